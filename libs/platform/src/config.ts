@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+const environment = z
+  .object({
+    NODE_ENV: z.string().default('development'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    GENSVAR_HOME: z.string().default('.gensvar'),
+    GENSVAR_ORGANISATION: z.string().regex(/^[a-z0-9-]+$/).default('demo'),
+    DATABASE_URL: z.string().optional(),
+    DATABASE_ADMIN_URL: z.string().optional(),
+    TEMPORAL_ADDRESS: z.string().optional(),
+    TEMPORAL_NAMESPACE: z.string().default('default'),
+    TEMPORAL_UI: z.string().optional(),
+    KAFKA_BROKERS: z.string().optional(),
+    KAFKA_TOPIC: z.string().default('gensvar.case-events.v1'),
+    GENSVAR_FEED: z.enum(['kafka', 'store']).optional(),
+    SMTP_URL: z.string().optional(),
+    GENSVAR_MAIL_CATCHER_PORT: z.coerce.number().int().optional(),
+    GENSVAR_MAIL_FROM: z.string().default('gensvar@kommun.example'),
+    GENSVAR_PUBLIC_URL: z.string().optional(),
+    GENSVAR_ANONYMOUS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+    GENSVAR_DEMO: flag,
+    GENSVAR_MASTER_KEY: z.string().optional(),
+    GENSVAR_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .superRefine((env, ctx) => {
+    if (env.GENSVAR_DEMO && env.NODE_ENV === 'production') {
+      ctx.addIssue({ code: 'custom', path: ['GENSVAR_DEMO'], message: 'demo-läge får inte köras med NODE_ENV=production' });
+    }
+  });
+
+/** What a process needs to know of its surroundings. Times are milliseconds, addresses are host:port. */
+export interface Config {
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly home: string;
+  /** Short id of the organisation, the last part of CloudEvents' `source`. */
+  readonly organisation: string;
+  readonly databaseUrl: string | undefined;
+  readonly databaseAdminUrl: string | undefined;
+  readonly temporal: { readonly address: string | undefined; readonly namespace: string; readonly ui: string | undefined };
+  readonly kafka: { readonly brokers: readonly string[]; readonly topic: string };
+  /** What the projector reads: the topic, or the store itself where no Kafka runs. */
+  readonly feed: 'kafka' | 'store';
+  readonly mail: { readonly url: string | undefined; readonly catcherPort: number | undefined; readonly from: string };
+  readonly publicUrl: string;
+  readonly anonymousPerMinute: number;
+  /** 32 bytes that wrap the case keys; hex or base64 in the environment. */
+  readonly masterKey: string | undefined;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/**
+ * Reads and checks the environment: the only place that does.
+ * @throws Error with every fault in one Swedish message.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new Error(`Miljövariablerna går inte att använda: ${faults}`);
+  }
+  const e = parsed.data;
+  const brokers = (e.KAFKA_BROKERS ?? '').split(',').map((b) => b.trim()).filter((b) => b !== '');
+  return {
+    production: e.NODE_ENV === 'production',
+    demo: e.GENSVAR_DEMO,
+    port: e.PORT,
+    host: e.HOST,
+    home: e.GENSVAR_HOME,
+    organisation: e.GENSVAR_ORGANISATION,
+    databaseUrl: e.DATABASE_URL,
+    databaseAdminUrl: e.DATABASE_ADMIN_URL,
+    temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE, ui: e.TEMPORAL_UI },
+    kafka: { brokers, topic: e.KAFKA_TOPIC },
+    feed: e.GENSVAR_FEED ?? (brokers.length > 0 ? 'kafka' : 'store'),
+    mail: { url: e.SMTP_URL, catcherPort: e.GENSVAR_MAIL_CATCHER_PORT, from: e.GENSVAR_MAIL_FROM },
+    publicUrl: e.GENSVAR_PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`,
+    anonymousPerMinute: e.GENSVAR_ANONYMOUS_PER_MINUTE,
+    masterKey: e.GENSVAR_MASTER_KEY,
+    logLevel: e.GENSVAR_LOG_LEVEL,
+  };
+}
