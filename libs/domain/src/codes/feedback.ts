@@ -1,0 +1,30 @@
+import type { Code, CodeOf } from './code.js';
+
+export const feedbackRecipients = [
+  { code: 'complainant', label: 'Den som klagat' },
+  { code: 'reporter', label: 'Rapportören' },
+  { code: 'individual', label: 'Den enskilde' },
+  { code: 'patient', label: 'Patienten' },
+  { code: 'relative', label: 'Närstående' },
+  { code: 'staffGroup', label: 'Personalgruppen' },
+  { code: 'board', label: 'Nämnden' },
+  { code: 'provider', label: 'Utföraren' },
+] as const satisfies readonly Code[];
+export type FeedbackRecipient = CodeOf<typeof feedbackRecipients>;
+
+export const feedbackWhats = [
+  { code: 'confirmation', label: 'Bekräftelse' },
+  { code: 'interim', label: 'Besked under tiden' },
+  { code: 'answer', label: 'Svar' },
+] as const satisfies readonly Code[];
+export type FeedbackWhat = CodeOf<typeof feedbackWhats>;
+
+export const feedbackMethods = [
+  { code: 'meeting', label: 'Möte' },
+  { code: 'phone', label: 'Telefon' },
+  { code: 'letter', label: 'Brev' },
+  { code: 'email', label: 'E-post' },
+  { code: 'code', label: 'Med ärendets kod' },
+  { code: 'spoken', label: 'Muntligt på plats' },
+] as const satisfies readonly Code[];
+export type FeedbackMethod = CodeOf<typeof feedbackMethods>;

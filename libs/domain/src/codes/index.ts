@@ -1,0 +1,95 @@
+import { actionAreas, actionHorizons, actionPlanes, actionStatuses, effects } from './actions.js';
+import { affectedAgeBands, affectedGenders, affects, hits } from './affected.js';
+import { areas } from './areas.js';
+import { arose } from './arose.js';
+import { aspects } from './aspects.js';
+import {
+  answerWays, conflictAnswers, entryNatures, handOverReceivers, heardResults, moveReasons, noFeedbackReasons,
+  notApplicableReasons, parties, reopenReasons, triageAnswers,
+} from './case-codes.js';
+import { causeAreas, causeLevels } from './causes.js';
+import { channels } from './channels.js';
+import { cancelReasons, closeReasons } from './closing.js';
+import type { Code } from './code.js';
+import { complaintCategories } from './complaint-categories.js';
+import { complaintOutcomes } from './complaint-outcomes.js';
+import { deviationSubtypes, deviationTypes } from './deviation-types.js';
+import { dutyBases, dutyEndings, dutyTypes } from './duties.js';
+import { eventClasses } from './event-classes.js';
+import { feedbackMethods, feedbackRecipients, feedbackWhats } from './feedback.js';
+import { hslOutcomes } from './hsl.js';
+import { externals, involves } from './involves.js';
+import { ivoNotify, ivoOutcomes } from './ivo.js';
+import { kinds } from './kinds.js';
+import { lawAreas } from './law-areas.js';
+import { lexSarahKinds, lexSarahOutcomes } from './lex-sarah.js';
+import { links } from './links.js';
+import { operations } from './operations.js';
+import { opinionTypes } from './opinion-types.js';
+import { precisions } from './precision.js';
+import { providers } from './providers.js';
+import { roles } from '../org/roles.js';
+import { sources } from './sources.js';
+import { stages } from './stages.js';
+import { verdicts } from './verdicts.js';
+
+/** Every list by its name, for the forms, the OpenAPI and the projection of codes. */
+export const codeLists: Record<string, readonly Code[]> = {
+  role: roles,
+  kind: kinds,
+  stage: stages,
+  source: sources,
+  channel: channels,
+  opinionType: opinionTypes,
+  complaintCategory: complaintCategories,
+  complaintOutcome: complaintOutcomes,
+  lexSarahKind: lexSarahKinds,
+  lexSarahOutcome: lexSarahOutcomes,
+  hslOutcome: hslOutcomes,
+  lawArea: lawAreas,
+  eventClass: eventClasses,
+  deviationType: deviationTypes,
+  deviationSubtype: deviationSubtypes,
+  involves,
+  external: externals,
+  area: areas,
+  operation: operations,
+  arose,
+  aspect: aspects,
+  affects,
+  affectedGender: affectedGenders,
+  affectedAgeBand: affectedAgeBands,
+  hit: hits,
+  causeArea: causeAreas,
+  causeLevel: causeLevels,
+  actionArea: actionAreas,
+  actionHorizon: actionHorizons,
+  actionPlane: actionPlanes,
+  actionStatus: actionStatuses,
+  actionEffect: effects,
+  ivoNotify,
+  ivoOutcome: ivoOutcomes,
+  closeReason: closeReasons,
+  cancelReason: cancelReasons,
+  feedbackRecipient: feedbackRecipients,
+  feedbackWhat: feedbackWhats,
+  feedbackMethod: feedbackMethods,
+  link: links,
+  precision: precisions,
+  dutyBasis: dutyBases,
+  dutyType: dutyTypes,
+  dutyEnding: dutyEndings,
+  provider: providers,
+  verdict: verdicts,
+  answerWay: answerWays,
+  triageAnswer: triageAnswers,
+  conflictAnswer: conflictAnswers,
+  entryNature: entryNatures,
+  party: parties,
+  heardResult: heardResults,
+  moveReason: moveReasons,
+  handOverReceiver: handOverReceivers,
+  notApplicableReason: notApplicableReasons,
+  noFeedbackReason: noFeedbackReasons,
+  reopenReason: reopenReasons,
+};

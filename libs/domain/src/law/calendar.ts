@@ -1,0 +1,153 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * Swedish days and hours. Dates are `YYYY-MM-DD` in Stockholm; instants are written as `Date.toISOString` writes them,
+ * milliseconds and `Z`, so that two of them compare as text.
+ *
+ * Sources: lag (1989:253) om allmänna helgdagar, 1–2 §§ (the holidays; national day for Whit Monday from 2005 by SFS 2004:1320),
+ * lag (1930:173) om beräkning av lagstadgad tid, 2 § (Saturdays and the three eves that count as holidays).
+ */
+const ZONE = 'Europe/Stockholm';
+const WORK_BEGINS = 8;
+const WORK_ENDS = 16;
+const SATURDAY = 6;
+
+const dateOf = (date: string) => Temporal.PlainDate.from(date, { overflow: 'reject' });
+const momentOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+const written = (moment: Temporal.ZonedDateTime) => moment.toInstant().toString({ fractionalSecondDigits: 3 });
+
+/** Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8). */
+function easterSunday(year: number): Temporal.PlainDate {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return Temporal.PlainDate.from({ year, month: Math.floor(n / 31), day: (n % 31) + 1 });
+}
+
+const daysOffByYear = new Map<number, ReadonlySet<string>>();
+
+/** The weekdays a year has off. Those that always fall on a Saturday or Sunday need no row here. */
+function daysOff(year: number): ReadonlySet<string> {
+  const known = daysOffByYear.get(year);
+  if (known) return known;
+  const easter = easterSunday(year);
+  const fromEaster = (days: number) => easter.add({ days }).toString();
+  const on = (month: number, day: number) => Temporal.PlainDate.from({ year, month, day });
+  const midsummerEve = on(6, 19).add({ days: (12 - on(6, 19).dayOfWeek) % 7 });
+  const days = new Set([
+    on(1, 1).toString(),
+    on(1, 6).toString(),
+    fromEaster(-2),
+    fromEaster(1),
+    on(5, 1).toString(),
+    fromEaster(39),
+    year < 2005 ? fromEaster(50) : on(6, 6).toString(),
+    midsummerEve.toString(),
+    on(12, 24).toString(),
+    on(12, 25).toString(),
+    on(12, 26).toString(),
+    on(12, 31).toString(),
+  ]);
+  daysOffByYear.set(year, days);
+  return days;
+}
+
+function isWorking(date: Temporal.PlainDate): boolean {
+  return date.dayOfWeek < SATURDAY && !daysOff(date.year).has(date.toString());
+}
+
+export function isWorkingDay(date: string): boolean {
+  return isWorking(dateOf(date));
+}
+
+/** The date itself when it is a working day, else the next that is. */
+export function workingDayFrom(date: string): string {
+  let day = dateOf(date);
+  while (!isWorking(day)) day = day.add({ days: 1 });
+  return day.toString();
+}
+
+/** The n-th working day after the date, counted from the day after; no days leave the date as it is. */
+export function addWorkingDays(date: string, n: number): string {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
+  let day = dateOf(date);
+  for (let left = n; left > 0; ) {
+    day = day.add({ days: 1 });
+    if (isWorking(day)) left -= 1;
+  }
+  return day.toString();
+}
+
+/** Working days after `from`, up to and with `to`; negative when `to` is the earlier. */
+export function workingDaysBetween(from: string, to: string): number {
+  const end = dateOf(to);
+  let day = dateOf(from);
+  if (Temporal.PlainDate.compare(day, end) > 0) return -workingDaysBetween(to, from) || 0;
+  let n = 0;
+  while (Temporal.PlainDate.compare(day, end) < 0) {
+    day = day.add({ days: 1 });
+    if (isWorking(day)) n += 1;
+  }
+  return n;
+}
+
+const WORKING_DAYS = /^P(\d+)BD$/;
+const CALENDAR = /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/;
+
+/**
+ * The last day of a period that starts on the date: ISO durations in whole days and longer, and our own `P10BD`, ten working days.
+ * A month without that day ends on its last (31 January and one month is the last of February).
+ */
+export function addDuration(date: string, duration: string): string {
+  const working = WORKING_DAYS.exec(duration);
+  if (working) return addWorkingDays(date, Number(working[1]));
+  if (!CALENDAR.test(duration)) throw new RangeError(`not a duration in days: ${duration}`);
+  return dateOf(date).add(Temporal.Duration.from(duration), { overflow: 'constrain' }).toString();
+}
+
+/** The date it is in Stockholm at the instant. */
+export function stockholmDate(instant: string): string {
+  return momentOf(instant).toPlainDate().toString();
+}
+
+export function startOfDay(date: string): string {
+  return written(dateOf(date).toZonedDateTime(ZONE));
+}
+
+/** 23:59:59, the last second on which a duty due that day is met. */
+export function endOfDay(date: string): string {
+  return written(dateOf(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }));
+}
+
+export function atWorkingTime(date: string, hour: number): string {
+  if (!Number.isInteger(hour) || hour < WORK_BEGINS || hour >= WORK_ENDS) throw new RangeError(`not a working hour: ${hour}`);
+  return written(dateOf(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }));
+}
+
+const isInside = (moment: Temporal.ZonedDateTime) =>
+  isWorking(moment.toPlainDate()) && moment.hour >= WORK_BEGINS && moment.hour < WORK_ENDS;
+
+/**
+ * The instant itself within 08:00–16:00 on a working day, else the next opening.
+ * Jitter is the caller's number (from the case's id, say), so that a hundred cases don't all speak at eight;
+ * it is dropped rather than let a reminder slip past the day.
+ */
+export function intoWorkingHours(instant: string, jitterMinutes = 0): string {
+  if (!Number.isInteger(jitterMinutes) || jitterMinutes < 0) throw new RangeError(`not a number of minutes: ${jitterMinutes}`);
+  const moment = momentOf(instant);
+  const first = isInside(moment) ? moment : opening(moment);
+  const later = first.add({ minutes: jitterMinutes });
+  return written(isInside(later) && later.toPlainDate().equals(first.toPlainDate()) ? later : first);
+}
+
+function opening(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const today = moment.toPlainDate();
+  const from = moment.hour < WORK_BEGINS ? today : today.add({ days: 1 });
+  const day = dateOf(workingDayFrom(from.toString()));
+  return day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour: WORK_BEGINS } });
+}
