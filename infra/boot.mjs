@@ -1,0 +1,29 @@
+/** The first step of everything: plain JavaScript, since nothing is installed yet when it runs. */
+const [verb = '', ...args] = process.argv.slice(2);
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Node ${process.versions.node} är för gammal. Installera Node 24 (minst 20.19) från nodejs.org och kör igen.`);
+  process.exit(1);
+}
+
+/** Each loaded only when asked for: a verb needs no more than its own files. */
+const verbs = {
+  test: async () => (await import('./local/test-run.mjs')).runTests(args),
+  services: async () => (await import('./local/services-run.mjs')).startDetached(args),
+  stop: async () => (await import('./local/services-run.mjs')).stopAll(args),
+};
+
+const run = verbs[verb];
+if (run === undefined) {
+  console.error(`Okänt kommando: ${verb || '(inget)'}. Det finns: ${Object.keys(verbs).join(', ')}.`);
+  process.exit(1);
+}
+try {
+  const { status, lastLine } = await run();
+  if (lastLine) console.log(lastLine);
+  process.exit(status);
+} catch (cause) {
+  console.error(cause.name === 'Fault' ? cause.message : (cause.stack ?? cause));
+  process.exit(1);
+}

