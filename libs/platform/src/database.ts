@@ -1,0 +1,188 @@
+import 'reflect-metadata';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { asFault } from './database/fault.js';
+import { Listener } from './database/listener.js';
+import { parsers } from './database/types.js';
+
+export { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+export type { MigrationInterface, QueryRunner, Repository } from 'typeorm';
+export { copyLine } from './database/copy.js';
+export { DatabaseFault } from './database/fault.js';
+export { migrate } from './database/migrate.js';
+
+/** What SQL is spoken to: the pool, or one transaction. Statements in a transaction go one at a time. */
+export interface Tx {
+  /** Rows as objects; parameters are $1, $2 … @throws DatabaseFault */
+  query<T = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+}
+
+export interface DatabaseOptions {
+  readonly poolSize?: number;
+  readonly entities?: Function[];
+  readonly applicationName?: string;
+}
+
+/** A stopped database must be a fault at once; a busy pool may be waited for. */
+const CONNECT_MS = 2000;
+const WAIT_FOR_POOL_MS = 10_000;
+const STATEMENT_MS = 30_000;
+const SESSION = `-c TimeZone=UTC -c jit=off -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=60000`;
+
+class Client extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
+}
+
+/** The driver's pool: TypeORM owns it, statements go straight to it (half the time of TypeORM's query, and no [rows, n]). */
+interface DriverWithPool {
+  readonly master: pg.Pool;
+}
+
+const clientOf = new WeakMap<Tx, pg.PoolClient>();
+
+/** The only door to PostgreSQL: SQL by query(), entities by repository(). Every error it throws is a DatabaseFault. */
+export class Database implements Tx {
+  readonly #source: DataSource;
+  readonly #pool: pg.Pool;
+  readonly #listener: Listener;
+
+  private constructor(source: DataSource, settings: pg.ClientConfig) {
+    this.#source = source;
+    this.#pool = (source.driver as unknown as DriverWithPool).master;
+    this.#listener = new Listener(async () => {
+      const client = new Client({ ...settings, statement_timeout: 0, keepAlive: true });
+      client.on('error', () => undefined);
+      await client.connect();
+      return client;
+    });
+  }
+
+  /** Opens a pool (default 10). Fails within two seconds if nothing answers. @throws DatabaseFault */
+  static async connect(url: string, options: DatabaseOptions = {}): Promise<Database> {
+    const settings = {
+      types: parsers(pg.types.getTypeParser as never),
+      application_name: options.applicationName ?? 'gensvar',
+      options: SESSION,
+    };
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: options.entities ?? [],
+      poolSize: options.poolSize ?? 10,
+      installExtensions: false,
+      logging: false,
+      poolErrorHandler: () => undefined,
+      extra: { ...settings, Client, connectionTimeoutMillis: WAIT_FOR_POOL_MS, idleTimeoutMillis: 60_000, keepAlive: true },
+    });
+    await source.initialize().catch((error: unknown) => Promise.reject(asFault(error)));
+    return new Database(source, { ...settings, connectionString: url } as pg.ClientConfig);
+  }
+
+  async query<T = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    return rows<T>(this.#pool.query(sql, params as unknown[]));
+  }
+
+  /** As query, parsed and planned once a connection under `name`: for the few statements of the hot path. */
+  async prepared<T = Record<string, unknown>>(name: string, sql: string, params: readonly unknown[]): Promise<T[]> {
+    return rows<T>(this.#pool.query({ name, text: sql, values: params as unknown[] }));
+  }
+
+  /** Read committed. Whatever the work throws rolls back and is thrown on. */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#borrow(async (client, lost) => {
+      await rows(client.query('BEGIN'));
+      const tx: Tx = { query: (sql, params = []) => rows(client.query(sql, params as unknown[])) };
+      clientOf.set(tx, client);
+      try {
+        const result = await work(tx);
+        const { command } = await client.query('COMMIT').catch((error: unknown) => Promise.reject(asFault(error)));
+        // COMMIT of a transaction whose error was swallowed says ROLLBACK and raises nothing
+        if (command !== 'COMMIT') throw new Error('a statement had failed: the transaction was rolled back');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(lost);
+        throw error;
+      }
+    });
+  }
+
+  /** Hears NOTIFY on a channel; called with '' after a lost connection is back. Returns the way to stop. */
+  listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>> {
+    return this.#listener.listen(channel, on);
+  }
+
+  /** Feeds `COPY … FROM STDIN` with lines made by copyLine, in the given transaction or one of its own. */
+  async copyIn(tx: Tx | null, sql: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
+    const feed = async (client: pg.PoolClient) => pipeline(Readable.from(lines), client.query(copyFrom(sql)));
+    const client = tx === null ? undefined : clientOf.get(tx);
+    const fed = client === undefined ? this.#borrow((own, lost) => feed(own).catch((e: unknown) => (lost(), Promise.reject(e)))) : feed(client);
+    await fed.catch((error: unknown) => Promise.reject(asFault(error)));
+  }
+
+  /** Reads a big result in batches of one snapshot. No statement timeout: the reader sets the pace. */
+  async *cursor<T = Record<string, unknown>>(sql: string, params: readonly unknown[], batch: number): AsyncIterable<T[]> {
+    const client = await this.#pool.connect().catch((error: unknown) => Promise.reject(asFault(error)));
+    const lost = watch(client);
+    try {
+      // cursor_tuple_fraction: all of it will be read, so plan for the whole and not for the first tenth
+      await client.query(`BEGIN READ ONLY; SET LOCAL cursor_tuple_fraction = 1; SET LOCAL statement_timeout = 0;
+        SET LOCAL idle_in_transaction_session_timeout = 0`);
+      await client.query(`DECLARE reading NO SCROLL CURSOR FOR ${sql}`, params as unknown[]);
+      for (;;) {
+        const next = await rows<T>(client.query(`FETCH ${batch} FROM reading`));
+        if (next.length > 0) yield next;
+        if (next.length < batch) return;
+      }
+    } catch (error) {
+      throw asFault(error);
+    } finally {
+      await client.query('ROLLBACK').catch(() => lost.now());
+      lost.release();
+    }
+  }
+
+  /** TypeORM's repository of an entity given to connect(). */
+  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.#source.getRepository(entity);
+  }
+
+  async close(): Promise<void> {
+    await this.#listener.close();
+    await this.#source.destroy();
+  }
+
+  async #borrow<T>(work: (client: pg.PoolClient, lost: () => void) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect().catch((error: unknown) => Promise.reject(asFault(error)));
+    const lost = watch(client);
+    try {
+      return await work(client, lost.now);
+    } finally {
+      lost.release();
+    }
+  }
+}
+
+async function rows<T>(answer: Promise<pg.QueryResult>): Promise<T[]> {
+  return answer.then((result) => result.rows as T[], (error: unknown) => Promise.reject(asFault(error)));
+}
+
+/** A borrowed client whose connection dies emits 'error', which would end the process; and must not go back to the pool. */
+function watch(client: pg.PoolClient): { now(): void; release(): void } {
+  let dead = false;
+  const now = () => {
+    dead = true;
+  };
+  client.on('error', now);
+  return {
+    now,
+    release() {
+      if (!dead) client.off('error', now);
+      client.release(dead);
+    },
+  };
+}
