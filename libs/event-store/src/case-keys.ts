@@ -1,0 +1,90 @@
+import { DatabaseFault, type Tx } from '#platform/database';
+import type { Seal } from './seal.js';
+
+/** A stream's key, and the wrapped bytes by which the database recognises it. */
+export interface CaseKey {
+  readonly key: Buffer;
+  readonly wrapped: Buffer;
+}
+
+/** Words were to be sealed on a stream whose key is destroyed (gallring): a fault, since no command should come so far. */
+export class KeyDestroyed extends Error {
+  override readonly name = 'KeyDestroyed';
+  readonly code = 'keyDestroyed';
+
+  constructor(readonly stream: string) {
+    super(`the key of ${stream} is destroyed: nothing more can be sealed there`);
+  }
+}
+
+/** An unwrapped key lives in memory no longer than a person's work with the case. */
+const KEPT_MS = 10_000;
+const KEPT_AT_MOST = 2000;
+
+/** The keys of the streams being written to. store.append confirms under the stream's lock that a kept one is still alive. */
+export class CaseKeys {
+  readonly #seal: Seal;
+  readonly #kept = new Map<string, CaseKey & { readonly until: number }>();
+
+  constructor(seal: Seal) {
+    this.#seal = seal;
+  }
+
+  /** The keys of these streams; a new one for a stream that has none. @throws KeyDestroyed */
+  async forStreams(tx: Tx, streams: readonly { stream: string; isNew: boolean }[]): Promise<Map<string, CaseKey>> {
+    const keys = new Map<string, CaseKey>();
+    const unknown = streams.filter(({ stream, isNew }) => {
+      const key = isNew ? this.#make(stream) : this.#recall(stream);
+      if (key !== undefined) keys.set(stream, key);
+      return key === undefined;
+    });
+    const loaded = await loadKeys(tx, this.#seal, unknown.map((u) => u.stream));
+    for (const { stream } of unknown) {
+      const key = loaded.get(stream);
+      if (key === null) throw new KeyDestroyed(stream);
+      keys.set(stream, key ?? this.#make(stream));
+    }
+    return keys;
+  }
+
+  /** Remembers keys that the database has accepted. */
+  remember(keys: ReadonlyMap<string, CaseKey>): void {
+    const now = performance.now();
+    for (const [stream, { until }] of this.#kept) {
+      if (until > now && this.#kept.size < KEPT_AT_MOST) break;
+      this.#kept.delete(stream);
+    }
+    for (const [stream, key] of keys) {
+      this.#kept.delete(stream);
+      this.#kept.set(stream, { ...key, until: now + KEPT_MS });
+    }
+  }
+
+  forget(stream: string): void {
+    this.#kept.delete(stream);
+  }
+
+  #recall(stream: string): CaseKey | undefined {
+    const kept = this.#kept.get(stream);
+    return kept !== undefined && kept.until > performance.now() ? kept : undefined;
+  }
+
+  #make(stream: string): CaseKey {
+    const key = this.#seal.newKey();
+    return { key, wrapped: this.#seal.wrap(stream, key) };
+  }
+}
+
+/** Keys by stream; null where destroyed, absent where there never was one. */
+export async function loadKeys(tx: Tx, seal: Seal, streams: readonly string[]): Promise<Map<string, CaseKey | null>> {
+  if (streams.length === 0) return new Map();
+  const rows = await tx.query<{ stream: string; wrapped: Buffer | null }>(
+    'SELECT stream, wrapped FROM store.case_keys WHERE stream = ANY($1)', [streams]);
+  return new Map(rows.map(({ stream, wrapped }) =>
+    [stream, wrapped === null ? null : { key: seal.unwrap(stream, wrapped), wrapped }]));
+}
+
+/** The database's own word for a destroyed key, raised where a writer came second to gallring. */
+export function isKeyDestroyed(error: unknown): boolean {
+  return error instanceof DatabaseFault && error.code === 'GK002';
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { canonical } from './canonical.js';
+
+/** What an event's hash covers: all of its row but position, recordedAt and the sealed bytes, which their hash stands for. */
+export interface Hashed {
+  readonly stream: string;
+  readonly version: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly v: number;
+  readonly actor: string;
+  readonly commandId: string;
+  readonly at: string;
+  readonly open: Record<string, unknown>;
+  /** Hex, or null where nothing was sealed. */
+  readonly sealedHash: string | null;
+}
+
+export const BEGINNING: Buffer = Buffer.alloc(32);
+
+export function sha256(...parts: readonly (Buffer | string)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/** 32 bytes that change with any part of the event. */
+export function eventHash({ stream, version, eventId, type, v, actor, commandId, at, open, sealedHash }: Hashed): Buffer {
+  return sha256(canonical({ stream, version, eventId, type, v, actor, commandId, at, open, sealedHash }));
+}
+
+/** The link store.append makes in SQL: sha256(previous ‖ position ‖ recordedAt in ms ‖ h), integers as 8 bytes, big end first. */
+export function chainLink(previous: Buffer, position: number, recordedAt: string, h: Buffer): Buffer {
+  const numbers = Buffer.allocUnsafe(16);
+  numbers.writeBigInt64BE(BigInt(position), 0);
+  numbers.writeBigInt64BE(BigInt(Date.parse(recordedAt)), 8);
+  return sha256(previous, numbers, h);
+}

@@ -1,0 +1,127 @@
+import type { Database, Tx } from '#platform/database';
+import { append, type RunAppend } from './append.js';
+import { CaseKeys } from './case-keys.js';
+import { COLUMNS, findMany, LOAD, loadMany, number, readAfter, words } from './read.js';
+import type { Seal } from './seal.js';
+import type { AppendRequest, AppendResult, RecordedEvent } from './types.js';
+
+export { KeyDestroyed } from './case-keys.js';
+export type * from './types.js';
+
+const REBUILD_BATCH = 5000;
+
+/** Carries a "no" out of a transaction that must not keep its numbers. */
+class Undone extends Error {
+  constructor(readonly result: AppendResult) {
+    super(result.kind);
+  }
+}
+
+/** The truth: events in one order and one chain, answers to commands, keys. Every method may throw DatabaseFault. */
+export class EventStore {
+  readonly #database: Database;
+  readonly #seal: Seal;
+  readonly #keys: CaseKeys;
+
+  constructor(database: Database, seal: Seal) {
+    this.#database = database;
+    this.#seal = seal;
+    this.#keys = new CaseKeys(seal);
+  }
+
+  /**
+   * Records what a command decided, once. Without numbers the one statement is the transaction.
+   * @throws KeyDestroyed where words were to be sealed on a stream whose key is gone
+   */
+  async append(request: AppendRequest): Promise<AppendResult> {
+    if (request.numbers === undefined || request.numbers.length === 0) {
+      return this.#append(this.#database, (sql, params) => this.#database.prepared('append', sql, params), request, []);
+    }
+    try {
+      return await this.#database.transaction(async (tx) => {
+        const firsts = await takeNumbers(tx, request.numbers ?? []);
+        const result = await this.#append(tx, (sql, params) => tx.query(sql, params), request, firsts);
+        if (result.kind !== 'appended') throw new Undone(result);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.result;
+      throw error;
+    }
+  }
+
+  /** What a command was answered, or null if it never was. */
+  async answerOf(commandId: string): Promise<{ bodyHash: Buffer; answer: unknown } | null> {
+    const [row] = await this.#database.prepared<{ bodyHash: Buffer; answer: unknown }>(
+      'answerOf', 'SELECT body_hash AS "bodyHash", answer FROM store.commands WHERE id = $1', [commandId]);
+    return row ?? null;
+  }
+
+  /** A stream's events after a version, in order. */
+  load(stream: string, after = 0): Promise<RecordedEvent[]> {
+    return this.#database.prepared<RecordedEvent>('load', LOAD, [stream, after]);
+  }
+
+  /** Several streams at once; one without events has an empty list. */
+  loadMany(streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
+    return loadMany(this.#database, streams);
+  }
+
+  /** Sealed parts by event id. A removed part is absent; so is everything where the key is destroyed. */
+  words(stream: string): Promise<Map<string, Record<string, unknown>>> {
+    return words(this.#database, this.#seal, stream);
+  }
+
+  /** The stream a key entry points at. */
+  async find(list: string, hash: Buffer): Promise<{ stream: string; note: Buffer | null } | null> {
+    return (await this.findMany(list, [hash])).get(hash.toString('hex')) ?? null;
+  }
+
+  /** As find, by hash in hex. */
+  findMany(list: string, hashes: readonly Buffer[]): Promise<Map<string, { stream: string; note: Buffer | null }>> {
+    return findMany(this.#database, list, hashes);
+  }
+
+  /** Up to `limit` events after a position, in order. */
+  readAfter(position: number, limit: number, streamPrefix = ''): Promise<RecordedEvent[]> {
+    return readAfter(this.#database, position, limit, streamPrefix);
+  }
+
+  /** The last position; 0 in an empty store. */
+  position(): Promise<number> {
+    return number(this.#database, 'SELECT position AS n FROM store.counter');
+  }
+
+  /** The last position recorded before an instant (ISO). */
+  positionAt(instant: string): Promise<number> {
+    return number(this.#database, 'SELECT store.position_at($1) AS n', [instant]);
+  }
+
+  /** A position rounded down to the end of a command, so that nobody sees half of one. */
+  commandEnd(position: number): Promise<number> {
+    return number(this.#database, 'SELECT max(position) AS n FROM store.commands WHERE position <= $1', [position]);
+  }
+
+  /** Everything up to a position, stream by stream and version by version: for rebuilds. A stream may be split between batches. */
+  readByStream(prefix: string, upTo: number): AsyncIterable<RecordedEvent[]> {
+    return this.#database.cursor<RecordedEvent>(
+      `SELECT ${COLUMNS} FROM store.events WHERE starts_with(stream, $1) AND position <= $2 ORDER BY stream, version`,
+      [prefix, upTo], REBUILD_BATCH);
+  }
+
+  /** Gallring of a whole stream: no word of it can be read again. Chain, events and totals stay. */
+  async destroyKey(stream: string): Promise<void> {
+    this.#keys.forget(stream);
+    await this.#database.query('SELECT store.destroy_key($1)', [stream]);
+  }
+
+  #append(tx: Tx, run: RunAppend, request: AppendRequest, firsts: readonly number[]): Promise<AppendResult> {
+    return append(tx, run, { seal: this.#seal, keys: this.#keys }, request.command, request.build(firsts));
+  }
+}
+
+async function takeNumbers(tx: Tx, runs: NonNullable<AppendRequest['numbers']>): Promise<number[]> {
+  const [row] = await tx.query<{ firsts: number[] }>('SELECT store.take_numbers($1, $2, $3) AS firsts',
+    [runs.map((r) => r.series), runs.map((r) => r.year), runs.map((r) => r.count)]);
+  return row?.firsts ?? [];
+}

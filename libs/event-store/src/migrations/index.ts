@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { MigrationInterface, QueryRunner } from '#platform/database';
+
+const sql = (name: string) => readFileSync(new URL(`../sql/${name}.sql`, import.meta.url), 'utf8');
+
+class EventStore1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const file of ['tables', 'functions', 'append', 'grants']) await runner.query(sql(file));
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the truth is not taken down');
+  }
+}
+
+/** Schema `store`, in order. Owned here: events, answers, numbers, keys, subscriptions, the demo's clock and the access log. */
+export const storeMigrations: readonly (new () => MigrationInterface)[] = [EventStore1700000000001];
