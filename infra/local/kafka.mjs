@@ -44,7 +44,7 @@ async function format({ home, java, classes, folder, ports }) {
   const settings = join(home.data, 'kafka-format.properties');
   writeFileSync(settings, settingsText(half, ports));
   const id = randomBytes(16).toString('base64url');
-  const args = ['-XX:TieredStopAtLevel=1', ...classes, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', settings];
+  const args = ['-XX:TieredStopAtLevel=1', ...classes, 'kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', settings];
   const done = await run(home, 'kafka-format', java, args, { match: settings });
   if (done.code !== 0 || readdirSync(half).length === 0) throw new Error(`Kafka's storage could not be formatted:\n${done.output}`);
   renameSync(half, folder);

@@ -4,6 +4,7 @@ import { startPostgres } from './postgres.mjs';
 import { startTemporal } from './temporal.mjs';
 
 export { openHome } from './home.mjs';
+export { endLeftovers } from './leftovers.mjs';
 export { findJava, startKafka, startPostgres, startTemporal };
 
 /**

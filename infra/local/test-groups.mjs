@@ -28,5 +28,9 @@ export function groupsOf(patterns, files = specs()) {
   }
   const wanted = patterns.map((pattern) => (isAbsolute(pattern) ? relative(root, pattern) : pattern.replace(/^\.\//, '')));
   const chosen = files.filter((file) => wanted.some((pattern) => file.includes(pattern)));
-  return chosen.length === 0 ? [] : [{ name: 'urval', files: chosen, flags: ['--maxWorkers=2', '--verbose'], services: true, built: true, browser: chosen.every(isBrowser) }];
+  if (chosen.length === 0) return [];
+  const needs = groups.filter(({ takes }) => chosen.some(takes));
+  const any = (what) => needs.some((group) => group[what]);
+  const flags = ['--verbose', any('built') ? '--runInBand' : '--maxWorkers=2'];
+  return [{ name: 'urval', files: chosen, flags, services: any('services'), built: any('built'), browser: chosen.every(isBrowser) }];
 }

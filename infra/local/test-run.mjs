@@ -29,9 +29,10 @@ export async function runTests(args) {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => { endJest(); stop().finally(() => process.exit(130)); });
   try {
     await locked(home, 'packages', () => steps.step('packages', (note) => ensurePackages(home, note)));
-    const services = startAll(home, steps);
-    const built = locked(home, 'build', () => steps.step('build', (note) => ensureBuild(home, note)));
-    return finish(await runGroups(home, groupsOf(args.filter((arg) => !arg.startsWith('--'))), services, built));
+    const groups = groupsOf(args.filter((arg) => !arg.startsWith('--')));
+    const services = groups.some((group) => group.services) ? startAll(home, steps) : Promise.resolve({});
+    const built = groups.some((group) => group.built) ? locked(home, 'build', () => steps.step('build', (note) => ensureBuild(home, note))) : Promise.resolve();
+    return finish(await runGroups(home, groups, services, built));
   } finally {
     await stop();
   }
@@ -54,7 +55,10 @@ async function startAll(home, steps) {
 async function runGroups(home, groups, services, built) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const chromium = findChromium();
-  const set = (problem) => { console.error(problem.stack ?? problem); total.failed += 1; };
+  const set = (problem) => {
+    console.error(problem.name === 'Fault' ? problem.message : (problem.stack ?? problem));
+    total.failed += 1;
+  };
   const given = services.catch((problem) => { set(problem); return {}; });
   const done = built.catch(set);
   const own = { GENSVAR_DIST: join(root, 'dist'), GENSVAR_TEST_HOME: home.path, NODE_ENV: 'test', ...(chromium && { CHROMIUM_PATH: chromium }) };

@@ -1,0 +1,153 @@
+import { agenda } from '#domain/case/agenda';
+import { type Actor, anonymous, personActor } from '#domain/case/actor';
+import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
+import { type CaseCommand, type PublicCommand, commandSchemas, reportCase } from '#domain/case/commands.schema';
+import type { Context } from '#domain/case/decide/context';
+import { decide } from '#domain/case/decide/index';
+import { report } from '#domain/case/decide/report';
+import type { NewCaseEvent } from '#domain/case/events.schema';
+import { evolve } from '#domain/case/evolve';
+import { asStored, foldNew } from '#domain/case/decide/foresee';
+import { Refusal } from '#domain/errors';
+import { uuidOf } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import { Organisation } from '#domain/org/units';
+
+/** An invented municipality, small enough to hold in the head. */
+const unit = (code: string, name: string, level: 'board' | 'division' | 'unit', parent: string | null) =>
+  ({ code, name, level, parent, provider: 'own', successor: null, validFrom: '2010-01-01', validTo: null }) as const;
+export const organisation = new Organisation([
+  unit('namnd', 'Socialnämnden', 'board', null),
+  unit('afs', 'Äldre', 'division', 'namnd'),
+  unit('afs-norra', 'Hemtjänst Norra', 'unit', 'afs'),
+  unit('afs-sodra', 'Hemtjänst Södra', 'unit', 'afs'),
+  unit('iof', 'Individ och familj', 'division', 'namnd'),
+  unit('iof-barn', 'Barn och unga', 'unit', 'iof'),
+]);
+
+const person = (name: string, role: Actor['posts'][number]['role'], at: string): Actor => personActor(uuidOf('person', name), [{ role, unit: at }]);
+export const people = {
+  carer: person('carer', 'medarbetare', 'afs-norra'),
+  manager: person('manager', 'enhetschef', 'afs-norra'),
+  otherManager: person('otherManager', 'enhetschef', 'afs-sodra'),
+  divisionHead: person('divisionHead', 'avdelningschef', 'afs'),
+  director: person('director', 'socialchef', 'namnd'),
+  mas: person('mas', 'mas', 'namnd'),
+  controller: person('controller', 'controller', 'namnd'),
+  registrar: person('registrar', 'registrator', 'namnd'),
+  anonymous,
+  system: { id: 'system', person: null, posts: [] } satisfies Actor,
+};
+
+type Given<C> = C extends { type: infer T } ? { type: T } & Record<string, unknown> : never;
+
+/**
+ * Given events, when command, then events: a case told as the law would tell it. Time is set by hand; a refusal is kept
+ * in `refusal` and stores nothing.
+ */
+export class Scenario {
+  state: CaseState = noCase('unborn');
+  readonly log: NewCaseEvent[] = [];
+  last: readonly NewCaseEvent[] = [];
+  refusal: Refusal | null = null;
+  #n = 0;
+  constructor(public now = '2026-03-02T08:00:00.000Z') {}
+
+  context(actor: Actor): Context {
+    this.#n += 1;
+    return { now: this.now, today: stockholmDate(this.now), actor, organisation, commandId: uuidOf('scenario', this.#n), hasLocalEntry: (_list, _unit, code) => code.startsWith('local-') };
+  }
+
+  /** Reports a case; what the body lacks gets the simplest value. */
+  report(body: Record<string, unknown> = {}, actor: Actor = people.registrar): this {
+    const source = actor.person === null ? {} : { source: 'relative' };
+    const command = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', what: 'Hemtjänsten kom inte.', ...source, ...body });
+    return this.#run(() => {
+      const reported = report(command, 'KLA-2026-0001', this.context(actor));
+      const [received, ...rest] = reported.events;
+      const born = evolve(noCase(reported.caseId), asStored(received as NewCaseEvent, this.now)) as ExistingCase;
+      this.state = foldNew(born, rest, this.now);
+      return reported.events;
+    });
+  }
+
+  when(command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | { type: 'ReceiveMessage'; text: string }, actor: Actor = people.manager): this {
+    const schema = commandSchemas[command.type as keyof typeof commandSchemas];
+    const parsed = (schema === undefined ? command : schema.parse(command)) as CaseCommand;
+    return this.#run(() => {
+      const events = decide(parsed, this.state, this.context(actor));
+      if (this.state.exists) this.state = foldNew(this.state, events, this.now);
+      return events;
+    });
+  }
+
+  /** Time passes: what the agenda holds by then is performed by the system, in order, as the workflow would. */
+  passUntil(instant: string): this {
+    for (;;) {
+      const item = agenda(this.case)[0];
+      if (item === undefined || item.at > instant) break;
+      this.now = item.at > this.now ? item.at : this.now;
+      this.when({ type: 'PerformAgendaItem', item: item.id }, people.system);
+    }
+    this.now = instant;
+    return this;
+  }
+
+  get case(): ExistingCase {
+    if (!this.state.exists) throw new Error('the case was never received');
+    return this.state;
+  }
+
+  types(): readonly string[] {
+    return this.last.map((event) => event.type);
+  }
+
+  lacks(): readonly string[] {
+    return (this.refusal?.missing ?? []).map((lack) => lack.field);
+  }
+
+  #run(work: () => readonly NewCaseEvent[]): this {
+    this.refusal = null;
+    this.last = [];
+    try {
+      this.last = work();
+      this.log.push(...this.last);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.refusal = error;
+    }
+    return this;
+  }
+
+  /** The way to a stage by the shortest lawful steps. */
+  advanceTo(stage: 'investigating' | 'assessing' | 'ivoDecision' | 'feedback' | 'followUp' | 'closed'): this {
+    const manager = people.manager.person;
+    const steps: readonly (readonly [string, () => unknown])[] = [
+      ['investigating', () => this.when({ type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] })
+        .when({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' })
+        .when({ type: 'GiveFeedback', what: 'confirmation', method: 'phone' })
+        .when({ type: 'AssignCase', person: manager })
+        .when({ type: 'AnswerConflict', answer: 'none' })],
+      ['assessing', () => this.when({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'Besöket föll bort ur planeringen.' })
+        .when({ type: 'FindCause', area: 'routines', level: 'unit', text: 'Ingen kontroll vid byte av schema.' })
+        .when({ type: 'CompleteInvestigation' })],
+      ['ivoDecision', () => this.when({ type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' })
+        .when({ type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-04-01T10:00:00Z', what: 'Dubbelkontroll av schemat.', howJudged: 'Uteblivna besök räknas i en månad.' })],
+      ['feedback', () => this.when({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'Ett enstaka besök, ingen fara.' })],
+      ['followUp', () => this.when({ type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi ber om ursäkt. Så här har vi ändrat.' })],
+      ['closed', () => {
+        for (const action of this.case.actions.filter((row) => row.effect === null)) {
+          this.when({ type: 'JudgeEffect', actionId: action.actionId, effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' });
+        }
+      }],
+    ];
+    const at = steps.findIndex(([to]) => to === this.case.stage);
+    for (const [to, prepare] of steps.slice(at + 1)) {
+      if (this.case.stage === stage) return this;
+      prepare();
+      this.when({ type: 'AdvanceCase', to });
+      if (this.refusal !== null) throw new Error(`${to}: ${this.refusal.code} ${this.lacks().join(', ')}`);
+    }
+    return this;
+  }
+}
