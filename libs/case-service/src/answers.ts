@@ -1,0 +1,24 @@
+/** What a command is answered, and is answered again when it is repeated: ids and codes only, since it is kept for ever. */
+export interface CommandAnswer {
+  readonly version: number;
+  readonly events: readonly { readonly type: string }[];
+  /** The last position; absent where the command changed nothing. */
+  readonly position?: number;
+}
+
+/** What a report is answered. The receipt code is not stored: it is made again from the case's id. */
+export interface ReportAnswer extends CommandAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly siblings: readonly { readonly id: string; readonly number: string }[];
+}
+
+/** How a command is named: who sends it, and the key that makes a repeat the same command. */
+export interface Envelope {
+  /** uuid; see commandIdOf. */
+  readonly commandId: string;
+  /** The version the sender has seen (If-Match); undefined = any. */
+  readonly ifMatch?: number | undefined;
+  /** The instant to decide by, where the sender's clock counts (the workflow's); else the platform's. */
+  readonly now?: string | undefined;
+}

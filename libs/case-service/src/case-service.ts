@@ -1,0 +1,187 @@
+import { type Actor, isLoggedIn } from '#domain/case/actor';
+import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
+import type { AttestStatistics, CaseCommand, ReportCase } from '#domain/case/commands.schema';
+import type { Context } from '#domain/case/decide/context';
+import { decide } from '#domain/case/decide/index';
+import { report } from '#domain/case/decide/report';
+import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
+import { evolve } from '#domain/case/evolve';
+import { rolesOver } from '#domain/case/policy';
+import { type StoredShape, upcast } from '#domain/case/upcast';
+import { seriesOf } from '#domain/codes/kinds';
+import { type Refusal, refuse } from '#domain/errors';
+import { caseStream, uuidOf } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import { canonical } from '#event-store/canonical';
+import type { EventStore, NewEvent, StreamAppend } from '#event-store/event-store';
+import type { Seal } from '#event-store/seal';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Clock } from '#platform/clock';
+import type { CommandAnswer, Envelope, ReportAnswer } from './answers.js';
+import { receiptCodeHash, receiptCodeOf } from './receipt-code.js';
+
+const TRIES = 3;
+
+/** Id of a command: the same key from the same sender is the same command. */
+export const commandIdOf = (actor: Actor, idempotencyKey: string): string => uuidOf('command', actor.id, idempotencyKey);
+
+/**
+ * The one door for commands: people, importers and workflows all come through it (engine.md 2).
+ * A repeat is answered from what was stored, before anything is judged; a refusal stores nothing; an empty decision stores its answer.
+ */
+export class CaseService {
+  constructor(
+    private readonly store: EventStore,
+    private readonly seal: Seal,
+    private readonly clock: Clock,
+    private readonly register: OrganisationRegister,
+  ) {}
+
+  /** Takes a report in. @throws Refusal */
+  async report(actor: Actor, body: ReportCase, envelope: Envelope): Promise<ReportAnswer & { readonly receiptCode: string }> {
+    const bodyHash = this.#hash({ report: body });
+    const known = await this.#known<ReportAnswer>(envelope.commandId, bodyHash);
+    if (known !== null) return { ...known, receiptCode: receiptCodeOf(this.seal, known.id) };
+    const context = this.#context(actor, envelope);
+    const receivedAt = isLoggedIn(actor) ? (body.receivedAt ?? context.now) : context.now;
+    const year = Number(stockholmDate(receivedAt).slice(0, 4));
+    const series = seriesOf[body.kind];
+    // Decided once before any number is taken: a refusal must not touch the series.
+    report(body, numberOf(series, year, 0), context);
+    const result = await this.store.append({
+      command: { id: envelope.commandId, actor: actor.id, bodyHash },
+      numbers: [{ series, year, count: 1 }],
+      build: ([first]) => {
+        const number = numberOf(series, year, first as number);
+        const { caseId, events } = report(body, number, context);
+        const stream = caseStream(caseId);
+        return {
+          streams: [{ stream, expectedVersion: 0, events: events.map((event) => stored(event, context.now)) }],
+          answer: { id: caseId, number, version: events.length, events: events.map(({ type }) => ({ type })), siblings: [] } satisfies ReportAnswer,
+          keys: [{ list: 'receiptCode', hash: receiptCodeHash(this.seal, receiptCodeOf(this.seal, caseId)), stream }],
+        };
+      },
+    });
+    if (result.kind === 'idReused') refuse('idempotencyKeyReused');
+    if (result.kind === 'conflict') refuse('busy');
+    const answer = result.answer as ReportAnswer;
+    return { ...answer, receiptCode: receiptCodeOf(this.seal, answer.id) };
+  }
+
+  /** Executes a command on a case. @throws Refusal; with `ifMatch`, `movedOn` says what has happened since. */
+  async execute(actor: Actor, caseId: string, command: CaseCommand, envelope: Envelope): Promise<CommandAnswer> {
+    const bodyHash = this.#hash({ caseId, command });
+    const known = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
+    if (known !== null) return known;
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const state = await this.load(caseId);
+      const context = this.#context(actor, envelope);
+      const events = this.#decided(command, state, context, envelope.ifMatch);
+      const result = await this.store.append({
+        command: { id: envelope.commandId, actor: actor.id, bodyHash },
+        build: () => ({
+          streams: events.length === 0 ? [] : [{ stream: caseStream(caseId), expectedVersion: state.version, events: events.map((event) => stored(event, context.now)) }],
+          answer: { version: state.version + events.length, events: events.map(({ type }) => ({ type })) } satisfies CommandAnswer,
+        }),
+      });
+      if (result.kind === 'appended' || result.kind === 'repeated') return result.answer as CommandAnswer;
+      if (result.kind === 'idReused') refuse('idempotencyKeyReused');
+      // Somebody else was first: with If-Match the sender must look again, without it the command is judged anew.
+      if (envelope.ifMatch !== undefined) refuse('movedOn', [], 'Någon annan ändrade ärendet samtidigt.');
+    }
+    return refuse('busy');
+  }
+
+  /** Attests the statistics of a unit for a period: from then on a zero is a zero (R-052). @throws Refusal */
+  async attest(actor: Actor, command: AttestStatistics, envelope: Envelope): Promise<CommandAnswer> {
+    const bodyHash = this.#hash({ attest: command });
+    const known = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
+    if (known !== null) return known;
+    const context = this.#context(actor, envelope);
+    if (command.from >= command.to) refuse('badPeriod', [{ field: 'to', text: 'Slutet ska ligga efter början (slutdagen räknas inte in)' }]);
+    if (command.to > context.today) refuse('badPeriod', [{ field: 'to', text: 'En period kan intygas först när den är slut' }]);
+    const organisation = this.register.organisation;
+    if (!organisation.isValidOn(command.unit, context.today) && !organisation.isValidOn(command.unit, command.from)) refuse('notFound');
+    const held = rolesOver(actor, command.unit, organisation, context.today);
+    if (!held.some((role) => role === 'enhetschef' || role === 'avdelningschef' || role === 'verksamhetschef' || role === 'socialchef')) refuse('notYours');
+    const stream = `unit/${command.unit}`;
+    const seenPosition = await this.store.position();
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const version = (await this.store.load(stream)).at(-1)?.version ?? 0;
+      const result = await this.store.append({
+        command: { id: envelope.commandId, actor: actor.id, bodyHash },
+        build: () => ({
+          streams: [{ stream, expectedVersion: version, events: [{ type: 'StatisticsAttested', v: 1, at: context.now, open: eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition }) }] }],
+          answer: { version: version + 1, events: [{ type: 'StatisticsAttested' }] } satisfies CommandAnswer,
+        }),
+      });
+      if (result.kind === 'appended' || result.kind === 'repeated') return result.answer as CommandAnswer;
+      if (result.kind === 'idReused') refuse('idempotencyKeyReused');
+    }
+    return refuse('busy');
+  }
+
+  /** The case as it stands, folded from the store. */
+  async load(caseId: string): Promise<CaseState> {
+    return foldStored(caseId, await this.store.load(caseStream(caseId)));
+  }
+
+  /** The case of a receipt code; null for a code that opens nothing. */
+  async byReceiptCode(code: string): Promise<ExistingCase | null> {
+    const found = await this.store.find('receiptCode', receiptCodeHash(this.seal, code));
+    if (found === null) return null;
+    const state = await this.load(found.stream.slice('case/'.length));
+    return state.exists ? state : null;
+  }
+
+  #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): readonly NewCaseEvent[] {
+    if (ifMatch === undefined || !state.exists || state.version === ifMatch) return decide(command, state, context);
+    // Seen first: a version must tell nothing to one who may not see the case.
+    try {
+      decide(command, state, context);
+    } catch (error) {
+      if ((error as Refusal).code === 'notFound' || (error as Refusal).code === 'notYours') throw error;
+    }
+    return refuse('movedOn', [], `Du såg version ${ifMatch}, ärendet är nu på version ${state.version}.`);
+  }
+
+  #context(actor: Actor, envelope: Envelope): Context {
+    const now = envelope.now ?? this.clock.now().toISOString();
+    const today = stockholmDate(now);
+    const { register } = this;
+    return {
+      now, today, actor, organisation: register.organisation, commandId: envelope.commandId,
+      hasLocalEntry: (list, unit, code) => register.hasLocalEntry(list, unit, code, today),
+    };
+  }
+
+  async #known<T>(commandId: string, bodyHash: Buffer): Promise<T | null> {
+    const known = await this.store.answerOf(commandId);
+    if (known === null) return null;
+    if (!known.bodyHash.equals(bodyHash)) refuse('idempotencyKeyReused');
+    return known.answer as T;
+  }
+
+  #hash(body: unknown): Buffer {
+    return this.seal.hmac('command', canonical(body as Parameters<typeof canonical>[0]));
+  }
+}
+
+/** Folds what the store holds of a case. */
+export function foldStored(caseId: string, events: readonly StoredShape[]): CaseState {
+  return events.reduce<CaseState>((state, event) => evolve(state, upcast(event)), noCase(caseId));
+}
+
+/** KLA-2026-0001. */
+export const numberOf = (series: string, year: number, n: number): string => `${series}-${year}-${String(n).padStart(4, '0')}`;
+
+/** A decided event as the store takes it: parsed by its own shape, so that nothing unknown is ever written. */
+export function stored(event: NewCaseEvent, now: string): NewEvent {
+  const shape = eventShapes[event.type];
+  const open = shape.open.parse(event.open) as Record<string, unknown>;
+  const sealed = event.sealed === undefined ? undefined : (shape.sealed.parse(event.sealed) as Record<string, unknown>);
+  const words = sealed === undefined || Object.keys(sealed).length === 0 ? {} : { sealed };
+  return { type: event.type, v: shape.v, at: event.at ?? now, open, ...words };
+}
+
+export type { StreamAppend };

@@ -1,0 +1,40 @@
+import { EventStore } from '#event-store/event-store';
+import { Seal } from '#event-store/seal';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { CaseService } from './case-service.js';
+
+/** What every process of ours stands on. */
+export interface Core {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly seal: Seal;
+  readonly store: EventStore;
+  readonly register: OrganisationRegister;
+  readonly cases: CaseService;
+  close(): Promise<void>;
+}
+
+/** Opens the store for a process and keeps clock and organisation fresh. @throws Error in Swedish when the configuration lacks something. */
+export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>, applicationName: string, poolSize = 10): Promise<Core> {
+  if (config.databaseUrl === undefined) throw new Error('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
+  if (config.masterKey === undefined) throw new Error('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
+  const database = await Database.connect(config.databaseUrl, { applicationName, poolSize });
+  const seal = new Seal(config.masterKey);
+  const store = new EventStore(database, seal);
+  const clock = new Clock(database);
+  const unfollowClock = await clock.follow(database);
+  const register = await OrganisationRegister.open(database);
+  const unfollowRegister = await register.follow(database);
+  return {
+    database, clock, seal, store, register,
+    cases: new CaseService(store, seal, clock, register),
+    close: async () => {
+      await unfollowClock();
+      await unfollowRegister();
+      await database.close();
+    },
+  };
+}

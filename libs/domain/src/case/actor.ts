@@ -1,0 +1,23 @@
+import type { Role } from '../org/roles.js';
+
+/** A role that a person holds over a part of the organisation. */
+export interface Post {
+  readonly role: Role;
+  /** Code of the unit, division or board that the role covers, everything below included. */
+  readonly unit: string;
+}
+
+/** Who acts. `person` is an opaque id, never a name; null for the public, the system and imports. */
+export interface Actor {
+  /** What stands in the envelope: `person:<id>`, `anonymous`, `system`, `import`. */
+  readonly id: string;
+  readonly person: string | null;
+  readonly posts: readonly Post[];
+}
+
+export const anonymous: Actor = { id: 'anonymous', person: null, posts: [] };
+export const system: Actor = { id: 'system', person: null, posts: [] };
+export const importer: Actor = { id: 'import', person: null, posts: [] };
+export const personActor = (person: string, posts: readonly Post[]): Actor => ({ id: `person:${person}`, person, posts });
+
+export const isLoggedIn = (actor: Actor): boolean => actor.person !== null;

@@ -1,0 +1,103 @@
+import { atWorkingTime, intoWorkingHours, stockholmDate } from '../law/calendar.js';
+import { defaultLadder, type Ladder, type Role } from '../org/roles.js';
+import { uuidOf } from '../ids.js';
+import { type Duty, dueOf, type ExistingCase } from './case.js';
+
+/** What time must do in a case. */
+export type AgendaDo = 'sendReceipt' | 'remind' | 'escalate' | 'askEffect';
+
+/** One thing that time must do: ids, codes and an instant, so that it may travel to Temporal as it is. */
+export interface AgendaItem {
+  /** Derived from case, duty, do, level and due date: a recalculated or reopened duty gets new items. */
+  readonly id: string;
+  readonly do: AgendaDo;
+  readonly duty: string;
+  readonly rule: string;
+  readonly level: number;
+  readonly toRole: Role;
+  /** When, working hours and spread already in it. */
+  readonly at: string;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
+ * Pure; an item vanishes only by its event (engine.md 3). A case that is closed or cancelled has none.
+ * Reminder pattern (law-and-practice 6.1): when three quarters of the time has gone, on the due day, after it to the next chief.
+ */
+export function agenda(state: ExistingCase, ladder: Ladder = defaultLadder): readonly AgendaItem[] {
+  if (state.closed !== null || state.cancelled !== null) return [];
+  return state.duties
+    .filter((duty) => duty.closed === null)
+    .flatMap((duty) => itemsOf(state, duty, ladder).filter((item) => !duty.performed.includes(item.id)))
+    .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+}
+
+function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly AgendaItem[] {
+  const owner = ownerRole(duty);
+  const item = (what: AgendaDo, level: number, toRole: Role, at: string): AgendaItem => {
+    const id = uuidOf(state.id, duty.id, what, level, dueOf(duty));
+    return { id, do: what, duty: duty.id, rule: duty.rule, level, toRole, at: what === 'sendReceipt' ? at : intoWorkingHours(at, spread(id)) };
+  };
+  const receipt = duty.rule === 'LOK-KLAG-BEKRAFTA' && state.desc.answerBy === 'email' ? [item('sendReceipt', 0, owner, state.recordedAt)] : [];
+  const due = duty.dueAt ?? duty.targetAt;
+  if (due === null) return receipt;
+  const chief = ladder[owner];
+  const above = chief === null ? null : ladder[chief];
+  const dueDay = stockholmDate(due);
+  const ladderItems = [
+    ...(chief === null ? [] : [item('escalate', 1, chief, dayAfter(due, 1))]),
+    ...(above === null ? [] : [item('escalate', 2, above, dayAfter(due, 8))]),
+  ];
+  if (duty.subject !== null) return [item('askEffect', 1, owner, atWorkingTime(dueDay, 8)), ...ladderItems];
+  return [...receipt, item('remind', 1, owner, threeQuarters(duty.startedAt, due)), item('remind', 2, owner, atWorkingTime(dueDay, 8)), ...ladderItems];
+}
+
+/** The role part of an owner, `role@unit`. */
+export const ownerRole = (duty: Pick<Duty, 'owner'>): Role => duty.owner.split('@')[0] as Role;
+
+function threeQuarters(start: string, due: string): string {
+  const from = Date.parse(start);
+  return new Date(from + (Date.parse(due) - from) * 0.75).toISOString();
+}
+
+function dayAfter(due: string, days: number): string {
+  return atWorkingTime(stockholmDate(new Date(Date.parse(due) + days * DAY).toISOString()), 8);
+}
+
+/** 0–29 minutes from the id, so that a morning's mails do not leave in one second. Deterministic: the agenda is folded often. */
+const spread = (id: string): number => Number.parseInt(id.slice(0, 4), 16) % 30;
+
+/** What the conductor tells the workflow of a case: codes, ids and times, no words (≤ 4 KB). */
+export interface Told {
+  readonly caseId: string;
+  readonly version: number;
+  readonly kind: ExistingCase['desc']['kind'];
+  readonly number: string;
+  readonly unit: string | null;
+  readonly stage: ExistingCase['stage'];
+  readonly agenda: readonly AgendaItem[];
+  /** The nearest duty, for those who look in Temporal's UI. */
+  readonly next: { readonly rule: string; readonly dueAt: string } | null;
+  /** Milliseconds that the platform's clock is ahead (demo); the workflow adds it to Temporal's. */
+  readonly clockOffset: number;
+}
+
+/** The message of a case at this moment. */
+export function told(state: ExistingCase, clockOffset: number): Told {
+  const items = agenda(state);
+  const duty = state.duties.filter((row) => row.closed === null && (row.dueAt ?? row.targetAt) !== null).sort((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
+  return {
+    caseId: state.id,
+    version: state.version,
+    kind: state.desc.kind,
+    number: state.number,
+    unit: state.desc.unit,
+    stage: state.stage,
+    agenda: items.slice(0, 12),
+    next: duty === undefined ? null : { rule: duty.rule, dueAt: dueOf(duty) },
+    clockOffset,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Lack } from '../errors.js';
+import type { Stage } from '../codes/stages.js';
+import type { Desc, OpenOf } from './events.schema.js';
+
+export type Duty = OpenOf<'DutyOpened'> & {
+  readonly closed: { readonly as: OpenOf<'DutyClosed'>['as']; readonly reason: string | null; readonly at: string } | null;
+  /** Ids of the agenda items that have been performed. */
+  readonly performed: readonly string[];
+  readonly reminders: number;
+  readonly escalation: number;
+  readonly recalculated: number;
+};
+
+export type Action = OpenOf<'ActionPlanned'> & {
+  readonly status: OpenOf<'ActionChanged'>['status'];
+  readonly decidedAt: string;
+  readonly doneAt: string | null;
+  readonly effect: { readonly effect: OpenOf<'EffectJudged'>['effect']; readonly at: string } | null;
+  readonly reason: string | null;
+};
+
+export type Cause = OpenOf<'CauseFound'> & { readonly at: string; readonly withdrawn: boolean };
+export type Feedback = { readonly given: boolean; readonly to: string; readonly what: string; readonly code: string; readonly at: string };
+
+/** Something that is counted by its own day (fact_step). `serial` numbers several of one event. */
+export interface Step {
+  readonly step: string;
+  readonly type: string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly code: string | null;
+  readonly code2: string | null;
+  readonly role: string | null;
+  readonly unit: string | null;
+  readonly n: number | null;
+  readonly flag: boolean | null;
+  readonly ref: string | null;
+}
+
+/** A case that has been received. Made of open parts alone: codes, ids, times (E10). */
+export interface ExistingCase {
+  readonly exists: true;
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly desc: Desc;
+  /** The unit that figures "as it was" count it at: follows only a corrected mistake. */
+  readonly unitThen: string | null;
+  readonly recordedAt: string;
+  readonly imported: boolean;
+  readonly link: string | null;
+  readonly origin: { readonly id: string; readonly kind: string | null; readonly receivedAt: string | null } | null;
+  readonly reporter: string | null;
+  readonly stage: Stage;
+  readonly since: string;
+  readonly handler: { readonly person: string; readonly as: string; readonly unit: string | null } | null;
+  /** Persons who have a conflict of interest: they neither see nor handle the case (KL 6 kap. 30 §). */
+  readonly barred: readonly string[];
+  readonly conflictFree: readonly string[];
+  readonly triage: OpenOf<'TriageAnswered'> | null;
+  readonly investigation: { readonly openedAt: string; readonly method: string } | null;
+  readonly entries: readonly { readonly id: string; readonly nature: string; readonly replaced: boolean }[];
+  readonly heard: readonly { readonly party: string; readonly result: string }[];
+  readonly causes: readonly Cause[];
+  readonly completed: { readonly at: string; readonly noDeficiency: boolean } | null;
+  readonly outcome: (OpenOf<'OutcomeDecided'> & { readonly at: string }) | null;
+  readonly outcomeProposed: string | null;
+  readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
+  readonly feedback: readonly Feedback[];
+  readonly actions: readonly Action[];
+  readonly noAction: readonly { readonly causeId: string | null; readonly reason: string }[];
+  readonly risk: { readonly severity: number | null; readonly probability: number | null };
+  readonly duties: readonly Duty[];
+  readonly steps: readonly Step[];
+  readonly notApplicable: readonly { readonly stage: string; readonly reason: string }[];
+  readonly closed: { readonly at: string; readonly reason: string } | null;
+  readonly cancelled: { readonly at: string; readonly reason: string } | null;
+  readonly reopened: number;
+  readonly diaryNumber: string | null;
+}
+
+/** Before its first event a case is nothing but its id. */
+export interface NoCase {
+  readonly exists: false;
+  readonly id: string;
+  readonly version: 0;
+}
+
+export type CaseState = NoCase | ExistingCase;
+
+export const noCase = (id: string): NoCase => ({ exists: false, id, version: 0 });
+
+/** Is the case still being worked on? */
+export const isOpen = (state: ExistingCase): boolean => state.closed === null && state.cancelled === null;
+
+/** Duties that wait for someone, soonest first, undated last. */
+export function openDuties(state: ExistingCase): readonly Duty[] {
+  return state.duties.filter((duty) => duty.closed === null).sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
+}
+
+/** When a duty is late: the law's or the rule's date, else the internal target; far away when neither exists. */
+export const dueOf = (duty: Pick<Duty, 'dueAt' | 'targetAt'>): string => duty.dueAt ?? duty.targetAt ?? '9999-12-31T00:00:00.000Z';
+
+/** The nearest dated duty, or null. */
+export function nextDuty(state: ExistingCase): Duty | null {
+  const first = openDuties(state)[0];
+  return first === undefined || (first.dueAt === null && first.targetAt === null) ? null : first;
+}
+
+export type { Lack };

@@ -1,0 +1,22 @@
+import type { Organisation } from '../../org/units.js';
+import { uuidOf } from '../../ids.js';
+import type { Actor } from '../actor.js';
+
+/** What a decision may know besides the command and the case. No clock, no random numbers: both are handed in. */
+export interface Context {
+  /** The platform's time as an instant. */
+  readonly now: string;
+  /** Today in Stockholm. */
+  readonly today: string;
+  readonly actor: Actor;
+  readonly organisation: Organisation;
+  /** Id of the command: ids of new things are derived from it, so that a repeat makes the same. */
+  readonly commandId: string;
+  /** Does the local list have this entry, for the unit's division? (contract.md: `categoryOther`, `sourceName`.) */
+  readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string) => boolean;
+}
+
+export type LocalList = 'categoryOther' | 'sourceName' | 'lexSarahKindOther';
+
+/** A new id within the command; `what` tells several apart. */
+export const newId = (context: Context, what: string, n = 0): string => uuidOf(context.commandId, what, n);

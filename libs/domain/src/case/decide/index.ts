@@ -1,0 +1,96 @@
+import { refuse } from '../../errors.js';
+import { processOf } from '../../process/index.js';
+import type { CaseState, ExistingCase } from '../case.js';
+import type { CaseCommand } from '../commands.schema.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { may } from '../policy.js';
+import * as actions from './actions.js';
+import * as answers from './answers.js';
+import { type Context, newId } from './context.js';
+import * as endings from './endings.js';
+import { perform } from './perform.js';
+import * as stages from './stages.js';
+import * as work from './work.js';
+
+/**
+ * The one decision: what a command makes of a case, or why not. Pure; no events means that nothing needed to change.
+ * @throws Refusal with everything that is missing, in Swedish.
+ */
+export function decide(command: CaseCommand, state: CaseState, context: Context): readonly NewCaseEvent[] {
+  if (!state.exists) refuse('notFound');
+  const process = processOf(state.desc.process);
+  may(context.actor, command, state, process, context.organisation, context.today);
+  return eventsFor(command, state, context);
+}
+
+function eventsFor(command: CaseCommand, state: ExistingCase, context: Context): readonly NewCaseEvent[] {
+  const process = processOf(state.desc.process);
+  switch (command.type) {
+    case 'AddToCase':
+      return [{ type: 'AddendumMade', open: { by: command.by, has: ['text'] }, sealed: { text: command.text } }];
+    case 'ReceiveMessage':
+      return [{ type: 'MessageExchanged', open: { direction: 'in', dialogue: true }, sealed: { text: command.text } }];
+    case 'SendMessage':
+      return [{ type: 'MessageExchanged', open: { direction: 'out', dialogue: true }, sealed: { text: command.text } }];
+    case 'CorrectCase':
+      return work.correct(state, command, context);
+    case 'MoveToUnit':
+      return work.moveToUnit(state, command, context);
+    case 'ClassifyCase':
+      return work.classify(state, command, context);
+    case 'AnswerTriage':
+      work.mustBeOpen(state);
+      return [{ type: 'TriageAnswered', open: { irregularity: command.irregularity, careInjury: command.careInjury, danger: command.danger, belongsTo: command.belongsTo }, sealed: command.reasons ? { reasons: command.reasons } : undefined }];
+    case 'Diarise':
+      return [{ type: 'Diarised', open: { diaryNumber: command.diaryNumber, secrecy: command.secrecy } }];
+    case 'AssignCase':
+      return work.assign(state, command);
+    case 'AnswerConflict':
+      return work.answerConflict(state, command, context);
+    case 'AdvanceCase':
+      return stages.advance(state, command, process, context);
+    case 'SendBack':
+      return stages.sendBack(state, command, process, context);
+    case 'MakeEntry':
+      return work.makeEntry(state, command, context);
+    case 'HearParty':
+      work.mustBeOpen(state);
+      return [{ type: 'PartyHeard', at: command.at, open: { party: command.party, result: command.result, reason: command.reason } }];
+    case 'FindCause':
+      work.mustBeOpen(state);
+      return [{ type: 'CauseFound', open: { causeId: newId(context, 'cause'), area: command.area, level: command.level }, sealed: { text: command.text } }];
+    case 'WithdrawCause':
+      return work.withdrawCause(state, command);
+    case 'CompleteInvestigation':
+      return work.completeInvestigation(state, command);
+    case 'DecideOutcome':
+      return work.decideOutcome(state, command, context);
+    case 'DecideIvo':
+      return work.decideIvo(state, command, context);
+    case 'GiveFeedback':
+      return answers.giveFeedback(state, command, process, context);
+    case 'ExplainNoFeedback':
+      return answers.explainNoFeedback(state, command, process);
+    case 'PlanAction':
+      return actions.planAction(state, command, context);
+    case 'ChangeAction':
+      return actions.changeAction(state, command);
+    case 'JudgeEffect':
+      return actions.judgeEffect(state, command);
+    case 'DecideNoAction':
+      return actions.decideNoAction(state, command);
+    case 'HandOverCase':
+      return endings.handOver(state, command, process, context);
+    case 'CloseAtOnce':
+      return endings.closeAtOnce(state, command, process, context);
+    case 'ReopenCase':
+      return endings.reopen(state, command, process, context);
+    case 'CancelCase':
+      return endings.cancel(state, command, context);
+    case 'PerformAgendaItem':
+      return perform(state, command, process, context);
+    default:
+      command satisfies never;
+      return refuse('badShape');
+  }
+}

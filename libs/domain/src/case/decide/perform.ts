@@ -1,0 +1,38 @@
+import { agenda, type AgendaItem } from '../agenda.js';
+import type { ExistingCase } from '../case.js';
+import type { CommandOf } from '../commands.schema.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import type { Process } from '../../process/process.js';
+import type { Context } from './context.js';
+import { closed, metBy } from './duties.js';
+
+/**
+ * Does what time demands. An item that is no longer on the agenda has been done or has lapsed: nothing happens, which is a
+ * normal result and not a refusal. An item whose time has not come is left where it is.
+ */
+export function perform(state: ExistingCase, command: CommandOf<'PerformAgendaItem'>, process: Process, context: Context): NewCaseEvent[] {
+  const item = agenda(state).find((candidate) => candidate.id === command.item);
+  if (item === undefined || item.at > context.now) return [];
+  return eventsOf(item, state, process);
+}
+
+function eventsOf(item: AgendaItem, state: ExistingCase, process: Process): NewCaseEvent[] {
+  const open = { item: item.id, duty: item.duty, level: item.level, toRole: item.toRole };
+  switch (item.do) {
+    case 'sendReceipt':
+      return [
+        { type: 'ReceiptDue', open },
+        { type: 'FeedbackGiven', open: { to: 'complainant', what: 'confirmation', method: 'email', parts: [] } },
+        ...closed(state, metBy(process, 'confirmation'), 'met'),
+      ];
+    case 'remind':
+      return [{ type: 'ReminderDue', open }];
+    case 'askEffect':
+      return [{ type: 'EffectAsked', open }];
+    case 'escalate':
+      return [{ type: 'Escalated', open }];
+    default:
+      item.do satisfies never;
+      return [];
+  }
+}

@@ -1,0 +1,84 @@
+import { type Lack, refuse } from '../../errors.js';
+import { labelOf } from '../../codes/code.js';
+import { stages as stageCodes } from '../../codes/stages.js';
+import { type NotApplicableReason, type Process, stageAfter, stageRow, type WorkStage } from '../../process/process.js';
+import type { ExistingCase } from '../case.js';
+import type { CommandOf } from '../commands.schema.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { closing } from './endings.js';
+import type { Context } from './context.js';
+import { closed, ofStage, opened } from './duties.js';
+import { foldNew } from './foresee.js';
+
+/** The stage that an open case is in. @throws Refusal when the case is closed or cancelled. */
+export function workStage(state: ExistingCase): WorkStage {
+  if (state.stage === 'closed' || state.stage === 'cancelled') refuse('alreadyClosed');
+  return state.stage;
+}
+
+/** Everything that keeps the case from its next stage: shown on the page, and refused with. */
+export function lacksToAdvance(state: ExistingCase, process: Process): readonly Lack[] {
+  if (state.stage === 'closed' || state.stage === 'cancelled') return [];
+  return stageRow(process, state.stage).needs.map((gate) => gate(state)).filter((lack) => lack !== null);
+}
+
+/**
+ * Takes the case forward, one stage at a time; a stage that does not apply is passed by saying so with a reason,
+ * never in silence (law-and-practice 8, AC-23).
+ */
+export function advance(state: ExistingCase, command: CommandOf<'AdvanceCase'>, process: Process, context: Context): NewCaseEvent[] {
+  const from = workStage(state);
+  const passed = passedStages(process, from, command.to);
+  const unexplained = passed.filter((stage) => !command.notApplicable.some((row) => row.stage === stage));
+  if (unexplained.length > 0) {
+    refuse('mayNotBeSkipped', unexplained.map((stage) => ({ field: 'AdvanceCase.notApplicable', text: `Skedet ${labelOf(stageCodes, stage)} måste passeras, eller anges som ej aktuellt med skäl` })));
+  }
+  const notApplicable = passed.map((stage) => skip(process, stage, command.notApplicable.find((row) => row.stage === stage)?.reason as NotApplicableReason));
+  const lacks = lacksToAdvance(state, process);
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  const met = closed(state, ofStage(process, from), 'met');
+  const sealed = command.reasons === undefined || command.reasons === '' ? {} : { sealed: { reasons: command.reasons } };
+  if (command.to === 'closed') {
+    const after = foldNew(state, met, context.now);
+    return [...met, ...closing(after, notApplicable, process.closesAs(state))];
+  }
+  const to = command.to as WorkStage;
+  const entered: NewCaseEvent[] = [
+    ...met,
+    { type: 'StageEntered', open: { stage: to, from, direction: 'forward', notApplicable }, ...sealed },
+    ...(to === 'investigating' && state.investigation === null ? [{ type: 'InvestigationOpened' as const, open: { method: 'simple', lead: state.handler?.person ?? null } }] : []),
+  ];
+  return [...entered, ...opened(process, foldNew(state, entered, context.now), to, context.now)];
+}
+
+function passedStages(process: Process, from: WorkStage, to: string): readonly WorkStage[] {
+  const passed: WorkStage[] = [];
+  let next = stageAfter(process, from);
+  while (next !== to) {
+    if (next === 'closed') refuse('notInThisStage', [{ field: 'AdvanceCase.to', text: 'Det går bara att gå framåt. Använd återsändning för att gå bakåt' }]);
+    passed.push(next);
+    next = stageAfter(process, next);
+  }
+  return passed;
+}
+
+function skip(process: Process, stage: WorkStage, reason: NotApplicableReason) {
+  if (!stageRow(process, stage).mayBeSkippedFor.includes(reason)) {
+    refuse('mayNotBeSkipped', [{ field: 'AdvanceCase.notApplicable', text: `Skedet ${labelOf(stageCodes, stage)} får inte passeras av det skälet` }]);
+  }
+  return { stage, reason };
+}
+
+/** Back to an earlier stage, always with reasons; what the left stage owed is withdrawn and opens anew when it is reached again. */
+export function sendBack(state: ExistingCase, command: CommandOf<'SendBack'>, process: Process, context: Context): NewCaseEvent[] {
+  const from = workStage(state);
+  if (!process.back.some((move) => move.from === from && move.to === command.to)) {
+    refuse('notInThisStage', [{ field: 'SendBack.to', text: 'Ärendet kan inte sändas tillbaka dit från det här skedet' }]);
+  }
+  const to = command.to as WorkStage;
+  const left: NewCaseEvent[] = [
+    ...closed(state, ofStage(process, from), 'withdrawn', 'sentBack'),
+    { type: 'StageEntered', open: { stage: to, from, direction: 'back', notApplicable: [] }, sealed: { reasons: command.reasons } },
+  ];
+  return [...left, ...opened(process, foldNew(state, left, context.now), to, context.now)];
+}

@@ -1,0 +1,113 @@
+import { stockholmDate } from '../law/calendar.js';
+import type { ExistingCase } from './case.js';
+
+/** A fact row of a case, true from the position of one event until the next that changes it (E8). Column names are the tables' own. */
+export interface FactRow {
+  readonly table: FactTable;
+  /** The key within table and case. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+export const factTables = ['fact_case', 'fact_step', 'fact_duty', 'fact_action'] as const;
+export type FactTable = (typeof factTables)[number];
+
+/** What of the state each table is made of: when none of it has changed (by identity), neither have the rows. */
+const madeOf = {
+  fact_case: (s: ExistingCase) => [s.desc, s.unitThen, s.outcome, s.outcomeProposed, s.closed, s.cancelled, s.reopened, s.completed, s.risk, s.link],
+  fact_step: (s: ExistingCase) => [s.steps],
+  fact_duty: (s: ExistingCase) => [s.duties],
+  fact_action: (s: ExistingCase) => [s.actions],
+} as const satisfies Record<FactTable, (s: ExistingCase) => readonly unknown[]>;
+
+const makers = { fact_case: caseRow, fact_step: stepRows, fact_duty: dutyRows, fact_action: actionRows } as const;
+
+/** All fact rows of a case at this moment. Pure. */
+export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => makers[table](state));
+
+/** The rows that an event closed and opened; untouched parts are recognised by identity, so that a reminder rewrites one row. */
+export function factChanges(before: ExistingCase | null, after: ExistingCase): { readonly closed: readonly Pick<FactRow, 'table' | 'key'>[]; readonly opened: readonly FactRow[] } {
+  const closed: Pick<FactRow, 'table' | 'key'>[] = [];
+  const opened: FactRow[] = [];
+  for (const table of factTables) {
+    if (before !== null && same(madeOf[table](before), madeOf[table](after))) continue;
+    const old = new Map((before === null ? [] : makers[table](before)).map((row) => [row.key, row]));
+    for (const row of makers[table](after)) {
+      const was = old.get(row.key);
+      old.delete(row.key);
+      if (was !== undefined && sameValues(was.values, row.values)) continue;
+      if (was !== undefined) closed.push({ table, key: row.key });
+      opened.push(row);
+    }
+    for (const gone of old.values()) closed.push({ table, key: gone.key });
+  }
+  return { closed, opened };
+}
+
+const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((value, n) => value === b[n]);
+
+function sameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(b).every((name) => {
+    const x = a[name];
+    const y = b[name];
+    return x === y || (Array.isArray(x) && Array.isArray(y) && x.length === y.length && x.every((value, n) => value === y[n]));
+  });
+}
+
+function caseRow(s: ExistingCase): readonly FactRow[] {
+  const { desc, outcome } = s;
+  const values = {
+    incident_id: desc.incidentId, kind: desc.kind, process: desc.process, number: s.number, link: s.link, origin_case: s.origin?.id ?? null,
+    origin_kind: s.origin?.kind ?? null, origin_received: s.origin?.receivedAt ?? null, unit: desc.unit, unit_then: s.unitThen,
+    received_on: stockholmDate(desc.receivedAt), received_at: desc.receivedAt, recorded_at: s.recordedAt, noticed_at: desc.noticedAt,
+    occurred_at: desc.occurredAt, occurred_precision: desc.occurredPrecision, closed_at: s.closed?.at ?? null, close_reason: s.closed?.reason ?? null,
+    cancelled_at: s.cancelled?.at ?? null, reopened: s.reopened, imported: s.imported, anonymous: desc.anonymous, source: desc.source,
+    source_name: desc.sourceName, sender_behind: desc.senderBehind, channel: desc.channel, law_areas: desc.lawAreas, opinion_type: desc.opinionType,
+    categories: desc.categories, category_other: desc.categoryOther, event_class: desc.eventClass, deviation_type: desc.deviationType,
+    deviation_subtype: desc.deviationSubtype, lex_sarah_kinds: desc.lexSarahKinds, lex_sarah_kind_other: desc.lexSarahKindOther,
+    involves: desc.involves, external: desc.external, activity: desc.activity, area: desc.area, operation: desc.operation, arose: desc.arose,
+    affects: desc.affects, affected_count: desc.affectedCount, affected_gender: desc.affectedGender, affected_age_band: desc.affectedAgeBand,
+    concerns_child: desc.concernsChild, aspects: desc.aspects, hit: desc.hit, occasion: desc.occasion, outage_id: desc.outageId,
+    severity: s.risk.severity, probability: s.risk.probability, outcome_proposed: s.outcomeProposed,
+    outcome: outcome?.outcome ?? outcome?.hslOutcome ?? outcome?.complaintOutcome ?? null, outcome_at: outcome?.at ?? null,
+    injury: outcome?.injury ?? null, serious: outcome?.serious ?? null, avoidable: outcome?.avoidable ?? null, investigated_at: s.completed?.at ?? null,
+  };
+  return [{ table: 'fact_case', key: '', values }];
+}
+
+function stepRows(s: ExistingCase): readonly FactRow[] {
+  return s.steps.map((step) => ({
+    table: 'fact_step', key: step.step,
+    values: {
+      type: step.type, on_date: stockholmDate(step.at), at: step.at, recorded_at: step.recordedAt, code: step.code, code2: step.code2, role: step.role,
+      unit: step.unit, n: step.n, flag: step.flag, ref: step.ref,
+    },
+  }));
+}
+
+function dutyRows(s: ExistingCase): readonly FactRow[] {
+  return s.duties.map((duty) => {
+    const [role, unit] = duty.owner.split('@');
+    return {
+      table: 'fact_duty', key: duty.id,
+      values: {
+        rule: duty.rule, rule_version: duty.ruleVersion, basis: duty.basis, type: duty.type, owner_role: role ?? null, owner_unit: unit === 'none' ? null : (unit ?? null),
+        started_at: duty.startedAt, due_at: duty.dueAt, due_precision: duty.duePrecision, target_at: duty.targetAt, closed_at: duty.closed?.at ?? null,
+        closed_as: duty.closed?.as ?? null, closed_reason: duty.closed?.reason ?? null, recalculated: duty.recalculated, reminders: duty.reminders, escalation: duty.escalation,
+      },
+    };
+  });
+}
+
+function actionRows(s: ExistingCase): readonly FactRow[] {
+  return s.actions.map((action) => {
+    const [role, unit] = action.owner.split('@');
+    return {
+      table: 'fact_action', key: action.actionId,
+      values: {
+        area: action.area, horizon: action.horizon, plane: action.plane, causes: action.causes, owner_role: role ?? null, owner_unit: unit === 'none' ? null : (unit ?? null),
+        status: action.status, decided_at: action.decidedAt, due_at: action.dueAt, done_at: action.doneAt, effect_due_at: action.effectDueAt,
+        effect: action.effect?.effect ?? null, effect_at: action.effect?.at ?? null, reason: action.reason,
+      },
+    };
+  });
+}

@@ -1,0 +1,121 @@
+import type { Organisation } from '../org/units.js';
+import type { Role } from '../org/roles.js';
+import { refuse } from '../errors.js';
+import type { By, Process } from '../process/process.js';
+import type { Actor } from './actor.js';
+import type { ExistingCase } from './case.js';
+import type { CaseCommand, CommandType } from './commands.schema.js';
+import { seenOf, sees, visible } from './visible.js';
+
+const chiefs: readonly By[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
+const workers: readonly By[] = ['handler', ...chiefs];
+const desk: readonly By[] = [...workers, 'registrator'];
+
+/** Everyone who is logged in and sees the case. */
+const anyone = 'anyone';
+/** The process's own table says who. */
+const byProcess = 'process';
+
+/**
+ * Who may do what to a case they see (law-and-practice 6.2). Default deny: a command that is not named is nobody's.
+ * `handler` is the one the case is assigned to. A controller sees figures and codes and changes nothing.
+ */
+export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof byProcess> = {
+  AddToCase: anyone,
+  CorrectCase: desk,
+  MoveToUnit: desk,
+  ClassifyCase: desk,
+  AnswerTriage: workers,
+  Diarise: ['registrator', ...chiefs],
+  AssignCase: [...chiefs, 'registrator'],
+  AnswerConflict: anyone,
+  AdvanceCase: byProcess,
+  SendBack: byProcess,
+  MakeEntry: workers,
+  HearParty: workers,
+  FindCause: workers,
+  WithdrawCause: workers,
+  CompleteInvestigation: workers,
+  DecideOutcome: chiefs,
+  DecideIvo: chiefs,
+  GiveFeedback: desk,
+  ExplainNoFeedback: desk,
+  SendMessage: desk,
+  PlanAction: workers,
+  ChangeAction: workers,
+  JudgeEffect: chiefs,
+  DecideNoAction: chiefs,
+  HandOverCase: byProcess,
+  CloseAtOnce: byProcess,
+  ReopenCase: byProcess,
+  CancelCase: byProcess,
+  PerformAgendaItem: [],
+  ReceiveMessage: [],
+};
+
+/** Roles that read but hold no pen: seeing everything is not a right to change anything. */
+const readers: readonly Role[] = ['controller', 'dso'];
+
+/** The roles that the actor holds over the case's unit; without a unit, those held over the whole board. */
+export function rolesOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Role[] {
+  return actor.posts
+    .filter((post) => (unit === null ? organisation.unit(post.unit, today)?.level === 'board' : organisation.isWithin(unit, post.unit, today)))
+    .map((post) => post.role);
+}
+
+/** Does any of these apply to the actor in this case? */
+export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
+  const held = rolesOver(actor, state.desc.unit, organisation, today);
+  return by.some((who) => (who === 'handler' ? actor.person !== null && state.handler?.person === actor.person : held.includes(who)));
+}
+
+/** May the actor read a person's words in this case? Controllers work with codes (law-and-practice 6.2). */
+export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
+  if (actor.person === null) return false;
+  if (state.reporter === actor.person || state.handler?.person === actor.person) return true;
+  return rolesOver(actor, state.desc.unit, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
+}
+
+/**
+ * Lets the command through, or turns it down: 404 for a case that the actor doesn't see, 403 for what is not theirs.
+ * The system is let through for its agenda alone, the receipt code for messages alone.
+ */
+export function may(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): void {
+  if (command.type === 'PerformAgendaItem') {
+    if (actor.id !== 'system') refuse('notYours');
+    return;
+  }
+  if (command.type === 'ReceiveMessage') {
+    if (actor.id !== 'anonymous') refuse('notYours');
+    return;
+  }
+  if (!sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
+  if (!isAllowed(actor, command, state, process, organisation, today)) refuse('notYours');
+}
+
+function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): boolean {
+  const rule = whoMay[command.type];
+  if (rule === anyone) return actor.posts.some((post) => !readers.includes(post.role));
+  const by = rule === byProcess ? byOf(command, state, process) : rule;
+  return isOneOf(by, actor, state, organisation, today);
+}
+
+/** Who the process lets make this move. */
+function byOf(command: CaseCommand, state: ExistingCase, process: Process): readonly By[] {
+  switch (command.type) {
+    case 'AdvanceCase':
+      return process.stages.find((row) => row.stage === state.stage)?.by ?? chiefs;
+    case 'SendBack':
+      return process.back.find((move) => move.from === state.stage && move.to === command.to)?.by ?? chiefs;
+    case 'HandOverCase':
+      return process.handOver.by;
+    case 'CloseAtOnce':
+      return process.shortPath.by;
+    case 'ReopenCase':
+      return process.reopen.by;
+    case 'CancelCase':
+      return process.cancel.by;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type Code, codesOf } from '../codes/code.js';
+
+/*
+ * The building blocks of every open part and every command. An open part is made of these alone (E9): each string in it is
+ * an id, a code, a date or an instant, so that a person's words have no field to hide in. A schema test holds it so.
+ */
+
+export const id = z.uuid('Ska vara ett id');
+/** Code of a list that is data (a unit, a rule, an entry of a local list): short, without spaces. */
+export const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9#:@.-]{0,63}$/, 'Ska vara en kod');
+export const date = z.iso.date('Ska vara ett datum, åååå-mm-dd');
+/** An instant with millisecond precision in UTC, the only form that is stored. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'Ska vara en tidpunkt, till exempel 2026-11-22T10:00:00Z' })
+  .transform((value) => new Date(value).toISOString());
+export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en tidpunkt i UTC med millisekunder' });
+export const count = z.int().min(0).max(1_000_000);
+export const oneOf = <const T extends readonly Code[]>(list: T) =>
+  z.enum(codesOf(list) as [T[number]['code'], ...T[number]['code'][]], { error: 'Okänd kod' });
+export const several = <T extends z.ZodType>(item: T) => z.array(item).max(20, 'Högst 20');
+
+/** Not stated is null, never absent, so that a stored event always says which. */
+export const maybe = <T extends z.ZodType>(shape: T) => shape.nullable().default(null);
+/** Stated none is []; not stated is null. */
+export const maybeSeveral = <T extends z.ZodType>(item: T) => several(item).nullable().default(null);
+export const flag = z.boolean();
+export const maybeFlag = z.boolean().nullable().default(null);
+
+/** A person's words: only ever in sealed parts. */
+export const words = z.string().trim().min(1, 'Skriv något här').max(20_000, 'Högst 20 000 tecken');
+export const maybeWords = z.string().trim().max(20_000, 'Högst 20 000 tecken').optional();
+
+type Nullables<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodDefault<z.ZodNullable<T[K]>> : never };
+type Changes<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<z.ZodNullable<T[K]>> : never };
+
+/** Every field may be null and is null when it is not named. */
+export const nullables = <T extends Record<string, z.ZodType>>(fields: T): Nullables<T> =>
+  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, shape.nullable().default(null)])) as Nullables<T>;
+
+/** Only the fields that are named: no default may creep in as a change. */
+export const changes = <T extends Record<string, z.ZodType>>(fields: T): Changes<T> =>
+  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, shape.nullable().optional()])) as Changes<T>;

@@ -1,0 +1,30 @@
+import type { CaseEvent } from './events.schema.js';
+
+/** What the store hands out of an event, before the fold trusts its type. */
+export interface StoredShape {
+  readonly type: string;
+  readonly v: number;
+  readonly version: number;
+  readonly position: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly open: Record<string, unknown>;
+}
+
+type Upcaster = (open: Record<string, unknown>) => Record<string, unknown>;
+
+/** `<type>@<v>` → the open part as the next version has it. Empty while every event is at version 1. */
+const upcasters: Readonly<Record<string, Upcaster>> = {};
+
+/**
+ * Brings a stored event to today's shape, one version at a time. What was parsed when it was written is trusted;
+ * an unknown type passes as it is and folds to nothing.
+ */
+export function upcast(stored: StoredShape): CaseEvent {
+  let { v, open } = stored;
+  for (let up = upcasters[`${stored.type}@${v}`]; up !== undefined; up = upcasters[`${stored.type}@${v}`]) {
+    open = up(open);
+    v += 1;
+  }
+  return { type: stored.type, version: stored.version, position: stored.position, at: stored.at, recordedAt: stored.recordedAt, open } as unknown as CaseEvent;
+}

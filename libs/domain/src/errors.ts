@@ -1,0 +1,54 @@
+/** Something that is missing, and where: `field` is a field of the command that mends it, `text` says it in Swedish. */
+export interface Lack {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Every refusal: HTTP status and Swedish title beside its code. */
+export const refusals = {
+  badShape: { status: 400, title: 'Uppgifterna går inte att läsa' },
+  notLoggedIn: { status: 401, title: 'Du behöver logga in' },
+  notYours: { status: 403, title: 'Du får inte göra det här' },
+  notFound: { status: 404, title: 'Det du söker finns inte eller är inte synligt för dig' },
+  notInThisStage: { status: 409, title: 'Det går inte att göra i det skede ärendet är i' },
+  alreadyClosed: { status: 409, title: 'Ärendet är avslutat' },
+  notClosed: { status: 409, title: 'Ärendet är inte avslutat' },
+  alreadyExists: { status: 409, title: 'Det finns redan' },
+  busy: { status: 409, title: 'Någon annan ändrade samtidigt. Försök igen' },
+  movedOn: { status: 412, title: 'Ärendet har ändrats sedan du öppnade det' },
+  idempotencyKeyReused: { status: 422, title: 'Samma Idempotency-Key har använts till något annat' },
+  incomplete: { status: 422, title: 'Det här saknas' },
+  kindNotReportedHere: { status: 422, title: 'Det här slaget av ärende kan inte rapporteras på det här sättet' },
+  unitNotValid: { status: 422, title: 'Enheten fanns inte den dagen' },
+  looksLikePersonalData: { status: 422, title: 'Fältet får inte innehålla personuppgifter' },
+  needsLogin: { status: 422, title: 'Det här fältet kräver inloggning' },
+  unknownReference: { status: 422, title: 'Det du hänvisar till finns inte i ärendet' },
+  mayNotBeSkipped: { status: 422, title: 'Skedet får inte hoppas över' },
+  badPeriod: { status: 422, title: 'Perioden går inte att använda' },
+  tooLarge: { status: 413, title: 'Det är för stort' },
+  tooMany: { status: 429, title: 'För många rapporter på kort tid. Försök igen strax' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A command or question that is turned down for a reason the person can act on. Stores nothing. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly title: string;
+  constructor(
+    readonly code: RefusalCode,
+    readonly missing: readonly Lack[] = [],
+    /** More to say than the title, in Swedish; never a person's words. */
+    readonly detail: string | null = null,
+  ) {
+    super(code);
+    this.name = 'Refusal';
+    this.status = refusals[code].status;
+    this.title = refusals[code].title;
+  }
+}
+
+/** Turns a command down. */
+export function refuse(code: RefusalCode, missing: readonly Lack[] = [], detail: string | null = null): never {
+  throw new Refusal(code, missing, detail);
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** Namespace of everything Gensvar derives an id for (a fixed, random uuid). */
+const NAMESPACE = '6c0a7d52-3f0e-4c5b-9a57-2b8c3f1e9d44';
+
+/**
+ * Name-based uuid (RFC 9562, version 5), so that a repeat of the same thing gets the same id.
+ * node:crypto is the one machine part the pure core uses: it is deterministic, and a hand-written SHA-1 would be no purer.
+ */
+export function uuidOf(...parts: readonly (string | number)[]): string {
+  const bytes = createHash('sha1')
+    .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
+    .update(parts.join('|'))
+    .digest()
+    .subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Stream of a case. */
+export const caseStream = (caseId: string): string => `case/${caseId}`;
+
+/** Case id of a case's stream; null for the stream of a register. */
+export const caseIdOf = (stream: string): string | null => (stream.startsWith('case/') ? stream.slice(5) : null);
+
+/** Workflow id of a case (contract.md). */
+export const workflowIdOf = (caseId: string): string => `case/${caseId}`;

@@ -1,0 +1,96 @@
+import type { ExistingCase } from '../case/case.js';
+import * as gate from './gates.js';
+import type { Process } from './process.js';
+
+/** Patients and their relatives have PSL 3 kap. 8 b §; everybody else the local rule. */
+const isPatientComplaint = (state: ExistingCase): boolean =>
+  (state.desc.lawAreas ?? []).includes('HSL') && (state.desc.source === 'serviceUserOrGuardian' || state.desc.source === 'relative');
+const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
+const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
+
+/**
+ * Klagomål, synpunkt, förslag and beröm, version 1 (domain/law-and-practice.md 8.1).
+ * A complaint never turns into a notification itself: suspicion of more becomes a case of another kind, and this one keeps its answer.
+ */
+export const complaint1: Process = {
+  id: 'complaint@1',
+  kind: 'complaint',
+  published: false,
+  activeFrom: '2000-01-01',
+  stages: [
+    {
+      stage: 'received',
+      purpose: 'Ta emot, bekräfta och avgör vad det är.',
+      duty: 'Den som bedriver verksamheten ska ta emot och utreda klagomål och synpunkter (SOSFS 2011:9 5 kap. 3 §).',
+      next: 'Börja utreda',
+      needs: [gate.unitStated, gate.categorised, gate.otherExplained, gate.lawStated, gate.triaged, gate.confirmed, gate.assigned, gate.conflictAnswered],
+      by: ['handler', ...chiefs],
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'investigating',
+      purpose: 'Ta reda på vad som hände och varför.',
+      duty: 'Klagomål ska utredas (SOSFS 2011:9 5 kap. 3 §).',
+      next: 'Gå till bedömning',
+      needs: [gate.factsHeard, gate.investigated, gate.causeOrNoDeficiency],
+      by: ['handler', ...chiefs],
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'assessing',
+      purpose: 'Bedöm om det fanns en brist och vad som ska göras.',
+      duty: 'Det som kommit fram ska leda till förbättringar där det behövs (SOSFS 2011:9 5 kap. 7–8 §§).',
+      next: 'Ta ställning till IVO',
+      needs: [gate.outcomeDecided, gate.actionOrReason],
+      by: chiefs,
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'ivoDecision',
+      purpose: 'Ta ställning till om saken kan behöva anmälas till IVO.',
+      duty: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det bli ett eget ärende.',
+      next: 'Gå till återkoppling',
+      needs: [gate.ivoPositionTaken],
+      by: chiefs,
+      mayBeSkippedFor: ['noGround', 'elsewhere'],
+    },
+    {
+      stage: 'feedback',
+      purpose: 'Svara den som hörde av sig.',
+      duty: 'Klagomål från patienter och närstående ska snarast besvaras (PSL 3 kap. 8 a–8 b §§). I övrigt gäller kommunens egen regel.',
+      next: 'Gå till uppföljning',
+      needs: [gate.answered],
+      by: ['handler', ...chiefs],
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'followUp',
+      purpose: 'Kontrollera att åtgärderna hjälpte.',
+      duty: 'Kommunens egen regel: effekten av en åtgärd bedöms innan ärendet avslutas.',
+      next: 'Avsluta ärendet',
+      needs: [gate.effectsJudged],
+      by: chiefs,
+      mayBeSkippedFor: ['noActions'],
+    },
+  ],
+  back: [
+    { from: 'assessing', to: 'investigating', by: chiefs },
+    { from: 'feedback', to: 'investigating', by: ['handler', ...chiefs] },
+    { from: 'followUp', to: 'investigating', by: ['handler', ...chiefs] },
+  ],
+  duties: [
+    { rule: 'LOK-KLAG-BEKRAFTA', opens: 'received', runsFrom: 'received', metBy: 'confirmation', owner: 'enhetschef', applies: () => true },
+    { rule: 'RAPPORTER-UTRED', opens: 'received', runsFrom: 'received', metBy: 'leaving', owner: 'enhetschef', applies: isComplaint },
+    { rule: 'LOK-KLAG-SVAR', opens: 'received', runsFrom: 'received', metBy: 'answer', owner: 'enhetschef', applies: (state) => isComplaint(state) && !isPatientComplaint(state) },
+    { rule: 'HSL-KLAG-SVAR', opens: 'received', runsFrom: 'received', metBy: 'answer', owner: 'enhetschef', applies: (state) => isComplaint(state) && isPatientComplaint(state) },
+    { rule: 'LOK-KLAG-UTRED', opens: 'investigating', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
+    { rule: 'LOK-KLAG-BEDOM', opens: 'assessing', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
+    { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
+    { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
+  ],
+  shortPath: { by: ['handler', 'medarbetare', 'registrator', ...chiefs], applies: () => true, needs: [gate.categorised, gate.otherExplained], reason: 'handledAtOnce' },
+  reopen: { by: ['avdelningschef', 'verksamhetschef', 'socialchef', 'sas', 'mas'], to: ['investigating'] },
+  cancel: { by: ['registrator'], second: chiefs },
+  handOver: { by: ['handler', 'registrator', ...chiefs], from: ['received', 'investigating'] },
+  closesAs: (state) => (state.outcome?.complaintOutcome === 'none' ? 'noDeficiency' : 'actionsDoneAndEffectFollowed'),
+};
