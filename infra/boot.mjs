@@ -7,9 +7,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+// who read our output may be gone (npm killed, a closed pipe); the stop must be carried out all the same
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 /** Each loaded only when asked for: a verb needs no more than its own files. */
 const verbs = {
+  start: async () => (await import('./local/start.mjs')).start(),
   test: async () => (await import('./local/test-run.mjs')).runTests(args),
+  check: async () => (await import('./local/check.mjs')).check(),
+  gensvar: async () => (await import('./local/verbs.mjs')).gensvar(args),
+  bench: async () => (await import('./local/verbs.mjs')).measure('bench', args),
+  load: async () => (await import('./local/verbs.mjs')).measure('load', args),
+  krav: async () => (await import('./local/verbs.mjs')).krav(args),
   services: async () => (await import('./local/services-run.mjs')).startDetached(args),
   stop: async () => (await import('./local/services-run.mjs')).stopAll(args),
 };

@@ -33,6 +33,7 @@ export function tail(file, lines = 12) {
  * @param {{ name: string, role: 'service' | 'app' | 'helper', match: string, command: string, args: string[], env?: object, cwd?: string, uid?: number, gid?: number, stopWith?: string }} what
  */
 export function launch(home, what) {
+  if (home.closed) throw new Error('stopping'); // nothing new may begin while all is being ended
   const log = logFile(home, what.name);
   const fd = openSync(log, what.role === 'helper' ? 'w' : 'a');
   const options = { cwd: what.cwd, env: what.env ?? process.env, detached: true, stdio: ['ignore', fd, fd] };

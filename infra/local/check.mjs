@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { mainHome, root } from './home.mjs';
+import { ensurePackages } from './packages.mjs';
+import { seconds } from './steps.mjs';
+
+const configured = (...files) => files.find((file) => existsSync(join(root, file)));
+
+/** What is checked, each with the program of the package that does it. */
+function checks() {
+  const rules = configured('.dependency-cruiser.mjs', '.dependency-cruiser.cjs', '.dependency-cruiser.js', 'infra/dependency-cruiser.mjs');
+  const knip = configured('knip.json', 'knip.jsonc', 'knip.ts', 'knip.config.ts', 'knip.js');
+  const folders = ['apps', 'libs', 'workflows', 'infra', 'test'].filter((folder) => existsSync(join(root, folder)));
+  return [
+    { title: 'format och lint', args: ['@biomejs/biome/bin/biome', 'check', '.'] },
+    { title: 'typer', args: ['typescript/bin/tsc', '--noEmit'] },
+    rules && { title: 'importregler', args: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', rules, ...folders] },
+    knip && { title: 'oanvänd kod', args: ['knip/bin/knip.js'] },
+  ].filter(Boolean);
+}
+
+/** `npm run check`: all of them, also after one that failed. */
+export async function check() {
+  await ensurePackages(mainHome(), () => {});
+  let failed = 0;
+  for (const { title, args: [program, ...args] } of checks()) {
+    const began = Date.now();
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' });
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    console.log(`${code === 0 ? 'OK ' : 'FEL'}  ${title}  ${seconds(Date.now() - began)}`);
+    if (code !== 0) failed += 1;
+  }
+  return { status: failed > 0 ? 1 : 0 };
+}
