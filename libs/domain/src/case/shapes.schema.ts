@@ -16,8 +16,11 @@ export const instant = z.iso
   .transform((value) => new Date(value).toISOString());
 export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en tidpunkt i UTC med millisekunder' });
 export const count = z.int().min(0).max(1_000_000);
+/** A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. */
 export const oneOf = <const T extends readonly Code[]>(list: T) =>
-  z.enum(codesOf(list) as [T[number]['code'], ...T[number]['code'][]], { error: 'Okänd kod' });
+  z
+    .enum(codesOf(list) as [T[number]['code'], ...T[number]['code'][]], { error: 'Okänd kod' })
+    .meta({ 'x-enum-labels': Object.fromEntries(list.map(({ code, label }) => [code, label])) });
 export const several = <T extends z.ZodType>(item: T) => z.array(item).max(20, 'Högst 20');
 
 /** Not stated is null, never absent, so that a stored event always says which. */

@@ -1,0 +1,78 @@
+import type { Actor } from '#domain/case/actor';
+import type { ExistingCase } from '#domain/case/case';
+import { eventShapes } from '#domain/case/events.schema';
+import { maySeeWords } from '#domain/case/policy';
+import { seenOf, sees, visible } from '#domain/case/visible';
+import { refuse } from '#domain/errors';
+import { caseStream } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import type { EventStore, RecordedEvent } from '#event-store/event-store';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { foldStored } from './case-service.js';
+
+/** A case opened for one person: the state, what happened, and the words if this person may read them. */
+export interface OpenedCase {
+  readonly state: ExistingCase;
+  readonly events: readonly RecordedEvent[];
+  /** Sealed parts by event id; empty for one who works with codes. */
+  readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly mayRead: boolean;
+  readonly now: string;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Opens cases for those who look. Who looked is written before anything is shown (SoLPuL 10 §; engine.md E1). */
+export class CaseReader {
+  constructor(
+    private readonly database: Tx,
+    private readonly store: EventStore,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal notFound for a case that is not there or not this person's to see: the answer is the same. */
+  async open(actor: Actor, caseId: string, route: string): Promise<OpenedCase> {
+    if (!UUID.test(caseId)) refuse('notFound');
+    const now = this.clock.now().toISOString();
+    const today = stockholmDate(now);
+    const events = await this.store.load(caseStream(caseId));
+    const state = foldStored(caseId, events);
+    const { organisation } = this.register;
+    if (!state.exists || !sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
+    await this.#note(actor, caseId, route);
+    const mayRead = maySeeWords(actor, state, organisation, today);
+    const words = mayRead ? await this.store.words(caseStream(caseId)) : new Map<string, Record<string, unknown>>();
+    return { state, events, words, mayRead, now };
+  }
+
+  async #note(actor: Actor, caseId: string, route: string): Promise<void> {
+    await this.database.query('INSERT INTO store.access_log (person, action, stream, route) VALUES ($1, $2, $3, $4)', [actor.person ?? actor.id, 'read', caseStream(caseId), route]);
+  }
+}
+
+/** One line of a case's history. */
+export interface HistoryLine {
+  readonly version: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly type: string;
+  /** What happened, Swedish; codes only. */
+  readonly text: string;
+  /** `person:<id>`, `anonymous`, `system`, `import`. */
+  readonly actor: string;
+}
+
+/** What happened in a case, in sentences, oldest first. */
+export function historyOf(opened: OpenedCase): readonly HistoryLine[] {
+  return opened.events.map((event) => ({
+    version: event.version,
+    at: event.at,
+    recordedAt: event.recordedAt,
+    type: event.type,
+    text: (eventShapes as Record<string, { label: string } | undefined>)[event.type]?.label ?? 'En händelse från en senare version',
+    actor: event.actor,
+  }));
+}

@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { Field, type FieldModel, type Option } from './field.js';
+
+/** The part of JSON Schema that our command schemas use (made by z.toJSONSchema, input side). */
+export interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, PropertySchema>>;
+  readonly required?: readonly string[];
+}
+interface PropertySchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly maxLength?: number;
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly items?: PropertySchema;
+  readonly anyOf?: readonly PropertySchema[];
+  readonly properties?: unknown;
+  readonly 'x-enum-labels'?: Readonly<Record<string, string>>;
+}
+
+export interface FormTexts {
+  readonly [field: string]: { readonly label: string; readonly hint?: string } | undefined;
+}
+
+/** Choices that the case gives: who may handle it, its actions, its causes, the units. */
+export type References = Readonly<Record<string, readonly Option[]>>;
+
+/**
+ * One form over one command schema: the same schema that checks the HTTP body draws the fields. A field without a text in `texts`
+ * is not asked (it has a default, or belongs to another way of using the command).
+ */
+export function fieldsOf(schema: ObjectSchema, texts: FormTexts, references: References = {}): readonly FieldModel[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, given]): readonly FieldModel[] => {
+    const text = texts[name];
+    const property = unwrapped(given);
+    if (text === undefined || property.const !== undefined) return [];
+    const required = (schema.required ?? []).includes(name) && !isNullable(given);
+    const reference = references[name];
+    const base = { name, label: text.label, hint: text.hint, required };
+    if (reference !== undefined) return [{ ...base, as: property.type === 'array' ? 'choices' : 'choice', options: reference }];
+    return [{ ...base, as: controlOf(property), options: optionsOf(property.items === undefined ? property : unwrapped(property.items)) }];
+  });
+}
+
+const isNullable = (property: PropertySchema): boolean => (property.anyOf ?? []).some((part) => part.type === 'null');
+const unwrapped = (property: PropertySchema): PropertySchema => (property.anyOf ?? []).find((part) => part.type !== 'null') ?? property;
+
+function controlOf(property: PropertySchema): FieldModel['as'] {
+  if (property.type === 'array') return 'choices';
+  if (property.type === 'boolean') return 'yesNo';
+  if (property.enum !== undefined) return 'choice';
+  if (property.format === 'date-time' || property.format === 'date') return 'day';
+  return (property.maxLength ?? 0) > 200 ? 'words' : 'short';
+}
+
+const optionsOf = (property: PropertySchema): readonly Option[] => (property.enum ?? []).map((value) => ({ value, label: property['x-enum-labels']?.[value] ?? value }));
+
+export interface CommandFormProps {
+  readonly action: string;
+  readonly command: string;
+  readonly title: string;
+  readonly fields: readonly FieldModel[];
+  readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly button: string;
+  /** Makes a double click the same command. */
+  readonly idempotencyKey: string;
+  readonly version: number;
+}
+
+/** A command as a form: POST, 303 to the case, or the page again with what is missing. */
+export function CommandForm(props: CommandFormProps): VNode {
+  return (
+    <form method="post" action={props.action} class="command" id={`k-${props.command}`} novalidate>
+      <h3>{props.title}</h3>
+      <input type="hidden" name="_type" value={props.command} />
+      <input type="hidden" name="_key" value={props.idempotencyKey} />
+      <input type="hidden" name="_version" value={String(props.version)} />
+      {props.fields.map((field) => <Field key={field.name} field={field} value={props.values[field.name]} error={props.faults[field.name]} />)}
+      <button>{props.button}</button>
+    </form>
+  );
+}

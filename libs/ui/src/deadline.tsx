@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { stockholmDate, workingDaysBetween } from '#domain/law/calendar';
+
+/** "tors 14 nov" */
+export const shortDay = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(instant)).replaceAll('.', '');
+
+/** "14 november 2026 kl. 08:00" */
+export const longMoment = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+
+/** "tors 14 nov, 3 arbetsdagar kvar", "försenad 2 arbetsdagar". */
+export function dueText(due: string, now: string): string {
+  const day = shortDay(due);
+  const today = stockholmDate(now);
+  const dueDay = stockholmDate(due);
+  if (due < now) {
+    const late = workingDaysBetween(dueDay, today);
+    return `${day}, försenad${late > 0 ? ` ${late} ${late === 1 ? 'arbetsdag' : 'arbetsdagar'}` : ''}`;
+  }
+  if (dueDay === today) return `${day}, i dag`;
+  const left = workingDaysBetween(today, dueDay);
+  return `${day}, ${left} ${left === 1 ? 'arbetsdag' : 'arbetsdagar'} kvar`;
+}
+
+export interface DeadlineProps {
+  readonly due: string | null;
+  readonly now: string;
+  readonly isLaw: boolean;
+}
+
+/** A due date in word and shape: ⚖ where it rests on law, ■ when late, ▲ within three days. */
+export function Deadline({ due, now, isLaw }: DeadlineProps): VNode {
+  if (due === null) return <span class="due">utan datum</span>;
+  const late = due < now;
+  const soon = !late && Date.parse(due) - Date.parse(now) < 3 * 86_400_000;
+  return (
+    <span class={`due${late ? ' late' : soon ? ' soon' : ''}`}>
+      <span aria-hidden="true">{late ? '■ ' : soon ? '▲ ' : ''}</span>
+      {dueText(due, now)}
+      {isLaw ? <span title="Följer av lag eller föreskrift"> ⚖<span class="out-of-sight"> enligt lag</span></span> : null}
+    </span>
+  );
+}

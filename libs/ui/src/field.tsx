@@ -1,0 +1,83 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a form knows of one of its fields. */
+export interface FieldModel {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly as: 'choice' | 'choices' | 'yesNo' | 'words' | 'short' | 'day';
+  readonly options: readonly Option[];
+  readonly required: boolean;
+}
+
+export interface FieldProps {
+  readonly field: FieldModel;
+  readonly value: string | readonly string[] | undefined;
+  readonly error?: string | undefined;
+}
+
+/** One field with its label, hint and fault, tied together for those who listen to the page. */
+export function Field({ field, value, error }: FieldProps): VNode {
+  const id = fieldId(field.name);
+  const described = [field.hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
+  const aria = { ...(described === '' ? {} : { 'aria-describedby': described }), ...(error === undefined ? {} : { 'aria-invalid': true }) };
+  const label = field.required ? field.label : `${field.label} (valfritt)`;
+  if (field.as === 'choices' || field.as === 'yesNo' || (field.as === 'choice' && field.options.length <= 5)) {
+    const options = field.as === 'yesNo' ? [{ value: 'true', label: 'Ja' }, { value: 'false', label: 'Nej' }] : field.options;
+    return (
+      <fieldset class={error === undefined ? 'field' : 'field faulty'} id={id} tabIndex={-1} {...aria}>
+        <legend>{label}</legend>
+        <Notes id={id} field={field} error={error} />
+        {options.map((option) => (
+          <label class="option" key={option.value}>
+            <input type={field.as === 'choices' ? 'checkbox' : 'radio'} name={field.name} value={option.value} checked={isChosen(value, option.value)} />
+            {option.label}
+          </label>
+        ))}
+      </fieldset>
+    );
+  }
+  return (
+    <div class={error === undefined ? 'field' : 'field faulty'}>
+      <label for={id}>{label}</label>
+      <Notes id={id} field={field} error={error} />
+      <Control field={field} id={id} value={typeof value === 'string' ? value : (value?.[0] ?? '')} aria={aria} />
+    </div>
+  );
+}
+
+export const fieldId = (name: string): string => `f-${name.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
+
+function Control({ field, id, value, aria }: { field: FieldModel; id: string; value: string; aria: Record<string, unknown> }): VNode {
+  switch (field.as) {
+    case 'words':
+      return <textarea id={id} name={field.name} rows={5} {...aria}>{value}</textarea>;
+    case 'day':
+      return <input id={id} name={field.name} type="date" value={value.slice(0, 10)} {...aria} />;
+    case 'choice':
+      return (
+        <select id={id} name={field.name} {...aria}>
+          <option value="">Välj …</option>
+          {field.options.map((option) => <option key={option.value} value={option.value} selected={option.value === value}>{option.label}</option>)}
+        </select>
+      );
+    default:
+      return <input id={id} name={field.name} type="text" value={value} autocomplete="off" {...aria} />;
+  }
+}
+
+function Notes({ id, field, error }: { id: string; field: FieldModel; error: string | undefined }): ComponentChildren {
+  return (
+    <>
+      {field.hint === undefined ? null : <p class="hint" id={`${id}-hint`}>{field.hint}</p>}
+      {error === undefined ? null : <p class="fault" id={`${id}-error`}><span aria-hidden="true">▲ </span>{error}</p>}
+    </>
+  );
+}
+
+const isChosen = (value: FieldProps['value'], option: string): boolean => (Array.isArray(value) ? value.includes(option) : value === option);

@@ -1,0 +1,24 @@
+import type { VNode } from 'preact';
+
+export interface StageStep {
+  readonly label: string;
+  readonly state: 'done' | 'now' | 'ahead' | 'skipped';
+  readonly note: string | null;
+}
+
+const marks = { done: '✓', now: '●', ahead: '○', skipped: '–' } as const;
+const words = { done: 'klart', now: 'pågår', ahead: 'kommer', skipped: 'ej aktuellt' } as const;
+
+/** The six stages, each with a mark and a word: never colour alone. */
+export function StageBar({ steps }: { readonly steps: readonly StageStep[] }): VNode {
+  return (
+    <ol class="stages" aria-label="Ärendets skeden">
+      {steps.map((step) => (
+        <li key={step.label} class={step.state} {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}>
+          <span aria-hidden="true">{marks[step.state]} </span>
+          <span>{step.label}</span> <span class="note">{step.note ?? words[step.state]}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
