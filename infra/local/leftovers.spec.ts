@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { commandOf, end, isSame } from './leftovers.mjs';
+
+describe('a process that an earlier start left', () => {
+  const record = { pid: 4711, match: '-D /home/gensvar/data/postgres' };
+
+  test('is ours when pid and command line both agree', () => {
+    expect(isSame(record, () => '/usr/lib/postgres -D /home/gensvar/data/postgres -p 5432')).toBe(true);
+  });
+
+  test('is not ours when the pid has gone to another program', () => {
+    expect(isSame(record, () => '/usr/bin/firefox')).toBe(false);
+  });
+
+  test('is not ours when another home has the same service', () => {
+    expect(isSame(record, () => '/usr/lib/postgres -D /home/other/data/postgres')).toBe(false);
+  });
+
+  test('is gone when it is a zombie, which has no command line', () => {
+    expect(isSame(record, () => '')).toBe(false);
+  });
+
+  test.each([undefined, { pid: 1, match: 'init' }, { pid: -1, match: 'x' }, { pid: Number.NaN, match: 'x' }, { pid: 4711, match: '' }])('is never %p', (bad) => {
+    expect(isSame(bad, () => 'init x')).toBe(false);
+  });
+
+  test('is asked to end, and killed when it does not', async () => {
+    const deaf = spawn(process.execPath, ['-e', 'process.on("SIGTERM",()=>{});setInterval(()=>{},1e3)', 'deaf-for-the-spec'], { detached: true, stdio: 'ignore' });
+    const itself = { pid: deaf.pid ?? -1, match: 'deaf-for-the-spec' };
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(commandOf(itself.pid)).toContain(itself.match);
+    expect(await end(itself, { within: 200 })).toBe(true);
+    expect(isSame(itself)).toBe(false);
+    expect(await end(itself)).toBe(false);
+  });
+});

@@ -1,0 +1,58 @@
+/** Types of what the specs call, since the machinery itself is plain JavaScript. */
+declare module '*/leftovers.mjs' {
+  interface ProcessRecord {
+    readonly pid: number;
+    readonly match: string;
+  }
+  export function isSame(record: ProcessRecord | undefined, look?: (pid: number) => string): boolean;
+  export function commandOf(pid: number): string;
+  export function end(record: ProcessRecord, how?: { with?: NodeJS.Signals; within?: number }): Promise<boolean>;
+}
+
+declare module '*/java.mjs' {
+  export function majorOf(output: string): number | undefined;
+}
+
+declare module '*/packages.mjs' {
+  interface Package {
+    readonly version?: string;
+    readonly optional?: boolean;
+    readonly devOptional?: boolean;
+  }
+  export function agrees(locked: Record<string, Package>, installed: Record<string, Package>): boolean;
+}
+
+declare module '*/test-groups.mjs' {
+  export function groupsOf(patterns: readonly string[], files?: readonly string[]): { name: string; files: string[]; services?: boolean; built?: boolean; browser?: boolean }[];
+}
+
+declare module '*/jest.mjs' {
+  export function countsOf(json: object): { passed: number; failed: number; skipped: number };
+}
+
+declare module '*/supervise.mjs' {
+  export function waitAfter(falls: number): number;
+}
+
+declare module '*/prerequisites.mjs' {
+  export function checkDisk(home: { path: string; services: string }, freeAt: (path: string) => number): void;
+  export function checkPort(port: number): Promise<void>;
+}
+
+declare module '*/runfile.mjs' {
+  interface Run {
+    ports: Record<string, number>;
+    processes: Record<string, unknown>;
+  }
+  export function readRun(home: { path: string }): Run;
+  export function updateRun(home: { path: string }, change: (run: Run) => void): Run;
+  export function secretsOf(home: { path: string }): { owner: string; app: string; masterKey: string };
+}
+
+declare module '*/fault.mjs' {
+  export function looksUnreachable(output: string): boolean;
+}
+
+declare module '*/temporal.mjs' {
+  export const searchAttributes: Readonly<Record<string, string>>;
+}

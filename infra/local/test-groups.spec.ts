@@ -1,0 +1,41 @@
+import { countsOf } from './jest.mjs';
+import { groupsOf } from './test-groups.mjs';
+
+const files = [
+  'apps/web/src/pages.browser.spec.ts', 'apps/web/src/pages.spec.tsx', 'libs/domain/src/law/due.spec.ts', 'test/acceptance/002.spec.ts',
+  'test/architecture/compose.spec.ts', 'test/e2e/way.spec.ts', 'test/faults/kill.spec.ts', 'workflows/case.spec.ts',
+];
+
+describe('the specs', () => {
+  test('are run in five groups, the law first and the browser last', () => {
+    expect(groupsOf([], files).map(({ name, files: own }) => [name, own.length])).toEqual([
+      ['domän', 1], ['delar', 3], ['hela vägen', 2], ['fel och avbrott', 1], ['webbläsare', 1],
+    ]);
+  });
+
+  test('are each in one group and no more', () => {
+    expect(groupsOf([], files).flatMap(({ files: own }) => own).sort()).toEqual([...files].sort());
+    const all = groupsOf([]).flatMap(({ files: own }) => own);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toContain('infra/local/test-groups.spec.ts');
+  });
+
+  test('may be chosen by a part of the path, and then need no more than they use', () => {
+    expect(groupsOf(['libs/domain'], files)).toMatchObject([{ files: ['libs/domain/src/law/due.spec.ts'], services: false, built: false }]);
+    expect(groupsOf(['./test/faults'], files)).toMatchObject([{ services: true, built: true, browser: false }]);
+    expect(groupsOf(['nothing-such'], files)).toEqual([]);
+  });
+});
+
+describe('the closing count', () => {
+  const suite = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((it) => ({ status: it })) });
+  const json = { numPassedTests: 2, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
+
+  test('takes skipped and to-do tests as skipped', () => {
+    expect(countsOf({ ...json, testResults: [suite('failed', 'passed', 'failed'), suite('passed', 'passed')] })).toEqual({ passed: 2, failed: 1, skipped: 2 });
+  });
+
+  test('takes a suite that could not be loaded as one failed', () => {
+    expect(countsOf({ ...json, testResults: [suite('failed')] }).failed).toBe(2);
+  });
+});
