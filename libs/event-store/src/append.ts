@@ -1,57 +1,45 @@
 import type { Tx } from '#platform/database';
 import { canonical } from './canonical.js';
-import { type CaseKey, type CaseKeys, isKeyDestroyed, KeyDestroyed } from './case-keys.js';
+import type { CaseKey, CaseKeys } from './case-keys.js';
 import { eventHash, sha256 } from './chain.js';
 import { eventId } from './event-id.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult, KeyEntry, NewEvent, StreamAppend } from './types.js';
 
-/** Runs the one statement of an append: the pool's prepared one, or a transaction's. */
-export type RunAppend = (sql: string, params: readonly unknown[]) => Promise<Outcome[]>;
-
-interface Outcome {
-  kind: AppendResult['kind'];
-  answer: unknown;
-  stream: string | null;
-  actual: number | null;
-  place: number | null;
-  recorded_at: string | null;
-}
+type Command = AppendRequest['command'];
+type Built = ReturnType<AppendRequest['build']>;
 
 interface Row {
-  stream: string;
-  version: number;
-  id: string;
-  event: NewEvent;
-  at: string;
-  open: string;
-  sealed: Buffer | null;
-  h: Buffer;
+  readonly stream: string;
+  readonly version: number;
+  readonly id: string;
+  readonly event: NewEvent;
+  readonly at: string;
+  readonly open: string;
+  readonly sealed: Buffer | null;
+  readonly h: Buffer;
 }
 
-export const APPEND = `SELECT * FROM store.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)`;
-
-/** Seals, hashes and appends what a command built. One round trip, but for keys not at hand. @throws KeyDestroyed */
-export async function append(
-  tx: Tx, run: RunAppend, sealing: { seal: Seal; keys: CaseKeys },
-  command: AppendRequest['command'], built: ReturnType<AppendRequest['build']>,
-): Promise<AppendResult> {
-  const id = command.id.toLowerCase();
-  const needKeys = built.streams.filter((s) => s.events.some((e) => e.sealed !== undefined));
-  const keys = await sealing.keys.forStreams(tx, needKeys.map((s) => ({ stream: s.stream, isNew: s.expectedVersion === 0 })));
-  const rows = built.streams.flatMap((s) => toRows(sealing.seal, { ...command, id }, s, keys.get(s.stream)));
-  try {
-    const [outcome] = await run(APPEND, parameters({ ...command, id }, built, keys, rows));
-    if (outcome?.kind === 'appended') sealing.keys.remember(keys);
-    return toResult(outcome as Outcome, rows);
-  } catch (error) {
-    for (const stream of keys.keys()) sealing.keys.forget(stream);
-    if (isKeyDestroyed(error)) throw new KeyDestroyed([...keys.keys()].join(', '));
-    throw error;
-  }
+/** An append sealed and hashed, ready for store.append. */
+export interface Prepared {
+  readonly command: Command;
+  readonly answer: string;
+  readonly streams: readonly StreamAppend[];
+  readonly caseKeys: ReadonlyMap<string, CaseKey>;
+  readonly rows: readonly Row[];
+  readonly keys: readonly KeyEntry[];
 }
 
-function toRows(seal: Seal, command: AppendRequest['command'], append: StreamAppend, key: CaseKey | undefined): Row[] {
+/** Seals and hashes what a command built; asks the database for keys that are not at hand. @throws KeyDestroyed */
+export async function prepare(tx: Tx, sealing: { seal: Seal; keys: CaseKeys }, given: Command, built: Built): Promise<Prepared> {
+  const command = { ...given, id: given.id.toLowerCase() };
+  const wordy = built.streams.filter((s) => s.events.some((e) => e.sealed !== undefined));
+  const caseKeys = await sealing.keys.forStreams(tx, wordy.map((s) => ({ stream: s.stream, isNew: s.expectedVersion === 0 })));
+  const rows = built.streams.flatMap((s) => toRows(sealing.seal, command, s, caseKeys.get(s.stream)));
+  return { command, answer: JSON.stringify(built.answer ?? null), streams: built.streams, caseKeys, rows, keys: built.keys ?? [] };
+}
+
+function toRows(seal: Seal, command: Command, append: StreamAppend, key: CaseKey | undefined): Row[] {
   const { stream, expectedVersion } = append;
   return append.events.map((event, index) => {
     const id = eventId(command.id, stream, index);
@@ -65,21 +53,44 @@ function toRows(seal: Seal, command: AppendRequest['command'], append: StreamApp
   });
 }
 
-function parameters(
-  command: AppendRequest['command'], built: ReturnType<AppendRequest['build']>, caseKeys: Map<string, CaseKey>, rows: readonly Row[],
-): unknown[] {
-  const { streams, answer } = built;
-  const keys: readonly KeyEntry[] = built.keys ?? [];
+/** What no two appends of one call may share. */
+export function namesOf({ command, streams, keys }: Prepared): string[] {
   return [
-    command.id, command.actor, command.bodyHash, JSON.stringify(answer ?? null),
-    streams.map((s) => s.stream), streams.map((s) => s.expectedVersion), streams.map((s) => caseKeys.get(s.stream)?.wrapped ?? null),
+    `command/${command.id}`, ...streams.map((s) => `stream/${s.stream}`), ...keys.map((k) => `key/${k.list}/${k.hash.toString('hex')}`),
+  ];
+}
+
+const PARAMETERS = Array.from({ length: 23 }, (_, i) => `$${i + 1}`).join(',');
+export const APPEND = `SELECT * FROM store.append(${PARAMETERS})`;
+
+/** The arrays of store.append, in its order. */
+export function parameters(appends: readonly Prepared[]): unknown[] {
+  const streams = appends.flatMap((a) => a.streams.map((s) => ({ ...s, wrapped: a.caseKeys.get(s.stream)?.wrapped ?? null })));
+  const rows = appends.flatMap((a) => a.rows);
+  const keys = appends.flatMap((a) => a.keys);
+  return [
+    appends.map((a) => a.command.id), appends.map((a) => a.command.actor), appends.map((a) => a.command.bodyHash),
+    appends.map((a) => a.answer),
+    appends.map((a) => a.streams.length), appends.map((a) => a.rows.length), appends.map((a) => a.keys.length),
+    streams.map((s) => s.stream), streams.map((s) => s.expectedVersion), streams.map((s) => s.wrapped),
     rows.map((r) => r.stream), rows.map((r) => r.version), rows.map((r) => r.id), rows.map((r) => r.event.type), rows.map((r) => r.event.v),
     rows.map((r) => r.at), rows.map((r) => r.open), rows.map((r) => r.sealed), rows.map((r) => r.h),
     keys.map((k) => k.list), keys.map((k) => k.hash), keys.map((k) => k.stream), keys.map((k) => k.note ?? null),
   ];
 }
 
-function toResult(outcome: Outcome, rows: readonly Row[]): AppendResult {
+/** A row of store.append. */
+export interface Outcome {
+  readonly kind: AppendResult['kind'];
+  readonly answer: unknown;
+  readonly stream: string | null;
+  readonly actual: number | null;
+  readonly place: number | null;
+  readonly recorded_at: string | null;
+}
+
+/** The database's outcome in the caller's terms. */
+export function toResult(outcome: Outcome, { rows }: Prepared): AppendResult {
   const { kind, answer } = outcome;
   switch (kind) {
     case 'repeated':
@@ -87,7 +98,7 @@ function toResult(outcome: Outcome, rows: readonly Row[]): AppendResult {
     case 'idReused':
       return { kind };
     case 'conflict':
-      return { kind, stream: outcome.stream as string, actual: outcome.actual ?? 0 };
+      return { kind, stream: outcome.stream as string, actual: outcome.actual as number };
     case 'appended': {
       const last = outcome.place as number;
       const events = rows.map((row, i) => (

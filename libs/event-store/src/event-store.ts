@@ -1,5 +1,5 @@
-import type { Database, Tx } from '#platform/database';
-import { append, type RunAppend } from './append.js';
+import type { Database } from '#platform/database';
+import { AppendLane } from './append-lane.js';
 import { CaseKeys } from './case-keys.js';
 import { COLUMNS, findMany, LOAD, loadMany, number, readAfter, words } from './read.js';
 import type { Seal } from './seal.js';
@@ -10,44 +10,26 @@ export type * from './types.js';
 
 const REBUILD_BATCH = 5000;
 
-/** Carries a "no" out of a transaction that must not keep its numbers. */
-class Undone extends Error {
-  constructor(readonly result: AppendResult) {
-    super(result.kind);
-  }
-}
-
 /** The truth: events in one order and one chain, answers to commands, keys. Every method may throw DatabaseFault. */
 export class EventStore {
   readonly #database: Database;
   readonly #seal: Seal;
   readonly #keys: CaseKeys;
+  readonly #lane: AppendLane;
 
   constructor(database: Database, seal: Seal) {
     this.#database = database;
     this.#seal = seal;
     this.#keys = new CaseKeys(seal);
+    this.#lane = new AppendLane(database, seal, this.#keys);
   }
 
   /**
-   * Records what a command decided, once. Without numbers the one statement is the transaction.
+   * Records what a command decided, once.
    * @throws KeyDestroyed where words were to be sealed on a stream whose key is gone
    */
-  async append(request: AppendRequest): Promise<AppendResult> {
-    if (request.numbers === undefined || request.numbers.length === 0) {
-      return this.#append(this.#database, (sql, params) => this.#database.prepared('append', sql, params), request, []);
-    }
-    try {
-      return await this.#database.transaction(async (tx) => {
-        const firsts = await takeNumbers(tx, request.numbers ?? []);
-        const result = await this.#append(tx, (sql, params) => tx.query(sql, params), request, firsts);
-        if (result.kind !== 'appended') throw new Undone(result);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof Undone) return error.result;
-      throw error;
-    }
+  append(request: AppendRequest): Promise<AppendResult> {
+    return this.#lane.append(request);
   }
 
   /** What a command was answered, or null if it never was. */
@@ -114,14 +96,4 @@ export class EventStore {
     this.#keys.forget(stream);
     await this.#database.query('SELECT store.destroy_key($1)', [stream]);
   }
-
-  #append(tx: Tx, run: RunAppend, request: AppendRequest, firsts: readonly number[]): Promise<AppendResult> {
-    return append(tx, run, { seal: this.#seal, keys: this.#keys }, request.command, request.build(firsts));
-  }
-}
-
-async function takeNumbers(tx: Tx, runs: NonNullable<AppendRequest['numbers']>): Promise<number[]> {
-  const [row] = await tx.query<{ firsts: number[] }>('SELECT store.take_numbers($1, $2, $3) AS firsts',
-    [runs.map((r) => r.series), runs.map((r) => r.year), runs.map((r) => r.count)]);
-  return row?.firsts ?? [];
 }

@@ -45,7 +45,8 @@ export interface AppendRequest {
   /** Runs of gap-free series, taken in the same transaction: rolled back, they are given to the next. */
   numbers?: readonly { series: string; year: number; count: number }[];
   /**
-   * Called once, with the first number of each run. Must not wait for anything: the series are locked.
+   * Called with the first number of each run, and again should the numbers have to be given back. Must not wait for
+   * anything, since the series are locked, nor do anything but build.
    * `answer` is JSON and kept for ever: ids and codes only. An object gets `position`, the last event's, where there are events.
    */
   build: (firsts: readonly number[]) => { streams: readonly StreamAppend[]; answer: unknown; keys?: readonly KeyEntry[] };

@@ -1,87 +1,115 @@
--- All of an append in one call. Locks streams and command, looks for a twin, checks versions, takes positions, links the chain.
--- Number rows, where any, were locked before (store.take_numbers): the order is numbers, streams and command, counter, for everyone.
+-- Appends in one call: locks, looks for twin commands, checks versions, takes positions, links the chain, keeps the answers.
+-- Several appends may share a call, and so one flush to disk; they must have no stream, command or key in common, and each is judged on
+-- its own. Arrays run on from append to append: a_streams, a_events and a_keys say how many of each belong to the first, the second …
+--
+-- Locks come in one order for everyone: number rows (store.take_numbers, earlier in the transaction), names in order of their hash,
+-- the counter. Advisory locks on names, since a stream that does not exist yet must be locked too.
 --
 -- SECURITY DEFINER, owned by the migrating owner: the running role then needs no right to write events, answers or the counter
 -- but through this function, so a stolen connection can't add an event outside the chain or move the counter back.
 CREATE FUNCTION store.append(
-  p_command uuid, p_actor text, p_body_hash bytea, p_answer jsonb,
-  p_streams text[], p_expected integer[], p_wrapped bytea[],
+  a_command uuid[], a_actor text[], a_body_hash bytea[], a_answer jsonb[], a_streams integer[], a_events integer[], a_keys integer[],
+  s_stream text[], s_expected integer[], s_wrapped bytea[],
   e_stream text[], e_version integer[], e_id uuid[], e_type text[], e_v integer[], e_at timestamptz[],
   e_open jsonb[], e_sealed bytea[], e_h bytea[],
-  k_list text[], k_hash bytea[], k_stream text[], k_note bytea[],
-  OUT kind text, OUT answer jsonb, OUT stream text, OUT actual integer, OUT place bigint, OUT recorded_at timestamptz
-) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  k_list text[], k_hash bytea[], k_stream text[], k_note bytea[]
+) RETURNS TABLE (kind text, answer jsonb, stream text, actual integer, place bigint, recorded_at timestamptz)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  n        integer := coalesce(array_length(e_id, 1), 0);
-  lock_key bigint;
-  twin     record;
-  last     record;
-  link     bytea;
+  twins    store.commands[];
+  versions integer[];
+  owners   text[];
+  head     record;
   instant  timestamptz;
-  epoch_ms bigint;
+  link     bytea;
+  before   bigint;
+  answers  jsonb[] := a_answer;
+  kept     boolean[] := array_fill(false, ARRAY[cardinality(a_command)]);
+  ends     bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(a_command)]);
+  places   bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(e_id)]);
+  links    bytea[] := array_fill(NULL::bytea, ARRAY[cardinality(e_id)]);
+  e_append integer[] := array_fill(0, ARRAY[cardinality(e_id)]);
+  s integer := 0;
+  e integer := 0;
+  k integer := 0;
 BEGIN
-  -- Advisory locks need no row to exist, so a new stream locks like an old one. One order for all: that of the keys themselves.
-  FOR lock_key IN
+  PERFORM pg_advisory_xact_lock(key) FROM (
     SELECT DISTINCT hashtextextended(name, 0) FROM (
-      SELECT unnest(p_streams || ('command/' || p_command))
-      UNION ALL SELECT 'key/' || list || '/' || encode(hash, 'hex') FROM unnest(k_list, k_hash) AS k(list, hash)
+      SELECT unnest(s_stream)
+      UNION ALL SELECT 'command/' || unnest(a_command)
+      UNION ALL SELECT 'key/' || list || '/' || encode(hash, 'hex') FROM unnest(k_list, k_hash) AS wish(list, hash)
     ) AS names(name) ORDER BY 1
-  LOOP
-    PERFORM pg_advisory_xact_lock(lock_key);
-  END LOOP;
+  ) AS keys(key);
 
-  SELECT c.body_hash, c.answer INTO twin FROM store.commands c WHERE c.id = p_command;
-  IF FOUND THEN
-    kind := CASE WHEN twin.body_hash = p_body_hash THEN 'repeated' ELSE 'idReused' END;
-    answer := twin.answer;
-    RETURN;
+  twins := ARRAY(SELECT (SELECT c FROM store.commands c WHERE c.id = wish.id) FROM unnest(a_command) AS wish(id));
+  versions := ARRAY(SELECT coalesce((SELECT v.version FROM store.events v WHERE v.stream = name ORDER BY v.version DESC LIMIT 1), 0)
+                    FROM unnest(s_stream) AS name);
+  IF cardinality(k_list) > 0 THEN
+    owners := ARRAY(SELECT (SELECT t.stream FROM store.keys t WHERE t.list = wish.list AND t.hash = wish.hash)
+                    FROM unnest(k_list, k_hash) AS wish(list, hash));
   END IF;
+  SELECT c.position, c.chain, c.recorded_at, t.offset_ms * interval '1 millisecond' AS ahead INTO head
+  FROM store.counter c, store.clock t FOR UPDATE OF c;
+  before := head.position;
+  link := head.chain;
+  instant := greatest(date_trunc('milliseconds', clock_timestamp() + head.ahead), head.recorded_at);
 
-  FOR i IN 1 .. coalesce(array_length(p_streams, 1), 0) LOOP
-    SELECT coalesce((SELECT e.version FROM store.events e WHERE e.stream = p_streams[i] ORDER BY e.version DESC LIMIT 1), 0) INTO actual;
-    IF actual <> p_expected[i] THEN
-      kind := 'conflict'; stream := p_streams[i];
-      RETURN;
+  <<each>>
+  FOR a IN 1 .. cardinality(a_command) LOOP
+    s := s + a_streams[a]; e := e + a_events[a]; k := k + a_keys[a];
+    answer := NULL; stream := NULL; actual := NULL; place := NULL; recorded_at := NULL;
+    IF (twins[a]).id IS NOT NULL THEN
+      kind := CASE WHEN (twins[a]).body_hash = a_body_hash[a] THEN 'repeated' ELSE 'idReused' END;
+      answer := (twins[a]).answer;
+      RETURN NEXT;
+      CONTINUE each;
     END IF;
+    FOR i IN s - a_streams[a] + 1 .. s LOOP
+      CONTINUE WHEN versions[i] = s_expected[i];
+      kind := 'conflict'; stream := s_stream[i]; actual := versions[i];
+      RETURN NEXT;
+      CONTINUE each;
+    END LOOP;
+    FOR i IN k - a_keys[a] + 1 .. k LOOP
+      CONTINUE WHEN owners[i] IS NULL OR owners[i] = k_stream[i];
+      kind := 'conflict'; stream := owners[i]; actual := store.version_of(stream);
+      RETURN NEXT;
+      CONTINUE each;
+    END LOOP;
+    kept[a] := true;
+    FOR i IN e - a_events[a] + 1 .. e LOOP
+      head.position := head.position + 1;
+      link := sha256(link || int8send(head.position) || int8send((extract(epoch FROM instant) * 1000)::bigint) || e_h[i]);
+      places[i] := head.position; links[i] := link; e_append[i] := a;
+    END LOOP;
+    IF a_events[a] > 0 THEN
+      ends[a] := head.position;
+      IF jsonb_typeof(a_answer[a]) = 'object' THEN answers[a] := a_answer[a] || jsonb_build_object('position', head.position); END IF;
+    END IF;
+    -- A "no" leaves nothing behind, also outside a transaction: whatever fails from here on raises.
+    FOR i IN s - a_streams[a] + 1 .. s LOOP
+      IF s_wrapped[i] IS NOT NULL THEN PERFORM store.use_key(s_stream[i], s_wrapped[i]); END IF;
+    END LOOP;
+    FOR i IN k - a_keys[a] + 1 .. k LOOP
+      IF owners[i] IS NULL THEN
+        INSERT INTO store.keys (list, hash, stream, note) VALUES (k_list[i], k_hash[i], k_stream[i], k_note[i]);
+      END IF;
+    END LOOP;
+    kind := 'appended'; answer := answers[a]; place := head.position;
+    recorded_at := CASE WHEN a_events[a] > 0 THEN instant ELSE head.recorded_at END;
+    RETURN NEXT;
   END LOOP;
-  SELECT k.stream INTO stream FROM store.keys k JOIN unnest(k_list, k_hash, k_stream) AS wish(list, hash, stream)
-    ON k.list = wish.list AND k.hash = wish.hash AND k.stream <> wish.stream LIMIT 1;
-  IF FOUND THEN
-    kind := 'conflict';
-    SELECT max(e.version) INTO actual FROM store.events e WHERE e.stream = append.stream;
-    RETURN;
-  END IF;
-  actual := NULL;
 
-  -- From here on it will be appended, or raise: a call outside a transaction must leave nothing behind when it says no.
-  PERFORM store.use_key(p_streams[i], p_wrapped[i]) FROM generate_subscripts(p_streams, 1) AS i WHERE p_wrapped[i] IS NOT NULL;
-  INSERT INTO store.keys (list, hash, stream, note) SELECT * FROM unnest(k_list, k_hash, k_stream, k_note) ON CONFLICT DO NOTHING;
-
-  IF n = 0 THEN
-    SELECT c.position, c.recorded_at INTO place, recorded_at FROM store.counter c;
-    INSERT INTO store.commands (id, actor, body_hash, answer) VALUES (p_command, p_actor, p_body_hash, p_answer);
-    kind := 'appended'; answer := p_answer;
-    RETURN;
-  END IF;
-
-  SELECT c.position, c.chain, c.recorded_at INTO last FROM store.counter c FOR UPDATE;
-  instant := greatest(
-    date_trunc('milliseconds', clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond'), last.recorded_at);
-  epoch_ms := (extract(epoch FROM instant) * 1000)::bigint;
-  place := last.position;
-  link := last.chain;
-  FOR i IN 1 .. n LOOP
-    place := place + 1;
-    link := sha256(link || int8send(place) || int8send(epoch_ms) || e_h[i]);
+  INSERT INTO store.commands (id, actor, body_hash, answer, position)
+  SELECT id, actor, hash, answer, position FROM unnest(a_command, a_actor, a_body_hash, answers, ends, kept)
+    AS row(id, actor, hash, answer, position, kept) WHERE kept;
+  IF head.position > before THEN
     INSERT INTO store.events (position, stream, version, event_id, type, v, actor, command_id, at, recorded_at, open, sealed, sealed_hash, chain)
-    VALUES (place, e_stream[i], e_version[i], e_id[i], e_type[i], e_v[i], p_actor, p_command, e_at[i], instant, e_open[i],
-      e_sealed[i], sha256(e_sealed[i]), link);
-  END LOOP;
-  UPDATE store.counter SET position = place, chain = link, recorded_at = instant;
-
-  answer := CASE WHEN jsonb_typeof(p_answer) = 'object' THEN p_answer || jsonb_build_object('position', place) ELSE p_answer END;
-  INSERT INTO store.commands (id, actor, body_hash, answer, position) VALUES (p_command, p_actor, p_body_hash, answer, place);
-  PERFORM pg_notify('events', place::text);
-  kind := 'appended'; recorded_at := instant;
+    SELECT place, name, version, id, type, v, a_actor[append], a_command[append], at, instant, open, sealed, sha256(sealed), chain
+    FROM unnest(places, e_stream, e_version, e_id, e_type, e_v, e_append, e_at, e_open, e_sealed, links)
+      AS row(place, name, version, id, type, v, append, at, open, sealed, chain) WHERE place IS NOT NULL;
+    UPDATE store.counter SET position = head.position, chain = link, recorded_at = instant;
+    PERFORM pg_notify('events', head.position::text);
+  END IF;
 END $$;

@@ -17,17 +17,27 @@ BEGIN
   RETURN firsts;
 END $$;
 
+-- The version a stream stands at; 0 if there is none.
+CREATE FUNCTION store.version_of(p_stream text) RETURNS integer
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT version FROM store.events WHERE stream = p_stream ORDER BY version DESC LIMIT 1), 0)
+$$;
+
 -- Keeps a new stream's key, or confirms that the one a writer sealed with is the stream's own and still alive.
 -- Called by store.append alone, under the stream's lock.
 CREATE FUNCTION store.use_key(p_stream text, p_wrapped bytea) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  kept bytea;
+  known bytea;
 BEGIN
-  INSERT INTO store.case_keys (stream, wrapped) VALUES (p_stream, p_wrapped) ON CONFLICT DO NOTHING;
-  SELECT k.wrapped INTO kept FROM store.case_keys k WHERE k.stream = p_stream;
-  IF kept IS NULL THEN RAISE EXCEPTION 'the key of this stream is destroyed' USING ERRCODE = 'GK002'; END IF;
-  IF kept <> p_wrapped THEN RAISE EXCEPTION 'sealed with a key that is not the stream''s' USING ERRCODE = 'GK004'; END IF;
+  SELECT k.wrapped INTO known FROM store.case_keys k WHERE k.stream = p_stream;
+  IF NOT FOUND THEN
+    INSERT INTO store.case_keys (stream, wrapped) VALUES (p_stream, p_wrapped);
+  ELSIF known IS NULL THEN
+    RAISE EXCEPTION 'the key of this stream is destroyed' USING ERRCODE = 'GK002';
+  ELSIF known <> p_wrapped THEN
+    RAISE EXCEPTION 'sealed with a key that is not the stream''s' USING ERRCODE = 'GK004';
+  END IF;
 END $$;
 
 -- Gallring of a whole stream: its words can never be read again, its events and every total stay. Waits for writers of the stream.

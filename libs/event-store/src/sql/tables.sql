@@ -26,7 +26,7 @@ CREATE TABLE store.counter (
   chain       bytea NOT NULL,
   recorded_at timestamptz NOT NULL
 ) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
-INSERT INTO store.counter (position, chain, recorded_at) VALUES (0, decode(repeat('00', 32), 'hex'), '-infinity');
+INSERT INTO store.counter (position, chain, recorded_at) VALUES (0, decode(repeat('00', 32), 'hex'), 'epoch');
 
 -- What each command was answered; kept for ever. `position` is its last event's, null where it had none.
 CREATE TABLE store.commands (
