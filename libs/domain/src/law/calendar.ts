@@ -12,7 +12,7 @@ const WORK_BEGINS = 8;
 const WORK_ENDS = 16;
 const SATURDAY = 6;
 
-const dateOf = (date: string) => Temporal.PlainDate.from(date, { overflow: 'reject' });
+const dateOf = (date: string) => Temporal.PlainDate.from(date);
 const momentOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
 const written = (moment: Temporal.ZonedDateTime) => moment.toInstant().toString({ fractionalSecondDigits: 3 });
 
