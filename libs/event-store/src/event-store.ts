@@ -96,4 +96,20 @@ export class EventStore {
     this.#keys.forget(stream);
     await this.#database.query('SELECT store.destroy_key($1)', [stream]);
   }
+
+  /**
+   * Takes one event's sealed part away for ever and says so by an event. Any append of a `SealedPartRemoved { position, part, ground }`
+   * does the same. @throws DatabaseFault GK003 if the stream has nothing sealed at that position
+   */
+  async removeSealed(removal: {
+    stream: string; position: number; part?: string; ground: string; at: string; command: AppendRequest['command'];
+  }): Promise<AppendResult> {
+    const { stream, position, part = 'all', ground, at, command } = removal;
+    for (;;) {
+      const expectedVersion = (await this.load(stream)).at(-1)?.version ?? 0;
+      const event = { type: 'SealedPartRemoved', v: 1, at, open: { position, part, ground } };
+      const result = await this.append({ command, build: () => ({ streams: [{ stream, expectedVersion, events: [event] }], answer: {} }) });
+      if (result.kind !== 'conflict') return result;
+    }
+  }
 }

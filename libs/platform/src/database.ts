@@ -128,20 +128,26 @@ export class Database implements Tx {
   async *cursor<T = Record<string, unknown>>(sql: string, params: readonly unknown[], batch: number): AsyncIterable<T[]> {
     const client = await this.#pool.connect().catch((error: unknown) => Promise.reject(asFault(error)));
     const lost = watch(client);
+    const fetch = () => rows<T>(client.query(`FETCH ${batch} FROM reading`));
+    let coming: Promise<T[]> = Promise.resolve([]);
     try {
       // cursor_tuple_fraction: all of it will be read, so plan for the whole and not for the first tenth
       await client.query(`BEGIN READ ONLY; SET LOCAL cursor_tuple_fraction = 1; SET LOCAL statement_timeout = 0;
         SET LOCAL idle_in_transaction_session_timeout = 0`);
       await client.query(`DECLARE reading NO SCROLL CURSOR FOR ${sql}`, params as unknown[]);
-      for (;;) {
-        const next = await rows<T>(client.query(`FETCH ${batch} FROM reading`));
-        if (next.length > 0) yield next;
-        if (next.length < batch) return;
+      // The next batch is fetched while this one is worked on
+      coming = fetch();
+      for (let more = true; more; ) {
+        const fetched = await coming;
+        more = fetched.length === batch;
+        if (more) coming = fetch();
+        coming.catch(() => undefined);
+        if (fetched.length > 0) yield fetched;
       }
     } catch (error) {
       throw asFault(error);
     } finally {
-      await client.query('ROLLBACK').catch(() => lost.now());
+      await coming.then(() => client.query('ROLLBACK')).catch(lost.now);
       lost.release();
     }
   }

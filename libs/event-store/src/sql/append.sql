@@ -109,6 +109,10 @@ BEGIN
     SELECT place, name, version, id, type, v, a_actor[append], a_command[append], at, instant, open, sealed, sha256(sealed), chain
     FROM unnest(places, e_stream, e_version, e_id, e_type, e_v, e_append, e_at, e_open, e_sealed, links)
       AS row(place, name, version, id, type, v, append, at, open, sealed, chain) WHERE place IS NOT NULL;
+    IF 'SealedPartRemoved' = ANY (e_type) THEN
+      PERFORM store.remove_sealed(ARRAY(
+        SELECT place FROM unnest(places, e_type) AS row(place, type) WHERE type = 'SealedPartRemoved' AND place IS NOT NULL));
+    END IF;
     UPDATE store.counter SET position = head.position, chain = link, recorded_at = instant;
     PERFORM pg_notify('events', head.position::text);
   END IF;

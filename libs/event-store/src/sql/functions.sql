@@ -9,7 +9,7 @@ BEGIN
   FOR wish IN
     SELECT s, y, c, i FROM unnest(p_series, p_years, p_counts) WITH ORDINALITY AS t(s, y, c, i) ORDER BY s COLLATE "C", y, i
   LOOP
-    IF wish.c < 1 THEN RAISE EXCEPTION 'a run of numbers is at least one' USING ERRCODE = 'GK003'; END IF;
+    IF wish.c < 1 THEN RAISE EXCEPTION 'a run of numbers is at least one' USING ERRCODE = 'GK001'; END IF;
     INSERT INTO store.numbers AS n (series, year, last) VALUES (wish.s, wish.y, wish.c)
     ON CONFLICT (series, year) DO UPDATE SET last = n.last + wish.c RETURNING n.last INTO taken;
     firsts[wish.i] := taken - wish.c + 1;
@@ -47,6 +47,22 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(p_stream, 0));
   INSERT INTO store.case_keys AS k (stream, wrapped, destroyed_at) VALUES (p_stream, NULL, clock_timestamp())
   ON CONFLICT (stream) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(k.destroyed_at, clock_timestamp());
+END $$;
+
+-- Nulls the sealed part that a SealedPartRemoved event names. Called by store.append alone, for events it has just inserted, so that
+-- nothing is removed without an event saying so; the hash stays and with it the chain.
+CREATE FUNCTION store.remove_sealed(p_events bigint[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM store.events r LEFT JOIN store.events e
+      ON e.position = (r.open ->> 'position')::bigint AND e.stream = r.stream AND e.sealed_hash IS NOT NULL
+    WHERE r.position = ANY (p_events) AND e.position IS NULL
+  ) THEN
+    RAISE EXCEPTION 'no sealed part at that position of the stream' USING ERRCODE = 'GK003';
+  END IF;
+  UPDATE store.events SET sealed = NULL
+  WHERE position IN (SELECT (r.open ->> 'position')::bigint FROM store.events r WHERE r.position = ANY (p_events)) AND sealed IS NOT NULL;
 END $$;
 
 -- The last position recorded before an instant. recorded_at never falls, so a search by halves needs no index of its own.
