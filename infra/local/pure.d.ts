@@ -56,3 +56,12 @@ declare module '*/fault.mjs' {
 declare module '*/temporal.mjs' {
   export const searchAttributes: Readonly<Record<string, string>>;
 }
+
+declare module '*/lockfile.mjs' {
+  interface LockedPackage {
+    readonly version?: string;
+    readonly dev?: boolean;
+    readonly optionalDependencies?: Record<string, string>;
+  }
+  export function missingBuilds(packages: Record<string, LockedPackage>): Record<string, object>;
+}
