@@ -35,7 +35,8 @@ export function asPostgres(command, args, paths) {
   const user = postgresUser();
   if (user === undefined) return { command, args };
   if (paths.every(passable)) return { command, args, ...user };
-  const rights = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  // the last one, since initdb asks by access(2), which otherwise forgets what was lent
+  const rights = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search', '--securebits=+no_setuid_fixup'];
   if (text('setpriv', ['--version']) !== undefined) {
     return { command: 'setpriv', args: [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...rights, command, ...args] };
   }
