@@ -1,0 +1,24 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { type Actor, anonymous } from '#domain/case/actor';
+import { refuse } from '#domain/errors';
+import type { Person } from '#organisation/people';
+
+/** What the process has found out about who asks, before any route is reached (who-asks.ts). Pages read the same two fields. */
+export interface Asked {
+  actor?: Actor;
+  person?: Person | null;
+}
+
+export const actorOf = (request: Request): Actor => (request as Request & Asked).actor ?? anonymous;
+
+const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
+
+/** Who asks; the public where nobody has logged in. */
+export const Who = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
+
+/** Who asks, on a route that is for those who have logged in. @throws Refusal notLoggedIn */
+export const LoggedIn = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const actor = actorOf(requestOf(context));
+  return actor.person === null ? refuse('notLoggedIn') : actor;
+});

@@ -1,0 +1,64 @@
+import type { Actor } from '#domain/case/actor';
+import { dueOf, type ExistingCase, isOpen, openDuties } from '#domain/case/case';
+import { lacksToAdvance } from '#domain/case/decide/stages';
+import { ruleAt } from '#domain/law/regulation';
+import { stockholmDate } from '#domain/law/calendar';
+import { processOf } from '#domain/process/index';
+import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
+import type { OpenedCase } from '#case-service/case-reader';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import { labelsOf } from './case-labels.js';
+import { commandsFor } from './commands-for.js';
+
+/** Parts of the description that are the machine's own. */
+const inner = ['has', 'process', 'number'] as const;
+
+/** The case as one person may see it: codes with their labels, what lacks and what comes next; words only for those who may read them. */
+export function caseView(opened: OpenedCase, actor: Actor, register: OrganisationRegister, nameOf: (person: string) => string | null) {
+  const { state } = opened;
+  const today = stockholmDate(opened.now);
+  const described = Object.fromEntries(Object.entries(state.desc).filter(([name]) => !inner.includes(name as (typeof inner)[number])));
+  const { id, number, version, stage, since, link, reopened, diaryNumber, imported } = state;
+  return {
+    id, number, version, ...described, reporter: opened.mayRead ? state.reporter : null, stage, since, link, reopened, diaryNumber, imported,
+    process: state.desc.process,
+    unitName: state.desc.unit === null ? null : (register.organisation.unit(state.desc.unit, today)?.name ?? null),
+    labels: labelsOf({ ...described, stage, link }, (list, code) => register.labelOf(list, code)),
+    handler: handlerView(opened, nameOf),
+    next: nextStep(state),
+    missing: isOpen(state) ? lacksToAdvance(state, processOf(state.desc.process)) : [],
+    may: commandsFor(actor, state, register.organisation, today),
+    duties: openDuties(state).map((duty) => dutyView(duty, opened.now)),
+    triage: state.triage,
+    investigation: state.investigation,
+    causes: state.causes.filter((cause) => !cause.withdrawn).map(({ causeId, area, level, at }) => ({ causeId, area, level, at })),
+    outcome: state.outcome,
+    ivo: state.ivo,
+    feedback: state.feedback,
+    actions: state.actions,
+    closed: state.closed,
+    cancelled: state.cancelled,
+    ...(opened.mayRead ? { words: opened.words.get(opened.events[0]?.eventId ?? '') ?? {} } : {}),
+  };
+}
+
+/** Who works on the case: the person to those who may read, the role alone to one who works with codes. */
+function handlerView({ state, mayRead }: OpenedCase, nameOf: (person: string) => string | null) {
+  if (state.handler === null) return null;
+  const { person, as, unit } = state.handler;
+  return mayRead ? { person, name: nameOf(person), as, unit } : { person: null, name: null, as, unit };
+}
+
+export function dutyView(duty: ReturnType<typeof openDuties>[number], now: string) {
+  const { id, rule, basis, type, owner, startedAt, dueAt, targetAt } = duty;
+  const { name, law } = ruleAt(rule, stockholmDate(startedAt));
+  return { id, rule, name, law, basis, type, owner, startedAt, dueAt, targetAt, late: dueOf(duty) < now };
+}
+
+/** The next stage, and the words at the button that leads there; null where the case has ended. */
+function nextStep(state: ExistingCase) {
+  if (!isOpen(state)) return null;
+  const process = processOf(state.desc.process);
+  const row = stageRow(process, state.stage as WorkStage);
+  return { command: 'AdvanceCase', to: stageAfter(process, row.stage), text: row.next, purpose: row.purpose, duty: row.duty };
+}

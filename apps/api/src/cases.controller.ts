@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Actor } from '#domain/case/actor';
+import { caseCommand, type PublicCommand, type ReportCase, reportCase } from '#domain/case/commands.schema';
+import { CaseReader } from '#case-service/case-reader';
+import { CaseService, commandIdOf } from '#case-service/case-service';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Who } from './asked.js';
+import { caseId } from './params.schema.js';
+import { Changes } from './changes.js';
+import { caseView } from './case-view.js';
+import { People } from './people.js';
+import { etagOf, keyOf, versionOf } from './precondition.js';
+
+@Controller('api/cases')
+export class CasesController {
+  constructor(
+    private readonly cases: CaseService,
+    private readonly reader: CaseReader,
+    private readonly register: OrganisationRegister,
+    private readonly people: People,
+    private readonly changes: Changes,
+  ) {}
+
+  @Post()
+  async report(@Who() actor: Actor, @Body({ schema: reportCase }) body: ReportCase, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response) {
+    const { id, number, version, position, receiptCode, siblings } = await this.cases.report(actor, body, { commandId: commandIdOf(actor, keyOf(key)) });
+    response.setHeader('ETag', etagOf(version));
+    response.setHeader('Location', `/api/cases/${id}`);
+    return { id, number, version, position, receiptCode, siblings };
+  }
+
+  @Post(':id/commands')
+  @HttpCode(200)
+  async command(
+    @Who() actor: Actor,
+    @Param('id', { schema: caseId }) id: string,
+    @Body({ schema: caseCommand }) command: PublicCommand,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const ifMatch = versionOf(request.headers['if-match']);
+    const commandId = commandIdOf(actor, keyOf(request.get('idempotency-key')));
+    const answer = await this.changes.saying(id, ifMatch, () => this.cases.execute(actor, id, command, { commandId, ifMatch }));
+    response.setHeader('ETag', etagOf(answer.version));
+    return { version: answer.version, position: answer.position ?? null, events: answer.events };
+  }
+
+  @Get(':id')
+  async read(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string, @Res({ passthrough: true }) response: Response) {
+    const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}');
+    const people = await this.people.all();
+    response.setHeader('ETag', etagOf(opened.state.version));
+    return caseView(opened, actor, this.register, (person) => people.find((row) => row.id === person)?.name ?? null);
+  }
+}

@@ -1,0 +1,19 @@
+import { Refusal } from '#domain/errors';
+import { caseStream } from '#domain/ids';
+import { EventStore } from '#event-store/event-store';
+import { MovedOn } from './moved-on.js';
+
+/** Turns "the case has moved on" into what has happened to it since the version that the sender saw. */
+export class Changes {
+  constructor(private readonly store: EventStore) {}
+
+  /** Policy has been asked before a case is said to have moved on: the change is told to those who may see the case. */
+  async saying<T>(caseId: string, since: number | undefined, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (since === undefined || !(error instanceof Refusal) || error.code !== 'movedOn') throw error;
+      throw new MovedOn(since, await this.store.load(caseStream(caseId), since));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '#domain/case/actor';
+import type { ExistingCase } from '#domain/case/case';
+import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
+import { may } from '#domain/case/policy';
+import { Refusal } from '#domain/errors';
+import type { Organisation } from '#domain/org/units';
+import { processOf } from '#domain/process/index';
+
+type PublicType = keyof typeof commandSchemas;
+
+/** The commands that policy leaves to this person in this case. What the situation lacks for them is another question. */
+export function commandsFor(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly PublicType[] {
+  const process = processOf(state.desc.process);
+  const lets = (command: object): boolean => {
+    try {
+      may(actor, command as CaseCommand, state, process, organisation, today);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  };
+  const targets = process.back.filter((move) => move.from === state.stage).map((move) => move.to);
+  return (Object.keys(commandSchemas) as PublicType[]).filter((type) =>
+    type === 'SendBack' ? targets.some((to) => lets({ type, to })) : lets({ type }),
+  );
+}

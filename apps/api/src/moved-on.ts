@@ -1,0 +1,24 @@
+import { eventShapes } from '#domain/case/events.schema';
+import { Refusal } from '#domain/errors';
+import type { RecordedEvent } from '#event-store/event-store';
+
+/** What has happened to a case since the version that somebody looked at: codes and labels, no words. */
+export interface Change {
+  readonly version: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+export const labelOfEvent = (type: string): string =>
+  (eventShapes as Record<string, { readonly label: string } | undefined>)[type]?.label ?? 'En händelse från en senare version';
+
+/** 412 that says what changed since. */
+export class MovedOn extends Refusal {
+  readonly changed: readonly Change[];
+
+  constructor(since: number, events: readonly RecordedEvent[]) {
+    const changed = events.map(({ version, type }) => ({ version, type, text: labelOfEvent(type) }));
+    super('movedOn', [], `Sedan version ${since}: ${changed.map(({ text }) => text).join('; ')}.`);
+    this.changed = changed;
+  }
+}

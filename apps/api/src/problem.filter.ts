@@ -1,0 +1,69 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Response } from 'express';
+import { Refusal, refusals } from '#domain/errors';
+import { DatabaseFault } from '#platform/database';
+import { errorFields, type Log } from '#platform/log';
+import { MovedOn } from './moved-on.js';
+
+/** RFC 9457, with what a person needs in Swedish: a title, and every lack with the field that mends it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly missing?: readonly { readonly field: string; readonly text: string }[];
+  readonly changed?: MovedOn['changed'];
+}
+
+const RETRY_AFTER_S = 5;
+
+const problem = (status: number, code: string, title: string, more: Partial<Problem> = {}): Problem => ({ type: `/problem/${code}`, title, status, code, ...more });
+
+/** Any error as a problem. A fault says nothing of itself: what it knows may be a person's words. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) {
+    const detail = error.detail === null ? {} : { detail: error.detail };
+    const changed = error instanceof MovedOn ? { changed: error.changed } : {};
+    return problem(error.status, error.code, error.title, { ...detail, ...changed, missing: error.missing });
+  }
+  if (error instanceof DatabaseFault && error.unavailable) {
+    return problem(503, 'unavailable', 'Tjänsten är inte tillgänglig just nu', { detail: 'Inget är sparat. Försök igen om en stund. Är det bråttom: ring enheten eller använd pappersblanketten.' });
+  }
+  const status = statusOf(error);
+  if (status === 413) return problem(413, 'tooLarge', refusals.tooLarge.title);
+  if (status === 404) return problem(404, 'notFound', refusals.notFound.title);
+  if (status === 405) return problem(405, 'notAllowed', 'Så kan adressen inte användas');
+  if (status >= 400 && status < 500) return problem(400, 'badShape', refusals.badShape.title, { missing: [] });
+  return problem(500, 'fault', 'Något gick fel hos oss', { detail: 'Felet är noterat. Försök igen, och hör av dig om det kvarstår.' });
+}
+
+/** Nest's own exceptions and those of the body parser carry a status; anything else is a fault. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { status, expose } = error as { status?: unknown; expose?: unknown };
+  return typeof status === 'number' && expose === true ? status : 500;
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const said = problemOf(error);
+    if (said.status >= 500) this.log.error({ problem: said.code, ...errorFields(error) }, 'a request failed');
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    sendProblem(response, said);
+  }
+}
+
+export function sendProblem(response: Response, said: Problem): void {
+  if (said.status === 503) response.setHeader('Retry-After', String(RETRY_AFTER_S));
+  if (said.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  response.status(said.status).type('application/problem+json').send(JSON.stringify(said));
+}
+

@@ -1,0 +1,51 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { anonymous, personActor } from '#domain/case/actor';
+import { refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import { personById } from '#organisation/people';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import type { Asked } from './asked.js';
+import { SESSION_COOKIE, type Session } from './session.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Finds out who asks, before anything else does: a bearer token, else the session cookie, else the public. A bearer that
+ * does not hold is refused rather than taken for the public, so that nobody's report is by mistake anonymous.
+ */
+export function whoAsks(session: Session, database: Tx, clock: Clock): RequestHandler {
+  return async (request: Request & Asked, _response: Response, next: NextFunction) => {
+    request.actor = anonymous;
+    request.person = null;
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const cookie = bearer === undefined ? cookieOf(request, SESSION_COOKIE) : undefined;
+    const token = bearer ?? cookie;
+    if (token === undefined) return next();
+    const id = session.personOf(token);
+    const person = id === null ? null : await personById(database, id, stockholmDate(clock.now().toISOString()));
+    if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');
+    if (cookie !== undefined && !SAFE.has(request.method)) mustBeOurs(request);
+    request.person = person;
+    request.actor = personActor(person.id, person.posts);
+    return next();
+  };
+}
+
+/** A browser sends the cookie whoever asked it to: a write must come from a page of ours (CSRF). Programs send neither header. */
+function mustBeOurs(request: Request): void {
+  const site = request.headers['sec-fetch-site'];
+  const { origin, host } = request.headers;
+  const foreign = site === undefined ? origin !== undefined && hostOf(origin) !== host : site !== 'same-origin' && site !== 'none';
+  if (foreign) refuse('notYours', [], 'Begäran kom från en annan webbplats.');
+}
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+
+function cookieOf(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Core } from '#case-service/core';
+import type { Config } from '#platform/config';
+import type { Log } from '#platform/log';
+import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
+import { coreProviders } from './providers.js';
+
+@Module({})
+class ServerModule {}
+
+/** The one HTTP process: JSON and pages over the same core. Not yet listening. */
+export async function createServer(core: Core, config: Config, log: Log): Promise<NestExpressApplication> {
+  const module = { module: ServerModule, controllers: apiControllers, providers: [...coreProviders(core, config, log), ...apiProviders] };
+  const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: false });
+  prepareApi(app, config, log);
+  return app;
+}

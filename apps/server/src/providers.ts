@@ -1,0 +1,27 @@
+import type { Provider } from '@nestjs/common';
+import { CaseReader } from '#case-service/case-reader';
+import { CaseService } from '#case-service/case-service';
+import type { Core } from '#case-service/core';
+import { EventStore } from '#event-store/event-store';
+import { Seal } from '#event-store/seal';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import type { Log } from '#platform/log';
+
+/**
+ * What controllers of api and web may ask for, by class; and by name `config` and `log`, which are no classes.
+ * `request.actor` and `request.person` are set before any of them is reached (api/who-asks).
+ */
+export const coreProviders = (core: Core, config: Config, log: Log): Provider[] => [
+  { provide: 'config', useValue: config },
+  { provide: 'log', useValue: log },
+  { provide: Database, useValue: core.database },
+  { provide: Clock, useValue: core.clock },
+  { provide: Seal, useValue: core.seal },
+  { provide: EventStore, useValue: core.store },
+  { provide: OrganisationRegister, useValue: core.register },
+  { provide: CaseService, useValue: core.cases },
+  { provide: CaseReader, useValue: new CaseReader(core.database, core.store, core.register, core.clock) },
+];
