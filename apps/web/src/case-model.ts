@@ -1,0 +1,70 @@
+import type { Actor } from '#domain/case/actor';
+import { agenda } from '#domain/case/agenda';
+import { type ExistingCase, isOpen, nextDuty } from '#domain/case/case';
+import { type CaseCommand, commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
+import { lacksToAdvance } from '#domain/case/decide/stages';
+import { may } from '#domain/case/policy';
+import { stages as stageCodes } from '#domain/codes/stages';
+import { labelOf } from '#domain/codes/code';
+import { Refusal } from '#domain/errors';
+import type { Organisation } from '#domain/org/units';
+import { processOf } from '#domain/process/index';
+import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
+import type { StageStep } from '#ui/stage-bar';
+
+type CommandName = PublicCommand['type'];
+
+/** Which commands are offered at a stage, the ones that the next step needs first. What the actor may not do is left out by the policy. */
+const offered: Readonly<Record<WorkStage | 'closed', readonly CommandName[]>> = {
+  received: ['ClassifyCase', 'AnswerTriage', 'GiveFeedback', 'ExplainNoFeedback', 'AssignCase', 'AnswerConflict', 'CloseAtOnce', 'MoveToUnit', 'HandOverCase'],
+  investigating: ['MakeEntry', 'HearParty', 'FindCause', 'WithdrawCause', 'CompleteInvestigation', 'PlanAction', 'AssignCase', 'AnswerConflict', 'HandOverCase'],
+  assessing: ['DecideOutcome', 'PlanAction', 'DecideNoAction', 'SendBack'],
+  ivoDecision: ['DecideIvo', 'PlanAction'],
+  feedback: ['GiveFeedback', 'ExplainNoFeedback', 'SendBack'],
+  followUp: ['JudgeEffect', 'ChangeAction', 'PlanAction', 'SendBack'],
+  closed: ['ReopenCase'],
+};
+const always: readonly CommandName[] = ['SendMessage', 'AddToCase', 'Diarise', 'CancelCase'];
+
+/** The commands that this person is offered in this case now. */
+export function offeredTo(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly CommandName[] {
+  const names = state.stage === 'cancelled' ? [] : state.stage === 'closed' ? [...offered.closed, 'SendMessage' as const, 'AddToCase' as const] : [...offered[state.stage], ...always];
+  return names.filter((name) => isAllowed(actor, name, state, organisation, today));
+}
+
+/** May this person send the command? Asked of the one policy, with no more of the command than it looks at. */
+export function isAllowed(actor: Actor, type: CommandName, state: ExistingCase, organisation: Organisation, today: string): boolean {
+  try {
+    may(actor, { type, to: 'investigating' } as unknown as CaseCommand, state, processOf(state.desc.process), organisation, today);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/** The next step of an open case: where to, the button, and everything that is missing with the form that mends it. */
+export function nextStep(state: ExistingCase) {
+  if (!isOpen(state)) return null;
+  const process = processOf(state.desc.process);
+  const stage = state.stage as WorkStage;
+  const row = stageRow(process, stage);
+  const missing = lacksToAdvance(state, process).map((lack) => ({ ...lack, href: `#k-${lack.field.split('.')[0]}` }));
+  return { to: stageAfter(process, stage), purpose: row.purpose, duty: row.duty, button: row.next, missing, due: nextDuty(state) };
+}
+
+/** The six stages as the stage bar shows them. */
+export function stageSteps(state: ExistingCase): readonly StageStep[] {
+  const rows = processOf(state.desc.process).stages;
+  const now = rows.findIndex((row) => row.stage === state.stage);
+  return rows.map((row, n) => {
+    const skipped = state.notApplicable.some((passed) => passed.stage === row.stage);
+    const label = labelOf(stageCodes, row.stage);
+    if (skipped) return { label, state: 'skipped', note: null };
+    return { label, state: n === now ? 'now' : now === -1 ? (state.closed === null ? 'ahead' : 'done') : n < now ? 'done' : 'ahead', note: null };
+  });
+}
+
+export const schemaOf = (name: CommandName) => commandSchemas[name];
+export const isCommandName = (name: string): name is CommandName => name in commandSchemas;
+export { agenda };

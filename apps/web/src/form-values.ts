@@ -1,0 +1,30 @@
+import { endOfDay, startOfDay } from '#domain/law/calendar';
+import type { FieldModel } from '#ui/field';
+import { type FormBody, listOf, textOf } from './request.js';
+
+/**
+ * What was typed in a form, as the command's schema wants it: lists for several choices, true and false for yes and no,
+ * an instant for a day. What was left empty is left out, so that the schema's own default or its message applies.
+ */
+export function valuesOf(fields: readonly FieldModel[], body: FormBody): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (field.as === 'choices') {
+      const chosen = listOf(body, field.name);
+      if (chosen.length > 0) values[field.name] = chosen;
+      continue;
+    }
+    const text = textOf(body, field.name);
+    if (text === '') continue;
+    if (field.as === 'yesNo') values[field.name] = text === 'true';
+    else if (field.as === 'day') values[field.name] = instantOf(field.name, text);
+    else values[field.name] = text;
+  }
+  return values;
+}
+
+/** A day that something is due ends at midnight; a day that something happened begins there. What is no day is left for the schema to refuse. */
+function instantOf(name: string, day: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  return name.toLowerCase().includes('due') ? endOfDay(day) : startOfDay(day);
+}

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+/** A form as browsers send it: what it may hold is for the command's own schema to say. */
+export const formBody = z.record(z.string().max(64), z.union([z.string().max(25_000, 'Texten är för lång'), z.array(z.string().max(200)).max(50)]));
+export const caseParam = z.string().max(64);
+export const anyQuery = z.record(z.string().max(64), z.union([z.string().max(200), z.array(z.string().max(200))]));

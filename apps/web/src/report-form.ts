@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { ReportAnswer } from '#case-service/answers';
+import { type CaseService, commandIdOf } from '#case-service/case-service';
+import type { Actor } from '#domain/case/actor';
+import { reportCase } from '#domain/case/commands.schema';
+import { Refusal } from '#domain/errors';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Fault } from '#ui/error-summary';
+import type { Option } from '#ui/field';
+
+export type Sent = { readonly faults: readonly Fault[] } | { readonly answer: ReportAnswer & { readonly receiptCode: string } };
+
+/** Sends a report from a form: the answer, or everything that the schema and the decision found wrong. Nothing is lost: the form still has it. */
+export async function sendReport(cases: CaseService, actor: Actor, key: string, values: Record<string, unknown>): Promise<Sent> {
+  const parsed = reportCase.safeParse({ kind: 'complaint', ...values });
+  if (!parsed.success) return { faults: faultsOf(parsed.error) };
+  try {
+    return { answer: await cases.report(actor, parsed.data, { commandId: commandIdOf(actor, key) }) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { faults: error.missing.length > 0 ? error.missing : [{ field: 'what', text: error.title }] };
+  }
+}
+
+/** What a schema found wrong, as faults of the form. */
+const faultsOf = (error: z.ZodError): readonly Fault[] => error.issues.map((issue) => ({ field: issue.path.join('.'), text: issue.message }));
+
+/** Units that hold on the day, under the name of their division. */
+export function unitOptions(register: OrganisationRegister, today: string): readonly Option[] {
+  const { organisation } = register;
+  return organisation
+    .at(today)
+    .filter((unit) => unit.level === 'unit')
+    .map((unit) => ({ value: unit.code, label: unit.name }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'sv'));
+}
+
+/** Entries of a local list, those of the person's own divisions only where the unit is not yet known. */
+export const entryOptions = (register: OrganisationRegister, list: 'categoryOther' | 'sourceName'): readonly Option[] =>
+  register.entries().filter((entry) => entry.list === list).map((entry) => ({ value: entry.code, label: entry.label }));

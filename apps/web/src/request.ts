@@ -1,0 +1,28 @@
+import type { Request } from 'express';
+import { type Actor, anonymous } from '#domain/case/actor';
+import type { Person } from '#organisation/people';
+
+/** What the guard of the HTTP process has found out about who asks. */
+export interface Asked {
+  readonly actor: Actor;
+  readonly person: Person | null;
+}
+
+/** Who asks; the public when nobody has logged in. */
+export function askedBy(request: Request): Asked {
+  const { actor, person } = request as Request & { actor?: Actor; person?: Person | null };
+  return { actor: actor ?? anonymous, person: person ?? null };
+}
+
+/** A urlencoded body: one value or several a name. */
+export type FormBody = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export const textOf = (body: FormBody, name: string): string => {
+  const value = body[name];
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+};
+
+export const listOf = (body: FormBody, name: string): readonly string[] => {
+  const value = body[name];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+};

@@ -1,0 +1,41 @@
+import type { ExistingCase } from '#domain/case/case';
+import { labelOf } from '#domain/codes/code';
+import { stages } from '#domain/codes/stages';
+import { caseStream } from '#domain/ids';
+import { processOf } from '#domain/process/index';
+import { stageRow } from '#domain/process/process';
+import type { EventStore } from '#event-store/event-store';
+
+/** What the holder of a receipt code may know: where the case stands, and what the two have said to each other. Nothing of the investigation. */
+export interface DialogueView {
+  readonly number: string;
+  readonly stage: string;
+  /** Where it stands, in a sentence. */
+  readonly status: string;
+  readonly messages: readonly { readonly at: string; readonly from: 'you' | 'us'; readonly text: string }[];
+}
+
+/** The dialogue of a receipt code (contract.md, POST /api/follow). */
+export class Dialogue {
+  constructor(private readonly store: EventStore) {}
+
+  async of(state: ExistingCase): Promise<DialogueView> {
+    const stream = caseStream(state.id);
+    const [events, words] = await Promise.all([this.store.load(stream), this.store.words(stream)]);
+    const messages = events.flatMap((event) => {
+      const said = event.type === 'MessageExchanged' || (event.type === 'FeedbackGiven' && event.open['to'] === 'complainant');
+      const text = words.get(event.eventId)?.['text'];
+      if (!said || typeof text !== 'string') return [];
+      return [{ at: event.at, from: event.open['direction'] === 'in' ? ('you' as const) : ('us' as const), text }];
+    });
+    return { number: state.number, stage: state.stage, status: statusOf(state), messages };
+  }
+}
+
+function statusOf(state: ExistingCase): string {
+  if (state.cancelled !== null) return 'Ärendet är makulerat.';
+  if (state.closed !== null) return 'Ärendet är avslutat. Du kan skriva till oss om du inte är nöjd.';
+  if (state.stage === 'closed' || state.stage === 'cancelled') return '';
+  const row = stageRow(processOf(state.desc.process), state.stage);
+  return `${labelOf(stages, state.stage)}. Det vi gör nu: ${row.purpose.charAt(0).toLowerCase()}${row.purpose.slice(1)}`;
+}

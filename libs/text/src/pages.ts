@@ -1,0 +1,59 @@
+/** Sentences of the pages. Labels of codes stand beside their codes, not here. */
+export const texts = {
+  start: {
+    title: 'Gensvar',
+    lead: 'Här tar kommunen emot det som har gått fel, och det som har gått bra. Allt som kommer in får ett svar.',
+    danger: 'Är någon i fara nu? Ring 112.',
+    doors: [
+      { href: '/lamna-synpunkt', title: 'Lämna en synpunkt', text: 'För dig som får hjälp av kommunen, för närstående och för alla andra. Du behöver inte logga in, och du får vara anonym.' },
+      { href: '/rapportera', title: 'Rapportera', text: 'För dig som arbetar här: något hände, eller någon klagade hos dig.' },
+      { href: '#logga-in', title: 'Logga in som …', text: 'Välj en av demokommunens personer och se vad som väntar på den i dag.' },
+    ],
+    signIn: 'Logga in som',
+    clock: 'Flytta fram klockan',
+    clockHint: 'Demokommunens tid. Påminnelser, eskalering och frågor om effekt kommer som om dagarna hade gått.',
+    year: 'Klagomål och synpunkter 2023',
+    yearNote:
+      'Siffrorna är de som stadsdelsnämnden i Järva redovisade för 2023, och kommer fram ur 244 enskilda ärenden. Avdelningarnas namn och siffrorna är verkliga. Datum, enheter, personer och vilken källa som hör till vilken kategori är påhittade.',
+  },
+  report: {
+    title: 'Lämna en synpunkt',
+    lead: 'Berätta med egna ord. Du behöver inte veta vilka regler som gäller.',
+    help: 'Gäller det hälso- och sjukvård kan du också vända dig till patientnämnden i regionen. Du kan alltid tipsa Inspektionen för vård och omsorg (IVO).',
+    submit: 'Skicka',
+    answers: {
+      code: 'Med kod. Du är anonym och läser svaret på den här webbplatsen.',
+      email: 'Med e-post. Vi skickar en bekräftelse dit.',
+      phone: 'Per telefon.',
+      letter: 'Med brev.',
+      none: 'Jag vill inte ha svar. Då kan vi inte heller fråga dig mer.',
+    },
+  },
+  receipt: {
+    title: 'Tack, vi har tagit emot det',
+    code: 'Spara koden. Med den kan du följa ärendet, läsa svaret och skriva mer. Den visas bara här.',
+    next: 'Vi läser det du skrivit senast nästa arbetsdag. Du får en bekräftelse inom två arbetsdagar och ett svar inom tio. Det är kommunens egna regler.',
+  },
+  follow: { title: 'Följ ditt ärende', lead: 'Skriv koden som du fick när du lämnade din synpunkt.', wrong: 'Ingen synpunkt har den koden. Kontrollera att alla 16 tecken är med.' },
+  staff: {
+    title: 'Rapportera',
+    lead: 'Skriv vad som hände. Du behöver inte veta vilken lag det gäller eller hur allvarligt det är.',
+    helpTitle: 'Någon klagar hos dig. Gör så här:',
+    help: [
+      'Lyssna, och tacka för att du får veta.',
+      'Rätta till det som går att rätta till direkt. Fyll då i vad du gjorde.',
+      'Skriv ner det här, med personens egna ord. Ange från vem det kommer: det är inte du.',
+      'Berätta att personen får ett svar, och att patientnämnden och IVO finns.',
+    ],
+  },
+  case: {
+    missing: 'Det här saknas',
+    nothingMissing: 'Allt är på plats för nästa steg.',
+    agenda: 'Vad händer härnäst',
+    history: 'Historik',
+    noWords: 'Du ser ärendets koder men inte vad människor har skrivit.',
+    conflict: 'Någon annan har ändrat ärendet sedan du öppnade sidan. Det du skrev finns kvar nedan. Läs vad som är nytt och skicka igen.',
+  },
+  health: { ready: 'Allt fungerar.', degraded: 'Delar av systemet är borta. Rapporter tas emot som vanligt.' },
+  lost: { title: 'Sidan finns inte', lead: 'Den finns inte, eller så är den inte synlig för dig.' },
+} as const;

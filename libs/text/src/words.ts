@@ -1,0 +1,16 @@
+/** Names of the sealed parts, as headings over a person's words. */
+export const wordNames: Readonly<Record<string, string>> = {
+  what: 'Vad hände',
+  consequence: 'Vad det ledde till',
+  immediateActions: 'Vad som gjordes direkt',
+  where: 'Plats',
+  reporter: 'Rapportör',
+  affected: 'Den det gäller',
+  answerTo: 'Svar önskas till',
+  text: 'Text',
+  reasons: 'Skäl',
+  recipient: 'Mottagare',
+  howJudged: 'Så ska effekten bedömas',
+  evidence: 'Hur man vet det',
+  externalId: 'Nummer i det gamla systemet',
+};
