@@ -35,6 +35,8 @@ const SESSION = `-c TimeZone=UTC -c jit=off -c statement_timeout=${STATEMENT_MS}
 class Client extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+    // A connection may be cut in the moment between the pool's listener and the borrower's; unheard, 'error' ends the process
+    this.on('error', () => undefined);
   }
 }
 
@@ -56,7 +58,6 @@ export class Database implements Tx {
     this.#pool = (source.driver as unknown as DriverWithPool).master;
     this.#listener = new Listener(async () => {
       const client = new Client({ ...settings, statement_timeout: 0, keepAlive: true });
-      client.on('error', () => undefined);
       await client.connect();
       return client;
     });
@@ -95,10 +96,10 @@ export class Database implements Tx {
   /** Read committed. Whatever the work throws rolls back and is thrown on. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#borrow(async (client, lost) => {
-      await rows(client.query('BEGIN'));
       const tx: Tx = { query: (sql, params = []) => rows(client.query(sql, params as unknown[])) };
       clientOf.set(tx, client);
       try {
+        await tx.query('BEGIN');
         const result = await work(tx);
         const { command } = await client.query('COMMIT').catch((error: unknown) => Promise.reject(asFault(error)));
         // COMMIT of a transaction whose error was swallowed says ROLLBACK and raises nothing
@@ -177,7 +178,7 @@ async function rows<T>(answer: Promise<pg.QueryResult>): Promise<T[]> {
   return answer.then((result) => result.rows as T[], (error: unknown) => Promise.reject(asFault(error)));
 }
 
-/** A borrowed client whose connection dies emits 'error', which would end the process; and must not go back to the pool. */
+/** A borrowed client whose connection dies says so by 'error', and must not go back to the pool. */
 function watch(client: pg.PoolClient): { now(): void; release(): void } {
   let dead = false;
   const now = () => {
