@@ -1,4 +1,4 @@
-import { atWorkingTime, intoWorkingHours, stockholmDate } from '../law/calendar.js';
+import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate } from '../law/calendar.js';
 import { defaultLadder, type Ladder, type Role } from '../org/roles.js';
 import { uuidOf } from '../ids.js';
 import { type Duty, dueOf, type ExistingCase } from './case.js';
@@ -19,19 +19,20 @@ export interface AgendaItem {
   readonly at: string;
 }
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-
 /**
  * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
  * Pure; an item vanishes only by its event (engine.md 3). A case that is closed or cancelled has none.
  * Reminder pattern (law-and-practice 6.1): when three quarters of the time has gone, on the due day, after it to the next chief.
+ * A case that is written down when its time is already out begins with one reminder, and the chiefs follow from there: nobody's
+ * post is flooded by a letter found in a box (law-and-practice 9, no. 3).
+ * What an imported case should have been reminded of before it came here is not said now (engine.md 6).
  */
 export function agenda(state: ExistingCase, ladder: Ladder = defaultLadder): readonly AgendaItem[] {
   if (state.closed !== null || state.cancelled !== null) return [];
   return state.duties
     .filter((duty) => duty.closed === null)
     .flatMap((duty) => itemsOf(state, duty, ladder).filter((item) => !duty.performed.includes(item.id)))
+    .filter((item) => !state.imported || item.at >= state.recordedAt)
     .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
 }
 
@@ -47,12 +48,15 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
   const chief = ladder[owner];
   const above = chief === null ? null : ladder[chief];
   const dueDay = stockholmDate(due);
+  const isLate = !state.imported && due < state.recordedAt;
+  const known = isLate ? stockholmDate(state.recordedAt) : dueDay;
   const ladderItems = [
-    ...(chief === null ? [] : [item('escalate', 1, chief, dayAfter(due, 1))]),
-    ...(above === null ? [] : [item('escalate', 2, above, dayAfter(due, 8))]),
+    ...(chief === null ? [] : [item('escalate', 1, chief, atWorkingTime(addDuration(known, 'P1D'), 8))]),
+    ...(above === null ? [] : [item('escalate', 2, above, atWorkingTime(addDuration(known, 'P8D'), 8))]),
   ];
   if (duty.subject !== null) return [item('askEffect', 1, owner, atWorkingTime(dueDay, 8)), ...ladderItems];
-  return [...receipt, item('remind', 1, owner, threeQuarters(duty.startedAt, due)), item('remind', 2, owner, atWorkingTime(dueDay, 8)), ...ladderItems];
+  const onTheDay = isLate ? [] : [item('remind', 2, owner, atWorkingTime(dueDay, 8))];
+  return [...receipt, item('remind', 1, owner, threeQuarters(duty.startedAt, due)), ...onTheDay, ...ladderItems];
 }
 
 /** The role part of an owner, `role@unit`. */
@@ -61,10 +65,6 @@ export const ownerRole = (duty: Pick<Duty, 'owner'>): Role => duty.owner.split('
 function threeQuarters(start: string, due: string): string {
   const from = Date.parse(start);
   return new Date(from + (Date.parse(due) - from) * 0.75).toISOString();
-}
-
-function dayAfter(due: string, days: number): string {
-  return atWorkingTime(stockholmDate(new Date(Date.parse(due) + days * DAY).toISOString()), 8);
 }
 
 /** 0–29 minutes from the id, so that a morning's mails do not leave in one second. Deterministic: the agenda is folded often. */

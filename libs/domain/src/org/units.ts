@@ -31,6 +31,11 @@ export class Organisation {
     return this.#rows.get(code)?.find((row) => isValidAt(row, date)) ?? null;
   }
 
+  /** Has there ever been a unit of this code? */
+  knows(code: string): boolean {
+    return this.#rows.has(code);
+  }
+
   isValidOn(code: string, date: string): boolean {
     return this.unit(code, date) !== null;
   }
@@ -51,6 +56,14 @@ export class Organisation {
   /** The unit itself and all below it. */
   subtree(code: string, date: string): readonly Unit[] {
     return this.at(date).filter((unit) => this.isWithin(unit.code, code, date));
+  }
+
+  /** Codes of the unit, of all below it, and of those that have ended and are carried on by any of these. */
+  carriedBy(code: string, date: string): readonly string[] {
+    return [...this.#rows.keys()].filter((each) => {
+      const carrier = this.successorOf(each, date);
+      return carrier !== null && this.isWithin(carrier.code, code, date);
+    });
   }
 
   /** Whether the unit is the one named or stands below it. */

@@ -1,0 +1,35 @@
+import type { Core } from '#case-service/core';
+import { personActor } from '#domain/case/actor';
+import { uuidOf } from '#domain/ids';
+import { importLines } from '#importing/importer';
+import { ensureMunicipality } from './first-start.js';
+import { people } from './municipality.js';
+import { tellStories } from './tell.js';
+import { rowsOf2023 } from './year-rows.js';
+
+/** Divisions that have attested 2023; the third has not, and its empty cells stay empty (document 002). */
+const attesting = ['iof', 'smf'] as const;
+
+export interface DemoLoaded {
+  readonly imported: number;
+  readonly alreadyThere: number;
+  readonly told: number;
+}
+
+/**
+ * The fictional municipality: its organisation and people, document 002's complaints of 2023 as single cases, and a score of cases in work.
+ * May be run at every start: what is there is left as it is.
+ */
+export async function loadDemo(core: Core): Promise<DemoLoaded> {
+  const firstStart = await ensureMunicipality(core);
+  const { imported, alreadyThere, refused } = await importLines(core, rowsOf2023().map((value, n) => ({ line: n + 1, value })));
+  if (refused.length > 0) throw new Error(`the demo year was refused: line ${refused[0]?.line}, ${refused[0]?.reasons.join('; ')}`);
+  for (const division of attesting) await attest(core, division);
+  return { imported, alreadyThere, told: await tellStories(core, firstStart) };
+}
+
+async function attest({ cases }: Core, division: string): Promise<void> {
+  const head = people.find((person) => person.posts.some((post) => post.role === 'avdelningschef' && post.unit === division));
+  if (head === undefined) throw new Error(`nobody heads ${division}`);
+  await cases.attest(personActor(head.id, head.posts), { unit: division, from: '2023-01-01', to: '2024-01-01', kinds: null }, { commandId: uuidOf('demo', 'attest', division, 2023) });
+}

@@ -1,0 +1,69 @@
+import { uuidOf } from '#domain/ids';
+import type { Role } from '#domain/org/roles';
+import type { Unit } from '#domain/org/units';
+
+const row = (level: Unit['level'], code: string, name: string, parent: string | null, provider: Unit['provider'] = 'own'): Unit => ({
+  code, name, level, parent, provider, successor: null, validFrom: '2015-01-01', validTo: null,
+});
+const unit = (code: string, name: string, provider: Unit['provider'] = 'own') => row('unit', code, name, code.split('-')[0] as string, provider);
+
+/** A municipality that does not exist. Only the names of the three avdelningar are those of document 002. */
+export const units: readonly Unit[] = [
+  row('board', 'namnd', 'Järva stadsdelsnämnd (demo)', null),
+  row('division', 'iof', 'Individ och familj', 'namnd'),
+  unit('iof-barn-unga', 'Barn och unga'),
+  unit('iof-vuxen', 'Vuxna och missbruk'),
+  unit('iof-ekonomi', 'Ekonomiskt bistånd'),
+  unit('iof-familjeratt', 'Familjerätt och familjehem'),
+  row('division', 'smf', 'Stadsutveckling, medborgarservice och fritid', 'namnd'),
+  unit('smf-medborgarservice', 'Medborgarservice'),
+  unit('smf-ungdom', 'Ungdom och fritid'),
+  unit('smf-stadsutveckling', 'Stadsutveckling'),
+  row('division', 'afs', 'Äldre, funktionsnedsättning och socialpsykiatri', 'namnd'),
+  unit('afs-bestallare', 'Beställarenheten'),
+  unit('afs-hemtjanst-norra', 'Hemtjänst Norra'),
+  unit('afs-hemtjanst-sodra', 'Hemtjänst Södra', 'lov'),
+  unit('afs-vardboende-linden', 'Vård- och omsorgsboende Linden'),
+  unit('afs-daglig-verksamhet', 'Daglig verksamhet Verkstan'),
+  unit('afs-socialpsykiatri', 'Boendestöd och socialpsykiatri'),
+];
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly email: string;
+  readonly posts: readonly { readonly role: Role; readonly unit: string }[];
+}
+
+const person = (login: string, name: string, role: Role, ...at: readonly string[]): DemoPerson => ({
+  id: uuidOf('demo', 'person', login), login, name, email: `${login}@demo.example`, posts: at.map((code) => ({ role, unit: code })),
+});
+
+/** Invented people. Exactly one controller and one registrator, both for the whole board (contract.md). */
+export const people: readonly DemoPerson[] = [
+  person('karin', 'Karin Lindqvist', 'socialchef', 'namnd'),
+  person('controller', 'Samir Haddad', 'controller', 'namnd'),
+  person('registrator', 'Birgitta Öhman', 'registrator', 'namnd'),
+  person('mas', 'Elisabet Norén', 'mas', 'namnd'),
+  person('sas', 'Johan Ek', 'sas', 'namnd'),
+  person('anna', 'Anna Bergström', 'avdelningschef', 'iof'),
+  person('david', 'David Sundin', 'avdelningschef', 'smf'),
+  person('fatima', 'Fatima Yusuf', 'avdelningschef', 'afs'),
+  person('helena', 'Helena Wikström', 'enhetschef', 'iof-barn-unga', 'iof-familjeratt'),
+  person('magnus', 'Magnus Åkerlund', 'enhetschef', 'iof-vuxen'),
+  person('lena', 'Lena Forsman', 'enhetschef', 'iof-ekonomi'),
+  person('petra', 'Petra Sjödin', 'enhetschef', 'smf-medborgarservice', 'smf-stadsutveckling'),
+  person('ali', 'Ali Rezai', 'enhetschef', 'smf-ungdom'),
+  person('tomas', 'Tomas Hedberg', 'enhetschef', 'afs-bestallare'),
+  person('maria', 'Maria Nyström', 'enhetschef', 'afs-hemtjanst-norra'),
+  person('goran', 'Göran Palm', 'enhetschef', 'afs-hemtjanst-sodra'),
+  person('ingrid', 'Ingrid Falk', 'enhetschef', 'afs-vardboende-linden'),
+  person('jonas', 'Jonas Lundmark', 'enhetschef', 'afs-daglig-verksamhet'),
+  person('sofia', 'Sofia Ekdahl', 'enhetschef', 'afs-socialpsykiatri'),
+  person('emil', 'Emil Strand', 'medarbetare', 'afs-hemtjanst-norra'),
+  person('nadia', 'Nadia Karlsson', 'medarbetare', 'afs-vardboende-linden'),
+  person('oskar', 'Oskar Blom', 'medarbetare', 'iof-ekonomi'),
+  person('linnea', 'Linnea Berg', 'medarbetare', 'iof-barn-unga'),
+  person('hanna', 'Hanna Dahl', 'medarbetare', 'smf-ungdom'),
+];

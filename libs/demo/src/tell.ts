@@ -1,0 +1,34 @@
+import type { Core } from '#case-service/core';
+import { type Actor, anonymous, personActor } from '#domain/case/actor';
+import { type CaseCommand, commandSchemas, reportCase } from '#domain/case/commands.schema';
+import { people } from './municipality.js';
+import { stories } from './stories.js';
+import { daysBefore, type Story, stepId } from './story.js';
+
+/** Who they are, by the posts they have in the demo. */
+function actorOf(login: string): Actor {
+  const person = people.find((candidate) => candidate.login === login);
+  if (person === undefined) throw new Error(`nobody in the demo is called ${login}`);
+  return personActor(person.id, person.posts);
+}
+
+/**
+ * Tells the living cases through the door that everybody uses. Command ids follow from the story: what has been told is answered
+ * from the store, so a start that was cut off goes on where it was, and a second one changes nothing.
+ */
+export async function tellStories({ cases }: Pick<Core, 'cases'>, firstStart: string): Promise<number> {
+  const told = stories(firstStart);
+  for (const story of told) await tell(cases, story, firstStart);
+  return told.length;
+}
+
+async function tell(cases: Core['cases'], story: Story, firstStart: string): Promise<void> {
+  const actor = story.by === null ? anonymous : actorOf(story.by);
+  const receivedAt = story.by === null ? {} : { receivedAt: daysBefore(firstStart, story.receivedDaysAgo ?? story.registeredDaysAgo) };
+  const body = reportCase.parse({ kind: 'complaint', ...receivedAt, ...story.report });
+  const { id } = await cases.report(actor, body, { commandId: stepId(story.key, -1), now: daysBefore(firstStart, story.registeredDaysAgo) });
+  for (const [n, { by, command, daysAgo }] of story.steps.entries()) {
+    const parsed = commandSchemas[command.type].parse(command) as CaseCommand;
+    await cases.execute(actorOf(by), id, parsed, { commandId: stepId(story.key, n), now: daysBefore(firstStart, daysAgo) });
+  }
+}

@@ -1,0 +1,75 @@
+import { noCase, type ExistingCase } from '#domain/case/case';
+import { asStored } from '#domain/case/decide/foresee';
+import { importedDuties } from '#domain/case/decide/imported';
+import type { NewCaseEvent } from '#domain/case/events.schema';
+import { evolve } from '#domain/case/evolve';
+import type { Stage } from '#domain/codes/stages';
+import { uuidOf } from '#domain/ids';
+import { canonical } from '#event-store/canonical';
+import type { Seal } from '#event-store/seal';
+import type { Accepted } from './judge.js';
+
+/** What a line is known by: its id from the other system under HMAC, what it says likewise, and the case it becomes. */
+export interface Identified extends Accepted {
+  /** The key of list `externalId`. */
+  readonly key: Buffer;
+  /** Says whether the same id comes again with other content. */
+  readonly contentHash: Buffer;
+  readonly caseId: string;
+  /** The case it came of, where the line names one. */
+  readonly parent: { readonly caseId: string; readonly incidentId: string } | null;
+  readonly incidentId: string;
+}
+
+export const externalKey = (seal: Seal, externalId: string): Buffer => seal.hmac('externalId', externalId);
+export const importedCaseId = (key: Buffer): string => uuidOf('import', key.toString('hex'));
+/** Of what the line states, as it was understood: a value written in another way is the same value, and a column to come changes nothing. */
+export const contentHashOf = (seal: Seal, row: Accepted['row']): Buffer =>
+  seal.hmac('importedRow', canonical(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))));
+
+/** How far an open case has come, by what has been done: answered, judged, investigated, else just received. */
+function stageOf({ row }: Accepted): Stage {
+  if (row.closedAt !== null) return 'closed';
+  if (row.stage !== null) return row.stage;
+  if (row.answeredAt !== null) return 'followUp';
+  if (row.outcome !== null || row.hslOutcome !== null || row.complaintOutcome !== null) return 'ivoDecision';
+  return row.investigatedAt === null ? 'received' : 'assessing';
+}
+
+/** One CaseImported, and for an open case the duties it stands under. Pure but for the hashes it is given. */
+export function importedEvents(item: Identified, number: string, now: string): readonly NewCaseEvent[] {
+  const { row, entries, parent } = item;
+  const { externalId, parentExternalId: _parent, what, stage: _stage, categoryOther: _c, sourceName: _s, lexSarahKindOther: _l, ...stated } = row;
+  const words = what === null || what === '' ? {} : { what };
+  const event: NewCaseEvent = {
+    type: 'CaseImported',
+    open: {
+      ...stated,
+      number,
+      process: item.process.id,
+      unit: item.unit,
+      incidentId: item.incidentId,
+      anonymous: row.anonymous ?? false,
+      has: Object.keys(words),
+      stage: stageOf(item),
+      // A day alone ends at its last second, which today lies ahead.
+      closedAt: earliest(row.closedAt, now),
+      closeReason: row.closedAt === null ? null : 'imported',
+      outcomeAt: earliest(row.outcomeAt, now),
+      investigatedAt: earliest(row.investigatedAt, now),
+      answeredAt: earliest(row.answeredAt, now),
+      ivoSentAt: earliest(row.ivoSentAt, now),
+      sourceName: entries.sourceName?.code ?? null,
+      categoryOther: entries.categoryOther?.code ?? null,
+      lexSarahKindOther: entries.lexSarahKindOther?.code ?? null,
+      link: parent === null ? null : 'followsFrom',
+      from: parent?.caseId ?? null,
+      sourceHash: item.contentHash.toString('hex'),
+    },
+    sealed: { externalId, ...words },
+  };
+  const state = evolve(noCase(item.caseId), asStored(event, now)) as ExistingCase;
+  return [event, ...importedDuties(item.process, state)];
+}
+
+const earliest = (instant: string | null, now: string): string | null => (instant !== null && instant > now ? now : instant);

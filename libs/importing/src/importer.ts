@@ -1,0 +1,131 @@
+import type { Core } from '#case-service/core';
+import { numberOf, stored } from '#case-service/case-service';
+import { importer } from '#domain/case/actor';
+import { seriesOf } from '#domain/codes/kinds';
+import { caseStream, uuidOf } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import { addToOrganisation } from '#organisation/changes';
+import type { LocalEntry } from '#organisation/organisation-register';
+import { identify } from './identify.js';
+import { type Identified, importedEvents } from './imported-case.js';
+import { type Accepted, isRefused, judge, type Refused } from './judge.js';
+import type { Line } from './read-lines.js';
+
+const BATCH = 200;
+const TRIES = 5;
+
+export interface Imported {
+  readonly imported: number;
+  readonly alreadyThere: number;
+  /** In order of line. */
+  readonly refused: readonly Refused[];
+}
+
+export type ImportParts = Pick<Core, 'database' | 'store' | 'seal' | 'register' | 'clock'>;
+
+/**
+ * Brings cases in from another system: each line becomes one CaseImported, numbered in the order they were received.
+ * A batch goes in whole or not at all and every line is known by its id, so an import that was cut off is run again from the start.
+ * A dry run judges everything, twins included, and writes nothing.
+ */
+export async function importLines(parts: ImportParts, lines: Iterable<Line> | AsyncIterable<Line>, options: { readonly dryRun?: boolean } = {}): Promise<Imported> {
+  const accepted: Accepted[] = [];
+  const refused: Refused[] = [];
+  const now = parts.clock.now().toISOString();
+  for await (const read of lines) {
+    const judged = 'fault' in read ? { line: read.line, reasons: [read.fault] } : judge(read.line, read.value, parts.register, now);
+    if (isRefused(judged)) refused.push(judged);
+    else accepted.push(judged);
+  }
+  const identified = await identify(parts, accepted);
+  refused.push(...identified.refused);
+  const inOrder = identified.items.toSorted((a, b) => a.row.receivedAt.localeCompare(b.row.receivedAt) || a.line - b.line);
+  let imported = 0;
+  let alreadyThere = identified.twins;
+  for (let from = 0; from < inOrder.length; from += BATCH) {
+    const done = await importBatch(parts, inOrder.slice(from, from + BATCH), options.dryRun ?? false);
+    imported += done.imported;
+    alreadyThere += done.alreadyThere;
+    refused.push(...done.refused);
+  }
+  return { imported, alreadyThere, refused: refused.toSorted((a, b) => a.line - b.line) };
+}
+
+/** Again from the look at what is there, should another import have brought one of them in meanwhile. */
+async function importBatch(parts: ImportParts, batch: readonly Identified[], dryRun: boolean): Promise<Imported> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const { fresh, alreadyThere, refused } = await sort(parts, batch);
+    if (fresh.length === 0 || dryRun) return { imported: fresh.length, alreadyThere, refused };
+    await addEntries(parts, fresh);
+    if (await append(parts, fresh)) return { imported: fresh.length, alreadyThere, refused };
+  }
+  throw new Error('another import keeps bringing the same cases in');
+}
+
+async function sort({ store }: ImportParts, batch: readonly Identified[]): Promise<{ fresh: Identified[]; alreadyThere: number; refused: Refused[] }> {
+  const known = await store.findMany('externalId', batch.map((item) => item.key));
+  const found = (item: Identified) => known.get(item.key.toString('hex'));
+  const changed = batch.filter((item) => found(item)?.note?.equals(item.contentHash) === false);
+  const streams = changed.length === 0 ? new Map() : await store.loadMany(changed.map((item) => caseStream(item.caseId)));
+  return {
+    fresh: batch.filter((item) => found(item) === undefined),
+    alreadyThere: batch.filter((item) => found(item)?.note?.equals(item.contentHash) === true).length,
+    refused: changed.map((item) => ({
+      line: item.line,
+      reasons: [`externalId: finns redan med annat innehåll, som ärende ${String(streams.get(caseStream(item.caseId))?.[0]?.open['number'])}`],
+    })),
+  };
+}
+
+/** The divisions' own sources and categories that the cases name, before the cases that name them. */
+async function addEntries(parts: ImportParts, items: readonly Identified[]): Promise<void> {
+  const named = new Map(items.flatMap((item) => Object.values(item.entries)).map((entry) => [`${entry.list}/${entry.division}/${entry.code}`, entry]));
+  const isThere = (wanted: LocalEntry) => parts.register.entries().some((entry) => entry.list === wanted.list && entry.division === wanted.division && entry.code === wanted.code);
+  const entries = [...named.values()].filter((entry) => !isThere(entry));
+  if (entries.length > 0) await addToOrganisation(parts, { units: [], entries }, importer.id, parts.clock.now().toISOString());
+}
+
+/** One append of many streams; false when somebody was there before. */
+async function append({ store, seal, clock }: ImportParts, items: readonly Identified[]): Promise<boolean> {
+  const now = clock.now().toISOString();
+  const runs = runsOf(items);
+  const result = await store.append({
+    command: {
+      id: uuidOf('import', ...items.map((item) => item.key.toString('hex'))),
+      actor: importer.id,
+      bodyHash: seal.hmac('command', Buffer.concat(items.map((item) => item.contentHash))),
+    },
+    numbers: runs.map(({ series, year, items: own }) => ({ series, year, count: own.length })),
+    build: (firsts) => ({
+      streams: runs.flatMap(({ series, year, items: own }, run) =>
+        own.map((item, n) => ({
+          stream: caseStream(item.caseId),
+          expectedVersion: 0,
+          events: importedEvents(item, numberOf(series, year, (firsts[run] as number) + n), now).map((event) => stored(event, now)),
+        })),
+      ),
+      keys: items.map((item) => ({ list: 'externalId', hash: item.key, stream: caseStream(item.caseId), note: item.contentHash })),
+      answer: { imported: items.length },
+    }),
+  });
+  return result.kind === 'appended';
+}
+
+interface Run {
+  readonly series: string;
+  readonly year: number;
+  readonly items: Identified[];
+}
+
+/** The numbers wanted: one run a series and year, each in the order of receipt. */
+function runsOf(items: readonly Identified[]): readonly Run[] {
+  const runs = new Map<string, Run>();
+  for (const item of items) {
+    const series = seriesOf[item.row.kind];
+    const year = Number(stockholmDate(item.row.receivedAt).slice(0, 4));
+    const run = runs.get(`${series}-${year}`) ?? { series, year, items: [] };
+    runs.set(`${series}-${year}`, run);
+    run.items.push(item);
+  }
+  return [...runs.values()];
+}

@@ -1,0 +1,89 @@
+import { processFor } from '#domain/process/index';
+import { looksPersonal } from '#domain/personal-data';
+import type { LocalList } from '#domain/case/decide/context';
+import { stockholmDate } from '#domain/law/calendar';
+import type { Process } from '#domain/process/process';
+import { type LocalEntry, localCode, type OrganisationRegister } from '#organisation/organisation-register';
+import { type ImportRow, importRow } from './row.schema.js';
+
+/** A line that may go in. */
+export interface Accepted {
+  readonly line: number;
+  readonly row: ImportRow;
+  readonly process: Process;
+  /** The unit it is counted at: its successor where it had ended, null where none held on the day received. */
+  readonly unit: string | null;
+  /** The labels of the line as entries of the division's lists, by field. */
+  readonly entries: { readonly [L in LocalList]?: LocalEntry };
+}
+
+/** A line that may not, and all that is wrong with it, in Swedish. */
+export interface Refused {
+  readonly line: number;
+  readonly reasons: readonly string[];
+}
+
+type Labelled = readonly (readonly [LocalList, boolean])[];
+
+/** Judges one line by itself. Never quotes what stands in it: the line number is enough for whoever has the file. */
+export function judge(line: number, value: unknown, register: OrganisationRegister, now: string): Accepted | Refused {
+  const parsed = importRow.safeParse(value);
+  if (!parsed.success) return { line, reasons: parsed.error.issues.map((issue) => [...issue.path.slice(0, 1), issue.message].join(': ')) };
+  const row = parsed.data;
+  const receivedOn = stockholmDate(row.receivedAt);
+  const process = processFor(row.kind, receivedOn);
+  if (process === null) return { line, reasons: ['kind: slaget kan ännu inte importeras'] };
+  const unit = row.unit === null ? null : (register.organisation.successorOf(row.unit, receivedOn)?.code ?? null);
+  const division = register.divisionOf(unit, receivedOn);
+  const reasons = [...faultsOfTime(row, now), ...faultsOfCodes(row, register), ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division))];
+  if (reasons.length > 0) return { line, reasons };
+  return { line, row, process, unit, entries: entriesOf(row, division) };
+}
+
+export const isRefused = (judged: Accepted | Refused): judged is Refused => 'reasons' in judged;
+
+const labelled = (row: ImportRow): Labelled => [
+  ['sourceName', row.source === 'local'],
+  ['categoryOther', (row.categories ?? []).includes('other')],
+  ['lexSarahKindOther', (row.lexSarahKinds ?? []).includes('other')],
+];
+const owners: Record<LocalList, string> = { sourceName: 'source är local', categoryOther: 'categories har other', lexSarahKindOther: 'lexSarahKinds har other' };
+
+function faultsOfTime(row: ImportRow, now: string): string[] {
+  const today = stockholmDate(now);
+  const day = (instant: string | null) => (instant === null ? null : stockholmDate(instant));
+  const received = stockholmDate(row.receivedAt);
+  const past = (['receivedAt', 'occurredAt', 'noticedAt', 'closedAt', 'outcomeAt', 'investigatedAt', 'answeredAt', 'ivoSentAt'] as const)
+    .filter((name) => (day(row[name]) ?? today) > today).map((name) => `${name}: ligger i framtiden`);
+  const after = (['closedAt', 'outcomeAt', 'investigatedAt', 'answeredAt', 'ivoSentAt'] as const)
+    .filter((name) => (day(row[name]) ?? received) < received).map((name) => `${name}: ligger före receivedAt`);
+  const before = (['occurredAt', 'noticedAt'] as const).filter((name) => (day(row[name]) ?? received) > received).map((name) => `${name}: ligger efter receivedAt`);
+  return [...past, ...after, ...before];
+}
+
+function faultsOfCodes(row: ImportRow, register: OrganisationRegister): string[] {
+  const isEnd = row.stage === 'closed' || row.stage === 'cancelled';
+  return [
+    ...(row.unit !== null && !register.organisation.knows(row.unit) ? ['unit: enheten finns inte'] : []),
+    ...(row.stage !== null && (isEnd || row.closedAt !== null) ? ['stage: anges bara för öppna ärenden'] : []),
+    ...(row.source === 'local' && row.sourceName === null ? ['sourceName: ska anges när source är local'] : []),
+  ];
+}
+
+/** Free text that becomes a row of a list everybody in the division sees (contract.md, Codes). */
+function faultsOfLabel(row: ImportRow, list: LocalList, wanted: boolean, division: string | null): string[] {
+  const label = row[list];
+  if (label === null) return [];
+  if (!wanted) return [`${list}: anges bara när ${owners[list]}`];
+  if (division === null) return [`${list}: kräver en enhet, eftersom listan är avdelningens egen`];
+  return looksPersonal(label) ? [`${list}: får inte innehålla personnummer, telefonnummer eller adress`] : [];
+}
+
+function entriesOf(row: ImportRow, division: string | null): Accepted['entries'] {
+  if (division === null) return {};
+  return Object.fromEntries(
+    labelled(row).map(([list]) => [list, row[list]] as const)
+      .filter((pair): pair is [LocalList, string] => pair[1] !== null)
+      .map(([list, label]) => [list, { list, division, code: localCode(list, division, label), label }]),
+  );
+}
