@@ -1,5 +1,7 @@
 import { storeMigrations } from '#event-store/migrations/index';
+import { kafkaMigrations } from '#kafka/migrations/index';
 import { organisationMigrations } from '#organisation/migrations/index';
+import { readModelMigrations } from '#read-model/migrations/index';
 
 /** Every migration there is, in the order they are run. */
-export const allMigrations = [...storeMigrations, ...organisationMigrations];
+export const allMigrations = [...storeMigrations, ...organisationMigrations, ...kafkaMigrations, ...readModelMigrations];

@@ -1,0 +1,80 @@
+import { type Filter, type Seen, sees } from '#domain/case/visible';
+import type { Database } from '#platform/database';
+
+/** What changed, by id and code: a case's row, or a register that figures are made of. */
+export type Change =
+  | { readonly type: 'case'; readonly id: string; readonly number: string; readonly kind: string; readonly stage: string; readonly unit: string | null; readonly version: number }
+  | { readonly type: 'register'; readonly stream: string };
+
+type Row = Omit<Extract<Change, { type: 'case' }>, 'type'> & Seen;
+interface Follower {
+  readonly filter: () => Filter;
+  readonly on: (changes: readonly Change[]) => void;
+}
+
+/** The channel that the projector tells on, in the transaction that writes the rows: a JSON list of streams. */
+export const CHANGES = 'read_changes';
+
+/** What changes in the rows, for the pages that are open. One connection a process; each reader hears of what they may see. */
+export class Live {
+  readonly #followers = new Set<Follower>();
+  #waiting = new Set<string>();
+  #reading = false;
+  #unlisten: () => Promise<void> = async () => undefined;
+
+  private constructor(private readonly database: Database, private readonly onError: (error: unknown) => void) {}
+
+  static async open(database: Database, onError: (error: unknown) => void = () => undefined): Promise<Live> {
+    const live = new Live(database, onError);
+    live.#unlisten = await database.listen(CHANGES, (payload) => live.#heard(payload));
+    return live;
+  }
+
+  /** `filter` is asked for each time, since people change posts while a page is open. Returns the way to stop. */
+  follow(filter: () => Filter, on: (changes: readonly Change[]) => void): () => void {
+    const follower = { filter, on };
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
+  }
+
+  async close(): Promise<void> {
+    this.#followers.clear();
+    await this.#unlisten();
+  }
+
+  #heard(payload: string): void {
+    if (payload === '' || this.#followers.size === 0) return;
+    for (const stream of JSON.parse(payload) as string[]) this.#waiting.add(stream);
+    if (!this.#reading) void this.#read();
+  }
+
+  /** What comes while rows are read is read in the next round: a storm of events is a few questions. */
+  async #read(): Promise<void> {
+    this.#reading = true;
+    try {
+      while (this.#waiting.size > 0) {
+        const streams = [...this.#waiting];
+        this.#waiting = new Set();
+        await this.#tell(streams);
+      }
+    } catch (error) {
+      this.onError(error);
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async #tell(streams: readonly string[]): Promise<void> {
+    const ids = streams.filter((stream) => stream.startsWith('case/')).map((stream) => stream.slice(5));
+    const registers: readonly Change[] = streams.filter((stream) => !stream.startsWith('case/')).map((stream) => ({ type: 'register', stream }));
+    const rows = ids.length === 0 ? [] : await this.database.query<Row>(
+      `SELECT case_id AS id, number, kind, stage, unit, version, law_areas AS "lawAreas", handler, reporter, barred FROM read.case_list WHERE case_id = ANY($1::uuid[])`, [ids]);
+    for (const { filter, on } of this.#followers) {
+      const allowed = filter();
+      const changes = [...rows.filter((row) => sees(allowed, row)).map(changeOf), ...registers];
+      if (changes.length > 0) on(changes);
+    }
+  }
+}
+
+const changeOf = ({ id, number, kind, stage, unit, version }: Row): Change => ({ type: 'case', id, number, kind, stage, unit, version });

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import type { MigrationInterface, QueryRunner } from '#platform/database';
+
+export const sql = (file: string): string => readFileSync(new URL(`../sql/${file}.sql`, import.meta.url), 'utf8');
+
+/**
+ * The read side belongs to the running role: a rebuild makes the schema anew beside the old one and changes them.
+ * A later migration that changes its tables drops the schema and makes it again: rows come back by a rebuild.
+ */
+class ReadModel1732400000000 implements MigrationInterface {
+  readonly name = 'ReadModel1732400000000';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`DO $own$ BEGIN
+      IF NOT pg_has_role(current_user, 'gensvar_app', 'SET') THEN EXECUTE 'GRANT gensvar_app TO ' || quote_ident(current_user); END IF;
+      EXECUTE format('GRANT CREATE ON DATABASE %I TO gensvar_app', current_database());
+    END $own$`);
+    await runner.query('DROP SCHEMA IF EXISTS read CASCADE; CREATE SCHEMA read AUTHORIZATION gensvar_app');
+    await runner.query('SET LOCAL ROLE gensvar_app; SET LOCAL search_path = read');
+    await runner.query(sql('tables'));
+    await runner.query(sql('indexes'));
+    await runner.query('RESET ROLE; SET LOCAL search_path = DEFAULT');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP SCHEMA read CASCADE');
+  }
+}
+
+export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModel1732400000000];

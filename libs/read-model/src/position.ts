@@ -1,0 +1,30 @@
+import type { Tx } from '#platform/database';
+
+interface Standing {
+  readonly feed: 'kafka' | 'store' | null;
+  readonly store_position: number;
+  readonly relay: number;
+  readonly partition: number | null;
+  readonly sent: number | null;
+  readonly applied: number | null;
+}
+
+/**
+ * The position that figures stand on: everything up to it is in the rows. By Kafka it is the relay's own where every partition
+ * is applied, else the least of those that lag (engine.md 5); by the store it is the feed's checkpoint.
+ */
+export async function figurePosition(tx: Tx): Promise<number> {
+  const rows = await tx.query<Standing>(
+    `SELECT a.feed, coalesce((SELECT position FROM read.feed WHERE feed = 'store'), 0) AS store_position,
+            coalesce((SELECT position FROM store.subscriptions WHERE name = 'relay'), 0) AS relay, r.partition, r.position AS sent, f.position AS applied
+     FROM (SELECT 1) one LEFT JOIN read.active_feed a ON true
+     LEFT JOIN store.relay_partition r ON true LEFT JOIN read.feed f ON f.feed = 'kafka' AND f.partition = r.partition`);
+  const [first] = rows;
+  if (first === undefined || first.feed === null) return 0;
+  if (first.feed === 'store') return first.store_position;
+  const partitions = rows.filter((row) => row.partition !== null);
+  const lagging = partitions.filter((row) => (row.applied ?? 0) < (row.sent ?? 0));
+  // A rebuild brings every partition further than the relay may have come: that much is certain too.
+  const certain = partitions.length === 0 ? first.store_position : Math.min(...partitions.map((row) => row.applied ?? 0));
+  return Math.max(certain, lagging.length === 0 ? first.relay : Math.min(...lagging.map((row) => row.applied ?? 0)));
+}

@@ -1,0 +1,18 @@
+/** The states folded last, by stream and version, so that a living case isn't read from the store at each of its events. */
+export class States {
+  readonly #kept = new Map<string, { readonly version: number; readonly state: unknown }>();
+
+  constructor(private readonly most = 5000) {}
+
+  /** The state at exactly this version; undefined where it isn't kept. */
+  at(stream: string, version: number): unknown {
+    const kept = this.#kept.get(stream);
+    return kept?.version === version ? kept.state : undefined;
+  }
+
+  keep(stream: string, version: number, state: unknown): void {
+    this.#kept.delete(stream);
+    this.#kept.set(stream, { version, state });
+    if (this.#kept.size > this.most) this.#kept.delete(this.#kept.keys().next().value as string);
+  }
+}

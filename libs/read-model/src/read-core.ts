@@ -1,0 +1,11 @@
+import type { EventStore } from '#event-store/event-store';
+import type { Database } from '#platform/database';
+
+/** What the read side stands on; a Core has it. */
+export interface ReadCore {
+  readonly database: Database;
+  readonly store: EventStore;
+}
+
+/** The open end of a fact row's life: it holds still (E8). As text, since it is no safe integer. */
+export const STILL = '9223372036854775807';

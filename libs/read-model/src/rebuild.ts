@@ -1,0 +1,79 @@
+import { park } from '#event-store/parked';
+import type { Tx } from '#platform/database';
+import { sql } from './migrations/index.js';
+import { Projector, ROWS_LOCK, SUBSCRIPTION } from './projections/projector.js';
+import type { ReadCore } from './read-core.js';
+import { calendarDays } from './rebuild/calendar-days.js';
+import { Copying } from './rebuild/copying.js';
+import { foldAll, type Folded } from './rebuild/fold-all.js';
+
+const ONE_REBUILD = 70_726_175;
+const TAIL_BATCH = 2000;
+
+export interface Rebuilt {
+  readonly events: number;
+  readonly streams: number;
+  readonly parked: number;
+  /** The position that the rows stand at. */
+  readonly position: number;
+  readonly seconds: number;
+}
+
+/**
+ * Makes the whole read side anew from the store, beside the one in use, and puts it in its place (blue/green): readers see the old
+ * rows until the new ones are complete, projectors wait only while the last events are taken in. All projections share each
+ * stream's version, so they are rebuilt together. One at a time; a second one waits.
+ */
+export async function rebuild(core: ReadCore): Promise<Rebuilt> {
+  const started = performance.now();
+  await core.database.query('DROP SCHEMA IF EXISTS read_old CASCADE');
+  const built = await core.database.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_REBUILD]);
+    await tx.query('DROP SCHEMA IF EXISTS read_next CASCADE; CREATE SCHEMA read_next');
+    await tx.query(`SET LOCAL search_path = read_next; ${sql('tables')}; SET LOCAL search_path = DEFAULT`);
+    const upTo = await core.store.position();
+    const copying = await Copying.into(core.database, tx, 'read_next');
+    for (const day of calendarDays()) copying.add('calendar_day', day);
+    const folded = await foldAll(core, upTo, copying);
+    await copying.end();
+    await tx.query(`SET LOCAL search_path = read_next; ${sql('indexes')}; SET LOCAL search_path = DEFAULT`);
+    await tx.query('ANALYZE read_next.fact_case, read_next.fact_step, read_next.fact_duty, read_next.fact_action, read_next.fact_register, read_next.case_list, read_next.projected, read_next.calendar_day');
+    return { folded, position: await takeOver(core, tx, upTo, folded) };
+  });
+  await core.database.query('DROP SCHEMA IF EXISTS read_old CASCADE');
+  const { folded, position } = built;
+  return { events: folded.events, streams: folded.streams, parked: folded.poisoned.length, position, seconds: (performance.now() - started) / 1000 };
+}
+
+/** The new schema takes the old one's name and is brought up to the last event, with the rows held alone; both or nothing. */
+async function takeOver(core: ReadCore, tx: Tx, upTo: number, { poisoned }: Folded): Promise<number> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [ROWS_LOCK]);
+  await tx.query('INSERT INTO read_next.active_feed SELECT * FROM read.active_feed; INSERT INTO read_next.feed SELECT * FROM read.feed');
+  await tx.query('ALTER SCHEMA read RENAME TO read_old; ALTER SCHEMA read_next RENAME TO read');
+  await tx.query('DELETE FROM store.parked WHERE subscription = $1', [SUBSCRIPTION]);
+  for (const { stream, position, error } of poisoned) await park(tx, { subscription: SUBSCRIPTION, stream, position, errorCode: (error as Error).name });
+  const projector = new Projector(core);
+  let at = upTo;
+  for (;;) {
+    const tail = await core.store.readAfter(at, TAIL_BATCH);
+    await projector.applyAlone(tx, tail);
+    at = tail.at(-1)?.position ?? at;
+    if (tail.length < TAIL_BATCH) break;
+  }
+  // Everything up to here is in the rows, whichever way the next event comes.
+  await tx.query(
+    `INSERT INTO read.feed (feed, partition, position)
+     SELECT 'kafka', partition, $1::bigint FROM store.relay_partition UNION ALL SELECT 'store', 0, $1
+     ON CONFLICT (feed, partition) DO UPDATE SET position = greatest(read.feed.position, excluded.position)`, [at]);
+  return at;
+}
+
+const HASHED = ['fact_case', 'fact_step', 'fact_duty', 'fact_action', 'fact_register', 'case_list', 'projected'] as const;
+
+/** A number of all rows of the read side, whatever their order: equal before and after a rebuild (AC-22). */
+export async function hashOfReadModel(database: Tx): Promise<string> {
+  const sums = HASHED.map((table) => `SELECT '${table}' AS name, count(*) AS n, sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint)::text AS hash FROM read.${table} t`);
+  const rows = await database.query<{ name: string; n: number; hash: string | null }>(sums.join(' UNION ALL '));
+  return rows.map(({ name, n, hash }) => `${name}:${n}:${hash ?? 0}`).join(' ');
+}

@@ -1,0 +1,80 @@
+import { Organisation, type Unit } from '#domain/org/units';
+
+/** Where a case of a unit is counted: in which column of the table, between which days (`to` exclusive; null = any day). */
+export interface Place {
+  readonly code: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Code of the part below the asked unit; OWN for the asked unit itself; null outside of it. */
+  readonly column: string | null;
+}
+
+/** A lowest unit during some days of the period, and whose word makes its zero a zero. */
+export interface Leaf {
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+  readonly column: string;
+  readonly attesting: readonly string[];
+}
+
+export interface Laid {
+  readonly places: readonly Place[];
+  readonly leaves: readonly Leaf[];
+}
+
+/** Column of what is the asked unit's own, and of what has no unit. */
+export const OWN = 'own';
+export const NONE = 'none';
+
+export interface Asked {
+  readonly unit: string;
+  readonly from: string;
+  readonly to: string;
+  readonly mode: 'now' | 'then';
+  readonly today: string;
+}
+
+/**
+ * Lays the organisation out for one table. `then` follows each unit's place on the day; `now` counts everything where the unit,
+ * or who carried on after it, stands today. Pure: today's tree changes by the calendar alone, so it is no stored table.
+ */
+export function layOut(units: readonly Unit[], asked: Asked): Laid {
+  const organisation = new Organisation(units);
+  const spans = spansOf(units, asked);
+  const columnNow = (code: string) => {
+    const carrier = organisation.successorOf(code, asked.today);
+    return carrier === null ? undefined : columnOf(chain(organisation, carrier.code, asked.today), asked.unit);
+  };
+  const stays = spans.flatMap(([from, to]) => organisation.at(from).map((unit) => ({ code: unit.code, from, to, above: chain(organisation, unit.code, from) })));
+  const leaves = stays.flatMap(({ code, from, to, above }) => {
+    const column = asked.mode === 'then' ? columnOf(above, asked.unit) : columnNow(code);
+    const isLeaf = !organisation.at(from).some((unit) => unit.parent === code);
+    if (!isLeaf || column == null) return [];
+    const today = organisation.successorOf(code, asked.today);
+    const attesting = [...above, ...(asked.mode === 'now' && today !== null ? chain(organisation, today.code, asked.today) : [])];
+    return [{ code, from, to, column, attesting }];
+  });
+  if (asked.mode === 'then') return { leaves, places: stays.map(({ code, from, to, above }) => ({ code, from, to, column: columnOf(above, asked.unit) })) };
+  const places = [...new Set(units.map(({ code }) => code))].flatMap((code) => {
+    const column = columnNow(code);
+    return column === undefined ? [] : [{ code, from: null, to: null, column }];
+  });
+  return { leaves, places };
+}
+
+const chain = (organisation: Organisation, code: string, day: string): readonly string[] => [code, ...organisation.ancestors(code, day).map((unit) => unit.code)];
+
+/** The part of the asked unit that a chain passes; null where it doesn't pass the asked unit. */
+function columnOf(above: readonly string[], unit: string): string | null {
+  const at = above.indexOf(unit);
+  if (at < 0) return null;
+  return at === 0 ? OWN : (above[at - 1] as string);
+}
+
+/** The period, cut where the organisation changed. */
+function spansOf(units: readonly Unit[], { from, to }: Asked): readonly (readonly [string, string])[] {
+  const cuts = units.flatMap((unit) => [unit.validFrom, unit.validTo ?? to]).filter((day) => from < day && day < to);
+  const days = [from, ...new Set(cuts.sort()), to];
+  return days.slice(1).map((end, n) => [days[n] as string, end]);
+}

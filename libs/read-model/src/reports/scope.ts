@@ -1,0 +1,85 @@
+import { refuse } from '#domain/errors';
+import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
+import { Organisation, type Unit } from '#domain/org/units';
+import type { z } from 'zod';
+import { unitsAt } from '../organisation-at.js';
+import { figurePosition } from '../position.js';
+import type { ReadCore } from '../read-core.js';
+import { type Laid, layOut } from './places.js';
+import type { ReportQuery } from './query.schema.js';
+
+/** What a table is about, resolved: which cases, where they are counted, and at which position. */
+export interface Scope extends Laid {
+  readonly unit: Unit;
+  /** The division that the unit is or belongs to; null above divisions. */
+  readonly division: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: string | null;
+  readonly mode: 'now' | 'then';
+  readonly praise: boolean;
+  readonly position: number;
+  readonly nameOf: (code: string) => string;
+  /** Whether cases without a unit are counted here. */
+  readonly holdsNone: boolean;
+  readonly notes: readonly string[];
+}
+
+/** A longer period is a mistake, and would cut the calendar into nothing one can read. */
+const LONGEST_YEARS = 25;
+
+/** Reads a question by its schema. @throws Refusal badPeriod, each lack named */
+export function parsed<S extends z.ZodType>(schema: S, query: unknown): z.infer<S> {
+  const result = schema.safeParse(query);
+  if (result.success) return result.data;
+  return refuse('badPeriod', result.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })));
+}
+
+/** @throws Refusal badPeriod, unitNotValid */
+export async function scopeOf(core: ReadCore, query: ReportQuery, now: string): Promise<Scope> {
+  const today = stockholmDate(now);
+  const { from, to } = periodOf(query, today);
+  const position = await positionOf(core, query.asOf);
+  const units = await unitsAt(core.database, position);
+  const organisation = new Organisation(units);
+  const asked = { from, to, mode: query.organisation, today };
+  const { unit, notes } = askedUnit(organisation, units, query, asked);
+  const day = organisation.unit(unit.code, today) === null ? unit.validFrom : today;
+  const above = [unit, ...organisation.ancestors(unit.code, day)];
+  return {
+    ...layOut(units, { ...asked, unit: unit.code }),
+    unit, division: above.find((row) => row.level === 'division')?.code ?? null, from, to, asOf: query.asOf ?? null, mode: query.organisation,
+    praise: query.praise === 'include', position, notes, holdsNone: unit.level === 'board',
+    nameOf: (code) => units.findLast((row) => row.code === code)?.name ?? code,
+  };
+}
+
+function periodOf(query: ReportQuery, today: string): { readonly from: string; readonly to: string } {
+  const from = query.from ?? `${(query.to ?? today).slice(0, 4)}-01-01`;
+  const to = query.to ?? addDuration(`${from.slice(0, 4)}-01-01`, 'P1Y');
+  if (from >= to) refuse('badPeriod', [{ field: 'to', text: 'Slutdagen räknas inte med och måste vara efter startdagen' }]);
+  if (to > addDuration(from, `P${LONGEST_YEARS}Y`)) refuse('badPeriod', [{ field: 'to', text: `Perioden får vara högst ${LONGEST_YEARS} år` }]);
+  return { from, to };
+}
+
+/** Never inside a command, so that nobody sees half of one; never beyond what is in the rows. */
+async function positionOf(core: ReadCore, asOf: string | undefined): Promise<number> {
+  const figure = await figurePosition(core.database);
+  const asked = asOf === undefined ? figure : asOf.startsWith('position:') ? Number(asOf.slice(9)) : await core.store.positionAt(startOfDay(addDuration(asOf, 'P1D')));
+  return core.store.commandEnd(Math.min(asked, figure));
+}
+
+/** The unit asked for, or the board. By today's organisation a unit that has ended is who carried on after it. */
+function askedUnit(
+  organisation: Organisation, units: readonly Unit[], query: ReportQuery, { from, to, mode, today }: { from: string; to: string; mode: 'now' | 'then'; today: string },
+): { readonly unit: Unit; readonly notes: readonly string[] } {
+  const board = units.findLast((row) => row.level === 'board') ?? refuse('unitNotValid', [{ field: 'unit', text: 'Det finns ingen organisation inläst' }]);
+  if (query.unit === undefined) return { unit: board, notes: [] };
+  const rows = units.filter((row) => row.code === query.unit);
+  if (mode === 'then') {
+    const unit = rows.findLast((row) => row.validFrom < to && (row.validTo === null || row.validTo > from));
+    return { unit: unit ?? refuse('unitNotValid', [{ field: 'unit', text: 'Enheten fanns inte under perioden' }]), notes: [] };
+  }
+  const carrier = organisation.successorOf(query.unit, today) ?? refuse('unitNotValid', [{ field: 'unit', text: 'Enheten finns inte' }]);
+  return { unit: carrier, notes: carrier.code === query.unit ? [] : [`${rows.at(-1)?.name ?? query.unit} har upphört; tabellen visar ${carrier.name}.`] };
+}

@@ -1,0 +1,89 @@
+import type { Coverage } from './attested.js';
+import type { Cell } from './count.js';
+import { NONE, OWN } from './places.js';
+import type { ReportDefinition, ReportTable } from './report.js';
+import type { Scope } from './scope.js';
+
+/** code of a local entry → its label, in the division's own order. */
+export type Labels = ReadonlyMap<string, { readonly label: string; readonly division: string; readonly list: string }>;
+
+/** The asked unit's own column. */
+export const COUNT = 'count';
+
+/** Lays the counted cells out as the table of contract.md. Pure. */
+export function tableOf(definition: ReportDefinition, scope: Scope, cells: readonly Cell[], coverage: Coverage, labels: Labels, notes: readonly string[]): ReportTable {
+  const counted = cells.filter((cell) => scope.praise || !cell.aside);
+  const marks = counted.filter((cell) => cell.row !== null);
+  const sumOf = (among: readonly Cell[], column: string, what: 'marks' | 'cases' = 'marks') => {
+    const sum = among.filter((cell) => column === COUNT || columnOf(scope, cell) === column).reduce((total, cell) => total + cell[what], 0);
+    return sum > 0 || isAttested(coverage, column) ? sum : null;
+  };
+  const columns = columnsOf(scope, marks);
+  const rows = rowsOf(definition, scope, marks, labels).map(({ code, label }) => {
+    const own = marks.filter((cell) => rowOf(definition, scope, cell) === code);
+    return { code, label, values: Object.fromEntries(columns.map(({ id }) => [id, sumOf(own, id)])), cases: casesUrl(definition, scope, code) };
+  });
+  const totals = { count: sumOf(marks, COUNT), cases: sumOf(counted.filter((cell) => cell.row === null), COUNT, 'cases') };
+  const aside = cells.filter((cell) => cell.row === null && cell.aside).reduce((sum, cell) => sum + cell.cases, 0);
+  const withinDivision = scope.division !== null;
+  const details = detailsOf(marks, labels);
+  return {
+    id: definition.id, title: definition.title, definition: definition.definition,
+    scope: { unit: scope.unit.code, from: scope.from, to: scope.to, asOf: scope.asOf, organisation: scope.mode, position: scope.position },
+    columns, rows, totals, attested: { units: coverage.units, of: coverage.of },
+    notes: [...scope.notes, ...definition.notes({ ...totals, aside, asideIncluded: scope.praise, details, withinDivision }), ...notes],
+  };
+}
+
+const isAttested = (coverage: Coverage, column: string): boolean => (column === COUNT ? coverage.columns.size > 0 : coverage.columns.has(column));
+
+const columnOf = (scope: Scope, cell: Cell): string => (cell.place === null ? NONE : (scope.places[cell.place]?.column ?? NONE));
+
+/** The number first, then the parts it is the sum of; what stands on no part has a column only where there is something in it. */
+function columnsOf(scope: Scope, marks: readonly Cell[]): ReportTable['columns'] {
+  const inUse = new Set(marks.map((cell) => columnOf(scope, cell)));
+  const parts = [...new Set(scope.leaves.map((leaf) => leaf.column).concat([...inUse]))].filter((column) => column !== OWN && column !== NONE).sort();
+  const rest = [
+    ...(parts.length > 0 && inUse.has(OWN) ? [{ id: OWN, title: `Direkt på ${scope.unit.name}` }] : []),
+    ...(inUse.has(NONE) ? [{ id: NONE, title: 'Utan enhet' }] : []),
+  ];
+  return [{ id: COUNT, title: 'Antal' }, ...parts.map((id) => ({ id, title: scope.nameOf(id) })), ...rest];
+}
+
+/** The row a mark is shown in: a division's own rows up to that division, then part of the fixed one (R-008). */
+function rowOf(definition: ReportDefinition, scope: Scope, { row, detail }: Cell): string {
+  if (row !== 'local' || definition.localInto === undefined) return row as string;
+  return scope.division !== null && detail !== null ? `local:${detail}` : definition.localInto;
+}
+
+function rowsOf(definition: ReportDefinition, scope: Scope, marks: readonly Cell[], labels: Labels): readonly { readonly code: string; readonly label: string }[] {
+  const used = new Set(marks.map((cell) => rowOf(definition, scope, cell)));
+  const listed = [...labels].filter(([, entry]) => scope.division !== null && definition.localInto !== undefined && entry.list === definition.localList && entry.division === scope.division);
+  const local = [...new Set([...listed.map(([code]) => `local:${code}`), ...[...used].filter((code) => code.startsWith('local:'))])];
+  const fixed = definition.rows.map(({ code, label }) => ({ code, label }));
+  const at = fixed.findIndex(({ code }) => code === definition.localInto) + 1;
+  return [
+    ...fixed.slice(0, at), ...local.map((code) => ({ code, label: labels.get(code.slice(6))?.label ?? 'Egen rad utan namn' })), ...fixed.slice(at),
+    ...(used.has('notStated') ? [{ code: 'notStated', label: 'Ej angivet' }] : []),
+  ];
+}
+
+/** Marks by row and the words that a division's own list has for them, most first. */
+function detailsOf(marks: readonly Cell[], labels: Labels): readonly { readonly row: string; readonly label: string | null; readonly n: number }[] {
+  const sums = new Map<string, { row: string; label: string | null; n: number }>();
+  for (const { row, detail, marks: n } of marks) {
+    const label = detail === null ? null : (labels.get(detail)?.label ?? null);
+    const known = sums.get(`${row} ${label}`);
+    if (known === undefined) sums.set(`${row} ${label}`, { row: row as string, label, n });
+    else known.n += n;
+  }
+  return [...sums.values()].sort((a, b) => b.n - a.n || (a.label ?? '').localeCompare(b.label ?? '', 'sv'));
+}
+
+/** The cases behind a row's number, at the table's own position: what is counted can be named. */
+function casesUrl(definition: ReportDefinition, scope: Scope, row: string): string {
+  const query = new URLSearchParams({
+    unit: scope.unit.code, from: scope.from, to: scope.to, asOf: `position:${scope.position}`, organisation: scope.mode, ...(scope.praise ? { praise: 'include' } : {}), row,
+  });
+  return `/api/reports/${definition.id}/cases?${query.toString()}`;
+}

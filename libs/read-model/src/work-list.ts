@@ -1,0 +1,106 @@
+import type { Filter } from '#domain/case/visible';
+import { codeLists } from '#domain/codes/index';
+import { endOfDay, stockholmDate } from '#domain/law/calendar';
+import type { Organisation } from '#domain/org/units';
+import type { Tx } from '#platform/database';
+import { organisationNow } from './organisation-at.js';
+import { codedLists } from './projections/case-list.js';
+import { type Bind, binding, visibleSql } from './visible.js';
+import type { WorkListQuery } from './work-list.schema.js';
+
+export { type WorkListQuery, workListQuery } from './work-list.schema.js';
+
+/** A case in a list: ids, codes and times, never words. */
+export interface CaseItem {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly stage: string;
+  readonly since: string;
+  readonly unit: string | null;
+  readonly lawAreas: readonly string[] | null;
+  readonly handler: string | null;
+  readonly receivedAt: string;
+  readonly opinionType: string | null;
+  readonly source: string | null;
+  readonly diaryNumber: string | null;
+  readonly closedAt: string | null;
+  /** The nearest open duty with a date: when, by which rule, whether law says so, and whose it is (`role@unit`). */
+  readonly nextDue: string | null;
+  readonly nextRule: string | null;
+  readonly nextBasis: string | null;
+  readonly nextOwner: string | null;
+  readonly late: boolean;
+}
+
+export interface WorkList {
+  readonly items: readonly CaseItem[];
+  readonly total: number;
+  readonly page: number;
+}
+
+export const PAGE_SIZE = 50;
+
+/** The columns of a CaseItem; `$now` is a parameter. */
+export const caseItemSql = (now: string): string => `l.case_id AS id, l.number, l.version, l.kind, l.stage, l.since, l.unit, l.law_areas AS "lawAreas",
+  l.handler, l.received_at AS "receivedAt", l.opinion_type AS "opinionType", l.source, l.diary_number AS "diaryNumber", l.closed_at AS "closedAt",
+  l.next_due AS "nextDue", l.next_rule AS "nextRule", l.next_basis AS "nextBasis", l.next_owner AS "nextOwner", coalesce(l.next_due < ${now}, false) AS late`;
+
+const orders = {
+  due: 'l.done, l.next_due, l.received_at DESC, l.case_id',
+  received: 'l.received_at, l.case_id',
+  '-received': 'l.received_at DESC, l.case_id',
+  number: 'l.number',
+  '-number': 'l.number DESC',
+} as const;
+
+/**
+ * The cases a person may see, by what is asked: soonest due first, so that overdue ones stand on top; undated after them and
+ * ended ones last. `now` is an ISO instant.
+ */
+export async function workList(database: Tx, filter: Filter, query: WorkListQuery, now: string): Promise<WorkList> {
+  const organisation = query.unit !== undefined || query.q !== undefined ? await organisationNow(database) : null;
+  const { params, bind } = binding();
+  const where = [visibleSql(filter, bind), ...conditions(query, organisation, now, bind)].join(' AND ');
+  const page = query.page ?? 1;
+  const counted = database.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, [...params]);
+  const items = database.query<CaseItem>(
+    `SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM read.case_list l WHERE ${where}
+     ORDER BY ${orders[(query.sort ?? 'due') as keyof typeof orders]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`, params);
+  const [[count], rows] = await Promise.all([counted, items]);
+  return { items: rows, total: count?.total ?? 0, page };
+}
+
+function conditions(query: WorkListQuery, organisation: Organisation | null, now: string, bind: Bind): readonly string[] {
+  const today = stockholmDate(now);
+  const all: string[] = [];
+  if (query.kind !== undefined) all.push(`l.kind = ${bind(query.kind)}`);
+  if (query.stage === 'open') all.push('NOT l.done');
+  else if (query.stage !== undefined) all.push(`l.stage = ${bind(query.stage)}`);
+  if (query.unit === 'none') all.push('l.unit IS NULL');
+  else if (query.unit !== undefined && organisation !== null) all.push(`l.unit = ANY(${bind(within(organisation, query.unit, today))}::text[])`);
+  if (query.handler === 'none') all.push('l.handler IS NULL AND NOT l.done');
+  else if (query.handler !== undefined) all.push(`l.handler = ${bind(query.handler)}::uuid`);
+  if (query.due !== undefined) all.push(`l.next_due <= ${bind(endOfDay(query.due))}::timestamptz`);
+  if (query.overdue === true) all.push(`l.next_due < ${bind(now)}::timestamptz`);
+  if (query.overdue === false) all.push(`(l.next_due IS NULL OR l.next_due >= ${bind(now)}::timestamptz)`);
+  for (const word of (query.q ?? '').split(/\s+/).filter((part) => part !== '')) all.push(wordSql(word, organisation, today, bind));
+  return all;
+}
+
+/** The unit itself also where it has ended: its old cases still carry its code. */
+const within = (organisation: Organisation, unit: string, today: string): readonly string[] => [
+  ...new Set([unit, ...organisation.subtree(unit, today).map((row) => row.code)]),
+];
+
+/** A word of `q`: part of a number or diary number, a unit by code or name, or a code by its label. There is no index of words (E10). */
+function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
+  const lower = word.toLocaleLowerCase('sv');
+  const like = bind(`%${word.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`);
+  const units = (organisation?.at(today) ?? []).filter((row) => row.code === lower || row.name.toLocaleLowerCase('sv').includes(lower));
+  const below = [...new Set(units.flatMap((row) => within(organisation as Organisation, row.code, today)))];
+  const codes = Object.entries(codedLists).flatMap(([prefix, list]) =>
+    (codeLists[list] ?? []).filter(({ code, label }) => code.toLowerCase() === lower || label.toLocaleLowerCase('sv').includes(lower)).map(({ code }) => `${prefix}:${code}`));
+  return `(upper(l.number) LIKE ${like} OR upper(l.diary_number) LIKE ${like} OR l.unit = ANY(${bind(below)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
+}
