@@ -1,4 +1,5 @@
 import type { Lack } from '../errors.js';
+import type { Role } from '../org/roles.js';
 import type { Stage } from '../codes/stages.js';
 import type { Desc, OpenOf } from './events.schema.js';
 
@@ -13,6 +14,8 @@ export type Duty = OpenOf<'DutyOpened'> & {
 
 export type Action = OpenOf<'ActionPlanned'> & {
   readonly status: OpenOf<'ActionChanged'>['status'];
+  /** How many times the case had been opened again when it was planned. */
+  readonly round: number;
   readonly decidedAt: string;
   readonly doneAt: string | null;
   readonly effect: { readonly effect: OpenOf<'EffectJudged'>['effect']; readonly at: string } | null;
@@ -53,7 +56,7 @@ export interface ExistingCase {
   readonly reporter: string | null;
   readonly stage: Stage;
   readonly since: string;
-  readonly handler: { readonly person: string; readonly as: string; readonly unit: string | null } | null;
+  readonly handler: { readonly person: string; readonly as: Role; readonly unit: string | null } | null;
   /** Persons who have a conflict of interest: they neither see nor handle the case (KL 6 kap. 30 §). */
   readonly barred: readonly string[];
   readonly conflictFree: readonly string[];
@@ -68,7 +71,7 @@ export interface ExistingCase {
   readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
   readonly feedback: readonly Feedback[];
   readonly actions: readonly Action[];
-  readonly noAction: readonly { readonly causeId: string | null; readonly reason: string }[];
+  readonly noAction: readonly { readonly causeId: string | null; readonly reason: string; readonly at: string; readonly round: number }[];
   readonly risk: { readonly severity: number | null; readonly probability: number | null };
   readonly duties: readonly Duty[];
   readonly steps: readonly Step[];

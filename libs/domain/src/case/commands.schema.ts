@@ -5,7 +5,7 @@ import { areas } from '../codes/areas.js';
 import { arose } from '../codes/arose.js';
 import { aspects } from '../codes/aspects.js';
 import {
-  answerWays, conflictAnswers, entryNatures, handOverReceivers, heardResults, moveReasons, noFeedbackReasons, notApplicableReasons, parties,
+  answerWays, conflictAnswers, entryNatures, handOverReceivers, heardResults, noFeedbackReasons, notApplicableReasons, parties,
   reopenReasons, triageAnswers,
 } from '../codes/case-codes.js';
 import { causeAreas, causeLevels } from '../codes/causes.js';
@@ -14,7 +14,7 @@ import { cancelReasons } from '../codes/closing.js';
 import { complaintCategories } from '../codes/complaint-categories.js';
 import { complaintOutcomes } from '../codes/complaint-outcomes.js';
 import { eventClasses } from '../codes/event-classes.js';
-import { feedbackMethods, feedbackRecipients, feedbackWhats } from '../codes/feedback.js';
+import { answerParts, feedbackMethods, feedbackRecipients, feedbackWhats } from '../codes/feedback.js';
 import { ivoNotify } from '../codes/ivo.js';
 import { kinds } from '../codes/kinds.js';
 import { lawAreas } from '../codes/law-areas.js';
@@ -24,16 +24,16 @@ import { precisions } from '../codes/precision.js';
 import { sources } from '../codes/sources.js';
 import { stages } from '../codes/stages.js';
 import { roles } from '../org/roles.js';
-import { changes, count, flag, id, instant, key, maybeWords, oneOf, several, words } from './shapes.schema.js';
+import { changes, count, entry, flag, id, instant, key, maybeWords, oneOf, several, typedKey, words } from './shapes.schema.js';
 
 /** Fields that describe a case; all optional in a command, null = not stated. */
 const described = {
-  noticedAt: instant, occurredAt: instant, occurredTo: instant, occurredPrecision: oneOf(precisions), source: oneOf(sources), sourceName: key,
+  noticedAt: instant, occurredAt: instant, occurredTo: instant, occurredPrecision: oneOf(precisions), source: oneOf(sources), sourceName: entry,
   senderBehind: oneOf(sources), channel: oneOf(channels), lawAreas: several(oneOf(lawAreas)), opinionType: oneOf(opinionTypes),
-  categories: several(oneOf(complaintCategories)), categoryOther: key, eventClass: oneOf(eventClasses), deviationType: key, deviationSubtype: key,
-  activity: key, area: oneOf(areas), operation: oneOf(operations), arose: oneOf(arose), affects: oneOf(affects), affectedCount: count,
+  categories: several(oneOf(complaintCategories)), categoryOther: entry, eventClass: oneOf(eventClasses), deviationType: typedKey, deviationSubtype: typedKey,
+  activity: typedKey, area: oneOf(areas), operation: oneOf(operations), arose: oneOf(arose), affects: oneOf(affects), affectedCount: count,
   affectedGender: oneOf(affectedGenders), affectedAgeBand: oneOf(affectedAgeBands), concernsChild: z.boolean(), aspects: several(oneOf(aspects)),
-  hit: several(oneOf(hits)), occasion: key, similarKnown: z.boolean(), masArea: key, outageId: id, paperNumber: key, diaryNumber: key, externalRef: key,
+  hit: several(oneOf(hits)), occasion: typedKey, similarKnown: z.boolean(), masArea: typedKey, outageId: id, paperNumber: typedKey, diaryNumber: typedKey, externalRef: typedKey,
 };
 
 /** Where the answer goes. `none` and `code` need no address. */
@@ -71,19 +71,23 @@ export type ReportCase = z.infer<typeof reportCase>;
 
 const command = <const N extends string, S extends z.ZodRawShape>(type: N, shape: S) => z.object({ type: z.literal(type), ...shape }).strict().meta({ id: type });
 const reasons = words;
+/** Why a case leaves a unit; a mistake in what was stated is corrected, not moved. */
+const unitReasons = ['wrongUnit', 'disputeSettled', 'reorganisation', 'takenOver'] as const;
+const correctionReasons = ['wrongUnit', 'wrongFromStart', 'newFacts'] as const;
+const reasonOf = <const T extends readonly string[]>(codes: T) => z.enum(codes, { error: 'Okänd kod' });
 /** When it was done, if not now: feedback given on Tuesday and written down on Thursday. */
 const at = instant.optional();
 
 /** Commands on a case that exists, one schema each (body of POST /api/cases/{id}/commands). */
 export const commandSchemas = {
   AddToCase: command('AddToCase', { by: oneOf(parties), text: words }),
-  CorrectCase: command('CorrectCase', { set: z.object({ receivedAt: instant.optional(), unit: key.nullable().optional(), ...changes(described) }).strict(), why: oneOf(moveReasons), reasons }),
-  MoveToUnit: command('MoveToUnit', { unit: key, why: oneOf(moveReasons), reasons }),
+  CorrectCase: command('CorrectCase', { set: z.object({ receivedAt: instant.optional(), unit: key.nullable().optional(), ...changes(described) }).strict(), why: reasonOf(correctionReasons), reasons }),
+  MoveToUnit: command('MoveToUnit', { unit: key, why: reasonOf(unitReasons), reasons }),
   ClassifyCase: command('ClassifyCase', {
     categories: several(oneOf(complaintCategories)).nullable().default(null),
-    categoryOther: key.nullable().default(null),
+    categoryOther: entry.nullable().default(null),
     lawAreas: several(oneOf(lawAreas)).nullable().default(null),
-    activity: key.nullable().default(null),
+    activity: typedKey.nullable().default(null),
     area: oneOf(areas).nullable().default(null),
     operation: oneOf(operations).nullable().default(null),
     arose: oneOf(arose).nullable().default(null),
@@ -91,27 +95,27 @@ export const commandSchemas = {
     hit: several(oneOf(hits)).nullable().default(null),
   }),
   AnswerTriage: command('AnswerTriage', { irregularity: oneOf(triageAnswers), careInjury: oneOf(triageAnswers), danger: oneOf(triageAnswers), belongsTo: oneOf(handOverReceivers).nullable().default(null), reasons: maybeWords }),
-  Diarise: command('Diarise', { diaryNumber: key, secrecy: flag.default(true) }),
+  Diarise: command('Diarise', { diaryNumber: typedKey, secrecy: flag.default(true) }),
   AssignCase: command('AssignCase', { person: id.nullable(), as: oneOf(roles).default('enhetschef') }),
-  AnswerConflict: command('AnswerConflict', { answer: oneOf(conflictAnswers), ground: key.nullable().default(null), reasons: maybeWords }),
-  AdvanceCase: command('AdvanceCase', { to: oneOf(stages), notApplicable: several(z.object({ stage: oneOf(stages), reason: oneOf(notApplicableReasons) })).default([]), reasons: maybeWords }),
+  AnswerConflict: command('AnswerConflict', { answer: oneOf(conflictAnswers), person: id.nullable().default(null), ground: typedKey.nullable().default(null), reasons: maybeWords }),
+  AdvanceCase: command('AdvanceCase', { to: oneOf(stages), notApplicable: several(z.object({ stage: oneOf(stages), reason: oneOf(notApplicableReasons) })).default([]), elsewhere: id.nullable().default(null), reasons: maybeWords }),
   SendBack: command('SendBack', { to: oneOf(stages), reasons }),
-  MakeEntry: command('MakeEntry', { point: key.default('general'), nature: oneOf(entryNatures), by: oneOf(parties), heardAt: instant.nullable().default(null), replaces: id.nullable().default(null), text: words }),
-  HearParty: command('HearParty', { party: oneOf(parties), result: oneOf(heardResults), reason: key.nullable().default(null), at }),
+  MakeEntry: command('MakeEntry', { point: typedKey.default('general'), nature: oneOf(entryNatures), by: oneOf(parties), heardAt: instant.nullable().default(null), replaces: id.nullable().default(null), text: words }),
+  HearParty: command('HearParty', { party: oneOf(parties), result: oneOf(heardResults), reason: typedKey.nullable().default(null), at }),
   FindCause: command('FindCause', { area: oneOf(causeAreas), level: oneOf(causeLevels), text: words }),
   WithdrawCause: command('WithdrawCause', { causeId: id, text: words }),
   CompleteInvestigation: command('CompleteInvestigation', { noDeficiency: flag.default(false), similarBefore: z.boolean().nullable().default(null), recurrence: z.boolean().nullable().default(null), text: maybeWords }),
   DecideOutcome: command('DecideOutcome', { complaintOutcome: oneOf(complaintOutcomes), reasons }),
   DecideIvo: command('DecideIvo', { notify: oneOf(ivoNotify), reasons }),
-  GiveFeedback: command('GiveFeedback', { to: oneOf(feedbackRecipients).default('complainant'), what: oneOf(feedbackWhats), method: oneOf(feedbackMethods), parts: several(key).default([]), text: maybeWords, recipient: maybeWords, at }),
+  GiveFeedback: command('GiveFeedback', { to: oneOf(feedbackRecipients).default('complainant'), what: oneOf(feedbackWhats), method: oneOf(feedbackMethods), parts: several(oneOf(answerParts)).default([]), text: maybeWords, recipient: maybeWords, at }),
   ExplainNoFeedback: command('ExplainNoFeedback', { to: oneOf(feedbackRecipients).default('complainant'), what: oneOf(feedbackWhats), reason: oneOf(noFeedbackReasons), reasons: maybeWords }),
   SendMessage: command('SendMessage', { text: words }),
   PlanAction: command('PlanAction', { area: oneOf(actionAreas), horizon: oneOf(actionHorizons), plane: oneOf(actionPlanes).nullable().default(null), causes: several(id).default([]), ownerRole: oneOf(roles).default('enhetschef'), dueAt: instant, effectDueAt: instant.nullable().default(null), what: words, howJudged: words }),
   ChangeAction: command('ChangeAction', { actionId: id, status: oneOf(actionStatuses), dueAt: instant.nullable().default(null), effectDueAt: instant.nullable().default(null), text: maybeWords }),
   JudgeEffect: command('JudgeEffect', { actionId: id, effect: oneOf(effects), evidence: words }),
-  DecideNoAction: command('DecideNoAction', { causeId: id.nullable().default(null), reason: key.default('notNeeded'), text: words }),
+  DecideNoAction: command('DecideNoAction', { causeId: id.nullable().default(null), reason: typedKey.default('notNeeded'), text: words }),
   HandOverCase: command('HandOverCase', { to: oneOf(handOverReceivers), told: flag, recipient: maybeWords, reasons }),
-  CloseAtOnce: command('CloseAtOnce', { toldOnTheSpot: flag, categories: several(oneOf(complaintCategories)).nullable().default(null), categoryOther: key.nullable().default(null), whatWasDone: words }),
+  CloseAtOnce: command('CloseAtOnce', { toldOnTheSpot: flag, categories: several(oneOf(complaintCategories)).nullable().default(null), categoryOther: entry.nullable().default(null), whatWasDone: words }),
   ReopenCase: command('ReopenCase', { to: oneOf(stages).default('investigating'), reason: oneOf(reopenReasons), text: words }),
   CancelCase: command('CancelCase', { reason: oneOf(cancelReasons), second: id, text: words }),
 } as const;

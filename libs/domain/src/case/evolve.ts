@@ -94,15 +94,17 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
       return conflict(state, event, event.open);
     case 'CaseMoved':
       return {
-        desc: { ...state.desc, unit: event.open.unit },
-        unitThen: event.open.why === 'wrongUnit' || event.open.why === 'disputeSettled' ? event.open.unit : state.unitThen,
+        ...inUnit(state, event.open.unit, event.open.why === 'reorganisation'),
+        // A case that had no unit is placed, not moved: no figure was ever counted elsewhere.
+        unitThen: event.open.why === 'wrongUnit' || event.open.why === 'disputeSettled' || state.desc.unit === null ? event.open.unit : state.unitThen,
         steps: [...state.steps, step(event, 'moved', { code: event.open.why, unit: event.open.unit, role: event.open.byRole })],
       };
     case 'StageEntered':
       return {
+        ...(event.open.direction === 'back' ? judgedAnew(state, event.open.from) : {}),
         stage: event.open.stage,
         since: event.at,
-        notApplicable: event.open.notApplicable.length === 0 ? state.notApplicable : [...state.notApplicable, ...event.open.notApplicable],
+        notApplicable: event.open.direction === 'back' ? [] : event.open.notApplicable.length === 0 ? state.notApplicable : [...state.notApplicable, ...event.open.notApplicable],
         steps: [...state.steps, step(event, 'stage', { code: event.open.stage, code2: event.open.direction })],
       };
     case 'InvestigationOpened':
@@ -140,18 +142,18 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'FeedbackNotPossible':
       return feedback(state, event, event.open.to, event.open.what, event.open.reason, false);
     case 'ActionPlanned':
-      return { actions: [...state.actions, { ...event.open, status: 'planned', decidedAt: event.at, doneAt: null, effect: null, reason: null }] };
+      return { actions: [...state.actions, { ...event.open, status: 'planned', round: state.reopened, decidedAt: event.at, doneAt: null, effect: null, reason: null }] };
     case 'ActionChanged':
       return { actions: state.actions.map((action) => (action.actionId === event.open.actionId ? changedAction(action, event, event.open) : action)) };
     case 'EffectJudged':
       return {
         actions: state.actions.map((action) =>
-          action.actionId === event.open.actionId ? { ...action, doneAt: action.doneAt ?? event.at, effect: { effect: event.open.effect, at: event.at } } : action,
+          action.actionId === event.open.actionId ? { ...action, status: 'done', doneAt: action.doneAt ?? event.at, effect: { effect: event.open.effect, at: event.at } } : action,
         ),
       };
     case 'NoActionDecided':
       return {
-        noAction: [...state.noAction, { causeId: event.open.causeId, reason: event.open.reason }],
+        noAction: [...state.noAction, { causeId: event.open.causeId, reason: event.open.reason, at: event.at, round: state.reopened }],
         steps: [...state.steps, step(event, 'noAction', { code: event.open.reason, ref: event.open.causeId })],
       };
     case 'DutyOpened':
@@ -159,7 +161,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'DutyClosed':
       return duty(state, event.open.id, () => ({ closed: { as: event.open.as, reason: event.open.reason, at: event.at } }));
     case 'DeadlineRecalculated':
-      return duty(state, event.open.id, (row) => ({ dueAt: event.open.new, targetAt: event.open.newTarget ?? row.targetAt, recalculated: row.recalculated + 1 }));
+      return duty(state, event.open.id, (row) => ({ startedAt: event.open.startedAt ?? row.startedAt, dueAt: event.open.new, targetAt: event.open.newTarget ?? row.targetAt, recalculated: row.recalculated + 1 }));
     case 'ReceiptDue':
     case 'EffectAsked':
       return duty(state, event.open.duty, (row) => ({ performed: [...row.performed, event.open.item] }));
@@ -181,11 +183,8 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         stage: event.open.to,
         since: event.at,
         closed: null,
-        // What was judged at the last closing must be judged anew (law-and-practice 8: back moves).
-        completed: null,
-        outcome: null,
-        ivo: null,
-        feedback: state.feedback.filter((given) => given.what !== 'answer'),
+        ...judgedAnew(state, 'followUp'),
+        notApplicable: [],
         reopened: state.reopened + 1,
         steps: [...state.steps, step(event, 'reopened', { code: event.open.to, code2: event.open.reason })],
       };
@@ -208,8 +207,29 @@ function descOf(open: OpenOf<'CaseReceived'> | OpenOf<'CaseImported'>): Desc {
 }
 
 function corrected(state: ExistingCase, open: OpenOf<'CaseCorrected'>): Change {
-  const desc = { ...state.desc, ...(open.set as Partial<Desc>) };
-  return open.set.unit === undefined ? { desc } : { desc, unitThen: open.set.unit };
+  const { unit, ...others } = open.set;
+  const desc = { ...state.desc, ...(others as Partial<Desc>) };
+  return unit === undefined ? { desc } : { ...inUnit({ ...state, desc }, unit, false), unitThen: unit };
+}
+
+/**
+ * The case in another unit: what is still owed there is owed by the new unit's managers, and the old unit's handler has
+ * done with it, so that one unit answers for the case (AC-38, R-151). A reorganisation takes the handler along.
+ */
+function inUnit(state: ExistingCase, unit: string | null, withHandler: boolean): Change {
+  const here = <T extends { readonly owner: string }>(row: T): T => ({ ...row, owner: `${row.owner.split('@')[0]}@${unit ?? 'none'}` });
+  return {
+    desc: { ...state.desc, unit },
+    handler: withHandler || state.handler === null || state.handler.unit === null || state.handler.unit === unit ? state.handler : null,
+    duties: state.duties.map((row) => (row.closed === null ? here(row) : row)),
+    actions: state.actions.map((row) => (row.effect === null && row.status !== 'dropped' ? here(row) : row)),
+  };
+}
+
+/** Back to the investigation: what was concluded is concluded anew, and an answer given on the old conclusion no longer stands (law-and-practice 8). */
+function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Change {
+  const answerStands = from !== 'feedback' && from !== 'followUp';
+  return { completed: null, outcome: null, ivo: null, ...(answerStands ? {} : { feedback: state.feedback.filter((given) => given.what !== 'answer') }) };
 }
 
 function conflict(state: ExistingCase, event: Envelope, open: OpenOf<'ConflictAnswered'>): Change {

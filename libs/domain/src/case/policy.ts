@@ -7,7 +7,7 @@ import type { ExistingCase } from './case.js';
 import type { CaseCommand, CommandType } from './commands.schema.js';
 import { seenOf, sees, visible } from './visible.js';
 
-const chiefs: readonly By[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
+export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
 const workers: readonly By[] = ['handler', ...chiefs];
 const desk: readonly By[] = [...workers, 'registrator'];
 
@@ -19,6 +19,7 @@ const byProcess = 'process';
 /**
  * Who may do what to a case they see (law-and-practice 6.2). Default deny: a command that is not named is nobody's.
  * `handler` is the one the case is assigned to. A controller sees figures and codes and changes nothing.
+ * Everyone answers for themselves whether they have a conflict of interest; a chief or the registrar may state another's.
  */
 export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof byProcess> = {
   AddToCase: anyone,
@@ -56,11 +57,22 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
 /** Roles that read but hold no pen: seeing everything is not a right to change anything. */
 const readers: readonly Role[] = ['controller', 'dso'];
 
-/** The roles that the actor holds over the case's unit; without a unit, those held over the whole board. */
+/**
+ * The roles that the actor holds over the case's unit, or over the one that carries it on when it has ended;
+ * without either, those held over the whole board.
+ */
 export function rolesOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Role[] {
+  const carrier = unit === null ? null : organisation.successorOf(unit, today);
   return actor.posts
-    .filter((post) => (unit === null ? organisation.unit(post.unit, today)?.level === 'board' : organisation.isWithin(unit, post.unit, today)))
+    .filter((post) => (carrier === null ? organisation.unit(post.unit, today)?.level === 'board' : organisation.isWithin(carrier.code, post.unit, today)))
     .map((post) => post.role);
+}
+
+/** The role that the actor acts by in the case: a chief's before others, the handler's where no role is held over the unit. */
+export function actingRole(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): Role {
+  const held = rolesOver(actor, state.desc.unit, organisation, today);
+  const asHandler = state.handler !== null && state.handler.person === actor.person ? state.handler.as : undefined;
+  return chiefs.find((role) => held.includes(role)) ?? asHandler ?? held[0] ?? 'medarbetare';
 }
 
 /** Does any of these apply to the actor in this case? */
@@ -95,6 +107,7 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
 
 function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): boolean {
   const rule = whoMay[command.type];
+  if (command.type === 'AnswerConflict' && command.person != null && command.person !== actor.person) return isOneOf(['registrator', ...chiefs], actor, state, organisation, today);
   if (rule === anyone) return actor.posts.some((post) => !readers.includes(post.role));
   const by = rule === byProcess ? byOf(command, state, process) : rule;
   return isOneOf(by, actor, state, organisation, today);

@@ -1,21 +1,30 @@
 import { z } from 'zod';
 import { type Code, codesOf } from '../codes/code.js';
+import { looksLikePersonalNumber } from '../personal-data.js';
+import { inSwedish } from './swedish.schema.js';
 
 /*
  * The building blocks of every open part and every command. An open part is made of these alone (E9): each string in it is
  * an id, a code, a date or an instant, so that a person's words have no field to hide in. A schema test holds it so.
  */
 
+// What a schema does not say itself is said in Swedish, whoever parses.
+z.config({ customError: inSwedish });
+
 export const id = z.uuid('Ska vara ett id');
 /** Code of a list that is data (a unit, a rule, an entry of a local list): short, without spaces. */
 export const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9#:@.-]{0,63}$/, 'Ska vara en kod');
+/** A key that a person types (a number of another register, a point of a list): never a personnummer. */
+export const typedKey = key.refine((value) => !looksLikePersonalNumber(value), 'Fältet får inte innehålla personnummer');
+/** A chosen entry of a division's own list. Read with an open mind: what it may not be is said by `decide`, in words (contract.md, 422). */
+export const entry = z.string().trim().min(1, 'Skriv något här').max(200, 'Högst 200 tecken');
 export const date = z.iso.date('Ska vara ett datum, åååå-mm-dd');
 /** An instant with millisecond precision in UTC, the only form that is stored. */
 export const instant = z.iso
   .datetime({ offset: true, error: 'Ska vara en tidpunkt, till exempel 2026-11-22T10:00:00Z' })
   .transform((value) => new Date(value).toISOString());
 export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en tidpunkt i UTC med millisekunder' });
-export const count = z.int().min(0).max(1_000_000);
+export const count = z.int().min(0, 'Kan inte vara mindre än noll').max(1_000_000, 'Så många går inte att ange');
 /** A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. */
 export const oneOf = <const T extends readonly Code[]>(list: T) =>
   z

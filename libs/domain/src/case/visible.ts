@@ -42,7 +42,7 @@ const sight: Partial<Record<Role, { readonly lawArea: string | null; readonly al
 /**
  * What a person may see, as data: evaluated here by `sees` and turned into SQL by read-model, so that lists, counts,
  * the cases behind a figure and the live stream all pass one rule. A test proves the two equal for every person × case.
- * Default deny. A person with a conflict of interest sees nothing of the case (KL 6 kap. 30 §).
+ * A unit that has ended is seen by those over its successor, so that a reorganisation hides no case (R-082). Default deny. A person with a conflict of interest sees nothing of the case (KL 6 kap. 30 §).
  */
 export function visible(actor: Actor, organisation: Organisation, today: string): Filter {
   const clauses: Clause[] = [];
@@ -50,7 +50,7 @@ export function visible(actor: Actor, organisation: Organisation, today: string)
     const how = sight[post.role];
     if (how === undefined) continue;
     const board = organisation.unit(post.unit, today)?.level === 'board';
-    const units = board && how.alsoWithoutUnit ? null : organisation.subtree(post.unit, today).map((unit) => unit.code);
+    const units = board && how.alsoWithoutUnit ? null : organisation.carriedBy(post.unit, today);
     clauses.push({ units, lawArea: how.lawArea, handler: null, reporter: null });
   }
   if (actor.person !== null) {

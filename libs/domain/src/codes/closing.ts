@@ -3,6 +3,7 @@ import type { Code, CodeOf } from './code.js';
 export const closeReasons = [
   { code: 'actionsDoneAndEffectFollowed', label: 'Åtgärder genomförda och effekt följd' },
   { code: 'noDeficiency', label: 'Ingen brist' },
+  { code: 'noActionNeeded', label: 'Brist, men ingen åtgärd behövdes' },
   { code: 'handledAtOnce', label: 'Åtgärdat direkt' },
   { code: 'continuedInOther', label: 'Övergått i annat ärende' },
   { code: 'handedOver', label: 'Överlämnat till annan huvudman eller vårdgivare' },

@@ -19,6 +19,15 @@ export const feedbackWhats = [
 ] as const satisfies readonly Code[];
 export type FeedbackWhat = CodeOf<typeof feedbackWhats>;
 
+/** What an answer holds. A patient's answer always explains; measures where there are any (PSL 3 kap. 8 b §). */
+export const answerParts = [
+  { code: 'explanation', label: 'Förklaring till det som hände' },
+  { code: 'actions', label: 'Åtgärder som görs eller har gjorts' },
+  { code: 'apology', label: 'Ursäkt' },
+  { code: 'whereToTurn', label: 'Vart man kan vända sig vidare' },
+] as const satisfies readonly Code[];
+export type AnswerPart = CodeOf<typeof answerParts>;
+
 export const feedbackMethods = [
   { code: 'meeting', label: 'Möte' },
   { code: 'phone', label: 'Telefon' },

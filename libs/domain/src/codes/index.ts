@@ -16,7 +16,7 @@ import { complaintOutcomes } from './complaint-outcomes.js';
 import { deviationSubtypes, deviationTypes } from './deviation-types.js';
 import { dutyBases, dutyEndings, dutyTypes } from './duties.js';
 import { eventClasses } from './event-classes.js';
-import { feedbackMethods, feedbackRecipients, feedbackWhats } from './feedback.js';
+import { answerParts, feedbackMethods, feedbackRecipients, feedbackWhats } from './feedback.js';
 import { hslOutcomes } from './hsl.js';
 import { externals, involves } from './involves.js';
 import { ivoNotify, ivoOutcomes } from './ivo.js';
@@ -74,6 +74,7 @@ export const codeLists: Record<string, readonly Code[]> = {
   feedbackRecipient: feedbackRecipients,
   feedbackWhat: feedbackWhats,
   feedbackMethod: feedbackMethods,
+  answerPart: answerParts,
   link: links,
   precision: precisions,
   dutyBasis: dutyBases,

@@ -1,10 +1,8 @@
 import type { ExistingCase } from '../case/case.js';
 import * as gate from './gates.js';
-import type { Process } from './process.js';
+import type { CloseReason, Process } from './process.js';
 
-/** Patients and their relatives have PSL 3 kap. 8 b §; everybody else the local rule. */
-const isPatientComplaint = (state: ExistingCase): boolean =>
-  (state.desc.lawAreas ?? []).includes('HSL') && (state.desc.source === 'serviceUserOrGuardian' || state.desc.source === 'relative');
+const waitsForEffect = (state: ExistingCase): boolean => state.duties.some((duty) => duty.subject !== null && duty.closed === null);
 const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
 
@@ -32,7 +30,10 @@ export const complaint1: Process = {
       purpose: 'Ta reda på vad som hände och varför.',
       duty: 'Klagomål ska utredas (SOSFS 2011:9 5 kap. 3 §).',
       next: 'Gå till bedömning',
-      needs: [gate.factsHeard, gate.investigated, gate.causeOrNoDeficiency],
+      // The first five hold already, but for a case that was imported, moved or closed at once and opened again.
+      needs: [
+        gate.unitStated, gate.lawStated, gate.triaged, gate.assigned, gate.conflictAnswered, gate.factsHeard, gate.investigated, gate.causeOrNoDeficiency,
+      ],
       by: ['handler', ...chiefs],
       mayBeSkippedFor: ['elsewhere'],
     },
@@ -41,7 +42,7 @@ export const complaint1: Process = {
       purpose: 'Bedöm om det fanns en brist och vad som ska göras.',
       duty: 'Det som kommit fram ska leda till förbättringar där det behövs (SOSFS 2011:9 5 kap. 7–8 §§).',
       next: 'Ta ställning till IVO',
-      needs: [gate.outcomeDecided, gate.actionOrReason],
+      needs: [gate.suspicionSettled, gate.outcomeDecided, gate.actionOrReason],
       by: chiefs,
       mayBeSkippedFor: ['elsewhere'],
     },
@@ -68,7 +69,7 @@ export const complaint1: Process = {
       purpose: 'Kontrollera att åtgärderna hjälpte.',
       duty: 'Kommunens egen regel: effekten av en åtgärd bedöms innan ärendet avslutas.',
       next: 'Avsluta ärendet',
-      needs: [gate.effectsJudged],
+      needs: [gate.effectsJudged, gate.replacedWhereNoEffect],
       by: chiefs,
       mayBeSkippedFor: ['noActions'],
     },
@@ -79,18 +80,25 @@ export const complaint1: Process = {
     { from: 'followUp', to: 'investigating', by: ['handler', ...chiefs] },
   ],
   duties: [
-    { rule: 'LOK-KLAG-BEKRAFTA', opens: 'received', runsFrom: 'received', metBy: 'confirmation', owner: 'enhetschef', applies: () => true },
+    { rule: 'LOK-KLAG-BEKRAFTA', opens: 'received', runsFrom: 'received', metBy: 'confirmation', owner: 'enhetschef', applies: isComplaint },
     { rule: 'RAPPORTER-UTRED', opens: 'received', runsFrom: 'received', metBy: 'leaving', owner: 'enhetschef', applies: isComplaint },
-    { rule: 'LOK-KLAG-SVAR', opens: 'received', runsFrom: 'received', metBy: 'answer', owner: 'enhetschef', applies: (state) => isComplaint(state) && !isPatientComplaint(state) },
-    { rule: 'HSL-KLAG-SVAR', opens: 'received', runsFrom: 'received', metBy: 'answer', owner: 'enhetschef', applies: (state) => isComplaint(state) && isPatientComplaint(state) },
+    { rule: 'LOK-KLAG-SVAR', opens: 'received', runsFrom: 'received', metBy: 'answer', owner: 'enhetschef', applies: (state) => isComplaint(state) && !gate.isPatientComplaint(state) },
+    { rule: 'HSL-KLAG-SVAR', opens: 'received', runsFrom: 'received', metBy: 'answer', owner: 'enhetschef', applies: (state) => isComplaint(state) && gate.isPatientComplaint(state) },
     { rule: 'LOK-KLAG-UTRED', opens: 'investigating', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-BEDOM', opens: 'assessing', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
-    { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
+    // While an effect waits for its day, that day is the clock; else a half-year's action would be reported late after three months (AC-41).
+    { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: (state) => !waitsForEffect(state) },
   ],
-  shortPath: { by: ['handler', 'medarbetare', 'registrator', ...chiefs], applies: () => true, needs: [gate.categorised, gate.otherExplained], reason: 'handledAtOnce' },
+  shortPath: { by: ['handler', 'medarbetare', 'registrator', ...chiefs], applies: () => true, needs: [gate.categorised, gate.otherExplained, gate.nothingGraver, gate.effectsJudged], reason: 'handledAtOnce' },
   reopen: { by: ['avdelningschef', 'verksamhetschef', 'socialchef', 'sas', 'mas'], to: ['investigating'] },
   cancel: { by: ['registrator'], second: chiefs },
   handOver: { by: ['handler', 'registrator', ...chiefs], from: ['received', 'investigating'] },
-  closesAs: (state) => (state.outcome?.complaintOutcome === 'none' ? 'noDeficiency' : 'actionsDoneAndEffectFollowed'),
+  closesAs,
 };
+
+function closesAs(state: ExistingCase): CloseReason {
+  if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
+  if (state.outcome?.complaintOutcome === 'none') return 'noDeficiency';
+  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+}

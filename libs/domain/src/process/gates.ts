@@ -1,5 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
-import type { Gate } from './process.js';
+import type { Gate, NotApplicableReason } from './process.js';
 
 /*
  * The conditions of the moves, one named function each. A gate names what is missing in the words of the person who
@@ -10,6 +10,11 @@ const lack = (holds: boolean, field: string, text: string) => (holds ? null : { 
 
 /** Is there any way to reach the one who spoke up? A code is a way (contract.md). */
 export const hasWayBack = (state: ExistingCase): boolean => state.desc.answerBy !== null && state.desc.answerBy !== 'none';
+/** Patients and their relatives have PSL 3 kap. 8 b §; everybody else the local rule. A source behind IVO counts as itself. */
+export const isPatientComplaint = (state: ExistingCase): boolean => {
+  const from = state.desc.source === 'viaIvo' ? state.desc.senderBehind : state.desc.source;
+  return (state.desc.lawAreas ?? []).includes('HSL') && (from === 'serviceUserOrGuardian' || from === 'relative');
+};
 export const isPraise = (state: ExistingCase): boolean => state.desc.opinionType === 'praise';
 
 const feedbackTo = (state: ExistingCase, what: string): boolean => state.feedback.some((f) => f.what === what && f.to === 'complainant');
@@ -32,7 +37,7 @@ export const conflictAnswered: Gate = (state) =>
 export const confirmed: Gate = (state) =>
   lack(
     !state.duties.some((duty) => duty.rule === 'LOK-KLAG-BEKRAFTA' && duty.closed === null),
-    'GiveFeedback.confirmation',
+    'GiveFeedback.what',
     'Bekräfta för den som hörde av sig att ärendet är mottaget, eller ange varför det inte går',
   );
 export const factsHeard: Gate = (state) =>
@@ -43,16 +48,32 @@ export const causeOrNoDeficiency: Gate = (state) =>
 export const investigated: Gate = (state) => lack(state.completed !== null, 'CompleteInvestigation', 'Markera att utredningen är klar');
 export const outcomeDecided: Gate = (state) =>
   lack(state.outcome?.complaintOutcome != null, 'DecideOutcome.complaintOutcome', 'Bedöm om det fanns en brist');
-/** An action, or a reason why none is needed. */
+/** An action, or a reason why none is needed. In a case opened again, what was done the last time is no answer. */
 export const actionOrReason: Gate = (state) =>
   lack(
-    state.outcome?.complaintOutcome === 'none' || state.noAction.length > 0 || state.actions.some((action) => action.status !== 'dropped'),
+    state.outcome?.complaintOutcome === 'none' ||
+      state.noAction.some((decided) => decided.round === state.reopened) ||
+      state.actions.some((action) => action.status !== 'dropped' && (action.round === state.reopened || action.effect === null)),
     'PlanAction',
     'Planera en åtgärd, eller motivera varför ingen behövs',
   );
 export const ivoPositionTaken: Gate = (state) => lack(state.ivo !== null, 'DecideIvo.notify', 'Ta ställning till om saken kan behöva anmälas till IVO');
 /** The one who complained has the answer, or it is said why not (R-201, AC-04). */
-export const answered: Gate = (state) => lack(feedbackTo(state, 'answer'), 'GiveFeedback.answer', 'Lämna svar till den som klagade, eller ange varför det inte går');
+export const answered: Gate = (state) => lack(feedbackTo(state, 'answer'), 'GiveFeedback.what', 'Lämna svar till den som klagade, eller ange varför det inte går');
+/** Nobody is left unsure when the outcome is decided: the two questions of the first assessment are answered again (law-and-practice 8.1, S3). */
+export const suspicionSettled: Gate = (state) =>
+  lack(
+    state.triage === null || (state.triage.irregularity !== 'unsure' && state.triage.careInjury !== 'unsure'),
+    'AnswerTriage',
+    'Svara ja eller nej på om det kan vara ett missförhållande eller en vårdskada',
+  );
+/** What may be a missförhållande, a vårdskada or a danger is investigated, never closed on the spot (law-and-practice 9). */
+export const nothingGraver: Gate = (state) =>
+  lack(
+    state.triage === null || (state.triage.irregularity === 'no' && state.triage.careInjury === 'no' && state.triage.danger === 'no'),
+    'AnswerTriage',
+    'Åtgärdat direkt går bara när det inte kan vara ett missförhållande, en vårdskada eller en fara. Utred ärendet',
+  );
 /** Every action that was carried out has its effect judged; one that was dropped has a reason (R-071, AC-41). */
 export const effectsJudged: Gate = (state) =>
   lack(
@@ -60,3 +81,24 @@ export const effectsJudged: Gate = (state) =>
     'JudgeEffect.effect',
     'Bedöm om åtgärderna har haft effekt',
   );
+/** An action that did not help is followed by another, or by reasons why no more is done (AC-41). */
+export const replacedWhereNoEffect: Gate = (state) => {
+  const answeredAfter = (at: string) =>
+    state.actions.some((action) => action.status !== 'dropped' && action.decidedAt >= at && action.effect?.effect !== 'no') || state.noAction.some((decided) => decided.at >= at);
+  return lack(
+    state.actions.every((action) => action.status === 'dropped' || action.effect?.effect !== 'no' || answeredAfter(action.effect.at)),
+    'PlanAction',
+    'Åtgärden hjälpte inte. Planera en ny, eller motivera varför inget mer görs',
+  );
+};
+
+/** A reason for passing a stage by must be true of the case: the condition, beside the reason. */
+export const reasonHolds: { readonly [R in NotApplicableReason]?: Gate } = {
+  noActions: effectsJudged,
+  noGround: (state) =>
+    lack(
+      state.triage === null || (state.triage.irregularity !== 'yes' && state.triage.careInjury !== 'yes'),
+      'DecideIvo.notify',
+      'Den första bedömningen säger att det kan vara ett missförhållande eller en vårdskada. Ta ställning till IVO med skäl',
+    ),
+};

@@ -29,7 +29,7 @@ export interface DutyRow {
   /** What its time runs from. */
   readonly runsFrom: 'received' | 'entered';
   /** When it is met: by leaving the stage forwards, or by an event that `decide` ties to it. */
-  readonly metBy: 'leaving' | 'confirmation' | 'answer' | 'effects';
+  readonly metBy: 'leaving' | 'confirmation' | 'answer';
   readonly owner: Role;
   readonly applies: Applies;
 }
@@ -88,4 +88,10 @@ export function stageRow(process: Process, stage: WorkStage): StageRow {
 export function stageAfter(process: Process, stage: WorkStage): WorkStage | 'closed' {
   const index = process.stages.findIndex((row) => row.stage === stage);
   return process.stages[index + 1]?.stage ?? 'closed';
+}
+
+/** The stages that follow this one, in order. */
+export function stagesAfter(process: Process, stage: WorkStage): readonly WorkStage[] {
+  const index = process.stages.findIndex((row) => row.stage === stage);
+  return process.stages.slice(index + 1).map((row) => row.stage);
 }

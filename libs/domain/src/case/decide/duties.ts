@@ -1,5 +1,7 @@
-import { stockholmDate } from '../../law/calendar.js';
+import { isValidAt } from '../../codes/code.js';
+import { endOfDay, stockholmDate } from '../../law/calendar.js';
 import { dueFor } from '../../law/due.js';
+import { regulation } from '../../law/regulation.js';
 import type { DutyRow, Process, WorkStage } from '../../process/process.js';
 import type { Duty, ExistingCase } from '../case.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
@@ -12,8 +14,23 @@ type Ending = OpenOf<'DutyClosed'>['as'];
  */
 export function opened(process: Process, state: ExistingCase, stage: WorkStage, now: string): NewCaseEvent[] {
   return process.duties
-    .filter((row) => row.opens === stage && row.applies(state) && !isOpen(state, row.rule))
-    .map((row) => dutyOpened(row, state, row.runsFrom === 'received' ? state.desc.receivedAt : now, null, state.version));
+    .filter((row) => row.opens === stage && row.applies(state) && !isWaiting(state, row.rule))
+    .flatMap((row) => openedFrom(row, state, row.runsFrom === 'received' ? state.desc.receivedAt : now));
+}
+
+/**
+ * Opens what the stage sets going when the case comes back to it, and the answer anew from now where the one that was given no
+ * longer stands. One who can't or won't be answered is owed nothing.
+ */
+export function openedAgain(process: Process, state: ExistingCase, stage: WorkStage, now: string): NewCaseEvent[] {
+  const isAnswered = state.feedback.some((given) => given.what === 'answer' && given.to === 'complainant');
+  const answers = process.duties.filter((row) => row.metBy === 'answer' && row.applies(state) && !isWaiting(state, row.rule));
+  return [...opened(process, state, stage, now), ...(isAnswered || state.desc.answerBy === 'none' ? [] : answers.flatMap((row) => openedFrom(row, state, now)))];
+}
+
+/** Opens the duty, unless its rule did not exist yet on the day it would run from: then nothing was owed. */
+export function openedFrom(row: DutyRow, state: ExistingCase, startedAt: string): NewCaseEvent[] {
+  return ruleHolds(row.rule, startedAt) ? [dutyOpened(row, state, startedAt, null, state.version)] : [];
 }
 
 /** One duty, its dates computed once under the law of the day it starts. */
@@ -25,16 +42,27 @@ export function dutyOpened(row: Pick<DutyRow, 'rule' | 'owner'>, state: Existing
       id: subject === null ? `${row.rule}#${version}` : `${row.rule}#${version}.${subject.slice(0, 8)}`,
       rule: due.rule, ruleVersion: due.ruleVersion, basis: due.basis, type: due.type,
       owner: `${row.owner}@${state.desc.unit ?? 'none'}`, subject,
-      startedAt: due.startedAt, dueAt: dueAt ?? due.dueAt, duePrecision: due.duePrecision, targetAt: due.targetAt,
+      startedAt: due.startedAt, dueAt: dueAt === undefined ? due.dueAt : wholeDay(dueAt), duePrecision: due.duePrecision, targetAt: due.targetAt,
     },
   };
 }
 
-const isOpen = (state: ExistingCase, rule: string): boolean => state.duties.some((duty) => duty.rule === rule && duty.closed === null);
+/** A new start, or a day that has been decided: the same duty with other dates. No event where nothing differs. */
+export function recalculated(duty: Duty, startedAt: string, dueAt?: string): NewCaseEvent[] {
+  if (!ruleHolds(duty.rule, startedAt)) return [];
+  const due = dueFor(duty.rule, startedAt);
+  const newDue = dueAt === undefined ? due.dueAt : wholeDay(dueAt);
+  if (newDue === duty.dueAt && due.targetAt === duty.targetAt && startedAt === duty.startedAt) return [];
+  return [{ type: 'DeadlineRecalculated', open: { id: duty.id, startedAt, old: duty.dueAt, new: newDue, oldTarget: duty.targetAt, newTarget: due.targetAt, why: 'start' } }];
+}
 
-/** Closes the open duties that a test picks. */
-export function closed(state: ExistingCase, which: (duty: Duty) => boolean, as: Ending, reason: string | null = null): NewCaseEvent[] {
-  return state.duties.filter((duty) => duty.closed === null && which(duty)).map((duty) => ({ type: 'DutyClosed', open: { id: duty.id, as, reason } }));
+const wholeDay = (instant: string): string => endOfDay(stockholmDate(instant));
+const ruleHolds = (rule: string, startedAt: string): boolean => regulation.some((row) => row.id === rule && isValidAt(row, stockholmDate(startedAt)));
+export const isWaiting = (state: ExistingCase, rule: string): boolean => state.duties.some((duty) => duty.rule === rule && duty.closed === null);
+
+/** Closes the open duties that a test picks. `at`, if what met them was done before it was written down. */
+export function closed(state: ExistingCase, which: (duty: Duty) => boolean, as: Ending, reason: string | null = null, at?: string): NewCaseEvent[] {
+  return state.duties.filter((duty) => duty.closed === null && which(duty)).map((duty) => ({ type: 'DutyClosed', at, open: { id: duty.id, as, reason } }));
 }
 
 /** Duties of this process that are met in this way. */
@@ -48,6 +76,3 @@ export function ofStage(process: Process, stage: WorkStage): (duty: Duty) => boo
   const rules = process.duties.filter((row) => row.opens === stage && row.metBy === 'leaving').map((row) => row.rule);
   return (duty) => rules.includes(duty.rule);
 }
-
-/** The day, in Stockholm, that a case was received. */
-export const receivedOn = (state: ExistingCase): string => stockholmDate(state.desc.receivedAt);

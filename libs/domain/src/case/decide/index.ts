@@ -9,6 +9,7 @@ import * as answers from './answers.js';
 import { type Context, newId } from './context.js';
 import * as endings from './endings.js';
 import { perform } from './perform.js';
+import { mustBeOpen, mustBePast } from './situation.js';
 import * as stages from './stages.js';
 import * as work from './work.js';
 
@@ -33,13 +34,13 @@ function eventsFor(command: CaseCommand, state: ExistingCase, context: Context):
     case 'SendMessage':
       return [{ type: 'MessageExchanged', open: { direction: 'out', dialogue: true }, sealed: { text: command.text } }];
     case 'CorrectCase':
-      return work.correct(state, command, context);
+      return work.correct(state, command, process, context);
     case 'MoveToUnit':
       return work.moveToUnit(state, command, context);
     case 'ClassifyCase':
-      return work.classify(state, command, context);
+      return work.classify(state, command, process, context);
     case 'AnswerTriage':
-      work.mustBeOpen(state);
+      mustBeOpen(state);
       return [{ type: 'TriageAnswered', open: { irregularity: command.irregularity, careInjury: command.careInjury, danger: command.danger, belongsTo: command.belongsTo }, sealed: command.reasons ? { reasons: command.reasons } : undefined }];
     case 'Diarise':
       return [{ type: 'Diarised', open: { diaryNumber: command.diaryNumber, secrecy: command.secrecy } }];
@@ -54,10 +55,11 @@ function eventsFor(command: CaseCommand, state: ExistingCase, context: Context):
     case 'MakeEntry':
       return work.makeEntry(state, command, context);
     case 'HearParty':
-      work.mustBeOpen(state);
+      mustBeOpen(state);
+      mustBePast(command.at, 'HearParty.at', context);
       return [{ type: 'PartyHeard', at: command.at, open: { party: command.party, result: command.result, reason: command.reason } }];
     case 'FindCause':
-      work.mustBeOpen(state);
+      mustBeOpen(state);
       return [{ type: 'CauseFound', open: { causeId: newId(context, 'cause'), area: command.area, level: command.level }, sealed: { text: command.text } }];
     case 'WithdrawCause':
       return work.withdrawCause(state, command);
@@ -72,11 +74,11 @@ function eventsFor(command: CaseCommand, state: ExistingCase, context: Context):
     case 'ExplainNoFeedback':
       return answers.explainNoFeedback(state, command, process);
     case 'PlanAction':
-      return actions.planAction(state, command, context);
+      return actions.planAction(state, command, process, context);
     case 'ChangeAction':
-      return actions.changeAction(state, command);
+      return actions.changeAction(state, command, process, context);
     case 'JudgeEffect':
-      return actions.judgeEffect(state, command);
+      return actions.judgeEffect(state, command, process, context);
     case 'DecideNoAction':
       return actions.decideNoAction(state, command);
     case 'HandOverCase':

@@ -3,14 +3,14 @@ import { type Lack, refuse } from '../../errors.js';
 import { processFor } from '../../process/index.js';
 import type { Process } from '../../process/process.js';
 import { isPraise } from '../../process/gates.js';
-import { looksPersonal } from '../../personal-data.js';
 import { isLoggedIn } from '../actor.js';
 import { type ExistingCase, noCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { fold } from '../evolve.js';
 import { type Context, newId } from './context.js';
-import { closed, opened } from './duties.js';
+import { lacksInStated } from './described.js';
+import { closed, metBy, opened } from './duties.js';
 import { asStored, foldNew } from './foresee.js';
 import { shortPath } from './endings.js';
 
@@ -26,6 +26,9 @@ export interface Reported {
  */
 export function report(command: ReportCase, number: string, context: Context): Reported {
   const receivedAt = isLoggedIn(context.actor) ? (command.receivedAt ?? context.now) : context.now;
+  if (processFor(command.kind, context.today) !== null && processFor(command.kind, stockholmDate(receivedAt)) === null) {
+    refuse('incomplete', [{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
+  }
   const process = processFor(command.kind, stockholmDate(receivedAt)) ?? refuse('kindNotReportedHere', [{ field: 'kind', text: 'Det här slaget av ärende kan ännu inte rapporteras här' }]);
   const lacks = lacksOf(command, receivedAt, context);
   if (lacks.length > 0) refuse('incomplete', lacks);
@@ -38,35 +41,23 @@ export function report(command: ReportCase, number: string, context: Context): R
     ...opened(process, state, 'received', context.now),
   ];
   const withDuties = foldNew(state, events.slice(1), context.now);
-  events.push(...confirmation(withDuties, context));
-  if (command.handledAtOnce) events.push(...atOnce(foldNew(withDuties, confirmation(withDuties, context), context.now), command, process, context));
+  const first = confirmation(withDuties, process, context);
+  events.push(...first);
+  if (command.handledAtOnce) events.push(...atOnce(foldNew(withDuties, first, context.now), command, process, context));
   return { caseId, events };
 }
 
 function lacksOf(command: ReportCase, receivedAt: string, context: Context): readonly Lack[] {
-  const lacks: Lack[] = [];
+  const lacks: Lack[] = [...lacksInStated({ ...command, receivedAt }, ['receivedAt', ...Object.keys(command)], '', context)];
   const need = (holds: boolean, field: string, text: string) => {
     if (!holds) lacks.push({ field, text });
   };
   const loggedIn = isLoggedIn(context.actor);
-  need(receivedAt <= context.now, 'receivedAt', 'Mottaget datum kan inte ligga i framtiden');
-  need(command.occurredAt == null || command.occurredAt <= context.now, 'occurredAt', 'Händelsen kan inte ligga i framtiden');
-  need(command.noticedAt == null || command.noticedAt <= context.now, 'noticedAt', 'Tidpunkten kan inte ligga i framtiden');
   need(command.kind !== 'complaint' || command.opinionType != null, 'opinionType', 'Välj om det är klagomål, synpunkt, förslag eller beröm');
   need(!loggedIn || command.source != null, 'source', 'Ange från vem det kommer');
-  need(command.unit === null || context.organisation.isValidOn(command.unit, stockholmDate(receivedAt)), 'unit', 'Enheten fanns inte den dag ärendet togs emot');
-  need(command.source !== 'local' || command.sourceName != null, 'sourceName', 'Ange vilken av avdelningens egna källor det är');
-  need(!(command.categories ?? []).includes('other') || command.categoryOther != null, 'categoryOther', 'Ange vad ”Annat” är');
   need(!command.handledAtOnce || loggedIn, 'handledAtOnce', 'Bara den som är inloggad kan åtgärda direkt');
   need(!command.handledAtOnce || (command.immediateActions ?? '') !== '', 'immediateActions', 'Skriv vad som gjordes');
   need(!command.handledAtOnce || isPraiseCommand(command) || (command.categories ?? []).length > 0, 'categories', 'Välj minst en kategori');
-  for (const [field, list] of [['sourceName', 'sourceName'], ['categoryOther', 'categoryOther']] as const) {
-    const value = command[field];
-    if (value == null) continue;
-    if (!loggedIn) need(false, field, 'Fältet kan bara fyllas i av den som är inloggad');
-    else if (looksPersonal(value)) need(false, field, 'Fältet får inte innehålla personnummer, telefonnummer eller adress');
-    else need(context.hasLocalEntry(list, command.unit, value), field, 'Posten finns inte i avdelningens lista');
-  }
   return lacks;
 }
 
@@ -84,7 +75,8 @@ function openOf(command: ReportCase, receivedAt: string, number: string, process
     incidentId: newId(context, 'incident'),
     anonymous: anonymous ?? (!loggedIn && reporter === undefined && (answer === undefined || answer.by === 'none' || answer.by === 'code')),
     // Without log-in the code on the receipt is always a way back, unless the person says that no answer is wanted.
-    answerBy: answer?.by ?? (loggedIn ? null : ('code' as const)),
+    // Staff who write down an anonymous letter have no way to answer it (EX-02).
+    answerBy: answer?.by ?? (loggedIn ? (anonymous === true ? ('none' as const) : null) : ('code' as const)),
     channel: loggedIn ? (described.channel ?? null) : ('web' as const),
     source: described.source ?? null,
     reporter: context.actor.person,
@@ -103,13 +95,13 @@ function sealedOf(command: ReportCase): Record<string, unknown> {
  * The receipt on the screen is the confirmation for one who follows the case by code; where no way back exists the duty does not apply.
  * E-mail is sent when its time comes (agenda); letter and phone are the unit's to do.
  */
-function confirmation(state: ExistingCase, context: Context): NewCaseEvent[] {
-  const duty = (row: { rule: string }) => row.rule === 'LOK-KLAG-BEKRAFTA';
+function confirmation(state: ExistingCase, process: Process, context: Context): NewCaseEvent[] {
+  const duty = metBy(process, 'confirmation');
   if (state.desc.answerBy === 'code' && !isLoggedIn(context.actor)) {
     return [{ type: 'FeedbackGiven', open: { to: 'complainant', what: 'confirmation', method: 'code', parts: [] } }, ...closed(state, duty, 'met')];
   }
   // Not stated is not none: the unit then has the receipt's code to hand over, and confirms by hand.
-  if (state.desc.answerBy === 'none') return closed(state, duty, 'notApplicable', 'noWayBack');
+  if (state.desc.answerBy === 'none') return closed(state, (row) => duty(row) || metBy(process, 'answer')(row), 'notApplicable', 'noWayBack');
   return [];
 }
 

@@ -1,4 +1,5 @@
 import { type Lack, refuse } from '../../errors.js';
+import { reasonHolds } from '../../process/gates.js';
 import { labelOf } from '../../codes/code.js';
 import { stages as stageCodes } from '../../codes/stages.js';
 import { type NotApplicableReason, type Process, stageAfter, stageRow, type WorkStage } from '../../process/process.js';
@@ -7,14 +8,9 @@ import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { closing } from './endings.js';
 import type { Context } from './context.js';
-import { closed, ofStage, opened } from './duties.js';
+import { closed, ofStage, opened, openedAgain } from './duties.js';
 import { foldNew } from './foresee.js';
-
-/** The stage that an open case is in. @throws Refusal when the case is closed or cancelled. */
-export function workStage(state: ExistingCase): WorkStage {
-  if (state.stage === 'closed' || state.stage === 'cancelled') refuse('alreadyClosed');
-  return state.stage;
-}
+import { investigationOpened, workStage } from './situation.js';
 
 /** Everything that keeps the case from its next stage: shown on the page, and refused with. */
 export function lacksToAdvance(state: ExistingCase, process: Process): readonly Lack[] {
@@ -34,7 +30,7 @@ export function advance(state: ExistingCase, command: CommandOf<'AdvanceCase'>, 
     refuse('mayNotBeSkipped', unexplained.map((stage) => ({ field: 'AdvanceCase.notApplicable', text: `Skedet ${labelOf(stageCodes, stage)} måste passeras, eller anges som ej aktuellt med skäl` })));
   }
   const notApplicable = passed.map((stage) => skip(process, stage, command.notApplicable.find((row) => row.stage === stage)?.reason as NotApplicableReason));
-  const lacks = lacksToAdvance(state, process);
+  const lacks = [...lacksToAdvance(state, process), ...untrue(state, notApplicable, command)];
   if (lacks.length > 0) refuse('incomplete', lacks);
   const met = closed(state, ofStage(process, from), 'met');
   const sealed = command.reasons === undefined || command.reasons === '' ? {} : { sealed: { reasons: command.reasons } };
@@ -45,8 +41,8 @@ export function advance(state: ExistingCase, command: CommandOf<'AdvanceCase'>, 
   const to = command.to as WorkStage;
   const entered: NewCaseEvent[] = [
     ...met,
-    { type: 'StageEntered', open: { stage: to, from, direction: 'forward', notApplicable }, ...sealed },
-    ...(to === 'investigating' && state.investigation === null ? [{ type: 'InvestigationOpened' as const, open: { method: 'simple', lead: state.handler?.person ?? null } }] : []),
+    { type: 'StageEntered', open: { stage: to, from, direction: 'forward', notApplicable, elsewhere: command.elsewhere }, ...sealed },
+    ...investigationOpened(state, to),
   ];
   return [...entered, ...opened(process, foldNew(state, entered, context.now), to, context.now)];
 }
@@ -55,7 +51,7 @@ function passedStages(process: Process, from: WorkStage, to: string): readonly W
   const passed: WorkStage[] = [];
   let next = stageAfter(process, from);
   while (next !== to) {
-    if (next === 'closed') refuse('notInThisStage', [{ field: 'AdvanceCase.to', text: 'Det går bara att gå framåt. Använd återsändning för att gå bakåt' }]);
+    if (next === 'closed') refuse('notInThisStage', [{ field: 'AdvanceCase.to', text: 'Härifrån går ärendet bara framåt. Skicka tillbaka det om det ska bakåt' }]);
     passed.push(next);
     next = stageAfter(process, next);
   }
@@ -69,16 +65,24 @@ function skip(process: Process, stage: WorkStage, reason: NotApplicableReason) {
   return { stage, reason };
 }
 
+/** Reasons that are not true of this case: no actions to follow up where there are some, another case that is not named. */
+function untrue(state: ExistingCase, notApplicable: readonly { readonly reason: NotApplicableReason }[], command: CommandOf<'AdvanceCase'>): readonly Lack[] {
+  const lacks = notApplicable.map((row) => reasonHolds[row.reason]?.(state) ?? null).filter((lack) => lack !== null);
+  const needsCase = notApplicable.some((row) => row.reason === 'elsewhere') && command.elsewhere === null;
+  return needsCase ? [...lacks, { field: 'AdvanceCase.elsewhere', text: 'Ange vilket ärende det utreds i' }] : lacks;
+}
+
 /** Back to an earlier stage, always with reasons; what the left stage owed is withdrawn and opens anew when it is reached again. */
 export function sendBack(state: ExistingCase, command: CommandOf<'SendBack'>, process: Process, context: Context): NewCaseEvent[] {
   const from = workStage(state);
   if (!process.back.some((move) => move.from === from && move.to === command.to)) {
-    refuse('notInThisStage', [{ field: 'SendBack.to', text: 'Ärendet kan inte sändas tillbaka dit från det här skedet' }]);
+    refuse('notInThisStage', [{ field: 'SendBack.to', text: 'Ärendet kan inte skickas tillbaka dit från det här skedet' }]);
   }
   const to = command.to as WorkStage;
   const left: NewCaseEvent[] = [
     ...closed(state, ofStage(process, from), 'withdrawn', 'sentBack'),
     { type: 'StageEntered', open: { stage: to, from, direction: 'back', notApplicable: [] }, sealed: { reasons: command.reasons } },
+    ...investigationOpened(state, to),
   ];
-  return [...left, ...opened(process, foldNew(state, left, context.now), to, context.now)];
+  return [...left, ...openedAgain(process, foldNew(state, left, context.now), to, context.now)];
 }

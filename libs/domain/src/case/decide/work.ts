@@ -1,62 +1,72 @@
 import { stockholmDate } from '../../law/calendar.js';
 import { refuse } from '../../errors.js';
-import { rolesOver } from '../policy.js';
-import { isOpen, type ExistingCase } from '../case.js';
+import { actingRole, chiefs, isOneOf } from '../policy.js';
+import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
-import type { NewCaseEvent } from '../events.schema.js';
+import type { Desc, NewCaseEvent } from '../events.schema.js';
+import type { Process } from '../../process/process.js';
 import { type Context, newId } from './context.js';
+import { lacksInStated } from './described.js';
+import { withDuties } from './reconsidered.js';
+import { inStage, mustBeOpen } from './situation.js';
 
 /*
  * The work on a case: who has it, what kind it is, what is found out. Each function turns one command into events.
  */
 
-/** Work stops when a case is closed; a word may still be added. */
-export function mustBeOpen(state: ExistingCase): void {
-  if (!isOpen(state)) refuse('alreadyClosed');
+const roleOf = (state: ExistingCase, context: Context) => actingRole(context.actor, state, context.organisation, context.today);
+
+/** Mends what was stated wrongly, also in a closed case; dates that run from the receipt follow, each by an event of its own. */
+export function correct(state: ExistingCase, command: CommandOf<'CorrectCase'>, process: Process, context: Context): NewCaseEvent[] {
+  const set = Object.fromEntries(Object.entries(command.set).filter(([name, value]) => value !== undefined && !isSame(value, state.desc[name as keyof Desc]))) as typeof command.set;
+  if (Object.keys(command.set).length === 0) refuse('incomplete', [{ field: 'CorrectCase.set', text: 'Ange vad som ska rättas' }]);
+  if (Object.keys(set).length === 0) return [];
+  const then = { ...state.desc, ...set } as Desc;
+  if (stockholmDate(then.receivedAt) < process.activeFrom) refuse('incomplete', [{ field: 'CorrectCase.set.receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
+  const lacks = lacksInStated(then, Object.keys(set), 'CorrectCase.set.', context);
+  if (lacks.length > 0) refuse(lacks.every((lack) => lack.field === 'CorrectCase.set.unit') ? 'unitNotValid' : 'incomplete', lacks);
+  return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context.now);
 }
 
-const roleOf = (state: ExistingCase, context: Context) => rolesOver(context.actor, state.desc.unit, context.organisation, context.today)[0] ?? 'medarbetare';
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-export function correct(state: ExistingCase, command: CommandOf<'CorrectCase'>, context: Context): NewCaseEvent[] {
-  const { set } = command;
-  const received = set.receivedAt ?? state.desc.receivedAt;
-  if (received > context.now) refuse('incomplete', [{ field: 'CorrectCase.set.receivedAt', text: 'Mottaget datum kan inte ligga i framtiden' }]);
-  if (set.unit != null && !context.organisation.isValidOn(set.unit, stockholmDate(received))) refuse('unitNotValid', [{ field: 'CorrectCase.set.unit', text: 'Enheten fanns inte den dag ärendet togs emot' }]);
-  if (Object.keys(set).length === 0) refuse('incomplete', [{ field: 'CorrectCase.set', text: 'Ange vad som ska rättas' }]);
-  return [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }];
-}
-
+/** To another unit. Two units that disagree are settled by one who is over both (R-083, AC-38). */
 export function moveToUnit(state: ExistingCase, command: CommandOf<'MoveToUnit'>, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
   if (command.unit === state.desc.unit) return [];
   // A mistake is mended as of the day received; a takeover concerns the unit of today.
   const day = command.why === 'wrongUnit' || command.why === 'disputeSettled' ? stockholmDate(state.desc.receivedAt) : context.today;
   if (!context.organisation.isValidOn(command.unit, day)) refuse('unitNotValid', [{ field: 'MoveToUnit.unit', text: 'Enheten fanns inte den dagen' }]);
+  if (command.why === 'disputeSettled' && !isOverBoth(state, command.unit, context)) refuse('notYours', [{ field: 'MoveToUnit.why', text: 'En oenighet avgörs av en chef över båda enheterna' }]);
   return [{ type: 'CaseMoved', open: { unit: command.unit, why: command.why, byRole: roleOf(state, context) }, sealed: { reasons: command.reasons } }];
 }
 
-export function classify(state: ExistingCase, command: CommandOf<'ClassifyCase'>, context: Context): NewCaseEvent[] {
+const isOverBoth = (state: ExistingCase, unit: string, context: Context): boolean =>
+  [state, { ...state, desc: { ...state.desc, unit } }].every((there) => isOneOf(chiefs, context.actor, there, context.organisation, context.today));
+
+export function classify(state: ExistingCase, command: CommandOf<'ClassifyCase'>, process: Process, context: Context): NewCaseEvent[] {
+  if (state.cancelled !== null) refuse('cancelled');
   const { type: _, ...open } = command;
-  const categories = open.categories ?? state.desc.categories ?? [];
-  if (categories.includes('other') && (open.categoryOther ?? state.desc.categoryOther) === null) {
-    refuse('incomplete', [{ field: 'ClassifyCase.categoryOther', text: 'Ange vad ”Annat” är' }]);
-  }
-  if (open.categoryOther !== null && !context.hasLocalEntry('categoryOther', state.desc.unit, open.categoryOther)) {
-    refuse('incomplete', [{ field: 'ClassifyCase.categoryOther', text: 'Posten finns inte i avdelningens lista' }]);
-  }
-  return [{ type: 'CaseClassified', open }];
+  const named = Object.keys(open).filter((name) => open[name as keyof typeof open] !== null);
+  const lacks = lacksInStated({ ...state.desc, ...Object.fromEntries(named.map((name) => [name, open[name as keyof typeof open]])) }, named, 'ClassifyCase.', context);
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  if (named.every((name) => isSame(open[name as keyof typeof open], state.desc[name as keyof Desc]))) return [];
+  return withDuties(state, [{ type: 'CaseClassified', open }], process, context.now);
 }
 
 export function assign(state: ExistingCase, command: CommandOf<'AssignCase'>): NewCaseEvent[] {
   mustBeOpen(state);
   if (command.person !== null && state.barred.includes(command.person)) refuse('incomplete', [{ field: 'AssignCase.person', text: 'Personen är jävig och kan inte handlägga ärendet' }]);
-  if (state.handler?.person === command.person) return [];
+  if ((state.handler?.person ?? null) === command.person) return [];
   return [{ type: 'CaseAssigned', open: { person: command.person, as: command.as, unit: state.desc.unit } }];
 }
 
 export function answerConflict(state: ExistingCase, command: CommandOf<'AnswerConflict'>, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
-  const person = context.actor.person ?? refuse('notYours');
+  const person = command.person ?? context.actor.person ?? refuse('notYours');
+  if (command.answer === 'none' && person !== context.actor.person && !state.barred.includes(person)) {
+    refuse('incomplete', [{ field: 'AnswerConflict.person', text: 'Var och en svarar själv på om det finns jäv' }]);
+  }
   return [{ type: 'ConflictAnswered', open: { person, as: roleOf(state, context), answer: command.answer, ground: command.ground, computed: false }, sealed: command.reasons ? { reasons: command.reasons } : undefined }];
 }
 
@@ -91,9 +101,4 @@ export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, 
     refuse('incomplete', [{ field: 'DecideIvo.notify', text: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende' }]);
   }
   return [{ type: 'IvoDecided', open: { notify: command.notify, byRole: roleOf(state, context), reason: 'stated' }, sealed: { reasons: command.reasons } }];
-}
-
-export function inStage(state: ExistingCase, stage: ExistingCase['stage'], field: string): void {
-  mustBeOpen(state);
-  if (state.stage !== stage) refuse('notInThisStage', [{ field, text: 'Det görs i ett annat skede av ärendet' }]);
 }

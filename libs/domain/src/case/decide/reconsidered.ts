@@ -1,0 +1,51 @@
+import type { DutyRow, Process } from '../../process/process.js';
+import { type ExistingCase, isOpen } from '../case.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { closed, isWaiting, openedFrom, recalculated } from './duties.js';
+import { foldNew } from './foresee.js';
+
+/**
+ * The events, and what they make of the duties: a complaint that turns out to be a patient's stands under another rule, praise
+ * that turns out to be a complaint comes under those of complaints, and a corrected day of receipt moves what runs from it.
+ * Nothing is recomputed in silence: each is an event of its own.
+ */
+export function withDuties(state: ExistingCase, events: readonly NewCaseEvent[], process: Process, now: string): NewCaseEvent[] {
+  const then = foldNew(state, events, now);
+  if (!isOpen(then)) return [...events];
+  const gone = process.duties.filter((row) => row.applies(state) && !row.applies(then));
+  const come = process.duties.filter((row) => !row.applies(state) && row.applies(then) && isOwed(row, then) && !isWaiting(then, row.rule));
+  return [
+    ...events,
+    ...closed(then, (duty) => gone.some((row) => row.rule === duty.rule), 'withdrawn', 'noLongerApplies'),
+    ...come.flatMap((row) => openedFrom(row, then, startOf(row, gone, then, now))),
+    ...movedStart(state, then, gone),
+  ];
+}
+
+function isOwed(row: DutyRow, state: ExistingCase): boolean {
+  switch (row.metBy) {
+    case 'leaving':
+      return state.stage === row.opens;
+    case 'confirmation':
+      return state.stage === row.opens && !isTold(state, 'confirmation');
+    case 'answer':
+      return state.desc.answerBy !== 'none' && !isTold(state, 'answer');
+    default:
+      return row.metBy satisfies never;
+  }
+}
+
+const isTold = (state: ExistingCase, what: string): boolean => state.feedback.some((given) => given.what === what && given.to === 'complainant');
+
+/** A rule that takes another's place goes on from the same day; in a case opened again that is not the day it was received. */
+function startOf(row: DutyRow, gone: readonly DutyRow[], state: ExistingCase, now: string): string {
+  const replaced = gone.filter((other) => other.metBy === row.metBy).flatMap((other) => state.duties.filter((duty) => duty.rule === other.rule && duty.closed === null))[0];
+  return replaced?.startedAt ?? (row.runsFrom === 'received' ? state.desc.receivedAt : now);
+}
+
+function movedStart(before: ExistingCase, then: ExistingCase, gone: readonly DutyRow[]): NewCaseEvent[] {
+  if (before.desc.receivedAt === then.desc.receivedAt) return [];
+  return then.duties
+    .filter((duty) => duty.closed === null && duty.startedAt === before.desc.receivedAt && !gone.some((row) => row.rule === duty.rule))
+    .flatMap((duty) => recalculated(duty, then.desc.receivedAt));
+}
