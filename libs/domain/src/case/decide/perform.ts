@@ -1,3 +1,4 @@
+import { refuse } from '../../errors.js';
 import { agenda, type AgendaItem } from '../agenda.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
@@ -7,12 +8,14 @@ import type { Context } from './context.js';
 import { closed, metBy } from './duties.js';
 
 /**
- * Does what time demands. An item that is no longer on the agenda has been done or has lapsed: nothing happens, which is a
- * normal result and not a refusal. An item whose time has not come is left where it is.
+ * Does what time demands. An item that is no longer on the agenda has been done or has lapsed, one whose time has not come is
+ * left where it is. Both are refusals, though normal ones: a refusal stores nothing, so that the item's id stays free for the
+ * day it is to be done. (A date moved forth and back gives the same item again.)
  */
 export function perform(state: ExistingCase, command: CommandOf<'PerformAgendaItem'>, process: Process, context: Context): NewCaseEvent[] {
   const item = agenda(state).find((candidate) => candidate.id === command.item);
-  if (item === undefined || item.at > context.now) return [];
+  if (item === undefined) refuse('alreadyMet');
+  if (item.at > context.now) refuse('tooEarly');
   return eventsOf(item, state, process);
 }
 

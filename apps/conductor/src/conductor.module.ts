@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type Core, openCore } from '#case-service/core';
+import { Conductor } from '#conducting/conductor';
+import { keepBeating } from '#conducting/heartbeat';
+import { Teller } from '#conducting/teller';
+import { temporalSetup } from '#conducting/temporal-setup';
+import { NoticePost } from '#notices/notice-post';
+import { readConfig } from '#platform/config';
+import { createLog, errorFields, type Log } from '#platform/log';
+import { Temporal } from '#platform/temporal';
+
+const CORE = Symbol('core');
+const LOG = Symbol('log');
+const TEMPORAL = Symbol('temporal');
+const config = readConfig();
+const PAUSE_MS = 1000;
+
+/** Starts with the process and ends with it. */
+@Injectable()
+class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #conductor: Conductor;
+  readonly #post: NoticePost;
+  #stopBeating = () => {};
+  #stopped = false;
+  #setUp: Promise<void> = Promise.resolve();
+
+  constructor(@Inject(CORE) private readonly core: Core, @Inject(TEMPORAL) private readonly temporal: Temporal, @Inject(LOG) private readonly log: Log) {
+    const teller = new Teller(temporal);
+    this.#post = new NoticePost(core, teller, log);
+    this.#conductor = new Conductor(core, teller, log, { onClockMoved: () => this.#post.clockMoved() });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#stopBeating = keepBeating(this.core.database, 'conductor', async () => ({ temporal: (await this.temporal.isUp()) ? 'up' : 'down', leading: this.#conductor.leading() }), (error) =>
+      this.log.warn(errorFields(error), 'no heartbeat'));
+    await this.#post.start();
+    this.#setUp = this.#conductWhenSetUp();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#stopped = true;
+    this.#stopBeating();
+    await this.#setUp;
+    await this.#conductor.stop();
+    await this.#post.stop();
+    await this.temporal.close();
+    await this.core.close();
+  }
+
+  /** A server that lacks the search attributes would refuse every case: they are made first, whenever it comes. */
+  async #conductWhenSetUp(): Promise<void> {
+    while (!this.#stopped) {
+      const done = await temporalSetup(this.temporal).then(() => true, (error: unknown) => (this.log.warn(errorFields(error), 'conductor waits for Temporal'), false));
+      if (done) return this.#conductor.start();
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+@Module({
+  providers: [
+    { provide: LOG, useFactory: () => createLog('conductor', config) },
+    { provide: CORE, useFactory: () => openCore(config, 'gensvar-conductor') },
+    { provide: TEMPORAL, useFactory: () => Temporal.open(config.temporal) },
+    Conducting,
+  ],
+})
+export class ConductorModule {}

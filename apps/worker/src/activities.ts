@@ -1,0 +1,40 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { system } from '#domain/case/actor';
+import { type Told, told } from '#domain/case/agenda';
+import { Refusal } from '#domain/errors';
+import { uuidOf } from '#domain/ids';
+import type { Core } from '#case-service/core';
+import type { MailSender } from '#notices/mail-sender';
+import { errorFields } from '#platform/log';
+import type { CaseActivities, MailActivities } from '#workflows/activities';
+
+/** Refusals that are normal here: done before, lapsed since, or asked for by a clock that is ahead of the agenda. */
+const normal: readonly string[] = ['alreadyMet', 'tooEarly'];
+
+/** What workflows ask for, by the same door as people. */
+export function createActivities({ core, sender }: { readonly core: Core; readonly sender: MailSender }): CaseActivities & MailActivities {
+  return {
+    perform: ({ caseId, item, now }) =>
+      inCodes(async (): Promise<Told> => {
+        // The item's id is the command's: an attempt that was cut off after its commit is answered from what was stored.
+        await core.cases.execute(system, caseId, { type: 'PerformAgendaItem', item }, { commandId: uuidOf('item', item), now }).catch((error: unknown) => {
+          if (!(error instanceof Refusal) || !normal.includes(error.code)) throw error;
+        });
+        const state = await core.cases.load(caseId);
+        if (!state.exists) throw new Refusal('notFound');
+        return told(state, core.clock.offsetMs());
+      }),
+    sendUrgentNotices: () => inCodes(() => sender.sendUrgent()),
+    sendDigest: ({ anyDay }) => inCodes(() => sender.sendDigest(anyDay)),
+  };
+}
+
+/** Temporal keeps what an activity throws: name and code of the fault, never its message, which may quote what somebody wrote. */
+async function inCodes<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { error: type, code } = errorFields(error);
+    throw ApplicationFailure.create({ type, message: code ?? type });
+  }
+}

@@ -1,0 +1,142 @@
+import type { Told } from '#domain/case/agenda';
+import { caseIdOf, caseStream } from '#domain/ids';
+import type { Core } from '#case-service/core';
+import type { RecordedEvent } from '#event-store/event-store';
+import { park, parked, unpark } from '#event-store/parked';
+import { type Subscription, subscribe } from '#event-store/subscription';
+import { errorFields, type Log } from '#platform/log';
+import { isAway } from '#platform/temporal';
+import { isOver } from '#workflows/messages';
+import { inParallel } from './in-parallel.js';
+import type { Teller } from './teller.js';
+import { toldOf } from './told-of.js';
+import { allWaiting, keepWaiting, waitingSince } from './waiting.js';
+
+const NAME = 'conductor';
+const AT_ONCE = 16;
+const CHUNK = 200;
+const MINUTE = 60_000;
+/** What is later than this has lost its workflow, or its workflow does not know the time. */
+const LATE_MS = 15 * MINUTE;
+
+export interface ConductorOptions {
+  /** How often what is late is told again, in ms (an hour). */
+  readonly againEveryMs?: number;
+  /** How often the demo's clock is looked at, in ms (500). */
+  readonly clockEveryMs?: number;
+  /** What else is to happen when the demo's clock has moved. */
+  readonly onClockMoved?: (offsetMs: number) => void;
+}
+
+/**
+ * Tells each case's workflow how the case stands, after every change, and again where time has moved or nothing happened.
+ * When Temporal is away the batch waits and comes again; a case that can't be told is put aside and the others go on.
+ */
+export class Conductor {
+  #subscription: Subscription | null = null;
+  #timers: NodeJS.Timeout[] = [];
+  #busy: Promise<void> = Promise.resolve();
+  #offset: number;
+
+  constructor(private readonly core: Core, private readonly teller: Teller, private readonly log: Log, private readonly options: ConductorOptions = {}) {
+    this.#offset = core.clock.offsetMs();
+  }
+
+  /** Follows the log, and begins by telling again what came to be late while nobody conducted. */
+  async start(): Promise<void> {
+    const { core, options } = this;
+    this.#subscription = await subscribe(core.store, core.database, {
+      name: NAME,
+      streamPrefix: 'case/',
+      handle: (events) => this.handle(events),
+      onError: (error) => this.log.warn(errorFields(error), 'conductor waits and tries again'),
+    });
+    this.#timers = [
+      setInterval(() => this.#aside(() => this.tellLate()), options.againEveryMs ?? 60 * MINUTE),
+      setInterval(() => this.#watchClock(), options.clockEveryMs ?? 500),
+    ];
+    this.#aside(() => (this.#offset > 0 ? this.tellAllWaiting() : this.tellLate()));
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.#subscription?.stop();
+    await this.#busy;
+  }
+
+  leading(): boolean {
+    return this.#subscription?.leading() ?? false;
+  }
+
+  /** A batch of the log: each case that it touches is told once, as it stands. @throws ServiceError where Temporal is away */
+  async handle(events: readonly RecordedEvent[]): Promise<void> {
+    const ids = [...new Set(events.map((event) => caseIdOf(event.stream)).filter((id) => id !== null))];
+    const { tolds, poisoned } = await toldOf(this.core.store, ids, this.core.clock.offsetMs());
+    // Born closed by an import: no workflow was ever started, so there is none to end.
+    const bornOver = new Set(events.filter((event) => event.version === 1 && event.type === 'CaseImported').map((event) => caseIdOf(event.stream)));
+    await this.#tell(tolds.filter((told) => !(told.version === 1 && isOver(told) && bornOver.has(told.caseId))), poisoned);
+  }
+
+  /** Tells again the cases whose next item is more than a quarter of an hour late, and those put aside. */
+  async tellLate(): Promise<void> {
+    const { database, clock } = this.core;
+    const late = await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString());
+    const aside = (await parked(database, NAME)).map((row) => caseIdOf(row.stream)).filter((id) => id !== null);
+    await this.tellAgain([...new Set([...late, ...aside])]);
+  }
+
+  /** Tells every case that waits for a time again, with the offset of the clock as it is now. */
+  async tellAllWaiting(): Promise<void> {
+    await this.tellAgain(await allWaiting(this.core.database));
+  }
+
+  /** Tells some cases again, as they stand. @throws ServiceError where Temporal is away */
+  async tellAgain(caseIds: readonly string[]): Promise<void> {
+    for (let from = 0; from < caseIds.length; from += CHUNK) {
+      const { tolds, poisoned } = await toldOf(this.core.store, caseIds.slice(from, from + CHUNK), this.core.clock.offsetMs());
+      await this.#tell(tolds, poisoned);
+    }
+  }
+
+  async #tell(tolds: readonly Told[], poisoned: readonly { readonly stream: string; readonly error: unknown }[]): Promise<void> {
+    const aside = [...poisoned];
+    await inParallel(AT_ONCE, tolds, async (told) => {
+      await this.teller.tell(told).catch((error: unknown) => {
+        if (isAway(error)) throw error;
+        aside.push({ stream: caseStream(told.caseId), error });
+      });
+    });
+    await keepWaiting(this.core.database, tolds);
+    await this.#putAside(aside, tolds);
+  }
+
+  async #putAside(aside: readonly { readonly stream: string; readonly error: unknown }[], tolds: readonly Told[]): Promise<void> {
+    const { database, store } = this.core;
+    const now = new Set(aside.map((row) => row.stream));
+    const before = new Set((await parked(database, NAME)).map((row) => row.stream));
+    for (const { stream, error } of aside) {
+      this.log.error({ stream, ...errorFields(error) }, 'case put aside');
+      const position = (await store.load(stream)).at(-1)?.position ?? 0;
+      await park(database, { subscription: NAME, stream, position, errorCode: error instanceof Error ? error.name : 'fault' });
+    }
+    for (const told of tolds) {
+      const stream = caseStream(told.caseId);
+      if (before.has(stream) && !now.has(stream)) await unpark(database, NAME, stream);
+    }
+  }
+
+  #watchClock(): void {
+    const offset = this.core.clock.offsetMs();
+    if (offset === this.#offset) return;
+    this.#offset = offset;
+    this.#aside(async () => {
+      await this.tellAllWaiting();
+      this.options.onClockMoved?.(offset);
+    });
+  }
+
+  /** Work beside the log, one at a time. What fails is told again within the hour. */
+  #aside(work: () => Promise<void>): void {
+    this.#busy = this.#busy.then(work).catch((error: unknown) => this.log.warn(errorFields(error), 'telling again did not succeed'));
+  }
+}

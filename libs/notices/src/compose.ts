@@ -1,0 +1,30 @@
+import { labelOf } from '#domain/codes/code';
+import { kinds } from '#domain/codes/kinds';
+import { regulation } from '#domain/law/regulation';
+import { digestMail, escalationMail, type MailLine, receiptMail } from '#text/mail';
+import type { Mail } from './mail.js';
+import type { Notice } from './notice.js';
+
+/** Subject and text of the mail that carries these notices, all to one recipient. Number, kind, rule and a link: no names, no words. */
+export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mail, 'subject' | 'text'> {
+  const [first] = notices;
+  if (first === undefined) throw new Error('a mail without notices');
+  if (first.kind === 'receipt') return receiptMail({ number: first.number, answerBy: first.due, followUrl: `${publicUrl}/folj` });
+  if (first.kind === 'escalation') return escalationMail(lineOf(first, publicUrl), first.level);
+  return digestMail(notices.map((notice) => lineOf(notice, publicUrl)), `${publicUrl}/arenden`);
+}
+
+function lineOf(notice: Notice, publicUrl: string): MailLine {
+  const rule = regulation.find((row) => row.id === notice.rule && row.version === notice.ruleVersion);
+  return {
+    kind: notice.kind as MailLine['kind'],
+    number: notice.number,
+    caseKind: labelOf(kinds, notice.caseKind),
+    what: rule?.name ?? null,
+    law: rule?.law ?? null,
+    wording: rule?.wording ?? null,
+    due: notice.due,
+    dueIsTarget: notice.dueIsTarget,
+    url: `${publicUrl}/arende/${notice.caseId}`,
+  };
+}

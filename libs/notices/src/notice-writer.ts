@@ -1,0 +1,62 @@
+import { caseIdOf } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import { foldStored } from '#case-service/case-service';
+import type { Core } from '#case-service/core';
+import type { RecordedEvent } from '#event-store/event-store';
+import { park } from '#event-store/parked';
+import type { Fence } from '#event-store/subscription';
+import { allPeople } from '#organisation/people';
+import type { Tx } from '#platform/database';
+import { errorFields, type Log } from '#platform/log';
+import type { Notice } from './notice.js';
+import { noticesOf, tells } from './notices-of.js';
+
+export const NAME = 'notices';
+
+/** Turns events into notices, each once: a batch that comes again finds its notices there. */
+export class NoticeWriter {
+  constructor(private readonly core: Pick<Core, 'store' | 'database' | 'register' | 'clock'>, private readonly log: Log) {}
+
+  /** Writes a batch's notices and the checkpoint in one transaction. Answers how many were new, and how many of them can't wait. */
+  async handle(events: readonly RecordedEvent[], fence: Pick<Fence, 'checkpointIn'>): Promise<{ readonly written: number; readonly urgent: number }> {
+    const { database } = this.core;
+    const notices = await this.#noticesOf(events.filter(tells));
+    const last = events.at(-1);
+    return database.transaction(async (tx) => {
+      const written = await insert(tx, notices, this.core.clock.now().toISOString());
+      if (last !== undefined) await fence.checkpointIn(tx, last.position);
+      return { written: written.length, urgent: written.filter((row) => row.urgent).length };
+    });
+  }
+
+  async #noticesOf(events: readonly RecordedEvent[]): Promise<readonly Notice[]> {
+    if (events.length === 0) return [];
+    const { store, database, register, clock } = this.core;
+    const today = stockholmDate(clock.now().toISOString());
+    const to = { people: await allPeople(database, today), organisation: register.organisation, today };
+    const streams = await store.loadMany([...new Set(events.map((event) => event.stream))]);
+    const notices: Notice[] = [];
+    for (const event of events) {
+      try {
+        // As the case was by then: an answer given since must not change what this event tells.
+        const state = foldStored(caseIdOf(event.stream) ?? event.stream, (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version));
+        if (state.exists) notices.push(...noticesOf(event, state, to));
+      } catch (error) {
+        this.log.error({ stream: event.stream, ...errorFields(error) }, 'case put aside');
+        await park(database, { subscription: NAME, stream: event.stream, position: event.position, errorCode: error instanceof Error ? error.name : 'fault' });
+      }
+    }
+    return notices;
+  }
+}
+
+/** All of an event's notices or none: who held the role is settled the first time. */
+function insert(tx: Tx, notices: readonly Notice[], createdAt: string): Promise<{ urgent: boolean }[]> {
+  return tx.query(
+    `INSERT INTO store.notice (id, event_id, recipient, to_role, case_id, number, case_kind, kind, rule, rule_version, level, due, due_is_target, urgent, gave_up, created_at)
+     SELECT n.id, n."eventId", n.recipient, n."toRole", n."caseId", n.number, n."caseKind", n.kind, n.rule, n."ruleVersion", n.level, n.due, n."dueIsTarget", n.urgent, n."gaveUp", $2
+       FROM jsonb_to_recordset($1) AS n(id uuid, "eventId" uuid, recipient text, "toRole" text, "caseId" uuid, number text, "caseKind" text, kind text, rule text,
+            "ruleVersion" integer, level integer, due timestamptz, "dueIsTarget" boolean, urgent boolean, "gaveUp" text)
+      WHERE NOT EXISTS (SELECT FROM store.notice old WHERE old.event_id = n."eventId")
+     ON CONFLICT DO NOTHING RETURNING urgent`, [JSON.stringify(notices), createdAt]);
+}

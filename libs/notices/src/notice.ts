@@ -1,0 +1,29 @@
+import type { Kind } from '#domain/codes/kinds';
+import type { Role } from '#domain/org/roles';
+
+export type NoticeKind = 'receipt' | 'reminder' | 'effect' | 'escalation' | 'assignment';
+/** Why a notice will never be sent. */
+export type GaveUp = 'noAddress' | 'rejected' | 'nobody';
+
+/** Something one person is to be told, because of one event. Codes, ids and dates. */
+export interface Notice {
+  readonly id: string;
+  readonly eventId: string;
+  /** A person's id, `sender` (the one who complained), or `nobody`. */
+  readonly recipient: string;
+  readonly toRole: Role | null;
+  readonly caseId: string;
+  readonly number: string;
+  readonly caseKind: Kind;
+  readonly kind: NoticeKind;
+  readonly rule: string | null;
+  readonly ruleVersion: number | null;
+  readonly level: number;
+  readonly due: string | null;
+  readonly dueIsTarget: boolean;
+  readonly urgent: boolean;
+  readonly gaveUp: GaveUp | null;
+}
+
+export const COLUMNS = `id, event_id AS "eventId", recipient, to_role AS "toRole", case_id AS "caseId", number, case_kind AS "caseKind", kind, rule,
+  rule_version AS "ruleVersion", level, due, due_is_target AS "dueIsTarget", urgent, gave_up AS "gaveUp"`;

@@ -1,0 +1,68 @@
+import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowStartOptions } from '@temporalio/client';
+import type { Config } from './config.js';
+
+export { ScheduleAlreadyRunning, ScheduleOverlapPolicy, WorkflowNotFoundError } from '@temporalio/client';
+export type { Client, WorkflowStartOptions };
+
+/** Without a deadline a stopped server costs 19 s a call. */
+const DEADLINE_MS = 2000;
+
+/** gRPC codes that say that the request itself is wrong; every other one says that the server is away or busy. */
+const OURS = new Set([3, 9, 11]);
+
+/** The only door to Temporal's client: one connection that comes back by itself, two seconds for every call. */
+export class Temporal {
+  readonly namespace: string;
+  readonly #connection: Connection;
+  readonly #client: Client;
+
+  private constructor(connection: Connection, namespace: string) {
+    this.#connection = connection;
+    this.namespace = namespace;
+    this.#client = new Client({ connection, namespace });
+  }
+
+  /** Opens no connection yet: a server that is away is found out by the first call. @throws Error in Swedish without an address */
+  static open(config: Config['temporal']): Temporal {
+    if (config.address === undefined) throw new Error('TEMPORAL_ADDRESS saknas: ange adressen till Temporal');
+    const connection = Connection.lazy({
+      address: config.address,
+      connectTimeout: DEADLINE_MS,
+      // gRPC's own patience grows to two minutes; a server that is back should be found in seconds.
+      channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2000 },
+    });
+    return new Temporal(connection, config.namespace);
+  }
+
+  /** Calls the server. @throws whatever the client throws; see isAway */
+  call<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    return this.#connection.withDeadline(Date.now() + DEADLINE_MS, () => work(this.#client));
+  }
+
+  /** The services under the client, for set-up. */
+  raw<T>(work: (services: Pick<Connection, 'workflowService' | 'operatorService'>) => Promise<T>): Promise<T> {
+    return this.#connection.withDeadline(Date.now() + DEADLINE_MS, () => work(this.#connection));
+  }
+
+  /** Does it answer just now? */
+  async isUp(): Promise<boolean> {
+    return this.raw(({ workflowService }) => workflowService.getSystemInfo({})).then(() => true, () => false);
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+}
+
+/** The gRPC status of a fault, where it has one. */
+export function grpcCode(error: unknown): number | null {
+  if (isGrpcServiceError(error)) return error.code;
+  if (error instanceof ServiceError && isGrpcServiceError(error.cause)) return error.cause.code;
+  return null;
+}
+
+/** True where trying again may help: the server is away, busy, or doesn't know its namespace yet. False where the request is wrong. */
+export function isAway(error: unknown): boolean {
+  const code = grpcCode(error);
+  return code === null || !OURS.has(code);
+}

@@ -1,0 +1,105 @@
+/** Sentences of the mails. They hold numbers, kinds, rules and dates; never a name, a unit or what somebody wrote. */
+
+/** One thing in a mail to staff. */
+export interface MailLine {
+  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment';
+  readonly number: string;
+  readonly caseKind: string;
+  /** What is to be done, as the rule names it; null for an assignment. */
+  readonly what: string | null;
+  readonly law: string | null;
+  /** The law's own words where it gives no number. */
+  readonly wording: string | null;
+  /** ISO instant. */
+  readonly due: string | null;
+  readonly dueIsTarget: boolean;
+  readonly url: string;
+}
+
+interface Text {
+  readonly subject: string;
+  readonly text: string;
+}
+
+const longDate = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'Europe/Stockholm' });
+const day = (instant: string): string => longDate.format(new Date(instant));
+
+const FOOT = 'Det här är ett automatiskt brev. Det går inte att svara på det.';
+
+/**
+ * To the one who complained. The code is not in it: e-mail can be read by others and stays in mailboxes, and whoever has the
+ * code reads the whole dialogue. It was shown when the report was sent.
+ */
+export function receiptMail({ number, answerBy, followUrl }: { readonly number: string; readonly answerBy: string | null; readonly followUrl: string }): Text {
+  return {
+    subject: `Vi har tagit emot det du skickade (${number})`,
+    text: `Hej!
+
+Tack för att du hörde av dig. Vi har tagit emot det du skrev till oss. Numret är ${number}. Säg det numret om du kontaktar oss.
+
+Vad händer nu?
+- Vi läser det du skrev och tar reda på vad som har hänt.
+- Vi bedömer om något har blivit fel och vad vi ska göra åt det.
+- Du får ett svar av oss.${answerBy === null ? '' : ` Vårt mål är att du har det senast den ${day(answerBy)}.`}
+
+Har du fått en kod av oss kan du följa ditt ärende och skriva till oss på ${followUrl}. Koden står inte här, eftersom e-post kan läsas av andra.
+
+Du kan också vända dig till någon annan än oss
+- Patientnämnden i regionen hjälper dig som vill klaga på hälso- och sjukvård. Det kostar ingenting.
+- Inspektionen för vård och omsorg, IVO, tar emot tips om brister i vård och omsorg: ivo.se
+
+${FOOT}
+`,
+  };
+}
+
+/** To the next chief: a duty has passed its day. */
+export function escalationMail(line: MailLine, level: number): Text {
+  return {
+    subject: `Försenat: ${line.number}`,
+    text: `Hej!
+
+En uppgift i ett ärende är inte gjord i tid. ${level > 1 ? 'Den har redan lyfts en gång utan att bli gjord, och går därför vidare till dig.' : 'Du får veta det som närmaste chef.'}
+
+${lineText(line)}
+
+${FOOT}
+`,
+  };
+}
+
+/** A person's mail of the day. */
+export function digestMail(lines: readonly MailLine[], listUrl: string): Text {
+  return {
+    subject: lines.length === 1 ? `Att göra: ${lines[0]?.number}` : `Att göra i ${new Set(lines.map((line) => line.number)).size} ärenden`,
+    text: `Hej!
+
+Det här väntar på dig:
+
+${lines.map(lineText).join('\n\n')}
+
+Alla dina ärenden: ${listUrl}
+
+${FOOT}
+`,
+  };
+}
+
+const says: Readonly<Record<MailLine['kind'], string>> = {
+  reminder: 'Påminnelse',
+  effect: 'Har åtgärden hjälpt? Bedöm effekten',
+  escalation: 'Inte gjort i tid',
+  assignment: 'Ärendet har fördelats till dig',
+};
+
+function lineText(line: MailLine): string {
+  const what = line.what === null ? says[line.kind] : `${says[line.kind]}: ${line.what}`;
+  return [`${line.number} (${line.caseKind})`, what, ...dueText(line), line.url].join('\n');
+}
+
+/** A target is the municipality's own and never printed as law; where a law gives no number its words are quoted. */
+function dueText({ due, dueIsTarget, law, wording }: MailLine): readonly string[] {
+  if (due === null) return law === null ? [] : [law];
+  if (!dueIsTarget) return [`Senast den ${day(due)} (${law ?? 'lokal regel'})`];
+  return [`Kommunens eget mål: den ${day(due)}. Lagen ger inget datum${wording === null ? '' : `: ”${wording}”`}${law === null ? '' : ` (${law})`}`];
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+const self = fileURLToPath(import.meta.url);
+const here = dirname(self);
+/** `.ts` where the sources run themselves (tests), `.js` in dist. */
+const extension = extname(self);
+const sdk = (createRequire(import.meta.url)('@temporalio/worker/package.json') as { version: string }).version;
+
+/**
+ * The workflows' code in one piece, for the worker's sandbox: made once for each state of the sources and kept beside dist,
+ * so that a start waits for it the first time only (some seconds).
+ */
+export async function workflowBundle(): Promise<{ readonly codePath: string }> {
+  const folder = extension === '.ts' ? join(here, '..', 'node_modules', '.cache', 'gensvar') : join(here, 'bundle');
+  const codePath = join(folder, `workflows-${fingerprint()}.cjs`);
+  if (existsSync(codePath)) return { codePath };
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(here, `index${extension}`),
+    // `#imports` must mean the same here as where the worker itself runs.
+    webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, conditionNames: [...(extension === '.ts' ? ['source'] : []), '...'] } }),
+    logger: new DefaultLogger('ERROR'),
+  });
+  mkdirSync(folder, { recursive: true });
+  // Two processes may make it at once: each writes its own, and the whole file takes its place in one step.
+  const half = `${codePath}.${process.pid}`;
+  writeFileSync(half, code);
+  renameSync(half, codePath);
+  return { codePath };
+}
+
+/** All that the bundle is made of: this folder (what it imports beside are types) and the SDK. */
+function fingerprint(): string {
+  const hash = createHash('sha256').update(sdk);
+  for (const file of files(here)) hash.update(file).update(readFileSync(join(here, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const files = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension) && !file.includes('.spec.')).sort();
