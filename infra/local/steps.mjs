@@ -17,11 +17,12 @@ export function openSteps(plan, write = (line) => process.stdout.write(`${line}\
     const slow = setTimeout(() => say(`  …  ${it.title}`), patience);
     try {
       const result = await work((note) => { it.note = note; });
-      say(`  ✔  ${titleOf(it)}  ${seconds(Date.now() - began)}`);
+      it.took = seconds(Date.now() - began);
+      say(`  ✔  ${titleOf(it)}`);
       it.resolve();
       return result;
     } catch (cause) {
-      say(`  ✖  ${it.title}  ${seconds(Date.now() - began)}`);
+      if (cause.message !== 'stopping') say(`  ✖  ${it.title}  ${seconds(Date.now() - began)}`);
       it.reject(cause);
       throw cause;
     } finally {
@@ -32,11 +33,11 @@ export function openSteps(plan, write = (line) => process.stdout.write(`${line}\
 
   async function pretty() {
     if (!process.stdout.isTTY || process.env.CI || live !== undefined) return;
-    const { Listr, PRESET_TIMER } = await import('listr2');
+    const { Listr } = await import('listr2');
     const left = [...steps.values()].filter((it) => !it.done);
     const tasks = left.map((it) => ({ title: it.title, task: async (_, task) => { await it.promise; task.title = titleOf(it); } }));
     // its own signal listeners would end the process before the services are stopped
-    const list = new Listr(tasks, { concurrent: true, exitOnError: false, registerSignalListeners: false, rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false } });
+    const list = new Listr(tasks, { concurrent: true, exitOnError: false, registerSignalListeners: false, rendererOptions: { showErrorMessage: false } });
     live = list.run().catch(() => {});
   }
 
@@ -50,7 +51,7 @@ export function openSteps(plan, write = (line) => process.stdout.write(`${line}\
   return { step, pretty, close, seconds };
 }
 
-const titleOf = (it) => (it.note ? `${it.title}: ${it.note}` : it.title);
+const titleOf = (it) => `${it.title}${it.note ? `: ${it.note}` : ''}${it.took ? `  ${it.took}` : ''}`;
 
 function deferred() {
   let resolve;
