@@ -1,0 +1,29 @@
+const short = (value) => (value === null ? '–' : value >= 100 ? Math.round(value).toLocaleString('sv-SE') : value.toFixed(value >= 10 ? 1 : 2));
+const figure = (value, unit) => (value === null ? '–' : `${short(value)} ${unit}`);
+
+/** How many times better we are than the peer; under 1 is worse. */
+function ratio({ value, better }, peer) {
+  if (value === null || peer === null) return '–';
+  const times = better === 'less' ? peer / value : value / peer;
+  return `${times >= 10 ? Math.round(times) : times.toFixed(2)} ×`;
+}
+
+/** A row of the results, and one more for each peer: figure, whether it reaches, how ours compares. */
+function lines(row) {
+  const { what, measure, value, unit, better, reach, also = '', peers = [] } = row;
+  const reached = reach === undefined || value === null ? '' : (better === 'less' ? value <= reach : value >= reach) ? 'yes' : 'NO';
+  const wanted = reach === undefined ? '' : `${better === 'less' ? '≤' : '≥'} ${figure(reach, unit)}`;
+  return [
+    [what, measure, figure(value, unit), wanted, reached, '', also],
+    ...peers.map((peer) => [`  · ${peer.name}`, peer.measure ?? measure, figure(peer.value, peer.unit ?? unit), '', '', ratio(row, peer.value), peer.why === undefined ? '' : `not measured: ${peer.why}`]),
+  ];
+}
+
+/** The results as a table in Markdown with aligned columns. `ours/peer`: how many times better ours is; under 1 it is worse. */
+export function printed(results) {
+  const rows = [['what', 'measure', 'figure', 'reach', 'reached', 'ours/peer', 'with'], ...results.flatMap(lines)];
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+  const [head, ...body] = rows;
+  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...body.map(line)].join('\n');
+}
