@@ -49,7 +49,7 @@ function copy(copying: Copying, events: readonly StreamEvent[]): void {
     copying.add(table, { ...values, [idColumn(table)]: id, key, from_position: fromPosition, to_position: toPosition ?? STILL });
   }
   if (set.listRow !== null) copying.add('case_list', set.listRow);
-  copying.add('projected', set);
+  copying.add('projected', { stream, version: set.version, position: set.position });
 }
 
 /** Fetches the next batch while this one is being folded. */

@@ -1,0 +1,24 @@
+import type { Config } from '#platform/config';
+import { Projector } from '#read-model/projections/projector';
+import type { ReadCore } from '#read-model/read-core';
+import { rebuild, type Rebuilt } from '#read-model/rebuild';
+import type { Feed, FeedOptions } from './feed.js';
+import { startKafkaFeed } from './kafka-feed.js';
+import { startStoreFeed } from './store-feed.js';
+
+export interface ProjectorOptions extends FeedOptions {
+  readonly config: Pick<Config, 'kafka' | 'feed'>;
+  readonly onParked: (stream: string, error: unknown) => void;
+  readonly onRebuilt?: (rebuilt: Rebuilt) => void;
+}
+
+/** Brings the rows up from nothing where there are none, tries again what was put aside, and follows the feed. */
+export async function startProjector(core: ReadCore, options: ProjectorOptions): Promise<Feed> {
+  const { config, onParked, onRebuilt } = options;
+  const [empty] = await core.database.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM read.calendar_day) AS empty');
+  if (empty?.empty === true) onRebuilt?.(await rebuild(core));
+  await core.database.query('INSERT INTO read.active_feed (feed) VALUES ($1) ON CONFLICT (single) DO UPDATE SET feed = excluded.feed', [config.feed]);
+  const projector = new Projector(core, onParked);
+  await projector.retryParked();
+  return config.feed === 'kafka' ? startKafkaFeed(projector, config, options) : startStoreFeed(projector, core, options);
+}

@@ -1,0 +1,19 @@
+import { subscribe } from '#event-store/subscription';
+import { type Projector, SUBSCRIPTION } from '#read-model/projections/projector';
+import type { ReadCore } from '#read-model/read-core';
+import { applied, type Feed, type FeedOptions } from './feed.js';
+
+/** Reads the store itself: how the projector works where there is no Kafka, by the same code that heals and rebuilds. */
+export async function startStoreFeed(projector: Projector, core: ReadCore, { onError }: FeedOptions): Promise<Feed> {
+  return subscribe(core.store, core.database, {
+    name: SUBSCRIPTION,
+    onError,
+    handle: async (events, fence) => {
+      const last = events.at(-1)?.position ?? 0;
+      await projector.apply(events, async (tx) => {
+        await applied(tx, 'store', 0, last);
+        await fence.checkpointIn(tx, last);
+      });
+    },
+  });
+}

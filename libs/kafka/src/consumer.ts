@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { connect, ensureTopic, type KafkaSettings } from './topic.js';
+
+export interface Read {
+  readonly value: string | null;
+  readonly offset: string;
+}
+
+export interface ConsumerOptions {
+  readonly groupId: string;
+  /** At least once, in order within a partition. Offsets are checked in after it has returned; if it throws, the same messages come again. */
+  readonly handle: (partition: number, messages: readonly Read[]) => Promise<void>;
+  /** Every fault: told by name and code, never by its words. */
+  readonly onError: (error: unknown) => void;
+}
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+
+/** Reads the topic from where its group has come, and from the beginning where it is new. One that breaks is made anew. */
+export class TopicConsumer {
+  #stopped = false;
+  #consumer: Consumer | null = null;
+  #wake: () => void = () => undefined;
+  readonly #running: Promise<void>;
+
+  constructor(private readonly settings: KafkaSettings, private readonly options: ConsumerOptions) {
+    this.#running = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    for (let pause = FIRST_PAUSE_MS; !this.#stopped; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const began = performance.now();
+      try {
+        await this.#consume();
+      } catch (error) {
+        this.options.onError(error);
+      }
+      await this.#consumer?.disconnect().catch(() => undefined);
+      this.#consumer = null;
+      if (performance.now() - began > 60_000) pause = FIRST_PAUSE_MS;
+      if (!this.#stopped) await sleep(pause);
+    }
+  }
+
+  /** One consumer's life, until it crashes or is stopped. */
+  async #consume(): Promise<void> {
+    const consumer = connect(this.settings, this.options.groupId).consumer({
+      groupId: this.options.groupId, maxWaitTimeInMs: 50, sessionTimeout: 10_000, heartbeatInterval: 1000, rebalanceTimeout: 10_000, allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8, restartOnFailure: async () => false },
+    });
+    this.#consumer = consumer;
+    const ended = new Promise<void>((resolve, reject) => {
+      this.#wake = resolve;
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    });
+    ended.catch(() => undefined);
+    await ensureTopic(this.settings);
+    await consumer.connect();
+    await consumer.subscribe({ topic: this.settings.kafka.topic, fromBeginning: true });
+    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 2, eachBatch: (payload) => this.#batch(consumer, payload) });
+    if (!this.#stopped) await ended;
+  }
+
+  async #batch(consumer: Consumer, { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
+    for (let from = 0; from < batch.messages.length; from += CHUNK) {
+      if (!isRunning() || isStale()) return;
+      const messages = batch.messages.slice(from, from + CHUNK);
+      const last = messages.at(-1)?.offset as string;
+      await this.options.handle(batch.partition, messages.map(({ value, offset }) => ({ value: value?.toString('utf8') ?? null, offset })));
+      resolveOffset(last);
+      await consumer.commitOffsets([{ topic: batch.topic, partition: batch.partition, offset: String(BigInt(last) + 1n) }]);
+      await heartbeat();
+    }
+  }
+}
+
+/** So that a long absence is made up in pieces, each with its heartbeat. */
+const CHUNK = 500;

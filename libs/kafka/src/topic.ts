@@ -1,0 +1,41 @@
+import { type Admin, Kafka, logLevel, Partitioners } from 'kafkajs';
+import type { Config } from '#platform/config';
+
+/** What talking to Kafka takes; part of Config. */
+export type KafkaSettings = Pick<Config, 'kafka'>;
+
+export const PARTITIONS = 6;
+
+const hash = Partitioners.DefaultPartitioner();
+const partitions = Array.from({ length: PARTITIONS }, (_, partitionId) => ({ partitionId, leader: 0, partitionErrorCode: 0, replicas: [], isr: [] }));
+
+/** The partition of a key: murmur2, as every Kafka client counts it, so that others find a case too. */
+export const partitionOf = (key: string): number => hash({ topic: '', partitionMetadata: partitions, message: { key, value: null } });
+
+/** kafkajs quotes what it sends in its logs: it says nothing here, and faults are told by name and code. */
+export const connect = ({ kafka }: KafkaSettings, clientId: string): Kafka =>
+  new Kafka({ clientId: `gensvar-${clientId}`, brokers: [...kafka.brokers], logLevel: logLevel.NOTHING, connectionTimeout: 2000, requestTimeout: 10_000, retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 3 } });
+
+/** Makes the topic where it is missing; two at once make one. @throws KafkaJSError where Kafka is away */
+export async function ensureTopic(settings: KafkaSettings): Promise<void> {
+  await withAdmin(settings, async (admin) => {
+    const { topic } = settings.kafka;
+    if ((await admin.listTopics()).includes(topic)) return;
+    await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: PARTITIONS, configEntries: [{ name: 'retention.ms', value: '-1' }] }] });
+  });
+}
+
+/** How many messages the topic holds, for `status` and health. @throws KafkaJSError where Kafka is away */
+export async function topicEnds(settings: KafkaSettings): Promise<readonly { readonly partition: number; readonly end: number }[]> {
+  return withAdmin(settings, async (admin) => (await admin.fetchTopicOffsets(settings.kafka.topic)).map(({ partition, high }) => ({ partition, end: Number(high) })));
+}
+
+async function withAdmin<T>(settings: KafkaSettings, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = connect(settings, 'admin').admin();
+  try {
+    await admin.connect();
+    return await work(admin);
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
+}
