@@ -5,6 +5,8 @@ import type { Core } from '#case-service/core';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
+import { webControllers, webProviders } from '../../web/src/web.js';
+import { healthLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
 @Module({})
@@ -12,7 +14,7 @@ class ServerModule {}
 
 /** The one HTTP process: JSON and pages over the same core. Not yet listening. */
 export async function createServer(core: Core, config: Config, log: Log): Promise<NestExpressApplication> {
-  const module = { module: ServerModule, controllers: apiControllers, providers: [...coreProviders(core, config, log), ...apiProviders] };
+  const module = { module: ServerModule, controllers: [...apiControllers, ...webControllers], providers: [...coreProviders(core, config, log), ...apiProviders, healthLine, ...webProviders] };
   const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: false });
   prepareApi(app, config, log);
   return app;

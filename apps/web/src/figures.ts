@@ -1,0 +1,24 @@
+import type { ReportTable } from '#read-model/reports/run';
+import type { FigureTableProps } from '#ui/figure-table';
+
+/** A report as a table on a page; each figure leads to its cases under /statistik/<id>/arenden. */
+export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps {
+  const { scope } = table;
+  const params = new URLSearchParams({ unit: scope.unit, from: scope.from, to: scope.to, asOf: `position:${scope.position}`, organisation: scope.organisation, ...(praise ? { praise: 'include' } : {}) });
+  const sums = Object.fromEntries(table.columns.map(({ id }) => [id, sumOf(table.rows.map((row) => row.values[id] ?? null))]));
+  const attested = table.attested.of === 0 ? '' : ` Statistiken är intygad av ${table.attested.units} av ${table.attested.of} enheter; där ingen har intygat är en nolla inte känd.`;
+  return {
+    id: table.id,
+    title: table.title,
+    definition: table.definition,
+    columns: table.columns,
+    rows: table.rows.filter((row) => !row.code.startsWith('local:') || Object.values(row.values).some((value) => value !== null)),
+    totals: { ...sums, count: table.totals.count },
+    totalLabel: 'Totalt',
+    notes: table.notes,
+    scope: `Mottagna ${scope.from} till och med dagen före ${scope.to}. Som känt vid händelse ${scope.position}.${attested}`,
+    hrefOf: (row, column) => `/statistik/${table.id}/arenden?${params}${row === null ? '' : `&row=${encodeURIComponent(row)}`}&column=${encodeURIComponent(column)}`,
+  };
+}
+
+const sumOf = (values: readonly (number | null)[]): number | null => values.reduce((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);

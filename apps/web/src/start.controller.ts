@@ -1,0 +1,73 @@
+import { Controller, Get, Inject, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { personActor } from '#domain/case/actor';
+import { visible } from '#domain/case/visible';
+import { labelOf } from '#domain/codes/code';
+import { stockholmDate } from '#domain/law/calendar';
+import { roles } from '#domain/org/roles';
+import { EventStore } from '#event-store/event-store';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople, type Person } from '#organisation/people';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { runReport } from '#read-model/reports/run';
+import { workList } from '#read-model/work-list';
+import { longMoment } from '#ui/deadline';
+import type { FigureTableProps } from '#ui/figure-table';
+import { figuresOf } from './figures.js';
+import { Frame } from './frame.js';
+import { Start, type StartProps } from './pages/start.page.js';
+
+const YEAR = { unit: 'namnd', from: '2023-01-01', to: '2024-01-01', organisation: 'then', praise: 'include' } as const;
+
+/** The first page. */
+@Controller()
+export class StartController {
+  constructor(
+    private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+    @Inject('config') private readonly config: Config,
+  ) {}
+
+  @Get()
+  async start(@Req() request: Request): Promise<string> {
+    const now = this.clock.now().toISOString();
+    const people = this.config.demo ? await this.#people(now) : [];
+    return this.frame.html(request, 'Start', Start({ people, tables: this.config.demo ? await this.#year(now) : [], demo: this.config.demo, now: longMoment(now) }));
+  }
+
+  async #people(now: string): Promise<StartProps['people']> {
+    const people = await allPeople(this.database, stockholmDate(now));
+    return Promise.all(people.map(async (person) => ({ login: person.login, name: person.name, role: titleOf(person, this.register, stockholmDate(now)), waits: await this.#waits(person, now) })));
+  }
+
+  /** What waits for a person today, in a sentence. */
+  async #waits(person: Person, now: string): Promise<string> {
+    const filter = visible(personActor(person.id, person.posts), this.register.organisation, stockholmDate(now));
+    const [open, late, own] = await Promise.all([
+      workList(this.database, filter, { stage: 'open' }, now),
+      workList(this.database, filter, { overdue: true }, now),
+      workList(this.database, filter, { stage: 'open', handler: person.id }, now),
+    ]);
+    if (open.total === 0) return 'Inget väntar i dag.';
+    const first = late.items[0] ?? open.items[0];
+    return `${counted(open.total, 'öppet ärende', 'öppna ärenden')}, ${late.total === 0 ? 'inget är försenat' : `${counted(late.total, 'är försenat', 'är försenade')}`}${own.total === 0 ? '' : `, ${own.total} handläggs av personen själv`}. Först: ${first?.number ?? ''}.`;
+  }
+
+  async #year(now: string): Promise<readonly FigureTableProps[]> {
+    const core = { database: this.database, store: this.store };
+    return Promise.all(['complaints-by-source', 'complaints-by-category'].map(async (id) => figuresOf(await runReport(core, id, YEAR, now), true)));
+  }
+}
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+function titleOf(person: Person, register: OrganisationRegister, today: string): string {
+  const post = person.posts[0];
+  if (post === undefined) return '';
+  return `${labelOf(roles, post.role).toLowerCase()}, ${register.organisation.unit(post.unit, today)?.name ?? post.unit}`;
+}

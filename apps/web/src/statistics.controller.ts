@@ -1,0 +1,75 @@
+import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { visible } from '#domain/case/visible';
+import { stockholmDate } from '#domain/law/calendar';
+import { EventStore } from '#event-store/event-store';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople } from '#organisation/people';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { type ReportTable, reportCases, reportList, runReport } from '#read-model/reports/run';
+import { rowsOf } from './cases-as-rows.js';
+import { figuresOf } from './figures.js';
+import { anyQuery, caseParam } from './form.schema.js';
+import { Frame } from './frame.js';
+import { PageFilter } from './page.filter.js';
+import { CasesBehind, Statistics } from './pages/statistics.page.js';
+import { askedBy, type FormBody } from './request.js';
+
+/** Every report as a table, and the cases behind each of its figures. */
+@Controller('statistik')
+@UseFilters(PageFilter)
+export class StatisticsController {
+  constructor(
+    private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get()
+  async tables(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, '/#logga-in');
+    const query = stated(asked);
+    const now = this.clock.now().toISOString();
+    const today = stockholmDate(now);
+    const tables: readonly ReportTable[] = await Promise.all(reportList().map(({ id }) => runReport(this.#core, id, query, now)));
+    const { scope } = tables[0] as ReportTable;
+    const units = this.register.organisation.at(today).map((unit) => ({ value: unit.code, label: unit.name }));
+    const content = Statistics({ tables: tables.map((table) => figuresOf(table, query['praise'] === 'include')), units, unit: scope.unit, from: scope.from, to: scope.to, asOf: scope.asOf ?? '', praise: query['praise'] === 'include' });
+    response.type('html').send(await this.frame.html(request, 'Statistik', content));
+  }
+
+  @Get(':id/arenden')
+  async behind(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, '/#logga-in');
+    const query = stated(asked);
+    const now = this.clock.now().toISOString();
+    const today = stockholmDate(now);
+    const { organisation } = this.register;
+    const [behind, table] = await Promise.all([
+      reportCases(this.#core, id, query, visible(actor, organisation, today), now),
+      runReport(this.#core, id, query, now),
+    ]);
+    const row = table.rows.find(({ code }) => code === query['row'])?.label ?? 'Alla rader';
+    const column = table.columns.find((candidate) => candidate.id === query['column'])?.title ?? '';
+    const next = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
+    next.set('page', String(behind.page + 1));
+    const content = CasesBehind({
+      title: `${table.title}: ${row}${column === '' ? '' : `, ${column}`}`,
+      rows: rowsOf(behind.items, organisation, await allPeople(this.database, today), today),
+      total: behind.total, hidden: behind.hidden, now,
+      more: behind.page * 50 < behind.total ? `/statistik/${id}/arenden?${next}` : null,
+    });
+    response.type('html').send(await this.frame.html(request, 'Ärenden bakom siffran', content));
+  }
+
+  get #core() {
+    return { database: this.database, store: this.store };
+  }
+}
+
+/** A form sends its empty fields too: an empty field is no question. The report's own schema reads the rest. */
+const stated = (query: FormBody): FormBody => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
