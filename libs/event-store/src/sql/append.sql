@@ -7,6 +7,7 @@
 --
 -- SECURITY DEFINER, owned by the migrating owner: the running role then needs no right to write events, answers or the counter
 -- but through this function, so a stolen connection can't add an event outside the chain or move the counter back.
+-- Plans are kept, by index: one made while the tables were small must not read them whole when they have grown.
 CREATE FUNCTION store.append(
   a_command uuid[], a_actor text[], a_body_hash bytea[], a_answer jsonb[], a_streams integer[], a_events integer[], a_keys integer[],
   s_stream text[], s_expected integer[], s_wrapped bytea[],
@@ -14,7 +15,8 @@ CREATE FUNCTION store.append(
   e_open jsonb[], e_sealed bytea[], e_h bytea[],
   k_list text[], k_hash bytea[], k_stream text[], k_note bytea[]
 ) RETURNS TABLE (kind text, answer jsonb, stream text, actual integer, place bigint, recorded_at timestamptz)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
   twins    store.commands[];
