@@ -1,20 +1,46 @@
 import type { Provider } from '@nestjs/common';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
+import { MailCatcher } from '#notices/catcher';
 import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { errorFields, type Log } from '#platform/log';
+import { Temporal } from '#platform/temporal';
+import { Live } from '#read-model/live';
+import { Armed } from './armed.js';
 import { CasesController } from './cases.controller.js';
 import { Changes } from './changes.js';
+import { DemoController } from './demo.controller.js';
+import { DocsController } from './docs.controller.js';
+import { FollowController } from './follow.controller.js';
+import { HealthController } from './health.controller.js';
+import { ListsController } from './lists.controller.js';
+import { LiveController } from './live.controller.js';
+import { Metrics } from './metrics.js';
+import { OpenApi } from './open-api.js';
 import { People } from './people.js';
+import { Readiness } from './readiness.js';
+import { RegisterController } from './register.controller.js';
 import { Session } from './session.js';
+import { StoryController } from './story.controller.js';
+import { Surroundings } from './surroundings.js';
 
 /** The JSON side of the process: composed with the pages by apps/server. */
-export const apiControllers = [CasesController];
+export const apiControllers = [CasesController, StoryController, ListsController, RegisterController, FollowController, LiveController, DemoController, HealthController, DocsController];
 
+/** What the controllers stand on beside the core; each is made once a process. */
 export const apiProviders: Provider[] = [
   { provide: Session, useFactory: (seal: Seal, clock: Clock) => new Session(seal, clock), inject: [Seal, Clock] },
   { provide: People, useFactory: (database: Database, clock: Clock) => new People(database, clock), inject: [Database, Clock] },
   { provide: Changes, useFactory: (store: EventStore) => new Changes(store), inject: [EventStore] },
+  { provide: Surroundings, useFactory: (config: Config) => new Surroundings(config, config.temporal.address === undefined ? null : Temporal.open(config.temporal)), inject: ['config'] },
+  { provide: Armed, useFactory: (database: Database, surroundings: Surroundings) => new Armed(database, surroundings), inject: [Database, Surroundings] },
+  { provide: Readiness, useFactory: (config: Config, database: Database, around: Surroundings) => new Readiness(config, database, around), inject: ['config', Database, Surroundings] },
+  { provide: Metrics, useFactory: (readiness: Readiness) => new Metrics(readiness), inject: [Readiness] },
+  { provide: Live, useFactory: (database: Database, log: Log) => Live.open(database, (error) => log.warn(errorFields(error), 'changes were not told')), inject: [Database, 'log'] },
+  { provide: OpenApi, useFactory: () => new OpenApi() },
+  { provide: MailCatcher, useFactory: (clock: Clock) => new MailCatcher(clock), inject: [Clock] },
 ];
 
 export { prepareApi } from './prepare.js';

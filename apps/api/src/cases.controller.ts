@@ -11,6 +11,8 @@ import { Changes } from './changes.js';
 import { caseView } from './case-view.js';
 import { People } from './people.js';
 import { etagOf, keyOf, versionOf } from './precondition.js';
+import { caseAnswer, commandAnswer, reportAnswer } from './answers.schema.js';
+import { Says } from './says.js';
 
 @Controller('api/cases')
 export class CasesController {
@@ -23,6 +25,11 @@ export class CasesController {
   ) {}
 
   @Post()
+  @Says({
+    summary: 'Rapportera ett ärende', answer: reportAnswer, status: 201, for: 'all', headers: ['Idempotency-Key'],
+    description: 'Utan inloggning: klagomål och synpunkter. Svaret har koden som öppnar dialogen.',
+    refusals: ['badShape', 'tooLarge', 'incomplete', 'kindNotReportedHere', 'idempotencyKeyReused', 'busy', 'tooMany'],
+  })
   async report(@Who() actor: Actor, @Body({ schema: reportCase }) body: ReportCase, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response) {
     const { id, number, version, position, receiptCode, siblings } = await this.cases.report(actor, body, { commandId: commandIdOf(actor, keyOf(key)) });
     response.setHeader('ETag', etagOf(version));
@@ -31,6 +38,10 @@ export class CasesController {
   }
 
   @Post(':id/commands')
+  @Says({
+    summary: 'Ge ett kommando', answer: commandAnswer, for: 'all', headers: ['Idempotency-Key', 'If-Match'],
+    refusals: ['badShape', 'tooLarge', 'notYours', 'notFound', 'notInThisStage', 'alreadyClosed', 'notClosed', 'busy', 'movedOn', 'incomplete', 'unknownReference', 'mayNotBeSkipped', 'unitNotValid', 'idempotencyKeyReused', 'tooMany'],
+  })
   @HttpCode(200)
   async command(
     @Who() actor: Actor,
@@ -47,6 +58,7 @@ export class CasesController {
   }
 
   @Get(':id')
+  @Says({ summary: 'Ärendet, som den som frågar får se det', answer: caseAnswer, for: 'all', refusals: ['notFound'], description: 'Åtkomsten antecknas innan ärendet visas.' })
   async read(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string, @Res({ passthrough: true }) response: Response) {
     const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}');
     const people = await this.people.all();

@@ -6,6 +6,8 @@ import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import type { Log } from '#platform/log';
 import { limitAnonymous } from './limits.js';
+import { Metrics } from './metrics.js';
+import { OpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestLog } from './request-log.js';
 import { Session } from './session.js';
@@ -20,11 +22,13 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestLog(log));
+  app.use(app.get(Metrics).counting());
   app.use(headers());
   app.use(whoAsks(app.get(Session), app.get(Database), app.get(Clock)));
   app.use(limitAnonymous(config.anonymousPerMinute, app.get(EventStore)));
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
+  app.get(OpenApi).of(app);
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(new ProblemFilter(log));
 }

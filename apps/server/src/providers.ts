@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { CaseReader } from '#case-service/case-reader';
 import { CaseService } from '#case-service/case-service';
+import { Dialogue } from '#case-service/dialogue';
 import type { Core } from '#case-service/core';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
@@ -23,5 +24,6 @@ export const coreProviders = (core: Core, config: Config, log: Log): Provider[] 
   { provide: EventStore, useValue: core.store },
   { provide: OrganisationRegister, useValue: core.register },
   { provide: CaseService, useValue: core.cases },
+  { provide: Dialogue, useValue: new Dialogue(core.store) },
   { provide: CaseReader, useValue: new CaseReader(core.database, core.store, core.register, core.clock) },
 ];

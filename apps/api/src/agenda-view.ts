@@ -1,0 +1,28 @@
+import { agenda, type AgendaItem } from '#domain/case/agenda';
+import type { Duty, ExistingCase } from '#domain/case/case';
+import { labelOf } from '#domain/codes/code';
+import { stockholmDate } from '#domain/law/calendar';
+import { ruleAt } from '#domain/law/regulation';
+import { roles } from '#domain/org/roles';
+
+const sentences: Readonly<Record<AgendaItem['do'], string>> = {
+  sendReceipt: 'Mottagningsbekräftelse skickas', remind: 'Påminnelse går till', escalate: 'Förseningen lyfts till', askEffect: 'Frågan om åtgärdens effekt ställs till',
+};
+
+/** What happens next if nobody does anything, and why: by which rule and law, counted from when, in which days. */
+export function agendaView(state: ExistingCase, armed: boolean) {
+  return { version: state.version, armed, items: agenda(state).map((item) => itemView(item, state.duties.find((duty) => duty.id === item.duty))) };
+}
+
+function itemView(item: AgendaItem, duty: Duty | undefined) {
+  const to = labelOf(roles, item.toRole).toLocaleLowerCase('sv');
+  const text = item.do === 'sendReceipt' ? sentences.sendReceipt : `${sentences[item.do]} ${to}`;
+  return { ...item, text, why: duty === undefined ? null : whyOf(duty) };
+}
+
+function whyOf(duty: Duty) {
+  const { rule, ruleVersion, basis, startedAt, dueAt, targetAt } = duty;
+  const { name, law, type, period, target, wording } = ruleAt(rule, stockholmDate(startedAt));
+  const counted = period ?? target;
+  return { rule, ruleVersion, name, law, basis, type, wording, startedAt, dueAt, targetAt, period: counted, calendar: counted === null ? null : counted.endsWith('BD') ? 'arbetsdagar' : 'kalenderdagar' };
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { refuse } from '#domain/errors';
+import { Clock } from '#platform/clock';
+import { MailCatcher } from '#notices/catcher';
+import { DemoGuard } from './demo.guard.js';
+import { millisecondsOf } from './duration.js';
+import { demoClock, demoUser } from './params.schema.js';
+import { People } from './people.js';
+import { Session, SESSION_COOKIE, SESSION_HOURS } from './session.js';
+import { clockAnswer, demoUsersAnswer, mailAnswer, tokenAnswer } from './answers.schema.js';
+import { Says } from './says.js';
+
+type User = z.infer<typeof demoUser>;
+const cookie = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
+
+/** The demo's way in, its time and its post. */
+@Controller('demo')
+@UseGuards(DemoGuard)
+export class DemoController {
+  constructor(
+    private readonly people: People,
+    private readonly session: Session,
+    private readonly clock: Clock,
+    private readonly catcher: MailCatcher,
+  ) {}
+
+  @Get('users')
+  @Says({ summary: 'Demo: vilka man kan logga in som', answer: demoUsersAnswer, for: 'all', refusals: ['notFound'] })
+  async users() {
+    return (await this.people.all()).map(({ login, name, posts }) => ({ user: login, name, roles: unique(posts.map((post) => post.role)), units: unique(posts.map((post) => post.unit)) }));
+  }
+
+  @Post('token')
+  @Says({ summary: 'Demo: en nyckel för program', answer: tokenAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
+  @HttpCode(200)
+  async token(@Body({ schema: demoUser }) { user }: User) {
+    return { token: this.session.issue(await this.#idOf(user)) };
+  }
+
+  @Get('login')
+  @Says({ summary: 'Demo: logga in i webbläsaren', answer: 'text/html', status: 303, for: 'all', refusals: ['badShape', 'notFound'] })
+  async login(@Query({ schema: demoUser }) { user }: User, @Res() response: Response): Promise<void> {
+    response.cookie(SESSION_COOKIE, this.session.issue(await this.#idOf(user)), { ...cookie, maxAge: SESSION_HOURS * 3_600_000 });
+    response.redirect(303, '/');
+  }
+
+  @Post('logout')
+  @Says({ summary: 'Demo: logga ut', answer: 'text/html', status: 303, for: 'all', refusals: ['notFound'] })
+  logout(@Res() response: Response): void {
+    response.clearCookie(SESSION_COOKIE, cookie);
+    response.redirect(303, '/');
+  }
+
+  /** Moves the platform's time; never back. A form's post is sent home again. */
+  @Post('clock')
+  @Says({ summary: 'Demo: flytta fram tiden', answer: clockAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
+  @HttpCode(200)
+  async advance(@Body({ schema: demoClock }) { advance }: z.infer<typeof demoClock>, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.clock.advance(millisecondsOf(advance, this.clock.now()));
+    if (request.is('urlencoded')) response.redirect(303, '/');
+    else response.json({ now: this.clock.now().toISOString(), offsetMs: this.clock.offsetMs() });
+  }
+
+  /** Every mail that would have been sent, last first. */
+  @Get('mail')
+  @Says({ summary: 'Demo: uppfångad e-post', answer: mailAnswer, for: 'all', refusals: ['notFound'] })
+  mail() {
+    return this.catcher.list();
+  }
+
+  async #idOf(user: string): Promise<string> {
+    const person = (await this.people.all()).find((row) => row.login === user);
+    return person?.id ?? refuse('notFound', [{ field: 'user', text: 'Det finns ingen sådan person i demokommunen' }]);
+  }
+}
+
+const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];

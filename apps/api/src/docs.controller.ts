@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import { Controller, Get, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { OpenApi } from './open-api.js';
+import { Says } from './says.js';
+
+const require = createRequire(import.meta.url);
+/** Swagger's own pages come with @nestjs/swagger; nothing is fetched from elsewhere. */
+const asset = (file: string): string => createRequire(require.resolve('@nestjs/swagger')).resolve(`swagger-ui-dist/${file}`);
+
+const page = `<!doctype html>
+<html lang="sv">
+<head><meta charset="utf-8"><title>Gensvar: API</title><meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
+<body><main id="docs"></main><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
+</html>`;
+const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', validatorUrl: null, persistAuthorization: false });";
+
+/** The interface described: as OpenAPI, and as a page to read and try it. */
+@Controller('api')
+export class DocsController {
+  constructor(private readonly openApi: OpenApi) {}
+
+  @Get('openapi.json')
+  @Says({ summary: 'Den här beskrivningen', answer: 'application/json', for: 'all' })
+  document() {
+    return this.openApi.document;
+  }
+
+  @Get('docs')
+  @Says({ summary: 'Beskrivningen som sida', answer: 'text/html', for: 'all' })
+  page(@Res() response: Response): void {
+    response.type('html').send(page);
+  }
+
+  @Get('docs/start.js')
+  @Says({ summary: 'Sidans skript', answer: 'text/javascript', for: 'all' })
+  start(@Res() response: Response): void {
+    response.type('js').send(start);
+  }
+
+  @Get('docs/swagger-ui.css')
+  @Says({ summary: 'Sidans stil', answer: 'text/css', for: 'all' })
+  style(@Res() response: Response): void {
+    response.sendFile(asset('swagger-ui.css'));
+  }
+
+  @Get('docs/swagger-ui-bundle.js')
+  @Says({ summary: 'Sidans bibliotek', answer: 'text/javascript', for: 'all' })
+  bundle(@Res() response: Response): void {
+    response.sendFile(asset('swagger-ui-bundle.js'));
+  }
+}

@@ -1,0 +1,64 @@
+import { personActor } from '#domain/case/actor';
+import { rolesOver } from '#domain/case/policy';
+import { codeLists } from '#domain/codes/index';
+import { stockholmDate } from '#domain/law/calendar';
+import { regulation } from '#domain/law/regulation';
+import { labelOf } from '#domain/codes/code';
+import { roles } from '#domain/org/roles';
+import type { Organisation } from '#domain/org/units';
+import type { Person } from '#organisation/people';
+import type { OpenedCase } from '#case-service/case-reader';
+import { labelOfEvent } from './moved-on.js';
+
+type Open = Readonly<Record<string, unknown>>;
+const label = (list: string, code: unknown): string | null => codeLists[list]?.find((entry) => entry.code === code)?.label ?? null;
+const ruleName = (id: unknown): string | null => regulation.find((rule) => rule.id === String(id).split('#')[0])?.name ?? null;
+
+/** What a sentence adds to its event's label: the code that matters, in words. */
+const details: Readonly<Record<string, (open: Open, organisation: Organisation, today: string) => string | null>> = {
+  StageEntered: (open) => label('stage', open['stage']),
+  CaseReopened: (open) => label('reopenReason', open['reason']),
+  CaseClosed: (open) => label('closeReason', open['reason']),
+  CaseCancelled: (open) => label('cancelReason', open['reason']),
+  CaseHandedOver: (open) => label('handOverReceiver', open['to']),
+  CaseMoved: (open, organisation, today) => organisation.unit(String(open['unit']), today)?.name ?? null,
+  OutcomeDecided: (open) => label('complaintOutcome', open['complaintOutcome']),
+  FeedbackGiven: (open) => label('feedbackWhat', open['what']),
+  FeedbackNotPossible: (open) => label('noFeedbackReason', open['reason']),
+  CauseFound: (open) => label('causeArea', open['area']),
+  ActionPlanned: (open) => label('actionArea', open['area']),
+  EffectJudged: (open) => label('actionEffect', open['effect']),
+  DutyOpened: (open) => ruleName(open['rule']),
+  DutyClosed: (open) => ruleName(open['id']),
+  DeadlineRecalculated: (open) => ruleName(open['id']),
+  ReminderDue: (open) => ruleName(open['duty']),
+  Escalated: (open) => ruleName(open['duty']),
+};
+
+const others: Readonly<Record<string, string>> = { anonymous: 'Den som hörde av sig', system: 'Systemet', import: 'Inläsning' };
+
+/** What happened, oldest first. Who did it is a name to those who may read the case's words, a role to others. */
+export function historyView(opened: OpenedCase, people: readonly Person[], organisation: Organisation) {
+  const today = stockholmDate(opened.now);
+  const items = opened.events.map((event) => {
+    const detail = details[event.type]?.(event.open, organisation, today) ?? null;
+    const words = opened.words.get(event.eventId);
+    return {
+      version: event.version, at: event.at, recordedAt: event.recordedAt, type: event.type,
+      text: detail === null ? labelOfEvent(event.type) : `${labelOfEvent(event.type)}: ${detail}`,
+      by: byOf(event.actor, opened, people, organisation, today),
+      ...(opened.mayRead && words !== undefined ? { words } : {}),
+    };
+  });
+  return { items };
+}
+
+function byOf(actor: string, opened: OpenedCase, people: readonly Person[], organisation: Organisation, today: string): string {
+  const other = others[actor];
+  if (other !== undefined) return other;
+  const person = people.find((row) => `person:${row.id}` === actor);
+  if (person === undefined) return 'En medarbetare';
+  if (opened.mayRead) return person.name;
+  const role = rolesOver(personActor(person.id, person.posts), opened.state.desc.unit, organisation, today)[0];
+  return labelOf(roles, role ?? 'medarbetare');
+}

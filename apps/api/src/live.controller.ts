@@ -1,0 +1,64 @@
+import { Controller, type MessageEvent, type OnModuleDestroy, Sse } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import { type Actor, personActor } from '#domain/case/actor';
+import { visible } from '#domain/case/visible';
+import { stockholmDate } from '#domain/law/calendar';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import { type Change, Live } from '#read-model/live';
+import { LoggedIn } from './asked.js';
+import { People } from './people.js';
+import { Says } from './says.js';
+
+const BEAT_MS = 25_000;
+
+/** What changes, as it changes: ids and codes of what the reader may see, so that a page knows when to ask again. */
+@Controller('api/stream')
+export class LiveController implements OnModuleDestroy {
+  readonly #open = new Set<() => void>();
+
+  constructor(
+    private readonly live: Live,
+    private readonly register: OrganisationRegister,
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
+
+  @Sse()
+  @Says({ summary: 'Vad som ändras, när det ändras', answer: 'text/event-stream', description: 'Händelser case { id, number, kind, stage, unit, version } och register { stream }, av det som läsaren får se.' })
+  stream(@LoggedIn() actor: Actor): Observable<MessageEvent> {
+    return new Observable<MessageEvent>((reader) => {
+      let now = actor;
+      const sees = () => visible(now, this.register.organisation, stockholmDate(this.clock.now().toISOString()));
+      const unfollow = this.live.follow(sees, (changes) => {
+        for (const change of changes) reader.next(eventOf(change));
+      });
+      const beat = setInterval(() => {
+        reader.next({ type: 'beat', data: '' });
+        // Someone whose post has ended stops seeing, also on a page that is left open.
+        void this.#today(actor).then((known) => (known === null ? reader.complete() : (now = known)), (error: unknown) => reader.error(error));
+      }, BEAT_MS);
+      const end = () => reader.complete();
+      this.#open.add(end);
+      reader.next({ type: 'open', data: '' });
+      return () => {
+        clearInterval(beat);
+        unfollow();
+        this.#open.delete(end);
+      };
+    });
+  }
+
+  /** A page that waits must not keep the process from ending. */
+  async onModuleDestroy(): Promise<void> {
+    for (const end of [...this.#open]) end();
+    await this.live.close();
+  }
+
+  async #today(actor: Actor): Promise<Actor | null> {
+    const person = (await this.people.all()).find((row) => row.id === actor.person);
+    return person === undefined ? null : personActor(person.id, person.posts);
+  }
+}
+
+const eventOf = (change: Change): MessageEvent => ({ type: change.type, data: change });

@@ -1,0 +1,66 @@
+import type { Config } from '#platform/config';
+import type { Database } from '#platform/database';
+import { heartbeats } from '#conducting/heartbeat';
+import { type ProjectionHealth, projectionHealth } from '#read-model/health';
+import type { PartState, Surroundings } from './surroundings.js';
+
+export interface Ready {
+  readonly status: 'starting' | 'ready' | 'degraded' | 'unavailable';
+  readonly parts: {
+    readonly postgres: PartState;
+    readonly temporal: PartState;
+    readonly kafka: PartState;
+    readonly projections: Pick<ProjectionHealth, 'lagEvents' | 'lagSeconds' | 'parked'> | null;
+    /** The processes beside this one, by when they were last heard of. */
+    readonly processes: Readonly<Record<string, PartState>>;
+  };
+}
+
+const DEADLINE_MS = 2_000;
+/** Four beats missed. */
+const SILENT_S = 20;
+/** A projection further behind than this is told as a fault; less is the ordinary course. */
+const SLOW_S = 60;
+
+/** Whether commands are accepted, and how the parts around are. Once everything has been in place, PostgreSQL alone decides. */
+export class Readiness {
+  #begun = false;
+
+  constructor(private readonly config: Pick<Config, 'demo'>, private readonly database: Database, private readonly surroundings: Surroundings) {}
+
+  async now(): Promise<Ready> {
+    const [temporal, kafka, stored] = await Promise.all([this.surroundings.temporal(), this.surroundings.kafka(), within(DEADLINE_MS, this.#stored())]);
+    if (stored === null) {
+      return { status: this.#begun ? 'unavailable' : 'starting', parts: { postgres: 'down', temporal, kafka, projections: null, processes: {} } };
+    }
+    const { peopled, projections: { lagEvents, lagSeconds, parked }, processes } = stored;
+    this.#begun ||= peopled && lagEvents === 0;
+    const well = temporal !== 'down' && kafka !== 'down' && lagSeconds < SLOW_S && !Object.values(processes).includes('down');
+    return {
+      status: this.#begun ? (well ? 'ready' : 'degraded') : 'starting',
+      parts: { postgres: 'up', temporal, kafka, projections: { lagEvents, lagSeconds, parked }, processes },
+    };
+  }
+
+  async #stored() {
+    const [people, projections, beats] = await Promise.all([
+      this.database.query<{ peopled: boolean }>('SELECT EXISTS (SELECT FROM store.person) AS peopled'),
+      projectionHealth(this.database),
+      heartbeats(this.database),
+    ]);
+    return {
+      peopled: !this.config.demo || people[0]?.peopled === true,
+      projections,
+      processes: Object.fromEntries(beats.map(({ process, ageSeconds }) => [process, ageSeconds < SILENT_S ? 'up' : 'down'] as const)),
+    };
+  }
+}
+
+/** The answer, or null where the database is away, unmigrated or too slow to be called there. */
+async function within<T>(ms: number, asked: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  return Promise.race([asked.catch(() => null), late]).finally(() => clearTimeout(timer));
+}

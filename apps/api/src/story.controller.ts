@@ -1,0 +1,37 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { CaseReader } from '#case-service/case-reader';
+import type { Actor } from '#domain/case/actor';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { agendaView } from './agenda-view.js';
+import { Armed } from './armed.js';
+import { Who } from './asked.js';
+import { historyView } from './history-view.js';
+import { caseId } from './params.schema.js';
+import { People } from './people.js';
+import { agendaAnswer, historyAnswer } from './answers.schema.js';
+import { Says } from './says.js';
+
+/** What has happened to a case, and what will. */
+@Controller('api/cases/:id')
+export class StoryController {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly people: People,
+    private readonly register: OrganisationRegister,
+    private readonly armed: Armed,
+  ) {}
+
+  @Get('history')
+  @Says({ summary: 'Vad som hänt, i meningar', answer: historyAnswer, for: 'all', refusals: ['notFound'] })
+  async history(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string) {
+    const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}/history');
+    return historyView(opened, await this.people.all(), this.register.organisation);
+  }
+
+  @Get('agenda')
+  @Says({ summary: 'Vad som händer härnäst, varför och enligt vilken regel', answer: agendaAnswer, for: 'all', refusals: ['notFound'] })
+  async agenda(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string) {
+    const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}/agenda');
+    return agendaView(opened.state, await this.armed.isArmed(id, opened.events));
+  }
+}

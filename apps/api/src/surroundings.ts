@@ -1,0 +1,53 @@
+import { connect } from 'node:net';
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { Config } from '#platform/config';
+import type { Temporal } from '#platform/temporal';
+
+/** `off`: this installation does without it. */
+export type PartState = 'up' | 'down' | 'off';
+
+const KEEP_MS = 5_000;
+const DEADLINE_MS = 1_000;
+
+/** Whether Temporal and Kafka answer just now: asked at most every five seconds, and never waited for longer than two. */
+export class Surroundings implements OnModuleDestroy {
+  readonly #known = new Map<string, { readonly until: number; readonly state: Promise<PartState> }>();
+
+  constructor(private readonly config: Pick<Config, 'kafka'>, private readonly client: Temporal | null) {}
+
+  temporal(): Promise<PartState> {
+    const { client } = this;
+    return client === null ? Promise.resolve('off') : this.#asked('temporal', () => client.isUp());
+  }
+
+  kafka(): Promise<PartState> {
+    const { brokers } = this.config.kafka;
+    return brokers.length === 0 ? Promise.resolve('off') : this.#asked('kafka', async () => (await Promise.all(brokers.map(answers))).includes(true));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.client?.close();
+  }
+
+  #asked(part: string, ask: () => Promise<boolean>): Promise<PartState> {
+    const known = this.#known.get(part);
+    const now = performance.now();
+    if (known !== undefined && known.until > now) return known.state;
+    const state = ask().then((up): PartState => (up ? 'up' : 'down'), (): PartState => 'down');
+    this.#known.set(part, { until: now + KEEP_MS, state });
+    return state;
+  }
+}
+
+/** Does something listen at host:port? */
+function answers(broker: string): Promise<boolean> {
+  const at = broker.lastIndexOf(':');
+  return new Promise((resolve) => {
+    const socket = connect({ host: broker.slice(0, at), port: Number(broker.slice(at + 1)), timeout: DEADLINE_MS });
+    const done = (up: boolean) => {
+      socket.destroy();
+      resolve(up);
+    };
+    socket.once('connect', () => done(true)).once('timeout', () => done(false)).once('error', () => done(false));
+  });
+}
