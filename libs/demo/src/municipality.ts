@@ -57,7 +57,7 @@ export const people: readonly DemoPerson[] = [
   person('ali', 'Ali Rezai', 'enhetschef', 'smf-ungdom'),
   person('tomas', 'Tomas Hedberg', 'enhetschef', 'afs-bestallare'),
   person('maria', 'Maria Nyström', 'enhetschef', 'afs-hemtjanst-norra'),
-  person('goran', 'Göran Palm', 'enhetschef', 'afs-hemtjanst-sodra'),
+  person('goran', 'Göran Lindh', 'enhetschef', 'afs-hemtjanst-sodra'),
   person('ingrid', 'Ingrid Falk', 'enhetschef', 'afs-vardboende-linden'),
   person('jonas', 'Jonas Lundmark', 'enhetschef', 'afs-daglig-verksamhet'),
   person('sofia', 'Sofia Ekdahl', 'enhetschef', 'afs-socialpsykiatri'),
