@@ -23,6 +23,36 @@ export const verbs: Readonly<Record<string, Entry>> = {
     help: 'Organisation, personer, 2023 års klagomål ur dokument 002 och ärenden i arbete. Kan köras flera gånger: det som finns lämnas som det är.',
     load: () => import('./verbs/demo.js'),
   },
+  'temporal-setup': {
+    usage: 'temporal-setup', hidden: true, summary: 'Lägg upp det som arbetsflödena behöver hos Temporal',
+    help: 'Namnrymd, sökfält och scheman, där de saknas.',
+    load: () => import('./verbs/temporal-setup.js'),
+  },
+  status: {
+    usage: 'status [--line]', summary: 'Visa vad systemet håller och vad som väntar',
+    help: '--line ger bara sista raden: N cases, M workflows, K reminders due while away.',
+    load: () => import('./verbs/status.js'),
+  },
+  verify: {
+    usage: 'verify', summary: 'Pröva att händelserna är orörda',
+    help: 'Räknar om varje länk i kedjan och nämner första positionen som inte stämmer. Slutar då med 1. Skriv upp den sista länken: den bevisar senare att inget byttes ut.',
+    load: () => import('./verbs/verify.js'),
+  },
+  rebuild: {
+    usage: 'rebuild [projektion]', summary: 'Bygg om läsmodellen ur händelserna',
+    help: 'Den nya byggs bredvid den gamla, som används tills den nya är färdig. Projektionerna delar version per ärende och byggs om tillsammans.',
+    load: () => import('./verbs/rebuild.js'),
+  },
+  rehydrate: {
+    usage: 'rehydrate', summary: 'Ge varje ärende som väntar på något sitt arbetsflöde tillbaka',
+    help: 'Efter att Temporals data gått förlorad, eller efter en import. Ett arbetsflöde som redan kör får samma besked en gång till, så ingenting händer två gånger.',
+    load: () => import('./verbs/rehydrate.js'),
+  },
+  reconcile: {
+    usage: 'reconcile', summary: 'Jämför raderna med händelserna, och vad tiden skulle ha gjort',
+    help: 'Säger vad som skiljer, och vad som skulle ha skett för mer än 15 minuter sedan. Slutar med 1 om något skiljer.',
+    load: () => import('./verbs/reconcile.js'),
+  },
   import: {
     usage: 'import <fil> [--dry-run]', summary: 'För in ärenden från ett annat system (JSON Lines eller CSV)',
     help: [
@@ -31,6 +61,14 @@ export const verbs: Readonly<Record<string, Entry>> = {
       '--dry-run prövar allt och skriver ingenting. Sista raden: N imported, N already there, N refused. Slutar med 1 om någon rad nekades.',
     ].join('\n'),
     load: () => import('./verbs/import.js'),
+  },
+  export: {
+    usage: 'export <katalog>', summary: 'Skriv ut allt som finns lagrat som JSON Lines',
+    help: [
+      'events.jsonl: händelserna i ordning, öppna delar. words.jsonl: de förseglade delarna, öppnade med huvudnyckeln – människors ord och namn.',
+      'organisation.jsonl, lists.jsonl och people.jsonl: registren bredvid. Nycklarna skrivs inte ut. Filerna kan bara läsas av den som kör verbet.',
+    ].join('\n'),
+    load: () => import('./verbs/export.js'),
   },
 };
 

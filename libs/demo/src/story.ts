@@ -79,7 +79,7 @@ export const takePosition = (daysAgo: number, by: string, reasons: string): read
 ];
 
 export const answer = (daysAgo: number, by: string, method: 'letter' | 'email' | 'phone', text: string): readonly Step[] => [
-  step(daysAgo, by, { type: 'GiveFeedback', what: 'answer', method, text }),
+  step(daysAgo, by, { type: 'GiveFeedback', what: 'answer', method, parts: ['explanation', 'actions', 'apology'], text }),
   step(daysAgo, by, { type: 'AdvanceCase', to: 'followUp' }),
 ];
 

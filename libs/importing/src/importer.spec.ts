@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { jest } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agenda } from '#domain/case/agenda';
@@ -11,6 +11,9 @@ import { importLines } from './importer.js';
 import { readLines } from './read-lines.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
+// Real services on a machine that others use too: slowness is no fault of what is shown.
+jest.setTimeout(60_000);
+
 let core: Fresh;
 beforeEach(async () => { core = await freshCore(); }, 60_000);
 afterEach(async () => { await core?.close(); });

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { type Core, openCore } from '#case-service/core';
+import { agenda } from '#domain/case/agenda';
+import type { ExistingCase } from '#domain/case/case';
+import { caseIdOf } from '#domain/ids';
+import { migrate } from '#platform/database';
+import { allMigrations } from '../../../apps/cli/src/migrations.js';
+import { type FreshDatabase, freshDatabase } from '../../../test/support/services.js';
+import { loadDemo } from './demo.js';
+import { people, units } from './municipality.js';
+
+let database: FreshDatabase;
+let core: Core;
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrate(database.adminUrl, allMigrations, database.appUrl());
+  core = await openCore({ databaseUrl: database.appUrl(), masterKey: randomBytes(32).toString('hex') }, 'test');
+}, 60_000);
+afterAll(async () => {
+  await core?.close();
+  await database?.drop();
+});
+
+const cases = async (): Promise<ExistingCase[]> => {
+  const rows = await core.database.query<{ stream: string }>("SELECT stream FROM store.events WHERE version = 1 AND starts_with(stream, 'case/')");
+  return Promise.all(rows.map(async ({ stream }) => (await core.cases.load(caseIdOf(stream) as string)) as ExistingCase));
+};
+
+describe('The demo municipality (issue 3, 6)', () => {
+  test('is loaded once: a second start changes nothing', async () => {
+    const first = await loadDemo(core);
+    expect([first.imported, first.alreadyThere]).toEqual([244, 0]);
+    const position = await core.store.position();
+    expect(await loadDemo(core)).toEqual({ imported: 0, alreadyThere: 244, told: first.told });
+    expect(await core.store.position()).toBe(position);
+  }, 60_000);
+
+  test('its living cases stand in all six stages and have ended in several ways; nothing else is received in 2023, nothing in 2019', async () => {
+    const all = await cases();
+    const living = all.filter((row) => !row.imported);
+    expect(all.filter((row) => row.desc.receivedAt.startsWith('2023'))).toHaveLength(244);
+    expect(all.filter((row) => row.imported)).toHaveLength(244);
+    expect(all.some((row) => row.desc.receivedAt.startsWith('2019'))).toBe(false);
+    expect(new Set(living.map((row) => row.stage))).toEqual(new Set(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']));
+    expect(new Set(living.flatMap((row) => (row.closed === null ? [] : [row.closed.reason])))).toEqual(new Set(['actionsDoneAndEffectFollowed', 'handedOver', 'handledAtOnce']));
+    expect(living.some((row) => row.reopened > 0 && row.closed === null)).toBe(true);
+    expect(living.some((row) => row.desc.unit === null)).toBe(true);
+    expect(living.some((row) => row.desc.anonymous && row.desc.answerBy === 'code')).toBe(true);
+    expect(living.some((row) => row.desc.concernsChild)).toBe(true);
+    const now = core.clock.now().toISOString();
+    expect(living.some((row) => row.duties.some((duty) => duty.closed === null && (duty.dueAt ?? duty.targetAt ?? now) < now))).toBe(true);
+    expect(living.some((row) => agenda(row).some((item) => item.do === 'askEffect' && item.at > now))).toBe(true);
+  });
+
+  test('has exactly one controller and one registrator, both for the whole board, and a manager for every unit', () => {
+    const holders = (role: string) => people.flatMap((person) => person.posts.filter((post) => post.role === role).map((post) => post.unit));
+    expect([holders('controller'), holders('registrator')]).toEqual([['namnd'], ['namnd']]);
+    const codes = (level: string) => units.filter((unit) => unit.level === level).map((unit) => unit.code).sort();
+    expect(holders('enhetschef').sort()).toEqual(codes('unit'));
+    expect(holders('avdelningschef').sort()).toEqual(codes('division'));
+  });
+});
