@@ -96,16 +96,25 @@ export class Database implements Tx {
   /** Read committed. Whatever the work throws rolls back and is thrown on. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#borrow(async (client, lost) => {
-      const tx: Tx = { query: (sql, params = []) => rows(client.query(sql, params as unknown[])) };
+      let turn: Promise<unknown> = Promise.resolve();
+      const tx: Tx = {
+        query<T>(sql: string, params: readonly unknown[] = []) {
+          const answer = turn.then(() => rows<T>(client.query(sql, params as unknown[])));
+          turn = answer.catch(() => undefined);
+          return answer;
+        },
+      };
       clientOf.set(tx, client);
       try {
         await tx.query('BEGIN');
         const result = await work(tx);
+        await turn;
         const { command } = await client.query('COMMIT').catch((error: unknown) => Promise.reject(asFault(error)));
         // COMMIT of a transaction whose error was swallowed says ROLLBACK and raises nothing
         if (command !== 'COMMIT') throw new Error('a statement had failed: the transaction was rolled back');
         return result;
       } catch (error) {
+        await turn;
         await client.query('ROLLBACK').catch(lost);
         throw error;
       }
@@ -133,7 +142,7 @@ export class Database implements Tx {
     let coming: Promise<T[]> = Promise.resolve([]);
     try {
       // cursor_tuple_fraction: all of it will be read, so plan for the whole and not for the first tenth
-      await client.query(`BEGIN READ ONLY; SET LOCAL cursor_tuple_fraction = 1; SET LOCAL statement_timeout = 0;
+      await client.query(`BEGIN READ ONLY; SET LOCAL cursor_tuple_fraction = 1; SET LOCAL work_mem = '64MB'; SET LOCAL statement_timeout = 0;
         SET LOCAL idle_in_transaction_session_timeout = 0`);
       await client.query(`DECLARE reading NO SCROLL CURSOR FOR ${sql}`, params as unknown[]);
       // The next batch is fetched while this one is worked on

@@ -1,6 +1,6 @@
-const SQLSTATE = /^[0-9A-Z]{5}$/;
-/** Connection lost, server shutting down or starting, out of connections. */
-const AWAY = /^(08|57P|53300)/;
+/** Connection lost, server shutting down or starting, out of connections: as SQLSTATE, as Node's code, or as pg's mere sentence. */
+const AWAY = /^(08|57P|53300|E[A-Z]{4,})/;
+const AWAY_IN_WORDS = /terminated|timeout|not queryable|was closed|after calling end/i;
 
 /**
  * A failed statement. Keeps the code, the constraint and the server's sentence, and drops detail, context and parameters:
@@ -25,6 +25,6 @@ export class DatabaseFault extends Error {
 export function asFault(error: unknown): DatabaseFault {
   if (error instanceof DatabaseFault) return error;
   const { message, code, constraint } = error as { message?: string; code?: string; constraint?: string };
-  const state = code !== undefined && SQLSTATE.test(code) && !code.startsWith('E');
-  return new DatabaseFault(message || code || 'database error', code ?? 'UNKNOWN', constraint, !state || AWAY.test(code));
+  const away = code === undefined ? AWAY_IN_WORDS.test(message ?? '') : AWAY.test(code);
+  return new DatabaseFault(message || code || 'database error', code ?? 'UNKNOWN', constraint, away);
 }

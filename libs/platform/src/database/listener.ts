@@ -22,6 +22,7 @@ export class Listener {
   #client: NotificationClient | undefined;
   #running: Promise<void> | undefined;
   #tried: Promise<void> = Promise.resolve();
+  #said: Promise<unknown> = Promise.resolve();
 
   constructor(connect: () => Promise<NotificationClient>) {
     this.#connect = connect;
@@ -31,7 +32,7 @@ export class Listener {
   async listen(channel: string, ear: Ear): Promise<() => Promise<void>> {
     const ears = this.#ears.get(channel) ?? new Set<Ear>();
     this.#ears.set(channel, ears.add(ear));
-    if (this.#client !== undefined) await this.#client.query(`LISTEN "${channel}"`).catch(() => undefined);
+    if (this.#client !== undefined) await this.#say(`LISTEN "${channel}"`);
     else {
       this.#start();
       await this.#tried;
@@ -41,13 +42,19 @@ export class Listener {
       if (ears.size > 0 || this.#ears.get(channel) !== ears) return;
       this.#ears.delete(channel);
       if (this.#ears.size === 0) await this.close();
-      else await this.#client?.query(`UNLISTEN "${channel}"`).catch(() => undefined);
+      else await this.#say(`UNLISTEN "${channel}"`);
     };
   }
 
   async close(): Promise<void> {
     this.#ears.clear();
     await this.#client?.end().catch(() => undefined);
+  }
+
+  /** One statement at a time; what a dying connection does not hear is said again by the next. */
+  #say(sql: string): Promise<unknown> {
+    this.#said = this.#said.then(() => this.#client?.query(sql)).catch(() => undefined);
+    return this.#said;
   }
 
   #start(): void {
@@ -82,6 +89,7 @@ export class Listener {
       });
       client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''));
       for (const channel of this.#ears.keys()) await client.query(`LISTEN "${channel}"`);
+      if (this.#ears.size === 0) return true;
       this.#client = client;
       ready();
       if (again) for (const channel of this.#ears.keys()) this.#tell(channel, '');

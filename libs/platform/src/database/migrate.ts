@@ -48,6 +48,7 @@ async function run(url: string, migrations: readonly (new () => MigrationInterfa
     installExtensions: false,
     logging: false,
     poolSize: 2,
+    poolErrorHandler: () => undefined,
   });
   await source.initialize();
   try {
