@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './children.mjs';
 import { root } from './home.mjs';
 
-const sources = ['apps', 'libs', 'workflows', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const sources = ['apps', 'libs', 'workflows', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json', '.swcrc', 'tsconfig.build.json', 'nest-cli.json'];
 const stamp = join(root, 'dist', '.sources');
 
 /** Every file under a path of the checkout, sorted; node_modules and dot folders left out. */
@@ -28,8 +28,6 @@ export async function ensureBuild(home, note) {
   const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (last === now) return note('inget ändrat');
   rmSync(stamp, { force: true });
-  // without a stamp the last build was cut off, and the compiler's memory of it cannot be trusted
-  if (last === '') rmSync(join(root, 'dist', 'build.tsbuildinfo'), { force: true });
   const done = await run(home, 'build', process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], { cwd: root });
   if (done.code !== 0) throw new Error(`the build failed:\n${done.output}`);
   writeFileSync(stamp, now);
