@@ -12,7 +12,7 @@ import { caseView } from './case-view.js';
 import { People } from './people.js';
 import { etagOf, keyOf, versionOf } from './precondition.js';
 import { caseAnswer, commandAnswer, reportAnswer } from './answers.schema.js';
-import { Says } from './says.js';
+import { everyRefusal, Says } from './says.js';
 
 @Controller('api/cases')
 export class CasesController {
@@ -40,7 +40,7 @@ export class CasesController {
   @Post(':id/commands')
   @Says({
     summary: 'Ge ett kommando', answer: commandAnswer, for: 'all', headers: ['Idempotency-Key', 'If-Match'],
-    refusals: ['badShape', 'tooLarge', 'notYours', 'notFound', 'notInThisStage', 'alreadyClosed', 'notClosed', 'busy', 'movedOn', 'incomplete', 'unknownReference', 'mayNotBeSkipped', 'unitNotValid', 'idempotencyKeyReused', 'tooMany'],
+    refusals: everyRefusal.filter((code) => code !== 'notLoggedIn'),
   })
   @HttpCode(200)
   async command(

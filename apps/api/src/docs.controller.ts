@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { OpenApi } from './open-api.js';
 import { Says } from './says.js';
@@ -34,19 +35,19 @@ export class DocsController {
   }
 
   @Get('docs/start.js')
-  @Says({ summary: 'Sidans skript', answer: 'text/javascript', for: 'all' })
+  @ApiExcludeEndpoint()
   start(@Res() response: Response): void {
     response.type('js').send(start);
   }
 
   @Get('docs/swagger-ui.css')
-  @Says({ summary: 'Sidans stil', answer: 'text/css', for: 'all' })
+  @ApiExcludeEndpoint()
   style(@Res() response: Response): void {
     response.sendFile(asset('swagger-ui.css'));
   }
 
   @Get('docs/swagger-ui-bundle.js')
-  @Says({ summary: 'Sidans bibliotek', answer: 'text/javascript', for: 'all' })
+  @ApiExcludeEndpoint()
   bundle(@Res() response: Response): void {
     response.sendFile(asset('swagger-ui-bundle.js'));
   }

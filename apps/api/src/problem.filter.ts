@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Refusal, refusals } from '#domain/errors';
 import { DatabaseFault } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { MovedOn } from './moved-on.js';
+import { problemPage } from './problem.page.js';
 
 /** RFC 9457, with what a person needs in Swedish: a title, and every lack with the field that mends it. */
 export interface Problem {
@@ -57,9 +58,13 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    sendProblem(response, said);
+    if (wantsPage(host.switchToHttp().getRequest<Request>())) response.status(said.status).type('html').send(problemPage(said));
+    else sendProblem(response, said);
   }
 }
+
+/** A person in a browser gets a page; programs and scripts the problem itself. */
+const wantsPage = (request: Request): boolean => !/^\/(api|health|metrics|demo)\b/.test(request.path) && request.accepts(['json', 'html']) === 'html';
 
 export function sendProblem(response: Response, said: Problem): void {
   if (said.status === 503) response.setHeader('Retry-After', String(RETRY_AFTER_S));

@@ -1,5 +1,5 @@
 import type { Config } from '#platform/config';
-import type { Database } from '#platform/database';
+import { type Database, DatabaseFault } from '#platform/database';
 import { heartbeats } from '#conducting/heartbeat';
 import { type ProjectionHealth, projectionHealth } from '#read-model/health';
 import type { PartState, Surroundings } from './surroundings.js';
@@ -30,8 +30,9 @@ export class Readiness {
 
   async now(): Promise<Ready> {
     const [temporal, kafka, stored] = await Promise.all([this.surroundings.temporal(), this.surroundings.kafka(), within(DEADLINE_MS, this.#stored())]);
-    if (stored === null) {
-      return { status: this.#begun ? 'unavailable' : 'starting', parts: { postgres: 'down', temporal, kafka, projections: null, processes: {} } };
+    if (stored === 'away' || stored === 'unmigrated') {
+      const postgres = stored === 'away' ? 'down' : 'up';
+      return { status: this.#begun ? 'unavailable' : 'starting', parts: { postgres, temporal, kafka, projections: null, processes: {} } };
     }
     const { peopled, projections: { lagEvents, lagSeconds, parked }, processes } = stored;
     this.#begun ||= peopled && lagEvents === 0;
@@ -56,11 +57,12 @@ export class Readiness {
   }
 }
 
-/** The answer, or null where the database is away, unmigrated or too slow to be called there. */
-async function within<T>(ms: number, asked: Promise<T>): Promise<T | null> {
+/** The answer; or why there is none, where the database does not answer in time or lacks tables. */
+async function within<T>(ms: number, asked: Promise<T>): Promise<T | 'away' | 'unmigrated'> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
+  const late = new Promise<'away'>((resolve) => {
+    timer = setTimeout(resolve, ms, 'away');
   });
-  return Promise.race([asked.catch(() => null), late]).finally(() => clearTimeout(timer));
+  const failed = (error: unknown) => (error instanceof DatabaseFault && !error.unavailable ? 'unmigrated' : 'away');
+  return Promise.race([asked.catch(failed), late]).finally(() => clearTimeout(timer));
 }

@@ -20,7 +20,7 @@ export function requestLog(log: Log): RequestHandler {
     customAttributeKeys: { responseTime: 'ms' },
     customSuccessObject: (request, response, { ms }: { ms: number }) => lineOf(request, response, ms),
     customErrorObject: (request, response, _error, { ms }: { ms: number }) => lineOf(request, response, ms),
-    customLogLevel: (request, response) => (response.statusCode >= 500 ? 'error' : isNoise(request) ? 'debug' : 'info'),
+    customLogLevel: (request, response) => (isNoise(request) ? 'debug' : response.statusCode >= 500 ? 'error' : 'info'),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
     quietReqLogger: true,

@@ -18,6 +18,8 @@ interface Said {
   readonly for?: 'all' | 'loggedIn';
 }
 
+export const everyRefusal = Object.keys(refusals) as readonly RefusalCode[];
+
 const knownHeaders = {
   'Idempotency-Key': 'Samma nyckel och samma innehåll ger samma svar, hur många gånger det än sänds',
   'If-Match': 'Den version som avsändaren såg, till exempel "7"; har ärendet ändrats sedan dess blir svaret 412',

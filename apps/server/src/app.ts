@@ -5,8 +5,9 @@ import type { Core } from '#case-service/core';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
-import { webControllers, webProviders } from '../../web/src/web.js';
-import { healthLine } from './health-line.js';
+import { Readiness } from '../../api/src/readiness.js';
+import { HealthLine, webControllers, webProviders } from '../../web/src/web.js';
+import { ReadinessLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
 @Module({})
@@ -14,8 +15,15 @@ class ServerModule {}
 
 /** The one HTTP process: JSON and pages over the same core. Not yet listening. */
 export async function createServer(core: Core, config: Config, log: Log): Promise<NestExpressApplication> {
-  const module = { module: ServerModule, controllers: [...apiControllers, ...webControllers], providers: [...coreProviders(core, config, log), ...apiProviders, healthLine, ...webProviders] };
-  const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: false });
+  const module = {
+    module: ServerModule,
+    controllers: [...apiControllers, ...webControllers],
+    providers: [
+      ...coreProviders(core, config, log), ...apiProviders, ...webProviders,
+      { provide: HealthLine, useFactory: (readiness: Readiness) => new ReadinessLine(readiness), inject: [Readiness] },
+    ],
+  };
+  const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: false, abortOnError: false });
   prepareApi(app, config, log);
   return app;
 }

@@ -1,20 +1,30 @@
-import type { Provider } from '@nestjs/common';
-import { texts } from '#text/pages';
 import { Readiness } from '../../api/src/readiness.js';
 import { HealthLine } from '../../web/src/web.js';
 
-const names = { postgres: 'databasen', temporal: 'Temporal (påminnelser)', kafka: 'Kafka (siffror och listor)' } as const;
+const KEEP_MS = 5_000;
 
-/** The line at the foot of every page, from what /health/ready knows. */
-export const healthLine: Provider = {
-  provide: HealthLine,
-  inject: [Readiness],
-  useFactory: (readiness: Readiness): HealthLine => ({
-    text: async () => {
-      const { status, parts } = await readiness.now();
-      if (status === 'ready') return texts.health.ready;
-      const away = Object.entries(names).filter(([part]) => parts[part as keyof typeof names] === 'down').map(([, name]) => name);
-      return away.length === 0 ? texts.health.degraded : `${texts.health.degraded} Borta just nu: ${away.join(', ')}.`;
-    },
-  }),
-};
+/** The foot of every page: how the system is, in a sentence, asked at most every five seconds. */
+export class ReadinessLine extends HealthLine {
+  #said: { readonly until: number; readonly text: Promise<string> } = { until: 0, text: Promise.resolve('') };
+
+  constructor(private readonly readiness: Readiness) {
+    super();
+  }
+
+  override text(): Promise<string> {
+    const now = performance.now();
+    if (this.#said.until <= now) this.#said = { until: now + KEEP_MS, text: this.#sentence() };
+    return this.#said.text;
+  }
+
+  async #sentence(): Promise<string> {
+    const { parts } = await this.readiness.now();
+    const { projections, processes } = parts;
+    const faults = [
+      ...(parts.temporal === 'down' || processes['worker'] === 'down' || processes['conductor'] === 'down' ? ['påminnelser kommer senare än de ska'] : []),
+      ...((projections?.lagSeconds ?? 0) > 60 ? [`listor och statistik är ${Math.ceil((projections?.lagSeconds ?? 0) / 60)} minuter gamla`] : []),
+      ...((projections?.parked ?? 0) > 0 ? [`${projections?.parked} ärenden är inte med i listor och statistik`] : []),
+    ];
+    return faults.length === 0 ? 'Allt fungerar.' : `Rapporter tas emot. Just nu: ${faults.join('; ')}.`;
+  }
+}

@@ -1,22 +1,47 @@
 import 'reflect-metadata';
-import { openCore } from '#case-service/core';
-import { readConfig } from '#platform/config';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Core, openCore } from '#case-service/core';
+import { MailCatcher } from '#notices/catcher';
+import { type Config, readConfig } from '#platform/config';
+import { DatabaseFault } from '#platform/database';
 import { createLog, errorFields } from '#platform/log';
 import { Shutdown } from '#platform/shutdown';
 import { createServer } from './app.js';
+
+const PAUSE_MS = 1_000;
+const PATIENCE_MS = 120_000;
 
 const config = readConfig();
 const log = createLog('server', config);
 const shutdown = new Shutdown(log);
 
 try {
-  const core = await openCore(config, 'gensvar-server');
+  const core = await whenThere(config);
   shutdown.add('close the store', () => core.close());
   const app = await createServer(core, config, log);
   shutdown.add('stop listening', () => app.close());
+  if (config.demo && config.mail.catcherPort !== undefined) await catchMail(app.get(MailCatcher), config.mail.catcherPort);
   await app.listen(config.port, config.host);
   log.info({ port: config.port }, 'listening');
 } catch (error) {
   log.fatal(errorFields(error), 'the server could not start');
   await shutdown.end(1);
+}
+
+/** A database that is still starting or not yet migrated is waited for, two minutes. */
+async function whenThere(settings: Config): Promise<Core> {
+  for (const until = performance.now() + PATIENCE_MS; ; ) {
+    try {
+      return await openCore(settings, 'gensvar-server');
+    } catch (error) {
+      if (!(error instanceof DatabaseFault) || performance.now() > until) throw error;
+      log.warn(errorFields(error), 'waiting for the database');
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+async function catchMail(catcher: MailCatcher, port: number): Promise<void> {
+  await catcher.listen(port);
+  shutdown.add('stop catching mail', () => catcher.close());
 }
