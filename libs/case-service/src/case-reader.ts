@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { eventShapes } from '#domain/case/events.schema';
-import { maySeeWords } from '#domain/case/policy';
+import { maySeeOthersWords, maySeeWords } from '#domain/case/policy';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
@@ -44,8 +44,14 @@ export class CaseReader {
     if (!state.exists || !sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
     await this.#note(actor, caseId, route);
     const mayRead = maySeeWords(actor, state, organisation, today);
-    const words = mayRead ? await this.store.words(caseStream(caseId)) : new Map<string, Record<string, unknown>>();
+    const own = maySeeOthersWords(actor, state, organisation, today) ? events : events.filter((event) => event.actor === actor.id);
+    const words = mayRead ? await this.#wordsOf(caseId, own) : new Map<string, Record<string, unknown>>();
     return { state, events, words, mayRead, now };
+  }
+
+  async #wordsOf(caseId: string, events: readonly RecordedEvent[]): Promise<Map<string, Record<string, unknown>>> {
+    const words = await this.store.words(caseStream(caseId));
+    return new Map(events.flatMap(({ eventId }) => (words.has(eventId) ? [[eventId, words.get(eventId) ?? {}] as const] : [])));
   }
 
   async #note(actor: Actor, caseId: string, route: string): Promise<void> {

@@ -83,8 +83,13 @@ export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, or
 
 /** May the actor read a person's words in this case? Controllers work with codes (law-and-practice 6.2). */
 export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
+  return (actor.person !== null && state.reporter === actor.person) || maySeeOthersWords(actor, state, organisation, today);
+}
+
+/** May the actor also read what others have said? One who has only reported reads their own words, and outcome and actions by code (AC-39). */
+export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
   if (actor.person === null) return false;
-  if (state.reporter === actor.person || state.handler?.person === actor.person) return true;
+  if (state.handler?.person === actor.person) return true;
   return rolesOver(actor, state.desc.unit, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
 }
 
