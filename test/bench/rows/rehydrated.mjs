@@ -1,0 +1,60 @@
+import { Client, Connection } from '@temporalio/client';
+import { ourDatabase, unique } from '../database.mjs';
+import { now, rate, until } from '../measure.mjs';
+import { ours } from '../ours.mjs';
+import { startProcess } from '../processes.mjs';
+import { seed } from '../seed.mjs';
+import { peer } from '../peers/install.mjs';
+
+const { rehydrate, Teller, Temporal, temporalSetup } = await ours('libs/conducting/src/rehydrate', 'libs/conducting/src/teller', 'libs/platform/src/temporal', 'libs/conducting/src/temporal-setup');
+
+/** Every workflow started anew from the events, after Temporal's data is gone, with the worker running as it does in the system. */
+export async function rehydrated({ workflows: count }) {
+  const database = await ourDatabase('rehydrate');
+  const namespace = unique('ns').replaceAll('_', '-');
+  const temporal = Temporal.open({ address: process.env.TEMPORAL_ADDRESS, namespace, ui: undefined });
+  try {
+    await temporalSetup(temporal);
+    // received this week and nothing done: each has a reminder to wait for
+    await seed(database, { count, days: 3, stories: 200, endedAt: 5 });
+    const worker = startProcess('worker', { DATABASE_URL: database.appUrl, GENSVAR_MASTER_KEY: database.masterKey, TEMPORAL_NAMESPACE: namespace, GENSVAR_LOG_LEVEL: 'info', NODE_ENV: 'development' });
+    await until(async () => worker.output().includes('worker runs'), 60_000, 'the worker');
+    const began = now();
+    const { told, failed, runs } = await untilDone(database.core, new Teller(temporal));
+    const seconds = (now() - began) / 1_000;
+    if (failed > 0) throw new Error(`${failed} cases could not be told`);
+    const running = () => temporal.call((client) => client.workflow.count(`ExecutionStatus = 'Running'`)).then((answer) => Number(answer.count));
+    await until(async () => (await running()) === told, 60_000, `${told} running workflows`);
+    await worker.stop();
+    return [{
+      what: `${told} workflows rehydrated`, measure: 'time', unit: 's', value: seconds, better: 'less', reach: Math.max(1, 60 * (told / 5_000)), also: `${Math.round(told / seconds)} a second, worker running; ${count} cases${runs > 1 ? `, run ${runs} times` : ''}`,
+      peers: [await peer('bare workflow starts, for as many', async () => told / (await bareStarts(namespace, Math.min(300, told))))],
+    }];
+  } finally {
+    await temporal.close();
+    await database.drop();
+  }
+}
+
+/** A server that is busy ends the run; what was told is told, and the operator runs it again. The time is that of all runs. */
+async function untilDone(core, teller) {
+  for (let runs = 1; ; runs += 1) {
+    try {
+      return { ...(await rehydrate(core, teller)), runs };
+    } catch (cause) {
+      if (runs === 5) throw cause;
+    }
+  }
+}
+
+/** Starts a second of a workflow that nobody works on. */
+async function bareStarts(namespace, count) {
+  const connection = await Connection.connect({ address: process.env.TEMPORAL_ADDRESS });
+  try {
+    const client = new Client({ connection, namespace });
+    const queue = unique('nobody');
+    return await rate(count, 32, (n) => client.workflow.start('nobody', { taskQueue: queue, workflowId: `${queue}/${n}` }));
+  } finally {
+    await connection.close();
+  }
+}
