@@ -30,6 +30,9 @@ export const people = {
   carer: person('carer', 'medarbetare', 'afs-norra'),
   manager: person('manager', 'enhetschef', 'afs-norra'),
   otherManager: person('otherManager', 'enhetschef', 'afs-sodra'),
+  operationsHead: person('operationsHead', 'verksamhetschef', 'afs'),
+  investigator: person('investigator', 'medarbetare', 'iof-barn'),
+  sas: person('sas', 'sas', 'namnd'),
   divisionHead: person('divisionHead', 'avdelningschef', 'afs'),
   director: person('director', 'socialchef', 'namnd'),
   mas: person('mas', 'mas', 'namnd'),
@@ -51,11 +54,11 @@ export class Scenario {
   last: readonly NewCaseEvent[] = [];
   refusal: Refusal | null = null;
   #n = 0;
-  constructor(public now = '2026-03-02T08:00:00.000Z') {}
+  constructor(public now = '2026-03-02T08:00:00.000Z', readonly units: Organisation = organisation) {}
 
   context(actor: Actor): Context {
     this.#n += 1;
-    return { now: this.now, today: stockholmDate(this.now), actor, organisation, commandId: uuidOf('scenario', this.#n), hasLocalEntry: (_list, _unit, code) => code.startsWith('local-') };
+    return { now: this.now, today: stockholmDate(this.now), actor, organisation: this.units, commandId: uuidOf('scenario', this.#n), hasLocalEntry: (_list, _unit, code) => code.startsWith('local-') };
   }
 
   /** Reports a case; what the body lacks gets the simplest value. */
@@ -93,6 +96,21 @@ export class Scenario {
     return this;
   }
 
+  /** Several commands by one person; the first refusal stops the telling. */
+  does(actor: Actor, ...commands: Parameters<Scenario['when']>[0][]): this {
+    for (const command of commands) {
+      this.when(command, actor);
+      if (this.refusal !== null) throw new Error(`${command.type}: ${this.refusal.code} ${this.lacks().join(', ')}`);
+    }
+    return this;
+  }
+
+  /** Days pass, and nobody does anything: not even the system. */
+  later(days: number): this {
+    this.now = new Date(Date.parse(this.now) + days * 86_400_000).toISOString();
+    return this;
+  }
+
   get case(): ExistingCase {
     if (!this.state.exists) throw new Error('the case was never received');
     return this.state;
@@ -100,6 +118,21 @@ export class Scenario {
 
   types(): readonly string[] {
     return this.last.map((event) => event.type);
+  }
+
+  /** The open duty of a rule, or null. */
+  duty(rule: string) {
+    return this.case.duties.find((row) => row.rule === rule && row.closed === null) ?? null;
+  }
+
+  /** How the last duty of a rule ended. */
+  ended(rule: string) {
+    return this.case.duties.filter((row) => row.rule === rule).at(-1)?.closed ?? null;
+  }
+
+  /** What the refusal said, in the words the person read. */
+  said(): readonly string[] {
+    return this.refusal === null ? [] : [this.refusal.title, ...this.refusal.missing.map((lack) => lack.text)];
   }
 
   lacks(): readonly string[] {

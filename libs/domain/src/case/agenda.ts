@@ -1,4 +1,4 @@
-import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate } from '../law/calendar.js';
+import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import { defaultLadder, type Ladder, type Role } from '../org/roles.js';
 import { uuidOf } from '../ids.js';
 import { type Duty, dueOf, type ExistingCase } from './case.js';
@@ -22,7 +22,8 @@ export interface AgendaItem {
 /**
  * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
  * Pure; an item vanishes only by its event (engine.md 3). A case that is closed or cancelled has none.
- * Reminder pattern (law-and-practice 6.1): when three quarters of the time has gone, on the due day, after it to the next chief.
+ * Reminder pattern (law-and-practice 6.1): when three quarters of the time has gone, on the due day (the
+ * working day before, if it is a day off), after it to the next chief.
  * A case that is written down when its time is already out begins with one reminder, and the chiefs follow from there: nobody's
  * post is flooded by a letter found in a box (law-and-practice 9, no. 3).
  * What an imported case should have been reminded of before it came here is not said now (engine.md 6).
@@ -54,8 +55,8 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
     ...(chief === null ? [] : [item('escalate', 1, chief, atWorkingTime(addDuration(known, 'P1D'), 8))]),
     ...(above === null ? [] : [item('escalate', 2, above, atWorkingTime(addDuration(known, 'P8D'), 8))]),
   ];
-  if (duty.subject !== null) return [item('askEffect', 1, owner, atWorkingTime(dueDay, 8)), ...ladderItems];
-  const onTheDay = isLate ? [] : [item('remind', 2, owner, atWorkingTime(dueDay, 8))];
+  if (duty.subject !== null) return [item('askEffect', 1, owner, atWorkingTime(workingDayUpTo(dueDay), 8)), ...ladderItems];
+  const onTheDay = isLate ? [] : [item('remind', 2, owner, atWorkingTime(workingDayUpTo(dueDay), 8))];
   return [...receipt, item('remind', 1, owner, threeQuarters(duty.startedAt, due)), ...onTheDay, ...ladderItems];
 }
 

@@ -1,5 +1,5 @@
 import { stockholmDate } from '../law/calendar.js';
-import type { ExistingCase } from './case.js';
+import type { Action, Duty, ExistingCase, Step } from './case.js';
 
 /** A fact row of a case, true from the position of one event until the next that changes it (E8). Column names are the tables' own. */
 export interface FactRow {
@@ -19,10 +19,19 @@ const madeOf = {
   fact_action: (s: ExistingCase) => [s.actions],
 } as const satisfies Record<FactTable, (s: ExistingCase) => readonly unknown[]>;
 
-const makers = { fact_case: caseRow, fact_step: stepRows, fact_duty: dutyRows, fact_action: actionRows } as const;
+/** A part of the state that makes a row each; the case itself makes one. */
+const parts = {
+  fact_case: (s: ExistingCase) => [s],
+  fact_step: (s: ExistingCase) => s.steps,
+  fact_duty: (s: ExistingCase) => s.duties,
+  fact_action: (s: ExistingCase) => s.actions,
+} as const satisfies Record<FactTable, (s: ExistingCase) => readonly object[]>;
+const makers = { fact_case: caseRow, fact_step: stepRow, fact_duty: dutyRow, fact_action: actionRow } as const;
+
+const rowsOf = (table: FactTable, from: readonly object[]): readonly FactRow[] => from.map((part) => (makers[table] as (part: object) => FactRow)(part));
 
 /** All fact rows of a case at this moment. Pure. */
-export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => makers[table](state));
+export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => rowsOf(table, parts[table](state)));
 
 /** The rows that an event closed and opened; untouched parts are recognised by identity, so that a reminder rewrites one row. */
 export function factChanges(before: ExistingCase | null, after: ExistingCase): { readonly closed: readonly Pick<FactRow, 'table' | 'key'>[]; readonly opened: readonly FactRow[] } {
@@ -30,8 +39,9 @@ export function factChanges(before: ExistingCase | null, after: ExistingCase): {
   const opened: FactRow[] = [];
   for (const table of factTables) {
     if (before !== null && same(madeOf[table](before), madeOf[table](after))) continue;
-    const old = new Map((before === null ? [] : makers[table](before)).map((row) => [row.key, row]));
-    for (const row of makers[table](after)) {
+    const [left, come] = differing(before === null ? [] : parts[table](before), parts[table](after));
+    const old = new Map(rowsOf(table, left).map((row) => [row.key, row]));
+    for (const row of rowsOf(table, come)) {
       const was = old.get(row.key);
       old.delete(row.key);
       if (was !== undefined && sameValues(was.values, row.values)) continue;
@@ -41,6 +51,15 @@ export function factChanges(before: ExistingCase | null, after: ExistingCase): {
     for (const gone of old.values()) closed.push({ table, key: gone.key });
   }
   return { closed, opened };
+}
+
+/** What is left of two lists without the parts they begin and end with in common: one event touches few of them. */
+function differing(before: readonly object[], after: readonly object[]): readonly [readonly object[], readonly object[]] {
+  let from = 0;
+  while (from < before.length && from < after.length && before[from] === after[from]) from += 1;
+  let end = 0;
+  while (end < before.length - from && end < after.length - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return [before.slice(from, before.length - end), after.slice(from, after.length - end)];
 }
 
 const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((value, n) => value === b[n]);
@@ -53,7 +72,7 @@ function sameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<str
   });
 }
 
-function caseRow(s: ExistingCase): readonly FactRow[] {
+function caseRow(s: ExistingCase): FactRow {
   const { desc, outcome } = s;
   const values = {
     incident_id: desc.incidentId, kind: desc.kind, process: desc.process, number: s.number, link: s.link, origin_case: s.origin?.id ?? null,
@@ -71,43 +90,43 @@ function caseRow(s: ExistingCase): readonly FactRow[] {
     outcome: outcome?.outcome ?? outcome?.hslOutcome ?? outcome?.complaintOutcome ?? null, outcome_at: outcome?.at ?? null,
     injury: outcome?.injury ?? null, serious: outcome?.serious ?? null, avoidable: outcome?.avoidable ?? null, investigated_at: s.completed?.at ?? null,
   };
-  return [{ table: 'fact_case', key: '', values }];
+  return { table: 'fact_case', key: '', values };
 }
 
-function stepRows(s: ExistingCase): readonly FactRow[] {
-  return s.steps.map((step) => ({
+function stepRow(step: Step): FactRow {
+  return {
     table: 'fact_step', key: step.step,
     values: {
       type: step.type, on_date: stockholmDate(step.at), at: step.at, recorded_at: step.recordedAt, code: step.code, code2: step.code2, role: step.role,
       unit: step.unit, n: step.n, flag: step.flag, ref: step.ref,
     },
-  }));
+  };
 }
 
-function dutyRows(s: ExistingCase): readonly FactRow[] {
-  return s.duties.map((duty) => {
-    const [role, unit] = duty.owner.split('@');
-    return {
-      table: 'fact_duty', key: duty.id,
-      values: {
-        rule: duty.rule, rule_version: duty.ruleVersion, basis: duty.basis, type: duty.type, owner_role: role ?? null, owner_unit: unit === 'none' ? null : (unit ?? null),
-        started_at: duty.startedAt, due_at: duty.dueAt, due_precision: duty.duePrecision, target_at: duty.targetAt, closed_at: duty.closed?.at ?? null,
-        closed_as: duty.closed?.as ?? null, closed_reason: duty.closed?.reason ?? null, recalculated: duty.recalculated, reminders: duty.reminders, escalation: duty.escalation,
-      },
-    };
-  });
+function dutyRow(duty: Duty): FactRow {
+  return {
+    table: 'fact_duty', key: duty.id,
+    values: {
+      rule: duty.rule, rule_version: duty.ruleVersion, basis: duty.basis, type: duty.type, ...ownerOf(duty.owner),
+      started_at: duty.startedAt, due_at: duty.dueAt, due_precision: duty.duePrecision, target_at: duty.targetAt, closed_at: duty.closed?.at ?? null,
+      closed_as: duty.closed?.as ?? null, closed_reason: duty.closed?.reason ?? null, recalculated: duty.recalculated, reminders: duty.reminders, escalation: duty.escalation,
+    },
+  };
 }
 
-function actionRows(s: ExistingCase): readonly FactRow[] {
-  return s.actions.map((action) => {
-    const [role, unit] = action.owner.split('@');
-    return {
-      table: 'fact_action', key: action.actionId,
-      values: {
-        area: action.area, horizon: action.horizon, plane: action.plane, causes: action.causes, owner_role: role ?? null, owner_unit: unit === 'none' ? null : (unit ?? null),
-        status: action.status, decided_at: action.decidedAt, due_at: action.dueAt, done_at: action.doneAt, effect_due_at: action.effectDueAt,
-        effect: action.effect?.effect ?? null, effect_at: action.effect?.at ?? null, reason: action.reason,
-      },
-    };
-  });
+function actionRow(action: Action): FactRow {
+  return {
+    table: 'fact_action', key: action.actionId,
+    values: {
+      area: action.area, horizon: action.horizon, plane: action.plane, causes: action.causes, ...ownerOf(action.owner),
+      status: action.status, decided_at: action.decidedAt, due_at: action.dueAt, done_at: action.doneAt, effect_due_at: action.effectDueAt,
+      effect: action.effect?.effect ?? null, effect_at: action.effect?.at ?? null, reason: action.reason,
+    },
+  };
+}
+
+/** `role@unit`; unit `none` where the case has none. */
+function ownerOf(owner: string): { readonly owner_role: string | null; readonly owner_unit: string | null } {
+  const [role, unit] = owner.split('@');
+  return { owner_role: role ?? null, owner_unit: unit === 'none' ? null : (unit ?? null) };
 }

@@ -32,7 +32,7 @@ function easterSunday(year: number): Temporal.PlainDate {
 const daysOffByYear = new Map<number, ReadonlySet<string>>();
 
 /** The weekdays a year has off. Those that always fall on a Saturday or Sunday need no row here. */
-function daysOff(year: number): ReadonlySet<string> {
+export function daysOff(year: number): ReadonlySet<string> {
   const known = daysOffByYear.get(year);
   if (known) return known;
   const easter = easterSunday(year);
@@ -69,6 +69,13 @@ export function isWorkingDay(date: string): boolean {
 export function workingDayFrom(date: string): string {
   let day = dateOf(date);
   while (!isWorking(day)) day = day.add({ days: 1 });
+  return day.toString();
+}
+
+/** The date itself when it is a working day, else the last before it that is. */
+export function workingDayUpTo(date: string): string {
+  let day = dateOf(date);
+  while (!isWorking(day)) day = day.subtract({ days: 1 });
   return day.toString();
 }
 
@@ -110,9 +117,19 @@ export function addDuration(date: string, duration: string): string {
   return dateOf(date).add(Temporal.Duration.from(duration), { overflow: 'constrain' }).toString();
 }
 
+/** Stockholm stands whole hours from UTC, so an hour in UTC has one date; folding a year asks for the same hours again and again. */
+const dateOfHour = new Map<string, string>();
+const HOURS_KEPT = 200_000;
+
 /** The date it is in Stockholm at the instant. */
 export function stockholmDate(instant: string): string {
-  return momentOf(instant).toPlainDate().toString();
+  const hour = instant.slice(0, 13);
+  const known = instant.endsWith('Z') ? dateOfHour.get(hour) : undefined;
+  if (known !== undefined) return known;
+  const date = momentOf(instant).toPlainDate().toString();
+  if (dateOfHour.size >= HOURS_KEPT) dateOfHour.clear();
+  if (instant.endsWith('Z')) dateOfHour.set(hour, date);
+  return date;
 }
 
 export function startOfDay(date: string): string {

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { attestStatistics, caseCommand, commandSchemas, performAgendaItem, receiveMessage, reportCase } from './commands.schema.js';
+
+const schemas = { ReportCase: reportCase, AttestStatistics: attestStatistics, PerformAgendaItem: performAgendaItem, ReceiveMessage: receiveMessage, ...commandSchemas } as Record<string, z.ZodObject>;
+const wrong = [undefined, null, 12, -1.5, Number.NaN, '', 'x y', 'x'.repeat(30_000), true, [], [12], Array.from({ length: 30 }, () => 'x'), {}, { by: 'email' }, { by: 'email', to: 'x' }, { type: 'x', y: 1 }];
+
+/** All that zod says of wrong values in one field, whatever it is called inside. */
+const saidOf = (schema: z.ZodType, value: unknown): readonly string[] => {
+  const result = schema.safeParse(value);
+  return result.success ? [] : result.error.issues.flatMap((issue) => [issue.message, ...(issue.code === 'invalid_union' ? issue.errors.flat().map((inner) => inner.message) : [])]);
+};
+/** Words of zod's own, English and from its Swedish translation. */
+const foreign = /invalid|expected|received|required|must|too (big|small)|unrecogni[sz]ed|string|ogiltig|förväntat|förväntad|inmatning|sträng|boolesk|nan/i;
+
+describe('What is wrong in a command is said in plain Swedish, whatever is sent (R-444)', () => {
+  test.each(Object.entries(schemas))('%s', (_, schema) => {
+    const said = Object.entries(schema.shape).flatMap(([name, field]) => wrong.flatMap((value) => saidOf(field as z.ZodType, value).map((text) => `${name}: ${text}`)));
+    const whole = wrong.flatMap((value) => saidOf(schema, value));
+    expect([...said, ...whole].filter((text) => foreign.test(text.replace(/^\w+: /, '')))).toEqual([]);
+    expect([...said, ...whole].every((text) => /: [A-ZÅÄÖ]|^[A-ZÅÄÖ]/.test(text))).toBe(true);
+  });
+
+  test('an unknown command, an unknown field and a field of the wrong sort', () => {
+    expect(saidOf(caseCommand, { type: 'DropTables' })).toEqual(['Det finns inget sådant kommando']);
+    expect(saidOf(commandSchemas.MakeEntry, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x', colour: 'red' })).toEqual(['Det finns fält som inte hör hit']);
+    expect(saidOf(commandSchemas.Diarise, { type: 'Diarise', diaryNumber: 12 })).toEqual(['Ska vara text']);
+    expect(saidOf(commandSchemas.MakeEntry, { type: 'MakeEntry', nature: 'fact', by: 'staff' })).toEqual(['Fyll i uppgiften']);
+  });
+});
+
+describe('What a person types into an open field is never a personnummer (E9)', () => {
+  const personal = ['19121212-1212', '1212121212', '121212-1212', '201212612391'];
+  const typed: readonly (readonly [string, (value: string) => z.ZodSafeParseResult<unknown>])[] = [
+    ['Diarise.diaryNumber', (diaryNumber) => commandSchemas.Diarise.safeParse({ type: 'Diarise', diaryNumber })],
+    ['AnswerConflict.ground', (ground) => commandSchemas.AnswerConflict.safeParse({ type: 'AnswerConflict', answer: 'conflict', ground })],
+    ['HearParty.reason', (reason) => commandSchemas.HearParty.safeParse({ type: 'HearParty', party: 'staff', result: 'declined', reason })],
+    ['MakeEntry.point', (point) => commandSchemas.MakeEntry.safeParse({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x', point })],
+    ['DecideNoAction.reason', (reason) => commandSchemas.DecideNoAction.safeParse({ type: 'DecideNoAction', reason, text: 'x' })],
+    ...(['externalRef', 'paperNumber', 'diaryNumber', 'activity', 'occasion', 'masArea', 'deviationType', 'deviationSubtype'] as const).map(
+      (name) => [`ReportCase.${name}`, (value: string) => reportCase.safeParse({ kind: 'complaint', what: 'x', [name]: value })] as const,
+    ),
+  ];
+  test.each(typed)('%s', (_, parse) => {
+    for (const value of personal) expect([value, parse(value).success]).toEqual([value, false]);
+    expect(parse('SN2026-0123').success).toBe(true);
+  });
+});
+
+describe('A correction changes only what it names', () => {
+  test('no default creeps in as a change', () => {
+    expect(commandSchemas.CorrectCase.parse({ type: 'CorrectCase', set: { area: 'elderlyCare' }, why: 'newFacts', reasons: 'x' }).set).toEqual({ area: 'elderlyCare' });
+  });
+
+  test('a time in any zone is the same instant', () => {
+    expect(reportCase.parse({ kind: 'complaint', what: 'x', occurredAt: '2026-03-02T10:00:00+01:00' }).occurredAt).toBe('2026-03-02T09:00:00.000Z');
+  });
+});
