@@ -17,6 +17,12 @@ const groups = [
 
 const specs = () => ['libs', 'apps', 'workflows', 'infra', 'test'].flatMap(filesUnder).filter((file) => /\.spec\.tsx?$/.test(file));
 
+/** Specs beside their file run from source; those under test/ may start what was built. */
+function withFiles(group, files) {
+  const own = files.filter(group.takes);
+  return { ...group, files: own, built: group.built || own.some((file) => file.startsWith('test/')) };
+}
+
 /**
  * The groups that have files; with patterns one group of the files whose path holds one of them.
  * @param {string[]} patterns
@@ -24,13 +30,13 @@ const specs = () => ['libs', 'apps', 'workflows', 'infra', 'test'].flatMap(files
  */
 export function groupsOf(patterns, files = specs()) {
   if (patterns.length === 0) {
-    return groups.map((group) => ({ ...group, files: files.filter(group.takes) })).filter(({ files: own }) => own.length > 0);
+    return groups.map((group) => withFiles(group, files)).filter((group) => group.files.length > 0);
   }
   const wanted = patterns.map((pattern) => (isAbsolute(pattern) ? relative(root, pattern) : pattern.replace(/^\.\//, '')));
   const chosen = files.filter((file) => wanted.some((pattern) => file.includes(pattern)));
   if (chosen.length === 0) return [];
-  const needs = groups.filter(({ takes }) => chosen.some(takes));
+  const needs = groups.map((group) => withFiles(group, chosen)).filter((group) => group.files.length > 0);
   const any = (what) => needs.some((group) => group[what]);
-  const flags = ['--verbose', any('built') ? '--runInBand' : '--maxWorkers=2'];
+  const flags = ['--verbose', ...(needs.find((group) => group.flags.includes('--runInBand'))?.flags ?? ['--maxWorkers=2'])];
   return [{ name: 'urval', files: chosen, flags, services: any('services'), built: any('built'), browser: chosen.every(isBrowser) }];
 }
