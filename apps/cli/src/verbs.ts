@@ -23,6 +23,10 @@ export const verbs: Readonly<Record<string, Entry>> = {
     help: 'Organisation, personer, 2023 års klagomål ur dokument 002 och ärenden i arbete. Kan köras flera gånger: det som finns lämnas som det är.',
     load: () => import('./verbs/demo.js'),
   },
+  topics: {
+    usage: 'topics', hidden: true, summary: 'Lägg upp Kafkas ämne', help: 'Ämnet för händelserna, där det saknas.',
+    load: () => import('./verbs/topics.js'),
+  },
   'temporal-setup': {
     usage: 'temporal-setup', hidden: true, summary: 'Lägg upp det som arbetsflödena behöver hos Temporal',
     help: 'Namnrymd, sökfält och scheman, där de saknas.',
@@ -69,6 +73,11 @@ export const verbs: Readonly<Record<string, Entry>> = {
       'organisation.jsonl, lists.jsonl och people.jsonl: registren bredvid. Nycklarna skrivs inte ut. Filerna kan bara läsas av den som kör verbet.',
     ].join('\n'),
     load: () => import('./verbs/export.js'),
+  },
+  tail: {
+    usage: 'tail [--once]', summary: 'Visa händelserna på Kafkas ämne, en per rad',
+    help: 'Börjar med den första och följer ämnet till Ctrl-C. --once slutar vid den sista som finns. Raderna är CloudEvents och har bara öppna delar: koder, id och tider.',
+    load: () => import('./verbs/tail.js'),
   },
 };
 

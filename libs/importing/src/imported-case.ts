@@ -68,6 +68,7 @@ export function importedEvents(item: Identified, number: string, now: string): r
     },
     sealed: { externalId, ...words },
   };
+  if (row.closedAt !== null) return [event];
   const state = evolve(noCase(item.caseId), asStored(event, now)) as ExistingCase;
   return [event, ...importedDuties(item.process, state)];
 }

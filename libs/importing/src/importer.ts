@@ -31,9 +31,9 @@ export type ImportParts = Pick<Core, 'database' | 'store' | 'seal' | 'register' 
 export async function importLines(parts: ImportParts, lines: Iterable<Line> | AsyncIterable<Line>, options: { readonly dryRun?: boolean } = {}): Promise<Imported> {
   const accepted: Accepted[] = [];
   const refused: Refused[] = [];
-  const now = parts.clock.now().toISOString();
+  const today = stockholmDate(parts.clock.now().toISOString());
   for await (const read of lines) {
-    const judged = 'fault' in read ? { line: read.line, reasons: [read.fault] } : judge(read.line, read.value, parts.register, now);
+    const judged = 'fault' in read ? { line: read.line, reasons: [read.fault] } : judge(read.line, read.value, parts.register, today);
     if (isRefused(judged)) refused.push(judged);
     else accepted.push(judged);
   }

@@ -26,7 +26,7 @@ export interface Refused {
 type Labelled = readonly (readonly [LocalList, boolean])[];
 
 /** Judges one line by itself. Never quotes what stands in it: the line number is enough for whoever has the file. */
-export function judge(line: number, value: unknown, register: OrganisationRegister, now: string): Accepted | Refused {
+export function judge(line: number, value: unknown, register: OrganisationRegister, today: string): Accepted | Refused {
   const parsed = importRow.safeParse(value);
   if (!parsed.success) return { line, reasons: parsed.error.issues.map((issue) => [...issue.path.slice(0, 1), issue.message].join(': ')) };
   const row = parsed.data;
@@ -35,7 +35,7 @@ export function judge(line: number, value: unknown, register: OrganisationRegist
   if (process === null) return { line, reasons: ['kind: slaget kan ännu inte importeras'] };
   const unit = row.unit === null ? null : (register.organisation.successorOf(row.unit, receivedOn)?.code ?? null);
   const division = register.divisionOf(unit, receivedOn);
-  const reasons = [...faultsOfTime(row, now), ...faultsOfCodes(row, register), ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division))];
+  const reasons = [...faultsOfTime(row, receivedOn, today), ...faultsOfCodes(row, register), ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division))];
   if (reasons.length > 0) return { line, reasons };
   return { line, row, process, unit, entries: entriesOf(row, division) };
 }
@@ -49,16 +49,18 @@ const labelled = (row: ImportRow): Labelled => [
 ];
 const owners: Record<LocalList, string> = { sourceName: 'source är local', categoryOther: 'categories har other', lexSarahKindOther: 'lexSarahKinds har other' };
 
-function faultsOfTime(row: ImportRow, now: string): string[] {
-  const today = stockholmDate(now);
-  const day = (instant: string | null) => (instant === null ? null : stockholmDate(instant));
-  const received = stockholmDate(row.receivedAt);
-  const past = (['receivedAt', 'occurredAt', 'noticedAt', 'closedAt', 'outcomeAt', 'investigatedAt', 'answeredAt', 'ivoSentAt'] as const)
-    .filter((name) => (day(row[name]) ?? today) > today).map((name) => `${name}: ligger i framtiden`);
-  const after = (['closedAt', 'outcomeAt', 'investigatedAt', 'answeredAt', 'ivoSentAt'] as const)
-    .filter((name) => (day(row[name]) ?? received) < received).map((name) => `${name}: ligger före receivedAt`);
-  const before = (['occurredAt', 'noticedAt'] as const).filter((name) => (day(row[name]) ?? received) > received).map((name) => `${name}: ligger efter receivedAt`);
-  return [...past, ...after, ...before];
+const ends = ['closedAt', 'outcomeAt', 'investigatedAt', 'answeredAt', 'ivoSentAt'] as const;
+const beginnings = ['occurredAt', 'noticedAt'] as const;
+
+/** By Swedish days: a source that knows only the day must not seem to have closed a case before it came. */
+function faultsOfTime(row: ImportRow, receivedOn: string, today: string): string[] {
+  const days = [...ends, ...beginnings].flatMap((name) => (row[name] === null ? [] : [{ name, day: stockholmDate(row[name]) }]));
+  const isEnd = (name: string) => ends.some((end) => end === name);
+  return [
+    ...[{ name: 'receivedAt', day: receivedOn }, ...days].filter(({ day }) => day > today).map(({ name }) => `${name}: ligger i framtiden`),
+    ...days.filter(({ name, day }) => isEnd(name) && day < receivedOn).map(({ name }) => `${name}: ligger före receivedAt`),
+    ...days.filter(({ name, day }) => !isEnd(name) && day > receivedOn).map(({ name }) => `${name}: ligger efter receivedAt`),
+  ];
 }
 
 function faultsOfCodes(row: ImportRow, register: OrganisationRegister): string[] {

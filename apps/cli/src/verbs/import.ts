@@ -9,12 +9,14 @@ export async function run(args: string[]): Promise<number> {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new VerbFault('Ange en fil: gensvar import <fil> [--dry-run]');
   const dryRun = values['dry-run'];
+  const began = performance.now();
   const { imported, alreadyThere, refused } = await withCore('import', (core) => importLines(core, readLines(file), { dryRun })).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new VerbFault('Filen finns inte.');
     throw error;
   });
   for (const { line, reasons } of refused) say(`rad ${line}: ${reasons.join('; ')}`);
-  if (dryRun) say('Provkörning: ingenting skrevs.');
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
+  say(`${dryRun ? 'Provkörning, ingenting skrevs: ' : ''}${imported + alreadyThere + refused.length} rader på ${seconds} s.`);
   say(`${imported} imported, ${alreadyThere} already there, ${refused.length} refused`);
   return refused.length > 0 ? 1 : 0;
 }

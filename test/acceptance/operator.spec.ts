@@ -1,0 +1,137 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { rebuild } from '#read-model/rebuild';
+import { freshCore } from '../support/core.js';
+import { reportComplaint } from '../support/read-side.js';
+import { waitFor } from '../support/processes.js';
+import { requireService } from '../support/services.js';
+import { runVerb, startVerb } from './verbs.js';
+
+// Real processes on a machine that others use too.
+jest.setTimeout(180_000);
+
+let core: Awaited<ReturnType<typeof freshCore>>;
+let env: NodeJS.ProcessEnv;
+const folder = mkdtempSync(join(tmpdir(), 'gensvar-operator-'));
+beforeEach(async () => {
+  core = await freshCore();
+  env = { DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey };
+}, 60_000);
+afterEach(async () => { await core?.close(); });
+
+function file(rows: number, more: (n: number) => object = () => ({})): string {
+  const path = join(folder, `${rows}.jsonl`);
+  const line = (n: number) => ({ externalId: `rad-${n}`, kind: 'complaint', unit: 'afs-norra', receivedAt: `2022-${String((n % 12) + 1).padStart(2, '0')}-15`, closedAt: '2024-05-01', source: 'relative', opinionType: 'complaint', categories: ['information'], what: `Uppdiktat ${n}`, ...more(n) });
+  writeFileSync(path, Array.from({ length: rows }, (_, n) => JSON.stringify(line(n))).join('\n'));
+  return path;
+}
+
+const counted = async () => {
+  const [row] = await core.database.query<{ events: number; last: number; cases: number; numbers: number }>(
+    `SELECT (SELECT count(*)::int FROM store.events) AS events, (SELECT position::int FROM store.counter) AS last,
+            (SELECT count(DISTINCT stream)::int FROM store.events) AS cases, (SELECT coalesce(sum(last), 0)::int FROM store.numbers) AS numbers`);
+  return row;
+};
+
+describe('gensvar import', () => {
+  test('killed midway and run again it loses nothing and doubles nothing, and the third run changes nothing', async () => {
+    const path = file(3000);
+    const first = startVerb(env, 'import', path);
+    await waitFor(async () => ((await core.store.position()) >= 400 ? true : undefined), 120_000, 'some rows');
+    first.child.kill('SIGKILL');
+    await first.done;
+    const before = await core.store.position();
+    expect(before).toBeLessThan(3000);
+    const second = await runVerb(env, 'import', path);
+    const there = 3000 - Number(/^(\d+) imported/.exec(second.lines.at(-1) ?? '')?.[1]);
+    // The batch that was under way when it was killed may have been kept.
+    expect(there).toBeGreaterThanOrEqual(before);
+    expect([second.status, second.lines.at(-1)]).toEqual([0, `${3000 - there} imported, ${there} already there, 0 refused`]);
+    expect(await counted()).toEqual({ events: 3000, last: 3000, cases: 3000, numbers: 3000 });
+    expect((await runVerb(env, 'import', path)).lines.at(-1)).toBe('0 imported, 3000 already there, 0 refused');
+  });
+
+  test('a faulty line is named by number and reason, the others go in, and the status says so; a dry run says the same and writes nothing', async () => {
+    const path = file(5, (n) => (n === 2 ? { unit: 'okand', source: 'fel' } : {}));
+    const dry = await runVerb(env, 'import', path, '--dry-run');
+    expect([dry.status, dry.lines.at(-1)]).toEqual([1, '4 imported, 0 already there, 1 refused']);
+    expect(await core.store.position()).toBe(0);
+    const { status, lines } = await runVerb(env, 'import', path);
+    expect([status, lines[0], lines.at(-1)]).toEqual([1, 'rad 3: source: Okänd kod', '4 imported, 0 already there, 1 refused']);
+  });
+});
+
+describe('The operator’s other verbs', () => {
+  test('an unknown verb gives the list and status 2; help is Swedish', async () => {
+    const unknown = await runVerb(env, 'nonsens');
+    expect([unknown.status, unknown.error.split('\n')[0]]).toEqual([2, 'Verbet nonsens finns inte.']);
+    for (const verb of ['status', 'verify', 'rebuild', 'rehydrate', 'reconcile', 'import', 'export', 'tail']) expect(unknown.error).toContain(`\n  ${verb}`);
+    expect((await runVerb(env, 'import', '--help')).lines.join(' ')).toContain('Samma fil igen ändrar ingenting');
+  });
+
+  test('verify finds the log untouched, and names the first position that lies when one byte was changed (R-449)', async () => {
+    for (let n = 0; n < 3; n += 1) await reportComplaint(core);
+    expect((await runVerb(env, 'verify')).status).toBe(0);
+    await asOwner(`UPDATE store.events SET open = jsonb_set(open, '{source}', '"staff"') WHERE position = (SELECT max(position) FROM store.events WHERE type = 'CaseReceived')`);
+    const [row] = await core.database.query<{ n: number }>("SELECT max(position)::int AS n FROM store.events WHERE type = 'CaseReceived'");
+    const { status, lines } = await runVerb(env, 'verify');
+    expect([status, lines[0]?.startsWith(`Position ${row?.n} stämmer inte`)]).toEqual([1, true]);
+  });
+
+  test('reconcile finds rows equal to the events, then a row that was changed, a row that lacks, and a projector that lags', async () => {
+    const { id } = await reportComplaint(core);
+    await reportComplaint(core, { source: 'resident' });
+    await rebuild(core);
+    expect(await runVerb(env, 'reconcile')).toMatchObject({ status: 0, lines: ['2 strömmar jämförda, 0 skillnader.'] });
+    await core.database.query("UPDATE read.fact_case SET source = 'staff' WHERE case_id = $1", [id]);
+    expect((await runVerb(env, 'reconcile')).lines).toContain(`case/${id}: fact_case är inte vad händelserna ger`);
+    await core.database.query('DELETE FROM read.fact_duty WHERE case_id = $1', [id]);
+    expect((await runVerb(env, 'reconcile')).lines).toContain(`case/${id}: fact_duty är inte vad händelserna ger`);
+    const rebuilt = await runVerb(env, 'rebuild');
+    expect([rebuilt.status, (await runVerb(env, 'reconcile')).status]).toEqual([0, 0]);
+    const late = await reportComplaint(core);
+    const behind = await runVerb(env, 'reconcile');
+    expect([behind.status, behind.lines.some((line) => line.startsWith(`case/${late.id}: raderna saknar`))]).toEqual([1, true]);
+  });
+
+  test('reconcile names what time should have done and has not', async () => {
+    const before = new Date(core.clock.now().getTime() - 60 * 86_400_000).toISOString();
+    const { number } = await reportComplaint(core, { receivedAt: before });
+    await core.clock.advance(20 * 86_400_000);
+    await rebuild(core);
+    const { status, lines } = await runVerb(env, 'reconcile');
+    expect([status, lines.some((line) => line.includes(`${number}: remind för`))]).toEqual([1, true]);
+    const due = await runVerb(env, 'status', '--line');
+    expect(due.lines).toHaveLength(1);
+    expect(due.lines[0]).toMatch(/^1 cases, unknown workflows, [1-9]\d* reminders due while away$/);
+  });
+
+  test('status counts cases, workflows and what fell due while nobody was there', async () => {
+    await reportComplaint(core);
+    const address = requireService('temporal');
+    const { lines } = await runVerb({ ...env, TEMPORAL_ADDRESS: address }, 'status', '--line');
+    expect(lines[0]).toMatch(/^1 cases, \d+ workflows, 0 reminders due while away$/);
+    expect((await runVerb(env, 'status')).lines.length).toBeGreaterThan(3);
+  });
+
+  test('export writes every event, and apart from them the words, opened, for the owner alone', async () => {
+    await reportComplaint(core, { what: 'Uppdiktade ord om ett besök.' });
+    const to = join(folder, 'ut');
+    const { status } = await runVerb(env, 'export', to);
+    const lines = (name: string) => readFileSync(join(to, name), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(status).toBe(0);
+    expect(lines('events.jsonl').map((event) => event['position'])).toEqual(Array.from({ length: await core.store.position() }, (_, n) => n + 1));
+    expect(readFileSync(join(to, 'events.jsonl'), 'utf8')).not.toContain('Uppdiktade');
+    expect(lines('words.jsonl')).toMatchObject([{ words: { what: 'Uppdiktade ord om ett besök.' } }]);
+    expect(lines('organisation.jsonl').length).toBeGreaterThan(3);
+    expect(statSync(join(to, 'words.jsonl')).mode & 0o077).toBe(0);
+  });
+});
+
+async function asOwner(sql: string): Promise<void> {
+  const { Database } = await import('#platform/database');
+  const owner = await Database.connect(core.adminUrl, { poolSize: 1 });
+  await owner.query(sql).finally(() => owner.close());
+}
