@@ -33,8 +33,8 @@ export async function rebuild(core: ReadCore): Promise<Rebuilt> {
     await tx.query('DROP SCHEMA IF EXISTS read_next CASCADE; CREATE SCHEMA read_next');
     await tx.query(`SET LOCAL search_path = read_next; ${sql('tables')}; SET LOCAL search_path = DEFAULT`);
     const upTo = await core.store.position();
-    const copying = await Copying.into(core.database, tx, 'read_next');
-    for (const day of calendarDays()) copying.add('calendar_day', day);
+    const copying = new Copying(core.database, tx, 'read_next');
+    for (const day of calendarDays()) copying.add('calendar_day', {}, day);
     const folded = await foldAll(core, upTo, copying);
     await copying.end();
     await tx.query(`SET LOCAL search_path = read_next; ${sql('indexes')}; SET LOCAL search_path = DEFAULT`);

@@ -1,8 +1,10 @@
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+const ESCAPED = /[\\\t\n\r]/;
+
 function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  if (typeof value === 'string') return value.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c] as string);
+  if (typeof value === 'string') return !ESCAPED.test(value) ? value : value.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c] as string);
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
   if (Array.isArray(value)) return field(arrayLiteral(value));
   if (typeof value === 'object') return field(JSON.stringify(value));

@@ -3,34 +3,27 @@ import { copyLine, type Database, type Tx } from '#platform/database';
 const FLUSH_AT = 4_000_000;
 
 interface Target {
-  readonly table: string;
-  readonly columns: readonly string[];
+  readonly copy: string;
   lines: string[];
   size: number;
 }
 
-/**
- * COPY into several tables over one connection: lines gather by table, and a full one is sent while more are being made.
- * A table's columns are asked of the database, so that there is one list of them.
- */
+/** COPY into several tables over one connection: lines gather by table, and a full one is sent while more are being made. */
 export class Copying {
   readonly #targets = new Map<string, Target>();
   #sending: Promise<void> = Promise.resolve();
 
-  private constructor(private readonly database: Database, private readonly tx: Tx, private readonly schema: string) {}
+  constructor(private readonly database: Database, private readonly tx: Tx, private readonly schema: string) {}
 
-  static async into(database: Database, tx: Tx, schema: string): Promise<Copying> {
-    const copying = new Copying(database, tx, schema);
-    const rows = await tx.query<{ table: string; columns: string[] }>(
-      `SELECT table_name::text AS "table", array_agg(column_name::text ORDER BY ordinal_position) AS columns FROM information_schema.columns WHERE table_schema = $1 GROUP BY 1`, [schema]);
-    for (const { table, columns } of rows) copying.#targets.set(table, { table, columns, lines: [], size: 0 });
-    return copying;
-  }
-
-  /** Takes a row in. Returns when it may be followed by more: at once, unless two loads would be on the way. */
-  add(table: string, row: Readonly<Record<string, unknown>>): void {
-    const target = this.#targets.get(table) as Target;
-    const line = copyLine(target.columns.map((column) => row[column]));
+  /** Takes a row in, as two parts with their columns; a table's rows have the same columns in the same order. */
+  add(table: string, key: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): void {
+    let target = this.#targets.get(table);
+    if (target === undefined) {
+      const columns = [...Object.keys(key), ...Object.keys(values)].join(', ');
+      target = { copy: `COPY ${this.schema}.${table} (${columns}) FROM STDIN`, lines: [], size: 0 };
+      this.#targets.set(table, target);
+    }
+    const line = copyLine([...Object.values(key), ...Object.values(values)]);
     target.lines.push(line);
     target.size += line.length;
   }
@@ -51,7 +44,7 @@ export class Copying {
     target.lines = [];
     target.size = 0;
     await this.#sending;
-    this.#sending = this.database.copyIn(this.tx, `COPY ${this.schema}.${target.table} (${target.columns.join(', ')}) FROM STDIN`, [lines.join('')]);
+    this.#sending = this.database.copyIn(this.tx, target.copy, [lines.join('')]);
     // A failure is met where the next load or the end waits for it.
     this.#sending.catch(() => undefined);
   }

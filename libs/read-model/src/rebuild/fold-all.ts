@@ -46,10 +46,10 @@ function copy(copying: Copying, events: readonly StreamEvent[]): void {
   const projection = projectionOf(stream);
   const set = changesetOf(projection, projection.begin(stream), events);
   for (const { table, id, key, fromPosition, toPosition, values } of set.made) {
-    copying.add(table, { ...values, [idColumn(table)]: id, key, from_position: fromPosition, to_position: toPosition ?? STILL });
+    copying.add(table, { [idColumn(table)]: id, ...(table === 'fact_case' ? {} : { key }), from_position: fromPosition, to_position: toPosition ?? STILL }, values);
   }
-  if (set.listRow !== null) copying.add('case_list', set.listRow);
-  copying.add('projected', { stream, version: set.version, position: set.position });
+  if (set.listRow !== null) copying.add('case_list', {}, set.listRow);
+  copying.add('projected', { stream }, { version: set.version, position: set.position });
 }
 
 /** Fetches the next batch while this one is being folded. */
