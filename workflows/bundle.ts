@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,7 @@ export async function workflowBundle(): Promise<{ readonly codePath: string }> {
   const half = `${codePath}.${process.pid}`;
   writeFileSync(half, code);
   renameSync(half, codePath);
+  for (const old of readdirSync(folder)) if (/^workflows-\w+\.cjs$/.test(old) && join(folder, old) !== codePath) rmSync(join(folder, old), { force: true });
   return { codePath };
 }
 

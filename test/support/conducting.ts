@@ -12,9 +12,11 @@ import { Temporal } from '#platform/temporal';
 import { workflowBundle } from '#workflows/bundle';
 import { queues } from '#workflows/messages';
 import { createActivities } from '../../apps/worker/src/activities.js';
+import { installRuntime } from '../../apps/worker/src/runtime.js';
 import { waitFor } from './processes.js';
 
-export const silent = createLog('test', { logLevel: 'silent' });
+export const silent = createLog('test', { logLevel: process.env['GENSVAR_TEST_LOG'] === '1' ? 'debug' : 'silent' });
+installRuntime(silent);
 
 /** Activities over a core; mail goes nowhere unless an address is given. */
 export const activitiesOf = (core: Core, smtpUrl = 'smtp://127.0.0.1:1') =>

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { reportCase } from '#domain/case/commands.schema';
-import { eventually, startConducting, typesOf } from '../../../test/support/conducting.js';
+import type { Told } from '#domain/case/agenda';
+import { caseStream } from '#domain/ids';
+import { parked } from '#event-store/parked';
+import { Temporal } from '#platform/temporal';
+import { knows } from '#workflows/messages';
+import { eventually, silent, startConducting, typesOf } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';
 import { people } from '../../../test/support/scenario.js';
 import { freshNamespace } from '../../../test/support/services.js';
+import { does, reported, stateOf, walk } from '../../../test/support/walk.js';
+import { Conductor } from './conductor.js';
+import { Teller } from './teller.js';
+import { toldOf } from './told-of.js';
+import { allWaiting, waitingSince } from './waiting.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
 let running: Awaited<ReturnType<typeof startConducting>>;
@@ -17,18 +26,123 @@ afterAll(async () => {
   await core?.close();
 }, 60_000);
 
-const body = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom på kvällen.', answer: { by: 'email', to: 'nagon@example.org' } });
+const byEmail = { answer: { by: 'email', to: 'nagon@example.org' } };
+const describe_ = (id: string) => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).describe());
+const statusIs = (id: string, status: string) => waitFor(async () => (await describe_(id)).status.name === status, 20_000, `${id} ${status}`);
+const known = (id: string): Promise<Told | null> => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(knows));
 
 describe('The conductor and the workflow of a case', () => {
   test('AC-01 a report with an address gets its receipt by the workflow, once', async () => {
-    const { id } = await core.cases.report(people.registrar, body, { commandId: randomUUID() });
+    const id = await reported(core, byEmail);
     await eventually(core, id, 'ReceiptDue');
     const types = await typesOf(core, id);
     expect(types.filter((type) => type === 'ReceiptDue')).toHaveLength(1);
     expect(types).toContain('FeedbackGiven');
-    const description = await waitFor(() => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).describe()));
-    expect(description.type).toBe('complaint');
-    expect(description.status.name).toBe('RUNNING');
-    expect(await description.staticSummary()).toMatch(/^KLA-\d{4}-\d{4} complaint$/);
+  }, 30_000);
+
+  test('Temporal’s pages tell the story in codes: type, number and kind, stage, unit and next date', async () => {
+    const id = await reported(core);
+    await walk(core, id, 'investigating');
+    const state = await waitFor(async () => ((await known(id))?.stage === 'investigating' ? await known(id) : undefined));
+    const seen = await waitFor(async () => {
+      const described = await describe_(id);
+      return described.searchAttributes['Stage']?.[0] === 'investigating' ? described : undefined;
+    });
+    expect(seen.type).toBe('complaint');
+    expect(await seen.staticSummary()).toMatch(/^KLA-\d{4}-\d{4} complaint$/);
+    expect(seen.searchAttributes).toMatchObject({ CaseKind: ['complaint'], Unit: ['afs-norra'], NextDue: [new Date(state.next?.dueAt as string)] });
+    const listed = await waitFor(async () => {
+      const found: string[] = [];
+      for await (const each of running.temporal.list("Stage = 'investigating'")) found.push(each.workflowId);
+      return found.includes(`case/${id}`);
+    });
+    expect(listed).toBe(true);
+  }, 30_000);
+
+  test('the workflow ends when the case is closed, and starts again when it is reopened (AC-23)', async () => {
+    const id = await reported(core);
+    await walk(core, id, 'closed');
+    await statusIs(id, 'COMPLETED');
+    expect(await waitFor(async () => !(await allWaiting(core.database)).includes(id))).toBe(true);
+    await does(core, id, { type: 'ReopenCase', reason: 'happenedAgain', text: 'Det hände igen.' }, people.divisionHead);
+    await statusIs(id, 'RUNNING');
+    expect((await known(id))?.stage).toBe('investigating');
+    await walk(core, id, 'closed');
+    await statusIs(id, 'COMPLETED');
+  }, 60_000);
+
+  test('a case that is sent back is followed back', async () => {
+    const id = await reported(core);
+    await walk(core, id, 'assessing');
+    await does(core, id, { type: 'SendBack', to: 'investigating', reasons: 'Mer behöver utredas.' });
+    expect(await waitFor(async () => (await known(id))?.stage === 'investigating' && (await known(id))?.next?.rule)).toBeTruthy();
+  }, 30_000);
+
+  test('a message older than what is known is ignored', async () => {
+    const id = await reported(core);
+    const { tolds: [old] } = await toldOf(core.store, [id], 0);
+    await walk(core, id, 'investigating');
+    const latest = await waitFor(async () => ((await known(id))?.stage === 'investigating' ? known(id) : undefined));
+    await running.teller.tell(old as Told);
+    await running.teller.tell({ ...(old as Told), clockOffset: -1 });
+    expect(await known(id)).toEqual(latest);
+  }, 30_000);
+
+  test('R-167 when the demo’s clock jumps eleven days, reminders and escalation come at once, each once', async () => {
+    const id = await reported(core);
+    await waitFor(async () => (await known(id)) !== null);
+    await core.clock.advance(11 * 86_400_000);
+    await eventually(core, id, 'Escalated');
+    const state = await core.cases.load(id);
+    const performed = state.exists ? state.duties.flatMap((duty) => duty.performed) : [];
+    expect(performed.length).toBeGreaterThan(2);
+    expect(new Set(performed).size).toBe(performed.length);
+    expect((await known(id))?.clockOffset).toBe(core.clock.offsetMs());
+  }, 30_000);
+
+  test('what is late without a workflow is told again: a lost workflow comes back and does it once', async () => {
+    const id = await reported(core, byEmail);
+    await eventually(core, id, 'ReceiptDue');
+    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('lost'));
+    const { version } = await stateOf(core, id);
+    const past = `UPDATE store.waiting SET next_at = now() - interval '16 minutes' WHERE case_id = $1 AND version = $2 RETURNING case_id`;
+    await waitFor(async () => (await core.database.query(past, [id, version])).length > 0);
+    expect(await waitingSince(core.database, new Date().toISOString())).toContain(id);
+    await running.conductor.tellLate();
+    await statusIs(id, 'RUNNING');
+    expect((await typesOf(core, id)).filter((type) => type === 'ReceiptDue')).toHaveLength(1);
+  }, 30_000);
+});
+
+describe('When Temporal is away', () => {
+  test('the batch waits, nothing is lost, and the checkpoint stays where it was', async () => {
+    const own = await freshCore();
+    const id = await reported(own, byEmail);
+    const away = Temporal.open({ address: '127.0.0.1:1', namespace: 'default', ui: undefined });
+    const waiting = new Conductor(own, new Teller(away), silent);
+    await waiting.start();
+    await expect(waiting.tellAgain([id])).rejects.toThrow();
+    await waiting.stop();
+    await away.close();
+    const [row] = await own.database.query<{ position: number }>(`SELECT position FROM store.subscriptions WHERE name = 'conductor'`);
+    expect(row?.position).toBe(0);
+    expect(await parked(own.database, 'conductor')).toEqual([]);
+    const back = await startConducting(own, await freshNamespace());
+    await eventually(own, id, 'ReceiptDue');
+    await back.stop();
+    await own.close();
+  }, 60_000);
+});
+
+describe('A case that cannot be told', () => {
+  test('is put aside and named, the others go on, and it is taken back in when it can be told again', async () => {
+    const bad = randomUUID();
+    await core.store.append({
+      command: { id: randomUUID(), actor: 'test', bodyHash: Buffer.alloc(32) },
+      build: () => ({ streams: [{ stream: caseStream(bad), expectedVersion: 0, events: [{ type: 'CaseReceived', v: 1, at: core.clock.now().toISOString(), open: { nothing: true } }] }], answer: {} }),
+    });
+    const good = await reported(core, byEmail);
+    await eventually(core, good, 'ReceiptDue');
+    expect((await waitFor(async () => (await parked(core.database, 'conductor')).find((row) => row.stream === caseStream(bad)))).errorCode).toMatch(/Error$/);
   }, 30_000);
 });

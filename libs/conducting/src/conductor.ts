@@ -5,7 +5,7 @@ import type { RecordedEvent } from '#event-store/event-store';
 import { park, parked, unpark } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
 import { errorFields, type Log } from '#platform/log';
-import { isAway } from '#platform/temporal';
+import { faultCode, isAway } from '#platform/temporal';
 import { isOver } from '#workflows/messages';
 import { inParallel } from './in-parallel.js';
 import type { Teller } from './teller.js';
@@ -15,11 +15,20 @@ import { allWaiting, keepWaiting, waitingSince } from './waiting.js';
 const NAME = 'conductor';
 const AT_ONCE = 16;
 const CHUNK = 200;
+const TRIES = 3;
 const MINUTE = 60_000;
 /** What is later than this has lost its workflow, or its workflow does not know the time. */
 const LATE_MS = 15 * MINUTE;
 
+/** A case that could not be told. */
+interface Failed {
+  readonly stream: string;
+  readonly error: unknown;
+}
+
 export interface ConductorOptions {
+  /** How often those put aside are tried again, in ms (30 s). */
+  readonly asideEveryMs?: number;
   /** How often what is late is told again, in ms (an hour). */
   readonly againEveryMs?: number;
   /** How often the demo's clock is looked at, in ms (500). */
@@ -49,10 +58,11 @@ export class Conductor {
       name: NAME,
       streamPrefix: 'case/',
       handle: (events) => this.handle(events),
-      onError: (error) => this.log.warn(errorFields(error), 'conductor waits and tries again'),
+      onError: (error) => this.log.warn({ ...errorFields(error), fault: faultCode(error) }, 'conductor waits and tries again'),
     });
     this.#timers = [
       setInterval(() => this.#aside(() => this.tellLate()), options.againEveryMs ?? 60 * MINUTE),
+      setInterval(() => this.#aside(() => this.tellParked()), options.asideEveryMs ?? MINUTE / 2),
       setInterval(() => this.#watchClock(), options.clockEveryMs ?? 500),
     ];
     this.#aside(() => (this.#offset > 0 ? this.tellAllWaiting() : this.tellLate()));
@@ -77,12 +87,15 @@ export class Conductor {
     await this.#tell(tolds.filter((told) => !(told.version === 1 && isOver(told) && bornOver.has(told.caseId))), poisoned);
   }
 
-  /** Tells again the cases whose next item is more than a quarter of an hour late, and those put aside. */
+  /** Tells again the cases whose next item is more than a quarter of an hour late. */
   async tellLate(): Promise<void> {
     const { database, clock } = this.core;
-    const late = await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString());
-    const aside = (await parked(database, NAME)).map((row) => caseIdOf(row.stream)).filter((id) => id !== null);
-    await this.tellAgain([...new Set([...late, ...aside])]);
+    await this.tellAgain(await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString()));
+  }
+
+  /** Tries those again that were put aside, and takes back in who can be told. */
+  async tellParked(): Promise<void> {
+    await this.tellAgain((await parked(this.core.database, NAME)).map((row) => caseIdOf(row.stream)).filter((id) => id !== null));
   }
 
   /** Tells every case that waits for a time again, with the offset of the clock as it is now. */
@@ -98,26 +111,35 @@ export class Conductor {
     }
   }
 
-  async #tell(tolds: readonly Told[], poisoned: readonly { readonly stream: string; readonly error: unknown }[]): Promise<void> {
-    const aside = [...poisoned];
-    await inParallel(AT_ONCE, tolds, async (told) => {
-      await this.teller.tell(told).catch((error: unknown) => {
-        if (isAway(error)) throw error;
-        aside.push({ stream: caseStream(told.caseId), error });
-      });
-    });
+  /** @throws ServiceError where nobody can be told: Temporal is away */
+  async #tell(tolds: readonly Told[], poisoned: readonly Failed[]): Promise<void> {
+    const failed = await this.#tried(tolds, TRIES);
     await keepWaiting(this.core.database, tolds);
-    await this.#putAside(aside, tolds);
+    await this.#putAside([...poisoned, ...failed], tolds);
   }
 
-  async #putAside(aside: readonly { readonly stream: string; readonly error: unknown }[], tolds: readonly Told[]): Promise<void> {
+  /** Tells them all, some at a time. Those that fail are tried again a few times: one case in trouble must not hold the others up. */
+  async #tried(tolds: readonly Told[], left: number): Promise<readonly Failed[]> {
+    const failed: (Failed & { readonly told: Told })[] = [];
+    await inParallel(AT_ONCE, tolds, async (told) => {
+      await this.teller.tell(told).catch((error: unknown) => failed.push({ stream: caseStream(told.caseId), error, told }));
+    });
+    const [first, ...rest] = failed.filter(({ error }) => isAway(error));
+    if (first === undefined) return failed;
+    if (!(await this.teller.isHeard())) throw first.error;
+    if (left <= 1) return failed;
+    const again = await this.#tried([first, ...rest].map(({ told }) => told), left - 1);
+    return [...failed.filter(({ error }) => !isAway(error)), ...again];
+  }
+
+  async #putAside(aside: readonly Failed[], tolds: readonly Told[]): Promise<void> {
     const { database, store } = this.core;
     const now = new Set(aside.map((row) => row.stream));
     const before = new Set((await parked(database, NAME)).map((row) => row.stream));
     for (const { stream, error } of aside) {
-      this.log.error({ stream, ...errorFields(error) }, 'case put aside');
+      this.log.error({ stream, ...errorFields(error), fault: faultCode(error) }, 'case put aside');
       const position = (await store.load(stream)).at(-1)?.position ?? 0;
-      await park(database, { subscription: NAME, stream, position, errorCode: error instanceof Error ? error.name : 'fault' });
+      await park(database, { subscription: NAME, stream, position, errorCode: faultCode(error) });
     }
     for (const told of tolds) {
       const stream = caseStream(told.caseId);

@@ -28,6 +28,11 @@ export class Teller {
       }));
   }
 
+  /** Does anybody listen at all? */
+  isHeard(): Promise<boolean> {
+    return this.temporal.isUp();
+  }
+
   /** There is mail to send at once. @throws ServiceError */
   async wakeMail(): Promise<void> {
     await this.temporal.call((client) =>

@@ -39,6 +39,11 @@ export class Temporal {
     return this.#connection.withDeadline(Date.now() + DEADLINE_MS, () => work(this.#client));
   }
 
+  /** Workflows that match a query, a page at a time. */
+  list(query: string): AsyncIterable<{ readonly workflowId: string }> {
+    return this.#client.workflow.list({ query });
+  }
+
   /** The services under the client, for set-up. */
   raw<T>(work: (services: Pick<Connection, 'workflowService' | 'operatorService'>) => Promise<T>): Promise<T> {
     return this.#connection.withDeadline(Date.now() + DEADLINE_MS, () => work(this.#connection));
@@ -61,8 +66,18 @@ export function grpcCode(error: unknown): number | null {
   return null;
 }
 
+/** Name and gRPC status of a fault: what may be logged and kept of it. */
+export function faultCode(error: unknown): string {
+  const name = error instanceof Error ? error.name : 'fault';
+  const code = grpcCode(error);
+  return code === null ? name : `${name} ${code}`;
+}
+
+/** Faults of the code or of what it was given: they would come again. */
+const LASTING = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'ValueError', 'PayloadConverterError']);
+
 /** True where trying again may help: the server is away, busy, or doesn't know its namespace yet. False where the request is wrong. */
 export function isAway(error: unknown): boolean {
   const code = grpcCode(error);
-  return code === null || !OURS.has(code);
+  return code === null ? !LASTING.has((error as Error)?.name) : !OURS.has(code);
 }
