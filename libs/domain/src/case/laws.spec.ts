@@ -13,7 +13,7 @@ import { factChanges, facts } from './facts.js';
 
 type Command = Parameters<Scenario['when']>[0];
 const who = Object.values(people) as readonly Actor[];
-const RUNS = 100;
+const RUNS = 60;
 
 /** A step of a story: a command by someone, or time that passes. References are chosen by number among what the case has. */
 type Step = { readonly days: number } | { readonly by: number; readonly make: (state: ExistingCase) => Command };

@@ -1,0 +1,84 @@
+import { notApplicableReasons } from '../codes/case-codes.js';
+import { labelOf } from '../codes/code.js';
+import { stages as stageCodes } from '../codes/stages.js';
+import { kinds } from '../codes/kinds.js';
+import { regulation, type Rule } from '../law/regulation.js';
+import { roles } from '../org/roles.js';
+import { type By, type DutyRow, type Process, type StageRow, stageAfter } from './process.js';
+
+/**
+ * The process drawn from its own table, in Swedish Markdown: a Mermaid picture, and the same as a list in order for those who
+ * hear it read. Staff may read the decided process as it runs (R-066).
+ */
+export function drawProcess(process: Process): string {
+  return [
+    `# ${labelOf(kinds, process.kind)}, version ${process.id.split('@')[1]}`,
+    '',
+    'Ritad ur processens egen tabell (`libs/domain/src/process`). Ändra där, inte här.',
+    '',
+    '```mermaid',
+    ...picture(process),
+    '```',
+    '',
+    '## Steg för steg',
+    '',
+    ...process.stages.flatMap((row, n) => step(process, row, n + 1)),
+    '## Andra vägar',
+    '',
+    ...otherWays(process),
+    '',
+  ].join('\n');
+}
+
+const stageName = (stage: string): string => labelOf(stageCodes, stage);
+const whoSays = (by: readonly By[]): string => listed(by.map((who) => (who === 'handler' ? 'den som handlägger' : labelOf(roles, who).replace(/^[A-ZÅÄÖ](?=[a-zåäö])/, (first) => first.toLowerCase()))));
+const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} eller ${words.at(-1)}`);
+
+function picture(process: Process): readonly string[] {
+  return [
+    'stateDiagram-v2',
+    ...[...process.stages.map((row) => row.stage), 'closed', 'cancelled'].map((stage) => `  state "${stageName(stage)}" as ${stage}`),
+    `  [*] --> ${process.stages[0]?.stage}`,
+    ...process.stages.map((row) => `  ${row.stage} --> ${stageAfter(process, row.stage)}: ${row.next}`),
+    ...process.back.map((move) => `  ${move.from} --> ${move.to}: Skicka tillbaka`),
+    '  received --> closed: Åtgärdat direkt',
+    ...process.handOver.from.map((stage) => `  ${stage} --> closed: Lämna över`),
+    ...process.reopen.to.map((stage) => `  closed --> ${stage}: Öppna igen`),
+    '  closed --> [*]',
+    '  cancelled --> [*]',
+  ];
+}
+
+function step(process: Process, row: StageRow, n: number): readonly string[] {
+  const skip = row.mayBeSkippedFor.map((reason) => `”${labelOf(notApplicableReasons, reason)}”`);
+  return [
+    `${n}. **${stageName(row.stage)}.** ${row.purpose} ${row.duty}`,
+    `   - Nästa steg: ”${row.next}”. Görs av ${whoSays(row.by)}.`,
+    ...process.duties.filter((duty) => duty.opens === row.stage).map((duty) => `   - ${deadline(duty)}`),
+    ...(skip.length === 0 ? [] : [`   - Får anges som ej aktuellt av skälet ${listed(skip)}.`]),
+    '',
+  ];
+}
+
+function deadline({ rule: id, owner }: DutyRow): string {
+  const rule = regulation.filter((row) => row.id === id).at(-1) as Rule;
+  const time = rule.period !== null ? inWords(rule.period) : rule.target !== null ? `inget tal i lagen, eget mål ${inWords(rule.target)}` : 'ingen tid';
+  return `${rule.name}: ${time} (${rule.law}). Ägs av ${whoSays([owner])}.`;
+}
+
+const units: Readonly<Record<string, readonly [string, string]>> = { BD: ['arbetsdag', 'arbetsdagar'], D: ['dag', 'dagar'], W: ['vecka', 'veckor'], M: ['månad', 'månader'], Y: ['år', 'år'] };
+function inWords(period: string): string {
+  const [, n = '', unit = ''] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period) ?? [];
+  return `${n} ${units[unit]?.[n === '1' ? 0 : 1]}`;
+}
+
+function otherWays(process: Process): readonly string[] {
+  const stages = (list: readonly string[]) => listed(list.map(stageName));
+  return [
+    `- **Åtgärdat direkt**, från ${stageName('received')}: ${whoSays(process.shortPath.by)}. Det som gjordes skrivs in, och den som hörde av sig får veta.`,
+    `- **Lämna över** till den som ansvarar, från ${stages(process.handOver.from)}: ${whoSays(process.handOver.by)}.`,
+    ...process.back.map((move) => `- **Skicka tillbaka** från ${stageName(move.from)} till ${stageName(move.to)}, med skäl: ${whoSays(move.by)}.`),
+    `- **Öppna igen** till ${stages(process.reopen.to)}, med skäl: ${whoSays(process.reopen.by)}.`,
+    `- **Makulera**, med skäl och en andra person: ${whoSays(process.cancel.by)}, tillsammans med ${whoSays(process.cancel.second)}. Numret finns kvar.`,
+  ];
+}

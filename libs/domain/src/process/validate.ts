@@ -1,0 +1,134 @@
+import { noCase, type ExistingCase } from '../case/case.js';
+import { isValidAt } from '../codes/code.js';
+import { stages as stageCodes } from '../codes/stages.js';
+import { notApplicableReasons } from '../codes/case-codes.js';
+import { closeReasons } from '../codes/closing.js';
+import { regulation } from '../law/regulation.js';
+import { roles } from '../org/roles.js';
+import type { By, Gate, Process } from './process.js';
+
+/** The six stages of the way, in their order. */
+const theSix = stageCodes.map(({ code }) => code).filter((code) => code !== 'closed' && code !== 'cancelled');
+
+/** A command and a field of it, as a gate names them. `hasField` knows the schemas, which the pure core does not import. */
+export type HasField = (command: string, field: string | null) => boolean;
+
+/**
+ * Everything that is wrong with a process table, in words for the one who wrote it; [] = sound. What the compiler can't see: that
+ * the stages are the six in order, that every rule, role and reason exists, that back goes back, that nobody is stuck.
+ */
+export function validateProcess(process: Process, hasField: HasField): readonly string[] {
+  return [
+    ...(process.id === `${process.kind}@${versionOf(process)}` ? [] : [`id ${process.id} is not <kind>@<version>`]),
+    ...stageFaults(process),
+    ...dutyFaults(process),
+    ...moveFaults(process),
+    ...gateFaults(process, hasField),
+  ];
+}
+
+/** Faults between versions of one kind: their first days must differ, or a day has two laws. */
+export function validateVersions(processes: readonly Process[]): readonly string[] {
+  const taken = new Map<string, string>();
+  return processes.flatMap((process) => {
+    const day = `${process.kind} from ${process.activeFrom}`;
+    const other = taken.get(day);
+    taken.set(day, process.id);
+    return other === undefined ? [] : [`${process.id} and ${other} are both for ${day}`];
+  });
+}
+
+const versionOf = (process: Process): string => /@([1-9]\d*)$/.exec(process.id)?.[1] ?? '?';
+const codesOf = (list: readonly { readonly code: string }[]): ReadonlySet<string> => new Set(list.map(({ code }) => code));
+const reasonCodes = codesOf(notApplicableReasons);
+const roleCodes = codesOf(roles);
+
+function stageFaults({ stages }: Process): readonly string[] {
+  const order = stages.map((row) => row.stage);
+  return [
+    ...(order.join() === theSix.join() ? [] : [`stages are ${order.join(', ')}, not ${theSix.join(', ')}`]),
+    ...stages.flatMap((row) => [
+      ...byFaults(`stage ${row.stage}`, row.by),
+      ...row.mayBeSkippedFor.filter((reason) => !reasonCodes.has(reason)).map((reason) => `stage ${row.stage}: no reason ${reason}`),
+      ...[row.purpose, row.duty, row.next].filter((text) => text.trim() === '').map(() => `stage ${row.stage}: a text is empty`),
+    ]),
+  ];
+}
+
+/** Somebody must be able to act: a role, not the handler alone, since a case may be without one. */
+function byFaults(what: string, by: readonly By[]): readonly string[] {
+  return [
+    ...(by.some((who) => who !== 'handler') ? [] : [`${what}: no role may do it`]),
+    ...by.filter((who) => who !== 'handler' && !roleCodes.has(who)).map((who) => `${what}: no role ${who}`),
+  ];
+}
+
+function dutyFaults(process: Process): readonly string[] {
+  const rules = process.duties.map((row) => row.rule);
+  return [
+    ...rules.filter((rule, n) => rules.indexOf(rule) !== n).map((rule) => `duty ${rule} stands twice`),
+    ...process.duties.flatMap((row) => [
+      ...ruleFaults(row.rule, process),
+      ...(row.metBy !== 'leaving' && row.opens !== 'received' ? [`duty ${row.rule}: ${row.metBy} is owed from the receipt, not from ${row.opens}`] : []),
+      ...(row.metBy !== 'leaving' && row.runsFrom !== 'received' ? [`duty ${row.rule}: its time runs from the receipt`] : []),
+      ...(row.runsFrom === 'received' && row.opens !== 'received' ? [`duty ${row.rule}: runs from the receipt but opens at ${row.opens}`] : []),
+      ...(roleCodes.has(row.owner) ? [] : [`duty ${row.rule}: no role ${row.owner}`]),
+    ]),
+  ];
+}
+
+/** A rule is the regulation's, for this kind, and once in force stays so: no gap between versions, no end. */
+function ruleFaults(id: string, { kind }: Process): readonly string[] {
+  const rows = regulation.filter((rule) => rule.id === id).toSorted((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''));
+  const last = rows.at(-1);
+  if (last === undefined) return [`duty ${id}: the regulation has no such rule`];
+  return [
+    ...(rows.every((rule) => rule.kinds.includes(kind)) ? [] : [`duty ${id}: no rule for ${kind}`]),
+    ...(last.validTo === null ? [] : [`duty ${id}: ends on ${last.validTo} with nothing after it`]),
+    ...rows.slice(1).flatMap((rule, n) => (rule.validFrom === rows[n]?.validTo ? [] : [`duty ${id}: version ${rule.version} does not begin where the one before it ends`])),
+    ...(rows.some((rule) => isValidAt(rule, '9999-01-01') && rule.type === 'annualDate') ? [`duty ${id}: a day of the year starts with no case`] : []),
+  ];
+}
+
+function moveFaults({ back, reopen, handOver, shortPath, cancel }: Process): readonly string[] {
+  const place = (stage: string) => theSix.findIndex((code) => code === stage);
+  return [
+    ...back.filter((move) => place(move.to) >= place(move.from)).map((move) => `back from ${move.from} to ${move.to} is not back`),
+    ...back.flatMap((move) => byFaults(`back from ${move.from}`, move.by)),
+    ...byFaults('reopen', reopen.by),
+    ...(reopen.to.length > 0 ? [] : ['reopen: to nowhere']),
+    ...byFaults('handOver', handOver.by),
+    ...byFaults('shortPath', shortPath.by),
+    ...(codesOf(closeReasons).has(shortPath.reason) ? [] : [`shortPath: no reason ${shortPath.reason}`]),
+    ...byFaults('cancel', cancel.by),
+    ...(cancel.second.length > 0 ? [] : ['cancel: nobody to be the second']),
+  ];
+}
+
+/** Each gate is asked of the emptiest case there can be; what it then misses must be a field of a command. */
+function gateFaults(process: Process, hasField: HasField): readonly string[] {
+  const gates = new Set<Gate>([...process.stages.flatMap((row) => row.needs), ...process.shortPath.needs]);
+  return [...gates].flatMap((gate) => {
+    const lack = emptyCases.map((state) => gate(state)).find((found) => found !== null);
+    if (lack === undefined) return [`gate ${gate.name} never misses anything`];
+    const [command = '', ...field] = lack.field.split('.');
+    return [
+      ...(hasField(command, field.length === 0 ? null : field.join('.')) ? [] : [`gate ${gate.name}: no field ${lack.field}`]),
+      ...(/^[A-ZÅÄÖ]/.test(lack.text) ? [] : [`gate ${gate.name}: says nothing in Swedish`]),
+    ];
+  });
+}
+
+const bare = {
+  ...noCase('none'), exists: true, desc: { unit: null, opinionType: 'complaint', categories: null, categoryOther: null, lawAreas: null, source: null, senderBehind: null, answerBy: null },
+  triage: null, handler: null, conflictFree: [], duties: [], entries: [], completed: null, causes: [], outcome: null, noAction: [], actions: [], ivo: null, feedback: [], reopened: 0,
+} as unknown as ExistingCase;
+/** Cases in which something can be missing: nothing stated; “annat”, unsure answers, a duty to confirm, an action that waits; one that did not help. */
+const emptyCases: readonly ExistingCase[] = [
+  bare,
+  {
+    ...bare, desc: { ...bare.desc, categories: ['other'] }, triage: { irregularity: 'unsure', careInjury: 'unsure', danger: 'yes', belongsTo: null },
+    duties: [{ rule: 'LOK-KLAG-BEKRAFTA', closed: null }], actions: [{ status: 'planned', effect: null }],
+  } as unknown as ExistingCase,
+  { ...bare, actions: [{ status: 'done', decidedAt: '1', effect: { effect: 'no', at: '2' } }] } as unknown as ExistingCase,
+];
