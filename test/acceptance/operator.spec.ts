@@ -71,7 +71,7 @@ describe('The operator’s other verbs', () => {
     expect((await runVerb(env, 'import', '--help')).lines.join(' ')).toContain('Samma fil igen ändrar ingenting');
   });
 
-  test('verify finds the log untouched, and names the first position that lies when one byte was changed (R-449)', async () => {
+  test('verify finds the log untouched, and names the first position that lies when one byte was changed', async () => {
     for (let n = 0; n < 3; n += 1) await reportComplaint(core);
     expect((await runVerb(env, 'verify')).status).toBe(0);
     await asOwner(`UPDATE store.events SET open = jsonb_set(open, '{source}', '"staff"') WHERE position = (SELECT max(position) FROM store.events WHERE type = 'CaseReceived')`);
