@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './children.mjs';
 import { root } from './home.mjs';
 
-const sources = ['apps', 'libs', 'workflows', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json', '.swcrc', 'tsconfig.build.json', 'nest-cli.json', '.swcrc'];
+const sources = ['apps', 'libs', 'workflows', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json', '.swcrc', 'tsconfig.build.json', 'nest-cli.json'];
 const stamp = join(root, 'dist', '.sources');
 
 /** Every file under a path of the checkout, sorted; node_modules and dot folders left out. */
