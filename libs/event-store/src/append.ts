@@ -30,7 +30,7 @@ export interface Prepared {
   readonly keys: readonly KeyEntry[];
 }
 
-/** Seals and hashes what a command built; asks the database for keys that are not at hand. @throws KeyDestroyed */
+/** Seals and hashes what a command built; asks the database for keys that are not at hand. */
 export async function prepare(tx: Tx, sealing: { seal: Seal; keys: CaseKeys }, given: Command, built: Built): Promise<Prepared> {
   const command = { ...given, id: given.id.toLowerCase() };
   const wordy = built.streams.filter((s) => s.events.some((e) => e.sealed !== undefined));

@@ -30,7 +30,7 @@ export class CaseKeys {
     this.#seal = seal;
   }
 
-  /** The keys of these streams; a new one for a stream that has none. @throws KeyDestroyed */
+  /** The keys of these streams; a new one for a stream that has none. */
   async forStreams(tx: Tx, streams: readonly { stream: string; isNew: boolean }[]): Promise<Map<string, CaseKey>> {
     const keys = new Map<string, CaseKey>();
     const unknown = streams.filter(({ stream, isNew }) => {
@@ -39,11 +39,8 @@ export class CaseKeys {
       return key === undefined;
     });
     const loaded = await loadKeys(tx, this.#seal, unknown.map((u) => u.stream));
-    for (const { stream } of unknown) {
-      const key = loaded.get(stream);
-      if (key === null) throw new KeyDestroyed(stream);
-      keys.set(stream, key ?? this.#make(stream));
-    }
+    // A destroyed key too gets a new one here, which store.append refuses: it alone knows under the lock
+    for (const { stream } of unknown) keys.set(stream, loaded.get(stream) ?? this.#make(stream));
     return keys;
   }
 
