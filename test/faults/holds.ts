@@ -1,0 +1,56 @@
+import type { Core } from '#case-service/core';
+import type { RecordedEvent } from '#event-store/event-store';
+import { verify } from '#event-store/verify';
+import { dueBefore } from '../../apps/cli/src/due.js';
+import { differencesOf, orphans } from '../../apps/cli/src/reconcile.js';
+import { waitFor } from '../support/processes.js';
+import type { Acknowledged } from './acknowledged.js';
+
+/** The store is whole: nothing missing between first and last, and every link of the chain as it was written. */
+export async function storeIsWhole({ database }: Core): Promise<void> {
+  const [row] = await database.query<{ n: number; last: number; counter: number }>(
+    'SELECT count(*) AS n, max(position) AS last, (SELECT position FROM store.counter) AS counter FROM store.events');
+  expect(row).toEqual({ n: row?.last, last: row?.last, counter: row?.last });
+  expect(await verify(database)).toMatchObject({ ok: true, events: row?.last });
+}
+
+/** Every command that somebody was told is done is in the store, once, with the very events they were told of. */
+export async function eachOnce({ database }: Core, acknowledged: readonly Acknowledged[]): Promise<void> {
+  const ids = acknowledged.map(({ commandId }) => commandId);
+  const rows = await database.query<{ id: string; position: number | null; types: string[] }>(
+    `SELECT c.id, c.position, coalesce(array_agg(e.type ORDER BY e.position) FILTER (WHERE e.type IS NOT NULL), '{}') AS types
+     FROM store.commands c LEFT JOIN store.events e ON e.command_id = c.id WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`, [ids]);
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  const lost = ids.filter((id) => !stored.has(id));
+  const unlike = acknowledged.filter(({ commandId, body }) => {
+    const row = stored.get(commandId);
+    const told: readonly { type: string }[] | undefined = body.events;
+    return row !== undefined && ((body.position ?? null) !== row.position || (told !== undefined && told.map(({ type }) => type).join() !== row.types.join()));
+  });
+  expect({ lost, unlike }).toEqual({ lost: [], unlike: [] });
+}
+
+/** Nothing stands in the store that nobody was told of: every person's command came to be acknowledged in the end. */
+export async function nothingMore({ database }: Core, acknowledged: readonly Acknowledged[]): Promise<void> {
+  const [row] = await database.query<{ n: number }>(`SELECT count(DISTINCT command_id) AS n FROM store.events WHERE actor LIKE 'person:%'`);
+  expect(row?.n).toBe(new Set(acknowledged.map(({ commandId }) => commandId)).size);
+}
+
+/** Waits until the rows have all events, and then: every row, every version of it, is what the events give. */
+export async function rowsAreTheFold(core: Core, ms = 90_000): Promise<void> {
+  const behind = () => core.database.query<{ n: number }>(
+    'SELECT count(*) AS n FROM (SELECT stream, max(version) AS version FROM store.events GROUP BY stream) e LEFT JOIN read.projected p USING (stream) WHERE p.version IS DISTINCT FROM e.version');
+  await waitFor(async () => (await behind())[0]?.n === 0, ms, 'the rows to catch up');
+  const streams = new Map<string, RecordedEvent[]>();
+  for await (const batch of core.store.readByStream('', await core.store.position())) for (const event of batch) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  expect([...(await differencesOf(core, [...streams.values()])), ...(await orphans(core))]).toEqual([]);
+}
+
+/** Waits until nothing that time should have done is left, and then: for each item of an agenda exactly one event. */
+export async function oneEventPerItem(core: Core, atLeast: number, ms = 120_000): Promise<void> {
+  const due = () => dueBefore(core, core.clock.now().toISOString());
+  await waitFor(async () => (await due()) === 0, ms, 'receipts and reminders').catch(async () => expect({ leftUndone: await due() }).toEqual({ leftUndone: 0 }));
+  const items = await core.database.query<{ item: string; n: number }>(`SELECT open ->> 'item' AS item, count(*) AS n FROM store.events WHERE open ? 'item' GROUP BY 1`);
+  expect(items.filter(({ n }) => n !== 1)).toEqual([]);
+  expect(items.length).toBeGreaterThanOrEqual(atLeast);
+}

@@ -1,0 +1,92 @@
+import { createServer } from 'node:net';
+import { DatabaseFault } from '#platform/database';
+import { Session } from '../../apps/api/src/session.js';
+import { freshCore } from '../support/core.js';
+import { killAll, type ProcessName, type Running, startProcess, waitFor } from '../support/processes.js';
+import { people } from '../support/scenario.js';
+
+/** How many cases each fault is borne by. */
+export const CASES = Number(process.env['GENSVAR_FAULT_CASES'] ?? 200);
+
+/** Services that the specs stop and start; what is not given is not used. */
+export interface Services {
+  readonly temporal?: { readonly address: string; readonly namespace: string };
+  readonly kafka?: { readonly brokers: string; readonly topic: string };
+}
+
+/** The whole system as processes over a database of its own, each to be killed and started again by name. */
+export async function faultSystem(services: Services = {}, more: NodeJS.ProcessEnv = {}) {
+  const core = await freshCore();
+  for (const [login, { person, posts }] of Object.entries(people)) {
+    if (person === null) continue;
+    await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $2, $3)', [person, login, `${login}@kommun.example`]);
+    for (const post of posts) await core.database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3)', [person, post.role, post.unit]);
+  }
+  const port = await freePort();
+  const env: NodeJS.ProcessEnv = {
+    DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, PORT: String(port), GENSVAR_DEMO: '1', GENSVAR_LOG_LEVEL: 'info', GENSVAR_ANONYMOUS_PER_MINUTE: '100000',
+    ...(services.temporal === undefined ? {} : { TEMPORAL_ADDRESS: services.temporal.address, TEMPORAL_NAMESPACE: services.temporal.namespace }),
+    ...(services.kafka === undefined ? { GENSVAR_FEED: 'store' } : { KAFKA_BROKERS: services.kafka.brokers, KAFKA_TOPIC: services.kafka.topic, GENSVAR_FEED: 'kafka' }),
+    ...more,
+  };
+  const running = new Map<ProcessName, Running>();
+  const all: Running[] = [];
+  const start = (...names: readonly ProcessName[]) => names.forEach((name) => {
+    const one = startProcess(name, env);
+    running.set(name, one);
+    all.push(one);
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const session = new Session(core.seal, core.clock);
+  return {
+    core, url, start,
+    tokenOf: (who: keyof typeof people) => session.issue(people[who].person as string),
+    /** Without warning, as a power cut does it. */
+    kill: async (name: ProcessName) => running.get(name)?.kill('SIGKILL'),
+    again: (name: ProcessName) => start(name),
+    /** Takes requests. */
+    answers: () => waitFor(() => fetch(`${url}/health/live`).then((answer) => answer.ok, () => false), 120_000, 'the server'),
+    /** What every process has ever printed. */
+    output: () => all.map((one) => one.output()).join('\n'),
+    close: async () => {
+      await Promise.all([...running.values()].map((one) => one.kill('SIGKILL')));
+      killAll();
+      await core.close();
+    },
+  };
+}
+export type FaultSystem = Awaited<ReturnType<typeof faultSystem>>;
+
+export const freePort = () => new Promise<number>((resolve, reject) => {
+  const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+  });
+});
+
+export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** In this process, as a client would: a database that was too busy to answer is asked again, with the same command id. */
+export async function persistently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DatabaseFault) || !error.unavailable || tried === 20) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+/** Does the work for 0 … count−1, so many at a time. */
+export async function atOnce<T>(clients: number, count: number, work: (n: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  let next = 0;
+  await Promise.all(Array.from({ length: clients }, async () => {
+    while (next < count) {
+      const n = next++;
+      results[n] = await work(n);
+    }
+  }));
+  return results;
+}
