@@ -8,8 +8,17 @@ import { keepRunning } from './supervise.mjs';
 
 /** The steps of a start in the order they are shown; what does not wait for another runs beside it. */
 export const plan = {
-  packages: 'Paket (npm)', build: 'Bygge', postgres: 'PostgreSQL', temporal: 'Temporal', kafka: 'Kafka', migrate: 'Databasens tabeller',
-  temporalSetup: 'Temporals sökfält och scheman', topics: 'Kafkas ämnen', found: 'Det som fanns', demo: 'Demokommunen', apps: 'Gensvars processer',
+  packages: 'Paket (npm)',
+  build: 'Bygge',
+  postgres: 'PostgreSQL',
+  temporal: 'Temporal',
+  kafka: 'Kafka',
+  migrate: 'Databasens tabeller',
+  temporalSetup: 'Temporals sökfält och scheman',
+  topics: 'Kafkas ämnen',
+  found: 'Det som fanns',
+  demo: 'Demokommunen',
+  apps: 'Gensvars processer',
 };
 
 /**
@@ -20,17 +29,18 @@ export const plan = {
 export async function bringUp({ home, steps, want, hadData, stopping }) {
   const { step } = steps;
   const keep = (first, again) => {
-    keepRunning({ name: first.name, first, again, stopping, say: console.log });
+    void keepRunning({ name: first.name, first, again, stopping, say: console.log });
     return first;
   };
   const service = async (id, begin) => want[id] && keep(await step(id, begin), begin);
   const packages = step('packages', (note) => ensurePackages(home, note));
   const built = packages.then(() => {
-    steps.pretty();
+    void steps.pretty().catch(() => {}); // only looks: plain lines do as well
     return step('build', (note) => ensureBuild(home, note));
   });
-  const core = Promise.all([built, packages.then(() => service('postgres', () => startPostgres(home))), service('temporal', () => startTemporal(home))])
-    .then(([, postgres, temporal]) => setUp({ home, step, hadData, postgres, temporal }));
+  const core = Promise.all([built, packages.then(() => service('postgres', () => startPostgres(home))), service('temporal', () => startTemporal(home))]).then(
+    ([, postgres, temporal]) => setUp({ home, step, hadData, postgres, temporal }),
+  );
   const feed = Promise.all([built, service('kafka', () => startKafka(home, want))]).then(([, kafka]) => topics({ home, step, kafka }));
   const [{ postgres, temporal, found }, kafka] = await Promise.all([core, feed]);
 

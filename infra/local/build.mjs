@@ -12,7 +12,10 @@ export function filesUnder(path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];
-  return readdirSync(full).filter((name) => name !== 'node_modules' && !name.startsWith('.')).sort().flatMap((name) => filesUnder(join(path, name)));
+  return readdirSync(full)
+    .filter((name) => name !== 'node_modules' && !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }
 
 function fingerprint() {

@@ -24,7 +24,10 @@ function checks() {
 export async function check() {
   await ensurePackages(mainHome(), () => {});
   let failed = 0;
-  for (const { title, args: [program, ...args] } of checks()) {
+  for (const {
+    title,
+    args: [program, ...args],
+  } of checks()) {
     const began = Date.now();
     const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' });
     const code = await new Promise((resolve) => child.once('exit', resolve));

@@ -41,7 +41,10 @@ export function launch(home, what) {
   const child = spawn(what.command, what.args, options);
   closeSync(fd);
   const record = { pid: child.pid ?? -1, match: what.match, role: what.role };
-  if (child.pid !== undefined) updateRun(home, (run) => { run.processes[what.name] = record; });
+  if (child.pid !== undefined)
+    updateRun(home, (run) => {
+      run.processes[what.name] = record;
+    });
   const exited = new Promise((resolve) => {
     child.once('error', (cause) => resolve({ code: null, signal: null, cause }));
     child.once('exit', (code, signal) => resolve({ code, signal }));
@@ -56,9 +59,16 @@ export function adopt(home, name, record, stopWith) {
 }
 
 function handle(home, name, record, exited, { adopted, log, stopWith }) {
-  const forget = () => updateRun(home, (run) => { if (run.processes[name]?.pid === record.pid) delete run.processes[name]; });
+  const forget = () =>
+    updateRun(home, (run) => {
+      if (run.processes[name]?.pid === record.pid) delete run.processes[name];
+    });
   return {
-    name, pid: record.pid, adopted, log, exited,
+    name,
+    pid: record.pid,
+    adopted,
+    log,
+    exited,
     alive: () => isSame(record),
     async stop(within = 12_000) {
       await end(record, { with: stopWith ?? 'SIGTERM', within });
@@ -82,6 +92,8 @@ export async function run(home, name, command, args, options = {}) {
   if (options.within) timer = setTimeout(() => child.kill(), options.within);
   const { code, cause } = await child.exited;
   clearTimeout(timer);
-  updateRun(home, (state) => { if (state.processes[name]?.pid === child.pid) delete state.processes[name]; });
+  updateRun(home, (state) => {
+    if (state.processes[name]?.pid === child.pid) delete state.processes[name];
+  });
   return { code: cause ? 127 : code, output: cause ? String(cause) : readFileSync(child.log, 'utf8') };
 }

@@ -10,7 +10,8 @@ export class Fault extends Error {
   }
 }
 
-const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|getaddrinfo|Could not transfer|Unknown host|UnknownHost|NewConnectionError|Connection refused|Temporary failure in name resolution|timed out|Could not find a version|No matching distribution/i;
+const unreachable =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|getaddrinfo|Could not transfer|Unknown host|UnknownHost|NewConnectionError|Connection refused|Temporary failure in name resolution|timed out|Could not find a version|No matching distribution/i;
 
 /**
  * Tells "the registry cannot be reached" from other failures of a package client.

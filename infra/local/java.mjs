@@ -20,10 +20,12 @@ export function majorOf(output) {
  */
 export function findJava() {
   const own = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : undefined;
-  const tried = [own, 'java'].filter((java) => java !== undefined && (java === 'java' || existsSync(java))).map((java) => {
-    const run = spawnSync(java, ['-version'], { encoding: 'utf8' });
-    return { java, major: run.status === 0 ? majorOf(run.stderr + run.stdout) : undefined };
-  });
+  const tried = [own, 'java']
+    .filter((java) => java !== undefined && (java === 'java' || existsSync(java)))
+    .map((java) => {
+      const run = spawnSync(java, ['-version'], { encoding: 'utf8' });
+      return { java, major: run.status === 0 ? majorOf(run.stderr + run.stdout) : undefined };
+    });
   const good = tried.find(({ major }) => major !== undefined && major >= oldest);
   if (good !== undefined) return { java: good.java };
   const old = tried.find(({ major }) => major !== undefined);

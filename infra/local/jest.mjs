@@ -17,8 +17,16 @@ const lingering = 30_000;
 export async function runJest(home, group, env) {
   const result = join(home.path, `jest-${process.pid}.json`);
   rmSync(result, { force: true });
-  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js',
-    '--json', `--outputFile=${result}`, ...group.flags, '--runTestsByPath', ...group.files];
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${result}`,
+    ...group.flags,
+    '--runTestsByPath',
+    ...group.files,
+  ];
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
   live.add(child);
   const code = await endOf(child, result);
@@ -40,7 +48,9 @@ export function countsOf(json) {
 
 const live = new Set();
 /** Ends the specs that run, when the whole run is interrupted. */
-export const endJest = () => live.forEach((child) => signal(child.pid, 'SIGKILL'));
+export function endJest() {
+  for (const child of live) signal(child.pid, 'SIGKILL');
+}
 
 /** Jest waits for ever for a handle left open; that is a fault to tell, not to wait for. */
 function endOf(child, result) {
@@ -50,7 +60,9 @@ function endOf(child, result) {
     const watch = setInterval(() => {
       if (written === undefined && existsSync(result)) written = Date.now();
       if (Date.now() - (written ?? Infinity) < lingering || (written === undefined && Date.now() - began < longest)) return;
-      console.error(written === undefined ? 'Testerna tog för lång tid och avbröts.' : 'Testerna är klara men något höll jest vid liv (en anslutning som inte stängdes).');
+      console.error(
+        written === undefined ? 'Testerna tog för lång tid och avbröts.' : 'Testerna är klara men något höll jest vid liv (en anslutning som inte stängdes).',
+      );
       signal(child.pid, 'SIGKILL');
     }, 1_000);
     child.once('exit', (code) => {

@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { run } from './children.mjs';
 import { Fault, looksUnreachable } from './fault.mjs';
@@ -19,12 +19,16 @@ export async function kafkaJars(home) {
   const folder = join(home.services, `kafka-${version}`);
   if (existsSync(folder)) return folder;
   const half = `${folder}.${process.pid}.new`;
-  for (const name of readdirSync(home.services)) if (name.startsWith('kafka-') && name.endsWith('.new')) rmSync(join(home.services, name), { recursive: true, force: true });
+  for (const name of readdirSync(home.services))
+    if (name.startsWith('kafka-') && name.endsWith('.new')) rmSync(join(home.services, name), { recursive: true, force: true });
   mkdirSync(half, { recursive: true });
   const hasMaven = spawnSync('mvn', ['--version'], { stdio: 'ignore' }).status === 0;
   const done = await (hasMaven ? byMaven(home, half) : byPython(home, half));
   if (done.code !== 0 && looksUnreachable(done.output)) {
-    throw new Fault('Mavens paketregister gick inte att nå, så Kafka kunde inte hämtas.', 'Kontrollera nätet, eller sätt KAFKA_BROKERS till en egen Kafka, och kör igen.');
+    throw new Fault(
+      'Mavens paketregister gick inte att nå, så Kafka kunde inte hämtas.',
+      'Kontrollera nätet, eller sätt KAFKA_BROKERS till en egen Kafka, och kör igen.',
+    );
   }
   if (done.code !== 0) throw new Error(`Kafka could not be fetched:\n${done.output}`);
   const wrong = jars.filter(({ artifact, sha256 }) => checksum(join(half, fileOf(artifact))) !== sha256);
@@ -41,8 +45,9 @@ function byMaven(home, folder) {
     const [group, id, number] = artifact.split(':');
     return element('groupId', group) + element('artifactId', id) + element('version', number);
   };
-  const all = jars.map(({ artifact }) => element('dependency', coordinates(artifact),
-    element('exclusions', element('exclusion', '<groupId>*</groupId><artifactId>*</artifactId>'))));
+  const all = jars.map(({ artifact }) =>
+    element('dependency', coordinates(artifact), element('exclusions', element('exclusion', '<groupId>*</groupId><artifactId>*</artifactId>'))),
+  );
   const pom = join(home.services, 'kafka-pom.xml');
   writeFileSync(pom, element('project', '<modelVersion>4.0.0</modelVersion>', coordinates('se.gensvar:kafka:1'), element('dependencies', ...all)));
   return run(home, 'maven', 'mvn', ['-B', '-ntp', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`], { match: folder });
@@ -58,9 +63,19 @@ for name in sys.argv[2:]:
 
 async function byPython(home, folder) {
   const interpreter = python();
-  if (interpreter === undefined) throw new Fault('Kafka hämtas med Maven eller Python, och ingen av dem finns.', 'Installera maven eller python3 med pip, eller sätt KAFKA_BROKERS, och kör igen.');
+  if (interpreter === undefined)
+    throw new Fault(
+      'Kafka hämtas med Maven eller Python, och ingen av dem finns.',
+      'Installera maven eller python3 med pip, eller sätt KAFKA_BROKERS, och kör igen.',
+    );
   const client = join(home.services, 'maven-artifact');
-  const got = await run(home, 'pip-maven-artifact', interpreter, ['-m', 'pip', 'install', '--quiet', '--upgrade', '--target', client, 'maven-artifact==0.3.5'], { match: client });
+  const got = await run(
+    home,
+    'pip-maven-artifact',
+    interpreter,
+    ['-m', 'pip', 'install', '--quiet', '--upgrade', '--target', client, 'maven-artifact==0.3.5'],
+    { match: client },
+  );
   if (got.code !== 0) return got;
   const names = jars.map(({ artifact }) => artifact);
   return run(home, 'maven', interpreter, ['-c', script, folder, ...names], { match: folder, env: { ...process.env, PYTHONPATH: client } });

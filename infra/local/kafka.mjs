@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './children.mjs';
 import { kafkaJars } from './kafka-jars.mjs';
@@ -31,7 +31,10 @@ export async function startKafka(home, { java }) {
       writeFileSync(settings, settingsText(folder, ports));
       if (!existsSync(folder)) await format({ home, java, classes, folder, ports });
     },
-    command: async () => ({ command: java, args: ['-Xms128m', '-Xmx320m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', match, ...classes, 'kafka.Kafka', settings] }),
+    command: async () => ({
+      command: java,
+      args: ['-Xms128m', '-Xmx320m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', match, ...classes, 'kafka.Kafka', settings],
+    }),
   });
   return { ...handle, brokers: `127.0.0.1:${ports.kafka}` };
 }
@@ -50,27 +53,30 @@ async function format({ home, java, classes, folder, ports }) {
   renameSync(half, folder);
 }
 
-const settingsText = (folder, ports) => Object.entries({
-  'process.roles': 'broker,controller',
-  'node.id': 1,
-  'controller.quorum.voters': `1@127.0.0.1:${ports.kafkaController}`,
-  listeners: `PLAINTEXT://127.0.0.1:${ports.kafka},CONTROLLER://127.0.0.1:${ports.kafkaController}`,
-  'advertised.listeners': `PLAINTEXT://127.0.0.1:${ports.kafka}`,
-  'controller.listener.names': 'CONTROLLER',
-  'log.dirs': folder,
-  'auto.create.topics.enable': false,
-  'offsets.topic.replication.factor': 1,
-  'offsets.topic.num.partitions': 3,
-  'transaction.state.log.replication.factor': 1,
-  'transaction.state.log.min.isr': 1,
-  'transaction.state.log.num.partitions': 1,
-  'share.coordinator.state.topic.replication.factor': 1,
-  'share.coordinator.state.topic.min.isr': 1,
-  'group.initial.rebalance.delay.ms': 0,
-  // a broker that was killed is let in again only when its last session has run out
-  'broker.session.timeout.ms': 4000,
-  'broker.heartbeat.interval.ms': 1000,
-}).map(([key, value]) => `${key}=${value}\n`).join('');
+const settingsText = (folder, ports) =>
+  Object.entries({
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${ports.kafkaController}`,
+    listeners: `PLAINTEXT://127.0.0.1:${ports.kafka},CONTROLLER://127.0.0.1:${ports.kafkaController}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${ports.kafka}`,
+    'controller.listener.names': 'CONTROLLER',
+    'log.dirs': folder,
+    'auto.create.topics.enable': false,
+    'offsets.topic.replication.factor': 1,
+    'offsets.topic.num.partitions': 3,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'transaction.state.log.num.partitions': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'group.initial.rebalance.delay.ms': 0,
+    // a broker that was killed is let in again only when its last session has run out
+    'broker.session.timeout.ms': 4000,
+    'broker.heartbeat.interval.ms': 1000,
+  })
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
 
 const loggingText = `rootLogger.level = WARN
 rootLogger.appenderRef.out.ref = OUT

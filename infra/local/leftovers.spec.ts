@@ -20,12 +20,18 @@ describe('a process that an earlier start left', () => {
     expect(isSame(record, () => '')).toBe(false);
   });
 
-  test.each([undefined, { pid: 1, match: 'init' }, { pid: -1, match: 'x' }, { pid: Number.NaN, match: 'x' }, { pid: 4711, match: '' }])('is never %p', (bad) => {
-    expect(isSame(bad, () => 'init x')).toBe(false);
-  });
+  test.each([undefined, { pid: 1, match: 'init' }, { pid: -1, match: 'x' }, { pid: Number.NaN, match: 'x' }, { pid: 4711, match: '' }])(
+    'is never %p',
+    (bad) => {
+      expect(isSame(bad, () => 'init x')).toBe(false);
+    },
+  );
 
   test('is asked to end, and killed when it does not', async () => {
-    const deaf = spawn(process.execPath, ['-e', 'process.on("SIGTERM",()=>{});setInterval(()=>{},1e3)', 'deaf-for-the-spec'], { detached: true, stdio: 'ignore' });
+    const deaf = spawn(process.execPath, ['-e', 'process.on("SIGTERM",()=>{});setInterval(()=>{},1e3)', 'deaf-for-the-spec'], {
+      detached: true,
+      stdio: 'ignore',
+    });
     const itself = { pid: deaf.pid ?? -1, match: 'deaf-for-the-spec' };
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(commandOf(itself.pid)).toContain(itself.match);

@@ -14,7 +14,8 @@ export function missingBuilds(packages) {
   const missing = Object.entries(packages).flatMap(([, { optionalDependencies = {}, dev }]) =>
     Object.entries(optionalDependencies)
       .filter(([name, version]) => packages[`node_modules/${name}`] === undefined && /^\d/.test(version) && place.test(name))
-      .map(([name, version]) => [`node_modules/${name}`, entry(name, version, dev)]));
+      .map(([name, version]) => [`node_modules/${name}`, entry(name, version, dev)]),
+  );
   return Object.fromEntries(missing);
 }
 

@@ -8,7 +8,10 @@ describe('package-lock.json', () => {
 
   test('gets what npm leaves out where its registry lacked it', () => {
     const packages = {
-      'node_modules/tool': { dev: true, optionalDependencies: { 'tool-linux-x64': '1.2.3', 'tool-linux-arm-musleabihf': '1.2.3', 'tool-win32-x64-msvc': '1.2.3', fsevents: '^2' } },
+      'node_modules/tool': {
+        dev: true,
+        optionalDependencies: { 'tool-linux-x64': '1.2.3', 'tool-linux-arm-musleabihf': '1.2.3', 'tool-win32-x64-msvc': '1.2.3', fsevents: '^2' },
+      },
       'node_modules/tool-linux-x64': { version: '1.2.3' },
     };
     expect(missingBuilds(packages)).toEqual({

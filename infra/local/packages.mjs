@@ -38,10 +38,21 @@ export function agrees(locked, installed) {
 export async function ensurePackages(home, note) {
   if (packagesInstalled()) return note('finns redan');
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const args = [...npm.slice(1), 'ci', '--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', '--fetch-retry-maxtimeout=15000'];
+  const args = [
+    ...npm.slice(1),
+    'ci',
+    '--include=dev',
+    '--ignore-scripts=false',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--loglevel=error',
+    '--fetch-retry-maxtimeout=15000',
+  ];
   const done = await run(home, 'npm', npm[0], args, { cwd: root, match: 'npm' });
   if (done.code === 0) return note('installerade');
   if (done.code === 127) throw new Fault('npm saknas.', 'Installera Node med npm från nodejs.org och kör igen.');
-  if (looksUnreachable(done.output)) throw new Fault('Paketregistret för npm gick inte att nå.', 'Kontrollera nätet eller `npm config get registry`, och kör sedan samma kommando igen.');
+  if (looksUnreachable(done.output))
+    throw new Fault('Paketregistret för npm gick inte att nå.', 'Kontrollera nätet eller `npm config get registry`, och kör sedan samma kommando igen.');
   throw new Error(`npm ci failed:\n${done.output}`);
 }

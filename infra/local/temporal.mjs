@@ -37,11 +37,27 @@ export async function startTemporal(home) {
 
 function argumentsFor(file, ports) {
   return [
-    'server', 'start-dev', '--ip', '127.0.0.1', '--db-filename', file, '--log-level', 'warn',
-    '--port', String(ports.temporal), '--ui-port', String(ports.temporalUi),
-    '--http-port', String(ports.temporalHttp), '--metrics-port', String(ports.temporalMetrics),
+    'server',
+    'start-dev',
+    '--ip',
+    '127.0.0.1',
+    '--db-filename',
+    file,
+    '--log-level',
+    'warn',
+    '--port',
+    String(ports.temporal),
+    '--ui-port',
+    String(ports.temporalUi),
+    '--http-port',
+    String(ports.temporalHttp),
+    '--metrics-port',
+    String(ports.temporalMetrics),
     // twice the starts a second; a workflow that a power cut loses is rebuilt from the case's events
-    '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL',
+    '--sqlite-pragma',
+    'journal_mode=WAL',
+    '--sqlite-pragma',
+    'synchronous=NORMAL',
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
   ];
 }

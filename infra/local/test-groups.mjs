@@ -3,7 +3,10 @@ import { filesUnder } from './build.mjs';
 import { root } from './home.mjs';
 
 const isBrowser = (file) => /\.browser\.spec\.tsx?$/.test(file);
-const under = (...folders) => (file) => !isBrowser(file) && folders.some((folder) => file.startsWith(`${folder}/`));
+const under =
+  (...folders) =>
+  (file) =>
+    !isBrowser(file) && folders.some((folder) => file.startsWith(`${folder}/`));
 const slow = ['test/e2e', 'test/acceptance', 'test/faults'];
 
 /** In the order they run: what the law says first, what takes long last. */

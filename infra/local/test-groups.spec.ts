@@ -2,19 +2,33 @@ import { countsOf } from './jest.mjs';
 import { groupsOf } from './test-groups.mjs';
 
 const files = [
-  'apps/web/src/pages.browser.spec.ts', 'apps/web/src/pages.spec.tsx', 'libs/domain/src/law/due.spec.ts', 'test/acceptance/002.spec.ts',
-  'test/architecture/compose.spec.ts', 'test/e2e/way.spec.ts', 'test/faults/kill.spec.ts', 'workflows/case.spec.ts',
+  'apps/web/src/pages.browser.spec.ts',
+  'apps/web/src/pages.spec.tsx',
+  'libs/domain/src/law/due.spec.ts',
+  'test/acceptance/002.spec.ts',
+  'test/architecture/compose.spec.ts',
+  'test/e2e/way.spec.ts',
+  'test/faults/kill.spec.ts',
+  'workflows/case.spec.ts',
 ];
 
 describe('the specs', () => {
   test('are run in five groups, the law first and the browser last', () => {
     expect(groupsOf([], files).map(({ name, files: own }) => [name, own.length])).toEqual([
-      ['domän', 1], ['delar', 3], ['hela vägen', 2], ['fel och avbrott', 1], ['webbläsare', 1],
+      ['domän', 1],
+      ['delar', 3],
+      ['hela vägen', 2],
+      ['fel och avbrott', 1],
+      ['webbläsare', 1],
     ]);
   });
 
   test('are each in one group and no more', () => {
-    expect(groupsOf([], files).flatMap(({ files: own }) => own).sort()).toEqual([...files].sort());
+    expect(
+      groupsOf([], files)
+        .flatMap(({ files: own }) => own)
+        .sort(),
+    ).toEqual([...files].sort());
     const all = groupsOf([]).flatMap(({ files: own }) => own);
     expect(new Set(all).size).toBe(all.length);
     expect(all).toContain('infra/local/test-groups.spec.ts');

@@ -4,9 +4,9 @@ import { ensureBuild } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { root, testHome } from './home.mjs';
 import { endJest, runJest } from './jest.mjs';
+import { endLeftovers, isSame } from './leftovers.mjs';
 import { locked } from './lock.mjs';
 import { ensurePackages } from './packages.mjs';
-import { endLeftovers, isSame } from './leftovers.mjs';
 import { readRun, updateRun } from './runfile.mjs';
 import { startKafka, startPostgres, startTemporal, variablesOf, wanted } from './services.mjs';
 import { openSteps, seconds } from './steps.mjs';
@@ -24,9 +24,16 @@ export async function runTests(args) {
   const keep = args.includes('--keep');
   const home = testHome();
   const steps = openSteps(plan);
-  updateRun(home, (run) => { run.users = [...livingUsers(run), process.pid]; run.keep = run.keep || keep; });
+  updateRun(home, (run) => {
+    run.users = [...livingUsers(run), process.pid];
+    run.keep = run.keep || keep;
+  });
   const stop = once(() => leave(home));
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => { endJest(); stop().finally(() => process.exit(130)); });
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(name, () => {
+      endJest();
+      stop().finally(() => process.exit(130));
+    });
   try {
     await locked(home, 'packages', () => steps.step('packages', (note) => ensurePackages(home, note)));
     const groups = groupsOf(args.filter((arg) => !arg.startsWith('--')));
@@ -40,7 +47,8 @@ export async function runTests(args) {
 
 async function startAll(home, steps) {
   const want = wanted();
-  if (want.withoutKafka) console.log(`${want.withoutKafka}: Kafka startas inte, och de test som behöver Kafka kan inte gå igenom. Installera Java 17 eller nyare.`);
+  if (want.withoutKafka)
+    console.log(`${want.withoutKafka}: Kafka startas inte, och de test som behöver Kafka kan inte gå igenom. Installera Java 17 eller nyare.`);
   return locked(home, 'services', async () => {
     const [postgres, temporal, kafka, testServer] = await Promise.all([
       want.postgres && steps.step('postgres', () => startPostgres(home)),
@@ -59,7 +67,10 @@ async function runGroups(home, groups, services, built) {
     console.error(problem.name === 'Fault' ? problem.message : (problem.stack ?? problem));
     total.failed += 1;
   };
-  const given = services.catch((problem) => { set(problem); return {}; });
+  const given = services.catch((problem) => {
+    set(problem);
+    return {};
+  });
   const done = built.catch(set);
   const own = { GENSVAR_DIST: join(root, 'dist'), GENSVAR_TEST_HOME: home.path, NODE_ENV: 'test', ...(chromium && { CHROMIUM_PATH: chromium }) };
   for (const group of groups) {
@@ -76,7 +87,9 @@ async function runGroups(home, groups, services, built) {
 }
 
 function skipped(group) {
-  const count = group.files.map((file) => readFileSync(join(root, file), 'utf8').match(/^\s*(?:it|test)(?:\.\w+)*\(/gm)?.length ?? 1).reduce((sum, n) => sum + n, 0);
+  const count = group.files
+    .map((file) => readFileSync(join(root, file), 'utf8').match(/^\s*(?:it|test)(?:\.\w+)*\(/gm)?.length ?? 1)
+    .reduce((sum, n) => sum + n, 0);
   console.log('Ingen Chromium hittades, så testerna i webbläsare hoppas över. Installera den (på Debian: apt install chromium) eller sätt CHROMIUM_PATH.');
   return { passed: 0, failed: 0, skipped: count };
 }
@@ -95,7 +108,9 @@ const livingUsers = (run) => (run.users ?? []).filter((pid) => isSame({ pid, mat
 
 /** The last one out stops the services, unless they are kept. */
 async function leave(home) {
-  const run = updateRun(home, (state) => { state.users = livingUsers(state).filter((pid) => pid !== process.pid); });
+  const run = updateRun(home, (state) => {
+    state.users = livingUsers(state).filter((pid) => pid !== process.pid);
+  });
   if (run.users.length > 0) return;
   await endLeftovers(home, readRun(home).keep ? ['helper', 'app'] : ['helper', 'app', 'service']);
 }

@@ -1,7 +1,9 @@
 /** The end of a start: where it is, who one can be there, and what was there before. */
 export async function welcome({ port, found, ui, feed, took }) {
   const base = `http://127.0.0.1:${port}`;
-  const users = await fetch(`${base}/demo/users`).then((answer) => (answer.ok ? answer.json() : [])).catch(() => []);
+  const users = await fetch(`${base}/demo/users`)
+    .then((answer) => (answer.ok ? answer.json() : []))
+    .catch(() => []);
   const lines = [
     '',
     found && `Fanns sedan tidigare: ${found.split('\n').at(-1)}`,

