@@ -1,12 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { Session } from '../../apps/api/src/session.js';
+import { startProjector } from '../../apps/projector/src/start.js';
 import { createServer } from '../../apps/server/src/app.js';
 import { readConfig } from '#platform/config';
 import { freshCore } from './core.js';
+import { caughtUp } from './read-side.js';
 import { people } from './scenario.js';
 
-type Who = Exclude<keyof typeof people, 'anonymous' | 'system'>;
+export type Who = Exclude<keyof typeof people, 'anonymous' | 'system'>;
 
 export interface Answer {
   readonly status: number;
@@ -15,9 +17,10 @@ export interface Answer {
   readonly body: any;
 }
 
-/** Our HTTP process in this one, over a database of its own, with the scenario's people in its register. */
+/** Our HTTP process in this one, over a database of its own, with the scenario's people in its register and a projector beside. */
 export async function freshApi(env: Record<string, string> = {}) {
   const core = await freshCore();
+  const faults: unknown[] = [];
   for (const [name, actor] of Object.entries(people)) {
     if (actor.person === null) continue;
     await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $3, $4)', [actor.person, name, `${nameOf(name)} Påhittad`, `${name}@kommun.example`]);
@@ -28,6 +31,8 @@ export async function freshApi(env: Record<string, string> = {}) {
   const config = readConfig({ GENSVAR_DEMO: '1', DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, ...env });
   const app: NestExpressApplication = await createServer(core, config, log);
   await app.listen(0, '127.0.0.1');
+  const onFault = (...told: unknown[]) => void faults.push(told.at(-1));
+  const feed = await startProjector(core, { config: { ...config, feed: 'store' }, onError: onFault, onParked: onFault, onUnreadable: onFault });
   const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const tokenOf = (who: Who): string => app.get(Session).issue(people[who].person as string);
   const send = async (method: string, path: string, who: Who | null, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
@@ -43,11 +48,15 @@ export async function freshApi(env: Record<string, string> = {}) {
   };
   return {
     core, app, base, lines, tokenOf, send,
+    /** Waits until the rows are as new as the store. */
+    caughtUp: () => caughtUp(core),
     get: (path: string, who: Who | null = null, headers: Record<string, string> = {}) => send('GET', path, who, undefined, headers),
     post: (path: string, body: unknown, who: Who | null = null, headers: Record<string, string> = {}) => send('POST', path, who, body, headers),
     close: async () => {
+      await feed.stop();
       await app.close();
       await core.close();
+      expect(faults).toEqual([]);
     },
   };
 }

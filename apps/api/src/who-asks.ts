@@ -15,7 +15,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * does not hold is refused rather than taken for the public, so that nobody's report is by mistake anonymous.
  */
 export function whoAsks(session: Session, database: Tx, clock: Clock): RequestHandler {
-  return async (request: Request & Asked, _response: Response, next: NextFunction) => {
+  return async (request: Request & Asked, response: Response, next: NextFunction) => {
     request.actor = anonymous;
     request.person = null;
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -26,6 +26,8 @@ export function whoAsks(session: Session, database: Tx, clock: Clock): RequestHa
     const person = id === null ? null : await personById(database, id, stockholmDate(clock.now().toISOString()));
     if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');
     if (cookie !== undefined && !SAFE.has(request.method)) mustBeOurs(request);
+    // What one person may see is nobody else's to keep.
+    response.setHeader('Cache-Control', 'no-store');
     request.person = person;
     request.actor = personActor(person.id, person.posts);
     return next();
