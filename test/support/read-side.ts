@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { reportCase } from '#domain/case/commands.schema';
 import type { Actor } from '#domain/case/actor';
+import { eventShapes } from '#domain/case/events.schema';
+import { caseStream } from '#domain/ids';
 import type { CaseCommand } from '#domain/case/commands.schema';
 import { commandSchemas } from '#domain/case/commands.schema';
+import { localCode } from '#organisation/organisation-register';
 import { figurePosition } from '#read-model/position';
+import { startProjector } from '../../apps/projector/src/start.js';
 import type { freshCore } from './core.js';
 import { waitFor } from './processes.js';
 import { people } from './scenario.js';
@@ -25,4 +29,36 @@ export async function execute(core: Fresh, id: string, command: { readonly type:
 export async function caughtUp(core: Fresh, ms = 20_000): Promise<number> {
   const last = await core.store.position();
   return waitFor(async () => ((await figurePosition(core.database)) >= last ? last : undefined), ms, `the rows to reach ${last}`);
+}
+
+/** The projector on the store itself; faults are collected, since nothing here should fail unseen. */
+export async function followStore(core: Fresh): Promise<{ readonly faults: unknown[]; stop(): Promise<void> }> {
+  const faults: unknown[] = [];
+  const feed = await startProjector(core, {
+    config: { kafka: { brokers: [], topic: '' }, feed: 'store' }, onError: (error) => void faults.push(error), onParked: (_stream, error) => void faults.push(error), onUnreadable: () => undefined,
+  });
+  return { faults, stop: () => feed.stop() };
+}
+
+/** An entry of a division's own list; gives its code. */
+export async function localEntry(core: Fresh, list: 'sourceName' | 'categoryOther', division: string, label: string): Promise<string> {
+  const code = localCode(list, division, label);
+  await core.database.query('INSERT INTO store.local_entry (list, division, code, label, from_position) VALUES ($1, $2, $3, $4, 0)', [list, division, code, label]);
+  await core.register.refresh();
+  return code;
+}
+
+/** A closed case as an import leaves it, written straight to the store: what the door for reports would ask for may be missing. */
+export async function importComplaint(core: Fresh, described: Record<string, unknown> = {}): Promise<string> {
+  const id = randomUUID();
+  const receivedAt = (described['receivedAt'] as string | undefined) ?? '2025-03-01T10:00:00.000Z';
+  const open = eventShapes.CaseImported.open.parse({
+    kind: 'complaint', process: 'complaint@1', incidentId: randomUUID(), receivedAt, number: `KLA-${receivedAt.slice(0, 4)}-${id.slice(0, 8)}`, stage: 'closed', closedAt: receivedAt,
+    sourceHash: 'h', unit: 'afs-norra', source: 'relative', opinionType: 'complaint', ...described,
+  }) as Record<string, unknown>;
+  await core.store.append({
+    command: { id: randomUUID(), actor: 'import', bodyHash: Buffer.alloc(1) },
+    build: () => ({ streams: [{ stream: caseStream(id), expectedVersion: 0, events: [{ type: 'CaseImported', v: 1, at: receivedAt, open }] }], answer: {} }),
+  });
+  return id;
 }

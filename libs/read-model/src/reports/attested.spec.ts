@@ -1,0 +1,26 @@
+import { coverageOf } from './attested.js';
+
+const leaf = { code: 'norra', from: '2025-01-01', to: '2026-01-01', column: 'afs', attesting: ['norra', 'afs', 'namnd'] };
+const said = (unit: string, from: string, to: string) => ({ unit, from, to });
+
+describe('Whose zero is a zero', () => {
+  test('R-052 a year is attested by the unit itself or by one above it, as a whole', () => {
+    expect(coverageOf([leaf], [said('norra', '2025-01-01', '2026-01-01')])).toMatchObject({ units: 1, of: 1 });
+    expect(coverageOf([leaf], [said('namnd', '2020-01-01', '2030-01-01')]).columns).toEqual(new Set(['afs']));
+    expect(coverageOf([leaf], [said('sodra', '2025-01-01', '2026-01-01')])).toMatchObject({ units: 0, of: 1 });
+    expect(coverageOf([leaf], [said('norra', '2025-01-01', '2025-12-31')])).toMatchObject({ units: 0, of: 1 });
+  });
+
+  test('R-052 several attestations cover a year together, in whatever order, and a day missing between them is missing', () => {
+    const spring = said('norra', '2025-01-01', '2025-07-01');
+    const autumn = said('afs', '2025-07-01', '2026-01-01');
+    expect(coverageOf([leaf], [autumn, spring]).units).toBe(1);
+    expect(coverageOf([leaf], [said('afs', '2025-07-02', '2026-01-01'), spring]).units).toBe(0);
+  });
+
+  test('a unit that moved has attested only when all of its stays are covered', () => {
+    const stays = [{ ...leaf, to: '2025-07-01' }, { ...leaf, from: '2025-07-01', column: 'iof', attesting: ['norra', 'iof'] }];
+    expect(coverageOf(stays, [said('afs', '2025-01-01', '2026-01-01')])).toMatchObject({ units: 0, of: 1 });
+    expect(coverageOf(stays, [said('afs', '2025-01-01', '2025-07-01'), said('iof', '2025-07-01', '2026-01-01')])).toEqual({ units: 1, of: 1, columns: new Set(['afs', 'iof']) });
+  });
+});
