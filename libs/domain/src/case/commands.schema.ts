@@ -74,7 +74,8 @@ const reasons = words;
 /** Why a case leaves a unit; a mistake in what was stated is corrected, not moved. */
 const unitReasons = ['wrongUnit', 'disputeSettled', 'reorganisation', 'takenOver'] as const;
 const correctionReasons = ['wrongUnit', 'wrongFromStart', 'newFacts'] as const;
-const reasonOf = <const T extends readonly string[]>(codes: T) => z.enum(codes, { error: 'Okänd kod' });
+const reasonOf = <const T extends readonly (typeof moveReasons)[number]['code'][]>(codes: T) =>
+  oneOf(moveReasons.filter(({ code }) => codes.includes(code)) as unknown as readonly { readonly code: T[number]; readonly label: string }[]);
 /** When it was done, if not now: feedback given on Tuesday and written down on Thursday. */
 const at = instant.optional();
 

@@ -255,6 +255,10 @@ export const registerEvents = {
 
 export const eventShapes = { ...caseEvents, ...registerEvents };
 
+/** What happened, Swedish; also for an event that a later release wrote. */
+export const labelOfEvent = (type: string): string =>
+  (eventShapes as Record<string, { readonly label: string } | undefined>)[type]?.label ?? 'En händelse från en senare version';
+
 export type EventType = keyof typeof eventShapes;
 export type CaseEventType = keyof typeof caseEvents;
 export type OpenOf<T extends EventType> = z.infer<(typeof eventShapes)[T]['open']>;

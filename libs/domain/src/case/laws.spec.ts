@@ -264,7 +264,10 @@ function mendOne(scenario: Scenario): void {
   };
   const free = [people.director, people.divisionHead, people.manager].find((one) => !state.barred.includes(one.person as string)) as Actor;
   const lack = lacksToAdvance(state, process)[0];
-  if (lack === undefined) return act({ type: 'AdvanceCase', to: stageAfter(process, state.stage as WorkStage) });
+  if (lack === undefined) {
+    act({ type: 'AdvanceCase', to: stageAfter(process, state.stage as WorkStage) });
+    return;
+  }
   const mend: Record<string, () => unknown> = {
     'MoveToUnit.unit': () => act({ type: 'MoveToUnit', unit: 'afs-norra', why: 'wrongUnit', reasons: 'x' }),
     'ClassifyCase.categories': () => act({ type: 'ClassifyCase', categories: ['treatment'] }),

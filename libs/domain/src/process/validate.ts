@@ -91,7 +91,7 @@ function ruleFaults(id: string, { kind }: Process): readonly string[] {
 }
 
 function moveFaults({ back, reopen, handOver, shortPath, cancel }: Process): readonly string[] {
-  const place = (stage: string) => theSix.findIndex((code) => code === stage);
+  const place = (stage: string) => (theSix as readonly string[]).indexOf(stage);
   return [
     ...back.filter((move) => place(move.to) >= place(move.from)).map((move) => `back from ${move.from} to ${move.to} is not back`),
     ...back.flatMap((move) => byFaults(`back from ${move.from}`, move.by)),

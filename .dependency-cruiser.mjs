@@ -1,0 +1,96 @@
+/**
+ * Who may import whom (house.md 2). A rule a line of the table there; the names say what is broken.
+ * Specs and what supports them may reach further: they put things together to try them.
+ */
+const spec = '\\.spec\\.tsx?$';
+const may = (name, from, to, comment) => ({ name, severity: 'error', comment, from: { path: from, pathNot: spec }, to });
+/** Modules that this path may import: everything else of ours, or of node_modules where `packages` says so, is an error. */
+const only = (name, from, allowed, comment, extra = {}) =>
+  may(name, from, { path: '^(apps|libs|workflows|infra|test)/', pathNot: [from, ...allowed], ...extra }, comment);
+const door = (packages, ...doors) => ({
+  name: `one-door-for-${packages[0].replace(/[^a-z]+/g, '-')}`,
+  severity: 'error',
+  comment: `${packages.join(', ')} has one door: ${doors.join(', ')}`,
+  from: { path: '^(apps|libs|workflows)/', pathNot: [...doors, spec] },
+  to: { path: packages.map((name) => `node_modules/${name.replace('/', '\\/')}(/|$)`) },
+});
+const lib = (...names) => names.map((name) => `^libs/${name}/`);
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: { pathNot: '^test/bench' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^bun:' } },
+    {
+      name: 'nothing-undeclared',
+      severity: 'error',
+      from: { path: '^(apps|libs|workflows)/', pathNot: spec },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-dev-packages-in-what-runs',
+      severity: 'error',
+      from: { path: '^(apps|libs|workflows)/', pathNot: spec },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+
+    may('domain-is-pure', '^libs/domain/', { path: '^(apps|workflows|infra|test)/|^libs/(?!domain/)' }, 'the core knows nobody'),
+    {
+      name: 'domain-imports-no-packages',
+      severity: 'error',
+      comment: 'zod in *.schema.ts, node:crypto in ids.ts, days by temporal-polyfill in calendar.ts',
+      from: { path: '^libs/domain/', pathNot: [spec, '\\.schema\\.ts$', 'libs/domain/src/ids\\.ts$', 'libs/domain/src/law/calendar\\.ts$'] },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'schemas-import-zod-alone',
+      severity: 'error',
+      from: { path: '^libs/domain/.*\\.schema\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod/' },
+    },
+
+    {
+      name: 'workflows-import-types-and-the-workflow-sdk',
+      severity: 'error',
+      comment: 'what is replayed for years is codes and timers (E3)',
+      from: { path: '^workflows/', pathNot: [spec, '^workflows/bundle\\.ts$'] },
+      to: {
+        path: ['^(apps|libs|infra|test)/', 'node_modules/'],
+        pathNot: ['node_modules/@temporalio/(workflow|common|activity)/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+
+    only('event-store-knows-domain-and-platform', '^libs/event-store/', lib('domain', 'platform')),
+    only('kafka-knows-domain-and-platform', '^libs/kafka/', lib('domain', 'platform', 'event-store')),
+    only('read-model-knows-no-door-for-commands', '^libs/read-model/', lib('domain', 'platform', 'event-store', 'organisation', 'kafka')),
+    only('case-service-knows-domain-store-platform', '^libs/case-service/', lib('domain', 'platform', 'event-store', 'organisation')),
+    only('platform-knows-nobody', '^libs/platform/', []),
+    only('text-knows-codes-and-labels', '^libs/text/', lib('domain')),
+    only('ui-knows-codes-and-labels', '^libs/ui/', lib('domain', 'text')),
+    may('libs-know-no-apps', '^libs/', { path: '^apps/' }, 'apps stand on libs'),
+    {
+      name: 'apps-know-no-other-app',
+      severity: 'error',
+      comment: 'server puts api and web together, and is the only one',
+      from: { path: '^apps/(?!server/)([^/]+)/', pathNot: spec },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    may('what-runs-knows-no-tests', '^(apps|libs|workflows)/', { path: '^test/|\\.spec\\.tsx?$' }, 'tests stand outside'),
+
+    door(['kafkajs'], '^libs/kafka/'),
+    door(['pg', 'typeorm', 'pg-copy-streams'], '^libs/platform/src/database'),
+    door(['@temporalio/client'], '^libs/platform/src/temporal\\.ts$'),
+    door(['nodemailer', 'smtp-server', 'postal-mime'], '^libs/notices/', '^apps/worker/', '^apps/server/', '^libs/platform/'),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^dist/', 'node_modules/@types/', '^test/bench/(node_modules|peers)', '^\\.gensvar'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};
