@@ -8,7 +8,7 @@ import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
 import type { OpenedCase } from '#case-service/case-reader';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { labelsOf } from './case-labels.js';
-import { commandsFor } from './commands-for.js';
+import { commandsFor } from '#case-view/commands-for';
 
 /** Parts of the description that are the machine's own. */
 const inner = ['has', 'process', 'number'] as const;

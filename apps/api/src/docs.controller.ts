@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { asyncApiDocument } from '#kafka/asyncapi';
+import type { Config } from '#platform/config';
 import { OpenApi } from './open-api.js';
 import { Says } from './says.js';
 
@@ -20,12 +22,22 @@ const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', vali
 /** The interface described: as OpenAPI, and as a page to read and try it. */
 @Controller('api')
 export class DocsController {
-  constructor(private readonly openApi: OpenApi) {}
+  readonly #topic: object;
+
+  constructor(private readonly openApi: OpenApi, @Inject('config') config: Config) {
+    this.#topic = asyncApiDocument(config.organisation, config.kafka.topic);
+  }
 
   @Get('openapi.json')
   @Says({ summary: 'Den här beskrivningen', answer: 'application/json', for: 'all' })
   document() {
     return this.openApi.document;
+  }
+
+  @Get('asyncapi.json')
+  @Says({ summary: 'Händelserna på ämnet, AsyncAPI 3.0', answer: 'application/json', for: 'all' })
+  topic() {
+    return this.#topic;
   }
 
   @Get('docs')

@@ -1,4 +1,4 @@
-import { eventShapes } from '#domain/case/events.schema';
+import { labelOfEvent } from '#domain/case/events.schema';
 import { Refusal } from '#domain/errors';
 import type { RecordedEvent } from '#event-store/event-store';
 
@@ -8,9 +8,6 @@ export interface Change {
   readonly type: string;
   readonly text: string;
 }
-
-export const labelOfEvent = (type: string): string =>
-  (eventShapes as Record<string, { readonly label: string } | undefined>)[type]?.label ?? 'En händelse från en senare version';
 
 /** 412 that says what changed since. */
 export class MovedOn extends Refusal {

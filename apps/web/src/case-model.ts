@@ -1,12 +1,10 @@
 import type { Actor } from '#domain/case/actor';
-import { agenda } from '#domain/case/agenda';
+import { commandsFor } from '#case-view/commands-for';
 import { type ExistingCase, isOpen, nextDuty } from '#domain/case/case';
-import { type CaseCommand, commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
+import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { lacksToAdvance } from '#domain/case/decide/stages';
-import { may } from '#domain/case/policy';
 import { stages as stageCodes } from '#domain/codes/stages';
 import { labelOf } from '#domain/codes/code';
-import { Refusal } from '#domain/errors';
 import type { Organisation } from '#domain/org/units';
 import { processOf } from '#domain/process/index';
 import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
@@ -26,21 +24,11 @@ const offered: Readonly<Record<WorkStage | 'closed', readonly CommandName[]>> = 
 };
 const always: readonly CommandName[] = ['SendMessage', 'AddToCase', 'Diarise', 'CancelCase'];
 
-/** The commands that this person is offered in this case now. */
+/** The commands that this person is offered in this case now, in the order that the next step needs them. */
 export function offeredTo(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly CommandName[] {
   const names = state.stage === 'cancelled' ? [] : state.stage === 'closed' ? [...offered.closed, 'SendMessage' as const, 'AddToCase' as const] : [...offered[state.stage], ...always];
-  return names.filter((name) => isAllowed(actor, name, state, organisation, today));
-}
-
-/** May this person send the command? Asked of the one policy, with no more of the command than it looks at. */
-export function isAllowed(actor: Actor, type: CommandName, state: ExistingCase, organisation: Organisation, today: string): boolean {
-  try {
-    may(actor, { type, to: 'investigating' } as unknown as CaseCommand, state, processOf(state.desc.process), organisation, today);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
+  const allowed = commandsFor(actor, state, organisation, today);
+  return names.filter((name) => allowed.includes(name));
 }
 
 /** The next step of an open case: where to, the button, and everything that is missing with the form that mends it. */
@@ -67,4 +55,3 @@ export function stageSteps(state: ExistingCase): readonly StageStep[] {
 
 export const schemaOf = (name: CommandName) => commandSchemas[name];
 export const isCommandName = (name: string): name is CommandName => name in commandSchemas;
-export { agenda };

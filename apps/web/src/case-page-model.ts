@@ -1,25 +1,26 @@
 import { z } from 'zod';
-import { agenda, type AgendaItem, ownerRole } from '#domain/case/agenda';
+import { agenda } from '#domain/case/agenda';
 import type { Actor } from '#domain/case/actor';
-import { type ExistingCase, openDuties, type Duty } from '#domain/case/case';
+import { type ExistingCase, openDuties } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import { codeLists } from '#domain/codes/index';
-import { historyOf, type OpenedCase } from '#case-service/case-reader';
+import type { OpenedCase } from '#case-service/case-reader';
+import { historyView } from '#case-view/history';
 import { stockholmDate } from '#domain/law/calendar';
-import { ruleAt } from '#domain/law/regulation';
 import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/org/roles';
-import { closeReasons, cancelReasons } from '#domain/codes/closing';
 import { allPeople, holdersOf, type Person } from '#organisation/people';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Tx } from '#platform/database';
+import { inSentence } from '#text/in-sentence';
 import { commandTexts } from '#text/commands';
-import { wordNames } from '#text/words';
 import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } from '#ui/command-form';
-import { dueText, longMoment, shortDay } from '#ui/deadline';
+import { longMoment, shortDay } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
-import { isAllowed, nextStep, offeredTo, schemaOf, stageSteps } from './case-model.js';
+import { commandsFor } from '#case-view/commands-for';
+import { nextStep, offeredTo, schemaOf, stageSteps } from './case-model.js';
+import { dutyLine, endingOf, ruleName, wordsOf, whatOf } from './case-page-parts.js';
 import type { CasePageProps } from './pages/case.page.js';
 import type { FormBody } from './request.js';
 
@@ -43,6 +44,7 @@ export class CasePageModel {
     const people = await allPeople(this.database, today);
     const references = this.#references(state, opened, people, today);
     const next = nextStep(state);
+    const history = historyView(opened, people, this.register.organisation).items;
     return {
       id: state.id,
       number: state.number,
@@ -51,15 +53,16 @@ export class CasePageModel {
       steps: stageSteps(state),
       now,
       refused: tried === null ? null : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOf(fault.field, tried.command) })) },
-      next: next === null ? null : { ...next, due: next.due === null ? null : { dueAt: next.due.dueAt, targetAt: next.due.targetAt, isLaw: next.due.basis === 'law' }, mayAdvance: isAllowed(actor, 'AdvanceCase', state, this.register.organisation, today) },
+      next: next === null ? null : { ...next, due: next.due === null ? null : { dueAt: next.due.dueAt, targetAt: next.due.targetAt, isLaw: next.due.basis === 'law' }, mayAdvance: commandsFor(actor, state, this.register.organisation, today).includes('AdvanceCase') },
       ending: endingOf(state),
       mayRead: opened.mayRead,
-      words: wordsOf(opened),
+      words: wordsOf(history),
       forms: offeredTo(actor, state, this.register.organisation, today).map((name) => form(name, state, references, tried, newKey())),
       openForm: tried?.command ?? null,
       agenda: agenda(state).map((item) => ({ id: item.id, at: item.at, what: whatOf(item), why: ruleName(item.rule, state) })),
       duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, now)),
-      history: historyOf(opened).map((line) => ({ version: line.version, at: line.at, text: line.text, who: whoOf(line.actor, people) })).reverse(),
+      // Duties have their own list beside; their bookkeeping would drown what people have done.
+      history: history.filter((line) => line.type !== 'DutyOpened' && line.type !== 'DutyClosed').map(({ version, at, text, by }) => ({ version, at, text, who: by })).reverse(),
       key: newKey(),
       version: state.version,
     };
@@ -129,70 +132,10 @@ export function formFields(name: PublicCommand['type'], references: References =
 }
 
 const hrefOf = (field: string, command: string): string => (field.includes('.') || /^[A-Z]/.test(field) ? `#k-${field.split('.')[0]}` : `#k-${command}`);
-const roleOf = (person: Person): string => (person.posts[0] === undefined ? '' : labelOf(roles, person.posts[0].role).toLowerCase());
+const roleOf = (person: Person): string => (person.posts[0] === undefined ? '' : inSentence(labelOf(roles, person.posts[0].role)));
 
 function titleOf(opened: OpenedCase, type: string, idField: string, id: string, word: string): string | null {
   const event = opened.events.find((row) => row.type === type && row.open[idField] === id);
   const text = event === undefined ? undefined : opened.words.get(event.eventId)?.[word];
   return typeof text === 'string' ? text.slice(0, 80) : null;
-}
-
-function wordsOf(opened: OpenedCase): CasePageProps['words'] {
-  return historyOf(opened).flatMap((line, n) => {
-    const event = opened.events[n];
-    const parts = event === undefined ? undefined : opened.words.get(event.eventId);
-    return Object.entries(parts ?? {}).flatMap(([name, value]) => {
-      const text = typeof value === 'string' ? value : Object.values((value ?? {}) as Record<string, unknown>).filter((part) => typeof part === 'string').join(', ');
-      return text === '' ? [] : [{ heading: wordNames[name] ?? name, text, note: `${line.text}, ${longMoment(line.at)}` }];
-    });
-  });
-}
-
-function endingOf(state: ExistingCase): string | null {
-  if (state.cancelled !== null) return `Makulerat ${longMoment(state.cancelled.at)}: ${labelOf(cancelReasons, state.cancelled.reason)}.`;
-  if (state.closed !== null) return `Avslutat ${longMoment(state.closed.at)}: ${labelOf(closeReasons, state.closed.reason)}.`;
-  return null;
-}
-
-const ruleOf = (id: string, state: ExistingCase) => ruleAt(id, stockholmDate(state.desc.receivedAt));
-const ruleName = (id: string, state: ExistingCase): string => `${ruleOf(id, state).name} (${ruleOf(id, state).law})`;
-
-const doing = { sendReceipt: 'Bekräftelse skickas', remind: 'Påminnelse till', escalate: 'Förseningen lyfts till', askEffect: 'Frågan om effekt ställs till' } as const;
-const whatOf = (item: AgendaItem): string => (item.do === 'sendReceipt' ? doing.sendReceipt : `${doing[item.do]} ${labelOf(roles, item.toRole).toLowerCase()}`);
-
-function dutyLine(duty: Duty, now: string): CasePageProps['duties'][number] {
-  const rule = ruleAt(duty.rule, stockholmDate(duty.startedAt));
-  const due = duty.dueAt ?? duty.targetAt;
-  const start = `Tiden räknas från ${longMoment(duty.startedAt)}.`;
-  const basis =
-    duty.dueAt !== null
-      ? `${rule.law === 'lokal regel' ? 'Kommunens egen regel' : rule.law} ger ${periodText(rule.period)}.`
-      : rule.wording === null
-        ? 'Det finns inget datum.'
-        : `Lagen säger ”${rule.wording}” och ger inget tal. Datumet är kommunens eget mål.`;
-  return {
-    id: duty.id,
-    name: rule.name,
-    law: rule.law,
-    due,
-    isLaw: duty.basis === 'law' && duty.dueAt !== null,
-    state: duty.closed === null ? '' : `${endings[duty.closed.as]} ${shortDay(duty.closed.at)}`,
-    why: `${start} ${basis} Bara arbetsdagar räknas där det står arbetsdagar. Ansvarig: ${labelOf(roles, ownerRole(duty)).toLowerCase()}.${due === null ? '' : ` ${dueText(due, now)}.`}`,
-  };
-}
-
-const endings = { met: 'Gjort', notApplicable: 'Ej tillämpligt', withdrawn: 'Upphörde' } as const;
-
-/** "P10BD" as "tio arbetsdagar" would be grander; digits are plainer. */
-function periodText(period: string | null): string {
-  const [, n, unit] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period ?? '') ?? [];
-  const names: Record<string, string> = { BD: 'arbetsdagar', D: 'dagar', W: 'veckor', M: 'månader', Y: 'år' };
-  return n === undefined || unit === undefined ? 'ett datum' : `${n} ${names[unit] ?? ''}`;
-}
-
-/** Who did it, for those who may see the case: a name for a colleague, a word for everybody else. */
-export function whoOf(actor: string, people: readonly Person[]): string {
-  const id = actor.startsWith('person:') ? actor.slice(7) : null;
-  if (id !== null) return people.find((person) => person.id === id)?.name ?? 'en medarbetare';
-  return actor === 'system' ? 'systemet' : actor === 'import' ? 'importen' : 'allmänheten';
 }

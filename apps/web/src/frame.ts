@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/org/roles';
 import type { Config } from '#platform/config';
+import { inSentence } from '#text/in-sentence';
 import { htmlOf, Page } from '#ui/page';
 import { askedBy } from './request.js';
 
@@ -22,7 +23,7 @@ export class Frame {
 
   async html(request: Request, title: string, content: VNode, faulty = false): Promise<string> {
     const { person } = askedBy(request);
-    const user = person === null ? null : { name: person.name, role: person.posts[0] === undefined ? '' : labelOf(roles, person.posts[0].role).toLowerCase() };
+    const user = person === null ? null : { name: person.name, role: person.posts[0] === undefined ? '' : inSentence(labelOf(roles, person.posts[0].role)) };
     return htmlOf(Page({ title, faulty, user, demo: this.config.demo, health: await this.health.text(), children: content }));
   }
 }

@@ -13,6 +13,7 @@ import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { runReport } from '#read-model/reports/run';
 import { workList } from '#read-model/work-list';
+import { inSentence } from '#text/in-sentence';
 import { longMoment } from '#ui/deadline';
 import type { FigureTableProps } from '#ui/figure-table';
 import { figuresOf } from './figures.js';
@@ -69,5 +70,5 @@ const counted = (n: number, one: string, many: string): string => `${n} ${n === 
 function titleOf(person: Person, register: OrganisationRegister, today: string): string {
   const post = person.posts[0];
   if (post === undefined) return '';
-  return `${labelOf(roles, post.role).toLowerCase()}, ${register.organisation.unit(post.unit, today)?.name ?? post.unit}`;
+  return `${inSentence(labelOf(roles, post.role))}, ${register.organisation.unit(post.unit, today)?.name ?? post.unit}`;
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
-import { eventShapes } from '#domain/case/events.schema';
 import { maySeeOthersWords, maySeeWords } from '#domain/case/policy';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
@@ -57,28 +56,4 @@ export class CaseReader {
   async #note(actor: Actor, caseId: string, route: string): Promise<void> {
     await this.database.query('INSERT INTO store.access_log (at, person, action, stream, route) VALUES ($1, $2, $3, $4, $5)', [this.clock.now().toISOString(), actor.person ?? actor.id, 'read', caseStream(caseId), route]);
   }
-}
-
-/** One line of a case's history. */
-export interface HistoryLine {
-  readonly version: number;
-  readonly at: string;
-  readonly recordedAt: string;
-  readonly type: string;
-  /** What happened, Swedish; codes only. */
-  readonly text: string;
-  /** `person:<id>`, `anonymous`, `system`, `import`. */
-  readonly actor: string;
-}
-
-/** What happened in a case, in sentences, oldest first. */
-export function historyOf(opened: OpenedCase): readonly HistoryLine[] {
-  return opened.events.map((event) => ({
-    version: event.version,
-    at: event.at,
-    recordedAt: event.recordedAt,
-    type: event.type,
-    text: (eventShapes as Record<string, { label: string } | undefined>)[event.type]?.label ?? 'En händelse från en senare version',
-    actor: event.actor,
-  }));
 }

@@ -7,8 +7,6 @@ export const wordNames: Readonly<Record<string, string>> = {
   reporter: 'Rapportör',
   affected: 'Den det gäller',
   answerTo: 'Svar önskas till',
-  text: 'Text',
-  reasons: 'Skäl',
   recipient: 'Mottagare',
   howJudged: 'Så ska effekten bedömas',
   evidence: 'Hur man vet det',

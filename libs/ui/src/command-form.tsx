@@ -3,12 +3,15 @@ import { Field, type FieldModel, type Option } from './field.js';
 
 /** The part of JSON Schema that our command schemas use (made by z.toJSONSchema, input side). */
 export interface ObjectSchema {
+  /** A schema with an id is written once, under its id, and referred to. */
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, ObjectSchema>>;
   readonly properties?: Readonly<Record<string, PropertySchema>>;
   readonly required?: readonly string[];
 }
 interface PropertySchema {
-  readonly type?: string;
-  readonly enum?: readonly string[];
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly (string | null)[];
   readonly format?: string;
   readonly maxLength?: number;
   readonly const?: unknown;
@@ -31,11 +34,12 @@ export type References = Readonly<Record<string, readonly Option[]>>;
  * is not asked (it has a default, or belongs to another way of using the command).
  */
 export function fieldsOf(schema: ObjectSchema, texts: FormTexts, references: References = {}): readonly FieldModel[] {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, given]): readonly FieldModel[] => {
+  const { properties = {}, required: needed = [] } = schema.$ref === undefined ? schema : (schema.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  return Object.entries(properties).flatMap(([name, given]): readonly FieldModel[] => {
     const text = texts[name];
     const property = unwrapped(given);
     if (text === undefined || property.const !== undefined) return [];
-    const required = (schema.required ?? []).includes(name) && !isNullable(given);
+    const required = needed.includes(name) && !isNullable(given);
     const reference = references[name];
     const base = { name, label: text.label, hint: text.hint, required };
     if (reference !== undefined) return [{ ...base, as: property.type === 'array' ? 'choices' : 'choice', options: reference }];
@@ -43,8 +47,14 @@ export function fieldsOf(schema: ObjectSchema, texts: FormTexts, references: Ref
   });
 }
 
-const isNullable = (property: PropertySchema): boolean => (property.anyOf ?? []).some((part) => part.type === 'null');
-const unwrapped = (property: PropertySchema): PropertySchema => (property.anyOf ?? []).find((part) => part.type !== 'null') ?? property;
+const typesOf = (property: PropertySchema): readonly string[] => (property.type === undefined ? [] : typeof property.type === 'string' ? [property.type] : property.type);
+const isNullable = (property: PropertySchema): boolean => typesOf(property).includes('null') || (property.anyOf ?? []).some((part) => part.type === 'null');
+/** The shape beside null: as one of several, or with several types. */
+function unwrapped(property: PropertySchema): PropertySchema & { readonly type?: string } {
+  const shape = (property.anyOf ?? []).find((part) => part.type !== 'null') ?? property;
+  const type = typesOf(shape).find((candidate) => candidate !== 'null');
+  return { ...property, ...shape, ...(type === undefined ? {} : { type }) } as PropertySchema & { readonly type?: string };
+}
 
 function controlOf(property: PropertySchema): FieldModel['as'] {
   if (property.type === 'array') return 'choices';
@@ -54,7 +64,8 @@ function controlOf(property: PropertySchema): FieldModel['as'] {
   return (property.maxLength ?? 0) > 200 ? 'words' : 'short';
 }
 
-const optionsOf = (property: PropertySchema): readonly Option[] => (property.enum ?? []).map((value) => ({ value, label: property['x-enum-labels']?.[value] ?? value }));
+const optionsOf = (property: PropertySchema): readonly Option[] =>
+  (property.enum ?? []).flatMap((value) => (value === null ? [] : [{ value, label: property['x-enum-labels']?.[value] ?? value }]));
 
 export interface CommandFormProps {
   readonly action: string;

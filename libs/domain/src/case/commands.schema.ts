@@ -5,7 +5,7 @@ import { areas } from '../codes/areas.js';
 import { arose } from '../codes/arose.js';
 import { aspects } from '../codes/aspects.js';
 import {
-  answerWays, conflictAnswers, entryNatures, handOverReceivers, heardResults, noFeedbackReasons, notApplicableReasons, parties,
+  answerWays, conflictAnswers, entryNatures, handOverReceivers, heardResults, moveReasons, noFeedbackReasons, notApplicableReasons, parties,
   reopenReasons, triageAnswers,
 } from '../codes/case-codes.js';
 import { causeAreas, causeLevels } from '../codes/causes.js';

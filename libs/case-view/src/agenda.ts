@@ -3,6 +3,7 @@ import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
+import { inSentence } from '#text/in-sentence';
 import { roles } from '#domain/org/roles';
 
 const sentences: Readonly<Record<AgendaItem['do'], string>> = {
@@ -15,7 +16,7 @@ export function agendaView(state: ExistingCase, armed: boolean) {
 }
 
 function itemView(item: AgendaItem, duty: Duty | undefined) {
-  const to = labelOf(roles, item.toRole).toLocaleLowerCase('sv');
+  const to = inSentence(labelOf(roles, item.toRole));
   const text = item.do === 'sendReceipt' ? sentences.sendReceipt : `${sentences[item.do]} ${to}`;
   return { ...item, text, why: duty === undefined ? null : whyOf(duty) };
 }

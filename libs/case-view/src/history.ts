@@ -8,7 +8,7 @@ import { roles } from '#domain/org/roles';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
 import type { OpenedCase } from '#case-service/case-reader';
-import { labelOfEvent } from './moved-on.js';
+import { labelOfEvent } from '#domain/case/events.schema';
 
 type Open = Readonly<Record<string, unknown>>;
 const label = (list: string, code: unknown): string | null => codeLists[list]?.find((entry) => entry.code === code)?.label ?? null;

@@ -1,0 +1,69 @@
+import { type AgendaItem, ownerRole } from '#domain/case/agenda';
+import type { Duty, ExistingCase } from '#domain/case/case';
+import { labelOf } from '#domain/codes/code';
+import { cancelReasons, closeReasons } from '#domain/codes/closing';
+import { stockholmDate } from '#domain/law/calendar';
+import { ruleAt } from '#domain/law/regulation';
+import { roles } from '#domain/org/roles';
+import type { historyView } from '#case-view/history';
+import { inSentence } from '#text/in-sentence';
+import { wordNames } from '#text/words';
+import { dueText, longMoment, shortDay } from '#ui/deadline';
+import type { CasePageProps } from './pages/case.page.js';
+
+/** What people have written, each under what it was written for. */
+export function wordsOf(history: ReturnType<typeof historyView>['items']): CasePageProps['words'] {
+  return history.flatMap((line) =>
+    Object.entries(line.words ?? {}).flatMap(([name, value]) => {
+      const text = typeof value === 'string' ? value : Object.values((value ?? {}) as Record<string, unknown>).filter((part) => typeof part === 'string').join(', ');
+      const named = name === 'text' || name === 'reasons' ? line.text : (wordNames[name] ?? name);
+      return text === '' ? [] : [{ heading: named, text, note: `${longMoment(line.at)}, ${line.by}` }];
+    }),
+  );
+}
+
+/** How the case ended, in a sentence; null while it goes on. */
+export function endingOf(state: ExistingCase): string | null {
+  if (state.cancelled !== null) return `Makulerat ${longMoment(state.cancelled.at)}: ${labelOf(cancelReasons, state.cancelled.reason)}.`;
+  if (state.closed !== null) return `Avslutat ${longMoment(state.closed.at)}: ${labelOf(closeReasons, state.closed.reason)}.`;
+  return null;
+}
+
+const ruleOf = (id: string, state: ExistingCase) => ruleAt(id, stockholmDate(state.desc.receivedAt));
+/** A rule by name and law, as it read when the case was received. */
+export const ruleName = (id: string, state: ExistingCase): string => `${ruleOf(id, state).name} (${ruleOf(id, state).law})`;
+
+const doing = { sendReceipt: 'Bekräftelse skickas', remind: 'Påminnelse till', escalate: 'Förseningen lyfts till', askEffect: 'Frågan om effekt ställs till' } as const;
+/** What will be done, and to whom. */
+export const whatOf = (item: AgendaItem): string => (item.do === 'sendReceipt' ? doing.sendReceipt : `${doing[item.do]} ${inSentence(labelOf(roles, item.toRole))}`);
+
+/** A duty with its day, and why that day. */
+export function dutyLine(duty: Duty, now: string): CasePageProps['duties'][number] {
+  const rule = ruleAt(duty.rule, stockholmDate(duty.startedAt));
+  const due = duty.dueAt ?? duty.targetAt;
+  const start = `Tiden räknas från ${longMoment(duty.startedAt)}.`;
+  const basis =
+    duty.dueAt !== null
+      ? `${rule.law === 'lokal regel' ? 'Kommunens egen regel' : rule.law} ger ${periodText(rule.period)}.`
+      : rule.wording === null
+        ? 'Det finns inget datum.'
+        : `Lagen säger ”${rule.wording}” och ger inget tal. Datumet är kommunens eget mål.`;
+  return {
+    id: duty.id,
+    name: rule.name,
+    law: rule.law,
+    due,
+    isLaw: duty.basis === 'law' && duty.dueAt !== null,
+    state: duty.closed === null ? '' : `${endings[duty.closed.as]} ${shortDay(duty.closed.at)}`,
+    why: `${start} ${basis} Bara arbetsdagar räknas där det står arbetsdagar. Ansvarig: ${inSentence(labelOf(roles, ownerRole(duty)))}.${due === null ? '' : ` ${dueText(due, now)}.`}`,
+  };
+}
+
+const endings = { met: 'Gjort', notApplicable: 'Ej tillämpligt', withdrawn: 'Upphörde' } as const;
+
+/** "P10BD" as "tio arbetsdagar" would be grander; digits are plainer. */
+function periodText(period: string | null): string {
+  const [, n, unit] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period ?? '') ?? [];
+  const names: Record<string, string> = { BD: 'arbetsdagar', D: 'dagar', W: 'veckor', M: 'månader', Y: 'år' };
+  return n === undefined || unit === undefined ? 'ett datum' : `${n} ${names[unit] ?? ''}`;
+}

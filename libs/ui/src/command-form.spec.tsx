@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { type CommandType, commandSchemas } from '#domain/case/commands.schema';
+import { commandTexts } from '#text/commands';
+import { fieldsOf, type ObjectSchema } from './command-form.js';
+
+const schemaOf = (name: string) => z.toJSONSchema(commandSchemas[name as keyof typeof commandSchemas], { io: 'input' }) as ObjectSchema;
+
+describe('A form is drawn from the schema of its command', () => {
+  test.each(Object.keys(commandTexts))('%s: every field that has a text is drawn, and every choice has its Swedish label', (name) => {
+    const text = commandTexts[name];
+    const drawn = fieldsOf(schemaOf(name), text?.fields ?? {});
+    expect(drawn.map((field) => field.name).sort()).toEqual(Object.keys(text?.fields ?? {}).sort());
+    for (const field of drawn) {
+      if (field.as === 'choice' || field.as === 'choices') {
+        const references = ['person', 'second', 'unit', 'actionId', 'causeId', 'causes', 'categoryOther'];
+        if (!references.includes(field.name)) expect(field.options.length).toBeGreaterThan(1);
+        for (const option of field.options) expect(option.label).not.toBe(option.value);
+      }
+    }
+  });
+
+  test('every command of the process has its texts, but those that the page sends by itself', () => {
+    const silent: readonly CommandType[] = ['AdvanceCase', 'CorrectCase'];
+    expect(Object.keys(commandSchemas).filter((name) => !(name in commandTexts)).sort()).toEqual([...silent].sort());
+  });
+
+  test('what may be left out is said to be; yes and no are a choice of two', () => {
+    const fields = fieldsOf(schemaOf('CompleteInvestigation'), commandTexts['CompleteInvestigation']?.fields ?? {});
+    expect(fields.find((field) => field.name === 'noDeficiency')).toMatchObject({ as: 'yesNo', required: false });
+    expect(fields.find((field) => field.name === 'similarBefore')).toMatchObject({ as: 'yesNo', required: false });
+    expect(fieldsOf(schemaOf('DecideOutcome'), commandTexts['DecideOutcome']?.fields ?? {}).every((field) => field.required)).toBe(true);
+  });
+});
