@@ -98,13 +98,14 @@ export class Course {
   }
 
   #show(): void {
-    const { stage, next } = this.told;
+    const { number, kind, stage, next } = this.told;
     const pairs = searchedBy(this.told);
     const all = searchKeys.map((key) => pairs.find((pair) => pair.key.name === key.name) ?? { key, value: null }) as SearchAttributeUpdatePair[];
     const shown = JSON.stringify(all.map(({ value }) => value));
     if (shown !== this.#shown) upsertSearchAttributes(all);
     this.#shown = shown;
-    setCurrentDetails(`**${stage}** ${setsGoing[stage]}\n\n${next === null ? '–' : `${next.rule} ${next.dueAt}`}`);
+    // Number and kind too: the summary given at the start is lost when the workflow goes on anew.
+    setCurrentDetails(`${number} ${kind} **${stage}** ${setsGoing[stage]}\n\n${next === null ? '–' : `${next.rule} ${next.dueAt}`}`);
   }
 }
 

@@ -4,6 +4,8 @@ import { queues, searchKeys } from '#workflows/messages';
 const ALREADY_EXISTS = 6;
 const RETENTION_SECONDS = 30 * 24 * 3600;
 const PATIENCE_MS = 30_000;
+/** Making things takes a busy server longer than being asked. */
+const DEADLINE_MS = 10_000;
 const types = { KEYWORD: 2, DATETIME: 6 } as const;
 
 /** What was made; false where it was there. */
@@ -29,7 +31,7 @@ export async function temporalSetup(temporal: Temporal): Promise<TemporalSetUp> 
 
 async function makeNamespace(temporal: Temporal): Promise<boolean> {
   const retention = { seconds: RETENTION_SECONDS as never };
-  return temporal.raw(({ workflowService }) => workflowService.registerNamespace({ namespace: temporal.namespace, workflowExecutionRetentionPeriod: retention }))
+  return temporal.raw(({ workflowService }) => workflowService.registerNamespace({ namespace: temporal.namespace, workflowExecutionRetentionPeriod: retention }), DEADLINE_MS)
     .then(() => true, unless(ALREADY_EXISTS, false));
 }
 
@@ -39,7 +41,7 @@ async function makeSearchAttributes(temporal: Temporal): Promise<number> {
   const lacking = searchKeys.filter((key) => !(key.name in (customAttributes ?? {})));
   if (lacking.length === 0) return 0;
   const searchAttributes = Object.fromEntries(lacking.map((key) => [key.name, types[key.type as keyof typeof types]]));
-  await temporal.raw(({ operatorService }) => operatorService.addSearchAttributes({ namespace, searchAttributes })).catch(unless(ALREADY_EXISTS, undefined));
+  await temporal.raw(({ operatorService }) => operatorService.addSearchAttributes({ namespace, searchAttributes }), DEADLINE_MS).catch(unless(ALREADY_EXISTS, undefined));
   return lacking.length;
 }
 
@@ -52,7 +54,7 @@ async function makeSchedules(temporal: Temporal): Promise<number> {
         spec: { calendars: [{ ...digestAt, dayOfWeek: [{ start: 'MONDAY', end: 'FRIDAY' }] }], timezone: 'Europe/Stockholm' },
         policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '4 hours' },
         action: { type: 'startWorkflow', workflowType: 'dailyDigest', workflowId: 'dailyDigest', taskQueue: queues.effects, args: [{ anyDay: false }] },
-      }))
+      }), DEADLINE_MS)
     .then(() => 1, (error: unknown) => (error instanceof ScheduleAlreadyRunning ? 0 : Promise.reject(error)));
 }
 

@@ -35,8 +35,8 @@ export class Temporal {
   }
 
   /** Calls the server. @throws whatever the client throws; see isAway */
-  call<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    return this.#connection.withDeadline(Date.now() + DEADLINE_MS, () => work(this.#client));
+  call<T>(work: (client: Client) => Promise<T>, withinMs = DEADLINE_MS): Promise<T> {
+    return this.#connection.withDeadline(Date.now() + withinMs, () => work(this.#client));
   }
 
   /** Workflows that match a query, a page at a time. */
@@ -45,8 +45,8 @@ export class Temporal {
   }
 
   /** The services under the client, for set-up. */
-  raw<T>(work: (services: Pick<Connection, 'workflowService' | 'operatorService'>) => Promise<T>): Promise<T> {
-    return this.#connection.withDeadline(Date.now() + DEADLINE_MS, () => work(this.#connection));
+  raw<T>(work: (services: Pick<Connection, 'workflowService' | 'operatorService'>) => Promise<T>, withinMs = DEADLINE_MS): Promise<T> {
+    return this.#connection.withDeadline(Date.now() + withinMs, () => work(this.#connection));
   }
 
   /** Does it answer just now? */

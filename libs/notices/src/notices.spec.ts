@@ -1,0 +1,185 @@
+import { agenda } from '#domain/case/agenda';
+import { Clock } from '#platform/clock';
+import { uuidOf } from '#domain/ids';
+import { enrol, silent, startConducting } from '../../../test/support/conducting.js';
+import { freshCore } from '../../../test/support/core.js';
+import { waitFor } from '../../../test/support/processes.js';
+import { people } from '../../../test/support/scenario.js';
+import { freshNamespace } from '../../../test/support/services.js';
+import { does, reported, walk } from '../../../test/support/walk.js';
+import { MailCatcher } from './catcher.js';
+import { type Mail, MailAway, type Post, smtpPost } from './mail.js';
+import { MailSender } from './mail-sender.js';
+import { NoticePost } from './notice-post.js';
+import { NoticeWriter } from './notice-writer.js';
+
+const URL_ = 'http://gensvar.example';
+const WORDS = 'Ingen kom på kvällen och Majken Påhittad låg på golvet.';
+const noFence = { checkpointIn: async () => undefined };
+let core: Awaited<ReturnType<typeof freshCore>>;
+let catcher: MailCatcher;
+let smtp: string;
+
+beforeAll(async () => {
+  core = await freshCore();
+  await enrol(core, [['manager', 'enhetschef', 'afs-norra'], ['divisionHead', 'avdelningschef', 'afs'], ['registrar', 'registrator', 'namnd']]);
+  catcher = new MailCatcher(new Clock(core.database));
+  smtp = `smtp://127.0.0.1:${await catcher.listen(0)}`;
+}, 60_000);
+afterAll(async () => {
+  await catcher?.close();
+  await core?.close();
+}, 30_000);
+
+type Row = { kind: string; recipient: string; urgent: boolean; message_id: string | null; sent_at: string | null; gave_up: string | null; number: string };
+const noticesOf = (caseId: string) => core.database.query<Row>('SELECT * FROM store.notice WHERE case_id = $1 ORDER BY kind, recipient', [caseId]);
+const performed = async (caseId: string, days: number): Promise<void> => {
+  const state = await core.cases.load(caseId);
+  if (!state.exists) throw new Error('no case');
+  const now = new Date(core.clock.now().getTime() + days * 86_400_000).toISOString();
+  for (const item of agenda(state).filter((each) => each.at <= now)) {
+    await core.cases.execute(people.system, caseId, { type: 'PerformAgendaItem', item: item.id }, { commandId: uuidOf('item', item.id), now }).catch(() => undefined);
+  }
+};
+const write = async () => new NoticeWriter(core, silent).handle((await core.store.readAfter(0, 5000, 'case/')), noFence);
+const sender = (post: Post = smtpPost(smtp, 'gensvar@kommun.example')) => new MailSender(core, post, URL_);
+
+describe('Notices', () => {
+  test('each event tells each person once, however often the log is read', async () => {
+    const id = await reported(core, { what: WORDS, answer: { by: 'email', to: 'majken@example.org' } });
+    await performed(id, 40);
+    await write();
+    const first = await noticesOf(id);
+    expect(first.filter((row) => row.kind === 'receipt').map((row) => [row.recipient, row.urgent])).toEqual([['sender', true]]);
+    expect(first.filter((row) => row.kind === 'reminder').every((row) => row.recipient === people.manager.person && !row.urgent)).toBe(true);
+    expect(first.filter((row) => row.kind === 'escalation').map((row) => row.urgent)).toEqual(expect.arrayContaining([true]));
+    await write();
+    // Someone else holds the role now: what was told once is not told again to another.
+    await enrol(core, [['secondManager', 'enhetschef', 'afs-norra']]);
+    await write();
+    expect(await noticesOf(id)).toEqual(first);
+  }, 30_000);
+
+  test('a role that nobody holds falls to the next chief', async () => {
+    const id = await reported(core, { unit: 'afs-sodra' });
+    await performed(id, 12);
+    await write();
+    const reminders = (await noticesOf(id)).filter((row) => row.kind === 'reminder');
+    expect(reminders.length).toBeGreaterThan(0);
+    expect(new Set(reminders.map((row) => row.recipient))).toEqual(new Set([people.divisionHead.person]));
+  }, 30_000);
+
+  test('one with a conflict of interest is told nothing', async () => {
+    const id = await reported(core);
+    await does(core, id, { type: 'AnswerConflict', answer: 'conflict', ground: 'ownActs', reasons: 'Det gäller mig.' });
+    await performed(id, 12);
+    await write();
+    const recipients = (await noticesOf(id)).map((row) => row.recipient);
+    expect(recipients.length).toBeGreaterThan(0);
+    expect(recipients).not.toContain(people.manager.person);
+  }, 30_000);
+
+  test('a new handler is told, but not the one who took the case', async () => {
+    const [taken, given] = await Promise.all([reported(core), reported(core)]);
+    await walk(core, taken, 'investigating');
+    await does(core, given, { type: 'AssignCase', person: people.manager.person }, people.registrar);
+    await write();
+    expect(await noticesOf(taken)).toEqual([]);
+    expect((await noticesOf(given)).map((row) => [row.kind, row.recipient, row.urgent])).toEqual([['assignment', people.manager.person, false]]);
+  }, 30_000);
+});
+
+describe('Mail', () => {
+  test('R-307 the receipt goes at once to the sealed address: number, what happens next, patientnämnden and IVO, no words and no code', async () => {
+    const id = await reported(core, { what: WORDS, answer: { by: 'email', to: 'receipt@example.org' } });
+    await performed(id, 0);
+    await write();
+    expect((await sender().sendUrgent()).sent).toBeGreaterThan(0);
+    const mail = catcher.list().find((each) => each.to.includes('receipt@example.org'));
+    const [{ number }] = (await noticesOf(id)) as [Row];
+    expect(mail?.subject).toContain(number);
+    for (const part of [number, 'Vad händer nu?', 'Patientnämnden', 'IVO', `${URL_}/folj`]) expect(mail?.text).toContain(part);
+    for (const secret of ['Majken', 'golvet', 'Norra']) expect(JSON.stringify(mail)).not.toContain(secret);
+    expect((await noticesOf(id)).every((row) => row.sent_at !== null || !row.urgent)).toBe(true);
+  }, 30_000);
+
+  test('the rest is one mail a day and person: number, kind, what is due by which rule, a link', async () => {
+    const { sent } = await sender().sendDigest(true);
+    expect(sent).toBeGreaterThan(0);
+    const digest = catcher.list().find((each) => each.to.includes('manager@kommun.example') && each.subject.startsWith('Att göra'));
+    expect(digest?.text).toMatch(/KLA-\d{4}-\d{4} \(Klagomål eller synpunkt\)/);
+    expect(digest?.text).toContain('lokal regel');
+    expect(digest?.text).toContain('Kommunens eget mål');
+    expect(digest?.text).toContain(`${URL_}/arende/`);
+    for (const secret of ['Majken', 'Norra', 'golvet']) expect(digest?.text).not.toContain(secret);
+    expect(await sender().sendDigest(true)).toEqual({ sent: 0, givenUp: 0, left: 0 });
+  }, 30_000);
+
+  test('cut off between the server’s yes and our mark, the mail sent again is the same mail', async () => {
+    const id = await reported(core, { answer: { by: 'email', to: 'again@example.org' } });
+    await performed(id, 0);
+    await write();
+    const real = smtpPost(smtp, 'gensvar@kommun.example');
+    const cutOff: Post = { close: () => undefined, send: async (mail: Mail) => { await real.send(mail); throw new Error('killed'); } };
+    await expect(sender(cutOff).sendUrgent()).rejects.toThrow(MailAway);
+    expect((await noticesOf(id)).map((row) => row.sent_at)).toEqual([null]);
+    expect((await sender().sendUrgent()).sent).toBe(1);
+    const caught = catcher.list().filter((each) => each.to.includes('again@example.org'));
+    expect(caught.map((each) => each.times)).toEqual([2]);
+    expect(caught[0]?.messageId).toBe((await noticesOf(id))[0]?.message_id);
+  }, 30_000);
+
+  test('two senders at once send each mail once', async () => {
+    const ids = await Promise.all(Array.from({ length: 5 }, (_, n) => reported(core, { answer: { by: 'email', to: `two${n}@example.org` } })));
+    for (const id of ids) await performed(id, 0);
+    await write();
+    const rounds = await Promise.all([sender().sendUrgent(), sender().sendUrgent()]);
+    expect(rounds[0].sent + rounds[1].sent).toBe(5);
+    expect(catcher.list().filter((each) => each.to[0]?.startsWith('two')).map((each) => each.times)).toEqual([1, 1, 1, 1, 1]);
+  }, 30_000);
+
+  test('an address that can’t be opened any more is given up and named, not tried for ever', async () => {
+    const id = await reported(core, { answer: { by: 'email', to: 'gone@example.org' } });
+    await performed(id, 0);
+    await write();
+    await core.store.destroyKey(`case/${id}`);
+    expect(await sender().sendUrgent()).toEqual({ sent: 0, givenUp: 1, left: 0 });
+    expect((await noticesOf(id)).map((row) => row.gave_up)).toEqual(['noAddress']);
+  }, 30_000);
+
+  test('on a day off no daily mail goes', async () => {
+    const id = await reported(core);
+    await performed(id, 40);
+    await write();
+    const saturday = { ...core, clock: { now: () => new Date('2040-03-10T08:00:00Z') } as unknown as Clock };
+    expect(await new MailSender(saturday, smtpPost(smtp, 'gensvar@kommun.example'), URL_).sendDigest(false)).toEqual({ sent: 0, givenUp: 0, left: 0 });
+    const monday = { ...core, clock: { now: () => new Date('2040-03-12T08:00:00Z') } as unknown as Clock };
+    expect((await new MailSender(monday, smtpPost(smtp, 'gensvar@kommun.example'), URL_).sendDigest(false)).sent).toBeGreaterThan(0);
+  }, 30_000);
+});
+
+describe('From event to mail', () => {
+  test('AC-01 the log is followed, the workflow woken, and the receipt caught', async () => {
+    const conducting = await startConducting(core, await freshNamespace(), { smtpUrl: smtp });
+    const post = new NoticePost(core, conducting.teller, silent);
+    await post.start();
+    await reported(core, { answer: { by: 'email', to: 'whole@example.org' } });
+    const caught = await waitFor(() => catcher.list().find((each) => each.to.includes('whole@example.org')));
+    expect(caught.times).toBe(1);
+    await post.stop();
+    await conducting.stop();
+  }, 60_000);
+
+  test('a digest sent when the demo’s clock has moved holds what the days in between should have told', async () => {
+    const conducting = await startConducting(core, await freshNamespace(), { smtpUrl: smtp });
+    const post = new NoticePost(core, conducting.teller, silent);
+    await post.start();
+    const id = await reported(core);
+    await performed(id, 40);
+    post.clockMoved();
+    await waitFor(async () => (await noticesOf(id)).some((row) => row.kind === 'reminder' && row.sent_at !== null), 30_000);
+    await post.stop();
+    await conducting.stop();
+  }, 60_000);
+});
+

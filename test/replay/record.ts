@@ -1,0 +1,122 @@
+// Records the histories that replay.spec.ts replays, from real runs. Not a part of `npm test`: run it when a workflow has been
+// changed on purpose (`patched()` keeps the old ones replaying), with the services up:
+//
+//   eval "$(node infra/boot.mjs services --test)"
+//   node --experimental-vm-modules node_modules/jest/bin/jest.js --testMatch '**/test/replay/record.ts'
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { Told } from '#domain/case/agenda';
+import { toldOf } from '#conducting/told-of';
+import { knows } from '#workflows/messages';
+import { eventually, startConducting } from '../support/conducting.js';
+import { freshCore } from '../support/core.js';
+import { ownHome, ownTemporal, waitFor } from '../support/processes.js';
+import { people } from '../support/scenario.js';
+import { does, reported, walk } from '../support/walk.js';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'histories');
+const home = ownHome();
+let core: Awaited<ReturnType<typeof freshCore>>;
+let program: string;
+let server: TestWorkflowEnvironment;
+let running: Awaited<ReturnType<typeof startConducting>>;
+
+beforeAll(async () => {
+  const own = await ownTemporal(home);
+  program = own.program;
+  await own.stop();
+  core = await freshCore();
+}, 90_000);
+afterEach(async () => {
+  await running?.stop();
+  await server?.teardown();
+}, 60_000);
+afterAll(async () => {
+  await core?.close();
+  await home.remove();
+}, 60_000);
+
+async function begin(...extraArgs: string[]): Promise<void> {
+  server = await TestWorkflowEnvironment.createLocal({ server: { executable: { type: 'existing-path', path: program }, extraArgs } });
+  running = await startConducting(core, { address: server.address, namespace: server.namespace ?? 'default' }, { clockEveryMs: 50 });
+}
+
+const handle = (id: string, runId?: string) => server.client.workflow.getHandle(`case/${id}`, runId);
+const known = async (id: string): Promise<Told | null> => handle(id).query(knows);
+const status = (id: string, name: string) => waitFor(async () => (await handle(id).describe()).status.name === name, 30_000, name);
+const told = (id: string, stage: string) => waitFor(async () => (await known(id))?.stage === stage, 30_000, stage);
+
+async function keep(name: string, id: string, runId?: string): Promise<void> {
+  write(name, await handle(id, runId).fetchHistory());
+}
+
+/** Where it was recorded is nobody's business. */
+function write(name: string, history: Parameters<typeof historyToJSON>[0]): void {
+  writeFileSync(join(folder, `${name}.json`), `${historyToJSON(history).replaceAll(/"\d+@[\w.-]+"/g, '"recorded"')}\n`);
+}
+
+const byEmail = { answer: { by: 'email', to: 'nagon@example.org' } };
+
+test('the whole way, sent back once, with receipt, reminders and the question of effect', async () => {
+  await begin();
+  const id = await reported(core, byEmail);
+  await eventually(core, id, 'ReceiptDue');
+  for (const stage of ['investigating', 'assessing'] as const) {
+    await walk(core, id, stage);
+    await told(id, stage);
+  }
+  await does(core, id, { type: 'SendBack', to: 'investigating', reasons: 'Mer behöver utredas.' });
+  await told(id, 'investigating');
+  await core.clock.advance(16 * 86_400_000);
+  await eventually(core, id, 'Escalated');
+  for (const stage of ['assessing', 'ivoDecision', 'feedback', 'followUp'] as const) {
+    await walk(core, id, stage);
+    await told(id, stage);
+  }
+  await core.clock.advance(120 * 86_400_000);
+  await eventually(core, id, 'EffectAsked');
+  await walk(core, id, 'closed');
+  await status(id, 'COMPLETED');
+  await keep('complaint-whole-way', id);
+
+  await does(core, id, { type: 'ReopenCase', reason: 'happenedAgain', text: 'Det hände igen.' }, people.divisionHead);
+  await status(id, 'RUNNING');
+  await told(id, 'investigating');
+  await walk(core, id, 'closed');
+  await status(id, 'COMPLETED');
+  await keep('complaint-reopened', id);
+}, 120_000);
+
+test('a history that grew long, and the run that went on from it', async () => {
+  // So few events that a case goes on anew at once.
+  await begin('--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30');
+  const id = await reported(core);
+  await waitFor(async () => (await known(id)) !== null);
+  const first = (await handle(id).describe()).runId;
+  const { tolds } = await toldOf(core.store, [id], core.clock.offsetMs());
+  for (let n = 0; (await handle(id).describe()).runId === first && n < 200; n += 1) {
+    for (const each of tolds) await running.teller.tell(each);
+  }
+  const described = await handle(id).describe();
+  expect(described.runId).not.toBe(first);
+  expect((await known(id))?.version).toBe(tolds[0]?.version);
+  await keep('complaint-continued-1', id, first);
+  await core.clock.advance(9 * 86_400_000);
+  await eventually(core, id, 'ReminderDue');
+  await keep('complaint-continued-2', id);
+}, 120_000);
+
+test('a mail that can’t wait, and the mail of a day', async () => {
+  await begin();
+  await running.teller.sendDigestNow('recorded');
+  const digest = server.client.workflow.getHandle('dailyDigest/recorded');
+  await digest.result();
+  write('daily-digest', await digest.fetchHistory());
+  await running.teller.wakeMail();
+  const urgent = server.client.workflow.getHandle('urgentMail');
+  await urgent.result();
+  write('urgent-mail', await urgent.fetchHistory());
+}, 60_000);
