@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { EventStore, type AppendRequest, type NewEvent } from '#event-store/event-store';
+import { type AppendRequest, EventStore, type NewEvent } from '#event-store/event-store';
 import { storeMigrations } from '#event-store/migrations/index';
 import { Seal } from '#event-store/seal';
 import { Database, migrate } from '#platform/database';
@@ -31,12 +31,24 @@ export async function freshStore(poolSize = 10): Promise<FreshStore> {
   return { store: new EventStore(database, seal), seal, database, owner, appUrl: fresh.appUrl(), close };
 }
 
-export const event = (over: Partial<NewEvent> = {}): NewEvent => (
-  { type: 'EntryMade', v: 1, at: '2024-03-01T08:00:00.000Z', open: { unit: 'iof-bou', n: 1 }, ...over });
+export const event = (over: Partial<NewEvent> = {}): NewEvent => ({
+  type: 'EntryMade',
+  v: 1,
+  at: '2024-03-01T08:00:00.000Z',
+  open: { unit: 'iof-bou', n: 1 },
+  ...over,
+});
 
-export const command = (over: Partial<AppendRequest['command']> = {}): AppendRequest['command'] => (
-  { id: randomUUID(), actor: 'person-1', bodyHash: Buffer.alloc(32, 1), ...over });
+export const command = (over: Partial<AppendRequest['command']> = {}): AppendRequest['command'] => ({
+  id: randomUUID(),
+  actor: 'person-1',
+  bodyHash: Buffer.alloc(32, 1),
+  ...over,
+});
 
 /** A request that appends events to one stream. */
-export const to = (stream: string, expectedVersion: number, events: NewEvent[] = [event()], over: Partial<AppendRequest> = {}): AppendRequest => (
-  { command: command(), build: () => ({ streams: [{ stream, expectedVersion, events }], answer: { version: expectedVersion + events.length } }), ...over });
+export const to = (stream: string, expectedVersion: number, events: NewEvent[] = [event()], over: Partial<AppendRequest> = {}): AppendRequest => ({
+  command: command(),
+  build: () => ({ streams: [{ stream, expectedVersion, events }], answer: { version: expectedVersion + events.length } }),
+  ...over,
+});

@@ -14,11 +14,11 @@ export async function logAccess(tx: Tx, { person, action, stream, route }: Acces
   await tx.query(
     `INSERT INTO store.access_log (at, person, action, stream, route)
      VALUES (clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond', $1, $2, $3, $4)`,
-    [person, action, stream, route]);
+    [person, action, stream, route],
+  );
 }
 
 /** Who has seen a stream, latest first. @throws DatabaseFault */
 export async function accessesTo(tx: Tx, stream: string, limit = 100): Promise<(Access & { readonly at: string })[]> {
-  return tx.query('SELECT at, person, action, stream, route FROM store.access_log WHERE stream = $1 ORDER BY at DESC, id DESC LIMIT $2',
-    [stream, limit]);
+  return tx.query('SELECT at, person, action, stream, route FROM store.access_log WHERE stream = $1 ORDER BY at DESC, id DESC LIMIT $2', [stream, limit]);
 }

@@ -1,5 +1,5 @@
 import { type Database, DatabaseFault, type Tx } from '#platform/database';
-import { APPEND, namesOf, type Outcome, parameters, type Prepared, prepare, toResult } from './append.js';
+import { APPEND, namesOf, type Outcome, type Prepared, parameters, prepare, toResult } from './append.js';
 import { type CaseKeys, isKeyDestroyed, KeyDestroyed } from './case-keys.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult } from './types.js';
@@ -37,8 +37,7 @@ export class AppendLane {
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
-    const prepared = takesNumbers(request) ? undefined
-      : await prepare(this.#database, this.#sealing, request.command, request.build([]));
+    const prepared = takesNumbers(request) ? undefined : await prepare(this.#database, this.#sealing, request.command, request.build([]));
     return new Promise((resolve, reject) => {
       this.#queue.push({ request, prepared, resolve, reject });
       if (!this.#running) void this.#drain();
@@ -76,7 +75,10 @@ export class AppendLane {
 
   async #run(jobs: readonly Job[]): Promise<AppendResult[]> {
     if (!jobs.some((job) => takesNumbers(job.request))) {
-      return this.#send((sql, params) => this.#database.prepared('append', sql, params), jobs.map((job) => job.prepared as Prepared));
+      return this.#send(
+        (sql, params) => this.#database.prepared('append', sql, params),
+        jobs.map((job) => job.prepared as Prepared),
+      );
     }
     return this.#database.transaction(async (tx) => {
       const results = await this.#send((sql, params) => tx.query(sql, params), await this.#number(tx, jobs));
@@ -86,7 +88,10 @@ export class AppendLane {
   }
 
   async #number(tx: Tx, jobs: readonly Job[]): Promise<Prepared[]> {
-    const firsts = await takeNumbers(tx, jobs.flatMap((job) => job.request.numbers ?? []));
+    const firsts = await takeNumbers(
+      tx,
+      jobs.flatMap((job) => job.request.numbers ?? []),
+    );
     const prepared: Prepared[] = [];
     for (const { request, prepared: ready } of jobs) {
       const mine = firsts.splice(0, request.numbers?.length ?? 0);
@@ -130,7 +135,10 @@ function takesNumbers(request: AppendRequest): boolean {
 }
 
 async function takeNumbers(tx: Tx, runs: NonNullable<AppendRequest['numbers']>): Promise<number[]> {
-  const [row] = await tx.query<{ firsts: number[] }>('SELECT store.take_numbers($1, $2, $3) AS firsts',
-    [runs.map((r) => r.series), runs.map((r) => r.year), runs.map((r) => r.count)]);
+  const [row] = await tx.query<{ firsts: number[] }>('SELECT store.take_numbers($1, $2, $3) AS firsts', [
+    runs.map((r) => r.series),
+    runs.map((r) => r.year),
+    runs.map((r) => r.count),
+  ]);
   return row?.firsts ?? [];
 }

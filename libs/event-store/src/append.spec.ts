@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { command, event, freshStore, type FreshStore, to } from '../../../test/support/store.js';
+import { command, event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { type AppendResult, EventStore } from './event-store.js';
 
 describe('Appending to the log', () => {
   let at: FreshStore;
-  beforeAll(async () => { at = await freshStore(); });
+  beforeAll(async () => {
+    at = await freshStore();
+  });
   afterAll(() => at.close());
 
   /** Stores of their own, as in processes of their own: one store would queue its appends. */
@@ -13,13 +15,26 @@ describe('Appending to the log', () => {
 
   it('gives back what was recorded, in order, with instants in UTC and nothing of what was sealed', async () => {
     const stream = `case/${randomUUID()}`;
-    const sealed = event({ at: '2024-03-01T09:30:00+01:00', open: { b: 2, a: [1, null, { d: 'x', c: true }], gone: undefined }, sealed: { what: 'Föll i hallen' } });
+    const sealed = event({
+      at: '2024-03-01T09:30:00+01:00',
+      open: { b: 2, a: [1, null, { d: 'x', c: true }], gone: undefined },
+      sealed: { what: 'Föll i hallen' },
+    });
     const done = await at.store.append(to(stream, 0, [sealed, event()]));
     if (done.kind !== 'appended') throw new Error(done.kind);
     const [first, second] = await at.store.load(stream);
     expect(first).toEqual({
-      position: done.position - 1, stream, version: 1, eventId: done.events[0]?.eventId, type: 'EntryMade', v: 1, actor: 'person-1',
-      commandId: expect.any(String), at: '2024-03-01T08:30:00.000Z', recordedAt: done.recordedAt, open: { a: [1, null, { c: true, d: 'x' }], b: 2 },
+      position: done.position - 1,
+      stream,
+      version: 1,
+      eventId: done.events[0]?.eventId,
+      type: 'EntryMade',
+      v: 1,
+      actor: 'person-1',
+      commandId: expect.any(String),
+      at: '2024-03-01T08:30:00.000Z',
+      recordedAt: done.recordedAt,
+      open: { a: [1, null, { c: true, d: 'x' }], b: 2 },
     });
     expect(second).toMatchObject({ position: done.position, version: 2 });
     expect(done.answer).toEqual({ version: 2, position: done.position });
@@ -66,22 +81,47 @@ describe('Appending to the log', () => {
 
   it('appends to several streams wholly or not at all', async () => {
     const [a, b] = [`case/${randomUUID()}`, `case/${randomUUID()}`];
-    const both = (versionOfB: number) => at.store.append({
-      command: command(),
-      build: () => ({ streams: [{ stream: a, expectedVersion: 0, events: [event()] }, { stream: b, expectedVersion: versionOfB, events: [event()] }], answer: {} }),
-    });
+    const both = (versionOfB: number) =>
+      at.store.append({
+        command: command(),
+        build: () => ({
+          streams: [
+            { stream: a, expectedVersion: 0, events: [event()] },
+            { stream: b, expectedVersion: versionOfB, events: [event()] },
+          ],
+          answer: {},
+        }),
+      });
     expect(await both(7)).toEqual({ kind: 'conflict', stream: b, actual: 0 });
-    expect(await at.store.loadMany([a, b])).toEqual(new Map([[a, []], [b, []]]));
-    expect(await both(0)).toMatchObject({ kind: 'appended', events: [{ stream: a, version: 1 }, { stream: b, version: 1 }] });
+    expect(await at.store.loadMany([a, b])).toEqual(
+      new Map([
+        [a, []],
+        [b, []],
+      ]),
+    );
+    expect(await both(0)).toMatchObject({
+      kind: 'appended',
+      events: [
+        { stream: a, version: 1 },
+        { stream: b, version: 1 },
+      ],
+    });
   });
 
   it('guards the version of a stream that it only reads', async () => {
     const [read, written] = [`unit/${randomUUID()}`, `case/${randomUUID()}`];
     await at.store.append(to(read, 0));
-    const guarded = (version: number) => at.store.append({
-      command: command(),
-      build: () => ({ streams: [{ stream: read, expectedVersion: version, events: [] }, { stream: written, expectedVersion: 0, events: [event()] }], answer: {} }),
-    });
+    const guarded = (version: number) =>
+      at.store.append({
+        command: command(),
+        build: () => ({
+          streams: [
+            { stream: read, expectedVersion: version, events: [] },
+            { stream: written, expectedVersion: 0, events: [event()] },
+          ],
+          answer: {},
+        }),
+      });
     expect(await guarded(0)).toEqual({ kind: 'conflict', stream: read, actual: 1 });
     expect((await guarded(1)).kind).toBe('appended');
     expect(await at.store.load(read)).toHaveLength(1);
@@ -89,10 +129,15 @@ describe('Appending to the log', () => {
 
   it('finds a stream by its key, and gives a key that is taken to nobody else', async () => {
     const [mine, others, hash] = [`case/${randomUUID()}`, `case/${randomUUID()}`, at.seal.hmac('receiptCode', randomUUID())];
-    const withKey = (store: EventStore, stream: string) => store.append({
-      command: command(),
-      build: () => ({ streams: [{ stream, expectedVersion: 0, events: [event()] }], answer: {}, keys: [{ list: 'receiptCode', hash, stream, note: Buffer.from('n') }] }),
-    });
+    const withKey = (store: EventStore, stream: string) =>
+      store.append({
+        command: command(),
+        build: () => ({
+          streams: [{ stream, expectedVersion: 0, events: [event()] }],
+          answer: {},
+          keys: [{ list: 'receiptCode', hash, stream, note: Buffer.from('n') }],
+        }),
+      });
     const results = await Promise.all([withKey(at.store, mine), withKey(stores(1)[0] as EventStore, others)]);
     expect(kinds(results)).toEqual(['appended', 'conflict']);
     const winner = results[0]?.kind === 'appended' ? mine : others;
@@ -104,14 +149,18 @@ describe('Appending to the log', () => {
   it('does not deadlock when appends take random pairs of streams', async () => {
     const streams = Array.from({ length: 6 }, () => `case/${randomUUID()}`);
     const pick = () => streams[Math.floor(Math.random() * streams.length)] as string;
-    await Promise.all(stores(4).flatMap((store) => Array.from({ length: 4 }, async () => {
-      for (let i = 0; i < 15; i++) {
-        const pair = [...new Set([pick(), pick()])];
-        const state = await store.loadMany(pair);
-        const versions = pair.map((stream) => ({ stream, expectedVersion: state.get(stream)?.length ?? 0, events: [event()] }));
-        expect(['appended', 'conflict']).toContain((await store.append({ command: command(), build: () => ({ streams: versions, answer: {} }) })).kind);
-      }
-    })));
+    await Promise.all(
+      stores(4).flatMap((store) =>
+        Array.from({ length: 4 }, async () => {
+          for (let i = 0; i < 15; i++) {
+            const pair = [...new Set([pick(), pick()])];
+            const state = await store.loadMany(pair);
+            const versions = pair.map((stream) => ({ stream, expectedVersion: state.get(stream)?.length ?? 0, events: [event()] }));
+            expect(['appended', 'conflict']).toContain((await store.append({ command: command(), build: () => ({ streams: versions, answer: {} }) })).kind);
+          }
+        }),
+      ),
+    );
   });
 
   it('reads everything, by position and by stream, and knows where an instant and a command end', async () => {

@@ -34,7 +34,10 @@ export interface Prepared {
 export async function prepare(tx: Tx, sealing: { seal: Seal; keys: CaseKeys }, given: Command, built: Built): Promise<Prepared> {
   const command = { ...given, id: given.id.toLowerCase() };
   const wordy = built.streams.filter((s) => s.events.some((e) => e.sealed !== undefined));
-  const caseKeys = await sealing.keys.forStreams(tx, wordy.map((s) => ({ stream: s.stream, isNew: s.expectedVersion === 0 })));
+  const caseKeys = await sealing.keys.forStreams(
+    tx,
+    wordy.map((s) => ({ stream: s.stream, isNew: s.expectedVersion === 0 })),
+  );
   const rows = built.streams.flatMap((s) => toRows(sealing.seal, command, s, caseKeys.get(s.stream)));
   return { command, answer: JSON.stringify(built.answer ?? null), streams: built.streams, caseKeys, rows, keys: built.keys ?? [] };
 }
@@ -55,9 +58,7 @@ function toRows(seal: Seal, command: Command, append: StreamAppend, key: CaseKey
 
 /** What no two appends of one call may share. */
 export function namesOf({ command, streams, keys }: Prepared): string[] {
-  return [
-    `command/${command.id}`, ...streams.map((s) => `stream/${s.stream}`), ...keys.map((k) => `key/${k.list}/${k.hash.toString('hex')}`),
-  ];
+  return [`command/${command.id}`, ...streams.map((s) => `stream/${s.stream}`), ...keys.map((k) => `key/${k.list}/${k.hash.toString('hex')}`)];
 }
 
 const PARAMETERS = Array.from({ length: 23 }, (_, i) => `$${i + 1}`).join(',');
@@ -69,13 +70,29 @@ export function parameters(appends: readonly Prepared[]): unknown[] {
   const rows = appends.flatMap((a) => a.rows);
   const keys = appends.flatMap((a) => a.keys);
   return [
-    appends.map((a) => a.command.id), appends.map((a) => a.command.actor), appends.map((a) => a.command.bodyHash),
+    appends.map((a) => a.command.id),
+    appends.map((a) => a.command.actor),
+    appends.map((a) => a.command.bodyHash),
     appends.map((a) => a.answer),
-    appends.map((a) => a.streams.length), appends.map((a) => a.rows.length), appends.map((a) => a.keys.length),
-    streams.map((s) => s.stream), streams.map((s) => s.expectedVersion), streams.map((s) => s.wrapped),
-    rows.map((r) => r.stream), rows.map((r) => r.version), rows.map((r) => r.id), rows.map((r) => r.event.type), rows.map((r) => r.event.v),
-    rows.map((r) => r.at), rows.map((r) => r.open), rows.map((r) => r.sealed), rows.map((r) => r.h),
-    keys.map((k) => k.list), keys.map((k) => k.hash), keys.map((k) => k.stream), keys.map((k) => k.note ?? null),
+    appends.map((a) => a.streams.length),
+    appends.map((a) => a.rows.length),
+    appends.map((a) => a.keys.length),
+    streams.map((s) => s.stream),
+    streams.map((s) => s.expectedVersion),
+    streams.map((s) => s.wrapped),
+    rows.map((r) => r.stream),
+    rows.map((r) => r.version),
+    rows.map((r) => r.id),
+    rows.map((r) => r.event.type),
+    rows.map((r) => r.event.v),
+    rows.map((r) => r.at),
+    rows.map((r) => r.open),
+    rows.map((r) => r.sealed),
+    rows.map((r) => r.h),
+    keys.map((k) => k.list),
+    keys.map((k) => k.hash),
+    keys.map((k) => k.stream),
+    keys.map((k) => k.note ?? null),
   ];
 }
 
@@ -101,8 +118,13 @@ export function toResult(outcome: Outcome, { rows }: Prepared): AppendResult {
       return { kind, stream: outcome.stream as string, actual: outcome.actual as number };
     case 'appended': {
       const last = outcome.place as number;
-      const events = rows.map((row, i) => (
-        { stream: row.stream, version: row.version, position: last - rows.length + i + 1, eventId: row.id, type: row.event.type }));
+      const events = rows.map((row, i) => ({
+        stream: row.stream,
+        version: row.version,
+        position: last - rows.length + i + 1,
+        eventId: row.id,
+        type: row.event.type,
+      }));
       return { kind, answer, position: last, recordedAt: outcome.recorded_at as string, events };
     }
     default:

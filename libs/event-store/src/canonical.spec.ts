@@ -1,11 +1,15 @@
 import fc from 'fast-check';
-import { freshStore, type FreshStore } from '../../../test/support/store.js';
+import { type FreshStore, freshStore } from '../../../test/support/store.js';
 import { canonical } from './canonical.js';
 
 const shuffled = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffled);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, shuffled(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, shuffled(member)]),
+  );
 };
 
 describe('Canonical JSON', () => {
@@ -15,30 +19,39 @@ describe('Canonical JSON', () => {
   });
 
   it('says what JSON says, and stays the same when read and spelled again', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      const text = canonical(value);
-      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
-      expect(canonical(JSON.parse(text))).toBe(text);
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonical(value);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(canonical(JSON.parse(text))).toBe(text);
+      }),
+    );
   });
 
   it.each([[new Date(0)], [1n], [Number.NaN], [Number.POSITIVE_INFINITY], [[undefined]], [() => 1], [new Map()]])(
-    'refuses what JSON cannot hold: %p', (value) => {
+    'refuses what JSON cannot hold: %p',
+    (value) => {
       expect(() => canonical({ value })).toThrow(TypeError);
-    });
+    },
+  );
 
   describe('in the database', () => {
     let at: FreshStore;
-    beforeAll(async () => { at = await freshStore(1); });
+    beforeAll(async () => {
+      at = await freshStore(1);
+    });
     afterAll(() => at.close());
 
     it('comes out of jsonb as it went in, so that a hash can be made again (R-449)', async () => {
       // jsonb holds neither NUL nor half a surrogate pair; open parts hold codes
       const value = fc.jsonValue({ stringUnit: 'grapheme' }).filter((v) => !JSON.stringify(v).includes('\\u0000'));
-      await fc.assert(fc.asyncProperty(value, async (v) => {
-        const [row] = await at.database.query<{ v: unknown }>('SELECT $1::jsonb AS v', [canonical({ v })]);
-        expect(canonical(row?.v)).toBe(canonical({ v }));
-      }), { numRuns: 200 });
+      await fc.assert(
+        fc.asyncProperty(value, async (v) => {
+          const [row] = await at.database.query<{ v: unknown }>('SELECT $1::jsonb AS v', [canonical({ v })]);
+          expect(canonical(row?.v)).toBe(canonical({ v }));
+        }),
+        { numRuns: 200 },
+      );
     });
   });
 });

@@ -38,7 +38,11 @@ export class CaseKeys {
       if (key !== undefined) keys.set(stream, key);
       return key === undefined;
     });
-    const loaded = await loadKeys(tx, this.#seal, unknown.map((u) => u.stream));
+    const loaded = await loadKeys(
+      tx,
+      this.#seal,
+      unknown.map((u) => u.stream),
+    );
     // A destroyed key too gets a new one here, which store.append refuses: it alone knows under the lock
     for (const { stream } of unknown) keys.set(stream, loaded.get(stream) ?? this.#make(stream));
     return keys;
@@ -75,10 +79,8 @@ export class CaseKeys {
 /** Keys by stream; null where destroyed, absent where there never was one. */
 export async function loadKeys(tx: Tx, seal: Seal, streams: readonly string[]): Promise<Map<string, CaseKey | null>> {
   if (streams.length === 0) return new Map();
-  const rows = await tx.query<{ stream: string; wrapped: Buffer | null }>(
-    'SELECT stream, wrapped FROM store.case_keys WHERE stream = ANY($1)', [streams]);
-  return new Map(rows.map(({ stream, wrapped }) =>
-    [stream, wrapped === null ? null : { key: seal.unwrap(stream, wrapped), wrapped }]));
+  const rows = await tx.query<{ stream: string; wrapped: Buffer | null }>('SELECT stream, wrapped FROM store.case_keys WHERE stream = ANY($1)', [streams]);
+  return new Map(rows.map(({ stream, wrapped }) => [stream, wrapped === null ? null : { key: seal.unwrap(stream, wrapped), wrapped }]));
 }
 
 /** The database's own word for a destroyed key, raised where a writer came second to gallring. */

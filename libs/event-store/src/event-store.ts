@@ -35,7 +35,10 @@ export class EventStore {
   /** What a command was answered, or null if it never was. */
   async answerOf(commandId: string): Promise<{ bodyHash: Buffer; answer: unknown } | null> {
     const [row] = await this.#database.prepared<{ bodyHash: Buffer; answer: unknown }>(
-      'answerOf', 'SELECT body_hash AS "bodyHash", answer FROM store.commands WHERE id = $1', [commandId]);
+      'answerOf',
+      'SELECT body_hash AS "bodyHash", answer FROM store.commands WHERE id = $1',
+      [commandId],
+    );
     return row ?? null;
   }
 
@@ -88,7 +91,9 @@ export class EventStore {
   readByStream(prefix: string, upTo: number): AsyncIterable<RecordedEvent[]> {
     return this.#database.cursor<RecordedEvent>(
       `SELECT ${COLUMNS} FROM store.events WHERE starts_with(stream, $1) AND position <= $2 ORDER BY stream, version`,
-      [prefix, upTo], REBUILD_BATCH);
+      [prefix, upTo],
+      REBUILD_BATCH,
+    );
   }
 
   /** Gallring of a whole stream: no word of it can be read again. Chain, events and totals stay. */
@@ -102,7 +107,12 @@ export class EventStore {
    * does the same. @throws DatabaseFault GK003 if the stream has nothing sealed at that position
    */
   async removeSealed(removal: {
-    stream: string; position: number; part?: string; ground: string; at: string; command: AppendRequest['command'];
+    stream: string;
+    position: number;
+    part?: string;
+    ground: string;
+    at: string;
+    command: AppendRequest['command'];
   }): Promise<AppendResult> {
     const { stream, position, part = 'all', ground, at, command } = removal;
     for (;;) {

@@ -15,7 +15,13 @@ export class Fence {
   #heldUntil: number;
   #position: number;
 
-  private constructor(readonly subscription: string, readonly number: number, position: number, until: number, readonly leaseMs: number) {
+  private constructor(
+    readonly subscription: string,
+    readonly number: number,
+    position: number,
+    until: number,
+    readonly leaseMs: number,
+  ) {
     this.#position = position;
     this.#heldUntil = until;
   }
@@ -24,9 +30,12 @@ export class Fence {
   static async take(tx: Tx, subscription: string, owner: string, leaseMs: number): Promise<Fence | null> {
     // The local end is counted from before the question, the database's from after: ours is never the later
     const until = performance.now() + leaseMs;
-    const take = () => tx.query<{ fence: number; position: number }>(
-      `UPDATE store.subscriptions SET owner = $2, fence = fence + 1, lease_until = clock_timestamp() + $3 * interval '1 millisecond'
-       WHERE name = $1 AND lease_until <= clock_timestamp() RETURNING fence, position`, [subscription, owner, leaseMs]);
+    const take = () =>
+      tx.query<{ fence: number; position: number }>(
+        `UPDATE store.subscriptions SET owner = $2, fence = fence + 1, lease_until = clock_timestamp() + $3 * interval '1 millisecond'
+       WHERE name = $1 AND lease_until <= clock_timestamp() RETURNING fence, position`,
+        [subscription, owner, leaseMs],
+      );
     let [row] = await take();
     if (row === undefined) {
       const made = await tx.query('INSERT INTO store.subscriptions (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING name', [subscription]);
@@ -52,7 +61,9 @@ export class Fence {
   async checkpointIn(tx: Tx, position: number): Promise<void> {
     const moved = await tx.query(
       `UPDATE store.subscriptions SET position = greatest(position, $3), lease_until = clock_timestamp() + $4 * interval '1 millisecond'
-       WHERE name = $1 AND fence = $2 RETURNING name`, [this.subscription, this.number, position, this.leaseMs]);
+       WHERE name = $1 AND fence = $2 RETURNING name`,
+      [this.subscription, this.number, position, this.leaseMs],
+    );
     if (moved.length === 0) throw this.lose();
     this.#position = Math.max(this.#position, position);
   }
@@ -67,8 +78,7 @@ export class Fence {
   /** Lets the next one in at once. */
   async release(tx: Tx): Promise<void> {
     this.#heldUntil = 0;
-    await tx.query('UPDATE store.subscriptions SET lease_until = clock_timestamp() WHERE name = $1 AND fence = $2',
-      [this.subscription, this.number]);
+    await tx.query('UPDATE store.subscriptions SET lease_until = clock_timestamp() WHERE name = $1 AND fence = $2', [this.subscription, this.number]);
   }
 
   /** A handler's transaction that rolled back took its checkpoint with it. */

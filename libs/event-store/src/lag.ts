@@ -13,6 +13,8 @@ export async function lag(tx: Tx, subscription: string): Promise<Lag> {
             coalesce(extract(epoch FROM clock_timestamp() + clock.offset_ms * interval '1 millisecond' - first.recorded_at), 0) AS seconds
      FROM store.counter head, store.clock clock,
           (SELECT coalesce(max(position), 0) AS position FROM store.subscriptions WHERE name = $1) done
-     LEFT JOIN store.events first ON first.position = done.position + 1`, [subscription]);
+     LEFT JOIN store.events first ON first.position = done.position + 1`,
+    [subscription],
+  );
   return row as Lag;
 }

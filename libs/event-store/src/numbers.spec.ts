@@ -1,18 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { command, event, freshStore, type FreshStore, to } from '../../../test/support/store.js';
+import { command, event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { EventStore } from './event-store.js';
 import { verify } from './verify.js';
 
 describe('Positions and case numbers', () => {
   let at: FreshStore;
-  beforeEach(async () => { at = await freshStore(); });
+  beforeEach(async () => {
+    at = await freshStore();
+  });
   afterEach(() => at.close());
 
   const numbered = (over: { year?: number; count?: number; version?: number; taken?: number[]; id?: string } = {}) => ({
     command: command(over.id === undefined ? {} : { id: over.id }),
-    numbers: [{ series: 'LS', year: over.year ?? 2024, count: over.count ?? 1 }, { series: 'AVV', year: 2024, count: 1 }],
+    numbers: [
+      { series: 'LS', year: over.year ?? 2024, count: over.count ?? 1 },
+      { series: 'AVV', year: 2024, count: 1 },
+    ],
     build: ([number, other]: readonly number[]) => {
       over.taken?.push(number as number);
       const stream = over.id === undefined ? `case/${randomUUID()}` : `case/${over.id}`;
@@ -23,12 +28,14 @@ describe('Positions and case numbers', () => {
   /** Dense positions, a whole chain, and every number given out exactly once. */
   async function expectNoGaps(): Promise<void> {
     const [row] = await at.database.query<{ events: number; last: number; counter: number }>(
-      'SELECT count(*) AS events, coalesce(max(position), 0) AS last, (SELECT position FROM store.counter) AS counter FROM store.events');
+      'SELECT count(*) AS events, coalesce(max(position), 0) AS last, (SELECT position FROM store.counter) AS counter FROM store.events',
+    );
     expect(row).toEqual({ events: row?.last, last: row?.last, counter: row?.last });
     expect(await verify(at.database)).toMatchObject({ ok: true });
     const given = await at.database.query<{ n: number; last: number; least: number }>(
       `SELECT count(DISTINCT open ->> 'number') AS n, max((open ->> 'number')::int) AS last, min((open ->> 'number')::int) AS least
-       FROM store.events WHERE open ? 'number'`);
+       FROM store.events WHERE open ? 'number'`,
+    );
     const [series] = await at.database.query<{ last: number }>(`SELECT last FROM store.numbers WHERE series = 'LS' AND year = 2024`);
     expect(given).toEqual([{ n: series?.last, last: series?.last, least: 1 }]);
   }
@@ -61,7 +68,12 @@ describe('Positions and case numbers', () => {
   });
 
   it('gives the number back when building fails', async () => {
-    const broken = { ...numbered(), build: () => { throw new Error('no such unit'); } };
+    const broken = {
+      ...numbered(),
+      build: () => {
+        throw new Error('no such unit');
+      },
+    };
     await expect(at.store.append(broken)).rejects.toThrow('no such unit');
     await at.store.append(numbered());
     await expectNoGaps();
@@ -72,19 +84,25 @@ describe('Positions and case numbers', () => {
     const killer = (async () => {
       while (!over) {
         await at.owner.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'gensvar_app' AND random() < 0.3`);
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'gensvar_app' AND random() < 0.3`,
+        );
         await sleep(15);
       }
     })();
     const kinds = new Map<string, number>();
-    await Promise.all(Array.from({ length: 6 }, async (_, n) => {
-      const store = new EventStore(at.database, at.seal);
-      for (let i = 0; i < 25; i++) {
-        const request = n % 2 === 0 ? numbered(Math.random() < 0.2 ? { version: 3 } : {}) : to(`case/${randomUUID()}`, 0, [event({ sealed: { what: 'x' } })]);
-        const kind = await store.append(request).then((r) => r.kind, (error: { unavailable?: boolean }) => (error.unavailable ? 'cut off' : 'fault'));
-        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: 6 }, async (_, n) => {
+        const store = new EventStore(at.database, at.seal);
+        for (let i = 0; i < 25; i++) {
+          const request = n % 2 === 0 ? numbered(Math.random() < 0.2 ? { version: 3 } : {}) : to(`case/${randomUUID()}`, 0, [event({ sealed: { what: 'x' } })]);
+          const kind = await store.append(request).then(
+            (r) => r.kind,
+            (error: { unavailable?: boolean }) => (error.unavailable ? 'cut off' : 'fault'),
+          );
+          kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        }
+      }),
+    );
     over = true;
     await killer;
     expect(kinds.get('cut off')).toBeGreaterThan(0);

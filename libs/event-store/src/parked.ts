@@ -20,7 +20,8 @@ export async function park(tx: Tx, parked: Omit<Parked, 'at'>): Promise<void> {
   await tx.query(
     `INSERT INTO store.parked (subscription, stream, position, error_code, at)
      VALUES ($1, $2, $3, $4, clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond') ON CONFLICT DO NOTHING`,
-    [subscription, stream, position, errorCode]);
+    [subscription, stream, position, errorCode],
+  );
 }
 
 /** Takes a stream back in. True if it was parked. @throws DatabaseFault */
@@ -33,5 +34,7 @@ export async function unpark(tx: Tx, subscription: string, stream: string): Prom
 export async function parked(tx: Tx, subscription?: string): Promise<Parked[]> {
   return tx.query<Parked>(
     `SELECT subscription, stream, position, error_code AS "errorCode", at FROM store.parked
-     WHERE subscription = coalesce($1, subscription) ORDER BY position`, [subscription ?? null]);
+     WHERE subscription = coalesce($1, subscription) ORDER BY position`,
+    [subscription ?? null],
+  );
 }

@@ -12,8 +12,7 @@ export const LOAD = `SELECT ${COLUMNS} FROM store.events WHERE stream = $1 AND v
 /** Each stream's events in order of version; a stream without events is there with an empty list. */
 export async function loadMany(tx: Tx, streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
   const found = new Map<string, RecordedEvent[]>(streams.map((stream) => [stream, []]));
-  const rows = await tx.query<RecordedEvent>(
-    `SELECT ${COLUMNS} FROM store.events WHERE stream = ANY($1) ORDER BY stream, version`, [streams]);
+  const rows = await tx.query<RecordedEvent>(`SELECT ${COLUMNS} FROM store.events WHERE stream = ANY($1) ORDER BY stream, version`, [streams]);
   for (const row of rows) found.get(row.stream)?.push(row);
   return found;
 }
@@ -23,24 +22,28 @@ export async function words(tx: Tx, seal: Seal, stream: string): Promise<Map<str
   const key = (await loadKeys(tx, seal, [stream])).get(stream);
   if (!key) return new Map();
   const rows = await tx.query<{ event_id: string; sealed: Buffer }>(
-    'SELECT event_id, sealed FROM store.events WHERE stream = $1 AND sealed IS NOT NULL ORDER BY version', [stream]);
+    'SELECT event_id, sealed FROM store.events WHERE stream = $1 AND sealed IS NOT NULL ORDER BY version',
+    [stream],
+  );
   return new Map(rows.map((row) => [row.event_id, seal.open(key.key, stream, row.event_id, row.sealed)]));
 }
 
 /** Whom a hash points at: [hash in hex → stream and note]. */
-export async function findMany(
-  tx: Tx, list: string, hashes: readonly Buffer[],
-): Promise<Map<string, { stream: string; note: Buffer | null }>> {
+export async function findMany(tx: Tx, list: string, hashes: readonly Buffer[]): Promise<Map<string, { stream: string; note: Buffer | null }>> {
   const rows = await tx.query<{ hash: Buffer; stream: string; note: Buffer | null }>(
-    'SELECT hash, stream, note FROM store.keys WHERE list = $1 AND hash = ANY($2)', [list, hashes]);
+    'SELECT hash, stream, note FROM store.keys WHERE list = $1 AND hash = ANY($2)',
+    [list, hashes],
+  );
   return new Map(rows.map(({ hash, stream, note }) => [hash.toString('hex'), { stream, note }]));
 }
 
 /** Up to `limit` events after a position, in order; with a prefix only those of such streams. */
 export async function readAfter(tx: Tx, position: number, limit: number, prefix: string): Promise<RecordedEvent[]> {
-  return tx.query<RecordedEvent>(
-    `SELECT ${COLUMNS} FROM store.events WHERE position > $1 AND starts_with(stream, $3) ORDER BY position LIMIT $2`,
-    [position, limit, prefix]);
+  return tx.query<RecordedEvent>(`SELECT ${COLUMNS} FROM store.events WHERE position > $1 AND starts_with(stream, $3) ORDER BY position LIMIT $2`, [
+    position,
+    limit,
+    prefix,
+  ]);
 }
 
 /** A single number from the store, 0 where there is none. */

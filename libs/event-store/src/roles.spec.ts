@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { event, freshStore, type FreshStore, to } from '../../../test/support/store.js';
+import { event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { accessesTo, logAccess } from './access-log.js';
 import { park, parked, unpark } from './parked.js';
 
@@ -17,7 +17,10 @@ describe('The running role', () => {
     ['change nothing of an event', 'UPDATE store.events SET sealed = sealed WHERE false'],
     ['delete an event', 'DELETE FROM store.events'],
     ['empty the log', 'TRUNCATE store.events'],
-    ['add an event outside the chain', `INSERT INTO store.events SELECT 2, stream, 2, gen_random_uuid(), type, v, actor, command_id, at, recorded_at, open, NULL, NULL, chain FROM store.events`],
+    [
+      'add an event outside the chain',
+      `INSERT INTO store.events SELECT 2, stream, 2, gen_random_uuid(), type, v, actor, command_id, at, recorded_at, open, NULL, NULL, chain FROM store.events`,
+    ],
     ['move the counter', 'UPDATE store.counter SET position = 0'],
     ['change an answer', `UPDATE store.commands SET answer = '{}'`],
     ['give out a number twice', 'UPDATE store.numbers SET last = 0'],
@@ -41,8 +44,9 @@ describe('The running role', () => {
   });
 
   it('notes who has seen a case, and tells it (R-307)', async () => {
-    expect(await accessesTo(at.database, 'case/1')).toEqual(
-      [{ at: expect.stringMatching(/Z$/), person: 'p1', action: 'read', stream: 'case/1', route: '/api/cases/{id}' }]);
+    expect(await accessesTo(at.database, 'case/1')).toEqual([
+      { at: expect.stringMatching(/Z$/), person: 'p1', action: 'read', stream: 'case/1', route: '/api/cases/{id}' },
+    ]);
   });
 
   it('parks a stream under a code, once, and never under a sentence', async () => {

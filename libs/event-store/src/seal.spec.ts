@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { event, freshStore, type FreshStore, to, command } from '../../../test/support/store.js';
+import { command, event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { EventStore, KeyDestroyed } from './event-store.js';
 import { Seal } from './seal.js';
 import { verify } from './verify.js';
@@ -44,7 +44,9 @@ describe('The seal', () => {
 
 describe('Gallring', () => {
   let at: FreshStore;
-  beforeAll(async () => { at = await freshStore(); });
+  beforeAll(async () => {
+    at = await freshStore();
+  });
   afterAll(() => at.close());
   const sealedEvent = event({ sealed: { what: 'Föll i hallen' } });
 
@@ -89,8 +91,11 @@ describe('Gallring', () => {
     const removal = { stream, position: done.position - 1, ground: 'gallring', at: '2024-05-01T00:00:00Z', command: command() };
     expect((await at.store.removeSealed(removal)).kind).toBe('appended');
     expect((await at.store.removeSealed(removal)).kind).toBe('repeated');
-    expect((await at.store.load(stream)).at(-1)).toMatchObject(
-      { version: 3, type: 'SealedPartRemoved', open: { position: done.position - 1, part: 'all', ground: 'gallring' } });
+    expect((await at.store.load(stream)).at(-1)).toMatchObject({
+      version: 3,
+      type: 'SealedPartRemoved',
+      open: { position: done.position - 1, part: 'all', ground: 'gallring' },
+    });
     expect([...(await at.store.words(stream)).keys()]).toEqual([done.events[1]?.eventId]);
     const rows = await at.database.query('SELECT sealed FROM store.events WHERE stream = $1 ORDER BY version', [stream]);
     expect(rows.map((row) => row['sealed'] === null)).toEqual([true, false, true]);

@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, Tx } from '#platform/database';
+import type { Database } from '#platform/database';
 import { waitFor } from '../../../test/support/processes.js';
-import { event, freshStore, type FreshStore, to } from '../../../test/support/store.js';
+import { type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { EventStore } from './event-store.js';
 import { lag } from './lag.js';
-import { type Fence, FenceLost, subscribe, type Subscription, type SubscriptionOptions } from './subscription.js';
+import { type Fence, FenceLost, type Subscription, type SubscriptionOptions, subscribe } from './subscription.js';
 
 describe('A subscription', () => {
   let at: FreshStore;
   const running: Subscription[] = [];
   beforeEach(async () => {
     at = await freshStore();
-    await at.owner.query('CREATE TABLE read.seen (id bigserial, who text, position bigint); GRANT USAGE ON SCHEMA read TO gensvar_app; ' +
-      'GRANT ALL ON read.seen TO gensvar_app; GRANT ALL ON SEQUENCE read.seen_id_seq TO gensvar_app');
+    await at.owner.query(
+      'CREATE TABLE read.seen (id bigserial, who text, position bigint); GRANT USAGE ON SCHEMA read TO gensvar_app; ' +
+        'GRANT ALL ON read.seen TO gensvar_app; GRANT ALL ON SEQUENCE read.seen_id_seq TO gensvar_app',
+    );
   });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((s) => s.stop()));
@@ -20,7 +22,13 @@ describe('A subscription', () => {
   });
 
   const start = async (over: Partial<SubscriptionOptions> & Pick<SubscriptionOptions, 'handle'>, database: Database = at.database) => {
-    const subscription = await subscribe(new EventStore(database, at.seal), database, { name: 'relay', leaseMs: 600, pollMs: 50, onError: () => undefined, ...over });
+    const subscription = await subscribe(new EventStore(database, at.seal), database, {
+      name: 'relay',
+      leaseMs: 600,
+      pollMs: 50,
+      onError: () => undefined,
+      ...over,
+    });
     running.push(subscription);
     return subscription;
   };
@@ -84,18 +92,26 @@ describe('A subscription', () => {
       },
     });
     await waitFor(() => subscription.checkpoint() === 4);
-    expect(calls).toEqual([[1, 2], [3, 4], [3, 4], [3, 4]]);
+    expect(calls).toEqual([
+      [1, 2],
+      [3, 4],
+      [3, 4],
+      [3, 4],
+    ]);
     expect(faults).toEqual([new Error('the broker is away'), new Error('the broker is away')]);
   });
 
-  it('keeps the checkpoint in the handler\'s transaction: rows and position stand or fall together', async () => {
+  it("keeps the checkpoint in the handler's transaction: rows and position stand or fall together", async () => {
     await append(3);
     let attempts = 0;
-    const subscription = await start({ handle: (events, fence) => at.database.transaction(async (tx) => {
-      for (const e of events) await tx.query('INSERT INTO read.seen (position) VALUES ($1)', [e.position]);
-      await fence.checkpointIn(tx, events.at(-1)?.position as number);
-      if (attempts++ === 0) throw new Error('rolled back');
-    }) });
+    const subscription = await start({
+      handle: (events, fence) =>
+        at.database.transaction(async (tx) => {
+          for (const e of events) await tx.query('INSERT INTO read.seen (position) VALUES ($1)', [e.position]);
+          await fence.checkpointIn(tx, events.at(-1)?.position as number);
+          if (attempts++ === 0) throw new Error('rolled back');
+        }),
+    });
     await waitFor(() => attempts === 2 && subscription.checkpoint() === 3);
     expect((await at.database.query<{ position: number }>('SELECT position FROM read.seen ORDER BY id')).map((r) => r.position)).toEqual([1, 2, 3]);
   });
@@ -135,14 +151,17 @@ describe('A subscription', () => {
     await waitFor(() => faults.some((f) => f instanceof FenceLost));
     await append(2);
     await waitFor(() => young.checkpoint() === 6);
-    expect((await at.database.query('SELECT position FROM store.subscriptions'))).toEqual([{ position: 6 }]);
+    expect(await at.database.query('SELECT position FROM store.subscriptions')).toEqual([{ position: 6 }]);
     const rows = await at.database.query<{ who: string; position: number }>('SELECT who, position FROM read.seen ORDER BY id');
     expect(rows.map((r) => [r.who, r.position])).toEqual(numbers(6).map((n) => ['young', n]));
   });
 
   it('keeps the lead through a handler slower than the lease', async () => {
     const seen: string[] = [];
-    const slow = async () => { await sleep(1500); seen.push('slow'); };
+    const slow = async () => {
+      await sleep(1500);
+      seen.push('slow');
+    };
     await append(1);
     const a = await start({ handle: slow });
     await waitFor(() => a.leading());
@@ -174,15 +193,30 @@ class SleepingDatabase {
   constructor(real: Database) {
     const patient = Object.create(real) as Database;
     Object.assign(patient, {
-      query: async (...args: Parameters<Database['query']>) => { await this.#asleep; return real.query(...args); },
-      prepared: async (...args: Parameters<Database['prepared']>) => { await this.#asleep; return real.prepared(...args); },
+      query: async (...args: Parameters<Database['query']>) => {
+        await this.#asleep;
+        return real.query(...args);
+      },
+      prepared: async (...args: Parameters<Database['prepared']>) => {
+        await this.#asleep;
+        return real.prepared(...args);
+      },
     });
     this.database = withMethods(real, patient);
   }
 
-  get sleeping(): boolean { return this.#asleep !== undefined; }
-  sleep(): Promise<void> { return (this.#asleep ??= new Promise((resolve) => { this.#wake = resolve; })); }
-  wakeUp(): void { this.#asleep = undefined; this.#wake(); }
+  get sleeping(): boolean {
+    return this.#asleep !== undefined;
+  }
+  sleep(): Promise<void> {
+    return (this.#asleep ??= new Promise((resolve) => {
+      this.#wake = resolve;
+    }));
+  }
+  wakeUp(): void {
+    this.#asleep = undefined;
+    this.#wake();
+  }
 }
 
 /** Private fields live on the real object: methods not replaced are bound to it. */

@@ -129,7 +129,10 @@ class Follower {
     const timer = setInterval(() => {
       if (asked) return;
       asked = true;
-      void fence.renew(this.#database).catch((error: unknown) => this.#report(error)).finally(() => (asked = false));
+      void fence
+        .renew(this.#database)
+        .catch((error: unknown) => this.#report(error))
+        .finally(() => (asked = false));
     }, this.#leaseMs / 3);
     return () => clearInterval(timer);
   }
@@ -160,8 +163,8 @@ class Follower {
   }
 
   #report(error: unknown): void {
-    if (this.#options.onError !== undefined) return this.#options.onError(error);
     const { name, code } = error as { name?: string; code?: string };
-    process.emitWarning(`subscription ${this.#options.name}: ${name ?? 'fault'} ${code ?? ''}`);
+    if (this.#options.onError !== undefined) this.#options.onError(error);
+    else process.emitWarning(`subscription ${this.#options.name}: ${name ?? 'fault'} ${code ?? ''}`);
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { command, event, freshStore, type FreshStore, to } from '../../../test/support/store.js';
+import { command, event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { verify } from './verify.js';
 
 describe('Verifying the log (R-344, R-449)', () => {
@@ -58,15 +58,26 @@ describe('Verifying the log (R-344, R-449)', () => {
     ['its link of the chain', set('chain', 'set_byte(chain, 5, get_byte(chain, 5) # 1)'), 13, changed],
     ['an event taken out', 'DELETE FROM store.events WHERE position = 13', 13, /missing/],
     ['the last event taken out', 'DELETE FROM store.events WHERE position = 32', 32, /missing/],
-    ['the last event taken out and the counter set back',
+    [
+      'the last event taken out and the counter set back',
       `DELETE FROM store.events WHERE position = 32; UPDATE store.counter SET position = 31, chain = (SELECT chain FROM store.events WHERE position = 31)`,
-      32, /missing: a command was answered/],
-    ['an event taken out and the rest moved up',
+      32,
+      /missing: a command was answered/,
+    ],
+    [
+      'an event taken out and the rest moved up',
       'DELETE FROM store.events WHERE position = 13; UPDATE store.events SET position = -position WHERE position > 13; ' +
-      'UPDATE store.events SET position = -position - 1 WHERE position < 0; UPDATE store.counter SET position = 31', 13, /version|chain/],
-    ['an event put in past the counter',
+        'UPDATE store.events SET position = -position - 1 WHERE position < 0; UPDATE store.counter SET position = 31',
+      13,
+      /version|chain/,
+    ],
+    [
+      'an event put in past the counter',
       `INSERT INTO store.events SELECT 33, stream, 9, gen_random_uuid(), type, v, actor, command_id, at, recorded_at, open, null, null, chain
-       FROM store.events WHERE position = 32`, 33, /beyond the counter/],
+       FROM store.events WHERE position = 32`,
+      33,
+      /beyond the counter/,
+    ],
     ['a stream given another version', set('version', '7', 15), 15, /does not follow/],
     ['the counter', `UPDATE store.counter SET chain = sha256('x')`, 32, /another link/],
   ])('finds and places one change: %s', async (_, tampering, position, what) => {

@@ -41,7 +41,8 @@ const BATCH = 2000;
 export async function verify(database: Database, onProgress?: (done: number, of: number) => void): Promise<Verdict> {
   const [head] = await database.query<Head>(
     `SELECT position, chain, (SELECT coalesce(max(position), 0) FROM store.events) AS last,
-            (SELECT coalesce(max(position), 0) FROM store.commands) AS answered FROM store.counter`);
+            (SELECT coalesce(max(position), 0) FROM store.commands) AS answered FROM store.counter`,
+  );
   if (head === undefined) return lie(1, 'the counter row is missing');
   const walk = new Walk(await removals(database));
   for await (const rows of database.cursor<Row>(ROWS, [head.position], BATCH)) {
@@ -63,7 +64,8 @@ const ROWS = `SELECT position, stream, version, event_id AS "eventId", type, v, 
 /** Sealed parts that an event says were removed, as `stream#position`. */
 async function removals(database: Database): Promise<ReadonlySet<string>> {
   const rows = await database.query<{ name: string }>(
-    `SELECT stream || '#' || (open ->> 'position') AS name FROM store.events WHERE type = 'SealedPartRemoved'`);
+    `SELECT stream || '#' || (open ->> 'position') AS name FROM store.events WHERE type = 'SealedPartRemoved'`,
+  );
   return new Set(rows.map((row) => row.name));
 }
 

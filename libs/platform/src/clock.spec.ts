@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freshStore, type FreshStore, to } from '../../../test/support/store.js';
 import { waitFor } from '../../../test/support/processes.js';
+import { type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { Clock } from './clock.js';
 
 const DAY = 86_400_000;
 
 describe('The clock', () => {
   let at: FreshStore;
-  beforeEach(async () => { at = await freshStore(3); });
+  beforeEach(async () => {
+    at = await freshStore(3);
+  });
   afterEach(() => at.close());
 
-  it('tells this machine\'s time until the demo moves it, for every process and for what is recorded', async () => {
+  it("tells this machine's time until the demo moves it, for every process and for what is recorded", async () => {
     const [mine, another] = [new Clock(at.database), new Clock(at.database)];
     const stop = await another.follow(at.database);
     const before = await at.store.append(to('case/1', 0));
@@ -35,7 +37,7 @@ describe('The clock', () => {
     expect(clock.offsetMs()).toBe(DAY);
   });
 
-  it('keeps what is recorded from going back, also when the machine\'s clock does', async () => {
+  it("keeps what is recorded from going back, also when the machine's clock does", async () => {
     const first = await at.store.append(to('case/1', 0));
     if (first.kind !== 'appended') throw new Error(first.kind);
     await at.owner.query(`UPDATE store.counter SET recorded_at = recorded_at + interval '1 hour'`);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ownHome, waitFor } from '../../../test/support/processes.js';
 import { startPostgres } from '../../../infra/local/services.mjs';
+import { ownHome, waitFor } from '../../../test/support/processes.js';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/services.js';
-import { Column, copyLine, Database, DatabaseFault, Entity, migrate, type MigrationInterface, PrimaryColumn, type QueryRunner } from './database.js';
+import { Column, copyLine, Database, DatabaseFault, Entity, type MigrationInterface, migrate, PrimaryColumn, type QueryRunner } from './database.js';
 
 @Entity({ schema: 'read', name: 'thing' })
 class Thing {
@@ -11,8 +11,14 @@ class Thing {
 }
 
 class Things1700000000001 implements MigrationInterface {
-  async up(runner: QueryRunner) { await runner.query('CREATE TABLE read.thing (id int PRIMARY KEY, name text); GRANT ALL ON SCHEMA read TO gensvar_app; GRANT ALL ON read.thing TO gensvar_app'); }
-  async down() { throw new Error('never'); }
+  async up(runner: QueryRunner) {
+    await runner.query(
+      'CREATE TABLE read.thing (id int PRIMARY KEY, name text); GRANT ALL ON SCHEMA read TO gensvar_app; GRANT ALL ON read.thing TO gensvar_app',
+    );
+  }
+  async down() {
+    throw new Error('never');
+  }
 }
 
 describe('The database door', () => {
@@ -27,23 +33,39 @@ describe('The database door', () => {
     await database.close();
     await fresh.drop();
   });
-  beforeEach(async () => { await database.query('DELETE FROM read.thing'); });
+  beforeEach(async () => {
+    await database.query('DELETE FROM read.thing');
+  });
 
   it('gives positions as numbers, instants as ISO text in UTC with milliseconds, dates as they are written', async () => {
     const [row] = await database.query(`SELECT 9007199254740991::int8 AS n, array[1, null]::int8[] AS ns, sum(x) AS total,
       '2024-03-31 03:30:00.5+02'::timestamptz AS t, array['2024-01-01 00:00+01'::timestamptz] AS ts, 'infinity'::timestamptz AS for_ever,
       '2024-02-29'::date AS d, array['2024-02-29'::date] AS ds, '{"a": 1}'::jsonb AS j FROM generate_series(1::int8, 3) AS x`);
-    expect(row).toEqual({ n: 9007199254740991, ns: [1, null], total: 6, t: '2024-03-31T01:30:00.500Z', ts: ['2023-12-31T23:00:00.000Z'],
-      for_ever: 'infinity', d: '2024-02-29', ds: ['2024-02-29'], j: { a: 1 } });
+    expect(row).toEqual({
+      n: 9007199254740991,
+      ns: [1, null],
+      total: 6,
+      t: '2024-03-31T01:30:00.500Z',
+      ts: ['2023-12-31T23:00:00.000Z'],
+      for_ever: 'infinity',
+      d: '2024-02-29',
+      ds: ['2024-02-29'],
+      j: { a: 1 },
+    });
   });
 
   it('keeps a transaction whole: what throws rolls back, and so does a fault that was swallowed', async () => {
-    const add = (id: number, then: (tx: { query: Database['query'] }) => Promise<unknown>) => database.transaction(async (tx) => {
-      await tx.query('INSERT INTO read.thing VALUES ($1, $2)', [id, 'x']);
-      await then(tx);
-    });
+    const add = (id: number, then: (tx: { query: Database['query'] }) => Promise<unknown>) =>
+      database.transaction(async (tx) => {
+        await tx.query('INSERT INTO read.thing VALUES ($1, $2)', [id, 'x']);
+        await then(tx);
+      });
     await add(1, async () => undefined);
-    await expect(add(2, async () => { throw new RangeError('refused'); })).rejects.toThrow(RangeError);
+    await expect(
+      add(2, async () => {
+        throw new RangeError('refused');
+      }),
+    ).rejects.toThrow(RangeError);
     await expect(add(3, (tx) => tx.query('SELECT 1/0').catch(() => undefined))).rejects.toThrow('rolled back');
     expect(await database.query('SELECT id FROM read.thing')).toEqual([{ id: 1 }]);
   });
@@ -59,13 +81,21 @@ describe('The database door', () => {
   it('copies lines in, in a transaction or by itself, whatever signs they hold', async () => {
     const names = ['tab\there', 'new\nline', 'back\\slash', 'å', '\\N'];
     const lines = () => names.map((name, id) => copyLine([id, name]));
-    await expect(database.transaction(async (tx) => {
-      await database.copyIn(tx, 'COPY read.thing FROM STDIN', lines());
-      throw new Error('undone');
-    })).rejects.toThrow('undone');
+    await expect(
+      database.transaction(async (tx) => {
+        await database.copyIn(tx, 'COPY read.thing FROM STDIN', lines());
+        throw new Error('undone');
+      }),
+    ).rejects.toThrow('undone');
     await database.copyIn(null, 'COPY read.thing FROM STDIN', lines());
     expect((await database.query('SELECT name FROM read.thing ORDER BY id')).map((r) => r['name'])).toEqual(names);
     await expect(database.copyIn(null, 'COPY read.thing FROM STDIN', ['no number\tx\n'])).rejects.toMatchObject({ code: '22P02' });
+    const breaking = function* () {
+      yield copyLine([9, 'x']);
+      throw new Error('the source ran dry');
+    };
+    for (let i = 0; i < 6; i++) await expect(database.copyIn(null, 'COPY read.thing FROM STDIN', breaking())).rejects.toThrow('ran dry');
+    expect(await database.query('SELECT count(*) AS n FROM read.thing')).toEqual([{ n: names.length }]);
     const [types] = await database.query(`SELECT '${copyLine([null])}' AS a`);
     expect(types).toEqual({ a: '\\N\n' });
   });
@@ -80,7 +110,9 @@ describe('The database door', () => {
         break;
       }
     }
-    const failing = async () => { for await (const _ of database.cursor('SELECT 1 / (5 - g) FROM generate_series(1, 10) AS g', [], 2)) continue; };
+    const failing = async () => {
+      for await (const _ of database.cursor('SELECT 1 / (5 - g) FROM generate_series(1, 10) AS g', [], 2));
+    };
     await expect(failing()).rejects.toMatchObject({ code: '22012' });
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
@@ -108,7 +140,11 @@ describe('A database that is stopped and started', () => {
     await database.listen('news', (payload) => heard.push(payload));
     await database.query(`SELECT pg_notify('news', 'first')`);
     await waitFor(() => heard.includes('first'));
-    const inTransaction = database.transaction(async (tx) => { await tx.query('SELECT pg_sleep(20)'); }).catch((e: unknown) => e);
+    const inTransaction = database
+      .transaction(async (tx) => {
+        await tx.query('SELECT pg_sleep(20)');
+      })
+      .catch((e: unknown) => e);
     await sleep(100);
 
     await server.kill();

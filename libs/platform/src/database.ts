@@ -8,8 +8,8 @@ import { asFault } from './database/fault.js';
 import { Listener } from './database/listener.js';
 import { parsers } from './database/types.js';
 
-export { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export type { MigrationInterface, QueryRunner, Repository } from 'typeorm';
+export { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export { copyLine } from './database/copy.js';
 export { DatabaseFault } from './database/fault.js';
 export { migrate } from './database/migrate.js';
@@ -22,7 +22,7 @@ export interface Tx {
 
 export interface DatabaseOptions {
   readonly poolSize?: number;
-  readonly entities?: Function[];
+  readonly entities?: (new () => object)[];
   readonly applicationName?: string;
 }
 
@@ -128,10 +128,13 @@ export class Database implements Tx {
 
   /** Feeds `COPY … FROM STDIN` with lines made by copyLine, in the given transaction or one of its own. */
   async copyIn(tx: Tx | null, sql: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
-    const feed = async (client: pg.PoolClient) => pipeline(Readable.from(lines), client.query(copyFrom(sql)));
+    const feed = (to: pg.PoolClient) => pipeline(Readable.from(lines), to.query(copyFrom(sql)));
     const client = tx === null ? undefined : clientOf.get(tx);
-    const fed = client === undefined ? this.#borrow((own, lost) => feed(own).catch((e: unknown) => (lost(), Promise.reject(e)))) : feed(client);
-    await fed.catch((error: unknown) => Promise.reject(asFault(error)));
+    try {
+      await (client === undefined ? this.#borrow(feed) : feed(client));
+    } catch (error) {
+      throw asFault(error);
+    }
   }
 
   /** Reads a big result in batches of one snapshot. No statement timeout: the reader sets the pace. */
@@ -184,7 +187,10 @@ export class Database implements Tx {
 }
 
 async function rows<T>(answer: Promise<pg.QueryResult>): Promise<T[]> {
-  return answer.then((result) => result.rows as T[], (error: unknown) => Promise.reject(asFault(error)));
+  return answer.then(
+    (result) => result.rows as T[],
+    (error: unknown) => Promise.reject(asFault(error)),
+  );
 }
 
 /** A borrowed client whose connection dies says so by 'error', and must not go back to the pool. */

@@ -10,11 +10,7 @@ const ROLE = 'gensvar_app';
  * and the role `gensvar_app` (with the password in appUrl) where they are missing. Two at once wait for each other.
  * @throws DatabaseFault
  */
-export async function migrate(
-  adminUrl: string,
-  migrations: readonly (new () => MigrationInterface)[],
-  appUrl?: string,
-): Promise<void> {
+export async function migrate(adminUrl: string, migrations: readonly (new () => MigrationInterface)[], appUrl?: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 2000, application_name: 'gensvar-migrate' });
   client.on('error', () => undefined);
   try {
