@@ -76,7 +76,7 @@ describe('Reports by staff, and the figures they become', () => {
     expect(countOf(together, 'resident')).toBe(countOf(before, 'resident') + 3);
   }, 30_000);
 
-  test('R-053 every figure has its cases, and who opens them is noted before they are shown', async () => {
+  test('R-367 every figure has its cases, and who opens them is noted before they are shown', async () => {
     const id = await reported(api, { unit: 'afs-sodra', source: 'officialOrAuthority' });
     const report = await table('complaints-by-source');
     const link = report.rows.find((row) => row.code === 'officialOrAuthority')?.cases ?? '';

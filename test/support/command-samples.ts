@@ -33,5 +33,5 @@ export const commandSamples: { readonly [N in keyof typeof commandSchemas]: Reco
   HandOverCase: { to: 'region', told: true, reasons: text },
   CloseAtOnce: { toldOnTheSpot: true, whatWasDone: text },
   ReopenCase: { reason: 'newFacts', text },
-  CancelCase: { reason: 'duplicate', second: id, text },
+  CancelCase: { reason: 'wronglyRegistered', second: id, text },
 };

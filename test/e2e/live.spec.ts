@@ -1,0 +1,48 @@
+import { type Api, freshApi, type Who } from '../support/api.js';
+import { does, reported } from '../support/complaint-over-http.js';
+import { waitFor } from '../support/processes.js';
+
+let api: Api;
+beforeAll(async () => { api = await freshApi(); }, 60_000);
+afterAll(async () => { await api?.close(); }, 30_000);
+
+/** What a page hears: events as they come, until it stops listening. */
+async function listening(who: Who, api: Api) {
+  const stop = new AbortController();
+  const response = await fetch(`${api.base}/api/stream`, { headers: { authorization: `Bearer ${api.tokenOf(who)}` }, signal: stop.signal });
+  const heard = { text: '', ended: false, type: response.headers.get('content-type') };
+  void (async () => {
+    const decoder = new TextDecoder();
+    for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) heard.text += decoder.decode(part, { stream: true });
+    heard.ended = true;
+  })().catch(() => undefined);
+  await waitFor(() => heard.text.includes('event: open'));
+  return { heard, stop: () => stop.abort() };
+}
+
+describe('What changes is told as it changes', () => {
+  test('R-307 by id and code, to those who may see the case and nobody else', async () => {
+    const [manager, other] = [await listening('manager', api), await listening('otherManager', api)];
+    expect(manager.heard.type).toMatch(/^text\/event-stream/);
+    const id = await reported(api, { what: 'Ord som inte ska höras.' });
+    const theirs = await reported(api, { unit: 'afs-sodra' });
+    await waitFor(() => manager.heard.text.includes(id) && other.heard.text.includes(theirs));
+    await does(api, id, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] });
+    const version = (await api.core.cases.load(id)).version;
+    await waitFor(() => manager.heard.text.includes(`"version":${version}`));
+    expect(manager.heard.text).toMatch(/event: case\n/);
+    expect(manager.heard.text).toMatch(/"stage":"received"/);
+    expect(manager.heard.text).not.toContain(theirs);
+    expect(other.heard.text).not.toContain(id);
+    expect(manager.heard.text + other.heard.text).not.toContain('Ord som');
+    manager.stop();
+    other.stop();
+  }, 30_000);
+
+  test('a page that listens does not keep the process from ending', async () => {
+    const ending = await freshApi();
+    const { heard } = await listening('manager', ending);
+    await ending.close();
+    await waitFor(() => heard.ended, 1_000, 'the page to be let go');
+  }, 60_000);
+});

@@ -1,0 +1,110 @@
+import type { ExistingCase } from '#domain/case/case';
+import { may } from '#domain/case/policy';
+import type { CaseCommand } from '#domain/case/commands.schema';
+import { Refusal } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import { processOf } from '#domain/process/index';
+import { type Api, freshApi, type Who } from '../support/api.js';
+import { commandSamples } from '../support/command-samples.js';
+import { does, reported, type Stage, walk, way } from '../support/complaint-over-http.js';
+import { organisation, people } from '../support/scenario.js';
+
+type Asker = Who | 'nobody';
+const askers = [...(Object.keys(people).filter((name) => name !== 'anonymous' && name !== 'system') as Who[]), 'nobody'] as const;
+const whoOf = (asker: Asker): Who | null => (asker === 'nobody' ? null : asker);
+
+/** Who sees what, written by hand from law-and-practice 6.2: the rest see nothing of it. */
+const wholeBoard: readonly Asker[] = ['director', 'controller', 'registrar', 'sas'];
+const overNorra: readonly Asker[] = [...wholeBoard, 'divisionHead', 'operationsHead', 'manager'];
+const seenBy: Readonly<Record<string, readonly Asker[]>> = {
+  'of afs-norra': overNorra,
+  'of afs-norra, by HSL': [...overNorra, 'mas'],
+  'of afs-sodra': [...wholeBoard, 'divisionHead', 'operationsHead', 'otherManager'],
+  'of iof-barn': wholeBoard,
+  'without unit': ['director', 'controller', 'registrar'],
+  'reported by the carer': [...overNorra, 'carer'],
+  'handled by the investigator': [...overNorra, 'investigator'],
+  'where the manager has a conflict of interest': overNorra.filter((asker) => asker !== 'manager'),
+};
+
+let api: Api;
+const cases = new Map<string, string>();
+const stages = new Map<Stage, string>();
+const state = async (id: string) => (await api.core.cases.load(id)) as ExistingCase;
+
+beforeAll(async () => {
+  api = await freshApi();
+  cases.set('of afs-norra', await reported(api));
+  cases.set('of afs-norra, by HSL', await reported(api, { lawAreas: ['HSL'] }));
+  cases.set('of afs-sodra', await reported(api, { unit: 'afs-sodra' }, null));
+  cases.set('of iof-barn', await reported(api, { unit: 'iof-barn' }, null));
+  cases.set('without unit', await reported(api, { unit: null }, null));
+  cases.set('reported by the carer', await reported(api, {}, 'carer'));
+  cases.set('handled by the investigator', await reported(api));
+  cases.set('where the manager has a conflict of interest', await reported(api));
+  await does(api, cases.get('handled by the investigator') ?? '', { type: 'AssignCase', person: people.investigator.person, as: 'medarbetare' });
+  await does(api, cases.get('where the manager has a conflict of interest') ?? '', { type: 'AnswerConflict', answer: 'conflict' });
+  for (const stage of way) {
+    const id = await reported(api, {}, null);
+    await walk(api, id, stage);
+    stages.set(stage, id);
+  }
+  await api.caughtUp();
+}, 180_000);
+afterAll(async () => { await api?.close(); }, 30_000);
+
+describe('AC-60 R-307 who sees which case, by every way to it', () => {
+  test.each(askers)('%s', async (asker) => {
+    const who = whoOf(asker);
+    const seen = [...cases].filter(([name]) => seenBy[name]?.includes(asker)).map(([, id]) => id);
+    for (const [name, id] of cases) {
+      for (const path of ['', '/history', '/agenda']) {
+        const { status } = await api.get(`/api/cases/${id}${path}`, who);
+        expect([asker, name, path, status]).toEqual([asker, name, path, seen.includes(id) ? 200 : 404]);
+      }
+    }
+    const list = await api.get('/api/cases?sort=number', who);
+    const behind = await api.get('/api/reports/complaints-by-source/cases', who);
+    if (who === null) return expect([list.status, behind.status]).toEqual([401, 401]);
+
+    const inStages = overNorra.includes(asker) || asker === 'manager' ? [...stages.values()] : [];
+    const expected = [...seen, ...inStages].sort();
+    const idsOf = (items: readonly { id: string }[]) => items.map((item) => item.id).sort();
+    expect(idsOf(list.body.items)).toEqual(expected);
+    expect(list.body.total).toBe(expected.length);
+    expect(idsOf(behind.body.items)).toEqual(expected);
+    expect([behind.body.total, behind.body.hidden]).toEqual([expected.length, cases.size + stages.size - expected.length]);
+  }, 60_000);
+});
+
+describe('R-307 who may do what to a case, by role, command, stage and relation', () => {
+  /** A version that never was: what policy lets through is then 412 and changes nothing. */
+  const never = { 'if-match': '"0"' };
+  const expected = async (asker: Asker, id: string, type: string): Promise<number> => {
+    const now = api.core.clock.now().toISOString();
+    const of = await state(id);
+    const actor = asker === 'nobody' ? people.anonymous : people[asker];
+    try {
+      may(actor, { type, ...commandSamples[type as keyof typeof commandSamples] } as CaseCommand, of, processOf(of.desc.process), organisation, stockholmDate(now));
+      return 412;
+    } catch (error) {
+      return (error as Refusal).status;
+    }
+  };
+
+  test.each([...way, 'handled by the investigator', 'reported by the carer', 'where the manager has a conflict of interest', 'without unit'])('%s', async (name) => {
+    const id = stages.get(name as Stage) ?? cases.get(name) ?? '';
+    const before = (await state(id)).version;
+    const met = new Set<number>();
+    for (const asker of askers) {
+      const told = await Promise.all(Object.entries(commandSamples).map(async ([type, sample]) => {
+        const { status } = await api.post(`/api/cases/${id}/commands`, { type, ...sample }, whoOf(asker), never);
+        met.add(status);
+        return [asker, type, status, await expected(asker, id, type)] as const;
+      }));
+      expect(told.map(([who, type, status]) => [who, type, status])).toEqual(told.map(([who, type, , right]) => [who, type, right]));
+    }
+    expect(met).toEqual(new Set([404, 403, 412]));
+    expect((await state(id)).version).toBe(before);
+  }, 120_000);
+});
