@@ -1,13 +1,13 @@
-import { agenda } from '#domain/case/agenda';
 import { type Actor, anonymous, personActor } from '#domain/case/actor';
+import { agenda } from '#domain/case/agenda';
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
-import { type CaseCommand, type PublicCommand, commandSchemas, reportCase } from '#domain/case/commands.schema';
+import { type CaseCommand, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
+import { asStored, foldNew } from '#domain/case/decide/foresee';
 import { decide } from '#domain/case/decide/index';
 import { report } from '#domain/case/decide/report';
 import type { NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
-import { asStored, foldNew } from '#domain/case/decide/foresee';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
@@ -54,11 +54,21 @@ export class Scenario {
   last: readonly NewCaseEvent[] = [];
   refusal: Refusal | null = null;
   #n = 0;
-  constructor(public now = '2026-03-02T08:00:00.000Z', readonly units: Organisation = organisation) {}
+  constructor(
+    public now = '2026-03-02T08:00:00.000Z',
+    readonly units: Organisation = organisation,
+  ) {}
 
   context(actor: Actor): Context {
     this.#n += 1;
-    return { now: this.now, today: stockholmDate(this.now), actor, organisation: this.units, commandId: uuidOf('scenario', this.#n), hasLocalEntry: (_list, _unit, code) => code.startsWith('local-') };
+    return {
+      now: this.now,
+      today: stockholmDate(this.now),
+      actor,
+      organisation: this.units,
+      commandId: uuidOf('scenario', this.#n),
+      hasLocalEntry: (_list, _unit, code) => code.startsWith('local-'),
+    };
   }
 
   /** Reports a case; what the body lacks gets the simplest value. */
@@ -74,7 +84,10 @@ export class Scenario {
     });
   }
 
-  when(command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | { type: 'ReceiveMessage'; text: string }, actor: Actor = people.manager): this {
+  when(
+    command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | { type: 'ReceiveMessage'; text: string },
+    actor: Actor = people.manager,
+  ): this {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];
     const parsed = (schema === undefined ? command : schema.parse(command)) as CaseCommand;
     return this.#run(() => {
@@ -156,23 +169,44 @@ export class Scenario {
   advanceTo(stage: 'investigating' | 'assessing' | 'ivoDecision' | 'feedback' | 'followUp' | 'closed'): this {
     const manager = people.manager.person;
     const steps: readonly (readonly [string, () => unknown])[] = [
-      ['investigating', () => this.when({ type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] })
-        .when({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' })
-        .when({ type: 'GiveFeedback', what: 'confirmation', method: 'phone' })
-        .when({ type: 'AssignCase', person: manager })
-        .when({ type: 'AnswerConflict', answer: 'none' })],
-      ['assessing', () => this.when({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'Besöket föll bort ur planeringen.' })
-        .when({ type: 'FindCause', area: 'routines', level: 'unit', text: 'Ingen kontroll vid byte av schema.' })
-        .when({ type: 'CompleteInvestigation' })],
-      ['ivoDecision', () => this.when({ type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' })
-        .when({ type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-04-01T10:00:00Z', what: 'Dubbelkontroll av schemat.', howJudged: 'Uteblivna besök räknas i en månad.' })],
+      [
+        'investigating',
+        () =>
+          this.when({ type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] })
+            .when({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' })
+            .when({ type: 'GiveFeedback', what: 'confirmation', method: 'phone' })
+            .when({ type: 'AssignCase', person: manager })
+            .when({ type: 'AnswerConflict', answer: 'none' }),
+      ],
+      [
+        'assessing',
+        () =>
+          this.when({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'Besöket föll bort ur planeringen.' })
+            .when({ type: 'FindCause', area: 'routines', level: 'unit', text: 'Ingen kontroll vid byte av schema.' })
+            .when({ type: 'CompleteInvestigation' }),
+      ],
+      [
+        'ivoDecision',
+        () =>
+          this.when({ type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' }).when({
+            type: 'PlanAction',
+            area: 'routines',
+            horizon: 'shortTerm',
+            dueAt: '2026-04-01T10:00:00Z',
+            what: 'Dubbelkontroll av schemat.',
+            howJudged: 'Uteblivna besök räknas i en månad.',
+          }),
+      ],
       ['feedback', () => this.when({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'Ett enstaka besök, ingen fara.' })],
       ['followUp', () => this.when({ type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi ber om ursäkt. Så här har vi ändrat.' })],
-      ['closed', () => {
-        for (const action of this.case.actions.filter((row) => row.effect === null)) {
-          this.when({ type: 'JudgeEffect', actionId: action.actionId, effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' });
-        }
-      }],
+      [
+        'closed',
+        () => {
+          for (const action of this.case.actions.filter((row) => row.effect === null)) {
+            this.when({ type: 'JudgeEffect', actionId: action.actionId, effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' });
+          }
+        },
+      ],
     ];
     const at = steps.findIndex(([to]) => to === this.case.stage);
     for (const [to, prepare] of steps.slice(at + 1)) {

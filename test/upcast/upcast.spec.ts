@@ -1,21 +1,27 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { noCase } from '#domain/case/case';
-import { caseEvents, eventShapes, type EventType } from '#domain/case/events.schema';
+import { caseEvents, type EventType, eventShapes } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 import { facts } from '#domain/case/facts';
 import { type StoredShape, upcast } from '#domain/case/upcast';
 
 /** What the store hands out, as it was written by the release that knew only this version. Never edited: a stored event can't be. */
-interface Stored extends StoredShape { readonly sealed: Record<string, unknown> | null }
+interface Stored extends StoredShape {
+  readonly sealed: Record<string, unknown> | null;
+}
 const folder = (v: number): URL => new URL(`v${v}/`, import.meta.url);
-const versions = readdirSync(new URL('.', import.meta.url)).filter((name) => /^v\d+$/.test(name)).map((name) => Number(name.slice(1)));
+const versions = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => /^v\d+$/.test(name))
+  .map((name) => Number(name.slice(1)));
 const stored = (v: number, type: string): Stored => JSON.parse(readFileSync(new URL(`${type}.json`, folder(v)), 'utf8')) as Stored;
 const all = versions.flatMap((v) => readdirSync(folder(v)).map((file) => [file.replace('.json', ''), v] as const));
 const isCaseEvent = (type: string): type is keyof typeof caseEvents => type in caseEvents;
 
 describe('What was stored once is read for ever (R-081, R-449)', () => {
   test('every event type has its stored example for each version it has had', () => {
-    const missing = (Object.keys(eventShapes) as EventType[]).flatMap((type) => Array.from({ length: eventShapes[type].v }, (_, n) => [type, n + 1] as const)).filter(([type, v]) => !all.some(([known, at]) => known === type && at === v));
+    const missing = (Object.keys(eventShapes) as EventType[])
+      .flatMap((type) => Array.from({ length: eventShapes[type].v }, (_, n) => [type, n + 1] as const))
+      .filter(([type, v]) => !all.some(([known, at]) => known === type && at === v));
     expect(missing).toEqual([]);
   });
 

@@ -1,13 +1,23 @@
-import { noCase, type ExistingCase } from './case.js';
-import { agenda } from './agenda.js';
-import { importedDuties } from './decide/imported.js';
-import { asStored, foldNew } from './decide/foresee.js';
-import { evolve } from './evolve.js';
 import { processOf } from '../process/index.js';
+import { agenda } from './agenda.js';
+import { type ExistingCase, noCase } from './case.js';
+import { asStored, foldNew } from './decide/foresee.js';
+import { importedDuties } from './decide/imported.js';
+import { evolve } from './evolve.js';
 
 /** Received on Monday 2 March 2026, imported on the day given. */
 function imported(on: string): ExistingCase {
-  const open = { kind: 'complaint', process: 'complaint@1', incidentId: '6f4c9fdd-6b0c-4b8f-9a7e-0d5a7c1c2b11', receivedAt: '2026-03-02T08:00:00.000Z', number: 'KLA-2026-0001', stage: 'received', opinionType: 'complaint', unit: 'afs-norra', sourceHash: 'a1' } as const;
+  const open = {
+    kind: 'complaint',
+    process: 'complaint@1',
+    incidentId: '6f4c9fdd-6b0c-4b8f-9a7e-0d5a7c1c2b11',
+    receivedAt: '2026-03-02T08:00:00.000Z',
+    number: 'KLA-2026-0001',
+    stage: 'received',
+    opinionType: 'complaint',
+    unit: 'afs-norra',
+    sourceHash: 'a1',
+  } as const;
   const state = evolve(noCase('6f4c9fdd-6b0c-4b8f-9a7e-0d5a7c1c2b12'), asStored({ type: 'CaseImported', open }, on)) as ExistingCase;
   return foldNew(state, importedDuties(processOf('complaint@1'), state), on);
 }

@@ -1,6 +1,6 @@
+import { uuidOf } from '../ids.js';
 import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import { defaultLadder, type Ladder, type Role } from '../org/roles.js';
-import { uuidOf } from '../ids.js';
 import { type Duty, dueOf, type ExistingCase } from './case.js';
 
 /** What time must do in a case. */

@@ -1,6 +1,6 @@
+import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
 import type { Role } from '../org/roles.js';
-import type { Stage } from '../codes/stages.js';
 import type { Desc, OpenOf } from './events.schema.js';
 
 export type Duty = OpenOf<'DutyOpened'> & {

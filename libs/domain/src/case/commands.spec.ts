@@ -1,20 +1,47 @@
 import { z } from 'zod';
 import { attestStatistics, caseCommand, commandSchemas, performAgendaItem, receiveMessage, reportCase } from './commands.schema.js';
 
-const schemas = { ReportCase: reportCase, AttestStatistics: attestStatistics, PerformAgendaItem: performAgendaItem, ReceiveMessage: receiveMessage, ...commandSchemas } as Record<string, z.ZodObject>;
-const wrong = [undefined, null, 12, -1.5, Number.NaN, '', 'x y', 'x'.repeat(30_000), true, [], [12], Array.from({ length: 30 }, () => 'x'), {}, { by: 'email' }, { by: 'email', to: 'x' }, { type: 'x', y: 1 }];
+const schemas = {
+  ReportCase: reportCase,
+  AttestStatistics: attestStatistics,
+  PerformAgendaItem: performAgendaItem,
+  ReceiveMessage: receiveMessage,
+  ...commandSchemas,
+} as Record<string, z.ZodObject>;
+const wrong = [
+  undefined,
+  null,
+  12,
+  -1.5,
+  Number.NaN,
+  '',
+  'x y',
+  'x'.repeat(30_000),
+  true,
+  [],
+  [12],
+  Array.from({ length: 30 }, () => 'x'),
+  {},
+  { by: 'email' },
+  { by: 'email', to: 'x' },
+  { type: 'x', y: 1 },
+];
 
 /** All that zod says of wrong values in one field, whatever it is called inside. */
 const saidOf = (schema: z.ZodType, value: unknown): readonly string[] => {
   const result = schema.safeParse(value);
-  return result.success ? [] : result.error.issues.flatMap((issue) => [issue.message, ...(issue.code === 'invalid_union' ? issue.errors.flat().map((inner) => inner.message) : [])]);
+  return result.success
+    ? []
+    : result.error.issues.flatMap((issue) => [issue.message, ...(issue.code === 'invalid_union' ? issue.errors.flat().map((inner) => inner.message) : [])]);
 };
 /** Words of zod's own, English and from its Swedish translation. */
 const foreign = /invalid|expected|received|required|must|too (big|small)|unrecogni[sz]ed|string|ogiltig|förväntat|förväntad|inmatning|sträng|boolesk|nan/i;
 
 describe('What is wrong in a command is said in plain Swedish, whatever is sent (R-444)', () => {
   test.each(Object.entries(schemas))('%s', (_, schema) => {
-    const said = Object.entries(schema.shape).flatMap(([name, field]) => wrong.flatMap((value) => saidOf(field as z.ZodType, value).map((text) => `${name}: ${text}`)));
+    const said = Object.entries(schema.shape).flatMap(([name, field]) =>
+      wrong.flatMap((value) => saidOf(field as z.ZodType, value).map((text) => `${name}: ${text}`)),
+    );
     const whole = wrong.flatMap((value) => saidOf(schema, value));
     expect([...said, ...whole].filter((text) => foreign.test(text.replace(/^\w+: /, '')))).toEqual([]);
     expect([...said, ...whole].every((text) => /: [A-ZÅÄÖ]|^[A-ZÅÄÖ]/.test(text))).toBe(true);
@@ -22,7 +49,9 @@ describe('What is wrong in a command is said in plain Swedish, whatever is sent 
 
   test('an unknown command, an unknown field and a field of the wrong sort', () => {
     expect(saidOf(caseCommand, { type: 'DropTables' })).toEqual(['Det finns inget sådant kommando']);
-    expect(saidOf(commandSchemas.MakeEntry, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x', colour: 'red' })).toEqual(['Det finns fält som inte hör hit']);
+    expect(saidOf(commandSchemas.MakeEntry, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x', colour: 'red' })).toEqual([
+      'Det finns fält som inte hör hit',
+    ]);
     expect(saidOf(commandSchemas.Diarise, { type: 'Diarise', diaryNumber: 12 })).toEqual(['Ska vara text']);
     expect(saidOf(commandSchemas.MakeEntry, { type: 'MakeEntry', nature: 'fact', by: 'staff' })).toEqual(['Fyll i uppgiften']);
   });
@@ -48,7 +77,9 @@ describe('What a person types into an open field is never a personnummer (E9)', 
 
 describe('A correction changes only what it names', () => {
   test('no default creeps in as a change', () => {
-    expect(commandSchemas.CorrectCase.parse({ type: 'CorrectCase', set: { area: 'elderlyCare' }, why: 'newFacts', reasons: 'x' }).set).toEqual({ area: 'elderlyCare' });
+    expect(commandSchemas.CorrectCase.parse({ type: 'CorrectCase', set: { area: 'elderlyCare' }, why: 'newFacts', reasons: 'x' }).set).toEqual({
+      area: 'elderlyCare',
+    });
   });
 
   test('a time in any zone is the same instant', () => {

@@ -4,6 +4,19 @@ import { affectedAgeBands, affectedGenders, affects, hits } from '../codes/affec
 import { areas } from '../codes/areas.js';
 import { arose } from '../codes/arose.js';
 import { aspects } from '../codes/aspects.js';
+import {
+  answerWays,
+  conflictAnswers,
+  entryNatures,
+  handOverReceivers,
+  heardResults,
+  moveReasons,
+  noFeedbackReasons,
+  notApplicableReasons,
+  parties,
+  reopenReasons,
+  triageAnswers,
+} from '../codes/case-codes.js';
 import { causeAreas, causeLevels } from '../codes/causes.js';
 import { channels } from '../codes/channels.js';
 import { cancelReasons, closeReasons } from '../codes/closing.js';
@@ -22,13 +35,25 @@ import { links } from '../codes/links.js';
 import { operations } from '../codes/operations.js';
 import { opinionTypes } from '../codes/opinion-types.js';
 import { precisions } from '../codes/precision.js';
-import { roles } from '../org/roles.js';
 import { sources } from '../codes/sources.js';
 import { stages } from '../codes/stages.js';
+import { roles } from '../org/roles.js';
 import {
-  answerWays, conflictAnswers, entryNatures, handOverReceivers, heardResults, moveReasons, noFeedbackReasons, notApplicableReasons, parties, reopenReasons, triageAnswers,
-} from '../codes/case-codes.js';
-import { changes, count, date, flag, id, key, maybe, maybeFlag, maybeSeveral, oneOf, nullables, several, storedInstant as instant, words } from './shapes.schema.js';
+  changes,
+  count,
+  date,
+  flag,
+  id,
+  storedInstant as instant,
+  key,
+  maybe,
+  maybeFlag,
+  maybeSeveral,
+  nullables,
+  oneOf,
+  several,
+  words,
+} from './shapes.schema.js';
 
 /** What may be stated of a case at receipt and corrected later; null where it was not stated (engine.md 2, event model 2). */
 const stated = {
@@ -96,7 +121,12 @@ interface EventShape<O extends z.ZodType, S extends z.ZodType> {
   /** What the history says, Swedish. */
   readonly label: string;
 }
-const event = <O extends z.ZodType, S extends z.ZodType = typeof none>(label: string, open: O, seal?: S): EventShape<O, S> => ({ v: 1, open, sealed: (seal ?? none) as S, label });
+const event = <O extends z.ZodType, S extends z.ZodType = typeof none>(label: string, open: O, seal?: S): EventShape<O, S> => ({
+  v: 1,
+  open,
+  sealed: (seal ?? none) as S,
+  label,
+});
 
 /** Events of a case. */
 export const caseEvents = {
@@ -112,7 +142,15 @@ export const caseEvents = {
       reporter: maybe(id),
       handledAtOnce: flag.default(false),
     }),
-    z.object({ what: words.optional(), consequence: words.optional(), immediateActions: words.optional(), where: words.optional(), reporter: z.unknown().optional(), affected: z.unknown().optional(), answerTo: words.optional() }),
+    z.object({
+      what: words.optional(),
+      consequence: words.optional(),
+      immediateActions: words.optional(),
+      where: words.optional(),
+      reporter: z.unknown().optional(),
+      affected: z.unknown().optional(),
+      answerTo: words.optional(),
+    }),
   ),
   CaseImported: event(
     'Ärendet fördes in från ett annat system',
@@ -160,14 +198,27 @@ export const caseEvents = {
   ),
   TriageAnswered: event(
     'Första bedömningen gjordes',
-    z.object({ irregularity: oneOf(triageAnswers), careInjury: oneOf(triageAnswers), danger: oneOf(triageAnswers), belongsTo: oneOf(handOverReceivers).nullable().default(null) }),
+    z.object({
+      irregularity: oneOf(triageAnswers),
+      careInjury: oneOf(triageAnswers),
+      danger: oneOf(triageAnswers),
+      belongsTo: oneOf(handOverReceivers).nullable().default(null),
+    }),
     sealed('reasons'),
   ),
   Diarised: event('Ärendet fick diarienummer', z.object({ diaryNumber: key, secrecy: flag })),
   MessageExchanged: event('Ett meddelande växlades', z.object({ direction: z.enum(['in', 'out']), dialogue: flag }), sealed('text')),
   CaseAssigned: event('Ärendet fördelades', z.object({ person: id.nullable(), as: oneOf(roles), unit: maybe(key) })),
-  ConflictAnswered: event('Frågan om jäv besvarades', z.object({ person: id, as: oneOf(roles), answer: oneOf(conflictAnswers), ground: maybe(key), computed: flag }), sealed('reasons')),
-  CaseMoved: event('Ärendet flyttades till en annan enhet', z.object({ unit: maybe(key), why: oneOf(moveReasons), byRole: maybe(oneOf(roles)) }), sealed('reasons')),
+  ConflictAnswered: event(
+    'Frågan om jäv besvarades',
+    z.object({ person: id, as: oneOf(roles), answer: oneOf(conflictAnswers), ground: maybe(key), computed: flag }),
+    sealed('reasons'),
+  ),
+  CaseMoved: event(
+    'Ärendet flyttades till en annan enhet',
+    z.object({ unit: maybe(key), why: oneOf(moveReasons), byRole: maybe(oneOf(roles)) }),
+    sealed('reasons'),
+  ),
   StageEntered: event(
     'Ärendet gick vidare',
     z.object({
@@ -186,9 +237,17 @@ export const caseEvents = {
     sealed('text'),
   ),
   PartyHeard: event('En part hördes', z.object({ party: oneOf(parties), result: oneOf(heardResults), reason: maybe(key) })),
-  CauseFound: event('En orsak fastställdes', z.object({ causeId: id, area: oneOf(causeAreas), level: maybe(oneOf(causeLevels)), serious: maybeFlag }), sealed('text')),
+  CauseFound: event(
+    'En orsak fastställdes',
+    z.object({ causeId: id, area: oneOf(causeAreas), level: maybe(oneOf(causeLevels)), serious: maybeFlag }),
+    sealed('text'),
+  ),
   CauseWithdrawn: event('En orsak togs tillbaka', z.object({ causeId: id }), sealed('text')),
-  InvestigationCompleted: event('Utredningen blev klar', z.object({ similarBefore: maybeFlag, hits: maybe(count), recurrence: maybeFlag, noDeficiency: flag }), sealed('text')),
+  InvestigationCompleted: event(
+    'Utredningen blev klar',
+    z.object({ similarBefore: maybeFlag, hits: maybe(count), recurrence: maybeFlag, noDeficiency: flag }),
+    sealed('text'),
+  ),
   OutcomeDecided: event(
     'Bedömningen gjordes',
     z.object({
@@ -206,16 +265,40 @@ export const caseEvents = {
   ),
   IvoDecided: event(
     'Ställning togs till anmälan till IVO',
-    z.object({ notify: oneOf(ivoNotify), byRole: oneOf(roles), body: maybe(key), delegationPoint: maybe(key), urgent: flag.default(false), presenter: maybe(id), reason: maybe(key), missing: several(key).default([]) }),
+    z.object({
+      notify: oneOf(ivoNotify),
+      byRole: oneOf(roles),
+      body: maybe(key),
+      delegationPoint: maybe(key),
+      urgent: flag.default(false),
+      presenter: maybe(id),
+      reason: maybe(key),
+      missing: several(key).default([]),
+    }),
     sealed('reasons'),
   ),
-  FeedbackGiven: event('Återkoppling gavs', z.object({ to: oneOf(feedbackRecipients), what: oneOf(feedbackWhats), method: oneOf(feedbackMethods), parts: several(key).default([]) }), sealed('text', 'recipient')),
-  FeedbackNotPossible: event('Återkoppling gick inte att ge', z.object({ to: oneOf(feedbackRecipients), what: oneOf(feedbackWhats), reason: oneOf(noFeedbackReasons) }), sealed('reasons')),
+  FeedbackGiven: event(
+    'Återkoppling gavs',
+    z.object({ to: oneOf(feedbackRecipients), what: oneOf(feedbackWhats), method: oneOf(feedbackMethods), parts: several(key).default([]) }),
+    sealed('text', 'recipient'),
+  ),
+  FeedbackNotPossible: event(
+    'Återkoppling gick inte att ge',
+    z.object({ to: oneOf(feedbackRecipients), what: oneOf(feedbackWhats), reason: oneOf(noFeedbackReasons) }),
+    sealed('reasons'),
+  ),
   ActionPlanned: event(
     'En åtgärd planerades',
     z.object({
-      actionId: id, area: oneOf(actionAreas), horizon: oneOf(actionHorizons), plane: maybe(oneOf(actionPlanes)), causes: several(id), owner: key,
-      dueAt: maybe(instant), effectDueAt: maybe(instant), streams: several(key).default([]),
+      actionId: id,
+      area: oneOf(actionAreas),
+      horizon: oneOf(actionHorizons),
+      plane: maybe(oneOf(actionPlanes)),
+      causes: several(id),
+      owner: key,
+      dueAt: maybe(instant),
+      effectDueAt: maybe(instant),
+      streams: several(key).default([]),
     }),
     sealed('what', 'howJudged'),
   ),
@@ -224,17 +307,41 @@ export const caseEvents = {
     z.object({ actionId: id, status: oneOf(actionStatuses), owner: maybe(key), dueAt: maybe(instant), effectDueAt: maybe(instant), reason: maybe(key) }),
     sealed('text'),
   ),
-  EffectJudged: event('Effekten av en åtgärd bedömdes', z.object({ actionId: id, effect: oneOf(effects), basis: maybe(key), next: maybe(id) }), sealed('evidence')),
+  EffectJudged: event(
+    'Effekten av en åtgärd bedömdes',
+    z.object({ actionId: id, effect: oneOf(effects), basis: maybe(key), next: maybe(id) }),
+    sealed('evidence'),
+  ),
   NoActionDecided: event('Det beslutades att ingen åtgärd behövs', z.object({ causeId: maybe(id), reason: key }), sealed('text')),
   DutyOpened: event(
     'En uppgift med frist uppstod',
     z.object({
-      id: key, rule: key, ruleVersion: count, basis: oneOf(dutyBases), type: oneOf(dutyTypes), owner: key, subject: maybe(id),
-      startedAt: instant, dueAt: maybe(instant), duePrecision: maybe(z.enum(['day', 'minute'])), targetAt: maybe(instant),
+      id: key,
+      rule: key,
+      ruleVersion: count,
+      basis: oneOf(dutyBases),
+      type: oneOf(dutyTypes),
+      owner: key,
+      subject: maybe(id),
+      startedAt: instant,
+      dueAt: maybe(instant),
+      duePrecision: maybe(z.enum(['day', 'minute'])),
+      targetAt: maybe(instant),
     }),
   ),
   DutyClosed: event('En uppgift blev klar', z.object({ id: key, as: oneOf(dutyEndings), reason: maybe(key) })),
-  DeadlineRecalculated: event('En frist räknades om', z.object({ id: key, startedAt: maybe(instant), old: maybe(instant), new: maybe(instant), oldTarget: maybe(instant), newTarget: maybe(instant), why: z.enum(['calendar', 'law', 'start', 'pause', 'authority']) })),
+  DeadlineRecalculated: event(
+    'En frist räknades om',
+    z.object({
+      id: key,
+      startedAt: maybe(instant),
+      old: maybe(instant),
+      new: maybe(instant),
+      oldTarget: maybe(instant),
+      newTarget: maybe(instant),
+      why: z.enum(['calendar', 'law', 'start', 'pause', 'authority']),
+    }),
+  ),
   ReceiptDue: event('Mottagningsbekräftelse skickades', z.object({ item: id, duty: key, level: count, toRole: maybe(oneOf(roles)) })),
   ReminderDue: event('En påminnelse gick ut', z.object({ item: id, duty: key, level: count, toRole: oneOf(roles) })),
   EffectAsked: event('Frågan om åtgärdens effekt ställdes', z.object({ item: id, duty: key, level: count, toRole: oneOf(roles) })),
@@ -248,7 +355,10 @@ export const caseEvents = {
 
 /** Events of the registers that are no case (engine.md 2). */
 export const registerEvents = {
-  StatisticsAttested: event('Statistiken intygades', z.object({ unit: key, from: date, to: date, kinds: several(oneOf(kinds)).nullable(), seenPosition: maybe(count) })),
+  StatisticsAttested: event(
+    'Statistiken intygades',
+    z.object({ unit: key, from: date, to: date, kinds: several(oneOf(kinds)).nullable(), seenPosition: maybe(count) }),
+  ),
   AttestationWithdrawn: event('Intyget togs tillbaka', z.object({ attestation: key, unit: key })),
   OrganisationChanged: event('Organisationen ändrades', z.object({ rows: count, hash: key })),
 } as const;
@@ -272,4 +382,11 @@ export type CaseEvent = { [T in CaseEventType]: { readonly type: T; readonly ope
 export type Desc = z.infer<typeof desc>;
 
 /** An event that a decision wants written: the store adds version, position and time. */
-export type NewCaseEvent = { [T in CaseEventType]: { readonly type: T; readonly open: z.input<(typeof caseEvents)[T]['open']>; readonly sealed?: Record<string, unknown> | undefined; readonly at?: string | undefined } }[CaseEventType];
+export type NewCaseEvent = {
+  [T in CaseEventType]: {
+    readonly type: T;
+    readonly open: z.input<(typeof caseEvents)[T]['open']>;
+    readonly sealed?: Record<string, unknown> | undefined;
+    readonly at?: string | undefined;
+  };
+}[CaseEventType];

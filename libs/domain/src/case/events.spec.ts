@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { caseEvents, eventShapes, type EventType } from './events.schema.js';
+import { caseEvents, type EventType, eventShapes } from './events.schema.js';
 
-interface Schema { readonly [name: string]: unknown; readonly properties?: Record<string, Schema>; readonly anyOf?: readonly Schema[]; readonly items?: Schema }
+interface Schema {
+  readonly [name: string]: unknown;
+  readonly properties?: Record<string, Schema>;
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+}
 const types = Object.keys(eventShapes) as EventType[];
 
 /** Every string in a schema, with where it stands. */
@@ -31,7 +36,20 @@ describe('The open part of an event has no room for a person’s words (E9)', ()
   });
 
   test('the check itself finds a free string, a loose pattern and an unbounded map', () => {
-    expect(freeStrings(z.object({ a: z.string(), b: z.string().regex(/^[a-z ]{1,20}$/), c: z.string().regex(/^\S+$/), d: z.record(z.string(), z.number()), e: z.unknown(), f: z.array(z.string().max(3)), g: z.string().nullable().default(null), h: z.array(z.string()).nullable() }))).toEqual(['open.a', 'open.b', 'open.c', 'open.d.*', 'open.e?', 'open.f[]', 'open.g', 'open.h[]']);
+    expect(
+      freeStrings(
+        z.object({
+          a: z.string(),
+          b: z.string().regex(/^[a-z ]{1,20}$/),
+          c: z.string().regex(/^\S+$/),
+          d: z.record(z.string(), z.number()),
+          e: z.unknown(),
+          f: z.array(z.string().max(3)),
+          g: z.string().nullable().default(null),
+          h: z.array(z.string()).nullable(),
+        }),
+      ),
+    ).toEqual(['open.a', 'open.b', 'open.c', 'open.d.*', 'open.e?', 'open.f[]', 'open.g', 'open.h[]']);
   });
 
   test.each(types)('%s: what is sealed is in no open part', (type) => {

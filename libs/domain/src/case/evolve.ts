@@ -1,8 +1,9 @@
-import type { Action, CaseState, Duty, ExistingCase, Step } from './case.js';
+import { begin } from './begin.js';
+import type { Action, CaseState, Duty, ExistingCase } from './case.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
+import { type Envelope, step } from './step.js';
 
 type Change = Partial<ExistingCase>;
-type Envelope = Pick<CaseEvent, 'version' | 'position' | 'at' | 'recordedAt'>;
 
 /**
  * Folds one event into the case. Total: an event that the situation does not expect changes nothing but the version,
@@ -16,61 +17,6 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 
 /** Folds a whole stream. */
 export const fold = (initial: CaseState, events: readonly CaseEvent[]): CaseState => events.reduce(evolve, initial);
-
-function begin(id: string, event: CaseEvent): ExistingCase | null {
-  if (event.type === 'CaseReceived') {
-    const { open } = event;
-    return {
-      ...untouched(id, event, descOf(open), open.number),
-      link: open.link ?? null,
-      origin: open.from == null ? null : { id: open.from, kind: open.originKind ?? null, receivedAt: open.originReceivedAt ?? null },
-      reporter: open.reporter ?? null,
-    };
-  }
-  if (event.type === 'CaseImported') return imported(id, event, event.open);
-  return null;
-}
-
-function untouched(id: string, event: Envelope, desc: Desc, number: string): ExistingCase {
-  return {
-    exists: true, id, version: event.version, number, desc, unitThen: desc.unit, recordedAt: event.recordedAt, imported: false,
-    link: null, origin: null, reporter: null, stage: 'received', since: event.at, handler: null, barred: [], conflictFree: [], triage: null,
-    investigation: null, entries: [], heard: [], causes: [], completed: null, outcome: null, outcomeProposed: null, ivo: null, feedback: [],
-    actions: [], noAction: [], risk: { severity: null, probability: null }, duties: [], steps: [], notApplicable: [], closed: null,
-    cancelled: null, reopened: 0, diaryNumber: desc.diaryNumber,
-  };
-}
-
-function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): ExistingCase {
-  const base = untouched(id, event, descOf(open), open.number);
-  const outcomeAt = open.outcomeAt ?? open.closedAt;
-  const hasOutcome = open.outcome !== null || open.hslOutcome !== null || open.complaintOutcome !== null;
-  const steps: Step[] = [];
-  if (open.answeredAt !== null) steps.push(step(event, 'feedback', { at: open.answeredAt, code: 'complainant', code2: 'answer', flag: true }, 0));
-  if (open.closedAt !== null) steps.push(step(event, 'closed', { at: open.closedAt, code: open.closeReason ?? 'imported' }, 1));
-  if (open.ivoSentAt !== null) steps.push(step(event, 'ivoSent', { at: open.ivoSentAt }, 2));
-  return {
-    ...base,
-    imported: true,
-    link: open.link,
-    origin: open.from === null ? null : { id: open.from, kind: null, receivedAt: null },
-    stage: open.closedAt === null ? open.stage : 'closed',
-    since: open.closedAt ?? open.receivedAt,
-    outcomeProposed: open.outcomeProposed,
-    outcome: hasOutcome
-      ? {
-          outcome: open.outcome, hslOutcome: open.hslOutcome, complaintOutcome: open.complaintOutcome, injury: null, serious: null, avoidable: null,
-          byRole: 'system', body: null, delegationPoint: null, at: outcomeAt ?? open.receivedAt,
-        }
-      : null,
-    completed: open.investigatedAt === null ? null : { at: open.investigatedAt, noDeficiency: false },
-    causes: (open.causes ?? []).map((cause, n) => ({ causeId: `${id}#${n}`, area: cause.area, level: cause.level, serious: null, at: open.investigatedAt ?? open.receivedAt, withdrawn: false })),
-    feedback: open.answeredAt === null ? [] : [{ given: true, to: 'complainant', what: 'answer', code: 'letter', at: open.answeredAt }],
-    risk: { severity: open.severity, probability: open.probability },
-    steps,
-    closed: open.closedAt === null ? null : { at: open.closedAt, reason: open.closeReason ?? 'imported' },
-  };
-}
 
 function changeBy(state: ExistingCase, event: CaseEvent): Change {
   switch (event.type) {
@@ -104,7 +50,12 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         ...(event.open.direction === 'back' ? judgedAnew(state, event.open.from) : {}),
         stage: event.open.stage,
         since: event.at,
-        notApplicable: event.open.direction === 'back' ? [] : event.open.notApplicable.length === 0 ? state.notApplicable : [...state.notApplicable, ...event.open.notApplicable],
+        notApplicable:
+          event.open.direction === 'back'
+            ? []
+            : event.open.notApplicable.length === 0
+              ? state.notApplicable
+              : [...state.notApplicable, ...event.open.notApplicable],
         steps: [...state.steps, step(event, 'stage', { code: event.open.stage, code2: event.open.direction })],
       };
     case 'InvestigationOpened':
@@ -136,19 +87,26 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'OutcomeDecided':
       return { outcome: { ...event.open, at: event.at } };
     case 'IvoDecided':
-      return { ivo: { ...event.open, at: event.at }, steps: [...state.steps, step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole })] };
+      return {
+        ivo: { ...event.open, at: event.at },
+        steps: [...state.steps, step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole })],
+      };
     case 'FeedbackGiven':
       return feedback(state, event, event.open.to, event.open.what, event.open.method, true);
     case 'FeedbackNotPossible':
       return feedback(state, event, event.open.to, event.open.what, event.open.reason, false);
     case 'ActionPlanned':
-      return { actions: [...state.actions, { ...event.open, status: 'planned', round: state.reopened, decidedAt: event.at, doneAt: null, effect: null, reason: null }] };
+      return {
+        actions: [...state.actions, { ...event.open, status: 'planned', round: state.reopened, decidedAt: event.at, doneAt: null, effect: null, reason: null }],
+      };
     case 'ActionChanged':
       return { actions: state.actions.map((action) => (action.actionId === event.open.actionId ? changedAction(action, event, event.open) : action)) };
     case 'EffectJudged':
       return {
         actions: state.actions.map((action) =>
-          action.actionId === event.open.actionId ? { ...action, status: 'done', doneAt: action.doneAt ?? event.at, effect: { effect: event.open.effect, at: event.at } } : action,
+          action.actionId === event.open.actionId
+            ? { ...action, status: 'done', doneAt: action.doneAt ?? event.at, effect: { effect: event.open.effect, at: event.at } }
+            : action,
         ),
       };
     case 'NoActionDecided':
@@ -161,14 +119,22 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'DutyClosed':
       return duty(state, event.open.id, () => ({ closed: { as: event.open.as, reason: event.open.reason, at: event.at } }));
     case 'DeadlineRecalculated':
-      return duty(state, event.open.id, (row) => ({ startedAt: event.open.startedAt ?? row.startedAt, dueAt: event.open.new, targetAt: event.open.newTarget ?? row.targetAt, recalculated: row.recalculated + 1 }));
+      return duty(state, event.open.id, (row) => ({
+        startedAt: event.open.startedAt ?? row.startedAt,
+        dueAt: event.open.new,
+        targetAt: event.open.newTarget ?? row.targetAt,
+        recalculated: row.recalculated + 1,
+      }));
     case 'ReceiptDue':
     case 'EffectAsked':
       return duty(state, event.open.duty, (row) => ({ performed: [...row.performed, event.open.item] }));
     case 'ReminderDue':
       return duty(state, event.open.duty, (row) => ({ performed: [...row.performed, event.open.item], reminders: row.reminders + 1 }));
     case 'Escalated':
-      return duty(state, event.open.duty, (row) => ({ performed: [...row.performed, event.open.item], escalation: Math.max(row.escalation, event.open.level) }));
+      return duty(state, event.open.duty, (row) => ({
+        performed: [...row.performed, event.open.item],
+        escalation: Math.max(row.escalation, event.open.level),
+      }));
     case 'CaseHandedOver':
       return { steps: [...state.steps, step(event, 'handedOver', { code: event.open.to, flag: event.open.told })] };
     case 'CaseClosed':
@@ -200,10 +166,6 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
 /** A fold may meet a case from a newer release in an older one; null means "not stated", so nothing is overwritten by it. */
 function stated<T extends object>(open: T): Partial<Desc> {
   return Object.fromEntries(Object.entries(open).filter(([, value]) => value !== null)) as Partial<Desc>;
-}
-
-function descOf(open: OpenOf<'CaseReceived'> | OpenOf<'CaseImported'>): Desc {
-  return open as unknown as Desc;
 }
 
 function corrected(state: ExistingCase, open: OpenOf<'CaseCorrected'>): Change {
@@ -265,12 +227,4 @@ function changedAction(action: Action, event: Envelope, open: OpenOf<'ActionChan
 
 function duty(state: ExistingCase, id: string, change: (row: Duty) => Partial<Duty>): Change {
   return { duties: state.duties.map((row) => (row.id === id ? { ...row, ...change(row) } : row)) };
-}
-
-type StepPart = { [K in keyof Omit<Step, 'step' | 'type' | 'recordedAt'>]?: Step[K] | undefined };
-function step(event: Envelope, type: string, part: StepPart, serial = 0): Step {
-  return {
-    step: `${event.version}.${serial}`, type, at: part.at ?? event.at, recordedAt: event.recordedAt, code: part.code ?? null, code2: part.code2 ?? null,
-    role: part.role ?? null, unit: part.unit ?? null, n: part.n ?? null, flag: part.flag ?? null, ref: part.ref ?? null,
-  };
 }

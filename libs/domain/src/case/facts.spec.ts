@@ -1,11 +1,14 @@
-import { asStored } from './decide/foresee.js';
+import { people, Scenario } from '../../../../test/support/scenario.js';
 import { type CaseState, type ExistingCase, noCase } from './case.js';
+import { asStored } from './decide/foresee.js';
 import { evolve } from './evolve.js';
 import { factChanges, facts, factTables } from './facts.js';
-import { people, Scenario } from '../../../../test/support/scenario.js';
 
 const { manager, registrar, divisionHead } = people;
-const rowsOf = (way: Scenario, table: (typeof factTables)[number]) => facts(way.case).filter((row) => row.table === table).map((row) => row.values);
+const rowsOf = (way: Scenario, table: (typeof factTables)[number]) =>
+  facts(way.case)
+    .filter((row) => row.table === table)
+    .map((row) => row.values);
 /** What one more command did to the rows. */
 const changes = (way: Scenario, tell: () => unknown) => {
   const before = way.case;
@@ -16,16 +19,55 @@ const changes = (way: Scenario, tell: () => unknown) => {
 
 describe('The fact rows of a case (event-model 3, E8)', () => {
   test('a whole complaint: one case row, a step for all that is counted by its own day, a row a duty, a row an action', () => {
-    const way = new Scenario('2026-03-02T08:00:00.000Z').report({ categories: ['serviceDelivery', 'information'], occurredAt: '2026-02-27T19:00:00Z' }).advanceTo('closed');
+    const way = new Scenario('2026-03-02T08:00:00.000Z')
+      .report({ categories: ['serviceDelivery', 'information'], occurredAt: '2026-02-27T19:00:00Z' })
+      .advanceTo('closed');
     expect(rowsOf(way, 'fact_case')).toMatchObject([
       {
-        kind: 'complaint', process: 'complaint@1', unit: 'afs-norra', unit_then: 'afs-norra', received_on: '2026-03-02', occurred_at: '2026-02-27T19:00:00.000Z', source: 'relative',
-        outcome: 'deficiency', close_reason: 'actionsDoneAndEffectFollowed', reopened: 0, cancelled_at: null, imported: false,
+        kind: 'complaint',
+        process: 'complaint@1',
+        unit: 'afs-norra',
+        unit_then: 'afs-norra',
+        received_on: '2026-03-02',
+        occurred_at: '2026-02-27T19:00:00.000Z',
+        source: 'relative',
+        outcome: 'deficiency',
+        close_reason: 'actionsDoneAndEffectFollowed',
+        reopened: 0,
+        cancelled_at: null,
+        imported: false,
       },
     ]);
     const steps = rowsOf(way, 'fact_step').map((row) => [row['type'], row['code']].join(' '));
-    expect(steps).toEqual(['stage received', 'feedback complainant', 'conflict none', 'stage investigating', 'cause routines', 'stage assessing', 'stage ivoDecision', 'ivoDecided notApplicable', 'stage feedback', 'feedback complainant', 'stage followUp', 'stage closed', 'closed actionsDoneAndEffectFollowed']);
-    expect(rowsOf(way, 'fact_duty').map((row) => [row['rule'], row['closed_as']].join(' ')).sort()).toEqual(['LOK-ATGARD-EFFEKT met', 'LOK-KLAG-BEDOM met', 'LOK-KLAG-BEKRAFTA met', 'LOK-KLAG-FOLJUPP met', 'LOK-KLAG-IVO met', 'LOK-KLAG-SVAR met', 'LOK-KLAG-UTRED met', 'RAPPORTER-UTRED met']);
+    expect(steps).toEqual([
+      'stage received',
+      'feedback complainant',
+      'conflict none',
+      'stage investigating',
+      'cause routines',
+      'stage assessing',
+      'stage ivoDecision',
+      'ivoDecided notApplicable',
+      'stage feedback',
+      'feedback complainant',
+      'stage followUp',
+      'stage closed',
+      'closed actionsDoneAndEffectFollowed',
+    ]);
+    expect(
+      rowsOf(way, 'fact_duty')
+        .map((row) => [row['rule'], row['closed_as']].join(' '))
+        .sort(),
+    ).toEqual([
+      'LOK-ATGARD-EFFEKT met',
+      'LOK-KLAG-BEDOM met',
+      'LOK-KLAG-BEKRAFTA met',
+      'LOK-KLAG-FOLJUPP met',
+      'LOK-KLAG-IVO met',
+      'LOK-KLAG-SVAR met',
+      'LOK-KLAG-UTRED met',
+      'RAPPORTER-UTRED met',
+    ]);
     expect(rowsOf(way, 'fact_action')).toMatchObject([{ area: 'routines', owner_role: 'enhetschef', owner_unit: 'afs-norra', status: 'done', effect: 'yes' }]);
   });
 
@@ -62,7 +104,16 @@ describe('Only what differs is written again', () => {
 
   test('words and messages rewrite none', () => {
     const way = new Scenario().report();
-    expect(changes(way, () => way.does(manager, { type: 'AddToCase', by: 'staff', text: 'x' }, { type: 'SendMessage', text: 'y' }, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'z' }))).toEqual({ opened: [], closed: [] });
+    expect(
+      changes(way, () =>
+        way.does(
+          manager,
+          { type: 'AddToCase', by: 'staff', text: 'x' },
+          { type: 'SendMessage', text: 'y' },
+          { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'z' },
+        ),
+      ),
+    ).toEqual({ opened: [], closed: [] });
   });
 
   test('a classification rewrites the case row alone, a move the rows of those who owe', () => {
@@ -80,7 +131,11 @@ describe('Only what differs is written again', () => {
   });
 
   test('event by event, the rows kept are those of the whole case: through reopening and cancelling', () => {
-    const way = new Scenario().report().advanceTo('closed').does(divisionHead, { type: 'ReopenCase', reason: 'newFacts', text: 'x' }).does(registrar, { type: 'CancelCase', reason: 'test', second: manager.person as string, text: 'x' });
+    const way = new Scenario()
+      .report()
+      .advanceTo('closed')
+      .does(divisionHead, { type: 'ReopenCase', reason: 'newFacts', text: 'x' })
+      .does(registrar, { type: 'CancelCase', reason: 'test', second: manager.person as string, text: 'x' });
     expect(kept(way)).toEqual(new Map(facts(way.case).map((row) => [`${row.table} ${row.key}`, row.values])));
   });
 });

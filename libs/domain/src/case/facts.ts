@@ -34,7 +34,10 @@ const rowsOf = (table: FactTable, from: readonly object[]): readonly FactRow[] =
 export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => rowsOf(table, parts[table](state)));
 
 /** The rows that an event closed and opened; untouched parts are recognised by identity, so that a reminder rewrites one row. */
-export function factChanges(before: ExistingCase | null, after: ExistingCase): { readonly closed: readonly Pick<FactRow, 'table' | 'key'>[]; readonly opened: readonly FactRow[] } {
+export function factChanges(
+  before: ExistingCase | null,
+  after: ExistingCase,
+): { readonly closed: readonly Pick<FactRow, 'table' | 'key'>[]; readonly opened: readonly FactRow[] } {
   const closed: Pick<FactRow, 'table' | 'key'>[] = [];
   const opened: FactRow[] = [];
   for (const table of factTables) {
@@ -75,52 +78,131 @@ function sameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<str
 function caseRow(s: ExistingCase): FactRow {
   const { desc, outcome } = s;
   const values = {
-    incident_id: desc.incidentId, kind: desc.kind, process: desc.process, number: s.number, link: s.link, origin_case: s.origin?.id ?? null,
-    origin_kind: s.origin?.kind ?? null, origin_received: s.origin?.receivedAt ?? null, unit: desc.unit, unit_then: s.unitThen,
-    received_on: stockholmDate(desc.receivedAt), received_at: desc.receivedAt, recorded_at: s.recordedAt, noticed_at: desc.noticedAt,
-    occurred_at: desc.occurredAt, occurred_precision: desc.occurredPrecision, closed_at: s.closed?.at ?? null, close_reason: s.closed?.reason ?? null,
-    cancelled_at: s.cancelled?.at ?? null, reopened: s.reopened, imported: s.imported, anonymous: desc.anonymous, source: desc.source,
-    source_name: desc.sourceName, sender_behind: desc.senderBehind, channel: desc.channel, law_areas: desc.lawAreas, opinion_type: desc.opinionType,
-    categories: desc.categories, category_other: desc.categoryOther, event_class: desc.eventClass, deviation_type: desc.deviationType,
-    deviation_subtype: desc.deviationSubtype, lex_sarah_kinds: desc.lexSarahKinds, lex_sarah_kind_other: desc.lexSarahKindOther,
-    involves: desc.involves, external: desc.external, activity: desc.activity, area: desc.area, operation: desc.operation, arose: desc.arose,
-    affects: desc.affects, affected_count: desc.affectedCount, affected_gender: desc.affectedGender, affected_age_band: desc.affectedAgeBand,
-    concerns_child: desc.concernsChild, aspects: desc.aspects, hit: desc.hit, occasion: desc.occasion, outage_id: desc.outageId,
-    severity: s.risk.severity, probability: s.risk.probability, outcome_proposed: s.outcomeProposed,
-    outcome: outcome?.outcome ?? outcome?.hslOutcome ?? outcome?.complaintOutcome ?? null, outcome_at: outcome?.at ?? null,
-    injury: outcome?.injury ?? null, serious: outcome?.serious ?? null, avoidable: outcome?.avoidable ?? null, investigated_at: s.completed?.at ?? null,
+    incident_id: desc.incidentId,
+    kind: desc.kind,
+    process: desc.process,
+    number: s.number,
+    link: s.link,
+    origin_case: s.origin?.id ?? null,
+    origin_kind: s.origin?.kind ?? null,
+    origin_received: s.origin?.receivedAt ?? null,
+    unit: desc.unit,
+    unit_then: s.unitThen,
+    received_on: stockholmDate(desc.receivedAt),
+    received_at: desc.receivedAt,
+    recorded_at: s.recordedAt,
+    noticed_at: desc.noticedAt,
+    occurred_at: desc.occurredAt,
+    occurred_precision: desc.occurredPrecision,
+    closed_at: s.closed?.at ?? null,
+    close_reason: s.closed?.reason ?? null,
+    cancelled_at: s.cancelled?.at ?? null,
+    reopened: s.reopened,
+    imported: s.imported,
+    anonymous: desc.anonymous,
+    source: desc.source,
+    source_name: desc.sourceName,
+    sender_behind: desc.senderBehind,
+    channel: desc.channel,
+    law_areas: desc.lawAreas,
+    opinion_type: desc.opinionType,
+    categories: desc.categories,
+    category_other: desc.categoryOther,
+    event_class: desc.eventClass,
+    deviation_type: desc.deviationType,
+    deviation_subtype: desc.deviationSubtype,
+    lex_sarah_kinds: desc.lexSarahKinds,
+    lex_sarah_kind_other: desc.lexSarahKindOther,
+    involves: desc.involves,
+    external: desc.external,
+    activity: desc.activity,
+    area: desc.area,
+    operation: desc.operation,
+    arose: desc.arose,
+    affects: desc.affects,
+    affected_count: desc.affectedCount,
+    affected_gender: desc.affectedGender,
+    affected_age_band: desc.affectedAgeBand,
+    concerns_child: desc.concernsChild,
+    aspects: desc.aspects,
+    hit: desc.hit,
+    occasion: desc.occasion,
+    outage_id: desc.outageId,
+    severity: s.risk.severity,
+    probability: s.risk.probability,
+    outcome_proposed: s.outcomeProposed,
+    outcome: outcome?.outcome ?? outcome?.hslOutcome ?? outcome?.complaintOutcome ?? null,
+    outcome_at: outcome?.at ?? null,
+    injury: outcome?.injury ?? null,
+    serious: outcome?.serious ?? null,
+    avoidable: outcome?.avoidable ?? null,
+    investigated_at: s.completed?.at ?? null,
   };
   return { table: 'fact_case', key: '', values };
 }
 
 function stepRow(step: Step): FactRow {
   return {
-    table: 'fact_step', key: step.step,
+    table: 'fact_step',
+    key: step.step,
     values: {
-      type: step.type, on_date: stockholmDate(step.at), at: step.at, recorded_at: step.recordedAt, code: step.code, code2: step.code2, role: step.role,
-      unit: step.unit, n: step.n, flag: step.flag, ref: step.ref,
+      type: step.type,
+      on_date: stockholmDate(step.at),
+      at: step.at,
+      recorded_at: step.recordedAt,
+      code: step.code,
+      code2: step.code2,
+      role: step.role,
+      unit: step.unit,
+      n: step.n,
+      flag: step.flag,
+      ref: step.ref,
     },
   };
 }
 
 function dutyRow(duty: Duty): FactRow {
   return {
-    table: 'fact_duty', key: duty.id,
+    table: 'fact_duty',
+    key: duty.id,
     values: {
-      rule: duty.rule, rule_version: duty.ruleVersion, basis: duty.basis, type: duty.type, ...ownerOf(duty.owner),
-      started_at: duty.startedAt, due_at: duty.dueAt, due_precision: duty.duePrecision, target_at: duty.targetAt, closed_at: duty.closed?.at ?? null,
-      closed_as: duty.closed?.as ?? null, closed_reason: duty.closed?.reason ?? null, recalculated: duty.recalculated, reminders: duty.reminders, escalation: duty.escalation,
+      rule: duty.rule,
+      rule_version: duty.ruleVersion,
+      basis: duty.basis,
+      type: duty.type,
+      ...ownerOf(duty.owner),
+      started_at: duty.startedAt,
+      due_at: duty.dueAt,
+      due_precision: duty.duePrecision,
+      target_at: duty.targetAt,
+      closed_at: duty.closed?.at ?? null,
+      closed_as: duty.closed?.as ?? null,
+      closed_reason: duty.closed?.reason ?? null,
+      recalculated: duty.recalculated,
+      reminders: duty.reminders,
+      escalation: duty.escalation,
     },
   };
 }
 
 function actionRow(action: Action): FactRow {
   return {
-    table: 'fact_action', key: action.actionId,
+    table: 'fact_action',
+    key: action.actionId,
     values: {
-      area: action.area, horizon: action.horizon, plane: action.plane, causes: action.causes, ...ownerOf(action.owner),
-      status: action.status, decided_at: action.decidedAt, due_at: action.dueAt, done_at: action.doneAt, effect_due_at: action.effectDueAt,
-      effect: action.effect?.effect ?? null, effect_at: action.effect?.at ?? null, reason: action.reason,
+      area: action.area,
+      horizon: action.horizon,
+      plane: action.plane,
+      causes: action.causes,
+      ...ownerOf(action.owner),
+      status: action.status,
+      decided_at: action.decidedAt,
+      due_at: action.dueAt,
+      done_at: action.doneAt,
+      effect_due_at: action.effectDueAt,
+      effect: action.effect?.effect ?? null,
+      effect_at: action.effect?.at ?? null,
+      reason: action.reason,
     },
   };
 }

@@ -1,18 +1,36 @@
+import { organisation, people, Scenario } from '../../../../test/support/scenario.js';
+import { Refusal } from '../errors.js';
+import { processOf } from '../process/index.js';
 import type { Actor } from './actor.js';
 import type { CaseCommand, CommandType } from './commands.schema.js';
 import { commandSchemas } from './commands.schema.js';
 import { may, maySeeWords } from './policy.js';
-import { Refusal } from '../errors.js';
-import { processOf } from '../process/index.js';
-import { organisation, people, Scenario } from '../../../../test/support/scenario.js';
 
 const { carer, manager, otherManager, divisionHead, operationsHead, director, mas, sas, controller, registrar, investigator, anonymous, system } = people;
 const nobody: Actor = { id: 'person:x', person: 'b0c1f7a0-7a51-5a3e-9d3b-0c5d8f4f2a11', posts: [] };
 /** In the order of the table's columns. */
-const columns = { carer, manager, otherManager, divisionHead, operationsHead, director, registrar, handler: investigator, mas, sas, controller, nobody, anonymous, system };
+const columns = {
+  carer,
+  manager,
+  otherManager,
+  divisionHead,
+  operationsHead,
+  director,
+  registrar,
+  handler: investigator,
+  mas,
+  sas,
+  controller,
+  nobody,
+  anonymous,
+  system,
+};
 
 /** A complaint under HSL reported by the carer, handled by one from another unit. */
-const way = new Scenario().report({}, carer).advanceTo('investigating').does(manager, { type: 'ClassifyCase', lawAreas: ['HSL'] }, { type: 'AssignCase', person: investigator.person, as: 'medarbetare' });
+const way = new Scenario()
+  .report({}, carer)
+  .advanceTo('investigating')
+  .does(manager, { type: 'ClassifyCase', lawAreas: ['HSL'] }, { type: 'AssignCase', person: investigator.person, as: 'medarbetare' });
 const answered = (actor: Actor, command: object, state = way.case): number => {
   try {
     may(actor, command as CaseCommand, state, processOf('complaint@1'), organisation, '2026-03-02');

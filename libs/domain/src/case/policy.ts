@@ -1,6 +1,6 @@
-import type { Organisation } from '../org/units.js';
-import type { Role } from '../org/roles.js';
 import { refuse } from '../errors.js';
+import type { Role } from '../org/roles.js';
+import type { Organisation } from '../org/units.js';
 import type { By, Process } from '../process/process.js';
 import type { Actor } from './actor.js';
 import type { ExistingCase } from './case.js';
@@ -112,7 +112,8 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
 
 function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): boolean {
   const rule = whoMay[command.type];
-  if (command.type === 'AnswerConflict' && command.person != null && command.person !== actor.person) return isOneOf(['registrator', ...chiefs], actor, state, organisation, today);
+  if (command.type === 'AnswerConflict' && command.person != null && command.person !== actor.person)
+    return isOneOf(['registrator', ...chiefs], actor, state, organisation, today);
   if (rule === anyone) return actor.posts.some((post) => !readers.includes(post.role));
   const by = rule === byProcess ? byOf(command, state, process) : rule;
   return isOneOf(by, actor, state, organisation, today);

@@ -3,7 +3,13 @@ import type { z } from 'zod';
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 
 const expected: Readonly<Record<string, string>> = {
-  string: 'text', number: 'ett tal', int: 'ett heltal', boolean: 'ja eller nej (true eller false)', array: 'en lista', object: 'ett objekt med fält', null: 'tomt (null)',
+  string: 'text',
+  number: 'ett tal',
+  int: 'ett heltal',
+  boolean: 'ja eller nej (true eller false)',
+  array: 'en lista',
+  object: 'ett objekt med fält',
+  null: 'tomt (null)',
 };
 
 /** What zod would say in English, or in its translator's Swedish, in the words of the one who fills in a form. A schema's own message goes first. */

@@ -1,5 +1,5 @@
-import type { Organisation } from '../org/units.js';
 import type { Role } from '../org/roles.js';
+import type { Organisation } from '../org/units.js';
 import type { Actor } from './actor.js';
 import type { ExistingCase } from './case.js';
 

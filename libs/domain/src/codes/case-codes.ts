@@ -92,4 +92,3 @@ export const reopenReasons = [
   { code: 'notSatisfied', label: 'Den som klagade är inte nöjd' },
   { code: 'closedByMistake', label: 'Avslutades av misstag' },
 ] as const satisfies readonly Code[];
-

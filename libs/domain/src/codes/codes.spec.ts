@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { roles } from '../org/roles.js';
+import { channels } from './channels.js';
 import { codesOf, isValidAt, labelOf, UnknownCodeError } from './code.js';
 import { complaintCategories } from './complaint-categories.js';
 import { deviationSubtypes, deviationTypes, hslDeviationTypes, solLssDeviationTypes } from './deviation-types.js';
-import { channels } from './channels.js';
 import { hslOutcomes } from './hsl.js';
 import { codeLists } from './index.js';
 import { kinds, seriesOf } from './kinds.js';
@@ -25,8 +25,13 @@ describe('the code lists', () => {
 
   it('say the words of seed 002 for whom a complaint came from (R-007)', () => {
     expect(labels(sources.filter(({ code }) => code !== 'local'))).toEqual([
-      'Brukare eller vårdnadshavare', 'Närstående (anhörig, god man etc.)', 'Invånare', 'Annan (t.ex. okänd)', 'Inkommit via IVO',
-      'Medarbetare', 'Tjänsteperson/annan myndighet',
+      'Brukare eller vårdnadshavare',
+      'Närstående (anhörig, god man etc.)',
+      'Invånare',
+      'Annan (t.ex. okänd)',
+      'Inkommit via IVO',
+      'Medarbetare',
+      'Tjänsteperson/annan myndighet',
     ]);
   });
 
@@ -36,15 +41,29 @@ describe('the code lists', () => {
 
   it('say the nine categories of a complaint in seed 002’s order (R-033)', () => {
     expect(labels(complaintCategories)).toEqual([
-      'Bemötande', 'Handläggning', 'Utförande', 'Tillgänglighet', 'Fysisk miljö', 'Utrustning', 'Information', 'Samverkan', 'Annat',
+      'Bemötande',
+      'Handläggning',
+      'Utförande',
+      'Tillgänglighet',
+      'Fysisk miljö',
+      'Utrustning',
+      'Information',
+      'Samverkan',
+      'Annat',
     ]);
   });
 
   it('say the nine kinds of Lex Sarah (R-037)', () => {
     expect(labels(lexSarahKinds)).toEqual([
-      'Psykiska övergrepp', 'Fysiska övergrepp', 'Sexuella övergrepp', 'Ekonomiska övergrepp', 'Brister i bemötande',
-      'Brister i rättssäkerhet vid handläggning och genomförande', 'Brister i utförande av insats',
-      'Brister i fysisk miljö, utrustning eller teknik', 'Annat',
+      'Psykiska övergrepp',
+      'Fysiska övergrepp',
+      'Sexuella övergrepp',
+      'Ekonomiska övergrepp',
+      'Brister i bemötande',
+      'Brister i rättssäkerhet vid handläggning och genomförande',
+      'Brister i utförande av insats',
+      'Brister i fysisk miljö, utrustning eller teknik',
+      'Annat',
     ]);
   });
 
@@ -54,12 +73,20 @@ describe('the code lists', () => {
     ['source', sources, 'serviceUserOrGuardian relative resident otherOrUnknown viaIvo staff officialOrAuthority local'],
     ['opinion type', opinionTypes, 'complaint opinion suggestion praise'],
     ['category', complaintCategories, 'treatment caseHandling serviceDelivery accessibility physicalEnvironment equipment information collaboration other'],
-    ['Lex Sarah kind', lexSarahKinds, 'psychologicalAbuse physicalAbuse sexualAbuse financialAbuse deficientTreatment deficientLegalCertainty deficientServiceDelivery deficientEnvironmentEquipmentOrTechnology other'],
+    [
+      'Lex Sarah kind',
+      lexSarahKinds,
+      'psychologicalAbuse physicalAbuse sexualAbuse financialAbuse deficientTreatment deficientLegalCertainty deficientServiceDelivery deficientEnvironmentEquipmentOrTechnology other',
+    ],
     ['Lex Sarah outcome', lexSarahOutcomes, 'noIrregularity tangibleRiskOfIrregularity irregularity tangibleRiskOfSeriousIrregularity seriousIrregularity'],
     ['HSL outcome', hslOutcomes, 'noCareInjury couldHaveCausedCareInjury careInjury couldHaveCausedSeriousCareInjury seriousCareInjury'],
     ['law area', lawAreas, 'SoL LSS HSL LVU LVM L2024_79'],
     ['channel', channels, 'web email letter paperForm phone spoken staffPhone viaIvo viaPatientsCommittee contactCentre lateRegistered'],
-    ['role', roles, 'medarbetare enhetschef avdelningschef verksamhetschef verksamhetschefHsl mas mar sas lexSarahUtredare analysledare anmalningsansvarig socialchef utskott namnd controller registrator dso utforare avtal system'],
+    [
+      'role',
+      roles,
+      'medarbetare enhetschef avdelningschef verksamhetschef verksamhetschefHsl mas mar sas lexSarahUtredare analysledare anmalningsansvarig socialchef utskott namnd controller registrator dso utforare avtal system',
+    ],
   ])('are the contract’s for %s', (_, list, contract) => {
     expect(codesOf(list).join(' ')).toBe(contract);
   });

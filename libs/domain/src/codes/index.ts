@@ -1,11 +1,21 @@
+import { roles } from '../org/roles.js';
 import { actionAreas, actionHorizons, actionPlanes, actionStatuses, effects } from './actions.js';
 import { affectedAgeBands, affectedGenders, affects, hits } from './affected.js';
 import { areas } from './areas.js';
 import { arose } from './arose.js';
 import { aspects } from './aspects.js';
 import {
-  answerWays, conflictAnswers, entryNatures, handOverReceivers, heardResults, moveReasons, noFeedbackReasons,
-  notApplicableReasons, parties, reopenReasons, triageAnswers,
+  answerWays,
+  conflictAnswers,
+  entryNatures,
+  handOverReceivers,
+  heardResults,
+  moveReasons,
+  noFeedbackReasons,
+  notApplicableReasons,
+  parties,
+  reopenReasons,
+  triageAnswers,
 } from './case-codes.js';
 import { causeAreas, causeLevels } from './causes.js';
 import { channels } from './channels.js';
@@ -28,7 +38,6 @@ import { operations } from './operations.js';
 import { opinionTypes } from './opinion-types.js';
 import { precisions } from './precision.js';
 import { providers } from './providers.js';
-import { roles } from '../org/roles.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';
 import { verdicts } from './verdicts.js';

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import {
-  addDuration, addWorkingDays, atWorkingTime, endOfDay, intoWorkingHours, isWorkingDay, startOfDay, stockholmDate, workingDayFrom,
+  addDuration,
+  addWorkingDays,
+  atWorkingTime,
+  endOfDay,
+  intoWorkingHours,
+  isWorkingDay,
+  startOfDay,
+  stockholmDate,
+  workingDayFrom,
   workingDaysBetween,
 } from './calendar.js';
 
@@ -19,9 +27,7 @@ const isWeekend = (date: string) => [0, 6].includes(new Date(date).getUTCDay());
 
 /** Whit Monday was a holiday through 2004 (SFS 2004:1320); date-holidays knows it only as an observance. */
 function daysOffByOracle(year: number): Set<string> {
-  const off = oracle.getHolidays(year).filter(
-    ({ type, rule }) => type === 'public' || type === 'bank' || (year < 2005 && rule === 'easter 50'),
-  );
+  const off = oracle.getHolidays(year).filter(({ type, rule }) => type === 'public' || type === 'bank' || (year < 2005 && rule === 'easter 50'));
   return new Set(off.map(({ date }) => date.slice(0, 10)));
 }
 
@@ -76,7 +82,14 @@ describe('counting working days', () => {
   });
 
   it('never comes earlier for a later start', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: 1, max: 10 }), workingDays, (date, later, n) => addWorkingDays(date, n) <= addWorkingDays(addDuration(date, `P${later}D`), n)));
+    fc.assert(
+      fc.property(
+        anyDate,
+        fc.integer({ min: 1, max: 10 }),
+        workingDays,
+        (date, later, n) => addWorkingDays(date, n) <= addWorkingDays(addDuration(date, `P${later}D`), n),
+      ),
+    );
   });
 
   it('has as many working days between start and end as were added', () => {
@@ -141,10 +154,12 @@ describe('days in Stockholm', () => {
   });
 
   it('hold all their instants', () => {
-    fc.assert(fc.property(anyInstant, (instant) => {
-      const date = stockholmDate(instant);
-      return startOfDay(date) <= instant && instant < startOfDay(addDuration(date, 'P1D'));
-    }));
+    fc.assert(
+      fc.property(anyInstant, (instant) => {
+        const date = stockholmDate(instant);
+        return startOfDay(date) <= instant && instant < startOfDay(addDuration(date, 'P1D'));
+      }),
+    );
   });
 });
 
@@ -170,10 +185,12 @@ describe('working hours, 08:00–16:00', () => {
   });
 
   it('are never before the instant, and stay where they are once inside', () => {
-    fc.assert(fc.property(anyInstant, fc.nat(120), (instant, jitter) => {
-      const moment = intoWorkingHours(instant, jitter);
-      return moment >= instant && isWorkingDay(stockholmDate(moment)) && intoWorkingHours(moment) === moment;
-    }));
+    fc.assert(
+      fc.property(anyInstant, fc.nat(120), (instant, jitter) => {
+        const moment = intoWorkingHours(instant, jitter);
+        return moment >= instant && isWorkingDay(stockholmDate(moment)) && intoWorkingHours(moment) === moment;
+      }),
+    );
   });
 
   it.each([-1, 0.5])('refuse %d minutes', (minutes) => {

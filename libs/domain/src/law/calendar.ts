@@ -146,8 +146,7 @@ export function atWorkingTime(date: string, hour: number): string {
   return written(dateOf(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }));
 }
 
-const isInside = (moment: Temporal.ZonedDateTime) =>
-  isWorking(moment.toPlainDate()) && moment.hour >= WORK_BEGINS && moment.hour < WORK_ENDS;
+const isInside = (moment: Temporal.ZonedDateTime) => isWorking(moment.toPlainDate()) && moment.hour >= WORK_BEGINS && moment.hour < WORK_ENDS;
 
 /**
  * The instant itself within 08:00–16:00 on a working day, else the next opening.

@@ -6,7 +6,11 @@ import { type Rule, ruleAt } from './regulation.js';
 const at = (date: string) => `${date}T09:30:00.000Z`;
 
 const statute = (row: Partial<Rule>): Rule => ({
-  ...ruleAt('KLAG-MOTTA-SOL', '2026-01-01'), id: 'STATUTE', type: 'period', period: 'P2M', ...row,
+  ...ruleAt('KLAG-MOTTA-SOL', '2026-01-01'),
+  id: 'STATUTE',
+  type: 'period',
+  period: 'P2M',
+  ...row,
 });
 
 describe('due dates of the domain’s own cases', () => {

@@ -39,7 +39,15 @@ type LocalRow = Pick<Rule, 'id' | 'name' | 'period' | 'kinds' | 'source' | 'veri
 
 /** A rule of the municipality's own: always in force, with a date of its own, and said to be a setting. */
 const local = (row: LocalRow): Rule => ({
-  ...row, law: 'lokal regel', version: 1, basis: 'local', type: 'period', wording: null, target: null, validFrom: null, validTo: null,
+  ...row,
+  law: 'lokal regel',
+  version: 1,
+  basis: 'local',
+  type: 'period',
+  wording: null,
+  target: null,
+  validFrom: null,
+  validTo: null,
 });
 
 const assumed = (row: Pick<LocalRow, 'id' | 'name' | 'period'>): Rule =>
@@ -155,7 +163,10 @@ export const regulation: readonly Rule[] = [
 
 export class NoRuleError extends Error {
   override readonly name = 'NoRuleError';
-  constructor(readonly id: string, readonly date: string) {
+  constructor(
+    readonly id: string,
+    readonly date: string,
+  ) {
     super(`no rule ${id} holds on ${date}`);
   }
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { Organisation, OverlappingUnitsError, type Unit } from './units.js';
 
 const unit = (code: string, row: Partial<Unit> = {}): Unit => ({
-  code, name: code, level: 'unit', parent: 'afs', provider: 'own', successor: null, validFrom: '2020-01-01', validTo: null, ...row,
+  code,
+  name: code,
+  level: 'unit',
+  parent: 'afs',
+  provider: 'own',
+  successor: null,
+  validFrom: '2020-01-01',
+  validTo: null,
+  ...row,
 });
 
 /** Norra moves from one division to another, then is joined to Mitt, which Centrum carries on. */

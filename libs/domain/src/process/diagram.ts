@@ -1,8 +1,8 @@
 import { notApplicableReasons } from '../codes/case-codes.js';
 import { labelOf } from '../codes/code.js';
-import { stages as stageCodes } from '../codes/stages.js';
 import { kinds } from '../codes/kinds.js';
-import { regulation, type Rule } from '../law/regulation.js';
+import { stages as stageCodes } from '../codes/stages.js';
+import { type Rule, regulation } from '../law/regulation.js';
 import { roles } from '../org/roles.js';
 import { type By, type DutyRow, type Process, type StageRow, stageAfter } from './process.js';
 
@@ -31,7 +31,8 @@ export function drawProcess(process: Process): string {
 }
 
 const stageName = (stage: string): string => labelOf(stageCodes, stage);
-const whoSays = (by: readonly By[]): string => listed(by.map((who) => (who === 'handler' ? 'den som handlägger' : labelOf(roles, who).replace(/^[A-ZÅÄÖ](?=[a-zåäö])/, (first) => first.toLowerCase()))));
+const whoSays = (by: readonly By[]): string =>
+  listed(by.map((who) => (who === 'handler' ? 'den som handlägger' : labelOf(roles, who).replace(/^[A-ZÅÄÖ](?=[a-zåäö])/, (first) => first.toLowerCase()))));
 const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} eller ${words.at(-1)}`);
 
 function picture(process: Process): readonly string[] {
@@ -66,7 +67,13 @@ function deadline({ rule: id, owner }: DutyRow): string {
   return `${rule.name}: ${time} (${rule.law}). Ägs av ${whoSays([owner])}.`;
 }
 
-const units: Readonly<Record<string, readonly [string, string]>> = { BD: ['arbetsdag', 'arbetsdagar'], D: ['dag', 'dagar'], W: ['vecka', 'veckor'], M: ['månad', 'månader'], Y: ['år', 'år'] };
+const units: Readonly<Record<string, readonly [string, string]>> = {
+  BD: ['arbetsdag', 'arbetsdagar'],
+  D: ['dag', 'dagar'],
+  W: ['vecka', 'veckor'],
+  M: ['månad', 'månader'],
+  Y: ['år', 'år'],
+};
 function inWords(period: string): string {
   const [, n = '', unit = ''] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period) ?? [];
   return `${n} ${units[unit]?.[n === '1' ? 0 : 1]}`;

@@ -25,8 +25,7 @@ export const categorised: Gate = (state) =>
 /** Category "annat" says what. */
 export const otherExplained: Gate = (state) =>
   lack(!(state.desc.categories ?? []).includes('other') || state.desc.categoryOther !== null, 'ClassifyCase.categoryOther', 'Ange vad ”Annat” är');
-export const lawStated: Gate = (state) =>
-  lack((state.desc.lawAreas?.length ?? 0) > 0, 'ClassifyCase.lawAreas', 'Ange vilken lag saken gäller');
+export const lawStated: Gate = (state) => lack((state.desc.lawAreas?.length ?? 0) > 0, 'ClassifyCase.lawAreas', 'Ange vilken lag saken gäller');
 export const unitStated: Gate = (state) => lack(state.desc.unit !== null, 'MoveToUnit.unit', 'Ange vilken enhet saken gäller');
 /** The two questions: could it be a missförhållande, could it be a vårdskada? */
 export const triaged: Gate = (state) => lack(state.triage !== null, 'AnswerTriage', 'Svara på frågorna om missförhållande och vårdskada');
@@ -41,13 +40,20 @@ export const confirmed: Gate = (state) =>
     'Bekräfta för den som hörde av sig att ärendet är mottaget, eller ange varför det inte går',
   );
 export const factsHeard: Gate = (state) =>
-  lack(state.entries.some((entry) => entry.nature === 'fact' && !entry.replaced), 'MakeEntry.text', 'För in minst en faktauppgift i utredningen');
+  lack(
+    state.entries.some((entry) => entry.nature === 'fact' && !entry.replaced),
+    'MakeEntry.text',
+    'För in minst en faktauppgift i utredningen',
+  );
 /** At least one cause, or an express "ingen brist" (law-and-practice 8.1). */
 export const causeOrNoDeficiency: Gate = (state) =>
-  lack(state.completed?.noDeficiency === true || state.causes.some((cause) => !cause.withdrawn), 'FindCause', 'Ange minst en orsak, eller att ingen brist har funnits');
+  lack(
+    state.completed?.noDeficiency === true || state.causes.some((cause) => !cause.withdrawn),
+    'FindCause',
+    'Ange minst en orsak, eller att ingen brist har funnits',
+  );
 export const investigated: Gate = (state) => lack(state.completed !== null, 'CompleteInvestigation', 'Markera att utredningen är klar');
-export const outcomeDecided: Gate = (state) =>
-  lack(state.outcome?.complaintOutcome != null, 'DecideOutcome.complaintOutcome', 'Bedöm om det fanns en brist');
+export const outcomeDecided: Gate = (state) => lack(state.outcome?.complaintOutcome != null, 'DecideOutcome.complaintOutcome', 'Bedöm om det fanns en brist');
 /** An action, or a reason why none is needed. In a case opened again, what was done the last time is no answer. */
 export const actionOrReason: Gate = (state) =>
   lack(
@@ -59,7 +65,8 @@ export const actionOrReason: Gate = (state) =>
   );
 export const ivoPositionTaken: Gate = (state) => lack(state.ivo !== null, 'DecideIvo.notify', 'Ta ställning till om saken kan behöva anmälas till IVO');
 /** The one who complained has the answer, or it is said why not (R-201, AC-04). */
-export const answered: Gate = (state) => lack(feedbackTo(state, 'answer'), 'GiveFeedback.what', 'Lämna svar till den som klagade, eller ange varför det inte går');
+export const answered: Gate = (state) =>
+  lack(feedbackTo(state, 'answer'), 'GiveFeedback.what', 'Lämna svar till den som klagade, eller ange varför det inte går');
 /** Nobody is left unsure when the outcome is decided: the two questions of the first assessment are answered again (law-and-practice 8.1, S3). */
 export const suspicionSettled: Gate = (state) =>
   lack(
@@ -84,7 +91,8 @@ export const effectsJudged: Gate = (state) =>
 /** An action that did not help is followed by another, or by reasons why no more is done (AC-41). */
 export const replacedWhereNoEffect: Gate = (state) => {
   const answeredAfter = (at: string) =>
-    state.actions.some((action) => action.status !== 'dropped' && action.decidedAt >= at && action.effect?.effect !== 'no') || state.noAction.some((decided) => decided.at >= at);
+    state.actions.some((action) => action.status !== 'dropped' && action.decidedAt >= at && action.effect?.effect !== 'no') ||
+    state.noAction.some((decided) => decided.at >= at);
   return lack(
     state.actions.every((action) => action.status === 'dropped' || action.effect?.effect !== 'no' || answeredAfter(action.effect.at)),
     'PlanAction',

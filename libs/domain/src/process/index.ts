@@ -15,8 +15,6 @@ export function processOf(id: string): Process {
 /** The version that a case of this kind, received that day, is to follow; null where the kind has none. */
 export function processFor(kind: Kind, receivedOn: string): Process | null {
   return (
-    processes
-      .filter((process) => process.kind === kind && process.activeFrom <= receivedOn)
-      .sort((a, b) => b.activeFrom.localeCompare(a.activeFrom))[0] ?? null
+    processes.filter((process) => process.kind === kind && process.activeFrom <= receivedOn).sort((a, b) => b.activeFrom.localeCompare(a.activeFrom))[0] ?? null
   );
 }

@@ -21,13 +21,23 @@ describe('A process table is sound', () => {
 
   test('no day has two versions of one kind', () => {
     expect(validateVersions(processes)).toEqual([]);
-    expect(validateVersions([complaint1, { ...complaint1, id: 'complaint@2' }])).toEqual(['complaint@2 and complaint@1 are both for complaint from 2000-01-01']);
+    expect(validateVersions([complaint1, { ...complaint1, id: 'complaint@2' }])).toEqual([
+      'complaint@2 and complaint@1 are both for complaint from 2000-01-01',
+    ]);
   });
 
   test.each<[string, Partial<Process>, string]>([
     ['an id without its version', { id: 'complaint' }, 'id complaint is not <kind>@<version>'],
-    ['a stage too few', { stages: complaint1.stages.slice(1) }, 'stages are investigating, assessing, ivoDecision, feedback, followUp, not received, investigating, assessing, ivoDecision, feedback, followUp'],
-    ['stages in another order', { stages: complaint1.stages.toReversed() }, 'stages are followUp, feedback, ivoDecision, assessing, investigating, received, not received, investigating, assessing, ivoDecision, feedback, followUp'],
+    [
+      'a stage too few',
+      { stages: complaint1.stages.slice(1) },
+      'stages are investigating, assessing, ivoDecision, feedback, followUp, not received, investigating, assessing, ivoDecision, feedback, followUp',
+    ],
+    [
+      'stages in another order',
+      { stages: complaint1.stages.toReversed() },
+      'stages are followUp, feedback, ivoDecision, assessing, investigating, received, not received, investigating, assessing, ivoDecision, feedback, followUp',
+    ],
     ['a stage that only the handler may leave', { stages: stage(0, { by: ['handler'] }) }, 'stage received: no role may do it'],
     ['a role that is none', { stages: stage(0, { by: ['chef'] }) }, 'stage received: no role chef'],
     ['a reason that is none', { stages: stage(3, { mayBeSkippedFor: ['boring'] }) }, 'stage ivoDecision: no reason boring'],
@@ -36,17 +46,69 @@ describe('A process table is sound', () => {
     ['a duty twice', { duties: [...complaint1.duties, ...complaint1.duties.slice(0, 1)] }, 'duty LOK-KLAG-BEKRAFTA stands twice'],
     ['an answer owed from a later stage', { duties: duty(2, { opens: 'feedback' }) }, 'duty LOK-KLAG-SVAR: answer is owed from the receipt, not from feedback'],
     ['a clock of another kind', { duties: duty(0, { runsFrom: 'entered' }) }, 'duty LOK-KLAG-BEKRAFTA: its time runs from the receipt'],
-    ['a later duty that runs from the receipt', { duties: duty(4, { runsFrom: 'received' }) }, 'duty LOK-KLAG-UTRED: runs from the receipt but opens at investigating'],
+    [
+      'a later duty that runs from the receipt',
+      { duties: duty(4, { runsFrom: 'received' }) },
+      'duty LOK-KLAG-UTRED: runs from the receipt but opens at investigating',
+    ],
     ['an owner that is no role', { duties: duty(0, { owner: 'chef' }) }, 'duty LOK-KLAG-BEKRAFTA: no role chef'],
     ['a rule of another kind', { kind: 'lexMaria', id: 'lexMaria@1' }, 'duty LOK-KLAG-SVAR: no rule for lexMaria'],
     ['a back move that goes forward', { back: [{ from: 'received', to: 'feedback', by: ['enhetschef'] }] }, 'back from received to feedback is not back'],
     ['a case that nobody can open again', { reopen: { by: ['handler'], to: [] } }, 'reopen: to nowhere'],
     ['a short path that closes for no known reason', { shortPath: { ...complaint1.shortPath, reason: 'done' as never } }, 'shortPath: no reason done'],
     ['nobody to be the second', { cancel: { by: ['registrator'], second: [] } }, 'cancel: nobody to be the second'],
-    ['a gate that names no field', { stages: stage(0, { needs: [function lost() { return { field: 'ClassifyCase.colour', text: 'Välj färg' }; }] }) }, 'gate lost: no field ClassifyCase.colour'],
-    ['a gate that names no command', { stages: stage(0, { needs: [function lost() { return { field: 'Paint', text: 'Måla' }; }] }) }, 'gate lost: no field Paint'],
-    ['a gate without words', { stages: stage(0, { needs: [function mute() { return { field: 'AnswerTriage', text: '' }; }] }) }, 'gate mute: says nothing in Swedish'],
-    ['a gate that is always open', { stages: stage(0, { needs: [function idle() { return null; }] }) }, 'gate idle never misses anything'],
+    [
+      'a gate that names no field',
+      {
+        stages: stage(0, {
+          needs: [
+            function lost() {
+              return { field: 'ClassifyCase.colour', text: 'Välj färg' };
+            },
+          ],
+        }),
+      },
+      'gate lost: no field ClassifyCase.colour',
+    ],
+    [
+      'a gate that names no command',
+      {
+        stages: stage(0, {
+          needs: [
+            function lost() {
+              return { field: 'Paint', text: 'Måla' };
+            },
+          ],
+        }),
+      },
+      'gate lost: no field Paint',
+    ],
+    [
+      'a gate without words',
+      {
+        stages: stage(0, {
+          needs: [
+            function mute() {
+              return { field: 'AnswerTriage', text: '' };
+            },
+          ],
+        }),
+      },
+      'gate mute: says nothing in Swedish',
+    ],
+    [
+      'a gate that is always open',
+      {
+        stages: stage(0, {
+          needs: [
+            function idle() {
+              return null;
+            },
+          ],
+        }),
+      },
+      'gate idle never misses anything',
+    ],
   ])('the check finds %s', (_, change, fault) => {
     expect(faults(change)).toContain(fault);
   });
@@ -61,7 +123,12 @@ describe('A version once published is frozen (R-081): a change of law is a new v
   });
 
   test('the hash sees a changed role, a changed text and a changed condition', () => {
-    const changes: readonly Partial<Process>[] = [{ stages: stage(2, { by: ['socialchef'] }) }, { stages: stage(0, { purpose: 'Annat.' }) }, { closesAs: () => 'duplicate' }, { duties: duty(1, { applies: () => false }) }];
+    const changes: readonly Partial<Process>[] = [
+      { stages: stage(2, { by: ['socialchef'] }) },
+      { stages: stage(0, { purpose: 'Annat.' }) },
+      { closesAs: () => 'duplicate' },
+      { duties: duty(1, { applies: () => false }) },
+    ];
     expect(new Set([complaint1, ...changes.map((change) => ({ ...complaint1, ...change }))].map(hashOf)).size).toBe(changes.length + 1);
     expect(hashOf({ ...complaint1 })).toBe(hashOf(complaint1));
   });
@@ -81,5 +148,7 @@ describe('Which version a case follows', () => {
 });
 
 function hashOf(process: Process): string {
-  return createHash('sha256').update(JSON.stringify(process, (_, value: unknown) => (typeof value === 'function' ? String(value) : value))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(process, (_, value: unknown) => (typeof value === 'function' ? String(value) : value)))
+    .digest('hex');
 }

@@ -1,8 +1,8 @@
-import { noCase, type ExistingCase } from '../case/case.js';
-import { isValidAt } from '../codes/code.js';
-import { stages as stageCodes } from '../codes/stages.js';
+import { type ExistingCase, noCase } from '../case/case.js';
 import { notApplicableReasons } from '../codes/case-codes.js';
 import { closeReasons } from '../codes/closing.js';
+import { isValidAt } from '../codes/code.js';
+import { stages as stageCodes } from '../codes/stages.js';
 import { regulation } from '../law/regulation.js';
 import { roles } from '../org/roles.js';
 import type { By, Gate, Process } from './process.js';
@@ -85,7 +85,9 @@ function ruleFaults(id: string, { kind }: Process): readonly string[] {
   return [
     ...(rows.every((rule) => rule.kinds.includes(kind)) ? [] : [`duty ${id}: no rule for ${kind}`]),
     ...(last.validTo === null ? [] : [`duty ${id}: ends on ${last.validTo} with nothing after it`]),
-    ...rows.slice(1).flatMap((rule, n) => (rule.validFrom === rows[n]?.validTo ? [] : [`duty ${id}: version ${rule.version} does not begin where the one before it ends`])),
+    ...rows
+      .slice(1)
+      .flatMap((rule, n) => (rule.validFrom === rows[n]?.validTo ? [] : [`duty ${id}: version ${rule.version} does not begin where the one before it ends`])),
     ...(rows.some((rule) => isValidAt(rule, '9999-01-01') && rule.type === 'annualDate') ? [`duty ${id}: a day of the year starts with no case`] : []),
   ];
 }
@@ -120,15 +122,32 @@ function gateFaults(process: Process, hasField: HasField): readonly string[] {
 }
 
 const bare = {
-  ...noCase('none'), exists: true, desc: { unit: null, opinionType: 'complaint', categories: null, categoryOther: null, lawAreas: null, source: null, senderBehind: null, answerBy: null },
-  triage: null, handler: null, conflictFree: [], duties: [], entries: [], completed: null, causes: [], outcome: null, noAction: [], actions: [], ivo: null, feedback: [], reopened: 0,
+  ...noCase('none'),
+  exists: true,
+  desc: { unit: null, opinionType: 'complaint', categories: null, categoryOther: null, lawAreas: null, source: null, senderBehind: null, answerBy: null },
+  triage: null,
+  handler: null,
+  conflictFree: [],
+  duties: [],
+  entries: [],
+  completed: null,
+  causes: [],
+  outcome: null,
+  noAction: [],
+  actions: [],
+  ivo: null,
+  feedback: [],
+  reopened: 0,
 } as unknown as ExistingCase;
 /** Cases in which something can be missing: nothing stated; “annat”, unsure answers, a duty to confirm, an action that waits; one that did not help. */
 const emptyCases: readonly ExistingCase[] = [
   bare,
   {
-    ...bare, desc: { ...bare.desc, categories: ['other'] }, triage: { irregularity: 'unsure', careInjury: 'unsure', danger: 'yes', belongsTo: null },
-    duties: [{ rule: 'LOK-KLAG-BEKRAFTA', closed: null }], actions: [{ status: 'planned', effect: null }],
+    ...bare,
+    desc: { ...bare.desc, categories: ['other'] },
+    triage: { irregularity: 'unsure', careInjury: 'unsure', danger: 'yes', belongsTo: null },
+    duties: [{ rule: 'LOK-KLAG-BEKRAFTA', closed: null }],
+    actions: [{ status: 'planned', effect: null }],
   } as unknown as ExistingCase,
   { ...bare, actions: [{ status: 'done', decidedAt: '1', effect: { effect: 'no', at: '2' } }] } as unknown as ExistingCase,
 ];

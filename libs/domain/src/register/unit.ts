@@ -1,5 +1,5 @@
-import type { FactRow } from '../case/facts.js';
 import type { CaseEvent } from '../case/events.schema.js';
+import type { FactRow } from '../case/facts.js';
 
 /** The register of a unit (stream `unit/<code>`): what it has attested. */
 export interface UnitRegister {
@@ -28,7 +28,15 @@ type RegisterEvent = Pick<CaseEvent, 'version' | 'at'> & { readonly type: string
 export function evolveUnit(state: UnitRegister, event: RegisterEvent): UnitRegister {
   const { open } = event;
   if (event.type === 'StatisticsAttested') {
-    const attestation = { key: `a${event.version}`, unit: String(open['unit']), from: String(open['from']), to: String(open['to']), kinds: (open['kinds'] ?? null) as readonly string[] | null, at: event.at, withdrawn: false };
+    const attestation = {
+      key: `a${event.version}`,
+      unit: String(open['unit']),
+      from: String(open['from']),
+      to: String(open['to']),
+      kinds: (open['kinds'] ?? null) as readonly string[] | null,
+      at: event.at,
+      withdrawn: false,
+    };
     return { version: event.version, attestations: [...state.attestations, attestation] };
   }
   if (event.type === 'AttestationWithdrawn') {

@@ -39,7 +39,11 @@ export function changeAction(state: ExistingCase, command: CommandOf<'ChangeActi
   if (command.status === 'dropped' && !command.text) refuse('incomplete', [{ field: 'ChangeAction.text', text: 'Skriv varför åtgärden avförs' }]);
   const { actionId, status, dueAt, effectDueAt, text } = command;
   mustFollow(effectDueAt ?? action.effectDueAt, dueAt ?? action.dueAt, 'ChangeAction.effectDueAt');
-  const changed: NewCaseEvent = { type: 'ActionChanged', open: { actionId, status, dueAt, effectDueAt, reason: status === 'dropped' ? 'stated' : null }, sealed: text ? { text } : undefined };
+  const changed: NewCaseEvent = {
+    type: 'ActionChanged',
+    open: { actionId, status, dueAt, effectDueAt, reason: status === 'dropped' ? 'stated' : null },
+    sealed: text ? { text } : undefined,
+  };
   const duties = status === 'dropped' ? closed(state, (duty) => duty.subject === actionId, 'withdrawn', 'actionDropped') : newDay(state, action, command);
   return withDuties(state, [changed, ...duties], process, context.now);
 }
@@ -62,12 +66,14 @@ export function judgeEffect(state: ExistingCase, command: CommandOf<'JudgeEffect
 }
 
 function mustFollow(effectDueAt: string | null, dueAt: string | null, field: string): void {
-  if (effectDueAt !== null && dueAt !== null && effectDueAt < dueAt) refuse('incomplete', [{ field, text: 'Effekten kan inte bedömas innan åtgärden är klar' }]);
+  if (effectDueAt !== null && dueAt !== null && effectDueAt < dueAt)
+    refuse('incomplete', [{ field, text: 'Effekten kan inte bedömas innan åtgärden är klar' }]);
 }
 
 export function decideNoAction(state: ExistingCase, command: CommandOf<'DecideNoAction'>): NewCaseEvent[] {
   mustBeOpen(state);
-  if (command.causeId !== null && !state.causes.some((cause) => cause.causeId === command.causeId)) refuse('unknownReference', [{ field: 'DecideNoAction.causeId', text: 'Orsaken finns inte i ärendet' }]);
+  if (command.causeId !== null && !state.causes.some((cause) => cause.causeId === command.causeId))
+    refuse('unknownReference', [{ field: 'DecideNoAction.causeId', text: 'Orsaken finns inte i ärendet' }]);
   return [{ type: 'NoActionDecided', open: { causeId: command.causeId, reason: command.reason }, sealed: { text: command.text } }];
 }
 

@@ -1,5 +1,5 @@
-import { agenda } from '../agenda.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { agenda } from '../agenda.js';
 
 const { manager, anonymous, system } = people;
 const answer = { type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi har ändrat rutinen.' } as const;
@@ -28,7 +28,12 @@ describe('Confirming and answering', () => {
   });
 
   test('nor does an answer to somebody else than the one who complained', () => {
-    expect(new Scenario().report().does(manager, { ...answer, to: 'staffGroup' }).duty('LOK-KLAG-SVAR')).not.toBeNull();
+    expect(
+      new Scenario()
+        .report()
+        .does(manager, { ...answer, to: 'staffGroup' })
+        .duty('LOK-KLAG-SVAR'),
+    ).not.toBeNull();
   });
 
   test('given on Friday and written down on Tuesday: the duty was met on Friday, in time', () => {
@@ -43,11 +48,21 @@ describe('Confirming and answering', () => {
     ['2026-03-03T08:00:00Z', 'Tidpunkten kan inte ligga i framtiden'],
     ['2026-02-27T08:00:00Z', 'Tidpunkten kan inte ligga före den dag ärendet togs emot'],
   ])('an answer can’t have been given %s', (at, text) => {
-    expect(new Scenario().report().when({ ...answer, at }).said()).toContain(text);
+    expect(
+      new Scenario()
+        .report()
+        .when({ ...answer, at })
+        .said(),
+    ).toContain(text);
   });
 
   test('a written answer is kept in the case; a spoken one may be noted as given', () => {
-    expect(new Scenario().report().when({ ...answer, text: '' }).said()).toContain('Skriv svaret, så att det finns kvar i ärendet');
+    expect(
+      new Scenario()
+        .report()
+        .when({ ...answer, text: '' })
+        .said(),
+    ).toContain('Skriv svaret, så att det finns kvar i ärendet');
     expect(new Scenario().report().when({ type: 'GiveFeedback', what: 'answer', method: 'phone' }).refusal).toBeNull();
   });
 
@@ -87,7 +102,10 @@ describe('Where no answer can be given, it is said why (R-203)', () => {
   test('not stated is not none: the duties stand until somebody says', () => {
     const way = new Scenario().report();
     expect(way.duty('LOK-KLAG-BEKRAFTA')).not.toBeNull();
-    expect(way.does(manager, { type: 'ExplainNoFeedback', what: 'confirmation', reason: 'declined' }).ended('LOK-KLAG-BEKRAFTA')).toMatchObject({ as: 'notApplicable', reason: 'declined' });
+    expect(way.does(manager, { type: 'ExplainNoFeedback', what: 'confirmation', reason: 'declined' }).ended('LOK-KLAG-BEKRAFTA')).toMatchObject({
+      as: 'notApplicable',
+      reason: 'declined',
+    });
   });
 
   test('hard to reach, or secrecy: what was tried or what hinders is written', () => {

@@ -15,7 +15,14 @@ const dutyOfWhat = { confirmation: 'confirmation', answer: 'answer', interim: nu
 export function giveFeedback(state: ExistingCase, command: CommandOf<'GiveFeedback'>, process: Process, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
   mustBePast(command.at, 'GiveFeedback.at', context, state.desc.receivedAt);
-  if (command.what === 'answer' && command.to === 'complainant' && command.method !== 'spoken' && command.method !== 'phone' && command.method !== 'meeting' && !command.text) {
+  if (
+    command.what === 'answer' &&
+    command.to === 'complainant' &&
+    command.method !== 'spoken' &&
+    command.method !== 'phone' &&
+    command.method !== 'meeting' &&
+    !command.text
+  ) {
     refuse('incomplete', [{ field: 'GiveFeedback.text', text: 'Skriv svaret, så att det finns kvar i ärendet' }]);
   }
   if (command.what === 'answer' && command.to === 'complainant' && isPatientComplaint(state) && !command.parts.includes('explanation')) {
@@ -23,7 +30,10 @@ export function giveFeedback(state: ExistingCase, command: CommandOf<'GiveFeedba
   }
   const { to, what, method, parts, text, recipient, at } = command;
   const sealed = Object.fromEntries(Object.entries({ text, recipient }).filter(([, value]) => value !== undefined && value !== ''));
-  return [{ type: 'FeedbackGiven', at, open: { to, what, method, parts }, sealed: Object.keys(sealed).length === 0 ? undefined : sealed }, ...met(state, command, process, 'met', null, at)];
+  return [
+    { type: 'FeedbackGiven', at, open: { to, what, method, parts }, sealed: Object.keys(sealed).length === 0 ? undefined : sealed },
+    ...met(state, command, process, 'met', null, at),
+  ];
 }
 
 /** Why no feedback can be given (AC-04). Being unknown or unwilling ends the duty; being hard to reach is said with reasons. */
@@ -36,12 +46,23 @@ export function explainNoFeedback(state: ExistingCase, command: CommandOf<'Expla
     refuse('incomplete', [{ field: 'ExplainNoFeedback.reasons', text: 'Skriv vad som har prövats, eller vad som hindrar' }]);
   }
   return [
-    { type: 'FeedbackNotPossible', open: { to: command.to, what: command.what, reason: command.reason }, sealed: command.reasons ? { reasons: command.reasons } : undefined },
+    {
+      type: 'FeedbackNotPossible',
+      open: { to: command.to, what: command.what, reason: command.reason },
+      sealed: command.reasons ? { reasons: command.reasons } : undefined,
+    },
     ...met(state, command, process, 'notApplicable', command.reason),
   ];
 }
 
-function met(state: ExistingCase, said: { to: string; what: keyof typeof dutyOfWhat }, process: Process, as: 'met' | 'notApplicable', reason: string | null = null, at?: string): NewCaseEvent[] {
+function met(
+  state: ExistingCase,
+  said: { to: string; what: keyof typeof dutyOfWhat },
+  process: Process,
+  as: 'met' | 'notApplicable',
+  reason: string | null = null,
+  at?: string,
+): NewCaseEvent[] {
   const how = dutyOfWhat[said.what];
   return how === null || said.to !== 'complainant' ? [] : closed(state, metBy(process, how), as, reason, at);
 }

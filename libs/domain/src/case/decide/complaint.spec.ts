@@ -1,11 +1,17 @@
-import { agenda } from '../agenda.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { agenda } from '../agenda.js';
 
 describe('A complaint goes the whole way (R-060, R-061)', () => {
   test('from receipt through six stages to closed, each entered once', () => {
     const way = new Scenario().report().advanceTo('closed');
     expect(way.log.filter((event) => event.type === 'StageEntered').map((event) => event.open.stage)).toEqual([
-      'received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed',
+      'received',
+      'investigating',
+      'assessing',
+      'ivoDecision',
+      'feedback',
+      'followUp',
+      'closed',
     ]);
     expect(way.case.closed?.reason).toBe('actionsDoneAndEffectFollowed');
     expect(way.case.duties.every((duty) => duty.closed !== null)).toBe(true);

@@ -1,5 +1,5 @@
-import { seenOf, sees, visible } from '../visible.js';
 import { organisation, people, Scenario } from '../../../../../test/support/scenario.js';
+import { seenOf, sees, visible } from '../visible.js';
 
 const { manager, divisionHead, registrar, carer, investigator } = people;
 const assign = (person: string | null) => ({ type: 'AssignCase', person }) as const;
@@ -17,14 +17,17 @@ describe('Nobody handles a case about themselves (KL 6 kap. 28–30 §§; R-130)
   });
 
   test('a chief above or the registrar says it of a manager who does not, so that the accused never reads the report', () => {
-    for (const by of [divisionHead, registrar]) expect(seenBy(new Scenario().report({}, people.anonymous).does(by, { ...mine, person: manager.person as string }), manager)).toBe(false);
+    for (const by of [divisionHead, registrar])
+      expect(seenBy(new Scenario().report({}, people.anonymous).does(by, { ...mine, person: manager.person as string }), manager)).toBe(false);
     const way = new Scenario().report({}, carer);
     expect(way.when({ ...mine, person: manager.person as string }, carer).refusal?.code).toBe('notYours');
   });
 
   test('and lifts it when there was no ground; nobody else answers in a person’s place', () => {
     const way = new Scenario().report().does(divisionHead, { ...mine, person: manager.person as string });
-    expect(way.when({ type: 'AnswerConflict', answer: 'none', person: people.otherManager.person as string }, divisionHead).said()).toContain('Var och en svarar själv på om det finns jäv');
+    expect(way.when({ type: 'AnswerConflict', answer: 'none', person: people.otherManager.person as string }, divisionHead).said()).toContain(
+      'Var och en svarar själv på om det finns jäv',
+    );
     way.does(divisionHead, { type: 'AnswerConflict', answer: 'none', person: manager.person as string });
     expect(seenBy(way, manager)).toBe(true);
   });
@@ -47,15 +50,45 @@ describe('Who has the case', () => {
   test('one from another unit who is made handler sees it, works on it, and decides nothing that is a manager’s', () => {
     const way = new Scenario().report().advanceTo('investigating');
     expect(seenBy(way, investigator)).toBe(false);
-    way.does(manager, assign(investigator.person)).does(investigator, { type: 'AnswerConflict', answer: 'none' }, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' }, { type: 'CompleteInvestigation', noDeficiency: true }, { type: 'AdvanceCase', to: 'assessing' });
+    way
+      .does(manager, assign(investigator.person))
+      .does(
+        investigator,
+        { type: 'AnswerConflict', answer: 'none' },
+        { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' },
+        { type: 'CompleteInvestigation', noDeficiency: true },
+        { type: 'AdvanceCase', to: 'assessing' },
+      );
     expect(way.when({ type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'x' }, investigator).refusal?.code).toBe('notYours');
   });
 
   test('R-139 a verksamhetschef takes a complaint the whole way, and the decision says by which role', () => {
     const { operationsHead } = people;
-    const way = new Scenario().report().does(operationsHead, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] }, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' }, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' }, { type: 'AssignCase', person: operationsHead.person, as: 'verksamhetschef' }, { type: 'AnswerConflict', answer: 'none' }, { type: 'AdvanceCase', to: 'investigating' }, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' }, { type: 'CompleteInvestigation', noDeficiency: true }, { type: 'AdvanceCase', to: 'assessing' }, { type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'x' });
+    const way = new Scenario()
+      .report()
+      .does(
+        operationsHead,
+        { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] },
+        { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' },
+        { type: 'GiveFeedback', what: 'confirmation', method: 'phone' },
+        { type: 'AssignCase', person: operationsHead.person, as: 'verksamhetschef' },
+        { type: 'AnswerConflict', answer: 'none' },
+        { type: 'AdvanceCase', to: 'investigating' },
+        { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' },
+        { type: 'CompleteInvestigation', noDeficiency: true },
+        { type: 'AdvanceCase', to: 'assessing' },
+        { type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'x' },
+      );
     expect(way.case.outcome?.byRole).toBe('verksamhetschef');
-    way.does(operationsHead, { type: 'AdvanceCase', to: 'ivoDecision' }, { type: 'DecideIvo', notify: 'notApplicable', reasons: 'x' }, { type: 'AdvanceCase', to: 'feedback' }, { type: 'GiveFeedback', what: 'answer', method: 'phone' }, { type: 'AdvanceCase', to: 'followUp' }, { type: 'AdvanceCase', to: 'closed' });
+    way.does(
+      operationsHead,
+      { type: 'AdvanceCase', to: 'ivoDecision' },
+      { type: 'DecideIvo', notify: 'notApplicable', reasons: 'x' },
+      { type: 'AdvanceCase', to: 'feedback' },
+      { type: 'GiveFeedback', what: 'answer', method: 'phone' },
+      { type: 'AdvanceCase', to: 'followUp' },
+      { type: 'AdvanceCase', to: 'closed' },
+    );
     expect(way.case.stage).toBe('closed');
   });
 

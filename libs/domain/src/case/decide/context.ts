@@ -1,5 +1,5 @@
-import type { Organisation } from '../../org/units.js';
 import { uuidOf } from '../../ids.js';
+import type { Organisation } from '../../org/units.js';
 import type { Actor } from '../actor.js';
 
 /** What a decision may know besides the command and the case. No clock, no random numbers: both are handed in. */

@@ -1,10 +1,11 @@
+import { organisation, people, Scenario } from '../../../../../test/support/scenario.js';
 import { Organisation } from '../../org/units.js';
 import { agenda, ownerRole } from '../agenda.js';
-import { organisation, people, Scenario } from '../../../../../test/support/scenario.js';
 
 const { manager, divisionHead, director, registrar } = people;
 const correct = (set: Record<string, unknown>) => ({ type: 'CorrectCase', set, why: 'wrongFromStart', reasons: 'Fel från början.' }) as const;
-const move = (unit: string, why: 'wrongUnit' | 'disputeSettled' | 'reorganisation' | 'takenOver') => ({ type: 'MoveToUnit', unit, why, reasons: 'Skäl.' }) as const;
+const move = (unit: string, why: 'wrongUnit' | 'disputeSettled' | 'reorganisation' | 'takenOver') =>
+  ({ type: 'MoveToUnit', unit, why, reasons: 'Skäl.' }) as const;
 
 describe('Correcting what was stated', () => {
   test('a corrected unit is corrected in the figures too: unit_then follows', () => {
@@ -17,12 +18,18 @@ describe('Correcting what was stated', () => {
     way.does(registrar, correct({ receivedAt: '2026-03-02T08:00:00Z' }));
     const moved = way.last.filter((event) => event.type === 'DeadlineRecalculated').map((event) => event.open);
     expect(moved).toHaveLength(3);
-    expect(moved.find((open) => open.id.startsWith('LOK-KLAG-SVAR'))).toMatchObject({ old: '2026-03-23T22:59:59.000Z', new: '2026-03-16T22:59:59.000Z', why: 'start' });
+    expect(moved.find((open) => open.id.startsWith('LOK-KLAG-SVAR'))).toMatchObject({
+      old: '2026-03-23T22:59:59.000Z',
+      new: '2026-03-16T22:59:59.000Z',
+      why: 'start',
+    });
     expect(way.duty('LOK-KLAG-SVAR')).toMatchObject({ startedAt: '2026-03-02T08:00:00.000Z', dueAt: '2026-03-16T22:59:59.000Z', recalculated: 1 });
   });
 
   test('a duty that has been met keeps the dates it was met under', () => {
-    const way = new Scenario('2026-03-10T08:00:00.000Z').report({ receivedAt: '2026-03-09T08:00:00Z' }).does(manager, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' }, correct({ receivedAt: '2026-03-02T08:00:00Z' }));
+    const way = new Scenario('2026-03-10T08:00:00.000Z')
+      .report({ receivedAt: '2026-03-09T08:00:00Z' })
+      .does(manager, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' }, correct({ receivedAt: '2026-03-02T08:00:00Z' }));
     expect(way.case.duties.find((duty) => duty.rule === 'LOK-KLAG-BEKRAFTA')?.startedAt).toBe('2026-03-09T08:00:00.000Z');
   });
 
@@ -46,14 +53,20 @@ describe('Correcting what was stated', () => {
   });
 
   test('a closed case is still put right, with its reasons; its duties rest', () => {
-    const way = new Scenario('2026-03-10T08:00:00.000Z').report({ receivedAt: '2026-03-09T08:00:00Z' }).advanceTo('closed').does(registrar, correct({ receivedAt: '2026-03-06T08:00:00Z' }));
+    const way = new Scenario('2026-03-10T08:00:00.000Z')
+      .report({ receivedAt: '2026-03-09T08:00:00Z' })
+      .advanceTo('closed')
+      .does(registrar, correct({ receivedAt: '2026-03-06T08:00:00Z' }));
     expect(way.types()).toEqual(['CaseCorrected']);
   });
 });
 
 describe('A patient’s complaint stands under the patient safety act as soon as it is known to be one (PSL 3 kap. 8 b §)', () => {
   test('classified under HSL, the local rule gives way to PSL’s, from the same day', () => {
-    const way = new Scenario().report({ source: 'relative' }).later(3).does(manager, { type: 'ClassifyCase', lawAreas: ['HSL'] });
+    const way = new Scenario()
+      .report({ source: 'relative' })
+      .later(3)
+      .does(manager, { type: 'ClassifyCase', lawAreas: ['HSL'] });
     expect(way.ended('LOK-KLAG-SVAR')).toMatchObject({ as: 'withdrawn', reason: 'noLongerApplies' });
     expect(way.duty('HSL-KLAG-SVAR')).toMatchObject({ startedAt: '2026-03-02T08:00:00.000Z', basis: 'law', type: 'promptness', dueAt: null });
     way.does(manager, { type: 'ClassifyCase', lawAreas: ['SoL'] });
@@ -81,7 +94,10 @@ describe('A patient’s complaint stands under the patient safety act as soon as
 
 describe('Moving to another unit (R-083, R-151)', () => {
   test.each([
-    ['wrongUnit', 'afs-sodra', director], ['disputeSettled', 'afs-sodra', divisionHead], ['reorganisation', 'afs-norra', manager], ['takenOver', 'afs-norra', manager],
+    ['wrongUnit', 'afs-sodra', director],
+    ['disputeSettled', 'afs-sodra', divisionHead],
+    ['reorganisation', 'afs-norra', manager],
+    ['takenOver', 'afs-norra', manager],
   ] as const)('%s leaves unit_then at %s', (why, unitThen, actor) => {
     expect(new Scenario().report().does(actor, move('afs-sodra', why)).case).toMatchObject({ unitThen, desc: { unit: 'afs-sodra' } });
   });
@@ -113,14 +129,19 @@ describe('Moving to another unit (R-083, R-151)', () => {
   test('actions that wait go with the case, those that are done stay where they were', () => {
     const plan = { type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-04-01T08:00:00Z', what: 'x', howJudged: 'y' } as const;
     const way = new Scenario().report().does(manager, plan, plan);
-    way.does(manager, { type: 'JudgeEffect', actionId: way.case.actions[0]?.actionId as string, effect: 'yes', evidence: 'Ja.' }, move('afs-sodra', 'wrongUnit'));
+    way.does(
+      manager,
+      { type: 'JudgeEffect', actionId: way.case.actions[0]?.actionId as string, effect: 'yes', evidence: 'Ja.' },
+      move('afs-sodra', 'wrongUnit'),
+    );
     expect(way.case.actions.map((action) => action.owner)).toEqual(['enhetschef@afs-norra', 'enhetschef@afs-sodra']);
   });
 });
 
 describe('R-082 a reorganisation hides no case and leaves none without a manager', () => {
   const rows = organisation.at('2026-03-02');
-  const ended = (successor: string | null) => new Organisation(rows.map((row) => (row.code === 'afs-norra' ? { ...row, validTo: '2026-04-01', successor } : row)));
+  const ended = (successor: string | null) =>
+    new Organisation(rows.map((row) => (row.code === 'afs-norra' ? { ...row, validTo: '2026-04-01', successor } : row)));
 
   test('when the unit ends, those over its successor see and handle its cases', () => {
     const way = new Scenario('2026-03-02T08:00:00.000Z', ended('afs-sodra')).report().later(60);

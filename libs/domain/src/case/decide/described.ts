@@ -1,5 +1,5 @@
-import { stockholmDate } from '../../law/calendar.js';
 import type { Lack } from '../../errors.js';
+import { stockholmDate } from '../../law/calendar.js';
 import { looksPersonal } from '../../personal-data.js';
 import { isLoggedIn } from '../actor.js';
 import type { Desc } from '../events.schema.js';
@@ -29,7 +29,12 @@ export function lacksInStated(stated: Stated, named: readonly string[], prefix: 
   need(senderBehind == null || source === 'viaIvo', ['senderBehind'], 'Avsändaren bakom anges bara när ärendet kommer via IVO');
   need(senderBehind !== 'viaIvo', ['senderBehind'], 'Ange vem som vände sig till IVO');
   need(!(categories ?? []).includes('other') || categoryOther != null, ['categoryOther', 'categories'], 'Ange vad ”Annat” är');
-  return [...lacks, ...(['sourceName', 'categoryOther'] as const).filter((list) => named.includes(list)).flatMap((list) => entryLacks(list, stated[list], stated.unit ?? null, prefix, context))];
+  return [
+    ...lacks,
+    ...(['sourceName', 'categoryOther'] as const)
+      .filter((list) => named.includes(list))
+      .flatMap((list) => entryLacks(list, stated[list], stated.unit ?? null, prefix, context)),
+  ];
 }
 
 /** A field that names an entry of the division's own list holds that and nothing else: it stands in the open part. */

@@ -1,9 +1,12 @@
+import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { agenda } from '../agenda.js';
-import { people, Scenario } from '../../../../../test/support/scenario.js';
 
 /** Instants of the agenda, in Stockholm's days, of one rule. */
-const days = (way: Scenario, rule: string) => agenda(way.case).filter((item) => item.rule === rule).map((item) => `${item.do}${item.level} ${item.toRole} ${stockholmDate(item.at)}`);
+const days = (way: Scenario, rule: string) =>
+  agenda(way.case)
+    .filter((item) => item.rule === rule)
+    .map((item) => `${item.do}${item.level} ${item.toRole} ${stockholmDate(item.at)}`);
 const dueDay = (way: Scenario, rule: string) => stockholmDate(way.duty(rule)?.dueAt as string);
 
 describe('The days of a complaint', () => {
@@ -21,12 +24,21 @@ describe('The days of a complaint', () => {
   });
 
   test('R-167 promptness has no date of law: a target, and the word', () => {
-    expect(new Scenario().report().duty('RAPPORTER-UTRED')).toMatchObject({ type: 'promptness', basis: 'law', dueAt: null, targetAt: '2026-03-12T22:59:59.000Z' });
+    expect(new Scenario().report().duty('RAPPORTER-UTRED')).toMatchObject({
+      type: 'promptness',
+      basis: 'law',
+      dueAt: null,
+      targetAt: '2026-03-12T22:59:59.000Z',
+    });
   });
 
   test('each stage has its own duty while the case is in it, met when it goes on', () => {
     const way = new Scenario().report();
-    for (const [stage, rule] of [['investigating', 'LOK-KLAG-UTRED'], ['assessing', 'LOK-KLAG-BEDOM'], ['ivoDecision', 'LOK-KLAG-IVO']] as const) {
+    for (const [stage, rule] of [
+      ['investigating', 'LOK-KLAG-UTRED'],
+      ['assessing', 'LOK-KLAG-BEDOM'],
+      ['ivoDecision', 'LOK-KLAG-IVO'],
+    ] as const) {
       way.advanceTo(stage);
       expect(way.duty(rule)?.owner).toBe('enhetschef@afs-norra');
     }
@@ -38,7 +50,10 @@ describe('The days of a complaint', () => {
 describe('Reminders and escalation (law-and-practice 6.1)', () => {
   test('AC-36 before the day, on the day, the day after to the next chief, a week later to the one above', () => {
     expect(days(new Scenario('2026-03-02T09:00:00.000Z').report(), 'LOK-KLAG-SVAR')).toEqual([
-      'remind1 enhetschef 2026-03-13', 'remind2 enhetschef 2026-03-16', 'escalate1 avdelningschef 2026-03-17', 'escalate2 socialchef 2026-03-24',
+      'remind1 enhetschef 2026-03-13',
+      'remind2 enhetschef 2026-03-16',
+      'escalate1 avdelningschef 2026-03-17',
+      'escalate2 socialchef 2026-03-24',
     ]);
   });
 
@@ -47,7 +62,11 @@ describe('Reminders and escalation (law-and-practice 6.1)', () => {
     const way = new Scenario('2026-03-13T09:00:00.000Z').report();
     expect(days(way, 'LOK-KLAG-SVAR').slice(2)).toEqual(['escalate1 avdelningschef 2026-03-30', 'escalate2 socialchef 2026-04-07']);
     const saturday = new Scenario('2026-03-18T09:00:00.000Z').report();
-    expect(days(saturday, 'RAPPORTER-UTRED').slice(1)).toEqual(['remind2 enhetschef 2026-03-27', 'escalate1 avdelningschef 2026-03-30', 'escalate2 socialchef 2026-04-07']);
+    expect(days(saturday, 'RAPPORTER-UTRED').slice(1)).toEqual([
+      'remind2 enhetschef 2026-03-27',
+      'escalate1 avdelningschef 2026-03-30',
+      'escalate2 socialchef 2026-04-07',
+    ]);
   });
 
   test('nobody is reminded at night or on a day off', () => {
@@ -66,8 +85,13 @@ describe('Reminders and escalation (law-and-practice 6.1)', () => {
   });
 
   test('each is said once; done again it changes nothing; what was met in time is never mentioned', () => {
-    const way = new Scenario('2026-03-02T09:00:00.000Z').report().does(people.manager, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' }).passUntil('2026-04-30T12:00:00.000Z');
-    const said = way.log.filter((event) => event.type === 'ReminderDue' || event.type === 'Escalated').map((event) => `${event.type} ${String((event.open as { duty: string }).duty)} ${(event.open as { level: number }).level}`);
+    const way = new Scenario('2026-03-02T09:00:00.000Z')
+      .report()
+      .does(people.manager, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' })
+      .passUntil('2026-04-30T12:00:00.000Z');
+    const said = way.log
+      .filter((event) => event.type === 'ReminderDue' || event.type === 'Escalated')
+      .map((event) => `${event.type} ${String((event.open as { duty: string }).duty)} ${(event.open as { level: number }).level}`);
     expect(said).toHaveLength(8);
     expect(new Set(said).size).toBe(8);
     expect(said.some((text) => text.includes('BEKRAFTA'))).toBe(false);

@@ -25,7 +25,10 @@ export function opened(process: Process, state: ExistingCase, stage: WorkStage, 
 export function openedAgain(process: Process, state: ExistingCase, stage: WorkStage, now: string): NewCaseEvent[] {
   const isAnswered = state.feedback.some((given) => given.what === 'answer' && given.to === 'complainant');
   const answers = process.duties.filter((row) => row.metBy === 'answer' && row.applies(state) && !isWaiting(state, row.rule));
-  return [...opened(process, state, stage, now), ...(isAnswered || state.desc.answerBy === 'none' ? [] : answers.flatMap((row) => openedFrom(row, state, now)))];
+  return [
+    ...opened(process, state, stage, now),
+    ...(isAnswered || state.desc.answerBy === 'none' ? [] : answers.flatMap((row) => openedFrom(row, state, now))),
+  ];
 }
 
 /** Opens the duty, unless its rule did not exist yet on the day it would run from: then nothing was owed. */
@@ -34,15 +37,29 @@ export function openedFrom(row: DutyRow, state: ExistingCase, startedAt: string)
 }
 
 /** One duty, its dates computed once under the law of the day it starts. */
-export function dutyOpened(row: Pick<DutyRow, 'rule' | 'owner'>, state: ExistingCase, startedAt: string, subject: string | null, version: number, dueAt?: string): NewCaseEvent {
+export function dutyOpened(
+  row: Pick<DutyRow, 'rule' | 'owner'>,
+  state: ExistingCase,
+  startedAt: string,
+  subject: string | null,
+  version: number,
+  dueAt?: string,
+): NewCaseEvent {
   const due = dueFor(row.rule, startedAt);
   return {
     type: 'DutyOpened',
     open: {
       id: subject === null ? `${row.rule}#${version}` : `${row.rule}#${version}.${subject.slice(0, 8)}`,
-      rule: due.rule, ruleVersion: due.ruleVersion, basis: due.basis, type: due.type,
-      owner: `${row.owner}@${state.desc.unit ?? 'none'}`, subject,
-      startedAt: due.startedAt, dueAt: dueAt === undefined ? due.dueAt : wholeDay(dueAt), duePrecision: due.duePrecision, targetAt: due.targetAt,
+      rule: due.rule,
+      ruleVersion: due.ruleVersion,
+      basis: due.basis,
+      type: due.type,
+      owner: `${row.owner}@${state.desc.unit ?? 'none'}`,
+      subject,
+      startedAt: due.startedAt,
+      dueAt: dueAt === undefined ? due.dueAt : wholeDay(dueAt),
+      duePrecision: due.duePrecision,
+      targetAt: due.targetAt,
     },
   };
 }
@@ -53,7 +70,12 @@ export function recalculated(duty: Duty, startedAt: string, dueAt?: string): New
   const due = dueFor(duty.rule, startedAt);
   const newDue = dueAt === undefined ? due.dueAt : wholeDay(dueAt);
   if (newDue === duty.dueAt && due.targetAt === duty.targetAt && startedAt === duty.startedAt) return [];
-  return [{ type: 'DeadlineRecalculated', open: { id: duty.id, startedAt, old: duty.dueAt, new: newDue, oldTarget: duty.targetAt, newTarget: due.targetAt, why: 'start' } }];
+  return [
+    {
+      type: 'DeadlineRecalculated',
+      open: { id: duty.id, startedAt, old: duty.dueAt, new: newDue, oldTarget: duty.targetAt, newTarget: due.targetAt, why: 'start' },
+    },
+  ];
 }
 
 const wholeDay = (instant: string): string => endOfDay(stockholmDate(instant));

@@ -1,5 +1,5 @@
-import { agenda } from '../agenda.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { agenda } from '../agenda.js';
 
 const { manager, divisionHead, registrar, carer } = people;
 const atOnce = { handledAtOnce: true, immediateActions: 'Vi bytte tid samma dag.', categories: ['accessibility'] };
@@ -16,7 +16,13 @@ describe('Åtgärdat direkt (R-027)', () => {
     const way = new Scenario().report(atOnce, carer);
     nothingLeft(way);
     expect(way.case.closed?.reason).toBe('handledAtOnce');
-    expect(passed(way)).toEqual(['investigating:handledAtOnce', 'assessing:handledAtOnce', 'ivoDecision:handledAtOnce', 'feedback:toldOnTheSpot', 'followUp:noActions']);
+    expect(passed(way)).toEqual([
+      'investigating:handledAtOnce',
+      'assessing:handledAtOnce',
+      'ivoDecision:handledAtOnce',
+      'feedback:toldOnTheSpot',
+      'followUp:noActions',
+    ]);
     expect(way.ended('LOK-KLAG-SVAR')?.as).toBe('met');
   });
 
@@ -32,14 +38,21 @@ describe('Åtgärdat direkt (R-027)', () => {
 
   test('one who can be told is told; one who can’t is named as such', () => {
     const untold = { ...close, toldOnTheSpot: false } as const;
-    expect(new Scenario().report({ answer: { by: 'phone', to: '08-1' } }).when(untold).lacks()).toEqual(['CloseAtOnce.toldOnTheSpot']);
+    expect(
+      new Scenario()
+        .report({ answer: { by: 'phone', to: '08-1' } })
+        .when(untold)
+        .lacks(),
+    ).toEqual(['CloseAtOnce.toldOnTheSpot']);
     expect(new Scenario().report().when(untold).lacks()).toEqual(['ExplainNoFeedback.reason']);
     const unknown = new Scenario().report({ source: 'otherOrUnknown' }).does(manager, untold);
     expect(unknown.case.feedback).toMatchObject([{ given: false, code: 'senderUnknown' }]);
     expect(passed(unknown)).toContain('feedback:noWayBack');
     const unwilling = new Scenario().report({ answer: { by: 'none' } }).does(manager, untold);
     expect(unwilling.case.feedback).toMatchObject([{ given: false, code: 'declined' }]);
-    const answered = new Scenario().report({ answer: { by: 'phone', to: '08-1' } }).does(manager, { type: 'GiveFeedback', what: 'answer', method: 'phone' }, untold);
+    const answered = new Scenario()
+      .report({ answer: { by: 'phone', to: '08-1' } })
+      .does(manager, { type: 'GiveFeedback', what: 'answer', method: 'phone' }, untold);
     nothingLeft(answered);
   });
 
@@ -54,17 +67,25 @@ describe('Åtgärdat direkt (R-027)', () => {
 
   test('it is done at receipt, not later; and a complaint has a category', () => {
     expect(new Scenario().report().advanceTo('investigating').when(close).refusal?.code).toBe('notInThisStage');
-    expect(new Scenario().report().when({ ...close, categories: null }).lacks()).toEqual(['ClassifyCase.categories']);
+    expect(
+      new Scenario()
+        .report()
+        .when({ ...close, categories: null })
+        .lacks(),
+    ).toEqual(['ClassifyCase.categories']);
   });
 
   test('AC-41 nor where an action is planned whose effect nobody has judged', () => {
-    const way = new Scenario().report().does(manager, { type: 'PlanAction', area: 'training', horizon: 'longTerm', dueAt: '2026-09-01T08:00:00Z', what: 'Utbildning', howJudged: 'Enkät' });
+    const way = new Scenario()
+      .report()
+      .does(manager, { type: 'PlanAction', area: 'training', horizon: 'longTerm', dueAt: '2026-09-01T08:00:00Z', what: 'Utbildning', howJudged: 'Enkät' });
     expect(way.when(close).lacks()).toEqual(['JudgeEffect.effect']);
   });
 });
 
 describe('Praise (R-016)', () => {
-  const praise = (body = {}) => new Scenario('2026-05-12T13:00:00.000Z').report({ opinionType: 'praise', source: 'serviceUserOrGuardian', channel: 'spoken', ...body }, carer);
+  const praise = (body = {}) =>
+    new Scenario('2026-05-12T13:00:00.000Z').report({ opinionType: 'praise', source: 'serviceUserOrGuardian', channel: 'spoken', ...body }, carer);
 
   test('AC-10 EX-03 praise stands under no complaint’s duty and nobody is reminded of it', () => {
     expect(praise().case.duties).toEqual([]);
@@ -79,7 +100,9 @@ describe('Praise (R-016)', () => {
   });
 
   test('praise that turns out to hold a complaint comes under the duties of complaints, from the day it was received', () => {
-    const way = praise().later(2).does(manager, { type: 'CorrectCase', set: { opinionType: 'complaint' }, why: 'newFacts', reasons: 'Brevet innehöll också klagomål.' });
+    const way = praise()
+      .later(2)
+      .does(manager, { type: 'CorrectCase', set: { opinionType: 'complaint' }, why: 'newFacts', reasons: 'Brevet innehöll också klagomål.' });
     expect(way.case.duties.map((duty) => duty.rule).sort()).toEqual(['LOK-KLAG-BEKRAFTA', 'LOK-KLAG-SVAR', 'RAPPORTER-UTRED']);
     expect(new Set(way.case.duties.map((duty) => duty.startedAt))).toEqual(new Set(['2026-05-12T13:00:00.000Z']));
   });
@@ -109,7 +132,8 @@ describe('Opening a closed case again (law-and-practice 8)', () => {
 
   test('the manager above opens it, with reasons; the unit’s own manager does not', () => {
     expect(closed().when(again, manager).refusal?.code).toBe('notYours');
-    for (const chief of [divisionHead, people.operationsHead, people.director, people.sas]) expect(closed().does(chief, again).case.stage).toBe('investigating');
+    for (const chief of [divisionHead, people.operationsHead, people.director, people.sas])
+      expect(closed().does(chief, again).case.stage).toBe('investigating');
   });
 
   test('its answer is owed anew from now, and its outcome, its position on IVO and its investigation are made anew', () => {
@@ -120,19 +144,27 @@ describe('Opening a closed case again (law-and-practice 8)', () => {
   });
 
   test('one who wants no answer is owed none the second time either', () => {
-    const way = new Scenario().report({ answer: { by: 'none' } }).does(manager, { ...close, toldOnTheSpot: false }).does(divisionHead, again);
+    const way = new Scenario()
+      .report({ answer: { by: 'none' } })
+      .does(manager, { ...close, toldOnTheSpot: false })
+      .does(divisionHead, again);
     expect(way.duty('LOK-KLAG-SVAR')).toBeNull();
   });
 
   test('the actions of the last time are no answer to what comes up now (R-068)', () => {
-    const way = closed().does(divisionHead, again).advanceTo('assessing').does(manager, { type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Igen.' });
+    const way = closed()
+      .does(divisionHead, again)
+      .advanceTo('assessing')
+      .does(manager, { type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Igen.' });
     expect(way.when({ type: 'AdvanceCase', to: 'ivoDecision' }).lacks()).toEqual(['PlanAction']);
   });
 
   test('a case that was closed at once is asked everything it was never asked', () => {
     const way = new Scenario().report({ ...atOnce, unit: null }, carer).does(people.director, again);
     expect(way.case.investigation).not.toBeNull();
-    expect(way.when({ type: 'AdvanceCase', to: 'assessing' }, people.director).lacks()).toEqual(expect.arrayContaining(['MoveToUnit.unit', 'ClassifyCase.lawAreas', 'AnswerTriage', 'AssignCase.person']));
+    expect(way.when({ type: 'AdvanceCase', to: 'assessing' }, people.director).lacks()).toEqual(
+      expect.arrayContaining(['MoveToUnit.unit', 'ClassifyCase.lawAreas', 'AnswerTriage', 'AssignCase.person']),
+    );
   });
 
   test('only a closed case is opened again, and only to be investigated', () => {
@@ -155,8 +187,12 @@ describe('Cancelling what should never have been a case (law-and-practice 8)', (
   });
 
   test.each([
-    [{ type: 'AdvanceCase', to: 'investigating' }], [{ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' }], [close], [cancel],
-    [{ type: 'ClassifyCase', categories: ['treatment'] }], [{ type: 'ReopenCase', reason: 'newFacts', text: 'x' }],
+    [{ type: 'AdvanceCase', to: 'investigating' }],
+    [{ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' }],
+    [close],
+    [cancel],
+    [{ type: 'ClassifyCase', categories: ['treatment'] }],
+    [{ type: 'ReopenCase', reason: 'newFacts', text: 'x' }],
   ] as Parameters<Scenario['when']>[])('a cancelled case takes no %j, whoever asks', (command) => {
     const way = new Scenario().report().advanceTo('closed').does(registrar, cancel);
     const by = command.type === 'ReopenCase' ? divisionHead : command.type === 'CancelCase' ? registrar : manager;
@@ -177,7 +213,8 @@ describe('A closed case rests', () => {
     ['none', 'noDeficiency'],
   ] as const)('outcome %s closes as %s', (complaintOutcome, reason) => {
     const way = new Scenario().report().advanceTo('assessing').does(manager, { type: 'DecideOutcome', complaintOutcome, reasons: 'x' });
-    if (complaintOutcome !== 'none') way.does(manager, { type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-04-01T08:00:00Z', what: 'x', howJudged: 'y' });
+    if (complaintOutcome !== 'none')
+      way.does(manager, { type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-04-01T08:00:00Z', what: 'x', howJudged: 'y' });
     way.does(manager, { type: 'AdvanceCase', to: 'ivoDecision' }).advanceTo('closed');
     expect(way.case.closed?.reason).toBe(reason);
   });

@@ -4,9 +4,9 @@ import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, 
 import type { Duty, ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import type { Context } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy, openedAgain } from './duties.js';
-import type { Context } from './context.js';
 import { foldNew } from './foresee.js';
 import { investigationOpened, mustBeOpen, workStage } from './situation.js';
 
@@ -40,11 +40,19 @@ export function shortPath(state: ExistingCase, process: Process, done: AtOnce, c
 /** How the one who spoke up learns of it: told on the spot, already answered, or out of reach for a reason that is said. */
 function answer(state: ExistingCase, process: Process, toldOnTheSpot: boolean): NewCaseEvent[] {
   const duties = (duty: Duty) => metBy(process, 'confirmation')(duty) || metBy(process, 'answer')(duty);
-  if (toldOnTheSpot) return [{ type: 'FeedbackGiven', open: { to: 'complainant', what: 'answer', method: 'spoken', parts: [] } }, ...closed(state, duties, 'met')];
+  if (toldOnTheSpot)
+    return [{ type: 'FeedbackGiven', open: { to: 'complainant', what: 'answer', method: 'spoken', parts: [] } }, ...closed(state, duties, 'met')];
   if (answered(state) === null) return closed(state, duties, 'notApplicable', 'answered');
-  if (hasWayBack(state)) refuse('incomplete', [{ field: 'CloseAtOnce.toldOnTheSpot', text: 'Berätta för den som hörde av sig vad som gjordes innan ärendet avslutas' }]);
-  const reason = state.desc.answerBy === 'none' && !state.desc.anonymous ? 'declined' : state.desc.anonymous || state.desc.source === 'otherOrUnknown' ? 'senderUnknown' : null;
-  if (reason === null) refuse('incomplete', [{ field: 'ExplainNoFeedback.reason', text: 'Berätta för den som hörde av sig vad som gjordes, eller ange varför det inte går' }]);
+  if (hasWayBack(state))
+    refuse('incomplete', [{ field: 'CloseAtOnce.toldOnTheSpot', text: 'Berätta för den som hörde av sig vad som gjordes innan ärendet avslutas' }]);
+  const reason =
+    state.desc.answerBy === 'none' && !state.desc.anonymous
+      ? 'declined'
+      : state.desc.anonymous || state.desc.source === 'otherOrUnknown'
+        ? 'senderUnknown'
+        : null;
+  if (reason === null)
+    refuse('incomplete', [{ field: 'ExplainNoFeedback.reason', text: 'Berätta för den som hörde av sig vad som gjordes, eller ange varför det inte går' }]);
   return [{ type: 'FeedbackNotPossible', open: { to: 'complainant', what: 'answer', reason } }, ...closed(state, duties, 'notApplicable', reason)];
 }
 
@@ -53,22 +61,38 @@ export function closeAtOnce(state: ExistingCase, command: CommandOf<'CloseAtOnce
   mustBeOpen(state);
   if (state.stage !== 'received') refuse('notInThisStage', [{ field: 'CloseAtOnce', text: 'Åtgärdat direkt går bara i skedet Mottagen' }]);
   const classified: NewCaseEvent[] =
-    command.categories === null && command.categoryOther === null ? [] : [{ type: 'CaseClassified', open: { categories: command.categories, categoryOther: command.categoryOther } }];
+    command.categories === null && command.categoryOther === null
+      ? []
+      : [{ type: 'CaseClassified', open: { categories: command.categories, categoryOther: command.categoryOther } }];
   const then = foldNew(state, classified, context.now);
-  const wrong = lacksInStated(then.desc, ['categories', 'categoryOther'].filter((name) => command[name as 'categories'] !== null), 'CloseAtOnce.', context);
+  const wrong = lacksInStated(
+    then.desc,
+    ['categories', 'categoryOther'].filter((name) => command[name as 'categories'] !== null),
+    'CloseAtOnce.',
+    context,
+  );
   if (wrong.length > 0) refuse('incomplete', wrong);
   const lacks = process.shortPath.needs.map((gate) => gate(then)).filter((lack) => lack !== null);
   if (lacks.length > 0) refuse('incomplete', lacks);
-  return [...classified, ...shortPath(then, process, { toldOnTheSpot: command.toldOnTheSpot, whatWasDone: command.whatWasDone, praise: isPraise(then) }, context)];
+  return [
+    ...classified,
+    ...shortPath(then, process, { toldOnTheSpot: command.toldOnTheSpot, whatWasDone: command.whatWasDone, praise: isPraise(then) }, context),
+  ];
 }
 
 /** Another is responsible: handed over, the one who complained told of it (PSL 3 kap. 8 e § for care: skyndsamt). */
 export function handOver(state: ExistingCase, command: CommandOf<'HandOverCase'>, process: Process, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
-  if (!process.handOver.from.some((stage) => stage === state.stage)) refuse('notInThisStage', [{ field: 'HandOverCase', text: 'Ärendet kan inte lämnas över i det här skedet' }]);
-  if (!command.told && hasWayBack(state)) refuse('incomplete', [{ field: 'HandOverCase.told', text: 'Berätta för den som hörde av sig att ärendet lämnas över' }]);
+  if (!process.handOver.from.some((stage) => stage === state.stage))
+    refuse('notInThisStage', [{ field: 'HandOverCase', text: 'Ärendet kan inte lämnas över i det här skedet' }]);
+  if (!command.told && hasWayBack(state))
+    refuse('incomplete', [{ field: 'HandOverCase.told', text: 'Berätta för den som hörde av sig att ärendet lämnas över' }]);
   const events: NewCaseEvent[] = [
-    { type: 'CaseHandedOver', open: { to: command.to, told: command.told }, sealed: { reasons: command.reasons, ...(command.recipient ? { recipient: command.recipient } : {}) } },
+    {
+      type: 'CaseHandedOver',
+      open: { to: command.to, told: command.told },
+      sealed: { reasons: command.reasons, ...(command.recipient ? { recipient: command.recipient } : {}) },
+    },
     ...closed(state, (duty) => metBy(process, 'answer')(duty) || metBy(process, 'confirmation')(duty), command.told ? 'met' : 'notApplicable', 'handedOver'),
   ];
   const passed = stagesAfter(process, workStage(state)).map((stage) => ({ stage, reason: 'handedOver' as const }));
@@ -79,7 +103,9 @@ export function handOver(state: ExistingCase, command: CommandOf<'HandOverCase'>
 export function reopen(state: ExistingCase, command: CommandOf<'ReopenCase'>, process: Process, context: Context): NewCaseEvent[] {
   if (state.cancelled !== null) refuse('cancelled');
   if (state.closed === null) refuse('notClosed');
-  const to = process.reopen.to.find((stage) => stage === command.to) ?? refuse('notInThisStage', [{ field: 'ReopenCase.to', text: 'Ärendet kan inte öppnas i det skedet' }]);
+  const to =
+    process.reopen.to.find((stage) => stage === command.to) ??
+    refuse('notInThisStage', [{ field: 'ReopenCase.to', text: 'Ärendet kan inte öppnas i det skedet' }]);
   const reopened: NewCaseEvent[] = [
     { type: 'CaseReopened', open: { reason: command.reason, to }, sealed: { text: command.text } },
     ...investigationOpened(state, to),

@@ -9,5 +9,8 @@ export function asStored(event: NewCaseEvent, now: string, version = 1): CaseEve
 
 /** The case as it will be after these events. */
 export function foldNew(state: ExistingCase, events: readonly NewCaseEvent[], now: string): ExistingCase {
-  return fold(state, events.map((event, n) => asStored(event, now, state.version + n + 1))) as ExistingCase;
+  return fold(
+    state,
+    events.map((event, n) => asStored(event, now, state.version + n + 1)),
+  ) as ExistingCase;
 }

@@ -41,7 +41,13 @@ function eventsFor(command: CaseCommand, state: ExistingCase, context: Context):
       return work.classify(state, command, process, context);
     case 'AnswerTriage':
       mustBeOpen(state);
-      return [{ type: 'TriageAnswered', open: { irregularity: command.irregularity, careInjury: command.careInjury, danger: command.danger, belongsTo: command.belongsTo }, sealed: command.reasons ? { reasons: command.reasons } : undefined }];
+      return [
+        {
+          type: 'TriageAnswered',
+          open: { irregularity: command.irregularity, careInjury: command.careInjury, danger: command.danger, belongsTo: command.belongsTo },
+          sealed: command.reasons ? { reasons: command.reasons } : undefined,
+        },
+      ];
     case 'Diarise':
       return [{ type: 'Diarised', open: { diaryNumber: command.diaryNumber, secrecy: command.secrecy } }];
     case 'AssignCase':

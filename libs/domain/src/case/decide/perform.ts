@@ -1,9 +1,9 @@
 import { refuse } from '../../errors.js';
-import { agenda, type AgendaItem } from '../agenda.js';
+import type { Process } from '../../process/process.js';
+import { type AgendaItem, agenda } from '../agenda.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import type { Process } from '../../process/process.js';
 import type { Context } from './context.js';
 import { closed, metBy } from './duties.js';
 

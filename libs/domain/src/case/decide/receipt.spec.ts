@@ -106,8 +106,15 @@ describe('Categories', () => {
   test.each([
     ['at receipt', (body: object) => new Scenario().report({ categories: ['other'], ...body })],
     ['when classified', (body: object) => new Scenario().report().when({ type: 'ClassifyCase', categories: ['other'], ...body })],
-    ['when corrected', (body: object) => new Scenario().report().when({ type: 'CorrectCase', set: { categories: ['other'], ...body }, why: 'wrongFromStart', reasons: 'Fel ruta.' })],
-    ['when closed at once', (body: object) => new Scenario().report().when({ type: 'CloseAtOnce', toldOnTheSpot: true, categories: ['other'], whatWasDone: 'Vi ringde.', ...body })],
+    [
+      'when corrected',
+      (body: object) =>
+        new Scenario().report().when({ type: 'CorrectCase', set: { categories: ['other'], ...body }, why: 'wrongFromStart', reasons: 'Fel ruta.' }),
+    ],
+    [
+      'when closed at once',
+      (body: object) => new Scenario().report().when({ type: 'CloseAtOnce', toldOnTheSpot: true, categories: ['other'], whatWasDone: 'Vi ringde.', ...body }),
+    ],
   ])('AC-08 “annat” says what, %s (R-035)', (_, told) => {
     expect(told({}).said()).toContain('Ange vad ”Annat” är');
     expect(told({ categoryOther: 'economy' }).said()).toContain('Posten finns inte i avdelningens lista');
@@ -116,7 +123,10 @@ describe('Categories', () => {
   });
 
   test('the same classification again changes nothing', () => {
-    const way = new Scenario().report().when({ type: 'ClassifyCase', categories: ['treatment'] }).when({ type: 'ClassifyCase', categories: ['treatment'] });
+    const way = new Scenario()
+      .report()
+      .when({ type: 'ClassifyCase', categories: ['treatment'] })
+      .when({ type: 'ClassifyCase', categories: ['treatment'] });
     expect(way.last).toEqual([]);
   });
 });

@@ -39,7 +39,9 @@ const isTold = (state: ExistingCase, what: string): boolean => state.feedback.so
 
 /** A rule that takes another's place goes on from the same day; in a case opened again that is not the day it was received. */
 function startOf(row: DutyRow, gone: readonly DutyRow[], state: ExistingCase, now: string): string {
-  const replaced = gone.filter((other) => other.metBy === row.metBy).flatMap((other) => state.duties.filter((duty) => duty.rule === other.rule && duty.closed === null))[0];
+  const replaced = gone
+    .filter((other) => other.metBy === row.metBy)
+    .flatMap((other) => state.duties.filter((duty) => duty.rule === other.rule && duty.closed === null))[0];
   return replaced?.startedAt ?? (row.runsFrom === 'received' ? state.desc.receivedAt : now);
 }
 

@@ -1,8 +1,8 @@
-import { stockholmDate } from '../../law/calendar.js';
 import { type Lack, refuse } from '../../errors.js';
+import { stockholmDate } from '../../law/calendar.js';
+import { isPraise } from '../../process/gates.js';
 import { processFor } from '../../process/index.js';
 import type { Process } from '../../process/process.js';
-import { isPraise } from '../../process/gates.js';
 import { isLoggedIn } from '../actor.js';
 import { type ExistingCase, noCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
@@ -11,8 +11,8 @@ import { fold } from '../evolve.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy, opened } from './duties.js';
-import { asStored, foldNew } from './foresee.js';
 import { shortPath } from './endings.js';
+import { asStored, foldNew } from './foresee.js';
 
 /** What the report becomes; `number` is given by the store's series, which the caller takes in the same transaction. */
 export interface Reported {
@@ -29,11 +29,18 @@ export function report(command: ReportCase, number: string, context: Context): R
   if (processFor(command.kind, context.today) !== null && processFor(command.kind, stockholmDate(receivedAt)) === null) {
     refuse('incomplete', [{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
   }
-  const process = processFor(command.kind, stockholmDate(receivedAt)) ?? refuse('kindNotReportedHere', [{ field: 'kind', text: 'Det här slaget av ärende kan ännu inte rapporteras här' }]);
+  const process =
+    processFor(command.kind, stockholmDate(receivedAt)) ??
+    refuse('kindNotReportedHere', [{ field: 'kind', text: 'Det här slaget av ärende kan ännu inte rapporteras här' }]);
   const lacks = lacksOf(command, receivedAt, context);
   if (lacks.length > 0) refuse('incomplete', lacks);
   const caseId = newId(context, 'case');
-  const received: NewCaseEvent = { type: 'CaseReceived', at: context.now, open: openOf(command, receivedAt, number, process.id, context), sealed: sealedOf(command) };
+  const received: NewCaseEvent = {
+    type: 'CaseReceived',
+    at: context.now,
+    open: openOf(command, receivedAt, number, process.id, context),
+    sealed: sealedOf(command),
+  };
   const state = fold(noCase(caseId), [asStored(received, context.now)]) as ExistingCase;
   const events: NewCaseEvent[] = [
     received,
@@ -64,14 +71,34 @@ function lacksOf(command: ReportCase, receivedAt: string, context: Context): rea
 const isPraiseCommand = (command: ReportCase): boolean => command.opinionType === 'praise';
 
 function openOf(command: ReportCase, receivedAt: string, number: string, process: string, context: Context) {
-  const { kind, unit, what, consequence, immediateActions, where, reporter, affected, answer, handledAtOnce, anonymous, receivedAt: _given, ...described } = command;
+  const {
+    kind,
+    unit,
+    what,
+    consequence,
+    immediateActions,
+    where,
+    reporter,
+    affected,
+    answer,
+    handledAtOnce,
+    anonymous,
+    receivedAt: _given,
+    ...described
+  } = command;
   const loggedIn = isLoggedIn(context.actor);
   const has = Object.entries({ what, consequence, immediateActions, where, reporter, affected, answer: answer?.to })
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name]) => name);
   return {
     ...described,
-    kind, unit, process, number, receivedAt, has, handledAtOnce,
+    kind,
+    unit,
+    process,
+    number,
+    receivedAt,
+    has,
+    handledAtOnce,
     incidentId: newId(context, 'incident'),
     anonymous: anonymous ?? (!loggedIn && reporter === undefined && (answer === undefined || answer.by === 'none' || answer.by === 'code')),
     // Without log-in the code on the receipt is always a way back, unless the person says that no answer is wanted.
@@ -87,7 +114,9 @@ function openOf(command: ReportCase, receivedAt: string, number: string, process
 function sealedOf(command: ReportCase): Record<string, unknown> {
   const { what, consequence, immediateActions, where, reporter, affected, answer } = command;
   return Object.fromEntries(
-    Object.entries({ what, consequence, immediateActions, where, reporter, affected, answerTo: answer?.to }).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries({ what, consequence, immediateActions, where, reporter, affected, answerTo: answer?.to }).filter(
+      ([, value]) => value !== undefined && value !== '',
+    ),
   );
 }
 

@@ -1,9 +1,9 @@
 import { refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import type { WorkStage } from '../../process/process.js';
-import type { Context } from './context.js';
-import { isOpen, type ExistingCase } from '../case.js';
+import { type ExistingCase, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import type { Context } from './context.js';
 
 /** Work stops when a case is closed; a word may still be added. @throws Refusal */
 export function mustBeOpen(state: ExistingCase): void {
@@ -26,11 +26,14 @@ export function inStage(state: ExistingCase, stage: ExistingCase['stage'], field
 
 /** The investigation begins when the case first comes to its stage, by whichever way. */
 export function investigationOpened(state: ExistingCase, to: WorkStage): NewCaseEvent[] {
-  return to === 'investigating' && state.investigation === null ? [{ type: 'InvestigationOpened', open: { method: 'simple', lead: state.handler?.person ?? null } }] : [];
+  return to === 'investigating' && state.investigation === null
+    ? [{ type: 'InvestigationOpened', open: { method: 'simple', lead: state.handler?.person ?? null } }]
+    : [];
 }
 
 /** What is written down has been done, and was not done before the case was received. @throws Refusal */
 export function mustBePast(at: string | undefined, field: string, context: Context, since?: string): void {
   if (at !== undefined && at > context.now) refuse('incomplete', [{ field, text: 'Tidpunkten kan inte ligga i framtiden' }]);
-  if (at !== undefined && since !== undefined && stockholmDate(at) < stockholmDate(since)) refuse('incomplete', [{ field, text: 'Tidpunkten kan inte ligga före den dag ärendet togs emot' }]);
+  if (at !== undefined && since !== undefined && stockholmDate(at) < stockholmDate(since))
+    refuse('incomplete', [{ field, text: 'Tidpunkten kan inte ligga före den dag ärendet togs emot' }]);
 }

@@ -23,18 +23,37 @@ describe('Each step forward demands what the routine demands, and says so (R-060
 
   test('from investigating: a fact, the investigation completed, a cause or “ingen brist”', () => {
     const way = at('investigating').when({ type: 'AdvanceCase', to: 'assessing' });
-    expect(way.said().slice(1)).toEqual(['För in minst en faktauppgift i utredningen', 'Markera att utredningen är klar', 'Ange minst en orsak, eller att ingen brist har funnits']);
-    way.does(manager, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'Besöket gjordes i tid.' }, { type: 'CompleteInvestigation', noDeficiency: true }, { type: 'AdvanceCase', to: 'assessing' });
+    expect(way.said().slice(1)).toEqual([
+      'För in minst en faktauppgift i utredningen',
+      'Markera att utredningen är klar',
+      'Ange minst en orsak, eller att ingen brist har funnits',
+    ]);
+    way.does(
+      manager,
+      { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'Besöket gjordes i tid.' },
+      { type: 'CompleteInvestigation', noDeficiency: true },
+      { type: 'AdvanceCase', to: 'assessing' },
+    );
     expect(way.case.stage).toBe('assessing');
   });
 
   test('a judgement is not a fact, and an entry that was replaced is none either', () => {
-    const way = at('investigating').does(manager, { type: 'MakeEntry', nature: 'judgement', by: 'staff', text: 'Troligen stress.' }, { type: 'FindCause', area: 'routines', level: 'unit', text: 'Rutin saknas.' }, { type: 'CompleteInvestigation' });
+    const way = at('investigating').does(
+      manager,
+      { type: 'MakeEntry', nature: 'judgement', by: 'staff', text: 'Troligen stress.' },
+      { type: 'FindCause', area: 'routines', level: 'unit', text: 'Rutin saknas.' },
+      { type: 'CompleteInvestigation' },
+    );
     expect(way.when({ type: 'AdvanceCase', to: 'assessing' }).lacks()).toEqual(['MakeEntry.text']);
   });
 
   test('a cause that was taken back no longer answers why', () => {
-    const way = at('investigating').does(manager, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'X' }, { type: 'FindCause', area: 'routines', level: 'unit', text: 'Y' }, { type: 'CompleteInvestigation' });
+    const way = at('investigating').does(
+      manager,
+      { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'X' },
+      { type: 'FindCause', area: 'routines', level: 'unit', text: 'Y' },
+      { type: 'CompleteInvestigation' },
+    );
     way.does(manager, { type: 'WithdrawCause', causeId: way.case.causes[0]?.causeId as string, text: 'Stämde inte.' });
     expect(way.when({ type: 'AdvanceCase', to: 'assessing' }).lacks()).toEqual(['FindCause']);
   });
@@ -42,11 +61,20 @@ describe('Each step forward demands what the routine demands, and says so (R-060
   test('R-068 from assessing: an outcome, and an action or the reason why none is needed', () => {
     const way = at('assessing').when({ type: 'AdvanceCase', to: 'ivoDecision' });
     expect(way.said().slice(1)).toEqual(['Bedöm om det fanns en brist', 'Planera en åtgärd, eller motivera varför ingen behövs']);
-    way.does(manager, { type: 'DecideOutcome', complaintOutcome: 'partly', reasons: 'Delvis.' }, { type: 'DecideNoAction', text: 'Redan ordnat.' }, { type: 'AdvanceCase', to: 'ivoDecision' });
+    way.does(
+      manager,
+      { type: 'DecideOutcome', complaintOutcome: 'partly', reasons: 'Delvis.' },
+      { type: 'DecideNoAction', text: 'Redan ordnat.' },
+      { type: 'AdvanceCase', to: 'ivoDecision' },
+    );
   });
 
   test('nobody is left unsure: what may be a missförhållande is answered yes or no before the outcome leaves the unit', () => {
-    const way = at('assessing').does(manager, { type: 'AnswerTriage', irregularity: 'unsure', careInjury: 'no', danger: 'no' }, { type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'Ingen.' });
+    const way = at('assessing').does(
+      manager,
+      { type: 'AnswerTriage', irregularity: 'unsure', careInjury: 'no', danger: 'no' },
+      { type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'Ingen.' },
+    );
     expect(way.when({ type: 'AdvanceCase', to: 'ivoDecision' }).lacks()).toEqual(['AnswerTriage']);
   });
 
@@ -67,7 +95,8 @@ describe('Each step forward demands what the routine demands, and says so (R-060
   });
 
   test('forward is forward: to the same stage, to one behind or to “makulerad” is turned down', () => {
-    for (const to of ['assessing', 'received', 'cancelled'] as const) expect(at('assessing').when({ type: 'AdvanceCase', to }).refusal?.code).toBe('notInThisStage');
+    for (const to of ['assessing', 'received', 'cancelled'] as const)
+      expect(at('assessing').when({ type: 'AdvanceCase', to }).refusal?.code).toBe('notInThisStage');
   });
 });
 
@@ -81,13 +110,19 @@ describe('A stage that does not apply is passed by saying so, never in silence (
 
   test('but not where the first assessment says that it may be a missförhållande', () => {
     const way = ready().does(manager, { type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no' });
-    expect(way.when({ type: 'AdvanceCase', to: 'feedback', notApplicable: [{ stage: 'ivoDecision', reason: 'noGround' }] }).lacks()).toEqual(['DecideIvo.notify']);
+    expect(way.when({ type: 'AdvanceCase', to: 'feedback', notApplicable: [{ stage: 'ivoDecision', reason: 'noGround' }] }).lacks()).toEqual([
+      'DecideIvo.notify',
+    ]);
   });
 
   test('feedback is never passed, and no other reason passes a stage than its own', () => {
     const way = at('ivoDecision').does(manager, { type: 'DecideIvo', notify: 'notApplicable', reasons: 'Nej.' });
-    expect(way.when({ type: 'AdvanceCase', to: 'followUp', notApplicable: [{ stage: 'feedback', reason: 'toldOnTheSpot' }] }).said()).toContain('Skedet Återkoppling får inte passeras av det skälet');
-    expect(ready().when({ type: 'AdvanceCase', to: 'feedback', notApplicable: [{ stage: 'ivoDecision', reason: 'praise' }] }).refusal?.code).toBe('mayNotBeSkipped');
+    expect(way.when({ type: 'AdvanceCase', to: 'followUp', notApplicable: [{ stage: 'feedback', reason: 'toldOnTheSpot' }] }).said()).toContain(
+      'Skedet Återkoppling får inte passeras av det skälet',
+    );
+    expect(ready().when({ type: 'AdvanceCase', to: 'feedback', notApplicable: [{ stage: 'ivoDecision', reason: 'praise' }] }).refusal?.code).toBe(
+      'mayNotBeSkipped',
+    );
   });
 
   test('AC-41 follow-up is passed only where no action waits for its effect', () => {
@@ -99,7 +134,16 @@ describe('A stage that does not apply is passed by saying so, never in silence (
   });
 
   test('“utreds i ett annat ärende” names that case', () => {
-    const way = new Scenario().report().does(manager, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] }, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' }, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' }, { type: 'AssignCase', person: manager.person }, { type: 'AnswerConflict', answer: 'none' });
+    const way = new Scenario()
+      .report()
+      .does(
+        manager,
+        { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] },
+        { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' },
+        { type: 'GiveFeedback', what: 'confirmation', method: 'phone' },
+        { type: 'AssignCase', person: manager.person },
+        { type: 'AnswerConflict', answer: 'none' },
+      );
     const pass = { type: 'AdvanceCase', to: 'assessing', notApplicable: [{ stage: 'investigating', reason: 'elsewhere' }] } as const;
     expect(way.when(pass).lacks()).toEqual(['AdvanceCase.elsewhere']);
     way.does(manager, { ...pass, elsewhere: '3f1c1f7a-7a51-5a3e-9d3b-0c5d8f4f2a11' });
@@ -108,17 +152,23 @@ describe('A stage that does not apply is passed by saying so, never in silence (
 });
 
 describe('A case goes back with reasons, and what was concluded is concluded anew (law-and-practice 8)', () => {
-  test.each(['assessing', 'feedback', 'followUp'] as const)('from %s to investigating: the stage’s duty is withdrawn, the investigation’s opens again', (from) => {
-    const way = at(from).does(manager, { type: 'SendBack', to: 'investigating', reasons: 'Nya uppgifter.' });
-    expect(way.case).toMatchObject({ stage: 'investigating', completed: null, outcome: null, ivo: null, notApplicable: [] });
-    expect(opens(way).filter((rule) => rule === 'LOK-KLAG-UTRED')).toHaveLength(1);
-    expect(opens(way)).toContain('LOK-KLAG-SVAR');
-    expect(way.case.duties.filter((duty) => duty.rule === 'LOK-KLAG-UTRED')).toHaveLength(2);
-    expect(new Set(way.case.duties.map((duty) => duty.id)).size).toBe(way.case.duties.length);
-  });
+  test.each(['assessing', 'feedback', 'followUp'] as const)(
+    'from %s to investigating: the stage’s duty is withdrawn, the investigation’s opens again',
+    (from) => {
+      const way = at(from).does(manager, { type: 'SendBack', to: 'investigating', reasons: 'Nya uppgifter.' });
+      expect(way.case).toMatchObject({ stage: 'investigating', completed: null, outcome: null, ivo: null, notApplicable: [] });
+      expect(opens(way).filter((rule) => rule === 'LOK-KLAG-UTRED')).toHaveLength(1);
+      expect(opens(way)).toContain('LOK-KLAG-SVAR');
+      expect(way.case.duties.filter((duty) => duty.rule === 'LOK-KLAG-UTRED')).toHaveLength(2);
+      expect(new Set(way.case.duties.map((duty) => duty.id)).size).toBe(way.case.duties.length);
+    },
+  );
 
   test('what the left stage owed ends as withdrawn, not as met', () => {
-    expect(at('assessing').does(manager, { type: 'SendBack', to: 'investigating', reasons: 'Komplettera.' }).ended('LOK-KLAG-BEDOM')).toMatchObject({ as: 'withdrawn', reason: 'sentBack' });
+    expect(at('assessing').does(manager, { type: 'SendBack', to: 'investigating', reasons: 'Komplettera.' }).ended('LOK-KLAG-BEDOM')).toMatchObject({
+      as: 'withdrawn',
+      reason: 'sentBack',
+    });
   });
 
   test('an answer that was given on the old conclusion is owed again, from now', () => {
@@ -131,7 +181,10 @@ describe('A case goes back with reasons, and what was concluded is concluded ane
   });
 
   test('there is no other way back than the process’s own', () => {
-    for (const from of ['investigating', 'ivoDecision'] as const) expect(at(from).when({ type: 'SendBack', to: 'investigating', reasons: 'x' }).refusal?.code).toBe('notInThisStage');
-    expect(at('assessing').when({ type: 'SendBack', to: 'received', reasons: 'x' }).said()[1]).toBe('Ärendet kan inte skickas tillbaka dit från det här skedet');
+    for (const from of ['investigating', 'ivoDecision'] as const)
+      expect(at(from).when({ type: 'SendBack', to: 'investigating', reasons: 'x' }).refusal?.code).toBe('notInThisStage');
+    expect(at('assessing').when({ type: 'SendBack', to: 'received', reasons: 'x' }).said()[1]).toBe(
+      'Ärendet kan inte skickas tillbaka dit från det här skedet',
+    );
   });
 });

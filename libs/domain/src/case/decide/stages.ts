@@ -1,21 +1,23 @@
-import { type Lack, refuse } from '../../errors.js';
-import { reasonHolds } from '../../process/gates.js';
 import { labelOf } from '../../codes/code.js';
 import { stages as stageCodes } from '../../codes/stages.js';
+import { type Lack, refuse } from '../../errors.js';
+import { reasonHolds } from '../../process/gates.js';
 import { type NotApplicableReason, type Process, stageAfter, stageRow, type WorkStage } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { closing } from './endings.js';
 import type { Context } from './context.js';
 import { closed, ofStage, opened, openedAgain } from './duties.js';
+import { closing } from './endings.js';
 import { foldNew } from './foresee.js';
 import { investigationOpened, workStage } from './situation.js';
 
 /** Everything that keeps the case from its next stage: shown on the page, and refused with. */
 export function lacksToAdvance(state: ExistingCase, process: Process): readonly Lack[] {
   if (state.stage === 'closed' || state.stage === 'cancelled') return [];
-  return stageRow(process, state.stage).needs.map((gate) => gate(state)).filter((lack) => lack !== null);
+  return stageRow(process, state.stage)
+    .needs.map((gate) => gate(state))
+    .filter((lack) => lack !== null);
 }
 
 /**
@@ -27,7 +29,13 @@ export function advance(state: ExistingCase, command: CommandOf<'AdvanceCase'>, 
   const passed = passedStages(process, from, command.to);
   const unexplained = passed.filter((stage) => !command.notApplicable.some((row) => row.stage === stage));
   if (unexplained.length > 0) {
-    refuse('mayNotBeSkipped', unexplained.map((stage) => ({ field: 'AdvanceCase.notApplicable', text: `Skedet ${labelOf(stageCodes, stage)} måste passeras, eller anges som ej aktuellt med skäl` })));
+    refuse(
+      'mayNotBeSkipped',
+      unexplained.map((stage) => ({
+        field: 'AdvanceCase.notApplicable',
+        text: `Skedet ${labelOf(stageCodes, stage)} måste passeras, eller anges som ej aktuellt med skäl`,
+      })),
+    );
   }
   const notApplicable = passed.map((stage) => skip(process, stage, command.notApplicable.find((row) => row.stage === stage)?.reason as NotApplicableReason));
   const lacks = [...lacksToAdvance(state, process), ...untrue(state, notApplicable, command)];
@@ -51,7 +59,8 @@ function passedStages(process: Process, from: WorkStage, to: string): readonly W
   const passed: WorkStage[] = [];
   let next = stageAfter(process, from);
   while (next !== to) {
-    if (next === 'closed') refuse('notInThisStage', [{ field: 'AdvanceCase.to', text: 'Härifrån går ärendet bara framåt. Skicka tillbaka det om det ska bakåt' }]);
+    if (next === 'closed')
+      refuse('notInThisStage', [{ field: 'AdvanceCase.to', text: 'Härifrån går ärendet bara framåt. Skicka tillbaka det om det ska bakåt' }]);
     passed.push(next);
     next = stageAfter(process, next);
   }

@@ -1,10 +1,10 @@
-import { stockholmDate } from '../../law/calendar.js';
 import { refuse } from '../../errors.js';
-import { actingRole, chiefs, isOneOf } from '../policy.js';
+import { stockholmDate } from '../../law/calendar.js';
+import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { Desc, NewCaseEvent } from '../events.schema.js';
-import type { Process } from '../../process/process.js';
+import { actingRole, chiefs, isOneOf } from '../policy.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
 import { withDuties } from './reconsidered.js';
@@ -18,11 +18,14 @@ const roleOf = (state: ExistingCase, context: Context) => actingRole(context.act
 
 /** Mends what was stated wrongly, also in a closed case; dates that run from the receipt follow, each by an event of its own. */
 export function correct(state: ExistingCase, command: CommandOf<'CorrectCase'>, process: Process, context: Context): NewCaseEvent[] {
-  const set = Object.fromEntries(Object.entries(command.set).filter(([name, value]) => value !== undefined && !isSame(value, state.desc[name as keyof Desc]))) as typeof command.set;
+  const set = Object.fromEntries(
+    Object.entries(command.set).filter(([name, value]) => value !== undefined && !isSame(value, state.desc[name as keyof Desc])),
+  ) as typeof command.set;
   if (Object.keys(command.set).length === 0) refuse('incomplete', [{ field: 'CorrectCase.set', text: 'Ange vad som ska rättas' }]);
   if (Object.keys(set).length === 0) return [];
   const then = { ...state.desc, ...set } as Desc;
-  if (stockholmDate(then.receivedAt) < process.activeFrom) refuse('incomplete', [{ field: 'CorrectCase.set.receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
+  if (stockholmDate(then.receivedAt) < process.activeFrom)
+    refuse('incomplete', [{ field: 'CorrectCase.set.receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
   const lacks = lacksInStated(then, Object.keys(set), 'CorrectCase.set.', context);
   if (lacks.length > 0) refuse(lacks.every((lack) => lack.field === 'CorrectCase.set.unit') ? 'unitNotValid' : 'incomplete', lacks);
   return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context.now);
@@ -37,7 +40,8 @@ export function moveToUnit(state: ExistingCase, command: CommandOf<'MoveToUnit'>
   // A mistake is mended as of the day received; a takeover concerns the unit of today.
   const day = command.why === 'wrongUnit' || command.why === 'disputeSettled' ? stockholmDate(state.desc.receivedAt) : context.today;
   if (!context.organisation.isValidOn(command.unit, day)) refuse('unitNotValid', [{ field: 'MoveToUnit.unit', text: 'Enheten fanns inte den dagen' }]);
-  if (command.why === 'disputeSettled' && !isOverBoth(state, command.unit, context)) refuse('notYours', [{ field: 'MoveToUnit.why', text: 'En oenighet avgörs av en chef över båda enheterna' }]);
+  if (command.why === 'disputeSettled' && !isOverBoth(state, command.unit, context))
+    refuse('notYours', [{ field: 'MoveToUnit.why', text: 'En oenighet avgörs av en chef över båda enheterna' }]);
   return [{ type: 'CaseMoved', open: { unit: command.unit, why: command.why, byRole: roleOf(state, context) }, sealed: { reasons: command.reasons } }];
 }
 
@@ -48,7 +52,12 @@ export function classify(state: ExistingCase, command: CommandOf<'ClassifyCase'>
   if (state.cancelled !== null) refuse('cancelled');
   const { type: _, ...open } = command;
   const named = Object.keys(open).filter((name) => open[name as keyof typeof open] !== null);
-  const lacks = lacksInStated({ ...state.desc, ...Object.fromEntries(named.map((name) => [name, open[name as keyof typeof open]])) }, named, 'ClassifyCase.', context);
+  const lacks = lacksInStated(
+    { ...state.desc, ...Object.fromEntries(named.map((name) => [name, open[name as keyof typeof open]])) },
+    named,
+    'ClassifyCase.',
+    context,
+  );
   if (lacks.length > 0) refuse('incomplete', lacks);
   if (named.every((name) => isSame(open[name as keyof typeof open], state.desc[name as keyof Desc]))) return [];
   return withDuties(state, [{ type: 'CaseClassified', open }], process, context.now);
@@ -56,7 +65,8 @@ export function classify(state: ExistingCase, command: CommandOf<'ClassifyCase'>
 
 export function assign(state: ExistingCase, command: CommandOf<'AssignCase'>): NewCaseEvent[] {
   mustBeOpen(state);
-  if (command.person !== null && state.barred.includes(command.person)) refuse('incomplete', [{ field: 'AssignCase.person', text: 'Personen är jävig och kan inte handlägga ärendet' }]);
+  if (command.person !== null && state.barred.includes(command.person))
+    refuse('incomplete', [{ field: 'AssignCase.person', text: 'Personen är jävig och kan inte handlägga ärendet' }]);
   if ((state.handler?.person ?? null) === command.person) return [];
   return [{ type: 'CaseAssigned', open: { person: command.person, as: command.as, unit: state.desc.unit } }];
 }
@@ -67,38 +77,59 @@ export function answerConflict(state: ExistingCase, command: CommandOf<'AnswerCo
   if (command.answer === 'none' && person !== context.actor.person && !state.barred.includes(person)) {
     refuse('incomplete', [{ field: 'AnswerConflict.person', text: 'Var och en svarar själv på om det finns jäv' }]);
   }
-  return [{ type: 'ConflictAnswered', open: { person, as: roleOf(state, context), answer: command.answer, ground: command.ground, computed: false }, sealed: command.reasons ? { reasons: command.reasons } : undefined }];
+  return [
+    {
+      type: 'ConflictAnswered',
+      open: { person, as: roleOf(state, context), answer: command.answer, ground: command.ground, computed: false },
+      sealed: command.reasons ? { reasons: command.reasons } : undefined,
+    },
+  ];
 }
 
 export function makeEntry(state: ExistingCase, command: CommandOf<'MakeEntry'>, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
-  if (command.replaces !== null && !state.entries.some((entry) => entry.id === command.replaces)) refuse('unknownReference', [{ field: 'MakeEntry.replaces', text: 'Uppgiften som ska ersättas finns inte' }]);
+  if (command.replaces !== null && !state.entries.some((entry) => entry.id === command.replaces))
+    refuse('unknownReference', [{ field: 'MakeEntry.replaces', text: 'Uppgiften som ska ersättas finns inte' }]);
   const { type: _, text, ...open } = command;
   return [{ type: 'EntryMade', open: { entry: newId(context, 'entry'), has: ['text'], ...open }, sealed: { text } }];
 }
 
 export function withdrawCause(state: ExistingCase, command: CommandOf<'WithdrawCause'>): NewCaseEvent[] {
   mustBeOpen(state);
-  const cause = state.causes.find((row) => row.causeId === command.causeId) ?? refuse('unknownReference', [{ field: 'WithdrawCause.causeId', text: 'Orsaken finns inte' }]);
+  const cause =
+    state.causes.find((row) => row.causeId === command.causeId) ?? refuse('unknownReference', [{ field: 'WithdrawCause.causeId', text: 'Orsaken finns inte' }]);
   return cause.withdrawn ? [] : [{ type: 'CauseWithdrawn', open: { causeId: cause.causeId }, sealed: { text: command.text } }];
 }
 
 export function completeInvestigation(state: ExistingCase, command: CommandOf<'CompleteInvestigation'>): NewCaseEvent[] {
   inStage(state, 'investigating', 'CompleteInvestigation');
-  return [{ type: 'InvestigationCompleted', open: { noDeficiency: command.noDeficiency, similarBefore: command.similarBefore, recurrence: command.recurrence }, sealed: command.text ? { text: command.text } : undefined }];
+  return [
+    {
+      type: 'InvestigationCompleted',
+      open: { noDeficiency: command.noDeficiency, similarBefore: command.similarBefore, recurrence: command.recurrence },
+      sealed: command.text ? { text: command.text } : undefined,
+    },
+  ];
 }
 
 /** The judgement of a complaint (law-and-practice 8.1, S3): brist, delvis or ingen, by the manager. */
 export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOutcome'>, context: Context): NewCaseEvent[] {
   inStage(state, 'assessing', 'DecideOutcome');
-  return [{ type: 'OutcomeDecided', open: { complaintOutcome: command.complaintOutcome, byRole: roleOf(state, context) }, sealed: { reasons: command.reasons } }];
+  return [
+    { type: 'OutcomeDecided', open: { complaintOutcome: command.complaintOutcome, byRole: roleOf(state, context) }, sealed: { reasons: command.reasons } },
+  ];
 }
 
 /** A complaint is not notified itself: the position is that it doesn't apply, with reasons; suspicion becomes a case of its own. */
 export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, context: Context): NewCaseEvent[] {
   inStage(state, 'ivoDecision', 'DecideIvo');
   if (state.desc.kind === 'complaint' && command.notify !== 'notApplicable') {
-    refuse('incomplete', [{ field: 'DecideIvo.notify', text: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende' }]);
+    refuse('incomplete', [
+      {
+        field: 'DecideIvo.notify',
+        text: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende',
+      },
+    ]);
   }
   return [{ type: 'IvoDecided', open: { notify: command.notify, byRole: roleOf(state, context), reason: 'stated' }, sealed: { reasons: command.reasons } }];
 }

@@ -1,0 +1,109 @@
+import type { ExistingCase, Step } from './case.js';
+import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
+import { type Envelope, step } from './step.js';
+
+/** The case that a first event makes; null for an event that begins nothing. */
+export function begin(id: string, event: CaseEvent): ExistingCase | null {
+  if (event.type === 'CaseReceived') {
+    const { open } = event;
+    return {
+      ...untouched(id, event, descOf(open), open.number),
+      link: open.link ?? null,
+      origin: open.from == null ? null : { id: open.from, kind: open.originKind ?? null, receivedAt: open.originReceivedAt ?? null },
+      reporter: open.reporter ?? null,
+    };
+  }
+  if (event.type === 'CaseImported') return imported(id, event, event.open);
+  return null;
+}
+
+function untouched(id: string, event: Envelope, desc: Desc, number: string): ExistingCase {
+  return {
+    exists: true,
+    id,
+    version: event.version,
+    number,
+    desc,
+    unitThen: desc.unit,
+    recordedAt: event.recordedAt,
+    imported: false,
+    link: null,
+    origin: null,
+    reporter: null,
+    stage: 'received',
+    since: event.at,
+    handler: null,
+    barred: [],
+    conflictFree: [],
+    triage: null,
+    investigation: null,
+    entries: [],
+    heard: [],
+    causes: [],
+    completed: null,
+    outcome: null,
+    outcomeProposed: null,
+    ivo: null,
+    feedback: [],
+    actions: [],
+    noAction: [],
+    risk: { severity: null, probability: null },
+    duties: [],
+    steps: [],
+    notApplicable: [],
+    closed: null,
+    cancelled: null,
+    reopened: 0,
+    diaryNumber: desc.diaryNumber,
+  };
+}
+
+function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): ExistingCase {
+  const base = untouched(id, event, descOf(open), open.number);
+  const outcomeAt = open.outcomeAt ?? open.closedAt;
+  const hasOutcome = open.outcome !== null || open.hslOutcome !== null || open.complaintOutcome !== null;
+  const steps: Step[] = [];
+  if (open.answeredAt !== null) steps.push(step(event, 'feedback', { at: open.answeredAt, code: 'complainant', code2: 'answer', flag: true }, 0));
+  if (open.closedAt !== null) steps.push(step(event, 'closed', { at: open.closedAt, code: open.closeReason ?? 'imported' }, 1));
+  if (open.ivoSentAt !== null) steps.push(step(event, 'ivoSent', { at: open.ivoSentAt }, 2));
+  return {
+    ...base,
+    imported: true,
+    link: open.link,
+    origin: open.from === null ? null : { id: open.from, kind: null, receivedAt: null },
+    stage: open.closedAt === null ? open.stage : 'closed',
+    since: open.closedAt ?? open.receivedAt,
+    outcomeProposed: open.outcomeProposed,
+    outcome: hasOutcome
+      ? {
+          outcome: open.outcome,
+          hslOutcome: open.hslOutcome,
+          complaintOutcome: open.complaintOutcome,
+          injury: null,
+          serious: null,
+          avoidable: null,
+          byRole: 'system',
+          body: null,
+          delegationPoint: null,
+          at: outcomeAt ?? open.receivedAt,
+        }
+      : null,
+    completed: open.investigatedAt === null ? null : { at: open.investigatedAt, noDeficiency: false },
+    causes: (open.causes ?? []).map((cause, n) => ({
+      causeId: `${id}#${n}`,
+      area: cause.area,
+      level: cause.level,
+      serious: null,
+      at: open.investigatedAt ?? open.receivedAt,
+      withdrawn: false,
+    })),
+    feedback: open.answeredAt === null ? [] : [{ given: true, to: 'complainant', what: 'answer', code: 'letter', at: open.answeredAt }],
+    risk: { severity: open.severity, probability: open.probability },
+    steps,
+    closed: open.closedAt === null ? null : { at: open.closedAt, reason: open.closeReason ?? 'imported' },
+  };
+}
+
+function descOf(open: OpenOf<'CaseReceived'> | OpenOf<'CaseImported'>): Desc {
+  return open as unknown as Desc;
+}

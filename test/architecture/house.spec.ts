@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const rooms = ['apps', 'libs', 'workflows', 'infra', 'test'];
+const skipped = /node_modules|(^|\/)dist\/|\.gensvar|test\/bench\/peers/;
+const files = rooms
+  .flatMap((room) => readdirSync(root + room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`))
+  .filter((path) => !skipped.test(path));
+const code = files.filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
+/** What runs in production: no specs, no test support, no first-step scripts. */
+const running = code.filter((path) => /^(apps|libs|workflows)\//.test(path) && !/\.spec\.tsx?$/.test(path));
+const lines = (path: string): readonly string[] => readFileSync(root + path, 'utf8').split('\n');
+/** Lines of code, comments set aside, that hold what is looked for. */
+const finds = (paths: readonly string[], what: RegExp): readonly string[] =>
+  paths.flatMap((path) =>
+    lines(path).flatMap((line, n) => (what.test(line.replace(/^\s*(\/\/|\*|\/\*\*).*$/, '').replace(/\s\/\/ .*$/, '')) ? [`${path}:${n + 1}`] : [])),
+  );
+const inFile = (hit: string): string => hit.replace(/:\d+$/, '');
+
+describe('One place for each thing (house.md 2)', () => {
+  test('the environment is read in platform/config alone', () => {
+    expect(finds(running, /process\.env\b|import\.meta\.env/).filter((hit) => inFile(hit) !== 'libs/platform/src/config.ts')).toEqual([]);
+  });
+
+  test('the clock is read in platform/clock alone', () => {
+    /** Elsewhere only where it is no business time, and why. */
+    const allowed: Readonly<Record<string, string>> = {
+      'libs/platform/src/clock.ts': 'the one reader',
+      'libs/platform/src/temporal.ts': 'how long a call to Temporal may take',
+      'libs/conducting/src/temporal-setup.ts': 'how long to wait for Temporal to be ready',
+      'workflows/course.ts': 'in the sandbox the SDK gives the workflow’s own time',
+    };
+    expect(
+      finds(running, /\bDate\.now\(\)|\bnew Date\(\)|Temporal\.Now\b/)
+        .map(inFile)
+        .filter((path) => !(path in allowed)),
+    ).toEqual([]);
+  });
+
+  test('chance is no part of a decision: the domain and the workflows draw no lots', () => {
+    expect(
+      finds(
+        running.filter((path) => /^(libs\/domain|workflows)\//.test(path)),
+        /Math\.random|randomUUID|randomBytes|getRandomValues/,
+      ),
+    ).toEqual([]);
+  });
+
+  test('nothing is written to the console by what runs but the operator’s own verbs', () => {
+    expect(finds(running, /\bconsole\.\w+\(/).filter((hit) => !hit.startsWith('apps/cli/'))).toEqual([]);
+  });
+
+  test('no test fakes a module: what stands in is handed in', () => {
+    expect(
+      finds(
+        code.filter((path) => path !== 'test/architecture/house.spec.ts'),
+        /\bjest\s*\.\s*(mock|unstable_mockModule|doMock)\b/,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('Rooms and names (house.md 2 and 5)', () => {
+  const names = new Set(files.flatMap((path) => path.split('/').slice(0, -1)));
+
+  test('no room is without a name', () => {
+    expect([...names].filter((name) => /^(utils?|common|shared|helpers?|core|base|misc|lib)$/i.test(name))).toEqual([]);
+    expect(code.filter((path) => /(^|\/)(utils?|helpers?|common|misc)\.tsx?$/.test(path))).toEqual([]);
+  });
+
+  test('files and folders are kebab-case and English', () => {
+    expect(
+      code.filter((path) => !path.startsWith('test/bench/') && !path.split('/').every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/.test(part))),
+    ).toEqual([]);
+  });
+
+  test('no class is called a manager, a helper or an implementation, and no interface begins with I for interface', () => {
+    expect(finds(code, /\b(class|interface) (\w*(Manager|Helper|Impl|Util)\b|I[A-Z][a-z]\w*)/)).toEqual([]);
+  });
+});
+
+describe('Swedish stands where a person reads it', () => {
+  test('in the machinery no sentence is Swedish: store, relay, conductor, rebuild', () => {
+    const machinery = running.filter((path) => /^(libs\/(event-store|read-model\/src\/rebuild|conducting)|apps\/(relay|projector|conductor))\//.test(path));
+    expect(finds(machinery, /['"`][^'"`]*[åäöÅÄÖ]/)).toEqual([]);
+  });
+});
+
+describe('Sizes, as a mirror and not a gate (house.md 6)', () => {
+  test('the median file has at most 60 lines, and those above 250 are told', () => {
+    const sizes = running.map((path) => ({ path, n: lines(path).length })).sort((a, b) => a.n - b.n);
+    const long = sizes.filter(({ n }) => n > 250);
+    if (long.length > 0) process.stdout.write(`Långa filer: ${long.map(({ path, n }) => `${path} (${n})`).join(', ')}\n`);
+    expect(sizes.length).toBeGreaterThan(50);
+    process.stdout.write(`Median: ${sizes[sizes.length >> 1]?.n} rader i ${sizes.length} filer\n`);
+  });
+});
