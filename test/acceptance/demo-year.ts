@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Core, openCore } from '#case-service/core';
-import { personActor } from '#domain/case/actor';
-import { visible } from '#domain/case/visible';
 import { loadDemo } from '#demo/demo';
 import { people } from '#demo/municipality';
+import { personActor } from '#domain/case/actor';
+import { visible } from '#domain/case/visible';
 import { migrate } from '#platform/database';
 import { figurePosition } from '#read-model/position';
 import { reportCases, runReport } from '#read-model/reports/run';
-import { startProjector } from '../../apps/projector/src/start.js';
 import { allMigrations } from '../../apps/cli/src/migrations.js';
+import { startProjector } from '../../apps/projector/src/start.js';
 import { waitFor } from '../support/processes.js';
 import { freshDatabase } from '../support/services.js';
 
@@ -22,7 +22,10 @@ export async function demoYear() {
   const core = await openCore({ databaseUrl: database.appUrl(), masterKey: randomBytes(32).toString('hex') }, 'test');
   const faults: unknown[] = [];
   const feed = await startProjector(core, {
-    config: { kafka: { brokers: [], topic: '' }, feed: 'store' }, onError: (error) => faults.push(error), onParked: (_stream, error) => faults.push(error), onUnreadable: () => undefined,
+    config: { kafka: { brokers: [], topic: '' }, feed: 'store' },
+    onError: (error) => faults.push(error),
+    onParked: (_stream, error) => faults.push(error),
+    onUnreadable: () => undefined,
   });
   await loadDemo(core);
   const last = await core.store.position();
@@ -39,7 +42,8 @@ export async function demoYear() {
     faults,
     report: (id: ReportId, unit: string, more: Record<string, unknown> = {}) => runReport(core, id, asked(unit, more), now),
     /** The cases behind a figure, by the address that the table itself gives. */
-    casesBehind: (id: ReportId, url: string, login = 'karin') => reportCases(core, id, Object.fromEntries(new URL(url, 'http://gensvar').searchParams), seenBy(login), now),
+    casesBehind: (id: ReportId, url: string, login = 'karin') =>
+      reportCases(core, id, Object.fromEntries(new URL(url, 'http://gensvar').searchParams), seenBy(login), now),
     close: async () => {
       await feed.stop();
       await core.close();

@@ -12,10 +12,17 @@ import { golden } from './golden-002.js';
 jest.setTimeout(60_000);
 
 let demo: Awaited<ReturnType<typeof demoYear>>;
-beforeAll(async () => { demo = await demoYear(); }, 120_000);
-afterAll(async () => { await demo?.close(); });
+beforeAll(async () => {
+  demo = await demoYear();
+}, 120_000);
+afterAll(async () => {
+  await demo?.close();
+});
 
-const tables: readonly (readonly [ReportId, 'bySource' | 'byCategory'])[] = [['complaints-by-source', 'bySource'], ['complaints-by-category', 'byCategory']];
+const tables: readonly (readonly [ReportId, 'bySource' | 'byCategory'])[] = [
+  ['complaints-by-source', 'bySource'],
+  ['complaints-by-category', 'byCategory'],
+];
 const withPraise = { praise: 'include' };
 /** The document names two rows that stand in IoF's table only. */
 const asShown = (rows: Readonly<Record<string, number | null>>) =>
@@ -88,10 +95,16 @@ describe('Document 002’s complaints of 2023 come out to the number', () => {
   });
 
   test('AC-18 the largest: 37 of 42 from service users or guardians, 24 and 22 of 68 on handling and treatment', async () => {
-    const largest = async (id: ReportId) => Object.entries(numbersOf(await demo.report(id, 'iof'))).sort(([, a], [, b]) => (b ?? 0) - (a ?? 0)).slice(0, 2);
+    const largest = async (id: ReportId) =>
+      Object.entries(numbersOf(await demo.report(id, 'iof')))
+        .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+        .slice(0, 2);
     const [[source, n]] = (await largest('complaints-by-source')) as [[string, number]];
     expect([source, n, Math.round((100 * n) / 42)]).toEqual(['serviceUserOrGuardian', 37, 88]);
-    expect(await largest('complaints-by-category')).toEqual([['caseHandling', 24], ['treatment', 22]]);
+    expect(await largest('complaints-by-category')).toEqual([
+      ['caseHandling', 24],
+      ['treatment', 22],
+    ]);
   });
 });
 
@@ -127,7 +140,8 @@ describe('As of', () => {
   });
 
   test('AC-22 dropped and rebuilt from the events, every figure is the same to the number (R-449)', async () => {
-    const all = () => Promise.all(['namnd', 'iof', 'smf', 'afs'].flatMap((unit) => tables.map(async ([id]) => numbersOf(await demo.report(id, unit, withPraise)))));
+    const all = () =>
+      Promise.all(['namnd', 'iof', 'smf', 'afs'].flatMap((unit) => tables.map(async ([id]) => numbersOf(await demo.report(id, unit, withPraise)))));
     const [before, hash] = [await all(), await hashOfReadModel(demo.core.database)];
     await rebuild(demo.core);
     expect(await hashOfReadModel(demo.core.database)).toBe(hash);

@@ -4,19 +4,77 @@
  */
 export const golden = {
   iof: {
-    bySource: { total: 42, rows: { serviceUserOrGuardian: 37, relative: 2, resident: 0, lawFirm: 1, fosterHome: 1, viaIvo: 0, staff: 0, officialOrAuthority: 1 } },
-    byCategory: { total: 68, rows: { treatment: 22, caseHandling: 24, serviceDelivery: 6, accessibility: 2, physicalEnvironment: 1, equipment: 0, information: 9, collaboration: 1, other: 3 } },
+    bySource: {
+      total: 42,
+      rows: { serviceUserOrGuardian: 37, relative: 2, resident: 0, lawFirm: 1, fosterHome: 1, viaIvo: 0, staff: 0, officialOrAuthority: 1 },
+    },
+    byCategory: {
+      total: 68,
+      rows: {
+        treatment: 22,
+        caseHandling: 24,
+        serviceDelivery: 6,
+        accessibility: 2,
+        physicalEnvironment: 1,
+        equipment: 0,
+        information: 9,
+        collaboration: 1,
+        other: 3,
+      },
+    },
   },
   smf: {
     bySource: { total: 3, rows: { serviceUserOrGuardian: 3, relative: 0, resident: 0, otherOrUnknown: 0, viaIvo: 0, staff: 0, officialOrAuthority: 0 } },
-    byCategory: { total: 3, rows: { treatment: 0, caseHandling: 0, serviceDelivery: 3, accessibility: 0, physicalEnvironment: 0, equipment: 0, information: 0, collaboration: 0, other: 0 } },
+    byCategory: {
+      total: 3,
+      rows: {
+        treatment: 0,
+        caseHandling: 0,
+        serviceDelivery: 3,
+        accessibility: 0,
+        physicalEnvironment: 0,
+        equipment: 0,
+        information: 0,
+        collaboration: 0,
+        other: 0,
+      },
+    },
   },
   afs: {
-    bySource: { total: 199, rows: { serviceUserOrGuardian: 64, relative: 73, resident: null, otherOrUnknown: null, viaIvo: null, staff: 60, officialOrAuthority: 2 } },
-    byCategory: { total: 199, rows: { treatment: 23, caseHandling: 1, serviceDelivery: 105, accessibility: 60, physicalEnvironment: 2, equipment: null, information: 1, collaboration: null, other: 7 } },
+    bySource: {
+      total: 199,
+      rows: { serviceUserOrGuardian: 64, relative: 73, resident: null, otherOrUnknown: null, viaIvo: null, staff: 60, officialOrAuthority: 2 },
+    },
+    byCategory: {
+      total: 199,
+      rows: {
+        treatment: 23,
+        caseHandling: 1,
+        serviceDelivery: 105,
+        accessibility: 60,
+        physicalEnvironment: 2,
+        equipment: null,
+        information: 1,
+        collaboration: null,
+        other: 7,
+      },
+    },
   },
   computed: {
     bySource: { total: 244, rows: { serviceUserOrGuardian: 104, relative: 75, resident: 0, otherOrUnknown: 2, viaIvo: 0, staff: 60, officialOrAuthority: 3 } },
-    byCategory: { total: 270, rows: { treatment: 45, caseHandling: 25, serviceDelivery: 114, accessibility: 62, physicalEnvironment: 3, equipment: 0, information: 10, collaboration: 1, other: 10 } },
+    byCategory: {
+      total: 270,
+      rows: {
+        treatment: 45,
+        caseHandling: 25,
+        serviceDelivery: 114,
+        accessibility: 62,
+        physicalEnvironment: 3,
+        equipment: 0,
+        information: 10,
+        collaboration: 1,
+        other: 10,
+      },
+    },
   },
 } as const;

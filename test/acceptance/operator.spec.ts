@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { rebuild } from '#read-model/rebuild';
 import { freshCore } from '../support/core.js';
-import { reportComplaint } from '../support/read-side.js';
 import { waitFor } from '../support/processes.js';
+import { reportComplaint } from '../support/read-side.js';
 import { requireService } from '../support/services.js';
 import { runVerb, startVerb } from './verbs.js';
 
@@ -19,11 +19,24 @@ beforeEach(async () => {
   core = await freshCore();
   env = { DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey };
 }, 60_000);
-afterEach(async () => { await core?.close(); });
+afterEach(async () => {
+  await core?.close();
+});
 
 function file(rows: number, more: (n: number) => object = () => ({})): string {
   const path = join(folder, `${rows}.jsonl`);
-  const line = (n: number) => ({ externalId: `rad-${n}`, kind: 'complaint', unit: 'afs-norra', receivedAt: `2022-${String((n % 12) + 1).padStart(2, '0')}-15`, closedAt: '2024-05-01', source: 'relative', opinionType: 'complaint', categories: ['information'], what: `Uppdiktat ${n}`, ...more(n) });
+  const line = (n: number) => ({
+    externalId: `rad-${n}`,
+    kind: 'complaint',
+    unit: 'afs-norra',
+    receivedAt: `2022-${String((n % 12) + 1).padStart(2, '0')}-15`,
+    closedAt: '2024-05-01',
+    source: 'relative',
+    opinionType: 'complaint',
+    categories: ['information'],
+    what: `Uppdiktat ${n}`,
+    ...more(n),
+  });
   writeFileSync(path, Array.from({ length: rows }, (_, n) => JSON.stringify(line(n))).join('\n'));
   return path;
 }
@@ -31,7 +44,8 @@ function file(rows: number, more: (n: number) => object = () => ({})): string {
 const counted = async () => {
   const [row] = await core.database.query<{ events: number; last: number; cases: number; numbers: number }>(
     `SELECT (SELECT count(*)::int FROM store.events) AS events, (SELECT position::int FROM store.counter) AS last,
-            (SELECT count(DISTINCT stream)::int FROM store.events) AS cases, (SELECT coalesce(sum(last), 0)::int FROM store.numbers) AS numbers`);
+            (SELECT count(DISTINCT stream)::int FROM store.events) AS cases, (SELECT coalesce(sum(last), 0)::int FROM store.numbers) AS numbers`,
+  );
   return row;
 };
 
@@ -74,7 +88,9 @@ describe('The operator’s other verbs', () => {
   test('verify finds the log untouched, and names the first position that lies when one byte was changed', async () => {
     for (let n = 0; n < 3; n += 1) await reportComplaint(core);
     expect((await runVerb(env, 'verify')).status).toBe(0);
-    await asOwner(`UPDATE store.events SET open = jsonb_set(open, '{source}', '"staff"') WHERE position = (SELECT max(position) FROM store.events WHERE type = 'CaseReceived')`);
+    await asOwner(
+      `UPDATE store.events SET open = jsonb_set(open, '{source}', '"staff"') WHERE position = (SELECT max(position) FROM store.events WHERE type = 'CaseReceived')`,
+    );
     const [row] = await core.database.query<{ n: number }>("SELECT max(position)::int AS n FROM store.events WHERE type = 'CaseReceived'");
     const { status, lines } = await runVerb(env, 'verify');
     expect([status, lines[0]?.startsWith(`Position ${row?.n} stämmer inte`)]).toEqual([1, true]);
@@ -120,7 +136,11 @@ describe('The operator’s other verbs', () => {
     await reportComplaint(core, { what: 'Uppdiktade ord om ett besök.' });
     const to = join(folder, 'ut');
     const { status } = await runVerb(env, 'export', to);
-    const lines = (name: string) => readFileSync(join(to, name), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = (name: string) =>
+      readFileSync(join(to, name), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(status).toBe(0);
     expect(lines('events.jsonl').map((event) => event['position'])).toEqual(Array.from({ length: await core.store.position() }, (_, n) => n + 1));
     expect(readFileSync(join(to, 'events.jsonl'), 'utf8')).not.toContain('Uppdiktade');

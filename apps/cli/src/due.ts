@@ -1,9 +1,9 @@
 import { foldStored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
-import { agenda, type AgendaItem } from '#domain/case/agenda';
+import { waitingSince } from '#conducting/waiting';
+import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
 import { caseIdOf, caseStream } from '#domain/ids';
-import { waitingSince } from '#conducting/waiting';
 import type { RecordedEvent } from '#event-store/event-store';
 
 const AT_ONCE = 500;
@@ -12,7 +12,8 @@ const AT_ONCE = 500;
 export async function dueBefore({ database, store }: Core, instant: string): Promise<number> {
   const unseen = await database.query<{ stream: string }>(
     `SELECT DISTINCT stream FROM store.events WHERE starts_with(stream, 'case/')
-       AND position > coalesce((SELECT position FROM store.subscriptions WHERE name = 'conductor'), 0)`);
+       AND position > coalesce((SELECT position FROM store.subscriptions WHERE name = 'conductor'), 0)`,
+  );
   const streams = [...new Set([...unseen.map((row) => row.stream), ...(await waitingSince(database, instant)).map(caseStream)])];
   let due = 0;
   for (let from = 0; from < streams.length; from += AT_ONCE) {

@@ -1,6 +1,6 @@
 import { errorFields } from '#platform/log';
-import { helpText, verbs } from './verbs.js';
 import { VerbFault } from './verb.js';
+import { helpText, verbs } from './verbs.js';
 
 const MISUSED = 2;
 

@@ -6,4 +6,11 @@ import { organisationMigrations } from '#organisation/migrations/index';
 import { readModelMigrations } from '#read-model/migrations/index';
 
 /** Every migration there is, in the order they are run. */
-export const allMigrations = [...storeMigrations, ...organisationMigrations, ...kafkaMigrations, ...readModelMigrations, ...conductingMigrations, ...noticeMigrations];
+export const allMigrations = [
+  ...storeMigrations,
+  ...organisationMigrations,
+  ...kafkaMigrations,
+  ...readModelMigrations,
+  ...conductingMigrations,
+  ...noticeMigrations,
+];

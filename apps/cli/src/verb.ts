@@ -25,7 +25,8 @@ export function config(): Config {
 /** Opens the store for a verb and closes it after. */
 export async function withCore<T>(verb: string, work: (core: Core, config: Config) => Promise<T>): Promise<T> {
   const settings = config();
-  if (settings.databaseUrl === undefined) throw new VerbFault('DATABASE_URL saknas: kör verbet genom npm run gensvar medan systemet kör, eller ange databasen.');
+  if (settings.databaseUrl === undefined)
+    throw new VerbFault('DATABASE_URL saknas: kör verbet genom npm run gensvar medan systemet kör, eller ange databasen.');
   if (settings.masterKey === undefined) throw new VerbFault('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64.');
   const core = await openCore(settings, `gensvar-${verb}`, 4);
   try {

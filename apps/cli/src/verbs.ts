@@ -14,51 +14,66 @@ interface Entry {
 /** Every verb by its name. */
 export const verbs: Readonly<Record<string, Entry>> = {
   migrate: {
-    usage: 'migrate', hidden: true, summary: 'Lägg upp databasens tabeller',
+    usage: 'migrate',
+    hidden: true,
+    summary: 'Lägg upp databasens tabeller',
     help: 'Behöver DATABASE_ADMIN_URL (ägaren) och DATABASE_URL (rollen gensvar_app, som får sitt lösenord därifrån).',
     load: () => import('./verbs/migrate.js'),
   },
   demo: {
-    usage: 'demo', hidden: true, summary: 'Lägg upp demokommunen',
+    usage: 'demo',
+    hidden: true,
+    summary: 'Lägg upp demokommunen',
     help: 'Organisation, personer, 2023 års klagomål ur dokument 002 och ärenden i arbete. Kan köras flera gånger: det som finns lämnas som det är.',
     load: () => import('./verbs/demo.js'),
   },
   topics: {
-    usage: 'topics', hidden: true, summary: 'Lägg upp Kafkas ämne', help: 'Ämnet för händelserna, där det saknas.',
+    usage: 'topics',
+    hidden: true,
+    summary: 'Lägg upp Kafkas ämne',
+    help: 'Ämnet för händelserna, där det saknas.',
     load: () => import('./verbs/topics.js'),
   },
   'temporal-setup': {
-    usage: 'temporal-setup', hidden: true, summary: 'Lägg upp det som arbetsflödena behöver hos Temporal',
+    usage: 'temporal-setup',
+    hidden: true,
+    summary: 'Lägg upp det som arbetsflödena behöver hos Temporal',
     help: 'Namnrymd, sökfält och scheman, där de saknas.',
     load: () => import('./verbs/temporal-setup.js'),
   },
   status: {
-    usage: 'status [--line]', summary: 'Visa vad systemet håller och vad som väntar',
+    usage: 'status [--line]',
+    summary: 'Visa vad systemet håller och vad som väntar',
     help: '--line ger bara sista raden: N cases, M workflows, K reminders due while away.',
     load: () => import('./verbs/status.js'),
   },
   verify: {
-    usage: 'verify', summary: 'Pröva att händelserna är orörda',
+    usage: 'verify',
+    summary: 'Pröva att händelserna är orörda',
     help: 'Räknar om varje länk i kedjan och nämner första positionen som inte stämmer. Slutar då med 1. Skriv upp den sista länken: den bevisar senare att inget byttes ut.',
     load: () => import('./verbs/verify.js'),
   },
   rebuild: {
-    usage: 'rebuild [projektion]', summary: 'Bygg om läsmodellen ur händelserna',
+    usage: 'rebuild [projektion]',
+    summary: 'Bygg om läsmodellen ur händelserna',
     help: 'Den nya byggs bredvid den gamla, som används tills den nya är färdig. Projektionerna delar version per ärende och byggs om tillsammans.',
     load: () => import('./verbs/rebuild.js'),
   },
   rehydrate: {
-    usage: 'rehydrate', summary: 'Ge varje ärende som väntar på något sitt arbetsflöde tillbaka',
+    usage: 'rehydrate',
+    summary: 'Ge varje ärende som väntar på något sitt arbetsflöde tillbaka',
     help: 'Efter att Temporals data gått förlorad, eller efter en import. Ett arbetsflöde som redan kör får samma besked en gång till, så ingenting händer två gånger.',
     load: () => import('./verbs/rehydrate.js'),
   },
   reconcile: {
-    usage: 'reconcile', summary: 'Jämför raderna med händelserna, och vad tiden skulle ha gjort',
+    usage: 'reconcile',
+    summary: 'Jämför raderna med händelserna, och vad tiden skulle ha gjort',
     help: 'Säger vad som skiljer, och vad som skulle ha skett för mer än 15 minuter sedan. Slutar med 1 om något skiljer.',
     load: () => import('./verbs/reconcile.js'),
   },
   import: {
-    usage: 'import <fil> [--dry-run]', summary: 'För in ärenden från ett annat system (JSON Lines eller CSV)',
+    usage: 'import <fil> [--dry-run]',
+    summary: 'För in ärenden från ett annat system (JSON Lines eller CSV)',
     help: [
       'Filen har ett JSON-objekt per rad, eller är CSV med samma namn som kolumner och listor delade med |.',
       'En rad som inte kan tas emot nämns med radnummer och skäl, de andra förs in. Samma fil igen ändrar ingenting.',
@@ -67,7 +82,8 @@ export const verbs: Readonly<Record<string, Entry>> = {
     load: () => import('./verbs/import.js'),
   },
   export: {
-    usage: 'export <katalog>', summary: 'Skriv ut allt som finns lagrat som JSON Lines',
+    usage: 'export <katalog>',
+    summary: 'Skriv ut allt som finns lagrat som JSON Lines',
     help: [
       'events.jsonl: händelserna i ordning, öppna delar. words.jsonl: de förseglade delarna, öppnade med huvudnyckeln – människors ord och namn.',
       'organisation.jsonl, lists.jsonl och people.jsonl: registren bredvid. Nycklarna skrivs inte ut. Filerna kan bara läsas av den som kör verbet.',
@@ -75,7 +91,8 @@ export const verbs: Readonly<Record<string, Entry>> = {
     load: () => import('./verbs/export.js'),
   },
   tail: {
-    usage: 'tail [--once]', summary: 'Visa händelserna på Kafkas ämne, en per rad',
+    usage: 'tail [--once]',
+    summary: 'Visa händelserna på Kafkas ämne, en per rad',
     help: 'Börjar med den första och följer ämnet till Ctrl-C. --once slutar vid den sista som finns. Raderna är CloudEvents och har bara öppna delar: koder, id och tider.',
     load: () => import('./verbs/tail.js'),
   },
@@ -85,5 +102,11 @@ export const verbs: Readonly<Record<string, Entry>> = {
 export function helpText(): string {
   const shown = Object.values(verbs).filter((entry) => !entry.hidden);
   const widest = Math.max(...shown.map((entry) => entry.usage.length));
-  return ['npm run gensvar -- <verb>', '', ...shown.map((entry) => `  ${entry.usage.padEnd(widest)}  ${entry.summary}`), '', 'Mer om ett verb: npm run gensvar -- <verb> --help'].join('\n');
+  return [
+    'npm run gensvar -- <verb>',
+    '',
+    ...shown.map((entry) => `  ${entry.usage.padEnd(widest)}  ${entry.summary}`),
+    '',
+    'Mer om ett verb: npm run gensvar -- <verb> --help',
+  ].join('\n');
 }

@@ -41,8 +41,12 @@ describe('The demo municipality (issue 3, 6)', () => {
     expect(all.filter((row) => row.desc.receivedAt.startsWith('2023'))).toHaveLength(244);
     expect(all.filter((row) => row.imported)).toHaveLength(244);
     expect(all.some((row) => row.desc.receivedAt.startsWith('2019'))).toBe(false);
-    expect(new Set(living.map((row) => row.stage))).toEqual(new Set(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']));
-    expect(new Set(living.flatMap((row) => (row.closed === null ? [] : [row.closed.reason])))).toEqual(new Set(['actionsDoneAndEffectFollowed', 'handedOver', 'handledAtOnce']));
+    expect(new Set(living.map((row) => row.stage))).toEqual(
+      new Set(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']),
+    );
+    expect(new Set(living.flatMap((row) => (row.closed === null ? [] : [row.closed.reason])))).toEqual(
+      new Set(['actionsDoneAndEffectFollowed', 'handedOver', 'handledAtOnce']),
+    );
     expect(living.some((row) => row.reopened > 0 && row.closed === null)).toBe(true);
     expect(living.some((row) => row.desc.unit === null)).toBe(true);
     expect(living.some((row) => row.desc.anonymous && row.desc.answerBy === 'code')).toBe(true);
@@ -55,7 +59,11 @@ describe('The demo municipality (issue 3, 6)', () => {
   test('has exactly one controller and one registrator, both for the whole board, and a manager for every unit', () => {
     const holders = (role: string) => people.flatMap((person) => person.posts.filter((post) => post.role === role).map((post) => post.unit));
     expect([holders('controller'), holders('registrator')]).toEqual([['namnd'], ['namnd']]);
-    const codes = (level: string) => units.filter((unit) => unit.level === level).map((unit) => unit.code).sort();
+    const codes = (level: string) =>
+      units
+        .filter((unit) => unit.level === level)
+        .map((unit) => unit.code)
+        .sort();
     expect(holders('enhetschef').sort()).toEqual(codes('unit'));
     expect(holders('avdelningschef').sort()).toEqual(codes('division'));
   });

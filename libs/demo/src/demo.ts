@@ -22,7 +22,10 @@ export interface DemoLoaded {
  */
 export async function loadDemo(core: Core): Promise<DemoLoaded> {
   const firstStart = await ensureMunicipality(core);
-  const { imported, alreadyThere, refused } = await importLines(core, rowsOf2023().map((value, n) => ({ line: n + 1, value })));
+  const { imported, alreadyThere, refused } = await importLines(
+    core,
+    rowsOf2023().map((value, n) => ({ line: n + 1, value })),
+  );
   if (refused.length > 0) throw new Error(`the demo year was refused: line ${refused[0]?.line}, ${refused[0]?.reasons.join('; ')}`);
   for (const division of attesting) await attest(core, division);
   return { imported, alreadyThere, told: await tellStories(core, firstStart) };
@@ -31,5 +34,9 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
 async function attest({ cases }: Core, division: string): Promise<void> {
   const head = people.find((person) => person.posts.some((post) => post.role === 'avdelningschef' && post.unit === division));
   if (head === undefined) throw new Error(`nobody heads ${division}`);
-  await cases.attest(personActor(head.id, head.posts), { unit: division, from: '2023-01-01', to: '2024-01-01', kinds: null }, { commandId: uuidOf('demo', 'attest', division, 2023) });
+  await cases.attest(
+    personActor(head.id, head.posts),
+    { unit: division, from: '2023-01-01', to: '2024-01-01', kinds: null },
+    { commandId: uuidOf('demo', 'attest', division, 2023) },
+  );
 }

@@ -3,7 +3,14 @@ import type { Role } from '#domain/org/roles';
 import type { Unit } from '#domain/org/units';
 
 const row = (level: Unit['level'], code: string, name: string, parent: string | null, provider: Unit['provider'] = 'own'): Unit => ({
-  code, name, level, parent, provider, successor: null, validFrom: '2015-01-01', validTo: null,
+  code,
+  name,
+  level,
+  parent,
+  provider,
+  successor: null,
+  validFrom: '2015-01-01',
+  validTo: null,
 });
 const unit = (code: string, name: string, provider: Unit['provider'] = 'own') => row('unit', code, name, code.split('-')[0] as string, provider);
 
@@ -37,7 +44,11 @@ export interface DemoPerson {
 }
 
 const person = (login: string, name: string, role: Role, ...at: readonly string[]): DemoPerson => ({
-  id: uuidOf('demo', 'person', login), login, name, email: `${login}@demo.example`, posts: at.map((code) => ({ role, unit: code })),
+  id: uuidOf('demo', 'person', login),
+  login,
+  name,
+  email: `${login}@demo.example`,
+  posts: at.map((code) => ({ role, unit: code })),
 });
 
 /** Invented people. Exactly one controller and one registrator, both for the whole board (contract.md). */

@@ -38,7 +38,11 @@ export const daysBefore = (firstStart: string, days: number): string => new Date
 const step = (daysAgo: number, by: string, command: LooseCommand): Step => ({ daysAgo, by, command });
 
 /** From received to investigating: what it is, first judgement, confirmation, handler, conflict of interest. */
-export const takeOn = (daysAgo: number, by: string, of: { categories?: readonly ComplaintCategory[]; lawAreas: CommandOf<'ClassifyCase'>['lawAreas']; confirm?: 'phone' | 'letter' | 'email' | null }): readonly Step[] => [
+export const takeOn = (
+  daysAgo: number,
+  by: string,
+  of: { categories?: readonly ComplaintCategory[]; lawAreas: CommandOf<'ClassifyCase'>['lawAreas']; confirm?: 'phone' | 'letter' | 'email' | null },
+): readonly Step[] => [
   step(daysAgo, by, { type: 'ClassifyCase', lawAreas: of.lawAreas, ...(of.categories === undefined ? {} : { categories: [...of.categories] }) }),
   step(daysAgo, by, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' }),
   ...(of.confirm === null ? [] : [step(daysAgo, by, { type: 'GiveFeedback', what: 'confirmation', method: of.confirm ?? 'phone' })]),
@@ -63,13 +67,22 @@ export interface PlannedAction {
   readonly effectDaysAgo?: number;
 }
 
-export const assess = (daysAgo: number, by: string, firstStart: string, judged: { outcome: CommandOf<'DecideOutcome'>['complaintOutcome']; reasons: string; actions: readonly PlannedAction[] }): readonly Step[] => [
+export const assess = (
+  daysAgo: number,
+  by: string,
+  firstStart: string,
+  judged: { outcome: CommandOf<'DecideOutcome'>['complaintOutcome']; reasons: string; actions: readonly PlannedAction[] },
+): readonly Step[] => [
   step(daysAgo, by, { type: 'DecideOutcome', complaintOutcome: judged.outcome, reasons: judged.reasons }),
   ...judged.actions.map(({ dueDaysAgo, effectDaysAgo, ...action }) =>
     step(daysAgo, by, {
-      type: 'PlanAction', horizon: 'shortTerm', ...action, dueAt: daysBefore(firstStart, dueDaysAgo),
+      type: 'PlanAction',
+      horizon: 'shortTerm',
+      ...action,
+      dueAt: daysBefore(firstStart, dueDaysAgo),
       ...(effectDaysAgo === undefined ? {} : { effectDueAt: daysBefore(firstStart, effectDaysAgo) }),
-    })),
+    }),
+  ),
   step(daysAgo, by, { type: 'AdvanceCase', to: 'ivoDecision' }),
 ];
 

@@ -1,5 +1,5 @@
-import type { ImportInput } from '#importing/row.schema';
 import { addDuration, workingDayFrom } from '#domain/law/calendar';
+import type { ImportInput } from '#importing/row.schema';
 import { type DivisionYear, year2023 } from './figures-2023.js';
 
 /** No two neighbours get the same; every place is hit once, since neither number of cases (42, 3, 199) can be divided by it. */

@@ -11,7 +11,10 @@ type Parent = { readonly caseId: string; readonly incidentId: string };
  * Gives every line its case id, and its parent where it names one: a case of the same file or one that is there already.
  * A line that says again what another line says is a twin; one that says something else under the same id is refused.
  */
-export async function identify(parts: Parts, accepted: readonly Accepted[]): Promise<{ items: readonly Identified[]; twins: number; refused: readonly Refused[] }> {
+export async function identify(
+  parts: Parts,
+  accepted: readonly Accepted[],
+): Promise<{ items: readonly Identified[]; twins: number; refused: readonly Refused[] }> {
   const { unique, twins, refused } = distinct(parts, accepted);
   const stored = await storedParents(parts, unique);
   const incidentOf = (item: Item, seen: readonly string[]): string | null => {
@@ -28,7 +31,8 @@ export async function identify(parts: Parts, accepted: readonly Accepted[]): Pro
   const items: Identified[] = [];
   for (const item of unique.values()) {
     const parent = item.row.parentExternalId === null ? null : parentOf(item, [item.caseId]);
-    if (item.row.parentExternalId !== null && parent === null) refused.push({ line: item.line, reasons: ['parentExternalId: ärendet finns varken här eller i filen'] });
+    if (item.row.parentExternalId !== null && parent === null)
+      refused.push({ line: item.line, reasons: ['parentExternalId: ärendet finns varken här eller i filen'] });
     else items.push({ ...item, parent, incidentId: parent?.incidentId ?? uuidOf('import', 'incident', item.caseId) });
   }
   return { items, twins, refused };

@@ -1,4 +1,4 @@
-import { noCase, type ExistingCase } from '#domain/case/case';
+import { type ExistingCase, noCase } from '#domain/case/case';
 import { asStored } from '#domain/case/decide/foresee';
 import { importedDuties } from '#domain/case/decide/imported';
 import type { NewCaseEvent } from '#domain/case/events.schema';

@@ -1,10 +1,10 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { agenda } from '#domain/case/agenda';
-import { caseStream } from '#domain/ids';
 import type { ExistingCase } from '#domain/case/case';
+import { caseStream } from '#domain/ids';
 import { freshCore } from '../../../test/support/core.js';
 import { externalKey, importedCaseId } from './imported-case.js';
 import { importLines } from './importer.js';
@@ -15,8 +15,12 @@ type Fresh = Awaited<ReturnType<typeof freshCore>>;
 jest.setTimeout(60_000);
 
 let core: Fresh;
-beforeEach(async () => { core = await freshCore(); }, 60_000);
-afterEach(async () => { await core?.close(); });
+beforeEach(async () => {
+  core = await freshCore();
+}, 60_000);
+afterEach(async () => {
+  await core?.close();
+});
 
 const base = { kind: 'complaint', unit: 'afs-norra', opinionType: 'complaint', source: 'relative', categories: ['serviceDelivery'], closedAt: '2023-06-30' };
 const row = (n: number, more: Record<string, unknown> = {}) => ({ externalId: `gammal-${n}`, receivedAt: `2023-0${(n % 5) + 1}-10`, ...base, ...more });
@@ -29,7 +33,11 @@ describe('Cases come in from another system (engine.md 6)', () => {
   test('each line is one CaseImported, numbered in the order they were received; a second run changes nothing', async () => {
     const rows = [row(1, { receivedAt: '2023-03-01' }), row(2, { receivedAt: '2023-01-01' }), row(3, { receivedAt: '2022-12-31', closedAt: '2023-02-01' })];
     expect(await run(rows)).toEqual({ imported: 3, alreadyThere: 0, refused: [] });
-    expect(await Promise.all(['gammal-2', 'gammal-1', 'gammal-3'].map(async (id) => (await stateOf(id)).number))).toEqual(['KLA-2023-0001', 'KLA-2023-0002', 'KLA-2022-0001']);
+    expect(await Promise.all(['gammal-2', 'gammal-1', 'gammal-3'].map(async (id) => (await stateOf(id)).number))).toEqual([
+      'KLA-2023-0001',
+      'KLA-2023-0002',
+      'KLA-2022-0001',
+    ]);
     const before = await events();
     expect(before).toBe(3);
     expect(await run(rows)).toEqual({ imported: 0, alreadyThere: 3, refused: [] });
@@ -50,14 +58,24 @@ describe('Cases come in from another system (engine.md 6)', () => {
     await run([row(1, { source: 'local', sourceName: 'Advokatbyrå', categories: ['other'], categoryOther: 'Ekonomi' })]);
     const { desc } = await stateOf('gammal-1');
     expect(desc.sourceName).toMatch(/^local-[0-9a-f]{8}$/);
-    expect([core.register.labelOf('sourceName', desc.sourceName as string), core.register.labelOf('categoryOther', desc.categoryOther as string)]).toEqual(['Advokatbyrå', 'Ekonomi']);
+    expect([core.register.labelOf('sourceName', desc.sourceName as string), core.register.labelOf('categoryOther', desc.categoryOther as string)]).toEqual([
+      'Advokatbyrå',
+      'Ekonomi',
+    ]);
     expect((await core.store.load('organisation')).map((event) => event.type)).toEqual(['OrganisationChanged']);
   });
 
   test('what can’t be right is refused by line with every reason, and the others go in', async () => {
     const { imported, refused } = await run([
-      row(1), row(2, { unit: 'finns-inte' }), row(3, { receivedAt: '2031-01-01', closedAt: null }), row(4, { closedAt: '2020-01-01' }),
-      row(5, { source: 'local', sourceName: '19121212-1212' }), row(6, { kind: 'lexSarah' }), row(7, { okand: 1, categories: ['fel'] }), { externalId: '' }, 'text',
+      row(1),
+      row(2, { unit: 'finns-inte' }),
+      row(3, { receivedAt: '2031-01-01', closedAt: null }),
+      row(4, { closedAt: '2020-01-01' }),
+      row(5, { source: 'local', sourceName: '19121212-1212' }),
+      row(6, { kind: 'lexSarah' }),
+      row(7, { okand: 1, categories: ['fel'] }),
+      { externalId: '' },
+      'text',
     ]);
     expect(imported).toBe(1);
     expect(refused.map(({ line, reasons }) => [line, reasons[0]])).toEqual([
@@ -93,7 +111,12 @@ describe('Cases come in from another system (engine.md 6)', () => {
 
   test('an open case enters at its stage with duties from the day received, and nothing is said about the time before', async () => {
     const today = core.clock.now().toISOString().slice(0, 10);
-    await run([row(1, { closedAt: null }), row(2, { closedAt: null, investigatedAt: '2023-05-01' }), row(3, { closedAt: null, answeredAt: '2023-05-01' }), row(4)]);
+    await run([
+      row(1, { closedAt: null }),
+      row(2, { closedAt: null, investigatedAt: '2023-05-01' }),
+      row(3, { closedAt: null, answeredAt: '2023-05-01' }),
+      row(4),
+    ]);
     const received = await stateOf('gammal-1');
     expect(received.stage).toBe('received');
     expect(received.duties.map((duty) => duty.rule)).toEqual(['LOK-KLAG-BEKRAFTA', 'RAPPORTER-UTRED', 'LOK-KLAG-SVAR']);
@@ -111,7 +134,9 @@ describe('Cases come in from another system (engine.md 6)', () => {
     const results = await Promise.all([run(rows), run(rows)]);
     expect(results.reduce((sum, result) => sum + result.imported, 0)).toBe(450);
     expect(results.reduce((sum, result) => sum + result.alreadyThere, 0)).toBe(450);
-    const [{ last }] = (await core.database.query<{ last: number }>("SELECT last FROM store.numbers WHERE series = 'KLA' AND year = 2023")) as [{ last: number }];
+    const [{ last }] = (await core.database.query<{ last: number }>("SELECT last FROM store.numbers WHERE series = 'KLA' AND year = 2023")) as [
+      { last: number },
+    ];
     expect([last, await events()]).toEqual([450, 450]);
   });
 
@@ -132,7 +157,8 @@ describe('Files', () => {
   };
 
   test('CSV says the same as JSON Lines, whether written with comma or semicolon', async () => {
-    const csv = 'externalId;kind;unit;receivedAt;closedAt;source;opinionType;categories;anonymous\nx-1;complaint;afs-norra;2023-02-01;2023-03-01;relative;complaint;treatment|information;false\ntrasig;rad\n';
+    const csv =
+      'externalId;kind;unit;receivedAt;closedAt;source;opinionType;categories;anonymous\nx-1;complaint;afs-norra;2023-02-01;2023-03-01;relative;complaint;treatment|information;false\ntrasig;rad\n';
     const first = await importLines(core, readLines(file('rader.csv', `\uFEFF${csv}`)));
     expect(first).toEqual({ imported: 1, alreadyThere: 0, refused: [{ line: 3, reasons: ['Raden har inte lika många fält som rubriken'] }] });
     const json = `${JSON.stringify({ externalId: 'x-1', kind: 'complaint', unit: 'afs-norra', receivedAt: '2023-02-01', closedAt: '2023-03-01', source: 'relative', opinionType: 'complaint', categories: ['treatment', 'information'], anonymous: false })}\n\n{trasig\n`;

@@ -1,5 +1,5 @@
-import type { Core } from '#case-service/core';
 import { numberOf, stored } from '#case-service/case-service';
+import type { Core } from '#case-service/core';
 import { importer } from '#domain/case/actor';
 import { seriesOf } from '#domain/codes/kinds';
 import { caseStream, uuidOf } from '#domain/ids';
@@ -28,7 +28,11 @@ export type ImportParts = Pick<Core, 'database' | 'store' | 'seal' | 'register' 
  * A batch goes in whole or not at all and every line is known by its id, so an import that was cut off is run again from the start.
  * A dry run judges everything, twins included, and writes nothing.
  */
-export async function importLines(parts: ImportParts, lines: Iterable<Line> | AsyncIterable<Line>, options: { readonly dryRun?: boolean } = {}): Promise<Imported> {
+export async function importLines(
+  parts: ImportParts,
+  lines: Iterable<Line> | AsyncIterable<Line>,
+  options: { readonly dryRun?: boolean } = {},
+): Promise<Imported> {
   const accepted: Accepted[] = [];
   const refused: Refused[] = [];
   const today = stockholmDate(parts.clock.now().toISOString());
@@ -63,7 +67,10 @@ async function importBatch(parts: ImportParts, batch: readonly Identified[], dry
 }
 
 async function sort({ store }: ImportParts, batch: readonly Identified[]): Promise<{ fresh: Identified[]; alreadyThere: number; refused: Refused[] }> {
-  const known = await store.findMany('externalId', batch.map((item) => item.key));
+  const known = await store.findMany(
+    'externalId',
+    batch.map((item) => item.key),
+  );
   const found = (item: Identified) => known.get(item.key.toString('hex'));
   const changed = batch.filter((item) => found(item)?.note?.equals(item.contentHash) === false);
   const streams = changed.length === 0 ? new Map() : await store.loadMany(changed.map((item) => caseStream(item.caseId)));
@@ -80,7 +87,8 @@ async function sort({ store }: ImportParts, batch: readonly Identified[]): Promi
 /** The divisions' own sources and categories that the cases name, before the cases that name them. */
 async function addEntries(parts: ImportParts, items: readonly Identified[]): Promise<void> {
   const named = new Map(items.flatMap((item) => Object.values(item.entries)).map((entry) => [`${entry.list}/${entry.division}/${entry.code}`, entry]));
-  const isThere = (wanted: LocalEntry) => parts.register.entries().some((entry) => entry.list === wanted.list && entry.division === wanted.division && entry.code === wanted.code);
+  const isThere = (wanted: LocalEntry) =>
+    parts.register.entries().some((entry) => entry.list === wanted.list && entry.division === wanted.division && entry.code === wanted.code);
   const entries = [...named.values()].filter((entry) => !isThere(entry));
   if (entries.length > 0) await addToOrganisation(parts, { units: [], entries }, importer.id, parts.clock.now().toISOString());
 }

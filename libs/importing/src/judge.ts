@@ -1,7 +1,7 @@
-import { processFor } from '#domain/process/index';
-import { looksPersonal } from '#domain/personal-data';
 import type { LocalList } from '#domain/case/decide/context';
 import { stockholmDate } from '#domain/law/calendar';
+import { looksPersonal } from '#domain/personal-data';
+import { processFor } from '#domain/process/index';
 import type { Process } from '#domain/process/process';
 import { type LocalEntry, localCode, type OrganisationRegister } from '#organisation/organisation-register';
 import { type ImportRow, importRow } from './row.schema.js';
@@ -35,7 +35,11 @@ export function judge(line: number, value: unknown, register: OrganisationRegist
   if (process === null) return { line, reasons: ['kind: slaget kan ännu inte importeras'] };
   const unit = row.unit === null ? null : (register.organisation.successorOf(row.unit, receivedOn)?.code ?? null);
   const division = register.divisionOf(unit, receivedOn);
-  const reasons = [...faultsOfTime(row, receivedOn, today), ...faultsOfCodes(row, register), ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division))];
+  const reasons = [
+    ...faultsOfTime(row, receivedOn, today),
+    ...faultsOfCodes(row, register),
+    ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division)),
+  ];
   if (reasons.length > 0) return { line, reasons };
   return { line, row, process, unit, entries: entriesOf(row, division) };
 }
@@ -47,7 +51,11 @@ const labelled = (row: ImportRow): Labelled => [
   ['categoryOther', (row.categories ?? []).includes('other')],
   ['lexSarahKindOther', (row.lexSarahKinds ?? []).includes('other')],
 ];
-const owners: Record<LocalList, string> = { sourceName: 'source är local', categoryOther: 'categories har other', lexSarahKindOther: 'lexSarahKinds har other' };
+const owners: Record<LocalList, string> = {
+  sourceName: 'source är local',
+  categoryOther: 'categories har other',
+  lexSarahKindOther: 'lexSarahKinds har other',
+};
 
 const ends = ['closedAt', 'outcomeAt', 'investigatedAt', 'answeredAt', 'ivoSentAt'] as const;
 const beginnings = ['occurredAt', 'noticedAt'] as const;
@@ -84,7 +92,8 @@ function faultsOfLabel(row: ImportRow, list: LocalList, wanted: boolean, divisio
 function entriesOf(row: ImportRow, division: string | null): Accepted['entries'] {
   if (division === null) return {};
   return Object.fromEntries(
-    labelled(row).map(([list]) => [list, row[list]] as const)
+    labelled(row)
+      .map(([list]) => [list, row[list]] as const)
       .filter((pair): pair is [LocalList, string] => pair[1] !== null)
       .map(([list, label]) => [list, { list, division, code: localCode(list, division, label), label }]),
   );

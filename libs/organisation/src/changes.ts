@@ -32,7 +32,8 @@ export async function addToOrganisation(parts: Parts, change: OrganisationChange
   const { database, store, seal, register } = parts;
   const hash = seal.hmac('organisation', canonical(change)).toString('hex');
   const position = await record(store, { id: uuidOf('organisation', hash), actor, bodyHash: Buffer.from(hash, 'hex') }, now, {
-    rows: change.units.length + change.entries.length, hash,
+    rows: change.units.length + change.entries.length,
+    hash,
   });
   await insertUnits(database, change.units, position);
   await insertEntries(database, change.entries, position);
@@ -41,13 +42,21 @@ export async function addToOrganisation(parts: Parts, change: OrganisationChange
   return position;
 }
 
-async function record(store: EventStore, command: { id: string; actor: string; bodyHash: Buffer }, now: string, open: { rows: number; hash: string }): Promise<number> {
+async function record(
+  store: EventStore,
+  command: { id: string; actor: string; bodyHash: Buffer },
+  now: string,
+  open: { rows: number; hash: string },
+): Promise<number> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const version = (await store.load(STREAM)).at(-1)?.version ?? 0;
     const shape = eventShapes.OrganisationChanged;
     const result = await store.append({
       command,
-      build: () => ({ streams: [{ stream: STREAM, expectedVersion: version, events: [{ type: 'OrganisationChanged', v: shape.v, at: now, open: shape.open.parse(open) }] }], answer: {} }),
+      build: () => ({
+        streams: [{ stream: STREAM, expectedVersion: version, events: [{ type: 'OrganisationChanged', v: shape.v, at: now, open: shape.open.parse(open) }] }],
+        answer: {},
+      }),
     });
     if (result.kind === 'appended') return result.position;
     if (result.kind === 'repeated') return (result.answer as { position: number }).position;

@@ -11,7 +11,8 @@ const BATCH = 2000;
 const registers = {
   'organisation.jsonl': 'SELECT * FROM store.org_unit ORDER BY code, valid_from, from_position',
   'lists.jsonl': 'SELECT * FROM store.local_entry ORDER BY list, division, label',
-  'people.jsonl': 'SELECT p.*, o.role, o.unit, o.valid_from, o.valid_to FROM store.person p LEFT JOIN store.post o ON o.person = p.id ORDER BY p.login, o.role, o.unit',
+  'people.jsonl':
+    'SELECT p.*, o.role, o.unit, o.valid_from, o.valid_to FROM store.person p LEFT JOIN store.post o ON o.person = p.id ORDER BY p.login, o.role, o.unit',
 } as const;
 
 /** Writes everything the store holds as JSON Lines; readable by the owner alone. */
@@ -41,7 +42,11 @@ async function* events({ store }: Core): AsyncIterable<object> {
 
 /** Sealed parts, opened: what is removed or whose key is destroyed is not there. */
 async function* words({ database, store }: Core): AsyncIterable<object> {
-  for await (const rows of database.cursor<{ stream: string }>('SELECT DISTINCT stream FROM store.events WHERE sealed IS NOT NULL ORDER BY stream', [], BATCH)) {
+  for await (const rows of database.cursor<{ stream: string }>(
+    'SELECT DISTINCT stream FROM store.events WHERE sealed IS NOT NULL ORDER BY stream',
+    [],
+    BATCH,
+  )) {
     for (const { stream } of rows) for (const [eventId, said] of await store.words(stream)) yield { stream, eventId, words: said };
   }
 }

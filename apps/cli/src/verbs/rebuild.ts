@@ -13,6 +13,8 @@ export async function run(args: string[]): Promise<number> {
   const done = await withCore('rebuild', rebuild);
   const rate = Math.round(done.events / Math.max(done.seconds, 0.001));
   if (one !== undefined) say(`Alla projektioner delar version per ärende och byggs därför om tillsammans, även ${one}.`);
-  say(`${done.events} händelser i ${done.streams} strömmar på ${done.seconds.toFixed(1).replace('.', ',')} s (${rate}/s), till position ${done.position}, ${done.parked} åt sidan.`);
+  say(
+    `${done.events} händelser i ${done.streams} strömmar på ${done.seconds.toFixed(1).replace('.', ',')} s (${rate}/s), till position ${done.position}, ${done.parked} åt sidan.`,
+  );
   return done.parked > 0 ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
 import { caseIdOf } from '#domain/ids';
 import { overdue } from '../due.js';
-import { differencesOf, orphans, type Difference } from '../reconcile.js';
+import { type Difference, differencesOf, orphans } from '../reconcile.js';
 import { eachStream, inBatches } from '../streams.js';
 import { say, withCore } from '../verb.js';
 
@@ -50,4 +50,6 @@ async function lookAgain(core: Core, suspects: ReadonlySet<string>): Promise<rea
 }
 
 const undoneIn = (stream: string, { state, items }: ReturnType<typeof overdue>): readonly Difference[] =>
-  caseIdOf(stream) === null || state === null ? [] : items.map((item) => ({ stream, what: `${state.number}: ${item.do} för ${item.rule} skulle ha skett ${item.at}` }));
+  caseIdOf(stream) === null || state === null
+    ? []
+    : items.map((item) => ({ stream, what: `${state.number}: ${item.do} för ${item.rule} skulle ha skett ${item.at}` }));

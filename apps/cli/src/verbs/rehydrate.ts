@@ -18,6 +18,8 @@ export async function run(args: string[]): Promise<number> {
     }
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
-  say(`${done.cases} ärenden lästa på ${seconds} s: ${done.told} har sitt arbetsflöde, ${done.waitForNothing} väntar inte på något, ${done.failed} kunde inte läsas.`);
+  say(
+    `${done.cases} ärenden lästa på ${seconds} s: ${done.told} har sitt arbetsflöde, ${done.waitForNothing} väntar inte på något, ${done.failed} kunde inte läsas.`,
+  );
   return done.failed > 0 ? 1 : 0;
 }

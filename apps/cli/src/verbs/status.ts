@@ -30,7 +30,12 @@ async function runningWorkflows({ temporal: settings }: Config): Promise<number 
   const temporal = Temporal.open(settings);
   const query = "ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH 'case/'";
   try {
-    return await temporal.call((client) => client.workflow.count(query)).then(({ count }) => count, () => null);
+    return await temporal
+      .call((client) => client.workflow.count(query))
+      .then(
+        ({ count }) => count,
+        () => null,
+      );
   } finally {
     await temporal.close();
   }
