@@ -48,7 +48,7 @@ describe('Complaints by source', () => {
     expect(valuesOf(table, 'serviceUserOrGuardian')).toEqual({ count: 1, afs: null, iof: 1, none: null });
     expect(valuesOf(table, 'staff')).toMatchObject({ count: 0, iof: 0, afs: null });
     expect(table.totals).toEqual({ count: 4, cases: 4 });
-  });
+  }, 60_000);
 
   test('R-008 a division’s own source is a row there and part of "annan" above it', async () => {
     const iof = await source({ unit: 'iof' });
@@ -58,7 +58,7 @@ describe('Complaints by source', () => {
     expect(valuesOf(iof, 'otherOrUnknown')).toMatchObject({ count: 0 });
     expect(valuesOf(await source(), 'otherOrUnknown')).toMatchObject({ count: 1, iof: 1 });
     expect(iof.totals).toEqual({ count: 2, cases: 2 });
-  });
+  }, 60_000);
 
   test('R-052 a zero is a zero where the unit or one above it has attested, else it is not reported', async () => {
     expect((await source({ unit: 'iof' })).attested).toEqual({ units: 1, of: 1 });
@@ -69,13 +69,13 @@ describe('Complaints by source', () => {
     expect(valuesOf(afs, 'relative')).toEqual({ count: 1, 'afs-norra': 1, 'afs-sodra': null });
     expect((await source({ unit: 'afs-sodra' })).totals).toEqual({ count: null, cases: null });
     expect((await source()).attested).toEqual({ units: 1, of: 3 });
-  });
+  }, 60_000);
 
   test('AC-10 praise stands apart, is said beside, and is counted in when asked for', async () => {
     const without = await source({ unit: 'afs' });
     expect(without.notes).toContain('Beröm, som inte räknas in: 1.');
     expect((await source({ unit: 'afs', praise: 'include' })).totals).toEqual({ count: 2, cases: 2 });
-  });
+  }, 60_000);
 
   test('R-344 a table asked for as of an earlier position is the table of then; inside a command it is rounded down', async () => {
     const [first, second] = await core.database.query<{ position: number }>(`SELECT position FROM store.commands WHERE answer ? 'number' ORDER BY position LIMIT 2`);
@@ -84,7 +84,7 @@ describe('Complaints by source', () => {
     expect(then.totals.cases).toBe(1);
     expect((await source({ asOf: '2025-12-31' })).totals.cases).toBeNull();
     expect((await source({ asOf: '2099-01-01' })).totals.cases).toBe(4);
-  });
+  }, 60_000);
 });
 
 describe('Complaints by category', () => {
@@ -94,23 +94,23 @@ describe('Complaints by category', () => {
     expect(valuesOf(table, 'treatment')).toMatchObject({ count: 1 });
     expect(valuesOf(table, 'equipment')).toMatchObject({ count: 0 });
     expect(table.notes).toContain('Ett ärende kan ha flera kategorier: 3 markeringar i 2 ärenden.');
-  });
+  }, 60_000);
 
   test('R-035, AC-08 says what "annat" was', async () => {
     expect((await category({ unit: 'iof' })).notes).toContain('Annat: Ekonomi – 1');
     expect((await category()).notes).not.toContain('Annat: Ekonomi – 1');
-  });
+  }, 60_000);
 
   test('R-036 warns when "annat" has no explanation', async () => {
     await importComplaint(core, { unit: 'afs-sodra', categories: ['other'], ...on('2024-05-05') });
     await caughtUp(core);
     expect((await category({ from: '2024-01-01', to: '2025-01-01' })).notes).toContain('Varning: 1 av ”Annat” saknar förklaring.');
-  });
+  }, 60_000);
 
   test('a case without a category has a row of its own, shown only where there is one', async () => {
     expect(valuesOf(await category({ unit: 'afs' }), 'notStated')).toMatchObject({ count: 1 });
     expect(valuesOf(await category({ unit: 'iof' }), 'notStated')).toBeUndefined();
-  });
+  }, 60_000);
 });
 
 describe('The cases behind a figure', () => {
@@ -127,12 +127,12 @@ describe('The cases behind a figure', () => {
         }
       }
     }
-  });
+  }, 60_000);
 
   test('those the reader may not see are counted and not shown', async () => {
     expect(await behind({}, people.manager)).toMatchObject({ total: 1, hidden: 3 });
     expect(await behind({}, people.anonymous)).toMatchObject({ items: [], total: 0, hidden: 4 });
-  });
+  }, 60_000);
 });
 
 describe('A question that cannot be answered', () => {
@@ -141,9 +141,9 @@ describe('A question that cannot be answered', () => {
     [{ asOf: 'igår' }, 'badPeriod'], [{ organisation: 'before' }, 'badPeriod'], [{ unit: 'finns-inte' }, 'unitNotValid'],
   ])('%j is refused in Swedish', async (query, code) => {
     await expect(runReport(core, 'complaints-by-source', query, now())).rejects.toMatchObject({ code, missing: [{ text: expect.stringMatching(/[a-zåäö]{3}/) }] });
-  });
+  }, 60_000);
 
   test('a report that does not exist is not found', async () => {
     await expect(runReport(core, 'no-such', {}, now())).rejects.toMatchObject({ code: 'notFound' });
-  });
+  }, 60_000);
 });

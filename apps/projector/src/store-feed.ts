@@ -1,5 +1,6 @@
 import { subscribe } from '#event-store/subscription';
-import { type Projector, SUBSCRIPTION } from '#read-model/projections/projector';
+import { SUBSCRIPTION } from '#read-model/projections/poison';
+import type { Projector } from '#read-model/projections/projector';
 import type { ReadCore } from '#read-model/read-core';
 import { applied, type Feed, type FeedOptions } from './feed.js';
 

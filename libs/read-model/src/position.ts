@@ -10,8 +10,9 @@ interface Standing {
 }
 
 /**
- * The position that figures stand on: everything up to it is in the rows. By Kafka it is the relay's own where every partition
- * is applied, else the least of those that lag (engine.md 5); by the store it is the feed's checkpoint.
+ * The position that figures stand on: everything up to it is in the rows. By the store it is the feed's checkpoint; by Kafka it is the
+ * relay's own where every partition is applied. Where some lag, it is sought from the least of them onwards: a partition's last
+ * position may be old although nothing came in it since, and a figure that jumped back for a moment would not be believed.
  */
 export async function figurePosition(tx: Tx): Promise<number> {
   const rows = await tx.query<Standing>(
@@ -26,5 +27,16 @@ export async function figurePosition(tx: Tx): Promise<number> {
   const lagging = partitions.filter((row) => (row.applied ?? 0) < (row.sent ?? 0));
   // A rebuild brings every partition further than the relay may have come: that much is certain too.
   const certain = partitions.length === 0 ? first.store_position : Math.min(...partitions.map((row) => row.applied ?? 0));
-  return Math.max(certain, lagging.length === 0 ? first.relay : Math.min(...lagging.map((row) => row.applied ?? 0)));
+  if (lagging.length === 0) return Math.max(certain, first.relay);
+  return beforeFirstMissing(tx, Math.min(...lagging.map((row) => row.applied ?? 0)), Math.max(certain, first.relay));
+}
+
+/** The position before the first event whose stream has not come to it; what is put aside is named elsewhere and not waited for. */
+async function beforeFirstMissing(tx: Tx, after: number, upTo: number): Promise<number> {
+  const [missing] = await tx.query<{ position: number }>(
+    `SELECT e.position FROM store.events e WHERE e.position > $1 AND e.position <= $2
+       AND NOT EXISTS (SELECT FROM read.projected p WHERE p.stream = e.stream AND p.version >= e.version)
+       AND NOT EXISTS (SELECT FROM store.parked a WHERE a.subscription = 'projector' AND a.stream = e.stream)
+     ORDER BY e.position LIMIT 1`, [after, upTo]);
+  return missing === undefined ? upTo : missing.position - 1;
 }

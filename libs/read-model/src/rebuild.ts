@@ -1,14 +1,17 @@
-import { park } from '#event-store/parked';
 import type { Tx } from '#platform/database';
 import { sql } from './migrations/index.js';
-import { Projector, ROWS_LOCK, SUBSCRIPTION } from './projections/projector.js';
+import { projectionOf } from './projections/index.js';
+import { type Poisoned, putAside, SUBSCRIPTION } from './projections/poison.js';
+import { Projector, ROWS_LOCK } from './projections/projector.js';
+import { idColumn } from './projections/write.js';
 import type { ReadCore } from './read-core.js';
 import { calendarDays } from './rebuild/calendar-days.js';
 import { Copying } from './rebuild/copying.js';
-import { foldAll, type Folded } from './rebuild/fold-all.js';
+import { foldAll } from './rebuild/fold-all.js';
 
 const ONE_REBUILD = 70_726_175;
 const TAIL_BATCH = 2000;
+const FACTS = ['fact_case', 'fact_step', 'fact_duty', 'fact_action', 'fact_register'] as const;
 
 export interface Rebuilt {
   readonly events: number;
@@ -34,25 +37,40 @@ export async function rebuild(core: ReadCore): Promise<Rebuilt> {
     await tx.query(`SET LOCAL search_path = read_next; ${sql('tables')}; SET LOCAL search_path = DEFAULT`);
     const upTo = await core.store.position();
     const copying = new Copying(core.database, tx, 'read_next');
-    for (const day of calendarDays()) copying.add('calendar_day', {}, day);
+    for (const day of calendarDays()) copying.add('calendar_day', null, {}, day);
     const folded = await foldAll(core, upTo, copying);
     await copying.end();
+    const poisoned = [...folded.poisoned, ...(await takenOut(tx, copying.refused))];
     await tx.query(`SET LOCAL search_path = read_next; ${sql('indexes')}; SET LOCAL search_path = DEFAULT`);
     await tx.query('ANALYZE read_next.fact_case, read_next.fact_step, read_next.fact_duty, read_next.fact_action, read_next.fact_register, read_next.case_list, read_next.projected, read_next.calendar_day');
-    return { folded, position: await takeOver(core, tx, upTo, folded) };
+    return { folded, poisoned, position: await takeOver(core, tx, upTo, poisoned) };
   });
   await core.database.query('DROP SCHEMA IF EXISTS read_old CASCADE');
-  const { folded, position } = built;
-  return { events: folded.events, streams: folded.streams, parked: folded.poisoned.length, position, seconds: (performance.now() - started) / 1000 };
+  const { folded, poisoned, position } = built;
+  return { events: folded.events, streams: folded.streams, parked: poisoned.length, position, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Streams that a table refused are taken out of the others too: half a case would be a lie. */
+async function takenOut(tx: Tx, refused: ReadonlyMap<string, unknown>): Promise<readonly Poisoned[]> {
+  const poisoned: Poisoned[] = [];
+  for (const [stream, error] of refused) {
+    const id = projectionOf(stream).idOf(stream);
+    for (const table of FACTS) await tx.query(`DELETE FROM read_next.${table} WHERE ${idColumn(table)}::text = $1`, [id]);
+    await tx.query('DELETE FROM read_next.case_list WHERE case_id::text = $1', [id]);
+    await tx.query('DELETE FROM read_next.projected WHERE stream = $1', [stream]);
+    const [first] = await tx.query<{ position: number }>('SELECT min(position) AS position FROM store.events WHERE stream = $1', [stream]);
+    poisoned.push({ stream, position: first?.position ?? 0, error });
+  }
+  return poisoned;
 }
 
 /** The new schema takes the old one's name and is brought up to the last event, with the rows held alone; both or nothing. */
-async function takeOver(core: ReadCore, tx: Tx, upTo: number, { poisoned }: Folded): Promise<number> {
+async function takeOver(core: ReadCore, tx: Tx, upTo: number, poisoned: readonly Poisoned[]): Promise<number> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ROWS_LOCK]);
   await tx.query('INSERT INTO read_next.active_feed SELECT * FROM read.active_feed; INSERT INTO read_next.feed SELECT * FROM read.feed');
   await tx.query('ALTER SCHEMA read RENAME TO read_old; ALTER SCHEMA read_next RENAME TO read');
   await tx.query('DELETE FROM store.parked WHERE subscription = $1', [SUBSCRIPTION]);
-  for (const { stream, position, error } of poisoned) await park(tx, { subscription: SUBSCRIPTION, stream, position, errorCode: (error as Error).name });
+  for (const one of poisoned) await putAside(tx, one);
   const projector = new Projector(core);
   let at = upTo;
   for (;;) {
@@ -69,7 +87,7 @@ async function takeOver(core: ReadCore, tx: Tx, upTo: number, { poisoned }: Fold
   return at;
 }
 
-const HASHED = ['fact_case', 'fact_step', 'fact_duty', 'fact_action', 'fact_register', 'case_list', 'projected'] as const;
+const HASHED = [...FACTS, 'case_list', 'projected'] as const;
 
 /** A number of all rows of the read side, whatever their order: equal before and after a rebuild (AC-22). */
 export async function hashOfReadModel(database: Tx): Promise<string> {

@@ -1,14 +1,14 @@
-import { park, parked, unpark } from '#event-store/parked';
-import { DatabaseFault, type Tx } from '#platform/database';
+import { parked, unpark } from '#event-store/parked';
+import type { Tx } from '#platform/database';
 import { grouped } from '../grouped.js';
 import type { ReadCore } from '../read-core.js';
 import { type Changeset, changesetOf } from './changeset.js';
 import { projectionOf } from './index.js';
+import { isPoison, type Poisoned, putAside, SUBSCRIPTION } from './poison.js';
 import type { StreamEvent } from './projection.js';
 import { States } from './states.js';
 import { write } from './write.js';
 
-export const SUBSCRIPTION = 'projector';
 /** Held shared by who writes rows, and alone by a rebuild while it changes the schemas. */
 export const ROWS_LOCK = 70_726_174;
 
@@ -17,10 +17,11 @@ export type Incoming = Omit<StreamEvent, 'open'> & { readonly open: Readonly<Rec
 /** What stands or falls with the rows: the feed's own mark. */
 export type Mark = (tx: Tx) => Promise<void>;
 
+type Streams = readonly (readonly [string, readonly Incoming[]])[];
 type Standing = ReadonlyMap<string, { readonly version: number; readonly parked: boolean }>;
 interface Outcome {
   readonly sets: readonly Changeset[];
-  readonly poisoned: readonly { readonly stream: string; readonly position: number; readonly error: unknown }[];
+  readonly poisoned: readonly Poisoned[];
 }
 
 /**
@@ -35,17 +36,23 @@ export class Projector {
   /** Applies a batch, in any order and any number of times. @throws DatabaseFault where the database is away: try again */
   async apply(events: readonly Incoming[], mark: Mark): Promise<void> {
     const streams = [...grouped(events, ({ stream }) => stream)];
+    const within = (project: (tx: Tx, all: Streams) => Promise<Outcome>) => this.core.database.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ROWS_LOCK]);
+      const outcome = await project(tx, streams);
+      await mark(tx);
+      return outcome;
+    });
     try {
-      this.#learn(await this.core.database.transaction((tx) => this.#applyIn(tx, streams, mark)));
+      this.#learn(await within((tx, all) => this.#project(tx, all)));
     } catch (error) {
       if (!isPoison(error)) throw error;
-      await this.#oneByOne(streams, mark);
+      this.#learn(await within((tx, all) => this.#oneByOne(tx, all)));
     }
   }
 
   /** Applies in a transaction that already holds the rows alone (a rebuild's last part). */
   async applyAlone(tx: Tx, events: readonly Incoming[]): Promise<void> {
-    await this.#project(tx, [...grouped(events, ({ stream }) => stream)]);
+    await this.#oneByOne(tx, [...grouped(events, ({ stream }) => stream)]);
   }
 
   /** Takes what was put aside in again, from the store; what is still poison stays aside. */
@@ -57,32 +64,30 @@ export class Projector {
     }
   }
 
-  /** Somebody's rows broke a statement: found by trying each alone. */
-  async #oneByOne(streams: readonly (readonly [string, readonly Incoming[]])[], mark: Mark): Promise<void> {
+  /** Somebody's rows broke a statement: found by trying each alone, and put aside. */
+  async #oneByOne(tx: Tx, streams: Streams): Promise<Outcome> {
+    const outcomes: Outcome[] = [];
     for (const [stream, events] of streams) {
+      await tx.query('SAVEPOINT one');
       try {
-        this.#learn(await this.core.database.transaction((tx) => this.#applyIn(tx, [[stream, events]], async () => undefined)));
+        outcomes.push(await this.#project(tx, [[stream, events]]));
       } catch (error) {
         if (!isPoison(error)) throw error;
-        await putAside(this.core.database, stream, events[0]?.position ?? 0, error);
-        this.onParked(stream, error);
+        await tx.query('ROLLBACK TO one');
+        const poisoned = { stream, position: events[0]?.position ?? 0, error };
+        await putAside(tx, poisoned);
+        outcomes.push({ sets: [], poisoned: [poisoned] });
       }
+      await tx.query('RELEASE one');
     }
-    await this.core.database.transaction(mark);
+    return { sets: outcomes.flatMap(({ sets }) => sets), poisoned: outcomes.flatMap(({ poisoned }) => poisoned) };
   }
 
-  async #applyIn(tx: Tx, streams: readonly (readonly [string, readonly Incoming[]])[], mark: Mark): Promise<Outcome> {
-    await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ROWS_LOCK]);
-    const outcome = await this.#project(tx, streams);
-    await mark(tx);
-    return outcome;
-  }
-
-  async #project(tx: Tx, streams: readonly (readonly [string, readonly Incoming[]])[]): Promise<Outcome> {
+  async #project(tx: Tx, streams: Streams): Promise<Outcome> {
     const standing = await lockVersions(tx, streams.map(([stream]) => stream));
     const healed = await this.#heal(streams, standing);
     const sets: Changeset[] = [];
-    const poisoned: { stream: string; position: number; error: unknown }[] = [];
+    const poisoned: Poisoned[] = [];
     for (const [stream, before, events] of healed) {
       const first = events[0];
       if (first === undefined) continue;
@@ -93,12 +98,12 @@ export class Projector {
       }
     }
     await write(tx, sets);
-    for (const { stream, position, error } of poisoned) await putAside(tx, stream, position, error);
+    for (const one of poisoned) await putAside(tx, one);
     return { sets, poisoned };
   }
 
   /** What of each stream is new, and the state it comes upon; read from the store where this process lacks either. */
-  async #heal(streams: readonly (readonly [string, readonly Incoming[]])[], standing: Standing): Promise<readonly (readonly [string, unknown, readonly StreamEvent[]])[]> {
+  async #heal(streams: Streams, standing: Standing): Promise<readonly (readonly [string, unknown, readonly StreamEvent[]])[]> {
     const wanted = streams.flatMap(([stream, events]) => {
       const { version, parked: aside } = standing.get(stream) ?? { version: 0, parked: false };
       const news = aside ? [] : newOf(events, version);
@@ -121,11 +126,6 @@ export class Projector {
   }
 }
 
-async function putAside(tx: Tx, stream: string, position: number, error: unknown): Promise<void> {
-  const { name, code } = error as { name?: string; code?: string };
-  await park(tx, { subscription: SUBSCRIPTION, stream, position, errorCode: `${name ?? 'fault'} ${code ?? ''}`.trim().replace(/[^\w.:/ -]/g, '') });
-}
-
 /** New events by version, each once. */
 function newOf(events: readonly Incoming[], version: number): readonly Incoming[] {
   const byVersion = new Map(events.filter((event) => event.version > version).map((event) => [event.version, event]));
@@ -133,11 +133,6 @@ function newOf(events: readonly Incoming[], version: number): readonly Incoming[
 }
 
 const isWhole = (news: readonly Incoming[], version: number): boolean => news.every((event, n) => event.version === version + n + 1 && event.open !== null);
-
-/** A fault of the rows themselves; what a retry may mend (connection, deadlock, lock, time) and what is no statement's fault is not. */
-function isPoison(error: unknown): boolean {
-  return error instanceof DatabaseFault && !error.unavailable && !/^(40|55P03|57014)/.test(error.code);
-}
 
 /** The version each stream has come to, its row locked until the transaction ends; and whether it is put aside. */
 async function lockVersions(tx: Tx, streams: readonly string[]): Promise<Standing> {

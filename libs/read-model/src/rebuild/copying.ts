@@ -1,10 +1,17 @@
 import { copyLine, type Database, type Tx } from '#platform/database';
+import { isPoison } from '../projections/poison.js';
 
 const FLUSH_AT = 4_000_000;
 
+interface Line {
+  /** Whose row it is; null for what belongs to no stream. */
+  readonly stream: string | null;
+  readonly text: string;
+}
+
 interface Target {
   readonly copy: string;
-  lines: string[];
+  lines: Line[];
   size: number;
 }
 
@@ -12,23 +19,25 @@ interface Target {
 export class Copying {
   readonly #targets = new Map<string, Target>();
   #sending: Promise<void> = Promise.resolve();
+  /** Streams whose rows the tables would not take. */
+  readonly refused = new Map<string, unknown>();
 
   constructor(private readonly database: Database, private readonly tx: Tx, private readonly schema: string) {}
 
   /** Takes a row in, as two parts with their columns; a table's rows have the same columns in the same order. */
-  add(table: string, key: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): void {
+  add(table: string, stream: string | null, key: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): void {
     let target = this.#targets.get(table);
     if (target === undefined) {
       const columns = [...Object.keys(key), ...Object.keys(values)].join(', ');
       target = { copy: `COPY ${this.schema}.${table} (${columns}) FROM STDIN`, lines: [], size: 0 };
       this.#targets.set(table, target);
     }
-    const line = copyLine([...Object.values(key), ...Object.values(values)]);
-    target.lines.push(line);
-    target.size += line.length;
+    const text = copyLine([...Object.values(key), ...Object.values(values)]);
+    target.lines.push({ stream, text });
+    target.size += text.length;
   }
 
-  /** Sends what is full; call between rows. */
+  /** Sends what is full; call between streams. */
   async breathe(): Promise<void> {
     for (const target of this.#targets.values()) if (target.size > FLUSH_AT) await this.#send(target);
   }
@@ -44,8 +53,25 @@ export class Copying {
     target.lines = [];
     target.size = 0;
     await this.#sending;
-    this.#sending = this.database.copyIn(this.tx, target.copy, [lines.join('')]);
+    this.#sending = this.#copy(target.copy, lines);
     // A failure is met where the next load or the end waits for it.
     this.#sending.catch(() => undefined);
+  }
+
+  /** A load that the table refuses is halved until the line is found: its stream is named, the others go in. */
+  async #copy(copy: string, lines: readonly Line[]): Promise<void> {
+    await this.tx.query('SAVEPOINT load');
+    try {
+      await this.database.copyIn(this.tx, copy, [lines.map(({ text }) => text).join('')]);
+      await this.tx.query('RELEASE load');
+    } catch (error) {
+      const [first] = lines;
+      if (!isPoison(error) || (lines.length === 1 && first?.stream === null)) throw error;
+      await this.tx.query('ROLLBACK TO load; RELEASE load');
+      if (lines.length === 1) return void this.refused.set(first?.stream as string, error);
+      const half = Math.ceil(lines.length / 2);
+      await this.#copy(copy, lines.slice(0, half));
+      await this.#copy(copy, lines.slice(half));
+    }
   }
 }

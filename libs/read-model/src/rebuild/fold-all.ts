@@ -1,5 +1,6 @@
 import { changesetOf } from '../projections/changeset.js';
 import { projectionOf } from '../projections/index.js';
+import type { Poisoned } from '../projections/poison.js';
 import type { StreamEvent } from '../projections/projection.js';
 import { idColumn } from '../projections/write.js';
 import { type ReadCore, STILL } from '../read-core.js';
@@ -8,14 +9,14 @@ import type { Copying } from './copying.js';
 export interface Folded {
   readonly events: number;
   readonly streams: number;
-  readonly poisoned: readonly { readonly stream: string; readonly position: number; readonly error: unknown }[];
+  readonly poisoned: readonly Poisoned[];
 }
 
 /** Folds everything up to a position, stream by stream, into rows: a state lives briefly, and each row is written once with both its positions. */
 export async function foldAll(core: ReadCore, upTo: number, copying: Copying): Promise<Folded> {
   let events = 0;
   let streams = 0;
-  const poisoned: { stream: string; position: number; error: unknown }[] = [];
+  const poisoned: Poisoned[] = [];
   const finish = (stream: readonly StreamEvent[]) => {
     streams += 1;
     try {
@@ -46,10 +47,10 @@ function copy(copying: Copying, events: readonly StreamEvent[]): void {
   const projection = projectionOf(stream);
   const set = changesetOf(projection, projection.begin(stream), events);
   for (const { table, id, key, fromPosition, toPosition, values } of set.made) {
-    copying.add(table, { [idColumn(table)]: id, ...(table === 'fact_case' ? {} : { key }), from_position: fromPosition, to_position: toPosition ?? STILL }, values);
+    copying.add(table, stream, { [idColumn(table)]: id, ...(table === 'fact_case' ? {} : { key }), from_position: fromPosition, to_position: toPosition ?? STILL }, values);
   }
-  if (set.listRow !== null) copying.add('case_list', {}, set.listRow);
-  copying.add('projected', { stream }, { version: set.version, position: set.position });
+  if (set.listRow !== null) copying.add('case_list', stream, {}, set.listRow);
+  copying.add('projected', stream, { stream }, { version: set.version, position: set.position });
 }
 
 /** Fetches the next batch while this one is being folded. */
