@@ -16,20 +16,23 @@ type CommandName = PublicCommand['type'];
 const offered: Readonly<Record<WorkStage | 'closed', readonly CommandName[]>> = {
   received: ['ClassifyCase', 'AnswerTriage', 'GiveFeedback', 'ExplainNoFeedback', 'AssignCase', 'AnswerConflict', 'CloseAtOnce', 'MoveToUnit', 'HandOverCase'],
   investigating: ['MakeEntry', 'HearParty', 'FindCause', 'WithdrawCause', 'CompleteInvestigation', 'PlanAction', 'AssignCase', 'AnswerConflict', 'HandOverCase'],
-  assessing: ['DecideOutcome', 'PlanAction', 'DecideNoAction', 'SendBack'],
+  assessing: ['DecideOutcome', 'PlanAction', 'DecideNoAction', 'AnswerTriage', 'SendBack'],
   ivoDecision: ['DecideIvo', 'PlanAction'],
   feedback: ['GiveFeedback', 'ExplainNoFeedback', 'SendBack'],
-  followUp: ['JudgeEffect', 'ChangeAction', 'PlanAction', 'SendBack'],
+  followUp: ['JudgeEffect', 'ChangeAction', 'PlanAction', 'DecideNoAction', 'SendBack'],
   closed: ['ReopenCase'],
 };
 const always: readonly CommandName[] = ['SendMessage', 'AddToCase', 'Diarise', 'CancelCase'];
 
 /** The commands that this person is offered in this case now, in the order that the next step needs them. */
 export function offeredTo(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly CommandName[] {
-  const names = state.stage === 'cancelled' ? [] : state.stage === 'closed' ? [...offered.closed, 'SendMessage' as const, 'AddToCase' as const] : [...offered[state.stage], ...always];
+  const names = state.stage === 'cancelled' ? [] : state.stage === 'closed' ? [...offered.closed, 'SendMessage' as const, 'AddToCase' as const] : [...new Set([...mending(state), ...offered[state.stage], ...always])];
   const allowed = commandsFor(actor, state, organisation, today);
   return names.filter((name) => allowed.includes(name));
 }
+
+/** The commands that mend what is missing: a case opened again may lack what another stage asked for. */
+const mending = (state: ExistingCase): readonly CommandName[] => lacksToAdvance(state, processOf(state.desc.process)).map((lack) => lack.field.split('.')[0] as CommandName);
 
 /** The next step of an open case: where to, the button, and everything that is missing with the form that mends it. */
 export function nextStep(state: ExistingCase) {
