@@ -146,6 +146,6 @@ describe('As of', () => {
     await rebuild(demo.core);
     expect(await hashOfReadModel(demo.core.database)).toBe(hash);
     expect(await all()).toEqual(before);
-    expect(demo.faults).toEqual([]);
+    expect(demo.parked).toEqual([]);
   });
 });
