@@ -31,25 +31,38 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
   };
   const running = new Map<ProcessName, Running>();
   const all: Running[] = [];
+  // One that dies by itself is started again, as `npm start` does: on a busy machine a first connection may come too late.
   const start = (...names: readonly ProcessName[]) => names.forEach((name) => {
     const one = startProcess(name, env);
     running.set(name, one);
     all.push(one);
+    void one.exited.then(() => sleep(1_000)).then(() => running.get(name) === one && start(name));
   });
+  const end = (signal: NodeJS.Signals) => {
+    const last = [...running.values()];
+    running.clear();
+    return Promise.all(last.map((one) => one.kill(signal)));
+  };
   const url = `http://127.0.0.1:${port}`;
   const session = new Session(core.seal, core.clock);
   return {
     core, url, start,
     tokenOf: (who: keyof typeof people) => session.issue(people[who].person as string),
     /** Without warning, as a power cut does it. */
-    kill: async (name: ProcessName) => running.get(name)?.kill('SIGKILL'),
+    kill: async (name: ProcessName) => {
+      const one = running.get(name);
+      running.delete(name);
+      await one?.kill('SIGKILL');
+    },
     again: (name: ProcessName) => start(name),
     /** Takes requests. */
     answers: () => waitFor(() => fetch(`${url}/health/live`).then((answer) => answer.ok, () => false), 120_000, 'the server'),
     /** What every process has ever printed. */
     output: () => all.map((one) => one.output()).join('\n'),
+    /** Every process ended in order, with what it had to say. */
+    end: () => end('SIGTERM'),
     close: async () => {
-      await Promise.all([...running.values()].map((one) => one.kill('SIGKILL')));
+      await end('SIGKILL');
       killAll();
       await core.close();
     },

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Invented strings that stand nowhere else: whatever finds one of them has found a leak. */
+const name = (n: number) => `Zebedeja Kvastensson${n}`;
+const personalNumber = (n: number) => `19121212-${String(7000 + n)}`;
+const phone = (n: number) => `070-174 06 ${String(10 + (n % 90))}`;
+export const mailAddress = 'zebedeja.kvastensson@example.org';
+
+let planted = 0;
+/** A sentence of a person's words with a name, a number and a phone in it; each call another. */
+export function words(): string {
+  planted += 1;
+  return `${name(planted)}, ${personalNumber(planted)}, ring ${phone(planted)}`;
+}
+/** What can stand in a header: no spaces and no letters of ours. */
+export const inHeader = (): string => `Zebedeja.Kvastensson.19121212-${7000 + (planted += 1)}`;
+
+/** What is looked for, in lower case; in files as bytes. */
+export const traces = ['zebedeja', 'kvastensson', '19121212', '070-174', '070174'] as const;
+
+/** The first trace in a text, or null. */
+export function traceIn(text: string): string | null {
+  const low = text.toLowerCase();
+  return traces.find((trace) => low.includes(trace)) ?? null;
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly properties?: Record<string, Schema>;
+  readonly anyOf?: readonly Schema[];
+}
+const WORDS = 20_000;
+
+/** Paths of the fields of a schema where a person writes words (`reporter.name`). Found by their length: 20,000 characters. */
+export const wordFields = (schema: z.ZodType): readonly string[] => fieldsOf(schema, (field) => field.maxLength === WORDS);
+/** Paths of the fields where a code is typed: any text of a code's form. */
+export const codeFields = (schema: z.ZodType): readonly string[] => fieldsOf(schema, (field) => field.pattern?.startsWith('^[A-Za-z0-9][A-Za-z0-9#:@.-]') === true);
+
+function fieldsOf(schema: z.ZodType, is: (field: Schema) => boolean): readonly string[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema & { readonly $defs?: Record<string, Schema> };
+  const paths = (part: Schema, at: string): readonly string[] => {
+    const named = part.$ref === undefined ? part : (json.$defs?.[part.$ref.slice('#/$defs/'.length)] ?? {});
+    if (named.type === 'string') return is(named) ? [at] : [];
+    const within = Object.entries(named.properties ?? {}).flatMap(([field, inner]) => paths(inner, at === '' ? field : `${at}.${field}`));
+    return [...within, ...(named.anyOf ?? []).flatMap((inner) => paths(inner, at))];
+  };
+  return paths(json, '');
+}
+
+/** The command with every field for words filled, and what was filled. */
+export function filled(schema: z.ZodType, command: Record<string, unknown>): Record<string, unknown> {
+  const whole = structuredClone(command);
+  for (const path of wordFields(schema)) {
+    const [first, second] = path.split('.') as [string, string?];
+    if (second === undefined) whole[first] = words();
+    else whole[first] = { ...(whole[first] as object), [second]: path === 'answer.to' ? mailAddress : words() };
+  }
+  return whole;
+}
