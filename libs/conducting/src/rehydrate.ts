@@ -1,12 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '#case-service/core';
+import type { Told } from '#domain/case/agenda';
 import { caseIdOf } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
+import { isAway } from '#platform/temporal';
 import { inParallel } from './in-parallel.js';
 import type { Teller } from './teller.js';
 import { foldAll, type Telling } from './told-of.js';
 import { keepWaiting } from './waiting.js';
 
 const AT_ONCE = 32;
+/** A server that starts thousands at once may take longer than the two seconds of a call: tried again after these, in ms. */
+const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
 
 /** What was found and done. `told` have a workflow now, whether they had one before or not. */
 export interface Rehydrated {
@@ -25,7 +30,7 @@ export async function rehydrate(core: Core, teller: Teller): Promise<Rehydrated>
   const count = { cases: 0, told: 0, waitForNothing: 0, failed: 0 };
   const tell = async ({ tolds, poisoned }: Telling) => {
     const waiting = tolds.filter((told) => told.agenda.length > 0);
-    await inParallel(AT_ONCE, waiting, (told) => teller.tell(told));
+    await inParallel(AT_ONCE, waiting, (told) => patiently(teller, told));
     await keepWaiting(core.database, tolds);
     count.cases += tolds.length + poisoned.length;
     count.told += waiting.length;
@@ -36,6 +41,18 @@ export async function rehydrate(core: Core, teller: Teller): Promise<Rehydrated>
     await tell(foldAll(streams, core.clock.offsetMs()));
   }
   return count;
+}
+
+async function patiently(teller: Teller, told: Told): Promise<void> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await teller.tell(told);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      await sleep(pause);
+    }
+  }
+  await teller.tell(told);
 }
 
 /** The log comes stream by stream in batches that may split one: the last is kept back until its end is seen. */
