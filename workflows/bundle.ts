@@ -42,4 +42,6 @@ function fingerprint(): string {
 }
 
 const files = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(extension) && !file.includes('.spec.')).sort();
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(extension) && !file.includes('.spec.'))
+    .sort();

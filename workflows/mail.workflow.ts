@@ -14,7 +14,9 @@ const mail = proxyActivities<MailActivities>({
  */
 export async function urgentMail(): Promise<void> {
   let woken = true;
-  setHandler(wake, () => { woken = true; });
+  setHandler(wake, () => {
+    woken = true;
+  });
   while (woken) {
     woken = false;
     const { left } = await mail.sendUrgentNotices();

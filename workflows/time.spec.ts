@@ -1,11 +1,11 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Teller } from '#conducting/teller';
 import { toldOf } from '#conducting/told-of';
-import { startWorkers, typesOf } from '../test/support/conducting.js';
+import { Temporal } from '#platform/temporal';
+import { startWorkers } from '../test/support/conducting.js';
 import { freshCore } from '../test/support/core.js';
 import { requireService } from '../test/support/services.js';
 import { reported, walk } from '../test/support/walk.js';
-import { Temporal } from '#platform/temporal';
 import { searchKeys } from './messages.js';
 
 /** A Monday far ahead, 09:00 in Stockholm: the platform's clock only moves forward, and the dates below are then always the same. */
@@ -26,7 +26,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: requireService('testServer') } } });
   const namespace = environment.namespace ?? 'default';
-  await environment.connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(searchKeys.map((key) => [key.name, types[key.type] as number])) });
+  await environment.connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(searchKeys.map((key) => [key.name, types[key.type] as number])),
+  });
   temporal = Temporal.open({ address: environment.address, namespace, ui: undefined });
   workers = await startWorkers(core, environment.nativeConnection, namespace);
 }, 60_000);
@@ -77,10 +80,7 @@ describe('Time passes', () => {
     await walk(core, id, 'followUp', '2040-05-25T10:00:00.000Z');
     await tell(id);
     await environment.sleep('90 days');
-    expect(await doneByTime(id)).toEqual([
-      '2040-05-25 EffectAsked LOK-ATGARD-EFFEKT 1 enhetschef',
-      '2040-05-28 Escalated LOK-ATGARD-EFFEKT 1 avdelningschef',
-    ]);
+    expect(await doneByTime(id)).toEqual(['2040-05-25 EffectAsked LOK-ATGARD-EFFEKT 1 enhetschef', '2040-05-28 Escalated LOK-ATGARD-EFFEKT 1 avdelningschef']);
     expect((await temporal.call((client) => client.workflow.getHandle(`case/${id}`).describe())).status.name).toBe('RUNNING');
     await environment.sleep('7 days');
     expect((await doneByTime(id)).at(-1)).toBe('2040-06-04 Escalated LOK-ATGARD-EFFEKT 2 socialchef');

@@ -51,12 +51,27 @@ export const registrar = { id: `person:${person(1)}`, person: person(1), posts: 
 export const director = { id: `person:${person(2)}`, person: person(2), posts: [{ role: 'socialchef', unit: 'namnd' }] };
 
 async function municipality({ database, register }) {
-  const rows = [['namnd', 'board', null], ...['afs', 'iof', 'smf'].map((code) => [code, 'division', 'namnd']), ...units.map((code) => [code, 'unit', code.split('-')[0]])];
+  const rows = [
+    ['namnd', 'board', null],
+    ...['afs', 'iof', 'smf'].map((code) => [code, 'division', 'namnd']),
+    ...units.map((code) => [code, 'unit', code.split('-')[0]]),
+  ];
   for (const [code, level, parent] of rows) {
     await database.query(
-      `INSERT INTO store.org_unit (code, name, level, parent, provider, valid_from, from_position) VALUES ($1, $1, $2, $3, 'own', '2010-01-01', 0)`, [code, level, parent]);
+      `INSERT INTO store.org_unit (code, name, level, parent, provider, valid_from, from_position) VALUES ($1, $1, $2, $3, 'own', '2010-01-01', 0)`,
+      [code, level, parent],
+    );
   }
-  for (const [login, { person: id, posts: [post] }] of [['registrator', registrar], ['karin', director]]) {
+  for (const [
+    login,
+    {
+      person: id,
+      posts: [post],
+    },
+  ] of [
+    ['registrator', registrar],
+    ['karin', director],
+  ]) {
     await database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $2, $3)', [id, login, `${login}@kommun.example`]);
     await database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3)', [id, post.role, post.unit]);
   }

@@ -3,24 +3,33 @@ import http from 'node:http';
 /** A client with connections of its own that are kept open, as a browser or another system has them. */
 export function httpClient(url) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const call = (method, path, { token, key, body, timeout = 10_000 } = {}) => new Promise((resolve, reject) => {
-    const payload = body === undefined ? undefined : JSON.stringify(body);
-    const headers = {
-      ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(key === undefined ? {} : { 'idempotency-key': key }),
-    };
-    const request = http.request(new URL(path, url), { method, agent, headers, timeout }, (response) => {
-      const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk)).once('error', reject).once('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode, body: /json/.test(response.headers['content-type'] ?? '') ? JSON.parse(text) : text });
+  const call = (method, path, { token, key, body, timeout = 10_000 } = {}) =>
+    new Promise((resolve, reject) => {
+      const payload = body === undefined ? undefined : JSON.stringify(body);
+      const headers = {
+        ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      };
+      const request = http.request(new URL(path, url), { method, agent, headers, timeout }, (response) => {
+        const chunks = [];
+        response
+          .on('data', (chunk) => chunks.push(chunk))
+          .once('error', reject)
+          .once('end', () => {
+            const text = Buffer.concat(chunks).toString();
+            resolve({ status: response.statusCode, body: /json/.test(response.headers['content-type'] ?? '') ? JSON.parse(text) : text });
+          });
       });
+      request.once('timeout', () => request.destroy(new Error(`no answer within ${timeout} ms`))).once('error', reject);
+      request.end(payload);
     });
-    request.once('timeout', () => request.destroy(new Error(`no answer within ${timeout} ms`))).once('error', reject);
-    request.end(payload);
-  });
-  return { call, get: (path, more) => call('GET', path, more), post: (path, body, more) => call('POST', path, { ...more, body }), close: () => agent.destroy() };
+  return {
+    call,
+    get: (path, more) => call('GET', path, more),
+    post: (path, body, more) => call('POST', path, { ...more, body }),
+    close: () => agent.destroy(),
+  };
 }
 
 /** The bearer of a demo person. */

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { httpClient, tokenOf } from './http.mjs';
-import { now, percentile } from './measure.mjs';
-import { ours } from './ours.mjs';
 import { drive } from './load/drive.mjs';
 import { watchLag } from './load/lag.mjs';
 import { findSystem } from './load/system.mjs';
 import { verified } from './load/verified.mjs';
+import { now, percentile } from './measure.mjs';
+import { ours } from './ours.mjs';
 
 /*
  * `npm run load -- --cases 2000 --clients 20 [--url http://127.0.0.1:3000]`: the real system over HTTP, the one that runs or one of its
@@ -38,7 +38,9 @@ try {
   const seconds = (now() - began) / 1_000;
   const behind = await lag.caughtUp();
   print(calls, seconds);
-  console.log(`projection lag: ${behind.mostEvents} events and ${behind.mostSeconds.toFixed(1)} s at most, caught up ${behind.after.toFixed(1)} s after the last answer`);
+  console.log(
+    `projection lag: ${behind.mostEvents} events and ${behind.mostSeconds.toFixed(1)} s at most, caught up ${behind.after.toFixed(1)} s after the last answer`,
+  );
   console.log(`never answered: ${unanswered}; a repeat answered otherwise than the first: ${unlike}`);
   const found = await verified(system, acknowledged);
   for (const line of found.lines) console.log(line);
@@ -50,8 +52,11 @@ process.exit(good ? 0 : 1);
 
 function print(calls, seconds) {
   const all = [...calls.values()].flat();
-  console.log(`${all.length} calls in ${seconds.toFixed(1)} s, ${(all.length / seconds).toFixed(0)} a second\n\n| call | n | p50 ms | p95 ms |\n|---|---|---|---|`);
-  for (const [kind, times] of calls) console.log(`| ${kind} | ${times.length} | ${percentile(times, 0.5).toFixed(1)} | ${percentile(times, 0.95).toFixed(1)} |`);
+  console.log(
+    `${all.length} calls in ${seconds.toFixed(1)} s, ${(all.length / seconds).toFixed(0)} a second\n\n| call | n | p50 ms | p95 ms |\n|---|---|---|---|`,
+  );
+  for (const [kind, times] of calls)
+    console.log(`| ${kind} | ${times.length} | ${percentile(times, 0.5).toFixed(1)} | ${percentile(times, 0.95).toFixed(1)} |`);
   console.log('');
 }
 

@@ -11,7 +11,9 @@ const most = { httpCommands: 100_000, peerCommands: 10_000, commands: 1_000_000,
 export function options(args) {
   const numbers = Object.fromEntries(Object.keys(most).map((name) => [name, { type: 'string' }]));
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, ...numbers } });
-  const given = Object.keys(most).filter((name) => values[name] !== undefined).map((name) => [name, bounded(name, Number(values[name]))]);
+  const given = Object.keys(most)
+    .filter((name) => values[name] !== undefined)
+    .map((name) => [name, bounded(name, Number(values[name]))]);
   return { ...(values.quick ? sizes.quick : sizes.full), ...Object.fromEntries(given), only: values.only.split(',').filter(Boolean) };
 }
 

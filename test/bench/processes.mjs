@@ -19,9 +19,16 @@ export function startProcess(name, env) {
   const child = spawn(process.execPath, [join(dist, 'apps', name, 'src', 'main.js')], { env: surroundings, stdio: ['ignore', fd, fd] });
   closeSync(fd);
   alive.add(child);
-  const exited = new Promise((resolve) => child.once('exit', (code) => { alive.delete(child); resolve(code); }));
+  const exited = new Promise((resolve) =>
+    child.once('exit', (code) => {
+      alive.delete(child);
+      resolve(code);
+    }),
+  );
   return {
-    name, exited, pid: child.pid,
+    name,
+    exited,
+    pid: child.pid,
     output: () => readFileSync(log, 'utf8'),
     async stop() {
       child.kill('SIGTERM');
@@ -35,28 +42,57 @@ export function startProcess(name, env) {
 
 /** Runs a verb of the cli to its end, as the owner of the database. */
 export async function runVerb(args, env) {
-  const child = spawn(process.execPath, [join(dist, 'apps', 'cli', 'src', 'main.js'), ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [join(dist, 'apps', 'cli', 'src', 'main.js'), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error(`gensvar ${args[0]} ended with ${code}`);
 }
 
-export const freePort = () => new Promise((resolve, reject) => {
-  const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => resolve(port));
+export const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = server.address();
+        server.close(() => resolve(port));
+      });
   });
-});
 
 /** The HTTP process over a database, taking requests. */
 export async function startServer({ appUrl, masterKey }, more = {}) {
   const port = await freePort();
-  const server = startProcess('server', { DATABASE_URL: appUrl, GENSVAR_MASTER_KEY: masterKey, PORT: String(port), GENSVAR_DEMO: '1', GENSVAR_LOG_LEVEL: 'warn', NODE_ENV: 'development', GENSVAR_MAIL_CATCHER_PORT: '', ...more });
+  const server = startProcess('server', {
+    DATABASE_URL: appUrl,
+    GENSVAR_MASTER_KEY: masterKey,
+    PORT: String(port),
+    GENSVAR_DEMO: '1',
+    GENSVAR_LOG_LEVEL: 'warn',
+    NODE_ENV: 'development',
+    GENSVAR_MAIL_CATCHER_PORT: '',
+    ...more,
+  });
   const url = `http://127.0.0.1:${port}`;
-  const died = server.exited.then((code) => { throw new Error(`the server ended with ${code}: ${server.output().slice(-500)}`); });
+  const died = server.exited.then((code) => {
+    throw new Error(`the server ended with ${code}: ${server.output().slice(-500)}`);
+  });
   died.catch(() => undefined);
   const up = async () => {
-    while (!(await fetch(`${url}/health/live`).then(() => true, () => false))) await sleep(50);
+    while (
+      !(await fetch(`${url}/health/live`).then(
+        () => true,
+        () => false,
+      ))
+    )
+      await sleep(50);
   };
-  await Promise.race([up(), died, sleep(20_000).then(() => { throw new Error('the server did not come up'); })]);
+  await Promise.race([
+    up(),
+    died,
+    sleep(20_000).then(() => {
+      throw new Error('the server did not come up');
+    }),
+  ]);
   return { ...server, url };
 }

@@ -21,7 +21,11 @@ const rows = {
 
 const began = new Date();
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
-console.log(`Gensvar bench ${began.toISOString()}\n${machine}\npeers: ${Object.entries(peers).map(([name, version]) => `${name} ${version}`).join(', ')}\n`);
+console.log(
+  `Gensvar bench ${began.toISOString()}\n${machine}\npeers: ${Object.entries(peers)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')}\n`,
+);
 
 const results = [];
 const failed = [];

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { units, director, registrar } from './database.mjs';
+import { director, registrar, units } from './database.mjs';
 import { ours } from './ours.mjs';
 import { reportOf, wholeWay } from './story.mjs';
 
 const { reportCase, commandSchemas, decide, report, noCase, evolve, asStored, foldNew, stockholmDate, Database, copyLine } = await ours(
-  'libs/domain/src/case/commands.schema', 'libs/domain/src/case/decide/index', 'libs/domain/src/case/decide/report', 'libs/domain/src/case/case', 'libs/domain/src/case/evolve',
-  'libs/domain/src/case/decide/foresee', 'libs/domain/src/law/calendar', 'libs/platform/src/database');
+  'libs/domain/src/case/commands.schema',
+  'libs/domain/src/case/decide/index',
+  'libs/domain/src/case/decide/report',
+  'libs/domain/src/case/case',
+  'libs/domain/src/case/evolve',
+  'libs/domain/src/case/decide/foresee',
+  'libs/domain/src/law/calendar',
+  'libs/platform/src/database',
+);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NONE = '00000000-0000-4000-8000-00000000ffff';
@@ -19,16 +26,28 @@ const NONE = '00000000-0000-4000-8000-00000000ffff';
  * @returns {Promise<{ events: number, ids: string[] }>}
  */
 export async function seed(database, { count, days, stories = 480, endedAt = 19 }) {
-  const told = Array.from({ length: Math.min(stories, count) }, (_, n) => story(n, days, Math.min(stories, count), endedAt, database.core.register.organisation));
+  const told = Array.from({ length: Math.min(stories, count) }, (_, n) =>
+    story(n, days, Math.min(stories, count), endedAt, database.core.register.organisation),
+  );
   const ids = Array.from({ length: count }, () => randomUUID());
   const order = ordered(ids, told);
   const owner = await Database.connect(database.adminUrl, { poolSize: 1 });
   try {
-    await owner.copyIn(null, `COPY store.events (position, stream, version, event_id, type, v, actor, command_id, at, recorded_at, open, chain) FROM STDIN`, lines(order, ids, told));
+    await owner.copyIn(
+      null,
+      `COPY store.events (position, stream, version, event_id, type, v, actor, command_id, at, recorded_at, open, chain) FROM STDIN`,
+      lines(order, ids, told),
+    );
     await owner.query(`UPDATE store.counter SET position = $1, recorded_at = now()`, [order.length]);
     // the end of a command now and then: figures as of a day stand on one
-    await owner.query(`INSERT INTO store.commands (id, actor, body_hash, answer, position) SELECT gen_random_uuid(), 'bench', '', '{}', p FROM generate_series(100, $1::int, 100) p`, [order.length]);
-    await owner.query(`INSERT INTO store.numbers (series, year, last) VALUES ('KLA', $1, $2) ON CONFLICT (series, year) DO UPDATE SET last = excluded.last`, [new Date().getFullYear(), count]);
+    await owner.query(
+      `INSERT INTO store.commands (id, actor, body_hash, answer, position) SELECT gen_random_uuid(), 'bench', '', '{}', p FROM generate_series(100, $1::int, 100) p`,
+      [order.length],
+    );
+    await owner.query(`INSERT INTO store.numbers (series, year, last) VALUES ('KLA', $1, $2) ON CONFLICT (series, year) DO UPDATE SET last = excluded.last`, [
+      new Date().getFullYear(),
+      count,
+    ]);
     await owner.query('VACUUM ANALYZE store.events');
   } finally {
     await owner.close();
@@ -63,7 +82,9 @@ const NUMBER = 'KLA-0000-0000';
 /** [case, version] of everything that happened, in the order of time. */
 function ordered(ids, told) {
   const order = [];
-  ids.forEach((_, c) => { told[c % told.length].forEach((event, version) => order.push({ ms: event.ms + c % 997, c, version })); });
+  ids.forEach((_, c) => {
+    told[c % told.length].forEach((event, version) => order.push({ ms: event.ms + (c % 997), c, version }));
+  });
   return order.sort((a, b) => a.ms - b.ms || a.c - b.c || a.version - b.version);
 }
 

@@ -7,8 +7,13 @@ export function reportOf(n, unit, receivedAt) {
   const sources = ['relative', 'serviceUserOrGuardian', 'resident', 'staff', 'otherOrUnknown'];
   const categories = ['treatment', 'caseHandling', 'serviceDelivery', 'accessibility', 'information'];
   return {
-    kind: 'complaint', opinionType: n % 11 === 0 ? 'praise' : 'complaint', unit, source: sources[n % sources.length], channel: 'letter',
-    what: 'Hemtjänsten kom inte i går kväll, och ingen ringde.', answer: { by: 'letter', to: 'Exempelvägen' },
+    kind: 'complaint',
+    opinionType: n % 11 === 0 ? 'praise' : 'complaint',
+    unit,
+    source: sources[n % sources.length],
+    channel: 'letter',
+    what: 'Hemtjänsten kom inte i går kväll, och ingen ringde.',
+    answer: { by: 'letter', to: 'Exempelvägen' },
     ...(n % 11 === 0 ? {} : { categories: [categories[n % categories.length], ...(n % 4 === 0 ? ['collaboration'] : [])] }),
     ...(receivedAt === undefined ? {} : { receivedAt }),
   };
@@ -30,7 +35,14 @@ export const wholeWay = (handler, receivedAt) => [
   { type: 'CompleteInvestigation' },
   { type: 'AdvanceCase', to: 'assessing' },
   { type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' },
-  { type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: later(receivedAt, 30), what: 'Dubbelkontroll av schemat.', howJudged: 'Uteblivna besök räknas i en månad.' },
+  {
+    type: 'PlanAction',
+    area: 'routines',
+    horizon: 'shortTerm',
+    dueAt: later(receivedAt, 30),
+    what: 'Dubbelkontroll av schemat.',
+    howJudged: 'Uteblivna besök räknas i en månad.',
+  },
   { type: 'AdvanceCase', to: 'ivoDecision' },
   { type: 'DecideIvo', notify: 'notApplicable', reasons: 'Ett enstaka besök, ingen fara.' },
   { type: 'AdvanceCase', to: 'feedback' },

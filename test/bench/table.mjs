@@ -15,7 +15,15 @@ function lines(row) {
   const wanted = reach === undefined ? '' : `${better === 'less' ? '≤' : '≥'} ${figure(reach, unit)}`;
   return [
     [what, measure, figure(value, unit), wanted, reached, '', also],
-    ...peers.map((peer) => [`  · ${peer.name}`, peer.measure ?? measure, figure(peer.value, peer.unit ?? unit), '', '', ratio(row, peer.value), peer.why === undefined ? '' : `not measured: ${peer.why}`]),
+    ...peers.map((peer) => [
+      `  · ${peer.name}`,
+      peer.measure ?? measure,
+      figure(peer.value, peer.unit ?? unit),
+      '',
+      '',
+      ratio(row, peer.value),
+      peer.why === undefined ? '' : `not measured: ${peer.why}`,
+    ]),
   ];
 }
 

@@ -3,8 +3,12 @@ import { type Api, freshApi } from '../support/api.js';
 import { does, reported, walk, way } from '../support/complaint-over-http.js';
 
 let api: Api;
-beforeAll(async () => { api = await freshApi(); }, 60_000);
-afterAll(async () => { await api?.close(); }, 30_000);
+beforeAll(async () => {
+  api = await freshApi();
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
 
 const stageOf = async (id: string): Promise<string> => (await api.get(`/api/cases/${id}`, 'manager')).body.stage;
 
@@ -16,7 +20,13 @@ describe('A complaint the whole way over HTTP', () => {
       expect(await stageOf(id)).toBe(stage);
     }
     const closed = (await api.get(`/api/cases/${id}`, 'manager')).body;
-    expect(closed).toMatchObject({ missing: [], next: null, duties: [], closed: { reason: 'actionsDoneAndEffectFollowed' }, labels: { stage: { closed: 'Avslutad' } } });
+    expect(closed).toMatchObject({
+      missing: [],
+      next: null,
+      duties: [],
+      closed: { reason: 'actionsDoneAndEffectFollowed' },
+      labels: { stage: { closed: 'Avslutad' } },
+    });
 
     const opened = await does(api, id, { type: 'ReopenCase', reason: 'happenedAgain', text: 'Det hände igen i natt.' }, 'divisionHead');
     expect(opened.status).toBe(200);
@@ -29,7 +39,9 @@ describe('A complaint the whole way over HTTP', () => {
 
     const history = historyAnswer.parse((await api.get(`/api/cases/${id}/history`, 'manager')).body).items;
     expect(history.map((line) => line.version)).toEqual(history.map((_line, n) => n + 1));
-    expect(history.map((line) => line.text)).toEqual(expect.arrayContaining(['Ärendet togs emot', 'Ärendet gick vidare: Utreds', 'Bedömningen gjordes: Brist', 'Ärendet öppnades igen: Det hände igen']));
+    expect(history.map((line) => line.text)).toEqual(
+      expect.arrayContaining(['Ärendet togs emot', 'Ärendet gick vidare: Utreds', 'Bedömningen gjordes: Brist', 'Ärendet öppnades igen: Det hände igen']),
+    );
     expect(history.filter((line) => line.type === 'CaseClosed')).toHaveLength(2);
   }, 60_000);
 

@@ -1,5 +1,5 @@
-import { DemoController } from '../../apps/api/src/demo.controller.js';
 import { demoUsersAnswer } from '../../apps/api/src/answers.schema.js';
+import { DemoController } from '../../apps/api/src/demo.controller.js';
 import { type Api, freshApi } from '../support/api.js';
 import { commandSamples } from '../support/command-samples.js';
 import { complaint, does, reported } from '../support/complaint-over-http.js';
@@ -10,39 +10,56 @@ beforeAll(async () => {
   api = await freshApi();
   id = await reported(api);
 }, 60_000);
-afterAll(async () => { await api?.close(); }, 30_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
 
 /** What zod would say by itself. */
 const ENGLISH = /\b(invalid|expected|received|required|unrecognized|must|too (small|big)|string|number|array|boolean|object|undefined|input)\b/i;
 
 describe('What is sent is read by its schema', () => {
   const wrong = [null, 1, 'text', [], true, { by: 1 }, -1, 'x'.repeat(30_000)];
-  test.each(Object.keys(commandSamples))('R-024 %s: every fault is named with its field, in Swedish', async (type) => {
-    const sample = commandSamples[type as keyof typeof commandSamples];
-    expect((await does(api, id, { type, ...sample }, 'otherManager')).status).toBe(404);
-    const bodies = [{ type, utanför: 1 }, ...Object.keys(sample).flatMap((field) => wrong.map((value) => ({ ...sample, type, [field]: value })))];
-    for (const body of bodies) {
-      const { status, body: said } = await does(api, id, body, 'otherManager');
-      if (status === 404) continue;
-      expect(said).toMatchObject({ status: 400, code: 'badShape', title: 'Uppgifterna går inte att läsa' });
-      for (const lack of said.missing) expect(lack.text.replace('(true eller false)', '').replace(/fält: .*/, '')).not.toMatch(ENGLISH);
-      expect(said.missing.length).toBeGreaterThan(0);
-    }
-  }, 30_000);
+  test.each(Object.keys(commandSamples))(
+    'R-024 %s: every fault is named with its field, in Swedish',
+    async (type) => {
+      const sample = commandSamples[type as keyof typeof commandSamples];
+      expect((await does(api, id, { type, ...sample }, 'otherManager')).status).toBe(404);
+      const bodies = [{ type, utanför: 1 }, ...Object.keys(sample).flatMap((field) => wrong.map((value) => ({ ...sample, type, [field]: value })))];
+      for (const body of bodies) {
+        const { status, body: said } = await does(api, id, body, 'otherManager');
+        if (status === 404) continue;
+        expect(said).toMatchObject({ status: 400, code: 'badShape', title: 'Uppgifterna går inte att läsa' });
+        for (const lack of said.missing) expect(lack.text.replace('(true eller false)', '').replace(/fält: .*/, '')).not.toMatch(ENGLISH);
+        expect(said.missing.length).toBeGreaterThan(0);
+      }
+    },
+    30_000,
+  );
 
   test('R-024 a report that lacks everything names everything', async () => {
     const { status, body } = await api.post('/api/cases', {}, 'registrar');
     expect(status).toBe(400);
-    expect(body.missing).toEqual(expect.arrayContaining([{ field: 'kind', text: 'Fyll i uppgiften' }, { field: 'what', text: 'Fyll i uppgiften' }]));
+    expect(body.missing).toEqual(
+      expect.arrayContaining([
+        { field: 'kind', text: 'Fyll i uppgiften' },
+        { field: 'what', text: 'Fyll i uppgiften' },
+      ]),
+    );
   });
 
   test('what is no JSON, or far too long, is said to be', async () => {
     expect((await api.post('/api/cases', '{"kind":', 'registrar')).body).toMatchObject({ status: 400, code: 'badShape' });
     expect((await api.post('/api/cases', { ...complaint, what: 'x'.repeat(1_100_000) })).body).toMatchObject({ status: 413, code: 'tooLarge' });
     expect((await api.post('/api/cases', { ...complaint, what: 'x'.repeat(20_001) })).body).toMatchObject({ status: 400, missing: [{ field: 'what' }] });
-    expect((await api.post(`/api/cases/${id}/commands`, { type: 'Hitta på' }, 'manager')).body).toMatchObject({ status: 400, missing: [{ field: 'type', text: 'Okänt slag av kommando' }] });
+    expect((await api.post(`/api/cases/${id}/commands`, { type: 'Hitta på' }, 'manager')).body).toMatchObject({
+      status: 400,
+      missing: [{ field: 'type', text: 'Okänt slag av kommando' }],
+    });
     expect((await api.post(`/api/cases/${id}/commands`, { type: 'PerformAgendaItem', item: id }, 'manager')).status).toBe(400);
-    expect((await api.post('/api/cases', complaint, 'registrar', { 'idempotency-key': 'två ord' })).body).toMatchObject({ status: 400, missing: [{ field: 'Idempotency-Key' }] });
+    expect((await api.post('/api/cases', complaint, 'registrar', { 'idempotency-key': 'två ord' })).body).toMatchObject({
+      status: 400,
+      missing: [{ field: 'Idempotency-Key' }],
+    });
   });
 });
 
@@ -53,10 +70,18 @@ describe('A case that has moved on', () => {
     await does(api, other, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] });
     const late = { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' };
     const refused = await api.post(`/api/cases/${other}/commands`, late, 'manager', { 'if-match': `"${version}"` });
-    expect(refused.body).toMatchObject({ status: 412, code: 'movedOn', detail: `Sedan version ${version}: Ärendet kategoriserades.`, changed: [{ version: version + 1, type: 'CaseClassified', text: 'Ärendet kategoriserades' }] });
+    expect(refused.body).toMatchObject({
+      status: 412,
+      code: 'movedOn',
+      detail: `Sedan version ${version}: Ärendet kategoriserades.`,
+      changed: [{ version: version + 1, type: 'CaseClassified', text: 'Ärendet kategoriserades' }],
+    });
     expect((await api.post(`/api/cases/${other}/commands`, late, 'otherManager', { 'if-match': `"${version}"` })).status).toBe(404);
     expect((await api.post(`/api/cases/${other}/commands`, late, 'manager', { 'if-match': `"${version + 1}"` })).status).toBe(200);
-    expect((await api.post(`/api/cases/${other}/commands`, late, 'manager', { 'if-match': 'sju' })).body).toMatchObject({ status: 400, missing: [{ field: 'If-Match' }] });
+    expect((await api.post(`/api/cases/${other}/commands`, late, 'manager', { 'if-match': 'sju' })).body).toMatchObject({
+      status: 400,
+      missing: [{ field: 'If-Match' }],
+    });
   }, 20_000);
 });
 
@@ -99,7 +124,8 @@ describe('Who asks', () => {
     expect(set).toMatch(/SameSite=Lax/);
     const cookie = set.split(';')[0] as string;
     expect((await api.get(`/api/cases/${id}`, null, { cookie })).status).toBe(200);
-    const write = (headers: Record<string, string>) => api.post(`/api/cases/${id}/commands`, { type: 'SendMessage', text: 'Hej' }, null, { cookie, ...headers });
+    const write = (headers: Record<string, string>) =>
+      api.post(`/api/cases/${id}/commands`, { type: 'SendMessage', text: 'Hej' }, null, { cookie, ...headers });
     expect((await write({ 'sec-fetch-site': 'cross-site' })).body).toMatchObject({ status: 403, code: 'notYours' });
     expect((await write({ origin: 'https://annan.example' })).status).toBe(403);
     expect((await write({ origin: api.base })).status).toBe(200);
@@ -121,7 +147,9 @@ describe('Who asks', () => {
 describe('What is let out', () => {
   test('nothing inline, nothing framed, and what one person sees is not kept', async () => {
     const seen = await api.get(`/api/cases/${id}`, 'manager');
-    expect(seen.headers.get('content-security-policy')).toBe("default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'");
+    expect(seen.headers.get('content-security-policy')).toBe(
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+    );
     expect(seen.headers.get('cache-control')).toBe('no-store');
     expect(seen.headers.get('x-content-type-options')).toBe('nosniff');
     expect(seen.headers.get('x-powered-by')).toBeNull();
@@ -136,7 +164,8 @@ describe('What is let out', () => {
     await api.post('/api/follow', { code: body.receiptCode });
     const log = api.lines.join('');
     expect(log).toMatch(/"method":"GET","route":"\/api\/cases\/:id","status":200,"ms":/);
-    for (const secret of ['Gunhild', '19121212', body.receiptCode, api.tokenOf('manager').slice(0, 20), 'Bearer', 'gensvar_session', body.id]) expect(log).not.toContain(secret);
+    for (const secret of ['Gunhild', '19121212', body.receiptCode, api.tokenOf('manager').slice(0, 20), 'Bearer', 'gensvar_session', body.id])
+      expect(log).not.toContain(secret);
   });
 
   test('R-307 one who works with codes sees neither words nor who', async () => {
@@ -163,8 +192,12 @@ describe('What is let out', () => {
 
 describe('Outside the demo', () => {
   let real: Api;
-  beforeAll(async () => { real = await freshApi({ GENSVAR_DEMO: '0' }); }, 60_000);
-  afterAll(async () => { await real?.close(); }, 30_000);
+  beforeAll(async () => {
+    real = await freshApi({ GENSVAR_DEMO: '0' });
+  }, 60_000);
+  afterAll(async () => {
+    await real?.close();
+  }, 30_000);
 
   test('its routes are not there', async () => {
     const routes = Object.getOwnPropertyNames(DemoController.prototype).flatMap((name) => {

@@ -1,25 +1,26 @@
-import { createServer as listenOn, type Server, connect, type Socket } from 'node:net';
+import { connect, createServer as listenOn, type Server, type Socket } from 'node:net';
 import { pino } from 'pino';
 import { openCore } from '#case-service/core';
 import { readConfig } from '#platform/config';
-import { createServer } from '../../apps/server/src/app.js';
 import { startProjector } from '../../apps/projector/src/start.js';
+import { createServer } from '../../apps/server/src/app.js';
+import { complaint } from '../support/complaint-over-http.js';
 import { freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
-import { complaint } from '../support/complaint-over-http.js';
 
 /** A way to PostgreSQL that can be cut off and put back. */
 async function cutable(url: string) {
   const target = new URL(url);
   const open = new Set<Socket>();
-  const begin = (port: number) => new Promise<Server>((resolve) => {
-    const server = listenOn((near) => {
-      const far = connect(Number(target.port), target.hostname);
-      for (const socket of [near, far]) open.add(socket.on('error', () => undefined));
-      near.pipe(far).pipe(near);
+  const begin = (port: number) =>
+    new Promise<Server>((resolve) => {
+      const server = listenOn((near) => {
+        const far = connect(Number(target.port), target.hostname);
+        for (const socket of [near, far]) open.add(socket.on('error', () => undefined));
+        near.pipe(far).pipe(near);
+      });
+      server.listen(port, '127.0.0.1', () => resolve(server));
     });
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
   let server = await begin(0);
   const { port } = server.address() as { port: number };
   const through = new URL(url);
@@ -33,7 +34,9 @@ async function cutable(url: string) {
       open.clear();
       await closed;
     },
-    mend: async () => { server = await begin(port); },
+    mend: async () => {
+      server = await begin(port);
+    },
   };
 }
 
@@ -57,14 +60,27 @@ describe('Whether it can be used', () => {
       const response = await fetch(`${base}/health/ready`);
       return { status: response.status, body: (await response.json()) as { status: string; parts: Record<string, unknown> } };
     };
-    const report = () => fetch(`${base}/api/cases`, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(complaint) });
+    const report = () =>
+      fetch(`${base}/api/cases`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(complaint),
+      });
 
     expect((await report()).status).toBe(201);
     expect(await ready()).toMatchObject({ status: 503, body: { status: 'starting', parts: { postgres: 'up' } } });
-    const feed = await startProjector(core, { config: { ...config, feed: 'store' }, onError: () => undefined, onParked: () => undefined, onUnreadable: () => undefined });
+    const feed = await startProjector(core, {
+      config: { ...config, feed: 'store' },
+      onError: () => undefined,
+      onParked: () => undefined,
+      onUnreadable: () => undefined,
+    });
     ends.push(() => feed.stop());
     await waitFor(async () => (await ready()).status === 200);
-    expect((await ready()).body).toMatchObject({ status: 'ready', parts: { postgres: 'up', temporal: 'off', kafka: 'off', projections: { lagEvents: 0, parked: 0 } } });
+    expect((await ready()).body).toMatchObject({
+      status: 'ready',
+      parts: { postgres: 'up', temporal: 'off', kafka: 'off', projections: { lagEvents: 0, parked: 0 } },
+    });
 
     await way.cut();
     expect(await ready()).toMatchObject({ status: 503, body: { status: 'unavailable', parts: { postgres: 'down' } } });
@@ -72,7 +88,11 @@ describe('Whether it can be used', () => {
     const refused = await report();
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await refused.json()).toMatchObject({ code: 'unavailable', title: 'Tjänsten är inte tillgänglig just nu', detail: expect.stringContaining('pappersblanketten') });
+    expect(await refused.json()).toMatchObject({
+      code: 'unavailable',
+      title: 'Tjänsten är inte tillgänglig just nu',
+      detail: expect.stringContaining('pappersblanketten'),
+    });
     const page = await fetch(`${base}/synpunkt`, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toMatch(/html/);
 
@@ -83,14 +103,25 @@ describe('Whether it can be used', () => {
 
   test('a process that is silent, and a Temporal that does not answer, are told and hinder nobody', async () => {
     const core = await freshCore();
-    const config = readConfig({ GENSVAR_DEMO: '0', DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, TEMPORAL_ADDRESS: '127.0.0.1:9', KAFKA_BROKERS: '127.0.0.1:9' });
+    const config = readConfig({
+      GENSVAR_DEMO: '0',
+      DATABASE_URL: core.appUrl,
+      GENSVAR_MASTER_KEY: core.masterKey,
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      KAFKA_BROKERS: '127.0.0.1:9',
+    });
     const app = await createServer(core, config, pino({ level: 'silent' }));
     await app.listen(0, '127.0.0.1');
     ends = [() => core.close(), () => app.close()];
-    await core.database.query(`INSERT INTO store.heartbeat (process, at, state) VALUES ('worker', now() - interval '1 minute', '{}'), ('conductor', now(), '{}')`);
+    await core.database.query(
+      `INSERT INTO store.heartbeat (process, at, state) VALUES ('worker', now() - interval '1 minute', '{}'), ('conductor', now(), '{}')`,
+    );
     const response = await fetch(`${await app.getUrl()}/health/ready`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ status: 'degraded', parts: { temporal: 'down', kafka: 'down', processes: { worker: 'down', conductor: 'up' } } });
+    expect(await response.json()).toMatchObject({
+      status: 'degraded',
+      parts: { temporal: 'down', kafka: 'down', processes: { worker: 'down', conductor: 'up' } },
+    });
     const metrics = await (await fetch(`${await app.getUrl()}/metrics`)).text();
     expect(metrics).toMatch(/gensvar_part_up\{part="temporal"\} 0/);
     expect(metrics).toMatch(/gensvar_part_up\{part="postgres"\} 1/);

@@ -3,8 +3,12 @@ import { does, reported } from '../support/complaint-over-http.js';
 import { waitFor } from '../support/processes.js';
 
 let api: Api;
-beforeAll(async () => { api = await freshApi(); }, 60_000);
-afterAll(async () => { await api?.close(); }, 30_000);
+beforeAll(async () => {
+  api = await freshApi();
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
 
 /** What a page hears: events as they come, until it stops listening. */
 async function listening(who: Who, api: Api) {

@@ -1,16 +1,29 @@
 import 'reflect-metadata';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { apiControllers } from '../../apps/api/src/api.js';
-import { webControllers } from '../../apps/web/src/web.js';
-import { agendaAnswer, caseAnswer, clockAnswer, liveAnswer, mailAnswer, readyAnswer, reportListAnswer, tokenAnswer } from '../../apps/api/src/answers.schema.js';
-import { problemAnswer } from '../../apps/api/src/problem.schema.js';
 import { refusals } from '#domain/errors';
+import {
+  agendaAnswer,
+  caseAnswer,
+  clockAnswer,
+  liveAnswer,
+  mailAnswer,
+  readyAnswer,
+  reportListAnswer,
+  tokenAnswer,
+} from '../../apps/api/src/answers.schema.js';
+import { apiControllers } from '../../apps/api/src/api.js';
+import { problemAnswer } from '../../apps/api/src/problem.schema.js';
+import { webControllers } from '../../apps/web/src/web.js';
 import { type Api, freshApi } from '../support/api.js';
 import { reported } from '../support/complaint-over-http.js';
 
 let api: Api;
-beforeAll(async () => { api = await freshApi(); }, 60_000);
-afterAll(async () => { await api?.close(); }, 30_000);
+beforeAll(async () => {
+  api = await freshApi();
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
 
 interface Argument {
   readonly schema?: unknown;
@@ -18,7 +31,9 @@ interface Argument {
 const checked = new Set([RouteParamtypes.BODY, RouteParamtypes.QUERY, RouteParamtypes.PARAM, RouteParamtypes.RAW_BODY].map(String));
 
 describe('What comes in has a schema', () => {
-  const methods = [...apiControllers, ...webControllers].flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).map((name) => [controller, name] as const));
+  const methods = [...apiControllers, ...webControllers].flatMap((controller) =>
+    Object.getOwnPropertyNames(controller.prototype).map((name) => [controller, name] as const),
+  );
 
   test.each(methods)('%p %s', (controller, name) => {
     const routeArguments = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Record<string, Argument>;
@@ -34,9 +49,30 @@ describe('What comes in has a schema', () => {
 
 describe('The document', () => {
   const routes = [
-    'post /api/cases', 'post /api/cases/{id}/commands', 'get /api/cases/{id}', 'get /api/cases/{id}/history', 'get /api/cases/{id}/agenda', 'get /api/cases', 'get /api/reports',
-    'get /api/reports/{id}', 'get /api/reports/{id}/cases', 'get /api/organisation', 'get /api/stream', 'post /api/follow', 'post /api/attestations', 'get /health/live',
-    'get /health/ready', 'get /metrics', 'get /demo/users', 'post /demo/token', 'get /demo/login', 'post /demo/clock', 'get /demo/mail', 'get /api/openapi.json', 'get /api/asyncapi.json', 'get /api/docs',
+    'post /api/cases',
+    'post /api/cases/{id}/commands',
+    'get /api/cases/{id}',
+    'get /api/cases/{id}/history',
+    'get /api/cases/{id}/agenda',
+    'get /api/cases',
+    'get /api/reports',
+    'get /api/reports/{id}',
+    'get /api/reports/{id}/cases',
+    'get /api/organisation',
+    'get /api/stream',
+    'post /api/follow',
+    'post /api/attestations',
+    'get /health/live',
+    'get /health/ready',
+    'get /metrics',
+    'get /demo/users',
+    'post /demo/token',
+    'get /demo/login',
+    'post /demo/clock',
+    'get /demo/mail',
+    'get /api/openapi.json',
+    'get /api/asyncapi.json',
+    'get /api/docs',
   ];
 
   test('is OpenAPI 3.1 with every route of the contract, and nothing of the pages', async () => {
@@ -45,7 +81,9 @@ describe('The document', () => {
     const told = Object.entries(body.paths as Record<string, object>).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
     expect(told).toEqual(expect.arrayContaining(routes));
     expect(told.filter((route) => !/ \/(api|health|metrics|demo)/.test(route))).toEqual([]);
-    const ids = Object.values(body.paths as Record<string, Record<string, { operationId: string }>>).flatMap((item) => Object.values(item).map((operation) => operation.operationId));
+    const ids = Object.values(body.paths as Record<string, Record<string, { operationId: string }>>).flatMap((item) =>
+      Object.values(item).map((operation) => operation.operationId),
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -99,6 +137,8 @@ describe('The answers are as the document says', () => {
     expect(clockAnswer.parse((await api.post('/demo/clock', { advance: 'P5DT1H' })).body).offsetMs).toBe(5 * 86_400_000 + 3_600_000);
     expect(api.core.clock.now().getTime() - before).toBeGreaterThanOrEqual(5 * 86_400_000);
     expect((await api.post('/demo/clock', { advance: '-P5D' })).body).toMatchObject({ status: 400, missing: [{ field: 'advance' }] });
-    expect((await api.get(`/api/cases/${id}`, 'manager')).body.duties).toEqual(expect.arrayContaining([expect.objectContaining({ rule: 'LOK-KLAG-BEKRAFTA', late: true })]));
+    expect((await api.get(`/api/cases/${id}`, 'manager')).body.duties).toEqual(
+      expect.arrayContaining([expect.objectContaining({ rule: 'LOK-KLAG-BEKRAFTA', late: true })]),
+    );
   }, 30_000);
 });

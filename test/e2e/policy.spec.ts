@@ -1,6 +1,6 @@
 import type { ExistingCase } from '#domain/case/case';
-import { may } from '#domain/case/policy';
 import type { CaseCommand } from '#domain/case/commands.schema';
+import { may } from '#domain/case/policy';
 import { Refusal } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { processOf } from '#domain/process/index';
@@ -51,30 +51,36 @@ beforeAll(async () => {
   }
   await api.caughtUp();
 }, 180_000);
-afterAll(async () => { await api?.close(); }, 30_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
 
 describe('AC-60 R-307 who sees which case, by every way to it', () => {
-  test.each(askers)('%s', async (asker) => {
-    const who = whoOf(asker);
-    const seen = [...cases].filter(([name]) => seenBy[name]?.includes(asker)).map(([, id]) => id);
-    for (const [name, id] of cases) {
-      for (const path of ['', '/history', '/agenda']) {
-        const { status } = await api.get(`/api/cases/${id}${path}`, who);
-        expect([asker, name, path, status]).toEqual([asker, name, path, seen.includes(id) ? 200 : 404]);
+  test.each(askers)(
+    '%s',
+    async (asker) => {
+      const who = whoOf(asker);
+      const seen = [...cases].filter(([name]) => seenBy[name]?.includes(asker)).map(([, id]) => id);
+      for (const [name, id] of cases) {
+        for (const path of ['', '/history', '/agenda']) {
+          const { status } = await api.get(`/api/cases/${id}${path}`, who);
+          expect([asker, name, path, status]).toEqual([asker, name, path, seen.includes(id) ? 200 : 404]);
+        }
       }
-    }
-    const list = await api.get('/api/cases?sort=number', who);
-    const behind = await api.get('/api/reports/complaints-by-source/cases', who);
-    if (who === null) return expect([list.status, behind.status]).toEqual([401, 401]);
+      const list = await api.get('/api/cases?sort=number', who);
+      const behind = await api.get('/api/reports/complaints-by-source/cases', who);
+      if (who === null) return expect([list.status, behind.status]).toEqual([401, 401]);
 
-    const inStages = overNorra.includes(asker) || asker === 'manager' ? [...stages.values()] : [];
-    const expected = [...seen, ...inStages].sort();
-    const idsOf = (items: readonly { id: string }[]) => items.map((item) => item.id).sort();
-    expect(idsOf(list.body.items)).toEqual(expected);
-    expect(list.body.total).toBe(expected.length);
-    expect(idsOf(behind.body.items)).toEqual(expected);
-    expect([behind.body.total, behind.body.hidden]).toEqual([expected.length, cases.size + stages.size - expected.length]);
-  }, 60_000);
+      const inStages = overNorra.includes(asker) || asker === 'manager' ? [...stages.values()] : [];
+      const expected = [...seen, ...inStages].sort();
+      const idsOf = (items: readonly { id: string }[]) => items.map((item) => item.id).sort();
+      expect(idsOf(list.body.items)).toEqual(expected);
+      expect(list.body.total).toBe(expected.length);
+      expect(idsOf(behind.body.items)).toEqual(expected);
+      expect([behind.body.total, behind.body.hidden]).toEqual([expected.length, cases.size + stages.size - expected.length]);
+    },
+    60_000,
+  );
 });
 
 describe('R-307 who may do what to a case, by role, command, stage and relation', () => {
@@ -85,26 +91,39 @@ describe('R-307 who may do what to a case, by role, command, stage and relation'
     const of = await state(id);
     const actor = asker === 'nobody' ? people.anonymous : people[asker];
     try {
-      may(actor, { type, ...commandSamples[type as keyof typeof commandSamples] } as CaseCommand, of, processOf(of.desc.process), organisation, stockholmDate(now));
+      may(
+        actor,
+        { type, ...commandSamples[type as keyof typeof commandSamples] } as CaseCommand,
+        of,
+        processOf(of.desc.process),
+        organisation,
+        stockholmDate(now),
+      );
       return 412;
     } catch (error) {
       return (error as Refusal).status;
     }
   };
 
-  test.each([...way, 'handled by the investigator', 'reported by the carer', 'where the manager has a conflict of interest', 'without unit'])('%s', async (name) => {
-    const id = stages.get(name as Stage) ?? cases.get(name) ?? '';
-    const before = (await state(id)).version;
-    const met = new Set<number>();
-    for (const asker of askers) {
-      const told = await Promise.all(Object.entries(commandSamples).map(async ([type, sample]) => {
-        const { status } = await api.post(`/api/cases/${id}/commands`, { type, ...sample }, whoOf(asker), never);
-        met.add(status);
-        return [asker, type, status, await expected(asker, id, type)] as const;
-      }));
-      expect(told.map(([who, type, status]) => [who, type, status])).toEqual(told.map(([who, type, , right]) => [who, type, right]));
-    }
-    expect(met).toEqual(new Set([404, 403, 412]));
-    expect((await state(id)).version).toBe(before);
-  }, 120_000);
+  test.each([...way, 'handled by the investigator', 'reported by the carer', 'where the manager has a conflict of interest', 'without unit'])(
+    '%s',
+    async (name) => {
+      const id = stages.get(name as Stage) ?? cases.get(name) ?? '';
+      const before = (await state(id)).version;
+      const met = new Set<number>();
+      for (const asker of askers) {
+        const told = await Promise.all(
+          Object.entries(commandSamples).map(async ([type, sample]) => {
+            const { status } = await api.post(`/api/cases/${id}/commands`, { type, ...sample }, whoOf(asker), never);
+            met.add(status);
+            return [asker, type, status, await expected(asker, id, type)] as const;
+          }),
+        );
+        expect(told.map(([who, type, status]) => [who, type, status])).toEqual(told.map(([who, type, , right]) => [who, type, right]));
+      }
+      expect(met).toEqual(new Set([404, 403, 412]));
+      expect((await state(id)).version).toBe(before);
+    },
+    120_000,
+  );
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
+import { complaint } from '../support/complaint-over-http.js';
 import { freshCore } from '../support/core.js';
 import { killAll, startProcess, waitFor } from '../support/processes.js';
-import { complaint } from '../support/complaint-over-http.js';
 
 afterAll(killAll);
 
@@ -18,7 +18,12 @@ describe('The server process', () => {
     const core = await freshCore();
     const [port, mail] = [await freePort(), await freePort()];
     const server = startProcess('server', {
-      DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, GENSVAR_DEMO: '1', GENSVAR_FEED: 'store', PORT: String(port), GENSVAR_MAIL_CATCHER_PORT: String(mail),
+      DATABASE_URL: core.appUrl,
+      GENSVAR_MASTER_KEY: core.masterKey,
+      GENSVAR_DEMO: '1',
+      GENSVAR_FEED: 'store',
+      PORT: String(port),
+      GENSVAR_MAIL_CATCHER_PORT: String(mail),
     });
     const base = `http://127.0.0.1:${port}`;
     await waitFor(async () => (await fetch(`${base}/health/live`)).ok, 30_000, 'the server');

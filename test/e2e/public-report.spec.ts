@@ -4,11 +4,16 @@ import { type Api, freshApi } from '../support/api.js';
 import { complaint, does, reported, walk } from '../support/complaint-over-http.js';
 
 let api: Api;
-beforeAll(async () => { api = await freshApi(); }, 60_000);
-afterAll(async () => { await api?.close(); }, 30_000);
+beforeAll(async () => {
+  api = await freshApi();
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
 
 const { source: _source, ...fromThePublic } = complaint;
-const follow = (code: string, message?: string) => api.post('/api/follow', { code, ...(message === undefined ? {} : { message }) }, null, { 'idempotency-key': randomUUID() });
+const follow = (code: string, message?: string) =>
+  api.post('/api/follow', { code, ...(message === undefined ? {} : { message }) }, null, { 'idempotency-key': randomUUID() });
 
 describe('A report without log-in', () => {
   test('AC-01 a complaint by the web without log-in becomes a case at once, with number, time and receipt', async () => {
@@ -33,7 +38,10 @@ describe('A report without log-in', () => {
     expect((await follow(receiptCode, 'Det var på tisdagen.')).status).toBe(200);
     await does(api, id, { type: 'SendMessage', text: 'Tack, vi återkommer.' });
     const { messages } = dialogueAnswer.parse((await follow(receiptCode)).body);
-    expect(messages.map(({ from, text }) => [from, text])).toEqual([['you', 'Det var på tisdagen.'], ['us', 'Tack, vi återkommer.']]);
+    expect(messages.map(({ from, text }) => [from, text])).toEqual([
+      ['you', 'Det var på tisdagen.'],
+      ['us', 'Tack, vi återkommer.'],
+    ]);
     const history = (await api.get(`/api/cases/${id}/history`, 'manager')).body.items as { type: string; by: string }[];
     expect(history.filter((line) => line.type === 'MessageExchanged').map((line) => line.by)).toEqual(['Den som hörde av sig', 'Manager Påhittad']);
   });
@@ -55,16 +63,23 @@ describe('A report without log-in', () => {
 
   test('AC-08 R-035 ”Annat” is explained by logged-in staff from a list: what an unknown person types there is refused', async () => {
     const refused = await api.post('/api/cases', { ...fromThePublic, categories: ['other'], categoryOther: 'ekonomi' });
-    expect(refused.body).toMatchObject({ status: 422, code: 'incomplete', missing: [{ field: 'categoryOther', text: 'Fältet kan bara fyllas i av den som är inloggad' }] });
+    expect(refused.body).toMatchObject({
+      status: 422,
+      code: 'incomplete',
+      missing: [{ field: 'categoryOther', text: 'Fältet kan bara fyllas i av den som är inloggad' }],
+    });
     const empty = await api.post('/api/cases', { ...complaint, categories: ['other'] }, 'registrar');
     expect(empty.body).toMatchObject({ status: 422, missing: [{ field: 'categoryOther' }] });
   });
 
-  test.each(['19850709-9805', '850709-9805', '08-123-4567'])('R-316 an entry of a local list that is shaped like a person’s number is refused: %s', async (code) => {
-    const refused = await api.post('/api/cases', { ...complaint, categories: ['other'], categoryOther: code }, 'registrar');
-    expect(refused.status).toBe(422);
-    expect(refused.body.missing).toEqual([{ field: 'categoryOther', text: 'Fältet får inte innehålla personnummer, telefonnummer eller adress' }]);
-  });
+  test.each(['19850709-9805', '850709-9805', '08-123-4567'])(
+    'R-316 an entry of a local list that is shaped like a person’s number is refused: %s',
+    async (code) => {
+      const refused = await api.post('/api/cases', { ...complaint, categories: ['other'], categoryOther: code }, 'registrar');
+      expect(refused.status).toBe(422);
+      expect(refused.body.missing).toEqual([{ field: 'categoryOther', text: 'Fältet får inte innehålla personnummer, telefonnummer eller adress' }]);
+    },
+  );
 
   test('only a complaint can be left without log-in as yet, and it is received now whatever it says', async () => {
     const { id } = (await api.post('/api/cases', { ...fromThePublic, receivedAt: '2020-01-01T10:00:00Z', channel: 'letter' })).body;
@@ -88,8 +103,12 @@ describe('A report without log-in', () => {
 
 describe('The limit on reports without log-in', () => {
   let tight: Api;
-  beforeAll(async () => { tight = await freshApi({ GENSVAR_ANONYMOUS_PER_MINUTE: '2' }); }, 60_000);
-  afterAll(async () => { await tight?.close(); }, 30_000);
+  beforeAll(async () => {
+    tight = await freshApi({ GENSVAR_ANONYMOUS_PER_MINUTE: '2' });
+  }, 60_000);
+  afterAll(async () => {
+    await tight?.close();
+  }, 30_000);
 
   test('one too many is told to wait; a repeat of what is taken in and staff are not counted', async () => {
     const key = randomUUID();

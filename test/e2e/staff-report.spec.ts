@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { workListAnswer, reportTableAnswer, casesBehindAnswer, organisationAnswer, commandAnswer } from '../../apps/api/src/answers.schema.js';
 import { addToOrganisation } from '#organisation/changes';
 import { localCode } from '#organisation/organisation-register';
+import { casesBehindAnswer, commandAnswer, organisationAnswer, reportTableAnswer, workListAnswer } from '../../apps/api/src/answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
 import { reported } from '../support/complaint-over-http.js';
 
@@ -9,9 +9,16 @@ let api: Api;
 const ekonomi = localCode('categoryOther', 'afs', 'Ekonomi');
 beforeAll(async () => {
   api = await freshApi();
-  await addToOrganisation(api.core, { units: [], entries: [{ list: 'categoryOther', division: 'afs', code: ekonomi, label: 'Ekonomi' }] }, 'system', api.core.clock.now().toISOString());
+  await addToOrganisation(
+    api.core,
+    { units: [], entries: [{ list: 'categoryOther', division: 'afs', code: ekonomi, label: 'Ekonomi' }] },
+    'system',
+    api.core.clock.now().toISOString(),
+  );
 }, 60_000);
-afterAll(async () => { await api?.close(); }, 30_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
 
 const table = async (id: string, query = '') => {
   await api.caughtUp();
@@ -56,7 +63,11 @@ describe('Reports by staff, and the figures they become', () => {
     expect((await api.get(`/api/cases/${id}`, 'manager')).body.labels.categoryOther).toEqual({ [ekonomi]: 'Ekonomi' });
     const report = await table('complaints-by-category', '&unit=afs');
     expect(JSON.stringify(report)).toContain('Ekonomi');
-    const elsewhere = await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'iof-barn', source: 'relative', what: 'Fel.', categories: ['other'], categoryOther: ekonomi }, 'registrar');
+    const elsewhere = await api.post(
+      '/api/cases',
+      { kind: 'complaint', opinionType: 'complaint', unit: 'iof-barn', source: 'relative', what: 'Fel.', categories: ['other'], categoryOther: ekonomi },
+      'registrar',
+    );
     expect(elsewhere.body).toMatchObject({ status: 422, missing: [{ field: 'categoryOther' }] });
   }, 30_000);
 
@@ -98,7 +109,9 @@ describe('Reports by staff, and the figures they become', () => {
     expect(commandAnswer.parse(done.body).events).toEqual([{ type: 'StatisticsAttested' }]);
     expect((await api.post('/api/attestations', body, 'manager', { 'idempotency-key': key })).body).toEqual(done.body);
     await api.caughtUp();
-    const report = reportTableAnswer.parse((await api.get('/api/reports/complaints-by-source?unit=afs-norra&from=2025-01-01&to=2026-01-01', 'controller')).body);
+    const report = reportTableAnswer.parse(
+      (await api.get('/api/reports/complaints-by-source?unit=afs-norra&from=2025-01-01&to=2026-01-01', 'controller')).body,
+    );
     expect(report.attested).toEqual({ units: 1, of: 1 });
     expect(report.totals).toEqual({ count: 0, cases: 0 });
   }, 30_000);
@@ -107,6 +120,9 @@ describe('Reports by staff, and the figures they become', () => {
     const rows = organisationAnswer.parse((await api.get('/api/organisation')).body);
     expect(rows.map((row) => row.code)).toEqual(expect.arrayContaining(['namnd', 'afs', 'afs-norra']));
     expect((await api.get('/api/organisation?at=2001-01-01')).body).toEqual([]);
-    expect((await api.get('/api/organisation?at=igår')).body).toMatchObject({ status: 400, missing: [{ field: 'at', text: 'Ska vara ett datum, åååå-mm-dd' }] });
+    expect((await api.get('/api/organisation?at=igår')).body).toMatchObject({
+      status: 400,
+      missing: [{ field: 'at', text: 'Ska vara ett datum, åååå-mm-dd' }],
+    });
   });
 });

@@ -20,12 +20,22 @@ export class Client {
   readonly acknowledged: Acknowledged[] = [];
   readonly #token: string;
 
-  constructor(private readonly system: FaultSystem, private readonly who: keyof typeof people = 'registrar') {
+  constructor(
+    private readonly system: FaultSystem,
+    private readonly who: keyof typeof people = 'registrar',
+  ) {
     this.#token = system.tokenOf(who);
   }
 
   report(body: Record<string, unknown>): Promise<Acknowledged> {
-    return this.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', source: 'relative', unit: 'afs-norra', what: 'Ingen kom på kvällen.', ...body });
+    return this.post('/api/cases', {
+      kind: 'complaint',
+      opinionType: 'complaint',
+      source: 'relative',
+      unit: 'afs-norra',
+      what: 'Ingen kom på kvällen.',
+      ...body,
+    });
   }
 
   command(caseId: string, command: { type: string } & Record<string, unknown>): Promise<Acknowledged> {
@@ -67,5 +77,6 @@ export class Client {
 
 /** A complaint that came weeks ago and is written down now: receipt and reminders are due at once. */
 export const weeksAgo = (weeks = 6): { receivedAt: string; answer: { by: 'email'; to: string } } => ({
-  receivedAt: new Date(Date.now() - weeks * 7 * 86_400_000).toISOString(), answer: { by: 'email', to: 'svar@example.org' },
+  receivedAt: new Date(Date.now() - weeks * 7 * 86_400_000).toISOString(),
+  answer: { by: 'email', to: 'svar@example.org' },
 });

@@ -4,8 +4,8 @@ import { ensureTopic } from '#kafka/topic';
 import { Database } from '#platform/database';
 import { ownHome, ownKafka, ownTemporal, waitFor } from '../support/processes.js';
 import { weeksAgo } from './acknowledged.js';
-import { codeFields, mailAddress, wordFields, words } from './canary/planted.js';
 import { foundInFiles, inFiles, inTables, inText } from './canary/places.js';
+import { codeFields, mailAddress, wordFields, words } from './canary/planted.js';
 import { Walk } from './canary/whole-way.js';
 import { oneEventPerItem, rowsAreTheFold } from './holds.js';
 import { type FaultSystem, faultSystem, freePort } from './system.js';
@@ -26,7 +26,8 @@ beforeAll(async () => {
   const mail = await freePort();
   system = await faultSystem(
     { temporal: { address: temporal.address, namespace: 'default' }, kafka: { brokers: kafka.brokers, topic: TOPIC } },
-    { GENSVAR_LOG_LEVEL: 'trace', GENSVAR_MAIL_CATCHER_PORT: String(mail), SMTP_URL: `smtp://127.0.0.1:${mail}` });
+    { GENSVAR_LOG_LEVEL: 'trace', GENSVAR_MAIL_CATCHER_PORT: String(mail), SMTP_URL: `smtp://127.0.0.1:${mail}` },
+  );
   owner = await Database.connect(system.core.adminUrl, { poolSize: 2 });
   system.start('server', 'worker', 'conductor', 'relay', 'projector');
   await system.answers();
@@ -45,7 +46,10 @@ describe('A person’s name, number and words stay where they were sealed', () =
     await walk.otherEnds();
     await walk.publicly();
     await walk.mistakenly(caseId);
-    const all = [...wordFields(reportCase).map((field) => `ReportCase.${field}`), ...Object.entries(commandSchemas).flatMap(([type, schema]) => wordFields(schema).map((field) => `${type}.${field}`))];
+    const all = [
+      ...wordFields(reportCase).map((field) => `ReportCase.${field}`),
+      ...Object.entries(commandSchemas).flatMap(([type, schema]) => wordFields(schema).map((field) => `${type}.${field}`)),
+    ];
     expect(all.length).toBeGreaterThan(30);
     expect([...walk.planted].sort()).toEqual([...new Set(all)].sort());
   }, 180_000);
@@ -59,7 +63,11 @@ describe('A person’s name, number and words stay where they were sealed', () =
       }
     }
     for (const field of codeFields(reportCase)) {
-      const { status } = await walk.send('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom.', [field]: '19121212-7999' }, 'registrar');
+      const { status } = await walk.send(
+        '/api/cases',
+        { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom.', [field]: '19121212-7999' },
+        'registrar',
+      );
       if (status < 300) taken.push(`ReportCase.${field}`);
     }
     expect(taken).toEqual([]);
@@ -82,11 +90,15 @@ describe('A person’s name, number and words stay where they were sealed', () =
   }, 240_000);
 
   test('AC-60 in no mail but as the address it is sent to', async () => {
-    mails = await waitFor(async () => {
-      const list = await fetch(`${system.url}/demo/mail`).then((answer) => answer.json());
-      const caught = Array.isArray(list) ? list : list.items;
-      return caught.some((mail: { to: string[] }) => mail.to.includes(mailAddress)) ? caught : false;
-    }, 60_000, 'the receipt by mail');
+    mails = await waitFor(
+      async () => {
+        const list = await fetch(`${system.url}/demo/mail`).then((answer) => answer.json());
+        const caught = Array.isArray(list) ? list : list.items;
+        return caught.some((mail: { to: string[] }) => mail.to.includes(mailAddress)) ? caught : false;
+      },
+      60_000,
+      'the receipt by mail',
+    );
     expect(mails.flatMap(({ subject, text }) => inText('a mail', `${subject} ${text}`))).toEqual([]);
   }, 90_000);
 
@@ -99,7 +111,12 @@ describe('A person’s name, number and words stay where they were sealed', () =
     const [data, logs] = [join(home.path, 'data'), join(home.path, 'logs')];
     // What must be there is found there: the case by its id, in workflows and in messages.
     expect([foundInFiles(join(data, 'temporal'), caseId), foundInFiles(join(data, 'kafka'), caseId)]).toEqual([true, true]);
-    expect([...inText('output', output), ...inFiles(data), ...inFiles(logs), ...inFiles(join(process.env['GENSVAR_TEST_HOME'] ?? '.gensvar-test', 'logs'), (file) => file.startsWith('postgres'))]).toEqual([]);
+    expect([
+      ...inText('output', output),
+      ...inFiles(data),
+      ...inFiles(logs),
+      ...inFiles(join(process.env['GENSVAR_TEST_HOME'] ?? '.gensvar-test', 'logs'), (file) => file.startsWith('postgres')),
+    ]).toEqual([]);
   }, 90_000);
 });
 

@@ -9,7 +9,8 @@ import type { Acknowledged } from './acknowledged.js';
 /** The store is whole: nothing missing between first and last, and every link of the chain as it was written. */
 export async function storeIsWhole({ database }: Core): Promise<void> {
   const [row] = await database.query<{ n: number; last: number; counter: number }>(
-    'SELECT count(*) AS n, max(position) AS last, (SELECT position FROM store.counter) AS counter FROM store.events');
+    'SELECT count(*) AS n, max(position) AS last, (SELECT position FROM store.counter) AS counter FROM store.events',
+  );
   expect(row).toEqual({ n: row?.last, last: row?.last, counter: row?.last });
   expect(await verify(database)).toMatchObject({ ok: true, events: row?.last });
 }
@@ -19,7 +20,9 @@ export async function eachOnce({ database }: Core, acknowledged: readonly Acknow
   const ids = acknowledged.map(({ commandId }) => commandId);
   const rows = await database.query<{ id: string; position: number | null; types: string[] }>(
     `SELECT c.id, c.position, coalesce(array_agg(e.type ORDER BY e.position) FILTER (WHERE e.type IS NOT NULL), '{}') AS types
-     FROM store.commands c LEFT JOIN store.events e ON e.command_id = c.id WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`, [ids]);
+     FROM store.commands c LEFT JOIN store.events e ON e.command_id = c.id WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`,
+    [ids],
+  );
   const stored = new Map(rows.map((row) => [row.id, row]));
   const lost = ids.filter((id) => !stored.has(id));
   const unlike = acknowledged.filter(({ commandId, body }) => {
@@ -38,19 +41,26 @@ export async function nothingMore({ database }: Core, acknowledged: readonly Ack
 
 /** Waits until the rows have all events, and then: every row, every version of it, is what the events give. */
 export async function rowsAreTheFold(core: Core, ms = 90_000): Promise<void> {
-  const behind = () => core.database.query<{ n: number }>(
-    'SELECT count(*) AS n FROM (SELECT stream, max(version) AS version FROM store.events GROUP BY stream) e LEFT JOIN read.projected p USING (stream) WHERE p.version IS DISTINCT FROM e.version');
+  const behind = () =>
+    core.database.query<{ n: number }>(
+      'SELECT count(*) AS n FROM (SELECT stream, max(version) AS version FROM store.events GROUP BY stream) e LEFT JOIN read.projected p USING (stream) WHERE p.version IS DISTINCT FROM e.version',
+    );
   await waitFor(async () => (await behind())[0]?.n === 0, ms, 'the rows to catch up');
   const streams = new Map<string, RecordedEvent[]>();
-  for await (const batch of core.store.readByStream('', await core.store.position())) for (const event of batch) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  for await (const batch of core.store.readByStream('', await core.store.position()))
+    for (const event of batch) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
   expect([...(await differencesOf(core, [...streams.values()])), ...(await orphans(core))]).toEqual([]);
 }
 
 /** Waits until nothing that time should have done is left, and then: for each item of an agenda exactly one event. */
 export async function oneEventPerItem(core: Core, atLeast: number, ms = 120_000): Promise<void> {
   const due = () => dueBefore(core, core.clock.now().toISOString());
-  await waitFor(async () => (await due()) === 0, ms, 'receipts and reminders').catch(async () => expect({ leftUndone: await due() }).toEqual({ leftUndone: 0 }));
-  const items = await core.database.query<{ item: string; n: number }>(`SELECT open ->> 'item' AS item, count(*) AS n FROM store.events WHERE open ? 'item' GROUP BY 1`);
+  await waitFor(async () => (await due()) === 0, ms, 'receipts and reminders').catch(async () =>
+    expect({ leftUndone: await due() }).toEqual({ leftUndone: 0 }),
+  );
+  const items = await core.database.query<{ item: string; n: number }>(
+    `SELECT open ->> 'item' AS item, count(*) AS n FROM store.events WHERE open ? 'item' GROUP BY 1`,
+  );
   expect(items.filter(({ n }) => n !== 1)).toEqual([]);
   expect(items.length).toBeGreaterThanOrEqual(atLeast);
 }

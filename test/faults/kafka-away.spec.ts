@@ -21,11 +21,19 @@ afterAll(async () => {
   await home.remove();
 }, 60_000);
 
-const body = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', source: 'relative', unit: 'afs-norra', what: 'Ingen kom.', receivedAt: '2026-01-02T10:00:00Z' });
-const take = (count: number) => atOnce(4, count, () => {
-  const commandId = randomUUID();
-  return persistently(() => system.core.cases.report(people.registrar, body, { commandId }));
+const body = reportCase.parse({
+  kind: 'complaint',
+  opinionType: 'complaint',
+  source: 'relative',
+  unit: 'afs-norra',
+  what: 'Ingen kom.',
+  receivedAt: '2026-01-02T10:00:00Z',
 });
+const take = (count: number) =>
+  atOnce(4, count, () => {
+    const commandId = randomUUID();
+    return persistently(() => system.core.cases.report(people.registrar, body, { commandId }));
+  });
 const rows = async () => (await system.core.database.query<{ n: number }>('SELECT count(*) AS n FROM read.case_list'))[0]?.n;
 
 describe('Kafka is stopped and started', () => {

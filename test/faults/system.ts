@@ -24,20 +24,28 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
   }
   const port = await freePort();
   const env: NodeJS.ProcessEnv = {
-    DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, PORT: String(port), GENSVAR_DEMO: '1', GENSVAR_LOG_LEVEL: 'info', GENSVAR_ANONYMOUS_PER_MINUTE: '100000',
+    DATABASE_URL: core.appUrl,
+    GENSVAR_MASTER_KEY: core.masterKey,
+    PORT: String(port),
+    GENSVAR_DEMO: '1',
+    GENSVAR_LOG_LEVEL: 'info',
+    GENSVAR_ANONYMOUS_PER_MINUTE: '100000',
     ...(services.temporal === undefined ? {} : { TEMPORAL_ADDRESS: services.temporal.address, TEMPORAL_NAMESPACE: services.temporal.namespace }),
-    ...(services.kafka === undefined ? { GENSVAR_FEED: 'store' } : { KAFKA_BROKERS: services.kafka.brokers, KAFKA_TOPIC: services.kafka.topic, GENSVAR_FEED: 'kafka' }),
+    ...(services.kafka === undefined
+      ? { GENSVAR_FEED: 'store' }
+      : { KAFKA_BROKERS: services.kafka.brokers, KAFKA_TOPIC: services.kafka.topic, GENSVAR_FEED: 'kafka' }),
     ...more,
   };
   const running = new Map<ProcessName, Running>();
   const all: Running[] = [];
   // One that dies by itself is started again, as `npm start` does: on a busy machine a first connection may come too late.
-  const start = (...names: readonly ProcessName[]) => names.forEach((name) => {
-    const one = startProcess(name, env);
-    running.set(name, one);
-    all.push(one);
-    void one.exited.then(() => sleep(1_000)).then(() => running.get(name) === one && start(name));
-  });
+  const start = (...names: readonly ProcessName[]) =>
+    names.forEach((name) => {
+      const one = startProcess(name, env);
+      running.set(name, one);
+      all.push(one);
+      void one.exited.then(() => sleep(1_000)).then(() => running.get(name) === one && start(name));
+    });
   const end = (signal: NodeJS.Signals) => {
     const last = [...running.values()];
     running.clear();
@@ -46,7 +54,9 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
   const url = `http://127.0.0.1:${port}`;
   const session = new Session(core.seal, core.clock);
   return {
-    core, url, start,
+    core,
+    url,
+    start,
     tokenOf: (who: keyof typeof people) => session.issue(people[who].person as string),
     /** Without warning, as a power cut does it. */
     kill: async (name: ProcessName) => {
@@ -56,7 +66,16 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
     },
     again: (name: ProcessName) => start(name),
     /** Takes requests. */
-    answers: () => waitFor(() => fetch(`${url}/health/live`).then((answer) => answer.ok, () => false), 120_000, 'the server'),
+    answers: () =>
+      waitFor(
+        () =>
+          fetch(`${url}/health/live`).then(
+            (answer) => answer.ok,
+            () => false,
+          ),
+        120_000,
+        'the server',
+      ),
     /** What every process has ever printed. */
     output: () => all.map((one) => one.output()).join('\n'),
     /** Every process ended in order, with what it had to say. */
@@ -70,12 +89,15 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
 }
 export type FaultSystem = Awaited<ReturnType<typeof faultSystem>>;
 
-export const freePort = () => new Promise<number>((resolve, reject) => {
-  const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+      });
   });
-});
 
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -95,11 +117,13 @@ export async function persistently<T>(work: () => Promise<T>): Promise<T> {
 export async function atOnce<T>(clients: number, count: number, work: (n: number) => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   let next = 0;
-  await Promise.all(Array.from({ length: clients }, async () => {
-    while (next < count) {
-      const n = next++;
-      results[n] = await work(n);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (next < count) {
+        const n = next++;
+        results[n] = await work(n);
+      }
+    }),
+  );
   return results;
 }

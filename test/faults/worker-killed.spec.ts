@@ -11,44 +11,51 @@ beforeAll(async () => {
   system = await faultSystem({ temporal: await freshNamespace() });
   system.start('projector', 'conductor', 'worker');
 }, 120_000);
-afterAll(async () => { await system?.close(); }, 30_000);
+afterAll(async () => {
+  await system?.close();
+}, 30_000);
 
 const LONGEST_MS = 300_000;
 const KILLS = 4;
 
 describe('The worker is killed between activity and task completion', () => {
-  test(`AC-24 R-073 ${CASES} cases get each receipt and reminder once, though the worker dies having done and not said so`, async () => {
-    const { cases, store, database } = system.core;
-    let kills = 0;
-    let dying = false;
-    // Told in the moment of the commit: the activity has not come to tell Temporal that it is done.
-    const unlisten = await database.listen('events', (position) => {
-      if (dying || kills >= KILLS) return;
-      dying = true;
-      void (async () => {
-        const [last] = await store.readAfter(Number(position) - 1, 1);
-        if (last?.actor === 'system') {
-          await system.kill('worker');
-          kills += 1;
-          system.again('worker');
-          await sleep(4_000);
-        }
-        dying = false;
-      })();
-    });
-    const body = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', source: 'relative', unit: 'afs-norra', what: 'Ingen kom.', ...weeksAgo() });
-    await atOnce(4, CASES, () => {
-      const commandId = randomUUID();
-      return persistently(() => cases.report(people.registrar, body, { commandId }));
-    });
-    await oneEventPerItem(system.core, 2 * CASES, LONGEST_MS);
-    await unlisten();
-    expect(kills).toBe(KILLS);
-  }, LONGEST_MS);
+  test(
+    `AC-24 R-073 ${CASES} cases get each receipt and reminder once, though the worker dies having done and not said so`,
+    async () => {
+      const { cases, store, database } = system.core;
+      let kills = 0;
+      let dying = false;
+      // Told in the moment of the commit: the activity has not come to tell Temporal that it is done.
+      const unlisten = await database.listen('events', (position) => {
+        if (dying || kills >= KILLS) return;
+        dying = true;
+        void (async () => {
+          const [last] = await store.readAfter(Number(position) - 1, 1);
+          if (last?.actor === 'system') {
+            await system.kill('worker');
+            kills += 1;
+            system.again('worker');
+            await sleep(4_000);
+          }
+          dying = false;
+        })();
+      });
+      const body = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', source: 'relative', unit: 'afs-norra', what: 'Ingen kom.', ...weeksAgo() });
+      await atOnce(4, CASES, () => {
+        const commandId = randomUUID();
+        return persistently(() => cases.report(people.registrar, body, { commandId }));
+      });
+      await oneEventPerItem(system.core, 2 * CASES, LONGEST_MS);
+      await unlisten();
+      expect(kills).toBe(KILLS);
+    },
+    LONGEST_MS,
+  );
 
   test('R-449 one receipt and one notice a recipient for each event; the chain holds and the rows are the fold', async () => {
     const [row] = await system.core.database.query<{ receipts: number; cases: number }>(
-      `SELECT count(*) AS receipts, count(DISTINCT stream) AS cases FROM store.events WHERE type = 'ReceiptDue'`);
+      `SELECT count(*) AS receipts, count(DISTINCT stream) AS cases FROM store.events WHERE type = 'ReceiptDue'`,
+    );
     expect(row).toEqual({ receipts: CASES, cases: CASES });
     await storeIsWhole(system.core);
     await rowsAreTheFold(system.core);

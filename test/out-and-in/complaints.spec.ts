@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { visible } from '#domain/case/visible';
 import { reportCases, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';
-import { organisation, people } from '../support/scenario.js';
 import { caughtUp, execute, type Fresh, followStore, importComplaint, localEntry, reportComplaint } from '../support/read-side.js';
+import { organisation, people } from '../support/scenario.js';
 
 let core: Fresh;
 let feed: Awaited<ReturnType<typeof followStore>>;
@@ -43,7 +43,15 @@ afterAll(async () => {
 describe('Complaints by source', () => {
   test('R-007 has the fixed rows always, counted on the day received, cancelled ones left out', async () => {
     const table = await source();
-    expect(table.rows.map(({ code }) => code)).toEqual(['serviceUserOrGuardian', 'relative', 'resident', 'otherOrUnknown', 'viaIvo', 'staff', 'officialOrAuthority']);
+    expect(table.rows.map(({ code }) => code)).toEqual([
+      'serviceUserOrGuardian',
+      'relative',
+      'resident',
+      'otherOrUnknown',
+      'viaIvo',
+      'staff',
+      'officialOrAuthority',
+    ]);
     expect(table.columns.map(({ id }) => id)).toEqual(['count', 'afs', 'iof', 'none']);
     expect(valuesOf(table, 'serviceUserOrGuardian')).toEqual({ count: 1, afs: null, iof: 1, none: null });
     expect(valuesOf(table, 'staff')).toMatchObject({ count: 0, iof: 0, afs: null });
@@ -78,7 +86,9 @@ describe('Complaints by source', () => {
   }, 60_000);
 
   test('R-344 a table asked for as of an earlier position is the table of then; inside a command it is rounded down', async () => {
-    const [first, second] = await core.database.query<{ position: number }>(`SELECT position FROM store.commands WHERE answer ? 'number' ORDER BY position LIMIT 2`);
+    const [first, second] = await core.database.query<{ position: number }>(
+      `SELECT position FROM store.commands WHERE answer ? 'number' ORDER BY position LIMIT 2`,
+    );
     const then = await source({ asOf: `position:${(second?.position ?? 0) - 1}` });
     expect(then.scope.position).toBe(first?.position);
     expect(then.totals.cases).toBe(1);
@@ -114,7 +124,8 @@ describe('Complaints by category', () => {
 });
 
 describe('The cases behind a figure', () => {
-  const behind = (query: object, who = people.controller) => reportCases(core, 'complaints-by-source', { ...year, ...query }, visible(who, organisation, '2026-11-22'), now());
+  const behind = (query: object, who = people.controller) =>
+    reportCases(core, 'complaints-by-source', { ...year, ...query }, visible(who, organisation, '2026-11-22'), now());
 
   test('R-007 every figure names exactly its cases, by the address that stands beside it', async () => {
     for (const query of [{}, { unit: 'iof' }, { unit: 'afs', praise: 'include' }]) {
@@ -137,11 +148,22 @@ describe('The cases behind a figure', () => {
 
 describe('A question that cannot be answered', () => {
   test.each([
-    [{ from: '2025-13-01' }, 'badPeriod'], [{ from: '2025-01-01', to: '2025-01-01' }, 'badPeriod'], [{ from: '1900-01-01', to: '2025-01-01' }, 'badPeriod'],
-    [{ asOf: 'igår' }, 'badPeriod'], [{ organisation: 'before' }, 'badPeriod'], [{ unit: 'finns-inte' }, 'unitNotValid'],
-  ])('%j is refused in Swedish', async (query, code) => {
-    await expect(runReport(core, 'complaints-by-source', query, now())).rejects.toMatchObject({ code, missing: [{ text: expect.stringMatching(/[a-zåäö]{3}/) }] });
-  }, 60_000);
+    [{ from: '2025-13-01' }, 'badPeriod'],
+    [{ from: '2025-01-01', to: '2025-01-01' }, 'badPeriod'],
+    [{ from: '1900-01-01', to: '2025-01-01' }, 'badPeriod'],
+    [{ asOf: 'igår' }, 'badPeriod'],
+    [{ organisation: 'before' }, 'badPeriod'],
+    [{ unit: 'finns-inte' }, 'unitNotValid'],
+  ])(
+    '%j is refused in Swedish',
+    async (query, code) => {
+      await expect(runReport(core, 'complaints-by-source', query, now())).rejects.toMatchObject({
+        code,
+        missing: [{ text: expect.stringMatching(/[a-zåäö]{3}/) }],
+      });
+    },
+    60_000,
+  );
 
   test('a report that does not exist is not found', async () => {
     await expect(runReport(core, 'no-such', {}, now())).rejects.toMatchObject({ code: 'notFound' });

@@ -23,13 +23,25 @@ afterAll(async () => {
 describe('What changes, while a page is open', () => {
   test('is told by id and code to those who may see the case, and to nobody else', async () => {
     const heard: Record<string, Change[]> = { manager: [], other: [], controller: [] };
-    const follow = (name: string, actor: typeof people.manager) => live.follow(() => visible(actor, organisation, '2026-11-22'), (changes) => heard[name]?.push(...changes));
+    const follow = (name: string, actor: typeof people.manager) =>
+      live.follow(
+        () => visible(actor, organisation, '2026-11-22'),
+        (changes) => heard[name]?.push(...changes),
+      );
     const stops = [follow('manager', people.manager), follow('other', people.otherManager), follow('controller', people.controller)];
     const { id, number } = await reportComplaint(core, { unit: 'afs-norra' });
     await execute(core, id, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] });
     await caughtUp(core);
     await waitFor(() => (heard['manager'] ?? []).length > 0 && (heard['controller'] ?? []).length > 0);
-    expect(heard['manager']?.at(-1)).toEqual({ type: 'case', id, number, kind: 'complaint', stage: 'received', unit: 'afs-norra', version: expect.any(Number) });
+    expect(heard['manager']?.at(-1)).toEqual({
+      type: 'case',
+      id,
+      number,
+      kind: 'complaint',
+      stage: 'received',
+      unit: 'afs-norra',
+      version: expect.any(Number),
+    });
     await core.cases.attest(people.director, { unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null }, { commandId: randomUUID() });
     await waitFor(() => heard['other']?.some((change) => change.type === 'register'));
     expect(heard['other']).toEqual([{ type: 'register', stream: 'unit/iof' }]);
@@ -38,7 +50,10 @@ describe('What changes, while a page is open', () => {
 
   test('a hundred changes at once are told in messages that fit', async () => {
     const ids = new Set<string>();
-    const stop = live.follow(() => visible(people.controller, organisation, '2026-11-22'), (changes) => changes.forEach((change) => change.type === 'case' && ids.add(change.id)));
+    const stop = live.follow(
+      () => visible(people.controller, organisation, '2026-11-22'),
+      (changes) => changes.forEach((change) => change.type === 'case' && ids.add(change.id)),
+    );
     await feed.stop();
     const made = await Promise.all(Array.from({ length: 320 }, () => reportComplaint(core)));
     feed = await followStore(core);

@@ -18,13 +18,19 @@ import { Scenario } from '../support/scenario.js';
 let core: Fresh;
 const roll = dice(7);
 const nothing = async () => undefined;
-const shuffled = <T>(list: readonly T[]): T[] => list.map((item) => [roll(), item] as const).sort(([a], [b]) => a - b).map(([, item]) => item);
+const shuffled = <T>(list: readonly T[]): T[] =>
+  list
+    .map((item) => [roll(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
 beforeAll(async () => {
   core = await freshCore();
   await crowd(core, 20, roll);
   await rebuild(core);
 }, 120_000);
-afterAll(async () => { await core?.close(); }, 30_000);
+afterAll(async () => {
+  await core?.close();
+}, 30_000);
 
 /** The rows as a rebuild would make them, held against those that are there. */
 async function expectFoldOfStore(): Promise<void> {
@@ -38,10 +44,16 @@ describe('Rows from events', () => {
   test('every value that a fold gives has its column: nothing falls beside the table', async () => {
     const state = new Scenario().report().advanceTo('closed').case;
     const rows = [
-      ...facts(state), ...unitFacts({ version: 1, attestations: [{ key: 'a1', unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null, at: state.since, withdrawn: false }] }),
+      ...facts(state),
+      ...unitFacts({
+        version: 1,
+        attestations: [{ key: 'a1', unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null, at: state.since, withdrawn: false }],
+      }),
       { table: 'case_list', values: listRow(state) },
     ];
-    const columns = await core.database.query<{ name: string }>(`SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'read'`);
+    const columns = await core.database.query<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'read'`,
+    );
     const known = new Set(columns.map(({ name }) => name));
     expect(new Set(rows.map(({ table }) => table)).size).toBe(6);
     expect(rows.flatMap(({ table, values }) => Object.keys(values).map((name) => `${table}.${name}`)).filter((name) => !known.has(name))).toEqual([]);
@@ -79,7 +91,15 @@ describe('Rows from events', () => {
     const run = async () => {
       const projector = new Projector(core);
       // A deadlock of two is what a feed meets by sending the batch again.
-      for (const batch of batches(events)) for (;;) if (await projector.apply(batch, nothing).then(() => true, (error: { code?: string }) => (error.code === '40P01' ? false : Promise.reject(error)))) break;
+      for (const batch of batches(events))
+        for (;;)
+          if (
+            await projector.apply(batch, nothing).then(
+              () => true,
+              (error: { code?: string }) => (error.code === '40P01' ? false : Promise.reject(error)),
+            )
+          )
+            break;
     };
     await Promise.all([run(), run(), run()]);
     await expectFoldOfStore();
@@ -91,7 +111,11 @@ describe('Rows from events', () => {
     const cutting = (async () => {
       while (going) {
         await new Promise((resolve) => setTimeout(resolve, 40 + roll() * 120));
-        await core.database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE '%read.%'`).catch(() => undefined);
+        await core.database
+          .query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND query LIKE '%read.%'`,
+          )
+          .catch(() => undefined);
       }
     })();
     for (let n = 0; n < 15; n += 1) await crowd(core, 2, roll).catch(() => undefined);
@@ -113,7 +137,16 @@ describe('A case that cannot be folded', () => {
     // An event that no fold of ours would write: its affected count is beyond the column.
     await core.store.append({
       command: { id: uuidOf('poison'), actor: 'import', bodyHash: Buffer.alloc(1) },
-      build: () => ({ streams: [{ stream: `case/${poisoned}`, expectedVersion: 1, events: [{ type: 'CaseCorrected', v: 1, at: '2024-02-03T10:00:00.000Z', open: { set: { affectedCount: 99_999_999_999 }, why: 'wrongUnit' } }] }], answer: {} }),
+      build: () => ({
+        streams: [
+          {
+            stream: `case/${poisoned}`,
+            expectedVersion: 1,
+            events: [{ type: 'CaseCorrected', v: 1, at: '2024-02-03T10:00:00.000Z', open: { set: { affectedCount: 99_999_999_999 }, why: 'wrongUnit' } }],
+          },
+        ],
+        answer: {},
+      }),
     });
     const well = await importComplaint(core, { receivedAt: '2024-03-03T10:00:00.000Z' });
     const again = await followStore(core);
@@ -130,7 +163,9 @@ describe('A case that cannot be folded', () => {
     const mended = await followStore(core);
     await caughtUp(core);
     expect(await parked(core.database, SUBSCRIPTION)).toEqual([]);
-    expect(await core.database.query('SELECT affected_count FROM read.fact_case WHERE case_id = $1 AND to_position = 9223372036854775807', [poisoned])).toEqual([{ affected_count: 99_999_999_999 }]);
+    expect(await core.database.query('SELECT affected_count FROM read.fact_case WHERE case_id = $1 AND to_position = 9223372036854775807', [poisoned])).toEqual(
+      [{ affected_count: 99_999_999_999 }],
+    );
     await mended.stop();
   }, 60_000);
 });
@@ -140,18 +175,27 @@ describe('A rebuild', () => {
     const own = await freshCore();
     try {
       await crowd(own, 10, roll);
-      const feed = await startProjector(own, { config: { kafka: { brokers: [], topic: '' }, feed: 'store' }, onError: nothing, onParked: nothing, onUnreadable: nothing });
+      const feed = await startProjector(own, {
+        config: { kafka: { brokers: [], topic: '' }, feed: 'store' },
+        onError: nothing,
+        onParked: nothing,
+        onUnreadable: nothing,
+      });
       await caughtUp(own);
       const hash = await hashOfReadModel(own.database);
       expect(await rebuild(own)).toMatchObject({ parked: 0, position: await own.store.position() });
       expect(await hashOfReadModel(own.database)).toBe(hash);
       let writing = true;
-      const writer = (async () => { while (writing) await crowd(own, 1, roll); })();
+      const writer = (async () => {
+        while (writing) await crowd(own, 1, roll);
+      })();
       for (let n = 0; n < 4; n += 1) await rebuild(own);
       writing = false;
       await writer;
       await caughtUp(own);
-      const streams = await own.database.query<{ n: number }>('SELECT (SELECT count(*) FROM read.projected) - (SELECT count(DISTINCT stream) FROM store.events) AS n');
+      const streams = await own.database.query<{ n: number }>(
+        'SELECT (SELECT count(*) FROM read.projected) - (SELECT count(DISTINCT stream) FROM store.events) AS n',
+      );
       expect(streams).toEqual([{ n: 0 }]);
       const living = await hashOfReadModel(own.database);
       await feed.stop();
@@ -171,13 +215,22 @@ describe('A rebuild', () => {
     const [aside] = await parked(core.database, SUBSCRIPTION);
     expect(aside?.errorCode).toBe('DatabaseFault 22003');
     const id = caseIdOf(aside?.stream ?? '');
-    for (const table of ['fact_case', 'fact_step', 'case_list']) expect(await core.database.query(`SELECT 1 FROM read.${table} WHERE case_id = $1`, [id])).toEqual([]);
+    for (const table of ['fact_case', 'fact_step', 'case_list'])
+      expect(await core.database.query(`SELECT 1 FROM read.${table} WHERE case_id = $1`, [id])).toEqual([]);
     expect(await core.database.query(`SELECT 1 FROM read.case_list WHERE unit = 'påhittad'`)).toEqual([]);
-    expect(await core.database.query('SELECT count(*) AS n FROM read.case_list')).toEqual(await core.database.query(`SELECT count(DISTINCT stream) - 1 AS n FROM store.events WHERE starts_with(stream, 'case/')`));
+    expect(await core.database.query('SELECT count(*) AS n FROM read.case_list')).toEqual(
+      await core.database.query(`SELECT count(DISTINCT stream) - 1 AS n FROM store.events WHERE starts_with(stream, 'case/')`),
+    );
   }, 60_000);
 
   test('working days are counted by a subtraction of two days’ numbers', async () => {
-    const between = async (from: string, to: string) => (await core.database.query<{ n: number }>('SELECT b.workday - a.workday AS n FROM read.calendar_day a, read.calendar_day b WHERE a.day = $1 AND b.day = $2', [from, to]))[0]?.n;
+    const between = async (from: string, to: string) =>
+      (
+        await core.database.query<{ n: number }>(
+          'SELECT b.workday - a.workday AS n FROM read.calendar_day a, read.calendar_day b WHERE a.day = $1 AND b.day = $2',
+          [from, to],
+        )
+      )[0]?.n;
     expect(await between('2026-04-01', '2026-04-08')).toBe(3);
     expect(await between('2026-06-18', '2026-06-22')).toBe(1);
   }, 60_000);

@@ -22,7 +22,13 @@ let feed: { stop(): Promise<void> };
 let drop: () => Promise<void>;
 const parked: string[] = [];
 const unreadable: string[] = [];
-const startFeed = () => startProjector(core, { config, onError: () => undefined, onParked: (stream) => void parked.push(stream), onUnreadable: (partition, offset) => void unreadable.push(`${partition}/${offset}`) });
+const startFeed = () =>
+  startProjector(core, {
+    config,
+    onError: () => undefined,
+    onParked: (stream) => void parked.push(stream),
+    onUnreadable: (partition, offset) => void unreadable.push(`${partition}/${offset}`),
+  });
 beforeAll(async () => {
   core = await freshCore();
   const fresh = await freshTopic();
@@ -84,7 +90,13 @@ describe('From the log over Kafka to the table', () => {
     const [message] = await topic(1);
     const producer = kafka().producer();
     await producer.connect();
-    await producer.send({ topic: config.kafka.topic, messages: [{ partition: 3, key: 'x', value: 'hej' }, ...[1, 2, 3].map(() => ({ partition: message?.partition ?? 0, key: message?.key ?? '', value: message?.text ?? '' }))] });
+    await producer.send({
+      topic: config.kafka.topic,
+      messages: [
+        { partition: 3, key: 'x', value: 'hej' },
+        ...[1, 2, 3].map(() => ({ partition: message?.partition ?? 0, key: message?.key ?? '', value: message?.text ?? '' })),
+      ],
+    });
     await producer.disconnect();
     await reportComplaint(core);
     await caughtUp(core);

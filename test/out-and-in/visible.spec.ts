@@ -1,9 +1,9 @@
-import { visible, sees, type Seen } from '#domain/case/visible';
 import { personActor } from '#domain/case/actor';
-import { roles } from '#domain/org/roles';
+import { type Seen, sees, visible } from '#domain/case/visible';
 import { uuidOf } from '#domain/ids';
-import { workList } from '#read-model/work-list';
+import { roles } from '#domain/org/roles';
 import { binding, visibleSql } from '#read-model/visible';
+import { workList } from '#read-model/work-list';
 import { freshCore } from '../support/core.js';
 import { dice } from '../support/crowd.js';
 import type { Fresh } from '../support/read-side.js';
@@ -15,7 +15,11 @@ const one = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]
 const persons = Array.from({ length: 8 }, (_, n) => uuidOf('someone', n));
 const codes = ['namnd', 'afs', 'afs-norra', 'afs-sodra', 'iof', 'iof-barn'];
 const cases: readonly (Seen & { readonly id: string })[] = Array.from({ length: 300 }, (_, n) => ({
-  id: uuidOf('seen', n), unit: one([...codes, null, 'ended-unit']), lawAreas: one([null, [], ['SoL'], ['HSL'], ['HSL', 'SoL']]), handler: one([...persons, null, null]), reporter: one([...persons, null]),
+  id: uuidOf('seen', n),
+  unit: one([...codes, null, 'ended-unit']),
+  lawAreas: one([null, [], ['SoL'], ['HSL'], ['HSL', 'SoL']]),
+  handler: one([...persons, null, null]),
+  reporter: one([...persons, null]),
   barred: roll() < 0.3 ? [one(persons), one(persons)] : [],
 }));
 beforeAll(async () => {
@@ -23,22 +27,34 @@ beforeAll(async () => {
   for (const { id, unit, lawAreas, handler, reporter, barred } of cases) {
     await core.database.query(
       `INSERT INTO read.case_list (case_id, version, number, kind, stage, since, unit, law_areas, handler, reporter, barred, received_at, done, codes)
-       VALUES ($1::uuid, 1, $1::text, 'complaint', 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}')`, [id, unit, lawAreas, handler, reporter, barred]);
+       VALUES ($1::uuid, 1, $1::text, 'complaint', 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}')`,
+      [id, unit, lawAreas, handler, reporter, barred],
+    );
   }
 }, 60_000);
-afterAll(async () => { await core?.close(); }, 30_000);
+afterAll(async () => {
+  await core?.close();
+}, 30_000);
 
 describe('What a person may see', () => {
   test('is the same by the domain and by the database, for every role, place, person and case', async () => {
     const actors = [
       ...roles.flatMap(({ code: role }) => codes.map((unit) => personActor(one(persons), [{ role, unit }]))),
-      ...Array.from({ length: 60 }, () => personActor(one(persons), Array.from({ length: Math.floor(roll() * 3) }, () => ({ role: one(roles).code, unit: one(codes) })))),
+      ...Array.from({ length: 60 }, () =>
+        personActor(
+          one(persons),
+          Array.from({ length: Math.floor(roll() * 3) }, () => ({ role: one(roles).code, unit: one(codes) })),
+        ),
+      ),
       { id: 'anonymous', person: null, posts: [] },
     ];
     for (const actor of actors) {
       const filter = visible(actor, organisation, '2026-11-22');
       const { params, bind } = binding();
-      const rows = await core.database.query<{ id: string; seen: boolean }>(`SELECT l.case_id AS id, ${visibleSql(filter, bind)} AS seen FROM read.case_list l`, params);
+      const rows = await core.database.query<{ id: string; seen: boolean }>(
+        `SELECT l.case_id AS id, ${visibleSql(filter, bind)} AS seen FROM read.case_list l`,
+        params,
+      );
       const wrong = rows.filter(({ id, seen }) => seen !== sees(filter, cases.find((row) => row.id === id) as Seen));
       expect({ actor, wrong }).toEqual({ actor, wrong: [] });
     }

@@ -8,7 +8,8 @@ let core: Fresh;
 let feed: Awaited<ReturnType<typeof followStore>>;
 let first: Awaited<ReturnType<typeof reportComplaint>>;
 const all = visible(people.controller, organisation, '2026-11-22');
-const list = (query: Record<string, unknown> = {}, filter = all, now = core.clock.now().toISOString()) => workList(core.database, filter, workListQuery.parse(query), now);
+const list = (query: Record<string, unknown> = {}, filter = all, now = core.clock.now().toISOString()) =>
+  workList(core.database, filter, workListQuery.parse(query), now);
 const numbers = async (query: Record<string, unknown>) => (await list(query)).items.map(({ number }) => number).sort();
 
 beforeAll(async () => {

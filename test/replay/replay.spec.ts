@@ -1,24 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
 import { workflowBundle } from '#workflows/bundle';
 import '../support/conducting.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'histories');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-interface Recorded { readonly events: { readonly eventType: string }[] }
+interface Recorded {
+  readonly events: { readonly eventType: string }[];
+}
 const read = (file: string): Recorded => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recorded;
 const countOf = (file: string, type: string): number => read(file).events.filter((event) => event.eventType === `EVENT_TYPE_${type}`).length;
 
 describe('Running workflows survive a new release: what was recorded replays on today’s code', () => {
-  test.each(files)('%s', async (file) => {
-    await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, read(file))).resolves.toBeUndefined();
-  }, 60_000);
+  test.each(files)(
+    '%s',
+    async (file) => {
+      await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, read(file))).resolves.toBeUndefined();
+    },
+    60_000,
+  );
 
   test('the recordings hold what they are for: timers, activities, an ending, and a run that went on anew', () => {
-    expect(files).toEqual(['complaint-continued-1.json', 'complaint-continued-2.json', 'complaint-reopened.json', 'complaint-whole-way.json', 'daily-digest.json', 'urgent-mail.json']);
+    expect(files).toEqual([
+      'complaint-continued-1.json',
+      'complaint-continued-2.json',
+      'complaint-reopened.json',
+      'complaint-whole-way.json',
+      'daily-digest.json',
+      'urgent-mail.json',
+    ]);
     expect(countOf('complaint-whole-way.json', 'ACTIVITY_TASK_COMPLETED')).toBeGreaterThan(4);
     expect(countOf('complaint-whole-way.json', 'TIMER_STARTED')).toBeGreaterThan(6);
     expect(countOf('complaint-whole-way.json', 'WORKFLOW_EXECUTION_COMPLETED')).toBe(1);

@@ -1,9 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
+import { readConfig } from '#platform/config';
 import { Session } from '../../apps/api/src/session.js';
 import { startProjector } from '../../apps/projector/src/start.js';
 import { createServer } from '../../apps/server/src/app.js';
-import { readConfig } from '#platform/config';
 import { freshCore } from './core.js';
 import { caughtUp } from './read-side.js';
 import { people } from './scenario.js';
@@ -23,8 +23,14 @@ export async function freshApi(env: Record<string, string> = {}) {
   const faults: unknown[] = [];
   for (const [name, actor] of Object.entries(people)) {
     if (actor.person === null) continue;
-    await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $3, $4)', [actor.person, name, `${nameOf(name)} Påhittad`, `${name}@kommun.example`]);
-    for (const post of actor.posts) await core.database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3)', [actor.person, post.role, post.unit]);
+    await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $3, $4)', [
+      actor.person,
+      name,
+      `${nameOf(name)} Påhittad`,
+      `${name}@kommun.example`,
+    ]);
+    for (const post of actor.posts)
+      await core.database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3)', [actor.person, post.role, post.unit]);
   }
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
@@ -39,7 +45,11 @@ export async function freshApi(env: Record<string, string> = {}) {
     const response = await fetch(base + path, {
       method,
       redirect: 'manual',
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(who === null ? {} : { authorization: `Bearer ${tokenOf(who)}` }), ...headers },
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(who === null ? {} : { authorization: `Bearer ${tokenOf(who)}` }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -47,7 +57,12 @@ export async function freshApi(env: Record<string, string> = {}) {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
   return {
-    core, app, base, lines, tokenOf, send,
+    core,
+    app,
+    base,
+    lines,
+    tokenOf,
+    send,
     /** Waits until the rows are as new as the store. */
     caughtUp: () => caughtUp(core),
     get: (path: string, who: Who | null = null, headers: Record<string, string> = {}) => send('GET', path, who, undefined, headers),

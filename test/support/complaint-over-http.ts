@@ -38,13 +38,22 @@ const work: Readonly<Record<Exclude<Stage, 'closed'>, (api: Api, id: string) => 
   ],
   assessing: async (api) => [
     { type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' },
-    { type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: inTwentyDays(api), what: 'Dubbelkontroll av schemat.', howJudged: 'Uteblivna besök räknas i en månad.' },
+    {
+      type: 'PlanAction',
+      area: 'routines',
+      horizon: 'shortTerm',
+      dueAt: inTwentyDays(api),
+      what: 'Dubbelkontroll av schemat.',
+      howJudged: 'Uteblivna besök räknas i en månad.',
+    },
   ],
   ivoDecision: async () => [{ type: 'DecideIvo', notify: 'notApplicable', reasons: 'Ett enstaka besök, ingen fara.' }],
   feedback: async () => [{ type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi ber om ursäkt. Så här har vi ändrat.' }],
   followUp: async (api, id) => {
     const { actions } = (await api.get(`/api/cases/${id}`, 'manager')).body as { actions: { actionId: string; effect: unknown }[] };
-    return actions.filter((action) => action.effect === null).map(({ actionId }) => ({ type: 'JudgeEffect', actionId, effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' }));
+    return actions
+      .filter((action) => action.effect === null)
+      .map(({ actionId }) => ({ type: 'JudgeEffect', actionId, effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' }));
   },
 };
 

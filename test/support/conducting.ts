@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type NativeConnection, NativeConnection as Native, Worker } from '@temporalio/worker';
+import { NativeConnection as Native, type NativeConnection, Worker } from '@temporalio/worker';
 import type { Core } from '#case-service/core';
 import { Conductor, type ConductorOptions } from '#conducting/conductor';
 import { Teller } from '#conducting/teller';
 import { temporalSetup } from '#conducting/temporal-setup';
 import { uuidOf } from '#domain/ids';
-import { MailSender } from '#notices/mail-sender';
 import { smtpPost } from '#notices/mail';
+import { MailSender } from '#notices/mail-sender';
 import { createLog } from '#platform/log';
 import { Temporal } from '#platform/temporal';
 import { workflowBundle } from '#workflows/bundle';
@@ -46,7 +46,9 @@ export async function startConducting(core: Core, at: { address: string; namespa
   const conductor = new Conductor(core, teller, silent, options);
   await conductor.start();
   return {
-    temporal, teller, conductor,
+    temporal,
+    teller,
+    conductor,
     stop: async () => {
       await conductor.stop();
       await workers.stop();
@@ -67,7 +69,11 @@ export const eventually = (core: Core, caseId: string, type: string, times = 1, 
 export async function enrol(core: Core, posts: readonly (readonly [name: string, role: string, unit: string])[]): Promise<void> {
   for (const [name, role, unit] of posts) {
     const id = uuidOf('person', name);
-    await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $2, $3) ON CONFLICT DO NOTHING', [id, name, `${name.toLowerCase()}@kommun.example`]);
+    await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $2, $3) ON CONFLICT DO NOTHING', [
+      id,
+      name,
+      `${name.toLowerCase()}@kommun.example`,
+    ]);
     await core.database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3)', [id, role, unit]);
   }
 }

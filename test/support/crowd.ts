@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { complaintCategories } from '#domain/codes/complaint-categories';
-import { people } from './scenario.js';
 import { execute, type Fresh, importComplaint, reportComplaint } from './read-side.js';
+import { people } from './scenario.js';
 
 /** The same numbers each run for a seed (mulberry32), so that a failure can be had again. */
 export function dice(seed: number): () => number {
@@ -26,10 +26,22 @@ export async function crowd(core: Fresh, cases: number, roll: () => number): Pro
     const receivedAt = `2025-${String(1 + Math.floor(roll() * 12)).padStart(2, '0')}-15T10:00:00.000Z`;
     const categories = complaintCategories.filter(({ code }) => code !== 'other' && roll() < 0.2).map(({ code }) => code);
     if (roll() < 0.3) {
-      ids.push(await importComplaint(core, { receivedAt, unit: one(units), source: one(sources), opinionType: one(types), categories: roll() < 0.2 ? null : categories }));
+      ids.push(
+        await importComplaint(core, {
+          receivedAt,
+          unit: one(units),
+          source: one(sources),
+          opinionType: one(types),
+          categories: roll() < 0.2 ? null : categories,
+        }),
+      );
       continue;
     }
-    const { id } = await reportComplaint(core, { receivedAt, unit: one(units), source: one(sources) ?? 'resident', opinionType: one(types), categories, lawAreas: roll() < 0.3 ? ['HSL'] : ['SoL'] }, one([people.registrar, people.manager, people.carer]));
+    const { id } = await reportComplaint(
+      core,
+      { receivedAt, unit: one(units), source: one(sources) ?? 'resident', opinionType: one(types), categories, lawAreas: roll() < 0.3 ? ['HSL'] : ['SoL'] },
+      one([people.registrar, people.manager, people.carer]),
+    );
     ids.push(id);
     // What the case's situation doesn't allow is refused, and changes nothing: a crowd, not a procession.
     const attempt = (command: Parameters<typeof execute>[2], who = people.registrar) => execute(core, id, command, who).catch(() => undefined);

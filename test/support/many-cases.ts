@@ -14,7 +14,9 @@ function templates(): readonly (readonly Told[])[] {
   const whole = new Scenario().report({ categories: ['treatment'] }).advanceTo('closed').log;
   const halfway = new Scenario().report({ source: 'staff' }).advanceTo('assessing').passUntil('2026-04-10T08:00:00.000Z').log;
   const fresh = new Scenario().report().passUntil('2026-03-20T08:00:00.000Z').log;
-  return [whole, halfway, fresh, whole.slice(0, 1)].map((way) => way.map(({ type, open }: NewCaseEvent) => ({ type, open: eventShapes[type].open.parse(open) as Told['open'] })));
+  return [whole, halfway, fresh, whole.slice(0, 1)].map((way) =>
+    way.map(({ type, open }: NewCaseEvent) => ({ type, open: eventShapes[type].open.parse(open) as Told['open'] })),
+  );
 }
 
 interface Told {
@@ -41,13 +43,29 @@ export async function fillWithCases(adminUrl: string, cases: number, ways: reado
         position += 1;
         const at = new Date(day + index * 7_200_000).toISOString();
         const recorded = new Date(start + position).toISOString();
-        yield copyLine([position, `case/${uuidOf('many', n)}`, index + 1, uuidOf('many', n, index), event.type, 1, 'system', command, at, recorded, openOf(event, n, at), Buffer.alloc(32)]);
+        yield copyLine([
+          position,
+          `case/${uuidOf('many', n)}`,
+          index + 1,
+          uuidOf('many', n, index),
+          event.type,
+          1,
+          'system',
+          command,
+          at,
+          recorded,
+          openOf(event, n, at),
+          Buffer.alloc(32),
+        ]);
       }
     }
   }
   for (let first = 0; first < cases; first += CASES_AT_ONCE) await database.copyIn(null, `COPY store.events (${EVENTS.join(', ')}) FROM STDIN`, lines(first));
   await database.query('UPDATE store.counter SET position = $1, recorded_at = (SELECT max(recorded_at) FROM store.events)', [position]);
-  await database.query(`INSERT INTO store.commands (id, actor, body_hash, answer, position) VALUES ($1, 'system', '', '{}', $2)`, [uuidOf('many', position), position]);
+  await database.query(`INSERT INTO store.commands (id, actor, body_hash, answer, position) VALUES ($1, 'system', '', '{}', $2)`, [
+    uuidOf('many', position),
+    position,
+  ]);
   await database.query('ANALYZE store.events');
   await database.close();
   return position;
@@ -57,7 +75,12 @@ function openOf({ type, open }: Told, n: number, at: string): Record<string, unk
   if (type !== 'CaseReceived') return open;
   const several = n % 3 === 0 ? [categories[n % 6], categories[(n + 1) % 6]] : [categories[n % 6]];
   return {
-    ...open, number: `KLA-${at.slice(0, 4)}-${n}`, receivedAt: at, unit: n % 50 === 0 ? null : units[n % 3], source: sources[n % 7], categories: several,
+    ...open,
+    number: `KLA-${at.slice(0, 4)}-${n}`,
+    receivedAt: at,
+    unit: n % 50 === 0 ? null : units[n % 3],
+    source: sources[n % 7],
+    categories: several,
     incidentId: uuidOf('many', n, 'incident'),
   };
 }

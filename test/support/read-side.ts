@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { reportCase } from '#domain/case/commands.schema';
 import type { Actor } from '#domain/case/actor';
+import type { CaseCommand } from '#domain/case/commands.schema';
+import { commandSchemas, reportCase } from '#domain/case/commands.schema';
 import { eventShapes } from '#domain/case/events.schema';
 import { caseStream } from '#domain/ids';
-import type { CaseCommand } from '#domain/case/commands.schema';
-import { commandSchemas } from '#domain/case/commands.schema';
 import { localCode } from '#organisation/organisation-register';
 import { figurePosition } from '#read-model/position';
 import { startProjector } from '../../apps/projector/src/start.js';
@@ -16,12 +15,24 @@ export type Fresh = Awaited<ReturnType<typeof freshCore>>;
 
 /** Reports a complaint by the door; what the body lacks gets the simplest value. */
 export async function reportComplaint(core: Fresh, body: Record<string, unknown> = {}, actor: Actor = people.registrar) {
-  const command = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Hemtjänsten kom inte.', ...body });
+  const command = reportCase.parse({
+    kind: 'complaint',
+    opinionType: 'complaint',
+    unit: 'afs-norra',
+    source: 'relative',
+    what: 'Hemtjänsten kom inte.',
+    ...body,
+  });
   return core.cases.report(actor, command, { commandId: randomUUID() });
 }
 
 /** Executes a command by the door; what it lacks gets its default. */
-export async function execute(core: Fresh, id: string, command: { readonly type: keyof typeof commandSchemas } & Record<string, unknown>, actor: Actor = people.manager) {
+export async function execute(
+  core: Fresh,
+  id: string,
+  command: { readonly type: keyof typeof commandSchemas } & Record<string, unknown>,
+  actor: Actor = people.manager,
+) {
   return core.cases.execute(actor, id, commandSchemas[command.type].parse(command) as CaseCommand, { commandId: randomUUID() });
 }
 
@@ -35,7 +46,10 @@ export async function caughtUp(core: Fresh, ms = 20_000): Promise<number> {
 export async function followStore(core: Fresh): Promise<{ readonly faults: unknown[]; stop(): Promise<void> }> {
   const faults: unknown[] = [];
   const feed = await startProjector(core, {
-    config: { kafka: { brokers: [], topic: '' }, feed: 'store' }, onError: (error) => void faults.push(error), onParked: (_stream, error) => void faults.push(error), onUnreadable: () => undefined,
+    config: { kafka: { brokers: [], topic: '' }, feed: 'store' },
+    onError: (error) => void faults.push(error),
+    onParked: (_stream, error) => void faults.push(error),
+    onUnreadable: () => undefined,
   });
   return { faults, stop: () => feed.stop() };
 }
@@ -43,7 +57,12 @@ export async function followStore(core: Fresh): Promise<{ readonly faults: unkno
 /** An entry of a division's own list; gives its code. */
 export async function localEntry(core: Fresh, list: 'sourceName' | 'categoryOther', division: string, label: string): Promise<string> {
   const code = localCode(list, division, label);
-  await core.database.query('INSERT INTO store.local_entry (list, division, code, label, from_position) VALUES ($1, $2, $3, $4, 0)', [list, division, code, label]);
+  await core.database.query('INSERT INTO store.local_entry (list, division, code, label, from_position) VALUES ($1, $2, $3, $4, 0)', [
+    list,
+    division,
+    code,
+    label,
+  ]);
   await core.register.refresh();
   return code;
 }
@@ -53,8 +72,18 @@ export async function importComplaint(core: Fresh, described: Record<string, unk
   const id = randomUUID();
   const receivedAt = (described['receivedAt'] as string | undefined) ?? '2025-03-01T10:00:00.000Z';
   const open = eventShapes.CaseImported.open.parse({
-    kind: 'complaint', process: 'complaint@1', incidentId: randomUUID(), receivedAt, number: `KLA-${receivedAt.slice(0, 4)}-${id.slice(0, 8)}`, stage: 'closed', closedAt: receivedAt,
-    sourceHash: 'h', unit: 'afs-norra', source: 'relative', opinionType: 'complaint', ...described,
+    kind: 'complaint',
+    process: 'complaint@1',
+    incidentId: randomUUID(),
+    receivedAt,
+    number: `KLA-${receivedAt.slice(0, 4)}-${id.slice(0, 8)}`,
+    stage: 'closed',
+    closedAt: receivedAt,
+    sourceHash: 'h',
+    unit: 'afs-norra',
+    source: 'relative',
+    opinionType: 'complaint',
+    ...described,
   }) as Record<string, unknown>;
   await core.store.append({
     command: { id: randomUUID(), actor: 'import', bodyHash: Buffer.alloc(1) },

@@ -10,7 +10,14 @@ type Given<C> = C extends { type: infer T } ? { type: T } & Record<string, unkno
 
 /** A complaint over the real store; what the body lacks gets the simplest value. */
 export async function reported(core: Core, body: Record<string, unknown> = {}, actor: Actor = people.registrar): Promise<string> {
-  const parsed = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom på kvällen.', ...body });
+  const parsed = reportCase.parse({
+    kind: 'complaint',
+    opinionType: 'complaint',
+    unit: 'afs-norra',
+    source: 'relative',
+    what: 'Ingen kom på kvällen.',
+    ...body,
+  });
   return (await core.cases.report(actor, parsed, { commandId: randomUUID() })).id;
 }
 
@@ -45,7 +52,15 @@ export async function walk(core: Core, caseId: string, to: Stage, effectDueAt: s
     },
     ivoDecision: async () => {
       await say({ type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' });
-      await say({ type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt, effectDueAt, what: 'Dubbelkontroll av schemat.', howJudged: 'Uteblivna besök räknas i en månad.' });
+      await say({
+        type: 'PlanAction',
+        area: 'routines',
+        horizon: 'shortTerm',
+        dueAt,
+        effectDueAt,
+        what: 'Dubbelkontroll av schemat.',
+        howJudged: 'Uteblivna besök räknas i en månad.',
+      });
     },
     feedback: () => say({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'Ett enstaka besök, ingen fara.' }),
     followUp: () => say({ type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi ber om ursäkt. Så här har vi ändrat.' }),

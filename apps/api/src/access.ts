@@ -6,5 +6,6 @@ export async function logAccesses(tx: Tx, person: string, streams: readonly stri
   await tx.query(
     `INSERT INTO store.access_log (at, person, action, stream, route)
      SELECT clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond', $1, 'list', stream, $3 FROM unnest($2::text[]) AS stream`,
-    [person, streams, route]);
+    [person, streams, route],
+  );
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { commandSchemas } from '#domain/case/commands.schema';
+import { oneOf } from '#domain/case/shapes.schema';
 import { codesOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
 import { roles } from '#domain/org/roles';
-import { oneOf } from '#domain/case/shapes.schema';
 
 /* What each route answers, for the OpenAPI document; the e2e specs hold real answers against these. */
 
@@ -15,85 +15,184 @@ const version = z.int().describe('Ärendets version; står också i ETag');
 const position = z.int().nullable().describe('Plats i händelseloggen; null där inget ändrades');
 const events = z.array(z.strictObject({ type: z.string() }));
 const page = { total: z.int(), page: z.int() };
-const lack = z.strictObject({ field: z.string().describe('Fältet som avhjälper det: fält i samma anrop, eller Kommando.fält'), text: z.string() }).meta({ id: 'Lack' });
+const lack = z
+  .strictObject({ field: z.string().describe('Fältet som avhjälper det: fält i samma anrop, eller Kommando.fält'), text: z.string() })
+  .meta({ id: 'Lack' });
 const words = z.record(z.string(), z.unknown()).describe('Ord, bara för den som får läsa dem');
 
 export const reportAnswer = z
-  .strictObject({ id, number: z.string(), version, position, receiptCode: z.string().describe('16 tecken som öppnar dialogen; visas bara här'), siblings: z.array(z.strictObject({ id, number: z.string() })) })
+  .strictObject({
+    id,
+    number: z.string(),
+    version,
+    position,
+    receiptCode: z.string().describe('16 tecken som öppnar dialogen; visas bara här'),
+    siblings: z.array(z.strictObject({ id, number: z.string() })),
+  })
   .meta({ id: 'ReportAnswer' });
 export const commandAnswer = z.strictObject({ version, position, events }).meta({ id: 'CommandAnswer' });
 
 const duty = z.strictObject({
-  id: z.string(), rule: z.string(), name: z.string(), law: z.string(), basis: z.string(), type: z.string(), owner: z.string(), startedAt: instant,
-  dueAt: instant.nullable(), targetAt: instant.nullable(), late: z.boolean(),
+  id: z.string(),
+  rule: z.string(),
+  name: z.string(),
+  law: z.string(),
+  basis: z.string(),
+  type: z.string(),
+  owner: z.string(),
+  startedAt: instant,
+  dueAt: instant.nullable(),
+  targetAt: instant.nullable(),
+  late: z.boolean(),
 });
 export const caseAnswer = z
   .object({
-    id, number: z.string(), version, kind: oneOf(kinds), process: z.string(), stage: oneOf(stages), since: instant, unit: z.string().nullable(), unitName: z.string().nullable(),
-    receivedAt: instant, labels: z.record(z.string(), z.record(z.string(), z.string())).describe('Svenska ord för koderna: fält → kod → ord'),
+    id,
+    number: z.string(),
+    version,
+    kind: oneOf(kinds),
+    process: z.string(),
+    stage: oneOf(stages),
+    since: instant,
+    unit: z.string().nullable(),
+    unitName: z.string().nullable(),
+    receivedAt: instant,
+    labels: z.record(z.string(), z.record(z.string(), z.string())).describe('Svenska ord för koderna: fält → kod → ord'),
     handler: z.strictObject({ person: id.nullable(), name: z.string().nullable(), as: oneOf(roles), unit: z.string().nullable() }).nullable(),
     next: z.strictObject({ command: z.literal('AdvanceCase'), to: oneOf(stages), text: z.string(), purpose: z.string(), duty: z.string() }).nullable(),
     missing: z.array(lack).describe('Allt som fattas för nästa skede'),
     may: z.array(z.enum(Object.keys(commandSchemas) as [string, ...string[]])).describe('Kommandon som den som frågar får ge'),
-    duties: z.array(duty), words: words.optional(),
+    duties: z.array(duty),
+    words: words.optional(),
   })
   .loose()
   .meta({ id: 'Case' });
 
 export const historyAnswer = z
-  .strictObject({ items: z.array(z.strictObject({ version, at: instant, recordedAt: instant, type: z.string(), text: z.string(), by: z.string(), words: words.optional() })) })
+  .strictObject({
+    items: z.array(z.strictObject({ version, at: instant, recordedAt: instant, type: z.string(), text: z.string(), by: z.string(), words: words.optional() })),
+  })
   .meta({ id: 'History' });
 
 const why = z.strictObject({
-  rule: z.string(), ruleVersion: z.int(), name: z.string(), law: z.string().describe('Lagrum, eller ”lokal regel”'), basis: z.string(), type: z.string(), wording: z.string().nullable(),
-  startedAt: instant, dueAt: instant.nullable(), targetAt: instant.nullable(), period: z.string().nullable(), calendar: z.string().nullable(),
+  rule: z.string(),
+  ruleVersion: z.int(),
+  name: z.string(),
+  law: z.string().describe('Lagrum, eller ”lokal regel”'),
+  basis: z.string(),
+  type: z.string(),
+  wording: z.string().nullable(),
+  startedAt: instant,
+  dueAt: instant.nullable(),
+  targetAt: instant.nullable(),
+  period: z.string().nullable(),
+  calendar: z.string().nullable(),
 });
 export const agendaAnswer = z
   .strictObject({
-    version, armed: z.boolean().describe('Om ärendets arbetsflöde har dagordningen'),
-    items: z.array(z.strictObject({ id, do: z.enum(['sendReceipt', 'remind', 'escalate', 'askEffect']), duty: z.string(), rule: z.string(), level: z.int(), toRole: oneOf(roles), at: instant, text: z.string(), why: why.nullable() })),
+    version,
+    armed: z.boolean().describe('Om ärendets arbetsflöde har dagordningen'),
+    items: z.array(
+      z.strictObject({
+        id,
+        do: z.enum(['sendReceipt', 'remind', 'escalate', 'askEffect']),
+        duty: z.string(),
+        rule: z.string(),
+        level: z.int(),
+        toRole: oneOf(roles),
+        at: instant,
+        text: z.string(),
+        why: why.nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Agenda' });
 
 const caseItem = z
   .strictObject({
-    id, number: z.string(), version, kind: oneOf(kinds), stage: oneOf(stages), since: instant, unit: z.string().nullable(), lawAreas: z.array(z.string()).nullable(), handler: id.nullable(),
-    receivedAt: instant, opinionType: z.string().nullable(), source: z.string().nullable(), diaryNumber: z.string().nullable(), closedAt: instant.nullable(), nextDue: instant.nullable(),
-    nextRule: z.string().nullable(), nextBasis: z.string().nullable(), nextOwner: z.string().nullable(), late: z.boolean(),
+    id,
+    number: z.string(),
+    version,
+    kind: oneOf(kinds),
+    stage: oneOf(stages),
+    since: instant,
+    unit: z.string().nullable(),
+    lawAreas: z.array(z.string()).nullable(),
+    handler: id.nullable(),
+    receivedAt: instant,
+    opinionType: z.string().nullable(),
+    source: z.string().nullable(),
+    diaryNumber: z.string().nullable(),
+    closedAt: instant.nullable(),
+    nextDue: instant.nullable(),
+    nextRule: z.string().nullable(),
+    nextBasis: z.string().nullable(),
+    nextOwner: z.string().nullable(),
+    late: z.boolean(),
   })
   .meta({ id: 'CaseItem' });
 export const workListAnswer = z.strictObject({ items: z.array(caseItem), ...page }).meta({ id: 'WorkList' });
-export const casesBehindAnswer = z.strictObject({ items: z.array(caseItem), ...page, hidden: z.int().describe('Ärenden bakom siffran som läsaren inte får se') }).meta({ id: 'CasesBehind' });
+export const casesBehindAnswer = z
+  .strictObject({ items: z.array(caseItem), ...page, hidden: z.int().describe('Ärenden bakom siffran som läsaren inte får se') })
+  .meta({ id: 'CasesBehind' });
 export const reportListAnswer = z.array(z.strictObject({ id: z.string(), title: z.string(), definition: z.string() }));
 const figure = z.int().nullable().describe('null = ej rapporterat');
 export const reportTableAnswer = z
   .strictObject({
-    id: z.string(), title: z.string(), definition: z.string(),
+    id: z.string(),
+    title: z.string(),
+    definition: z.string(),
     scope: z.strictObject({ unit: z.string(), from: day, to: day, asOf: z.string().nullable(), organisation: z.enum(['now', 'then']), position: z.int() }),
     columns: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     rows: z.array(z.strictObject({ code: z.string(), label: z.string(), values: z.record(z.string(), figure), cases: z.string() })),
-    totals: z.strictObject({ count: figure, cases: figure }), attested: z.strictObject({ units: z.int(), of: z.int() }), notes: z.array(z.string()),
+    totals: z.strictObject({ count: figure, cases: figure }),
+    attested: z.strictObject({ units: z.int(), of: z.int() }),
+    notes: z.array(z.string()),
   })
   .meta({ id: 'Report' });
 
 export const organisationAnswer = z.array(
-  z.strictObject({ code: z.string(), name: z.string(), level: z.enum(['board', 'division', 'unit']), parent: z.string().nullable(), provider: z.string(), successor: z.string().nullable(), validFrom: day, validTo: day.nullable() }),
+  z.strictObject({
+    code: z.string(),
+    name: z.string(),
+    level: z.enum(['board', 'division', 'unit']),
+    parent: z.string().nullable(),
+    provider: z.string(),
+    successor: z.string().nullable(),
+    validFrom: day,
+    validTo: day.nullable(),
+  }),
 );
 export const dialogueAnswer = z
-  .strictObject({ number: z.string(), stage: oneOf(stages), status: z.string(), messages: z.array(z.strictObject({ at: instant, from: z.enum(['you', 'us']), text: z.string() })) })
+  .strictObject({
+    number: z.string(),
+    stage: oneOf(stages),
+    status: z.string(),
+    messages: z.array(z.strictObject({ at: instant, from: z.enum(['you', 'us']), text: z.string() })),
+  })
   .meta({ id: 'Dialogue' });
 
 const part = z.enum(['up', 'down', 'off']);
 export const readyAnswer = z
   .strictObject({
     status: z.enum(['starting', 'ready', 'degraded', 'unavailable']),
-    parts: z.strictObject({ postgres: part, temporal: part, kafka: part, projections: z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }).nullable(), processes: z.record(z.string(), part) }),
+    parts: z.strictObject({
+      postgres: part,
+      temporal: part,
+      kafka: part,
+      projections: z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }).nullable(),
+      processes: z.record(z.string(), part),
+    }),
   })
   .meta({ id: 'Ready' });
 
-export const demoUsersAnswer = z.array(z.strictObject({ user: z.string(), name: z.string(), roles: z.array(z.enum(codesOf(roles) as [string, ...string[]])), units: z.array(z.string()) }));
+export const demoUsersAnswer = z.array(
+  z.strictObject({ user: z.string(), name: z.string(), roles: z.array(z.enum(codesOf(roles) as [string, ...string[]])), units: z.array(z.string()) }),
+);
 export const tokenAnswer = z.strictObject({ token: z.string() });
 export const clockAnswer = z.strictObject({ now: instant, offsetMs: z.int() });
-export const mailAnswer = z.array(z.strictObject({ messageId: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string(), at: instant, times: z.int() }));
+export const mailAnswer = z.array(
+  z.strictObject({ messageId: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string(), at: instant, times: z.int() }),
+);
 export const liveAnswer = z.strictObject({ status: z.literal('live') });
 export { lack };

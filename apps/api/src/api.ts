@@ -27,18 +27,40 @@ import { StoryController } from './story.controller.js';
 import { Surroundings } from './surroundings.js';
 
 /** The JSON side of the process: composed with the pages by apps/server. */
-export const apiControllers = [CasesController, StoryController, ListsController, RegisterController, FollowController, LiveController, DemoController, HealthController, DocsController];
+export const apiControllers = [
+  CasesController,
+  StoryController,
+  ListsController,
+  RegisterController,
+  FollowController,
+  LiveController,
+  DemoController,
+  HealthController,
+  DocsController,
+];
 
 /** What the controllers stand on beside the core; each is made once a process. */
 export const apiProviders: Provider[] = [
   { provide: Session, useFactory: (seal: Seal, clock: Clock) => new Session(seal, clock), inject: [Seal, Clock] },
   { provide: People, useFactory: (database: Database, clock: Clock) => new People(database, clock), inject: [Database, Clock] },
   { provide: Changes, useFactory: (store: EventStore) => new Changes(store), inject: [EventStore] },
-  { provide: Surroundings, useFactory: (config: Config) => new Surroundings(config, config.temporal.address === undefined ? null : Temporal.open(config.temporal)), inject: ['config'] },
+  {
+    provide: Surroundings,
+    useFactory: (config: Config) => new Surroundings(config, config.temporal.address === undefined ? null : Temporal.open(config.temporal)),
+    inject: ['config'],
+  },
   { provide: Armed, useFactory: (database: Database, surroundings: Surroundings) => new Armed(database, surroundings), inject: [Database, Surroundings] },
-  { provide: Readiness, useFactory: (config: Config, database: Database, around: Surroundings) => new Readiness(config, database, around), inject: ['config', Database, Surroundings] },
+  {
+    provide: Readiness,
+    useFactory: (config: Config, database: Database, around: Surroundings) => new Readiness(config, database, around),
+    inject: ['config', Database, Surroundings],
+  },
   { provide: Metrics, useFactory: (readiness: Readiness) => new Metrics(readiness), inject: [Readiness] },
-  { provide: Live, useFactory: (database: Database, log: Log) => Live.open(database, (error) => log.warn(errorFields(error), 'changes were not told')), inject: [Database, 'log'] },
+  {
+    provide: Live,
+    useFactory: (database: Database, log: Log) => Live.open(database, (error) => log.warn(errorFields(error), 'changes were not told')),
+    inject: [Database, 'log'],
+  },
   { provide: OpenApi, useFactory: () => new OpenApi() },
   { provide: MailCatcher, useFactory: (clock: Clock) => new MailCatcher(clock), inject: [Clock] },
 ];

@@ -1,13 +1,34 @@
+import type { LocalList } from '#domain/case/decide/context';
 import type { Desc } from '#domain/case/events.schema';
 import { codeLists } from '#domain/codes/index';
-import type { LocalList } from '#domain/case/decide/context';
 
 /** Which list each field of a case takes its codes from. */
 const listOfField: Partial<Record<keyof Desc | 'stage' | 'link', keyof typeof codeLists>> = {
-  kind: 'kind', stage: 'stage', link: 'link', source: 'source', senderBehind: 'source', channel: 'channel', opinionType: 'opinionType', categories: 'complaintCategory',
-  lawAreas: 'lawArea', eventClass: 'eventClass', deviationType: 'deviationType', deviationSubtype: 'deviationSubtype', lexSarahKinds: 'lexSarahKind', involves: 'involves',
-  external: 'external', area: 'area', operation: 'operation', arose: 'arose', aspects: 'aspect', affects: 'affects', affectedGender: 'affectedGender',
-  affectedAgeBand: 'affectedAgeBand', hit: 'hit', occurredPrecision: 'precision', answerBy: 'answerWay',
+  kind: 'kind',
+  stage: 'stage',
+  link: 'link',
+  source: 'source',
+  senderBehind: 'source',
+  channel: 'channel',
+  opinionType: 'opinionType',
+  categories: 'complaintCategory',
+  lawAreas: 'lawArea',
+  eventClass: 'eventClass',
+  deviationType: 'deviationType',
+  deviationSubtype: 'deviationSubtype',
+  lexSarahKinds: 'lexSarahKind',
+  involves: 'involves',
+  external: 'external',
+  area: 'area',
+  operation: 'operation',
+  arose: 'arose',
+  aspects: 'aspect',
+  affects: 'affects',
+  affectedGender: 'affectedGender',
+  affectedAgeBand: 'affectedAgeBand',
+  hit: 'hit',
+  occurredPrecision: 'precision',
+  answerBy: 'answerWay',
 };
 const localLists: readonly LocalList[] = ['categoryOther', 'sourceName', 'lexSarahKindOther'];
 

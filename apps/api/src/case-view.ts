@@ -1,14 +1,14 @@
+import type { OpenedCase } from '#case-service/case-reader';
+import { commandsFor } from '#case-view/commands-for';
 import type { Actor } from '#domain/case/actor';
 import { dueOf, type ExistingCase, isOpen, openDuties } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
-import { ruleAt } from '#domain/law/regulation';
 import { stockholmDate } from '#domain/law/calendar';
+import { ruleAt } from '#domain/law/regulation';
 import { processOf } from '#domain/process/index';
 import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
-import type { OpenedCase } from '#case-service/case-reader';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { labelsOf } from './case-labels.js';
-import { commandsFor } from '#case-view/commands-for';
 
 /** Parts of the description that are the machine's own. */
 const inner = ['has', 'process', 'number'] as const;
@@ -20,7 +20,17 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
   const described = Object.fromEntries(Object.entries(state.desc).filter(([name]) => !inner.includes(name as (typeof inner)[number])));
   const { id, number, version, stage, since, link, reopened, diaryNumber, imported } = state;
   return {
-    id, number, version, ...described, reporter: opened.mayRead ? state.reporter : null, stage, since, link, reopened, diaryNumber, imported,
+    id,
+    number,
+    version,
+    ...described,
+    reporter: opened.mayRead ? state.reporter : null,
+    stage,
+    since,
+    link,
+    reopened,
+    diaryNumber,
+    imported,
     process: state.desc.process,
     unitName: state.desc.unit === null ? null : (register.organisation.unit(state.desc.unit, today)?.name ?? null),
     labels: labelsOf({ ...described, stage, link }, (list, code) => register.labelOf(list, code)),

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { Actor } from '#domain/case/actor';
-import { caseCommand, type PublicCommand, type ReportCase, reportCase } from '#domain/case/commands.schema';
 import { CaseReader } from '#case-service/case-reader';
 import { CaseService, commandIdOf } from '#case-service/case-service';
+import type { Actor } from '#domain/case/actor';
+import { caseCommand, type PublicCommand, type ReportCase, reportCase } from '#domain/case/commands.schema';
 import { OrganisationRegister } from '#organisation/organisation-register';
+import { caseAnswer, commandAnswer, reportAnswer } from './answers.schema.js';
 import { Who } from './asked.js';
-import { caseId } from './params.schema.js';
-import { Changes } from './changes.js';
 import { caseView } from './case-view.js';
+import { Changes } from './changes.js';
+import { caseId } from './params.schema.js';
 import { People } from './people.js';
 import { etagOf, keyOf, versionOf } from './precondition.js';
-import { caseAnswer, commandAnswer, reportAnswer } from './answers.schema.js';
 import { everyRefusal, Says } from './says.js';
 
 @Controller('api/cases')
@@ -26,11 +26,20 @@ export class CasesController {
 
   @Post()
   @Says({
-    summary: 'Rapportera ett ärende', answer: reportAnswer, status: 201, for: 'all', headers: ['Idempotency-Key'],
+    summary: 'Rapportera ett ärende',
+    answer: reportAnswer,
+    status: 201,
+    for: 'all',
+    headers: ['Idempotency-Key'],
     description: 'Utan inloggning: klagomål och synpunkter. Svaret har koden som öppnar dialogen.',
     refusals: ['badShape', 'tooLarge', 'incomplete', 'kindNotReportedHere', 'idempotencyKeyReused', 'busy', 'tooMany'],
   })
-  async report(@Who() actor: Actor, @Body({ schema: reportCase }) body: ReportCase, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response) {
+  async report(
+    @Who() actor: Actor,
+    @Body({ schema: reportCase }) body: ReportCase,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const { id, number, version, position, receiptCode, siblings } = await this.cases.report(actor, body, { commandId: commandIdOf(actor, keyOf(key)) });
     response.setHeader('ETag', etagOf(version));
     response.setHeader('Location', `/api/cases/${id}`);
@@ -39,7 +48,10 @@ export class CasesController {
 
   @Post(':id/commands')
   @Says({
-    summary: 'Ge ett kommando', answer: commandAnswer, for: 'all', headers: ['Idempotency-Key', 'If-Match'],
+    summary: 'Ge ett kommando',
+    answer: commandAnswer,
+    for: 'all',
+    headers: ['Idempotency-Key', 'If-Match'],
     refusals: everyRefusal.filter((code) => code !== 'notLoggedIn'),
   })
   @HttpCode(200)
@@ -58,7 +70,13 @@ export class CasesController {
   }
 
   @Get(':id')
-  @Says({ summary: 'Ärendet, som den som frågar får se det', answer: caseAnswer, for: 'all', refusals: ['notFound'], description: 'Åtkomsten antecknas innan ärendet visas.' })
+  @Says({
+    summary: 'Ärendet, som den som frågar får se det',
+    answer: caseAnswer,
+    for: 'all',
+    refusals: ['notFound'],
+    description: 'Åtkomsten antecknas innan ärendet visas.',
+  })
   async read(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string, @Res({ passthrough: true }) response: Response) {
     const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}');
     const people = await this.people.all();

@@ -2,15 +2,15 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, UseGuards } fro
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { refuse } from '#domain/errors';
-import { Clock } from '#platform/clock';
 import { MailCatcher } from '#notices/catcher';
+import { Clock } from '#platform/clock';
+import { clockAnswer, demoUsersAnswer, mailAnswer, tokenAnswer } from './answers.schema.js';
 import { DemoGuard } from './demo.guard.js';
 import { millisecondsOf } from './duration.js';
 import { demoClock, demoUser } from './params.schema.js';
 import { People } from './people.js';
-import { Session, SESSION_COOKIE, SESSION_HOURS } from './session.js';
-import { clockAnswer, demoUsersAnswer, mailAnswer, tokenAnswer } from './answers.schema.js';
 import { Says } from './says.js';
+import { SESSION_COOKIE, SESSION_HOURS, Session } from './session.js';
 
 type User = z.infer<typeof demoUser>;
 const cookie = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
@@ -29,7 +29,12 @@ export class DemoController {
   @Get('users')
   @Says({ summary: 'Demo: vilka man kan logga in som', answer: demoUsersAnswer, for: 'all', refusals: ['notFound'] })
   async users() {
-    return (await this.people.all()).map(({ login, name, posts }) => ({ user: login, name, roles: unique(posts.map((post) => post.role)), units: unique(posts.map((post) => post.unit)) }));
+    return (await this.people.all()).map(({ login, name, posts }) => ({
+      user: login,
+      name,
+      roles: unique(posts.map((post) => post.role)),
+      units: unique(posts.map((post) => post.unit)),
+    }));
   }
 
   @Post('token')

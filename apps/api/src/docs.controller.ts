@@ -24,7 +24,10 @@ const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', vali
 export class DocsController {
   readonly #topic: object;
 
-  constructor(private readonly openApi: OpenApi, @Inject('config') config: Config) {
+  constructor(
+    private readonly openApi: OpenApi,
+    @Inject('config') config: Config,
+  ) {
     this.#topic = asyncApiDocument(config.organisation, config.kafka.topic);
   }
 

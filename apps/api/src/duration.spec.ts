@@ -4,7 +4,14 @@ const DAY = 86_400_000;
 const from = new Date('2026-03-02T08:00:00Z');
 
 describe('How far the demo’s clock is moved', () => {
-  test.each([['P5D', 5 * DAY], ['PT30M', 1_800_000], ['P1DT2H', DAY + 7_200_000], ['P2W', 14 * DAY], ['P1M', 31 * DAY], ['P90D', 90 * DAY]])('%s', (duration, ms) => {
+  test.each([
+    ['P5D', 5 * DAY],
+    ['PT30M', 1_800_000],
+    ['P1DT2H', DAY + 7_200_000],
+    ['P2W', 14 * DAY],
+    ['P1M', 31 * DAY],
+    ['P90D', 90 * DAY],
+  ])('%s', (duration, ms) => {
     expect(millisecondsOf(duration, from)).toBe(ms);
   });
 

@@ -1,5 +1,5 @@
-import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { refuse } from '#domain/errors';
+import { addDuration, stockholmDate } from '#domain/law/calendar';
 
 const DURATION = /^P(?=\d|T\d)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/;
 const DAY_MS = 86_400_000;

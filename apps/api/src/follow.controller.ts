@@ -4,22 +4,33 @@ import { CaseService, commandIdOf } from '#case-service/case-service';
 import { Dialogue } from '#case-service/dialogue';
 import { anonymous } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
+import { dialogueAnswer } from './answers.schema.js';
 import { followBody } from './params.schema.js';
 import { keyOf } from './precondition.js';
-import { dialogueAnswer } from './answers.schema.js';
 import { Says } from './says.js';
 
 /** The way back of one who has a code and no name. Whoever holds it is the public, also when logged in. */
 @Controller('api/follow')
 export class FollowController {
-  constructor(private readonly cases: CaseService, private readonly dialogue: Dialogue) {}
+  constructor(
+    private readonly cases: CaseService,
+    private readonly dialogue: Dialogue,
+  ) {}
 
   @Post()
-  @Says({ summary: 'Följ ett ärende med kod, och skriv', answer: dialogueAnswer, for: 'all', headers: ['Idempotency-Key'], refusals: ['badShape', 'notFound', 'idempotencyKeyReused', 'tooMany'] })
+  @Says({
+    summary: 'Följ ett ärende med kod, och skriv',
+    answer: dialogueAnswer,
+    for: 'all',
+    headers: ['Idempotency-Key'],
+    refusals: ['badShape', 'notFound', 'idempotencyKeyReused', 'tooMany'],
+  })
   @HttpCode(200)
   async follow(@Body({ schema: followBody }) { code, message }: z.infer<typeof followBody>, @Headers('idempotency-key') key: string | undefined) {
-    const state = (await this.cases.byReceiptCode(code)) ?? refuse('notFound', [{ field: 'code', text: 'Koden öppnar inget ärende. Kontrollera att den är rätt skriven' }]);
-    if (message !== undefined) await this.cases.execute(anonymous, state.id, { type: 'ReceiveMessage', text: message }, { commandId: commandIdOf(anonymous, keyOf(key)) });
+    const state =
+      (await this.cases.byReceiptCode(code)) ?? refuse('notFound', [{ field: 'code', text: 'Koden öppnar inget ärende. Kontrollera att den är rätt skriven' }]);
+    if (message !== undefined)
+      await this.cases.execute(anonymous, state.id, { type: 'ReceiveMessage', text: message }, { commandId: commandIdOf(anonymous, keyOf(key)) });
     return this.dialogue.of(state);
   }
 }

@@ -1,14 +1,17 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { liveAnswer, readyAnswer } from './answers.schema.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
-import { liveAnswer, readyAnswer } from './answers.schema.js';
 import { Says } from './says.js';
 
 /** For those who look after the system: no token, no cases. */
 @Controller()
 export class HealthController {
-  constructor(private readonly readiness: Readiness, private readonly metrics: Metrics) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly metrics: Metrics,
+  ) {}
 
   @Get('health/live')
   @Says({ summary: 'Processen lever', answer: liveAnswer, for: 'all' })

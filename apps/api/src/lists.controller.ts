@@ -1,21 +1,21 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import type { Actor } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
-import { logAccesses } from './access.js';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { ReadCore } from '#read-model/read-core';
 import { reportCases, reportCasesQuery, reportList, reportQuery, runReport } from '#read-model/reports/run';
-import { workList, type WorkListQuery, workListQuery } from '#read-model/work-list';
-import type { z } from 'zod';
+import { type WorkListQuery, workList, workListQuery } from '#read-model/work-list';
+import { logAccesses } from './access.js';
+import { casesBehindAnswer, reportListAnswer, reportTableAnswer, workListAnswer } from './answers.schema.js';
 import { LoggedIn } from './asked.js';
 import { reportId } from './params.schema.js';
-import { casesBehindAnswer, reportListAnswer, reportTableAnswer, workListAnswer } from './answers.schema.js';
 import { Says } from './says.js';
 
 /** Lists and figures, all from the read model and all through what the reader may see. */
@@ -52,11 +52,25 @@ export class ListsController {
   }
 
   @Get('reports/:id/cases')
-  @Says({ summary: 'Ärendena bakom en siffra', answer: casesBehindAnswer, refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'], description: 'Varje visat ärende antecknas som läst.' })
-  async behind(@LoggedIn() actor: Actor, @Param('id', { schema: reportId }) id: string, @Query({ schema: reportCasesQuery }) query: z.infer<typeof reportCasesQuery>) {
+  @Says({
+    summary: 'Ärendena bakom en siffra',
+    answer: casesBehindAnswer,
+    refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'],
+    description: 'Varje visat ärende antecknas som läst.',
+  })
+  async behind(
+    @LoggedIn() actor: Actor,
+    @Param('id', { schema: reportId }) id: string,
+    @Query({ schema: reportCasesQuery }) query: z.infer<typeof reportCasesQuery>,
+  ) {
     const now = this.#now();
     const behind = await reportCases(this.#core, id, query, this.#sees(actor, now), now);
-    await logAccesses(this.database, actor.person ?? refuse('notLoggedIn'), behind.items.map((item) => caseStream(item.id)), 'GET /api/reports/{id}/cases');
+    await logAccesses(
+      this.database,
+      actor.person ?? refuse('notLoggedIn'),
+      behind.items.map((item) => caseStream(item.id)),
+      'GET /api/reports/{id}/cases',
+    );
     return behind;
   }
 

@@ -25,7 +25,11 @@ export class LiveController implements OnModuleDestroy {
   ) {}
 
   @Sse()
-  @Says({ summary: 'Vad som ändras, när det ändras', answer: 'text/event-stream', description: 'Händelser case { id, number, kind, stage, unit, version } och register { stream }, av det som läsaren får se.' })
+  @Says({
+    summary: 'Vad som ändras, när det ändras',
+    answer: 'text/event-stream',
+    description: 'Händelser case { id, number, kind, stage, unit, version } och register { stream }, av det som läsaren får se.',
+  })
   stream(@LoggedIn() actor: Actor): Observable<MessageEvent> {
     return new Observable<MessageEvent>((reader) => {
       let now = actor;
@@ -36,7 +40,10 @@ export class LiveController implements OnModuleDestroy {
       const beat = setInterval(() => {
         reader.next({ type: 'beat', data: '' });
         // Someone whose post has ended stops seeing, also on a page that is left open.
-        void this.#today(actor).then((known) => (known === null ? reader.complete() : (now = known)), (error: unknown) => reader.error(error));
+        void this.#today(actor).then(
+          (known) => (known === null ? reader.complete() : (now = known)),
+          (error: unknown) => reader.error(error),
+        );
       }, BEAT_MS);
       const end = () => reader.complete();
       this.#open.add(end);

@@ -7,7 +7,10 @@ import { patternOf } from './request-log.js';
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests = new Histogram({
-    name: 'gensvar_http_request_seconds', help: 'Time from request to answer', labelNames: ['method', 'route', 'status'], registers: [this.#registry],
+    name: 'gensvar_http_request_seconds',
+    help: 'Time from request to answer',
+    labelNames: ['method', 'route', 'status'],
+    registers: [this.#registry],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   });
   readonly #lagEvents = new Gauge({ name: 'gensvar_projection_lag_events', help: 'Events that the rows do not have yet', registers: [this.#registry] });

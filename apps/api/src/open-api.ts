@@ -1,19 +1,28 @@
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { codeLists } from '#domain/codes/index';
 import { problemAnswer } from './problem.schema.js';
 
 /** Lists by their codes, so that an enum in a schema is known again and gets its Swedish words. */
-const labelsByCodes = new Map(Object.values(codeLists).map((list) => [list.map(({ code }) => code).join(' '), Object.fromEntries(list.map(({ code, label }) => [code, label]))]));
+const labelsByCodes = new Map(
+  Object.values(codeLists).map((list) => [list.map(({ code }) => code).join(' '), Object.fromEntries(list.map(({ code, label }) => [code, label]))]),
+);
 
 type Json = Record<string, unknown>;
 type Components = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** A zod schema as JSON Schema 2020-12, which OpenAPI 3.1 speaks; codes with their labels. */
-function converted(schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }): { schema: Json; components: Record<string, Json> } | undefined {
+function converted(
+  schema: unknown,
+  { schemaType }: { readonly schemaType: 'input' | 'output' },
+): { schema: Json; components: Record<string, Json> } | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;
-  const { $defs, $schema: _, ...rest } = z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any', override: ({ jsonSchema }) => labelled(jsonSchema as Json) }) as Json;
+  const {
+    $defs,
+    $schema: _,
+    ...rest
+  } = z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any', override: ({ jsonSchema }) => labelled(jsonSchema as Json) }) as Json;
   return { schema: rest, components: ($defs ?? {}) as Record<string, Json> };
 }
 
@@ -46,11 +55,16 @@ function documentOf(app: NestExpressApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Gensvar')
     .setVersion('1')
-    .setDescription('Avvikelser, klagomål och rapporter i socialtjänst och kommunal hälso- och sjukvård. Fel är application/problem+json med en svensk rubrik och, där något fattas, alla brister på en gång.')
+    .setDescription(
+      'Avvikelser, klagomål och rapporter i socialtjänst och kommunal hälso- och sjukvård. Fel är application/problem+json med en svensk rubrik och, där något fattas, alla brister på en gång.',
+    )
     .addBearerAuth()
     .addCookieAuth('gensvar_session')
     .build();
-  const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: converted, operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+  const document = SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: converted,
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
   const problem = converted(problemAnswer, { schemaType: 'output' });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => /^\/(api|health|metrics|demo)\b/.test(path)));
   const schemas = { ...document.components?.schemas, ...problem?.components } as Components;
@@ -58,5 +72,5 @@ function documentOf(app: NestExpressApplication): OpenAPIObject {
 }
 
 /** Swagger's own rewriting of references stops at what it converted itself. */
-const rewritten = (document: OpenAPIObject): OpenAPIObject => JSON.parse(JSON.stringify(document).replaceAll('#/$defs/', '#/components/schemas/')) as OpenAPIObject;
-
+const rewritten = (document: OpenAPIObject): OpenAPIObject =>
+  JSON.parse(JSON.stringify(document).replaceAll('#/$defs/', '#/components/schemas/')) as OpenAPIObject;

@@ -5,11 +5,16 @@ import { words } from '#domain/case/shapes.schema';
 export const caseId = z.string().max(200, 'För långt').meta({ description: 'Ärendets id (uuid)' });
 export const reportId = z.string().max(100, 'För långt').meta({ description: 'Rapportens id' });
 
-export const organisationQuery = z.object({ at: z.iso.date('Ska vara ett datum, åååå-mm-dd').optional().describe('Dagen som organisationen visas för; i dag om inget anges') });
+export const organisationQuery = z.object({
+  at: z.iso.date('Ska vara ett datum, åååå-mm-dd').optional().describe('Dagen som organisationen visas för; i dag om inget anges'),
+});
 
 /** The code is posted and never in an address, so that no log holds it. */
 export const followBody = z
-  .object({ code: z.string().trim().min(1, 'Skriv koden').max(40, 'Koden är 16 tecken').describe('Kvittokoden; mellanslag, bindestreck och små bokstäver går bra'), message: words.optional() })
+  .object({
+    code: z.string().trim().min(1, 'Skriv koden').max(40, 'Koden är 16 tecken').describe('Kvittokoden; mellanslag, bindestreck och små bokstäver går bra'),
+    message: words.optional(),
+  })
   .strict()
   .meta({ id: 'Follow' });
 

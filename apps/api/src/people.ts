@@ -10,7 +10,10 @@ export class People {
   #known: readonly Person[] = [];
   #readAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly database: Tx, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Tx,
+    private readonly clock: Clock,
+  ) {}
 
   async all(): Promise<readonly Person[]> {
     const now = this.clock.now();

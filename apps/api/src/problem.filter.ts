@@ -19,7 +19,13 @@ export interface Problem {
 
 const RETRY_AFTER_S = 5;
 
-const problem = (status: number, code: string, title: string, more: Partial<Problem> = {}): Problem => ({ type: `/problem/${code}`, title, status, code, ...more });
+const problem = (status: number, code: string, title: string, more: Partial<Problem> = {}): Problem => ({
+  type: `/problem/${code}`,
+  title,
+  status,
+  code,
+  ...more,
+});
 
 /** Any error as a problem. A fault says nothing of itself: what it knows may be a person's words. */
 export function problemOf(error: unknown): Problem {
@@ -29,7 +35,9 @@ export function problemOf(error: unknown): Problem {
     return problem(error.status, error.code, error.title, { ...detail, ...changed, missing: error.missing });
   }
   if (error instanceof DatabaseFault && error.unavailable) {
-    return problem(503, 'unavailable', 'Tjänsten är inte tillgänglig just nu', { detail: 'Inget är sparat. Försök igen om en stund. Är det bråttom: ring enheten eller använd pappersblanketten.' });
+    return problem(503, 'unavailable', 'Tjänsten är inte tillgänglig just nu', {
+      detail: 'Inget är sparat. Försök igen om en stund. Är det bråttom: ring enheten eller använd pappersblanketten.',
+    });
   }
   const status = statusOf(error);
   if (status === 413) return problem(413, 'tooLarge', refusals.tooLarge.title);
@@ -71,4 +79,3 @@ export function sendProblem(response: Response, said: Problem): void {
   if (said.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.status(said.status).type('application/problem+json').send(JSON.stringify(said));
 }
-

@@ -5,12 +5,18 @@ import type { Problem } from './problem.filter.js';
 export const problemPage = (said: Problem): string =>
   htmlOf(
     Page({
-      title: said.title, faulty: true, user: null, demo: false, health: '',
+      title: said.title,
+      faulty: true,
+      user: null,
+      demo: false,
+      health: '',
       children: (
         <>
           <h1>{said.title}</h1>
           {said.detail === undefined ? null : <p>{said.detail}</p>}
-          <p><a href="/">Till startsidan</a></p>
+          <p>
+            <a href="/">Till startsidan</a>
+          </p>
         </>
       ),
     }),

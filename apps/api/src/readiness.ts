@@ -1,6 +1,6 @@
+import { heartbeats } from '#conducting/heartbeat';
 import type { Config } from '#platform/config';
 import { type Database, DatabaseFault } from '#platform/database';
-import { heartbeats } from '#conducting/heartbeat';
 import { type ProjectionHealth, projectionHealth } from '#read-model/health';
 import type { PartState, Surroundings } from './surroundings.js';
 
@@ -26,7 +26,11 @@ const SLOW_S = 60;
 export class Readiness {
   #begun = false;
 
-  constructor(private readonly config: Pick<Config, 'demo'>, private readonly database: Database, private readonly surroundings: Surroundings) {}
+  constructor(
+    private readonly config: Pick<Config, 'demo'>,
+    private readonly database: Database,
+    private readonly surroundings: Surroundings,
+  ) {}
 
   async now(): Promise<Ready> {
     const [temporal, kafka, stored] = await Promise.all([this.surroundings.temporal(), this.surroundings.kafka(), within(DEADLINE_MS, this.#stored())]);
@@ -34,7 +38,11 @@ export class Readiness {
       const postgres = stored === 'away' ? 'down' : 'up';
       return { status: this.#begun ? 'unavailable' : 'starting', parts: { postgres, temporal, kafka, projections: null, processes: {} } };
     }
-    const { peopled, projections: { lagEvents, lagSeconds, parked }, processes } = stored;
+    const {
+      peopled,
+      projections: { lagEvents, lagSeconds, parked },
+      processes,
+    } = stored;
     this.#begun ||= peopled && lagEvents === 0;
     const well = temporal !== 'down' && kafka !== 'down' && lagSeconds < SLOW_S && !Object.values(processes).includes('down');
     return {

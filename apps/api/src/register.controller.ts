@@ -6,10 +6,10 @@ import { type AttestStatistics, attestStatistics } from '#domain/case/commands.s
 import { stockholmDate } from '#domain/law/calendar';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
+import { commandAnswer, organisationAnswer } from './answers.schema.js';
 import { LoggedIn } from './asked.js';
 import { organisationQuery } from './params.schema.js';
 import { keyOf } from './precondition.js';
-import { commandAnswer, organisationAnswer } from './answers.schema.js';
 import { Says } from './says.js';
 
 /** Registers that are no case: the organisation, and what its units have attested. */
@@ -27,13 +27,26 @@ export class RegisterController {
   organisation(@Query({ schema: organisationQuery }) { at }: z.infer<typeof organisationQuery>) {
     return this.register.organisation
       .at(at ?? stockholmDate(this.clock.now().toISOString()))
-      .map(({ code, name, level, parent, provider, successor, validFrom, validTo }) => ({ code, name, level, parent, provider, successor, validFrom, validTo }));
+      .map(({ code, name, level, parent, provider, successor, validFrom, validTo }) => ({
+        code,
+        name,
+        level,
+        parent,
+        provider,
+        successor,
+        validFrom,
+        validTo,
+      }));
   }
 
   @Post('attestations')
   @Says({
-    summary: 'Intyga en enhets statistik för en period', answer: commandAnswer, status: 201, headers: ['Idempotency-Key'],
-    description: 'Efter intyget är en nolla en nolla. Slutdagen räknas inte med.', refusals: ['badShape', 'notYours', 'notFound', 'badPeriod', 'busy', 'idempotencyKeyReused'],
+    summary: 'Intyga en enhets statistik för en period',
+    answer: commandAnswer,
+    status: 201,
+    headers: ['Idempotency-Key'],
+    description: 'Efter intyget är en nolla en nolla. Slutdagen räknas inte med.',
+    refusals: ['badShape', 'notYours', 'notFound', 'badPeriod', 'busy', 'idempotencyKeyReused'],
   })
   async attest(@LoggedIn() actor: Actor, @Body({ schema: attestStatistics }) body: AttestStatistics, @Headers('idempotency-key') key: string | undefined) {
     const { version, position, events } = await this.cases.attest(actor, body, { commandId: commandIdOf(actor, keyOf(key)) });

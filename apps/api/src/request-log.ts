@@ -28,7 +28,12 @@ export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => logging(request, response, next);
 }
 
-const lineOf = (request: IncomingMessage, response: ServerResponse, ms: number) => ({ method: request.method, route: patternOf(request), status: response.statusCode, ms });
+const lineOf = (request: IncomingMessage, response: ServerResponse, ms: number) => ({
+  method: request.method,
+  route: patternOf(request),
+  status: response.statusCode,
+  ms,
+});
 
 /** The pattern of the route that answered, or `-` where none did. */
 export const patternOf = (request: IncomingMessage): string => ((request as Request).route as { path?: unknown } | undefined)?.path?.toString() ?? '-';

@@ -31,8 +31,18 @@ export function Says({ summary, description, answer, status = 200, refusals: cod
   const statuses = [...new Set(all.map((code) => refusals[code].status))];
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
-    ...(typeof answer === 'string' ? [ApiProduces(answer), ApiResponse({ status, description: summary })] : [ApiResponse({ status, description: summary, standardSchema: answer })]),
-    ...statuses.map((refused) => problem(refused, all.filter((code) => refusals[code].status === refused).map((code) => `${code}: ${refusals[code].title}`).join('. '))),
+    ...(typeof answer === 'string'
+      ? [ApiProduces(answer), ApiResponse({ status, description: summary })]
+      : [ApiResponse({ status, description: summary, standardSchema: answer })]),
+    ...statuses.map((refused) =>
+      problem(
+        refused,
+        all
+          .filter((code) => refusals[code].status === refused)
+          .map((code) => `${code}: ${refusals[code].title}`)
+          .join('. '),
+      ),
+    ),
     problem(503, 'unavailable: databasen är borta. Inget är sparat'),
     ...headers.map((name) => ApiHeader({ name, description: knownHeaders[name], required: false })),
     ...(readers === 'loggedIn' ? [ApiBearerAuth(), ApiCookieAuth()] : []),
@@ -40,4 +50,6 @@ export function Says({ summary, description, answer, status = 200, refusals: cod
 }
 
 const problem = (status: number, description: string) =>
-  ApiResponse({ status, description, content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${problemSchema}` } } } } as Parameters<typeof ApiResponse>[0]);
+  ApiResponse({ status, description, content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${problemSchema}` } } } } as Parameters<
+    typeof ApiResponse
+  >[0]);

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Seal } from '#event-store/seal';
-import { Session, SESSION_HOURS } from './session.js';
+import { SESSION_HOURS, Session } from './session.js';
 
 let machine = Date.parse('2026-03-02T08:00:00Z');
 let skipped = 0;

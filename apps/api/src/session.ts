@@ -13,7 +13,10 @@ const UUID_LENGTH = 36;
  * derived from the master key. The same token is a bearer for programs and a cookie for pages; it is never logged.
  */
 export class Session {
-  constructor(private readonly seal: Seal, private readonly clock: Clock) {}
+  constructor(
+    private readonly seal: Seal,
+    private readonly clock: Clock,
+  ) {}
 
   issue(person: string): string {
     const claim = Buffer.from(`${person}.${this.#now() + SESSION_HOURS * 3_600_000}`);

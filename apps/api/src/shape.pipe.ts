@@ -25,13 +25,24 @@ const inSwedish = (issue: Issue): string => {
 };
 
 const types: Readonly<Record<string, string>> = {
-  string: 'text', number: 'ett tal', int: 'ett heltal', boolean: 'ja eller nej (true eller false)', array: 'en lista', object: 'ett objekt', null: 'null',
+  string: 'text',
+  number: 'ett tal',
+  int: 'ett heltal',
+  boolean: 'ja eller nej (true eller false)',
+  array: 'en lista',
+  object: 'ett objekt',
+  null: 'null',
 };
 
 /** Parses by the schema. @throws Refusal badShape that names every field that does not fit, in Swedish */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value, { error: inSwedish });
-  return result.success ? result.data : refuse('badShape', result.error.issues.map((issue) => lackOf(issue, value)));
+  return result.success
+    ? result.data
+    : refuse(
+        'badShape',
+        result.error.issues.map((issue) => lackOf(issue, value)),
+      );
 }
 
 function lackOf(issue: z.core.$ZodIssue, value: unknown): Lack {

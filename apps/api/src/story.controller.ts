@@ -1,14 +1,14 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { CaseReader } from '#case-service/case-reader';
+import { agendaView } from '#case-view/agenda';
+import { historyView } from '#case-view/history';
 import type { Actor } from '#domain/case/actor';
 import { OrganisationRegister } from '#organisation/organisation-register';
-import { agendaView } from '#case-view/agenda';
+import { agendaAnswer, historyAnswer } from './answers.schema.js';
 import { Armed } from './armed.js';
 import { Who } from './asked.js';
-import { historyView } from '#case-view/history';
 import { caseId } from './params.schema.js';
 import { People } from './people.js';
-import { agendaAnswer, historyAnswer } from './answers.schema.js';
 import { Says } from './says.js';
 
 /** What has happened to a case, and what will. */

@@ -13,7 +13,10 @@ const DEADLINE_MS = 1_000;
 export class Surroundings implements OnModuleDestroy {
   readonly #known = new Map<string, { readonly until: number; readonly state: Promise<PartState> }>();
 
-  constructor(private readonly config: Pick<Config, 'kafka'>, private readonly client: Temporal | null) {}
+  constructor(
+    private readonly config: Pick<Config, 'kafka'>,
+    private readonly client: Temporal | null,
+  ) {}
 
   temporal(): Promise<PartState> {
     const { client } = this;
@@ -33,7 +36,10 @@ export class Surroundings implements OnModuleDestroy {
     const known = this.#known.get(part);
     const now = performance.now();
     if (known !== undefined && known.until > now) return known.state;
-    const state = ask().then((up): PartState => (up ? 'up' : 'down'), (): PartState => 'down');
+    const state = ask().then(
+      (up): PartState => (up ? 'up' : 'down'),
+      (): PartState => 'down',
+    );
     this.#known.set(part, { until: now + KEEP_MS, state });
     return state;
   }
@@ -48,6 +54,9 @@ function answers(broker: string): Promise<boolean> {
       socket.destroy();
       resolve(up);
     };
-    socket.once('connect', () => done(true)).once('timeout', () => done(false)).once('error', () => done(false));
+    socket
+      .once('connect', () => done(true))
+      .once('timeout', () => done(false))
+      .once('error', () => done(false));
   });
 }

@@ -25,15 +25,23 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
   #stopped = false;
   #setUp: Promise<void> = Promise.resolve();
 
-  constructor(@Inject(CORE) private readonly core: Core, @Inject(TEMPORAL) private readonly temporal: Temporal, @Inject(LOG) private readonly log: Log) {
+  constructor(
+    @Inject(CORE) private readonly core: Core,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(LOG) private readonly log: Log,
+  ) {
     const teller = new Teller(temporal);
     this.#post = new NoticePost(core, teller, log);
     this.#conductor = new Conductor(core, teller, log, { onClockMoved: () => this.#post.clockMoved() });
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.#stopBeating = keepBeating(this.core.database, 'conductor', async () => ({ temporal: (await this.temporal.isUp()) ? 'up' : 'down', leading: this.#conductor.leading() }), (error) =>
-      this.log.warn(errorFields(error), 'no heartbeat'));
+    this.#stopBeating = keepBeating(
+      this.core.database,
+      'conductor',
+      async () => ({ temporal: (await this.temporal.isUp()) ? 'up' : 'down', leading: this.#conductor.leading() }),
+      (error) => this.log.warn(errorFields(error), 'no heartbeat'),
+    );
     await this.#post.start();
     this.#setUp = this.#conductWhenSetUp();
   }
@@ -51,7 +59,13 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
   /** A server that lacks the search attributes would refuse every case: they are made first, whenever it comes. */
   async #conductWhenSetUp(): Promise<void> {
     while (!this.#stopped) {
-      const done = await temporalSetup(this.temporal).then(() => true, (error: unknown) => (this.log.warn(errorFields(error), 'conductor waits for Temporal'), false));
+      const done = await temporalSetup(this.temporal).then(
+        () => true,
+        (error: unknown) => {
+          this.log.warn(errorFields(error), 'conductor waits for Temporal');
+          return false;
+        },
+      );
       if (done) return this.#conductor.start();
       await sleep(PAUSE_MS);
     }

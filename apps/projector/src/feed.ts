@@ -17,5 +17,7 @@ export interface FeedOptions {
 export async function applied(tx: Tx, feed: 'kafka' | 'store', partition: number, position: number): Promise<void> {
   await tx.query(
     `INSERT INTO read.feed AS f (feed, partition, position) VALUES ($1, $2, $3)
-     ON CONFLICT (feed, partition) DO UPDATE SET position = greatest(f.position, excluded.position)`, [feed, partition, position]);
+     ON CONFLICT (feed, partition) DO UPDATE SET position = greatest(f.position, excluded.position)`,
+    [feed, partition, position],
+  );
 }

@@ -14,7 +14,10 @@ const config = readConfig();
 class Projecting implements OnApplicationBootstrap, OnApplicationShutdown {
   #feed: Feed | null = null;
 
-  constructor(@Inject(CORE) private readonly core: Core, @Inject(LOG) private readonly log: Log) {}
+  constructor(
+    @Inject(CORE) private readonly core: Core,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const { log } = this;

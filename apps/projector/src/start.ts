@@ -1,7 +1,7 @@
 import type { Config } from '#platform/config';
 import { Projector } from '#read-model/projections/projector';
 import type { ReadCore } from '#read-model/read-core';
-import { rebuild, type Rebuilt } from '#read-model/rebuild';
+import { type Rebuilt, rebuild } from '#read-model/rebuild';
 import type { Feed, FeedOptions } from './feed.js';
 import { startKafkaFeed } from './kafka-feed.js';
 import { startStoreFeed } from './store-feed.js';

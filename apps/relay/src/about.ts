@@ -17,7 +17,10 @@ export interface About {
 export class Abouts {
   readonly #cases = new Map<string, CaseState>();
 
-  constructor(private readonly store: Pick<EventStore, 'loadMany'>, private readonly most = 5000) {}
+  constructor(
+    private readonly store: Pick<EventStore, 'loadMany'>,
+    private readonly most = 5000,
+  ) {}
 
   /** In the order of the events, which is the store's. */
   async of(events: readonly RecordedEvent[]): Promise<readonly About[]> {
@@ -38,7 +41,10 @@ export class Abouts {
     const stored = lacking.length === 0 ? [] : await this.store.loadMany(lacking);
     for (const [stream, all] of stored) {
       const before = all.filter((event) => event.version < (firsts.get(stream) as number));
-      this.#cases.set(stream, before.reduce<CaseState>((state, event) => evolve(state, upcast(event)), noCase(caseIdOf(stream) as string)));
+      this.#cases.set(
+        stream,
+        before.reduce<CaseState>((state, event) => evolve(state, upcast(event)), noCase(caseIdOf(stream) as string)),
+      );
     }
     for (const [stream, version] of firsts) if (version === 1) this.#cases.set(stream, noCase(caseIdOf(stream) as string));
   }

@@ -14,7 +14,10 @@ const config = readConfig();
 class Relaying implements OnApplicationBootstrap, OnApplicationShutdown {
   #relay: Subscription | null = null;
 
-  constructor(@Inject(CORE) private readonly core: Core, @Inject(LOG) private readonly log: Log) {}
+  constructor(
+    @Inject(CORE) private readonly core: Core,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.#relay = await startRelay(this.core, { config, onError: (error) => this.log.warn(errorFields(error), 'relay tries again') });

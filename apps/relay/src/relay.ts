@@ -1,5 +1,5 @@
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
-import { type Fence, subscribe, type Subscription } from '#event-store/subscription';
+import { type Fence, type Subscription, subscribe } from '#event-store/subscription';
 import { keyOf } from '#kafka/cloud-event';
 import { TopicProducer } from '#kafka/producer';
 import { type KafkaSettings, partitionOf } from '#kafka/topic';
@@ -33,7 +33,10 @@ export async function startRelay(core: { readonly database: Database; readonly s
     });
   };
   const subscription = await subscribe(core.store, core.database, {
-    name: 'relay', handle: carry, ...(onError === undefined ? {} : { onError }), ...(leaseMs === undefined ? {} : { leaseMs }),
+    name: 'relay',
+    handle: carry,
+    ...(onError === undefined ? {} : { onError }),
+    ...(leaseMs === undefined ? {} : { leaseMs }),
   });
   return {
     checkpoint: () => subscription.checkpoint(),
@@ -49,5 +52,7 @@ async function sent(tx: Tx, events: readonly RecordedEvent[]): Promise<void> {
   const last = new Map(events.map(({ stream, position }) => [partitionOf(keyOf(stream)), position]));
   await tx.query(
     `INSERT INTO store.relay_partition AS r (partition, position) SELECT * FROM unnest($1::int[], $2::bigint[])
-     ON CONFLICT (partition) DO UPDATE SET position = greatest(r.position, excluded.position)`, [[...last.keys()], [...last.values()]]);
+     ON CONFLICT (partition) DO UPDATE SET position = greatest(r.position, excluded.position)`,
+    [[...last.keys()], [...last.values()]],
+  );
 }

@@ -19,7 +19,9 @@ export async function createServer(core: Core, config: Config, log: Log): Promis
     module: ServerModule,
     controllers: [...apiControllers, ...webControllers],
     providers: [
-      ...coreProviders(core, config, log), ...apiProviders, ...webProviders,
+      ...coreProviders(core, config, log),
+      ...apiProviders,
+      ...webProviders,
       { provide: HealthLine, useFactory: (readiness: Readiness) => new ReadinessLine(readiness), inject: [Readiness] },
     ],
   };

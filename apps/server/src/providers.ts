@@ -1,8 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { CaseReader } from '#case-service/case-reader';
 import { CaseService } from '#case-service/case-service';
-import { Dialogue } from '#case-service/dialogue';
 import type { Core } from '#case-service/core';
+import { Dialogue } from '#case-service/dialogue';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';

@@ -1,10 +1,10 @@
-import type { Actor } from '#domain/case/actor';
 import { commandsFor } from '#case-view/commands-for';
+import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, isOpen, nextDuty } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { lacksToAdvance } from '#domain/case/decide/stages';
-import { stages as stageCodes } from '#domain/codes/stages';
 import { labelOf } from '#domain/codes/code';
+import { stages as stageCodes } from '#domain/codes/stages';
 import type { Organisation } from '#domain/org/units';
 import { processOf } from '#domain/process/index';
 import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
@@ -15,7 +15,17 @@ type CommandName = PublicCommand['type'];
 /** Which commands are offered at a stage, the ones that the next step needs first. What the actor may not do is left out by the policy. */
 const offered: Readonly<Record<WorkStage | 'closed', readonly CommandName[]>> = {
   received: ['ClassifyCase', 'AnswerTriage', 'GiveFeedback', 'ExplainNoFeedback', 'AssignCase', 'AnswerConflict', 'CloseAtOnce', 'MoveToUnit', 'HandOverCase'],
-  investigating: ['MakeEntry', 'HearParty', 'FindCause', 'WithdrawCause', 'CompleteInvestigation', 'PlanAction', 'AssignCase', 'AnswerConflict', 'HandOverCase'],
+  investigating: [
+    'MakeEntry',
+    'HearParty',
+    'FindCause',
+    'WithdrawCause',
+    'CompleteInvestigation',
+    'PlanAction',
+    'AssignCase',
+    'AnswerConflict',
+    'HandOverCase',
+  ],
   assessing: ['DecideOutcome', 'PlanAction', 'DecideNoAction', 'AnswerTriage', 'SendBack'],
   ivoDecision: ['DecideIvo', 'PlanAction'],
   feedback: ['GiveFeedback', 'ExplainNoFeedback', 'SendBack'],
@@ -26,13 +36,19 @@ const always: readonly CommandName[] = ['SendMessage', 'AddToCase', 'Diarise', '
 
 /** The commands that this person is offered in this case now, in the order that the next step needs them. */
 export function offeredTo(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly CommandName[] {
-  const names = state.stage === 'cancelled' ? [] : state.stage === 'closed' ? [...offered.closed, 'SendMessage' as const, 'AddToCase' as const] : [...new Set([...mending(state), ...offered[state.stage], ...always])];
+  const names =
+    state.stage === 'cancelled'
+      ? []
+      : state.stage === 'closed'
+        ? [...offered.closed, 'SendMessage' as const, 'AddToCase' as const]
+        : [...new Set([...mending(state), ...offered[state.stage], ...always])];
   const allowed = commandsFor(actor, state, organisation, today);
   return names.filter((name) => allowed.includes(name));
 }
 
 /** The commands that mend what is missing: a case opened again may lack what another stage asked for. */
-const mending = (state: ExistingCase): readonly CommandName[] => lacksToAdvance(state, processOf(state.desc.process)).map((lack) => lack.field.split('.')[0] as CommandName);
+const mending = (state: ExistingCase): readonly CommandName[] =>
+  lacksToAdvance(state, processOf(state.desc.process)).map((lack) => lack.field.split('.')[0] as CommandName);
 
 /** The next step of an open case: where to, the button, and everything that is missing with the form that mends it. */
 export function nextStep(state: ExistingCase) {

@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { agenda } from '#domain/case/agenda';
+import type { OpenedCase } from '#case-service/case-reader';
+import { commandsFor } from '#case-view/commands-for';
+import { historyView } from '#case-view/history';
 import type { Actor } from '#domain/case/actor';
+import { agenda } from '#domain/case/agenda';
 import { type ExistingCase, openDuties } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
-import { codeLists } from '#domain/codes/index';
-import type { OpenedCase } from '#case-service/case-reader';
-import { historyView } from '#case-view/history';
-import { stockholmDate } from '#domain/law/calendar';
 import { labelOf } from '#domain/codes/code';
+import { codeLists } from '#domain/codes/index';
+import { stockholmDate } from '#domain/law/calendar';
 import { roles } from '#domain/org/roles';
-import { allPeople, holdersOf, type Person } from '#organisation/people';
 import type { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople, holdersOf, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
-import { inSentence } from '#text/in-sentence';
 import { commandTexts } from '#text/commands';
+import { inSentence } from '#text/in-sentence';
 import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } from '#ui/command-form';
 import { longMoment, shortDay } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
-import { commandsFor } from '#case-view/commands-for';
 import { nextStep, offeredTo, schemaOf, stageSteps } from './case-model.js';
-import { dutyLine, endingOf, ruleName, wordsOf, whatOf } from './case-page-parts.js';
+import { dutyLine, endingOf, ruleName, whatOf, wordsOf } from './case-page-parts.js';
 import type { CasePageProps } from './pages/case.page.js';
 import type { FormBody } from './request.js';
 
@@ -52,8 +52,18 @@ export class CasePageModel {
       facts: this.#facts(state, people, today),
       steps: stageSteps(state),
       now,
-      refused: tried === null ? null : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOf(fault.field, tried.command) })) },
-      next: next === null ? null : { ...next, due: next.due === null ? null : { dueAt: next.due.dueAt, targetAt: next.due.targetAt, isLaw: next.due.basis === 'law' }, mayAdvance: commandsFor(actor, state, this.register.organisation, today).includes('AdvanceCase') },
+      refused:
+        tried === null
+          ? null
+          : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOf(fault.field, tried.command) })) },
+      next:
+        next === null
+          ? null
+          : {
+              ...next,
+              due: next.due === null ? null : { dueAt: next.due.dueAt, targetAt: next.due.targetAt, isLaw: next.due.basis === 'law' },
+              mayAdvance: commandsFor(actor, state, this.register.organisation, today).includes('AdvanceCase'),
+            },
       ending: endingOf(state),
       mayRead: opened.mayRead,
       words: wordsOf(history),
@@ -62,7 +72,10 @@ export class CasePageModel {
       agenda: agenda(state).map((item) => ({ id: item.id, at: item.at, what: whatOf(item), why: ruleName(item.rule, state) })),
       duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, now)),
       // Duties have their own list beside; their bookkeeping would drown what people have done.
-      history: history.filter((line) => line.type !== 'DutyOpened' && line.type !== 'DutyClosed').map(({ version, at, text, by }) => ({ version, at, text, who: by })).reverse(),
+      history: history
+        .filter((line) => line.type !== 'DutyOpened' && line.type !== 'DutyClosed')
+        .map(({ version, at, text, by }) => ({ version, at, text, who: by }))
+        .reverse(),
       key: newKey(),
       version: state.version,
     };
@@ -76,16 +89,33 @@ export class CasePageModel {
     const { organisation } = this.register;
     const staff = people.filter((person) => person.posts.some((post) => state.desc.unit === null || organisation.isWithin(state.desc.unit, post.unit, today)));
     const chiefs = (['enhetschef', 'avdelningschef', 'socialchef'] as const).flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today));
-    const asPeople = (list: readonly Person[]): Option[] => [...new Map(list.map((person) => [person.id, { value: person.id, label: `${person.name}, ${roleOf(person)}` }])).values()];
+    const asPeople = (list: readonly Person[]): Option[] => [
+      ...new Map(list.map((person) => [person.id, { value: person.id, label: `${person.name}, ${roleOf(person)}` }])).values(),
+    ];
     const division = this.register.divisionOf(state.desc.unit, today);
     return {
       person: asPeople(staff.filter((person) => !state.barred.includes(person.id))),
       second: asPeople(chiefs),
       unit: organisation.at(today).map((unit) => ({ value: unit.code, label: unit.name })),
-      actionId: state.actions.filter((action) => action.status !== 'dropped').map((action, n) => ({ value: action.actionId, label: titleOf(opened, 'ActionPlanned', 'actionId', action.actionId, 'what') ?? `Åtgärd ${n + 1}` })),
-      causes: state.causes.filter((cause) => !cause.withdrawn).map((cause) => ({ value: cause.causeId, label: titleOf(opened, 'CauseFound', 'causeId', cause.causeId, 'text') ?? (label('causeArea', cause.area) ?? cause.area) })),
-      causeId: state.causes.filter((cause) => !cause.withdrawn).map((cause) => ({ value: cause.causeId, label: titleOf(opened, 'CauseFound', 'causeId', cause.causeId, 'text') ?? (label('causeArea', cause.area) ?? cause.area) })),
-      categoryOther: this.register.entries().filter((entry) => entry.list === 'categoryOther' && entry.division === division).map((entry) => ({ value: entry.code, label: entry.label })),
+      actionId: state.actions
+        .filter((action) => action.status !== 'dropped')
+        .map((action, n) => ({ value: action.actionId, label: titleOf(opened, 'ActionPlanned', 'actionId', action.actionId, 'what') ?? `Åtgärd ${n + 1}` })),
+      causes: state.causes
+        .filter((cause) => !cause.withdrawn)
+        .map((cause) => ({
+          value: cause.causeId,
+          label: titleOf(opened, 'CauseFound', 'causeId', cause.causeId, 'text') ?? label('causeArea', cause.area) ?? cause.area,
+        })),
+      causeId: state.causes
+        .filter((cause) => !cause.withdrawn)
+        .map((cause) => ({
+          value: cause.causeId,
+          label: titleOf(opened, 'CauseFound', 'causeId', cause.causeId, 'text') ?? label('causeArea', cause.area) ?? cause.area,
+        })),
+      categoryOther: this.register
+        .entries()
+        .filter((entry) => entry.list === 'categoryOther' && entry.division === division)
+        .map((entry) => ({ value: entry.code, label: entry.label })),
     };
   }
 
@@ -96,7 +126,16 @@ export class CasePageModel {
       ['Enhet', this.#unitName(desc.unit, today)],
       ['Från', desc.source === 'local' && desc.sourceName !== null ? this.register.labelOf('sourceName', desc.sourceName) : label('source', desc.source)],
       ['Hur det kom in', label('channel', desc.channel)],
-      ['Gäller', (desc.categories ?? []).map((code) => (code === 'other' && desc.categoryOther !== null ? `Annat: ${this.register.labelOf('categoryOther', desc.categoryOther) ?? ''}` : label('complaintCategory', code))).join(', ') || null],
+      [
+        'Gäller',
+        (desc.categories ?? [])
+          .map((code) =>
+            code === 'other' && desc.categoryOther !== null
+              ? `Annat: ${this.register.labelOf('categoryOther', desc.categoryOther) ?? ''}`
+              : label('complaintCategory', code),
+          )
+          .join(', ') || null,
+      ],
       ['Lag', (desc.lawAreas ?? []).map((code) => label('lawArea', code)).join(', ') || null],
       ['Hände', desc.occurredAt === null ? null : shortDay(desc.occurredAt)],
       ['Togs emot', longMoment(desc.receivedAt)],

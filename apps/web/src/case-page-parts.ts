@@ -1,11 +1,11 @@
+import type { historyView } from '#case-view/history';
 import { type AgendaItem, ownerRole } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
-import { labelOf } from '#domain/codes/code';
 import { cancelReasons, closeReasons } from '#domain/codes/closing';
+import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
 import { roles } from '#domain/org/roles';
-import type { historyView } from '#case-view/history';
 import { inSentence } from '#text/in-sentence';
 import { wordNames } from '#text/words';
 import { dueText, longMoment, shortDay } from '#ui/deadline';
@@ -15,7 +15,12 @@ import type { CasePageProps } from './pages/case.page.js';
 export function wordsOf(history: ReturnType<typeof historyView>['items']): CasePageProps['words'] {
   return history.flatMap((line) =>
     Object.entries(line.words ?? {}).flatMap(([name, value]) => {
-      const text = typeof value === 'string' ? value : Object.values((value ?? {}) as Record<string, unknown>).filter((part) => typeof part === 'string').join(', ');
+      const text =
+        typeof value === 'string'
+          ? value
+          : Object.values((value ?? {}) as Record<string, unknown>)
+              .filter((part) => typeof part === 'string')
+              .join(', ');
       const named = name === 'text' || name === 'reasons' ? line.text : (wordNames[name] ?? name);
       return text === '' ? [] : [{ heading: named, text, note: `${longMoment(line.at)}, ${line.by}` }];
     }),
@@ -33,9 +38,15 @@ const ruleOf = (id: string, state: ExistingCase) => ruleAt(id, stockholmDate(sta
 /** A rule by name and law, as it read when the case was received. */
 export const ruleName = (id: string, state: ExistingCase): string => `${ruleOf(id, state).name} (${ruleOf(id, state).law})`;
 
-const doing = { sendReceipt: 'Bekräftelse skickas', remind: 'Påminnelse till', escalate: 'Förseningen lyfts till', askEffect: 'Frågan om effekt ställs till' } as const;
+const doing = {
+  sendReceipt: 'Bekräftelse skickas',
+  remind: 'Påminnelse till',
+  escalate: 'Förseningen lyfts till',
+  askEffect: 'Frågan om effekt ställs till',
+} as const;
 /** What will be done, and to whom. */
-export const whatOf = (item: AgendaItem): string => (item.do === 'sendReceipt' ? doing.sendReceipt : `${doing[item.do]} ${inSentence(labelOf(roles, item.toRole))}`);
+export const whatOf = (item: AgendaItem): string =>
+  item.do === 'sendReceipt' ? doing.sendReceipt : `${doing[item.do]} ${inSentence(labelOf(roles, item.toRole))}`;
 
 /** A duty with its day, and why that day. */
 export function dutyLine(duty: Duty, now: string): CasePageProps['duties'][number] {

@@ -7,8 +7,8 @@ import { commandSchemas } from '#domain/case/commands.schema';
 import { Refusal, refuse } from '#domain/errors';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Database } from '#platform/database';
-import { texts } from '#text/pages';
 import { commandTexts } from '#text/commands';
+import { texts } from '#text/pages';
 import type { Fault } from '#ui/error-summary';
 import { isCommandName } from './case-model.js';
 import { CasePageModel, formFields, type Tried } from './case-page-model.js';
@@ -45,30 +45,52 @@ export class CaseController {
   }
 
   @Post(':id')
-  async command(@Param('id', { schema: caseParam }) id: string, @Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async command(
+    @Param('id', { schema: caseParam }) id: string,
+    @Body({ schema: formBody }) body: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { actor, person } = askedBy(request);
     if (person === null) return response.redirect(303, '/#logga-in');
     const name = textOf(body, '_type');
     if (!isCommandName(name)) return refuse('badShape');
-    const held = Object.fromEntries(unasked.filter((field) => textOf(body, field) !== '' && commandTexts[name]?.fields[field] === undefined).map((field) => [field, textOf(body, field)]));
+    const held = Object.fromEntries(
+      unasked.filter((field) => textOf(body, field) !== '' && commandTexts[name]?.fields[field] === undefined).map((field) => [field, textOf(body, field)]),
+    );
     const values = { ...(name === 'SendBack' ? { to: 'investigating' } : {}), ...valuesOf(formFields(name), body), ...held };
     const parsed = commandSchemas[name].safeParse({ type: name, ...values });
     if (!parsed.success) {
-      const faults = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), text: unsaid(body, issue.path.join('.')) ? 'Fyll i eller välj något här' : issue.message }));
+      const faults = parsed.error.issues.map((issue) => ({
+        field: issue.path.join('.'),
+        text: unsaid(body, issue.path.join('.')) ? 'Fyll i eller välj något här' : issue.message,
+      }));
       return this.#refused(request, response, id, { command: name, body, title: texts.case.missing, faults });
     }
     try {
-      await this.cases.execute(actor, id, parsed.data, { commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()), ifMatch: Number(textOf(body, '_version')) || undefined });
+      await this.cases.execute(actor, id, parsed.data, {
+        commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()),
+        ifMatch: Number(textOf(body, '_version')) || undefined,
+      });
       response.redirect(303, `/arende/${id}`);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'notFound') throw error;
       const faults: readonly Fault[] = error.missing;
-      await this.#refused(request, response, id, { command: name, body, title: error.code === 'movedOn' ? texts.case.conflict : error.title, faults }, error.status === 412 ? 409 : 422);
+      await this.#refused(
+        request,
+        response,
+        id,
+        { command: name, body, title: error.code === 'movedOn' ? texts.case.conflict : error.title, faults },
+        error.status === 412 ? 409 : 422,
+      );
     }
   }
 
   async #refused(request: Request, response: Response, id: string, tried: Tried, status = 422): Promise<void> {
-    response.status(status).type('html').send(await this.#html(request, id, tried));
+    response
+      .status(status)
+      .type('html')
+      .send(await this.#html(request, id, tried));
   }
 
   async #html(request: Request, id: string, tried: Tried | null): Promise<string> {

@@ -1,6 +1,6 @@
 import { labelOf } from '#domain/codes/code';
-import { opinionTypes } from '#domain/codes/opinion-types';
 import { kinds } from '#domain/codes/kinds';
+import { opinionTypes } from '#domain/codes/opinion-types';
 import { stages } from '#domain/codes/stages';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';

@@ -4,9 +4,19 @@ import type { FigureTableProps } from '#ui/figure-table';
 /** A report as a table on a page; each figure leads to its cases under /statistik/<id>/arenden. */
 export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps {
   const { scope } = table;
-  const params = new URLSearchParams({ unit: scope.unit, from: scope.from, to: scope.to, asOf: `position:${scope.position}`, organisation: scope.organisation, ...(praise ? { praise: 'include' } : {}) });
+  const params = new URLSearchParams({
+    unit: scope.unit,
+    from: scope.from,
+    to: scope.to,
+    asOf: `position:${scope.position}`,
+    organisation: scope.organisation,
+    ...(praise ? { praise: 'include' } : {}),
+  });
   const sums = Object.fromEntries(table.columns.map(({ id }) => [id, sumOf(table.rows.map((row) => row.values[id] ?? null))]));
-  const attested = table.attested.of === 0 ? '' : ` Statistiken är intygad av ${table.attested.units} av ${table.attested.of} enheter; där ingen har intygat är en nolla inte känd.`;
+  const attested =
+    table.attested.of === 0
+      ? ''
+      : ` Statistiken är intygad av ${table.attested.units} av ${table.attested.of} enheter; där ingen har intygat är en nolla inte känd.`;
   return {
     id: table.id,
     title: table.title,
@@ -17,7 +27,8 @@ export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps
     totalLabel: 'Totalt',
     notes: table.notes,
     scope: `Mottagna ${scope.from} till och med dagen före ${scope.to}. Som känt vid händelse ${scope.position}.${attested}`,
-    hrefOf: (row, column) => `/statistik/${table.id}/arenden?${params}${row === null ? '' : `&row=${encodeURIComponent(row)}`}&column=${encodeURIComponent(column)}`,
+    hrefOf: (row, column) =>
+      `/statistik/${table.id}/arenden?${params}${row === null ? '' : `&row=${encodeURIComponent(row)}`}&column=${encodeURIComponent(column)}`,
   };
 }
 

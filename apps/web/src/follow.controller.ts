@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseService, commandIdOf } from '#case-service/case-service';
+import { Dialogue } from '#case-service/dialogue';
 import { anonymous } from '#domain/case/actor';
 import { texts } from '#text/pages';
-import { Dialogue } from '#case-service/dialogue';
 import { formBody } from './form.schema.js';
 import { Frame } from './frame.js';
 import { PageFilter } from './page.filter.js';
@@ -33,7 +33,10 @@ export class FollowController {
     const key = textOf(body, '_key') || randomUUID();
     const state = await this.cases.byReceiptCode(code);
     if (state === null) {
-      response.status(404).type('html').send(await this.#page(request, { followed: null, code, key, faults: [{ field: 'code', text: texts.follow.wrong }] }));
+      response
+        .status(404)
+        .type('html')
+        .send(await this.#page(request, { followed: null, code, key, faults: [{ field: 'code', text: texts.follow.wrong }] }));
       return;
     }
     if (message !== '') await this.cases.execute(anonymous, state.id, { type: 'ReceiveMessage', text: message }, { commandId: commandIdOf(anonymous, key) });

@@ -12,6 +12,9 @@ export class PageFilter implements ExceptionFilter<Refusal> {
   async catch(refusal: Refusal, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    response.status(refusal.status).type('html').send(await this.frame.html(request, refusal.title, Refused({ refusal }), true));
+    response
+      .status(refusal.status)
+      .type('html')
+      .send(await this.frame.html(request, refusal.title, Refused({ refusal }), true));
   }
 }

@@ -12,9 +12,9 @@ import { anyQuery, formBody } from './form.schema.js';
 import { valuesOf } from './form-values.js';
 import { Frame } from './frame.js';
 import { PageFilter } from './page.filter.js';
-import { publicFields, PublicReport, Receipt } from './pages/public-report.page.js';
-import { type FormBody, textOf } from './request.js';
+import { PublicReport, publicFields, Receipt } from './pages/public-report.page.js';
 import { sendReport, unitOptions } from './report-form.js';
+import { type FormBody, textOf } from './request.js';
 
 /** The public's door: no log-in, no script, never a silent failure. */
 @Controller('lamna-synpunkt')
@@ -44,11 +44,23 @@ export class PublicReportController {
     const sent = await sendReport(this.cases, anonymous, textOf(body, '_key') || randomUUID(), { ...values, answer });
     if ('faults' in sent) return this.#refused(request, response, body, sent.faults);
     const { number, receiptCode } = sent.answer;
-    response.status(201).type('html').send(await this.frame.html(request, texts.receipt.title, Receipt({ number, code: receiptCode })));
+    response
+      .status(201)
+      .type('html')
+      .send(await this.frame.html(request, texts.receipt.title, Receipt({ number, code: receiptCode })));
   }
 
   async #refused(request: Request, response: Response, body: FormBody, faults: readonly Fault[]): Promise<void> {
-    response.status(422).type('html').send(await this.#page(request, body, faults.map((fault) => ({ ...fault, field: fault.field.replace('answer.to', 'answerTo').replace('answer.by', 'answerBy') }))));
+    response
+      .status(422)
+      .type('html')
+      .send(
+        await this.#page(
+          request,
+          body,
+          faults.map((fault) => ({ ...fault, field: fault.field.replace('answer.to', 'answerTo').replace('answer.by', 'answerBy') })),
+        ),
+      );
   }
 
   #page(request: Request, body: FormBody, faults: readonly Fault[]): Promise<string> {

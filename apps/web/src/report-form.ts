@@ -37,4 +37,7 @@ export function unitOptions(register: OrganisationRegister, today: string): read
 
 /** Entries of a local list, those of the person's own divisions only where the unit is not yet known. */
 export const entryOptions = (register: OrganisationRegister, list: 'categoryOther' | 'sourceName'): readonly Option[] =>
-  register.entries().filter((entry) => entry.list === list).map((entry) => ({ value: entry.code, label: entry.label }));
+  register
+    .entries()
+    .filter((entry) => entry.list === list)
+    .map((entry) => ({ value: entry.code, label: entry.label }));

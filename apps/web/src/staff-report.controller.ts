@@ -11,7 +11,7 @@ import { formBody } from './form.schema.js';
 import { valuesOf } from './form-values.js';
 import { Frame } from './frame.js';
 import { PageFilter } from './page.filter.js';
-import { staffFields, StaffReport } from './pages/staff-report.page.js';
+import { StaffReport, staffFields } from './pages/staff-report.page.js';
 import { entryOptions, sendReport, unitOptions } from './report-form.js';
 import { askedBy, type FormBody, textOf } from './request.js';
 
@@ -39,9 +39,13 @@ export class StaffReportController {
     const { actor, person } = askedBy(request);
     if (person === null) return response.redirect(303, '/#logga-in');
     const unsaid = textOf(body, 'what') === '' ? [{ field: 'what', text: 'Skriv vad som hände' }] : [];
-    const sent = unsaid.length > 0 ? { faults: unsaid } : await sendReport(this.cases, actor, textOf(body, '_key') || randomUUID(), valuesOf(this.#fields(), body));
+    const sent =
+      unsaid.length > 0 ? { faults: unsaid } : await sendReport(this.cases, actor, textOf(body, '_key') || randomUUID(), valuesOf(this.#fields(), body));
     if ('answer' in sent) return response.redirect(303, `/arende/${sent.answer.id}`);
-    response.status(422).type('html').send(await this.#page(request, body, sent.faults));
+    response
+      .status(422)
+      .type('html')
+      .send(await this.#page(request, body, sent.faults));
   }
 
   #page(request: Request, body: FormBody, faults: readonly Fault[]): Promise<string> {

@@ -38,12 +38,23 @@ export class StartController {
   async start(@Req() request: Request): Promise<string> {
     const now = this.clock.now().toISOString();
     const people = this.config.demo ? await this.#people(now) : [];
-    return this.frame.html(request, 'Start', Start({ people, tables: this.config.demo ? await this.#year(now) : [], demo: this.config.demo, now: longMoment(now) }));
+    return this.frame.html(
+      request,
+      'Start',
+      Start({ people, tables: this.config.demo ? await this.#year(now) : [], demo: this.config.demo, now: longMoment(now) }),
+    );
   }
 
   async #people(now: string): Promise<StartProps['people']> {
     const people = await allPeople(this.database, stockholmDate(now));
-    return Promise.all(people.map(async (person) => ({ login: person.login, name: person.name, role: titleOf(person, this.register, stockholmDate(now)), waits: await this.#waits(person, now) })));
+    return Promise.all(
+      people.map(async (person) => ({
+        login: person.login,
+        name: person.name,
+        role: titleOf(person, this.register, stockholmDate(now)),
+        waits: await this.#waits(person, now),
+      })),
+    );
   }
 
   /** What waits for a person today, in a sentence. */

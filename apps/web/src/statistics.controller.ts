@@ -37,12 +37,25 @@ export class StatisticsController {
     const tables: readonly ReportTable[] = await Promise.all(reportList().map(({ id }) => runReport(this.#core, id, query, now)));
     const { scope } = tables[0] as ReportTable;
     const units = this.register.organisation.at(today).map((unit) => ({ value: unit.code, label: unit.name }));
-    const content = Statistics({ tables: tables.map((table) => figuresOf(table, query['praise'] === 'include')), units, unit: scope.unit, from: scope.from, to: scope.to, asOf: scope.asOf ?? '', praise: query['praise'] === 'include' });
+    const content = Statistics({
+      tables: tables.map((table) => figuresOf(table, query['praise'] === 'include')),
+      units,
+      unit: scope.unit,
+      from: scope.from,
+      to: scope.to,
+      asOf: scope.asOf ?? '',
+      praise: query['praise'] === 'include',
+    });
     response.type('html').send(await this.frame.html(request, 'Statistik', content));
   }
 
   @Get(':id/arenden')
-  async behind(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async behind(
+    @Param('id', { schema: caseParam }) id: string,
+    @Query({ schema: anyQuery }) asked: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { actor, person } = askedBy(request);
     if (person === null) return response.redirect(303, '/#logga-in');
     const query = stated(asked);
@@ -60,7 +73,9 @@ export class StatisticsController {
     const content = CasesBehind({
       title: `${table.title}: ${row}${column === '' ? '' : `, ${column}`}`,
       rows: rowsOf(behind.items, organisation, await allPeople(this.database, today), today),
-      total: behind.total, hidden: behind.hidden, now,
+      total: behind.total,
+      hidden: behind.hidden,
+      now,
       more: behind.page * 50 < behind.total ? `/statistik/${id}/arenden?${next}` : null,
     });
     response.type('html').send(await this.frame.html(request, 'Ärenden bakom siffran', content));

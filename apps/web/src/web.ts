@@ -10,6 +10,16 @@ import { StatisticsController } from './statistics.controller.js';
 import { WorkListController } from './work-list.controller.js';
 
 /** The pages of the process: composed with the JSON by apps/server. */
-export const webControllers = [StartController, PublicReportController, StaffReportController, FollowController, WorkListController, CaseController, StatisticsController, SignOutController, AssetsController];
+export const webControllers = [
+  StartController,
+  PublicReportController,
+  StaffReportController,
+  FollowController,
+  WorkListController,
+  CaseController,
+  StatisticsController,
+  SignOutController,
+  AssetsController,
+];
 export const webProviders = [Frame];
 export { HealthLine } from './frame.js';

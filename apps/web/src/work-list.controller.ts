@@ -48,7 +48,9 @@ export class WorkListController {
       lead: total === 1 ? '1 ärende, det som är mest bråttom först.' : `${total} ärenden, det som är mest bråttom först.`,
       filters: filters.map(({ query: href, label }) => ({ href: `/arenden${href}`, label, current: href === `?${search}` })),
       rows: rowsOf(items, this.register.organisation, await allPeople(this.database, today), today),
-      total, page, now,
+      total,
+      page,
+      now,
       more: page * 50 < total ? `/arenden?${next}` : null,
     });
     response.type('html').send(await this.frame.html(request, 'Ärenden', content));

@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { Core } from '#case-service/core';
 import { system } from '#domain/case/actor';
 import { type Told, told } from '#domain/case/agenda';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
-import type { Core } from '#case-service/core';
 import type { MailSender } from '#notices/mail-sender';
 import { errorFields } from '#platform/log';
 import type { CaseActivities, MailActivities } from '#workflows/activities';

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type Core, openCore } from '#case-service/core';
 import { keepBeating } from '#conducting/heartbeat';
-import { MailSender } from '#notices/mail-sender';
 import { smtpPost } from '#notices/mail';
+import { MailSender } from '#notices/mail-sender';
 import { readConfig } from '#platform/config';
 import { createLog, errorFields, type Log } from '#platform/log';
 import { Temporal } from '#platform/temporal';
@@ -20,7 +20,11 @@ class Work implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #workers: Workers;
   #stopBeating = () => {};
 
-  constructor(@Inject(CORE) private readonly core: Core, @Inject(TEMPORAL) private readonly temporal: Temporal, @Inject(LOG) private readonly log: Log) {
+  constructor(
+    @Inject(CORE) private readonly core: Core,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(LOG) private readonly log: Log,
+  ) {
     // Without a mail server nothing is sent and nothing is lost: the notices wait.
     const post = smtpPost(config.mail.url ?? 'smtp://127.0.0.1:1', config.mail.from);
     const sender = new MailSender(core, post, config.publicUrl);
@@ -29,8 +33,12 @@ class Work implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     this.#workers.start();
-    this.#stopBeating = keepBeating(this.core.database, 'worker', async () => ({ temporal: (await this.temporal.isUp()) ? 'up' : 'down' }), (error) =>
-      this.log.warn(errorFields(error), 'no heartbeat'));
+    this.#stopBeating = keepBeating(
+      this.core.database,
+      'worker',
+      async () => ({ temporal: (await this.temporal.isUp()) ? 'up' : 'down' }),
+      (error) => this.log.warn(errorFields(error), 'no heartbeat'),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

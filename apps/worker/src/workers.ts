@@ -15,7 +15,11 @@ export class Workers {
   #running: Worker[] = [];
   #loop: Promise<void> = Promise.resolve();
 
-  constructor(private readonly temporal: Config['temporal'], private readonly activities: CaseActivities & MailActivities, private readonly log: Log) {}
+  constructor(
+    private readonly temporal: Config['temporal'],
+    private readonly activities: CaseActivities & MailActivities,
+    private readonly log: Log,
+  ) {}
 
   /** Begins, whether Temporal is there yet or not. */
   start(): void {
@@ -57,10 +61,25 @@ export class Workers {
 
   #create(connection: NativeConnection): Promise<Worker[]> {
     const { perform, sendUrgentNotices, sendDigest } = this.activities;
-    const common = async () => ({ connection, namespace: this.temporal.namespace, workflowBundle: await workflowBundle(), shutdownGraceTime: '8 seconds', shutdownForceTime: '10 seconds' }) as const;
+    const common = async () =>
+      ({
+        connection,
+        namespace: this.temporal.namespace,
+        workflowBundle: await workflowBundle(),
+        shutdownGraceTime: '8 seconds',
+        shutdownForceTime: '10 seconds',
+      }) as const;
     return Promise.all([
       common().then((options) => Worker.create({ ...options, taskQueue: queues.cases, activities: { perform }, maxConcurrentActivityTaskExecutions: 20 })),
-      common().then((options) => Worker.create({ ...options, taskQueue: queues.effects, activities: { sendUrgentNotices, sendDigest }, maxConcurrentActivityTaskExecutions: 2, maxCachedWorkflows: 10 })),
+      common().then((options) =>
+        Worker.create({
+          ...options,
+          taskQueue: queues.effects,
+          activities: { sendUrgentNotices, sendDigest },
+          maxConcurrentActivityTaskExecutions: 2,
+          maxCachedWorkflows: 10,
+        }),
+      ),
     ]);
   }
 

@@ -54,6 +54,12 @@ export class CaseReader {
   }
 
   async #note(actor: Actor, caseId: string, route: string): Promise<void> {
-    await this.database.query('INSERT INTO store.access_log (at, person, action, stream, route) VALUES ($1, $2, $3, $4, $5)', [this.clock.now().toISOString(), actor.person ?? actor.id, 'read', caseStream(caseId), route]);
+    await this.database.query('INSERT INTO store.access_log (at, person, action, stream, route) VALUES ($1, $2, $3, $4, $5)', [
+      this.clock.now().toISOString(),
+      actor.person ?? actor.id,
+      'read',
+      caseStream(caseId),
+      route,
+    ]);
   }
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { reportCase } from '#domain/case/commands.schema';
-import { people } from '../../../test/support/scenario.js';
 import { freshCore } from '../../../test/support/core.js';
+import { people } from '../../../test/support/scenario.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
 let core: Fresh;
-beforeAll(async () => { core = await freshCore(); }, 60_000);
-afterAll(async () => { await core?.close(); });
+beforeAll(async () => {
+  core = await freshCore();
+}, 60_000);
+afterAll(async () => {
+  await core?.close();
+});
 
 const body = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom på kvällen.' });
 
@@ -30,9 +34,24 @@ describe('One door for commands', () => {
 
   test('a version that has moved on is refused with what it is now', async () => {
     const { id, version } = await core.cases.report(people.registrar, body, { commandId: randomUUID() });
-    const command = { type: 'ClassifyCase', categories: ['treatment'], categoryOther: null, lawAreas: ['SoL'], activity: null, area: null, operation: null, arose: null, aspects: null, hit: null } as const;
+    const command = {
+      type: 'ClassifyCase',
+      categories: ['treatment'],
+      categoryOther: null,
+      lawAreas: ['SoL'],
+      activity: null,
+      area: null,
+      operation: null,
+      arose: null,
+      aspects: null,
+      hit: null,
+    } as const;
     await core.cases.execute(people.manager, id, { ...command, categories: ['treatment'], lawAreas: ['SoL'] }, { commandId: randomUUID(), ifMatch: version });
-    await expect(core.cases.execute(people.manager, id, { ...command, categories: ['information'], lawAreas: ['SoL'] }, { commandId: randomUUID(), ifMatch: version })).rejects.toMatchObject({ code: 'movedOn' });
-    await expect(core.cases.execute(people.otherManager, id, { type: 'SendMessage', text: 'Hej' }, { commandId: randomUUID() })).rejects.toMatchObject({ code: 'notFound' });
+    await expect(
+      core.cases.execute(people.manager, id, { ...command, categories: ['information'], lawAreas: ['SoL'] }, { commandId: randomUUID(), ifMatch: version }),
+    ).rejects.toMatchObject({ code: 'movedOn' });
+    await expect(core.cases.execute(people.otherManager, id, { type: 'SendMessage', text: 'Hej' }, { commandId: randomUUID() })).rejects.toMatchObject({
+      code: 'notFound',
+    });
   });
 });

@@ -80,7 +80,10 @@ export class CaseService {
       const result = await this.store.append({
         command: { id: envelope.commandId, actor: actor.id, bodyHash },
         build: () => ({
-          streams: events.length === 0 ? [] : [{ stream: caseStream(caseId), expectedVersion: state.version, events: events.map((event) => stored(event, context.now)) }],
+          streams:
+            events.length === 0
+              ? []
+              : [{ stream: caseStream(caseId), expectedVersion: state.version, events: events.map((event) => stored(event, context.now)) }],
           answer: { version: state.version + events.length, events: events.map(({ type }) => ({ type })) } satisfies CommandAnswer,
         }),
       });
@@ -111,7 +114,13 @@ export class CaseService {
       const result = await this.store.append({
         command: { id: envelope.commandId, actor: actor.id, bodyHash },
         build: () => ({
-          streams: [{ stream, expectedVersion: version, events: [{ type: 'StatisticsAttested', v: 1, at: context.now, open: eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition }) }] }],
+          streams: [
+            {
+              stream,
+              expectedVersion: version,
+              events: [{ type: 'StatisticsAttested', v: 1, at: context.now, open: eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition }) }],
+            },
+          ],
           answer: { version: version + 1, events: [{ type: 'StatisticsAttested' }] } satisfies CommandAnswer,
         }),
       });
@@ -150,7 +159,11 @@ export class CaseService {
     const today = stockholmDate(now);
     const { register } = this;
     return {
-      now, today, actor, organisation: register.organisation, commandId: envelope.commandId,
+      now,
+      today,
+      actor,
+      organisation: register.organisation,
+      commandId: envelope.commandId,
       hasLocalEntry: (list, unit, code) => register.hasLocalEntry(list, unit, code, today),
     };
   }

@@ -29,7 +29,11 @@ export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>
   const register = await OrganisationRegister.open(database);
   const unfollowRegister = await register.follow(database);
   return {
-    database, clock, seal, store, register,
+    database,
+    clock,
+    seal,
+    store,
+    register,
     cases: new CaseService(store, seal, clock, register),
     close: async () => {
       await unfollowClock();

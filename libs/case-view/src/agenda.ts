@@ -1,18 +1,30 @@
-import { agenda, type AgendaItem } from '#domain/case/agenda';
+import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
-import { inSentence } from '#text/in-sentence';
 import { roles } from '#domain/org/roles';
+import { inSentence } from '#text/in-sentence';
 
 const sentences: Readonly<Record<AgendaItem['do'], string>> = {
-  sendReceipt: 'Mottagningsbekräftelse skickas', remind: 'Påminnelse går till', escalate: 'Förseningen lyfts till', askEffect: 'Frågan om åtgärdens effekt ställs till',
+  sendReceipt: 'Mottagningsbekräftelse skickas',
+  remind: 'Påminnelse går till',
+  escalate: 'Förseningen lyfts till',
+  askEffect: 'Frågan om åtgärdens effekt ställs till',
 };
 
 /** What happens next if nobody does anything, and why: by which rule and law, counted from when, in which days. */
 export function agendaView(state: ExistingCase, armed: boolean) {
-  return { version: state.version, armed, items: agenda(state).map((item) => itemView(item, state.duties.find((duty) => duty.id === item.duty))) };
+  return {
+    version: state.version,
+    armed,
+    items: agenda(state).map((item) =>
+      itemView(
+        item,
+        state.duties.find((duty) => duty.id === item.duty),
+      ),
+    ),
+  };
 }
 
 function itemView(item: AgendaItem, duty: Duty | undefined) {
@@ -25,5 +37,18 @@ function whyOf(duty: Duty) {
   const { rule, ruleVersion, basis, startedAt, dueAt, targetAt } = duty;
   const { name, law, type, period, target, wording } = ruleAt(rule, stockholmDate(startedAt));
   const counted = period ?? target;
-  return { rule, ruleVersion, name, law, basis, type, wording, startedAt, dueAt, targetAt, period: counted, calendar: counted === null ? null : counted.endsWith('BD') ? 'arbetsdagar' : 'kalenderdagar' };
+  return {
+    rule,
+    ruleVersion,
+    name,
+    law,
+    basis,
+    type,
+    wording,
+    startedAt,
+    dueAt,
+    targetAt,
+    period: counted,
+    calendar: counted === null ? null : counted.endsWith('BD') ? 'arbetsdagar' : 'kalenderdagar',
+  };
 }

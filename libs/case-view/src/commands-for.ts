@@ -21,7 +21,5 @@ export function commandsFor(actor: Actor, state: ExistingCase, organisation: Org
     }
   };
   const targets = process.back.filter((move) => move.from === state.stage).map((move) => move.to);
-  return (Object.keys(commandSchemas) as PublicType[]).filter((type) =>
-    type === 'SendBack' ? targets.some((to) => lets({ type, to })) : lets({ type }),
-  );
+  return (Object.keys(commandSchemas) as PublicType[]).filter((type) => (type === 'SendBack' ? targets.some((to) => lets({ type, to })) : lets({ type })));
 }

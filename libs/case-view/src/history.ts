@@ -1,14 +1,14 @@
+import type { OpenedCase } from '#case-service/case-reader';
 import { personActor } from '#domain/case/actor';
+import { labelOfEvent } from '#domain/case/events.schema';
 import { rolesOver } from '#domain/case/policy';
+import { labelOf } from '#domain/codes/code';
 import { codeLists } from '#domain/codes/index';
 import { stockholmDate } from '#domain/law/calendar';
 import { regulation } from '#domain/law/regulation';
-import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/org/roles';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
-import type { OpenedCase } from '#case-service/case-reader';
-import { labelOfEvent } from '#domain/case/events.schema';
 
 type Open = Readonly<Record<string, unknown>>;
 const label = (list: string, code: unknown): string | null => codeLists[list]?.find((entry) => entry.code === code)?.label ?? null;
@@ -44,7 +44,10 @@ export function historyView(opened: OpenedCase, people: readonly Person[], organ
     const detail = details[event.type]?.(event.open, organisation, today) ?? null;
     const words = opened.words.get(event.eventId);
     return {
-      version: event.version, at: event.at, recordedAt: event.recordedAt, type: event.type,
+      version: event.version,
+      at: event.at,
+      recordedAt: event.recordedAt,
+      type: event.type,
       text: detail === null ? labelOfEvent(event.type) : `${labelOfEvent(event.type)}: ${detail}`,
       by: byOf(event.actor, opened, people, organisation, today),
       ...(opened.mayRead && words !== undefined ? { words } : {}),

@@ -80,7 +80,9 @@ describe('The conductor and the workflow of a case', () => {
 
   test('a message older than what is known is ignored', async () => {
     const id = await reported(core);
-    const { tolds: [old] } = await toldOf(core.store, [id], 0);
+    const {
+      tolds: [old],
+    } = await toldOf(core.store, [id], 0);
     await walk(core, id, 'investigating');
     const latest = await waitFor(async () => ((await known(id))?.stage === 'investigating' ? known(id) : undefined));
     await running.teller.tell(old as Told);
@@ -139,7 +141,16 @@ describe('A case that cannot be told', () => {
     const bad = randomUUID();
     await core.store.append({
       command: { id: randomUUID(), actor: 'test', bodyHash: Buffer.alloc(32) },
-      build: () => ({ streams: [{ stream: caseStream(bad), expectedVersion: 0, events: [{ type: 'CaseReceived', v: 1, at: core.clock.now().toISOString(), open: { nothing: true } }] }], answer: {} }),
+      build: () => ({
+        streams: [
+          {
+            stream: caseStream(bad),
+            expectedVersion: 0,
+            events: [{ type: 'CaseReceived', v: 1, at: core.clock.now().toISOString(), open: { nothing: true } }],
+          },
+        ],
+        answer: {},
+      }),
     });
     const good = await reported(core, byEmail);
     await eventually(core, good, 'ReceiptDue');

@@ -1,6 +1,6 @@
+import type { Core } from '#case-service/core';
 import type { Told } from '#domain/case/agenda';
 import { caseIdOf, caseStream } from '#domain/ids';
-import type { Core } from '#case-service/core';
 import type { RecordedEvent } from '#event-store/event-store';
 import { park, parked, unpark } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
@@ -47,7 +47,12 @@ export class Conductor {
   #busy: Promise<void> = Promise.resolve();
   #offset: number;
 
-  constructor(private readonly core: Core, private readonly teller: Teller, private readonly log: Log, private readonly options: ConductorOptions = {}) {
+  constructor(
+    private readonly core: Core,
+    private readonly teller: Teller,
+    private readonly log: Log,
+    private readonly options: ConductorOptions = {},
+  ) {
     this.#offset = core.clock.offsetMs();
   }
 
@@ -84,7 +89,10 @@ export class Conductor {
     const { tolds, poisoned } = await toldOf(this.core.store, ids, this.core.clock.offsetMs());
     // Born closed by an import: no workflow was ever started, so there is none to end.
     const bornOver = new Set(events.filter((event) => event.version === 1 && event.type === 'CaseImported').map((event) => caseIdOf(event.stream)));
-    await this.#tell(tolds.filter((told) => !(told.version === 1 && isOver(told) && bornOver.has(told.caseId))), poisoned);
+    await this.#tell(
+      tolds.filter((told) => !(told.version === 1 && isOver(told) && bornOver.has(told.caseId))),
+      poisoned,
+    );
   }
 
   /** Tells again the cases whose next item is more than a quarter of an hour late. */
@@ -128,7 +136,10 @@ export class Conductor {
     if (first === undefined) return failed;
     if (!(await this.teller.isHeard())) throw first.error;
     if (left <= 1) return failed;
-    const again = await this.#tried([first, ...rest].map(({ told }) => told), left - 1);
+    const again = await this.#tried(
+      [first, ...rest].map(({ told }) => told),
+      left - 1,
+    );
     return [...failed.filter(({ error }) => !isAway(error)), ...again];
   }
 

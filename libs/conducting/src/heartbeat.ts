@@ -16,7 +16,9 @@ const BEAT_MS = 5000;
 export async function beat(database: Tx, process: string, state: BeatState): Promise<void> {
   await database.query(
     `INSERT INTO store.heartbeat (process, at, state) VALUES ($1, clock_timestamp(), $2)
-     ON CONFLICT (process) DO UPDATE SET at = excluded.at, state = excluded.state`, [process, JSON.stringify(state)]);
+     ON CONFLICT (process) DO UPDATE SET at = excluded.at, state = excluded.state`,
+    [process, JSON.stringify(state)],
+  );
 }
 
 /** Beats every five seconds until the answer is called; a beat that fails is told to `onError` and the next one comes all the same. */
@@ -40,5 +42,7 @@ export function keepBeating(database: Tx, process: string, state: () => Promise<
 
 /** Every process that was ever heard of. @throws DatabaseFault */
 export function heartbeats(database: Tx): Promise<Beat[]> {
-  return database.query<Beat>('SELECT process, extract(epoch FROM clock_timestamp() - at)::float8 AS "ageSeconds", state FROM store.heartbeat ORDER BY process');
+  return database.query<Beat>(
+    'SELECT process, extract(epoch FROM clock_timestamp() - at)::float8 AS "ageSeconds", state FROM store.heartbeat ORDER BY process',
+  );
 }

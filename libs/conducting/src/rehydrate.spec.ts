@@ -1,6 +1,6 @@
+import { agenda } from '#domain/case/agenda';
 import { Temporal } from '#platform/temporal';
 import { knows } from '#workflows/messages';
-import { agenda } from '#domain/case/agenda';
 import { startConducting, typesOf } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';
@@ -11,13 +11,19 @@ import { Teller } from './teller.js';
 import { allWaiting } from './waiting.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
-beforeAll(async () => { core = await freshCore(); }, 60_000);
-afterAll(async () => { await core?.close(); }, 30_000);
+beforeAll(async () => {
+  core = await freshCore();
+}, 60_000);
+afterAll(async () => {
+  await core?.close();
+}, 30_000);
 
 describe('After a loss of all of Temporal’s data (AC-24)', () => {
   test('every case has the agenda it had, and nothing happens twice', async () => {
     const first = await startConducting(core, await freshNamespace());
-    const ids = await Promise.all(Array.from({ length: 12 }, (_, n) => reported(core, n % 2 === 0 ? { answer: { by: 'email', to: 'nagon@example.org' } } : {})));
+    const ids = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => reported(core, n % 2 === 0 ? { answer: { by: 'email', to: 'nagon@example.org' } } : {})),
+    );
     await walk(core, ids[1] as string, 'followUp');
     await walk(core, ids[3] as string, 'assessing');
     await walk(core, ids[5] as string, 'closed');
@@ -37,7 +43,9 @@ describe('After a loss of all of Temporal’s data (AC-24)', () => {
       const told = await waitFor(() => temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(knows)));
       expect(told.agenda).toEqual(before.get(id)?.slice(0, 12));
     }
-    await waitFor(async () => (await temporal.call((client) => client.workflow.count("ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH 'case/'"))).count === 11);
+    await waitFor(
+      async () => (await temporal.call((client) => client.workflow.count("ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH 'case/'"))).count === 11,
+    );
     expect((await allWaiting(core.database)).sort()).toEqual(ids.filter((id) => id !== ids[5]).sort());
     await second.stop();
     await temporal.close();

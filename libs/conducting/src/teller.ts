@@ -25,7 +25,8 @@ export class Teller {
         workflowIdConflictPolicy: 'USE_EXISTING',
         typedSearchAttributes: searchedBy(told),
         staticSummary: `${told.number} ${told.kind}`,
-      }));
+      }),
+    );
   }
 
   /** Does anybody listen at all? */
@@ -36,18 +37,32 @@ export class Teller {
   /** There is mail to send at once. @throws ServiceError */
   async wakeMail(): Promise<void> {
     await this.temporal.call((client) =>
-      client.workflow.signalWithStart('urgentMail', { workflowId: 'urgentMail', taskQueue: queues.effects, signal: wake, workflowIdConflictPolicy: 'USE_EXISTING' }));
+      client.workflow.signalWithStart('urgentMail', {
+        workflowId: 'urgentMail',
+        taskQueue: queues.effects,
+        signal: wake,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
+    );
   }
 
   /** The daily mail now, whatever the day: once for each name, however often it is asked for. @throws ServiceError */
   async sendDigestNow(name: string): Promise<void> {
     await this.temporal.call((client) =>
-      client.workflow.start('dailyDigest', { workflowId: `dailyDigest/${name}`, taskQueue: queues.effects, args: [{ anyDay: true }], workflowIdConflictPolicy: 'USE_EXISTING' }));
+      client.workflow.start('dailyDigest', {
+        workflowId: `dailyDigest/${name}`,
+        taskQueue: queues.effects,
+        args: [{ anyDay: true }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
+    );
   }
 
   async #end(told: Told): Promise<void> {
-    await this.temporal.call((client) => client.workflow.getHandle(workflowIdOf(told.caseId)).signal(toldSignal, told)).catch((error: unknown) => {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    });
+    await this.temporal
+      .call((client) => client.workflow.getHandle(workflowIdOf(told.caseId)).signal(toldSignal, told))
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      });
   }
 }

@@ -31,7 +31,11 @@ export async function temporalSetup(temporal: Temporal): Promise<TemporalSetUp> 
 
 async function makeNamespace(temporal: Temporal): Promise<boolean> {
   const retention = { seconds: RETENTION_SECONDS as never };
-  return temporal.raw(({ workflowService }) => workflowService.registerNamespace({ namespace: temporal.namespace, workflowExecutionRetentionPeriod: retention }), DEADLINE_MS)
+  return temporal
+    .raw(
+      ({ workflowService }) => workflowService.registerNamespace({ namespace: temporal.namespace, workflowExecutionRetentionPeriod: retention }),
+      DEADLINE_MS,
+    )
     .then(() => true, unless(ALREADY_EXISTS, false));
 }
 
@@ -41,24 +45,35 @@ async function makeSearchAttributes(temporal: Temporal): Promise<number> {
   const lacking = searchKeys.filter((key) => !(key.name in (customAttributes ?? {})));
   if (lacking.length === 0) return 0;
   const searchAttributes = Object.fromEntries(lacking.map((key) => [key.name, types[key.type as keyof typeof types]]));
-  await temporal.raw(({ operatorService }) => operatorService.addSearchAttributes({ namespace, searchAttributes }), DEADLINE_MS).catch(unless(ALREADY_EXISTS, undefined));
+  await temporal
+    .raw(({ operatorService }) => operatorService.addSearchAttributes({ namespace, searchAttributes }), DEADLINE_MS)
+    .catch(unless(ALREADY_EXISTS, undefined));
   return lacking.length;
 }
 
 /** Mail on weekdays; the activity knows the holidays. (Retention has nothing to do before there are cases to destroy: docs/decisions/0001.) */
 async function makeSchedules(temporal: Temporal): Promise<number> {
   return temporal
-    .call((client) =>
-      client.schedule.create({
-        scheduleId: 'daily-digest',
-        spec: { calendars: [{ ...digestAt, dayOfWeek: [{ start: 'MONDAY', end: 'FRIDAY' }] }], timezone: 'Europe/Stockholm' },
-        policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '4 hours' },
-        action: { type: 'startWorkflow', workflowType: 'dailyDigest', workflowId: 'dailyDigest', taskQueue: queues.effects, args: [{ anyDay: false }] },
-      }), DEADLINE_MS)
-    .then(() => 1, (error: unknown) => (error instanceof ScheduleAlreadyRunning ? 0 : Promise.reject(error)));
+    .call(
+      (client) =>
+        client.schedule.create({
+          scheduleId: 'daily-digest',
+          spec: { calendars: [{ ...digestAt, dayOfWeek: [{ start: 'MONDAY', end: 'FRIDAY' }] }], timezone: 'Europe/Stockholm' },
+          policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '4 hours' },
+          action: { type: 'startWorkflow', workflowType: 'dailyDigest', workflowId: 'dailyDigest', taskQueue: queues.effects, args: [{ anyDay: false }] },
+        }),
+      DEADLINE_MS,
+    )
+    .then(
+      () => 1,
+      (error: unknown) => (error instanceof ScheduleAlreadyRunning ? 0 : Promise.reject(error)),
+    );
 }
 
-const unless = <T>(code: number, answer: T) => (error: unknown): Promise<T> => (grpcCode(error) === code ? Promise.resolve(answer) : Promise.reject(error));
+const unless =
+  <T>(code: number, answer: T) =>
+  (error: unknown): Promise<T> =>
+    grpcCode(error) === code ? Promise.resolve(answer) : Promise.reject(error);
 
 /** The parts of a server learn of a new namespace one after the other, within seconds. */
 async function eventually<T>(work: () => Promise<T>, isNew: boolean): Promise<T> {

@@ -1,6 +1,6 @@
+import { foldStored } from '#case-service/case-service';
 import { type Told, told } from '#domain/case/agenda';
 import { caseIdOf, caseStream } from '#domain/ids';
-import { foldStored } from '#case-service/case-service';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
 
 /** What is to be told of some cases, and those that could not be folded. */

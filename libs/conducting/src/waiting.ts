@@ -9,7 +9,8 @@ export async function keepWaiting(database: Tx, tolds: readonly Told[]): Promise
           done AS (DELETE FROM store.waiting w USING given g WHERE w.case_id = g.case_id AND g.next_at IS NULL AND w.version <= g.version)
      INSERT INTO store.waiting AS w (case_id, version, next_at) SELECT case_id, version, next_at FROM given WHERE next_at IS NOT NULL
      ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, next_at = excluded.next_at WHERE w.version <= excluded.version`,
-    [JSON.stringify(rows)]);
+    [JSON.stringify(rows)],
+  );
 }
 
 /** Cases whose next item was to be done before an instant (ISO), the latest first. @throws DatabaseFault */

@@ -1,12 +1,16 @@
 import { agenda } from '#domain/case/agenda';
+import { typesOf } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { people } from '../../../test/support/scenario.js';
 import { does, reported, stateOf, walk } from '../../../test/support/walk.js';
-import { typesOf } from '../../../test/support/conducting.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
-beforeAll(async () => { core = await freshCore(); }, 60_000);
-afterAll(async () => { await core?.close(); }, 30_000);
+beforeAll(async () => {
+  core = await freshCore();
+}, 60_000);
+afterAll(async () => {
+  await core?.close();
+}, 30_000);
 
 /** What only time does; everything else is decided by people through the door for commands. */
 const byTime = ['ReceiptDue', 'ReminderDue', 'Escalated', 'EffectAsked'];
@@ -42,6 +46,21 @@ describe('With conductor and worker off', () => {
     expect(state.duties.filter((duty) => duty.closed === null)).toEqual([]);
     expect(state.actions.every((action) => action.effect !== null)).toBe(true);
     const stages = (await core.store.load(`case/${id}`)).filter((event) => event.type === 'StageEntered').map((event) => event.open['stage']);
-    expect(stages).toEqual(['received', 'investigating', 'assessing', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']);
+    expect(stages).toEqual([
+      'received',
+      'investigating',
+      'assessing',
+      'investigating',
+      'assessing',
+      'ivoDecision',
+      'feedback',
+      'followUp',
+      'closed',
+      'assessing',
+      'ivoDecision',
+      'feedback',
+      'followUp',
+      'closed',
+    ]);
   }, 60_000);
 });

@@ -7,6 +7,12 @@ describe('The topic described', () => {
     const { document, diagnostics } = await new Parser().parse(JSON.stringify(asyncApiDocument('demo')));
     expect(diagnostics.filter(({ severity }) => severity === 0).map(({ message, path }) => `${path.join('.')}: ${message}`)).toEqual([]);
     expect(document?.channels().get('events')?.address()).toBe('gensvar.case-events.v1');
-    expect(document?.messages().all().map((message) => message.name()).sort()).toEqual(Object.keys(eventShapes).sort());
+    expect(
+      document
+        ?.messages()
+        .all()
+        .map((message) => message.name())
+        .sort(),
+    ).toEqual(Object.keys(eventShapes).sort());
   }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventShapes, type EventType } from '#domain/case/events.schema';
+import { type EventType, eventShapes } from '#domain/case/events.schema';
 
 /** `se.gensvar.<family>.<Event>.v<n>`: family `case`, or the register's. */
 const type = z.string().regex(/^se\.gensvar\.[a-z]+\.[A-Za-z]+\.v\d+$/);

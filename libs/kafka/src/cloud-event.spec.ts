@@ -4,7 +4,7 @@ import { uuidOf } from '#domain/ids';
 import { asyncApiDocument } from './asyncapi.js';
 import { cloudEventOf, keyOf, receivedOf, type Sent } from './cloud-event.js';
 import { cloudEvent } from './cloud-event.schema.js';
-import { partitionOf, PARTITIONS } from './topic.js';
+import { PARTITIONS, partitionOf } from './topic.js';
 
 const instant = '2026-03-02T08:00:00.000Z';
 const caseId = uuidOf('a case');
@@ -15,7 +15,8 @@ function sample(schema: z.core.JSONSchema.BaseSchema): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.anyOf !== undefined) return sample(schema.anyOf[0] as z.core.JSONSchema.BaseSchema);
   const type = [schema.type].flat()[0];
-  if (type === 'object') return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sample(part as z.core.JSONSchema.BaseSchema)]));
+  if (type === 'object')
+    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, part]) => [name, sample(part as z.core.JSONSchema.BaseSchema)]));
   if (type === 'array') return [sample(schema.items as z.core.JSONSchema.BaseSchema)];
   if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return 1;
@@ -36,7 +37,8 @@ describe('An event on the topic', () => {
     const event = sent(type);
     const message = cloudEventOf(event, 'demo', 'complaint', 'iof-barn');
     expect(cloudEvent.parse(message)).toEqual(message);
-    const { payload } = (asyncApiDocument('demo')['components'] as { messages: Record<string, { payload: { properties: { type: { const: string } } } }> }).messages[type] as never;
+    const { payload } = (asyncApiDocument('demo')['components'] as { messages: Record<string, { payload: { properties: { type: { const: string } } } }> })
+      .messages[type] as never;
     expect((payload as { properties: { type: { const: string } } }).properties.type.const).toBe(message.type);
     const { eventId: _id, ...rest } = event;
     expect(receivedOf(JSON.stringify(message))).toEqual(rest);
@@ -44,9 +46,21 @@ describe('An event on the topic', () => {
 
   test('R-449 the envelope says who, what and when as contract.md has it', () => {
     expect(cloudEventOf(sent('CaseMoved'), 'demo', 'complaint', 'iof-barn')).toMatchObject({
-      specversion: '1.0', source: '/gensvar/demo', type: 'se.gensvar.case.CaseMoved.v1', subject: caseId, time: instant, position: 4711, caseversion: 3, casekind: 'complaint', unit: 'iof-barn', at: instant,
+      specversion: '1.0',
+      source: '/gensvar/demo',
+      type: 'se.gensvar.case.CaseMoved.v1',
+      subject: caseId,
+      time: instant,
+      position: 4711,
+      caseversion: 3,
+      casekind: 'complaint',
+      unit: 'iof-barn',
+      at: instant,
     });
-    expect(cloudEventOf(sent('StatisticsAttested'), 'demo', null, 'iof-barn')).toMatchObject({ type: 'se.gensvar.unit.StatisticsAttested.v1', subject: 'iof-barn' });
+    expect(cloudEventOf(sent('StatisticsAttested'), 'demo', null, 'iof-barn')).toMatchObject({
+      type: 'se.gensvar.unit.StatisticsAttested.v1',
+      subject: 'iof-barn',
+    });
     expect(cloudEventOf(sent('CaseMoved'), 'demo', 'complaint', null)).not.toHaveProperty('unit');
   });
 

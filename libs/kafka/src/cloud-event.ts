@@ -1,4 +1,4 @@
-import { cloudEvent, type CloudEvent, hasItsShape } from './cloud-event.schema.js';
+import { type CloudEvent, cloudEvent, hasItsShape } from './cloud-event.schema.js';
 
 export type { CloudEvent } from './cloud-event.schema.js';
 
@@ -33,9 +33,19 @@ export const keyOf = (stream: string): string => (stream.startsWith('case/') ? s
 export function cloudEventOf(event: Sent, organisation: string, kind: string | null, unit: string | null): CloudEvent {
   const { family, subject } = partsOf(event.stream);
   return {
-    specversion: '1.0', id: event.eventId, source: `/gensvar/${organisation}`, type: `se.gensvar.${family}.${event.type}.v${event.v}`, subject, time: event.recordedAt,
-    datacontenttype: 'application/json', position: event.position, caseversion: event.version,
-    ...(kind === null ? {} : { casekind: kind }), ...(unit === null ? {} : { unit }), at: event.at, data: { ...event.open },
+    specversion: '1.0',
+    id: event.eventId,
+    source: `/gensvar/${organisation}`,
+    type: `se.gensvar.${family}.${event.type}.v${event.v}`,
+    subject,
+    time: event.recordedAt,
+    datacontenttype: 'application/json',
+    position: event.position,
+    caseversion: event.version,
+    ...(kind === null ? {} : { casekind: kind }),
+    ...(unit === null ? {} : { unit }),
+    at: event.at,
+    data: { ...event.open },
   };
 }
 
@@ -46,7 +56,16 @@ export function receivedOf(value: string | null): Received | null {
   const { type, subject, position, caseversion, at, time, data } = parsed.data;
   const [, , family = '', event = '', v = 'v0'] = type.split('.');
   const version = Number(v.slice(1));
-  return { stream: streamOf(family, subject), version: caseversion, position, type: event, v: version, at, recordedAt: time, open: hasItsShape(event, version, data) ? data : null };
+  return {
+    stream: streamOf(family, subject),
+    version: caseversion,
+    position,
+    type: event,
+    v: version,
+    at,
+    recordedAt: time,
+    open: hasItsShape(event, version, data) ? data : null,
+  };
 }
 
 function jsonOf(value: string | null): unknown {

@@ -25,7 +25,10 @@ export class TopicConsumer {
   #wake: () => void = () => undefined;
   readonly #running: Promise<void>;
 
-  constructor(private readonly settings: KafkaSettings, private readonly options: ConsumerOptions) {
+  constructor(
+    private readonly settings: KafkaSettings,
+    private readonly options: ConsumerOptions,
+  ) {
     this.#running = this.#run();
   }
 
@@ -53,7 +56,12 @@ export class TopicConsumer {
   /** One consumer's life, until it crashes or is stopped. */
   async #consume(): Promise<void> {
     const consumer = connect(this.settings, this.options.groupId).consumer({
-      groupId: this.options.groupId, maxWaitTimeInMs: 50, sessionTimeout: 10_000, heartbeatInterval: 1000, rebalanceTimeout: 10_000, allowAutoTopicCreation: false,
+      groupId: this.options.groupId,
+      maxWaitTimeInMs: 50,
+      sessionTimeout: 10_000,
+      heartbeatInterval: 1000,
+      rebalanceTimeout: 10_000,
+      allowAutoTopicCreation: false,
       retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8, restartOnFailure: async () => false },
     });
     this.#consumer = consumer;
@@ -65,7 +73,12 @@ export class TopicConsumer {
     await ensureTopic(this.settings);
     await consumer.connect();
     await consumer.subscribe({ topic: this.settings.kafka.topic, fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 2, eachBatch: (payload) => this.#batch(consumer, payload) });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 2,
+      eachBatch: (payload) => this.#batch(consumer, payload),
+    });
     if (!this.#stopped) await ended;
   }
 
@@ -74,7 +87,10 @@ export class TopicConsumer {
       if (!isRunning() || isStale()) return;
       const messages = batch.messages.slice(from, from + CHUNK);
       const last = messages.at(-1)?.offset as string;
-      await this.options.handle(batch.partition, messages.map(({ value, offset }) => ({ value: value?.toString('utf8') ?? null, offset })));
+      await this.options.handle(
+        batch.partition,
+        messages.map(({ value, offset }) => ({ value: value?.toString('utf8') ?? null, offset })),
+      );
       resolveOffset(last);
       await consumer.commitOffsets([{ topic: batch.topic, partition: batch.partition, offset: String(BigInt(last) + 1n) }]);
       await heartbeat();

@@ -13,13 +13,21 @@ export interface Message {
 export class TopicProducer {
   #producer: Promise<Producer> | null = null;
 
-  constructor(private readonly settings: KafkaSettings, private readonly clientId: string) {}
+  constructor(
+    private readonly settings: KafkaSettings,
+    private readonly clientId: string,
+  ) {}
 
   /** Returns when every replica in step has the messages. @throws KafkaJSError: nothing is known of what arrived, send again */
   async send(messages: readonly Message[]): Promise<void> {
     const producer = await (this.#producer ??= this.#connected());
     try {
-      await producer.send({ topic: this.settings.kafka.topic, acks: -1, timeout: 10_000, messages: messages.map(({ key, value }) => ({ key, value, partition: partitionOf(key) })) });
+      await producer.send({
+        topic: this.settings.kafka.topic,
+        acks: -1,
+        timeout: 10_000,
+        messages: messages.map(({ key, value }) => ({ key, value, partition: partitionOf(key) })),
+      });
     } catch (error) {
       await this.close();
       throw error;
@@ -34,7 +42,13 @@ export class TopicProducer {
 
   async #connected(): Promise<Producer> {
     const producer = connect(this.settings, this.clientId).producer({
-      maxInFlightRequests: 1, idempotent: false, allowAutoTopicCreation: false, createPartitioner: () => ({ message }) => partitionOf(String(message.key)),
+      maxInFlightRequests: 1,
+      idempotent: false,
+      allowAutoTopicCreation: false,
+      createPartitioner:
+        () =>
+        ({ message }) =>
+          partitionOf(String(message.key)),
     });
     try {
       await ensureTopic(this.settings);

@@ -14,7 +14,14 @@ export const partitionOf = (key: string): number => hash({ topic: '', partitionM
 
 /** kafkajs quotes what it sends in its logs: it says nothing here, and faults are told by name and code. */
 export const connect = ({ kafka }: KafkaSettings, clientId: string): Kafka =>
-  new Kafka({ clientId: `gensvar-${clientId}`, brokers: [...kafka.brokers], logLevel: logLevel.NOTHING, connectionTimeout: 2000, requestTimeout: 10_000, retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 3 } });
+  new Kafka({
+    clientId: `gensvar-${clientId}`,
+    brokers: [...kafka.brokers],
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 2000,
+    requestTimeout: 10_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 3 },
+  });
 
 /** Makes the topic where it is missing; two at once make one. @throws KafkaJSError where Kafka is away */
 export async function ensureTopic(settings: KafkaSettings): Promise<void> {
@@ -27,7 +34,9 @@ export async function ensureTopic(settings: KafkaSettings): Promise<void> {
 
 /** How many messages the topic holds, for `status` and health. @throws KafkaJSError where Kafka is away */
 export async function topicEnds(settings: KafkaSettings): Promise<readonly { readonly partition: number; readonly end: number }[]> {
-  return withAdmin(settings, async (admin) => (await admin.fetchTopicOffsets(settings.kafka.topic)).map(({ partition, high }) => ({ partition, end: Number(high) })));
+  return withAdmin(settings, async (admin) =>
+    (await admin.fetchTopicOffsets(settings.kafka.topic)).map(({ partition, high }) => ({ partition, end: Number(high) })),
+  );
 }
 
 async function withAdmin<T>(settings: KafkaSettings, work: (admin: Admin) => Promise<T>): Promise<T> {

@@ -29,7 +29,14 @@ export class MailCatcher {
       onData: (stream, _session, done) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
-        stream.on('end', () => void this.#take(Buffer.concat(parts)).then(() => done(), () => done(new Error('unreadable'))));
+        stream.on(
+          'end',
+          () =>
+            void this.#take(Buffer.concat(parts)).then(
+              () => done(),
+              () => done(new Error('unreadable')),
+            ),
+        );
       },
     });
     // A broken connection is the sender's to try again.

@@ -11,7 +11,10 @@ export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mai
   if (first === undefined) throw new Error('a mail without notices');
   if (first.kind === 'receipt') return receiptMail({ number: first.number, answerBy: first.due, followUrl: `${publicUrl}/folj` });
   if (first.kind === 'escalation') return escalationMail(lineOf(first, publicUrl), first.level);
-  return digestMail(notices.map((notice) => lineOf(notice, publicUrl)), `${publicUrl}/arenden`);
+  return digestMail(
+    notices.map((notice) => lineOf(notice, publicUrl)),
+    `${publicUrl}/arenden`,
+  );
 }
 
 function lineOf(notice: Notice, publicUrl: string): MailLine {

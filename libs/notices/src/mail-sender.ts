@@ -21,7 +21,11 @@ const UNSENT = 'sent_at IS NULL AND gave_up IS NULL';
  * between the two it is sent again, as the same mail. Two senders at once pass each other by.
  */
 export class MailSender {
-  constructor(private readonly core: Pick<Core, 'store' | 'database' | 'clock'>, private readonly post: Post, private readonly publicUrl: string) {}
+  constructor(
+    private readonly core: Pick<Core, 'store' | 'database' | 'clock'>,
+    private readonly post: Post,
+    private readonly publicUrl: string,
+  ) {}
 
   /** Receipts and escalations, a mail each. @throws MailAway */
   async sendUrgent(): Promise<Round> {
@@ -41,18 +45,24 @@ export class MailSender {
   async #nameDigests(today: string): Promise<void> {
     const { database } = this.core;
     const waiting = await database.query<{ recipient: string; first: string }>(
-      `SELECT recipient, min(id::text) AS first FROM store.notice WHERE NOT urgent AND message_id IS NULL AND ${UNSENT} GROUP BY recipient`);
+      `SELECT recipient, min(id::text) AS first FROM store.notice WHERE NOT urgent AND message_id IS NULL AND ${UNSENT} GROUP BY recipient`,
+    );
     for (const { recipient, first } of waiting) {
       // By its first notice too: a second mail of the same day is another mail.
       const messageId = `<${uuidOf('digest', recipient, today, first)}@gensvar>`;
-      await database.query(`UPDATE store.notice SET message_id = $2 WHERE recipient = $1 AND NOT urgent AND message_id IS NULL AND ${UNSENT}`, [recipient, messageId]);
+      await database.query(`UPDATE store.notice SET message_id = $2 WHERE recipient = $1 AND NOT urgent AND message_id IS NULL AND ${UNSENT}`, [
+        recipient,
+        messageId,
+      ]);
     }
   }
 
   async #sendAll(urgent: boolean): Promise<Round> {
     const { database } = this.core;
     const named = await database.query<{ message_id: string }>(
-      `SELECT message_id FROM store.notice WHERE urgent = $1 AND message_id IS NOT NULL AND ${UNSENT} GROUP BY message_id ORDER BY min(created_at), message_id`, [urgent]);
+      `SELECT message_id FROM store.notice WHERE urgent = $1 AND message_id IS NOT NULL AND ${UNSENT} GROUP BY message_id ORDER BY min(created_at), message_id`,
+      [urgent],
+    );
     const round = { sent: 0, givenUp: 0, left: 0 };
     for (const { message_id: messageId } of named) {
       await database.query(`UPDATE store.notice SET attempts = attempts + 1 WHERE message_id = $1 AND ${UNSENT}`, [messageId]);
@@ -62,7 +72,10 @@ export class MailSender {
   }
 
   async #sendOne(tx: Tx, messageId: string): Promise<keyof Round> {
-    const notices = await tx.query<Notice>(`SELECT ${COLUMNS} FROM store.notice WHERE message_id = $1 AND ${UNSENT} ORDER BY due NULLS LAST, number FOR UPDATE SKIP LOCKED`, [messageId]);
+    const notices = await tx.query<Notice>(
+      `SELECT ${COLUMNS} FROM store.notice WHERE message_id = $1 AND ${UNSENT} ORDER BY due NULLS LAST, number FOR UPDATE SKIP LOCKED`,
+      [messageId],
+    );
     if (notices.length === 0) return 'left';
     const to = await this.#addressOf(notices[0] as Notice);
     if (to === null) return this.#giveUp(tx, messageId, 'noAddress');

@@ -35,11 +35,13 @@ export function smtpPost(url: string, from: string): Post {
   const transport = createTransport({ url, pool: false, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS } as never);
   return {
     async send({ messageId, to, subject, text }) {
-      await transport.sendMail({ messageId, from: { name: 'Gensvar', address: from }, to, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } }).catch((error: unknown) => {
-        // The server's own sentence quotes the address; only its kind is kept.
-        const { responseCode, code } = error as { responseCode?: number; code?: string };
-        throw (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode ?? 500) >= 500 ? new MailRejected() : new MailAway();
-      });
+      await transport
+        .sendMail({ messageId, from: { name: 'Gensvar', address: from }, to, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
+        .catch((error: unknown) => {
+          // The server's own sentence quotes the address; only its kind is kept.
+          const { responseCode, code } = error as { responseCode?: number; code?: string };
+          throw (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode ?? 500) >= 500 ? new MailRejected() : new MailAway();
+        });
     },
     close: () => transport.close(),
   };

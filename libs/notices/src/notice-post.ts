@@ -22,7 +22,12 @@ export class NoticePost {
   #movedAt = 0;
   #round = 0;
 
-  constructor(private readonly core: Core, private readonly workflows: MailWorkflows, private readonly log: Log, private readonly lookEveryMs = LOOK_MS) {}
+  constructor(
+    private readonly core: Core,
+    private readonly workflows: MailWorkflows,
+    private readonly log: Log,
+    private readonly lookEveryMs = LOOK_MS,
+  ) {}
 
   async start(): Promise<void> {
     const { core, log } = this;

@@ -1,7 +1,7 @@
-import { caseIdOf } from '#domain/ids';
-import { stockholmDate } from '#domain/law/calendar';
 import { foldStored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
+import { caseIdOf } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
 import type { RecordedEvent } from '#event-store/event-store';
 import { park } from '#event-store/parked';
 import type { Fence } from '#event-store/subscription';
@@ -15,7 +15,10 @@ export const NAME = 'notices';
 
 /** Turns events into notices, each once: a batch that comes again finds its notices there. */
 export class NoticeWriter {
-  constructor(private readonly core: Pick<Core, 'store' | 'database' | 'register' | 'clock'>, private readonly log: Log) {}
+  constructor(
+    private readonly core: Pick<Core, 'store' | 'database' | 'register' | 'clock'>,
+    private readonly log: Log,
+  ) {}
 
   /** Writes a batch's notices and the checkpoint in one transaction. Answers how many were new, and how many of them can't wait. */
   async handle(events: readonly RecordedEvent[], fence: Pick<Fence, 'checkpointIn'>): Promise<{ readonly written: number; readonly urgent: number }> {
@@ -39,7 +42,10 @@ export class NoticeWriter {
     for (const event of events) {
       try {
         // As the case was by then: an answer given since must not change what this event tells.
-        const state = foldStored(caseIdOf(event.stream) ?? event.stream, (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version));
+        const state = foldStored(
+          caseIdOf(event.stream) ?? event.stream,
+          (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version),
+        );
         if (state.exists) notices.push(...noticesOf(event, state, to));
       } catch (error) {
         this.log.error({ stream: event.stream, ...errorFields(error) }, 'case put aside');
@@ -58,5 +64,7 @@ function insert(tx: Tx, notices: readonly Notice[], createdAt: string): Promise<
        FROM jsonb_to_recordset($1) AS n(id uuid, "eventId" uuid, recipient text, "toRole" text, "caseId" uuid, number text, "caseKind" text, kind text, rule text,
             "ruleVersion" integer, level integer, due timestamptz, "dueIsTarget" boolean, urgent boolean, "gaveUp" text)
       WHERE NOT EXISTS (SELECT FROM store.notice old WHERE old.event_id = n."eventId")
-     ON CONFLICT DO NOTHING RETURNING urgent`, [JSON.stringify(notices), createdAt]);
+     ON CONFLICT DO NOTHING RETURNING urgent`,
+    [JSON.stringify(notices), createdAt],
+  );
 }

@@ -3,8 +3,8 @@ import type { OpenOf } from '#domain/case/events.schema';
 import { uuidOf } from '#domain/ids';
 import { nextChief, type Role } from '#domain/org/roles';
 import type { Organisation } from '#domain/org/units';
-import { holdersOf, type Person } from '#organisation/people';
 import type { RecordedEvent } from '#event-store/event-store';
+import { holdersOf, type Person } from '#organisation/people';
 import type { Notice, NoticeKind } from './notice.js';
 
 /** Whom the notices may go to: resolved when they are written, since people change posts while cases wait. */
@@ -15,7 +15,11 @@ export interface Recipients {
 }
 
 const kinds: Readonly<Record<string, NoticeKind>> = {
-  ReceiptDue: 'receipt', ReminderDue: 'reminder', EffectAsked: 'effect', Escalated: 'escalation', CaseAssigned: 'assignment',
+  ReceiptDue: 'receipt',
+  ReminderDue: 'reminder',
+  EffectAsked: 'effect',
+  Escalated: 'escalation',
+  CaseAssigned: 'assignment',
 };
 /** Does this event tell anybody anything? */
 export const tells = (event: RecordedEvent): boolean => event.type in kinds;
@@ -28,8 +32,13 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
   const kind = kinds[event.type];
   if (kind === undefined) return [];
   const common = { eventId: event.eventId, caseId: state.id, number: state.number, caseKind: state.desc.kind, kind, urgent: urgent.includes(kind) };
-  const of = (recipient: string, rest: Pick<Notice, 'toRole' | 'rule' | 'ruleVersion' | 'level' | 'due' | 'dueIsTarget'>): Notice =>
-    ({ ...common, ...rest, id: uuidOf('notice', event.eventId, recipient), recipient, gaveUp: recipient === 'nobody' ? 'nobody' : null });
+  const of = (recipient: string, rest: Pick<Notice, 'toRole' | 'rule' | 'ruleVersion' | 'level' | 'due' | 'dueIsTarget'>): Notice => ({
+    ...common,
+    ...rest,
+    id: uuidOf('notice', event.eventId, recipient),
+    recipient,
+    gaveUp: recipient === 'nobody' ? 'nobody' : null,
+  });
   if (kind === 'assignment') {
     const { person, as } = event.open as OpenOf<'CaseAssigned'>;
     if (person === null || event.actor === `person:${person}`) return [];
@@ -38,7 +47,14 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
   const { duty: dutyId, level, toRole } = event.open as OpenOf<'ReceiptDue'>;
   // The receipt tells when the answer is to be expected, the others what they are about.
   const duty = state.duties.find((row) => (kind === 'receipt' ? /-KLAG-SVAR$/.test(row.rule) && row.closed === null : row.id === dutyId));
-  const what = { toRole, rule: duty?.rule ?? null, ruleVersion: duty?.ruleVersion ?? null, level, due: duty?.dueAt ?? duty?.targetAt ?? null, dueIsTarget: duty?.dueAt == null };
+  const what = {
+    toRole,
+    rule: duty?.rule ?? null,
+    ruleVersion: duty?.ruleVersion ?? null,
+    level,
+    due: duty?.dueAt ?? duty?.targetAt ?? null,
+    dueIsTarget: duty?.dueAt == null,
+  };
   if (kind === 'receipt') return [of('sender', what)];
   return (toRole === null ? [] : holdersFor(toRole, state, to)).map((recipient) => of(recipient, what));
 }
@@ -48,7 +64,10 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
  * then the registrar, so that nothing is told to no one in silence; at last `nobody`, which the operator sees.
  */
 function holdersFor(role: Role, state: ExistingCase, { people, organisation, today }: Recipients): readonly string[] {
-  const holding = (which: Role) => holdersOf(people, which, state.desc.unit, organisation, today).map((person) => person.id).filter((id) => !state.barred.includes(id));
+  const holding = (which: Role) =>
+    holdersOf(people, which, state.desc.unit, organisation, today)
+      .map((person) => person.id)
+      .filter((id) => !state.barred.includes(id));
   for (let at: Role | null = role; at !== null; at = nextChief(at)) {
     const found = holding(at);
     if (found.length > 0) return found;

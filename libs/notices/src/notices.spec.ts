@@ -1,6 +1,6 @@
 import { agenda } from '#domain/case/agenda';
-import { Clock } from '#platform/clock';
 import { uuidOf } from '#domain/ids';
+import { Clock } from '#platform/clock';
 import { enrol, silent, startConducting } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';
@@ -22,7 +22,11 @@ let smtp: string;
 
 beforeAll(async () => {
   core = await freshCore();
-  await enrol(core, [['manager', 'enhetschef', 'afs-norra'], ['divisionHead', 'avdelningschef', 'afs'], ['registrar', 'registrator', 'namnd']]);
+  await enrol(core, [
+    ['manager', 'enhetschef', 'afs-norra'],
+    ['divisionHead', 'avdelningschef', 'afs'],
+    ['registrar', 'registrator', 'namnd'],
+  ]);
   catcher = new MailCatcher(new Clock(core.database));
   smtp = `smtp://127.0.0.1:${await catcher.listen(0)}`;
 }, 60_000);
@@ -38,10 +42,12 @@ const performed = async (caseId: string, days: number): Promise<void> => {
   if (!state.exists) throw new Error('no case');
   const now = new Date(core.clock.now().getTime() + days * 86_400_000).toISOString();
   for (const item of agenda(state).filter((each) => each.at <= now)) {
-    await core.cases.execute(people.system, caseId, { type: 'PerformAgendaItem', item: item.id }, { commandId: uuidOf('item', item.id), now }).catch(() => undefined);
+    await core.cases
+      .execute(people.system, caseId, { type: 'PerformAgendaItem', item: item.id }, { commandId: uuidOf('item', item.id), now })
+      .catch(() => undefined);
   }
 };
-const write = async () => new NoticeWriter(core, silent).handle((await core.store.readAfter(0, 5000, 'case/')), noFence);
+const write = async () => new NoticeWriter(core, silent).handle(await core.store.readAfter(0, 5000, 'case/'), noFence);
 const sender = (post: Post = smtpPost(smtp, 'gensvar@kommun.example')) => new MailSender(core, post, URL_);
 
 describe('Notices', () => {
@@ -120,7 +126,13 @@ describe('Mail', () => {
     await performed(id, 0);
     await write();
     const real = smtpPost(smtp, 'gensvar@kommun.example');
-    const cutOff: Post = { close: () => undefined, send: async (mail: Mail) => { await real.send(mail); throw new Error('killed'); } };
+    const cutOff: Post = {
+      close: () => undefined,
+      send: async (mail: Mail) => {
+        await real.send(mail);
+        throw new Error('killed');
+      },
+    };
     await expect(sender(cutOff).sendUrgent()).rejects.toThrow(MailAway);
     expect((await noticesOf(id)).map((row) => row.sent_at)).toEqual([null]);
     expect((await sender().sendUrgent()).sent).toBe(1);
@@ -135,7 +147,12 @@ describe('Mail', () => {
     await write();
     const rounds = await Promise.all([sender().sendUrgent(), sender().sendUrgent()]);
     expect(rounds[0].sent + rounds[1].sent).toBe(5);
-    expect(catcher.list().filter((each) => each.to[0]?.startsWith('two')).map((each) => each.times)).toEqual([1, 1, 1, 1, 1]);
+    expect(
+      catcher
+        .list()
+        .filter((each) => each.to[0]?.startsWith('two'))
+        .map((each) => each.times),
+    ).toEqual([1, 1, 1, 1, 1]);
   }, 30_000);
 
   test('an address that can’t be opened any more is given up and named, not tried for ever', async () => {
@@ -182,4 +199,3 @@ describe('From event to mail', () => {
     await conducting.stop();
   }, 60_000);
 });
-

@@ -72,4 +72,5 @@ export class OrganisationRegister {
 }
 
 /** Code of a local entry: opaque, since what a person typed must not travel in an open part (contract.md). */
-export const localCode = (list: LocalList, division: string, label: string): string => `local-${uuidOf('local', list, division, label.trim().toLowerCase()).slice(0, 8)}`;
+export const localCode = (list: LocalList, division: string, label: string): string =>
+  `local-${uuidOf('local', list, division, label.trim().toLowerCase()).slice(0, 8)}`;

@@ -23,16 +23,18 @@ export async function personById(database: Tx, id: string, today: string): Promi
   return (await database.query<Person>(`${SELECT} WHERE p.id = $2 GROUP BY p.id`, [today, id]))[0] ?? null;
 }
 
-export async function personByLogin(database: Tx, login: string, today: string): Promise<Person | null> {
-  return (await database.query<Person>(`${SELECT} WHERE p.login = $2 GROUP BY p.id`, [today, login]))[0] ?? null;
-}
-
 /**
  * Who a role over a unit is: those who hold it at the unit, else at the nearest level above. Resolved when the notice is
  * written, since people change posts while cases wait.
  */
 export function holdersOf(people: readonly Person[], role: Role, unit: string | null, organisation: Organisation, today: string): readonly Person[] {
-  const levels = unit === null ? organisation.at(today).filter((row) => row.level === 'board').map((row) => row.code) : [unit, ...organisation.ancestors(unit, today).map((row) => row.code)];
+  const levels =
+    unit === null
+      ? organisation
+          .at(today)
+          .filter((row) => row.level === 'board')
+          .map((row) => row.code)
+      : [unit, ...organisation.ancestors(unit, today).map((row) => row.code)];
   for (const level of levels) {
     const holders = people.filter((person) => person.posts.some((post) => post.role === role && post.unit === level));
     if (holders.length > 0) return holders;

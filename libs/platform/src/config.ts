@@ -11,7 +11,10 @@ const environment = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
     GENSVAR_HOME: z.string().default('.gensvar'),
-    GENSVAR_ORGANISATION: z.string().regex(/^[a-z0-9-]+$/).default('demo'),
+    GENSVAR_ORGANISATION: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .default('demo'),
     DATABASE_URL: z.string().optional(),
     DATABASE_ADMIN_URL: z.string().optional(),
     TEMPORAL_ADDRESS: z.string().optional(),
@@ -69,7 +72,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new Error(`Miljövariablerna går inte att använda: ${faults}`);
   }
   const e = parsed.data;
-  const brokers = (e.KAFKA_BROKERS ?? '').split(',').map((b) => b.trim()).filter((b) => b !== '');
+  const brokers = (e.KAFKA_BROKERS ?? '')
+    .split(',')
+    .map((b) => b.trim())
+    .filter((b) => b !== '');
   return {
     production: e.NODE_ENV === 'production',
     demo: e.GENSVAR_DEMO,

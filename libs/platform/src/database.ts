@@ -9,7 +9,7 @@ import { Listener } from './database/listener.js';
 import { parsers } from './database/types.js';
 
 export type { MigrationInterface, QueryRunner, Repository } from 'typeorm';
-export { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+export { Column, Entity, PrimaryColumn } from 'typeorm';
 export { copyLine } from './database/copy.js';
 export { DatabaseFault } from './database/fault.js';
 export { migrate } from './database/migrate.js';
@@ -40,7 +40,7 @@ class Client extends pg.Client {
   }
 }
 
-/** The driver's pool: TypeORM owns it, statements go straight to it (half the time of TypeORM's query, and no [rows, n]). */
+/** The driver's pool: TypeORM owns it, statements go straight to it: TypeORM's own query answers [rows, n] to some of them and rows to others. */
 interface DriverWithPool {
   readonly master: pg.Pool;
 }

@@ -15,7 +15,11 @@ export function createLog(name: string, config: Pick<Config, 'logLevel'>): Log {
 export function errorFields(error: unknown): { readonly error: string; readonly code?: string; readonly at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim());
   return {
     error: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),

@@ -51,7 +51,10 @@ export class Temporal {
 
   /** Does it answer just now? */
   async isUp(): Promise<boolean> {
-    return this.raw(({ workflowService }) => workflowService.getSystemInfo({})).then(() => true, () => false);
+    return this.raw(({ workflowService }) => workflowService.getSystemInfo({})).then(
+      () => true,
+      () => false,
+    );
   }
 
   close(): Promise<void> {

@@ -22,6 +22,8 @@ export async function projectionHealth(database: Tx): Promise<ProjectionHealth> 
   const [row] = await database.query<{ events: number; seconds: number; updated: string | null }>(
     `SELECT greatest(head.position - $1, 0) AS events, last.recorded_at AS updated,
             greatest(coalesce(extract(epoch FROM clock_timestamp() + clock.offset_ms * interval '1 millisecond' - next.recorded_at), 0), 0) AS seconds
-     FROM store.counter head, store.clock clock LEFT JOIN store.events next ON next.position = $1 + 1 LEFT JOIN store.events last ON last.position = $1`, [position]);
+     FROM store.counter head, store.clock clock LEFT JOIN store.events next ON next.position = $1 + 1 LEFT JOIN store.events last ON last.position = $1`,
+    [position],
+  );
   return { lagEvents: row?.events ?? 0, lagSeconds: row?.seconds ?? 0, parked: aside.length, position, updatedAt: row?.updated ?? null };
 }

@@ -3,7 +3,15 @@ import type { Database } from '#platform/database';
 
 /** What changed, by id and code: a case's row, or a register that figures are made of. */
 export type Change =
-  | { readonly type: 'case'; readonly id: string; readonly number: string; readonly kind: string; readonly stage: string; readonly unit: string | null; readonly version: number }
+  | {
+      readonly type: 'case';
+      readonly id: string;
+      readonly number: string;
+      readonly kind: string;
+      readonly stage: string;
+      readonly unit: string | null;
+      readonly version: number;
+    }
   | { readonly type: 'register'; readonly stream: string };
 
 type Row = Omit<Extract<Change, { type: 'case' }>, 'type'> & Seen;
@@ -22,7 +30,10 @@ export class Live {
   #reading = false;
   #unlisten: () => Promise<void> = async () => undefined;
 
-  private constructor(private readonly database: Database, private readonly onError: (error: unknown) => void) {}
+  private constructor(
+    private readonly database: Database,
+    private readonly onError: (error: unknown) => void,
+  ) {}
 
   static async open(database: Database, onError: (error: unknown) => void = () => undefined): Promise<Live> {
     const live = new Live(database, onError);
@@ -67,8 +78,13 @@ export class Live {
   async #tell(streams: readonly string[]): Promise<void> {
     const ids = streams.filter((stream) => stream.startsWith('case/')).map((stream) => stream.slice(5));
     const registers: readonly Change[] = streams.filter((stream) => !stream.startsWith('case/')).map((stream) => ({ type: 'register', stream }));
-    const rows = ids.length === 0 ? [] : await this.database.query<Row>(
-      `SELECT case_id AS id, number, kind, stage, unit, version, law_areas AS "lawAreas", handler, reporter, barred FROM read.case_list WHERE case_id = ANY($1::uuid[])`, [ids]);
+    const rows =
+      ids.length === 0
+        ? []
+        : await this.database.query<Row>(
+            `SELECT case_id AS id, number, kind, stage, unit, version, law_areas AS "lawAreas", handler, reporter, barred FROM read.case_list WHERE case_id = ANY($1::uuid[])`,
+            [ids],
+          );
     for (const { filter, on } of this.#followers) {
       const allowed = filter();
       const changes = [...rows.filter((row) => sees(allowed, row)).map(changeOf), ...registers];

@@ -19,7 +19,8 @@ export async function figurePosition(tx: Tx): Promise<number> {
     `SELECT a.feed, coalesce((SELECT position FROM read.feed WHERE feed = 'store'), 0) AS store_position,
             coalesce((SELECT position FROM store.subscriptions WHERE name = 'relay'), 0) AS relay, r.partition, r.position AS sent, f.position AS applied
      FROM (SELECT 1) one LEFT JOIN read.active_feed a ON true
-     LEFT JOIN store.relay_partition r ON true LEFT JOIN read.feed f ON f.feed = 'kafka' AND f.partition = r.partition`);
+     LEFT JOIN store.relay_partition r ON true LEFT JOIN read.feed f ON f.feed = 'kafka' AND f.partition = r.partition`,
+  );
   const [first] = rows;
   if (first === undefined || first.feed === null) return 0;
   if (first.feed === 'store') return first.store_position;
@@ -37,6 +38,8 @@ async function beforeFirstMissing(tx: Tx, after: number, upTo: number): Promise<
     `SELECT e.position FROM store.events e WHERE e.position > $1 AND e.position <= $2
        AND NOT EXISTS (SELECT FROM read.projected p WHERE p.stream = e.stream AND p.version >= e.version)
        AND NOT EXISTS (SELECT FROM store.parked a WHERE a.subscription = 'projector' AND a.stream = e.stream)
-     ORDER BY e.position LIMIT 1`, [after, upTo]);
+     ORDER BY e.position LIMIT 1`,
+    [after, upTo],
+  );
   return missing === undefined ? upTo : missing.position - 1;
 }

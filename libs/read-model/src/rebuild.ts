@@ -42,7 +42,9 @@ export async function rebuild(core: ReadCore): Promise<Rebuilt> {
     await copying.end();
     const poisoned = [...folded.poisoned, ...(await takenOut(tx, copying.refused))];
     await tx.query(`SET LOCAL search_path = read_next; ${sql('indexes')}; SET LOCAL search_path = DEFAULT`);
-    await tx.query('ANALYZE read_next.fact_case, read_next.fact_step, read_next.fact_duty, read_next.fact_action, read_next.fact_register, read_next.case_list, read_next.projected, read_next.calendar_day');
+    await tx.query(
+      'ANALYZE read_next.fact_case, read_next.fact_step, read_next.fact_duty, read_next.fact_action, read_next.fact_register, read_next.case_list, read_next.projected, read_next.calendar_day',
+    );
     return { folded, poisoned, position: await takeOver(core, tx, upTo, poisoned) };
   });
   await core.database.query('DROP SCHEMA IF EXISTS read_old CASCADE');
@@ -83,7 +85,9 @@ async function takeOver(core: ReadCore, tx: Tx, upTo: number, poisoned: readonly
   await tx.query(
     `INSERT INTO read.feed (feed, partition, position)
      SELECT 'kafka', partition, $1::bigint FROM store.relay_partition UNION ALL SELECT 'store', 0, $1
-     ON CONFLICT (feed, partition) DO UPDATE SET position = greatest(read.feed.position, excluded.position)`, [at]);
+     ON CONFLICT (feed, partition) DO UPDATE SET position = greatest(read.feed.position, excluded.position)`,
+    [at],
+  );
   return at;
 }
 
@@ -91,7 +95,9 @@ const HASHED = [...FACTS, 'case_list', 'projected'] as const;
 
 /** A number of all rows of the read side, whatever their order: equal before and after a rebuild (AC-22). */
 export async function hashOfReadModel(database: Tx): Promise<string> {
-  const sums = HASHED.map((table) => `SELECT '${table}' AS name, count(*) AS n, sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint)::text AS hash FROM read.${table} t`);
+  const sums = HASHED.map(
+    (table) => `SELECT '${table}' AS name, count(*) AS n, sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint)::text AS hash FROM read.${table} t`,
+  );
   const rows = await database.query<{ name: string; n: number; hash: string | null }>(sums.join(' UNION ALL '));
   return rows.map(({ name, n, hash }) => `${name}:${n}:${hash ?? 0}`).join(' ');
 }

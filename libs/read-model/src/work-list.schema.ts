@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { codesOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
-import { codesOf } from '#domain/codes/code';
 
 const truth = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const maybe = <T extends z.ZodType>(shape: T) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
@@ -9,7 +9,9 @@ const maybe = <T extends z.ZodType>(shape: T) => z.preprocess((value) => (value 
 /** What the work list is asked for; everything from a query string, so an empty field is no question. */
 export const workListQuery = z.object({
   kind: maybe(z.enum(codesOf(kinds) as [string, ...string[]], { error: 'Okänt slag' })),
-  stage: maybe(z.enum(['open', ...codesOf(stages)] as [string, ...string[]], { error: 'Okänt skede' })).describe('Ett skede, eller open: alla som inte är avslutade'),
+  stage: maybe(z.enum(['open', ...codesOf(stages)] as [string, ...string[]], { error: 'Okänt skede' })).describe(
+    'Ett skede, eller open: alla som inte är avslutade',
+  ),
   unit: maybe(z.string().regex(/^([a-z0-9-]{1,64})$/, 'Ange enhetens kod')).describe('Enheten med allt under; none = utan enhet'),
   handler: maybe(z.union([z.uuid(), z.literal('none')], { error: 'Ange handläggarens id' })).describe('Handläggare; none = ej fördelade'),
   due: maybe(z.iso.date('Ska vara ett datum, åååå-mm-dd')).describe('Har en frist till och med dagen'),

@@ -67,7 +67,9 @@ export async function workList(database: Tx, filter: Filter, query: WorkListQuer
   const counted = database.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, [...params]);
   const items = database.query<CaseItem>(
     `SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM read.case_list l WHERE ${where}
-     ORDER BY ${orders[(query.sort ?? 'due') as keyof typeof orders]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`, params);
+     ORDER BY ${orders[(query.sort ?? 'due') as keyof typeof orders]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
+    params,
+  );
   const [[count], rows] = await Promise.all([counted, items]);
   return { items: rows, total: count?.total ?? 0, page };
 }
@@ -101,6 +103,9 @@ function wordSql(word: string, organisation: Organisation | null, today: string,
   const units = (organisation?.at(today) ?? []).filter((row) => row.code === lower || row.name.toLocaleLowerCase('sv').includes(lower));
   const below = [...new Set(units.flatMap((row) => within(organisation as Organisation, row.code, today)))];
   const codes = Object.entries(codedLists).flatMap(([prefix, list]) =>
-    (codeLists[list] ?? []).filter(({ code, label }) => code.toLowerCase() === lower || label.toLocaleLowerCase('sv').includes(lower)).map(({ code }) => `${prefix}:${code}`));
+    (codeLists[list] ?? [])
+      .filter(({ code, label }) => code.toLowerCase() === lower || label.toLocaleLowerCase('sv').includes(lower))
+      .map(({ code }) => `${prefix}:${code}`),
+  );
   return `(upper(l.number) LIKE ${like} OR upper(l.diary_number) LIKE ${like} OR l.unit = ANY(${bind(below)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
 }

@@ -24,7 +24,10 @@ export const commandTexts: Readonly<Record<string, CommandText>> = {
     button: 'Spara bedömningen',
     fields: {
       danger: { label: 'Är någon fortfarande i fara?' },
-      irregularity: { label: 'Kan det vara ett missförhållande, eller en påtaglig risk för det?', hint: 'Ja eller osäkert: rapportera enligt lex Sarah samma dag. Klagomålet fortsätter och ska ändå få sitt svar.' },
+      irregularity: {
+        label: 'Kan det vara ett missförhållande, eller en påtaglig risk för det?',
+        hint: 'Ja eller osäkert: rapportera enligt lex Sarah samma dag. Klagomålet fortsätter och ska ändå få sitt svar.',
+      },
       careInjury: { label: 'Kan det vara en vårdskada, eller ha kunnat bli det?' },
       reasons,
     },
@@ -33,7 +36,13 @@ export const commandTexts: Readonly<Record<string, CommandText>> = {
   AnswerConflict: {
     title: 'Jäv',
     button: 'Spara svaret',
-    fields: { answer: { label: 'Finns det något som gör att du inte bör handlägga ärendet?', hint: 'Till exempel att ärendet gäller dig själv, någon som står dig nära eller din egen tillsyn (kommunallagen 6 kap. 28 §).' }, reasons },
+    fields: {
+      answer: {
+        label: 'Finns det något som gör att du inte bör handlägga ärendet?',
+        hint: 'Till exempel att ärendet gäller dig själv, någon som står dig nära eller din egen tillsyn (kommunallagen 6 kap. 28 §).',
+      },
+      reasons,
+    },
   },
   GiveFeedback: {
     title: 'Lämna besked eller svar',
@@ -69,7 +78,12 @@ export const commandTexts: Readonly<Record<string, CommandText>> = {
   MakeEntry: {
     title: 'För in en uppgift',
     button: 'Spara uppgiften',
-    fields: { nature: { label: 'Är det en faktauppgift eller en bedömning?' }, by: { label: 'Från vem kommer den?' }, heardAt: { label: 'När lämnades den?' }, text: { label: 'Uppgiften' } },
+    fields: {
+      nature: { label: 'Är det en faktauppgift eller en bedömning?' },
+      by: { label: 'Från vem kommer den?' },
+      heardAt: { label: 'När lämnades den?' },
+      text: { label: 'Uppgiften' },
+    },
   },
   HearParty: { title: 'Någon har hörts', button: 'Spara', fields: { party: { label: 'Vem?' }, result: { label: 'Hur gick det?' } } },
   FindCause: {
@@ -116,12 +130,22 @@ export const commandTexts: Readonly<Record<string, CommandText>> = {
   DecideIvo: {
     title: 'Ta ställning till IVO',
     button: 'Spara ställningstagandet',
-    fields: { notify: { label: 'Ställningstagande', hint: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det bli ett eget ärende.' }, reasons },
+    fields: {
+      notify: {
+        label: 'Ställningstagande',
+        hint: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det bli ett eget ärende.',
+      },
+      reasons,
+    },
   },
   SendBack: { title: 'Sänd tillbaka', button: 'Sänd tillbaka till utredning', fields: { reasons: { label: 'Vad behöver kompletteras?' } } },
   SendMessage: { title: 'Skriv till den som hörde av sig', button: 'Skicka', fields: { text: { label: 'Meddelande', hint: 'Läses med ärendets kod.' } } },
   AddToCase: { title: 'Lägg till en uppgift', button: 'Lägg till', fields: { by: { label: 'Från vem?' }, text: { label: 'Uppgiften' } } },
   Diarise: { title: 'Diarieför', button: 'Spara', fields: { diaryNumber: { label: 'Diarienummer' } } },
   ReopenCase: { title: 'Öppna ärendet igen', button: 'Öppna igen', fields: { reason: { label: 'Varför?' }, text: { label: 'Beskriv' } } },
-  CancelCase: { title: 'Makulera', button: 'Makulera', fields: { reason: { label: 'Varför?' }, second: { label: 'Chef som godkänt' }, text: { label: 'Beskriv' } } },
+  CancelCase: {
+    title: 'Makulera',
+    button: 'Makulera',
+    fields: { reason: { label: 'Varför?' }, second: { label: 'Chef som godkänt' }, text: { label: 'Beskriv' } },
+  },
 };

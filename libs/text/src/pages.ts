@@ -5,7 +5,11 @@ export const texts = {
     lead: 'Här tar kommunen emot det som har gått fel, och det som har gått bra. Allt som kommer in får ett svar.',
     danger: 'Är någon i fara nu? Ring 112.',
     doors: [
-      { href: '/lamna-synpunkt', title: 'Lämna en synpunkt', text: 'För dig som får hjälp av kommunen, för närstående och för alla andra. Du behöver inte logga in, och du får vara anonym.' },
+      {
+        href: '/lamna-synpunkt',
+        title: 'Lämna en synpunkt',
+        text: 'För dig som får hjälp av kommunen, för närstående och för alla andra. Du behöver inte logga in, och du får vara anonym.',
+      },
       { href: '/rapportera', title: 'Rapportera', text: 'För dig som arbetar här: något hände, eller någon klagade hos dig.' },
       { href: '#logga-in', title: 'Logga in som …', text: 'Välj en av demokommunens personer och se vad som väntar på den i dag.' },
     ],
@@ -34,7 +38,11 @@ export const texts = {
     code: 'Spara koden. Med den kan du följa ärendet, läsa svaret och skriva mer. Den visas bara här.',
     next: 'Vi läser det du skrivit senast nästa arbetsdag. Du får en bekräftelse inom två arbetsdagar och ett svar inom tio. Det är kommunens egna regler.',
   },
-  follow: { title: 'Följ ditt ärende', lead: 'Skriv koden som du fick när du lämnade din synpunkt.', wrong: 'Ingen synpunkt har den koden. Kontrollera att alla 16 tecken är med.' },
+  follow: {
+    title: 'Följ ditt ärende',
+    lead: 'Skriv koden som du fick när du lämnade din synpunkt.',
+    wrong: 'Ingen synpunkt har den koden. Kontrollera att alla 16 tecken är med.',
+  },
   staff: {
     title: 'Rapportera',
     lead: 'Skriv vad som hände. Du behöver inte veta vilken lag det gäller eller hur allvarligt det är.',

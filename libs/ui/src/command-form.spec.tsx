@@ -21,7 +21,11 @@ describe('A form is drawn from the schema of its command', () => {
 
   test('every command of the process has its texts, but those that the page sends by itself', () => {
     const silent: readonly CommandType[] = ['AdvanceCase', 'CorrectCase'];
-    expect(Object.keys(commandSchemas).filter((name) => !(name in commandTexts)).sort()).toEqual([...silent].sort());
+    expect(
+      Object.keys(commandSchemas)
+        .filter((name) => !(name in commandTexts))
+        .sort(),
+    ).toEqual([...silent].sort());
   });
 
   test('what may be left out is said to be; yes and no are a choice of two', () => {

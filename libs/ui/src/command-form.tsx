@@ -47,7 +47,8 @@ export function fieldsOf(schema: ObjectSchema, texts: FormTexts, references: Ref
   });
 }
 
-const typesOf = (property: PropertySchema): readonly string[] => (property.type === undefined ? [] : typeof property.type === 'string' ? [property.type] : property.type);
+const typesOf = (property: PropertySchema): readonly string[] =>
+  property.type === undefined ? [] : typeof property.type === 'string' ? [property.type] : property.type;
 const isNullable = (property: PropertySchema): boolean => typesOf(property).includes('null') || (property.anyOf ?? []).some((part) => part.type === 'null');
 /** The shape beside null: as one of several, or with several types. */
 function unwrapped(property: PropertySchema): PropertySchema & { readonly type?: string } {
@@ -88,7 +89,9 @@ export function CommandForm(props: CommandFormProps): VNode {
       <input type="hidden" name="_type" value={props.command} />
       <input type="hidden" name="_key" value={props.idempotencyKey} />
       <input type="hidden" name="_version" value={String(props.version)} />
-      {props.fields.map((field) => <Field key={field.name} field={field} value={props.values[field.name]} error={props.faults[field.name]} />)}
+      {props.fields.map((field) => (
+        <Field key={field.name} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
+      ))}
       <button>{props.button}</button>
     </form>
   );

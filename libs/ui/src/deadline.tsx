@@ -3,11 +3,15 @@ import { stockholmDate, workingDaysBetween } from '#domain/law/calendar';
 
 /** "tors 14 nov" */
 export const shortDay = (instant: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(instant)).replaceAll('.', '');
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', weekday: 'short', day: 'numeric', month: 'short' })
+    .format(new Date(instant))
+    .replaceAll('.', '');
 
 /** "14 november 2026 kl. 08:00" */
 export const longMoment = (instant: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  );
 
 /** "tors 14 nov, 3 arbetsdagar kvar", "försenad 2 arbetsdagar". */
 export function dueText(due: string, now: string): string {
@@ -38,7 +42,12 @@ export function Deadline({ due, now, isLaw }: DeadlineProps): VNode {
     <span class={`due${late ? ' late' : soon ? ' soon' : ''}`}>
       <span aria-hidden="true">{late ? '■ ' : soon ? '▲ ' : ''}</span>
       {dueText(due, now)}
-      {isLaw ? <span title="Följer av lag eller föreskrift"> ⚖<span class="out-of-sight"> enligt lag</span></span> : null}
+      {isLaw ? (
+        <span title="Följer av lag eller föreskrift">
+          {' '}
+          ⚖<span class="out-of-sight"> enligt lag</span>
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -17,7 +17,9 @@ export function ErrorSummary({ title, faults }: { readonly title: string; readon
       {faults.length === 0 ? null : (
         <ul>
           {faults.map((fault) => (
-            <li key={`${fault.field}${fault.text}`}><a href={fault.href ?? `#${fieldId(fault.field)}`}>{fault.text}</a></li>
+            <li key={`${fault.field}${fault.text}`}>
+              <a href={fault.href ?? `#${fieldId(fault.field)}`}>{fault.text}</a>
+            </li>
           ))}
         </ul>
       )}

@@ -28,7 +28,13 @@ export function Field({ field, value, error }: FieldProps): VNode {
   const aria = { ...(described === '' ? {} : { 'aria-describedby': described }), ...(error === undefined ? {} : { 'aria-invalid': true }) };
   const label = field.required ? field.label : `${field.label} (valfritt)`;
   if (field.as === 'choices' || field.as === 'yesNo' || (field.as === 'choice' && field.options.length <= 5)) {
-    const options = field.as === 'yesNo' ? [{ value: 'true', label: 'Ja' }, { value: 'false', label: 'Nej' }] : field.options;
+    const options =
+      field.as === 'yesNo'
+        ? [
+            { value: 'true', label: 'Ja' },
+            { value: 'false', label: 'Nej' },
+          ]
+        : field.options;
     return (
       <fieldset class={error === undefined ? 'field' : 'field faulty'} id={id} tabIndex={-1} {...aria}>
         <legend>{label}</legend>
@@ -56,14 +62,22 @@ export const fieldId = (name: string): string => `f-${name.replaceAll(/[^A-Za-z0
 function Control({ field, id, value, aria }: { field: FieldModel; id: string; value: string; aria: Record<string, unknown> }): VNode {
   switch (field.as) {
     case 'words':
-      return <textarea id={id} name={field.name} rows={5} {...aria}>{value}</textarea>;
+      return (
+        <textarea id={id} name={field.name} rows={5} {...aria}>
+          {value}
+        </textarea>
+      );
     case 'day':
       return <input id={id} name={field.name} type="date" value={value.slice(0, 10)} {...aria} />;
     case 'choice':
       return (
         <select id={id} name={field.name} {...aria}>
           <option value="">Välj …</option>
-          {field.options.map((option) => <option key={option.value} value={option.value} selected={option.value === value}>{option.label}</option>)}
+          {field.options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
         </select>
       );
     default:
@@ -74,8 +88,17 @@ function Control({ field, id, value, aria }: { field: FieldModel; id: string; va
 function Notes({ id, field, error }: { id: string; field: FieldModel; error: string | undefined }): ComponentChildren {
   return (
     <>
-      {field.hint === undefined ? null : <p class="hint" id={`${id}-hint`}>{field.hint}</p>}
-      {error === undefined ? null : <p class="fault" id={`${id}-error`}><span aria-hidden="true">▲ </span>{error}</p>}
+      {field.hint === undefined ? null : (
+        <p class="hint" id={`${id}-hint`}>
+          {field.hint}
+        </p>
+      )}
+      {error === undefined ? null : (
+        <p class="fault" id={`${id}-error`}>
+          <span aria-hidden="true">▲ </span>
+          {error}
+        </p>
+      )}
     </>
   );
 }

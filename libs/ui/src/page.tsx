@@ -23,9 +23,13 @@ export function Page({ title, faulty = false, user, demo, health, children }: Pa
         <link rel="icon" href="/assets/gensvar.svg" type="image/svg+xml" />
       </head>
       <body>
-        <a class="skip" href="#innehall">Hoppa till innehållet</a>
+        <a class="skip" href="#innehall">
+          Hoppa till innehållet
+        </a>
         <header class="top">
-          <a class="brand" href="/">Gensvar</a>
+          <a class="brand" href="/">
+            Gensvar
+          </a>
           <nav aria-label="Huvudmeny">
             {user === null ? null : <a href="/arenden">Ärenden</a>}
             {user === null ? null : <a href="/statistik">Statistik</a>}
@@ -34,13 +38,19 @@ export function Page({ title, faulty = false, user, demo, health, children }: Pa
           {user === null ? null : (
             <div class="who">
               <span>{`${user.name}, ${user.role}`}</span>
-              <form method="post" action="/logga-ut"><button class="quiet">Logga ut</button></form>
+              <form method="post" action="/logga-ut">
+                <button class="quiet">Logga ut</button>
+              </form>
             </div>
           )}
         </header>
         {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
-        <main id="innehall" tabIndex={-1}>{children}</main>
-        <footer><p>{health}</p></footer>
+        <main id="innehall" tabIndex={-1}>
+          {children}
+        </main>
+        <footer>
+          <p>{health}</p>
+        </footer>
       </body>
     </html>
   );

@@ -17,11 +17,13 @@ const TWICE = 10;
 export async function drive({ url, count, clients, people, units }) {
   const done = { calls: new Map(), acknowledged: [], unanswered: 0, unlike: 0 };
   let next = 0;
-  await Promise.all(Array.from({ length: clients }, async () => {
-    const pair = [httpClient(url), httpClient(url)];
-    while (next < count) await oneCase(next++, { pair, people, units, done });
-    for (const client of pair) client.close();
-  }));
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      const pair = [httpClient(url), httpClient(url)];
+      while (next < count) await oneCase(next++, { pair, people, units, done });
+      for (const client of pair) client.close();
+    }),
+  );
   return done;
 }
 
@@ -38,7 +40,10 @@ async function oneCase(n, { pair, people, units, done }) {
 async function call(n, kind, { pair: [client, other], who, path, body, done }) {
   const key = randomUUID();
   const began = now();
-  const answers = await Promise.all([untilAnswered(client, { who, path, body, key }), ...(n % TWICE === 0 ? [untilAnswered(other, { who, path, body, key })] : [])]);
+  const answers = await Promise.all([
+    untilAnswered(client, { who, path, body, key }),
+    ...(n % TWICE === 0 ? [untilAnswered(other, { who, path, body, key })] : []),
+  ]);
   const [answer] = answers;
   if (answers.includes(null)) {
     done.unanswered += 1;
@@ -48,7 +53,11 @@ async function call(n, kind, { pair: [client, other], who, path, body, done }) {
   if (answers.some((one) => JSON.stringify(one.body) !== JSON.stringify(answer.body))) done.unlike += 1;
   if (!done.calls.has(kind)) done.calls.set(kind, []);
   done.calls.get(kind).push(now() - began);
-  done.acknowledged.push({ commandId: commandIdOf({ id: `person:${who.person}` }, key), position: answer.body.position ?? null, types: answer.body.events?.map(({ type }) => type) ?? null });
+  done.acknowledged.push({
+    commandId: commandIdOf({ id: `person:${who.person}` }, key),
+    position: answer.body.position ?? null,
+    types: answer.body.events?.map(({ type }) => type) ?? null,
+  });
   return answer.body;
 }
 

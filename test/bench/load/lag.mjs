@@ -8,7 +8,10 @@ export function watchLag(url) {
   const seen = { mostEvents: 0, mostSeconds: 0 };
   let over = false;
   const look = async () => {
-    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then((response) => response.json(), () => null);
+    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then(
+      (response) => response.json(),
+      () => null,
+    );
     const projections = answer?.parts?.projections;
     if (!projections) return Number.POSITIVE_INFINITY;
     seen.mostEvents = Math.max(seen.mostEvents, projections.lagEvents);

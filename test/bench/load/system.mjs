@@ -6,7 +6,11 @@ import { sleep } from '../measure.mjs';
 import { freePort, runVerb, startProcess } from '../processes.mjs';
 
 const PATIENCE_MS = 180_000;
-const isReady = (url) => fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) }).then((answer) => answer.ok, () => false);
+const isReady = (url) =>
+  fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 /**
  * The system to drive: the one at `url` (this machine's only), the one that `npm start` runs, or one of its own.
@@ -36,8 +40,15 @@ async function ownSystem() {
   const database = await emptyDatabase('load');
   const [port, mail] = [await freePort(), await freePort()];
   const env = {
-    DATABASE_URL: database.appUrl, GENSVAR_MASTER_KEY: randomBytes(32).toString('hex'), PORT: String(port), GENSVAR_DEMO: '1', NODE_ENV: 'development', GENSVAR_LOG_LEVEL: 'warn',
-    TEMPORAL_NAMESPACE: unique('load').replaceAll('_', '-'), SMTP_URL: `smtp://127.0.0.1:${mail}`, GENSVAR_MAIL_CATCHER_PORT: String(mail),
+    DATABASE_URL: database.appUrl,
+    GENSVAR_MASTER_KEY: randomBytes(32).toString('hex'),
+    PORT: String(port),
+    GENSVAR_DEMO: '1',
+    NODE_ENV: 'development',
+    GENSVAR_LOG_LEVEL: 'warn',
+    TEMPORAL_NAMESPACE: unique('load').replaceAll('_', '-'),
+    SMTP_URL: `smtp://127.0.0.1:${mail}`,
+    GENSVAR_MAIL_CATCHER_PORT: String(mail),
     ...(process.env.KAFKA_BROKERS ? { KAFKA_TOPIC: `gensvar.${unique('load')}.v1`, GENSVAR_FEED: 'kafka' } : { GENSVAR_FEED: 'store' }),
   };
   const processes = [];

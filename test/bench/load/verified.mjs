@@ -10,7 +10,9 @@ export async function verified({ env }, acknowledged) {
   await client.connect();
   try {
     const { lost, doubled } = await commands(client, acknowledged);
-    const { rows: [{ n, last }] } = await client.query('SELECT count(*)::int AS n, max(position)::int AS last FROM store.events');
+    const {
+      rows: [{ n, last }],
+    } = await client.query('SELECT count(*)::int AS n, max(position)::int AS last FROM store.events');
     const checks = { verify: await holds(['verify'], env), reconcile: await holds(['reconcile'], env) };
     return {
       good: lost === 0 && doubled === 0 && n === last && checks.verify && checks.reconcile,
@@ -31,7 +33,9 @@ async function commands(client, acknowledged) {
     const batch = acknowledged.slice(from, from + BATCH);
     const { rows } = await client.query(
       `SELECT c.id, c.position::int AS position, count(e.position)::int AS n FROM store.commands c LEFT JOIN store.events e ON e.command_id = c.id
-       WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`, [batch.map(({ commandId }) => commandId)]);
+       WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`,
+      [batch.map(({ commandId }) => commandId)],
+    );
     const stored = new Map(rows.map((row) => [row.id, row]));
     for (const { commandId, position, types } of batch) {
       const row = stored.get(commandId);
@@ -42,4 +46,8 @@ async function commands(client, acknowledged) {
   return counted;
 }
 
-const holds = (args, env) => runVerb(args, env).then(() => true, () => false);
+const holds = (args, env) =>
+  runVerb(args, env).then(
+    () => true,
+    () => false,
+  );

@@ -13,6 +13,8 @@ export async function entity() {
     version += 1;
     return version;
   });
-  setHandler(stop, () => { stopped = true; });
+  setHandler(stop, () => {
+    stopped = true;
+  });
   await condition(() => stopped);
 }

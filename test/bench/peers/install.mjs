@@ -25,6 +25,12 @@ export async function peer(name, measure) {
   try {
     return { name, value: await measure() };
   } catch (cause) {
-    return { name, value: null, why: String(cause?.message ?? cause).split('\n')[0].slice(0, 120) };
+    return {
+      name,
+      value: null,
+      why: String(cause?.message ?? cause)
+        .split('\n')[0]
+        .slice(0, 120),
+    };
   }
 }

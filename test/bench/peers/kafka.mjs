@@ -6,7 +6,11 @@ import { now, percentile, sleep } from '../measure.mjs';
 export async function kafkaRoundTrip({ count }) {
   const topic = `bare.${unique('topic')}`;
   const kafka = new Kafka({ clientId: 'bench', brokers: process.env.KAFKA_BROKERS.split(','), logLevel: logLevel.NOTHING });
-  const [admin, producer, consumer] = [kafka.admin(), kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner }), kafka.consumer({ groupId: topic, maxWaitTimeInMs: 50 })];
+  const [admin, producer, consumer] = [
+    kafka.admin(),
+    kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner }),
+    kafka.consumer({ groupId: topic, maxWaitTimeInMs: 50 }),
+  ];
   await admin.connect();
   await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, replicationFactor: 1 }] });
   try {
@@ -19,7 +23,12 @@ export async function kafkaRoundTrip({ count }) {
       const received = new Promise((resolve) => waiting.set(String(n), resolve));
       const sent = now();
       await producer.send({ topic, acks: -1, messages: [{ key: String(n), value: 'x'.repeat(600) }] });
-      const at = await Promise.race([received, sleep(20_000).then(() => { throw new Error('a message did not come within 20 s'); })]);
+      const at = await Promise.race([
+        received,
+        sleep(20_000).then(() => {
+          throw new Error('a message did not come within 20 s');
+        }),
+      ]);
       if (n >= 10) times.push(at - sent);
     }
     return percentile(times, 0.5);

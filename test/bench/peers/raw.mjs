@@ -11,7 +11,9 @@ async function within(clients, work) {
   const database = await emptyDatabase('raw');
   const pool = new pg.Pool({ connectionString: database.adminUrl, max: clients });
   try {
-    await pool.query('CREATE TABLE event (position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid UNIQUE, stream text, type text, open jsonb, at timestamptz DEFAULT now())');
+    await pool.query(
+      'CREATE TABLE event (position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid UNIQUE, stream text, type text, open jsonb, at timestamptz DEFAULT now())',
+    );
     return await work(pool);
   } finally {
     await pool.end();
@@ -23,7 +25,8 @@ async function within(clients, work) {
 export const rawInsert = ({ count }) => within(1, async (pool) => percentile(await each(count, 30, (n) => pool.query({ ...insert, values: values(n) })), 0.5));
 
 /** The same by many at once, a second. */
-export const rawInserts = ({ count, clients }) => within(clients, async (pool) => {
-  await rate(clients * 20, clients, (n) => pool.query({ ...insert, values: values(n) }));
-  return rate(count, clients, (n) => pool.query({ ...insert, values: values(n) }));
-});
+export const rawInserts = ({ count, clients }) =>
+  within(clients, async (pool) => {
+    await rate(clients * 20, clients, (n) => pool.query({ ...insert, values: values(n) }));
+    return rate(count, clients, (n) => pool.query({ ...insert, values: values(n) }));
+  });

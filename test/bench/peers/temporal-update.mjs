@@ -12,12 +12,17 @@ export async function temporalUpdate({ count }) {
   const database = await emptyDatabase('update');
   const pool = new pg.Pool({ connectionString: database.adminUrl, max: 4 });
   await pool.query('CREATE TABLE event (id uuid PRIMARY KEY, open jsonb)');
-  const write = async (id) => { await pool.query('INSERT INTO event (id, open) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, { by: 'complainant' }]); };
+  const write = async (id) => {
+    await pool.query('INSERT INTO event (id, open) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, { by: 'complainant' }]);
+  };
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
   const taskQueue = unique('entity');
   const worker = await Worker.create({
-    connection: await NativeConnection.connect({ address }), taskQueue, activities: { write },
-    workflowsPath: join(import.meta.dirname, 'entity.workflow.mjs'), bundlerOptions: { logger: new DefaultLogger('ERROR') },
+    connection: await NativeConnection.connect({ address }),
+    taskQueue,
+    activities: { write },
+    workflowsPath: join(import.meta.dirname, 'entity.workflow.mjs'),
+    bundlerOptions: { logger: new DefaultLogger('ERROR') },
   });
   const running = worker.run();
   const connection = await Connection.connect({ address });

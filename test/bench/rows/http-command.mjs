@@ -15,15 +15,22 @@ const { Session } = await ours('apps/api/src/session');
 /** Command → durable answer over HTTP, one client. */
 export async function httpCommand({ httpCommands: count, peerCommands }) {
   const times = await overHttp(count);
-  return [{
-    what: 'command → durable answer over HTTP, 1 client', measure: 'p50', unit: 'ms', value: percentile(times, 0.5), better: 'less', reach: 5,
-    also: `p95 ${percentile(times, 0.95).toFixed(1)} ms, ${count} commands`,
-    peers: [
-      await peer('raw pg insert, in process', () => rawInsert({ count })),
-      await peer('Temporal Update + local activity, in process', () => temporalUpdate({ count: peerCommands })),
-      await peer('DBOS one step, in process', () => dbosOneStep({ count: peerCommands })),
-    ],
-  }];
+  return [
+    {
+      what: 'command → durable answer over HTTP, 1 client',
+      measure: 'p50',
+      unit: 'ms',
+      value: percentile(times, 0.5),
+      better: 'less',
+      reach: 5,
+      also: `p95 ${percentile(times, 0.95).toFixed(1)} ms, ${count} commands`,
+      peers: [
+        await peer('raw pg insert, in process', () => rawInsert({ count })),
+        await peer('Temporal Update + local activity, in process', () => temporalUpdate({ count: peerCommands })),
+        await peer('DBOS one step, in process', () => dbosOneStep({ count: peerCommands })),
+      ],
+    },
+  ];
 }
 
 async function overHttp(count) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ourDatabase, director, registrar, units } from '../database.mjs';
+import { director, ourDatabase, registrar, units } from '../database.mjs';
 import { httpClient } from '../http.mjs';
 import { each, now, percentile } from '../measure.mjs';
 import { ours } from '../ours.mjs';
@@ -7,7 +7,12 @@ import { startServer } from '../processes.mjs';
 import { seed } from '../seed.mjs';
 import { reportOf } from '../story.mjs';
 
-const { rebuild, runReport, reportCase, Session } = await ours('libs/read-model/src/rebuild', 'libs/read-model/src/reports/run', 'libs/domain/src/case/commands.schema', 'apps/api/src/session');
+const { rebuild, runReport, reportCase, Session } = await ours(
+  'libs/read-model/src/rebuild',
+  'libs/read-model/src/reports/run',
+  'libs/domain/src/case/commands.schema',
+  'apps/api/src/session',
+);
 const YEARS = 4;
 const TABLES = ['complaints-by-source', 'complaints-by-category'];
 
@@ -32,8 +37,14 @@ async function rebuilt(core) {
   const { events, seconds } = await rebuild(core);
   if (events !== read) throw new Error(`rebuild folded ${events} of ${read} events`);
   return {
-    what: 'rebuild of all projections', measure: 'rate', unit: 'events/s', value: events / seconds, better: 'more', reach: 30_000,
-    also: `${events} events, indexes included, ${seconds.toFixed(1)} s`, peers: [{ name: 'raw read of the same events', value: raw }],
+    what: 'rebuild of all projections',
+    measure: 'rate',
+    unit: 'events/s',
+    value: events / seconds,
+    better: 'more',
+    reach: 30_000,
+    also: `${events} events, indexes included, ${seconds.toFixed(1)} s`,
+    peers: [{ name: 'raw read of the same events', value: raw }],
   };
 }
 
@@ -47,8 +58,13 @@ async function tables(core, count) {
   };
   const ask = await each(20, 2, run({}));
   const asOf = await each(20, 2, run({ asOf: `${year}-09-15` }));
-  const [{ n: received }] = await core.database.query('SELECT count(*)::int AS n FROM read.fact_case WHERE received_on >= $1 AND received_on < $2 AND to_position = 9223372036854775807', [asked.from, asked.to]);
-  const grouped = await each(20, 2, () => core.database.query('SELECT source, count(*) FROM read.fact_case WHERE to_position = 9223372036854775807 GROUP BY source'));
+  const [{ n: received }] = await core.database.query(
+    'SELECT count(*)::int AS n FROM read.fact_case WHERE received_on >= $1 AND received_on < $2 AND to_position = 9223372036854775807',
+    [asked.from, asked.to],
+  );
+  const grouped = await each(20, 2, () =>
+    core.database.query('SELECT source, count(*) FROM read.fact_case WHERE to_position = 9223372036854775807 GROUP BY source'),
+  );
   const row = { measure: 'p50', unit: 'ms', better: 'less', also: `${received} received in the year, two tables in turn` };
   const peers = [{ name: 'one group-by over all cases', value: percentile(grouped, 0.5) }];
   return [
@@ -61,7 +77,8 @@ async function tables(core, count) {
 async function pages(database, count, asks) {
   const { core } = database;
   const worded = [];
-  for (let n = 0; n < 30; n += 1) worded.push((await core.cases.report(registrar, reportCase.parse(reportOf(n, units[n % units.length])), { commandId: randomUUID() })).id);
+  for (let n = 0; n < 30; n += 1)
+    worded.push((await core.cases.report(registrar, reportCase.parse(reportOf(n, units[n % units.length])), { commandId: randomUUID() })).id);
   const seeded = (await core.database.query(`SELECT case_id AS id FROM read.case_list ORDER BY md5(case_id::text) LIMIT 100`)).map(({ id }) => id);
   const server = await startServer(database);
   const client = httpClient(server.url);
@@ -72,13 +89,37 @@ async function pages(database, count, asks) {
       if (status !== 200) throw new Error(`${path.split('?')[0]} answered ${status}`);
       return body;
     };
-    const questions = ['', '?stage=open', '?unit=afs', '?unit=iof-barn&stage=open', '?overdue=true', '?page=3', '?q=KLA-1000-0000', '?stage=followUp&unit=smf', '?sort=-received'];
+    const questions = [
+      '',
+      '?stage=open',
+      '?unit=afs',
+      '?unit=iof-barn&stage=open',
+      '?overdue=true',
+      '?page=3',
+      '?q=KLA-1000-0000',
+      '?stage=followUp&unit=smf',
+      '?sort=-received',
+    ];
     const lists = await each(asks, 9, (n) => get(`/api/cases${questions[n % questions.length]}`));
     const shown = await each(asks, 5, (n) => get(`/api/cases/${n % 2 === 0 ? worded[n % worded.length] : seeded[n % seeded.length]}`));
     const row = { measure: 'p95', unit: 'ms', better: 'less' };
     return [
-      { ...row, what: `work list at ${count} cases, over HTTP`, value: percentile(lists, 0.95), reach: 100, also: `${questions.length} questions in turn, p50 ${percentile(lists, 0.5).toFixed(1)} ms`, peers: [] },
-      { ...row, what: `case page at ${count} cases, over HTTP`, value: percentile(shown, 0.95), reach: 200, also: `p50 ${percentile(shown, 0.5).toFixed(1)} ms`, peers: [] },
+      {
+        ...row,
+        what: `work list at ${count} cases, over HTTP`,
+        value: percentile(lists, 0.95),
+        reach: 100,
+        also: `${questions.length} questions in turn, p50 ${percentile(lists, 0.5).toFixed(1)} ms`,
+        peers: [],
+      },
+      {
+        ...row,
+        what: `case page at ${count} cases, over HTTP`,
+        value: percentile(shown, 0.95),
+        reach: 200,
+        also: `p50 ${percentile(shown, 0.5).toFixed(1)} ms`,
+        peers: [],
+      },
     ];
   } finally {
     client.close();

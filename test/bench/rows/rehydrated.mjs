@@ -2,11 +2,16 @@ import { Client, Connection } from '@temporalio/client';
 import { ourDatabase, unique } from '../database.mjs';
 import { now, rate, until } from '../measure.mjs';
 import { ours } from '../ours.mjs';
+import { peer } from '../peers/install.mjs';
 import { startProcess } from '../processes.mjs';
 import { seed } from '../seed.mjs';
-import { peer } from '../peers/install.mjs';
 
-const { rehydrate, Teller, Temporal, temporalSetup } = await ours('libs/conducting/src/rehydrate', 'libs/conducting/src/teller', 'libs/platform/src/temporal', 'libs/conducting/src/temporal-setup');
+const { rehydrate, Teller, Temporal, temporalSetup } = await ours(
+  'libs/conducting/src/rehydrate',
+  'libs/conducting/src/teller',
+  'libs/platform/src/temporal',
+  'libs/conducting/src/temporal-setup',
+);
 
 /** Every workflow started anew from the events, after Temporal's data is gone, with the worker running as it does in the system. */
 export async function rehydrated({ workflows: count }) {
@@ -17,7 +22,13 @@ export async function rehydrated({ workflows: count }) {
     await temporalSetup(temporal);
     // received this week and nothing done: each has a reminder to wait for
     await seed(database, { count, days: 3, stories: 200, endedAt: 5 });
-    const worker = startProcess('worker', { DATABASE_URL: database.appUrl, GENSVAR_MASTER_KEY: database.masterKey, TEMPORAL_NAMESPACE: namespace, GENSVAR_LOG_LEVEL: 'info', NODE_ENV: 'development' });
+    const worker = startProcess('worker', {
+      DATABASE_URL: database.appUrl,
+      GENSVAR_MASTER_KEY: database.masterKey,
+      TEMPORAL_NAMESPACE: namespace,
+      GENSVAR_LOG_LEVEL: 'info',
+      NODE_ENV: 'development',
+    });
     await until(async () => worker.output().includes('worker runs'), 60_000, 'the worker');
     const began = now();
     const { told, failed, runs } = await untilDone(database.core, new Teller(temporal));
@@ -26,10 +37,18 @@ export async function rehydrated({ workflows: count }) {
     const running = () => temporal.call((client) => client.workflow.count(`ExecutionStatus = 'Running'`)).then((answer) => Number(answer.count));
     await until(async () => (await running()) === told, 60_000, `${told} running workflows`);
     await worker.stop();
-    return [{
-      what: `${told} workflows rehydrated`, measure: 'time', unit: 's', value: seconds, better: 'less', reach: Math.max(1, 60 * (told / 5_000)), also: `${Math.round(told / seconds)} a second, worker running; ${count} cases${runs > 1 ? `, run ${runs} times` : ''}`,
-      peers: [await peer('bare workflow starts, for as many', async () => told / (await bareStarts(namespace, Math.min(300, told))))],
-    }];
+    return [
+      {
+        what: `${told} workflows rehydrated`,
+        measure: 'time',
+        unit: 's',
+        value: seconds,
+        better: 'less',
+        reach: Math.max(1, 60 * (told / 5_000)),
+        also: `${Math.round(told / seconds)} a second, worker running; ${count} cases${runs > 1 ? `, run ${runs} times` : ''}`,
+        peers: [await peer('bare workflow starts, for as many', async () => told / (await bareStarts(namespace, Math.min(300, told))))],
+      },
+    ];
   } finally {
     await temporal.close();
     await database.drop();

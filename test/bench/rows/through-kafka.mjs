@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ourDatabase, registrar, unique } from '../database.mjs';
 import { now, percentile, sleep, until } from '../measure.mjs';
 import { ours } from '../ours.mjs';
-import { kafkaRoundTrip } from '../peers/kafka.mjs';
 import { peer } from '../peers/install.mjs';
+import { kafkaRoundTrip } from '../peers/kafka.mjs';
 import { startProcess } from '../processes.mjs';
 import { reportOf } from '../story.mjs';
 
@@ -15,16 +15,28 @@ const PATIENCE_MS = 60_000;
 export async function throughKafka({ events: count }) {
   if (!process.env.KAFKA_BROKERS) throw new Error('no Kafka was given (KAFKA_BROKERS)');
   const database = await ourDatabase('kafka');
-  const env = { DATABASE_URL: database.appUrl, GENSVAR_MASTER_KEY: database.masterKey, KAFKA_TOPIC: `gensvar.${unique('events')}.v1`, GENSVAR_FEED: 'kafka', GENSVAR_LOG_LEVEL: 'info', NODE_ENV: 'development' };
+  const env = {
+    DATABASE_URL: database.appUrl,
+    GENSVAR_MASTER_KEY: database.masterKey,
+    KAFKA_TOPIC: `gensvar.${unique('events')}.v1`,
+    GENSVAR_FEED: 'kafka',
+    GENSVAR_LOG_LEVEL: 'info',
+    NODE_ENV: 'development',
+  };
   await rebuild(database.core); // else the projector begins by making the first rows from the store
   const processes = ['relay', 'projector'].map((name) => startProcess(name, env));
   try {
-    for (const [n, said] of ['relaying', 'projecting'].entries()) await until(async () => processes[n].output().includes(`"${said}"`), PATIENCE_MS, `the process that is ${said}`);
+    for (const [n, said] of ['relaying', 'projecting'].entries())
+      await until(async () => processes[n].output().includes(`"${said}"`), PATIENCE_MS, `the process that is ${said}`);
     const times = await fromCommitToRow(database.core, count);
     const row = { what: 'event → row through Kafka', unit: 'ms', better: 'less' };
     return [
       {
-        ...row, measure: 'p50', value: percentile(times, 0.5), reach: 15, also: `${count} reports, from the answer to the committed row`,
+        ...row,
+        measure: 'p50',
+        value: percentile(times, 0.5),
+        reach: 15,
+        also: `${count} reports, from the answer to the committed row`,
         peers: [await peer('bare kafkajs, send → receive', () => kafkaRoundTrip({ count: Math.min(count, 200) }))],
       },
       { ...row, measure: 'p99', value: percentile(times, 0.99), reach: 50, peers: [] },

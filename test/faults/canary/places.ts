@@ -21,7 +21,9 @@ export function inFiles(folder: string, within: (file: string) => boolean = () =
 
 /** Does a folder hold a text that should be there? A search that finds nothing anywhere shows nothing. */
 export const foundInFiles = (folder: string, text: string): boolean =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => statSync(join(folder, name)).isFile() && readFileSync(join(folder, name)).includes(text));
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(
+    (name) => statSync(join(folder, name)).isFile() && readFileSync(join(folder, name)).includes(text),
+  );
 
 /**
  * Every column of every table, the sealed ones too: bytes are read as text, so that words that were stored unsealed would be seen.
@@ -31,7 +33,8 @@ export async function inTables(database: Database): Promise<readonly Found[]> {
   const columns = await database.query<{ schema: string; name: string; column: string; bytes: boolean }>(
     `SELECT table_schema AS schema, table_name AS name, column_name AS column, data_type = 'bytea' AS bytes FROM information_schema.columns
      WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND (table_schema, table_name) <> ('store', 'person')
-     ORDER BY 1, 2, 3`);
+     ORDER BY 1, 2, 3`,
+  );
   const found: Found[] = [];
   for (const { schema, name, column, bytes } of columns) {
     const text = bytes ? `encode("${column}", 'escape')` : `"${column}"::text`;

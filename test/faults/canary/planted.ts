@@ -37,7 +37,8 @@ const WORDS = 20_000;
 /** Paths of the fields of a schema where a person writes words (`reporter.name`). Found by their length: 20,000 characters. */
 export const wordFields = (schema: z.ZodType): readonly string[] => fieldsOf(schema, (field) => field.maxLength === WORDS);
 /** Paths of the fields where a code is typed: any text of a code's form. */
-export const codeFields = (schema: z.ZodType): readonly string[] => fieldsOf(schema, (field) => field.pattern?.startsWith('^[A-Za-z0-9][A-Za-z0-9#:@.-]') === true);
+export const codeFields = (schema: z.ZodType): readonly string[] =>
+  fieldsOf(schema, (field) => field.pattern?.startsWith('^[A-Za-z0-9][A-Za-z0-9#:@.-]') === true);
 
 function fieldsOf(schema: z.ZodType, is: (field: Schema) => boolean): readonly string[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema & { readonly $defs?: Record<string, Schema> };

@@ -20,7 +20,9 @@ export class Walk {
   async send(path: string, body: unknown, who: Who | null, headers: Record<string, string> = {}) {
     const authorization = who === null ? {} : { authorization: `Bearer ${this.system.tokenOf(who)}` };
     const response = await fetch(this.system.url + path, {
-      method: 'POST', redirect: 'manual', body: typeof body === 'string' ? body : JSON.stringify(body),
+      method: 'POST',
+      redirect: 'manual',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': 'application/json', 'idempotency-key': inHeader(), ...authorization, ...headers },
     });
     const text = await response.text();
@@ -39,7 +41,10 @@ export class Walk {
 
   async #taken(name: string, schema: z.ZodType, path: string, body: Record<string, unknown>, who: Who | null) {
     const answer = await this.send(path, body, who);
-    if (answer.status >= 300) throw new Error(`${name} was answered ${answer.status} ${answer.body.code} ${JSON.stringify(answer.body.missing?.map((lack: { field: string }) => lack.field))}`);
+    if (answer.status >= 300)
+      throw new Error(
+        `${name} was answered ${answer.status} ${answer.body.code} ${JSON.stringify(answer.body.missing?.map((lack: { field: string }) => lack.field))}`,
+      );
     for (const field of wordFields(schema)) this.planted.add(`${name}.${field}`);
     return answer.body;
   }
@@ -100,7 +105,16 @@ export class Walk {
     const { receiptCode } = await this.report(null, { answer: { by: 'code' } });
     const message = await this.send('/api/follow', { code: receiptCode, message: words() }, null);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    const fields = { opinionType: 'complaint', unit: 'afs-norra', what: words(), where: words(), consequence: words(), answerBy: 'email', answerTo: 'zebedeja.kvastensson@example.org', _key: inHeader() };
+    const fields = {
+      opinionType: 'complaint',
+      unit: 'afs-norra',
+      what: words(),
+      where: words(),
+      consequence: words(),
+      answerBy: 'email',
+      answerTo: 'zebedeja.kvastensson@example.org',
+      _key: inHeader(),
+    };
     const page = await this.send('/lamna-synpunkt', new URLSearchParams(fields).toString(), null, form);
     const followed = await this.send('/folj', new URLSearchParams({ code: receiptCode, message: words(), _key: inHeader() }).toString(), null, form);
     expect([message.status, page.status, followed.status < 400]).toEqual([200, 201, true]);
@@ -108,17 +122,41 @@ export class Walk {
 
   /** What is turned down, or answered with nothing, must not be remembered either. */
   async mistakenly(caseId: string): Promise<void> {
-    const get = (path: string, headers: Record<string, string> = {}) => fetch(this.system.url + path, { headers: { authorization: `Bearer ${this.system.tokenOf('manager')}`, ...headers } }).then((answer) => answer.text());
+    const get = (path: string, headers: Record<string, string> = {}) =>
+      fetch(this.system.url + path, { headers: { authorization: `Bearer ${this.system.tokenOf('manager')}`, ...headers } }).then((answer) => answer.text());
     const commands = `/api/cases/${caseId}/commands`;
-    for (const body of [`{"type":"AddToCase","text":"${words()}"`, { type: words() }, { type: 'AddToCase', by: words(), text: words() }, { type: 'AddToCase', [words()]: words() }, { type: 'FindCause', area: words(), level: words(), text: words() }]) {
+    for (const body of [
+      `{"type":"AddToCase","text":"${words()}"`,
+      { type: words() },
+      { type: 'AddToCase', by: words(), text: words() },
+      { type: 'AddToCase', [words()]: words() },
+      { type: 'FindCause', area: words(), level: words(), text: words() },
+    ]) {
       expect((await this.send(commands, body, 'manager')).status).toBe(400);
     }
-    await this.send(commands, { type: 'AddToCase', by: 'staff', text: words() }, 'manager', { 'if-match': `"${inHeader()}"`, 'user-agent': inHeader(), 'x-forwarded-for': inHeader(), cookie: `gensvar_session=${inHeader()}`, referer: `http://127.0.0.1/${inHeader()}` });
+    await this.send(commands, { type: 'AddToCase', by: 'staff', text: words() }, 'manager', {
+      'if-match': `"${inHeader()}"`,
+      'user-agent': inHeader(),
+      'x-forwarded-for': inHeader(),
+      cookie: `gensvar_session=${inHeader()}`,
+      referer: `http://127.0.0.1/${inHeader()}`,
+    });
     await this.send('/api/cases', { ...report, what: words(), categoryOther: words(), sourceName: words() }, null);
     await this.send('/api/follow', { code: words(), message: words() }, null);
     await this.send('/demo/token', { user: words() }, null);
     const odd = encodeURIComponent(words());
-    for (const path of [`/api/cases?q=${odd}`, `/api/cases/${odd}`, `/api/reports/${odd}`, `/api/reports/complaints-by-source?unit=${odd}`, `/${odd}`, `/arenden?q=${odd}`, `/arende/${odd}`, `/lamna-synpunkt?enhet=${odd}`, `/demo/login?user=${odd}`]) await get(path);
+    for (const path of [
+      `/api/cases?q=${odd}`,
+      `/api/cases/${odd}`,
+      `/api/reports/${odd}`,
+      `/api/reports/complaints-by-source?unit=${odd}`,
+      `/${odd}`,
+      `/arenden?q=${odd}`,
+      `/arende/${odd}`,
+      `/lamna-synpunkt?enhet=${odd}`,
+      `/demo/login?user=${odd}`,
+    ])
+      await get(path);
     await get('/api/cases', { authorization: `Bearer ${inHeader()}` });
   }
 

@@ -29,7 +29,15 @@ export interface CasePageProps {
   /** The form that was sent and refused, shown open. */
   readonly openForm: string | null;
   readonly agenda: readonly { readonly id: string; readonly at: string; readonly what: string; readonly why: string }[];
-  readonly duties: readonly { readonly id: string; readonly name: string; readonly law: string; readonly due: string | null; readonly isLaw: boolean; readonly state: string; readonly why: string }[];
+  readonly duties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly law: string;
+    readonly due: string | null;
+    readonly isLaw: boolean;
+    readonly state: string;
+    readonly why: string;
+  }[];
   readonly history: readonly { readonly version: number; readonly at: string; readonly text: string; readonly who: string }[];
   readonly key: string;
   readonly version: number;
@@ -40,7 +48,9 @@ export function CasePage(props: CasePageProps): VNode {
   return (
     <>
       {props.refused === null ? null : <ErrorSummary title={props.refused.title} faults={props.refused.faults} />}
-      <h1><span class="number">{props.number}</span> {props.heading}</h1>
+      <h1>
+        <span class="number">{props.number}</span> {props.heading}
+      </h1>
       <StageBar steps={props.steps} />
       <div class="columns">
         <div>
@@ -88,19 +98,35 @@ export function CasePage(props: CasePageProps): VNode {
 }
 
 function NextStep({ next, ending, now, id, key: _key, ...rest }: CasePageProps): VNode {
-  if (next === null) return <section class="next"><h2>Läget</h2><p>{ending}</p></section>;
+  if (next === null)
+    return (
+      <section class="next">
+        <h2>Läget</h2>
+        <p>{ending}</p>
+      </section>
+    );
   return (
     <section class="next" aria-labelledby="nasta">
       <h2 id="nasta">Nästa steg</h2>
       <p>{next.purpose}</p>
       <p class="hint">{next.duty}</p>
-      {next.due === null ? null : <p>Närmaste frist: <Deadline due={next.due.dueAt ?? next.due.targetAt} now={now} isLaw={next.due.isLaw} /></p>}
+      {next.due === null ? null : (
+        <p>
+          Närmaste frist: <Deadline due={next.due.dueAt ?? next.due.targetAt} now={now} isLaw={next.due.isLaw} />
+        </p>
+      )}
       {next.missing.length === 0 ? (
         <p>{texts.case.nothingMissing}</p>
       ) : (
         <>
           <h3>{texts.case.missing}</h3>
-          <ul class="missing">{next.missing.map((lack) => <li key={lack.text}><a href={lack.href ?? '#gora'}>{lack.text}</a></li>)}</ul>
+          <ul class="missing">
+            {next.missing.map((lack) => (
+              <li key={lack.text}>
+                <a href={lack.href ?? '#gora'}>{lack.text}</a>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       {next.mayAdvance ? (
@@ -128,7 +154,10 @@ function Agenda({ agenda, duties, now }: CasePageProps): VNode {
             <strong>{duty.name}</strong> <span class="hint">{duty.law}</span>
             <br />
             {duty.state === '' ? <Deadline due={duty.due} now={now} isLaw={duty.isLaw} /> : duty.state}
-            <details><summary>Varför detta datum?</summary><p>{duty.why}</p></details>
+            <details>
+              <summary>Varför detta datum?</summary>
+              <p>{duty.why}</p>
+            </details>
           </li>
         ))}
       </ul>

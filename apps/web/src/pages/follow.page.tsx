@@ -26,7 +26,11 @@ export function Follow({ followed, code, key, faults }: FollowProps): VNode {
         <h1>{texts.follow.title}</h1>
         <p class="lead">{texts.follow.lead}</p>
         <form method="post" action="/folj" novalidate>
-          <Field field={{ name: 'code', label: 'Kod', hint: '16 tecken. Mellanslag gör inget.', as: 'short', options: [], required: true }} value={code} error={faults[0]?.text} />
+          <Field
+            field={{ name: 'code', label: 'Kod', hint: '16 tecken. Mellanslag gör inget.', as: 'short', options: [], required: true }}
+            value={code}
+            error={faults[0]?.text}
+          />
           <button>Visa ärendet</button>
         </form>
       </>

@@ -15,12 +15,45 @@ export function publicFields(units: readonly Option[]): readonly FieldModel[] {
   const { answers } = texts.report;
   return [
     { name: 'opinionType', label: 'Vad vill du lämna?', as: 'choice', options: asOptions(opinionTypes), required: true },
-    { name: 'what', label: 'Vad hände?', hint: 'Skriv med egna ord. Skriv gärna när det hände och vad du vill ska bli annorlunda.', as: 'words', options: [], required: true },
+    {
+      name: 'what',
+      label: 'Vad hände?',
+      hint: 'Skriv med egna ord. Skriv gärna när det hände och vad du vill ska bli annorlunda.',
+      as: 'words',
+      options: [],
+      required: true,
+    },
     { name: 'unit', label: 'Var?', hint: 'Vet du inte kan du låta det vara tomt.', as: 'choice', options: units, required: false },
-    { name: 'source', label: 'Vem är du?', as: 'choice', options: asOptions(sources, ['serviceUserOrGuardian', 'relative', 'resident', 'officialOrAuthority', 'otherOrUnknown']), required: false },
-    { name: 'categories', label: 'Vad gäller det?', hint: 'Du kan välja flera, eller låta oss göra det.', as: 'choices', options: asOptions(complaintCategories).filter(({ value }) => value !== 'other'), required: false },
-    { name: 'answerBy', label: 'Hur vill du ha svar?', as: 'choice', options: Object.entries(answers).map(([value, label]) => ({ value, label })), required: true },
-    { name: 'answerTo', label: 'E-postadress, telefonnummer eller postadress', hint: 'Behövs bara om du valde e-post, telefon eller brev.', as: 'short', options: [], required: false },
+    {
+      name: 'source',
+      label: 'Vem är du?',
+      as: 'choice',
+      options: asOptions(sources, ['serviceUserOrGuardian', 'relative', 'resident', 'officialOrAuthority', 'otherOrUnknown']),
+      required: false,
+    },
+    {
+      name: 'categories',
+      label: 'Vad gäller det?',
+      hint: 'Du kan välja flera, eller låta oss göra det.',
+      as: 'choices',
+      options: asOptions(complaintCategories).filter(({ value }) => value !== 'other'),
+      required: false,
+    },
+    {
+      name: 'answerBy',
+      label: 'Hur vill du ha svar?',
+      as: 'choice',
+      options: Object.entries(answers).map(([value, label]) => ({ value, label })),
+      required: true,
+    },
+    {
+      name: 'answerTo',
+      label: 'E-postadress, telefonnummer eller postadress',
+      hint: 'Behövs bara om du valde e-post, telefon eller brev.',
+      as: 'short',
+      options: [],
+      required: false,
+    },
   ];
 }
 
@@ -66,7 +99,9 @@ export function Receipt({ number, code }: { readonly number: string; readonly co
       <h2>Vad händer nu?</h2>
       <p>{texts.receipt.next}</p>
       <p>{texts.report.help}</p>
-      <p><a href="/folj">Följ ditt ärende</a></p>
+      <p>
+        <a href="/folj">Följ ditt ärende</a>
+      </p>
     </>
   );
 }

@@ -9,8 +9,14 @@ export function Refused({ refusal }: { readonly refusal: Refusal }): VNode {
     <>
       <h1>{lost ? texts.lost.title : refusal.title}</h1>
       <p class="lead">{lost ? texts.lost.lead : refusal.detail}</p>
-      <ul>{refusal.missing.map((lack) => <li key={lack.text}>{lack.text}</li>)}</ul>
-      <p><a href="/">Till startsidan</a></p>
+      <ul>
+        {refusal.missing.map((lack) => (
+          <li key={lack.text}>{lack.text}</li>
+        ))}
+      </ul>
+      <p>
+        <a href="/">Till startsidan</a>
+      </p>
     </>
   );
 }

@@ -17,12 +17,16 @@ export function Start({ people, tables, demo, now }: StartProps): VNode {
       <p class="lead">{texts.start.lead}</p>
       <p class="danger">{texts.start.danger}</p>
       <ul class="doors">
-        {texts.start.doors.filter((door) => demo || !door.href.startsWith('#')).map((door) => (
-          <li key={door.href}>
-            <h2><a href={door.href}>{door.title}</a></h2>
-            <p>{door.text}</p>
-          </li>
-        ))}
+        {texts.start.doors
+          .filter((door) => demo || !door.href.startsWith('#'))
+          .map((door) => (
+            <li key={door.href}>
+              <h2>
+                <a href={door.href}>{door.title}</a>
+              </h2>
+              <p>{door.text}</p>
+            </li>
+          ))}
       </ul>
       {demo ? (
         <section aria-labelledby="logga-in">
@@ -36,7 +40,13 @@ export function Start({ people, tables, demo, now }: StartProps): VNode {
           </ul>
           <form method="post" action="/demo/clock" class="clock">
             <p>{`Demokommunens klocka: ${now}. ${texts.start.clockHint}`}</p>
-            {[['P1D', '1 dag'], ['P5D', '5 dagar'], ['P30D', '30 dagar']].map(([advance, label]) => <button key={advance} name="advance" value={advance}>{`${texts.start.clock} ${label}`}</button>)}
+            {[
+              ['P1D', '1 dag'],
+              ['P5D', '5 dagar'],
+              ['P30D', '30 dagar'],
+            ].map(([advance, label]) => (
+              <button key={advance} name="advance" value={advance}>{`${texts.start.clock} ${label}`}</button>
+            ))}
           </form>
         </section>
       ) : null}
@@ -44,7 +54,9 @@ export function Start({ people, tables, demo, now }: StartProps): VNode {
         <section aria-labelledby="aret">
           <h2 id="aret">{texts.start.year}</h2>
           <p>{texts.start.yearNote}</p>
-          {tables.map((table) => <FigureTable key={table.id} {...table} />)}
+          {tables.map((table) => (
+            <FigureTable key={table.id} {...table} />
+          ))}
         </section>
       )}
     </>

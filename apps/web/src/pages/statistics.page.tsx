@@ -22,11 +22,19 @@ export function Statistics({ tables, units, unit, from, to, asOf, praise }: Stat
         <Field field={{ name: 'unit', label: 'Enhet', as: 'choice', options: units, required: true }} value={unit} />
         <Field field={{ name: 'from', label: 'Från och med', as: 'day', options: [], required: true }} value={from} />
         <Field field={{ name: 'to', label: 'Fram till (dagen räknas inte in)', as: 'day', options: [], required: true }} value={to} />
-        <Field field={{ name: 'asOf', label: 'Som känt den', hint: 'Tomt: som det är känt nu.', as: 'day', options: [], required: false }} value={asOf.startsWith('position') ? '' : asOf} />
-        <Field field={{ name: 'praise', label: 'Beröm', as: 'choices', options: [{ value: 'include', label: 'Räkna in beröm' }], required: false }} value={praise ? ['include'] : []} />
+        <Field
+          field={{ name: 'asOf', label: 'Som känt den', hint: 'Tomt: som det är känt nu.', as: 'day', options: [], required: false }}
+          value={asOf.startsWith('position') ? '' : asOf}
+        />
+        <Field
+          field={{ name: 'praise', label: 'Beröm', as: 'choices', options: [{ value: 'include', label: 'Räkna in beröm' }], required: false }}
+          value={praise ? ['include'] : []}
+        />
         <button>Visa</button>
       </form>
-      {tables.map((table) => <FigureTable key={table.id} {...table} />)}
+      {tables.map((table) => (
+        <FigureTable key={table.id} {...table} />
+      ))}
     </>
   );
 }
@@ -47,7 +55,11 @@ export function CasesBehind({ title, rows, total, hidden, now, more }: CasesBehi
       <h1>{title}</h1>
       <p class="lead">{`${total + hidden} ärenden.${hidden === 0 ? '' : ` ${hidden} av dem får du inte se.`}`}</p>
       {rows.length === 0 ? null : <CaseTable rows={rows} now={now} />}
-      {more === null ? null : <p><a href={more}>Visa fler</a></p>}
+      {more === null ? null : (
+        <p>
+          <a href={more}>Visa fler</a>
+        </p>
+      )}
     </>
   );
 }

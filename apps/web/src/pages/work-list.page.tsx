@@ -30,10 +30,18 @@ export function WorkList(props: WorkListProps): VNode {
       <h1>{props.title}</h1>
       <p class="lead">{props.lead}</p>
       <nav aria-label="Urval" class="filters">
-        {props.filters.map((filter) => <a key={filter.href} href={filter.href} {...(filter.current ? { 'aria-current': 'page' as const } : {})}>{filter.label}</a>)}
+        {props.filters.map((filter) => (
+          <a key={filter.href} href={filter.href} {...(filter.current ? { 'aria-current': 'page' as const } : {})}>
+            {filter.label}
+          </a>
+        ))}
       </nav>
       {props.rows.length === 0 ? <p>Inga ärenden här just nu.</p> : <CaseTable {...props} />}
-      {props.more === null ? null : <p><a href={props.more}>Visa fler</a></p>}
+      {props.more === null ? null : (
+        <p>
+          <a href={props.more}>Visa fler</a>
+        </p>
+      )}
     </>
   );
 }
@@ -42,15 +50,28 @@ export function WorkList(props: WorkListProps): VNode {
 export function CaseTable({ rows, now }: Pick<WorkListProps, 'rows' | 'now'>): VNode {
   return (
     <table class="cases">
-      <thead><tr><th scope="col">Ärende</th><th scope="col">Vad</th><th scope="col">Enhet</th><th scope="col">Skede</th><th scope="col">Närmaste frist</th><th scope="col">Handläggs av</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">Ärende</th>
+          <th scope="col">Vad</th>
+          <th scope="col">Enhet</th>
+          <th scope="col">Skede</th>
+          <th scope="col">Närmaste frist</th>
+          <th scope="col">Handläggs av</th>
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row"><a href={`/arende/${row.id}`}>{row.number}</a></th>
+            <th scope="row">
+              <a href={`/arende/${row.id}`}>{row.number}</a>
+            </th>
             <td data-label="Vad">{row.what}</td>
             <td data-label="Enhet">{row.unit}</td>
             <td data-label="Skede">{row.stage}</td>
-            <td data-label="Närmaste frist"><Deadline due={row.due} now={now} isLaw={row.isLaw} /></td>
+            <td data-label="Närmaste frist">
+              <Deadline due={row.due} now={now} isLaw={row.isLaw} />
+            </td>
             <td data-label="Handläggs av">{row.handler}</td>
           </tr>
         ))}

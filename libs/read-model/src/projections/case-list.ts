@@ -3,7 +3,13 @@ import { seenOf } from '#domain/case/visible';
 
 /** Prefix of a code in case_list.codes → the list that has its label. `q` finds cases by these. */
 export const codedLists = {
-  kind: 'kind', stage: 'stage', source: 'source', channel: 'channel', opinion: 'opinionType', category: 'complaintCategory', law: 'lawArea',
+  kind: 'kind',
+  stage: 'stage',
+  source: 'source',
+  channel: 'channel',
+  opinion: 'opinionType',
+  category: 'complaintCategory',
+  law: 'lawArea',
 } as const;
 
 /** The case's row in the work list. Pure. */
@@ -12,11 +18,29 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
   const seen = seenOf(state);
   const next = isOpen(state) ? nextDuty(state) : null;
   return {
-    case_id: state.id, version: state.version, number: state.number, kind: desc.kind, stage: state.cancelled === null ? state.stage : 'cancelled', since: state.since,
-    unit: seen.unit, law_areas: seen.lawAreas, handler: seen.handler, reporter: seen.reporter, barred: seen.barred, received_at: desc.receivedAt,
-    next_due: next?.dueAt ?? next?.targetAt ?? null, next_rule: next?.rule ?? null, next_basis: next?.basis ?? null, next_owner: next?.owner ?? null,
-    opinion_type: desc.opinionType, source: desc.source, diary_number: state.diaryNumber, closed_at: state.closed?.at ?? null,
-    cancelled_at: state.cancelled?.at ?? null, done: !isOpen(state), codes: codesOfCase(state),
+    case_id: state.id,
+    version: state.version,
+    number: state.number,
+    kind: desc.kind,
+    stage: state.cancelled === null ? state.stage : 'cancelled',
+    since: state.since,
+    unit: seen.unit,
+    law_areas: seen.lawAreas,
+    handler: seen.handler,
+    reporter: seen.reporter,
+    barred: seen.barred,
+    received_at: desc.receivedAt,
+    next_due: next?.dueAt ?? next?.targetAt ?? null,
+    next_rule: next?.rule ?? null,
+    next_basis: next?.basis ?? null,
+    next_owner: next?.owner ?? null,
+    opinion_type: desc.opinionType,
+    source: desc.source,
+    diary_number: state.diaryNumber,
+    closed_at: state.closed?.at ?? null,
+    cancelled_at: state.cancelled?.at ?? null,
+    done: !isOpen(state),
+    codes: codesOfCase(state),
   };
 }
 
@@ -24,7 +48,12 @@ function codesOfCase({ desc, stage, cancelled }: ExistingCase): readonly string[
   const one = (prefix: keyof typeof codedLists, code: string | null) => (code === null ? [] : [`${prefix}:${code}`]);
   const many = (prefix: keyof typeof codedLists, codes: readonly string[] | null) => (codes ?? []).map((code) => `${prefix}:${code}`);
   return [
-    ...one('kind', desc.kind), ...one('stage', cancelled === null ? stage : 'cancelled'), ...one('source', desc.source), ...one('channel', desc.channel),
-    ...one('opinion', desc.opinionType), ...many('category', desc.categories), ...many('law', desc.lawAreas),
+    ...one('kind', desc.kind),
+    ...one('stage', cancelled === null ? stage : 'cancelled'),
+    ...one('source', desc.source),
+    ...one('channel', desc.channel),
+    ...one('opinion', desc.opinionType),
+    ...many('category', desc.categories),
+    ...many('law', desc.lawAreas),
   ];
 }

@@ -3,7 +3,14 @@ import { nothing, type Projection } from './projection.js';
 import { unitProjection } from './unit.js';
 
 /** A register that makes no rows (the organisation is read from its own tables): only how far it has come is kept. */
-const unseen: Projection<unknown> = { prefix: '', idOf: (stream) => stream, begin: () => null, evolve: () => null, changes: () => nothing, listRow: () => null };
+const unseen: Projection<unknown> = {
+  prefix: '',
+  idOf: (stream) => stream,
+  begin: () => null,
+  evolve: () => null,
+  changes: () => nothing,
+  listRow: () => null,
+};
 
 /** A new kind of stream is a file and a line here. */
 const projections: readonly Projection<unknown>[] = [caseProjection as Projection<unknown>, unitProjection as Projection<unknown>, unseen];

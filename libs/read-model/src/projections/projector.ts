@@ -31,17 +31,21 @@ interface Outcome {
 export class Projector {
   readonly #states = new States();
 
-  constructor(private readonly core: ReadCore, private readonly onParked: (stream: string, error: unknown) => void = () => undefined) {}
+  constructor(
+    private readonly core: ReadCore,
+    private readonly onParked: (stream: string, error: unknown) => void = () => undefined,
+  ) {}
 
   /** Applies a batch, in any order and any number of times. @throws DatabaseFault where the database is away: try again */
   async apply(events: readonly Incoming[], mark: Mark): Promise<void> {
     const streams = [...grouped(events, ({ stream }) => stream)];
-    const within = (project: (tx: Tx, all: Streams) => Promise<Outcome>) => this.core.database.transaction(async (tx) => {
-      await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ROWS_LOCK]);
-      const outcome = await project(tx, streams);
-      await mark(tx);
-      return outcome;
-    });
+    const within = (project: (tx: Tx, all: Streams) => Promise<Outcome>) =>
+      this.core.database.transaction(async (tx) => {
+        await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ROWS_LOCK]);
+        const outcome = await project(tx, streams);
+        await mark(tx);
+        return outcome;
+      });
     try {
       this.#learn(await within((tx, all) => this.#project(tx, all)));
     } catch (error) {
@@ -84,7 +88,10 @@ export class Projector {
   }
 
   async #project(tx: Tx, streams: Streams): Promise<Outcome> {
-    const standing = await lockVersions(tx, streams.map(([stream]) => stream));
+    const standing = await lockVersions(
+      tx,
+      streams.map(([stream]) => stream),
+    );
     const healed = await this.#heal(streams, standing);
     const sets: Changeset[] = [];
     const poisoned: Poisoned[] = [];
@@ -116,7 +123,11 @@ export class Projector {
       if (all === undefined) return [stream, state, news as readonly StreamEvent[]];
       const { begin, evolve } = projectionOf(stream);
       const upTo = (news.at(-1) as Incoming).version;
-      return [stream, all.filter((event) => event.version <= version).reduce(evolve, begin(stream)), all.filter((event) => event.version > version && event.version <= upTo)];
+      return [
+        stream,
+        all.filter((event) => event.version <= version).reduce(evolve, begin(stream)),
+        all.filter((event) => event.version > version && event.version <= upTo),
+      ];
     });
   }
 
@@ -141,6 +152,7 @@ async function lockVersions(tx: Tx, streams: readonly string[]): Promise<Standin
        INSERT INTO read.projected AS p (stream, version, position) SELECT name, 0, 0 FROM unnest($1::text[]) AS name
        ON CONFLICT (stream) DO UPDATE SET version = p.version RETURNING stream, version)
      SELECT held.*, aside.stream IS NOT NULL AS parked FROM held LEFT JOIN store.parked aside ON aside.subscription = $2 AND aside.stream = held.stream`,
-    [[...streams].sort(), SUBSCRIPTION]);
+    [[...streams].sort(), SUBSCRIPTION],
+  );
   return new Map(rows.map((row) => [row.stream, row]));
 }

@@ -1,4 +1,4 @@
-import { evolveUnit, noRegister, unitFacts, type UnitRegister } from '#domain/register/unit';
+import { evolveUnit, noRegister, type UnitRegister, unitFacts } from '#domain/register/unit';
 import type { Projection, Row } from './projection.js';
 
 /** Attestations are few and never change but by being withdrawn: rows are told apart by key alone. */

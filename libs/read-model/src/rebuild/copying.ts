@@ -22,7 +22,11 @@ export class Copying {
   /** Streams whose rows the tables would not take. */
   readonly refused = new Map<string, unknown>();
 
-  constructor(private readonly database: Database, private readonly tx: Tx, private readonly schema: string) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tx: Tx,
+    private readonly schema: string,
+  ) {}
 
   /** Takes a row in, as two parts with their columns; a table's rows have the same columns in the same order. */
   add(table: string, stream: string | null, key: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): void {

@@ -47,7 +47,12 @@ function copy(copying: Copying, events: readonly StreamEvent[]): void {
   const projection = projectionOf(stream);
   const set = changesetOf(projection, projection.begin(stream), events);
   for (const { table, id, key, fromPosition, toPosition, values } of set.made) {
-    copying.add(table, stream, { [idColumn(table)]: id, ...(table === 'fact_case' ? {} : { key }), from_position: fromPosition, to_position: toPosition ?? STILL }, values);
+    copying.add(
+      table,
+      stream,
+      { [idColumn(table)]: id, ...(table === 'fact_case' ? {} : { key }), from_position: fromPosition, to_position: toPosition ?? STILL },
+      values,
+    );
   }
   if (set.listRow !== null) copying.add('case_list', stream, {}, set.listRow);
   copying.add('projected', stream, { stream }, { version: set.version, position: set.position });

@@ -19,8 +19,15 @@ describe('Whose zero is a zero', () => {
   });
 
   test('a unit that moved has attested only when all of its stays are covered', () => {
-    const stays = [{ ...leaf, to: '2025-07-01' }, { ...leaf, from: '2025-07-01', column: 'iof', attesting: ['norra', 'iof'] }];
+    const stays = [
+      { ...leaf, to: '2025-07-01' },
+      { ...leaf, from: '2025-07-01', column: 'iof', attesting: ['norra', 'iof'] },
+    ];
     expect(coverageOf(stays, [said('afs', '2025-01-01', '2026-01-01')])).toMatchObject({ units: 0, of: 1 });
-    expect(coverageOf(stays, [said('afs', '2025-01-01', '2025-07-01'), said('iof', '2025-07-01', '2026-01-01')])).toEqual({ units: 1, of: 1, columns: new Set(['afs', 'iof']) });
+    expect(coverageOf(stays, [said('afs', '2025-01-01', '2025-07-01'), said('iof', '2025-07-01', '2026-01-01')])).toEqual({
+      units: 1,
+      of: 1,
+      columns: new Set(['afs', 'iof']),
+    });
   });
 });

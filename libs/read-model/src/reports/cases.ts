@@ -1,6 +1,6 @@
 import type { Filter } from '#domain/case/visible';
 import type { ReadCore } from '../read-core.js';
-import { binding, type Bind, visibleSql } from '../visible.js';
+import { type Bind, binding, visibleSql } from '../visible.js';
 import { type CaseItem, caseItemSql, PAGE_SIZE } from '../work-list.js';
 import { countedSql } from './count.js';
 import { NONE } from './places.js';
@@ -31,10 +31,14 @@ export async function reportCases(core: ReadCore, id: string, query: unknown, fi
   const hit = `WITH hit AS (SELECT DISTINCT c.case_id ${countedSql(definition, scope, bind)} ${aside} ${rowSql(definition, scope, asked.row, bind)} ${columnSql(scope, asked.column, bind)})`;
   const seen = visibleSql(filter, bind);
   const counted = core.database.query<{ total: number; hidden: number }>(
-    `${hit} SELECT count(*) FILTER (WHERE ${seen})::int AS total, count(*) FILTER (WHERE NOT ${seen})::int AS hidden FROM hit JOIN read.case_list l USING (case_id)`, [...params]);
+    `${hit} SELECT count(*) FILTER (WHERE ${seen})::int AS total, count(*) FILTER (WHERE NOT ${seen})::int AS hidden FROM hit JOIN read.case_list l USING (case_id)`,
+    [...params],
+  );
   const items = core.database.query<CaseItem>(
     `${hit} SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM hit JOIN read.case_list l USING (case_id) WHERE ${seen}
-     ORDER BY l.received_at, l.number LIMIT ${PAGE_SIZE} OFFSET ${(asked.page - 1) * PAGE_SIZE}`, params);
+     ORDER BY l.received_at, l.number LIMIT ${PAGE_SIZE} OFFSET ${(asked.page - 1) * PAGE_SIZE}`,
+    params,
+  );
   const [[sums], rows] = await Promise.all([counted, items]);
   return { items: rows, total: sums?.total ?? 0, page: asked.page, hidden: sums?.hidden ?? 0 };
 }

@@ -35,7 +35,9 @@ export async function count(tx: Tx, definition: ReportDefinition, scope: Scope):
   const cases = definition.marks === undefined ? 'count(*)::int' : 'count(DISTINCT c.case_id)::int';
   return tx.query<Cell>(
     `SELECT ${definition.row} AS "row", ${definition.detail} AS detail, coalesce(${definition.aside}, false) AS aside, p.n AS place, count(*)::int AS marks, ${cases} AS cases
-     ${source} GROUP BY GROUPING SETS ((1, 2, 3, 4), (3, 4))`, params);
+     ${source} GROUP BY GROUPING SETS ((1, 2, 3, 4), (3, 4))`,
+    params,
+  );
 }
 
 /** What was attested for the report's kind at its position, and touches the period. */
@@ -43,5 +45,6 @@ export async function attestations(tx: Tx, definition: ReportDefinition, scope: 
   return tx.query<Attestation>(
     `SELECT unit, valid_from AS "from", valid_to AS "to" FROM read.fact_register
      WHERE type = 'attestation' AND from_position <= $1 AND $1 < to_position AND (kinds IS NULL OR $2 = ANY(kinds)) AND valid_from < $4 AND valid_to > $3`,
-    [scope.position, definition.kind, scope.from, scope.to]);
+    [scope.position, definition.kind, scope.from, scope.to],
+  );
 }

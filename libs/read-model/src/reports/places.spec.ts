@@ -1,13 +1,25 @@
 import type { Unit } from '#domain/org/units';
 import { layOut, OWN } from './places.js';
 
-const unit = (code: string, level: Unit['level'], parent: string | null, more: Partial<Unit> = {}): Unit =>
-  ({ code, name: code, level, parent, provider: 'own', successor: null, validFrom: '2010-01-01', validTo: null, ...more });
+const unit = (code: string, level: Unit['level'], parent: string | null, more: Partial<Unit> = {}): Unit => ({
+  code,
+  name: code,
+  level,
+  parent,
+  provider: 'own',
+  successor: null,
+  validFrom: '2010-01-01',
+  validTo: null,
+  ...more,
+});
 
 // Vegas ends in the middle of 2025 and goes on as Solsidan, in another division.
 const units = [
-  unit('namnd', 'board', null), unit('afs', 'division', 'namnd'), unit('iof', 'division', 'namnd'),
-  unit('vegas', 'unit', 'afs', { validTo: '2025-07-01', successor: 'solsidan' }), unit('norra', 'unit', 'afs'),
+  unit('namnd', 'board', null),
+  unit('afs', 'division', 'namnd'),
+  unit('iof', 'division', 'namnd'),
+  unit('vegas', 'unit', 'afs', { validTo: '2025-07-01', successor: 'solsidan' }),
+  unit('norra', 'unit', 'afs'),
   unit('solsidan', 'unit', 'iof', { validFrom: '2025-07-01' }),
 ];
 const year = { from: '2025-01-01', to: '2026-01-01', today: '2026-11-22' } as const;
@@ -38,7 +50,11 @@ describe('Where a case of a unit is counted', () => {
   test('the lowest units are the ones to attest, for the days they were there', () => {
     const { leaves } = layOut(units, { ...year, unit: 'namnd', mode: 'then' });
     expect(leaves.map(({ code, from, to, column: at }) => `${code} ${from}–${to} ${at}`).sort()).toEqual([
-      'iof 2025-01-01–2025-07-01 iof', 'norra 2025-01-01–2025-07-01 afs', 'norra 2025-07-01–2026-01-01 afs', 'solsidan 2025-07-01–2026-01-01 iof', 'vegas 2025-01-01–2025-07-01 afs',
+      'iof 2025-01-01–2025-07-01 iof',
+      'norra 2025-01-01–2025-07-01 afs',
+      'norra 2025-07-01–2026-01-01 afs',
+      'solsidan 2025-07-01–2026-01-01 iof',
+      'vegas 2025-01-01–2025-07-01 afs',
     ]);
     expect(leaves.find(({ code }) => code === 'vegas')?.attesting).toEqual(['vegas', 'afs', 'namnd']);
   });

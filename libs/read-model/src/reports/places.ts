@@ -46,7 +46,9 @@ export function layOut(units: readonly Unit[], asked: Asked): Laid {
     const carrier = organisation.successorOf(code, asked.today);
     return carrier === null ? undefined : columnOf(chain(organisation, carrier.code, asked.today), asked.unit);
   };
-  const stays = spans.flatMap(([from, to]) => organisation.at(from).map((unit) => ({ code: unit.code, from, to, above: chain(organisation, unit.code, from) })));
+  const stays = spans.flatMap(([from, to]) =>
+    organisation.at(from).map((unit) => ({ code: unit.code, from, to, above: chain(organisation, unit.code, from) })),
+  );
   const leaves = stays.flatMap(({ code, from, to, above }) => {
     const column = asked.mode === 'then' ? columnOf(above, asked.unit) : columnNow(code);
     const isLeaf = !organisation.at(from).some((unit) => unit.parent === code);
@@ -63,7 +65,10 @@ export function layOut(units: readonly Unit[], asked: Asked): Laid {
   return { leaves, places };
 }
 
-const chain = (organisation: Organisation, code: string, day: string): readonly string[] => [code, ...organisation.ancestors(code, day).map((unit) => unit.code)];
+const chain = (organisation: Organisation, code: string, day: string): readonly string[] => [
+  code,
+  ...organisation.ancestors(code, day).map((unit) => unit.code),
+];
 
 /** The part of the asked unit that a chain passes; null where it doesn't pass the asked unit. */
 function columnOf(above: readonly string[], unit: string): string | null {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const unit = z.string().regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod').optional();
+const unit = z
+  .string()
+  .regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')
+  .optional();
 const day = z.iso.date('Ska vara ett datum, åååå-mm-dd');
 
 /** What a table is asked for: `to` is exclusive; without dates the year that now is; without unit the board. */
@@ -8,15 +11,24 @@ export const reportQuery = z.object({
   unit: unit.describe('Enhetens kod; nämnden om inget anges'),
   from: day.optional().describe('Första mottagningsdag'),
   to: day.optional().describe('Första dag som inte räknas med'),
-  asOf: z.union([day, z.string().regex(/^position:\d{1,15}$/, 'Ska vara ett datum eller position:<nummer>')]).optional().describe('Läget vid slutet av en dag, eller vid en position'),
+  asOf: z
+    .union([day, z.string().regex(/^position:\d{1,15}$/, 'Ska vara ett datum eller position:<nummer>')])
+    .optional()
+    .describe('Läget vid slutet av en dag, eller vid en position'),
   organisation: z.enum(['now', 'then'], { error: 'Ska vara now eller then' }).default('now').describe('Dagens organisation, eller den som gällde'),
   praise: z.enum(['include'], { error: 'Ska vara include' }).optional().describe('Räkna med beröm'),
 });
 
 /** Which cases behind which figure: no row is all rows, no column the asked unit's own. */
 export const reportCasesQuery = reportQuery.extend({
-  row: z.string().regex(/^[A-Za-z0-9:-]{1,64}$/, 'Okänd rad').optional(),
-  column: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Okänd kolumn').default('count'),
+  row: z
+    .string()
+    .regex(/^[A-Za-z0-9:-]{1,64}$/, 'Okänd rad')
+    .optional(),
+  column: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'Okänd kolumn')
+    .default('count'),
   page: z.coerce.number({ error: 'Ska vara ett tal' }).int().min(1).max(100_000).default(1),
 });
 

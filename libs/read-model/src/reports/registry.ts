@@ -7,4 +7,5 @@ import type { ReportDefinition } from './report.js';
 export const reports: readonly ReportDefinition[] = [complaintsBySource, complaintsByCategory];
 
 /** @throws Refusal notFound */
-export const reportOf = (id: string): ReportDefinition => reports.find((report) => report.id === id) ?? refuse('notFound', [{ field: 'id', text: 'Det finns ingen sådan rapport' }]);
+export const reportOf = (id: string): ReportDefinition =>
+  reports.find((report) => report.id === id) ?? refuse('notFound', [{ field: 'id', text: 'Det finns ingen sådan rapport' }]);

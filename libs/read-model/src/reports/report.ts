@@ -42,8 +42,12 @@ export interface ReportTable {
   readonly title: string;
   readonly definition: string;
   readonly scope: {
-    readonly unit: string; readonly from: string; readonly to: string; readonly asOf: string | null;
-    readonly organisation: 'now' | 'then'; readonly position: number;
+    readonly unit: string;
+    readonly from: string;
+    readonly to: string;
+    readonly asOf: string | null;
+    readonly organisation: 'now' | 'then';
+    readonly position: number;
   };
   /** `count` is the asked unit's number; the others are the parts it is the sum of. */
   readonly columns: readonly { readonly id: string; readonly title: string }[];

@@ -1,5 +1,5 @@
-import { parked } from '#event-store/parked';
 import { caseIdOf } from '#domain/ids';
+import { parked } from '#event-store/parked';
 import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
 import { coverageOf } from './attested.js';
@@ -10,12 +10,13 @@ import type { ReportDefinition, ReportTable } from './report.js';
 import { parsed, scopeOf } from './scope.js';
 import { type Labels, tableOf } from './table.js';
 
-export type { ReportTable } from './report.js';
 export { type CasesBehind, reportCases } from './cases.js';
 export { reportCasesQuery, reportQuery } from './query.schema.js';
+export type { ReportTable } from './report.js';
 
 /** What reports there are, for a list of them. */
-export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | 'definition'>[] => reports.map(({ id, title, definition }) => ({ id, title, definition }));
+export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | 'definition'>[] =>
+  reports.map(({ id, title, definition }) => ({ id, title, definition }));
 
 /**
  * Runs a report. `query` is what was asked (unit, from, to, asOf, organisation, praise), read by its schema here; `now` an ISO instant.
@@ -25,13 +26,18 @@ export async function runReport(core: ReadCore, id: string, query: unknown, now:
   const definition = reportOf(id);
   const scope = await scopeOf(core, parsed(reportQuery, query), now);
   const [cells, attested, labels, notes] = await Promise.all([
-    count(core.database, definition, scope), attestations(core.database, definition, scope), localLabels(core.database), parkedNotes(core.database, definition, scope.position),
+    count(core.database, definition, scope),
+    attestations(core.database, definition, scope),
+    localLabels(core.database),
+    parkedNotes(core.database, definition, scope.position),
   ]);
   return tableOf(definition, scope, cells, coverageOf(scope.leaves, attested), labels, notes);
 }
 
 async function localLabels(tx: Tx): Promise<Labels> {
-  const rows = await tx.query<{ code: string; label: string; division: string; list: string }>('SELECT code, label, division, list FROM store.local_entry ORDER BY label');
+  const rows = await tx.query<{ code: string; label: string; division: string; list: string }>(
+    'SELECT code, label, division, list FROM store.local_entry ORDER BY label',
+  );
   return new Map(rows.map(({ code, ...entry }) => [code, entry]));
 }
 
@@ -40,7 +46,9 @@ async function parkedNotes(tx: Tx, definition: ReportDefinition, position: numbe
   const aside = (await parked(tx, 'projector')).filter((row) => row.position <= position);
   if (aside.length === 0) return [];
   const rows = await tx.query<{ stream: string; number: string | null; kind: string | null }>(
-    `SELECT stream, open->>'number' AS number, open->>'kind' AS kind FROM store.events WHERE stream = ANY($1) AND version = 1`, [aside.map((row) => row.stream)]);
+    `SELECT stream, open->>'number' AS number, open->>'kind' AS kind FROM store.events WHERE stream = ANY($1) AND version = 1`,
+    [aside.map((row) => row.stream)],
+  );
   return rows
     .filter(({ stream, kind }) => caseIdOf(stream) === null || kind === definition.kind)
     .map(({ stream, number }) => `${number === null ? `Registret ${stream}` : `Ärende ${number}`} kunde inte läsas helt och kan vara fel räknat i tabellen.`);

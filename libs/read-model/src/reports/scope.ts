@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import { refuse } from '#domain/errors';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
 import { Organisation, type Unit } from '#domain/org/units';
-import type { z } from 'zod';
 import { unitsAt } from '../organisation-at.js';
 import { figurePosition } from '../position.js';
 import type { ReadCore } from '../read-core.js';
@@ -32,7 +32,10 @@ const LONGEST_YEARS = 25;
 export function parsed<S extends z.ZodType>(schema: S, query: unknown): z.infer<S> {
   const result = schema.safeParse(query);
   if (result.success) return result.data;
-  return refuse('badPeriod', result.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })));
+  return refuse(
+    'badPeriod',
+    result.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })),
+  );
 }
 
 /** @throws Refusal badPeriod, unitNotValid */
@@ -48,8 +51,16 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string): 
   const above = [unit, ...organisation.ancestors(unit.code, day)];
   return {
     ...layOut(units, { ...asked, unit: unit.code }),
-    unit, division: above.find((row) => row.level === 'division')?.code ?? null, from, to, asOf: query.asOf ?? null, mode: query.organisation,
-    praise: query.praise === 'include', position, notes, holdsNone: unit.level === 'board',
+    unit,
+    division: above.find((row) => row.level === 'division')?.code ?? null,
+    from,
+    to,
+    asOf: query.asOf ?? null,
+    mode: query.organisation,
+    praise: query.praise === 'include',
+    position,
+    notes,
+    holdsNone: unit.level === 'board',
     nameOf: (code) => units.findLast((row) => row.code === code)?.name ?? code,
   };
 }
@@ -65,13 +76,17 @@ function periodOf(query: ReportQuery, today: string): { readonly from: string; r
 /** Never inside a command, so that nobody sees half of one; never beyond what is in the rows. */
 async function positionOf(core: ReadCore, asOf: string | undefined): Promise<number> {
   const figure = await figurePosition(core.database);
-  const asked = asOf === undefined ? figure : asOf.startsWith('position:') ? Number(asOf.slice(9)) : await core.store.positionAt(startOfDay(addDuration(asOf, 'P1D')));
+  const asked =
+    asOf === undefined ? figure : asOf.startsWith('position:') ? Number(asOf.slice(9)) : await core.store.positionAt(startOfDay(addDuration(asOf, 'P1D')));
   return core.store.commandEnd(Math.min(asked, figure));
 }
 
 /** The unit asked for, or the board. By today's organisation a unit that has ended is who carried on after it. */
 function askedUnit(
-  organisation: Organisation, units: readonly Unit[], query: ReportQuery, { from, to, mode, today }: { from: string; to: string; mode: 'now' | 'then'; today: string },
+  organisation: Organisation,
+  units: readonly Unit[],
+  query: ReportQuery,
+  { from, to, mode, today }: { from: string; to: string; mode: 'now' | 'then'; today: string },
 ): { readonly unit: Unit; readonly notes: readonly string[] } {
   const board = units.findLast((row) => row.level === 'board') ?? refuse('unitNotValid', [{ field: 'unit', text: 'Det finns ingen organisation inläst' }]);
   if (query.unit === undefined) return { unit: board, notes: [] };

@@ -11,7 +11,14 @@ export type Labels = ReadonlyMap<string, { readonly label: string; readonly divi
 export const COUNT = 'count';
 
 /** Lays the counted cells out as the table of contract.md. Pure. */
-export function tableOf(definition: ReportDefinition, scope: Scope, cells: readonly Cell[], coverage: Coverage, labels: Labels, notes: readonly string[]): ReportTable {
+export function tableOf(
+  definition: ReportDefinition,
+  scope: Scope,
+  cells: readonly Cell[],
+  coverage: Coverage,
+  labels: Labels,
+  notes: readonly string[],
+): ReportTable {
   const counted = cells.filter((cell) => scope.praise || !cell.aside);
   const marks = counted.filter((cell) => cell.row !== null);
   const sumOf = (among: readonly Cell[], column: string, what: 'marks' | 'cases' = 'marks') => {
@@ -23,14 +30,26 @@ export function tableOf(definition: ReportDefinition, scope: Scope, cells: reado
     const own = marks.filter((cell) => rowOf(definition, scope, cell) === code);
     return { code, label, values: Object.fromEntries(columns.map(({ id }) => [id, sumOf(own, id)])), cases: casesUrl(definition, scope, code) };
   });
-  const totals = { count: sumOf(marks, COUNT), cases: sumOf(counted.filter((cell) => cell.row === null), COUNT, 'cases') };
+  const totals = {
+    count: sumOf(marks, COUNT),
+    cases: sumOf(
+      counted.filter((cell) => cell.row === null),
+      COUNT,
+      'cases',
+    ),
+  };
   const aside = cells.filter((cell) => cell.row === null && cell.aside).reduce((sum, cell) => sum + cell.cases, 0);
   const withinDivision = scope.division !== null;
   const details = detailsOf(marks, labels);
   return {
-    id: definition.id, title: definition.title, definition: definition.definition,
+    id: definition.id,
+    title: definition.title,
+    definition: definition.definition,
     scope: { unit: scope.unit.code, from: scope.from, to: scope.to, asOf: scope.asOf, organisation: scope.mode, position: scope.position },
-    columns, rows, totals, attested: { units: coverage.units, of: coverage.of },
+    columns,
+    rows,
+    totals,
+    attested: { units: coverage.units, of: coverage.of },
     notes: [...scope.notes, ...definition.notes({ ...totals, aside, asideIncluded: scope.praise, details, withinDivision }), ...notes],
   };
 }
@@ -56,14 +75,23 @@ function rowOf(definition: ReportDefinition, scope: Scope, { row, detail }: Cell
   return scope.division !== null && detail !== null ? `local:${detail}` : definition.localInto;
 }
 
-function rowsOf(definition: ReportDefinition, scope: Scope, marks: readonly Cell[], labels: Labels): readonly { readonly code: string; readonly label: string }[] {
+function rowsOf(
+  definition: ReportDefinition,
+  scope: Scope,
+  marks: readonly Cell[],
+  labels: Labels,
+): readonly { readonly code: string; readonly label: string }[] {
   const used = new Set(marks.map((cell) => rowOf(definition, scope, cell)));
-  const listed = [...labels].filter(([, entry]) => scope.division !== null && definition.localInto !== undefined && entry.list === definition.localList && entry.division === scope.division);
+  const listed = [...labels].filter(
+    ([, entry]) => scope.division !== null && definition.localInto !== undefined && entry.list === definition.localList && entry.division === scope.division,
+  );
   const local = [...new Set([...listed.map(([code]) => `local:${code}`), ...[...used].filter((code) => code.startsWith('local:'))])];
   const fixed = definition.rows.map(({ code, label }) => ({ code, label }));
   const at = fixed.findIndex(({ code }) => code === definition.localInto) + 1;
   return [
-    ...fixed.slice(0, at), ...local.map((code) => ({ code, label: labels.get(code.slice(6))?.label ?? 'Egen rad utan namn' })), ...fixed.slice(at),
+    ...fixed.slice(0, at),
+    ...local.map((code) => ({ code, label: labels.get(code.slice(6))?.label ?? 'Egen rad utan namn' })),
+    ...fixed.slice(at),
     ...(used.has('notStated') ? [{ code: 'notStated', label: 'Ej angivet' }] : []),
   ];
 }
@@ -83,7 +111,13 @@ function detailsOf(marks: readonly Cell[], labels: Labels): readonly { readonly 
 /** The cases behind a row's number, at the table's own position: what is counted can be named. */
 function casesUrl(definition: ReportDefinition, scope: Scope, row: string): string {
   const query = new URLSearchParams({
-    unit: scope.unit.code, from: scope.from, to: scope.to, asOf: `position:${scope.position}`, organisation: scope.mode, ...(scope.praise ? { praise: 'include' } : {}), row,
+    unit: scope.unit.code,
+    from: scope.from,
+    to: scope.to,
+    asOf: `position:${scope.position}`,
+    organisation: scope.mode,
+    ...(scope.praise ? { praise: 'include' } : {}),
+    row,
   });
   return `/api/reports/${definition.id}/cases?${query.toString()}`;
 }
