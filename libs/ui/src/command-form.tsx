@@ -90,7 +90,7 @@ export function CommandForm(props: CommandFormProps): VNode {
       <input type="hidden" name="_key" value={props.idempotencyKey} />
       <input type="hidden" name="_version" value={String(props.version)} />
       {props.fields.map((field) => (
-        <Field key={field.name} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
+        <Field key={field.name} form={props.command} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
       ))}
       <button>{props.button}</button>
     </form>

@@ -19,11 +19,13 @@ export interface FieldProps {
   readonly field: FieldModel;
   readonly value: string | readonly string[] | undefined;
   readonly error?: string | undefined;
+  /** The form that the field belongs to, where a page has several: ids must be one of a kind. */
+  readonly form?: string;
 }
 
 /** One field with its label, hint and fault, tied together for those who listen to the page. */
-export function Field({ field, value, error }: FieldProps): VNode {
-  const id = fieldId(field.name);
+export function Field({ field, value, error, form }: FieldProps): VNode {
+  const id = fieldId(field.name, form);
   const described = [field.hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
   const aria = { ...(described === '' ? {} : { 'aria-describedby': described }), ...(error === undefined ? {} : { 'aria-invalid': true }) };
   const label = field.required ? field.label : `${field.label} (valfritt)`;
@@ -57,7 +59,7 @@ export function Field({ field, value, error }: FieldProps): VNode {
   );
 }
 
-export const fieldId = (name: string): string => `f-${name.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
+export const fieldId = (name: string, form?: string): string => `f-${form === undefined ? '' : `${form}-`}${name.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
 
 function Control({ field, id, value, aria }: { field: FieldModel; id: string; value: string; aria: Record<string, unknown> }): VNode {
   switch (field.as) {

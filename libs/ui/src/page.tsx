@@ -26,25 +26,27 @@ export function Page({ title, faulty = false, user, demo, health, children }: Pa
         <a class="skip" href="#innehall">
           Hoppa till innehållet
         </a>
-        <header class="top">
-          <a class="brand" href="/">
-            Gensvar
-          </a>
-          <nav aria-label="Huvudmeny">
-            {user === null ? null : <a href="/arenden">Ärenden</a>}
-            {user === null ? null : <a href="/statistik">Statistik</a>}
-            <a href="/folj">Följ ditt ärende</a>
-          </nav>
-          {user === null ? null : (
-            <div class="who">
-              <span>{`${user.name}, ${user.role}`}</span>
-              <form method="post" action="/logga-ut">
-                <button class="quiet">Logga ut</button>
-              </form>
-            </div>
-          )}
+        <header>
+          <div class="top">
+            <a class="brand" href="/">
+              Gensvar
+            </a>
+            <nav aria-label="Huvudmeny">
+              {user === null ? null : <a href="/arenden">Ärenden</a>}
+              {user === null ? null : <a href="/statistik">Statistik</a>}
+              <a href="/folj">Följ ditt ärende</a>
+            </nav>
+            {user === null ? null : (
+              <div class="who">
+                <span>{`${user.name}, ${user.role}`}</span>
+                <form method="post" action="/logga-ut">
+                  <button class="quiet">Logga ut</button>
+                </form>
+              </div>
+            )}
+          </div>
+          {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
         </header>
-        {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
         <main id="innehall" tabIndex={-1}>
           {children}
         </main>

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { freshApi } from '../support/api.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+// Off: what the browser itself would ask of the outside world.
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let api: Awaited<ReturnType<typeof freshApi>>;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  api = await freshApi();
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ bypassCSP: true, locale: 'sv-SE' });
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+/** What axe finds on the page as it stands, by rule and place; never the text of it. */
+async function faults(): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { target: string[] }[] }[] };
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+}
+
+const signIn = (who: string) => page.goto(`${api.base}/demo/login?user=${who}`);
+const headings = () => page.locator('h1').allInnerTexts();
+const body = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom på kvällen.' };
+
+describe('The pages in a real browser', () => {
+  test('R-001 R-019 AC-01 the public reports without script or log-in, and follows by code', async () => {
+    await context.close();
+    context = await browser.newContext({ javaScriptEnabled: false });
+    page = await context.newPage();
+    await page.goto(`${api.base}/lamna-synpunkt?enhet=afs-norra`);
+    await page.getByLabel('Klagomål').check();
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    expect(await page.title()).toMatch(/^Fel: /);
+    expect(await page.getByRole('alert').locator('a').allInnerTexts()).toEqual(['Välj hur du vill ha svar', 'Skriv vad som hände']);
+    // What was filled in is still there: nothing is lost by a fault.
+    expect(await page.getByLabel('Klagomål').isChecked()).toBe(true);
+    expect(await page.getByLabel('Hemtjänst Norra').isChecked()).toBe(true);
+    await page.getByLabel('Vad hände?').fill('Maten var kall tre dagar i rad.');
+    await page.getByLabel(/^Med kod/).check();
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    expect(await headings()).toEqual(['Tack, vi har tagit emot det']);
+    const code = await page.locator('.code').innerText();
+    expect(code).toMatch(/^[A-Z2-7]{4}( [A-Z2-7]{4}){3}$/);
+    await page.goto(`${api.base}/folj`);
+    await page.getByLabel('Kod').fill(code.toLowerCase());
+    await page.getByRole('button', { name: 'Visa ärendet' }).click();
+    expect(await headings()).toEqual([expect.stringMatching(/^Ditt ärende KLA-\d{4}-\d{4}$/)]);
+    await page.getByLabel('Skriv mer').fill('Det hände igen i dag.');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    expect(await page.locator('.messages li').allInnerTexts()).toEqual([expect.stringContaining('Det hände igen i dag.')]);
+    expect(page.url()).not.toContain(code.replaceAll(' ', ''));
+  }, 60_000);
+
+  test('R-021 R-026 the next step names what is missing, each line leads to its form, and the forms mend it', async () => {
+    const { body: reported } = await api.post('/api/cases', body, 'registrar');
+    await signIn('manager');
+    await page.goto(`${api.base}/arende/${reported.id}`);
+    const missing = () => page.locator('.missing a').allInnerTexts();
+    expect(await missing()).toContain('Välj minst en kategori');
+    await page.getByRole('button', { name: 'Börja utreda' }).click();
+    expect(await page.getByRole('alert').locator('a').count()).toBe((await missing()).length);
+    await page.goto(`${api.base}/arende/${reported.id}`);
+    await page.locator('.missing a', { hasText: 'Välj minst en kategori' }).click();
+    const form = page.locator('#k-ClassifyCase');
+    await form.getByRole('checkbox', { name: 'Utförande' }).check();
+    await form.getByLabel('Bemötande').check();
+    await form.getByLabel(/Socialtjänstlagen/).check();
+    await form.getByRole('button').click();
+    expect(await missing()).not.toContain('Välj minst en kategori');
+    const triage = page.locator('#k-AnswerTriage');
+    for (const question of await triage.getByRole('group').all()) await question.getByLabel('Nej').check();
+    await triage.getByRole('button').click();
+    const told = page.locator('#k-GiveFeedback');
+    await told.getByLabel('Bekräftelse').check();
+    await told.locator('select[name=method]').selectOption('phone');
+    await told.getByRole('button').click();
+    await page.locator('#k-AssignCase select').selectOption({ index: 1 });
+    await page.locator('#k-AssignCase button').click();
+    const { body: state } = await api.get(`/api/cases/${reported.id}`, 'manager');
+    expect([...state.categories].sort()).toEqual(['serviceDelivery', 'treatment']);
+    expect(state.handler).not.toBeNull();
+    expect(state.missing.map((lack: { field: string }) => lack.field)).not.toContain('AnswerTriage');
+  }, 60_000);
+
+  test('a figure leads to its cases, and the case to why', async () => {
+    await api.post('/api/cases', body, 'registrar');
+    await api.caughtUp();
+    await signIn('manager');
+    await page.goto(`${api.base}/statistik?unit=afs-norra`);
+    const figure = page.locator('#complaints-by-source-titel').locator('xpath=ancestor::table').locator('tbody a').first();
+    const shown = Number(await figure.innerText());
+    await figure.click();
+    expect(await page.locator('table.cases tbody tr').count()).toBe(shown);
+    await page.locator('table.cases a').first().click();
+    await page.locator('.duties summary').first().click();
+    expect(await page.locator('.duties details p').first().innerText()).toContain('Tiden räknas från');
+  }, 60_000);
+
+  test('DOS-lagen: axe finds nothing on any page, with faults shown and on a phone', async () => {
+    const { body: reported } = await api.post('/api/cases', body, 'registrar');
+    await api.caughtUp();
+    await signIn('manager');
+    const found: string[] = [];
+    for (const width of [1200, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of [
+        '/',
+        '/lamna-synpunkt',
+        '/folj',
+        '/rapportera',
+        '/arenden',
+        `/arende/${reported.id}`,
+        '/statistik?unit=namnd',
+        '/arende/finns-inte',
+      ]) {
+        await page.goto(api.base + path);
+        found.push(...(await faults()).map((fault) => `${width} ${path.replace(/[0-9a-f-]{36}/, ':id')} ${fault}`));
+        const sideways = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+        if (sideways > 0) found.push(`${width} ${path.replace(/[0-9a-f-]{36}/, ':id')} scrolls sideways ${sideways}px`);
+      }
+      await page.goto(`${api.base}/lamna-synpunkt`);
+      await page.getByRole('button', { name: 'Skicka' }).click();
+      found.push(...(await faults()).map((fault) => `${width} /lamna-synpunkt with faults: ${fault}`));
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  test('another’s change since the page was opened is said, and what was typed is kept', async () => {
+    const { body: reported } = await api.post('/api/cases', body, 'registrar');
+    await signIn('manager');
+    await page.goto(`${api.base}/arende/${reported.id}`);
+    await api.post(`/api/cases/${reported.id}/commands`, { type: 'AddToCase', by: 'staff', text: 'Ny uppgift.' }, 'registrar');
+    await page
+      .locator('details', { has: page.locator('#k-AddToCase') })
+      .locator('summary')
+      .first()
+      .click();
+    const form = page.locator('#k-AddToCase');
+    await form.locator('select[name=by]').selectOption('relative');
+    await form.getByLabel('Uppgiften').fill('Dottern ringde.');
+    await form.getByRole('button').click();
+    expect(await page.getByRole('alert').innerText()).toContain('Någon annan har ändrat ärendet');
+    expect(await page.locator('#k-AddToCase').getByLabel('Uppgiften').inputValue()).toBe('Dottern ringde.');
+  }, 60_000);
+});
