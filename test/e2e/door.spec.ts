@@ -108,6 +108,8 @@ describe('Who asks', () => {
     for (const token of ['påhittad', `${good.slice(0, -4)}AAAA`, good.slice(20)]) {
       expect((await api.get('/api/cases', null, { authorization: `Bearer ${encodeURIComponent(token)}` })).status).toBe(401);
     }
+    // Nor is a report with such a token taken for the public's: it would by mistake be anonymous.
+    expect((await api.post('/api/cases', {}, null, { authorization: 'Bearer AAAA' })).status).toBe(401);
     expect((await api.get('/api/cases', null, { authorization: `Bearer ${good}` })).status).toBe(200);
   });
 

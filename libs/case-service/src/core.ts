@@ -22,7 +22,16 @@ export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
   if (config.masterKey === undefined) throw new Error('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
   const database = await Database.connect(config.databaseUrl, { applicationName, poolSize });
-  const seal = new Seal(config.masterKey);
+  try {
+    return await coreOver(database, new Seal(config.masterKey));
+  } catch (error) {
+    // A start that is tried again must not leave a pool behind each time.
+    await database.close();
+    throw error;
+  }
+}
+
+async function coreOver(database: Database, seal: Seal): Promise<Core> {
   const store = new EventStore(database, seal);
   const clock = new Clock(database);
   const unfollowClock = await clock.follow(database);

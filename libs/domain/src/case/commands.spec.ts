@@ -50,7 +50,7 @@ describe('What is wrong in a command is said in plain Swedish, whatever is sent 
   test('an unknown command, an unknown field and a field of the wrong sort', () => {
     expect(saidOf(caseCommand, { type: 'DropTables' })).toEqual(['Det finns inget sådant kommando']);
     expect(saidOf(commandSchemas.MakeEntry, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x', colour: 'red' })).toEqual([
-      'Det finns fält som inte hör hit',
+      'Fält som inte hör hit: colour',
     ]);
     expect(saidOf(commandSchemas.Diarise, { type: 'Diarise', diaryNumber: 12 })).toEqual(['Ska vara text']);
     expect(saidOf(commandSchemas.MakeEntry, { type: 'MakeEntry', nature: 'fact', by: 'staff' })).toEqual(['Fyll i uppgiften']);

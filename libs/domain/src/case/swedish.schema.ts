@@ -25,7 +25,7 @@ export function inSwedish(issue: Issue): string {
     case 'too_big':
       return `Högst ${issue.maximum}`;
     case 'unrecognized_keys':
-      return 'Det finns fält som inte hör hit';
+      return `Fält som inte hör hit: ${issue.keys.join(', ')}`;
     case 'invalid_union':
       return issue.discriminator === undefined ? 'Uppgiften går inte att läsa' : 'Det finns inget sådant kommando';
     default:
