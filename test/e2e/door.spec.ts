@@ -53,7 +53,7 @@ describe('What is sent is read by its schema', () => {
     expect((await api.post('/api/cases', { ...complaint, what: 'x'.repeat(20_001) })).body).toMatchObject({ status: 400, missing: [{ field: 'what' }] });
     expect((await api.post(`/api/cases/${id}/commands`, { type: 'Hitta på' }, 'manager')).body).toMatchObject({
       status: 400,
-      missing: [{ field: 'type', text: 'Okänt slag av kommando' }],
+      missing: [{ field: 'type', text: 'Det finns inget sådant kommando' }],
     });
     expect((await api.post(`/api/cases/${id}/commands`, { type: 'PerformAgendaItem', item: id }, 'manager')).status).toBe(400);
     expect((await api.post('/api/cases', complaint, 'registrar', { 'idempotency-key': 'två ord' })).body).toMatchObject({

@@ -1,3 +1,4 @@
+import type { ExistingCase } from '#domain/case/case';
 import { visible } from '#domain/case/visible';
 import { type CaseItem, workList, workListQuery } from '#read-model/work-list';
 import { freshCore } from '../support/core.js';
@@ -36,6 +37,17 @@ describe('The work list', () => {
     expect(dues).toEqual([...dues].sort());
     expect(items.at(-1)).toMatchObject({ number: 'KLA-2023-0007', stage: 'closed', nextDue: null, late: false });
     expect(items[0]).toMatchObject({ nextRule: expect.any(String), nextBasis: expect.stringMatching(/law|local|authority/) });
+  }, 60_000);
+
+  test('where law gives no date, the day that is shown is the municipality’s own target and never the law’s', async () => {
+    const open = (await list()).items.filter(({ nextDue }) => nextDue !== null);
+    for (const { id, nextDue, nextBasis } of open) {
+      const state = (await core.cases.load(id)) as ExistingCase;
+      const duty = state.duties.find((row) => row.closed === null && (row.dueAt ?? row.targetAt) === nextDue);
+      expect([id, nextBasis]).toEqual([id, duty?.dueAt === null ? 'local' : duty?.basis]);
+    }
+    // The ones received just now wait for the first look, which law wants without naming a day.
+    expect(open.map(({ nextRule }) => nextRule)).toContain('LOK-KLAG-BEKRAFTA');
   }, 60_000);
 
   test('a date that has passed makes a case late, by the clock of the one who asks', async () => {

@@ -61,7 +61,8 @@ export class CasePageModel {
           ? null
           : {
               ...next,
-              due: next.due === null ? null : { dueAt: next.due.dueAt, targetAt: next.due.targetAt, isLaw: next.due.basis === 'law' },
+              due:
+                next.due === null ? null : { dueAt: next.due.dueAt, targetAt: next.due.targetAt, isLaw: next.due.basis === 'law' && next.due.dueAt !== null },
               mayAdvance: commandsFor(actor, state, this.register.organisation, today).includes('AdvanceCase'),
             },
       ending: endingOf(state),

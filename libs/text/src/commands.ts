@@ -2,7 +2,8 @@
 export interface CommandText {
   readonly title: string;
   readonly button: string;
-  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>;
+  /** `required`: asked for here, though the command itself may leave it out. */
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly required?: boolean }>>;
 }
 
 const reasons = { label: 'Skäl' };
@@ -32,7 +33,7 @@ export const commandTexts: Readonly<Record<string, CommandText>> = {
       reasons,
     },
   },
-  AssignCase: { title: 'Fördela', button: 'Fördela ärendet', fields: { person: { label: 'Vem handlägger?' } } },
+  AssignCase: { title: 'Fördela', button: 'Fördela ärendet', fields: { person: { label: 'Vem handlägger?', required: true } } },
   AnswerConflict: {
     title: 'Jäv',
     button: 'Spara svaret',

@@ -71,7 +71,10 @@ ${FOOT}
 /** A person's mail of the day. */
 export function digestMail(lines: readonly MailLine[], listUrl: string): Text {
   return {
-    subject: lines.length === 1 ? `Att göra: ${lines[0]?.number}` : `Att göra i ${new Set(lines.map((line) => line.number)).size} ärenden`,
+    subject:
+      new Set(lines.map((line) => line.number)).size === 1
+        ? `Att göra: ${lines[0]?.number}`
+        : `Att göra i ${new Set(lines.map((line) => line.number)).size} ärenden`,
     text: `Hej!
 
 Det här väntar på dig:

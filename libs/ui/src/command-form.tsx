@@ -23,7 +23,7 @@ interface PropertySchema {
 }
 
 export interface FormTexts {
-  readonly [field: string]: { readonly label: string; readonly hint?: string } | undefined;
+  readonly [field: string]: { readonly label: string; readonly hint?: string; readonly required?: boolean } | undefined;
 }
 
 /** Choices that the case gives: who may handle it, its actions, its causes, the units. */
@@ -39,7 +39,7 @@ export function fieldsOf(schema: ObjectSchema, texts: FormTexts, references: Ref
     const text = texts[name];
     const property = unwrapped(given);
     if (text === undefined || property.const !== undefined) return [];
-    const required = needed.includes(name) && !isNullable(given);
+    const required = text.required ?? (needed.includes(name) && !isNullable(given));
     const reference = references[name];
     const base = { name, label: text.label, hint: text.hint, required };
     if (reference !== undefined) return [{ ...base, as: property.type === 'array' ? 'choices' : 'choice', options: reference }];

@@ -28,7 +28,7 @@ export const count = z.int().min(0, 'Kan inte vara mindre än noll').max(1_000_0
 /** A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. */
 export const oneOf = <const T extends readonly Code[]>(list: T) =>
   z
-    .enum(codesOf(list) as [T[number]['code'], ...T[number]['code'][]], { error: 'Okänd kod' })
+    .enum(codesOf(list) as [T[number]['code'], ...T[number]['code'][]], { error: ({ input }) => (input === undefined ? 'Fyll i uppgiften' : 'Okänd kod') })
     .meta({ 'x-enum-labels': Object.fromEntries(list.map(({ code, label }) => [code, label])) });
 export const several = <T extends z.ZodType>(item: T) => z.array(item).max(20, 'Högst 20');
 

@@ -32,7 +32,8 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     received_at: desc.receivedAt,
     next_due: next?.dueAt ?? next?.targetAt ?? null,
     next_rule: next?.rule ?? null,
-    next_basis: next?.basis ?? null,
+    // Whose the date is, not whose the duty: where law gives no date the day is the municipality's own target, and is never shown as law.
+    next_basis: next === null ? null : next.dueAt === null ? 'local' : next.basis,
     next_owner: next?.owner ?? null,
     opinion_type: desc.opinionType,
     source: desc.source,
