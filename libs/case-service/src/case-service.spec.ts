@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { reportCase } from '#domain/case/commands.schema';
+import { commandSchemas, reportCase } from '#domain/case/commands.schema';
 import { freshCore } from '../../../test/support/core.js';
 import { people } from '../../../test/support/scenario.js';
 
@@ -54,4 +54,17 @@ describe('One door for commands', () => {
       code: 'notFound',
     });
   });
+
+  test('a repeat that is under way while the first is stored is answered as the first, never judged on what the first made', async () => {
+    const command = commandSchemas.CloseAtOnce.parse({ type: 'CloseAtOnce', toldOnTheSpot: true, categories: ['treatment'], whatWasDone: 'Bad om ursäkt.' });
+    for (let n = 0; n < 25; n += 1) {
+      const { id } = await core.cases.report(people.registrar, body, { commandId: randomUUID() });
+      const commandId = randomUUID();
+      const twins = Array.from({ length: 6 }, async (_, k) => {
+        await new Promise((resolve) => setTimeout(resolve, k));
+        return core.cases.execute(people.manager, id, command, { commandId });
+      });
+      expect(new Set((await Promise.all(twins)).map((answer) => JSON.stringify(answer))).size).toBe(1);
+    }
+  }, 60_000);
 });

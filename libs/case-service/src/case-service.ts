@@ -76,7 +76,15 @@ export class CaseService {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const state = await this.load(caseId);
       const context = this.#context(actor, envelope);
-      const events = this.#decided(command, state, context, envelope.ifMatch);
+      let events: readonly NewCaseEvent[];
+      try {
+        events = this.#decided(command, state, context, envelope.ifMatch);
+      } catch (refusal) {
+        // The same command may have been stored between the first look and the load: a repeat must not be judged on the state it made.
+        const twin = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
+        if (twin !== null) return twin;
+        throw refusal;
+      }
       const result = await this.store.append({
         command: { id: envelope.commandId, actor: actor.id, bodyHash },
         build: () => ({
