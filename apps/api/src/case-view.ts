@@ -1,12 +1,12 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { commandsFor } from '#case-view/commands-for';
+import { nextStep } from '#case-view/next-step';
 import type { Actor } from '#domain/case/actor';
-import { dueOf, type ExistingCase, isOpen, openDuties } from '#domain/case/case';
+import { dueOf, isOpen, openDuties } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
 import { processOf } from '#domain/process/index';
-import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { labelsOf } from './case-labels.js';
 
@@ -35,7 +35,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     unitName: state.desc.unit === null ? null : (register.organisation.unit(state.desc.unit, today)?.name ?? null),
     labels: labelsOf({ ...described, stage, link }, (list, code) => register.labelOf(list, code)),
     handler: handlerView(opened, nameOf),
-    next: nextStep(state),
+    next: commandOf(nextStep(state)),
     missing: isOpen(state) ? lacksToAdvance(state, processOf(state.desc.process)) : [],
     may: commandsFor(actor, state, register.organisation, today),
     duties: openDuties(state).map((duty) => dutyView(duty, opened.now)),
@@ -52,6 +52,9 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
   };
 }
 
+/** The step as the command that takes it. */
+const commandOf = (next: ReturnType<typeof nextStep>) => (next === null ? null : { command: 'AdvanceCase', ...next });
+
 /** Who works on the case: the person to those who may read, the role alone to one who works with codes. */
 function handlerView({ state, mayRead }: OpenedCase, nameOf: (person: string) => string | null) {
   if (state.handler === null) return null;
@@ -63,12 +66,4 @@ export function dutyView(duty: ReturnType<typeof openDuties>[number], now: strin
   const { id, rule, basis, type, owner, startedAt, dueAt, targetAt } = duty;
   const { name, law } = ruleAt(rule, stockholmDate(startedAt));
   return { id, rule, name, law, basis, type, owner, startedAt, dueAt, targetAt, late: dueOf(duty) < now };
-}
-
-/** The next stage, and the words at the button that leads there; null where the case has ended. */
-function nextStep(state: ExistingCase) {
-  if (!isOpen(state)) return null;
-  const process = processOf(state.desc.process);
-  const row = stageRow(process, state.stage as WorkStage);
-  return { command: 'AdvanceCase', to: stageAfter(process, row.stage), text: row.next, purpose: row.purpose, duty: row.duty };
 }

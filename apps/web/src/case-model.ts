@@ -1,13 +1,11 @@
-import { commandsFor } from '#case-view/commands-for';
-import type { Actor } from '#domain/case/actor';
-import { type ExistingCase, isOpen, nextDuty } from '#domain/case/case';
+import type { ExistingCase, Lack } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { labelOf } from '#domain/codes/code';
 import { stages as stageCodes } from '#domain/codes/stages';
-import type { Organisation } from '#domain/org/units';
 import { processOf } from '#domain/process/index';
-import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
+import type { WorkStage } from '#domain/process/process';
+import type { Fault } from '#ui/error-summary';
 import type { StageStep } from '#ui/stage-bar';
 
 type CommandName = PublicCommand['type'];
@@ -34,31 +32,26 @@ const offered: Readonly<Record<WorkStage | 'closed', readonly CommandName[]>> = 
 };
 const always: readonly CommandName[] = ['SendMessage', 'AddToCase', 'Diarise', 'CancelCase'];
 
-/** The commands that this person is offered in this case now, in the order that the next step needs them. */
-export function offeredTo(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly CommandName[] {
+/** Of the commands that policy leaves to this person: those offered now, in the order that the next step needs them. */
+export function offeredTo(state: ExistingCase, allowed: readonly CommandName[]): readonly CommandName[] {
   const names =
     state.stage === 'cancelled'
       ? []
       : state.stage === 'closed'
         ? [...offered.closed, 'SendMessage' as const, 'AddToCase' as const]
         : [...new Set([...mending(state), ...offered[state.stage], ...always])];
-  const allowed = commandsFor(actor, state, organisation, today);
   return names.filter((name) => allowed.includes(name));
 }
 
 /** The commands that mend what is missing: a case opened again may lack what another stage asked for. */
-const mending = (state: ExistingCase): readonly CommandName[] =>
-  lacksToAdvance(state, processOf(state.desc.process)).map((lack) => lack.field.split('.')[0] as CommandName);
+const mending = (state: ExistingCase): readonly CommandName[] => lacksToAdvance(state, processOf(state.desc.process)).map(commandOf);
 
-/** The next step of an open case: where to, the button, and everything that is missing with the form that mends it. */
-export function nextStep(state: ExistingCase) {
-  if (!isOpen(state)) return null;
-  const process = processOf(state.desc.process);
-  const stage = state.stage as WorkStage;
-  const row = stageRow(process, stage);
-  const missing = lacksToAdvance(state, process).map((lack) => ({ ...lack, href: `#k-${lack.field.split('.')[0]}` }));
-  return { to: stageAfter(process, stage), purpose: row.purpose, duty: row.duty, button: row.next, missing, due: nextDuty(state) };
-}
+/** The command that a lack names: `Command.field`. */
+const commandOf = (lack: Lack): CommandName => lack.field.split('.')[0] as CommandName;
+
+/** What is missing before the next step, each with the form that mends it. */
+export const missingOf = (state: ExistingCase): readonly Fault[] =>
+  lacksToAdvance(state, processOf(state.desc.process)).map((lack) => ({ ...lack, href: `#k-${commandOf(lack)}` }));
 
 /** The six stages as the stage bar shows them. */
 export function stageSteps(state: ExistingCase): readonly StageStep[] {

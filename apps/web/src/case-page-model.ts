@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { OpenedCase } from '#case-service/case-reader';
+import { sentenceOf } from '#case-view/agenda';
 import { commandsFor } from '#case-view/commands-for';
 import { historyView } from '#case-view/history';
+import { nextStep } from '#case-view/next-step';
 import type { Actor } from '#domain/case/actor';
 import { agenda } from '#domain/case/agenda';
-import { type ExistingCase, openDuties } from '#domain/case/case';
+import { type ExistingCase, nextDuty, openDuties } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import { labelOf } from '#domain/codes/code';
 import { codeLists } from '#domain/codes/index';
@@ -19,8 +21,8 @@ import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } f
 import { longMoment, shortDay } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
-import { nextStep, offeredTo, schemaOf, stageSteps } from './case-model.js';
-import { dutyLine, endingOf, ruleName, whatOf, wordsOf } from './case-page-parts.js';
+import { missingOf, offeredTo, schemaOf, stageSteps } from './case-model.js';
+import { dutyLine, endingOf, ruleName, wordsOf } from './case-page-parts.js';
 import type { CasePageProps } from './pages/case.page.js';
 import type { FormBody } from './request.js';
 
@@ -44,6 +46,8 @@ export class CasePageModel {
     const people = await allPeople(this.database, today);
     const references = this.#references(state, opened, people, today);
     const next = nextStep(state);
+    const due = nextDuty(state);
+    const allowed = commandsFor(actor, state, this.register.organisation, today);
     const history = historyView(opened, people, this.register.organisation).items;
     return {
       id: state.id,
@@ -61,23 +65,22 @@ export class CasePageModel {
           ? null
           : {
               ...next,
-              due:
-                next.due === null ? null : { dueAt: next.due.dueAt, targetAt: next.due.targetAt, isLaw: next.due.basis === 'law' && next.due.dueAt !== null },
-              mayAdvance: commandsFor(actor, state, this.register.organisation, today).includes('AdvanceCase'),
+              missing: missingOf(state),
+              due: due === null ? null : { dueAt: due.dueAt, targetAt: due.targetAt, isLaw: due.basis === 'law' && due.dueAt !== null },
+              mayAdvance: allowed.includes('AdvanceCase'),
             },
       ending: endingOf(state),
       mayRead: opened.mayRead,
       words: wordsOf(history),
-      forms: offeredTo(actor, state, this.register.organisation, today).map((name) => form(name, state, references, tried, newKey())),
+      forms: offeredTo(state, allowed).map((name) => form(name, state, references, tried, newKey())),
       openForm: tried?.command ?? null,
-      agenda: agenda(state).map((item) => ({ id: item.id, at: item.at, what: whatOf(item), why: ruleName(item.rule, state) })),
+      agenda: agenda(state).map((item) => ({ id: item.id, at: item.at, what: sentenceOf(item), why: ruleName(item.rule, state) })),
       duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, now)),
       // Duties have their own list beside; their bookkeeping would drown what people have done.
       history: history
         .filter((line) => line.type !== 'DutyOpened' && line.type !== 'DutyClosed')
         .map(({ version, at, text, by }) => ({ version, at, text, who: by }))
         .reverse(),
-      key: newKey(),
       version: state.version,
     };
   }
@@ -93,6 +96,12 @@ export class CasePageModel {
     const asPeople = (list: readonly Person[]): Option[] => [
       ...new Map(list.map((person) => [person.id, { value: person.id, label: `${person.name}, ${roleOf(person)}` }])).values(),
     ];
+    const causes = state.causes
+      .filter((cause) => !cause.withdrawn)
+      .map((cause) => ({
+        value: cause.causeId,
+        label: titleOf(opened, 'CauseFound', 'causeId', cause.causeId, 'text') ?? label('causeArea', cause.area) ?? cause.area,
+      }));
     const division = this.register.divisionOf(state.desc.unit, today);
     return {
       person: asPeople(staff.filter((person) => !state.barred.includes(person.id))),
@@ -101,18 +110,8 @@ export class CasePageModel {
       actionId: state.actions
         .filter((action) => action.status !== 'dropped')
         .map((action, n) => ({ value: action.actionId, label: titleOf(opened, 'ActionPlanned', 'actionId', action.actionId, 'what') ?? `Åtgärd ${n + 1}` })),
-      causes: state.causes
-        .filter((cause) => !cause.withdrawn)
-        .map((cause) => ({
-          value: cause.causeId,
-          label: titleOf(opened, 'CauseFound', 'causeId', cause.causeId, 'text') ?? label('causeArea', cause.area) ?? cause.area,
-        })),
-      causeId: state.causes
-        .filter((cause) => !cause.withdrawn)
-        .map((cause) => ({
-          value: cause.causeId,
-          label: titleOf(opened, 'CauseFound', 'causeId', cause.causeId, 'text') ?? label('causeArea', cause.area) ?? cause.area,
-        })),
+      causes,
+      causeId: causes,
       categoryOther: this.register
         .entries()
         .filter((entry) => entry.list === 'categoryOther' && entry.division === division)

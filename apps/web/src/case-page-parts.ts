@@ -1,5 +1,5 @@
 import type { historyView } from '#case-view/history';
-import { type AgendaItem, ownerRole } from '#domain/case/agenda';
+import { ownerRole } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
 import { cancelReasons, closeReasons } from '#domain/codes/closing';
 import { labelOf } from '#domain/codes/code';
@@ -37,16 +37,6 @@ export function endingOf(state: ExistingCase): string | null {
 const ruleOf = (id: string, state: ExistingCase) => ruleAt(id, stockholmDate(state.desc.receivedAt));
 /** A rule by name and law, as it read when the case was received. */
 export const ruleName = (id: string, state: ExistingCase): string => `${ruleOf(id, state).name} (${ruleOf(id, state).law})`;
-
-const doing = {
-  sendReceipt: 'Bekräftelse skickas',
-  remind: 'Påminnelse till',
-  escalate: 'Förseningen lyfts till',
-  askEffect: 'Frågan om effekt ställs till',
-} as const;
-/** What will be done, and to whom. */
-export const whatOf = (item: AgendaItem): string =>
-  item.do === 'sendReceipt' ? doing.sendReceipt : `${doing[item.do]} ${inSentence(labelOf(roles, item.toRole))}`;
 
 /** A duty with its day, and why that day. */
 export function dutyLine(duty: Duty, now: string): CasePageProps['duties'][number] {

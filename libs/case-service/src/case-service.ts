@@ -13,7 +13,7 @@ import { type Refusal, refuse } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { canonical } from '#event-store/canonical';
-import type { EventStore, NewEvent, StreamAppend } from '#event-store/event-store';
+import type { EventStore, NewEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
@@ -204,5 +204,3 @@ export function stored(event: NewCaseEvent, now: string): NewEvent {
   const words = sealed === undefined || Object.keys(sealed).length === 0 ? {} : { sealed };
   return { type: event.type, v: shape.v, at: event.at ?? now, open, ...words };
 }
-
-export type { StreamAppend };

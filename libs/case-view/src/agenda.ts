@@ -27,10 +27,12 @@ export function agendaView(state: ExistingCase, armed: boolean) {
   };
 }
 
+/** What will be done, and to whom. */
+export const sentenceOf = (item: AgendaItem): string =>
+  item.do === 'sendReceipt' ? sentences.sendReceipt : `${sentences[item.do]} ${inSentence(labelOf(roles, item.toRole))}`;
+
 function itemView(item: AgendaItem, duty: Duty | undefined) {
-  const to = inSentence(labelOf(roles, item.toRole));
-  const text = item.do === 'sendReceipt' ? sentences.sendReceipt : `${sentences[item.do]} ${to}`;
-  return { ...item, text, why: duty === undefined ? null : whyOf(duty) };
+  return { ...item, text: sentenceOf(item), why: duty === undefined ? null : whyOf(duty) };
 }
 
 function whyOf(duty: Duty) {

@@ -17,7 +17,8 @@ export interface CasePageProps {
     readonly to: string;
     readonly purpose: string;
     readonly duty: string;
-    readonly button: string;
+    /** The words at the button. */
+    readonly text: string;
     readonly missing: readonly Fault[];
     readonly due: { readonly dueAt: string | null; readonly targetAt: string | null; readonly isLaw: boolean } | null;
     readonly mayAdvance: boolean;
@@ -39,7 +40,6 @@ export interface CasePageProps {
     readonly why: string;
   }[];
   readonly history: readonly { readonly version: number; readonly at: string; readonly text: string; readonly who: string }[];
-  readonly key: string;
   readonly version: number;
 }
 
@@ -97,7 +97,7 @@ export function CasePage(props: CasePageProps): VNode {
   );
 }
 
-function NextStep({ next, ending, now, id, key: _key, ...rest }: CasePageProps): VNode {
+function NextStep({ next, ending, now, id, ...rest }: CasePageProps): VNode {
   if (next === null)
     return (
       <section class="next">
@@ -135,7 +135,7 @@ function NextStep({ next, ending, now, id, key: _key, ...rest }: CasePageProps):
           <input type="hidden" name="_key" value={`${rest.version}-advance-${id}`} />
           <input type="hidden" name="_version" value={String(rest.version)} />
           <input type="hidden" name="to" value={next.to} />
-          <button>{next.button}</button>
+          <button>{next.text}</button>
         </form>
       ) : (
         <p class="hint">Det är någon annan som tar ärendet vidare.</p>

@@ -1,0 +1,11 @@
+import { type ExistingCase, isOpen } from '#domain/case/case';
+import { processOf } from '#domain/process/index';
+import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
+
+/** The next stage and the words at it, as the case's process has them; null where the case has ended. */
+export function nextStep(state: ExistingCase) {
+  if (!isOpen(state)) return null;
+  const process = processOf(state.desc.process);
+  const row = stageRow(process, state.stage as WorkStage);
+  return { to: stageAfter(process, row.stage), text: row.next, purpose: row.purpose, duty: row.duty };
+}
