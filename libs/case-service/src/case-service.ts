@@ -85,18 +85,15 @@ export class CaseService {
         if (twin !== null) return twin;
         throw refusal;
       }
-      const result = await this.store.append({
-        command: { id: envelope.commandId, actor: actor.id, bodyHash },
-        build: () => ({
-          streams:
-            events.length === 0
-              ? []
-              : [{ stream: caseStream(caseId), expectedVersion: state.version, events: events.map((event) => stored(event, context.now)) }],
-          answer: { version: state.version + events.length, events: events.map(({ type }) => ({ type })) } satisfies CommandAnswer,
-        }),
-      });
-      if (result.kind === 'appended' || result.kind === 'repeated') return result.answer as CommandAnswer;
-      if (result.kind === 'idReused') refuse('idempotencyKeyReused');
+      const answer = await this.#append(
+        actor,
+        envelope,
+        bodyHash,
+        caseStream(caseId),
+        state.version,
+        events.map((event) => stored(event, context.now)),
+      );
+      if (answer !== null) return answer;
       // Somebody else was first: with If-Match the sender must look again, without it the command is judged anew.
       if (envelope.ifMatch !== undefined) refuse('movedOn', [], 'Någon annan ändrade ärendet samtidigt.');
     }
@@ -116,24 +113,12 @@ export class CaseService {
     const held = rolesOver(actor, command.unit, organisation, context.today);
     if (!held.some((role) => role === 'enhetschef' || role === 'avdelningschef' || role === 'verksamhetschef' || role === 'socialchef')) refuse('notYours');
     const stream = `unit/${command.unit}`;
-    const seenPosition = await this.store.position();
+    const open = eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition: await this.store.position() });
+    const attested: NewEvent = { type: 'StatisticsAttested', v: 1, at: context.now, open };
     for (let tried = 0; tried < TRIES; tried += 1) {
       const version = (await this.store.load(stream)).at(-1)?.version ?? 0;
-      const result = await this.store.append({
-        command: { id: envelope.commandId, actor: actor.id, bodyHash },
-        build: () => ({
-          streams: [
-            {
-              stream,
-              expectedVersion: version,
-              events: [{ type: 'StatisticsAttested', v: 1, at: context.now, open: eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition }) }],
-            },
-          ],
-          answer: { version: version + 1, events: [{ type: 'StatisticsAttested' }] } satisfies CommandAnswer,
-        }),
-      });
-      if (result.kind === 'appended' || result.kind === 'repeated') return result.answer as CommandAnswer;
-      if (result.kind === 'idReused') refuse('idempotencyKeyReused');
+      const answer = await this.#append(actor, envelope, bodyHash, stream, version, [attested]);
+      if (answer !== null) return answer;
     }
     return refuse('busy');
   }
@@ -149,6 +134,26 @@ export class CaseService {
     if (found === null) return null;
     const state = await this.load(found.stream.slice('case/'.length));
     return state.exists ? state : null;
+  }
+
+  /** Appends what a command made of one stream and its answer; null where somebody else was first. @throws Refusal idempotencyKeyReused */
+  async #append(
+    actor: Actor,
+    envelope: Envelope,
+    bodyHash: Buffer,
+    stream: string,
+    version: number,
+    events: readonly NewEvent[],
+  ): Promise<CommandAnswer | null> {
+    const result = await this.store.append({
+      command: { id: envelope.commandId, actor: actor.id, bodyHash },
+      build: () => ({
+        streams: events.length === 0 ? [] : [{ stream, expectedVersion: version, events }],
+        answer: { version: version + events.length, events: events.map(({ type }) => ({ type })) } satisfies CommandAnswer,
+      }),
+    });
+    if (result.kind === 'idReused') refuse('idempotencyKeyReused');
+    return result.kind === 'conflict' ? null : (result.answer as CommandAnswer);
   }
 
   #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): readonly NewCaseEvent[] {

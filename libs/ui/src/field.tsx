@@ -59,6 +59,28 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
   );
 }
 
+/** A code list as the choices of a field. */
+export const optionsOf = (list: readonly { readonly code: string; readonly label: string }[]): readonly Option[] =>
+  list.map(({ code, label }) => ({ value: code, label }));
+
+export interface FieldsProps {
+  readonly fields: readonly FieldModel[];
+  /** What was typed, by field. */
+  readonly body: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly faults: readonly { readonly field: string; readonly text: string }[];
+}
+
+/** The fields of a form, each with what was typed in it and what was wrong with it. */
+export function Fields({ fields, body, faults }: FieldsProps): VNode {
+  return (
+    <>
+      {fields.map((field) => (
+        <Field key={field.name} field={field} value={body[field.name]} error={faults.find((fault) => fault.field === field.name)?.text} />
+      ))}
+    </>
+  );
+}
+
 export const fieldId = (name: string, form?: string): string => `f-${form === undefined ? '' : `${form}-`}${name.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
 
 function Control({ field, id, value, aria }: { field: FieldModel; id: string; value: string; aria: Record<string, unknown> }): VNode {

@@ -3,18 +3,17 @@ import { complaintCategories } from '#domain/codes/complaint-categories';
 import { opinionTypes } from '#domain/codes/opinion-types';
 import { sources } from '#domain/codes/sources';
 import { texts } from '#text/pages';
-import { ErrorSummary, type Fault } from '#ui/error-summary';
-import { Field, type FieldModel, type Option } from '#ui/field';
-import type { FormBody } from '../request.js';
+import { ErrorSummary } from '#ui/error-summary';
+import { type FieldModel, Fields, type FieldsProps, type Option, optionsOf } from '#ui/field';
 
-const asOptions = (list: readonly { readonly code: string; readonly label: string }[], codes?: readonly string[]): readonly Option[] =>
-  list.filter(({ code }) => codes === undefined || codes.includes(code)).map(({ code, label }) => ({ value: code, label }));
+/** Who the public can say that they are; the rest of the list is for staff and registrars. */
+const senders: readonly string[] = ['serviceUserOrGuardian', 'relative', 'resident', 'officialOrAuthority', 'otherOrUnknown'];
 
 /** Fields of the public form, in the order they are asked. Names are those of POST /api/cases. */
 export function publicFields(units: readonly Option[]): readonly FieldModel[] {
   const { answers } = texts.report;
   return [
-    { name: 'opinionType', label: 'Vad vill du lämna?', as: 'choice', options: asOptions(opinionTypes), required: true },
+    { name: 'opinionType', label: 'Vad vill du lämna?', as: 'choice', options: optionsOf(opinionTypes), required: true },
     {
       name: 'what',
       label: 'Vad hände?',
@@ -28,7 +27,7 @@ export function publicFields(units: readonly Option[]): readonly FieldModel[] {
       name: 'source',
       label: 'Vem är du?',
       as: 'choice',
-      options: asOptions(sources, ['serviceUserOrGuardian', 'relative', 'resident', 'officialOrAuthority', 'otherOrUnknown']),
+      options: optionsOf(sources).filter(({ value }) => senders.includes(value)),
       required: false,
     },
     {
@@ -36,7 +35,7 @@ export function publicFields(units: readonly Option[]): readonly FieldModel[] {
       label: 'Vad gäller det?',
       hint: 'Du kan välja flera, eller låta oss göra det.',
       as: 'choices',
-      options: asOptions(complaintCategories).filter(({ value }) => value !== 'other'),
+      options: optionsOf(complaintCategories).filter(({ value }) => value !== 'other'),
       required: false,
     },
     {
@@ -57,10 +56,8 @@ export function publicFields(units: readonly Option[]): readonly FieldModel[] {
   ];
 }
 
-export interface PublicReportProps {
-  readonly fields: readonly FieldModel[];
-  readonly body: FormBody;
-  readonly faults: readonly Fault[];
+export interface PublicReportProps extends FieldsProps {
+  /** Makes a double click the same report. */
   readonly key: string;
 }
 
@@ -74,9 +71,7 @@ export function PublicReport({ fields, body, faults, key }: PublicReportProps): 
       <p class="danger">{texts.start.danger}</p>
       <form method="post" action="/lamna-synpunkt" novalidate>
         <input type="hidden" name="_key" value={key} />
-        {fields.map((field) => (
-          <Field key={field.name} field={field} value={body[field.name]} error={faults.find((fault) => fault.field === field.name)?.text} />
-        ))}
+        <Fields fields={fields} body={body} faults={faults} />
         <p>{texts.report.help}</p>
         <button>{texts.report.submit}</button>
       </form>

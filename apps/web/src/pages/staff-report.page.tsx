@@ -4,37 +4,33 @@ import { complaintCategories } from '#domain/codes/complaint-categories';
 import { opinionTypes } from '#domain/codes/opinion-types';
 import { sources } from '#domain/codes/sources';
 import { texts } from '#text/pages';
-import { ErrorSummary, type Fault } from '#ui/error-summary';
-import { Field, type FieldModel, type Option } from '#ui/field';
-import type { FormBody } from '../request.js';
-
-const options = (list: readonly { readonly code: string; readonly label: string }[], without: readonly string[] = []): readonly Option[] =>
-  list.filter(({ code }) => !without.includes(code)).map(({ code, label }) => ({ value: code, label }));
+import { ErrorSummary } from '#ui/error-summary';
+import { type FieldModel, Fields, type FieldsProps, type Option, optionsOf } from '#ui/field';
 
 /** Fields of the staff's report. The one who reports and the one it comes from are two. */
 export function staffFields(units: readonly Option[], entries: readonly Option[], ownSources: readonly Option[]): readonly FieldModel[] {
   return [
     { name: 'unit', label: 'Var hände det?', hint: 'Stämmer platsen? Den styr vilka som ser ärendet.', as: 'choice', options: units, required: true },
     { name: 'what', label: 'Vad hände, eller vad sades?', hint: 'Med personens egna ord om någon klagade hos dig.', as: 'words', options: [], required: true },
-    { name: 'opinionType', label: 'Vad är det?', as: 'choice', options: options(opinionTypes), required: true },
+    { name: 'opinionType', label: 'Vad är det?', as: 'choice', options: optionsOf(opinionTypes), required: true },
     {
       name: 'source',
       label: 'Från vem kommer det?',
       hint: 'Inte du, om du skriver åt någon annan.',
       as: 'choice',
-      options: options(sources, ownSources.length === 0 ? ['local'] : []),
+      options: optionsOf(sources).filter(({ value }) => value !== 'local' || ownSources.length > 0),
       required: true,
     },
     ...(ownSources.length === 0
       ? []
       : [{ name: 'sourceName', label: 'Om det är en av avdelningens egna källor: vilken?', as: 'choice' as const, options: ownSources, required: false }]),
-    { name: 'channel', label: 'Hur kom det in?', as: 'choice', options: options(channels), required: false },
+    { name: 'channel', label: 'Hur kom det in?', as: 'choice', options: optionsOf(channels), required: false },
     { name: 'occurredAt', label: 'Vilken dag hände det?', as: 'day', options: [], required: false },
     {
       name: 'categories',
       label: 'Vad gäller det?',
       as: 'choices',
-      options: options(complaintCategories, entries.length === 0 ? ['other'] : []),
+      options: optionsOf(complaintCategories).filter(({ value }) => value !== 'other' || entries.length > 0),
       required: false,
     },
     ...(entries.length === 0 ? [] : [{ name: 'categoryOther', label: 'Om du valde Annat: vad?', as: 'choice' as const, options: entries, required: false }]),
@@ -50,10 +46,8 @@ export function staffFields(units: readonly Option[], entries: readonly Option[]
   ];
 }
 
-export interface StaffReportProps {
-  readonly fields: readonly FieldModel[];
-  readonly body: FormBody;
-  readonly faults: readonly Fault[];
+export interface StaffReportProps extends FieldsProps {
+  /** Makes a double click the same report. */
   readonly key: string;
 }
 
@@ -73,9 +67,7 @@ export function StaffReport({ fields, body, faults, key }: StaffReportProps): VN
       </details>
       <form method="post" action="/rapportera" novalidate>
         <input type="hidden" name="_key" value={key} />
-        {fields.map((field) => (
-          <Field key={field.name} field={field} value={body[field.name]} error={faults.find((fault) => fault.field === field.name)?.text} />
-        ))}
+        <Fields fields={fields} body={body} faults={faults} />
         <button>Skicka rapporten</button>
       </form>
     </>
