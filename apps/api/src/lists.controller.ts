@@ -5,6 +5,7 @@ import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { logAccesses } from '#event-store/access-log';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
@@ -12,7 +13,6 @@ import { Database } from '#platform/database';
 import type { ReadCore } from '#read-model/read-core';
 import { reportCases, reportCasesQuery, reportList, reportQuery, runReport } from '#read-model/reports/run';
 import { type WorkListQuery, workList, workListQuery } from '#read-model/work-list';
-import { logAccesses } from './access.js';
 import { casesBehindAnswer, reportListAnswer, reportTableAnswer, workListAnswer } from './answers.schema.js';
 import { LoggedIn } from './asked.js';
 import { reportId } from './params.schema.js';
@@ -65,12 +65,12 @@ export class ListsController {
   ) {
     const now = this.#now();
     const behind = await reportCases(this.#core, id, query, this.#sees(actor, now), now);
-    await logAccesses(
-      this.database,
-      actor.person ?? refuse('notLoggedIn'),
-      behind.items.map((item) => caseStream(item.id)),
-      'GET /api/reports/{id}/cases',
-    );
+    await logAccesses(this.database, {
+      person: actor.person ?? refuse('notLoggedIn'),
+      action: 'list',
+      streams: behind.items.map((item) => caseStream(item.id)),
+      route: 'GET /api/reports/{id}/cases',
+    });
     return behind;
   }
 

@@ -5,6 +5,7 @@ import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { logAccess } from '#event-store/access-log';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
@@ -41,7 +42,7 @@ export class CaseReader {
     const state = foldStored(caseId, events);
     const { organisation } = this.register;
     if (!state.exists || !sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
-    await this.#note(actor, caseId, route);
+    await logAccess(this.database, { person: actor.person ?? actor.id, action: 'read', stream: caseStream(caseId), route });
     const mayRead = maySeeWords(actor, state, organisation, today);
     const own = maySeeOthersWords(actor, state, organisation, today) ? events : events.filter((event) => event.actor === actor.id);
     const words = mayRead ? await this.#wordsOf(caseId, own) : new Map<string, Record<string, unknown>>();
@@ -51,15 +52,5 @@ export class CaseReader {
   async #wordsOf(caseId: string, events: readonly RecordedEvent[]): Promise<Map<string, Record<string, unknown>>> {
     const words = await this.store.words(caseStream(caseId));
     return new Map(events.flatMap(({ eventId }) => (words.has(eventId) ? [[eventId, words.get(eventId) ?? {}] as const] : [])));
-  }
-
-  async #note(actor: Actor, caseId: string, route: string): Promise<void> {
-    await this.database.query('INSERT INTO store.access_log (at, person, action, stream, route) VALUES ($1, $2, $3, $4, $5)', [
-      this.clock.now().toISOString(),
-      actor.person ?? actor.id,
-      'read',
-      caseStream(caseId),
-      route,
-    ]);
   }
 }

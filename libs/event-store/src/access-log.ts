@@ -10,11 +10,15 @@ export interface Access {
 }
 
 /** Notes an access. Await it before showing: what can't be noted must not be shown. @throws DatabaseFault */
-export async function logAccess(tx: Tx, { person, action, stream, route }: Access): Promise<void> {
+export const logAccess = (tx: Tx, { stream, ...access }: Access): Promise<void> => logAccesses(tx, { ...access, streams: [stream] });
+
+/** As logAccess, of several that are shown at once. @throws DatabaseFault */
+export async function logAccesses(tx: Tx, { person, action, streams, route }: Omit<Access, 'stream'> & { readonly streams: readonly string[] }): Promise<void> {
+  if (streams.length === 0) return;
   await tx.query(
     `INSERT INTO store.access_log (at, person, action, stream, route)
-     VALUES (clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond', $1, $2, $3, $4)`,
-    [person, action, stream, route],
+     SELECT clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond', $1, $2, stream, $4 FROM unnest($3::text[]) AS stream`,
+    [person, action, streams, route],
   );
 }
 
