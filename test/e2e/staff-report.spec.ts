@@ -95,6 +95,10 @@ describe('Reports by staff, and the figures they become', () => {
     expect(behind).toMatchObject({ total: 1, hidden: 0, items: [{ id }] });
     const [noted] = await api.core.database.query('SELECT action, route FROM store.access_log WHERE stream = $1', [`case/${id}`]);
     expect(noted).toEqual({ action: 'list', route: 'GET /api/reports/{id}/cases' });
+    // The page is another door to the same cases, and notes it too.
+    expect((await api.get(`/statistik/complaints-by-source/arenden?unit=namnd`, 'controller')).status).toBe(200);
+    const routes = await api.core.database.query<{ route: string }>('SELECT route FROM store.access_log WHERE stream = $1', [`case/${id}`]);
+    expect(routes.map(({ route }) => route)).toContain('GET /statistik/{id}/arenden');
     expect(casesBehindAnswer.parse((await api.get(link, 'manager')).body)).toMatchObject({ total: 0, hidden: 1, items: [] });
   }, 30_000);
 

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { visible } from '#domain/case/visible';
+import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { logAccesses } from '#event-store/access-log';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
@@ -66,6 +68,12 @@ export class StatisticsController {
       reportCases(this.#core, id, query, visible(actor, organisation, today), now),
       runReport(this.#core, id, query, now),
     ]);
+    await logAccesses(this.database, {
+      person: person.id,
+      action: 'list',
+      streams: behind.items.map((item) => caseStream(item.id)),
+      route: 'GET /statistik/{id}/arenden',
+    });
     const row = table.rows.find(({ code }) => code === query['row'])?.label ?? 'Alla rader';
     const column = table.columns.find((candidate) => candidate.id === query['column'])?.title ?? '';
     const next = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
