@@ -1,5 +1,6 @@
 import type { ExistingCase, Step } from './case.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
+import { noTrack } from './ivo-track.js';
 import { type Envelope, step } from './step.js';
 
 /** The case that a first event makes; null for an event that begins nothing. */
@@ -39,15 +40,20 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     investigation: null,
     entries: [],
     heard: [],
+    investigators: [],
     causes: [],
     completed: null,
     outcome: null,
     outcomeProposed: null,
+    seriousAt: null,
     ivo: null,
+    ivoTrack: noTrack,
+    patientInformed: [],
     feedback: [],
     actions: [],
     noAction: [],
-    risk: { severity: null, probability: null },
+    risk: { severity: null, probability: null, severityFinal: null, probabilityFinal: null, at: null },
+    convertedTo: [],
     duties: [],
     steps: [],
     notApplicable: [],
@@ -88,7 +94,7 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
           at: outcomeAt ?? open.receivedAt,
         }
       : null,
-    completed: open.investigatedAt === null ? null : { at: open.investigatedAt, noDeficiency: false },
+    completed: open.investigatedAt === null ? null : { at: open.investigatedAt, noDeficiency: false, similarBefore: null },
     causes: (open.causes ?? []).map((cause, n) => ({
       causeId: `${id}#${n}`,
       area: cause.area,
@@ -98,7 +104,9 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
       withdrawn: false,
     })),
     feedback: open.answeredAt === null ? [] : [{ given: true, to: 'complainant', what: 'answer', code: 'letter', at: open.answeredAt }],
-    risk: { severity: open.severity, probability: open.probability },
+    risk: { ...base.risk, severity: open.severity, probability: open.probability, at: open.severity === null ? null : open.receivedAt },
+    ivoTrack:
+      open.ivoSentAt === null ? noTrack : { ...noTrack, sent: { at: open.ivoSentAt, way: 'eService', investigationAttached: open.investigatedAt !== null } },
     steps,
     closed: open.closedAt === null ? null : { at: open.closedAt, reason: open.closeReason ?? 'imported' },
   };

@@ -1,7 +1,9 @@
+import type { Kind } from '../codes/kinds.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
 import type { Role } from '../org/roles.js';
 import type { Desc, OpenOf } from './events.schema.js';
+import type { IvoTrack } from './ivo-track.js';
 
 export type Duty = OpenOf<'DutyOpened'> & {
   readonly closed: { readonly as: OpenOf<'DutyClosed'>['as']; readonly reason: string | null; readonly at: string } | null;
@@ -24,6 +26,23 @@ export type Action = OpenOf<'ActionPlanned'> & {
 
 export type Cause = OpenOf<'CauseFound'> & { readonly at: string; readonly withdrawn: boolean };
 export type Feedback = { readonly given: boolean; readonly to: string; readonly what: string; readonly code: string; readonly at: string };
+
+/** One entry of the investigation: what it is about, fact or judgement. Nothing is overwritten: a mended one stands beside what it replaces. */
+export interface Entry {
+  readonly id: string;
+  readonly point: string;
+  readonly nature: string;
+  readonly replaced: boolean;
+}
+
+/** Severity × probability, 1–4 each: as first assessed, and as assessed when the investigation was done. */
+export interface Risk {
+  readonly severity: number | null;
+  readonly probability: number | null;
+  readonly severityFinal: number | null;
+  readonly probabilityFinal: number | null;
+  readonly at: string | null;
+}
 
 /** Something that is counted by its own day (fact_step). `serial` numbers several of one event. */
 export interface Step {
@@ -62,17 +81,25 @@ export interface ExistingCase {
   readonly conflictFree: readonly string[];
   readonly triage: OpenOf<'TriageAnswered'> | null;
   readonly investigation: { readonly openedAt: string; readonly method: string } | null;
-  readonly entries: readonly { readonly id: string; readonly nature: string; readonly replaced: boolean }[];
-  readonly heard: readonly { readonly party: string; readonly result: string }[];
+  readonly entries: readonly Entry[];
+  readonly heard: readonly { readonly party: string; readonly result: string; readonly reason: string | null }[];
+  /** Persons who have led or carried the investigation: none of them decides alone (law-and-practice 8.4). */
+  readonly investigators: readonly string[];
   readonly causes: readonly Cause[];
-  readonly completed: { readonly at: string; readonly noDeficiency: boolean } | null;
+  readonly completed: { readonly at: string; readonly noDeficiency: boolean; readonly similarBefore: boolean | null } | null;
   readonly outcome: (OpenOf<'OutcomeDecided'> & { readonly at: string }) | null;
   readonly outcomeProposed: string | null;
+  /** When it was first assessed as serious, at triage or later: from then a notification is owed snarast (law-corrections 5). */
+  readonly seriousAt: string | null;
   readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
+  readonly ivoTrack: IvoTrack;
+  readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
   readonly feedback: readonly Feedback[];
   readonly actions: readonly Action[];
   readonly noAction: readonly { readonly causeId: string | null; readonly reason: string; readonly at: string; readonly round: number }[];
-  readonly risk: { readonly severity: number | null; readonly probability: number | null };
+  readonly risk: Risk;
+  /** Cases of another kind that came of this one. */
+  readonly convertedTo: readonly { readonly to: Kind; readonly child: string; readonly link: string; readonly at: string }[];
   readonly duties: readonly Duty[];
   readonly steps: readonly Step[];
   readonly notApplicable: readonly { readonly stage: string; readonly reason: string }[];

@@ -1,6 +1,8 @@
+import { shallBeNotified } from '../law/notifiable.js';
 import { begin } from './begin.js';
 import type { Action, CaseState, Duty, ExistingCase } from './case.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
+import { tracked } from './ivo-track.js';
 import { type Envelope, step } from './step.js';
 
 type Change = Partial<ExistingCase>;
@@ -23,6 +25,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'CaseReceived':
     case 'CaseImported':
     case 'AddendumMade':
+    case 'IncidentLinked':
     case 'MessageExchanged':
     case 'SealedPartRemoved':
       return {};
@@ -31,13 +34,26 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'CaseClassified':
       return { desc: { ...state.desc, ...stated(event.open) } };
     case 'TriageAnswered':
-      return { triage: event.open };
+      return { triage: event.open, seriousAt: event.open.serious === 'yes' ? (state.seriousAt ?? event.at) : state.seriousAt };
+    case 'RiskAssessed':
+      return { risk: assessedRisk(state, event, event.open) };
+    case 'CaseConverted':
+      return {
+        convertedTo: [...state.convertedTo, { to: event.open.to, child: event.open.child, link: event.open.link, at: event.at }],
+        steps: [...state.steps, step(event, 'converted', { code: event.open.to, code2: event.open.why, ref: event.open.child })],
+      };
     case 'Diarised':
       return { diaryNumber: event.open.diaryNumber };
     case 'CaseAssigned':
-      return { handler: event.open.person === null ? null : { person: event.open.person, as: event.open.as, unit: event.open.unit } };
+      return assigned(state, event.open);
     case 'ConflictAnswered':
       return conflict(state, event, event.open);
+    case 'ConflictOverridden':
+      return {
+        barred: state.barred.filter((person) => person !== event.open.person),
+        conflictFree: [...state.conflictFree.filter((person) => person !== event.open.person), event.open.person],
+        steps: [...state.steps, step(event, 'conflict', { code: 'overridden', code2: event.open.ground, role: event.open.as })],
+      };
     case 'CaseMoved':
       return {
         ...inUnit(state, event.open.unit, event.open.why === 'reorganisation'),
@@ -50,6 +66,8 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         ...(event.open.direction === 'back' ? judgedAnew(state, event.open.from) : {}),
         stage: event.open.stage,
         since: event.at,
+        investigators:
+          event.open.stage === 'investigating' && state.handler !== null ? withPerson(state.investigators, state.handler.person) : state.investigators,
         notApplicable:
           event.open.direction === 'back'
             ? []
@@ -59,17 +77,20 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         steps: [...state.steps, step(event, 'stage', { code: event.open.stage, code2: event.open.direction })],
       };
     case 'InvestigationOpened':
-      return { investigation: { openedAt: event.at, method: event.open.method } };
+      return {
+        investigation: { openedAt: state.investigation?.openedAt ?? event.at, method: event.open.method },
+        investigators: event.open.lead == null ? state.investigators : withPerson(state.investigators, event.open.lead),
+      };
     case 'EntryMade':
       return {
         entries: [
           ...state.entries.map((entry) => (entry.id === event.open.replaces ? { ...entry, replaced: true } : entry)),
-          { id: event.open.entry, nature: event.open.nature, replaced: false },
+          { id: event.open.entry, point: event.open.point, nature: event.open.nature, replaced: false },
         ],
       };
     case 'PartyHeard':
       return {
-        heard: [...state.heard, { party: event.open.party, result: event.open.result }],
+        heard: [...state.heard, { party: event.open.party, result: event.open.result, reason: event.open.reason }],
         steps: [...state.steps, step(event, 'heard', { code: event.open.party, code2: event.open.result })],
       };
     case 'CauseFound':
@@ -83,14 +104,26 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         steps: state.steps.filter((row) => !(row.type === 'cause' && row.ref === event.open.causeId)),
       };
     case 'InvestigationCompleted':
-      return { completed: { at: event.at, noDeficiency: event.open.noDeficiency } };
+      return { completed: { at: event.at, noDeficiency: event.open.noDeficiency, similarBefore: event.open.similarBefore } };
+    case 'OutcomeProposed':
+      return { outcomeProposed: event.open.outcome ?? event.open.hslOutcome ?? event.open.complaintOutcome };
     case 'OutcomeDecided':
-      return { outcome: { ...event.open, at: event.at } };
+      return { outcome: { ...event.open, at: event.at }, seriousAt: shallBeNotified(event.open) ? (state.seriousAt ?? event.at) : null };
     case 'IvoDecided':
+    case 'IvoNotificationSent':
+    case 'IvoMaterialSent':
+    case 'IvoAcknowledged':
+    case 'IvoSupplementRequested':
+    case 'IvoDecisionReceived':
+    case 'IvoClosed':
+      return tracked(state, event);
+    case 'PatientInformed':
       return {
-        ivo: { ...event.open, at: event.at },
-        steps: [...state.steps, step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole })],
+        patientInformed: [...state.patientInformed, { to: event.open.to, at: event.at }],
+        steps: [...state.steps, step(event, 'patientInformed', { code: event.open.to, n: event.open.points.length })],
       };
+    case 'ReporterReplied':
+      return { steps: [...state.steps, step(event, 'reply', { code: event.open.answered })] };
     case 'FeedbackGiven':
       return feedback(state, event, event.open.to, event.open.what, event.open.method, true);
     case 'FeedbackNotPossible':
@@ -163,6 +196,20 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
   }
 }
 
+const withPerson = (list: readonly string[], person: string): readonly string[] => (list.includes(person) ? list : [...list, person]);
+
+/** Whoever carries the case while it is investigated has investigated it. */
+function assigned(state: ExistingCase, open: OpenOf<'CaseAssigned'>): Change {
+  if (open.person === null) return { handler: null };
+  const handler = { person: open.person, as: open.as, unit: open.unit };
+  return state.stage === 'investigating' ? { handler, investigators: withPerson(state.investigators, open.person) } : { handler };
+}
+
+function assessedRisk(state: ExistingCase, event: Envelope, open: OpenOf<'RiskAssessed'>): ExistingCase['risk'] {
+  if (open.phase === 'final') return { ...state.risk, severityFinal: open.severity, probabilityFinal: open.probability };
+  return { ...state.risk, severity: open.severity, probability: open.probability, at: state.risk.at ?? event.at };
+}
+
 /** A fold may meet a case from a newer release in an older one; null means "not stated", so nothing is overwritten by it. */
 function stated<T extends object>(open: T): Partial<Desc> {
   return Object.fromEntries(Object.entries(open).filter(([, value]) => value !== null)) as Partial<Desc>;
@@ -191,7 +238,14 @@ function inUnit(state: ExistingCase, unit: string | null, withHandler: boolean):
 /** Back to the investigation: what was concluded is concluded anew, and an answer given on the old conclusion no longer stands (law-and-practice 8). */
 function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Change {
   const answerStands = from !== 'feedback' && from !== 'followUp';
-  return { completed: null, outcome: null, ivo: null, ...(answerStands ? {} : { feedback: state.feedback.filter((given) => given.what !== 'answer') }) };
+  return {
+    completed: null,
+    outcome: null,
+    outcomeProposed: null,
+    // What has been sent to IVO can't be taken back by looking again.
+    ivo: state.ivoTrack.sent === null ? null : state.ivo,
+    ...(answerStands ? {} : { feedback: state.feedback.filter((given) => given.what !== 'answer') }),
+  };
 }
 
 function conflict(state: ExistingCase, event: Envelope, open: OpenOf<'ConflictAnswered'>): Change {

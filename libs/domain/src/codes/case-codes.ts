@@ -25,6 +25,23 @@ export const entryNatures = [
   { code: 'judgement', label: 'Bedömning' },
 ] as const satisfies readonly Code[];
 
+/** Why a person has a conflict of interest (KL 6 kap. 28 §; `named`, `managerOfTheAct` and `investigated` may be computed). */
+export const conflictGrounds = [
+  { code: 'named', label: 'Är nämnd i saken' },
+  { code: 'managerOfTheAct', label: 'Är chef för det som saken gäller' },
+  { code: 'investigated', label: 'Har utrett saken' },
+  { code: 'relation', label: 'Är närstående eller vän till någon som berörs' },
+  { code: 'ownSupervision', label: 'Skulle utöva tillsyn över egen verksamhet' },
+  { code: 'other', label: 'Annan omständighet som rubbar förtroendet' },
+] as const satisfies readonly Code[];
+
+/** Whether the one who reported got an answer to what they reported. */
+export const replyAnswers = [
+  { code: 'yes', label: 'Ja, jag har fått svar' },
+  { code: 'partly', label: 'Delvis' },
+  { code: 'no', label: 'Nej' },
+] as const satisfies readonly Code[];
+
 /** Who an entry or an addendum comes from. */
 export const parties = [
   { code: 'complainant', label: 'Den som lämnade synpunkten' },
@@ -35,6 +52,7 @@ export const parties = [
   { code: 'unitManager', label: 'Enhetschef' },
   { code: 'provider', label: 'Utförare' },
   { code: 'investigator', label: 'Utredare' },
+  { code: 'patient', label: 'Patienten' },
   { code: 'authority', label: 'Myndighet' },
   { code: 'document', label: 'Handling eller journal' },
 ] as const satisfies readonly Code[];
@@ -75,6 +93,7 @@ export const notApplicableReasons = [
   { code: 'noWayBack', label: 'Det finns ingen väg att svara' },
   { code: 'elsewhere', label: 'Utreds i ett annat ärende' },
   { code: 'handedOver', label: 'Överlämnat till annan' },
+  { code: 'providerInvestigates', label: 'Utföraren utreder och beslutar' },
 ] as const satisfies readonly Code[];
 
 export const noFeedbackReasons = [

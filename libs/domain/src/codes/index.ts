@@ -7,6 +7,7 @@ import { aspects } from './aspects.js';
 import {
   answerWays,
   conflictAnswers,
+  conflictGrounds,
   entryNatures,
   handOverReceivers,
   heardResults,
@@ -15,6 +16,7 @@ import {
   notApplicableReasons,
   parties,
   reopenReasons,
+  replyAnswers,
   triageAnswers,
 } from './case-codes.js';
 import { causeAreas, causeLevels } from './causes.js';
@@ -23,21 +25,25 @@ import { cancelReasons, closeReasons } from './closing.js';
 import type { Code } from './code.js';
 import { complaintCategories } from './complaint-categories.js';
 import { complaintOutcomes } from './complaint-outcomes.js';
+import { conversionReasons, conversionWays } from './conversion.js';
 import { deviationSubtypes, deviationTypes } from './deviation-types.js';
 import { dutyBases, dutyEndings, dutyTypes } from './duties.js';
 import { eventClasses } from './event-classes.js';
 import { answerParts, feedbackMethods, feedbackRecipients, feedbackWhats } from './feedback.js';
 import { hslOutcomes } from './hsl.js';
+import { investigationMethods, investigationPoints } from './investigation.js';
 import { externals, involves } from './involves.js';
-import { ivoNotify, ivoOutcomes } from './ivo.js';
+import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from './ivo.js';
 import { kinds } from './kinds.js';
 import { lawAreas } from './law-areas.js';
 import { lexSarahKinds, lexSarahOutcomes } from './lex-sarah.js';
 import { links } from './links.js';
 import { operations } from './operations.js';
 import { opinionTypes } from './opinion-types.js';
+import { patientInformationPoints } from './patient-information.js';
 import { precisions } from './precision.js';
 import { providers } from './providers.js';
+import { probabilities, riskPhases, severities } from './risk.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';
 import { verdicts } from './verdicts.js';
@@ -102,4 +108,17 @@ export const codeLists: Record<string, readonly Code[]> = {
   notApplicableReason: notApplicableReasons,
   noFeedbackReason: noFeedbackReasons,
   reopenReason: reopenReasons,
+  conflictGround: conflictGrounds,
+  replyAnswer: replyAnswers,
+  severity: severities,
+  probability: probabilities,
+  riskPhase: riskPhases,
+  investigationMethod: investigationMethods,
+  investigationPoint: investigationPoints,
+  patientInformationPoint: patientInformationPoints,
+  conversionReason: conversionReasons,
+  conversionWay: conversionWays,
+  ivoWay: ivoWays,
+  ivoMaterial: ivoMaterials,
+  ivoAnswerer: ivoAnswerers,
 };

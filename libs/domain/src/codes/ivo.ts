@@ -16,5 +16,29 @@ export const ivoNotify = [
   { code: 'yes', label: 'Anmäls till IVO' },
   { code: 'no', label: 'Anmäls inte' },
   { code: 'notApplicable', label: 'Ej aktuellt' },
+  { code: 'alreadyNotified', label: 'Redan anmält' },
+  { code: 'otherIsObliged', label: 'Annan är anmälningsskyldig' },
 ] as const satisfies readonly Code[];
 export type IvoNotify = CodeOf<typeof ivoNotify>;
+
+/** How a notification went. Never by e-mail or fax (IVO). */
+export const ivoWays = [
+  { code: 'eService', label: 'IVO:s e-tjänst' },
+  { code: 'post', label: 'Post' },
+] as const satisfies readonly Code[];
+export type IvoWay = CodeOf<typeof ivoWays>;
+
+/** What is sent to IVO after the notification. */
+export const ivoMaterials = [
+  { code: 'investigation', label: 'Utredningen' },
+  { code: 'supplement', label: 'Komplettering' },
+  { code: 'requirementReport', label: 'Redovisning av krav' },
+] as const satisfies readonly Code[];
+export type IvoMaterial = CodeOf<typeof ivoMaterials>;
+
+/** Who answers IVO. */
+export const ivoAnswerers = [
+  { code: 'unit', label: 'Enheten' },
+  { code: 'board', label: 'Nämnden' },
+] as const satisfies readonly Code[];
+export type IvoAnswerer = CodeOf<typeof ivoAnswerers>;

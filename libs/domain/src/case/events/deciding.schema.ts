@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { handOverReceivers } from '../../codes/case-codes.js';
+import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
+import { hslOutcomes } from '../../codes/hsl.js';
+import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from '../../codes/ivo.js';
+import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
+import { roles } from '../../org/roles.js';
+import { count, date, flag, id, storedInstant as instant, key, maybe, maybeFlag, oneOf, several } from '../shapes.schema.js';
+import { event, sealed } from './shape.schema.js';
+
+/** Outcome, and the track of IVO beside the stages. */
+export const deciding = {
+  OutcomeDecided: event(
+    'Bedömningen gjordes',
+    z.object({
+      outcome: maybe(oneOf(lexSarahOutcomes)),
+      hslOutcome: maybe(oneOf(hslOutcomes)),
+      complaintOutcome: maybe(oneOf(complaintOutcomes)),
+      injury: maybeFlag,
+      serious: maybeFlag,
+      avoidable: maybeFlag,
+      byRole: oneOf(roles),
+      body: maybe(key),
+      delegationPoint: maybe(key),
+    }),
+    sealed('reasons'),
+  ),
+  IvoDecided: event(
+    'Ställning togs till anmälan till IVO',
+    z.object({
+      notify: oneOf(ivoNotify),
+      byRole: oneOf(roles),
+      body: maybe(key),
+      delegationPoint: maybe(key),
+      urgent: flag.default(false),
+      presenter: maybe(id),
+      reason: maybe(key),
+      missing: several(key).default([]),
+      /** Who is obliged instead, and when they were told. */
+      other: maybe(oneOf(handOverReceivers)),
+      toldAt: maybe(instant),
+    }),
+    sealed('reasons'),
+  ),
+  OutcomeProposed: event(
+    'Utredaren föreslog en bedömning',
+    z.object({
+      outcome: maybe(oneOf(lexSarahOutcomes)),
+      hslOutcome: maybe(oneOf(hslOutcomes)),
+      complaintOutcome: maybe(oneOf(complaintOutcomes)),
+      by: maybe(id),
+    }),
+    sealed('reasons'),
+  ),
+  IvoNotificationSent: event(
+    'Anmälan skickades till IVO',
+    z.object({ sentBy: oneOf(roles), way: oneOf(ivoWays), investigationAttached: flag, receiptHash: maybe(key), packageHash: maybe(key) }),
+    sealed('receipt'),
+  ),
+  IvoMaterialSent: event(
+    'Mer material skickades till IVO',
+    z.object({ what: oneOf(ivoMaterials), round: maybe(count), requirement: maybe(id), packageHash: maybe(key) }),
+  ),
+  IvoAcknowledged: event('IVO bekräftade och gav sitt nummer', z.object({ ivoNumber: key })),
+  IvoSupplementRequested: event(
+    'IVO begärde komplettering',
+    z.object({ id, round: count, dueOn: maybe(date), duePrecision: maybe(z.enum(['day', 'month'])), answeredBy: oneOf(ivoAnswerers) }),
+    sealed('text'),
+  ),
+  IvoDecisionReceived: event(
+    'Beslut från IVO kom',
+    z.object({ ivoOutcome: oneOf(ivoOutcomes), requirements: several(z.object({ id, dueOn: maybe(date), duePrecision: maybe(z.enum(['day', 'month'])) })) }),
+    sealed('text'),
+  ),
+  IvoClosed: event('Ärendet hos IVO avslutades', z.object({ ivoOutcome: maybe(oneOf(ivoOutcomes)) }), sealed('text')),
+} as const;

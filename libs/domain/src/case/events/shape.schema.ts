@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { words } from '../shapes.schema.js';
+
+/** A sealed part of these texts, any of them missing. */
+export const sealed = (...names: readonly string[]) => z.object(Object.fromEntries(names.map((name) => [name, words.optional()]))).partial();
+/** No part at all. */
+export const none = z.object({}).strict();
+
+export interface EventShape<O extends z.ZodType, S extends z.ZodType> {
+  readonly v: number;
+  readonly open: O;
+  readonly sealed: S;
+  /** What the history says, Swedish. */
+  readonly label: string;
+}
+/** One event: its first version, the sentence of the history, the open part and what is sealed. */
+export const event = <O extends z.ZodType, S extends z.ZodType = typeof none>(label: string, open: O, seal?: S): EventShape<O, S> => ({
+  v: 1,
+  open,
+  sealed: (seal ?? none) as S,
+  label,
+});

@@ -1,0 +1,104 @@
+import type { ExistingCase } from './case.js';
+import type { CaseEvent, OpenOf } from './events.schema.js';
+import { step } from './step.js';
+
+/** What has passed between the municipality and IVO. Runs beside the stages, and may begin on the first day (engine.md 3). */
+export interface IvoTrack {
+  readonly sent: { readonly at: string; readonly way: string; readonly investigationAttached: boolean } | null;
+  readonly investigationSentAt: string | null;
+  readonly ivoNumber: string | null;
+  readonly supplements: readonly Asked[];
+  readonly decision: { readonly at: string; readonly ivoOutcome: string } | null;
+  readonly requirements: readonly Asked[];
+  readonly closedAt: string | null;
+  /** What was sent of one's own accord, when last: after a lower outcome IVO is told so. */
+  readonly supplementedAt: string | null;
+}
+
+/** Something that IVO has asked for, by the day of its letter. */
+export interface Asked {
+  readonly id: string;
+  readonly round: number | null;
+  readonly askedAt: string;
+  readonly dueOn: string | null;
+  readonly sentAt: string | null;
+}
+
+export const noTrack: IvoTrack = {
+  sent: null,
+  investigationSentAt: null,
+  ivoNumber: null,
+  supplements: [],
+  decision: null,
+  requirements: [],
+  closedAt: null,
+  supplementedAt: null,
+};
+
+type TrackEvent = Extract<CaseEvent, { type: `Ivo${string}` }>;
+type Change = Partial<Pick<ExistingCase, 'ivo' | 'ivoTrack' | 'steps'>>;
+
+/** Folds what concerns IVO. */
+export function tracked(state: ExistingCase, event: TrackEvent): Change {
+  const track = state.ivoTrack;
+  const withStep = (ivoTrack: IvoTrack, type: string, part: Parameters<typeof step>[2]): Change => ({
+    ivoTrack,
+    steps: [...state.steps, step(event, type, part)],
+  });
+  switch (event.type) {
+    case 'IvoDecided':
+      return {
+        ivo: { ...event.open, at: event.at },
+        steps: [...state.steps, step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole })],
+      };
+    case 'IvoNotificationSent': {
+      const { way, investigationAttached, sentBy } = event.open;
+      const sent = { at: event.at, way, investigationAttached };
+      return withStep({ ...track, sent, investigationSentAt: investigationAttached ? event.at : track.investigationSentAt }, 'ivoSent', {
+        code: way,
+        role: sentBy,
+        flag: investigationAttached,
+      });
+    }
+    case 'IvoMaterialSent':
+      return withStep(sentMaterial(track, event.open, event.at), 'ivoMaterial', { code: event.open.what, n: event.open.round, ref: event.open.requirement });
+    case 'IvoAcknowledged':
+      return { ivoTrack: { ...track, ivoNumber: event.open.ivoNumber } };
+    case 'IvoSupplementRequested': {
+      const { id, round, dueOn, answeredBy } = event.open;
+      const asked = { id, round, askedAt: event.at, dueOn, sentAt: null };
+      return withStep({ ...track, supplements: [...track.supplements, asked] }, 'ivoSupplement', { code: answeredBy, n: round, ref: id });
+    }
+    case 'IvoDecisionReceived': {
+      const requirements = event.open.requirements.map(({ id, dueOn }) => ({ id, round: null, askedAt: event.at, dueOn, sentAt: null }));
+      const decision = { at: event.at, ivoOutcome: event.open.ivoOutcome };
+      return withStep({ ...track, decision, requirements: [...track.requirements, ...requirements] }, 'ivoOutcome', { code: event.open.ivoOutcome });
+    }
+    case 'IvoClosed':
+      return withStep({ ...track, closedAt: event.at }, 'ivoClosed', { code: event.open.ivoOutcome });
+    default:
+      event satisfies never;
+      return {};
+  }
+}
+
+function sentMaterial(track: IvoTrack, open: OpenOf<'IvoMaterialSent'>, at: string): IvoTrack {
+  switch (open.what) {
+    case 'investigation':
+      return { ...track, investigationSentAt: track.investigationSentAt ?? at };
+    case 'supplement':
+      return {
+        ...track,
+        supplementedAt: at,
+        supplements: track.supplements.map((row) => (row.round === open.round && row.sentAt === null ? { ...row, sentAt: at } : row)),
+      };
+    case 'requirementReport':
+      return { ...track, requirements: track.requirements.map((row) => (row.id === open.requirement ? { ...row, sentAt: at } : row)) };
+    default:
+      open.what satisfies never;
+      return track;
+  }
+}
+
+/** Is anything still to be said or heard? A case stays in follow-up until the track is closed, or never began. */
+export const trackIsOpen = (track: IvoTrack): boolean => track.sent !== null && track.closedAt === null;

@@ -1,0 +1,45 @@
+import { assumed, law, type Rule, sources } from './rule.js';
+
+/** Lex Maria and the information that every vårdskada demands. */
+export const lexMariaRules: readonly Rule[] = [
+  law({
+    id: 'LM-ANMALAN',
+    name: 'Anmäla händelse som har medfört eller kunnat medföra en allvarlig vårdskada',
+    law: 'PSL 3 kap. 5 § första stycket; HSLF-FS 2017:41 4–5 §§',
+    type: 'promptness',
+    wording: 'snarast efter det att händelsen har inträffat',
+    target: 'P5BD',
+    kinds: ['lexMaria'],
+    validFrom: '2011-01-01',
+    source: sources.PSL,
+    note: 'målet fem arbetsdagar från det att händelsen blev känd är en inställning; lagen ger inget tal',
+  }),
+  law({
+    id: 'LM-UTREDNING',
+    name: 'Ge in utredningen till IVO',
+    law: 'PSL 3 kap. 5 § andra stycket',
+    type: 'promptness',
+    wording: 'samtidigt med anmälan eller snarast därefter',
+    target: 'P2M',
+    kinds: ['lexMaria'],
+    validFrom: '2011-01-01',
+    source: sources.PSL,
+    note: 'målet två månader är en inställning; någon sådan frist finns inte i lagen för lex Maria',
+  }),
+  law({
+    id: 'LM-PATIENTINFO',
+    name: 'Informera patienten om vårdskadan, sex punkter',
+    law: 'PSL 3 kap. 8 § första–andra styckena',
+    type: 'promptness',
+    wording: 'snarast',
+    target: 'P2BD',
+    kinds: ['deviation', 'lexMaria'],
+    validFrom: '2018-01-01',
+    source: sources.PSL,
+    note: 'gäller varje vårdskada, inte bara allvarlig; målet två arbetsdagar är en inställning',
+  }),
+  assumed({ id: 'LOK-LM-UTRED', name: 'Slutföra händelseanalysen', period: 'P2M', kinds: ['lexMaria'] }),
+  assumed({ id: 'LOK-LM-BESLUT', name: 'Besluta om utfall och anmälan', period: 'P5BD', kinds: ['lexMaria'] }),
+  assumed({ id: 'LOK-LM-ATERKOPPLA', name: 'Återkoppla till patient, rapportör och personal', period: 'P10D', kinds: ['lexMaria'] }),
+  assumed({ id: 'LOK-LM-FOLJUPP', name: 'Följa upp lex Maria-ärendet', period: 'P3M', kinds: ['lexMaria'] }),
+];
