@@ -53,7 +53,7 @@ async function doneByTime(caseId: string): Promise<string[]> {
 }
 
 async function tell(caseId: string): Promise<void> {
-  const { tolds } = await toldOf(core.store, [caseId], core.clock.offsetMs());
+  const { tolds } = await toldOf(core, [caseId]);
   for (const told of tolds) await new Teller(temporal).tell(told);
 }
 
@@ -89,7 +89,7 @@ describe('Time passes', () => {
   test('a case that is answered in time is never reminded of it', async () => {
     const id = await reported(core);
     await walk(core, id, 'closed');
-    const { tolds } = await toldOf(core.store, [id], core.clock.offsetMs());
+    const { tolds } = await toldOf(core, [id]);
     expect(tolds[0]?.agenda).toEqual([]);
     await tell(id);
     await environment.sleep('90 days');

@@ -96,7 +96,7 @@ test('a history that grew long, and the run that went on from it', async () => {
   const id = await reported(core);
   await waitFor(async () => (await known(id)) !== null);
   const first = (await handle(id).describe()).runId;
-  const { tolds } = await toldOf(core.store, [id], core.clock.offsetMs());
+  const { tolds } = await toldOf(core, [id]);
   for (let n = 0; (await handle(id).describe()).runId === first && n < 200; n += 1) {
     for (const each of tolds) await running.teller.tell(each);
   }

@@ -4,12 +4,13 @@ import { waitingSince } from '#conducting/waiting';
 import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
 import { caseIdOf, caseStream } from '#domain/ids';
+import type { Ladder } from '#domain/org/roles';
 import type { RecordedEvent } from '#event-store/event-store';
 
 const AT_ONCE = 500;
 
 /** What time should have done before an instant and has not. Reads the cases that wait, and those that changed after the conductor last looked. */
-export async function dueBefore({ database, store }: Core, instant: string): Promise<number> {
+export async function dueBefore({ database, store, register }: Core, instant: string): Promise<number> {
   const unseen = await database.query<{ stream: string }>(
     `SELECT DISTINCT stream FROM store.events WHERE starts_with(stream, 'case/')
        AND position > coalesce((SELECT position FROM store.subscriptions WHERE name = 'conductor'), 0)`,
@@ -18,16 +19,20 @@ export async function dueBefore({ database, store }: Core, instant: string): Pro
   let due = 0;
   for (let from = 0; from < streams.length; from += AT_ONCE) {
     const loaded = await store.loadMany(streams.slice(from, from + AT_ONCE));
-    for (const events of loaded.values()) due += overdue(events, instant).items.length;
+    for (const events of loaded.values()) due += overdue(events, instant, register.organisation.settings.ladder).items.length;
   }
   return due;
 }
 
 /** Items of one case that lie before the instant. */
-export function overdue(events: readonly RecordedEvent[], instant: string): { readonly state: ExistingCase | null; readonly items: readonly AgendaItem[] } {
+export function overdue(
+  events: readonly RecordedEvent[],
+  instant: string,
+  ladder: Ladder,
+): { readonly state: ExistingCase | null; readonly items: readonly AgendaItem[] } {
   const [first] = events;
   const id = first === undefined ? null : caseIdOf(first.stream);
   if (id === null) return { state: null, items: [] };
   const state = foldStored(id, events);
-  return state.exists ? { state, items: agenda(state).filter((item) => item.at < instant) } : { state: null, items: [] };
+  return state.exists ? { state, items: agenda(state, ladder).filter((item) => item.at < instant) } : { state: null, items: [] };
 }

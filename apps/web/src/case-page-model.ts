@@ -74,7 +74,12 @@ export class CasePageModel {
       words: wordsOf(history),
       forms: offeredTo(state, allowed).map((name) => form(name, state, references, tried, newKey())),
       openForm: tried?.command ?? null,
-      agenda: agenda(state).map((item) => ({ id: item.id, at: item.at, what: sentenceOf(item), why: ruleName(item.rule, state) })),
+      agenda: agenda(state, this.register.organisation.settings.ladder).map((item) => ({
+        id: item.id,
+        at: item.at,
+        what: sentenceOf(item),
+        why: ruleName(item.rule, state),
+      })),
       duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, now)),
       // Duties have their own list beside; their bookkeeping would drown what people have done.
       history: history

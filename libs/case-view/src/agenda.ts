@@ -3,7 +3,7 @@ import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
-import { roles } from '#domain/org/roles';
+import { type Ladder, roles } from '#domain/org/roles';
 import { inSentence } from '#text/in-sentence';
 
 const sentences: Readonly<Record<AgendaItem['do'], string>> = {
@@ -14,11 +14,11 @@ const sentences: Readonly<Record<AgendaItem['do'], string>> = {
 };
 
 /** What happens next if nobody does anything, and why: by which rule and law, counted from when, in which days. */
-export function agendaView(state: ExistingCase, armed: boolean) {
+export function agendaView(state: ExistingCase, armed: boolean, ladder: Ladder) {
   return {
     version: state.version,
     armed,
-    items: agenda(state).map((item) =>
+    items: agenda(state, ladder).map((item) =>
       itemView(
         item,
         state.duties.find((duty) => duty.id === item.duty),

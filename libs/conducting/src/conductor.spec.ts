@@ -82,7 +82,7 @@ describe('The conductor and the workflow of a case', () => {
     const id = await reported(core);
     const {
       tolds: [old],
-    } = await toldOf(core.store, [id], 0);
+    } = await toldOf(core, [id]);
     await walk(core, id, 'investigating');
     const latest = await waitFor(async () => ((await known(id))?.stage === 'investigating' ? known(id) : undefined));
     await running.teller.tell(old as Told);

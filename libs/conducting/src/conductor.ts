@@ -86,7 +86,7 @@ export class Conductor {
   /** A batch of the log: each case that it touches is told once, as it stands. @throws ServiceError where Temporal is away */
   async handle(events: readonly RecordedEvent[]): Promise<void> {
     const ids = [...new Set(events.map((event) => caseIdOf(event.stream)).filter((id) => id !== null))];
-    const { tolds, poisoned } = await toldOf(this.core.store, ids, this.core.clock.offsetMs());
+    const { tolds, poisoned } = await toldOf(this.core, ids);
     // Born closed by an import: no workflow was ever started, so there is none to end.
     const bornOver = new Set(events.filter((event) => event.version === 1 && event.type === 'CaseImported').map((event) => caseIdOf(event.stream)));
     await this.#tell(
@@ -114,7 +114,7 @@ export class Conductor {
   /** Tells some cases again, as they stand. @throws ServiceError where Temporal is away */
   async tellAgain(caseIds: readonly string[]): Promise<void> {
     for (let from = 0; from < caseIds.length; from += CHUNK) {
-      const { tolds, poisoned } = await toldOf(this.core.store, caseIds.slice(from, from + CHUNK), this.core.clock.offsetMs());
+      const { tolds, poisoned } = await toldOf(this.core, caseIds.slice(from, from + CHUNK));
       await this.#tell(tolds, poisoned);
     }
   }

@@ -38,7 +38,7 @@ export async function rehydrate(core: Core, teller: Teller): Promise<Rehydrated>
     count.failed += poisoned.length;
   };
   for await (const streams of wholeStreams(core.store.readByStream('case/', await core.store.position()))) {
-    await tell(foldAll(streams, core.clock.offsetMs()));
+    await tell(foldAll(core, streams));
   }
   return count;
 }

@@ -1,7 +1,10 @@
 import { foldStored } from '#case-service/case-service';
+import type { Core } from '#case-service/core';
 import { type Told, told } from '#domain/case/agenda';
 import { caseIdOf, caseStream } from '#domain/ids';
-import type { EventStore, RecordedEvent } from '#event-store/event-store';
+import type { RecordedEvent } from '#event-store/event-store';
+
+type Parts = Pick<Core, 'store' | 'clock' | 'register'>;
 
 /** What is to be told of some cases, and those that could not be folded. */
 export interface Telling {
@@ -10,18 +13,18 @@ export interface Telling {
 }
 
 /** Folds the cases as they stand. A case without events is passed by. @throws DatabaseFault */
-export async function toldOf(store: EventStore, caseIds: readonly string[], clockOffset: number): Promise<Telling> {
-  return foldAll(await store.loadMany(caseIds.map(caseStream)), clockOffset);
+export async function toldOf(core: Parts, caseIds: readonly string[]): Promise<Telling> {
+  return foldAll(core, await core.store.loadMany(caseIds.map(caseStream)));
 }
 
 /** The same of streams already read. */
-export function foldAll(streams: ReadonlyMap<string, readonly RecordedEvent[]>, clockOffset: number): Telling {
+export function foldAll({ clock, register }: Parts, streams: ReadonlyMap<string, readonly RecordedEvent[]>): Telling {
   const tolds: Told[] = [];
   const poisoned: { stream: string; error: unknown }[] = [];
   for (const [stream, events] of streams) {
     try {
       const state = foldStored(caseIdOf(stream) ?? stream, events);
-      if (state.exists) tolds.push(told(state, clockOffset));
+      if (state.exists) tolds.push(told(state, clock.offsetMs(), register.organisation.settings.ladder));
     } catch (error) {
       poisoned.push({ stream, error });
     }

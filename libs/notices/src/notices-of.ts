@@ -68,7 +68,7 @@ function holdersFor(role: Role, state: ExistingCase, { people, organisation, tod
     holdersOf(people, which, state.desc.unit, organisation, today)
       .map((person) => person.id)
       .filter((id) => !state.barred.includes(id));
-  for (let at: Role | null = role; at !== null; at = nextChief(at)) {
+  for (let at: Role | null = role; at !== null; at = nextChief(at, organisation.settings.ladder)) {
     const found = holding(at);
     if (found.length > 0) return found;
   }

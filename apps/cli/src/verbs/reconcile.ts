@@ -30,7 +30,7 @@ async function reconcile(core: Core): Promise<{ streams: number; found: readonly
   for await (const batch of inBatches(eachStream(core.store.readByStream('', await core.store.position())), BATCH)) {
     streams += batch.length;
     for (const { stream } of await differencesOf(core, batch)) suspects.add(stream);
-    undone.push(...batch.flatMap((events) => undoneIn(events[0]?.stream ?? '', overdue(events, late))));
+    undone.push(...batch.flatMap((events) => undoneIn(events[0]?.stream ?? '', overdue(events, late, core.register.organisation.settings.ladder))));
   }
   return { streams, found: [...(await lookAgain(core, suspects)), ...(await orphans(core)), ...undone] };
 }

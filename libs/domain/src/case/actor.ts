@@ -5,6 +5,8 @@ export interface Post {
   readonly role: Role;
   /** Code of the unit, division or board that the role covers, everything below included. */
   readonly unit: string;
+  /** Id of the person whose post it is, when it is held in their place for some days. */
+  readonly instead?: string;
 }
 
 /** Who acts. `person` is an opaque id, never a name; null for the public, the system and imports. */

@@ -87,8 +87,8 @@ export interface Told {
 }
 
 /** The message of a case at this moment. */
-export function told(state: ExistingCase, clockOffset: number): Told {
-  const items = agenda(state);
+export function told(state: ExistingCase, clockOffset: number, ladder: Ladder): Told {
+  const items = agenda(state, ladder);
   const duty = state.duties.filter((row) => row.closed === null && (row.dueAt ?? row.targetAt) !== null).sort((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
   return {
     caseId: state.id,

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js';
 import type { Role } from '../org/roles.js';
+import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import type { By, Process } from '../process/process.js';
 import type { Actor } from './actor.js';
@@ -65,7 +66,7 @@ export function rolesOver(actor: Actor, unit: string | null, organisation: Organ
   const carrier = unit === null ? null : organisation.successorOf(unit, today);
   return actor.posts
     .filter((post) => (carrier === null ? organisation.unit(post.unit, today)?.level === 'board' : organisation.isWithin(carrier.code, post.unit, today)))
-    .map((post) => post.role);
+    .flatMap((post) => sameAs(organisation.settings, post.role));
 }
 
 /** The role that the actor acts by in the case: a chief's before others, the handler's where no role is held over the unit. */
@@ -78,7 +79,11 @@ export function actingRole(actor: Actor, state: ExistingCase, organisation: Orga
 /** Does any of these apply to the actor in this case? */
 export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
   const held = rolesOver(actor, state.desc.unit, organisation, today);
-  return by.some((who) => (who === 'handler' ? actor.person !== null && state.handler?.person === actor.person : held.includes(who)));
+  return by.some((who) => {
+    if (who === 'handler') return actor.person !== null && state.handler?.person === actor.person;
+    if (who === 'decider') return decidersOf(organisation.settings, state.desc.kind).some((role) => held.includes(role));
+    return held.includes(who);
+  });
 }
 
 /** May the actor read a person's words in this case? Controllers work with codes (law-and-practice 6.2). */

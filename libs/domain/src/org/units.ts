@@ -1,5 +1,6 @@
 import { isValidAt } from '../codes/code.js';
 import type { ProviderForm } from '../codes/providers.js';
+import { defaultSettings, type Settings } from './settings.js';
 
 /** One row of the organisation. A code moved to another parent has a row for each time; rows of one code never overlap. */
 export interface Unit {
@@ -19,7 +20,11 @@ export interface Unit {
 export class Organisation {
   readonly #rows: ReadonlyMap<string, readonly Unit[]>;
 
-  constructor(units: readonly Unit[]) {
+  constructor(
+    units: readonly Unit[],
+    /** What this municipality does its own way. */
+    readonly settings: Settings = defaultSettings,
+  ) {
     this.#rows = byCode(units);
   }
 

@@ -32,7 +32,8 @@ export function drawProcess(process: Process): string {
 
 const stageName = (stage: string): string => labelOf(stageCodes, stage);
 const whoSays = (by: readonly By[]): string =>
-  listed(by.map((who) => (who === 'handler' ? 'den som handlägger' : labelOf(roles, who).replace(/^[A-ZÅÄÖ](?=[a-zåäö])/, (first) => first.toLowerCase()))));
+  listed(by.map((who) => notRoles[who] ?? labelOf(roles, who).replace(/^[A-ZÅÄÖ](?=[a-zåäö])/, (first) => first.toLowerCase())));
+const notRoles: Readonly<Record<string, string>> = { handler: 'den som handlägger', decider: 'den som har rätt att besluta om anmälan' };
 const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} eller ${words.at(-1)}`);
 
 function picture(process: Process): readonly string[] {

@@ -17,8 +17,11 @@ export type Gate = (state: ExistingCase) => Lack | null;
 /** A condition of a duty or a stage. */
 export type Applies = (state: ExistingCase) => boolean;
 
-/** Who may do it: a role that the actor holds over the case's unit, or the one who handles the case. */
-export type By = Role | 'handler';
+/**
+ * Who may do it: a role that the actor holds over the case's unit, the one who handles the case, or the one to whom the
+ * municipality has given the decision on IVO for this kind (org/settings).
+ */
+export type By = Role | 'handler' | 'decider';
 
 /** A duty that a stage (or the case as a whole) sets going. The deadline itself is the regulation's. */
 export interface DutyRow {

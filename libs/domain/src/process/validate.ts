@@ -59,7 +59,7 @@ function stageFaults({ stages }: Process): readonly string[] {
 function byFaults(what: string, by: readonly By[]): readonly string[] {
   return [
     ...(by.some((who) => who !== 'handler') ? [] : [`${what}: no role may do it`]),
-    ...by.filter((who) => who !== 'handler' && !roleCodes.has(who)).map((who) => `${what}: no role ${who}`),
+    ...by.filter((who) => who !== 'handler' && who !== 'decider' && !roleCodes.has(who)).map((who) => `${what}: no role ${who}`),
   ];
 }
 

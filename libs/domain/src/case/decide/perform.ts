@@ -13,7 +13,7 @@ import { closed, metBy } from './duties.js';
  * day it is to be done. (A date moved forth and back gives the same item again.)
  */
 export function perform(state: ExistingCase, command: CommandOf<'PerformAgendaItem'>, process: Process, context: Context): NewCaseEvent[] {
-  const item = agenda(state).find((candidate) => candidate.id === command.item);
+  const item = agenda(state, context.organisation.settings.ladder).find((candidate) => candidate.id === command.item);
   if (item === undefined) refuse('alreadyMet');
   if (item.at > context.now) refuse('tooEarly');
   return eventsOf(item, state, process);

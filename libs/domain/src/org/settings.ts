@@ -1,0 +1,55 @@
+import type { Kind } from '../codes/kinds.js';
+import { defaultLadder, type Ladder, type Role } from './roles.js';
+import type { Unit } from './units.js';
+
+/** The kinds that end in a decision on notifying IVO. */
+export type IvoKind = Extract<Kind, 'lexSarah' | 'lexMaria'>;
+
+/**
+ * What differs between municipalities, as data (law-and-practice 6.2: every row is the delegation order's to change). It travels
+ * with the organisation and is bitemporal like its rows, so that a decision can be read by the rules that held when it was made.
+ */
+export interface Settings {
+  /** Who is told when a role lets a duty pass. */
+  readonly ladder: Ladder;
+  /** What the municipality calls its levels, Swedish, singular: “avdelning”, “verksamhetsområde” … */
+  readonly levels: Readonly<Record<Unit['level'], string>>;
+  /** Roles that are one and the same post here: who holds one of a group holds them all. */
+  readonly coinciding: readonly (readonly Role[])[];
+  /** To whom the board has delegated the decision on notification; empty = not delegated, the board or its committee decides. */
+  readonly ivoDecider: Readonly<Record<IvoKind, readonly Role[]>>;
+  /** Point of the delegation order that the role decides by: number or code, never prose. None where the board itself decides. */
+  readonly delegationPoint: Readonly<Record<IvoKind, Partial<Readonly<Record<Role, string>>>>>;
+}
+
+/** The municipality that has said nothing else: the socialchef decides on lex Sarah, MAS or the one named for it on lex Maria. */
+export const defaultSettings: Settings = {
+  ladder: defaultLadder,
+  levels: { board: 'nämnd', division: 'avdelning', unit: 'enhet' },
+  coinciding: [],
+  ivoDecider: { lexSarah: ['socialchef'], lexMaria: ['anmalningsansvarig', 'mas'] },
+  delegationPoint: { lexSarah: {}, lexMaria: {} },
+};
+
+/** Those who decide where the board has not let the decision out of its hands. */
+const undelegated: readonly Role[] = ['utskott', 'namnd'];
+
+/**
+ * The roles that decide on notification of a case of this kind; none for kinds that are not notified. What the board has
+ * delegated it may still decide itself (KL 6 kap. 37–38 §§).
+ */
+export function decidersOf(settings: Settings, kind: Kind): readonly Role[] {
+  if (kind !== 'lexSarah' && kind !== 'lexMaria') return [];
+  const delegates = settings.ivoDecider[kind];
+  return delegates.length === 0 ? undelegated : [...delegates.filter((role) => role !== 'namnd'), 'namnd'];
+}
+
+/** The point of the delegation order by which a role decides; null where the board or its committee does, or none is stated. */
+export function delegationPointOf(settings: Settings, kind: Kind, role: Role): string | null {
+  return kind === 'lexSarah' || kind === 'lexMaria' ? (settings.delegationPoint[kind][role] ?? null) : null;
+}
+
+/** The role and those that are the same post as it in this municipality. */
+export function sameAs(settings: Settings, role: Role): readonly Role[] {
+  return settings.coinciding.find((group) => group.includes(role)) ?? [role];
+}
