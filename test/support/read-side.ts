@@ -55,7 +55,7 @@ export async function followStore(core: Fresh): Promise<{ readonly faults: unkno
 }
 
 /** An entry of a division's own list; gives its code. */
-export async function localEntry(core: Fresh, list: 'sourceName' | 'categoryOther', division: string, label: string): Promise<string> {
+export async function localEntry(core: Fresh, list: 'sourceName' | 'categoryOther' | 'lexSarahKindOther', division: string, label: string): Promise<string> {
   const code = localCode(list, division, label);
   await core.database.query('INSERT INTO store.local_entry (list, division, code, label, from_position) VALUES ($1, $2, $3, $4, 0)', [
     list,

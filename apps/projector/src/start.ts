@@ -16,7 +16,10 @@ export interface ProjectorOptions extends FeedOptions {
 export async function startProjector(core: ReadCore, options: ProjectorOptions): Promise<Feed> {
   const { config, onParked, onRebuilt } = options;
   const [empty] = await core.database.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM read.calendar_day) AS empty');
-  if (empty?.empty === true) onRebuilt?.(await rebuild(core));
+  if (empty?.empty === true) {
+    const rebuilt = await rebuild(core);
+    onRebuilt?.(rebuilt);
+  }
   await core.database.query('INSERT INTO read.active_feed (feed) VALUES ($1) ON CONFLICT (single) DO UPDATE SET feed = excluded.feed', [config.feed]);
   const projector = new Projector(core, onParked);
   await projector.retryParked();

@@ -17,10 +17,11 @@ export function visibleSql(filter: Filter, bind: Bind): string {
   return `(coalesce(${any}, false)${barred})`;
 }
 
-function clauseSql({ units, lawArea, handler, reporter }: Clause, bind: Bind): string {
+function clauseSql({ units, withoutUnit, kinds, lawAreas, handler, reporter }: Clause, bind: Bind): string {
   const conditions = [
-    ...(units === null ? [] : [`l.unit = ANY(${bind(units)}::text[])`]),
-    ...(lawArea === null ? [] : [`${bind(lawArea)} = ANY(l.law_areas)`]),
+    ...(units === null ? [] : [withoutUnit ? `(l.unit IS NULL OR l.unit = ANY(${bind(units)}::text[]))` : `l.unit = ANY(${bind(units)}::text[])`]),
+    ...(kinds === null ? [] : [`l.kind = ANY(${bind(kinds)}::text[])`]),
+    ...(lawAreas === null ? [] : [`l.law_areas && ${bind(lawAreas)}::text[]`]),
     ...(handler === null ? [] : [`l.handler = ${bind(handler)}::uuid`]),
     ...(reporter === null ? [] : [`l.reporter = ${bind(reporter)}::uuid`]),
   ];

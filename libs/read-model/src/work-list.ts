@@ -91,10 +91,8 @@ function conditions(query: WorkListQuery, organisation: Organisation | null, now
   return all;
 }
 
-/** The unit itself also where it has ended: its old cases still carry its code. */
-const within = (organisation: Organisation, unit: string, today: string): readonly string[] => [
-  ...new Set([unit, ...organisation.subtree(unit, today).map((row) => row.code)]),
-];
+/** The unit itself also where it has ended, and those that it carries on: their cases still have the old code. */
+const within = (organisation: Organisation, unit: string, today: string): readonly string[] => [...new Set([unit, ...organisation.carriedBy(unit, today)])];
 
 /** A word of `q`: part of a number or diary number, a unit by code or name, or a code by its label. There is no index of words (E10). */
 function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {

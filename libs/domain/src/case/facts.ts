@@ -13,7 +13,19 @@ export type FactTable = (typeof factTables)[number];
 
 /** What of the state each table is made of: when none of it has changed (by identity), neither have the rows. */
 const madeOf = {
-  fact_case: (s: ExistingCase) => [s.desc, s.unitThen, s.outcome, s.outcomeProposed, s.closed, s.cancelled, s.reopened, s.completed, s.risk, s.link],
+  fact_case: (s: ExistingCase) => [
+    s.desc,
+    s.unitThen,
+    s.outcome,
+    s.outcomeProposed,
+    s.closed,
+    s.cancelled,
+    s.reopened,
+    s.completed,
+    s.risk,
+    s.link,
+    s.convertedTo,
+  ],
   fact_step: (s: ExistingCase) => [s.steps],
   fact_duty: (s: ExistingCase) => [s.duties],
   fact_action: (s: ExistingCase) => [s.actions],
@@ -137,8 +149,17 @@ function caseRow(s: ExistingCase): FactRow {
     serious: outcome?.serious ?? null,
     avoidable: outcome?.avoidable ?? null,
     investigated_at: s.completed?.at ?? null,
+    converted_to: becameOf(s),
+    severity_final: s.risk.severityFinal,
+    probability_final: s.risk.probabilityFinal,
   };
   return { table: 'fact_case', key: '', values };
+}
+
+/** The kinds that it became or gave rise to, each once; a sibling is the same event under another law from the start. Null where none. */
+function becameOf({ convertedTo }: ExistingCase): readonly string[] | null {
+  const became = convertedTo.filter(({ link }) => link !== 'sibling').map(({ to }) => to);
+  return became.length === 0 ? null : [...new Set(became)].sort();
 }
 
 function stepRow(step: Step): FactRow {

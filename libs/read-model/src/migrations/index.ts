@@ -25,4 +25,21 @@ class ReadModel1732400000000 implements MigrationInterface {
   }
 }
 
-export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModel1732400000000];
+/**
+ * What a case became and how it was finally assessed. Rows made before have none of it, as a rebuild would say of them too, so nothing
+ * is made anew; new columns stand last, where the table of a rebuild has them.
+ */
+class FourKinds1763800000000 implements MigrationInterface {
+  readonly name = 'FourKinds1763800000000';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`SET LOCAL ROLE gensvar_app;
+      ALTER TABLE read.fact_case ADD COLUMN IF NOT EXISTS converted_to text[],
+        ADD COLUMN IF NOT EXISTS severity_final smallint, ADD COLUMN IF NOT EXISTS probability_final smallint;
+      RESET ROLE`);
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE read.fact_case DROP COLUMN converted_to, DROP COLUMN severity_final, DROP COLUMN probability_final');
+  }
+}
+
+export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModel1732400000000, FourKinds1763800000000];

@@ -1,7 +1,8 @@
-import { coverageOf } from './attested.js';
+import { coverageOf as covered } from './attested.js';
 
 const leaf = { code: 'norra', from: '2025-01-01', to: '2026-01-01', column: 'afs', attesting: ['norra', 'afs', 'namnd'] };
-const said = (unit: string, from: string, to: string) => ({ unit, from, to });
+const said = (unit: string, from: string, to: string, kinds: readonly string[] | null = null) => ({ unit, from, to, kinds });
+const coverageOf = (leaves: Parameters<typeof covered>[0], attestations: Parameters<typeof covered>[2]) => covered(leaves, ['complaint'], attestations);
 
 describe('Whose zero is a zero', () => {
   test('R-052 a year is attested by the unit itself or by one above it, as a whole', () => {
@@ -16,6 +17,14 @@ describe('Whose zero is a zero', () => {
     const autumn = said('afs', '2025-07-01', '2026-01-01');
     expect(coverageOf([leaf], [autumn, spring]).units).toBe(1);
     expect(coverageOf([leaf], [said('afs', '2025-07-02', '2026-01-01'), spring]).units).toBe(0);
+  });
+
+  test('R-052 a table of several kinds is attested where all of them are, together or one by one', () => {
+    const year = ['2025-01-01', '2026-01-01'] as const;
+    const both = ['complaint', 'lexSarah'] as const;
+    expect(covered([leaf], both, [said('norra', ...year, ['complaint'])]).units).toBe(0);
+    expect(covered([leaf], both, [said('norra', ...year, ['complaint']), said('afs', ...year, ['lexSarah'])]).units).toBe(1);
+    expect(covered([leaf], both, [said('norra', ...year)]).units).toBe(1);
   });
 
   test('a unit that moved has attested only when all of its stays are covered', () => {

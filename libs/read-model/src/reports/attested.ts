@@ -1,11 +1,16 @@
+import type { Kind } from '#domain/codes/kinds';
+import type { Tx } from '#platform/database';
 import { grouped } from '../grouped.js';
 import type { Leaf } from './places.js';
+import type { Scope } from './scope.js';
 
 /** A unit's word that its statistics of some days are complete; `to` exclusive. */
 export interface Attestation {
   readonly unit: string;
   readonly from: string;
   readonly to: string;
+  /** Null = every kind. */
+  readonly kinds: readonly string[] | null;
 }
 
 export interface Coverage {
@@ -15,10 +20,20 @@ export interface Coverage {
   readonly columns: ReadonlySet<string>;
 }
 
-/** Who of the lowest units has attested, itself or by one above, the whole of the days it was there; several may cover them together (R-052). */
-export function coverageOf(leaves: readonly Leaf[], attestations: readonly Attestation[]): Coverage {
+/** What was attested at the table's position, and touches its period. */
+export async function attestations(tx: Tx, scope: Scope): Promise<readonly Attestation[]> {
+  return tx.query<Attestation>(
+    `SELECT unit, valid_from AS "from", valid_to AS "to", kinds FROM read.fact_register
+     WHERE type = 'attestation' AND from_position <= $1 AND $1 < to_position AND valid_from < $3 AND valid_to > $2`,
+    [scope.position, scope.from, scope.to],
+  );
+}
+
+/** Who of the lowest units has attested, itself or by one above, the whole of the days it was there, for all of the kinds; several may cover them together (R-052). */
+export function coverageOf(leaves: readonly Leaf[], kinds: readonly Kind[], attestations: readonly Attestation[]): Coverage {
   const units = grouped(leaves, (leaf) => leaf.code);
-  const covered = [...units.values()].filter((stays) => stays.every((leaf) => isCovered(leaf, attestations)));
+  const byKind = kinds.map((kind) => attestations.filter((said) => said.kinds === null || said.kinds.includes(kind)));
+  const covered = [...units.values()].filter((stays) => stays.every((leaf) => byKind.every((said) => isCovered(leaf, said))));
   return { units: covered.length, of: units.size, columns: new Set(covered.flat().map((leaf) => leaf.column)) };
 }
 

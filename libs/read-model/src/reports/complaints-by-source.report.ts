@@ -1,20 +1,21 @@
 import { sources } from '#domain/codes/sources';
-import { praiseNote } from './complaints.js';
-import type { ReportDefinition } from './report.js';
+import { praiseApart } from './complaints.js';
+import type { CountedReport } from './report.js';
 
 /** From whom complaints came: the fixed rows of seed 002, a division's own rows up to that division. */
-export const complaintsBySource: ReportDefinition = {
+export const complaintsBySource: CountedReport = {
+  shape: 'counted',
   id: 'complaints-by-source',
   title: 'Klagomål och synpunkter efter vem de kom från',
   definition:
     'Ärenden av slaget klagomål, synpunkt eller förslag, räknade på den dag de togs emot. Varje ärende räknas en gång. Makulerade ärenden räknas inte. Beröm räknas inte om det inte begärs.',
-  kind: 'complaint',
+  kinds: ['complaint'],
   where: "c.kind = 'complaint'",
   row: "coalesce(c.source, 'notStated')",
   detail: 'c.source_name',
-  aside: "c.opinion_type = 'praise'",
+  ...praiseApart,
+  ofCases: true,
   rows: sources.filter(({ code }) => code !== 'local'),
   localInto: 'otherOrUnknown',
   localList: 'sourceName',
-  notes: (counted) => praiseNote(counted),
 };

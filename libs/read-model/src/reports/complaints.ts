@@ -1,7 +1,7 @@
-import type { Counted } from './report.js';
+import type { CountedReport } from './report.js';
 
 /** Praise stands apart from complaints, and is said beside them (R-016, AC-10). */
-export function praiseNote({ aside, asideIncluded }: Counted): readonly string[] {
-  if (aside === 0) return [];
-  return [asideIncluded ? `Beröm är inräknat: ${aside}.` : `Beröm, som inte räknas in: ${aside}.`];
-}
+export const praiseApart: Pick<CountedReport, 'aside' | 'asides'> = {
+  aside: "CASE WHEN c.opinion_type = 'praise' THEN 'praise' END",
+  asides: { praise: { withPraise: true, says: (n, included) => (included ? `Beröm är inräknat: ${n}.` : `Beröm, som inte räknas in: ${n}.`) } },
+};

@@ -7,6 +7,8 @@ export interface Place {
   readonly to: string | null;
   /** Code of the part below the asked unit; OWN for the asked unit itself; null outside of it. */
   readonly column: string | null;
+  /** Whether the municipality runs it itself: own and private are always separable. */
+  readonly own: boolean;
 }
 
 /** A lowest unit during some days of the period, and whose word makes its zero a zero. */
@@ -33,6 +35,8 @@ export interface Asked {
   readonly to: string;
   readonly mode: 'now' | 'then';
   readonly today: string;
+  /** Whether cases received before the period are asked for too: a notification counts the day it is sent. */
+  readonly earlier?: boolean;
 }
 
 /**
@@ -42,13 +46,16 @@ export interface Asked {
 export function layOut(units: readonly Unit[], asked: Asked): Laid {
   const organisation = new Organisation(units);
   const spans = spansOf(units, asked);
+  const before = asked.earlier === true ? spansOf(units, { ...asked, from: firstDay(units, asked.from), to: asked.from }) : [];
   const columnNow = (code: string) => {
     const carrier = organisation.successorOf(code, asked.today);
     return carrier === null ? undefined : columnOf(chain(organisation, carrier.code, asked.today), asked.unit);
   };
-  const stays = spans.flatMap(([from, to]) =>
-    organisation.at(from).map((unit) => ({ code: unit.code, from, to, above: chain(organisation, unit.code, from) })),
-  );
+  const staysIn = (among: typeof spans) =>
+    among.flatMap(([from, to]) =>
+      organisation.at(from).map((unit) => ({ code: unit.code, from, to, own: unit.provider === 'own', above: chain(organisation, unit.code, from) })),
+    );
+  const stays = staysIn(spans);
   const leaves = stays.flatMap(({ code, from, to, above }) => {
     const column = asked.mode === 'then' ? columnOf(above, asked.unit) : columnNow(code);
     const isLeaf = !organisation.at(from).some((unit) => unit.parent === code);
@@ -57,10 +64,14 @@ export function layOut(units: readonly Unit[], asked: Asked): Laid {
     const attesting = [...above, ...(asked.mode === 'now' && today !== null ? chain(organisation, today.code, asked.today) : [])];
     return [{ code, from, to, column, attesting }];
   });
-  if (asked.mode === 'then') return { leaves, places: stays.map(({ code, from, to, above }) => ({ code, from, to, column: columnOf(above, asked.unit) })) };
+  if (asked.mode === 'then') {
+    const places = [...staysIn(before), ...stays].map(({ above, ...stay }) => ({ ...stay, column: columnOf(above, asked.unit) }));
+    return { leaves, places };
+  }
   const places = [...new Set(units.map(({ code }) => code))].flatMap((code) => {
     const column = columnNow(code);
-    return column === undefined ? [] : [{ code, from: null, to: null, column }];
+    const own = organisation.successorOf(code, asked.today)?.provider === 'own';
+    return column === undefined ? [] : [{ code, from: null, to: null, column, own }];
   });
   return { leaves, places };
 }
@@ -77,8 +88,12 @@ function columnOf(above: readonly string[], unit: string): string | null {
   return at === 0 ? OWN : (above[at - 1] as string);
 }
 
-/** The period, cut where the organisation changed. */
-function spansOf(units: readonly Unit[], { from, to }: Asked): readonly (readonly [string, string])[] {
+/** The day before which there was no organisation; at most the period's own first day. */
+const firstDay = (units: readonly Unit[], from: string): string => units.reduce((first, unit) => (unit.validFrom < first ? unit.validFrom : first), from);
+
+/** The period, cut where the organisation changed; an empty one has no parts. */
+function spansOf(units: readonly Unit[], { from, to }: Pick<Asked, 'from' | 'to'>): readonly (readonly [string, string])[] {
+  if (from >= to) return [];
   const cuts = units.flatMap((unit) => [unit.validFrom, unit.validTo ?? to]).filter((day) => from < day && day < to);
   const days = [from, ...new Set(cuts.sort()), to];
   return days.slice(1).map((end, n) => [days[n] as string, end]);

@@ -17,13 +17,14 @@ export const reportQuery = z.object({
     .describe('Läget vid slutet av en dag, eller vid en position'),
   organisation: z.enum(['now', 'then'], { error: 'Ska vara now eller then' }).default('now').describe('Dagens organisation, eller den som gällde'),
   praise: z.enum(['include'], { error: 'Ska vara include' }).optional().describe('Räkna med beröm'),
+  provider: z.enum(['own', 'private'], { error: 'Ska vara own eller private' }).optional().describe('Bara egen regi, eller bara privata utförare'),
 });
 
 /** Which cases behind which figure: no row is all rows, no column the asked unit's own. */
 export const reportCasesQuery = reportQuery.extend({
   row: z
     .string()
-    .regex(/^[A-Za-z0-9:-]{1,64}$/, 'Okänd rad')
+    .regex(/^[A-Za-z0-9:-]{1,96}$/, 'Okänd rad')
     .optional(),
   column: z
     .string()

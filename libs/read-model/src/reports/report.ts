@@ -1,58 +1,104 @@
-/** A table over facts. What a report is beyond its counting is said here and nowhere else. */
-export interface ReportDefinition {
+import type { Kind } from '#domain/codes/kinds';
+import type { Code } from './shown.js';
+
+/** What of a table's moment a definition may use in its SQL. */
+export interface Moment {
+  /** True for the rows of a fact table, by its alias, that hold at the table's position. */
+  readonly at: (alias: string) => string;
+  /** The instant of the table's position, so that what is late in a figure stays so when it is made again. */
+  readonly instant: () => string;
+  /** First day of the period. */
+  readonly from: () => string;
+}
+
+/** What every report says of itself. What a table is beyond its counting is said here and nowhere else. */
+interface Report {
   readonly id: string;
   readonly title: string;
   /** What is counted and what not, for the one who reads the table. */
   readonly definition: string;
-  /** Kind whose attestation makes a zero a zero. */
-  readonly kind: string;
+  /** Kinds whose attestation, of them all, makes a zero a zero. */
+  readonly kinds: readonly Kind[];
   /** SQL over a fact_case row `c`: which cases the table is about; period, cancelled and unit are the engine's. */
   readonly where: string;
+  /** Whether cases are told of beside the figures: events behind them, gone on, private, cancelled. Not where a row is no case. */
+  readonly ofCases: boolean;
+  /** More to tell beside the figures: SQL over `c`, and what is said of the cases it holds for. */
+  readonly beside?: readonly Tally[];
+}
+
+export interface Tally {
+  readonly when: string;
+  readonly says: (n: number) => string;
+}
+
+/** Marks by row, in columns that are the parts of the asked unit. */
+export interface CountedReport extends Report {
+  readonly shape: 'counted';
   /** SQL that gives the row of a mark; `m` is the mark where `marks` is given. */
   readonly row: string;
   /** SQL that tells marks of one row apart by a division's own list, or null. */
-  readonly detail: string;
+  readonly detail?: string;
   /** SQL of an array column of `c`, unnested as `m`, where a case may have several marks. */
   readonly marks?: string;
-  /** SQL that is true for what is left out unless asked for: it is counted beside. */
-  readonly aside: string;
-  readonly rows: readonly { readonly code: string; readonly label: string }[];
+  /** SQL over `c`: null for what is counted, else the code of what it is left out as. */
+  readonly aside?: string;
+  /** What is left out by code, and what is said of it; `withPraise` is counted in when asked for. */
+  readonly asides?: Readonly<Record<string, { readonly withPraise?: true; readonly says: (n: number, included: boolean) => string }>>;
+  readonly rows: readonly Code[];
   /** The row that a division's own rows (`local`) become above the division, where the report has such. */
   readonly localInto?: string;
   /** Which list the details are of. */
-  readonly localList: 'sourceName' | 'categoryOther';
+  readonly localList?: 'sourceName' | 'categoryOther' | 'lexSarahKindOther';
   /** What the table should say beside its figures. */
-  readonly notes: (counted: Counted) => readonly string[];
+  readonly notes?: (counted: Counted) => readonly string[];
 }
 
-/** What a report's notes are made of. */
+/** What is measured of the cases, a column a measure; the rows may be joined to them. */
+export interface MeasuredReport extends Report {
+  readonly shape: 'measured';
+  /** SQL: what is joined to the case `c`, mostly as `x`. */
+  readonly from: (moment: Moment) => string;
+  /** SQL over `c` and what is joined to it: which of those are measured. */
+  readonly among?: string;
+  /** The day that the period is about, where it is not the day received. */
+  readonly day?: string;
+  /** SQL of the row's code. A code `a:b` is also found by `a` alone. */
+  readonly row: string;
+  /** SQL of what is counted, where several rows may be one. */
+  readonly unit?: string;
+  readonly columns: readonly Measure[];
+  /** The rows to show, given the codes that are in use. */
+  readonly rows: (inUse: readonly string[]) => readonly Code[];
+  readonly notes?: (measured: Measured) => readonly string[];
+}
+
+/** One measure. The first column of a report is `count`, whose sum the table's is. */
+export interface Measure {
+  readonly id: string;
+  readonly title: string;
+  /** SQL: which rows are behind the figure. */
+  readonly when: string | ((moment: Moment) => string);
+  /** SQL of an aggregate, where the figure is no count of those. */
+  readonly value?: string;
+}
+
+export type ReportDefinition = CountedReport | MeasuredReport;
+
+/** What a counted table's notes are made of. */
 export interface Counted {
   readonly count: number | null;
   readonly cases: number | null;
-  readonly aside: number;
-  readonly asideIncluded: boolean;
   /** Marks by row and label of the local entry; label null = no explanation. */
   readonly details: readonly { readonly row: string; readonly label: string | null; readonly n: number }[];
   /** Whether the table is of a division or below it, where its own rows and labels may stand. */
   readonly withinDivision: boolean;
 }
 
-export interface ReportTable {
-  readonly id: string;
-  readonly title: string;
-  readonly definition: string;
-  readonly scope: {
-    readonly unit: string;
-    readonly from: string;
-    readonly to: string;
-    readonly asOf: string | null;
-    readonly organisation: 'now' | 'then';
-    readonly position: number;
-  };
-  /** `count` is the asked unit's number; the others are the parts it is the sum of. */
-  readonly columns: readonly { readonly id: string; readonly title: string }[];
-  readonly rows: readonly { readonly code: string; readonly label: string; readonly values: Readonly<Record<string, number | null>>; readonly cases: string }[];
-  readonly totals: { readonly count: number | null; readonly cases: number | null };
-  readonly attested: { readonly units: number; readonly of: number };
-  readonly notes: readonly string[];
+/** What a measured table's notes are made of. */
+export interface Measured {
+  readonly count: number;
+  readonly cases: number;
+  readonly rows: readonly { readonly code: string; readonly values: Readonly<Record<string, number | null>> }[];
+  readonly totals: Readonly<Record<string, number | null>>;
 }

@@ -2,36 +2,57 @@ import { caseIdOf } from '#domain/ids';
 import { parked } from '#event-store/parked';
 import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
-import { coverageOf } from './attested.js';
-import { attestations, count } from './count.js';
+import { attestations, coverageOf } from './attested.js';
+import { count } from './count.js';
+import type { Laid } from './laid.js';
+import { measure, measuredTable } from './measure.js';
+import { ofCases } from './of-cases.js';
 import { reportQuery } from './query.schema.js';
 import { reportOf, reports } from './registry.js';
-import type { ReportDefinition, ReportTable } from './report.js';
-import { parsed, scopeOf } from './scope.js';
-import { type Labels, tableOf } from './table.js';
+import type { ReportDefinition } from './report.js';
+import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
+import type { ReportTable } from './shown.js';
+import { countedTable, type Labels } from './table.js';
 
 export { type CasesBehind, reportCases } from './cases.js';
 export { reportCasesQuery, reportQuery } from './query.schema.js';
-export type { ReportTable } from './report.js';
+export type { ReportTable } from './shown.js';
 
 /** What reports there are, for a list of them. */
 export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | 'definition'>[] =>
   reports.map(({ id, title, definition }) => ({ id, title, definition }));
 
 /**
- * Runs a report. `query` is what was asked (unit, from, to, asOf, organisation, praise), read by its schema here; `now` an ISO instant.
+ * Runs a report. `query` is what was asked (unit, from, to, asOf, organisation, praise, provider), read by its schema here; `now` an ISO instant.
  * @throws Refusal notFound, badPeriod, unitNotValid @throws DatabaseFault
  */
 export async function runReport(core: ReadCore, id: string, query: unknown, now: string): Promise<ReportTable> {
   const definition = reportOf(id);
-  const scope = await scopeOf(core, parsed(reportQuery, query), now);
-  const [cells, attested, labels, notes] = await Promise.all([
-    count(core.database, definition, scope),
-    attestations(core.database, definition, scope),
+  const scope = await scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition));
+  const [lay, attested, labels, told, unread] = await Promise.all([
+    figures(core.database, definition, scope),
+    attestations(core.database, scope),
     localLabels(core.database),
+    ofCases(core.database, definition, scope),
     parkedNotes(core.database, definition, scope.position),
   ]);
-  return tableOf(definition, scope, cells, coverageOf(scope.leaves, attested), labels, notes);
+  return lay({ coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [...told, ...unread] });
+}
+
+/** Each shape of table counts in its own way, and lays out what it has counted. */
+async function figures(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<(laid: Laid) => ReportTable> {
+  switch (definition.shape) {
+    case 'counted': {
+      const cells = await count(tx, definition, scope);
+      return (laid) => countedTable(definition, scope, cells, laid);
+    }
+    case 'measured': {
+      const lines = await measure(tx, definition, scope);
+      return (laid) => measuredTable(definition, scope, lines, laid);
+    }
+    default:
+      return definition satisfies never;
+  }
 }
 
 async function localLabels(tx: Tx): Promise<Labels> {
@@ -50,6 +71,6 @@ async function parkedNotes(tx: Tx, definition: ReportDefinition, position: numbe
     [aside.map((row) => row.stream)],
   );
   return rows
-    .filter(({ stream, kind }) => caseIdOf(stream) === null || kind === definition.kind)
+    .filter(({ stream, kind }) => caseIdOf(stream) === null || definition.kinds.some((of) => of === kind))
     .map(({ stream, number }) => `${number === null ? `Registret ${stream}` : `Ärende ${number}`} kunde inte läsas helt och kan vara fel räknat i tabellen.`);
 }

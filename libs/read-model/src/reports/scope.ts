@@ -7,6 +7,7 @@ import { figurePosition } from '../position.js';
 import type { ReadCore } from '../read-core.js';
 import { type Laid, layOut } from './places.js';
 import type { ReportQuery } from './query.schema.js';
+import type { ReportDefinition } from './report.js';
 
 /** What a table is about, resolved: which cases, where they are counted, and at which position. */
 export interface Scope extends Laid {
@@ -18,6 +19,8 @@ export interface Scope extends Laid {
   readonly asOf: string | null;
   readonly mode: 'now' | 'then';
   readonly praise: boolean;
+  /** Only what the municipality runs itself, or only what others do for it; null = both. */
+  readonly provider: 'own' | 'private' | null;
   readonly position: number;
   readonly nameOf: (code: string) => string;
   /** Whether cases without a unit are counted here. */
@@ -38,14 +41,17 @@ export function parsed<S extends z.ZodType>(schema: S, query: unknown): z.infer<
   );
 }
 
-/** @throws Refusal badPeriod, unitNotValid */
-export async function scopeOf(core: ReadCore, query: ReportQuery, now: string): Promise<Scope> {
+/** Whether cases from before the period may be in the table, since it is of another day than the one received. */
+export const hasEarlier = (definition: ReportDefinition): boolean => definition.shape === 'measured' && definition.day !== undefined;
+
+/** `earlier`: the period is of another day than the one received, so that cases may be from before it. @throws Refusal badPeriod, unitNotValid */
+export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, earlier: boolean): Promise<Scope> {
   const today = stockholmDate(now);
   const { from, to } = periodOf(query, today);
   const position = await positionOf(core, query.asOf);
   const units = await unitsAt(core.database, position);
   const organisation = new Organisation(units);
-  const asked = { from, to, mode: query.organisation, today };
+  const asked = { from, to, mode: query.organisation, today, earlier };
   const { unit, notes } = askedUnit(organisation, units, query, asked);
   const day = organisation.unit(unit.code, today) === null ? unit.validFrom : today;
   const above = [unit, ...organisation.ancestors(unit.code, day)];
@@ -58,12 +64,16 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string): 
     asOf: query.asOf ?? null,
     mode: query.organisation,
     praise: query.praise === 'include',
+    provider: query.provider ?? null,
     position,
     notes,
-    holdsNone: unit.level === 'board',
+    holdsNone: isOwnBoard(unit),
     nameOf: (code) => units.findLast((row) => row.code === code)?.name ?? code,
   };
 }
+
+/** A private provider may have a tree of its own here, whose root is a board too: what has no unit is not its, and it is not asked for unasked. */
+const isOwnBoard = (unit: Unit): boolean => unit.level === 'board' && unit.provider === 'own';
 
 function periodOf(query: ReportQuery, today: string): { readonly from: string; readonly to: string } {
   const from = query.from ?? `${(query.to ?? today).slice(0, 4)}-01-01`;
@@ -88,7 +98,7 @@ function askedUnit(
   query: ReportQuery,
   { from, to, mode, today }: { from: string; to: string; mode: 'now' | 'then'; today: string },
 ): { readonly unit: Unit; readonly notes: readonly string[] } {
-  const board = units.findLast((row) => row.level === 'board') ?? refuse('unitNotValid', [{ field: 'unit', text: 'Det finns ingen organisation inläst' }]);
+  const board = units.findLast(isOwnBoard) ?? refuse('unitNotValid', [{ field: 'unit', text: 'Det finns ingen organisation inläst' }]);
   if (query.unit === undefined) return { unit: board, notes: [] };
   const rows = units.filter((row) => row.code === query.unit);
   if (mode === 'then') {

@@ -1,57 +1,56 @@
 import type { Coverage } from './attested.js';
 import type { Cell } from './count.js';
+import { casesUrl, type Laid, scopeShown } from './laid.js';
 import { NONE, OWN } from './places.js';
-import type { ReportDefinition, ReportTable } from './report.js';
+import type { CountedReport } from './report.js';
 import type { Scope } from './scope.js';
+import { COUNT, type Code, type ReportTable, withOthers } from './shown.js';
 
 /** code of a local entry → its label, in the division's own order. */
 export type Labels = ReadonlyMap<string, { readonly label: string; readonly division: string; readonly list: string }>;
 
-/** The asked unit's own column. */
-export const COUNT = 'count';
-
 /** Lays the counted cells out as the table of contract.md. Pure. */
-export function tableOf(
-  definition: ReportDefinition,
-  scope: Scope,
-  cells: readonly Cell[],
-  coverage: Coverage,
-  labels: Labels,
-  notes: readonly string[],
-): ReportTable {
-  const counted = cells.filter((cell) => scope.praise || !cell.aside);
+export function countedTable(definition: CountedReport, scope: Scope, cells: readonly Cell[], { coverage, labels, notes }: Laid): ReportTable {
+  const counted = cells.filter(({ aside }) => isCounted(definition, scope, aside));
   const marks = counted.filter((cell) => cell.row !== null);
   const sumOf = (among: readonly Cell[], column: string, what: 'marks' | 'cases' = 'marks') => {
     const sum = among.filter((cell) => column === COUNT || columnOf(scope, cell) === column).reduce((total, cell) => total + cell[what], 0);
     return sum > 0 || isAttested(coverage, column) ? sum : null;
   };
   const columns = columnsOf(scope, marks);
+  const valuesOf = (among: readonly Cell[]) => Object.fromEntries(columns.map(({ id }) => [id, sumOf(among, id)]));
   const rows = rowsOf(definition, scope, marks, labels).map(({ code, label }) => {
     const own = marks.filter((cell) => rowOf(definition, scope, cell) === code);
-    return { code, label, values: Object.fromEntries(columns.map(({ id }) => [id, sumOf(own, id)])), cases: casesUrl(definition, scope, code) };
+    return { code, label, values: valuesOf(own), cases: casesUrl(definition, scope, code) };
   });
-  const totals = {
-    count: sumOf(marks, COUNT),
-    cases: sumOf(
-      counted.filter((cell) => cell.row === null),
-      COUNT,
-      'cases',
-    ),
-  };
-  const aside = cells.filter((cell) => cell.row === null && cell.aside).reduce((sum, cell) => sum + cell.cases, 0);
-  const withinDivision = scope.division !== null;
-  const details = detailsOf(marks, labels);
+  const cases = counted.filter((cell) => cell.row === null);
+  const totals = { count: sumOf(marks, COUNT), cases: sumOf(cases, COUNT, 'cases') };
+  const asides = asideNotes(definition, scope, cells);
+  const said = definition.notes?.({ ...totals, details: detailsOf(marks, labels), withinDivision: scope.division !== null }) ?? [];
   return {
     id: definition.id,
     title: definition.title,
     definition: definition.definition,
-    scope: { unit: scope.unit.code, from: scope.from, to: scope.to, asOf: scope.asOf, organisation: scope.mode, position: scope.position },
+    scope: scopeShown(scope),
     columns,
     rows,
     totals,
+    columnTotals: valuesOf(marks),
     attested: { units: coverage.units, of: coverage.of },
-    notes: [...scope.notes, ...definition.notes({ ...totals, aside, asideIncluded: scope.praise, details, withinDivision }), ...notes],
+    notes: [...scope.notes, ...said, ...asides, ...notes],
   };
+}
+
+/** What is left out is counted in only where it may be and was asked for. */
+const isCounted = (definition: CountedReport, scope: Scope, aside: string | null): boolean =>
+  aside === null || (scope.praise && definition.asides?.[aside]?.withPraise === true);
+
+/** Every group that stands apart from the table is said beside it. */
+function asideNotes(definition: CountedReport, scope: Scope, cells: readonly Cell[]): readonly string[] {
+  return Object.entries(definition.asides ?? {}).flatMap(([code, { says }]) => {
+    const n = cells.filter((cell) => cell.row === null && cell.aside === code).reduce((sum, cell) => sum + cell.cases, 0);
+    return n === 0 ? [] : [says(n, isCounted(definition, scope, code))];
+  });
 }
 
 const isAttested = (coverage: Coverage, column: string): boolean => (column === COUNT ? coverage.columns.size > 0 : coverage.columns.has(column));
@@ -70,30 +69,21 @@ function columnsOf(scope: Scope, marks: readonly Cell[]): ReportTable['columns']
 }
 
 /** The row a mark is shown in: a division's own rows up to that division, then part of the fixed one (R-008). */
-function rowOf(definition: ReportDefinition, scope: Scope, { row, detail }: Cell): string {
+function rowOf(definition: CountedReport, scope: Scope, { row, detail }: Cell): string {
   if (row !== 'local' || definition.localInto === undefined) return row as string;
   return scope.division !== null && detail !== null ? `local:${detail}` : definition.localInto;
 }
 
-function rowsOf(
-  definition: ReportDefinition,
-  scope: Scope,
-  marks: readonly Cell[],
-  labels: Labels,
-): readonly { readonly code: string; readonly label: string }[] {
+function rowsOf(definition: CountedReport, scope: Scope, marks: readonly Cell[], labels: Labels): readonly Code[] {
   const used = new Set(marks.map((cell) => rowOf(definition, scope, cell)));
   const listed = [...labels].filter(
     ([, entry]) => scope.division !== null && definition.localInto !== undefined && entry.list === definition.localList && entry.division === scope.division,
   );
   const local = [...new Set([...listed.map(([code]) => `local:${code}`), ...[...used].filter((code) => code.startsWith('local:'))])];
-  const fixed = definition.rows.map(({ code, label }) => ({ code, label }));
+  const fixed = definition.rows;
   const at = fixed.findIndex(({ code }) => code === definition.localInto) + 1;
-  return [
-    ...fixed.slice(0, at),
-    ...local.map((code) => ({ code, label: labels.get(code.slice(6))?.label ?? 'Egen rad utan namn' })),
-    ...fixed.slice(at),
-    ...(used.has('notStated') ? [{ code: 'notStated', label: 'Ej angivet' }] : []),
-  ];
+  const own = local.map((code) => ({ code, label: labels.get(code.slice(6))?.label ?? 'Egen rad utan namn' }));
+  return withOthers([...fixed.slice(0, at), ...own, ...fixed.slice(at)], [...used]);
 }
 
 /** Marks by row and the words that a division's own list has for them, most first. */
@@ -106,18 +96,4 @@ function detailsOf(marks: readonly Cell[], labels: Labels): readonly { readonly 
     else known.n += n;
   }
   return [...sums.values()].sort((a, b) => b.n - a.n || (a.label ?? '').localeCompare(b.label ?? '', 'sv'));
-}
-
-/** The cases behind a row's number, at the table's own position: what is counted can be named. */
-function casesUrl(definition: ReportDefinition, scope: Scope, row: string): string {
-  const query = new URLSearchParams({
-    unit: scope.unit.code,
-    from: scope.from,
-    to: scope.to,
-    asOf: `position:${scope.position}`,
-    organisation: scope.mode,
-    ...(scope.praise ? { praise: 'include' } : {}),
-    row,
-  });
-  return `/api/reports/${definition.id}/cases?${query.toString()}`;
 }

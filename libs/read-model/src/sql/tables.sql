@@ -11,7 +11,7 @@ CREATE TABLE fact_case (
   lex_sarah_kind_other text, involves text[], external text, activity text, area text, operation text, arose text, affects text,
   affected_count integer, affected_gender text, affected_age_band text, concerns_child boolean, aspects text[], hit text[], occasion text,
   outage_id uuid, severity smallint, probability smallint, outcome_proposed text, outcome text, outcome_at timestamptz, injury boolean,
-  serious boolean, avoidable boolean, investigated_at timestamptz
+  serious boolean, avoidable boolean, investigated_at timestamptz, converted_to text[], severity_final smallint, probability_final smallint
 );
 
 CREATE TABLE fact_step (

@@ -1,0 +1,40 @@
+import { actionAreas, actionStatuses, effects } from '#domain/codes/actions';
+import { kinds } from '#domain/codes/kinds';
+import type { MeasuredReport } from './report.js';
+import { withOthers } from './shown.js';
+
+const LONG_TERM = 'longTerm';
+
+/** What was done about it and whether it helped, over all kinds; an action that several cases share is one (R-093, R-213). */
+export const actions: MeasuredReport = {
+  shape: 'measured',
+  id: 'actions',
+  title: 'Åtgärder och deras effekt',
+  definition:
+    'Åtgärder i ärenden av alla slag som togs emot under perioden. En åtgärd som flera ärenden delar räknas en gång. Läget är tabellens: en effektbedömning är försenad om dagen för den då har gått. Makulerade ärenden räknas inte.',
+  kinds: kinds.map(({ code }) => code),
+  where: 'true',
+  ofCases: false,
+  from: ({ at }) => `JOIN read.fact_action x ON x.case_id = c.case_id AND ${at('x')}`,
+  row: "coalesce(x.area, 'notStated')",
+  unit: 'x.key',
+  columns: [
+    { id: 'count', title: 'Antal', when: 'true' },
+    ...actionStatuses.map(({ code, label }) => ({ id: code, title: label, when: `x.status = '${code}'` })),
+    ...effects.map(({ code, label }) => ({ id: `effect-${code}`, title: label, when: `x.effect = '${code}'` })),
+    { id: 'notJudged', title: 'Genomförd, effekt inte bedömd', when: "x.status = 'done' AND x.effect IS NULL" },
+    {
+      id: 'judgementLate',
+      title: 'Effektbedömning försenad',
+      when: ({ instant }) => `x.effect IS NULL AND x.status <> 'dropped' AND x.effect_due_at < ${instant()}`,
+    },
+    {
+      id: 'late',
+      title: 'Åtgärd försenad',
+      when: ({ instant }) => `x.status IN ('planned', 'ongoing') AND x.due_at < ${instant()}`,
+    },
+    { id: 'longTerm', title: 'Varav långsiktiga', when: `x.horizon = '${LONG_TERM}'` },
+  ],
+  rows: (inUse) => withOthers(actionAreas, inUse),
+  notes: ({ count, cases }) => (count > 0 ? [`${count} åtgärder i ${cases} ärenden.`] : []),
+};

@@ -1,0 +1,60 @@
+import { dutyBases } from '#domain/codes/duties';
+import { kinds } from '#domain/codes/kinds';
+import { type Rule, regulation } from '#domain/law/regulation';
+import type { Measured, MeasuredReport } from './report.js';
+import type { Code } from './shown.js';
+
+const MET = "x.closed_as = 'met'";
+
+/** Duties by rule: law, an authority's decision and what is local apart, each row saying which it is; promptness against the internal target. */
+export const deadlinesKept: MeasuredReport = {
+  shape: 'measured',
+  id: 'deadlines-kept',
+  title: 'Frister och tider som hölls',
+  definition:
+    'Uppgifter med frist i ärenden av alla slag som togs emot under perioden, efter regel. I tid är det som blev klart senast på fristens dag. Där lagen kräver skyndsamhet utan tal mäts mot nämndens eget mål, som inte är lag. Försenad är det som var öppet efter sin dag vid tabellens läge. Makulerade ärenden räknas inte.',
+  kinds: kinds.map(({ code }) => code),
+  where: 'true',
+  ofCases: false,
+  from: ({ at }) => `JOIN read.fact_duty x ON x.case_id = c.case_id AND ${at('x')}
+    CROSS JOIN LATERAL (SELECT coalesce(x.due_at, x.target_at) AS day) due`,
+  row: "x.rule || ':' || x.rule_version",
+  columns: [
+    { id: 'count', title: 'Uppkomna', when: 'true' },
+    { id: 'kept', title: 'Klara i tid', when: `${MET} AND x.closed_at <= due.day` },
+    { id: 'late', title: 'Klara för sent', when: `${MET} AND x.closed_at > due.day` },
+    { id: 'undated', title: 'Klara, utan dag att mäta mot', when: `${MET} AND due.day IS NULL` },
+    { id: 'overdue', title: 'Öppna och försenade', when: ({ instant }) => `x.closed_at IS NULL AND due.day < ${instant()}` },
+    { id: 'running', title: 'Öppna, inte försenade', when: ({ instant }) => `x.closed_at IS NULL AND (due.day IS NULL OR due.day >= ${instant()})` },
+    { id: 'notApplicable', title: 'Ej tillämpliga', when: "x.closed_as = 'notApplicable'" },
+    { id: 'withdrawn', title: 'Återtagna', when: "x.closed_as = 'withdrawn'" },
+    { id: 'escalated', title: 'Varav lyfta till närmaste chef', when: 'x.escalation > 0' },
+    { id: 'recalculated', title: 'Varav omräknade', when: 'x.recalculated > 0' },
+  ],
+  rows: (inUse) => ruled(inUse).map(({ code, rule }) => ({ code, label: rule === undefined ? code : labelOf(rule) })),
+  notes: (measured) => dutyBases.flatMap(({ code, label }) => basisNote(code, label, measured)),
+};
+
+/** Rules in use: law first, then authorities, then what is local; in the regulation's own order. */
+function ruled(codes: readonly string[]): readonly { readonly code: string; readonly rule: Rule | undefined }[] {
+  const order = ({ rule }: { readonly rule: Rule | undefined }) =>
+    rule === undefined ? Number.POSITIVE_INFINITY : dutyBases.findIndex(({ code }) => code === rule.basis) * regulation.length + regulation.indexOf(rule);
+  return codes.map((code) => ({ code, rule: ruleOf(code) })).sort((a, b) => (order(a) === order(b) ? a.code.localeCompare(b.code) : order(a) - order(b)));
+}
+
+const ruleOf = (code: string): Rule | undefined => regulation.find(({ id, version }) => `${id}:${version}` === code);
+
+/** What is local is never shown as law, nor an internal target as the law's. */
+function labelOf({ basis, name, law, type }: Rule): string {
+  const whose: Code | undefined = dutyBases.find(({ code }) => code === basis);
+  const reference = basis === 'local' ? '' : ` (${law})`;
+  return `${whose?.label ?? basis}: ${name}${reference}${type === 'promptness' ? ', mätt mot eget mål' : ''}`;
+}
+
+function basisNote(basis: string, label: string, { rows }: Measured): readonly string[] {
+  const own = rows.filter((row) => ruleOf(row.code)?.basis === basis);
+  const sum = (column: string) => own.reduce((total, { values }) => total + (values[column] ?? 0), 0);
+  const measured = sum('kept') + sum('late') + sum('overdue');
+  if (measured === 0) return [];
+  return [`${label}: ${sum('kept')} av ${measured} med en dag som har passerat eller är klara hölls i tid; ${sum('overdue')} är öppna och försenade.`];
+}

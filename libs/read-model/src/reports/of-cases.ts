@@ -1,0 +1,43 @@
+import { kinds } from '#domain/codes/kinds';
+import type { Tx } from '#platform/database';
+import { binding } from '../visible.js';
+import type { ReportDefinition, Tally } from './report.js';
+import type { Scope } from './scope.js';
+import { sourceSql } from './source.js';
+
+/** A case that became another is counted in both tables, and said here; those of one event are told apart from it (law-and-practice 6.5). */
+const goneOn: readonly Tally[] = kinds.map(({ code, label }) => ({
+  when: `'${code}' = ANY(c.converted_to)`,
+  says: (n) => `Varav övergått i ${label} (eller gett upphov till ett sådant ärende): ${n}. De räknas också i den tabellen.`,
+}));
+const privately: Tally = { when: 'NOT p.own', says: (n) => `Varav hos privata utförare: ${n}.` };
+
+/** What is told of a table's cases beside its figures: several of one event, gone on to another kind, private, cancelled. */
+export async function ofCases(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<readonly string[]> {
+  if (!definition.ofCases) return [];
+  const { params, bind } = binding();
+  const { sql } = sourceSql(definition, scope, bind, { joined: false, cancelled: true });
+  const tallies = [...goneOn, ...(scope.provider === null ? [privately] : []), ...(definition.beside ?? [])];
+  const counted = `c.cancelled_at IS NULL AND ${countedSql(definition, scope)}`;
+  const [sums] = await tx.query<{ cases: number; incidents: number; cancelled: number; tallies: readonly number[] }>(
+    `SELECT count(*) FILTER (WHERE counted)::int AS cases, count(DISTINCT t.incident_id) FILTER (WHERE counted)::int AS incidents,
+       count(*) FILTER (WHERE cancelled)::int AS cancelled, ARRAY[${tallies.map((_, n) => `count(*) FILTER (WHERE counted AND t${n})`).join(', ')}]::int[] AS tallies
+     FROM (SELECT c.incident_id, ${counted} AS counted, c.cancelled_at IS NOT NULL AS cancelled, ${tallies.map(({ when }, n) => `${when} AS t${n}`).join(', ')} ${sql}) t`,
+    params,
+  );
+  if (sums === undefined) return [];
+  const { cases, incidents, cancelled } = sums;
+  return [
+    ...(incidents > 0 && incidents !== cases ? [`${cases} ärenden gäller ${incidents} händelser.`] : []),
+    ...tallies.flatMap(({ says }, n) => ((sums.tallies[n] ?? 0) > 0 ? [says(sums.tallies[n] as number)] : [])),
+    ...(cancelled > 0 ? [`Makulerade, som inte räknas: ${cancelled}.`] : []),
+  ];
+}
+
+/** Which of the cases the table counts: all, but those it leaves out by their own code. */
+export function countedSql(definition: ReportDefinition, scope: Scope): string {
+  if (definition.shape === 'measured' || definition.aside === undefined) return 'true';
+  const included = Object.entries(definition.asides ?? {}).flatMap(([code, { withPraise }]) => (scope.praise && withPraise === true ? [`'${code}'`] : []));
+  const isLeftOut = `(${definition.aside}) IS NOT NULL`;
+  return included.length === 0 ? `NOT (${isLeftOut})` : `(NOT (${isLeftOut}) OR (${definition.aside}) IN (${included.join(', ')}))`;
+}

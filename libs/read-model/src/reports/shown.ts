@@ -1,0 +1,39 @@
+/** A row's code and what a reader sees. */
+export interface Code {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** A table as it is answered (contract.md, Reports). */
+export interface ReportTable {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly scope: {
+    readonly unit: string;
+    readonly from: string;
+    readonly to: string;
+    readonly asOf: string | null;
+    readonly organisation: 'now' | 'then';
+    readonly position: number;
+  };
+  /** `count` is the asked unit's number; the others are the parts it is the sum of, or what is measured of it. */
+  readonly columns: readonly { readonly id: string; readonly title: string }[];
+  readonly rows: readonly { readonly code: string; readonly label: string; readonly values: Readonly<Record<string, number | null>>; readonly cases: string }[];
+  readonly totals: { readonly count: number | null; readonly cases: number | null };
+  /** Each column for all rows together: the sum, or for a time that of all cases. */
+  readonly columnTotals: Readonly<Record<string, number | null>>;
+  readonly attested: { readonly units: number; readonly of: number };
+  readonly notes: readonly string[];
+}
+
+/** The asked unit's own column. */
+export const COUNT = 'count';
+export const NOT_STATED = { code: 'notStated', label: 'Ej angivet' } as const;
+
+/** Fixed rows always, what is in use beside them after, what isn't stated last and only where there is such. */
+export function withOthers(fixed: readonly Code[], inUse: readonly string[], labelOf: (code: string) => string = (code) => code): readonly Code[] {
+  const others = inUse.filter((code) => code !== NOT_STATED.code && !fixed.some((row) => row.code === code));
+  const rows = [...fixed.map(({ code, label }) => ({ code, label })), ...others.map((code) => ({ code, label: labelOf(code) }))];
+  return inUse.includes(NOT_STATED.code) ? [...rows, NOT_STATED] : rows;
+}

@@ -1,0 +1,51 @@
+import type { Bind } from '../visible.js';
+import type { Moment, ReportDefinition } from './report.js';
+import type { Scope } from './scope.js';
+
+/** A statement's source in the making: SQL, and what of the table's moment may be used beside it. */
+export interface Source {
+  readonly sql: string;
+  readonly moment: Moment;
+}
+
+/** What the table's SQL may say of its moment; a value is bound only where it is used. */
+function momentOf(scope: Scope, bind: Bind): Moment {
+  const once = (value: unknown) => {
+    let name: string | undefined;
+    return () => {
+      name ??= bind(value);
+      return name;
+    };
+  };
+  const position = once(scope.position);
+  const from = once(scope.from);
+  return {
+    at: (alias) => `${alias}.from_position <= ${position()} AND ${position()} < ${alias}.to_position`,
+    instant: () => `(SELECT e.recorded_at FROM store.events e WHERE e.position <= ${position()} ORDER BY e.position DESC LIMIT 1)`,
+    from: () => `${from()}::date`,
+  };
+}
+
+/**
+ * The cases of a table at its position: FROM … WHERE, over `c` (fact_case), what the definition joins, and `p` (the case's place, by
+ * number). A case is counted where it stood on the day it was received, whichever day the period is about.
+ */
+export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind, of: { readonly joined: boolean; readonly cancelled: boolean }): Source {
+  const moment = momentOf(scope, bind);
+  const places = bind(JSON.stringify(scope.places.map(({ code, from, to, column, own }, n) => ({ n, code, f: from, t: to, inside: column !== null, own }))));
+  const unit = scope.mode === 'then' ? 'c.unit_then' : 'c.unit';
+  const day = of.joined && definition.shape === 'measured' ? (definition.day ?? 'c.received_on') : 'c.received_on';
+  const sql = `FROM read.fact_case c
+    ${of.joined ? joinsOf(definition, moment) : ''}
+    LEFT JOIN jsonb_to_recordset(${places}::jsonb) AS p(n int, code text, f date, t date, inside boolean, own boolean)
+      ON p.code = ${unit} AND (p.f IS NULL OR (c.received_on >= p.f AND c.received_on < p.t))
+    WHERE ${moment.at('c')} AND ${day} >= ${bind(scope.from)} AND ${day} < ${bind(scope.to)}
+      ${of.cancelled ? '' : 'AND c.cancelled_at IS NULL'} AND ${definition.where} ${of.joined && definition.shape === 'measured' ? `AND ${definition.among ?? 'true'}` : ''} AND (p.inside OR (p.n IS NULL AND ${scope.holdsNone}))
+      ${scope.provider === null ? '' : `AND coalesce(p.own, true) = ${scope.provider === 'own'}`}`;
+  return { sql, moment };
+}
+
+function joinsOf(definition: ReportDefinition, moment: Moment): string {
+  if (definition.shape === 'measured') return definition.from(moment);
+  return definition.marks === undefined ? '' : `LEFT JOIN LATERAL unnest(${definition.marks}) AS m ON true`;
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import { visible } from '#domain/case/visible';
+import { reportCases, reportList, runReport } from '#read-model/reports/run';
+import { freshCore } from '../support/core.js';
+import { caughtUp, type Fresh, followStore, localEntry } from '../support/read-side.js';
+import { people } from '../support/scenario.js';
+import { aYear, told } from './told-cases.js';
+
+let core: Fresh;
+let feed: Awaited<ReturnType<typeof followStore>>;
+let otherKind: string;
+const year = { from: '2025-01-01', to: '2026-01-01' };
+const now = () => core.clock.now().toISOString();
+/** Sees every case of the board, units that came after it included. */
+const controller = () => visible(people.controller, core.register.organisation, '2026-11-22');
+const run = (id: string, query: object = {}) => runReport(core, id, { ...year, ...query }, now());
+const countsOf = (table: Awaited<ReturnType<typeof run>>, column = 'count') =>
+  Object.fromEntries(table.rows.flatMap(({ code, values }) => ((values[column] ?? 0) === 0 ? [] : [[code, values[column]]])));
+const rowOf = (table: Awaited<ReturnType<typeof run>>, code: string) => table.rows.find((row) => row.code === code)?.values;
+
+beforeAll(async () => {
+  core = await freshCore();
+  feed = await followStore(core);
+  otherKind = await localEntry(core, 'lexSarahKindOther', 'afs', 'Fördröjd remiss');
+  await aYear(core, otherKind);
+  await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
+  await core.cases.attest(people.director, { unit: 'afs', ...year, kinds: ['deviation'] }, { commandId: randomUUID() });
+  await caughtUp(core);
+}, 60_000);
+afterAll(async () => {
+  expect(feed?.faults).toEqual([]);
+  await feed?.stop();
+  await core?.close();
+}, 30_000);
+
+describe('Lex Sarah in figures', () => {
+  test('R-037, R-097, R-052 by kind: marks apart from cases, each division’s own column, a mirror of a private provider’s case counted, cancelled ones out', async () => {
+    const table = await run('lex-sarah-by-kind');
+    expect(table.rows).toHaveLength(9);
+    expect(countsOf(table)).toEqual({ deficientTreatment: 1, deficientLegalCertainty: 2, deficientServiceDelivery: 1, other: 1 });
+    expect(rowOf(table, 'deficientLegalCertainty')).toEqual({ count: 2, afs: 1, iof: 1 });
+    expect(rowOf(table, 'sexualAbuse')).toEqual({ count: 0, afs: null, iof: 0 });
+    expect(table.totals).toEqual({ count: 5, cases: 4 });
+    expect(table.columnTotals).toEqual({ count: 5, afs: 3, iof: 2 });
+    expect(table.notes).toEqual(
+      expect.arrayContaining([
+        'Ett ärende kan ha flera kategorier: 5 markeringar i 4 ärenden.',
+        'Varav hos privata utförare: 1.',
+        'Makulerade, som inte räknas: 1.',
+      ]),
+    );
+  }, 60_000);
+
+  test('R-038 what "annat" was stands in the division’s own words', async () => {
+    expect((await run('lex-sarah-by-kind', { unit: 'afs' })).notes).toContain('Annat: Fördröjd remiss – 1');
+  }, 60_000);
+
+  test('R-039 by outcome: those decided are counted; what was never stated and what nobody has decided yet are said beside and can be named', async () => {
+    const table = await run('lex-sarah-by-outcome');
+    expect(table.rows.map(({ code }) => code)).toEqual([
+      'noIrregularity',
+      'tangibleRiskOfIrregularity',
+      'irregularity',
+      'tangibleRiskOfSeriousIrregularity',
+      'seriousIrregularity',
+    ]);
+    expect(countsOf(table)).toEqual({ irregularity: 1 });
+    expect(table.totals).toEqual({ count: 1, cases: 1 });
+    expect(table.notes).toEqual(expect.arrayContaining(['Räknas inte in: ej uppgivet 1.', 'Räknas inte in: inte avgjorda ännu: 2.']));
+    for (const [row, cases] of Object.entries({ notStated: 1, notDecided: 2 })) {
+      const { total } = await reportCases(core, 'lex-sarah-by-outcome', { ...year, row }, controller(), now());
+      expect(total).toBe(cases);
+    }
+  }, 60_000);
+
+  test('R-099 crossed: kind and area by outcome; a kind alone finds the cases of all its areas', async () => {
+    const table = await run('lex-sarah-cross');
+    expect(countsOf(table, 'irregularity')).toEqual({ 'deficientTreatment:childrenAndYouth': 1, 'deficientLegalCertainty:childrenAndYouth': 1 });
+    expect(countsOf(table, 'notStated')).toEqual({ 'other:notStated': 1 });
+    expect(countsOf(table, 'notDecided')).toEqual({ 'deficientLegalCertainty:notStated': 1, 'deficientServiceDelivery:notStated': 1 });
+    expect(rowOf(table, 'sexualAbuse')).toMatchObject({ count: 0, irregularity: 0 });
+    expect(table.totals).toEqual({ count: 5, cases: 4 });
+    const whole = await reportCases(core, 'lex-sarah-cross', { ...year, row: 'deficientLegalCertainty' }, controller(), now());
+    expect(whole.total).toBe(2);
+  }, 60_000);
+});
+
+describe('What became of deviations, and why', () => {
+  test('AC-17 R-050 a deviation that became a Lex Maria is counted once in its own table, said to have gone on, and counted in the other', async () => {
+    const table = await run('deviations-by-type');
+    expect(countsOf(table)).toEqual({ fall: 1, missedService: 1 });
+    expect(table.notes).toContain('Varav övergått i Lex Maria (eller gett upphov till ett sådant ärende): 1. De räknas också i den tabellen.');
+    expect(table.notes).toEqual(expect.arrayContaining(['Varav enligt HSL: 1.', 'Händelseklass negativ händelse: 1.']));
+    expect((await run('ivo-notifications')).totals.cases).toBe(1);
+  }, 60_000);
+
+  test('own and private are separable in every table, and add up to it', async () => {
+    for (const { id } of reportList()) {
+      const of = async (provider: object) => (await run(id, provider)).totals.count ?? 0;
+      expect([id, (await of({ provider: 'own' })) + (await of({ provider: 'private' }))]).toEqual([id, await of({})]);
+    }
+    expect((await run('deviations-by-type', { provider: 'private' })).totals.cases).toBe(1);
+  }, 60_000);
+
+  test('R-040 causes by area and level: two of one case are two marks, one taken back is none', async () => {
+    const table = await run('causes');
+    expect(rowOf(table, 'routines')).toMatchObject({ count: 2, unit: 1, levelNotStated: 1, individual: 0 });
+    expect(countsOf(table)).toEqual({ routines: 2 });
+    expect(table.totals).toEqual({ count: 2, cases: 1 });
+  }, 60_000);
+
+  test('R-093, R-213 an action that two cases share is one; whose effect nobody has judged in time is late', async () => {
+    const table = await run('actions');
+    expect(rowOf(table, 'routines')).toMatchObject({ count: 1, planned: 1, judgementLate: 1, longTerm: 1 });
+    expect(rowOf(table, 'training')).toMatchObject({ count: 1, done: 1, 'effect-partly': 1, judgementLate: 0, longTerm: 0 });
+    expect(table.totals).toEqual({ count: 2, cases: 2 });
+  }, 60_000);
+});
+
+describe('IVO, deadlines and answers', () => {
+  test('R-075 notifications are counted the day they were sent, whichever year the case came in, with what IVO said', async () => {
+    expect(rowOf(await run('ivo-notifications'), 'lexMaria')).toMatchObject({
+      count: 1,
+      closedWithoutAction: 1,
+      awaiting: 0,
+      investigationLater: 1,
+      supplemented: 1,
+      receivedEarlier: 0,
+    });
+    const after = { from: '2026-01-01', to: '2027-01-01' };
+    for (const organisation of ['then', 'now']) {
+      const table = await run('ivo-notifications', { ...after, unit: 'iof', organisation });
+      expect(rowOf(table, 'lexSarah')).toMatchObject({ count: 1, awaiting: 1, receivedEarlier: 1 });
+    }
+    expect((await run('ivo-notifications', { ...after, unit: 'afs' })).totals.count).toBeNull();
+  }, 60_000);
+
+  test('deadlines: law first and apart from what is local, promptness measured against one’s own target and said so', async () => {
+    const table = await run('deadlines-kept');
+    expect(table.rows.map(({ label }) => label)).toEqual([
+      'Lag eller föreskrift: Utreda rapporter, klagomål och avvikelser (SOSFS 2011:9 5 kap. 4–5 §§), mätt mot eget mål',
+      'Lokal regel: Bekräfta mottaget klagomål',
+    ]);
+    expect(rowOf(table, 'RAPPORTER-UTRED:1')).toMatchObject({ count: 1, kept: 1, late: 0 });
+    expect(rowOf(table, 'LOK-KLAG-BEKRAFTA:1')).toMatchObject({ count: 3, kept: 0, late: 1, overdue: 1, running: 0, notApplicable: 1 });
+    expect(table.totals).toEqual({ count: 4, cases: 1 });
+  }, 60_000);
+
+  test('answers: the middle one and the ninetieth of a hundred, in days and in working days; where none was given there is no time', async () => {
+    const table = await run('feedback-times');
+    expect(rowOf(table, 'complaint')).toMatchObject({ count: 3, answered: 3, medianDays: 7, p90Days: 28, medianWorkdays: 5, p90Workdays: 20 });
+    expect(rowOf(table, 'deviation')).toMatchObject({ count: 1, answered: 1, medianDays: 4, medianWorkdays: 4 });
+    expect(rowOf(table, 'lexSarah')).toMatchObject({ answered: 0, medianDays: null });
+    expect(table.columnTotals).toMatchObject({ count: 4, medianDays: 4 });
+  }, 60_000);
+});
+
+describe('Every report', () => {
+  const ids = [
+    'complaints-by-source',
+    'complaints-by-category',
+    'deviations-by-type',
+    'lex-sarah-by-kind',
+    'lex-sarah-by-outcome',
+    'lex-sarah-cross',
+    'ivo-notifications',
+    'causes',
+    'actions',
+    'deadlines-kept',
+    'feedback-times',
+  ];
+  const marksOfOneCase = ['causes', 'actions', 'deadlines-kept'];
+
+  test('is there by the name others depend on', () => {
+    expect(reportList().map(({ id }) => id)).toEqual(ids);
+  });
+
+  test.each(ids)(
+    'R-007 %s: behind every figure stand its cases, by the address beside it',
+    async (id) => {
+      for (const query of [{}, { unit: 'afs' }, { organisation: 'then' }, { from: '2025-05-06', to: '2025-06-08' }, { provider: 'private' }]) {
+        const table = await run(id, query);
+        expect(Object.keys(table.columnTotals)).toEqual(table.columns.map((column) => column.id));
+        for (const { code, values, cases } of table.rows) {
+          const asked = Object.fromEntries(new URL(cases, 'http://x').searchParams);
+          for (const { id: column } of table.columns) {
+            const { total, hidden, items } = await reportCases(core, id, { ...asked, column }, controller(), now());
+            const isTime = /Days|Workdays/.test(column);
+            const figure = (isTime ? values['answered'] : values[column]) ?? 0;
+            const behind = marksOfOneCase.includes(id) && total > 0 ? expect.any(Number) : total;
+            expect([id, code, column, items.length, hidden, figure]).toEqual([id, code, column, total, 0, behind]);
+            if (marksOfOneCase.includes(id)) expect(total <= figure || id === 'actions').toBe(true);
+          }
+        }
+      }
+    },
+    120_000,
+  );
+
+  test.each(ids)(
+    'AC-22 R-344 %s: made again at its position it is the same, whatever came after; before anything it is not reported',
+    async (id) => {
+      const table = await run(id);
+      await told(core, 'deviation', '2025-07-07', { deviationType: 'fall' });
+      await told(core, 'lexSarah', '2025-07-08', { outcome: 'irregularity', lexSarahKinds: ['other'], ivoSentAt: '2025-08-08T10:00:00.000Z' });
+      await caughtUp(core);
+      const again = await run(id, { asOf: `position:${table.scope.position}` });
+      expect({ ...again, scope: { ...again.scope, asOf: null } }).toEqual(table);
+      const before = await run(id, { asOf: '2025-12-31' });
+      expect(before.totals).toEqual({ count: null, cases: null });
+    },
+    60_000,
+  );
+
+  test.each(ids)(
+    '%s: as it was and as it is have the same sum',
+    async (id) => {
+      expect((await run(id, { organisation: 'then' })).totals).toEqual((await run(id, { organisation: 'now' })).totals);
+    },
+    60_000,
+  );
+});
