@@ -1,6 +1,9 @@
 import type { ReportTable } from '#read-model/reports/run';
 import type { FigureTableProps } from '#ui/figure-table';
 
+/** Which day the period is about. */
+const counted = { received: 'Mottagna', sent: 'Skickade' } as const;
+
 /** A report as a table on a page; each figure leads to its cases under /statistik/<id>/arenden. */
 export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps {
   const { scope } = table;
@@ -11,8 +14,8 @@ export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps
     asOf: `position:${scope.position}`,
     organisation: scope.organisation,
     ...(praise ? { praise: 'include' } : {}),
+    ...(scope.provider === null ? {} : { provider: scope.provider }),
   });
-  const sums = Object.fromEntries(table.columns.map(({ id }) => [id, sumOf(table.rows.map((row) => row.values[id] ?? null))]));
   const attested =
     table.attested.of === 0
       ? ''
@@ -23,13 +26,11 @@ export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps
     definition: table.definition,
     columns: table.columns,
     rows: table.rows.filter((row) => !row.code.startsWith('local:') || Object.values(row.values).some((value) => value !== null)),
-    totals: { ...sums, count: table.totals.count },
+    totals: table.columnTotals,
     totalLabel: 'Totalt',
     notes: table.notes,
-    scope: `Mottagna ${scope.from} till och med dagen före ${scope.to}. Som känt vid händelse ${scope.position}.${attested}`,
+    scope: `${counted[scope.by]} ${scope.from} till och med dagen före ${scope.to}. Som känt vid händelse ${scope.position}.${attested}`,
     hrefOf: (row, column) =>
       `/statistik/${table.id}/arenden?${params}${row === null ? '' : `&row=${encodeURIComponent(row)}`}&column=${encodeURIComponent(column)}`,
   };
 }
-
-const sumOf = (values: readonly (number | null)[]): number | null => values.reduce((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);

@@ -18,7 +18,7 @@ export const ivoNotifications: MeasuredReport = {
   kinds: notified.map(({ code }) => code),
   where: 'true',
   ofCases: false,
-  day: 'x.on_date',
+  sentOn: 'x.on_date',
   from: ({ at }) => `JOIN read.fact_step x ON x.case_id = c.case_id AND x.type = 'ivoSent' AND ${at('x')}
     LEFT JOIN LATERAL (SELECT s.code FROM read.fact_step s WHERE s.case_id = c.case_id AND s.type = 'ivoOutcome' AND ${at('s')} ORDER BY s.at DESC, s.key DESC LIMIT 1) o ON true`,
   row: 'c.kind',

@@ -1,6 +1,6 @@
 import type { Coverage } from './attested.js';
 import type { ReportDefinition } from './report.js';
-import type { Scope } from './scope.js';
+import { hasEarlier, type Scope } from './scope.js';
 import type { ReportTable } from './shown.js';
 import type { Labels } from './table.js';
 
@@ -12,12 +12,14 @@ export interface Laid {
   readonly notes: readonly string[];
 }
 
-export const scopeShown = (scope: Scope): ReportTable['scope'] => ({
+export const scopeShown = (definition: ReportDefinition, scope: Scope): ReportTable['scope'] => ({
   unit: scope.unit.code,
   from: scope.from,
   to: scope.to,
+  by: hasEarlier(definition) ? 'sent' : 'received',
   asOf: scope.asOf,
   organisation: scope.mode,
+  provider: scope.provider,
   position: scope.position,
 });
 

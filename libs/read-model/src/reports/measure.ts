@@ -56,7 +56,7 @@ export function measuredTable(definition: MeasuredReport, scope: Scope, lines: r
     id: definition.id,
     title: definition.title,
     definition: definition.definition,
-    scope: scopeShown(scope),
+    scope: scopeShown(definition, scope),
     columns: definition.columns.map(({ id, title }) => ({ id, title })),
     rows,
     totals: { count: totals[COUNT] ?? null, cases: cases > 0 || attested ? cases : null },

@@ -61,8 +61,8 @@ export interface MeasuredReport extends Report {
   readonly from: (moment: Moment) => string;
   /** SQL over `c` and what is joined to it: which of those are measured. */
   readonly among?: string;
-  /** The day that the period is about, where it is not the day received. */
-  readonly day?: string;
+  /** SQL of the day that the period is about, where it is not the day received. */
+  readonly sentOn?: string;
   /** SQL of the row's code. A code `a:b` is also found by `a` alone. */
   readonly row: string;
   /** SQL of what is counted, where several rows may be one. */

@@ -42,7 +42,7 @@ export function parsed<S extends z.ZodType>(schema: S, query: unknown): z.infer<
 }
 
 /** Whether cases from before the period may be in the table, since it is of another day than the one received. */
-export const hasEarlier = (definition: ReportDefinition): boolean => definition.shape === 'measured' && definition.day !== undefined;
+export const hasEarlier = (definition: ReportDefinition): boolean => definition.shape === 'measured' && definition.sentOn !== undefined;
 
 /** `earlier`: the period is of another day than the one received, so that cases may be from before it. @throws Refusal badPeriod, unitNotValid */
 export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, earlier: boolean): Promise<Scope> {

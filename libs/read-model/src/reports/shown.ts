@@ -13,8 +13,12 @@ export interface ReportTable {
     readonly unit: string;
     readonly from: string;
     readonly to: string;
+    /** Which day the period is about: the one received, or the one sent. */
+    readonly by: 'received' | 'sent';
     readonly asOf: string | null;
     readonly organisation: 'now' | 'then';
+    /** Null = what the municipality runs itself and what others do for it. */
+    readonly provider: 'own' | 'private' | null;
     readonly position: number;
   };
   /** `count` is the asked unit's number; the others are the parts it is the sum of, or what is measured of it. */

@@ -34,7 +34,7 @@ export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind
   const moment = momentOf(scope, bind);
   const places = bind(JSON.stringify(scope.places.map(({ code, from, to, column, own }, n) => ({ n, code, f: from, t: to, inside: column !== null, own }))));
   const unit = scope.mode === 'then' ? 'c.unit_then' : 'c.unit';
-  const day = of.joined && definition.shape === 'measured' ? (definition.day ?? 'c.received_on') : 'c.received_on';
+  const day = of.joined && definition.shape === 'measured' ? (definition.sentOn ?? 'c.received_on') : 'c.received_on';
   const sql = `FROM read.fact_case c
     ${of.joined ? joinsOf(definition, moment) : ''}
     LEFT JOIN jsonb_to_recordset(${places}::jsonb) AS p(n int, code text, f date, t date, inside boolean, own boolean)

@@ -31,7 +31,7 @@ export function countedTable(definition: CountedReport, scope: Scope, cells: rea
     id: definition.id,
     title: definition.title,
     definition: definition.definition,
-    scope: scopeShown(scope),
+    scope: scopeShown(definition, scope),
     columns,
     rows,
     totals,
