@@ -1,22 +1,24 @@
 import { personActor } from '#domain/case/actor';
 import { type Seen, sees, visible } from '#domain/case/visible';
+import { kinds } from '#domain/codes/kinds';
 import { uuidOf } from '#domain/ids';
 import { roles } from '#domain/org/roles';
 import { binding, visibleSql } from '#read-model/visible';
 import { workList } from '#read-model/work-list';
 import { freshCore } from '../support/core.js';
 import { dice } from '../support/crowd.js';
+import { wide } from '../support/municipalities.js';
 import type { Fresh } from '../support/read-side.js';
-import { organisation } from '../support/scenario.js';
 
 let core: Fresh;
 const roll = dice(31);
 const one = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
 const persons = Array.from({ length: 8 }, (_, n) => uuidOf('someone', n));
-const codes = ['namnd', 'afs', 'afs-norra', 'afs-sodra', 'iof', 'iof-barn'];
-const cases: readonly (Seen & { readonly id: string })[] = Array.from({ length: 300 }, (_, n) => ({
+const codes = wide.at('2026-11-22').map(({ code }) => code);
+const cases: readonly (Seen & { readonly id: string })[] = Array.from({ length: 600 }, (_, n) => ({
   id: uuidOf('seen', n),
-  unit: one([...codes, null, 'ended-unit']),
+  kind: one(kinds).code,
+  unit: one([...codes, null, 'afs-gamla', 'iof-nedlagd', 'never-was']),
   lawAreas: one([null, [], ['SoL'], ['HSL'], ['HSL', 'SoL']]),
   handler: one([...persons, null, null]),
   reporter: one([...persons, null]),
@@ -24,11 +26,11 @@ const cases: readonly (Seen & { readonly id: string })[] = Array.from({ length: 
 }));
 beforeAll(async () => {
   core = await freshCore();
-  for (const { id, unit, lawAreas, handler, reporter, barred } of cases) {
+  for (const { id, kind, unit, lawAreas, handler, reporter, barred } of cases) {
     await core.database.query(
       `INSERT INTO read.case_list (case_id, version, number, kind, stage, since, unit, law_areas, handler, reporter, barred, received_at, done, codes)
-       VALUES ($1::uuid, 1, $1::text, 'complaint', 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}')`,
-      [id, unit, lawAreas, handler, reporter, barred],
+       VALUES ($1::uuid, 1, $1::text, $7, 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}')`,
+      [id, unit, lawAreas, handler, reporter, barred, kind],
     );
   }
 }, 60_000);
@@ -49,7 +51,7 @@ describe('What a person may see', () => {
       { id: 'anonymous', person: null, posts: [] },
     ];
     for (const actor of actors) {
-      const filter = visible(actor, organisation, '2026-11-22');
+      const filter = visible(actor, wide, '2026-11-22');
       const { params, bind } = binding();
       const rows = await core.database.query<{ id: string; seen: boolean }>(
         `SELECT l.case_id AS id, ${visibleSql(filter, bind)} AS seen FROM read.case_list l`,
@@ -62,7 +64,7 @@ describe('What a person may see', () => {
 
   test('the work list holds that and nothing else', async () => {
     const actor = personActor(persons[0] as string, [{ role: 'mas', unit: 'namnd' }]);
-    const filter = visible(actor, organisation, '2026-11-22');
+    const filter = visible(actor, wide, '2026-11-22');
     const allowed = cases.filter((row) => sees(filter, row)).map(({ id }) => id);
     const { total, items } = await workList(core.database, filter, {}, '2026-11-22T10:00:00.000Z');
     expect(total).toBe(allowed.length);

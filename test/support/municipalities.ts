@@ -3,6 +3,7 @@ import { uuidOf } from '#domain/ids';
 import { defaultLadder } from '#domain/org/roles';
 import { defaultSettings, type Settings } from '#domain/org/settings';
 import { Organisation, type Unit } from '#domain/org/units';
+import { organisation } from './scenario.js';
 
 /*
  * Two municipalities of unlike shape, so that nothing takes one of them for granted. The shapes are those of the seed
@@ -20,6 +21,19 @@ const unit = (code: string, name: string, level: Unit['level'], parent: string |
   validTo: null,
 });
 const person = (name: string, ...posts: Actor['posts']): Actor => personActor(uuidOf('person', name), posts);
+
+/**
+ * The scenario's municipality with what makes sight difficult: a unit run by another, units that have ended with and without a
+ * successor, and a private provider's own tree beside the board's.
+ */
+export const wide = new Organisation([
+  ...organisation.at('2026-01-01'),
+  { ...unit('afs-vast', 'Hemtjänst Väst', 'unit', 'afs'), provider: 'lov' },
+  { ...unit('afs-gamla', 'Gamla hemtjänsten', 'unit', 'afs'), validTo: '2025-01-01', successor: 'afs-norra' },
+  { ...unit('iof-nedlagd', 'Nedlagd enhet', 'unit', 'iof'), validTo: '2025-01-01' },
+  { ...unit('bolag', 'Omsorgsbolaget', 'board', null), provider: 'contract' },
+  { ...unit('bolag-hem', 'Bolagets boende', 'unit', 'bolag'), provider: 'contract' },
+]);
 
 /** Järva's shape: enhetschef is verksamhetschef, and nobody is named to decide on notification. */
 export const jarvaSettings: Settings = {

@@ -11,9 +11,10 @@ import type { PublicCommand } from '#domain/case/commands.schema';
 import { labelOf } from '#domain/codes/code';
 import { codeLists } from '#domain/codes/index';
 import { stockholmDate } from '#domain/law/calendar';
+import { holdersOf } from '#domain/org/holders';
 import { roles } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
-import { allPeople, holdersOf, type Person } from '#organisation/people';
+import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { commandTexts } from '#text/commands';
 import { inSentence } from '#text/in-sentence';
@@ -96,7 +97,12 @@ export class CasePageModel {
 
   #references(state: ExistingCase, opened: OpenedCase, people: readonly Person[], today: string): References {
     const { organisation } = this.register;
-    const staff = people.filter((person) => person.posts.some((post) => state.desc.unit === null || organisation.isWithin(state.desc.unit, post.unit, today)));
+    const answering = organisation.answering(state.desc.unit, today);
+    const staff = people.filter((person) =>
+      person.posts.some((post) =>
+        answering.some(({ code }) => code === post.unit || (state.desc.unit === null && organisation.isWithin(post.unit, code, today))),
+      ),
+    );
     const chiefs = (['enhetschef', 'avdelningschef', 'socialchef'] as const).flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today));
     const asPeople = (list: readonly Person[]): Option[] => [
       ...new Map(list.map((person) => [person.id, { value: person.id, label: `${person.name}, ${roleOf(person)}` }])).values(),

@@ -1,10 +1,11 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { OpenOf } from '#domain/case/events.schema';
 import { uuidOf } from '#domain/ids';
+import { holdersOf } from '#domain/org/holders';
 import { nextChief, type Role } from '#domain/org/roles';
 import type { Organisation } from '#domain/org/units';
 import type { RecordedEvent } from '#event-store/event-store';
-import { holdersOf, type Person } from '#organisation/people';
+import type { Person } from '#organisation/people';
 import type { Notice, NoticeKind } from './notice.js';
 
 /** Whom the notices may go to: resolved when they are written, since people change posts while cases wait. */

@@ -1,13 +1,6 @@
-import type { Role } from '../org/roles.js';
+import type { Post } from '../org/holders.js';
 
-/** A role that a person holds over a part of the organisation. */
-export interface Post {
-  readonly role: Role;
-  /** Code of the unit, division or board that the role covers, everything below included. */
-  readonly unit: string;
-  /** Id of the person whose post it is, when it is held in their place for some days. */
-  readonly instead?: string;
-}
+export type { Post } from '../org/holders.js';
 
 /** Who acts. `person` is an opaque id, never a name; null for the public, the system and imports. */
 export interface Actor {

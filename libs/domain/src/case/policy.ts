@@ -3,10 +3,10 @@ import type { Role } from '../org/roles.js';
 import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import type { By, Process } from '../process/process.js';
-import type { Actor } from './actor.js';
+import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { CaseCommand, CommandType } from './commands.schema.js';
-import { seenOf, sees, visible } from './visible.js';
+import { reaches, seenOf, sees, visible } from './visible.js';
 
 export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
 const workers: readonly By[] = ['handler', ...chiefs];
@@ -59,29 +59,45 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
 const readers: readonly Role[] = ['controller', 'dso'];
 
 /**
- * The roles that the actor holds over the case's unit, or over the one that carries it on when it has ended;
- * without either, those held over the whole board.
+ * The roles that the actor holds over the unit, or over the one that carries it on when it has ended; without either,
+ * those held over the board whose it then is.
  */
 export function rolesOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Role[] {
-  const carrier = unit === null ? null : organisation.successorOf(unit, today);
-  return actor.posts
-    .filter((post) => (carrier === null ? organisation.unit(post.unit, today)?.level === 'board' : organisation.isWithin(carrier.code, post.unit, today)))
-    .flatMap((post) => sameAs(organisation.settings, post.role));
+  return postsOver(actor, unit, organisation, today).flatMap((post) => sameAs(organisation.settings, post.role));
+}
+
+function postsOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Post[] {
+  const answering = organisation.answering(unit, today).map(({ code }) => code);
+  return actor.posts.filter((post) => answering.includes(post.unit));
+}
+
+/** The roles by which the actor takes part in the case: those over its unit whose sight reaches it (a MAS is nobody in a matter of SoL). */
+export function rolesIn(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly Role[] {
+  const seen = seenOf(state);
+  return postsOver(actor, seen.unit, organisation, today).flatMap((post) =>
+    sameAs(organisation.settings, post.role).filter((role) => reaches(role, post, seen, organisation, today)),
+  );
 }
 
 /** The role that the actor acts by in the case: a chief's before others, the handler's where no role is held over the unit. */
 export function actingRole(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): Role {
-  const held = rolesOver(actor, state.desc.unit, organisation, today);
+  const held = rolesIn(actor, state, organisation, today);
   const asHandler = state.handler !== null && state.handler.person === actor.person ? state.handler.as : undefined;
   return chiefs.find((role) => held.includes(role)) ?? asHandler ?? held[0] ?? 'medarbetare';
 }
 
+/** The role by which the actor decides on notification; null for one who may not. What is decided by delegation comes before the board's own. */
+export function decidingRole(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): Role | null {
+  const held = rolesIn(actor, state, organisation, today);
+  return decidersOf(organisation.settings, state.desc.kind).find((role) => held.includes(role)) ?? null;
+}
+
 /** Does any of these apply to the actor in this case? */
 export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
-  const held = rolesOver(actor, state.desc.unit, organisation, today);
+  const held = rolesIn(actor, state, organisation, today);
   return by.some((who) => {
     if (who === 'handler') return actor.person !== null && state.handler?.person === actor.person;
-    if (who === 'decider') return decidersOf(organisation.settings, state.desc.kind).some((role) => held.includes(role));
+    if (who === 'decider') return decidingRole(actor, state, organisation, today) !== null;
     return held.includes(who);
   });
 }
@@ -95,7 +111,7 @@ export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Org
 export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
   if (actor.person === null) return false;
   if (state.handler?.person === actor.person) return true;
-  return rolesOver(actor, state.desc.unit, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
+  return rolesIn(actor, state, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
 }
 
 /**

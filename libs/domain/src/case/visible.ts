@@ -1,10 +1,13 @@
 import type { Role } from '../org/roles.js';
+import { sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
-import type { Actor } from './actor.js';
+import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
+import { type Sight, sights } from './sight.js';
 
 /** What of a case decides who sees it. The list projection holds the same columns. */
 export interface Seen {
+  readonly kind: string;
   readonly unit: string | null;
   readonly lawAreas: readonly string[] | null;
   readonly handler: string | null;
@@ -12,10 +15,14 @@ export interface Seen {
   readonly barred: readonly string[];
 }
 
-/** One way to see a case: all of its conditions hold. `units` null = any, also none. */
+/** One way to see a case: all of its conditions hold, and null is no condition. */
 export interface Clause {
+  /** Codes of the units; whether cases without unit come along is said by `withoutUnit`. */
   readonly units: readonly string[] | null;
-  readonly lawArea: string | null;
+  readonly withoutUnit: boolean;
+  readonly kinds: readonly string[] | null;
+  /** Any of these laws is stated. */
+  readonly lawAreas: readonly string[] | null;
   readonly handler: string | null;
   readonly reporter: string | null;
 }
@@ -26,54 +33,65 @@ export interface Filter {
   readonly notBarred: string | null;
 }
 
-/** How far a role sees: all kinds of case within its part of the organisation, or only some. Roles not named see what is their own. */
-const sight: Partial<Record<Role, { readonly lawArea: string | null; readonly alsoWithoutUnit: boolean }>> = {
-  enhetschef: { lawArea: null, alsoWithoutUnit: false },
-  avdelningschef: { lawArea: null, alsoWithoutUnit: false },
-  verksamhetschef: { lawArea: null, alsoWithoutUnit: false },
-  socialchef: { lawArea: null, alsoWithoutUnit: true },
-  sas: { lawArea: null, alsoWithoutUnit: false },
-  mas: { lawArea: 'HSL', alsoWithoutUnit: false },
-  mar: { lawArea: 'HSL', alsoWithoutUnit: false },
-  controller: { lawArea: null, alsoWithoutUnit: true },
-  registrator: { lawArea: null, alsoWithoutUnit: true },
-};
+const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, reporter: null };
 
 /**
  * What a person may see, as data: evaluated here by `sees` and turned into SQL by read-model, so that lists, counts,
  * the cases behind a figure and the live stream all pass one rule. A test proves the two equal for every person × case.
- * A unit that has ended is seen by those over its successor, so that a reorganisation hides no case (R-082). Default deny. A person with a conflict of interest sees nothing of the case (KL 6 kap. 30 §).
+ * A unit that has ended is seen by those over its successor, so that a reorganisation hides no case (R-082). A provider's own
+ * tree and the municipality's see nothing of each other. Default deny. A person with a conflict of interest sees nothing of
+ * the case (KL 6 kap. 30 §).
  */
 export function visible(actor: Actor, organisation: Organisation, today: string): Filter {
-  const clauses: Clause[] = [];
-  for (const post of actor.posts) {
-    const how = sight[post.role];
-    if (how === undefined) continue;
-    const board = organisation.unit(post.unit, today)?.level === 'board';
-    const units = board && how.alsoWithoutUnit ? null : organisation.carriedBy(post.unit, today);
-    clauses.push({ units, lawArea: how.lawArea, handler: null, reporter: null });
-  }
-  if (actor.person !== null) {
-    clauses.push({ units: null, lawArea: null, handler: actor.person, reporter: null });
-    clauses.push({ units: null, lawArea: null, handler: null, reporter: actor.person });
-  }
-  return { clauses, notBarred: actor.person };
+  const byPost = actor.posts.flatMap((post) => clausesOf(post, organisation, today));
+  if (actor.person === null) return { clauses: byPost, notBarred: null };
+  return { clauses: [...byPost, { ...anyCase, handler: actor.person }, { ...anyCase, reporter: actor.person }], notBarred: actor.person };
+}
+
+/** What a post alone lets its holder see. */
+export function clausesOf(post: Post, organisation: Organisation, today: string): readonly Clause[] {
+  return sameAs(organisation.settings, post.role).flatMap((role) => sights[role].map((sight) => clauseOf(sight, post.unit, organisation, today)));
+}
+
+function clauseOf({ kinds, lawAreas, alsoWithoutUnit, trees }: Sight, at: string, organisation: Organisation, today: string): Clause {
+  const codes = organisation.carriedBy(at, today);
+  const units =
+    trees === 'any'
+      ? codes
+      : trees === 'mirrored'
+        ? codes.filter((code) => organisation.isMirrored(code, today))
+        : organisation.rootOf(at, today)?.provider === 'own'
+          ? []
+          : codes;
+  const withoutUnit = alsoWithoutUnit && organisation.ownBoards(today).some(({ code }) => code === at);
+  return { ...anyCase, units, withoutUnit, kinds, lawAreas };
+}
+
+/** Does a role whose holders see some cases reach this one? A role that sees none by itself (medarbetare) is not asked. */
+export function reaches(role: Role, post: Post, seen: Seen, organisation: Organisation, today: string): boolean {
+  const own = sights[role];
+  return own.length === 0 || own.some((sight) => holds(clauseOf(sight, post.unit, organisation, today), seen));
 }
 
 /** Does the filter let this case through? */
 export function sees(filter: Filter, seen: Seen): boolean {
   if (filter.notBarred !== null && seen.barred.includes(filter.notBarred)) return false;
-  return filter.clauses.some(
-    (clause) =>
-      (clause.units === null || (seen.unit !== null && clause.units.includes(seen.unit))) &&
-      (clause.lawArea === null || (seen.lawAreas ?? []).includes(clause.lawArea)) &&
-      (clause.handler === null || clause.handler === seen.handler) &&
-      (clause.reporter === null || clause.reporter === seen.reporter),
+  return filter.clauses.some((clause) => holds(clause, seen));
+}
+
+function holds(clause: Clause, seen: Seen): boolean {
+  return (
+    (clause.units === null || (seen.unit === null ? clause.withoutUnit : clause.units.includes(seen.unit))) &&
+    (clause.kinds === null || clause.kinds.includes(seen.kind)) &&
+    (clause.lawAreas === null || clause.lawAreas.some((law) => (seen.lawAreas ?? []).includes(law))) &&
+    (clause.handler === null || clause.handler === seen.handler) &&
+    (clause.reporter === null || clause.reporter === seen.reporter)
   );
 }
 
 /** The columns of a case that decide who sees it. */
 export const seenOf = (state: ExistingCase): Seen => ({
+  kind: state.desc.kind,
   unit: state.desc.unit,
   lawAreas: state.desc.lawAreas,
   handler: state.handler?.person ?? null,

@@ -63,12 +63,39 @@ export class Organisation {
     return this.at(date).filter((unit) => this.isWithin(unit.code, code, date));
   }
 
-  /** Codes of the unit, of all below it, and of those that have ended and are carried on by any of these. */
+  /** Codes of the unit, of all below it, and of those that have ended and are carried on by any of these; what nobody carries on is its board's. */
   carriedBy(code: string, date: string): readonly string[] {
-    return [...this.#rows.keys()].filter((each) => {
-      const carrier = this.successorOf(each, date);
-      return carrier !== null && this.isWithin(carrier.code, code, date);
-    });
+    return [...this.#rows.keys()].filter((each) => this.answering(each, date).some((unit) => unit.code === code));
+  }
+
+  /**
+   * Those who answer for a unit's matters on the date, nearest first: the one that carries it on and all above. What nobody
+   * carries on is the last board's above it; what has no unit is the municipality's own board's.
+   */
+  answering(code: string | null, date: string): readonly Unit[] {
+    if (code === null) return this.ownBoards(date);
+    const carrier = this.successorOf(code, date);
+    if (carrier !== null) return [carrier, ...this.ancestors(carrier.code, date)];
+    const last = this.#rows.get(code)?.at(-1);
+    const board = last === undefined ? undefined : this.rootOf(code, last.validFrom);
+    const heir = board == null ? null : this.successorOf(board.code, date);
+    return heir === null ? [] : [heir, ...this.ancestors(heir.code, date)];
+  }
+
+  /** The municipality's own boards: what is without unit is theirs. A private provider's board stands beside them. */
+  ownBoards(date: string): readonly Unit[] {
+    return this.at(date).filter((unit) => unit.level === 'board' && unit.provider === 'own');
+  }
+
+  /** The top of the tree that the unit stands in on the date; null where it doesn't hold. */
+  rootOf(code: string, date: string): Unit | null {
+    return this.ancestors(code, date).at(-1) ?? this.unit(code, date);
+  }
+
+  /** Run by another than the municipality, but in the municipality's tree: cases about it are the municipality's view of them. */
+  isMirrored(code: string, date: string): boolean {
+    const unit = this.successorOf(code, date);
+    return unit !== null && unit.provider !== 'own' && this.rootOf(unit.code, date)?.provider === 'own';
   }
 
   /** Whether the unit is the one named or stands below it. */

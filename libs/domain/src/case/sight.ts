@@ -1,0 +1,54 @@
+import type { Kind } from '../codes/kinds.js';
+import type { LawArea } from '../codes/law-areas.js';
+import type { Role } from '../org/roles.js';
+
+/** One way in which a role sees cases within its part of the organisation; all of its conditions hold. null = any. */
+export interface Sight {
+  readonly kinds: readonly Kind[] | null;
+  readonly lawAreas: readonly LawArea[] | null;
+  /** Held over the municipality's own board, also what has no unit yet. */
+  readonly alsoWithoutUnit: boolean;
+  /** Of which trees: any; only units in the municipality's tree that somebody else runs; only a provider's own tree. */
+  readonly trees: 'any' | 'mirrored' | 'providers';
+}
+
+const everything: Sight = { kinds: null, lawAreas: null, alsoWithoutUnit: false, trees: 'any' };
+const wholeBoard: Sight = { ...everything, alsoWithoutUnit: true };
+/** Health care: what is under HSL, and lex Maria whether the law has been stated or not. */
+const healthCare: readonly Sight[] = [
+  { ...everything, lawAreas: ['HSL'] },
+  { ...everything, kinds: ['lexMaria'] },
+];
+/** The laws whose missförhållanden are reported by lex Sarah (SoL 27 kap. 2 §, LSS 24 b §; law-corrections 4). */
+const socialLaws: readonly LawArea[] = ['SoL', 'LSS', 'LVU', 'LVM', 'L2024_79'];
+const toBeDecided: Sight = { ...wholeBoard, kinds: ['lexSarah', 'lexMaria'] };
+
+/**
+ * How far each role sees (law-and-practice 6.2). Default deny: a role with nothing here sees what it has reported or handles.
+ * The data protection officer reads the access log, not the cases.
+ */
+export const sights: Readonly<Record<Role, readonly Sight[]>> = {
+  medarbetare: [],
+  enhetschef: [everything],
+  avdelningschef: [everything],
+  verksamhetschef: [everything],
+  socialchef: [wholeBoard],
+  sas: [everything],
+  lexSarahUtredare: [
+    { ...everything, kinds: ['lexSarah'] },
+    { ...everything, kinds: ['deviation'], lawAreas: socialLaws },
+  ],
+  mas: healthCare,
+  mar: healthCare,
+  verksamhetschefHsl: healthCare,
+  analysledare: healthCare,
+  anmalningsansvarig: healthCare,
+  utskott: [toBeDecided],
+  namnd: [toBeDecided],
+  controller: [wholeBoard],
+  registrator: [wholeBoard],
+  avtal: [{ ...everything, trees: 'mirrored' }],
+  utforare: [{ ...everything, trees: 'providers' }],
+  dso: [],
+  system: [],
+};
