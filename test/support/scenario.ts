@@ -4,10 +4,11 @@ import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import { type CaseCommand, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
 import { asStored, foldNew } from '#domain/case/decide/foresee';
-import { decide } from '#domain/case/decide/index';
-import { report } from '#domain/case/decide/report';
+import { decideAll } from '#domain/case/decide/index';
+import { type Part, report, takenIn } from '#domain/case/decide/report';
 import type { NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
+import { seriesOf } from '#domain/codes/kinds';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
@@ -52,6 +53,8 @@ export class Scenario {
   state: CaseState = noCase('unborn');
   readonly log: NewCaseEvent[] = [];
   last: readonly NewCaseEvent[] = [];
+  /** Siblings and cases of another kind that came of this one. */
+  children: readonly ExistingCase[] = [];
   refusal: Refusal | null = null;
   #n = 0;
   constructor(
@@ -67,6 +70,7 @@ export class Scenario {
       actor,
       organisation: this.units,
       commandId: uuidOf('scenario', this.#n),
+      people: Object.values(people).flatMap(({ person, posts }) => (person === null ? [] : [{ id: person, posts }])),
       hasLocalEntry: (_list, _unit, code) => code.startsWith('local-'),
     };
   }
@@ -76,12 +80,29 @@ export class Scenario {
     const source = actor.person === null ? {} : { source: 'relative' };
     const command = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', what: 'Hemtjänsten kom inte.', ...source, ...body });
     return this.#run(() => {
-      const reported = report(command, 'KLA-2026-0001', this.context(actor));
-      const [received, ...rest] = reported.events;
-      const born = evolve(noCase(reported.caseId), asStored(received as NewCaseEvent, this.now)) as ExistingCase;
-      this.state = foldNew(born, rest, this.now);
-      return reported.events;
+      const context = this.context(actor);
+      const [first, ...siblings] = takenIn(command, actor).parts;
+      const born = (part: Part | undefined) => {
+        const { caseId, events } = report(part as Part, `${seriesOf[(part as Part).command.kind]}-2026-000${this.#n}`, context);
+        return { state: this.#begun(caseId, events), events };
+      };
+      const { state, events } = born(first);
+      this.state = state;
+      this.children = siblings.map((part) => born(part).state);
+      return events;
     });
+  }
+
+  #begun(caseId: string, [received, ...rest]: readonly NewCaseEvent[]): ExistingCase {
+    return foldNew(evolve(noCase(caseId), asStored(received as NewCaseEvent, this.now)) as ExistingCase, rest, this.now);
+  }
+
+  /** The same day, the same units, in the case that this one last gave rise to. */
+  inChild(): Scenario {
+    const child = new Scenario(this.now, this.units);
+    child.#n = this.#n + 1000;
+    child.state = this.children.at(-1) ?? child.state;
+    return child;
   }
 
   when(
@@ -91,8 +112,9 @@ export class Scenario {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];
     const parsed = (schema === undefined ? command : schema.parse(command)) as CaseCommand;
     return this.#run(() => {
-      const events = decide(parsed, this.state, this.context(actor));
+      const { events, born } = decideAll(parsed, this.state, this.context(actor));
       if (this.state.exists) this.state = foldNew(this.state, events, this.now);
+      this.children = [...this.children, ...born.map(({ caseId, kind, events: of }) => this.#begun(caseId, of(`${seriesOf[kind]}-2026-000${this.#n}`)))];
       return events;
     });
   }

@@ -1,15 +1,21 @@
+import type { Kind } from '#domain/codes/kinds';
+
 /** What a command is answered, and is answered again when it is repeated: ids and codes only, since it is kept for ever. */
 export interface CommandAnswer {
   readonly version: number;
   readonly events: readonly { readonly type: string }[];
   /** The last position; absent where the command changed nothing. */
   readonly position?: number;
+  /** The case of another kind that the command gave rise to. */
+  readonly born?: readonly { readonly id: string; readonly kind: Kind; readonly number: string }[];
 }
 
 /** What a report is answered. The receipt code is not stored: it is made again from the case's id. */
 export interface ReportAnswer extends CommandAnswer {
   readonly id: string;
   readonly number: string;
+  /** The kind it was taken in as, where that is another than it was called (law-corrections 9). */
+  readonly takenInAs?: Kind;
   readonly siblings: readonly { readonly id: string; readonly number: string }[];
 }
 

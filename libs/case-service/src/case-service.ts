@@ -2,8 +2,9 @@ import { type Actor, isLoggedIn } from '#domain/case/actor';
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import type { AttestStatistics, CaseCommand, ReportCase } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
-import { decide } from '#domain/case/decide/index';
-import { report } from '#domain/case/decide/report';
+import { withNumber } from '#domain/case/decide/convert';
+import { type Decision, decideAll } from '#domain/case/decide/index';
+import { report, takenIn } from '#domain/case/decide/report';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 import { rolesOver } from '#domain/case/policy';
@@ -43,22 +44,33 @@ export class CaseService {
     const known = await this.#known<ReportAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return { ...known, receiptCode: receiptCodeOf(this.seal, known.id) };
     const context = this.#context(actor, envelope);
+    const { parts, takenInAs } = takenIn(body, actor);
     const receivedAt = isLoggedIn(actor) ? (body.receivedAt ?? context.now) : context.now;
-    const year = Number(stockholmDate(receivedAt).slice(0, 4));
-    const series = seriesOf[body.kind];
+    const series = parts.map((part) => ({ series: seriesOf[part.command.kind], year: yearOf(receivedAt), count: 1 }));
     // Decided once before any number is taken: a refusal must not touch the series.
-    report(body, numberOf(series, year, 0), context);
+    for (const part of parts) report(part, numberOf('-', yearOf(receivedAt), 0), context);
     const result = await this.store.append({
       command: { id: envelope.commandId, actor: actor.id, bodyHash },
-      numbers: [{ series, year, count: 1 }],
-      build: ([first]) => {
-        const number = numberOf(series, year, first as number);
-        const { caseId, events } = report(body, number, context);
-        const stream = caseStream(caseId);
+      numbers: series,
+      build: (firsts) => {
+        const numbers = series.map(({ series: letters, year }, n) => numberOf(letters, year, firsts[n] as number));
+        const reported = parts.map((part, n) => report(part, numbers[n] as string, context));
+        const [first, ...siblings] = reported.map(({ caseId }, n) => ({ id: caseId, number: numbers[n] as string }));
+        const events = reported[0]?.events ?? [];
         return {
-          streams: [{ stream, expectedVersion: 0, events: events.map((event) => stored(event, context.now)) }],
-          answer: { id: caseId, number, version: events.length, events: events.map(({ type }) => ({ type })), siblings: [] } satisfies ReportAnswer,
-          keys: [{ list: 'receiptCode', hash: receiptCodeHash(this.seal, receiptCodeOf(this.seal, caseId)), stream }],
+          streams: reported.map((one) => newStream(one.caseId, one.events, context.now)),
+          answer: {
+            ...(first as { id: string; number: string }),
+            version: events.length,
+            events: events.map(({ type }) => ({ type })),
+            siblings,
+            ...(takenInAs === null ? {} : { takenInAs }),
+          } satisfies ReportAnswer,
+          keys: reported.map(({ caseId }) => ({
+            list: 'receiptCode',
+            hash: receiptCodeHash(this.seal, receiptCodeOf(this.seal, caseId)),
+            stream: caseStream(caseId),
+          })),
         };
       },
     });
@@ -76,23 +88,16 @@ export class CaseService {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const state = await this.load(caseId);
       const context = this.#context(actor, envelope);
-      let events: readonly NewCaseEvent[];
+      let decided: Decision;
       try {
-        events = this.#decided(command, state, context, envelope.ifMatch);
+        decided = this.#decided(command, state, context, envelope.ifMatch);
       } catch (refusal) {
         // The same command may have been stored between the first look and the load: a repeat must not be judged on the state it made.
         const twin = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
         if (twin !== null) return twin;
         throw refusal;
       }
-      const answer = await this.#append(
-        actor,
-        envelope,
-        bodyHash,
-        caseStream(caseId),
-        state.version,
-        events.map((event) => stored(event, context.now)),
-      );
+      const answer = await this.#appendDecision(actor, envelope, bodyHash, caseId, state.version, decided, context.now);
       if (answer !== null) return answer;
       // Somebody else was first: with If-Match the sender must look again, without it the command is judged anew.
       if (envelope.ifMatch !== undefined) refuse('movedOn', [], 'Någon annan ändrade ärendet samtidigt.');
@@ -156,11 +161,54 @@ export class CaseService {
     return result.kind === 'conflict' ? null : (result.answer as CommandAnswer);
   }
 
-  #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): readonly NewCaseEvent[] {
-    if (ifMatch === undefined || !state.exists || state.version === ifMatch) return decide(command, state, context);
+  /** Appends a decision: the case's own events, and the cases it gave rise to, numbered by the store, in one append (engine.md 2). */
+  async #appendDecision(
+    actor: Actor,
+    envelope: Envelope,
+    bodyHash: Buffer,
+    caseId: string,
+    version: number,
+    { events, born }: Decision,
+    now: string,
+  ): Promise<CommandAnswer | null> {
+    const series = born.map(({ kind, receivedAt }) => ({ series: seriesOf[kind], year: yearOf(receivedAt), count: 1 }));
+    if (born.length === 0)
+      return this.#append(
+        actor,
+        envelope,
+        bodyHash,
+        caseStream(caseId),
+        version,
+        events.map((event) => stored(event, now)),
+      );
+    const result = await this.store.append({
+      command: { id: envelope.commandId, actor: actor.id, bodyHash },
+      numbers: series,
+      build: (firsts) => {
+        const numbers = series.map(({ series: letters, year }, n) => numberOf(letters, year, firsts[n] as number));
+        const named = withNumber(events, numbers[0] as string);
+        return {
+          streams: [
+            { stream: caseStream(caseId), expectedVersion: version, events: named.map((event) => stored(event, now)) },
+            ...born.map((child, n) => newStream(child.caseId, child.events(numbers[n] as string), now)),
+          ],
+          answer: {
+            version: version + named.length,
+            events: named.map(({ type }) => ({ type })),
+            born: born.map((child, n) => ({ id: child.caseId, kind: child.kind, number: numbers[n] as string })),
+          } satisfies CommandAnswer,
+        };
+      },
+    });
+    if (result.kind === 'idReused') refuse('idempotencyKeyReused');
+    return result.kind === 'conflict' ? null : (result.answer as CommandAnswer);
+  }
+
+  #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): Decision {
+    if (ifMatch === undefined || !state.exists || state.version === ifMatch) return decideAll(command, state, context);
     // Seen first: a version must tell nothing to one who may not see the case.
     try {
-      decide(command, state, context);
+      decideAll(command, state, context);
     } catch (error) {
       if ((error as Refusal).code === 'notFound' || (error as Refusal).code === 'notYours') throw error;
     }
@@ -177,6 +225,7 @@ export class CaseService {
       actor,
       organisation: register.organisation,
       commandId: envelope.commandId,
+      people: register.holders(today),
       hasLocalEntry: (list, unit, code) => register.hasLocalEntry(list, unit, code, today),
     };
   }
@@ -197,6 +246,13 @@ export class CaseService {
 export function foldStored(caseId: string, events: readonly StoredShape[]): CaseState {
   return events.reduce<CaseState>((state, event) => evolve(state, upcast(event)), noCase(caseId));
 }
+
+const yearOf = (instant: string): number => Number(stockholmDate(instant).slice(0, 4));
+const newStream = (caseId: string, events: readonly NewCaseEvent[], now: string) => ({
+  stream: caseStream(caseId),
+  expectedVersion: 0,
+  events: events.map((event) => stored(event, now)),
+});
 
 /** KLA-2026-0001. */
 export const numberOf = (series: string, year: number, n: number): string => `${series}-${year}-${String(n).padStart(4, '0')}`;

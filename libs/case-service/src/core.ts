@@ -35,7 +35,7 @@ async function coreOver(database: Database, seal: Seal): Promise<Core> {
   const store = new EventStore(database, seal);
   const clock = new Clock(database);
   const unfollowClock = await clock.follow(database);
-  const register = await OrganisationRegister.open(database);
+  const register = await OrganisationRegister.open(database, clock);
   const unfollowRegister = await register.follow(database);
   return {
     database,

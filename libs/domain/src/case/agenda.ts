@@ -55,7 +55,7 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
     ...(chief === null ? [] : [item('escalate', 1, chief, atWorkingTime(addDuration(known, 'P1D'), 8))]),
     ...(above === null ? [] : [item('escalate', 2, above, atWorkingTime(addDuration(known, 'P8D'), 8))]),
   ];
-  if (duty.subject !== null) return [item('askEffect', 1, owner, atWorkingTime(workingDayUpTo(dueDay), 8)), ...ladderItems];
+  if (duty.rule === 'LOK-ATGARD-EFFEKT') return [item('askEffect', 1, owner, atWorkingTime(workingDayUpTo(dueDay), 8)), ...ladderItems];
   const onTheDay = isLate ? [] : [item('remind', 2, owner, atWorkingTime(workingDayUpTo(dueDay), 8))];
   return [...receipt, item('remind', 1, owner, threeQuarters(duty.startedAt, due)), ...onTheDay, ...ladderItems];
 }

@@ -12,6 +12,7 @@ export function begin(id: string, event: CaseEvent): ExistingCase | null {
       link: open.link ?? null,
       origin: open.from == null ? null : { id: open.from, kind: open.originKind ?? null, receivedAt: open.originReceivedAt ?? null },
       reporter: open.reporter ?? null,
+      reportedAs: open.from == null ? (open.originKind ?? null) : null,
     };
   }
   if (event.type === 'CaseImported') return imported(id, event, event.open);
@@ -36,7 +37,10 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     handler: null,
     barred: [],
     conflictFree: [],
+    conflicts: [],
     triage: null,
+    triagedAt: null,
+    reportedAs: null,
     investigation: null,
     entries: [],
     heard: [],

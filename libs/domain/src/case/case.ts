@@ -44,6 +44,14 @@ export interface Risk {
   readonly at: string | null;
 }
 
+/** A conflict of interest in the case; `overridden` when a second person has answered for letting the person take part. */
+export interface Conflict {
+  readonly person: string;
+  readonly ground: string | null;
+  readonly computed: boolean;
+  readonly overridden: boolean;
+}
+
 /** Something that is counted by its own day (fact_step). `serial` numbers several of one event. */
 export interface Step {
   readonly step: string;
@@ -79,7 +87,12 @@ export interface ExistingCase {
   /** Persons who have a conflict of interest: they neither see nor handle the case (KL 6 kap. 30 §). */
   readonly barred: readonly string[];
   readonly conflictFree: readonly string[];
+  /** The conflicts behind it: `computed` where the facts themselves say so, `overridden` where a second person let the person take part. */
+  readonly conflicts: readonly Conflict[];
   readonly triage: OpenOf<'TriageAnswered'> | null;
+  readonly triagedAt: string | null;
+  /** What it was called when it came, where it was taken in as something else (law-corrections 9). */
+  readonly reportedAs: Kind | null;
   readonly investigation: { readonly openedAt: string; readonly method: string } | null;
   readonly entries: readonly Entry[];
   readonly heard: readonly { readonly party: string; readonly result: string; readonly reason: string | null }[];

@@ -1,6 +1,6 @@
 import { shallBeNotified } from '../law/notifiable.js';
 import { begin } from './begin.js';
-import type { Action, CaseState, Duty, ExistingCase } from './case.js';
+import type { Action, CaseState, Conflict, Duty, ExistingCase } from './case.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { tracked } from './ivo-track.js';
 import { type Envelope, step } from './step.js';
@@ -34,7 +34,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'CaseClassified':
       return { desc: { ...state.desc, ...stated(event.open) } };
     case 'TriageAnswered':
-      return { triage: event.open, seriousAt: event.open.serious === 'yes' ? (state.seriousAt ?? event.at) : state.seriousAt };
+      return { triage: event.open, triagedAt: event.at, seriousAt: event.open.serious === 'yes' ? (state.seriousAt ?? event.at) : state.seriousAt };
     case 'RiskAssessed':
       return { risk: assessedRisk(state, event, event.open) };
     case 'CaseConverted':
@@ -50,6 +50,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
       return conflict(state, event, event.open);
     case 'ConflictOverridden':
       return {
+        conflicts: withConflict(state, { ...event.open, overridden: true }),
         barred: state.barred.filter((person) => person !== event.open.person),
         conflictFree: [...state.conflictFree.filter((person) => person !== event.open.person), event.open.person],
         steps: [...state.steps, step(event, 'conflict', { code: 'overridden', code2: event.open.ground, role: event.open.as })],
@@ -251,13 +252,28 @@ function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Ch
 function conflict(state: ExistingCase, event: Envelope, open: OpenOf<'ConflictAnswered'>): Change {
   const steps = [...state.steps, step(event, 'conflict', { code: open.answer, code2: open.ground, role: open.as, flag: open.computed })];
   const without = (list: readonly string[]) => list.filter((person) => person !== open.person);
-  if (open.answer === 'none') return { conflictFree: [...without(state.conflictFree), open.person], barred: without(state.barred), steps };
+  if (open.answer === 'none')
+    return {
+      conflicts: state.conflicts.filter((row) => row.person !== open.person),
+      conflictFree: [...without(state.conflictFree), open.person],
+      barred: without(state.barred),
+      steps,
+    };
   return {
+    conflicts: withConflict(state, { ...open, overridden: false }),
     barred: [...without(state.barred), open.person],
     conflictFree: without(state.conflictFree),
     handler: state.handler?.person === open.person ? null : state.handler,
     steps,
   };
+}
+
+/** One conflict a person: the latest said of them, with whether it was ever computed. */
+function withConflict(state: ExistingCase, said: { person: string; ground: string | null; computed?: boolean; overridden: boolean }): readonly Conflict[] {
+  const { person, ground, overridden } = said;
+  const before = state.conflicts.find((row) => row.person === person);
+  const computed = said.computed ?? before?.computed ?? false;
+  return [...state.conflicts.filter((row) => row.person !== person), { person, ground, computed, overridden }];
 }
 
 function feedback(state: ExistingCase, event: Envelope, to: string, what: string, code: string, given: boolean): Change {
@@ -276,6 +292,7 @@ function changedAction(action: Action, event: Envelope, open: OpenOf<'ActionChan
     effectDueAt: open.effectDueAt ?? action.effectDueAt,
     doneAt: open.status === 'done' ? event.at : action.doneAt,
     reason: open.reason ?? action.reason,
+    causes: open.causes ?? action.causes,
   };
 }
 

@@ -27,8 +27,8 @@ const madeOf = {
     s.convertedTo,
   ],
   fact_step: (s: ExistingCase) => [s.steps],
-  fact_duty: (s: ExistingCase) => [s.duties],
-  fact_action: (s: ExistingCase) => [s.actions],
+  fact_duty: (s: ExistingCase) => [s.duties, s.desc.receivedAt],
+  fact_action: (s: ExistingCase) => [s.actions, s.desc.receivedAt],
 } as const satisfies Record<FactTable, (s: ExistingCase) => readonly unknown[]>;
 
 /** A part of the state that makes a row each; the case itself makes one. */
@@ -40,10 +40,11 @@ const parts = {
 } as const satisfies Record<FactTable, (s: ExistingCase) => readonly object[]>;
 const makers = { fact_case: caseRow, fact_step: stepRow, fact_duty: dutyRow, fact_action: actionRow } as const;
 
-const rowsOf = (table: FactTable, from: readonly object[]): readonly FactRow[] => from.map((part) => (makers[table] as (part: object) => FactRow)(part));
+const rowsOf = (table: FactTable, from: readonly object[], state: ExistingCase | null): readonly FactRow[] =>
+  from.map((part) => (makers[table] as (part: object, state: ExistingCase | null) => FactRow)(part, state));
 
 /** All fact rows of a case at this moment. Pure. */
-export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => rowsOf(table, parts[table](state)));
+export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => rowsOf(table, parts[table](state), state));
 
 /** The rows that an event closed and opened; untouched parts are recognised by identity, so that a reminder rewrites one row. */
 export function factChanges(
@@ -54,13 +55,15 @@ export function factChanges(
   const opened: FactRow[] = [];
   for (const table of factTables) {
     if (before !== null && same(madeOf[table](before), madeOf[table](after))) continue;
-    const [left, come] = differing(before === null ? [] : parts[table](before), parts[table](after));
-    const old = new Map(rowsOf(table, left).map((row) => [row.key, row]));
-    for (const row of rowsOf(table, come)) {
-      const was = old.get(row.key);
+    const [was, is] = [before === null ? [] : parts[table](before), parts[table](after)];
+    // Rows that say when the case was received differ all together when that is corrected.
+    const [left, come] = before?.desc.receivedAt === after.desc.receivedAt ? differing(was, is) : [was, is];
+    const old = new Map(rowsOf(table, left, before).map((row) => [row.key, row]));
+    for (const row of rowsOf(table, come, after)) {
+      const former = old.get(row.key);
       old.delete(row.key);
-      if (was !== undefined && sameValues(was.values, row.values)) continue;
-      if (was !== undefined) closed.push({ table, key: row.key });
+      if (former !== undefined && sameValues(former.values, row.values)) continue;
+      if (former !== undefined) closed.push({ table, key: row.key });
       opened.push(row);
     }
     for (const gone of old.values()) closed.push({ table, key: gone.key });
@@ -182,7 +185,10 @@ function stepRow(step: Step): FactRow {
   };
 }
 
-function dutyRow(duty: Duty): FactRow {
+/** The day the case was received stands on what years are counted of by the hundred thousand, so that one of them is found without the others. */
+const receivedOn = (state: ExistingCase | null) => ({ received_on: state === null ? null : stockholmDate(state.desc.receivedAt) });
+
+function dutyRow(duty: Duty, state: ExistingCase | null): FactRow {
   return {
     table: 'fact_duty',
     key: duty.id,
@@ -202,11 +208,12 @@ function dutyRow(duty: Duty): FactRow {
       recalculated: duty.recalculated,
       reminders: duty.reminders,
       escalation: duty.escalation,
+      ...receivedOn(state),
     },
   };
 }
 
-function actionRow(action: Action): FactRow {
+function actionRow(action: Action, state: ExistingCase | null): FactRow {
   return {
     table: 'fact_action',
     key: action.actionId,
@@ -224,6 +231,7 @@ function actionRow(action: Action): FactRow {
       effect: action.effect?.effect ?? null,
       effect_at: action.effect?.at ?? null,
       reason: action.reason,
+      ...receivedOn(state),
     },
   };
 }

@@ -8,7 +8,7 @@ export interface IvoTrack {
   readonly investigationSentAt: string | null;
   readonly ivoNumber: string | null;
   readonly supplements: readonly Asked[];
-  readonly decision: { readonly at: string; readonly ivoOutcome: string } | null;
+  readonly decision: { readonly at: string; readonly ivoOutcome: OpenOf<'IvoDecisionReceived'>['ivoOutcome'] } | null;
   readonly requirements: readonly Asked[];
   readonly closedAt: string | null;
   /** What was sent of one's own accord, when last: after a lower outcome IVO is told so. */

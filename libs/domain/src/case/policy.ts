@@ -2,7 +2,7 @@ import { refuse } from '../errors.js';
 import type { Role } from '../org/roles.js';
 import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
-import type { By, Process } from '../process/process.js';
+import { type By, type Process, takersOf } from '../process/process.js';
 import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { CaseCommand, CommandType } from './commands.schema.js';
@@ -11,6 +11,9 @@ import { reaches, seenOf, sees, visible } from './visible.js';
 export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
 const workers: readonly By[] = ['handler', ...chiefs];
 const desk: readonly By[] = [...workers, 'registrator'];
+
+/** The table of conversions says which of these, for each way (process/conversions). */
+const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
 
 /** Everyone who is logged in and sees the case. */
 const anyone = 'anyone';
@@ -51,6 +54,19 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   CloseAtOnce: byProcess,
   ReopenCase: byProcess,
   CancelCase: byProcess,
+  AssessRisk: workers,
+  ConvertCase: workersOrQuality,
+  OverrideConflict: ['registrator', ...chiefs],
+  OpenInvestigation: workers,
+  ProposeOutcome: workers,
+  NotifyIvo: [],
+  SendToIvo: [],
+  RecordIvoNumber: [],
+  RecordIvoRequest: [],
+  RecordIvoDecision: [],
+  CloseIvoMatter: [],
+  InformPatient: workers,
+  ReplyAsReporter: anyone,
   PerformAgendaItem: [],
   ReceiveMessage: [],
 };
@@ -132,7 +148,7 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
 }
 
 function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): boolean {
-  const rule = whoMay[command.type];
+  const rule = process.who[command.type] ?? whoMay[command.type];
   if (command.type === 'AnswerConflict' && command.person != null && command.person !== actor.person)
     return isOneOf(['registrator', ...chiefs], actor, state, organisation, today);
   if (rule === anyone) return actor.posts.some((post) => !readers.includes(post.role));
@@ -140,17 +156,22 @@ function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, proc
   return isOneOf(by, actor, state, organisation, today);
 }
 
+function takersNow(state: ExistingCase, process: Process): readonly By[] {
+  const row = process.stages.find(({ stage }) => stage === state.stage);
+  return row === undefined ? chiefs : takersOf(row, state);
+}
+
 /** Who the process lets make this move. */
 function byOf(command: CaseCommand, state: ExistingCase, process: Process): readonly By[] {
   switch (command.type) {
     case 'AdvanceCase':
-      return process.stages.find((row) => row.stage === state.stage)?.by ?? chiefs;
+      return takersNow(state, process);
     case 'SendBack':
       return process.back.find((move) => move.from === state.stage && move.to === command.to)?.by ?? chiefs;
     case 'HandOverCase':
       return process.handOver.by;
     case 'CloseAtOnce':
-      return process.shortPath.by;
+      return process.shortPath?.by ?? chiefs;
     case 'ReopenCase':
       return process.reopen.by;
     case 'CancelCase':

@@ -9,6 +9,7 @@ export const feedbackRecipients = [
   { code: 'staffGroup', label: 'Personalgruppen' },
   { code: 'board', label: 'Nämnden' },
   { code: 'provider', label: 'Utföraren' },
+  { code: 'patientsCommittee', label: 'Patientnämnden' },
 ] as const satisfies readonly Code[];
 export type FeedbackRecipient = CodeOf<typeof feedbackRecipients>;
 
@@ -35,5 +36,6 @@ export const feedbackMethods = [
   { code: 'email', label: 'E-post' },
   { code: 'code', label: 'Med ärendets kod' },
   { code: 'spoken', label: 'Muntligt på plats' },
+  { code: 'inSystem', label: 'I Gensvar, under Mina rapporter' },
 ] as const satisfies readonly Code[];
 export type FeedbackMethod = CodeOf<typeof feedbackMethods>;

@@ -1,8 +1,7 @@
 import type { ExistingCase } from '../case/case.js';
 import * as gate from './gates.js';
-import type { CloseReason, Process } from './process.js';
+import type { CloseReason, Owed, Process } from './process.js';
 
-const waitsForEffect = (state: ExistingCase): boolean => state.duties.some((duty) => duty.subject !== null && duty.closed === null);
 const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
 
@@ -108,9 +107,12 @@ export const complaint1: Process = {
     { rule: 'LOK-KLAG-UTRED', opens: 'investigating', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-BEDOM', opens: 'assessing', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
-    // While an effect waits for its day, that day is the clock; else a half-year's action would be reported late after three months (AC-41).
-    { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: (state) => !waitsForEffect(state) },
+    { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
+  alongside: [{ rule: 'PN-BISTA', owner: 'enhetschef', owed: (state) => owedToPatientsCommittee(state) }],
+  who: {},
+  outcome: { stage: 'assessing', byInvestigator: true },
+  ivo: { position: 'never', needs: [] },
   shortPath: {
     by: ['handler', 'medarbetare', 'registrator', ...chiefs],
     applies: () => true,
@@ -122,6 +124,13 @@ export const complaint1: Process = {
   handOver: { by: ['handler', 'registrator', ...chiefs], from: ['received', 'investigating'] },
   closesAs,
 };
+
+/** The patientnämnd that sent the complaint on is answered too; the day in its letter goes before the practice of four weeks (law-and-practice 2). */
+function owedToPatientsCommittee(state: ExistingCase): readonly Owed[] {
+  if (state.desc.channel !== 'viaPatientsCommittee') return [];
+  const told = state.feedback.find((given) => given.to === 'patientsCommittee' && given.what === 'answer');
+  return [{ subject: null, since: state.desc.receivedAt, metAt: told?.at ?? null }];
+}
 
 function closesAs(state: ExistingCase): CloseReason {
   if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';

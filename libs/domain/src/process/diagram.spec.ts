@@ -21,7 +21,7 @@ describe('The drawn process is the one that runs (R-066)', () => {
       const drawn = drawProcess(process);
       for (const row of process.stages) expect(drawn).toContain(row.purpose);
       for (const move of process.back) expect(drawn).toContain(`  ${move.from} --> ${move.to}: Skicka tillbaka`);
-      expect(drawn.match(/Ägs av/g)).toHaveLength(process.duties.length);
+      expect(drawn.match(/Ägs av/g)).toHaveLength(process.duties.length + process.alongside.length);
       expect(drawn).not.toMatch(/undefined|null|NaN/);
     }
   });

@@ -1,9 +1,11 @@
 import { notApplicableReasons } from '../codes/case-codes.js';
 import { labelOf } from '../codes/code.js';
+import { conversionWays } from '../codes/conversion.js';
 import { kinds } from '../codes/kinds.js';
 import { stages as stageCodes } from '../codes/stages.js';
 import { type Rule, regulation } from '../law/regulation.js';
 import { roles } from '../org/roles.js';
+import { conversions, type Nature } from './conversions.js';
 import { type By, type DutyRow, type Process, type StageRow, stageAfter } from './process.js';
 
 /**
@@ -12,7 +14,7 @@ import { type By, type DutyRow, type Process, type StageRow, stageAfter } from '
  */
 export function drawProcess(process: Process): string {
   return [
-    `# ${labelOf(kinds, process.kind)}, version ${process.id.split('@')[1]}`,
+    `# ${labelOf(kinds, process.kind)}${process.mirrors ? ' hos utförare, sett från kommunen' : ''}, version ${process.id.split('@')[1]}`,
     '',
     'Ritad ur processens egen tabell (`libs/domain/src/process`). Ändra där, inte här.',
     '',
@@ -23,6 +25,10 @@ export function drawProcess(process: Process): string {
     '## Steg för steg',
     '',
     ...process.stages.flatMap((row, n) => step(process, row, n + 1)),
+    ...(process.alongside.length === 0
+      ? []
+      : ['## Uppgifter som följer av vad som händer, i vilket skede som helst', '', ...process.alongside.map((row) => `- ${deadline(row)}`), '']),
+    ...conversionsOf(process),
     '## Andra vägar',
     '',
     ...otherWays(process),
@@ -43,7 +49,7 @@ function picture(process: Process): readonly string[] {
     `  [*] --> ${process.stages[0]?.stage}`,
     ...process.stages.map((row) => `  ${row.stage} --> ${stageAfter(process, row.stage)}: ${row.next}`),
     ...process.back.map((move) => `  ${move.from} --> ${move.to}: Skicka tillbaka`),
-    '  received --> closed: Åtgärdat direkt',
+    ...(process.shortPath === null ? [] : ['  received --> closed: Åtgärdat direkt']),
     ...process.handOver.from.map((stage) => `  ${stage} --> closed: Lämna över`),
     ...process.reopen.to.map((stage) => `  closed --> ${stage}: Öppna igen`),
     '  closed --> [*]',
@@ -56,15 +62,40 @@ function step(process: Process, row: StageRow, n: number): readonly string[] {
   return [
     `${n}. **${stageName(row.stage)}.** ${row.purpose} ${row.duty}`,
     `   - Nästa steg: ”${row.next}”. Görs av ${whoSays(row.by)}.`,
+    ...(row.whenGrave === undefined ? [] : [`   - När risken är hög görs det av ${whoSays(row.whenGrave.by)}.`]),
     ...process.duties.filter((duty) => duty.opens === row.stage).map((duty) => `   - ${deadline(duty)}`),
     ...(skip.length === 0 ? [] : [`   - Får anges som ej aktuellt av skälet ${listed(skip)}.`]),
     '',
   ];
 }
 
-function deadline({ rule: id, owner }: DutyRow): string {
+/** What a case of this kind may become, and who says so (law-and-practice 8.6). */
+function conversionsOf(process: Process): readonly string[] {
+  const natures: readonly Nature[] = process.kind === 'deviation' ? ['social', 'care'] : [process.kind];
+  const rows = process.mirrors === undefined ? conversions.filter((row) => natures.includes(row.from)) : [];
+  if (rows.length === 0) return [];
+  const line = (row: (typeof conversions)[number]) =>
+    `- ${natures.length > 1 ? `${natureName[row.from]} → ` : ''}${natureName[row.to]}, ${listed(row.ways.map((way) => labelOf(conversionWays, way).split(':')[0]?.toLowerCase() ?? ''))}: ${whoSays(row.by)}.`;
+  return ['## Kan bli, eller ge upphov till', '', ...rows.map(line), ''];
+}
+const natureName: Readonly<Record<Nature, string>> = {
+  complaint: 'Klagomål',
+  social: 'Avvikelse enligt SoL eller LSS',
+  care: 'Avvikelse enligt HSL',
+  lexSarah: 'Lex Sarah',
+  lexMaria: 'Lex Maria',
+};
+
+function deadline({ rule: id, owner }: Pick<DutyRow, 'rule' | 'owner'>): string {
   const rule = regulation.filter((row) => row.id === id).at(-1) as Rule;
-  const time = rule.period !== null ? inWords(rule.period) : rule.target !== null ? `inget tal i lagen, eget mål ${inWords(rule.target)}` : 'ingen tid';
+  const time =
+    rule.period !== null
+      ? inWords(rule.period)
+      : rule.target !== null
+        ? `inget tal i lagen, eget mål ${inWords(rule.target)}`
+        : rule.type === 'setByAuthority'
+          ? 'den dag som står i myndighetens brev'
+          : 'ingen tid i lagen';
   return `${rule.name}: ${time} (${rule.law}). Ägs av ${whoSays([owner])}.`;
 }
 
@@ -83,8 +114,12 @@ function inWords(period: string): string {
 function otherWays(process: Process): readonly string[] {
   const stages = (list: readonly string[]) => listed(list.map(stageName));
   return [
-    `- **Åtgärdat direkt**, från ${stageName('received')}: ${whoSays(process.shortPath.by)}. Det som gjordes skrivs in, och den som hörde av sig får veta.`,
-    `- **Lämna över** till den som ansvarar, från ${stages(process.handOver.from)}: ${whoSays(process.handOver.by)}.`,
+    process.shortPath === null
+      ? '- **Åtgärdat direkt** finns inte: varje ärende av det här slaget utreds.'
+      : `- **Åtgärdat direkt**, från ${stageName('received')}: ${whoSays(process.shortPath.by)}. Det som gjordes skrivs in, och den som hörde av sig får veta.`,
+    ...(process.handOver.from.length === 0
+      ? []
+      : [`- **Lämna över** till den som ansvarar, från ${stages(process.handOver.from)}: ${whoSays(process.handOver.by)}.`]),
     ...process.back.map((move) => `- **Skicka tillbaka** från ${stageName(move.from)} till ${stageName(move.to)}, med skäl: ${whoSays(move.by)}.`),
     `- **Öppna igen** till ${stages(process.reopen.to)}, med skäl: ${whoSays(process.reopen.by)}.`,
     `- **Makulera**, med skäl och en andra person: ${whoSays(process.cancel.by)}, tillsammans med ${whoSays(process.cancel.second)}. Numret finns kvar.`,

@@ -17,6 +17,9 @@ export const isPatientComplaint = (state: ExistingCase): boolean => {
 };
 export const isPraise = (state: ExistingCase): boolean => state.desc.opinionType === 'praise';
 
+/** While an effect waits for its day, that day is the clock; else a half-year's action would be reported late after three months (AC-41). */
+export const noEffectWaits = (state: ExistingCase): boolean => !state.duties.some((duty) => duty.rule === 'LOK-ATGARD-EFFEKT' && duty.closed === null);
+
 const feedbackTo = (state: ExistingCase, what: string): boolean => state.feedback.some((f) => f.what === what && f.to === 'complainant');
 
 /** At least one category, where it is a complaint (law-and-practice 8.1; R-033). */
@@ -29,6 +32,9 @@ export const lawStated: Gate = (state) => lack((state.desc.lawAreas?.length ?? 0
 export const unitStated: Gate = (state) => lack(state.desc.unit !== null, 'MoveToUnit.unit', 'Ange vilken enhet saken gäller');
 /** The two questions: could it be a missförhållande, could it be a vårdskada? */
 export const triaged: Gate = (state) => lack(state.triage !== null, 'AnswerTriage', 'Svara på frågorna om missförhållande och vårdskada');
+/** "Allvarligt eller påtaglig risk för allvarligt?" is asked at receipt, so that a notification need not wait (law-corrections 10). */
+export const seriousnessAnswered: Gate = (state) =>
+  lack(state.triage?.serious != null, 'AnswerTriage.serious', 'Svara på om det är allvarligt eller en påtaglig risk för något allvarligt');
 export const assigned: Gate = (state) => lack(state.handler !== null, 'AssignCase.person', 'Utse vem som handlägger');
 /** The handler has said that no conflict of interest exists (KL 6 kap. 28–30 §§). */
 export const conflictAnswered: Gate = (state) =>

@@ -1,9 +1,13 @@
 import type { Kind } from '../codes/kinds.js';
 import { complaint1 } from './complaint.js';
+import { deviation1 } from './deviation.js';
+import { lexMaria1 } from './lex-maria.js';
+import { lexSarah1 } from './lex-sarah.js';
+import { lexSarahMirror1 } from './lex-sarah-mirror.js';
 import type { Process } from './process.js';
 
 /** Every process version there is. A new kind is a file and a line here. */
-export const processes: readonly Process[] = [complaint1];
+export const processes: readonly Process[] = [complaint1, deviation1, lexSarah1, lexSarahMirror1, lexMaria1];
 
 /** The process a case remembers. @throws Error for a version that was never written. */
 export function processOf(id: string): Process {
@@ -12,9 +16,13 @@ export function processOf(id: string): Process {
   return process;
 }
 
-/** The version that a case of this kind, received that day, is to follow; null where the kind has none. */
-export function processFor(kind: Kind, receivedOn: string): Process | null {
-  return (
-    processes.filter((process) => process.kind === kind && process.activeFrom <= receivedOn).sort((a, b) => b.activeFrom.localeCompare(a.activeFrom))[0] ?? null
-  );
+/**
+ * The version that a case of this kind, received that day, is to follow; null where the kind has none. `mirrored`: the unit is a
+ * private provider's under the municipality's own board, so that the municipality follows what another answers for.
+ */
+export function processFor(kind: Kind, receivedOn: string, mirrored = false): Process | null {
+  const active = processes
+    .filter((process) => process.kind === kind && process.activeFrom <= receivedOn)
+    .sort((a, b) => b.activeFrom.localeCompare(a.activeFrom));
+  return active.find((process) => (process.mirrors ?? false) === mirrored) ?? active.find((process) => process.mirrors === undefined) ?? null;
 }

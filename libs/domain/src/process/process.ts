@@ -1,4 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
+import type { CommandType } from '../case/commands.schema.js';
 import type { notApplicableReasons } from '../codes/case-codes.js';
 import type { closeReasons } from '../codes/closing.js';
 import type { CodeOf } from '../codes/code.js';
@@ -37,6 +38,32 @@ export interface DutyRow {
   readonly applies: Applies;
 }
 
+/** Something owed, seen in the facts of the case: one a subject (a request of IVO's, a requirement), or one in all. */
+export interface Owed {
+  readonly subject: string | null;
+  /** What its time runs from. */
+  readonly since: string;
+  /** The day of an authority's letter, where there is one. */
+  readonly dueOn?: string | null;
+  /** When it was done; null while it waits. */
+  readonly metAt: string | null;
+}
+
+/** A duty that follows the facts rather than a stage: it begins when they say so, in whatever stage the case is, and ends when they do. */
+export interface FactDuty {
+  readonly rule: string;
+  readonly owner: Role;
+  readonly owed: (state: ExistingCase) => readonly Owed[];
+}
+
+/** How the question of notification stands in this process. */
+export interface IvoRow {
+  /** `never`: notified only as a case of another kind; `decides`: the municipality takes the position; `mirrors`: another does. */
+  readonly position: 'never' | 'decides' | 'mirrors';
+  /** What the decider must have before them; an urgent notification may go without, and says what was missing. */
+  readonly needs: readonly Gate[];
+}
+
 /** A stage of the process, in the words shown at it. */
 export interface StageRow {
   readonly stage: WorkStage;
@@ -50,6 +77,8 @@ export interface StageRow {
   readonly needs: readonly Gate[];
   /** Who takes it forward. */
   readonly by: readonly By[];
+  /** Who instead, when the case is grave. */
+  readonly whenGrave?: { readonly applies: Applies; readonly by: readonly By[] };
   /** Reasons for which the stage may be passed as not applicable; [] = never. */
   readonly mayBeSkippedFor: readonly NotApplicableReason[];
 }
@@ -65,20 +94,31 @@ export interface BackMove {
 export interface Process {
   readonly id: string;
   readonly kind: Kind;
+  /** The municipality's view of what a private provider answers for: for cases of contracted units. */
+  readonly mirrors?: true;
   readonly published: boolean;
   /** First day received for which new cases take this version. */
   readonly activeFrom: string;
   readonly stages: readonly StageRow[];
   readonly back: readonly BackMove[];
   readonly duties: readonly DutyRow[];
-  /** Straight from receipt to closed: who, on which condition, which close reason. */
-  readonly shortPath: { readonly by: readonly By[]; readonly applies: Applies; readonly needs: readonly Gate[]; readonly reason: CloseReason };
+  readonly alongside: readonly FactDuty[];
+  /** Who may do what, where it differs from what holds for every kind (case/policy). */
+  readonly who: { readonly [T in CommandType]?: readonly By[] };
+  /** The stage in which the outcome is decided, and the one who has investigated may not decide it alone. */
+  readonly outcome: { readonly stage: WorkStage; readonly byInvestigator: boolean };
+  readonly ivo: IvoRow;
+  /** Straight from receipt to closed: who, on which condition, which close reason; null where every case is investigated. */
+  readonly shortPath: { readonly by: readonly By[]; readonly applies: Applies; readonly needs: readonly Gate[]; readonly reason: CloseReason } | null;
   readonly reopen: { readonly by: readonly By[]; readonly to: readonly WorkStage[] };
   readonly cancel: { readonly by: readonly By[]; readonly second: readonly Role[] };
   readonly handOver: { readonly by: readonly By[]; readonly from: readonly WorkStage[] };
   /** How the case is named when it closes in the ordinary way. */
   readonly closesAs: (state: ExistingCase) => CloseReason;
 }
+
+/** Who takes this case on from its stage. */
+export const takersOf = (row: StageRow, state: ExistingCase): readonly By[] => (row.whenGrave?.applies(state) ? row.whenGrave.by : row.by);
 
 /** The row of a stage. @throws Error if the process lacks it: a fault in the table, found by validateProcess. */
 export function stageRow(process: Process, stage: WorkStage): StageRow {

@@ -55,7 +55,11 @@ describe('A process table is sound', () => {
     ['a rule of another kind', { kind: 'lexMaria', id: 'lexMaria@1' }, 'duty LOK-KLAG-SVAR: no rule for lexMaria'],
     ['a back move that goes forward', { back: [{ from: 'received', to: 'feedback', by: ['enhetschef'] }] }, 'back from received to feedback is not back'],
     ['a case that nobody can open again', { reopen: { by: ['handler'], to: [] } }, 'reopen: to nowhere'],
-    ['a short path that closes for no known reason', { shortPath: { ...complaint1.shortPath, reason: 'done' as never } }, 'shortPath: no reason done'],
+    [
+      'a short path that closes for no known reason',
+      { shortPath: { ...(complaint1.shortPath as NonNullable<Process['shortPath']>), reason: 'done' as never } },
+      'shortPath: no reason done',
+    ],
     ['nobody to be the second', { cancel: { by: ['registrator'], second: [] } }, 'cancel: nobody to be the second'],
     [
       'a gate that names no field',
@@ -140,7 +144,9 @@ describe('Which version a case follows', () => {
   test('the one in force on the day it was received; a case remembers its own', () => {
     expect(processFor('complaint', '2026-03-02')?.id).toBe('complaint@1');
     expect(processFor('complaint', '1999-12-31')).toBeNull();
-    expect(processFor('lexMaria', '2026-03-02')).toBeNull();
+    expect(processFor('lexSarah', '2026-03-02')?.id).toBe('lexSarah@1');
+    expect(processFor('lexSarah', '2026-03-02', true)?.id).toBe('lexSarahMirror@1');
+    expect(processFor('lexMaria', '2026-03-02', true)?.id).toBe('lexMaria@1');
     expect(next.activeFrom > complaint1.activeFrom).toBe(true);
     expect(processOf('complaint@1')).toBe(complaint1);
     expect(() => processOf('complaint@99')).toThrow('No process complaint@99');

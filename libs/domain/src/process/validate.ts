@@ -1,4 +1,7 @@
-import { type ExistingCase, noCase } from '../case/case.js';
+import { begin } from '../case/begin.js';
+import type { ExistingCase } from '../case/case.js';
+import type { CaseEvent } from '../case/events.schema.js';
+import { noTrack } from '../case/ivo-track.js';
 import { notApplicableReasons } from '../codes/case-codes.js';
 import { closeReasons } from '../codes/closing.js';
 import { isValidAt } from '../codes/code.js';
@@ -19,7 +22,7 @@ export type HasField = (command: string, field: string | null) => boolean;
  */
 export function validateProcess(process: Process, hasField: HasField): readonly string[] {
   return [
-    ...(process.id === `${process.kind}@${versionOf(process)}` ? [] : [`id ${process.id} is not <kind>@<version>`]),
+    ...(process.id === `${process.kind}${process.mirrors ? 'Mirror' : ''}@${versionOf(process)}` ? [] : [`id ${process.id} is not <kind>@<version>`]),
     ...stageFaults(process),
     ...dutyFaults(process),
     ...moveFaults(process),
@@ -31,7 +34,7 @@ export function validateProcess(process: Process, hasField: HasField): readonly 
 export function validateVersions(processes: readonly Process[]): readonly string[] {
   const taken = new Map<string, string>();
   return processes.flatMap((process) => {
-    const day = `${process.kind} from ${process.activeFrom}`;
+    const day = `${process.kind}${process.mirrors ? ' (mirrored)' : ''} from ${process.activeFrom}`;
     const other = taken.get(day);
     taken.set(day, process.id);
     return other === undefined ? [] : [`${process.id} and ${other} are both for ${day}`];
@@ -49,6 +52,7 @@ function stageFaults({ stages }: Process): readonly string[] {
     ...(order.join() === theSix.join() ? [] : [`stages are ${order.join(', ')}, not ${theSix.join(', ')}`]),
     ...stages.flatMap((row) => [
       ...byFaults(`stage ${row.stage}`, row.by),
+      ...(row.whenGrave === undefined ? [] : byFaults(`stage ${row.stage}, when grave`, row.whenGrave.by)),
       ...row.mayBeSkippedFor.filter((reason) => !reasonCodes.has(reason)).map((reason) => `stage ${row.stage}: no reason ${reason}`),
       ...[row.purpose, row.duty, row.next].filter((text) => text.trim() === '').map(() => `stage ${row.stage}: a text is empty`),
     ]),
@@ -64,8 +68,9 @@ function byFaults(what: string, by: readonly By[]): readonly string[] {
 }
 
 function dutyFaults(process: Process): readonly string[] {
-  const rules = process.duties.map((row) => row.rule);
+  const rules = [...process.duties, ...process.alongside].map((row) => row.rule);
   return [
+    ...process.alongside.flatMap((row) => [...ruleFaults(row.rule, process), ...(roleCodes.has(row.owner) ? [] : [`duty ${row.rule}: no role ${row.owner}`])]),
     ...rules.filter((rule, n) => rules.indexOf(rule) !== n).map((rule) => `duty ${rule} stands twice`),
     ...process.duties.flatMap((row) => [
       ...ruleFaults(row.rule, process),
@@ -100,8 +105,8 @@ function moveFaults({ back, reopen, handOver, shortPath, cancel }: Process): rea
     ...byFaults('reopen', reopen.by),
     ...(reopen.to.length > 0 ? [] : ['reopen: to nowhere']),
     ...byFaults('handOver', handOver.by),
-    ...byFaults('shortPath', shortPath.by),
-    ...(codesOf(closeReasons).has(shortPath.reason) ? [] : [`shortPath: no reason ${shortPath.reason}`]),
+    ...(shortPath === null ? [] : byFaults('shortPath', shortPath.by)),
+    ...(shortPath === null || codesOf(closeReasons).has(shortPath.reason) ? [] : [`shortPath: no reason ${shortPath.reason}`]),
     ...byFaults('cancel', cancel.by),
     ...(cancel.second.length > 0 ? [] : ['cancel: nobody to be the second']),
   ];
@@ -109,7 +114,7 @@ function moveFaults({ back, reopen, handOver, shortPath, cancel }: Process): rea
 
 /** Each gate is asked of the emptiest case there can be; what it then misses must be a field of a command. */
 function gateFaults(process: Process, hasField: HasField): readonly string[] {
-  const gates = new Set<Gate>([...process.stages.flatMap((row) => row.needs), ...process.shortPath.needs]);
+  const gates = new Set<Gate>([...process.stages.flatMap((row) => row.needs), ...(process.shortPath?.needs ?? []), ...process.ivo.needs]);
   return [...gates].flatMap((gate) => {
     const lack = emptyCases.map((state) => gate(state)).find((found) => found !== null);
     if (lack === undefined) return [`gate ${gate.name} never misses anything`];
@@ -121,33 +126,63 @@ function gateFaults(process: Process, hasField: HasField): readonly string[] {
   });
 }
 
-const bare = {
-  ...noCase('none'),
-  exists: true,
-  desc: { unit: null, opinionType: 'complaint', categories: null, categoryOther: null, lawAreas: null, source: null, senderBehind: null, answerBy: null },
-  triage: null,
-  handler: null,
-  conflictFree: [],
-  duties: [],
-  entries: [],
-  completed: null,
-  causes: [],
-  outcome: null,
-  noAction: [],
-  actions: [],
-  ivo: null,
-  feedback: [],
-  reopened: 0,
-} as unknown as ExistingCase;
-/** Cases in which something can be missing: nothing stated; “annat”, unsure answers, a duty to confirm, an action that waits; one that did not help. */
+const desc = {
+  kind: 'deviation',
+  receivedAt: '2026-01-01T00:00:00.000Z',
+  unit: null,
+  opinionType: 'complaint',
+  categories: null,
+  categoryOther: null,
+  lawAreas: null,
+  source: null,
+  senderBehind: null,
+  answerBy: null,
+  eventClass: null,
+  deviationType: null,
+  lexSarahKinds: null,
+  affects: null,
+  concernsChild: true,
+  has: ['reporter'],
+  diaryNumber: null,
+};
+const bare = begin('none', { type: 'CaseReceived', version: 1, position: 0, at: '1', recordedAt: '1', open: desc } as unknown as CaseEvent) as ExistingCase;
+const sent = {
+  ...noTrack,
+  sent: { at: '1', way: 'post', investigationAttached: false },
+  supplements: [{ id: 'a', round: 1, askedAt: '1', dueOn: null, sentAt: null }],
+};
+const but = (desc: object, more: object): ExistingCase => ({ ...bare, desc: { ...bare.desc, ...desc }, ...more }) as unknown as ExistingCase;
+/**
+ * Cases in which something can be missing: nothing stated; “annat”, unsure answers, a duty to confirm, an action that waits; one that
+ * did not help, and a serious cause without any; an injury in care; something sent to IVO and then judged lower.
+ */
 const emptyCases: readonly ExistingCase[] = [
   bare,
-  {
-    ...bare,
-    desc: { ...bare.desc, categories: ['other'] },
-    triage: { irregularity: 'unsure', careInjury: 'unsure', danger: 'yes', belongsTo: null },
-    duties: [{ rule: 'LOK-KLAG-BEKRAFTA', closed: null }],
-    actions: [{ status: 'planned', effect: null }],
-  } as unknown as ExistingCase,
-  { ...bare, actions: [{ status: 'done', decidedAt: '1', effect: { effect: 'no', at: '2' } }] } as unknown as ExistingCase,
+  but(
+    { categories: ['other'] },
+    {
+      triage: { irregularity: 'unsure', careInjury: 'unsure', danger: 'yes', belongsTo: null },
+      duties: [{ rule: 'LOK-KLAG-BEKRAFTA', closed: null }],
+      actions: [{ status: 'planned', effect: null }],
+    },
+  ),
+  but(
+    {},
+    {
+      actions: [{ status: 'done', horizon: 'shortTerm', causes: [], decidedAt: '1', effect: { effect: 'no', at: '2' } }],
+      causes: [{ causeId: 'c', serious: true, withdrawn: false }],
+    },
+  ),
+  but(
+    { lawAreas: ['HSL'], eventClass: 'adverseEvent' },
+    {
+      triage: { irregularity: 'no', careInjury: 'yes' },
+      risk: { ...bare.risk, severity: 4, probability: 4 },
+      outcome: { hslOutcome: 'seriousCareInjury', injury: true },
+    },
+  ),
+  but({ lawAreas: ['SoL'] }, { triage: { irregularity: 'yes' }, ivo: { notify: 'yes' } }),
+  but({ lawAreas: ['SoL'] }, { ivo: { notify: 'yes' }, ivoTrack: sent, outcome: { outcome: 'irregularity', at: '2' } }),
+  // An empty law list is not HSL: the outcome of care is asked for where care is.
+  but({ lawAreas: ['HSL'] }, {}),
 ];

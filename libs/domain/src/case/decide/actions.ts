@@ -15,8 +15,7 @@ const EFFECT = 'LOK-ATGARD-EFFEKT';
 /** An action with owner, day and how its effect will be judged. The question of effect is a duty from the start, so that it can't be forgotten. */
 export function planAction(state: ExistingCase, command: CommandOf<'PlanAction'>, process: Process, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
-  const unknown = command.causes.filter((cause) => !state.causes.some((row) => row.causeId === cause && !row.withdrawn));
-  if (unknown.length > 0) refuse('unknownReference', [{ field: 'PlanAction.causes', text: 'Orsaken finns inte i ärendet' }]);
+  mustKnowCauses(state, command.causes, 'PlanAction.causes');
   mustFollow(command.effectDueAt, command.dueAt, 'PlanAction.effectDueAt');
   const actionId = newId(context, 'action');
   const { area, horizon, plane, causes, ownerRole, dueAt, effectDueAt, what, howJudged } = command;
@@ -30,6 +29,11 @@ export function planAction(state: ExistingCase, command: CommandOf<'PlanAction'>
   return withDuties(state, [planned, asked], process, context.now);
 }
 
+function mustKnowCauses(state: ExistingCase, causes: readonly string[], field: string): void {
+  if (causes.some((cause) => !state.causes.some((row) => row.causeId === cause && !row.withdrawn)))
+    refuse('unknownReference', [{ field, text: 'Orsaken finns inte i ärendet' }]);
+}
+
 /** What becomes of an action. A new day moves the question of its effect; an action that is dropped is answered by another (AC-41). */
 export function changeAction(state: ExistingCase, command: CommandOf<'ChangeAction'>, process: Process, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
@@ -37,11 +41,12 @@ export function changeAction(state: ExistingCase, command: CommandOf<'ChangeActi
   if (action.status === 'dropped') refuse('incomplete', [{ field: 'ChangeAction.actionId', text: 'Åtgärden är avförd. Planera en ny' }]);
   if (action.effect !== null) refuse('incomplete', [{ field: 'ChangeAction.actionId', text: 'Åtgärdens effekt är redan bedömd. Planera en ny åtgärd' }]);
   if (command.status === 'dropped' && !command.text) refuse('incomplete', [{ field: 'ChangeAction.text', text: 'Skriv varför åtgärden avförs' }]);
-  const { actionId, status, dueAt, effectDueAt, text } = command;
+  const { actionId, status, dueAt, effectDueAt, text, causes } = command;
+  mustKnowCauses(state, causes ?? [], 'ChangeAction.causes');
   mustFollow(effectDueAt ?? action.effectDueAt, dueAt ?? action.dueAt, 'ChangeAction.effectDueAt');
   const changed: NewCaseEvent = {
     type: 'ActionChanged',
-    open: { actionId, status, dueAt, effectDueAt, reason: status === 'dropped' ? 'stated' : null },
+    open: { actionId, status, dueAt, effectDueAt, causes, reason: status === 'dropped' ? 'stated' : null },
     sealed: text ? { text } : undefined,
   };
   const duties = status === 'dropped' ? closed(state, (duty) => duty.subject === actionId, 'withdrawn', 'actionDropped') : newDay(state, action, command);

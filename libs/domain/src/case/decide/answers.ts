@@ -1,5 +1,7 @@
+import { patientInformationPoints } from '../../codes/patient-information.js';
 import { refuse } from '../../errors.js';
 import { isPatientComplaint } from '../../process/gates.js';
+import { isCare } from '../../process/investigation-gates.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
@@ -45,6 +47,15 @@ export function explainNoFeedback(state: ExistingCase, command: CommandOf<'Expla
   if ((command.reason === 'unreachable' || command.reason === 'secrecy') && !command.reasons) {
     refuse('incomplete', [{ field: 'ExplainNoFeedback.reasons', text: 'Skriv vad som har prövats, eller vad som hindrar' }]);
   }
+  if (command.to === 'patient' && command.what === 'answer' && command.reason !== 'secrecy' && command.reason !== 'deceased')
+    refuse('incomplete', [
+      {
+        field: 'ExplainNoFeedback.reason',
+        text: 'En patient som fått en vårdskada ska informeras. Bara sekretess (PSL 3 kap. 8 c §), eller att patienten är avliden och ingen närstående finns, hindrar',
+      },
+    ]);
+  if (command.reason === 'deceased' && !command.reasons)
+    refuse('incomplete', [{ field: 'ExplainNoFeedback.reasons', text: 'Skriv hur närstående har sökts: vem, när och hur' }]);
   return [
     {
       type: 'FeedbackNotPossible',
@@ -65,4 +76,38 @@ function met(
 ): NewCaseEvent[] {
   const how = dutyOfWhat[said.what];
   return how === null || said.to !== 'complainant' ? [] : closed(state, metBy(process, how), as, reason, at);
+}
+
+/**
+ * The patient, or one who stands near, is told the six things (PSL 3 kap. 8 §). The journal holds the note of it; the case holds the day
+ * and a reference, never the note (law-and-practice 4.1).
+ */
+export function informPatient(state: ExistingCase, command: CommandOf<'InformPatient'>, context: Context): NewCaseEvent[] {
+  mustBeOpen(state);
+  mustBePast(command.at, 'InformPatient.at', context, state.desc.occurredAt ?? state.desc.noticedAt ?? state.desc.receivedAt);
+  if (!isCare(state))
+    refuse('incomplete', [{ field: 'InformPatient', text: 'De sex punkterna gäller hälso- och sjukvård. Återkoppla till den enskilde i stället' }]);
+  const missing = patientInformationPoints.filter(({ code }) => !command.points.includes(code));
+  const lacks = [
+    ...missing.map(({ label }) => ({ field: 'InformPatient.points', text: `Berätta också: ${label}` })),
+    ...(command.journalRef ? [] : [{ field: 'InformPatient.journalRef', text: 'Ange var i patientjournalen informationen är antecknad (PSL 3 kap. 8 §)' }]),
+  ];
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  const sealed = Object.fromEntries(
+    Object.entries({ journalRef: command.journalRef, recipient: command.recipient }).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  return [
+    {
+      type: 'PatientInformed',
+      at: command.at,
+      open: { to: command.to, points: patientInformationPoints.map(({ code }) => code), has: Object.keys(sealed) },
+      sealed,
+    },
+  ];
+}
+
+/** Whether the one who reported thinks they got an answer (R-200). */
+export function replyAsReporter(state: ExistingCase, command: CommandOf<'ReplyAsReporter'>, context: Context): NewCaseEvent[] {
+  if (context.actor.person === null || state.reporter !== context.actor.person) refuse('notYours');
+  return [{ type: 'ReporterReplied', open: { answered: command.answered }, sealed: command.text ? { text: command.text } : undefined }];
 }

@@ -1,4 +1,5 @@
 import { uuidOf } from '../../ids.js';
+import type { Holder } from '../../org/holders.js';
 import type { Organisation } from '../../org/units.js';
 import type { Actor } from '../actor.js';
 
@@ -13,6 +14,8 @@ export interface Context {
   /** Id of the command: ids of new things are derived from it, so that a repeat makes the same. */
   readonly commandId: string;
   /** Does the local list have this entry, for the unit's division? (contract.md: `categoryOther`, `sourceName`.) */
+  /** Who holds which post today, by id: for conflicts of interest and second persons. */
+  readonly people: readonly Holder[];
   readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string) => boolean;
 }
 

@@ -6,8 +6,20 @@ import type { Desc } from '../events.schema.js';
 import type { Context, LocalList } from './context.js';
 
 /** What is stated of a case, as far as it is checked. */
-type Checked = 'unit' | 'occurredAt' | 'occurredTo' | 'noticedAt' | 'source' | 'sourceName' | 'senderBehind' | 'categories' | 'categoryOther';
-type Stated = { readonly [F in Checked]?: Desc[F] | undefined } & { readonly receivedAt: string };
+type Checked =
+  | 'unit'
+  | 'occurredAt'
+  | 'occurredTo'
+  | 'noticedAt'
+  | 'source'
+  | 'sourceName'
+  | 'senderBehind'
+  | 'categories'
+  | 'categoryOther'
+  | 'lawAreas'
+  | 'lexSarahKinds'
+  | 'lexSarahKindOther';
+type Stated = { readonly [F in Checked]?: Desc[F] | undefined } & { readonly receivedAt: string; readonly kind?: Desc['kind'] };
 
 /**
  * What can't be right in what is stated of a case: at receipt, and again when it is corrected or classified. Only checks that
@@ -18,7 +30,8 @@ export function lacksInStated(stated: Stated, named: readonly string[], prefix: 
   const need = (holds: boolean, touches: readonly (keyof Stated)[], text: string) => {
     if (!holds && touches.some((field) => named.includes(field))) lacks.push({ field: `${prefix}${touches[0]}`, text });
   };
-  const { receivedAt, unit, occurredAt, occurredTo, noticedAt, source, sourceName, senderBehind, categories, categoryOther } = stated;
+  const { receivedAt, unit, occurredAt, occurredTo, noticedAt, source, sourceName, senderBehind, categories, categoryOther, lawAreas, lexSarahKinds, kind } =
+    stated;
   need(receivedAt <= context.now, ['receivedAt'], 'Mottaget datum kan inte ligga i framtiden');
   need(occurredAt == null || occurredAt <= context.now, ['occurredAt'], 'Händelsen kan inte ligga i framtiden');
   need(occurredTo == null || occurredAt == null || occurredTo >= occurredAt, ['occurredTo', 'occurredAt'], 'Slutet kan inte ligga före början');
@@ -29,9 +42,17 @@ export function lacksInStated(stated: Stated, named: readonly string[], prefix: 
   need(senderBehind == null || source === 'viaIvo', ['senderBehind'], 'Avsändaren bakom anges bara när ärendet kommer via IVO');
   need(senderBehind !== 'viaIvo', ['senderBehind'], 'Ange vem som vände sig till IVO');
   need(!(categories ?? []).includes('other') || categoryOther != null, ['categoryOther', 'categories'], 'Ange vad ”Annat” är');
+  need(
+    kind !== 'deviation' || new Set((lawAreas ?? []).map((law) => law === 'HSL')).size < 2,
+    ['lawAreas'],
+    'Vård (HSL) och omsorg bedöms i varsitt ärende. Gör ett ärende till för den andra lagen',
+  );
+  need(kind !== 'lexSarah' || !(lawAreas ?? []).includes('HSL'), ['lawAreas'], 'Lex Sarah gäller inte HSL. Vårdens del blir en avvikelse enligt HSL');
+  need(kind !== 'lexMaria' || lawAreas == null || lawAreas.every((law) => law === 'HSL'), ['lawAreas'], 'Lex Maria gäller HSL');
+  need(!(lexSarahKinds ?? []).includes('other') || stated.lexSarahKindOther != null, ['lexSarahKindOther', 'lexSarahKinds'], 'Ange vad ”Annat” är');
   return [
     ...lacks,
-    ...(['sourceName', 'categoryOther'] as const)
+    ...(['sourceName', 'categoryOther', 'lexSarahKindOther'] as const)
       .filter((list) => named.includes(list))
       .flatMap((list) => entryLacks(list, stated[list], stated.unit ?? null, prefix, context)),
   ];

@@ -58,7 +58,7 @@ export function dutyOpened(
       subject,
       startedAt: due.startedAt,
       dueAt: dueAt === undefined ? due.dueAt : wholeDay(dueAt),
-      duePrecision: due.duePrecision,
+      duePrecision: dueAt === undefined ? due.duePrecision : 'day',
       targetAt: due.targetAt,
     },
   };
@@ -79,7 +79,8 @@ export function recalculated(duty: Duty, startedAt: string, dueAt?: string): New
 }
 
 const wholeDay = (instant: string): string => endOfDay(stockholmDate(instant));
-const ruleHolds = (rule: string, startedAt: string): boolean => regulation.some((row) => row.id === rule && isValidAt(row, stockholmDate(startedAt)));
+/** Did the rule exist on the day it would run from? Else nothing was owed. */
+export const ruleHolds = (rule: string, startedAt: string): boolean => regulation.some((row) => row.id === rule && isValidAt(row, stockholmDate(startedAt)));
 export const isWaiting = (state: ExistingCase, rule: string): boolean => state.duties.some((duty) => duty.rule === rule && duty.closed === null);
 
 /** Closes the open duties that a test picks. `at`, if what met them was done before it was written down. */

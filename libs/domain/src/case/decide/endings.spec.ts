@@ -179,7 +179,7 @@ describe('Cancelling what should never have been a case (law-and-practice 8)', (
   test('the registrar cancels, another person stands behind it, the number stays and nothing waits', () => {
     const way = new Scenario().report();
     expect(way.when(cancel, manager).refusal?.code).toBe('notYours');
-    expect(way.when({ ...cancel, second: registrar.person as string }, registrar).said()).toContain('Makulering kräver en andra person, en chef');
+    expect(way.when({ ...cancel, second: registrar.person as string }, registrar).said()).toContain('Makulering kräver en andra person, en chef över enheten');
     way.does(registrar, cancel);
     expect(way.case).toMatchObject({ stage: 'cancelled', number: 'KLA-2026-0001' });
     expect(way.case.duties.filter((duty) => duty.closed === null)).toEqual([]);

@@ -1,9 +1,11 @@
 import { refuse } from '../../errors.js';
 import { answered, hasWayBack, isPraise } from '../../process/gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
+import { personActor } from '../actor.js';
 import type { Duty, ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { isOneOf } from '../policy.js';
 import type { Context } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy, openedAgain } from './duties.js';
@@ -34,11 +36,16 @@ export function shortPath(state: ExistingCase, process: Process, done: AtOnce, c
   const why: NotApplicableReason = done.praise ? 'praise' : 'handledAtOnce';
   const reasons: Partial<Record<WorkStage, NotApplicableReason>> = { feedback: done.toldOnTheSpot ? 'toldOnTheSpot' : 'noWayBack', followUp: 'noActions' };
   const passed: NotApplicable = stagesAfter(process, 'received').map((stage) => ({ stage, reason: reasons[stage] ?? why }));
-  return [...handled, ...closing(foldNew(state, handled, context.now), passed, process.shortPath.reason, done.whatWasDone)];
+  return [...handled, ...closing(foldNew(state, handled, context.now), passed, mustHaveShortPath(process).reason, done.whatWasDone)];
 }
+
+/** @throws Refusal for a kind that is always investigated */
+export const mustHaveShortPath = (process: Process): NonNullable<Process['shortPath']> =>
+  process.shortPath ?? refuse('notInThisStage', [{ field: 'CloseAtOnce', text: 'Det här slaget av ärende utreds alltid, och kan inte avslutas direkt' }]);
 
 /** How the one who spoke up learns of it: told on the spot, already answered, or out of reach for a reason that is said. */
 function answer(state: ExistingCase, process: Process, toldOnTheSpot: boolean): NewCaseEvent[] {
+  if (state.desc.kind !== 'complaint') return replied(state, toldOnTheSpot);
   const duties = (duty: Duty) => metBy(process, 'confirmation')(duty) || metBy(process, 'answer')(duty);
   if (toldOnTheSpot)
     return [{ type: 'FeedbackGiven', open: { to: 'complainant', what: 'answer', method: 'spoken', parts: [] } }, ...closed(state, duties, 'met')];
@@ -54,6 +61,14 @@ function answer(state: ExistingCase, process: Process, toldOnTheSpot: boolean): 
   if (reason === null)
     refuse('incomplete', [{ field: 'ExplainNoFeedback.reason', text: 'Berätta för den som hörde av sig vad som gjordes, eller ange varför det inte går' }]);
   return [{ type: 'FeedbackNotPossible', open: { to: 'complainant', what: 'answer', reason } }, ...closed(state, duties, 'notApplicable', reason)];
+}
+
+/** A colleague reported it: they are told on the spot, or nobody is known to tell. */
+function replied(state: ExistingCase, toldOnTheSpot: boolean): NewCaseEvent[] {
+  if (toldOnTheSpot) return [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'answer', method: 'spoken', parts: [] } }];
+  if (state.reporter !== null && !state.feedback.some((given) => given.to === 'reporter' && given.what === 'answer'))
+    refuse('incomplete', [{ field: 'CloseAtOnce.toldOnTheSpot', text: 'Berätta för den som rapporterade vad som gjordes innan ärendet avslutas' }]);
+  return [];
 }
 
 /** The short path for a case that is already registered; categories may be given in the same step. */
@@ -72,7 +87,9 @@ export function closeAtOnce(state: ExistingCase, command: CommandOf<'CloseAtOnce
     context,
   );
   if (wrong.length > 0) refuse('incomplete', wrong);
-  const lacks = process.shortPath.needs.map((gate) => gate(then)).filter((lack) => lack !== null);
+  const lacks = mustHaveShortPath(process)
+    .needs.map((gate) => gate(then))
+    .filter((lack) => lack !== null);
   if (lacks.length > 0) refuse('incomplete', lacks);
   return [
     ...classified,
@@ -114,9 +131,12 @@ export function reopen(state: ExistingCase, command: CommandOf<'ReopenCase'>, pr
 }
 
 /** Cancels what should never have been a case. Two persons, a reason; the number stays (law-and-practice 8). */
-export function cancel(state: ExistingCase, command: CommandOf<'CancelCase'>, context: Context): NewCaseEvent[] {
+export function cancel(state: ExistingCase, command: CommandOf<'CancelCase'>, process: Process, context: Context): NewCaseEvent[] {
   if (state.cancelled !== null) refuse('cancelled');
-  if (command.second === context.actor.person) refuse('incomplete', [{ field: 'CancelCase.second', text: 'Makulering kräver en andra person, en chef' }]);
+  const second = context.people.find(({ id }) => id === command.second);
+  const isChief = second !== undefined && isOneOf(process.cancel.second, personActor(second.id, second.posts), state, context.organisation, context.today);
+  if (command.second === context.actor.person || !isChief)
+    refuse('incomplete', [{ field: 'CancelCase.second', text: 'Makulering kräver en andra person, en chef över enheten' }]);
   return [
     ...closed(state, () => true, 'withdrawn', 'caseCancelled'),
     { type: 'CaseCancelled', open: { reason: command.reason, second: command.second }, sealed: { text: command.text } },

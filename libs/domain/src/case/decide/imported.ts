@@ -2,6 +2,7 @@ import { type Process, stageAfter, type WorkStage } from '../../process/process.
 import type { ExistingCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { openedFrom } from './duties.js';
+import { following } from './follow.js';
 
 /**
  * The duties of a case that was imported while open: those of the stage it stands at, and the answer where none is given.
@@ -11,10 +12,11 @@ export function importedDuties(process: Process, state: ExistingCase): NewCaseEv
   if (state.stage === 'closed' || state.stage === 'cancelled') return [];
   const stage = state.stage;
   const isAnswered = state.feedback.some((given) => given.what === 'answer');
-  return process.duties
+  const ofStages = process.duties
     .filter((row) => (row.metBy === 'answer' ? !isAnswered && (row.opens === stage || isBefore(process, row.opens, stage)) : row.opens === stage))
     .filter((row) => row.applies(state))
     .flatMap((row) => openedFrom(row, state, state.desc.receivedAt));
+  return [...ofStages, ...following(state, process)];
 }
 
 function isBefore(process: Process, earlier: WorkStage, later: WorkStage): boolean {

@@ -6,8 +6,13 @@ import type { NewCaseEvent } from '../events.schema.js';
 import { may } from '../policy.js';
 import * as actions from './actions.js';
 import * as answers from './answers.js';
+import type { Born } from './born.js';
 import { type Context, newId } from './context.js';
+import { convert } from './convert.js';
 import * as endings from './endings.js';
+import { followed } from './follow.js';
+import * as ivo from './ivo.js';
+import * as judging from './judging.js';
 import { perform } from './perform.js';
 import { mustBeOpen, mustBePast } from './situation.js';
 import * as stages from './stages.js';
@@ -18,13 +23,28 @@ import * as work from './work.js';
  * @throws Refusal with everything that is missing, in Swedish.
  */
 export function decide(command: CaseCommand, state: CaseState, context: Context): readonly NewCaseEvent[] {
+  return decideAll(command, state, context).events;
+}
+
+/** What a command makes of a case, and the cases it gives rise to. */
+export interface Decision {
+  readonly events: readonly NewCaseEvent[];
+  readonly born: readonly Born[];
+}
+
+/** The decision with the cases that are born of it; their numbers are the store's, which puts them in by `withNumber`. */
+export function decideAll(command: CaseCommand, state: CaseState, context: Context): Decision {
   if (!state.exists) refuse('notFound');
   const process = processOf(state.desc.process);
   may(context.actor, command, state, process, context.organisation, context.today);
-  return eventsFor(command, state, context);
+  if (command.type === 'ConvertCase') {
+    const { events, born } = convert(state, command, process, context);
+    return { events, born: [born] };
+  }
+  return { events: followed(state, eventsFor(command, state, context), process, context.now), born: [] };
 }
 
-function eventsFor(command: CaseCommand, state: ExistingCase, context: Context): readonly NewCaseEvent[] {
+function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state: ExistingCase, context: Context): readonly NewCaseEvent[] {
   const process = processOf(state.desc.process);
   switch (command.type) {
     case 'AddToCase':
@@ -44,7 +64,14 @@ function eventsFor(command: CaseCommand, state: ExistingCase, context: Context):
       return [
         {
           type: 'TriageAnswered',
-          open: { irregularity: command.irregularity, careInjury: command.careInjury, danger: command.danger, belongsTo: command.belongsTo },
+          open: {
+            irregularity: command.irregularity,
+            careInjury: command.careInjury,
+            danger: command.danger,
+            belongsTo: command.belongsTo,
+            serious: command.serious,
+            avoidable: command.avoidable,
+          },
           sealed: command.reasons ? { reasons: command.reasons } : undefined,
         },
       ];
@@ -66,15 +93,45 @@ function eventsFor(command: CaseCommand, state: ExistingCase, context: Context):
       return [{ type: 'PartyHeard', at: command.at, open: { party: command.party, result: command.result, reason: command.reason } }];
     case 'FindCause':
       mustBeOpen(state);
-      return [{ type: 'CauseFound', open: { causeId: newId(context, 'cause'), area: command.area, level: command.level }, sealed: { text: command.text } }];
+      return [
+        {
+          type: 'CauseFound',
+          open: { causeId: newId(context, 'cause'), area: command.area, level: command.level, serious: command.serious },
+          sealed: { text: command.text },
+        },
+      ];
     case 'WithdrawCause':
       return work.withdrawCause(state, command);
     case 'CompleteInvestigation':
       return work.completeInvestigation(state, command);
     case 'DecideOutcome':
-      return work.decideOutcome(state, command, context);
+      return judging.decideOutcome(state, command, process, context);
+    case 'ProposeOutcome':
+      return judging.proposeOutcome(state, command, context);
+    case 'AssessRisk':
+      return judging.assessRisk(state, command);
     case 'DecideIvo':
-      return work.decideIvo(state, command, context);
+      return ivo.decideIvo(state, command, process, context);
+    case 'NotifyIvo':
+      return ivo.notifyIvo(state, command, context);
+    case 'SendToIvo':
+      return ivo.sendToIvo(state, command, context);
+    case 'RecordIvoNumber':
+      return ivo.recordIvoNumber(state, command);
+    case 'RecordIvoRequest':
+      return ivo.recordIvoRequest(state, command, context);
+    case 'RecordIvoDecision':
+      return ivo.recordIvoDecision(state, command, context);
+    case 'CloseIvoMatter':
+      return ivo.closeIvoMatter(state, command, context);
+    case 'OpenInvestigation':
+      return work.openInvestigation(state, command);
+    case 'OverrideConflict':
+      return work.overrideConflict(state, command, context);
+    case 'InformPatient':
+      return answers.informPatient(state, command, context);
+    case 'ReplyAsReporter':
+      return answers.replyAsReporter(state, command, context);
     case 'GiveFeedback':
       return answers.giveFeedback(state, command, process, context);
     case 'ExplainNoFeedback':
@@ -94,7 +151,7 @@ function eventsFor(command: CaseCommand, state: ExistingCase, context: Context):
     case 'ReopenCase':
       return endings.reopen(state, command, process, context);
     case 'CancelCase':
-      return endings.cancel(state, command, context);
+      return endings.cancel(state, command, process, context);
     case 'PerformAgendaItem':
       return perform(state, command, process, context);
     default:

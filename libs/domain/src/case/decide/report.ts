@@ -1,17 +1,20 @@
+import type { Kind } from '../../codes/kinds.js';
 import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { isPraise } from '../../process/gates.js';
 import { processFor } from '../../process/index.js';
 import type { Process } from '../../process/process.js';
-import { isLoggedIn } from '../actor.js';
+import { type Actor, isLoggedIn } from '../actor.js';
 import { type ExistingCase, noCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
+import { conflictsAt } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { fold } from '../evolve.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy, opened } from './duties.js';
 import { shortPath } from './endings.js';
+import { followed } from './follow.js';
 import { asStored, foldNew } from './foresee.js';
 
 /** What the report becomes; `number` is given by the store's series, which the caller takes in the same transaction. */
@@ -20,51 +23,126 @@ export interface Reported {
   readonly events: readonly NewCaseEvent[];
 }
 
+/** A report as it is taken in: one part a law, and whether it was taken in as something else than it was called. */
+export interface TakenIn {
+  readonly parts: readonly Part[];
+  readonly takenInAs: Kind | null;
+}
+export interface Part {
+  readonly command: ReportCase;
+  /** Which of the parts: the first is the report itself, the rest are its siblings. */
+  readonly n: number;
+  readonly reportedAs: Kind | null;
+}
+
+/**
+ * How a report is to be taken in. What concerns care and social services at once becomes two cases of one event (contract.md); a lex
+ * Sarah without a name is never refused: it is taken in as a deviation, words kept (law-corrections 9).
+ * @throws Refusal for what begins in another way
+ */
+export function takenIn(command: ReportCase, actor: Actor): TakenIn {
+  if (command.kind === 'lexMaria')
+    refuse('kindNotReportedHere', [
+      { field: 'kind', text: 'En lex Maria kommer ur en avvikelse enligt HSL. Rapportera avvikelsen, så gör MAS den till lex Maria' },
+    ]);
+  if (!isLoggedIn(actor) && command.kind === 'deviation')
+    refuse('kindNotReportedHere', [{ field: 'kind', text: 'Logga in för att rapportera en avvikelse, eller lämna ett klagomål utan att logga in' }]);
+  const nameless = command.kind === 'lexSarah' && (command.anonymous === true || !isLoggedIn(actor));
+  const kind = nameless ? 'deviation' : command.kind;
+  const reportedAs = nameless ? command.kind : null;
+  const laws = command.lawAreas ?? [];
+  const social = laws.filter((law) => law !== 'HSL');
+  if (kind === 'lexSarah' && laws.length > 0 && social.length === 0)
+    refuse('kindNotReportedHere', [{ field: 'lawAreas', text: 'Lex Sarah gäller SoL och LSS. Rapportera en händelse i vården som avvikelse enligt HSL' }]);
+  const base = { ...command, kind };
+  if (kind === 'complaint' || social.length === 0 || social.length === laws.length)
+    return { parts: [{ command: base, n: 0, reportedAs }], takenInAs: reportedAs && kind };
+  const ofCare = { ...base, kind: 'deviation' as const, lawAreas: ['HSL' as const], lexSarahKinds: null, lexSarahKindOther: null };
+  const ofSocial = { ...base, lawAreas: social };
+  const careFirst = kind === 'deviation' && laws[0] === 'HSL';
+  const [first, second] = careFirst ? [ofCare, ofSocial] : [ofSocial, ofCare];
+  return {
+    parts: [
+      { command: first, n: 0, reportedAs },
+      { command: second, n: 1, reportedAs },
+    ],
+    takenInAs: reportedAs && kind,
+  };
+}
+
 /**
  * Takes a report in. Nothing that a person reports is refused for being incomplete in what can be asked later;
  * it is refused, with every lack named, for what would make it unreadable or unlawful to keep as it is.
  */
-export function report(command: ReportCase, number: string, context: Context): Reported {
+export function report({ command, n, reportedAs }: Part, number: string, context: Context): Reported {
   const receivedAt = isLoggedIn(context.actor) ? (command.receivedAt ?? context.now) : context.now;
-  if (processFor(command.kind, context.today) !== null && processFor(command.kind, stockholmDate(receivedAt)) === null) {
-    refuse('incomplete', [{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
-  }
+  const mirrored = command.unit !== null && context.organisation.isMirrored(command.unit, stockholmDate(receivedAt));
   const process =
-    processFor(command.kind, stockholmDate(receivedAt)) ??
-    refuse('kindNotReportedHere', [{ field: 'kind', text: 'Det här slaget av ärende kan ännu inte rapporteras här' }]);
-  const lacks = lacksOf(command, receivedAt, context);
+    processFor(command.kind, stockholmDate(receivedAt), mirrored) ??
+    refuse('incomplete', [{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
+  const lacks = lacksOf(command, receivedAt, process, context);
   if (lacks.length > 0) refuse('incomplete', lacks);
-  const caseId = newId(context, 'case');
+  const caseId = idOfPart(context, n);
   const received: NewCaseEvent = {
     type: 'CaseReceived',
     at: context.now,
-    open: openOf(command, receivedAt, number, process.id, context),
+    open: {
+      ...openOf(command, receivedAt, number, process.id, context),
+      originKind: reportedAs,
+      ...(n === 0 ? {} : { link: 'sibling' as const, from: idOfPart(context, 0) }),
+    },
     sealed: sealedOf(command),
   };
   const state = fold(noCase(caseId), [asStored(received, context.now)]) as ExistingCase;
-  const events: NewCaseEvent[] = [
-    received,
+  const rest: NewCaseEvent[] = [
     { type: 'StageEntered', open: { stage: 'received', from: null, direction: 'forward', notApplicable: [] } },
+    ...concerned(command, context),
     ...opened(process, state, 'received', context.now),
   ];
-  const withDuties = foldNew(state, events.slice(1), context.now);
-  const first = confirmation(withDuties, process, context);
-  events.push(...first);
+  const begun = followed(state, rest, process, context.now);
+  const withDuties = foldNew(state, begun, context.now);
+  const first = command.kind === 'complaint' ? confirmation(withDuties, process, context) : receipt(state);
+  const events = [received, ...begun, ...first];
   if (command.handledAtOnce) events.push(...atOnce(foldNew(withDuties, first, context.now), command, process, context));
   return { caseId, events };
 }
 
-function lacksOf(command: ReportCase, receivedAt: string, context: Context): readonly Lack[] {
+const idOfPart = (context: Context, n: number): string => newId(context, 'case', n);
+
+/** Those whom the report is about can't see or handle it, from its first moment (KL 6 kap. 28–30 §§). */
+function concerned(command: ReportCase, context: Context): NewCaseEvent[] {
+  const { unit, concerns = [], concernsChief = false } = command;
+  // One who reports on oneself is not shut out from the own report; the choice of handler takes care of that.
+  return conflictsAt({ unit, concerns, concernsChief }, context)
+    .filter(({ person }) => person !== context.actor.person)
+    .map((open) => ({ type: 'ConflictAnswered', open }));
+}
+
+/** A colleague who reports has the receipt on the screen, and the case under "Mina rapporter". */
+const receipt = (state: ExistingCase): NewCaseEvent[] =>
+  state.reporter === null ? [] : [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'confirmation', method: 'inSystem', parts: [] } }];
+
+function lacksOf(command: ReportCase, receivedAt: string, process: Process, context: Context): readonly Lack[] {
   const lacks: Lack[] = [...lacksInStated({ ...command, receivedAt }, ['receivedAt', ...Object.keys(command)], '', context)];
   const need = (holds: boolean, field: string, text: string) => {
     if (!holds) lacks.push({ field, text });
   };
   const loggedIn = isLoggedIn(context.actor);
   need(command.kind !== 'complaint' || command.opinionType != null, 'opinionType', 'Välj om det är klagomål, synpunkt, förslag eller beröm');
-  need(!loggedIn || command.source != null, 'source', 'Ange från vem det kommer');
+  need(!loggedIn || command.kind !== 'complaint' || command.source != null, 'source', 'Ange från vem det kommer');
+  need(!command.handledAtOnce || process.shortPath !== null, 'handledAtOnce', 'Det här slaget av ärende utreds alltid, och kan inte avslutas direkt');
+  need(
+    !command.handledAtOnce || !(command.lawAreas ?? []).includes('HSL') || command.eventClass !== 'adverseEvent',
+    'handledAtOnce',
+    'En negativ händelse i vården ska utredas, och kan inte avslutas direkt',
+  );
   need(!command.handledAtOnce || loggedIn, 'handledAtOnce', 'Bara den som är inloggad kan åtgärda direkt');
   need(!command.handledAtOnce || (command.immediateActions ?? '') !== '', 'immediateActions', 'Skriv vad som gjordes');
-  need(!command.handledAtOnce || isPraiseCommand(command) || (command.categories ?? []).length > 0, 'categories', 'Välj minst en kategori');
+  need(
+    !command.handledAtOnce || command.kind !== 'complaint' || isPraiseCommand(command) || (command.categories ?? []).length > 0,
+    'categories',
+    'Välj minst en kategori',
+  );
   return lacks;
 }
 
@@ -84,6 +162,8 @@ function openOf(command: ReportCase, receivedAt: string, number: string, process
     handledAtOnce,
     anonymous,
     receivedAt: _given,
+    concerns: _concerns,
+    concernsChief: _chief,
     ...described
   } = command;
   const loggedIn = isLoggedIn(context.actor);
@@ -103,10 +183,11 @@ function openOf(command: ReportCase, receivedAt: string, number: string, process
     anonymous: anonymous ?? (!loggedIn && reporter === undefined && (answer === undefined || answer.by === 'none' || answer.by === 'code')),
     // Without log-in the code on the receipt is always a way back, unless the person says that no answer is wanted.
     // Staff who write down an anonymous letter have no way to answer it (EX-02).
-    answerBy: answer?.by ?? (loggedIn ? (anonymous === true ? ('none' as const) : null) : ('code' as const)),
+    answerBy: kind !== 'complaint' && loggedIn ? null : (answer?.by ?? (loggedIn ? (anonymous === true ? ('none' as const) : null) : ('code' as const))),
     channel: loggedIn ? (described.channel ?? null) : ('web' as const),
-    source: described.source ?? null,
-    reporter: context.actor.person,
+    source: described.source ?? (kind === 'complaint' ? null : ('staff' as const)),
+    // Who asked not to be named is not: the case then has no way back to them (law-corrections 9).
+    reporter: anonymous === true && kind !== 'complaint' ? null : context.actor.person,
     registeredFor: null,
   };
 }

@@ -3,6 +3,7 @@ import { stockholmDate } from '../../law/calendar.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
+import { mayBeTakenBack, overrideLacks, whyNotChosen } from '../conflict.js';
 import type { Desc, NewCaseEvent } from '../events.schema.js';
 import { actingRole, chiefs, isOneOf } from '../policy.js';
 import { type Context, newId } from './context.js';
@@ -65,8 +66,8 @@ export function classify(state: ExistingCase, command: CommandOf<'ClassifyCase'>
 
 export function assign(state: ExistingCase, command: CommandOf<'AssignCase'>): NewCaseEvent[] {
   mustBeOpen(state);
-  if (command.person !== null && state.barred.includes(command.person))
-    refuse('incomplete', [{ field: 'AssignCase.person', text: 'Personen är jävig och kan inte handlägga ärendet' }]);
+  const hinder = command.person === null ? null : whyNotChosen(state, command.person, 'handler', 'AssignCase.person');
+  if (hinder !== null) refuse('incomplete', [hinder]);
   if ((state.handler?.person ?? null) === command.person) return [];
   return [{ type: 'CaseAssigned', open: { person: command.person, as: command.as, unit: state.desc.unit } }];
 }
@@ -77,6 +78,10 @@ export function answerConflict(state: ExistingCase, command: CommandOf<'AnswerCo
   if (command.answer === 'none' && person !== context.actor.person && !state.barred.includes(person)) {
     refuse('incomplete', [{ field: 'AnswerConflict.person', text: 'Var och en svarar själv på om det finns jäv' }]);
   }
+  if (command.answer === 'none' && !mayBeTakenBack(state, person))
+    refuse('incomplete', [
+      { field: 'OverrideConflict.second', text: 'Jävet följer av uppgifterna i ärendet. Det krävs en andra person för att bortse från det' },
+    ]);
   return [
     {
       type: 'ConflictAnswered',
@@ -91,7 +96,7 @@ export function makeEntry(state: ExistingCase, command: CommandOf<'MakeEntry'>, 
   if (command.replaces !== null && !state.entries.some((entry) => entry.id === command.replaces))
     refuse('unknownReference', [{ field: 'MakeEntry.replaces', text: 'Uppgiften som ska ersättas finns inte' }]);
   const { type: _, text, ...open } = command;
-  return [{ type: 'EntryMade', open: { entry: newId(context, 'entry'), has: ['text'], ...open }, sealed: { text } }];
+  return [{ type: 'EntryMade', open: { entry: newId(context, 'entry'), has: ['text'], byRole: roleOf(state, context), ...open }, sealed: { text } }];
 }
 
 export function withdrawCause(state: ExistingCase, command: CommandOf<'WithdrawCause'>): NewCaseEvent[] {
@@ -112,24 +117,22 @@ export function completeInvestigation(state: ExistingCase, command: CommandOf<'C
   ];
 }
 
-/** The judgement of a complaint (law-and-practice 8.1, S3): brist, delvis or ingen, by the manager. */
-export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOutcome'>, context: Context): NewCaseEvent[] {
-  inStage(state, 'assessing', 'DecideOutcome');
-  return [
-    { type: 'OutcomeDecided', open: { complaintOutcome: command.complaintOutcome, byRole: roleOf(state, context) }, sealed: { reasons: command.reasons } },
-  ];
+/** How it is investigated and by whom; the one who leads it is an investigator from then on. */
+export function openInvestigation(state: ExistingCase, command: CommandOf<'OpenInvestigation'>): NewCaseEvent[] {
+  mustBeOpen(state);
+  const hinder = command.lead === null ? null : whyNotChosen(state, command.lead, 'investigator', 'OpenInvestigation.lead');
+  if (hinder !== null) refuse('incomplete', [hinder]);
+  return [{ type: 'InvestigationOpened', open: { method: command.method, lead: command.lead, team: command.team } }];
 }
 
-/** A complaint is not notified itself: the position is that it doesn't apply, with reasons; suspicion becomes a case of its own. */
-export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, context: Context): NewCaseEvent[] {
-  inStage(state, 'ivoDecision', 'DecideIvo');
-  if (state.desc.kind === 'complaint' && command.notify !== 'notApplicable') {
-    refuse('incomplete', [
-      {
-        field: 'DecideIvo.notify',
-        text: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende',
-      },
-    ]);
-  }
-  return [{ type: 'IvoDecided', open: { notify: command.notify, byRole: roleOf(state, context), reason: 'stated' }, sealed: { reasons: command.reasons } }];
+/**
+ * A conflict of interest that someone else sets aside: a person with another post than the two concerned stands for it, and it is
+ * recorded (KL 6 kap. 28–30 §§).
+ */
+export function overrideConflict(state: ExistingCase, command: CommandOf<'OverrideConflict'>, context: Context): NewCaseEvent[] {
+  mustBeOpen(state);
+  const lacks = overrideLacks(command, state, context, context.actor.person);
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  const { person, ground, second, reasons } = command;
+  return [{ type: 'ConflictOverridden', open: { person, as: roleOf(state, context), ground, second }, sealed: { reasons } }];
 }

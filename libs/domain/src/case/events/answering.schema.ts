@@ -3,7 +3,7 @@ import { actionAreas, actionHorizons, actionPlanes, actionStatuses, effects } fr
 import { noFeedbackReasons, replyAnswers } from '../../codes/case-codes.js';
 import { feedbackMethods, feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
 import { patientInformationPoints } from '../../codes/patient-information.js';
-import { id, storedInstant as instant, key, maybe, oneOf, several } from '../shapes.schema.js';
+import { id, storedInstant as instant, key, maybe, maybeSeveral, oneOf, several } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
 
 /** Answers, information to the patient, actions and their effect. */
@@ -35,7 +35,15 @@ export const answering = {
   ),
   ActionChanged: event(
     'En åtgärd ändrades',
-    z.object({ actionId: id, status: oneOf(actionStatuses), owner: maybe(key), dueAt: maybe(instant), effectDueAt: maybe(instant), reason: maybe(key) }),
+    z.object({
+      actionId: id,
+      status: oneOf(actionStatuses),
+      owner: maybe(key),
+      dueAt: maybe(instant),
+      effectDueAt: maybe(instant),
+      reason: maybe(key),
+      causes: maybeSeveral(id),
+    }),
     sealed('text'),
   ),
   EffectJudged: event(

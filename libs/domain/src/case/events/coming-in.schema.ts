@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hits } from '../../codes/affected.js';
+import { affects, hits } from '../../codes/affected.js';
 import { areas } from '../../codes/areas.js';
 import { arose } from '../../codes/arose.js';
 import { aspects } from '../../codes/aspects.js';
@@ -9,6 +9,7 @@ import { closeReasons } from '../../codes/closing.js';
 import { complaintCategories } from '../../codes/complaint-categories.js';
 import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
 import { conversionReasons, conversionWays } from '../../codes/conversion.js';
+import { eventClasses } from '../../codes/event-classes.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { kinds } from '../../codes/kinds.js';
 import { lawAreas } from '../../codes/law-areas.js';
@@ -18,7 +19,7 @@ import { operations } from '../../codes/operations.js';
 import { riskPhases } from '../../codes/risk.js';
 import { stages } from '../../codes/stages.js';
 import { roles } from '../../org/roles.js';
-import { flag, id, storedInstant as instant, key, maybe, maybeSeveral, oneOf, several, words } from '../shapes.schema.js';
+import { flag, id, storedInstant as instant, key, maybe, maybeFlag, maybeSeveral, oneOf, several, words } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
 import { corrections, desc } from './stated.schema.js';
 
@@ -90,6 +91,9 @@ export const comingIn = {
       arose: maybe(oneOf(arose)),
       aspects: maybeSeveral(oneOf(aspects)),
       hit: maybeSeveral(oneOf(hits)),
+      affects: maybe(oneOf(affects)),
+      concernsChild: maybeFlag,
+      eventClass: maybe(oneOf(eventClasses)),
     }),
   ),
   TriageAnswered: event(

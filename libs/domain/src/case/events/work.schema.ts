@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { hits } from '../../codes/affected.js';
 import { conflictAnswers, conflictGrounds, entryNatures, heardResults, moveReasons, notApplicableReasons, parties } from '../../codes/case-codes.js';
 import { causeAreas, causeLevels } from '../../codes/causes.js';
 import { stages } from '../../codes/stages.js';

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { handOverReceivers, triageAnswers } from '../../codes/case-codes.js';
+import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
+import { hslOutcomes } from '../../codes/hsl.js';
+import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from '../../codes/ivo.js';
+import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
+import { count, date, flag, id, instant, maybeWords, oneOf, typedKey } from '../shapes.schema.js';
+import { at, command, reasons } from './command.schema.js';
+
+/** Outcome, the decision on notification, and the track of IVO. */
+export const deciding = {
+  /** One of three lists, by the kind of the case. Injury, seriousness and avoidability are separate questions (PSL 1 kap. 5 §). */
+  DecideOutcome: command('DecideOutcome', {
+    complaintOutcome: oneOf(complaintOutcomes).nullable().default(null),
+    outcome: oneOf(lexSarahOutcomes).nullable().default(null),
+    hslOutcome: oneOf(hslOutcomes).nullable().default(null),
+    injury: z.boolean().nullable().default(null),
+    serious: z.boolean().nullable().default(null),
+    avoidable: oneOf(triageAnswers).nullable().default(null),
+    delegationPoint: typedKey.nullable().default(null),
+    body: typedKey.nullable().default(null),
+    reasons,
+  }),
+  DecideIvo: command('DecideIvo', {
+    notify: oneOf(ivoNotify),
+    presenter: id.nullable().default(null),
+    delegationPoint: typedKey.nullable().default(null),
+    body: typedKey.nullable().default(null),
+    urgent: flag.default(false),
+    other: oneOf(handOverReceivers).nullable().default(null),
+    toldAt: instant.nullable().default(null),
+    reasons,
+  }),
+  /** What the investigator finds; the decision is another's where the process says so. */
+  ProposeOutcome: command('ProposeOutcome', {
+    outcome: oneOf(lexSarahOutcomes).nullable().default(null),
+    hslOutcome: oneOf(hslOutcomes).nullable().default(null),
+    reasons,
+  }),
+  NotifyIvo: command('NotifyIvo', { way: oneOf(ivoWays), investigationAttached: flag.default(false), receipt: maybeWords, at }),
+  SendToIvo: command('SendToIvo', { what: oneOf(ivoMaterials), round: count.nullable().default(null), requirement: id.nullable().default(null), at }),
+  RecordIvoNumber: command('RecordIvoNumber', { ivoNumber: typedKey }),
+  RecordIvoRequest: command('RecordIvoRequest', {
+    dueOn: date.nullable().default(null),
+    answeredBy: oneOf(ivoAnswerers).default('unit'),
+    text: maybeWords,
+    at,
+  }),
+  RecordIvoDecision: command('RecordIvoDecision', {
+    ivoOutcome: oneOf(ivoOutcomes),
+    requirementDueOn: date.nullable().default(null),
+    text: maybeWords,
+    at,
+  }),
+  CloseIvoMatter: command('CloseIvoMatter', { ivoOutcome: oneOf(ivoOutcomes).nullable().default(null), text: maybeWords, at }),
+} as const;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { answerWays } from '../../codes/case-codes.js';
+import { kinds } from '../../codes/kinds.js';
+import { changes, id, instant, key, maybeWords, oneOf, several, words } from '../shapes.schema.js';
+import { described } from './described.schema.js';
+
+/** Where the answer goes. `none` and `code` need no address. */
+const answer = z.object({ by: oneOf(answerWays), to: maybeWords }).superRefine((given, ctx) => {
+  if ((given.by === 'email' || given.by === 'phone' || given.by === 'letter') && (given.to ?? '') === '') {
+    ctx.addIssue({ code: 'custom', path: ['to'], message: 'Ange vart svaret ska skickas' });
+  }
+  if (given.by === 'email' && given.to !== undefined && !z.email().safeParse(given.to).success) {
+    ctx.addIssue({ code: 'custom', path: ['to'], message: 'Det ser inte ut som en e-postadress' });
+  }
+});
+
+/** Body of POST /api/cases (contract.md: the least a report needs). */
+export const reportCase = z
+  .object({
+    kind: oneOf(kinds),
+    unit: key.nullable().default(null),
+    receivedAt: instant.optional(),
+    anonymous: z.boolean().optional(),
+    handledAtOnce: z.boolean().default(false),
+    what: words,
+    consequence: maybeWords,
+    immediateActions: maybeWords,
+    where: maybeWords,
+    reporter: z.object({ name: maybeWords, title: maybeWords, phone: maybeWords }).strict().optional(),
+    affected: z.object({ name: maybeWords, reference: maybeWords }).strict().optional(),
+    answer: answer.optional(),
+    /** Persons in the organisation whom the report is about: they have a conflict of interest from the first moment. */
+    concerns: several(id).optional(),
+    /** "Berör det din chef?": then the unit's own manager neither sees nor handles it. */
+    concernsChief: z.boolean().optional(),
+    ...changes(described),
+  })
+  .strict()
+  .meta({ id: 'ReportCase' });
+export type ReportCase = z.infer<typeof reportCase>;

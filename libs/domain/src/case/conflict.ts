@@ -1,0 +1,95 @@
+import type { Kind } from '../codes/kinds.js';
+import type { Lack } from '../errors.js';
+import { type Holder, managersOf } from '../org/holders.js';
+import { decidersOf } from '../org/settings.js';
+import type { Organisation } from '../org/units.js';
+import { personActor } from './actor.js';
+import type { ExistingCase } from './case.js';
+import type { OpenOf } from './events.schema.js';
+import { chiefs, isOneOf } from './policy.js';
+
+/*
+ * Nobody handles or decides a matter in which they have a conflict of interest, and one who has one takes no part at all, not even
+ * in feedback and follow-up (KL 6 kap. 28–30 §§; law-corrections 1). What the facts say by themselves is computed; the rest is asked.
+ */
+
+/** What a report says of those whom it is about. */
+export interface Concerned {
+  readonly unit: string | null;
+  /** Ids of persons who are named as concerned. */
+  readonly concerns: readonly string[];
+  /** Whether it is about the manager of the unit: as the one who reports knows them, so the one whose post it is today. */
+  readonly concernsChief: boolean;
+}
+
+/** What is known of organisation and people on a day. */
+export interface Known {
+  readonly organisation: Organisation;
+  readonly people: readonly Holder[];
+  readonly today: string;
+}
+
+type Answered = OpenOf<'ConflictAnswered'>;
+
+/** The conflicts of interest that a report tells of by itself, as open parts of ConflictAnswered; one a person. */
+export function conflictsAt({ unit, concerns, concernsChief }: Concerned, { organisation, people, today }: Known): readonly Answered[] {
+  const named = [...new Set(concerns)];
+  const managers = concernsChief && unit !== null ? managersOf(people, unit, organisation, today).filter((id) => !named.includes(id)) : [];
+  return [...named.map((person) => computed(person, 'named')), ...managers.map((person) => computed(person, 'managerOfTheAct'))];
+}
+
+/** The conflicts that a case hands on to the one it becomes: what barred a person from the one bars them from the other. */
+export const conflictsOf = (parent: ExistingCase): readonly Answered[] =>
+  parent.conflicts
+    .filter((row) => !row.overridden)
+    .map((row) => ({ person: row.person, as: 'system', answer: 'conflict', ground: row.ground, computed: row.computed }));
+
+const computed = (person: string, ground: 'named' | 'managerOfTheAct'): Answered => ({ person, as: 'system', answer: 'conflict', ground, computed: true });
+
+/** Who investigated may not also decide, where the decision is the one on notification (law-and-practice 8.4). */
+export function hasInvestigated(state: Pick<ExistingCase, 'investigators' | 'conflicts'>, person: string): boolean {
+  return state.investigators.includes(person) && !state.conflicts.some((row) => row.person === person && row.ground === 'investigated' && row.overridden);
+}
+
+/** Why a person can't be chosen for, or act as, handler, investigator or decider in the case; null where nothing stands in the way. */
+export function whyNotChosen(state: ExistingCase, person: string, as: 'handler' | 'investigator' | 'decider', field: string): Lack | null {
+  if (state.barred.includes(person)) return { field, text: 'Personen är jävig och kan inte handlägga ärendet' };
+  if (as === 'decider' && isDecidedApart(state.desc.kind) && hasInvestigated(state, person)) {
+    return { field, text: 'Den som har utrett saken beslutar inte i den. En annan behörig person ska besluta' };
+  }
+  return null;
+}
+
+/** Kinds in which investigation and decision are two persons'. */
+const isDecidedApart = (kind: Kind): boolean => kind === 'lexSarah' || kind === 'lexMaria';
+
+/**
+ * Whether a chief may take a conflict back with a word (AnswerConflict none): only what was stated. What the facts themselves
+ * say takes a second person (`overrideLacks`).
+ */
+export const mayBeTakenBack = (state: ExistingCase, person: string): boolean => !state.conflicts.some((row) => row.person === person && row.computed);
+
+/**
+ * What stands in the way of letting a person take part in spite of a conflict. It takes two: the one who gives the command, and a
+ * second who is a chief over the case's unit or the registrar, and is neither of the others nor in conflict themselves.
+ */
+export function overrideLacks(
+  { person, second }: { readonly person: string; readonly second: string },
+  state: ExistingCase,
+  { organisation, people, today }: Known,
+  actor: string | null,
+): readonly Lack[] {
+  const lacks: Lack[] = [];
+  const need = (holds: boolean, field: string, text: string) => {
+    if (!holds) lacks.push({ field: `OverrideConflict.${field}`, text });
+  };
+  const decider = decidersOf(organisation.settings, state.desc.kind).length > 0;
+  need(state.barred.includes(person) || (decider && hasInvestigated(state, person)), 'person', 'Personen har inget jäv i ärendet');
+  need(person !== actor, 'person', 'Den som är jävig kan inte själv bortse från jävet');
+  need(second !== actor && second !== person, 'second', 'Det krävs en andra person, som varken är du eller den som är jävig');
+  need(!state.barred.includes(second), 'second', 'Den andra personen är själv jävig');
+  const holder = people.find(({ id }) => id === second);
+  const mayBeSecond = holder !== undefined && isOneOf([...chiefs, 'registrator'], personActor(second, holder.posts), state, organisation, today);
+  need(mayBeSecond, 'second', 'Den andra personen ska vara chef över enheten eller registrator');
+  return lacks;
+}

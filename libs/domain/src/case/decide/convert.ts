@@ -1,0 +1,187 @@
+import type { Kind } from '../../codes/kinds.js';
+import { type Lack, refuse } from '../../errors.js';
+import { stockholmDate } from '../../law/calendar.js';
+import { alreadyBecame, conversionOf, natureOf, wayRound } from '../../process/conversions.js';
+import { processFor } from '../../process/index.js';
+import { type Process, stagesAfter, type WorkStage } from '../../process/process.js';
+import { type ExistingCase, noCase } from '../case.js';
+import type { CommandOf } from '../commands.schema.js';
+import { conflictsOf } from '../conflict.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { fold } from '../evolve.js';
+import { isOneOf } from '../policy.js';
+import type { Born } from './born.js';
+import { type Context, newId } from './context.js';
+import { closed, opened } from './duties.js';
+import { followed } from './follow.js';
+import { asStored, foldNew } from './foresee.js';
+import { investigationOpened, mustBeOpen, workStage } from './situation.js';
+
+/** What a conversion makes: on the case itself, and the new case, whose number the store gives. */
+export interface Converted {
+  readonly events: readonly NewCaseEvent[];
+  readonly born: Born;
+}
+
+/**
+ * One becomes another (law-and-practice 8.6). The number, the day of receipt and the one who reported the first are kept; what the law
+ * gives time for in the new kind runs from the day the facts were known, not from the day somebody pressed a button.
+ */
+export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, process: Process, context: Context): Converted {
+  mustBeOpen(state);
+  const lawAreas = command.lawAreas ?? inheritedLaw(state, command.to);
+  const from = natureOf(state.desc.kind, state.desc.lawAreas);
+  const to = natureOf(command.to, lawAreas);
+  const row = conversionOf(from, to) ?? refuse('incomplete', [{ field: 'ConvertCase.to', text: wayRound(from, to) }]);
+  if (!isOneOf(row.by, context.actor, state, context.organisation, context.today)) refuse('notYours');
+  const way = row.ways.includes(command.way) ? command.way : (row.ways[0] as (typeof row.ways)[number]);
+  const why = row.why.includes(command.why) ? command.why : (row.why[0] as (typeof row.why)[number]);
+  const lacks = lacksOf(state, command, lawAreas, context);
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  const knownAt = command.knownAt ?? context.now;
+  const child = newId(context, 'case', 1);
+  const seen = (number: string): NewCaseEvent => ({
+    type: 'CaseConverted',
+    open: { to: command.to, child, childNumber: number, link: way, lawAreas: [...lawAreas], why, knownAt },
+    sealed: { reasons: command.reasons },
+  });
+  const events = (number: string): NewCaseEvent[] => [
+    seen(number),
+    ...(why === 'downgraded' ? putDown(state, command) : []),
+    ...(way === 'convertedFrom' ? passedOn(foldNew(state, [seen(number)], context.now), process, child, context) : []),
+  ];
+  return { events: followed(state, events('-'), process, context.now), born: born(state, command, { child, way, lawAreas, knownAt }, context) };
+}
+
+/** The new case's number stands in the event that tells of it. */
+export const withNumber = (events: readonly NewCaseEvent[], number: string): readonly NewCaseEvent[] =>
+  events.map((event) => (event.type === 'CaseConverted' ? { ...event, open: { ...event.open, childNumber: number } } : event));
+
+/** Social law goes with a case that stays under social law; care is HSL alone. */
+function inheritedLaw(state: ExistingCase, to: Kind): readonly LawArea[] {
+  const has = (state.desc.lawAreas ?? []) as readonly LawArea[];
+  if (to === 'lexMaria') return ['HSL'];
+  const social = has.filter((law) => law !== 'HSL');
+  if (to === 'lexSarah') return social;
+  return state.desc.kind === 'deviation' && social.length > 0 ? ['HSL'] : social;
+}
+type LawArea = NonNullable<ExistingCase['desc']['lawAreas']>[number];
+
+function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, lawAreas: readonly string[], context: Context): readonly Lack[] {
+  const lacks: Lack[] = [];
+  const need = (holds: boolean, field: string, text: string) => {
+    if (!holds) lacks.push({ field, text });
+  };
+  const earliest = [state.desc.receivedAt, state.desc.noticedAt, state.desc.occurredAt].filter((at) => at !== null).sort()[0] as string;
+  need(state.desc.unit !== null, 'MoveToUnit.unit', 'Ange vilken enhet saken gäller');
+  need(lawAreas.length > 0, 'ConvertCase.lawAreas', 'Ange vilken lag det nya ärendet gäller');
+  need(
+    new Set(lawAreas.map((law) => law === 'HSL')).size < 2,
+    'ConvertCase.lawAreas',
+    'Vård och omsorg bedöms i varsitt ärende. Välj HSL eller de andra lagarna',
+  );
+  need(
+    command.to !== 'lexSarah' || !lawAreas.includes('HSL'),
+    'ConvertCase.lawAreas',
+    'Lex Sarah gäller SoL, LSS, LVU, LVM och lagen om skyddat boende, inte HSL',
+  );
+  need(command.knownAt === null || command.knownAt <= context.now, 'ConvertCase.knownAt', 'Tidpunkten kan inte ligga i framtiden');
+  need(
+    command.knownAt === null || stockholmDate(command.knownAt) >= stockholmDate(earliest),
+    'ConvertCase.knownAt',
+    'Saken kan inte ha varit känd före händelsen',
+  );
+  const known = alreadyBecame(state, command.to);
+  need(known === null, 'ConvertCase.to', 'Ärendet har redan gett upphov till ett sådant ärende');
+  return lacks;
+}
+
+/** A lex Sarah put down: the position "inget missförhållande" stands in it, and the report never disappears (law-and-practice 8.4). */
+function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>): NewCaseEvent[] {
+  if (state.ivoTrack.sent !== null)
+    refuse('incomplete', [{ field: 'ConvertCase.why', text: 'Saken är anmäld till IVO. Bedöm den här i ärendet, och sänd en komplettering' }]);
+  return [
+    { type: 'OutcomeDecided', open: { outcome: 'noIrregularity', byRole: 'sas' }, sealed: { reasons: command.reasons } },
+    { type: 'IvoDecided', open: { notify: 'no', byRole: 'sas', reason: 'downgraded' }, sealed: { reasons: command.reasons } },
+  ];
+}
+
+/** What is left of the way to the answer is "ej aktuellt: utreds i …"; the one who spoke up is still answered here. */
+function passedOn(state: ExistingCase, process: Process, child: string, context: Context): NewCaseEvent[] {
+  const from = workStage(state);
+  if (from === 'feedback' || from === 'followUp') return [];
+  const passed = stagesAfter(process, from).filter((stage): stage is WorkStage => stage !== 'feedback' && stage !== 'followUp');
+  const leaving = from === 'received' ? passed : [from, ...passed];
+  const stageDuties = new Set(process.duties.filter((row) => row.metBy === 'leaving' && row.opens === from).map((row) => row.rule));
+  const left: NewCaseEvent[] = [
+    ...closed(state, (duty) => stageDuties.has(duty.rule), 'notApplicable', 'elsewhere'),
+    {
+      type: 'StageEntered',
+      open: {
+        stage: 'feedback',
+        from,
+        direction: 'forward',
+        notApplicable: leaving.map((stage) => ({ stage, reason: 'elsewhere' as const })),
+        elsewhere: child,
+      },
+    },
+  ];
+  return [...left, ...opened(process, foldNew(state, left, context.now), 'feedback', context.now)];
+}
+
+interface Child {
+  readonly child: string;
+  readonly way: CommandOf<'ConvertCase'>['way'];
+  readonly lawAreas: readonly LawArea[];
+  readonly knownAt: string;
+}
+
+function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, way, lawAreas, knownAt }: Child, context: Context): Born {
+  const day = stockholmDate(knownAt);
+  const unit = context.organisation.successorOf(state.desc.unit ?? '', day)?.code ?? state.desc.unit;
+  const process =
+    processFor(command.to, day, unit !== null && context.organisation.isMirrored(unit, day)) ??
+    refuse('incomplete', [{ field: 'ConvertCase.knownAt', text: 'Tidpunkten ligger för långt tillbaka' }]);
+  const { categories: _c, categoryOther: _o, opinionType: _t, answerBy: _a, ...kept } = state.desc;
+  const isReport = state.desc.kind !== 'complaint';
+  const received = (number: string): NewCaseEvent => ({
+    type: 'CaseReceived',
+    open: {
+      ...kept,
+      kind: command.to,
+      process: process.id,
+      number,
+      unit,
+      lawAreas: [...lawAreas],
+      receivedAt: knownAt,
+      noticedAt: kept.noticedAt ?? knownAt,
+      source: kept.source,
+      eventClass: command.eventClass ?? kept.eventClass,
+      deviationType: command.to === 'deviation' ? (command.deviationType ?? kept.deviationType) : null,
+      deviationSubtype: command.to === 'deviation' ? kept.deviationSubtype : null,
+      lexSarahKinds: command.to === 'lexSarah' ? (command.lexSarahKinds ?? kept.lexSarahKinds) : null,
+      diaryNumber: null,
+      has: [...new Set([...(kept.has ?? []).filter((name) => name === 'affected' || name === 'immediateActions'), 'what'])],
+      link: way,
+      from: state.id,
+      originKind: state.desc.kind,
+      originReceivedAt: state.origin?.receivedAt ?? state.desc.receivedAt,
+      reporter: isReport ? state.reporter : context.actor.person,
+      registeredFor: null,
+    },
+    sealed: { what: command.reasons },
+  });
+  const events = (number: string): NewCaseEvent[] => {
+    const first = received(number);
+    const begun = fold(noCase(child), [asStored(first, context.now)]) as ExistingCase;
+    const barred = conflictsOf(state).map((open): NewCaseEvent => ({ type: 'ConflictAnswered', open }));
+    const rest: NewCaseEvent[] = [
+      { type: 'StageEntered', open: { stage: 'received', from: null, direction: 'forward', notApplicable: [] } },
+      ...barred,
+      ...investigationOpened(begun, 'received'),
+      ...opened(process, begun, 'received', context.now),
+    ];
+    return [first, ...followed(begun, rest, process, context.now)];
+  };
+  return { caseId: child, kind: command.to, receivedAt: knownAt, events };
+}

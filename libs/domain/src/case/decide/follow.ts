@@ -1,0 +1,44 @@
+import { endOfDay } from '../../law/calendar.js';
+import type { FactDuty, Owed, Process } from '../../process/process.js';
+import { type Duty, type ExistingCase, isOpen } from '../case.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { closed, dutyOpened, recalculated, ruleHolds } from './duties.js';
+import { foldNew } from './foresee.js';
+
+/**
+ * The events, and the duties that follow the facts they state: begun when something is owed, moved when its day moves, met when it is
+ * done, withdrawn when it is owed no longer. Each is an event of its own; nothing is recomputed in silence.
+ */
+export function followed(state: ExistingCase, events: readonly NewCaseEvent[], process: Process, now: string): NewCaseEvent[] {
+  if (events.length === 0) return [];
+  const then = foldNew(state, events, now);
+  return isOpen(then) ? [...events, ...following(then, process)] : [...events];
+}
+
+/** What has to be opened, moved or closed for the duties to agree with the facts. */
+export const following = (then: ExistingCase, process: Process): NewCaseEvent[] => process.alongside.flatMap((row) => settled(row, then));
+
+function settled(row: FactDuty, then: ExistingCase): NewCaseEvent[] {
+  const owed = row.owed(then);
+  const waiting = then.duties.filter((duty) => duty.rule === row.rule && duty.closed === null);
+  const same = (duty: Duty, one: Owed) => duty.subject === one.subject;
+  const lapsed = waiting.filter((duty) => !owed.some((one) => same(duty, one)));
+  return [
+    ...lapsed.flatMap((duty) => closed(then, (other) => other.id === duty.id, 'withdrawn', 'noLongerApplies')),
+    ...owed.flatMap((one) => {
+      const duty = waiting.find((candidate) => same(candidate, one));
+      if (one.metAt !== null) return duty === undefined ? [] : closed(then, (other) => other.id === duty.id, 'met', null, one.metAt);
+      return duty === undefined ? begun(row, then, one) : moved(duty, one);
+    }),
+  ];
+}
+
+const dayOf = (one: Owed): string | undefined => (one.dueOn == null ? undefined : endOfDay(one.dueOn));
+
+const begun = (row: FactDuty, then: ExistingCase, one: Owed): NewCaseEvent[] =>
+  ruleHolds(row.rule, one.since) ? [dutyOpened(row, then, one.since, one.subject, then.version, dayOf(one))] : [];
+
+const moved = (duty: Duty, one: Owed): NewCaseEvent[] => {
+  const day = dayOf(one);
+  return duty.startedAt === one.since && (day === undefined || day === duty.dueAt) ? [] : recalculated(duty, one.since, day);
+};

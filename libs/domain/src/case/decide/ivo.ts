@@ -1,0 +1,219 @@
+import { type Lack, refuse } from '../../errors.js';
+import { stockholmDate } from '../../law/calendar.js';
+import { shallBeNotified } from '../../law/notifiable.js';
+import { delegationPointOf } from '../../org/settings.js';
+import type { Process } from '../../process/process.js';
+import type { ExistingCase } from '../case.js';
+import type { CommandOf } from '../commands.schema.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { actingRole } from '../policy.js';
+import { type Context, newId } from './context.js';
+import { mustNotHaveInvestigated } from './judging.js';
+import { inStage, mustBeOpen, mustBePast } from './situation.js';
+
+/*
+ * The decision on notification, and what passes between the municipality and IVO after it. The track runs beside the stages and
+ * may begin on the first day; stage "IVO-beslut" is where the position must be taken at the latest (engine.md 3).
+ */
+
+const because = (field: string, text: string): readonly Lack[] => [{ field: `DecideIvo.${field}`, text }];
+
+/** Takes the position on notification. @throws Refusal with everything that is missing */
+export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, process: Process, context: Context): NewCaseEvent[] {
+  mustBeOpen(state);
+  if (process.ivo.position === 'never') mustNotApply(state, command);
+  else if (process.ivo.position === 'mirrors') mustBeAnothers(state, command);
+  else mustBeLawful(state, command, process, context);
+  if (command.notify === 'yes' && state.ivo?.notify === 'yes') return [];
+  const byRole = actingRole(context.actor, state, context.organisation, context.today);
+  const { notify, body, urgent, presenter, other, toldAt } = command;
+  return [
+    {
+      type: 'IvoDecided',
+      open: {
+        notify,
+        byRole,
+        body,
+        delegationPoint: command.delegationPoint ?? delegationPointOf(context.organisation.settings, state.desc.kind, byRole),
+        urgent,
+        presenter,
+        reason: 'stated',
+        missing: urgent ? lacksToDecide(state, command, process, context).map(({ field }) => field) : [],
+        other,
+        toldAt,
+      },
+      sealed: { reasons: command.reasons },
+    },
+  ];
+}
+
+/** A complaint or a deviation is not notified itself: suspicion of more becomes a case of its own. */
+function mustNotApply(state: ExistingCase, command: CommandOf<'DecideIvo'>): void {
+  inStage(state, 'ivoDecision', 'DecideIvo');
+  if (command.notify === 'notApplicable') return;
+  const what = state.desc.kind === 'complaint' ? 'Ett klagomål' : 'En avvikelse';
+  refuse(
+    'incomplete',
+    because('notify', `${what} anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende`),
+  );
+}
+
+/** A provider answers for its own notification; a huvudman can't notify for another (law-and-practice 1.5). */
+function mustBeAnothers(state: ExistingCase, command: CommandOf<'DecideIvo'>): void {
+  inStage(state, 'ivoDecision', 'DecideIvo');
+  if (command.notify === 'otherIsObliged') mustNameOther(command);
+  else if (command.notify !== 'notApplicable')
+    refuse('incomplete', because('notify', 'Utföraren beslutar och anmäler själv. Välj att annan är anmälningsskyldig, eller att det inte är aktuellt'));
+}
+
+function mustNameOther(command: CommandOf<'DecideIvo'>): void {
+  const lacks = [
+    ...(command.other === null ? because('other', 'Ange vem som är anmälningsskyldig') : []),
+    ...(command.toldAt === null ? because('toldAt', 'Ange när den som är anmälningsskyldig fick veta det') : []),
+  ];
+  if (lacks.length > 0) refuse('incomplete', lacks);
+}
+
+function mustBeLawful(state: ExistingCase, command: CommandOf<'DecideIvo'>, process: Process, context: Context): void {
+  mustNotHaveInvestigated(state, process, context, 'DecideIvo');
+  mustBePast(command.toldAt ?? undefined, 'DecideIvo.toldAt', context);
+  const lacks = lacksToDecide(state, command, process, context);
+  switch (command.notify) {
+    case 'yes':
+      // What is plain at receipt is notified at once; the rest of the ground follows (SoL 27 kap. 6 §: snarast).
+      if (lacks.length > 0 && !command.urgent)
+        refuse('incomplete', [...lacks, ...because('urgent', 'Måste anmälan göras nu? Ange att den är brådskande, så antecknas vad som saknades')]);
+      return;
+    case 'alreadyNotified':
+      inStage(state, 'ivoDecision', 'DecideIvo');
+      if (state.ivoTrack.sent === null) refuse('incomplete', because('notify', 'Ingen anmälan har skickats. Skicka den, eller välj ett annat beslut'));
+      if (lacks.length > 0) refuse('incomplete', lacks);
+      return;
+    case 'otherIsObliged':
+      mustNameOther(command);
+      return;
+    case 'no':
+    case 'notApplicable':
+      inStage(state, 'ivoDecision', 'DecideIvo');
+      if (lacks.length > 0) refuse('incomplete', lacks);
+      if (command.notify === 'notApplicable')
+        refuse('incomplete', because('notify', 'Ta ställning: anmäls, anmäls inte, redan anmält, eller annan är anmälningsskyldig'));
+      if (shallBeNotified(state.outcome))
+        refuse('incomplete', because('notify', 'Den här bedömningen ska anmälas till IVO. Den som är av annan mening beslutar en annan bedömning, med skäl'));
+      if (state.ivoTrack.sent !== null)
+        refuse('incomplete', because('notify', 'Saken är redan anmäld. Välj ”Redan anmält”, och sänd en komplettering till IVO om den nya bedömningen'));
+      return;
+    default:
+      command.notify satisfies never;
+  }
+}
+
+/** What the decider lacks: named one by one, each with the field that mends it. */
+export function lacksToDecide(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, process: Process, context: Context): readonly Lack[] {
+  const person = context.actor.person;
+  return [
+    ...process.ivo.needs.map((gate) => gate(state)).filter((lack) => lack !== null),
+    ...(person !== null && state.conflictFree.includes(person)
+      ? []
+      : [{ field: 'AnswerConflict.answer', text: 'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)' }]),
+    ...(command.presenter === null ? because('presenter', 'Ange vem som har föredragit ärendet') : []),
+  ];
+}
+
+/** The notification is sent; a finished investigation shall go with it (SoL 27 kap. 6 §, LSS 24 f §). */
+export function notifyIvo(state: ExistingCase, command: CommandOf<'NotifyIvo'>, context: Context): NewCaseEvent[] {
+  mustBeOpen(state);
+  if (state.ivo?.notify !== 'yes') refuse('incomplete', [{ field: 'DecideIvo.notify', text: 'Besluta först att saken ska anmälas' }]);
+  if (state.ivoTrack.sent !== null) refuse('incomplete', [{ field: 'NotifyIvo', text: 'Anmälan är redan skickad. Sänd mer material i stället' }]);
+  mustBePast(command.at, 'NotifyIvo.at', context, state.desc.receivedAt);
+  if (command.at !== undefined && stockholmDate(command.at) < stockholmDate(state.ivo.at))
+    refuse('incomplete', [{ field: 'NotifyIvo.at', text: 'Anmälan kan inte ha skickats före beslutet' }]);
+  if (state.completed !== null && !command.investigationAttached)
+    refuse('incomplete', [{ field: 'NotifyIvo.investigationAttached', text: 'Utredningen är färdig och ska bifogas anmälan' }]);
+  if (state.completed === null && command.investigationAttached)
+    refuse('incomplete', [{ field: 'NotifyIvo.investigationAttached', text: 'Utredningen är inte färdig. Den sänds in när den är klar' }]);
+  const sentBy = actingRole(context.actor, state, context.organisation, context.today);
+  return [
+    {
+      type: 'IvoNotificationSent',
+      at: command.at,
+      open: { sentBy, way: command.way, investigationAttached: command.investigationAttached },
+      sealed: command.receipt ? { receipt: command.receipt } : undefined,
+    },
+  ];
+}
+
+export function sendToIvo(state: ExistingCase, command: CommandOf<'SendToIvo'>, context: Context): NewCaseEvent[] {
+  const { sent, investigationSentAt, supplements, requirements } = mustBeNotified(state, 'SendToIvo');
+  mustBePast(command.at, 'SendToIvo.at', context, sent.at);
+  const { what, round, requirement } = command;
+  if (what === 'investigation') {
+    if (investigationSentAt !== null) return [];
+    if (state.completed === null) refuse('incomplete', [{ field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' }]);
+  }
+  if (round !== null && !supplements.some((row) => row.round === round))
+    refuse('unknownReference', [{ field: 'SendToIvo.round', text: 'IVO har inte begärt någon sådan komplettering' }]);
+  const waiting = supplements.find((row) => row.sentAt === null)?.round ?? null;
+  if (what === 'requirementReport' && requirements.every((row) => row.sentAt !== null))
+    refuse('unknownReference', [{ field: 'SendToIvo.requirement', text: 'IVO har inget krav som väntar på redovisning' }]);
+  if (requirement !== null && !requirements.some((row) => row.id === requirement))
+    refuse('unknownReference', [{ field: 'SendToIvo.requirement', text: 'Kravet finns inte i ärendet' }]);
+  const first = requirements.find((row) => row.sentAt === null)?.id ?? null;
+  return [
+    {
+      type: 'IvoMaterialSent',
+      at: command.at,
+      open: { what, round: what === 'supplement' ? (round ?? waiting) : null, requirement: what === 'requirementReport' ? (requirement ?? first) : null },
+    },
+  ];
+}
+
+export function recordIvoNumber(state: ExistingCase, command: CommandOf<'RecordIvoNumber'>): NewCaseEvent[] {
+  const { ivoNumber } = mustBeNotified(state, 'RecordIvoNumber');
+  return ivoNumber === command.ivoNumber ? [] : [{ type: 'IvoAcknowledged', open: { ivoNumber: command.ivoNumber } }];
+}
+
+export function recordIvoRequest(state: ExistingCase, command: CommandOf<'RecordIvoRequest'>, context: Context): NewCaseEvent[] {
+  const { sent, supplements } = mustBeNotified(state, 'RecordIvoRequest');
+  mustBePast(command.at, 'RecordIvoRequest.at', context, sent.at);
+  const { dueOn, answeredBy, text, at } = command;
+  if (dueOn === null) refuse('incomplete', [{ field: 'RecordIvoRequest.dueOn', text: 'Ange vilken dag IVO vill ha svar' }]);
+  const id = newId(context, 'supplement');
+  return [
+    {
+      type: 'IvoSupplementRequested',
+      at,
+      open: { id, round: supplements.length + 1, dueOn, duePrecision: 'day', answeredBy },
+      sealed: text ? { text } : undefined,
+    },
+  ];
+}
+
+export function recordIvoDecision(state: ExistingCase, command: CommandOf<'RecordIvoDecision'>, context: Context): NewCaseEvent[] {
+  const { sent } = mustBeNotified(state, 'RecordIvoDecision');
+  mustBePast(command.at, 'RecordIvoDecision.at', context, sent.at);
+  const { ivoOutcome, requirementDueOn, text, at } = command;
+  if ((ivoOutcome === 'reportBack' || ivoOutcome === 'injunction') && requirementDueOn === null)
+    refuse('incomplete', [{ field: 'RecordIvoDecision.requirementDueOn', text: 'Ange vilken dag IVO vill ha redovisningen' }]);
+  const requirements = requirementDueOn === null ? [] : [{ id: newId(context, 'requirement'), dueOn: requirementDueOn, duePrecision: 'day' as const }];
+  return [{ type: 'IvoDecisionReceived', at, open: { ivoOutcome, requirements }, sealed: text ? { text } : undefined }];
+}
+
+export function closeIvoMatter(state: ExistingCase, command: CommandOf<'CloseIvoMatter'>, context: Context): NewCaseEvent[] {
+  const { sent, supplements, requirements, decision } = mustBeNotified(state, 'CloseIvoMatter');
+  mustBePast(command.at, 'CloseIvoMatter.at', context, sent.at);
+  if (state.ivoTrack.investigationSentAt === null) refuse('incomplete', [{ field: 'SendToIvo.what', text: 'Utredningen är inte insänd till IVO' }]);
+  if ([...supplements, ...requirements].some((row) => row.sentAt === null))
+    refuse('incomplete', [{ field: 'SendToIvo.what', text: 'IVO väntar på det som har begärts' }]);
+  const ivoOutcome = command.ivoOutcome ?? decision?.ivoOutcome ?? null;
+  if (ivoOutcome === null) refuse('incomplete', [{ field: 'CloseIvoMatter.ivoOutcome', text: 'Ange hur IVO avslutade ärendet' }]);
+  return [{ type: 'IvoClosed', at: command.at, open: { ivoOutcome }, sealed: command.text ? { text: command.text } : undefined }];
+}
+
+function mustBeNotified(state: ExistingCase, field: string) {
+  mustBeOpen(state);
+  const { sent, closedAt } = state.ivoTrack;
+  if (sent === null) refuse('incomplete', [{ field, text: 'Ärendet är inte anmält till IVO' }]);
+  if (closedAt !== null) refuse('incomplete', [{ field, text: 'IVO har avslutat sitt ärende' }]);
+  return { ...state.ivoTrack, sent };
+}

@@ -1,0 +1,146 @@
+import { labelOf } from '../../codes/code.js';
+import { type HslOutcome, hslOutcomes } from '../../codes/hsl.js';
+import { refuse } from '../../errors.js';
+import type { Role } from '../../org/roles.js';
+import { delegationPointOf } from '../../org/settings.js';
+import { isCare } from '../../process/investigation-gates.js';
+import type { Process } from '../../process/process.js';
+import type { ExistingCase } from '../case.js';
+import type { CommandOf } from '../commands.schema.js';
+import { whyNotChosen } from '../conflict.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { actingRole } from '../policy.js';
+import type { Context } from './context.js';
+import { inStage, mustBeOpen } from './situation.js';
+
+/*
+ * How grave it is, and what it was: the risk, the proposal, the decision on the outcome.
+ */
+
+/** The scale that the figures stand for; another scale is another code, so that old figures keep their words. */
+const SCALE = '4x4.v1';
+
+/**
+ * Whom the number sends the case to (law-and-practice 6.3): care 1–2 the unit, 3–7 the unit with MAS, 8–16 or severity 3–4 MAS; social
+ * services 8–16 with severity 3–4 the lex Sarah investigator, else 8–16 the verksamhetschef. It routes; it judges nothing.
+ */
+export function routeOf(severity: number, probability: number, care: boolean): Role {
+  const risk = severity * probability;
+  if (care) return risk >= 8 || severity >= 3 || risk >= 3 ? 'mas' : 'enhetschef';
+  if (risk >= 8) return severity >= 3 ? 'lexSarahUtredare' : 'verksamhetschef';
+  return 'enhetschef';
+}
+
+export function assessRisk(state: ExistingCase, command: CommandOf<'AssessRisk'>): NewCaseEvent[] {
+  mustBeOpen(state);
+  const severity = Number(command.severity);
+  const probability = Number(command.probability);
+  const phase = state.stage === 'received' || state.stage === 'investigating' ? 'first' : 'final';
+  const known = phase === 'first' ? [state.risk.severity, state.risk.probability] : [state.risk.severityFinal, state.risk.probabilityFinal];
+  if (known[0] === severity && known[1] === probability) return [];
+  return [
+    {
+      type: 'RiskAssessed',
+      open: { phase, scale: SCALE, severity, probability, routedTo: routeOf(severity, probability, isCare(state)) },
+      sealed: command.reasons ? { reasons: command.reasons } : undefined,
+    },
+  ];
+}
+
+/** The investigator's proposal; a decider may find otherwise, and both stay visible. */
+export function proposeOutcome(state: ExistingCase, command: CommandOf<'ProposeOutcome'>, context: Context): NewCaseEvent[] {
+  mustBeOpen(state);
+  if (state.stage !== 'investigating' && state.stage !== 'assessing')
+    refuse('notInThisStage', [{ field: 'ProposeOutcome', text: 'Förslaget lämnas medan ärendet utreds eller bedöms' }]);
+  const wanted = listOf(state);
+  if (wanted === 'complaintOutcome') refuse('incomplete', [{ field: 'ProposeOutcome', text: 'Ett klagomål bedöms utan förslag' }]);
+  if (command[wanted] === null) refuse('incomplete', [{ field: `ProposeOutcome.${wanted}`, text: 'Välj en bedömning' }]);
+  mustNotName(command, wanted, 'ProposeOutcome');
+  return [
+    {
+      type: 'OutcomeProposed',
+      open: { outcome: command.outcome, hslOutcome: command.hslOutcome, by: context.actor.person },
+      sealed: { reasons: command.reasons },
+    },
+  ];
+}
+
+/** Which of the three lists the case is judged by. A deviation under social law has no outcome of its own: it is a lex Sarah or it is not. */
+function listOf(state: ExistingCase): 'complaintOutcome' | 'outcome' | 'hslOutcome' {
+  if (state.desc.kind === 'complaint') return 'complaintOutcome';
+  if (state.desc.kind === 'lexSarah') return 'outcome';
+  if (!isCare(state))
+    refuse('incomplete', [
+      { field: 'DecideOutcome', text: 'En avvikelse enligt SoL eller LSS bedöms med risk och orsaker. Är det ett missförhållande ska den bli lex Sarah' },
+    ]);
+  return 'hslOutcome';
+}
+
+function mustNotName(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOutcome'>, wanted: string, name: string): void {
+  const other = (['complaintOutcome', 'outcome', 'hslOutcome'] as const).find(
+    (list) => list !== wanted && list in command && command[list as 'outcome'] !== null,
+  );
+  if (other !== undefined) refuse('incomplete', [{ field: `${name}.${other}`, text: 'Den bedömningen hör till ett annat slag av ärende' }]);
+}
+
+/**
+ * The decision on what it was (law-and-practice 8.1–8.5), by the one whose it is; never by the investigator alone where the process
+ * says so. Whoever disagrees with the proposal records another outcome, with reasons.
+ */
+export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOutcome'>, process: Process, context: Context): NewCaseEvent[] {
+  inStage(state, process.outcome.stage, 'DecideOutcome');
+  const wanted = listOf(state);
+  if (command[wanted] === null) refuse('incomplete', [{ field: `DecideOutcome.${wanted}`, text: 'Välj en bedömning' }]);
+  mustNotName(command, wanted, 'DecideOutcome');
+  mustNotHaveInvestigated(state, process, context, 'DecideOutcome');
+  if (wanted === 'hslOutcome') mustAgree(command);
+  const byRole = actingRole(context.actor, state, context.organisation, context.today);
+  const { complaintOutcome, outcome, hslOutcome, injury, serious, body } = command;
+  return [
+    {
+      type: 'OutcomeDecided',
+      open: {
+        complaintOutcome,
+        outcome,
+        hslOutcome,
+        injury,
+        serious,
+        // Answered but not known is null beside an answered injury: "kan inte uteslutas" stops nothing (law-corrections 15).
+        avoidable: command.avoidable === null || command.avoidable === 'unsure' ? null : command.avoidable === 'yes',
+        byRole,
+        body,
+        delegationPoint: command.delegationPoint ?? delegationPointOf(context.organisation.settings, state.desc.kind, byRole),
+      },
+      sealed: { reasons: command.reasons },
+    },
+  ];
+}
+
+/** The investigator never decides alone: somebody else puts their name to it (law-and-practice 8.4; KL 6 kap. 28 §). */
+export function mustNotHaveInvestigated(state: ExistingCase, process: Process, context: Context, field: string): void {
+  if (process.outcome.byInvestigator || context.actor.person === null) return;
+  const hinder = whyNotChosen(state, context.actor.person, 'decider', field);
+  if (hinder !== null) refuse('notYours', [hinder]);
+}
+
+const injuries: readonly HslOutcome[] = ['careInjury', 'seriousCareInjury'];
+const grave: readonly HslOutcome[] = ['couldHaveCausedSeriousCareInjury', 'seriousCareInjury'];
+
+/** The outcome says the same as the three answers (PSL 1 kap. 5 §): was somebody harmed, was it or could it have been serious, could it have been avoided. */
+function mustAgree(command: CommandOf<'DecideOutcome'>): void {
+  const { injury, serious, avoidable } = command;
+  const outcome = command.hslOutcome as HslOutcome;
+  const lacks = [
+    ...(injury === null ? [{ field: 'DecideOutcome.injury', text: 'Svara på om en skada uppstod' }] : []),
+    ...(serious === null ? [{ field: 'DecideOutcome.serious', text: 'Svara på om skadan var, eller hade kunnat bli, allvarlig' }] : []),
+    ...(avoidable === null ? [{ field: 'DecideOutcome.avoidable', text: 'Svara på om skadan hade kunnat undvikas' }] : []),
+  ];
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  const label = labelOf(hslOutcomes, outcome);
+  if (injuries.includes(outcome) !== (injury === true && avoidable !== 'no'))
+    refuse('incomplete', [
+      { field: 'DecideOutcome.hslOutcome', text: `”${label}” stämmer inte med svaren: en vårdskada är en skada som hade kunnat undvikas` },
+    ]);
+  if (outcome !== 'noCareInjury' && grave.includes(outcome) !== serious)
+    refuse('incomplete', [{ field: 'DecideOutcome.hslOutcome', text: `”${label}” stämmer inte med svaret om allvar` }]);
+}

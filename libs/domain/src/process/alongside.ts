@@ -1,0 +1,49 @@
+import type { ExistingCase } from '../case/case.js';
+import { careInjuryOccurred } from './decision-gates.js';
+import { isSocial } from './investigation-gates.js';
+import type { FactDuty, Owed } from './process.js';
+
+/*
+ * Duties that several kinds share and that follow the facts, whatever the stage.
+ */
+
+/** From when what is owed runs: the receipt, or the day the case was last sent back or opened again. */
+export function roundStart(state: ExistingCase): string {
+  const again = state.steps.filter((row) => row.type === 'reopened' || (row.type === 'stage' && row.code2 === 'back')).at(-1);
+  return again?.at ?? state.desc.receivedAt;
+}
+
+export const once = (since: string, metAt: string | null): readonly Owed[] => [{ subject: null, since, metAt }];
+export const nothing: readonly Owed[] = [];
+/** SoL's rule where any social law but LSS is named, else LSS's: the wording differs (law-and-practice 1.1). */
+export const isLssAlone = (state: ExistingCase): boolean => isSocial(state) && (state.desc.lawAreas ?? []).every((law) => law === 'LSS' || law === 'HSL');
+
+/** Every vårdskada, serious or not, is told to the patient snarast. Where nobody is left to tell, the duty stays open (law-corrections 13). */
+export const patientInformation: FactDuty = {
+  rule: 'LM-PATIENTINFO',
+  owner: 'enhetschef',
+  owed: (state) => {
+    if (!careInjuryOccurred(state)) return nothing;
+    const hindered = state.feedback.find((row) => !row.given && row.to === 'patient' && row.code === 'secrecy');
+    return once(
+      state.outcome?.injury === true && state.triage?.careInjury !== 'yes' ? state.outcome.at : injuryKnownAt(state),
+      state.patientInformed[0]?.at ?? hindered?.at ?? null,
+    );
+  },
+};
+
+const injuryKnownAt = (state: ExistingCase): string => state.desc.noticedAt ?? state.desc.receivedAt;
+
+/** What IVO's letters ask for, each by its own day. */
+export const ivoLetters: readonly FactDuty[] = [
+  {
+    rule: 'IVO-KOMPLETTERING',
+    owner: 'socialchef',
+    owed: (state) => state.ivoTrack.supplements.map(({ id, askedAt, dueOn, sentAt }) => ({ subject: id, since: askedAt, dueOn, metAt: sentAt })),
+  },
+  {
+    rule: 'IVO-FORELAGGANDE',
+    owner: 'socialchef',
+    owed: (state) => state.ivoTrack.requirements.map(({ id, askedAt, dueOn, sentAt }) => ({ subject: id, since: askedAt, dueOn, metAt: sentAt })),
+  },
+];

@@ -1,0 +1,57 @@
+import type { ExistingCase } from '../case/case.js';
+import type { ConversionReason, ConversionWay } from '../codes/conversion.js';
+import type { Kind } from '../codes/kinds.js';
+import type { By } from './process.js';
+
+/** A kind as law tells it apart: a deviation is judged under social law or under health care, never both in one case. */
+export type Nature = 'complaint' | 'social' | 'care' | 'lexSarah' | 'lexMaria';
+
+export const natureOf = (kind: Kind, lawAreas: readonly string[] | null): Nature =>
+  kind !== 'deviation' ? kind : (lawAreas ?? []).includes('HSL') ? 'care' : 'social';
+
+interface Conversion {
+  readonly from: Nature;
+  readonly to: Nature;
+  /** How the two cases hang together; the first is what is meant when nothing is said. */
+  readonly ways: readonly ConversionWay[];
+  readonly why: readonly ConversionReason[];
+  readonly by: readonly By[];
+}
+
+const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
+const quality: readonly By[] = ['handler', ...chiefs, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl'];
+const social: readonly By[] = ['handler', ...chiefs, 'sas', 'lexSarahUtredare', 'mas', 'mar'];
+const care: readonly By[] = ['mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'socialchef'];
+const raised = ['raised'] as const;
+const otherLaw = ['otherLaw', 'raised'] as const;
+
+/** One becoming another (law-and-practice 8.6). What is not here is refused, with the way round. */
+export const conversions: readonly Conversion[] = [
+  { from: 'complaint', to: 'social', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: quality },
+  { from: 'complaint', to: 'care', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: quality },
+  { from: 'complaint', to: 'lexSarah', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: social },
+  { from: 'social', to: 'lexSarah', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: social },
+  { from: 'social', to: 'care', ways: ['sibling'], why: otherLaw, by: quality },
+  { from: 'care', to: 'social', ways: ['sibling'], why: otherLaw, by: quality },
+  { from: 'care', to: 'lexSarah', ways: ['sibling'], why: otherLaw, by: quality },
+  { from: 'care', to: 'lexMaria', ways: ['convertedFrom'], why: raised, by: care },
+  // Put down by those named alone, never by the unit's own manager; the report stays, with its position (law-and-practice 8.4).
+  { from: 'lexSarah', to: 'social', ways: ['convertedFrom'], why: ['downgraded'], by: ['sas', 'lexSarahUtredare', 'decider'] },
+  { from: 'lexSarah', to: 'care', ways: ['sibling'], why: otherLaw, by: ['handler', 'sas', 'lexSarahUtredare', 'socialchef', 'mas', 'mar'] },
+  { from: 'lexMaria', to: 'lexSarah', ways: ['sibling'], why: otherLaw, by: [...care, 'handler', 'sas'] },
+];
+
+/** The way from one to the other; null where there is none. */
+export const conversionOf = (from: Nature, to: Nature): Conversion | null => conversions.find((row) => row.from === from && row.to === to) ?? null;
+
+/** What to do instead, Swedish. */
+export function wayRound(from: Nature, to: Nature): string {
+  if (to === 'complaint') return 'Ett klagomål tas emot för sig. Registrera det som ett eget ärende';
+  if (to === 'lexMaria' && from !== 'lexMaria') return 'En lex Maria kommer ur en avvikelse enligt HSL. Gör först en avvikelse enligt HSL av det här ärendet';
+  if (from === 'lexMaria' && (to === 'care' || to === 'social')) return 'Bedöm om utfallet i det här ärendet, med skäl. Avvikelsen som det kom ur finns kvar';
+  if (from === to) return 'Ärendet är redan av det slaget';
+  return 'Det här slaget av ärende kan inte bli det andra';
+}
+
+/** Has this case already given rise to one of that nature? Then there is nothing more to make. */
+export const alreadyBecame = (state: ExistingCase, to: Kind): string | null => state.convertedTo.find((child) => child.to === to)?.child ?? null;

@@ -1,0 +1,80 @@
+import type { ExistingCase } from '../case/case.js';
+import { shallBeNotified } from '../law/notifiable.js';
+import { becameA, hasMovedOn, isCare } from './investigation-gates.js';
+import type { Gate } from './process.js';
+
+/*
+ * What outcome, notification, answers and follow-up demand: the later half of the way.
+ */
+
+const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
+
+export const outcomeProposed: Gate = (state) => lack(state.outcomeProposed !== null, 'ProposeOutcome', 'Utredaren ska föreslå en bedömning, med skäl');
+/** Which of the five, by the one who has the right to decide: never the investigator alone (law-and-practice 8.4). */
+export const irregularityDecided: Gate = (state) => lack(state.outcome?.outcome != null, 'DecideOutcome.outcome', 'Beslutet om bedömningen saknas');
+export const careOutcomeDecided: Gate = (state) =>
+  lack(!isCare(state) || state.outcome?.hslOutcome != null, 'DecideOutcome.hslOutcome', 'Bedöm utfallet: var det en vårdskada?');
+/** PSL 3 kap. 5 § says ska: what could have caused, or was, a serious injury is notified, as a lex Maria of its own. */
+export const lexMariaWhereItShall: Gate = (state) =>
+  lack(!shallBeNotified(state.outcome) || becameA(state, 'lexMaria'), 'ConvertCase.to', 'Utfallet ska anmälas till IVO. Gör avvikelsen till lex Maria');
+/** Decided to be notified, and therefore sent: the stage may be left before IVO answers, but not before anything was said to IVO. */
+export const notifiedWhereDecided: Gate = (state) =>
+  lack(state.ivo?.notify !== 'yes' || state.ivoTrack.sent !== null, 'NotifyIvo', 'Anmälan är beslutad men inte skickad till IVO');
+
+/** Did an injury occur that could have been avoided? The fact decides, whatever outcome was chosen (law-corrections 13). */
+export const careInjuryOccurred = (state: ExistingCase): boolean => isCare(state) && (state.outcome?.injury ?? state.triage?.careInjury === 'yes') === true;
+/** The patient has been told the six things, or a lawful reason why not stands in the case (PSL 3 kap. 8 och 8 c §§). */
+export const patientInformed: Gate = (state) =>
+  lack(
+    !careInjuryOccurred(state) ||
+      becameA(state, 'lexMaria') ||
+      state.patientInformed.length > 0 ||
+      state.feedback.some((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased')),
+    'InformPatient.points',
+    'Informera patienten eller närstående om vårdskadan, sex punkter, eller ange det lagliga skälet till att det inte går (PSL 3 kap. 8 §)',
+  );
+
+const told = (state: ExistingCase, ...to: readonly string[]): boolean => state.feedback.some((row) => row.what === 'answer' && to.includes(row.to));
+/** The one who reported sees what became of it; in an imported case nobody is known to have reported. */
+export const reporterTold: Gate = (state) =>
+  lack(
+    state.reporter === null && !(state.desc.has ?? []).includes('reporter') ? true : told(state, 'reporter'),
+    'GiveFeedback.to',
+    'Återkoppla till den som rapporterade',
+  );
+export const individualTold: Gate = (state) =>
+  lack(
+    (state.desc.affects !== null && state.desc.affects !== 'individual') ||
+      told(state, 'individual', 'relative', 'patient') ||
+      state.patientInformed.length > 0,
+    'GiveFeedback.to',
+    'Berätta för den enskilde eller närstående vad som kom fram, eller ange varför det inte går',
+  );
+export const staffTold: Gate = (state) => lack(told(state, 'staffGroup'), 'GiveFeedback.to', 'Återkoppla till personalgruppen');
+export const boardTold: Gate = (state) => lack(told(state, 'board'), 'GiveFeedback.to', 'Anmäl ärendet till nämnden för kännedom');
+
+/** IVO's matter is ended, or never began; a case stays in follow-up until then. */
+export const ivoEnded: Gate = (state) =>
+  lack(state.ivoTrack.sent === null || state.ivoTrack.closedAt !== null, 'CloseIvoMatter', 'IVO har inte avslutat sitt ärende');
+export const supplementsSent: Gate = (state) =>
+  lack(
+    [...state.ivoTrack.supplements, ...state.ivoTrack.requirements].every((row) => row.sentAt !== null),
+    'SendToIvo.what',
+    'IVO väntar på det som har begärts',
+  );
+/** Notified without it: the investigation goes in when it is ready (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §). */
+export const investigationSent: Gate = (state) =>
+  lack(state.ivoTrack.sent === null || state.ivoTrack.investigationSentAt !== null, 'SendToIvo.what', 'Sänd den färdiga utredningen till IVO');
+/** Notified early and judged lower: never a "no", but IVO is told (law-corrections 11). */
+export const lowerOutcomeTold: Gate = (state) =>
+  lack(
+    state.ivoTrack.sent === null || state.outcome === null || shallBeNotified(state.outcome) || (state.ivoTrack.supplementedAt ?? '') >= state.outcome.at,
+    'SendToIvo.what',
+    'Saken anmäldes och har sedan bedömts lägre. Sänd en komplettering till IVO om det',
+  );
+
+/** Whatever stage it left, a case that is investigated in another needs nothing more of its own investigation. */
+export const unlessMovedOn =
+  (gate: Gate): Gate =>
+  (state) =>
+    hasMovedOn(state) ? null : gate(state);

@@ -1,0 +1,183 @@
+import type { ExistingCase } from '../case/case.js';
+import { nothing, once, patientInformation, roundStart } from './alongside.js';
+import * as later from './decision-gates.js';
+import * as gate from './gates.js';
+import * as found from './investigation-gates.js';
+import type { By, CloseReason, FactDuty, Process } from './process.js';
+
+const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
+/** Those who answer for care, whose deviations the unit's manager shares with them (law-and-practice 6.3). */
+const care = ['mas', 'mar', 'verksamhetschefHsl'] as const;
+const workers: readonly By[] = ['handler', ...chiefs, ...care, 'sas', 'lexSarahUtredare'];
+const above: readonly By[] = ['avdelningschef', 'verksamhetschef', 'socialchef', ...care];
+const always = () => true;
+
+/**
+ * Avvikelse under SoL/LSS and HSL, version 1 (domain/law-and-practice.md 8.2 and 8.3). What may be a missförhållande becomes a lex
+ * Sarah the same day, what shall be notified under PSL 3 kap. 5 § a lex Maria: a deviation is never notified itself.
+ */
+export const deviation1: Process = {
+  id: 'deviation@1',
+  kind: 'deviation',
+  published: false,
+  activeFrom: '2000-01-01',
+  stages: [
+    {
+      stage: 'received',
+      purpose: 'Bedöm risken, och avgör om det kan vara ett missförhållande eller en vårdskada.',
+      duty: 'Personal ska rapportera (SoL 27 kap. 2 §, PSL 6 kap. 4 §), och det som rapporteras ska tas emot.',
+      next: 'Börja utreda',
+      needs: [
+        gate.unitStated,
+        gate.lawStated,
+        found.typeStated,
+        found.riskAssessed,
+        gate.triaged,
+        found.raisedWhereIrregular,
+        gate.assigned,
+        gate.conflictAnswered,
+      ],
+      by: workers,
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'investigating',
+      purpose: 'Ta reda på vad som hände, varför, och om det har hänt förut.',
+      duty: 'Händelser som har medfört eller kunnat medföra vårdskada ska utredas (PSL 3 kap. 3 §). För SoL och LSS gäller SOSFS 2011:9 5 kap.',
+      next: 'Gå till bedömning',
+      needs: [
+        gate.unitStated,
+        gate.triaged,
+        found.raisedWhereIrregular,
+        gate.assigned,
+        gate.conflictAnswered,
+        gate.factsHeard,
+        found.analysedWhereGrave,
+        gate.investigated,
+        found.similarAnswered,
+        gate.causeOrNoDeficiency,
+      ],
+      by: workers,
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'assessing',
+      purpose: 'Bedöm risken på nytt, var det en vårdskada, och vad ska göras?',
+      duty: 'Åtgärder som inte kan göras genast ska ha en tidsplan (PSL 3 kap. 2 §). Vårdskada, allvar och undvikbarhet är skilda frågor (PSL 1 kap. 5 §).',
+      next: 'Ta ställning till anmälan',
+      needs: [found.riskReassessed, gate.suspicionSettled, later.careOutcomeDecided, found.actionOrReasonFound, found.actionsTied, found.seriousCausesAnswered],
+      by: [...chiefs, ...care],
+      // AC-26: what is grave is taken on by those above the unit's own manager.
+      whenGrave: { applies: found.isGrave, by: above },
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'ivoDecision',
+      purpose: 'Ta ställning till om det är ett missförhållande eller en händelse som ska anmälas.',
+      duty: 'En avvikelse anmäls inte i sig. Lex Sarah och lex Maria är egna ärenden (SoL 27 kap., PSL 3 kap. 5 §).',
+      next: 'Gå till återkoppling',
+      needs: [found.raisedWhereIrregular, later.lexMariaWhereItShall, gate.ivoPositionTaken],
+      by: [...chiefs, ...care],
+      whenGrave: { applies: found.isGrave, by: above },
+      mayBeSkippedFor: ['noGround', 'elsewhere'],
+    },
+    {
+      stage: 'feedback',
+      purpose: 'Återkoppla till den som rapporterade, den det gäller och personalgruppen.',
+      duty: 'En patient som har fått en vårdskada ska snarast informeras om sex saker (PSL 3 kap. 8 §).',
+      next: 'Gå till uppföljning',
+      needs: [later.patientInformed, later.reporterTold, later.individualTold, later.staffTold],
+      by: workers,
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'followUp',
+      purpose: 'Kontrollera att åtgärderna hjälpte.',
+      duty: 'Kommunens egen regel: effekten av en åtgärd bedöms innan ärendet avslutas.',
+      next: 'Avsluta ärendet',
+      needs: [gate.effectsJudged, gate.replacedWhereNoEffect],
+      by: [...chiefs, ...care],
+      whenGrave: { applies: found.isGrave, by: above },
+      mayBeSkippedFor: ['noActions'],
+    },
+  ],
+  back: [
+    { from: 'assessing', to: 'investigating', by: [...chiefs, ...care] },
+    { from: 'ivoDecision', to: 'assessing', by: [...chiefs, ...care] },
+    { from: 'feedback', to: 'investigating', by: workers },
+    { from: 'followUp', to: 'investigating', by: workers },
+  ],
+  duties: [
+    { rule: 'LOK-AVV-AVGOR', opens: 'assessing', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: always },
+    { rule: 'LOK-AVV-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: always },
+    { rule: 'LOK-AVV-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
+  ],
+  alongside: [
+    own('LOK-AVV-BEDOM', (state) => once(state.desc.receivedAt, state.risk.at)),
+    own('LOK-AVV-UTRED', (state) => once(state.desc.receivedAt, beganAt(state))),
+    own('LOK-AVV-KLAR', (state) => once(roundStart(state), state.completed?.at ?? null)),
+    own('HSL-UTRED', (state) => (found.isCare(state) ? once(roundStart(state), state.completed?.at ?? null) : nothing)),
+    { rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay },
+    { ...patientInformation, owed: (state) => (found.becameA(state, 'lexMaria') ? nothing : patientInformation.owed(state)) },
+  ],
+  who: {
+    AnswerTriage: workers,
+    AssessRisk: workers,
+    ProposeOutcome: workers,
+    OpenInvestigation: workers,
+    MakeEntry: workers,
+    HearParty: workers,
+    FindCause: workers,
+    WithdrawCause: workers,
+    CompleteInvestigation: workers,
+    PlanAction: workers,
+    ChangeAction: workers,
+    GiveFeedback: [...workers, 'registrator'],
+    ExplainNoFeedback: [...workers, 'registrator'],
+    InformPatient: workers,
+    DecideOutcome: [...chiefs, ...care],
+    DecideIvo: [...chiefs, ...care],
+    JudgeEffect: [...chiefs, ...care],
+    DecideNoAction: [...chiefs, ...care],
+    AssignCase: [...chiefs, ...care, 'registrator'],
+  },
+  outcome: { stage: 'assessing', byInvestigator: true },
+  ivo: { position: 'never', needs: [] },
+  shortPath: {
+    by: ['handler', 'medarbetare', 'registrator', ...chiefs, ...care],
+    applies: always,
+    needs: [gate.nothingGraver, found.nothingHappenedInCare, gate.effectsJudged],
+    reason: 'handledAtOnce',
+  },
+  reopen: { by: ['avdelningschef', 'verksamhetschef', 'socialchef', 'sas', 'mas', 'mar'], to: ['investigating'] },
+  cancel: { by: ['registrator'], second: chiefs },
+  handOver: { by: ['handler', 'registrator', ...chiefs, ...care], from: ['received', 'investigating'] },
+  closesAs,
+};
+
+/** A duty of the deviation's own investigation: not owed once another case has taken it over. */
+function own(rule: string, owed: FactDuty['owed']): FactDuty {
+  return { rule, owner: 'enhetschef', owed: (state) => (found.hasMovedOn(state) ? nothing : owed(state)) };
+}
+
+/** The first sign that somebody investigates. */
+const beganAt = (state: ExistingCase): string | null =>
+  state.steps.find((row) => row.type === 'stage' && row.code === 'investigating')?.at ??
+  state.completed?.at ??
+  state.steps.find((row) => row.type === 'cause')?.at ??
+  null;
+
+/** Reported as a lex Sarah without a name, or answered yes or unsure: settled the same day (law-and-practice 8.2, law-corrections 9). */
+function sameDay(state: ExistingCase): ReturnType<FactDuty['owed']> {
+  if (found.becameA(state, 'lexSarah')) return once(state.desc.receivedAt, state.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
+  const wasReportedAsLexSarah = state.origin === null && state.reportedAs === 'lexSarah';
+  if (state.triage === null) return wasReportedAsLexSarah ? once(state.desc.receivedAt, null) : nothing;
+  if (found.isSocial(state) && state.triage.irregularity !== 'no') return once(state.triagedAt ?? state.desc.receivedAt, null);
+  return wasReportedAsLexSarah ? once(state.desc.receivedAt, state.triagedAt) : nothing;
+}
+
+function closesAs(state: ExistingCase): CloseReason {
+  if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
+  if (state.completed?.noDeficiency === true) return 'noDeficiency';
+  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+}

@@ -1,0 +1,141 @@
+import type { ExistingCase } from '../case/case.js';
+import { investigationPoints } from '../codes/investigation.js';
+import type { Gate } from './process.js';
+
+/*
+ * What an investigation of a deviation, a lex Sarah or a lex Maria must hold before it goes on. Each gate names what is
+ * missing in the words of the person who must mend it, and the field of the command that does it.
+ */
+
+const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
+
+/** Is any social law stated: SoL, LSS, LVU, LVM or lag (2024:79)? Lex Sarah stands on these (law-corrections 4). */
+export const isSocial = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).some((law) => law !== 'HSL');
+export const isCare = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).includes('HSL');
+/** Severity × probability as last assessed; null before the first assessment. */
+export const riskOf = ({ risk }: ExistingCase): number | null => {
+  const severity = risk.severityFinal ?? risk.severity;
+  const probability = risk.probabilityFinal ?? risk.probability;
+  return severity === null || probability === null ? null : severity * probability;
+};
+/**
+ * Is it more than the unit's own manager settles? Care: 8–16 or severity 3–4; social services: 8–16 (law-and-practice 6.3).
+ * The number routes; it never says what the law calls serious.
+ */
+export const isGrave = (state: ExistingCase): boolean => {
+  const risk = riskOf(state);
+  return risk !== null && (risk >= 8 || (isCare(state) && (state.risk.severityFinal ?? state.risk.severity ?? 0) >= 3));
+};
+/** Is the case investigated in another, which it has become? */
+export const hasMovedOn = (state: ExistingCase): boolean => state.convertedTo.some((child) => child.link === 'convertedFrom');
+export const becameA = (state: ExistingCase, kind: string): boolean => state.convertedTo.some((child) => child.to === kind);
+const liveCauses = (state: ExistingCase) => state.causes.filter((cause) => !cause.withdrawn);
+
+export const socialLawStated: Gate = (state) => lack(isSocial(state), 'ClassifyCase.lawAreas', 'Ange SoL, LSS eller annan lag som insatsen följer');
+export const typeStated: Gate = (state) => lack(state.desc.deviationType !== null, 'ClassifyCase.deviationType', 'Ange vilken typ av avvikelse det är');
+export const irregularityKindStated: Gate = (state) =>
+  lack((state.desc.lexSarahKinds ?? []).length > 0, 'ClassifyCase.lexSarahKinds', 'Ange vilken sorts missförhållande det gäller');
+export const affectedStated: Gate = (state) =>
+  lack(
+    state.desc.affects !== null || (state.desc.has ?? []).includes('affected'),
+    'ClassifyCase.affects',
+    'Ange vem som berörs: en enskild, en grupp, eller ingen enskild',
+  );
+/** The remedy comes first: what was done at once is written down before any form is complete (SoL 27 kap. 5 §). */
+export const remedied: Gate = (state) =>
+  lack(
+    (state.desc.has ?? []).includes('immediateActions') || hasEntry(state, 'measures') || state.actions.some((action) => action.horizon === 'immediate'),
+    'MakeEntry.point',
+    'För in vad som gjordes genast, under punkten Åtgärder',
+  );
+export const diarised: Gate = (state) => lack(state.diaryNumber !== null, 'Diarise.diaryNumber', 'Ge ärendet ett diarienummer (OSL 5 kap. 1 §)');
+export const riskAssessed: Gate = (state) => lack(state.risk.severity !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet');
+export const riskReassessed: Gate = (state) =>
+  lack(state.risk.severityFinal !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
+/** An event that harmed somebody in care is investigated, never closed on the spot (PSL 3 kap. 3 §). */
+export const nothingHappenedInCare: Gate = (state) =>
+  lack(!isCare(state) || state.desc.eventClass !== 'adverseEvent', 'CloseAtOnce', 'En negativ händelse i vården ska utredas, och kan inte avslutas direkt');
+/** "Kan det vara ett missförhållande?" answered yes or unsure: it becomes a lex Sarah the same day (law-and-practice 8.2). */
+export const raisedWhereIrregular: Gate = (state) =>
+  lack(
+    !isSocial(state) || state.triage === null || state.triage.irregularity === 'no' || becameA(state, 'lexSarah'),
+    'ConvertCase.to',
+    'Det kan vara ett missförhållande. Gör ärendet till lex Sarah i dag, eller ändra svaret i den första bedömningen med skäl',
+  );
+export const similarAnswered: Gate = (state) =>
+  lack(typeof state.completed?.similarBefore === 'boolean', 'CompleteInvestigation.similarBefore', 'Svara på om något liknande har hänt förut');
+export const causeFound: Gate = (state) => lack(liveCauses(state).length > 0, 'FindCause.area', 'Ange minst en orsak');
+/** Every action answers a cause (RiR 2023:4: cases were closed although measures did not link to causes). */
+export const actionsTied: Gate = (state) =>
+  lack(
+    liveCauses(state).length === 0 ||
+      state.actions.every((action) => action.status === 'dropped' || action.horizon === 'immediate' || action.causes.length > 0),
+    'ChangeAction.causes',
+    'Ange vilken orsak varje åtgärd ska ta bort',
+  );
+/** Every serious cause has an action or a reason. */
+export const seriousCausesAnswered: Gate = (state) =>
+  lack(
+    liveCauses(state)
+      .filter((cause) => cause.serious === true)
+      .every(
+        (cause) =>
+          state.noAction.some((decided) => decided.causeId === cause.causeId) ||
+          state.actions.some((action) => action.status !== 'dropped' && action.causes.includes(cause.causeId)),
+      ),
+    'PlanAction.causes',
+    'En allvarlig orsak saknar åtgärd. Planera en, eller motivera varför ingen behövs',
+  );
+/** An action for what was found, or why none is needed, by those who answer for it. */
+export const actionOrReasonFound: Gate = (state) =>
+  lack(
+    state.completed?.noDeficiency === true || state.noAction.length > 0 || state.actions.some((action) => action.status !== 'dropped'),
+    'PlanAction',
+    'Planera en åtgärd, eller motivera varför ingen behövs',
+  );
+
+const isAboutPerson = (state: ExistingCase): boolean => state.desc.affects === null || state.desc.affects === 'individual';
+const asked = (state: ExistingCase, ...parties: readonly string[]): boolean => state.heard.some((row) => parties.includes(row.party));
+
+/** The one concerned, or who speaks for them, is informed and asked, or it is said why not. */
+export const individualAsked: Gate = (state) =>
+  lack(
+    !isAboutPerson(state) || asked(state, 'individual', 'relative', 'patient'),
+    'HearParty.party',
+    'Informera och hör den enskilde eller den som företräder, eller ange varför det inte går',
+  );
+/** A child's own voice, or the reason why it could not be heard (SoL 3 kap. 1–3 §§). */
+export const childHeard: Gate = (state) =>
+  lack(
+    state.desc.concernsChild !== true || state.heard.some((row) => row.party === 'individual' && (row.result === 'heard' || row.reason !== null)),
+    'HearParty.reason',
+    'Hör barnet självt, eller skriv varför det inte har gått',
+  );
+/** Patients and their relatives get the possibility to take part (PSL 3 kap. 4 §). */
+export const patientInvited: Gate = (state) =>
+  lack(
+    state.desc.affects === 'notLinkedToPerson' || asked(state, 'patient', 'individual', 'relative'),
+    'HearParty.party',
+    'Ge patienten eller närstående möjlighet att delta',
+  );
+/** What is grave in care is analysed as an incident: assignment, leader, team (law-and-practice 8.3). */
+export const analysedWhereGrave: Gate = (state) =>
+  lack(
+    !isCare(state) || !isGrave(state) || state.investigation?.method === 'incidentAnalysis',
+    'OpenInvestigation.method',
+    'Gör en händelseanalys: risken är 8 eller mer, eller allvarligheten 3–4',
+  );
+export const incidentAnalysed: Gate = (state) =>
+  lack(state.investigation?.method === 'incidentAnalysis', 'OpenInvestigation.method', 'Utse analysledare och gör en händelseanalys');
+
+const hasEntry = (state: ExistingCase, point: string): boolean => state.entries.some((entry) => entry.point === point && !entry.replaced);
+
+/** The points that are entries of their own; causes and the decision stand in commands of their own. */
+const enteredPoints = investigationPoints.filter(({ code }) => code !== 'general' && code !== 'causes' && code !== 'decision');
+
+/** The nine content points of a lex Sarah investigation, as far as they are entries: one gate each, so that each names itself. */
+export const contentPoints: readonly Gate[] = enteredPoints.map(
+  ({ code, label }) =>
+    (state) =>
+      lack(hasEntry(state, code), 'MakeEntry.point', `Utredningen saknar: ${label}`),
+);

@@ -1,0 +1,155 @@
+import type { ExistingCase } from '../case/case.js';
+import { ivoLetters, nothing, once, patientInformation, roundStart } from './alongside.js';
+import * as later from './decision-gates.js';
+import * as gate from './gates.js';
+import * as found from './investigation-gates.js';
+import { investigationToIvo } from './lex-sarah.js';
+import type { By, CloseReason, FactDuty, Process } from './process.js';
+
+/** MAS and MAR give the assignment, the analysledare carries it out, the head of care decides on measures with them. */
+const care: readonly By[] = ['handler', 'analysledare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig'];
+const desk: readonly By[] = [...care, 'registrator', 'decider'];
+
+/**
+ * Lex Maria, version 1 (domain/law-and-practice.md 2 and 8.5). Always comes of a deviation under HSL, whose number it keeps beside it.
+ * What could have harmed counts as what did; that avoidability "kan inte uteslutas" stops nothing (law-corrections 15).
+ */
+export const lexMaria1: Process = {
+  id: 'lexMaria@1',
+  kind: 'lexMaria',
+  published: false,
+  activeFrom: '2000-01-01',
+  stages: [
+    {
+      stage: 'received',
+      purpose: 'Avgör om händelsen redan nu ska anmälas, och ge uppdrag om händelseanalys.',
+      duty: 'Händelser som har medfört eller kunnat medföra en allvarlig vårdskada ska snarast anmälas till IVO (PSL 3 kap. 5 §).',
+      next: 'Börja utreda',
+      needs: [gate.unitStated, found.diarised, gate.triaged, gate.seriousnessAnswered, gate.assigned, gate.conflictAnswered],
+      by: care,
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'investigating',
+      purpose: 'Klarlägg händelseförlopp och orsaker, med patientens och närståendes berättelse.',
+      duty: 'Händelsen ska utredas (PSL 3 kap. 3 §) och patient och närstående få möjlighet att delta (PSL 3 kap. 4 §).',
+      next: 'Lämna till bedömning',
+      needs: [
+        gate.assigned,
+        gate.conflictAnswered,
+        found.incidentAnalysed,
+        found.patientInvited,
+        gate.factsHeard,
+        found.causeFound,
+        gate.investigated,
+        found.similarAnswered,
+      ],
+      by: care,
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'assessing',
+      purpose: 'Bedöm utfallet, och besluta om åtgärder med tidsplan.',
+      duty: 'Åtgärder som inte kan göras genast ska ha en tidsplan (PSL 3 kap. 2 §). Vårdskada, allvar och undvikbarhet är skilda frågor (PSL 1 kap. 5 §).',
+      next: 'Ta ställning till anmälan',
+      needs: [later.careOutcomeDecided, found.actionOrReasonFound, found.actionsTied, found.seriousCausesAnswered],
+      by: ['mas', 'mar', 'verksamhetschefHsl', 'decider'],
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'ivoDecision',
+      purpose: 'Besluta om anmälan till IVO.',
+      duty: 'Vårdgivaren ska anmäla genom den som är utsedd som anmälningsansvarig (PSL 3 kap. 5 §, HSLF-FS 2017:41 4 §).',
+      next: 'Gå till återkoppling',
+      needs: [gate.ivoPositionTaken, later.notifiedWhereDecided],
+      by: ['mas', 'mar', 'verksamhetschefHsl', 'decider', 'registrator'],
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'feedback',
+      purpose: 'Informera patienten, rapportören, personalen och nämnden.',
+      duty: 'En patient som har fått en vårdskada ska snarast informeras om sex saker, och informationen antecknas i journalen (PSL 3 kap. 8 §).',
+      next: 'Gå till uppföljning',
+      needs: [later.patientInformed, later.reporterTold, later.staffTold, later.boardTold],
+      by: care,
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'followUp',
+      purpose: 'Kontrollera att åtgärderna hjälpte och att IVO har fått sitt.',
+      duty: 'Effekten av varje åtgärd bedöms, och det IVO har krävt redovisas, innan ärendet avslutas.',
+      next: 'Avsluta ärendet',
+      needs: [gate.effectsJudged, gate.replacedWhereNoEffect, later.investigationSent, later.lowerOutcomeTold, later.supplementsSent, later.ivoEnded],
+      by: ['mas', 'mar', 'verksamhetschefHsl'],
+      mayBeSkippedFor: ['noActions'],
+    },
+  ],
+  back: [
+    { from: 'assessing', to: 'investigating', by: care },
+    { from: 'ivoDecision', to: 'assessing', by: ['mas', 'mar', 'verksamhetschefHsl', 'decider'] },
+    { from: 'feedback', to: 'investigating', by: care },
+    { from: 'followUp', to: 'investigating', by: care },
+  ],
+  duties: [
+    { rule: 'LOK-LM-BESLUT', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'mas', applies: () => true },
+    { rule: 'LOK-LM-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'mas', applies: () => true },
+    { rule: 'LOK-LM-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'mas', applies: gate.noEffectWaits },
+  ],
+  alongside: [
+    { rule: 'HSL-UTRED', owner: 'mas', owed: (state) => once(roundStart(state), state.completed?.at ?? null) },
+    { rule: 'LOK-LM-UTRED', owner: 'mas', owed: (state) => once(roundStart(state), state.completed?.at ?? null) },
+    { rule: 'LM-ANMALAN', owner: 'mas', owed: notification },
+    { rule: 'LM-UTREDNING', owner: 'mas', owed: investigationToIvo },
+    { ...patientInformation, owner: 'mas' },
+    ...ivoLetters,
+  ],
+  who: {
+    AnswerTriage: care,
+    ClassifyCase: desk,
+    CorrectCase: desk,
+    AssessRisk: care,
+    AssignCase: ['mas', 'mar', 'verksamhetschefHsl', 'registrator'],
+    Diarise: desk,
+    MakeEntry: care,
+    HearParty: care,
+    FindCause: care,
+    WithdrawCause: care,
+    OpenInvestigation: care,
+    CompleteInvestigation: care,
+    ProposeOutcome: care,
+    DecideOutcome: ['mas', 'mar', 'verksamhetschefHsl', 'decider'],
+    DecideIvo: ['decider'],
+    NotifyIvo: desk,
+    SendToIvo: desk,
+    RecordIvoNumber: desk,
+    RecordIvoRequest: desk,
+    RecordIvoDecision: desk,
+    CloseIvoMatter: desk,
+    InformPatient: [...care, 'enhetschef'],
+    PlanAction: [...care, 'enhetschef'],
+    ChangeAction: [...care, 'enhetschef'],
+    JudgeEffect: [...care, 'enhetschef'],
+    DecideNoAction: care,
+    GiveFeedback: [...desk, 'enhetschef'],
+    ExplainNoFeedback: [...desk, 'enhetschef'],
+    SendMessage: desk,
+  },
+  outcome: { stage: 'assessing', byInvestigator: false },
+  ivo: { position: 'decides', needs: [later.careOutcomeDecided] },
+  shortPath: null,
+  reopen: { by: ['mas', 'mar', 'verksamhetschefHsl', 'socialchef'], to: ['investigating'] },
+  cancel: { by: ['registrator'], second: ['mas', 'mar', 'verksamhetschefHsl', 'socialchef'] },
+  handOver: { by: ['registrator', 'mas'], from: [] },
+  closesAs,
+};
+
+/** Snarast after the event, from the day it was known: a lex Maria is begun because it may have to be notified. */
+function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
+  const isLower = state.outcome !== null && state.seriousAt === null && state.ivo?.notify !== 'yes';
+  if (isLower && state.ivoTrack.sent === null) return nothing;
+  return once(state.desc.receivedAt, state.ivoTrack.sent?.at ?? null);
+}
+
+function closesAs(state: ExistingCase): CloseReason {
+  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+}

@@ -1,0 +1,182 @@
+import type { ExistingCase } from '../case/case.js';
+import { shallBeNotified } from '../law/notifiable.js';
+import { isLssAlone, ivoLetters, nothing, once, roundStart } from './alongside.js';
+import * as later from './decision-gates.js';
+import * as gate from './gates.js';
+import * as found from './investigation-gates.js';
+import type { By, CloseReason, FactDuty, Process } from './process.js';
+
+/** Those who carry a lex Sarah: the unit's own manager does not, and can never put it down alone (law-and-practice 8.4). */
+const carriers: readonly By[] = ['handler', 'lexSarahUtredare', 'sas', 'socialchef'];
+const desk: readonly By[] = [...carriers, 'registrator', 'decider'];
+const everyone: readonly By[] = [...carriers, 'enhetschef', 'avdelningschef', 'verksamhetschef'];
+
+/** Lex Sarah, version 1 (domain/law-and-practice.md 1 and 8.4; law-corrections 3, 5, 11). */
+export const lexSarah1: Process = {
+  id: 'lexSarah@1',
+  kind: 'lexSarah',
+  published: false,
+  activeFrom: '2000-01-01',
+  stages: [
+    {
+      stage: 'received',
+      purpose: 'Avhjälp faran, dokumentera rapporten och avgör om den redan nu är allvarlig.',
+      duty: 'Den som tar emot rapporten ska genast dokumentera, utreda och avhjälpa eller undanröja (SoL 27 kap. 5 §; LSS 24 e §: utan dröjsmål).',
+      next: 'Börja utreda',
+      needs: [
+        gate.unitStated,
+        found.socialLawStated,
+        found.affectedStated,
+        found.remedied,
+        found.diarised,
+        gate.triaged,
+        gate.seriousnessAnswered,
+        gate.assigned,
+        gate.conflictAnswered,
+      ],
+      by: carriers,
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'investigating',
+      purpose: 'Utred vad som hände, varför, och om det kan hända igen.',
+      duty: 'Varje rapport ska utredas och utredningen dokumenteras (SoL 27 kap. 5 §, LSS 24 e §). De nio punkterna följer kommunala handböckers återgivning av SOSFS 2011:5.',
+      next: 'Lämna till bedömning',
+      needs: [
+        gate.assigned,
+        gate.conflictAnswered,
+        found.irregularityKindStated,
+        found.individualAsked,
+        found.childHeard,
+        ...found.contentPoints,
+        found.causeFound,
+        gate.investigated,
+        found.similarAnswered,
+      ],
+      by: carriers,
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'assessing',
+      purpose: 'Utredaren föreslår en av fem bedömningar, och åtgärder för varje allvarlig orsak.',
+      duty: 'Utredningen ska avslutas med ett beslut eller ställningstagande (SOSFS 2011:5 enligt kommunala handböcker).',
+      next: 'Lämna till beslut',
+      needs: [later.outcomeProposed, found.actionOrReasonFound, found.actionsTied, found.seriousCausesAnswered],
+      by: carriers,
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'ivoDecision',
+      purpose: 'Besluta om bedömningen, och om anmälan till IVO.',
+      duty: 'Ett allvarligt missförhållande eller en påtaglig risk för det ska snarast anmälas till IVO (SoL 27 kap. 6 §, LSS 24 f §).',
+      next: 'Gå till återkoppling',
+      needs: [later.irregularityDecided, gate.ivoPositionTaken, later.notifiedWhereDecided],
+      by: ['decider', 'sas', 'socialchef', 'registrator'],
+      mayBeSkippedFor: ['elsewhere'],
+    },
+    {
+      stage: 'feedback',
+      purpose: 'Berätta för rapportören, den enskilde, personalen och nämnden.',
+      duty: 'Den som rapporterar ska få veta vad det blev. Nämnden får ärendet för kännedom.',
+      next: 'Gå till uppföljning',
+      needs: [later.reporterTold, later.individualTold, later.staffTold, later.boardTold],
+      by: everyone,
+      mayBeSkippedFor: [],
+    },
+    {
+      stage: 'followUp',
+      purpose: 'Kontrollera att åtgärderna hjälpte och att IVO har fått sitt.',
+      duty: 'Effekten av varje åtgärd bedöms, och det IVO har krävt redovisas, innan ärendet avslutas.',
+      next: 'Avsluta ärendet',
+      needs: [gate.effectsJudged, gate.replacedWhereNoEffect, later.investigationSent, later.lowerOutcomeTold, later.supplementsSent, later.ivoEnded],
+      by: ['verksamhetschef', 'avdelningschef', 'sas', 'socialchef'],
+      mayBeSkippedFor: ['noActions'],
+    },
+  ],
+  back: [
+    { from: 'assessing', to: 'investigating', by: carriers },
+    { from: 'ivoDecision', to: 'investigating', by: ['decider', 'sas', 'socialchef'] },
+    { from: 'ivoDecision', to: 'assessing', by: ['decider', 'sas', 'socialchef'] },
+    { from: 'feedback', to: 'investigating', by: carriers },
+    { from: 'followUp', to: 'investigating', by: [...carriers, 'verksamhetschef', 'avdelningschef'] },
+  ],
+  duties: [
+    { rule: 'LOK-LS-BESLUT', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'socialchef', applies: () => true },
+    { rule: 'LOK-LS-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: () => true },
+    { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: gate.noEffectWaits },
+  ],
+  alongside: [
+    own('LOK-LS-BEDOM', (state) => once(state.desc.receivedAt, state.triagedAt)),
+    own('LS-AVHJALP-SOL', (state) => (isLssAlone(state) ? nothing : once(roundStart(state), state.completed?.at ?? null))),
+    own('LS-AVHJALP-LSS', (state) => (isLssAlone(state) ? once(roundStart(state), state.completed?.at ?? null) : nothing)),
+    own('LOK-LS-KLAR', (state) => once(roundStart(state), state.completed?.at ?? null)),
+    { rule: 'LS-ANMALAN-SOL', owner: 'socialchef', owed: (state) => (isLssAlone(state) ? nothing : notification(state)) },
+    { rule: 'LS-ANMALAN-LSS', owner: 'socialchef', owed: (state) => (isLssAlone(state) ? notification(state) : nothing) },
+    { rule: 'LS-UTREDNING-2MAN', owner: 'sas', owed: investigationToIvo },
+    ...ivoLetters,
+  ],
+  who: {
+    AnswerTriage: desk,
+    ClassifyCase: desk,
+    CorrectCase: desk,
+    AssessRisk: carriers,
+    AssignCase: ['sas', 'socialchef', 'lexSarahUtredare', 'registrator', 'avdelningschef'],
+    Diarise: desk,
+    MakeEntry: carriers,
+    HearParty: carriers,
+    FindCause: carriers,
+    WithdrawCause: carriers,
+    OpenInvestigation: carriers,
+    CompleteInvestigation: carriers,
+    ProposeOutcome: ['handler', 'lexSarahUtredare', 'sas'],
+    DecideOutcome: ['decider'],
+    DecideIvo: ['decider'],
+    NotifyIvo: desk,
+    SendToIvo: desk,
+    RecordIvoNumber: desk,
+    RecordIvoRequest: desk,
+    RecordIvoDecision: desk,
+    CloseIvoMatter: desk,
+    PlanAction: everyone,
+    ChangeAction: everyone,
+    JudgeEffect: everyone,
+    DecideNoAction: [...carriers, 'avdelningschef', 'verksamhetschef'],
+    GiveFeedback: [...desk, 'enhetschef', 'avdelningschef', 'verksamhetschef'],
+    ExplainNoFeedback: [...desk, 'enhetschef', 'avdelningschef', 'verksamhetschef'],
+    SendMessage: desk,
+  },
+  outcome: { stage: 'ivoDecision', byInvestigator: false },
+  ivo: { position: 'decides', needs: [later.irregularityDecided] },
+  // Lex Sarah closed by "åtgärdat direkt" is a fault that practitioners know (law-and-practice 9).
+  shortPath: null,
+  reopen: { by: ['verksamhetschef', 'avdelningschef', 'sas', 'socialchef'], to: ['investigating'] },
+  cancel: { by: ['registrator'], second: ['socialchef', 'avdelningschef', 'verksamhetschef'] },
+  // The duty to investigate is the receiver's own: another's part of the event is a case of its own there.
+  handOver: { by: ['registrator', 'sas'], from: [] },
+  closesAs,
+};
+
+function own(rule: string, owed: FactDuty['owed']): FactDuty {
+  return { rule, owner: 'sas', owed: (state) => (found.hasMovedOn(state) ? nothing : owed(state)) };
+}
+
+/** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent before that (law-corrections 5). */
+function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
+  const since = state.seriousAt ?? (state.ivo?.notify === 'yes' ? state.ivo.at : null);
+  if (since === null) return nothing;
+  if (state.ivo?.notify === 'otherIsObliged') return nothing;
+  return once(since, state.ivoTrack.sent?.at ?? null);
+}
+
+/** Sent without the investigation: it is owed from the day of the notification. */
+export function investigationToIvo(state: ExistingCase): ReturnType<FactDuty['owed']> {
+  const { sent, investigationSentAt } = state.ivoTrack;
+  return sent === null || sent.investigationAttached ? nothing : once(sent.at, investigationSentAt);
+}
+
+function closesAs(state: ExistingCase): CloseReason {
+  if (found.hasMovedOn(state)) return 'continuedInOther';
+  if (state.outcome?.outcome === 'noIrregularity' && !shallBeNotified(state.outcome) && state.actions.every((action) => action.status === 'dropped'))
+    return 'noDeficiency';
+  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+}
