@@ -65,7 +65,7 @@ export const soderkopingSettings: Settings = {
   ladder: { ...defaultLadder, enhetschef: 'verksamhetschef' },
   levels: { board: 'nämnd', division: 'verksamhetsområde', unit: 'enhet' },
   ivoDecider: { lexSarah: ['socialchef'], lexMaria: ['mas'] },
-  delegationPoint: { lexSarah: { socialchef: 'S 4.7' }, lexMaria: { mas: 'S 9.2' } },
+  delegationPoint: { lexSarah: { socialchef: 'S4.7' }, lexMaria: { mas: 'S9.2' } },
 };
 export const soderkoping = new Organisation(
   [

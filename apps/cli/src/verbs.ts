@@ -81,12 +81,22 @@ export const verbs: Readonly<Record<string, Entry>> = {
     ].join('\n'),
     load: () => import('./verbs/import.js'),
   },
+  organisation: {
+    usage: 'organisation <fil>',
+    summary: 'Ändra organisationen, dess inställningar och vem som har vilken post (JSON)',
+    help: [
+      'Filen är { "changes": [ … ] }, där varje ändring har "do": addUnit, moveUnit, renameUnit, endUnit, set, addPerson, givePost, endPost eller standIn.',
+      'Allt i filen genomförs, eller ingenting. Ändringarna gäller från sin dag; det som var före den dagen står kvar, och öppna ärenden följer med sin enhet.',
+      'Samma fil igen ändrar ingenting. Slutar med 1 om något nekades, och säger vad.',
+    ].join('\n'),
+    load: () => import('./verbs/organisation.js'),
+  },
   export: {
     usage: 'export <katalog>',
     summary: 'Skriv ut allt som finns lagrat som JSON Lines',
     help: [
       'events.jsonl: händelserna i ordning, öppna delar. words.jsonl: de förseglade delarna, öppnade med huvudnyckeln – människors ord och namn.',
-      'organisation.jsonl, lists.jsonl och people.jsonl: registren bredvid. Nycklarna skrivs inte ut. Filerna kan bara läsas av den som kör verbet.',
+      'organisation.jsonl, lists.jsonl och people.jsonl: registren bredvid, med settings.jsonl och stand-ins.jsonl. Nycklarna skrivs inte ut. Filerna kan bara läsas av den som kör verbet.',
     ].join('\n'),
     load: () => import('./verbs/export.js'),
   },

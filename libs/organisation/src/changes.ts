@@ -6,6 +6,7 @@ import type { EventStore } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { Tx } from '#platform/database';
 import type { LocalEntry, OrganisationRegister } from './organisation-register.js';
+import { insertUnits } from './write-rows.js';
 
 const STREAM = 'organisation';
 const TRIES = 5;
@@ -42,7 +43,8 @@ export async function addToOrganisation(parts: Parts, change: OrganisationChange
   return position;
 }
 
-async function record(
+/** Appends OrganisationChanged, once for each command. @returns its position */
+export async function record(
   store: EventStore,
   command: { id: string; actor: string; bodyHash: Buffer },
   now: string,
@@ -63,15 +65,6 @@ async function record(
   }
   throw new Error('the organisation kept changing');
 }
-
-const insertUnits = (database: Tx, units: readonly Unit[], position: number) =>
-  database.query(
-    `INSERT INTO store.org_unit (code, name, level, parent, provider, successor, valid_from, valid_to, from_position)
-     SELECT u.code, u.name, u.level, u.parent, u.provider, u.successor, u."validFrom", u."validTo", $2
-       FROM jsonb_to_recordset($1::jsonb) AS u(code text, name text, level text, parent text, provider text, successor text, "validFrom" date, "validTo" date)
-     ON CONFLICT DO NOTHING`,
-    [JSON.stringify(units), position],
-  );
 
 const insertEntries = (database: Tx, entries: readonly LocalEntry[], position: number) =>
   database.query(

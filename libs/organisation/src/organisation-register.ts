@@ -1,7 +1,12 @@
 import type { LocalList } from '#domain/case/decide/context';
+import { isValidAt } from '#domain/codes/code';
 import { uuidOf } from '#domain/ids';
-import { Organisation, type Unit } from '#domain/org/units';
+import { stockholmDate } from '#domain/law/calendar';
+import type { Holder, Post } from '#domain/org/holders';
+import { Organisation } from '#domain/org/units';
+import type { Clock } from '#platform/clock';
 import type { Database, Tx } from '#platform/database';
+import { organisationAt } from './organisation-at.js';
 
 export interface LocalEntry {
   readonly list: LocalList;
@@ -10,17 +15,31 @@ export interface LocalEntry {
   readonly label: string;
 }
 
+interface Held {
+  readonly person: string;
+  readonly post: Post;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
 const POLL_MS = 5000;
 
-/** The organisation and the divisions' own lists, held in memory and read again when they change. */
+/** The organisation, who holds what in it by id alone, and the divisions' own lists: held in memory and read again when they change. */
 export class OrganisationRegister {
   #organisation = new Organisation([]);
+  #held: readonly Held[] = [];
+  /** By date, as long as the rows are the same: asked for at every command. */
+  readonly #holders = new Map<string, readonly Holder[]>();
   #entries: readonly LocalEntry[] = [];
 
-  private constructor(private readonly database: Tx) {}
+  private constructor(
+    private readonly database: Tx,
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {}
 
-  static async open(database: Tx): Promise<OrganisationRegister> {
-    const register = new OrganisationRegister(database);
+  /** @param clock the platform's: settings and posts are those of its day */
+  static async open(database: Tx, clock: Pick<Clock, 'now'>): Promise<OrganisationRegister> {
+    const register = new OrganisationRegister(database, clock);
     await register.refresh();
     return register;
   }
@@ -38,16 +57,30 @@ export class OrganisationRegister {
   }
 
   async refresh(): Promise<void> {
-    const units = await this.database.query<Unit>(
-      `SELECT code, name, level, parent, provider, successor, valid_from AS "validFrom", valid_to AS "validTo"
-         FROM store.org_unit WHERE to_position = 9223372036854775807 ORDER BY code, valid_from`,
+    const today = stockholmDate(this.clock.now().toISOString());
+    const organisation = await organisationAt(this.database, null, today);
+    this.#held = await this.database.query<Held>(
+      `SELECT person, json_strip_nulls(json_build_object('role', role, 'unit', unit, 'instead', instead)) AS post,
+              valid_from AS "validFrom", valid_to AS "validTo" FROM store.held_post ORDER BY person, role, unit, instead`,
     );
     this.#entries = await this.database.query<LocalEntry>('SELECT list, division, code, label FROM store.local_entry ORDER BY list, division, label');
-    this.#organisation = new Organisation(units);
+    this.#organisation = organisation;
+    this.#holders.clear();
   }
 
   get organisation(): Organisation {
     return this.#organisation;
+  }
+
+  /** Who holds which posts on a date, those who stand in for others among them; by id alone. */
+  holders(date: string): readonly Holder[] {
+    const known = this.#holders.get(date);
+    if (known !== undefined) return known;
+    const posts = new Map<string, Post[]>();
+    for (const { person, post } of this.#held.filter((row) => isValidAt(row, date))) posts.set(person, [...(posts.get(person) ?? []), post]);
+    const holders = [...posts].map(([id, held]) => ({ id, posts: held }));
+    this.#holders.set(date, holders);
+    return holders;
   }
 
   entries(): readonly LocalEntry[] {

@@ -1,4 +1,4 @@
-import type { Post } from '#domain/case/actor';
+import type { Post } from '#domain/org/holders';
 import type { Tx } from '#platform/database';
 
 /** A person who can log in. The id is what travels; the name never leaves PostgreSQL but to those who look. */
@@ -11,8 +11,9 @@ export interface Person {
 }
 
 const SELECT = `SELECT p.id, p.login, p.name, p.email,
-    coalesce(json_agg(json_build_object('role', o.role, 'unit', o.unit) ORDER BY o.role, o.unit) FILTER (WHERE o.person IS NOT NULL), '[]') AS posts
-  FROM store.person p LEFT JOIN store.post o ON o.person = p.id AND o.valid_from <= $1 AND (o.valid_to IS NULL OR o.valid_to > $1)`;
+    coalesce(json_agg(json_strip_nulls(json_build_object('role', o.role, 'unit', o.unit, 'instead', o.instead)) ORDER BY o.role, o.unit, o.instead)
+      FILTER (WHERE o.person IS NOT NULL), '[]') AS posts
+  FROM store.person p LEFT JOIN store.held_post o ON o.person = p.id AND o.valid_from <= $1 AND (o.valid_to IS NULL OR o.valid_to > $1)`;
 
 /** Everyone, with the posts they hold on the date. */
 export const allPeople = (database: Tx, today: string): Promise<Person[]> => database.query<Person>(`${SELECT} GROUP BY p.id ORDER BY p.name`, [today]);

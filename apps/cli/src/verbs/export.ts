@@ -10,6 +10,8 @@ const BATCH = 2000;
 /** Registers beside the events, table by file. */
 const registers = {
   'organisation.jsonl': 'SELECT * FROM store.org_unit ORDER BY code, valid_from, from_position',
+  'settings.jsonl': 'SELECT * FROM store.setting ORDER BY name, valid_from, from_position',
+  'stand-ins.jsonl': 'SELECT * FROM store.stand_in ORDER BY instead, valid_from, person',
   'lists.jsonl': 'SELECT * FROM store.local_entry ORDER BY list, division, label',
   'people.jsonl':
     'SELECT p.*, o.role, o.unit, o.valid_from, o.valid_to FROM store.person p LEFT JOIN store.post o ON o.person = p.id ORDER BY p.login, o.role, o.unit',

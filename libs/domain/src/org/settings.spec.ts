@@ -33,7 +33,7 @@ describe('Who decides on notification is the municipality’s own (law-and-pract
   });
 
   test('a decision cites its point of the delegation order, the board none', () => {
-    expect(delegationPointOf(soderkoping.settings, 'lexSarah', 'socialchef')).toBe('S 4.7');
+    expect(delegationPointOf(soderkoping.settings, 'lexSarah', 'socialchef')).toBe('S4.7');
     expect(delegationPointOf(soderkoping.settings, 'lexSarah', 'namnd')).toBeNull();
   });
 });

@@ -13,4 +13,14 @@ class OrganisationTables1732300000000 implements MigrationInterface {
   }
 }
 
-export const organisationMigrations = [OrganisationTables1732300000000];
+class SettingsAndStandIns1763800000001 implements MigrationInterface {
+  readonly name = 'SettingsAndStandIns1763800000001';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(sql('settings-and-stand-ins.sql'));
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP VIEW store.held_post; DROP TABLE store.stand_in, store.setting; REVOKE UPDATE (valid_to) ON store.post FROM gensvar_app');
+  }
+}
+
+export const organisationMigrations = [OrganisationTables1732300000000, SettingsAndStandIns1763800000001];

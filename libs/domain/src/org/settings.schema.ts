@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { codesOf } from '../codes/code.js';
+import { roles } from './roles.js';
+import type { Settings } from './settings.js';
+
+const role = z.enum(codesOf(roles));
+const word = z.string().trim().min(1).max(40);
+/** A point of the delegation order, as a code that a decision's open part takes. */
+const point = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.:#-]{0,19}$/);
+const points = z.partialRecord(role, point);
+
+/** Each setting by its name. A ladder is whole: every role has its row, and none leads back to itself. */
+export const settingSchemas = {
+  ladder: z.record(role, role.nullable()).refine((ladder) => codesOf(roles).every((start) => ends(ladder, start)), 'Stegen går runt'),
+  levels: z.strictObject({ board: word, division: word, unit: word }),
+  coinciding: z.array(z.array(role).min(2)).refine((groups) => new Set(groups.flat()).size === groups.flat().length, 'En roll står i två grupper'),
+  ivoDecider: z.strictObject({ lexSarah: z.array(role), lexMaria: z.array(role) }),
+  delegationPoint: z.strictObject({ lexSarah: points, lexMaria: points }),
+} as const satisfies { readonly [N in keyof Settings]: z.ZodType };
+
+function ends(ladder: Readonly<Record<string, string | null>>, start: string): boolean {
+  let at: string | null = start;
+  for (let steps = 0; at !== null; steps += 1) {
+    if (steps > roles.length) return false;
+    at = ladder[at] ?? null;
+  }
+  return true;
+}

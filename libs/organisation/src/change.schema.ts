@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { codesOf } from '#domain/codes/code';
+import { providers } from '#domain/codes/providers';
+import { roles } from '#domain/org/roles';
+import { settingSchemas } from '#domain/org/settings.schema';
+
+const code = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Små bokstäver a–z, siffror och bindestreck');
+const day = z.iso.date('Ange en dag, åååå-mm-dd');
+const name = z.string().trim().min(1).max(120);
+const login = z.string().regex(/^[a-z0-9.-]{2,40}$/);
+const role = z.enum(codesOf(roles).filter((each) => each !== 'system'));
+const post = { login, role, unit: code };
+
+/** Why somebody stands in: never the reason of the absence itself, which is nobody's business. */
+export const standInReasons = ['absence', 'vacancy', 'conflict', 'delegation'] as const;
+
+const setting = <const N extends keyof typeof settingSchemas>(key: N) =>
+  z.strictObject({ do: z.literal('set'), name: z.literal(key), value: settingSchemas[key], from: day });
+
+/** One change of the organisation, by name of what is done; logins name the people. */
+export const organisationChange = z.union([
+  z.discriminatedUnion('do', [
+    z.strictObject({
+      do: z.literal('addUnit'),
+      unit: z.strictObject({
+        code,
+        name,
+        level: z.enum(['board', 'division', 'unit']),
+        parent: code.nullable(),
+        provider: z.enum(codesOf(providers)).default('own'),
+        validFrom: day,
+      }),
+    }),
+    z.strictObject({ do: z.literal('moveUnit'), unit: code, to: code, from: day }),
+    z.strictObject({ do: z.literal('renameUnit'), unit: code, name, from: day }),
+    z.strictObject({ do: z.literal('endUnit'), unit: code, successor: code.nullable(), from: day }),
+    z.strictObject({ do: z.literal('addPerson'), login, name, email: z.email() }),
+    z.strictObject({ do: z.literal('givePost'), ...post, from: day, to: day.nullable().default(null) }),
+    z.strictObject({ do: z.literal('endPost'), ...post, to: day }),
+    z.strictObject({ do: z.literal('standIn'), login, instead: login, from: day, to: day, why: z.enum(standInReasons) }),
+  ]),
+  setting('ladder'),
+  setting('levels'),
+  setting('coinciding'),
+  setting('ivoDecider'),
+  setting('delegationPoint'),
+]);
+
+/** A file of changes: all of them, in order, or none. */
+export const organisationChanges = z.strictObject({ changes: z.array(organisationChange).min(1) });
+export type OrganisationChanges = z.infer<typeof organisationChanges>['changes'];

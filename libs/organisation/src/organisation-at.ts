@@ -1,0 +1,31 @@
+import { defaultSettings, type Settings } from '#domain/org/settings';
+import { Organisation, type Unit } from '#domain/org/units';
+import type { Tx } from '#platform/database';
+
+/** As it is known now: the position of rows that still hold. */
+export const STILL = '9223372036854775807';
+
+/** The rows of the units as they were known at a position. */
+export const unitsAt = (tx: Tx, position: number | null): Promise<Unit[]> =>
+  tx.query<Unit>(
+    `SELECT code, name, level, parent, provider, successor, valid_from AS "validFrom", valid_to AS "validTo" FROM store.org_unit
+      WHERE ${known(position)} ORDER BY code, valid_from`,
+    position === null ? [] : [position],
+  );
+
+/** The settings that hold on a date, as they were known at a position; what the municipality has not said is the default. */
+export async function settingsAt(tx: Tx, position: number | null, date: string): Promise<Settings> {
+  const rows = await tx.query<{ name: string; value: unknown }>(
+    `SELECT DISTINCT ON (name) name, value FROM store.setting WHERE valid_from <= ${position === null ? '$1' : '$2'} AND ${known(position)}
+      ORDER BY name, valid_from DESC`,
+    position === null ? [date] : [position, date],
+  );
+  return { ...defaultSettings, ...(Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Partial<Settings>) };
+}
+
+/** The organisation with its settings of a date, as known at a position (null = now): the same question has the same answer for ever. */
+export async function organisationAt(tx: Tx, position: number | null, date: string): Promise<Organisation> {
+  return new Organisation(await unitsAt(tx, position), await settingsAt(tx, position, date));
+}
+
+const known = (position: number | null): string => (position === null ? `to_position = ${STILL}` : 'from_position <= $1 AND $1 < to_position');
