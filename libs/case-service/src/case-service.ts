@@ -48,7 +48,7 @@ export class CaseService {
     const receivedAt = isLoggedIn(actor) ? (body.receivedAt ?? context.now) : context.now;
     const series = parts.map((part) => ({ series: seriesOf[part.command.kind], year: yearOf(receivedAt), count: 1 }));
     // Decided once before any number is taken: a refusal must not touch the series.
-    for (const part of parts) report(part, numberOf('-', yearOf(receivedAt), 0), context);
+    for (const part of parts) report(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context);
     const result = await this.store.append({
       command: { id: envelope.commandId, actor: actor.id, bodyHash },
       numbers: series,
