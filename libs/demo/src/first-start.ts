@@ -1,16 +1,19 @@
 import type { Core } from '#case-service/core';
 import { system } from '#domain/case/actor';
+import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { addToOrganisation } from '#organisation/changes';
-import { people, units } from './municipality.js';
+import { people, standIns, units } from './municipality.js';
 
 type Parts = Pick<Core, 'database' | 'store' | 'seal' | 'register' | 'clock'>;
 
 /** The organisation and its people, once. @returns the instant of the first start, which all invented dates count back from */
 export async function ensureMunicipality(parts: Parts): Promise<string> {
-  await addToOrganisation(parts, { units, entries: [] }, system.id, parts.clock.now().toISOString());
+  const position = await addToOrganisation(parts, { units, entries: [] }, system.id, parts.clock.now().toISOString());
   await insertPeople(parts);
   const [first] = await parts.store.load('organisation');
   if (first === undefined) throw new Error('the organisation was not recorded');
+  await insertStandIns(parts, first.recordedAt, position);
+  await parts.register.refresh();
   return first.recordedAt;
 }
 
@@ -25,5 +28,18 @@ async function insertPeople({ database }: Parts): Promise<void> {
     `INSERT INTO store.post (person, role, unit)
      SELECT person, role, unit FROM jsonb_to_recordset($1::jsonb) AS p(person uuid, role text, unit text) ON CONFLICT DO NOTHING`,
     [JSON.stringify(posts)],
+  );
+}
+
+async function insertStandIns({ database }: Parts, firstStart: string, position: number): Promise<void> {
+  const rows = standIns.map(({ login, instead, startsIn, days }) => {
+    const from = addDuration(stockholmDate(firstStart), `P${startsIn}D`);
+    return { login, instead, from, to: addDuration(from, `P${days}D`) };
+  });
+  await database.query(
+    `INSERT INTO store.stand_in (person, instead, valid_from, valid_to, why, from_position)
+     SELECT p.id, away.id, s."from", s."to", 'absence', $2 FROM jsonb_to_recordset($1::jsonb) AS s(login text, instead text, "from" date, "to" date)
+       JOIN store.person p ON p.login = s.login JOIN store.person away ON away.login = s.instead ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows), position],
   );
 }

@@ -31,8 +31,12 @@ export const units: readonly Unit[] = [
   unit('afs-hemtjanst-norra', 'Hemtjänst Norra'),
   unit('afs-hemtjanst-sodra', 'Hemtjänst Södra', 'lov'),
   unit('afs-vardboende-linden', 'Vård- och omsorgsboende Linden'),
+  unit('afs-vardboende-glantan', 'Vård- och omsorgsboende Gläntan (entreprenad)', 'contract'),
   unit('afs-daglig-verksamhet', 'Daglig verksamhet Verkstan'),
   unit('afs-socialpsykiatri', 'Boendestöd och socialpsykiatri'),
+  // A private provider that keeps its own cases here, in a tree of its own; the municipality sees its mirror, afs-vardboende-glantan.
+  row('board', 'glantan', 'Gläntan Omsorg AB (demo)', null, 'contract'),
+  unit('glantan-boende', 'Gläntans vård- och omsorgsboende', 'contract'),
 ];
 
 export interface DemoPerson {
@@ -51,13 +55,25 @@ const person = (login: string, name: string, role: Role, ...at: readonly string[
   posts: at.map((code) => ({ role, unit: code })),
 });
 
+const withAlso = (who: DemoPerson, role: Role, ...at: readonly string[]): DemoPerson => ({
+  ...who,
+  posts: [...who.posts, ...at.map((code) => ({ role, unit: code }))],
+});
+
 /** Invented people. Exactly one controller and one registrator, both for the whole board (contract.md). */
 export const people: readonly DemoPerson[] = [
   person('karin', 'Karin Lindqvist', 'socialchef', 'namnd'),
   person('controller', 'Samir Haddad', 'controller', 'namnd'),
   person('registrator', 'Birgitta Öhman', 'registrator', 'namnd'),
-  person('mas', 'Elisabet Norén', 'mas', 'namnd'),
+  // In this municipality the MAS is also the one named to notify lex Maria.
+  withAlso(person('mas', 'Elisabet Norén', 'mas', 'namnd'), 'anmalningsansvarig', 'namnd'),
   person('sas', 'Johan Ek', 'sas', 'namnd'),
+  person('viktor', 'Viktor Sandell', 'lexSarahUtredare', 'namnd'),
+  person('gunilla', 'Gunilla Åström', 'verksamhetschefHsl', 'namnd'),
+  person('ebba', 'Ebba Lundin', 'analysledare', 'namnd'),
+  person('bengt', 'Bengt Ahlgren', 'medarbetare', 'namnd'),
+  person('stina', 'Stina Wallin', 'namnd', 'namnd'),
+  person('rolf', 'Rolf Bergman', 'avtal', 'afs'),
   person('anna', 'Anna Bergström', 'avdelningschef', 'iof'),
   person('david', 'David Sundin', 'avdelningschef', 'smf'),
   person('fatima', 'Fatima Yusuf', 'avdelningschef', 'afs'),
@@ -68,7 +84,7 @@ export const people: readonly DemoPerson[] = [
   person('ali', 'Ali Rezai', 'enhetschef', 'smf-ungdom'),
   person('tomas', 'Tomas Hedberg', 'enhetschef', 'afs-bestallare'),
   person('maria', 'Maria Nyström', 'enhetschef', 'afs-hemtjanst-norra'),
-  person('goran', 'Göran Lindh', 'enhetschef', 'afs-hemtjanst-sodra'),
+  person('goran', 'Göran Lindh', 'enhetschef', 'afs-hemtjanst-sodra', 'afs-vardboende-glantan'),
   person('ingrid', 'Ingrid Falk', 'enhetschef', 'afs-vardboende-linden'),
   person('jonas', 'Jonas Lundmark', 'enhetschef', 'afs-daglig-verksamhet'),
   person('sofia', 'Sofia Ekdahl', 'enhetschef', 'afs-socialpsykiatri'),
@@ -77,4 +93,9 @@ export const people: readonly DemoPerson[] = [
   person('oskar', 'Oskar Blom', 'medarbetare', 'iof-ekonomi'),
   person('linnea', 'Linnea Berg', 'medarbetare', 'iof-barn-unga'),
   person('hanna', 'Hanna Dahl', 'medarbetare', 'smf-ungdom'),
+  withAlso(person('yvonne', 'Yvonne Kraft', 'enhetschef', 'glantan-boende'), 'utforare', 'glantan'),
+  person('omar', 'Omar Lindgren', 'medarbetare', 'glantan-boende'),
 ];
+
+/** The deputy socialchef has the socialchef's post while she is on leave: two weeks that begin so many days after the first start. */
+export const standIns = [{ login: 'bengt', instead: 'karin', startsIn: 30, days: 14 }] as const;

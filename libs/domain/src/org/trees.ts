@@ -1,0 +1,22 @@
+import { refuse } from '../errors.js';
+import type { Post } from './holders.js';
+import type { Organisation } from './units.js';
+
+/** Roots of the trees in which a person holds a post; one without posts is the municipality's. A provider's own tree is another than the board's. */
+export function treesOf(posts: readonly Post[], organisation: Organisation, today: string): readonly string[] {
+  const roots = posts.flatMap((post) => organisation.answering(post.unit, today).at(-1)?.code ?? []);
+  return roots.length > 0 ? [...new Set(roots)] : organisation.ownBoards(today).map(({ code }) => code);
+}
+
+/**
+ * The unit whose figures are asked for. Figures stay within a tree: the municipality counts nothing of a provider's own cases and the
+ * other way round. Unasked, it is the board (undefined), or the provider's own root for one who works there alone.
+ * @throws Refusal unitNotValid for a unit of another tree, as for one that does not exist
+ */
+export function unitCounted(asked: string | undefined, posts: readonly Post[], organisation: Organisation, today: string): string | undefined {
+  const trees = treesOf(posts, organisation, today);
+  if (asked === undefined) return organisation.ownBoards(today).some(({ code }) => trees.includes(code)) ? undefined : trees[0];
+  const root = organisation.answering(asked, today).at(-1);
+  if (root !== undefined && !trees.includes(root.code)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten finns inte' }]);
+  return asked;
+}
