@@ -5,6 +5,7 @@ import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { unitCounted } from '#domain/org/trees';
 import { logAccesses } from '#event-store/access-log';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
@@ -47,8 +48,9 @@ export class ListsController {
 
   @Get('reports/:id')
   @Says({ summary: 'En rapport som tabell', answer: reportTableAnswer, refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'] })
-  report(@LoggedIn() _actor: Actor, @Param('id', { schema: reportId }) id: string, @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>) {
-    return runReport(this.#core, id, query, this.#now());
+  report(@LoggedIn() actor: Actor, @Param('id', { schema: reportId }) id: string, @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>) {
+    const now = this.#now();
+    return runReport(this.#core, id, this.#ofOwnTree(query, actor, now), now);
   }
 
   @Get('reports/:id/cases')
@@ -64,7 +66,7 @@ export class ListsController {
     @Query({ schema: reportCasesQuery }) query: z.infer<typeof reportCasesQuery>,
   ) {
     const now = this.#now();
-    const behind = await reportCases(this.#core, id, query, this.#sees(actor, now), now);
+    const behind = await reportCases(this.#core, id, this.#ofOwnTree(query, actor, now), this.#sees(actor, now), now);
     await logAccesses(this.database, {
       person: actor.person ?? refuse('notLoggedIn'),
       action: 'list',
@@ -76,6 +78,12 @@ export class ListsController {
 
   #now(): string {
     return this.clock.now().toISOString();
+  }
+
+  /** @throws Refusal unitNotValid for a unit of another tree than the person's */
+  #ofOwnTree<Q extends { readonly unit?: string | undefined }>(query: Q, actor: Actor, now: string): Q {
+    const unit = unitCounted(query.unit, actor.posts, this.register.organisation, stockholmDate(now));
+    return unit === undefined ? query : { ...query, unit };
   }
 
   #sees(actor: Actor, now: string) {

@@ -69,6 +69,6 @@ export class PublicReportController {
   }
 
   #fields() {
-    return publicFields(unitOptions(this.register, stockholmDate(this.clock.now().toISOString())));
+    return publicFields(unitOptions(this.register, anonymous, stockholmDate(this.clock.now().toISOString())));
   }
 }

@@ -4,6 +4,7 @@ import { type CaseService, commandIdOf } from '#case-service/case-service';
 import type { Actor } from '#domain/case/actor';
 import { reportCase } from '#domain/case/commands.schema';
 import { Refusal } from '#domain/errors';
+import { treesOf } from '#domain/org/trees';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
@@ -25,12 +26,13 @@ export async function sendReport(cases: CaseService, actor: Actor, key: string, 
 /** What a schema found wrong, as faults of the form. */
 const faultsOf = (error: z.ZodError): readonly Fault[] => error.issues.map((issue) => ({ field: issue.path.join('.'), text: issue.message }));
 
-/** Units that hold on the day, under the name of their division. */
-export function unitOptions(register: OrganisationRegister, today: string): readonly Option[] {
+/** Units that hold on the day: those of the trees in which the one who reports works, for the public the municipality's. */
+export function unitOptions(register: OrganisationRegister, actor: Actor, today: string): readonly Option[] {
   const { organisation } = register;
+  const trees = treesOf(actor.posts, organisation, today);
   return organisation
     .at(today)
-    .filter((unit) => unit.level === 'unit')
+    .filter((unit) => unit.level === 'unit' && trees.includes(organisation.rootOf(unit.code, today)?.code ?? ''))
     .map((unit) => ({ value: unit.code, label: unit.name }))
     .sort((a, b) => a.label.localeCompare(b.label, 'sv'));
 }

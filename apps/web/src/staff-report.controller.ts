@@ -40,7 +40,7 @@ export class StaffReportController {
     if (person === null) return response.redirect(303, '/#logga-in');
     const unsaid = textOf(body, 'what') === '' ? [{ field: 'what', text: 'Skriv vad som hände' }] : [];
     const sent =
-      unsaid.length > 0 ? { faults: unsaid } : await sendReport(this.cases, actor, textOf(body, '_key') || randomUUID(), valuesOf(this.#fields(), body));
+      unsaid.length > 0 ? { faults: unsaid } : await sendReport(this.cases, actor, textOf(body, '_key') || randomUUID(), valuesOf(this.#fields(request), body));
     if ('answer' in sent) return response.redirect(303, `/arende/${sent.answer.id}`);
     response
       .status(422)
@@ -49,12 +49,16 @@ export class StaffReportController {
   }
 
   #page(request: Request, body: FormBody, faults: readonly Fault[]): Promise<string> {
-    const content = StaffReport({ fields: this.#fields(), body, faults, key: textOf(body, '_key') || randomUUID() });
+    const content = StaffReport({ fields: this.#fields(request), body, faults, key: textOf(body, '_key') || randomUUID() });
     return this.frame.html(request, texts.staff.title, content, faults.length > 0);
   }
 
-  #fields() {
+  #fields(request: Request) {
     const today = stockholmDate(this.clock.now().toISOString());
-    return staffFields(unitOptions(this.register, today), entryOptions(this.register, 'categoryOther'), entryOptions(this.register, 'sourceName'));
+    return staffFields(
+      unitOptions(this.register, askedBy(request).actor, today),
+      entryOptions(this.register, 'categoryOther'),
+      entryOptions(this.register, 'sourceName'),
+    );
   }
 }

@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { Actor } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { treesOf, unitCounted } from '#domain/org/trees';
 import { logAccesses } from '#event-store/access-log';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
@@ -16,7 +18,7 @@ import { anyQuery, caseParam } from './form.schema.js';
 import { Frame } from './frame.js';
 import { PageFilter } from './page.filter.js';
 import { CasesBehind, Statistics } from './pages/statistics.page.js';
-import { askedBy, type FormBody } from './request.js';
+import { askedBy, type FormBody, textOf } from './request.js';
 
 /** Every report as a table, and the cases behind each of its figures. */
 @Controller('statistik')
@@ -32,13 +34,19 @@ export class StatisticsController {
 
   @Get()
   async tables(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, '/#logga-in');
-    const query = stated(asked);
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, '/#logga-in');
     const now = this.clock.now().toISOString();
     const today = stockholmDate(now);
+    const query = this.#ofOwnTree(stated(asked), actor, today);
     const tables: readonly ReportTable[] = await Promise.all(reportList().map(({ id }) => runReport(this.#core, id, query, now)));
     const { scope } = tables[0] as ReportTable;
-    const units = this.register.organisation.at(today).map((unit) => ({ value: unit.code, label: unit.name }));
+    const { organisation } = this.register;
+    const trees = treesOf(actor.posts, organisation, today);
+    const units = organisation
+      .at(today)
+      .filter((unit) => trees.includes(organisation.rootOf(unit.code, today)?.code ?? ''))
+      .map((unit) => ({ value: unit.code, label: unit.name }));
     const content = Statistics({
       tables: tables.map((table) => figuresOf(table, query['praise'] === 'include')),
       units,
@@ -60,10 +68,10 @@ export class StatisticsController {
   ): Promise<void> {
     const { actor, person } = askedBy(request);
     if (person === null) return response.redirect(303, '/#logga-in');
-    const query = stated(asked);
     const now = this.clock.now().toISOString();
     const today = stockholmDate(now);
     const { organisation } = this.register;
+    const query = this.#ofOwnTree(stated(asked), actor, today);
     const [behind, table] = await Promise.all([
       reportCases(this.#core, id, query, visible(actor, organisation, today), now),
       runReport(this.#core, id, query, now),
@@ -87,6 +95,12 @@ export class StatisticsController {
       more: behind.page * 50 < behind.total ? `/statistik/${id}/arenden?${next}` : null,
     });
     response.type('html').send(await this.frame.html(request, 'Ärenden bakom siffran', content));
+  }
+
+  /** @throws Refusal unitNotValid for a unit of another tree than the person's */
+  #ofOwnTree(query: FormBody, actor: Actor, today: string): FormBody {
+    const unit = unitCounted(textOf(query, 'unit') || undefined, actor.posts, this.register.organisation, today);
+    return { ...query, ...(unit === undefined ? {} : { unit }) };
   }
 
   get #core() {
