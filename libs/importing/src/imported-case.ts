@@ -1,5 +1,5 @@
 import { type ExistingCase, noCase } from '#domain/case/case';
-import { asStored } from '#domain/case/decide/foresee';
+import { asStored, foldNew } from '#domain/case/decide/foresee';
 import { importedDuties } from '#domain/case/decide/imported';
 import type { NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
@@ -8,6 +8,7 @@ import { uuidOf } from '#domain/ids';
 import { canonical } from '#event-store/canonical';
 import type { Seal } from '#event-store/seal';
 import type { Accepted } from './judge.js';
+import { conversionFrom, lawAreasOf, type Parent } from './parent.js';
 
 /** What a line is known by: its id from the other system under HMAC, what it says likewise, and the case it becomes. */
 export interface Identified extends Accepted {
@@ -17,7 +18,7 @@ export interface Identified extends Accepted {
   readonly contentHash: Buffer;
   readonly caseId: string;
   /** The case it came of, where the line names one. */
-  readonly parent: { readonly caseId: string; readonly incidentId: string } | null;
+  readonly parent: Parent | null;
   readonly incidentId: string;
 }
 
@@ -27,17 +28,20 @@ export const importedCaseId = (key: Buffer): string => uuidOf('import', key.toSt
 export const contentHashOf = (seal: Seal, row: Accepted['row']): Buffer =>
   seal.hmac('importedRow', canonical(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))));
 
-/** How far an open case has come, by what has been done: answered, judged, investigated, else just received. */
+/** How far an open case has come, by what has been done: answered, judged, investigated or judged by the investigator, else just received. */
 function stageOf({ row }: Accepted): Stage {
   if (row.closedAt !== null) return 'closed';
   if (row.stage !== null) return row.stage;
   if (row.answeredAt !== null) return 'followUp';
   if (row.outcome !== null || row.hslOutcome !== null || row.complaintOutcome !== null) return 'ivoDecision';
-  return row.investigatedAt === null ? 'received' : 'assessing';
+  return row.investigatedAt === null && row.outcomeProposed === null ? 'received' : 'assessing';
 }
 
-/** One CaseImported, and for an open case the duties it stands under. Pure but for the hashes it is given. */
-export function importedEvents(item: Identified, number: string, now: string): readonly NewCaseEvent[] {
+/**
+ * One CaseImported, what is `known` of cases that came of it, and for an open case the duties it stands under.
+ * Pure but for the hashes it is given.
+ */
+export function importedEvents(item: Identified, number: string, now: string, known: readonly NewCaseEvent[] = []): readonly NewCaseEvent[] {
   const { row, entries, parent } = item;
   const { externalId, parentExternalId: _parent, what, stage: _stage, categoryOther: _c, sourceName: _s, lexSarahKindOther: _l, ...stated } = row;
   const words = what === null || what === '' ? {} : { what };
@@ -49,6 +53,7 @@ export function importedEvents(item: Identified, number: string, now: string): r
       process: item.process.id,
       unit: item.unit,
       incidentId: item.incidentId,
+      lawAreas: lawAreasOf(row) as typeof row.lawAreas,
       anonymous: row.anonymous ?? false,
       has: Object.keys(words),
       stage: stageOf(item),
@@ -62,15 +67,17 @@ export function importedEvents(item: Identified, number: string, now: string): r
       sourceName: entries.sourceName?.code ?? null,
       categoryOther: entries.categoryOther?.code ?? null,
       lexSarahKindOther: entries.lexSarahKindOther?.code ?? null,
-      link: parent === null ? null : 'followsFrom',
+      link: parent === null ? null : (conversionFrom(parent, row)?.way ?? 'followsFrom'),
       from: parent?.caseId ?? null,
+      originKind: parent?.kind ?? null,
+      originReceivedAt: parent?.originReceivedAt ?? null,
       sourceHash: item.contentHash.toString('hex'),
     },
     sealed: { externalId, ...words },
   };
-  if (row.closedAt !== null) return [event];
-  const state = evolve(noCase(item.caseId), asStored(event, now)) as ExistingCase;
-  return [event, ...importedDuties(item.process, state)];
+  if (row.closedAt !== null) return [event, ...known];
+  const state = foldNew(evolve(noCase(item.caseId), asStored(event, now)) as ExistingCase, known, now);
+  return [event, ...known, ...importedDuties(item.process, state)];
 }
 
 const earliest = (instant: string | null, now: string): string | null => (instant !== null && instant > now ? now : instant);

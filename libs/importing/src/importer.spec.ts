@@ -83,7 +83,7 @@ describe('Cases come in from another system (engine.md 6)', () => {
       [3, 'receivedAt: ligger i framtiden'],
       [4, 'closedAt: ligger före receivedAt'],
       [5, 'sourceName: får inte innehålla personnummer, telefonnummer eller adress'],
-      [6, 'kind: slaget kan ännu inte importeras'],
+      [6, 'opinionType: anges bara för klagomål och synpunkter'],
       [7, 'categories: Okänd kod'],
       [8, 'externalId: Ska anges'],
       [9, 'Raden ska vara ett objekt'],

@@ -1,14 +1,19 @@
-import { numberOf, stored } from '#case-service/case-service';
+import { foldStored, numberOf, stored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
 import { importer } from '#domain/case/actor';
+import type { ExistingCase } from '#domain/case/case';
+import { followed } from '#domain/case/decide/follow';
+import type { NewCaseEvent } from '#domain/case/events.schema';
 import { seriesOf } from '#domain/codes/kinds';
 import { caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { processOf } from '#domain/process/index';
 import { addToOrganisation } from '#organisation/changes';
 import type { LocalEntry } from '#organisation/organisation-register';
 import { identify } from './identify.js';
 import { type Identified, importedEvents } from './imported-case.js';
 import { type Accepted, isRefused, judge, type Refused } from './judge.js';
+import { conversionFrom, convertedEvents } from './parent.js';
 import type { Line } from './read-lines.js';
 
 const BATCH = 200;
@@ -24,7 +29,8 @@ export interface Imported {
 export type ImportParts = Pick<Core, 'database' | 'store' | 'seal' | 'register' | 'clock'>;
 
 /**
- * Brings cases in from another system: each line becomes one CaseImported, numbered in the order they were received.
+ * Brings cases in from another system: each line becomes one CaseImported, numbered in the order they were received; one that came of
+ * another shares its incident, and the other is told so in the same append.
  * A batch goes in whole or not at all and every line is known by its id, so an import that was cut off is run again from the start.
  * A dry run judges everything, twins included, and writes nothing.
  */
@@ -43,7 +49,7 @@ export async function importLines(
   }
   const identified = await identify(parts, accepted);
   refused.push(...identified.refused);
-  const inOrder = identified.items.toSorted((a, b) => a.row.receivedAt.localeCompare(b.row.receivedAt) || a.line - b.line);
+  const inOrder = identified.items;
   let imported = 0;
   let alreadyThere = identified.twins;
   for (let from = 0; from < inOrder.length; from += BATCH) {
@@ -93,10 +99,12 @@ async function addEntries(parts: ImportParts, items: readonly Identified[]): Pro
   if (entries.length > 0) await addToOrganisation(parts, { units: [], entries }, importer.id, parts.clock.now().toISOString());
 }
 
-/** One append of many streams; false when somebody was there before. */
-async function append({ store, seal, clock }: ImportParts, items: readonly Identified[]): Promise<boolean> {
+/** One append of many streams, those of parents that were there before among them; false when somebody was there before. */
+async function append(parts: ImportParts, items: readonly Identified[]): Promise<boolean> {
+  const { store, seal, clock } = parts;
   const now = clock.now().toISOString();
   const runs = runsOf(items);
+  const parents = await parentsThere(parts, items);
   const result = await store.append({
     command: {
       id: uuidOf('import', ...items.map((item) => item.key.toString('hex'))),
@@ -104,19 +112,48 @@ async function append({ store, seal, clock }: ImportParts, items: readonly Ident
       bodyHash: seal.hmac('command', Buffer.concat(items.map((item) => item.contentHash))),
     },
     numbers: runs.map(({ series, year, items: own }) => ({ series, year, count: own.length })),
-    build: (firsts) => ({
-      streams: runs.flatMap(({ series, year, items: own }, run) =>
-        own.map((item, n) => ({
-          stream: caseStream(item.caseId),
-          expectedVersion: 0,
-          events: importedEvents(item, numberOf(series, year, (firsts[run] as number) + n), now).map((event) => stored(event, now)),
-        })),
-      ),
-      keys: items.map((item) => ({ list: 'externalId', hash: item.key, stream: caseStream(item.caseId), note: item.contentHash })),
-      answer: { imported: items.length },
-    }),
+    build: (firsts) => {
+      const numbered = runs.flatMap(({ series, year, items: own }, run) =>
+        own.map((item, n) => ({ item, number: numberOf(series, year, (firsts[run] as number) + n) })),
+      );
+      const known = knownTo(numbered);
+      return {
+        streams: [
+          ...numbered.map(({ item, number }) => streamOf(item.caseId, 0, importedEvents(item, number, now, known.get(item.caseId) ?? []), now)),
+          ...parents.map((state) => streamOf(state.id, state.version, followed(state, known.get(state.id) ?? [], processOf(state.desc.process), now), now)),
+        ],
+        keys: items.map((item) => ({ list: 'externalId', hash: item.key, stream: caseStream(item.caseId), note: item.contentHash })),
+        answer: { imported: items.length },
+      };
+    },
   });
   return result.kind === 'appended';
+}
+
+const streamOf = (caseId: string, expectedVersion: number, events: readonly NewCaseEvent[], now: string) => ({
+  stream: caseStream(caseId),
+  expectedVersion,
+  events: events.map((event) => stored(event, now)),
+});
+
+/** Parents of an earlier import or batch that learn of a child, as they stand. */
+async function parentsThere({ store }: ImportParts, items: readonly Identified[]): Promise<readonly ExistingCase[]> {
+  const among = new Set(items.map((item) => item.caseId));
+  const converted = items.flatMap(({ parent, row }) => (parent !== null && !among.has(parent.caseId) && conversionFrom(parent, row) !== null ? [parent] : []));
+  const ids = [...new Set(converted.map(({ caseId }) => caseId))];
+  if (ids.length === 0) return [];
+  const streams = await store.loadMany(ids.map(caseStream));
+  return ids.map((caseId) => foldStored(caseId, streams.get(caseStream(caseId)) ?? []) as ExistingCase);
+}
+
+/** What each parent comes to know, by its case id. */
+function knownTo(numbered: readonly { readonly item: Identified; readonly number: string }[]): ReadonlyMap<string, readonly NewCaseEvent[]> {
+  const known = new Map<string, readonly NewCaseEvent[]>();
+  for (const { item, number } of numbered) {
+    if (item.parent === null) continue;
+    known.set(item.parent.caseId, [...(known.get(item.parent.caseId) ?? []), ...convertedEvents(item.parent, item, number)]);
+  }
+  return known;
 }
 
 interface Run {

@@ -4,6 +4,7 @@ import { looksPersonal } from '#domain/personal-data';
 import { processFor } from '#domain/process/index';
 import type { Process } from '#domain/process/process';
 import { type LocalEntry, localCode, type OrganisationRegister } from '#organisation/organisation-register';
+import { faultsOfKind } from './faults-of-kind.js';
 import { type ImportRow, importRow } from './row.schema.js';
 
 /** A line that may go in. */
@@ -31,13 +32,15 @@ export function judge(line: number, value: unknown, register: OrganisationRegist
   if (!parsed.success) return { line, reasons: parsed.error.issues.map((issue) => [...issue.path.slice(0, 1), issue.message].join(': ')) };
   const row = parsed.data;
   const receivedOn = stockholmDate(row.receivedAt);
-  const process = processFor(row.kind, receivedOn);
-  if (process === null) return { line, reasons: ['kind: slaget kan ännu inte importeras'] };
   const unit = row.unit === null ? null : (register.organisation.successorOf(row.unit, receivedOn)?.code ?? null);
+  // What a private provider answers for is the municipality's view of it (engine.md 6).
+  const process = processFor(row.kind, receivedOn, unit !== null && register.organisation.isMirrored(unit, receivedOn));
+  if (process === null) return { line, reasons: ['receivedAt: ligger för långt tillbaka'] };
   const division = register.divisionOf(unit, receivedOn);
   const reasons = [
     ...faultsOfTime(row, receivedOn, today),
     ...faultsOfCodes(row, register),
+    ...faultsOfKind(row),
     ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division)),
   ];
   if (reasons.length > 0) return { line, reasons };

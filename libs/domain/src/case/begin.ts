@@ -1,3 +1,5 @@
+import { uuidOf } from '../ids.js';
+import { shallBeNotified } from '../law/notifiable.js';
 import type { ExistingCase, Step } from './case.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { noTrack } from './ivo-track.js';
@@ -72,15 +74,22 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
   const base = untouched(id, event, descOf(open), open.number);
   const outcomeAt = open.outcomeAt ?? open.closedAt;
   const hasOutcome = open.outcome !== null || open.hslOutcome !== null || open.complaintOutcome !== null;
+  // What was answered in a report is answered to the one who reported.
+  const answeredTo = open.kind === 'complaint' ? 'complainant' : 'reporter';
+  const investigationAttached = open.ivoSentAt !== null && open.investigatedAt !== null && open.investigatedAt <= open.ivoSentAt;
   const steps: Step[] = [];
-  if (open.answeredAt !== null) steps.push(step(event, 'feedback', { at: open.answeredAt, code: 'complainant', code2: 'answer', flag: true }, 0));
+  if (open.answeredAt !== null) steps.push(step(event, 'feedback', { at: open.answeredAt, code: answeredTo, code2: 'answer', flag: true }, 0));
   if (open.closedAt !== null) steps.push(step(event, 'closed', { at: open.closedAt, code: open.closeReason ?? 'imported' }, 1));
-  if (open.ivoSentAt !== null) steps.push(step(event, 'ivoSent', { at: open.ivoSentAt }, 2));
+  if (open.ivoSentAt !== null) steps.push(step(event, 'ivoSent', { at: open.ivoSentAt, flag: open.investigatedAt === null ? null : investigationAttached }, 2));
+  for (const [n, cause] of (open.causes ?? []).entries()) {
+    const at = open.investigatedAt ?? open.receivedAt;
+    steps.push(step(event, 'cause', { at, code: cause.area, code2: cause.level, n, ref: causeIdOf(id, n) }, 3 + n));
+  }
   return {
     ...base,
     imported: true,
     link: open.link,
-    origin: open.from === null ? null : { id: open.from, kind: null, receivedAt: null },
+    origin: open.from === null ? null : { id: open.from, kind: open.originKind ?? null, receivedAt: open.originReceivedAt ?? null },
     stage: open.closedAt === null ? open.stage : 'closed',
     since: open.closedAt ?? open.receivedAt,
     outcomeProposed: open.outcomeProposed,
@@ -98,23 +107,33 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
           at: outcomeAt ?? open.receivedAt,
         }
       : null,
+    seriousAt: shallBeNotified(open) ? (outcomeAt ?? open.receivedAt) : null,
     completed: open.investigatedAt === null ? null : { at: open.investigatedAt, noDeficiency: false, similarBefore: null },
     causes: (open.causes ?? []).map((cause, n) => ({
-      causeId: `${id}#${n}`,
+      causeId: causeIdOf(id, n),
       area: cause.area,
       level: cause.level,
       serious: null,
       at: open.investigatedAt ?? open.receivedAt,
       withdrawn: false,
     })),
-    feedback: open.answeredAt === null ? [] : [{ given: true, to: 'complainant', what: 'answer', code: 'letter', at: open.answeredAt }],
+    feedback: open.answeredAt === null ? [] : [{ given: true, to: answeredTo, what: 'answer', code: 'letter', at: open.answeredAt }],
     risk: { ...base.risk, severity: open.severity, probability: open.probability, at: open.severity === null ? null : open.receivedAt },
     ivoTrack:
-      open.ivoSentAt === null ? noTrack : { ...noTrack, sent: { at: open.ivoSentAt, way: 'eService', investigationAttached: open.investigatedAt !== null } },
+      open.ivoSentAt === null
+        ? noTrack
+        : {
+            ...noTrack,
+            sent: { at: open.ivoSentAt, way: 'eService', investigationAttached },
+            investigationSentAt: investigationAttached ? open.ivoSentAt : null,
+          },
     steps,
     closed: open.closedAt === null ? null : { at: open.closedAt, reason: open.closeReason ?? 'imported' },
   };
 }
+
+/** An imported cause has an id of its own, so that an action can answer it. */
+const causeIdOf = (caseId: string, n: number): string => uuidOf('imported', 'cause', caseId, n);
 
 function descOf(open: OpenOf<'CaseReceived'> | OpenOf<'CaseImported'>): Desc {
   return open as unknown as Desc;

@@ -69,6 +69,8 @@ export const comingIn = {
       causes: maybeSeveral(z.object({ area: oneOf(causeAreas), level: maybe(oneOf(causeLevels)) })),
       link: maybe(oneOf(links)),
       from: maybe(id),
+      originKind: maybe(oneOf(kinds)),
+      originReceivedAt: maybe(instant),
       sourceHash: key,
     }),
     sealed('externalId', 'what'),

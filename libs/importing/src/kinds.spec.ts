@@ -1,0 +1,264 @@
+import { jest } from '@jest/globals';
+import { agenda } from '#domain/case/agenda';
+import type { ExistingCase } from '#domain/case/case';
+import { caseStream } from '#domain/ids';
+import { freshCore } from '../../../test/support/core.js';
+import { externalKey, importedCaseId } from './imported-case.js';
+import { importLines } from './importer.js';
+import { fromCsv } from './row.schema.js';
+
+type Fresh = Awaited<ReturnType<typeof freshCore>>;
+// Real services on a machine that others use too: slowness is no fault of what is shown.
+jest.setTimeout(60_000);
+
+let core: Fresh;
+beforeEach(async () => {
+  core = await freshCore();
+}, 60_000);
+afterEach(async () => {
+  await core?.close();
+});
+
+type Row = Record<string, unknown> & { readonly externalId: string };
+const run = (rows: readonly Row[], dryRun = false) =>
+  importLines(
+    core,
+    rows.map((value, n) => ({ line: n + 1, value })),
+    { dryRun },
+  );
+const stateOf = async (externalId: string) => (await core.cases.load(importedCaseId(externalKey(core.seal, externalId)))) as ExistingCase;
+const typesOf = async (externalId: string) =>
+  (await core.store.load(caseStream(importedCaseId(externalKey(core.seal, externalId))))).map(({ type }) => type).filter((type) => type !== 'DutyOpened');
+
+const complaint = (externalId: string, more: Record<string, unknown> = {}): Row => ({
+  externalId,
+  kind: 'complaint',
+  unit: 'afs-norra',
+  receivedAt: '2024-02-01',
+  closedAt: '2024-05-01',
+  opinionType: 'complaint',
+  ...more,
+});
+const deviation = (externalId: string, more: Record<string, unknown> = {}): Row => ({
+  externalId,
+  kind: 'deviation',
+  unit: 'afs-norra',
+  receivedAt: '2024-02-05',
+  closedAt: '2024-05-01',
+  lawAreas: ['HSL'],
+  ...more,
+});
+const lexSarah = (externalId: string, more: Record<string, unknown> = {}): Row => ({
+  externalId,
+  kind: 'lexSarah',
+  unit: 'afs-norra',
+  receivedAt: '2024-02-10',
+  closedAt: '2024-06-01',
+  lawAreas: ['SoL'],
+  ...more,
+});
+
+describe('Every kind comes in, with every field of the contract', () => {
+  test('R-045, R-037 a deviation, a lex Sarah and a lex Maria keep type, kinds, outcome, risk and causes; each is numbered in its own series', async () => {
+    const result = await run([
+      deviation('avv', {
+        deviationType: 'fall',
+        deviationSubtype: 'fallWithFracture',
+        eventClass: 'adverseEvent',
+        hslOutcome: 'careInjury',
+        severity: 3,
+        probability: 2,
+        causes: ['routines:unit', 'technology'],
+        investigatedAt: '2024-03-01',
+      }),
+      lexSarah('ls', {
+        lexSarahKinds: ['deficientServiceDelivery', 'other'],
+        lexSarahKindOther: 'Fördröjd remiss',
+        outcomeProposed: 'irregularity',
+        outcome: 'seriousIrregularity',
+        outcomeAt: '2024-03-20',
+        investigatedAt: '2024-03-10',
+        ivoSentAt: '2024-03-22',
+        answeredAt: '2024-04-01',
+      }),
+      {
+        externalId: 'lm',
+        kind: 'lexMaria',
+        unit: 'afs-norra',
+        receivedAt: '2024-03-01',
+        closedAt: '2024-09-01',
+        hslOutcome: 'seriousCareInjury',
+        ivoSentAt: '2024-03-05',
+      },
+    ]);
+    expect(result).toEqual({ imported: 3, alreadyThere: 0, refused: [] });
+    const [avv, ls, lm] = await Promise.all(['avv', 'ls', 'lm'].map(stateOf));
+    expect([avv, ls, lm].map((state) => [state?.number, state?.desc.process])).toEqual([
+      ['AVV-2024-0001', 'deviation@1'],
+      ['LXS-2024-0001', 'lexSarah@1'],
+      ['LXM-2024-0001', 'lexMaria@1'],
+    ]);
+    expect(avv?.desc).toMatchObject({ deviationType: 'fall', deviationSubtype: 'fallWithFracture', eventClass: 'adverseEvent' });
+    expect(avv?.outcome?.hslOutcome).toBe('careInjury');
+    expect([avv?.risk.severity, avv?.risk.probability]).toEqual([3, 2]);
+    expect(avv?.causes.map(({ area, level }) => [area, level])).toEqual([
+      ['routines', 'unit'],
+      ['technology', null],
+    ]);
+    expect(avv?.steps.filter(({ type }) => type === 'cause').map(({ code, at }) => [code, at.slice(0, 10)])).toEqual([
+      ['routines', '2024-03-01'],
+      ['technology', '2024-03-01'],
+    ]);
+    expect(ls?.desc.lexSarahKinds).toEqual(['deficientServiceDelivery', 'other']);
+    expect(core.register.labelOf('lexSarahKindOther', ls?.desc.lexSarahKindOther as string)).toBe('Fördröjd remiss');
+    expect([ls?.outcomeProposed, ls?.outcome?.outcome, ls?.outcome?.at.slice(0, 10)]).toEqual(['irregularity', 'seriousIrregularity', '2024-03-20']);
+    expect(ls?.ivoTrack.sent).toMatchObject({ investigationAttached: true });
+    expect(ls?.feedback.map(({ to }) => to)).toEqual(['reporter']);
+    expect(lm?.desc.lawAreas).toEqual(['HSL']);
+    expect(lm?.ivoTrack).toMatchObject({ sent: { investigationAttached: false }, investigationSentAt: null });
+  });
+
+  test('what another kind alone can have is refused, each fault named, and the other lines go in', async () => {
+    const { imported, refused } = await run([
+      complaint('k1', { outcome: 'irregularity', hslOutcome: 'careInjury' }),
+      deviation('a1', { lawAreas: ['HSL', 'SoL'] }),
+      deviation('a2', { deviationType: 'medication', deviationSubtype: 'fallWithFracture' }),
+      deviation('a3', { ivoSentAt: '2024-03-01' }),
+      lexSarah('l1', { lawAreas: ['SoL', 'HSL'] }),
+      { externalId: 'm1', kind: 'lexMaria', unit: 'afs-norra', receivedAt: '1999-03-01', closedAt: '2000-01-01' },
+      lexSarah('l2', { lawAreas: null }),
+    ]);
+    expect(imported).toBe(1);
+    expect(refused.map(({ line, reasons }) => [line, reasons])).toEqual([
+      [1, ['outcome: anges bara för lex Sarah', 'hslOutcome: anges bara för avvikelser enligt HSL och lex Maria']],
+      [2, ['lawAreas: HSL och de andra lagarna bedöms i varsitt ärende. Dela raden i två, den ena med parentExternalId']],
+      [3, ['deviationSubtype: hör inte till deviationType']],
+      [4, [expect.stringMatching(/^ivoSentAt: anges bara för lex Sarah och lex Maria/)]],
+      [5, ['lawAreas: lex Sarah gäller inte HSL']],
+      [6, ['receivedAt: ligger för långt tillbaka']],
+    ]);
+  });
+
+  test('CSV says the same as JSON in every field', async () => {
+    const text = {
+      externalId: 'ls',
+      kind: 'lexSarah',
+      unit: 'afs-norra',
+      receivedAt: '2024-02-10',
+      closedAt: '',
+      lawAreas: 'SoL|LSS',
+      lexSarahKinds: 'deficientTreatment|deficientServiceDelivery',
+      severity: '3',
+      probability: '2',
+      causes: 'routines:unit|competence',
+      anonymous: 'false',
+      outcomeProposed: 'irregularity',
+    };
+    const json = lexSarah('ls', {
+      closedAt: null,
+      lawAreas: ['SoL', 'LSS'],
+      lexSarahKinds: ['deficientTreatment', 'deficientServiceDelivery'],
+      severity: 3,
+      probability: 2,
+      causes: ['routines:unit', 'competence'],
+      anonymous: false,
+      outcomeProposed: 'irregularity',
+    });
+    await run([fromCsv(text) as Row]);
+    expect(await run([json])).toEqual({ imported: 0, alreadyThere: 1, refused: [] });
+  });
+
+  test('R-082 a private provider’s lex Sarah in the municipality’s tree comes in as the municipality’s view of it (engine.md 6)', async () => {
+    await core.database.query(
+      "INSERT INTO store.org_unit (code, name, level, parent, provider, valid_from, from_position) VALUES ('afs-vast', 'Hemtjänst Väst', 'unit', 'afs', 'lov', '2010-01-01', 0)",
+    );
+    await core.register.refresh();
+    await run([lexSarah('eget'), lexSarah('utforarens', { unit: 'afs-vast' }), deviation('avvikelse', { unit: 'afs-vast' })]);
+    const processes = await Promise.all(['eget', 'utforarens', 'avvikelse'].map(async (id) => (await stateOf(id)).desc.process));
+    expect(processes).toEqual(['lexSarah@1', 'lexSarahMirror@1', 'deviation@1']);
+  });
+});
+
+describe('Open cases go on where they were', () => {
+  test('R-166 each stands at its stage under duties from the day received, those that follow the facts among them, and nothing is said of the time before', async () => {
+    const today = core.clock.now().toISOString().slice(0, 10);
+    await run([
+      lexSarah('mottagen', { closedAt: null }),
+      lexSarah('foreslagen', { closedAt: null, outcomeProposed: 'irregularity', investigatedAt: '2024-03-01' }),
+      lexSarah('anmald', { closedAt: null, ivoSentAt: '2024-02-12' }),
+      lexSarah('allvarlig', { closedAt: null, outcome: 'seriousIrregularity', outcomeAt: '2024-03-01', investigatedAt: '2024-02-28' }),
+      deviation('avvikelse', { closedAt: null }),
+    ]);
+    const open = async (id: string) => {
+      const state = await stateOf(id);
+      expect(agenda(state).filter((item) => item.at.slice(0, 10) < today)).toEqual([]);
+      return [state.stage, ...state.duties.filter(({ closed }) => closed === null).map(({ rule }) => rule)];
+    };
+    expect(await open('mottagen')).toEqual(['received', 'LOK-LS-BEDOM', 'LS-AVHJALP-SOL', 'LOK-LS-KLAR']);
+    expect(await open('foreslagen')).toEqual(['assessing', 'LOK-LS-BEDOM']);
+    expect(await open('anmald')).toEqual(['received', 'LOK-LS-BEDOM', 'LS-AVHJALP-SOL', 'LOK-LS-KLAR', 'LS-UTREDNING-2MAN']);
+    expect(await open('allvarlig')).toEqual(['ivoDecision', 'LOK-LS-BESLUT', 'LOK-LS-BEDOM', 'LS-ANMALAN-SOL']);
+    expect((await stateOf('allvarlig')).duties.find(({ rule }) => rule === 'LS-ANMALAN-SOL')?.startedAt.slice(0, 10)).toBe('2024-03-01');
+    expect(await open('avvikelse')).toEqual(['received', 'LOK-AVV-BEDOM', 'LOK-AVV-UTRED', 'LOK-AVV-KLAR', 'HSL-UTRED']);
+  });
+});
+
+describe('What came of another (law-and-practice 8.6)', () => {
+  test('parent and child know of each other by the matrix of conversions, share the incident, and the child keeps the day the first one came', async () => {
+    await run([
+      lexSarah('barn', { parentExternalId: 'forst' }),
+      { externalId: 'maria', kind: 'lexMaria', unit: 'afs-norra', receivedAt: '2024-02-07', closedAt: '2024-09-01', parentExternalId: 'hsl' },
+      complaint('forst'),
+      deviation('hsl', { parentExternalId: 'forst', hslOutcome: 'seriousCareInjury', investigatedAt: '2024-02-06' }),
+    ]);
+    const [first, hsl, child, maria] = await Promise.all(['forst', 'hsl', 'barn', 'maria'].map(stateOf));
+    expect(new Set([first, hsl, child, maria].map((state) => state?.desc.incidentId)).size).toBe(1);
+    expect([child?.link, child?.origin]).toEqual(['convertedFrom', { id: first?.id, kind: 'complaint', receivedAt: first?.desc.receivedAt }]);
+    expect([maria?.link, maria?.origin]).toEqual(['convertedFrom', { id: hsl?.id, kind: 'deviation', receivedAt: first?.desc.receivedAt }]);
+    expect(first?.convertedTo.map(({ to, child: id, at }) => [to, id, at.slice(0, 10)])).toEqual([
+      ['deviation', hsl?.id, hsl?.desc.receivedAt.slice(0, 10)],
+      ['lexSarah', child?.id, child?.desc.receivedAt.slice(0, 10)],
+    ]);
+    const [, converted] = await core.store.load(caseStream(first?.id as string));
+    expect(converted?.open).toMatchObject({ childNumber: hsl?.number, link: 'convertedFrom', why: 'raised', lawAreas: ['HSL'] });
+    expect(await typesOf('barn')).toEqual(['CaseImported']);
+  });
+
+  test('a parent of an earlier import is told in the append that brings the child; a repeat tells nothing again', async () => {
+    await run([deviation('hsl', { closedAt: null, investigatedAt: '2024-02-20', hslOutcome: 'seriousCareInjury' })]);
+    const later: Row = { externalId: 'maria', kind: 'lexMaria', unit: 'afs-norra', receivedAt: '2024-02-21', closedAt: null, parentExternalId: 'hsl' };
+    const before = await core.store.position();
+    expect((await run([later], true)).imported).toBe(1);
+    expect(await core.store.position()).toBe(before);
+    expect((await run([later])).imported).toBe(1);
+    expect(await typesOf('hsl')).toEqual(['CaseImported', 'CaseConverted', 'DutyClosed']);
+    const parent = await stateOf('hsl');
+    // What the lex Maria took over is no longer owed here.
+    expect(parent.duties.filter(({ closed }) => closed === null).map(({ rule }) => rule)).toEqual([]);
+    expect(parent.duties.map(({ rule, closed }) => [rule, closed?.as])).toEqual([['LOK-AVV-BEDOM', 'withdrawn']]);
+    const after = await core.store.position();
+    expect(await run([later])).toEqual({ imported: 0, alreadyThere: 1, refused: [] });
+    expect(await core.store.position()).toBe(after);
+  });
+
+  test('what was judged for its own part gave rise to the other; what the matrix doesn’t know only follows', async () => {
+    await run([
+      complaint('utredd', { complaintOutcome: 'deficiency' }),
+      lexSarah('lyft', { parentExternalId: 'utredd' }),
+      complaint('igen', { parentExternalId: 'utredd', receivedAt: '2024-03-01' }),
+      deviation('omsorg', { lawAreas: ['SoL'], parentExternalId: 'vard' }),
+      deviation('vard'),
+    ]);
+    const links = await Promise.all(['lyft', 'igen', 'omsorg'].map(async (id) => (await stateOf(id)).link));
+    expect(links).toEqual(['raisedFrom', 'followsFrom', 'sibling']);
+    expect((await stateOf('utredd')).convertedTo.map(({ link }) => link)).toEqual(['raisedFrom']);
+  });
+
+  test('two imports of the same children at once tell the parent once', async () => {
+    await run([complaint('forst')]);
+    const children = Array.from({ length: 250 }, (_, n) => deviation(`barn-${n}`, { parentExternalId: 'forst' }));
+    const results = await Promise.all([run(children), run(children)]);
+    expect(results.reduce((sum, { imported }) => sum + imported, 0)).toBe(250);
+    expect((await stateOf('forst')).convertedTo).toHaveLength(250);
+  });
+});
