@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.js';
 
 /**
  * Swedish days and hours. Dates are `YYYY-MM-DD` in Stockholm; instants are written as `Date.toISOString` writes them,
@@ -66,21 +67,21 @@ export function isWorkingDay(date: string): boolean {
 }
 
 /** The date itself when it is a working day, else the next that is. */
-export function workingDayFrom(date: string): string {
+export const workingDayFrom = remembered((date: string): string => {
   let day = dateOf(date);
   while (!isWorking(day)) day = day.add({ days: 1 });
   return day.toString();
-}
+});
 
 /** The date itself when it is a working day, else the last before it that is. */
-export function workingDayUpTo(date: string): string {
+export const workingDayUpTo = remembered((date: string): string => {
   let day = dateOf(date);
   while (!isWorking(day)) day = day.subtract({ days: 1 });
   return day.toString();
-}
+});
 
 /** The n-th working day after the date, counted from the day after; no days leave the date as it is. */
-export function addWorkingDays(date: string, n: number): string {
+export const addWorkingDays = remembered((date: string, n: number): string => {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
   let day = dateOf(date);
   for (let left = n; left > 0; ) {
@@ -88,7 +89,7 @@ export function addWorkingDays(date: string, n: number): string {
     if (isWorking(day)) left -= 1;
   }
   return day.toString();
-}
+});
 
 /** Working days after `from`, up to and with `to`; negative when `to` is the earlier. */
 export function workingDaysBetween(from: string, to: string): number {
@@ -110,12 +111,12 @@ const CALENDAR = /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/;
  * The last day of a period that starts on the date: ISO durations in whole days and longer, and our own `P10BD`, ten working days.
  * A month without that day ends on its last (31 January and one month is the last of February).
  */
-export function addDuration(date: string, duration: string): string {
+export const addDuration = remembered((date: string, duration: string): string => {
   const working = WORKING_DAYS.exec(duration);
   if (working) return addWorkingDays(date, Number(working[1]));
   if (!CALENDAR.test(duration)) throw new RangeError(`not a duration in days: ${duration}`);
   return dateOf(date).add(Temporal.Duration.from(duration), { overflow: 'constrain' }).toString();
-}
+});
 
 /** Stockholm stands whole hours from UTC, so an hour in UTC has one date; folding a year asks for the same hours again and again. */
 const dateOfHour = new Map<string, string>();
@@ -132,19 +133,19 @@ export function stockholmDate(instant: string): string {
   return date;
 }
 
-export function startOfDay(date: string): string {
+export const startOfDay = remembered((date: string): string => {
   return written(dateOf(date).toZonedDateTime(ZONE));
-}
+});
 
 /** 23:59:59, the last second on which a duty due that day is met. */
-export function endOfDay(date: string): string {
+export const endOfDay = remembered((date: string): string => {
   return written(dateOf(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }));
-}
+});
 
-export function atWorkingTime(date: string, hour: number): string {
+export const atWorkingTime = remembered((date: string, hour: number): string => {
   if (!Number.isInteger(hour) || hour < WORK_BEGINS || hour >= WORK_ENDS) throw new RangeError(`not a working hour: ${hour}`);
   return written(dateOf(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }));
-}
+});
 
 const isInside = (moment: Temporal.ZonedDateTime) => isWorking(moment.toPlainDate()) && moment.hour >= WORK_BEGINS && moment.hour < WORK_ENDS;
 
@@ -153,13 +154,15 @@ const isInside = (moment: Temporal.ZonedDateTime) => isWorking(moment.toPlainDat
  * Jitter is the caller's number (from the case's id, say), so that a hundred cases don't all speak at eight;
  * it is dropped rather than let a reminder slip past the day.
  */
-export function intoWorkingHours(instant: string, jitterMinutes = 0): string {
+export const intoWorkingHours = (instant: string, jitterMinutes = 0): string => within(instant, jitterMinutes);
+
+const within = remembered((instant: string, jitterMinutes: number): string => {
   if (!Number.isInteger(jitterMinutes) || jitterMinutes < 0) throw new RangeError(`not a number of minutes: ${jitterMinutes}`);
   const moment = momentOf(instant);
   const first = isInside(moment) ? moment : opening(moment);
   const later = first.add({ minutes: jitterMinutes });
   return written(isInside(later) && later.toPlainDate().equals(first.toPlainDate()) ? later : first);
-}
+});
 
 function opening(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   const today = moment.toPlainDate();
