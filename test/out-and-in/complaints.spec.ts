@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { visible } from '#domain/case/visible';
 import { reportCases, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';
-import { caughtUp, execute, type Fresh, followStore, importComplaint, localEntry, reportComplaint } from '../support/read-side.js';
+import { caughtUp, employ, execute, type Fresh, followStore, importComplaint, localEntry, reportComplaint } from '../support/read-side.js';
 import { organisation, people } from '../support/scenario.js';
 
 let core: Fresh;
@@ -20,6 +20,7 @@ const valuesOf = (table: Awaited<ReturnType<typeof source>>, code: string) => ta
 beforeAll(async () => {
   core = await freshCore();
   feed = await followStore(core);
+  await employ(core);
   lawFirm = await localEntry(core, 'sourceName', 'iof', 'Advokatbyrå');
   economy = await localEntry(core, 'categoryOther', 'iof', 'Ekonomi');
   await localEntry(core, 'sourceName', 'iof', 'Familjehem');
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await reportComplaint(core, { unit: null, source: 'resident', categories: ['information'], ...on('2025-06-08') });
   await reportComplaint(core, { unit: 'iof-barn', source: 'staff', categories: ['treatment'], ...on('2026-01-01') });
   const { id } = await reportComplaint(core, { unit: 'iof-barn', source: 'staff', categories: ['treatment'], ...on('2025-02-02') });
-  await execute(core, id, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.divisionHead.person, text: 'Fel.' }, people.registrar);
+  await execute(core, id, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.director.person, text: 'Fel.' }, people.registrar);
   await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
   await caughtUp(core);
 }, 60_000);

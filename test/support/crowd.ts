@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { complaintCategories } from '#domain/codes/complaint-categories';
-import { execute, type Fresh, importComplaint, reportComplaint } from './read-side.js';
+import { employ, execute, type Fresh, importComplaint, reportComplaint } from './read-side.js';
 import { people } from './scenario.js';
 
 /** The same numbers each run for a seed (mulberry32), so that a failure can be had again. */
@@ -22,6 +22,7 @@ const types = ['complaint', 'complaint', 'opinion', 'praise'] as const;
 export async function crowd(core: Fresh, cases: number, roll: () => number): Promise<readonly string[]> {
   const one = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
   const ids: string[] = [];
+  await employ(core);
   for (let n = 0; n < cases; n += 1) {
     const receivedAt = `2025-${String(1 + Math.floor(roll() * 12)).padStart(2, '0')}-15T10:00:00.000Z`;
     const categories = complaintCategories.filter(({ code }) => code !== 'other' && roll() < 0.2).map(({ code }) => code);

@@ -54,6 +54,21 @@ export async function followStore(core: Fresh): Promise<{ readonly faults: unkno
   return { faults, stop: () => feed.stop() };
 }
 
+/** The scenario's people on the municipality's register: who approves what another does must be known there. */
+export async function employ(core: Fresh): Promise<void> {
+  for (const [login, { person, posts }] of Object.entries(people)) {
+    if (person === null) continue;
+    await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $2, $3) ON CONFLICT DO NOTHING', [
+      person,
+      login,
+      `${login}@kommun.example`,
+    ]);
+    for (const { role, unit } of posts)
+      await core.database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [person, role, unit]);
+  }
+  await core.register.refresh();
+}
+
 /** An entry of a division's own list; gives its code. */
 export async function localEntry(core: Fresh, list: 'sourceName' | 'categoryOther' | 'lexSarahKindOther', division: string, label: string): Promise<string> {
   const code = localCode(list, division, label);

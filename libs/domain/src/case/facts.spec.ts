@@ -85,6 +85,18 @@ describe('The fact rows of a case (event-model 3, E8)', () => {
     expect(rowsOf(way, 'fact_case')).toMatchObject([{ unit: 'afs-sodra', unit_then: 'afs-norra' }]);
   });
 
+  test('R-050 what it became is told by kind; a sibling is the same event under another law and was nothing before', () => {
+    const [fact] = rowsOf(new Scenario().report(), 'fact_case');
+    expect(fact).toMatchObject({ converted_to: null, severity_final: null });
+    const converted = (link: string, to: string) => ({ to, child: 'x', link, at: '2026-03-03T08:00:00.000Z' });
+    const became = {
+      ...new Scenario().report().case,
+      convertedTo: [converted('convertedFrom', 'lexSarah'), converted('sibling', 'deviation')],
+    } as ExistingCase;
+    const assessed = { ...became, risk: { ...became.risk, severity: 2, severityFinal: 4, probabilityFinal: 1 } };
+    expect(facts(assessed)[0]?.values).toMatchObject({ converted_to: ['lexSarah'], severity: 2, severity_final: 4, probability_final: 1 });
+  });
+
   test('a cause that is taken back is no longer counted', () => {
     const way = new Scenario().report().does(manager, { type: 'FindCause', area: 'routines', level: 'unit', text: 'x' });
     expect(rowsOf(way, 'fact_step').filter((row) => row['type'] === 'cause')).toHaveLength(1);
@@ -122,6 +134,14 @@ describe('Only what differs is written again', () => {
     const moved = changes(way, () => way.does(registrar, { type: 'MoveToUnit', unit: 'afs-sodra', why: 'wrongUnit', reasons: 'x' }));
     expect(moved.opened.filter((row) => row.startsWith('fact_duty'))).toHaveLength(3);
     expect(moved.opened).toHaveLength(5);
+  });
+
+  test('a corrected day of receipt rewrites what says it: the case and each of its duties', () => {
+    const way = new Scenario().report();
+    const received = { type: 'CorrectCase', set: { receivedAt: '2026-02-27T08:00:00.000Z' }, why: 'wrongFromStart', reasons: 'x' } as const;
+    const done = changes(way, () => way.does(registrar, received));
+    expect(done.opened.filter((row) => row.startsWith('fact_duty'))).toHaveLength(rowsOf(way, 'fact_duty').length);
+    expect(rowsOf(way, 'fact_duty').map((row) => row['received_on'])).toEqual(rowsOf(way, 'fact_duty').map(() => '2026-02-27'));
   });
 
   test('a row that is gone is closed and not opened', () => {

@@ -40,8 +40,8 @@ const parts = {
 } as const satisfies Record<FactTable, (s: ExistingCase) => readonly object[]>;
 const makers = { fact_case: caseRow, fact_step: stepRow, fact_duty: dutyRow, fact_action: actionRow } as const;
 
-const rowsOf = (table: FactTable, from: readonly object[], state: ExistingCase | null): readonly FactRow[] =>
-  from.map((part) => (makers[table] as (part: object, state: ExistingCase | null) => FactRow)(part, state));
+const rowsOf = (table: FactTable, from: readonly object[], state: ExistingCase): readonly FactRow[] =>
+  from.map((part) => (makers[table] as (part: object, state: ExistingCase) => FactRow)(part, state));
 
 /** All fact rows of a case at this moment. Pure. */
 export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => rowsOf(table, parts[table](state), state));
@@ -58,7 +58,7 @@ export function factChanges(
     const [was, is] = [before === null ? [] : parts[table](before), parts[table](after)];
     // Rows that say when the case was received differ all together when that is corrected.
     const [left, come] = before?.desc.receivedAt === after.desc.receivedAt ? differing(was, is) : [was, is];
-    const old = new Map(rowsOf(table, left, before).map((row) => [row.key, row]));
+    const old = new Map((before === null ? [] : rowsOf(table, left, before)).map((row) => [row.key, row]));
     for (const row of rowsOf(table, come, after)) {
       const former = old.get(row.key);
       old.delete(row.key);
@@ -186,9 +186,9 @@ function stepRow(step: Step): FactRow {
 }
 
 /** The day the case was received stands on what years are counted of by the hundred thousand, so that one of them is found without the others. */
-const receivedOn = (state: ExistingCase | null) => ({ received_on: state === null ? null : stockholmDate(state.desc.receivedAt) });
+const receivedOn = (state: ExistingCase) => ({ received_on: stockholmDate(state.desc.receivedAt) });
 
-function dutyRow(duty: Duty, state: ExistingCase | null): FactRow {
+function dutyRow(duty: Duty, state: ExistingCase): FactRow {
   return {
     table: 'fact_duty',
     key: duty.id,
@@ -213,7 +213,7 @@ function dutyRow(duty: Duty, state: ExistingCase | null): FactRow {
   };
 }
 
-function actionRow(action: Action, state: ExistingCase | null): FactRow {
+function actionRow(action: Action, state: ExistingCase): FactRow {
   return {
     table: 'fact_action',
     key: action.actionId,

@@ -5,41 +5,35 @@ export const sql = (file: string): string => readFileSync(new URL(`../sql/${file
 
 /**
  * The read side belongs to the running role: a rebuild makes the schema anew beside the old one and changes them.
- * A later migration that changes its tables drops the schema and makes it again: rows come back by a rebuild.
+ * A later migration that changes its tables drops the schema and makes it again: rows come back by the rebuild that a projector
+ * begins with where there are none.
  */
+async function anew(runner: QueryRunner): Promise<void> {
+  await runner.query(`DO $own$ BEGIN
+    IF NOT pg_has_role(current_user, 'gensvar_app', 'SET') THEN EXECUTE 'GRANT gensvar_app TO ' || quote_ident(current_user); END IF;
+    EXECUTE format('GRANT CREATE ON DATABASE %I TO gensvar_app', current_database());
+  END $own$`);
+  await runner.query('DROP SCHEMA IF EXISTS read CASCADE; CREATE SCHEMA read AUTHORIZATION gensvar_app');
+  await runner.query('SET LOCAL ROLE gensvar_app; SET LOCAL search_path = read');
+  await runner.query(sql('tables'));
+  await runner.query(sql('indexes'));
+  await runner.query('RESET ROLE; SET LOCAL search_path = DEFAULT');
+}
+
 class ReadModel1732400000000 implements MigrationInterface {
   readonly name = 'ReadModel1732400000000';
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`DO $own$ BEGIN
-      IF NOT pg_has_role(current_user, 'gensvar_app', 'SET') THEN EXECUTE 'GRANT gensvar_app TO ' || quote_ident(current_user); END IF;
-      EXECUTE format('GRANT CREATE ON DATABASE %I TO gensvar_app', current_database());
-    END $own$`);
-    await runner.query('DROP SCHEMA IF EXISTS read CASCADE; CREATE SCHEMA read AUTHORIZATION gensvar_app');
-    await runner.query('SET LOCAL ROLE gensvar_app; SET LOCAL search_path = read');
-    await runner.query(sql('tables'));
-    await runner.query(sql('indexes'));
-    await runner.query('RESET ROLE; SET LOCAL search_path = DEFAULT');
-  }
+  readonly up = anew;
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP SCHEMA read CASCADE');
   }
 }
 
-/**
- * What a case became and how it was finally assessed. Rows made before have none of it, as a rebuild would say of them too, so nothing
- * is made anew; new columns stand last, where the table of a rebuild has them.
- */
+/** What a case became, how it was finally assessed, and the day it was received on its duties and actions. */
 class FourKinds1763800000000 implements MigrationInterface {
   readonly name = 'FourKinds1763800000000';
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`SET LOCAL ROLE gensvar_app;
-      ALTER TABLE read.fact_case ADD COLUMN IF NOT EXISTS converted_to text[],
-        ADD COLUMN IF NOT EXISTS severity_final smallint, ADD COLUMN IF NOT EXISTS probability_final smallint;
-      RESET ROLE`);
-  }
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE read.fact_case DROP COLUMN converted_to, DROP COLUMN severity_final, DROP COLUMN probability_final');
-  }
+  readonly up = anew;
+  /** The tables before are these without their last columns: nothing to undo. */
+  async down(): Promise<void> {}
 }
 
 export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModel1732400000000, FourKinds1763800000000];

@@ -13,7 +13,8 @@ export const causes: MeasuredReport = {
   kinds: kinds.map(({ code }) => code),
   where: 'true',
   ofCases: false,
-  from: ({ at }) => `JOIN read.fact_step x ON x.case_id = c.case_id AND x.type = 'cause' AND ${at('x')}`,
+  // A cause is found after the case was received, never before.
+  from: ({ at, from }) => `JOIN read.fact_step x ON x.case_id = c.case_id AND x.type = 'cause' AND x.on_date >= ${from()} AND ${at('x')}`,
   row: "coalesce(x.code, 'notStated')",
   columns: [
     { id: 'count', title: 'Antal', when: 'true' },

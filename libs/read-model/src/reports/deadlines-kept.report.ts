@@ -16,16 +16,20 @@ export const deadlinesKept: MeasuredReport = {
   kinds: kinds.map(({ code }) => code),
   where: 'true',
   ofCases: false,
-  from: ({ at }) => `JOIN read.fact_duty x ON x.case_id = c.case_id AND ${at('x')}
-    CROSS JOIN LATERAL (SELECT coalesce(x.due_at, x.target_at) AS day) due`,
+  // Read from its index alone, the year as a whole (offset 0): the planner would else look each case up.
+  from: ({ at, received }) => `JOIN (
+      SELECT x.case_id, x.rule, x.rule_version, x.closed_at, x.closed_as, x.escalation, x.recalculated, coalesce(x.due_at, x.target_at) AS day
+      FROM read.fact_duty x WHERE ${received('x')} AND ${at('x')} OFFSET 0
+    ) x ON x.case_id = c.case_id`,
   row: "x.rule || ':' || x.rule_version",
+  groupBy: 'x.rule, x.rule_version',
   columns: [
     { id: 'count', title: 'Uppkomna', when: 'true' },
-    { id: 'kept', title: 'Klara i tid', when: `${MET} AND x.closed_at <= due.day` },
-    { id: 'late', title: 'Klara för sent', when: `${MET} AND x.closed_at > due.day` },
-    { id: 'undated', title: 'Klara, utan dag att mäta mot', when: `${MET} AND due.day IS NULL` },
-    { id: 'overdue', title: 'Öppna och försenade', when: ({ instant }) => `x.closed_at IS NULL AND due.day < ${instant()}` },
-    { id: 'running', title: 'Öppna, inte försenade', when: ({ instant }) => `x.closed_at IS NULL AND (due.day IS NULL OR due.day >= ${instant()})` },
+    { id: 'kept', title: 'Klara i tid', when: `${MET} AND x.closed_at <= x.day` },
+    { id: 'late', title: 'Klara för sent', when: `${MET} AND x.closed_at > x.day` },
+    { id: 'undated', title: 'Klara, utan dag att mäta mot', when: `${MET} AND x.day IS NULL` },
+    { id: 'overdue', title: 'Öppna och försenade', when: ({ instant }) => `x.closed_at IS NULL AND x.day < ${instant()}` },
+    { id: 'running', title: 'Öppna, inte försenade', when: ({ instant }) => `x.closed_at IS NULL AND (x.day IS NULL OR x.day >= ${instant()})` },
     { id: 'notApplicable', title: 'Ej tillämpliga', when: "x.closed_as = 'notApplicable'" },
     { id: 'withdrawn', title: 'Återtagna', when: "x.closed_as = 'withdrawn'" },
     { id: 'escalated', title: 'Varav lyfta till närmaste chef', when: 'x.escalation > 0' },

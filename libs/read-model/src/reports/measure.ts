@@ -9,31 +9,58 @@ import { sourceSql } from './source.js';
 /** A row's measures, or for `row` null those of all rows together. */
 export interface Line {
   readonly row: string | null;
-  readonly cases: number;
   readonly figures: Readonly<Record<string, number | null>>;
+}
+
+/** The lines of a table, and how many cases they are of. */
+export interface Lines {
+  readonly lines: readonly Line[];
+  readonly cases: number;
 }
 
 /** Which rows are behind a measure. */
 export const whenSql = ({ when }: Measure, moment: Moment): string => (typeof when === 'string' ? when : when(moment));
 
-/** Measures a table. One statement: all of its figures are of one moment. */
-export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<readonly Line[]> {
+/** Measures a table. At its position nothing changes any more, so that two statements see the same. */
+export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<Lines> {
+  const [lines, cases] = await Promise.all([linesOf(tx, definition, scope), casesOf(tx, definition, scope)]);
+  return { lines: lines.some((line) => line.row === null) ? lines : [...lines, summed(definition, lines)], cases };
+}
+
+/** The sum of all rows, where the figures are numbers of things: asking for it would keep the database from counting in parts. */
+const summed = ({ columns }: MeasuredReport, lines: readonly Line[]): Line => ({
+  row: null,
+  figures: Object.fromEntries(columns.map(({ id }) => [id, lines.reduce((sum, { figures }) => sum + (figures[id] ?? 0), 0)])),
+});
+
+function linesOf(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<readonly Line[]> {
   const { params, bind } = binding();
   const { sql, moment } = sourceSql(definition, scope, bind, { joined: true, cancelled: false });
-  const counted = definition.unit === undefined ? 'count(*)' : `count(DISTINCT ${definition.unit})`;
-  const figures = definition.columns.map((column) => {
-    const value = column.value ?? `(${counted} FILTER (WHERE ${whenSql(column, moment)}))`;
-    return `'${column.id}', ${value}::int`;
-  });
+  const { row, groupBy, unit, columns } = definition;
+  const whens = columns.map((column) => whenSql(column, moment));
+  const figures = (aggregate: (column: Measure, n: number) => string) =>
+    `jsonb_build_object(${columns.map((column, n) => `'${column.id}', (${aggregate(column, n)})::int`).join(', ')}) AS figures`;
+  if (unit !== undefined) {
+    // What several cases share is told apart first: each of many counts would otherwise sort for itself.
+    const once = `SELECT DISTINCT ON (${unit}) ${row} AS "row", ${whens.map((when, n) => `${when} AS w${n}`).join(', ')} ${sql} ORDER BY ${unit}, c.case_id`;
+    return tx.query<Line>(`SELECT "row", ${figures((_, n) => `count(*) FILTER (WHERE w${n})`)} FROM (${once}) t GROUP BY 1`, params);
+  }
+  const isSum = columns.every(({ value }) => value === undefined);
   return tx.query<Line>(
-    `SELECT ${definition.row} AS "row", count(DISTINCT c.case_id)::int AS cases, jsonb_build_object(${figures.join(', ')}) AS figures
-     ${sql} GROUP BY GROUPING SETS ((1), ())`,
+    `SELECT ${row} AS "row", ${figures(({ value }, n) => value ?? `count(*) FILTER (WHERE ${whens[n]})`)} ${sql} GROUP BY ${isSum ? (groupBy ?? '1') : 'GROUPING SETS ((1), ())'}`,
     params,
   );
 }
 
+async function casesOf(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<number> {
+  const { params, bind } = binding();
+  const { sql } = sourceSql(definition, scope, bind, { joined: true, cancelled: false });
+  const [sum] = await tx.query<{ cases: number }>(`SELECT count(*)::int AS cases FROM (SELECT DISTINCT c.case_id ${sql}) t`, params);
+  return sum?.cases ?? 0;
+}
+
 /** Lays measured lines out as the table of contract.md. Pure. */
-export function measuredTable(definition: MeasuredReport, scope: Scope, lines: readonly Line[], { coverage, notes }: Laid): ReportTable {
+export function measuredTable(definition: MeasuredReport, scope: Scope, { lines, cases }: Lines, { coverage, notes }: Laid): ReportTable {
   const attested = coverage.columns.size > 0;
   const all = lines.find((line) => line.row === null);
   const byRow = new Map(lines.flatMap((line) => (line.row === null ? [] : [[line.row, line] as const])));
@@ -51,7 +78,6 @@ export function measuredTable(definition: MeasuredReport, scope: Scope, lines: r
   }));
   const totals = valuesOf(all);
   const count = all?.figures[COUNT] ?? 0;
-  const cases = all?.cases ?? 0;
   return {
     id: definition.id,
     title: definition.title,

@@ -7,6 +7,8 @@ export interface Moment {
   readonly at: (alias: string) => string;
   /** The instant of the table's position, so that what is late in a figure stays so when it is made again. */
   readonly instant: () => string;
+  /** True for the rows of a table that says so, by its alias, whose case was received in the period. */
+  readonly received: (alias: string) => string;
   /** First day of the period. */
   readonly from: () => string;
 }
@@ -65,6 +67,8 @@ export interface MeasuredReport extends Report {
   readonly sentOn?: string;
   /** SQL of the row's code. A code `a:b` is also found by `a` alone. */
   readonly row: string;
+  /** SQL of what the code is made of, where joining it for every row would cost. */
+  readonly groupBy?: string;
   /** SQL of what is counted, where several rows may be one. */
   readonly unit?: string;
   readonly columns: readonly Measure[];

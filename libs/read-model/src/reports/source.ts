@@ -19,9 +19,11 @@ function momentOf(scope: Scope, bind: Bind): Moment {
   };
   const position = once(scope.position);
   const from = once(scope.from);
+  const to = once(scope.to);
   return {
     at: (alias) => `${alias}.from_position <= ${position()} AND ${position()} < ${alias}.to_position`,
     instant: () => `(SELECT e.recorded_at FROM store.events e WHERE e.position <= ${position()} ORDER BY e.position DESC LIMIT 1)`,
+    received: (alias) => `${alias}.received_on >= ${from()}::date AND ${alias}.received_on < ${to()}::date`,
     from: () => `${from()}::date`,
   };
 }

@@ -9,6 +9,11 @@ ALTER TABLE case_list ADD PRIMARY KEY (case_id);
 ALTER TABLE projected ADD PRIMARY KEY (stream);
 ALTER TABLE calendar_day ADD PRIMARY KEY (day);
 CREATE INDEX fact_case_received ON fact_case (received_on, to_position);
+-- A year of these is hundreds of thousands of rows: what its tables count is read from the index alone.
+CREATE INDEX fact_duty_received ON fact_duty (received_on, to_position)
+  INCLUDE (from_position, case_id, rule, rule_version, due_at, target_at, closed_at, closed_as, escalation, recalculated);
+CREATE INDEX fact_action_received ON fact_action (received_on, to_position)
+  INCLUDE (from_position, case_id, key, area, horizon, status, due_at, effect_due_at, effect);
 CREATE INDEX fact_step_type ON fact_step (type, on_date);
 CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_id);
 CREATE INDEX case_list_unit ON case_list (unit, done, next_due);

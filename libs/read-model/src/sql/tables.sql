@@ -24,13 +24,14 @@ CREATE TABLE fact_duty (
   case_id uuid NOT NULL, key text COLLATE "C" NOT NULL, from_position bigint NOT NULL, to_position bigint NOT NULL DEFAULT 9223372036854775807,
   rule text NOT NULL, rule_version integer NOT NULL, basis text NOT NULL, type text NOT NULL, owner_role text, owner_unit text,
   started_at timestamptz, due_at timestamptz, due_precision text, target_at timestamptz, closed_at timestamptz, closed_as text,
-  closed_reason text, recalculated integer NOT NULL, reminders integer NOT NULL, escalation integer NOT NULL
+  closed_reason text, recalculated integer NOT NULL, reminders integer NOT NULL, escalation integer NOT NULL, received_on date NOT NULL
 );
 
 CREATE TABLE fact_action (
   case_id uuid NOT NULL, key text COLLATE "C" NOT NULL, from_position bigint NOT NULL, to_position bigint NOT NULL DEFAULT 9223372036854775807,
   area text, horizon text, plane text, causes uuid[], owner_role text, owner_unit text, status text NOT NULL, decided_at timestamptz,
-  due_at timestamptz, done_at timestamptz, effect_due_at timestamptz, effect text, effect_at timestamptz, reason text
+  due_at timestamptz, done_at timestamptz, effect_due_at timestamptz, effect text, effect_at timestamptz, reason text,
+  received_on date NOT NULL
 );
 
 -- Registers that are no case; case_id is the stream's name.
