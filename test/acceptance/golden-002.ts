@@ -1,5 +1,5 @@
 /**
- * Document 002 (Kvalitetsberättelse 2023), Klagomål och synpunkter, as it stands there: figures only. `null` is an empty cell, `0` a zero.
+ * Document 002 (Kvalitetsberättelse 2023), complaints and Lex Sarah, as it stands there: figures only. `null` is an empty cell, `0` a zero.
  * `computed` sums the three divisions, which the document does not do itself.
  */
 export const golden = {
@@ -77,4 +77,34 @@ export const golden = {
       },
     },
   },
+} as const;
+
+/**
+ * Lex Sarah: Äldre's table of kinds (page 11), Individ och familj's outcomes and Stadsutveckling's none as their texts tell them (page 8).
+ * `text` is what Äldre's text says instead: ten and three, in other words for the kinds (INC-01).
+ */
+export const goldenLexSarah = {
+  afs: {
+    total: 12,
+    rows: {
+      psychologicalAbuse: null,
+      physicalAbuse: null,
+      sexualAbuse: null,
+      financialAbuse: null,
+      deficientTreatment: null,
+      deficientLegalCertainty: 8,
+      deficientServiceDelivery: 3,
+      deficientEnvironmentEquipmentOrTechnology: null,
+      other: 1,
+    },
+    otherText: 'Fördröjd remiss angående ställa i kö för insats.',
+    text: { total: 10 + 3, deficientLegalCertainty: 7 + 1, deficientServiceDelivery: 3 + 2 },
+  },
+  iof: {
+    total: 5,
+    kinds: { deficientLegalCertainty: 5 },
+    outcomes: { tangibleRiskOfIrregularity: 3, irregularity: 1, tangibleRiskOfSeriousIrregularity: 1 },
+  },
+  smf: { total: 0 },
+  computed: { total: 17, rows: { deficientLegalCertainty: 13, deficientServiceDelivery: 3, other: 1 } },
 } as const;

@@ -4,6 +4,7 @@ import { uuidOf } from '#domain/ids';
 import { importLines } from '#importing/importer';
 import { ensureMunicipality } from './first-start.js';
 import { people } from './municipality.js';
+import { recordStated } from './stated-2023.js';
 import { tellStories } from './tell.js';
 import { rowsOf2023 } from './year-rows.js';
 
@@ -17,7 +18,7 @@ export interface DemoLoaded {
 }
 
 /**
- * The fictional municipality: its organisation and people, document 002's complaints of 2023 as single cases, and a score of cases in work.
+ * The fictional municipality: its organisation and people, document 002's complaints and Lex Sarah of 2023 as single cases, and some dozens of cases in work.
  * May be run at every start: what is there is left as it is.
  */
 export async function loadDemo(core: Core): Promise<DemoLoaded> {
@@ -28,6 +29,7 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   );
   if (refused.length > 0) throw new Error(`the demo year was refused: line ${refused[0]?.line}, ${refused[0]?.reasons.join('; ')}`);
   for (const division of attesting) await attest(core, division);
+  await recordStated(core);
   return { imported, alreadyThere, told: await tellStories(core, firstStart) };
 }
 

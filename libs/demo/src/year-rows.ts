@@ -1,12 +1,13 @@
 import { addDuration, workingDayFrom } from '#domain/law/calendar';
 import type { ImportInput } from '#importing/row.schema';
 import { type DivisionYear, year2023 } from './figures-2023.js';
+import { lexSarahRows2023 } from './lex-sarah-2023.js';
 
 /** No two neighbours get the same; every place is hit once, since neither number of cases (42, 3, 199) can be divided by it. */
 const STRIDE = 11;
 
-/** Every complaint of 2023 as a line of an import file. Deterministic: the same lines each time, so that a repeat changes nothing. */
-export const rowsOf2023 = (): readonly ImportInput[] => year2023.flatMap(rowsOf);
+/** Every complaint and Lex Sarah of 2023 as a line of an import file. Deterministic: the same lines each time, so that a repeat changes nothing. */
+export const rowsOf2023 = (): readonly ImportInput[] => [...year2023.flatMap(rowsOf), ...lexSarahRows2023()];
 
 function rowsOf(year: DivisionYear): readonly ImportInput[] {
   const sources = year.sources.flatMap(({ count, ...source }) => Array.from({ length: count }, () => source));

@@ -5,7 +5,12 @@ import { PARTITIONS } from './topic.js';
 
 const TOPIC = 'gensvar.case-events.v1';
 /** Stream family of each register event. */
-const families: Record<keyof typeof registerEvents, string> = { StatisticsAttested: 'unit', AttestationWithdrawn: 'unit', OrganisationChanged: 'organisation' };
+const families: Record<keyof typeof registerEvents, string> = {
+  StatisticsAttested: 'unit',
+  AttestationWithdrawn: 'unit',
+  FigureStated: 'unit',
+  OrganisationChanged: 'organisation',
+};
 const familyOf = (event: EventType): string => (event in caseEvents ? 'case' : families[event as keyof typeof registerEvents]);
 
 /** The topic as AsyncAPI 3.0, made of the schemas that every stored event has passed. Pure. */

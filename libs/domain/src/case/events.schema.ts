@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kinds } from '../codes/kinds.js';
+import { statedSources } from '../codes/stated-sources.js';
 import { answering } from './events/answering.schema.js';
 import { comingIn } from './events/coming-in.schema.js';
 import { deciding } from './events/deciding.schema.js';
@@ -19,6 +20,11 @@ export const registerEvents = {
     z.object({ unit: key, from: date, to: date, kinds: several(oneOf(kinds)).nullable(), seenPosition: maybe(count) }),
   ),
   AttestationWithdrawn: event('Intyget togs tillbaka', z.object({ attestation: key, unit: key })),
+  /** What a text says beside the tables: a table that counts otherwise tells so. */
+  FigureStated: event(
+    'En siffra ur en text antecknades',
+    z.object({ unit: key, report: key, row: maybe(key), from: date, to: date, figure: count, source: oneOf(statedSources), page: maybe(count) }),
+  ),
   OrganisationChanged: event('Organisationen ändrades', z.object({ rows: count, hash: key })),
 } as const;
 

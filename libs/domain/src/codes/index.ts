@@ -46,6 +46,7 @@ import { providers } from './providers.js';
 import { probabilities, riskPhases, severities } from './risk.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';
+import { statedSources } from './stated-sources.js';
 import { verdicts } from './verdicts.js';
 
 /** Every list by its name, for the forms, the OpenAPI and the projection of codes. */
@@ -96,6 +97,7 @@ export const codeLists: Record<string, readonly Code[]> = {
   dutyType: dutyTypes,
   dutyEnding: dutyEndings,
   provider: providers,
+  statedSource: statedSources,
   verdict: verdicts,
   answerWay: answerWays,
   triageAnswer: triageAnswers,

@@ -12,6 +12,7 @@ import { reportOf, reports } from './registry.js';
 import type { ReportDefinition } from './report.js';
 import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
 import type { ReportTable } from './shown.js';
+import { statedFigures, statedNotes } from './stated.js';
 import { countedTable, type Labels } from './table.js';
 
 export { type CasesBehind, reportCases } from './cases.js';
@@ -29,14 +30,16 @@ export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | '
 export async function runReport(core: ReadCore, id: string, query: unknown, now: string): Promise<ReportTable> {
   const definition = reportOf(id);
   const scope = await scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition));
-  const [lay, attested, labels, told, unread] = await Promise.all([
+  const [lay, attested, labels, told, unread, stated] = await Promise.all([
     figures(core.database, definition, scope),
     attestations(core.database, scope),
     localLabels(core.database),
     ofCases(core.database, definition, scope),
     parkedNotes(core.database, definition, scope.position),
+    statedFigures(core.database, definition, scope),
   ]);
-  return lay({ coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [...told, ...unread] });
+  const table = lay({ coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [...told, ...unread] });
+  return { ...table, notes: [...table.notes, ...statedNotes(stated, table)] };
 }
 
 /** Each shape of table counts in its own way, and lays out what it has counted. */
