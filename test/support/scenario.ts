@@ -39,6 +39,16 @@ export const people = {
   mas: person('mas', 'mas', 'namnd'),
   controller: person('controller', 'controller', 'namnd'),
   registrar: person('registrar', 'registrator', 'namnd'),
+  irregularityInvestigator: person('irregularityInvestigator', 'lexSarahUtredare', 'namnd'),
+  careHead: person('careHead', 'verksamhetschefHsl', 'namnd'),
+  analyst: person('analyst', 'analysledare', 'namnd'),
+  notifier: person('notifier', 'anmalningsansvarig', 'namnd'),
+  committee: person('committee', 'utskott', 'namnd'),
+  contractFollower: person('contractFollower', 'avtal', 'afs'),
+  dataOfficer: person('dataOfficer', 'dso', 'namnd'),
+  // A private provider's: their tree is not in the scenario's organisation but in support/municipalities.
+  provider: person('provider', 'utforare', 'bolag'),
+  providerManager: person('providerManager', 'enhetschef', 'bolag-hem'),
   anonymous,
   system: { id: 'system', person: null, posts: [] } satisfies Actor,
 };

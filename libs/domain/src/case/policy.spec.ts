@@ -75,6 +75,20 @@ const table: Record<string, string> = {
   CloseAtOnce: /*          */ '+   +   .   +   +   +   +   +   -   -   -   .   .   .',
   ReopenCase: /*           */ '-   -   .   +   +   +   -   -   +   +   -   .   .   .',
   CancelCase: /*           */ '-   -   .   -   -   -   +   -   -   -   -   .   .   .',
+  AssessRisk: /*           */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
+  ConvertCase: /*          */ '-   +   .   +   +   +   -   +   +   +   -   .   .   .',
+  OverrideConflict: /*     */ '-   +   .   +   +   +   +   -   -   -   -   .   .   .',
+  OpenInvestigation: /*    */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
+  ProposeOutcome: /*       */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
+  // A complaint is never notified itself: nobody sends it to IVO.
+  NotifyIvo: /*            */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  SendToIvo: /*            */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  RecordIvoNumber: /*      */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  RecordIvoRequest: /*     */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  RecordIvoDecision: /*    */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  CloseIvoMatter: /*       */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  InformPatient: /*        */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
+  ReplyAsReporter: /*      */ '+   -   .   -   -   -   -   -   -   -   -   .   .   .',
 };
 
 describe('Who may do what (law-and-practice 6.2; AC-60, R-307): default deny', () => {

@@ -17,6 +17,8 @@ const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 
 
 /** Everyone who is logged in and sees the case. */
 const anyone = 'anyone';
+/** The one who reported the case. */
+const reporter = 'reporter';
 /** The process's own table says who. */
 const byProcess = 'process';
 
@@ -25,7 +27,7 @@ const byProcess = 'process';
  * `handler` is the one the case is assigned to. A controller sees figures and codes and changes nothing.
  * Everyone answers for themselves whether they have a conflict of interest; a chief or the registrar may state another's.
  */
-export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof byProcess> = {
+export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof reporter | typeof byProcess> = {
   AddToCase: anyone,
   CorrectCase: desk,
   MoveToUnit: desk,
@@ -66,7 +68,7 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   RecordIvoDecision: [],
   CloseIvoMatter: [],
   InformPatient: workers,
-  ReplyAsReporter: anyone,
+  ReplyAsReporter: reporter,
   PerformAgendaItem: [],
   ReceiveMessage: [],
 };
@@ -152,6 +154,7 @@ function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, proc
   if (command.type === 'AnswerConflict' && command.person != null && command.person !== actor.person)
     return isOneOf(['registrator', ...chiefs], actor, state, organisation, today);
   if (rule === anyone) return actor.posts.some((post) => !readers.includes(post.role));
+  if (rule === reporter) return actor.person !== null && state.reporter === actor.person;
   const by = rule === byProcess ? byOf(command, state, process) : rule;
   return isOneOf(by, actor, state, organisation, today);
 }

@@ -19,6 +19,7 @@ export interface Unit {
 /** The organisation through time. Every question is asked for a date: units end, move and carry on under others. */
 export class Organisation {
   readonly #rows: ReadonlyMap<string, readonly Unit[]>;
+  #carried = { date: '', codes: new Map<string, readonly string[]>() };
 
   constructor(
     units: readonly Unit[],
@@ -65,7 +66,13 @@ export class Organisation {
 
   /** Codes of the unit, of all below it, and of those that have ended and are carried on by any of these; what nobody carries on is its board's. */
   carriedBy(code: string, date: string): readonly string[] {
-    return [...this.#rows.keys()].filter((each) => this.answering(each, date).some((unit) => unit.code === code));
+    // Asked for every post at every request, about today.
+    if (date !== this.#carried.date) this.#carried = { date, codes: new Map() };
+    const known = this.#carried.codes.get(code);
+    if (known !== undefined) return known;
+    const codes = [...this.#rows.keys()].filter((each) => this.answering(each, date).some((unit) => unit.code === code));
+    this.#carried.codes.set(code, codes);
+    return codes;
   }
 
   /**

@@ -3,7 +3,7 @@ import { seenOf, sees, visible } from '../visible.js';
 
 const { manager, divisionHead, registrar, carer, investigator } = people;
 const assign = (person: string | null) => ({ type: 'AssignCase', person }) as const;
-const mine = { type: 'AnswerConflict', answer: 'conflict', ground: 'concernsMe' } as const;
+const mine = { type: 'AnswerConflict', answer: 'conflict', ground: 'named' } as const;
 const seenBy = (way: Scenario, actor: typeof manager) => sees(visible(actor, organisation, '2026-03-02'), seenOf(way.case));
 
 describe('Nobody handles a case about themselves (KL 6 kap. 28–30 §§; R-130)', () => {
