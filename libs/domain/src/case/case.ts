@@ -112,7 +112,13 @@ export interface ExistingCase {
   readonly noAction: readonly { readonly causeId: string | null; readonly reason: string; readonly at: string; readonly round: number }[];
   readonly risk: Risk;
   /** Cases of another kind that came of this one. */
-  readonly convertedTo: readonly { readonly to: Kind; readonly child: string; readonly link: string; readonly at: string }[];
+  readonly convertedTo: readonly {
+    readonly to: Kind;
+    readonly child: string;
+    readonly link: string;
+    readonly lawAreas: readonly string[];
+    readonly at: string;
+  }[];
   readonly duties: readonly Duty[];
   readonly steps: readonly Step[];
   readonly notApplicable: readonly { readonly stage: string; readonly reason: string }[];

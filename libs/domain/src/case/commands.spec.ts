@@ -61,14 +61,24 @@ describe('What a person types into an open field is never a personnummer (E9)', 
   const personal = ['19121212-1212', '1212121212', '121212-1212', '201212612391'];
   const typed: readonly (readonly [string, (value: string) => z.ZodSafeParseResult<unknown>])[] = [
     ['Diarise.diaryNumber', (diaryNumber) => commandSchemas.Diarise.safeParse({ type: 'Diarise', diaryNumber })],
-    ['AnswerConflict.ground', (ground) => commandSchemas.AnswerConflict.safeParse({ type: 'AnswerConflict', answer: 'conflict', ground })],
+    ['RecordIvoNumber.ivoNumber', (ivoNumber) => commandSchemas.RecordIvoNumber.safeParse({ type: 'RecordIvoNumber', ivoNumber })],
+    ['DecideIvo.delegationPoint', (delegationPoint) => commandSchemas.DecideIvo.safeParse({ type: 'DecideIvo', notify: 'no', reasons: 'x', delegationPoint })],
     ['HearParty.reason', (reason) => commandSchemas.HearParty.safeParse({ type: 'HearParty', party: 'staff', result: 'declined', reason })],
-    ['MakeEntry.point', (point) => commandSchemas.MakeEntry.safeParse({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x', point })],
     ['DecideNoAction.reason', (reason) => commandSchemas.DecideNoAction.safeParse({ type: 'DecideNoAction', reason, text: 'x' })],
-    ...(['externalRef', 'paperNumber', 'diaryNumber', 'activity', 'occasion', 'masArea', 'deviationType', 'deviationSubtype'] as const).map(
+    ...(['externalRef', 'paperNumber', 'diaryNumber', 'activity', 'occasion', 'masArea'] as const).map(
       (name) => [`ReportCase.${name}`, (value: string) => reportCase.safeParse({ kind: 'complaint', what: 'x', [name]: value })] as const,
     ),
   ];
+  // Fields that have become lists of codes hold nothing else, a personnummer least of all.
+  test.each<readonly [string, (value: string) => z.ZodSafeParseResult<unknown>]>([
+    ['AnswerConflict.ground', (ground) => commandSchemas.AnswerConflict.safeParse({ type: 'AnswerConflict', answer: 'conflict', ground })],
+    ['MakeEntry.point', (point) => commandSchemas.MakeEntry.safeParse({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x', point })],
+    ['ReportCase.deviationType', (deviationType) => reportCase.safeParse({ kind: 'deviation', what: 'x', deviationType })],
+    ['ReportCase.deviationSubtype', (deviationSubtype) => reportCase.safeParse({ kind: 'deviation', what: 'x', deviationSubtype })],
+  ])('%s is a list', (_, parse) => {
+    for (const value of [...personal, 'SN2026-0123']) expect([value, parse(value).success]).toEqual([value, false]);
+  });
+
   test.each(typed)('%s', (_, parse) => {
     for (const value of personal) expect([value, parse(value).success]).toEqual([value, false]);
     expect(parse('SN2026-0123').success).toBe(true);

@@ -34,12 +34,12 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'CaseClassified':
       return { desc: { ...state.desc, ...stated(event.open) } };
     case 'TriageAnswered':
-      return { triage: event.open, triagedAt: event.at, seriousAt: event.open.serious === 'yes' ? (state.seriousAt ?? event.at) : state.seriousAt };
+      return triaged(state, event, event.open);
     case 'RiskAssessed':
       return { risk: assessedRisk(state, event, event.open) };
     case 'CaseConverted':
       return {
-        convertedTo: [...state.convertedTo, { to: event.open.to, child: event.open.child, link: event.open.link, at: event.at }],
+        convertedTo: [...state.convertedTo, { to: event.open.to, child: event.open.child, link: event.open.link, lawAreas: event.open.lawAreas, at: event.at }],
         steps: [...state.steps, step(event, 'converted', { code: event.open.to, code2: event.open.why, ref: event.open.child })],
       };
     case 'Diarised':
@@ -107,9 +107,17 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'InvestigationCompleted':
       return { completed: { at: event.at, noDeficiency: event.open.noDeficiency, similarBefore: event.open.similarBefore } };
     case 'OutcomeProposed':
-      return { outcomeProposed: event.open.outcome ?? event.open.hslOutcome ?? event.open.complaintOutcome };
+      // Whoever puts a proposal has investigated, handler or not: proposal and decision are two persons' (law-and-practice 8.4).
+      return {
+        outcomeProposed: event.open.outcome ?? event.open.hslOutcome ?? event.open.complaintOutcome,
+        investigators: event.open.by === null ? state.investigators : withPerson(state.investigators, event.open.by),
+      };
     case 'OutcomeDecided':
-      return { outcome: { ...event.open, at: event.at }, seriousAt: shallBeNotified(event.open) ? (state.seriousAt ?? event.at) : null };
+      return {
+        outcome: { ...event.open, at: event.at },
+        seriousAt: shallBeNotified(event.open) ? (state.seriousAt ?? event.at) : null,
+        ivo: shallBeNotified(event.open) && isNo(state.ivo) ? null : state.ivo,
+      };
     case 'IvoDecided':
     case 'IvoNotificationSent':
     case 'IvoMaterialSent':
@@ -197,6 +205,19 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
   }
 }
 
+/** A position that an outcome which shall be notified leaves no room for: it is to be taken anew (engine.md 3). */
+const isNo = (ivo: ExistingCase['ivo']): boolean => ivo?.notify === 'no' || ivo?.notify === 'notApplicable';
+
+/**
+ * The time of the answer is that of the suspicion, as long as it stands: to answer yes again tomorrow gives no new day. An answer taken
+ * back takes back that it was serious, unless the outcome says so.
+ */
+function triaged(state: ExistingCase, event: Envelope, open: OpenOf<'TriageAnswered'>): Change {
+  const stands = state.triage !== null && state.triage.irregularity !== 'no' && open.irregularity !== 'no';
+  const seriousAt = open.serious === 'yes' ? (state.seriousAt ?? event.at) : shallBeNotified(state.outcome) ? state.seriousAt : null;
+  return { triage: open, triagedAt: stands ? (state.triagedAt ?? event.at) : event.at, seriousAt };
+}
+
 const withPerson = (list: readonly string[], person: string): readonly string[] => (list.includes(person) ? list : [...list, person]);
 
 /** Whoever carries the case while it is investigated has investigated it. */
@@ -243,8 +264,9 @@ function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Ch
     completed: null,
     outcome: null,
     outcomeProposed: null,
-    // What has been sent to IVO can't be taken back by looking again.
-    ivo: state.ivoTrack.sent === null ? null : state.ivo,
+    risk: { ...state.risk, severityFinal: null, probabilityFinal: null },
+    // What has been decided to be sent to IVO, or has been sent, isn't taken back by looking again: a new decision does that.
+    ivo: state.ivoTrack.sent === null && state.ivo?.notify !== 'yes' ? null : state.ivo,
     ...(answerStands ? {} : { feedback: state.feedback.filter((given) => given.what !== 'answer') }),
   };
 }

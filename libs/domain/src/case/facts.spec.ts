@@ -88,7 +88,7 @@ describe('The fact rows of a case (event-model 3, E8)', () => {
   test('R-050 what it became is told by kind; a sibling is the same event under another law and was nothing before', () => {
     const [fact] = rowsOf(new Scenario().report(), 'fact_case');
     expect(fact).toMatchObject({ converted_to: null, severity_final: null });
-    const converted = (link: string, to: string) => ({ to, child: 'x', link, at: '2026-03-03T08:00:00.000Z' });
+    const converted = (link: string, to: string) => ({ to, child: 'x', link, lawAreas: [], at: '2026-03-03T08:00:00.000Z' });
     const became = {
       ...new Scenario().report().case,
       convertedTo: [converted('convertedFrom', 'lexSarah'), converted('sibling', 'deviation')],

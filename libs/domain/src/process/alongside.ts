@@ -1,6 +1,6 @@
 import type { ExistingCase } from '../case/case.js';
 import { careInjuryOccurred } from './decision-gates.js';
-import { isSocial } from './investigation-gates.js';
+import { isCare, isSocial } from './investigation-gates.js';
 import type { FactDuty, Owed } from './process.js';
 
 /*
@@ -25,14 +25,26 @@ export const patientInformation: FactDuty = {
   owed: (state) => {
     if (!careInjuryOccurred(state)) return nothing;
     const hindered = state.feedback.find((row) => !row.given && row.to === 'patient' && row.code === 'secrecy');
-    return once(
-      state.outcome?.injury === true && state.triage?.careInjury !== 'yes' ? state.outcome.at : injuryKnownAt(state),
-      state.patientInformed[0]?.at ?? hindered?.at ?? null,
-    );
+    const since = state.outcome?.injury === true && state.triage?.careInjury !== 'yes' ? state.outcome.at : injuryKnownAt(state);
+    const informedAt = state.patientInformed[0]?.at ?? null;
+    return [{ subject: null, since, metAt: informedAt ?? hindered?.at ?? null, hinder: informedAt === null ? (hindered?.code ?? null) : null }];
   },
 };
 
 const injuryKnownAt = (state: ExistingCase): string => state.desc.noticedAt ?? state.desc.receivedAt;
+
+/**
+ * Where a patient met, or was at risk of, serious injury, MAS sees to it that the nämnd is told (R-107, AC-35): from the first assessment
+ * that says so, or from the outcome; in a lex Maria from its first day.
+ */
+export const boardToldOfSerious: FactDuty = {
+  rule: 'LOK-HSL-NAMND',
+  owner: 'mas',
+  owed: (state) => {
+    const since = state.desc.kind === 'lexMaria' ? state.desc.receivedAt : isCare(state) ? state.seriousAt : null;
+    return since === null ? nothing : once(since, state.feedback.find((row) => row.to === 'board')?.at ?? null);
+  },
+};
 
 /** What IVO's letters ask for, each by its own day. */
 export const ivoLetters: readonly FactDuty[] = [

@@ -53,5 +53,6 @@ export function wayRound(from: Nature, to: Nature): string {
   return 'Det här slaget av ärende kan inte bli det andra';
 }
 
-/** Has this case already given rise to one of that nature? Then there is nothing more to make. */
-export const alreadyBecame = (state: ExistingCase, to: Kind): string | null => state.convertedTo.find((child) => child.to === to)?.child ?? null;
+/** Has this case already given rise to one of that nature? Then there is nothing more to make. A complaint may give rise to one deviation a side of the law. */
+export const alreadyBecame = (state: ExistingCase, to: Nature): string | null =>
+  state.convertedTo.find((child) => natureOf(child.to, child.lawAreas) === to)?.child ?? null;

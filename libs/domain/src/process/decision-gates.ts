@@ -1,6 +1,6 @@
 import type { ExistingCase } from '../case/case.js';
 import { shallBeNotified } from '../law/notifiable.js';
-import { becameA, hasMovedOn, isCare } from './investigation-gates.js';
+import { becameA, isCare } from './investigation-gates.js';
 import type { Gate } from './process.js';
 
 /*
@@ -22,7 +22,14 @@ export const notifiedWhereDecided: Gate = (state) =>
   lack(state.ivo?.notify !== 'yes' || state.ivoTrack.sent !== null, 'NotifyIvo', 'Anmälan är beslutad men inte skickad till IVO');
 
 /** Did an injury occur that could have been avoided? The fact decides, whatever outcome was chosen (law-corrections 13). */
-export const careInjuryOccurred = (state: ExistingCase): boolean => isCare(state) && (state.outcome?.injury ?? state.triage?.careInjury === 'yes') === true;
+export function careInjuryOccurred(state: ExistingCase): boolean {
+  if (!isCare(state)) return false;
+  const { injury, avoidable } = state.outcome ?? { injury: null, avoidable: null };
+  if (injury === null)
+    return state.triage?.careInjury === 'yes' || state.outcome?.hslOutcome === 'careInjury' || state.outcome?.hslOutcome === 'seriousCareInjury';
+  // A harm that could not have been avoided is no vårdskada; one of which it can't be ruled out is (PSL 1 kap. 5 §, law-corrections 15).
+  return injury && avoidable !== false;
+}
 /** The patient has been told the six things, or a lawful reason why not stands in the case (PSL 3 kap. 8 och 8 c §§). */
 export const patientInformed: Gate = (state) =>
   lack(
@@ -72,9 +79,20 @@ export const lowerOutcomeTold: Gate = (state) =>
     'SendToIvo.what',
     'Saken anmäldes och har sedan bedömts lägre. Sänd en komplettering till IVO om det',
   );
-
-/** Whatever stage it left, a case that is investigated in another needs nothing more of its own investigation. */
-export const unlessMovedOn =
-  (gate: Gate): Gate =>
-  (state) =>
-    hasMovedOn(state) ? null : gate(state);
+/** Notified, and judged lower since: the position is "redan anmält", never the old yes and never a no (law-corrections 11). */
+export const positionHolds: Gate = (state) =>
+  lack(
+    state.ivoTrack.sent === null || state.outcome === null || shallBeNotified(state.outcome) || state.ivo?.notify !== 'yes',
+    'DecideIvo.notify',
+    'Saken är anmäld och har bedömts lägre. Ange ”Redan anmält”',
+  );
+/** An outcome, or a decision, that sends the case to IVO is not passed by, whatever reason is given (AC-29, R-100). */
+export const nothingToNotify: Gate = (state) =>
+  lack(
+    !(shallBeNotified(state.outcome) || state.ivo?.notify === 'yes') || state.ivoTrack.sent !== null || becameA(state, 'lexMaria'),
+    'DecideIvo.notify',
+    'Saken ska anmälas till IVO. Skedet kan inte passeras',
+  );
+/** All that IVO is owed before a case may end, also where it has no actions to follow up. */
+export const doneWithIvo: Gate = (state) =>
+  [investigationSent, lowerOutcomeTold, supplementsSent, ivoEnded].map((gate) => gate(state)).find((missing) => missing !== null) ?? null;

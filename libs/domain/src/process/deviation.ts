@@ -1,5 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
-import { nothing, once, patientInformation, roundStart } from './alongside.js';
+import { boardToldOfSerious, nothing, once, patientInformation, roundStart } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
@@ -65,7 +65,15 @@ export const deviation1: Process = {
       purpose: 'Bedöm risken på nytt, var det en vårdskada, och vad ska göras?',
       duty: 'Åtgärder som inte kan göras genast ska ha en tidsplan (PSL 3 kap. 2 §). Vårdskada, allvar och undvikbarhet är skilda frågor (PSL 1 kap. 5 §).',
       next: 'Ta ställning till anmälan',
-      needs: [found.riskReassessed, gate.suspicionSettled, later.careOutcomeDecided, found.actionOrReasonFound, found.actionsTied, found.seriousCausesAnswered],
+      needs: [
+        gate.lawStated,
+        found.riskReassessed,
+        gate.suspicionSettled,
+        later.careOutcomeDecided,
+        found.actionOrReasonFound,
+        found.actionsTied,
+        found.seriousCausesAnswered,
+      ],
       by: [...chiefs, ...care],
       // AC-26: what is grave is taken on by those above the unit's own manager.
       whenGrave: { applies: found.isGrave, by: above },
@@ -118,6 +126,7 @@ export const deviation1: Process = {
     own('LOK-AVV-KLAR', (state) => once(roundStart(state), state.completed?.at ?? null)),
     own('HSL-UTRED', (state) => (found.isCare(state) ? once(roundStart(state), state.completed?.at ?? null) : nothing)),
     { rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay },
+    { ...boardToldOfSerious, owed: (state) => (found.becameA(state, 'lexMaria') ? nothing : boardToldOfSerious.owed(state)) },
     { ...patientInformation, owed: (state) => (found.becameA(state, 'lexMaria') ? nothing : patientInformation.owed(state)) },
   ],
   who: {
@@ -146,7 +155,7 @@ export const deviation1: Process = {
   shortPath: {
     by: ['handler', 'medarbetare', 'registrator', ...chiefs, ...care],
     applies: always,
-    needs: [gate.nothingGraver, found.nothingHappenedInCare, gate.effectsJudged],
+    needs: [gate.nothingGraver, found.triagedWhereReportedGraver, found.riskIsSmall, found.nothingHappenedInCare, gate.effectsJudged],
     reason: 'handledAtOnce',
   },
   reopen: { by: ['avdelningschef', 'verksamhetschef', 'socialchef', 'sas', 'mas', 'mar'], to: ['investigating'] },

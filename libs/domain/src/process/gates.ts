@@ -1,4 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
+import { doneWithIvo, nothingToNotify } from './decision-gates.js';
 import type { Gate, NotApplicableReason } from './process.js';
 
 /*
@@ -108,8 +109,10 @@ export const replacedWhereNoEffect: Gate = (state) => {
 
 /** A reason for passing a stage by must be true of the case: the condition, beside the reason. */
 export const reasonHolds: { readonly [R in NotApplicableReason]?: Gate } = {
-  noActions: effectsJudged,
+  noActions: (state) => effectsJudged(state) ?? doneWithIvo(state),
+  elsewhere: nothingToNotify,
   noGround: (state) =>
+    nothingToNotify(state) ??
     lack(
       state.triage === null || (state.triage.irregularity !== 'yes' && state.triage.careInjury !== 'yes'),
       'DecideIvo.notify',

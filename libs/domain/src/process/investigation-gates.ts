@@ -11,7 +11,7 @@ const lack = (holds: boolean, field: string, text: string) => (holds ? null : { 
 
 /** Is any social law stated: SoL, LSS, LVU, LVM or lag (2024:79)? Lex Sarah stands on these (law-corrections 4). */
 export const isSocial = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).some((law) => law !== 'HSL');
-export const isCare = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).includes('HSL');
+export const isCare = (state: ExistingCase): boolean => state.desc.kind === 'lexMaria' || (state.desc.lawAreas ?? []).includes('HSL');
 /** Severity × probability as last assessed; null before the first assessment. */
 export const riskOf = ({ risk }: ExistingCase): number | null => {
   const severity = risk.severityFinal ?? risk.severity;
@@ -29,6 +29,15 @@ export const isGrave = (state: ExistingCase): boolean => {
 /** Is the case investigated in another, which it has become? */
 export const hasMovedOn = (state: ExistingCase): boolean => state.convertedTo.some((child) => child.link === 'convertedFrom');
 export const becameA = (state: ExistingCase, kind: string): boolean => state.convertedTo.some((child) => child.to === kind);
+/** How the unit's own manager closes it on the spot: 1–2 of 16, or not assessed yet (law-and-practice 8.2). */
+export const riskIsSmall: Gate = (state) => lack((riskOf(state) ?? 1) <= 2, 'CloseAtOnce', 'Åtgärdat direkt går bara när risken är 1 eller 2. Utred ärendet');
+/** Called a lex Sarah by the one who reported it, without a name: somebody has asked what it is before it is closed (law-corrections 9). */
+export const triagedWhereReportedGraver: Gate = (state) =>
+  lack(
+    state.reportedAs === null || state.triage !== null,
+    'AnswerTriage',
+    'Ärendet rapporterades som lex Sarah. Svara först på om det kan vara ett missförhållande',
+  );
 const liveCauses = (state: ExistingCase) => state.causes.filter((cause) => !cause.withdrawn);
 
 export const socialLawStated: Gate = (state) => lack(isSocial(state), 'ClassifyCase.lawAreas', 'Ange SoL, LSS eller annan lag som insatsen följer');
@@ -69,7 +78,9 @@ export const causeFound: Gate = (state) => lack(liveCauses(state).length > 0, 'F
 export const actionsTied: Gate = (state) =>
   lack(
     liveCauses(state).length === 0 ||
-      state.actions.every((action) => action.status === 'dropped' || action.horizon === 'immediate' || action.causes.length > 0),
+      state.actions.every(
+        (action) => action.status === 'dropped' || action.horizon === 'immediate' || liveCauses(state).some(({ causeId }) => action.causes.includes(causeId)),
+      ),
     'ChangeAction.causes',
     'Ange vilken orsak varje åtgärd ska ta bort',
   );
@@ -86,10 +97,12 @@ export const seriousCausesAnswered: Gate = (state) =>
     'PlanAction.causes',
     'En allvarlig orsak saknar åtgärd. Planera en, eller motivera varför ingen behövs',
   );
-/** An action for what was found, or why none is needed, by those who answer for it. */
+/** An action for what was found, or why none is needed, by those who answer for it. In a case opened again, what was done the last time is no answer. */
 export const actionOrReasonFound: Gate = (state) =>
   lack(
-    state.completed?.noDeficiency === true || state.noAction.length > 0 || state.actions.some((action) => action.status !== 'dropped'),
+    state.completed?.noDeficiency === true ||
+      state.noAction.some((decided) => decided.round === state.reopened) ||
+      state.actions.some((action) => action.status !== 'dropped' && (action.round === state.reopened || action.effect === null)),
     'PlanAction',
     'Planera en åtgärd, eller motivera varför ingen behövs',
   );
@@ -104,10 +117,11 @@ export const individualAsked: Gate = (state) =>
     'HearParty.party',
     'Informera och hör den enskilde eller den som företräder, eller ange varför det inte går',
   );
+const concernsChild = ({ desc }: ExistingCase): boolean => desc.concernsChild === true || desc.affectedAgeBand === '0-17';
 /** A child's own voice, or the reason why it could not be heard (SoL 3 kap. 1–3 §§). */
 export const childHeard: Gate = (state) =>
   lack(
-    state.desc.concernsChild !== true || state.heard.some((row) => row.party === 'individual' && (row.result === 'heard' || row.reason !== null)),
+    !concernsChild(state) || state.heard.some((row) => row.party === 'individual' && (row.result === 'heard' || row.reason !== null)),
     'HearParty.reason',
     'Hör barnet självt, eller skriv varför det inte har gått',
   );

@@ -1,5 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
-import { ivoLetters, nothing, once, patientInformation, roundStart } from './alongside.js';
+import { boardToldOfSerious, ivoLetters, nothing, once, patientInformation, roundStart } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
@@ -61,7 +61,7 @@ export const lexMaria1: Process = {
       purpose: 'Besluta om anmälan till IVO.',
       duty: 'Vårdgivaren ska anmäla genom den som är utsedd som anmälningsansvarig (PSL 3 kap. 5 §, HSLF-FS 2017:41 4 §).',
       next: 'Gå till återkoppling',
-      needs: [gate.ivoPositionTaken, later.notifiedWhereDecided],
+      needs: [gate.ivoPositionTaken, later.notifiedWhereDecided, later.positionHolds],
       by: ['mas', 'mar', 'verksamhetschefHsl', 'decider', 'registrator'],
       mayBeSkippedFor: ['elsewhere'],
     },
@@ -101,6 +101,7 @@ export const lexMaria1: Process = {
     { rule: 'LM-ANMALAN', owner: 'mas', owed: notification },
     { rule: 'LM-UTREDNING', owner: 'mas', owed: investigationToIvo },
     { ...patientInformation, owner: 'mas' },
+    boardToldOfSerious,
     ...ivoLetters,
   ],
   who: {

@@ -78,6 +78,7 @@ export const lexSarahMirror1: Process = {
   ],
   back: [
     { from: 'assessing', to: 'investigating', by: followers },
+    { from: 'ivoDecision', to: 'assessing', by: followers },
     { from: 'followUp', to: 'investigating', by: followers },
   ],
   duties: [

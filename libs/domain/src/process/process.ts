@@ -47,6 +47,8 @@ export interface Owed {
   readonly dueOn?: string | null;
   /** When it was done; null while it waits. */
   readonly metAt: string | null;
+  /** Why it was lawfully not done; then `metAt` is when that was said, and the duty did not apply. */
+  readonly hinder?: string | null;
 }
 
 /** A duty that follows the facts rather than a stage: it begins when they say so, in whatever stage the case is, and ends when they do. */

@@ -182,6 +182,7 @@ const emptyCases: readonly ExistingCase[] = [
     },
   ),
   but({ lawAreas: ['SoL'] }, { triage: { irregularity: 'yes' }, ivo: { notify: 'yes' } }),
+  but({ lawAreas: ['SoL'] }, { reportedAs: 'lexSarah' }),
   but({ lawAreas: ['SoL'] }, { ivo: { notify: 'yes' }, ivoTrack: sent, outcome: { outcome: 'irregularity', at: '2' } }),
   // An empty law list is not HSL: the outcome of care is asked for where care is.
   but({ lawAreas: ['HSL'] }, {}),

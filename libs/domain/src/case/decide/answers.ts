@@ -1,7 +1,7 @@
 import { patientInformationPoints } from '../../codes/patient-information.js';
 import { refuse } from '../../errors.js';
 import { isPatientComplaint } from '../../process/gates.js';
-import { isCare } from '../../process/investigation-gates.js';
+import { becameA, isCare } from '../../process/investigation-gates.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
@@ -87,6 +87,8 @@ export function informPatient(state: ExistingCase, command: CommandOf<'InformPat
   mustBePast(command.at, 'InformPatient.at', context, state.desc.occurredAt ?? state.desc.noticedAt ?? state.desc.receivedAt);
   if (!isCare(state))
     refuse('incomplete', [{ field: 'InformPatient', text: 'De sex punkterna gäller hälso- och sjukvård. Återkoppla till den enskilde i stället' }]);
+  if (becameA(state, 'lexMaria'))
+    refuse('incomplete', [{ field: 'InformPatient', text: 'Händelsen utreds som lex Maria. Anteckna informationen i det ärendet' }]);
   const missing = patientInformationPoints.filter(({ code }) => !command.points.includes(code));
   const lacks = [
     ...missing.map(({ label }) => ({ field: 'InformPatient.points', text: `Berätta också: ${label}` })),

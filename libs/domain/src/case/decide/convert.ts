@@ -1,15 +1,18 @@
 import type { Kind } from '../../codes/kinds.js';
+import { patientInformationPoints } from '../../codes/patient-information.js';
 import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
-import { alreadyBecame, conversionOf, natureOf, wayRound } from '../../process/conversions.js';
+import { shallBeNotified } from '../../law/notifiable.js';
+import { alreadyBecame, conversionOf, type Nature, natureOf, wayRound } from '../../process/conversions.js';
+import { careInjuryOccurred } from '../../process/decision-gates.js';
 import { processFor } from '../../process/index.js';
-import { type Process, stagesAfter, type WorkStage } from '../../process/process.js';
+import { type By, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
 import { type ExistingCase, noCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { conflictsOf } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { fold } from '../evolve.js';
-import { isOneOf } from '../policy.js';
+import { decidingRole, isOneOf } from '../policy.js';
 import type { Born } from './born.js';
 import { type Context, newId } from './context.js';
 import { closed, opened } from './duties.js';
@@ -36,9 +39,10 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
   if (!isOneOf(row.by, context.actor, state, context.organisation, context.today)) refuse('notYours');
   const way = row.ways.includes(command.way) ? command.way : (row.ways[0] as (typeof row.ways)[number]);
   const why = row.why.includes(command.why) ? command.why : (row.why[0] as (typeof row.why)[number]);
-  const lacks = lacksOf(state, command, lawAreas, context);
+  const lacks = lacksOf(state, command, { lawAreas, to }, context);
   if (lacks.length > 0) refuse('incomplete', lacks);
-  const knownAt = command.knownAt ?? context.now;
+  // What was known when this case came is known in the new one too; what is put down is another matter from today (law-and-practice 8.6).
+  const knownAt = command.knownAt ?? (why === 'downgraded' ? context.now : state.desc.receivedAt);
   const child = newId(context, 'case', 1);
   const seen = (number: string): NewCaseEvent => ({
     type: 'CaseConverted',
@@ -47,10 +51,10 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
   });
   const events = (number: string): NewCaseEvent[] => [
     seen(number),
-    ...(why === 'downgraded' ? putDown(state, command) : []),
+    ...(why === 'downgraded' ? putDown(state, command, process, row.by, context) : []),
     ...(way === 'convertedFrom' ? passedOn(foldNew(state, [seen(number)], context.now), process, child, context) : []),
   ];
-  return { events: followed(state, events('-'), process, context.now), born: born(state, command, { child, way, lawAreas, knownAt }, context) };
+  return { events: followed(state, events('pending'), process, context.now), born: born(state, command, { child, way, lawAreas, knownAt }, context) };
 }
 
 /** The new case's number stands in the event that tells of it. */
@@ -63,11 +67,17 @@ function inheritedLaw(state: ExistingCase, to: Kind): readonly LawArea[] {
   if (to === 'lexMaria') return ['HSL'];
   const social = has.filter((law) => law !== 'HSL');
   if (to === 'lexSarah') return social;
+  if (state.desc.kind === 'complaint') return has;
   return state.desc.kind === 'deviation' && social.length > 0 ? ['HSL'] : social;
 }
 type LawArea = NonNullable<ExistingCase['desc']['lawAreas']>[number];
 
-function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, lawAreas: readonly string[], context: Context): readonly Lack[] {
+interface Aim {
+  readonly lawAreas: readonly string[];
+  readonly to: Nature;
+}
+
+function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, { lawAreas, to }: Aim, context: Context): readonly Lack[] {
   const lacks: Lack[] = [];
   const need = (holds: boolean, field: string, text: string) => {
     if (!holds) lacks.push({ field, text });
@@ -91,18 +101,28 @@ function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, lawArea
     'ConvertCase.knownAt',
     'Saken kan inte ha varit känd före händelsen',
   );
-  const known = alreadyBecame(state, command.to);
+  const known = alreadyBecame(state, to);
   need(known === null, 'ConvertCase.to', 'Ärendet har redan gett upphov till ett sådant ärende');
   return lacks;
 }
 
-/** A lex Sarah put down: the position "inget missförhållande" stands in it, and the report never disappears (law-and-practice 8.4). */
-function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>): NewCaseEvent[] {
-  if (state.ivoTrack.sent !== null)
-    refuse('incomplete', [{ field: 'ConvertCase.why', text: 'Saken är anmäld till IVO. Bedöm den här i ärendet, och sänd en komplettering' }]);
+/**
+ * A lex Sarah put down: the position "inget missförhållande" stands in it, and the report never disappears (law-and-practice 8.4). What
+ * the decider has decided is not undone this way, and what a provider answers for is the provider's to judge.
+ */
+function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, process: Process, by: readonly By[], context: Context): NewCaseEvent[] {
+  const no = (text: string) => refuse('incomplete', [{ field: 'ConvertCase.why', text }]);
+  if (process.ivo.position === 'mirrors') no('Utföraren bedömer sin egen rapport. Kommunen kan inte sänka den');
+  if (state.ivoTrack.sent !== null) no('Saken är anmäld till IVO. Bedöm den här i ärendet, och sänd en komplettering');
+  if (state.ivo?.notify === 'yes') no('Saken är beslutad att anmälas till IVO. Den som beslutar får ändra det, med skäl');
+  if (state.outcome !== null && state.outcome.outcome !== 'noIrregularity')
+    no('Bedömningen är redan beslutad. Den som är av annan mening beslutar en annan bedömning, med skäl');
+  if (state.outcome !== null) return [];
+  const byRole = by.find((who) => isOneOf([who], context.actor, state, context.organisation, context.today)) ?? 'sas';
+  const role = byRole === 'decider' || byRole === 'handler' ? (decidingRole(context.actor, state, context.organisation, context.today) ?? 'sas') : byRole;
   return [
-    { type: 'OutcomeDecided', open: { outcome: 'noIrregularity', byRole: 'sas' }, sealed: { reasons: command.reasons } },
-    { type: 'IvoDecided', open: { notify: 'no', byRole: 'sas', reason: 'downgraded' }, sealed: { reasons: command.reasons } },
+    { type: 'OutcomeDecided', open: { outcome: 'noIrregularity', byRole: role }, sealed: { reasons: command.reasons } },
+    { type: 'IvoDecided', open: { notify: 'no', byRole: role, reason: 'downgraded' }, sealed: { reasons: command.reasons } },
   ];
 }
 
@@ -178,10 +198,34 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
     const rest: NewCaseEvent[] = [
       { type: 'StageEntered', open: { stage: 'received', from: null, direction: 'forward', notApplicable: [] } },
       ...barred,
+      ...(command.to === 'lexMaria' ? alreadyKnown(state) : []),
       ...investigationOpened(begun, 'received'),
       ...opened(process, begun, 'received', context.now),
     ];
     return [first, ...followed(begun, rest, process, context.now)];
   };
   return { caseId: child, kind: command.to, receivedAt: knownAt, events };
+}
+
+/** What the deviation has found out and done goes with it: the same question isn't asked twice, the patient isn't told twice (PSL 3 kap. 8 §). */
+function alreadyKnown(state: ExistingCase): NewCaseEvent[] {
+  const injured = careInjuryOccurred(state);
+  const triage: NewCaseEvent[] =
+    state.triage === null && !injured
+      ? []
+      : [
+          {
+            type: 'TriageAnswered',
+            open: {
+              ...(state.triage ?? { irregularity: 'no', danger: 'no', belongsTo: null, avoidable: null }),
+              careInjury: injured ? 'yes' : (state.triage?.careInjury ?? 'unsure'),
+              serious: shallBeNotified(state.outcome) ? 'yes' : (state.triage?.serious ?? null),
+            },
+          },
+        ];
+  const points = patientInformationPoints.map(({ code }) => code);
+  return [
+    ...triage,
+    ...state.patientInformed.map(({ to, at }): NewCaseEvent => ({ type: 'PatientInformed', at, open: { to: to as 'patient', points, has: [] } })),
+  ];
 }

@@ -133,6 +133,7 @@ export function reopen(state: ExistingCase, command: CommandOf<'ReopenCase'>, pr
 /** Cancels what should never have been a case. Two persons, a reason; the number stays (law-and-practice 8). */
 export function cancel(state: ExistingCase, command: CommandOf<'CancelCase'>, process: Process, context: Context): NewCaseEvent[] {
   if (state.cancelled !== null) refuse('cancelled');
+  if (state.ivoTrack.sent !== null) refuse('incomplete', [{ field: 'CancelCase', text: 'Ärendet är anmält till IVO och kan inte makuleras' }]);
   const second = context.people.find(({ id }) => id === command.second);
   const isChief = second !== undefined && isOneOf(process.cancel.second, personActor(second.id, second.posts), state, context.organisation, context.today);
   if (command.second === context.actor.person || !isChief)

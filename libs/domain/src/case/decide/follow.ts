@@ -27,7 +27,8 @@ function settled(row: FactDuty, then: ExistingCase): NewCaseEvent[] {
     ...lapsed.flatMap((duty) => closed(then, (other) => other.id === duty.id, 'withdrawn', 'noLongerApplies')),
     ...owed.flatMap((one) => {
       const duty = waiting.find((candidate) => same(candidate, one));
-      if (one.metAt !== null) return duty === undefined ? [] : closed(then, (other) => other.id === duty.id, 'met', null, one.metAt);
+      const ending = one.hinder == null ? 'met' : 'notApplicable';
+      if (one.metAt !== null) return duty === undefined ? [] : closed(then, (other) => other.id === duty.id, ending, one.hinder ?? null, one.metAt);
       return duty === undefined ? begun(row, then, one) : moved(duty, one);
     }),
   ];

@@ -14,7 +14,7 @@ import { followed } from './follow.js';
 import * as ivo from './ivo.js';
 import * as judging from './judging.js';
 import { perform } from './perform.js';
-import { mustBeOpen, mustBePast } from './situation.js';
+import { mustBeOpen } from './situation.js';
 import * as stages from './stages.js';
 import * as work from './work.js';
 
@@ -89,8 +89,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
       return work.makeEntry(state, command, context);
     case 'HearParty':
       mustBeOpen(state);
-      mustBePast(command.at, 'HearParty.at', context);
-      return [{ type: 'PartyHeard', at: command.at, open: { party: command.party, result: command.result, reason: command.reason } }];
+      return work.hearParty(state, command, context);
     case 'FindCause':
       mustBeOpen(state);
       return [
@@ -109,7 +108,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'ProposeOutcome':
       return judging.proposeOutcome(state, command, context);
     case 'AssessRisk':
-      return judging.assessRisk(state, command);
+      return judging.assessRisk(state, command, process, context);
     case 'DecideIvo':
       return ivo.decideIvo(state, command, process, context);
     case 'NotifyIvo':

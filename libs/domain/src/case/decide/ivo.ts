@@ -8,7 +8,7 @@ import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole } from '../policy.js';
 import { type Context, newId } from './context.js';
-import { mustNotHaveInvestigated } from './judging.js';
+import { mustBeAbove, mustNotHaveInvestigated, roleOfDecision } from './judging.js';
 import { inStage, mustBeOpen, mustBePast } from './situation.js';
 
 /*
@@ -22,10 +22,11 @@ const because = (field: string, text: string): readonly Lack[] => [{ field: `Dec
 export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, process: Process, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
   if (process.ivo.position === 'never') mustNotApply(state, command);
-  else if (process.ivo.position === 'mirrors') mustBeAnothers(state, command);
+  else if (process.ivo.position === 'mirrors') mustBeAnothers(state, command, context);
   else mustBeLawful(state, command, process, context);
   if (command.notify === 'yes' && state.ivo?.notify === 'yes') return [];
-  const byRole = actingRole(context.actor, state, context.organisation, context.today);
+  mustBeAbove(state, process, context, 'DecideIvo');
+  const byRole = roleOfDecision(state, context);
   const { notify, body, urgent, presenter, other, toldAt } = command;
   return [
     {
@@ -59,8 +60,11 @@ function mustNotApply(state: ExistingCase, command: CommandOf<'DecideIvo'>): voi
 }
 
 /** A provider answers for its own notification; a huvudman can't notify for another (law-and-practice 1.5). */
-function mustBeAnothers(state: ExistingCase, command: CommandOf<'DecideIvo'>): void {
+function mustBeAnothers(state: ExistingCase, command: CommandOf<'DecideIvo'>, context: Context): void {
   inStage(state, 'ivoDecision', 'DecideIvo');
+  mustBePast(command.toldAt ?? undefined, 'DecideIvo.toldAt', context);
+  if (command.notify === 'notApplicable' && shallBeNotified(state.outcome))
+    refuse('incomplete', because('notify', 'Utförarens bedömning ska anmälas. Välj att annan är anmälningsskyldig, och när utföraren fick veta det'));
   if (command.notify === 'otherIsObliged') mustNameOther(command);
   else if (command.notify !== 'notApplicable')
     refuse('incomplete', because('notify', 'Utföraren beslutar och anmäler själv. Välj att annan är anmälningsskyldig, eller att det inte är aktuellt'));
@@ -91,6 +95,9 @@ function mustBeLawful(state: ExistingCase, command: CommandOf<'DecideIvo'>, proc
       return;
     case 'otherIsObliged':
       mustNameOther(command);
+      if (state.ivoTrack.sent !== null) refuse('incomplete', because('notify', 'Saken är redan anmäld härifrån. Välj ”Redan anmält”'));
+      // Whose duty it is may be plain before anything is investigated; who decides so, and who presented it, is recorded all the same.
+      if (ofDecider(state, command, context).length > 0) refuse('incomplete', ofDecider(state, command, context));
       return;
     case 'no':
     case 'notApplicable':
@@ -110,9 +117,12 @@ function mustBeLawful(state: ExistingCase, command: CommandOf<'DecideIvo'>, proc
 
 /** What the decider lacks: named one by one, each with the field that mends it. */
 export function lacksToDecide(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, process: Process, context: Context): readonly Lack[] {
+  return [...process.ivo.needs.map((gate) => gate(state)).filter((lack) => lack !== null), ...ofDecider(state, command, context)];
+}
+
+function ofDecider(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, context: Context): readonly Lack[] {
   const person = context.actor.person;
   return [
-    ...process.ivo.needs.map((gate) => gate(state)).filter((lack) => lack !== null),
     ...(person !== null && state.conflictFree.includes(person)
       ? []
       : [{ field: 'AnswerConflict.answer', text: 'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)' }]),
@@ -128,9 +138,10 @@ export function notifyIvo(state: ExistingCase, command: CommandOf<'NotifyIvo'>, 
   mustBePast(command.at, 'NotifyIvo.at', context, state.desc.receivedAt);
   if (command.at !== undefined && stockholmDate(command.at) < stockholmDate(state.ivo.at))
     refuse('incomplete', [{ field: 'NotifyIvo.at', text: 'Anmälan kan inte ha skickats före beslutet' }]);
-  if (state.completed !== null && !command.investigationAttached)
+  const isFinished = state.completed !== null && state.completed.at <= (command.at ?? context.now);
+  if (isFinished && !command.investigationAttached)
     refuse('incomplete', [{ field: 'NotifyIvo.investigationAttached', text: 'Utredningen är färdig och ska bifogas anmälan' }]);
-  if (state.completed === null && command.investigationAttached)
+  if (!isFinished && command.investigationAttached)
     refuse('incomplete', [{ field: 'NotifyIvo.investigationAttached', text: 'Utredningen är inte färdig. Den sänds in när den är klar' }]);
   const sentBy = actingRole(context.actor, state, context.organisation, context.today);
   return [
@@ -144,12 +155,15 @@ export function notifyIvo(state: ExistingCase, command: CommandOf<'NotifyIvo'>, 
 }
 
 export function sendToIvo(state: ExistingCase, command: CommandOf<'SendToIvo'>, context: Context): NewCaseEvent[] {
-  const { sent, investigationSentAt, supplements, requirements } = mustBeNotified(state, 'SendToIvo');
-  mustBePast(command.at, 'SendToIvo.at', context, sent.at);
   const { what, round, requirement } = command;
+  // Judged lower after IVO has ended its matter: IVO is told all the same.
+  const { sent, investigationSentAt, supplements, requirements } = mustBeNotified(state, 'SendToIvo', what === 'supplement');
+  mustBePast(command.at, 'SendToIvo.at', context, sent.at);
   if (what === 'investigation') {
     if (investigationSentAt !== null) return [];
     if (state.completed === null) refuse('incomplete', [{ field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' }]);
+    if (command.at !== undefined && command.at < state.completed.at)
+      refuse('incomplete', [{ field: 'SendToIvo.at', text: 'Utredningen kan inte ha skickats innan den var färdig' }]);
   }
   if (round !== null && !supplements.some((row) => row.round === round))
     refuse('unknownReference', [{ field: 'SendToIvo.round', text: 'IVO har inte begärt någon sådan komplettering' }]);
@@ -210,10 +224,10 @@ export function closeIvoMatter(state: ExistingCase, command: CommandOf<'CloseIvo
   return [{ type: 'IvoClosed', at: command.at, open: { ivoOutcome }, sealed: command.text ? { text: command.text } : undefined }];
 }
 
-function mustBeNotified(state: ExistingCase, field: string) {
+function mustBeNotified(state: ExistingCase, field: string, alsoAfter = false) {
   mustBeOpen(state);
   const { sent, closedAt } = state.ivoTrack;
   if (sent === null) refuse('incomplete', [{ field, text: 'Ärendet är inte anmält till IVO' }]);
-  if (closedAt !== null) refuse('incomplete', [{ field, text: 'IVO har avslutat sitt ärende' }]);
+  if (closedAt !== null && !alsoAfter) refuse('incomplete', [{ field, text: 'IVO har avslutat sitt ärende' }]);
   return { ...state.ivoTrack, sent };
 }

@@ -9,8 +9,9 @@ import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { whyNotChosen } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { actingRole } from '../policy.js';
+import { actingRole, decidingRole, isOneOf } from '../policy.js';
 import type { Context } from './context.js';
+import { foldNew } from './foresee.js';
 import { inStage, mustBeOpen } from './situation.js';
 
 /*
@@ -31,20 +32,25 @@ export function routeOf(severity: number, probability: number, care: boolean): R
   return 'enhetschef';
 }
 
-export function assessRisk(state: ExistingCase, command: CommandOf<'AssessRisk'>): NewCaseEvent[] {
+export function assessRisk(state: ExistingCase, command: CommandOf<'AssessRisk'>, process: Process, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
   const severity = Number(command.severity);
   const probability = Number(command.probability);
   const phase = state.stage === 'received' || state.stage === 'investigating' ? 'first' : 'final';
   const known = phase === 'first' ? [state.risk.severity, state.risk.probability] : [state.risk.severityFinal, state.risk.probabilityFinal];
   if (known[0] === severity && known[1] === probability) return [];
-  return [
-    {
-      type: 'RiskAssessed',
-      open: { phase, scale: SCALE, severity, probability, routedTo: routeOf(severity, probability, isCare(state)) },
-      sealed: command.reasons ? { reasons: command.reasons } : undefined,
-    },
-  ];
+  const assessed: NewCaseEvent = {
+    type: 'RiskAssessed',
+    open: { phase, scale: SCALE, severity, probability, routedTo: routeOf(severity, probability, isCare(state)) },
+    sealed: command.reasons ? { reasons: command.reasons } : undefined,
+  };
+  // Nobody takes a grave case back by calling it small: those who have it then say so (AC-26).
+  const grave = process.stages.find((row) => row.whenGrave !== undefined)?.whenGrave;
+  if (grave?.applies(state) && !grave.applies(foldNew(state, [assessed], context.now))) {
+    if (!isOneOf(grave.by, context.actor, state, context.organisation, context.today))
+      refuse('notYours', [{ field: 'AssessRisk', text: 'Ärendet är bedömt som allvarligt. De som står över enhetens chef kan bedöma det lägre' }]);
+  }
+  return [assessed];
 }
 
 /** The investigator's proposal; a decider may find otherwise, and both stay visible. */
@@ -93,8 +99,9 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
   if (command[wanted] === null) refuse('incomplete', [{ field: `DecideOutcome.${wanted}`, text: 'Välj en bedömning' }]);
   mustNotName(command, wanted, 'DecideOutcome');
   mustNotHaveInvestigated(state, process, context, 'DecideOutcome');
+  mustBeAbove(state, process, context, 'DecideOutcome');
   if (wanted === 'hslOutcome') mustAgree(command);
-  const byRole = actingRole(context.actor, state, context.organisation, context.today);
+  const byRole = roleOfDecision(state, context);
   const { complaintOutcome, outcome, hslOutcome, injury, serious, body } = command;
   return [
     {
@@ -122,6 +129,18 @@ export function mustNotHaveInvestigated(state: ExistingCase, process: Process, c
   const hinder = whyNotChosen(state, context.actor.person, 'decider', field);
   if (hinder !== null) refuse('notYours', [hinder]);
 }
+
+/** What is grave is decided by those above the unit's own manager, not only taken on by them (AC-26). */
+export function mustBeAbove(state: ExistingCase, process: Process, context: Context, field: string): void {
+  const grave = process.stages.find((row) => row.stage === state.stage)?.whenGrave;
+  if (grave === undefined || !grave.applies(state)) return;
+  if (!isOneOf(grave.by, context.actor, state, context.organisation, context.today))
+    refuse('notYours', [{ field, text: 'Ärendet är allvarligt, och beslutas av dem som står över enhetens chef' }]);
+}
+
+/** The role by which it is decided: the one that the delegation names, before others that the same person holds. */
+export const roleOfDecision = (state: ExistingCase, { actor, organisation, today }: Context): Role =>
+  decidingRole(actor, state, organisation, today) ?? actingRole(actor, state, organisation, today);
 
 const injuries: readonly HslOutcome[] = ['careInjury', 'seriousCareInjury'];
 const grave: readonly HslOutcome[] = ['couldHaveCausedSeriousCareInjury', 'seriousCareInjury'];

@@ -18,7 +18,7 @@ export function withDuties(state: ExistingCase, events: readonly NewCaseEvent[],
     ...events,
     ...closed(then, (duty) => gone.some((row) => row.rule === duty.rule), 'withdrawn', 'noLongerApplies'),
     ...come.flatMap((row) => openedFrom(row, then, startOf(row, gone, then, now))),
-    ...movedStart(state, then, gone),
+    ...movedStart(state, then, gone, process),
   ];
 }
 
@@ -45,9 +45,11 @@ function startOf(row: DutyRow, gone: readonly DutyRow[], state: ExistingCase, no
   return replaced?.startedAt ?? (row.runsFrom === 'received' ? state.desc.receivedAt : now);
 }
 
-function movedStart(before: ExistingCase, then: ExistingCase, gone: readonly DutyRow[]): NewCaseEvent[] {
+/** Duties that follow the facts are moved by these (decide/follow); here those of the stages. */
+function movedStart(before: ExistingCase, then: ExistingCase, gone: readonly DutyRow[], process: Process): NewCaseEvent[] {
   if (before.desc.receivedAt === then.desc.receivedAt) return [];
   return then.duties
+    .filter((duty) => !process.alongside.some((row) => row.rule === duty.rule))
     .filter((duty) => duty.closed === null && duty.startedAt === before.desc.receivedAt && !gone.some((row) => row.rule === duty.rule))
     .flatMap((duty) => recalculated(duty, then.desc.receivedAt));
 }

@@ -13,7 +13,7 @@ import { fold } from '../evolve.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy, opened } from './duties.js';
-import { shortPath } from './endings.js';
+import { mustHaveShortPath, shortPath } from './endings.js';
 import { followed } from './follow.js';
 import { asStored, foldNew } from './foresee.js';
 
@@ -33,6 +33,8 @@ export interface Part {
   /** Which of the parts: the first is the report itself, the rest are its siblings. */
   readonly n: number;
   readonly reportedAs: Kind | null;
+  /** How many parts the report became. */
+  readonly of: number;
 }
 
 /**
@@ -47,6 +49,11 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
     ]);
   if (!isLoggedIn(actor) && command.kind === 'deviation')
     refuse('kindNotReportedHere', [{ field: 'kind', text: 'Logga in för att rapportera en avvikelse, eller lämna ett klagomål utan att logga in' }]);
+  // Staff's own injuries and near misses have their own system; what also hit the one who gets care or support is taken in here.
+  if (command.kind === 'deviation' && command.hit?.length === 1 && command.hit[0] === 'staff')
+    refuse('kindNotReportedHere', [
+      { field: 'hit', text: 'En skada eller ett tillbud som bara har drabbat personalen anmäls i IA. Berörs också en brukare, ange det' },
+    ]);
   const nameless = command.kind === 'lexSarah' && (command.anonymous === true || !isLoggedIn(actor));
   const kind = nameless ? 'deviation' : command.kind;
   const reportedAs = nameless ? command.kind : null;
@@ -56,15 +63,15 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
     refuse('kindNotReportedHere', [{ field: 'lawAreas', text: 'Lex Sarah gäller SoL och LSS. Rapportera en händelse i vården som avvikelse enligt HSL' }]);
   const base = { ...command, kind };
   if (kind === 'complaint' || social.length === 0 || social.length === laws.length)
-    return { parts: [{ command: base, n: 0, reportedAs }], takenInAs: reportedAs && kind };
+    return { parts: [{ command: base, n: 0, of: 1, reportedAs }], takenInAs: reportedAs && kind };
   const ofCare = { ...base, kind: 'deviation' as const, lawAreas: ['HSL' as const], lexSarahKinds: null, lexSarahKindOther: null };
   const ofSocial = { ...base, lawAreas: social };
   const careFirst = kind === 'deviation' && laws[0] === 'HSL';
   const [first, second] = careFirst ? [ofCare, ofSocial] : [ofSocial, ofCare];
   return {
     parts: [
-      { command: first, n: 0, reportedAs },
-      { command: second, n: 1, reportedAs },
+      { command: first, n: 0, of: 2, reportedAs },
+      { command: second, n: 1, of: 2, reportedAs },
     ],
     takenInAs: reportedAs && kind,
   };
@@ -74,7 +81,7 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
  * Takes a report in. Nothing that a person reports is refused for being incomplete in what can be asked later;
  * it is refused, with every lack named, for what would make it unreadable or unlawful to keep as it is.
  */
-export function report({ command, n, reportedAs }: Part, number: string, context: Context): Reported {
+export function report({ command, n, of, reportedAs }: Part, number: string, context: Context): Reported {
   const receivedAt = isLoggedIn(context.actor) ? (command.receivedAt ?? context.now) : context.now;
   const mirrored = command.unit !== null && context.organisation.isMirrored(command.unit, stockholmDate(receivedAt));
   const process =
@@ -88,7 +95,7 @@ export function report({ command, n, reportedAs }: Part, number: string, context
     at: context.now,
     open: {
       ...openOf(command, receivedAt, number, process.id, context),
-      originKind: reportedAs,
+      originKind: n === 0 ? reportedAs : null,
       ...(n === 0 ? {} : { link: 'sibling' as const, from: idOfPart(context, 0) }),
     },
     sealed: sealedOf(command),
@@ -102,7 +109,12 @@ export function report({ command, n, reportedAs }: Part, number: string, context
   const begun = followed(state, rest, process, context.now);
   const withDuties = foldNew(state, begun, context.now);
   const first = command.kind === 'complaint' ? confirmation(withDuties, process, context) : receipt(state);
-  const events = [received, ...begun, ...first];
+  // The second part names the first as its own; the first is told of the second, so that each finds the other.
+  const siblings = Array.from({ length: n === 0 ? of - 1 : 0 }, (_, i): NewCaseEvent => {
+    const open = { link: 'sibling' as const, caseId: idOfPart(context, i + 1), incidentId: state.desc.incidentId };
+    return { type: 'IncidentLinked', open };
+  });
+  const events = [received, ...begun, ...siblings, ...first];
   if (command.handledAtOnce) events.push(...atOnce(foldNew(withDuties, first, context.now), command, process, context));
   return { caseId, events };
 }
@@ -131,11 +143,6 @@ function lacksOf(command: ReportCase, receivedAt: string, process: Process, cont
   need(command.kind !== 'complaint' || command.opinionType != null, 'opinionType', 'Välj om det är klagomål, synpunkt, förslag eller beröm');
   need(!loggedIn || command.kind !== 'complaint' || command.source != null, 'source', 'Ange från vem det kommer');
   need(!command.handledAtOnce || process.shortPath !== null, 'handledAtOnce', 'Det här slaget av ärende utreds alltid, och kan inte avslutas direkt');
-  need(
-    !command.handledAtOnce || !(command.lawAreas ?? []).includes('HSL') || command.eventClass !== 'adverseEvent',
-    'handledAtOnce',
-    'En negativ händelse i vården ska utredas, och kan inte avslutas direkt',
-  );
   need(!command.handledAtOnce || loggedIn, 'handledAtOnce', 'Bara den som är inloggad kan åtgärda direkt');
   need(!command.handledAtOnce || (command.immediateActions ?? '') !== '', 'immediateActions', 'Skriv vad som gjordes');
   need(
@@ -217,5 +224,13 @@ function confirmation(state: ExistingCase, process: Process, context: Context): 
 
 /** The short path (R-027, AC-09): registered, categorised, what was done noted, told on the spot, closed; counted as any other. */
 function atOnce(state: ExistingCase, command: ReportCase, process: Process, context: Context): NewCaseEvent[] {
+  const lacks = mustHaveShortPath(process)
+    .needs.map((gate) => gate(state))
+    .filter((lack) => lack !== null);
+  if (lacks.length > 0)
+    refuse(
+      'incomplete',
+      lacks.map(({ text }) => ({ field: 'handledAtOnce', text })),
+    );
   return shortPath(state, process, { toldOnTheSpot: true, whatWasDone: command.immediateActions ?? '', praise: isPraise(state) }, context);
 }

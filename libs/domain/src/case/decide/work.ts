@@ -9,7 +9,7 @@ import { actingRole, chiefs, isOneOf } from '../policy.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
 import { withDuties } from './reconsidered.js';
-import { inStage, mustBeOpen } from './situation.js';
+import { inStage, mustBeOpen, mustBePast } from './situation.js';
 
 /*
  * The work on a case: who has it, what kind it is, what is found out. Each function turns one command into events.
@@ -97,6 +97,15 @@ export function makeEntry(state: ExistingCase, command: CommandOf<'MakeEntry'>, 
     refuse('unknownReference', [{ field: 'MakeEntry.replaces', text: 'Uppgiften som ska ersättas finns inte' }]);
   const { type: _, text, ...open } = command;
   return [{ type: 'EntryMade', open: { entry: newId(context, 'entry'), has: ['text'], byRole: roleOf(state, context), ...open }, sealed: { text } }];
+}
+
+/** Somebody has been heard, has declined, or could not be: then it is said why. */
+export function hearParty(state: ExistingCase, command: CommandOf<'HearParty'>, context: Context): NewCaseEvent[] {
+  mustBeOpen(state);
+  mustBePast(command.at, 'HearParty.at', context);
+  const { party, result, reason, at } = command;
+  if (result === 'notPossible' && reason === null) refuse('incomplete', [{ field: 'HearParty.reason', text: 'Ange varför det inte gick att höra personen' }]);
+  return [{ type: 'PartyHeard', at, open: { party, result, reason } }];
 }
 
 export function withdrawCause(state: ExistingCase, command: CommandOf<'WithdrawCause'>): NewCaseEvent[] {

@@ -35,5 +35,11 @@ export const deviationRules: readonly Rule[] = [
   assumed({ id: 'LOK-AVV-SAMMADAG', name: 'Avgöra samma dag om det är ett missförhållande', period: 'P0D', kinds: ['deviation'] }),
   assumed({ id: 'LOK-AVV-AVGOR', name: 'Bedöma och ta ställning till anmälan', period: 'P10D', kinds: ['deviation'] }),
   assumed({ id: 'LOK-AVV-ATERKOPPLA', name: 'Återkoppla till den som rapporterade', period: 'P10D', kinds: ['deviation'] }),
+  assumed({
+    id: 'LOK-HSL-NAMND',
+    name: 'Se till att nämnden får veta om en allvarlig vårdskada eller risk för det',
+    period: 'P5BD',
+    kinds: ['deviation', 'lexMaria'],
+  }),
   assumed({ id: 'LOK-AVV-FOLJUPP', name: 'Följa upp avvikelsen', period: 'P3M', kinds: ['deviation'] }),
 ];
