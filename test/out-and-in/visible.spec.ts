@@ -59,6 +59,8 @@ describe('What a person may see', () => {
       );
       const wrong = rows.filter(({ id, seen }) => seen !== sees(filter, cases.find((row) => row.id === id) as Seen));
       expect({ actor, wrong }).toEqual({ actor, wrong: [] });
+      const { total } = await workList(core.database, filter, {}, '2026-11-22T10:00:00.000Z');
+      expect({ actor, total }).toEqual({ actor, total: cases.filter((row) => sees(filter, row)).length });
     }
   }, 60_000);
 
