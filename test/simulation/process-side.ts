@@ -1,0 +1,36 @@
+import { type Told, told } from '#domain/case/agenda';
+import { defaultLadder } from '#domain/org/roles';
+import type { Log, Recorded } from './log.js';
+
+/** A model of Temporal: one workflow a case, each with the newest message it has been sent, waiting for its next item. */
+export class Workflows {
+  up = true;
+  #waiting = new Map<string, Told>();
+
+  constructor(private readonly log: Log) {}
+
+  /** What the conductor does with a batch; a message that can't be delivered stays with the conductor. @throws Error while Temporal is away */
+  tell = (batch: readonly Recorded[]): void => {
+    for (const caseId of new Set(batch.map((row) => row.caseId))) this.tellOf(caseId);
+  };
+
+  tellOf(caseId: string): void {
+    const state = this.log.load(caseId);
+    if (!state.exists) return;
+    const message = told(state, 0, defaultLadder);
+    const known = this.#waiting.get(caseId);
+    if (known === undefined || message.version >= known.version) this.#waiting.set(caseId, message);
+  }
+
+  /** Items whose time has come, as the workflows know them. */
+  due(now: string): readonly { readonly caseId: string; readonly item: string }[] {
+    if (!this.up) return [];
+    return [...this.#waiting.values()].flatMap(({ caseId, agenda }) => agenda.filter((item) => item.at <= now).map((item) => ({ caseId, item: item.id })));
+  }
+
+  /** All of it is lost; `gensvar rehydrate` starts one for every case. */
+  lose(): void {
+    this.#waiting = new Map();
+    for (const { id } of this.log.cases()) this.tellOf(id);
+  }
+}
