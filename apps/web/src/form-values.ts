@@ -17,6 +17,7 @@ export function valuesOf(fields: readonly FieldModel[], body: FormBody): Record<
     const text = textOf(body, field.name);
     if (text === '') continue;
     if (field.as === 'yesNo') values[field.name] = text === 'true';
+    else if (field.as === 'number') values[field.name] = Number(text);
     else if (field.as === 'day') values[field.name] = instantOf(field.name, text);
     else values[field.name] = text;
   }

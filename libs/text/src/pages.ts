@@ -44,8 +44,6 @@ export const texts = {
     wrong: 'Ingen synpunkt har den koden. Kontrollera att alla 16 tecken är med.',
   },
   staff: {
-    title: 'Rapportera',
-    lead: 'Skriv vad som hände. Du behöver inte veta vilken lag det gäller eller hur allvarligt det är.',
     helpTitle: 'Någon klagar hos dig. Gör så här:',
     help: [
       'Lyssna, och tacka för att du får veta.',

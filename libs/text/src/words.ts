@@ -10,5 +10,7 @@ export const wordNames: Readonly<Record<string, string>> = {
   recipient: 'Mottagare',
   howJudged: 'Så ska effekten bedömas',
   evidence: 'Hur man vet det',
+  journalRef: 'Var i journalen det står',
+  receipt: 'Kvittens från IVO',
   externalId: 'Nummer i det gamla systemet',
 };

@@ -8,11 +8,11 @@ const schemaOf = (name: string) => z.toJSONSchema(commandSchemas[name as keyof t
 describe('A form is drawn from the schema of its command', () => {
   test.each(Object.keys(commandTexts))('%s: every field that has a text is drawn, and every choice has its Swedish label', (name) => {
     const text = commandTexts[name];
-    const drawn = fieldsOf(schemaOf(name), text?.fields ?? {});
+    const drawn = fieldsOf(schemaOf(name), { fields: Object.keys(text?.fields ?? {}), texts: text?.fields ?? {} });
     expect(drawn.map((field) => field.name).sort()).toEqual(Object.keys(text?.fields ?? {}).sort());
     for (const field of drawn) {
       if (field.as === 'choice' || field.as === 'choices') {
-        const references = ['person', 'second', 'unit', 'actionId', 'causeId', 'causes', 'categoryOther'];
+        const references = ['person', 'second', 'unit', 'actionId', 'causeId', 'causes', 'categoryOther', 'lexSarahKindOther', 'lead', 'presenter', 'replaces'];
         if (!references.includes(field.name)) expect(field.options.length).toBeGreaterThan(1);
         for (const option of field.options) expect(option.label).not.toBe(option.value);
       }
@@ -29,9 +29,19 @@ describe('A form is drawn from the schema of its command', () => {
   });
 
   test('what may be left out is said to be; yes and no are a choice of two', () => {
-    const fields = fieldsOf(schemaOf('CompleteInvestigation'), commandTexts['CompleteInvestigation']?.fields ?? {});
+    const texts = commandTexts['CompleteInvestigation']?.fields ?? {};
+    const fields = fieldsOf(schemaOf('CompleteInvestigation'), { fields: Object.keys(texts), texts });
     expect(fields.find((field) => field.name === 'noDeficiency')).toMatchObject({ as: 'yesNo', required: false });
     expect(fields.find((field) => field.name === 'similarBefore')).toMatchObject({ as: 'yesNo', required: false });
-    expect(fieldsOf(schemaOf('DecideOutcome'), commandTexts['DecideOutcome']?.fields ?? {}).every((field) => field.required)).toBe(true);
+  });
+
+  test('only what is asked is drawn, in the order it is asked, with the codes that fit the case', () => {
+    const drawn = fieldsOf(schemaOf('DecideIvo'), {
+      fields: ['reasons', 'notify'],
+      texts: commandTexts['DecideIvo']?.fields ?? {},
+      choicesOf: (field) => (field === 'notify' ? ['otherIsObliged', 'yes'] : null),
+    });
+    expect(drawn.map(({ name }) => name)).toEqual(['reasons', 'notify']);
+    expect(drawn[1]?.options.map(({ value }) => value)).toEqual(['otherIsObliged', 'yes']);
   });
 });

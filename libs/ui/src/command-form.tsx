@@ -29,21 +29,32 @@ export interface FormTexts {
 /** Choices that the case gives: who may handle it, its actions, its causes, the units. */
 export type References = Readonly<Record<string, readonly Option[]>>;
 
-/**
- * One form over one command schema: the same schema that checks the HTTP body draws the fields. A field without a text in `texts`
- * is not asked (it has a default, or belongs to another way of using the command).
- */
-export function fieldsOf(schema: ObjectSchema, texts: FormTexts, references: References = {}): readonly FieldModel[] {
+export interface Asked {
+  /** The fields to ask, in order. */
+  readonly fields: readonly string[];
+  readonly texts: FormTexts;
+  readonly references?: References;
+  /** Codes that a field offers here; null or absent: all of its list. */
+  readonly choicesOf?: (field: string) => readonly string[] | null;
+}
+
+/** One form over one command schema: the same schema that checks the HTTP body draws the fields that are asked. */
+export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {}, choicesOf = () => null }: Asked): readonly FieldModel[] {
   const { properties = {}, required: needed = [] } = schema.$ref === undefined ? schema : (schema.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {});
-  return Object.entries(properties).flatMap(([name, given]): readonly FieldModel[] => {
+  return fields.flatMap((name): readonly FieldModel[] => {
+    const given = properties[name];
     const text = texts[name];
+    if (given === undefined || text === undefined) return [];
     const property = unwrapped(given);
-    if (text === undefined || property.const !== undefined) return [];
     const required = text.required ?? (needed.includes(name) && !isNullable(given));
-    const reference = references[name];
     const base = { name, label: text.label, hint: text.hint, required };
+    const reference = references[name];
     if (reference !== undefined) return [{ ...base, as: property.type === 'array' ? 'choices' : 'choice', options: reference }];
-    return [{ ...base, as: controlOf(property), options: optionsOf(property.items === undefined ? property : unwrapped(property.items)) }];
+    const options = optionsOf(property.items === undefined ? property : unwrapped(property.items));
+    const offered = choicesOf(name);
+    // In the order that the choices are given: the list's own where they are all of it.
+    const chosen = offered === null ? options : offered.flatMap((code) => options.find(({ value }) => value === code) ?? []);
+    return [{ ...base, as: controlOf(property), options: chosen }];
   });
 }
 
@@ -61,7 +72,9 @@ function controlOf(property: PropertySchema): FieldModel['as'] {
   if (property.type === 'array') return 'choices';
   if (property.type === 'boolean') return 'yesNo';
   if (property.enum !== undefined) return 'choice';
-  if (property.format === 'date-time' || property.format === 'date') return 'day';
+  if (property.format === 'date-time') return 'day';
+  if (property.format === 'date') return 'date';
+  if (property.type === 'integer') return 'number';
   return (property.maxLength ?? 0) > 200 ? 'words' : 'short';
 }
 
@@ -79,9 +92,11 @@ export interface CommandFormProps {
   /** Makes a double click the same command. */
   readonly idempotencyKey: string;
   readonly version: number;
+  /** The page that the form stands on, where that is not the case's own. */
+  readonly from?: string;
 }
 
-/** A command as a form: POST, 303 to the case, or the page again with what is missing. */
+/** A command as a form: POST, 303 to the page it stands on, or the page again with what is missing. */
 export function CommandForm(props: CommandFormProps): VNode {
   return (
     <form method="post" action={props.action} class="command" id={`k-${props.command}`} novalidate>
@@ -89,6 +104,7 @@ export function CommandForm(props: CommandFormProps): VNode {
       <input type="hidden" name="_type" value={props.command} />
       <input type="hidden" name="_key" value={props.idempotencyKey} />
       <input type="hidden" name="_version" value={String(props.version)} />
+      {props.from === undefined ? null : <input type="hidden" name="_from" value={props.from} />}
       {props.fields.map((field) => (
         <Field key={field.name} form={props.command} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
       ))}

@@ -10,7 +10,8 @@ export interface FieldModel {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly as: 'choice' | 'choices' | 'yesNo' | 'words' | 'short' | 'day';
+  /** `day` becomes an instant, `date` stays the day of a letter. */
+  readonly as: 'choice' | 'choices' | 'yesNo' | 'words' | 'short' | 'day' | 'date' | 'number';
   readonly options: readonly Option[];
   readonly required: boolean;
 }
@@ -91,7 +92,10 @@ function Control({ field, id, value, aria }: { field: FieldModel; id: string; va
           {value}
         </textarea>
       );
+    case 'number':
+      return <input id={id} name={field.name} type="text" inputmode="numeric" value={value} autocomplete="off" {...aria} />;
     case 'day':
+    case 'date':
       return <input id={id} name={field.name} type="date" value={value.slice(0, 10)} {...aria} />;
     case 'choice':
       return (

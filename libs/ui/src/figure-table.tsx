@@ -34,7 +34,8 @@ export function FigureTable(props: FigureTableProps): VNode {
       <a href={props.hrefOf(row, column)}>{value}</a>
     );
   return (
-    <figure class="figures">
+    // A wide table is scrolled within its frame, by keyboard too.
+    <figure class="figures" tabIndex={0} aria-labelledby={`${props.id}-titel`}>
       <table aria-labelledby={`${props.id}-titel`}>
         <caption id={`${props.id}-titel`}>{props.title}</caption>
         <thead>

@@ -33,6 +33,7 @@ export function Page({ title, faulty = false, user, demo, health, children }: Pa
             </a>
             <nav aria-label="Huvudmeny">
               {user === null ? null : <a href="/arenden">Ärenden</a>}
+              {user === null ? null : <a href="/rapportera">Rapportera</a>}
               {user === null ? null : <a href="/statistik">Statistik</a>}
               <a href="/folj">Följ ditt ärende</a>
             </nav>

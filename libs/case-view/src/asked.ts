@@ -1,0 +1,108 @@
+import type { ExistingCase } from '#domain/case/case';
+import type { PublicCommand } from '#domain/case/commands.schema';
+import { holdsFor, type When } from './situation.js';
+
+type Name = PublicCommand['type'];
+type FieldsOf<N extends Name> = Exclude<keyof Extract<PublicCommand, { type: N }>, 'type'>;
+
+const always = 'always';
+const reasons = { reasons: always } as const;
+/** Kinds where one person's words are told apart from another's, and all are named at feedback. */
+const notComplaint: When = ['deviation', 'lexSarah', 'lexMaria', 'mirror'];
+
+/**
+ * What is asked: the fields of each command's form, in the order they are asked, and in which situation. A field that is not here has a
+ * default, is held by the form, or is not this person's to choose. The one place: forms, their help and the tests read it.
+ */
+const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } = {
+  ClassifyCase: {
+    categories: ['complaint'],
+    categoryOther: ['complaint'],
+    lexSarahKinds: ['lexSarah', 'mirror'],
+    lexSarahKindOther: ['lexSarah', 'mirror'],
+    deviationType: ['deviation'],
+    eventClass: ['deviation', 'lexMaria'],
+    lawAreas: ['complaint', 'deviation', 'lexSarah', 'mirror'],
+    affects: notComplaint,
+    concernsChild: ['lexSarah', 'mirror', ['deviation', 'social']],
+    area: always,
+    arose: ['complaint', 'lexSarah', 'mirror', ['deviation', 'social']],
+  },
+  AnswerTriage: { danger: always, irregularity: always, careInjury: always, serious: notComplaint, avoidable: ['care', 'lexMaria'], ...reasons },
+  AssessRisk: { severity: always, probability: always, ...reasons },
+  Diarise: { diaryNumber: always, secrecy: always },
+  AssignCase: { person: always },
+  AnswerConflict: { answer: always, ground: always, person: always, ...reasons },
+  OverrideConflict: { person: always, ground: always, second: always, ...reasons },
+  MoveToUnit: { unit: always, why: always, ...reasons },
+  ConvertCase: {
+    to: always,
+    way: ['complaint', ['deviation', 'social']],
+    lawAreas: ['complaint', 'deviation', 'lexSarah', 'lexMaria'],
+    knownAt: always,
+    ...reasons,
+  },
+  AddToCase: { by: always, text: always },
+  SendBack: { to: always, ...reasons },
+  OpenInvestigation: { method: always, lead: always, team: always },
+  MakeEntry: { point: ['lexSarah', 'lexMaria'], nature: always, by: always, heardAt: always, text: always, replaces: ['hasEntries'] },
+  HearParty: { party: always, result: always, reason: notComplaint, at: always },
+  FindCause: { area: always, level: always, serious: notComplaint, text: always },
+  WithdrawCause: { causeId: always, text: always },
+  CompleteInvestigation: { noDeficiency: ['complaint', 'deviation'], similarBefore: always, recurrence: always, text: always },
+  ProposeOutcome: { outcome: ['lexSarah'], hslOutcome: ['care'], ...reasons },
+  DecideOutcome: {
+    complaintOutcome: ['complaint'],
+    outcome: ['lexSarah', 'mirror'],
+    injury: ['care'],
+    serious: ['care'],
+    avoidable: ['care'],
+    hslOutcome: ['care'],
+    ...reasons,
+  },
+  DecideIvo: { notify: always, presenter: ['decides'], other: ['decides', 'mirror'], toldAt: ['decides', 'mirror'], urgent: ['decides'], ...reasons },
+  NotifyIvo: { at: always, way: always, investigationAttached: always, receipt: always },
+  SendToIvo: { what: always, at: always },
+  RecordIvoNumber: { ivoNumber: always },
+  RecordIvoRequest: { at: always, dueOn: always, answeredBy: always, text: always },
+  RecordIvoDecision: { at: always, ivoOutcome: always, requirementDueOn: always, text: always },
+  CloseIvoMatter: { at: always, ivoOutcome: always, text: always },
+  GiveFeedback: {
+    to: [...notComplaint, 'patientsCommittee'],
+    what: always,
+    method: always,
+    parts: ['patientComplaint'],
+    text: always,
+    at: always,
+  },
+  ExplainNoFeedback: { to: [...notComplaint, 'patientsCommittee'], what: always, reason: always, reasons: always },
+  SendMessage: { text: always },
+  InformPatient: { to: always, points: always, journalRef: always, recipient: always, at: always },
+  PlanAction: {
+    what: always,
+    area: always,
+    horizon: always,
+    causes: ['hasCauses'],
+    ownerRole: notComplaint,
+    dueAt: always,
+    howJudged: always,
+    effectDueAt: always,
+  },
+  ChangeAction: { actionId: always, status: always, causes: ['hasCauses'], dueAt: always, effectDueAt: always, text: always },
+  JudgeEffect: { actionId: always, effect: always, evidence: always },
+  DecideNoAction: { causeId: ['hasCauses'], text: always },
+  ReplyAsReporter: { answered: always, text: always },
+  CloseAtOnce: { whatWasDone: always, toldOnTheSpot: always, categories: ['complaint'], categoryOther: ['complaint'] },
+  HandOverCase: { to: always, recipient: always, told: always, ...reasons },
+  ReopenCase: { reason: always, text: always },
+  CancelCase: { reason: always, second: always, text: always },
+};
+
+/** The fields that a command's form asks in this case, in order. */
+export const askedIn = (name: Name, state: ExistingCase): readonly string[] =>
+  Object.entries(asked[name] ?? {}).flatMap(([field, when]) => (holdsFor(when as When, state) ? [field] : []));
+
+/** Every field that is ever asked: each has a text (a test holds it so). */
+export const everAsked: readonly (readonly [Name, string])[] = Object.entries(asked).flatMap(([name, fields]) =>
+  Object.keys(fields).map((field) => [name as Name, field] as const),
+);

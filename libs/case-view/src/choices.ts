@@ -1,0 +1,93 @@
+import type { ExistingCase } from '#domain/case/case';
+import type { PublicCommand } from '#domain/case/commands.schema';
+import { type Code, codesOf } from '#domain/codes/code';
+import { hslDeviationTypes, solLssDeviationTypes } from '#domain/codes/deviation-types';
+import { investigationPoints } from '#domain/codes/investigation';
+import { kinds } from '#domain/codes/kinds';
+import { lawAreas } from '#domain/codes/law-areas';
+import { shallBeNotified } from '#domain/law/notifiable';
+import { alreadyBecame, conversionOf, natureOf } from '#domain/process/conversions';
+import { processOf } from '#domain/process/index';
+import { isCare, isSocial } from '#domain/process/investigation-gates';
+import { holdsFor, type When } from './situation.js';
+
+type Codes = readonly string[];
+const social = codesOf(lawAreas).filter((law) => law !== 'HSL');
+const points = codesOf(investigationPoints).filter((point) => point !== 'causes' && point !== 'decision');
+const carers: Codes = ['mas', 'mar', 'verksamhetschefHsl'];
+const chiefs: Codes = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef', 'sas'];
+
+/** The first row that holds gives the codes. */
+const byWhen =
+  (...rows: readonly (readonly [When, Codes])[]) =>
+  (state: ExistingCase): Codes =>
+    rows.find(([when]) => holdsFor(when, state))?.[1] ?? [];
+
+/**
+ * Which codes of a list a field offers in this case, by `Command.field`; a field that is not here offers its whole list. What the law
+ * or the process would refuse is not offered: an outcome that shall be notified has no "no" (engine.md 3).
+ */
+const choices: Readonly<Record<string, (state: ExistingCase) => Codes>> = {
+  'ClassifyCase.deviationType': (state) => [
+    ...(isCare(state) || !isSocial(state) ? codesOf(hslDeviationTypes as readonly Code[]) : []),
+    ...(isSocial(state) || !isCare(state) ? codesOf(solLssDeviationTypes as readonly Code[]) : []),
+  ],
+  'ClassifyCase.lawAreas': byWhen([['lexSarah', 'mirror'], social], ['always', codesOf(lawAreas)]),
+  'ConvertCase.lawAreas': byWhen([['complaint'], codesOf(lawAreas)], [[['deviation', 'social']], codesOf(lawAreas)], ['always', [...social, 'HSL']]),
+  'ConvertCase.to': (state) => {
+    const from = natureOf(state.desc.kind, state.desc.lawAreas);
+    return kinds
+      .map(({ code }) => code)
+      .filter((to) =>
+        [['SoL'], ['HSL']].map((laws) => natureOf(to, laws)).some((nature) => conversionOf(from, nature) !== null && alreadyBecame(state, nature) === null),
+      );
+  },
+  'ConvertCase.way': () => ['convertedFrom', 'raisedFrom'],
+  'SendBack.to': (state) => processOf(state.desc.process).back.flatMap((move) => (move.from === state.stage ? [move.to] : [])),
+  'MakeEntry.point': byWhen(['always', points]),
+  'OpenInvestigation.method': byWhen(
+    [['lexSarah'], ['irregularity', 'incidentAnalysis']],
+    [['lexMaria'], ['incidentAnalysis']],
+    ['always', ['simple', 'incidentAnalysis']],
+  ),
+  'DecideIvo.notify': (state) => {
+    if (holdsFor(['mirror'], state)) return ['otherIsObliged', 'notApplicable'];
+    if (!holdsFor(['decides'], state)) return ['notApplicable'];
+    if (state.ivoTrack.sent !== null) return ['alreadyNotified'];
+    return ['yes', ...(shallBeNotified(state.outcome) || state.stage !== 'ivoDecision' ? [] : ['no']), 'otherIsObliged'];
+  },
+  'SendToIvo.what': ({ ivoTrack }) => [
+    ...(ivoTrack.investigationSentAt === null ? ['investigation'] : []),
+    'supplement',
+    ...(ivoTrack.requirements.some((row) => row.sentAt === null) ? ['requirementReport'] : []),
+  ],
+  'GiveFeedback.to': recipients,
+  'ExplainNoFeedback.to': recipients,
+  'GiveFeedback.what': byWhen([['complaint'], ['confirmation', 'interim', 'answer']], ['always', ['answer', 'interim']]),
+  'ExplainNoFeedback.what': byWhen([['complaint'], ['confirmation', 'answer']], ['always', ['answer']]),
+  'PlanAction.ownerRole': byWhen(
+    [
+      ['care', 'lexMaria'],
+      ['enhetschef', ...carers, 'socialchef'],
+    ],
+    ['always', chiefs],
+  ),
+  'HearParty.party': byWhen(
+    [['complaint'], ['complainant', 'individual', 'relative', 'staff', 'unitManager', 'provider', 'document']],
+    [
+      ['care', 'lexMaria'],
+      ['patient', 'relative', 'staff', 'unitManager', 'reporter', 'provider', 'authority'],
+    ],
+    ['always', ['individual', 'relative', 'reporter', 'staff', 'unitManager', 'provider', 'authority']],
+  ),
+};
+
+function recipients(state: ExistingCase): Codes {
+  if (holdsFor(['complaint'], state)) return ['complainant', 'patientsCommittee'];
+  if (holdsFor(['mirror'], state)) return ['board', 'provider', 'reporter'];
+  const told = holdsFor(['care'], state) ? ['patient', 'relative', 'individual'] : ['individual', 'relative'];
+  return ['reporter', ...told, 'staffGroup', ...(holdsFor(['decides'], state) ? ['board'] : [])];
+}
+
+/** The codes that a field offers in this case; null where it offers all of its list. */
+export const choicesIn = (name: PublicCommand['type'], field: string, state: ExistingCase): Codes | null => choices[`${name}.${field}`]?.(state) ?? null;

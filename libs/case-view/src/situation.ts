@@ -1,0 +1,41 @@
+import { type ExistingCase, isOpen } from '#domain/case/case';
+import { trackIsOpen } from '#domain/case/ivo-track';
+import { isPatientComplaint } from '#domain/process/gates';
+import { processOf } from '#domain/process/index';
+import { isCare, isSocial } from '#domain/process/investigation-gates';
+
+/** What can be true of a case, in the words that the tables of forms are written in. */
+const conditions = {
+  complaint: (state) => state.desc.kind === 'complaint',
+  patientComplaint: (state) => state.desc.kind === 'complaint' && isPatientComplaint(state),
+  patientsCommittee: (state) => state.desc.channel === 'viaPatientsCommittee',
+  deviation: (state) => state.desc.kind === 'deviation',
+  lexSarah: (state) => state.desc.kind === 'lexSarah' && !isMirror(state),
+  lexMaria: (state) => state.desc.kind === 'lexMaria',
+  /** The municipality's view of what a private provider answers for. */
+  mirror: (state) => isMirror(state),
+  social: (state) => isSocial(state),
+  care: (state) => state.desc.kind !== 'complaint' && isCare(state),
+  /** The municipality itself takes the position on notification here. */
+  decides: (state) => processOf(state.desc.process).ivo.position === 'decides',
+  hasCauses: (state) => state.causes.some((cause) => !cause.withdrawn),
+  hasEntries: (state) => state.entries.length > 0,
+  hasActions: (state) => state.actions.some((action) => action.status !== 'dropped'),
+  hasConflict: (state) => state.conflicts.some((row) => !row.overridden) || state.investigators.length > 0,
+  hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',
+  canAnswer: (state) => state.desc.kind === 'complaint',
+  toBeSent: (state) => isOpen(state) && state.ivo?.notify === 'yes' && state.ivoTrack.sent === null,
+  atIvo: (state) => isOpen(state) && trackIsOpen(state.ivoTrack),
+  noIvoNumber: (state) => isOpen(state) && trackIsOpen(state.ivoTrack) && state.ivoTrack.ivoNumber === null,
+} as const satisfies Readonly<Record<string, (state: ExistingCase) => boolean>>;
+
+export type Condition = keyof typeof conditions;
+/** All of an inner list, any of the outer: `[['care', 'deviation'], ['lexMaria']]`; one name stands for itself. */
+export type When = 'always' | readonly (Condition | readonly Condition[])[];
+
+const isMirror = (state: ExistingCase): boolean => processOf(state.desc.process).mirrors === true;
+
+export function holdsFor(when: When, state: ExistingCase): boolean {
+  if (when === 'always') return true;
+  return when.some((part) => (typeof part === 'string' ? conditions[part](state) : part.every((name) => conditions[name](state))));
+}

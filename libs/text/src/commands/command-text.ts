@@ -1,0 +1,11 @@
+/** What a person reads at each command: heading, button, and the label of each field that the form asks. */
+export interface CommandText {
+  readonly title: string;
+  readonly button: string;
+  /** `required`: asked for here, though the command itself may leave it out. */
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly required?: boolean }>>;
+}
+
+export const reasons = { label: 'Skäl' };
+/** The day that something was done, where it was not today. */
+export const doneOn = { label: 'När? (om inte i dag)' };

@@ -1,0 +1,62 @@
+/** The staff's report: four doors, and what each asks. */
+export const staffReportTexts = {
+  title: 'Rapportera',
+  lead: 'Vad vill du rapportera? Du behöver inte veta vilken lag det gäller eller hur allvarligt det är.',
+  doors: [
+    { kind: 'direkt', title: 'Åtgärdat direkt', text: 'Något litet gick fel och du har redan rättat till det. Tar tjugo sekunder.' },
+    { kind: 'avvikelse', title: 'Avvikelse', text: 'Något gick fel eller kunde ha gått fel: ett fall, ett läkemedel, en insats som inte blev av.' },
+    {
+      kind: 'missforhallande',
+      title: 'Missförhållande (lex Sarah)',
+      text: 'Någon har farit illa eller riskerar att fara illa hos oss. Osäker? Rapportera ändå, så bedöms det i dag.',
+    },
+    { kind: 'klagomal', title: 'Någon klagade hos mig', text: 'En brukare, närstående eller annan är missnöjd, tackar eller vill föreslå något.' },
+  ],
+  mine: 'Mina rapporter',
+  mineText: 'Se vad som har hänt med det du har rapporterat.',
+  forms: {
+    direkt: { title: 'Åtgärdat direkt', lead: 'Rapporten räknas i statistiken och avslutas på en gång.', button: 'Skicka' },
+    avvikelse: { title: 'Rapportera en avvikelse', lead: 'Berätta vad som hände. Chefen bedömer hur allvarligt det är.', button: 'Skicka rapporten' },
+    missforhallande: {
+      title: 'Rapportera ett missförhållande',
+      lead: 'Alla som arbetar här är skyldiga att rapportera (lex Sarah). Hjälp först den som är drabbad. Skriv sedan.',
+      button: 'Skicka rapporten',
+    },
+    klagomal: { title: 'Någon klagade hos mig', lead: 'Skriv vad personen sa, med personens egna ord.', button: 'Skicka rapporten' },
+  },
+  when: { now: 'Nyss', today: 'Tidigare i dag', yesterday: 'I går', other: 'En annan dag' },
+  fields: {
+    unit: { label: 'Var hände det?', hint: 'Stämmer platsen? Den styr vilka som ser rapporten.' },
+    lawAreas: { label: 'Vad rör det?', hint: 'Välj båda om det rör både vård och omsorg. Det blir då två ärenden om samma händelse.' },
+    what: { label: 'Vad hände?' },
+    eventClass: { label: 'Hur gick det?' },
+    when: { label: 'När?' },
+    day: { label: 'Vilken dag? (om du valde En annan dag)' },
+    deviationType: { label: 'Vad handlar det om?' },
+    immediateActions: { label: 'Vad gjorde du direkt?' },
+    affected: { label: 'Vem drabbades?', hint: 'Namn eller initialer. Syns bara för dem som utreder.' },
+    inOwnName: {
+      label: 'Lämnar du rapporten i ditt namn?',
+      hint: 'Nej: ditt namn sparas inte, rapporten tas emot som avvikelse och bedöms samma dag. Du får då en kod att följa den med.',
+    },
+    title: { label: 'Din befattning' },
+    concernsChief: { label: 'Berör det din chef?', hint: 'Ja: chefen varken ser eller handlägger rapporten. Den går förbi, till nästa chef.' },
+  },
+  laws: { SoL: 'Omsorg eller socialtjänst (SoL)', LSS: 'Stöd enligt LSS', HSL: 'Hälso- och sjukvård (HSL)' },
+  events: {
+    risk: 'Inget hände, men det fanns en risk',
+    nearMiss: 'Det hände, men ingen skadades',
+    adverseEvent: 'Någon skadades eller for illa',
+  },
+  receipt: {
+    title: 'Tack, rapporten är mottagen',
+    takenInAs: 'Mottagen som',
+    sibling: 'Samma händelse bedöms också i',
+    goesTo: 'Den går nu till',
+    pastChief: 'Din chef varken ser eller handlägger den.',
+    closed: 'Den är registrerad, räknad och avslutad.',
+    answer: 'Svaret ser du under Mina rapporter, på den översta raden i ärendet.',
+    code: 'Spara koden. Rapporten har inget namn, så koden är enda vägen att följa den. Den visas bara här.',
+    again: 'Rapportera något mer',
+  },
+} as const;
