@@ -27,10 +27,22 @@ export const reportAnswer = z
     version,
     position,
     receiptCode: z.string().describe('16 tecken som öppnar dialogen; visas bara här'),
-    siblings: z.array(z.strictObject({ id, number: z.string() })),
+    siblings: z.array(z.strictObject({ id, number: z.string() })).describe('Samma händelse enligt en annan lag'),
+    takenInAs: oneOf(kinds).optional().describe('Där rapporten togs emot som något annat än den kallades'),
+    title: z.string().optional().describe('Samma sak i en mening'),
   })
   .meta({ id: 'ReportAnswer' });
-export const commandAnswer = z.strictObject({ version, position, events }).meta({ id: 'CommandAnswer' });
+export const commandAnswer = z
+  .strictObject({
+    version,
+    position,
+    events,
+    born: z
+      .array(z.strictObject({ id, kind: oneOf(kinds), number: z.string() }))
+      .optional()
+      .describe('Ärendet som kommandot gav upphov till'),
+  })
+  .meta({ id: 'CommandAnswer' });
 
 const duty = z.strictObject({
   id: z.string(),
@@ -45,6 +57,7 @@ const duty = z.strictObject({
   targetAt: instant.nullable(),
   late: z.boolean(),
 });
+const asked = z.strictObject({ id, round: z.int().nullable(), askedAt: instant, dueOn: day.nullable(), sentAt: instant.nullable() });
 export const caseAnswer = z
   .object({
     id,
@@ -63,6 +76,68 @@ export const caseAnswer = z
     missing: z.array(lack).describe('Allt som fattas för nästa skede'),
     may: z.array(z.enum(Object.keys(commandSchemas) as [string, ...string[]])).describe('Kommandon som den som frågar får ge'),
     duties: z.array(duty),
+    linked: z
+      .array(
+        z.strictObject({
+          id,
+          number: z.string(),
+          kind: oneOf(kinds),
+          stage: oneOf(stages),
+          relation: z.enum(['parent', 'child', 'sibling']),
+          link: z.string().nullable(),
+        }),
+      )
+      .describe('Ärenden om samma händelse, de som den som frågar får se'),
+    reportedAs: oneOf(kinds).nullable().describe('Vad det kallades när det kom, om det togs emot som något annat'),
+    risk: z.strictObject({
+      severity: z.int().nullable(),
+      probability: z.int().nullable(),
+      severityFinal: z.int().nullable(),
+      probabilityFinal: z.int().nullable(),
+      at: instant.nullable(),
+    }),
+    entries: z.array(
+      z.strictObject({
+        id: z.string(),
+        point: z.string(),
+        nature: z.string(),
+        by: z.string(),
+        heardAt: instant.nullable(),
+        writtenAt: instant,
+        byRole: z.string().nullable(),
+        writtenBy: z.string(),
+        replaced: z.boolean(),
+        replaces: z.string().nullable(),
+        text: z.string().nullable().describe('null för den som inte får läsa orden'),
+      }),
+    ),
+    causes: z.array(
+      z.strictObject({
+        causeId: z.string(),
+        area: z.string(),
+        level: z.string().nullable(),
+        serious: z.boolean().nullable(),
+        at: instant,
+        text: z.string().optional(),
+      }),
+    ),
+    outcomeProposed: z.string().nullable().describe('Utredarens förslag; beslutet står bredvid, i outcome'),
+    ivoTrack: z
+      .strictObject({
+        sent: z.strictObject({ at: instant, way: z.string(), investigationAttached: z.boolean() }).nullable(),
+        investigationSentAt: instant.nullable(),
+        ivoNumber: z.string().nullable(),
+        supplements: z.array(asked),
+        decision: z.strictObject({ at: instant, ivoOutcome: z.string() }).nullable(),
+        requirements: z.array(asked),
+        closedAt: instant.nullable(),
+        supplementedAt: instant.nullable(),
+      })
+      .describe('Det som gått mellan kommunen och IVO, bredvid skedena'),
+    patientInformed: z.array(z.strictObject({ to: z.string(), at: instant })),
+    conflicts: z
+      .array(z.strictObject({ ground: z.string().nullable(), computed: z.boolean(), overridden: z.boolean() }))
+      .describe('Att jäv finns, aldrig vem det gäller'),
     words: words.optional(),
   })
   .loose()

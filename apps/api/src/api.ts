@@ -1,7 +1,10 @@
 import type { Provider } from '@nestjs/common';
+import { CaseReader } from '#case-service/case-reader';
+import { Relatives } from '#case-view/kin';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
 import { MailCatcher } from '#notices/catcher';
+import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
@@ -23,6 +26,7 @@ import { People } from './people.js';
 import { Readiness } from './readiness.js';
 import { RegisterController } from './register.controller.js';
 import { Session } from './session.js';
+import { ShownCase } from './shown-case.js';
 import { StoryController } from './story.controller.js';
 import { Surroundings } from './surroundings.js';
 
@@ -43,6 +47,12 @@ export const apiControllers = [
 export const apiProviders: Provider[] = [
   { provide: Session, useFactory: (seal: Seal, clock: Clock) => new Session(seal, clock), inject: [Seal, Clock] },
   { provide: People, useFactory: (database: Database, clock: Clock) => new People(database, clock), inject: [Database, Clock] },
+  {
+    provide: ShownCase,
+    useFactory: (reader: CaseReader, relatives: Relatives, register: OrganisationRegister, people: People) =>
+      new ShownCase(reader, relatives, register, people),
+    inject: [CaseReader, Relatives, OrganisationRegister, People],
+  },
   { provide: Changes, useFactory: (store: EventStore) => new Changes(store), inject: [EventStore] },
   {
     provide: Surroundings,

@@ -2,11 +2,18 @@ import type { LocalList } from '#domain/case/decide/context';
 import type { Desc } from '#domain/case/events.schema';
 import { codeLists } from '#domain/codes/index';
 
+type Outcome = 'outcomeProposed' | 'outcome' | 'hslOutcome' | 'complaintOutcome';
+
 /** Which list each field of a case takes its codes from. */
-const listOfField: Partial<Record<keyof Desc | 'stage' | 'link', keyof typeof codeLists>> = {
+const listOfField: Partial<Record<keyof Desc | 'stage' | 'link' | 'reportedAs' | Outcome, keyof typeof codeLists>> = {
   kind: 'kind',
   stage: 'stage',
   link: 'link',
+  reportedAs: 'kind',
+  outcomeProposed: 'lexSarahOutcome',
+  outcome: 'lexSarahOutcome',
+  hslOutcome: 'hslOutcome',
+  complaintOutcome: 'complaintOutcome',
   source: 'source',
   senderBehind: 'source',
   channel: 'channel',

@@ -1,5 +1,7 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { commandsFor } from '#case-view/commands-for';
+import { entriesOf, wordOf } from '#case-view/investigation';
+import type { Kin } from '#case-view/kin';
 import { nextStep } from '#case-view/next-step';
 import type { Actor } from '#domain/case/actor';
 import { dueOf, isOpen, openDuties } from '#domain/case/case';
@@ -8,17 +10,19 @@ import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
 import { processOf } from '#domain/process/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Person } from '#organisation/people';
 import { labelsOf } from './case-labels.js';
 
 /** Parts of the description that are the machine's own. */
 const inner = ['has', 'process', 'number'] as const;
 
 /** The case as one person may see it: codes with their labels, what lacks and what comes next; words only for those who may read them. */
-export function caseView(opened: OpenedCase, actor: Actor, register: OrganisationRegister, nameOf: (person: string) => string | null) {
+export function caseView(opened: OpenedCase, actor: Actor, register: OrganisationRegister, people: readonly Person[], kin: readonly Kin[]) {
+  const nameOf = (person: string) => people.find((row) => row.id === person)?.name ?? null;
   const { state } = opened;
   const today = stockholmDate(opened.now);
   const described = Object.fromEntries(Object.entries(state.desc).filter(([name]) => !inner.includes(name as (typeof inner)[number])));
-  const { id, number, version, stage, since, link, reopened, diaryNumber, imported } = state;
+  const { id, number, version, stage, since, link, reopened, diaryNumber, imported, reportedAs, outcomeProposed } = state;
   return {
     id,
     number,
@@ -33,23 +37,54 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     imported,
     process: state.desc.process,
     unitName: state.desc.unit === null ? null : (register.organisation.unit(state.desc.unit, today)?.name ?? null),
-    labels: labelsOf({ ...described, stage, link }, (list, code) => register.labelOf(list, code)),
+    labels: labelsOf({ ...described, stage, link, reportedAs, outcomeProposed, ...outcomeCodes(state.outcome) }, (list, code) => register.labelOf(list, code)),
     handler: handlerView(opened, nameOf),
     next: commandOf(nextStep(state)),
     missing: isOpen(state) ? lacksToAdvance(state, processOf(state.desc.process)) : [],
     may: commandsFor(actor, state, register.organisation, today),
     duties: openDuties(state).map((duty) => dutyView(duty, opened.now)),
+    reportedAs,
+    linked: kin,
     triage: state.triage,
+    risk: state.risk,
     investigation: state.investigation,
-    causes: state.causes.filter((cause) => !cause.withdrawn).map(({ causeId, area, level, at }) => ({ causeId, area, level, at })),
+    entries: entriesOf(opened, people),
+    heard: state.heard,
+    causes: state.causes
+      .filter((cause) => !cause.withdrawn)
+      .map(({ causeId, area, level, serious, at }) => ({
+        causeId,
+        area,
+        level,
+        serious,
+        at,
+        ...worded(
+          'text',
+          wordOf(opened, 'CauseFound', 'text', (open) => open['causeId'] === causeId),
+        ),
+      })),
+    outcomeProposed,
     outcome: state.outcome,
-    ivo: state.ivo,
+    ivo: ivoView(opened),
+    ivoTrack: state.ivoTrack,
+    patientInformed: state.patientInformed,
+    // That somebody has a conflict of interest is told, not who.
+    conflicts: state.conflicts.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),
     feedback: state.feedback,
     actions: state.actions,
     closed: state.closed,
     cancelled: state.cancelled,
     ...(opened.mayRead ? { words: opened.words.get(opened.events[0]?.eventId ?? '') ?? {} } : {}),
   };
+}
+
+const worded = (name: string, text: string | null) => (text === null ? {} : { [name]: text });
+const outcomeCodes = (outcome: OpenedCase['state']['outcome']) =>
+  outcome === null ? {} : { outcome: outcome.outcome, hslOutcome: outcome.hslOutcome, complaintOutcome: outcome.complaintOutcome };
+
+/** The decision on notification; who presented the case, to those who may read. */
+function ivoView({ state, mayRead }: OpenedCase) {
+  return state.ivo === null ? null : { ...state.ivo, presenter: mayRead ? state.ivo.presenter : null };
 }
 
 /** The step as the command that takes it. */

@@ -1,26 +1,22 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CaseReader } from '#case-service/case-reader';
 import { CaseService, commandIdOf } from '#case-service/case-service';
 import type { Actor } from '#domain/case/actor';
 import { caseCommand, type PublicCommand, type ReportCase, reportCase } from '#domain/case/commands.schema';
-import { OrganisationRegister } from '#organisation/organisation-register';
+import { takenInSentence } from '#text/taken-in';
 import { caseAnswer, commandAnswer, reportAnswer } from './answers.schema.js';
 import { Who } from './asked.js';
-import { caseView } from './case-view.js';
 import { Changes } from './changes.js';
 import { caseId } from './params.schema.js';
-import { People } from './people.js';
 import { etagOf, keyOf, versionOf } from './precondition.js';
 import { everyRefusal, Says } from './says.js';
+import { ShownCase } from './shown-case.js';
 
 @Controller('api/cases')
 export class CasesController {
   constructor(
     private readonly cases: CaseService,
-    private readonly reader: CaseReader,
-    private readonly register: OrganisationRegister,
-    private readonly people: People,
+    private readonly shown: ShownCase,
     private readonly changes: Changes,
   ) {}
 
@@ -31,7 +27,8 @@ export class CasesController {
     status: 201,
     for: 'all',
     headers: ['Idempotency-Key'],
-    description: 'Utan inloggning: klagomål och synpunkter. Svaret har koden som öppnar dialogen.',
+    description:
+      'Utan inloggning: klagomål och synpunkter, och lex Sarah utan namn, som tas emot som avvikelse. Svaret har koden som öppnar dialogen, och syskonärenden där händelsen bedöms enligt flera lagar.',
     refusals: ['badShape', 'tooLarge', 'incomplete', 'kindNotReportedHere', 'idempotencyKeyReused', 'busy', 'tooMany'],
   })
   async report(
@@ -40,10 +37,12 @@ export class CasesController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { id, number, version, position, receiptCode, siblings } = await this.cases.report(actor, body, { commandId: commandIdOf(actor, keyOf(key)) });
+    const { id, number, version, position, receiptCode, siblings, takenInAs } = await this.cases.report(actor, body, {
+      commandId: commandIdOf(actor, keyOf(key)),
+    });
     response.setHeader('ETag', etagOf(version));
     response.setHeader('Location', `/api/cases/${id}`);
-    return { id, number, version, position, receiptCode, siblings };
+    return { id, number, version, position, receiptCode, siblings, ...(takenInAs === undefined ? {} : { takenInAs, title: takenInSentence(takenInAs) }) };
   }
 
   @Post(':id/commands')
@@ -66,7 +65,8 @@ export class CasesController {
     const commandId = commandIdOf(actor, keyOf(request.get('idempotency-key')));
     const answer = await this.changes.saying(id, ifMatch, () => this.cases.execute(actor, id, command, { commandId, ifMatch }));
     response.setHeader('ETag', etagOf(answer.version));
-    return { version: answer.version, position: answer.position ?? null, events: answer.events };
+    const { version, position, events, born } = answer;
+    return { version, position: position ?? null, events, ...(born === undefined ? {} : { born }) };
   }
 
   @Get(':id')
@@ -78,9 +78,8 @@ export class CasesController {
     description: 'Åtkomsten antecknas innan ärendet visas.',
   })
   async read(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string, @Res({ passthrough: true }) response: Response) {
-    const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}');
-    const people = await this.people.all();
-    response.setHeader('ETag', etagOf(opened.state.version));
-    return caseView(opened, actor, this.register, (person) => people.find((row) => row.id === person)?.name ?? null);
+    const body = await this.shown.of(actor, id, 'GET /api/cases/{id}');
+    response.setHeader('ETag', etagOf(body.version));
+    return body;
   }
 }

@@ -3,6 +3,7 @@ import { CaseReader } from '#case-service/case-reader';
 import { CaseService } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
 import { Dialogue } from '#case-service/dialogue';
+import { Relatives } from '#case-view/kin';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';
@@ -25,5 +26,6 @@ export const coreProviders = (core: Core, config: Config, log: Log): Provider[] 
   { provide: OrganisationRegister, useValue: core.register },
   { provide: CaseService, useValue: core.cases },
   { provide: Dialogue, useValue: new Dialogue(core.store) },
+  { provide: Relatives, useValue: new Relatives(core.database, core.store, core.register) },
   { provide: CaseReader, useValue: new CaseReader(core.database, core.store, core.register, core.clock) },
 ];

@@ -9,21 +9,42 @@ import { regulation } from '#domain/law/regulation';
 import { roles } from '#domain/org/roles';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
+import { inSentence } from '#text/in-sentence';
 
 type Open = Readonly<Record<string, unknown>>;
 const label = (list: string, code: unknown): string | null => codeLists[list]?.find((entry) => entry.code === code)?.label ?? null;
 const ruleName = (id: unknown): string | null => regulation.find((rule) => rule.id === String(id).split('#')[0])?.name ?? null;
 
+const outcomeOf = (open: Open): string | null =>
+  label('lexSarahOutcome', open['outcome']) ?? label('hslOutcome', open['hslOutcome']) ?? label('complaintOutcome', open['complaintOutcome']);
+
 /** What a sentence adds to its event's label: the code that matters, in words. */
 const details: Readonly<Record<string, (open: Open, organisation: Organisation, today: string) => string | null>> = {
-  StageEntered: (open) => label('stage', open['stage']),
+  StageEntered: (open) => `${label('stage', open['stage']) ?? ''}${open['direction'] === 'back' ? ' (sändes tillbaka)' : ''}`,
   CaseReopened: (open) => label('reopenReason', open['reason']),
   CaseClosed: (open) => label('closeReason', open['reason']),
   CaseCancelled: (open) => label('cancelReason', open['reason']),
   CaseHandedOver: (open) => label('handOverReceiver', open['to']),
   CaseMoved: (open, organisation, today) => organisation.unit(String(open['unit']), today)?.name ?? null,
-  OutcomeDecided: (open) => label('complaintOutcome', open['complaintOutcome']),
-  FeedbackGiven: (open) => label('feedbackWhat', open['what']),
+  CaseConverted: (open) => `${label('kind', open['to']) ?? ''} ${String(open['childNumber'] ?? '')}`.trim(),
+  TriageAnswered: (open) => (open['serious'] === 'yes' ? 'allvarligt' : null),
+  RiskAssessed: (open) => `${Number(open['severity']) * Number(open['probability'])} av 16`,
+  InvestigationOpened: (open) => label('investigationMethod', open['method']),
+  EntryMade: (open) => (open['point'] === 'general' ? null : label('investigationPoint', open['point'])),
+  PartyHeard: (open) => label('party', open['party']),
+  OutcomeProposed: outcomeOf,
+  OutcomeDecided: outcomeOf,
+  IvoDecided: (open) => label('ivoNotify', open['notify']),
+  IvoNotificationSent: (open) => label('ivoWay', open['way']),
+  IvoMaterialSent: (open) => label('ivoMaterial', open['what']),
+  IvoDecisionReceived: (open) => label('ivoOutcome', open['ivoOutcome']),
+  IvoClosed: (open) => label('ivoOutcome', open['ivoOutcome']),
+  PatientInformed: (open) => label('feedbackRecipient', open['to']),
+  ReporterReplied: (open) => label('replyAnswer', open['answered']),
+  FeedbackGiven: (open) =>
+    open['to'] === 'complainant'
+      ? label('feedbackWhat', open['what'])
+      : `${label('feedbackWhat', open['what']) ?? ''} till ${inSentence(label('feedbackRecipient', open['to']) ?? '')}`,
   FeedbackNotPossible: (open) => label('noFeedbackReason', open['reason']),
   CauseFound: (open) => label('causeArea', open['area']),
   ActionPlanned: (open) => label('actionArea', open['area']),

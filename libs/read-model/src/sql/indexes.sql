@@ -14,6 +14,8 @@ CREATE INDEX fact_duty_received ON fact_duty (received_on, to_position)
   INCLUDE (from_position, case_id, rule, rule_version, due_at, target_at, closed_at, closed_as, escalation, recalculated);
 CREATE INDEX fact_action_received ON fact_action (received_on, to_position)
   INCLUDE (from_position, case_id, key, area, horizon, status, due_at, effect_due_at, effect);
+-- The cases of one event, on each case's page.
+CREATE INDEX fact_case_incident ON fact_case (incident_id, to_position);
 CREATE INDEX fact_step_type ON fact_step (type, on_date);
 CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_id);
 CREATE INDEX case_list_unit ON case_list (unit, done, next_due);
