@@ -11,8 +11,17 @@ import { wordNames } from '#text/words';
 import { dueText, longMoment, shortDay } from '#ui/deadline';
 import type { CasePageProps } from './pages/case.page.js';
 
-/** What people have written, each under what it was written for. */
-export function wordsOf(history: ReturnType<typeof historyView>['items']): CasePageProps['words'] {
+type History = ReturnType<typeof historyView>['items'];
+/** Words that have a place of their own on the page: entries, causes, actions, the proposal and the decision. */
+const placed: readonly string[] = ['EntryMade', 'CauseFound', 'ActionPlanned', 'OutcomeProposed', 'OutcomeDecided', 'IvoDecided', 'EffectJudged'];
+const reported: readonly string[] = ['CaseReceived', 'CaseImported', 'AddendumMade'];
+
+/** What was reported and added, as it was written; and apart from it, what has been said and given as reasons since. */
+export const wordsOf = (history: History): CasePageProps['words'] => words(history.filter((line) => reported.includes(line.type)));
+export const saidOf = (history: History): CasePageProps['words'] =>
+  words(history.filter((line) => !reported.includes(line.type) && !placed.includes(line.type)));
+
+function words(history: History): CasePageProps['words'] {
   return history.flatMap((line) =>
     Object.entries(line.words ?? {}).flatMap(([name, value]) => {
       const text =
@@ -21,7 +30,7 @@ export function wordsOf(history: ReturnType<typeof historyView>['items']): CaseP
           : Object.values((value ?? {}) as Record<string, unknown>)
               .filter((part) => typeof part === 'string')
               .join(', ');
-      const named = name === 'text' || name === 'reasons' ? line.text : (wordNames[name] ?? name);
+      const named = name === 'text' || name === 'reasons' ? line.text : (wordNames[name] ?? line.text);
       return text === '' ? [] : [{ heading: named, text, note: `${longMoment(line.at)}, ${line.by}` }];
     }),
   );
@@ -44,11 +53,14 @@ export function dutyLine(duty: Duty, now: string): CasePageProps['duties'][numbe
   const due = duty.dueAt ?? duty.targetAt;
   const start = `Tiden räknas från ${longMoment(duty.startedAt)}.`;
   const basis =
-    duty.dueAt !== null
-      ? `${rule.law === 'lokal regel' ? 'Kommunens egen regel' : rule.law} ger ${periodText(rule.period)}.`
-      : rule.wording === null
-        ? 'Det finns inget datum.'
-        : `Lagen säger ”${rule.wording}” och ger inget tal. Datumet är kommunens eget mål.`;
+    rule.type === 'setByAuthority'
+      ? 'Datumet är det som myndigheten har angett.'
+      : duty.dueAt !== null
+        ? `${rule.law === 'lokal regel' ? 'Kommunens egen regel' : rule.law} ger ${periodText(rule.period)}.`
+        : rule.wording === null
+          ? 'Det finns inget datum.'
+          : `Lagen säger ”${rule.wording}” och ger inget tal.${due === null ? '' : ' Datumet är kommunens eget mål.'}`;
+  const counted = (rule.period ?? rule.target ?? '').endsWith('BD') ? ' Lördagar, söndagar och helgdagar räknas inte.' : '';
   return {
     id: duty.id,
     name: rule.name,
@@ -56,7 +68,7 @@ export function dutyLine(duty: Duty, now: string): CasePageProps['duties'][numbe
     due,
     isLaw: duty.basis === 'law' && duty.dueAt !== null,
     state: duty.closed === null ? '' : `${endings[duty.closed.as]} ${shortDay(duty.closed.at)}`,
-    why: `${start} ${basis} Bara arbetsdagar räknas där det står arbetsdagar. Ansvarig: ${inSentence(labelOf(roles, ownerRole(duty)))}.${due === null ? '' : ` ${dueText(due, now)}.`}`,
+    why: `${start} ${basis}${counted} Ansvarig: ${inSentence(labelOf(roles, ownerRole(duty)))}.${due === null ? '' : ` ${dueText(due, now)}.`}`,
   };
 }
 

@@ -17,6 +17,7 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
     stage: labelOf(stages, item.stage),
     due: item.nextDue,
     isLaw: item.nextBasis === 'law',
+    decisionHref: item.stage === 'ivoDecision' && (item.kind === 'lexSarah' || item.kind === 'lexMaria') ? `/arende/${item.id}/beslut` : null,
     handler: people.find((person) => person.id === item.handler)?.name ?? 'ingen ännu',
   }));
 }

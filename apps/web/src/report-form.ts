@@ -9,7 +9,8 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 
-export type Sent = { readonly faults: readonly Fault[] } | { readonly answer: ReportAnswer & { readonly receiptCode: string } };
+export type Reported = ReportAnswer & { readonly receiptCode: string };
+export type Sent = { readonly faults: readonly Fault[] } | { readonly answer: Reported };
 
 /** Sends a report from a form: the answer, or everything that the schema and the decision found wrong. Nothing is lost: the form still has it. */
 export async function sendReport(cases: CaseService, actor: Actor, key: string, values: Record<string, unknown>): Promise<Sent> {

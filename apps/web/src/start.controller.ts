@@ -5,12 +5,14 @@ import { visible } from '#domain/case/visible';
 import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
 import { roles } from '#domain/org/roles';
+import { decidersOf, sameAs } from '#domain/org/settings';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { openCounts } from '#read-model/open-counts';
 import { runReport } from '#read-model/reports/run';
 import { workList } from '#read-model/work-list';
 import { inSentence } from '#text/in-sentence';
@@ -19,6 +21,7 @@ import type { FigureTableProps } from '#ui/figure-table';
 import { figuresOf } from './figures.js';
 import { Frame } from './frame.js';
 import { Start, type StartProps } from './pages/start.page.js';
+import { type Asked, askedBy } from './request.js';
 
 const YEAR = { unit: 'namnd', from: '2023-01-01', to: '2024-01-01', organisation: 'then', praise: 'include' } as const;
 
@@ -41,8 +44,42 @@ export class StartController {
     return this.frame.html(
       request,
       'Start',
-      Start({ people, tables: this.config.demo ? await this.#year(now) : [], demo: this.config.demo, now: longMoment(now) }),
+      Start({
+        waiting: await this.#waiting(askedBy(request), now),
+        people,
+        tables: this.config.demo ? await this.#year(now) : [],
+        demo: this.config.demo,
+        now: longMoment(now),
+      }),
     );
+  }
+
+  /** What waits for the one who has logged in: the decisions that are theirs, then their own and late cases. */
+  async #waiting({ actor, person }: Asked, now: string): Promise<StartProps['waiting']> {
+    if (person === null) return null;
+    const { organisation } = this.register;
+    const today = stockholmDate(now);
+    const sight = visible(actor, organisation, today);
+    const held = actor.posts.flatMap((post) => sameAs(organisation.settings, post.role));
+    const mine = (['lexSarah', 'lexMaria'] as const).filter((kind) => decidersOf(organisation.settings, kind).some((role) => held.includes(role)));
+    const [counts, ...decisions] = await Promise.all([
+      openCounts(this.database, sight, now),
+      ...mine.map((kind) => workList(this.database, sight, { kind, stage: 'ivoDecision' }, now)),
+    ]);
+    return {
+      decisions: decisions
+        .flatMap(({ items }) => items)
+        .map((item) => ({
+          href: `/arende/${item.id}/beslut`,
+          number: item.number,
+          unit: organisation.unit(item.unit ?? '', today)?.name ?? 'utan enhet',
+          due: item.nextDue,
+          isLaw: item.nextBasis === 'law',
+        })),
+      open: counts.open,
+      overdue: counts.overdue,
+      now,
+    };
   }
 
   async #people(now: string): Promise<StartProps['people']> {

@@ -10,6 +10,8 @@ export interface WorkRow {
   readonly due: string | null;
   readonly isLaw: boolean;
   readonly handler: string;
+  /** Where the case waits for a decision on notification: the page of it. */
+  readonly decisionHref: string | null;
 }
 
 export interface WorkListProps {
@@ -68,7 +70,7 @@ export function CaseTable({ rows, now }: Pick<WorkListProps, 'rows' | 'now'>): V
             </th>
             <td data-label="Vad">{row.what}</td>
             <td data-label="Enhet">{row.unit}</td>
-            <td data-label="Skede">{row.stage}</td>
+            <td data-label="Skede">{row.decisionHref === null ? row.stage : <a href={row.decisionHref}>{`${row.stage}: till beslutet`}</a>}</td>
             <td data-label="Närmaste frist">
               <Deadline due={row.due} now={now} isLaw={row.isLaw} />
             </td>

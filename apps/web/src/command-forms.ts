@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { askedIn } from '#case-view/asked';
+import { choicesIn } from '#case-view/choices';
+import type { ExistingCase } from '#domain/case/case';
+import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
+import { notHeardReasons } from '#domain/codes/hearing';
+import { commandTexts } from '#text/commands';
+import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } from '#ui/command-form';
+import { type FieldModel, optionsOf } from '#ui/field';
+import type { Tried } from './command-door.js';
+
+type Name = PublicCommand['type'];
+
+/** Choices that hold in every case, by `Command.field`. */
+const standing: References = { 'HearParty.reason': optionsOf(notHeardReasons) };
+
+/** The fields of a command's form in this case. `references` by field, or by `Command.field` where one command means others than the rest. */
+export function formFields(name: Name, state: ExistingCase, references: References = {}): readonly FieldModel[] {
+  const fields = askedIn(name, state);
+  const given = { ...standing, ...references };
+  return fieldsOf(z.toJSONSchema(commandSchemas[name], { io: 'input' }) as ObjectSchema, {
+    fields,
+    texts: commandTexts[name]?.fields ?? {},
+    references: Object.fromEntries(
+      fields.flatMap((field) => {
+        const options = given[`${name}.${field}`] ?? given[field];
+        return options === undefined ? [] : [[field, options]];
+      }),
+    ),
+    choicesOf: (field) => choicesIn(name, field, state),
+  });
+}
+
+export interface FormContext {
+  readonly state: ExistingCase;
+  readonly references: References;
+  readonly tried: Tried | null;
+  readonly newKey: () => string;
+  readonly from?: string;
+}
+
+/** A command's form on a page: empty, or as it was sent and turned down. */
+export function commandForm(name: Name, { state, references, tried, newKey, from }: FormContext): CommandFormProps {
+  const text = commandTexts[name];
+  const mine = tried?.command === name ? tried : null;
+  return {
+    action: `/arende/${state.id}`,
+    command: name,
+    title: text?.title ?? '',
+    fields: formFields(name, state, references),
+    values: mine?.body ?? {},
+    faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault.field, name) ? [[fault.field.split('.').at(-1) ?? '', fault.text]] : []))),
+    button: text?.button ?? 'Spara',
+    idempotencyKey: newKey(),
+    version: state.version,
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
+/** A fault names a field of its own command, or, by `Command.field`, another's. */
+const isOf = (field: string, name: string): boolean => !/^[A-Z]/.test(field) || field.split('.')[0] === name;

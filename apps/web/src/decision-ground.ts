@@ -1,0 +1,46 @@
+import { holdsFor, type When } from '#case-view/situation';
+import type { ExistingCase } from '#domain/case/case';
+import { careOutcomeDecided, irregularityDecided, outcomeProposed } from '#domain/process/decision-gates';
+import { investigated } from '#domain/process/gates';
+import { actionOrReasonFound, causeFound, contentPoints, diarised, incidentAnalysed, seriousCausesAnswered } from '#domain/process/investigation-gates';
+import type { Gate } from '#domain/process/process';
+
+/** One thing that the decision stands on: there or missing, and the form that mends it. */
+export interface GroundLine {
+  readonly text: string;
+  readonly done: boolean;
+  readonly href: string;
+  /** The law or the order of decision demands it; the rest is the quality of the ground. */
+  readonly needed: boolean;
+}
+
+type Row = readonly [text: string, gates: readonly Gate[], command: string, when: When];
+
+const rows: readonly Row[] = [
+  ['Diarienummer', [diarised], 'Diarise', 'always'],
+  ['Utredningens innehållspunkter', contentPoints, 'MakeEntry', ['lexSarah']],
+  ['Händelseanalys', [incidentAnalysed], 'OpenInvestigation', ['lexMaria']],
+  ['Minst en orsak', [causeFound], 'FindCause', 'always'],
+  ['Åtgärder, eller skäl till att ingen behövs', [actionOrReasonFound, seriousCausesAnswered], 'PlanAction', 'always'],
+  ['Utredningen är klar', [investigated], 'CompleteInvestigation', 'always'],
+  ['Utredarens förslag till bedömning', [outcomeProposed], 'ProposeOutcome', ['lexSarah']],
+];
+
+/** The checklist of the decision: the ground, then the three things without which it can't be made. */
+export function groundOf(state: ExistingCase, person: string | null): readonly GroundLine[] {
+  const own = `/arende/${state.id}`;
+  const here = `${own}/beslut`;
+  const quality = rows.flatMap(([text, gates, command, when]): readonly GroundLine[] => {
+    if (!holdsFor(when, state)) return [];
+    const lacking = gates.filter((gate) => gate(state) !== null).length;
+    const counted = gates.length > 2 && lacking > 0 ? `${text}: ${gates.length - lacking} av ${gates.length}` : text;
+    return [{ text: counted, done: lacking === 0, href: `${own}#k-${command}`, needed: false }];
+  });
+  const outcome = state.desc.kind === 'lexMaria' ? careOutcomeDecided : irregularityDecided;
+  return [
+    ...quality,
+    { text: 'Beslutad bedömning', done: outcome(state) === null, href: `${here}#k-DecideOutcome`, needed: true },
+    { text: 'Ditt svar på frågan om jäv', done: person !== null && state.conflictFree.includes(person), href: `${here}#k-AnswerConflict`, needed: true },
+    { text: 'Vem som har föredragit ärendet', done: state.ivo?.presenter != null, href: `${here}#f-DecideIvo-presenter`, needed: true },
+  ];
+}

@@ -1,0 +1,89 @@
+import type { OpenedCase } from '#case-service/case-reader';
+import { wordOf } from '#case-view/investigation';
+import type { Actor } from '#domain/case/actor';
+import { causeAreas, causeLevels } from '#domain/codes/causes';
+import { labelOf } from '#domain/codes/code';
+import { investigationPoints } from '#domain/codes/investigation';
+import { stockholmDate } from '#domain/law/calendar';
+import { holdersOf } from '#domain/org/holders';
+import { type Role, roles } from '#domain/org/roles';
+import { treesOf } from '#domain/org/trees';
+import { processOf } from '#domain/process/index';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Person } from '#organisation/people';
+import { inSentence } from '#text/in-sentence';
+import type { References } from '#ui/command-form';
+import type { Option } from '#ui/field';
+
+/** Roles that read and count; nobody of them carries a case. */
+const readers: readonly Role[] = ['controller', 'dso', 'system'];
+const chiefs: readonly Role[] = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef'];
+
+export const roleOf = (person: Person): string => (person.posts[0] === undefined ? '' : inSentence(labelOf(roles, person.posts[0].role)));
+const asOptions = (people: readonly Person[]): readonly Option[] => [
+  ...new Map(people.map((person) => [person.id, { value: person.id, label: `${person.name}, ${roleOf(person)}` }])).values(),
+];
+
+/** What the fields of a case's forms can name: persons who may, its own causes, actions and entries, units. Names, since pages are for people. */
+export function referencesOf(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister, actor: Actor): References {
+  const { state } = opened;
+  const today = stockholmDate(opened.now);
+  const { organisation } = register;
+  const answering = organisation.answering(state.desc.unit, today).map(({ code }) => code);
+  const within = (unit: string) => answering.includes(unit) || (state.desc.unit === null && answering.some((code) => organisation.isWithin(unit, code, today)));
+  const over = people.filter(({ posts }) => posts.some((post) => within(post.unit) && !readers.includes(post.role)));
+  const able = over.filter(({ id }) => !state.barred.includes(id));
+  const named = (ids: readonly string[]) => asOptions(people.filter(({ id }) => ids.includes(id)));
+  const holders = (list: readonly Role[]) =>
+    asOptions(list.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today)).filter(({ id }) => id !== actor.person));
+  const causes = state.causes.flatMap((cause, n) => (cause.withdrawn ? [] : [{ value: cause.causeId, label: causeLabel(opened, cause, n) }]));
+  const trees = treesOf(actor.posts, organisation, today);
+  const division = register.divisionOf(state.desc.unit, today);
+  const entries = (list: string) => register.entries().filter((entry) => entry.list === list && entry.division === division);
+  return {
+    person: asOptions(able),
+    lead: asOptions(able),
+    presenter: asOptions(able.filter(({ id }) => id !== actor.person)),
+    second: holders([...chiefs, 'registrator']),
+    'CancelCase.second': holders(processOf(state.desc.process).cancel.second),
+    'AnswerConflict.person': asOptions(over),
+    'OverrideConflict.person': named([...state.conflicts.filter((row) => !row.overridden).map(({ person }) => person), ...state.investigators]),
+    unit: organisation
+      .at(today)
+      .filter((unit) => trees.includes(organisation.rootOf(unit.code, today)?.code ?? ''))
+      .map((unit) => ({ value: unit.code, label: unit.name })),
+    causes,
+    causeId: causes,
+    actionId: state.actions.flatMap((action, n) =>
+      action.status === 'dropped'
+        ? []
+        : [
+            {
+              value: action.actionId,
+              label: `Åtgärd ${n + 1}: ${short(wordOf(opened, 'ActionPlanned', 'what', (open) => open['actionId'] === action.actionId)) ?? 'utan text'}`,
+            },
+          ],
+    ),
+    replaces: state.entries.flatMap((entry, n) =>
+      entry.replaced
+        ? []
+        : [
+            {
+              value: entry.id,
+              label: `Uppgift ${n + 1}, ${inSentence(labelOf(investigationPoints, entry.point as (typeof investigationPoints)[number]['code']))}: ${short(wordOf(opened, 'EntryMade', 'text', (open) => open['entry'] === entry.id)) ?? ''}`,
+            },
+          ],
+    ),
+    categoryOther: entries('categoryOther').map(({ code, label }) => ({ value: code, label })),
+    lexSarahKindOther: entries('lexSarahKindOther').map(({ code, label }) => ({ value: code, label })),
+  };
+}
+
+/** "Orsak 2: Kommunikation och information (enhet), allvarlig: ingen ringde …" */
+export function causeLabel(opened: OpenedCase, cause: OpenedCase['state']['causes'][number], n: number): string {
+  const text = short(wordOf(opened, 'CauseFound', 'text', (open) => open['causeId'] === cause.causeId));
+  const level = cause.level === null ? '' : ` (${inSentence(labelOf(causeLevels, cause.level))})`;
+  return `Orsak ${n + 1}: ${labelOf(causeAreas, cause.area)}${level}${cause.serious === true ? ', allvarlig' : ''}${text === null ? '' : `: ${text}`}`;
+}
+
+const short = (text: string | null): string | null => (text === null || text.length <= 80 ? text : `${text.slice(0, 79)}…`);
