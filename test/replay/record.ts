@@ -11,11 +11,12 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { toldOf } from '#conducting/told-of';
 import type { Told } from '#domain/case/agenda';
 import { knows } from '#workflows/messages';
+import { carry } from '../support/carry.js';
 import { eventually, startConducting } from '../support/conducting.js';
 import { freshCore } from '../support/core.js';
 import { ownHome, ownTemporal, waitFor } from '../support/processes.js';
 import { people } from '../support/scenario.js';
-import { does, reported, walk } from '../support/walk.js';
+import { does, reported, stateOf, walk } from '../support/walk.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'histories');
 const home = ownHome();
@@ -88,6 +89,59 @@ test('the whole way, sent back once, with receipt, reminders and the question of
   await walk(core, id, 'closed');
   await status(id, 'COMPLETED');
   await keep('complaint-reopened', id);
+}, 120_000);
+
+test('a deviation under SoL, the whole way', async () => {
+  await begin();
+  const id = await reported(core, { kind: 'deviation', lawAreas: ['SoL'], eventClass: 'nearMiss', deviationType: 'other' }, people.carer);
+  await core.clock.advance(9 * 86_400_000);
+  await eventually(core, id, 'Escalated');
+  for (const stage of ['investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp'] as const) {
+    await carry(core, id, stage);
+    await told(id, stage);
+  }
+  await core.clock.advance(120 * 86_400_000);
+  await eventually(core, id, 'EffectAsked');
+  await carry(core, id, 'closed');
+  await status(id, 'COMPLETED');
+  await keep('deviation-whole-way', id);
+}, 120_000);
+
+test('a lex Sarah that is notified, supplemented and ended by IVO', async () => {
+  await begin();
+  const id = await reported(core, { kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Tillsyn.', source: 'staff' }, people.carer);
+  for (const stage of ['investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp'] as const) {
+    await carry(core, id, stage);
+    await told(id, stage);
+  }
+  const dueOn = new Date(core.clock.now().getTime() + 14 * 86_400_000).toISOString().slice(0, 10);
+  await does(core, id, { type: 'RecordIvoNumber', ivoNumber: '3.1-1-2026' }, people.registrar);
+  await does(core, id, { type: 'RecordIvoRequest', dueOn, text: 'Mer behövs.' }, people.registrar);
+  await core.clock.advance(12 * 86_400_000);
+  await eventually(core, id, 'ReminderDue');
+  await does(core, id, { type: 'SendToIvo', what: 'supplement' }, people.registrar);
+  await carry(core, id, 'closed');
+  await status(id, 'COMPLETED');
+  await keep('lexSarah-whole-way', id);
+}, 120_000);
+
+test('a deviation under HSL that becomes a lex Maria: the parent goes on to its feedback, the child all the way', async () => {
+  await begin();
+  const parent = await reported(core, { kind: 'deviation', lawAreas: ['HSL'], eventClass: 'adverseEvent', deviationType: 'fall' }, people.carer);
+  await told(parent, 'received');
+  await does(core, parent, { type: 'ConvertCase', to: 'lexMaria', reasons: 'Höftfraktur.' }, people.mas);
+  await told(parent, 'feedback');
+  const child = (await stateOf(core, parent)).convertedTo[0]?.child as string;
+  for (const stage of ['investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp'] as const) {
+    await carry(core, child, stage);
+    await told(child, stage);
+  }
+  await carry(core, child, 'closed');
+  await status(child, 'COMPLETED');
+  await keep('lexMaria-whole-way', child);
+  await carry(core, parent, 'closed');
+  await status(parent, 'COMPLETED');
+  await keep('deviation-became-lexMaria', parent);
 }, 120_000);
 
 test('a history that grew long, and the run that went on from it', async () => {

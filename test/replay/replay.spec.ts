@@ -30,6 +30,10 @@ describe('Running workflows survive a new release: what was recorded replays on 
       'complaint-reopened.json',
       'complaint-whole-way.json',
       'daily-digest.json',
+      'deviation-became-lexMaria.json',
+      'deviation-whole-way.json',
+      'lexMaria-whole-way.json',
+      'lexSarah-whole-way.json',
       'urgent-mail.json',
     ]);
     expect(countOf('complaint-whole-way.json', 'ACTIVITY_TASK_COMPLETED')).toBeGreaterThan(4);
