@@ -1,0 +1,318 @@
+import { byWhoMay, goTo, type Mends } from '../../../../../test/support/lawful.js';
+import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { hslOutcomes } from '../../codes/hsl.js';
+import { patientInformationPoints } from '../../codes/patient-information.js';
+import { processOf } from '../../process/index.js';
+import { routeOf } from './judging.js';
+import { lacksToAdvance } from './stages.js';
+
+type Command = Parameters<Scenario['when']>[0];
+const { carer, manager, operationsHead, divisionHead, mas, registrar, director } = people;
+const reported = (body: Record<string, unknown> = {}, actor = carer) =>
+  new Scenario().report({ kind: 'deviation', lawAreas: ['SoL'], deviationType: 'other', what: 'Kvällsbesöket glömdes.', ...body }, actor);
+const care = (body: Record<string, unknown> = {}) => reported({ lawAreas: ['HSL'], deviationType: 'medication', ...body });
+const lacking = (way: Scenario) => lacksToAdvance(way.case, processOf(way.case.desc.process)).map(({ text }) => text);
+const risk = (severity: number, probability: number): Mends => ({
+  'AssessRisk.severity': () => ({ type: 'AssessRisk', severity: String(severity), probability: String(probability) }),
+});
+const judged = (hslOutcome: string, injury: boolean, serious: boolean, avoidable: string | null = 'yes') =>
+  ({ type: 'DecideOutcome', hslOutcome, injury, serious, avoidable, reasons: 'x' }) as Command;
+const decided = (...of: Parameters<typeof judged>): Mends => ({ 'DecideOutcome.hslOutcome': () => judged(...of) });
+const triage = (irregularity: string, careInjury = 'no', more: object = {}) =>
+  ({ type: 'AnswerTriage', irregularity, careInjury, danger: 'no', reasons: 'x', ...more }) as Command;
+const six = patientInformationPoints.map(({ code }) => code);
+const informed = (more: object = {}) => ({ type: 'InformPatient', points: six, journalRef: 'Journal, samma dag', ...more }) as Command;
+
+describe('A deviation is reported (law-and-practice 8.2)', () => {
+  test('by a colleague, who has a receipt; assessed within five days, its investigation begun within ten', () => {
+    const way = reported();
+    expect(way.case.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation' }]);
+    expect(['LOK-AVV-BEDOM', 'LOK-AVV-UTRED', 'LOK-AVV-KLAR'].map((rule) => way.duty(rule)?.dueAt?.slice(0, 10))).toEqual([
+      '2026-03-07',
+      '2026-03-12',
+      '2026-04-01',
+    ]);
+    expect(way.duty('HSL-UTRED')).toBeNull();
+    expect(care().duty('HSL-UTRED')).toMatchObject({ type: 'dutyNoTime', dueAt: null });
+    expect(way.does(manager, { type: 'AssessRisk', severity: '2', probability: '2' }).ended('LOK-AVV-BEDOM')).toMatchObject({ as: 'met' });
+  });
+
+  test('AC-13 R-057 what only hit the staff is referred to IA, and is no deviation; what also hit the one cared for is', () => {
+    expect(reported({ hit: ['staff'] }).refusal).toMatchObject({ code: 'kindNotReportedHere', status: 422 });
+    expect(
+      reported({ hit: ['staff'] })
+        .said()
+        .join(' '),
+    ).toContain('IA');
+    expect(reported({ hit: ['staff', 'serviceUser'] }).refusal).toBeNull();
+  });
+
+  test('AC-33 R-045 R-111 HSL and SoL at once are two cases of one event, each with its own law, and each knows the other', () => {
+    const way = reported({ lawAreas: ['HSL', 'SoL'] });
+    const [sibling] = way.children;
+    expect([way.case.desc.lawAreas, sibling?.desc.lawAreas]).toEqual([['HSL'], ['SoL']]);
+    expect(sibling).toMatchObject({ link: 'sibling', origin: { id: way.case.id }, desc: { incidentId: way.case.desc.incidentId } });
+    expect(way.log.find((event) => event.type === 'IncidentLinked')?.open).toMatchObject({ link: 'sibling', caseId: sibling?.id });
+    expect(way.when({ type: 'ClassifyCase', lawAreas: ['HSL', 'SoL'] }, director).said()).toContain(
+      'Vård (HSL) och omsorg bedöms i varsitt ärende. Gör ett ärende till för den andra lagen',
+    );
+  });
+});
+
+describe('Risk routes and never judges (law-and-practice 6.3; R-049, R-069)', () => {
+  test.each([
+    [1, 2, 'enhetschef', 'enhetschef'],
+    [2, 3, 'enhetschef', 'mas'],
+    [3, 1, 'enhetschef', 'mas'],
+    [2, 4, 'verksamhetschef', 'mas'],
+    [3, 3, 'lexSarahUtredare', 'mas'],
+    [4, 4, 'lexSarahUtredare', 'mas'],
+  ])('%i × %i goes to %s in social services, to %s in care', (severity, probability, social, inCare) => {
+    expect([routeOf(severity, probability, false), routeOf(severity, probability, true)]).toEqual([social, inCare]);
+  });
+
+  test('AC-26 what is grave is decided, notified and taken on by those above, not by the unit’s manager', () => {
+    const way = goTo(reported(), 'assessing', risk(4, 3));
+    byWhoMay(way, { type: 'AssessRisk', severity: '4', probability: '3' }).does(manager, { type: 'DecideNoAction', text: 'x' });
+    expect(way.when({ type: 'AdvanceCase', to: 'ivoDecision' }, manager).refusal?.code).toBe('notYours');
+    way.does(operationsHead, { type: 'AdvanceCase', to: 'ivoDecision' });
+    expect(way.when({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'x' }, manager).refusal?.code).toBe('notYours');
+    way.does(operationsHead, { type: 'DecideIvo', notify: 'notApplicable', reasons: 'x' }, { type: 'AdvanceCase', to: 'feedback' });
+    goTo(way, 'followUp');
+    expect(way.when({ type: 'AdvanceCase', to: 'closed' }, manager).refusal?.code).toBe('notYours');
+  });
+
+  test('AC-26 nor does the unit’s manager take a grave case back by calling it small', () => {
+    const way = goTo(care(), 'assessing', risk(3, 2));
+    expect(way.when(judged('careInjury', true, false), manager).refusal?.code).toBe('notYours');
+    expect(way.when({ type: 'AssessRisk', severity: '1', probability: '1' }, manager).refusal?.code).toBe('notYours');
+    way.does(mas, { type: 'AssessRisk', severity: '1', probability: '1', reasons: 'x' });
+    expect(way.when(judged('couldHaveCausedCareInjury', false, false), manager).refusal).toBeNull();
+  });
+
+  test('it is assessed anew when the investigation is done, and once more after another round', () => {
+    const way = goTo(reported(), 'assessing');
+    expect(lacking(way)).toContain('Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
+    way.does(manager, { type: 'AssessRisk', severity: '2', probability: '1' });
+    expect(way.case.risk).toMatchObject({ severity: 1, probability: 2, severityFinal: 2, probabilityFinal: 1 });
+    goTo(way.does(manager, { type: 'SendBack', to: 'investigating', reasons: 'x' }), 'assessing');
+    expect(lacking(way)).toContain('Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
+  });
+});
+
+describe('What may be a missförhållande is a lex Sarah the same day (law-and-practice 8.2)', () => {
+  test.each(['yes', 'unsure'])('answered %s: a duty of the day, and no way on but that, or the answer taken back', (answer) => {
+    const way = reported().does(manager, triage(answer));
+    expect(way.duty('LOK-AVV-SAMMADAG')?.dueAt?.slice(0, 10)).toBe('2026-03-02');
+    expect(lacking(way)).toContain('Det kan vara ett missförhållande. Gör ärendet till lex Sarah i dag, eller ändra svaret i den första bedömningen med skäl');
+    expect(way.when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }).lacks()).toContain('AnswerTriage');
+    expect(way.later(1).does(manager, triage('yes')).duty('LOK-AVV-SAMMADAG')?.dueAt?.slice(0, 10)).toBe('2026-03-02');
+    const raised = way.when({ type: 'ConvertCase', to: 'lexSarah', reasons: 'x' }, manager);
+    expect([raised.said(), raised.case.stage, raised.ended('LOK-AVV-SAMMADAG')?.as]).toEqual([[], 'feedback', 'met']);
+    const back = reported().does(manager, triage(answer), triage('no'));
+    expect([back.ended('LOK-AVV-SAMMADAG')?.as, lacking(back)[0]]).toEqual(['withdrawn', 'Bedöm allvarlighet och sannolikhet']);
+  });
+
+  test('no decision on IVO is passed by as “ingen grund” while the suspicion or the outcome says otherwise', () => {
+    const skip = { type: 'AdvanceCase', to: 'feedback', notApplicable: [{ stage: 'ivoDecision', reason: 'noGround' }] } as const;
+    const way = goTo(care(), 'assessing').does(mas, { type: 'AssessRisk', severity: '1', probability: '1' }, judged('seriousCareInjury', true, true));
+    way.does(mas, { type: 'DecideNoAction', text: 'x' });
+    expect(way.when(skip, mas).said()).toContain('Saken ska anmälas till IVO. Skedet kan inte passeras');
+  });
+});
+
+describe('The investigation (R-040, R-076; RiR 2023:4)', () => {
+  test('says what happened, why, and whether it has happened before', () => {
+    expect(lacking(goTo(reported(), 'investigating'))).toEqual([
+      'För in minst en faktauppgift i utredningen',
+      'Markera att utredningen är klar',
+      'Svara på om något liknande har hänt förut',
+      'Ange minst en orsak, eller att ingen brist har funnits',
+    ]);
+  });
+
+  test('what is grave in care is analysed as an incident', () => {
+    for (const [severity, probability] of [
+      [2, 4],
+      [3, 1],
+    ] as const) {
+      const way = goTo(care(), 'investigating', risk(severity, probability));
+      expect(lacking(way)).toContain('Gör en händelseanalys: risken är 8 eller mer, eller allvarligheten 3–4');
+      expect(lacking(goTo(reported(), 'investigating', risk(severity, probability)))).not.toContain(
+        'Gör en händelseanalys: risken är 8 eller mer, eller allvarligheten 3–4',
+      );
+    }
+  });
+
+  test('an action answers a cause; one that was done the last time is no answer in a case opened again', () => {
+    const way = goTo(reported(), 'closed').does(divisionHead, { type: 'ReopenCase', reason: 'happenedAgain', text: 'x' });
+    goTo(way, 'assessing');
+    expect(lacking(way)).toContain('Planera en åtgärd, eller motivera varför ingen behövs');
+  });
+});
+
+describe('Was it a vårdskada? Three separate questions (R-110; PSL 1 kap. 5 §)', () => {
+  test('each is asked', () => {
+    const way = goTo(care(), 'assessing');
+    expect(way.when({ type: 'DecideOutcome', hslOutcome: 'careInjury', reasons: 'x' }).lacks()).toEqual([
+      'DecideOutcome.injury',
+      'DecideOutcome.serious',
+      'DecideOutcome.avoidable',
+    ]);
+  });
+
+  // injury, serious, avoidable → the outcomes that say the same.
+  const agree: Record<string, readonly string[]> = {
+    'true true yes': ['seriousCareInjury'],
+    'true true unsure': ['seriousCareInjury'],
+    'true false yes': ['careInjury'],
+    'true false unsure': ['careInjury'],
+    'true true no': ['noCareInjury', 'couldHaveCausedSeriousCareInjury'],
+    'true false no': ['noCareInjury', 'couldHaveCausedCareInjury'],
+    'false true yes': ['noCareInjury', 'couldHaveCausedSeriousCareInjury'],
+    'false false unsure': ['noCareInjury', 'couldHaveCausedCareInjury'],
+  };
+  test.each(Object.entries(agree))('injury, serious, avoidable %s: %s', (answers, outcomes) => {
+    const [injury, serious, avoidable] = answers.split(' ');
+    const way = goTo(care(), 'assessing');
+    const taken = hslOutcomes.filter(({ code }) => way.when(judged(code, injury === 'true', serious === 'true', avoidable as string)).refusal === null);
+    expect(taken.map(({ code }) => code)).toEqual(outcomes);
+  });
+
+  test('a deviation under social law has no outcome of its own', () => {
+    expect(
+      goTo(reported(), 'assessing')
+        .when(judged('careInjury', true, false))
+        .said()
+        .join(' '),
+    ).toContain('Är det ett missförhållande ska den bli lex Sarah');
+  });
+
+  test('AC-35 R-107 a patient at risk of serious injury: MAS is to see that the nämnd is told', () => {
+    const way = care().does(mas, triage('no', 'yes', { serious: 'yes' }));
+    expect(way.duty('LOK-HSL-NAMND')?.owner).toBe('mas@afs-norra');
+    const assessed = goTo(care(), 'assessing').does(manager, judged('couldHaveCausedSeriousCareInjury', false, true));
+    expect(assessed.duty('LOK-HSL-NAMND')?.owner).toBe('mas@afs-norra');
+    way.does(mas, { type: 'GiveFeedback', to: 'board', what: 'interim', method: 'meeting' });
+    expect(way.ended('LOK-HSL-NAMND')).toMatchObject({ as: 'met' });
+  });
+
+  test('what shall be notified becomes a lex Maria, and is not left as a deviation (PSL 3 kap. 5 §)', () => {
+    const way = goTo(care(), 'ivoDecision', decided('couldHaveCausedSeriousCareInjury', false, true, 'unsure'));
+    expect(lacking(way)).toContain('Utfallet ska anmälas till IVO. Gör avvikelsen till lex Maria');
+    way.does(mas, { type: 'ConvertCase', to: 'lexMaria', reasons: 'x' });
+    expect([way.case.stage, way.children[0]?.desc.kind]).toEqual(['feedback', 'lexMaria']);
+  });
+});
+
+describe('Every vårdskada is told to the patient (PSL 3 kap. 8 §, law-corrections 13)', () => {
+  const lack = 'Informera patienten eller närstående om vårdskadan, sex punkter, eller ange det lagliga skälet till att det inte går (PSL 3 kap. 8 §)';
+  const injured = (...of: Parameters<typeof judged>) => goTo(care({ noticedAt: '2026-03-01T08:00:00Z' }), 'feedback', decided(...of));
+
+  test('snarast, from when it was known, also while it is only suspected', () => {
+    const way = care({ noticedAt: '2026-03-01T08:00:00Z' }).does(mas, triage('no', 'yes'));
+    expect(way.duty('LM-PATIENTINFO')).toMatchObject({ startedAt: '2026-03-01T08:00:00.000Z', dueAt: null, type: 'promptness' });
+    expect(way.does(mas, triage('no', 'no')).ended('LM-PATIENTINFO')).toMatchObject({ as: 'withdrawn' });
+  });
+
+  test.each([
+    ['careInjury', true, 'yes', true],
+    ['careInjury', true, 'unsure', true],
+    ['noCareInjury', true, 'no', false],
+    ['couldHaveCausedCareInjury', false, 'yes', false],
+  ] as const)('%s, harm %s, avoidable %s: information owed %s', (outcome, harm, avoidable, owed) => {
+    const way = injured(outcome, harm, false, avoidable);
+    expect([lacking(way).includes(lack), way.duty('LM-PATIENTINFO') !== null]).toEqual([owed, owed]);
+  });
+
+  test('all six things, and where it stands in the journal: the note itself is never here', () => {
+    const way = injured('careInjury', true, false);
+    expect(way.when({ type: 'InformPatient', points: ['whatHappened'] }, mas).lacks()).toEqual([
+      ...six.slice(1).map(() => 'InformPatient.points'),
+      'InformPatient.journalRef',
+    ]);
+    way.does(mas, informed({ at: '2026-03-01T10:00:00Z' }));
+    expect(way.ended('LM-PATIENTINFO')).toEqual({ as: 'met', reason: null, at: '2026-03-01T10:00:00.000Z' });
+    expect(way.last[0]?.open).not.toHaveProperty('journalRef');
+    expect(lacking(way)).not.toContain(lack);
+  });
+
+  test('secrecy may hinder, with reasons: then the duty did not apply', () => {
+    const way = injured('careInjury', true, false);
+    const no = { type: 'ExplainNoFeedback', to: 'patient', what: 'answer', reason: 'secrecy' } as const;
+    expect(way.when(no, mas).lacks()).toEqual(['ExplainNoFeedback.reasons']);
+    way.does(mas, { ...no, reasons: 'OSL 25 kap. 6 §' });
+    expect([way.ended('LM-PATIENTINFO'), lacking(way).includes(lack)]).toMatchObject([{ as: 'notApplicable', reason: 'secrecy' }, false]);
+  });
+
+  test('a patient who has died, and nobody near: the search is told, the case goes on, the duty stays open', () => {
+    const way = injured('careInjury', true, false);
+    const no = { type: 'ExplainNoFeedback', to: 'patient', what: 'answer', reason: 'deceased' } as const;
+    expect(way.when(no, mas).said()).toContain('Skriv hur närstående har sökts: vem, när och hur');
+    way.does(mas, { ...no, reasons: 'Folkbokföringen och journalen, i dag, av sjuksköterskan' });
+    expect([way.duty('LM-PATIENTINFO') !== null, lacking(way).includes(lack)]).toEqual([true, false]);
+  });
+
+  test.each(['declined', 'unreachable', 'senderUnknown'])('%s is no lawful way out', (reason) => {
+    const way = injured('careInjury', true, false);
+    expect(way.when({ type: 'ExplainNoFeedback', to: 'patient', what: 'answer', reason, reasons: 'x' }, mas).lacks()).toEqual(['ExplainNoFeedback.reason']);
+  });
+});
+
+describe('The answer and the end (R-061, R-200, R-201)', () => {
+  test('AC-39 the one who reported, the one concerned and the staff are told', () => {
+    const way = goTo(reported(), 'feedback');
+    expect(lacking(way)).toEqual([
+      'Återkoppla till den som rapporterade',
+      'Berätta för den enskilde eller närstående vad som kom fram, eller ange varför det inte går',
+      'Återkoppla till personalgruppen',
+    ]);
+    expect(lacking(goTo(reported({ affects: 'notLinkedToPerson' }), 'feedback'))).toHaveLength(2);
+  });
+
+  test('R-063 R-071 all the way: closed with its action judged', () => {
+    for (const way of [reported(), care()]) {
+      expect(goTo(way, 'closed').case).toMatchObject({
+        closed: { reason: 'actionsDoneAndEffectFollowed' },
+        duties: expect.not.arrayContaining([{ closed: null }]),
+      });
+    }
+  });
+});
+
+describe('The short path (AC-09, R-027)', () => {
+  const done = { handledAtOnce: true, immediateActions: 'Vi gick dit genast.' };
+  const close = { type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'Vi gick dit genast.' } as const;
+
+  test('a small deviation is reported, remedied, told and closed in one step, and every stage passed is named', () => {
+    const way = reported(done);
+    expect(way.case).toMatchObject({ stage: 'closed', closed: { reason: 'handledAtOnce' } });
+    expect(way.log.filter((event) => event.type === 'StageEntered').at(-1)?.open).toMatchObject({ stage: 'closed' });
+    expect(reported().does(manager, triage('no'), { type: 'AssessRisk', severity: '1', probability: '2' }, close).case.stage).toBe('closed');
+  });
+
+  test('its limits: more than 2 of 16, a suspicion, a harm in care', () => {
+    expect(reported().does(manager, { type: 'AssessRisk', severity: '1', probability: '3' }).when(close).said()).toContain(
+      'Åtgärdat direkt går bara när risken är 1 eller 2. Utred ärendet',
+    );
+    expect(
+      reported()
+        .does(manager, triage('no', 'no', { danger: 'yes' }))
+        .when(close)
+        .lacks(),
+    ).toContain('AnswerTriage');
+    const harm = 'En negativ händelse i vården ska utredas, och kan inte avslutas direkt';
+    expect(care({ ...done, eventClass: 'adverseEvent' }).said()).toContain(harm);
+    expect(care({ eventClass: 'adverseEvent' }).when(close).said()).toContain(harm);
+    expect(care({ ...done, eventClass: 'nearMiss' }).case.stage).toBe('closed');
+  });
+
+  test('the one who reported is told before it closes', () => {
+    expect(
+      reported()
+        .when({ ...close, toldOnTheSpot: false })
+        .said(),
+    ).toContain('Berätta för den som rapporterade vad som gjordes innan ärendet avslutas');
+    expect(reported({}, registrar).refusal).toBeNull();
+  });
+});

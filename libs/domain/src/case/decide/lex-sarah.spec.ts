@@ -1,0 +1,278 @@
+import { byWhoMay, goTo, type Mends } from '../../../../../test/support/lawful.js';
+import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { investigationPoints } from '../../codes/investigation.js';
+import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
+import { shallBeNotified } from '../../law/notifiable.js';
+import { ruleAt } from '../../law/regulation.js';
+import { processOf } from '../../process/index.js';
+import { takenIn } from './report.js';
+import { lacksToAdvance } from './stages.js';
+
+const { carer, manager, director, sas, irregularityInvestigator: investigator, registrar, operationsHead, anonymous } = people;
+const reported = (body: Record<string, unknown> = {}, actor = carer, now?: string) =>
+  new Scenario(now).report({ kind: 'lexSarah', lawAreas: ['SoL'], noticedAt: '2026-03-01T20:00:00Z', what: 'Han låg kvar på golvet.', ...body }, actor);
+const outcome = (code: string): Mends => ({ 'DecideOutcome.outcome': () => ({ type: 'DecideOutcome', outcome: code, reasons: 'x' }) });
+const notify = (position: string, more: object = {}) =>
+  ({ type: 'DecideIvo', notify: position, presenter: investigator.person, reasons: 'x', ...more }) as Parameters<Scenario['when']>[0];
+const free = { type: 'AnswerConflict', answer: 'none' } as const;
+const decide = (code: string) => ({ type: 'DecideOutcome', outcome: code, reasons: 'x' }) as const;
+const lacking = (way: Scenario) => lacksToAdvance(way.case, processOf(way.case.desc.process)).map(({ text }) => text);
+
+describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
+  test('by anybody in the staff: the reporter has a receipt, the first assessment is owed within a working day, what is found is remedied at once', () => {
+    const way = reported();
+    expect(way.case).toMatchObject({ stage: 'received', reporter: carer.person, desc: { process: 'lexSarah@1' } });
+    expect(way.case.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation', given: true }]);
+    expect(way.duty('LOK-LS-BEDOM')?.dueAt).toBe('2026-03-03T22:59:59.000Z');
+    expect(way.duty('LS-AVHJALP-SOL')).toMatchObject({ dueAt: null, type: 'promptness', startedAt: way.case.desc.receivedAt });
+  });
+
+  test('without a name it is never refused: a deviation, words kept, to be settled the same day (law-corrections 9)', () => {
+    for (const [body, actor] of [
+      [{ anonymous: true }, carer],
+      [{}, anonymous],
+    ] as const) {
+      const way = reported(body, actor);
+      expect(way.case).toMatchObject({ reportedAs: 'lexSarah', reporter: null, desc: { kind: 'deviation', lawAreas: ['SoL'] } });
+      expect(way.duty('LOK-AVV-SAMMADAG')?.dueAt).toBe('2026-03-02T22:59:59.000Z');
+      expect(way.log[0]?.sealed).toMatchObject({ what: 'Han låg kvar på golvet.' });
+    }
+    expect(takenIn({ kind: 'lexSarah', anonymous: true, what: 'x', unit: null, handledAtOnce: false }, carer).takenInAs).toBe('deviation');
+  });
+
+  test('it is never handled at once, named or not (law-and-practice 9)', () => {
+    const done = { handledAtOnce: true, immediateActions: 'Vi bad om ursäkt.' };
+    expect(reported(done).said()).toContain('Det här slaget av ärende utreds alltid, och kan inte avslutas direkt');
+    expect(reported({ ...done, anonymous: true }).said()).toContain('Ärendet rapporterades som lex Sarah. Svara först på om det kan vara ett missförhållande');
+    const way = reported({ anonymous: true }).when({ type: 'CloseAtOnce', toldOnTheSpot: false, whatWasDone: 'x' });
+    expect(way.said()).toContain('Ärendet rapporterades som lex Sarah. Svara först på om det kan vara ett missförhållande');
+    expect(reported().when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }, director).refusal).not.toBeNull();
+  });
+
+  test('it waits until the danger is remedied, the case has its number in the diary, and somebody free of conflict carries it', () => {
+    expect(lacking(reported())).toEqual([
+      'Ange vem som berörs: en enskild, en grupp, eller ingen enskild',
+      'För in vad som gjordes genast, under punkten Åtgärder',
+      'Ge ärendet ett diarienummer (OSL 5 kap. 1 §)',
+      'Svara på frågorna om missförhållande och vårdskada',
+      'Svara på om det är allvarligt eller en påtaglig risk för något allvarligt',
+      'Utse vem som handlägger',
+      'Handläggaren ska svara på frågan om jäv',
+    ]);
+  });
+
+  test('the unit’s own manager neither carries it, judges it nor puts it down (law-and-practice 8.4)', () => {
+    const way = goTo(reported(), 'investigating');
+    const no = (command: Parameters<Scenario['when']>[0]) =>
+      expect([command.type, way.when(command, manager).refusal?.code]).toEqual([command.type, 'notYours']);
+    no({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' });
+    no({ type: 'AdvanceCase', to: 'assessing' });
+    no({ type: 'ProposeOutcome', outcome: 'noIrregularity', reasons: 'x' });
+    no({ type: 'ConvertCase', to: 'deviation', why: 'downgraded', reasons: 'x' });
+  });
+});
+
+describe('The law that is cited is that of the day and of the law area (law-corrections 3, law-and-practice 1.1)', () => {
+  test.each([
+    ['SoL', '2025-06-30T08:00:00.000Z', 'LS-AVHJALP-SOL', 'utan dröjsmål', '14 kap. 6 §'],
+    ['SoL', '2025-07-01T08:00:00.000Z', 'LS-AVHJALP-SOL', 'genast', '27 kap. 5 §'],
+    ['LSS', '2026-03-02T08:00:00.000Z', 'LS-AVHJALP-LSS', 'utan dröjsmål', '24 e §'],
+    ['LVU', '2026-03-02T08:00:00.000Z', 'LS-AVHJALP-SOL', 'genast', '27 kap. 5 §'],
+  ])('R-086 %s on %s: %s, “%s”, %s', (law, now, rule, wording, paragraph) => {
+    const way = reported({ lawAreas: [law], noticedAt: now }, carer, now);
+    const duty = way.duty(rule);
+    const row = ruleAt(rule, now.slice(0, 10));
+    expect([duty?.ruleVersion, row.wording, row.law.includes(paragraph)]).toEqual([row.version, wording, true]);
+    const other = rule === 'LS-AVHJALP-SOL' ? 'LS-AVHJALP-LSS' : 'LS-AVHJALP-SOL';
+    expect(way.duty(other)).toBeNull();
+  });
+
+  test('both SoL and LSS: SoL’s sharper word', () => {
+    expect(reported({ lawAreas: ['LSS', 'SoL'] }).duty('LS-AVHJALP-SOL')).not.toBeNull();
+  });
+
+  test('a duty that began under the old law keeps it after the switch', () => {
+    const way = reported({ noticedAt: '2025-06-30T07:00:00Z' }, carer, '2025-06-30T08:00:00.000Z').later(20);
+    way.when({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'yes' }, sas);
+    expect([way.duty('LS-AVHJALP-SOL')?.ruleVersion, way.duty('LS-ANMALAN-SOL')?.ruleVersion]).toEqual([1, 2]);
+  });
+});
+
+describe('The nine points of the investigation (law-and-practice 1.4)', () => {
+  test('each that is missing is named, and goes when it is entered; nothing is overwritten', () => {
+    const way = goTo(reported(), 'investigating');
+    const entered = investigationPoints.filter(({ code }) => !['general', 'causes', 'decision', 'measures'].includes(code));
+    expect(lacking(way).filter((text) => text.startsWith('Utredningen saknar'))).toEqual(entered.map(({ label }) => `Utredningen saknar: ${label}`));
+    for (const { code, label } of entered) {
+      way.does(investigator, { type: 'MakeEntry', nature: 'fact', by: 'staff', point: code, text: 'x' });
+      expect(lacking(way)).not.toContain(`Utredningen saknar: ${label}`);
+    }
+    expect(lacking(way)).toContain('Ange minst en orsak, eller att ingen brist har funnits');
+    const first = way.case.entries[0];
+    way.does(investigator, { type: 'MakeEntry', nature: 'fact', by: 'staff', point: first?.point, replaces: first?.id, text: 'Rättat.' });
+    expect(way.case.entries.find((row) => row.id === first?.id)).toMatchObject({ replaced: true });
+  });
+
+  test('an entry says who, by which title, fact or judgement, and from whom', () => {
+    const way = goTo(reported(), 'investigating').does(investigator, { type: 'MakeEntry', nature: 'judgement', by: 'staff', point: 'noticed', text: 'x' });
+    expect(way.last[0]?.open).toMatchObject({ nature: 'judgement', by: 'staff', byRole: 'medarbetare', point: 'noticed' });
+  });
+
+  test('a short investigation that finds no deficiency needs no cause, but every point (IVO)', () => {
+    const way = goTo(reported(), 'assessing', {
+      FindCause: () => ({ type: 'CompleteInvestigation', noDeficiency: true, similarBefore: false }),
+      ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: 'noIrregularity', reasons: 'x' }),
+    });
+    expect(way.case.causes).toEqual([]);
+    expect(goTo(way, 'closed', outcome('noIrregularity')).case.closed?.reason).toBe('noDeficiency');
+  });
+
+  test('R-054 a child’s own voice is heard, or it is said why not (SoL 3 kap. 1–3 §§)', () => {
+    for (const child of [{ concernsChild: true }, { affectedAgeBand: '0-17' }]) {
+      const way = goTo(reported(child), 'investigating').does(investigator, { type: 'HearParty', party: 'relative', result: 'heard' });
+      expect(lacking(way)).toContain('Hör barnet självt, eller skriv varför det inte har gått');
+      way.when({ type: 'HearParty', party: 'individual', result: 'notPossible' }, investigator);
+      expect(way.said()).toContain('Ange varför det inte gick att höra personen');
+      way.does(investigator, { type: 'HearParty', party: 'individual', result: 'notPossible', reason: 'childAgeAndMaturity' });
+      expect(lacking(way)).not.toContain('Hör barnet självt, eller skriv varför det inte har gått');
+    }
+  });
+
+  test('every serious cause has an action or a reason, every action a cause (RiR 2023:4)', () => {
+    const way = goTo(reported(), 'assessing', {
+      FindCause: () => ({ type: 'FindCause', area: 'routines', level: 'unit', serious: true, text: 'x' }),
+    });
+    expect(lacking(way)).toContain('En allvarlig orsak saknar åtgärd. Planera en, eller motivera varför ingen behövs');
+    way.does(investigator, { type: 'PlanAction', area: 'routines', horizon: 'longTerm', dueAt: '2026-09-01T08:00:00Z', what: 'x', howJudged: 'x' });
+    expect(lacking(way)).toContain('Ange vilken orsak varje åtgärd ska ta bort');
+    way.does(investigator, { type: 'ChangeAction', actionId: way.case.actions[0]?.actionId, status: 'planned', causes: [way.case.causes[0]?.causeId] });
+    expect(lacking(way)).toEqual(['Utredaren ska föreslå en bedömning, med skäl']);
+    way.does(investigator, { type: 'WithdrawCause', causeId: way.case.causes[0]?.causeId as string, text: 'x' });
+    way.does(investigator, { type: 'FindCause', area: 'routines', level: 'unit', text: 'En annan.' });
+    expect(lacking(way)).toContain('Ange vilken orsak varje åtgärd ska ta bort');
+  });
+});
+
+describe('The decision (R-070, R-128, R-183)', () => {
+  test('who proposed never decides, handler or not; another does, and both stay visible', () => {
+    const way = goTo(reported(), 'ivoDecision', { ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: 'tangibleRiskOfIrregularity', reasons: 'x' }) });
+    expect(way.when(decide('irregularity'), investigator).refusal?.code).toBe('notYours');
+    way.does(director, decide('irregularity'));
+    expect([way.case.outcomeProposed, way.case.outcome]).toMatchObject(['tangibleRiskOfIrregularity', { outcome: 'irregularity', byRole: 'socialchef' }]);
+    const own = goTo(reported(), 'assessing').does(director, { type: 'AnswerConflict', answer: 'none' });
+    own.state = { ...own.case, outcomeProposed: null };
+    own.does(sas, { type: 'ProposeOutcome', outcome: 'irregularity', reasons: 'x' });
+    expect(own.case.investigators).toContain(sas.person);
+  });
+
+  test('the decider who has answered no question of conflict, or names nobody who presented the case, decides nothing', () => {
+    const way = goTo(reported(), 'ivoDecision').does(director, decide('irregularity'));
+    expect(way.when({ type: 'DecideIvo', notify: 'no', reasons: 'x' }, director).lacks()).toEqual(['AnswerConflict.answer', 'DecideIvo.presenter']);
+    expect(way.does(director, free, notify('no')).case.ivo).toMatchObject({ notify: 'no', byRole: 'socialchef', presenter: investigator.person });
+    expect(way.log.at(-1)?.sealed).toEqual({ reasons: 'x' });
+  });
+
+  test.each(lexSarahOutcomes.map(({ code }) => code))('AC-29 R-100 %s: an outcome that shall be notified has no “no”', (code) => {
+    const way = goTo(reported(), 'ivoDecision', { ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: code, reasons: 'x' }) }).does(
+      director,
+      free,
+      decide(code),
+    );
+    expect(way.when({ type: 'AdvanceCase', to: 'feedback' }, director).lacks()).toContain('DecideIvo.notify');
+    way.when(notify('no'), director);
+    if (shallBeNotified({ outcome: code })) {
+      expect(way.said()).toContain('Den här bedömningen ska anmälas till IVO. Den som är av annan mening beslutar en annan bedömning, med skäl');
+      expect(way.duty('LS-ANMALAN-SOL')).not.toBeNull();
+    } else {
+      expect(way.case.ivo?.notify).toBe('no');
+      expect(way.duty('LS-ANMALAN-SOL')).toBeNull();
+    }
+    expect(way.when(notify('notApplicable'), director).refusal).not.toBeNull();
+  });
+
+  test('a “no” does not outlive an outcome that is then decided as serious', () => {
+    const way = goTo(reported(), 'ivoDecision').does(director, free, decide('irregularity'), notify('no'), decide('seriousIrregularity'));
+    expect(way.case.ivo).toBeNull();
+    expect(way.when({ type: 'AdvanceCase', to: 'feedback' }, director).lacks()).toEqual(['DecideIvo.notify']);
+  });
+
+  test('what shall be notified is passed by for no reason: not as investigated elsewhere, not by cancelling', () => {
+    const way = goTo(reported(), 'assessing').does(director, free, notify('yes', { urgent: true }));
+    const elsewhere = [{ stage: 'ivoDecision', reason: 'elsewhere' }];
+    const other = '3f1c1f7a-7a51-5a3e-9d3b-0c5d8f4f2a11';
+    way.does(investigator, { type: 'ProposeOutcome', outcome: 'irregularity', reasons: 'x' }, { type: 'DecideNoAction', text: 'x' });
+    expect(way.when({ type: 'AdvanceCase', to: 'feedback', notApplicable: elsewhere, elsewhere: other }, investigator).said()).toContain(
+      'Saken ska anmälas till IVO. Skedet kan inte passeras',
+    );
+    way.does(registrar, { type: 'NotifyIvo', way: 'eService', investigationAttached: true });
+    const cancel = { type: 'CancelCase', reason: 'wronglyRegistered', second: operationsHead.person, text: 'x' } as const;
+    expect(way.when(cancel, registrar).said()).toContain('Ärendet är anmält till IVO och kan inte makuleras');
+  });
+
+  test('annan är anmälningsskyldig is a state: who, and told when (law-corrections 11)', () => {
+    const way = goTo(reported(), 'ivoDecision').does(director, free, decide('seriousIrregularity'));
+    expect(way.when(notify('otherIsObliged'), director).lacks()).toEqual(['DecideIvo.other', 'DecideIvo.toldAt']);
+    way.does(director, notify('otherIsObliged', { other: 'otherMunicipality', toldAt: '2026-03-02T07:00:00Z' }), { type: 'AdvanceCase', to: 'feedback' });
+    expect(way.case).toMatchObject({ stage: 'feedback', ivo: { notify: 'otherIsObliged', other: 'otherMunicipality' } });
+    expect(way.ended('LS-ANMALAN-SOL')).toMatchObject({ as: 'withdrawn' });
+  });
+
+  test('a serious suspicion taken back at triage takes its duty back; said again it does not get a new day', () => {
+    const triage = (serious: string) => ({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious }) as const;
+    const way = reported().does(sas, triage('yes'));
+    const since = way.duty('LS-ANMALAN-SOL')?.startedAt;
+    expect(way.later(1).does(sas, triage('yes')).duty('LS-ANMALAN-SOL')?.startedAt).toBe(since);
+    expect(way.does(sas, triage('no')).duty('LS-ANMALAN-SOL')).toBeNull();
+  });
+
+  test('sending the case back does not undo a decision to notify', () => {
+    const way = goTo(reported(), 'assessing').does(director, free, notify('yes', { urgent: true }));
+    expect(way.does(investigator, { type: 'SendBack', to: 'investigating', reasons: 'x' }).case.ivo?.notify).toBe('yes');
+  });
+});
+
+describe('A lex Sarah that was none (law-and-practice 8.4)', () => {
+  const down = { type: 'ConvertCase', to: 'deviation', why: 'downgraded', deviationType: 'other', reasons: 'Det var en utebliven dusch.' } as const;
+
+  test('is put down by SAS, investigator or decider, in writing; the report stays with its position, and a deviation carries on', () => {
+    for (const by of [sas, investigator, director]) {
+      const way = reported().does(by, down);
+      expect(way.case).toMatchObject({ stage: 'feedback', outcome: { outcome: 'noIrregularity' }, ivo: { notify: 'no' }, reporter: carer.person });
+      expect(way.case.outcome?.byRole).toBe(by.posts[0]?.role);
+      expect(way.inChild().case.desc).toMatchObject({ kind: 'deviation', lawAreas: ['SoL'], receivedAt: way.now });
+      expect(goTo(way, 'closed').case.closed?.reason).toBe('continuedInOther');
+    }
+    expect(reported().when(down, manager).refusal?.code).toBe('notYours');
+  });
+
+  test('what the decider has decided is not undone that way', () => {
+    const way = goTo(reported(), 'ivoDecision').does(director, free, decide('seriousIrregularity'));
+    expect(way.when(down, sas).said()).toContain('Bedömningen är redan beslutad. Den som är av annan mening beslutar en annan bedömning, med skäl');
+    const early = reported().does(director, free, notify('yes', { urgent: true }));
+    expect(early.when(down, sas).said()).toContain('Saken är beslutad att anmälas till IVO. Den som beslutar får ändra det, med skäl');
+    const judged = goTo(reported(), 'ivoDecision').does(director, free, decide('noIrregularity')).does(sas, down);
+    expect(judged.case.outcome?.byRole).toBe('socialchef');
+  });
+});
+
+describe('The answer (R-200, R-201)', () => {
+  test('AC-39 the reporter, the one concerned, the staff and the nämnd are told before follow-up', () => {
+    const way = goTo(reported(), 'feedback');
+    expect(lacking(way)).toEqual([
+      'Återkoppla till den som rapporterade',
+      'Berätta för den enskilde eller närstående vad som kom fram, eller ange varför det inte går',
+      'Återkoppla till personalgruppen',
+      'Anmäl ärendet till nämnden för kännedom',
+    ]);
+    expect(
+      byWhoMay(way, { type: 'GiveFeedback', to: 'reporter', what: 'answer', method: 'inSystem' })
+        .does(carer, { type: 'ReplyAsReporter', answered: 'partly' })
+        .types(),
+    ).toEqual(['ReporterReplied']);
+  });
+
+  test('AC-41 it stays in follow-up until each action’s effect is judged', () => {
+    const way = goTo(reported(), 'followUp');
+    expect(way.when({ type: 'AdvanceCase', to: 'closed' }, sas).lacks()).toEqual(['JudgeEffect.effect']);
+  });
+});
