@@ -45,7 +45,7 @@ describe('The demo municipality (issue 3, 6)', () => {
       new Set(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']),
     );
     expect(new Set(living.flatMap((row) => (row.closed === null ? [] : [row.closed.reason])))).toEqual(
-      new Set(['actionsDoneAndEffectFollowed', 'handedOver', 'handledAtOnce']),
+      new Set(['actionsDoneAndEffectFollowed', 'continuedInOther', 'handedOver', 'handledAtOnce']),
     );
     expect(living.some((row) => row.reopened > 0 && row.closed === null)).toBe(true);
     expect(living.some((row) => row.desc.unit === null)).toBe(true);

@@ -1,4 +1,6 @@
-import { actionOf, answer, assess, investigate, judge, type Step, type Story, takeOn, takePosition } from './story.js';
+import { deviationWay } from './deviation-way.js';
+import { actionOf, answer, assess, daysBefore, investigate, judge, type Step, type Story, takeOn, takePosition } from './story.js';
+import { bornOf, converts, ownCase } from './telling.js';
 
 const DAY = 86_400_000;
 const key = 'ex-01';
@@ -13,6 +15,7 @@ export function ex01(firstStart: string): Story {
   const year = new Date(Date.parse(firstStart) - 14 * DAY);
   const received = year.getUTCFullYear() - (year.toISOString().slice(5, 10) < '09-07' ? 1 : 0);
   const ago = (monthDay: string) => (Date.parse(firstStart) - Date.parse(`${received}-${monthDay}T08:30:00.000Z`)) / DAY;
+  const told = ownCase(key, firstStart);
   const steps: readonly Step[] = [
     ...takeOn(ago('09-08'), 'maria', { lawAreas: ['SoL'], confirm: 'phone' }),
     ...investigate(ago('09-11'), 'maria', {
@@ -48,6 +51,25 @@ export function ex01(firstStart: string): Story {
       'Du har rätt i att vi kom för sent och att besöket uteblev den 30 augusti. Din mamma har nu en fast tid klockan 20, och vi ringer om vi blir mer än 30 minuter sena. Vi ber om ursäkt.',
     ),
     ...(ago('10-14') > 0 ? judge(ago('10-14'), 'maria', actionOf(key, FIRST_ACTION), 'Alla besök mellan 19.45 och 20.20 under fyra veckor.') : []),
+    // The evening without a visit is a deviation of its own, known when the complaint came.
+    converts(told, ago('09-18'), 'maria', 'missed', {
+      type: 'ConvertCase',
+      to: 'deviation',
+      way: 'raisedFrom',
+      lawAreas: ['SoL'],
+      eventClass: 'adverseEvent',
+      deviationType: 'missedService',
+      knownAt: daysBefore(firstStart, ago('09-07')),
+      reasons: 'Besöket söndagen den 30 augusti uteblev.',
+    }),
+    ...deviationWay(bornOf(told, 'missed'), [ago('09-18'), ago('09-21')], {
+      by: 'maria',
+      risk: ['2', '2'],
+      fact: 'Inget besök är registrerat söndagen den 30 augusti. Passet var vakant.',
+      causes: [{ area: 'environmentAndOrganisation', text: 'Ett vakant pass fördelades inte om.' }],
+      actions: [],
+      reasons: '',
+    }),
   ];
   return {
     key,

@@ -11,6 +11,10 @@ export interface Step {
   readonly daysAgo: number;
   readonly by: string;
   readonly command: LooseCommand;
+  /** Id of the case, where it is not the story's own but one that came of it. */
+  readonly of?: string;
+  /** What the step is called, so that what it makes can be named by others; without it, its place is its name. */
+  readonly as?: string;
 }
 
 /** A living case: who told it when, and what has been done since. */
@@ -21,13 +25,14 @@ export interface Story {
   readonly registeredDaysAgo: number;
   /** Days before the first start that it came in; the public form counts its own day. */
   readonly receivedDaysAgo?: number;
-  readonly report: Omit<Partial<ReportCase>, 'kind'> & { readonly what: string };
+  /** A complaint where it says nothing else. */
+  readonly report: Partial<ReportCase> & { readonly what: string };
   readonly steps: readonly Step[];
 }
 
 export const personId = (login: string): string => uuidOf('demo', 'person', login);
 /** Ids of commands follow from the story, so that the demo is told once however often it is run. */
-export const stepId = (key: string, step: number): string => uuidOf('demo', 'story', key, step);
+export const stepId = (key: string, step: number | string): string => uuidOf('demo', 'story', key, step);
 /** What a command makes is named by the command (decide/context newId). */
 export const actionOf = (key: string, step: number): string => uuidOf(stepId(key, step), 'action', 0);
 

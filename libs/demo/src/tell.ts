@@ -1,6 +1,7 @@
 import type { Core } from '#case-service/core';
 import { type Actor, anonymous, personActor } from '#domain/case/actor';
 import { type CaseCommand, commandSchemas, reportCase } from '#domain/case/commands.schema';
+import { Refusal } from '#domain/errors';
 import { people } from './municipality.js';
 import { stories } from './stories.js';
 import { daysBefore, type Story, stepId } from './story.js';
@@ -16,8 +17,7 @@ function actorOf(login: string): Actor {
  * Tells the living cases through the door that everybody uses. Command ids follow from the story: what has been told is answered
  * from the store, so a start that was cut off goes on where it was, and a second one changes nothing.
  */
-export async function tellStories({ cases }: Pick<Core, 'cases'>, firstStart: string): Promise<number> {
-  const told = stories(firstStart);
+export async function tellStories({ cases }: Pick<Core, 'cases'>, firstStart: string, told = stories(firstStart)): Promise<number> {
   for (const story of told) await tell(cases, story, firstStart);
   return told.length;
 }
@@ -27,8 +27,14 @@ async function tell(cases: Core['cases'], story: Story, firstStart: string): Pro
   const receivedAt = story.by === null ? {} : { receivedAt: daysBefore(firstStart, story.receivedDaysAgo ?? story.registeredDaysAgo) };
   const body = reportCase.parse({ kind: 'complaint', ...receivedAt, ...story.report });
   const { id } = await cases.report(actor, body, { commandId: stepId(story.key, -1), now: daysBefore(firstStart, story.registeredDaysAgo) });
-  for (const [n, { by, command, daysAgo }] of story.steps.entries()) {
+  for (const [n, { by, command, daysAgo, of = id, as = n }] of story.steps.entries()) {
     const parsed = commandSchemas[command.type].parse(command) as CaseCommand;
-    await cases.execute(actorOf(by), id, parsed, { commandId: stepId(story.key, n), now: daysBefore(firstStart, daysAgo) });
+    await cases.execute(actorOf(by), of, parsed, { commandId: stepId(story.key, as), now: daysBefore(firstStart, daysAgo) }).catch((error: unknown) => {
+      // A refusal names fields and what is missing, nothing that a person has said.
+      throw new Error(
+        `story ${story.key}, step ${as} (${command.type}): ${error instanceof Refusal ? `${error.code} ${JSON.stringify(error.missing)}` : 'fault'}`,
+        { cause: error },
+      );
+    });
   }
 }

@@ -168,7 +168,7 @@ describe('Every kind comes in, with every field of the contract', () => {
     expect(await run([json])).toEqual({ imported: 0, alreadyThere: 1, refused: [] });
   });
 
-  test('R-082 a private provider’s lex Sarah in the municipality’s tree comes in as the municipality’s view of it (engine.md 6)', async () => {
+  test('a private provider’s lex Sarah in the municipality’s tree comes in as the municipality’s view of it (engine.md 6)', async () => {
     await core.database.query(
       "INSERT INTO store.org_unit (code, name, level, parent, provider, valid_from, from_position) VALUES ('afs-vast', 'Hemtjänst Väst', 'unit', 'afs', 'lov', '2010-01-01', 0)",
     );
@@ -180,7 +180,7 @@ describe('Every kind comes in, with every field of the contract', () => {
 });
 
 describe('Open cases go on where they were', () => {
-  test('R-166 each stands at its stage under duties from the day received, those that follow the facts among them, and nothing is said of the time before', async () => {
+  test('each stands at its stage under duties from the day received, those that follow the facts among them, and nothing is said of the time before', async () => {
     const today = core.clock.now().toISOString().slice(0, 10);
     await run([
       lexSarah('mottagen', { closedAt: null }),
@@ -204,7 +204,7 @@ describe('Open cases go on where they were', () => {
 });
 
 describe('What came of another (law-and-practice 8.6)', () => {
-  test('parent and child know of each other by the matrix of conversions, share the incident, and the child keeps the day the first one came', async () => {
+  test('R-050 parent and child know of each other by the matrix of conversions, share the incident, and the child keeps the day the first one came', async () => {
     await run([
       lexSarah('barn', { parentExternalId: 'forst' }),
       { externalId: 'maria', kind: 'lexMaria', unit: 'afs-norra', receivedAt: '2024-02-07', closedAt: '2024-09-01', parentExternalId: 'hsl' },

@@ -16,6 +16,8 @@ import { inStage, mustBeOpen, mustBePast } from './situation.js';
  * may begin on the first day; stage "IVO-beslut" is where the position must be taken at the latest (engine.md 3).
  */
 
+/** Asked where the case has not come to its decision yet: there everything that is missing can be put right at once. */
+const NOW = 'Måste anmälan göras nu? Ange att den är brådskande, så antecknas vad som saknades';
 const because = (field: string, text: string): readonly Lack[] => [{ field: `DecideIvo.${field}`, text }];
 
 /** Takes the position on notification. @throws Refusal with everything that is missing */
@@ -85,8 +87,7 @@ function mustBeLawful(state: ExistingCase, command: CommandOf<'DecideIvo'>, proc
   switch (command.notify) {
     case 'yes':
       // What is plain at receipt is notified at once; the rest of the ground follows (SoL 27 kap. 6 §: snarast).
-      if (lacks.length > 0 && !command.urgent)
-        refuse('incomplete', [...lacks, ...because('urgent', 'Måste anmälan göras nu? Ange att den är brådskande, så antecknas vad som saknades')]);
+      if (lacks.length > 0 && !command.urgent) refuse('incomplete', [...lacks, ...(state.stage === 'ivoDecision' ? [] : because('urgent', NOW))]);
       return;
     case 'alreadyNotified':
       inStage(state, 'ivoDecision', 'DecideIvo');
