@@ -77,6 +77,48 @@ describe('gensvar import', () => {
   });
 });
 
+describe('gensvar import of every kind', () => {
+  const write = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  test('R-050 a deviation in JSON Lines and the lex Maria that came of it in a later CSV file: one event, each told of the other; what can’t be is named', async () => {
+    const deviation = {
+      externalId: 'avv-1',
+      kind: 'deviation',
+      unit: 'afs-norra',
+      receivedAt: '2024-02-05',
+      closedAt: '2024-05-01',
+      lawAreas: ['HSL'],
+      deviationType: 'fall',
+    };
+    const jsonl = write(
+      'avvikelser.jsonl',
+      `${JSON.stringify(deviation)}\n${JSON.stringify({ ...deviation, externalId: 'avv-2', ivoSentAt: '2024-03-01' })}\n`,
+    );
+    const first = await runVerb(env, 'import', jsonl);
+    expect([first.status, first.lines[0]?.startsWith('rad 2: ivoSentAt: anges bara för lex Sarah och lex Maria'), first.lines.at(-1)]).toEqual([
+      1,
+      true,
+      '1 imported, 0 already there, 1 refused',
+    ]);
+    const csv = write(
+      'lex-maria.csv',
+      'externalId;kind;unit;receivedAt;closedAt;hslOutcome;ivoSentAt;parentExternalId;causes\nlm-1;lexMaria;afs-norra;2024-02-07;2024-09-01;seriousCareInjury;2024-02-09;avv-1;routines:unit|technology\n',
+    );
+    for (const last of ['1 imported, 0 already there, 0 refused', '0 imported, 1 already there, 0 refused']) {
+      expect((await runVerb(env, 'import', csv)).lines.at(-1)).toBe(last);
+    }
+    const events = await core.database.query<{ type: string; incident: string | null }>(
+      "SELECT type, open->>'incidentId' AS incident FROM store.events WHERE starts_with(stream, 'case/') ORDER BY position",
+    );
+    expect(events.map(({ type }) => type).toSorted()).toEqual(['CaseConverted', 'CaseImported', 'CaseImported']);
+    expect(new Set(events.flatMap(({ incident }) => incident ?? [])).size).toBe(1);
+  });
+});
+
 describe('The operator’s other verbs', () => {
   test('an unknown verb gives the list and status 2; help is Swedish', async () => {
     const unknown = await runVerb(env, 'nonsens');

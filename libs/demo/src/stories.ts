@@ -5,6 +5,7 @@ import { ex08 } from './ex-08.js';
 import { ex10 } from './ex-10.js';
 import { careStories } from './stories-care.js';
 import { deviationStories } from './stories-deviations.js';
+import { decidedDeviations } from './stories-deviations-decided.js';
 import { endedStories } from './stories-ended.js';
 import { irregularityStories } from './stories-irregularities.js';
 import { providerStories } from './stories-providers.js';
@@ -27,6 +28,7 @@ export const stories = (firstStart: string): readonly Story[] => [
   ex08(firstStart),
   ex10(firstStart),
   ...deviationStories(firstStart),
+  ...decidedDeviations(firstStart),
   ...irregularityStories(firstStart),
   ...careStories(firstStart),
   ...providerStories(firstStart),
