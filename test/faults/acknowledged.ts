@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commandIdOf } from '#case-service/case-service';
 import { people } from '../support/scenario.js';
+import { mixed } from './mixture.js';
 import { type FaultSystem, sleep } from './system.js';
 
 /** A command that somebody was told is done: its id in the store, and what they were told. */
@@ -19,6 +20,7 @@ const LONGEST_MS = 120_000;
 export class Client {
   readonly acknowledged: Acknowledged[] = [];
   readonly #token: string;
+  #reports = 0;
 
   constructor(
     private readonly system: FaultSystem,
@@ -28,14 +30,8 @@ export class Client {
   }
 
   report(body: Record<string, unknown>): Promise<Acknowledged> {
-    return this.post('/api/cases', {
-      kind: 'complaint',
-      opinionType: 'complaint',
-      source: 'relative',
-      unit: 'afs-norra',
-      what: 'Ingen kom på kvällen.',
-      ...body,
-    });
+    this.#reports += 1;
+    return this.post('/api/cases', { ...mixed(this.#reports - 1), ...body });
   }
 
   command(caseId: string, command: { type: string } & Record<string, unknown>): Promise<Acknowledged> {
@@ -75,7 +71,7 @@ export class Client {
   }
 }
 
-/** A complaint that came weeks ago and is written down now: receipt and reminders are due at once. */
+/** What came weeks ago and is written down now: receipt, where it is a complaint, and reminders are due at once. */
 export const weeksAgo = (weeks = 6): { receivedAt: string; answer: { by: 'email'; to: string } } => ({
   receivedAt: new Date(Date.now() - weeks * 7 * 86_400_000).toISOString(),
   answer: { by: 'email', to: 'svar@example.org' },

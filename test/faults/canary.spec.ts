@@ -44,6 +44,8 @@ describe('A person’s name, number and words stay where they were sealed', () =
     caseId = (await walk.report('registrar', weeksAgo())).id;
     await walk.wholeWay(caseId);
     await walk.otherEnds();
+    await walk.irregularly();
+    await walk.inCare();
     await walk.publicly();
     await walk.mistakenly(caseId);
     const all = [

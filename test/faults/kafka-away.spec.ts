@@ -4,6 +4,7 @@ import { ensureTopic } from '#kafka/topic';
 import { ownHome, ownKafka, waitFor } from '../support/processes.js';
 import { people } from '../support/scenario.js';
 import { rowsAreTheFold, storeIsWhole } from './holds.js';
+import { mixed } from './mixture.js';
 import { atOnce, CASES, type FaultSystem, faultSystem, persistently } from './system.js';
 
 const TOPIC = 'gensvar.case-events.v1';
@@ -21,16 +22,9 @@ afterAll(async () => {
   await home.remove();
 }, 60_000);
 
-const body = reportCase.parse({
-  kind: 'complaint',
-  opinionType: 'complaint',
-  source: 'relative',
-  unit: 'afs-norra',
-  what: 'Ingen kom.',
-  receivedAt: '2026-01-02T10:00:00Z',
-});
 const take = (count: number) =>
-  atOnce(4, count, () => {
+  atOnce(4, count, (n) => {
+    const body = reportCase.parse({ ...mixed(n), receivedAt: '2026-01-02T10:00:00Z' });
     const commandId = randomUUID();
     return persistently(() => system.core.cases.report(people.registrar, body, { commandId }));
   });

@@ -3,6 +3,7 @@ import { reportCase } from '#domain/case/commands.schema';
 import { people } from '../support/scenario.js';
 import { freshTopic } from '../support/services.js';
 import { rowsAreTheFold, storeIsWhole } from './holds.js';
+import { mixed } from './mixture.js';
 import { atOnce, CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
 
 let system: FaultSystem;
@@ -36,15 +37,8 @@ describe('Relay and projector are killed at random', () => {
         }
         over = true;
       })();
-      const ids = await atOnce(4, CASES, async () => {
-        const body = reportCase.parse({
-          kind: 'complaint',
-          opinionType: 'complaint',
-          source: 'relative',
-          unit: 'afs-norra',
-          what: 'Ingen kom.',
-          receivedAt: '2026-01-02T10:00:00Z',
-        });
+      const ids = await atOnce(4, CASES, async (n) => {
+        const body = reportCase.parse({ ...mixed(n), receivedAt: '2026-01-02T10:00:00Z' });
         const commandId = randomUUID();
         const { id } = await persistently(() => cases.report(people.registrar, body, { commandId }));
         await sleep(100);

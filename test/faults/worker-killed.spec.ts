@@ -4,6 +4,7 @@ import { people } from '../support/scenario.js';
 import { freshNamespace } from '../support/services.js';
 import { weeksAgo } from './acknowledged.js';
 import { oneEventPerItem, rowsAreTheFold, storeIsWhole } from './holds.js';
+import { complaintsAmong, mixed } from './mixture.js';
 import { atOnce, CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
 
 let system: FaultSystem;
@@ -40,8 +41,8 @@ describe('The worker is killed between activity and task completion', () => {
           dying = false;
         })();
       });
-      const body = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', source: 'relative', unit: 'afs-norra', what: 'Ingen kom.', ...weeksAgo() });
-      await atOnce(4, CASES, () => {
+      await atOnce(4, CASES, (n) => {
+        const body = reportCase.parse({ ...mixed(n), ...weeksAgo() });
         const commandId = randomUUID();
         return persistently(() => cases.report(people.registrar, body, { commandId }));
       });
@@ -56,7 +57,7 @@ describe('The worker is killed between activity and task completion', () => {
     const [row] = await system.core.database.query<{ receipts: number; cases: number }>(
       `SELECT count(*) AS receipts, count(DISTINCT stream) AS cases FROM store.events WHERE type = 'ReceiptDue'`,
     );
-    expect(row).toEqual({ receipts: CASES, cases: CASES });
+    expect(row).toEqual({ receipts: complaintsAmong(CASES), cases: complaintsAmong(CASES) });
     await storeIsWhole(system.core);
     await rowsAreTheFold(system.core);
   }, 120_000);

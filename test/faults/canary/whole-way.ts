@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import { commandSchemas, reportCase } from '#domain/case/commands.schema';
+import { codesOf } from '#domain/codes/code';
+import { patientInformationPoints } from '#domain/codes/patient-information';
+import { carry } from '../../support/carry.js';
 import { people } from '../../support/scenario.js';
 import type { FaultSystem } from '../system.js';
 import { filled, inHeader, wordFields, words } from './planted.js';
@@ -90,6 +93,37 @@ export class Walk {
     await does('JudgeEffect', { actionId: kept?.actionId, effect: 'yes' });
     await does('AdvanceCase', { to: 'closed' });
     await does('ReopenCase', { reason: 'newFacts' }, 'divisionHead');
+  }
+
+  /** A lex Sarah that is found serious, and all that passes between the municipality and IVO. */
+  async irregularly(): Promise<void> {
+    const { core } = this.system;
+    const { id } = await this.report('carer', { kind: 'lexSarah', opinionType: null, lawAreas: ['SoL'], source: 'staff' });
+    const does = (type: Type, fields: Record<string, unknown>, who: Who = 'registrar') => this.does(id, who, type, fields);
+    await does('AssessRisk', { severity: '3', probability: '2' }, 'sas');
+    await carry(core, id, 'assessing');
+    await does('ProposeOutcome', { outcome: 'seriousIrregularity' }, 'irregularityInvestigator');
+    await carry(core, id, 'ivoDecision');
+    await does('DecideOutcome', { outcome: 'seriousIrregularity' }, 'director');
+    await does('AnswerConflict', { answer: 'none' }, 'director');
+    await does('DecideIvo', { notify: 'yes', presenter: people.irregularityInvestigator.person }, 'director');
+    await does('NotifyIvo', { way: 'post', investigationAttached: true });
+    await carry(core, id, 'followUp');
+    await does('RecordIvoRequest', { dueOn: later(14).slice(0, 10) });
+    await does('SendToIvo', { what: 'supplement' });
+    await does('RecordIvoDecision', { ivoOutcome: 'reportBack', requirementDueOn: later(60).slice(0, 10) });
+    await does('SendToIvo', { what: 'requirementReport' });
+    await does('CloseIvoMatter', { ivoOutcome: 'closedWithoutAction' });
+    await does('ReplyAsReporter', { answered: 'partly' }, 'carer');
+  }
+
+  /** A fall that becomes a lex Maria, told to the patient; and a conflict of interest that two let be. */
+  async inCare(): Promise<void> {
+    const { id } = await this.report('carer', { kind: 'deviation', opinionType: null, lawAreas: ['HSL'], eventClass: 'adverseEvent', deviationType: 'fall' });
+    await this.does(id, 'registrar', 'AnswerConflict', { answer: 'conflict', person: people.operationsHead.person, ground: 'relation' });
+    await this.does(id, 'registrar', 'OverrideConflict', { person: people.operationsHead.person, ground: 'relation', second: people.divisionHead.person });
+    const { born } = await this.does(id, 'mas', 'ConvertCase', { to: 'lexMaria' });
+    await this.does(born[0].id, 'mas', 'InformPatient', { points: codesOf(patientInformationPoints) });
   }
 
   /** The other ends that a case can come to. */
