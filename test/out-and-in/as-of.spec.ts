@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CaseState, noCase } from '#domain/case/case';
 import { evolve } from '#domain/case/evolve';
 import { upcast } from '#domain/case/upcast';
+import { lexSarahOutcomes } from '#domain/codes/lex-sarah';
 import { stockholmDate } from '#domain/law/calendar';
 import type { RecordedEvent } from '#event-store/event-store';
 import { runReport } from '#read-model/reports/run';
@@ -9,6 +10,7 @@ import { freshCore } from '../support/core.js';
 import { crowd, dice } from '../support/crowd.js';
 import { caughtUp, type Fresh, followStore } from '../support/read-side.js';
 import { organisation, people } from '../support/scenario.js';
+import { happened, told } from './told-cases.js';
 
 let core: Fresh;
 let feed: Awaited<ReturnType<typeof followStore>>;
@@ -20,6 +22,7 @@ beforeAll(async () => {
   await crowd(core, 25, roll);
   await core.cases.attest(people.director, { unit: 'afs', from: '2025-01-01', to: '2026-01-01', kinds: ['complaint'] }, { commandId: randomUUID() });
   await crowd(core, 25, roll);
+  await otherKinds();
   await caughtUp(core);
   log = await core.store.readAfter(0, 10_000);
 }, 120_000);
@@ -28,6 +31,26 @@ afterAll(async () => {
   await feed?.stop();
   await core?.close();
 }, 30_000);
+
+/** Deviations and lex Sarah with all sorts of kinds and types, some classified anew, judged, and become another, in an order by chance. */
+async function otherKinds(): Promise<void> {
+  const one = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
+  const ids: string[] = [];
+  for (let n = 0; n < 60; n += 1) {
+    const day = `2025-${String(1 + Math.floor(roll() * 12)).padStart(2, '0')}-15`;
+    const unit = one(['afs-norra', 'afs-sodra', 'iof-barn', null]);
+    const kind = one(['lexSarah', 'deviation']);
+    const described =
+      kind === 'lexSarah'
+        ? { lexSarahKinds: one([null, ['physicalAbuse'], ['physicalAbuse', 'deficientTreatment']]) }
+        : { deviationType: one([null, 'fall', 'medication']) };
+    ids.push(await told(core, kind, day, { unit, lawAreas: ['SoL'], ...described }));
+    const earlier = one(ids);
+    if (roll() < 0.4) await happened(core, earlier, ['CaseClassified', '2025-12-20', { lexSarahKinds: ['sexualAbuse'], deviationType: 'fall' }]);
+    if (roll() < 0.4) await happened(core, earlier, ['OutcomeDecided', '2025-12-21', { outcome: one(lexSarahOutcomes).code, byRole: 'socialchef' }]);
+    if (roll() < 0.1) await happened(core, earlier, ['CaseCancelled', '2025-12-22', { reason: 'wronglyRegistered', second: null }]);
+  }
+}
 
 /** The cases as plain domain code folds them from the events up to a position: no rows, no SQL. */
 function replayed(position: number): readonly Extract<CaseState, { exists: true }>[] {
@@ -38,12 +61,19 @@ function replayed(position: number): readonly Extract<CaseState, { exists: true 
   return [...cases.values()].filter((state) => state.exists);
 }
 
-function expected(position: number, mode: 'now' | 'then', unit: string, praise: boolean) {
+function expected(position: number, mode: 'now' | 'then', unit: string, praise: boolean, kind = 'complaint') {
   return replayed(position).filter((state) => {
     const at = mode === 'now' ? state.desc.unit : state.unitThen;
     const day = stockholmDate(state.desc.receivedAt);
     const inside = at === null ? unit === 'namnd' : organisation.isWithin(at, unit, day);
-    return inside && state.cancelled === null && day >= '2025-03-01' && day < '2025-11-01' && (praise || state.desc.opinionType !== 'praise');
+    return (
+      inside &&
+      state.cancelled === null &&
+      day >= '2025-03-01' &&
+      day < '2025-11-01' &&
+      state.desc.kind === kind &&
+      (praise || state.desc.opinionType !== 'praise')
+    );
   }, 60_000);
 }
 
@@ -72,6 +102,32 @@ describe('A table as of an earlier position', () => {
       });
       expect(byCategory.totals.cases ?? 0).toBe(cases.length);
     }
+  }, 120_000);
+
+  test('R-344 AC-22 so are the tables of lex Sarah by kind and outcome, and of deviations by type', async () => {
+    const now = core.clock.now().toISOString();
+    const tally = (codes: readonly string[]) => Object.fromEntries([...new Set(codes)].map((code) => [code, codes.filter((other) => other === code).length]));
+    let counted = 0;
+    for (let n = 0; n < 40; n += 1) {
+      const mode = n % 2 === 0 ? ('now' as const) : ('then' as const);
+      const unit = ['namnd', 'afs', 'afs-norra', 'iof'][n % 4] as string;
+      const query = { unit, from: '2025-03-01', to: '2025-11-01', organisation: mode, asOf: `position:${Math.ceil(roll() * log.length)}` };
+      const rowsOf = async (id: string) => {
+        const table = await runReport(core, id, query, now);
+        const rows = Object.fromEntries(table.rows.flatMap(({ code, values }) => ((values['count'] ?? 0) === 0 ? [] : [[code, values['count']]])));
+        return { position: table.scope.position, rows };
+      };
+      const { position, rows: byKind } = await rowsOf('lex-sarah-by-kind');
+      const lexSarah = expected(position, mode, unit, true, 'lexSarah');
+      const kinds = lexSarah.flatMap(({ desc }) => ((desc.lexSarahKinds ?? []).length === 0 ? ['notStated'] : (desc.lexSarahKinds ?? [])));
+      expect({ n, byKind }).toEqual({ n, byKind: tally(kinds) });
+      const decided = lexSarah.flatMap(({ outcome }) => outcome?.outcome ?? []);
+      expect({ n, rows: (await rowsOf('lex-sarah-by-outcome')).rows }).toEqual({ n, rows: tally(decided) });
+      const types = expected(position, mode, unit, true, 'deviation').map(({ desc }) => desc.deviationType ?? 'notStated');
+      expect({ n, rows: (await rowsOf('deviations-by-type')).rows }).toEqual({ n, rows: tally(types) });
+      counted += kinds.length + decided.length + types.length;
+    }
+    expect(counted).toBeGreaterThan(100);
   }, 120_000);
 
   test('R-052 an attestation counts from its own position, not before', async () => {
