@@ -86,7 +86,7 @@ describe('Lex Sarah in figures', () => {
 });
 
 describe('What became of deviations, and why', () => {
-  test('AC-17 R-050 a deviation that became a Lex Maria is counted once in its own table, said to have gone on, and counted in the other', async () => {
+  test('R-050 a deviation that became a Lex Maria is counted once in its own table, said to have gone on, and counted in the other', async () => {
     const table = await run('deviations-by-type');
     expect(countsOf(table)).toEqual({ fall: 1, missedService: 1 });
     expect(table.notes).toContain('Varav övergått i Lex Maria (eller gett upphov till ett sådant ärende): 1. De räknas också i den tabellen.');
