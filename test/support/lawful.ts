@@ -45,7 +45,10 @@ const ordinary: Mends = {
   AnswerTriage: () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no' }),
   'AnswerTriage.serious': () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no' }),
   'AssessRisk.severity': () => ({ type: 'AssessRisk', severity: '1', probability: '2' }),
-  'AssignCase.person': (state) => ({ type: 'AssignCase', person: (carrier[state.desc.kind] as Actor).person, as: 'medarbetare' }),
+  'AssignCase.person': ({ desc, barred }) => {
+    const free = [carrier[desc.kind], people.analyst, people.investigator].find((one) => one !== undefined && !barred.includes(one.person as string));
+    return { type: 'AssignCase', person: (free as Actor).person, as: 'medarbetare' };
+  },
   'AnswerConflict.answer': () => ({ type: 'AnswerConflict', answer: 'none' }),
   'Diarise.diaryNumber': () => ({ type: 'Diarise', diaryNumber: 'SN2026-17' }),
   'ConvertCase.to': (state) => ({ type: 'ConvertCase', to: isCare(state) ? 'lexMaria' : 'lexSarah', reasons: x }),
@@ -136,7 +139,7 @@ const ordinary: Mends = {
 
 /** The command by the first of those who may; every other refusal is told, in the words of the person. */
 export function byWhoMay(way: Scenario, command: Command, first: readonly Actor[] = []): Scenario {
-  const handler = actors.find(({ person }) => person !== null && person === way.case.handler?.person) ?? people.analyst;
+  const handler = Object.values(people).find(({ person }) => person !== null && person === way.case.handler?.person) ?? people.analyst;
   let said: readonly string[] = [];
   for (const actor of [...first, handler, ...actors]) {
     if (command.type === 'DecideIvo' && !way.case.conflictFree.includes(actor.person as string)) {

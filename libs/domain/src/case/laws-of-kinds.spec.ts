@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byWhoMay, type Command, goTo, mend } from '../../../../test/support/lawful.js';
+import { type Command, goTo, mend } from '../../../../test/support/lawful.js';
 import { wide } from '../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
 import { hslOutcomes } from '../codes/hsl.js';
@@ -76,7 +76,8 @@ const tries = fc.oneof(
       .constantFrom('2026-02-20T08:00:00Z', '2025-06-20T08:00:00Z')
       .map((receivedAt) => ({ type: 'CorrectCase', set: { receivedAt }, why: 'newFacts', reasons: x })),
   ),
-  some(fc.constantFrom('none', 'none', 'conflict').map((answer) => ({ type: 'AnswerConflict', answer }))),
+  some(fc.constant({ type: 'AnswerConflict', answer: 'none' })),
+  some(fc.constantFrom(people.manager, people.carer).map(({ person }) => ({ type: 'AnswerConflict', answer: 'conflict', person }))),
   some(fc.constantFrom('secrecy', 'deceased', 'declined').map((reason) => ({ type: 'ExplainNoFeedback', to: 'patient', what: 'answer', reason, reasons: x }))),
   some(
     fc.constantFrom('noGround', 'noActions', 'elsewhere').chain((reason) =>
@@ -105,7 +106,9 @@ const begin = fc.constantFrom<Record<string, unknown>>(
   { kind: 'lexSarah', lawAreas: ['SoL'], unit: 'afs-vast' },
   { kind: 'lexMaria' },
 );
-const story = fc.record({ begin, steps: fc.array(step, { minLength: 5, maxLength: 34 }) });
+/** Most stories begin on their way, some with a notification of the first day, else few would come far. */
+const to = fc.constantFrom('received', 'investigating', 'assessing', 'ivoDecision', 'ivoDecision', 'feedback', 'followUp', 'closed');
+const story = fc.record({ begin, to, early: fc.boolean(), steps: fc.array(step, { minLength: 5, maxLength: 24 }) });
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 interface Told {
   readonly before: ExistingCase;
@@ -124,6 +127,11 @@ function begun({ begin: body }: Story): Scenario {
 
 function tell(told: Story): { way: Scenario; steps: readonly Told[] } {
   const way = begun(told);
+  if (told.early && processOf(way.case.desc.process).ivo.position === 'decides') {
+    const by = way.case.desc.kind === 'lexMaria' ? people.notifier : people.director;
+    way.does(by, { type: 'DecideIvo', notify: 'yes', urgent: true, reasons: x }).does(people.registrar, { type: 'NotifyIvo', way: 'post' });
+  }
+  goTo(way, told.to, lawfully);
   const steps = told.steps.map((one): Told => {
     const before = way.case;
     if (one === 'on') goOn(way);
@@ -180,7 +188,7 @@ function holds(check: (step: Told) => void): void {
         throw broken;
       }
     }),
-    { numRuns: 90, seed },
+    { numRuns: 70, seed },
   );
 }
 
@@ -256,10 +264,9 @@ describe('Of every kind, whatever people try (R-060, R-100)', () => {
 
   test('every open case has a way forward to its end', () => {
     holds(() => undefined);
-    for (const { way } of told.slice(0, 30)) {
+    for (const { way } of told.slice(0, 25)) {
       if (way.case.stage === 'closed' || way.case.stage === 'cancelled') continue;
       expect(goTo(way, 'closed', lawfully).case.closed).not.toBeNull();
     }
-    expect(byWhoMay).toBeDefined();
   });
 });
