@@ -9,6 +9,7 @@ import { commandOf, decisionCommands, hasDecisionPage, offeredTo } from '#case-v
 import type { Actor } from '#domain/case/actor';
 import { agenda } from '#domain/case/agenda';
 import { nextDuty, openDuties } from '#domain/case/case';
+import { maySeeOthersWords } from '#domain/case/policy';
 import { stockholmDate } from '#domain/law/calendar';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
@@ -17,7 +18,7 @@ import type { Fault } from '#ui/error-summary';
 import { factsOf, titleOf } from './case-facts.js';
 import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
 import { dutyLine, endingOf, ruleName, saidOf, wordsOf } from './case-page-parts.js';
-import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines } from './case-sections.js';
+import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import type { Tried } from './command-door.js';
 import { commandForm } from './command-forms.js';
 import { ivoSection } from './ivo-section.js';
@@ -45,6 +46,8 @@ export class CasePageModel {
     const allowed = commandsFor(actor, state, register.organisation, today);
     const history = historyView(opened, people, register.organisation).items;
     const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
+    // One who has only reported reads how it goes; what others have to do, and by when, is not theirs to mend.
+    const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today);
     const forms = { state, references: referencesOf(opened, people, register, actor), tried, newKey };
     return {
       id: state.id,
@@ -62,12 +65,14 @@ export class CasePageModel {
           ? null
           : {
               ...next,
-              missing: missingOf(state),
+              missing: reportedOnly ? [] : missingOf(state),
               due: due === null ? null : { dueAt: due.dueAt, targetAt: due.targetAt, isLaw: due.basis === 'law' && due.dueAt !== null },
               mayAdvance: allowed.includes('AdvanceCase'),
             },
       decisionHref: hasDecisionPage(state) && state.cancelled === null ? `/arende/${state.id}/beslut` : null,
       ending: endingOf(state),
+      toReporter: state.reporter === actor.person ? toReporter(state) : null,
+      reportedOnly,
       kin: kinLines(await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
       barred: state.conflicts.filter((row) => !row.overridden).length,
       mayRead: opened.mayRead,
@@ -85,7 +90,7 @@ export class CasePageModel {
       patient: patientLines(opened),
       ivo: state.ivo === null && !hasDecisionPage(state) ? null : ivoSection(state, now),
       forms: offeredTo(state, allowed)
-        .filter((name) => !onDecisionPage.includes(name))
+        .filter((name) => !onDecisionPage.includes(name) && !(reportedOnly && name === 'AnswerConflict'))
         .map((name) => commandForm(name, forms)),
       openForm: tried?.command ?? null,
       agenda: agenda(state, register.organisation.settings.ladder).map((item) => ({

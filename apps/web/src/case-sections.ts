@@ -122,3 +122,17 @@ export const patientLines = ({ state }: OpenedCase): readonly string[] => [
     .filter((row) => row.to === 'patient' && !row.given)
     .map((row) => `Patienten har inte kunnat informeras: ${inSentence(label('noFeedbackReason', row.code) ?? '')} (${shortDay(row.at)}).`),
 ];
+
+/** What became of it, for the one who reported: first whether they have been answered, then outcome and actions by code (AC-39). */
+export function toReporter(state: OpenedCase['state']): string {
+  const answer = state.feedback.filter((row) => row.to === 'reporter' && row.what === 'answer').at(-1);
+  const said =
+    answer === undefined
+      ? 'Du har inte fått något svar ännu.'
+      : answer.given
+        ? `Du fick svar ${shortDay(answer.at)}: ${inSentence(label('feedbackMethod', answer.code) ?? '')}.`
+        : `Svar har inte kunnat lämnas: ${inSentence(label('noFeedbackReason', answer.code) ?? '')}.`;
+  const outcome = decidedText(state.outcome);
+  const actions = state.actions.filter((action) => action.status !== 'dropped').map((action) => inSentence(label('actionArea', action.area) ?? ''));
+  return `${said}${outcome === null ? '' : ` Bedömning: ${inSentence(outcome)}.`}${actions.length === 0 ? '' : ` Åtgärder: ${[...new Set(actions)].join(', ')}.`}`;
+}

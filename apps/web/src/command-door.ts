@@ -40,7 +40,14 @@ export class CommandDoor {
     const state = await this.cases.load(id);
     if (!state.exists) refuse('notFound');
     const refused = (title: string, faults: readonly Fault[], status = 422): Sent => ({ done: false, status, tried: { command: name, body, title, faults } });
-    const values = { ...valuesOf(formFields(name, state), body), ...this.#held(name, body, state) };
+    const fields = formFields(name, state);
+    const unsaid = fields.filter((field) => field.mustBeSaid === true && textOf(body, field.name) === '');
+    if (unsaid.length > 0)
+      return refused(
+        texts.case.missing,
+        unsaid.map((field) => ({ field: field.name, text: `Svara på: ${field.label}` })),
+      );
+    const values = { ...valuesOf(fields, body), ...this.#held(name, body, state) };
     const parsed = commandSchemas[name].safeParse({ type: name, ...values });
     if (!parsed.success) {
       const faults = parsed.error.issues.map((issue) => {

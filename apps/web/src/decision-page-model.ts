@@ -96,7 +96,7 @@ export class DecisionPageModel {
 
 /** On this page one answers for oneself. */
 const onPage = <F extends ReturnType<typeof commandForm>>(form: F): F =>
-  form.command === 'AnswerConflict' ? { ...form, fields: form.fields.filter(({ name }) => name !== 'person') } : form;
+  form.command === 'AnswerConflict' ? { ...form, fields: form.fields.filter(({ name }) => name !== 'person' && name !== 'ground') } : form;
 
 function hrefOf(field: string, tried: Tried, state: ExistingCase): string {
   if (!/^[A-Z]/.test(field)) return `#f-${tried.command}-${field}`;

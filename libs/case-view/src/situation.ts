@@ -18,6 +18,8 @@ const conditions = {
   care: (state) => state.desc.kind !== 'complaint' && isCare(state),
   /** The municipality itself takes the position on notification here. */
   decides: (state) => processOf(state.desc.process).ivo.position === 'decides',
+  /** What the decision on notification stands on is not all there: it can only be made as urgent. */
+  unready: (state) => processOf(state.desc.process).ivo.needs.some((gate) => gate(state) !== null),
   hasCauses: (state) => state.causes.some((cause) => !cause.withdrawn),
   hasEntries: (state) => state.entries.length > 0,
   hasActions: (state) => state.actions.some((action) => action.status !== 'dropped'),

@@ -55,7 +55,7 @@ export const staffReportTexts = {
     goesTo: 'Den går nu till',
     pastChief: 'Din chef varken ser eller handlägger den.',
     closed: 'Den är registrerad, räknad och avslutad.',
-    answer: 'Svaret ser du under Mina rapporter, på den översta raden i ärendet.',
+    answer: 'Under Mina rapporter ser du hur det går, när du har fått svar och vad det blev.',
     code: 'Spara koden. Rapporten har inget namn, så koden är enda vägen att följa den. Den visas bara här.',
     again: 'Rapportera något mer',
   },

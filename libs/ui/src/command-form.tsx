@@ -47,7 +47,8 @@ export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {},
     if (given === undefined || text === undefined) return [];
     const property = unwrapped(given);
     const required = text.required ?? (needed.includes(name) && !isNullable(given));
-    const base = { name, label: text.label, hint: text.hint, required };
+    const mustBeSaid = text.required === true && given.default != null;
+    const base = { name, label: text.label, hint: text.hint, required, ...(mustBeSaid ? { mustBeSaid } : {}) };
     const reference = references[name];
     if (reference !== undefined) return [{ ...base, as: property.type === 'array' ? 'choices' : 'choice', options: reference }];
     const options = optionsOf(property.items === undefined ? property : unwrapped(property.items));

@@ -14,6 +14,8 @@ export interface FieldModel {
   readonly as: 'choice' | 'choices' | 'yesNo' | 'words' | 'short' | 'day' | 'date' | 'number';
   readonly options: readonly Option[];
   readonly required: boolean;
+  /** Has a default that may not be taken by leaving the field: the person says which. */
+  readonly mustBeSaid?: boolean;
 }
 
 export interface FieldProps {

@@ -34,7 +34,7 @@ export function FigureTable(props: FigureTableProps): VNode {
       <a href={props.hrefOf(row, column)}>{value}</a>
     );
   return (
-    // A wide table is scrolled within its frame, by keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled within its frame, by keyboard too (WCAG 2.1.1)
     <figure class="figures" tabIndex={0} aria-labelledby={`${props.id}-titel`}>
       <table aria-labelledby={`${props.id}-titel`}>
         <caption id={`${props.id}-titel`}>{props.title}</caption>

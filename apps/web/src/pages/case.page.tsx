@@ -45,6 +45,9 @@ export interface CasePageProps {
   /** The page of the decision on notification, where the case has one. */
   readonly decisionHref: string | null;
   readonly ending: string | null;
+  /** What became of it, for the one who reported it and reads. */
+  readonly toReporter: string | null;
+  readonly reportedOnly: boolean;
   readonly kin: readonly { readonly id: string; readonly number: string; readonly text: string; readonly kind: string; readonly stage: string }[];
   /** How many are shut out by a conflict of interest; never who. */
   readonly barred: number;
@@ -77,6 +80,11 @@ export function CasePage(props: CasePageProps): VNode {
       <h1>
         <span class="number">{props.number}</span> {props.heading}
       </h1>
+      {props.toReporter === null ? null : (
+        <p class="lead">
+          <strong>Din rapport.</strong> {props.toReporter}
+        </p>
+      )}
       <KinList {...props} />
       <StageBar steps={props.steps} />
       <div class="columns">
@@ -115,7 +123,7 @@ export function CasePage(props: CasePageProps): VNode {
               {props.decisionHref === null ? null : <a href={props.decisionHref}>Till beslutet och det som gått till IVO</a>}
             </section>
           )}
-          <Agenda {...props} />
+          {props.reportedOnly ? null : <Agenda {...props} />}
           <section aria-labelledby="historik">
             <h2 id="historik">{texts.case.history}</h2>
             <ol class="history">
@@ -203,7 +211,7 @@ function NextStep({ next, ending, now, id, decisionHref, ...rest }: CasePageProp
     );
   return (
     <section class="next" aria-labelledby="nasta">
-      <h2 id="nasta">Nästa steg</h2>
+      <h2 id="nasta">{rest.reportedOnly ? 'Det här händer nu' : 'Nästa steg'}</h2>
       <p>{next.purpose}</p>
       <p class="hint">{next.duty}</p>
       {next.due === null ? null : (
@@ -211,7 +219,7 @@ function NextStep({ next, ending, now, id, decisionHref, ...rest }: CasePageProp
           Närmaste frist: <Deadline due={next.due.dueAt ?? next.due.targetAt} now={now} isLaw={next.due.isLaw} />
         </p>
       )}
-      {next.missing.length === 0 ? (
+      {rest.reportedOnly ? null : next.missing.length === 0 ? (
         <p>{texts.case.nothingMissing}</p>
       ) : (
         <>
@@ -241,17 +249,24 @@ function NextStep({ next, ending, now, id, decisionHref, ...rest }: CasePageProp
           <button class={decisionHref !== null && next.to === 'feedback' && next.missing.length > 0 ? 'second' : undefined}>{next.text}</button>
         </form>
       ) : (
-        <p class="hint">Det är någon annan som tar ärendet vidare.</p>
+        <p class="hint">{rest.reportedOnly ? 'Den som handlägger ärendet tar det vidare.' : 'Det är någon annan som tar ärendet vidare.'}</p>
       )}
     </section>
   );
 }
 
 function Agenda({ agenda, duties, now }: CasePageProps): VNode {
+  const ended = duties.filter(({ state }) => state !== '');
   return (
     <section aria-labelledby="dagordning">
       <h2 id="dagordning">{texts.case.agenda}</h2>
-      <Duties duties={duties} now={now} />
+      <Duties duties={duties.filter(({ state }) => state === '')} now={now} />
+      {ended.length === 0 ? null : (
+        <details>
+          <summary>{`Avklarat (${ended.length})`}</summary>
+          <Duties duties={ended} now={now} />
+        </details>
+      )}
       {agenda.length === 0 ? <p>Inget sker av sig självt.</p> : null}
       <ol class="agenda">
         {agenda.map((item) => (

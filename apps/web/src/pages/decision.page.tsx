@@ -111,7 +111,7 @@ function Proposal({ proposal, entries, causes, actions, now }: DecisionPageProps
       )}
       <CausesAndActions causes={causes} actions={actions} now={now} />
       {entries.length === 0 ? null : (
-        <details class="printed">
+        <details class="printed" open>
           <summary>Utredningen, punkt för punkt</summary>
           <Entries groups={entries} />
         </details>

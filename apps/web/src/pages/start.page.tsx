@@ -60,7 +60,9 @@ export function Start({ waiting, people, tables, demo, now }: StartProps): VNode
               ['P5D', '5 dagar'],
               ['P30D', '30 dagar'],
             ].map(([advance, label]) => (
-              <button key={advance} name="advance" value={advance}>{`${texts.start.clock} ${label}`}</button>
+              <span key={advance}>
+                <button name="advance" value={advance}>{`${texts.start.clock} ${label}`}</button>{' '}
+              </span>
             ))}
           </form>
         </section>

@@ -6,7 +6,7 @@ export const answering: Readonly<Record<string, CommandText>> = {
     title: 'Lämna besked eller svar',
     button: 'Spara beskedet',
     fields: {
-      to: { label: 'Till vem?' },
+      to: { label: 'Till vem?', required: true },
       what: { label: 'Vad är det?' },
       method: { label: 'Hur lämnades det?' },
       parts: { label: 'Vad finns med i svaret?' },
@@ -18,7 +18,7 @@ export const answering: Readonly<Record<string, CommandText>> = {
     title: 'Besked går inte att lämna',
     button: 'Spara skälet',
     fields: {
-      to: { label: 'Till vem?' },
+      to: { label: 'Till vem?', required: true },
       what: { label: 'Vilket besked?' },
       reason: { label: 'Varför går det inte?' },
       reasons: { label: 'Vad har prövats?' },
@@ -29,7 +29,7 @@ export const answering: Readonly<Record<string, CommandText>> = {
     title: 'Patienten har informerats',
     button: 'Spara',
     fields: {
-      to: { label: 'Vem fick informationen?' },
+      to: { label: 'Vem fick informationen?', required: true },
       points: { label: 'Vad har sagts?', hint: 'Alla sex ska vara med (PSL 3 kap. 8 §).' },
       journalRef: { label: 'Var i patientjournalen står det?', hint: 'Bara hänvisningen. Anteckningen finns i journalen.', required: true },
       recipient: { label: 'Om det var en närstående: vem?' },

@@ -35,7 +35,7 @@ export const deciding: Readonly<Record<string, CommandText>> = {
     button: 'Spara beslutet',
     fields: {
       notify: { label: 'Beslut' },
-      presenter: { label: 'Vem har föredragit ärendet?' },
+      presenter: { label: 'Vem har föredragit ärendet?', required: true },
       other: { label: 'Är någon annan anmälningsskyldig: vem?' },
       toldAt: { label: 'När fick den veta det?' },
       urgent: {

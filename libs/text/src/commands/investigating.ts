@@ -20,7 +20,7 @@ export const investigating: Readonly<Record<string, CommandText>> = {
     title: 'För in en uppgift i utredningen',
     button: 'Spara uppgiften',
     fields: {
-      point: { label: 'Vilken punkt i utredningen?' },
+      point: { label: 'Vilken punkt i utredningen?', required: true },
       nature: { label: 'Är det en faktauppgift eller en bedömning?' },
       by: { label: 'Från vem kommer den?' },
       heardAt: { label: 'När lämnades den?' },
