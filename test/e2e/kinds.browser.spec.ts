@@ -1,0 +1,217 @@
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Api, freshApi } from '../support/api.js';
+import { carry } from '../support/carry.js';
+import { does, reported } from '../support/complaint-over-http.js';
+
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+
+let api: Api;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let irregularity: string;
+
+beforeAll(async () => {
+  api = await freshApi();
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
+  irregularity = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Larmet lades om till grannhuset.' }, 'carer');
+  await carry(api.core, irregularity, 'ivoDecision');
+  await api.caughtUp();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+beforeEach(async () => {
+  // Without script: every form is an ordinary form.
+  context = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE', viewport: { width: 1200, height: 800 } });
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const staff = {
+  kind: 'deviation',
+  opinionType: null,
+  source: 'staff',
+  unit: 'afs-norra',
+  what: 'Trygghetslarmet besvarades inte på fyra timmar. Hon låg på golvet.',
+};
+const signIn = (who: string) => page.goto(`${api.base}/demo/login?user=${who}`);
+const main = () => page.locator('main').innerText();
+/** A picture to look at, where one is asked for; never kept in git. */
+const picture = async (name: string): Promise<void> => {
+  const folder = process.env['GENSVAR_PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+
+describe('Staff report on the phone', () => {
+  beforeEach(() => page.setViewportSize({ width: 360, height: 740 }));
+
+  test('R-012 a deviation under two laws that concerns the manager: two numbers, and the manager is passed by', async () => {
+    await signIn('carer');
+    await page.goto(`${api.base}/rapportera`);
+    await picture('rapportera');
+    await page.getByRole('link', { name: 'Avvikelse', exact: true }).click();
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    expect(await page.title()).toMatch(/^Fel: /);
+    await picture('avvikelse-fel');
+    expect(await page.getByLabel('Hemtjänst Norra').isChecked()).toBe(true);
+    await page.getByLabel('Omsorg eller socialtjänst (SoL)').check();
+    await page.getByLabel('Hälso- och sjukvård (HSL)').check();
+    await page.getByLabel('Vad hände?').fill('Fel dosett gavs vid kvällsbesöket, och anteckningen saknas.');
+    await page.getByLabel('Det hände, men ingen skadades').check();
+    await page.getByLabel('Nyss').check();
+    await page.getByLabel('Vad gjorde du direkt?').fill('Ringde sjuksköterskan.');
+    await page
+      .getByRole('group', { name: /Berör det din chef/ })
+      .getByLabel('Ja')
+      .check();
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    const text = await main();
+    expect(text.match(/AVV-\d{4}-\d{4}/g)).toHaveLength(2);
+    expect(text).toContain('Din chef varken ser eller handlägger den.');
+    await picture('kvitto-avvikelse');
+    await page.getByRole('link', { name: /AVV-/ }).first().click();
+    await picture('avvikelse-rapportor');
+    expect(await page.locator('.kin').innerText()).toMatch(/Samma händelse bedöms också i AVV-/);
+    expect(await page.locator('.kin').innerText()).toContain('Jäv: en person');
+  }, 60_000);
+
+  test('a missförhållande without a name is taken in as a deviation, and the receipt says so with a code', async () => {
+    await signIn('carer');
+    await page.goto(`${api.base}/rapportera/missforhallande`);
+    await page.getByLabel('Omsorg eller socialtjänst (SoL)').check();
+    await page.getByLabel('Vad hände?').fill('En kollega skriker åt de boende.');
+    await page.getByLabel('Vad gjorde du direkt?').fill('Gick emellan.');
+    await page
+      .getByRole('group', { name: /i ditt namn/ })
+      .getByLabel('Nej')
+      .check();
+    await picture('missforhallande');
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    const text = await main();
+    expect(text).toMatch(/Mottagen som\s+Avvikelse/);
+    expect(text).toContain('utan namn tas den emot som avvikelse');
+    expect(await page.locator('.code').innerText()).toMatch(/^[A-Z2-7]{4}( [A-Z2-7]{4}){3}$/);
+    await picture('kvitto-utan-namn');
+  }, 60_000);
+
+  test('R-027 åtgärdat direkt: four answers, registered and closed', async () => {
+    await signIn('carer');
+    await page.goto(`${api.base}/rapportera/direkt`);
+    await page.getByLabel('Omsorg eller socialtjänst (SoL)').check();
+    await page.getByLabel('Vad hände?').fill('Fel frukost.');
+    await page.getByLabel('Vad gjorde du?').fill('Bytte den.');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    expect(await main()).toContain('Den är registrerad, räknad och avslutad.');
+  }, 60_000);
+});
+
+describe('The decision on notification', () => {
+  test('R-100 two clicks from the start page; refused with three named lacks, each a link; then decided, sent and followed', async () => {
+    await page.goto(api.base);
+    await page.getByRole('link', { name: 'Director Påhittad' }).click();
+    await page.getByRole('link', { name: /Beslut om anmälan till IVO: LXS-/ }).click();
+    expect(await page.locator('h1').innerText()).toBe('Beslut om anmälan till IVO');
+    await picture('beslut');
+    const decide = page.locator('#k-DecideIvo');
+    await decide.getByLabel('Anmäls till IVO').check();
+    await decide.getByLabel('Skäl').fill('Allvarligt och kan hända igen.');
+    await decide.getByRole('button').click();
+    const lacks = page.getByRole('alert').getByRole('link');
+    expect(await lacks.allInnerTexts()).toEqual([
+      'Beslutet om bedömningen saknas',
+      'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)',
+      'Ange vem som har föredragit ärendet',
+    ]);
+    await picture('beslut-nekat');
+    for (const link of await lacks.all()) {
+      const href = (await link.getAttribute('href')) ?? '';
+      expect([href, await page.locator(href).count()]).toEqual([href, 1]);
+    }
+    await page.locator('#k-AnswerConflict').getByLabel('Ingen jävsgrund').check();
+    await page.locator('#k-AnswerConflict').getByRole('button').click();
+    const outcome = page.locator('#k-DecideOutcome');
+    await outcome.getByLabel('Allvarligt missförhållande', { exact: true }).check();
+    await outcome.getByLabel('Skäl').fill('Fyra timmar på golvet.');
+    await outcome.getByRole('button').click();
+    // What shall be notified has no "no".
+    expect(await page.locator('#k-DecideIvo').getByLabel('Anmäls inte').count()).toBe(0);
+    await page.locator('#k-DecideIvo').getByLabel('Anmäls till IVO').check();
+    await page.locator('#k-DecideIvo select[name=presenter]').selectOption({ label: 'Sas Påhittad, socialt ansvarig samordnare (SAS)' });
+    await page.locator('#k-DecideIvo').getByLabel('Skäl').fill('Allvarligt och kan hända igen.');
+    await page.locator('#k-DecideIvo').getByRole('button').click();
+    await picture('beslut-fattat');
+    expect(await page.locator('#b6').count()).toBe(1);
+    const sent = page.locator('#k-NotifyIvo');
+    await sent.getByLabel('IVO:s e-tjänst').check();
+    await sent.getByLabel('Ja').check();
+    await sent.getByLabel('Kvittens').fill('Mottaget, ärende 1234');
+    await sent.getByRole('button').click();
+    await picture('beslut-skickat');
+    expect(await main()).toContain('Anmälan skickad: IVO:s e-tjänst, utredningen följde med');
+    expect((await api.get(`/api/cases/${irregularity}`, 'director')).body.ivoTrack.sent).toMatchObject({ way: 'eService', investigationAttached: true });
+    await page.goto(`${api.base}/arende/${irregularity}`);
+    await picture('lex-sarah');
+    expect(await page.locator('.missing').count()).toBe(0);
+  }, 90_000);
+
+  test('one who may not decide reads who does, and is offered no form of the decision', async () => {
+    await signIn('irregularityInvestigator');
+    await page.goto(`${api.base}/arende/${irregularity}/beslut`);
+    expect(await main()).toContain('Director Påhittad');
+    expect(await page.locator('#k-DecideIvo, #k-DecideOutcome').count()).toBe(0);
+    await picture('beslut-andra');
+  }, 60_000);
+
+  test('the page of a decision is not there for a case that has none', async () => {
+    const id = await reported(api);
+    await signIn('manager');
+    expect((await page.goto(`${api.base}/arende/${id}/beslut`))?.status()).toBe(404);
+  }, 60_000);
+});
+
+describe('DOS-lagen and klarspråk', () => {
+  test('axe finds nothing on the new pages at two widths, nothing scrolls sideways, and no code shows', async () => {
+    await context.close();
+    context = await browser.newContext({ bypassCSP: true, locale: 'sv-SE' });
+    page = await context.newPage();
+    const care = await reported(api, { ...staff, lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent' }, 'carer');
+    const { body } = await does(api, care, { type: 'ConvertCase', to: 'lexMaria', reasons: 'Bröt höften.' }, 'mas');
+    const deviation = await reported(api, { ...staff, lawAreas: ['SoL'] }, 'carer');
+    await carry(api.core, deviation, 'followUp');
+    const serious = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'] }, 'carer');
+    await carry(api.core, serious, 'ivoDecision');
+    const maria = body.born[0].id as string;
+    await carry(api.core, maria, 'ivoDecision');
+    await api.caughtUp();
+    const seen: readonly (readonly [string, string, readonly string[]])[] = [
+      ['carer', 'rapportera', ['/rapportera', '/rapportera/direkt', '/rapportera/avvikelse', '/rapportera/missforhallande', '/rapportera/klagomal']],
+      ['manager', 'avvikelse', [`/arende/${deviation}`, `/arende/${care}`, '/arenden']],
+      ['irregularityInvestigator', 'utredare', [`/arende/${serious}`]],
+      ['director', 'socialchef', ['/', `/arende/${serious}/beslut`, `/arende/${irregularity}`, `/arende/${irregularity}/beslut`, '/arenden?stage=ivoDecision']],
+      ['mas', 'mas', [`/arende/${maria}`, `/arende/${maria}/beslut`]],
+    ];
+    const found: string[] = [];
+    for (const [who, name, paths] of seen) {
+      await signIn(who);
+      for (const width of [1200, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const [n, path] of paths.entries()) {
+          await page.goto(api.base + path);
+          const at = `${width} ${who} ${path.replace(/[0-9a-f-]{36}/, ':id')}`;
+          await page.evaluate(axe.source);
+          const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { target: string[] }[] }[] };
+          found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${at} ${id} ${target.join(' ')}`)));
+          const sideways = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+          if (sideways > 0) found.push(`${at} scrolls sideways ${sideways}px`);
+          const codes = (await main()).match(/\b[a-z]+[A-Z][A-Za-z]*\b|\b(undefined|null|NaN)\b|[0-9a-f]{8}-[0-9a-f]{4}-/g) ?? [];
+          found.push(...codes.map((code) => `${at} shows ${code}`));
+          await picture(`${name}-${n}-${width}`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  }, 240_000);
+});
