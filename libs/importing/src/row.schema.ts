@@ -39,9 +39,11 @@ function remembered(instantOf: (date: string) => string): (date: string) => stri
 const label = z.string().trim().min(1).max(60, 'Högst 60 tecken');
 const degree = z.int('Ska vara ett heltal').min(1, 'Minst 1').max(4, 'Högst 4');
 
+// Made once: a schema made for every line takes longer than reading the line.
+const causeParts = z.object({ area: oneOf(causeAreas), level: oneOf(causeLevels).nullable() });
 const cause = z.string().transform((text, ctx) => {
   const [area, level = null, ...more] = text.split(':');
-  const parsed = z.object({ area: oneOf(causeAreas), level: oneOf(causeLevels).nullable() }).safeParse({ area, level });
+  const parsed = causeParts.safeParse({ area, level });
   if (parsed.success && more.length === 0) return parsed.data;
   ctx.addIssue({ code: 'custom', message: 'Ska vara en orsak, eller orsak:nivå' });
   return z.NEVER;
