@@ -3,12 +3,13 @@ import http from 'node:http';
 /** A client with connections of its own that are kept open, as a browser or another system has them. */
 export function httpClient(url) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const call = (method, path, { token, key, body, timeout = 10_000 } = {}) =>
+  const call = (method, path, { token, cookie, key, body, timeout = 10_000 } = {}) =>
     new Promise((resolve, reject) => {
       const payload = body === undefined ? undefined : JSON.stringify(body);
       const headers = {
         ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(cookie === undefined ? {} : { cookie }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       };
       const request = http.request(new URL(path, url), { method, agent, headers, timeout }, (response) => {

@@ -40,14 +40,21 @@ export function startProcess(name, env) {
   };
 }
 
-/** Runs a verb of the cli to its end, as the owner of the database. */
+/** Runs a verb of the cli to its end, as the owner of the database. @returns what it printed */
 export async function runVerb(args, env) {
   const child = spawn(process.execPath, [join(dist, 'apps', 'cli', 'src', 'main.js'), ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`gensvar ${args[0]} ended with ${code}`);
+  alive.add(child);
+  let printed = '';
+  child.stdout.on('data', (chunk) => {
+    printed += chunk;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  alive.delete(child);
+  if (code !== 0) throw new Error(`gensvar ${args[0]} ended with ${code}: ${printed.slice(-300)}`);
+  return printed;
 }
 
 export const freePort = () =>

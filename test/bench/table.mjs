@@ -27,11 +27,19 @@ function lines(row) {
   ];
 }
 
-/** The results as a table in Markdown with aligned columns. `ours/peer`: how many times better ours is; under 1 it is worse. */
+/**
+ * The results as a table in Markdown with aligned columns, without those that nothing stands in.
+ * `ours/peer`: how many times better ours is; under 1 it is worse.
+ */
 export function printed(results) {
-  const rows = [['what', 'measure', 'figure', 'reach', 'reached', 'ours/peer', 'with'], ...results.flatMap(lines)];
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  const [head, ...body] = rows;
-  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...body.map(line)].join('\n');
+  return aligned([['what', 'measure', 'figure', 'reach', 'reached', 'ours/peer', 'with'], ...results.flatMap(lines)]);
+}
+
+/** A table of Markdown; the first row is its head. */
+export function aligned(rows) {
+  const [first, ...others] = rows;
+  const used = first.map((_, column) => column).filter((column) => others.some((row) => row[column] !== ''));
+  const widths = used.map((column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row) => `| ${used.map((column, n) => row[column].padEnd(widths[n])).join(' | ')} |`;
+  return [line(first), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...others.map(line)].join('\n');
 }

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
 import { emptyDatabase, unique } from '../database.mjs';
 import { sleep } from '../measure.mjs';
+import { ours } from '../ours.mjs';
 import { freePort, runVerb, startProcess } from '../processes.mjs';
 
+const { Temporal } = await ours('libs/platform/src/temporal');
 const PATIENCE_MS = 180_000;
 const isReady = (url) =>
   fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) }).then(
@@ -35,8 +38,25 @@ function runningVariables() {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).variables : undefined;
 }
 
-/** Every process over a new database, namespace and topic on the services that were given. */
+/** Every process over a new database with the demo municipality. */
 async function ownSystem() {
+  const ground = await ownGround();
+  try {
+    await runVerb(['demo'], ground.env);
+    for (const name of ground.processes) ground.begin(name);
+    await ground.isUp();
+    return { url: ground.url, env: ground.env, said: 'a system of its own, with a new database', stop: ground.stop };
+  } catch (cause) {
+    await ground.stop();
+    throw cause;
+  }
+}
+
+/**
+ * A new database with our tables, a namespace and a topic of their own on the services that were given. No process runs yet:
+ * `begin(name)` starts one of `processes`, `isUp()` waits until they take requests and all rows are there, `stop()` leaves nothing running.
+ */
+export async function ownGround() {
   const database = await emptyDatabase('load');
   const [port, mail] = [await freePort(), await freePort()];
   const env = {
@@ -51,23 +71,45 @@ async function ownSystem() {
     GENSVAR_MAIL_CATCHER_PORT: String(mail),
     ...(process.env.KAFKA_BROKERS ? { KAFKA_TOPIC: `gensvar.${unique('load')}.v1`, GENSVAR_FEED: 'kafka' } : { GENSVAR_FEED: 'store' }),
   };
-  const processes = [];
+  const url = `http://127.0.0.1:${port}`;
+  const begun = [];
   const stop = async () => {
-    await Promise.all(processes.map((one) => one.stop()));
-    await database.drop();
+    await Promise.all(begun.map((one) => one.stop()));
+    await Promise.all([database.drop(), forget(env)]);
+  };
+  const begin = (name) => begun.push(startProcess(name, env));
+  const isUp = async (patienceMs = PATIENCE_MS) => {
+    for (const until = Date.now() + patienceMs; !(await isReady(url)); await sleep(200)) {
+      if (Date.now() > until) throw new Error(`the system did not come up:\n${begun.map((one) => `${one.name}: ${one.output().slice(-300)}`).join('\n')}`);
+    }
   };
   try {
     await runVerb(['migrate'], { ...env, DATABASE_ADMIN_URL: database.adminUrl });
     await runVerb(['temporal-setup'], env);
-    await runVerb(['demo'], env);
-    for (const name of ['server', 'worker', 'conductor', ...(process.env.KAFKA_BROKERS ? ['relay'] : []), 'projector']) processes.push(startProcess(name, env));
-    const url = `http://127.0.0.1:${port}`;
-    for (const until = Date.now() + PATIENCE_MS; !(await isReady(url)); await sleep(200)) {
-      if (Date.now() > until) throw new Error(`the system did not come up:\n${processes.map((one) => `${one.name}: ${one.output().slice(-300)}`).join('\n')}`);
-    }
-    return { url, env, said: 'a system of its own, with a new database', stop };
   } catch (cause) {
     await stop();
     throw cause;
+  }
+  const processes = ['server', 'worker', 'conductor', ...(process.env.KAFKA_BROKERS ? ['relay'] : []), 'projector'];
+  return { url, env, database, processes, begin, isUp, stop };
+}
+
+/** The namespace and the topic were this run's own. A server may take them away after it has answered. */
+async function forget({ TEMPORAL_NAMESPACE: namespace, KAFKA_TOPIC: topic }) {
+  const temporal = Temporal.open({ address: process.env.TEMPORAL_ADDRESS, namespace, ui: undefined });
+  const taken = [temporal.raw(({ operatorService }) => operatorService.deleteNamespace({ namespace }), 20_000)];
+  if (topic !== undefined) taken.push(deleteTopic(topic));
+  const left = (await Promise.allSettled(taken)).filter(({ status }) => status === 'rejected').length;
+  if (left > 0) console.error(`namespace ${namespace} or its topic is still there`);
+  await temporal.close();
+}
+
+async function deleteTopic(topic) {
+  const admin = new Kafka({ clientId: 'load', brokers: process.env.KAFKA_BROKERS.split(','), logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  try {
+    if ((await admin.listTopics()).includes(topic)) await admin.deleteTopics({ topics: [topic] });
+  } finally {
+    await admin.disconnect();
   }
 }

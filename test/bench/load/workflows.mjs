@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { now, percentile, sleep, until } from '../measure.mjs';
+import { ours } from '../ours.mjs';
+
+const { rehydrate, Teller, Temporal, allWaiting, workflowIdOf } = await ours(
+  'libs/conducting/src/rehydrate',
+  'libs/conducting/src/teller',
+  'libs/platform/src/temporal',
+  'libs/conducting/src/waiting',
+  'libs/domain/src/ids',
+);
+const SAMPLE = 200;
+/** Started, signalled, a task scheduled. */
+const STARTED = 3;
+const PATIENCE_MS = 900_000;
+
+/** Starts a workflow for every open case that waits for something, the worker running; what that takes, in time and on Temporal's disk. */
+export async function workflows({ ground, core }) {
+  const temporal = Temporal.open({ address: process.env.TEMPORAL_ADDRESS, namespace: ground.env.TEMPORAL_NAMESPACE, ui: undefined });
+  try {
+    ground.begin('worker');
+    const bytes = diskOf();
+    const began = now();
+    const { told, waitForNothing, failed } = await rehydrate(core, new Teller(temporal));
+    const seconds = (now() - began) / 1_000;
+    if (failed > 0) throw new Error(`${failed} cases could not be told`);
+    const running = () => temporal.call((client) => client.workflow.count(`ExecutionStatus = 'Running'`), 10_000).then(({ count }) => Number(count));
+    await until(async () => (await running()) === told, PATIENCE_MS, `${told} running workflows`);
+    const sample = spread(await allWaiting(core.database), SAMPLE);
+    const histories = await settled(temporal, sample);
+    const settledAfter = (now() - began) / 1_000;
+    const grown = bytes === null ? null : diskOf() - bytes;
+    const also = `the ${waitForNothing} others, the closed ones among them, start none`;
+    return [
+      { what: `${told} workflows rehydrated`, measure: 'time', unit: 's', value: seconds, better: 'less', reach: Math.max(1, 60 * (told / 5_000)), also },
+      {
+        what: '· starts a second',
+        measure: 'rate',
+        unit: '/s',
+        value: told / seconds,
+        better: 'more',
+        also: `every first task done ${(settledAfter - seconds).toFixed(1)} s after the last start`,
+      },
+      {
+        what: 'an open case on Temporal’s disk',
+        measure: 'mean',
+        unit: 'KB',
+        value: grown === null ? null : grown / told / 1_024,
+        better: 'less',
+        also: diskSays(grown),
+      },
+      ...perHistory(histories),
+    ];
+  } finally {
+    await temporal.close();
+  }
+}
+
+function perHistory(histories) {
+  const [lengths, sizes] = [histories.map(({ historyLength }) => historyLength), histories.map(({ historySize }) => historySize)];
+  const row = { measure: 'p50', better: 'less' };
+  return [
+    {
+      ...row,
+      what: '· events in its history',
+      unit: 'events',
+      value: percentile(lengths, 0.5),
+      also: `${histories.length} looked at, ${Math.max(...lengths)} at most`,
+    },
+    {
+      ...row,
+      what: '· size of its history',
+      unit: 'KB',
+      value: percentile(sizes, 0.5) / 1_024,
+      also: `${(Math.max(...sizes) / 1_024).toFixed(1)} KB at most, of the 50 MB that Temporal lets one be`,
+    },
+  ];
+}
+
+/** Their histories once each has done its first task, which arms its timer: by then three events have become more. */
+async function settled(temporal, ids) {
+  for (const end = now() + PATIENCE_MS; now() < end; await sleep(1_000)) {
+    const found = [];
+    for (const id of ids) found.push(await temporal.call((client) => client.workflow.getHandle(workflowIdOf(id)).describe(), 10_000));
+    const histories = found.map(({ historyLength, historySize }) => ({ historyLength, historySize: Number(historySize ?? 0) }));
+    if (histories.every(({ historyLength }) => historyLength > STARTED)) return histories;
+  }
+  throw new Error('the worker did not come through the first tasks');
+}
+
+const spread = (list, most) => list.filter((_, n) => n % Math.max(1, Math.floor(list.length / most)) === 0).slice(0, most);
+
+/** Bytes of the file that Temporal keeps in this home, what is not yet moved into it included; null where it is another's server. */
+function diskOf() {
+  const home = process.env.GENSVAR_HOME ?? '.gensvar';
+  const [run, file] = [join(home, 'run.json'), join(home, 'data', 'temporal', 'temporal.db')];
+  if (!existsSync(run) || !existsSync(file)) return null;
+  const { ports } = JSON.parse(readFileSync(run, 'utf8'));
+  if (process.env.TEMPORAL_ADDRESS !== `127.0.0.1:${ports?.temporal}`) return null;
+  return [file, `${file}-wal`].filter((path) => existsSync(path)).reduce((sum, path) => sum + statSync(path).size, 0);
+}
+
+const diskSays = (grown) => (grown === null ? 'not measured: not a server of this home' : `its file grew by ${Math.round(grown / 2 ** 20)} MB`);
