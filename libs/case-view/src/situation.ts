@@ -23,7 +23,8 @@ const conditions = {
   hasCauses: (state) => state.causes.some((cause) => !cause.withdrawn),
   hasEntries: (state) => state.entries.length > 0,
   hasActions: (state) => state.actions.some((action) => action.status !== 'dropped'),
-  hasConflict: (state) => state.conflicts.some((row) => !row.overridden) || state.investigators.length > 0,
+  hasConflict: (state) =>
+    state.conflicts.some((row) => !row.overridden) || (processOf(state.desc.process).ivo.position === 'decides' && state.investigators.length > 0),
   hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',
   canAnswer: (state) => state.desc.kind === 'complaint',
   toBeSent: (state) => isOpen(state) && state.ivo?.notify === 'yes' && state.ivoTrack.sent === null,
