@@ -4,7 +4,7 @@ import { type CaseCommand, commandSchemas, reportCase } from '#domain/case/comma
 import type { Born } from '#domain/case/decide/born';
 import type { Context } from '#domain/case/decide/context';
 import { withNumber } from '#domain/case/decide/convert';
-import { decideAll } from '#domain/case/decide/index';
+import { decide } from '#domain/case/decide/index';
 import { report, takenIn } from '#domain/case/decide/report';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { seriesOf } from '#domain/codes/kinds';
@@ -203,7 +203,7 @@ export class Municipality {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const state = tried === 0 && seen !== undefined ? seen : this.log.load(caseId);
       try {
-        const { events, born } = decideAll(command, state, this.#context(actor, commandId));
+        const { events, born } = decide(command, state, this.#context(actor, commandId));
         const children = born.map((child) => this.#newCase(child));
         const own = children[0] === undefined ? events : withNumber(events, children[0].number);
         const answer = this.log.append(commandId, this.instant, [{ caseId, expected: state.version, events: own }, ...children]);

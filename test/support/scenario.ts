@@ -4,7 +4,7 @@ import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import { type CaseCommand, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
 import { asStored, foldNew } from '#domain/case/decide/foresee';
-import { decideAll } from '#domain/case/decide/index';
+import { decide } from '#domain/case/decide/index';
 import { type Part, report, takenIn } from '#domain/case/decide/report';
 import type { NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
@@ -122,7 +122,7 @@ export class Scenario {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];
     const parsed = (schema === undefined ? command : schema.parse(command)) as CaseCommand;
     return this.#run(() => {
-      const { events, born } = decideAll(parsed, this.state, this.context(actor));
+      const { events, born } = decide(parsed, this.state, this.context(actor));
       if (this.state.exists) this.state = foldNew(this.state, events, this.now);
       this.children = [...this.children, ...born.map(({ caseId, kind, events: of }) => this.#begun(caseId, of(`${seriesOf[kind]}-2026-000${this.#n}`)))];
       return events;

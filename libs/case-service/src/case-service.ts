@@ -3,7 +3,7 @@ import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import type { AttestStatistics, CaseCommand, ReportCase } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
 import { withNumber } from '#domain/case/decide/convert';
-import { type Decision, decideAll } from '#domain/case/decide/index';
+import { type Decision, decide } from '#domain/case/decide/index';
 import { report, takenIn } from '#domain/case/decide/report';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
@@ -205,10 +205,10 @@ export class CaseService {
   }
 
   #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): Decision {
-    if (ifMatch === undefined || !state.exists || state.version === ifMatch) return decideAll(command, state, context);
+    if (ifMatch === undefined || !state.exists || state.version === ifMatch) return decide(command, state, context);
     // Seen first: a version must tell nothing to one who may not see the case.
     try {
-      decideAll(command, state, context);
+      decide(command, state, context);
     } catch (error) {
       if ((error as Refusal).code === 'notFound' || (error as Refusal).code === 'notYours') throw error;
     }

@@ -18,22 +18,18 @@ import { mustBeOpen } from './situation.js';
 import * as stages from './stages.js';
 import * as work from './work.js';
 
-/**
- * The one decision: what a command makes of a case, or why not. Pure; no events means that nothing needed to change.
- * @throws Refusal with everything that is missing, in Swedish.
- */
-export function decide(command: CaseCommand, state: CaseState, context: Context): readonly NewCaseEvent[] {
-  return decideAll(command, state, context).events;
-}
-
 /** What a command makes of a case, and the cases it gives rise to. */
 export interface Decision {
   readonly events: readonly NewCaseEvent[];
   readonly born: readonly Born[];
 }
 
-/** The decision with the cases that are born of it; their numbers are the store's, which puts them in by `withNumber`. */
-export function decideAll(command: CaseCommand, state: CaseState, context: Context): Decision {
+/**
+ * The one decision: what a command makes of a case and which cases are born of it, or why not. Pure; no events means that nothing needed
+ * to change. The numbers of what is born are the store's, which puts them in by `withNumber`.
+ * @throws Refusal with everything that is missing, in Swedish.
+ */
+export function decide(command: CaseCommand, state: CaseState, context: Context): Decision {
   if (!state.exists) refuse('notFound');
   const process = processOf(state.desc.process);
   may(context.actor, command, state, process, context.organisation, context.today);
