@@ -63,7 +63,7 @@ describe('Document 002’s complaints of 2023 come out to the number', () => {
     }
   });
 
-  test('R-353, R-008 the board: 244 and 270 with praise, 241 and 267 without; the divisions’ own sources are part of "annan"', async () => {
+  test('R-324, R-353, R-008 the board: 244 and 270 with praise, 241 and 267 without; the divisions’ own sources are part of "annan"', async () => {
     const praised = { bySource: { serviceUserOrGuardian: 3 }, byCategory: { serviceDelivery: 3 } } as const;
     for (const [id, table] of tables) {
       const counted = await demo.report(id, 'namnd', withPraise);

@@ -96,7 +96,7 @@ describe('Document 002’s Lex Sarah of 2023 come out to the number', () => {
     expect(row('other:notStated')).toMatchObject({ count: 1, notStated: 1 });
   });
 
-  test('R-075 what shall be notified was: one, of Individ och familj; nothing of complaints is counted among them', async () => {
+  test('R-101, R-075 what shall be notified was: one, of Individ och familj; nothing of complaints is counted among them', async () => {
     for (const unit of ['namnd', 'iof'] as const) expect(numbersOf(await demo.report('ivo-notifications', unit))).toMatchObject({ lexSarah: 1, lexMaria: 0 });
   });
 });

@@ -69,7 +69,7 @@ describe('Complaints by source', () => {
     expect(iof.totals).toEqual({ count: 2, cases: 2 });
   }, 60_000);
 
-  test('R-052 a zero is a zero where the unit or one above it has attested, else it is not reported', async () => {
+  test('R-052, R-440 a zero is a zero where the unit or one above it has attested, else it is not reported', async () => {
     expect((await source({ unit: 'iof' })).attested).toEqual({ units: 1, of: 1 });
     expect(valuesOf(await source({ unit: 'iof-barn' }), 'viaIvo')).toEqual({ count: 0 });
     const afs = await source({ unit: 'afs' });

@@ -86,7 +86,7 @@ describe('Lex Sarah in figures', () => {
 });
 
 describe('What became of deviations, and why', () => {
-  test('R-050 a deviation that became a Lex Maria is counted once in its own table, said to have gone on, and counted in the other', async () => {
+  test('R-374, R-050 a deviation that became a Lex Maria is counted once in its own table, said to have gone on, and counted in the other', async () => {
     const table = await run('deviations-by-type');
     expect(countsOf(table)).toEqual({ fall: 1, missedService: 1 });
     expect(table.notes).toContain('Varav övergått i Lex Maria (eller gett upphov till ett sådant ärende): 1. De räknas också i den tabellen.');
@@ -102,7 +102,7 @@ describe('What became of deviations, and why', () => {
     expect((await run('deviations-by-type', { provider: 'private' })).totals.cases).toBe(1);
   }, 60_000);
 
-  test('R-040 causes by area and level: two of one case are two marks, one taken back is none', async () => {
+  test('R-040, R-359 causes by area and level: two of one case are two marks, one taken back is none', async () => {
     const table = await run('causes');
     expect(rowOf(table, 'routines')).toMatchObject({ count: 2, unit: 1, levelNotStated: 1, individual: 0 });
     expect(countsOf(table)).toEqual({ routines: 2 });

@@ -148,7 +148,7 @@ describe('A stand-in has the posts of the one who is away, on those days (law-an
     expect(JSON.stringify(core.register.holders(day))).not.toMatch(/Uppdiktad|example/);
   });
 
-  test('a post that ends takes the stand-in’s with it', async () => {
+  test('R-153 a post that ends takes the stand-in’s with it; who had it the day before is still known', async () => {
     await change({ do: 'endPost', login: 'anna', role: 'enhetschef', unit: 'afs-norra', to: '2026-04-12' });
     expect([await told('2026-04-11'), await told('2026-04-12')]).toEqual([['bo'], []]);
   });

@@ -75,6 +75,14 @@ describe('The fact rows of a case (event-model 3, E8)', () => {
     expect(rowsOf(new Scenario('2026-03-02T23:30:00.000Z').report(), 'fact_case')).toMatchObject([{ received_on: '2026-03-03' }]);
   });
 
+  test('what tells cases apart in figures is kept: gender R-053, operation R-046, area R-047, where it arose R-048, discrimination R-055, whom it hit R-056, patient safety R-115', () => {
+    const stated = { operation: 'provider', area: 'elderlyCare', arose: 'delivery', hit: ['serviceUser', 'economy'] };
+    const aspects = ['discrimination', 'mattersForPatientSafety'];
+    expect(rowsOf(new Scenario().report({ ...stated, aspects, affectedGender: 'woman' }), 'fact_case')).toMatchObject([
+      { ...stated, aspects, affected_gender: 'woman' },
+    ]);
+  });
+
   test('what is not stated is null, what is stated as none is empty', () => {
     expect(rowsOf(new Scenario().report(), 'fact_case')).toMatchObject([{ categories: null, law_areas: null, area: null, concerns_child: null }]);
     expect(rowsOf(new Scenario().report({ aspects: [] }), 'fact_case')).toMatchObject([{ aspects: [] }]);

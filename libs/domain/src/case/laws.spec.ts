@@ -231,7 +231,7 @@ describe('Whatever people do, in whatever order (R-060)', () => {
     });
   });
 
-  test('open duties are the case’s own: one a rule, owned where the case is, ids and agenda items unique', () => {
+  test('R-150 open duties are the case’s own: one a rule, owned where the case is, ids and agenda items unique', () => {
     eachStep(({ after }) => {
       const open = after.duties.filter((duty) => duty.closed === null);
       const rules = open.filter((duty) => duty.subject === null).map((duty) => duty.rule);

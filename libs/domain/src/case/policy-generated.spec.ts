@@ -183,10 +183,11 @@ describe('Trees that see nothing of each other (law-and-practice 9, no. 19; law-
     expect(seersOf('afs-vast', 'bolag')).toEqual([]);
   });
 
-  test('utforare is a role of the provider’s tree alone; avtal sees what others run in the municipality’s', () => {
+  test('utforare is a role of the provider’s tree alone; avtal sees what others run in the municipality’s; R-119 MAS what it runs itself and what others do', () => {
     const sight = (role: Role, at: string) =>
       ['afs-norra', 'afs-vast', 'bolag-hem', null].filter((unit) => of(unit).some((state) => lets(holding(role, at), state)));
     expect([sight('utforare', 'bolag'), sight('utforare', 'afs-vast'), sight('utforare', 'namnd')]).toEqual([['bolag-hem'], [], []]);
+    expect(sight('mas', 'namnd')).toEqual(['afs-norra', 'afs-vast']);
     expect([sight('avtal', 'afs'), sight('avtal', 'namnd'), sight('avtal', 'iof'), sight('avtal', 'bolag')]).toEqual([['afs-vast'], ['afs-vast'], [], []]);
   });
 

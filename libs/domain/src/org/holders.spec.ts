@@ -1,7 +1,8 @@
 import { jarva, jarvaPeople, soderkoping, soderkopingPeople } from '../../../../test/support/municipalities.js';
-import { organisation as scenario, people as scenarioPeople } from '../../../../test/support/scenario.js';
+import { Scenario, organisation as scenario, people as scenarioPeople } from '../../../../test/support/scenario.js';
 import type { Actor } from '../case/actor.js';
 import { type Holder, holdersOf, managersOf } from './holders.js';
+import type { Role } from './roles.js';
 
 const today = '2026-03-02';
 const holders = (people: Readonly<Record<string, Actor>>): readonly Holder[] =>
@@ -17,6 +18,13 @@ const found = (people: Readonly<Record<string, Actor>>, ...[role, unit, organisa
   );
 
 describe('Who a role over a unit is', () => {
+  test('R-154 a duty is the post’s: when the manager changes in the middle of a case, the new one has it', () => {
+    const [role, unit] = (new Scenario().report().duty('LOK-KLAG-SVAR')?.owner ?? '').split('@') as [Role, string];
+    expect(found(scenarioPeople, role, unit, scenario)).toEqual(['manager']);
+    const { manager, carer: newcomer, ...rest } = scenarioPeople;
+    expect(found({ ...rest, newcomer: { ...newcomer, posts: manager.posts } }, role, unit, scenario)).toEqual(['newcomer']);
+  });
+
   test('those who hold it there, else the nearest above', () => {
     expect(found(scenarioPeople, 'enhetschef', 'afs-norra', scenario)).toEqual(['manager']);
     expect(found(scenarioPeople, 'avdelningschef', 'afs-norra', scenario)).toEqual(['divisionHead']);
@@ -24,7 +32,7 @@ describe('Who a role over a unit is', () => {
     expect(found(scenarioPeople, 'enhetschef', null, scenario)).toEqual([]);
   });
 
-  test('the one who stands in, not the one who is away (law-and-practice 9, no. 3)', () => {
+  test('R-129 the one who stands in, not the one who is away (law-and-practice 9, no. 3)', () => {
     expect(found(soderkopingPeople, 'socialchef', 'omsorg-hemtjanst', soderkoping)).toEqual(['deputy']);
     const { deputy: _, ...back } = soderkopingPeople;
     expect(found(back, 'socialchef', 'omsorg-hemtjanst', soderkoping)).toEqual(['director']);

@@ -12,13 +12,13 @@ const decides = (people: Readonly<Record<string, Actor>>, organisation: Organisa
     .filter(([, actor]) => isOneOf(['decider'], actor, caseOf(kind, unit), organisation, '2026-03-02'))
     .map(([name]) => name);
 
-describe('Who decides on notification is the municipality’s own (law-and-practice 6.2)', () => {
+describe('R-126 Who decides on notification is the municipality’s own (law-and-practice 6.2)', () => {
   test('not delegated: the committee and the board, nobody in the administration (Järva)', () => {
     expect(decides(jarvaPeople, jarva, 'lexSarah', 'aldre-hemtjanst')).toEqual(['committee', 'board']);
     expect(decides(jarvaPeople, jarva, 'lexMaria', 'aldre-hemtjanst')).toEqual(['committee', 'board']);
   });
 
-  test('delegated to the socialchef: the one who stands in decides as well (Söderköping)', () => {
+  test('R-129 delegated to the socialchef: the one who stands in decides as well (Söderköping)', () => {
     expect(decides(soderkopingPeople, soderkoping, 'lexSarah', 'omsorg-hemtjanst')).toEqual(['director', 'deputy']);
     expect(decides(soderkopingPeople, soderkoping, 'lexMaria', 'omsorg-hemtjanst')).toEqual(['mas']);
   });

@@ -65,6 +65,11 @@ describe('An action has an owner, a day and a question of effect (R-211, R-213)'
     expect(way.does(manager, { type: 'ChangeAction', actionId: idOf(way), status: 'ongoing' }).types()).toEqual(['ActionChanged']);
   });
 
+  test('R-090 one action is taken in the case, another in the operation, and each keeps which', () => {
+    const way = assessed().does(manager, { ...plan, plane: 'inCase' }, { ...plan, plane: 'inOperation' });
+    expect(way.case.actions.map(({ plane }) => plane)).toEqual(['inCase', 'inOperation']);
+  });
+
   test('R-212 status: planned, ongoing, done, dropped with a reason; judged is done', () => {
     const way = assessed().does(manager, plan);
     expect(way.case.actions[0]?.status).toBe('planned');
@@ -95,7 +100,7 @@ describe('An action has an owner, a day and a question of effect (R-211, R-213)'
   });
 });
 
-describe('AC-41 the case stays in follow-up until the effect is judged or the action replaced (R-071)', () => {
+describe('AC-41 the case stays in follow-up until the effect is judged or the action replaced (R-071, R-188)', () => {
   test('it is not closed while an effect waits', () => {
     expect(following().when({ type: 'AdvanceCase', to: 'closed' }).lacks()).toEqual(['JudgeEffect.effect']);
   });

@@ -24,7 +24,7 @@ const six = patientInformationPoints.map(({ code }) => code);
 const informed = (more: object = {}) => ({ type: 'InformPatient', points: six, journalRef: 'Journal, samma dag', ...more }) as Command;
 
 describe('A deviation is reported (law-and-practice 8.2)', () => {
-  test('by a colleague, who has a receipt; assessed within five days, its investigation begun within ten', () => {
+  test('R-017 by a colleague, who has a receipt; assessed within five days, its investigation begun within ten', () => {
     const way = reported();
     expect(way.case.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation' }]);
     expect(['LOK-AVV-BEDOM', 'LOK-AVV-UTRED', 'LOK-AVV-KLAR'].map((rule) => way.duty(rule)?.dueAt?.slice(0, 10))).toEqual([
@@ -225,12 +225,13 @@ describe('Every vårdskada is told to the patient (PSL 3 kap. 8 §, law-correcti
     expect([lacking(way).includes(lack), way.duty('LM-PATIENTINFO') !== null]).toEqual([owed, owed]);
   });
 
-  test('all six things, and where it stands in the journal: the note itself is never here', () => {
+  test('R-308 all six things, and where it stands in the journal: the note itself is never here', () => {
     const way = injured('careInjury', true, false);
     expect(way.when({ type: 'InformPatient', points: ['whatHappened'] }, mas).lacks()).toEqual([
       ...six.slice(1).map(() => 'InformPatient.points'),
       'InformPatient.journalRef',
     ]);
+    expect(() => way.when(informed({ text: 'Anteckningen i journalen.' }), mas)).toThrow();
     way.does(mas, informed({ at: '2026-03-01T10:00:00Z' }));
     expect(way.ended('LM-PATIENTINFO')).toEqual({ as: 'met', reason: null, at: '2026-03-01T10:00:00.000Z' });
     expect(way.last[0]?.open).not.toHaveProperty('journalRef');

@@ -5,7 +5,7 @@ import { takenIn } from './report.js';
 import { lacksToAdvance } from './stages.js';
 
 type Command = Parameters<Scenario['when']>[0];
-const { carer, manager, mas, careHead, analyst, notifier, director, registrar } = people;
+const { carer, manager, operationsHead, mas, careHead, analyst, notifier, director, registrar } = people;
 const deviation = () =>
   new Scenario().report({ kind: 'deviation', lawAreas: ['HSL'], deviationType: 'fall', what: 'Fall i natt.', noticedAt: '2026-03-02T06:00:00Z' }, carer);
 const raised = (way = deviation()) => way.does(mas, { type: 'ConvertCase', to: 'lexMaria', reasons: 'x' }).inChild();
@@ -79,7 +79,7 @@ describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., law-and-practice 8.5)', (
     ['couldHaveCausedSeriousCareInjury', false, 'yes'],
     ['seriousCareInjury', true, 'unsure'],
   ] as const)(
-    'R-113 %s with avoidable %s, %s: what could have harmed counts as what did, and doubt stops nothing (law-corrections 15)',
+    '%s with avoidable %s, %s: what could have harmed counts as what did, and doubt stops nothing (law-corrections 15)',
     (outcome, injury, avoidable) => {
       const way = goTo(raised(), 'ivoDecision', { ...grave, 'DecideOutcome.hslOutcome': () => judged(outcome, injury, true, avoidable) });
       way.does(notifier, free);
@@ -113,10 +113,11 @@ describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., law-and-practice 8.5)', (
     expect(lacking(bare)).toContain('Bedöm utfallet: var det en vårdskada?');
   });
 
-  test('it is never handled at once and not handed over; the unit’s manager follows actions and decides nothing', () => {
+  test('R-109 it is never handled at once and not handed over; the head of health care decides, the unit’s manager and another verksamhetschef do not', () => {
     const way = goTo(raised(), 'assessing');
     expect(way.when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }, mas).refusal).not.toBeNull();
     expect(way.when(judged('noCareInjury', false, false), manager).refusal?.code).toBe('notYours');
+    expect(way.when(judged('noCareInjury', false, false), operationsHead).refusal?.code).toBe('notYours');
     expect(way.when(judged('noCareInjury', false, false), careHead).refusal).toBeNull();
     expect(way.when({ type: 'HandOverCase', to: 'region', told: true, reasons: 'x' }, mas).refusal).not.toBeNull();
   });

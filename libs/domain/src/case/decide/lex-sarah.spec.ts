@@ -19,7 +19,7 @@ const decide = (code: string) => ({ type: 'DecideOutcome', outcome: code, reason
 const lacking = (way: Scenario) => lacksToAdvance(way.case, processOf(way.case.desc.process)).map(({ text }) => text);
 
 describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
-  test('by anybody in the staff: the reporter has a receipt, the first assessment is owed within a working day, what is found is remedied at once', () => {
+  test('R-018 by anybody in the staff: the reporter has a receipt, the first assessment is owed within a working day, what is found is remedied at once', () => {
     const way = reported();
     expect(way.case).toMatchObject({ stage: 'received', reporter: carer.person, desc: { process: 'lexSarah@1' } });
     expect(way.case.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation', given: true }]);
@@ -49,7 +49,7 @@ describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
     expect(reported().when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }, director).refusal).not.toBeNull();
   });
 
-  test('it waits until the danger is remedied, the case has its number in the diary, and somebody free of conflict carries it', () => {
+  test('R-306 it waits until the danger is remedied, the case has its number in the diary, and somebody free of conflict carries it', () => {
     expect(lacking(reported())).toEqual([
       'Ange vem som berörs: en enskild, en grupp, eller ingen enskild',
       'För in vad som gjordes genast, under punkten Åtgärder',

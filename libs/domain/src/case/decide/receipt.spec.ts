@@ -56,6 +56,12 @@ describe('A complaint is received', () => {
     expect(way.state.exists).toBe(false);
   });
 
+  test('R-015 a complaint, a point of view and a suggestion are told apart, and staff can’t leave it unsaid', () => {
+    const types = ['complaint', 'opinion', 'suggestion'];
+    expect(types.map((opinionType) => new Scenario().report({ opinionType }).case.desc.opinionType)).toEqual(types);
+    expect(new Scenario().report({ opinionType: null }).lacks()).toEqual(['opinionType']);
+  });
+
   test('every lack is named at once, not one at a time', () => {
     expect(new Scenario().report({ opinionType: null, source: null, categories: ['other'] }).lacks()).toEqual(['categoryOther', 'opinionType', 'source']);
   });
@@ -78,7 +84,8 @@ describe('Where a complaint comes from', () => {
     expect(new Scenario().report({ source: 'viaIvo', senderBehind: 'viaIvo' }).said()).toContain('Ange vem som vände sig till IVO');
   });
 
-  test('R-011 staff are a source like others, and a source is not a kind', () => {
+  test('R-011 R-013 R-014 staff, residents and authorities are sources like others, and a source is not a kind', () => {
+    for (const source of ['resident', 'officialOrAuthority']) expect(new Scenario().report({ source }).case.desc).toMatchObject({ kind: 'complaint', source });
     expect(new Scenario().report({ source: 'staff' }, people.carer).case.desc).toMatchObject({ kind: 'complaint', source: 'staff' });
   });
 

@@ -58,7 +58,7 @@ describe('Each step forward demands what the routine demands, and says so (R-060
     expect(way.when({ type: 'AdvanceCase', to: 'assessing' }).lacks()).toEqual(['FindCause']);
   });
 
-  test('R-068 from assessing: an outcome, and an action or the reason why none is needed', () => {
+  test('R-068 R-215 from assessing: an outcome, and an action or the reason why none is needed', () => {
     const way = at('assessing').when({ type: 'AdvanceCase', to: 'ivoDecision' });
     expect(way.said().slice(1)).toEqual(['Bedöm om det fanns en brist', 'Planera en åtgärd, eller motivera varför ingen behövs']);
     way.does(
@@ -83,7 +83,7 @@ describe('Each step forward demands what the routine demands, and says so (R-060
     for (const notify of ['yes', 'no'] as const) expect(way.when({ type: 'DecideIvo', notify, reasons: 'Allvarligt.' }).said()[1]).toMatch(/eget ärende/);
   });
 
-  test('R-201 from feedback: the one who complained has the answer', () => {
+  test('R-202 from feedback: the one who complained has the answer', () => {
     expect(at('feedback').when({ type: 'AdvanceCase', to: 'followUp' }).said()[1]).toBe('Lämna svar till den som klagade, eller ange varför det inte går');
   });
 
