@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/accessibility.js';
 import { type Api, freshApi } from '../support/api.js';
 import { carry } from '../support/carry.js';
 import { does, reported } from '../support/complaint-over-http.js';
@@ -201,9 +201,7 @@ describe('DOS-lagen and klarspråk', () => {
         for (const [n, path] of paths.entries()) {
           await page.goto(api.base + path);
           const at = `${width} ${who} ${path.replace(/[0-9a-f-]{36}/, ':id')}`;
-          await page.evaluate(axe.source);
-          const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { target: string[] }[] }[] };
-          found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${at} ${id} ${target.join(' ')}`)));
+          found.push(...(await accessibilityFaults(page)).map((fault) => `${at} ${fault}`));
           const sideways = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
           if (sideways > 0) found.push(`${at} scrolls sideways ${sideways}px`);
           const codes = (await main()).match(/\b[a-z]+[A-Z][A-Za-z]*\b|\b(undefined|null|NaN)\b|[0-9a-f]{8}-[0-9a-f]{4}-/g) ?? [];

@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/accessibility.js';
 import { freshApi } from '../support/api.js';
 
 // Off: what the browser itself would ask of the outside world.
@@ -32,12 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-/** What axe finds on the page as it stands, by rule and place; never the text of it. */
-async function faults(): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { target: string[] }[] }[] };
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
+const faults = () => accessibilityFaults(page);
 
 const signIn = (who: string) => page.goto(`${api.base}/demo/login?user=${who}`);
 const headings = () => page.locator('h1').allInnerTexts();
