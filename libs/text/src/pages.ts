@@ -18,7 +18,7 @@ export const texts = {
     clockHint: 'Demokommunens tid. Påminnelser, eskalering och frågor om effekt kommer som om dagarna hade gått.',
     year: 'Klagomål och synpunkter 2023',
     yearNote:
-      'Siffrorna är de som stadsdelsnämnden i Järva redovisade för 2023, och kommer fram ur 244 enskilda ärenden. Avdelningarnas namn och siffrorna är verkliga. Datum, enheter, personer och vilken källa som hör till vilken kategori är påhittade.',
+      'Siffrorna är de som stadsdelsnämnden i Järva redovisade för 2023, och kommer fram ur 244 klagomål, synpunkter och beröm och 17 lex Sarah, ett ärende var. Avdelningarnas namn och siffrorna är verkliga. Datum, enheter, personer och vilken källa som hör till vilken kategori är påhittade.',
   },
   report: {
     title: 'Lämna en synpunkt',
