@@ -89,7 +89,7 @@ describe('Where a complaint comes from', () => {
     expect(new Scenario().report({ source: 'staff' }, people.carer).case.desc).toMatchObject({ kind: 'complaint', source: 'staff' });
   });
 
-  test.each(['19121212-1212', '070-123 45 67', 'Storgatan 12', 'local-thing'])('R-314 the public can’t put “%s” in a field that stands open', (sourceName) => {
+  test.each(['19121212-1212', '070-123 45 67', 'Storgatan 12', 'local-thing'])('R-316 the public can’t put “%s” in a field that stands open', (sourceName) => {
     expect(new Scenario().report({ source: 'local', sourceName }, people.anonymous).said()).toContain('Fältet kan bara fyllas i av den som är inloggad');
   });
 
