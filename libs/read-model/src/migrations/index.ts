@@ -36,4 +36,15 @@ class FourKinds1763800000000 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
-export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModel1732400000000, FourKinds1763800000000];
+/** The work list by the day received is read from an index. The rows stay: only a new database has it from the beginning. */
+class ListByReceipt1763806000000 implements MigrationInterface {
+  readonly name = 'ListByReceipt1763806000000';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('SET LOCAL ROLE gensvar_app; CREATE INDEX IF NOT EXISTS case_list_received ON read.case_list (received_at DESC, case_id); RESET ROLE');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX read.case_list_received');
+  }
+}
+
+export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModel1732400000000, FourKinds1763800000000, ListByReceipt1763806000000];

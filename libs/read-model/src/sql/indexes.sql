@@ -18,6 +18,8 @@ CREATE INDEX fact_action_received ON fact_action (received_on, to_position)
 CREATE INDEX fact_case_incident ON fact_case (incident_id, to_position);
 CREATE INDEX fact_step_type ON fact_step (type, on_date);
 CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_id);
+-- A list in the order of receipt, either way round: else every case that one may see is sorted for the first fifty.
+CREATE INDEX case_list_received ON case_list (received_at DESC, case_id);
 CREATE INDEX case_list_unit ON case_list (unit, done, next_due);
 CREATE INDEX case_list_handler ON case_list (handler) WHERE handler IS NOT NULL;
 CREATE INDEX case_list_reporter ON case_list (reporter) WHERE reporter IS NOT NULL;
