@@ -32,7 +32,7 @@ export async function followed({ ground, core }) {
       better: 'less',
       also: [
         ...(reached.relay === undefined ? [] : [`${last} events sent to Kafka in ${reached.relay.toFixed(1)} s`]),
-        `${told} cases told again by the conductor in ${reached.conductor.toFixed(1)} s, all at once`,
+        `${told} that wait told again, and the other open ones, by the conductor in ${reached.conductor.toFixed(1)} s, all at once`,
       ].join('; '),
     },
   ];
