@@ -11,7 +11,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { groups, requirements, scenarios } = JSON.parse(readFileSync(join(root, 'test', 'support', 'requirements.json'), 'utf8'));
 const { values } = parseArgs({ options: { left: { type: 'boolean', default: false }, shown: { type: 'boolean', default: false } } });
 
-const TITLE = /\b(?:describe|test|it)(?:\.each(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|`[^`]*`))?\s*\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g;
+const TITLE =
+  /\b(?:describe|test|it)(?:\.each(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|`[^`]*`))?\s*\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g;
 const ID = /\b(?:R-\d{3}|AC-\d{2})\b/g;
 
 function* specsUnder(folder) {
