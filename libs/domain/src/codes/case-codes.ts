@@ -28,6 +28,7 @@ export const entryNatures = [
 /** Why a person has a conflict of interest (KL 6 kap. 28 §; `named`, `managerOfTheAct` and `investigated` may be computed). */
 export const conflictGrounds = [
   { code: 'named', label: 'Är nämnd i saken' },
+  { code: 'ownActs', label: 'Saken gäller det egna handlandet' },
   { code: 'managerOfTheAct', label: 'Är chef för det som saken gäller' },
   { code: 'investigated', label: 'Har utrett saken' },
   { code: 'relation', label: 'Är närstående eller vän till någon som berörs' },
