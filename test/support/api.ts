@@ -32,6 +32,8 @@ export async function freshApi(env: Record<string, string> = {}) {
     for (const post of actor.posts)
       await core.database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3)', [actor.person, post.role, post.unit]);
   }
+  // Who holds which post is read again every five seconds, or when the operator's verb has changed it; here it was written beside it.
+  await core.register.refresh();
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const config = readConfig({ GENSVAR_DEMO: '1', DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, ...env });
