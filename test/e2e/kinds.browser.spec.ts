@@ -172,6 +172,18 @@ describe('The decision on notification', () => {
   }, 60_000);
 });
 
+describe('A day that no law gives', () => {
+  test('R-167 where the law says genast and gives no number, the day beside it is said to be the municipality’s own', async () => {
+    const fresh = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'] }, 'carer');
+    await signIn('sas');
+    await page.goto(`${api.base}/arende/${fresh}`);
+    const duty = page.locator('.duties li', { hasText: 'SoL (2025:400) 27 kap. 5 §' }).first();
+    const said = (await duty.textContent()) ?? '';
+    expect(said).toContain('(kommunens eget mål)');
+    expect(said).not.toContain('⚖');
+  }, 60_000);
+});
+
 describe('DOS-lagen and klarspråk', () => {
   test('axe finds nothing on the new pages at two widths, nothing scrolls sideways, and no code shows', async () => {
     await context.close();

@@ -17,7 +17,7 @@ import type { Tx } from '#platform/database';
 import type { Fault } from '#ui/error-summary';
 import { factsOf, titleOf } from './case-facts.js';
 import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
-import { dutyLine, endingOf, ruleName, saidOf, wordsOf } from './case-page-parts.js';
+import { dutyLine, endingOf, isOwnTarget, ruleName, saidOf, wordsOf } from './case-page-parts.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import type { Tried } from './command-door.js';
 import { commandForm } from './command-forms.js';
@@ -66,7 +66,10 @@ export class CasePageModel {
           : {
               ...next,
               missing: reportedOnly ? [] : missingOf(state),
-              due: due === null ? null : { dueAt: due.dueAt, targetAt: due.targetAt, isLaw: due.basis === 'law' && due.dueAt !== null },
+              due:
+                due === null
+                  ? null
+                  : { dueAt: due.dueAt, targetAt: due.targetAt, isLaw: due.basis === 'law' && due.dueAt !== null, ownTarget: isOwnTarget(due) },
               mayAdvance: allowed.includes('AdvanceCase'),
             },
       decisionHref: hasDecisionPage(state) && state.cancelled === null ? `/arende/${state.id}/beslut` : null,

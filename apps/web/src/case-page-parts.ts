@@ -67,10 +67,14 @@ export function dutyLine(duty: Duty, now: string): CasePageProps['duties'][numbe
     law: rule.law,
     due,
     isLaw: duty.basis === 'law' && duty.dueAt !== null,
+    ownTarget: isOwnTarget(duty),
     state: duty.closed === null ? '' : `${endings[duty.closed.as]} ${shortDay(duty.closed.at)}`,
     why: `${start} ${basis}${counted} Ansvarig: ${inSentence(labelOf(roles, ownerRole(duty)))}.${due === null ? '' : ` ${dueText(due, now)}.`}`,
   };
 }
+
+/** The law asks for haste and names no day; the one shown is the municipality's own (engine.md 4). */
+export const isOwnTarget = (duty: Pick<Duty, 'dueAt' | 'targetAt' | 'basis'>): boolean => duty.basis === 'law' && duty.dueAt === null && duty.targetAt !== null;
 
 const endings = { met: 'Gjort', notApplicable: 'Ej tillämpligt', withdrawn: 'Upphörde' } as const;
 

@@ -31,10 +31,12 @@ export interface DeadlineProps {
   readonly due: string | null;
   readonly now: string;
   readonly isLaw: boolean;
+  /** The law has a word and no number: the day is the municipality's own, and says so. */
+  readonly ownTarget?: boolean;
 }
 
-/** A due date in word and shape: ⚖ where it rests on law, ■ when late, ▲ within three days. */
-export function Deadline({ due, now, isLaw }: DeadlineProps): VNode {
+/** A due date in word and shape: ⚖ where it rests on law, ■ when late, ▲ within three days; “eget mål” where the law gives no number. */
+export function Deadline({ due, now, isLaw, ownTarget = false }: DeadlineProps): VNode {
   if (due === null) return <span class="due">utan datum</span>;
   const late = due < now;
   const soon = !late && Date.parse(due) - Date.parse(now) < 3 * 86_400_000;
@@ -42,6 +44,7 @@ export function Deadline({ due, now, isLaw }: DeadlineProps): VNode {
     <span class={`due${late ? ' late' : soon ? ' soon' : ''}`}>
       <span aria-hidden="true">{late ? '■ ' : soon ? '▲ ' : ''}</span>
       {dueText(due, now)}
+      {ownTarget ? ' (kommunens eget mål)' : null}
       {isLaw ? (
         <span title="Följer av lag eller föreskrift">
           {' '}

@@ -39,7 +39,7 @@ export interface CasePageProps {
     /** The words at the button. */
     readonly text: string;
     readonly missing: readonly Fault[];
-    readonly due: { readonly dueAt: string | null; readonly targetAt: string | null; readonly isLaw: boolean } | null;
+    readonly due: { readonly dueAt: string | null; readonly targetAt: string | null; readonly isLaw: boolean; readonly ownTarget: boolean } | null;
     readonly mayAdvance: boolean;
   } | null;
   /** The page of the decision on notification, where the case has one. */
@@ -216,7 +216,7 @@ function NextStep({ next, ending, now, id, decisionHref, ...rest }: CasePageProp
       <p class="hint">{next.duty}</p>
       {next.due === null ? null : (
         <p>
-          Närmaste frist: <Deadline due={next.due.dueAt ?? next.due.targetAt} now={now} isLaw={next.due.isLaw} />
+          Närmaste frist: <Deadline due={next.due.dueAt ?? next.due.targetAt} now={now} isLaw={next.due.isLaw} ownTarget={next.due.ownTarget} />
         </p>
       )}
       {rest.reportedOnly ? null : next.missing.length === 0 ? (

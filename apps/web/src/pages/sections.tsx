@@ -44,6 +44,7 @@ export interface DutyLine {
   readonly law: string;
   readonly due: string | null;
   readonly isLaw: boolean;
+  readonly ownTarget: boolean;
   readonly state: string;
   readonly why: string;
 }
@@ -160,7 +161,7 @@ function NextDate({ duty, now }: { readonly duty: DutyLine; readonly now: string
   return (
     <p>
       <strong>Nästa datum:</strong> {`${duty.name}, `}
-      <Deadline due={duty.due} now={now} isLaw={duty.isLaw} />
+      <Deadline due={duty.due} now={now} isLaw={duty.isLaw} ownTarget={duty.ownTarget} />
       <span class="hint block">{`${duty.law}. ${duty.why}`}</span>
     </p>
   );
@@ -174,7 +175,7 @@ export function Duties({ duties, now }: { readonly duties: readonly DutyLine[]; 
         <li key={duty.id}>
           <strong>{duty.name}</strong> <span class="hint">{duty.law}</span>
           <br />
-          {duty.state === '' ? <Deadline due={duty.due} now={now} isLaw={duty.isLaw} /> : duty.state}
+          {duty.state === '' ? <Deadline due={duty.due} now={now} isLaw={duty.isLaw} ownTarget={duty.ownTarget} /> : duty.state}
           <details>
             <summary>Varför detta datum?</summary>
             <p>{duty.why}</p>
