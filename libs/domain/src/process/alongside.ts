@@ -1,6 +1,8 @@
 import type { ExistingCase } from '../case/case.js';
+import type { Kind } from '../codes/kinds.js';
+import type { Role } from '../org/roles.js';
 import { careInjuryOccurred } from './decision-gates.js';
-import { isCare, isSocial } from './investigation-gates.js';
+import { becameA, hasMovedOn, isCare, isSocial } from './investigation-gates.js';
 import type { FactDuty, Owed } from './process.js';
 
 /*
@@ -15,6 +17,19 @@ export function roundStart(state: ExistingCase): string {
 
 export const once = (since: string, metAt: string | null): readonly Owed[] => [{ subject: null, since, metAt }];
 export const nothing: readonly Owed[] = [];
+/** Owed from the beginning of the round until the investigation is done. */
+export const untilInvestigated = (state: ExistingCase): readonly Owed[] => once(roundStart(state), state.completed?.at ?? null);
+
+/** A duty of the case's own investigation: not owed once another case has taken it over. */
+export const unlessMovedOn = (rule: string, owner: Role, owed: FactDuty['owed']): FactDuty => ({
+  rule,
+  owner,
+  owed: (state) => (hasMovedOn(state) ? nothing : owed(state)),
+});
+
+/** A duty that a case of another kind takes over when this one becomes it. */
+export const unlessBecame = (kind: Kind, duty: FactDuty): FactDuty => ({ ...duty, owed: (state) => (becameA(state, kind) ? nothing : duty.owed(state)) });
+
 /** SoL's rule where any social law but LSS is named, else LSS's: the wording differs (law-and-practice 1.1). */
 export const isLssAlone = (state: ExistingCase): boolean => isSocial(state) && (state.desc.lawAreas ?? []).every((law) => law === 'LSS' || law === 'HSL');
 
@@ -45,6 +60,12 @@ export const boardToldOfSerious: FactDuty = {
     return since === null ? nothing : once(since, state.feedback.find((row) => row.to === 'board')?.at ?? null);
   },
 };
+
+/** Sent without the investigation: it is owed from the day of the notification. */
+export function investigationToIvo(state: ExistingCase): readonly Owed[] {
+  const { sent, investigationSentAt } = state.ivoTrack;
+  return sent === null || sent.investigationAttached ? nothing : once(sent.at, investigationSentAt);
+}
 
 /** What IVO's letters ask for, each by its own day. */
 export const ivoLetters: readonly FactDuty[] = [

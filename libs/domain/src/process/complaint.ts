@@ -1,6 +1,6 @@
 import type { ExistingCase } from '../case/case.js';
 import * as gate from './gates.js';
-import type { CloseReason, Owed, Process } from './process.js';
+import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
 
 const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
@@ -135,5 +135,5 @@ function owedToPatientsCommittee(state: ExistingCase): readonly Owed[] {
 function closesAs(state: ExistingCase): CloseReason {
   if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
   if (state.outcome?.complaintOutcome === 'none') return 'noDeficiency';
-  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+  return closesByActions(state);
 }

@@ -1,9 +1,10 @@
 import type { ExistingCase } from '../case/case.js';
-import { boardToldOfSerious, nothing, once, patientInformation, roundStart } from './alongside.js';
+import { boardToldOfSerious, nothing, once, patientInformation, unlessBecame, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
-import type { By, CloseReason, FactDuty, Process } from './process.js';
+import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
+import { each, investigation } from './who.js';
 
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
 /** Those who answer for care, whose deviations the unit's manager shares with them (law-and-practice 6.3). */
@@ -121,24 +122,19 @@ export const deviation1: Process = {
     { rule: 'LOK-AVV-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
   alongside: [
-    own('LOK-AVV-BEDOM', (state) => once(state.desc.receivedAt, state.risk.at)),
-    own('LOK-AVV-UTRED', (state) => once(state.desc.receivedAt, beganAt(state))),
-    own('LOK-AVV-KLAR', (state) => once(roundStart(state), state.completed?.at ?? null)),
-    own('HSL-UTRED', (state) => (found.isCare(state) ? once(roundStart(state), state.completed?.at ?? null) : nothing)),
+    unlessMovedOn('LOK-AVV-BEDOM', 'enhetschef', (state) => once(state.desc.receivedAt, state.risk.at)),
+    unlessMovedOn('LOK-AVV-UTRED', 'enhetschef', (state) => once(state.desc.receivedAt, beganAt(state))),
+    unlessMovedOn('LOK-AVV-KLAR', 'enhetschef', untilInvestigated),
+    unlessMovedOn('HSL-UTRED', 'enhetschef', (state) => (found.isCare(state) ? untilInvestigated(state) : nothing)),
     { rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay },
-    { ...boardToldOfSerious, owed: (state) => (found.becameA(state, 'lexMaria') ? nothing : boardToldOfSerious.owed(state)) },
-    { ...patientInformation, owed: (state) => (found.becameA(state, 'lexMaria') ? nothing : patientInformation.owed(state)) },
+    unlessBecame('lexMaria', boardToldOfSerious),
+    unlessBecame('lexMaria', patientInformation),
   ],
   who: {
     AnswerTriage: workers,
     AssessRisk: workers,
     ProposeOutcome: workers,
-    OpenInvestigation: workers,
-    MakeEntry: workers,
-    HearParty: workers,
-    FindCause: workers,
-    WithdrawCause: workers,
-    CompleteInvestigation: workers,
+    ...each(investigation, workers),
     PlanAction: workers,
     ChangeAction: workers,
     GiveFeedback: [...workers, 'registrator'],
@@ -164,11 +160,6 @@ export const deviation1: Process = {
   closesAs,
 };
 
-/** A duty of the deviation's own investigation: not owed once another case has taken it over. */
-function own(rule: string, owed: FactDuty['owed']): FactDuty {
-  return { rule, owner: 'enhetschef', owed: (state) => (found.hasMovedOn(state) ? nothing : owed(state)) };
-}
-
 /** The first sign that somebody investigates. */
 const beganAt = (state: ExistingCase): string | null =>
   state.steps.find((row) => row.type === 'stage' && row.code === 'investigating')?.at ??
@@ -188,5 +179,5 @@ function sameDay(state: ExistingCase): ReturnType<FactDuty['owed']> {
 function closesAs(state: ExistingCase): CloseReason {
   if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
   if (state.completed?.noDeficiency === true) return 'noDeficiency';
-  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+  return closesByActions(state);
 }

@@ -1,10 +1,10 @@
 import type { ExistingCase } from '../case/case.js';
-import { boardToldOfSerious, ivoLetters, nothing, once, patientInformation, roundStart } from './alongside.js';
+import { boardToldOfSerious, investigationToIvo, ivoLetters, nothing, once, patientInformation, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
-import { investigationToIvo } from './lex-sarah.js';
-import type { By, CloseReason, FactDuty, Process } from './process.js';
+import { type By, closesByActions, type FactDuty, type Process } from './process.js';
+import { each, investigation, withIvo } from './who.js';
 
 /** MAS and MAR give the assignment, the analysledare carries it out, the head of care decides on measures with them. */
 const care: readonly By[] = ['handler', 'analysledare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig'];
@@ -96,8 +96,8 @@ export const lexMaria1: Process = {
     { rule: 'LOK-LM-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'mas', applies: gate.noEffectWaits },
   ],
   alongside: [
-    { rule: 'HSL-UTRED', owner: 'mas', owed: (state) => once(roundStart(state), state.completed?.at ?? null) },
-    { rule: 'LOK-LM-UTRED', owner: 'mas', owed: (state) => once(roundStart(state), state.completed?.at ?? null) },
+    { rule: 'HSL-UTRED', owner: 'mas', owed: untilInvestigated },
+    { rule: 'LOK-LM-UTRED', owner: 'mas', owed: untilInvestigated },
     { rule: 'LM-ANMALAN', owner: 'mas', owed: notification },
     { rule: 'LM-UTREDNING', owner: 'mas', owed: investigationToIvo },
     { ...patientInformation, owner: 'mas' },
@@ -111,21 +111,11 @@ export const lexMaria1: Process = {
     AssessRisk: care,
     AssignCase: ['mas', 'mar', 'verksamhetschefHsl', 'registrator'],
     Diarise: desk,
-    MakeEntry: care,
-    HearParty: care,
-    FindCause: care,
-    WithdrawCause: care,
-    OpenInvestigation: care,
-    CompleteInvestigation: care,
+    ...each(investigation, care),
     ProposeOutcome: care,
     DecideOutcome: ['mas', 'mar', 'verksamhetschefHsl', 'decider'],
     DecideIvo: ['decider'],
-    NotifyIvo: desk,
-    SendToIvo: desk,
-    RecordIvoNumber: desk,
-    RecordIvoRequest: desk,
-    RecordIvoDecision: desk,
-    CloseIvoMatter: desk,
+    ...each(withIvo, desk),
     InformPatient: [...care, 'enhetschef'],
     PlanAction: [...care, 'enhetschef'],
     ChangeAction: [...care, 'enhetschef'],
@@ -141,7 +131,7 @@ export const lexMaria1: Process = {
   reopen: { by: ['mas', 'mar', 'verksamhetschefHsl', 'socialchef'], to: ['investigating'] },
   cancel: { by: ['registrator'], second: ['mas', 'mar', 'verksamhetschefHsl', 'socialchef'] },
   handOver: { by: ['registrator', 'mas'], from: [] },
-  closesAs,
+  closesAs: closesByActions,
 };
 
 /** Snarast after the event, from the day it was known: a lex Maria is begun because it may have to be notified. */
@@ -149,8 +139,4 @@ function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
   const isLower = state.outcome !== null && state.seriousAt === null && state.ivo?.notify !== 'yes';
   if (isLower && state.ivoTrack.sent === null) return nothing;
   return once(state.desc.receivedAt, state.ivoTrack.sent?.at ?? null);
-}
-
-function closesAs(state: ExistingCase): CloseReason {
-  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
 }

@@ -3,7 +3,8 @@ import { once } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
-import type { By, CloseReason, Process } from './process.js';
+import { type By, closesByActions, type Process } from './process.js';
+import { each } from './who.js';
 
 /** The municipality's own people for what a provider does: contract, SAS, those above the contracted unit. */
 const followers: readonly By[] = ['handler', 'avtal', 'sas', 'avdelningschef', 'verksamhetschef', 'socialchef'];
@@ -86,30 +87,29 @@ export const lexSarahMirror1: Process = {
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'avtal', applies: gate.noEffectWaits },
   ],
   alongside: [{ rule: 'LOK-LS-UTFORARE', owner: 'avtal', owed: (state) => once(state.desc.receivedAt, outcomeKnownAt(state)) }],
-  who: Object.fromEntries(
-    (
-      [
-        'AnswerTriage',
-        'ClassifyCase',
-        'CorrectCase',
-        'AssignCase',
-        'Diarise',
-        'MakeEntry',
-        'HearParty',
-        'DecideOutcome',
-        'DecideIvo',
-        'PlanAction',
-        'ChangeAction',
-        'JudgeEffect',
-        'DecideNoAction',
-        'GiveFeedback',
-        'ExplainNoFeedback',
-        'SendMessage',
-        'CompleteInvestigation',
-        'FindCause',
-        'WithdrawCause',
-      ] as const
-    ).map((command) => [command, desk]),
+  who: each(
+    [
+      'AnswerTriage',
+      'ClassifyCase',
+      'CorrectCase',
+      'AssignCase',
+      'Diarise',
+      'MakeEntry',
+      'HearParty',
+      'DecideOutcome',
+      'DecideIvo',
+      'PlanAction',
+      'ChangeAction',
+      'JudgeEffect',
+      'DecideNoAction',
+      'GiveFeedback',
+      'ExplainNoFeedback',
+      'SendMessage',
+      'CompleteInvestigation',
+      'FindCause',
+      'WithdrawCause',
+    ],
+    desk,
   ),
   outcome: { stage: 'assessing', byInvestigator: true },
   ivo: { position: 'mirrors', needs: [] },
@@ -117,11 +117,7 @@ export const lexSarahMirror1: Process = {
   reopen: { by: ['verksamhetschef', 'avdelningschef', 'sas', 'socialchef'], to: ['investigating'] },
   cancel: { by: ['registrator'], second: ['socialchef', 'avdelningschef', 'verksamhetschef'] },
   handOver: { by: ['registrator', 'sas'], from: [] },
-  closesAs,
+  closesAs: closesByActions,
 };
 
 const outcomeKnownAt = (state: ExistingCase): string | null => state.outcome?.at ?? null;
-
-function closesAs(state: ExistingCase): CloseReason {
-  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
-}

@@ -1,10 +1,10 @@
 import type { ExistingCase } from '../case/case.js';
-import { shallBeNotified } from '../law/notifiable.js';
-import { isLssAlone, ivoLetters, nothing, once, roundStart } from './alongside.js';
+import { investigationToIvo, isLssAlone, ivoLetters, nothing, once, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
-import type { By, CloseReason, FactDuty, Process } from './process.js';
+import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
+import { each, investigation, withIvo } from './who.js';
 
 /** Those who carry a lex Sarah: the unit's own manager does not, and can never put it down alone (law-and-practice 8.4). */
 const carriers: readonly By[] = ['handler', 'lexSarahUtredare', 'sas', 'socialchef'];
@@ -106,10 +106,10 @@ export const lexSarah1: Process = {
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: gate.noEffectWaits },
   ],
   alongside: [
-    own('LOK-LS-BEDOM', (state) => once(state.desc.receivedAt, state.triagedAt)),
-    own('LS-AVHJALP-SOL', (state) => (isLssAlone(state) ? nothing : once(roundStart(state), state.completed?.at ?? null))),
-    own('LS-AVHJALP-LSS', (state) => (isLssAlone(state) ? once(roundStart(state), state.completed?.at ?? null) : nothing)),
-    own('LOK-LS-KLAR', (state) => once(roundStart(state), state.completed?.at ?? null)),
+    unlessMovedOn('LOK-LS-BEDOM', 'sas', (state) => once(state.desc.receivedAt, state.triagedAt)),
+    unlessMovedOn('LS-AVHJALP-SOL', 'sas', (state) => (isLssAlone(state) ? nothing : untilInvestigated(state))),
+    unlessMovedOn('LS-AVHJALP-LSS', 'sas', (state) => (isLssAlone(state) ? untilInvestigated(state) : nothing)),
+    unlessMovedOn('LOK-LS-KLAR', 'sas', untilInvestigated),
     { rule: 'LS-ANMALAN-SOL', owner: 'socialchef', owed: (state) => (isLssAlone(state) ? nothing : notification(state)) },
     { rule: 'LS-ANMALAN-LSS', owner: 'socialchef', owed: (state) => (isLssAlone(state) ? notification(state) : nothing) },
     { rule: 'LS-UTREDNING-2MAN', owner: 'sas', owed: investigationToIvo },
@@ -122,21 +122,11 @@ export const lexSarah1: Process = {
     AssessRisk: carriers,
     AssignCase: ['sas', 'socialchef', 'lexSarahUtredare', 'registrator', 'avdelningschef'],
     Diarise: desk,
-    MakeEntry: carriers,
-    HearParty: carriers,
-    FindCause: carriers,
-    WithdrawCause: carriers,
-    OpenInvestigation: carriers,
-    CompleteInvestigation: carriers,
+    ...each(investigation, carriers),
     ProposeOutcome: ['handler', 'lexSarahUtredare', 'sas'],
     DecideOutcome: ['decider'],
     DecideIvo: ['decider'],
-    NotifyIvo: desk,
-    SendToIvo: desk,
-    RecordIvoNumber: desk,
-    RecordIvoRequest: desk,
-    RecordIvoDecision: desk,
-    CloseIvoMatter: desk,
+    ...each(withIvo, desk),
     PlanAction: everyone,
     ChangeAction: everyone,
     JudgeEffect: everyone,
@@ -156,10 +146,6 @@ export const lexSarah1: Process = {
   closesAs,
 };
 
-function own(rule: string, owed: FactDuty['owed']): FactDuty {
-  return { rule, owner: 'sas', owed: (state) => (found.hasMovedOn(state) ? nothing : owed(state)) };
-}
-
 /** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent before that (law-corrections 5). */
 function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
   const since = state.seriousAt ?? (state.ivo?.notify === 'yes' ? state.ivo.at : null);
@@ -168,15 +154,8 @@ function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
   return once(since, state.ivoTrack.sent?.at ?? null);
 }
 
-/** Sent without the investigation: it is owed from the day of the notification. */
-export function investigationToIvo(state: ExistingCase): ReturnType<FactDuty['owed']> {
-  const { sent, investigationSentAt } = state.ivoTrack;
-  return sent === null || sent.investigationAttached ? nothing : once(sent.at, investigationSentAt);
-}
-
 function closesAs(state: ExistingCase): CloseReason {
   if (found.hasMovedOn(state)) return 'continuedInOther';
-  if (state.outcome?.outcome === 'noIrregularity' && !shallBeNotified(state.outcome) && state.actions.every((action) => action.status === 'dropped'))
-    return 'noDeficiency';
-  return state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+  if (state.outcome?.outcome === 'noIrregularity' && state.actions.every((action) => action.status === 'dropped')) return 'noDeficiency';
+  return closesByActions(state);
 }

@@ -140,3 +140,7 @@ export function stagesAfter(process: Process, stage: WorkStage): readonly WorkSt
   const index = process.stages.findIndex((row) => row.stage === stage);
   return process.stages.slice(index + 1).map((row) => row.stage);
 }
+
+/** How a case that was carried to its end is named: what was done and followed up, or that nothing needed doing. */
+export const closesByActions = (state: ExistingCase): CloseReason =>
+  state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
