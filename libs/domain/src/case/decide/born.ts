@@ -1,5 +1,11 @@
 import type { Kind } from '../../codes/kinds.js';
+import type { Process } from '../../process/process.js';
+import { type ExistingCase, noCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { fold } from '../evolve.js';
+import { opened } from './duties.js';
+import { followed } from './follow.js';
+import { asStored, foldNew } from './foresee.js';
 
 /** A case that a decision gives rise to. Its number is the store's to give, in the same append. */
 export interface Born {
@@ -8,4 +14,25 @@ export interface Born {
   /** Decides the year of the number. */
   readonly receivedAt: string;
   readonly events: (number: string) => readonly NewCaseEvent[];
+}
+
+/**
+ * How every case begins, whichever door it came by: received, in its first stage, with those who may not take part and what is
+ * already known, and with the duties that all of it gives rise to. `state` is the case after it.
+ */
+export function begun(
+  caseId: string,
+  received: NewCaseEvent,
+  known: readonly NewCaseEvent[],
+  process: Process,
+  now: string,
+): { readonly events: readonly NewCaseEvent[]; readonly state: ExistingCase } {
+  const first = fold(noCase(caseId), [asStored(received, now)]) as ExistingCase;
+  const rest: NewCaseEvent[] = [
+    { type: 'StageEntered', open: { stage: 'received', from: null, direction: 'forward', notApplicable: [] } },
+    ...known,
+    ...opened(process, first, 'received', now),
+  ];
+  const events = followed(first, rest, process, now);
+  return { events: [received, ...events], state: foldNew(first, events, now) };
 }

@@ -7,18 +7,17 @@ import { alreadyBecame, conversionOf, type Nature, natureOf, wayRound } from '..
 import { careInjuryOccurred } from '../../process/decision-gates.js';
 import { processFor } from '../../process/index.js';
 import { type By, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
-import { type ExistingCase, noCase } from '../case.js';
+import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { conflictsOf } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { fold } from '../evolve.js';
 import { decidingRole, isOneOf } from '../policy.js';
-import type { Born } from './born.js';
+import { type Born, begun } from './born.js';
 import { type Context, newId } from './context.js';
-import { closed, opened } from './duties.js';
+import { closed, ofStage, opened } from './duties.js';
 import { followed } from './follow.js';
-import { asStored, foldNew } from './foresee.js';
-import { investigationOpened, mustBeOpen, workStage } from './situation.js';
+import { foldNew } from './foresee.js';
+import { mustBeOpen, workStage } from './situation.js';
 
 /** What a conversion makes: on the case itself, and the new case, whose number the store gives. */
 export interface Converted {
@@ -44,18 +43,21 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
   // What was known when this case came is known in the new one too; what is put down is another matter from today (law-and-practice 8.6).
   const knownAt = command.knownAt ?? (why === 'downgraded' ? context.now : state.desc.receivedAt);
   const child = newId(context, 'case', 1);
-  const seen = (number: string): NewCaseEvent => ({
+  const seen: NewCaseEvent = {
     type: 'CaseConverted',
-    open: { to: command.to, child, childNumber: number, link: way, lawAreas: [...lawAreas], why, knownAt },
+    open: { to: command.to, child, childNumber: PENDING, link: way, lawAreas: [...lawAreas], why, knownAt },
     sealed: { reasons: command.reasons },
-  });
-  const events = (number: string): NewCaseEvent[] => [
-    seen(number),
+  };
+  const events: NewCaseEvent[] = [
+    seen,
     ...(why === 'downgraded' ? putDown(state, command, process, row.by, context) : []),
-    ...(way === 'convertedFrom' ? passedOn(foldNew(state, [seen(number)], context.now), process, child, context) : []),
+    ...(way === 'convertedFrom' ? passedOn(foldNew(state, [seen], context.now), process, child, context) : []),
   ];
-  return { events: followed(state, events('pending'), process, context.now), born: born(state, command, { child, way, lawAreas, knownAt }, context) };
+  return { events: followed(state, events, process, context.now), born: born(state, command, { child, way, lawAreas, knownAt }, context) };
 }
+
+/** Where the number of the new case will stand: the store gives it when it stores. */
+const PENDING = 'pending';
 
 /** The new case's number stands in the event that tells of it. */
 export const withNumber = (events: readonly NewCaseEvent[], number: string): readonly NewCaseEvent[] =>
@@ -132,9 +134,8 @@ function passedOn(state: ExistingCase, process: Process, child: string, context:
   if (from === 'feedback' || from === 'followUp') return [];
   const passed = stagesAfter(process, from).filter((stage): stage is WorkStage => stage !== 'feedback' && stage !== 'followUp');
   const leaving = from === 'received' ? passed : [from, ...passed];
-  const stageDuties = new Set(process.duties.filter((row) => row.metBy === 'leaving' && row.opens === from).map((row) => row.rule));
   const left: NewCaseEvent[] = [
-    ...closed(state, (duty) => stageDuties.has(duty.rule), 'notApplicable', 'elsewhere'),
+    ...closed(state, ofStage(process, from), 'notApplicable', 'elsewhere'),
     {
       type: 'StageEntered',
       open: {
@@ -175,7 +176,6 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
       lawAreas: [...lawAreas],
       receivedAt: knownAt,
       noticedAt: kept.noticedAt ?? knownAt,
-      source: kept.source,
       eventClass: command.eventClass ?? kept.eventClass,
       deviationType: command.to === 'deviation' ? (command.deviationType ?? kept.deviationType) : null,
       deviationSubtype: command.to === 'deviation' ? kept.deviationSubtype : null,
@@ -191,19 +191,11 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
     },
     sealed: { what: command.reasons },
   });
-  const events = (number: string): NewCaseEvent[] => {
-    const first = received(number);
-    const begun = fold(noCase(child), [asStored(first, context.now)]) as ExistingCase;
-    const barred = conflictsOf(state).map((open): NewCaseEvent => ({ type: 'ConflictAnswered', open }));
-    const rest: NewCaseEvent[] = [
-      { type: 'StageEntered', open: { stage: 'received', from: null, direction: 'forward', notApplicable: [] } },
-      ...barred,
-      ...(command.to === 'lexMaria' ? alreadyKnown(state) : []),
-      ...investigationOpened(begun, 'received'),
-      ...opened(process, begun, 'received', context.now),
-    ];
-    return [first, ...followed(begun, rest, process, context.now)];
-  };
+  const known: NewCaseEvent[] = [
+    ...conflictsOf(state).map((open): NewCaseEvent => ({ type: 'ConflictAnswered', open })),
+    ...(command.to === 'lexMaria' ? alreadyKnown(state) : []),
+  ];
+  const events = (number: string) => begun(child, received(number), known, process, context.now).events;
   return { caseId: child, kind: command.to, receivedAt: knownAt, events };
 }
 

@@ -1,14 +1,13 @@
 import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
-import { delegationPointOf } from '../../org/settings.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole } from '../policy.js';
 import { type Context, newId } from './context.js';
-import { mustBeAbove, mustNotHaveInvestigated, roleOfDecision } from './judging.js';
+import { mustBeAbove, mustNotHaveInvestigated, signed } from './judging.js';
 import { inStage, mustBeOpen, mustBePast } from './situation.js';
 
 /*
@@ -28,16 +27,13 @@ export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, 
   else mustBeLawful(state, command, process, context);
   if (command.notify === 'yes' && state.ivo?.notify === 'yes') return [];
   mustBeAbove(state, process, context, 'DecideIvo');
-  const byRole = roleOfDecision(state, context);
-  const { notify, body, urgent, presenter, other, toldAt } = command;
+  const { notify, urgent, presenter, other, toldAt } = command;
   return [
     {
       type: 'IvoDecided',
       open: {
         notify,
-        byRole,
-        body,
-        delegationPoint: command.delegationPoint ?? delegationPointOf(context.organisation.settings, state.desc.kind, byRole),
+        ...signed(state, command, context),
         urgent,
         presenter,
         reason: 'stated',

@@ -101,8 +101,7 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
   mustNotHaveInvestigated(state, process, context, 'DecideOutcome');
   mustBeAbove(state, process, context, 'DecideOutcome');
   if (wanted === 'hslOutcome') mustAgree(command);
-  const byRole = roleOfDecision(state, context);
-  const { complaintOutcome, outcome, hslOutcome, injury, serious, body } = command;
+  const { complaintOutcome, outcome, hslOutcome, injury, serious } = command;
   return [
     {
       type: 'OutcomeDecided',
@@ -114,9 +113,7 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
         serious,
         // Answered but not known is null beside an answered injury: "kan inte uteslutas" stops nothing (law-corrections 15).
         avoidable: command.avoidable === null || command.avoidable === 'unsure' ? null : command.avoidable === 'yes',
-        byRole,
-        body,
-        delegationPoint: command.delegationPoint ?? delegationPointOf(context.organisation.settings, state.desc.kind, byRole),
+        ...signed(state, command, context),
       },
       sealed: { reasons: command.reasons },
     },
@@ -138,9 +135,15 @@ export function mustBeAbove(state: ExistingCase, process: Process, context: Cont
     refuse('notYours', [{ field, text: 'Ärendet är allvarligt, och beslutas av dem som står över enhetens chef' }]);
 }
 
-/** The role by which it is decided: the one that the delegation names, before others that the same person holds. */
-export const roleOfDecision = (state: ExistingCase, { actor, organisation, today }: Context): Role =>
-  decidingRole(actor, state, organisation, today) ?? actingRole(actor, state, organisation, today);
+/**
+ * Whose decision it is: the role that the delegation names, before others that the same person holds, with the point of the delegation
+ * order and the body (law-corrections 2).
+ */
+export function signed(state: ExistingCase, { body, delegationPoint }: Pick<CommandOf<'DecideOutcome'>, 'body' | 'delegationPoint'>, context: Context) {
+  const { actor, organisation, today } = context;
+  const byRole = decidingRole(actor, state, organisation, today) ?? actingRole(actor, state, organisation, today);
+  return { byRole, body, delegationPoint: delegationPoint ?? delegationPointOf(organisation.settings, state.desc.kind, byRole) };
+}
 
 const injuries: readonly HslOutcome[] = ['careInjury', 'seriousCareInjury'];
 const grave: readonly HslOutcome[] = ['couldHaveCausedSeriousCareInjury', 'seriousCareInjury'];

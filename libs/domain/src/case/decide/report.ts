@@ -5,17 +5,16 @@ import { isPraise } from '../../process/gates.js';
 import { processFor } from '../../process/index.js';
 import type { Process } from '../../process/process.js';
 import { type Actor, isLoggedIn } from '../actor.js';
-import { type ExistingCase, noCase } from '../case.js';
+import type { ExistingCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
 import { conflictsAt } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { fold } from '../evolve.js';
+import { begun } from './born.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
-import { closed, metBy, opened } from './duties.js';
+import { closed, metBy } from './duties.js';
 import { mustHaveShortPath, shortPath } from './endings.js';
-import { followed } from './follow.js';
-import { asStored, foldNew } from './foresee.js';
+import { foldNew } from './foresee.js';
 
 /** What the report becomes; `number` is given by the store's series, which the caller takes in the same transaction. */
 export interface Reported {
@@ -100,22 +99,15 @@ export function report({ command, n, of, reportedAs }: Part, number: string, con
     },
     sealed: sealedOf(command),
   };
-  const state = fold(noCase(caseId), [asStored(received, context.now)]) as ExistingCase;
-  const rest: NewCaseEvent[] = [
-    { type: 'StageEntered', open: { stage: 'received', from: null, direction: 'forward', notApplicable: [] } },
-    ...concerned(command, context),
-    ...opened(process, state, 'received', context.now),
-  ];
-  const begun = followed(state, rest, process, context.now);
-  const withDuties = foldNew(state, begun, context.now);
-  const first = command.kind === 'complaint' ? confirmation(withDuties, process, context) : receipt(state);
+  const { events: begunWith, state } = begun(caseId, received, concerned(command, context), process, context.now);
+  const first = command.kind === 'complaint' ? confirmation(state, process, context) : receipt(state);
   // The second part names the first as its own; the first is told of the second, so that each finds the other.
   const siblings = Array.from({ length: n === 0 ? of - 1 : 0 }, (_, i): NewCaseEvent => {
     const open = { link: 'sibling' as const, caseId: idOfPart(context, i + 1), incidentId: state.desc.incidentId };
     return { type: 'IncidentLinked', open };
   });
-  const events = [received, ...begun, ...siblings, ...first];
-  if (command.handledAtOnce) events.push(...atOnce(foldNew(withDuties, first, context.now), command, process, context));
+  const events = [...begunWith, ...siblings, ...first];
+  if (command.handledAtOnce) events.push(...atOnce(foldNew(state, first, context.now), command, process, context));
   return { caseId, events };
 }
 
