@@ -9,13 +9,14 @@ import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 import { rolesOver } from '#domain/case/policy';
 import { type StoredShape, upcast } from '#domain/case/upcast';
-import { seriesOf } from '#domain/codes/kinds';
+import { type Kind, seriesOf } from '#domain/codes/kinds';
 import { type Refusal, refuse } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { canonical } from '#event-store/canonical';
 import type { EventStore, NewEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
+import type { AppendRequest } from '#event-store/types';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { CommandAnswer, Envelope, ReportAnswer } from './answers.js';
@@ -46,19 +47,18 @@ export class CaseService {
     const context = this.#context(actor, envelope);
     const { parts, takenInAs } = takenIn(body, actor);
     const receivedAt = isLoggedIn(actor) ? (body.receivedAt ?? context.now) : context.now;
-    const series = parts.map((part) => ({ series: seriesOf[part.command.kind], year: yearOf(receivedAt), count: 1 }));
+    const series = parts.map((part) => seriesFor(part.command.kind, receivedAt));
     // Decided once before any number is taken: a refusal must not touch the series.
     for (const part of parts) report(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context);
-    const result = await this.store.append({
-      command: { id: envelope.commandId, actor: actor.id, bodyHash },
+    const answer = await this.#append<ReportAnswer>(actor, envelope, bodyHash, {
       numbers: series,
       build: (firsts) => {
-        const numbers = series.map(({ series: letters, year }, n) => numberOf(letters, year, firsts[n] as number));
+        const numbers = numbersOf(series, firsts);
         const reported = parts.map((part, n) => report(part, numbers[n] as string, context));
         const [first, ...siblings] = reported.map(({ caseId }, n) => ({ id: caseId, number: numbers[n] as string }));
         const events = reported[0]?.events ?? [];
         return {
-          streams: reported.map((one) => newStream(one.caseId, one.events, context.now)),
+          streams: reported.map((one) => streamOf(one.caseId, 0, one.events, context.now)),
           answer: {
             ...(first as { id: string; number: string }),
             version: events.length,
@@ -74,9 +74,7 @@ export class CaseService {
         };
       },
     });
-    if (result.kind === 'idReused') refuse('idempotencyKeyReused');
-    if (result.kind === 'conflict') refuse('busy');
-    const answer = result.answer as ReportAnswer;
+    if (answer === null) refuse('busy');
     return { ...answer, receiptCode: receiptCodeOf(this.seal, answer.id) };
   }
 
@@ -97,7 +95,7 @@ export class CaseService {
         if (twin !== null) return twin;
         throw refusal;
       }
-      const answer = await this.#appendDecision(actor, envelope, bodyHash, caseId, state.version, decided, context.now);
+      const answer = await this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now);
       if (answer !== null) return answer;
       // Somebody else was first: with If-Match the sender must look again, without it the command is judged anew.
       if (envelope.ifMatch !== undefined) refuse('movedOn', [], 'Någon annan ändrade ärendet samtidigt.');
@@ -122,7 +120,12 @@ export class CaseService {
     const attested: NewEvent = { type: 'StatisticsAttested', v: 1, at: context.now, open };
     for (let tried = 0; tried < TRIES; tried += 1) {
       const version = (await this.store.load(stream)).at(-1)?.version ?? 0;
-      const answer = await this.#append(actor, envelope, bodyHash, stream, version, [attested]);
+      const answer = await this.#append<CommandAnswer>(actor, envelope, bodyHash, {
+        build: () => ({
+          streams: [{ stream, expectedVersion: version, events: [attested] }],
+          answer: { version: version + 1, events: [{ type: attested.type }] } satisfies CommandAnswer,
+        }),
+      });
       if (answer !== null) return answer;
     }
     return refuse('busy');
@@ -141,67 +144,41 @@ export class CaseService {
     return state.exists ? state : null;
   }
 
-  /** Appends what a command made of one stream and its answer; null where somebody else was first. @throws Refusal idempotencyKeyReused */
-  async #append(
-    actor: Actor,
-    envelope: Envelope,
-    bodyHash: Buffer,
-    stream: string,
-    version: number,
-    events: readonly NewEvent[],
-  ): Promise<CommandAnswer | null> {
-    const result = await this.store.append({
-      command: { id: envelope.commandId, actor: actor.id, bodyHash },
-      build: () => ({
-        streams: events.length === 0 ? [] : [{ stream, expectedVersion: version, events }],
-        answer: { version: version + events.length, events: events.map(({ type }) => ({ type })) } satisfies CommandAnswer,
-      }),
-    });
+  /** One append, stored with its answer; null where somebody else was first. @throws Refusal idempotencyKeyReused */
+  async #append<T>(actor: Actor, envelope: Envelope, bodyHash: Buffer, request: Pick<AppendRequest, 'numbers' | 'build'>): Promise<T | null> {
+    const result = await this.store.append({ command: { id: envelope.commandId, actor: actor.id, bodyHash }, ...request });
     if (result.kind === 'idReused') refuse('idempotencyKeyReused');
-    return result.kind === 'conflict' ? null : (result.answer as CommandAnswer);
+    return result.kind === 'conflict' ? null : (result.answer as T);
   }
 
   /** Appends a decision: the case's own events, and the cases it gave rise to, numbered by the store, in one append (engine.md 2). */
-  async #appendDecision(
+  #appendDecision(
     actor: Actor,
     envelope: Envelope,
     bodyHash: Buffer,
-    caseId: string,
-    version: number,
+    { id, version }: CaseState,
     { events, born }: Decision,
     now: string,
   ): Promise<CommandAnswer | null> {
-    const series = born.map(({ kind, receivedAt }) => ({ series: seriesOf[kind], year: yearOf(receivedAt), count: 1 }));
-    if (born.length === 0)
-      return this.#append(
-        actor,
-        envelope,
-        bodyHash,
-        caseStream(caseId),
-        version,
-        events.map((event) => stored(event, now)),
-      );
-    const result = await this.store.append({
-      command: { id: envelope.commandId, actor: actor.id, bodyHash },
+    const series = born.map(({ kind, receivedAt }) => seriesFor(kind, receivedAt));
+    return this.#append<CommandAnswer>(actor, envelope, bodyHash, {
       numbers: series,
       build: (firsts) => {
-        const numbers = series.map(({ series: letters, year }, n) => numberOf(letters, year, firsts[n] as number));
-        const named = withNumber(events, numbers[0] as string);
+        const numbers = numbersOf(series, firsts);
+        const own = numbers[0] === undefined ? events : withNumber(events, numbers[0]);
         return {
           streams: [
-            { stream: caseStream(caseId), expectedVersion: version, events: named.map((event) => stored(event, now)) },
-            ...born.map((child, n) => newStream(child.caseId, child.events(numbers[n] as string), now)),
+            ...(own.length === 0 ? [] : [streamOf(id, version, own, now)]),
+            ...born.map((child, n) => streamOf(child.caseId, 0, child.events(numbers[n] as string), now)),
           ],
           answer: {
-            version: version + named.length,
-            events: named.map(({ type }) => ({ type })),
-            born: born.map((child, n) => ({ id: child.caseId, kind: child.kind, number: numbers[n] as string })),
+            version: version + own.length,
+            events: own.map(({ type }) => ({ type })),
+            ...(born.length === 0 ? {} : { born: born.map((child, n) => ({ id: child.caseId, kind: child.kind, number: numbers[n] as string })) }),
           } satisfies CommandAnswer,
         };
       },
     });
-    if (result.kind === 'idReused') refuse('idempotencyKeyReused');
-    return result.kind === 'conflict' ? null : (result.answer as CommandAnswer);
   }
 
   #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): Decision {
@@ -248,9 +225,12 @@ export function foldStored(caseId: string, events: readonly StoredShape[]): Case
 }
 
 const yearOf = (instant: string): number => Number(stockholmDate(instant).slice(0, 4));
-const newStream = (caseId: string, events: readonly NewCaseEvent[], now: string) => ({
+const seriesFor = (kind: Kind, receivedAt: string) => ({ series: seriesOf[kind], year: yearOf(receivedAt), count: 1 });
+const numbersOf = (series: readonly ReturnType<typeof seriesFor>[], firsts: readonly number[]): readonly string[] =>
+  series.map(({ series: letters, year }, n) => numberOf(letters, year, firsts[n] as number));
+const streamOf = (caseId: string, expectedVersion: number, events: readonly NewCaseEvent[], now: string) => ({
   stream: caseStream(caseId),
-  expectedVersion: 0,
+  expectedVersion,
   events: events.map((event) => stored(event, now)),
 });
 
