@@ -97,14 +97,14 @@ export class StartController {
   /** What waits for a person today, in a sentence. */
   async #waits(person: Person, now: string): Promise<string> {
     const filter = visible(personActor(person.id, person.posts), this.register.organisation, stockholmDate(now));
-    const [open, late, own] = await Promise.all([
+    const [counts, open, own] = await Promise.all([
+      openCounts(this.database, filter, now),
       workList(this.database, filter, { stage: 'open' }, now),
-      workList(this.database, filter, { overdue: true }, now),
       workList(this.database, filter, { stage: 'open', handler: person.id }, now),
     ]);
-    if (open.total === 0) return 'Inget väntar i dag.';
-    const first = late.items[0] ?? open.items[0];
-    return `${counted(open.total, 'öppet ärende', 'öppna ärenden')}, ${late.total === 0 ? 'inget är försenat' : `${counted(late.total, 'är försenat', 'är försenade')}`}${own.total === 0 ? '' : `, ${own.total} handläggs av personen själv`}. Först: ${first?.number ?? ''}.`;
+    if (counts.open === 0) return 'Inget väntar i dag.';
+    // Soonest due first: what is late stands on top of what is open.
+    return `${counted(counts.open, 'öppet ärende', 'öppna ärenden')}, ${counts.overdue === 0 ? 'inget är försenat' : `${counted(counts.overdue, 'är försenat', 'är försenade')}`}${own.total === 0 ? '' : `, ${own.total} handläggs av personen själv`}. Först: ${open.items[0]?.number ?? ''}.`;
   }
 
   async #year(now: string): Promise<readonly FigureTableProps[]> {
