@@ -22,7 +22,8 @@ const carrier: Readonly<Record<string, Actor>> = {
   lexMaria: people.analyst,
 };
 const { manager, operationsHead, divisionHead, irregularityInvestigator, sas, mas, careHead, notifier, director, registrar } = people;
-const actors = [manager, irregularityInvestigator, operationsHead, divisionHead, sas, mas, careHead, notifier, director, registrar];
+/** Those who may do most, in the order in which they are asked. */
+export const actors = [manager, irregularityInvestigator, operationsHead, divisionHead, sas, mas, careHead, notifier, director, registrar];
 const x = 'En mening.';
 const recipients: readonly (readonly [RegExp, string])[] = [
   [/rapporterade/, 'reporter'],
@@ -167,7 +168,12 @@ export function goTo(way: Scenario, stage: Stage, own: Mends = {}): Scenario {
 
 /** Does what one lack asks for. @throws Error where no command does */
 export function mend(way: Scenario, lack: Lack, own: Mends = {}): void {
+  byWhoMay(way, mending(way.case, lack, own));
+}
+
+/** The command that one lack asks for. @throws Error where no command does */
+export function mending(state: ExistingCase, lack: Lack, own: Mends = {}): Command {
   const how = own[lack.field] ?? ordinary[lack.field];
   if (how === undefined) throw new Error(`no command mends ${lack.field}`);
-  byWhoMay(way, how(way.case, lack));
+  return how(state, lack);
 }
