@@ -1,6 +1,8 @@
 import { shallBeNotified } from '../law/notifiable.js';
 import { begin } from './begin.js';
-import type { Action, CaseState, Conflict, Duty, ExistingCase } from './case.js';
+import type { Action, CaseState, ExistingCase } from './case.js';
+import { conflicted } from './conflicted.js';
+import { dutiesAfter } from './duties-after.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { tracked } from './ivo-track.js';
 import { type Envelope, step } from './step.js';
@@ -47,14 +49,8 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'CaseAssigned':
       return assigned(state, event.open);
     case 'ConflictAnswered':
-      return conflict(state, event, event.open);
     case 'ConflictOverridden':
-      return {
-        conflicts: withConflict(state, { ...event.open, overridden: true }),
-        barred: state.barred.filter((person) => person !== event.open.person),
-        conflictFree: [...state.conflictFree.filter((person) => person !== event.open.person), event.open.person],
-        steps: [...state.steps, step(event, 'conflict', { code: 'overridden', code2: event.open.ground, role: event.open.as })],
-      };
+      return conflicted(state, event);
     case 'CaseMoved':
       return {
         ...inUnit(state, event.open.unit, event.open.why === 'reorganisation'),
@@ -157,26 +153,13 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         steps: [...state.steps, step(event, 'noAction', { code: event.open.reason, ref: event.open.causeId })],
       };
     case 'DutyOpened':
-      return { duties: [...state.duties, { ...event.open, closed: null, performed: [], reminders: 0, escalation: 0, recalculated: 0 }] };
     case 'DutyClosed':
-      return duty(state, event.open.id, () => ({ closed: { as: event.open.as, reason: event.open.reason, at: event.at } }));
     case 'DeadlineRecalculated':
-      return duty(state, event.open.id, (row) => ({
-        startedAt: event.open.startedAt ?? row.startedAt,
-        dueAt: event.open.new,
-        targetAt: event.open.newTarget ?? row.targetAt,
-        recalculated: row.recalculated + 1,
-      }));
     case 'ReceiptDue':
     case 'EffectAsked':
-      return duty(state, event.open.duty, (row) => ({ performed: [...row.performed, event.open.item] }));
     case 'ReminderDue':
-      return duty(state, event.open.duty, (row) => ({ performed: [...row.performed, event.open.item], reminders: row.reminders + 1 }));
     case 'Escalated':
-      return duty(state, event.open.duty, (row) => ({
-        performed: [...row.performed, event.open.item],
-        escalation: Math.max(row.escalation, event.open.level),
-      }));
+      return { duties: dutiesAfter(state.duties, event) };
     case 'CaseHandedOver':
       return { steps: [...state.steps, step(event, 'handedOver', { code: event.open.to, flag: event.open.told })] };
     case 'CaseClosed':
@@ -271,33 +254,6 @@ function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Ch
   };
 }
 
-function conflict(state: ExistingCase, event: Envelope, open: OpenOf<'ConflictAnswered'>): Change {
-  const steps = [...state.steps, step(event, 'conflict', { code: open.answer, code2: open.ground, role: open.as, flag: open.computed })];
-  const without = (list: readonly string[]) => list.filter((person) => person !== open.person);
-  if (open.answer === 'none')
-    return {
-      conflicts: state.conflicts.filter((row) => row.person !== open.person),
-      conflictFree: [...without(state.conflictFree), open.person],
-      barred: without(state.barred),
-      steps,
-    };
-  return {
-    conflicts: withConflict(state, { ...open, overridden: false }),
-    barred: [...without(state.barred), open.person],
-    conflictFree: without(state.conflictFree),
-    handler: state.handler?.person === open.person ? null : state.handler,
-    steps,
-  };
-}
-
-/** One conflict a person: the latest said of them, with whether it was ever computed. */
-function withConflict(state: ExistingCase, said: { person: string; ground: string | null; computed?: boolean; overridden: boolean }): readonly Conflict[] {
-  const { person, ground, overridden } = said;
-  const before = state.conflicts.find((row) => row.person === person);
-  const computed = said.computed ?? before?.computed ?? false;
-  return [...state.conflicts.filter((row) => row.person !== person), { person, ground, computed, overridden }];
-}
-
 function feedback(state: ExistingCase, event: Envelope, to: string, what: string, code: string, given: boolean): Change {
   return {
     feedback: [...state.feedback, { given, to, what, code, at: event.at }],
@@ -316,8 +272,4 @@ function changedAction(action: Action, event: Envelope, open: OpenOf<'ActionChan
     reason: open.reason ?? action.reason,
     causes: open.causes ?? action.causes,
   };
-}
-
-function duty(state: ExistingCase, id: string, change: (row: Duty) => Partial<Duty>): Change {
-  return { duties: state.duties.map((row) => (row.id === id ? { ...row, ...change(row) } : row)) };
 }
