@@ -1,9 +1,7 @@
 import { jest } from '@jest/globals';
-import type { ExistingCase } from '#domain/case/case';
 import { caseStream } from '#domain/ids';
 import { freshCore } from '../../../test/support/core.js';
-import { externalKey, importedCaseId } from './imported-case.js';
-import { importLines } from './importer.js';
+import { complaint, deviation, importing, lexSarah } from '../../../test/support/imported.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
 // Real services on a machine that others use too: slowness is no fault of what is shown.
@@ -17,44 +15,7 @@ afterEach(async () => {
   await core?.close();
 });
 
-type Row = Record<string, unknown> & { readonly externalId: string };
-const run = (rows: readonly Row[], dryRun = false) =>
-  importLines(
-    core,
-    rows.map((value, n) => ({ line: n + 1, value })),
-    { dryRun },
-  );
-const stateOf = async (externalId: string) => (await core.cases.load(importedCaseId(externalKey(core.seal, externalId)))) as ExistingCase;
-const typesOf = async (externalId: string) =>
-  (await core.store.load(caseStream(importedCaseId(externalKey(core.seal, externalId))))).map(({ type }) => type).filter((type) => !type.startsWith('Duty'));
-
-const complaint = (externalId: string, more: Record<string, unknown> = {}): Row => ({
-  externalId,
-  kind: 'complaint',
-  unit: 'afs-norra',
-  receivedAt: '2024-02-01',
-  closedAt: '2024-05-01',
-  opinionType: 'complaint',
-  ...more,
-});
-const deviation = (externalId: string, more: Record<string, unknown> = {}): Row => ({
-  externalId,
-  kind: 'deviation',
-  unit: 'afs-norra',
-  receivedAt: '2024-02-05',
-  closedAt: '2024-05-01',
-  lawAreas: ['HSL'],
-  ...more,
-});
-const lexSarah = (externalId: string, more: Record<string, unknown> = {}): Row => ({
-  externalId,
-  kind: 'lexSarah',
-  unit: 'afs-norra',
-  receivedAt: '2024-02-10',
-  closedAt: '2024-06-01',
-  lawAreas: ['SoL'],
-  ...more,
-});
+const { run, stateOf, typesOf } = importing(() => core);
 
 describe('What came of another (law-and-practice 8.6)', () => {
   test('R-050 parent and child know of each other by the matrix of conversions, share the incident, and the child keeps the day the first one came', async () => {

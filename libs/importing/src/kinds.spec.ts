@@ -1,10 +1,7 @@
 import { jest } from '@jest/globals';
 import { agenda } from '#domain/case/agenda';
-import type { ExistingCase } from '#domain/case/case';
-import { caseStream } from '#domain/ids';
 import { freshCore } from '../../../test/support/core.js';
-import { externalKey, importedCaseId } from './imported-case.js';
-import { importLines } from './importer.js';
+import { complaint, deviation, importing, lexSarah } from '../../../test/support/imported.js';
 import { fromCsv } from './row.schema.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
@@ -19,44 +16,7 @@ afterEach(async () => {
   await core?.close();
 });
 
-type Row = Record<string, unknown> & { readonly externalId: string };
-const run = (rows: readonly Row[], dryRun = false) =>
-  importLines(
-    core,
-    rows.map((value, n) => ({ line: n + 1, value })),
-    { dryRun },
-  );
-const stateOf = async (externalId: string) => (await core.cases.load(importedCaseId(externalKey(core.seal, externalId)))) as ExistingCase;
-const _typesOf = async (externalId: string) =>
-  (await core.store.load(caseStream(importedCaseId(externalKey(core.seal, externalId))))).map(({ type }) => type).filter((type) => type !== 'DutyOpened');
-
-const complaint = (externalId: string, more: Record<string, unknown> = {}): Row => ({
-  externalId,
-  kind: 'complaint',
-  unit: 'afs-norra',
-  receivedAt: '2024-02-01',
-  closedAt: '2024-05-01',
-  opinionType: 'complaint',
-  ...more,
-});
-const deviation = (externalId: string, more: Record<string, unknown> = {}): Row => ({
-  externalId,
-  kind: 'deviation',
-  unit: 'afs-norra',
-  receivedAt: '2024-02-05',
-  closedAt: '2024-05-01',
-  lawAreas: ['HSL'],
-  ...more,
-});
-const lexSarah = (externalId: string, more: Record<string, unknown> = {}): Row => ({
-  externalId,
-  kind: 'lexSarah',
-  unit: 'afs-norra',
-  receivedAt: '2024-02-10',
-  closedAt: '2024-06-01',
-  lawAreas: ['SoL'],
-  ...more,
-});
+const { run, stateOf } = importing(() => core);
 
 describe('Every kind comes in, with every field of the contract', () => {
   test('R-045, R-037 a deviation, a lex Sarah and a lex Maria keep type, kinds, outcome, risk and causes; each is numbered in its own series', async () => {
