@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { caseStream } from '#domain/ids';
 import { freshCore } from '../../../test/support/core.js';
-import { complaint, deviation, importing, lexSarah } from '../../../test/support/imported.js';
+import { complaint, deviation, importing, lexSarah, type Row } from '../../../test/support/imported.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
 // Real services on a machine that others use too: slowness is no fault of what is shown.

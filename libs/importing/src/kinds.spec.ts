@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { agenda } from '#domain/case/agenda';
 import { freshCore } from '../../../test/support/core.js';
-import { complaint, deviation, importing, lexSarah } from '../../../test/support/imported.js';
+import { complaint, deviation, importing, lexSarah, type Row } from '../../../test/support/imported.js';
 import { fromCsv } from './row.schema.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
