@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Controller, Get, Header } from '@nestjs/common';
 
-const css = readFileSync(new URL('./assets/gensvar.css', import.meta.url), 'utf8');
+/** In this order: what stands later wins. */
+const sheets = ['gensvar', 'work', 'case', 'report', 'figures', 'print'];
+const css = sheets.map((name) => readFileSync(new URL(`./assets/${name}.css`, import.meta.url), 'utf8')).join('\n');
 const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#14415e"/><path d="M9 17l5 5 9-12" fill="none" stroke="#fff" stroke-width="3"/></svg>';
 
