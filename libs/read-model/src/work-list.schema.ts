@@ -16,7 +16,9 @@ export const workListQuery = z.object({
   handler: maybe(z.union([z.uuid(), z.literal('none')], { error: 'Ange handläggarens id' })).describe('Handläggare; none = ej fördelade'),
   due: maybe(z.iso.date('Ska vara ett datum, åååå-mm-dd')).describe('Har en frist till och med dagen'),
   overdue: maybe(truth).describe('Bara försenade, eller bara inte försenade'),
-  q: maybe(z.string().trim().max(100, 'Högst 100 tecken')).describe('Ärendenummer, diarienummer, enhet eller kod; inte ord i texten'),
+  q: maybe(z.string().trim().max(100, 'Högst 100 tecken')).describe(
+    'Början eller slutet av ärendenummer eller diarienummer, enhet eller kod; inte ord i texten',
+  ),
   page: maybe(z.coerce.number({ error: 'Ska vara ett tal' }).int().min(1).max(100_000)),
   sort: maybe(z.enum(['due', 'received', '-received', 'number', '-number'], { error: 'Okänd ordning' })),
 });

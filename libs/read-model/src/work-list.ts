@@ -94,10 +94,17 @@ function conditions(query: WorkListQuery, organisation: Organisation | null, now
 /** The unit itself also where it has ended, and those that it carries on: their cases still have the old code. */
 const within = (organisation: Organisation, unit: string, today: string): readonly string[] => [...new Set([unit, ...organisation.carriedBy(unit, today)])];
 
-/** A word of `q`: part of a number or diary number, a unit by code or name, or a code by its label. There is no index of words (E10). */
+/**
+ * A word of `q`: how a number or diary number begins or ends, a unit by code or name, or a code by its label. There is no index of words
+ * (E10). Numbers are told by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
+ */
 function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
   const lower = word.toLocaleLowerCase('sv');
-  const like = bind(`%${word.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`);
+  const escaped = (text: string) => bind(`${text.replace(/[\\%_]/g, '\\$&')}%`);
+  const upper = word.toUpperCase();
+  const begins = escaped(upper);
+  const ends = escaped([...upper].reverse().join(''));
+  const numbered = ['l.number', 'l.diary_number'].flatMap((column) => [`upper(${column}) LIKE ${begins}`, `reverse(upper(${column})) LIKE ${ends}`]);
   const units = (organisation?.at(today) ?? []).filter((row) => row.code === lower || row.name.toLocaleLowerCase('sv').includes(lower));
   const below = [...new Set(units.flatMap((row) => within(organisation as Organisation, row.code, today)))];
   const codes = Object.entries(codedLists).flatMap(([prefix, list]) =>
@@ -105,5 +112,5 @@ function wordSql(word: string, organisation: Organisation | null, today: string,
       .filter(({ code, label }) => code.toLowerCase() === lower || label.toLocaleLowerCase('sv').includes(lower))
       .map(({ code }) => `${prefix}:${code}`),
   );
-  return `(upper(l.number) LIKE ${like} OR upper(l.diary_number) LIKE ${like} OR l.unit = ANY(${bind(below)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
+  return `(${numbered.join(' OR ')} OR l.unit = ANY(${bind(below)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
 }

@@ -47,4 +47,32 @@ class ListByReceipt1763806000000 implements MigrationInterface {
   }
 }
 
-export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModel1732400000000, FourKinds1763800000000, ListByReceipt1763806000000];
+const listIndexes = {
+  case_list_kind: '(kind, done, next_due, received_at DESC, case_id)',
+  case_list_stage: '(stage, next_due, received_at DESC, case_id)',
+  case_list_number_end: '(reverse(upper(number)) text_pattern_ops)',
+  case_list_diary_end: '(reverse(upper(diary_number)) text_pattern_ops) WHERE diary_number IS NOT NULL',
+};
+
+/** The work list by kind, by stage and by the end of a number is read from an index. The rows stay. */
+class ListByKindAndNumber1763809800000 implements MigrationInterface {
+  readonly name = 'ListByKindAndNumber1763809800000';
+  async up(runner: QueryRunner): Promise<void> {
+    const made = Object.entries(listIndexes).map(([name, over]) => `CREATE INDEX IF NOT EXISTS ${name} ON read.case_list ${over}`);
+    await runner.query(`SET LOCAL ROLE gensvar_app; ${made.join('; ')}; RESET ROLE`);
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `DROP INDEX ${Object.keys(listIndexes)
+        .map((name) => `read.${name}`)
+        .join(', ')}`,
+    );
+  }
+}
+
+export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
+  ReadModel1732400000000,
+  FourKinds1763800000000,
+  ListByReceipt1763806000000,
+  ListByKindAndNumber1763809800000,
+];

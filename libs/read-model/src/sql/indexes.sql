@@ -23,6 +23,11 @@ CREATE INDEX case_list_received ON case_list (received_at DESC, case_id);
 CREATE INDEX case_list_unit ON case_list (unit, done, next_due);
 CREATE INDEX case_list_handler ON case_list (handler) WHERE handler IS NOT NULL;
 CREATE INDEX case_list_reporter ON case_list (reporter) WHERE reporter IS NOT NULL;
+CREATE INDEX case_list_kind ON case_list (kind, done, next_due, received_at DESC, case_id);
+CREATE INDEX case_list_stage ON case_list (stage, next_due, received_at DESC, case_id);
+-- A number is searched by how it begins or how it ends.
 CREATE UNIQUE INDEX case_list_number ON case_list (upper(number) text_pattern_ops);
 CREATE INDEX case_list_diary ON case_list (upper(diary_number) text_pattern_ops) WHERE diary_number IS NOT NULL;
+CREATE INDEX case_list_number_end ON case_list (reverse(upper(number)) text_pattern_ops);
+CREATE INDEX case_list_diary_end ON case_list (reverse(upper(diary_number)) text_pattern_ops) WHERE diary_number IS NOT NULL;
 CREATE INDEX case_list_codes ON case_list USING gin (codes);
