@@ -3,21 +3,26 @@ import { runVerb } from '../processes.mjs';
 
 const BATCH = 5_000;
 
-/** What the store says of it: each acknowledged command there once, nothing missing between first and last, the chain, the rows. */
-export async function verified({ env }, acknowledged) {
+/**
+ * What the store says of it: each acknowledged command there once with what was answered, every case of the kind that was told and none
+ * born twice, nothing missing between first and last, the chain, the rows.
+ */
+export async function verified({ env }, { acknowledged, told }) {
   if (env?.DATABASE_URL === undefined) return { good: true, lines: ['the store was not looked into: only the address of the system is known'] };
   const client = new pg.Client({ connectionString: env.DATABASE_URL });
   await client.connect();
   try {
     const { lost, doubled } = await commands(client, acknowledged);
+    const { kinds, born, unlike } = await cases(client, told);
     const {
       rows: [{ n, last }],
     } = await client.query('SELECT count(*)::int AS n, max(position)::int AS last FROM store.events');
     const checks = { verify: await holds(['verify'], env), reconcile: await holds(['reconcile'], env) };
     return {
-      good: lost === 0 && doubled === 0 && n === last && checks.verify && checks.reconcile,
+      good: lost === 0 && doubled === 0 && unlike === 0 && n === last && checks.verify && checks.reconcile,
       lines: [
         `acknowledged: ${acknowledged.length}, lost: ${lost}, doubled: ${doubled}`,
+        `cases: ${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')}; born of another: ${born}; not there, or not as told: ${unlike}`,
         `events: ${n}, last position: ${last}; chain ${checks.verify ? 'holds' : 'DOES NOT HOLD'}; rows ${checks.reconcile ? 'are the fold of the store' : 'DIFFER from the store'}`,
       ],
     };
@@ -26,25 +31,58 @@ export async function verified({ env }, acknowledged) {
   }
 }
 
-/** Lost: answered and not in the store. Doubled: with other events than were answered, or at another place. */
+/** Lost: answered and not in the store. Doubled: with other events than were answered, in other cases, or at another place. */
 async function commands(client, acknowledged) {
   const counted = { lost: 0, doubled: 0 };
   for (let from = 0; from < acknowledged.length; from += BATCH) {
     const batch = acknowledged.slice(from, from + BATCH);
     const { rows } = await client.query(
-      `SELECT c.id, c.position::int AS position, count(e.position)::int AS n FROM store.commands c LEFT JOIN store.events e ON e.command_id = c.id
-       WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`,
+      `SELECT c.id, c.position::int AS position, e.stream, array_agg(e.type ORDER BY e.version) AS types, max(e.version) AS version
+       FROM store.commands c LEFT JOIN store.events e ON e.command_id = c.id WHERE c.id = ANY($1::uuid[]) GROUP BY c.id, e.stream`,
       [batch.map(({ commandId }) => commandId)],
     );
-    const stored = new Map(rows.map((row) => [row.id, row]));
-    for (const { commandId, position, types } of batch) {
-      const row = stored.get(commandId);
-      if (row === undefined) counted.lost += 1;
-      else if (row.position !== position || (types !== null && row.n !== types.length)) counted.doubled += 1;
+    const stored = new Map(rows.map(({ id }) => [id, []]));
+    for (const row of rows) stored.get(row.id).push(row);
+    for (const answered of batch) {
+      const found = stored.get(answered.commandId);
+      if (found === undefined) counted.lost += 1;
+      else if (!isAsAnswered(found, answered)) counted.doubled += 1;
     }
   }
   return counted;
 }
+
+/** `found` has a row for each stream that the command wrote to: its own case's, and that of each case born of it. */
+function isAsAnswered(found, { id, position, version, types, born }) {
+  const streams = new Map(found.filter(({ stream }) => stream !== null).map((row) => [row.stream, row]));
+  const own = streams.get(`case/${id}`);
+  // A report's answer has no list of events: they are all that its case has.
+  const isOwn =
+    own === undefined ? types?.length === 0 : own.version === version && (types === null ? own.types.length === version : `${own.types}` === `${types}`);
+  const children = born.map((child) => streams.get(`case/${child.id}`));
+  return (
+    found[0].position === position &&
+    isOwn &&
+    children.every((child) => child?.types[0] === 'CaseReceived' && child.types.length === child.version) &&
+    streams.size === born.length + (own === undefined ? 0 : 1)
+  );
+}
+
+/** Every case as it was received, with those that say they came of one of them: also one that no answer told of. */
+async function cases(client, told) {
+  const ids = [...told.keys()];
+  const { rows } = await client.query(
+    `SELECT substr(stream, 6) AS id, open->>'kind' AS kind, open->'lawAreas' AS "lawAreas", open->>'from' AS "from"
+     FROM store.events WHERE type = 'CaseReceived' AND (stream = ANY($1) OR open->>'from' = ANY($2)) ORDER BY 2, 3`,
+    [ids.map((id) => `case/${id}`), ids],
+  );
+  const kinds = new Map();
+  for (const row of rows) kinds.set(kindOf(row), (kinds.get(kindOf(row)) ?? 0) + 1);
+  const like = rows.filter((row) => told.has(row.id) && kindOf(told.get(row.id)) === kindOf(row) && told.get(row.id).from === row.from).length;
+  return { kinds, born: rows.filter(({ from }) => from !== null).length, unlike: Math.max(rows.length, told.size) - like };
+}
+
+const kindOf = ({ kind, lawAreas }) => [kind, ...(lawAreas ?? [])].join(' ');
 
 const holds = (args, env) =>
   runVerb(args, env).then(
