@@ -19,7 +19,11 @@ export function httpClient(url) {
           .once('error', reject)
           .once('end', () => {
             const text = Buffer.concat(chunks).toString();
-            resolve({ status: response.statusCode, body: /json/.test(response.headers['content-type'] ?? '') ? JSON.parse(text) : text });
+            resolve({
+              status: response.statusCode,
+              headers: response.headers,
+              body: /json/.test(response.headers['content-type'] ?? '') ? JSON.parse(text) : text,
+            });
           });
       });
       request.once('timeout', () => request.destroy(new Error(`no answer within ${timeout} ms`))).once('error', reject);
@@ -38,4 +42,11 @@ export async function tokenOf(client, user) {
   const { status, body } = await client.post('/demo/token', { user });
   if (status !== 200 && status !== 201) throw new Error(`/demo/token answered ${status}`);
   return body.token;
+}
+
+/** The cookie of a demo person who has logged in with a browser. */
+export async function cookieOf(client, user) {
+  const { status, headers } = await client.get(`/demo/login?user=${user}`);
+  if (status !== 303) throw new Error(`/demo/login answered ${status}`);
+  return headers['set-cookie'].map((cookie) => cookie.split(';')[0]).join('; ');
 }

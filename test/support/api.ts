@@ -1,12 +1,7 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { pino } from 'pino';
-import { readConfig } from '#platform/config';
 import { Session } from '../../apps/api/src/session.js';
-import { startProjector } from '../../apps/projector/src/start.js';
-import { createServer } from '../../apps/server/src/app.js';
 import { freshCore } from './core.js';
-import { caughtUp } from './read-side.js';
 import { people } from './scenario.js';
+import { served } from './served.js';
 
 export type Who = Exclude<keyof typeof people, 'anonymous' | 'system'>;
 
@@ -20,7 +15,6 @@ export interface Answer {
 /** Our HTTP process in this one, over a database of its own, with the scenario's people in its register and a projector beside. */
 export async function freshApi(env: Record<string, string> = {}) {
   const core = await freshCore();
-  const faults: unknown[] = [];
   for (const [name, actor] of Object.entries(people)) {
     if (actor.person === null) continue;
     await core.database.query('INSERT INTO store.person (id, login, name, email) VALUES ($1, $2, $3, $4)', [
@@ -34,17 +28,10 @@ export async function freshApi(env: Record<string, string> = {}) {
   }
   // Who holds which post is read again every five seconds, or when the operator's verb has changed it; here it was written beside it.
   await core.register.refresh();
-  const lines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
-  const config = readConfig({ GENSVAR_DEMO: '1', DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, ...env });
-  const app: NestExpressApplication = await createServer(core, config, log);
-  await app.listen(0, '127.0.0.1');
-  const onFault = (...told: unknown[]) => void faults.push(told.at(-1));
-  const feed = await startProjector(core, { config: { ...config, feed: 'store' }, onError: onFault, onParked: onFault, onUnreadable: onFault });
-  const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  const tokenOf = (who: Who): string => app.get(Session).issue(people[who].person as string);
+  const process = await served(core, env);
+  const tokenOf = (who: Who): string => process.app.get(Session).issue(people[who].person as string);
   const send = async (method: string, path: string, who: Who | null, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
-    const response = await fetch(base + path, {
+    const response = await fetch(process.base + path, {
       method,
       redirect: 'manual',
       headers: {
@@ -60,21 +47,11 @@ export async function freshApi(env: Record<string, string> = {}) {
   };
   return {
     core,
-    app,
-    base,
-    lines,
+    ...process,
     tokenOf,
     send,
-    /** Waits until the rows are as new as the store. */
-    caughtUp: () => caughtUp(core),
     get: (path: string, who: Who | null = null, headers: Record<string, string> = {}) => send('GET', path, who, undefined, headers),
     post: (path: string, body: unknown, who: Who | null = null, headers: Record<string, string> = {}) => send('POST', path, who, body, headers),
-    close: async () => {
-      await feed.stop();
-      await app.close();
-      await core.close();
-      expect(faults).toEqual([]);
-    },
   };
 }
 

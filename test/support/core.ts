@@ -5,12 +5,24 @@ import { allMigrations } from '../../apps/cli/src/migrations.js';
 import { organisation } from './scenario.js';
 import { freshDatabase } from './services.js';
 
-/** A database of its own with everything migrated and the scenario's municipality in it; the core opened as the running role. */
-export async function freshCore(): Promise<Core & { readonly masterKey: string; readonly appUrl: string; readonly adminUrl: string }> {
+export type FreshCore = Core & { readonly masterKey: string; readonly appUrl: string; readonly adminUrl: string };
+
+/** A database of its own with everything migrated and nobody in it; the core opened as the running role. */
+export async function emptyCore(): Promise<FreshCore> {
   const database = await freshDatabase();
   await migrate(database.adminUrl, allMigrations, database.appUrl());
   const masterKey = randomBytes(32).toString('hex');
   const core = await openCore({ databaseUrl: database.appUrl(), masterKey }, 'test');
+  const close = async () => {
+    await core.close();
+    await database.drop();
+  };
+  return { ...core, close, masterKey, appUrl: database.appUrl(), adminUrl: database.adminUrl };
+}
+
+/** The same with the scenario's municipality in it. */
+export async function freshCore(): Promise<FreshCore> {
+  const core = await emptyCore();
   for (const unit of organisation.at('2026-01-01')) {
     await core.database.query(
       'INSERT INTO store.org_unit (code, name, level, parent, provider, valid_from, from_position) VALUES ($1, $2, $3, $4, $5, $6, 0)',
@@ -18,9 +30,5 @@ export async function freshCore(): Promise<Core & { readonly masterKey: string; 
     );
   }
   await core.register.refresh();
-  const close = async () => {
-    await core.close();
-    await database.drop();
-  };
-  return { ...core, close, masterKey, appUrl: database.appUrl(), adminUrl: database.adminUrl };
+  return core;
 }

@@ -1,7 +1,7 @@
 import { type Actor, anonymous, personActor } from '#domain/case/actor';
 import { agenda } from '#domain/case/agenda';
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
-import { type CaseCommand, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
+import { type CaseCommand, type CommandOf, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
 import { asStored, foldNew } from '#domain/case/decide/foresee';
 import { decide } from '#domain/case/decide/index';
@@ -116,7 +116,7 @@ export class Scenario {
   }
 
   when(
-    command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | { type: 'ReceiveMessage'; text: string },
+    command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'ReplyByCode'>,
     actor: Actor = people.manager,
   ): this {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];

@@ -1,5 +1,6 @@
-import { httpClient, tokenOf } from '../http.mjs';
+import { cookieOf, httpClient, tokenOf } from '../http.mjs';
 import { now, percentile } from '../measure.mjs';
+import { crowd } from './crowd.mjs';
 
 const TIMES = 4;
 const CASES = 200;
@@ -29,7 +30,7 @@ export async function pages({ url, cases }) {
   const client = httpClient(url);
   try {
     const people = [];
-    for (const user of asking) people.push({ user, token: await tokenOf(client, user) });
+    for (const user of asking) people.push({ user, token: await tokenOf(client, user), cookie: await cookieOf(client, user) });
     const get = async (path, more) => {
       const began = now();
       const { status, body } = await client.get(path, more);
@@ -43,13 +44,12 @@ export async function pages({ url, cases }) {
       for (const id of ids) times.push((await get(path(id), more)).ms);
       return times;
     };
-    const [{ token }] = people;
-    const cookie = `gensvar_session=${token}`;
+    const [{ token, cookie }] = people;
     const json = await page((id) => `/api/cases/${id}`, { token });
     const html = await page((id) => `/arende/${id}`, { cookie });
     const history = await page((id) => `/api/cases/${id}/history`, { token });
-    const first = await each(people, 3, (who) => get('/', { cookie: `gensvar_session=${who.token}` }));
-    const listPage = await each(people, 3, (who) => get('/arenden', { cookie: `gensvar_session=${who.token}` }));
+    const first = await each(people, 3, (who) => get('/', { cookie: who.cookie }));
+    const listPage = await each(people, 3, (who) => get('/arenden', { cookie: who.cookie }));
     const row = (what, times, reach, also = '') => ({
       what,
       measure: 'p95',
@@ -72,6 +72,7 @@ export async function pages({ url, cases }) {
       row('case page, HTML', html, 200),
       row('case’s history, JSON', history, 200),
       row('first page, HTML', first, undefined),
+      ...(await crowd({ url, people, ids })),
     ];
   } finally {
     client.close();

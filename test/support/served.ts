@@ -1,0 +1,35 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { pino } from 'pino';
+import { readConfig } from '#platform/config';
+import { startProjector } from '../../apps/projector/src/start.js';
+import { createServer } from '../../apps/server/src/app.js';
+import type { FreshCore } from './core.js';
+import { caughtUp } from './read-side.js';
+
+/**
+ * Our HTTP process in this one over a core of a spec's own, with a projector beside. `lines` is what it logs. Closing it closes the
+ * core too, and fails where the projector met a fault.
+ */
+export async function served(core: FreshCore, env: Record<string, string> = {}) {
+  const faults: unknown[] = [];
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const config = readConfig({ GENSVAR_DEMO: '1', DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey, ...env });
+  const app: NestExpressApplication = await createServer(core, config, log);
+  await app.listen(0, '127.0.0.1');
+  const onFault = (...told: unknown[]) => void faults.push(told.at(-1));
+  const feed = await startProjector(core, { config: { ...config, feed: 'store' }, onError: onFault, onParked: onFault, onUnreadable: onFault });
+  return {
+    app,
+    base: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    lines,
+    /** Waits until the rows are as new as the store. */
+    caughtUp: () => caughtUp(core),
+    close: async () => {
+      await feed.stop();
+      await app.close();
+      await core.close();
+      expect(faults).toEqual([]);
+    },
+  };
+}
