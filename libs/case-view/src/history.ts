@@ -45,6 +45,7 @@ const details: Readonly<Record<string, (open: Open, organisation: Organisation, 
     open['to'] === 'complainant'
       ? label('feedbackWhat', open['what'])
       : `${label('feedbackWhat', open['what']) ?? ''} till ${inSentence(label('feedbackRecipient', open['to']) ?? '')}`,
+  AttachmentAdded: (open) => label('attachmentType', open['mediaType']),
   FeedbackNotPossible: (open) => label('noFeedbackReason', open['reason']),
   CauseFound: (open) => label('causeArea', open['area']),
   ActionPlanned: (open) => label('actionArea', open['area']),
@@ -58,18 +59,23 @@ const details: Readonly<Record<string, (open: Open, organisation: Organisation, 
 
 const others: Readonly<Record<string, string>> = { anonymous: 'Den som hörde av sig', system: 'Systemet', import: 'Inläsning' };
 
+/** What an event says, in a sentence without anybody's words: its label, and the code that matters. */
+export function sentenceOfEvent({ type, open }: { readonly type: string; readonly open: Open }, organisation: Organisation, today: string): string {
+  const detail = details[type]?.(open, organisation, today) ?? null;
+  return detail === null ? labelOfEvent(type) : `${labelOfEvent(type)}: ${detail}`;
+}
+
 /** What happened, oldest first. Who did it is a name to those who may read the case's words, a role to others. */
 export function historyView(opened: OpenedCase, people: readonly Person[], organisation: Organisation) {
   const today = stockholmDate(opened.now);
   const items = opened.events.map((event) => {
-    const detail = details[event.type]?.(event.open, organisation, today) ?? null;
     const words = opened.words.get(event.eventId);
     return {
       version: event.version,
       at: event.at,
       recordedAt: event.recordedAt,
       type: event.type,
-      text: detail === null ? labelOfEvent(event.type) : `${labelOfEvent(event.type)}: ${detail}`,
+      text: sentenceOfEvent(event, organisation, today),
       by: byOf(event.actor, opened, people, organisation, today),
       ...(opened.mayRead && words !== undefined ? { words } : {}),
     };
