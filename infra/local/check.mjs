@@ -15,6 +15,7 @@ function checks() {
   return [
     { title: 'format och lint', args: ['@biomejs/biome/bin/biome', 'check', '.'] },
     { title: 'typer', args: ['typescript/bin/tsc', '--noEmit'] },
+    { title: 'typer i webbläsaren', args: ['typescript/bin/tsc', '--noEmit', '--project', 'apps/web/src/client'] },
     rules && { title: 'importregler', args: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', rules, ...folders] },
     knip && { title: 'oanvänd kod', args: ['knip/bin/knip.js'] },
   ].filter(Boolean);

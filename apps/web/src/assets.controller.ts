@@ -1,26 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { refuse } from '#domain/errors';
+import { assets } from './assets.js';
 
-/** In this order: what stands later wins. */
-const sheets = ['gensvar', 'work', 'case', 'report', 'figures', 'print'];
-const css = sheets.map((name) => readFileSync(new URL(`./assets/${name}.css`, import.meta.url), 'utf8')).join('\n');
-const mark =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#14415e"/><path d="M9 17l5 5 9-12" fill="none" stroke="#fff" stroke-width="3"/></svg>';
+const RELEASE = /^[0-9a-f]{12}$/;
 
-/** What the pages are dressed in. Read once: it changes with a release. */
+/** Sheet, mark and scripts. An address with this release's hash never changes; without one, or with an older one, what is newest is asked for each time. */
 @Controller('assets')
 export class AssetsController {
-  @Get('gensvar.css')
-  @Header('Content-Type', 'text/css; charset=utf-8')
-  @Header('Cache-Control', 'public, max-age=300')
-  styles(): string {
-    return css;
-  }
-
-  @Get('gensvar.svg')
-  @Header('Content-Type', 'image/svg+xml')
-  @Header('Cache-Control', 'public, max-age=86400')
-  icon(): string {
-    return mark;
+  @Get('*path')
+  send(@Req() request: Request, @Res() response: Response): void {
+    const [, , ...parts] = request.path.split('/');
+    const release = RELEASE.test(parts[0] ?? '') ? parts.shift() : undefined;
+    const found = assets().find(parts.join('/')) ?? refuse('notFound');
+    response
+      .setHeader('Cache-Control', release === assets().release ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .type(found.type)
+      .send(found.text);
   }
 }

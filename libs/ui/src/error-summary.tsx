@@ -12,7 +12,7 @@ export interface Fault {
 export function ErrorSummary({ title, faults }: { readonly title: string; readonly faults: readonly Fault[] }): VNode | null {
   if (faults.length === 0 && title === '') return null;
   return (
-    <div class="error-summary" role="alert" aria-labelledby="fel-rubrik" tabIndex={-1} id="fel">
+    <div class="ds-error-summary" role="alert" aria-labelledby="fel-rubrik" tabIndex={-1} id="fel">
       <h2 id="fel-rubrik">{title}</h2>
       {faults.length === 0 ? null : (
         <ul>

@@ -46,7 +46,13 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
         <Notes id={id} field={field} error={error} />
         {options.map((option) => (
           <label class="option" key={option.value}>
-            <input type={field.as === 'choices' ? 'checkbox' : 'radio'} name={field.name} value={option.value} checked={isChosen(value, option.value)} />
+            <input
+              class="ds-input"
+              type={field.as === 'choices' ? 'checkbox' : 'radio'}
+              name={field.name}
+              value={option.value}
+              checked={isChosen(value, option.value)}
+            />
             {option.label}
           </label>
         ))}
@@ -90,18 +96,18 @@ function Control({ field, id, value, aria }: { field: FieldModel; id: string; va
   switch (field.as) {
     case 'words':
       return (
-        <textarea id={id} name={field.name} rows={5} {...aria}>
+        <textarea class="ds-input" id={id} name={field.name} rows={5} {...aria}>
           {value}
         </textarea>
       );
     case 'number':
-      return <input id={id} name={field.name} type="text" inputmode="numeric" value={value} autocomplete="off" {...aria} />;
+      return <input class="ds-input" id={id} name={field.name} type="text" inputmode="numeric" value={value} autocomplete="off" {...aria} />;
     case 'day':
     case 'date':
-      return <input id={id} name={field.name} type="date" value={value.slice(0, 10)} {...aria} />;
+      return <input class="ds-input" id={id} name={field.name} type="date" value={value.slice(0, 10)} {...aria} />;
     case 'choice':
       return (
-        <select id={id} name={field.name} {...aria}>
+        <select class="ds-input" id={id} name={field.name} {...aria}>
           <option value="">Välj …</option>
           {field.options.map((option) => (
             <option key={option.value} value={option.value} selected={option.value === value}>
@@ -111,7 +117,7 @@ function Control({ field, id, value, aria }: { field: FieldModel; id: string; va
         </select>
       );
     default:
-      return <input id={id} name={field.name} type="text" value={value} autocomplete="off" {...aria} />;
+      return <input class="ds-input" id={id} name={field.name} type="text" value={value} autocomplete="off" {...aria} />;
   }
 }
 
@@ -124,8 +130,7 @@ function Notes({ id, field, error }: { id: string; field: FieldModel; error: str
         </p>
       )}
       {error === undefined ? null : (
-        <p class="fault" id={`${id}-error`}>
-          <span aria-hidden="true">▲ </span>
+        <p class="ds-validation-message" id={`${id}-error`}>
           {error}
         </p>
       )}

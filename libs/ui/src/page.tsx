@@ -1,26 +1,46 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
+export interface MenuItem {
+  readonly href: string;
+  readonly label: string;
+  /** Whether the page is this one, or one beneath it. */
+  readonly at: 'page' | 'beneath' | null;
+}
+
 export interface PageProps {
   readonly title: string;
   /** Faults on the page: the title then begins with "Fel:", so that a screen reader says it first. */
   readonly faulty?: boolean;
   readonly user: { readonly name: string; readonly role: string } | null;
+  /** Where one can go from here. The page of a fault has none, and offers no log-in: it does not know who asks. */
+  readonly menu?: readonly MenuItem[];
   readonly demo: boolean;
   readonly health: string;
+  /** Addresses of the sheet and of scripts; the page of a fault takes what is newest of the sheet and no script. */
+  readonly sheet?: string;
+  readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
+/** Under our content policy: no style of its own in the page, nothing evaluated. */
+const HTMX = JSON.stringify({ includeIndicatorCSS: false, allowEval: false });
+const isHtmx = (src: string): boolean => src.endsWith('/htmx.js');
+/** htmx and its extension find each other as globals; scripts of ours are modules. Both run in order when the page has been read. */
+const isClassic = (src: string): boolean => !src.includes('/client/');
+
 /** The frame of every page: skip link, head with who is logged in, main, foot with the state of the system. */
-export function Page({ title, faulty = false, user, demo, health, children }: PageProps): VNode {
+export function Page({ title, faulty = false, user, menu, demo, health, sheet = '/assets/gensvar.css', scripts = [], children }: PageProps): VNode {
   return (
     <html lang="sv">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${faulty ? 'Fel: ' : ''}${title} – Gensvar`}</title>
-        <link rel="stylesheet" href="/assets/gensvar.css" />
+        <link rel="stylesheet" href={sheet} />
         <link rel="icon" href="/assets/gensvar.svg" type="image/svg+xml" />
+        {scripts.some(isHtmx) ? <meta name="htmx-config" content={HTMX} /> : null}
+        {scripts.map((src) => (isClassic(src) ? <script key={src} src={src} defer /> : <script key={src} src={src} type="module" />))}
       </head>
       <body>
         <a class="skip" href="#innehall">
@@ -29,21 +49,22 @@ export function Page({ title, faulty = false, user, demo, health, children }: Pa
         <header>
           <div class="top">
             <a class="brand" href="/">
+              <img src="/assets/gensvar.svg" alt="" />
               Gensvar
             </a>
-            <nav aria-label="Huvudmeny">
-              {user === null ? null : <a href="/arenden">Ärenden</a>}
-              {user === null ? null : <a href="/rapportera">Rapportera</a>}
-              {user === null ? null : <a href="/statistik">Statistik</a>}
-              <a href="/folj">Följ ditt ärende</a>
-            </nav>
-            {user === null ? null : (
-              <div class="who">
-                <span>{`${user.name}, ${user.role}`}</span>
-                <form method="post" action="/logga-ut">
-                  <button class="quiet">Logga ut</button>
-                </form>
-              </div>
+            {menu === undefined ? null : <Who user={user} />}
+            {menu === undefined ? null : (
+              <nav class="menu" aria-label="Huvudmeny">
+                <ul>
+                  {menu.map(({ href, label, at }) => (
+                    <li key={href}>
+                      <a href={href} {...(at === null ? {} : { 'aria-current': at === 'page' ? ('page' as const) : ('true' as const) })}>
+                        {label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
             )}
           </div>
           {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
@@ -56,6 +77,26 @@ export function Page({ title, faulty = false, user, demo, health, children }: Pa
         </footer>
       </body>
     </html>
+  );
+}
+
+function Who({ user }: Pick<PageProps, 'user'>): VNode {
+  if (user === null)
+    return (
+      <div class="who">
+        <a href="/logga-in">Logga in</a>
+      </div>
+    );
+  return (
+    <div class="who">
+      <p>
+        <b>{user.name}</b>
+        {user.role === '' ? null : <span>{`, ${user.role}`}</span>}
+      </p>
+      <form method="post" action="/logga-ut">
+        <button class="quiet">Logga ut</button>
+      </form>
+    </div>
   );
 }
 

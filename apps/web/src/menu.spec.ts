@@ -1,0 +1,36 @@
+import type { Role } from '#domain/org/roles';
+import type { Person } from '#organisation/people';
+import { menuOf } from './menu.js';
+
+const held = (...roles: readonly Role[]): Person => ({
+  id: '',
+  login: '',
+  name: '',
+  email: '',
+  posts: roles.map((role) => ({ role, unit: 'afs-norra' })),
+});
+const labels = (person: Person | null) => menuOf(person, '/', 2023).map(({ label }) => label);
+const at = (path: string) =>
+  menuOf(held('socialchef'), path, 2023)
+    .filter((item) => item.at !== null)
+    .map((item) => `${item.label} ${item.at}`);
+
+describe('The menu', () => {
+  test('shows each the doors that they have use of', () => {
+    expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
+    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Följ ärende']);
+    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Statistik', 'Följ ärende']);
+    expect(labels(held('socialchef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Statistik', 'Kvalitetsberättelse', 'Följ ärende']);
+    expect(labels(held('namnd'))).not.toContain('Min enhet');
+    expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');
+  });
+
+  test('says which of them the page is behind', () => {
+    expect(at('/')).toEqual([]);
+    expect(at('/arenden')).toEqual(['Att göra page']);
+    expect(at('/arende/5e2f/beslut')).toEqual(['Att göra beneath']);
+    expect(at('/statistik/causes/arenden')).toEqual(['Statistik beneath']);
+    expect(at('/kvalitetsberattelse/2022')).toEqual(['Kvalitetsberättelse beneath']);
+    expect(at('/rapporterat')).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Role } from '#domain/org/roles';
+import type { Person } from '#organisation/people';
+import type { MenuItem } from '#ui/page';
+
+/** Those who answer for a unit, an area or the whole, and those who follow the figures. */
+const leads: readonly Role[] = [
+  'enhetschef',
+  'avdelningschef',
+  'verksamhetschef',
+  'verksamhetschefHsl',
+  'mas',
+  'mar',
+  'sas',
+  'anmalningsansvarig',
+  'socialchef',
+  'controller',
+  'registrator',
+];
+const reads: readonly Role[] = [...leads.filter((role) => role !== 'enhetschef'), 'utskott', 'namnd'];
+
+type For = 'public' | 'loggedIn' | 'all' | readonly Role[];
+interface Door {
+  readonly href: string;
+  readonly label: string;
+  readonly for: For;
+  /** What lies beneath it, where that is not what its own address says. */
+  readonly room?: string;
+}
+
+const doors = (year: number): readonly Door[] => [
+  { href: '/lamna-synpunkt', label: 'Lämna synpunkt', for: 'public' },
+  { href: '/arenden', label: 'Att göra', for: 'loggedIn', room: '/arende/' },
+  { href: '/rapportera', label: 'Rapportera', for: 'loggedIn' },
+  { href: '/min-enhet', label: 'Min enhet', for: leads },
+  { href: '/statistik', label: 'Statistik', for: 'loggedIn' },
+  { href: `/kvalitetsberattelse/${year}`, label: 'Kvalitetsberättelse', for: reads, room: '/kvalitetsberattelse/' },
+  { href: '/folj', label: 'Följ ärende', for: 'all' },
+];
+
+/** The doors that a person has use of, and which of them the page is behind. It hides nothing: every page asks the policy itself. */
+export function menuOf(person: Person | null, path: string, year: number): readonly MenuItem[] {
+  const held = person?.posts.map(({ role }) => role) ?? [];
+  const isFor = (who: For): boolean =>
+    who === 'all' || (typeof who === 'string' ? (who === 'public') === (person === null) : who.some((role) => held.includes(role)));
+  return doors(year)
+    .filter((door) => isFor(door.for))
+    .map(({ href, label, room = `${href}/` }) => ({ href, label, at: path === href ? 'page' : path.startsWith(room) ? 'beneath' : null }));
+}
