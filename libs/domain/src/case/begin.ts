@@ -44,6 +44,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     triagedAt: null,
     reportedAs: null,
     investigation: null,
+    attachments: [],
     entries: [],
     heard: [],
     investigators: [],

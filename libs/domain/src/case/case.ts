@@ -1,3 +1,4 @@
+import type { AttachmentType } from '../codes/attachments.js';
 import type { Kind } from '../codes/kinds.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
@@ -33,6 +34,14 @@ export interface Entry {
   readonly point: string;
   readonly nature: string;
   readonly replaced: boolean;
+}
+
+/** A picture or a document that has been added. Its bytes are sealed beside the log, its name in the event. */
+export interface Attachment {
+  readonly id: string;
+  readonly mediaType: AttachmentType;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** Severity × probability, 1–4 each: as first assessed, and as assessed when the investigation was done. */
@@ -94,6 +103,7 @@ export interface ExistingCase {
   /** What it was called when it came, where it was taken in as something else (law-corrections 9). */
   readonly reportedAs: Kind | null;
   readonly investigation: { readonly openedAt: string; readonly method: string } | null;
+  readonly attachments: readonly Attachment[];
   readonly entries: readonly Entry[];
   readonly heard: readonly { readonly party: string; readonly result: string; readonly reason: string | null }[];
   /** Persons who have led or carried the investigation: none of them decides alone (law-and-practice 8.4). */

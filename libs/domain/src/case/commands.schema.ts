@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { attachmentTypes } from '../codes/attachments.js';
+import { replyAnswers } from '../codes/case-codes.js';
 import { kinds } from '../codes/kinds.js';
 import { answering } from './commands/answering.schema.js';
 import { deciding } from './commands/deciding.schema.js';
 import { describing } from './commands/describing.schema.js';
 import { ending } from './commands/ending.schema.js';
 import { investigating } from './commands/investigating.schema.js';
-import { id, key, oneOf, several, words } from './shapes.schema.js';
+import { id, key, maybeWords, oneOf, several, words } from './shapes.schema.js';
 
 export { type ReportCase, reportCase } from './commands/report.schema.js';
 
@@ -17,12 +19,24 @@ export const performAgendaItem = z.object({ type: z.literal('PerformAgendaItem')
 /** A message through the receipt code; not offered on the command route. */
 export const receiveMessage = z.object({ type: z.literal('ReceiveMessage'), text: words }).strict();
 
+/** Bytes that have been taken in, checked and sealed; not offered on the command route, where nobody has shown them. */
+export const addAttachment = z
+  .object({ type: z.literal('AddAttachment'), attachmentId: id, mediaType: oneOf(attachmentTypes), bytes: z.int().min(1), sha256: key, name: words })
+  .strict();
+/** Whether the one with the code thinks that the answer was one; not offered on the command route. */
+export const replyByCode = z.object({ type: z.literal('ReplyByCode'), answered: oneOf(replyAnswers), text: maybeWords }).strict();
+
 export const caseCommand = z.discriminatedUnion(
   'type',
   Object.values(commandSchemas) as unknown as [(typeof commandSchemas)[keyof typeof commandSchemas], ...(typeof commandSchemas)[keyof typeof commandSchemas][]],
 );
 export type PublicCommand = { [N in keyof typeof commandSchemas]: z.infer<(typeof commandSchemas)[N]> }[keyof typeof commandSchemas];
-export type CaseCommand = PublicCommand | z.infer<typeof performAgendaItem> | z.infer<typeof receiveMessage>;
+export type CaseCommand =
+  | PublicCommand
+  | z.infer<typeof performAgendaItem>
+  | z.infer<typeof receiveMessage>
+  | z.infer<typeof addAttachment>
+  | z.infer<typeof replyByCode>;
 export type CommandType = CaseCommand['type'];
 export type CommandOf<T extends CommandType> = Extract<CaseCommand, { type: T }>;
 

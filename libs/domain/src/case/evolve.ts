@@ -31,6 +31,10 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'MessageExchanged':
     case 'SealedPartRemoved':
       return {};
+    case 'AttachmentAdded': {
+      const { attachmentId, mediaType, bytes, sha256 } = event.open;
+      return { attachments: [...state.attachments, { id: attachmentId, mediaType, bytes, sha256 }] };
+    }
     case 'CaseCorrected':
       return corrected(state, event.open);
     case 'CaseClassified':

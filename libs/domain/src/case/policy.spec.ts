@@ -106,6 +106,16 @@ describe('Who may do what (law-and-practice 6.2; AC-60, R-307): default deny', (
     for (const [name, actor] of Object.entries(columns)) {
       expect([name, answered(actor, { type: 'PerformAgendaItem' satisfies CommandType })]).toEqual([name, name === 'system' ? 200 : 403]);
       expect([name, answered(actor, { type: 'ReceiveMessage' satisfies CommandType })]).toEqual([name, name === 'anonymous' ? 200 : 403]);
+      expect([name, answered(actor, { type: 'ReplyByCode' satisfies CommandType })]).toEqual([name, name === 'anonymous' ? 200 : 403]);
+    }
+  });
+});
+
+describe('Who may add a picture or a document', () => {
+  test('whoever may add a word, and the one with the code', () => {
+    for (const [name, actor] of Object.entries(columns)) {
+      const word = name === 'anonymous' ? 200 : answered(actor, { type: 'AddToCase' });
+      expect([name, answered(actor, { type: 'AddAttachment' satisfies CommandType })]).toEqual([name, word]);
     }
   });
 });

@@ -71,6 +71,8 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   ReplyAsReporter: reporter,
   PerformAgendaItem: [],
   ReceiveMessage: [],
+  AddAttachment: anyone,
+  ReplyByCode: [],
 };
 
 /** Roles that read but hold no pen: seeing everything is not a right to change anything. */
@@ -134,17 +136,19 @@ export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisatio
 
 /**
  * Lets the command through, or turns it down: 404 for a case that the actor doesn't see, 403 for what is not theirs.
- * The system is let through for its agenda alone, the receipt code for messages alone.
+ * The system is let through for its agenda alone, the receipt code for the dialogue alone: messages, what is sent along, and whether the
+ * answer was one.
  */
 export function may(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): void {
   if (command.type === 'PerformAgendaItem') {
     if (actor.id !== 'system') refuse('notYours');
     return;
   }
-  if (command.type === 'ReceiveMessage') {
+  if (command.type === 'ReceiveMessage' || command.type === 'ReplyByCode') {
     if (actor.id !== 'anonymous') refuse('notYours');
     return;
   }
+  if (command.type === 'AddAttachment' && actor.id === 'anonymous') return;
   if (!sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
   if (!isAllowed(actor, command, state, process, organisation, today)) refuse('notYours');
 }

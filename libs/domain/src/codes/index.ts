@@ -4,6 +4,7 @@ import { affectedAgeBands, affectedGenders, affects, hits } from './affected.js'
 import { areas } from './areas.js';
 import { arose } from './arose.js';
 import { aspects } from './aspects.js';
+import { attachmentTypes } from './attachments.js';
 import {
   answerWays,
   conflictAnswers,
@@ -123,4 +124,5 @@ export const codeLists: Record<string, readonly Code[]> = {
   ivoWay: ivoWays,
   ivoMaterial: ivoMaterials,
   ivoAnswerer: ivoAnswerers,
+  attachmentType: attachmentTypes,
 };

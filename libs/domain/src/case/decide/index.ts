@@ -6,6 +6,7 @@ import type { NewCaseEvent } from '../events.schema.js';
 import { may } from '../policy.js';
 import * as actions from './actions.js';
 import * as answers from './answers.js';
+import { addAttachment } from './attachments.js';
 import type { Born } from './born.js';
 import { type Context, newId } from './context.js';
 import { convert } from './convert.js';
@@ -14,6 +15,7 @@ import { followed } from './follow.js';
 import * as ivo from './ivo.js';
 import * as judging from './judging.js';
 import { perform } from './perform.js';
+import { replyByCode } from './reply-by-code.js';
 import { mustBeOpen } from './situation.js';
 import * as stages from './stages.js';
 import * as work from './work.js';
@@ -49,6 +51,10 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
       return [{ type: 'MessageExchanged', open: { direction: 'in', dialogue: true }, sealed: { text: command.text } }];
     case 'SendMessage':
       return [{ type: 'MessageExchanged', open: { direction: 'out', dialogue: true }, sealed: { text: command.text } }];
+    case 'AddAttachment':
+      return addAttachment(state, command);
+    case 'ReplyByCode':
+      return replyByCode(state, command, process, context);
     case 'CorrectCase':
       return work.correct(state, command, process, context);
     case 'MoveToUnit':

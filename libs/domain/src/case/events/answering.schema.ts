@@ -57,5 +57,5 @@ export const answering = {
     z.object({ to: oneOf(feedbackRecipients), points: several(oneOf(patientInformationPoints)), has: several(key).default([]) }),
     sealed('journalRef', 'recipient'),
   ),
-  ReporterReplied: event('Den som rapporterade svarade', z.object({ answered: oneOf(replyAnswers) }), sealed('text')),
+  ReporterReplied: event('Den som fick svaret sa om det räckte', z.object({ answered: oneOf(replyAnswers) }), sealed('text')),
 } as const;

@@ -3,6 +3,7 @@ import { affects, hits } from '../../codes/affected.js';
 import { areas } from '../../codes/areas.js';
 import { arose } from '../../codes/arose.js';
 import { aspects } from '../../codes/aspects.js';
+import { attachmentTypes } from '../../codes/attachments.js';
 import { handOverReceivers, moveReasons, parties, triageAnswers } from '../../codes/case-codes.js';
 import { causeAreas, causeLevels } from '../../codes/causes.js';
 import { closeReasons } from '../../codes/closing.js';
@@ -24,6 +25,8 @@ import { event, sealed } from './shape.schema.js';
 import { corrections, desc } from './stated.schema.js';
 
 const grade = z.int().min(1).max(4);
+/** A hash in hex, 256 bits. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What comes in, and what is said of it. */
 export const comingIn = {
@@ -112,6 +115,12 @@ export const comingIn = {
   ),
   Diarised: event('Ärendet fick diarienummer', z.object({ diaryNumber: key, secrecy: flag })),
   MessageExchanged: event('Ett meddelande växlades', z.object({ direction: z.enum(['in', 'out']), dialogue: flag }), sealed('text')),
+  /** The bytes lie beside the log, sealed by the key of the case; the hash is theirs, unsealed. */
+  AttachmentAdded: event(
+    'En bilaga lades till',
+    z.object({ attachmentId: id, mediaType: oneOf(attachmentTypes), bytes: z.int().min(1).max(100_000_000), sha256 }),
+    sealed('name'),
+  ),
   IncidentLinked: event('Ärendet knöts till en händelse', z.object({ link: oneOf(links), caseId: id, incidentId: id })),
   CaseConverted: event(
     'Ett annat ärende väcktes ur det här',
