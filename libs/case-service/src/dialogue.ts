@@ -23,7 +23,8 @@ export class Dialogue {
     const stream = caseStream(state.id);
     const [events, words] = await Promise.all([this.store.load(stream), this.store.words(stream)]);
     const messages = events.flatMap((event) => {
-      const said = event.type === 'MessageExchanged' || (event.type === 'FeedbackGiven' && event.open['to'] === 'complainant');
+      const toThem = event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.reporter === null);
+      const said = event.type === 'MessageExchanged' || (event.type === 'FeedbackGiven' && toThem);
       const text = words.get(event.eventId)?.['text'];
       if (!said || typeof text !== 'string') return [];
       return [{ at: event.at, from: event.open['direction'] === 'in' ? ('you' as const) : ('us' as const), text }];

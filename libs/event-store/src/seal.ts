@@ -35,12 +35,22 @@ export class Seal {
   }
 
   seal(key: Buffer, stream: string, eventId: string, words: Record<string, unknown>): Buffer {
-    return encrypt(key, `${stream}\n${eventId}`, Buffer.from(JSON.stringify(words)));
+    return this.sealBytes(key, stream, eventId, Buffer.from(JSON.stringify(words)));
+  }
+
+  /** As seal(), of bytes; `place` is an event's id or another name that is of one kind in the stream. */
+  sealBytes(key: Buffer, stream: string, place: string, bytes: Buffer): Buffer {
+    return encrypt(key, `${stream}\n${place}`, bytes);
   }
 
   /** @throws Error if key, stream, event or bytes are not those of seal() */
   open(key: Buffer, stream: string, eventId: string, sealed: Buffer): Record<string, unknown> {
-    return JSON.parse(decrypt(key, `${stream}\n${eventId}`, sealed).toString()) as Record<string, unknown>;
+    return JSON.parse(this.openBytes(key, stream, eventId, sealed).toString()) as Record<string, unknown>;
+  }
+
+  /** @throws Error if key, stream, place or bytes are not those of sealBytes() */
+  openBytes(key: Buffer, stream: string, place: string, sealed: Buffer): Buffer {
+    return decrypt(key, `${stream}\n${place}`, sealed);
   }
 
   /** 32 bytes under a key of the purpose's own: body hashes, receipt codes, external ids say nothing without the master key. */

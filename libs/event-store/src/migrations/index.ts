@@ -13,5 +13,25 @@ class EventStore1700000000001 implements MigrationInterface {
   }
 }
 
-/** Schema `store`, in order. Owned here: events, answers, numbers, keys, subscriptions, the demo's clock and the access log. */
-export const storeMigrations: readonly (new () => MigrationInterface)[] = [EventStore1700000000001];
+class Drafts1795310000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(sql('drafts'));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE store.draft');
+  }
+}
+
+class Attachments1795310000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(sql('attachments'));
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the truth is not taken down');
+  }
+}
+
+/** Schema `store`, in order. Owned here: events, answers, numbers, keys, subscriptions, the demo's clock and the access log, drafts, attachments. */
+export const storeMigrations: readonly (new () => MigrationInterface)[] = [EventStore1700000000001, Drafts1795310000001, Attachments1795310000002];

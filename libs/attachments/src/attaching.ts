@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { type CaseService, commandIdOf } from '#case-service/case-service';
+import type { Actor } from '#domain/case/actor';
+import type { Attachment, ExistingCase } from '#domain/case/case';
+import { Refusal } from '#domain/errors';
+import { caseStream, uuidOf } from '#domain/ids';
+import type { Attachments } from '#event-store/attachments';
+import { type Cleaned, cleaned, type Sent, type Unfit } from './cleaned.js';
+
+/** A file that was not kept, and why: its own fault, ours, or a refusal in Swedish. */
+export interface NotKept {
+  readonly name: string;
+  readonly why: Unfit | 'tooMany' | 'fault' | { readonly refused: string };
+}
+
+export const MOST_FILES = 5;
+
+/** Takes pictures and documents in: checked, cleaned, sealed, and told of by an event. What can't be kept is named; the rest is kept. */
+export class Attaching {
+  /** One picture is drawn at a time: each may need a couple of hundred megabytes. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly cases: CaseService,
+    private readonly attachments: Attachments,
+    private readonly onFault: (error: unknown) => void,
+  ) {}
+
+  /** Adds files to cases (siblings of one event have each their own). The same file to the same case is one attachment. */
+  async add(actor: Actor, caseIds: readonly string[], sent: readonly Sent[]): Promise<readonly NotKept[]> {
+    const notKept: NotKept[] = [];
+    for (const [n, file] of sent.entries()) {
+      const why = n >= MOST_FILES ? 'tooMany' : await this.#take(actor, caseIds, file);
+      if (why !== null) notKept.push({ name: file.name, why });
+    }
+    return notKept;
+  }
+
+  /** The bytes of an attachment; null where they have been removed. @throws AttachmentTampered */
+  read(state: ExistingCase, { id, sha256 }: Attachment): Promise<Buffer | null> {
+    return this.attachments.read(caseStream(state.id), id, sha256);
+  }
+
+  async #take(actor: Actor, caseIds: readonly string[], file: Sent): Promise<NotKept['why'] | null> {
+    try {
+      const drawn = this.#turn.then(() => cleaned(file));
+      this.#turn = drawn.catch(() => undefined);
+      const fit = await drawn;
+      if (typeof fit === 'string') return fit;
+      for (const caseId of caseIds) await this.#keep(actor, caseId, fit);
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return { refused: error.missing[0]?.text ?? error.title };
+      this.onFault(error);
+      return 'fault';
+    }
+  }
+
+  /** Bytes first, event after: an event never tells of what is not there, and bytes without an event are taken away again. */
+  async #keep(actor: Actor, caseId: string, { name, mediaType, bytes }: Cleaned): Promise<void> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const attachmentId = uuidOf(caseId, 'attachment', sha256);
+    await this.attachments.keep(caseStream(caseId), attachmentId, bytes);
+    const command = { type: 'AddAttachment' as const, attachmentId, mediaType, bytes: bytes.length, sha256, name };
+    try {
+      await this.cases.execute(actor, caseId, command, { commandId: commandIdOf(actor, `${attachmentId}/${name}`) });
+    } catch (error) {
+      await this.attachments.drop(attachmentId);
+      throw error;
+    }
+  }
+}
