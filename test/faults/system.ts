@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { DatabaseFault } from '#platform/database';
-import { Session } from '../../apps/api/src/session.js';
+import { Tokens } from '../../apps/api/src/tokens.js';
 import { freshCore } from '../support/core.js';
 import { killAll, type ProcessName, type Running, startProcess, waitFor } from '../support/processes.js';
 import { people } from '../support/scenario.js';
@@ -52,12 +52,12 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
     return Promise.all(last.map((one) => one.kill(signal)));
   };
   const url = `http://127.0.0.1:${port}`;
-  const session = new Session(core.seal, core.clock);
+  const tokens = new Tokens(core.seal, core.clock);
   return {
     core,
     url,
     start,
-    tokenOf: (who: keyof typeof people) => session.issue(people[who].person as string),
+    tokenOf: (who: keyof typeof people) => tokens.issue(people[who].person as string),
     /** Without warning, as a power cut does it. */
     kill: async (name: ProcessName) => {
       const one = running.get(name);

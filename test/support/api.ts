@@ -1,4 +1,4 @@
-import { Session } from '../../apps/api/src/session.js';
+import { Tokens } from '../../apps/api/src/tokens.js';
 import { freshCore } from './core.js';
 import { people } from './scenario.js';
 import { served } from './served.js';
@@ -29,7 +29,7 @@ export async function freshApi(env: Record<string, string> = {}) {
   // Who holds which post is read again every five seconds, or when the operator's verb has changed it; here it was written beside it.
   await core.register.refresh();
   const process = await served(core, env);
-  const tokenOf = (who: Who): string => process.app.get(Session).issue(people[who].person as string);
+  const tokenOf = (who: Who): string => process.app.get(Tokens).issue(people[who].person as string);
   const send = async (method: string, path: string, who: Who | null, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
     const response = await fetch(process.base + path, {
       method,

@@ -5,6 +5,7 @@ import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
 import { MailCatcher } from '#notices/catcher';
 import { OrganisationRegister } from '#organisation/organisation-register';
+import { Sessions } from '#organisation/sessions';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
@@ -25,10 +26,10 @@ import { OpenApi } from './open-api.js';
 import { People } from './people.js';
 import { Readiness } from './readiness.js';
 import { RegisterController } from './register.controller.js';
-import { Session } from './session.js';
 import { ShownCase } from './shown-case.js';
 import { StoryController } from './story.controller.js';
 import { Surroundings } from './surroundings.js';
+import { Tokens } from './tokens.js';
 
 /** The JSON side of the process: composed with the pages by apps/server. */
 export const apiControllers = [
@@ -45,7 +46,8 @@ export const apiControllers = [
 
 /** What the controllers stand on beside the core; each is made once a process. */
 export const apiProviders: Provider[] = [
-  { provide: Session, useFactory: (seal: Seal, clock: Clock) => new Session(seal, clock), inject: [Seal, Clock] },
+  { provide: Tokens, useFactory: (seal: Seal, clock: Clock) => new Tokens(seal, clock), inject: [Seal, Clock] },
+  { provide: Sessions, useFactory: (database: Database) => new Sessions(database), inject: [Database] },
   { provide: People, useFactory: (database: Database, clock: Clock) => new People(database, clock), inject: [Database, Clock] },
   {
     provide: ShownCase,

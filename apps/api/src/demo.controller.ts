@@ -1,19 +1,21 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { refuse } from '#domain/errors';
 import { MailCatcher } from '#notices/catcher';
+import { Sessions } from '#organisation/sessions';
 import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { cookieIn, cookiesOf } from '#platform/cookies';
 import { clockAnswer, demoUsersAnswer, mailAnswer, tokenAnswer } from './answers.schema.js';
 import { DemoGuard } from './demo.guard.js';
 import { millisecondsOf } from './duration.js';
 import { demoClock, demoUser } from './params.schema.js';
 import { People } from './people.js';
 import { Says } from './says.js';
-import { SESSION_COOKIE, SESSION_HOURS, Session } from './session.js';
+import { Tokens } from './tokens.js';
 
 type User = z.infer<typeof demoUser>;
-const cookie = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
 /** The demo's way in, its time and its post. */
 @Controller('demo')
@@ -21,9 +23,11 @@ const cookie = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
 export class DemoController {
   constructor(
     private readonly people: People,
-    private readonly session: Session,
+    private readonly tokens: Tokens,
+    private readonly sessions: Sessions,
     private readonly clock: Clock,
     private readonly catcher: MailCatcher,
+    @Inject('config') private readonly config: Config,
   ) {}
 
   @Get('users')
@@ -41,20 +45,24 @@ export class DemoController {
   @Says({ summary: 'Demo: en nyckel för program', answer: tokenAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
   @HttpCode(200)
   async token(@Body({ schema: demoUser }) { user }: User) {
-    return { token: this.session.issue(await this.#idOf(user)) };
+    return { token: this.tokens.issue(await this.#idOf(user)) };
   }
 
   @Get('login')
   @Says({ summary: 'Demo: logga in i webbläsaren', answer: 'text/html', status: 303, for: 'all', refusals: ['badShape', 'notFound'] })
   async login(@Query({ schema: demoUser }) { user }: User, @Res() response: Response): Promise<void> {
-    response.cookie(SESSION_COOKIE, this.session.issue(await this.#idOf(user)), { ...cookie, maxAge: SESSION_HOURS * 3_600_000 });
+    const { session, attributes } = cookiesOf(this.config);
+    response.cookie(session, await this.sessions.begin(await this.#idOf(user)), attributes);
     response.redirect(303, '/');
   }
 
   @Post('logout')
   @Says({ summary: 'Demo: logga ut', answer: 'text/html', status: 303, for: 'all', refusals: ['notFound'] })
-  logout(@Res() response: Response): void {
-    response.clearCookie(SESSION_COOKIE, cookie);
+  async logout(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { session, attributes } = cookiesOf(this.config);
+    const token = cookieIn(request.headers.cookie, session);
+    if (token !== undefined) await this.sessions.end(token);
+    response.clearCookie(session, attributes);
     response.redirect(303, '/');
   }
 

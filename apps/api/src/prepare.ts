@@ -1,8 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { EventStore } from '#event-store/event-store';
+import { Sessions } from '#organisation/sessions';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
+import { cookiesOf } from '#platform/cookies';
 import { Database } from '#platform/database';
 import type { Log } from '#platform/log';
 import { limitAnonymous } from './limits.js';
@@ -10,21 +14,37 @@ import { Metrics } from './metrics.js';
 import { OpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestLog } from './request-log.js';
-import { Session } from './session.js';
 import { ShapePipe } from './shape.pipe.js';
+import { Tokens } from './tokens.js';
 import { whoAsks } from './who-asks.js';
 
 /** Far more than a report in words needs. */
 const BODY_LIMIT = '1mb';
 
+/** A handler of its own beneath a path, which reads bodies and asks who comes by itself. */
+export interface Mounted {
+  readonly path: string;
+  readonly handler: RequestHandler;
+}
+
 /** What every request passes before its route: log, headers, who asks, limits, body; and after it, the one form of errors. */
-export function prepareApi(app: NestExpressApplication, config: Config, log: Log): void {
+export function prepareApi(app: NestExpressApplication, config: Config, log: Log, mounted: readonly Mounted[] = []): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestLog(log));
   app.use(app.get(Metrics).counting());
   app.use(headers());
-  app.use(whoAsks(app.get(Session), app.get(Database), app.get(Clock)));
+  app.use(compression({ filter: isSentWhole }));
+  for (const { path, handler } of mounted) app.use(path, handler);
+  app.use(
+    whoAsks({
+      tokens: app.get(Tokens),
+      sessions: app.get(Sessions),
+      sessionCookie: cookiesOf(config).session,
+      database: app.get(Database),
+      clock: app.get(Clock),
+    }),
+  );
   app.use(limitAnonymous(config.anonymousPerMinute, app.get(EventStore)));
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
@@ -32,6 +52,13 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(new ProblemFilter(log));
 }
+
+/**
+ * Everything but streams, whose events must go as they come. A page may hold both what a stranger sent and a person's words (BREACH): the
+ * stranger can't have it asked for with that person's session, since the cookie is SameSite.
+ */
+const isSentWhole: compression.CompressionFilter = (request, response) =>
+  !String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream') && compression.filter(request, response);
 
 /** Scripts, styles and pictures of our own and nothing inline; nobody frames the pages. */
 function headers() {

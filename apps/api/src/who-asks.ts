@@ -3,10 +3,20 @@ import { anonymous, personActor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { personById } from '#organisation/people';
+import type { Sessions } from '#organisation/sessions';
 import type { Clock } from '#platform/clock';
+import { cookieIn } from '#platform/cookies';
 import type { Tx } from '#platform/database';
 import type { Asked } from './asked.js';
-import { SESSION_COOKIE, type Session } from './session.js';
+import type { Tokens } from './tokens.js';
+
+interface Askable {
+  readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  readonly sessionCookie: string;
+  readonly database: Tx;
+  readonly clock: Clock;
+}
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,15 +24,14 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Finds out who asks, before anything else does: a bearer token, else the session cookie, else the public. A bearer that
  * does not hold is refused rather than taken for the public, so that nobody's report is by mistake anonymous.
  */
-export function whoAsks(session: Session, database: Tx, clock: Clock): RequestHandler {
+export function whoAsks({ tokens, sessions, sessionCookie, database, clock }: Askable): RequestHandler {
   return async (request: Request & Asked, response: Response, next: NextFunction) => {
     request.actor = anonymous;
     request.person = null;
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const cookie = bearer === undefined ? cookieOf(request, SESSION_COOKIE) : undefined;
-    const token = bearer ?? cookie;
-    if (token === undefined) return next();
-    const id = session.personOf(token);
+    const cookie = bearer === undefined ? cookieIn(request.headers.cookie, sessionCookie) : undefined;
+    if (bearer === undefined && cookie === undefined) return next();
+    const id = bearer === undefined ? await sessions.personOf(cookie ?? '') : tokens.personOf(bearer);
     const person = id === null ? null : await personById(database, id, stockholmDate(clock.now().toISOString()));
     if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');
     if (cookie !== undefined && !SAFE.has(request.method)) mustBeOurs(request);
@@ -43,11 +52,3 @@ function mustBeOurs(request: Request): void {
 }
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
-
-function cookieOf(request: Request, name: string): string | undefined {
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const [key, value] = part.trim().split('=', 2);
-    if (key === name) return value;
-  }
-  return undefined;
-}

@@ -6,7 +6,7 @@ import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
 import { Readiness } from '../../api/src/readiness.js';
-import { HealthLine, webControllers, webProviders } from '../../web/src/web.js';
+import { DEMO_PROVIDER, DemoProvider, HealthLine, webControllers, webProviders } from '../../web/src/web.js';
 import { ReadinessLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
@@ -26,6 +26,6 @@ export async function createServer(core: Core, config: Config, log: Log): Promis
     ],
   };
   const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: false, abortOnError: false });
-  prepareApi(app, config, log);
+  prepareApi(app, config, log, config.demo ? [{ path: DEMO_PROVIDER, handler: (...asked) => app.get(DemoProvider).answer(...asked) }] : []);
   return app;
 }

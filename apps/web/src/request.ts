@@ -26,3 +26,12 @@ export const listOf = (body: FormBody, name: string): readonly string[] => {
   const value = body[name];
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 };
+
+/** A way within this site, for where a person was going; the first page for anything else. */
+export function localPath(text: string): string {
+  const site = 'http://here.invalid';
+  return /^\/(?![/\\])/.test(text) && URL.canParse(text, site) && new URL(text, site).origin === site ? text : '/';
+}
+
+/** Where one who has to log in is sent, and comes back from to the page they asked for. */
+export const signInFor = (request: Request): string => `/logga-in?till=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`;

@@ -1,40 +1,79 @@
 import type { Provider } from '@nestjs/common';
 import { CaseService } from '#case-service/case-service';
 import { Relatives } from '#case-view/kin';
+import { Drafts } from '#event-store/drafts';
+import { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { AssetsController } from './assets.controller.js';
+import { AssignController } from './assign.controller.js';
 import { CaseController } from './case.controller.js';
+import { CaseAssigning } from './case-assigning.js';
+import { CaseDrafts } from './case-drafts.js';
 import { CaseModels } from './case-models.js';
 import { CommandDoor } from './command-door.js';
-import { FollowController } from './follow.controller.js';
+import { DEMO_PROVIDER, DemoProvider } from './demo-provider/demo-provider.js';
 import { Frame } from './frame.js';
-import { PublicReportController } from './public-report.controller.js';
+import { Providers } from './providers.js';
+import { QualityReportController } from './quality-report.controller.js';
+import { reportingControllers, reportingProviders } from './reporting.js';
+import { SignInController } from './sign-in.controller.js';
 import { SignOutController } from './sign-out.controller.js';
-import { StaffReportController } from './staff-report.controller.js';
 import { StartController } from './start.controller.js';
 import { StatisticsController } from './statistics.controller.js';
+import { UnitController } from './unit.controller.js';
 import { WorkListController } from './work-list.controller.js';
+import { WorkListModel } from './work-list-model.js';
 
 /** The pages of the process: composed with the JSON by apps/server. */
 export const webControllers = [
   StartController,
-  PublicReportController,
-  StaffReportController,
-  FollowController,
+  ...reportingControllers,
+  AssignController,
   WorkListController,
   CaseController,
   StatisticsController,
+  UnitController,
+  QualityReportController,
+  SignInController,
   SignOutController,
   AssetsController,
 ];
 export const webProviders: Provider[] = [
   Frame,
+  ...reportingProviders,
+  {
+    provide: DemoProvider,
+    useFactory: (database: Database, clock: Clock) => new DemoProvider(database, clock),
+    inject: [Database, Clock],
+  },
+  {
+    provide: Providers,
+    useFactory: (config: Config, demo: DemoProvider) => new Providers(config, demo),
+    inject: ['config', DemoProvider],
+  },
   {
     provide: CommandDoor,
     useFactory: (cases: CaseService, register: OrganisationRegister, clock: Clock) => new CommandDoor(cases, register, clock),
     inject: [CaseService, OrganisationRegister, Clock],
+  },
+  {
+    provide: CaseDrafts,
+    useFactory: (database: Database, seal: Seal, cases: CaseService, register: OrganisationRegister, clock: Clock) =>
+      new CaseDrafts(new Drafts(database, seal), cases, register, clock),
+    inject: [Database, Seal, CaseService, OrganisationRegister, Clock],
+  },
+  {
+    provide: CaseAssigning,
+    useFactory: (database: Database, cases: CaseService, register: OrganisationRegister, clock: Clock) => new CaseAssigning(database, cases, register, clock),
+    inject: [Database, CaseService, OrganisationRegister, Clock],
+  },
+  {
+    provide: WorkListModel,
+    useFactory: (database: Database, register: OrganisationRegister) => new WorkListModel(database, register),
+    inject: [Database, OrganisationRegister],
   },
   {
     provide: CaseModels,
@@ -43,3 +82,4 @@ export const webProviders: Provider[] = [
   },
 ];
 export { HealthLine } from './frame.js';
+export { DEMO_PROVIDER, DemoProvider };

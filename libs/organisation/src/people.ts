@@ -21,3 +21,8 @@ export const allPeople = (database: Tx, today: string): Promise<Person[]> => dat
 export async function personById(database: Tx, id: string, today: string): Promise<Person | null> {
   return (await database.query<Person>(`${SELECT} WHERE p.id = $2 GROUP BY p.id`, [today, id]))[0] ?? null;
 }
+
+/** By what the identity provider calls them. */
+export async function personByLogin(database: Tx, login: string, today: string): Promise<Person | null> {
+  return (await database.query<Person>(`${SELECT} WHERE p.login = $2 GROUP BY p.id`, [today, login]))[0] ?? null;
+}

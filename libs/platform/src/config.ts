@@ -28,6 +28,11 @@ const environment = z
     GENSVAR_MAIL_FROM: z.string().default('gensvar@kommun.example'),
     GENSVAR_PUBLIC_URL: z.string().optional(),
     GENSVAR_ANONYMOUS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+    GENSVAR_OIDC_ISSUER: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
+    GENSVAR_OIDC_CLIENT_ID: z.string().default('gensvar'),
+    GENSVAR_OIDC_CLIENT_SECRET: z.string().optional(),
+    GENSVAR_OIDC_SCOPE: z.string().default('openid profile'),
+    GENSVAR_OIDC_CLAIM: z.string().default('preferred_username'),
     GENSVAR_DEMO: flag,
     GENSVAR_MASTER_KEY: z.string().optional(),
     GENSVAR_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -36,7 +41,20 @@ const environment = z
     if (env.GENSVAR_DEMO && env.NODE_ENV === 'production') {
       ctx.addIssue({ code: 'custom', path: ['GENSVAR_DEMO'], message: 'demo-läge får inte köras med NODE_ENV=production' });
     }
+    if (env.GENSVAR_OIDC_ISSUER?.startsWith('http:') && env.NODE_ENV === 'production') {
+      ctx.addIssue({ code: 'custom', path: ['GENSVAR_OIDC_ISSUER'], message: 'inloggningstjänsten måste nås över https' });
+    }
   });
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Undefined for a public client: PKCE is used whatever. */
+  readonly clientSecret: string | undefined;
+  readonly scope: string;
+  /** The claim that holds what a person is called here (store.person.login). */
+  readonly claim: string;
+}
 
 /** What a process needs to know of its surroundings. Times are milliseconds, addresses are host:port. */
 export interface Config {
@@ -55,6 +73,8 @@ export interface Config {
   readonly feed: 'kafka' | 'store';
   readonly mail: { readonly url: string | undefined; readonly catcherPort: number | undefined; readonly from: string };
   readonly publicUrl: string;
+  /** The identity provider; undefined in the demo, which has one of its own. */
+  readonly oidc: OidcConfig | undefined;
   readonly anonymousPerMinute: number;
   /** 32 bytes that wrap the case keys; hex or base64 in the environment. */
   readonly masterKey: string | undefined;
@@ -90,6 +110,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     feed: e.GENSVAR_FEED ?? (brokers.length > 0 ? 'kafka' : 'store'),
     mail: { url: e.SMTP_URL, catcherPort: e.GENSVAR_MAIL_CATCHER_PORT, from: e.GENSVAR_MAIL_FROM },
     publicUrl: e.GENSVAR_PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`,
+    oidc: e.GENSVAR_OIDC_ISSUER
+      ? {
+          issuer: e.GENSVAR_OIDC_ISSUER,
+          clientId: e.GENSVAR_OIDC_CLIENT_ID,
+          clientSecret: e.GENSVAR_OIDC_CLIENT_SECRET || undefined,
+          scope: e.GENSVAR_OIDC_SCOPE,
+          claim: e.GENSVAR_OIDC_CLAIM,
+        }
+      : undefined,
     anonymousPerMinute: e.GENSVAR_ANONYMOUS_PER_MINUTE,
     masterKey: e.GENSVAR_MASTER_KEY,
     logLevel: e.GENSVAR_LOG_LEVEL,

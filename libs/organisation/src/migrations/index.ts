@@ -23,4 +23,24 @@ class SettingsAndStandIns1763800000001 implements MigrationInterface {
   }
 }
 
-export const organisationMigrations = [OrganisationTables1732300000000, SettingsAndStandIns1763800000001];
+class SavedFilters1795310000002 implements MigrationInterface {
+  readonly name = 'SavedFilters1795310000002';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(sql('saved-filters.sql'));
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE store.saved_filter');
+  }
+}
+
+class Sessions1795310000003 implements MigrationInterface {
+  readonly name = 'Sessions1795310000003';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(sql('sessions.sql'));
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE store.sign_in, store.session');
+  }
+}
+
+export const organisationMigrations = [OrganisationTables1732300000000, SettingsAndStandIns1763800000001, SavedFilters1795310000002, Sessions1795310000003];

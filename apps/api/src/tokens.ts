@@ -2,24 +2,23 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Seal } from '#event-store/seal';
 import type { Clock } from '#platform/clock';
 
-export const SESSION_COOKIE = 'gensvar_session';
-export const SESSION_HOURS = 12;
+export const TOKEN_HOURS = 12;
 
 const MAC_BYTES = 32;
 const UUID_LENGTH = 36;
 
 /**
- * Who has logged in, as a token that the server can check by itself: person, expiry and an HMAC under a key of its own,
- * derived from the master key. The same token is a bearer for programs and a cookie for pages; it is never logged.
+ * A program's key, which the server can check by itself: person, expiry and an HMAC under a key of its own, derived from the master key. A
+ * bearer and nothing else: a browser has a session (#organisation/sessions), which can be ended. It is never logged.
  */
-export class Session {
+export class Tokens {
   constructor(
     private readonly seal: Seal,
     private readonly clock: Clock,
   ) {}
 
   issue(person: string): string {
-    const claim = Buffer.from(`${person}.${this.#now() + SESSION_HOURS * 3_600_000}`);
+    const claim = Buffer.from(`${person}.${this.#now() + TOKEN_HOURS * 3_600_000}`);
     return Buffer.concat([this.#mac(claim), claim]).toString('base64url');
   }
 

@@ -1,0 +1,42 @@
+import type { VNode } from 'preact';
+import { signInTexts as said } from '#text/sign-in';
+
+export interface ChoosePersonProps {
+  readonly people: readonly { readonly login: string; readonly name: string; readonly role: string }[];
+  readonly action: string;
+}
+
+/** The demo's log-in: who to be. In a municipality this page is its own identity provider's. */
+export function ChoosePerson({ people, action }: ChoosePersonProps): VNode {
+  return (
+    <>
+      <h1>{said.choose.title}</h1>
+      <p class="lead">{said.choose.lead}</p>
+      <form method="get" action={action}>
+        <ul class="people">
+          {people.map(({ login, name, role }) => (
+            <li key={login}>
+              <button class="second" name="user" value={login}>
+                {name}
+              </button>{' '}
+              <span class="hint">{role}</span>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </>
+  );
+}
+
+/** Somebody came here without having begun a log-in, or waited too long. */
+export function NotBegun(): VNode {
+  return (
+    <>
+      <h1>{said.failed.title}</h1>
+      <p class="lead">{said.failed.lead}</p>
+      <p>
+        <a href="/logga-in">{said.again}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** What is said when somebody logs in or out. */
+export const signInTexts = {
+  choose: {
+    title: 'Vem är du i dag?',
+    lead: 'I en kommun är det här kommunens egen inloggning. I demokommunen finns inga lösenord: välj en av personerna. Alla är påhittade.',
+  },
+  again: 'Logga in igen',
+  start: 'Till startsidan',
+  failed: {
+    title: 'Inloggningen gick inte igenom',
+    lead: 'Den tog för lång tid, avbröts eller hade redan använts. Inget är fel på ditt konto. Börja om, och använd bara en flik.',
+  },
+  away: {
+    title: 'Inloggningen svarar inte',
+    lead: 'Kommunens inloggningstjänst går inte att nå just nu. Försök igen om en stund. Du kan lämna en synpunkt utan att logga in. Är det bråttom: ring enheten eller använd pappersblanketten.',
+  },
+  unknown: {
+    title: 'Du finns inte i Gensvar än',
+    lead: 'Kommunens inloggning känner igen dig, men du har inget uppdrag i Gensvar. Be din chef eller den som är registrator att lägga upp dig. Tills dess kan du lämna en synpunkt utan att logga in.',
+  },
+  notSetUp: {
+    title: 'Inloggning är inte inställd',
+    lead: 'Den som driftar Gensvar behöver ange kommunens inloggningstjänst. Du kan lämna en synpunkt utan att logga in.',
+  },
+  out: {
+    title: 'Du är utloggad',
+    lead: 'Det som var öppet i andra flikar går inte heller att använda längre.',
+    provider: 'Logga ut också ur kommunens inloggning',
+    providerWhy: 'Gör det om andra använder samma dator eller telefon: annars kan nästa person komma in som du.',
+  },
+} as const;
