@@ -1,4 +1,5 @@
 import type { Clause, Filter } from '#domain/case/visible';
+import { grouped } from './grouped.js';
 
 /** Adds a value to a statement's parameters and gives its name there. */
 export type Bind = (value: unknown) => string;
@@ -11,19 +12,32 @@ export function binding(): { readonly params: unknown[]; readonly bind: Bind } {
 
 /**
  * `sees` of the domain as a predicate over case_list `l`; a generated test proves the two equal. Never null, so that what is not seen can
- * be counted by its negation, and in forms that an index answers.
+ * be counted by its negation. Written to be quick over 100,000 rows: units that several ways to see share are asked about once, what
+ * costs least first, and the few cases that bar anybody are found beforehand.
  */
 export function visibleSql(filter: Filter, bind: Bind): string {
   if (filter.clauses.length === 0) return 'false';
-  const any = filter.clauses.map((clause) => `(${clauseSql(clause, bind)})`).join(' OR ');
-  // Hardly any case bars somebody: asked first whether it does, a list of 100,000 is counted in half the time.
-  const barred = filter.notBarred === null ? '' : ` AND (l.barred = '{}' OR NOT l.barred @> ARRAY[${bind(filter.notBarred)}::uuid])`;
+  const any = [...grouped(filter.clauses, placeOf)].map(([, clauses]) => `(${placedSql(clauses, bind)})`).join(' OR ');
+  const barred =
+    filter.notBarred === null
+      ? ''
+      : ` AND l.case_id NOT IN (SELECT b.case_id FROM read.case_list b WHERE b.barred <> '{}' AND b.barred @> ARRAY[${bind(filter.notBarred)}::uuid])`;
   return `((${any})${barred})`;
 }
 
-function clauseSql({ units, withoutUnit, kinds, lawAreas, handler, reporter }: Clause, bind: Bind): string {
+const placeOf = ({ units, withoutUnit }: Clause): string => JSON.stringify([units, withoutUnit]);
+
+/** Ways to see that are about the same units. */
+function placedSql(clauses: readonly Clause[], bind: Bind): string {
+  const { units, withoutUnit } = clauses[0] as Clause;
+  const rest = clauses.map((clause) => `(${restSql(clause, bind)})`).join(' OR ');
+  if (units === null) return rest;
+  const placed = `${withoutUnit ? 'l.unit IS NULL OR' : 'l.unit IS NOT NULL AND'} l.unit = ANY(${bind(units)}::text[])`;
+  return `(${placed}) AND (${rest})`;
+}
+
+function restSql({ kinds, lawAreas, handler, reporter }: Clause, bind: Bind): string {
   const conditions = [
-    ...(units === null ? [] : [withoutUnit ? `(l.unit IS NULL OR l.unit = ANY(${bind(units)}::text[]))` : known('l.unit', `= ANY(${bind(units)}::text[])`)]),
     ...(kinds === null ? [] : [`l.kind = ANY(${bind(kinds)}::text[])`]),
     ...(lawAreas === null ? [] : [known('l.law_areas', `&& ${bind(lawAreas)}::text[]`)]),
     ...(handler === null ? [] : [known('l.handler', `= ${bind(handler)}::uuid`)]),

@@ -24,6 +24,7 @@ export const feedbackTimes: MeasuredReport = {
   where: "c.opinion_type IS DISTINCT FROM 'praise'",
   among: `(NOT c.imported OR ${ANSWERED})`,
   ofCases: false,
+  oneEach: true,
   from: ({ at, from }) => `LEFT JOIN (
       SELECT s.case_id, min(s.on_date) FILTER (WHERE s.flag) AS day, bool_or(NOT s.flag) AS impossible FROM read.fact_step s
       WHERE s.type = 'feedback' AND s.code2 = 'answer' AND s.code NOT IN ('board', 'staffGroup', 'provider') AND s.on_date >= ${from()} AND ${at('s')} GROUP BY 1

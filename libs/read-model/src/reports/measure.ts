@@ -23,6 +23,10 @@ export const whenSql = ({ when }: Measure, moment: Moment): string => (typeof wh
 
 /** Measures a table. At its position nothing changes any more, so that two statements see the same. */
 export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<Lines> {
+  if (definition.oneEach === true) {
+    const lines = await linesOf(tx, definition, scope);
+    return { lines, cases: lines.find((line) => line.row === null)?.figures[COUNT] ?? 0 };
+  }
   const [lines, cases] = await Promise.all([linesOf(tx, definition, scope), casesOf(tx, definition, scope)]);
   return { lines: lines.some((line) => line.row === null) ? lines : [...lines, summed(definition, lines)], cases };
 }

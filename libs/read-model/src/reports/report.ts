@@ -71,6 +71,8 @@ export interface MeasuredReport extends Report {
   readonly groupBy?: string;
   /** SQL of what is counted, where several rows may be one. */
   readonly unit?: string;
+  /** Each case is in one row of the source, so that the rows are the cases: counting them apart would be reading all of it twice. */
+  readonly oneEach?: true;
   readonly columns: readonly Measure[];
   /** The rows to show, given the codes that are in use. */
   readonly rows: (inUse: readonly string[]) => readonly Code[];
