@@ -1,21 +1,13 @@
+import { lastDay } from '#read-model/reports/periods';
 import type { ReportTable } from '#read-model/reports/run';
-import type { FigureTableProps } from '#ui/figure-table';
+import type { Compared, FigureTableProps } from '#ui/figure-table';
 
 /** Which day the period is about. */
 const counted = { received: 'Mottagna', sent: 'Skickade' } as const;
 
 /** A report as a table on a page; each figure leads to its cases under /statistik/<id>/arenden. */
-export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps {
+export function figuresOf(table: ReportTable, praise: boolean, compared?: Compared): FigureTableProps {
   const { scope } = table;
-  const params = new URLSearchParams({
-    unit: scope.unit,
-    from: scope.from,
-    to: scope.to,
-    asOf: `position:${scope.position}`,
-    organisation: scope.organisation,
-    ...(praise ? { praise: 'include' } : {}),
-    ...(scope.provider === null ? {} : { provider: scope.provider }),
-  });
   const attested =
     table.attested.of === 0
       ? ''
@@ -25,12 +17,36 @@ export function figuresOf(table: ReportTable, praise: boolean): FigureTableProps
     title: table.title,
     definition: table.definition,
     columns: table.columns,
-    rows: table.rows.filter((row) => !row.code.startsWith('local:') || Object.values(row.values).some((value) => value !== null)),
+    rows: shownRows(table),
     totals: table.columnTotals,
     totalLabel: 'Totalt',
     notes: table.notes,
-    scope: `${counted[scope.by]} ${scope.from} till och med dagen före ${scope.to}. Som känt vid händelse ${scope.position}.${attested}`,
-    hrefOf: (row, column) =>
-      `/statistik/${table.id}/arenden?${params}${row === null ? '' : `&row=${encodeURIComponent(row)}`}&column=${encodeURIComponent(column)}`,
+    scope: `${counted[scope.by]} från och med ${scope.from} till och med ${lastDay(scope)}. Som känt vid händelse ${scope.position}.${attested}`,
+    hrefOf: casesHref(table, praise),
+    compared,
   };
+}
+
+/** A division's own rows stand only where there is something in them. */
+export const shownRows = (table: ReportTable): ReportTable['rows'] =>
+  table.rows.filter((row) => !row.code.startsWith('local:') || Object.values(row.values).some((value) => value !== null));
+
+/** What was asked for a table, at the position where it stands: the same again finds the same. */
+export function askedOf({ scope }: Pick<ReportTable, 'scope'>, praise: boolean): URLSearchParams {
+  return new URLSearchParams({
+    unit: scope.unit,
+    from: scope.from,
+    to: scope.to,
+    asOf: `position:${scope.position}`,
+    organisation: scope.organisation,
+    ...(praise ? { praise: 'include' } : {}),
+    ...(scope.provider === null ? {} : { provider: scope.provider }),
+  });
+}
+
+/** Where the cases behind each figure of a table are; row null = the whole column. */
+export function casesHref(table: ReportTable, praise: boolean): FigureTableProps['hrefOf'] {
+  const params = askedOf(table, praise);
+  return (row, column) =>
+    `/statistik/${table.id}/arenden?${params}${row === null ? '' : `&row=${encodeURIComponent(row)}`}&column=${encodeURIComponent(column)}`;
 }

@@ -9,6 +9,12 @@ export interface FigureRow {
   readonly label: string;
   readonly values: Readonly<Record<string, number | null>>;
 }
+/** The first column of another time, beside: what it is called, its figures and where their cases are; row null = the whole column. */
+export interface Compared {
+  readonly name: string;
+  readonly numberOf: (row: string | null) => number | null;
+  readonly hrefOf: (row: string | null) => string;
+}
 export interface FigureTableProps {
   readonly id: string;
   readonly title: string;
@@ -17,22 +23,32 @@ export interface FigureTableProps {
   readonly rows: readonly FigureRow[];
   readonly totals: Readonly<Record<string, number | null>>;
   readonly totalLabel: string;
+  /** What stands over the rows' names. */
+  readonly rowTitle?: string;
   readonly notes: readonly string[];
   readonly scope: string;
   /** Where the cases behind a figure are; row null = the whole column. */
   readonly hrefOf: (row: string | null, column: string) => string;
+  readonly compared?: Compared | undefined;
 }
+
+/** A figure that leads to its cases, or the word for what nobody has reported. */
+function Figure({ value, href }: { readonly value: number | null; readonly href: string }): VNode {
+  return value === null ? <span class="not-reported">ej rapporterat</span> : <a href={href}>{value}</a>;
+}
+
+const DIFFERENCE = new Intl.NumberFormat('sv-SE', { signDisplay: 'exceptZero' });
 
 /** A table of figures: each a link to its cases; null is said in words, never a blank and never a zero. */
 export function FigureTable(props: FigureTableProps): VNode {
-  const cell = (row: string | null, column: string, value: number | null): VNode =>
-    value === null ? (
-      <span class="not-reported" title="Ej rapporterat">
-        ej rapporterat
-      </span>
-    ) : (
-      <a href={props.hrefOf(row, column)}>{value}</a>
-    );
+  const { compared } = props;
+  const cells = (row: string | null, values: FigureRow['values']): VNode[] =>
+    props.columns.flatMap((column, n) => [
+      <td key={column.id} data-label={column.title}>
+        <Figure value={values[column.id] ?? null} href={props.hrefOf(row, column.id)} />
+      </td>,
+      ...(n > 0 || compared === undefined ? [] : comparing(compared, row, values[column.id] ?? null)),
+    ]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled within its frame, by keyboard too (WCAG 2.1.1)
     <figure class="figures" tabIndex={0} aria-labelledby={`${props.id}-titel`}>
@@ -40,8 +56,17 @@ export function FigureTable(props: FigureTableProps): VNode {
         <caption id={`${props.id}-titel`}>{props.title}</caption>
         <thead>
           <tr>
-            <td />
-            {props.columns.map((column) => (
+            {props.rowTitle === undefined ? <td /> : <th scope="col">{props.rowTitle}</th>}
+            {[
+              ...props.columns.slice(0, 1),
+              ...(compared === undefined
+                ? []
+                : [
+                    { id: 'then', title: compared.name },
+                    { id: 'more', title: 'Skillnad' },
+                  ]),
+              ...props.columns.slice(1),
+            ].map((column) => (
               <th scope="col" key={column.id}>
                 {column.title}
               </th>
@@ -52,22 +77,14 @@ export function FigureTable(props: FigureTableProps): VNode {
           {props.rows.map((row) => (
             <tr key={row.code}>
               <th scope="row">{row.label}</th>
-              {props.columns.map((column) => (
-                <td key={column.id} data-label={column.title}>
-                  {cell(row.code, column.id, row.values[column.id] ?? null)}
-                </td>
-              ))}
+              {cells(row.code, row.values)}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{props.totalLabel}</th>
-            {props.columns.map((column) => (
-              <td key={column.id} data-label={column.title}>
-                {cell(null, column.id, props.totals[column.id] ?? null)}
-              </td>
-            ))}
+            {cells(null, props.totals)}
           </tr>
         </tfoot>
       </table>
@@ -78,8 +95,27 @@ export function FigureTable(props: FigureTableProps): VNode {
             {note}
           </p>
         ))}
-        <p class="hint">{props.scope}</p>
+        {props.scope === '' ? null : <p class="hint">{props.scope}</p>}
       </figcaption>
     </figure>
   );
+}
+
+function comparing({ name, numberOf, hrefOf }: Compared, row: string | null, value: number | null): VNode[] {
+  const then = numberOf(row);
+  return [
+    <td key="then" data-label={name}>
+      <Figure value={then} href={hrefOf(row)} />
+    </td>,
+    <td key="more" data-label="Skillnad">
+      {value === null || then === null ? (
+        <>
+          <span aria-hidden="true">–</span>
+          <span class="out-of-sight">går inte att jämföra</span>
+        </>
+      ) : (
+        DIFFERENCE.format(value - then)
+      )}
+    </td>,
+  ];
 }

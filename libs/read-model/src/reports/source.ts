@@ -8,8 +8,14 @@ export interface Source {
   readonly moment: Moment;
 }
 
+/** One case at one moment of a statement around this one: SQL of both. */
+export interface Along {
+  readonly caseId: string;
+  readonly position: string;
+}
+
 /** What the table's SQL may say of its moment; a value is bound only where it is used. */
-function momentOf(scope: Scope, bind: Bind): Moment {
+function momentOf(scope: Scope, bind: Bind, along?: Along): Moment {
   const once = (value: unknown) => {
     let name: string | undefined;
     return () => {
@@ -21,19 +27,29 @@ function momentOf(scope: Scope, bind: Bind): Moment {
   const from = once(scope.from);
   const to = once(scope.to);
   return {
-    at: (alias) => `${alias}.from_position <= ${position()} AND ${position()} < ${alias}.to_position`,
+    at: (alias) =>
+      along === undefined
+        ? `${alias}.from_position <= ${position()} AND ${position()} < ${alias}.to_position`
+        : `${alias}.case_id = ${along.caseId} AND ${alias}.from_position <= ${along.position} AND ${along.position} < ${alias}.to_position`,
     instant: () => `(SELECT e.recorded_at FROM store.events e WHERE e.position <= ${position()} ORDER BY e.position DESC LIMIT 1)`,
     received: (alias) => `${alias}.received_on >= ${from()}::date AND ${alias}.received_on < ${to()}::date`,
     from: () => `${from()}::date`,
   };
 }
 
+interface Of {
+  readonly joined: boolean;
+  readonly cancelled: boolean;
+  /** Not at the table's position but at one of many, case by case; what is late is so at the table's still. */
+  readonly along?: Along;
+}
+
 /**
  * The cases of a table at its position: FROM … WHERE, over `c` (fact_case), what the definition joins, and `p` (the case's place, by
  * number). A case is counted where it stood on the day it was received, whichever day the period is about.
  */
-export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind, of: { readonly joined: boolean; readonly cancelled: boolean }): Source {
-  const moment = momentOf(scope, bind);
+export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind, of: Of): Source {
+  const moment = momentOf(scope, bind, of.along);
   const places = bind(JSON.stringify(scope.places.map(({ code, from, to, column, own }, n) => ({ n, code, f: from, t: to, inside: column !== null, own }))));
   const unit = scope.mode === 'then' ? 'c.unit_then' : 'c.unit';
   const day = of.joined && definition.shape === 'measured' ? (definition.sentOn ?? 'c.received_on') : 'c.received_on';

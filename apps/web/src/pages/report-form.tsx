@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import { statisticsTexts as texts } from '#text/statistics';
+import type { Option } from '#ui/field';
+
+export interface ReportFormProps {
+  readonly action: string;
+  readonly units: readonly Option[];
+  readonly unit: string;
+  readonly periods: readonly Option[];
+  readonly period: string;
+  /** First and last day, as they stand where neither year nor tertial is chosen. */
+  readonly from: string;
+  readonly tom: string;
+  readonly asOf: string;
+  readonly organisation: string;
+  readonly provider: string;
+  readonly compare: string;
+  /** Null where the report has no praise in it. */
+  readonly praise: boolean | null;
+}
+
+/** What a report is asked for; an ordinary form whose answer is an address one can keep. */
+export function ReportForm(props: ReportFormProps): VNode {
+  const isOwn = props.period === 'egna';
+  return (
+    <form method="get" action={props.action} class="ask">
+      <Select name="unit" label={texts.unit} options={props.units} value={props.unit} />
+      <Select name="period" label={texts.period} options={props.periods} value={props.period} />
+      <Select name="compare" label={texts.compare} options={[{ value: '', label: texts.noCompare }, ...texts.compares]} value={props.compare} />
+      <details open={isOwn || props.asOf !== '' || props.organisation === 'then' || props.provider !== ''}>
+        <summary>Fler val</summary>
+        <div class="ask-more">
+          <Day name="from" label={texts.from} value={props.from} hint="Gäller när perioden är Egna datum." />
+          <Day name="tom" label={texts.to} value={props.tom} hint="Gäller när perioden är Egna datum." />
+          <Day name="asOf" label={texts.asOf} value={props.asOf} hint={texts.asOfHint} />
+          <Select name="organisation" label={texts.organisation} options={texts.organisations} value={props.organisation} />
+          <Select name="provider" label={texts.provider} options={[{ value: '', label: texts.bothProviders }, ...texts.providers]} value={props.provider} />
+        </div>
+      </details>
+      {props.praise === null ? null : (
+        <label class="option">
+          <input type="checkbox" name="praise" value="include" checked={props.praise} /> {texts.praise}
+        </label>
+      )}
+      <button>{texts.show}</button>
+    </form>
+  );
+}
+
+interface SelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+}
+
+export function Select({ name, label, options, value }: SelectProps): VNode {
+  return (
+    <div class="ask-field">
+      <label for={`v-${name}`}>{label}</label>
+      <select id={`v-${name}`} name={name}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function Day({ name, label, value, hint }: { readonly name: string; readonly label: string; readonly value: string; readonly hint: string }): VNode {
+  return (
+    <div class="ask-field">
+      <label for={`v-${name}`}>{label}</label>
+      <input id={`v-${name}`} name={name} type="date" value={value} aria-describedby={`v-${name}-hint`} />
+      <p class="hint" id={`v-${name}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}

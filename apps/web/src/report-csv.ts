@@ -1,0 +1,43 @@
+import { stringify } from 'csv-stringify/sync';
+import { lastDay } from '#read-model/reports/periods';
+import type { ReportTable } from '#read-model/reports/run';
+import type { Stamp } from '#read-model/reports/stamp';
+import { shownRows } from './figures.js';
+
+const providers = { own: 'egen regi', private: 'privata' } as const;
+
+/**
+ * A table as Swedish Excel reads it: semicolons and a mark that it is UTF-8. First what is counted, of whom and on what it stands, then the
+ * table. A cell that a spreadsheet would take for a formula is made text.
+ */
+export function csvOf(table: ReportTable, unitName: string, praise: boolean, { recordedAt, chain }: Stamp): string {
+  const { scope } = table;
+  const shown = (value: number | null | undefined) => value ?? 'ej rapporterat';
+  const about: readonly (readonly (string | number)[])[] = [
+    ['Rapport', table.title, table.id],
+    ['Definition', table.definition],
+    ['Enhet', unitName, scope.unit],
+    [scope.by === 'sent' ? 'Skickade' : 'Mottagna', scope.from, lastDay(scope)],
+    ['Organisation', scope.organisation === 'now' ? 'dagens' : 'den som gällde då'],
+    ['Utförare', scope.provider === null ? 'egen regi och privata' : providers[scope.provider]],
+    ['Beröm', praise ? 'inräknat' : 'inte inräknat'],
+    ['Som känt', scope.asOf ?? 'nu'],
+    ['Läge (händelse)', scope.position],
+    ['Läget registrerat', recordedAt ?? ''],
+    ['Hash (händelseloggens kedja vid läget)', chain ?? ''],
+    ['Intygad av', `${table.attested.units} av ${table.attested.of} enheter`],
+    ...table.notes.map((note) => ['Anmärkning', note]),
+  ];
+  const rows = shownRows(table).map(({ code, label, values }) => [code, label, ...table.columns.map(({ id }) => shown(values[id]))]);
+  return stringify(
+    [
+      ...about,
+      [],
+      ['Kod', 'Rad', ...table.columns.map(({ title }) => title)],
+      ...rows,
+      ['', 'Totalt', ...table.columns.map(({ id }) => shown(table.columnTotals[id]))],
+      ['', 'Ärenden', shown(table.totals.cases)],
+    ],
+    { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true },
+  );
+}

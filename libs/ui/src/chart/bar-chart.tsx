@@ -1,0 +1,78 @@
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { VNode } from 'preact';
+import { NOT_REPORTED_FILL } from './patterns.js';
+
+export interface Bar {
+  readonly code: string;
+  readonly label: string;
+  /** Null is not reported: hatched, never drawn as zero. */
+  readonly value: number | null;
+  /** The same of the time that is compared with; undefined where nothing is. */
+  readonly earlier?: number | null;
+  /** Where the cases behind it are. */
+  readonly href: string;
+}
+
+export interface BarChartProps {
+  readonly id: string;
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  /** What is counted, as it stands after the number: "dagar"; empty for a number of things. */
+  readonly measure?: string;
+  /** What the thin bars are: "2022". */
+  readonly earlierName?: string | undefined;
+}
+
+/**
+ * Bars that lie down, one a row: words are words and wrap as others do, only the bar is drawn. Each is a link to its cases. Widths are of
+ * the longest bar, from nought.
+ */
+export function BarChart({ id, title, bars, measure = '', earlierName }: BarChartProps): VNode {
+  const most = max(bars.flatMap(({ value, earlier }) => [value ?? 0, earlier ?? 0])) ?? 0;
+  const width = scaleLinear([0, most === 0 ? 1 : most], [0, 100]);
+  return (
+    <figure class="chart" aria-labelledby={`${id}-stapel`}>
+      <figcaption id={`${id}-stapel`}>
+        {title}
+        {earlierName === undefined ? null : <span class="hint">{` Smal stapel: ${earlierName}.`}</span>}
+      </figcaption>
+      <ul class="bars">
+        {bars.map((bar) => (
+          <li key={bar.code}>
+            {bar.value === null ? (
+              <BarLine bar={bar} width={100} measure={measure} earlier={null} />
+            ) : (
+              <a href={bar.href}>
+                <BarLine bar={bar} width={width(bar.value)} measure={measure} earlier={bar.earlier == null ? null : width(bar.earlier)} />
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+interface BarLineProps {
+  readonly bar: Bar;
+  readonly width: number;
+  readonly measure: string;
+  readonly earlier: number | null;
+}
+
+function BarLine({ bar, width, measure, earlier }: BarLineProps): VNode {
+  const isKnown = bar.value !== null;
+  return (
+    <>
+      <span class="bar-label">{bar.label}</span>{' '}
+      <svg class="bar" width="100%" height={bar.earlier === undefined ? 18 : 26} aria-hidden="true" focusable="false">
+        <rect class={isKnown ? 'fill' : 'edge'} width={percent(width)} height="18" {...(isKnown ? {} : { fill: NOT_REPORTED_FILL })} />
+        {earlier === null ? null : <rect class="then" y="20" width={percent(earlier)} height="6" />}
+      </svg>{' '}
+      <span class="bar-value">{isKnown ? `${bar.value}${measure === '' ? '' : ` ${measure}`}` : 'ej rapporterat'}</span>
+    </>
+  );
+}
+
+const percent = (n: number): string => `${Math.round(n * 100) / 100}%`;

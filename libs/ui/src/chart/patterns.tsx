@@ -1,0 +1,39 @@
+import type { VNode } from 'preact';
+
+/** What tells the parts of a stacked bar apart, also where colours are not seen: drawn over the part's own tone. */
+const marks = ['', 'M0 8 8 0', 'M4 0v8', 'M0 0 8 8', 'M0 4h8', 'M0 4h8M4 0v8'] as const;
+/** So many parts can be told apart; more are put together by who draws. */
+export const MOST_PARTS = marks.length;
+
+const HATCH = 'ej-rapporterat';
+/** As an attribute, since our content policy knows no style on an element. */
+export const fillOf = (part: number): string => `url(#del-${part % MOST_PARTS})`;
+export const NOT_REPORTED_FILL = `url(#${HATCH})`;
+
+/** The fills of all charts on a page: put in once, before the first of them. */
+export function Patterns(): VNode {
+  return (
+    <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
+      <defs>
+        {marks.map((mark, n) => (
+          <pattern key={mark} id={`del-${n}`} width="8" height="8" patternUnits="userSpaceOnUse">
+            <rect class={`tone-${n}`} width="8" height="8" />
+            {mark === '' ? null : <path class="over" d={mark} />}
+          </pattern>
+        ))}
+        <pattern id={HATCH} width="8" height="8" patternUnits="userSpaceOnUse">
+          <path class="hatch" d="M0 8 8 0" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}
+
+/** A sample of a part's fill, for a list of what is what. */
+export function Swatch({ fill }: { readonly fill: string }): VNode {
+  return (
+    <svg class="swatch" width="18" height="18" aria-hidden="true" focusable="false">
+      <rect class="edge" width="18" height="18" fill={fill} />
+    </svg>
+  );
+}

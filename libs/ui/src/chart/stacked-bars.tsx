@@ -1,0 +1,75 @@
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { stack } from 'd3-shape';
+import type { VNode } from 'preact';
+import { fillOf, NOT_REPORTED_FILL, Swatch } from './patterns.js';
+
+export interface StackedBarsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly { readonly id: string; readonly title: string }[];
+  readonly bars: readonly StackedBar[];
+  readonly hrefOf: (row: string, part: string) => string;
+}
+export interface StackedBar {
+  readonly code: string;
+  readonly label: string;
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
+/** Bars of parts that add up; every part is a link to its cases, told apart by pattern beside tone. A row that nothing is reported of is hatched. */
+export function StackedBars({ id, title, parts, bars, hrefOf }: StackedBarsProps): VNode {
+  const numbers = bars.map(({ values }) => Object.fromEntries(parts.map((part) => [part.id, values[part.id] ?? 0])));
+  const layers = stack<Record<string, number>>().keys(parts.map((part) => part.id))(numbers);
+  const most = max(layers.at(-1)?.map(([, to]) => to) ?? []) ?? 0;
+  const at = scaleLinear([0, most === 0 ? 1 : most], [0, 100]);
+  return (
+    <figure class="chart" aria-labelledby={`${id}-delar`}>
+      <figcaption id={`${id}-delar`}>{title}</figcaption>
+      <ul class="legend">
+        {parts.map((part, n) => (
+          <li key={part.id}>
+            <Swatch fill={fillOf(n)} /> {part.title}
+          </li>
+        ))}
+        {bars.some(isUnknown(parts)) ? (
+          <li>
+            <Swatch fill={NOT_REPORTED_FILL} /> ej rapporterat
+          </li>
+        ) : null}
+      </ul>
+      <ul class="bars">
+        {bars.map((bar, row) => (
+          <li key={bar.code} class="parts">
+            <span class="bar-label">{bar.label}</span>{' '}
+            {isUnknown(parts)(bar) ? (
+              <svg class="bar" width="100%" height="24" aria-hidden="true" focusable="false">
+                <rect class="edge" width="100%" height="24" fill={NOT_REPORTED_FILL} />
+              </svg>
+            ) : (
+              <svg class="bar" width="100%" height="24" aria-label={bar.label}>
+                {layers.map((layer, n) => {
+                  const [from, to] = layer[row] ?? [0, 0];
+                  const part = parts[n] as StackedBarsProps['parts'][number];
+                  if (to === from) return null;
+                  return (
+                    <a key={part.id} href={hrefOf(bar.code, part.id)} aria-label={`${bar.label}, ${part.title}: ${to - from}`}>
+                      <title>{`${part.title}: ${to - from}`}</title>
+                      <rect class="edge" x={`${at(from)}%`} width={`${at(to) - at(from)}%`} height="24" fill={fillOf(n)} />
+                    </a>
+                  );
+                })}
+              </svg>
+            )}{' '}
+            <span class="bar-value">{isUnknown(parts)(bar) ? 'ej rapporterat' : layers.at(-1)?.[row]?.[1]}</span>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+const isUnknown =
+  (parts: StackedBarsProps['parts']) =>
+  ({ values }: StackedBar): boolean =>
+    parts.every((part) => (values[part.id] ?? null) === null);
