@@ -31,7 +31,7 @@ const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } =
   AnswerTriage: { danger: always, irregularity: always, careInjury: always, serious: notComplaint, avoidable: ['care', 'lexMaria'], ...reasons },
   AssessRisk: { severity: always, probability: always, ...reasons },
   Diarise: { diaryNumber: always, secrecy: always },
-  AssignCase: { person: always },
+  AssignCase: { person: always, ...reasons },
   AnswerConflict: { answer: always, ground: always, person: always, ...reasons },
   OverrideConflict: { person: always, ground: always, second: always, ...reasons },
   MoveToUnit: { unit: always, why: always, ...reasons },

@@ -61,7 +61,11 @@ export const describing: Readonly<Record<string, CommandText>> = {
       reasons: { label: 'Vad har hänt, och varför ska det bli ett sådant ärende?', hint: 'Texten blir det nya ärendets beskrivning.' },
     },
   },
-  AssignCase: { title: 'Fördela', button: 'Fördela ärendet', fields: { person: { label: 'Vem handlägger?', required: true } } },
+  AssignCase: {
+    title: 'Fördela',
+    button: 'Fördela ärendet',
+    fields: { person: { label: 'Vem handlägger?', required: true }, reasons: { label: 'Varför?', hint: 'Läses av dem som får läsa ärendets text.' } },
+  },
   AnswerConflict: {
     title: 'Jäv',
     button: 'Spara svaret',

@@ -60,7 +60,7 @@ export const describing = {
     reasons: maybeWords,
   }),
   Diarise: command('Diarise', { diaryNumber: typedKey, secrecy: flag.default(true) }),
-  AssignCase: command('AssignCase', { person: id.nullable(), as: oneOf(roles).default('enhetschef') }),
+  AssignCase: command('AssignCase', { person: id.nullable(), as: oneOf(roles).default('enhetschef'), reasons: maybeWords }),
   AnswerConflict: command('AnswerConflict', {
     answer: oneOf(conflictAnswers),
     person: id.nullable().default(null),

@@ -69,7 +69,13 @@ export function assign(state: ExistingCase, command: CommandOf<'AssignCase'>): N
   const hinder = command.person === null ? null : whyNotChosen(state, command.person, 'handler', 'AssignCase.person');
   if (hinder !== null) refuse('incomplete', [hinder]);
   if ((state.handler?.person ?? null) === command.person) return [];
-  return [{ type: 'CaseAssigned', open: { person: command.person, as: command.as, unit: state.desc.unit } }];
+  return [
+    {
+      type: 'CaseAssigned',
+      open: { person: command.person, as: command.as, unit: state.desc.unit },
+      sealed: command.reasons ? { reasons: command.reasons } : undefined,
+    },
+  ];
 }
 
 export function answerConflict(state: ExistingCase, command: CommandOf<'AnswerConflict'>, context: Context): NewCaseEvent[] {

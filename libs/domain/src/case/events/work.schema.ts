@@ -8,7 +8,7 @@ import { event, sealed } from './shape.schema.js';
 
 /** Who works on the case, and what they find out. */
 export const work = {
-  CaseAssigned: event('Ärendet fördelades', z.object({ person: id.nullable(), as: oneOf(roles), unit: maybe(key) })),
+  CaseAssigned: event('Ärendet fördelades', z.object({ person: id.nullable(), as: oneOf(roles), unit: maybe(key) }), sealed('reasons')),
   ConflictAnswered: event(
     'Frågan om jäv besvarades',
     z.object({ person: id, as: oneOf(roles), answer: oneOf(conflictAnswers), ground: maybe(key), computed: flag }),
