@@ -1,7 +1,7 @@
 import type { Kind } from '#domain/codes/kinds';
 import type { Role } from '#domain/org/roles';
 
-export type NoticeKind = 'receipt' | 'reminder' | 'effect' | 'escalation' | 'assignment';
+export type NoticeKind = 'receipt' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message';
 /** Why a notice will never be sent. */
 export type GaveUp = 'noAddress' | 'rejected' | 'nobody';
 

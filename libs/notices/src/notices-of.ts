@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   EffectAsked: 'effect',
   Escalated: 'escalation',
   CaseAssigned: 'assignment',
+  MessageExchanged: 'message',
 };
 /** Does this event tell anybody anything? */
 export const tells = (event: RecordedEvent): boolean => event.type in kinds;
@@ -44,6 +45,13 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     const { person, as } = event.open as OpenOf<'CaseAssigned'>;
     if (person === null || event.actor === `person:${person}`) return [];
     return [of(person, { toRole: as, rule: null, ruleVersion: null, level: 0, due: null, dueIsTarget: false })];
+  }
+  if (kind === 'message') {
+    if ((event.open as OpenOf<'MessageExchanged'>).direction === 'out') return [];
+    // Also when the case has ended: who wrote waits for somebody to read it.
+    const handler = state.handler?.person ?? null;
+    const readers = handler === null || state.barred.includes(handler) ? holdersFor('enhetschef', state, to) : [handler];
+    return readers.map((recipient) => of(recipient, { toRole: null, rule: null, ruleVersion: null, level: 0, due: null, dueIsTarget: false }));
   }
   const { duty: dutyId, level, toRole } = event.open as OpenOf<'ReceiptDue'>;
   // The receipt tells when the answer is to be expected, the others what they are about.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { agenda } from '#domain/case/agenda';
 import { uuidOf } from '#domain/ids';
 import { Clock } from '#platform/clock';
@@ -92,6 +93,18 @@ describe('Notices', () => {
     await write();
     expect(await noticesOf(taken)).toEqual([]);
     expect((await noticesOf(given)).map((row) => [row.kind, row.recipient, row.urgent])).toEqual([['assignment', people.manager.person, false]]);
+  }, 30_000);
+
+  test('who wrote again is read by somebody, also when the case has ended: the handler is told, never of what was written', async () => {
+    const id = await reported(core, { answer: { by: 'code' } });
+    await walk(core, id, 'closed');
+    await write();
+    await does(core, id, { type: 'SendMessage', text: 'Hör av dig igen om det händer igen.' });
+    await core.cases.execute(people.anonymous, id, { type: 'ReceiveMessage', text: WORDS }, { commandId: randomUUID() });
+    await write();
+    const told = (await noticesOf(id)).filter((row) => row.kind === 'message');
+    expect(told.map((row) => [row.recipient, row.urgent])).toEqual([[people.manager.person, false]]);
+    expect(JSON.stringify(told)).not.toContain('Majken');
   }, 30_000);
 });
 

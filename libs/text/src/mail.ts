@@ -2,10 +2,10 @@
 
 /** One thing in a mail to staff. */
 export interface MailLine {
-  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment';
+  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message';
   readonly number: string;
   readonly caseKind: string;
-  /** What is to be done, as the rule names it; null for an assignment. */
+  /** What is to be done, as the rule names it; null for an assignment and a message. */
   readonly what: string | null;
   readonly law: string | null;
   /** The law's own words where it gives no number. */
@@ -93,6 +93,7 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
   effect: 'Har åtgärden hjälpt? Bedöm effekten',
   escalation: 'Inte gjort i tid',
   assignment: 'Ärendet har fördelats till dig',
+  message: 'Den som hörde av sig har skrivit igen. Läs det i ärendet',
 };
 
 function lineText(line: MailLine): string {

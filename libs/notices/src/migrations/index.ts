@@ -11,4 +11,18 @@ class Notices1732300000200 implements MigrationInterface {
   }
 }
 
-export const noticeMigrations = [Notices1732300000200];
+class NoticeOfMessage1795310000003 implements MigrationInterface {
+  readonly name = 'NoticeOfMessage1795310000003';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(kinds("'receipt', 'reminder', 'effect', 'escalation', 'assignment', 'message'"));
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM store.notice WHERE kind = 'message'`);
+    await runner.query(kinds("'receipt', 'reminder', 'effect', 'escalation', 'assignment'"));
+  }
+}
+
+const kinds = (list: string): string =>
+  `ALTER TABLE store.notice DROP CONSTRAINT notice_kind_check; ALTER TABLE store.notice ADD CONSTRAINT notice_kind_check CHECK (kind IN (${list}))`;
+
+export const noticeMigrations = [Notices1732300000200, NoticeOfMessage1795310000003];
