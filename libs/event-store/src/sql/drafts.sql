@@ -1,0 +1,11 @@
+-- Half-filled forms, one a person, stream and form. Sealed by the stream's own key as its words are: gallring of the stream takes them too.
+CREATE TABLE store.draft (
+  stream   text COLLATE "C" NOT NULL,
+  person   uuid NOT NULL,
+  form     text NOT NULL CHECK (form ~ '^[A-Za-z]{1,64}$'),
+  saved_at timestamptz NOT NULL,
+  sealed   bytea NOT NULL,
+  PRIMARY KEY (stream, person, form)
+);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON store.draft TO gensvar_app;
