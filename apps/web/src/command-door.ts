@@ -7,6 +7,7 @@ import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema
 import { actingRole } from '#domain/case/policy';
 import { Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Role } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { texts } from '#text/pages';
@@ -21,6 +22,8 @@ export interface Tried {
   readonly body: FormBody;
   readonly title: string;
   readonly faults: readonly Fault[];
+  /** Somebody was first: the version of the case that this person had seen. */
+  readonly since?: number;
 }
 export type Sent = { readonly done: true } | { readonly done: false; readonly tried: Tried; readonly status: number };
 
@@ -64,7 +67,8 @@ export class CommandDoor {
       return { done: true };
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'notFound') throw error;
-      return refused(error.code === 'movedOn' ? texts.case.conflict : error.title, error.missing, error.status === 412 ? 409 : 422);
+      const sent = refused(error.code === 'movedOn' ? texts.case.conflict : error.title, error.missing, error.status === 412 ? 409 : 422);
+      return error.code === 'movedOn' && !sent.done ? { ...sent, tried: { ...sent.tried, since: Number(textOf(body, '_version')) } } : sent;
     }
   }
 
@@ -72,10 +76,15 @@ export class CommandDoor {
   #held(name: PublicCommand['type'], body: FormBody, state: ExistingCase): Record<string, unknown> {
     if (name === 'AdvanceCase') return { to: textOf(body, 'to') };
     if (name !== 'AssignCase') return {};
-    const today = stockholmDate(this.clock.now().toISOString());
-    const chosen = this.register.holders(today).find((holder) => holder.id === textOf(body, 'person'));
-    return chosen === undefined ? {} : { as: actingRole(personActor(chosen.id, chosen.posts), state, this.register.organisation, today) };
+    const as = roleOfHandler(textOf(body, 'person'), state, this.register, stockholmDate(this.clock.now().toISOString()));
+    return as === null ? {} : { as };
   }
 }
 
-const isCommandName = (name: string): name is PublicCommand['type'] => name in commandSchemas;
+/** By which of their posts a person takes a case; null for one who holds none. */
+export function roleOfHandler(person: string, state: ExistingCase, register: OrganisationRegister, today: string): Role | null {
+  const chosen = register.holders(today).find((holder) => holder.id === person);
+  return chosen === undefined ? null : actingRole(personActor(chosen.id, chosen.posts), state, register.organisation, today);
+}
+
+export const isCommandName = (name: string): name is PublicCommand['type'] => name in commandSchemas;

@@ -1,6 +1,7 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { wordOf } from '#case-view/investigation';
 import type { Actor } from '#domain/case/actor';
+import type { ExistingCase } from '#domain/case/case';
 import { causeAreas, causeLevels } from '#domain/codes/causes';
 import { labelOf } from '#domain/codes/code';
 import { investigationPoints } from '#domain/codes/investigation';
@@ -8,6 +9,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
 import { type Role, roles } from '#domain/org/roles';
 import { treesOf } from '#domain/org/trees';
+import type { Organisation } from '#domain/org/units';
 import { processOf } from '#domain/process/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
@@ -24,15 +26,24 @@ const asOptions = (people: readonly Person[]): readonly Option[] => [
   ...new Map(people.map((person) => [person.id, { value: person.id, label: `${person.name}, ${roleOf(person)}` }])).values(),
 ];
 
+/** Those who hold a post over the case's unit by which cases are carried. */
+function overIn({ desc }: ExistingCase, people: readonly Person[], organisation: Organisation, today: string): readonly Person[] {
+  const answering = organisation.answering(desc.unit, today).map(({ code }) => code);
+  const within = (unit: string) => answering.includes(unit) || (desc.unit === null && answering.some((code) => organisation.isWithin(unit, code, today)));
+  return people.filter(({ posts }) => posts.some((post) => within(post.unit) && !readers.includes(post.role)));
+}
+
+/** Of these, those who may have the case: over its unit, and without a conflict of interest. */
+export const ableIn = (state: ExistingCase, people: readonly Person[], organisation: Organisation, today: string): readonly Person[] =>
+  overIn(state, people, organisation, today).filter(({ id }) => !state.barred.includes(id));
+
 /** What the fields of a case's forms can name: persons who may, its own causes, actions and entries, units. Names, since pages are for people. */
 export function referencesOf(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister, actor: Actor): References {
   const { state } = opened;
   const today = stockholmDate(opened.now);
   const { organisation } = register;
-  const answering = organisation.answering(state.desc.unit, today).map(({ code }) => code);
-  const within = (unit: string) => answering.includes(unit) || (state.desc.unit === null && answering.some((code) => organisation.isWithin(unit, code, today)));
-  const over = people.filter(({ posts }) => posts.some((post) => within(post.unit) && !readers.includes(post.role)));
-  const able = over.filter(({ id }) => !state.barred.includes(id));
+  const over = overIn(state, people, organisation, today);
+  const able = ableIn(state, people, organisation, today);
   const named = (ids: readonly string[]) => asOptions(people.filter(({ id }) => ids.includes(id)));
   const holders = (list: readonly Role[]) =>
     asOptions(list.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today)).filter(({ id }) => id !== actor.person));

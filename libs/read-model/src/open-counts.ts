@@ -2,6 +2,7 @@ import type { Filter } from '#domain/case/visible';
 import { kinds } from '#domain/codes/kinds';
 import type { Tx } from '#platform/database';
 import { binding, visibleSql } from './visible.js';
+import { type Waiting, waitingSql } from './waiting.js';
 
 /** How many open cases a person may see, in all and by what is asked of them: the numbers at the saved filters. */
 export interface OpenCounts {
@@ -9,21 +10,51 @@ export interface OpenCounts {
   readonly overdue: number;
   readonly unassigned: number;
   readonly awaitingDecision: number;
+  /** Those that the person handles, and those that wait for them; 0 where nobody was named. */
+  readonly mine: number;
+  readonly waiting: number;
   readonly byKind: Readonly<Record<string, number>>;
+  /** By code, of the units asked about with all below them. */
+  readonly byUnit: Readonly<Record<string, number>>;
 }
 
+/** Whom the numbers are for, beyond what they may see. */
+export interface About {
+  readonly waiting: Waiting | null;
+  /** Units by code, each with the codes of all that belongs to it. */
+  readonly units: Readonly<Record<string, readonly string[]>>;
+}
+
+const nobody: About = { waiting: null, units: {} };
+
 /** One pass over the open cases; `now` is an ISO instant. */
-export async function openCounts(database: Tx, filter: Filter, now: string): Promise<OpenCounts> {
+export async function openCounts(database: Tx, filter: Filter, now: string, { waiting, units }: About = nobody): Promise<OpenCounts> {
   const { params, bind } = binding();
   const where = visibleSql(filter, bind);
-  const at = bind(now);
-  const [row] = await database.query<{ open: number; overdue: number; unassigned: number; awaitingDecision: number; kinds: readonly number[] }>(
-    `SELECT count(*)::int AS open, count(*) FILTER (WHERE l.next_due < ${at}::timestamptz)::int AS overdue,
-       count(*) FILTER (WHERE l.handler IS NULL)::int AS unassigned, count(*) FILTER (WHERE l.stage = 'ivoDecision')::int AS "awaitingDecision",
-       ARRAY[${kinds.map(({ code }) => `count(*) FILTER (WHERE l.kind = ${bind(code)})::int`).join(', ')}] AS kinds
-     FROM read.case_list l WHERE NOT l.done AND ${where}`,
+  const counts: Readonly<Record<string, string>> = {
+    open: 'true',
+    overdue: `l.next_due < ${bind(now)}::timestamptz`,
+    unassigned: 'l.handler IS NULL',
+    awaitingDecision: `l.stage = 'ivoDecision'`,
+    mine: waiting === null ? 'false' : `l.handler = ${bind(waiting.person)}::uuid`,
+    waiting: waiting === null ? 'false' : waitingSql(waiting, bind),
+    ...Object.fromEntries(kinds.map(({ code }) => [`kind ${code}`, `l.kind = ${bind(code)}`])),
+    ...Object.fromEntries(Object.entries(units).map(([code, codes]) => [`unit ${code}`, `l.unit = ANY(${bind(codes)}::text[])`])),
+  };
+  const names = Object.keys(counts);
+  const [row] = await database.query<{ counts: readonly number[] }>(
+    `SELECT ARRAY[${names.map((name) => `count(*) FILTER (WHERE ${counts[name]})::int`).join(', ')}] AS counts FROM read.case_list l WHERE NOT l.done AND ${where}`,
     params,
   );
-  const byKind = Object.fromEntries(kinds.map(({ code }, n) => [code, row?.kinds[n] ?? 0]));
-  return { open: row?.open ?? 0, overdue: row?.overdue ?? 0, unassigned: row?.unassigned ?? 0, awaitingDecision: row?.awaitingDecision ?? 0, byKind };
+  const of = (name: string): number => row?.counts[names.indexOf(name)] ?? 0;
+  return {
+    open: of('open'),
+    overdue: of('overdue'),
+    unassigned: of('unassigned'),
+    awaitingDecision: of('awaitingDecision'),
+    mine: of('mine'),
+    waiting: of('waiting'),
+    byKind: Object.fromEntries(kinds.map(({ code }) => [code, of(`kind ${code}`)])),
+    byUnit: Object.fromEntries(Object.keys(units).map((code) => [code, of(`unit ${code}`)])),
+  };
 }

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database';
 import { organisationNow } from './organisation-at.js';
 import { codedLists } from './projections/case-list.js';
 import { type Bind, binding, visibleSql } from './visible.js';
+import { type Waiting, waitingSql } from './waiting.js';
 import type { WorkListQuery } from './work-list.schema.js';
 
 export { type WorkListQuery, workListQuery } from './work-list.schema.js';
@@ -59,19 +60,36 @@ const orders = {
  * The cases a person may see, by what is asked: soonest due first, so that overdue ones stand on top; undated after them and
  * ended ones last. `now` is an ISO instant.
  */
-export async function workList(database: Tx, filter: Filter, query: WorkListQuery, now: string): Promise<WorkList> {
-  const organisation = query.unit !== undefined || query.q !== undefined ? await organisationNow(database) : null;
-  const { params, bind } = binding();
-  const where = [visibleSql(filter, bind), ...conditions(query, organisation, now, bind)].join(' AND ');
+export async function workList(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<WorkList> {
+  const { where, params, bind } = await asked(database, filter, query, now, waiting);
   const page = query.page ?? 1;
-  const counted = database.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, [...params]);
+  const counted = count(database, where, [...params]);
   const items = database.query<CaseItem>(
     `SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM read.case_list l WHERE ${where}
      ORDER BY ${orders[(query.sort ?? 'due') as keyof typeof orders]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
     params,
   );
-  const [[count], rows] = await Promise.all([counted, items]);
-  return { items: rows, total: count?.total ?? 0, page };
+  const [total, rows] = await Promise.all([counted, items]);
+  return { items: rows, total, page };
+}
+
+/** How many cases the same question finds. */
+export async function caseCount(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<number> {
+  const { where, params } = await asked(database, filter, query, now, waiting);
+  return count(database, where, params);
+}
+
+async function count(database: Tx, where: string, params: readonly unknown[]): Promise<number> {
+  const [row] = await database.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, [...params]);
+  return row?.total ?? 0;
+}
+
+/** What is asked as a predicate; `waiting`: only what waits for that person. */
+async function asked(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null) {
+  const organisation = query.unit !== undefined || query.q !== undefined ? await organisationNow(database) : null;
+  const { params, bind } = binding();
+  const own = waiting === null ? [] : [waitingSql(waiting, bind)];
+  return { where: [visibleSql(filter, bind), ...own, ...conditions(query, organisation, now, bind)].join(' AND '), params, bind };
 }
 
 function conditions(query: WorkListQuery, organisation: Organisation | null, now: string, bind: Bind): readonly string[] {

@@ -7,6 +7,21 @@ export const shortDay = (instant: string): string =>
     .format(new Date(instant))
     .replaceAll('.', '');
 
+/** "14 nov", "14 nov 2025" where the year is another than now's. */
+export const dayAndMonth = (instant: string, now: string): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    day: 'numeric',
+    month: 'short',
+    ...(instant.slice(0, 4) === now.slice(0, 4) ? {} : { year: 'numeric' as const }),
+  })
+    .format(new Date(instant))
+    .replaceAll('.', '');
+
+/** "14:32" */
+export const clockTime = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+
 /** "14 november 2026 kl. 08:00" */
 export const longMoment = (instant: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
@@ -46,9 +61,9 @@ export function Deadline({ due, now, isLaw, ownTarget = false }: DeadlineProps):
       {dueText(due, now)}
       {ownTarget ? ' (kommunens eget mål)' : null}
       {isLaw ? (
-        <span title="Följer av lag eller föreskrift">
+        <span class="by-law">
           {' '}
-          ⚖<span class="out-of-sight"> enligt lag</span>
+          <span aria-hidden="true">⚖</span> enligt lag
         </span>
       ) : null}
     </span>

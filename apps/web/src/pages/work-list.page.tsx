@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Deadline } from '#ui/deadline';
+import { Deadline, dueText } from '#ui/deadline';
+import { type ListLink, WorkFilters, type WorkFiltersProps } from './work-filters.js';
 
 export interface WorkRow {
   readonly id: string;
@@ -7,57 +8,113 @@ export interface WorkRow {
   readonly what: string;
   readonly unit: string;
   readonly stage: string;
+  readonly next: string | null;
   readonly due: string | null;
+  /** What the date is for. */
+  readonly dueFor: string | null;
   readonly isLaw: boolean;
   readonly handler: string;
   /** Where the case waits for a decision on notification: the page of it. */
   readonly decisionHref: string | null;
 }
 
-export interface WorkListProps {
-  readonly title: string;
-  readonly lead: string;
-  readonly filters: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+export interface WorkListProps extends WorkFiltersProps {
+  readonly filters: readonly ListLink[];
   readonly rows: readonly WorkRow[];
   readonly total: number;
   readonly page: number;
-  readonly more: string | null;
+  readonly pages: number;
   readonly now: string;
+  /** Rows can be chosen and given to somebody. */
+  readonly mayAssign: boolean;
+  /** The nearest date of all, where this list is empty. */
+  readonly nearest: { readonly id: string; readonly number: string; readonly due: string } | null;
 }
 
 /** The cases a person may see: soonest due first, codes and numbers, never words. */
 export function WorkList(props: WorkListProps): VNode {
+  const { total, asked } = props;
   return (
     <>
-      <h1>{props.title}</h1>
-      <p class="lead">{props.lead}</p>
-      <nav aria-label="Urval" class="filters">
-        {props.filters.map((filter) => (
-          <a key={filter.href} href={filter.href} {...(filter.current ? { 'aria-current': 'page' as const } : {})}>
-            {filter.label}
-          </a>
-        ))}
-      </nav>
-      {props.rows.length === 0 ? <p>Inga ärenden här just nu.</p> : <CaseTable {...props} />}
-      {props.more === null ? null : (
-        <p>
-          <a href={props.more}>Visa fler</a>
+      <h1>Att göra</h1>
+      <WorkFilters {...props} />
+      <p class="lead">{`${total === 1 ? '1 ärende' : `${total} ärenden`}${total === 0 ? '.' : ', det som är mest bråttom först.'}`}</p>
+      {asked.visa === 'vantar' ? (
+        <p class="hint">
+          Väntar på dig: du handlägger ärendet, den närmaste fristen hör till en roll du har, eller beslutet om anmälan till IVO är ditt. Det som väntar på
+          någon annans beslut är inte med.
         </p>
-      )}
+      ) : null}
+      <p class="changed" role="status" hidden>
+        Listan har ändrats. <a href={`/arenden?${props.search}&page=${props.page}`}>Visa</a>
+      </p>
+      <div id="lista">
+        <List {...props} />
+      </div>
     </>
   );
 }
 
-/** The table itself: used by the list and behind every figure. */
-export function CaseTable({ rows, now }: Pick<WorkListProps, 'rows' | 'now'>): VNode {
+function List(props: WorkListProps): VNode {
+  if (props.rows.length === 0) return <Empty {...props} />;
+  return (
+    <>
+      {props.mayAssign ? (
+        <form method="get" action="/arenden/fordela">
+          <CaseTable {...props} pick />
+          <button class="second">Fördela valda …</button>
+        </form>
+      ) : (
+        <CaseTable {...props} />
+      )}
+      <Pages {...props} />
+    </>
+  );
+}
+
+function Empty({ nearest, now }: WorkListProps): VNode {
+  if (nearest === null) return <p>Inget att göra här just nu.</p>;
+  return (
+    <p>
+      {'Inget att göra här just nu. Nästa frist bland det du ser: '}
+      <a href={`/arende/${nearest.id}`}>{nearest.number}</a>
+      {`, ${dueText(nearest.due, now)}.`}
+    </p>
+  );
+}
+
+function Pages({ page, pages, search }: WorkListProps): VNode | null {
+  if (pages <= 1) return null;
+  const to = (n: number) => `/arenden?${search}&page=${n}`;
+  return (
+    <nav aria-label="Sidor" class="pages">
+      {page > 1 ? (
+        <a rel="prev" href={to(page - 1)}>
+          Föregående
+        </a>
+      ) : null}
+      <span>{`Sida ${page} av ${pages}`}</span>
+      {page < pages ? (
+        <a rel="next" href={to(page + 1)}>
+          Nästa
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+/** The table itself: used by the list and behind every figure. `pick`: a box a row, sent as `id`. */
+export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows' | 'now'> & { readonly pick?: boolean }): VNode {
   return (
     <table class="cases">
       <thead>
         <tr>
+          {pick ? <th scope="col">Välj</th> : null}
           <th scope="col">Ärende</th>
           <th scope="col">Vad</th>
           <th scope="col">Enhet</th>
           <th scope="col">Skede</th>
+          <th scope="col">Nästa steg</th>
           <th scope="col">Närmaste frist</th>
           <th scope="col">Handläggs av</th>
         </tr>
@@ -65,14 +122,28 @@ export function CaseTable({ rows, now }: Pick<WorkListProps, 'rows' | 'now'>): V
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
+            {pick ? (
+              <td data-label="Välj" class="pick">
+                <label>
+                  <input type="checkbox" name="id" value={row.id} />
+                  <span class="out-of-sight">{`Välj ${row.number}`}</span>
+                </label>
+              </td>
+            ) : null}
             <th scope="row">
               <a href={`/arende/${row.id}`}>{row.number}</a>
             </th>
             <td data-label="Vad">{row.what}</td>
             <td data-label="Enhet">{row.unit}</td>
-            <td data-label="Skede">{row.decisionHref === null ? row.stage : <a href={row.decisionHref}>{`${row.stage}: till beslutet`}</a>}</td>
+            <td data-label="Skede">{row.stage}</td>
+            <td data-label="Nästa steg">{row.decisionHref === null ? (row.next ?? '–') : <a href={row.decisionHref}>{row.next}</a>}</td>
             <td data-label="Närmaste frist">
               <Deadline due={row.due} now={now} isLaw={row.isLaw} />
+              {row.dueFor === null ? null : (
+                <a class="hint block" href={`/arende/${row.id}#frist`}>
+                  {row.dueFor}
+                </a>
+              )}
             </td>
             <td data-label="Handläggs av">{row.handler}</td>
           </tr>

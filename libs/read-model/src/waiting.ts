@@ -1,0 +1,38 @@
+import type { Actor } from '#domain/case/actor';
+import { type Holder, holdersOf } from '#domain/org/holders';
+import { decidersOf, sameAs } from '#domain/org/settings';
+import type { Organisation } from '#domain/org/units';
+import type { Bind } from './visible.js';
+
+/** What is one person's to do, as the rows of the list can tell it. */
+export interface Waiting {
+  readonly person: string;
+  /** Owners of duties (`role@unit`) that are this person: the one who holds the role nearest to the unit. */
+  readonly owners: readonly string[];
+  /** Kinds whose decision on notification is this person's. */
+  readonly decides: readonly string[];
+}
+
+/** What waits for a person: found from the posts they hold and from who else holds them nearer to the work. */
+export function waitingFor(actor: Actor, people: readonly Holder[], organisation: Organisation, today: string): Waiting | null {
+  if (actor.person === null) return null;
+  const { person } = actor;
+  const held = actor.posts.flatMap((post) => sameAs(organisation.settings, post.role).map((role) => ({ role, unit: post.unit })));
+  const owners = held.flatMap(({ role, unit }) =>
+    [...organisation.carriedBy(unit, today), 'none']
+      .filter((code) => holdersOf(people, role, code === 'none' ? null : code, organisation, today).some(({ id }) => id === person))
+      .map((code) => `${role}@${code}`),
+  );
+  const decides = (['lexSarah', 'lexMaria'] as const).filter((kind) => held.some(({ role }) => decidersOf(organisation.settings, kind).includes(role)));
+  return { person, owners: [...new Set(owners)], decides };
+}
+
+/**
+ * An open case waits for the person when the decision on notification is theirs; or, where it is not somebody else's, when they handle the
+ * case or its nearest date is theirs to keep. Over case_list `l`, never null.
+ */
+export function waitingSql({ person, owners, decides }: Waiting, bind: Bind): string {
+  const toDecide = `(l.stage = 'ivoDecision' AND l.kind IN ('lexSarah', 'lexMaria'))`;
+  return `(NOT l.done AND CASE WHEN ${toDecide} THEN l.kind = ANY(${bind(decides)}::text[])
+    ELSE coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false) END)`;
+}

@@ -1,0 +1,152 @@
+import type { Browser, Page } from 'playwright-core';
+import { type Api, freshApi, type Who } from '../support/api.js';
+import { openBrowser, picture } from '../support/browser.js';
+import { does, reported } from '../support/complaint-over-http.js';
+import { faultsOf, openPage } from '../support/page-faults.js';
+import { people } from '../support/scenario.js';
+
+let api: Api;
+let browser: Browser;
+let page: Page;
+const own: Record<'first' | 'second' | 'barred' | 'other', string> = { first: '', second: '', barred: '', other: '' };
+
+beforeAll(async () => {
+  api = await freshApi();
+  browser = await openBrowser();
+  own.first = await reported(api);
+  own.second = await reported(api);
+  own.barred = await reported(api);
+  own.other = await reported(api, { unit: 'afs-sodra' });
+  await does(api, own.first, { type: 'AssignCase', person: people.manager.person });
+  await does(api, own.barred, { type: 'AnswerConflict', person: people.manager.person, answer: 'conflict', ground: 'relation' }, 'registrar');
+  await api.caughtUp();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+afterEach(() => page.context().close());
+
+const open = async (who: Who, path: string, options: Parameters<typeof openPage>[1] = { javaScriptEnabled: false }): Promise<void> => {
+  page = await openPage(browser, options);
+  await page.goto(`${api.base}/demo/login?user=${who}`);
+  await page.goto(api.base + path);
+};
+const numbers = () => page.locator('table.cases tbody th').allInnerTexts();
+const numberOf = async (id: string): Promise<string> => (await api.get(`/api/cases/${id}`, 'director')).body.number as string;
+const filters = () => page.locator('nav.filters a').allInnerTexts();
+
+describe('Att göra', () => {
+  test('one who has cases is shown what waits for them first, each filter with its number', async () => {
+    await open('manager', '/arenden');
+    expect(await page.locator('h1').allInnerTexts()).toEqual(['Att göra']);
+    expect(await page.locator('.filters [aria-current]').innerText()).toBe('Väntar på mig (2)');
+    expect(await filters()).toEqual(expect.arrayContaining(['Mina (1)', 'Min enhet (2)', 'Ej fördelade (1)', 'Försenade (0)', 'Klagomål eller synpunkt (2)']));
+    expect(await numbers()).toHaveLength(2);
+    expect(await page.locator('table.cases tbody tr').first().innerText()).toMatch(/1 av 6 Mottagen\s+Börja utreda/);
+    await picture(page, 'att-gora');
+  }, 60_000);
+
+  test('every filter counts what it shows', async () => {
+    await open('registrar', '/arenden');
+    for (const link of await filters()) {
+      const n = /\((\d+)\)$/.exec(link)?.[1];
+      if (n === undefined) continue;
+      await page.getByRole('navigation', { name: 'Urval' }).getByRole('link', { name: link, exact: true }).click();
+      expect([link, await page.locator('table.cases tbody tr').count()]).toEqual([link, Number(n)]);
+    }
+  }, 60_000);
+
+  test('a search is told in chips, and each is taken away by itself', async () => {
+    await open('registrar', '/arenden?stage=open');
+    await page.getByLabel(/^Sök på nummer/).fill(await numberOf(own.other));
+    await page.getByLabel('Slag').selectOption({ label: 'Klagomål eller synpunkt' });
+    await page.getByRole('button', { name: 'Sök' }).click();
+    expect(await numbers()).toEqual([await numberOf(own.other)]);
+    expect(await page.locator('.chips li').count()).toBe(3);
+    await page.locator('.chips a', { hasText: '”' }).click();
+    expect(await numbers()).toHaveLength(4);
+    expect(await page.locator('.chips li').count()).toBe(2);
+  }, 60_000);
+
+  test('an own filter is kept on the server, stands first with its number, and is taken away', async () => {
+    await open('registrar', '/arenden?stage=open&unit=afs-sodra');
+    await page.getByText('Spara det här urvalet').click();
+    await page.getByLabel('Vad ska urvalet heta?').fill('Södra, öppna');
+    await page.getByRole('button', { name: 'Spara urvalet' }).click();
+    expect((await filters())[0]).toBe('Södra, öppna (1)');
+    await page.context().close();
+    await open('registrar', '/arenden');
+    await page.getByRole('link', { name: 'Södra, öppna (1)' }).click();
+    expect(await numbers()).toEqual([await numberOf(own.other)]);
+    await page.getByRole('button', { name: 'Ta bort urvalet ”Södra, öppna”' }).click();
+    expect(await filters()).not.toContain('Södra, öppna (1)');
+  }, 60_000);
+
+  test('an empty list says when the next deadline is', async () => {
+    await open('manager', '/arenden?stage=followUp');
+    expect(await page.locator('#lista').innerText()).toMatch(/^Inget att göra här just nu\. Nästa frist bland det du ser: KLA-\d{4}-\d{4}, .+ kvar\.$/);
+  }, 60_000);
+});
+
+describe('Several cases to one person', () => {
+  test('with why, case by case: one that is refused says so and stops no other', async () => {
+    await open('registrar', '/arenden?stage=open&unit=afs-norra');
+    for (const id of [own.second, own.barred]) await page.getByLabel(`Välj ${await numberOf(id)}`).check();
+    await page.getByRole('button', { name: 'Fördela valda …' }).click();
+    await page.getByRole('button', { name: 'Fördela' }).click();
+    expect(await page.title()).toMatch(/^Fel: /);
+    expect(await page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual(['Välj vem som ska handlägga', 'Skriv varför']);
+    await picture(page, 'fordela-fel');
+    await page.getByLabel('Vem ska handlägga?').selectOption({ label: 'Manager Påhittad, enhetschef' });
+    await page.getByLabel('Varför?').fill('Norra har tid den här veckan.');
+    await page.getByRole('button', { name: 'Fördela' }).click();
+    expect(await page.locator('h1').innerText()).toBe('1 av 2 är fördelade');
+    const rows = await page.locator('table.cases tbody tr').allInnerTexts();
+    expect(rows.find((row) => row.includes('Inte fördelat'))).toMatch(/Personen har ingen roll för den enhetens ärenden, eller är jävig i ärendet/);
+    expect(rows.find((row) => !row.includes('Inte fördelat'))).toContain('Fördelat till Manager Påhittad.');
+    await picture(page, 'fordelade');
+    expect((await api.core.cases.load(own.second)) as object).toMatchObject({ handler: { person: people.manager.person, as: 'enhetschef' } });
+    const { body } = await api.get(`/api/cases/${own.second}/history`, 'registrar');
+    expect(body.items.filter(({ type }: { type: string }) => type === 'CaseAssigned')).toMatchObject([{ words: { reasons: 'Norra har tid den här veckan.' } }]);
+  }, 60_000);
+
+  test('is not offered to one who may give no case to anybody', async () => {
+    await open('controller', '/arenden?stage=open');
+    expect(await page.locator('table.cases').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Fördela valda …' }).count()).toBe(0);
+  }, 60_000);
+});
+
+describe('What others do', () => {
+  test('is on the list within a second; while somebody chooses in it, a line says so instead', async () => {
+    await open('divisionHead', '/arenden?stage=open', {});
+    const rows = page.locator('table.cases tbody tr');
+    const before = await rows.count();
+    await page.waitForTimeout(300);
+    await reported(api);
+    const from = Date.now();
+    await page.waitForFunction(`document.querySelectorAll('table.cases tbody tr').length === ${before + 1}`);
+    expect(Date.now() - from).toBeLessThan(1000);
+    await page.locator('table.cases input').first().check();
+    await reported(api);
+    await page.locator('.changed').waitFor({ state: 'visible' });
+    expect(await rows.count()).toBe(before + 1);
+    await page.locator('.changed a').click();
+    expect(await rows.count()).toBe(before + 2);
+  }, 60_000);
+});
+
+describe('DOS-lagen', () => {
+  test('axe finds nothing on the list and the pages of giving cases, at two widths', async () => {
+    await open('registrar', '/arenden?stage=open&q=KLA', {});
+    const found = [...(await faultsOf(page, 'att-gora-registrator'))];
+    await page.goto(`${api.base}/arenden?stage=followUp`);
+    found.push(...(await faultsOf(page, 'att-gora-tom')));
+    await page.goto(`${api.base}/arenden/fordela?id=${own.first}&id=${own.other}`);
+    found.push(...(await faultsOf(page, 'fordela')));
+    await page.getByRole('button', { name: 'Fördela' }).click();
+    found.push(...(await faultsOf(page, 'fordela-med-fel')));
+    expect(found).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,24 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { accessibilityFaults } from './accessibility.js';
+import { desk, picture } from './browser.js';
+
+/** A page of its own, at the desk of a Swede. `bypassCSP` lets axe in. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  return (await browser.newContext({ ...desk, bypassCSP: true, timezoneId: 'Europe/Stockholm', ...options })).newPage();
+}
+
+/** What is wrong with the page as it stands, at two widths: what axe finds, what scrolls sideways, codes that show through. */
+export async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of [1200, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const at = `${width} ${name}`;
+    found.push(...(await accessibilityFaults(page)).map((fault) => `${at} ${fault}`));
+    const sideways = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+    if (sideways > 0) found.push(`${at} scrolls sideways ${sideways}px`);
+    const codes = (await page.locator('main').innerText()).match(/\b[a-z]+[A-Z][A-Za-z]*\b|\b(undefined|null|NaN)\b|[0-9a-f]{8}-[0-9a-f]{4}-/g) ?? [];
+    found.push(...codes.map((code) => `${at} shows ${code}`));
+    await picture(page, `${name}-${width}`);
+  }
+  return found;
+}
