@@ -1,31 +1,69 @@
+import type { OpenedCase } from '#case-service/case-reader';
 import { commandOf, decisionCommands, hasDecisionPage } from '#case-view/offered';
+import { type StageRecord, stageRecords } from '#case-view/stage-record';
 import type { ExistingCase, Lack } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
+import { notApplicableReasons } from '#domain/codes/case-codes';
 import { labelOf } from '#domain/codes/code';
 import { stages as stageCodes } from '#domain/codes/stages';
 import { processOf } from '#domain/process/index';
-import type { Fault } from '#ui/error-summary';
+import { inSentence } from '#text/in-sentence';
+import { dayAndMonth } from '#ui/deadline';
+import { fieldId } from '#ui/field';
 import type { StageStep } from '#ui/stage-bar';
+import { formFields } from './command-forms.js';
 
-/** What is missing before the next step, each with the form that mends it. */
-export const missingOf = (state: ExistingCase): readonly Fault[] =>
-  lacksToAdvance(state, processOf(state.desc.process)).map((lack) => ({ ...lack, href: hrefOfLack(lack, state) }));
+/** What is missing before the next step, each with the field of the form that mends it; without a way where the form is not this person's. */
+export const missingOf = (state: ExistingCase, offered: readonly string[]): readonly Missing[] =>
+  lacksToAdvance(state, processOf(state.desc.process)).map(({ field, text }) => ({
+    text,
+    href: offered.includes(commandOf({ field })) ? hrefOfLack({ field }, state) : null,
+  }));
 
-/** Where a lack is mended: a form on the case's page, or on the page of the decision. */
+export interface Missing {
+  readonly text: string;
+  readonly href: string | null;
+}
+
+/** Where a lack is mended: the form opened at the field, on the case's page or on the page of the decision. */
 export function hrefOfLack(lack: Pick<Lack, 'field'>, state: ExistingCase): string {
   const command = commandOf(lack);
-  const place = hasDecisionPage(state) && decisionCommands.includes(command) ? `/arende/${state.id}/beslut` : '';
-  return `${place}#k-${command}`;
+  const place = hasDecisionPage(state) && decisionCommands.includes(command) ? `/arende/${state.id}/beslut` : `/arende/${state.id}`;
+  const name = lack.field.split('.')[1];
+  const asked = name !== undefined && formFields(command, state).some((field) => field.name === name);
+  return `${place}?gor=${command}#${asked ? fieldId(name, command) : `k-${command}`}`;
 }
 
-/** The six stages as the stage bar shows them. */
-export function stageSteps(state: ExistingCase): readonly StageStep[] {
-  const rows = processOf(state.desc.process).stages;
-  const now = rows.findIndex((row) => row.stage === state.stage);
-  return rows.map((row, n) => {
-    const skipped = state.notApplicable.find((passed) => passed.stage === row.stage);
-    const label = labelOf(stageCodes, row.stage);
-    if (skipped !== undefined) return { label, state: 'skipped', note: skipped.reason === 'elsewhere' ? 'utreds i annat ärende' : null };
-    return { label, state: n === now ? 'now' : now === -1 ? (state.closed === null ? 'ahead' : 'done') : n < now ? 'done' : 'ahead', note: null };
+/** The six stages as the stage bar shows them, each leading to its record. `history`: who did what, by version. */
+export function stageSteps(
+  opened: OpenedCase,
+  history: readonly { readonly version: number; readonly by: string }[],
+): readonly (StageStep & Pick<StageRecord, 'purpose' | 'duty'>)[] {
+  const { state, now } = opened;
+  return stageRecords(opened).map((record) => {
+    const label = labelOf(stageCodes, record.stage);
+    const who = history.find(({ version }) => version === record.version)?.by;
+    return { label, state: record.state, note: noteOf(record, now, who ?? null), href: hrefOfStage(record, state), purpose: record.purpose, duty: record.duty };
   });
 }
+
+function noteOf({ state, at, reason }: StageRecord, now: string, who: string | null): string | null {
+  if (state === 'skipped') return reason === null ? null : inSentence(labelOf(notApplicableReasons, reason));
+  if (at === null) return null;
+  if (state === 'now') return `sedan ${dayAndMonth(at, now)}`;
+  return `${dayAndMonth(at, now)}${who === null ? '' : `, ${who}`}`;
+}
+
+const records: Readonly<Record<StageRecord['stage'], string>> = {
+  received: '#handelsen',
+  investigating: '#utredning',
+  assessing: '#bedomning',
+  ivoDecision: '#bedomning',
+  feedback: '#sagt',
+  followUp: '#utredning',
+};
+/** The record of a stage that has been passed or goes on: what was found, judged and said there. */
+const hrefOfStage = ({ stage, state }: StageRecord, of: ExistingCase): string | null => {
+  if (state === 'ahead' || state === 'skipped') return null;
+  return stage === 'ivoDecision' && hasDecisionPage(of) ? '#ivo' : records[stage];
+};

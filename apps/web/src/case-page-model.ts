@@ -6,7 +6,6 @@ import { wordOf } from '#case-view/investigation';
 import type { Relatives } from '#case-view/kin';
 import { nextStep } from '#case-view/next-step';
 import { commandOf, decisionCommands, hasDecisionPage, offeredTo } from '#case-view/offered';
-import type { Actor } from '#domain/case/actor';
 import { agenda } from '#domain/case/agenda';
 import { nextDuty, openDuties } from '#domain/case/case';
 import { maySeeOthersWords } from '#domain/case/policy';
@@ -15,18 +14,20 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import type { Fault } from '#ui/error-summary';
+import { fieldId } from '#ui/field';
 import { factsOf, titleOf } from './case-facts.js';
+import { changedSince, historyOf } from './case-history.js';
+import type { Look } from './case-look.js';
 import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
-import { dutyLine, endingOf, isOwnTarget, ruleName, saidOf, wordsOf } from './case-page-parts.js';
+import { addendaOf, endingOf, ruleName, saidOf, wordsOf } from './case-page-parts.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
+import { viewersOf } from './case-viewers.js';
+import { dutyLine } from './case-why.js';
 import type { Tried } from './command-door.js';
-import { commandForm } from './command-forms.js';
+import { commandForm, formFields } from './command-forms.js';
 import { ivoSection } from './ivo-section.js';
 import type { CasePageProps } from './pages/case.page.js';
 import { referencesOf } from './references.js';
-
-/** Bookkeeping of duties has a list beside; it would drown what people have done. */
-const bookkeeping: readonly string[] = ['DutyOpened', 'DutyClosed', 'DeadlineRecalculated'];
 
 /** Everything that the case page shows, for one person. */
 export class CasePageModel {
@@ -36,9 +37,10 @@ export class CasePageModel {
     private readonly relatives: Relatives,
   ) {}
 
-  async of(opened: OpenedCase, actor: Actor, newKey: () => string, tried: Tried | null): Promise<CasePageProps> {
+  async of(opened: OpenedCase, look: Look): Promise<CasePageProps> {
     const { state, now } = opened;
     const { register } = this;
+    const { actor, tried, newKey, drafts } = look;
     const today = stockholmDate(now);
     const people = await allPeople(this.database, today);
     const next = nextStep(state);
@@ -48,65 +50,76 @@ export class CasePageModel {
     const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
     // One who has only reported reads how it goes; what others have to do, and by when, is not theirs to mend.
     const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today);
-    const forms = { state, references: referencesOf(opened, people, register, actor), tried, newKey };
+    const context = { state, references: referencesOf(opened, people, register, actor), tried, newKey, drafts, now };
+    const offered = offeredTo(state, allowed).filter((name) => !(reportedOnly && name === 'AnswerConflict'));
+    const entries = entryGroups(opened, people);
+    const causes = causeLines(opened);
+    const actions = actionLines(opened);
+    const patient = patientLines(opened);
+    const judgement = judgementTerms(opened);
+    const said = saidOf(history);
+    const ivo = state.ivo === null && !hasDecisionPage(state) ? null : ivoSection(opened);
+    const shown = new Set(['#handelsen']);
+    if (entries.length + causes.length + actions.length + patient.length > 0) shown.add('#utredning');
+    if (judgement.length > 0) shown.add('#bedomning');
+    if (said.length > 0) shown.add('#sagt');
+    if (ivo !== null) shown.add('#ivo');
+    const steps = stageSteps(opened, history);
     return {
       id: state.id,
       number: state.number,
       heading: titleOf(state, register, today),
       facts: factsOf(state, people, register, today),
-      steps: stageSteps(state),
+      steps: steps.map((step) => (step.href !== null && shown.has(step.href) ? step : { ...step, href: null })),
+      stages: steps.map(({ label, purpose, duty }) => ({ label, purpose, duty })),
       now,
       refused:
         tried === null
           ? null
           : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOfFault(fault, tried, opened) })) },
+      conflict: tried?.since === undefined ? null : { command: tried.command, lines: changedSince(history, tried.since) },
       next:
         next === null
           ? null
           : {
               ...next,
-              missing: reportedOnly ? [] : missingOf(state),
-              due:
-                due === null
-                  ? null
-                  : { dueAt: due.dueAt, targetAt: due.targetAt, isLaw: due.basis === 'law' && due.dueAt !== null, ownTarget: isOwnTarget(due) },
+              missing: reportedOnly ? [] : missingOf(state, offered),
+              due: due === null ? null : dutyLine(due, opened.events),
               mayAdvance: allowed.includes('AdvanceCase'),
             },
       decisionHref: hasDecisionPage(state) && state.cancelled === null ? `/arende/${state.id}/beslut` : null,
+      saved: look.saved,
       ending: endingOf(state),
       toReporter: state.reporter === actor.person ? toReporter(state) : null,
       reportedOnly,
       kin: kinLines(await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
       barred: state.conflicts.filter((row) => !row.overridden).length,
+      viewers: reportedOnly ? [] : viewersOf(state, register, today),
       mayRead: opened.mayRead,
       words: wordsOf(history),
-      said: saidOf(history),
-      entries: entryGroups(opened, people),
-      causes: causeLines(opened),
-      actions: actionLines(opened),
-      judgement: judgementTerms(opened),
+      addenda: addendaOf(history),
+      said,
+      entries,
+      causes,
+      actions,
+      judgement,
       judgementWords: [
         ['Skälen för förslaget', wordOf(opened, 'OutcomeProposed', 'reasons')],
         ['Skälen för bedömningen', wordOf(opened, 'OutcomeDecided', 'reasons')],
         ['Skälen för beslutet om IVO', wordOf(opened, 'IvoDecided', 'reasons')],
       ].flatMap(([heading, text]) => (heading == null || text == null ? [] : [{ heading, text }])),
-      patient: patientLines(opened),
-      ivo: state.ivo === null && !hasDecisionPage(state) ? null : ivoSection(state, now),
-      forms: offeredTo(state, allowed)
-        .filter((name) => !onDecisionPage.includes(name) && !(reportedOnly && name === 'AnswerConflict'))
-        .map((name) => commandForm(name, forms)),
-      openForm: tried?.command ?? null,
+      patient,
+      ivo,
+      forms: offered.filter((name) => !onDecisionPage.includes(name)).map((name) => commandForm(name, context)),
+      openForm: tried?.command ?? look.open,
       agenda: agenda(state, register.organisation.settings.ladder).map((item) => ({
         id: item.id,
         at: item.at,
         what: sentenceOf(item),
         why: ruleName(item.rule, state),
       })),
-      duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, now)),
-      history: history
-        .filter((line) => !bookkeeping.includes(line.type))
-        .map(({ version, at, text, by }) => ({ version, at, text, who: by }))
-        .reverse(),
+      duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, opened.events)),
+      history: historyOf(opened, history, look.group),
       version: state.version,
     };
   }
@@ -114,6 +127,8 @@ export class CasePageModel {
 
 /** A fault is mended in its own field where the form has it, in the form of another command, or in the form that was sent. */
 function hrefOfFault(fault: Fault, tried: Tried, { state }: OpenedCase): string {
-  if (/^[A-Z]/.test(fault.field)) return commandOf(fault) === tried.command ? `#k-${tried.command}` : hrefOfLack(fault, state);
-  return `#k-${tried.command}`;
+  if (/^[A-Z]/.test(fault.field) && commandOf(fault) !== tried.command) return hrefOfLack(fault, state);
+  const name = fault.field.split('.').at(-1) ?? '';
+  const isAsked = formFields(commandOf({ field: tried.command }), state).some((field) => field.name === name);
+  return `#${isAsked ? fieldId(name, tried.command) : `k-${tried.command}`}`;
 }

@@ -4,8 +4,11 @@ import { choicesIn } from '#case-view/choices';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { notHeardReasons } from '#domain/codes/hearing';
+import { stockholmDate } from '#domain/law/calendar';
+import type { Draft } from '#event-store/drafts';
 import { commandTexts } from '#text/commands';
 import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } from '#ui/command-form';
+import { clockTime, shortDay } from '#ui/deadline';
 import { type FieldModel, optionsOf } from '#ui/field';
 import type { Tried } from './command-door.js';
 
@@ -36,25 +39,35 @@ export interface FormContext {
   readonly references: References;
   readonly tried: Tried | null;
   readonly newKey: () => string;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly now: string;
   readonly from?: string;
 }
 
-/** A command's form on a page: empty, or as it was sent and turned down. */
-export function commandForm(name: Name, { state, references, tried, newKey, from }: FormContext): CommandFormProps {
+/** A command's form on a page: empty, as it was sent and turned down, or as it was left half filled. */
+export function commandForm(name: Name, { state, references, tried, newKey, drafts, now, from }: FormContext): CommandFormProps {
   const text = commandTexts[name];
   const mine = tried?.command === name ? tried : null;
+  const draft = drafts.get(name);
+  const hasWords = formFields(name, state).some((field) => field.as === 'words');
   return {
     action: `/arende/${state.id}`,
     command: name,
     title: text?.title ?? '',
     fields: formFields(name, state, references),
-    values: mine?.body ?? {},
+    values: mine?.body ?? draft?.fields ?? {},
     faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault.field, name) ? [[fault.field.split('.').at(-1) ?? '', fault.text]] : []))),
     button: text?.button ?? 'Spara',
     idempotencyKey: newKey(),
     version: state.version,
+    ...(hasWords ? { draft: draft === undefined ? null : draftText(draft, state, now) } : {}),
     ...(from === undefined ? {} : { from }),
   };
+}
+
+function draftText({ savedAt, version }: Draft, state: ExistingCase, now: string): string {
+  const when = stockholmDate(savedAt) === stockholmDate(now) ? clockTime(savedAt) : `${shortDay(savedAt)} kl. ${clockTime(savedAt)}`;
+  return `Ditt utkast från ${when}.${version < state.version ? ' Ärendet har ändrats sedan dess, se historiken.' : ''}`;
 }
 
 /** A fault names a field of its own command, or, by `Command.field`, another's. */

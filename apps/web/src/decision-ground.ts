@@ -34,12 +34,12 @@ export function groundOf(state: ExistingCase, person: string | null): readonly G
     if (!holdsFor(when, state)) return [];
     const lacking = gates.filter((gate) => gate(state) !== null).length;
     const counted = gates.length > 2 && lacking > 0 ? `${text}: ${gates.length - lacking} av ${gates.length}` : text;
-    return [{ text: counted, done: lacking === 0, href: `${own}#k-${command}`, needed: false }];
+    return [{ text: counted, done: lacking === 0, href: `${own}?gor=${command}#k-${command}`, needed: false }];
   });
   const outcome = state.desc.kind === 'lexMaria' ? careOutcomeDecided : irregularityDecided;
   return [
     ...quality,
-    { text: 'Beslutad bedömning', done: outcome(state) === null, href: `${here}#k-DecideOutcome`, needed: true },
+    { text: 'Beslutad bedömning', done: outcome(state) === null, href: `${here}?gor=DecideOutcome#k-DecideOutcome`, needed: true },
     { text: 'Ditt svar på frågan om jäv', done: person !== null && state.conflictFree.includes(person), href: `${here}#k-AnswerConflict`, needed: true },
     { text: 'Vem som har föredragit ärendet', done: state.ivo?.presenter != null, href: `${here}#f-DecideIvo-presenter`, needed: true },
   ];

@@ -1,26 +1,33 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { commandsFor } from '#case-view/commands-for';
+import { historyView } from '#case-view/history';
 import { wordOf } from '#case-view/investigation';
 import { hasDecisionPage, offeredTo } from '#case-view/offered';
 import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, isOpen } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import { hasInvestigated } from '#domain/case/conflict';
+import { decidingRole } from '#domain/case/policy';
+import { labelOf } from '#domain/codes/code';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
 import { holdersOf } from '#domain/org/holders';
-import { decidersOf } from '#domain/org/settings';
+import { type Role, roles } from '#domain/org/roles';
+import { decidersOf, sameAs } from '#domain/org/settings';
 import { isLssAlone } from '#domain/process/alongside';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
+import { inSentence } from '#text/in-sentence';
 import { decisionTexts } from '#text/sections';
 import { longMoment, shortDay } from '#ui/deadline';
 import { titleOf, unitName } from './case-facts.js';
+import { changedSince } from './case-history.js';
+import type { Look } from './case-look.js';
 import { hrefOfLack } from './case-model.js';
-import { dutyLine } from './case-page-parts.js';
 import { actionLines, causeLines, decidedText, entryGroups, proposedText, terms } from './case-sections.js';
+import { dutyLine } from './case-why.js';
 import type { Tried } from './command-door.js';
 import { commandForm } from './command-forms.js';
 import { groundOf } from './decision-ground.js';
@@ -41,14 +48,14 @@ export class DecisionPageModel {
   ) {}
 
   /** @throws Refusal notFound for a case that has no decision of its own */
-  async of(opened: OpenedCase, actor: Actor, newKey: () => string, tried: Tried | null): Promise<DecisionPageProps> {
+  async of(opened: OpenedCase, { actor, newKey, tried, drafts, open, saved }: Look): Promise<DecisionPageProps> {
     const { state, now } = opened;
     if (!hasDecisionPage(state)) refuse('notFound');
     const today = stockholmDate(now);
     const people = await allPeople(this.database, today);
     const allowed = commandsFor(actor, state, this.register.organisation, today);
     const offered = offeredTo(state, allowed);
-    const forms = { state, references: referencesOf(opened, people, this.register, actor), tried, newKey, from: 'beslut' };
+    const forms = { state, references: referencesOf(opened, people, this.register, actor), tried, newKey, drafts, now, from: 'beslut' };
     const decides = allowed.includes('DecideIvo');
     const free = actor.person !== null && state.conflictFree.includes(actor.person);
     const mayDecide = decides && actor.person !== null && !hasInvestigated(state, actor.person);
@@ -74,23 +81,43 @@ export class DecisionPageModel {
       conflict: !decides ? null : free ? decisionTexts.conflictFree : mayDecide ? decisionTexts.conflictAsked : decisionTexts.investigated,
       law: lawOf(state, today),
       shall: shallSentence(state),
-      duties: state.duties.filter((duty) => shown.test(duty.rule) && duty.closed === null).map((duty) => dutyLine(duty, now)),
+      duties: state.duties.filter((duty) => shown.test(duty.rule) && duty.closed === null).map((duty) => dutyLine(duty, opened.events)),
       ground: groundOf(state, actor.person),
       mayDecide,
+      instead: mayDecide ? this.#insteadOf(actor, state, people, today) : null,
       deciders: mayDecide ? [] : this.#deciders(state, people, today),
+      saved,
       decided: decidedOf(opened, people),
       forms: isOpen(state) && mayDecide ? before.filter((name) => offered.includes(name) && wanted(name)).map((name) => onPage(commandForm(name, forms))) : [],
       afterForms: after.filter((name) => offered.includes(name)).map((name) => commandForm(name, forms)),
-      openForm: tried?.command ?? null,
-      ivo: state.ivo === null ? null : ivoSection(state, now),
+      openForm: tried?.command ?? open,
+      changed:
+        tried?.since === undefined
+          ? null
+          : { command: tried.command, lines: changedSince(historyView(opened, people, this.register.organisation).items, tried.since) },
+      ivo: state.ivo === null ? null : ivoSection(opened),
     };
+  }
+
+  /** Whose decision it is that the actor makes in their place; null for one who decides by a post of their own. */
+  #insteadOf(actor: Actor, state: ExistingCase, people: readonly Person[], today: string): string | null {
+    const { organisation } = this.register;
+    const role = decidingRole(actor, state, organisation, today);
+    const posts = actor.posts.filter((post) => role !== null && sameAs(organisation.settings, post.role).includes(role));
+    const away = posts.every(({ instead }) => instead !== undefined) ? people.find(({ id }) => id === posts[0]?.instead) : undefined;
+    return away === undefined || role === null ? null : `Du beslutar i stället för ${away.name}, ${inSentence(labelOf(roles, role))}, som du ersätter i dag.`;
   }
 
   #deciders(state: ExistingCase, people: readonly Person[], today: string): readonly string[] {
     const { organisation } = this.register;
-    const roles = decidersOf(organisation.settings, state.desc.kind);
-    const holders = roles.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today));
-    return [...new Set(holders.map((person) => `${person.name}, ${roleOf(person)}`))];
+    const deciding = decidersOf(organisation.settings, state.desc.kind);
+    const holders = deciding.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today).map((person) => ({ person, role })));
+    const inPlace = (person: Person, role: Role) => {
+      const post = person.posts.find((held) => sameAs(organisation.settings, held.role).includes(role));
+      const away = people.find(({ id }) => id === post?.instead);
+      return away === undefined ? '' : `, i stället för ${away.name}`;
+    };
+    return [...new Set(holders.map(({ person, role }) => `${person.name}, ${inSentence(labelOf(roles, role))}${inPlace(person, role)}`))];
   }
 }
 
@@ -103,7 +130,8 @@ function hrefOf(field: string, tried: Tried, state: ExistingCase): string {
   const [command, name] = field.split('.');
   if (command === tried.command) return name === undefined ? `#k-${command}` : `#f-${command}-${name}`;
   const href = hrefOfLack({ field }, state);
-  return command === 'AnswerConflict' ? `#k-${command}` : href.startsWith('#') ? `/arende/${state.id}${href}` : href.slice(href.indexOf('#'));
+  if (command === 'AnswerConflict') return `#k-${command}`;
+  return href.startsWith(`/arende/${state.id}/beslut`) ? href.slice(href.indexOf('#')) : href;
 }
 
 function summaryOf({ state }: OpenedCase, register: OrganisationRegister, today: string) {
@@ -137,8 +165,10 @@ function proposalOf(opened: OpenedCase, people: readonly Person[]): DecisionPage
 function decidedOf(opened: OpenedCase, people: readonly Person[]): DecisionPageProps['decided'] {
   const { outcome, ivo } = opened.state;
   const presenter = people.find((person) => person.id === ivo?.presenter);
-  const by = (role: string, at: string, point: string | null | undefined) =>
-    `${label('role', role) ?? ''}, ${longMoment(at)}${point == null ? '' : `, delegationspunkt ${point}`}`;
+  const nameOf = (type: string) =>
+    people.find(({ id }) => opened.mayRead && `person:${id}` === opened.events.filter((event) => event.type === type).at(-1)?.actor)?.name;
+  const by = (type: string, role: string, at: string, point: string | null | undefined) =>
+    `${[nameOf(type), inSentence(label('role', role) ?? '')].filter(Boolean).join(', ')}, ${longMoment(at)}${point == null ? '' : `, delegationspunkt ${point}`}`;
   return [
     ...(outcome === null
       ? []
@@ -146,7 +176,7 @@ function decidedOf(opened: OpenedCase, people: readonly Person[]): DecisionPageP
           {
             title: 'Bedömning',
             text: decidedText(outcome) ?? '',
-            by: by(outcome.byRole, outcome.at, outcome.delegationPoint),
+            by: by('OutcomeDecided', outcome.byRole, outcome.at, outcome.delegationPoint),
             reasons: wordOf(opened, 'OutcomeDecided', 'reasons'),
           },
         ]),
@@ -156,7 +186,7 @@ function decidedOf(opened: OpenedCase, people: readonly Person[]): DecisionPageP
           {
             title: 'Anmälan till IVO',
             text: `${label('ivoNotify', ivo.notify) ?? ''}${ivo.urgent ? ' (brådskande)' : ''}${ivo.other == null ? '' : `: ${label('handOverReceiver', ivo.other) ?? ''}`}`,
-            by: `${by(ivo.byRole, ivo.at, ivo.delegationPoint)}${presenter === undefined ? '' : `. Föredragande: ${presenter.name}`}`,
+            by: `${by('IvoDecided', ivo.byRole, ivo.at, ivo.delegationPoint)}${presenter === undefined ? '' : `. Föredragande: ${presenter.name}`}`,
             reasons: wordOf(opened, 'IvoDecided', 'reasons'),
           },
         ]),

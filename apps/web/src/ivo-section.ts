@@ -1,16 +1,17 @@
+import type { OpenedCase } from '#case-service/case-reader';
 import type { ExistingCase } from '#domain/case/case';
 import { openDuties } from '#domain/case/case';
 import { shallBeNotified } from '#domain/law/notifiable';
 import { decisionTexts, ivoTexts } from '#text/sections';
 import { longMoment, shortDay } from '#ui/deadline';
-import { dutyLine } from './case-page-parts.js';
+import { dutyLine } from './case-why.js';
 import { label } from './labels.js';
 import type { IvoProps } from './pages/sections.js';
 
 const ofIvo = /^(LS-ANMALAN|LS-UTREDNING|LM-ANMALAN|LM-UTREDNING|IVO-)/;
 
 /** The track of IVO as a list of what has happened, and the next date with why. */
-export function ivoSection(state: ExistingCase, now: string): IvoProps {
+export function ivoSection({ state, events }: OpenedCase): IvoProps {
   const { sent, ivoNumber, investigationSentAt, supplements, requirements, decision, closedAt, supplementedAt } = state.ivoTrack;
   const rows: (readonly [string, string | null, string])[] = [];
   const add = (at: string | null, title: string, text = '') => void (at === null ? null : rows.push([title, at, text]));
@@ -27,7 +28,7 @@ export function ivoSection(state: ExistingCase, now: string): IvoProps {
   return {
     number: ivoNumber,
     lines: rows.sort((a, b) => (a[1] ?? '').localeCompare(b[1] ?? '')).map(([title, at, text]) => ({ title, when: at === null ? '' : longMoment(at), text })),
-    next: next === undefined ? null : dutyLine(next, now),
+    next: next === undefined ? null : dutyLine(next, events),
     quiet: sent === null ? ivoTexts.never : closedAt === null ? ivoTexts.nothingWaits : '',
   };
 }

@@ -95,6 +95,8 @@ export interface CommandFormProps {
   readonly version: number;
   /** The page that the form stands on, where that is not the case's own. */
   readonly from?: string;
+  /** What this person has begun and kept: when, in words. null = nothing; absent = drafts are not kept here. */
+  readonly draft?: string | null;
 }
 
 /** A command as a form: POST, 303 to the page it stands on, or the page again with what is missing. */
@@ -106,10 +108,24 @@ export function CommandForm(props: CommandFormProps): VNode {
       <input type="hidden" name="_key" value={props.idempotencyKey} />
       <input type="hidden" name="_version" value={String(props.version)} />
       {props.from === undefined ? null : <input type="hidden" name="_from" value={props.from} />}
+      {props.draft == null ? null : <p class="draft">{props.draft}</p>}
       {props.fields.map((field) => (
         <Field key={field.name} form={props.command} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
       ))}
-      <button>{props.button}</button>
+      <div class="buttons">
+        <button>{props.button}</button>
+        {props.draft === undefined ? null : (
+          <button class="second" name="_do" value="keepDraft">
+            Spara utkast
+          </button>
+        )}
+        {props.draft == null ? null : (
+          <button class="second" name="_do" value="dropDraft">
+            Ta bort utkastet
+          </button>
+        )}
+        {props.draft === undefined ? null : <output class="hint kept" />}
+      </div>
     </form>
   );
 }

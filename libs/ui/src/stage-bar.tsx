@@ -3,7 +3,10 @@ import type { VNode } from 'preact';
 export interface StageStep {
   readonly label: string;
   readonly state: 'done' | 'now' | 'ahead' | 'skipped';
+  /** When and by whom, or why it was passed by. */
   readonly note: string | null;
+  /** Where on the page its record stands. */
+  readonly href: string | null;
 }
 
 const marks = { done: '✓', now: '●', ahead: '○', skipped: '–' } as const;
@@ -16,7 +19,8 @@ export function StageBar({ steps }: { readonly steps: readonly StageStep[] }): V
       {steps.map((step) => (
         <li key={step.label} class={step.state} {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}>
           <span aria-hidden="true">{marks[step.state]} </span>
-          <span>{step.label}</span> <span class="note">{step.note ?? words[step.state]}</span>
+          {step.href === null ? <span>{step.label}</span> : <a href={step.href}>{step.label}</a>}{' '}
+          <span class="note">{`${words[step.state]}${step.note === null ? '' : `, ${step.note}`}`}</span>
         </li>
       ))}
     </ol>

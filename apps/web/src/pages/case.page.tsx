@@ -1,28 +1,14 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
-import { Deadline, longMoment } from '#ui/deadline';
+import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { StageBar, type StageStep } from '#ui/stage-bar';
-import {
-  type ActionLine,
-  type CauseLine,
-  CausesAndActions,
-  Duties,
-  type DutyLine,
-  Entries,
-  type EntryGroup,
-  type IvoProps,
-  IvoTrack,
-  type Term,
-  Terms,
-} from './sections.js';
-
-interface Said {
-  readonly heading: string;
-  readonly text: string;
-  readonly note: string;
-}
+import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
+import { type ChangedLine, Conflict } from './conflict.js';
+import { History, type HistoryProps } from './history.js';
+import { NextStep } from './next-step.js';
+import { type ActionLine, type CauseLine, Duties, type DutyLine, type EntryGroup, type IvoProps, IvoTrack, type Term } from './sections.js';
 
 export interface CasePageProps {
   readonly id: string;
@@ -30,20 +16,27 @@ export interface CasePageProps {
   readonly heading: string;
   readonly facts: readonly Term[];
   readonly steps: readonly StageStep[];
+  /** What each stage is for, and the duty behind it with its paragraph. */
+  readonly stages: readonly { readonly label: string; readonly purpose: string; readonly duty: string }[];
   readonly now: string;
   readonly refused: { readonly title: string; readonly faults: readonly Fault[] } | null;
+  /** Somebody was first: what they did, and the form that was sent. */
+  readonly conflict: { readonly command: string; readonly lines: readonly ChangedLine[] } | null;
   readonly next: {
     readonly to: string;
     readonly purpose: string;
     readonly duty: string;
     /** The words at the button. */
     readonly text: string;
-    readonly missing: readonly Fault[];
-    readonly due: { readonly dueAt: string | null; readonly targetAt: string | null; readonly isLaw: boolean; readonly ownTarget: boolean } | null;
+    /** `href`: the field that mends it, for one who may. */
+    readonly missing: readonly { readonly text: string; readonly href: string | null }[];
+    readonly due: DutyLine | null;
     readonly mayAdvance: boolean;
   } | null;
   /** The page of the decision on notification, where the case has one. */
   readonly decisionHref: string | null;
+  /** What was just saved, in words. */
+  readonly saved: string | null;
   readonly ending: string | null;
   /** What became of it, for the one who reported it and reads. */
   readonly toReporter: string | null;
@@ -51,8 +44,12 @@ export interface CasePageProps {
   readonly kin: readonly { readonly id: string; readonly number: string; readonly text: string; readonly kind: string; readonly stage: string }[];
   /** How many are shut out by a conflict of interest; never who. */
   readonly barred: number;
+  /** Who sees the case, a line a post. */
+  readonly viewers: readonly string[];
   readonly mayRead: boolean;
+  /** The report as it was sent, and what has been added to it. */
   readonly words: readonly Said[];
+  readonly addenda: readonly Said[];
   /** What has been said and given as reasons since the report. */
   readonly said: readonly Said[];
   readonly entries: readonly EntryGroup[];
@@ -63,17 +60,17 @@ export interface CasePageProps {
   readonly patient: readonly string[];
   readonly ivo: IvoProps | null;
   readonly forms: readonly CommandFormProps[];
-  /** The form that was sent and refused, shown open. */
+  /** The form to show open. */
   readonly openForm: string | null;
   readonly agenda: readonly { readonly id: string; readonly at: string; readonly what: string; readonly why: string }[];
   readonly duties: readonly DutyLine[];
-  readonly history: readonly { readonly version: number; readonly at: string; readonly text: string; readonly who: string }[];
+  readonly history: HistoryProps;
   readonly version: number;
 }
 
 /** A case for one who works with it: where it stands, the next step and what it needs, then everything else. */
 export function CasePage(props: CasePageProps): VNode {
-  const firstMissing = props.next?.missing.map((lack) => lack.href?.split('#k-')[1]).find((name) => props.forms.some((form) => form.command === name));
+  const { conflict, forms } = props;
   return (
     <>
       {props.refused === null ? null : <ErrorSummary title={props.refused.title} faults={props.refused.faults} />}
@@ -85,27 +82,15 @@ export function CasePage(props: CasePageProps): VNode {
           <strong>Din rapport.</strong> {props.toReporter}
         </p>
       )}
+      {conflict === null ? null : <Conflict form={forms.find(({ command }) => command === conflict.command) ?? null} lines={conflict.lines} />}
       <KinList {...props} />
       <StageBar steps={props.steps} />
+      {props.reportedOnly ? null : <Stages {...props} />}
       <div class="columns">
         <div>
           <NextStep {...props} />
-          <section aria-labelledby="gora">
-            <h2 id="gora">Det du kan göra</h2>
-            {props.forms.length === 0 ? <p>Just nu finns inget för dig att göra här.</p> : null}
-            {props.forms.map((form) => (
-              <details key={form.command} open={form.command === (props.openForm ?? firstMissing)}>
-                <summary>{form.title}</summary>
-                <CommandForm {...form} />
-              </details>
-            ))}
-          </section>
-          <section aria-labelledby="handelsen">
-            <h2 id="handelsen">Händelsen</h2>
-            {props.mayRead ? null : <p class="hint">{texts.case.noWords}</p>}
-            <Words list={props.words} />
-            <Terms rows={props.facts} />
-          </section>
+          <Offers {...props} />
+          <Happening {...props} />
           <Investigation {...props} />
           <Judgement {...props} />
           {props.said.length === 0 ? null : (
@@ -124,16 +109,10 @@ export function CasePage(props: CasePageProps): VNode {
             </section>
           )}
           {props.reportedOnly ? null : <Agenda {...props} />}
+          <Viewers {...props} />
           <section aria-labelledby="historik">
             <h2 id="historik">{texts.case.history}</h2>
-            <ol class="history">
-              {props.history.map((line) => (
-                <li key={line.version}>
-                  <span>{line.text}</span>
-                  <span class="hint">{`${longMoment(line.at)}, ${line.who}`}</span>
-                </li>
-              ))}
-            </ol>
+            <History {...props.history} />
           </section>
         </aside>
       </div>
@@ -141,8 +120,46 @@ export function CasePage(props: CasePageProps): VNode {
   );
 }
 
-function KinList({ kin, barred }: CasePageProps): VNode | null {
-  if (kin.length === 0 && barred === 0) return null;
+/** Everything this person may do now, each form folded until it is wanted; what stands at the conflict is not shown twice. */
+function Offers({ forms, openForm, conflict }: CasePageProps): VNode {
+  return (
+    <section aria-labelledby="gora" class="offers">
+      <h2 id="gora">Det du kan göra</h2>
+      {forms.length === 0 ? <p>Just nu finns inget för dig att göra här.</p> : null}
+      {forms
+        .filter(({ command }) => command !== conflict?.command)
+        .map((form) => (
+          <details key={form.command} open={form.command === openForm}>
+            <summary>{form.draft == null ? form.title : `${form.title} (utkast)`}</summary>
+            <CommandForm {...form} />
+          </details>
+        ))}
+    </section>
+  );
+}
+
+function Stages({ stages }: CasePageProps): VNode {
+  return (
+    <details class="about">
+      <summary>Vad görs i varje skede, och varför?</summary>
+      <dl class="facts">
+        {stages.flatMap(({ label, purpose, duty }) => [
+          <dt key={`${label}t`}>{label}</dt>,
+          <dd key={label}>
+            {purpose}
+            <span class="hint block">{duty}</span>
+          </dd>,
+        ])}
+      </dl>
+    </details>
+  );
+}
+
+const barredText = (barred: number): string => `Jäv: ${barred === 1 ? 'en person' : `${barred} personer`} varken ser eller handlägger ärendet.`;
+
+function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
+  const told = reportedOnly ? barred : 0;
+  if (kin.length === 0 && told === 0) return null;
   return (
     <ul class="kin">
       {kin.map((other) => (
@@ -152,105 +169,25 @@ function KinList({ kin, barred }: CasePageProps): VNode | null {
           {` (${other.kind}, ${other.stage})`}
         </li>
       ))}
-      {barred === 0 ? null : <li>{`Jäv: ${barred === 1 ? 'en person' : `${barred} personer`} varken ser eller handlägger ärendet.`}</li>}
+      {told === 0 ? null : <li>{barredText(told)}</li>}
     </ul>
   );
 }
 
-const Words = ({ list }: { readonly list: readonly Said[] }): VNode => (
-  <>
-    {list.map((part) => (
-      <article class="words" key={part.heading + part.note + part.text.slice(0, 20)}>
-        <h3>{part.heading}</h3>
-        <p class="hint">{part.note}</p>
-        <p>{part.text}</p>
-      </article>
-    ))}
-  </>
-);
-
-function Investigation({ entries, causes, actions, patient, now }: CasePageProps): VNode | null {
-  if (entries.length + causes.length + actions.length + patient.length === 0) return null;
+function Viewers({ viewers, barred }: CasePageProps): VNode | null {
+  if (viewers.length === 0) return null;
   return (
-    <section aria-labelledby="utredning">
-      <h2 id="utredning">Utredning</h2>
-      <Entries groups={entries} />
-      {causes.length + actions.length === 0 ? null : <h3>Orsaker och åtgärder</h3>}
-      <CausesAndActions causes={causes} actions={actions} now={now} />
-      {patient.length === 0 ? null : <h3>Information till patienten</h3>}
-      {patient.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </section>
-  );
-}
-
-function Judgement({ judgement, judgementWords }: CasePageProps): VNode | null {
-  if (judgement.length === 0) return null;
-  return (
-    <section aria-labelledby="bedomning">
-      <h2 id="bedomning">Bedömning och beslut</h2>
-      <Terms rows={judgement} />
-      {judgementWords.map((part) => (
-        <article class="words" key={part.heading}>
-          <h3>{part.heading}</h3>
-          <p>{part.text}</p>
-        </article>
-      ))}
-    </section>
-  );
-}
-
-function NextStep({ next, ending, now, id, decisionHref, ...rest }: CasePageProps): VNode {
-  if (next === null)
-    return (
-      <section class="next">
-        <h2>Läget</h2>
-        <p>{ending}</p>
-      </section>
-    );
-  return (
-    <section class="next" aria-labelledby="nasta">
-      <h2 id="nasta">{rest.reportedOnly ? 'Det här händer nu' : 'Nästa steg'}</h2>
-      <p>{next.purpose}</p>
-      <p class="hint">{next.duty}</p>
-      {next.due === null ? null : (
-        <p>
-          Närmaste frist: <Deadline due={next.due.dueAt ?? next.due.targetAt} now={now} isLaw={next.due.isLaw} ownTarget={next.due.ownTarget} />
-        </p>
-      )}
-      {rest.reportedOnly ? null : next.missing.length === 0 ? (
-        <p>{texts.case.nothingMissing}</p>
-      ) : (
-        <>
-          <h3>{texts.case.missing}</h3>
-          <ul class="missing">
-            {next.missing.map((lack) => (
-              <li key={lack.text}>
-                <a href={lack.href ?? '#gora'}>{lack.text}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {decisionHref === null || next.to !== 'feedback' ? null : (
-        <p>
-          <a class="button" href={decisionHref}>
-            Till beslutet
-          </a>
-        </p>
-      )}
-      {next.mayAdvance ? (
-        <form method="post" action={`/arende/${id}`}>
-          <input type="hidden" name="_type" value="AdvanceCase" />
-          <input type="hidden" name="_key" value={`${rest.version}-advance-${id}`} />
-          <input type="hidden" name="_version" value={String(rest.version)} />
-          <input type="hidden" name="to" value={next.to} />
-          <button class={decisionHref !== null && next.to === 'feedback' && next.missing.length > 0 ? 'second' : undefined}>{next.text}</button>
-        </form>
-      ) : (
-        <p class="hint">{rest.reportedOnly ? 'Den som handlägger ärendet tar det vidare.' : 'Det är någon annan som tar ärendet vidare.'}</p>
-      )}
+    <section aria-labelledby="ser">
+      <h2 id="ser">Vem kan se ärendet</h2>
+      <details>
+        <summary>{`Visa roller (${viewers.length})`}</summary>
+        <ul>
+          {viewers.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+      {barred === 0 ? null : <p>{barredText(barred)}</p>}
     </section>
   );
 }
@@ -267,15 +204,25 @@ function Agenda({ agenda, duties, now }: CasePageProps): VNode {
           <Duties duties={ended} now={now} />
         </details>
       )}
-      {agenda.length === 0 ? <p>Inget sker av sig självt.</p> : null}
-      <ol class="agenda">
-        {agenda.map((item) => (
-          <li key={item.id}>
-            <span>{longMoment(item.at)}</span> <span>{item.what}</span>
-            <span class="hint">{item.why}</span>
-          </li>
-        ))}
-      </ol>
+      {agenda.length === 0 ? <p>Inget sker av sig självt.</p> : <h3>Sker av sig självt om inget görs</h3>}
+      <AgendaItems items={agenda.slice(0, 2)} />
+      {agenda.length <= 2 ? null : (
+        <details>
+          <summary>{`Därefter (${agenda.length - 2})`}</summary>
+          <AgendaItems items={agenda.slice(2)} />
+        </details>
+      )}
     </section>
   );
 }
+
+const AgendaItems = ({ items }: { readonly items: CasePageProps['agenda'] }): VNode => (
+  <ol class="agenda">
+    {items.map((item) => (
+      <li key={item.id}>
+        <span>{longMoment(item.at)}</span> <span>{item.what}</span>
+        <span class="hint">{item.why}</span>
+      </li>
+    ))}
+  </ol>
+);

@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { decisionTexts } from '#text/sections';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { type ChangedLine, Conflict } from './conflict.js';
 import {
   type ActionLine,
   type CauseLine,
@@ -46,11 +47,18 @@ export interface DecisionPageProps {
   readonly duties: readonly DutyLine[];
   readonly ground: readonly { readonly text: string; readonly done: boolean; readonly href: string; readonly needed: boolean }[];
   readonly mayDecide: boolean;
+  /** In whose place this person decides. */
+  readonly instead: string | null;
   readonly deciders: readonly string[];
+  /** What was just saved, in words. */
+  readonly saved: string | null;
   readonly decided: readonly Decided[];
   readonly forms: readonly CommandFormProps[];
   readonly afterForms: readonly CommandFormProps[];
+  /** The form to show open. */
   readonly openForm: string | null;
+  /** Somebody was first: what they did, and the form that was sent. */
+  readonly changed: { readonly command: string; readonly lines: readonly ChangedLine[] } | null;
   readonly ivo: IvoProps | null;
 }
 
@@ -64,12 +72,15 @@ export function DecisionPage(props: DecisionPageProps): VNode {
       </p>
       <h1>{props.title}</h1>
       <p class="lead">{`${props.number}. ${props.heading}`}</p>
+      {props.changed === null ? null : (
+        <Conflict form={[...props.forms, ...props.afterForms].find(({ command }) => command === props.changed?.command) ?? null} lines={props.changed.lines} />
+      )}
       <Summary {...props} />
       <Proposal {...props} />
       <Law {...props} />
       <Ground {...props} />
-      <Decision {...props} />
-      <Afterwards {...props} />
+      <Decision {...props} forms={props.forms.filter(({ command }) => command !== props.changed?.command)} />
+      <Afterwards {...props} afterForms={props.afterForms.filter(({ command }) => command !== props.changed?.command)} />
     </div>
   );
 }
@@ -157,10 +168,17 @@ function Ground({ ground }: DecisionPageProps): VNode {
 }
 
 function Decision(props: DecisionPageProps): VNode {
-  const { decided, mayDecide, deciders, forms, conflict } = props;
+  const { decided, saved, mayDecide, instead, deciders, forms, conflict } = props;
   return (
     <section aria-labelledby="b5">
       <h2 id="b5">{`5. ${mayDecide ? decisionTexts.decision : 'Beslut'}`}</h2>
+      {saved === null ? null : (
+        <p class="saved" role="status">
+          <span aria-hidden="true">✓ </span>
+          {saved}
+        </p>
+      )}
+      {instead === null ? null : <p>{instead}</p>}
       {conflict === null ? null : <p>{conflict}</p>}
       {decided.map((part) => (
         <Quote key={part.title} heading={`${part.title}: ${part.text}`} note={part.by} text={part.reasons ?? 'Skälen visas inte för dig.'} />

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Deadline, shortDay } from '#ui/deadline';
+import { WhyDate, type WhyDateProps } from '#ui/why-date';
 
 export interface Term {
   readonly term: string;
@@ -41,12 +42,13 @@ export interface ActionLine {
 export interface DutyLine {
   readonly id: string;
   readonly name: string;
-  readonly law: string;
+  /** null: the municipality's own rule. */
+  readonly law: string | null;
   readonly due: string | null;
   readonly isLaw: boolean;
   readonly ownTarget: boolean;
   readonly state: string;
-  readonly why: string;
+  readonly why: WhyDateProps;
 }
 export interface IvoProps {
   readonly number: string | null;
@@ -159,11 +161,14 @@ export function IvoTrack({ ivo, now }: { readonly ivo: IvoProps; readonly now: s
 
 function NextDate({ duty, now }: { readonly duty: DutyLine; readonly now: string }): VNode {
   return (
-    <p>
-      <strong>Nästa datum:</strong> {`${duty.name}, `}
-      <Deadline due={duty.due} now={now} isLaw={duty.isLaw} ownTarget={duty.ownTarget} />
-      <span class="hint block">{`${duty.law}. ${duty.why}`}</span>
-    </p>
+    <div class="next-date">
+      <p>
+        <strong>Nästa datum:</strong> {`${duty.name}, `}
+        <Deadline due={duty.due} now={now} isLaw={duty.isLaw} ownTarget={duty.ownTarget} />
+        {duty.law === null ? null : <span class="hint block">{duty.law}</span>}
+      </p>
+      <WhyDate {...duty.why} />
+    </div>
   );
 }
 
@@ -172,14 +177,11 @@ export function Duties({ duties, now }: { readonly duties: readonly DutyLine[]; 
   return (
     <ul class="duties">
       {duties.map((duty) => (
-        <li key={duty.id}>
-          <strong>{duty.name}</strong> <span class="hint">{duty.law}</span>
+        <li key={duty.id} id={`d-${duty.id.replaceAll(/[^A-Za-z0-9-]/g, '-')}`}>
+          <strong>{duty.name}</strong> {duty.law === null ? null : <span class="hint">{duty.law}</span>}
           <br />
           {duty.state === '' ? <Deadline due={duty.due} now={now} isLaw={duty.isLaw} ownTarget={duty.ownTarget} /> : duty.state}
-          <details>
-            <summary>Varför detta datum?</summary>
-            <p>{duty.why}</p>
-          </details>
+          <WhyDate {...duty.why} />
         </li>
       ))}
     </ul>

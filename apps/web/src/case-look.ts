@@ -1,0 +1,18 @@
+import type { Actor } from '#domain/case/actor';
+import type { Draft } from '#event-store/drafts';
+import type { Tried } from './command-door.js';
+
+/** How a page of a case is asked for: by whom, what was just sent and turned down, what is begun, what the address says. */
+export interface Look {
+  readonly actor: Actor;
+  /** Makes a double click the same command. */
+  readonly newKey: () => string;
+  readonly tried: Tried | null;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** The form to show open (`?gor=`). */
+  readonly open: string | null;
+  /** What was just saved, in words (`?klart=`). */
+  readonly saved: string | null;
+  /** The group of events to show alone (`?visa=`). */
+  readonly group: string | null;
+}

@@ -1,0 +1,79 @@
+import type { VNode } from 'preact';
+import { texts } from '#text/pages';
+import type { CasePageProps } from './case.page.js';
+import { CausesAndActions, Entries, Terms } from './sections.js';
+
+export interface Said {
+  readonly heading: string;
+  readonly text: string;
+  readonly note: string;
+}
+
+/** Words of people, each with who and when. */
+export const Words = ({ list }: { readonly list: readonly Said[] }): VNode => (
+  <>
+    {list.map((part) => (
+      <article class="words" key={part.heading + part.note + part.text.slice(0, 20)}>
+        <h3>{part.heading}</h3>
+        <p class="hint">{part.note}</p>
+        <p>{part.text}</p>
+      </article>
+    ))}
+  </>
+);
+
+/** The report as it was sent, then what has been added, then what is stated as codes and times. */
+export function Happening({ id, mayRead, words, addenda, facts, forms }: CasePageProps): VNode {
+  const mayAdd = forms.some(({ command }) => command === 'AddToCase');
+  return (
+    <section aria-labelledby="handelsen">
+      <h2 id="handelsen">Händelsen</h2>
+      {mayRead ? null : <p class="hint">{texts.case.noWords}</p>}
+      {words.length === 0 ? null : (
+        <p class="hint">
+          {'Rapporten står som den skickades och kan inte ändras.'}
+          {mayAdd ? ' ' : null}
+          {mayAdd ? <a href={`/arende/${id}?gor=AddToCase#k-AddToCase`}>Lägg till en uppgift</a> : null}
+        </p>
+      )}
+      <Words list={words} />
+      {addenda.length === 0 ? null : <h3 class="part">Tillagt efteråt</h3>}
+      <Words list={addenda} />
+      <Terms rows={facts} />
+    </section>
+  );
+}
+
+/** Sourced entries, causes and actions, and what the patient has been told. */
+export function Investigation({ entries, causes, actions, patient, now }: CasePageProps): VNode | null {
+  if (entries.length + causes.length + actions.length + patient.length === 0) return null;
+  return (
+    <section aria-labelledby="utredning">
+      <h2 id="utredning">Utredning</h2>
+      <Entries groups={entries} />
+      {causes.length + actions.length === 0 ? null : <h3>Orsaker och åtgärder</h3>}
+      <CausesAndActions causes={causes} actions={actions} now={now} />
+      {patient.length === 0 ? null : <h3>Information till patienten</h3>}
+      {patient.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
+  );
+}
+
+/** The judgement: proposal beside decision, with reasons. */
+export function Judgement({ judgement, judgementWords }: CasePageProps): VNode | null {
+  if (judgement.length === 0) return null;
+  return (
+    <section aria-labelledby="bedomning">
+      <h2 id="bedomning">Bedömning och beslut</h2>
+      <Terms rows={judgement} />
+      {judgementWords.map((part) => (
+        <article class="words" key={part.heading}>
+          <h3>{part.heading}</h3>
+          <p>{part.text}</p>
+        </article>
+      ))}
+    </section>
+  );
+}

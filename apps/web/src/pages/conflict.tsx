@@ -1,0 +1,49 @@
+import type { VNode } from 'preact';
+import { CommandForm, type CommandFormProps } from '#ui/command-form';
+import { longMoment } from '#ui/deadline';
+
+export interface ChangedLine {
+  readonly version: number;
+  readonly at: string;
+  readonly text: string;
+  readonly who: string;
+  readonly words: readonly string[];
+}
+export interface ConflictProps {
+  /** What the person wrote, as a form on the case as it is now; null where there was nothing to write. */
+  readonly form: CommandFormProps | null;
+  readonly lines: readonly ChangedLine[];
+}
+
+/** Somebody was first: both versions side by side, what was written kept, and one button to send it on the new one. */
+export function Conflict({ form, lines }: ConflictProps): VNode {
+  return (
+    <section class="conflict" aria-labelledby="tva-versioner">
+      <h2 id="tva-versioner">Två versioner</h2>
+      <div class="versions">
+        <div>
+          <h3>Det här ändrades medan du skrev</h3>
+          <ol class="history">
+            {lines.map((line) => (
+              <li key={line.version}>
+                <span>{line.text}</span>
+                {line.words.map((words) => (
+                  <q class="block" key={words}>
+                    {words}
+                  </q>
+                ))}
+                <span class="hint">{`${longMoment(line.at)}, ${line.who}`}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+        {form === null ? null : (
+          <div>
+            <h3>Det här skrev du</h3>
+            <CommandForm {...form} button="Skicka igen, på den nya versionen" />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

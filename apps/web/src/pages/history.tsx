@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import { longMoment } from '#ui/deadline';
+
+export interface HistoryLine {
+  readonly version: number;
+  /** The event's place in the store's order: what a figure stands on. */
+  readonly position: number;
+  readonly at: string;
+  readonly text: string;
+  readonly who: string;
+}
+export interface HistoryProps {
+  readonly filters: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  readonly newest: readonly HistoryLine[];
+  readonly older: readonly HistoryLine[];
+  /** Duties opened, closed and counted anew: apart, so that what people have done is seen. */
+  readonly bookkeeping: readonly HistoryLine[];
+}
+
+/** What has happened, newest first, each event with a place to link to. All of it is on the page; what is long is folded. */
+export function History({ filters, newest, older, bookkeeping }: HistoryProps): VNode {
+  return (
+    <>
+      <nav aria-label="Visa i historiken" class="filters">
+        {filters.map((filter) => (
+          <a key={filter.href} href={filter.href} {...(filter.current ? { 'aria-current': 'true' as const } : {})}>
+            {filter.label}
+          </a>
+        ))}
+      </nav>
+      <Lines lines={newest} />
+      <Folded title="Äldre" lines={older} />
+      <Folded title="Frister som öppnats, klarats och räknats om" lines={bookkeeping} />
+    </>
+  );
+}
+
+function Folded({ title, lines }: { readonly title: string; readonly lines: readonly HistoryLine[] }): VNode | null {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{`${title} (${lines.length})`}</summary>
+      <Lines lines={lines} />
+    </details>
+  );
+}
+
+const Lines = ({ lines }: { readonly lines: readonly HistoryLine[] }): VNode => (
+  <ol class="history">
+    {lines.map((line) => (
+      <li key={line.version} id={`h-${line.position}`}>
+        <span>{line.text}</span>
+        <span class="hint">{`${longMoment(line.at)}, ${line.who}`}</span>
+        <a class="place" href={`#h-${line.position}`} title="Länk till den här händelsen">{`händelse ${line.position}, version ${line.version}`}</a>
+      </li>
+    ))}
+  </ol>
+);

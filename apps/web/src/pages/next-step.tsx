@@ -1,0 +1,89 @@
+import type { VNode } from 'preact';
+import { texts } from '#text/pages';
+import { Deadline } from '#ui/deadline';
+import { WhyDate } from '#ui/why-date';
+import type { CasePageProps } from './case.page.js';
+
+/** Where the case stands: the next step, what it lacks with the way to mend each, its day with why, and one button. */
+export function NextStep(props: CasePageProps): VNode {
+  const { next, ending, now, reportedOnly } = props;
+  if (next === null)
+    return (
+      <section class="next">
+        <h2 id="nasta">Läget</h2>
+        <Saved {...props} />
+        <p>{ending}</p>
+      </section>
+    );
+  return (
+    <section class="next" aria-labelledby="nasta">
+      <h2 id="nasta">{reportedOnly ? 'Det här händer nu' : 'Nästa steg'}</h2>
+      <Saved {...props} />
+      <p>{next.purpose}</p>
+      <p class="hint">{next.duty}</p>
+      {next.due === null ? null : (
+        <div id="frist">
+          <p>
+            {`${next.due.name}: `}
+            <Deadline due={next.due.due} now={now} isLaw={next.due.isLaw} ownTarget={next.due.ownTarget} />
+          </p>
+          <WhyDate {...next.due.why} />
+        </div>
+      )}
+      {reportedOnly ? null : <Missing {...next} />}
+      <Onwards {...props} next={next} />
+    </section>
+  );
+}
+
+const Saved = ({ saved }: CasePageProps): VNode | null =>
+  saved === null ? null : (
+    <p class="saved" role="status">
+      <span aria-hidden="true">✓ </span>
+      {saved}
+    </p>
+  );
+
+function Missing({ missing }: NonNullable<CasePageProps['next']>): VNode {
+  if (missing.length === 0) return <p>{texts.case.nothingMissing}</p>;
+  return (
+    <>
+      <h3>{texts.case.missing}</h3>
+      <ul class="missing">
+        {missing.map(({ text, href }) => (
+          <li key={text}>
+            {href === null ? text : <a href={href}>{text}</a>}
+            {href === null ? <span class="hint"> görs av någon annan</span> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The one button of the page: to the decision where that is what waits, else on to the next stage. */
+function Onwards({ id, version, next, decisionHref, reportedOnly }: CasePageProps & { readonly next: NonNullable<CasePageProps['next']> }): VNode {
+  const awaitsDecision = decisionHref !== null && next.to === 'feedback' && next.missing.length > 0;
+  return (
+    <>
+      {decisionHref === null || next.to !== 'feedback' ? null : (
+        <p>
+          <a class={awaitsDecision ? 'button' : undefined} href={decisionHref}>
+            Till beslutet
+          </a>
+        </p>
+      )}
+      {next.mayAdvance ? (
+        <form method="post" action={`/arende/${id}`}>
+          <input type="hidden" name="_type" value="AdvanceCase" />
+          <input type="hidden" name="_key" value={`${version}-advance-${id}`} />
+          <input type="hidden" name="_version" value={String(version)} />
+          <input type="hidden" name="to" value={next.to} />
+          <button class={awaitsDecision ? 'second' : undefined}>{next.text}</button>
+        </form>
+      ) : (
+        <p class="hint">{reportedOnly ? 'Den som handlägger ärendet tar det vidare.' : 'Det är någon annan som tar ärendet vidare.'}</p>
+      )}
+    </>
+  );
+}

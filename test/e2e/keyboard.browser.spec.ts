@@ -1,0 +1,145 @@
+import type { Browser, Page } from 'playwright-core';
+import { type Api, freshApi } from '../support/api.js';
+import { openBrowser, picture } from '../support/browser.js';
+import { reported } from '../support/complaint-over-http.js';
+import { openPage } from '../support/page-faults.js';
+import { people } from '../support/scenario.js';
+
+let api: Api;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  api = await freshApi();
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await page?.context().close();
+  await browser?.close();
+  await api?.close();
+});
+
+interface Focused {
+  readonly tag: string;
+  readonly type: string;
+  readonly name: string;
+  readonly value: string;
+  readonly text: string;
+  /** The form the element stands in, by id. */
+  readonly form: string;
+  readonly isSeen: boolean;
+}
+
+/** Where the keyboard is; what is focused must be seen to be (WCAG 2.4.7). */
+const focused = (): Promise<Focused> =>
+  page.evaluate(`(() => {
+    const at = document.activeElement;
+    const style = getComputedStyle(at);
+    return { tag: at.tagName, type: at.type ?? '', name: at.name ?? '', value: at.value ?? '', text: at.textContent.trim(), form: at.closest('form')?.id ?? '',
+      isSeen: at === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none' };
+  })()`) as Promise<Focused>;
+
+/** Goes on by Tab until the keyboard is there. */
+async function tabTo(is: (at: Focused) => boolean, what: string): Promise<Focused> {
+  for (let n = 0; n < 250; n += 1) {
+    const at = await focused();
+    if (at.tag !== 'BODY' && is(at)) {
+      expect([what, at.isSeen]).toEqual([what, true]);
+      return at;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard never came to ${what}`);
+}
+
+const press = async (key: string): Promise<void> => {
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)]);
+};
+
+type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** Answers the fields of the form as they come by Tab, and sends it. */
+async function fill(form: string, answers: Answers): Promise<void> {
+  const left = new Set(Object.keys(answers));
+  for (let n = 0; n < 120; n += 1) {
+    const at = await focused();
+    if (at.form === form && at.tag === 'BUTTON' && left.size === 0) return press('Enter');
+    const answer = at.form === form ? answers[at.name] : undefined;
+    if (answer !== undefined && (await answered(at, answer))) left.delete(at.name);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`not answered in ${form}: ${[...left].join(', ')}`);
+}
+
+/** Answers one field by keys alone; false where there are more choices of it to come. */
+async function answered(at: Focused, answer: string | readonly string[]): Promise<boolean> {
+  if (at.type === 'checkbox') {
+    if (answer.includes(at.value)) await page.keyboard.press('Space');
+    return at.value === [...answer].at(-1);
+  }
+  if (at.type === 'radio') {
+    await page.keyboard.press('Space');
+    for (let n = 0; n < 20 && (await focused()).value !== answer; n += 1) await page.keyboard.press('ArrowDown');
+  } else if (at.tag === 'SELECT') {
+    for (let n = 0; n < 40 && (await focused()).value !== answer; n += 1) await page.keyboard.press('ArrowDown');
+  } else await page.keyboard.type(String(answer));
+  return at.tag === 'SELECT' || at.type === 'radio' ? (await focused()).value === answer : true;
+}
+
+const soon = (): string => new Date(api.core.clock.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** What the form of each command is answered, where it is asked. */
+const answers = (command: string, stage: string): Answers => {
+  const all: Readonly<Record<string, Answers>> = {
+    ClassifyCase: { categories: ['serviceDelivery'], lawAreas: ['SoL'] },
+    AnswerTriage: { danger: 'false', irregularity: 'no', careInjury: 'no' },
+    GiveFeedback: stage === 'received' ? { what: 'confirmation', method: 'phone' } : { what: 'answer', method: 'letter', text: 'Vi ber om ursäkt.' },
+    AssignCase: { person: people.manager.person as string },
+    AnswerConflict: { answer: 'none' },
+    MakeEntry: { nature: 'fact', by: 'staff', text: 'Besöket föll bort ur planeringen.' },
+    FindCause: { area: 'routines', level: 'unit', text: 'Ingen kontroll vid byte av schema.' },
+    CompleteInvestigation: {},
+    DecideOutcome: { complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' },
+    PlanAction: { what: 'Dubbelkontroll av schemat.', area: 'routines', horizon: 'shortTerm', dueAt: soon(), howJudged: 'Uteblivna besök räknas.' },
+    DecideIvo: { notify: 'notApplicable', reasons: 'Ett enstaka besök, ingen fara.' },
+    JudgeEffect: { effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' },
+  };
+  return { ...all[command], ...(command === 'AnswerTriage' ? { danger: 'no' } : {}) };
+};
+
+test('R-021 R-026 keyboard only: from the list, through the six stages, each lack by its link and its form, to closed', async () => {
+  const id = await reported(api);
+  await api.caughtUp();
+  page = await openPage(browser);
+  await page.goto(`${api.base}/demo/login?user=manager`);
+  await page.goto(`${api.base}/arenden`);
+  const number = (await api.get(`/api/cases/${id}`, 'manager')).body.number as string;
+  await tabTo(({ tag, text }) => tag === 'A' && text === number, 'the case in the list');
+  await press('Enter');
+  const stages: string[] = [];
+  for (let step = 0; step < 40; step += 1) {
+    const { stage, missing } = (await api.get(`/api/cases/${id}`, 'manager')).body as { stage: string; missing: { field: string; text: string }[] };
+    if (stages.at(-1) !== stage) {
+      stages.push(stage);
+      await picture(page, `tangentbord-${stages.length}-${stage}`);
+    }
+    if (stage === 'closed') break;
+    const lack = missing[0];
+    if (lack === undefined) {
+      await tabTo(({ tag, form }) => tag === 'BUTTON' && form === '', 'the next step');
+      // Log-out and the like are buttons too: the next step is the one in its card.
+      while (!(await page.evaluate(`document.activeElement.closest('.next') !== null`))) {
+        await page.keyboard.press('Tab');
+        await tabTo(({ tag, form }) => tag === 'BUTTON' && form === '', 'the next step');
+      }
+      await press('Enter');
+      continue;
+    }
+    await tabTo(({ tag, text }) => tag === 'A' && text === lack.text, lack.text);
+    await press('Enter');
+    const command = lack.field.split('.')[0] as string;
+    await fill(`k-${command}`, answers(command, stage));
+  }
+  expect(stages).toEqual(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']);
+  expect(await page.locator('.next').innerText()).toContain('Avslutat');
+}, 240_000);
