@@ -1,16 +1,37 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+// Off: what the browser itself would ask of the outside world.
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-/** Chromium as apt-get has it. */
+/** A browser for a spec; the way to it from the environment, else where Debian puts it. */
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
 
-/** A desk, and a phone of the common kind. */
-export const desk = { locale: 'sv-SE', viewport: { width: 1200, height: 800 } } as const satisfies BrowserContextOptions;
-export const phone = { locale: 'sv-SE', viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } as const satisfies BrowserContextOptions;
+/** A desk at work. */
+export const desk: BrowserContextOptions = { locale: 'sv-SE', viewport: { width: 1200, height: 800 } };
 
-/** A picture to look at, where GENSVAR_PICTURES names a folder; never kept in git. */
+/** A telephone held in one hand. */
+export const phone: BrowserContextOptions = { locale: 'sv-SE', viewport: { width: 360, height: 740 } };
+
+/** A page of its own, with nothing of what another has left. */
+export async function freshPage(browser: Browser, options: BrowserContextOptions = phone): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext(options);
+  return { context, page: await context.newPage() };
+}
+
+/** A picture to look at, where one is asked for; never kept in git. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['GENSVAR_PICTURES'];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
+
+/** How much wider than the window the page is; 0 where nothing scrolls sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;

@@ -13,12 +13,16 @@ export const texts = {
       { href: '/rapportera', title: 'Rapportera', text: 'För dig som arbetar här: något hände, eller någon klagade hos dig.' },
       { href: '#logga-in', title: 'Logga in som …', text: 'Välj en av demokommunens personer och se vad som väntar på den i dag.' },
     ],
+    /** For one who works here and has logged in. */
+    staffDoors: [
+      { href: '/arenden', title: 'Att göra', text: 'Det som väntar på dig, det som är mest bråttom först, och allt annat du får se.' },
+      { href: '/rapportera', title: 'Rapportera', text: 'Något hände, eller någon klagade hos dig. Här står också svaren på det du har rapporterat.' },
+      { href: '/statistik', title: 'Siffror', text: 'Varje siffra leder till ärendena bakom. Allt kan visas som det var känt en viss dag.' },
+    ],
     signIn: 'Logga in som',
+    others: 'Alla andra i demokommunen',
     clock: 'Flytta fram klockan',
     clockHint: 'Demokommunens tid. Påminnelser, eskalering och frågor om effekt kommer som om dagarna hade gått.',
-    year: 'Klagomål och synpunkter 2023',
-    yearNote:
-      'Siffrorna är de som stadsdelsnämnden i Järva redovisade för 2023, och kommer fram ur 244 klagomål, synpunkter och beröm och 17 lex Sarah, ett ärende var. Avdelningarnas namn och siffrorna är verkliga. Datum, enheter, personer och vilken källa som hör till vilken kategori är påhittade.',
   },
   report: {
     title: 'Lämna en synpunkt',
