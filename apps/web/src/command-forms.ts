@@ -49,13 +49,14 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
   const text = commandTexts[name];
   const mine = tried?.command === name ? tried : null;
   const draft = drafts.get(name);
-  const hasWords = formFields(name, state).some((field) => field.as === 'words');
+  const fields = formFields(name, state, references);
+  const hasWords = fields.some((field) => field.as === 'words');
   return {
     action: `/arende/${state.id}`,
     command: name,
     title: text?.title ?? '',
-    fields: formFields(name, state, references),
-    values: mine?.body ?? draft?.fields ?? {},
+    fields,
+    values: { ...onlyChoice(fields), ...(mine?.body ?? draft?.fields) },
     faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault.field, name) ? [[fault.field.split('.').at(-1) ?? '', fault.text]] : []))),
     button: text?.button ?? 'Spara',
     idempotencyKey: newKey(),
@@ -64,6 +65,14 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
     ...(from === undefined ? {} : { from }),
   };
 }
+
+/** What a case has but one of, an action or a cause, need not be chosen. */
+const onlyChoice = (fields: readonly FieldModel[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fields.flatMap(({ name, as, options }) =>
+      as === 'choice' && /^(action|cause)Id$/.test(name) && options[0] && options.length === 1 ? [[name, options[0].value]] : [],
+    ),
+  );
 
 function draftText({ savedAt, version }: Draft, state: ExistingCase, now: string): string {
   const when = stockholmDate(savedAt) === stockholmDate(now) ? clockTime(savedAt) : `${shortDay(savedAt)} kl. ${clockTime(savedAt)}`;
