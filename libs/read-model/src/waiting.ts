@@ -11,6 +11,8 @@ export interface Waiting {
   readonly owners: readonly string[];
   /** Kinds whose decision on notification is this person's. */
   readonly decides: readonly string[];
+  /** Is it this person's to find the unit of a case that has none? */
+  readonly places: boolean;
 }
 
 /** What waits for a person: found from the posts they hold and from who else holds them nearer to the work. */
@@ -24,15 +26,15 @@ export function waitingFor(actor: Actor, people: readonly Holder[], organisation
       .map((code) => `${role}@${code}`),
   );
   const decides = (['lexSarah', 'lexMaria'] as const).filter((kind) => held.some(({ role }) => decidersOf(organisation.settings, kind).includes(role)));
-  return { person, owners: [...new Set(owners)], decides };
+  return { person, owners: [...new Set(owners)], decides, places: held.some(({ role }) => role === 'registrator') };
 }
 
 /**
  * An open case waits for the person when the decision on notification is theirs; or, where it is not somebody else's, when they handle the
- * case or its nearest date is theirs to keep. Over case_list `l`, never null.
+ * case, its nearest date is theirs to keep, or it lacks a unit and they are to find it. Over case_list `l`, never null.
  */
-export function waitingSql({ person, owners, decides }: Waiting, bind: Bind): string {
+export function waitingSql({ person, owners, decides, places }: Waiting, bind: Bind): string {
   const toDecide = `(l.stage = 'ivoDecision' AND l.kind IN ('lexSarah', 'lexMaria'))`;
   return `(NOT l.done AND CASE WHEN ${toDecide} THEN l.kind = ANY(${bind(decides)}::text[])
-    ELSE coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false) END)`;
+    ELSE coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false)${places ? ' OR l.unit IS NULL' : ''} END)`;
 }
