@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, picture } from '../support/browser.js';
 import { type Demo, freshDemo } from '../support/demo.js';
@@ -30,7 +31,7 @@ const heading = () => page.locator('h1').innerText();
 const year = 'unit=namnd&from=2023-01-01&to=2024-01-01';
 
 describe('From a figure to the event that put a case there', () => {
-  test('R-343 the controller opens a number and reaches the event in two clicks', async () => {
+  test('R-367 the controller opens a number and reaches the event in two clicks', async () => {
     await open('controller', '/statistik', { javaScriptEnabled: false });
     await picture(page, 'statistik');
     await page.getByRole('link', { name: 'Vad handlar klagomålen om?' }).click();
@@ -60,6 +61,69 @@ describe('From a figure to the event that put a case there', () => {
     await open('controller', `/statistik/lex-sarah-by-kind?${year.replace('namnd', 'afs')}`);
     await picture(page, 'rapport-ej-rapporterat');
     expect(await page.locator('.bars li', { hasText: 'Sexuella övergrepp' }).locator('a').count()).toBe(0);
+  }, 60_000);
+});
+
+describe('Min enhet', () => {
+  const number = (title: string) => page.locator('.key-figures a', { hasText: title }).locator('.number');
+
+  test('pressed, a number shows its cases, and is told as the one that is pressed', async () => {
+    await open('maria', '/min-enhet', { javaScriptEnabled: false });
+    for (const link of await page.locator('.key-figures a').all()) {
+      const title = await link.locator('.title').innerText();
+      await page.locator('.key-figures a', { hasText: title }).click();
+      expect(await page.locator('.key-figures [aria-current=true] .title').allInnerTexts()).toEqual([title]);
+      expect(await page.locator('table.cases tbody tr').count()).toBe(Number(await number(title).innerText()));
+    }
+  }, 60_000);
+
+  test('R-307 another’s change is there within a second, and without script by a link', async () => {
+    await open('maria', '/min-enhet');
+    await picture(page, 'min-enhet-live');
+    const before = Number(await number('Pågående').innerText());
+    // Heard of once without being timed: the stream is then known to be open.
+    await report();
+    await page.waitForFunction(`document.querySelectorAll('.key-figures .number')[1].textContent.trim() === '${before + 1}'`, undefined, { timeout: 10_000 });
+    await page.evaluate(
+      `new MutationObserver(() => { window.seen ??= Date.now() }).observe(document.querySelector('#lista'), { childList: true, subtree: true })`,
+    );
+    const answered = await report();
+    await page.waitForFunction(`document.querySelectorAll('.key-figures .number')[1].textContent.trim() === '${before + 2}'`, undefined, { timeout: 10_000 });
+    const took = ((await page.evaluate('window.seen')) as number) - answered;
+    expect(took).toBeLessThan(1_000);
+    await page.getByRole('link', { name: 'Uppdatera' }).first().click();
+    expect(await number('Pågående').innerText()).toBe(String(before + 2));
+  }, 60_000);
+
+  /** The public reports a complaint about the unit; gives the instant of the answer. */
+  async function report(): Promise<number> {
+    const body = JSON.stringify({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-hemtjanst-norra', source: 'relative', what: 'Ingen kom.' });
+    const { status } = await fetch(`${demo.base}/api/cases`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(status).toBe(201);
+    return Date.now();
+  }
+});
+
+describe('The quality report on paper', () => {
+  test('A4: what is pressed is left out, links are ink, tables are not torn, and it is pages', async () => {
+    await open('controller', '/kvalitetsberattelse/2023');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('form, nav, .way-back').filter({ visible: true }).count()).toBe(0);
+    const link = page.locator('.quality-report .figures td a').first();
+    expect(await link.evaluate((el) => getComputedStyle(el).textDecorationLine)).toBe('none');
+    expect(await link.evaluate((el) => getComputedStyle(el, '::after').content)).toMatch(/^(none|normal)$/);
+    expect(
+      await page
+        .locator('.figures')
+        .first()
+        .evaluate((el) => getComputedStyle(el).breakInside),
+    ).toBe('avoid');
+    expect(await page.locator('.to-fill').count()).toBe(7);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(5);
+    const folder = process.env['GENSVAR_PICTURES'];
+    if (folder !== undefined) writeFileSync(`${folder}/kvalitetsberattelse.pdf`, pdf);
   }, 60_000);
 });
 

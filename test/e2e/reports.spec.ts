@@ -25,16 +25,71 @@ describe('Every report through its doors', () => {
     }
   }, 60_000);
 
-  test('stands on the page by itself, and each of its figures leads to its cases', async () => {
-    const page = (await api.get(`/statistik?${year}`, 'controller')).body as string;
+  test('is found by what it answers, and is a page of its own on which each figure leads to its cases', async () => {
+    const index = (await api.get(`/statistik?${year}`, 'controller')).body as string;
     for (const { id, title } of reports) {
+      const address = `/statistik/${id}?${year}`;
+      expect(index).toContain(`href="${address.replaceAll('&', '&amp;')}"`);
+      const page = (await api.get(address, 'controller')).body as string;
       expect(page).toContain(title);
       const links = [...page.matchAll(new RegExp(`href="(/statistik/${id}/arenden[^"]*)"`, 'g'))].map(([, link]) => (link as string).replaceAll('&amp;', '&'));
       for (const link of links.slice(0, 5)) expect([link, (await api.get(link, 'controller')).status]).toEqual([link, 200]);
       // Nothing is attested here: only what is more than nothing is a figure.
       expect([id, links.length > 0]).toEqual([id, true]);
     }
+    expect((await api.get('/statistik/finns-inte', 'controller')).status).toBe(404);
   }, 60_000);
+
+  test('behind a figure each case is shown with the event that put it there, its place in the log and the way to it', async () => {
+    const page = (await api.get(`/statistik/causes/arenden?${year}&unit=namnd&row=routines&column=unit`, 'controller')).body as string;
+    const [, id, position] = /href="\/arende\/([0-9a-f-]{36})#h-(\d+)"/.exec(page) ?? [];
+    const found = (await api.core.store.load(`case/${id}`)).find((event) => event.position === Number(position));
+    expect(found).toMatchObject({ type: 'CauseFound', open: { area: 'routines', level: 'unit' } });
+    expect(page).toContain(`En orsak fastställdes: Procedurer, rutiner och riktlinjer (händelse ${position})`);
+    const duties = (await api.get(`/statistik/deadlines-kept/arenden?${year}&unit=namnd&row=RAPPORTER-UTRED:1`, 'controller')).body as string;
+    expect(duties).toMatch(/Enligt">[^<]+ \([^<]*§/);
+  }, 30_000);
+
+  test('those that the reader may not see are counted and not shown', async () => {
+    const ask = `/statistik/complaints-by-source/arenden?${year}&unit=namnd`;
+    const [all, few] = [(await api.get(ask, 'controller')).body as string, (await api.get(ask, 'mas')).body as string];
+    expect(all).toContain('3 ärenden.');
+    expect(few).toContain('3 ärenden. 3 av dem får du inte se.');
+    expect(few).not.toContain('KLA-');
+  }, 30_000);
+
+  test('is compared with the period before or the year before at the same position, and says where that cannot be', async () => {
+    const page = (await api.get('/statistik/complaints-by-source?period=2025-2&compare=previous', 'controller')).body as string;
+    expect(page).toContain('>T1 2025</th>');
+    expect(page).toMatch(/from=2025-01-01&amp;to=2025-05-01[^"]*row=relative[^"]*">3<\/a>/);
+    const before = (await api.get('/statistik/complaints-by-source?period=2010&compare=year&unit=afs-privat&organisation=then', 'controller')).body as string;
+    expect(before).toContain('Perioden går inte att jämföra med');
+  }, 30_000);
+
+  test('as CSV it is what the page shows, says what it counts and stands on, and no cell of it is a formula', async () => {
+    await api.core.database.query('UPDATE store.org_unit SET name = $1 WHERE code = $2', ['=HYPERLINK("http://x")', 'afs-privat']);
+    await api.core.register.refresh();
+    const { status, headers, body } = await api.get(`/statistik/deviations-by-type.csv?${year}&unit=afs`, 'controller');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/^text\/csv/);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="deviations-by-type-afs-2025-01-01.csv"');
+    // fetch takes the mark of UTF-8 away when it reads text.
+    const lines = (body as string).split('\r\n');
+    const table = reportTableAnswer.parse((await api.get(`/api/reports/deviations-by-type?${year}&unit=afs`, 'controller')).body);
+    expect(lines[0]).toBe('Rapport;Avvikelser efter typ;deviations-by-type');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        `Definition;${table.definition}`,
+        'Mottagna;2025-01-01;2025-12-31',
+        `Läge (händelse);${table.scope.position}`,
+        expect.stringMatching(/^Hash \(händelseloggens kedja vid läget\);[0-9a-f]{64}$/),
+        expect.stringMatching(/^fall;Fall;1;/),
+        expect.stringMatching(/;ej rapporterat/),
+      ]),
+    );
+    expect(lines.find((line) => line.startsWith('Kod;Rad;'))).toContain(`'=HYPERLINK`);
+    expect(lines.join('\n')).not.toMatch(/(^|;)"?[=+@-]/m);
+  }, 30_000);
 
   test('only what the municipality runs itself, or only what others do for it: asked for in the address', async () => {
     const of = async (query: string) => reportTableAnswer.parse((await api.get(`/api/reports/deviations-by-type?${year}${query}`, 'controller')).body);

@@ -1,0 +1,110 @@
+import { CookieJar } from '../support/cookie-jar.js';
+import { type Demo, freshDemo } from '../support/demo.js';
+
+/*
+ * Min enhet over the demo municipality, as each of those sees it who lead or follow a part of it.
+ */
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await freshDemo();
+}, 180_000);
+afterAll(async () => {
+  await demo?.close();
+}, 30_000);
+
+async function signedIn(login: string): Promise<(path: string) => Promise<string>> {
+  const jar = new CookieJar(demo.base);
+  await jar.go(`/demo/login?user=${login}`);
+  return async (path) => (await jar.go(path)).text();
+}
+const plain = (part: string): string => part.replaceAll(/<[^>]+>/g, '').trim();
+const hrefs = (html: string): string => html.replaceAll('&amp;', '&');
+
+interface Pressable {
+  readonly name: string;
+  readonly href: string;
+  readonly number: number;
+}
+const keyFigures = (page: string): readonly Pressable[] =>
+  [...page.matchAll(/<li><a href="([^"]+)"[^>]*><span class="number">(.*?)<\/span> <span class="title">(.*?)<\/span>/g)].map(([, href, number, name]) => ({
+    name: name as string,
+    href: hrefs(href as string),
+    number: /rapporterat/.test(number as string) ? 0 : Number(plain(number as string)),
+  }));
+const heatCells = (page: string): readonly Pressable[] =>
+  [...page.matchAll(/<td data-label="[^"]*" class="shade-[1-5]"><a href="([^"]+)" aria-label="([^"]+)"[^>]*>(\d+)</g)].map(([, href, name, number]) => ({
+    name: name as string,
+    href: hrefs(href as string),
+    number: Number(number),
+  }));
+/** How many rows the list has, all of its pages taken together. */
+async function rowsBehind(read: (path: string) => Promise<string>, href: string): Promise<number> {
+  const page = await read(href);
+  const rows = (page.match(/<th scope="row"><a href="\/arende\//g) ?? []).length;
+  const next = /<a rel="next" href="([^"]+)"/.exec(page)?.[1];
+  return next === undefined ? rows : rows + (await rowsBehind(read, hrefs(next)));
+}
+
+describe('Min enhet', () => {
+  test.each(['maria', 'helena', 'fatima', 'mas', 'sas', 'karin', 'controller'])(
+    'every number that %s can press has as many rows below it, and its list says the same',
+    async (login) => {
+      const read = await signedIn(login);
+      const first = await read('/min-enhet');
+      const pressable = [...keyFigures(first), ...heatCells(first)];
+      expect(keyFigures(first).map(({ name }) => name)).toEqual([
+        'Inkomna',
+        'Pågående',
+        'Försenade',
+        'Ej påbörjade',
+        'Åtgärder utan effektkontroll',
+        'Återkoppling saknas',
+      ]);
+      for (const { name, href, number } of pressable) {
+        expect([login, name, await rowsBehind(read, href)]).toEqual([login, name, number]);
+        expect(plain(/<h2 id="urval">(.*?)<\/h2>/.exec(await read(href))?.[1] ?? '')).toMatch(new RegExp(`: ${number}$`));
+      }
+    },
+    60_000,
+  );
+
+  test('the whole board has something in each of its numbers but one, and in its causes', async () => {
+    const read = await signedIn('karin');
+    const page = await read('/min-enhet');
+    expect(keyFigures(page).filter(({ number }) => number > 0).length).toBeGreaterThanOrEqual(5);
+    expect(heatCells(page).length).toBeGreaterThan(3);
+    const whole = await read('/min-enhet?period=2026');
+    expect(keyFigures(whole)[0]?.number).toBeGreaterThanOrEqual(keyFigures(page)[0]?.number ?? 0);
+  }, 30_000);
+
+  test('R-367 unit by unit the numbers add up to the whole, and each unit is a way on to its own', async () => {
+    const read = await signedIn('fatima');
+    const page = await read('/min-enhet?visa=open');
+    const parts = /<figure class="figures"[^>]*aria-labelledby="delar-titel">(.*?)<\/figure>/s.exec(page)?.[1] ?? '';
+    const open = [...parts.matchAll(/<td data-label="Pågående">(\d+)<\/td>/g)].map(([, n]) => Number(n));
+    expect(open.length).toBeGreaterThanOrEqual(6);
+    expect(open.reduce((sum, n) => sum + n, 0)).toBe(keyFigures(page)[1]?.number);
+    const [, href, name] = /<th scope="row"><a href="([^"]+)">(Hemtjänst Norra)<\/a>/.exec(parts) ?? [];
+    expect(plain(/<h1>(.*?)<\/h1>/.exec(await read(hrefs(href as string)))?.[1] ?? '')).toBe(name);
+  }, 30_000);
+
+  test('R-052 what nobody has attested is not reported, never nought; attested, a nought is a nought', async () => {
+    const read = await signedIn('karin');
+    const of = async (query: string) => /<span class="number">(.*?)<\/span> <span class="title">Inkomna/.exec(await read(`/min-enhet?${query}`))?.[1] ?? '';
+    expect(await of('unit=afs-hemtjanst-norra&period=2019')).toContain('ej rapporterat');
+    expect(await of('unit=smf-stadsutveckling&period=2023')).toBe('0');
+  }, 30_000);
+
+  test('another’s unit is refused, and one who works in a unit without leading it is told whose page it is', async () => {
+    const jar = new CookieJar(demo.base);
+    await jar.go('/demo/login?user=maria');
+    expect((await jar.go('/min-enhet?unit=iof-barn-unga')).status).toBe(422);
+    const worker = new CookieJar(demo.base);
+    await worker.go('/demo/login?user=emil');
+    const refused = await worker.go('/min-enhet');
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('Sidan är för den som leder eller följer upp en verksamhet.');
+    expect((await new CookieJar(demo.base).go('/min-enhet')).status).toBe(303);
+  }, 30_000);
+});
