@@ -64,7 +64,7 @@ async function fill(form: string, answers: Answers): Promise<void> {
   for (let n = 0; n < 120; n += 1) {
     const at = await focused();
     if (at.form === form && at.tag === 'BUTTON' && left.size === 0) return press('Enter');
-    const answer = at.form === form ? answers[at.name] : undefined;
+    const answer = at.form === form && left.has(at.name) ? answers[at.name] : undefined;
     if (answer !== undefined && (await answered(at, answer))) left.delete(at.name);
     await page.keyboard.press('Tab');
   }
@@ -82,11 +82,30 @@ async function answered(at: Focused, answer: string | readonly string[]): Promis
     for (let n = 0; n < 20 && (await focused()).value !== answer; n += 1) await page.keyboard.press('ArrowDown');
   } else if (at.tag === 'SELECT') {
     for (let n = 0; n < 40 && (await focused()).value !== answer; n += 1) await page.keyboard.press('ArrowDown');
-  } else await page.keyboard.type(String(answer));
+  } else if (at.type === 'date') await typeDate(String(answer));
+  else await page.keyboard.type(String(answer));
   return at.tag === 'SELECT' || at.type === 'radio' ? (await focused()).value === answer : true;
 }
 
-const soon = (): string => new Date(api.core.clock.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+/** Year, month and day in the order that the browser's own language has them. */
+async function typeDate(day: string): Promise<void> {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  for (const parts of [
+    [year, month, date],
+    [month, date, year],
+    [date, month, year],
+  ]) {
+    for (const part of parts) {
+      await page.keyboard.type(part);
+      if (part === year) await page.keyboard.press('ArrowRight');
+    }
+    if ((await focused()).value === day) return;
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowLeft');
+  }
+  throw new Error(`the date could not be typed: ${(await focused()).value}`);
+}
+
+const soon = (): string => new Date(api.core.clock.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
 
 /** What the form of each command is answered, where it is asked. */
 const answers = (command: string, stage: string): Answers => {
@@ -139,6 +158,7 @@ test('R-021 R-026 keyboard only: from the list, through the six stages, each lac
     await press('Enter');
     const command = lack.field.split('.')[0] as string;
     await fill(`k-${command}`, answers(command, stage));
+    if ((await page.title()).startsWith('Fel: ')) throw new Error(`${command}: ${await page.locator('.ds-error-summary').innerText()}`);
   }
   expect(stages).toEqual(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']);
   expect(await page.locator('.next').innerText()).toContain('Avslutat');
