@@ -45,69 +45,6 @@ const picture = async (name: string): Promise<void> => {
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 };
 
-describe('Staff report on the phone', () => {
-  beforeEach(() => page.setViewportSize({ width: 360, height: 740 }));
-
-  test('R-012 a deviation under two laws that concerns the manager: two numbers, and the manager is passed by', async () => {
-    await signIn('carer');
-    await page.goto(`${api.base}/rapportera`);
-    await picture('rapportera');
-    await page.getByRole('link', { name: 'Avvikelse', exact: true }).click();
-    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
-    expect(await page.title()).toMatch(/^Fel: /);
-    await picture('avvikelse-fel');
-    expect(await page.getByLabel('Hemtjänst Norra').isChecked()).toBe(true);
-    await page.getByLabel('Omsorg eller socialtjänst (SoL)').check();
-    await page.getByLabel('Hälso- och sjukvård (HSL)').check();
-    await page.getByLabel('Vad hände?').fill('Fel dosett gavs vid kvällsbesöket, och anteckningen saknas.');
-    await page.getByLabel('Det hände, men ingen skadades').check();
-    await page.getByLabel('Nyss').check();
-    await page.getByLabel('Vad gjorde du direkt?').fill('Ringde sjuksköterskan.');
-    await page
-      .getByRole('group', { name: /Berör det din chef/ })
-      .getByLabel('Ja')
-      .check();
-    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
-    const text = await main();
-    expect(text.match(/AVV-\d{4}-\d{4}/g)).toHaveLength(2);
-    expect(text).toContain('Din chef varken ser eller handlägger den.');
-    await picture('kvitto-avvikelse');
-    await page.getByRole('link', { name: /AVV-/ }).first().click();
-    await picture('avvikelse-rapportor');
-    expect(await page.locator('.kin').innerText()).toMatch(/Samma händelse bedöms också i AVV-/);
-    expect(await page.locator('.kin').innerText()).toContain('Jäv: en person');
-  }, 60_000);
-
-  test('a missförhållande without a name is taken in as a deviation, and the receipt says so with a code', async () => {
-    await signIn('carer');
-    await page.goto(`${api.base}/rapportera/missforhallande`);
-    await page.getByLabel('Omsorg eller socialtjänst (SoL)').check();
-    await page.getByLabel('Vad hände?').fill('En kollega skriker åt de boende.');
-    await page.getByLabel('Vad gjorde du direkt?').fill('Gick emellan.');
-    await page
-      .getByRole('group', { name: /i ditt namn/ })
-      .getByLabel('Nej')
-      .check();
-    await picture('missforhallande');
-    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
-    const text = await main();
-    expect(text).toMatch(/Mottagen som\s+Avvikelse/);
-    expect(text).toContain('utan namn tas den emot som avvikelse');
-    expect(await page.locator('.code').innerText()).toMatch(/^[A-Z2-7]{4}( [A-Z2-7]{4}){3}$/);
-    await picture('kvitto-utan-namn');
-  }, 60_000);
-
-  test('R-027 åtgärdat direkt: four answers, registered and closed', async () => {
-    await signIn('carer');
-    await page.goto(`${api.base}/rapportera/direkt`);
-    await page.getByLabel('Omsorg eller socialtjänst (SoL)').check();
-    await page.getByLabel('Vad hände?').fill('Fel frukost.');
-    await page.getByLabel('Vad gjorde du?').fill('Bytte den.');
-    await page.getByRole('button', { name: 'Skicka' }).click();
-    expect(await main()).toContain('Den är registrerad, räknad och avslutad.');
-  }, 60_000);
-});
-
 describe('The decision on notification', () => {
   test('R-100 two clicks from the start page; refused with three named lacks, each a link; then decided, sent and followed', async () => {
     await page.goto(api.base);
@@ -118,7 +55,7 @@ describe('The decision on notification', () => {
     const decide = page.locator('#k-DecideIvo');
     await decide.getByLabel('Anmäls till IVO').check();
     await decide.getByLabel('Skäl').fill('Allvarligt och kan hända igen.');
-    await decide.getByRole('button').click();
+    await decide.getByRole('button').first().click();
     const lacks = page.getByRole('alert').getByRole('link');
     expect(await lacks.allInnerTexts()).toEqual([
       'Beslutet om bedömningen saknas',
@@ -131,24 +68,24 @@ describe('The decision on notification', () => {
       expect([href, await page.locator(href).count()]).toEqual([href, 1]);
     }
     await page.locator('#k-AnswerConflict').getByLabel('Ingen jävsgrund').check();
-    await page.locator('#k-AnswerConflict').getByRole('button').click();
+    await page.locator('#k-AnswerConflict').getByRole('button').first().click();
     const outcome = page.locator('#k-DecideOutcome');
     await outcome.getByLabel('Allvarligt missförhållande', { exact: true }).check();
     await outcome.getByLabel('Skäl').fill('Fyra timmar på golvet.');
-    await outcome.getByRole('button').click();
+    await outcome.getByRole('button').first().click();
     // What shall be notified has no "no".
     expect(await page.locator('#k-DecideIvo').getByLabel('Anmäls inte').count()).toBe(0);
     await page.locator('#k-DecideIvo').getByLabel('Anmäls till IVO').check();
     await page.locator('#k-DecideIvo select[name=presenter]').selectOption({ label: 'Sas Påhittad, socialt ansvarig samordnare (SAS)' });
     await page.locator('#k-DecideIvo').getByLabel('Skäl').fill('Allvarligt och kan hända igen.');
-    await page.locator('#k-DecideIvo').getByRole('button').click();
+    await page.locator('#k-DecideIvo').getByRole('button').first().click();
     await picture('beslut-fattat');
     expect(await page.locator('#b6').count()).toBe(1);
     const sent = page.locator('#k-NotifyIvo');
     await sent.getByLabel('IVO:s e-tjänst').check();
     await sent.getByLabel('Ja').check();
     await sent.getByLabel('Kvittens').fill('Mottaget, ärende 1234');
-    await sent.getByRole('button').click();
+    await sent.getByRole('button').first().click();
     await picture('beslut-skickat');
     expect(await main()).toContain('Anmälan skickad: IVO:s e-tjänst, utredningen följde med');
     expect((await api.get(`/api/cases/${irregularity}`, 'director')).body.ivoTrack.sent).toMatchObject({ way: 'eService', investigationAttached: true });
@@ -199,7 +136,6 @@ describe('DOS-lagen and klarspråk', () => {
     await carry(api.core, maria, 'ivoDecision');
     await api.caughtUp();
     const seen: readonly (readonly [string, string, readonly string[]])[] = [
-      ['carer', 'rapportera', ['/rapportera', '/rapportera/direkt', '/rapportera/avvikelse', '/rapportera/missforhallande', '/rapportera/klagomal']],
       ['manager', 'avvikelse', [`/arende/${deviation}`, `/arende/${care}`, '/arenden']],
       ['irregularityInvestigator', 'utredare', [`/arende/${serious}`]],
       ['director', 'socialchef', ['/', `/arende/${serious}/beslut`, `/arende/${irregularity}`, `/arende/${irregularity}/beslut`, '/arenden?stage=ivoDecision']],

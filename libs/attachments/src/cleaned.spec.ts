@@ -8,7 +8,7 @@ const picture = (format: 'jpeg' | 'png' | 'webp') =>
     .toBuffer();
 
 describe('What is sent along is told by its content and not by its name (product.md, row 56)', () => {
-  test.each(['jpeg', 'png', 'webp'] as const)('R-316 a %s is drawn anew: no place, no camera, no name is left in it', async (format) => {
+  test.each(['jpeg', 'png', 'webp'] as const)('a %s is drawn anew: no place, no camera, no name is left in it', async (format) => {
     const sent = await picture(format);
     expect((await sharp(sent).metadata()).exif).toBeDefined();
     const kept = await cleaned({ name: 'C:\\bilder\\badrummet.JPG', bytes: sent });

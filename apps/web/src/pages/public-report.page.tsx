@@ -1,102 +1,80 @@
 import type { VNode } from 'preact';
-import { complaintCategories } from '#domain/codes/complaint-categories';
-import { opinionTypes } from '#domain/codes/opinion-types';
-import { sources } from '#domain/codes/sources';
-import { texts } from '#text/pages';
-import { ErrorSummary } from '#ui/error-summary';
-import { type FieldModel, Fields, type FieldsProps, type Option, optionsOf } from '#ui/field';
+import type { PublicReportWords, PublicStep } from '#text/public-report';
+import { receiptTexts } from '#text/public-report';
+import { ErrorSummary, type Fault } from '#ui/error-summary';
+import type { Option } from '#ui/field';
+import { carriedPast, steps } from '../public-form.js';
+import { type FormBody, textOf } from '../request.js';
+import { FilesField } from './files-field.js';
+import { PublicQuestions } from './public-questions.js';
+import { PublicReview } from './public-review.js';
 
-/** Who the public can say that they are; the rest of the list is for staff and registrars. */
-const senders: readonly string[] = ['serviceUserOrGuardian', 'relative', 'resident', 'officialOrAuthority', 'otherOrUnknown'];
-
-/** Fields of the public form, in the order they are asked. Names are those of POST /api/cases. */
-export function publicFields(units: readonly Option[]): readonly FieldModel[] {
-  const { answers } = texts.report;
-  return [
-    { name: 'opinionType', label: 'Vad vill du lämna?', as: 'choice', options: optionsOf(opinionTypes), required: true },
-    {
-      name: 'what',
-      label: 'Vad hände?',
-      hint: 'Skriv med egna ord. Skriv gärna när det hände och vad du vill ska bli annorlunda.',
-      as: 'words',
-      options: [],
-      required: true,
-    },
-    { name: 'unit', label: 'Var?', hint: 'Vet du inte kan du låta det vara tomt.', as: 'choice', options: units, required: false },
-    {
-      name: 'source',
-      label: 'Vem är du?',
-      as: 'choice',
-      options: optionsOf(sources).filter(({ value }) => senders.includes(value)),
-      required: false,
-    },
-    {
-      name: 'categories',
-      label: 'Vad gäller det?',
-      hint: 'Du kan välja flera, eller låta oss göra det.',
-      as: 'choices',
-      options: optionsOf(complaintCategories).filter(({ value }) => value !== 'other'),
-      required: false,
-    },
-    {
-      name: 'answerBy',
-      label: 'Hur vill du ha svar?',
-      as: 'choice',
-      options: Object.entries(answers).map(([value, label]) => ({ value, label })),
-      required: true,
-    },
-    {
-      name: 'answerTo',
-      label: 'E-postadress, telefonnummer eller postadress',
-      hint: 'Behövs bara om du valde e-post, telefon eller brev.',
-      as: 'short',
-      options: [],
-      required: false,
-    },
-  ];
-}
-
-export interface PublicReportProps extends FieldsProps {
-  /** Makes a double click the same report. */
+export interface PublicReportProps {
+  readonly words: PublicReportWords;
+  readonly easy: boolean;
+  readonly step: PublicStep;
+  /** All that has been typed so far. */
+  readonly body: FormBody;
+  readonly faults: readonly Fault[];
+  readonly units: readonly Option[];
+  /** Makes a double click, a reload and a second try the same report. */
   readonly key: string;
+  /** Back to the review when this step is done: it was opened from there. */
+  readonly fromReview: boolean;
+  /** The store can't be reached: nothing is sent, everything typed is still here. */
+  readonly away: boolean;
 }
 
-/** The public's form: one page, no log-in, no script. */
-export function PublicReport({ fields, body, faults, key }: PublicReportProps): VNode {
+export const addressOf = (easy: boolean): string => (easy ? '/lamna-synpunkt/lattlast' : '/lamna-synpunkt');
+
+/** One step of the public's form: one thing a page, no log-in, no script. All that was typed before stands hidden in the form. */
+export function PublicReport(props: PublicReportProps): VNode {
+  const { words, easy, step, body, faults, key, fromReview, away } = props;
+  const n = steps.indexOf(step);
+  const isReview = step === 'granska';
+  const before = steps[n - 1];
   return (
-    <>
+    <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : 'Det här behöver du rätta'} faults={faults} />
-      <h1>{texts.report.title}</h1>
-      <p class="lead">{texts.report.lead}</p>
-      <p class="danger">{texts.start.danger}</p>
-      <form method="post" action="/lamna-synpunkt" novalidate>
+      {away ? <Away /> : null}
+      {step === 'vad' ? <p class="danger">{words.danger}</p> : null}
+      {step === 'vad' ? <h1>{words.title}</h1> : null}
+      {step === 'vad' ? <p class="lead">{words.lead}</p> : null}
+      <p class="hint step-of">{words.stepOf(n + 1, steps.length)}</p>
+      <form method="post" action={addressOf(easy)} novalidate {...(isReview ? { encType: 'multipart/form-data' } : {})}>
         <input type="hidden" name="_key" value={key} />
-        <Fields fields={fields} body={body} faults={faults} />
-        <p>{texts.report.help}</p>
-        <button>{texts.report.submit}</button>
+        <input type="hidden" name="_steg" value={step} />
+        {fromReview ? <input type="hidden" name="_granskad" value="ja" /> : null}
+        {carriedPast(step, body).map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        {isReview ? <PublicReview {...props} /> : <PublicQuestions {...props} />}
+        {isReview ? <FilesField label={words.review.files} /> : null}
+        <div class="onward">
+          <button name="_till" value={isReview ? 'skicka' : fromReview ? 'granska' : 'nasta'}>
+            {away ? receiptTexts.away.again : isReview ? words.buttons.send : fromReview ? words.buttons.toReview : words.buttons.next}
+          </button>
+          {before === undefined ? null : (
+            <button class="second" name="_till" value={before} formEncType="application/x-www-form-urlencoded">
+              {words.buttons.back}
+            </button>
+          )}
+        </div>
+        {isReview ? null : (
+          <button class="as-link" name="_till" value={step} formAction={addressOf(!easy)}>
+            {words.other}
+          </button>
+        )}
       </form>
-    </>
+      {step === 'vad' && textOf(body, 'opinionType') === '' ? <p class="hint">{words.turnTo[0]}</p> : null}
+    </div>
   );
 }
 
-/** What the public gets to keep. The code is shown in groups of four, here and nowhere else. */
-export function Receipt({ number, code }: { readonly number: string; readonly code: string }): VNode {
-  return (
-    <>
-      <h1>{texts.receipt.title}</h1>
-      <dl class="receipt">
-        <dt>Ärendets nummer</dt>
-        <dd>{number}</dd>
-        <dt>Din kod</dt>
-        <dd class="code">{code.match(/.{4}/g)?.join(' ')}</dd>
-      </dl>
-      <p>{texts.receipt.code}</p>
-      <h2>Vad händer nu?</h2>
-      <p>{texts.receipt.next}</p>
-      <p>{texts.report.help}</p>
-      <p>
-        <a href="/folj">Följ ditt ärende</a>
-      </p>
-    </>
-  );
-}
+const Away = (): VNode => (
+  <div class="ds-error-summary" role="alert" tabIndex={-1} id="fel" aria-labelledby="borta">
+    <h2 id="borta">{receiptTexts.away.title}</h2>
+    <p>{receiptTexts.away.lead}</p>
+    <p>{receiptTexts.away.otherwise}</p>
+  </div>
+);

@@ -1,0 +1,5 @@
+/** Buttons that print the page: there only where a script can do it. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

@@ -1,0 +1,131 @@
+import { DraftStore } from './draft-store.js';
+
+/*
+ * The staff's report on the telephone: what is typed stays on the device until it is sent, and a report without a network waits on the open
+ * page. Sending itself is the form's own: the key in it makes a second try the same report.
+ */
+
+const KEPT_MS = 400;
+const ASKED_MS = 4_000;
+const AGAIN_MS = 10_000;
+
+const form = document.querySelector<HTMLFormElement>('form[data-draft]');
+const line = document.querySelector<HTMLElement>('[data-draft-line]');
+const say = (text: string | undefined): void => {
+  if (line === null || text === undefined) return;
+  line.hidden = false;
+  line.textContent = text;
+};
+
+/** The form's own answers: chosen and typed, but no files and nothing empty. */
+const fieldsOf = (of: HTMLFormElement): (readonly [string, string])[] =>
+  [...new FormData(of)].flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value] as const] : []));
+const isHidden = (name: string): boolean => name.startsWith('_');
+
+function fill(into: HTMLFormElement, fields: readonly (readonly [string, string])[]): void {
+  for (const control of into.elements) {
+    const name = control.getAttribute('name');
+    if (name === null || control instanceof HTMLButtonElement) continue;
+    const values = fields.filter(([of]) => of === name).map(([, value]) => value);
+    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) control.checked = values.includes(control.value);
+    else if (control instanceof HTMLInputElement && control.type === 'file') continue;
+    else if (values[0] !== undefined && 'value' in control) control.value = values[0];
+  }
+  for (const more of into.querySelectorAll('details'))
+    more.open ||= [...more.querySelectorAll<HTMLInputElement>(':is(input:checked, input[type=text], select)')].some(({ value }) => value !== '');
+}
+
+async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<void> {
+  const name = nameOf(of.dataset['draft'], of.dataset['draftOwner']);
+  const kept = document.querySelector<HTMLElement>('[data-draft-kept]');
+  // A page that came back with faults holds what was typed already.
+  const draft = document.getElementById('fel') === null ? await store.find(name) : null;
+  if (draft !== null) {
+    fill(of, draft.fields);
+    say(of.dataset['draftFound']);
+  } else if (isBack() && document.getElementById('fel') === null) {
+    // The browser fills in what was sent: without this it would be sent once more, as another report.
+    of.reset();
+  }
+  if (kept !== null) kept.hidden = draft === null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  of.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const fields = fieldsOf(of);
+      if (!fields.some(([field]) => !isHidden(field))) return;
+      await store.keep(name, fields);
+      if (kept !== null) kept.hidden = false;
+    }, KEPT_MS);
+  });
+  document.querySelector('[data-draft-drop]')?.addEventListener('click', async () => {
+    clearTimeout(timer);
+    await store.drop(name);
+    of.reset();
+    fill(
+      of,
+      fieldsOf(of).filter(([field]) => isHidden(field)),
+    );
+    if (kept !== null) kept.hidden = true;
+    say(of.dataset['draftDropped']);
+  });
+}
+
+const isBack = (): boolean => performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'back_forward');
+const nameOf = (door: string | undefined, owner: string | undefined): string => `${owner ?? ''}/${door ?? ''}`;
+
+/** Is there a network all the way to us? A telephone's own word for it is often wrong. */
+async function isReached(): Promise<boolean> {
+  try {
+    return (await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(ASKED_MS) })).ok;
+  } catch {
+    // No answer is the answer.
+    return false;
+  }
+}
+
+/** Sends when there is a way: at once, when the network is back, when the page is looked at again, and every ten seconds meanwhile. */
+function sendWhenReached(of: HTMLFormElement): void {
+  let by: HTMLElement | null = null;
+  let isAsking = false;
+  let isWaiting = false;
+  let isGoing = false;
+  const go = async (): Promise<void> => {
+    if (isAsking || isGoing) return;
+    isAsking = true;
+    const reached = await isReached();
+    isAsking = false;
+    if (!reached) {
+      isWaiting = true;
+      say(of.dataset['draftWaiting']);
+      return;
+    }
+    isGoing = true;
+    say(of.dataset['draftSending']);
+    of.requestSubmit(by);
+  };
+  of.addEventListener('submit', (event) => {
+    if (isGoing) return;
+    event.preventDefault();
+    by = event.submitter;
+    void go();
+  });
+  const again = (): void => {
+    if (isWaiting) void go();
+  };
+  window.addEventListener('online', again);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
+  setInterval(again, AGAIN_MS);
+  // Back from the receipt by the browser's own button: the form may be sent again, and is then the same report.
+  window.addEventListener('pageshow', () => {
+    isGoing = false;
+  });
+}
+
+const store = await DraftStore.open();
+const takenIn = document.querySelector<HTMLElement>('[data-taken-in]');
+if (store !== null && takenIn !== null) await store.drop(nameOf(location.pathname.split('/').at(-1), takenIn.dataset['draftOwner']));
+if (form !== null) {
+  sendWhenReached(form);
+  if (store !== null) await keepWhatIsTyped(form, store);
+}

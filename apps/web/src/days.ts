@@ -1,0 +1,3 @@
+/** "torsdag 14 november", as one says it to somebody who does not work here. */
+export const longDay = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(instant));

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import type { NotKept } from '#attachments/attaching';
+import { attachmentTexts } from '#text/attachments';
+import { type PublicReportWords, receiptTexts as said } from '#text/public-report';
+import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { fieldId } from '#ui/field';
+import { FilesField, NotKeptFiles } from './files-field.js';
+
+export interface ReceiptProps {
+  readonly number: string;
+  readonly code: string;
+  /** What happens next, with days, from what is owed in the case. */
+  readonly next: readonly string[];
+  readonly turnTo: PublicReportWords['turnTo'];
+  readonly notKept: readonly NotKept[];
+  readonly faults: readonly Fault[];
+}
+
+/** The code as it is written down: four groups of four. */
+export const grouped = (code: string): string => code.match(/.{4}/g)?.join(' ') ?? code;
+
+/** What the public gets to keep. The code is shown here and nowhere else, and one goes on from here when it is kept. */
+export function Receipt({ number, code, next, turnTo, notKept, faults }: ReceiptProps): VNode {
+  return (
+    <div class="one-thing">
+      <ErrorSummary title={faults.length === 0 ? '' : 'En sak till'} faults={faults} />
+      <NotKeptFiles files={notKept} />
+      <h1>{said.title}</h1>
+      <dl class="receipt">
+        <dt>{said.number}</dt>
+        <dd>{number}</dd>
+        <dt>{said.code}</dt>
+        <dd class="code">{grouped(code)}</dd>
+      </dl>
+      <p>{said.keep}</p>
+      <p class="no-print">{said.howToKeep}</p>
+      <button type="button" class="second" data-print hidden>
+        {said.print}
+      </button>
+      <h2>{said.next}</h2>
+      <ul>
+        {next.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <form class="no-print keep-code" method="post" action="/lamna-synpunkt/kvitto" novalidate>
+        <input type="hidden" name="code" value={code} />
+        <label class="option">
+          <input class="ds-input" type="checkbox" id={fieldId('saved')} name="saved" value="yes" />
+          {said.saved}
+        </label>
+        <button>{said.onward}</button>
+      </form>
+      {notKept.length === 0 ? null : (
+        <form class="no-print" method="post" action="/lamna-synpunkt/bilagor" encType="multipart/form-data" novalidate>
+          <input type="hidden" name="code" value={code} />
+          <FilesField />
+          <button class="second">{attachmentTexts.again}</button>
+        </form>
+      )}
+      <h2>{said.turnTo}</h2>
+      {turnTo.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import type { NotKept } from '#attachments/attaching';
+import { receiptTexts } from '#text/public-report';
+import { staffReportTexts as said } from '#text/staff-report';
+import { NotKeptFiles } from './files-field.js';
+import { grouped } from './receipt.page.js';
+
+export interface StaffReceiptProps {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  /** Why it was taken in as something else than it was called; null where it was not. */
+  readonly takenIn: string | null;
+  readonly siblings: readonly { readonly id: string; readonly number: string }[];
+  /** Who has it now; null where nobody has to do anything more. */
+  readonly goesTo: string | null;
+  readonly pastChief: boolean;
+  readonly closed: boolean;
+  /** What is to be done next, and by when. */
+  readonly next: string | null;
+  /** Only where nobody is named: then the code is the way back. */
+  readonly code: string | null;
+  readonly notKept: readonly NotKept[];
+}
+
+/** What the one who reported gets: what it was taken in as, who has it now, and how the answer comes. `out`: they have been logged out; `owner`: whose draft is done with. */
+export function StaffReceipt({ out, ...props }: StaffReceiptProps & { readonly out: boolean; readonly owner: string }): VNode {
+  const { receipt } = said;
+  const isNamed = props.code === null;
+  const numberOf = (id: string, number: string) => (isNamed && !out ? <a href={`/arende/${id}`}>{number}</a> : number);
+  return (
+    <div class="one-thing" data-taken-in={props.number} data-draft-owner={props.owner}>
+      <NotKeptFiles files={props.notKept} />
+      <h1>{receipt.title}</h1>
+      {out ? <p class="done-note">{receipt.out}</p> : null}
+      <dl class="receipt">
+        <dt>{receipt.takenInAs}</dt>
+        <dd>{props.kind}</dd>
+        <dt>{receiptTexts.number}</dt>
+        <dd>{numberOf(props.id, props.number)}</dd>
+        {props.siblings.length === 0 ? null : <dt>{receipt.sibling}</dt>}
+        {props.siblings.map((other) => (
+          <dd key={other.id}>{numberOf(other.id, other.number)}</dd>
+        ))}
+        {props.code === null ? null : <dt>{receiptTexts.code}</dt>}
+        {props.code === null ? null : <dd class="code">{grouped(props.code)}</dd>}
+      </dl>
+      {props.takenIn === null ? null : <p>{props.takenIn}</p>}
+      {props.goesTo === null ? null : <p>{`${receipt.goesTo} ${props.goesTo}.${props.pastChief ? ` ${receipt.pastChief}` : ''}`}</p>}
+      {props.next === null ? null : <p>{props.next}</p>}
+      <p>{props.closed ? receipt.closed : isNamed ? receipt.answer : receipt.code}</p>
+      <p>{isNamed ? out ? null : <a href="/rapportera/mina">{said.mine}</a> : <a href="/folj">Följ ditt ärende</a>}</p>
+      <p>{out ? <a href="/logga-in?till=/rapportera">Logga in</a> : <a href="/rapportera">{receipt.again}</a>}</p>
+    </div>
+  );
+}
