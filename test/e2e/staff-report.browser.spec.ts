@@ -162,7 +162,7 @@ describe('Staff report on the phone, with script', () => {
     await press('Skicka');
     await page.locator('.receipt').waitFor();
     const seconds = (Date.now() - started) / 1000;
-    process.stdout.write(`Åtgärdat direkt: ${seconds.toFixed(1)} s\n`);
+    process.stderr.write(`Åtgärdat direkt: ${seconds.toFixed(1)} s\n`);
     expect(await main()).toContain('Den är registrerad, räknad och avslutad.');
     expect(seconds).toBeLessThan(20);
   }, 60_000);

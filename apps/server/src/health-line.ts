@@ -19,6 +19,7 @@ export class ReadinessLine extends HealthLine {
 
   async #sentence(): Promise<string> {
     const { parts } = await this.readiness.now();
+    if (parts.postgres === 'down') return 'Just nu kan inget sparas eller visas. Vi försöker igen.';
     const { projections, processes } = parts;
     const faults = [
       ...(parts.temporal === 'down' || processes['worker'] === 'down' || processes['conductor'] === 'down' ? ['påminnelser kommer senare än de ska'] : []),

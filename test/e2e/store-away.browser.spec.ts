@@ -1,0 +1,86 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { pino } from 'pino';
+import type { Browser } from 'playwright-core';
+import { type Core, openCore } from '#case-service/core';
+import { readConfig } from '#platform/config';
+import { createServer } from '../../apps/server/src/app.js';
+import { accessibilityFaults } from '../support/accessibility.js';
+import { brokenLine } from '../support/broken-line.js';
+import { freshPage, openBrowser, phone, picture } from '../support/browser.js';
+import { type FreshCore, freshCore } from '../support/core.js';
+
+let fresh: FreshCore;
+let line: Awaited<ReturnType<typeof brokenLine>>;
+let core: Core;
+let app: NestExpressApplication;
+let base: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  fresh = await freshCore();
+  line = await brokenLine(fresh.appUrl);
+  core = await openCore({ databaseUrl: line.url, masterKey: fresh.masterKey }, 'behind-a-line');
+  const config = readConfig({ GENSVAR_DEMO: '1', DATABASE_URL: line.url, GENSVAR_MASTER_KEY: fresh.masterKey });
+  app = await createServer(core, config, pino({ level: 'silent' }));
+  await app.listen(0, '127.0.0.1');
+  base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  line?.mend();
+  await browser?.close();
+  await app?.close();
+  await core?.close();
+  await line?.close();
+  await fresh?.close();
+}, 60_000);
+
+describe('When the store can’t be reached (engine.md 7)', () => {
+  test('the public reads that in plain words with another way, what was typed is kept on the page, and it is sent once when there is a way', async () => {
+    const { context, page } = await freshPage(browser, { ...phone, bypassCSP: true });
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    line.cut();
+    // The form itself needs nothing of the store.
+    expect((await page.goto(`${base}/lamna-synpunkt?plats=afs-norra`))?.status()).toBe(200);
+    await page.getByLabel('Klagomål').check();
+    await press('Nästa');
+    await page.getByLabel('Ja, Hemtjänst Norra').check();
+    await press('Nästa');
+    await page.getByLabel('Berätta med egna ord').fill('Ingen kom på hela dagen.');
+    await press('Nästa');
+    await press('Nästa');
+    await page.getByLabel('Anonymt, med kod').check();
+    await press('Nästa');
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await press('Skicka');
+    expect((await answered).status()).toBe(503);
+    expect(await page.title()).toMatch(/^Fel: /);
+    const said = (await page.getByRole('alert').textContent()) ?? '';
+    expect(said).toContain('Vi kan inte ta emot det just nu');
+    expect(said).toMatch(/ring kommunens växel, eller lämna en lapp eller pappersblanketten/);
+    expect(await page.locator('.review').textContent()).toContain('Ingen kom på hela dagen.');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'lagret-borta');
+    line.mend();
+    await page.waitForTimeout(500);
+    await press('Försök igen');
+    await page.locator('.receipt').waitFor();
+    const taken = (await fresh.store.readAfter(0, 100)).filter(({ type }) => type === 'CaseReceived');
+    expect(taken).toHaveLength(1);
+    await context.close();
+  }, 90_000);
+
+  test('the follow page says so too, and lets the code be tried again', async () => {
+    const { context, page } = await freshPage(browser, phone);
+    await page.goto(`${base}/folj`);
+    line.cut();
+    await page.getByLabel('Kod').fill('AAAA BBBB CCCC DDDD');
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: 'Visa ärendet' }).click();
+    expect((await answered).status()).toBe(503);
+    expect(await page.locator('h1').textContent()).toBe('Tjänsten är inte tillgänglig just nu');
+    expect(await page.locator('main').textContent()).toMatch(/ring enheten|pappersblanketten/);
+    line.mend();
+    await context.close();
+  }, 60_000);
+});
