@@ -1,0 +1,107 @@
+import { chooses, does, form, stage } from './stage.js';
+
+/*
+ * Those who answer for what happens, on the demo's first day. Each journey begins at the first page and ends in a picture that
+ * somebody has looked at (GENSVAR_PICTURES=<folder>).
+ */
+const { as, demo } = stage();
+
+describe('The socialchef', () => {
+  test('R-100 AC-05 is refused with three named lacks, each a link, mends them and decides; the receipt and the next date follow', async () => {
+    const karin = await as('karin');
+    const began = Date.now();
+    await karin.follow(/^Beslut om anmälan till IVO: LXS-/);
+    expect(await karin.page.locator('h1').innerText()).toBe('Beslut om anmälan till IVO');
+    await does(karin, 'DecideIvo', async (at) => {
+      await at.getByLabel('Anmäls till IVO').check();
+      await at.getByLabel('Skäl').fill('Mannen hade kunnat dö. Samma fel finns i alla larm.');
+    });
+    expect(await karin.page.title()).toMatch(/^Fel: /);
+    const lacks = karin.page.locator('.error-summary a, [role=alert] a');
+    expect(await lacks.count()).toBe(3);
+    for (const href of await lacks.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+      expect(await karin.page.locator(String(href)).count()).toBe(1);
+    await karin.stands('socialchef-tre-saknas');
+
+    await does(karin, 'AnswerConflict', (at) => at.getByLabel('Ingen jävsgrund').check());
+    await does(karin, 'DecideOutcome', async (at) => {
+      await at.getByLabel('Påtaglig risk för allvarligt missförhållande').check();
+      await at.getByLabel('Skäl').fill('Larmet kunde försvinna ur listan. Det är en påtaglig risk.');
+    });
+    await does(karin, 'DecideIvo', async (at) => {
+      await at.getByLabel('Anmäls till IVO').check();
+      await chooses(at.getByLabel('Vem har föredragit ärendet?'), /^Viktor Sandell/);
+      await at.getByLabel('Skäl').fill('Mannen hade kunnat dö. Samma fel finns i alla larm.');
+    });
+    await does(karin, 'NotifyIvo', async (at) => {
+      await at.getByLabel('IVO:s e-tjänst').check();
+      await at
+        .getByRole('group', { name: /Följde den färdiga utredningen med/ })
+        .getByLabel('Ja')
+        .check();
+      await at.getByLabel('Kvittens').fill('K-2026-001');
+    });
+    expect(await karin.page.locator('main').innerText()).toContain('Anmälan skickad: IVO:s e-tjänst, utredningen följde med');
+    await karin.stands('socialchef-anmalt');
+    // By script, reading nothing: what is left of the eight minutes is for reading.
+    expect(Date.now() - began).toBeLessThan(8 * 60_000);
+  }, 120_000);
+});
+
+describe('The MAS', () => {
+  test('R-107 opens the Lex Maria that is late, sees which law wants it, and notifies', async () => {
+    const mas = await as('mas');
+    await mas.follow(/^Beslut om anmälan till IVO: LXM-/);
+    expect(await mas.main()).toMatch(/PSL|patientsäkerhetslagen/i);
+    expect(await mas.main()).toContain('försenad');
+    await does(mas, 'AnswerConflict', (at) => at.getByLabel('Ingen jävsgrund').check());
+    await does(mas, 'DecideIvo', async (at) => {
+      await at.getByLabel('Anmäls till IVO').check();
+      await at.getByLabel('Skäl').fill('Händelsen hade kunnat sluta med döden.');
+      if ((await at.getByLabel('Vem har föredragit ärendet?').count()) > 0) await at.getByLabel('Vem har föredragit ärendet?').selectOption({ index: 1 });
+    });
+    expect(await mas.page.title()).not.toMatch(/^Fel: /);
+    expect(await form(mas, 'NotifyIvo').count()).toBe(1);
+    await mas.stands('mas-lex-maria');
+  }, 60_000);
+});
+
+describe('The enhetschef', () => {
+  test('has a late case: it stands first, says why its date is what it is, and what is missing leads to where it is mended', async () => {
+    const maria = await as('maria');
+    await maria.follow('Allt som väntar på dig');
+    const first = maria.page.locator('table.cases tbody tr').first();
+    expect(await first.innerText()).toMatch(/■ .*försenad/);
+    await first.getByRole('link').first().click();
+    await maria.page.getByText('Varför detta datum?').first().click();
+    expect(await maria.page.locator('.next').innerText()).toMatch(/kommunens eget mål|lokal regel|enligt lag/);
+    await maria.follow('Planera en åtgärd, eller motivera varför ingen behövs');
+    await does(maria, 'PlanAction', async (at) => {
+      await at.getByLabel('Vad ska göras?').fill('Vakanta pass fördelas om senast kl. 14 dagen innan.');
+      await chooses(at.getByLabel('Vad handlar åtgärden om?'), /^Rutiner/);
+      await at.getByLabel('Kortsiktig').check();
+      await at
+        .getByRole('group', { name: /Vilken orsak/ })
+        .getByRole('checkbox')
+        .first()
+        .check();
+      await at.getByLabel('När ska den vara gjord?').fill('2027-02-01');
+      await at.getByLabel('Hur ska effekten bedömas?').fill('Uteblivna besök räknas i en månad.');
+    });
+    expect(await maria.page.title()).not.toMatch(/^Fel: /);
+    expect(await maria.page.locator('.next').innerText()).not.toMatch(/Planera en åtgärd, eller|Ange vilken orsak/);
+    await maria.stands('enhetschef-forsenat');
+  }, 60_000);
+});
+
+describe('The deputy, when the socialchef is on leave', () => {
+  test('R-129 the deputy has her post while she is away, and then her decisions wait for him', async () => {
+    const before = await as('bengt');
+    expect(await before.main()).toContain('Inget väntar på dig');
+    await demo().core.clock.advance(35 * 86_400_000);
+    await demo().core.register.refresh();
+    const during = await as('bengt');
+    expect(await during.main()).toContain('Väntar på dig');
+    await during.stands('stallforetradare');
+  }, 60_000);
+});
