@@ -77,7 +77,7 @@ const owners: Readonly<Record<WhoseDay, string | null>> = { law: null, authority
 
 function standsIn({ rule, whose }: WhyDate): string {
   if (rule.basis === 'local' || rule.verified === 'unverified') return 'Kommunens eget mål, en inställning. Inte lag.';
-  const validity = rule.validFrom === null ? '' : `, lydelsen som gäller från ${dayOf(rule.validFrom)}`;
+  const validity = rule.validFrom === null ? '' : `, lydelsen som gäller från ${longDay(rule.validFrom)}`;
   const own = owners[whose];
   return `${rule.law} (version ${rule.version}${validity})${own === null ? '' : `. Dagen: ${inSentence(own)}.`}`;
 }
@@ -90,7 +90,8 @@ function countedAs({ rule, whose, period, inWorkingDays }: WhyDate): string | nu
 
 const noon = (day: string): string => `${day}T12:00:00.000Z`;
 const dayText = (day: string): string => shortDay(noon(day));
-const dayOf = (day: string): string =>
+/** "22 november 2026", of a date. */
+export const longDay = (day: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(noon(day)));
 
 /** "P10BD" as "10 arbetsdagar". */

@@ -27,7 +27,7 @@ import { changedSince } from './case-history.js';
 import type { Look } from './case-look.js';
 import { hrefOfLack } from './case-model.js';
 import { actionLines, causeLines, decidedText, entryGroups, proposedText, terms } from './case-sections.js';
-import { dutyLine } from './case-why.js';
+import { dutyLine, longDay } from './case-why.js';
 import type { Tried } from './command-door.js';
 import { commandForm } from './command-forms.js';
 import { groundOf } from './decision-ground.js';
@@ -204,7 +204,7 @@ function lawOf(state: ExistingCase, today: string): DecisionPageProps['law'] {
     wording,
     note:
       state.seriousAt === null
-        ? `Lydelsen som gäller ${shortDay(`${day}T12:00:00.000Z`)}, version ${version}.`
-        : `Saken bedömdes som allvarlig ${longMoment(state.seriousAt)}. Lagen som gällde då, version ${version}.`,
+        ? `Lydelsen som gäller ${longDay(day)}, version ${version}.`
+        : `Saken bedömdes som allvarlig ${longMoment(state.seriousAt)}. Lagen som gällde den dagen, version ${version}.`,
   };
 }

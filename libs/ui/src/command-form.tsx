@@ -95,6 +95,8 @@ export interface CommandFormProps {
   readonly version: number;
   /** The page that the form stands on, where that is not the case's own. */
   readonly from?: string;
+  /** Not what the page is for: its button is drawn, not filled. */
+  readonly isAside?: boolean;
   /** What this person has begun and kept: when, in words. null = nothing; absent = drafts are not kept here. */
   readonly draft?: string | null;
 }
@@ -113,7 +115,7 @@ export function CommandForm(props: CommandFormProps): VNode {
         <Field key={field.name} form={props.command} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
       ))}
       <div class="buttons">
-        <button>{props.button}</button>
+        <button class={props.isAside ? 'second' : undefined}>{props.button}</button>
         {props.draft === undefined ? null : (
           <button class="second" name="_do" value="keepDraft">
             Spara utkast

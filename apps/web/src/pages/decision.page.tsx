@@ -200,7 +200,7 @@ function Decision(props: DecisionPageProps): VNode {
             <CommandForm {...form} />
           </details>
         ) : (
-          <CommandForm key={form.command} {...form} />
+          <CommandForm key={form.command} {...form} isAside={form.command !== 'DecideIvo' && forms.some(({ command }) => command === 'DecideIvo')} />
         ),
       )}
     </section>

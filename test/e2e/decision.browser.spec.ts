@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { type Api, freshApi, type Who } from '../support/api.js';
+import { openBrowser, picture } from '../support/browser.js';
+import { carry } from '../support/carry.js';
+import { does, reported } from '../support/complaint-over-http.js';
+import { openPage } from '../support/page-faults.js';
+import { people } from '../support/scenario.js';
+
+let api: Api;
+let browser: Browser;
+let page: Page;
+let id: string;
+
+beforeAll(async () => {
+  api = await freshApi();
+  browser = await openBrowser();
+  id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
+  await carry(api.core, id, 'ivoDecision');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+afterEach(() => page.context().close());
+
+const open = async (who: Who): Promise<void> => {
+  page = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(`${api.base}/demo/login?user=${who}`);
+  await page.goto(`${api.base}/arende/${id}/beslut`);
+};
+const main = () => page.locator('main').innerText();
+
+describe('The page of the decision on notification', () => {
+  test('R-100 is what is read on paper: everything said, the law by its day, nothing to press', async () => {
+    await open('director');
+    await page.emulateMedia({ media: 'print' });
+    const paper = await main();
+    for (const heading of ['1. Sammanfattning', '2. Bedömning och förslag', '3. Vad lagen kräver', '4. Underlag', '5. Ditt beslut'])
+      expect(paper).toContain(heading);
+    expect(paper).toMatch(/SoL \(2025:400\) 27 kap\. 6 §/);
+    expect(paper).toMatch(/Lydelsen som gäller .+, version \d+/);
+    expect(await page.locator('button:visible, input:visible, textarea:visible, nav:visible').count()).toBe(0);
+    await picture(page, 'beslut-papper');
+  }, 60_000);
+
+  test('R-100 has one main button: the decision', async () => {
+    await open('director');
+    expect(await page.locator('main button:not(.second)').allInnerTexts()).toEqual(['Spara beslutet']);
+  }, 60_000);
+
+  test('somebody else’s change while the reasons were written is shown beside them, on this page too', async () => {
+    await open('director');
+    await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Larmet hade felanmälts i maj.' }, 'sas');
+    await page.locator('#k-DecideOutcome').getByLabel('Skäl').fill('Fyra timmar på golvet.');
+    await page.locator('#k-DecideOutcome').getByLabel('Allvarligt missförhållande', { exact: true }).check();
+    await page.locator('#k-DecideOutcome').getByRole('button').first().click();
+    expect(await page.locator('.conflict .history').innerText()).toContain('Larmet hade felanmälts i maj.');
+    expect(await page.locator('.conflict').getByLabel('Skäl').inputValue()).toBe('Fyra timmar på golvet.');
+    await picture(page, 'beslut-konflikt');
+    await page.locator('.conflict').getByRole('button').first().click();
+    expect(await page.getByRole('status').innerText()).toBe('✓ Sparat: Besluta om bedömningen.');
+    expect(await main()).toContain('Bedömning: Allvarligt missförhållande');
+    expect(await main()).toContain('Director Påhittad, socialchef, ');
+  }, 60_000);
+
+  test('R-153 one who stands in reads in whose place the decision is made, and so does everybody else', async () => {
+    await api.core.database.query(
+      `INSERT INTO store.stand_in (person, instead, valid_from, valid_to, why, from_position) VALUES ($1, $2, '2020-01-01', '2090-01-01', 'absence', 0)`,
+      [people.operationsHead.person, people.director.person],
+    );
+    await api.core.register.refresh();
+    await open('operationsHead');
+    expect(await main()).toContain('Du beslutar i stället för Director Påhittad, socialchef, som du ersätter i dag.');
+    await page.context().close();
+    await open('sas');
+    expect(await main()).toContain('OperationsHead Påhittad, socialchef, i stället för Director Påhittad');
+  }, 60_000);
+});
