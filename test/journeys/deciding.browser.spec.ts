@@ -7,7 +7,7 @@ import { chooses, does, form, stage } from './stage.js';
 const { as, demo } = stage();
 
 describe('The socialchef', () => {
-  test('R-100 AC-05 is refused with three named lacks, each a link, mends them and decides; the receipt and the next date follow', async () => {
+  test('R-100 is refused with three named lacks, each a link, mends them and decides; the receipt and the next date follow', async () => {
     const karin = await as('karin');
     const began = Date.now();
     await karin.follow(/^Beslut om anmälan till IVO: LXS-/);
