@@ -1,10 +1,9 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Sessions } from '#organisation/sessions';
 import type { Config } from '#platform/config';
-import { cookieIn, cookiesOf } from '#platform/cookies';
 import { errorFields, type Log } from '#platform/log';
 import { signInTexts as said } from '#text/sign-in';
+import { EndSession } from './end-session.js';
 import { Frame } from './frame.js';
 import { Told } from './pages/told.page.js';
 import { Providers } from './providers.js';
@@ -13,7 +12,7 @@ import { Providers } from './providers.js';
 @Controller()
 export class SignOutController {
   constructor(
-    private readonly sessions: Sessions,
+    private readonly session: EndSession,
     private readonly providers: Providers,
     private readonly frame: Frame,
     @Inject('config') private readonly config: Config,
@@ -22,10 +21,7 @@ export class SignOutController {
 
   @Post('logga-ut')
   async end(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { session, attributes } = cookiesOf(this.config);
-    const token = cookieIn(request.headers.cookie, session);
-    if (token !== undefined) await this.sessions.end(token);
-    response.clearCookie(session, attributes);
+    await this.session.end(request, response);
     response.redirect(303, '/utloggad');
   }
 

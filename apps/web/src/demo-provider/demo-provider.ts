@@ -85,6 +85,12 @@ const issuerOf = (request: Request): string => `http://127.0.0.1:${request.socke
 const framed = (title: string, children: ReturnType<typeof NotBegun>): string =>
   htmlOf(Page({ title, user: null, demo: true, health: 'Det här är demokommunens inloggningstjänst.', sheet: asset('gensvar.css'), children }));
 
+function broken(context: { status: number; type: string; body: unknown }, status?: unknown): void {
+  if (typeof status === 'number') context.status = status;
+  context.type = 'html';
+  context.body = framed('Inloggningen är avbruten', NotBegun());
+}
+
 /** A choice belongs to a log-in that has begun in this browser, and has not taken too long. */
 const isUnderWay = (provider: Provider, request: Request, response: Response): Promise<boolean> =>
   provider.interactionDetails(request, response).then(
@@ -118,12 +124,13 @@ async function makeProvider(issuer: string, isKnown: (login: string) => Promise<
       await grant.save();
       return grant;
     },
-    renderError: (context) => {
-      context.type = 'html';
-      context.body = framed('Inloggningen är avbruten', NotBegun());
-    },
+    renderError: broken,
   };
   const provider = new Made(issuer, configuration);
+  provider.use(async (context, next) => {
+    await next();
+    if (context.status === 404 && context.body === undefined) broken(context, 404);
+  });
   // The demo is reached as localhost, as 127.0.0.1 and by whatever port a container has been given: the page that answers is always ours.
   provider.Client.prototype.redirectUriAllowed = (address: string) => URL.canParse(address) && new URL(address).pathname === '/logga-in/svar';
   return provider;

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import type { Api, Who } from './api.js';
+import { carry } from './carry.js';
+import { does, reported } from './complaint-over-http.js';
+
+/** One page as one person meets it, in one state. */
+export interface State {
+  readonly name: string;
+  readonly who: Who | null;
+  readonly path: string;
+  /** What is done there, before it is looked at. */
+  readonly act?: (page: Page) => Promise<unknown>;
+  /** Ends with faults to mend. */
+  readonly faulty?: boolean;
+}
+
+const staff = { kind: 'deviation', opinionType: null, source: 'staff', unit: 'afs-norra', what: 'Trygghetslarmet besvarades inte på fyra timmar.' };
+
+/**
+ * Every page that there is, as those meet it who use it: a new page gets its lines here, and is then looked at in every way there is of
+ * looking (test/e2e/every-page.browser.spec.ts). Cases are made first, one in each situation that shows something of its own.
+ */
+export async function statesOf(api: Api): Promise<readonly State[]> {
+  const complaint = await reported(api);
+  const { body: byCode } = await api.post('/api/cases', {
+    kind: 'complaint',
+    unit: 'afs-norra',
+    what: 'Kall mat.',
+    opinionType: 'complaint',
+    answer: { by: 'code' },
+  });
+  const care = await reported(api, { ...staff, lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent' }, 'carer');
+  const { body } = await does(api, care, { type: 'ConvertCase', to: 'lexMaria', reasons: 'Bröt höften.' }, 'mas');
+  const maria = body.born[0].id as string;
+  const serious = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Larmet lades om.' }, 'carer');
+  const deviation = await reported(api, { ...staff, lawAreas: ['SoL'] }, 'carer');
+  const closed = await reported(api, { ...staff, lawAreas: ['SoL'] }, 'carer');
+  await carry(api.core, maria, 'ivoDecision');
+  await carry(api.core, serious, 'ivoDecision');
+  await carry(api.core, deviation, 'followUp');
+  await carry(api.core, closed, 'closed');
+  await api.caughtUp();
+  const cases = { klagomål: complaint, avvikelse: deviation, 'lex Sarah': serious, 'lex Maria': maria, avslutat: closed };
+  const assign = `/arenden/fordela?id=${complaint}&id=${deviation}`;
+  const reports = ['complaints-by-source', 'complaints-by-category', 'lex-sarah-cross', 'causes', 'deadlines-kept', 'ivo-notifications'];
+  return [
+    ...open(null, ['/', '/lamna-synpunkt', '/lamna-synpunkt/lattlast', '/folj', '/enhet/afs-norra/skylt']),
+    ...open(null, ['/finns-inte', '/logga-in', '/logga-in/svar', '/utloggad']),
+    ...(['var', 'hande', 'vem', 'svar', 'granska'] as const).map((step, n) => ({
+      name: `synpunkt ${step}`,
+      who: null,
+      path: '/lamna-synpunkt',
+      act: (page: Page) => onTo(page, n + 1),
+    })),
+    { name: 'synpunkt kvitto', who: null, path: '/lamna-synpunkt', act: (page) => onTo(page, 6) },
+    { name: 'synpunkt med fel', who: null, path: '/lamna-synpunkt', act: press('Nästa'), faulty: true },
+    { name: 'följ med fel kod', who: null, path: '/folj', act: (page) => follow(page, 'FEL'), faulty: true },
+    { name: 'följ ett ärende', who: null, path: '/folj', act: (page) => follow(page, byCode.receiptCode) },
+    ...open('carer', ['/', '/arenden', '/rapportera', '/rapportera/direkt', '/rapportera/avvikelse', '/rapportera/missforhallande', '/rapportera/klagomal']),
+    ...open('carer', ['/rapportera/mina', `/arende/${deviation}`]),
+    { name: 'avvikelse med fel', who: 'carer', path: '/rapportera/avvikelse', act: press(/^Skicka/), faulty: true },
+    { name: 'åtgärdat direkt, kvitto', who: 'carer', path: '/rapportera/direkt', act: reportAtOnce },
+    ...open('manager', ['/', '/arenden', '/arenden?stage=open&kind=deviation&q=finns-inte', '/min-enhet', assign, '/arende/finns-inte']),
+    ...open('manager', ['/statistik', ...reports.map((id) => `/statistik/${id}`), '/statistik/complaints-by-source/arenden']),
+    { name: 'fördela utan svar', who: 'manager', path: assign, act: press(/^Fördela/), faulty: true },
+    ...Object.entries(cases).map(([name, id]) => ({ name: `${name} för chef`, who: 'manager' as const, path: `/arende/${id}` })),
+    { name: 'nästa steg nekat', who: 'manager', path: `/arende/${complaint}`, act: press('Börja utreda'), faulty: true },
+    { name: 'alla avsnitt öppna', who: 'manager', path: `/arende/${complaint}`, act: unfold },
+    ...Object.entries(cases).map(([name, id]) => ({ name: `${name} för registrator`, who: 'registrar' as const, path: `/arende/${id}` })),
+    ...open('irregularityInvestigator', [`/arende/${serious}`, `/arende/${serious}/beslut`]),
+    ...open('director', [
+      '/',
+      '/arenden?stage=ivoDecision',
+      `/arende/${serious}/beslut`,
+      '/min-enhet',
+      '/kvalitetsberattelse/2023',
+      '/kvalitetsberattelse/2026',
+    ]),
+    { name: 'beslut nekat', who: 'director', path: `/arende/${serious}/beslut`, act: press(/^(Besluta|Fatta|Spara)/), faulty: true },
+    ...open('mas', [`/arende/${maria}`, `/arende/${maria}/beslut`]),
+    ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
+  ];
+}
+
+const open = (who: Who | null, paths: readonly string[]): readonly State[] =>
+  paths.map((path) => ({ name: `${who ?? 'allmänheten'} ${path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`, who, path }));
+
+/** Does what leads to another page, and waits for it. */
+async function gone(page: Page, pressed: () => Promise<unknown>): Promise<void> {
+  const came = page.waitForEvent('framenavigated');
+  await pressed();
+  await came;
+  await page.waitForLoadState();
+}
+const press = (name: string | RegExp) => (page: Page) => gone(page, () => page.locator('main').getByRole('button', { name }).first().click());
+
+/** So many steps into the public's form, with an answer wherever one is needed. */
+async function onTo(page: Page, step: number): Promise<void> {
+  const answers = ['Klagomål', null, 'words', null, 'Med kod', 'send'];
+  for (const answer of answers.slice(0, step)) {
+    if (answer === 'words') await page.locator('textarea').first().fill('Ingen kom på kvällen.');
+    else if (answer !== null && answer !== 'send') await page.getByLabel(answer).first().check();
+    await press(answer === 'send' ? /^Skicka/ : /^(Nästa|Vidare|Fortsätt)/)(page);
+  }
+}
+
+async function follow(page: Page, code: string): Promise<void> {
+  await page.locator('main input[name=code]').fill(code);
+  await gone(page, () => page.locator('main form button').first().click());
+}
+
+async function reportAtOnce(page: Page): Promise<void> {
+  for (const label of [/^Ja, /, /SoL/]) {
+    const choice = page.getByLabel(label).first();
+    if ((await choice.count()) > 0) await choice.check();
+  }
+  for (const words of await page.locator('main textarea:visible').all()) await words.fill('Fel frukost. Bytte den.');
+  await press(/^Skicka/)(page);
+}
+
+const unfold = (page: Page) => page.evaluate('for (const el of document.querySelectorAll("details")) el.open = true');
