@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
 export const now = () => performance.now();
@@ -43,4 +44,25 @@ export async function until(ask, ms, what) {
     if (await ask().catch(() => false)) return;
   }
   throw new Error(`waited ${ms} ms for ${what}`);
+}
+
+const REST_MS = 5_000;
+const busyTime = () =>
+  cpus().reduce((sum, { times }) => ({ idle: sum.idle + times.idle, all: sum.all + Object.values(times).reduce((one, other) => one + other) }), {
+    idle: 0,
+    all: 0,
+  });
+
+/**
+ * Waits until the machine does hardly anything: what has been begun may go on in other processes after the answer (workflows' first tasks,
+ * vacuum). @returns the share of the last five seconds that it was idle: less than `share` where it never came to rest
+ */
+export async function atRest(share = 0.75, patienceMs = 300_000) {
+  for (const end = now() + patienceMs; ; ) {
+    const before = busyTime();
+    await sleep(REST_MS);
+    const after = busyTime();
+    const idle = (after.idle - before.idle) / (after.all - before.all);
+    if (idle >= share || now() > end) return idle;
+  }
 }

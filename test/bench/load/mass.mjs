@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { atRest } from '../measure.mjs';
 import { ours } from '../ours.mjs';
 import { aligned, printed } from '../table.mjs';
 import { imported, rebuilt } from './filled.mjs';
@@ -41,6 +42,8 @@ export async function run(size) {
     results.push(...(await part('rebuild', () => rebuilt(core))));
     results.push(...(await part('workflows', () => workflows({ ground, core }))));
     results.push(...(await part('processes', () => followed({ ground, core }))));
+    const idle = await part('rest', () => atRest());
+    console.error(`  the machine is idle ${Math.round(100 * idle)} per cent of the time, with every process up`);
     results.push(...(await part('lists and pages', () => pages({ url: ground.url, cases: size.closed + size.open }))));
     const counted = await part('tables', () => tables({ url: ground.url, core }));
     results.push(...counted.results);
