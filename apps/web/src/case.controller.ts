@@ -15,8 +15,8 @@ import { askedBy, type FormBody, signInFor, textOf } from './request.js';
 
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';
-/** Keeps what is typed while the person is called away. */
-const scripts = ['client/keep-draft.js'];
+/** Keep what is typed while the person is called away, and show what the address points at. */
+const scripts = ['client/keep-draft.js', 'client/open-target.js'];
 
 /** A case as a page, the decision on notification as another, and every command as a form on one of them. */
 @Controller('arende')

@@ -34,11 +34,13 @@ export class WorkListModel {
     const sight = visible(actor, organisation, today);
     const waiting = waitingFor(actor, this.register.holders(today), organisation, today);
     const units = unitsOf(actor, organisation, today);
-    const people = await allPeople(this.database, today);
-    const counts = await openCounts(this.database, sight, now, { waiting, units: Object.fromEntries(units.map(({ code, codes }) => [code, codes])) });
+    const [people, counts, kept] = await Promise.all([
+      allPeople(this.database, today),
+      openCounts(this.database, sight, now, { waiting, units: Object.fromEntries(units.map(({ code, codes }) => [code, codes])) }),
+      this.#saved(actor, now, waiting),
+    ]);
     const asked = searchOf(stated) === '' ? { ...stated, ...firstView(counts) } : stated;
     const { items, total, page } = await workList(this.database, sight, withOwn(asked, actor), now, asked.visa === 'vantar' ? waiting : null);
-    const kept = await this.#saved(actor, now, waiting);
     const asLink = ([label, query, n]: Counted) => ({
       href: hrefOf(query),
       label: n === null ? label : `${label} (${n})`,

@@ -20,11 +20,14 @@ export function waitingFor(actor: Actor, people: readonly Holder[], organisation
   if (actor.person === null) return null;
   const { person } = actor;
   const held = actor.posts.flatMap((post) => sameAs(organisation.settings, post.role).map((role) => ({ role, unit: post.unit })));
-  const owners = held.flatMap(({ role, unit }) =>
-    [...organisation.carriedBy(unit, today), 'none']
-      .filter((code) => holdersOf(people, role, code === 'none' ? null : code, organisation, today).some(({ id }) => id === person))
-      .map((code) => `${role}@${code}`),
-  );
+  const owners = held.flatMap(({ role, unit }) => {
+    // Asked of every unit below: only of those who could be meant, or a large municipality would feel it.
+    const same = sameAs(organisation.settings, role);
+    const possible = people.filter(({ posts }) => posts.some((post) => same.includes(post.role)));
+    return [...organisation.carriedBy(unit, today), 'none']
+      .filter((code) => holdersOf(possible, role, code === 'none' ? null : code, organisation, today).some(({ id }) => id === person))
+      .map((code) => `${role}@${code}`);
+  });
   const decides = (['lexSarah', 'lexMaria'] as const).filter((kind) => held.some(({ role }) => decidersOf(organisation.settings, kind).includes(role)));
   return { person, owners: [...new Set(owners)], decides, places: held.some(({ role }) => role === 'registrator') };
 }
