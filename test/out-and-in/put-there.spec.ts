@@ -1,8 +1,7 @@
 import { visible } from '#domain/case/visible';
 import { caseStream, uuidOf } from '#domain/ids';
-import { putThere } from '#read-model/reports/put-there';
 import { reports } from '#read-model/reports/registry';
-import { reportCases, runReport } from '#read-model/reports/run';
+import { figureBehind, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';
 import { caughtUp, type Fresh, followStore, localEntry } from '../support/read-side.js';
 import { organisation, people } from '../support/scenario.js';
@@ -31,7 +30,7 @@ afterAll(async () => {
 /** The event that put the case in the figure, as "Type version". */
 async function event(report: string, figure: Record<string, string>, id: string): Promise<string | null> {
   await caughtUp(core);
-  const found = (await putThere(core, report, { ...year, ...figure }, [id], now)).get(id);
+  const found = (await figureBehind(core, report, { ...year, ...figure }, everything, now)).put.get(id);
   const events = await core.store.load(caseStream(id));
   const at = events.find(({ position }) => position === found);
   return at === undefined ? null : `${at.type} ${at.version}`;
@@ -84,15 +83,8 @@ describe('The event that put a case in a figure', () => {
       for (const row of table.rows) {
         for (const { id: column } of table.columns) {
           const figure = { ...year, unit: 'namnd', row: row.code, column, asOf: `position:${table.scope.position}` };
-          const { items } = await reportCases(core, report, figure, everything, now);
-          const put = await putThere(
-            core,
-            report,
-            figure,
-            items.map(({ id }) => id),
-            now,
-          );
-          for (const { id } of items) {
+          const { shown, put } = await figureBehind(core, report, figure, everything, now);
+          for (const { id } of shown.items) {
             const positions = (await core.store.load(caseStream(id))).map(({ position }) => position);
             expect([report, row.code, column, positions.includes(put.get(id) ?? 0)]).toEqual([report, row.code, column, true]);
             looked += 1;

@@ -8,10 +8,9 @@ import { regulation } from '#domain/law/regulation';
 import type { Organisation } from '#domain/org/units';
 import type { ReadCore } from '#read-model/read-core';
 import { type EventAt, eventsAt } from '#read-model/reports/events-at';
-import { type FigureName, figureName } from '#read-model/reports/figure-name';
+import type { FigureName } from '#read-model/reports/figure-name';
 import { periodName } from '#read-model/reports/periods';
-import { putThere } from '#read-model/reports/put-there';
-import { type CasesBehind, reportCases } from '#read-model/reports/run';
+import { type CasesBehind, figureBehind } from '#read-model/reports/run';
 import { type CaseItem, PAGE_SIZE } from '#read-model/work-list';
 import { askedOf } from './figures.js';
 import type { BehindPageProps, BehindRow } from './pages/behind.page.js';
@@ -33,17 +32,7 @@ export async function behindPage(
   reader: Reader,
 ): Promise<{ readonly props: BehindPageProps; readonly shown: CasesBehind }> {
   const query = reportQueryOf(asked);
-  const figure = await figureName(core, id, query, reader.now);
-  // At one position, where what is asked now and a moment later is the same.
-  const here = { ...query, asOf: `position:${figure.scope.position}` };
-  const shown = await reportCases(core, id, here, reader.sight, reader.now);
-  const put = await putThere(
-    core,
-    id,
-    here,
-    shown.items.map((item) => item.id),
-    reader.now,
-  );
+  const { shown, name: figure, put } = await figureBehind(core, id, query, reader.sight, reader.now);
   const events = await eventsAt(core.database, [...put.values()]);
   return {
     shown,
@@ -56,7 +45,7 @@ export async function behindPage(
       hidden: shown.hidden,
       first: (shown.page - 1) * PAGE_SIZE + 1,
       back: `/statistik/${id}?${askedOf(figure, textOf(query, 'praise') === 'include')}`,
-      more: shown.page * PAGE_SIZE < shown.total ? moreHref(id, figure, here, shown.page + 1) : null,
+      more: shown.page * PAGE_SIZE < shown.total ? moreHref(id, figure, query, shown.page + 1) : null,
       isLate: LATE.has(textOf(query, 'column')),
     },
   };

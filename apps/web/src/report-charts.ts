@@ -7,7 +7,7 @@ import { MOST_PARTS } from '#ui/chart/patterns';
 /** How a report is drawn: one number a row, or the columns that add up to a row. */
 export type Drawn =
   | { readonly shape: 'bars'; readonly column: string; readonly measure?: string }
-  | { readonly shape: 'parts'; readonly columns: readonly string[] };
+  | { readonly shape: 'parts'; readonly columns: readonly string[]; readonly ofOrganisation?: true };
 
 const count: Drawn = { shape: 'bars', column: 'count' };
 const codes = (list: readonly { readonly code: string }[]): readonly string[] => list.map(({ code }) => code);
@@ -24,5 +24,5 @@ const measured: Readonly<Record<string, Drawn>> = {
 /** A table whose columns are parts of the organisation is drawn by them, where they are few enough to be told apart. */
 export function drawnAs({ id, columns }: Pick<ReportTable, 'id' | 'columns'>): Drawn {
   const parts = columns.slice(1).map((column) => column.id);
-  return measured[id] ?? (parts.length > 1 && parts.length <= MOST_PARTS ? { shape: 'parts', columns: parts } : count);
+  return measured[id] ?? (parts.length > 1 && parts.length <= MOST_PARTS ? { shape: 'parts', columns: parts, ofOrganisation: true } : count);
 }

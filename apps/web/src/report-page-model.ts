@@ -75,7 +75,7 @@ function chartOf(table: ReportTable, drawn: Drawn, praise: boolean, compared: Co
   const rows = shownRows(table);
   if (drawn.shape === 'parts') {
     const parts = table.columns.filter(({ id }) => drawn.columns.includes(id));
-    return { shape: 'parts', id: table.id, title: 'Diagram: antal, med sina delar', parts, bars: rows, hrefOf };
+    return { shape: 'parts', id: table.id, title: 'Diagram: antal, med sina delar', parts, bars: rows, hrefOf, sayUnknownParts: drawn.ofOrganisation === true };
   }
   const { column, measure } = drawn;
   const bars = rows.map(({ code, label, values }) => ({

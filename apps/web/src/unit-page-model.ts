@@ -46,6 +46,9 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
     allPeople(core.database, today),
   ]);
   const sums = summed(figures);
+  const { pressed } = asked;
+  const total =
+    typeof pressed === 'string' ? sums[pressed] : (causes.find(({ cause, about }) => cause === pressed.cause && about === pressed.about)?.cases ?? 0);
   const isKnown = attested.columns.size > 0;
   const href = hrefOf(asked);
   const parts = partsOf(organisation, asked.unit, figures, attested.columns, today, (unit) => href({ unit }));
@@ -67,10 +70,10 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
     list: {
       heading: pressedName.title,
       text: pressedName.text,
-      total: list.total,
-      rows: rowsOf(list.items, organisation, people, today),
+      total,
+      rows: rowsOf(list, organisation, people, today),
       page: asked.page,
-      pages: Math.max(1, Math.ceil(list.total / PAGE_SIZE)),
+      pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       hrefOf: (page) => href({ ...pressedAs(asked.pressed), page: String(page) }),
     },
     parts,

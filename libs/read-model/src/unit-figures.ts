@@ -5,7 +5,7 @@ import { STILL } from './read-core.js';
 import type { Period } from './reports/periods.js';
 import { type Crossing, causesByAbout, crossingSql } from './unit-causes.js';
 import { type Bind, binding, visibleSql } from './visible.js';
-import { type CaseItem, caseItemSql, PAGE_SIZE, type WorkList } from './work-list.js';
+import { type CaseItem, caseItemSql, PAGE_SIZE } from './work-list.js';
 
 /** Key figures of a unit, each also a filter of its list. */
 export const unitFilters = ['received', 'open', 'late', 'notStarted', 'effectNotJudged', 'noAnswer'] as const;
@@ -43,7 +43,7 @@ function filterSql(which: UnitFilter, { from, to }: Period, now: string, bind: B
 }
 
 /** Each in a statement of its own, so that each is read from the index it needs: what came in by day, what is open by unit. */
-const together: readonly (readonly UnitFilter[])[] = [['received'], ['open', 'late', 'notStarted', 'noAnswer'], ['effectNotJudged']];
+const together: readonly (readonly UnitFilter[])[] = [['received'], ['open', 'late', 'notStarted'], ['noAnswer'], ['effectNotJudged']];
 
 /** The key figures of each unit that has any, of the cases that the person may see. `now` is an ISO instant. */
 export async function unitFigures(tx: Tx, filter: Filter, asked: UnitAsked, now: string): Promise<readonly UnitNumbers[]> {
@@ -74,11 +74,12 @@ const ofUnits = ({ units, withoutUnit }: UnitAsked, bind: Bind): string => `(l.u
 export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promise<{ readonly received: number; readonly open: number }> {
   const { params, bind } = binding();
   const [start, end] = [bind(startOfDay(asked.from)), bind(startOfDay(asked.to))];
+  const seen = `l.cancelled_at IS NULL AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`;
+  const count = (where: string) => `(SELECT count(*)::int FROM read.case_list l WHERE ${where} AND ${seen})`;
+  // Still open, or ended since: either is read from an index, where "not ended then" is not.
   const [row] = await tx.query<{ received: number; open: number }>(
-    `SELECT count(*) FILTER (WHERE l.received_at >= ${start}::timestamptz)::int AS received,
-       count(*) FILTER (WHERE l.closed_at IS NULL OR l.closed_at >= ${end}::timestamptz)::int AS open
-     FROM read.case_list l WHERE l.received_at < ${end}::timestamptz AND l.cancelled_at IS NULL AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}
-       AND (l.received_at >= ${start}::timestamptz OR l.closed_at IS NULL OR l.closed_at >= ${end}::timestamptz)`,
+    `SELECT ${count(`l.received_at >= ${start}::timestamptz AND l.received_at < ${end}::timestamptz`)} AS received,
+       ${count(`NOT l.done AND l.received_at < ${end}::timestamptz`)} + ${count(`l.closed_at >= ${end}::timestamptz AND l.done AND l.received_at < ${end}::timestamptz`)} AS open`,
     params,
   );
   return { received: row?.received ?? 0, open: row?.open ?? 0 };
@@ -86,19 +87,16 @@ export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promis
 
 /** The period's cases by cause and what they are about, of those that the person may see. */
 export const unitCauses = (tx: Tx, filter: Filter, asked: UnitAsked, now: string) =>
-  causesByAbout(tx, (bind) => `${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`);
+  causesByAbout(tx, asked, (bind) => `${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`);
 
-/** The cases behind a key figure or a cell of the table of causes, soonest due first: as many as it says. */
-export async function unitCases(tx: Tx, filter: Filter, asked: UnitAsked, of: UnitFilter | Crossing, page: number, now: string): Promise<WorkList> {
+/** The cases behind a key figure or a cell of the table of causes, soonest due first, a page of them: in all as many as it says. */
+export function unitCases(tx: Tx, filter: Filter, asked: UnitAsked, of: UnitFilter | Crossing, page: number, now: string): Promise<readonly CaseItem[]> {
   const { params, bind } = binding();
   const which = typeof of === 'string' ? filterSql(of, asked, now, bind) : `${filterSql('received', asked, now, bind)} AND ${crossingSql(of, bind)}`;
   const where = `${which} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`;
-  const counted = tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, [...params]);
-  const items = tx.query<CaseItem>(
+  return tx.query<CaseItem>(
     `SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM read.case_list l WHERE ${where}
      ORDER BY l.done, l.next_due, l.received_at DESC, l.case_id LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
     params,
   );
-  const [[sum], rows] = await Promise.all([counted, items]);
-  return { items: rows, total: sum?.total ?? 0, page };
 }

@@ -27,6 +27,12 @@ export function ReportForm(props: ReportFormProps): VNode {
       <Select name="unit" label={texts.unit} options={props.units} value={props.unit} />
       <Select name="period" label={texts.period} options={props.periods} value={props.period} />
       <Select name="compare" label={texts.compare} options={[{ value: '', label: texts.noCompare }, ...texts.compares]} value={props.compare} />
+      {props.praise === null ? null : (
+        <label class="option">
+          <input type="checkbox" name="praise" value="include" checked={props.praise} /> {texts.praise}
+        </label>
+      )}
+      <button>{texts.show}</button>
       <details open={isOwn || props.asOf !== '' || props.organisation === 'then' || props.provider !== ''}>
         <summary>Fler val</summary>
         <div class="ask-more">
@@ -37,12 +43,6 @@ export function ReportForm(props: ReportFormProps): VNode {
           <Select name="provider" label={texts.provider} options={[{ value: '', label: texts.bothProviders }, ...texts.providers]} value={props.provider} />
         </div>
       </details>
-      {props.praise === null ? null : (
-        <label class="option">
-          <input type="checkbox" name="praise" value="include" checked={props.praise} /> {texts.praise}
-        </label>
-      )}
-      <button>{texts.show}</button>
     </form>
   );
 }

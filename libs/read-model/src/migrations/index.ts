@@ -68,9 +68,24 @@ class ReadFromIndexes1763809800000 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
+/** A table of one kind, and what was open on a day, are read from indexes. The rows stay. */
+class FiguresFromIndexes1763812800000 implements MigrationInterface {
+  readonly name = 'FiguresFromIndexes1763812800000';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`SET LOCAL ROLE gensvar_app;
+      CREATE INDEX IF NOT EXISTS fact_case_kind ON read.fact_case (kind, received_on, to_position);
+      CREATE INDEX IF NOT EXISTS case_list_closed ON read.case_list (closed_at) WHERE closed_at IS NOT NULL;
+      RESET ROLE`);
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX read.fact_case_kind, read.case_list_closed');
+  }
+}
+
 export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   ReadModel1732400000000,
   FourKinds1763800000000,
   ListByReceipt1763806000000,
   ReadFromIndexes1763809800000,
+  FiguresFromIndexes1763812800000,
 ];

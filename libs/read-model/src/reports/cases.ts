@@ -1,11 +1,15 @@
 import type { Filter } from '#domain/case/visible';
+import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
 import { binding, visibleSql } from '../visible.js';
 import { type CaseItem, caseItemSql, PAGE_SIZE } from '../work-list.js';
 import { behindSql } from './behind.js';
-import { reportCasesQuery } from './query.schema.js';
+import { type FigureName, figureName } from './figure-name.js';
+import { putThere } from './put-there.js';
+import { type ReportCasesQuery, reportCasesQuery } from './query.schema.js';
 import { reportOf } from './registry.js';
-import { hasEarlier, parsed, scopeOf } from './scope.js';
+import type { ReportDefinition } from './report.js';
+import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
 import { sourceSql } from './source.js';
 
 export interface CasesBehind {
@@ -21,13 +25,36 @@ export interface CasesBehind {
  * are counted and not shown. @throws Refusal as runReport
  */
 export async function reportCases(core: ReadCore, id: string, query: unknown, filter: Filter, now: string): Promise<CasesBehind> {
+  const { definition, asked, scope } = await figureOf(core, id, query, now);
+  return casesOf(core.database, definition, scope, asked, filter, now);
+}
+
+/** The same, with what the figure is called and, by case, the position of the event that put it there. @throws Refusal as runReport */
+export async function figureBehind(
+  core: ReadCore,
+  id: string,
+  query: unknown,
+  filter: Filter,
+  now: string,
+): Promise<{ readonly shown: CasesBehind; readonly name: FigureName; readonly put: ReadonlyMap<string, number> }> {
+  const { definition, asked, scope } = await figureOf(core, id, query, now);
+  const shown = await casesOf(core.database, definition, scope, asked, filter, now);
+  const ids = shown.items.map((item) => item.id);
+  const [name, put] = await Promise.all([figureName(core.database, definition, scope, asked), putThere(core.database, definition, scope, asked, ids)]);
+  return { shown, name, put };
+}
+
+async function figureOf(core: ReadCore, id: string, query: unknown, now: string) {
   const definition = reportOf(id);
   const asked = parsed(reportCasesQuery, query);
-  const scope = await scopeOf(core, asked, now, hasEarlier(definition));
+  return { definition, asked, scope: await scopeOf(core, asked, now, hasEarlier(definition)) };
+}
+
+async function casesOf(tx: Tx, definition: ReportDefinition, scope: Scope, asked: ReportCasesQuery, filter: Filter, now: string): Promise<CasesBehind> {
   const { params, bind } = binding();
   const { sql, moment } = sourceSql(definition, scope, bind, { joined: true, cancelled: false });
   // Told once which cases these are: both the numbers and the page are read from it.
-  const [found] = await core.database.query<{ total: number; hidden: number; ids: readonly string[] | null }>(
+  const [found] = await tx.query<{ total: number; hidden: number; ids: readonly string[] | null }>(
     `WITH hit AS MATERIALIZED (SELECT DISTINCT c.case_id ${sql} ${behindSql(definition, scope, asked, bind, moment)}),
        found AS MATERIALIZED (SELECT l.case_id, l.received_at, l.number, ${visibleSql(filter, bind)} AS seen FROM hit JOIN read.case_list l USING (case_id))
      SELECT count(*) FILTER (WHERE seen)::int AS total, count(*) FILTER (WHERE NOT seen)::int AS hidden,
@@ -36,12 +63,12 @@ export async function reportCases(core: ReadCore, id: string, query: unknown, fi
     params,
   );
   const ids = found?.ids ?? [];
-  const items = ids.length === 0 ? [] : await itemsOf(core, ids, now);
+  const items = ids.length === 0 ? [] : await itemsOf(tx, ids, now);
   return { items, total: found?.total ?? 0, page: asked.page, hidden: found?.hidden ?? 0 };
 }
 
-const itemsOf = (core: ReadCore, ids: readonly string[], now: string): Promise<readonly CaseItem[]> =>
-  core.database.query<CaseItem>(
-    `SELECT ${caseItemSql('$2::timestamptz')} FROM read.case_list l WHERE l.case_id = ANY($1::uuid[]) ORDER BY l.received_at, l.number`,
-    [ids, now],
-  );
+const itemsOf = (tx: Tx, ids: readonly string[], now: string): Promise<readonly CaseItem[]> =>
+  tx.query<CaseItem>(`SELECT ${caseItemSql('$2::timestamptz')} FROM read.case_list l WHERE l.case_id = ANY($1::uuid[]) ORDER BY l.received_at, l.number`, [
+    ids,
+    now,
+  ]);

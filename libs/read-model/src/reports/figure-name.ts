@@ -1,12 +1,9 @@
 import type { Tx } from '#platform/database';
-import type { ReadCore } from '../read-core.js';
 import type { Figure } from './behind.js';
 import { scopeShown } from './laid.js';
 import { NONE, OWN } from './places.js';
-import { reportCasesQuery } from './query.schema.js';
-import { reportOf } from './registry.js';
 import type { ReportDefinition } from './report.js';
-import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
+import type { Scope } from './scope.js';
 import { COUNT, NOT_STATED, type ReportTable } from './shown.js';
 
 export interface FigureName {
@@ -18,17 +15,14 @@ export interface FigureName {
   readonly scope: ReportTable['scope'];
 }
 
-/** What a figure is called and what it stands on, without counting anything. `query` as for the cases behind it. @throws Refusal as runReport */
-export async function figureName(core: ReadCore, id: string, query: unknown, now: string): Promise<FigureName> {
-  const definition = reportOf(id);
-  const asked = parsed(reportCasesQuery, query);
-  const scope = await scopeOf(core, asked, now, hasEarlier(definition));
-  const row = asked.row === undefined ? null : await rowLabel(core.database, definition, asked.row);
+/** What a figure is called and what it stands on, without counting anything. */
+export async function figureName(tx: Tx, definition: ReportDefinition, scope: Scope, figure: Figure): Promise<FigureName> {
+  const row = figure.row === undefined ? null : await rowLabel(tx, definition, figure.row);
   return {
     title: definition.title,
     definition: definition.definition,
     row,
-    column: columnTitle(definition, scope, asked),
+    column: columnTitle(definition, scope, figure),
     scope: scopeShown(definition, scope),
   };
 }

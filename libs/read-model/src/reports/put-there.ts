@@ -1,26 +1,27 @@
-import type { ReadCore } from '../read-core.js';
+import type { Tx } from '#platform/database';
 import { binding } from '../visible.js';
-import { behindSql } from './behind.js';
-import { reportCasesQuery } from './query.schema.js';
-import { reportOf } from './registry.js';
+import { behindSql, type Figure } from './behind.js';
 import type { ReportDefinition } from './report.js';
-import { hasEarlier, parsed, scopeOf } from './scope.js';
+import type { Scope } from './scope.js';
 import { sourceSql } from './source.js';
 
 /**
  * The event that put each of these cases in a figure: the position from which on, without a break until the table's own, the case has been
- * counted there. What only time made so (a day that has passed) is told by the event that opened what is late. `query` as for the cases.
+ * counted there. What only time made so (a day that has passed) is told by the event that opened what is late.
  */
-export async function putThere(core: ReadCore, id: string, query: unknown, cases: readonly string[], now: string): Promise<ReadonlyMap<string, number>> {
+export async function putThere(
+  tx: Tx,
+  definition: ReportDefinition,
+  scope: Scope,
+  figure: Figure,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   if (cases.length === 0) return new Map();
-  const definition = reportOf(id);
-  const asked = parsed(reportCasesQuery, query);
-  const scope = await scopeOf(core, asked, now, hasEarlier(definition));
   const { params, bind } = binding();
   const along = { caseId: 'k.case_id', position: 'k.position' };
   const { sql, moment } = sourceSql(definition, scope, bind, { joined: true, cancelled: false, along });
-  const rows = await core.database.query<{ case: string; position: number; there: boolean }>(
-    `SELECT k.case_id AS case, k.position, EXISTS (SELECT ${sql} ${behindSql(definition, scope, asked, bind, moment)}) AS there
+  const rows = await tx.query<{ case: string; position: number; there: boolean }>(
+    `SELECT k.case_id AS case, k.position, EXISTS (SELECT ${sql} ${behindSql(definition, scope, figure, bind, moment)}) AS there
      FROM (${turnsSql(definition, bind(cases))}) k WHERE k.position <= ${bind(scope.position)} ORDER BY k.case_id, k.position DESC`,
     params,
   );

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
 import { attestations, coverageOf } from './attested.js';
 import { count } from './count.js';
+import { keptAt, keyOf } from './kept.js';
 import type { Laid } from './laid.js';
 import { measure, measuredTable } from './measure.js';
 import { ofCases } from './of-cases.js';
@@ -15,7 +16,7 @@ import type { ReportTable } from './shown.js';
 import { statedFigures, statedNotes } from './stated.js';
 import { countedTable, type Labels } from './table.js';
 
-export { type CasesBehind, reportCases } from './cases.js';
+export { type CasesBehind, figureBehind, reportCases } from './cases.js';
 export { reportCasesQuery, reportQuery } from './query.schema.js';
 export type { ReportTable } from './shown.js';
 
@@ -29,13 +30,24 @@ export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | '
  */
 export async function runReport(core: ReadCore, id: string, query: unknown, now: string): Promise<ReportTable> {
   const definition = reportOf(id);
-  const scope = await scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition));
-  const [lay, attested, labels, told, unread, stated] = await Promise.all([
+  const [scope, labels, aside] = await Promise.all([
+    scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition)),
+    localLabels(core.database),
+    parked(core.database, 'projector'),
+  ]);
+  // What else may change while the position stands: a list's words, and what could not be read.
+  const key = keyOf(scope, id, [...labels], aside);
+  return keptAt(core.database, key, () => tableOf(core, definition, scope, labels, aside));
+}
+
+type Parked = Awaited<ReturnType<typeof parked>>;
+
+async function tableOf(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels, aside: Parked): Promise<ReportTable> {
+  const [lay, attested, told, unread, stated] = await Promise.all([
     figures(core.database, definition, scope),
     attestations(core.database, scope),
-    localLabels(core.database),
     ofCases(core.database, definition, scope),
-    parkedNotes(core.database, definition, scope.position),
+    parkedNotes(core.database, definition, scope.position, aside),
     statedFigures(core.database, definition, scope),
   ]);
   const table = lay({ coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [...told, ...unread] });
@@ -66,8 +78,8 @@ async function localLabels(tx: Tx): Promise<Labels> {
 }
 
 /** A case that could not be folded is named on the figures it would touch (engine.md 5): its number says nothing of a person. */
-async function parkedNotes(tx: Tx, definition: ReportDefinition, position: number): Promise<readonly string[]> {
-  const aside = (await parked(tx, 'projector')).filter((row) => row.position <= position);
+async function parkedNotes(tx: Tx, definition: ReportDefinition, position: number, all: Parked): Promise<readonly string[]> {
+  const aside = all.filter((row) => row.position <= position);
   if (aside.length === 0) return [];
   const rows = await tx.query<{ stream: string; number: string | null; kind: string | null }>(
     `SELECT stream, open->>'number' AS number, open->>'kind' AS kind FROM store.events WHERE stream = ANY($1) AND version = 1`,

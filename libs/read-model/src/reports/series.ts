@@ -2,6 +2,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import type { ReadCore } from '../read-core.js';
 import { binding } from '../visible.js';
 import { attestations, coverageOf } from './attested.js';
+import { keptAt, keyOf } from './kept.js';
 import { countedSql } from './of-cases.js';
 import { type Period, partsOf } from './periods.js';
 import { reportQuery } from './query.schema.js';
@@ -19,7 +20,12 @@ export interface Part extends Period {
 export async function reportSeries(core: ReadCore, id: string, query: unknown, now: string): Promise<readonly Part[]> {
   const definition = reportOf(id);
   const scope = await scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition));
-  const parts = partsOf(scope, stockholmDate(now));
+  const today = stockholmDate(now);
+  return keptAt(core.database, keyOf(scope, 'series', id, today), () => seriesOf(core, definition, scope, today));
+}
+
+async function seriesOf(core: ReadCore, definition: ReportDefinition, scope: Scope, today: string): Promise<readonly Part[]> {
+  const parts = partsOf(scope, today);
   const [counted, said] = await Promise.all([perMonth(core, definition, scope), attestations(core.database, scope)]);
   return parts.map(({ from, to }) => {
     const cases = counted.filter(({ month }) => month >= from.slice(0, 7) && month < upTo(to)).reduce((sum, row) => sum + row.cases, 0);
@@ -40,8 +46,9 @@ async function perMonth(core: ReadCore, definition: ReportDefinition, scope: Sco
   const day = definition.shape === 'measured' ? (definition.sentOn ?? 'c.received_on') : 'c.received_on';
   const joined = definition.shape === 'measured';
   const { sql } = sourceSql(definition, scope, bind, { joined, cancelled: false });
+  const isCase = !joined || (definition.shape === 'measured' && definition.oneEach === true);
   return core.database.query(
-    `SELECT to_char(${day}, 'YYYY-MM') AS month, count(${joined ? 'DISTINCT c.case_id' : '*'})::int AS cases
+    `SELECT to_char(${day}, 'YYYY-MM') AS month, count(${isCase ? '*' : 'DISTINCT c.case_id'})::int AS cases
      ${sql} AND ${countedSql(definition, scope)} GROUP BY 1`,
     params,
   );

@@ -10,6 +10,8 @@ export interface StackedBarsProps {
   readonly parts: readonly { readonly id: string; readonly title: string }[];
   readonly bars: readonly StackedBar[];
   readonly hrefOf: (row: string, part: string) => string;
+  /** A part that nobody has reported is said at the end of its bar; not where the parts are measures of one and the same. */
+  readonly sayUnknownParts?: boolean;
 }
 export interface StackedBar {
   readonly code: string;
@@ -17,12 +19,16 @@ export interface StackedBar {
   readonly values: Readonly<Record<string, number | null>>;
 }
 
+/** Per cent of the width; what is left has room for the mark of what is not reported. */
+const LONGEST = 96;
+
 /** Bars of parts that add up; every part is a link to its cases, told apart by pattern beside tone. A row that nothing is reported of is hatched. */
-export function StackedBars({ id, title, parts, bars, hrefOf }: StackedBarsProps): VNode {
+export function StackedBars({ id, title, parts, bars, hrefOf, sayUnknownParts = false }: StackedBarsProps): VNode {
   const numbers = bars.map(({ values }) => Object.fromEntries(parts.map((part) => [part.id, values[part.id] ?? 0])));
   const layers = stack<Record<string, number>>().keys(parts.map((part) => part.id))(numbers);
   const most = max(layers.at(-1)?.map(([, to]) => to) ?? []) ?? 0;
-  const at = scaleLinear([0, most === 0 ? 1 : most], [0, 100]);
+  const at = scaleLinear([0, most === 0 ? 1 : most], [0, LONGEST]);
+  const unknownIn = ({ values }: StackedBar) => (sayUnknownParts ? parts.filter((part) => (values[part.id] ?? null) === null) : []);
   return (
     <figure class="chart" aria-labelledby={`${id}-delar`}>
       <figcaption id={`${id}-delar`}>{title}</figcaption>
@@ -32,7 +38,7 @@ export function StackedBars({ id, title, parts, bars, hrefOf }: StackedBarsProps
             <Swatch fill={fillOf(n)} /> {part.title}
           </li>
         ))}
-        {bars.some(isUnknown(parts)) ? (
+        {bars.some((bar) => isUnknown(parts)(bar) || unknownIn(bar).length > 0) ? (
           <li>
             <Swatch fill={NOT_REPORTED_FILL} /> ej rapporterat
           </li>
@@ -59,6 +65,13 @@ export function StackedBars({ id, title, parts, bars, hrefOf }: StackedBarsProps
                     </a>
                   );
                 })}
+                {unknownIn(bar).length === 0 ? null : (
+                  <rect class="edge" x={`${at(layers.at(-1)?.[row]?.[1] ?? 0)}%`} width="16" height="24" fill={NOT_REPORTED_FILL}>
+                    <title>{`Ej rapporterat: ${unknownIn(bar)
+                      .map((part) => part.title)
+                      .join(', ')}`}</title>
+                  </rect>
+                )}
               </svg>
             )}{' '}
             <span class="bar-value">{isUnknown(parts)(bar) ? 'ej rapporterat' : layers.at(-1)?.[row]?.[1]}</span>
