@@ -102,6 +102,7 @@ describe('One who complains, by code, without script and without log-in (product
     const id = await idOf(number);
     const state = (await api.get(`/api/cases/${id}`, 'manager')).body;
     expect(state).toMatchObject({ unit: 'afs-norra', source: 'resident', answerBy: 'code' });
+    await handlerSees(id);
     await walk(api, id, 'feedback');
     const said = { type: 'GiveFeedback', what: 'answer', method: 'code', text: 'Vi ber om ursäkt. Nu ringer vi alltid om vi blir sena.' };
     expect((await does(api, id, said)).status).toBe(200);
@@ -274,6 +275,28 @@ describe('One who complains, by code, without script and without log-in (product
     expect(found).toEqual([]);
   }, 240_000);
 });
+
+/** The handler has the picture on the case's page, saves it, and adds one. */
+async function handlerSees(id: string): Promise<void> {
+  const desk = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1200, height: 800 }, acceptDownloads: true });
+  const at = await desk.newPage();
+  await at.goto(`${api.base}/demo/login?user=manager`);
+  await at.goto(`${api.base}/arende/${id}`);
+  const coming = at.waitForEvent('download');
+  await at.getByRole('link', { name: 'badrummet.jpg' }).click();
+  const saved = await coming;
+  expect(saved.suggestedFilename()).toBe('badrummet.jpg');
+  expect((await sharp(await saved.path()).metadata()).exif).toBeUndefined();
+  await at.locator('summary', { hasText: 'Lägg till en bild' }).click();
+  await at.locator('input[type=file]').setInputFiles([{ name: 'schema.txt', mimeType: 'text/plain', buffer: Buffer.from('kl 20') }]);
+  await at.getByRole('button', { name: 'Lägg till', exact: true }).last().click();
+  await at.getByRole('link', { name: 'schema.txt' }).waitFor();
+  await picture(at, 'arende-bilagor');
+  await desk.close();
+  // What the municipality adds to the case is not in the dialogue with the one who complained.
+  await page.goto(`${api.base}/folj`);
+  expect(await page.locator('main').innerText()).not.toContain('schema.txt');
+}
 
 /** The shortest way to the review. */
 async function toReview(what: string, at: (step: string) => Promise<void> = async () => undefined): Promise<void> {

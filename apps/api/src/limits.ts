@@ -5,7 +5,7 @@ import { anonymous } from '#domain/case/actor';
 import { Refusal } from '#domain/errors';
 import type { EventStore } from '#event-store/event-store';
 import { actorOf } from './asked.js';
-import { problemOf, sendProblem } from './problem.filter.js';
+import { problemOf, tellProblem } from './problem.filter.js';
 
 /**
  * How many reports and messages one address may send without log-in. Only those: who has logged in is not counted, and a
@@ -18,7 +18,7 @@ export function limitAnonymous(perMinute: number, store: EventStore): RequestHan
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     skip: async (request) => request.method !== 'POST' || actorOf(request).person !== null || (await isKnown(request, store)),
-    handler: (_request, response) => sendProblem(response, problemOf(new Refusal('tooMany'))),
+    handler: (request, response) => tellProblem(request, response, problemOf(new Refusal('tooMany'))),
   });
 }
 

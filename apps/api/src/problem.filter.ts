@@ -66,9 +66,14 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    if (wantsPage(host.switchToHttp().getRequest<Request>())) response.status(said.status).type('html').send(problemPage(said));
-    else sendProblem(response, said);
+    tellProblem(host.switchToHttp().getRequest<Request>(), response, said);
   }
+}
+
+/** As a page to a person in a browser, as the problem itself to a program. */
+export function tellProblem(request: Request, response: Response, said: Problem): void {
+  if (wantsPage(request)) response.status(said.status).type('html').send(problemPage(said));
+  else sendProblem(response, said);
 }
 
 /** A person in a browser gets a page; programs and scripts the problem itself. */

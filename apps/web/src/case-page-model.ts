@@ -15,6 +15,7 @@ import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
+import { attachmentsOf } from './attachments.js';
 import { factsOf, titleOf } from './case-facts.js';
 import { changedSince, historyOf } from './case-history.js';
 import type { Look } from './case-look.js';
@@ -98,6 +99,7 @@ export class CasePageModel {
       mayRead: opened.mayRead,
       words: wordsOf(history),
       addenda: addendaOf(history),
+      attachments: opened.mayRead ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.cancelled === null } : null,
       said,
       entries,
       causes,

@@ -10,7 +10,16 @@ import type { CasePageProps } from './pages/case.page.js';
 
 type History = ReturnType<typeof historyView>['items'];
 /** Words that have a place of their own on the page: entries, causes, actions, the proposal and the decision. */
-const placed: readonly string[] = ['EntryMade', 'CauseFound', 'ActionPlanned', 'OutcomeProposed', 'OutcomeDecided', 'IvoDecided', 'EffectJudged'];
+const placed: readonly string[] = [
+  'AttachmentAdded',
+  'EntryMade',
+  'CauseFound',
+  'ActionPlanned',
+  'OutcomeProposed',
+  'OutcomeDecided',
+  'IvoDecided',
+  'EffectJudged',
+];
 const reported: readonly string[] = ['CaseReceived', 'CaseImported'];
 
 /** What was reported, as it was sent; what has been added; and apart from them, what has been said and given as reasons since. */

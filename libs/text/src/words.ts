@@ -12,5 +12,6 @@ export const wordNames: Readonly<Record<string, string>> = {
   evidence: 'Hur man vet det',
   journalRef: 'Var i journalen det står',
   receipt: 'Kvittens från IVO',
+  name: 'Bilagans namn',
   externalId: 'Nummer i det gamla systemet',
 };

@@ -4,6 +4,7 @@ import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { StageBar, type StageStep } from '#ui/stage-bar';
+import { type AttachmentsProps, CaseAttachments } from './attachments.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
 import { type ChangedLine, Conflict } from './conflict.js';
 import { History, type HistoryProps } from './history.js';
@@ -50,6 +51,8 @@ export interface CasePageProps {
   /** The report as it was sent, and what has been added to it. */
   readonly words: readonly Said[];
   readonly addenda: readonly Said[];
+  /** Pictures and documents; null for one who does not read the case's words. */
+  readonly attachments: AttachmentsProps | null;
   /** What has been said and given as reasons since the report. */
   readonly said: readonly Said[];
   readonly entries: readonly EntryGroup[];
@@ -93,6 +96,7 @@ export function CasePage(props: CasePageProps): VNode {
           <Happening {...props} />
           <Investigation {...props} />
           <Judgement {...props} />
+          {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
           {props.said.length === 0 ? null : (
             <section aria-labelledby="sagt">
               <h2 id="sagt">Besked, skäl och anteckningar</h2>

@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
 import { attachmentTexts as said } from '#text/attachments';
+import { fieldId } from '#ui/field';
 import { FILES } from '../uploads.js';
+
+const ID = fieldId(FILES);
 
 /** A phone that is told JPEG and not HEIC turns its pictures into JPEG by itself. */
 const TAKEN = 'image/jpeg,image/png,image/webp,application/pdf,text/plain,.txt';
@@ -9,11 +12,11 @@ const TAKEN = 'image/jpeg,image/png,image/webp,application/pdf,text/plain,.txt';
 /** Where pictures and documents are chosen. The form must be multipart. */
 export const FilesField = ({ label = said.label, hint = said.hint }: { readonly label?: string; readonly hint?: string }): VNode => (
   <div class="field">
-    <label for={FILES}>{`${label} (valfritt)`}</label>
-    <p class="hint" id={`${FILES}-hint`}>
+    <label for={ID}>{`${label} (valfritt)`}</label>
+    <p class="hint" id={`${ID}-hint`}>
       {hint}
     </p>
-    <input class="files" id={FILES} name={FILES} type="file" multiple accept={TAKEN} aria-describedby={`${FILES}-hint`} />
+    <input class="files" id={ID} name={FILES} type="file" multiple accept={TAKEN} aria-describedby={`${ID}-hint`} />
   </div>
 );
 
