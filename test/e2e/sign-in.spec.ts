@@ -136,6 +136,9 @@ describe('A session', () => {
     const age = (column: string, by: string) =>
       asOwner(`UPDATE store.session SET ${column} = clock_timestamp() - $2::interval WHERE token_hash = $1`, createHash('sha256').update(token).digest(), by);
     await age('seen_at', '59 minutes');
+    // A list that is left open asks by itself: it is answered, and nobody is there for that.
+    expect((await jar.go('/arenden', { headers: { 'sec-fetch-dest': 'empty' } })).status).toBe(200);
+    expect(Date.now() - Date.parse((await rowOf(token))?.['seen_at'] as string)).toBeGreaterThan(3_500_000);
     expect(await isIn(jar)).toBe(true);
     const seen = Date.parse((await rowOf(token))?.['seen_at'] as string);
     expect(Date.now() - seen).toBeLessThan(30_000);

@@ -31,7 +31,7 @@ export function whoAsks({ tokens, sessions, sessionCookie, database, clock }: As
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const cookie = bearer === undefined ? cookieIn(request.headers.cookie, sessionCookie) : undefined;
     if (bearer === undefined && cookie === undefined) return next();
-    const id = bearer === undefined ? await sessions.personOf(cookie ?? '') : tokens.personOf(bearer);
+    const id = bearer === undefined ? await sessions.personOf(cookie ?? '', isDoneBySomebody(request)) : tokens.personOf(bearer);
     const person = id === null ? null : await personById(database, id, stockholmDate(clock.now().toISOString()));
     if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');
     if (cookie !== undefined && !SAFE.has(request.method)) mustBeOurs(request);
@@ -42,6 +42,9 @@ export function whoAsks({ tokens, sessions, sessionCookie, database, clock }: As
     return next();
   };
 }
+
+/** A list that follows what others do asks by itself, all night if it is left open: that is nobody's being there. */
+const isDoneBySomebody = (request: Request): boolean => request.method !== 'GET' || request.headers['sec-fetch-dest'] !== 'empty';
 
 /** A browser sends the cookie whoever asked it to: a write must come from a page of ours (CSRF). Programs send neither header. */
 function mustBeOurs(request: Request): void {

@@ -34,8 +34,11 @@ export class Sessions {
     return token;
   }
 
-  /** The person of a session that still holds, which goes on by being used; null for any other token. @throws DatabaseFault */
-  async personOf(token: string): Promise<string | null> {
+  /**
+   * The person of a session that still holds, which goes on by being used; null for any other token.
+   * @param isUse whether a person did it; what a page asks by itself does not prolong @throws DatabaseFault
+   */
+  async personOf(token: string, isUse: boolean): Promise<string | null> {
     if (!TOKEN.test(token)) return null;
     const [row] = await this.database.prepared<{ person: string }>(
       'session-person',
@@ -44,10 +47,10 @@ export class Sessions {
          WHERE token_hash = $1 AND ends_at > clock_timestamp() AND seen_at > clock_timestamp() - interval '${IDLE_MINUTES} minutes'
        ), noted AS (
          UPDATE store.session s SET seen_at = clock_timestamp() FROM held
-         WHERE s.token_hash = held.token_hash AND held.seen_at < clock_timestamp() - interval '${NOTED_EVERY}'
+         WHERE $2 AND s.token_hash = held.token_hash AND held.seen_at < clock_timestamp() - interval '${NOTED_EVERY}'
        )
        SELECT person FROM held`,
-      [hashOf(token)],
+      [hashOf(token), isUse],
     );
     return row?.person ?? null;
   }
