@@ -4,10 +4,8 @@ import { createRequire } from 'node:module';
 
 /** In this order: what stands later wins. */
 const sheets = ['theme', 'base', 'frame', 'form', 'gensvar', 'work', 'case', 'report', 'figures', 'print'];
-/** The parts of Designsystemet that libs/ui draws, below all of ours (docs/decisions/0004). */
-const parts = ['input', 'validation-message', 'error-summary'];
 const mark =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#14415e"/><path d="M9 17l5 5 9-12" fill="none" stroke="#fff" stroke-width="3"/></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#14506f"/><path d="M9 17l5 5 9-12" fill="none" stroke="#fff" stroke-width="3"/></svg>';
 
 export interface Asset {
   readonly type: 'css' | 'js' | 'svg';
@@ -15,6 +13,12 @@ export interface Asset {
 }
 
 const require = createRequire(import.meta.url);
+/** The parts of Designsystemet that libs/ui draws, below all of ours (docs/decisions/0004). */
+const parts = [
+  require.resolve('@digdir/designsystemet-css/input.css'),
+  require.resolve('@digdir/designsystemet-css/validation-message.css'),
+  require.resolve('@digdir/designsystemet-css/error-summary.css'),
+];
 const textOf = (file: string | URL): string => readFileSync(file, 'utf8');
 /** What a browser would ask for only to tell a developer where a line came from. */
 const script = (file: string | URL): Asset => ({ type: 'js', text: textOf(file).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n') });
@@ -23,10 +27,7 @@ const script = (file: string | URL): Asset => ({ type: 'js', text: textOf(file).
 const built = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/apps/web/src/client/' : './client/', import.meta.url);
 
 function readAll(): ReadonlyMap<string, Asset> {
-  const css = [
-    `@layer ds {\n${parts.map((name) => textOf(require.resolve(`@digdir/designsystemet-css/${name}.css`))).join('\n')}\n}`,
-    ...sheets.map((name) => textOf(new URL(`./assets/${name}.css`, import.meta.url))),
-  ].join('\n');
+  const css = [`@layer ds {\n${parts.map(textOf).join('\n')}\n}`, ...sheets.map((name) => textOf(new URL(`./assets/${name}.css`, import.meta.url)))].join('\n');
   const client = readdirSync(built).filter((name) => name.endsWith('.js'));
   return new Map<string, Asset>([
     ['gensvar.css', { type: 'css', text: css }],
