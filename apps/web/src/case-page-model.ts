@@ -113,7 +113,7 @@ export class CasePageModel {
       patient,
       ivo,
       forms: offered.filter((name) => !onDecisionPage.includes(name)).map((name) => commandForm(name, context)),
-      openForm: tried?.command ?? look.open,
+      openForm: tried?.command ?? offered.find((name) => name === look.open) ?? null,
       agenda: agenda(state, register.organisation.settings.ladder).map((item) => ({
         id: item.id,
         at: item.at,

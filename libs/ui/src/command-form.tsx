@@ -117,12 +117,12 @@ export function CommandForm(props: CommandFormProps): VNode {
       <div class="buttons">
         <button class={props.isAside ? 'second' : undefined}>{props.button}</button>
         {props.draft === undefined ? null : (
-          <button class="second" name="_do" value="keepDraft">
+          <button class="quiet" name="_do" value="keepDraft">
             Spara utkast
           </button>
         )}
         {props.draft == null ? null : (
-          <button class="second" name="_do" value="dropDraft">
+          <button class="quiet" name="_do" value="dropDraft">
             Ta bort utkastet
           </button>
         )}

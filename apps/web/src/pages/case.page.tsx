@@ -135,7 +135,7 @@ function Offers({ forms, openForm, conflict }: CasePageProps): VNode {
         .map((form) => (
           <details key={form.command} open={form.command === openForm}>
             <summary>{form.draft == null ? form.title : `${form.title} (utkast)`}</summary>
-            <CommandForm {...form} />
+            <CommandForm {...form} isAside={form.command !== openForm} />
           </details>
         ))}
     </section>

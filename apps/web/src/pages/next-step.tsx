@@ -61,14 +61,14 @@ function Missing({ missing }: NonNullable<CasePageProps['next']>): VNode {
   );
 }
 
-/** The one button of the page: to the decision where that is what waits, else on to the next stage. */
-function Onwards({ id, version, next, decisionHref, reportedOnly }: CasePageProps & { readonly next: NonNullable<CasePageProps['next']> }): VNode {
+/** The one main button of the page: to the decision where that is what waits, else on to the next stage; drawn only, while a form is open. */
+function Onwards({ id, version, next, decisionHref, reportedOnly, openForm }: CasePageProps & { readonly next: NonNullable<CasePageProps['next']> }): VNode {
   const awaitsDecision = decisionHref !== null && next.to === 'feedback' && next.missing.length > 0;
   return (
     <>
       {decisionHref === null || next.to !== 'feedback' ? null : (
         <p>
-          <a class={awaitsDecision ? 'button' : undefined} href={decisionHref}>
+          <a class={awaitsDecision ? (openForm === null ? 'button' : 'button second') : undefined} href={decisionHref}>
             Till beslutet
           </a>
         </p>
@@ -79,7 +79,7 @@ function Onwards({ id, version, next, decisionHref, reportedOnly }: CasePageProp
           <input type="hidden" name="_key" value={`${version}-advance-${id}`} />
           <input type="hidden" name="_version" value={String(version)} />
           <input type="hidden" name="to" value={next.to} />
-          <button class={awaitsDecision ? 'second' : undefined}>{next.text}</button>
+          <button class={awaitsDecision || openForm !== null ? 'second' : undefined}>{next.text}</button>
         </form>
       ) : (
         <p class="hint">{reportedOnly ? 'Den som handlägger ärendet tar det vidare.' : 'Det är någon annan som tar ärendet vidare.'}</p>
