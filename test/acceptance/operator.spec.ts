@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import { Attaching } from '#attachments/attaching';
+import { Attachments } from '#event-store/attachments';
 import { rebuild } from '#read-model/rebuild';
 import { freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
 import { reportComplaint } from '../support/read-side.js';
+import { people } from '../support/scenario.js';
 import { requireService } from '../support/services.js';
 import { runVerb, startVerb } from './verbs.js';
 
@@ -175,7 +178,11 @@ describe('The operator’s other verbs', () => {
   });
 
   test('export writes every event, and apart from them the words, opened, for the owner alone', async () => {
-    await reportComplaint(core, { what: 'Uppdiktade ord om ett besök.' });
+    const { id } = await reportComplaint(core, { what: 'Uppdiktade ord om ett besök.' });
+    const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
+      throw error;
+    });
+    await attaching.add(people.registrar, [id], [{ name: 'brev.txt', bytes: Buffer.from('Ett brev.') }]);
     const to = join(folder, 'ut');
     const { status } = await runVerb(env, 'export', to);
     const lines = (name: string) =>
@@ -186,7 +193,10 @@ describe('The operator’s other verbs', () => {
     expect(status).toBe(0);
     expect(lines('events.jsonl').map((event) => event['position'])).toEqual(Array.from({ length: await core.store.position() }, (_, n) => n + 1));
     expect(readFileSync(join(to, 'events.jsonl'), 'utf8')).not.toContain('Uppdiktade');
-    expect(lines('words.jsonl')).toMatchObject([{ words: { what: 'Uppdiktade ord om ett besök.' } }]);
+    expect(lines('words.jsonl')).toMatchObject([{ words: { what: 'Uppdiktade ord om ett besök.' } }, { words: { name: 'brev.txt' } }]);
+    const [attachment] = lines('attachments.jsonl');
+    expect(attachment).toMatchObject({ stream: `case/${id}`, name: 'brev.txt', mediaType: 'text' });
+    expect(readFileSync(join(to, String(attachment?.['file'])), 'utf8')).toBe('Ett brev.');
     expect(lines('organisation.jsonl').length).toBeGreaterThan(3);
     expect(statSync(join(to, 'words.jsonl')).mode & 0o077).toBe(0);
   });

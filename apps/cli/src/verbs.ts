@@ -95,7 +95,7 @@ export const verbs: Readonly<Record<string, Entry>> = {
     usage: 'export <katalog>',
     summary: 'Skriv ut allt som finns lagrat som JSON Lines',
     help: [
-      'events.jsonl: händelserna i ordning, öppna delar. words.jsonl: de förseglade delarna, öppnade med huvudnyckeln – människors ord och namn.',
+      'events.jsonl: händelserna i ordning, öppna delar. words.jsonl: de förseglade delarna, öppnade med huvudnyckeln – människors ord och namn. attachments.jsonl och katalogen attachments: bilagorna, en fil var.',
       'organisation.jsonl, lists.jsonl och people.jsonl: registren bredvid, med settings.jsonl och stand-ins.jsonl. Nycklarna skrivs inte ut. Filerna kan bara läsas av den som kör verbet.',
     ].join('\n'),
     load: () => import('./verbs/export.js'),

@@ -23,7 +23,8 @@ function sample(schema: z.core.JSONSchema.BaseSchema): unknown {
   if (schema.format === 'uuid') return caseId;
   if (schema.format === 'date-time') return instant;
   if (schema.format === 'date') return '2026-03-02';
-  return 'kod-1';
+  // A hash, where the field says so; else a code.
+  return schema.pattern === '^[0-9a-f]{64}$' ? 'a'.repeat(64) : 'kod-1';
 }
 
 function sent(type: EventType): Sent {

@@ -1,9 +1,10 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
+import { Attachments } from '#event-store/attachments';
 import { say, VerbFault, withCore } from '../verb.js';
 
 const BATCH = 2000;
@@ -27,6 +28,7 @@ export async function run(args: string[]): Promise<number> {
   await withCore('export', async (core) => {
     await write('events.jsonl', events(core));
     await write('words.jsonl', words(core));
+    await write('attachments.jsonl', attachments(core, join(folder, 'attachments')));
     for (const [name, sql] of Object.entries(registers)) await write(name, Readable.from(await core.database.query<object>(sql)));
   });
   return 0;
@@ -52,6 +54,24 @@ async function* words({ database, store }: Core): AsyncIterable<object> {
     for (const { stream } of rows) for (const [eventId, said] of await store.words(stream)) yield { stream, eventId, words: said };
   }
 }
+
+/** Each attachment as a file of its own, named by its id, and a line that says whose and what it is. What is gallrat has a line and no file. */
+async function* attachments({ database, seal, store }: Core, folder: string): AsyncIterable<object> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const kept = new Attachments(database, seal);
+  let told: { readonly stream: string; readonly names: ReadonlyMap<string, Record<string, unknown>> } | undefined;
+  for await (const rows of database.cursor<{ stream: string; eventId: string; open: { attachmentId: string; sha256: string } }>(ATTACHED, [], BATCH)) {
+    for (const { stream, eventId, open } of rows) {
+      if (told?.stream !== stream) told = { stream, names: await store.words(stream) };
+      const bytes = await kept.read(stream, open.attachmentId, open.sha256);
+      const file = bytes === null ? null : `attachments/${open.attachmentId}`;
+      if (bytes !== null) writeFileSync(join(folder, open.attachmentId), bytes, { mode: 0o600 });
+      yield { stream, ...open, name: told.names.get(eventId)?.['name'] ?? null, file };
+    }
+  }
+}
+
+const ATTACHED = `SELECT stream, event_id AS "eventId", open FROM store.events WHERE type = 'AttachmentAdded' ORDER BY stream, version`;
 
 async function writeLines(path: string, rows: AsyncIterable<object>): Promise<number> {
   let written = 0;
