@@ -38,7 +38,7 @@ async function event(report: string, figure: Record<string, string>, id: string)
 const cause = (n: number, area: string) => ({ causeId: uuidOf('put-there', n), area, level: 'unit' });
 
 describe('The event that put a case in a figure', () => {
-  test('R-343 of a row is the one that gave the case that row; of a unit the one that brought it there; of all rows the first', async () => {
+  test('of a row is the one that gave the case that row; of a unit the one that brought it there; of all rows the first', async () => {
     const id = await told(core, 'complaint', '2025-02-03', { categories: ['information'] });
     await happened(core, id, ['CaseClassified', '2025-02-04', { categories: ['treatment', 'information'], lawAreas: ['SoL'] }]);
     await happened(core, id, ['CaseMoved', '2025-02-05', { unit: 'afs-sodra', why: 'reorganisation', byRole: 'enhetschef' }]);

@@ -4,6 +4,7 @@ import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { opinionTypes } from '#domain/codes/opinion-types';
 import { stages } from '#domain/codes/stages';
+import { stockholmDate } from '#domain/law/calendar';
 import { regulation } from '#domain/law/regulation';
 import type { Organisation } from '#domain/org/units';
 import type { ReadCore } from '#read-model/read-core';
@@ -65,6 +66,7 @@ const rowOf = (item: CaseItem, event: EventAt | undefined, { organisation, today
   id: item.id,
   number: item.number,
   what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
+  received: stockholmDate(item.receivedAt),
   unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
   stage: labelOf(stages, item.stage),
   event: event === undefined ? null : { position: event.position, at: event.at, text: sentenceOfEvent(event, organisation, today), rule: ruleOf(event) },

@@ -9,6 +9,8 @@ export interface BehindRow {
   readonly number: string;
   readonly what: string;
   readonly unit: string;
+  /** The day it was received. */
+  readonly received: string;
   readonly stage: string;
   /** What put the case in the figure. */
   readonly event: {
@@ -84,7 +86,7 @@ function BehindTable({ rows }: Pick<BehindPageProps, 'rows'>): VNode {
             <th scope="row">
               <a href={`/arende/${row.id}`}>{row.number}</a>
             </th>
-            <td data-label="Vad och var">{`${row.what}, ${row.unit} (${row.stage})`}</td>
+            <td data-label="Vad och var">{`${row.what}, ${row.unit}, mottaget ${row.received} (${row.stage})`}</td>
             <td data-label="Räknas här genom">
               {row.event === null ? '–' : <a href={`/arende/${row.id}#h-${row.event.position}`}>{`${row.event.text} (händelse ${row.event.position})`}</a>}
             </td>
