@@ -108,7 +108,9 @@ describe('Several cases to one person', () => {
     await picture(page, 'fordelade');
     expect((await api.core.cases.load(own.second)) as object).toMatchObject({ handler: { person: people.manager.person, as: 'enhetschef' } });
     const { body } = await api.get(`/api/cases/${own.second}/history`, 'registrar');
-    expect(body.items.filter(({ type }: { type: string }) => type === 'CaseAssigned')).toMatchObject([{ words: { reasons: 'Norra har tid den här veckan.' } }]);
+    expect(body.items.filter(({ type }: { type: string }) => type === 'CaseAssigned')).toMatchObject([
+      { text: 'Ärendet fördelades: till Manager Påhittad', words: { reasons: 'Norra har tid den här veckan.' } },
+    ]);
   }, 60_000);
 
   test('is not offered to one who may give no case to anybody', async () => {

@@ -75,12 +75,26 @@ export function historyView(opened: OpenedCase, people: readonly Person[], organ
       at: event.at,
       recordedAt: event.recordedAt,
       type: event.type,
-      text: sentenceOfEvent(event, organisation, today),
+      text: `${sentenceOfEvent(event, organisation, today)}${toWhom(event, opened, people, organisation, today)}`,
       by: byOf(event.actor, opened, people, organisation, today),
       ...(opened.mayRead && words !== undefined ? { words } : {}),
     };
   });
   return { items };
+}
+
+/** Whom a case was given to, as the one who did something is named. */
+function toWhom(
+  { type, open }: OpenedCase['events'][number],
+  opened: OpenedCase,
+  people: readonly Person[],
+  organisation: Organisation,
+  today: string,
+): string {
+  if (type !== 'CaseAssigned') return '';
+  if (open['person'] === null) return ': till ingen';
+  const whom = byOf(`person:${String(open['person'])}`, opened, people, organisation, today);
+  return `: till ${opened.mayRead ? whom : inSentence(whom)}`;
 }
 
 function byOf(actor: string, opened: OpenedCase, people: readonly Person[], organisation: Organisation, today: string): string {
