@@ -66,6 +66,13 @@ async function lookAt(page: Page, state: State): Promise<void> {
   await page.setViewportSize(phone);
   note('phone', [...(await accessibilityFaults(page)), ...(await tooWide(page))]);
   await picture(page, state, 'telefon');
+  for (const width of [640, 768, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    note(
+      'between',
+      (await tooWide(page)).map((fault) => `at ${width} px ${fault}`),
+    );
+  }
   await page.setViewportSize(zoomed);
   note('zoomed', [...(await tooWide(page)), ...(await cutOff(page))]);
   await spaceText(page);
@@ -124,6 +131,7 @@ describe('Every page and state there is (DOS-lagen, WCAG 2.2 AA)', () => {
   test.each([
     ['axe finds nothing at 1200 px', 'wide'],
     ['axe finds nothing at 320 px, and nothing scrolls sideways (1.4.10)', 'phone'],
+    ['at the widths of tablets and small windows nothing scrolls sideways', 'between'],
     ['at 400 % nothing scrolls sideways, and nothing is cut off (1.4.4, 1.4.10)', 'zoomed'],
     ['with the reader’s own spacing of text nothing is cut off or wider than the page, on screen or phone (1.4.12)', 'spaced'],
     ['by Tab everything shows that it has the focus, in view (2.1.1, 2.4.7, 2.4.11)', 'tab'],
