@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
-/** What tells the parts of a stacked bar apart, also where colours are not seen: drawn over the part's own tone. */
-const marks = ['', 'M0 8 8 0', 'M4 0v8', 'M0 0 8 8', 'M0 4h8', 'M0 4h8M4 0v8'] as const;
+/** What tells the parts of a stacked bar apart, also where colours are not seen: drawn over the part's own tone. Slanting is kept for what is not reported. */
+const marks = ['', 'M4 0v8', 'M0 4h8', 'M3 3h2v2h-2z', 'M0 4h8M4 0v8', 'M0 2h4M4 6h4'] as const;
 /** So many parts can be told apart; more are put together by who draws. */
 export const MOST_PARTS = marks.length;
 
