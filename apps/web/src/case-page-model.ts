@@ -91,7 +91,7 @@ export class CasePageModel {
       decisionHref: hasDecisionPage(state) && state.cancelled === null ? `/arende/${state.id}/beslut` : null,
       saved: look.saved,
       ending: endingOf(state),
-      toReporter: state.reporter === actor.person ? toReporter(state) : null,
+      toReporter: reportedOnly ? toReporter(state) : null,
       reportedOnly,
       kin: kinLines(await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
       barred: state.conflicts.filter((row) => !row.overridden).length,
