@@ -38,7 +38,7 @@ describe('What the pages are dressed in and moved by', () => {
   test('a page without faults asks for no script; one with faults for the one that moves the focus to them', async () => {
     expect(await page('/lamna-synpunkt')).not.toContain('<script');
     const refused = await api.post('/folj', 'code=FEL', null, { 'content-type': 'application/x-www-form-urlencoded' });
-    expect(refused.status).toBe(404);
+    expect(refused.status).toBe(422);
     expect(refused.body).toMatch(/<script src="\/assets\/[0-9a-f]{12}\/client\/focus-faults\.js" type="module"/);
   });
 
