@@ -8,24 +8,24 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { AssetsController } from './assets.controller.js';
-import { AssignController } from './assign.controller.js';
-import { CaseController } from './case.controller.js';
-import { CaseAssigning } from './case-assigning.js';
-import { CaseDrafts } from './case-drafts.js';
-import { CaseModels } from './case-models.js';
-import { CommandDoor } from './command-door.js';
-import { DEMO_PROVIDER, DemoProvider } from './demo-provider/demo-provider.js';
-import { Frame } from './frame.js';
-import { Providers } from './providers.js';
-import { QualityReportController } from './quality-report.controller.js';
-import { reportingControllers, reportingProviders } from './reporting.js';
-import { SignInController } from './sign-in.controller.js';
-import { SignOutController } from './sign-out.controller.js';
-import { StartController } from './start.controller.js';
-import { StatisticsController } from './statistics.controller.js';
-import { UnitController } from './unit.controller.js';
-import { WorkListController } from './work-list.controller.js';
-import { WorkListModel } from './work-list-model.js';
+import { AssignController } from './work/assign.controller.js';
+import { CaseController } from './case/case.controller.js';
+import { CaseAssigning } from './work/case-assigning.js';
+import { CaseDrafts } from './case/case-drafts.js';
+import { CaseModels } from './case/case-models.js';
+import { CommandDoor } from './case/command-door.js';
+import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
+import { Frame } from './frame/frame.js';
+import { Providers } from './sign-in/providers.js';
+import { QualityReportController } from './figures/quality-report.controller.js';
+import { reportingControllers, reportingProviders } from './intake/reporting.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignOutController } from './sign-in/sign-out.controller.js';
+import { StartController } from './start/start.controller.js';
+import { StatisticsController } from './figures/statistics.controller.js';
+import { UnitController } from './unit/unit.controller.js';
+import { WorkListController } from './work/work-list.controller.js';
+import { WorkListModel } from './work/work-list-model.js';
 
 /** The pages of the process: composed with the JSON by apps/server. */
 export const webControllers = [
@@ -81,5 +81,5 @@ export const webProviders: Provider[] = [
     inject: [Database, OrganisationRegister, Relatives],
   },
 ];
-export { HealthLine } from './frame.js';
+export { HealthLine } from './frame/frame.js';
 export { DEMO_PROVIDER, DemoProvider };

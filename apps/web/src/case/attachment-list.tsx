@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import type { NotKept } from '#attachments/attaching';
+import { attachmentTexts as said } from '#text/attachments';
+import { longMoment } from '#ui/deadline';
+import type { NamedAttachment } from './attachments.js';
+import { FilesField, NotKeptFiles } from '../intake/files-field.js';
+
+export interface AttachmentsProps {
+  readonly caseId: string;
+  readonly attachments: readonly NamedAttachment[];
+  readonly mayAdd: boolean;
+}
+
+/** The pictures and documents of a case, each to be saved, and the form to add one: for the case's page. */
+export function CaseAttachments({ caseId, attachments, mayAdd }: AttachmentsProps): VNode {
+  return (
+    <section aria-labelledby="bilagor">
+      <h2 id="bilagor">{said.label}</h2>
+      {attachments.length === 0 ? <p>{said.none}</p> : null}
+      <ul class="plain">
+        {attachments.map(({ id, name, what, at }) => (
+          <li key={id}>
+            <a href={`/arende/${caseId}/bilaga/${id}`} download>
+              {name}
+            </a>{' '}
+            <span class="hint">{`${what}, ${longMoment(at)}`}</span>
+          </li>
+        ))}
+      </ul>
+      {mayAdd ? (
+        <details>
+          <summary>{said.add}</summary>
+          <AddForm caseId={caseId} />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+const AddForm = ({ caseId }: { readonly caseId: string }): VNode => (
+  <form method="post" action={`/arende/${caseId}/bilaga`} encType="multipart/form-data" novalidate>
+    <FilesField />
+    <button class="second">{said.addButton}</button>
+  </form>
+);
+
+/** Some of what was sent could not be kept: what and why, and the way to try again. */
+export const AddedFiles = ({ id, number, notKept }: { readonly id: string; readonly number: string; readonly notKept: readonly NotKept[] }): VNode => (
+  <div class="one-thing">
+    <NotKeptFiles files={notKept} />
+    <h1>{said.label}</h1>
+    <AddForm caseId={id} />
+    <p>
+      <a href={`/arende/${id}`}>{`Till ärendet ${number}`}</a>
+    </p>
+  </div>
+);
+
+export const AttachmentGone = ({ text }: { readonly text: string }): VNode => (
+  <>
+    <h1>{said.label}</h1>
+    <p class="lead">{text}</p>
+  </>
+);

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Attaching } from '#attachments/attaching';
+import { CaseReader } from '#case-service/case-reader';
+import type { AttachmentType } from '#domain/codes/attachments';
+import { refuse } from '#domain/errors';
+import { AttachmentTampered } from '#event-store/attachments';
+import { errorFields, type Log } from '#platform/log';
+import { attachmentTexts as said } from '#text/attachments';
+import { attachmentsOf } from './attachments.js';
+import { caseParam, formBody } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { AddedFiles, AttachmentGone } from './attachment-list.js';
+import { askedBy, type FormBody, signInFor } from '../frame/request.js';
+import { sentIn, TakesFiles } from '../intake/uploads.js';
+
+const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
+
+/** Pictures and documents of a case: handed out to those who may read its words, and to nobody as anything but a file to save. */
+@Controller('arende')
+@UseFilters(PageFilter)
+export class AttachmentController {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly attaching: Attaching,
+    private readonly frame: Frame,
+    @Inject('log') private readonly log: Log,
+  ) {}
+
+  @Get(':id/bilaga/:attachment')
+  async download(
+    @Param('id', { schema: caseParam }) id: string,
+    @Param('attachment', { schema: caseParam }) attachment: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const opened = await this.reader.open(actor, id, 'GET /arende/{id}/bilaga/{attachment}');
+    const kept = opened.state.attachments.find((row) => row.id === attachment);
+    const named = attachmentsOf(opened).find((row) => row.id === attachment);
+    if (kept === undefined || named === undefined) return refuse('notFound');
+    try {
+      const bytes = await this.attaching.read(opened.state, kept);
+      if (bytes === null) return this.#gone(request, response, 410, said.removed);
+      response
+        .setHeader('Cache-Control', 'no-store')
+        .setHeader('Content-Disposition', `attachment; filename="bilaga"; filename*=UTF-8''${encodeURIComponent(named.name)}`)
+        .setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+        .type(types[kept.mediaType])
+        .send(bytes);
+    } catch (error) {
+      if (!(error instanceof AttachmentTampered)) throw error;
+      this.log.error({ case: opened.state.id, ...errorFields(error) }, 'an attachment is not what was recorded');
+      await this.#gone(request, response, 500, said.tampered);
+    }
+  }
+
+  /** Files added by one who works with the case, or who reported it. */
+  @Post(':id/bilaga')
+  @UseInterceptors(TakesFiles)
+  async add(
+    @Param('id', { schema: caseParam }) id: string,
+    @Body({ schema: formBody }) _body: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const { state } = await this.reader.open(actor, id, 'POST /arende/{id}/bilaga');
+    const notKept = await this.attaching.add(actor, [state.id], sentIn(request));
+    if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);
+    response
+      .status(422)
+      .type('html')
+      .send(await this.frame.html(request, said.notKeptTitle, AddedFiles({ id: state.id, number: state.number, notKept }), true));
+  }
+
+  async #gone(request: Request, response: Response, status: number, text: string): Promise<void> {
+    response
+      .status(status)
+      .type('html')
+      .send(await this.frame.html(request, said.label, AttachmentGone({ text }), true));
+  }
+}

@@ -1,0 +1,54 @@
+import type { CaseService } from '#case-service/case-service';
+import type { Actor } from '#domain/case/actor';
+import { seenOf, sees, visible } from '#domain/case/visible';
+import { refuse } from '#domain/errors';
+import { caseStream } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import type { Draft, Drafts } from '#event-store/drafts';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Clock } from '#platform/clock';
+import { isCommandName, type Sent } from './command-door.js';
+import { formFields } from './command-forms.js';
+import { type FormBody, listOf, textOf } from '../frame/request.js';
+
+/** Half-filled forms of a case: kept for the person, shown again to them alone, gone when the command is accepted. */
+export class CaseDrafts {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly cases: CaseService,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What this person has begun in the case, by command. Ask only of a case that the person has been let into. */
+  of(actor: Actor, id: string): Promise<ReadonlyMap<string, Draft>> {
+    return actor.person === null ? Promise.resolve(new Map()) : this.drafts.of(caseStream(id), actor.person);
+  }
+
+  /** Keeps the form as it stands; an empty one is thrown away. @throws Refusal notFound for a case that is not this person's to see */
+  async keep(actor: Actor, id: string, body: FormBody): Promise<Sent> {
+    const name = textOf(body, '_type');
+    if (!isCommandName(name) || actor.person === null) return refuse('badShape');
+    const now = this.clock.now().toISOString();
+    const state = await this.cases.load(id);
+    if (!state.exists || !sees(visible(actor, this.register.organisation, stockholmDate(now)), seenOf(state))) return refuse('notFound');
+    const filled = formFields(name, state).flatMap((field) => {
+      const value = field.as === 'choices' ? listOf(body, field.name) : textOf(body, field.name);
+      return value.length === 0 ? [] : [[field.name, value] as const];
+    });
+    if (filled.length === 0) return this.drop(actor, id, name);
+    const version = Number(textOf(body, '_version')) || state.version;
+    const kept = await this.drafts.keep(caseStream(id), actor.person, { form: name, savedAt: now, version, fields: Object.fromEntries(filled) });
+    if (kept) return { done: true };
+    return {
+      done: false,
+      status: 422,
+      tried: { command: name, body, title: 'Utkast kan inte sparas i det här ärendet. Skicka, eller skriv av texten.', faults: [] },
+    };
+  }
+
+  async drop(actor: Actor, id: string, name: string): Promise<Sent> {
+    if (actor.person !== null && isCommandName(name)) await this.drafts.drop(caseStream(id), actor.person, name);
+    return { done: true };
+  }
+}

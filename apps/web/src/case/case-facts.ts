@@ -1,0 +1,49 @@
+import type { ExistingCase } from '#domain/case/case';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Person } from '#organisation/people';
+import { inSentence } from '#text/in-sentence';
+import { longMoment, shortDay } from '#ui/deadline';
+import { terms } from './case-sections.js';
+import { label } from '../frame/labels.js';
+import type { Term } from './sections.js';
+
+export const unitName = (register: OrganisationRegister, code: string | null, today: string): string =>
+  code === null ? 'utan enhet' : (register.organisation.unit(code, today)?.name ?? code);
+
+/** What a case is called: the opinion where it is a complaint, else its kind with the law. */
+export function titleOf(state: ExistingCase, register: OrganisationRegister, today: string): string {
+  const { kind, opinionType, lawAreas, unit } = state.desc;
+  const mirrored = state.desc.process.startsWith('lexSarahMirror') ? ' hos utförare' : '';
+  const laws = kind === 'deviation' && (lawAreas ?? []).length > 0 ? ` enligt ${(lawAreas ?? []).map(lawName).join(' och ')}` : '';
+  return `${label('opinionType', opinionType) ?? label('kind', kind) ?? 'Ärende'}${laws}${mirrored}, ${unitName(register, unit, today)}`;
+}
+
+const lawName = (code: string): string => (label('lawArea', code) ?? code).match(/\(([^)]+)\)/)?.[1] ?? inSentence(label('lawArea', code) ?? code);
+
+/** What is stated of a case, as terms. */
+export function factsOf(state: ExistingCase, people: readonly Person[], register: OrganisationRegister, today: string): readonly Term[] {
+  const { desc } = state;
+  const handler = people.find((person) => person.id === state.handler?.person);
+  const list = (codes: readonly string[] | null, name: string, other: string | null, otherList: 'categoryOther' | 'lexSarahKindOther') =>
+    (codes ?? []).map((code) => (code === 'other' && other !== null ? `Annat: ${register.labelOf(otherList, other) ?? ''}` : label(name, code))).join(', ');
+  return terms([
+    ['Enhet', unitName(register, desc.unit, today)],
+    ['Rapporterades som', label('kind', state.reportedAs)],
+    ['Från', desc.source === 'local' && desc.sourceName !== null ? register.labelOf('sourceName', desc.sourceName) : label('source', desc.source)],
+    ['Hur det kom in', label('channel', desc.channel)],
+    ['Gäller', list(desc.categories, 'complaintCategory', desc.categoryOther, 'categoryOther')],
+    ['Sorts missförhållande', list(desc.lexSarahKinds, 'lexSarahKind', desc.lexSarahKindOther, 'lexSarahKindOther')],
+    ['Typ av avvikelse', label('deviationType', desc.deviationType)],
+    ['Vad det ledde till', label('eventClass', desc.eventClass)],
+    ['Lag', (desc.lawAreas ?? []).map((code) => label('lawArea', code)).join(', ')],
+    ['Berör', label('affects', desc.affects)],
+    ['Barn berörs', desc.concernsChild === true ? 'Ja' : null],
+    ['Hände', desc.occurredAt === null ? null : shortDay(desc.occurredAt)],
+    ['Uppmärksammades', desc.noticedAt === null ? null : longMoment(desc.noticedAt)],
+    ['Togs emot', longMoment(desc.receivedAt)],
+    ['Första rapporten togs emot', state.origin?.receivedAt == null ? null : longMoment(state.origin.receivedAt)],
+    ['Registrerades', longMoment(state.recordedAt)],
+    ['Handläggs av', handler?.name ?? 'ingen ännu'],
+    ['Diarienummer', state.diaryNumber],
+  ]);
+}

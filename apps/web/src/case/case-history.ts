@@ -1,0 +1,42 @@
+import type { OpenedCase } from '#case-service/case-reader';
+import type { historyView } from '#case-view/history';
+import { historyGroupOf, historyGroups, isBookkeeping } from '#case-view/history-groups';
+import type { HistoryProps } from './history.js';
+
+type History = ReturnType<typeof historyView>['items'];
+
+/** The case's events as lines, newest first; each has its place in the store's order, so that a figure can point at the event behind it. */
+export function historyOf({ events, state }: OpenedCase, history: History, asked: string | null): HistoryProps {
+  const group = historyGroups.find(({ code }) => code === asked)?.code ?? null;
+  const lines = history
+    .map((line, n) => ({ type: line.type, version: line.version, position: events[n]?.position ?? 0, at: line.at, text: line.text, who: line.by }))
+    .reverse();
+  const counted = (code: string) => lines.filter(({ type }) => historyGroupOf(type) === code).length;
+  const inGroup = group === null ? lines.filter(({ type }) => !isBookkeeping(type)) : lines.filter(({ type }) => historyGroupOf(type) === group);
+  const base = `/arende/${state.id}`;
+  return {
+    filters: [
+      { href: `${base}?visa=alla#historik`, label: 'Allt', current: group === null },
+      ...historyGroups
+        .filter(({ code }) => counted(code) > 0)
+        .map(({ code, label }) => ({ href: `${base}?visa=${code}#historik`, label: `${label} (${counted(code)})`, current: group === code })),
+    ],
+    newest: inGroup.slice(0, AT_FIRST),
+    older: inGroup.slice(AT_FIRST),
+    bookkeeping: group === null ? lines.filter(({ type }) => isBookkeeping(type)) : [],
+  };
+}
+
+const AT_FIRST = 20;
+
+/** What others did after the version that this person had seen: in sentences, with the words where they may be read. */
+export const changedSince = (history: History, version: number) =>
+  history
+    .filter((line) => line.version > version && !isBookkeeping(line.type))
+    .map((line) => ({
+      version: line.version,
+      at: line.at,
+      text: line.text,
+      who: line.by,
+      words: Object.values(line.words ?? {}).filter((word): word is string => typeof word === 'string' && word !== ''),
+    }));

@@ -1,0 +1,136 @@
+import type { OpenedCase } from '#case-service/case-reader';
+import { sentenceOf } from '#case-view/agenda';
+import { commandsFor } from '#case-view/commands-for';
+import { historyView } from '#case-view/history';
+import { wordOf } from '#case-view/investigation';
+import type { Relatives } from '#case-view/kin';
+import { nextStep } from '#case-view/next-step';
+import { commandOf, decisionCommands, hasDecisionPage, offeredTo } from '#case-view/offered';
+import { agenda } from '#domain/case/agenda';
+import { nextDuty, openDuties } from '#domain/case/case';
+import { maySeeOthersWords } from '#domain/case/policy';
+import { stockholmDate } from '#domain/law/calendar';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople } from '#organisation/people';
+import type { Tx } from '#platform/database';
+import type { Fault } from '#ui/error-summary';
+import { fieldId } from '#ui/field';
+import { attachmentsOf } from './attachments.js';
+import { factsOf, titleOf } from './case-facts.js';
+import { changedSince, historyOf } from './case-history.js';
+import type { Look } from './case-look.js';
+import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
+import { addendaOf, endingOf, ruleName, saidOf, wordsOf } from './case-page-parts.js';
+import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
+import { viewersOf } from './case-viewers.js';
+import { dutyLine } from './case-why.js';
+import type { Tried } from './command-door.js';
+import { commandForm, formFields } from './command-forms.js';
+import { ivoSection } from './ivo-section.js';
+import type { CasePageProps } from './case.page.js';
+import { referencesOf } from './references.js';
+
+/** Everything that the case page shows, for one person. */
+export class CasePageModel {
+  constructor(
+    private readonly database: Tx,
+    private readonly register: OrganisationRegister,
+    private readonly relatives: Relatives,
+  ) {}
+
+  async of(opened: OpenedCase, look: Look): Promise<CasePageProps> {
+    const { state, now } = opened;
+    const { register } = this;
+    const { actor, tried, newKey, drafts } = look;
+    const today = stockholmDate(now);
+    const people = await allPeople(this.database, today);
+    const next = nextStep(state);
+    const due = nextDuty(state);
+    const allowed = commandsFor(actor, state, register.organisation, today);
+    const history = historyView(opened, people, register.organisation).items;
+    const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
+    // One who has only reported reads how it goes; what others have to do, and by when, is not theirs to mend.
+    const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today);
+    const context = { state, references: referencesOf(opened, people, register, actor), tried, newKey, drafts, now };
+    const offered = offeredTo(state, allowed).filter((name) => !(reportedOnly && name === 'AnswerConflict'));
+    const entries = entryGroups(opened, people);
+    const causes = causeLines(opened);
+    const actions = actionLines(opened);
+    const patient = patientLines(opened);
+    const judgement = judgementTerms(opened);
+    const said = saidOf(history);
+    const ivo = state.ivo === null && !hasDecisionPage(state) ? null : ivoSection(opened);
+    const shown = new Set(['#handelsen']);
+    if (entries.length + causes.length + actions.length + patient.length > 0) shown.add('#utredning');
+    if (judgement.length > 0) shown.add('#bedomning');
+    if (said.length > 0) shown.add('#sagt');
+    if (ivo !== null) shown.add('#ivo');
+    const steps = stageSteps(opened, history);
+    return {
+      id: state.id,
+      number: state.number,
+      heading: titleOf(state, register, today),
+      facts: factsOf(state, people, register, today),
+      steps: steps.map((step) => (step.href !== null && shown.has(step.href) ? step : { ...step, href: null })),
+      stages: steps.map(({ label, purpose, duty }) => ({ label, purpose, duty })),
+      now,
+      refused:
+        tried === null
+          ? null
+          : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOfFault(fault, tried, opened) })) },
+      conflict: tried?.since === undefined ? null : { command: tried.command, lines: changedSince(history, tried.since) },
+      next:
+        next === null
+          ? null
+          : {
+              ...next,
+              missing: reportedOnly ? [] : missingOf(state, offered),
+              due: due === null ? null : dutyLine(due, opened.events),
+              mayAdvance: allowed.includes('AdvanceCase'),
+            },
+      decisionHref: hasDecisionPage(state) && state.cancelled === null ? `/arende/${state.id}/beslut` : null,
+      saved: look.saved,
+      ending: endingOf(state),
+      toReporter: reportedOnly ? toReporter(state) : null,
+      reportedOnly,
+      kin: kinLines(await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
+      barred: state.conflicts.filter((row) => !row.overridden).length,
+      viewers: reportedOnly ? [] : viewersOf(state, register, today),
+      mayRead: opened.mayRead,
+      words: wordsOf(history),
+      addenda: addendaOf(history),
+      attachments: opened.mayRead ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.cancelled === null } : null,
+      said,
+      entries,
+      causes,
+      actions,
+      judgement,
+      judgementWords: [
+        ['Skälen för förslaget', wordOf(opened, 'OutcomeProposed', 'reasons')],
+        ['Skälen för bedömningen', wordOf(opened, 'OutcomeDecided', 'reasons')],
+        ['Skälen för beslutet om IVO', wordOf(opened, 'IvoDecided', 'reasons')],
+      ].flatMap(([heading, text]) => (heading == null || text == null ? [] : [{ heading, text }])),
+      patient,
+      ivo,
+      forms: offered.filter((name) => !onDecisionPage.includes(name)).map((name) => commandForm(name, context)),
+      openForm: tried?.command ?? offered.find((name) => name === look.open) ?? null,
+      agenda: agenda(state, register.organisation.settings.ladder).map((item) => ({
+        id: item.id,
+        at: item.at,
+        what: sentenceOf(item),
+        why: ruleName(item.rule, state),
+      })),
+      duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, opened.events)),
+      history: historyOf(opened, history, look.group),
+      version: state.version,
+    };
+  }
+}
+
+/** A fault is mended in its own field where the form has it, in the form of another command, or in the form that was sent. */
+function hrefOfFault(fault: Fault, tried: Tried, { state }: OpenedCase): string {
+  if (/^[A-Z]/.test(fault.field) && commandOf(fault) !== tried.command) return hrefOfLack(fault, state);
+  const name = fault.field.split('.').at(-1) ?? '';
+  const isAsked = formFields(commandOf({ field: tried.command }), state).some((field) => field.name === name);
+  return `#${isAsked ? fieldId(name, tried.command) : `k-${tried.command}`}`;
+}

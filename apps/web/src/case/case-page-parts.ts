@@ -1,0 +1,55 @@
+import type { historyView } from '#case-view/history';
+import type { ExistingCase } from '#domain/case/case';
+import { cancelReasons, closeReasons } from '#domain/codes/closing';
+import { labelOf } from '#domain/codes/code';
+import { stockholmDate } from '#domain/law/calendar';
+import { ruleAt } from '#domain/law/regulation';
+import { wordNames } from '#text/words';
+import { longMoment } from '#ui/deadline';
+import type { CasePageProps } from './case.page.js';
+
+type History = ReturnType<typeof historyView>['items'];
+/** Words that have a place of their own on the page: entries, causes, actions, the proposal and the decision. */
+const placed: readonly string[] = [
+  'AttachmentAdded',
+  'EntryMade',
+  'CauseFound',
+  'ActionPlanned',
+  'OutcomeProposed',
+  'OutcomeDecided',
+  'IvoDecided',
+  'EffectJudged',
+];
+const reported: readonly string[] = ['CaseReceived', 'CaseImported'];
+
+/** What was reported, as it was sent; what has been added; and apart from them, what has been said and given as reasons since. */
+export const wordsOf = (history: History): CasePageProps['words'] => words(history.filter((line) => reported.includes(line.type)));
+export const addendaOf = (history: History): CasePageProps['words'] => words(history.filter((line) => line.type === 'AddendumMade'));
+export const saidOf = (history: History): CasePageProps['words'] =>
+  words(history.filter((line) => !reported.includes(line.type) && line.type !== 'AddendumMade' && !placed.includes(line.type)));
+
+function words(history: History): CasePageProps['words'] {
+  return history.flatMap((line) =>
+    Object.entries(line.words ?? {}).flatMap(([name, value]) => {
+      const text =
+        typeof value === 'string'
+          ? value
+          : Object.values((value ?? {}) as Record<string, unknown>)
+              .filter((part) => typeof part === 'string')
+              .join(', ');
+      const named = name === 'text' || name === 'reasons' ? line.text : (wordNames[name] ?? line.text);
+      return text === '' ? [] : [{ heading: named, text, note: `${longMoment(line.at)}, ${line.by}` }];
+    }),
+  );
+}
+
+/** How the case ended, in a sentence; null while it goes on. */
+export function endingOf(state: ExistingCase): string | null {
+  if (state.cancelled !== null) return `Makulerat ${longMoment(state.cancelled.at)}: ${labelOf(cancelReasons, state.cancelled.reason)}.`;
+  if (state.closed !== null) return `Avslutat ${longMoment(state.closed.at)}: ${labelOf(closeReasons, state.closed.reason)}.`;
+  return null;
+}
+
+const ruleOf = (id: string, state: ExistingCase) => ruleAt(id, stockholmDate(state.desc.receivedAt));
+/** A rule by name and law, as it read when the case was received. */
+export const ruleName = (id: string, state: ExistingCase): string => `${ruleOf(id, state).name} (${ruleOf(id, state).law})`;

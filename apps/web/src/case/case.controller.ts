@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CaseReader } from '#case-service/case-reader';
+import { commandTexts } from '#text/commands';
+import { CaseDrafts } from './case-drafts.js';
+import { CaseModels } from './case-models.js';
+import { CommandDoor, type Sent, type Tried } from './command-door.js';
+import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { CasePage } from './case.page.js';
+import { DecisionPage } from '../decision/decision.page.js';
+import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+
+/** Pages of a case beside its own. */
+type Place = '' | 'beslut';
+/** Keep what is typed while the person is called away, and show what the address points at. */
+const scripts = ['client/keep-draft.js', 'client/open-target.js'];
+
+/** A case as a page, the decision on notification as another, and every command as a form on one of them. */
+@Controller('arende')
+@UseFilters(PageFilter)
+export class CaseController {
+  constructor(
+    private readonly door: CommandDoor,
+    private readonly drafts: CaseDrafts,
+    private readonly reader: CaseReader,
+    private readonly models: CaseModels,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get(':id')
+  async page(
+    @Param('id', { schema: caseParam }) id: string,
+    @Query({ schema: anyQuery }) query: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+    response.type('html').send(await this.#html(request, id, '', null, query));
+  }
+
+  @Get(':id/beslut')
+  async decision(
+    @Param('id', { schema: caseParam }) id: string,
+    @Query({ schema: anyQuery }) query: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+    response.type('html').send(await this.#html(request, id, 'beslut', null, query));
+  }
+
+  @Post(':id')
+  async command(
+    @Param('id', { schema: caseParam }) id: string,
+    @Body({ schema: formBody }) body: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+    const place: Place = textOf(body, '_from') === 'beslut' ? 'beslut' : '';
+    const sent = await this.#sent(request, id, body);
+    const form = textOf(body, '_type');
+    const at = encodeURIComponent(form);
+    const back = textOf(body, '_do') !== '' ? `?gor=${at}#k-${at}` : place === '' ? `?klart=${at}#nasta` : `/beslut?klart=${at}#b5`;
+    if (sent.done) return response.redirect(303, `/arende/${id}${place !== '' && back.startsWith('?') ? '/beslut' : ''}${back}`);
+    response
+      .status(sent.status)
+      .type('html')
+      .send(await this.#html(request, id, place, sent.tried, {}));
+  }
+
+  /** A form is sent as a command, kept as a draft, or its draft is thrown away. */
+  async #sent(request: Request, id: string, body: FormBody): Promise<Sent> {
+    const { actor } = askedBy(request);
+    const doing = textOf(body, '_do');
+    if (doing === 'keepDraft') return this.drafts.keep(actor, id, body);
+    if (doing === 'dropDraft') return this.drafts.drop(actor, id, textOf(body, '_type'));
+    const sent = await this.door.send(request, id, body);
+    if (sent.done) await this.drafts.drop(actor, id, textOf(body, '_type'));
+    return sent;
+  }
+
+  async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {
+    const { actor } = askedBy(request);
+    const opened = await this.reader.open(actor, id, place === '' ? 'GET /arende/{id}' : 'GET /arende/{id}/beslut');
+    const asked = { open: textOf(query, 'gor') || null, group: textOf(query, 'visa') || null, saved: savedText(textOf(query, 'klart')) };
+    const look = { actor, newKey: randomUUID, tried, drafts: await this.drafts.of(actor, id), ...asked };
+    if (place === 'beslut') {
+      const props = await this.models.decision.of(opened, look);
+      return this.frame.html(request, `${props.title} ${props.number}`, DecisionPage(props), tried !== null, scripts);
+    }
+    const props = await this.models.page.of(opened, look);
+    return this.frame.html(request, `${props.number} ${props.heading}`, CasePage(props), tried !== null, scripts);
+  }
+}
+
+/** What was saved, in the words of its form. */
+function savedText(command: string): string | null {
+  if (command === 'AdvanceCase') return 'Ärendet gick vidare.';
+  const title = commandTexts[command]?.title;
+  return title === undefined ? null : `Sparat: ${title}.`;
+}

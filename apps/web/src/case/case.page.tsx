@@ -1,0 +1,232 @@
+import type { VNode } from 'preact';
+import { texts } from '#text/pages';
+import { CommandForm, type CommandFormProps } from '#ui/command-form';
+import { longMoment } from '#ui/deadline';
+import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { StageBar, type StageStep } from '#ui/stage-bar';
+import { type AttachmentsProps, CaseAttachments } from './attachment-list.js';
+import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
+import { type ChangedLine, Conflict } from './conflict.js';
+import { History, type HistoryProps } from './history.js';
+import { NextStep } from './next-step.js';
+import { type ActionLine, type CauseLine, Duties, type DutyLine, type EntryGroup, type IvoProps, IvoTrack, type Term } from './sections.js';
+
+export interface CasePageProps {
+  readonly id: string;
+  readonly number: string;
+  readonly heading: string;
+  readonly facts: readonly Term[];
+  readonly steps: readonly StageStep[];
+  /** What each stage is for, and the duty behind it with its paragraph. */
+  readonly stages: readonly { readonly label: string; readonly purpose: string; readonly duty: string }[];
+  readonly now: string;
+  readonly refused: { readonly title: string; readonly faults: readonly Fault[] } | null;
+  /** Somebody was first: what they did, and the form that was sent. */
+  readonly conflict: { readonly command: string; readonly lines: readonly ChangedLine[] } | null;
+  readonly next: {
+    readonly to: string;
+    readonly purpose: string;
+    readonly duty: string;
+    /** The words at the button. */
+    readonly text: string;
+    /** `href`: the field that mends it, for one who may. */
+    readonly missing: readonly { readonly text: string; readonly href: string | null }[];
+    readonly due: DutyLine | null;
+    readonly mayAdvance: boolean;
+  } | null;
+  /** The page of the decision on notification, where the case has one. */
+  readonly decisionHref: string | null;
+  /** What was just saved, in words. */
+  readonly saved: string | null;
+  readonly ending: string | null;
+  /** What became of it, for the one who reported it and reads. */
+  readonly toReporter: string | null;
+  readonly reportedOnly: boolean;
+  readonly kin: readonly { readonly id: string; readonly number: string; readonly text: string; readonly kind: string; readonly stage: string }[];
+  /** How many are shut out by a conflict of interest; never who. */
+  readonly barred: number;
+  /** Who sees the case, a line a post. */
+  readonly viewers: readonly string[];
+  readonly mayRead: boolean;
+  /** The report as it was sent, and what has been added to it. */
+  readonly words: readonly Said[];
+  readonly addenda: readonly Said[];
+  /** Pictures and documents; null for one who does not read the case's words. */
+  readonly attachments: AttachmentsProps | null;
+  /** What has been said and given as reasons since the report. */
+  readonly said: readonly Said[];
+  readonly entries: readonly EntryGroup[];
+  readonly causes: readonly CauseLine[];
+  readonly actions: readonly ActionLine[];
+  readonly judgement: readonly Term[];
+  readonly judgementWords: readonly { readonly heading: string; readonly text: string }[];
+  readonly patient: readonly string[];
+  readonly ivo: IvoProps | null;
+  readonly forms: readonly CommandFormProps[];
+  /** The form to show open. */
+  readonly openForm: string | null;
+  readonly agenda: readonly { readonly id: string; readonly at: string; readonly what: string; readonly why: string }[];
+  readonly duties: readonly DutyLine[];
+  readonly history: HistoryProps;
+  readonly version: number;
+}
+
+/** A case for one who works with it: where it stands, the next step and what it needs, then everything else. */
+export function CasePage(props: CasePageProps): VNode {
+  const { conflict, forms } = props;
+  return (
+    <>
+      {props.refused === null ? null : <ErrorSummary title={props.refused.title} faults={props.refused.faults} />}
+      <h1>
+        <span class="number">{props.number}</span> {props.heading}
+      </h1>
+      {props.toReporter === null ? null : (
+        <p class="lead">
+          <strong>Din rapport.</strong> {props.toReporter}
+        </p>
+      )}
+      {conflict === null ? null : <Conflict form={forms.find(({ command }) => command === conflict.command) ?? null} lines={conflict.lines} />}
+      <KinList {...props} />
+      <StageBar steps={props.steps} />
+      {props.reportedOnly ? null : <Stages {...props} />}
+      <div class="columns">
+        <div>
+          <NextStep {...props} />
+          <Offers {...props} />
+          <Happening {...props} />
+          <Investigation {...props} />
+          <Judgement {...props} />
+          {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
+          {props.said.length === 0 ? null : (
+            <section aria-labelledby="sagt">
+              <h2 id="sagt">Besked, skäl och anteckningar</h2>
+              <Words list={props.said} />
+            </section>
+          )}
+        </div>
+        <aside>
+          {props.ivo === null ? null : (
+            <section aria-labelledby="ivo">
+              <h2 id="ivo">Hos IVO</h2>
+              <IvoTrack ivo={props.ivo} now={props.now} />
+              {props.decisionHref === null ? null : <a href={props.decisionHref}>Till beslutet och det som gått till IVO</a>}
+            </section>
+          )}
+          {props.reportedOnly ? null : <Agenda {...props} />}
+          <Viewers {...props} />
+          <section aria-labelledby="historik">
+            <h2 id="historik">{texts.case.history}</h2>
+            <History {...props.history} />
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Everything this person may do now, each form folded until it is wanted; what stands at the conflict is not shown twice. */
+function Offers({ forms, openForm, conflict }: CasePageProps): VNode {
+  return (
+    <section aria-labelledby="gora" class="offers">
+      <h2 id="gora">Det du kan göra</h2>
+      {forms.length === 0 ? <p>Just nu finns inget för dig att göra här.</p> : null}
+      {forms
+        .filter(({ command }) => command !== conflict?.command)
+        .map((form) => (
+          <details key={form.command} open={form.command === openForm}>
+            <summary>{form.draft == null ? form.title : `${form.title} (utkast)`}</summary>
+            <CommandForm {...form} isAside={form.command !== openForm} />
+          </details>
+        ))}
+    </section>
+  );
+}
+
+function Stages({ stages }: CasePageProps): VNode {
+  return (
+    <details class="about">
+      <summary>Vad görs i varje skede, och varför?</summary>
+      <dl class="facts">
+        {stages.flatMap(({ label, purpose, duty }) => [
+          <dt key={`${label}t`}>{label}</dt>,
+          <dd key={label}>
+            {purpose}
+            <span class="hint block">{duty}</span>
+          </dd>,
+        ])}
+      </dl>
+    </details>
+  );
+}
+
+const barredText = (barred: number): string => `Jäv: ${barred === 1 ? 'en person' : `${barred} personer`} varken ser eller handlägger ärendet.`;
+
+function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
+  const told = reportedOnly ? barred : 0;
+  if (kin.length === 0 && told === 0) return null;
+  return (
+    <ul class="kin">
+      {kin.map((other) => (
+        <li key={other.id}>
+          {`${other.text} `}
+          <a href={`/arende/${other.id}`}>{other.number}</a>
+          {` (${other.kind}, ${other.stage})`}
+        </li>
+      ))}
+      {told === 0 ? null : <li>{barredText(told)}</li>}
+    </ul>
+  );
+}
+
+function Viewers({ viewers, barred }: CasePageProps): VNode | null {
+  if (viewers.length === 0) return null;
+  return (
+    <section aria-labelledby="ser">
+      <h2 id="ser">Vem kan se ärendet</h2>
+      <details>
+        <summary>{`Visa roller (${viewers.length})`}</summary>
+        <ul>
+          {viewers.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+      {barred === 0 ? null : <p>{barredText(barred)}</p>}
+    </section>
+  );
+}
+
+function Agenda({ agenda, duties, now }: CasePageProps): VNode {
+  const ended = duties.filter(({ state }) => state !== '');
+  return (
+    <section aria-labelledby="dagordning">
+      <h2 id="dagordning">{texts.case.agenda}</h2>
+      <Duties duties={duties.filter(({ state }) => state === '')} now={now} />
+      {ended.length === 0 ? null : (
+        <details>
+          <summary>{`Avklarat (${ended.length})`}</summary>
+          <Duties duties={ended} now={now} />
+        </details>
+      )}
+      {agenda.length === 0 ? <p>Inget sker av sig självt.</p> : <h3>Sker av sig självt om inget görs</h3>}
+      <AgendaItems items={agenda.slice(0, 2)} />
+      {agenda.length <= 2 ? null : (
+        <details>
+          <summary>{`Därefter (${agenda.length - 2})`}</summary>
+          <AgendaItems items={agenda.slice(2)} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+const AgendaItems = ({ items }: { readonly items: CasePageProps['agenda'] }): VNode => (
+  <ol class="agenda">
+    {items.map((item) => (
+      <li key={item.id}>
+        <span>{longMoment(item.at)}</span> <span>{item.what}</span>
+        <span class="hint">{item.why}</span>
+      </li>
+    ))}
+  </ol>
+);

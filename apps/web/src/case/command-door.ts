@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Request } from 'express';
+import { type CaseService, commandIdOf } from '#case-service/case-service';
+import { personActor } from '#domain/case/actor';
+import type { ExistingCase } from '#domain/case/case';
+import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
+import { actingRole } from '#domain/case/policy';
+import { Refusal, refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import type { Role } from '#domain/org/roles';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Clock } from '#platform/clock';
+import { texts } from '#text/pages';
+import type { Fault } from '#ui/error-summary';
+import { formFields } from './command-forms.js';
+import { valuesOf } from '../frame/form-values.js';
+import { askedBy, type FormBody, textOf } from '../frame/request.js';
+
+/** A form that was sent and turned down: shown again as it was, with what is wrong. */
+export interface Tried {
+  readonly command: string;
+  readonly body: FormBody;
+  readonly title: string;
+  readonly faults: readonly Fault[];
+  /** Somebody was first: the version of the case that this person had seen. */
+  readonly since?: number;
+}
+export type Sent = { readonly done: true } | { readonly done: false; readonly tried: Tried; readonly status: number };
+
+/** The commands' door for pages: a form's body as a command, and what came of it. */
+export class CommandDoor {
+  constructor(
+    private readonly cases: CaseService,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal notFound for a case that is not there or not this person's to see */
+  async send(request: Request, id: string, body: FormBody): Promise<Sent> {
+    const { actor } = askedBy(request);
+    const name = textOf(body, '_type');
+    if (!isCommandName(name)) return refuse('badShape');
+    const state = await this.cases.load(id);
+    if (!state.exists) refuse('notFound');
+    const refused = (title: string, faults: readonly Fault[], status = 422): Sent => ({ done: false, status, tried: { command: name, body, title, faults } });
+    const fields = formFields(name, state);
+    const unsaid = fields.filter((field) => field.mustBeSaid === true && textOf(body, field.name) === '');
+    if (unsaid.length > 0)
+      return refused(
+        texts.case.missing,
+        unsaid.map((field) => ({ field: field.name, text: `Svara på: ${field.label}` })),
+      );
+    const values = { ...valuesOf(fields, body), ...this.#held(name, body, state) };
+    const parsed = commandSchemas[name].safeParse({ type: name, ...values });
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map((issue) => {
+        const field = issue.path.join('.');
+        return { field, text: textOf(body, field) === '' ? 'Fyll i eller välj något här' : issue.message };
+      });
+      return refused(texts.case.missing, faults);
+    }
+    try {
+      await this.cases.execute(actor, id, parsed.data, {
+        commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()),
+        ifMatch: Number(textOf(body, '_version')) || undefined,
+      });
+      return { done: true };
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'notFound') throw error;
+      const sent = refused(error.code === 'movedOn' ? texts.case.conflict : error.title, error.missing, error.status === 412 ? 409 : 422);
+      return error.code === 'movedOn' && !sent.done ? { ...sent, tried: { ...sent.tried, since: Number(textOf(body, '_version')) } } : sent;
+    }
+  }
+
+  /** What a form holds without asking: the next stage, and by which of their posts the chosen person takes the case. */
+  #held(name: PublicCommand['type'], body: FormBody, state: ExistingCase): Record<string, unknown> {
+    if (name === 'AdvanceCase') return { to: textOf(body, 'to') };
+    if (name !== 'AssignCase') return {};
+    const as = roleOfHandler(textOf(body, 'person'), state, this.register, stockholmDate(this.clock.now().toISOString()));
+    return as === null ? {} : { as };
+  }
+}
+
+/** By which of their posts a person takes a case; null for one who holds none. */
+export function roleOfHandler(person: string, state: ExistingCase, register: OrganisationRegister, today: string): Role | null {
+  const chosen = register.holders(today).find((holder) => holder.id === person);
+  return chosen === undefined ? null : actingRole(personActor(chosen.id, chosen.posts), state, register.organisation, today);
+}
+
+export const isCommandName = (name: string): name is PublicCommand['type'] => name in commandSchemas;

@@ -1,0 +1,210 @@
+import type { OpenedCase } from '#case-service/case-reader';
+import { commandsFor } from '#case-view/commands-for';
+import { historyView } from '#case-view/history';
+import { wordOf } from '#case-view/investigation';
+import { hasDecisionPage, offeredTo } from '#case-view/offered';
+import type { Actor } from '#domain/case/actor';
+import { type ExistingCase, isOpen } from '#domain/case/case';
+import type { PublicCommand } from '#domain/case/commands.schema';
+import { hasInvestigated } from '#domain/case/conflict';
+import { decidingRole } from '#domain/case/policy';
+import { labelOf } from '#domain/codes/code';
+import { refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import { ruleAt } from '#domain/law/regulation';
+import { holdersOf } from '#domain/org/holders';
+import { type Role, roles } from '#domain/org/roles';
+import { decidersOf, sameAs } from '#domain/org/settings';
+import { isLssAlone } from '#domain/process/alongside';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople, type Person } from '#organisation/people';
+import type { Tx } from '#platform/database';
+import { inSentence } from '#text/in-sentence';
+import { decisionTexts } from '#text/sections';
+import { longMoment, shortDay } from '#ui/deadline';
+import { titleOf, unitName } from '../case/case-facts.js';
+import { changedSince } from '../case/case-history.js';
+import type { Look } from '../case/case-look.js';
+import { hrefOfLack } from '../case/case-model.js';
+import { actionLines, causeLines, decidedText, entryGroups, proposedText, terms } from '../case/case-sections.js';
+import { dutyLine, longDay } from '../case/case-why.js';
+import type { Tried } from '../case/command-door.js';
+import { commandForm } from '../case/command-forms.js';
+import { groundOf } from './decision-ground.js';
+import { ivoSection, shallSentence } from '../case/ivo-section.js';
+import { label } from '../frame/labels.js';
+import type { DecisionPageProps } from './decision.page.js';
+import { referencesOf, roleOf } from '../case/references.js';
+
+const before: readonly PublicCommand['type'][] = ['AnswerConflict', 'DecideOutcome', 'DecideIvo'];
+const after: readonly PublicCommand['type'][] = ['NotifyIvo', 'RecordIvoNumber', 'SendToIvo', 'RecordIvoRequest', 'RecordIvoDecision', 'CloseIvoMatter'];
+const shown = /^(LS-|LM-ANMALAN|LM-UTREDNING|IVO-|LOK-LS-BESLUT|LOK-LM-BESLUT)/;
+
+/** Everything on the page of the decision on notification (product.md D3), for one person. */
+export class DecisionPageModel {
+  constructor(
+    private readonly database: Tx,
+    private readonly register: OrganisationRegister,
+  ) {}
+
+  /** @throws Refusal notFound for a case that has no decision of its own */
+  async of(opened: OpenedCase, { actor, newKey, tried, drafts, open, saved }: Look): Promise<DecisionPageProps> {
+    const { state, now } = opened;
+    if (!hasDecisionPage(state)) refuse('notFound');
+    const today = stockholmDate(now);
+    const people = await allPeople(this.database, today);
+    const allowed = commandsFor(actor, state, this.register.organisation, today);
+    const offered = offeredTo(state, allowed);
+    const forms = { state, references: referencesOf(opened, people, this.register, actor), tried, newKey, drafts, now, from: 'beslut' };
+    const decides = allowed.includes('DecideIvo');
+    const free = actor.person !== null && state.conflictFree.includes(actor.person);
+    const mayDecide = decides && actor.person !== null && !hasInvestigated(state, actor.person);
+    const wanted = (name: PublicCommand['type']) => (name === 'AnswerConflict' ? !free : name === 'DecideIvo' ? state.ivo === null : true);
+    return {
+      id: state.id,
+      number: state.number,
+      title: decisionTexts.title,
+      heading: titleOf(state, this.register, today),
+      now,
+      refused:
+        tried === null
+          ? null
+          : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOf(fault.field, tried, state) })) },
+      summary: summaryOf(opened, this.register, today),
+      mayRead: opened.mayRead,
+      what: wordOf(opened, 'CaseReceived', 'what'),
+      atOnce: wordOf(opened, 'CaseReceived', 'immediateActions'),
+      entries: entryGroups(opened, people).map((group) => ({ ...group, lines: group.lines.filter((line) => !line.replaced) })),
+      causes: causeLines(opened),
+      actions: actionLines(opened),
+      proposal: proposalOf(opened, people),
+      conflict: !decides ? null : free ? decisionTexts.conflictFree : mayDecide ? decisionTexts.conflictAsked : decisionTexts.investigated,
+      law: lawOf(state, today),
+      shall: shallSentence(state),
+      duties: state.duties.filter((duty) => shown.test(duty.rule) && duty.closed === null).map((duty) => dutyLine(duty, opened.events)),
+      ground: groundOf(state, actor.person),
+      mayDecide,
+      instead: mayDecide ? this.#insteadOf(actor, state, people, today) : null,
+      deciders: mayDecide ? [] : this.#deciders(state, people, today),
+      saved,
+      decided: decidedOf(opened, people),
+      forms: isOpen(state) && mayDecide ? before.filter((name) => offered.includes(name) && wanted(name)).map((name) => onPage(commandForm(name, forms))) : [],
+      afterForms: after.filter((name) => offered.includes(name)).map((name) => commandForm(name, forms)),
+      openForm: tried?.command ?? open,
+      changed:
+        tried?.since === undefined
+          ? null
+          : { command: tried.command, lines: changedSince(historyView(opened, people, this.register.organisation).items, tried.since) },
+      ivo: state.ivo === null ? null : ivoSection(opened),
+    };
+  }
+
+  /** Whose decision it is that the actor makes in their place; null for one who decides by a post of their own. */
+  #insteadOf(actor: Actor, state: ExistingCase, people: readonly Person[], today: string): string | null {
+    const { organisation } = this.register;
+    const role = decidingRole(actor, state, organisation, today);
+    const posts = actor.posts.filter((post) => role !== null && sameAs(organisation.settings, post.role).includes(role));
+    const away = posts.every(({ instead }) => instead !== undefined) ? people.find(({ id }) => id === posts[0]?.instead) : undefined;
+    return away === undefined || role === null ? null : `Du beslutar i stället för ${away.name}, ${inSentence(labelOf(roles, role))}, som du ersätter i dag.`;
+  }
+
+  #deciders(state: ExistingCase, people: readonly Person[], today: string): readonly string[] {
+    const { organisation } = this.register;
+    const deciding = decidersOf(organisation.settings, state.desc.kind);
+    const holders = deciding.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today).map((person) => ({ person, role })));
+    const inPlace = (person: Person, role: Role) => {
+      const post = person.posts.find((held) => sameAs(organisation.settings, held.role).includes(role));
+      const away = people.find(({ id }) => id === post?.instead);
+      return away === undefined ? '' : `, i stället för ${away.name}`;
+    };
+    return [...new Set(holders.map(({ person, role }) => `${person.name}, ${inSentence(labelOf(roles, role))}${inPlace(person, role)}`))];
+  }
+}
+
+/** On this page one answers for oneself. */
+const onPage = <F extends ReturnType<typeof commandForm>>(form: F): F =>
+  form.command === 'AnswerConflict' ? { ...form, fields: form.fields.filter(({ name }) => name !== 'person' && name !== 'ground') } : form;
+
+function hrefOf(field: string, tried: Tried, state: ExistingCase): string {
+  if (!/^[A-Z]/.test(field)) return `#f-${tried.command}-${field}`;
+  const [command, name] = field.split('.');
+  if (command === tried.command) return name === undefined ? `#k-${command}` : `#f-${command}-${name}`;
+  const href = hrefOfLack({ field }, state);
+  if (command === 'AnswerConflict') return `#k-${command}`;
+  return href.startsWith(`/arende/${state.id}/beslut`) ? href.slice(href.indexOf('#')) : href;
+}
+
+function summaryOf({ state }: OpenedCase, register: OrganisationRegister, today: string) {
+  const { desc, triage } = state;
+  return terms([
+    ['Enhet', unitName(register, desc.unit, today)],
+    ['Hände', desc.occurredAt === null ? null : shortDay(desc.occurredAt)],
+    ['Uppmärksammades', desc.noticedAt === null ? null : longMoment(desc.noticedAt)],
+    ['Togs emot', longMoment(desc.receivedAt)],
+    ['Sorts missförhållande', (desc.lexSarahKinds ?? []).map((code) => label('lexSarahKind', code)).join(', ')],
+    ['Lag', (desc.lawAreas ?? []).map((code) => label('lawArea', code)).join(', ')],
+    ['Berör', label('affects', desc.affects)],
+    ['Barn berörs', desc.concernsChild === true ? 'Ja' : null],
+    ['Någon är fortfarande i fara', label('triageAnswer', triage?.danger ?? null)],
+    ['Bedömdes först som allvarligt', label('triageAnswer', triage?.serious ?? null)],
+  ]);
+}
+
+function proposalOf(opened: OpenedCase, people: readonly Person[]): DecisionPageProps['proposal'] {
+  const text = proposedText(opened.state.outcomeProposed);
+  const event = opened.events.filter((row) => row.type === 'OutcomeProposed').at(-1);
+  if (text === null || event === undefined) return null;
+  const who = people.find((person) => person.id === event.open['by']);
+  return {
+    text,
+    by: `${who === undefined ? 'Utredaren' : `${who.name}, ${roleOf(who)}`}, ${longMoment(event.at)}`,
+    reasons: wordOf(opened, 'OutcomeProposed', 'reasons'),
+  };
+}
+
+function decidedOf(opened: OpenedCase, people: readonly Person[]): DecisionPageProps['decided'] {
+  const { outcome, ivo } = opened.state;
+  const presenter = people.find((person) => person.id === ivo?.presenter);
+  const nameOf = (type: string) =>
+    people.find(({ id }) => opened.mayRead && `person:${id}` === opened.events.filter((event) => event.type === type).at(-1)?.actor)?.name;
+  const by = (type: string, role: string, at: string, point: string | null | undefined) =>
+    `${[nameOf(type), inSentence(label('role', role) ?? '')].filter(Boolean).join(', ')}, ${longMoment(at)}${point == null ? '' : `, delegationspunkt ${point}`}`;
+  return [
+    ...(outcome === null
+      ? []
+      : [
+          {
+            title: 'Bedömning',
+            text: decidedText(outcome) ?? '',
+            by: by('OutcomeDecided', outcome.byRole, outcome.at, outcome.delegationPoint),
+            reasons: wordOf(opened, 'OutcomeDecided', 'reasons'),
+          },
+        ]),
+    ...(ivo === null
+      ? []
+      : [
+          {
+            title: 'Anmälan till IVO',
+            text: `${label('ivoNotify', ivo.notify) ?? ''}${ivo.urgent ? ' (brådskande)' : ''}${ivo.other == null ? '' : `: ${label('handOverReceiver', ivo.other) ?? ''}`}`,
+            by: `${by('IvoDecided', ivo.byRole, ivo.at, ivo.delegationPoint)}${presenter === undefined ? '' : `. Föredragande: ${presenter.name}`}`,
+            reasons: wordOf(opened, 'IvoDecided', 'reasons'),
+          },
+        ]),
+  ];
+}
+
+/** The law as it reads on the day that it is applied: the day it was assessed as serious, else today (law-corrections 3). */
+function lawOf(state: ExistingCase, today: string): DecisionPageProps['law'] {
+  const day = state.seriousAt === null ? today : stockholmDate(state.seriousAt);
+  const id = state.desc.kind === 'lexMaria' ? 'LM-ANMALAN' : isLssAlone(state) ? 'LS-ANMALAN-LSS' : 'LS-ANMALAN-SOL';
+  const { name, law, wording, version } = ruleAt(id, day);
+  return {
+    name,
+    law,
+    wording,
+    note:
+      state.seriousAt === null
+        ? `Lydelsen som gäller ${longDay(day)}, version ${version}.`
+        : `Saken bedömdes som allvarlig ${longMoment(state.seriousAt)}. Lagen som gällde den dagen, version ${version}.`,
+  };
+}

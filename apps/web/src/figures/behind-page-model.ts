@@ -1,0 +1,84 @@
+import { sentenceOfEvent } from '#case-view/history';
+import type { Filter } from '#domain/case/visible';
+import { labelOf } from '#domain/codes/code';
+import { kinds } from '#domain/codes/kinds';
+import { opinionTypes } from '#domain/codes/opinion-types';
+import { stages } from '#domain/codes/stages';
+import { stockholmDate } from '#domain/law/calendar';
+import { regulation } from '#domain/law/regulation';
+import type { Organisation } from '#domain/org/units';
+import type { ReadCore } from '#read-model/read-core';
+import { type EventAt, eventsAt } from '#read-model/reports/events-at';
+import type { FigureName } from '#read-model/reports/figure-name';
+import { periodName } from '#read-model/reports/periods';
+import { type CasesBehind, figureBehind } from '#read-model/reports/run';
+import { type CaseItem, PAGE_SIZE } from '#read-model/work-list';
+import { askedOf } from './figures.js';
+import type { BehindPageProps, BehindRow } from './behind.page.js';
+import { reportQueryOf } from './report-query.js';
+import { type FormBody, textOf } from '../frame/request.js';
+
+interface Reader {
+  readonly sight: Filter;
+  readonly organisation: Organisation;
+  readonly today: string;
+  readonly now: string;
+}
+
+/** The cases behind a figure and, for each that is shown, the event that put it there. `asked` names the figure as the table's own link does. */
+export async function behindPage(
+  core: ReadCore,
+  id: string,
+  asked: FormBody,
+  reader: Reader,
+): Promise<{ readonly props: BehindPageProps; readonly shown: CasesBehind }> {
+  const query = reportQueryOf(asked);
+  const { shown, name: figure, put } = await figureBehind(core, id, query, reader.sight, reader.now);
+  const events = await eventsAt(core.database, [...put.values()]);
+  return {
+    shown,
+    props: {
+      heading: `${figure.title}: ${figure.row ?? 'alla'}${figure.column === null ? '' : `, ${figure.column}`}`,
+      scope: `${reader.organisation.unit(figure.scope.unit, reader.today)?.name ?? figure.scope.unit}, ${periodName(figure.scope)}. Som känt vid händelse ${figure.scope.position}.`,
+      definition: figure.definition,
+      rows: shown.items.map((item) => rowOf(item, events.get(put.get(item.id) ?? 0), reader)),
+      total: shown.total,
+      hidden: shown.hidden,
+      first: (shown.page - 1) * PAGE_SIZE + 1,
+      back: `/statistik/${id}?${askedOf(figure, textOf(query, 'praise') === 'include')}`,
+      more: shown.page * PAGE_SIZE < shown.total ? moreHref(id, figure, query, shown.page + 1) : null,
+      isLate: LATE.has(textOf(query, 'column')),
+    },
+  };
+}
+
+/** Columns in which the passing of a day counts, not something that was done. */
+const LATE = new Set(['overdue', 'late', 'judgementLate']);
+
+function moreHref(id: string, figure: FigureName, query: FormBody, page: number): string {
+  const params = askedOf(figure, textOf(query, 'praise') === 'include');
+  for (const name of ['row', 'column']) if (textOf(query, name) !== '') params.set(name, textOf(query, name));
+  params.set('page', String(page));
+  return `/statistik/${id}/arenden?${params}`;
+}
+
+const rowOf = (item: CaseItem, event: EventAt | undefined, { organisation, today }: Reader): BehindRow => ({
+  id: item.id,
+  number: item.number,
+  what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
+  received: stockholmDate(item.receivedAt),
+  unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
+  stage: labelOf(stages, item.stage),
+  event: event === undefined ? null : { position: event.position, at: event.at, text: sentenceOfEvent(event, organisation, today), rule: ruleOf(event) },
+});
+
+/** The rule that an event names: the one a duty was opened or ended under, in the wording of its version. */
+function ruleOf({ open }: EventAt): string | null {
+  const named = [open['rule'], open['id'], open['duty']].find((value) => typeof value === 'string' && regulation.some(({ id }) => id === ruleId(value)));
+  if (typeof named !== 'string') return null;
+  const wordings = regulation.filter(({ id }) => id === ruleId(named));
+  const rule = wordings.find(({ version }) => version === open['ruleVersion']) ?? wordings.at(-1);
+  return rule === undefined ? null : `${rule.name} (${rule.law})`;
+}
+
+const ruleId = (value: string): string => value.split('#')[0] as string;

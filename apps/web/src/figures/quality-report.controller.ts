@@ -1,0 +1,50 @@
+import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import { unitCounted } from '#domain/org/trees';
+import { EventStore } from '#event-store/event-store';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { qualityTexts } from '#text/quality-report';
+import { anyQuery, caseParam } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { QualityReport } from './quality-report.page.js';
+import { qualityReport } from './quality-report-model.js';
+import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+
+const YEAR = /^(19|20)\d{2}$/;
+
+/** The yearly quality report's section on deviations, for any year. */
+@Controller('kvalitetsberattelse')
+@UseFilters(PageFilter)
+export class QualityReportController {
+  constructor(
+    private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get(':year')
+  async year(
+    @Param('year', { schema: caseParam }) year: string,
+    @Query({ schema: anyQuery }) asked: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    if (!YEAR.test(year)) return refuse('notFound');
+    const now = this.clock.now().toISOString();
+    const today = stockholmDate(now);
+    const { organisation } = this.register;
+    const top = unitCounted(undefined, actor.posts, organisation, today) ?? organisation.ownBoards(today)[0]?.code ?? refuse('notFound');
+    const of = { year: Number(year), asOf: textOf(asked, 'asOf'), praise: textOf(asked, 'berom') !== 'apart', top };
+    const props = await qualityReport({ database: this.database, store: this.store }, organisation, of, now);
+    response.type('html').send(await this.frame.html(request, qualityTexts.title(Number(year)), QualityReport(props)));
+  }
+}

@@ -1,0 +1,60 @@
+import { addDuration, stockholmDate } from '#domain/law/calendar';
+import { lastDay, type Period, periodName, tertial, tertialOf, wholeYear } from '#read-model/reports/periods';
+import type { Option } from '#ui/field';
+import { type FormBody, textOf } from '../frame/request.js';
+
+/** A form sends its empty fields too: an empty field is no question. */
+const stated = (query: FormBody): FormBody => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+
+const OWN_DAYS = 'egna';
+const NAMED = /^(\d{4})(?:-([123]))?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * What a page of figures was asked for, as the reports read it. A period by its name ("2026", "2026-3") goes before days; `tom` is the
+ * last day that is counted in, where `to` is the first that is not.
+ */
+export function reportQueryOf(asked: FormBody): FormBody {
+  const { period, tom, ...query } = stated(asked);
+  const named = periodNamed(typeof period === 'string' ? period : '');
+  if (named !== null) return { ...query, ...named };
+  return typeof tom === 'string' && DAY.test(tom) && !Number.isNaN(Date.parse(tom)) ? { ...query, to: addDuration(tom, 'P1D') } : query;
+}
+
+/** "2026" or "2026-3", the third tertial; null for anything else. */
+export function periodNamed(name: string): Period | null {
+  const [, year, n] = NAMED.exec(name) ?? [];
+  if (year === undefined) return null;
+  return n === undefined ? wholeYear(Number(year)) : tertial(Number(year), Number(n) as 1 | 2 | 3);
+}
+
+/** Years that a list of periods goes back. */
+const YEARS = 4;
+
+/** Periods to choose among: this year's and the last's tertials, and whole years, newest first; the one that is chosen always. */
+export function periodOptions(chosen: Period, now: string, own = true): { readonly options: readonly Option[]; readonly value: string } {
+  const today = stockholmDate(now);
+  const year = Number(today.slice(0, 4));
+  const tertials = [year, year - 1].flatMap((each) => ([3, 2, 1] as const).map((n) => ({ value: `${each}-${n}`, period: tertial(each, n) })));
+  const years = Array.from({ length: YEARS }, (_, n) => ({ value: String(year - n), period: wholeYear(year - n) }));
+  const name = periodName(chosen);
+  const all = [...tertials.filter(({ period }) => period.from <= tertialOf(today).from), ...years].map(({ value, period }) => ({
+    value,
+    label: periodName(period),
+  }));
+  const known = all.find(({ label }) => label === name);
+  const extra = known === undefined && /^\d{4}$/.test(name) ? [{ value: name, label: name }] : [];
+  return {
+    options: [...all, ...extra, ...(own ? [{ value: OWN_DAYS, label: 'Egna datum' }] : [])],
+    value: known?.value ?? extra[0]?.value ?? OWN_DAYS,
+  };
+}
+
+/** What the fields of the form show of a period. */
+export const daysOf = (period: Period): { readonly from: string; readonly tom: string } => ({ from: period.from, tom: lastDay(period) });
+
+/** "compare" as it was asked. */
+export const comparedWith = (asked: FormBody): 'previous' | 'year' | null => {
+  const compare = textOf(asked, 'compare');
+  return compare === 'previous' || compare === 'year' ? compare : null;
+};

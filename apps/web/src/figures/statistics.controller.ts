@@ -1,0 +1,123 @@
+import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { visible } from '#domain/case/visible';
+import { caseStream } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import { logAccesses } from '#event-store/access-log';
+import { EventStore } from '#event-store/event-store';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { reportList, runReport } from '#read-model/reports/run';
+import { stampOf } from '#read-model/reports/stamp';
+import { statisticsTexts as texts } from '#text/statistics';
+import { behindPage } from './behind-page-model.js';
+import { anyQuery, caseParam } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { BehindPage } from './behind.page.js';
+import { ReportPage } from './report.page.js';
+import { Statistics } from './statistics.page.js';
+import { csvOf } from './report-csv.js';
+import { reportPage } from './report-page-model.js';
+import { reportQueryOf } from './report-query.js';
+import { nameOfUnit, ofOwnTree, unitsCounted } from './reports-asked.js';
+import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+
+const YEARS = 4;
+
+/** Reports by what they answer; one as table, chart and CSV; and the cases behind each of its figures with the event that put them there. */
+@Controller('statistik')
+@UseFilters(PageFilter)
+export class StatisticsController {
+  constructor(
+    private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get()
+  async questions(@Req() request: Request, @Res() response: Response): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+    const year = Number(this.#today().slice(0, 4));
+    const search = request.originalUrl.split('?')[1];
+    const content = Statistics({
+      titles: Object.fromEntries(reportList().map(({ id, title }) => [id, title])),
+      search: search === undefined ? '' : `?${search}`,
+      years: Array.from({ length: YEARS }, (_, n) => year - n),
+    });
+    response.type('html').send(await this.frame.html(request, texts.title, content));
+  }
+
+  @Get(':id.csv')
+  async csv(
+    @Param('id', { schema: caseParam }) id: string,
+    @Query({ schema: anyQuery }) asked: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const query = ofOwnTree(reportQueryOf(asked), actor, this.register, this.#today());
+    const table = await runReport(this.#core, id, query, this.#now());
+    const stamp = await stampOf(this.database, table.scope.position);
+    response
+      .setHeader('Content-Disposition', `attachment; filename="${id}-${table.scope.unit}-${table.scope.from}.csv"`)
+      .type('text/csv; charset=utf-8')
+      .send(csvOf(table, nameOfUnit(this.register, table.scope.unit, this.#now()), textOf(query, 'praise') === 'include', stamp));
+  }
+
+  @Get(':id')
+  async report(
+    @Param('id', { schema: caseParam }) id: string,
+    @Query({ schema: anyQuery }) asked: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const query = ofOwnTree(asked, actor, this.register, this.#today());
+    const props = await reportPage(this.#core, id, query, {
+      now: this.#now(),
+      units: unitsCounted(actor, this.register, this.#today()),
+      nameOf: (unit) => nameOfUnit(this.register, unit, this.#now()),
+    });
+    response.type('html').send(await this.frame.html(request, props.question, ReportPage(props)));
+  }
+
+  @Get(':id/arenden')
+  async behind(
+    @Param('id', { schema: caseParam }) id: string,
+    @Query({ schema: anyQuery }) asked: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const [now, today] = [this.#now(), this.#today()];
+    const { organisation } = this.register;
+    const reader = { sight: visible(actor, organisation, today), organisation, today, now };
+    const { props, shown } = await behindPage(this.#core, id, ofOwnTree(asked, actor, this.register, today), reader);
+    await logAccesses(this.database, {
+      person: person.id,
+      action: 'list',
+      streams: shown.items.map((item) => caseStream(item.id)),
+      route: 'GET /statistik/{id}/arenden',
+    });
+    response.type('html').send(await this.frame.html(request, 'Ärenden bakom siffran', BehindPage(props)));
+  }
+
+  #now(): string {
+    return this.clock.now().toISOString();
+  }
+
+  #today(): string {
+    return stockholmDate(this.#now());
+  }
+
+  get #core() {
+    return { database: this.database, store: this.store };
+  }
+}

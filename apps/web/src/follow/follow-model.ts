@@ -1,0 +1,83 @@
+import type { ExistingCase } from '#domain/case/case';
+import { mayReply } from '#domain/case/decide/reply-by-code';
+import { labelOf } from '#domain/codes/code';
+import { feedbackMethods } from '#domain/codes/feedback';
+import { caseStream } from '#domain/ids';
+import { isPraise } from '#domain/process/gates';
+import { processOf } from '#domain/process/index';
+import type { EventStore, RecordedEvent } from '#event-store/event-store';
+import { followTexts as said } from '#text/follow';
+import type { StageStep } from '#ui/stage-bar';
+import { longDay } from '../frame/days.js';
+import { promiseOf } from '../intake/receipt-model.js';
+
+/** What the one with the code sees: where it stands, what is promised, what the two have said, and what was sent along. Nothing of the investigation. */
+export interface Followed {
+  readonly number: string;
+  readonly status: string;
+  readonly steps: readonly StageStep[];
+  readonly promises: readonly string[];
+  readonly answers: readonly { readonly at: string; readonly way: string; readonly text: string | null }[];
+  readonly messages: readonly { readonly at: string; readonly from: 'you' | 'us'; readonly text: string }[];
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly mayReply: boolean;
+}
+
+/** @param now ISO instant */
+export async function followedOf(store: EventStore, state: ExistingCase, now: string): Promise<Followed> {
+  const stream = caseStream(state.id);
+  const [events, words] = await Promise.all([store.load(stream), store.words(stream)]);
+  const word = (event: RecordedEvent, name: string): string | null => {
+    const text = words.get(event.eventId)?.[name];
+    return typeof text === 'string' ? text : null;
+  };
+  const answers = events.filter((event) => event.type === 'FeedbackGiven' && isTheirs(event, state) && event.open['what'] === 'answer');
+  return {
+    number: state.number,
+    status: state.cancelled !== null ? said.cancelled : state.closed !== null ? said.closed : (said.stageNames[state.stage] ?? ''),
+    steps: stepsOf(state),
+    promises: promisesOf(state, now),
+    answers: answers.map((event) => ({ at: event.at, way: wayOf(event.open['method']), text: word(event, 'text') })),
+    messages: events.flatMap((event) => {
+      const isMessage =
+        event.type === 'MessageExchanged' ||
+        (event.type === 'ReporterReplied' && event.actor === 'anonymous') ||
+        (event.type === 'FeedbackGiven' && isTheirs(event, state) && event.open['what'] !== 'answer');
+      const text = isMessage ? word(event, 'text') : null;
+      return text === null ? [] : [{ at: event.at, from: event.actor === 'anonymous' ? ('you' as const) : ('us' as const), text }];
+    }),
+    files: events.flatMap((event) => {
+      if (event.type !== 'AttachmentAdded' || event.actor !== 'anonymous') return [];
+      return [{ id: String(event.open['attachmentId']), name: word(event, 'name') ?? '' }];
+    }),
+    mayReply: mayReply(state) && !isPraise(state),
+  };
+}
+
+/** Said to the one with the code: as the one who complained, or as one who reported without a name. */
+const isTheirs = (event: RecordedEvent, state: ExistingCase): boolean =>
+  event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.reporter === null);
+
+const wayOf = (method: unknown): string => (feedbackMethods.some(({ code }) => code === method) ? labelOf(feedbackMethods, String(method)) : '');
+
+function promisesOf(state: ExistingCase, now: string): readonly string[] {
+  if (state.closed !== null || state.cancelled !== null) return [];
+  const confirmation = promiseOf(state, 'confirmation');
+  const answer = promiseOf(state, 'answer');
+  return [
+    ...(confirmation === null || confirmation < now ? [] : [said.promisedConfirmation(longDay(confirmation))]),
+    ...(answer === null ? [] : [(answer < now ? said.late : said.promisedAnswer)(longDay(answer))]),
+  ];
+}
+
+/** The stages in the words of one who waits; what was passed by is not shown. */
+function stepsOf(state: ExistingCase): readonly StageStep[] {
+  const rows = processOf(state.desc.process).stages.filter(({ stage }) => !state.notApplicable.some((passed) => passed.stage === stage));
+  const now = rows.findIndex(({ stage }) => stage === state.stage);
+  return rows.map(({ stage }, n) => ({
+    label: said.stageNames[stage] ?? stage,
+    state: n === now ? ('now' as const) : now === -1 || n < now ? ('done' as const) : ('ahead' as const),
+    note: null,
+    href: null,
+  }));
+}

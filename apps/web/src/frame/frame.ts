@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { VNode } from 'preact';
+import { labelOf } from '#domain/codes/code';
+import { roles } from '#domain/org/roles';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { inSentence } from '#text/in-sentence';
+import { htmlOf, Page } from '#ui/page';
+import { asset } from '../assets.js';
+import { menuOf } from './menu.js';
+import { askedBy } from './request.js';
+
+/** The year that the demo municipality has a whole story of: document 002's. */
+const DEMO_YEAR = 2023;
+
+/** One line on how the system is, for the foot of every page. */
+export abstract class HealthLine {
+  abstract text(): Promise<string>;
+}
+
+/** Puts a page's content into the frame that all pages share. */
+@Injectable()
+export class Frame {
+  constructor(
+    @Inject('config') private readonly config: Config,
+    private readonly health: HealthLine,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The whole page. `scripts` by the names of assets.ts (`client/draft.js`, `htmx.js`, `hx-sse.js`), run in this order when the page has been
+   * read: nothing on a page may need them.
+   */
+  async html(request: Request, title: string, content: VNode, faulty = false, scripts: readonly string[] = []): Promise<string> {
+    const { person } = askedBy(request);
+    const user = person === null ? null : { name: person.name, role: person.posts[0] === undefined ? '' : inSentence(labelOf(roles, person.posts[0].role)) };
+    return htmlOf(
+      Page({
+        title,
+        faulty,
+        user,
+        menu: menuOf(person, request.path, this.config.demo ? DEMO_YEAR : this.clock.now().getFullYear() - 1),
+        demo: this.config.demo,
+        health: await this.health.text(),
+        sheet: asset('gensvar.css'),
+        scripts: [...(faulty ? ['client/focus-faults.js'] : []), ...scripts].map(asset),
+        children: content,
+      }),
+    );
+  }
+}

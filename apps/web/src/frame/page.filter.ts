@@ -1,0 +1,20 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Refusal } from '#domain/errors';
+import { Frame } from './frame.js';
+import { Refused } from './refused.page.js';
+
+/** A refusal on a page is a page: what is wrong, in Swedish, and the way on. Faults go to the process's own filter. */
+@Catch(Refusal)
+export class PageFilter implements ExceptionFilter<Refusal> {
+  constructor(private readonly frame: Frame) {}
+
+  async catch(refusal: Refusal, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    response
+      .status(refusal.status)
+      .type('html')
+      .send(await this.frame.html(request, refusal.title, Refused({ refusal }), true));
+  }
+}

@@ -1,0 +1,81 @@
+import { foldStored } from '#case-service/case-service';
+import { dueOf, type ExistingCase, nextDuty } from '#domain/case/case';
+import { labelOf } from '#domain/codes/code';
+import { feedbackMethods } from '#domain/codes/feedback';
+import { kinds } from '#domain/codes/kinds';
+import { stages } from '#domain/codes/stages';
+import { caseStream } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import { logAccesses } from '#event-store/access-log';
+import type { EventStore, RecordedEvent } from '#event-store/event-store';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { workList } from '#read-model/work-list';
+import { staffReportTexts as said } from '#text/staff-report';
+import { longDay } from '../frame/days.js';
+
+/** A report as the one who made it sees it: the answer first. */
+export interface OwnReport {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly reported: string;
+  /** What was answered, in the answer's own words or by how it was given; null where nothing has been. */
+  readonly answer: string | null;
+  readonly status: string;
+  readonly next: string | null;
+}
+
+export interface OwnReports {
+  readonly reports: readonly OwnReport[];
+  readonly total: number;
+  readonly page: number;
+}
+
+/** The reports that a person has made. What was answered to the reporter is the reporter's to read (R-201, AC-39). */
+export class OwnReportsModel {
+  constructor(
+    private readonly database: Tx,
+    private readonly store: EventStore,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(person: string, page: number): Promise<OwnReports> {
+    const now = this.clock.now().toISOString();
+    const mine = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, reporter: person };
+    const found = await workList(this.database, { clauses: [mine], notBarred: person }, { sort: '-received', page }, now);
+    const streams = await this.store.loadMany(found.items.map(({ id }) => caseStream(id)));
+    await logAccesses(this.database, { person, action: 'list', streams: [...streams.keys()], route: 'GET /rapportera/mina' });
+    const reports: OwnReport[] = [];
+    for (const { id } of found.items) {
+      const events = streams.get(caseStream(id)) ?? [];
+      const state = foldStored(id, events);
+      if (state.exists) reports.push(this.#line(state, await this.#answer(state, events), now));
+    }
+    return { reports, total: found.total, page: found.page };
+  }
+
+  #line(state: ExistingCase, answer: string | null, now: string): OwnReport {
+    const unit = state.desc.unit === null ? null : this.register.organisation.unit(state.desc.unit, stockholmDate(now));
+    const due = state.closed === null && state.cancelled === null ? nextDuty(state) : null;
+    return {
+      id: state.id,
+      number: state.number,
+      kind: labelOf(kinds, state.desc.kind),
+      reported: said.own.reported(longDay(state.desc.receivedAt), unit?.name ?? 'utan enhet'),
+      answer,
+      status: state.cancelled !== null ? said.own.cancelled : state.closed !== null ? said.own.closed : labelOf(stages, state.stage),
+      next: due === null ? null : (dueOf(due) < now ? said.own.late : said.own.next)(longDay(dueOf(due))),
+    };
+  }
+
+  /** The last answer to the reporter; read from the store alone for a report that has one. */
+  async #answer(state: ExistingCase, events: readonly RecordedEvent[]): Promise<string | null> {
+    const given = events.findLast(({ type, open }) => type === 'FeedbackGiven' && open['to'] === 'reporter' && open['what'] === 'answer');
+    if (given === undefined) return null;
+    const text = (await this.store.words(caseStream(state.id))).get(given.eventId)?.['text'];
+    return typeof text === 'string' ? text : said.own.told(labelOf(feedbackMethods, String(given.open['method'])), longDay(given.at));
+  }
+}

@@ -1,0 +1,103 @@
+import { startOfDay } from '#domain/law/calendar';
+import type { PublicReportWords, PublicStep } from '#text/public-report';
+import type { Fault } from '#ui/error-summary';
+import type { Option } from '#ui/field';
+import { type FormBody, listOf, textOf } from '../frame/request.js';
+
+/** The steps in the order they are asked, and the fields of each. All that is typed travels in the form: nothing is kept before it is sent. */
+export const steps: readonly PublicStep[] = ['vad', 'var', 'hande', 'vem', 'svar', 'granska'];
+const fieldsOf: Readonly<Record<PublicStep, readonly string[]>> = {
+  vad: ['opinionType'],
+  var: ['atPlats', 'unit', 'where'],
+  hande: ['what', 'isSuggestion', 'day', 'categories'],
+  vem: ['source'],
+  svar: ['answerBy', 'email', 'phone', 'letter'],
+  granska: [],
+};
+/** `plats` is the unit that a code on a wall leads to; it stays what it is. */
+const carried: readonly string[] = ['plats', ...steps.flatMap((step) => fieldsOf[step])];
+
+export const isStep = (name: string): name is PublicStep => steps.some((step) => step === name);
+
+/** What the step does not ask itself, as hidden fields. */
+export const carriedPast = (step: PublicStep, body: FormBody): readonly (readonly [string, string])[] =>
+  carried.filter((name) => !fieldsOf[step].includes(name)).flatMap((name) => listOf(body, name).map((value) => [name, value] as const));
+
+/** The unit that the address leads to, if there is one; an unknown code is no hindrance. */
+export const placeOf = (body: FormBody, units: readonly Option[]): Option | null => units.find(({ value }) => value === textOf(body, 'plats')) ?? null;
+
+/** The unit that the answers name; null where the person does not know. */
+export function unitOf(body: FormBody, units: readonly Option[]): Option | null {
+  const place = placeOf(body, units);
+  if (place !== null && textOf(body, 'atPlats') === 'yes') return place;
+  if (place !== null && textOf(body, 'atPlats') === 'unknown') return null;
+  return units.find(({ value }) => value === textOf(body, 'unit')) ?? null;
+}
+
+/** What an answer goes to, by the way that was chosen. */
+const ways = ['email', 'phone', 'letter'] as const;
+const wayOf = (body: FormBody) => ways.find((way) => way === textOf(body, 'answerBy'));
+
+/** What stops this step, in the order of its fields. What only the decision can tell is told when it is sent. */
+export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicReportWords, units: readonly Option[], today: string): readonly Fault[] {
+  const unsaid = (field: string, text: string, holds: boolean): readonly Fault[] => (holds ? [] : [{ field, text }]);
+  const way = wayOf(body);
+  const to = way === undefined ? '' : textOf(body, way);
+  switch (step) {
+    case 'vad':
+      return unsaid('opinionType', lacks.opinionType, ['complaint', 'opinion', 'praise'].includes(textOf(body, 'opinionType')));
+    case 'var':
+      return unsaid('atPlats', lacks.plats, placeOf(body, units) === null || textOf(body, 'atPlats') !== '');
+    case 'hande':
+      return [...unsaid('what', lacks.what, textOf(body, 'what') !== ''), ...unsaid('day', lacks.day, textOf(body, 'day') <= today)];
+    case 'svar':
+      if (way === undefined) return unsaid('answerBy', lacks.answerBy, ['code', 'none'].includes(textOf(body, 'answerBy')));
+      if (to === '') return [{ field: way, text: lacks[way] }];
+      return unsaid(way, lacks.badEmail, way !== 'email' || /^\S+@\S+\.\S+$/.test(to));
+    case 'vem':
+    case 'granska':
+      return [];
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The first step that stops the report, and by what. */
+export function stoppedAt(body: FormBody, words: PublicReportWords, units: readonly Option[], today: string) {
+  for (const step of steps) {
+    const faults = faultsOf(step, body, words, units, today);
+    if (faults.length > 0) return { step, faults };
+  }
+  return null;
+}
+
+/** What was typed, as the body of a report (POST /api/cases). */
+export function reportFrom(body: FormBody, units: readonly Option[]): Record<string, unknown> {
+  const said = (name: string) => (textOf(body, name) === '' ? undefined : textOf(body, name));
+  const way = wayOf(body);
+  const day = said('day');
+  const categories = listOf(body, 'categories');
+  return defined({
+    kind: 'complaint',
+    opinionType: said('opinionType') === 'opinion' && said('isSuggestion') === 'true' ? 'suggestion' : said('opinionType'),
+    unit: unitOf(body, units)?.value ?? null,
+    where: said('where'),
+    what: said('what'),
+    occurredAt: day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) ? undefined : startOfDay(day),
+    occurredPrecision: day === undefined ? undefined : 'day',
+    categories: categories.length === 0 ? undefined : categories,
+    source: said('source'),
+    answer: way === undefined ? { by: said('answerBy') } : { by: way, to: said(way) },
+  });
+}
+
+const defined = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+/** What the decision found wrong, by the field of the form that mends it, and the step of the first. */
+export function stoppedBy(faults: readonly Fault[], body: FormBody): { readonly step: PublicStep; readonly faults: readonly Fault[] } {
+  const names: Readonly<Record<string, string>> = { occurredAt: 'day', 'answer.to': wayOf(body) ?? 'answerBy', 'answer.by': 'answerBy' };
+  const named = faults.map((fault) => ({ ...fault, field: names[fault.field] ?? fault.field }));
+  const step = steps.find((one) => named.some(({ field }) => fieldsOf[one].includes(field))) ?? 'hande';
+  return { step, faults: named };
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Attaching, type NotKept } from '#attachments/attaching';
+import { CaseService } from '#case-service/case-service';
+import { anonymous } from '#domain/case/actor';
+import type { ExistingCase } from '#domain/case/case';
+import { refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import { DatabaseFault } from '#platform/database';
+import { type PublicStep, publicReportWords, receiptTexts } from '#text/public-report';
+import type { Fault } from '#ui/error-summary';
+import { FollowSession } from '../follow/follow-session.js';
+import { anyQuery, formBody } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { PublicReport } from './public-report.page.js';
+import { Receipt } from './receipt.page.js';
+import { faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
+import { nextLines } from './receipt-model.js';
+import { sendReport, unitOptions } from './report-form.js';
+import { type FormBody, textOf } from '../frame/request.js';
+import { sentIn, TakesFiles } from './uploads.js';
+
+/** What the page shows besides what was typed. */
+interface Shown {
+  readonly step: PublicStep;
+  readonly faults?: readonly Fault[];
+  readonly fromReview?: boolean;
+  readonly away?: boolean;
+}
+
+/** What was taken in; `state` null where it could not be read back. */
+interface Taken {
+  readonly number: string;
+  readonly code: string;
+  readonly state: ExistingCase | null;
+}
+
+/** The public's door: no log-in, no script, never a silent failure (R-001, R-019; product.md D5). All that is typed travels in the form. */
+@Controller('lamna-synpunkt')
+@UseFilters(PageFilter)
+export class PublicReportController {
+  constructor(
+    private readonly cases: CaseService,
+    private readonly attaching: Attaching,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+    private readonly session: FollowSession,
+  ) {}
+
+  @Get(['', 'lattlast'])
+  async form(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request): Promise<string> {
+    return this.#page(request, { plats: textOf(query, 'plats') || textOf(query, 'enhet') }, { step: 'vad' });
+  }
+
+  /** On, back, to an answer that is to be changed, or sent. */
+  @Post(['', 'lattlast'])
+  @UseInterceptors(TakesFiles)
+  async step(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const [at, to] = [textOf(body, '_steg'), textOf(body, '_till')];
+    const here = isStep(at) ? at : 'vad';
+    if (to === 'skicka') return this.#send(request, response, body);
+    const isOn = to === 'nasta' || to === 'granska' || to === '';
+    const faults = isOn ? faultsOf(here, body, this.#words(request), this.#units(), this.#today()) : [];
+    const fromReview = textOf(body, '_granskad') === 'ja';
+    if (faults.length > 0) return this.#show(request, response, body, { step: here, faults, fromReview }, 422);
+    const next = isStep(to) ? to : (steps[steps.indexOf(here) + 1] ?? 'granska');
+    // Whoever goes from the review to an answer comes back to the review.
+    await this.#show(request, response, body, { step: next, fromReview: next !== 'granska' && (here === 'granska' || (fromReview && next === here)) }, 200);
+  }
+
+  /** From the receipt one goes on when the code is kept, without typing it again. */
+  @Post('kvitto')
+  async kept(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const taken = await this.#byCode(body);
+    if (textOf(body, 'saved') !== 'yes') return this.#receipt(request, response, taken, [], [{ field: 'saved', text: receiptTexts.savedLack }]);
+    this.session.open(response, taken.state.id, request.secure);
+    response.redirect(303, '/folj');
+  }
+
+  /** Files that did not come along, sent again. */
+  @Post('bilagor')
+  @UseInterceptors(TakesFiles)
+  async files(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const taken = await this.#byCode(body);
+    await this.#receipt(request, response, taken, await this.attaching.add(anonymous, [taken.state.id], sentIn(request)));
+  }
+
+  async #send(request: Request, response: Response, body: FormBody): Promise<void> {
+    const units = this.#units();
+    const stopped = stoppedAt(body, this.#words(request), units, this.#today());
+    if (stopped !== null) return this.#show(request, response, body, { ...stopped, fromReview: true }, 422);
+    const sent = await whenThere(() => sendReport(this.cases, anonymous, textOf(body, '_key') || randomUUID(), reportFrom(body, units)));
+    if (sent === null) {
+      response.setHeader('Retry-After', '30');
+      return this.#show(request, response, body, { step: 'granska', away: true }, 503);
+    }
+    if ('faults' in sent) return this.#show(request, response, body, { ...stoppedBy(sent.faults, body), fromReview: true }, 422);
+    const { id, number, receiptCode } = sent.answer;
+    const notKept = await this.attaching.add(anonymous, [id], sentIn(request));
+    // It is taken in: whatever happens now, the one who sent it gets the code.
+    const state = await whenThere(() => this.cases.load(id));
+    await this.#receipt(request, response, { number, code: receiptCode, state: state?.exists ? state : null }, notKept);
+  }
+
+  async #receipt(request: Request, response: Response, { number, code, state }: Taken, notKept: readonly NotKept[], faults: readonly Fault[] = []) {
+    const { turnTo } = publicReportWords.plain;
+    const content = Receipt({ number, code, next: state === null ? [receiptTexts.reads] : nextLines(state), turnTo, notKept, faults });
+    response
+      .status(faults.length > 0 ? 422 : 201)
+      .setHeader('Cache-Control', 'no-store')
+      .type('html')
+      .send(await this.frame.html(request, receiptTexts.title, content, faults.length > 0 || notKept.length > 0, ['client/print.js']));
+  }
+
+  async #byCode(body: FormBody): Promise<Taken & { readonly state: ExistingCase }> {
+    const code = textOf(body, 'code');
+    const state = (await this.cases.byReceiptCode(code)) ?? refuse('notFound');
+    return { number: state.number, code, state };
+  }
+
+  async #show(request: Request, response: Response, body: FormBody, shown: Shown, status: number): Promise<void> {
+    response
+      .status(status)
+      .type('html')
+      .send(await this.#page(request, body, shown));
+  }
+
+  #page(request: Request, body: FormBody, { step, faults = [], fromReview = false, away = false }: Shown): Promise<string> {
+    const words = this.#words(request);
+    const key = textOf(body, '_key') || randomUUID();
+    const content = PublicReport({ words, easy: isEasy(request), step, body, faults, units: this.#units(), key, fromReview, away });
+    return this.frame.html(request, `${words.headings[step]} – ${words.title}`, content, faults.length > 0 || away);
+  }
+
+  #words(request: Request) {
+    return isEasy(request) ? publicReportWords.easy : publicReportWords.plain;
+  }
+
+  #units() {
+    return unitOptions(this.register, anonymous, this.#today());
+  }
+
+  #today(): string {
+    return stockholmDate(this.clock.now().toISOString());
+  }
+}
+
+/** Null where the store can't be reached: the page then says so, with all that was typed. */
+async function whenThere<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DatabaseFault && error.unavailable) return null;
+    throw error;
+  }
+}
+
+const isEasy = (request: Request): boolean => request.path.endsWith('/lattlast');

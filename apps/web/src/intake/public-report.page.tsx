@@ -1,0 +1,80 @@
+import type { VNode } from 'preact';
+import type { PublicReportWords, PublicStep } from '#text/public-report';
+import { receiptTexts } from '#text/public-report';
+import { ErrorSummary, type Fault } from '#ui/error-summary';
+import type { Option } from '#ui/field';
+import { carriedPast, steps } from './public-form.js';
+import { type FormBody, textOf } from '../frame/request.js';
+import { FilesField } from './files-field.js';
+import { PublicQuestions } from './public-questions.js';
+import { PublicReview } from './public-review.js';
+
+export interface PublicReportProps {
+  readonly words: PublicReportWords;
+  readonly easy: boolean;
+  readonly step: PublicStep;
+  /** All that has been typed so far. */
+  readonly body: FormBody;
+  readonly faults: readonly Fault[];
+  readonly units: readonly Option[];
+  /** Makes a double click, a reload and a second try the same report. */
+  readonly key: string;
+  /** Back to the review when this step is done: it was opened from there. */
+  readonly fromReview: boolean;
+  /** The store can't be reached: nothing is sent, everything typed is still here. */
+  readonly away: boolean;
+}
+
+export const addressOf = (easy: boolean): string => (easy ? '/lamna-synpunkt/lattlast' : '/lamna-synpunkt');
+
+/** One step of the public's form: one thing a page, no log-in, no script. All that was typed before stands hidden in the form. */
+export function PublicReport(props: PublicReportProps): VNode {
+  const { words, easy, step, body, faults, key, fromReview, away } = props;
+  const n = steps.indexOf(step);
+  const isReview = step === 'granska';
+  const before = steps[n - 1];
+  return (
+    <div class="one-thing">
+      <ErrorSummary title={faults.length === 0 ? '' : 'Det här behöver du rätta'} faults={faults} />
+      {away ? <Away /> : null}
+      {step === 'vad' ? <p class="danger">{words.danger}</p> : null}
+      {step === 'vad' ? <h1>{words.title}</h1> : null}
+      {step === 'vad' ? <p class="lead">{words.lead}</p> : null}
+      <p class="hint step-of">{words.stepOf(n + 1, steps.length)}</p>
+      <form method="post" action={addressOf(easy)} novalidate {...(isReview ? { encType: 'multipart/form-data' } : {})}>
+        <input type="hidden" name="_key" value={key} />
+        <input type="hidden" name="_steg" value={step} />
+        {fromReview ? <input type="hidden" name="_granskad" value="ja" /> : null}
+        {carriedPast(step, body).map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        {isReview ? <PublicReview {...props} /> : <PublicQuestions {...props} />}
+        {isReview ? <FilesField label={words.review.files} /> : null}
+        <div class="onward">
+          <button name="_till" value={isReview ? 'skicka' : fromReview ? 'granska' : 'nasta'}>
+            {away ? receiptTexts.away.again : isReview ? words.buttons.send : fromReview ? words.buttons.toReview : words.buttons.next}
+          </button>
+          {before === undefined ? null : (
+            <button class="second" name="_till" value={before} formEncType="application/x-www-form-urlencoded">
+              {words.buttons.back}
+            </button>
+          )}
+        </div>
+        {isReview ? null : (
+          <button class="as-link" name="_till" value={step} formAction={addressOf(!easy)}>
+            {words.other}
+          </button>
+        )}
+      </form>
+      {step === 'vad' && textOf(body, 'opinionType') === '' ? <p class="hint">{words.turnTo[0]}</p> : null}
+    </div>
+  );
+}
+
+const Away = (): VNode => (
+  <div class="ds-error-summary" role="alert" tabIndex={-1} id="fel" aria-labelledby="borta">
+    <h2 id="borta">{receiptTexts.away.title}</h2>
+    <p>{receiptTexts.away.lead}</p>
+    <p>{receiptTexts.away.otherwise}</p>
+  </div>
+);

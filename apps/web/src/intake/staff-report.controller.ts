@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { refuse } from '#domain/errors';
+import { staffReportTexts as said } from '#text/staff-report';
+import type { Fault } from '#ui/error-summary';
+import { EndSession } from '../sign-in/end-session.js';
+import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { OwnReportsModel } from './own-reports.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { OwnReportsPage } from './own-reports.page.js';
+import { StaffReceipt } from './staff-receipt.page.js';
+import { StaffReport, StaffReportDoors } from './staff-report.page.js';
+import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { openedAt } from './staff-report-body.js';
+import { type Door, isDoor, staffFields } from './staff-report-fields.js';
+import { StaffReporting } from './staff-reporting.js';
+import { sentIn, TakesFiles } from './uploads.js';
+
+/** The staff's door: what happened, or what somebody said (R-012, R-026, R-027; product.md D6). */
+@Controller('rapportera')
+@UseFilters(PageFilter)
+export class StaffReportController {
+  constructor(
+    private readonly reporting: StaffReporting,
+    private readonly own: OwnReportsModel,
+    private readonly frame: Frame,
+    private readonly session: EndSession,
+  ) {}
+
+  @Get()
+  async choice(@Req() request: Request, @Res() response: Response): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+    response.type('html').send(await this.frame.html(request, said.title, StaffReportDoors()));
+  }
+
+  @Get('mina')
+  async mine(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const page = Math.min(1000, Math.max(1, Number.parseInt(textOf(query, 'sida'), 10) || 1));
+    response.type('html').send(await this.frame.html(request, said.own.title, OwnReportsPage(await this.own.of(person.id, page))));
+  }
+
+  @Get(':door')
+  async form(@Param('door', { schema: caseParam }) door: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+    if (!isDoor(door)) return refuse('notFound');
+    response.type('html').send(await this.#page(request, door, {}, []));
+  }
+
+  @Post(':door')
+  @UseInterceptors(TakesFiles)
+  async send(
+    @Param('door', { schema: caseParam }) door: string,
+    @Body({ schema: formBody }) body: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    if (!isDoor(door)) return refuse('notFound');
+    const sent = await this.reporting.send(door, body, { actor, person }, sentIn(request));
+    if (sent.faults !== undefined) {
+      response
+        .status(422)
+        .type('html')
+        .send(await this.#page(request, door, body, sent.faults));
+      return;
+    }
+    const out = textOf(body, '_efter') === 'logga-ut';
+    if (out) await this.session.end(request, response);
+    const content = StaffReceipt({ ...sent.receipt, out, owner: person.id });
+    response
+      .status(201)
+      .type('html')
+      .send(await this.frame.html(request, said.receipt.title, content, sent.receipt.notKept.length > 0, ['client/report-draft.js']));
+  }
+
+  #page(request: Request, door: Door, body: FormBody, faults: readonly Fault[]): Promise<string> {
+    const { actor } = askedBy(request);
+    const lists = this.reporting.lists(actor);
+    const now = this.reporting.now();
+    const key = textOf(body, '_key') || randomUUID();
+    const props = { door, fields: staffFields(door, lists), lists, body, faults, key, at: openedAt(body, now), owner: actor.person ?? '' };
+    return this.frame.html(request, said.forms[door].title, StaffReport(props), faults.length > 0, ['client/report-draft.js']);
+  }
+}

@@ -1,0 +1,157 @@
+import type { VNode } from 'preact';
+import { texts } from '#text/pages';
+import { staffReportTexts as said } from '#text/staff-report';
+import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { Field } from '#ui/field';
+import { type FormBody, textOf } from '../frame/request.js';
+import type { Asked, AskedFields, Door, Lists } from './staff-report-fields.js';
+import { BigChoices } from './big-choices.js';
+import { FilesField } from './files-field.js';
+
+/** The first question: what kind of thing is it? One touch each, and the way to one's own reports. */
+export function StaffReportDoors(): VNode {
+  return (
+    <>
+      <h1>{said.title}</h1>
+      <p class="lead">{said.lead}</p>
+      <p class="danger">{texts.start.danger}</p>
+      <ul class="doors">
+        {said.doors.map((door) => (
+          <li key={door.kind}>
+            <h2>
+              <a href={`/rapportera/${door.kind}`}>{door.title}</a>
+            </h2>
+            <p>{door.text}</p>
+          </li>
+        ))}
+      </ul>
+      <h2>{said.mine}</h2>
+      <p>
+        <a href="/rapportera/mina">{said.mine}</a>. {said.mineText}
+      </p>
+    </>
+  );
+}
+
+export interface StaffReportProps {
+  readonly door: Door;
+  readonly fields: AskedFields;
+  readonly lists: Lists;
+  readonly body: FormBody;
+  readonly faults: readonly Fault[];
+  /** Makes a double click, and a report that waited for a network, the same report. */
+  readonly key: string;
+  /** When the form was opened; ISO instant. */
+  readonly at: string;
+  /** Whose draft it is, on a device that several share: the person's id. */
+  readonly owner: string;
+}
+
+export function StaffReport({ door, fields, lists, body, faults, key, at, owner }: StaffReportProps): VNode {
+  const words = said.forms[door];
+  const told = (name: string) => faults.find((fault) => fault.field === name)?.text;
+  const isMore = fields.more.some(({ name }) => told(name) !== undefined || textOf(body, name) !== '');
+  const ask = (field: Asked) => <Question key={field.name} field={field} body={body} told={told} />;
+  return (
+    <div class="one-thing">
+      <ErrorSummary title={faults.length === 0 ? '' : 'Det här behöver du rätta'} faults={faults} />
+      <p>
+        <a href="/rapportera">Tillbaka till valet</a>
+      </p>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      {door === 'klagomal' ? <HelpSheet /> : null}
+      <p class="done-note" data-draft-line role="status" hidden />
+      <form
+        method="post"
+        action={`/rapportera/${door}`}
+        encType="multipart/form-data"
+        novalidate
+        data-draft={door}
+        data-draft-owner={owner}
+        data-draft-found={said.draft.found}
+        data-draft-dropped={said.draft.dropped}
+        data-draft-waiting={said.draft.waiting}
+        data-draft-sending={said.draft.sending}
+      >
+        <input type="hidden" name="_key" value={key} />
+        <input type="hidden" name="_at" value={at} />
+        <Place lists={lists} body={body} told={told} />
+        {fields.first.map(ask)}
+        {fields.more.length === 0 ? null : (
+          <details open={isMore}>
+            <summary>{said.more}</summary>
+            {fields.more.map(ask)}
+          </details>
+        )}
+        {door === 'direkt' ? null : <FilesField />}
+        <div class="onward">
+          <button>{words.button}</button>
+          <button class="second" name="_efter" value="logga-ut">
+            {said.sendAndLeave}
+          </button>
+        </div>
+        <div data-draft-kept hidden>
+          <p class="hint">{said.draft.note}</p>
+          <button type="button" class="as-link" data-draft-drop>
+            {said.draft.drop}
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+/** The place is suggested and confirmed: a touch, never taken for granted, since it decides who sees the report. */
+function Place({ lists, body, told }: { readonly lists: Lists; readonly body: FormBody; readonly told: (name: string) => string | undefined }): VNode {
+  const { unit, otherUnit } = said.fields;
+  const elsewhere = (name: string, label: string, hint?: string) => (
+    <Field field={{ name, label, hint, as: 'choice', options: lists.units, required: true }} value={textOf(body, name)} error={told(name)} />
+  );
+  if (lists.own.length === 0) return elsewhere('unit', otherUnit.label, otherUnit.hint);
+  return (
+    <BigChoices
+      name="unit"
+      legend={unit.label}
+      hint={unit.hint}
+      choices={[
+        ...lists.own.map(({ value, label }) => ({ value, label: said.here(label) })),
+        { value: 'other', label: said.elsewhere, asks: elsewhere('otherUnit', otherUnit.label) },
+      ]}
+      value={textOf(body, 'unit')}
+      error={told('unit')}
+    />
+  );
+}
+
+function Question({ field, body, told }: { readonly field: Asked; readonly body: FormBody; readonly told: (name: string) => string | undefined }): VNode {
+  if (field.big === undefined) {
+    const value = body[field.name];
+    return <Field field={field} value={field.as === 'choices' && typeof value === 'string' ? [value] : value} error={told(field.name)} />;
+  }
+  const day = <Field field={{ name: 'day', ...said.fields.day, as: 'date', options: [], required: true }} value={textOf(body, 'day')} error={told('day')} />;
+  const options = field.options.map(({ value, label }) => ({ value, label, ...(field.name === 'when' && value === 'other' ? { asks: day } : {}) }));
+  return (
+    <BigChoices
+      name={field.name}
+      legend={field.required ? field.label : `${field.label} (valfritt)`}
+      hint={field.hint}
+      choices={options}
+      value={textOf(body, field.name)}
+      error={told(field.name)}
+      short={field.big === 'short'}
+    />
+  );
+}
+
+/** Four steps for one who meets a complaint: the top risk of the seed report is that it is never written down. */
+const HelpSheet = (): VNode => (
+  <section class="help-sheet" aria-labelledby="hjalp">
+    <h2 id="hjalp">{texts.staff.helpTitle}</h2>
+    <ol>
+      {texts.staff.help.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
+  </section>
+);

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Attaching, NotKept } from '#attachments/attaching';
+import type { Sent as SentFile } from '#attachments/cleaned';
+import type { CaseService } from '#case-service/case-service';
+import type { Actor } from '#domain/case/actor';
+import { type ExistingCase, nextDuty } from '#domain/case/case';
+import { labelOf } from '#domain/codes/code';
+import { kinds } from '#domain/codes/kinds';
+import { stockholmDate } from '#domain/law/calendar';
+import { managersOf } from '#domain/org/holders';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople, type Person } from '#organisation/people';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { staffReportTexts as said } from '#text/staff-report';
+import { takenInSentence } from '#text/taken-in';
+import type { Fault } from '#ui/error-summary';
+import { longDay } from '../frame/days.js';
+import { valuesOf } from '../frame/form-values.js';
+import type { StaffReceiptProps } from './staff-receipt.page.js';
+import { entryOptions, type Reported, sendReport, unitOptions } from './report-form.js';
+import { type FormBody, textOf } from '../frame/request.js';
+import { chosenUnit, openedAt, reportOf } from './staff-report-body.js';
+import { type AskedFields, type Door, type Lists, staffFields } from './staff-report-fields.js';
+
+/** Units shown as a choice of their own; one who works at more places picks from the list. */
+const MOST_OWN = 4;
+
+/** What the staff's form asks, and what becomes of it when it is sent. */
+export class StaffReporting {
+  constructor(
+    private readonly cases: CaseService,
+    private readonly attaching: Attaching,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly database: Tx,
+  ) {}
+
+  now(): string {
+    return this.clock.now().toISOString();
+  }
+
+  /** The places that the person works at come first. */
+  lists(actor: Actor): Lists {
+    const units = unitOptions(this.register, actor, stockholmDate(this.now()));
+    const own = units.filter(({ value }) => actor.posts.some((post) => post.unit === value));
+    return {
+      units,
+      own: own.length > MOST_OWN ? [] : own,
+      entries: entryOptions(this.register, 'categoryOther'),
+      ownSources: entryOptions(this.register, 'sourceName'),
+    };
+  }
+
+  /** Sends what was typed: the receipt, or everything that stopped it. The same form twice is one report. */
+  async send(door: Door, body: FormBody, who: { readonly actor: Actor; readonly person: Person }, files: readonly SentFile[]) {
+    const { first, more } = staffFields(door, this.lists(who.actor));
+    const unsaid = unsaidIn(first, body);
+    if (unsaid.length > 0) return { faults: unsaid };
+    const typed = { unit: chosenUnit(body), ...valuesOf([...first, ...more], body), ...(textOf(body, 'day') === '' ? {} : { day: textOf(body, 'day') }) };
+    const values = reportOf(door, typed, who.person.name, openedAt(body, this.now()));
+    const sent = await sendReport(this.cases, who.actor, textOf(body, '_key') || randomUUID(), values);
+    if ('faults' in sent)
+      return { faults: sent.faults.map((fault) => (fault.field === 'occurredAt' && door !== 'klagomal' ? { ...fault, field: 'day' } : fault)) };
+    const { answer } = sent;
+    const notKept = await this.attaching.add(who.actor, [answer.id, ...answer.siblings.map(({ id }) => id)], files);
+    return { receipt: await this.#receipt(answer, values, notKept) };
+  }
+
+  async #receipt(answer: Reported, values: Record<string, unknown>, notKept: readonly NotKept[]): Promise<StaffReceiptProps> {
+    const state = await this.cases.load(answer.id);
+    const closed = state.exists && state.closed !== null;
+    const pastChief = values['concernsChief'] === true;
+    const due = state.exists && !closed ? nextDuty(state) : null;
+    return {
+      id: answer.id,
+      number: answer.number,
+      kind: state.exists ? labelOf(kinds, state.desc.kind) : '',
+      takenIn: answer.takenInAs === undefined ? null : takenInSentence(answer.takenInAs),
+      siblings: answer.siblings,
+      goesTo: state.exists && !closed ? await this.#goesTo(state) : null,
+      pastChief,
+      closed,
+      next: due === null ? null : said.receipt.next(longDay(due.dueAt ?? due.targetAt ?? this.now())),
+      code: values['anonymous'] === true ? answer.receiptCode : null,
+      notKept,
+    };
+  }
+
+  /** Who has it now, by name: the nearest manager of the unit who may see it. */
+  async #goesTo(state: ExistingCase): Promise<string | null> {
+    const today = stockholmDate(this.now());
+    const { organisation } = this.register;
+    const unit = state.desc.unit === null ? null : organisation.unit(state.desc.unit, today);
+    if (unit === null) return null;
+    const free = this.register.holders(today).filter(({ id }) => !state.barred.includes(id));
+    const names = (await allPeople(this.database, today)).filter(({ id }) => managersOf(free, unit.code, organisation, today).includes(id));
+    return names.length === 0 ? unit.name : `${names.map(({ name }) => name).join(' och ')} (${unit.name})`;
+  }
+}
+
+/** What must be answered and is not, in the order it is asked. */
+function unsaidIn(first: AskedFields['first'], body: FormBody): readonly Fault[] {
+  const lack = (field: string, label: string): Fault => ({ field, text: said.lack(label) });
+  const place = textOf(body, 'unit');
+  const unplaced = place === 'other' ? lack('otherUnit', said.fields.otherUnit.label) : lack('unit', said.fields.unit.label);
+  return [
+    ...(chosenUnit(body) === '' ? [unplaced] : []),
+    ...first.filter((field) => field.required && textOf(body, field.name) === '').map((field) => lack(field.name, field.label)),
+    ...(textOf(body, 'when') === 'other' && textOf(body, 'day') === '' ? [lack('day', said.fields.day.label)] : []),
+  ];
+}

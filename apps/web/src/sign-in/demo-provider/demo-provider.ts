@@ -1,0 +1,137 @@
+import { generateKeyPair, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { NextFunction, Request, Response } from 'express';
+import type { Configuration, Provider } from 'oidc-provider';
+import { labelOf } from '#domain/codes/code';
+import { stockholmDate } from '#domain/law/calendar';
+import { roles } from '#domain/org/roles';
+import { allPeople } from '#organisation/people';
+import { Clock } from '#platform/clock';
+import type { OidcConfig } from '#platform/config';
+import { Database } from '#platform/database';
+import { inSentence } from '#text/in-sentence';
+import { htmlOf, Page } from '#ui/page';
+import { asset } from '../../assets.js';
+import { ChoosePerson, NotBegun } from './choose-person.page.js';
+import { ProviderMemory, type Remembered } from './provider-memory.js';
+
+/** Where the demo's provider stands, in the same process. */
+export const DEMO_PROVIDER = '/demo/oidc';
+const CHOOSE = '/valj/';
+const CLIENT = 'gensvar';
+const CLAIM = 'preferred_username';
+
+/** The identity provider that a municipality would have, for the demo: a real one, whose log-in page is a list of the demo's people. */
+export class DemoProvider {
+  #made: Promise<Provider> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As a client reaches it: at the port that the request itself came in by. */
+  settings(request: Request): OidcConfig {
+    return { issuer: issuerOf(request), clientId: CLIENT, clientSecret: undefined, scope: 'openid profile', claim: CLAIM };
+  }
+
+  /** Answers everything below DEMO_PROVIDER, which the address has been stripped of. */
+  async answer(request: Request, response: Response, next: NextFunction): Promise<void> {
+    try {
+      this.#made ??= makeProvider(issuerOf(request), (login) => this.#isKnown(login));
+      const provider = await this.#made;
+      // Nobody stays logged in here: each log-in asks who one is, and the next may be somebody else.
+      request.headers.cookie = (request.headers.cookie ?? '').replaceAll(new RegExp(`${provider.cookieName('session')}(\\.sig)?=[^;]*;? ?`, 'g'), '');
+      if (request.path.startsWith(CHOOSE)) await this.#choose(provider, request, response);
+      else await provider.callback()(request, response);
+    } catch (error) {
+      next(error);
+    }
+  }
+
+  async #choose(provider: Provider, request: Request, response: Response): Promise<void> {
+    const login = request.query['user'];
+    response.setHeader('Cache-Control', 'no-store');
+    if (!(await isUnderWay(provider, request, response))) {
+      response.status(400).type('html').send(framed('Inloggningen är avbruten', NotBegun()));
+      return;
+    }
+    if (typeof login !== 'string' || !(await this.#isKnown(login))) {
+      response.type('html').send(framed('Logga in', ChoosePerson({ people: await this.#people(), action: `${DEMO_PROVIDER}${request.path}` })));
+      return;
+    }
+    await provider.interactionFinished(request, response, { login: { accountId: login } });
+  }
+
+  async #people() {
+    return (await allPeople(this.database, this.#today())).map(({ login, name, posts }) => ({
+      login,
+      name,
+      role: posts[0] === undefined ? '' : inSentence(labelOf(roles, posts[0].role)),
+    }));
+  }
+
+  async #isKnown(login: string): Promise<boolean> {
+    return (await allPeople(this.database, this.#today())).some((person) => person.login === login);
+  }
+
+  #today(): string {
+    return stockholmDate(this.clock.now().toISOString());
+  }
+}
+
+const issuerOf = (request: Request): string => `http://127.0.0.1:${request.socket.localPort}${DEMO_PROVIDER}`;
+
+const framed = (title: string, children: ReturnType<typeof NotBegun>): string =>
+  htmlOf(Page({ title, user: null, demo: true, health: 'Det här är demokommunens inloggningstjänst.', sheet: asset('gensvar.css'), children }));
+
+function broken(context: { status: number; type: string; body: unknown }, status?: unknown): void {
+  if (typeof status === 'number') context.status = status;
+  context.type = 'html';
+  context.body = framed('Inloggningen är avbruten', NotBegun());
+}
+
+/** A choice belongs to a log-in that has begun in this browser, and has not taken too long. */
+const isUnderWay = (provider: Provider, request: Request, response: Response): Promise<boolean> =>
+  provider.interactionDetails(request, response).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && error.name === 'SessionNotFound') return false;
+      throw error;
+    },
+  );
+
+async function makeProvider(issuer: string, isKnown: (login: string) => Promise<boolean>): Promise<Provider> {
+  const [{ Provider: Made }, { privateKey }] = await Promise.all([import('oidc-provider'), promisify(generateKeyPair)('rsa', { modulusLength: 2048 })]);
+  const remembered: Remembered = new Map();
+  const configuration: Configuration = {
+    adapter: (kind: string) => new ProviderMemory(kind, remembered),
+    clients: [{ client_id: CLIENT, token_endpoint_auth_method: 'none', redirect_uris: ['http://127.0.0.1/logga-in/svar'] }],
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'demo', alg: 'RS256', use: 'sig' }] },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    claims: { openid: ['sub'], profile: [CLAIM] },
+    scopes: ['openid', 'profile'],
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    ttl: { Session: 600, Interaction: 600, AccessToken: 60, AuthorizationCode: 60, IdToken: 60, Grant: 600 },
+    interactions: { url: (_context, interaction) => `${DEMO_PROVIDER}${CHOOSE}${interaction.uid}` },
+    findAccount: async (_context, id) => ((await isKnown(id)) ? { accountId: id, claims: async () => ({ sub: id, [CLAIM]: id }) } : undefined),
+    // Nobody is asked whether their own municipality may know who they are.
+    loadExistingGrant: async ({ oidc }) => {
+      const accountId = oidc.session?.accountId;
+      if (accountId === undefined) return undefined;
+      const grant = new oidc.provider.Grant({ clientId: CLIENT, accountId });
+      grant.addOIDCScope('openid profile');
+      await grant.save();
+      return grant;
+    },
+    renderError: broken,
+  };
+  const provider = new Made(issuer, configuration);
+  provider.use(async (context, next) => {
+    await next();
+    if (context.status === 404 && context.body === undefined) broken(context, 404);
+  });
+  // The demo is reached as localhost, as 127.0.0.1 and by whatever port a container has been given: the page that answers is always ours.
+  provider.Client.prototype.redirectUriAllowed = (address: string) => URL.canParse(address) && new URL(address).pathname === '/logga-in/svar';
+  return provider;
+}

@@ -1,0 +1,21 @@
+import type { Request, Response } from 'express';
+import type { Sessions } from '#organisation/sessions';
+import type { Config } from '#platform/config';
+import { cookieIn, cookiesOf } from '#platform/cookies';
+import type { Asked } from '../frame/request.js';
+
+/** Logs out whoever asks: the session is nobody's from now on, and the page that is being made is made for nobody. */
+export class EndSession {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly config: Config,
+  ) {}
+
+  async end(request: Request, response: Response): Promise<void> {
+    const { session, attributes } = cookiesOf(this.config);
+    const token = cookieIn(request.headers.cookie, session);
+    if (token !== undefined) await this.sessions.end(token);
+    response.clearCookie(session, attributes);
+    (request as Request & { person: Asked['person'] }).person = null;
+  }
+}

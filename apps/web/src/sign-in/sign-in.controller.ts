@@ -1,0 +1,99 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { stockholmDate } from '#domain/law/calendar';
+import { personByLogin } from '#organisation/people';
+import { Sessions, type SignInUnderWay } from '#organisation/sessions';
+import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { cookieIn, cookiesOf } from '#platform/cookies';
+import { Database } from '#platform/database';
+import { errorFields, type Log } from '#platform/log';
+import { signInTexts as said } from '#text/sign-in';
+import { anyQuery } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import type { IdentityProvider } from './identity-provider.js';
+import { Told } from '../frame/told.page.js';
+import { Providers } from './providers.js';
+import { askedBy, type FormBody, localPath, textOf } from '../frame/request.js';
+
+type Ending = 'failed' | 'away' | 'unknown' | 'notSetUp';
+const statusOf: Readonly<Record<Ending, number>> = { failed: 400, away: 503, unknown: 403, notSetUp: 503 };
+const SIGN_IN_MS = 600_000;
+
+/** Log-in by the municipality's own identity provider: there, and back with a session. */
+@Controller('logga-in')
+export class SignInController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly providers: Providers,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+    @Inject('config') private readonly config: Config,
+    @Inject('log') private readonly log: Log,
+  ) {}
+
+  /** Off to the provider; one who has logged in already goes on to where they were going. */
+  @Get()
+  async begin(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const till = localPath(textOf(query, 'till'));
+    if (askedBy(request).person !== null) return response.redirect(303, till);
+    const provider = this.providers.of(request);
+    if (provider === null) return this.#end('notSetUp', request, response);
+    try {
+      const { address, ...begun } = await provider.begin(this.#answerAddress(request));
+      const { signIn, attributes } = cookiesOf(this.config);
+      response.cookie(signIn, await this.sessions.beginSignIn({ ...begun, till }), { ...attributes, maxAge: SIGN_IN_MS });
+      response.setHeader('Cache-Control', 'no-store');
+      // The demo's own provider stands where we stand, whatever name the browser reached us by.
+      response.redirect(303, this.config.oidc === undefined ? `${address.pathname}${address.search}` : address.href);
+    } catch (error) {
+      this.log.error(errorFields(error), 'the identity provider could not be asked');
+      return this.#end('away', request, response);
+    }
+  }
+
+  /** Back from the provider: the answer holds once, in the browser that began, and for somebody with a post here. */
+  @Get('svar')
+  async answered(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { session, signIn, attributes } = cookiesOf(this.config);
+    const kept = cookieIn(request.headers.cookie, signIn);
+    response.clearCookie(signIn, attributes);
+    const begun = kept === undefined ? null : await this.sessions.takeSignIn(kept);
+    const provider = this.providers.of(request);
+    if (begun === null || provider === null) return this.#end('failed', request, response);
+    const login = await this.#loginIn(provider, new URL(`${this.#answerAddress(request)}?${request.originalUrl.split('?')[1] ?? ''}`), begun);
+    if (login === null) return this.#end('failed', request, response);
+    const person = login.said === null ? null : await personByLogin(this.database, login.said, stockholmDate(this.clock.now().toISOString()));
+    if (person === null || person.posts.length === 0) return this.#end('unknown', request, response);
+    const earlier = cookieIn(request.headers.cookie, session);
+    if (earlier !== undefined) await this.sessions.end(earlier);
+    response.cookie(session, await this.sessions.begin(person.id), attributes);
+    response.setHeader('Cache-Control', 'no-store');
+    response.redirect(303, begun.till);
+  }
+
+  async #loginIn(provider: IdentityProvider, answer: URL, begun: SignInUnderWay): Promise<{ readonly said: string | null } | null> {
+    try {
+      return { said: await provider.personIn(answer, begun) };
+    } catch (error) {
+      // Forged, used, or a no: the same page, since who tried may be anybody.
+      this.log.warn(errorFields(error), 'a log-in did not hold');
+      return null;
+    }
+  }
+
+  /** What the provider is told to send the browser back to. In production it is never taken from what the browser says. */
+  #answerAddress(request: Request): string {
+    return `${this.config.oidc === undefined ? `${request.protocol}://${request.get('host')}` : this.config.publicUrl}/logga-in/svar`;
+  }
+
+  async #end(ending: Ending, request: Request, response: Response): Promise<void> {
+    const ways = [...(ending === 'notSetUp' ? [] : [{ href: '/logga-in', label: said.again }]), { href: '/', label: said.start }];
+    response
+      .status(statusOf[ending])
+      .setHeader('Cache-Control', 'no-store')
+      .type('html')
+      .send(await this.frame.html(request, said[ending].title, Told({ ...said[ending], ways }), true));
+  }
+}

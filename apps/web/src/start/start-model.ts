@@ -1,0 +1,75 @@
+import { beFirst } from '#demo/municipality';
+import { type Actor, personActor } from '#domain/case/actor';
+import { visible } from '#domain/case/visible';
+import { labelOf } from '#domain/codes/code';
+import { stockholmDate } from '#domain/law/calendar';
+import { roles } from '#domain/org/roles';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople, type Person } from '#organisation/people';
+import type { Tx } from '#platform/database';
+import { openCounts } from '#read-model/open-counts';
+import { waitingFor } from '#read-model/waiting';
+import { workList } from '#read-model/work-list';
+import { inSentence } from '#text/in-sentence';
+import { rowsOf } from '../work/cases-as-rows.js';
+import type { StartPerson, StartProps } from './start.page.js';
+
+/** So many of what waits stand on the first page; the rest are one press away. */
+const NEAREST = 5;
+
+/** What the first page shows of what waits: for the one who has logged in, and in the demo for those whom one can be. */
+export class StartModel {
+  constructor(
+    private readonly database: Tx,
+    private readonly register: OrganisationRegister,
+  ) {}
+
+  /** What waits for a person: the decisions that are theirs first, then the nearest in time. */
+  async waiting(actor: Actor, now: string): Promise<StartProps['waiting']> {
+    const { organisation } = this.register;
+    const today = stockholmDate(now);
+    const [counts, { items, total }, people] = await Promise.all([
+      openCounts(this.database, visible(actor, organisation, today), now),
+      this.#waitingList(actor, now),
+      allPeople(this.database, today),
+    ]);
+    const rows = rowsOf(items, organisation, people, today);
+    const decisions = rows.filter(({ decisionHref }) => decisionHref !== null);
+    const nearest = rows.filter(({ decisionHref }) => decisionHref === null).slice(0, NEAREST);
+    return { decisions, nearest, total, open: counts.open, overdue: counts.overdue, now };
+  }
+
+  /** Whom one can be: some that have something to do first, with what it is; then all others. */
+  async people(now: string): Promise<{ readonly first: readonly StartPerson[]; readonly others: readonly StartPerson[] }> {
+    const today = stockholmDate(now);
+    const people = await allPeople(this.database, today);
+    const first = beFirst.flatMap((login) => people.filter((person) => person.login === login));
+    const others = people.filter((person) => !first.includes(person));
+    return {
+      first: await Promise.all(first.map(async (person) => ({ ...this.#named(person, today), waits: await this.#waits(person, now) }))),
+      others: others.map((person) => ({ ...this.#named(person, today), waits: null })),
+    };
+  }
+
+  #named({ login, name, posts }: Person, today: string) {
+    const [post] = posts;
+    const place = post === undefined ? '' : (this.register.organisation.unit(post.unit, today)?.name ?? post.unit);
+    return { login, name, role: post === undefined ? '' : `${inSentence(labelOf(roles, post.role))}, ${place}` };
+  }
+
+  /** In a sentence, numbers alone: nobody has logged in yet. */
+  async #waits(person: Person, now: string): Promise<string> {
+    const { items, total } = await this.#waitingList(personActor(person.id, person.posts), now);
+    const late = items.filter((item) => item.late).length;
+    return total === 0
+      ? 'Inget väntar i dag.'
+      : `${total} väntar, ${late === 0 ? 'inget är försenat' : `${late} ${late === 1 ? 'är försenat' : 'är försenade'}`}.`;
+  }
+
+  #waitingList(actor: Actor, now: string) {
+    const { organisation } = this.register;
+    const today = stockholmDate(now);
+    const waiting = waitingFor(actor, this.register.holders(today), organisation, today);
+    return workList(this.database, visible(actor, organisation, today), {}, now, waiting);
+  }
+}

@@ -1,0 +1,119 @@
+import type { VNode } from 'preact';
+import { texts } from '#text/pages';
+import { Deadline } from '#ui/deadline';
+import type { WorkRow } from '../work/work-list.page.js';
+
+export interface StartPerson {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  /** What waits for the person today, in a sentence; null where it was not asked. */
+  readonly waits: string | null;
+}
+
+export interface StartProps {
+  /** What waits for the one who has logged in; null for the public. */
+  readonly waiting: {
+    readonly decisions: readonly WorkRow[];
+    readonly nearest: readonly WorkRow[];
+    readonly total: number;
+    readonly open: number;
+    readonly overdue: number;
+    readonly now: string;
+  } | null;
+  /** Whom one can be and what time it is there; null where it is no demo. */
+  readonly demo: { readonly first: readonly StartPerson[]; readonly others: readonly StartPerson[]; readonly now: string } | null;
+}
+
+/** Three doors, and what waits for the one who has logged in; in the demo also who one can be. */
+export function Start({ waiting, demo }: StartProps): VNode {
+  return (
+    <>
+      <h1>{texts.start.title}</h1>
+      {waiting === null ? <p class="lead">{texts.start.lead}</p> : <Waiting {...waiting} />}
+      <p class="danger">{texts.start.danger}</p>
+      <ul class="doors">
+        {(waiting === null ? texts.start.doors : texts.start.staffDoors)
+          .filter((door) => demo !== null || !door.href.startsWith('#'))
+          .map((door) => (
+            <li key={door.href}>
+              <h2>
+                <a href={door.href}>{door.title}</a>
+              </h2>
+              <p>{door.text}</p>
+            </li>
+          ))}
+      </ul>
+      {demo === null ? null : (
+        <section aria-labelledby="logga-in">
+          <h2 id="logga-in">{texts.start.signIn}</h2>
+          <People list={demo.first} />
+          <details class="others" open={demo.first.length === 0}>
+            <summary>{`${texts.start.others} (${demo.others.length})`}</summary>
+            <People list={demo.others} />
+          </details>
+          <form method="post" action="/demo/clock" class="clock">
+            <p>{`Demokommunens klocka: ${demo.now}. ${texts.start.clockHint}`}</p>
+            {[
+              ['P1D', '1 dag'],
+              ['P5D', '5 dagar'],
+              ['P30D', '30 dagar'],
+            ].map(([advance, label]) => (
+              <span key={advance}>
+                <button name="advance" value={advance}>{`${texts.start.clock} ${label}`}</button>{' '}
+              </span>
+            ))}
+          </form>
+        </section>
+      )}
+    </>
+  );
+}
+
+const People = ({ list }: { readonly list: readonly StartPerson[] }): VNode => (
+  <ul class="people">
+    {list.map((person) => (
+      <li key={person.login}>
+        <a href={`/demo/login?user=${person.login}`}>{person.name}</a>
+        {`, ${person.role}`}
+        {person.waits === null ? null : <span class="hint">{person.waits}</span>}
+      </li>
+    ))}
+  </ul>
+);
+
+function Waiting({ decisions, nearest, total, open, overdue, now }: NonNullable<StartProps['waiting']>): VNode {
+  return (
+    <section class="waits" aria-labelledby="vantar">
+      <h2 id="vantar">{total === 0 ? 'Inget väntar på dig' : `Väntar på dig (${total})`}</h2>
+      <ul class="plain">
+        {decisions.map((row) => (
+          <li key={row.id}>
+            <a href={row.decisionHref ?? ''}>{`Beslut om anmälan till IVO: ${row.number}`}</a>
+            {`, ${row.unit}, `}
+            <Deadline due={row.due} now={now} isLaw={row.isLaw} />
+          </li>
+        ))}
+        {nearest.map((row) => (
+          <li key={row.id}>
+            <a href={`/arende/${row.id}`}>{`${row.next ?? row.stage}: ${row.number}`}</a>
+            {`, ${row.unit}, `}
+            <Deadline due={row.due} now={now} isLaw={row.isLaw} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        {total === 0 ? null : (
+          <>
+            <a href="/arenden?visa=vantar">Allt som väntar på dig</a>
+            {'. '}
+          </>
+        )}
+        {'Du ser '}
+        <a href="/arenden?stage=open">{open === 1 ? '1 öppet ärende' : `${open} öppna ärenden`}</a>
+        {', '}
+        {overdue === 0 ? 'inget är försenat.' : <a href="/arenden?overdue=true">{overdue === 1 ? '1 är försenat' : `${overdue} är försenade`}</a>}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import type { Actor } from '#domain/case/actor';
+import { visible } from '#domain/case/visible';
+import { refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import type { Organisation } from '#domain/org/units';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople } from '#organisation/people';
+import type { ReadCore } from '#read-model/read-core';
+import { attestedParts } from '#read-model/reports/attested-parts';
+import { type Period, periodBefore, periodName, tertialOf } from '#read-model/reports/periods';
+import type { Crossing } from '#read-model/unit-causes';
+import { type UnitAsked, type UnitFilter, type UnitNumbers, unitCases, unitCauses, unitFigures, unitFilters, unitThen } from '#read-model/unit-figures';
+import { PAGE_SIZE } from '#read-model/work-list';
+import { unitFigureTexts, unitTexts } from '#text/unit-page';
+import { clockTime } from '#ui/deadline';
+import { rowsOf } from '../work/cases-as-rows.js';
+import type { UnitPageProps } from './unit.page.js';
+import { periodNamed, periodOptions } from '../figures/report-query.js';
+import { type FormBody, textOf } from '../frame/request.js';
+import { crossingName, heatOf } from './unit-heat.js';
+import { partsOf, unitsOver } from './unit-parts.js';
+
+/** What the page was asked for: whose, when, and which of its numbers is pressed. */
+interface Asked extends Period {
+  readonly unit: string;
+  readonly pressed: UnitFilter | Crossing;
+  readonly page: number;
+}
+
+/** A unit and all below it for the one who leads or follows it: numbers that are filters, the cases of the one pressed, its parts and its causes. */
+export async function unitPage(core: ReadCore, register: OrganisationRegister, actor: Actor, query: FormBody, now: string): Promise<UnitPageProps> {
+  const { organisation } = register;
+  const today = stockholmDate(now);
+  const choices = unitsOver(actor, organisation, today);
+  const asked = askedBy(query, choices[0]?.value ?? refuse('notYours', [], unitTexts.notForYou), today);
+  if (!choices.some(({ value }) => value === asked.unit)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten är inte en av dina' }]);
+  const sight = visible(actor, organisation, today);
+  const of = scopeOf(organisation, asked, today);
+  const earlier = { ...of, ...periodBefore(asked) };
+  const [figures, then, causes, list, attested, people] = await Promise.all([
+    unitFigures(core.database, sight, of, now),
+    unitThen(core.database, sight, earlier),
+    unitCauses(core.database, sight, of, now),
+    unitCases(core.database, sight, of, asked.pressed, asked.page, now),
+    attestedParts(core, asked, now),
+    allPeople(core.database, today),
+  ]);
+  const sums = summed(figures);
+  const { pressed } = asked;
+  const total =
+    typeof pressed === 'string' ? sums[pressed] : (causes.find(({ cause, about }) => cause === pressed.cause && about === pressed.about)?.cases ?? 0);
+  const isKnown = attested.columns.size > 0;
+  const href = hrefOf(asked);
+  const parts = partsOf(organisation, asked.unit, figures, attested.columns, today, (unit) => href({ unit }));
+  const pressedName = typeof asked.pressed === 'string' ? unitFigureTexts[asked.pressed] : { title: crossingName(asked.pressed), text: unitTexts.causesNote };
+  return {
+    name: organisation.unit(asked.unit, today)?.name ?? asked.unit,
+    updated: clockTime(now),
+    refreshHref: href({}),
+    form: { units: choices, unit: asked.unit, ...formPeriod(asked, now), pressed: typeof asked.pressed === 'string' ? asked.pressed : null },
+    attested: attested.of === 0 ? null : { units: attested.units, of: attested.of, isKnown },
+    figures: unitFilters.map((which) => ({
+      which,
+      title: unitFigureTexts[which].title,
+      value: which === 'received' && sums.received === 0 && !isKnown ? null : sums[which],
+      note: noteOf(which, then, earlier),
+      href: href({ visa: which }),
+      pressed: asked.pressed === which,
+    })),
+    list: {
+      heading: pressedName.title,
+      text: pressedName.text,
+      total,
+      rows: rowsOf(list, organisation, people, today),
+      page: asked.page,
+      pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+      hrefOf: (page) => href({ ...pressedAs(asked.pressed), page: String(page) }),
+    },
+    parts,
+    heat: heatOf(causes, asked.pressed, (crossing) => href(pressedAs(crossing))),
+    now,
+  };
+}
+
+function askedBy(query: FormBody, first: string, today: string): Asked {
+  const visa = textOf(query, 'visa');
+  const [cause, about] = [textOf(query, 'orsak'), textOf(query, 'om')];
+  const known = unitFilters.find((which) => which === visa) ?? 'open';
+  return {
+    unit: textOf(query, 'unit') || first,
+    ...(periodNamed(textOf(query, 'period')) ?? tertialOf(today)),
+    pressed: cause !== '' && about !== '' ? { cause, about } : known,
+    page: Math.max(1, Number.parseInt(textOf(query, 'page'), 10) || 1),
+  };
+}
+
+/** The unit with all below it; the municipality's own board has what has no unit yet, too. */
+const scopeOf = (organisation: Organisation, { unit, from, to }: Asked, today: string): UnitAsked => ({
+  units: [...new Set([unit, ...organisation.carriedBy(unit, today)])],
+  withoutUnit: organisation.ownBoards(today).some(({ code }) => code === unit),
+  from,
+  to,
+});
+
+const summed = (figures: readonly UnitNumbers[]): Readonly<Record<UnitFilter, number>> =>
+  Object.fromEntries(unitFilters.map((which) => [which, figures.reduce((sum, row) => sum + row[which], 0)])) as Record<UnitFilter, number>;
+
+function noteOf(which: UnitFilter, then: { readonly received: number; readonly open: number }, earlier: Period): string | null {
+  if (which === 'received') return `${periodName(earlier)}: ${then.received}`;
+  return which === 'open' ? `Vid slutet av ${periodName(earlier)}: ${then.open}` : null;
+}
+
+const pressedAs = (pressed: UnitFilter | Crossing): Readonly<Record<string, string>> =>
+  typeof pressed === 'string' ? { visa: pressed } : { orsak: pressed.cause, om: pressed.about };
+
+/** An address of the page, with what is changed in it; another unit or another number begins at its first page. */
+const hrefOf =
+  (asked: Asked) =>
+  (changed: Readonly<Record<string, string>>): string => {
+    const pressed = 'visa' in changed || 'orsak' in changed ? {} : pressedAs(asked.pressed);
+    return `/min-enhet?${new URLSearchParams({ unit: asked.unit, period: periodCode(asked), ...pressed, ...changed })}`;
+  };
+
+/** "2026" or "2026-3": the page knows no other periods. */
+const periodCode = ({ from, to }: Period): string => {
+  const year = from.slice(0, 4);
+  return Number(to.slice(0, 4)) > Number(year) && from.endsWith('-01-01') ? year : `${year}-${Math.ceil(Number(from.slice(5, 7)) / 4)}`;
+};
+
+function formPeriod(asked: Asked, now: string): Pick<UnitPageProps['form'], 'periods' | 'period'> {
+  const { options, value } = periodOptions(asked, now, false);
+  return { periods: options, period: value };
+}

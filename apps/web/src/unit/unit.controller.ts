@@ -1,0 +1,33 @@
+import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { EventStore } from '#event-store/event-store';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { anyQuery } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { UnitPage } from './unit.page.js';
+import { askedBy, type FormBody, signInFor } from '../frame/request.js';
+import { unitPage } from './unit-page-model.js';
+
+/** How it stands in the unit or the area that one leads or follows. */
+@Controller('min-enhet')
+@UseFilters(PageFilter)
+export class UnitController {
+  constructor(
+    private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get()
+  async unit(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const props = await unitPage({ database: this.database, store: this.store }, this.register, actor, asked, this.clock.now().toISOString());
+    response.type('html').send(await this.frame.html(request, props.name, UnitPage(props), false, ['client/live-list.js']));
+  }
+}

@@ -1,0 +1,135 @@
+import type { VNode } from 'preact';
+import type { UnitFilter } from '#read-model/unit-figures';
+import { unitTexts as texts } from '#text/unit-page';
+import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
+import type { Option } from '#ui/field';
+import { Select } from '../figures/report-form.js';
+import { type UnitPart, UnitParts } from './unit-table.js';
+import { CaseTable, type WorkRow } from '../work/work-list.page.js';
+
+export interface UnitPageProps {
+  readonly name: string;
+  /** "10:42:05" */
+  readonly updated: string;
+  readonly refreshHref: string;
+  readonly form: {
+    readonly units: readonly Option[];
+    readonly unit: string;
+    readonly periods: readonly Option[];
+    readonly period: string;
+    readonly pressed: UnitFilter | null;
+  };
+  readonly attested: { readonly units: number; readonly of: number; readonly isKnown: boolean } | null;
+  readonly figures: readonly UnitFigure[];
+  readonly list: {
+    readonly heading: string;
+    readonly text: string;
+    readonly total: number;
+    readonly rows: readonly WorkRow[];
+    readonly page: number;
+    readonly pages: number;
+    readonly hrefOf: (page: number) => string;
+  };
+  readonly parts: readonly UnitPart[];
+  readonly heat: (Pick<HeatTableProps, 'rows' | 'columns' | 'numberAt' | 'hrefOf' | 'isChosen'> & { readonly left: number }) | null;
+  readonly now: string;
+}
+
+interface UnitFigure {
+  readonly which: UnitFilter;
+  readonly title: string;
+  /** Null is not reported. */
+  readonly value: number | null;
+  readonly note: string | null;
+  readonly href: string;
+  readonly pressed: boolean;
+}
+
+/** How it stands in a unit: each number is pressed to see just its cases. What is in #lista follows what others do. */
+export function UnitPage(props: UnitPageProps): VNode {
+  const { name, form, attested, heat, parts, figures } = props;
+  return (
+    <>
+      <h1>{name}</h1>
+      <p>{`${texts.lead} ${texts.now}`}</p>
+      <form method="get" action="/min-enhet" class="ask">
+        {form.units.length > 1 ? (
+          <Select name="unit" label={texts.unit} options={form.units} value={form.unit} />
+        ) : (
+          <input type="hidden" name="unit" value={form.unit} />
+        )}
+        <Select name="period" label={texts.period} options={form.periods} value={form.period} />
+        {form.pressed === null ? null : <input type="hidden" name="visa" value={form.pressed} />}
+        <button>{texts.show}</button>
+      </form>
+      <p class="changed" role="status" hidden>
+        Något har ändrats. <a href={props.refreshHref}>{texts.refresh}</a>
+      </p>
+      <div id="lista">
+        <p class="hint stamp">
+          {`Uppdaterad ${props.updated}. `}
+          <a href={props.refreshHref}>{texts.refresh}</a>
+        </p>
+        <KeyFigures figures={figures} />
+        {attested === null ? null : (
+          <p class="hint">{`Statistiken för perioden är intygad av ${attested.units} av ${attested.of} enheter.${attested.isKnown ? '' : ` ${texts.notAttested}`}`}</p>
+        )}
+        <Cases {...props} />
+        {parts.length === 0 ? null : <UnitParts parts={parts} columns={figures} />}
+        <h2>{texts.causes}</h2>
+        {heat === null ? (
+          <p>{texts.noCauses}</p>
+        ) : (
+          <>
+            <p class="hint">{texts.causesNote}</p>
+            <HeatTable id="orsaker" title={texts.causesTitle} rowTitle="Det gällde" {...heat} />
+            {heat.left === 0 ? null : <p class="hint">{texts.moreCauses(heat.left)}</p>}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function KeyFigures({ figures }: Pick<UnitPageProps, 'figures'>): VNode {
+  return (
+    <nav aria-label="Nyckeltal">
+      <ul class="key-figures">
+        {figures.map((figure) => (
+          <li key={figure.which}>
+            <a href={figure.href} {...(figure.pressed ? { 'aria-current': 'true' as const } : {})}>
+              <span class="number">{figure.value ?? <span class="not-reported">ej rapporterat</span>}</span> <span class="title">{figure.title}</span>
+              {figure.note === null ? null : <span class="then">{` ${figure.note}`}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Cases({ list, now }: Pick<UnitPageProps, 'list' | 'now'>): VNode {
+  const { heading, text, total, rows, page, pages, hrefOf } = list;
+  return (
+    <section aria-labelledby="urval">
+      <h2 id="urval">{`${heading}: ${total}`}</h2>
+      <p class="hint">{text}</p>
+      {rows.length === 0 ? <p>{texts.noCases}</p> : <CaseTable rows={rows} now={now} />}
+      {pages <= 1 ? null : (
+        <nav aria-label="Sidor" class="pages">
+          {page > 1 ? (
+            <a rel="prev" href={hrefOf(page - 1)}>
+              Föregående
+            </a>
+          ) : null}
+          <span>{`Sida ${page} av ${pages}`}</span>
+          {page < pages ? (
+            <a rel="next" href={hrefOf(page + 1)}>
+              Nästa
+            </a>
+          ) : null}
+        </nav>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { Fault } from '#ui/error-summary';
+import { CaseAssigning } from './case-assigning.js';
+import { formBody } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { Assign, Assigned } from './assign.page.js';
+import { askedBy, type FormBody, listOf, signInFor, textOf } from '../frame/request.js';
+
+const chosen = z.object({ id: z.union([z.uuid(), z.array(z.uuid()).max(50)]).optional() });
+
+/** Several cases to one person, with why: chosen in the list, confirmed here, answered row by row. */
+@Controller('arenden/fordela')
+@UseFilters(PageFilter)
+export class AssignController {
+  constructor(
+    private readonly assigning: CaseAssigning,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get()
+  async ask(@Query({ schema: chosen }) query: z.infer<typeof chosen>, @Req() request: Request, @Res() response: Response): Promise<void> {
+    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+    const ids = query.id === undefined ? [] : [query.id].flat();
+    response.type('html').send(await this.#html(request, ids, {}, []));
+  }
+
+  @Post()
+  async give(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const ids = listOf(body, 'id').filter((id) => z.uuid().safeParse(id).success);
+    const faults: Fault[] = [
+      ...(textOf(body, 'person') === '' ? [{ field: 'person', text: 'Välj vem som ska handlägga' }] : []),
+      ...(textOf(body, 'reasons') === '' ? [{ field: 'reasons', text: 'Skriv varför' }] : []),
+    ];
+    if (ids.length === 0 || faults.length > 0) {
+      response.status(422).type('html');
+      response.send(await this.#html(request, ids, body, faults));
+      return;
+    }
+    const assignment = { ids, person: textOf(body, 'person'), reasons: textOf(body, 'reasons'), key: textOf(body, '_key') || randomUUID() };
+    const rows = await this.assigning.assign(actor, assignment);
+    // What came of it belongs to the question: sent again, the same commands give the same answers.
+    response.type('html').send(await this.frame.html(request, 'Fördelat', Assigned({ rows, asked: ids.length })));
+  }
+
+  async #html(request: Request, ids: readonly string[], body: FormBody, faults: readonly Fault[]): Promise<string> {
+    const { rows, people } = await this.assigning.chosen(askedBy(request).actor, ids);
+    const content = Assign({ rows, people, faults, body, key: textOf(body, '_key') || randomUUID() });
+    return this.frame.html(request, 'Fördela ärenden', content, faults.length > 0);
+  }
+}

@@ -1,0 +1,45 @@
+import { isLawsDay } from '#case-view/why-date';
+import { labelOf } from '#domain/codes/code';
+import { type Kind, kinds } from '#domain/codes/kinds';
+import { opinionTypes } from '#domain/codes/opinion-types';
+import { type Stage, stages } from '#domain/codes/stages';
+import { stockholmDate } from '#domain/law/calendar';
+import { regulation } from '#domain/law/regulation';
+import type { Organisation } from '#domain/org/units';
+import { processFor } from '#domain/process/index';
+import type { Person } from '#organisation/people';
+import type { CaseItem } from '#read-model/work-list';
+import type { WorkRow } from './work-list.page.js';
+
+/** Rows of a list of cases: numbers, codes and colleagues' names, never what anybody wrote. */
+export function rowsOf(items: readonly CaseItem[], organisation: Organisation, people: readonly Person[], today: string): readonly WorkRow[] {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return items.map((item) => {
+    const toDecide = item.stage === 'ivoDecision' && (item.kind === 'lexSarah' || item.kind === 'lexMaria');
+    return {
+      id: item.id,
+      number: item.number,
+      what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
+      unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
+      stage: stageOf(item),
+      next: toDecide ? 'Till beslutet' : nextOf(item, organisation, today),
+      due: item.nextDue,
+      dueFor: regulation.find((rule) => rule.id === item.nextRule)?.name ?? null,
+      isLaw: isLawsDay(item.nextBasis, item.nextRule),
+      decisionHref: toDecide ? `/arende/${item.id}/beslut` : null,
+      handler: names.get(item.handler ?? '') ?? 'ingen ännu',
+    };
+  });
+}
+
+/** "3 av 6 Bedöms"; an ended case by its word alone. */
+function stageOf({ stage }: CaseItem): string {
+  const label = labelOf(stages, stage);
+  return stage === 'closed' || stage === 'cancelled' ? label : `${stages.findIndex(({ code }) => code === stage) + 1} av 6 ${label}`;
+}
+
+/** The words at the button of the case's next step; null for an ended case. */
+function nextOf({ kind, stage, unit, receivedAt }: CaseItem, organisation: Organisation, today: string): string | null {
+  const process = processFor(kind as Kind, stockholmDate(receivedAt), unit !== null && organisation.isMirrored(unit, today));
+  return process?.stages.find((row) => row.stage === (stage as Stage))?.next ?? null;
+}

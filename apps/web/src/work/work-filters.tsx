@@ -1,0 +1,121 @@
+import type { VNode } from 'preact';
+import type { Option } from '#ui/field';
+import type { Chip, ListQuery } from './work-list-query.js';
+
+export interface ListLink {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+export interface WorkFiltersProps {
+  /** The person's own, under names of theirs. */
+  readonly saved: readonly (ListLink & { readonly name: string })[];
+  readonly filters: readonly ListLink[];
+  readonly chips: readonly Chip[];
+  readonly asked: ListQuery;
+  /** The question as it stands in the address. */
+  readonly search: string;
+  readonly choices: { readonly kind: readonly Option[]; readonly stage: readonly Option[]; readonly unit: readonly Option[] };
+}
+
+/** The ways to ask for a list: kept ones, standing ones with their numbers, and a search whose every condition can be taken away. */
+export function WorkFilters(props: WorkFiltersProps): VNode {
+  const links = [...props.saved, ...props.filters];
+  return (
+    <>
+      <nav aria-label="Urval" class="filters">
+        {links.map((filter) => (
+          <a key={filter.href + filter.label} href={filter.href} {...(filter.current ? { 'aria-current': 'page' as const } : {})}>
+            {filter.label}
+          </a>
+        ))}
+      </nav>
+      <Search {...props} />
+      <Chips {...props} />
+      <Saved {...props} />
+    </>
+  );
+}
+
+/** What the search leaves as it is. */
+const carried = ['visa', 'handler', 'due', 'overdue', 'sort'] as const;
+
+function Search({ asked, choices }: WorkFiltersProps): VNode {
+  return (
+    <search>
+      <form method="get" action="/arenden" class="search">
+        {carried.map((name) => (asked[name] === undefined ? null : <input key={name} type="hidden" name={name} value={String(asked[name])} />))}
+        <div class="field wide">
+          <label for="sok">Sök på nummer, diarienummer, enhet eller ord för en kod</label>
+          <input class="ds-input" id="sok" name="q" type="text" value={asked.q ?? ''} autocomplete="off" />
+        </div>
+        <Choice name="kind" label="Slag" value={asked.kind} options={choices.kind} />
+        <Choice name="stage" label="Skede" value={asked.stage} options={choices.stage} />
+        <Choice name="unit" label="Enhet" value={asked.unit} options={choices.unit} />
+        <button class="second">Sök</button>
+      </form>
+    </search>
+  );
+}
+
+function Choice({ name, label, value, options }: { name: string; label: string; value: string | undefined; options: readonly Option[] }): VNode {
+  return (
+    <div class="field">
+      <label for={`sok-${name}`}>{label}</label>
+      <select class="ds-input" id={`sok-${name}`} name={name}>
+        <option value="">Alla</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Chips({ chips }: WorkFiltersProps): VNode | null {
+  if (chips.length === 0) return null;
+  return (
+    <ul class="chips" aria-label="Det här är listan begränsad till">
+      {chips.map(({ text, href }) => (
+        <li key={text}>
+          <a href={href}>
+            {text} <span aria-hidden="true">×</span>
+            <span class="out-of-sight"> – ta bort villkoret</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Keeps the question under a name, or takes away the one that is shown. */
+function Saved({ saved, search }: WorkFiltersProps): VNode {
+  const shown = saved.find(({ current }) => current);
+  if (shown !== undefined)
+    return (
+      <form method="post" action="/arenden/urval" class="save">
+        <input type="hidden" name="_do" value="remove" />
+        <input type="hidden" name="name" value={shown.name} />
+        <button class="second">{`Ta bort urvalet ”${shown.name}”`}</button>
+      </form>
+    );
+  return (
+    <details class="save">
+      <summary>Spara det här urvalet</summary>
+      <form method="post" action="/arenden/urval">
+        <input type="hidden" name="query" value={search} />
+        <div class="field">
+          <label for="urval">Vad ska urvalet heta?</label>
+          <p class="hint" id="urval-hint">
+            Det visas först, bara för dig. Skriv inga personers namn.
+          </p>
+          <input class="ds-input" id="urval" name="name" type="text" maxlength={60} required autocomplete="off" aria-describedby="urval-hint" />
+        </div>
+        <button class="second">Spara urvalet</button>
+      </form>
+    </details>
+  );
+}

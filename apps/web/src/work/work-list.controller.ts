@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { refuse } from '#domain/errors';
+import { looksLikePersonalNumber } from '#domain/personal-data';
+import { removeFilter, saveFilter } from '#organisation/saved-filters';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { formBody } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { WorkList } from './work-list.page.js';
+import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { WorkListModel } from './work-list-model.js';
+import { hrefOf, type ListQuery, listQuery, searchOf } from './work-list-query.js';
+
+/** What there is to do, soonest first, and each person's own ways of asking for it. */
+@Controller('arenden')
+@UseFilters(PageFilter)
+export class WorkListController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+    private readonly model: WorkListModel,
+  ) {}
+
+  @Get()
+  async list(@Query({ schema: listQuery }) query: ListQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { actor, person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const props = await this.model.of(actor, query, this.clock.now().toISOString());
+    response.type('html').send(await this.frame.html(request, 'Att göra', WorkList(props), false, ['client/live-list.js']));
+  }
+
+  /** Keeps the question under a name, or takes one away. */
+  @Post('urval')
+  async save(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { person } = askedBy(request);
+    if (person === null) return response.redirect(303, signInFor(request));
+    const name = textOf(body, 'name').slice(0, 60);
+    const asked = listQuery.safeParse(Object.fromEntries(new URLSearchParams(textOf(body, 'query'))));
+    const back = hrefOf(asked.success ? asked.data : {});
+    if (textOf(body, '_do') === 'remove') {
+      await removeFilter(this.database, person.id, name);
+      return response.redirect(303, back);
+    }
+    if (name === '' || !asked.success) return refuse('incomplete', [{ field: 'name', text: 'Ge urvalet ett namn' }]);
+    if (looksLikePersonalNumber(name)) return refuse('looksLikePersonalData');
+    const kept = await saveFilter(this.database, person.id, { name, query: searchOf(asked.data) });
+    if (!kept) return refuse('incomplete', [{ field: 'name', text: 'Du har redan tolv sparade urval. Ta bort ett först.' }]);
+    response.redirect(303, back);
+  }
+}
