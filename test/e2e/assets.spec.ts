@@ -24,9 +24,9 @@ describe('What the pages are dressed in and moved by', () => {
     expect((await api.get('/assets/gensvar.css')).body).toBe(kept.body);
   });
 
-  test('scripts are of our own or of a package that is named, as modules or plain, and nothing else is there', async () => {
+  test('scripts are our own, as modules, and nothing else is there', async () => {
     const release = sheetOf(await page()).split('/')[2];
-    for (const name of ['client/focus-faults.js', 'htmx.js', 'hx-sse.js']) {
+    for (const name of ['client/focus-faults.js', 'client/live-list.js']) {
       const script = await api.get(`/assets/${release}/${name}`);
       expect([name, script.status, script.headers.get('content-type')]).toEqual([name, 200, 'text/javascript; charset=utf-8']);
       expect(script.body).not.toContain('sourceMappingURL');

@@ -32,8 +32,6 @@ function readAll(): ReadonlyMap<string, Asset> {
   return new Map<string, Asset>([
     ['gensvar.css', { type: 'css', text: css }],
     ['gensvar.svg', { type: 'svg', text: mark }],
-    ['htmx.js', script(require.resolve('htmx.org/dist/htmx.min.js'))],
-    ['hx-sse.js', script(require.resolve('htmx.org/dist/ext/hx-sse.min.js'))],
     ...client.map((name) => [`client/${name}`, script(new URL(name, built))] as const),
   ]);
 }
@@ -62,8 +60,8 @@ export function assets(): Assets {
 }
 
 /**
- * The address of an asset, with a hash of what it is, so that a browser may keep it for a year: `gensvar.css`, `htmx.js`, `hx-sse.js`,
- * or `client/<name>.js` for a script of ours. @throws Error for a name that is none of them
+ * The address of an asset, with a hash of what it is, so that a browser may keep it for a year: `gensvar.css`, or
+ * `client/<name>.js` for a script of ours. @throws Error for a name that is none of them
  */
 export function asset(name: string): string {
   if (assets().find(name) === undefined) throw new Error(`there is no asset ${name}: is it in apps/web/src/client, and built?`);

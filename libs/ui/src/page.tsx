@@ -23,12 +23,6 @@ export interface PageProps {
   readonly children: ComponentChildren;
 }
 
-/** Under our content policy: no style of its own in the page, nothing evaluated. */
-const HTMX = JSON.stringify({ includeIndicatorCSS: false, allowEval: false });
-const isHtmx = (src: string): boolean => src.endsWith('/htmx.js');
-/** htmx and its extension find each other as globals; scripts of ours are modules. Both run in order when the page has been read. */
-const isClassic = (src: string): boolean => !src.includes('/client/');
-
 /** The frame of every page: skip link, head with who is logged in, main, foot with the state of the system. */
 export function Page({ title, faulty = false, user, menu, demo, health, sheet = '/assets/gensvar.css', scripts = [], children }: PageProps): VNode {
   return (
@@ -39,8 +33,9 @@ export function Page({ title, faulty = false, user, menu, demo, health, sheet = 
         <title>{`${faulty ? 'Fel: ' : ''}${title} – Gensvar`}</title>
         <link rel="stylesheet" href={sheet} />
         <link rel="icon" href="/assets/gensvar.svg" type="image/svg+xml" />
-        {scripts.some(isHtmx) ? <meta name="htmx-config" content={HTMX} /> : null}
-        {scripts.map((src) => (isClassic(src) ? <script key={src} src={src} defer /> : <script key={src} src={src} type="module" />))}
+        {scripts.map((src) => (
+          <script key={src} src={src} type="module" />
+        ))}
       </head>
       <body>
         <a class="skip" href="#innehall">

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
 import { attachmentTexts as said } from '#text/attachments';
 import { longMoment } from '#ui/deadline';
-import type { NamedAttachment } from './attachments.js';
 import { FilesField, NotKeptFiles } from '../intake/files-field.js';
+import type { NamedAttachment } from './attachments.js';
 
 export interface AttachmentsProps {
   readonly caseId: string;

@@ -7,13 +7,13 @@ import { refuse } from '#domain/errors';
 import { AttachmentTampered } from '#event-store/attachments';
 import { errorFields, type Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
-import { attachmentsOf } from './attachments.js';
 import { caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { AddedFiles, AttachmentGone } from './attachment-list.js';
 import { askedBy, type FormBody, signInFor } from '../frame/request.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
+import { AddedFiles, AttachmentGone } from './attachment-list.js';
+import { attachmentsOf } from './attachments.js';
 
 const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
 

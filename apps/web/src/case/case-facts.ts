@@ -3,8 +3,8 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { inSentence } from '#text/in-sentence';
 import { longMoment, shortDay } from '#ui/deadline';
-import { terms } from './case-sections.js';
 import { label } from '../frame/labels.js';
+import { terms } from './case-sections.js';
 import type { Term } from './sections.js';
 
 export const unitName = (register: OrganisationRegister, code: string | null, today: string): string =>

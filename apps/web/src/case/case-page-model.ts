@@ -16,6 +16,7 @@ import type { Tx } from '#platform/database';
 import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
 import { attachmentsOf } from './attachments.js';
+import type { CasePageProps } from './case.page.js';
 import { factsOf, titleOf } from './case-facts.js';
 import { changedSince, historyOf } from './case-history.js';
 import type { Look } from './case-look.js';
@@ -27,7 +28,6 @@ import { dutyLine } from './case-why.js';
 import type { Tried } from './command-door.js';
 import { commandForm, formFields } from './command-forms.js';
 import { ivoSection } from './ivo-section.js';
-import type { CasePageProps } from './case.page.js';
 import { referencesOf } from './references.js';
 
 /** Everything that the case page shows, for one person. */

@@ -3,15 +3,15 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from 
 import type { Request, Response } from 'express';
 import { CaseReader } from '#case-service/case-reader';
 import { commandTexts } from '#text/commands';
-import { CaseDrafts } from './case-drafts.js';
-import { CaseModels } from './case-models.js';
-import { CommandDoor, type Sent, type Tried } from './command-door.js';
+import { DecisionPage } from '../decision/decision.page.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { CasePage } from './case.page.js';
-import { DecisionPage } from '../decision/decision.page.js';
 import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { CasePage } from './case.page.js';
+import { CaseDrafts } from './case-drafts.js';
+import { CaseModels } from './case-models.js';
+import { CommandDoor, type Sent, type Tried } from './command-door.js';
 
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';

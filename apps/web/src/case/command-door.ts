@@ -12,9 +12,9 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { texts } from '#text/pages';
 import type { Fault } from '#ui/error-summary';
-import { formFields } from './command-forms.js';
 import { valuesOf } from '../frame/form-values.js';
 import { askedBy, type FormBody, textOf } from '../frame/request.js';
+import { formFields } from './command-forms.js';
 
 /** A form that was sent and turned down: shown again as it was, with what is wrong. */
 export interface Tried {

@@ -4,8 +4,8 @@ import { openDuties } from '#domain/case/case';
 import { shallBeNotified } from '#domain/law/notifiable';
 import { decisionTexts, ivoTexts } from '#text/sections';
 import { longMoment, shortDay } from '#ui/deadline';
-import { dutyLine } from './case-why.js';
 import { label } from '../frame/labels.js';
+import { dutyLine } from './case-why.js';
 import type { IvoProps } from './sections.js';
 
 const ofIvo = /^(LS-ANMALAN|LS-UTREDNING|LM-ANMALAN|LM-UTREDNING|IVO-)/;

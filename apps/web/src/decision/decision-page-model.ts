@@ -30,11 +30,11 @@ import { actionLines, causeLines, decidedText, entryGroups, proposedText, terms 
 import { dutyLine, longDay } from '../case/case-why.js';
 import type { Tried } from '../case/command-door.js';
 import { commandForm } from '../case/command-forms.js';
-import { groundOf } from './decision-ground.js';
 import { ivoSection, shallSentence } from '../case/ivo-section.js';
+import { referencesOf, roleOf } from '../case/references.js';
 import { label } from '../frame/labels.js';
 import type { DecisionPageProps } from './decision.page.js';
-import { referencesOf, roleOf } from '../case/references.js';
+import { groundOf } from './decision-ground.js';
 
 const before: readonly PublicCommand['type'][] = ['AnswerConflict', 'DecideOutcome', 'DecideIvo'];
 const after: readonly PublicCommand['type'][] = ['NotifyIvo', 'RecordIvoNumber', 'SendToIvo', 'RecordIvoRequest', 'RecordIvoDecision', 'CloseIvoMatter'];

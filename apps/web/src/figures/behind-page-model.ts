@@ -13,10 +13,10 @@ import type { FigureName } from '#read-model/reports/figure-name';
 import { periodName } from '#read-model/reports/periods';
 import { type CasesBehind, figureBehind } from '#read-model/reports/run';
 import { type CaseItem, PAGE_SIZE } from '#read-model/work-list';
-import { askedOf } from './figures.js';
-import type { BehindPageProps, BehindRow } from './behind.page.js';
-import { reportQueryOf } from './report-query.js';
 import { type FormBody, textOf } from '../frame/request.js';
+import type { BehindPageProps, BehindRow } from './behind.page.js';
+import { askedOf } from './figures.js';
+import { reportQueryOf } from './report-query.js';
 
 interface Reader {
   readonly sight: Filter;

@@ -11,9 +11,9 @@ import { qualityTexts } from '#text/quality-report';
 import { anyQuery, caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
+import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
 import { QualityReport } from './quality-report.page.js';
 import { qualityReport } from './quality-report-model.js';
-import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
 
 const YEAR = /^(19|20)\d{2}$/;
 

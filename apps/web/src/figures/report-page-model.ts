@@ -7,12 +7,12 @@ import { questionOf } from '#text/statistics';
 import type { Point } from '#ui/chart/line-chart';
 import { longMoment } from '#ui/deadline';
 import type { Compared } from '#ui/figure-table';
+import { type FormBody, textOf } from '../frame/request.js';
 import { askedOf, casesHref, figuresOf, shownRows } from './figures.js';
 import type { ReportPageProps } from './report.page.js';
 import { type Drawn, drawnAs } from './report-charts.js';
 import { comparedWith, daysOf, periodOptions, reportQueryOf } from './report-query.js';
 import { earlierTable } from './reports-asked.js';
-import { type FormBody, textOf } from '../frame/request.js';
 
 interface About {
   readonly units: ReportPageProps['form']['units'];

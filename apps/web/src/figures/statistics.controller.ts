@@ -11,18 +11,18 @@ import { Database } from '#platform/database';
 import { reportList, runReport } from '#read-model/reports/run';
 import { stampOf } from '#read-model/reports/stamp';
 import { statisticsTexts as texts } from '#text/statistics';
-import { behindPage } from './behind-page-model.js';
 import { anyQuery, caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
+import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
 import { BehindPage } from './behind.page.js';
+import { behindPage } from './behind-page-model.js';
 import { ReportPage } from './report.page.js';
-import { Statistics } from './statistics.page.js';
 import { csvOf } from './report-csv.js';
 import { reportPage } from './report-page-model.js';
 import { reportQueryOf } from './report-query.js';
 import { nameOfUnit, ofOwnTree, unitsCounted } from './reports-asked.js';
-import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { Statistics } from './statistics.page.js';
 
 const YEARS = 4;
 

@@ -11,14 +11,14 @@ import { EventStore } from '#event-store/event-store';
 import { Clock } from '#platform/clock';
 import { followTexts as said } from '#text/follow';
 import type { Fault } from '#ui/error-summary';
-import { followedOf } from './follow-model.js';
-import { FollowSession } from './follow-session.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { Follow, FollowDoor } from './follow.page.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
+import { Follow, FollowDoor } from './follow.page.js';
+import { followedOf } from './follow-model.js';
+import { FollowSession } from './follow-session.js';
 
 /** What was just done, by the word in the address: it says nothing of the case. */
 const done: Readonly<Record<string, string>> = {

@@ -8,10 +8,10 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { StageBar } from '#ui/stage-bar';
 import { longDay } from '../frame/days.js';
-import type { Followed } from './follow-model.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { BigChoices } from '../intake/big-choices.js';
 import { FilesField, NotKeptFiles } from '../intake/files-field.js';
+import type { Followed } from './follow-model.js';
 
 /** The way in: the code is typed and posted, never in an address. */
 export function FollowDoor({ code, faults, expired }: { readonly code: string; readonly faults: readonly Fault[]; readonly expired: boolean }): VNode {

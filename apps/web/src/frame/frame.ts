@@ -29,8 +29,8 @@ export class Frame {
   ) {}
 
   /**
-   * The whole page. `scripts` by the names of assets.ts (`client/draft.js`, `htmx.js`, `hx-sse.js`), run in this order when the page has been
-   * read: nothing on a page may need them.
+   * The whole page. `scripts` by the names of assets.ts (`client/print.js`), run in this order when the page has been read: nothing on a page may
+   * need them.
    */
   async html(request: Request, title: string, content: VNode, faulty = false, scripts: readonly string[] = []): Promise<string> {
     const { person } = askedBy(request);

@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { complaintCategories } from '#domain/codes/complaint-categories';
 import { Field, fieldId, optionsOf } from '#ui/field';
-import { placeOf } from './public-form.js';
 import { textOf } from '../frame/request.js';
 import { BigChoices, Told } from './big-choices.js';
+import { placeOf } from './public-form.js';
 import type { PublicReportProps } from './public-report.page.js';
 
 /** The question of a step. */

@@ -16,12 +16,12 @@ import { FollowSession } from '../follow/follow-session.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
+import { type FormBody, textOf } from '../frame/request.js';
+import { faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
 import { PublicReport } from './public-report.page.js';
 import { Receipt } from './receipt.page.js';
-import { faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
 import { nextLines } from './receipt-model.js';
 import { sendReport, unitOptions } from './report-form.js';
-import { type FormBody, textOf } from '../frame/request.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
 /** What the page shows besides what was typed. */

@@ -3,9 +3,9 @@ import type { PublicReportWords, PublicStep } from '#text/public-report';
 import { receiptTexts } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
-import { carriedPast, steps } from './public-form.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { FilesField } from './files-field.js';
+import { carriedPast, steps } from './public-form.js';
 import { PublicQuestions } from './public-questions.js';
 import { PublicReview } from './public-review.js';
 

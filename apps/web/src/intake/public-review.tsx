@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { labelOf } from '#domain/codes/code';
 import { complaintCategories } from '#domain/codes/complaint-categories';
 import type { PublicStep } from '#text/public-report';
-import { steps, unitOf } from './public-form.js';
 import { listOf, textOf } from '../frame/request.js';
+import { steps, unitOf } from './public-form.js';
 import type { PublicReportProps } from './public-report.page.js';
 
 /** Every answer as it will be sent, each with the way back to it. */

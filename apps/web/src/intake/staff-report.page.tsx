@@ -4,9 +4,9 @@ import { staffReportTexts as said } from '#text/staff-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
-import type { Asked, AskedFields, Door, Lists } from './staff-report-fields.js';
 import { BigChoices } from './big-choices.js';
 import { FilesField } from './files-field.js';
+import type { Asked, AskedFields, Door, Lists } from './staff-report-fields.js';
 
 /** The first question: what kind of thing is it? One touch each, and the way to one's own reports. */
 export function StaffReportDoors(): VNode {

@@ -17,9 +17,9 @@ import { takenInSentence } from '#text/taken-in';
 import type { Fault } from '#ui/error-summary';
 import { longDay } from '../frame/days.js';
 import { valuesOf } from '../frame/form-values.js';
-import type { StaffReceiptProps } from './staff-receipt.page.js';
-import { entryOptions, type Reported, sendReport, unitOptions } from './report-form.js';
 import { type FormBody, textOf } from '../frame/request.js';
+import { entryOptions, type Reported, sendReport, unitOptions } from './report-form.js';
+import type { StaffReceiptProps } from './staff-receipt.page.js';
 import { chosenUnit, openedAt, reportOf } from './staff-report-body.js';
 import { type AskedFields, type Door, type Lists, staffFields } from './staff-report-fields.js';
 

@@ -11,10 +11,10 @@ import { errorFields, type Log } from '#platform/log';
 import { signInTexts as said } from '#text/sign-in';
 import { anyQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
-import type { IdentityProvider } from './identity-provider.js';
-import { Told } from '../frame/told.page.js';
-import { Providers } from './providers.js';
 import { askedBy, type FormBody, localPath, textOf } from '../frame/request.js';
+import { Told } from '../frame/told.page.js';
+import type { IdentityProvider } from './identity-provider.js';
+import { Providers } from './providers.js';
 
 type Ending = 'failed' | 'away' | 'unknown' | 'notSetUp';
 const statusOf: Readonly<Record<Ending, number>> = { failed: 400, away: 503, unknown: 403, notSetUp: 503 };

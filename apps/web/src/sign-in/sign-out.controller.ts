@@ -3,9 +3,9 @@ import type { Request, Response } from 'express';
 import type { Config } from '#platform/config';
 import { errorFields, type Log } from '#platform/log';
 import { signInTexts as said } from '#text/sign-in';
-import { EndSession } from './end-session.js';
 import { Frame } from '../frame/frame.js';
 import { Told } from '../frame/told.page.js';
+import { EndSession } from './end-session.js';
 import { Providers } from './providers.js';
 
 /** Ends the session for good: what a shared phone needs. */

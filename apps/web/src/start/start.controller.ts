@@ -6,8 +6,8 @@ import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { longMoment } from '#ui/deadline';
 import { Frame } from '../frame/frame.js';
-import { Start } from './start.page.js';
 import { askedBy } from '../frame/request.js';
+import { Start } from './start.page.js';
 import { StartModel } from './start-model.js';
 
 /** The first page: the doors, and what waits. */

@@ -13,10 +13,10 @@ import { type UnitAsked, type UnitFilter, type UnitNumbers, unitCases, unitCause
 import { PAGE_SIZE } from '#read-model/work-list';
 import { unitFigureTexts, unitTexts } from '#text/unit-page';
 import { clockTime } from '#ui/deadline';
-import { rowsOf } from '../work/cases-as-rows.js';
-import type { UnitPageProps } from './unit.page.js';
 import { periodNamed, periodOptions } from '../figures/report-query.js';
 import { type FormBody, textOf } from '../frame/request.js';
+import { rowsOf } from '../work/cases-as-rows.js';
+import type { UnitPageProps } from './unit.page.js';
 import { crossingName, heatOf } from './unit-heat.js';
 import { partsOf, unitsOver } from './unit-parts.js';
 

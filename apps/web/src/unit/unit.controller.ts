@@ -7,8 +7,8 @@ import { Database } from '#platform/database';
 import { anyQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { UnitPage } from './unit.page.js';
 import { askedBy, type FormBody, signInFor } from '../frame/request.js';
+import { UnitPage } from './unit.page.js';
 import { unitPage } from './unit-page-model.js';
 
 /** How it stands in the unit or the area that one leads or follows. */

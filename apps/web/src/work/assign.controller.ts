@@ -3,12 +3,12 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestj
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Fault } from '#ui/error-summary';
-import { CaseAssigning } from './case-assigning.js';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { Assign, Assigned } from './assign.page.js';
 import { askedBy, type FormBody, listOf, signInFor, textOf } from '../frame/request.js';
+import { Assign, Assigned } from './assign.page.js';
+import { CaseAssigning } from './case-assigning.js';
 
 const chosen = z.object({ id: z.union([z.uuid(), z.array(z.uuid()).max(50)]).optional() });
 

@@ -10,8 +10,8 @@ import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { titleOf } from '../case/case-facts.js';
 import { roleOfHandler } from '../case/command-door.js';
-import type { AssignedRow } from './assign.page.js';
 import { ableIn, roleOf } from '../case/references.js';
+import type { AssignedRow } from './assign.page.js';
 
 /** What is to be given, to whom and why; the key makes a repeat of the whole the same commands. */
 export interface Assignment {

@@ -8,8 +8,8 @@ import { Database } from '#platform/database';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { WorkList } from './work-list.page.js';
 import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { WorkList } from './work-list.page.js';
 import { WorkListModel } from './work-list-model.js';
 import { hrefOf, type ListQuery, listQuery, searchOf } from './work-list-query.js';
 
