@@ -93,7 +93,7 @@ export default {
     door(['kafkajs'], '^libs/kafka/'),
     door(['pg', 'typeorm', 'pg-copy-streams'], '^libs/platform/src/database'),
     door(['openid-client'], '^apps/web/src/sign-in/identity-provider\\.ts$'),
-    door(['oidc-provider'], '^apps/web/src/sign-in/(demo-provider|provider-memory)\\.ts$'),
+    door(['oidc-provider'], '^apps/web/src/sign-in/demo-provider/'),
     door(['@temporalio/client'], '^libs/platform/src/temporal\\.ts$'),
     door(['nodemailer', 'smtp-server', 'postal-mime'], '^libs/notices/', '^apps/worker/', '^apps/server/', '^libs/platform/'),
   ],
