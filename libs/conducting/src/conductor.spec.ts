@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { agenda, type Told } from '#domain/case/agenda';
+import type { Told } from '#domain/case/agenda';
 import { caseStream } from '#domain/ids';
 import { parked } from '#event-store/parked';
 import { Temporal } from '#platform/temporal';
 import { knows } from '#workflows/messages';
 import { eventually, silent, startConducting, typesOf } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
-import { complaint, importing } from '../../../test/support/imported.js';
 import { waitFor } from '../../../test/support/processes.js';
 import { people } from '../../../test/support/scenario.js';
 import { freshNamespace } from '../../../test/support/services.js';
@@ -27,7 +26,6 @@ afterAll(async () => {
   await core?.close();
 }, 60_000);
 
-const inDays = (days: number) => new Date(core.clock.now().getTime() + days * 86_400_000).toISOString();
 const byEmail = { answer: { by: 'email', to: 'nagon@example.org' } };
 const describe_ = (id: string) => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).describe());
 const statusIs = (id: string, status: string) => waitFor(async () => (await describe_(id)).status.name === status, 20_000, `${id} ${status}`);
@@ -78,23 +76,6 @@ describe('The conductor and the workflow of a case', () => {
     await walk(core, id, 'assessing');
     await does(core, id, { type: 'SendBack', to: 'investigating', reasons: 'Mer behöver utredas.' });
     expect(await waitFor(async () => (await known(id))?.stage === 'investigating' && (await known(id))?.next?.rule)).toBeTruthy();
-  }, 30_000);
-
-  test('an imported case has a workflow only when something waits: others come to have theirs with their first duty', async () => {
-    const { run, stateOf: imported } = importing(() => core);
-    await run([complaint('slut'), complaint('oppet', { closedAt: null, stage: 'feedback', receivedAt: '2020-02-01' })]);
-    const [over, open] = [await imported('slut'), await imported('oppet')];
-    expect([over, open].map((state) => agenda(state))).toEqual([[], []]);
-    // What comes after them in the log has been told: they have been passed by.
-    await statusIs(await reported(core), 'RUNNING');
-    for (const { id } of [over, open]) await expect(describe_(id)).rejects.toThrow('not found');
-    await does(
-      core,
-      open.id,
-      { type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: inDays(20), what: 'Ny rutin.', howJudged: 'Stickprov.' },
-      people.manager,
-    );
-    await statusIs(open.id, 'RUNNING');
   }, 30_000);
 
   test('a message older than what is known is ignored', async () => {

@@ -6,6 +6,7 @@ import { park, parked, unpark } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
 import { errorFields, type Log } from '#platform/log';
 import { faultCode, isAway } from '#platform/temporal';
+import { isOver } from '#workflows/messages';
 import { inParallel } from './in-parallel.js';
 import type { Teller } from './teller.js';
 import { toldOf } from './told-of.js';
@@ -86,10 +87,10 @@ export class Conductor {
   async handle(events: readonly RecordedEvent[]): Promise<void> {
     const ids = [...new Set(events.map((event) => caseIdOf(event.stream)).filter((id) => id !== null))];
     const { tolds, poisoned } = await toldOf(this.core, ids);
-    // Born by an import and waiting for nothing, closed or not: no workflow was started, and one is by the first event after this that gives it something to wait for.
-    const imported = new Set(events.filter((event) => event.version === 1 && event.type === 'CaseImported').map((event) => caseIdOf(event.stream)));
+    // Born closed by an import: no workflow was ever started, so there is none to end.
+    const bornOver = new Set(events.filter((event) => event.version === 1 && event.type === 'CaseImported').map((event) => caseIdOf(event.stream)));
     await this.#tell(
-      tolds.filter((told) => !(told.agenda.length === 0 && imported.has(told.caseId))),
+      tolds.filter((told) => !(told.version === 1 && isOver(told) && bornOver.has(told.caseId))),
       poisoned,
     );
   }
