@@ -33,7 +33,9 @@ export async function followed({ ground, core, withWorkflows }) {
       also: [
         ...(reached.relay === undefined ? [] : [`${last} events sent to Kafka in ${reached.relay.toFixed(1)} s`]),
         ...(withWorkflows
-          ? [`${(await allWaiting(core.database)).length} that wait told again by the conductor in ${reached.conductor.toFixed(1)} s, all at once`]
+          ? [
+              `${(await allWaiting(core.database)).length} that wait told again, and the other open ones, by the conductor in ${reached.conductor.toFixed(1)} s, all at once`,
+            ]
           : ['without conductor and worker']),
       ].join('; '),
     },
