@@ -7,7 +7,7 @@ const REST_MS = 5_000;
 
 /**
  * Every process on top of what is there: the relay sends every event, the projector meets them all again, the conductor tells every
- * open case that waits once more. Then they are at rest.
+ * open case once more. Then they are at rest.
  */
 export async function followed({ ground, core, withWorkflows }) {
   const last = await core.store.position();
