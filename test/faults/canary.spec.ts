@@ -46,7 +46,7 @@ describe('A person’s name, number and words stay where they were sealed', () =
     await walk.otherEnds();
     await walk.irregularly();
     await walk.inCare();
-    await walk.publicly();
+    await walk.publicly(caseId);
     await walk.mistakenly(caseId);
     const all = [
       ...wordFields(reportCase).map((field) => `ReportCase.${field}`),

@@ -45,7 +45,10 @@ export class AssignController {
     const assignment = { ids, person: textOf(body, 'person'), reasons: textOf(body, 'reasons'), key: textOf(body, '_key') || randomUUID() };
     const rows = await this.assigning.assign(actor, assignment);
     // What came of it belongs to the question: sent again, the same commands give the same answers.
-    response.type('html').send(await this.frame.html(request, 'Fördelat', Assigned({ rows, asked: ids.length })));
+    response
+      .status(200)
+      .type('html')
+      .send(await this.frame.html(request, 'Fördelat', Assigned({ rows, asked: ids.length })));
   }
 
   async #html(request: Request, ids: readonly string[], body: FormBody, faults: readonly Fault[]): Promise<string> {
