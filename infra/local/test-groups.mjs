@@ -15,7 +15,7 @@ const groups = [
   { name: 'delar', takes: (file) => !isBrowser(file) && !under('libs/domain', ...slow)(file), flags: ['--maxWorkers=2'], services: true },
   { name: 'hela vägen', takes: under('test/e2e', 'test/acceptance'), flags: ['--runInBand'], services: true, built: true },
   { name: 'fel och avbrott', takes: under('test/faults'), flags: ['--runInBand'], services: true, built: true },
-  { name: 'webbläsare', takes: isBrowser, flags: ['--runInBand'], services: true, built: true, browser: true },
+  { name: 'webbläsare', takes: isBrowser, flags: ['--maxWorkers=2'], services: true, built: true, browser: true },
 ];
 
 const specs = () => ['libs', 'apps', 'workflows', 'infra', 'test'].flatMap(filesUnder).filter((file) => /\.spec\.tsx?$/.test(file));
