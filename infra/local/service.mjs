@@ -25,7 +25,8 @@ export async function ensureService(home, what) {
 
 async function readyWithin(ready, handle, ms) {
   const until = Date.now() + ms;
-  while (Date.now() < until && handle.alive()) {
+  // Gone is what is gone at two looks: the command line of a living process can be read as nothing for a moment.
+  for (let gone = 0; Date.now() < until && gone < 2; gone = handle.alive() ? 0 : gone + 1) {
     if (await ready().catch(() => false)) return true;
     await sleep(100);
   }
