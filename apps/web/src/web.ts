@@ -22,10 +22,10 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignOutController } from './sign-in/sign-out.controller.js';
 import { StartController } from './start/start.controller.js';
 import { UnitController } from './unit/unit.controller.js';
-import { AssignController } from './work/assign.controller.js';
-import { CaseAssigning } from './work/case-assigning.js';
-import { WorkListController } from './work/work-list.controller.js';
-import { WorkListModel } from './work/work-list-model.js';
+import { AssignController } from './work-list/assign.controller.js';
+import { CaseAssigning } from './work-list/case-assigning.js';
+import { WorkListController } from './work-list/work-list.controller.js';
+import { WorkListModel } from './work-list/work-list-model.js';
 
 /** The pages of the process: composed with the JSON by apps/server. */
 export const webControllers = [

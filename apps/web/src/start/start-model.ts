@@ -11,7 +11,7 @@ import { openCounts } from '#read-model/open-counts';
 import { waitingFor } from '#read-model/waiting';
 import { workList } from '#read-model/work-list';
 import { inSentence } from '#text/in-sentence';
-import { rowsOf } from '../work/cases-as-rows.js';
+import { rowsOf } from '../work-list/cases-as-rows.js';
 import type { StartPerson, StartProps } from './start.page.js';
 
 /** So many of what waits stand on the first page; the rest are one press away. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
-import type { WorkRow } from '../work/work-list.page.js';
+import type { WorkRow } from '../work-list/work-list.page.js';
 
 export interface StartPerson {
   readonly login: string;

@@ -15,7 +15,7 @@ import { unitFigureTexts, unitTexts } from '#text/unit-page';
 import { clockTime } from '#ui/deadline';
 import { periodNamed, periodOptions } from '../figures/report-query.js';
 import { type FormBody, textOf } from '../frame/request.js';
-import { rowsOf } from '../work/cases-as-rows.js';
+import { rowsOf } from '../work-list/cases-as-rows.js';
 import type { UnitPageProps } from './unit.page.js';
 import { crossingName, heatOf } from './unit-heat.js';
 import { partsOf, unitsOver } from './unit-parts.js';

@@ -4,7 +4,7 @@ import { unitTexts as texts } from '#text/unit-page';
 import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
 import type { Option } from '#ui/field';
 import { Select } from '../figures/report-form.js';
-import { CaseTable, type WorkRow } from '../work/work-list.page.js';
+import { CaseTable, type WorkRow } from '../work-list/work-list.page.js';
 import { type UnitPart, UnitParts } from './unit-table.js';
 
 export interface UnitPageProps {
