@@ -10,7 +10,7 @@ import { attachmentTexts as said } from '#text/attachments';
 import { caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, signInFor } from '../frame/request.js';
+import { type FormBody, signedIn } from '../frame/request.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { AddedFiles, AttachmentGone } from './attachment-list.js';
 import { attachmentsOf } from './attachments.js';
@@ -35,8 +35,7 @@ export class AttachmentController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+    const { actor } = signedIn(request);
     const opened = await this.reader.open(actor, id, 'GET /arende/{id}/bilaga/{attachment}');
     const kept = opened.state.attachments.find((row) => row.id === attachment);
     const named = attachmentsOf(opened).find((row) => row.id === attachment);
@@ -66,8 +65,7 @@ export class AttachmentController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+    const { actor } = signedIn(request);
     const { state } = await this.reader.open(actor, id, 'POST /arende/{id}/bilaga');
     const notKept = await this.attaching.add(actor, [state.id], sentIn(request));
     if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);

@@ -7,7 +7,7 @@ import { DecisionPage } from '../decision/decision.page.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { CasePage } from './case.page.js';
 import { CaseDrafts } from './case-drafts.js';
 import { CaseModels } from './case-models.js';
@@ -31,25 +31,13 @@ export class CaseController {
   ) {}
 
   @Get(':id')
-  async page(
-    @Param('id', { schema: caseParam }) id: string,
-    @Query({ schema: anyQuery }) query: FormBody,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
-    response.type('html').send(await this.#html(request, id, '', null, query));
+  page(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) query: FormBody, @Req() request: Request): Promise<string> {
+    return this.#html(request, id, '', null, query);
   }
 
   @Get(':id/beslut')
-  async decision(
-    @Param('id', { schema: caseParam }) id: string,
-    @Query({ schema: anyQuery }) query: FormBody,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
-    response.type('html').send(await this.#html(request, id, 'beslut', null, query));
+  decision(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) query: FormBody, @Req() request: Request): Promise<string> {
+    return this.#html(request, id, 'beslut', null, query);
   }
 
   @Post(':id')
@@ -59,13 +47,11 @@ export class CaseController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
     const place: Place = textOf(body, '_from') === 'beslut' ? 'beslut' : '';
     const sent = await this.#sent(request, id, body);
-    const form = textOf(body, '_type');
-    const at = encodeURIComponent(form);
-    const back = textOf(body, '_do') !== '' ? `?gor=${at}#k-${at}` : place === '' ? `?klart=${at}#nasta` : `/beslut?klart=${at}#b5`;
-    if (sent.done) return response.redirect(303, `/arende/${id}${place !== '' && back.startsWith('?') ? '/beslut' : ''}${back}`);
+    const at = encodeURIComponent(textOf(body, '_type'));
+    const back = textOf(body, '_do') !== '' ? `?gor=${at}#k-${at}` : `?klart=${at}#${place === '' ? 'nasta' : 'b5'}`;
+    if (sent.done) return response.redirect(303, `/arende/${id}${place === '' ? '' : `/${place}`}${back}`);
     response
       .status(sent.status)
       .type('html')
@@ -74,17 +60,17 @@ export class CaseController {
 
   /** A form is sent as a command, kept as a draft, or its draft is thrown away. */
   async #sent(request: Request, id: string, body: FormBody): Promise<Sent> {
-    const { actor } = askedBy(request);
+    const { actor } = signedIn(request);
     const doing = textOf(body, '_do');
     if (doing === 'keepDraft') return this.drafts.keep(actor, id, body);
     if (doing === 'dropDraft') return this.drafts.drop(actor, id, textOf(body, '_type'));
-    const sent = await this.door.send(request, id, body);
+    const sent = await this.door.send(actor, id, body);
     if (sent.done) await this.drafts.drop(actor, id, textOf(body, '_type'));
     return sent;
   }
 
   async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {
-    const { actor } = askedBy(request);
+    const { actor } = signedIn(request);
     const opened = await this.reader.open(actor, id, place === '' ? 'GET /arende/{id}' : 'GET /arende/{id}/beslut');
     const asked = { open: textOf(query, 'gor') || null, group: textOf(query, 'visa') || null, saved: savedText(textOf(query, 'klart')) };
     const look = { actor, newKey: randomUUID, tried, drafts: await this.drafts.of(actor, id), ...asked };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Request } from 'express';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
-import { personActor } from '#domain/case/actor';
+import { type Actor, personActor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { actingRole } from '#domain/case/policy';
@@ -13,7 +12,7 @@ import type { Clock } from '#platform/clock';
 import { texts } from '#text/pages';
 import type { Fault } from '#ui/error-summary';
 import { valuesOf } from '../frame/form-values.js';
-import { askedBy, type FormBody, textOf } from '../frame/request.js';
+import { type FormBody, textOf } from '../frame/request.js';
 import { formFields } from './command-forms.js';
 
 /** A form that was sent and turned down: shown again as it was, with what is wrong. */
@@ -36,8 +35,7 @@ export class CommandDoor {
   ) {}
 
   /** @throws Refusal notFound for a case that is not there or not this person's to see */
-  async send(request: Request, id: string, body: FormBody): Promise<Sent> {
-    const { actor } = askedBy(request);
+  async send(actor: Actor, id: string, body: FormBody): Promise<Sent> {
     const name = textOf(body, '_type');
     if (!isCommandName(name)) return refuse('badShape');
     const state = await this.cases.load(id);

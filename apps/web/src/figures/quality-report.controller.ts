@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Param, Query, Req, UseFilters } from '@nestjs/common';
+import type { Request } from 'express';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { unitCounted } from '#domain/org/trees';
@@ -11,7 +11,7 @@ import { qualityTexts } from '#text/quality-report';
 import { anyQuery, caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { QualityReport } from './quality-report.page.js';
 import { qualityReport } from './quality-report-model.js';
 
@@ -30,14 +30,8 @@ export class QualityReportController {
   ) {}
 
   @Get(':year')
-  async year(
-    @Param('year', { schema: caseParam }) year: string,
-    @Query({ schema: anyQuery }) asked: FormBody,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+  async year(@Param('year', { schema: caseParam }) year: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
+    const { actor } = signedIn(request);
     if (!YEAR.test(year)) return refuse('notFound');
     const now = this.clock.now().toISOString();
     const today = stockholmDate(now);
@@ -45,6 +39,6 @@ export class QualityReportController {
     const top = unitCounted(undefined, actor.posts, organisation, today) ?? organisation.ownBoards(today)[0]?.code ?? refuse('notFound');
     const of = { year: Number(year), asOf: textOf(asked, 'asOf'), praise: textOf(asked, 'berom') !== 'apart', top };
     const props = await qualityReport({ database: this.database, store: this.store }, organisation, of, now);
-    response.type('html').send(await this.frame.html(request, qualityTexts.title(Number(year)), QualityReport(props)));
+    return this.frame.html(request, qualityTexts.title(Number(year)), QualityReport(props));
   }
 }

@@ -14,7 +14,7 @@ import { statisticsTexts as texts } from '#text/statistics';
 import { anyQuery, caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { BehindPage } from './behind.page.js';
 import { behindPage } from './behind-page-model.js';
 import { ReportPage } from './report.page.js';
@@ -39,8 +39,8 @@ export class StatisticsController {
   ) {}
 
   @Get()
-  async questions(@Req() request: Request, @Res() response: Response): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+  async questions(@Req() request: Request): Promise<string> {
+    signedIn(request);
     const year = Number(this.#today().slice(0, 4));
     const search = request.originalUrl.split('?')[1];
     const content = Statistics({
@@ -48,7 +48,7 @@ export class StatisticsController {
       search: search === undefined ? '' : `?${search}`,
       years: Array.from({ length: YEARS }, (_, n) => year - n),
     });
-    response.type('html').send(await this.frame.html(request, texts.title, content));
+    return this.frame.html(request, texts.title, content);
   }
 
   @Get(':id.csv')
@@ -58,8 +58,7 @@ export class StatisticsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+    const { actor } = signedIn(request);
     const query = ofOwnTree(reportQueryOf(asked), actor, this.register, this.#today());
     const table = await runReport(this.#core, id, query, this.#now());
     const stamp = await stampOf(this.database, table.scope.position);
@@ -70,32 +69,20 @@ export class StatisticsController {
   }
 
   @Get(':id')
-  async report(
-    @Param('id', { schema: caseParam }) id: string,
-    @Query({ schema: anyQuery }) asked: FormBody,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+  async report(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
+    const { actor } = signedIn(request);
     const query = ofOwnTree(asked, actor, this.register, this.#today());
     const props = await reportPage(this.#core, id, query, {
       now: this.#now(),
       units: unitsCounted(actor, this.register, this.#today()),
       nameOf: (unit) => nameOfUnit(this.register, unit, this.#now()),
     });
-    response.type('html').send(await this.frame.html(request, props.question, ReportPage(props)));
+    return this.frame.html(request, props.question, ReportPage(props));
   }
 
   @Get(':id/arenden')
-  async behind(
-    @Param('id', { schema: caseParam }) id: string,
-    @Query({ schema: anyQuery }) asked: FormBody,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+  async behind(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
+    const { actor, person } = signedIn(request);
     const [now, today] = [this.#now(), this.#today()];
     const { organisation } = this.register;
     const reader = { sight: visible(actor, organisation, today), organisation, today, now };
@@ -106,7 +93,7 @@ export class StatisticsController {
       streams: shown.items.map((item) => caseStream(item.id)),
       route: 'GET /statistik/{id}/arenden',
     });
-    response.type('html').send(await this.frame.html(request, 'Ärenden bakom siffran', BehindPage(props)));
+    return this.frame.html(request, 'Ärenden bakom siffran', BehindPage(props));
   }
 
   #now(): string {

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { type Actor, anonymous } from '#domain/case/actor';
+import { refuse } from '#domain/errors';
 import type { Person } from '#organisation/people';
 
 /** What the guard of the HTTP process has found out about who asks. */
@@ -12,6 +13,18 @@ export interface Asked {
 export function askedBy(request: Request): Asked {
   const { actor, person } = request as Request & { actor?: Actor; person?: Person | null };
   return { actor: actor ?? anonymous, person: person ?? null };
+}
+
+/** One who has logged in. */
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly person: Person;
+}
+
+/** Who asks, on a page for those who have logged in. @throws Refusal notLoggedIn: the page's filter then leads to the log-in, and back */
+export function signedIn(request: Request): SignedIn {
+  const { actor, person } = askedBy(request);
+  return person === null ? refuse('notLoggedIn') : { actor, person };
 }
 
 /** A urlencoded body: one value or several a name. */

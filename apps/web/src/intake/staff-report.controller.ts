@@ -7,7 +7,7 @@ import type { Fault } from '#ui/error-summary';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { EndSession } from '../sign-in/end-session.js';
 import { OwnReportsModel } from './own-reports.js';
 import { OwnReportsPage } from './own-reports.page.js';
@@ -30,24 +30,23 @@ export class StaffReportController {
   ) {}
 
   @Get()
-  async choice(@Req() request: Request, @Res() response: Response): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
-    response.type('html').send(await this.frame.html(request, said.title, StaffReportDoors()));
+  async choice(@Req() request: Request): Promise<string> {
+    signedIn(request);
+    return this.frame.html(request, said.title, StaffReportDoors());
   }
 
   @Get('mina')
-  async mine(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const { person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+  async mine(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request): Promise<string> {
+    const { person } = signedIn(request);
     const page = Math.min(1000, Math.max(1, Number.parseInt(textOf(query, 'sida'), 10) || 1));
-    response.type('html').send(await this.frame.html(request, said.own.title, OwnReportsPage(await this.own.of(person.id, page))));
+    return this.frame.html(request, said.own.title, OwnReportsPage(await this.own.of(person.id, page)));
   }
 
   @Get(':door')
-  async form(@Param('door', { schema: caseParam }) door: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+  async form(@Param('door', { schema: caseParam }) door: string, @Req() request: Request): Promise<string> {
+    signedIn(request);
     if (!isDoor(door)) return refuse('notFound');
-    response.type('html').send(await this.#page(request, door, {}, []));
+    return this.#page(request, door, {}, []);
   }
 
   @Post(':door')
@@ -58,8 +57,7 @@ export class StaffReportController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+    const { actor, person } = signedIn(request);
     if (!isDoor(door)) return refuse('notFound');
     const sent = await this.reporting.send(door, body, { actor, person }, sentIn(request));
     if (sent.faults !== undefined) {
@@ -79,11 +77,11 @@ export class StaffReportController {
   }
 
   #page(request: Request, door: Door, body: FormBody, faults: readonly Fault[]): Promise<string> {
-    const { actor } = askedBy(request);
+    const { actor, person } = signedIn(request);
     const lists = this.reporting.lists(actor);
     const now = this.reporting.now();
     const key = textOf(body, '_key') || randomUUID();
-    const props = { door, fields: staffFields(door, lists), lists, body, faults, key, at: openedAt(body, now), owner: actor.person ?? '' };
+    const props = { door, fields: staffFields(door, lists), lists, body, faults, key, at: openedAt(body, now), owner: person.id };
     return this.frame.html(request, said.forms[door].title, StaffReport(props), faults.length > 0, ['client/report-draft.js']);
   }
 }

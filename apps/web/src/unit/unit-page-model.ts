@@ -32,7 +32,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
   const { organisation } = register;
   const today = stockholmDate(now);
   const choices = unitsOver(actor, organisation, today);
-  const asked = askedBy(query, choices[0]?.value ?? refuse('notYours', [], unitTexts.notForYou), today);
+  const asked = readQuery(query, choices[0]?.value ?? refuse('notYours', [], unitTexts.notForYou), today);
   if (!choices.some(({ value }) => value === asked.unit)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten är inte en av dina' }]);
   const sight = visible(actor, organisation, today);
   const of = scopeOf(organisation, asked, today);
@@ -82,7 +82,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
   };
 }
 
-function askedBy(query: FormBody, first: string, today: string): Asked {
+function readQuery(query: FormBody, first: string, today: string): Asked {
   const visa = textOf(query, 'visa');
   const [cause, about] = [textOf(query, 'orsak'), textOf(query, 'om')];
   const known = unitFilters.find((which) => which === visa) ?? 'open';

@@ -1,5 +1,5 @@
-import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Query, Req, UseFilters } from '@nestjs/common';
+import type { Request } from 'express';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
@@ -7,7 +7,7 @@ import { Database } from '#platform/database';
 import { anyQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, signInFor } from '../frame/request.js';
+import { type FormBody, signedIn } from '../frame/request.js';
 import { UnitPage } from './unit.page.js';
 import { unitPage } from './unit-page-model.js';
 
@@ -24,10 +24,9 @@ export class UnitController {
   ) {}
 
   @Get()
-  async unit(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+  async unit(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
+    const { actor } = signedIn(request);
     const props = await unitPage({ database: this.database, store: this.store }, this.register, actor, asked, this.clock.now().toISOString());
-    response.type('html').send(await this.frame.html(request, props.name, UnitPage(props), false, ['client/live-list.js']));
+    return this.frame.html(request, props.name, UnitPage(props), false, ['client/live-list.js']);
   }
 }

@@ -6,7 +6,7 @@ import type { Fault } from '#ui/error-summary';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, listOf, signInFor, textOf } from '../frame/request.js';
+import { type FormBody, listOf, signedIn, textOf } from '../frame/request.js';
 import { Assign, Assigned } from './assign.page.js';
 import { CaseAssigning } from './case-assigning.js';
 
@@ -22,16 +22,14 @@ export class AssignController {
   ) {}
 
   @Get()
-  async ask(@Query({ schema: chosen }) query: z.infer<typeof chosen>, @Req() request: Request, @Res() response: Response): Promise<void> {
-    if (askedBy(request).person === null) return response.redirect(303, signInFor(request));
+  ask(@Query({ schema: chosen }) query: z.infer<typeof chosen>, @Req() request: Request): Promise<string> {
     const ids = query.id === undefined ? [] : [query.id].flat();
-    response.type('html').send(await this.#html(request, ids, {}, []));
+    return this.#html(request, ids, {}, []);
   }
 
   @Post()
   async give(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+    const { actor } = signedIn(request);
     const ids = listOf(body, 'id').filter((id) => z.uuid().safeParse(id).success);
     const faults: Fault[] = [
       ...(textOf(body, 'person') === '' ? [{ field: 'person', text: 'Välj vem som ska handlägga' }] : []),
@@ -52,7 +50,7 @@ export class AssignController {
   }
 
   async #html(request: Request, ids: readonly string[], body: FormBody, faults: readonly Fault[]): Promise<string> {
-    const { rows, people } = await this.assigning.chosen(askedBy(request).actor, ids);
+    const { rows, people } = await this.assigning.chosen(signedIn(request).actor, ids);
     const content = Assign({ rows, people, faults, body, key: textOf(body, '_key') || randomUUID() });
     return this.frame.html(request, 'Fördela ärenden', content, faults.length > 0);
   }

@@ -8,7 +8,7 @@ import { Database } from '#platform/database';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { askedBy, type FormBody, signInFor, textOf } from '../frame/request.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { WorkList } from './work-list.page.js';
 import { WorkListModel } from './work-list-model.js';
 import { hrefOf, type ListQuery, listQuery, searchOf } from './work-list-query.js';
@@ -25,18 +25,16 @@ export class WorkListController {
   ) {}
 
   @Get()
-  async list(@Query({ schema: listQuery }) query: ListQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const { actor, person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+  async list(@Query({ schema: listQuery }) query: ListQuery, @Req() request: Request): Promise<string> {
+    const { actor } = signedIn(request);
     const props = await this.model.of(actor, query, this.clock.now().toISOString());
-    response.type('html').send(await this.frame.html(request, 'Att göra', WorkList(props), false, ['client/live-list.js']));
+    return this.frame.html(request, 'Att göra', WorkList(props), false, ['client/live-list.js']);
   }
 
   /** Keeps the question under a name, or takes one away. */
   @Post('urval')
   async save(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const { person } = askedBy(request);
-    if (person === null) return response.redirect(303, signInFor(request));
+    const { person } = signedIn(request);
     const name = textOf(body, 'name').slice(0, 60);
     const asked = listQuery.safeParse(Object.fromEntries(new URLSearchParams(textOf(body, 'query'))));
     const back = hrefOf(asked.success ? asked.data : {});
