@@ -13,6 +13,7 @@ export { Column, Entity, PrimaryColumn } from 'typeorm';
 export { copyLine } from './database/copy.js';
 export { DatabaseFault } from './database/fault.js';
 export { migrate } from './database/migrate.js';
+export { migration } from './database/migration.js';
 
 /** What SQL is spoken to: the pool, or one transaction. Statements in a transaction go one at a time. */
 export interface Tx {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { MigrationInterface, QueryRunner } from '#platform/database';
+import { migration } from '#platform/database';
 
 export const sql = (file: string): string => readFileSync(new URL(`../sql/${file}.sql`, import.meta.url), 'utf8');
 
@@ -8,44 +8,19 @@ export const sql = (file: string): string => readFileSync(new URL(`../sql/${file
  * A later migration that changes its tables drops the schema and makes it again: rows come back by the rebuild that a projector
  * begins with where there are none.
  */
-async function anew(runner: QueryRunner): Promise<void> {
-  await runner.query(`DO $own$ BEGIN
+const anew = (): string => `
+  DO $own$ BEGIN
     IF NOT pg_has_role(current_user, 'gensvar_app', 'SET') THEN EXECUTE 'GRANT gensvar_app TO ' || quote_ident(current_user); END IF;
     EXECUTE format('GRANT CREATE ON DATABASE %I TO gensvar_app', current_database());
-  END $own$`);
-  await runner.query('DROP SCHEMA IF EXISTS read CASCADE; CREATE SCHEMA read AUTHORIZATION gensvar_app');
-  await runner.query('SET LOCAL ROLE gensvar_app; SET LOCAL search_path = read');
-  await runner.query(sql('tables'));
-  await runner.query(sql('indexes'));
-  await runner.query('RESET ROLE; SET LOCAL search_path = DEFAULT');
-}
+  END $own$;
+  DROP SCHEMA IF EXISTS read CASCADE; CREATE SCHEMA read AUTHORIZATION gensvar_app;
+  SET LOCAL ROLE gensvar_app; SET LOCAL search_path = read;
+  ${sql('tables')}
+  ${sql('indexes')}
+  RESET ROLE; SET LOCAL search_path = DEFAULT`;
 
-class ReadModel1732400000000 implements MigrationInterface {
-  readonly name = 'ReadModel1732400000000';
-  readonly up = anew;
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP SCHEMA read CASCADE');
-  }
-}
-
-/** What a case became, how it was finally assessed, and the day it was received on its duties and actions. */
-class FourKinds1763800000000 implements MigrationInterface {
-  readonly name = 'FourKinds1763800000000';
-  readonly up = anew;
-  /** The tables before are these without their last columns: nothing to undo. */
-  async down(): Promise<void> {}
-}
-
-/** The work list by the day received is read from an index. The rows stay: only a new database has it from the beginning. */
-class ListByReceipt1763806000000 implements MigrationInterface {
-  readonly name = 'ListByReceipt1763806000000';
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('SET LOCAL ROLE gensvar_app; CREATE INDEX IF NOT EXISTS case_list_received ON read.case_list (received_at DESC, case_id); RESET ROLE');
-  }
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX read.case_list_received');
-  }
-}
+/** By the role that the rows belong to. */
+const byOwner = (statements: string) => (): string => `SET LOCAL ROLE gensvar_app; ${statements}; RESET ROLE`;
 
 const newIndexes = {
   case_list_kind: 'case_list (kind, done, next_due, received_at DESC, case_id)',
@@ -57,36 +32,27 @@ const newIndexes = {
   fact_step_type: 'fact_step (type, on_date) INCLUDE (case_id, from_position, to_position, code, code2, flag)',
 };
 
-/** The work list by kind, stage and the end of a number, and a year's tables, are read from indexes alone. The rows stay. */
-class ReadFromIndexes1763809800000 implements MigrationInterface {
-  readonly name = 'ReadFromIndexes1763809800000';
-  async up(runner: QueryRunner): Promise<void> {
-    const made = Object.entries(newIndexes).map(([name, over]) => `DROP INDEX IF EXISTS read.${name}; CREATE INDEX ${name} ON read.${over}`);
-    // What an index computes is not known to the planner before it has been looked at.
-    await runner.query(`SET LOCAL ROLE gensvar_app; ${made.join('; ')}; ANALYZE read.case_list, read.fact_case, read.fact_step; RESET ROLE`);
-  }
-  /** The indexes before these are these without their last columns: nothing to undo. */
-  async down(): Promise<void> {}
-}
+const madeAnew = Object.entries(newIndexes).map(([name, over]) => `DROP INDEX IF EXISTS read.${name}; CREATE INDEX ${name} ON read.${over}`);
 
-/** A table of one kind, and what was open on a day, are read from indexes. The rows stay. */
-class FiguresFromIndexes1763812800000 implements MigrationInterface {
-  readonly name = 'FiguresFromIndexes1763812800000';
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`SET LOCAL ROLE gensvar_app;
-      CREATE INDEX IF NOT EXISTS fact_case_kind ON read.fact_case (kind, received_on, to_position);
-      CREATE INDEX IF NOT EXISTS case_list_closed ON read.case_list (closed_at) WHERE closed_at IS NOT NULL;
-      RESET ROLE`);
-  }
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX read.fact_case_kind, read.case_list_closed');
-  }
-}
-
-export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
-  ReadModel1732400000000,
-  FourKinds1763800000000,
-  ListByReceipt1763806000000,
-  ReadFromIndexes1763809800000,
-  FiguresFromIndexes1763812800000,
+/** Where only an index is new the rows stay. What is made anew, or an index without its last columns, is nothing to undo. */
+export const readModelMigrations = [
+  migration('ReadModel1732400000000', anew, 'DROP SCHEMA read CASCADE'),
+  // What a case became, how it was finally assessed, and the day it was received on its duties and actions.
+  migration('FourKinds1763800000000', anew, ''),
+  // The work list by the day received.
+  migration(
+    'ListByReceipt1763806000000',
+    byOwner('CREATE INDEX IF NOT EXISTS case_list_received ON read.case_list (received_at DESC, case_id)'),
+    'DROP INDEX read.case_list_received',
+  ),
+  // The work list by kind, stage and the end of a number, and a year's tables. What an index computes is not known to the planner before it has
+  // been looked at.
+  migration('ReadFromIndexes1763809800000', byOwner(`${madeAnew.join('; ')}; ANALYZE read.case_list, read.fact_case, read.fact_step`), ''),
+  // A table of one kind, and what was open on a day.
+  migration(
+    'FiguresFromIndexes1763812800000',
+    byOwner(`CREATE INDEX IF NOT EXISTS fact_case_kind ON read.fact_case (kind, received_on, to_position);
+      CREATE INDEX IF NOT EXISTS case_list_closed ON read.case_list (closed_at) WHERE closed_at IS NOT NULL`),
+    'DROP INDEX read.fact_case_kind, read.case_list_closed',
+  ),
 ];

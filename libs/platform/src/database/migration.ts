@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * A migration that is SQL. `name` ends with its moment in milliseconds and is what the database remembers it by. `up` is asked for when it
+ * is to be run; `down` is empty where there is nothing to undo, and null where there is no way back.
+ */
+export const migration = (name: string, up: () => string, down: string | null): (new () => MigrationInterface) =>
+  class implements MigrationInterface {
+    readonly name = name;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(up());
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      if (down === null) throw new Error('the truth is not taken down');
+      if (down !== '') await runner.query(down);
+    }
+  };
