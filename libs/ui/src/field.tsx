@@ -72,6 +72,28 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
 export const optionsOf = (list: readonly { readonly code: string; readonly label: string }[]): readonly Option[] =>
   list.map(({ code, label }) => ({ value: code, label }));
 
+/** What stands in a `<select>`; `empty` is the words for having chosen nothing, where one may. */
+export function OptionList({
+  options,
+  value,
+  empty,
+}: {
+  readonly options: readonly Option[];
+  readonly value: string | undefined;
+  readonly empty?: string;
+}): VNode {
+  return (
+    <>
+      {empty === undefined ? null : <option value="">{empty}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </>
+  );
+}
+
 export interface FieldsProps {
   readonly fields: readonly FieldModel[];
   /** What was typed, by field. */
@@ -108,12 +130,7 @@ function Control({ field, id, value, aria }: { field: FieldModel; id: string; va
     case 'choice':
       return (
         <select class="ds-input" id={id} name={field.name} {...aria}>
-          <option value="">Välj …</option>
-          {field.options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === value}>
-              {option.label}
-            </option>
-          ))}
+          <OptionList options={field.options} value={value} empty="Välj …" />
         </select>
       );
     default:

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { statisticsTexts as texts } from '#text/statistics';
-import type { Option } from '#ui/field';
+import { type Option, OptionList } from '#ui/field';
 
 export interface ReportFormProps {
   readonly action: string;
@@ -59,11 +59,7 @@ export function Select({ name, label, options, value }: SelectProps): VNode {
     <div class="ask-field">
       <label for={`v-${name}`}>{label}</label>
       <select id={`v-${name}`} name={name}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
+        <OptionList options={options} value={value} />
       </select>
     </div>
   );

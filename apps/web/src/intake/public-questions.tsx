@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { complaintCategories } from '#domain/codes/complaint-categories';
-import { Field, fieldId, optionsOf } from '#ui/field';
+import { Field, fieldId, OptionList, optionsOf } from '#ui/field';
 import { textOf } from '../frame/request.js';
 import { BigChoices, Told } from './big-choices.js';
 import { placeOf } from './public-form.js';
@@ -50,12 +50,7 @@ function Where(props: PublicReportProps): VNode {
           {words.fields.unit.hint}
         </p>
         <select class="ds-input" id={fieldId('unit')} name="unit" aria-describedby={`${fieldId('unit')}-hint`}>
-          <option value="">{words.unknownPlace}</option>
-          {units.map(({ value, label }) => (
-            <option key={value} value={value} selected={value === textOf(body, 'unit')}>
-              {label}
-            </option>
-          ))}
+          <OptionList options={units} value={textOf(body, 'unit')} empty={words.unknownPlace} />
         </select>
       </div>
       <Field field={{ name: 'where', ...words.fields.where, as: 'short', options: [], required: false }} value={textOf(body, 'where')} />

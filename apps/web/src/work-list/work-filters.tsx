@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Option } from '#ui/field';
+import { type Option, OptionList } from '#ui/field';
 import type { Chip, ListQuery } from './work-list-query.js';
 
 export interface ListLink {
@@ -64,12 +64,7 @@ function Choice({ name, label, value, options }: { name: string; label: string; 
     <div class="field">
       <label for={`sok-${name}`}>{label}</label>
       <select class="ds-input" id={`sok-${name}`} name={name}>
-        <option value="">Alla</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
+        <OptionList options={options} value={value} empty="Alla" />
       </select>
     </div>
   );
