@@ -1,29 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type Api, freshApi, type Who } from '../support/api.js';
-import { openBrowser, picture } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
+import { picture } from '../support/browser.js';
 import { does, reported, walk } from '../support/complaint-over-http.js';
-import { faultsOf, openPage } from '../support/page-faults.js';
+import { faultsOf } from '../support/page-faults.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
-let browser: Browser;
 let page: Page;
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
 });
-afterEach(() => page.context().close());
 
 const withoutScript = { javaScriptEnabled: false };
-const open = async (who: Who, path: string, options: Parameters<typeof openPage>[1] = withoutScript): Promise<void> => {
-  page = await openPage(browser, options);
-  await page.goto(`${api.base}/demo/login?user=${who}`);
-  await page.goto(api.base + path);
+const open = async (who: Who, path: string, options: BrowserContextOptions = withoutScript): Promise<void> => {
+  page = await at.as(who, path, options);
 };
 const drafts = () => api.core.database.query<{ form: string; sealed: Buffer }>('SELECT form, sealed FROM store.draft');
 
@@ -42,10 +34,10 @@ describe('A draft', () => {
     const kept = await drafts();
     expect(kept.map((row) => row.form)).toEqual(['AddToCase']);
     expect(kept.some(({ sealed }) => sealed.includes('Dottern'))).toBe(false);
-    await page.context().close();
+    await at.close();
     await open('registrar', `/arende/${id}?gor=AddToCase`);
     expect(await page.locator('#k-AddToCase').getByLabel('Uppgiften').inputValue()).toBe('');
-    await page.context().close();
+    await at.close();
     await open('manager', `/arende/${id}?gor=AddToCase`);
     await page.locator('#k-AddToCase').getByRole('button', { name: 'Ta bort utkastet' }).click();
     expect(await page.locator('#k-AddToCase').getByLabel('Uppgiften').inputValue()).toBe('');

@@ -1,27 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { accessibilityFaults } from '../support/accessibility.js';
 import { type Api, freshApi } from '../support/api.js';
-import { freshPage, openBrowser, phone, picture, sideways } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
+import { phone, picture } from '../support/browser.js';
 import { does, walk } from '../support/complaint-over-http.js';
+import { faultsOf } from '../support/page-faults.js';
 
 let api: Api;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
 });
-const begin = async (options: Parameters<typeof freshPage>[1] = phone) => {
-  ({ context, page } = await freshPage(browser, options));
+const begin = async (options: BrowserContextOptions = phone) => {
+  page = await at.page(options);
 };
-afterEach(() => context?.close());
 
 const heading = () => page.locator('h1').innerText();
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
@@ -244,74 +237,63 @@ describe('One who complains, by code, without script and without log-in (product
 
   test('DOS-lagen: axe finds nothing on any step, with faults, on the receipt, the follow page and the poster, at two widths', async () => {
     const found: string[] = [];
-    for (const width of [1200, 320]) {
-      await begin({ locale: 'sv-SE', viewport: { width, height: 800 }, bypassCSP: true });
-      const look = async (what: string) => {
-        found.push(...(await accessibilityFaults(page)).map((fault) => `${width} ${what}: ${fault}`));
-        const over = await sideways(page);
-        if (over > 0) found.push(`${width} ${what} scrolls sideways ${over}px`);
-        const codes = (await page.locator('main').innerText()).match(/\b[a-z]+[A-Z][A-Za-z]*\b|\b(undefined|null|NaN)\b|[0-9a-f]{8}-[0-9a-f]{4}-/g) ?? [];
-        found.push(...codes.map((shown) => `${width} ${what} shows ${shown}`));
-      };
-      for (const path of ['/lamna-synpunkt', '/lamna-synpunkt/lattlast', '/lamna-synpunkt?plats=afs-norra', '/folj', '/enhet/afs-norra/skylt']) {
-        await page.goto(api.base + path);
-        await look(path);
-        await picture(page, `${path.replaceAll(/\W+/g, '-')}-${width}`);
-      }
-      await page.goto(`${api.base}/lamna-synpunkt?plats=afs-norra`);
-      await press('Nästa');
-      await look('with faults');
-      await toReview('Ord.', look);
-      await page.getByLabel(/Vill du skicka med bilder/).setInputFiles([{ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x00', 'latin1') }]);
-      await press('Skicka');
-      await look('receipt');
-      await page.getByLabel('Jag har sparat koden').check();
-      await press('Gå vidare till ditt ärende');
-      await look('follow');
-      await press('Skicka');
-      await look('follow with faults');
-      await context.close();
+    await begin({ locale: 'sv-SE', bypassCSP: true });
+    const look = async (what: string) => {
+      found.push(...(await faultsOf(page, what.replaceAll(/\W+/g, '-'))));
+    };
+    for (const path of ['/lamna-synpunkt', '/lamna-synpunkt/lattlast', '/lamna-synpunkt?plats=afs-norra', '/folj', '/enhet/afs-norra/skylt']) {
+      await page.goto(api.base + path);
+      await look(path);
     }
+    await page.goto(`${api.base}/lamna-synpunkt?plats=afs-norra`);
+    await press('Nästa');
+    await look('with faults');
+    await toReview('Ord.', look);
+    await page.getByLabel(/Vill du skicka med bilder/).setInputFiles([{ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x00', 'latin1') }]);
+    await press('Skicka');
+    await look('receipt');
+    await page.getByLabel('Jag har sparat koden').check();
+    await press('Gå vidare till ditt ärende');
+    await look('follow');
+    await press('Skicka');
+    await look('follow with faults');
     expect(found).toEqual([]);
   }, 240_000);
 });
 
 /** The handler has the picture on the case's page, saves it, and adds one. */
 async function handlerSees(id: string): Promise<void> {
-  const desk = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1200, height: 800 }, acceptDownloads: true });
-  const at = await desk.newPage();
-  await at.goto(`${api.base}/demo/login?user=manager`);
-  await at.goto(`${api.base}/arende/${id}`);
-  const coming = at.waitForEvent('download');
-  await at.getByRole('link', { name: 'badrummet.jpg' }).click();
+  const handler = await at.as('manager', `/arende/${id}`);
+  const coming = handler.waitForEvent('download');
+  await handler.getByRole('link', { name: 'badrummet.jpg' }).click();
   const saved = await coming;
   expect(saved.suggestedFilename()).toBe('badrummet.jpg');
   expect((await sharp(await saved.path()).metadata()).exif).toBeUndefined();
-  await at.locator('summary', { hasText: 'Lägg till en bild' }).click();
-  await at.locator('input[type=file]').setInputFiles([{ name: 'schema.txt', mimeType: 'text/plain', buffer: Buffer.from('kl 20') }]);
-  await at.getByRole('button', { name: 'Lägg till', exact: true }).last().click();
-  await at.getByRole('link', { name: 'schema.txt' }).waitFor();
-  await picture(at, 'arende-bilagor');
-  await desk.close();
+  await handler.locator('summary', { hasText: 'Lägg till en bild' }).click();
+  await handler.locator('input[type=file]').setInputFiles([{ name: 'schema.txt', mimeType: 'text/plain', buffer: Buffer.from('kl 20') }]);
+  await handler.getByRole('button', { name: 'Lägg till', exact: true }).last().click();
+  await handler.getByRole('link', { name: 'schema.txt' }).waitFor();
+  await picture(handler, 'arende-bilagor');
+  await handler.close();
   // What the municipality adds to the case is not in the dialogue with the one who complained.
   await page.goto(`${api.base}/folj`);
   expect(await page.locator('main').innerText()).not.toContain('schema.txt');
 }
 
 /** The shortest way to the review. */
-async function toReview(what: string, at: (step: string) => Promise<void> = async () => undefined): Promise<void> {
+async function toReview(what: string, look: (step: string) => Promise<void> = async () => undefined): Promise<void> {
   await page.goto(`${api.base}/lamna-synpunkt`);
   await page.getByLabel('Klagomål').check();
   await press('Nästa');
-  await at('var');
+  await look('var');
   await press('Nästa');
-  await at('hande');
+  await look('hande');
   await page.getByLabel('Berätta med egna ord').fill(what);
   await press('Nästa');
-  await at('vem');
+  await look('vem');
   await press('Nästa');
-  await at('svar');
+  await look('svar');
   await page.getByLabel('Anonymt, med kod').check();
   await press('Nästa');
-  await at('granska');
+  await look('granska');
 }

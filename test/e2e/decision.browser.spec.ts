@@ -1,32 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Api, freshApi, type Who } from '../support/api.js';
-import { openBrowser, picture } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
+import { picture } from '../support/browser.js';
 import { carry } from '../support/carry.js';
 import { does, reported } from '../support/complaint-over-http.js';
-import { openPage } from '../support/page-faults.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
-let browser: Browser;
 let page: Page;
 let id: string;
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
+const at = atBrowser(freshApi, async (fresh) => {
+  api = fresh;
   id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
   await carry(api.core, id, 'ivoDecision');
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
 });
-afterEach(() => page.context().close());
 
 const open = async (who: Who): Promise<void> => {
-  page = await openPage(browser, { javaScriptEnabled: false });
-  await page.goto(`${api.base}/demo/login?user=${who}`);
-  await page.goto(`${api.base}/arende/${id}/beslut`);
+  page = await at.as(who, `/arende/${id}/beslut`, { javaScriptEnabled: false });
 };
 const main = () => page.locator('main').innerText();
 
@@ -71,7 +62,7 @@ describe('The page of the decision on notification', () => {
     await api.core.register.refresh();
     await open('operationsHead');
     expect(await main()).toContain('Du beslutar i stället för Director Påhittad, socialchef, som du ersätter i dag.');
-    await page.context().close();
+    await at.close();
     await open('sas');
     expect(await main()).toContain('OperationsHead Påhittad, socialchef, i stället för Director Påhittad');
   }, 60_000);

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { accessibilityFaults, cutOff, sideways, spaceText, unseenFocus } from '../support/accessibility.js';
 import { type Api, freshApi } from '../support/api.js';
+import { openBrowser } from '../support/browser.js';
 import { type State, statesOf } from '../support/every-state.js';
-
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
 
 const wide = { width: 1200, height: 800 };
 const phone = { width: 320, height: 640 };
@@ -21,7 +20,7 @@ const found: Record<string, string[]> = {};
 
 beforeAll(async () => {
   api = await freshApi();
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
+  browser = await openBrowser();
   states = await statesOf(api);
   await Promise.all([through({ bypassCSP: true }, lookAt), through({ javaScriptEnabled: false, viewport: phone }, lookWithoutScript)]);
 }, 1_200_000);

@@ -1,31 +1,23 @@
 import { writeFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, picture } from '../support/browser.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { atBrowser } from '../support/at-browser.js';
+import { picture } from '../support/browser.js';
 import { type Demo, freshDemo } from '../support/demo.js';
-import { faultsOf, openPage } from '../support/page-faults.js';
+import { faultsOf } from '../support/page-faults.js';
 
 /*
  * The figures as those meet them who count: over the whole demo municipality, whose 2023 is document 002's.
  */
 
 let demo: Demo;
-let browser: Browser;
 let page: Page;
 
-beforeAll(async () => {
-  demo = await freshDemo();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-}, 60_000);
-afterEach(() => page.context().close());
+const at = atBrowser(freshDemo, (fresh) => {
+  demo = fresh;
+});
 
-const open = async (login: string, path: string, options: Parameters<typeof openPage>[1] = {}): Promise<void> => {
-  page = await openPage(browser, options);
-  await page.goto(`${demo.base}/demo/login?user=${login}`);
-  await page.goto(demo.base + path);
+const open = async (login: string, path: string, options: BrowserContextOptions = {}): Promise<void> => {
+  page = await at.as(login, path, options);
 };
 const heading = () => page.locator('h1').innerText();
 const year = 'unit=namnd&from=2023-01-01&to=2024-01-01';

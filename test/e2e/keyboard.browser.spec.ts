@@ -1,21 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Api, freshApi } from '../support/api.js';
-import { openBrowser, picture } from '../support/browser.js';
-import { openPage } from '../support/page-faults.js';
+import { atBrowser } from '../support/at-browser.js';
+import { picture } from '../support/browser.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
-let browser: Browser;
 let page: Page;
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await page?.context().close();
-  await browser?.close();
-  await api?.close();
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
 });
 
 interface Focused {
@@ -128,9 +121,7 @@ const answers = (command: string, stage: string): Answers => {
 };
 
 test('R-021 R-026 keyboard only: from the report of what somebody complained of, through the list and the six stages, each lack by its link and its form, to closed', async () => {
-  page = await openPage(browser);
-  await page.goto(`${api.base}/demo/login?user=carer`);
-  await page.goto(`${api.base}/rapportera/klagomal`);
+  page = await at.as('carer', '/rapportera/klagomal');
   await fill('/rapportera/klagomal', {
     unit: 'afs-norra',
     what: 'Ingen kom på kvällen.',

@@ -1,34 +1,25 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atBrowser } from '../support/at-browser.js';
+import { desk, picture as pictureOf } from '../support/browser.js';
 import { carry } from '../support/carry.js';
 import { does, reported } from '../support/complaint-over-http.js';
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-
 let api: Api;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let irregularity: string;
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
+const at = atBrowser(freshApi, async (fresh) => {
+  api = fresh;
   irregularity = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Larmet lades om till grannhuset.' }, 'carer');
   await carry(api.core, irregularity, 'ivoDecision');
   await api.caughtUp();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
 });
 beforeEach(async () => {
   // Without script: every form is an ordinary form.
-  context = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE', viewport: { width: 1200, height: 800 } });
-  page = await context.newPage();
+  page = await at.page({ ...desk, javaScriptEnabled: false });
 });
-afterEach(() => context.close());
 
 const staff = {
   kind: 'deviation',
@@ -39,11 +30,7 @@ const staff = {
 };
 const signIn = (who: string) => page.goto(`${api.base}/demo/login?user=${who}`);
 const main = () => page.locator('main').innerText();
-/** A picture to look at, where one is asked for; never kept in git. */
-const picture = async (name: string): Promise<void> => {
-  const folder = process.env['GENSVAR_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-};
+const picture = (name: string) => pictureOf(page, name);
 
 describe('The decision on notification', () => {
   test('R-100 two clicks from the start page; refused with three named lacks, each a link; then decided, sent and followed', async () => {
@@ -125,9 +112,8 @@ describe('A day that no law gives', () => {
 
 describe('DOS-lagen and klarspråk', () => {
   test('axe finds nothing on the new pages at two widths, nothing scrolls sideways, and no code shows', async () => {
-    await context.close();
-    context = await browser.newContext({ bypassCSP: true, locale: 'sv-SE' });
-    page = await context.newPage();
+    await at.close();
+    page = await at.page({ bypassCSP: true, locale: 'sv-SE' });
     const care = await reported(api, { ...staff, lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent' }, 'carer');
     const { body } = await does(api, care, { type: 'ConvertCase', to: 'lexMaria', reasons: 'Bröt höften.' }, 'mas');
     const deviation = await reported(api, { ...staff, lawAreas: ['SoL'] }, 'carer');

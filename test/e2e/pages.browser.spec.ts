@@ -1,36 +1,17 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { freshApi } from '../support/api.js';
-
-// Off: what the browser itself would ask of the outside world.
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { atBrowser } from '../support/at-browser.js';
 
 let api: Awaited<ReturnType<typeof freshApi>>;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
 });
 beforeEach(async () => {
-  context = await browser.newContext({ bypassCSP: true, locale: 'sv-SE' });
-  page = await context.newPage();
+  page = await at.page({ bypassCSP: true, locale: 'sv-SE' });
 });
-afterEach(() => context.close());
 
 const faults = () => accessibilityFaults(page);
 

@@ -1,27 +1,17 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { type Api, freshApi } from '../support/api.js';
-
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+import { atBrowser } from '../support/at-browser.js';
 
 let api: Api;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
 });
 beforeEach(async () => {
   // The content policy holds, and there is no script: log-in must do without.
-  context = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' });
-  page = await context.newPage();
+  page = await at.page({ javaScriptEnabled: false, locale: 'sv-SE' });
 });
-afterEach(() => context.close());
 
 const who = () => page.locator('.who').innerText();
 
@@ -53,9 +43,8 @@ describe('Log-in in a real browser', () => {
   }, 60_000);
 
   test('its pages have no faults that axe can find, also on a phone', async () => {
-    await context.close();
-    context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 640 } });
-    page = await context.newPage();
+    await at.close();
+    page = await at.page({ bypassCSP: true, viewport: { width: 320, height: 640 } });
     const found: string[] = [];
     for (const path of ['/logga-in', '/logga-in/svar', '/utloggad', '/demo/oidc/valj/ingen', '/demo/oidc/finns-inte']) {
       await page.goto(api.base + path);

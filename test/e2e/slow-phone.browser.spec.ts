@@ -1,16 +1,9 @@
-import type { Browser } from 'playwright-core';
 import { type Api, freshApi } from '../support/api.js';
-import { openBrowser } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
 
 let api: Api;
-let browser: Browser;
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
 });
 
 interface Load {
@@ -21,9 +14,8 @@ interface Load {
 
 /** One uncached load on a telephone of some years: 1.6 Mbit/s, 150 ms, a quarter of this machine's speed. */
 async function loaded(path: string): Promise<Load> {
-  const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true });
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
+  const page = await at.page({ locale: 'sv-SE', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true });
+  const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -43,7 +35,7 @@ async function loaded(path: string): Promise<Load> {
   `);
   await page.goto(api.base + path, { waitUntil: 'networkidle' });
   const { lcp, blocking } = (await page.evaluate('window.seen')) as { lcp: number; blocking: number };
-  await context.close();
+  await at.close();
   return { kB: bytes / 1000, lcp, blocking };
 }
 

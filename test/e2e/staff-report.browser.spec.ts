@@ -1,26 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { accessibilityFaults } from '../support/accessibility.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type Api, freshApi } from '../support/api.js';
-import { freshPage, openBrowser, phone, picture, sideways } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
+import { phone, picture } from '../support/browser.js';
 import { does } from '../support/complaint-over-http.js';
+import { faultsOf } from '../support/page-faults.js';
 
 let api: Api;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
 });
-const begin = async (options: Parameters<typeof freshPage>[1] = phone) => {
-  ({ context, page } = await freshPage(browser, options));
+const begin = async (options: BrowserContextOptions = phone) => {
+  page = await at.page(options);
 };
-afterEach(() => context?.close());
 
 const signIn = (who = 'carer') => page.goto(`${api.base}/demo/login?user=${who}`);
 const main = () => page.locator('main').innerText();
@@ -222,12 +215,12 @@ describe('Staff report on the phone, with script', () => {
     await page.getByLabel('Vad hände?').fill('Porten var låst, ingen täckning i källaren.');
     await page.getByLabel('Vad gjorde du?').fill('Gick runt.');
     const before = await api.core.store.position();
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await press('Skicka');
     await page.locator('[data-draft-line]', { hasText: '1 rapport väntar' }).waitFor();
     await picture(page, 'utan-tackning');
     expect(await page.getByLabel('Vad hände?').inputValue()).toContain('Porten var låst');
-    await context.setOffline(false);
+    await page.context().setOffline(false);
     await page.locator('.receipt').waitFor({ timeout: 20_000 });
     const events = await api.core.store.readAfter(before, 100);
     expect(events.filter((event) => event.type === 'CaseReceived')).toHaveLength(1);
@@ -241,27 +234,19 @@ describe('Staff report on the phone, with script', () => {
 describe('DOS-lagen', () => {
   test('axe finds nothing on any door, with faults, on receipt and own reports, at two widths, and nothing scrolls sideways', async () => {
     const found: string[] = [];
-    for (const width of [1200, 320]) {
-      await begin({ locale: 'sv-SE', viewport: { width, height: 800 }, bypassCSP: true });
-      await signIn();
-      const look = async (what: string) => {
-        found.push(...(await accessibilityFaults(page)).map((fault) => `${width} ${what}: ${fault}`));
-        const over = await sideways(page);
-        if (over > 0) found.push(`${width} ${what} scrolls sideways ${over}px`);
-        const codes = (await main()).match(/\b[a-z]+[A-Z][A-Za-z]*\b|\b(undefined|null|NaN)\b|[0-9a-f]{8}-[0-9a-f]{4}-/g) ?? [];
-        found.push(...codes.map((shown) => `${width} ${what} shows ${shown}`));
-      };
-      for (const path of ['', '/direkt', '/avvikelse', '/missforhallande', '/klagomal', '/mina']) {
-        await page.goto(`${api.base}/rapportera${path}`);
-        await look(path);
-        await picture(page, `rapportera${path.replace('/', '-')}-${width}`);
-      }
-      await page.goto(`${api.base}/rapportera/avvikelse`);
-      await press('Skicka rapporten');
-      await page.locator('#fel').waitFor();
-      await look('with faults');
-      await context.close();
+    await begin({ locale: 'sv-SE', bypassCSP: true });
+    await signIn();
+    const look = async (what: string) => {
+      found.push(...(await faultsOf(page, `rapportera-${what.replaceAll(/\W+/g, '-')}`)));
+    };
+    for (const path of ['', '/direkt', '/avvikelse', '/missforhallande', '/klagomal', '/mina']) {
+      await page.goto(`${api.base}/rapportera${path}`);
+      await look(path);
     }
+    await page.goto(`${api.base}/rapportera/avvikelse`);
+    await press('Skicka rapporten');
+    await page.locator('#fel').waitFor();
+    await look('with faults');
     expect(found).toEqual([]);
   }, 240_000);
 });

@@ -6,7 +6,7 @@ import { readConfig } from '#platform/config';
 import { createServer } from '../../apps/server/src/app.js';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { brokenLine } from '../support/broken-line.js';
-import { freshPage, openBrowser, phone, picture } from '../support/browser.js';
+import { openBrowser, phone, picture } from '../support/browser.js';
 import { type FreshCore, freshCore } from '../support/core.js';
 
 let fresh: FreshCore;
@@ -37,7 +37,8 @@ afterAll(async () => {
 
 describe('When the store can’t be reached (engine.md 7)', () => {
   test('the public reads that in plain words with another way, what was typed is kept on the page, and it is sent once when there is a way', async () => {
-    const { context, page } = await freshPage(browser, { ...phone, bypassCSP: true });
+    const context = await browser.newContext({ ...phone, bypassCSP: true });
+    const page = await context.newPage();
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     line.cut();
     // The form itself needs nothing of the store.
@@ -71,7 +72,8 @@ describe('When the store can’t be reached (engine.md 7)', () => {
   }, 90_000);
 
   test('the follow page says so too, and lets the code be tried again', async () => {
-    const { context, page } = await freshPage(browser, phone);
+    const context = await browser.newContext(phone);
+    const page = await context.newPage();
     await page.goto(`${base}/folj`);
     line.cut();
     await page.getByLabel('Kod').fill('AAAA BBBB CCCC DDDD');

@@ -1,18 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type Api, freshApi, type Who } from '../support/api.js';
-import { openBrowser, picture } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
+import { picture } from '../support/browser.js';
 import { does, reported } from '../support/complaint-over-http.js';
-import { faultsOf, openPage } from '../support/page-faults.js';
+import { faultsOf } from '../support/page-faults.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
-let browser: Browser;
 let page: Page;
 const own: Record<'first' | 'second' | 'barred' | 'other', string> = { first: '', second: '', barred: '', other: '' };
 
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
+const at = atBrowser(freshApi, async (fresh) => {
+  api = fresh;
   own.first = await reported(api);
   own.second = await reported(api);
   own.barred = await reported(api);
@@ -20,17 +19,10 @@ beforeAll(async () => {
   await does(api, own.first, { type: 'AssignCase', person: people.manager.person });
   await does(api, own.barred, { type: 'AnswerConflict', person: people.manager.person, answer: 'conflict', ground: 'relation' }, 'registrar');
   await api.caughtUp();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
 });
-afterEach(() => page.context().close());
 
-const open = async (who: Who, path: string, options: Parameters<typeof openPage>[1] = { javaScriptEnabled: false }): Promise<void> => {
-  page = await openPage(browser, options);
-  await page.goto(`${api.base}/demo/login?user=${who}`);
-  await page.goto(api.base + path);
+const open = async (who: Who, path: string, options: BrowserContextOptions = { javaScriptEnabled: false }): Promise<void> => {
+  page = await at.as(who, path, options);
 };
 const numbers = () => page.locator('table.cases tbody th').allInnerTexts();
 const numberOf = async (id: string): Promise<string> => (await api.get(`/api/cases/${id}`, 'director')).body.number as string;
@@ -75,7 +67,7 @@ describe('Att göra', () => {
     await page.getByLabel('Vad ska urvalet heta?').fill('Södra, öppna');
     await page.getByRole('button', { name: 'Spara urvalet' }).click();
     expect((await filters())[0]).toBe('Södra, öppna (1)');
-    await page.context().close();
+    await at.close();
     await open('registrar', '/arenden');
     await page.getByRole('link', { name: 'Södra, öppna (1)' }).click();
     expect(await numbers()).toEqual([await numberOf(own.other)]);

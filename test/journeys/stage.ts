@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/accessibility.js';
-import { desk, openBrowser, picture, sideways } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
+import { desk, picture, sideways } from '../support/browser.js';
 import { type Demo, freshDemo } from '../support/demo.js';
 
 /** One person at a browser of their own, and what a journey asks of them. */
@@ -18,25 +19,13 @@ export interface Person {
 /** The demo municipality with a browser in front of it, for the journeys of a file. */
 export function stage() {
   let demo: Demo;
-  let browser: Browser;
-  const open: BrowserContext[] = [];
-  beforeAll(async () => {
-    demo = await freshDemo();
-    browser = await openBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.close();
-  }, 60_000);
-  afterEach(async () => {
-    for (const context of open.splice(0)) await context.close();
+  const at = atBrowser(freshDemo, (fresh) => {
+    demo = fresh;
   });
 
   /** Somebody logs in by the demo's list of people; null is the public. */
   const as = async (login: string | null, options: BrowserContextOptions = desk): Promise<Person> => {
-    const context = await browser.newContext(options);
-    open.push(context);
-    const page = await context.newPage();
+    const page = await at.page(options);
     page.setDefaultTimeout(15_000);
     const go = async (path: string) => {
       await page.goto(demo.base + path);

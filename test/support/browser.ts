@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 // Off: what the browser itself would ask of the outside world.
 const args = [
@@ -19,12 +19,6 @@ export const desk: BrowserContextOptions = { locale: 'sv-SE', viewport: { width:
 
 /** A telephone held in one hand. */
 export const phone: BrowserContextOptions = { locale: 'sv-SE', viewport: { width: 360, height: 740 } };
-
-/** A page of its own, with nothing of what another has left. */
-export async function freshPage(browser: Browser, options: BrowserContextOptions = phone): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext(options);
-  return { context, page: await context.newPage() };
-}
 
 /** A picture to look at, where one is asked for; never kept in git. */
 export async function picture(page: Page, name: string): Promise<void> {

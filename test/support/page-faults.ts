@@ -1,11 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibility.js';
-import { desk, picture } from './browser.js';
-
-/** A page of its own, at the desk of a Swede. `bypassCSP` lets axe in. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  return (await browser.newContext({ ...desk, bypassCSP: true, timezoneId: 'Europe/Stockholm', ...options })).newPage();
-}
+import { picture } from './browser.js';
 
 /** What is wrong with the page as it stands, at two widths: what axe finds, what scrolls sideways, codes that show through. */
 export async function faultsOf(page: Page, name: string): Promise<readonly string[]> {

@@ -1,0 +1,45 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { desk, openBrowser } from './browser.js';
+
+interface Served {
+  readonly base: string;
+  close(): Promise<void>;
+}
+
+/**
+ * What every spec in a browser stands on: a process that answers, Chromium before it, and pages that are gone after the test.
+ * `prepare` gets the process and makes what the specs look at. @param start e.g. freshApi or freshDemo
+ */
+export function atBrowser<T extends Served>(start: () => Promise<T>, prepare: (served: T) => unknown) {
+  let served: T;
+  let browser: Browser;
+  const opened: BrowserContext[] = [];
+  beforeAll(async () => {
+    served = await start();
+    browser = await openBrowser();
+    await prepare(served);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  }, 60_000);
+  const close = async () => {
+    for (const context of opened.splice(0)) await context.close();
+  };
+  afterEach(close);
+
+  /** A page of its own, with nothing of what another has left. */
+  const page = async (options: BrowserContextOptions = desk): Promise<Page> => {
+    const context = await browser.newContext(options);
+    opened.push(context);
+    return context.newPage();
+  };
+  /** The same at the desk of a Swede, where axe is let in; logged in, and there. */
+  const as = async (login: string, path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const at = await page({ ...desk, bypassCSP: true, timezoneId: 'Europe/Stockholm', ...options });
+    await at.goto(`${served.base}/demo/login?user=${login}`);
+    await at.goto(served.base + path);
+    return at;
+  };
+  return { page, as, close };
+}
