@@ -31,6 +31,8 @@ describe('What was stored once is read for ever (R-081, R-449)', () => {
     const shape = eventShapes[type as EventType];
     const parsed = shape.open.parse(now) as Record<string, unknown>;
     expect(shape.open.parse(parsed)).toEqual(parsed);
+    // The fold reads what the store hands out: nothing may be left for the schema's defaults to fill in.
+    if (v < shape.v) expect(parsed).toEqual(now);
     if (shape.v === v) for (const [name, value] of Object.entries(was.open)) expect([name, parsed[name]]).toEqual([name, value]);
     if (was.sealed !== null) expect(shape.sealed.parse(was.sealed)).toEqual(was.sealed);
   });

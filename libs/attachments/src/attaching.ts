@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
 import type { Actor } from '#domain/case/actor';
 import type { Attachment, ExistingCase } from '#domain/case/case';
+import type { AttachmentPurpose } from '#domain/codes/attachments';
 import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import type { Attachments } from '#event-store/attachments';
@@ -26,11 +27,14 @@ export class Attaching {
     private readonly onFault: (error: unknown) => void,
   ) {}
 
-  /** Adds files to cases (siblings of one event have each their own). The same file to the same case is one attachment. */
-  async add(actor: Actor, caseIds: readonly string[], sent: readonly Sent[]): Promise<readonly NotKept[]> {
+  /**
+   * Adds files to cases (siblings of one event have each their own). The same file to the same case is one attachment.
+   * @param purpose what they are, where they are more than what somebody sent along
+   */
+  async add(actor: Actor, caseIds: readonly string[], sent: readonly Sent[], purpose: AttachmentPurpose | null = null): Promise<readonly NotKept[]> {
     const notKept: NotKept[] = [];
     for (const [n, file] of sent.entries()) {
-      const why = n >= MOST_FILES ? 'tooMany' : await this.#take(actor, caseIds, file);
+      const why = n >= MOST_FILES ? 'tooMany' : await this.#take(actor, caseIds, file, purpose);
       if (why !== null) notKept.push({ name: file.name, why });
     }
     return notKept;
@@ -41,13 +45,13 @@ export class Attaching {
     return this.attachments.read(caseStream(state.id), id, sha256);
   }
 
-  async #take(actor: Actor, caseIds: readonly string[], file: Sent): Promise<NotKept['why'] | null> {
+  async #take(actor: Actor, caseIds: readonly string[], file: Sent, purpose: AttachmentPurpose | null): Promise<NotKept['why'] | null> {
     try {
       const drawn = this.#turn.then(() => cleaned(file));
       this.#turn = drawn.catch(() => undefined);
       const fit = await drawn;
       if (typeof fit === 'string') return fit;
-      for (const caseId of caseIds) await this.#keep(actor, caseId, fit);
+      for (const caseId of caseIds) await this.#keep(actor, caseId, fit, purpose);
       return null;
     } catch (error) {
       if (error instanceof Refusal) return { refused: error.missing[0]?.text ?? error.title };
@@ -57,11 +61,11 @@ export class Attaching {
   }
 
   /** Bytes first, event after: an event never tells of what is not there, and bytes without an event are taken away again. */
-  async #keep(actor: Actor, caseId: string, { name, mediaType, bytes }: Cleaned): Promise<void> {
+  async #keep(actor: Actor, caseId: string, { name, mediaType, bytes }: Cleaned, purpose: AttachmentPurpose | null): Promise<void> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const attachmentId = uuidOf(caseId, 'attachment', sha256);
     await this.attachments.keep(caseStream(caseId), attachmentId, bytes);
-    const command = { type: 'AddAttachment' as const, attachmentId, mediaType, bytes: bytes.length, sha256, name };
+    const command = { type: 'AddAttachment' as const, attachmentId, mediaType, bytes: bytes.length, sha256, purpose, name };
     try {
       await this.cases.execute(actor, caseId, command, { commandId: commandIdOf(actor, `${attachmentId}/${name}`) });
     } catch (error) {

@@ -19,6 +19,9 @@ export function uuidOf(...parts: readonly (string | number)[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** SHA-256 in hex of several hashes together, in their order: the same files are the same package. */
+export const hashOf = (hashes: readonly string[]): string => createHash('sha256').update(hashes.join('\n')).digest('hex');
+
 /** Stream of a case. */
 export const caseStream = (caseId: string): string => `case/${caseId}`;
 

@@ -125,7 +125,7 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
         ? noTrack
         : {
             ...noTrack,
-            sent: { at: open.ivoSentAt, way: 'eService', investigationAttached },
+            sent: { at: open.ivoSentAt, way: 'eService', investigationAttached, attachments: [] },
             investigationSentAt: investigationAttached ? open.ivoSentAt : null,
           },
     steps,

@@ -1,4 +1,4 @@
-import type { AttachmentType } from '../codes/attachments.js';
+import type { AttachmentPurpose, AttachmentType } from '../codes/attachments.js';
 import type { Kind } from '../codes/kinds.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
@@ -42,6 +42,8 @@ export interface Attachment {
   readonly mediaType: AttachmentType;
   readonly bytes: number;
   readonly sha256: string;
+  readonly purpose: AttachmentPurpose | null;
+  readonly at: string;
 }
 
 /** Severity × probability, 1–4 each: as first assessed, and as assessed when the investigation was done. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentTypes } from '../codes/attachments.js';
+import { attachmentPurposes, attachmentTypes } from '../codes/attachments.js';
 import { replyAnswers } from '../codes/case-codes.js';
 import { kinds } from '../codes/kinds.js';
 import { answering } from './commands/answering.schema.js';
@@ -21,7 +21,15 @@ export const receiveMessage = z.object({ type: z.literal('ReceiveMessage'), text
 
 /** Bytes that have been taken in, checked and sealed; not offered on the command route, where nobody has shown them. */
 export const addAttachment = z
-  .object({ type: z.literal('AddAttachment'), attachmentId: id, mediaType: oneOf(attachmentTypes), bytes: z.int().min(1), sha256: key, name: words })
+  .object({
+    type: z.literal('AddAttachment'),
+    attachmentId: id,
+    mediaType: oneOf(attachmentTypes),
+    bytes: z.int().min(1),
+    sha256: key,
+    purpose: oneOf(attachmentPurposes).nullable(),
+    name: words,
+  })
   .strict();
 /** Whether the one with the code thinks that the answer was one; not offered on the command route. */
 export const replyByCode = z.object({ type: z.literal('ReplyByCode'), answered: oneOf(replyAnswers), text: maybeWords }).strict();

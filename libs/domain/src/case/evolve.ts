@@ -32,8 +32,8 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'SealedPartRemoved':
       return {};
     case 'AttachmentAdded': {
-      const { attachmentId, mediaType, bytes, sha256 } = event.open;
-      return { attachments: [...state.attachments, { id: attachmentId, mediaType, bytes, sha256 }] };
+      const { attachmentId, ...kept } = event.open;
+      return { attachments: [...state.attachments, { id: attachmentId, ...kept, at: event.at }] };
     }
     case 'CaseCorrected':
       return corrected(state, event.open);

@@ -4,7 +4,7 @@ import { step } from './step.js';
 
 /** What has passed between the municipality and IVO. Runs beside the stages, and may begin on the first day (engine.md 3). */
 export interface IvoTrack {
-  readonly sent: { readonly at: string; readonly way: string; readonly investigationAttached: boolean } | null;
+  readonly sent: { readonly at: string; readonly way: string; readonly investigationAttached: boolean; readonly attachments: readonly string[] } | null;
   readonly investigationSentAt: string | null;
   readonly ivoNumber: string | null;
   readonly supplements: readonly Asked[];
@@ -52,8 +52,8 @@ export function tracked(state: ExistingCase, event: TrackEvent): Change {
         steps: [...state.steps, step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole })],
       };
     case 'IvoNotificationSent': {
-      const { way, investigationAttached, sentBy } = event.open;
-      const sent = { at: event.at, way, investigationAttached };
+      const { way, investigationAttached, attachments, sentBy } = event.open;
+      const sent = { at: event.at, way, investigationAttached, attachments };
       return withStep({ ...track, sent, investigationSentAt: investigationAttached ? event.at : track.investigationSentAt }, 'ivoSent', {
         code: way,
         role: sentBy,

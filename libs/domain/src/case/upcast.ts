@@ -13,8 +13,12 @@ export interface StoredShape {
 
 type Upcaster = (open: Record<string, unknown>) => Record<string, unknown>;
 
-/** `<type>@<v>` → the open part as the next version has it. Empty while every event is at version 1. */
-const upcasters: Readonly<Record<string, Upcaster>> = {};
+/** `<type>@<v>` → the open part as the next version has it. */
+const upcasters: Readonly<Record<string, Upcaster>> = {
+  'AttachmentAdded@1': (open) => ({ ...open, purpose: null }),
+  'IvoNotificationSent@1': (open) => ({ ...open, attachments: [] }),
+  'IvoMaterialSent@1': (open) => ({ ...open, attachments: [] }),
+};
 
 /**
  * Brings a stored event to today's shape, one version at a time. What was parsed when it was written is trusted;

@@ -8,3 +8,11 @@ export const attachmentTypes = [
   { code: 'text', label: 'Text' },
 ] as const satisfies readonly Code[];
 export type AttachmentType = CodeOf<typeof attachmentTypes>;
+
+/** What an attachment is in the case, where it is more than what somebody sent along. */
+export const attachmentPurposes = [
+  { code: 'investigation', label: 'Utredningen som dokument' },
+  { code: 'ivoReceipt', label: 'Kvittens från IVO' },
+  { code: 'ivoLetter', label: 'Brev från IVO' },
+] as const satisfies readonly Code[];
+export type AttachmentPurpose = CodeOf<typeof attachmentPurposes>;

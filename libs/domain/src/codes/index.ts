@@ -4,7 +4,7 @@ import { affectedAgeBands, affectedGenders, affects, hits } from './affected.js'
 import { areas } from './areas.js';
 import { arose } from './arose.js';
 import { aspects } from './aspects.js';
-import { attachmentTypes } from './attachments.js';
+import { attachmentPurposes, attachmentTypes } from './attachments.js';
 import {
   answerWays,
   conflictAnswers,
@@ -125,4 +125,5 @@ export const codeLists: Record<string, readonly Code[]> = {
   ivoMaterial: ivoMaterials,
   ivoAnswerer: ivoAnswerers,
   attachmentType: attachmentTypes,
+  attachmentPurpose: attachmentPurposes,
 };

@@ -4,8 +4,11 @@ import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from '../../codes/ivo.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
-import { count, date, flag, id, instant, maybeWords, oneOf, typedKey } from '../shapes.schema.js';
+import { count, date, flag, id, instant, maybeWords, oneOf, several, typedKey } from '../shapes.schema.js';
 import { at, command, reasons } from './command.schema.js';
+
+/** Which of the case's files went along. */
+const attachments = several(id).default([]);
 
 /** Outcome, the decision on notification, and the track of IVO. */
 export const deciding = {
@@ -37,8 +40,14 @@ export const deciding = {
     hslOutcome: oneOf(hslOutcomes).nullable().default(null),
     reasons,
   }),
-  NotifyIvo: command('NotifyIvo', { way: oneOf(ivoWays), investigationAttached: flag.default(false), receipt: maybeWords, at }),
-  SendToIvo: command('SendToIvo', { what: oneOf(ivoMaterials), round: count.nullable().default(null), requirement: id.nullable().default(null), at }),
+  NotifyIvo: command('NotifyIvo', { way: oneOf(ivoWays), investigationAttached: flag.default(false), attachments, receipt: maybeWords, at }),
+  SendToIvo: command('SendToIvo', {
+    what: oneOf(ivoMaterials),
+    round: count.nullable().default(null),
+    requirement: id.nullable().default(null),
+    attachments,
+    at,
+  }),
   RecordIvoNumber: command('RecordIvoNumber', { ivoNumber: typedKey }),
   RecordIvoRequest: command('RecordIvoRequest', {
     dueOn: date.nullable().default(null),

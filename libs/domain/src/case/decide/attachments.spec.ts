@@ -8,6 +8,7 @@ const file = (n: number) => ({
   mediaType: 'jpeg' as const,
   bytes: 1_000,
   sha256: 'a'.repeat(64),
+  purpose: null,
   name: 'badrummet.jpg',
 });
 
@@ -17,7 +18,7 @@ describe('What is sent along with a report, or later (product.md, row 56)', () =
     expect(way.last).toEqual([
       {
         type: 'AttachmentAdded',
-        open: { attachmentId: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64) },
+        open: { attachmentId: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null },
         sealed: { name: 'badrummet.jpg' },
       },
     ]);

@@ -10,10 +10,10 @@ export const MOST_ATTACHMENTS = 40;
  * A picture or a document is added, as a word may be also when the case has ended. The bytes are kept beside the log, sealed by the key of
  * the case; the event holds what they are and their hash, so that others can't take their place. @throws Refusal
  */
-export function addAttachment(state: ExistingCase, { attachmentId, mediaType, bytes, sha256, name }: CommandOf<'AddAttachment'>): readonly NewCaseEvent[] {
+export function addAttachment(state: ExistingCase, { type: _, name, ...open }: CommandOf<'AddAttachment'>): readonly NewCaseEvent[] {
   if (state.cancelled !== null) refuse('cancelled');
-  if (state.attachments.some((kept) => kept.id === attachmentId)) return [];
+  if (state.attachments.some((kept) => kept.id === open.attachmentId)) return [];
   if (state.attachments.length >= MOST_ATTACHMENTS)
     refuse('incomplete', [{ field: 'attachments', text: `Ärendet har redan ${MOST_ATTACHMENTS} bilagor. Lämna resten till den som handlägger ärendet` }]);
-  return [{ type: 'AttachmentAdded', open: { attachmentId, mediaType, bytes, sha256 }, sealed: { name } }];
+  return [{ type: 'AttachmentAdded', open, sealed: { name } }];
 }

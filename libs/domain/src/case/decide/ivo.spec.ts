@@ -1,5 +1,6 @@
 import { goTo, type Mends } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { hashOf, uuidOf } from '../../ids.js';
 import { workingDayFrom } from '../../law/calendar.js';
 import { processOf } from '../../process/index.js';
 import { lacksToAdvance } from './stages.js';
@@ -50,6 +51,26 @@ describe('The notification (R-070, R-100, R-183; SoL 27 kap. 6 §, LSS 24 f §)'
     expect(way.duty('LS-UTREDNING-2MAN')).toBeNull();
     const unfinished = reported().does(director, notify('yes', { urgent: true }));
     expect(unfinished.when(send(true), registrar).said()).toContain('Utredningen är inte färdig. Den sänds in när den är klar');
+  });
+
+  test('R-183 the files that went along are named with one hash, with that of the receipt, and only those that the case has', () => {
+    const way = goTo(reported(), 'assessing').does(director, notify('yes', { urgent: true }));
+    const file = (n: number, purpose: 'investigation' | 'ivoReceipt' | null) => {
+      const attachmentId = uuidOf('package', n);
+      way.does(registrar, { type: 'AddAttachment', attachmentId, mediaType: 'pdf', bytes: 1_000, sha256: hashOf([`${n}`]), purpose, name: 'x.pdf' });
+      return attachmentId;
+    };
+    const [document, picture, receipt] = [file(1, 'investigation'), file(2, null), file(3, 'ivoReceipt')];
+    expect(way.when(send(true, { attachments: [uuidOf('another')] }), registrar).said()).toContain('Filen finns inte i ärendet');
+    way.does(registrar, send(true, { attachments: [picture, document] }));
+    expect(way.last.map(({ open }) => open)[0]).toMatchObject({
+      attachments: [document, picture],
+      packageHash: hashOf([hashOf(['1']), hashOf(['2'])]),
+      receiptHash: hashOf(['3']),
+    });
+    expect(way.case.ivoTrack.sent).toMatchObject({ attachments: [document, picture] });
+    way.does(registrar, { type: 'SendToIvo', what: 'supplement', attachments: [receipt] } as Command);
+    expect(way.last.map(({ open }) => open)[0]).toMatchObject({ attachments: [receipt], packageHash: hashOf([hashOf(['3'])]) });
   });
 
   test('what was sent before the investigation was finished, and written down after, is written down as it was', () => {

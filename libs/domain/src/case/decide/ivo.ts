@@ -1,4 +1,5 @@
 import { type Lack, refuse } from '../../errors.js';
+import { hashOf } from '../../ids.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
 import type { Process } from '../../process/process.js';
@@ -145,10 +146,24 @@ export function notifyIvo(state: ExistingCase, command: CommandOf<'NotifyIvo'>, 
     {
       type: 'IvoNotificationSent',
       at: command.at,
-      open: { sentBy, way: command.way, investigationAttached: command.investigationAttached },
+      open: {
+        sentBy,
+        way: command.way,
+        investigationAttached: command.investigationAttached,
+        receiptHash: state.attachments.filter(({ purpose }) => purpose === 'ivoReceipt').at(-1)?.sha256 ?? null,
+        ...packed(state, command, 'NotifyIvo'),
+      },
       sealed: command.receipt ? { receipt: command.receipt } : undefined,
     },
   ];
+}
+
+/** The files that went along, in the order they came to the case, and their hash together: what was sent can be shown for ever. @throws Refusal */
+function packed(state: ExistingCase, { attachments }: { readonly attachments: readonly string[] }, field: 'NotifyIvo' | 'SendToIvo') {
+  if (attachments.some((id) => state.attachments.every((kept) => kept.id !== id)))
+    refuse('unknownReference', [{ field: `${field}.attachments`, text: 'Filen finns inte i ärendet' }]);
+  const files = state.attachments.filter(({ id }) => attachments.includes(id));
+  return { attachments: files.map(({ id }) => id), packageHash: files.length === 0 ? null : hashOf(files.map(({ sha256 }) => sha256)) };
 }
 
 export function sendToIvo(state: ExistingCase, command: CommandOf<'SendToIvo'>, context: Context): NewCaseEvent[] {
@@ -174,7 +189,12 @@ export function sendToIvo(state: ExistingCase, command: CommandOf<'SendToIvo'>, 
     {
       type: 'IvoMaterialSent',
       at: command.at,
-      open: { what, round: what === 'supplement' ? (round ?? waiting) : null, requirement: what === 'requirementReport' ? (requirement ?? first) : null },
+      open: {
+        what,
+        round: what === 'supplement' ? (round ?? waiting) : null,
+        requirement: what === 'requirementReport' ? (requirement ?? first) : null,
+        ...packed(state, command, 'SendToIvo'),
+      },
     },
   ];
 }

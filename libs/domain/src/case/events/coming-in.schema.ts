@@ -3,7 +3,7 @@ import { affects, hits } from '../../codes/affected.js';
 import { areas } from '../../codes/areas.js';
 import { arose } from '../../codes/arose.js';
 import { aspects } from '../../codes/aspects.js';
-import { attachmentTypes } from '../../codes/attachments.js';
+import { attachmentPurposes, attachmentTypes } from '../../codes/attachments.js';
 import { handOverReceivers, moveReasons, parties, triageAnswers } from '../../codes/case-codes.js';
 import { causeAreas, causeLevels } from '../../codes/causes.js';
 import { closeReasons } from '../../codes/closing.js';
@@ -118,8 +118,15 @@ export const comingIn = {
   /** The bytes lie beside the log, sealed by the key of the case; the hash is theirs, unsealed. */
   AttachmentAdded: event(
     'En bilaga lades till',
-    z.object({ attachmentId: id, mediaType: oneOf(attachmentTypes), bytes: z.int().min(1).max(100_000_000), sha256 }),
+    z.object({
+      attachmentId: id,
+      mediaType: oneOf(attachmentTypes),
+      bytes: z.int().min(1).max(100_000_000),
+      sha256,
+      purpose: maybe(oneOf(attachmentPurposes)),
+    }),
     sealed('name'),
+    2,
   ),
   IncidentLinked: event('Ärendet knöts till en händelse', z.object({ link: oneOf(links), caseId: id, incidentId: id })),
   CaseConverted: event(

@@ -8,6 +8,9 @@ import { roles } from '../../org/roles.js';
 import { count, date, flag, id, storedInstant as instant, key, maybe, maybeFlag, oneOf, several } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
 
+/** The files of the case that went along; `packageHash` is theirs together. */
+const attachments = several(id).default([]);
+
 /** Outcome, and the track of IVO beside the stages. */
 export const deciding = {
   OutcomeDecided: event(
@@ -54,12 +57,15 @@ export const deciding = {
   ),
   IvoNotificationSent: event(
     'Anmälan skickades till IVO',
-    z.object({ sentBy: oneOf(roles), way: oneOf(ivoWays), investigationAttached: flag, receiptHash: maybe(key), packageHash: maybe(key) }),
+    z.object({ sentBy: oneOf(roles), way: oneOf(ivoWays), investigationAttached: flag, receiptHash: maybe(key), packageHash: maybe(key), attachments }),
     sealed('receipt'),
+    2,
   ),
   IvoMaterialSent: event(
     'Mer material skickades till IVO',
-    z.object({ what: oneOf(ivoMaterials), round: maybe(count), requirement: maybe(id), packageHash: maybe(key) }),
+    z.object({ what: oneOf(ivoMaterials), round: maybe(count), requirement: maybe(id), packageHash: maybe(key), attachments }),
+    undefined,
+    2,
   ),
   IvoAcknowledged: event('IVO bekräftade och gav sitt nummer', z.object({ ivoNumber: key })),
   IvoSupplementRequested: event(

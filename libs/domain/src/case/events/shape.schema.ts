@@ -13,9 +13,9 @@ export interface EventShape<O extends z.ZodType, S extends z.ZodType> {
   /** What the history says, Swedish. */
   readonly label: string;
 }
-/** One event: its first version, the sentence of the history, the open part and what is sealed. */
-export const event = <O extends z.ZodType, S extends z.ZodType = typeof none>(label: string, open: O, seal?: S): EventShape<O, S> => ({
-  v: 1,
+/** One event: the sentence of the history, the open part, what is sealed, and the version of its shape (each change has its upcaster). */
+export const event = <O extends z.ZodType, S extends z.ZodType = typeof none>(label: string, open: O, seal?: S, v = 1): EventShape<O, S> => ({
+  v,
   open,
   sealed: (seal ?? none) as S,
   label,
