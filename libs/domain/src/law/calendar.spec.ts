@@ -96,6 +96,17 @@ describe('counting working days', () => {
     fc.assert(fc.property(anyDate, workingDays, (date, n) => workingDaysBetween(date, addWorkingDays(date, n)) === n));
   });
 
+  it('counts each day that is a working day between any two days, and refuses what is no day', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 0, max: 800 }), (date, days) => {
+        const each = Array.from({ length: days }, (_, n) => addDuration(date, `P${n + 1}D`));
+        expect(workingDaysBetween(date, each.at(-1) ?? date)).toBe(each.filter(isWorkingDay).length);
+      }),
+      { numRuns: 20 },
+    );
+    expect(() => workingDaysBetween('2026-02-30', '2026-03-02')).toThrow(RangeError);
+  });
+
   it('counts backwards as it counts forwards', () => {
     expect(workingDaysBetween('2026-09-21', '2026-09-07')).toBe(-10);
     expect(workingDaysBetween('2026-09-05', '2026-09-05')).toBe(0);
