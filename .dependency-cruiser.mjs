@@ -92,6 +92,7 @@ export default {
 
     door(['kafkajs'], '^libs/kafka/'),
     door(['pg', 'typeorm', 'pg-copy-streams'], '^libs/platform/src/database'),
+    door(['@myriaddreamin/typst-ts-node-compiler'], '^libs/documents/'),
     door(['openid-client'], '^apps/web/src/sign-in/identity-provider\\.ts$'),
     door(['oidc-provider'], '^apps/web/src/sign-in/demo-provider/'),
     door(['@temporalio/client'], '^libs/platform/src/temporal\\.ts$'),
