@@ -1,15 +1,19 @@
 import type { Filter } from '#domain/case/visible';
 import { startOfDay } from '#domain/law/calendar';
 import type { Tx } from '#platform/database';
-import { STILL } from './read-core.js';
 import type { Period } from './reports/periods.js';
-import { type Crossing, causesByAbout, crossingSql } from './unit-causes.js';
 import { type Bind, binding, visibleSql } from './visible.js';
 import { type CaseItem, caseItemSql, PAGE_SIZE } from './work-list.js';
 
 /** Key figures of a unit, each also a filter of its list. */
 export const unitFilters = ['received', 'open', 'late', 'notStarted', 'effectNotJudged', 'noAnswer'] as const;
 export type UnitFilter = (typeof unitFilters)[number];
+
+/** A cell of the table of causes: the cause's area and what the case was about, `<list>:<code>`. */
+export interface Crossing {
+  readonly cause: string;
+  readonly about: string;
+}
 
 /** Which cases: of these units, and where it is the board those without one; what came in is of the period, the rest is as it stands. */
 export interface UnitAsked extends Period {
@@ -32,29 +36,18 @@ function filterSql(which: UnitFilter, { from, to }: Period, now: string, bind: B
     case 'notStarted':
       return "NOT l.done AND l.stage = 'received'";
     case 'effectNotJudged':
-      return `l.cancelled_at IS NULL AND l.case_id IN (SELECT f.case_id FROM read.fact_action f WHERE f.to_position = ${STILL} AND f.status = 'done' AND f.effect IS NULL)`;
+      return 'l.unjudged';
     case 'noAnswer':
-      // As the report feedback-times: an answer to those who told us, or word that none is possible.
-      return `NOT l.done AND l.opinion_type IS DISTINCT FROM 'praise' AND NOT EXISTS (SELECT FROM read.fact_step s WHERE s.case_id = l.case_id
-        AND s.to_position = ${STILL} AND s.type = 'feedback' AND s.code2 = 'answer' AND s.code NOT IN ('board', 'staffGroup', 'provider'))`;
+      return 'NOT l.done AND l.unanswered';
     default:
       return which satisfies never;
   }
 }
 
-/** Each in a statement of its own, so that each is read from the index it needs: what came in by day, what is open by unit. */
-const together: readonly (readonly UnitFilter[])[] = [['received'], ['open', 'late', 'notStarted'], ['noAnswer'], ['effectNotJudged']];
+const ofUnits = ({ units, withoutUnit }: UnitAsked, bind: Bind): string => `(l.unit = ANY(${bind(units)}::text[])${withoutUnit ? ' OR l.unit IS NULL' : ''})`;
 
-/** The key figures of each unit that has any, of the cases that the person may see. `now` is an ISO instant. */
-export async function unitFigures(tx: Tx, filter: Filter, asked: UnitAsked, now: string): Promise<readonly UnitNumbers[]> {
-  const parts = await Promise.all(together.map((group) => countGroup(tx, filter, asked, now, group)));
-  const sums = new Map<string | null, Record<UnitFilter, number>>();
-  for (const { unit, ...numbers } of parts.flat()) {
-    const known = sums.get(unit) ?? { received: 0, open: 0, late: 0, notStarted: 0, effectNotJudged: 0, noAnswer: 0 };
-    sums.set(unit, { ...known, ...numbers });
-  }
-  return [...sums].map(([unit, numbers]) => ({ unit, ...numbers }));
-}
+/** Each in a statement of its own, so that each is read from an index alone: what is open by unit, and the few with something not judged. */
+const together: readonly (readonly UnitFilter[])[] = [['open', 'late', 'notStarted', 'noAnswer'], ['effectNotJudged']];
 
 type Group = { readonly unit: string | null } & Partial<Record<UnitFilter, number>>;
 
@@ -68,7 +61,46 @@ function countGroup(tx: Tx, filter: Filter, asked: UnitAsked, now: string, group
   );
 }
 
-const ofUnits = ({ units, withoutUnit }: UnitAsked, bind: Bind): string => `(l.unit = ANY(${bind(units)}::text[])${withoutUnit ? ' OR l.unit IS NULL' : ''})`;
+type Received = { readonly unit: string | null; readonly cause: string | null; readonly about: string | null; readonly n: number };
+
+/**
+ * What came in during the period, by unit, and by cause and what it was about (a case with two causes is in two cells): read once, and so
+ * of the same moment. A row of a unit has no cause, and the other way round.
+ */
+function countReceived(tx: Tx, filter: Filter, asked: UnitAsked, now: string): Promise<readonly Received[]> {
+  const { params, bind } = binding();
+  return tx.query<Received>(
+    `WITH alike AS (SELECT l.unit, l.causes, l.about, count(*)::int AS n FROM read.case_list l
+       WHERE ${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)} GROUP BY 1, 2, 3)
+     SELECT unit, NULL AS cause, NULL AS about, sum(n)::int AS n FROM alike GROUP BY 1
+     UNION ALL SELECT NULL, cause, about, sum(n)::int FROM (SELECT unnest(causes) AS cause, about AS abouts, n FROM alike) a, unnest(abouts) AS about GROUP BY 2, 3`,
+    params,
+  );
+}
+
+interface UnitCounted {
+  /** The key figures of each unit that has any. */
+  readonly figures: readonly UnitNumbers[];
+  /** The period's cases by cause and what they are about. */
+  readonly causes: readonly (Crossing & { readonly cases: number })[];
+}
+
+/** The key figures and the table of causes, of the cases that the person may see. `now` is an ISO instant. */
+export async function unitFigures(tx: Tx, filter: Filter, asked: UnitAsked, now: string): Promise<UnitCounted> {
+  const [received, ...parts] = await Promise.all([
+    countReceived(tx, filter, asked, now),
+    ...together.map((group) => countGroup(tx, filter, asked, now, group)),
+  ]);
+  const sums = new Map<string | null, Record<UnitFilter, number>>();
+  for (const { unit, ...numbers } of [...parts.flat(), ...received.flatMap(({ unit, cause, n }) => (cause === null ? [{ unit, received: n }] : []))]) {
+    const known = sums.get(unit) ?? { received: 0, open: 0, late: 0, notStarted: 0, effectNotJudged: 0, noAnswer: 0 };
+    sums.set(unit, { ...known, ...numbers });
+  }
+  return {
+    figures: [...sums].map(([unit, numbers]) => ({ unit, ...numbers })),
+    causes: received.flatMap(({ cause, about, n }) => (cause === null || about === null ? [] : [{ cause, about, cases: n }])),
+  };
+}
 
 /** How many came in during the period, and how many of those that had come in were not ended at its end: for comparing with. */
 export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promise<{ readonly received: number; readonly open: number }> {
@@ -85,14 +117,13 @@ export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promis
   return { received: row?.received ?? 0, open: row?.open ?? 0 };
 }
 
-/** The period's cases by cause and what they are about, of those that the person may see. */
-export const unitCauses = (tx: Tx, filter: Filter, asked: UnitAsked, now: string) =>
-  causesByAbout(tx, asked, (bind) => `${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`);
-
 /** The cases behind a key figure or a cell of the table of causes, soonest due first, a page of them: in all as many as it says. */
 export function unitCases(tx: Tx, filter: Filter, asked: UnitAsked, of: UnitFilter | Crossing, page: number, now: string): Promise<readonly CaseItem[]> {
   const { params, bind } = binding();
-  const which = typeof of === 'string' ? filterSql(of, asked, now, bind) : `${filterSql('received', asked, now, bind)} AND ${crossingSql(of, bind)}`;
+  const which =
+    typeof of === 'string'
+      ? filterSql(of, asked, now, bind)
+      : `${filterSql('received', asked, now, bind)} AND ${bind(of.cause)} = ANY(l.causes) AND ${bind(of.about)} = ANY(l.about)`;
   const where = `${which} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`;
   return tx.query<CaseItem>(
     `SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM read.case_list l WHERE ${where}

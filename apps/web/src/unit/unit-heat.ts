@@ -1,6 +1,5 @@
 import { causeAreas } from '#domain/codes/causes';
-import type { Crossing } from '#read-model/unit-causes';
-import type { UnitFilter } from '#read-model/unit-figures';
+import type { Crossing, UnitFilter } from '#read-model/unit-figures';
 import { label } from '../frame/labels.js';
 import type { UnitPageProps } from './unit.page.js';
 

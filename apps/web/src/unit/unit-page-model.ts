@@ -8,8 +8,7 @@ import { allPeople } from '#organisation/people';
 import type { ReadCore } from '#read-model/read-core';
 import { attestedParts } from '#read-model/reports/attested-parts';
 import { type Period, periodBefore, periodName, tertialOf } from '#read-model/reports/periods';
-import type { Crossing } from '#read-model/unit-causes';
-import { type UnitAsked, type UnitFilter, type UnitNumbers, unitCases, unitCauses, unitFigures, unitFilters, unitThen } from '#read-model/unit-figures';
+import { type Crossing, type UnitAsked, type UnitFilter, type UnitNumbers, unitCases, unitFigures, unitFilters, unitThen } from '#read-model/unit-figures';
 import { PAGE_SIZE } from '#read-model/work-list';
 import { unitFigureTexts, unitTexts } from '#text/unit-page';
 import { clockTime } from '#ui/deadline';
@@ -37,10 +36,9 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
   const sight = visible(actor, organisation, today);
   const of = scopeOf(organisation, asked, today);
   const earlier = { ...of, ...periodBefore(asked) };
-  const [figures, then, causes, list, attested, people] = await Promise.all([
+  const [{ figures, causes }, then, list, attested, people] = await Promise.all([
     unitFigures(core.database, sight, of, now),
     unitThen(core.database, sight, earlier),
-    unitCauses(core.database, sight, of, now),
     unitCases(core.database, sight, of, asked.pressed, asked.page, now),
     attestedParts(core, asked, now),
     allPeople(core.database, today),

@@ -55,4 +55,6 @@ export const readModelMigrations = [
       CREATE INDEX IF NOT EXISTS case_list_closed ON read.case_list (closed_at) WHERE closed_at IS NOT NULL`),
     'DROP INDEX read.fact_case_kind, read.case_list_closed',
   ),
+  // What a unit's figures ask of a case: nobody has answered it, nobody has judged what was done, its causes and what it is about.
+  migration('UnitFigures1763816400000', anew, ''),
 ];

@@ -1,4 +1,4 @@
-import { type ExistingCase, isOpen, nextDuty } from '#domain/case/case';
+import { type ExistingCase, isOpen, nextDuty, type Step } from '#domain/case/case';
 import { seenOf } from '#domain/case/visible';
 
 /** Prefix of a code in case_list.codes → the list that has its label. `q` finds cases by these. */
@@ -42,7 +42,24 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     cancelled_at: state.cancelled?.at ?? null,
     done: !isOpen(state),
     codes: codesOfCase(state),
+    unanswered: isOpen(state) && desc.opinionType !== 'praise' && !state.steps.some(isAnswer),
+    unjudged: state.cancelled === null && state.actions.some(({ status, effect }) => status === 'done' && effect === null),
+    causes: [...new Set(state.steps.flatMap(({ type, code }) => (type === 'cause' && code !== null ? [code] : [])))].sort(),
+    about: aboutOf(desc),
   };
+}
+
+/** As the report feedback-times: an answer to those who told us, or word that none is possible. */
+const isAnswer = ({ type, code, code2 }: Step): boolean =>
+  type === 'feedback' && code2 === 'answer' && code !== null && !['board', 'staffGroup', 'provider'].includes(code);
+
+/** What the case is about, `<list>:<code>`: the categories of a complaint, the kinds of a lex Sarah, the type of any other deviation. */
+function aboutOf({ kind, categories, lexSarahKinds, deviationType }: ExistingCase['desc']): readonly string[] {
+  const named = (list: string, codes: readonly (string | null)[] | null) => [
+    ...new Set((codes ?? []).flatMap((code) => (code === null ? [] : [`${list}:${code}`]))),
+  ];
+  if (kind === 'complaint') return named('complaintCategory', categories);
+  return kind === 'lexSarah' ? named('lexSarahKind', lexSarahKinds) : named('deviationType', [deviationType]);
 }
 
 function codesOfCase({ desc, stage, cancelled }: ExistingCase): readonly string[] {

@@ -1,0 +1,106 @@
+import { visible } from '#domain/case/visible';
+import { uuidOf } from '#domain/ids';
+import { STILL } from '#read-model/read-core';
+import { rebuild } from '#read-model/rebuild';
+import { type Crossing, type UnitFilter, unitCases, unitFigures, unitFilters, unitThen } from '#read-model/unit-figures';
+import { freshCore } from '../support/core.js';
+import { crowd, dice } from '../support/crowd.js';
+import type { Fresh } from '../support/read-side.js';
+import { people } from '../support/scenario.js';
+import { aYear, happened, told } from './told-cases.js';
+
+let core: Fresh;
+const now = () => core.clock.now().toISOString();
+const year = { from: '2025-01-01', to: '2026-01-01' };
+const askedOf = (unit: string, withoutUnit = false) => ({ ...year, units: core.register.organisation.carriedBy(unit, '2026-11-22'), withoutUnit });
+
+beforeAll(async () => {
+  core = await freshCore();
+  await crowd(core, 40, dice(11));
+  await aYear(core, 'other');
+  const action = { actionId: uuidOf('test', 'done'), area: 'routines', horizon: 'longTerm', causes: [], owner: 'enhetschef@afs-norra' };
+  for (const [stage, cancelled] of [
+    ['closed', false],
+    ['investigating', false],
+    ['investigating', true],
+  ] as const) {
+    const id = await told(core, 'deviation', '2025-02-02', {
+      deviationType: 'fall',
+      ...(stage === 'closed' ? { stage, closedAt: '2025-03-01T10:00:00.000Z' } : {}),
+    });
+    await happened(
+      core,
+      id,
+      ['ActionPlanned', '2025-02-03', action],
+      ['ActionChanged', '2025-02-04', { actionId: action.actionId, status: 'done' }],
+      ['CauseFound', '2025-02-04', { causeId: uuidOf(id, 1), area: 'routines', level: 'unit' }],
+      ['CauseFound', '2025-02-04', { causeId: uuidOf(id, 2), area: 'competence', level: 'unit' }],
+      ['FeedbackGiven', '2025-02-05', { to: 'staffGroup', what: 'answer', method: 'meeting' }],
+      ...(cancelled ? ([['CaseCancelled', '2025-02-06', { reason: 'wronglyRegistered' }]] as const) : []),
+    );
+  }
+  await rebuild(core);
+}, 120_000);
+afterAll(async () => {
+  await core?.close();
+}, 30_000);
+
+describe('A unit’s figures', () => {
+  test('what the row of a case says of answers, effects, causes and what it is about is what its facts say', async () => {
+    const still = (alias: string) => `${alias}.case_id = l.case_id AND ${alias}.to_position = ${STILL}`;
+    const rows = await core.database.query<Record<string, unknown>>(
+      `SELECT l.case_id, l.unanswered, l.unjudged, l.causes, l.about,
+         NOT l.done AND l.opinion_type IS DISTINCT FROM 'praise' AND NOT EXISTS (SELECT FROM read.fact_step s WHERE ${still('s')}
+           AND s.type = 'feedback' AND s.code2 = 'answer' AND s.code NOT IN ('board', 'staffGroup', 'provider')) AS unanswered_of,
+         l.cancelled_at IS NULL AND EXISTS (SELECT FROM read.fact_action a WHERE ${still('a')} AND a.status = 'done' AND a.effect IS NULL) AS unjudged_of,
+         ARRAY(SELECT DISTINCT s.code FROM read.fact_step s WHERE ${still('s')} AND s.type = 'cause' AND s.code IS NOT NULL ORDER BY 1) AS causes_of,
+         ARRAY(SELECT (CASE c.kind WHEN 'complaint' THEN 'complaintCategory:' WHEN 'lexSarah' THEN 'lexSarahKind:' ELSE 'deviationType:' END) || m
+           FROM read.fact_case c, unnest(CASE c.kind WHEN 'complaint' THEN c.categories WHEN 'lexSarah' THEN c.lex_sarah_kinds ELSE ARRAY[c.deviation_type] END) m
+           WHERE ${still('c')} AND m IS NOT NULL) AS about_of
+       FROM read.case_list l`,
+    );
+    const unlike = rows.filter((row) =>
+      ['unanswered', 'unjudged', 'causes', 'about'].some((name) => JSON.stringify(row[name]) !== JSON.stringify(row[`${name}_of`])),
+    );
+    expect(unlike).toEqual([]);
+    // Each of them both ways, or nothing was compared.
+    expect(rows.length).toBeGreaterThan(50);
+    for (const name of ['unanswered', 'unjudged']) expect(new Set(rows.map((row) => row[name]))).toEqual(new Set([true, false]));
+    for (const name of ['causes', 'about']) expect(Math.max(...rows.map((row) => (row[name] as unknown[]).length))).toBeGreaterThan(1);
+  }, 60_000);
+
+  test.each(['director', 'controller', 'manager', 'mas', 'carer'] as const)(
+    'each number that %s is told is as many as the rows behind it, cell by cell too',
+    async (who) => {
+      const filter = visible(who === 'carer' ? { ...people.carer, posts: [] } : people[who], core.register.organisation, '2026-11-22');
+      for (const asked of [askedOf('namnd', true), askedOf('afs'), askedOf('afs-norra')]) {
+        const { figures, causes } = await unitFigures(core.database, filter, asked, now());
+        const rowsOf = async (of: UnitFilter | Crossing) => {
+          const pages = await Promise.all([1, 2].map((page) => unitCases(core.database, filter, asked, of, page, now())));
+          return new Set(pages.flat().map(({ id }) => id)).size;
+        };
+        for (const which of unitFilters) {
+          const sum = figures.reduce((total, row) => total + row[which], 0);
+          expect([who, which, await rowsOf(which)]).toEqual([who, which, sum]);
+        }
+        for (const { cases, ...crossing } of causes) expect([crossing, await rowsOf(crossing)]).toEqual([crossing, cases]);
+        if (who === 'director' && asked.withoutUnit) {
+          expect(unitFilters.filter((which) => figures.some((row) => row[which] > 0))).toEqual([...unitFilters]);
+          expect(causes).toEqual(expect.arrayContaining([{ cause: 'competence', about: 'deviationType:fall', cases: 2 }]));
+        }
+      }
+    },
+  );
+
+  test('what was open at a day’s end is what had come and was not ended then', async () => {
+    const filter = visible(people.director, core.register.organisation, '2026-11-22');
+    const spring = { ...askedOf('namnd', true), from: '2025-01-01', to: '2025-06-01' };
+    const [row] = await core.database.query<{ received: number; open: number }>(
+      `SELECT count(*) FILTER (WHERE l.received_at >= '2024-12-31T23:00Z')::int AS received,
+         count(*) FILTER (WHERE l.closed_at IS NULL OR l.closed_at >= '2025-05-31T22:00Z')::int AS open
+       FROM read.case_list l WHERE l.received_at < '2025-05-31T22:00Z' AND l.cancelled_at IS NULL`,
+    );
+    expect(row?.open).toBeGreaterThan(3);
+    expect(await unitThen(core.database, filter, spring)).toEqual(row);
+  });
+});
