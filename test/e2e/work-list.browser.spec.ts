@@ -46,6 +46,7 @@ describe('Att göra', () => {
       if (n === undefined) continue;
       await page.getByRole('navigation', { name: 'Urval' }).getByRole('link', { name: link, exact: true }).click();
       expect([link, await page.locator('table.cases tbody tr').count()]).toEqual([link, Number(n)]);
+      expect([link, await page.locator('p.lead').innerText()]).toEqual([link, expect.stringMatching(`^${n} ärende`)]);
     }
   }, 60_000);
 

@@ -3,7 +3,7 @@ import { startOfDay } from '#domain/law/calendar';
 import type { Tx } from '#platform/database';
 import type { Period } from './reports/periods.js';
 import { type Bind, binding, visibleSql } from './visible.js';
-import { type CaseItem, caseItemSql, PAGE_SIZE } from './work-list.js';
+import { type CaseItem, pageSql } from './work-list.js';
 
 /** Key figures of a unit, each also a filter of its list. */
 export const unitFilters = ['received', 'open', 'late', 'notStarted', 'effectNotJudged', 'noAnswer'] as const;
@@ -125,9 +125,5 @@ export function unitCases(tx: Tx, filter: Filter, asked: UnitAsked, of: UnitFilt
       ? filterSql(of, asked, now, bind)
       : `${filterSql('received', asked, now, bind)} AND ${bind(of.cause)} = ANY(l.causes) AND ${bind(of.about)} = ANY(l.about)`;
   const where = `${which} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`;
-  return tx.query<CaseItem>(
-    `SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM read.case_list l WHERE ${where}
-     ORDER BY l.done, l.next_due, l.received_at DESC, l.case_id LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
-    params,
-  );
+  return tx.query<CaseItem>(pageSql(where, 'due', page, `${bind(now)}::timestamptz`), params);
 }

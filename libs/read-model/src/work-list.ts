@@ -61,35 +61,48 @@ const orders = {
  * ended ones last. `now` is an ISO instant.
  */
 export async function workList(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<WorkList> {
-  const { where, params, bind } = await asked(database, filter, query, now, waiting);
-  const page = query.page ?? 1;
-  const counted = count(database, where, [...params]);
-  const items = database.query<CaseItem>(
-    `SELECT ${caseItemSql(`${bind(now)}::timestamptz`)} FROM read.case_list l WHERE ${where}
-     ORDER BY ${orders[(query.sort ?? 'due') as keyof typeof orders]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
-    params,
-  );
-  const [total, rows] = await Promise.all([counted, items]);
-  return { items: rows, total, page };
+  const what = await asked(database, filter, query, now, waiting);
+  const [total, items] = await Promise.all([count(database, what), pageOf(database, what, query, now)]);
+  return { items, total, page: query.page ?? 1 };
+}
+
+/** A page of the same list, for one who knows how many there are. */
+export async function workItems(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<readonly CaseItem[]> {
+  return pageOf(database, await asked(database, filter, query, now, waiting), query, now);
 }
 
 /** How many cases the same question finds. */
 export async function caseCount(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<number> {
-  const { where, params } = await asked(database, filter, query, now, waiting);
-  return count(database, where, params);
+  return count(database, await asked(database, filter, query, now, waiting));
 }
 
-async function count(database: Tx, where: string, params: readonly unknown[]): Promise<number> {
-  const [row] = await database.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, [...params]);
+/** A predicate over case_list `l`, and its parameters. */
+interface Asked {
+  readonly where: string;
+  readonly params: readonly unknown[];
+}
+
+async function count(database: Tx, { where, params }: Asked): Promise<number> {
+  const [row] = await database.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, params);
   return row?.total ?? 0;
 }
 
+function pageOf(database: Tx, { where, params }: Asked, { sort, page = 1 }: WorkListQuery, now: string): Promise<readonly CaseItem[]> {
+  return database.query<CaseItem>(pageSql(where, (sort ?? 'due') as keyof typeof orders, page, `$${params.length + 1}::timestamptz`), [...params, now]);
+}
+
+/** A page of the cases that `where` says, over case_list `l`. Which ones is told from an index alone, however many must be passed by; those that are shown are then fetched. */
+export const pageSql = (where: string, sort: keyof typeof orders, page: number, now: string): string =>
+  `SELECT ${caseItemSql(now)} FROM read.case_list l JOIN (
+     SELECT l.case_id FROM read.case_list l WHERE ${where} ORDER BY ${orders[sort]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
+   ) shown USING (case_id) ORDER BY ${orders[sort]}`;
+
 /** What is asked as a predicate; `waiting`: only what waits for that person. */
-async function asked(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null) {
+async function asked(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null): Promise<Asked> {
   const organisation = query.unit !== undefined || query.q !== undefined ? await organisationNow(database) : null;
   const { params, bind } = binding();
   const own = waiting === null ? [] : [waitingSql(waiting, bind)];
-  return { where: [visibleSql(filter, bind), ...own, ...conditions(query, organisation, now, bind)].join(' AND '), params, bind };
+  return { where: [visibleSql(filter, bind), ...own, ...conditions(query, organisation, now, bind)].join(' AND '), params };
 }
 
 function conditions(query: WorkListQuery, organisation: Organisation | null, now: string, bind: Bind): readonly string[] {

@@ -13,7 +13,7 @@ import { savedFiltersOf } from '#organisation/saved-filters';
 import type { Tx } from '#platform/database';
 import { type OpenCounts, openCounts } from '#read-model/open-counts';
 import { type Waiting, waitingFor } from '#read-model/waiting';
-import { caseCount, PAGE_SIZE, workList } from '#read-model/work-list';
+import { caseCount, PAGE_SIZE, workItems } from '#read-model/work-list';
 import { optionsOf } from '#ui/field';
 import { rowsOf } from './cases-as-rows.js';
 import type { WorkListProps } from './work-list.page.js';
@@ -40,13 +40,21 @@ export class WorkListModel {
       this.#saved(actor, now, waiting),
     ]);
     const asked = searchOf(stated) === '' ? { ...stated, ...firstView(counts) } : stated;
-    const { items, total, page } = await workList(this.database, sight, withOwn(asked, actor), now, asked.visa === 'vantar' ? waiting : null);
+    const filters = filtersOf(counts, units);
+    const whom = asked.visa === 'vantar' ? waiting : null;
+    const known = filters.find(([, query]) => searchOf(query) === searchOf(asked))?.[2] ?? null;
+    const [items, total] = await Promise.all([
+      workItems(this.database, sight, withOwn(asked, actor), now, whom),
+      // What stands at a filter is not counted again for its list.
+      known ?? caseCount(this.database, sight, withOwn(asked, actor), now, whom),
+    ]);
+    const page = asked.page ?? 1;
     const asLink = ([label, query, n]: Counted) => ({
       href: hrefOf(query),
       label: n === null ? label : `${label} (${n})`,
       current: searchOf(query) === searchOf(asked),
     });
-    const nearest = items.length > 0 ? null : (await workList(this.database, sight, { stage: 'open' }, now)).items[0];
+    const nearest = items.length > 0 ? null : (await workItems(this.database, sight, { stage: 'open' }, now))[0];
     return {
       now,
       total,
@@ -54,9 +62,7 @@ export class WorkListModel {
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       search: searchOf(asked),
       saved: kept.map(({ name, query, n }) => ({ ...asLink([name, query, n]), name })),
-      filters: filtersOf(counts, units)
-        .filter(([, query, n]) => n !== 0 || query.kind === undefined || query.kind === asked.kind)
-        .map(asLink),
+      filters: filters.filter(([, query, n]) => n !== 0 || query.kind === undefined || query.kind === asked.kind).map(asLink),
       chips: chipsOf(asked, organisation, people, today),
       asked,
       choices: {

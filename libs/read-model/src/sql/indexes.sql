@@ -12,7 +12,8 @@ ALTER TABLE calendar_day ADD PRIMARY KEY (day);
 CREATE INDEX fact_case_received ON fact_case (received_on, to_position)
   INCLUDE (from_position, case_id, kind, unit, unit_then, cancelled_at, imported, opinion_type);
 -- A table is of one kind mostly: a tenth of the year's cases.
-CREATE INDEX fact_case_kind ON fact_case (kind, received_on, to_position);
+CREATE INDEX fact_case_kind ON fact_case (kind, received_on, to_position)
+  INCLUDE (from_position, case_id, unit, unit_then, cancelled_at, imported, opinion_type, source, source_name);
 CREATE INDEX fact_duty_received ON fact_duty (received_on, to_position)
   INCLUDE (from_position, case_id, rule, rule_version, due_at, target_at, closed_at, closed_as, escalation, recalculated);
 CREATE INDEX fact_action_received ON fact_action (received_on, to_position)
@@ -20,7 +21,8 @@ CREATE INDEX fact_action_received ON fact_action (received_on, to_position)
 -- The cases of one event, on each case's page.
 CREATE INDEX fact_case_incident ON fact_case (incident_id, to_position);
 CREATE INDEX fact_step_type ON fact_step (type, on_date) INCLUDE (case_id, from_position, to_position, code, code2, flag);
-CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_id);
+-- Who may see a case and whom it waits for stand in it too: the fifty of a page may come after thousands that are passed by.
+CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_id) INCLUDE (unit, kind, law_areas, handler, reporter, stage, next_owner);
 -- A list in the order of receipt, either way round: else every case that one may see is sorted for the first fifty. What came in during
 -- a period is counted from it alone, by unit, by cause and by what it was about.
 CREATE INDEX case_list_received ON case_list (received_at DESC, case_id)
