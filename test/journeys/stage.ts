@@ -54,7 +54,7 @@ export async function does(person: Person, command: string, fill: (at: Locator) 
   const at = form(person, command);
   if (!(await at.isVisible())) await person.page.locator('details', { has: at }).locator('summary').first().click();
   await fill(at);
-  await (button === undefined ? at.getByRole('button').first() : at.getByRole('button', { name: button })).click();
+  await (button === undefined ? at.locator('button').first() : at.getByRole('button', { name: button })).click();
 }
 
 /** Chooses of a list what begins so. */

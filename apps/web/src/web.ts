@@ -1,6 +1,8 @@
 import type { Provider } from '@nestjs/common';
+import { Attaching } from '#attachments/attaching';
 import { CaseService } from '#case-service/case-service';
 import { Relatives } from '#case-view/kin';
+import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
 import { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';
@@ -12,6 +14,8 @@ import { CaseController } from './case/case.controller.js';
 import { CaseDrafts } from './case/case-drafts.js';
 import { CaseModels } from './case/case-models.js';
 import { CommandDoor } from './case/command-door.js';
+import { CommandFiles } from './case/command-files.js';
+import { PackageController } from './decision/package.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
 import { StatisticsController } from './figures/statistics.controller.js';
 import { Frame } from './frame/frame.js';
@@ -34,6 +38,7 @@ export const webControllers = [
   AssignController,
   WorkListController,
   CaseController,
+  PackageController,
   StatisticsController,
   UnitController,
   QualityReportController,
@@ -43,6 +48,7 @@ export const webControllers = [
 ];
 export const webProviders: Provider[] = [
   Frame,
+  Typesetter,
   ...reportingProviders,
   {
     provide: DemoProvider,
@@ -59,6 +65,7 @@ export const webProviders: Provider[] = [
     useFactory: (cases: CaseService, register: OrganisationRegister, clock: Clock) => new CommandDoor(cases, register, clock),
     inject: [CaseService, OrganisationRegister, Clock],
   },
+  { provide: CommandFiles, useFactory: (cases: CaseService, attaching: Attaching) => new CommandFiles(cases, attaching), inject: [CaseService, Attaching] },
   {
     provide: CaseDrafts,
     useFactory: (database: Database, seal: Seal, cases: CaseService, register: OrganisationRegister, clock: Clock) =>

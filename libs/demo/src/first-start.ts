@@ -2,7 +2,8 @@ import type { Core } from '#case-service/core';
 import { system } from '#domain/case/actor';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { addToOrganisation } from '#organisation/changes';
-import { people, standIns, units } from './municipality.js';
+import { writeSettings } from '#organisation/write-rows';
+import { people, senders, standIns, units } from './municipality.js';
 
 type Parts = Pick<Core, 'database' | 'store' | 'seal' | 'register' | 'clock'>;
 
@@ -13,6 +14,7 @@ export async function ensureMunicipality(parts: Parts): Promise<string> {
   const [first] = await parts.store.load('organisation');
   if (first === undefined) throw new Error('the organisation was not recorded');
   await insertStandIns(parts, first.recordedAt, position);
+  await writeSettings(parts.database, [{ do: 'set', name: 'senders', value: senders, from: units[0]?.validFrom ?? '' }], position);
   await parts.register.refresh();
   return first.recordedAt;
 }

@@ -39,6 +39,12 @@ export const units: readonly Unit[] = [
   unit('glantan-boende', 'Gläntans vård- och omsorgsboende', 'contract'),
 ];
 
+/** As a sender of letters. The number is no municipality's: its control digit is wrong on purpose. */
+export const senders = {
+  namnd: { organisationNumber: '212000-0002', address: 'Exempelgatan 1, 000 00 Järva', phone: '000-000 00 00' },
+  glantan: { organisationNumber: '559000-0000', address: 'Exempelgatan 2, 000 00 Järva', phone: '000-000 00 01' },
+};
+
 export interface DemoPerson {
   readonly id: string;
   readonly login: string;

@@ -44,6 +44,7 @@ export const organisationChange = z.union([
   setting('coinciding'),
   setting('ivoDecider'),
   setting('delegationPoint'),
+  setting('senders'),
 ]);
 
 /** A file of changes: all of them, in order, or none. */

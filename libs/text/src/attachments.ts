@@ -14,6 +14,7 @@ export const attachmentTexts = {
     tooMany: 'är en för mycket. Högst fem filer åt gången.',
     fault: 'kunde inte sparas på grund av ett fel hos oss. Försök igen om en stund.',
   },
+  paper: { receipt: 'Filen som e-tjänsten gav', letter: 'Brevet som fil' },
   none: 'Inga bilagor.',
   add: 'Lägg till en bild eller ett dokument',
   addButton: 'Lägg till',

@@ -44,5 +44,4 @@ export const decisionTexts = {
   investigated: 'Du har utrett ärendet och beslutar därför inte i det.',
   notYours: 'Du beslutar inte i det här ärendet. Det gör:',
   nobody: 'ingen person har rollen i dag. Nämnden eller dess utskott beslutar.',
-  unchangeable: 'Det som har skickats i IVO:s e-tjänst kan inte ändras, bara kompletteras.',
 } as const;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Field, type FieldModel, type Option } from './field.js';
+import { FILES, type FilesAsked, FilesField } from './files-field.js';
 
 /** The part of JSON Schema that our command schemas use (made by z.toJSONSchema, input side). */
 export interface ObjectSchema {
@@ -99,12 +100,21 @@ export interface CommandFormProps {
   readonly isAside?: boolean;
   /** What this person has begun and kept: when, in words. null = nothing; absent = drafts are not kept here. */
   readonly draft?: string | null;
+  /** A paper that may be sent along. */
+  readonly files?: FilesAsked | null;
 }
 
 /** A command as a form: POST, 303 to the page it stands on, or the page again with what is missing. */
 export function CommandForm(props: CommandFormProps): VNode {
   return (
-    <form method="post" action={props.action} class="command" id={`k-${props.command}`} novalidate>
+    <form
+      method="post"
+      action={props.action}
+      class="command"
+      id={`k-${props.command}`}
+      encType={props.files == null ? undefined : 'multipart/form-data'}
+      novalidate
+    >
       <h3>{props.title}</h3>
       <input type="hidden" name="_type" value={props.command} />
       <input type="hidden" name="_key" value={props.idempotencyKey} />
@@ -114,6 +124,7 @@ export function CommandForm(props: CommandFormProps): VNode {
       {props.fields.map((field) => (
         <Field key={field.name} form={props.command} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
       ))}
+      {props.files == null ? null : <FilesField {...props.files} form={props.command} error={props.faults[FILES]} />}
       <div class="buttons">
         <button class={props.isAside ? 'second' : undefined}>{props.button}</button>
         {props.draft === undefined ? null : (

@@ -17,16 +17,7 @@ export function CaseAttachments({ caseId, attachments, mayAdd }: AttachmentsProp
     <section aria-labelledby="bilagor">
       <h2 id="bilagor">{said.label}</h2>
       {attachments.length === 0 ? <p>{said.none}</p> : null}
-      <ul class="plain">
-        {attachments.map(({ id, name, what, at }) => (
-          <li key={id}>
-            <a href={`/arende/${caseId}/bilaga/${id}`} download>
-              {name}
-            </a>{' '}
-            <span class="hint">{`${what}, ${longMoment(at)}`}</span>
-          </li>
-        ))}
-      </ul>
+      <FileLinks caseId={caseId} files={attachments} />
       {mayAdd ? (
         <details>
           <summary>{said.add}</summary>
@@ -36,6 +27,21 @@ export function CaseAttachments({ caseId, attachments, mayAdd }: AttachmentsProp
     </section>
   );
 }
+
+/** Files of a case, each to be saved. */
+export const FileLinks = ({ caseId, files }: { readonly caseId: string; readonly files: readonly NamedAttachment[] }): VNode | null =>
+  files.length === 0 ? null : (
+    <ul class="plain">
+      {files.map(({ id, name, what, at }) => (
+        <li key={id}>
+          <a href={`/arende/${caseId}/bilaga/${id}`} download>
+            {name}
+          </a>{' '}
+          <span class="hint">{`${what}, ${longMoment(at)}`}</span>
+        </li>
+      ))}
+    </ul>
+  );
 
 const AddForm = ({ caseId }: { readonly caseId: string }): VNode => (
   <form method="post" action={`/arende/${caseId}/bilaga`} encType="multipart/form-data" novalidate>

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { Attaching } from '#attachments/attaching';
 import { CaseReader } from '#case-service/case-reader';
 import type { AttachmentType } from '#domain/codes/attachments';
@@ -17,6 +18,11 @@ import { attachmentsOf } from './attachments.js';
 
 const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
 
+/** The place of a file among those that are sent to an authority. */
+const fileQuery = z.object({ fil: z.coerce.number().int().min(1).max(99).optional() });
+/** A name that says nothing but the case and the order: `LXS-2026-0001-2.jpg`. */
+const ordered = (number: string, n: number, name: string): string => `${number}-${n}${/\.[a-z0-9]+$/.exec(name)?.[0] ?? ''}`;
+
 /** Pictures and documents of a case: handed out to those who may read its words, and to nobody as anything but a file to save. */
 @Controller('arende')
 @UseFilters(PageFilter)
@@ -32,6 +38,7 @@ export class AttachmentController {
   async download(
     @Param('id', { schema: caseParam }) id: string,
     @Param('attachment', { schema: caseParam }) attachment: string,
+    @Query({ schema: fileQuery }) { fil }: z.infer<typeof fileQuery>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
@@ -45,7 +52,10 @@ export class AttachmentController {
       if (bytes === null) return this.#gone(request, response, 410, said.removed);
       response
         .setHeader('Cache-Control', 'no-store')
-        .setHeader('Content-Disposition', `attachment; filename="bilaga"; filename*=UTF-8''${encodeURIComponent(named.name)}`)
+        .setHeader(
+          'Content-Disposition',
+          `attachment; filename="bilaga"; filename*=UTF-8''${encodeURIComponent(fil === undefined ? named.name : ordered(opened.state.number, fil, named.name))}`,
+        )
         .setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
         .type(types[kept.mediaType])
         .send(bytes);

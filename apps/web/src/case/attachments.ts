@@ -1,5 +1,5 @@
 import type { OpenedCase } from '#case-service/case-reader';
-import { attachmentTypes } from '#domain/codes/attachments';
+import { type AttachmentPurpose, type AttachmentType, attachmentPurposes, attachmentTypes } from '#domain/codes/attachments';
 import { labelOf } from '#domain/codes/code';
 
 export interface NamedAttachment {
@@ -8,6 +8,8 @@ export interface NamedAttachment {
   /** What it is and how large: "Bild (JPEG), 1,2 MB". */
   readonly what: string;
   readonly at: string;
+  readonly mediaType: AttachmentType;
+  readonly purpose: AttachmentPurpose | null;
 }
 
 const size = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 });
@@ -20,5 +22,7 @@ export const attachmentsOf = ({ state, events, words }: OpenedCase): readonly Na
     const kept = state.attachments.find(({ id }) => id === event.open['attachmentId']);
     const name = words.get(event.eventId)?.['name'];
     if (kept === undefined || typeof name !== 'string') return [];
-    return [{ id: kept.id, name, what: `${labelOf(attachmentTypes, kept.mediaType)}, ${sizeOf(kept.bytes)}`, at: event.at }];
+    const { id, mediaType, purpose, bytes } = kept;
+    const kind = purpose === null ? labelOf(attachmentTypes, mediaType) : `${labelOf(attachmentPurposes, purpose)}, ${labelOf(attachmentTypes, mediaType)}`;
+    return [{ id, name, what: `${kind}, ${sizeOf(bytes)}`, at: event.at, mediaType, purpose }];
   });

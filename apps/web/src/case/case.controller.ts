@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseReader } from '#case-service/case-reader';
 import { commandTexts } from '#text/commands';
@@ -8,15 +8,17 @@ import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { CasePage } from './case.page.js';
 import { CaseDrafts } from './case-drafts.js';
 import { CaseModels } from './case-models.js';
 import { CommandDoor, type Sent, type Tried } from './command-door.js';
+import { CommandFiles } from './command-files.js';
 
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';
 /** Keep what is typed while the person is called away, and show what the address points at. */
-const scripts = ['client/keep-draft.js', 'client/open-target.js'];
+const scripts = ['client/keep-draft.js', 'client/open-target.js', 'client/copy.js'];
 
 /** A case as a page, the decision on notification as another, and every command as a form on one of them. */
 @Controller('arende')
@@ -24,6 +26,7 @@ const scripts = ['client/keep-draft.js', 'client/open-target.js'];
 export class CaseController {
   constructor(
     private readonly door: CommandDoor,
+    private readonly files: CommandFiles,
     private readonly drafts: CaseDrafts,
     private readonly reader: CaseReader,
     private readonly models: CaseModels,
@@ -41,6 +44,7 @@ export class CaseController {
   }
 
   @Post(':id')
+  @UseInterceptors(TakesFiles)
   async command(
     @Param('id', { schema: caseParam }) id: string,
     @Body({ schema: formBody }) body: FormBody,
@@ -64,7 +68,9 @@ export class CaseController {
     const doing = textOf(body, '_do');
     if (doing === 'keepDraft') return this.drafts.keep(actor, id, body);
     if (doing === 'dropDraft') return this.drafts.drop(actor, id, textOf(body, '_type'));
-    const sent = await this.door.send(actor, id, body);
+    const kept = await this.files.keep(actor, id, body, sentIn(request));
+    if ('turnedDown' in kept) return kept.turnedDown;
+    const sent = await this.door.send(actor, id, kept.body);
     if (sent.done) await this.drafts.drop(actor, id, textOf(body, '_type'));
     return sent;
   }

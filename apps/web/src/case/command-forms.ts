@@ -11,6 +11,7 @@ import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } f
 import { clockTime, shortDay } from '#ui/deadline';
 import { type FieldModel, optionsOf } from '#ui/field';
 import type { Tried } from './command-door.js';
+import { filesAsked } from './command-files.js';
 
 type Name = PublicCommand['type'];
 
@@ -42,10 +43,12 @@ export interface FormContext {
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly now: string;
   readonly from?: string;
+  /** What is chosen beforehand, by field. */
+  readonly chosen?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A command's form on a page: empty, as it was sent and turned down, or as it was left half filled. */
-export function commandForm(name: Name, { state, references, tried, newKey, drafts, now, from }: FormContext): CommandFormProps {
+export function commandForm(name: Name, { state, references, tried, newKey, drafts, now, from, chosen }: FormContext): CommandFormProps {
   const text = commandTexts[name];
   const mine = tried?.command === name ? tried : null;
   const draft = drafts.get(name);
@@ -56,13 +59,14 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
     command: name,
     title: text?.title ?? '',
     fields,
-    values: { ...onlyChoice(fields), ...(mine?.body ?? draft?.fields) },
+    values: mine?.body ?? { ...onlyChoice(fields), ...chosen, ...draft?.fields },
     faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault.field, name) ? [[fault.field.split('.').at(-1) ?? '', fault.text]] : []))),
     button: text?.button ?? 'Spara',
     idempotencyKey: newKey(),
     version: state.version,
     ...(hasWords ? { draft: draft === undefined ? null : draftText(draft, state, now) } : {}),
     ...(from === undefined ? {} : { from }),
+    files: filesAsked(name),
   };
 }
 

@@ -5,29 +5,45 @@ import { shallBeNotified } from '#domain/law/notifiable';
 import { decisionTexts, ivoTexts } from '#text/sections';
 import { longMoment, shortDay } from '#ui/deadline';
 import { label } from '../frame/labels.js';
+import { attachmentsOf, type NamedAttachment } from './attachments.js';
 import { dutyLine } from './case-why.js';
 import type { IvoProps } from './sections.js';
 
 const ofIvo = /^(LS-ANMALAN|LS-UTREDNING|LM-ANMALAN|LM-UTREDNING|IVO-)/;
 
 /** The track of IVO as a list of what has happened, and the next date with why. */
-export function ivoSection({ state, events }: OpenedCase): IvoProps {
+export function ivoSection(opened: OpenedCase): IvoProps {
+  const { state, events } = opened;
   const { sent, ivoNumber, investigationSentAt, supplements, requirements, decision, closedAt, supplementedAt } = state.ivoTrack;
-  const rows: (readonly [string, string | null, string])[] = [];
-  const add = (at: string | null, title: string, text = '') => void (at === null ? null : rows.push([title, at, text]));
+  const rows: { readonly title: string; readonly at: string; readonly text: string; readonly files: readonly NamedAttachment[] }[] = [];
+  const add = (at: string | null, title: string, text = '', files: readonly NamedAttachment[] = []) =>
+    void (at === null ? null : rows.push({ title, at, text, files }));
+  const named = attachmentsOf(opened);
+  /** By the instant that the event says. */
+  const sentLater = (at: string | null) =>
+    sentWith(
+      events.flatMap((event) => (event.type === 'IvoMaterialSent' && event.at === at ? ((event.open['attachments'] as string[] | undefined) ?? []) : [])),
+    );
+  const sentWith = (ids: readonly string[]) => named.filter(({ id }) => ids.includes(id));
   if (state.ivo !== null) add(state.ivo.at, ivoTexts.decided, `${label('ivoNotify', state.ivo.notify) ?? ''}${state.ivo.urgent ? ', brådskande' : ''}`);
   if (sent !== null)
-    add(sent.at, ivoTexts.sent, `${label('ivoWay', sent.way) ?? ''}, ${sent.investigationAttached ? 'utredningen följde med' : 'utredningen skickas senare'}`);
-  if (sent?.investigationAttached === false) add(investigationSentAt, ivoTexts.investigation);
-  for (const asked of supplements) add(asked.askedAt, ivoTexts.request, answeredText(asked));
-  if (supplements.every((asked) => asked.sentAt !== supplementedAt)) add(supplementedAt, 'Komplettering skickad');
+    add(
+      sent.at,
+      ivoTexts.sent,
+      `${label('ivoWay', sent.way) ?? ''}, ${sent.investigationAttached ? 'utredningen följde med' : 'utredningen skickas senare'}`,
+      sentWith(sent.attachments),
+    );
+  if (sent?.investigationAttached === false) add(investigationSentAt, ivoTexts.investigation, '', sentLater(investigationSentAt));
+  for (const asked of supplements) add(asked.askedAt, ivoTexts.request, answeredText(asked), sentLater(asked.sentAt));
+  if (supplements.every((asked) => asked.sentAt !== supplementedAt)) add(supplementedAt, 'Komplettering skickad', '', sentLater(supplementedAt));
   if (decision !== null) add(decision.at, ivoTexts.decision, label('ivoOutcome', decision.ivoOutcome) ?? '');
-  for (const asked of requirements) add(asked.askedAt, ivoTexts.requirement, answeredText(asked));
+  for (const asked of requirements) add(asked.askedAt, ivoTexts.requirement, answeredText(asked), sentLater(asked.sentAt));
   add(closedAt, ivoTexts.closed);
   const next = openDuties(state).find((duty) => ofIvo.test(duty.rule));
   return {
     number: ivoNumber,
-    lines: rows.sort((a, b) => (a[1] ?? '').localeCompare(b[1] ?? '')).map(([title, at, text]) => ({ title, when: at === null ? '' : longMoment(at), text })),
+    caseId: state.id,
+    lines: rows.sort((a, b) => a.at.localeCompare(b.at)).map(({ at, ...line }) => ({ ...line, when: longMoment(at) })),
     next: next === undefined ? null : dutyLine(next, events),
     quiet: sent === null ? ivoTexts.never : closedAt === null ? ivoTexts.nothingWaits : '',
   };

@@ -16,6 +16,7 @@ import type { Person } from '#organisation/people';
 import { inSentence } from '#text/in-sentence';
 import type { References } from '#ui/command-form';
 import type { Option } from '#ui/field';
+import { attachmentsOf } from './attachments.js';
 
 /** Roles that read and count; nobody of them carries a case. */
 const readers: readonly Role[] = ['controller', 'dso', 'system'];
@@ -84,6 +85,9 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
               label: `Uppgift ${n + 1}, ${inSentence(labelOf(investigationPoints, entry.point as (typeof investigationPoints)[number]['code']))}: ${short(wordOf(opened, 'EntryMade', 'text', (open) => open['entry'] === entry.id)) ?? ''}`,
             },
           ],
+    ),
+    attachments: attachmentsOf(opened).flatMap(({ id, name, what, purpose }) =>
+      purpose === null || purpose === 'investigation' ? [{ value: id, label: `${name} (${what})` }] : [],
     ),
     categoryOther: entries('categoryOther').map(({ code, label }) => ({ value: code, label })),
     lexSarahKindOther: entries('lexSarahKindOther').map(({ code, label }) => ({ value: code, label })),

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { Deadline, shortDay } from '#ui/deadline';
 import { WhyDate, type WhyDateProps } from '#ui/why-date';
+import { FileLinks } from './attachment-list.js';
+import type { NamedAttachment } from './attachments.js';
 
 export interface Term {
   readonly term: string;
@@ -52,7 +54,9 @@ export interface DutyLine {
 }
 export interface IvoProps {
   readonly number: string | null;
-  readonly lines: readonly { readonly title: string; readonly when: string; readonly text: string }[];
+  readonly caseId: string;
+  /** `files`: what went along, by those who may read the case’s words. */
+  readonly lines: readonly { readonly title: string; readonly when: string; readonly text: string; readonly files: readonly NamedAttachment[] }[];
   readonly next: DutyLine | null;
   readonly quiet: string;
 }
@@ -151,6 +155,7 @@ export function IvoTrack({ ivo, now }: { readonly ivo: IvoProps; readonly now: s
           <li key={line.title + line.when}>
             <span>{`${line.title}${line.text === '' ? '' : `: ${line.text}`}`}</span>
             <span class="hint">{line.when}</span>
+            <FileLinks caseId={ivo.caseId} files={line.files} />
           </li>
         ))}
       </ol>

@@ -26,8 +26,8 @@ const rows: readonly Row[] = [
   ['Utredarens förslag till bedömning', [outcomeProposed], 'ProposeOutcome', ['lexSarah']],
 ];
 
-/** The checklist of the decision: the ground, then the three things without which it can't be made. */
-export function groundOf(state: ExistingCase, person: string | null): readonly GroundLine[] {
+/** The checklist of the decision: the ground, then the three things without which it can't be made; one of them is the decider's own. */
+export function groundOf(state: ExistingCase, person: string | null, decides: boolean): readonly GroundLine[] {
   const own = `/arende/${state.id}`;
   const here = `${own}/beslut`;
   const quality = rows.flatMap(([text, gates, command, when]): readonly GroundLine[] => {
@@ -40,7 +40,9 @@ export function groundOf(state: ExistingCase, person: string | null): readonly G
   return [
     ...quality,
     { text: 'Beslutad bedömning', done: outcome(state) === null, href: `${here}?gor=DecideOutcome#k-DecideOutcome`, needed: true },
-    { text: 'Ditt svar på frågan om jäv', done: person !== null && state.conflictFree.includes(person), href: `${here}#k-AnswerConflict`, needed: true },
+    ...(decides && state.ivo === null
+      ? [{ text: 'Ditt svar på frågan om jäv', done: person !== null && state.conflictFree.includes(person), href: `${here}#k-AnswerConflict`, needed: true }]
+      : []),
     { text: 'Vem som har föredragit ärendet', done: state.ivo?.presenter != null, href: `${here}#f-DecideIvo-presenter`, needed: true },
   ];
 }

@@ -21,20 +21,21 @@ import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { inSentence } from '#text/in-sentence';
 import { decisionTexts } from '#text/sections';
-import { longMoment, shortDay } from '#ui/deadline';
-import { titleOf, unitName } from '../case/case-facts.js';
+import { longMoment } from '#ui/deadline';
+import { titleOf } from '../case/case-facts.js';
 import { changedSince } from '../case/case-history.js';
 import type { Look } from '../case/case-look.js';
 import { hrefOfLack } from '../case/case-model.js';
-import { actionLines, causeLines, decidedText, entryGroups, proposedText, terms } from '../case/case-sections.js';
+import { actionLines, causeLines, entryGroups } from '../case/case-sections.js';
 import { dutyLine, longDay } from '../case/case-why.js';
 import type { Tried } from '../case/command-door.js';
 import { commandForm } from '../case/command-forms.js';
 import { ivoSection, shallSentence } from '../case/ivo-section.js';
-import { referencesOf, roleOf } from '../case/references.js';
-import { label } from '../frame/labels.js';
+import { referencesOf } from '../case/references.js';
 import type { DecisionPageProps } from './decision.page.js';
 import { groundOf } from './decision-ground.js';
+import { decidedOf, proposalOf, summaryOf } from './decision-told.js';
+import { hasPackage, ivoPackage, packed } from './ivo-package.js';
 
 const before: readonly PublicCommand['type'][] = ['AnswerConflict', 'DecideOutcome', 'DecideIvo'];
 const after: readonly PublicCommand['type'][] = ['NotifyIvo', 'RecordIvoNumber', 'SendToIvo', 'RecordIvoRequest', 'RecordIvoDecision', 'CloseIvoMatter'];
@@ -55,7 +56,8 @@ export class DecisionPageModel {
     const people = await allPeople(this.database, today);
     const allowed = commandsFor(actor, state, this.register.organisation, today);
     const offered = offeredTo(state, allowed);
-    const forms = { state, references: referencesOf(opened, people, this.register, actor), tried, newKey, drafts, now, from: 'beslut' };
+    const chosen = { attachments: packed(opened) };
+    const forms = { state, references: referencesOf(opened, people, this.register, actor), tried, newKey, drafts, now, from: 'beslut', chosen };
     const decides = allowed.includes('DecideIvo');
     const free = actor.person !== null && state.conflictFree.includes(actor.person);
     const mayDecide = decides && actor.person !== null && !hasInvestigated(state, actor.person);
@@ -82,7 +84,7 @@ export class DecisionPageModel {
       law: lawOf(state, today),
       shall: shallSentence(state),
       duties: state.duties.filter((duty) => shown.test(duty.rule) && duty.closed === null).map((duty) => dutyLine(duty, opened.events)),
-      ground: groundOf(state, actor.person),
+      ground: groundOf(state, actor.person, decides),
       mayDecide,
       instead: mayDecide ? this.#insteadOf(actor, state, people, today) : null,
       deciders: mayDecide ? [] : this.#deciders(state, people, today),
@@ -96,6 +98,7 @@ export class DecisionPageModel {
           ? null
           : { command: tried.command, lines: changedSince(historyView(opened, people, this.register.organisation).items, tried.since) },
       ivo: state.ivo === null ? null : ivoSection(opened),
+      package: opened.mayRead && hasPackage(state, allowed) ? ivoPackage(opened, people, this.register) : null,
     };
   }
 
@@ -132,65 +135,6 @@ function hrefOf(field: string, tried: Tried, state: ExistingCase): string {
   const href = hrefOfLack({ field }, state);
   if (command === 'AnswerConflict') return `#k-${command}`;
   return href.startsWith(`/arende/${state.id}/beslut`) ? href.slice(href.indexOf('#')) : href;
-}
-
-function summaryOf({ state }: OpenedCase, register: OrganisationRegister, today: string) {
-  const { desc, triage } = state;
-  return terms([
-    ['Enhet', unitName(register, desc.unit, today)],
-    ['Hände', desc.occurredAt === null ? null : shortDay(desc.occurredAt)],
-    ['Uppmärksammades', desc.noticedAt === null ? null : longMoment(desc.noticedAt)],
-    ['Togs emot', longMoment(desc.receivedAt)],
-    ['Sorts missförhållande', (desc.lexSarahKinds ?? []).map((code) => label('lexSarahKind', code)).join(', ')],
-    ['Lag', (desc.lawAreas ?? []).map((code) => label('lawArea', code)).join(', ')],
-    ['Berör', label('affects', desc.affects)],
-    ['Barn berörs', desc.concernsChild === true ? 'Ja' : null],
-    ['Någon är fortfarande i fara', label('triageAnswer', triage?.danger ?? null)],
-    ['Bedömdes först som allvarligt', label('triageAnswer', triage?.serious ?? null)],
-  ]);
-}
-
-function proposalOf(opened: OpenedCase, people: readonly Person[]): DecisionPageProps['proposal'] {
-  const text = proposedText(opened.state.outcomeProposed);
-  const event = opened.events.filter((row) => row.type === 'OutcomeProposed').at(-1);
-  if (text === null || event === undefined) return null;
-  const who = people.find((person) => person.id === event.open['by']);
-  return {
-    text,
-    by: `${who === undefined ? 'Utredaren' : `${who.name}, ${roleOf(who)}`}, ${longMoment(event.at)}`,
-    reasons: wordOf(opened, 'OutcomeProposed', 'reasons'),
-  };
-}
-
-function decidedOf(opened: OpenedCase, people: readonly Person[]): DecisionPageProps['decided'] {
-  const { outcome, ivo } = opened.state;
-  const presenter = people.find((person) => person.id === ivo?.presenter);
-  const nameOf = (type: string) =>
-    people.find(({ id }) => opened.mayRead && `person:${id}` === opened.events.filter((event) => event.type === type).at(-1)?.actor)?.name;
-  const by = (type: string, role: string, at: string, point: string | null | undefined) =>
-    `${[nameOf(type), inSentence(label('role', role) ?? '')].filter(Boolean).join(', ')}, ${longMoment(at)}${point == null ? '' : `, delegationspunkt ${point}`}`;
-  return [
-    ...(outcome === null
-      ? []
-      : [
-          {
-            title: 'Bedömning',
-            text: decidedText(outcome) ?? '',
-            by: by('OutcomeDecided', outcome.byRole, outcome.at, outcome.delegationPoint),
-            reasons: wordOf(opened, 'OutcomeDecided', 'reasons'),
-          },
-        ]),
-    ...(ivo === null
-      ? []
-      : [
-          {
-            title: 'Anmälan till IVO',
-            text: `${label('ivoNotify', ivo.notify) ?? ''}${ivo.urgent ? ' (brådskande)' : ''}${ivo.other == null ? '' : `: ${label('handOverReceiver', ivo.other) ?? ''}`}`,
-            by: `${by('IvoDecided', ivo.byRole, ivo.at, ivo.delegationPoint)}${presenter === undefined ? '' : `. Föredragande: ${presenter.name}`}`,
-            reasons: wordOf(opened, 'IvoDecided', 'reasons'),
-          },
-        ]),
-  ];
 }
 
 /** The law as it reads on the day that it is applied: the day it was assessed as serious, else today (law-corrections 3). */

@@ -17,13 +17,9 @@ import {
   type Term,
   Terms,
 } from '../case/sections.js';
-
-interface Decided {
-  readonly title: string;
-  readonly text: string;
-  readonly by: string;
-  readonly reasons: string | null;
-}
+import type { Decided } from './decision-told.js';
+import type { PackageProps } from './ivo-package.js';
+import { PackageSection } from './package-section.js';
 
 export interface DecisionPageProps {
   readonly id: string;
@@ -60,6 +56,8 @@ export interface DecisionPageProps {
   /** Somebody was first: what they did, and the form that was sent. */
   readonly changed: { readonly command: string; readonly lines: readonly ChangedLine[] } | null;
   readonly ivo: IvoProps | null;
+  /** For one who is about to tell IVO. */
+  readonly package: PackageProps | null;
 }
 
 /** One page to read, decide on and print (product.md D3): no tabs, the decision last, what follows after it. */
@@ -207,14 +205,13 @@ function Decision(props: DecisionPageProps): VNode {
   );
 }
 
-function Afterwards({ ivo, afterForms, openForm, now }: DecisionPageProps): VNode | null {
+function Afterwards({ ivo, package: files, afterForms, openForm, now }: DecisionPageProps): VNode | null {
   if (ivo === null) return null;
-  const first = afterForms[0]?.command;
   return (
     <section aria-labelledby="b6">
       <h2 id="b6">{`6. ${decisionTexts.afterwards}`}</h2>
       <IvoTrack ivo={ivo} now={now} />
-      {first === 'NotifyIvo' ? <p class="hint">{decisionTexts.unchangeable}</p> : null}
+      {files === null ? null : <PackageSection {...files} />}
       {afterForms.map((form) =>
         form.command === 'NotifyIvo' ? (
           <CommandForm key={form.command} {...form} />

@@ -1,24 +1,10 @@
 import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
 import { attachmentTexts as said } from '#text/attachments';
-import { fieldId } from '#ui/field';
-import { FILES } from './uploads.js';
+import { FilesField as Field, type FilesAsked } from '#ui/files-field';
 
-const ID = fieldId(FILES);
-
-/** A phone that is told JPEG and not HEIC turns its pictures into JPEG by itself. */
-const TAKEN = 'image/jpeg,image/png,image/webp,application/pdf,text/plain,.txt';
-
-/** Where pictures and documents are chosen. The form must be multipart. */
-export const FilesField = ({ label = said.label, hint = said.hint }: { readonly label?: string; readonly hint?: string }): VNode => (
-  <div class="field">
-    <label for={ID}>{`${label} (valfritt)`}</label>
-    <p class="hint" id={`${ID}-hint`}>
-      {hint}
-    </p>
-    <input class="files" id={ID} name={FILES} type="file" multiple accept={TAKEN} aria-describedby={`${ID}-hint`} />
-  </div>
-);
+/** Where pictures and documents are chosen, of an event. The form must be multipart. */
+export const FilesField = ({ label = said.label, hint = said.hint }: Partial<FilesAsked>): VNode => <Field label={label} hint={hint} />;
 
 /** What could not be kept, by name, and why. What was written is kept all the same. */
 export function NotKeptFiles({ files }: { readonly files: readonly NotKept[] }): VNode | null {

@@ -2,9 +2,7 @@ import type { Readable } from 'node:stream';
 import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import type { Request } from 'express';
 import { MOST_BYTES, type Sent } from '#attachments/cleaned';
-
-/** The field of every form that takes files. */
-export const FILES = 'bilagor';
+import { FILES } from '#ui/files-field';
 
 type Stored = { readonly originalname: string; readonly stream: Readable };
 type Done = (error: unknown, kept?: { readonly buffer: Buffer | null }) => void;

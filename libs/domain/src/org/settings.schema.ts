@@ -7,6 +7,8 @@ const role = z.enum(codesOf(roles));
 const word = z.string().trim().min(1).max(40);
 /** A point of the delegation order, as a code that a decision's open part takes. */
 const point = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.:#-]{0,19}$/);
+const line = z.string().trim().min(1).max(200);
+const sender = z.strictObject({ organisationNumber: z.string().regex(/^\d{6}-\d{4}$/, 'Skriv nnnnnn-nnnn'), address: line, phone: line });
 const points = z.partialRecord(role, point);
 
 /** Each setting by its name. A ladder is whole: every role has its row, and none leads back to itself. */
@@ -16,6 +18,7 @@ export const settingSchemas = {
   coinciding: z.array(z.array(role).min(2)).refine((groups) => new Set(groups.flat()).size === groups.flat().length, 'En roll står i två grupper'),
   ivoDecider: z.strictObject({ lexSarah: z.array(role), lexMaria: z.array(role) }),
   delegationPoint: z.strictObject({ lexSarah: points, lexMaria: points }),
+  senders: z.record(z.string().regex(/^[a-z0-9-]{2,40}$/), sender),
 } as const satisfies { readonly [N in keyof Settings]: z.ZodType };
 
 function ends(ladder: Readonly<Record<string, string | null>>, start: string): boolean {

@@ -20,6 +20,16 @@ export interface Settings {
   readonly ivoDecider: Readonly<Record<IvoKind, readonly Role[]>>;
   /** Point of the delegation order that the role decides by: number or code, never prose. None where the board itself decides. */
   readonly delegationPoint: Readonly<Record<IvoKind, Partial<Readonly<Record<Role, string>>>>>;
+  /** What the authority asks of the one who writes to it, by the code of the board. */
+  readonly senders: Readonly<Record<string, Sender>>;
+}
+
+/** A board as a sender of letters. */
+export interface Sender {
+  /** Organisationsnummer, nnnnnn-nnnn. */
+  readonly organisationNumber: string;
+  readonly address: string;
+  readonly phone: string;
 }
 
 /** The municipality that has said nothing else: the socialchef decides on lex Sarah, MAS or the one named for it on lex Maria. */
@@ -29,6 +39,7 @@ export const defaultSettings: Settings = {
   coinciding: [],
   ivoDecider: { lexSarah: ['socialchef'], lexMaria: ['anmalningsansvarig', 'mas'] },
   delegationPoint: { lexSarah: {}, lexMaria: {} },
+  senders: {},
 };
 
 /** Those who decide where the board has not let the decision out of its hands. */

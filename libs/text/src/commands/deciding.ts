@@ -52,10 +52,15 @@ export const deciding: Readonly<Record<string, CommandText>> = {
       at: { label: 'Vilken dag skickades den? (om inte i dag)' },
       way: { label: 'Hur skickades den?', hint: 'Aldrig med e-post. Det som skickats i e-tjänsten kan inte ändras efteråt, bara kompletteras.' },
       investigationAttached: { label: 'Följde den färdiga utredningen med?', hint: 'Är utredningen klar ska den följa med.' },
+      attachments: { label: 'Vilka filer skickades med?', hint: 'De som du kryssar för sparas som det som skickades.' },
       receipt: { label: 'Kvittens', hint: 'Numret eller texten som du fick när du skickade.' },
     },
   },
-  SendToIvo: { title: 'Något mer är skickat till IVO', button: 'Spara', fields: { what: { label: 'Vad har skickats?' }, at: doneOn } },
+  SendToIvo: {
+    title: 'Något mer är skickat till IVO',
+    button: 'Spara',
+    fields: { what: { label: 'Vad har skickats?' }, at: doneOn, attachments: { label: 'Vilka filer skickades?' } },
+  },
   RecordIvoNumber: { title: 'IVO:s ärendenummer', button: 'Spara numret', fields: { ivoNumber: { label: 'IVO:s diarienummer' } } },
   RecordIvoRequest: {
     title: 'IVO vill ha mer',

@@ -1,0 +1,62 @@
+import type { Attaching } from '#attachments/attaching';
+import type { Sent as SentFile } from '#attachments/cleaned';
+import type { CaseService } from '#case-service/case-service';
+import type { Actor } from '#domain/case/actor';
+import type { ExistingCase } from '#domain/case/case';
+import type { PublicCommand } from '#domain/case/commands.schema';
+import type { AttachmentPurpose } from '#domain/codes/attachments';
+import { refuse } from '#domain/errors';
+import { attachmentTexts as said } from '#text/attachments';
+import { FILES, type FilesAsked } from '#ui/files-field';
+import { type FormBody, textOf } from '../frame/request.js';
+import type { Sent } from './command-door.js';
+
+type Name = PublicCommand['type'];
+
+/** The forms that take a paper along with what is said of it, and what the paper is. */
+const papers: { readonly [N in Name]?: AttachmentPurpose } = {
+  NotifyIvo: 'ivoReceipt',
+  RecordIvoNumber: 'ivoLetter',
+  RecordIvoRequest: 'ivoLetter',
+  RecordIvoDecision: 'ivoLetter',
+  CloseIvoMatter: 'ivoLetter',
+};
+
+/** What a form asks for as a file; null where it takes none. */
+export const filesAsked = (name: Name): FilesAsked | null => {
+  const purpose = papers[name];
+  return purpose === undefined ? null : { label: said.paper[purpose === 'ivoReceipt' ? 'receipt' : 'letter'], hint: said.hint };
+};
+
+/** Keeps the papers of a form with the case before what is said of them is said, so that the event can name them. */
+export class CommandFiles {
+  constructor(
+    private readonly cases: CaseService,
+    private readonly attaching: Attaching,
+  ) {}
+
+  /** The form as it goes on to the commands' door; or turned down, when a paper could not be kept: nothing is said without it. */
+  async keep(actor: Actor, id: string, body: FormBody, files: readonly SentFile[]): Promise<{ readonly body: FormBody } | { readonly turnedDown: Sent }> {
+    const name = textOf(body, '_type') as Name;
+    const purpose = papers[name];
+    if (files.length === 0 || purpose === undefined) return { body };
+    const before = await this.#load(id);
+    const notKept = await this.attaching.add(actor, [id], files, purpose);
+    if (notKept.length > 0) {
+      const faults = notKept.map((file) => ({
+        field: FILES,
+        text: `${file.name} ${typeof file.why === 'string' ? said.why[file.why] : `kunde inte sparas: ${file.why.refused}.`}`,
+      }));
+      return { turnedDown: { done: false, status: 422, tried: { command: name, body, title: said.notKeptTitle, faults } } };
+    }
+    // What this form itself added is nobody else's change; anything more is, and is found at the door.
+    const after = await this.#load(id);
+    const own = after.attachments.length - before.attachments.length;
+    return { body: after.version - own === Number(textOf(body, '_version')) ? { ...body, _version: String(after.version) } : body };
+  }
+
+  async #load(id: string): Promise<ExistingCase> {
+    const state = await this.cases.load(id);
+    return state.exists ? state : refuse('notFound');
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Attaching } from '#attachments/attaching';
+import { CaseReader } from '#case-service/case-reader';
+import { commandsFor } from '#case-view/commands-for';
+import { Typesetter } from '#documents/typesetter';
+import { refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople } from '#organisation/people';
+import { Database } from '#platform/database';
+import { attachmentTexts } from '#text/attachments';
+import { AddedFiles } from '../case/attachment-list.js';
+import { caseParam } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { signedIn } from '../frame/request.js';
+import { investigationDocument } from './investigation-document.js';
+import { hasPackage } from './ivo-package.js';
+
+/** Draws the investigation up as a document of the case: sealed and hashed as any attachment, so that what was sent can be shown for ever. */
+@Controller('arende')
+@UseFilters(PageFilter)
+export class PackageController {
+  constructor(
+    private readonly database: Database,
+    private readonly register: OrganisationRegister,
+    private readonly reader: CaseReader,
+    private readonly attaching: Attaching,
+    private readonly typesetter: Typesetter,
+    private readonly frame: Frame,
+  ) {}
+
+  @Post(':id/beslut/utredning')
+  async drawUp(@Param('id', { schema: caseParam }) id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { actor } = signedIn(request);
+    const opened = await this.reader.open(actor, id, 'POST /arende/{id}/beslut/utredning');
+    const { state } = opened;
+    const today = stockholmDate(opened.now);
+    if (!opened.mayRead || !hasPackage(state, commandsFor(actor, state, this.register.organisation, today))) refuse('notYours');
+    if (state.completed === null) refuse('incomplete', [{ field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' }]);
+    const bytes = this.typesetter.pdf(investigationDocument(opened, await allPeople(this.database, today), this.register));
+    const notKept = await this.attaching.add(actor, [id], [{ name: `${state.number}-utredning-${today}.pdf`, bytes }], 'investigation');
+    if (notKept.length === 0) return response.redirect(303, `/arende/${id}/beslut#paket`);
+    response
+      .status(422)
+      .type('html')
+      .send(await this.frame.html(request, attachmentTexts.notKeptTitle, AddedFiles({ id, number: state.number, notKept }), true));
+  }
+}

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { hashOf } from '#domain/ids';
+import { type Api, freshApi, type Who } from '../support/api.js';
+import { atBrowser } from '../support/at-browser.js';
+import { picture } from '../support/browser.js';
+import { carry } from '../support/carry.js';
+import { does, reported } from '../support/complaint-over-http.js';
+import { faultsOf } from '../support/page-faults.js';
+import { people } from '../support/scenario.js';
+
+let api: Api;
+let page: Page;
+let id: string;
+
+const at = atBrowser(freshApi, async (fresh) => {
+  api = fresh;
+  id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
+  await carry(api.core, id, 'ivoDecision');
+  const decided = [
+    { type: 'AnswerConflict', answer: 'none' },
+    { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'Fyra timmar på golvet.' },
+    { type: 'DecideIvo', notify: 'yes', presenter: people.irregularityInvestigator.person, reasons: 'Larmet hade slutat fungera.' },
+  ];
+  for (const command of decided) if ((await does(api, id, command, 'director')).status !== 200) throw new Error(command.type);
+});
+
+const open = async (who: Who, path = 'beslut'): Promise<void> => {
+  page = await at.as(who, `/arende/${id}/${path}`, { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+};
+const paket = () => page.locator('#paket');
+const sentForm = () => page.locator('#k-NotifyIvo');
+const saved = async (link: string | RegExp): Promise<{ name: string; bytes: Buffer }> => {
+  const coming = page.waitForEvent('download');
+  await paket().getByRole('link', { name: link }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+};
+const ofType = async (type: string) => (await api.core.store.load(`case/${id}`)).filter((event) => event.type === type).map(({ open: said }) => said);
+const receipt = { name: 'kvittens.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nkvittens\n') };
+
+describe('The package for IVO, after the decision to notify (product.md D3)', () => {
+  test('is there for one who may send, and for no one else', async () => {
+    await open('registrar');
+    expect(await paket().innerText()).toContain('kan inte ändras efter insändning');
+    await at.close();
+    await open('carer', '');
+    expect(await page.locator('#paket').count()).toBe(0);
+    const { status } = await fetch(`${api.base}/arende/${id}/beslut/utredning`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api.tokenOf('carer')}` },
+    });
+    expect([403, 404]).toContain(status);
+  }, 60_000);
+
+  test('R-183 names each field of the form in order; what is there is copied by a press, what is not says so', async () => {
+    await open('registrar');
+    const headings = await paket().locator('h5').allInnerTexts();
+    expect(headings.slice(0, 7).map((text) => text.replace(/^\d\. /, ''))).toEqual([
+      'Avsändarens diarienummer',
+      'Vad anmälan avser',
+      'Den som anmäler',
+      'Kontaktperson',
+      'Var och när',
+      'Vad som hände, och vilka konsekvenser det fick eller kunde ha fått',
+      'Utredningen',
+    ]);
+    const about = paket().locator('section', { hasText: 'Vad anmälan avser' });
+    await about.getByRole('button', { name: 'Kopiera' }).click();
+    await about.getByRole('button', { name: 'Kopierat' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Allvarligt missförhållande');
+    expect(await paket().locator('section', { hasText: 'Var och när' }).innerText()).toMatch(/Verksamhetens adress\s+finns inte i Gensvar, fyll i själv/);
+    expect(await paket().locator('section', { hasText: 'Övrigt' }).innerText()).toContain('Den är inte jämförd med IVO:s formulär.');
+  }, 60_000);
+
+  test('the investigation is drawn up once as a PDF/A of the case, without names of those who reported or wrote it; a change asks for a new one', async () => {
+    await open('registrar');
+    await paket().getByRole('button', { name: 'Upprätta utredningen som PDF' }).click();
+    expect(page.url()).toContain('/beslut#paket');
+    const { name, bytes } = await saved(/utredning/);
+    expect(name).toMatch(/^LXS-\d{4}-\d{4}-1\.pdf$/);
+    expect(bytes.toString('latin1')).toContain('<pdfaid:part>2');
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    for (const part of ['Utredning enligt lex Sarah', 'Larmet byttes.', 'Orsak 1', 'Åtgärd 1', 'Allvarligt missförhållande', 'Fyra timmar på golvet.'])
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(part);
+    expect(text).not.toMatch(/Carer|Infört av/);
+    expect(await ofType('AttachmentAdded')).toMatchObject([{ mediaType: 'pdf', purpose: 'investigation' }]);
+    expect(
+      await paket()
+        .getByRole('button', { name: /Upprätta/ })
+        .count(),
+    ).toBe(0);
+    await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Larmet hade felanmälts i maj.' }, 'sas');
+    await page.reload();
+    expect(await paket().innerText()).toContain('Ärendet har ändrats sedan utredningen upprättades.');
+    await paket().getByRole('button', { name: 'Upprätta utredningen på nytt' }).click();
+    expect(await ofType('AttachmentAdded')).toHaveLength(2);
+    await picture(page, 'ivo-paket');
+  }, 60_000);
+
+  test('other files stand after it in order, under names that say nothing; a text file is said not to be taken', async () => {
+    const add = (name: string, bytes: Buffer) => {
+      const form = new FormData();
+      form.append('bilagor', new Blob([new Uint8Array(bytes)]), name);
+      return fetch(`${api.base}/arende/${id}/bilaga`, { method: 'POST', headers: { authorization: `Bearer ${api.tokenOf('sas')}` }, body: form });
+    };
+    await add(
+      'Köket hos Åsa.jpg',
+      await sharp({ create: { width: 30, height: 20, channels: 3, background: '#963' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    await add('anteckning.txt', Buffer.from('kl 20'));
+    await open('registrar');
+    expect((await saved('Köket hos Åsa.jpg')).name).toMatch(/^LXS-\d{4}-\d{4}-2\.jpg$/);
+    expect(await paket().innerText()).toMatch(/anteckning\.txt.+tar inte emot textfiler/s);
+    expect(await sentForm().getByRole('checkbox', { checked: true }).count()).toBe(2);
+    expect(await faultsOf(page, 'ivo-paket')).toEqual([]);
+  }, 120_000);
+
+  test('R-184 a receipt that is no picture or document is named and nothing is said; the right one is kept, and its hash stands in the event with that of what was sent', async () => {
+    await open('registrar');
+    await sentForm().getByLabel('IVO:s e-tjänst').check();
+    await sentForm()
+      .getByRole('group', { name: /Följde den färdiga utredningen/ })
+      .getByLabel('Ja')
+      .check();
+    await sentForm()
+      .getByLabel(/Filen som e-tjänsten gav/)
+      .setInputFiles([{ ...receipt, buffer: Buffer.from('MZ\x00', 'latin1') }]);
+    await sentForm().getByRole('button', { name: 'Spara kvittensen' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('kvittens.pdf är inte en bild');
+    expect(await ofType('IvoNotificationSent')).toEqual([]);
+    expect(await sentForm().getByLabel('IVO:s e-tjänst').isChecked()).toBe(true);
+    await sentForm()
+      .getByLabel(/Filen som e-tjänsten gav/)
+      .setInputFiles([receipt]);
+    await sentForm().getByRole('button', { name: 'Spara kvittensen' }).click();
+    expect(await page.getByRole('status').innerText()).toContain('Anmälan är skickad till IVO');
+    const files = (await ofType('AttachmentAdded')) as { attachmentId: string; purpose: string | null; mediaType: string; sha256: string }[];
+    const sent = files.filter(({ purpose, mediaType }, n) => n > 0 && purpose !== 'ivoReceipt' && mediaType !== 'text');
+    expect(await ofType('IvoNotificationSent')).toMatchObject([
+      {
+        attachments: sent.map(({ attachmentId }) => attachmentId),
+        packageHash: hashOf(sent.map(({ sha256 }) => sha256)),
+        receiptHash: files.find(({ purpose }) => purpose === 'ivoReceipt')?.sha256,
+      },
+    ]);
+    expect(await page.locator('.history li', { hasText: 'Anmälan skickad' }).getByRole('link').count()).toBe(2);
+    await picture(page, 'ivo-skickat');
+  }, 60_000);
+
+  test('a letter that comes while another works with the case is no conflict of its own; another’s change is', async () => {
+    await open('registrar');
+    const form = page.locator('#k-RecordIvoRequest');
+    await page.locator('summary', { hasText: 'IVO vill ha mer' }).click();
+    await form.getByLabel(/Vilken dag vill IVO ha svar/).fill('2099-01-15');
+    await form.getByLabel(/Brevet som fil/).setInputFiles([{ ...receipt, name: 'brev.pdf', buffer: Buffer.from('%PDF-1.7\nbrev\n') }]);
+    await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Ny uppgift.' }, 'sas');
+    await form.getByRole('button', { name: 'Spara begäran' }).click();
+    expect(await page.locator('.conflict .history').innerText()).toContain('Ny uppgift.');
+    expect(await ofType('IvoSupplementRequested')).toEqual([]);
+    await page
+      .locator('.conflict')
+      .getByRole('button', { name: /Skicka igen/ })
+      .click();
+    await page.getByRole('status').waitFor();
+    expect(await ofType('IvoSupplementRequested')).toHaveLength(1);
+  }, 60_000);
+});
