@@ -68,7 +68,7 @@ export const Terms = ({ rows }: { readonly rows: readonly Term[] }): VNode => (
 /** Sourced entries under their points: fact or judgement, from whom, written by whom and when. */
 export function Entries({ groups }: { readonly groups: readonly EntryGroup[] }): VNode {
   return (
-    <>
+    <div class="entries">
       {groups.map((group) => (
         <section class="point" key={group.point}>
           <h3>{group.title}</h3>
@@ -83,7 +83,7 @@ export function Entries({ groups }: { readonly groups: readonly EntryGroup[] }):
           ))}
         </section>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -108,13 +108,17 @@ function actions(opened: OpenedCase): Section {
         line.causes.length === 0 ? null : `Möter orsak ${line.causes.join(' och ')}.`,
         `Ansvarig: ${line.owner}.`,
         `${line.status}, ${line.horizon}${line.due === null ? '' : `, klar senast ${longDay(stockholmDate(line.due))}`}.`,
-        line.howJudged === null ? null : `Effekten bedöms så: ${line.howJudged}`,
-        line.effect,
+        line.howJudged === null ? null : `Effekten bedöms${effectDay(opened, line.id)} så: ${line.howJudged}`,
       ]
         .filter((part) => part !== null)
         .join(' '),
     })),
   };
+}
+
+function effectDay({ state }: OpenedCase, id: string): string {
+  const day = state.actions.find(({ actionId }) => actionId === id)?.effectDueAt;
+  return day == null ? '' : ` ${longDay(stockholmDate(day))}`;
 }
 
 function decisions(opened: OpenedCase, people: readonly Person[]): Section {

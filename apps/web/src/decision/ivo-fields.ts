@@ -65,8 +65,8 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
     [term.operationAddress, null],
     [term.kind, label('operation', desc.operation)],
     [term.law, (desc.lawAreas ?? []).map((code) => label('lawArea', code)).join(', ')],
-    [term.occurred, occurred(opened)],
-    [term.noticed, desc.noticedAt === null ? null : longMoment(desc.noticedAt)],
+    [term.occurred, occurred(opened) ?? point(opened, people, 'occurred')],
+    [term.noticed, desc.noticedAt === null ? point(opened, people, 'noticed') : longMoment(desc.noticedAt)],
   ];
   const investigation: Row = [term.investigation, state.completed === null ? said.later : said.enclosed];
   const further: readonly Row[] = [
