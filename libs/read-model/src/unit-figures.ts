@@ -61,19 +61,19 @@ function countGroup(tx: Tx, filter: Filter, asked: UnitAsked, now: string, group
   );
 }
 
-type Received = { readonly unit: string | null; readonly cause: string | null; readonly about: string | null; readonly n: number };
+type Received = { readonly unit: string | null; readonly cell: string | null; readonly n: number };
 
 /**
  * What came in during the period, by unit, and by cause and what it was about (a case with two causes is in two cells): read once, and so
- * of the same moment. A row of a unit has no cause, and the other way round.
+ * of the same moment. A row of a unit has no cell, and the other way round.
  */
 function countReceived(tx: Tx, filter: Filter, asked: UnitAsked, now: string): Promise<readonly Received[]> {
   const { params, bind } = binding();
   return tx.query<Received>(
-    `WITH alike AS (SELECT l.unit, l.causes, l.about, count(*)::int AS n FROM read.case_list l
-       WHERE ${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)} GROUP BY 1, 2, 3)
-     SELECT unit, NULL AS cause, NULL AS about, sum(n)::int AS n FROM alike GROUP BY 1
-     UNION ALL SELECT NULL, cause, about, sum(n)::int FROM (SELECT unnest(causes) AS cause, about AS abouts, n FROM alike) a, unnest(abouts) AS about GROUP BY 2, 3`,
+    `WITH alike AS (SELECT l.unit, l.crossings, count(*)::int AS n FROM read.case_list l
+       WHERE ${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)} GROUP BY 1, 2)
+     SELECT unit, NULL AS cell, sum(n)::int AS n FROM alike GROUP BY 1
+     UNION ALL SELECT NULL, cell, sum(n)::int FROM (SELECT unnest(crossings) AS cell, n FROM alike) c GROUP BY 2`,
     params,
   );
 }
@@ -92,13 +92,16 @@ export async function unitFigures(tx: Tx, filter: Filter, asked: UnitAsked, now:
     ...together.map((group) => countGroup(tx, filter, asked, now, group)),
   ]);
   const sums = new Map<string | null, Record<UnitFilter, number>>();
-  for (const { unit, ...numbers } of [...parts.flat(), ...received.flatMap(({ unit, cause, n }) => (cause === null ? [{ unit, received: n }] : []))]) {
+  for (const { unit, ...numbers } of [...parts.flat(), ...received.flatMap(({ unit, cell, n }) => (cell === null ? [{ unit, received: n }] : []))]) {
     const known = sums.get(unit) ?? { received: 0, open: 0, late: 0, notStarted: 0, effectNotJudged: 0, noAnswer: 0 };
     sums.set(unit, { ...known, ...numbers });
   }
   return {
     figures: [...sums].map(([unit, numbers]) => ({ unit, ...numbers })),
-    causes: received.flatMap(({ cause, about, n }) => (cause === null || about === null ? [] : [{ cause, about, cases: n }])),
+    causes: received.flatMap(({ cell, n }) => {
+      const [cause, about] = cell?.split(' ') ?? [];
+      return cause === undefined || about === undefined ? [] : [{ cause, about, cases: n }];
+    }),
   };
 }
 
@@ -123,7 +126,7 @@ export function unitCases(tx: Tx, filter: Filter, asked: UnitAsked, of: UnitFilt
   const which =
     typeof of === 'string'
       ? filterSql(of, asked, now, bind)
-      : `${filterSql('received', asked, now, bind)} AND ${bind(of.cause)} = ANY(l.causes) AND ${bind(of.about)} = ANY(l.about)`;
+      : `${filterSql('received', asked, now, bind)} AND ${bind(`${of.cause} ${of.about}`)} = ANY(l.crossings)`;
   const where = `${which} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`;
   return tx.query<CaseItem>(pageSql(where, 'due', page, `${bind(now)}::timestamptz`), params);
 }

@@ -44,14 +44,19 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     codes: codesOfCase(state),
     unanswered: isOpen(state) && desc.opinionType !== 'praise' && !state.steps.some(isAnswer),
     unjudged: state.cancelled === null && state.actions.some(({ status, effect }) => status === 'done' && effect === null),
-    causes: [...new Set(state.steps.flatMap(({ type, code }) => (type === 'cause' && code !== null ? [code] : [])))].sort(),
-    about: aboutOf(desc),
+    crossings: crossingsOf(state),
   };
 }
 
 /** As the report feedback-times: an answer to those who told us, or word that none is possible. */
 const isAnswer = ({ type, code, code2 }: Step): boolean =>
   type === 'feedback' && code2 === 'answer' && code !== null && !['board', 'staffGroup', 'provider'].includes(code);
+
+/** Each of its causes with each thing it is about: the cells of the table of causes that it is in, `<cause> <list>:<code>`. */
+function crossingsOf({ steps, desc }: ExistingCase): readonly string[] {
+  const causes = new Set(steps.flatMap(({ type, code }) => (type === 'cause' && code !== null ? [code] : [])));
+  return [...causes].sort().flatMap((cause) => aboutOf(desc).map((about) => `${cause} ${about}`));
+}
 
 /** What the case is about, `<list>:<code>`: the categories of a complaint, the kinds of a lex Sarah, the type of any other deviation. */
 function aboutOf({ kind, categories, lexSarahKinds, deviationType }: ExistingCase['desc']): readonly string[] {

@@ -26,7 +26,7 @@ CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_
 -- A list in the order of receipt, either way round: else every case that one may see is sorted for the first fifty. What came in during
 -- a period is counted from it alone, by unit, by cause and by what it was about.
 CREATE INDEX case_list_received ON case_list (received_at DESC, case_id)
-  INCLUDE (unit, kind, law_areas, handler, reporter, cancelled_at, causes, about);
+  INCLUDE (unit, kind, law_areas, handler, reporter, cancelled_at, crossings);
 -- A tenth of all is open, and everybody's numbers are of those: counted from the index alone.
 CREATE INDEX case_list_open ON case_list (unit)
   INCLUDE (case_id, kind, law_areas, handler, reporter, done, stage, next_due, next_owner, received_at, cancelled_at, unanswered) WHERE NOT done;

@@ -41,13 +41,13 @@ CREATE TABLE fact_register (
 );
 
 -- One row a case as it stands: the work list, the columns that decide who sees it (visible.ts), and what a unit's figures ask of
--- thousands at a time: nobody has answered it, nobody has judged what was done, its causes and what it is about (`<list>:<code>`).
+-- thousands at a time: nobody has answered it, nobody has judged what was done, its causes by what it is about (`<cause> <list>:<code>`).
 CREATE TABLE case_list (
   case_id uuid NOT NULL, version integer NOT NULL, number text NOT NULL, kind text NOT NULL, stage text NOT NULL, since timestamptz NOT NULL,
   unit text, law_areas text[], handler uuid, reporter uuid, barred uuid[] NOT NULL, received_at timestamptz NOT NULL,
   next_due timestamptz, next_rule text, next_basis text, next_owner text, opinion_type text, source text, diary_number text,
   closed_at timestamptz, cancelled_at timestamptz, done boolean NOT NULL, codes text[] NOT NULL,
-  unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, causes text[] NOT NULL DEFAULT '{}', about text[] NOT NULL DEFAULT '{}'
+  unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}'
 );
 
 -- How far each stream has come: the guard against redelivery (E7).
