@@ -157,6 +157,14 @@ describe('What is let out', () => {
     expect(seen.headers.get('x-powered-by')).toBeNull();
   });
 
+  test('how long an answer took in the server is told to those who have logged in, and a stranger is given no clock', async () => {
+    for (const path of [`/api/cases/${id}`, '/arenden']) {
+      const answer = await api.get(path, 'manager');
+      expect([path, answer.headers.get('server-timing')]).toEqual([path, expect.stringMatching(/^app;dur=\d+\.\d$/)]);
+    }
+    expect((await api.get('/folj')).headers.get('server-timing')).toBeNull();
+  });
+
   test('R-316 the log says route, status and time, and nothing of what was sent, asked or seen', async () => {
     const planted = 'Gunhild Planterad 19121212-1212';
     const { body } = await api.post('/api/cases', { ...complaint, what: planted, reporter: { name: planted } }, 'registrar');

@@ -14,6 +14,7 @@ import { Metrics } from './metrics.js';
 import { OpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestLog } from './request-log.js';
+import { serverTiming } from './server-timing.js';
 import { ShapePipe } from './shape.pipe.js';
 import { Tokens } from './tokens.js';
 import { whoAsks } from './who-asks.js';
@@ -32,6 +33,7 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestLog(log));
+  app.use(serverTiming());
   app.use(app.get(Metrics).counting());
   app.use(headers());
   app.use(compression({ filter: isSentWhole }));
