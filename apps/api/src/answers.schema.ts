@@ -124,7 +124,7 @@ export const caseAnswer = z
     outcomeProposed: z.string().nullable().describe('Utredarens förslag; beslutet står bredvid, i outcome'),
     ivoTrack: z
       .strictObject({
-        sent: z.strictObject({ at: instant, way: z.string(), investigationAttached: z.boolean() }).nullable(),
+        sent: z.strictObject({ at: instant, way: z.string(), investigationAttached: z.boolean(), attachments: z.array(id) }).nullable(),
         investigationSentAt: instant.nullable(),
         ivoNumber: z.string().nullable(),
         supplements: z.array(asked),
@@ -154,6 +154,9 @@ const why = z.strictObject({
   ruleVersion: z.int(),
   name: z.string(),
   law: z.string().describe('Lagrum, eller ”lokal regel”'),
+  verified: z
+    .enum(['read', 'secondary', 'unverified'])
+    .describe('Hur lagrummet är kontrollerat. Det som är unverified är en inställning och visas inte som lag'),
   basis: z.string(),
   type: z.string(),
   wording: z.string().nullable(),

@@ -37,13 +37,15 @@ function itemView(item: AgendaItem, duty: Duty | undefined) {
 
 function whyOf(duty: Duty) {
   const { rule, ruleVersion, basis, startedAt, dueAt, targetAt } = duty;
-  const { name, law, type, period, target, wording } = ruleAt(rule, stockholmDate(startedAt));
+  const held = ruleAt(rule, stockholmDate(startedAt));
+  const { name, type, period, target, wording, verified } = held;
   const counted = period ?? target;
   return {
     rule,
     ruleVersion,
     name,
-    law,
+    law: held.law,
+    verified,
     basis,
     type,
     wording,

@@ -1,6 +1,6 @@
 import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
-import { regulation } from '#domain/law/regulation';
+import { citationOf, regulation } from '#domain/law/regulation';
 import { digestMail, escalationMail, type MailLine, receiptMail } from '#text/mail';
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';
@@ -19,13 +19,14 @@ export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mai
 
 function lineOf(notice: Notice, publicUrl: string): MailLine {
   const rule = regulation.find((row) => row.id === notice.rule && row.version === notice.ruleVersion);
+  const law = rule === undefined ? null : citationOf(rule);
   return {
     kind: notice.kind as MailLine['kind'],
     number: notice.number,
     caseKind: labelOf(kinds, notice.caseKind),
     what: rule?.name ?? null,
-    law: rule?.law ?? null,
-    wording: rule?.wording ?? null,
+    law,
+    wording: law === null ? null : (rule?.wording ?? null),
     due: notice.due,
     dueIsTarget: notice.dueIsTarget,
     url: `${publicUrl}/arende/${notice.caseId}`,

@@ -105,5 +105,6 @@ function lineText(line: MailLine): string {
 function dueText({ due, dueIsTarget, law, wording }: MailLine): readonly string[] {
   if (due === null) return law === null ? [] : [law];
   if (!dueIsTarget) return [`Senast den ${day(due)} (${law ?? 'lokal regel'})`];
-  return [`Kommunens eget mål: den ${day(due)}. Lagen ger inget datum${wording === null ? '' : `: ”${wording}”`}${law === null ? '' : ` (${law})`}`];
+  if (law === null) return [`Kommunens eget mål: den ${day(due)}`];
+  return [`Kommunens eget mål: den ${day(due)}. Lagen ger inget datum${wording === null ? '' : `: ”${wording}”`} (${law})`];
 }

@@ -3,7 +3,7 @@ import type { ExistingCase } from '#domain/case/case';
 import { cancelReasons, closeReasons } from '#domain/codes/closing';
 import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
-import { ruleAt } from '#domain/law/regulation';
+import { namedWithLaw, ruleAt } from '#domain/law/regulation';
 import { wordNames } from '#text/words';
 import { longMoment } from '#ui/deadline';
 import type { CasePageProps } from './case.page.js';
@@ -52,4 +52,4 @@ export function endingOf(state: ExistingCase): string | null {
 
 const ruleOf = (id: string, state: ExistingCase) => ruleAt(id, stockholmDate(state.desc.receivedAt));
 /** A rule by name and law, as it read when the case was received. */
-export const ruleName = (id: string, state: ExistingCase): string => `${ruleOf(id, state).name} (${ruleOf(id, state).law})`;
+export const ruleName = (id: string, state: ExistingCase): string => namedWithLaw(ruleOf(id, state));

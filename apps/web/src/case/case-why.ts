@@ -3,6 +3,7 @@ import { type WhoseDay, type WhyDate, whyDate } from '#case-view/why-date';
 import { ownerRole } from '#domain/case/agenda';
 import type { Duty } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
+import { citationOf } from '#domain/law/regulation';
 import { roles } from '#domain/org/roles';
 import { inSentence } from '#text/in-sentence';
 import { longMoment, shortDay } from '#ui/deadline';
@@ -17,7 +18,7 @@ export function dutyLine(duty: Duty, events: OpenedCase['events']): DutyLine {
     id: duty.id,
     name: rule.name,
     // What no law has been found to say is not printed beside a date as if it had.
-    law: rule.basis === 'local' || rule.verified === 'unverified' ? null : rule.law,
+    law: citationOf(rule),
     due,
     isLaw: whose === 'law',
     ownTarget: whose === 'own',
@@ -76,7 +77,7 @@ function basisOf({ rule, whose, period }: WhyDate): string {
 const owners: Readonly<Record<WhoseDay, string | null>> = { law: null, authority: 'Myndighetens brev', own: 'Kommunens eget mål', nobody: null };
 
 function standsIn({ rule, whose }: WhyDate): string {
-  if (rule.basis === 'local' || rule.verified === 'unverified') return 'Kommunens eget mål, en inställning. Inte lag.';
+  if (citationOf(rule) === null) return 'Kommunens eget mål, en inställning. Inte lag.';
   const validity = rule.validFrom === null ? '' : `, lydelsen som gäller från ${longDay(rule.validFrom)}`;
   const own = owners[whose];
   return `${rule.law} (version ${rule.version}${validity})${own === null ? '' : `. Dagen: ${inSentence(own)}.`}`;

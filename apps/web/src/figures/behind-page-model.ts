@@ -5,7 +5,7 @@ import { kinds } from '#domain/codes/kinds';
 import { opinionTypes } from '#domain/codes/opinion-types';
 import { stages } from '#domain/codes/stages';
 import { stockholmDate } from '#domain/law/calendar';
-import { regulation } from '#domain/law/regulation';
+import { namedWithLaw, regulation } from '#domain/law/regulation';
 import type { Organisation } from '#domain/org/units';
 import type { ReadCore } from '#read-model/read-core';
 import { type EventAt, eventsAt } from '#read-model/reports/events-at';
@@ -78,7 +78,7 @@ function ruleOf({ open }: EventAt): string | null {
   if (typeof named !== 'string') return null;
   const wordings = regulation.filter(({ id }) => id === ruleId(named));
   const rule = wordings.find(({ version }) => version === open['ruleVersion']) ?? wordings.at(-1);
-  return rule === undefined ? null : `${rule.name} (${rule.law})`;
+  return rule === undefined ? null : namedWithLaw(rule);
 }
 
 const ruleId = (value: string): string => value.split('#')[0] as string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { kinds } from '../codes/kinds.js';
 import { addDuration } from './calendar.js';
-import { NoRuleError, regulation, ruleAt, rulesFor } from './regulation.js';
+import { citationOf, NoRuleError, namedWithLaw, regulation, ruleAt, rulesFor } from './regulation.js';
 
 const rows = regulation.map((rule) => [`${rule.id}@${rule.version}`, rule] as const);
 
@@ -78,5 +78,16 @@ describe('a rule on a day', () => {
 
   it.each(kinds.map(({ code }) => code))('makes %s investigated and its actions followed (R-167)', (kind) => {
     expect(rulesFor(kind, '2026-01-01').map(({ id }) => id)).toEqual(expect.arrayContaining(['RAPPORTER-UTRED', 'LOK-ATGARD-EFFEKT']));
+  });
+});
+
+describe('What is printed as the law (R-167; house rule: what nobody has verified is a setting, never law)', () => {
+  test('the municipality’s own rules and those that nobody has found in the law’s text are named without a citation', () => {
+    for (const rule of regulation) {
+      const unlawful = rule.basis === 'local' || rule.verified === 'unverified';
+      expect([rule.id, citationOf(rule)]).toEqual([rule.id, unlawful ? null : rule.law]);
+      expect(namedWithLaw(rule)).toBe(unlawful ? rule.name : `${rule.name} (${rule.law})`);
+    }
+    expect(regulation.some(({ basis, verified }) => basis === 'law' && verified === 'unverified')).toBe(true);
   });
 });

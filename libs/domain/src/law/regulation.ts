@@ -29,6 +29,16 @@ export function ruleAt(id: string, date: string): Rule {
   return rule;
 }
 
+/** What may be printed as the law behind a rule: none for the municipality's own, nor for what nobody has found in the law's text. */
+export const citationOf = (rule: Pick<Rule, 'law' | 'basis' | 'verified'>): string | null =>
+  rule.basis === 'local' || rule.verified === 'unverified' ? null : rule.law;
+
+/** A rule by its name, with the law where there is one to print. */
+export function namedWithLaw(rule: Pick<Rule, 'name' | 'law' | 'basis' | 'verified'>): string {
+  const citation = citationOf(rule);
+  return citation === null ? rule.name : `${rule.name} (${citation})`;
+}
+
 export function rulesFor(kind: Kind, date: string): readonly Rule[] {
   return regulation.filter((row) => row.kinds.includes(kind) && isValidAt(row, date));
 }
