@@ -13,7 +13,7 @@ export function binding(): { readonly params: unknown[]; readonly bind: Bind } {
 /**
  * `sees` of the domain as a predicate over case_list `l`; a generated test proves the two equal. Never null, so that what is not seen can
  * be counted by its negation. Written to be quick over 100,000 rows: units that several ways to see share are asked about once, what
- * costs least first, and the few cases that bar anybody are found beforehand.
+ * costs least first, and the few cases that bar the person are found beforehand, as a list: the planner takes a subquery to leave out half of all.
  */
 export function visibleSql(filter: Filter, bind: Bind): string {
   if (filter.clauses.length === 0) return 'false';
@@ -21,7 +21,7 @@ export function visibleSql(filter: Filter, bind: Bind): string {
   const barred =
     filter.notBarred === null
       ? ''
-      : ` AND l.case_id NOT IN (SELECT b.case_id FROM read.case_list b WHERE b.barred <> '{}' AND b.barred @> ARRAY[${bind(filter.notBarred)}::uuid])`;
+      : ` AND l.case_id <> ALL (ARRAY(SELECT b.case_id FROM read.case_list b WHERE b.barred <> '{}' AND b.barred @> ARRAY[${bind(filter.notBarred)}::uuid]))`;
   return `((${any})${barred})`;
 }
 
