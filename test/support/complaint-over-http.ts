@@ -13,7 +13,7 @@ export const complaint = { kind: 'complaint', opinionType: 'complaint', unit: 'a
 /** Reports a complaint over HTTP; the id of the case. */
 export async function reported(api: Api, body: Record<string, unknown> = {}, who: Who | null = 'registrar'): Promise<string> {
   const { status, body: answer } = await api.post('/api/cases', { ...complaint, ...body }, who, { 'idempotency-key': randomUUID() });
-  if (status !== 201) throw new Error(`${status} ${answer.code}`);
+  if (status !== 201) throw new Error(`${status} ${answer.code} ${JSON.stringify(answer.missing ?? [])}`);
   return answer.id as string;
 }
 

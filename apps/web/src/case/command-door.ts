@@ -11,6 +11,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { texts } from '#text/pages';
 import type { Fault } from '#ui/error-summary';
+import type { FieldModel } from '#ui/field';
 import { valuesOf } from '../frame/form-values.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { formFields } from './command-forms.js';
@@ -46,14 +47,14 @@ export class CommandDoor {
     if (unsaid.length > 0)
       return refused(
         texts.case.missing,
-        unsaid.map((field) => ({ field: field.name, text: `Svara på: ${field.label}` })),
+        unsaid.map(({ name: field }) => ({ field, text: unanswered(fields, field) })),
       );
     const values = { ...valuesOf(fields, body), ...this.#held(name, body, state) };
     const parsed = commandSchemas[name].safeParse({ type: name, ...values });
     if (!parsed.success) {
       const faults = parsed.error.issues.map((issue) => {
         const field = issue.path.join('.');
-        return { field, text: textOf(body, field) === '' ? 'Fyll i eller välj något här' : issue.message };
+        return { field, text: textOf(body, field) === '' ? unanswered(fields, field) : issue.message };
       });
       return refused(texts.case.missing, faults);
     }
@@ -78,6 +79,12 @@ export class CommandDoor {
     return as === null ? {} : { as };
   }
 }
+
+/** By its label, which is what the person reads; a field that the form does not ask has none. */
+const unanswered = (fields: readonly FieldModel[], name: string): string => {
+  const label = fields.find((field) => field.name === name)?.label;
+  return label === undefined ? 'Fyll i eller välj något här' : `Svara på: ${label}`;
+};
 
 /** By which of their posts a person takes a case; null for one who holds none. */
 export function roleOfHandler(person: string, state: ExistingCase, register: OrganisationRegister, today: string): Role | null {
