@@ -11,9 +11,10 @@ afterAll(async () => {
 }, 30_000);
 
 /** What a page hears: events as they come, until it stops listening. */
-async function listening(who: Who, api: Api) {
+const listening = (who: Who, api: Api) => hearing(api, { authorization: `Bearer ${api.tokenOf(who)}` });
+async function hearing(api: Api, headers: Record<string, string>) {
   const stop = new AbortController();
-  const response = await fetch(`${api.base}/api/stream`, { headers: { authorization: `Bearer ${api.tokenOf(who)}` }, signal: stop.signal });
+  const response = await fetch(`${api.base}/api/stream`, { headers, signal: stop.signal });
   const heard = { text: '', ended: false, type: response.headers.get('content-type') };
   void (async () => {
     const decoder = new TextDecoder();
@@ -48,5 +49,21 @@ describe('What changes is told as it changes', () => {
     const { heard } = await listening('manager', ending);
     await ending.close();
     await waitFor(() => heard.ended, 1_000, 'the page to be let go');
+  }, 60_000);
+});
+
+describe('A stream is its reader’s for as long as the session holds', () => {
+  test('one who has logged out, in whatever window, hears no more', async () => {
+    const quick = await freshApi({ GENSVAR_STREAM_BEAT: '0.2' });
+    const session = (await fetch(`${quick.base}/demo/login?user=manager`, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const { heard } = await hearing(quick, { cookie: session });
+    await waitFor(() => (heard.text.match(/event: beat/g) ?? []).length >= 2);
+    expect(heard.ended).toBe(false);
+    const out = await fetch(`${quick.base}/logga-ut`, { method: 'POST', redirect: 'manual', headers: { cookie: session, 'sec-fetch-site': 'same-origin' } });
+    expect(out.status).toBe(303);
+    await waitFor(() => heard.ended, 2_000, 'the stream to end');
+    await reported(quick);
+    expect(heard.text).not.toContain('event: case');
+    await quick.close();
   }, 60_000);
 });

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
+import { organisationChanges } from '#organisation/change.schema';
+import { reorganise } from '#organisation/reorganise';
 import type { Api, Who } from './api.js';
 import { carry } from './carry.js';
 import { does, reported } from './complaint-over-http.js';
+import { people } from './scenario.js';
 
 /** One page as one person meets it, in one state. */
 export interface State {
@@ -39,6 +42,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
   await carry(api.core, serious, 'ivoDecision');
   await carry(api.core, deviation, 'followUp');
   await carry(api.core, closed, 'closed');
+  const { packed, sent } = await notified(api);
   await api.caughtUp();
   const cases = { klagomål: complaint, avvikelse: deviation, 'lex Sarah': serious, 'lex Maria': maria, avslutat: closed };
   const assign = `/arenden/fordela?id=${complaint}&id=${deviation}`;
@@ -78,8 +82,39 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     ]),
     { name: 'beslut nekat', who: 'director', path: `/arende/${serious}/beslut`, act: press(/^(Besluta|Fatta|Spara)/), faulty: true },
     ...open('mas', [`/arende/${maria}`, `/arende/${maria}/beslut`]),
+    { name: 'paket för IVO', who: 'registrar', path: `/arende/${packed}/beslut` },
+    { name: 'anmält till IVO', who: 'registrar', path: `/arende/${sent}/beslut` },
+    { name: 'kvittens som inte går att läsa', who: 'registrar', path: `/arende/${packed}/beslut`, act: badReceipt, faulty: true },
+    { name: 'två versioner', who: 'manager', path: `/arende/${complaint}`, act: (page) => overtaken(api, page, complaint), faulty: true },
+    { name: 'fördelade', who: 'manager', path: assign, act: distribute },
+    { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
   ];
+}
+
+/** Two that are to be notified: one with its package, one that has been sent. */
+async function notified(api: Api): Promise<{ readonly packed: string; readonly sent: string }> {
+  const [packed, sent] = await Promise.all([0, 1].map(() => reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'] }, 'carer')));
+  if (packed === undefined || sent === undefined) throw new Error('two were reported');
+  await carry(api.core, packed, 'ivoDecision');
+  const decision = [
+    { type: 'AnswerConflict', answer: 'none' },
+    { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'Fyra timmar på golvet.' },
+    { type: 'DecideIvo', notify: 'yes', presenter: people.irregularityInvestigator.person, reasons: 'Larmet hade slutat fungera.' },
+  ];
+  for (const command of decision) await does(api, packed, command, 'director');
+  await fetch(`${api.base}/arende/${packed}/beslut/utredning`, { method: 'POST', headers: { authorization: `Bearer ${api.tokenOf('registrar')}` } });
+  await carry(api.core, sent, 'feedback');
+  return { packed, sent };
+}
+
+/** A provider's, as the municipality follows it. */
+async function mirrored(api: Api): Promise<string> {
+  const { changes } = organisationChanges.parse({
+    changes: [{ do: 'addUnit', unit: { code: 'afs-vast', name: 'Hemtjänst Väst', level: 'unit', parent: 'afs', provider: 'lov', validFrom: '2020-01-01' } }],
+  });
+  await reorganise(api.core, changes, 'operator', api.core.clock.now().toISOString());
+  return reported(api, { ...staff, kind: 'lexSarah', unit: 'afs-vast', lawAreas: ['SoL'] });
 }
 
 const open = (who: Who | null, paths: readonly string[]): readonly State[] =>
@@ -102,6 +137,26 @@ async function onTo(page: Page, step: number): Promise<void> {
     else if (answer !== null && answer !== 'send') await page.getByLabel(answer).first().check();
     await press(answer === 'send' ? /^Skicka/ : /^(Nästa|Vidare|Fortsätt)/)(page);
   }
+}
+
+async function badReceipt(page: Page): Promise<void> {
+  const form = page.locator('#k-NotifyIvo');
+  await form.locator('input[type=file]').setInputFiles([{ name: 'kvittens.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x00', 'latin1') }]);
+  await gone(page, () => form.getByRole('button', { name: 'Spara kvittensen' }).click());
+}
+
+/** Somebody else was first. */
+async function overtaken(api: Api, page: Page, id: string): Promise<void> {
+  await does(api, id, { type: 'AddToCase', by: 'staff', text: 'En uppgift till.' }, 'registrar');
+  await press('Börja utreda')(page);
+}
+
+async function distribute(page: Page): Promise<void> {
+  const to = page.locator('select[name=person]');
+  if ((await to.count()) > 0) await to.selectOption({ index: 1 });
+  else await page.locator('input[name=person]').first().check();
+  await page.locator('textarea[name=reasons]').fill('Norra har tid den här veckan.');
+  await press(/^Fördela/)(page);
 }
 
 async function follow(page: Page, code: string): Promise<void> {

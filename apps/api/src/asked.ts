@@ -8,6 +8,8 @@ import type { Person } from '#organisation/people';
 export interface Asked {
   actor?: Actor;
   person?: Person | null;
+  /** The same question again, for an answer that goes on: the public once the session or the token has ended. Prolongs nothing. */
+  again?: () => Promise<Actor>;
 }
 
 export const actorOf = (request: Request): Actor => (request as Request & Asked).actor ?? anonymous;

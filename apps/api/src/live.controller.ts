@@ -1,16 +1,15 @@
-import { Controller, type MessageEvent, type OnModuleDestroy, Sse } from '@nestjs/common';
+import { Controller, Inject, type MessageEvent, type OnModuleDestroy, Req, Sse } from '@nestjs/common';
+import type { Request } from 'express';
 import { Observable } from 'rxjs';
-import { type Actor, personActor } from '#domain/case/actor';
+import { type Actor, anonymous } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
 import { stockholmDate } from '#domain/law/calendar';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { type Change, Live } from '#read-model/live';
-import { LoggedIn } from './asked.js';
-import { People } from './people.js';
+import { type Asked, LoggedIn } from './asked.js';
 import { Says } from './says.js';
-
-const BEAT_MS = 25_000;
 
 /** What changes, as it changes: ids and codes of what the reader may see, so that a page knows when to ask again. */
 @Controller('api/stream')
@@ -20,8 +19,8 @@ export class LiveController implements OnModuleDestroy {
   constructor(
     private readonly live: Live,
     private readonly register: OrganisationRegister,
-    private readonly people: People,
     private readonly clock: Clock,
+    @Inject('config') private readonly config: Config,
   ) {}
 
   @Sse()
@@ -30,7 +29,7 @@ export class LiveController implements OnModuleDestroy {
     answer: 'text/event-stream',
     description: 'Händelser case { id, number, kind, stage, unit, version } och register { stream }, av det som läsaren får se.',
   })
-  stream(@LoggedIn() actor: Actor): Observable<MessageEvent> {
+  stream(@LoggedIn() actor: Actor, @Req() { again = async () => anonymous }: Request & Asked): Observable<MessageEvent> {
     return new Observable<MessageEvent>((reader) => {
       let now = actor;
       const sees = () => visible(now, this.register.organisation, stockholmDate(this.clock.now().toISOString()));
@@ -39,12 +38,12 @@ export class LiveController implements OnModuleDestroy {
       });
       const beat = setInterval(() => {
         reader.next({ type: 'beat', data: '' });
-        // Someone whose post has ended stops seeing, also on a page that is left open.
-        void this.#today(actor).then(
-          (known) => (known === null ? reader.complete() : (now = known)),
+        // Someone who has logged out, or whose post has ended, stops seeing, also on a page that is left open.
+        void again().then(
+          (known) => (known.person === null ? reader.complete() : (now = known)),
           (error: unknown) => reader.error(error),
         );
-      }, BEAT_MS);
+      }, this.config.streamBeatMs);
       const end = () => reader.complete();
       this.#open.add(end);
       reader.next({ type: 'open', data: '' });
@@ -60,11 +59,6 @@ export class LiveController implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     for (const end of [...this.#open]) end();
     await this.live.close();
-  }
-
-  async #today(actor: Actor): Promise<Actor | null> {
-    const person = (await this.people.all()).find((row) => row.id === actor.person);
-    return person === undefined ? null : personActor(person.id, person.posts);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { anonymous, personActor } from '#domain/case/actor';
+import { type Actor, anonymous, personActor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
-import { personById } from '#organisation/people';
+import { type Person, personById } from '#organisation/people';
 import type { Sessions } from '#organisation/sessions';
 import type { Clock } from '#platform/clock';
 import { cookieIn } from '#platform/cookies';
@@ -31,17 +31,23 @@ export function whoAsks({ tokens, sessions, sessionCookie, database, clock }: As
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const cookie = bearer === undefined ? cookieIn(request.headers.cookie, sessionCookie) : undefined;
     if (bearer === undefined && cookie === undefined) return next();
-    const id = bearer === undefined ? await sessions.personOf(cookie ?? '', isDoneBySomebody(request)) : tokens.personOf(bearer);
-    const person = id === null ? null : await personById(database, id, stockholmDate(clock.now().toISOString()));
+    const personNow = async (isUse: boolean): Promise<Person | null> => {
+      const id = bearer === undefined ? await sessions.personOf(cookie ?? '', isUse) : tokens.personOf(bearer);
+      return id === null ? null : personById(database, id, stockholmDate(clock.now().toISOString()));
+    };
+    const person = await personNow(isDoneBySomebody(request));
     if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');
     if (cookie !== undefined && !SAFE.has(request.method)) mustBeOurs(request);
     // What one person may see is nobody else's to keep.
     response.setHeader('Cache-Control', 'no-store');
     request.person = person;
-    request.actor = personActor(person.id, person.posts);
+    request.actor = actorFor(person);
+    request.again = async () => actorFor(await personNow(false));
     return next();
   };
 }
+
+const actorFor = (person: Person | null): Actor => (person === null ? anonymous : personActor(person.id, person.posts));
 
 /** A list that follows what others do asks by itself, all night if it is left open: that is nobody's being there. */
 const isDoneBySomebody = (request: Request): boolean => request.method !== 'GET' || request.headers['sec-fetch-dest'] !== 'empty';

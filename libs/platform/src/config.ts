@@ -28,6 +28,7 @@ const environment = z
     GENSVAR_MAIL_FROM: z.string().default('gensvar@kommun.example'),
     GENSVAR_PUBLIC_URL: z.string().optional(),
     GENSVAR_ANONYMOUS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+    GENSVAR_STREAM_BEAT: z.coerce.number().positive().default(25),
     GENSVAR_OIDC_ISSUER: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
     GENSVAR_OIDC_CLIENT_ID: z.string().default('gensvar'),
     GENSVAR_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -76,6 +77,8 @@ export interface Config {
   /** The identity provider; undefined in the demo, which has one of its own. */
   readonly oidc: OidcConfig | undefined;
   readonly anonymousPerMinute: number;
+  /** How often a stream says that it is there, and asks whether its reader still is, milliseconds. */
+  readonly streamBeatMs: number;
   /** 32 bytes that wrap the case keys; hex or base64 in the environment. */
   readonly masterKey: string | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -120,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         }
       : undefined,
     anonymousPerMinute: e.GENSVAR_ANONYMOUS_PER_MINUTE,
+    streamBeatMs: e.GENSVAR_STREAM_BEAT * 1000,
     masterKey: e.GENSVAR_MASTER_KEY,
     logLevel: e.GENSVAR_LOG_LEVEL,
   };
