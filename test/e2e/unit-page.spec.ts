@@ -94,6 +94,9 @@ describe('Min enhet', () => {
     const of = async (query: string) => /<span class="number">(.*?)<\/span> <span class="title">Inkomna/.exec(await read(`/min-enhet?${query}`))?.[1] ?? '';
     expect(await of('unit=afs-hemtjanst-norra&period=2019')).toContain('ej rapporterat');
     expect(await of('unit=smf-stadsutveckling&period=2023')).toBe('0');
+    const heat = async (query: string) => /<figure class="heat".*?<\/figure>/s.exec(await read(`/min-enhet?${query}`))?.[0] ?? '';
+    expect(await heat('unit=namnd&period=2026')).toContain('ej rapporterat');
+    expect(await heat('unit=namnd&period=2026')).not.toContain('shade-0');
   }, 30_000);
 
   test('another’s unit is refused, and one who works in a unit without leading it is told whose page it is', async () => {

@@ -11,6 +11,7 @@ export function heatOf(
   cells: readonly (Crossing & { readonly cases: number })[],
   pressed: UnitFilter | Crossing,
   hrefOf: (crossing: Crossing) => string,
+  isKnown: boolean,
 ): UnitPageProps['heat'] {
   if (cells.length === 0) return null;
   const sums = new Map<string, number>();
@@ -23,6 +24,7 @@ export function heatOf(
     numberAt: (about, cause) => numbers.get(`${about} ${cause}`) ?? 0,
     hrefOf: (about, cause) => hrefOf({ about, cause }),
     isChosen: (about, cause) => typeof pressed !== 'string' && pressed.about === about && pressed.cause === cause,
+    isKnown,
     left: Math.max(0, abouts.length - ROWS),
   };
 }

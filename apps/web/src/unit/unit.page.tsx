@@ -31,7 +31,7 @@ export interface UnitPageProps {
     readonly hrefOf: (page: number) => string;
   };
   readonly parts: readonly UnitPart[];
-  readonly heat: (Pick<HeatTableProps, 'rows' | 'columns' | 'numberAt' | 'hrefOf' | 'isChosen'> & { readonly left: number }) | null;
+  readonly heat: (Pick<HeatTableProps, 'rows' | 'columns' | 'numberAt' | 'hrefOf' | 'isChosen' | 'isKnown'> & { readonly left: number }) | null;
   readonly now: string;
 }
 

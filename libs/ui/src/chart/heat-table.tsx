@@ -16,6 +16,8 @@ export interface HeatTableProps {
   readonly numberAt: (row: string, column: string) => number;
   readonly hrefOf: (row: string, column: string) => string;
   readonly isChosen?: (row: string, column: string) => boolean;
+  /** Nobody has said that what is shown is all there is: then nothing is not none. */
+  readonly isKnown?: boolean;
 }
 
 const SHADES = [1, 2, 3, 4, 5] as const;
@@ -23,7 +25,7 @@ const SHADES = [1, 2, 3, 4, 5] as const;
 const DARKEST_FROM = 5;
 
 /** Two lists across each other: a cell's shade says how many beside the number itself, and leads to its cases. */
-export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf, isChosen = () => false }: HeatTableProps): VNode {
+export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf, isChosen = () => false, isKnown = true }: HeatTableProps): VNode {
   const most = max(rows.flatMap((row) => columns.map((column) => numberAt(row.code, column.code)))) ?? 0;
   const shade = scaleQuantize<number>([0, Math.max(most, DARKEST_FROM)], SHADES);
   return (
@@ -48,9 +50,9 @@ export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf
               {columns.map((column) => {
                 const value = numberAt(row.code, column.code);
                 return (
-                  <td key={column.code} data-label={column.label} class={value === 0 ? 'shade-0' : `shade-${shade(value)}`}>
+                  <td key={column.code} data-label={column.label} class={value > 0 ? `shade-${shade(value)}` : isKnown ? 'shade-0' : 'not-reported'}>
                     {value === 0 ? (
-                      '0'
+                      <Nothing isKnown={isKnown} />
                     ) : (
                       <a
                         href={hrefOf(row.code, column.code)}
@@ -70,3 +72,14 @@ export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf
     </figure>
   );
 }
+
+/** None, or nobody has said. */
+const Nothing = ({ isKnown }: { readonly isKnown: boolean }): VNode =>
+  isKnown ? (
+    <>0</>
+  ) : (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="out-of-sight">ej rapporterat</span>
+    </>
+  );
