@@ -17,7 +17,8 @@ export const unitTexts = {
   refresh: 'Uppdatera',
   notForYou: 'Sidan är för den som leder eller följer upp en verksamhet.',
   noCases: 'Inga ärenden.',
-  notAttested: 'Ingen har intygat att periodens statistik är fullständig. Därför är en nolla bland periodens siffror inte känd: den visas som ej rapporterad, streckad.',
+  notAttested:
+    'Ingen har intygat att periodens statistik är fullständig. Därför är en nolla bland periodens siffror inte känd: den visas som ej rapporterad, streckad.',
   parts: 'Enhet för enhet',
   partsNote: 'Välj en enhet för att se dess ärenden.',
   causes: 'Orsaker och vad det gällde',

@@ -92,8 +92,8 @@ function countedAs({ rule, whose, period, inWorkingDays }: WhyDate): string | nu
 const noon = (day: string): string => `${day}T12:00:00.000Z`;
 const dayText = (day: string): string => shortDay(noon(day));
 /** "22 november 2026", of a date. */
-export const longDay = (day: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(noon(day)));
+export const longDay = (day: string): string => LONG_DAY.format(new Date(noon(day)));
+const LONG_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "P10BD" as "10 arbetsdagar". */
 function periodText(period: string | null): string {

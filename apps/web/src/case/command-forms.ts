@@ -18,11 +18,19 @@ type Name = PublicCommand['type'];
 /** Choices that hold in every case, by `Command.field`. */
 const standing: References = { 'HearParty.reason': optionsOf(notHeardReasons) };
 
+/** Made once a command: a page has a dozen forms. */
+const schemas = new Map<Name, ObjectSchema>();
+function schemaOf(name: Name): ObjectSchema {
+  const known = schemas.get(name) ?? (z.toJSONSchema(commandSchemas[name], { io: 'input' }) as ObjectSchema);
+  schemas.set(name, known);
+  return known;
+}
+
 /** The fields of a command's form in this case. `references` by field, or by `Command.field` where one command means others than the rest. */
 export function formFields(name: Name, state: ExistingCase, references: References = {}): readonly FieldModel[] {
   const fields = askedIn(name, state);
   const given = { ...standing, ...references };
-  return fieldsOf(z.toJSONSchema(commandSchemas[name], { io: 'input' }) as ObjectSchema, {
+  return fieldsOf(schemaOf(name), {
     fields,
     texts: commandTexts[name]?.fields ?? {},
     references: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { dutyBases } from '#domain/codes/duties';
 import { kinds } from '#domain/codes/kinds';
-import { type Rule, regulation } from '#domain/law/regulation';
+import { citationOf, namedWithLaw, type Rule, regulation } from '#domain/law/regulation';
 import type { Measured, MeasuredReport } from './report.js';
 import type { Code } from './shown.js';
 
@@ -42,21 +42,26 @@ export const deadlinesKept: MeasuredReport = {
 /** Rules in use: law first, then authorities, then what is local; in the regulation's own order. */
 function ruled(codes: readonly string[]): readonly { readonly code: string; readonly rule: Rule | undefined }[] {
   const order = ({ rule }: { readonly rule: Rule | undefined }) =>
-    rule === undefined ? Number.POSITIVE_INFINITY : dutyBases.findIndex(({ code }) => code === rule.basis) * regulation.length + regulation.indexOf(rule);
+    rule === undefined ? Number.POSITIVE_INFINITY : dutyBases.findIndex(({ code }) => code === basisOf(rule)) * regulation.length + regulation.indexOf(rule);
   return codes.map((code) => ({ code, rule: ruleOf(code) })).sort((a, b) => (order(a) === order(b) ? a.code.localeCompare(b.code) : order(a) - order(b)));
 }
 
 const ruleOf = (code: string): Rule | undefined => regulation.find(({ id, version }) => `${id}:${version}` === code);
 
+/** Whose rule it is shown as: what nobody has found in the law's text is the municipality's own setting. */
+const basisOf = (rule: Rule): Rule['basis'] => (rule.basis === 'law' && citationOf(rule) === null ? 'local' : rule.basis);
+
 /** What is local is never shown as law, nor an internal target as the law's. */
-function labelOf({ basis, name, law, type }: Rule): string {
-  const whose: Code | undefined = dutyBases.find(({ code }) => code === basis);
-  const reference = basis === 'local' ? '' : ` (${law})`;
-  return `${whose?.label ?? basis}: ${name}${reference}${type === 'promptness' ? ', mätt mot eget mål' : ''}`;
+function labelOf(rule: Rule): string {
+  const whose: Code | undefined = dutyBases.find(({ code }) => code === basisOf(rule));
+  return `${whose?.label ?? rule.basis}: ${namedWithLaw(rule)}${rule.type === 'promptness' ? ', mätt mot eget mål' : ''}`;
 }
 
 function basisNote(basis: string, label: string, { rows }: Measured): readonly string[] {
-  const own = rows.filter((row) => ruleOf(row.code)?.basis === basis);
+  const own = rows.filter((row) => {
+    const rule = ruleOf(row.code);
+    return rule !== undefined && basisOf(rule) === basis;
+  });
   const sum = (column: string) => own.reduce((total, { values }) => total + (values[column] ?? 0), 0);
   const measured = sum('kept') + sum('late') + sum('overdue');
   if (measured === 0) return [];
