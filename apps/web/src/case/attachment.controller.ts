@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { Attaching } from '#attachments/attaching';
 import { CaseReader } from '#case-service/case-reader';
 import type { AttachmentType } from '#domain/codes/attachments';
@@ -8,7 +7,7 @@ import { refuse } from '#domain/errors';
 import { AttachmentTampered } from '#event-store/attachments';
 import { errorFields, type Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
-import { caseParam, formBody } from '../frame/form.schema.js';
+import { caseParam, type FileQuery, fileQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn } from '../frame/request.js';
@@ -18,8 +17,6 @@ import { attachmentsOf } from './attachments.js';
 
 const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
 
-/** The place of a file among those that are sent to an authority. */
-const fileQuery = z.object({ fil: z.coerce.number().int().min(1).max(99).optional() });
 /** A name that says nothing but the case and the order: `LXS-2026-0001-2.jpg`. */
 const ordered = (number: string, n: number, name: string): string => `${number}-${n}${/\.[a-z0-9]+$/.exec(name)?.[0] ?? ''}`;
 
@@ -38,7 +35,7 @@ export class AttachmentController {
   async download(
     @Param('id', { schema: caseParam }) id: string,
     @Param('attachment', { schema: caseParam }) attachment: string,
-    @Query({ schema: fileQuery }) { fil }: z.infer<typeof fileQuery>,
+    @Query({ schema: fileQuery }) { fil }: FileQuery,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {

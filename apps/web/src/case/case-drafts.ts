@@ -8,8 +8,9 @@ import type { Draft, Drafts } from '#event-store/drafts';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
-import { isCommandName, type Sent } from './command-door.js';
+import { isCommandName } from './command-door.js';
 import { formFields } from './command-forms.js';
+import type { Sent } from './sent-form.js';
 
 /** Half-filled forms of a case: kept for the person, shown again to them alone, gone when the command is accepted. */
 export class CaseDrafts {

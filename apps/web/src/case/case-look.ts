@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/case/actor';
 import type { Draft } from '#event-store/drafts';
-import type { Tried } from './command-door.js';
+import type { Tried } from './sent-form.js';
 
 /** How a page of a case is asked for: by whom, what was just sent and turned down, what is begun, what the address says. */
 export interface Look {

@@ -25,10 +25,10 @@ import { addendaOf, endingOf, ruleName, saidOf, wordsOf } from './case-page-part
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import { viewersOf } from './case-viewers.js';
 import { dutyLine } from './case-why.js';
-import type { Tried } from './command-door.js';
 import { commandForm, formFields } from './command-forms.js';
 import { ivoSection } from './ivo-section.js';
 import { referencesOf } from './references.js';
+import type { Tried } from './sent-form.js';
 
 /** Everything that the case page shows, for one person. */
 export class CasePageModel {

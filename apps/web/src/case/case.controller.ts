@@ -12,8 +12,9 @@ import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { CasePage } from './case.page.js';
 import { CaseDrafts } from './case-drafts.js';
 import { CaseModels } from './case-models.js';
-import { CommandDoor, type Sent, type Tried } from './command-door.js';
+import { CommandDoor } from './command-door.js';
 import { CommandFiles } from './command-files.js';
+import type { Sent, Tried } from './sent-form.js';
 
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';

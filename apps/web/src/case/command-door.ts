@@ -15,17 +15,7 @@ import type { FieldModel } from '#ui/field';
 import { valuesOf } from '../frame/form-values.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { formFields } from './command-forms.js';
-
-/** A form that was sent and turned down: shown again as it was, with what is wrong. */
-export interface Tried {
-  readonly command: string;
-  readonly body: FormBody;
-  readonly title: string;
-  readonly faults: readonly Fault[];
-  /** Somebody was first: the version of the case that this person had seen. */
-  readonly since?: number;
-}
-export type Sent = { readonly done: true } | { readonly done: false; readonly tried: Tried; readonly status: number };
+import type { Sent } from './sent-form.js';
 
 /** The commands' door for pages: a form's body as a command, and what came of it. */
 export class CommandDoor {

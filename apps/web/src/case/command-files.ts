@@ -9,7 +9,7 @@ import { refuse } from '#domain/errors';
 import { attachmentTexts as said } from '#text/attachments';
 import { FILES, type FilesAsked } from '#ui/files-field';
 import { type FormBody, textOf } from '../frame/request.js';
-import type { Sent } from './command-door.js';
+import type { Sent } from './sent-form.js';
 
 type Name = PublicCommand['type'];
 

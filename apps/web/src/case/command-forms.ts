@@ -10,8 +10,8 @@ import { commandTexts } from '#text/commands';
 import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } from '#ui/command-form';
 import { clockTime, shortDay } from '#ui/deadline';
 import { type FieldModel, optionsOf } from '#ui/field';
-import type { Tried } from './command-door.js';
 import { filesAsked } from './command-files.js';
+import type { Tried } from './sent-form.js';
 
 type Name = PublicCommand['type'];
 

@@ -16,7 +16,7 @@ export interface PackageFile extends NamedAttachment {
 export interface PackageProps {
   readonly caseId: string;
   readonly order: string;
-  /** Nothing but the investigation is left to send: the form has been sent. */
+  /** Empty once the form has been sent, when only the investigation is left to send. */
   readonly groups: readonly IvoFieldGroup[];
   readonly document: { readonly file: PackageFile | null; readonly note: string | null; readonly make: string | null };
   readonly files: readonly PackageFile[];
