@@ -4,7 +4,7 @@ import { chooses, does, form, stage } from './stage.js';
  * Those who answer for what happens, on the demo's first day. Each journey begins at the first page and ends in a picture that
  * somebody has looked at (GENSVAR_PICTURES=<folder>).
  */
-const { as, demo } = stage();
+const { as } = stage();
 
 describe('The socialchef', () => {
   test('R-100 is refused with three named lacks, each a link, mends them and decides; the receipt and the next date follow', async () => {
@@ -91,17 +91,5 @@ describe('The enhetschef', () => {
     expect(await maria.page.title()).not.toMatch(/^Fel: /);
     expect(await maria.page.locator('.next').innerText()).not.toMatch(/Planera en åtgärd, eller|Ange vilken orsak/);
     await maria.stands('enhetschef-forsenat');
-  }, 60_000);
-});
-
-describe('The deputy, when the socialchef is on leave', () => {
-  test('R-129 the deputy has her post while she is away, and then her decisions wait for him', async () => {
-    const before = await as('bengt');
-    expect(await before.main()).toContain('Inget väntar på dig');
-    await demo().core.clock.advance(35 * 86_400_000);
-    await demo().core.register.refresh();
-    const during = await as('bengt');
-    expect(await during.main()).toContain('Väntar på dig');
-    await during.stands('stallforetradare');
   }, 60_000);
 });

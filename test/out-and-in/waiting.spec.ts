@@ -66,4 +66,18 @@ describe('What waits for a person', () => {
     expect(await waits('irregularityInvestigator')).toEqual([]);
     expect(await waits('controller')).toEqual([]);
   }, 60_000);
+
+  test('once made it waits for nobody to decide: it is to be sent, by the registrar or whoever handles the case', async () => {
+    await does(core, id.toDecide, { type: 'AnswerConflict', answer: 'none' }, people.director);
+    await does(core, id.toDecide, { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'x' }, people.director);
+    await does(core, id.toDecide, { type: 'DecideIvo', notify: 'yes', presenter: people.irregularityInvestigator.person, reasons: 'x' }, people.director);
+    await caughtUp(core);
+    expect(await waits('registrar')).toEqual([id.nowhere, id.toDecide].sort());
+    expect(await waits('irregularityInvestigator')).toEqual([id.toDecide]);
+    const [item] = (await workList(core.database, visible(people.director, organisation, today), { kind: 'lexSarah' }, core.clock.now().toISOString())).items;
+    expect(item).toMatchObject({ id: id.toDecide, awaits: 'notification', nextRule: 'LS-ANMALAN-SOL' });
+    await does(core, id.toDecide, { type: 'NotifyIvo', way: 'eService', investigationAttached: true }, people.registrar);
+    await caughtUp(core);
+    expect(await waits('registrar')).toEqual([id.nowhere]);
+  }, 60_000);
 });

@@ -207,6 +207,7 @@ const caseItem = z
     nextBasis: z.string().nullable(),
     nextOwner: z.string().nullable(),
     late: z.boolean(),
+    awaits: z.enum(['decision', 'notification']).nullable().describe('Vad som är kvar av beslutet om anmälan: att fatta det, eller att skicka'),
   })
   .meta({ id: 'CaseItem' });
 export const workListAnswer = z.strictObject({ items: z.array(caseItem), ...page }).meta({ id: 'WorkList' });

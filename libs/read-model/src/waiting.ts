@@ -11,7 +11,7 @@ export interface Waiting {
   readonly owners: readonly string[];
   /** Kinds whose decision on notification is this person's. */
   readonly decides: readonly string[];
-  /** Is it this person's to find the unit of a case that has none? */
+  /** Is it this person's, as registrar, to find the unit of a case that has none, and to send what is to be sent? */
   readonly places: boolean;
 }
 
@@ -33,11 +33,12 @@ export function waitingFor(actor: Actor, people: readonly Holder[], organisation
 }
 
 /**
- * An open case waits for the person when the decision on notification is theirs; or, where it is not somebody else's, when they handle the
- * case, its nearest date is theirs to keep, or it lacks a unit and they are to find it. Over case_list `l`, never null.
+ * An open case waits for the person when the decision on notification is theirs to make; or, where none waits for anybody, when they handle
+ * the case, its nearest date is theirs to keep, or they are the registrar and it lacks a unit or a decided notification is to be sent. Over
+ * case_list `l`, never null.
  */
 export function waitingSql({ person, owners, decides, places }: Waiting, bind: Bind): string {
-  const toDecide = `(l.stage = 'ivoDecision' AND l.kind IN ('lexSarah', 'lexMaria'))`;
-  return `(NOT l.done AND CASE WHEN ${toDecide} THEN l.kind = ANY(${bind(decides)}::text[])
-    ELSE coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false)${places ? ' OR l.unit IS NULL' : ''} END)`;
+  const own = `coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false)`;
+  const registrars = places ? " OR l.unit IS NULL OR l.awaits IS NOT DISTINCT FROM 'notification'" : '';
+  return `(NOT l.done AND CASE WHEN l.awaits = 'decision' THEN l.kind = ANY(${bind(decides)}::text[]) ELSE ${own}${registrars} END)`;
 }

@@ -33,6 +33,8 @@ export interface CaseItem {
   readonly nextBasis: string | null;
   readonly nextOwner: string | null;
   readonly late: boolean;
+  /** What of the decision on notification is left: to make it, or to send what is decided. */
+  readonly awaits: 'decision' | 'notification' | null;
 }
 
 export interface WorkList {
@@ -46,7 +48,8 @@ export const PAGE_SIZE = 50;
 /** The columns of a CaseItem; `$now` is a parameter. */
 export const caseItemSql = (now: string): string => `l.case_id AS id, l.number, l.version, l.kind, l.stage, l.since, l.unit, l.law_areas AS "lawAreas",
   l.handler, l.received_at AS "receivedAt", l.opinion_type AS "opinionType", l.source, l.diary_number AS "diaryNumber", l.closed_at AS "closedAt",
-  l.next_due AS "nextDue", l.next_rule AS "nextRule", l.next_basis AS "nextBasis", l.next_owner AS "nextOwner", coalesce(l.next_due < ${now}, false) AS late`;
+  l.next_due AS "nextDue", l.next_rule AS "nextRule", l.next_basis AS "nextBasis", l.next_owner AS "nextOwner", coalesce(l.next_due < ${now}, false) AS late,
+  l.awaits`;
 
 const orders = {
   due: 'l.done, l.next_due, l.received_at DESC, l.case_id',

@@ -15,14 +15,14 @@ import type { WorkRow } from './work-list.page.js';
 export function rowsOf(items: readonly CaseItem[], organisation: Organisation, people: readonly Person[], today: string): readonly WorkRow[] {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return items.map((item) => {
-    const toDecide = item.stage === 'ivoDecision' && (item.kind === 'lexSarah' || item.kind === 'lexMaria');
+    const toDecide = item.awaits === 'decision';
     return {
       id: item.id,
       number: item.number,
       what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
       unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
       stage: stageOf(item),
-      next: toDecide ? 'Till beslutet' : nextOf(item, organisation, today),
+      next: toDecide ? 'Till beslutet' : item.awaits === 'notification' ? 'Skicka anmälan till IVO' : nextOf(item, organisation, today),
       due: item.nextDue,
       dueFor: regulation.find((rule) => rule.id === item.nextRule)?.name ?? null,
       isLaw: isLawsDay(item.nextBasis, item.nextRule),

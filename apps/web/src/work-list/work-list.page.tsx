@@ -42,7 +42,7 @@ export function WorkList(props: WorkListProps): VNode {
       {asked.visa === 'vantar' ? (
         <p class="hint">
           Väntar på dig: du handlägger ärendet, den närmaste fristen hör till en roll du har, beslutet om anmälan till IVO är ditt, eller ärendet saknar enhet
-          och du är registrator. Det som väntar på någon annans beslut är inte med.
+          eller har en beslutad anmälan att skicka och du är registrator. Det som väntar på någon annans beslut är inte med.
         </p>
       ) : null}
       <p class="changed" role="status" hidden>

@@ -43,7 +43,6 @@ export interface Attachment {
   readonly bytes: number;
   readonly sha256: string;
   readonly purpose: AttachmentPurpose | null;
-  readonly at: string;
 }
 
 /** Severity × probability, 1–4 each: as first assessed, and as assessed when the investigation was done. */
@@ -153,6 +152,9 @@ export const noCase = (id: string): NoCase => ({ exists: false, id, version: 0 }
 
 /** Is the case still being worked on? */
 export const isOpen = (state: ExistingCase): boolean => state.closed === null && state.cancelled === null;
+
+/** Are both the outcome and the position on notification decided? */
+export const isDecided = ({ outcome, ivo }: Pick<ExistingCase, 'outcome' | 'ivo'>): boolean => outcome !== null && ivo !== null;
 
 /** Duties that wait for someone, soonest first, undated last. */
 export function openDuties(state: ExistingCase): readonly Duty[] {

@@ -33,7 +33,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
       return {};
     case 'AttachmentAdded': {
       const { attachmentId, ...kept } = event.open;
-      return { attachments: [...state.attachments, { id: attachmentId, ...kept, at: event.at }] };
+      return { attachments: [...state.attachments, { id: attachmentId, ...kept }] };
     }
     case 'CaseCorrected':
       return corrected(state, event.open);

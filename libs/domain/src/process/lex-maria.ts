@@ -91,7 +91,7 @@ export const lexMaria1: Process = {
     { from: 'followUp', to: 'investigating', by: care },
   ],
   duties: [
-    { rule: 'LOK-LM-BESLUT', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'mas', applies: () => true },
+    { rule: 'LOK-LM-BESLUT', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'decision', owner: 'mas', applies: () => true },
     { rule: 'LOK-LM-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'mas', applies: () => true },
     { rule: 'LOK-LM-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'mas', applies: gate.noEffectWaits },
   ],

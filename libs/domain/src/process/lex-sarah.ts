@@ -101,7 +101,7 @@ export const lexSarah1: Process = {
     { from: 'followUp', to: 'investigating', by: [...carriers, 'verksamhetschef', 'avdelningschef'] },
   ],
   duties: [
-    { rule: 'LOK-LS-BESLUT', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'socialchef', applies: () => true },
+    { rule: 'LOK-LS-BESLUT', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'decision', owner: 'socialchef', applies: () => true },
     { rule: 'LOK-LS-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: () => true },
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: gate.noEffectWaits },
   ],

@@ -32,8 +32,8 @@ export interface DutyRow {
   readonly opens: WorkStage;
   /** What its time runs from. */
   readonly runsFrom: 'received' | 'entered';
-  /** When it is met: by leaving the stage forwards, or by an event that `decide` ties to it. */
-  readonly metBy: 'leaving' | 'confirmation' | 'answer';
+  /** When it is met: by leaving the stage forwards, or by an event that `decide` ties to it; the decision on notification by either. */
+  readonly metBy: 'leaving' | 'decision' | 'confirmation' | 'answer';
   readonly owner: Role;
   readonly applies: Applies;
 }

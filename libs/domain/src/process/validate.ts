@@ -8,7 +8,7 @@ import { isValidAt } from '../codes/code.js';
 import { stages as stageCodes } from '../codes/stages.js';
 import { regulation } from '../law/regulation.js';
 import { roles } from '../org/roles.js';
-import type { By, Gate, Process } from './process.js';
+import type { By, DutyRow, Gate, Process } from './process.js';
 
 /** The six stages of the way, in their order. */
 const theSix = stageCodes.map(({ code }) => code).filter((code) => code !== 'closed' && code !== 'cancelled');
@@ -67,6 +67,9 @@ function byFaults(what: string, by: readonly By[]): readonly string[] {
   ];
 }
 
+/** What one who has spoken up is owed from the day they did. */
+const ofReceipt: ReadonlySet<DutyRow['metBy']> = new Set(['confirmation', 'answer']);
+
 function dutyFaults(process: Process): readonly string[] {
   const rules = [...process.duties, ...process.alongside].map((row) => row.rule);
   return [
@@ -74,8 +77,9 @@ function dutyFaults(process: Process): readonly string[] {
     ...rules.filter((rule, n) => rules.indexOf(rule) !== n).map((rule) => `duty ${rule} stands twice`),
     ...process.duties.flatMap((row) => [
       ...ruleFaults(row.rule, process),
-      ...(row.metBy !== 'leaving' && row.opens !== 'received' ? [`duty ${row.rule}: ${row.metBy} is owed from the receipt, not from ${row.opens}`] : []),
-      ...(row.metBy !== 'leaving' && row.runsFrom !== 'received' ? [`duty ${row.rule}: its time runs from the receipt`] : []),
+      ...(ofReceipt.has(row.metBy) && row.opens !== 'received' ? [`duty ${row.rule}: ${row.metBy} is owed from the receipt, not from ${row.opens}`] : []),
+      ...(ofReceipt.has(row.metBy) && row.runsFrom !== 'received' ? [`duty ${row.rule}: its time runs from the receipt`] : []),
+      ...(row.metBy === 'decision' && row.opens !== 'ivoDecision' ? [`duty ${row.rule}: the decision is owed in its stage, not in ${row.opens}`] : []),
       ...(row.runsFrom === 'received' && row.opens !== 'received' ? [`duty ${row.rule}: runs from the receipt but opens at ${row.opens}`] : []),
       ...(roleCodes.has(row.owner) ? [] : [`duty ${row.rule}: no role ${row.owner}`]),
     ]),

@@ -58,4 +58,6 @@ export const readModelMigrations = [
   // What a unit's figures ask of a case: nobody has answered it, nobody has judged what was done, its causes by what it is about. And lists,
   // counts and tables from indexes alone.
   migration('UnitFigures1763823600000', anew, ''),
+  // What of the decision on notification is left: so that what is decided no longer waits for the one who has decided it.
+  migration('AwaitsDecision1763827200000', anew, ''),
 ];

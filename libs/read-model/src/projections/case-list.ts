@@ -1,5 +1,6 @@
-import { type ExistingCase, isOpen, nextDuty, type Step } from '#domain/case/case';
+import { type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#domain/case/case';
 import { seenOf } from '#domain/case/visible';
+import { processOf } from '#domain/process/index';
 
 /** Prefix of a code in case_list.codes → the list that has its label. `q` finds cases by these. */
 export const codedLists = {
@@ -45,7 +46,16 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     unanswered: isOpen(state) && desc.opinionType !== 'praise' && !state.steps.some(isAnswer),
     unjudged: state.cancelled === null && state.actions.some(({ status, effect }) => status === 'done' && effect === null),
     crossings: crossingsOf(state),
+    awaits: awaitsOf(state),
   };
+}
+
+/** What of the decision on notification is left to do: to decide, or to send what is decided. */
+function awaitsOf(state: ExistingCase): 'decision' | 'notification' | null {
+  if (!isOpen(state)) return null;
+  const decidesHere = state.stage === 'ivoDecision' && processOf(state.desc.process).ivo.position === 'decides';
+  if (decidesHere && !isDecided(state)) return 'decision';
+  return state.ivo?.notify === 'yes' && state.ivoTrack.sent === null ? 'notification' : null;
 }
 
 /** As the report feedback-times: an answer to those who told us, or word that none is possible. */

@@ -47,7 +47,7 @@ CREATE TABLE case_list (
   unit text, law_areas text[], handler uuid, reporter uuid, barred uuid[] NOT NULL, received_at timestamptz NOT NULL,
   next_due timestamptz, next_rule text, next_basis text, next_owner text, opinion_type text, source text, diary_number text,
   closed_at timestamptz, cancelled_at timestamptz, done boolean NOT NULL, codes text[] NOT NULL,
-  unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}'
+  unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}', awaits text
 );
 
 -- How far each stream has come: the guard against redelivery (E7).

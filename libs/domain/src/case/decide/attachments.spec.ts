@@ -22,7 +22,7 @@ describe('What is sent along with a report, or later (product.md, row 56)', () =
         sealed: { name: 'badrummet.jpg' },
       },
     ]);
-    expect(way.case.attachments).toEqual([{ id: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64) }]);
+    expect(way.case.attachments).toEqual([{ id: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null }]);
   });
 
   test('the one with the code, the one who reported and those who work with the case may; others may not', () => {

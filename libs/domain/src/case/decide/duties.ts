@@ -3,7 +3,7 @@ import { endOfDay, stockholmDate } from '../../law/calendar.js';
 import { dueFor } from '../../law/due.js';
 import { regulation } from '../../law/regulation.js';
 import type { DutyRow, Process, WorkStage } from '../../process/process.js';
-import type { Duty, ExistingCase } from '../case.js';
+import { type Duty, type ExistingCase, isDecided } from '../case.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
 
 type Ending = OpenOf<'DutyClosed'>['as'];
@@ -14,9 +14,12 @@ type Ending = OpenOf<'DutyClosed'>['as'];
  */
 export function opened(process: Process, state: ExistingCase, stage: WorkStage, now: string): NewCaseEvent[] {
   return process.duties
-    .filter((row) => row.opens === stage && row.applies(state) && !isWaiting(state, row.rule))
+    .filter((row) => row.opens === stage && row.applies(state) && !isWaiting(state, row.rule) && !isDoneBefore(row, state))
     .flatMap((row) => openedFrom(row, state, row.runsFrom === 'received' ? state.desc.receivedAt : now));
 }
+
+/** Decided as urgent before the case came to the stage of the decision: nothing is left to decide there. */
+export const isDoneBefore = (row: DutyRow, state: ExistingCase): boolean => row.metBy === 'decision' && isDecided(state);
 
 /**
  * Opens what the stage sets going when the case comes back to it, and the answer anew from now where the one that was given no
@@ -94,8 +97,8 @@ export function metBy(process: Process, how: DutyRow['metBy']): (duty: Duty) => 
   return (duty) => rules.includes(duty.rule);
 }
 
-/** Duties that belong to a stage: met when it is left forwards. */
+/** Duties that belong to a stage: met when it is left forwards, if nothing has met them before. */
 export function ofStage(process: Process, stage: WorkStage): (duty: Duty) => boolean {
-  const rules = process.duties.filter((row) => row.opens === stage && row.metBy === 'leaving').map((row) => row.rule);
+  const rules = process.duties.filter((row) => row.opens === stage && (row.metBy === 'leaving' || row.metBy === 'decision')).map((row) => row.rule);
   return (duty) => rules.includes(duty.rule);
 }

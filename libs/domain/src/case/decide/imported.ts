@@ -1,7 +1,7 @@
 import { type Process, stageAfter, type WorkStage } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { openedFrom } from './duties.js';
+import { isDoneBefore, openedFrom } from './duties.js';
 import { following } from './follow.js';
 
 /**
@@ -14,7 +14,7 @@ export function importedDuties(process: Process, state: ExistingCase): NewCaseEv
   const isAnswered = state.feedback.some((given) => given.what === 'answer');
   const ofStages = process.duties
     .filter((row) => (row.metBy === 'answer' ? !isAnswered && (row.opens === stage || isBefore(process, row.opens, stage)) : row.opens === stage))
-    .filter((row) => row.applies(state))
+    .filter((row) => row.applies(state) && !isDoneBefore(row, state))
     .flatMap((row) => openedFrom(row, state, state.desc.receivedAt));
   return [...ofStages, ...following(state, process)];
 }

@@ -3,6 +3,7 @@ import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { hashOf, uuidOf } from '../../ids.js';
 import { workingDayFrom } from '../../law/calendar.js';
 import { processOf } from '../../process/index.js';
+import { agenda } from '../agenda.js';
 import { lacksToAdvance } from './stages.js';
 
 type Command = Parameters<Scenario['when']>[0];
@@ -51,6 +52,22 @@ describe('The notification (R-070, R-100, R-183; SoL 27 kap. 6 §, LSS 24 f §)'
     expect(way.duty('LS-UTREDNING-2MAN')).toBeNull();
     const unfinished = reported().does(director, notify('yes', { urgent: true }));
     expect(unfinished.when(send(true), registrar).said()).toContain('Utredningen är inte färdig. Den sänds in när den är klar');
+  });
+
+  test('a decision meets the duty to decide at once: nobody is reminded of what they have decided, and what is left is to send it', () => {
+    const way = goTo(reported(), 'ivoDecision').does(director, free).does(director, decide('seriousIrregularity'));
+    expect(way.duty('LOK-LS-BESLUT')).not.toBeNull();
+    way.does(director, notify('yes'));
+    expect([way.duty('LOK-LS-BESLUT'), way.ended('LOK-LS-BESLUT')?.as]).toEqual([null, 'met']);
+    expect(agenda(way.case).filter(({ rule }) => rule === 'LOK-LS-BESLUT')).toEqual([]);
+    expect(way.duty('LS-ANMALAN-SOL')).not.toBeNull();
+  });
+
+  test('decided as urgent before its stage, the outcome is owed there, and meets the duty', () => {
+    const way = goTo(early(), 'ivoDecision');
+    expect(way.duty('LOK-LS-BESLUT')).not.toBeNull();
+    way.does(director, free).does(director, decide('seriousIrregularity'));
+    expect([way.duty('LOK-LS-BESLUT'), way.ended('LOK-LS-BESLUT')?.as]).toEqual([null, 'met']);
   });
 
   test('R-183 the files that went along are named with one hash, with that of the receipt, and only those that the case has', () => {

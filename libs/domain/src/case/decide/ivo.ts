@@ -8,6 +8,7 @@ import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole } from '../policy.js';
 import { type Context, newId } from './context.js';
+import { closed, metBy } from './duties.js';
 import { mustBeAbove, mustNotHaveInvestigated, signed } from './judging.js';
 import { inStage, mustBeOpen, mustBePast } from './situation.js';
 
@@ -44,6 +45,8 @@ export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, 
       },
       sealed: { reasons: command.reasons },
     },
+    // Decided is decided: what is left to do, to send, is another duty.
+    ...(state.outcome === null ? [] : closed(state, metBy(process, 'decision'), 'met')),
   ];
 }
 

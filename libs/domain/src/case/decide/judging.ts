@@ -11,6 +11,7 @@ import { whyNotChosen } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole, decidingRole, isOneOf } from '../policy.js';
 import type { Context } from './context.js';
+import { closed, metBy } from './duties.js';
 import { foldNew } from './foresee.js';
 import { inStage, mustBeOpen } from './situation.js';
 
@@ -117,6 +118,8 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
       },
       sealed: { reasons: command.reasons },
     },
+    // Decided as urgent before it came here: now nothing is left to decide.
+    ...(state.ivo === null ? [] : closed(state, metBy(process, 'decision'), 'met')),
   ];
 }
 

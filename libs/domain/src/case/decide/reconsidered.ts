@@ -1,5 +1,5 @@
 import type { DutyRow, Process } from '../../process/process.js';
-import { type ExistingCase, isOpen } from '../case.js';
+import { type ExistingCase, isDecided, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { closed, isWaiting, openedFrom, recalculated } from './duties.js';
 import { foldNew } from './foresee.js';
@@ -26,6 +26,8 @@ function isOwed(row: DutyRow, state: ExistingCase): boolean {
   switch (row.metBy) {
     case 'leaving':
       return state.stage === row.opens;
+    case 'decision':
+      return state.stage === row.opens && !isDecided(state);
     case 'confirmation':
       return state.stage === row.opens && !isTold(state, 'confirmation');
     case 'answer':
