@@ -1,4 +1,4 @@
-import { type ExistingCase, isOpen } from '#domain/case/case';
+import { type ExistingCase, isOpen, mayGoAlong } from '#domain/case/case';
 import { trackIsOpen } from '#domain/case/ivo-track';
 import { isPatientComplaint } from '#domain/process/gates';
 import { processOf } from '#domain/process/index';
@@ -22,7 +22,7 @@ const conditions = {
   unready: (state) => processOf(state.desc.process).ivo.needs.some((gate) => gate(state) !== null),
   hasCauses: (state) => state.causes.some((cause) => !cause.withdrawn),
   hasEntries: (state) => state.entries.length > 0,
-  hasFiles: (state) => state.attachments.some(({ purpose }) => purpose === null || purpose === 'investigation'),
+  hasFiles: (state) => state.attachments.some(mayGoAlong),
   hasActions: (state) => state.actions.some((action) => action.status !== 'dropped'),
   hasConflict: (state) =>
     state.conflicts.some((row) => !row.overridden) || (processOf(state.desc.process).ivo.position === 'decides' && state.investigators.length > 0),

@@ -7,6 +7,7 @@ const SHORT_DAY = inStockholm({ weekday: 'short', day: 'numeric', month: 'short'
 const DAY_AND_MONTH = inStockholm({ day: 'numeric', month: 'short' });
 const DAY_MONTH_YEAR = inStockholm({ day: 'numeric', month: 'short', year: 'numeric' });
 const CLOCK_TIME = inStockholm({ hour: '2-digit', minute: '2-digit' });
+const LONG_DATE = inStockholm({ day: 'numeric', month: 'long', year: 'numeric' });
 const LONG_MOMENT = inStockholm({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 /** "tors 14 nov" */
@@ -18,6 +19,9 @@ export const dayAndMonth = (instant: string, now: string): string =>
 
 /** "14:32" */
 export const clockTime = (instant: string): string => CLOCK_TIME.format(new Date(instant));
+
+/** "22 november 2026", of a date or an instant. */
+export const longDate = (day: string): string => LONG_DATE.format(new Date(day));
 
 /** "14 november 2026 kl. 08:00" */
 export const longMoment = (instant: string): string => LONG_MOMENT.format(new Date(instant));

@@ -6,7 +6,7 @@ import { labelOf } from '#domain/codes/code';
 import { citationOf } from '#domain/law/regulation';
 import { roles } from '#domain/org/roles';
 import { inSentence } from '#text/in-sentence';
-import { longMoment, shortDay } from '#ui/deadline';
+import { longDate, longMoment, shortDay } from '#ui/deadline';
 import { terms } from './case-sections.js';
 import type { DutyLine } from './sections.js';
 
@@ -78,7 +78,7 @@ const owners: Readonly<Record<WhoseDay, string | null>> = { law: null, authority
 
 function standsIn({ rule, whose }: WhyDate): string {
   if (citationOf(rule) === null) return 'Kommunens eget mål, en inställning. Inte lag.';
-  const validity = rule.validFrom === null ? '' : `, lydelsen som gäller från ${longDay(rule.validFrom)}`;
+  const validity = rule.validFrom === null ? '' : `, lydelsen som gäller från ${longDate(rule.validFrom)}`;
   const own = owners[whose];
   return `${rule.law} (version ${rule.version}${validity})${own === null ? '' : `. Dagen: ${inSentence(own)}.`}`;
 }
@@ -91,10 +91,6 @@ function countedAs({ rule, whose, period, inWorkingDays }: WhyDate): string | nu
 
 const noon = (day: string): string => `${day}T12:00:00.000Z`;
 const dayText = (day: string): string => shortDay(noon(day));
-/** "22 november 2026", of a date. */
-export const longDay = (day: string): string => LONG_DAY.format(new Date(noon(day)));
-const LONG_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', year: 'numeric' });
-
 /** "P10BD" as "10 arbetsdagar". */
 function periodText(period: string | null): string {
   const [, n, unit] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period ?? '') ?? [];

@@ -19,7 +19,7 @@ import type { Sent, Tried } from './sent-form.js';
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';
 /** Keep what is typed while the person is called away, and show what the address points at. */
-const scripts = ['client/keep-draft.js', 'client/open-target.js', 'client/copy.js'];
+const scripts = ['client/keep-draft.js', 'client/open-target.js'];
 
 /** A case as a page, the decision on notification as another, and every command as a form on one of them. */
 @Controller('arende')
@@ -83,7 +83,7 @@ export class CaseController {
     const look = { actor, newKey: randomUUID, tried, drafts: await this.drafts.of(actor, id), ...asked };
     if (place === 'beslut') {
       const props = await this.models.decision.of(opened, look);
-      return this.frame.html(request, `${props.title} ${props.number}`, DecisionPage(props), tried !== null, scripts);
+      return this.frame.html(request, `${props.title} ${props.number}`, DecisionPage(props), tried !== null, [...scripts, 'client/copy.js']);
     }
     const props = await this.models.page.of(opened, look);
     return this.frame.html(request, `${props.number} ${props.heading}`, CasePage(props), tried !== null, scripts);

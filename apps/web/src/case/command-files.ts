@@ -9,6 +9,7 @@ import { refuse } from '#domain/errors';
 import { attachmentTexts as said } from '#text/attachments';
 import { FILES, type FilesAsked } from '#ui/files-field';
 import { type FormBody, textOf } from '../frame/request.js';
+import { whyNotKept } from '../intake/files-field.js';
 import type { Sent } from './sent-form.js';
 
 type Name = PublicCommand['type'];
@@ -43,10 +44,7 @@ export class CommandFiles {
     const before = await this.#load(id);
     const notKept = await this.attaching.add(actor, [id], files, purpose);
     if (notKept.length > 0) {
-      const faults = notKept.map((file) => ({
-        field: FILES,
-        text: `${file.name} ${typeof file.why === 'string' ? said.why[file.why] : `kunde inte sparas: ${file.why.refused}.`}`,
-      }));
+      const faults = notKept.map(({ name: file, why }) => ({ field: FILES, text: `${file} ${whyNotKept(why)}` }));
       return { turnedDown: { done: false, status: 422, tried: { command: name, body, title: said.notKeptTitle, faults } } };
     }
     // What this form itself added is nobody else's change; anything more is, and is found at the door.

@@ -1,7 +1,7 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { wordOf } from '#case-view/investigation';
 import type { Actor } from '#domain/case/actor';
-import type { ExistingCase } from '#domain/case/case';
+import { type ExistingCase, mayGoAlong } from '#domain/case/case';
 import { causeAreas, causeLevels } from '#domain/codes/causes';
 import { labelOf } from '#domain/codes/code';
 import { investigationPoints } from '#domain/codes/investigation';
@@ -86,9 +86,9 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
             },
           ],
     ),
-    attachments: attachmentsOf(opened).flatMap(({ id, name, what, purpose }) =>
-      purpose === null || purpose === 'investigation' ? [{ value: id, label: `${name} (${what})` }] : [],
-    ),
+    attachments: attachmentsOf(opened)
+      .filter(mayGoAlong)
+      .map(({ id, name, what }) => ({ value: id, label: `${name} (${what})` })),
     categoryOther: entries('categoryOther').map(({ code, label }) => ({ value: code, label })),
     lexSarahKindOther: entries('lexSarahKindOther').map(({ code, label }) => ({ value: code, label })),
   };

@@ -21,13 +21,13 @@ import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { inSentence } from '#text/in-sentence';
 import { decisionTexts } from '#text/sections';
-import { longMoment } from '#ui/deadline';
+import { longDate, longMoment } from '#ui/deadline';
 import { titleOf } from '../case/case-facts.js';
 import { changedSince } from '../case/case-history.js';
 import type { Look } from '../case/case-look.js';
 import { hrefOfLack } from '../case/case-model.js';
 import { actionLines, causeLines, entryGroups } from '../case/case-sections.js';
-import { dutyLine, longDay } from '../case/case-why.js';
+import { dutyLine } from '../case/case-why.js';
 import { commandForm } from '../case/command-forms.js';
 import { ivoSection, shallSentence } from '../case/ivo-section.js';
 import { referencesOf } from '../case/references.js';
@@ -148,7 +148,7 @@ function lawOf(state: ExistingCase, today: string): DecisionPageProps['law'] {
     wording,
     note:
       state.seriousAt === null
-        ? `Lydelsen som gäller ${longDay(day)}, version ${version}.`
+        ? `Lydelsen som gäller ${longDate(day)}, version ${version}.`
         : `Saken bedömdes som allvarlig ${longMoment(state.seriousAt)}. Lagen som gällde den dagen, version ${version}.`,
   };
 }

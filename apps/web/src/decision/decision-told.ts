@@ -1,13 +1,11 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { wordOf } from '#case-view/investigation';
-import { stockholmDate } from '#domain/law/calendar';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { inSentence } from '#text/in-sentence';
-import { longMoment } from '#ui/deadline';
+import { longDate, longMoment } from '#ui/deadline';
 import { unitName } from '../case/case-facts.js';
 import { decidedText, proposedText, terms } from '../case/case-sections.js';
-import { longDay } from '../case/case-why.js';
 import { roleOf } from '../case/references.js';
 import type { Term } from '../case/sections.js';
 import { label } from '../frame/labels.js';
@@ -25,7 +23,7 @@ export function summaryOf({ state }: OpenedCase, register: OrganisationRegister,
   const { desc, triage } = state;
   return terms([
     ['Enhet', unitName(register, desc.unit, today)],
-    ['Hände', desc.occurredAt === null ? null : longDay(stockholmDate(desc.occurredAt))],
+    ['Hände', desc.occurredAt === null ? null : longDate(desc.occurredAt)],
     ['Uppmärksammades', desc.noticedAt === null ? null : longMoment(desc.noticedAt)],
     ['Togs emot', longMoment(desc.receivedAt)],
     ['Sorts missförhållande', (desc.lexSarahKinds ?? []).map((code) => label('lexSarahKind', code)).join(', ')],

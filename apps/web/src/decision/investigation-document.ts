@@ -7,10 +7,9 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { inSentence } from '#text/in-sentence';
 import { investigationTexts as said } from '#text/ivo-package';
-import { longMoment } from '#ui/deadline';
-import { titleOf, unitName } from '../case/case-facts.js';
+import { longDate, longMoment } from '#ui/deadline';
+import { titleOf } from '../case/case-facts.js';
 import { actionLines, causeLines, entryGroups, patientLines, terms } from '../case/case-sections.js';
-import { longDay } from '../case/case-why.js';
 import { label } from '../frame/labels.js';
 import { decidedOf, summaryOf } from './decision-told.js';
 
@@ -21,13 +20,12 @@ import { decidedOf, summaryOf } from './decision-told.js';
 export function investigationDocument(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister): CaseDocument {
   const { state } = opened;
   const day = stockholmDate(opened.now);
-  const board = register.organisation.rootOf(state.desc.unit ?? '', day)?.code ?? null;
   return {
     title: state.desc.kind === 'lexMaria' ? said.lexMaria : said.lexSarah,
     about: `${state.number}. ${titleOf(state, register, day)}`,
     facts: terms([
       ['Diarienummer', state.diaryNumber],
-      ['Nämnd', board === null ? null : unitName(register, board, day)],
+      ['Nämnd', register.organisation.rootOf(state.desc.unit ?? '', day)?.name ?? null],
       ['Utredningen avslutades', state.completed === null ? null : longMoment(state.completed.at)],
     ]),
     sections: [
@@ -69,7 +67,7 @@ function pointPassages(opened: OpenedCase, people: readonly Person[]): readonly 
     lines.flatMap((line, n): readonly Passage[] => {
       const entry = entries.find(({ id }) => id === line.id);
       if (line.replaced || entry === undefined) return [];
-      const from = `${line.nature}. Från: ${inSentence(label('party', entry.by) ?? '')}${entry.heardAt === null ? '' : `, ${longDay(stockholmDate(entry.heardAt))}`}.`;
+      const from = `${line.nature}. Från: ${inSentence(label('party', entry.by) ?? '')}${entry.heardAt === null ? '' : `, ${longDate(entry.heardAt)}`}.`;
       return [{ ...(n === 0 ? { heading: title } : {}), text: line.text ?? said.withoutWords, note: from }];
     }),
   );
@@ -107,7 +105,7 @@ function actions(opened: OpenedCase): Section {
       note: [
         line.causes.length === 0 ? null : `Möter orsak ${line.causes.join(' och ')}.`,
         `Ansvarig: ${line.owner}.`,
-        `${line.status}, ${line.horizon}${line.due === null ? '' : `, klar senast ${longDay(stockholmDate(line.due))}`}.`,
+        `${line.status}, ${line.horizon}${line.due === null ? '' : `, klar senast ${longDate(line.due)}`}.`,
         line.howJudged === null ? null : `Effekten bedöms${effectDay(opened, line.id)} så: ${line.howJudged}`,
       ]
         .filter((part) => part !== null)
@@ -118,7 +116,7 @@ function actions(opened: OpenedCase): Section {
 
 function effectDay({ state }: OpenedCase, id: string): string {
   const day = state.actions.find(({ actionId }) => actionId === id)?.effectDueAt;
-  return day == null ? '' : ` ${longDay(stockholmDate(day))}`;
+  return day == null ? '' : ` ${longDate(day)}`;
 }
 
 function decisions(opened: OpenedCase, people: readonly Person[]): Section {

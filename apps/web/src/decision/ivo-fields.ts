@@ -1,15 +1,14 @@
 import type { OpenedCase } from '#case-service/case-reader';
-import { entriesOf, wordOf } from '#case-view/investigation';
+import { type EntryView, entriesOf, wordOf } from '#case-view/investigation';
 import { stockholmDate } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
 import type { Role } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { packageTexts as said, packageFields as term } from '#text/ivo-package';
-import { longMoment } from '#ui/deadline';
+import { longDate, longMoment } from '#ui/deadline';
 import { unitName } from '../case/case-facts.js';
 import { decidedText, patientLines } from '../case/case-sections.js';
-import { longDay } from '../case/case-why.js';
 import { roleOf } from '../case/references.js';
 import { label } from '../frame/labels.js';
 
@@ -43,6 +42,7 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
   const { desc } = state;
   const today = stockholmDate(opened.now);
   const { organisation } = register;
+  const entries = entriesOf(opened, people);
   const board = organisation.rootOf(desc.unit ?? '', today) ?? organisation.ownBoards(today)[0];
   const sender = organisation.settings.senders[board?.code ?? ''];
   const contact = people.find(({ id }) => id === state.handler?.person);
@@ -65,13 +65,13 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
     [term.operationAddress, null],
     [term.kind, label('operation', desc.operation)],
     [term.law, (desc.lawAreas ?? []).map((code) => label('lawArea', code)).join(', ')],
-    [term.occurred, occurred(opened) ?? point(opened, people, 'occurred')],
-    [term.noticed, desc.noticedAt === null ? point(opened, people, 'noticed') : longMoment(desc.noticedAt)],
+    [term.occurred, occurred(opened) ?? point(entries, 'occurred')],
+    [term.noticed, desc.noticedAt === null ? point(entries, 'noticed') : longMoment(desc.noticedAt)],
   ];
   const investigation: Row = [term.investigation, state.completed === null ? said.later : said.enclosed];
   const further: readonly Row[] = [
     [term.atOnce, wordOf(opened, 'CaseReceived', 'immediateActions')],
-    [term.before, before(opened, people)],
+    [term.before, before(opened, entries)],
   ];
 
   if (desc.kind === 'lexMaria')
@@ -98,7 +98,7 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
       group(
         term.event,
         [
-          [term.event, happened(opened, people)],
+          [term.event, happened(opened, entries)],
           [term.about, decidedText(state.outcome)],
         ],
         true,
@@ -111,7 +111,7 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
     group(term.sender, senderRows),
     group(term.contact, contactRows),
     group(term.where, where),
-    group(term.event, [[term.event, happened(opened, people)]]),
+    group(term.event, [[term.event, happened(opened, entries)]]),
     group(term.investigation, [investigation]),
     group(term.further, further, true),
   ];
@@ -119,20 +119,15 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
 
 function occurred({ state: { desc } }: OpenedCase): string | null {
   if (desc.occurredAt === null) return null;
-  const from = longDay(stockholmDate(desc.occurredAt));
-  return desc.occurredTo === null ? from : `${from} – ${longDay(stockholmDate(desc.occurredTo))}`;
+  const from = longDate(desc.occurredAt);
+  return desc.occurredTo === null ? from : `${from} – ${longDate(desc.occurredTo)}`;
 }
 
-const point = (opened: OpenedCase, people: readonly Person[], code: string): string =>
-  entriesOf(opened, people)
-    .flatMap((entry) => (entry.point === code && !entry.replaced && entry.text !== null ? [entry.text] : []))
-    .join('\n\n');
+const point = (entries: readonly EntryView[], code: string): string =>
+  entries.flatMap((entry) => (entry.point === code && !entry.replaced && entry.text !== null ? [entry.text] : [])).join('\n\n');
 
 /** What the investigation found; before it has, what was reported. */
-const happened = (opened: OpenedCase, people: readonly Person[]): string | null =>
-  point(opened, people, 'whatHappened') || wordOf(opened, 'CaseReceived', 'what');
+const happened = (opened: OpenedCase, entries: readonly EntryView[]): string | null => point(entries, 'whatHappened') || wordOf(opened, 'CaseReceived', 'what');
 
-const before = (opened: OpenedCase, people: readonly Person[]): string | null => {
-  const { completed } = opened.state;
-  return point(opened, people, 'happenedBefore') || (completed?.similarBefore == null ? null : completed.similarBefore ? 'Ja' : 'Nej');
-};
+const before = ({ state: { completed } }: OpenedCase, entries: readonly EntryView[]): string | null =>
+  point(entries, 'happenedBefore') || (completed?.similarBefore == null ? null : completed.similarBefore ? 'Ja' : 'Nej');

@@ -6,6 +6,9 @@ import { FilesField as Field, type FilesAsked } from '#ui/files-field';
 /** Where pictures and documents are chosen, of an event. The form must be multipart. */
 export const FilesField = ({ label = said.label, hint = said.hint }: Partial<FilesAsked>): VNode => <Field label={label} hint={hint} />;
 
+/** Why a file could not be kept, to stand after its name. */
+export const whyNotKept = (why: NotKept['why']): string => (typeof why === 'string' ? said.why[why] : `kunde inte sparas: ${why.refused}.`);
+
 /** What could not be kept, by name, and why. What was written is kept all the same. */
 export function NotKeptFiles({ files }: { readonly files: readonly NotKept[] }): VNode | null {
   if (files.length === 0) return null;
@@ -16,7 +19,7 @@ export function NotKeptFiles({ files }: { readonly files: readonly NotKept[] }):
       <ul>
         {files.map(({ name, why }, n) => (
           <li key={n}>
-            <b class="file-name">{name}</b> {typeof why === 'string' ? said.why[why] : `kunde inte sparas: ${why.refused}.`}
+            <b class="file-name">{name}</b> {whyNotKept(why)}
           </li>
         ))}
       </ul>

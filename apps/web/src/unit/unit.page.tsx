@@ -3,6 +3,7 @@ import type { UnitFilter } from '#read-model/unit-figures';
 import { unitTexts as texts } from '#text/unit-page';
 import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
 import type { Option } from '#ui/field';
+import { Pages } from '#ui/pages';
 import { Select } from '../figures/report-form.js';
 import { CaseTable, type WorkRow } from '../work-list/work-list.page.js';
 import { type UnitPart, UnitParts } from './unit-table.js';
@@ -115,21 +116,7 @@ function Cases({ list, now }: Pick<UnitPageProps, 'list' | 'now'>): VNode {
       <h2 id="urval">{`${heading}: ${total}`}</h2>
       <p class="hint">{text}</p>
       {rows.length === 0 ? <p>{texts.noCases}</p> : <CaseTable rows={rows} now={now} />}
-      {pages <= 1 ? null : (
-        <nav aria-label="Sidor" class="pages">
-          {page > 1 ? (
-            <a rel="prev" href={hrefOf(page - 1)}>
-              Föregående
-            </a>
-          ) : null}
-          <span>{`Sida ${page} av ${pages}`}</span>
-          {page < pages ? (
-            <a rel="next" href={hrefOf(page + 1)}>
-              Nästa
-            </a>
-          ) : null}
-        </nav>
-      )}
+      <Pages page={page} pages={pages} hrefOf={hrefOf} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Deadline, dueText } from '#ui/deadline';
+import { Pages } from '#ui/pages';
 import { type ListLink, WorkFilters, type WorkFiltersProps } from './work-filters.js';
 
 export interface WorkRow {
@@ -67,7 +68,7 @@ function List(props: WorkListProps): VNode {
       ) : (
         <CaseTable {...props} />
       )}
-      <Pages {...props} />
+      <Pages page={props.page} pages={props.pages} hrefOf={(page) => `/arenden?${props.search}&page=${page}`} />
     </>
   );
 }
@@ -80,26 +81,6 @@ function Empty({ nearest, now }: WorkListProps): VNode {
       <a href={`/arende/${nearest.id}`}>{nearest.number}</a>
       {`, ${dueText(nearest.due, now)}.`}
     </p>
-  );
-}
-
-function Pages({ page, pages, search }: WorkListProps): VNode | null {
-  if (pages <= 1) return null;
-  const to = (n: number) => `/arenden?${search}&page=${n}`;
-  return (
-    <nav aria-label="Sidor" class="pages">
-      {page > 1 ? (
-        <a rel="prev" href={to(page - 1)}>
-          Föregående
-        </a>
-      ) : null}
-      <span>{`Sida ${page} av ${pages}`}</span>
-      {page < pages ? (
-        <a rel="next" href={to(page + 1)}>
-          Nästa
-        </a>
-      ) : null}
-    </nav>
   );
 }
 

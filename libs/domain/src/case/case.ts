@@ -45,6 +45,9 @@ export interface Attachment {
   readonly purpose: AttachmentPurpose | null;
 }
 
+/** May it go along to an authority? A receipt and a letter came from there. */
+export const mayGoAlong = ({ purpose }: Pick<Attachment, 'purpose'>): boolean => purpose === null || purpose === 'investigation';
+
 /** Severity × probability, 1–4 each: as first assessed, and as assessed when the investigation was done. */
 export interface Risk {
   readonly severity: number | null;
