@@ -55,9 +55,7 @@ export const readModelMigrations = [
       CREATE INDEX IF NOT EXISTS case_list_closed ON read.case_list (closed_at) WHERE closed_at IS NOT NULL`),
     'DROP INDEX read.fact_case_kind, read.case_list_closed',
   ),
-  // What a unit's figures ask of a case: nobody has answered it, nobody has judged what was done, its causes by what it is about. And lists,
-  // counts and tables from indexes alone.
-  migration('UnitFigures1763823600000', anew, ''),
-  // What of the decision on notification is left: so that what is decided no longer waits for the one who has decided it.
-  migration('AwaitsDecision1763827200000', anew, ''),
+  // What a unit's figures ask of a case: nobody has answered it, nobody has judged what was done, its causes by what it is about. Lists, counts
+  // and tables from indexes alone. And what of the decision on notification is left.
+  migration('UnitFiguresAndDecisions1763827200000', anew, ''),
 ];
