@@ -6,10 +6,9 @@ import { hashOf } from '#domain/ids';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { atBrowser } from '../support/at-browser.js';
 import { picture } from '../support/browser.js';
-import { carry } from '../support/carry.js';
-import { does, reported } from '../support/complaint-over-http.js';
+import { does } from '../support/complaint-over-http.js';
+import { decidedToNotify } from '../support/decided.js';
 import { faultsOf } from '../support/page-faults.js';
-import { people } from '../support/scenario.js';
 
 let api: Api;
 let page: Page;
@@ -17,14 +16,7 @@ let id: string;
 
 const at = atBrowser(freshApi, async (fresh) => {
   api = fresh;
-  id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
-  await carry(api.core, id, 'ivoDecision');
-  const decided = [
-    { type: 'AnswerConflict', answer: 'none' },
-    { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'Fyra timmar på golvet.' },
-    { type: 'DecideIvo', notify: 'yes', presenter: people.irregularityInvestigator.person, reasons: 'Larmet hade slutat fungera.' },
-  ];
-  for (const command of decided) if ((await does(api, id, command, 'director')).status !== 200) throw new Error(command.type);
+  id = await decidedToNotify(api, { immediateActions: 'Larmet byttes.' });
 });
 
 const open = async (who: Who, path = 'beslut'): Promise<void> => {

@@ -4,7 +4,7 @@ import { reorganise } from '#organisation/reorganise';
 import type { Api, Who } from './api.js';
 import { carry } from './carry.js';
 import { does, reported } from './complaint-over-http.js';
-import { people } from './scenario.js';
+import { decidedToNotify } from './decided.js';
 
 /** One page as one person meets it, in one state. */
 export interface State {
@@ -94,16 +94,9 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
 
 /** Two that are to be notified: one with its package, one that has been sent. */
 async function notified(api: Api): Promise<{ readonly packed: string; readonly sent: string }> {
-  const [packed, sent] = await Promise.all([0, 1].map(() => reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'] }, 'carer')));
-  if (packed === undefined || sent === undefined) throw new Error('two were reported');
-  await carry(api.core, packed, 'ivoDecision');
-  const decision = [
-    { type: 'AnswerConflict', answer: 'none' },
-    { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'Fyra timmar på golvet.' },
-    { type: 'DecideIvo', notify: 'yes', presenter: people.irregularityInvestigator.person, reasons: 'Larmet hade slutat fungera.' },
-  ];
-  for (const command of decision) await does(api, packed, command, 'director');
+  const packed = await decidedToNotify(api, { what: staff.what });
   await fetch(`${api.base}/arende/${packed}/beslut/utredning`, { method: 'POST', headers: { authorization: `Bearer ${api.tokenOf('registrar')}` } });
+  const sent = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'] }, 'carer');
   await carry(api.core, sent, 'feedback');
   return { packed, sent };
 }
