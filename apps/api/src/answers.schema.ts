@@ -169,7 +169,7 @@ const why = z.strictObject({
 export const agendaAnswer = z
   .strictObject({
     version,
-    armed: z.boolean().describe('Om ärendets arbetsflöde har dagordningen'),
+    armed: z.boolean().nullable().describe('Om ärendets arbetsflöde kör och har dagordningen; null när Temporal inte svarar och ingen alltså vet'),
     items: z.array(
       z.strictObject({
         id,

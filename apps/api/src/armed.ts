@@ -3,20 +3,26 @@ import type { RecordedEvent } from '#event-store/event-store';
 import { Database } from '#platform/database';
 import { Surroundings } from './surroundings.js';
 
-/** Whether a case's workflow has been told of everything that has happened to it, so that time does its part. */
+/** Whether a case's workflow runs and has been told of everything that has happened to it, so that time does its part. */
 export class Armed {
   constructor(
     private readonly database: Database,
     private readonly surroundings: Surroundings,
   ) {}
 
-  async isArmed(caseId: string, events: readonly RecordedEvent[]): Promise<boolean> {
+  /** Null where Temporal does not answer: nobody knows then. */
+  async isArmed(caseId: string, events: readonly RecordedEvent[]): Promise<boolean | null> {
+    const runs = await this.surroundings.runs(caseId);
+    return runs === true ? this.#wasTold(caseId, events) : runs;
+  }
+
+  async #wasTold(caseId: string, events: readonly RecordedEvent[]): Promise<boolean> {
     const last = events.at(-1)?.position ?? 0;
     const [row] = await this.database.query<{ told: boolean }>(
       `SELECT EXISTS (SELECT FROM store.subscriptions WHERE name = 'conductor' AND position >= $1)
           AND NOT EXISTS (SELECT FROM store.parked WHERE subscription = 'conductor' AND stream = $2) AS told`,
       [last, caseStream(caseId)],
     );
-    return row?.told === true && (await this.surroundings.temporal()) === 'up';
+    return row?.told === true;
   }
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { OnModuleDestroy } from '@nestjs/common';
+import { isRunning } from '#conducting/running';
 import type { Config } from '#platform/config';
 import type { Temporal } from '#platform/temporal';
 
@@ -21,6 +22,12 @@ export class Surroundings implements OnModuleDestroy {
   temporal(): Promise<PartState> {
     const { client } = this;
     return client === null ? Promise.resolve('off') : this.#asked('temporal', () => client.isUp());
+  }
+
+  /** Whether a case's workflow runs just now; null where Temporal does not answer, false where this installation does without it. */
+  runs(caseId: string): Promise<boolean | null> {
+    const { client } = this;
+    return client === null ? Promise.resolve(false) : isRunning(client, caseId).catch(() => null);
   }
 
   kafka(): Promise<PartState> {

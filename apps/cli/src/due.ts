@@ -24,15 +24,20 @@ export async function dueBefore({ database, store, register }: Core, instant: st
   return due;
 }
 
-/** Items of one case that lie before the instant. */
-export function overdue(
-  events: readonly RecordedEvent[],
-  instant: string,
-  ladder: Ladder,
-): { readonly state: ExistingCase | null; readonly items: readonly AgendaItem[] } {
+/** What one case waits for. */
+interface Overdue {
+  readonly state: ExistingCase | null;
+  readonly items: readonly AgendaItem[];
+  /** Is there anything at all that time must do in it? */
+  readonly waits: boolean;
+}
+
+/** Items of one case that are to be done before the instant. */
+export function overdue(events: readonly RecordedEvent[], instant: string, ladder: Ladder): Overdue {
   const [first] = events;
   const id = first === undefined ? null : caseIdOf(first.stream);
-  if (id === null) return { state: null, items: [] };
-  const state = foldStored(id, events);
-  return state.exists ? { state, items: agenda(state, ladder).filter((item) => item.at < instant) } : { state: null, items: [] };
+  const state = id === null ? null : foldStored(id, events);
+  if (state === null || !state.exists) return { state: null, items: [], waits: false };
+  const items = agenda(state, ladder);
+  return { state, items: items.filter((item) => item.at < instant), waits: items.length > 0 };
 }

@@ -67,8 +67,8 @@ export const verbs: Readonly<Record<string, Entry>> = {
   },
   reconcile: {
     usage: 'reconcile',
-    summary: 'Jämför raderna med händelserna, och vad tiden skulle ha gjort',
-    help: 'Säger vad som skiljer, och vad som skulle ha skett för mer än 15 minuter sedan. Slutar med 1 om något skiljer.',
+    summary: 'Jämför raderna och arbetsflödena med händelserna, och vad tiden skulle ha gjort',
+    help: 'Säger vad som skiljer, vilka ärenden som väntar på något men saknar arbetsflöde (rehydrate ger det tillbaka), och vad som skulle ha skett för mer än 15 minuter sedan. Slutar med 1 om något skiljer, eller om Temporal inte svarar.',
     load: () => import('./verbs/reconcile.js'),
   },
   import: {

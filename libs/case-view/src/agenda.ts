@@ -14,7 +14,7 @@ const sentences: Readonly<Record<AgendaItem['do'], string>> = {
 };
 
 /** What happens next if nobody does anything, and why: by which rule and law, counted from when, in which days. */
-export function agendaView(state: ExistingCase, armed: boolean, ladder: Ladder) {
+export function agendaView(state: ExistingCase, armed: boolean | null, ladder: Ladder) {
   return {
     version: state.version,
     armed,

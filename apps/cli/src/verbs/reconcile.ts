@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
-import { caseIdOf } from '#domain/ids';
+import { withoutWorkflow } from '#conducting/running';
+import type { ExistingCase } from '#domain/case/case';
+import { caseStream } from '#domain/ids';
+import type { Config } from '#platform/config';
+import { Temporal } from '#platform/temporal';
 import { overdue } from '../due.js';
 import { type Difference, differencesOf, orphans } from '../reconcile.js';
 import { eachStream, inBatches } from '../streams.js';
@@ -13,26 +17,66 @@ const LATE_MS = 15 * 60_000;
 const LOOKS = 3;
 const BETWEEN_LOOKS_MS = 700;
 
-/** Says where rows and events differ and what time has left undone; 1 if anything. */
-export async function run(args: string[]): Promise<number> {
-  parseArgs({ args, options: {} });
-  const { streams, found } = await withCore('reconcile', reconcile);
-  for (const { stream, what } of found) say(`${stream}: ${what}`);
-  say(`${streams} strömmar jämförda, ${found.length} skillnader.`);
-  return found.length > 0 ? 1 : 0;
+/** Whether the cases' workflows were compared: not where no Temporal is set or it does not answer. */
+type Workflows = 'compared' | 'notSet' | 'away';
+
+interface Reconciled {
+  readonly streams: number;
+  readonly found: readonly Difference[];
+  readonly workflows: Workflows;
 }
 
-async function reconcile(core: Core): Promise<{ streams: number; found: readonly Difference[] }> {
+const unknown: Readonly<Record<Workflows, string>> = {
+  compared: '',
+  notSet: '; om arbetsflödena kör: vet inte, TEMPORAL_ADDRESS saknas',
+  away: '; om arbetsflödena kör: vet inte, Temporal svarar inte',
+};
+
+/** Says where rows and workflows differ from the events and what time has left undone; 1 if anything, or if Temporal does not answer. */
+export async function run(args: string[]): Promise<number> {
+  parseArgs({ args, options: {} });
+  const { streams, found, workflows } = await withCore('reconcile', reconcile);
+  for (const { stream, what } of found) say(`${stream}: ${what}`);
+  say(`${streams} strömmar jämförda, ${found.length} skillnader${unknown[workflows]}.`);
+  return found.length > 0 || workflows === 'away' ? 1 : 0;
+}
+
+async function reconcile(core: Core, config: Config): Promise<Reconciled> {
   const late = new Date(core.clock.now().getTime() - LATE_MS).toISOString();
   const suspects = new Set<string>();
   const undone: Difference[] = [];
+  const waiting = new Map<string, ExistingCase>();
   let streams = 0;
   for await (const batch of inBatches(eachStream(core.store.readByStream('', await core.store.position())), BATCH)) {
     streams += batch.length;
     for (const { stream } of await differencesOf(core, batch)) suspects.add(stream);
-    undone.push(...batch.flatMap((events) => undoneIn(events[0]?.stream ?? '', overdue(events, late, core.register.organisation.settings.ladder))));
+    for (const events of batch) {
+      const { state, items, waits } = overdue(events, late, core.register.organisation.settings.ladder);
+      if (state === null) continue;
+      if (waits) waiting.set(state.id, state);
+      undone.push(...items.map((item) => ({ stream: caseStream(state.id), what: `${state.number}: ${item.do} för ${item.rule} skulle ha skett ${item.at}` })));
+    }
   }
-  return { streams, found: [...(await lookAgain(core, suspects)), ...(await orphans(core)), ...undone] };
+  const { workflows, found } = await workflowsOf(config, waiting);
+  return { streams, found: [...(await lookAgain(core, suspects)), ...(await orphans(core)), ...found, ...undone], workflows };
+}
+
+/** Cases that wait for something and have no running workflow, as Temporal itself says. */
+async function workflowsOf({ temporal: settings }: Config, waiting: ReadonlyMap<string, ExistingCase>): Promise<Omit<Reconciled, 'streams'>> {
+  if (settings.address === undefined) return { workflows: 'notSet', found: [] };
+  const temporal = Temporal.open(settings);
+  try {
+    let without: readonly string[] | null = (await temporal.isUp()) ? [...waiting.keys()] : null;
+    for (let look = 0; look < LOOKS && without !== null && without.length > 0; look += 1) {
+      if (look > 0) await sleep(BETWEEN_LOOKS_MS);
+      without = await withoutWorkflow(temporal, without);
+    }
+    if (without === null) return { workflows: 'away', found: [] };
+    const found = without.map((id) => ({ stream: caseStream(id), what: `${waiting.get(id)?.number}: arbetsflödet kör inte (rehydrate ger det tillbaka)` }));
+    return { workflows: 'compared', found };
+  } finally {
+    await temporal.close();
+  }
 }
 
 async function lookAgain(core: Core, suspects: ReadonlySet<string>): Promise<readonly Difference[]> {
@@ -48,8 +92,3 @@ async function lookAgain(core: Core, suspects: ReadonlySet<string>): Promise<rea
   }
   return found;
 }
-
-const undoneIn = (stream: string, { state, items }: ReturnType<typeof overdue>): readonly Difference[] =>
-  caseIdOf(stream) === null || state === null
-    ? []
-    : items.map((item) => ({ stream, what: `${state.number}: ${item.do} för ${item.rule} skulle ha skett ${item.at}` }));

@@ -1,0 +1,72 @@
+import { jest } from '@jest/globals';
+import { rebuild } from '#read-model/rebuild';
+import { runVerb } from '../acceptance/verbs.js';
+import { type Api, freshApi } from '../support/api.js';
+import { startConducting } from '../support/conducting.js';
+import { waitFor } from '../support/processes.js';
+import { freshNamespace } from '../support/services.js';
+import { reported, stateOf } from '../support/walk.js';
+
+// Real processes on a machine that others use too.
+jest.setTimeout(180_000);
+
+let api: Api;
+let running: Awaited<ReturnType<typeof startConducting>>;
+let env: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  const at = await freshNamespace();
+  env = { TEMPORAL_ADDRESS: at.address, TEMPORAL_NAMESPACE: at.namespace };
+  api = await freshApi(env as Record<string, string>);
+  running = await startConducting(api.core, at);
+}, 120_000);
+afterAll(async () => {
+  await running?.stop();
+  await api?.close();
+}, 60_000);
+
+const armed = async (from: Api, id: string): Promise<unknown> => (await from.get(`/api/cases/${id}/agenda`, 'manager')).body.armed;
+const verb = (name: string, more: NodeJS.ProcessEnv = {}) =>
+  runVerb({ DATABASE_URL: api.core.appUrl, GENSVAR_MASTER_KEY: api.core.masterKey, ...env, ...more }, name);
+
+describe('A workflow that was terminated by hand', () => {
+  test('the agenda says that nothing is armed, reconcile names the case, and rehydrate mends both (AC-24)', async () => {
+    const id = await reported(api.core);
+    const other = await reported(api.core);
+    const { number } = await stateOf(api.core, id);
+    await waitFor(async () => (await armed(api, id)) === true && (await armed(api, other)) === true, 30_000, 'both to be armed');
+    await rebuild(api.core);
+    expect(await verb('reconcile')).toMatchObject({ status: 0, lines: [expect.stringMatching(/strömmar jämförda, 0 skillnader\.$/)] });
+
+    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'));
+    expect([await armed(api, id), await armed(api, other)]).toEqual([false, true]);
+    const { status, lines } = await verb('reconcile');
+    expect([status, lines]).toEqual([
+      1,
+      [`case/${id}: ${number}: arbetsflödet kör inte (rehydrate ger det tillbaka)`, expect.stringMatching(/, 1 skillnader\.$/)],
+    ]);
+
+    expect((await verb('rehydrate')).status).toBe(0);
+    expect(await armed(api, id)).toBe(true);
+    expect((await verb('reconcile')).status).toBe(0);
+  });
+
+  test('is found by the hour’s telling when its next item is late', async () => {
+    const id = await reported(api.core);
+    await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed');
+    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'));
+    await api.core.database.query(`UPDATE store.waiting SET next_at = now() - interval '16 minutes' WHERE case_id = $1`, [id]);
+    await running.conductor.tellLate();
+    await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed again');
+  });
+
+  test('nobody claims to know when Temporal is away: armed is null, and reconcile says so with status 1', async () => {
+    const id = await reported(api.core);
+    await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed');
+    const away = { TEMPORAL_ADDRESS: '127.0.0.1:1' };
+    const { status, lines } = await verb('reconcile', away);
+    expect([status, lines.at(-1)]).toEqual([1, expect.stringMatching(/om arbetsflödena kör: vet inte, Temporal svarar inte\.$/)]);
+    const blind = await freshApi(away);
+    expect(await armed(blind, await reported(blind.core))).toBeNull();
+    await blind.close();
+  });
+});
