@@ -19,7 +19,7 @@ const cases: readonly (Seen & { readonly id: string })[] = Array.from({ length: 
   id: uuidOf('seen', n),
   kind: one(kinds).code,
   unit: one([...codes, null, 'afs-gamla', 'iof-nedlagd', 'never-was']),
-  lawAreas: one([null, [], ['SoL'], ['HSL'], ['HSL', 'SoL']]),
+  lawAreas: one([null, [], ['SoL'], ['LSS'], ['HSL'], ['HSL', 'SoL']]),
   handler: one([...persons, null, null]),
   reporter: one([...persons, null]),
   barred: roll() < 0.3 ? [one(persons), one(persons)] : [],

@@ -39,11 +39,17 @@ function placedSql(clauses: readonly Clause[], bind: Bind): string {
 function restSql({ kinds, lawAreas, handler, reporter }: Clause, bind: Bind): string {
   const conditions = [
     ...(kinds === null ? [] : [`l.kind = ANY(${bind(kinds)}::text[])`]),
-    ...(lawAreas === null ? [] : [known('l.law_areas', `&& ${bind(lawAreas)}::text[]`)]),
+    ...(lawAreas === null ? [] : [lawSql(lawAreas, bind)]),
     ...(handler === null ? [] : [known('l.handler', `= ${bind(handler)}::uuid`)]),
     ...(reporter === null ? [] : [known('l.reporter', `= ${bind(reporter)}::uuid`)]),
   ];
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+}
+
+/** Any of the laws is stated; null among them: none is. */
+function lawSql(lawAreas: readonly (string | null)[], bind: Bind): string {
+  const stated = known('l.law_areas', `&& ${bind(lawAreas.filter((law) => law !== null))}::text[]`);
+  return lawAreas.includes(null) ? `(cardinality(coalesce(l.law_areas, '{}')) = 0 OR (${stated}))` : stated;
 }
 
 /** False, not null, where the column is empty. */

@@ -17,7 +17,7 @@ const stages = ['received', 'investigating', 'assessing', 'ivoDecision', 'feedba
 
 /** Each process with each law it may be under. */
 const sorts = processes.flatMap(({ id, kind }) =>
-  (kind === 'lexSarah' ? [['SoL'], ['LSS']] : kind === 'lexMaria' ? [['HSL'], null] : [['SoL'], ['HSL'], ['HSL', 'SoL'], null]).map(
+  (kind === 'lexSarah' ? [['SoL'], ['LSS']] : kind === 'lexMaria' ? [['HSL'], null] : [['SoL'], ['LSS'], ['HSL'], ['HSL', 'SoL'], null]).map(
     (lawAreas) => ({ name: `${id} ${lawAreas?.join('+') ?? 'of no law yet'}`, process: id, kind, lawAreas }) as const,
   ),
 );
@@ -46,7 +46,8 @@ const oracle: Partial<Record<Role, (sort: Sort) => boolean>> = {
   avdelningschef: all,
   verksamhetschef: all,
   socialchef: all,
-  sas: all,
+  // Not what is under HSL alone (OSL 25:1, PDL 4:1); LSS as SoL, and what nobody has placed under a law yet.
+  sas: ({ kind, lawAreas }) => kind === 'lexSarah' || (kind !== 'lexMaria' && (lawAreas === null || lawAreas.some((law) => law !== 'HSL'))),
   controller: all,
   registrator: all,
   mas: health,

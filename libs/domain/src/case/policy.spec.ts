@@ -26,11 +26,11 @@ const columns = {
   system,
 };
 
-/** A complaint under HSL reported by the carer, handled by one from another unit. */
+/** A complaint under HSL and SoL both reported by the carer, handled by one from another unit. */
 const way = new Scenario()
   .report({}, carer)
   .advanceTo('investigating')
-  .does(manager, { type: 'ClassifyCase', lawAreas: ['HSL'] }, { type: 'AssignCase', person: investigator.person, as: 'medarbetare' });
+  .does(manager, { type: 'ClassifyCase', lawAreas: ['HSL', 'SoL'] }, { type: 'AssignCase', person: investigator.person, as: 'medarbetare' });
 const answered = (actor: Actor, command: object, state = way.case): number => {
   try {
     may(actor, command as CaseCommand, state, processOf('complaint@1'), organisation, '2026-03-02');
@@ -147,6 +147,12 @@ describe('What one does not see does not exist: 404, and 403 only for what one s
     const state = new Scenario().report({ unit: null }).case;
     const sees = Object.entries(columns).filter(([, actor]) => answered(actor, { type: 'CancelCase' }, state) !== 404);
     expect(sees.map(([name]) => name)).toEqual(['director', 'registrar', 'controller']);
+  });
+
+  test('SAS reads what is under SoL or LSS, and what no law is stated for; never what is under HSL alone (OSL 25:1, PDL 4:1)', () => {
+    const under = (lawAreas: readonly ('SoL' | 'LSS' | 'HSL')[] | null) => new Scenario().report({ lawAreas }).case;
+    const sees = (lawAreas: Parameters<typeof under>[0]) => maySeeWords(columns.sas, under(lawAreas), organisation, '2026-03-02');
+    expect([sees(['SoL']), sees(['LSS']), sees(['HSL', 'LSS']), sees(null), sees(['HSL'])]).toEqual([true, true, true, true, false]);
   });
 
   test('MAS sees what is under HSL and not what is under SoL', () => {

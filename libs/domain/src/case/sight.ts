@@ -5,7 +5,8 @@ import type { Role } from '../org/roles.js';
 /** One way in which a role sees cases within its part of the organisation; all of its conditions hold. null = any. */
 export interface Sight {
   readonly kinds: readonly Kind[] | null;
-  readonly lawAreas: readonly LawArea[] | null;
+  /** Any of these laws is stated; null among them: no law is stated yet. */
+  readonly lawAreas: readonly (LawArea | null)[] | null;
   /** Held over the municipality's own board, also what has no unit yet. */
   readonly alsoWithoutUnit: boolean;
   /** Of which trees: any; only units in the municipality's tree that somebody else runs; only a provider's own tree. */
@@ -21,6 +22,14 @@ const healthCare: readonly Sight[] = [
 ];
 /** The laws whose missförhållanden are reported by lex Sarah (SoL 27 kap. 2 §, LSS 24 b §; law-corrections 4). */
 const socialLaws: readonly LawArea[] = ['SoL', 'LSS', 'LVU', 'LVM', 'L2024_79'];
+/**
+ * What the law gives the one who answers for social services: cases under a social law, and those of which nobody has said yet which law
+ * they are under. A case of health care alone is kept from them (OSL 25 kap. 1 §, PDL 4 kap. 1 §).
+ */
+const socialCare: readonly Sight[] = [
+  { ...everything, kinds: ['complaint', 'deviation'], lawAreas: [...socialLaws, null] },
+  { ...everything, kinds: ['lexSarah'] },
+];
 const toBeDecided: Sight = { ...wholeBoard, kinds: ['lexSarah', 'lexMaria'] };
 
 /**
@@ -33,7 +42,7 @@ export const sights: Readonly<Record<Role, readonly Sight[]>> = {
   avdelningschef: [everything],
   verksamhetschef: [everything],
   socialchef: [wholeBoard],
-  sas: [everything],
+  sas: socialCare,
   lexSarahUtredare: [
     { ...everything, kinds: ['lexSarah'] },
     { ...everything, kinds: ['deviation'], lawAreas: socialLaws },

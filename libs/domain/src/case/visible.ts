@@ -21,8 +21,8 @@ export interface Clause {
   readonly units: readonly string[] | null;
   readonly withoutUnit: boolean;
   readonly kinds: readonly string[] | null;
-  /** Any of these laws is stated. */
-  readonly lawAreas: readonly string[] | null;
+  /** Any of these laws is stated; null among them: none is. */
+  readonly lawAreas: readonly (string | null)[] | null;
   readonly handler: string | null;
   readonly reporter: string | null;
 }
@@ -82,11 +82,14 @@ function holds(clause: Clause, seen: Seen): boolean {
   return (
     (clause.units === null || (seen.unit === null ? clause.withoutUnit : clause.units.includes(seen.unit))) &&
     (clause.kinds === null || clause.kinds.includes(seen.kind)) &&
-    (clause.lawAreas === null || clause.lawAreas.some((law) => (seen.lawAreas ?? []).includes(law))) &&
+    (clause.lawAreas === null || isUnder(clause.lawAreas, seen.lawAreas ?? [])) &&
     (clause.handler === null || clause.handler === seen.handler) &&
     (clause.reporter === null || clause.reporter === seen.reporter)
   );
 }
+
+const isUnder = (wanted: readonly (string | null)[], stated: readonly string[]): boolean =>
+  wanted.some((law) => (law === null ? stated.length === 0 : stated.includes(law)));
 
 /** The columns of a case that decide who sees it. */
 export const seenOf = (state: ExistingCase): Seen => ({
