@@ -38,7 +38,7 @@ export class CasesController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const { id, number, version, position, receiptCode, siblings, takenInAs } = await this.cases.report(actor, body, {
-      commandId: commandIdOf(actor, keyOf(key)),
+      commandId: (sender) => commandIdOf(sender, keyOf(key)),
     });
     response.setHeader('ETag', etagOf(version));
     response.setHeader('Location', `/api/cases/${id}`);

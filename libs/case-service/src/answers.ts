@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/case/actor';
 import type { Kind } from '#domain/codes/kinds';
 
 /** What a command is answered, and is answered again when it is repeated: ids and codes only, since it is kept for ever. */
@@ -27,4 +28,12 @@ export interface Envelope {
   readonly ifMatch?: number | undefined;
   /** The instant to decide by, where the sender's clock counts (the workflow's); else the platform's. */
   readonly now?: string | undefined;
+}
+
+/**
+ * How a report is named. From a key the id is made for the sender that will stand in the log (`(sender) => commandIdOf(sender, key)`), so
+ * that the id of an anonymous report follows from the key alone and can't be tried against the staff's names.
+ */
+export interface ReportEnvelope extends Pick<Envelope, 'now'> {
+  readonly commandId: string | ((sender: Actor) => string);
 }

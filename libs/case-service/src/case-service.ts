@@ -4,7 +4,7 @@ import type { AttestStatistics, CaseCommand, ReportCase } from '#domain/case/com
 import type { Context } from '#domain/case/decide/context';
 import { withNumber } from '#domain/case/decide/convert';
 import { type Decision, decide } from '#domain/case/decide/index';
-import { report, takenIn } from '#domain/case/decide/report';
+import { report, senderOf, takenIn } from '#domain/case/decide/report';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 import { rolesOver } from '#domain/case/policy';
@@ -19,7 +19,7 @@ import type { Seal } from '#event-store/seal';
 import type { AppendRequest } from '#event-store/types';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
-import type { CommandAnswer, Envelope, ReportAnswer } from './answers.js';
+import type { CommandAnswer, Envelope, ReportAnswer, ReportEnvelope } from './answers.js';
 import { receiptCodeHash, receiptCodeOf } from './receipt-code.js';
 
 const TRIES = 3;
@@ -39,18 +39,20 @@ export class CaseService {
     private readonly register: OrganisationRegister,
   ) {}
 
-  /** Takes a report in. @throws Refusal */
-  async report(actor: Actor, body: ReportCase, envelope: Envelope): Promise<ReportAnswer & { readonly receiptCode: string }> {
+  /** Takes a report in. From here on the sender is the one who may stand in the log: nobody, for one who asked not to be named. @throws Refusal */
+  async report(actor: Actor, body: ReportCase, { commandId, now }: ReportEnvelope): Promise<ReportAnswer & { readonly receiptCode: string }> {
+    const sender = senderOf(actor, body);
+    const envelope: Envelope = { commandId: typeof commandId === 'string' ? commandId : commandId(sender), now };
     const bodyHash = this.#hash({ report: body });
     const known = await this.#known<ReportAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return { ...known, receiptCode: receiptCodeOf(this.seal, known.id) };
-    const context = this.#context(actor, envelope);
+    const context = this.#context(sender, envelope);
     const { parts, takenInAs } = takenIn(body, actor);
-    const receivedAt = isLoggedIn(actor) ? (body.receivedAt ?? context.now) : context.now;
+    const receivedAt = isLoggedIn(sender) ? (body.receivedAt ?? context.now) : context.now;
     const series = parts.map((part) => seriesFor(part.command.kind, receivedAt));
     // Decided once before any number is taken: a refusal must not touch the series.
     for (const part of parts) report(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context);
-    const answer = await this.#append<ReportAnswer>(actor, envelope, bodyHash, {
+    const answer = await this.#append<ReportAnswer>(sender, envelope, bodyHash, {
       numbers: series,
       build: (firsts) => {
         const numbers = numbersOf(series, firsts);

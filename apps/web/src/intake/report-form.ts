@@ -17,7 +17,7 @@ export async function sendReport(cases: CaseService, actor: Actor, key: string, 
   const parsed = reportCase.safeParse({ kind: 'complaint', ...values });
   if (!parsed.success) return { faults: faultsOf(parsed.error) };
   try {
-    return { answer: await cases.report(actor, parsed.data, { commandId: commandIdOf(actor, key) }) };
+    return { answer: await cases.report(actor, parsed.data, { commandId: (sender) => commandIdOf(sender, key) }) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { faults: error.missing.length > 0 ? error.missing : [{ field: 'what', text: error.title }] };

@@ -4,6 +4,8 @@ import type { Sent as SentFile } from '#attachments/cleaned';
 import type { CaseService } from '#case-service/case-service';
 import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, nextDuty } from '#domain/case/case';
+import type { ReportCase } from '#domain/case/commands.schema';
+import { senderOf } from '#domain/case/decide/report';
 import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { stockholmDate } from '#domain/law/calendar';
@@ -63,7 +65,12 @@ export class StaffReporting {
     if ('faults' in sent)
       return { faults: sent.faults.map((fault) => (fault.field === 'occurredAt' && door !== 'klagomal' ? { ...fault, field: 'day' } : fault)) };
     const { answer } = sent;
-    const notKept = await this.attaching.add(who.actor, [answer.id, ...answer.siblings.map(({ id }) => id)], files);
+    // What is sent along with an anonymous report is nobody's either.
+    const notKept = await this.attaching.add(
+      senderOf(who.actor, values as Pick<ReportCase, 'anonymous' | 'kind'>),
+      [answer.id, ...answer.siblings.map(({ id }) => id)],
+      files,
+    );
     return { receipt: await this.#receipt(answer, values, notKept) };
   }
 

@@ -43,7 +43,9 @@ describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
   test('it is never handled at once, named or not (law-and-practice 9)', () => {
     const done = { handledAtOnce: true, immediateActions: 'Vi bad om ursäkt.' };
     expect(reported(done).said()).toContain('Det här slaget av ärende utreds alltid, och kan inte avslutas direkt');
-    expect(reported({ ...done, anonymous: true }).said()).toContain('Ärendet rapporterades som lex Sarah. Svara först på om det kan vara ett missförhållande');
+    expect(reported({ ...done, anonymous: true }).said()).toContain(
+      'En anonym rapport kan inte avslutas direkt. Rapportera i eget namn, eller låt den utredas',
+    );
     const way = reported({ anonymous: true }).when({ type: 'CloseAtOnce', toldOnTheSpot: false, whatWasDone: 'x' });
     expect(way.said()).toContain('Ärendet rapporterades som lex Sarah. Svara först på om det kan vara ett missförhållande');
     expect(reported().when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }, director).refusal).not.toBeNull();

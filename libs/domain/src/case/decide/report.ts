@@ -4,7 +4,7 @@ import { stockholmDate } from '../../law/calendar.js';
 import { isPraise } from '../../process/gates.js';
 import { processFor } from '../../process/index.js';
 import type { Process } from '../../process/process.js';
-import { type Actor, isLoggedIn } from '../actor.js';
+import { type Actor, isLoggedIn, anonymous as nobody } from '../actor.js';
 import type { ExistingCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
 import { conflictsAt } from '../conflict.js';
@@ -37,6 +37,26 @@ export interface Part {
 }
 
 /**
+ * Who stands as the sender of a report. One of the staff who asks not to be named stands nowhere: the case, its log and the id of the
+ * command are the same whoever it was. Staff who write down what somebody else said anonymously are the registrants, and stand as such.
+ */
+export const senderOf = (actor: Actor, { anonymous, kind }: Pick<ReportCase, 'anonymous' | 'kind'>): Actor =>
+  anonymous === true && kind !== 'complaint' ? nobody : actor;
+
+/** What would name the one who has asked not to be named, or can't be done without a name. */
+function lacksInAnonymous(command: ReportCase, actor: Actor): readonly Lack[] {
+  if (!isLoggedIn(actor) || senderOf(actor, command) === actor) return [];
+  const { reporter, answer, handledAtOnce } = command;
+  return [
+    ...(reporter === undefined ? [] : [{ field: 'reporter', text: 'En anonym rapport har inget namn. Ta bort namnet, eller rapportera i eget namn' }]),
+    ...(answer?.to === undefined
+      ? []
+      : [{ field: 'answer', text: 'En anonym rapport följs med koden på kvittot. Ta bort adressen, eller rapportera i eget namn' }]),
+    ...(handledAtOnce ? [{ field: 'handledAtOnce', text: 'En anonym rapport kan inte avslutas direkt. Rapportera i eget namn, eller låt den utredas' }] : []),
+  ];
+}
+
+/**
  * How a report is to be taken in. What concerns care and social services at once becomes two cases of one event (contract.md); a lex
  * Sarah without a name is never refused: it is taken in as a deviation, words kept (law-corrections 9).
  * @throws Refusal for what begins in another way
@@ -53,6 +73,8 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
     refuse('kindNotReportedHere', [
       { field: 'hit', text: 'En skada eller ett tillbud som bara har drabbat personalen anmäls i IA. Berörs också en brukare, ange det' },
     ]);
+  const naming = lacksInAnonymous(command, actor);
+  if (naming.length > 0) refuse('incomplete', naming);
   const nameless = command.kind === 'lexSarah' && (command.anonymous === true || !isLoggedIn(actor));
   const kind = nameless ? 'deviation' : command.kind;
   const reportedAs = nameless ? command.kind : null;
@@ -80,7 +102,8 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
  * Takes a report in. Nothing that a person reports is refused for being incomplete in what can be asked later;
  * it is refused, with every lack named, for what would make it unreadable or unlawful to keep as it is.
  */
-export function report({ command, n, of, reportedAs }: Part, number: string, context: Context): Reported {
+export function report({ command, n, of, reportedAs }: Part, number: string, given: Context): Reported {
+  const context = { ...given, actor: senderOf(given.actor, command) };
   const receivedAt = isLoggedIn(context.actor) ? (command.receivedAt ?? context.now) : context.now;
   const mirrored = command.unit !== null && context.organisation.isMirrored(command.unit, stockholmDate(receivedAt));
   const process =
@@ -185,8 +208,8 @@ function openOf(command: ReportCase, receivedAt: string, number: string, process
     answerBy: kind !== 'complaint' && loggedIn ? null : (answer?.by ?? (loggedIn ? (anonymous === true ? ('none' as const) : null) : ('code' as const))),
     channel: loggedIn ? (described.channel ?? null) : ('web' as const),
     source: described.source ?? (kind === 'complaint' ? null : ('staff' as const)),
-    // Who asked not to be named is not: the case then has no way back to them (law-corrections 9).
-    reporter: anonymous === true && kind !== 'complaint' ? null : context.actor.person,
+    // Null for one who asked not to be named: the code on the receipt is the only way back (law-corrections 9).
+    reporter: context.actor.person,
     registeredFor: null,
   };
 }
