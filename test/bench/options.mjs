@@ -7,14 +7,27 @@ const sizes = {
 };
 const most = { httpCommands: 100_000, peerCommands: 10_000, commands: 1_000_000, clients: 200, events: 10_000, cases: 500_000, asks: 5_000, workflows: 50_000 };
 
-/** Flags of `npm run bench`: `--quick`, `--only=http,process,kafka,many,rehydrate`, and a number for each size, e.g. `--cases=20000`. */
+/** Flags of `npm run bench`: `--quick`, `--without-peers` (nothing is downloaded), `--only=http,process,kafka,many,rehydrate`, and a number for each size, e.g. `--cases=20000`. */
 export function options(args) {
   const numbers = Object.fromEntries(Object.keys(most).map((name) => [name, { type: 'string' }]));
-  const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, ...numbers } });
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      'without-peers': { type: 'boolean', default: false },
+      ...numbers,
+    },
+  });
   const given = Object.keys(most)
     .filter((name) => values[name] !== undefined)
     .map((name) => [name, bounded(name, Number(values[name]))]);
-  return { ...(values.quick ? sizes.quick : sizes.full), ...Object.fromEntries(given), only: values.only.split(',').filter(Boolean) };
+  return {
+    ...(values.quick ? sizes.quick : sizes.full),
+    ...Object.fromEntries(given),
+    only: values.only.split(',').filter(Boolean),
+    withPeers: !values['without-peers'],
+  };
 }
 
 function bounded(name, value) {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { options } from './options.mjs';
-import { installPeers } from './peers/install.mjs';
+import { installPeers, leaveOutPeers } from './peers/install.mjs';
 import { printed } from './table.mjs';
 
 // A peer keeps idle connections after it has been closed; dropping its database then ends them, which is no fault of the measure.
@@ -17,7 +17,7 @@ process.on('uncaughtException', (error) => {
  * a fresh database of the real PostgreSQL. Prints a table, writes GENSVAR_HOME/bench.json.
  */
 const asked = options(process.argv.slice(2));
-const peers = installPeers();
+const peers = asked.withPeers ? installPeers() : leaveOutPeers();
 const rows = {
   http: async () => (await import('./rows/http-command.mjs')).httpCommand(asked),
   process: async () => (await import('./rows/in-process.mjs')).inProcess(asked),
@@ -50,7 +50,7 @@ for (const [name, row] of Object.entries(rows)) {
 console.log(printed(results));
 for (const { name, why } of failed) console.log(`not measured: ${name}: ${why.split('\n')[0]}`);
 const file = join(process.env.GENSVAR_HOME ?? '.gensvar', 'bench.json');
-const { only: _only, ...sizes } = asked;
+const { only: _only, withPeers: _withPeers, ...sizes } = asked;
 writeFileSync(file, `${JSON.stringify({ at: began.toISOString(), machine, sizes, peers, results, failed }, null, 2)}\n`);
 console.log(`\nwritten: bench.json in GENSVAR_HOME, after ${((Date.now() - began.getTime()) / 1_000).toFixed(0)} s`);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -3,7 +3,7 @@ import { director, registrar, units } from './database.mjs';
 import { ours } from './ours.mjs';
 import { reportOf, wholeWay } from './story.mjs';
 
-const { reportCase, commandSchemas, decide, report, noCase, evolve, asStored, foldNew, stockholmDate, Database, copyLine } = await ours(
+const { reportCase, commandSchemas, decide, report, takenIn, noCase, evolve, asStored, foldNew, stockholmDate, Database, copyLine } = await ours(
   'libs/domain/src/case/commands.schema',
   'libs/domain/src/case/decide/index',
   'libs/domain/src/case/decide/report',
@@ -61,7 +61,8 @@ function story(n, days, of, endedAt, organisation) {
   const context = (at) => ({ now: at, today: stockholmDate(at), actor: director, organisation, commandId: randomUUID(), hasLocalEntry: () => false });
   const unit = units[n % units.length];
   const atOnce = endedAt > 5 && n % 3 !== 0 ? { handledAtOnce: true, immediateActions: 'Ringde och bad om ursäkt.', categories: ['information'] } : {};
-  const { caseId, events } = report(reportCase.parse({ ...reportOf(n, unit, receivedAt), ...atOnce }), NUMBER, { ...context(receivedAt), actor: registrar });
+  const [part] = takenIn(reportCase.parse({ ...reportOf(n, unit, receivedAt), ...atOnce }), registrar).parts; // a complaint is always one case
+  const { caseId, events } = report(part, NUMBER, { ...context(receivedAt), actor: registrar });
   let state = foldNew(evolve(noCase(caseId), asStored(events[0], receivedAt)), events.slice(1), receivedAt);
   const log = events.map((event) => ({ ...event, at: receivedAt }));
   const steps = n % 4 === 0 ? wholeWay(director.person, receivedAt).slice(0, n % 19) : wholeWay(director.person, receivedAt);
@@ -69,7 +70,7 @@ function story(n, days, of, endedAt, organisation) {
     const at = new Date(Date.parse(receivedAt) + (i + 1) * 20 * HOUR).toISOString();
     if (at > new Date().toISOString() || state.closed !== null) return;
     const given = typeof step === 'function' ? step(state.actions[0]?.actionId) : step;
-    const made = decide(commandSchemas[given.type].parse(given), state, context(at));
+    const { events: made } = decide(commandSchemas[given.type].parse(given), state, context(at));
     state = foldNew(state, made, at);
     log.push(...made.map((event) => ({ ...event, at })));
   });

@@ -4,6 +4,7 @@ import { Tokens } from '../../apps/api/src/tokens.js';
 import { freshCore } from '../support/core.js';
 import { killAll, type ProcessName, type Running, startProcess, waitFor } from '../support/processes.js';
 import { people } from '../support/scenario.js';
+import { unlimited } from '../support/served.js';
 
 /** How many cases each fault is borne by. */
 export const CASES = Number(process.env['GENSVAR_FAULT_CASES'] ?? 200);
@@ -29,7 +30,7 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
     PORT: String(port),
     GENSVAR_DEMO: '1',
     GENSVAR_LOG_LEVEL: 'info',
-    GENSVAR_ANONYMOUS_PER_MINUTE: '100000',
+    ...unlimited,
     ...(services.temporal === undefined ? {} : { TEMPORAL_ADDRESS: services.temporal.address, TEMPORAL_NAMESPACE: services.temporal.namespace }),
     ...(services.kafka === undefined
       ? { GENSVAR_FEED: 'store' }

@@ -1,10 +1,8 @@
 import { httpClient } from '../http.mjs';
 import { now, percentile, sleep } from '../measure.mjs';
 
-const PEOPLE = 20;
-const PAGES_EACH = 15;
-/** Between one page and the next a person reads so long, in ms: shorter than anybody does. */
-const READS = [1_500, 4_500];
+/** `reads`: between one page and the next a person reads so long, in ms, from the shortest to the longest: shorter than anybody does. */
+const sizes = { full: { crowd: 20, pagesEach: 15, reads: [1_500, 4_500] }, quick: { crowd: 4, pagesEach: 2, reads: [0, 50] } };
 const year = new Date().getFullYear() - 1;
 
 /** What they open in turn; `id` is a case that the first of them may see. */
@@ -20,19 +18,20 @@ const opens = [
 ];
 
 /**
- * Twenty people at once, each reading what they open before they open the next. A time is what they wait: from when the request is sent to the
+ * Many people at once, twenty in a full run, each reading what they open before they open the next. A time is what they wait: from when the request is sent to the
  * last byte, with all that it queues for on the way. Beside it stands the server's own, from when it has read the request to when it begins to
  * answer (its Server-Timing), in which it queues for a connection and for its turn but not for the one who asks. @throws where a page is not answered
  */
-export async function crowd({ url, people, ids }) {
+export async function crowd({ url, people, ids, quick }) {
+  const { crowd: count, pagesEach, reads } = quick ? sizes.quick : sizes.full;
   const took = new Map();
   const one = async (n) => {
     const client = httpClient(url);
     try {
-      for (let turn = 0; turn < PAGES_EACH; turn += 1) {
-        await sleep(READS[0] + ((n * 7 + turn * 13) % 30) * ((READS[1] - READS[0]) / 30));
+      for (let turn = 0; turn < pagesEach; turn += 1) {
+        await sleep(reads[0] + ((n * 7 + turn * 13) % 30) * ((reads[1] - reads[0]) / 30));
         const who = people[n % people.length];
-        const page = opens[(n + turn) % opens.length]({ id: ids[(n * PAGES_EACH + turn) % ids.length] });
+        const page = opens[(n + turn) % opens.length]({ id: ids[(n * pagesEach + turn) % ids.length] });
         const began = now();
         const { status, headers } = await client.get(page, { cookie: who.cookie });
         const waited = now() - began;
@@ -45,7 +44,7 @@ export async function crowd({ url, people, ids }) {
       client.close();
     }
   };
-  await Promise.all(Array.from({ length: PEOPLE }, (_, n) => one(n)));
+  await Promise.all(Array.from({ length: count }, (_, n) => one(n)));
   const row = (what, pages, reach) => {
     const [times, served] = [pages.map((page) => page.waited), pages.map((page) => page.served)];
     return {
@@ -59,7 +58,7 @@ export async function crowd({ url, people, ids }) {
     };
   };
   return [
-    row(`${PEOPLE} people at once, all pages`, [...took.values()].flat(), 200),
+    row(`${count} people at once, all pages`, [...took.values()].flat(), 200),
     ...[...took].map(([kind, times]) => row(`· ${kind}`, times, kind.endsWith('/arenden') && kind !== '/arenden' ? 300 : undefined)),
   ];
 }

@@ -2,8 +2,7 @@ import { cookieOf, httpClient, tokenOf } from '../http.mjs';
 import { now, percentile } from '../measure.mjs';
 import { crowd } from './crowd.mjs';
 
-const TIMES = 4;
-const CASES = 200;
+const sizes = { full: { times: 4, cases: 200, rounds: 3 }, quick: { times: 1, cases: 8, rounds: 1 } };
 /** Who asks: of the whole board, of a division, of units, of one kind; each sees other cases by other rules. */
 const asking = ['karin', 'registrator', 'mas', 'sas', 'viktor', 'fatima', 'maria', 'goran', 'emil'];
 const year = new Date().getFullYear() - 1;
@@ -26,7 +25,8 @@ const questions = [
 ];
 
 /** Work list, case page and first page over HTTP, one client, one question after the other. @throws where one is not answered */
-export async function pages({ url, cases }) {
+export async function pages({ url, cases, quick }) {
+  const size = quick ? sizes.quick : sizes.full;
   const client = httpClient(url);
   try {
     const people = [];
@@ -37,8 +37,8 @@ export async function pages({ url, cases }) {
       if (status !== 200) throw new Error(`${path.split('?')[0]} answered ${status}`);
       return { ms: now() - began, body };
     };
-    const lists = await asked(people, get);
-    const ids = await someCases(people[0], get);
+    const lists = await asked(people, get, size.times);
+    const ids = await someCases(people[0], get, size.cases);
     const page = async (path, more) => {
       const times = [];
       for (const id of ids) times.push((await get(path(id), more)).ms);
@@ -48,8 +48,8 @@ export async function pages({ url, cases }) {
     const json = await page((id) => `/api/cases/${id}`, { token });
     const html = await page((id) => `/arende/${id}`, { cookie });
     const history = await page((id) => `/api/cases/${id}/history`, { token });
-    const first = await each(people, 3, (who) => get('/', { cookie: who.cookie }));
-    const listPage = await each(people, 3, (who) => get('/arenden', { cookie: who.cookie }));
+    const first = await each(people, size.rounds, (who) => get('/', { cookie: who.cookie }));
+    const listPage = await each(people, size.rounds, (who) => get('/arenden', { cookie: who.cookie }));
     const row = (what, times, reach, also = '') => ({
       what,
       measure: 'p95',
@@ -72,21 +72,21 @@ export async function pages({ url, cases }) {
       row('case page, HTML', html, 200),
       row('case’s history, JSON', history, 200),
       row('first page, HTML', first, undefined),
-      ...(await crowd({ url, people, ids })),
+      ...(await crowd({ url, people, ids, quick })),
     ];
   } finally {
     client.close();
   }
 }
 
-async function asked(people, get) {
+async function asked(people, get, times) {
   const lists = [];
   for (const question of questions)
     for (const { user, token } of people) {
       const path = `/api/cases?${question}`;
       const { body } = await get(path, { token });
       const ms = [];
-      for (let n = 0; n < TIMES; n += 1) ms.push((await get(path, { token })).ms);
+      for (let n = 0; n < times; n += 1) ms.push((await get(path, { token })).ms);
       lists.push({ user, question, total: body.total, ms });
     }
   return lists;
@@ -108,9 +108,9 @@ const slowest = (lists) =>
     }));
 
 /** Half of them open: the nearest in time and others of all kinds and years. */
-async function someCases({ token }, get) {
+async function someCases({ token }, get, count) {
   const ids = new Set();
-  const half = CASES / 2;
+  const half = count / 2;
   const from = async (path, until) => {
     const { body } = await get(path, { token });
     for (const { id } of body.items) if (ids.size < until) ids.add(id);
@@ -118,7 +118,7 @@ async function someCases({ token }, get) {
   await from('/api/cases?stage=open', half / 2);
   await from('/api/cases?stage=open&kind=lexSarah', half);
   for (const kind of ['complaint', 'deviation', 'lexSarah', 'lexMaria'])
-    await from(`/api/cases?stage=closed&kind=${kind}&sort=received&page=2`, ids.size + half / 4);
+    await from(`/api/cases?stage=closed&kind=${kind}&sort=received${count < 50 ? '' : '&page=2'}`, ids.size + half / 4);
   return [...ids];
 }
 

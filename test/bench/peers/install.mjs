@@ -20,8 +20,17 @@ export function installPeers() {
   return Object.fromEntries(Object.keys(dependencies).map((name) => [name, version(name) ?? 'could not be installed']));
 }
 
+let leftOut = false;
+
+/** Measures ours alone: for a run that only shows that the benchmark works. */
+export function leaveOutPeers() {
+  leftOut = true;
+  return Object.fromEntries(Object.keys(dependencies).map((name) => [name, 'left out']));
+}
+
 /** What a peer measures, or why it could not. */
 export async function peer(name, measure) {
+  if (leftOut) return { name, value: null, why: 'left out' };
   try {
     return { name, value: await measure() };
   } catch (cause) {
