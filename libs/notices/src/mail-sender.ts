@@ -2,9 +2,10 @@ import type { Core } from '#case-service/core';
 import { caseStream, uuidOf } from '#domain/ids';
 import { isWorkingDay, stockholmDate } from '#domain/law/calendar';
 import { personById } from '#organisation/people';
-import type { Tx } from '#platform/database';
+import { DatabaseFault, type Tx } from '#platform/database';
+import { errorFields } from '#platform/log';
 import { compose } from './compose.js';
-import { type Mail, MailAway, MailRejected, type Post } from './mail.js';
+import { type Mail, MailAway, MailDeferred, MailRejected, type Post } from './mail.js';
 import { COLUMNS, type GaveUp, type Notice } from './notice.js';
 
 /** Counts of mails. */
@@ -15,10 +16,17 @@ export interface Round {
 }
 
 const UNSENT = 'sent_at IS NULL AND gave_up IS NULL';
+const MINUTE = 60_000;
+const LONGEST_PAUSE_MS = 240 * MINUTE;
+/** How long one mail is tried that the server puts off: four to five days is the habit of mail (RFC 5321 4.5.4.1). */
+const GIVE_UP_AFTER_MS = 4 * 24 * 60 * MINUTE;
+/** Mails in a row that don't get through, before the server is taken to be away. */
+const AWAY_AFTER = 2;
 
 /**
  * Sends notices as mail. A mail is named (Message-ID) before it is first sent and marked after the server took it: cut off
- * between the two it is sent again, as the same mail. Two senders at once pass each other by.
+ * between the two it is sent again, as the same mail. Two senders at once pass each other by. No mail stops the next one: one that the
+ * server puts off is tried again later, more and more seldom, and given up after four days.
  */
 export class MailSender {
   constructor(
@@ -27,10 +35,10 @@ export class MailSender {
     private readonly publicUrl: string,
   ) {}
 
-  /** Receipts and escalations, a mail each. @throws MailAway */
+  /** Receipts and escalations, a mail each; and whatever was put off and is to be tried again. @throws MailAway */
   async sendUrgent(): Promise<Round> {
     await this.core.database.query(`UPDATE store.notice SET message_id = '<' || id || '@gensvar>' WHERE urgent AND message_id IS NULL AND ${UNSENT}`);
-    return this.#sendAll(true);
+    return this.#sendAll('(urgent OR deferred_since IS NOT NULL)');
   }
 
   /** One mail to each person with all that has gathered. On a day off only if `anyDay`. @throws MailAway */
@@ -38,7 +46,7 @@ export class MailSender {
     const today = stockholmDate(this.core.clock.now().toISOString());
     if (!anyDay && !isWorkingDay(today)) return { sent: 0, givenUp: 0, left: 0 };
     await this.#nameDigests(today);
-    return this.#sendAll(false);
+    return this.#sendAll('NOT urgent');
   }
 
   /** One name for what each person has waiting; what was named before and not sent keeps its own. */
@@ -57,17 +65,29 @@ export class MailSender {
     }
   }
 
-  async #sendAll(urgent: boolean): Promise<Round> {
+  /** Those tried least often first, so that a mail that breaks its connection each time is never in the way of another. */
+  async #sendAll(which: string): Promise<Round> {
     const { database } = this.core;
     const named = await database.query<{ message_id: string }>(
-      `SELECT message_id FROM store.notice WHERE urgent = $1 AND message_id IS NOT NULL AND ${UNSENT} GROUP BY message_id ORDER BY min(created_at), message_id`,
-      [urgent],
+      `SELECT message_id FROM store.notice WHERE ${which} AND message_id IS NOT NULL AND ${UNSENT} AND (try_after IS NULL OR try_after <= $1)
+       GROUP BY message_id ORDER BY min(attempts), min(created_at), message_id`,
+      [this.#now()],
     );
     const round = { sent: 0, givenUp: 0, left: 0 };
+    let failed = 0;
     for (const { message_id: messageId } of named) {
       await database.query(`UPDATE store.notice SET attempts = attempts + 1 WHERE message_id = $1 AND ${UNSENT}`, [messageId]);
-      round[await database.transaction((tx) => this.#sendOne(tx, messageId))] += 1;
+      try {
+        round[await database.transaction((tx) => this.#sendOne(tx, messageId))] += 1;
+        failed = 0;
+      } catch (error) {
+        if (!(error instanceof MailAway)) throw error;
+        failed += 1;
+        round.left += 1;
+        if (failed >= AWAY_AFTER) throw error;
+      }
     }
+    if (failed > 0 && failed === named.length) throw new MailAway();
     return round;
   }
 
@@ -77,20 +97,42 @@ export class MailSender {
       [messageId],
     );
     if (notices.length === 0) return 'left';
-    const to = await this.#addressOf(notices[0] as Notice);
-    if (to === null) return this.#giveUp(tx, messageId, 'noAddress');
     try {
-      await this.post.send({ messageId, to, ...compose(notices, this.publicUrl) } satisfies Mail);
+      const to = await this.#addressOf(notices[0] as Notice);
+      if (to === null) return await this.#giveUp(tx, messageId, 'noAddress');
+      await this.#post({ messageId, to, ...compose(notices, this.publicUrl) });
     } catch (error) {
-      if (error instanceof MailRejected) return this.#giveUp(tx, messageId, 'rejected');
-      throw error instanceof MailAway ? error : new MailAway();
+      if (error instanceof MailAway || error instanceof DatabaseFault) throw error;
+      return error instanceof MailRejected ? this.#giveUp(tx, messageId, 'rejected') : this.#putOff(tx, messageId, error);
     }
-    await tx.query('UPDATE store.notice SET sent_at = $2 WHERE message_id = $1', [messageId, this.core.clock.now().toISOString()]);
+    await tx.query('UPDATE store.notice SET sent_at = $2 WHERE message_id = $1', [messageId, this.#now()]);
     return 'sent';
   }
 
+  /** What is no answer of the server's about this mail says nothing of whether it arrived: it is sent again, as the same mail. */
+  async #post(mail: Mail): Promise<void> {
+    await this.post.send(mail).catch((error: unknown) => {
+      throw error instanceof MailRejected || error instanceof MailDeferred ? error : new MailAway();
+    });
+  }
+
+  /** The pause is as long as it has been put off already: a minute, two, four … A mail that can't be made or opened is put off as well. */
+  async #putOff(tx: Tx, messageId: string, error: unknown): Promise<keyof Round> {
+    const { code, error: name } = errorFields(error);
+    const now = this.#now();
+    const [row] = await tx.query<{ since: string }>(
+      `UPDATE store.notice SET fault = $2, deferred_since = coalesce(deferred_since, $3) WHERE message_id = $1 RETURNING deferred_since AS since`,
+      [messageId, (code ?? name).slice(0, 60), now],
+    );
+    const elapsed = Date.parse(now) - Date.parse(row?.since ?? now);
+    if (elapsed >= GIVE_UP_AFTER_MS) return this.#giveUp(tx, messageId, 'expired');
+    const pause = Math.min(Math.max(elapsed, MINUTE), LONGEST_PAUSE_MS);
+    await tx.query('UPDATE store.notice SET try_after = $2 WHERE message_id = $1', [messageId, new Date(Date.parse(now) + pause).toISOString()]);
+    return 'left';
+  }
+
   async #giveUp(tx: Tx, messageId: string, why: GaveUp): Promise<keyof Round> {
-    await tx.query('UPDATE store.notice SET gave_up = $2 WHERE message_id = $1', [messageId, why]);
+    await tx.query('UPDATE store.notice SET gave_up = $2, gave_up_at = $3 WHERE message_id = $1', [messageId, why, this.#now()]);
     return 'givenUp';
   }
 
@@ -101,9 +143,17 @@ export class MailSender {
     const received = [...(await store.words(caseStream(caseId))).values()].find((words) => typeof words['answerTo'] === 'string');
     return (received?.['answerTo'] as string | undefined) ?? null;
   }
+
+  #now(): string {
+    return this.core.clock.now().toISOString();
+  }
 }
 
-/** Is there anything that can't wait? @throws DatabaseFault */
-export async function hasUrgent(database: Tx): Promise<boolean> {
-  return (await database.query(`SELECT FROM store.notice WHERE urgent AND ${UNSENT} LIMIT 1`)).length > 0;
+/** Is there anything that can't wait, or that was put off until now? @param now ISO instant @throws DatabaseFault */
+export async function hasUrgent(database: Tx, now: string): Promise<boolean> {
+  const found = await database.query(
+    `SELECT FROM store.notice WHERE (urgent OR deferred_since IS NOT NULL) AND ${UNSENT} AND (try_after IS NULL OR try_after <= $1) LIMIT 1`,
+    [now],
+  );
+  return found.length > 0;
 }

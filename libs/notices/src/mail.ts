@@ -21,14 +21,27 @@ export class MailRejected extends Error {
   readonly code = 'mailRejected';
 }
 
+/** The mail server puts this one mail off (4xx for its recipient or its content); others may go. */
+export class MailDeferred extends Error {
+  override readonly name = 'MailDeferred';
+  readonly code: string;
+
+  constructor(responseCode: number | undefined) {
+    super('deferred');
+    this.code = `smtp${responseCode ?? 400}`;
+  }
+}
+
 /** Hands mails to a server. */
 export interface Post {
-  /** Resolves when the server has answered for the mail. @throws MailAway, MailRejected */
+  /** Resolves when the server has answered for the mail. @throws MailAway, MailRejected, MailDeferred */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
 
 const PATIENCE_MS = 10_000;
+/** "Service not available, closing transmission channel" (RFC 5321 4.2.3): about the server, not about the mail. */
+const CLOSING = 421;
 
 /** Post by SMTP, one connection at a time. @param url `smtp://host:port` or `smtps://user:password@host` */
 export function smtpPost(url: string, from: string): Post {
@@ -37,12 +50,16 @@ export function smtpPost(url: string, from: string): Post {
     async send({ messageId, to, subject, text }) {
       await transport
         .sendMail({ messageId, from: { name: 'Gensvar', address: from }, to, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
-        .catch((error: unknown) => {
-          // The server's own sentence quotes the address; only its kind is kept.
-          const { responseCode, code } = error as { responseCode?: number; code?: string };
-          throw (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode ?? 500) >= 500 ? new MailRejected() : new MailAway();
-        });
+        .catch((error: unknown) => Promise.reject(faultOf(error)));
     },
     close: () => transport.close(),
   };
+}
+
+/** Whether a refusal is about this mail or about the server. The server's own sentence quotes the address; only its kind is kept. */
+function faultOf(error: unknown): Error {
+  const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };
+  const ofThisMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && responseCode !== CLOSING;
+  if (!ofThisMail) return new MailAway();
+  return (responseCode ?? 500) >= 500 ? new MailRejected() : new MailDeferred(responseCode);
 }

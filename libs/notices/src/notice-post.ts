@@ -67,7 +67,7 @@ export class NoticePost {
 
   async #look(): Promise<void> {
     await this.#tryTo(async () => {
-      if (await hasUrgent(this.core.database)) await this.workflows.wakeMail();
+      if (await hasUrgent(this.core.database, this.core.clock.now().toISOString())) await this.workflows.wakeMail();
     });
   }
 

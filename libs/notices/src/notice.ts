@@ -2,8 +2,8 @@ import type { Kind } from '#domain/codes/kinds';
 import type { Role } from '#domain/org/roles';
 
 export type NoticeKind = 'receipt' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message';
-/** Why a notice will never be sent. */
-export type GaveUp = 'noAddress' | 'rejected' | 'nobody';
+/** Why a notice will never be sent: no address was found, the server refused it, it was put off for too long, or nobody holds the role. */
+export type GaveUp = 'noAddress' | 'rejected' | 'expired' | 'nobody';
 
 /** Something one person is to be told, because of one event. Codes, ids and dates. */
 export interface Notice {

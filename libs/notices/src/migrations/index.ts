@@ -8,4 +8,11 @@ const first = "'receipt', 'reminder', 'effect', 'escalation', 'assignment'";
 export const noticeMigrations = [
   migration('Notices1732300000200', () => readFileSync(new URL('../sql/tables.sql', import.meta.url), 'utf8'), 'DROP TABLE store.notice'),
   migration('NoticeOfMessage1795310000003', () => kinds(`${first}, 'message'`), `DELETE FROM store.notice WHERE kind = 'message'; ${kinds(first)}`),
+  // How a mail that the server puts off is tried again: when next, since when, and by what code it was put off last.
+  migration(
+    'NoticeDelivery1795320001101',
+    () =>
+      'ALTER TABLE store.notice ADD COLUMN try_after timestamptz, ADD COLUMN deferred_since timestamptz, ADD COLUMN fault text, ADD COLUMN gave_up_at timestamptz',
+    'ALTER TABLE store.notice DROP COLUMN try_after, DROP COLUMN deferred_since, DROP COLUMN fault, DROP COLUMN gave_up_at',
+  ),
 ];
