@@ -43,7 +43,11 @@ describe('gensvar organisation', () => {
       'unit: nowhere gäller inte 2026-05-01, eller ändras redan senare',
       '',
     ]);
-    expect(await told({ changes: [{ do: 'moveUnit', unit: 'afs', to: 'iof', from: 'i morgon' }] })).toEqual([1, 'changes.0.from: Ange en dag, åååå-mm-dd', '']);
+    expect(await told({ changes: [{ do: 'moveUnit', unit: 'afs', to: 'iof', from: 'i morgon' }] })).toEqual([
+      1,
+      'changes.0.from: Skriv dagen som åååå-mm-dd, till exempel 2026-09-03',
+      '',
+    ]);
     expect((await verb('{')).error).toContain('Filen är inte JSON.');
     expect(await core.store.position()).toBe(before);
   });

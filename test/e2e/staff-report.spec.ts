@@ -126,7 +126,7 @@ describe('Reports by staff, and the figures they become', () => {
     expect((await api.get('/api/organisation?at=2001-01-01')).body).toEqual([]);
     expect((await api.get('/api/organisation?at=igår')).body).toMatchObject({
       status: 400,
-      missing: [{ field: 'at', text: 'Ska vara ett datum, åååå-mm-dd' }],
+      missing: [{ field: 'at', text: 'Skriv dagen som åååå-mm-dd, till exempel 2026-09-03' }],
     });
   });
 });

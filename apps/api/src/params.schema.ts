@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { words } from '#domain/case/shapes.schema';
+import { day } from '#domain/days.schema';
+import { text } from '#domain/text.schema';
 
 /** Id of a case in an address. Any text: what is no case is answered as what may not be seen. */
 export const caseId = z.string().max(200, 'För långt').meta({ description: 'Ärendets id (uuid)' });
 export const reportId = z.string().max(100, 'För långt').meta({ description: 'Rapportens id' });
 
 export const organisationQuery = z.object({
-  at: z.iso.date('Ska vara ett datum, åååå-mm-dd').optional().describe('Dagen som organisationen visas för; i dag om inget anges'),
+  at: day.optional().describe('Dagen som organisationen visas för; i dag om inget anges'),
 });
 
 /** The code is posted and never in an address, so that no log holds it. */
 export const followBody = z
   .object({
-    code: z.string().trim().min(1, 'Skriv koden').max(40, 'Koden är 16 tecken').describe('Kvittokoden; mellanslag, bindestreck och små bokstäver går bra'),
+    code: text().min(1, 'Skriv koden').max(80, 'Koden är 16 tecken').describe('Kvittokoden; mellanslag, bindestreck och små bokstäver går bra'),
     message: words.optional(),
   })
   .strict()

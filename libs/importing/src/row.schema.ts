@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, key, oneOf, several } from '#domain/case/shapes.schema';
+import { key, oneOf, several } from '#domain/case/shapes.schema';
 import { affectedGenders } from '#domain/codes/affected';
 import { areas } from '#domain/codes/areas';
 import { arose } from '#domain/codes/arose';
@@ -16,15 +16,16 @@ import { lexSarahKinds, lexSarahOutcomes } from '#domain/codes/lex-sarah';
 import { opinionTypes } from '#domain/codes/opinion-types';
 import { sources } from '#domain/codes/sources';
 import { stages } from '#domain/codes/stages';
+import { dayOrInstant } from '#domain/days.schema';
 import { endOfDay, startOfDay } from '#domain/law/calendar';
+import { text } from '#domain/text.schema';
 
 /** Absent, empty and null are one: not stated. */
 const maybe = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? null);
 
-const WHEN = 'Ska vara ett datum (2023-05-17) eller en tidpunkt (2023-05-17T10:00:00+02:00)';
 /** A day alone is the beginning of it where something began, the end of it where something ended. */
-const began = z.union([z.iso.date().transform(remembered(startOfDay)), instant], { error: WHEN });
-const ended = z.union([z.iso.date().transform(remembered(endOfDay)), instant], { error: WHEN });
+const began = dayOrInstant(remembered(startOfDay));
+const ended = dayOrInstant(remembered(endOfDay));
 /** A file of years has few days and many lines; a day costs 30 µs. */
 function remembered(instantOf: (date: string) => string): (date: string) => string {
   const known = new Map<string, string>();
@@ -36,7 +37,7 @@ function remembered(instantOf: (date: string) => string): (date: string) => stri
 }
 
 /** A label of a division's own list, as a person wrote it; becomes a code on the way in. */
-const label = z.string().trim().min(1).max(60, 'Högst 60 tecken');
+const label = text().min(1).max(60, 'Högst 60 tecken');
 const degree = z.int('Ska vara ett heltal').min(1, 'Minst 1').max(4, 'Högst 4');
 
 // Made once: a schema made for every line takes longer than reading the line.
@@ -52,7 +53,7 @@ const cause = z.string().transform((text, ctx) => {
 /** One line of an import file (contract.md, Import). `stage` is of use for open cases only: without it the stage is read from what has been done. */
 export const importRow = z.strictObject(
   {
-    externalId: z.string({ error: 'Ska anges' }).trim().min(1, 'Ska anges').max(200, 'Högst 200 tecken'),
+    externalId: text('Ska anges').min(1, 'Ska anges').max(200, 'Högst 200 tecken'),
     kind: oneOf(kinds),
     unit: maybe(key),
     receivedAt: began,
@@ -88,8 +89,8 @@ export const importRow = z.strictObject(
     probability: maybe(degree),
     causes: maybe(several(cause)),
     affectedGender: maybe(oneOf(affectedGenders)),
-    parentExternalId: maybe(z.string().trim().max(200)),
-    what: maybe(z.string().trim().max(20_000, 'Högst 20 000 tecken')),
+    parentExternalId: maybe(text().max(200)),
+    what: maybe(text().max(20_000, 'Högst 20 000 tecken')),
   },
   {
     error: (issue) =>

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { codesOf } from '#domain/codes/code';
 import { providers } from '#domain/codes/providers';
+import { day } from '#domain/days.schema';
 import { roles } from '#domain/org/roles';
 import { settingSchemas } from '#domain/org/settings.schema';
+import { text } from '#domain/text.schema';
 
 const code = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Små bokstäver a–z, siffror och bindestreck');
-const day = z.iso.date('Ange en dag, åååå-mm-dd');
-const name = z.string().trim().min(1).max(120);
+const name = text().min(1).max(120);
 const login = z.string().regex(/^[a-z0-9.-]{2,40}$/);
 const role = z.enum(codesOf(roles).filter((each) => each !== 'system'));
 const post = { login, role, unit: code };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { codesOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
+import { day } from '#domain/days.schema';
+import { text } from '#domain/text.schema';
 
 const truth = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const maybe = <T extends z.ZodType>(shape: T) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
@@ -14,11 +16,9 @@ export const workListQuery = z.object({
   ),
   unit: maybe(z.string().regex(/^([a-z0-9-]{1,64})$/, 'Ange enhetens kod')).describe('Enheten med allt under; none = utan enhet'),
   handler: maybe(z.union([z.uuid(), z.literal('none')], { error: 'Ange handläggarens id' })).describe('Handläggare; none = ej fördelade'),
-  due: maybe(z.iso.date('Ska vara ett datum, åååå-mm-dd')).describe('Har en frist till och med dagen'),
+  due: maybe(day).describe('Har en frist till och med dagen'),
   overdue: maybe(truth).describe('Bara försenade, eller bara inte försenade'),
-  q: maybe(z.string().trim().max(100, 'Högst 100 tecken')).describe(
-    'Början eller slutet av ärendenummer eller diarienummer, enhet eller kod; inte ord i texten',
-  ),
+  q: maybe(text().max(100, 'Högst 100 tecken')).describe('Början eller slutet av ärendenummer eller diarienummer, enhet eller kod; inte ord i texten'),
   page: maybe(z.coerce.number({ error: 'Ska vara ett tal' }).int().min(1).max(100_000)),
   sort: maybe(z.enum(['due', 'received', '-received', 'number', '-number'], { error: 'Okänd ordning' })),
 });

@@ -1,3 +1,4 @@
+import { isDay } from '#domain/days';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { lastDay, type Period, periodName, tertial, tertialOf, wholeYear } from '#read-model/reports/periods';
 import type { Option } from '#ui/field';
@@ -7,18 +8,18 @@ import { type FormBody, textOf } from '../frame/request.js';
 const stated = (query: FormBody): FormBody => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
 const OWN_DAYS = 'egna';
-const NAMED = /^(\d{4})(?:-([123]))?$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NAMED = /^((?:19|20|21)\d\d)(?:-([123]))?$/;
 
 /**
  * What a page of figures was asked for, as the reports read it. A period by its name ("2026", "2026-3") goes before days; `tom` is the
- * last day that is counted in, where `to` is the first that is not.
+ * last day that is counted in, where `to` is the first that is not; what is no day is left for the report's own schema to refuse.
  */
 export function reportQueryOf(asked: FormBody): FormBody {
   const { period, tom, ...query } = stated(asked);
   const named = periodNamed(typeof period === 'string' ? period : '');
   if (named !== null) return { ...query, ...named };
-  return typeof tom === 'string' && DAY.test(tom) && !Number.isNaN(Date.parse(tom)) ? { ...query, to: addDuration(tom, 'P1D') } : query;
+  if (typeof tom !== 'string') return query;
+  return { ...query, to: isDay(tom) ? addDuration(tom, 'P1D') : tom };
 }
 
 /** "2026" or "2026-3", the third tertial; null for anything else. */

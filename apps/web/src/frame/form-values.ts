@@ -1,3 +1,4 @@
+import { isDay } from '#domain/days';
 import { endOfDay, startOfDay } from '#domain/law/calendar';
 import type { FieldModel } from '#ui/field';
 import { type FormBody, listOf, textOf } from './request.js';
@@ -26,6 +27,6 @@ export function valuesOf(fields: readonly FieldModel[], body: FormBody): Record<
 
 /** A day that something is due ends at midnight; a day that something happened begins there. What is no day is left for the schema to refuse. */
 function instantOf(name: string, day: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  if (!isDay(day)) return day;
   return name.toLowerCase().includes('due') ? endOfDay(day) : startOfDay(day);
 }

@@ -1,3 +1,4 @@
+import { faultOfDay, isDay } from '#domain/days';
 import { startOfDay } from '#domain/law/calendar';
 import type { PublicReportWords, PublicStep } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
@@ -49,7 +50,7 @@ export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicRepo
     case 'var':
       return unsaid('atPlats', lacks.plats, placeOf(body, units) === null || textOf(body, 'atPlats') !== '');
     case 'hande':
-      return [...unsaid('what', lacks.what, textOf(body, 'what') !== ''), ...unsaid('day', lacks.day, textOf(body, 'day') <= today)];
+      return [...unsaid('what', lacks.what, textOf(body, 'what') !== ''), ...dayFaults(textOf(body, 'day'), lacks.day, today)];
     case 'svar':
       if (way === undefined) return unsaid('answerBy', lacks.answerBy, ['code', 'none'].includes(textOf(body, 'answerBy')));
       if (to === '') return [{ field: way, text: lacks[way] }];
@@ -60,6 +61,12 @@ export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicRepo
     default:
       return step satisfies never;
   }
+}
+
+/** A day that is no day is told as such; only of a real one can it be said that it has not come. */
+function dayFaults(day: string, future: string, today: string): readonly Fault[] {
+  const fault = day === '' ? null : (faultOfDay(day) ?? (day > today ? future : null));
+  return fault === null ? [] : [{ field: 'day', text: fault }];
 }
 
 /** The first step that stops the report, and by what. */
@@ -83,7 +90,7 @@ export function reportFrom(body: FormBody, units: readonly Option[]): Record<str
     unit: unitOf(body, units)?.value ?? null,
     where: said('where'),
     what: said('what'),
-    occurredAt: day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) ? undefined : startOfDay(day),
+    occurredAt: day === undefined ? undefined : isDay(day) ? startOfDay(day) : day,
     occurredPrecision: day === undefined ? undefined : 'day',
     categories: categories.length === 0 ? undefined : categories,
     source: said('source'),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Code, codesOf } from '../codes/code.js';
+import { day, instant } from '../days.schema.js';
 import { looksLikePersonalNumber } from '../personal-data.js';
+import { text } from '../text.schema.js';
 import { inSwedish } from './swedish.schema.js';
 
 /*
@@ -17,12 +19,9 @@ export const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9#:@.-]{0,63}$/, 'Ska 
 /** A key that a person types (a number of another register, a point of a list): never a personnummer. */
 export const typedKey = key.refine((value) => !looksLikePersonalNumber(value), 'Fältet får inte innehålla personnummer');
 /** A chosen entry of a division's own list. Read with an open mind: what it may not be is said by `decide`, in words (contract.md, 422). */
-export const entry = z.string().trim().min(1, 'Skriv något här').max(200, 'Högst 200 tecken');
-export const date = z.iso.date('Ska vara ett datum, åååå-mm-dd');
-/** An instant with millisecond precision in UTC, the only form that is stored. */
-export const instant = z.iso
-  .datetime({ offset: true, error: 'Ska vara en tidpunkt, till exempel 2026-11-22T10:00:00Z' })
-  .transform((value) => new Date(value).toISOString());
+export const entry = text().min(1, 'Skriv något här').max(200, 'Högst 200 tecken');
+export const date = day;
+export { instant };
 export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en tidpunkt i UTC med millisekunder' });
 export const count = z.int().min(0, 'Kan inte vara mindre än noll').max(1_000_000, 'Så många går inte att ange');
 /** A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. */
@@ -40,8 +39,8 @@ export const flag = z.boolean();
 export const maybeFlag = z.boolean().nullable().default(null);
 
 /** A person's words: only ever in sealed parts. */
-export const words = z.string().trim().min(1, 'Skriv något här').max(20_000, 'Högst 20 000 tecken');
-export const maybeWords = z.string().trim().max(20_000, 'Högst 20 000 tecken').optional();
+export const words = text().min(1, 'Skriv något här').max(20_000, 'Högst 20 000 tecken');
+export const maybeWords = text().max(20_000, 'Högst 20 000 tecken').optional();
 
 type Nullables<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodDefault<z.ZodNullable<T[K]>> : never };
 type Changes<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<z.ZodNullable<T[K]>> : never };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { day } from '#domain/days.schema';
 
 const unit = z
   .string()
   .regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')
   .optional();
-const day = z.iso.date('Ska vara ett datum, åååå-mm-dd');
 
 /** What a table is asked for: `to` is exclusive; without dates the year that now is; without unit the board. */
 export const reportQuery = z.object({
