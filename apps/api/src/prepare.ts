@@ -9,6 +9,7 @@ import type { Config } from '#platform/config';
 import { cookiesOf } from '#platform/cookies';
 import { Database } from '#platform/database';
 import type { Log } from '#platform/log';
+import { refuseUnreadableAddress, refuseUnreadableBody } from './kept-text.js';
 import { limitAnonymous } from './limits.js';
 import { Metrics } from './metrics.js';
 import { OpenApi } from './open-api.js';
@@ -20,7 +21,8 @@ import { Tokens } from './tokens.js';
 import { whoAsks } from './who-asks.js';
 
 /** Far more than a report in words needs. */
-const BODY_LIMIT = '1mb';
+const readingJson = { limit: '1mb', verify: refuseUnreadableBody };
+const readingForms = { ...readingJson, extended: false };
 
 /** A handler of its own beneath a path, which reads bodies and asks who comes by itself. */
 export interface Mounted {
@@ -37,6 +39,7 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
   app.use(app.get(Metrics).counting());
   app.use(headers());
   app.use(compression({ filter: isSentWhole }));
+  app.use(refuseUnreadableAddress());
   for (const { path, handler } of mounted) app.use(path, handler);
   app.use(
     whoAsks({
@@ -48,8 +51,8 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
     }),
   );
   app.use(limitAnonymous(config.anonymousPerMinute, app.get(EventStore)));
-  app.useBodyParser('json', { limit: BODY_LIMIT });
-  app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
+  app.useBodyParser('json', readingJson);
+  app.useBodyParser('urlencoded', readingForms);
   app.get(OpenApi).of(app);
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(new ProblemFilter(log));

@@ -2,6 +2,7 @@ import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
 import { inSwedish } from '#domain/case/swedish.schema';
 import { refuse } from '#domain/errors';
+import { keptText } from './kept-text.js';
 
 /** Parses by the schema. @throws Refusal badShape that names every field that does not fit, in Swedish */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
@@ -14,10 +15,13 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S
       );
 }
 
-/** The one check of shape at the door: every @Body, @Query and @Param has a schema (a test finds the one that has none). */
+/**
+ * The one check of text and shape at the door: every @Body, @Query and @Param has a schema (a test finds the one that has none), and what the
+ * schema takes for any text can be kept and is in one spelling.
+ */
 export class ShapePipe implements PipeTransform {
   transform(value: unknown, { schema, type }: ArgumentMetadata): unknown {
     if (schema === undefined) return value;
-    return parse(schema as unknown as z.ZodType, type === 'body' ? (value ?? {}) : value);
+    return parse(schema as unknown as z.ZodType, keptText(type === 'body' ? (value ?? {}) : value));
   }
 }
