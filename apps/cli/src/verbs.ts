@@ -76,6 +76,8 @@ export const verbs: Readonly<Record<string, Entry>> = {
     summary: 'För in ärenden från ett annat system (JSON Lines eller CSV)',
     help: [
       'Filen har ett JSON-objekt per rad, eller är CSV med samma namn som kolumner och listor delade med |.',
+      'CSV skiljs med semikolon, komma eller tabb. Filen är i UTF-8, UTF-16 eller Windows-1252.',
+      'Först bedöms filen i sin helhet: vid fel i teckenkodning, rubriker eller citattecken införs ingenting.',
       'En rad som inte kan tas emot nämns med radnummer och skäl, de andra förs in. Samma fil igen ändrar ingenting.',
       '--dry-run prövar allt och skriver ingenting. Sista raden: N imported, N already there, N refused. Slutar med 1 om någon rad nekades.',
     ].join('\n'),

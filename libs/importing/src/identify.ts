@@ -5,6 +5,7 @@ import { caseIdOf, caseStream, uuidOf } from '#domain/ids';
 import { contentHashOf, externalKey, type Identified, importedCaseId } from './imported-case.js';
 import type { Accepted, Refused } from './judge.js';
 import { type Parent, parentOfRow, parentOfState } from './parent.js';
+import { placeOf } from './read-file.js';
 
 type Parts = Pick<Core, 'store' | 'seal'>;
 type Item = Omit<Identified, 'parent' | 'incidentId'>;
@@ -37,7 +38,7 @@ export async function identify(
   for (const item of unique.values()) {
     const parent = item.row.parentExternalId === null ? null : parentOf(item, [item.caseId]);
     if (item.row.parentExternalId !== null && parent === null)
-      refused.push({ line: item.line, reasons: ['parentExternalId: ärendet finns varken här eller i filen'] });
+      refused.push({ ...placeOf(item), reasons: ['parentExternalId: ärendet finns varken här eller i filen'] });
     else items.push({ ...item, parent, incidentId: parent?.incidentId ?? ownIncident(item) });
   }
   return { items: parentsFirst(items), twins, refused };
@@ -69,7 +70,7 @@ function distinct({ seal }: Parts, accepted: readonly Accepted[]): { unique: Map
     const earlier = unique.get(key.toString('hex'));
     if (earlier === undefined) unique.set(key.toString('hex'), item);
     else if (earlier.contentHash.equals(item.contentHash)) twins += 1;
-    else refused.push({ line: line.line, reasons: [`externalId: samma som på rad ${earlier.line}, men med annat innehåll`] });
+    else refused.push({ ...placeOf(line), reasons: [`externalId: samma som på rad ${earlier.line}, men med annat innehåll`] });
   }
   return { unique, twins, refused };
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
@@ -8,7 +5,6 @@ import { caseStream } from '#domain/ids';
 import { freshCore } from '../../../test/support/core.js';
 import { externalKey, importedCaseId } from './imported-case.js';
 import { importLines } from './importer.js';
-import { readLines } from './read-lines.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
 // Real services on a machine that others use too: slowness is no fault of what is shown.
@@ -146,23 +142,5 @@ describe('Cases come in from another system (engine.md 6)', () => {
     await run([row(4, { parentExternalId: 'gammal-1' })]);
     const incidents = await Promise.all(['gammal-1', 'gammal-2', 'gammal-4'].map(async (id) => (await stateOf(id)).desc.incidentId));
     expect(new Set(incidents).size).toBe(1);
-  });
-});
-
-describe('Files', () => {
-  const file = (name: string, text: string) => {
-    const path = join(mkdtempSync(join(tmpdir(), 'gensvar-import-')), name);
-    writeFileSync(path, text);
-    return path;
-  };
-
-  test('CSV says the same as JSON Lines, whether written with comma or semicolon', async () => {
-    const csv =
-      'externalId;kind;unit;receivedAt;closedAt;source;opinionType;categories;anonymous\nx-1;complaint;afs-norra;2023-02-01;2023-03-01;relative;complaint;treatment|information;false\ntrasig;rad\n';
-    const first = await importLines(core, readLines(file('rader.csv', `\uFEFF${csv}`)));
-    expect(first).toEqual({ imported: 1, alreadyThere: 0, refused: [{ line: 3, reasons: ['Raden har inte lika många fält som rubriken'] }] });
-    const json = `${JSON.stringify({ externalId: 'x-1', kind: 'complaint', unit: 'afs-norra', receivedAt: '2023-02-01', closedAt: '2023-03-01', source: 'relative', opinionType: 'complaint', categories: ['treatment', 'information'], anonymous: false })}\n\n{trasig\n`;
-    const again = await importLines(core, readLines(file('rader.jsonl', json)));
-    expect(again).toEqual({ imported: 0, alreadyThere: 1, refused: [{ line: 3, reasons: ['Raden är inte giltig JSON'] }] });
   });
 });

@@ -14,7 +14,7 @@ import { identify } from './identify.js';
 import { type Identified, importedEvents } from './imported-case.js';
 import { type Accepted, isRefused, judge, type Refused } from './judge.js';
 import { conversionFrom, convertedEvents } from './parent.js';
-import type { Line } from './read-lines.js';
+import { type Line, placeOf } from './read-file.js';
 
 const BATCH = 200;
 const TRIES = 5;
@@ -43,7 +43,7 @@ export async function importLines(
   const refused: Refused[] = [];
   const today = stockholmDate(parts.clock.now().toISOString());
   for await (const read of lines) {
-    const judged = 'fault' in read ? { line: read.line, reasons: [read.fault] } : judge(read.line, read.value, parts.register, today);
+    const judged = 'fault' in read ? { ...placeOf(read), reasons: [read.fault] } : judge(placeOf(read), read.value, parts.register, today);
     if (isRefused(judged)) refused.push(judged);
     else accepted.push(judged);
   }
@@ -84,7 +84,7 @@ async function sort({ store }: ImportParts, batch: readonly Identified[]): Promi
     fresh: batch.filter((item) => found(item) === undefined),
     alreadyThere: batch.filter((item) => found(item)?.note?.equals(item.contentHash) === true).length,
     refused: changed.map((item) => ({
-      line: item.line,
+      ...placeOf(item),
       reasons: [`externalId: finns redan med annat innehåll, som ärende ${String(streams.get(caseStream(item.caseId))?.[0]?.open['number'])}`],
     })),
   };

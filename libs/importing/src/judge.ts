@@ -5,11 +5,12 @@ import { processFor } from '#domain/process/index';
 import type { Process } from '#domain/process/process';
 import { type LocalEntry, localCode, type OrganisationRegister } from '#organisation/organisation-register';
 import { faultsOfKind } from './faults-of-kind.js';
+import type { Place } from './read-file.js';
 import { type ImportRow, importRow } from './row.schema.js';
+import { faultsOfText, plainText } from './text.js';
 
 /** A line that may go in. */
-export interface Accepted {
-  readonly line: number;
+export interface Accepted extends Place {
   readonly row: ImportRow;
   readonly process: Process;
   /** The unit it is counted at: its successor where it had ended, null where none held on the day received. */
@@ -19,23 +20,24 @@ export interface Accepted {
 }
 
 /** A line that may not, and all that is wrong with it, in Swedish. */
-export interface Refused {
-  readonly line: number;
+export interface Refused extends Place {
   readonly reasons: readonly string[];
 }
 
 type Labelled = readonly (readonly [LocalList, boolean])[];
 
-/** Judges one line by itself. Never quotes what stands in it: the line number is enough for whoever has the file. */
-export function judge(line: number, value: unknown, register: OrganisationRegister, today: string): Accepted | Refused {
-  const parsed = importRow.safeParse(value);
-  if (!parsed.success) return { line, reasons: parsed.error.issues.map((issue) => [...issue.path.slice(0, 1), issue.message].join(': ')) };
+/** Judges one line by itself. Never quotes what stands in it: its place is enough for whoever has the file. */
+export function judge(place: Place, value: unknown, register: OrganisationRegister, today: string): Accepted | Refused {
+  const illegible = faultsOfText(value);
+  if (illegible.length > 0) return { ...place, reasons: illegible };
+  const parsed = importRow.safeParse(plainText(value));
+  if (!parsed.success) return { ...place, reasons: parsed.error.issues.map((issue) => [...issue.path.slice(0, 1), issue.message].join(': ')) };
   const row = parsed.data;
   const receivedOn = stockholmDate(row.receivedAt);
   const unit = row.unit === null ? null : (register.organisation.successorOf(row.unit, receivedOn)?.code ?? null);
   // What a private provider answers for is the municipality's view of it (engine.md 6).
   const process = processFor(row.kind, receivedOn, unit !== null && register.organisation.isMirrored(unit, receivedOn));
-  if (process === null) return { line, reasons: ['receivedAt: ligger för långt tillbaka'] };
+  if (process === null) return { ...place, reasons: ['receivedAt: ligger för långt tillbaka'] };
   const division = register.divisionOf(unit, receivedOn);
   const reasons = [
     ...faultsOfTime(row, receivedOn, today),
@@ -43,8 +45,8 @@ export function judge(line: number, value: unknown, register: OrganisationRegist
     ...faultsOfKind(row),
     ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division)),
   ];
-  if (reasons.length > 0) return { line, reasons };
-  return { line, row, process, unit, entries: entriesOf(row, division) };
+  if (reasons.length > 0) return { ...place, reasons };
+  return { ...place, row, process, unit, entries: entriesOf(row, division) };
 }
 
 export const isRefused = (judged: Accepted | Refused): judged is Refused => 'reasons' in judged;

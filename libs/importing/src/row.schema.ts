@@ -103,7 +103,7 @@ export type ImportInput = z.input<typeof importRow>;
 const lists = ['categories', 'lawAreas', 'lexSarahKinds', 'causes'];
 const numbers = ['severity', 'probability'];
 
-/** A record of a CSV file as the JSON line would have been: empty is null, lists are split by `|`. What can't be read is left for the schema to refuse. */
+/** A record of a CSV file as the JSON line would have been: empty is null, lists are split by `|`. Swedish spreadsheets write SANT. What can't be read is left for the schema to refuse. */
 export function fromCsv(record: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).map(([name, text]) => [name, csvValue(name, text.trim())]));
 }
@@ -112,6 +112,6 @@ function csvValue(name: string, text: string): unknown {
   if (text === '') return null;
   if (lists.includes(name)) return text.split('|').map((item) => item.trim());
   if (numbers.includes(name) && /^\d+$/.test(text)) return Number(text);
-  if (name === 'anonymous' && /^(true|false)$/.test(text)) return text === 'true';
+  if (name === 'anonymous' && /^(?:true|false|sant|falskt)$/i.test(text)) return /^(?:true|sant)$/i.test(text);
   return text;
 }
