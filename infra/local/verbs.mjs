@@ -12,11 +12,14 @@ import { startKafka, startPostgres, startTemporal, wanted } from './services.mjs
 
 const quiet = () => {};
 /** Those that change tables; every other verb runs as the role of a running process. */
-const owners = ['migrate', 'rebuild'];
+const owners = ['migrate', 'rebuild', 'anonymise'];
+/** Those that want the database to themselves: it is started for them alone where nothing runs. */
+const alone = ['anonymise'];
 
 /** `npm run gensvar -- <verb>`: a verb of the cli against the running system. */
 export async function gensvar(args) {
   const home = mainHome();
+  if (alone.includes(args[0]) && !process.env.DATABASE_ADMIN_URL && !isSame(readRun(home).processes.postgres)) return withPostgres(home, args);
   const env = variablesForVerb(home);
   const runs = process.env.DATABASE_URL || isSame(readRun(home).processes.postgres);
   if (!runs || !env.DATABASE_URL) throw new Fault('Gensvar kör inte här.', 'Starta med npm start i ett annat fönster, eller sätt DATABASE_URL, och kör igen.');
@@ -24,6 +27,19 @@ export async function gensvar(args) {
   await ensurePackages(home, quiet);
   await ensureBuild(home, quiet);
   return script(join('dist', 'apps', 'cli', 'src', 'main.js'), args, env);
+}
+
+/** A verb with the database alone: started for it, stopped after it. */
+async function withPostgres(home, args) {
+  await ensurePackages(home, quiet);
+  await ensureBuild(home, quiet);
+  const postgres = await startPostgres(home);
+  try {
+    const { setUp } = await environmentFor(home, { postgres });
+    return await script(join('dist', 'apps', 'cli', 'src', 'main.js'), args, setUp);
+  } finally {
+    await postgres.stop();
+  }
 }
 
 /** `npm run krav`: the register of requirements, checked against the tests. */

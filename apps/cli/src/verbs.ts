@@ -93,6 +93,16 @@ export const verbs: Readonly<Record<string, Entry>> = {
     ].join('\n'),
     load: () => import('./verbs/organisation.js'),
   },
+  anonymise: {
+    usage: 'anonymise',
+    summary: 'Ta bort vem som rapporterade ur äldre anonyma rapporter (systemet stängt)',
+    help: [
+      'För rapporter som medarbetare lämnade utan namn innan avsändaren slutade sparas. Behöver DATABASE_ADMIN_URL (ägaren), och att inget annat är anslutet.',
+      'Avsändaren och kommandots id byts ut, kedjan räknas om från första ändrade positionen, och en händelse noterar varför, med kedjans sista länk före och efter.',
+      'Säkerhetskopior från tiden före håller kvar avsändaren. Har inget att byta ut: ingenting ändras.',
+    ].join('\n'),
+    load: () => import('./verbs/anonymise.js'),
+  },
   export: {
     usage: 'export <katalog>',
     summary: 'Skriv ut allt som finns lagrat som JSON Lines',

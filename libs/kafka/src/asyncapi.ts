@@ -10,6 +10,7 @@ const families: Record<keyof typeof registerEvents, string> = {
   AttestationWithdrawn: 'unit',
   FigureStated: 'unit',
   OrganisationChanged: 'organisation',
+  SendersRemoved: 'organisation',
 };
 const familyOf = (event: EventType): string => (event in caseEvents ? 'case' : families[event as keyof typeof registerEvents]);
 

@@ -13,6 +13,10 @@ import { count, date, key, maybe, oneOf, several } from './shapes.schema.js';
 /** Events of a case. */
 export const caseEvents = { ...comingIn, ...work, ...deciding, ...answering, ...timeAndEndings } as const;
 
+const position = z.int().min(1);
+/** A link of the chain: 256 bits in hex. */
+const link = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** Events of the registers that are no case (engine.md 2). */
 export const registerEvents = {
   StatisticsAttested: event(
@@ -26,6 +30,11 @@ export const registerEvents = {
     z.object({ unit: key, report: key, row: maybe(key), from: date, to: date, figure: count, source: oneOf(statedSources), page: maybe(count) }),
   ),
   OrganisationChanged: event('Organisationen ändrades', z.object({ rows: count, hash: key })),
+  /** The owner has taken out who sent older anonymous reports, and made the chain again from `from`: the last links of before and after. */
+  SendersRemoved: event(
+    'Avsändare togs bort ur äldre anonyma rapporter',
+    z.object({ reason: z.enum(['anonymousReport']), reports: position, events: position, from: position, chainBefore: link, chainAfter: link }),
+  ),
 } as const;
 
 export const eventShapes = { ...caseEvents, ...registerEvents };

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { NotAlone, removeSenders } from '#event-store/remove-senders';
+import { Database } from '#platform/database';
+import { config, say, VerbFault } from '../verb.js';
+
+/** Takes out who sent older anonymous reports (docs/anonymity.md). */
+export async function run(args: string[]): Promise<number> {
+  parseArgs({ args, options: {} });
+  const { databaseAdminUrl } = config();
+  if (databaseAdminUrl === undefined) throw new VerbFault('DATABASE_ADMIN_URL saknas: ange ägarens adress till databasen.');
+  const owner = await Database.connect(databaseAdminUrl, { poolSize: 1, applicationName: 'gensvar-anonymise' });
+  try {
+    const removed = await removeSenders(owner, new Date().toISOString());
+    if (removed === null) {
+      say('Ingen äldre anonym rapport har kvar sin avsändare. Ingenting ändrades.');
+      return 0;
+    }
+    const { reports, events, from, chainBefore, chainAfter, position } = removed;
+    say(`${reports} rapporter, ${events} händelser: avsändaren är borttagen.`);
+    say(`Kedjan är omräknad från position ${from}. Sista länken före: ${chainBefore}`);
+    say(`Sista länken efter: ${chainAfter}`);
+    say(`Noterat med båda länkarna på position ${position}.`);
+    say(
+      'Säkerhetskopior, exporter, arkiverad WAL och repliker från tiden före har kvar avsändaren: ta en ny säkerhetskopia, och förstör eller lås in de gamla.',
+    );
+    say('Tider för inloggning finns kvar där inloggningen sköts, och hos oss så länge sessionen gäller.');
+    return 0;
+  } catch (error) {
+    if (error instanceof NotAlone) throw new VerbFault('Någon är ansluten till databasen. Stäng Gensvars alla processer och kör verbet igen.');
+    throw error;
+  } finally {
+    await owner.close();
+  }
+}
