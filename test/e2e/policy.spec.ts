@@ -30,7 +30,8 @@ const seenBy: Readonly<Record<string, readonly Asker[]>> = {
   'where the manager has a conflict of interest': overNorra.filter((asker) => asker !== 'manager'),
   'about the manager, by the report itself': [...overNorra.filter((asker) => asker !== 'manager'), 'carer'],
   'deviation by SoL': [...overNorra, 'irregularityInvestigator'],
-  'deviation by HSL': [...overNorra, ...healthCare],
+  // It became the lex Maria below: who decides in that reads what it came of.
+  'deviation by HSL': [...overNorra, ...healthCare, 'committee'],
   'lex Sarah': [...overNorra, 'irregularityInvestigator', 'committee'],
   'lex Maria': [...overNorra, ...healthCare, 'committee'],
   'mirrored lex Sarah': [...wholeBoard, 'divisionHead', 'operationsHead', 'irregularityInvestigator', 'committee', 'contractFollower'],

@@ -10,11 +10,14 @@ import type { EventStore, RecordedEvent } from '#event-store/event-store';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
+import { carriedOn } from './carried-on.js';
 import { foldStored } from './case-service.js';
 
 /** A case opened for one person: the state, what happened, and the words if this person may read them. */
 export interface OpenedCase {
   readonly state: ExistingCase;
+  /** What carries it on, all the way. */
+  readonly became: readonly ExistingCase[];
   readonly events: readonly RecordedEvent[];
   /** Sealed parts by event id; empty for one who works with codes. */
   readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -41,12 +44,14 @@ export class CaseReader {
     const events = await this.store.load(caseStream(caseId));
     const state = foldStored(caseId, events);
     const { organisation } = this.register;
-    if (!state.exists || !sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
+    if (!state.exists) refuse('notFound');
+    const became = await carriedOn(this.store, state);
+    if (!sees(visible(actor, organisation, today), seenOf(state, became))) refuse('notFound');
     await logAccess(this.database, { person: actor.person ?? actor.id, action: 'read', stream: caseStream(caseId), route });
-    const mayRead = maySeeWords(actor, state, organisation, today);
-    const own = maySeeOthersWords(actor, state, organisation, today) ? events : events.filter((event) => event.actor === actor.id);
+    const mayRead = maySeeWords(actor, state, organisation, today, became);
+    const own = maySeeOthersWords(actor, state, organisation, today, became) ? events : events.filter((event) => event.actor === actor.id);
     const words = mayRead ? await this.#wordsOf(caseId, own) : new Map<string, Record<string, unknown>>();
-    return { state, events, words, mayRead, now };
+    return { state, became, events, words, mayRead, now };
   }
 
   async #wordsOf(caseId: string, events: readonly RecordedEvent[]): Promise<Map<string, Record<string, unknown>>> {

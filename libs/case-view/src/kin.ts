@@ -1,3 +1,4 @@
+import { carriedOn } from '#case-service/carried-on';
 import { foldStored } from '#case-service/case-service';
 import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
@@ -40,10 +41,11 @@ export class Relatives {
     if (ids.length === 0) return [];
     const streams = await this.store.loadMany(ids.map(caseStream));
     const filter = visible(actor, this.register.organisation, stockholmDate(now));
-    const kin = ids.flatMap((id) => {
+    const kin: Kin[] = [];
+    for (const id of ids) {
       const other = foldStored(id, streams.get(caseStream(id)) ?? []);
-      return other.exists && sees(filter, seenOf(other)) ? [kinBetween(state, other)] : [];
-    });
+      if (other.exists && sees(filter, seenOf(other, await carriedOn(this.store, other)))) kin.push(kinBetween(state, other));
+    }
     await logAccesses(this.database, { person: actor.person ?? actor.id, action: 'list', streams: kin.map(({ id }) => caseStream(id)), route });
     return kin;
   }

@@ -1,5 +1,5 @@
+import type { OpenedCase } from '#case-service/case-reader';
 import { type Actor, personActor } from '#domain/case/actor';
-import type { ExistingCase } from '#domain/case/case';
 import { maySeeWords } from '#domain/case/policy';
 import { clausesOf, seenOf, sees, visible } from '#domain/case/visible';
 import type { Holder } from '#domain/org/holders';
@@ -20,23 +20,31 @@ export interface Viewer {
  * Who sees a case: found by asking the policy itself of each post that is held today, never from a list beside it. Posts and numbers,
  * never who; those shut out by a conflict of interest are not in it.
  */
-export function whoSees(state: ExistingCase, holders: readonly Holder[], organisation: Organisation, today: string): readonly Viewer[] {
-  const seen = seenOf(state);
+export function whoSees(
+  { state, became }: Pick<OpenedCase, 'state' | 'became'>,
+  holders: readonly Holder[],
+  organisation: Organisation,
+  today: string,
+): readonly Viewer[] {
+  const seen = seenOf(state, became);
+  const handlers = [seen, ...seen.became].map(({ handler }) => handler);
   const found = new Map<string, { readonly by: Viewer['by']; readonly unit: string | null; readonly persons: Set<string>; words: boolean }>();
   const add = (by: Viewer['by'], unit: string | null, actor: Actor) => {
     const key = `${by}@${unit ?? ''}`;
     const row = found.get(key) ?? { by, unit, persons: new Set<string>(), words: false };
     row.persons.add(actor.id);
-    row.words = row.words || maySeeWords(actor, state, organisation, today);
+    row.words = row.words || maySeeWords(actor, state, organisation, today, became);
     found.set(key, row);
   };
   for (const { id, posts } of holders) {
     const actor = personActor(id, posts);
     if (!sees(visible(actor, organisation, today), seen)) continue;
-    if (seen.handler === id) add('handler', null, actor);
+    if (handlers.includes(id)) add('handler', null, actor);
     if (seen.reporter === id) add('reporter', null, actor);
-    for (const post of posts)
-      if (sees({ clauses: clausesOf(post, organisation, today), notBarred: id }, seen)) add(post.role, post.unit, personActor(id, [post]));
+    for (const post of posts) {
+      const clauses = clausesOf(post, organisation, today);
+      if (sees({ clauses, carried: clauses, notBarred: id }, seen)) add(post.role, post.unit, personActor(id, [post]));
+    }
   }
   return [...found.values()].map(({ persons, ...row }) => ({ ...row, persons: persons.size }));
 }

@@ -1,5 +1,6 @@
 import { type Filter, type Seen, sees } from '#domain/case/visible';
 import type { Database } from '#platform/database';
+import { grouped } from './grouped.js';
 
 /** What changed, by id and code: a case's row, or a register that figures are made of. */
 export type Change =
@@ -15,6 +16,9 @@ export type Change =
   | { readonly type: 'register'; readonly stream: string };
 
 type Row = Omit<Extract<Change, { type: 'case' }>, 'type'> & Seen;
+type Child = Seen['became'][number] & { readonly root: string };
+
+const SEEN = 'kind, unit, law_areas AS "lawAreas", handler, reporter, barred';
 interface Follower {
   readonly filter: () => Filter;
   readonly on: (changes: readonly Change[]) => void;
@@ -78,18 +82,27 @@ export class Live {
   async #tell(streams: readonly string[]): Promise<void> {
     const ids = streams.filter((stream) => stream.startsWith('case/')).map((stream) => stream.slice(5));
     const registers: readonly Change[] = streams.filter((stream) => !stream.startsWith('case/')).map((stream) => ({ type: 'register', stream }));
-    const rows =
-      ids.length === 0
-        ? []
-        : await this.database.query<Row>(
-            `SELECT case_id AS id, number, kind, stage, unit, version, law_areas AS "lawAreas", handler, reporter, barred FROM read.case_list WHERE case_id = ANY($1::uuid[])`,
-            [ids],
-          );
+    const rows = ids.length === 0 ? [] : await this.#rowsOf(ids);
     for (const { filter, on } of this.#followers) {
       const allowed = filter();
       const changes = [...rows.filter((row) => sees(allowed, row)).map(changeOf), ...registers];
       if (changes.length > 0) on(changes);
     }
+  }
+
+  async #rowsOf(ids: readonly string[]): Promise<readonly Row[]> {
+    const rows = await this.database.query<Row>(`SELECT case_id AS id, number, stage, version, ${SEEN} FROM read.case_list WHERE case_id = ANY($1::uuid[])`, [
+      ids,
+    ]);
+    const children = await this.database.query<Child>(
+      `WITH RECURSIVE carried AS (
+         SELECT l.case_id AS root, unnest(l.carried_on_by) AS id FROM read.case_list l WHERE l.case_id = ANY($1::uuid[]) AND l.carried_on_by <> '{}'
+         UNION SELECT p.root, unnest(c.carried_on_by) FROM carried p JOIN read.case_list c ON c.case_id = p.id)
+       SELECT root, ${SEEN} FROM carried JOIN read.case_list ON case_id = carried.id`,
+      [ids],
+    );
+    const childrenOf = grouped(children, ({ root }) => root);
+    return rows.map((row) => ({ ...row, became: childrenOf.get(row.id) ?? [] }));
   }
 }
 

@@ -17,12 +17,25 @@ export function binding(): { readonly params: unknown[]; readonly bind: Bind } {
  */
 export function visibleSql(filter: Filter, bind: Bind): string {
   if (filter.clauses.length === 0) return 'false';
-  const any = [...grouped(filter.clauses, placeOf)].map(([, clauses]) => `(${placedSql(clauses, bind)})`).join(' OR ');
+  const carried = `l.carried_on_by <> '{}' AND EXISTS (${CARRIED_ON} SELECT FROM carried l WHERE ${anySql(filter.carried, bind)}${
+    filter.notBarred === null ? '' : ` AND NOT l.barred @> ARRAY[${bind(filter.notBarred)}::uuid]`
+  })`;
+  const any = filter.carried.length === 0 ? anySql(filter.clauses, bind) : `(${anySql(filter.clauses, bind)} OR (${carried}))`;
   const barred =
     filter.notBarred === null
       ? ''
       : ` AND l.case_id <> ALL (ARRAY(SELECT b.case_id FROM read.case_list b WHERE b.barred <> '{}' AND b.barred @> ARRAY[${bind(filter.notBarred)}::uuid]))`;
-  return `((${any})${barred})`;
+  return `(${any}${barred})`;
+}
+
+/** What carries `l` on, all the way. Hardly any case has such: the others are passed by before it is asked. */
+const CARRIED_ON = `WITH RECURSIVE carried AS (
+  SELECT c.* FROM read.case_list c WHERE c.case_id = ANY (l.carried_on_by)
+  UNION SELECT c.* FROM carried p JOIN read.case_list c ON c.case_id = ANY (p.carried_on_by))`;
+
+/** Does any of the clauses hold for `l`? */
+function anySql(clauses: readonly Clause[], bind: Bind): string {
+  return `(${[...grouped(clauses, placeOf)].map(([, some]) => `(${placedSql(some, bind)})`).join(' OR ')})`;
 }
 
 const placeOf = ({ units, withoutUnit }: Clause): string => JSON.stringify([units, withoutUnit]);

@@ -50,7 +50,7 @@ export class CasePageModel {
     const history = historyView(opened, people, register.organisation).items;
     const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
     // One who has only reported reads how it goes; what others have to do, and by when, is not theirs to mend.
-    const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today);
+    const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today, opened.became);
     const context = { state, references: referencesOf(opened, people, register, actor), tried, newKey, drafts, now };
     const offered = offeredTo(state, allowed).filter((name) => !(reportedOnly && name === 'AnswerConflict'));
     const entries = entryGroups(opened, people);
@@ -95,11 +95,11 @@ export class CasePageModel {
       reportedOnly,
       kin: kinLines(await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
       barred: state.conflicts.filter((row) => !row.overridden).length,
-      viewers: reportedOnly ? [] : viewersOf(state, register, today),
+      viewers: reportedOnly ? [] : viewersOf(opened, register, today),
       mayRead: opened.mayRead,
       words: wordsOf(history),
       addenda: addendaOf(history),
-      attachments: opened.mayRead ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.cancelled === null } : null,
+      attachments: opened.mayRead ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.cancelled === null && allowed.length > 0 } : null,
       said,
       entries,
       causes,

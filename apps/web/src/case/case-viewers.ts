@@ -1,5 +1,5 @@
+import type { OpenedCase } from '#case-service/case-reader';
 import { whoSees } from '#case-view/who-sees';
-import type { ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
@@ -8,8 +8,8 @@ import { unitName } from './case-facts.js';
 const parts = { handler: 'Den som handlägger', reporter: 'Den som rapporterade' } as const;
 
 /** Who sees the case, a line a post: by the policy itself, in words, without names. */
-export function viewersOf(state: ExistingCase, register: OrganisationRegister, today: string): readonly string[] {
-  return whoSees(state, register.holders(today), register.organisation, today).map(({ by, unit, persons, words }) => {
+export function viewersOf(opened: Pick<OpenedCase, 'state' | 'became'>, register: OrganisationRegister, today: string): readonly string[] {
+  return whoSees(opened, register.holders(today), register.organisation, today).map(({ by, unit, persons, words }) => {
     const who = by === 'handler' || by === 'reporter' ? parts[by] : `${labelOf(roles, by)}, ${unitName(register, unit, today)}`;
     return `${who}${unit === null ? '' : persons === 1 ? ' (en person)' : ` (${persons} personer)`}: ${words ? 'läser allt' : 'ser koder och datum, inte vad människor har skrivit'}`;
   });

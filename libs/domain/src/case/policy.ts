@@ -123,15 +123,20 @@ export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, or
 }
 
 /** May the actor read a person's words in this case? Controllers work with codes (law-and-practice 6.2). */
-export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
-  return (actor.person !== null && state.reporter === actor.person) || maySeeOthersWords(actor, state, organisation, today);
+export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
+  return (actor.person !== null && state.reporter === actor.person) || maySeeOthersWords(actor, state, organisation, today, became);
 }
 
-/** May the actor also read what others have said? One who has only reported reads their own words, and outcome and actions by code (AC-39). */
-export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
-  if (actor.person === null) return false;
-  if (state.handler?.person === actor.person) return true;
-  return rolesIn(actor, state, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
+/**
+ * May the actor also read what others have said? One who has only reported reads their own words, and outcome and actions by code (AC-39).
+ * One who reads what the case became reads the case too: it is investigated there, from the words that were said here.
+ */
+export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
+  const { person } = actor;
+  if (person === null) return false;
+  const takesPart = (one: ExistingCase) =>
+    one.handler?.person === person || rolesIn(actor, one, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
+  return takesPart(state) || became.some((one) => !one.barred.includes(person) && takesPart(one));
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Seen {
   readonly handler: string | null;
   readonly reporter: string | null;
   readonly barred: readonly string[];
+  /** The cases that carry it on (`carriedOnBy`), and those that carry them on: what it was raised to or has become. */
+  readonly became: readonly Omit<Seen, 'became'>[];
 }
 
 /** One way to see a case: all of its conditions hold, and null is no condition. */
@@ -27,9 +29,11 @@ export interface Clause {
   readonly reporter: string | null;
 }
 
-/** A person sees a case when any clause holds and the person is not barred from it. No clause = sees nothing. */
+/** A person sees a case when any clause holds for it, or any of `carried` for what it became, and the person is not barred from it. */
 export interface Filter {
   readonly clauses: readonly Clause[];
+  /** Who takes part in what a case became reads what it came of: else the one who investigates has the converter's reasons alone. */
+  readonly carried: readonly Clause[];
   readonly notBarred: string | null;
 }
 
@@ -44,8 +48,9 @@ const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas
  */
 export function visible(actor: Actor, organisation: Organisation, today: string): Filter {
   const byPost = actor.posts.flatMap((post) => clausesOf(post, organisation, today));
-  if (actor.person === null) return { clauses: byPost, notBarred: null };
-  return { clauses: [...byPost, { ...anyCase, handler: actor.person }, { ...anyCase, reporter: actor.person }], notBarred: actor.person };
+  if (actor.person === null) return { clauses: byPost, carried: byPost, notBarred: null };
+  const carried = [...byPost, { ...anyCase, handler: actor.person }];
+  return { clauses: [...carried, { ...anyCase, reporter: actor.person }], carried, notBarred: actor.person };
 }
 
 /** What a post alone lets its holder see. */
@@ -74,11 +79,13 @@ export function reaches(role: Role, post: Post, seen: Seen, organisation: Organi
 
 /** Does the filter let this case through? */
 export function sees(filter: Filter, seen: Seen): boolean {
-  if (filter.notBarred !== null && seen.barred.includes(filter.notBarred)) return false;
-  return filter.clauses.some((clause) => holds(clause, seen));
+  const lets = (clauses: readonly Clause[], row: Omit<Seen, 'became'>) =>
+    (filter.notBarred === null || !row.barred.includes(filter.notBarred)) && clauses.some((clause) => holds(clause, row));
+  const isBarred = filter.notBarred !== null && seen.barred.includes(filter.notBarred);
+  return !isBarred && (lets(filter.clauses, seen) || seen.became.some((child) => lets(filter.carried, child)));
 }
 
-function holds(clause: Clause, seen: Seen): boolean {
+function holds(clause: Clause, seen: Omit<Seen, 'became'>): boolean {
   return (
     (clause.units === null || (seen.unit === null ? clause.withoutUnit : clause.units.includes(seen.unit))) &&
     (clause.kinds === null || clause.kinds.includes(seen.kind)) &&
@@ -91,8 +98,16 @@ function holds(clause: Clause, seen: Seen): boolean {
 const isUnder = (wanted: readonly (string | null)[], stated: readonly string[]): boolean =>
   wanted.some((law) => (law === null ? stated.length === 0 : stated.includes(law)));
 
-/** The columns of a case that decide who sees it. */
-export const seenOf = (state: ExistingCase): Seen => ({
+/**
+ * The cases that carry this one on: what it was raised to, put down to or has become. A sibling judges the same event under another law
+ * and reads its own words alone: between health care and social services there is secrecy (OSL 25 kap. 1 §, 26 kap. 1 §).
+ */
+export const carriedOnBy = (state: ExistingCase): readonly string[] => state.convertedTo.filter(({ link }) => link !== 'sibling').map(({ child }) => child);
+
+/** The columns of a case that decide who sees it. `became`: what carries it on, all the way; without it the sight is by the case alone. */
+export const seenOf = (state: ExistingCase, became: readonly ExistingCase[] = []): Seen => ({ ...ownSeen(state), became: became.map(ownSeen) });
+
+const ownSeen = (state: ExistingCase): Omit<Seen, 'became'> => ({
   kind: state.desc.kind,
   unit: state.desc.unit,
   lawAreas: state.desc.lawAreas,

@@ -58,4 +58,6 @@ export const readModelMigrations = [
   // What a unit's figures ask of a case: nobody has answered it, nobody has judged what was done, its causes by what it is about. Lists, counts
   // and tables from indexes alone. And what of the decision on notification is left.
   migration('UnitFiguresAndDecisions1763827200000', anew, ''),
+  // What carries a case on: who takes part there sees what it came of.
+  migration('CarriedOn1764448200000', anew, ''),
 ];

@@ -1,5 +1,5 @@
 import { type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#domain/case/case';
-import { seenOf } from '#domain/case/visible';
+import { carriedOnBy, seenOf } from '#domain/case/visible';
 import { processOf } from '#domain/process/index';
 
 /** Prefix of a code in case_list.codes → the list that has its label. `q` finds cases by these. */
@@ -30,6 +30,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     handler: seen.handler,
     reporter: seen.reporter,
     barred: seen.barred,
+    carried_on_by: carriedOnBy(state),
     received_at: desc.receivedAt,
     next_due: next?.dueAt ?? next?.targetAt ?? null,
     next_rule: next?.rule ?? null,

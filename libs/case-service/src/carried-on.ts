@@ -1,0 +1,17 @@
+import type { ExistingCase } from '#domain/case/case';
+import { carriedOnBy } from '#domain/case/visible';
+import { caseStream } from '#domain/ids';
+import type { EventStore } from '#event-store/event-store';
+import { foldStored } from './case-service.js';
+
+/** What carries a case on, all the way: for who sees it (visible.ts). A case that nothing came of costs no question. @throws DatabaseFault */
+export async function carriedOn(store: EventStore, state: ExistingCase): Promise<readonly ExistingCase[]> {
+  const found = new Map<string, ExistingCase>();
+  for (let next = carriedOnBy(state); next.length > 0; ) {
+    const streams = await store.loadMany(next.map(caseStream));
+    const read = next.map((id) => foldStored(id, streams.get(caseStream(id)) ?? [])).filter((one) => one.exists);
+    for (const one of read) found.set(one.id, one);
+    next = read.flatMap(carriedOnBy).filter((id) => !found.has(id) && id !== state.id);
+  }
+  return [...found.values()];
+}
