@@ -3,11 +3,11 @@ import { commandsFor } from '#case-view/commands-for';
 import { entriesOf, wordOf } from '#case-view/investigation';
 import type { Kin } from '#case-view/kin';
 import { nextStep } from '#case-view/next-step';
+import { wordingOf } from '#case-view/why-date';
 import type { Actor } from '#domain/case/actor';
 import { dueOf, isOpen, openDuties } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { stockholmDate } from '#domain/law/calendar';
-import { ruleAt } from '#domain/law/regulation';
 import { processOf } from '#domain/process/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
@@ -39,7 +39,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     unitName: state.desc.unit === null ? null : (register.organisation.unit(state.desc.unit, today)?.name ?? null),
     labels: labelsOf({ ...described, stage, link, reportedAs, outcomeProposed, ...outcomeCodes(state.outcome) }, (list, code) => register.labelOf(list, code)),
     handler: handlerView(opened, nameOf),
-    next: commandOf(nextStep(state)),
+    next: commandOf(nextStep(state, opened.now)),
     missing: isOpen(state) ? lacksToAdvance(state, processOf(state.desc.process)) : [],
     may: commandsFor(actor, state, register.organisation, today),
     duties: openDuties(state).map((duty) => dutyView(duty, opened.now)),
@@ -99,6 +99,6 @@ function handlerView({ state, mayRead }: OpenedCase, nameOf: (person: string) =>
 
 export function dutyView(duty: ReturnType<typeof openDuties>[number], now: string) {
   const { id, rule, basis, type, owner, startedAt, dueAt, targetAt } = duty;
-  const { name, law } = ruleAt(rule, stockholmDate(startedAt));
+  const { name, law } = wordingOf(duty);
   return { id, rule, name, law, basis, type, owner, startedAt, dueAt, targetAt, late: dueOf(duty) < now };
 }

@@ -1,10 +1,9 @@
 import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
-import { stockholmDate } from '#domain/law/calendar';
-import { ruleAt } from '#domain/law/regulation';
 import { type Ladder, roles } from '#domain/org/roles';
 import { inSentence } from '#text/in-sentence';
+import { wordingOf } from './why-date.js';
 
 const sentences: Readonly<Record<AgendaItem['do'], string>> = {
   sendReceipt: 'Mottagningsbekräftelse skickas',
@@ -37,7 +36,7 @@ function itemView(item: AgendaItem, duty: Duty | undefined) {
 
 function whyOf(duty: Duty) {
   const { rule, ruleVersion, basis, startedAt, dueAt, targetAt } = duty;
-  const held = ruleAt(rule, stockholmDate(startedAt));
+  const held = wordingOf(duty);
   const { name, type, period, target, wording, verified } = held;
   const counted = period ?? target;
   return {

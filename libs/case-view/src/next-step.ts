@@ -1,11 +1,13 @@
 import { type ExistingCase, isOpen } from '#domain/case/case';
+import { stockholmDate } from '#domain/law/calendar';
+import { dutyOf } from '#domain/process/ground';
 import { processOf } from '#domain/process/index';
 import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
 
 /** The next stage and the words at it, as the case's process has them; null where the case has ended. */
-export function nextStep(state: ExistingCase) {
+export function nextStep(state: ExistingCase, now: string) {
   if (!isOpen(state)) return null;
   const process = processOf(state.desc.process);
   const row = stageRow(process, state.stage as WorkStage);
-  return { to: stageAfter(process, row.stage), text: row.next, purpose: row.purpose, duty: row.duty };
+  return { to: stageAfter(process, row.stage), text: row.next, purpose: row.purpose, duty: dutyOf(row.duty, state, stockholmDate(now)) };
 }

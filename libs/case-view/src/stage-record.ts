@@ -1,4 +1,6 @@
 import type { OpenedCase } from '#case-service/case-reader';
+import { stockholmDate } from '#domain/law/calendar';
+import { type DutyText, dutyOf } from '#domain/process/ground';
 import { processOf } from '#domain/process/index';
 import type { NotApplicableReason, WorkStage } from '#domain/process/process';
 
@@ -15,8 +17,17 @@ export interface StageRecord {
   readonly duty: string;
 }
 
+type Told = Pick<OpenedCase, 'state' | 'events' | 'now'>;
+
+/** The duty behind each stage, in the law of the case: as it read when the stage was left, else as it reads today. */
+export const stageRecords = (opened: Told): readonly StageRecord[] =>
+  passed(opened).map((record) => ({
+    ...record,
+    duty: dutyOf(record.duty, opened.state, stockholmDate(record.state === 'done' ? (record.at ?? opened.now) : opened.now)),
+  }));
+
 /** The six stages with what has been done: the last time a stage was left forwards counts, and what was sent back is to be done again. */
-export function stageRecords({ state, events }: Pick<OpenedCase, 'state' | 'events'>): readonly StageRecord[] {
+function passed({ state, events }: Told): readonly (Omit<StageRecord, 'duty'> & { readonly duty: DutyText })[] {
   const rows = processOf(state.desc.process).stages;
   const now = rows.findIndex((row) => row.stage === state.stage);
   const left = (stage: string) =>
@@ -25,8 +36,8 @@ export function stageRecords({ state, events }: Pick<OpenedCase, 'state' | 'even
   return rows.map((row, n) => {
     const { stage, purpose, duty } = row;
     const base = { stage, purpose, duty, at: null, version: null, reason: null };
-    const passed = state.notApplicable.find((other) => other.stage === stage);
-    if (passed !== undefined) return { ...base, state: 'skipped', reason: passed.reason as NotApplicableReason };
+    const skipped = state.notApplicable.find((other) => other.stage === stage);
+    if (skipped !== undefined) return { ...base, state: 'skipped', reason: skipped.reason as NotApplicableReason };
     if (n === now) return { ...base, state: 'now', at: state.since };
     if (now !== -1 && n > now) return { ...base, state: 'ahead' };
     const gone = left(stage);

@@ -1,6 +1,6 @@
 import type { Duty } from '#domain/case/case';
 import { addDuration, daysOff, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
-import { type Rule, regulation, ruleAt } from '#domain/law/regulation';
+import { type Rule, regulation, ruleAt, wordingOf as wordingNamed } from '#domain/law/regulation';
 
 /** Whose the day is: law's only where a law that has been read gives a number; else an authority's letter, or the municipality's own. */
 export type WhoseDay = 'law' | 'authority' | 'own' | 'nobody';
@@ -56,8 +56,9 @@ export function whoseDay(duty: Pick<Duty, 'basis' | 'dueAt' | 'targetAt'>, rule:
   return duty.basis === 'law' && duty.dueAt !== null && rule.verified !== 'unverified' ? 'law' : 'own';
 }
 
-const wordingOf = (duty: Pick<Duty, 'rule' | 'ruleVersion' | 'startedAt'>): Rule =>
-  regulation.find((row) => row.id === duty.rule && row.version === duty.ruleVersion) ?? ruleAt(duty.rule, stockholmDate(duty.startedAt));
+/** The wording that the duty rests on, whatever day it is. */
+export const wordingOf = (duty: Pick<Duty, 'rule' | 'ruleVersion' | 'startedAt'>): Rule =>
+  wordingNamed(duty.rule, duty.ruleVersion) ?? ruleAt(duty.rule, stockholmDate(duty.startedAt));
 
 /** Whether the nearest day of a case is a law's, where only the rule is at hand. */
 export const isLawsDay = (basis: string | null, rule: string | null): boolean =>

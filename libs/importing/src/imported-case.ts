@@ -77,7 +77,7 @@ export function importedEvents(item: Identified, number: string, now: string, kn
   };
   if (row.closedAt !== null) return [event, ...known];
   const state = foldNew(evolve(noCase(item.caseId), asStored(event, now)) as ExistingCase, known, now);
-  return [event, ...known, ...importedDuties(item.process, state)];
+  return [event, ...known, ...importedDuties(item.process, state, now)];
 }
 
 const earliest = (instant: string | null, now: string): string | null => (instant !== null && instant > now ? now : instant);

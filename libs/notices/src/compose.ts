@@ -1,6 +1,6 @@
 import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
-import { citationOf, regulation } from '#domain/law/regulation';
+import { citationOf, wordingOf } from '#domain/law/regulation';
 import { digestMail, escalationMail, type MailLine, receiptMail } from '#text/mail';
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';
@@ -18,7 +18,7 @@ export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mai
 }
 
 function lineOf(notice: Notice, publicUrl: string): MailLine {
-  const rule = regulation.find((row) => row.id === notice.rule && row.version === notice.ruleVersion);
+  const rule = wordingOf(notice.rule, notice.ruleVersion);
   const law = rule === undefined ? null : citationOf(rule);
   return {
     kind: notice.kind as MailLine['kind'],

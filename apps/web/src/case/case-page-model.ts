@@ -21,7 +21,7 @@ import { factsOf, titleOf } from './case-facts.js';
 import { changedSince, historyOf } from './case-history.js';
 import type { Look } from './case-look.js';
 import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
-import { addendaOf, endingOf, ruleName, saidOf, wordsOf } from './case-page-parts.js';
+import { addendaOf, dutyName, endingOf, saidOf, wordsOf } from './case-page-parts.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import { viewersOf } from './case-viewers.js';
 import { dutyLine } from './case-why.js';
@@ -44,7 +44,7 @@ export class CasePageModel {
     const { actor, tried, newKey, drafts } = look;
     const today = stockholmDate(now);
     const people = await allPeople(this.database, today);
-    const next = nextStep(state);
+    const next = nextStep(state, now);
     const due = nextDuty(state);
     const allowed = commandsFor(actor, state, register.organisation, today);
     const history = historyView(opened, people, register.organisation).items;
@@ -118,7 +118,7 @@ export class CasePageModel {
         id: item.id,
         at: item.at,
         what: sentenceOf(item),
-        why: ruleName(item.rule, state),
+        why: dutyName(item.duty, state),
       })),
       duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, opened.events)),
       history: historyOf(opened, history, look.group),

@@ -1,9 +1,9 @@
 import type { historyView } from '#case-view/history';
+import { wordingOf } from '#case-view/why-date';
 import type { ExistingCase } from '#domain/case/case';
 import { cancelReasons, closeReasons } from '#domain/codes/closing';
 import { labelOf } from '#domain/codes/code';
-import { stockholmDate } from '#domain/law/calendar';
-import { namedWithLaw, ruleAt } from '#domain/law/regulation';
+import { namedWithLaw } from '#domain/law/regulation';
 import { wordNames } from '#text/words';
 import { longMoment } from '#ui/deadline';
 import type { CasePageProps } from './case.page.js';
@@ -50,6 +50,8 @@ export function endingOf(state: ExistingCase): string | null {
   return null;
 }
 
-const ruleOf = (id: string, state: ExistingCase) => ruleAt(id, stockholmDate(state.desc.receivedAt));
-/** A rule by name and law, as it read when the case was received. */
-export const ruleName = (id: string, state: ExistingCase): string => namedWithLaw(ruleOf(id, state));
+/** What a duty is, with the law that it rests on. */
+export const dutyName = (id: string, state: ExistingCase): string => {
+  const duty = state.duties.find((row) => row.id === id);
+  return duty === undefined ? '' : namedWithLaw(wordingOf(duty));
+};

@@ -15,7 +15,7 @@ import { ruleAt } from '#domain/law/regulation';
 import { holdersOf } from '#domain/org/holders';
 import { type Role, roles } from '#domain/org/roles';
 import { decidersOf, sameAs } from '#domain/org/settings';
-import { isLssAlone } from '#domain/process/alongside';
+import { groundOf as lawGroundOf } from '#domain/process/ground';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
@@ -137,18 +137,14 @@ function hrefOf(field: string, tried: Tried, state: ExistingCase): string {
   return href.startsWith(`/arende/${state.id}/beslut`) ? href.slice(href.indexOf('#')) : href;
 }
 
-/** The law as it reads on the day that it is applied: the day it was assessed as serious, else today (law-corrections 3). */
+/** The law on the day that the notification is dated: the day it was sent, else today (law-corrections 3: what is dated under the new law cites it). */
 function lawOf(state: ExistingCase, today: string): DecisionPageProps['law'] {
-  const day = state.seriousAt === null ? today : stockholmDate(state.seriousAt);
-  const id = state.desc.kind === 'lexMaria' ? 'LM-ANMALAN' : isLssAlone(state) ? 'LS-ANMALAN-LSS' : 'LS-ANMALAN-SOL';
+  const sentAt = state.ivoTrack.sent?.at ?? null;
+  const day = sentAt === null ? today : stockholmDate(sentAt);
+  const id = state.desc.kind === 'lexMaria' ? 'LM-ANMALAN' : lawGroundOf(state) === 'LSS' ? 'LS-ANMALAN-LSS' : 'LS-ANMALAN-SOL';
   const { name, law, wording, version } = ruleAt(id, day);
-  return {
-    name,
-    law,
-    wording,
-    note:
-      state.seriousAt === null
-        ? `Lydelsen som gäller ${longDate(day)}, version ${version}.`
-        : `Saken bedömdes som allvarlig ${longMoment(state.seriousAt)}. Lagen som gällde den dagen, version ${version}.`,
-  };
+  const then = state.seriousAt === null ? null : ruleAt(id, stockholmDate(state.seriousAt));
+  const valid = `Lydelsen som ${sentAt === null ? 'gäller' : 'gällde när anmälan skickades'} ${longDate(day)}, version ${version}.`;
+  const serious = state.seriousAt === null ? '' : ` Saken bedömdes som allvarlig ${longMoment(state.seriousAt)}.`;
+  return { name, law, wording, note: `${valid}${serious}${then === null || then.version === version ? '' : ` Då gällde ${then.law}.`}` };
 }

@@ -19,7 +19,7 @@ function imported(on: string): ExistingCase {
     sourceHash: 'a1',
   } as const;
   const state = evolve(noCase('6f4c9fdd-6b0c-4b8f-9a7e-0d5a7c1c2b12'), asStored({ type: 'CaseImported', open }, on)) as ExistingCase;
-  return foldNew(state, importedDuties(processOf('complaint@1'), state), on);
+  return foldNew(state, importedDuties(processOf('complaint@1'), state, on), on);
 }
 
 describe('An imported case (engine.md 6)', () => {

@@ -14,6 +14,7 @@ export function begin(id: string, event: CaseEvent): ExistingCase | null {
       link: open.link ?? null,
       origin: open.from == null ? null : { id: open.from, kind: open.originKind ?? null, receivedAt: open.originReceivedAt ?? null },
       reporter: open.reporter ?? null,
+      knownAt: open.knownAt ?? null,
       reportedAs: open.from == null ? (open.originKind ?? null) : null,
     };
   }
@@ -34,6 +35,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     link: null,
     origin: null,
     reporter: null,
+    knownAt: null,
     stage: 'received',
     since: event.at,
     handler: null,

@@ -94,6 +94,8 @@ export interface ExistingCase {
   readonly link: string | null;
   readonly origin: { readonly id: string; readonly kind: string | null; readonly receivedAt: string | null } | null;
   readonly reporter: string | null;
+  /** When what it is about was known here, where that is not the receipt: a case of another kind told of it. */
+  readonly knownAt: string | null;
   readonly stage: Stage;
   readonly since: string;
   readonly handler: { readonly person: string; readonly as: Role; readonly unit: string | null } | null;
@@ -152,6 +154,9 @@ export interface NoCase {
 export type CaseState = NoCase | ExistingCase;
 
 export const noCase = (id: string): NoCase => ({ exists: false, id, version: 0 });
+
+/** What the time that is given from the receipt runs from: the receipt, or the day the facts were known of a case that came of another (law-and-practice 8.6). */
+export const clockStart = (state: Pick<ExistingCase, 'knownAt' | 'desc'>): string => state.knownAt ?? state.desc.receivedAt;
 
 /** Is the case still being worked on? */
 export const isOpen = (state: ExistingCase): boolean => state.closed === null && state.cancelled === null;

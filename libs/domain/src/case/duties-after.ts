@@ -19,6 +19,9 @@ export function dutiesAfter(duties: readonly Duty[], event: DutyEvent): readonly
         startedAt: event.open.startedAt ?? row.startedAt,
         dueAt: event.open.new,
         targetAt: event.open.newTarget ?? row.targetAt,
+        ruleVersion: event.open.ruleVersion ?? row.ruleVersion,
+        basis: event.open.basis ?? row.basis,
+        type: event.open.type ?? row.type,
         recalculated: row.recalculated + 1,
       }));
     case 'ReceiptDue':

@@ -1,6 +1,6 @@
 import type { DutyBasis, DutyType } from '../codes/duties.js';
 import { addDuration, endOfDay, stockholmDate, workingDayFrom } from './calendar.js';
-import { type Rule, ruleAt } from './regulation.js';
+import { type Ground, type Rule, ruleAt } from './regulation.js';
 
 /** What a duty stores when it opens: computed once, never again from the rule. */
 export interface Due {
@@ -22,13 +22,15 @@ export interface DueOptions {
   readonly target?: string;
   /** A setting that takes the place of a local rule's period; law's periods can't be set. */
   readonly period?: string;
+  /** The law the case stands on. */
+  readonly ground?: Ground | null;
   /** The day an authority's letter names. */
   readonly letterDate?: string;
 }
 
 /** The law of the trigger: the rule in force on the Stockholm date when the clock started. */
 export function dueFor(ruleId: string, startedAt: string, options: DueOptions = {}): Due {
-  return dueUnder(ruleAt(ruleId, stockholmDate(startedAt)), startedAt, options);
+  return dueUnder(ruleAt(ruleId, stockholmDate(startedAt), options.ground), startedAt, options);
 }
 
 export function dueUnder(rule: Rule, startedAt: string, options: DueOptions = {}): Due {

@@ -2,15 +2,18 @@ import { isValidAt } from '../codes/code.js';
 import type { Kind } from '../codes/kinds.js';
 import { complaintRules } from './rules/complaints.js';
 import { deviationRules } from './rules/deviations.js';
-import { ivoRules } from './rules/ivo.js';
+import { formerIvoRules, ivoRules } from './rules/ivo.js';
 import { lexMariaRules } from './rules/lex-maria.js';
 import { lexSarahRules } from './rules/lex-sarah.js';
-import type { Rule } from './rules/rule.js';
+import type { Ground, Rule } from './rules/rule.js';
 
-export type { Rule, Verified } from './rules/rule.js';
+export type { Ground, Rule, Verified } from './rules/rule.js';
 
 /** The first cut of the law: every rule that a stage of a process needs, in each of its wordings. */
 export const regulation: readonly Rule[] = [...complaintRules, ...deviationRules, ...lexSarahRules, ...lexMariaRules, ...ivoRules];
+
+/** Also those that no new duty gets, kept so that an old one can be read by what it was opened under. */
+export const everyWording: readonly Rule[] = [...regulation, ...formerIvoRules];
 
 export class NoRuleError extends Error {
   override readonly name = 'NoRuleError';
@@ -22,12 +25,16 @@ export class NoRuleError extends Error {
   }
 }
 
-/** The wording in force on the date. */
-export function ruleAt(id: string, date: string): Rule {
-  const rule = regulation.find((row) => row.id === id && isValidAt(row, date));
+/** The wording in force on the date, for a case that stands on that law. @throws NoRuleError */
+export function ruleAt(id: string, date: string, ground: Ground | null = null): Rule {
+  const inForce = regulation.filter((row) => row.id === id && isValidAt(row, date));
+  const rule = inForce.find((row) => row.ground === undefined || row.ground === ground) ?? inForce[0];
   if (!rule) throw new NoRuleError(id, date);
   return rule;
 }
+
+/** The wording that a duty names by rule and version. */
+export const wordingOf = (id: string | null, version: number | null): Rule | undefined => everyWording.find((row) => row.id === id && row.version === version);
 
 /** What may be printed as the law behind a rule: none for the municipality's own, nor for what nobody has found in the law's text. */
 export const citationOf = (rule: Pick<Rule, 'law' | 'basis' | 'verified'>): string | null =>

@@ -1,8 +1,8 @@
-import type { ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case/case.js';
 import type { Kind } from '../codes/kinds.js';
 import type { Role } from '../org/roles.js';
 import { careInjuryOccurred } from './decision-gates.js';
-import { becameA, hasMovedOn, isCare, isSocial } from './investigation-gates.js';
+import { becameA, hasMovedOn, isCare } from './investigation-gates.js';
 import type { FactDuty, Owed } from './process.js';
 
 /*
@@ -12,7 +12,7 @@ import type { FactDuty, Owed } from './process.js';
 /** From when what is owed runs: the receipt, or the day the case was last sent back or opened again. */
 export function roundStart(state: ExistingCase): string {
   const again = state.steps.filter((row) => row.type === 'reopened' || (row.type === 'stage' && row.code2 === 'back')).at(-1);
-  return again?.at ?? state.desc.receivedAt;
+  return again?.at ?? clockStart(state);
 }
 
 export const once = (since: string, metAt: string | null): readonly Owed[] => [{ subject: null, since, metAt }];
@@ -30,9 +30,6 @@ export const unlessMovedOn = (rule: string, owner: Role, owed: FactDuty['owed'])
 /** A duty that a case of another kind takes over when this one becomes it. */
 export const unlessBecame = (kind: Kind, duty: FactDuty): FactDuty => ({ ...duty, owed: (state) => (becameA(state, kind) ? nothing : duty.owed(state)) });
 
-/** SoL's rule where any social law but LSS is named, else LSS's: the wording differs (law-and-practice 1.1). */
-export const isLssAlone = (state: ExistingCase): boolean => isSocial(state) && (state.desc.lawAreas ?? []).every((law) => law === 'LSS' || law === 'HSL');
-
 /** Every vårdskada, serious or not, is told to the patient snarast. Where nobody is left to tell, the duty stays open (law-corrections 13). */
 export const patientInformation: FactDuty = {
   rule: 'LM-PATIENTINFO',
@@ -46,7 +43,7 @@ export const patientInformation: FactDuty = {
   },
 };
 
-const injuryKnownAt = (state: ExistingCase): string => state.desc.noticedAt ?? state.desc.receivedAt;
+const injuryKnownAt = (state: ExistingCase): string => state.desc.noticedAt ?? clockStart(state);
 
 /**
  * Where a patient met, or was at risk of, serious injury, MAS sees to it that the nämnd is told (R-107, AC-35): from the first assessment
@@ -56,7 +53,7 @@ export const boardToldOfSerious: FactDuty = {
   rule: 'LOK-HSL-NAMND',
   owner: 'mas',
   owed: (state) => {
-    const since = state.desc.kind === 'lexMaria' ? state.desc.receivedAt : isCare(state) ? state.seriousAt : null;
+    const since = state.desc.kind === 'lexMaria' ? clockStart(state) : isCare(state) ? state.seriousAt : null;
     return since === null ? nothing : once(since, state.feedback.find((row) => row.to === 'board')?.at ?? null);
   },
 };

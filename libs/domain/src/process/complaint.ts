@@ -1,4 +1,4 @@
-import type { ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case/case.js';
 import * as gate from './gates.js';
 import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
 
@@ -18,7 +18,10 @@ export const complaint1: Process = {
     {
       stage: 'received',
       purpose: 'Ta emot, bekräfta och avgör vad det är.',
-      duty: 'Den som bedriver verksamheten ska ta emot och utreda klagomål och synpunkter (SOSFS 2011:9 5 kap. 3 §).',
+      duty: {
+        HSL: 'Vårdgivaren ska ta emot klagomål från patienter och närstående (PSL 3 kap. 8 a §) och från andra (SOSFS 2011:9 5 kap. 3 a §).',
+        other: 'Den som bedriver verksamheten ska ta emot och utreda klagomål och synpunkter (SOSFS 2011:9 5 kap. 3 §).',
+      },
       next: 'Börja utreda',
       needs: [gate.unitStated, gate.categorised, gate.otherExplained, gate.lawStated, gate.triaged, gate.confirmed, gate.assigned, gate.conflictAnswered],
       by: ['handler', ...chiefs],
@@ -27,7 +30,7 @@ export const complaint1: Process = {
     {
       stage: 'investigating',
       purpose: 'Ta reda på vad som hände och varför.',
-      duty: 'Klagomål ska utredas (SOSFS 2011:9 5 kap. 3 §).',
+      duty: { HSL: 'Klagomål ska utredas (PSL 3 kap. 8 b §, SOSFS 2011:9 5 kap. 3 a §).', other: 'Klagomål ska utredas (SOSFS 2011:9 5 kap. 3 §).' },
       next: 'Gå till bedömning',
       // The first five hold already, but for a case that was imported, moved or closed at once and opened again.
       needs: [
@@ -64,7 +67,10 @@ export const complaint1: Process = {
     {
       stage: 'feedback',
       purpose: 'Svara den som hörde av sig.',
-      duty: 'Klagomål från patienter och närstående ska snarast besvaras (PSL 3 kap. 8 a–8 b §§). I övrigt gäller kommunens egen regel.',
+      duty: {
+        HSL: 'Klagomål från patienter och närstående ska snarast besvaras (PSL 3 kap. 8 a–8 b §§). I övrigt gäller kommunens egen regel.',
+        other: 'Kommunens egen regel: den som hörde av sig får svar.',
+      },
       next: 'Gå till uppföljning',
       needs: [gate.answered],
       by: ['handler', ...chiefs],
@@ -129,7 +135,7 @@ export const complaint1: Process = {
 function owedToPatientsCommittee(state: ExistingCase): readonly Owed[] {
   if (state.desc.channel !== 'viaPatientsCommittee') return [];
   const told = state.feedback.find((given) => given.to === 'patientsCommittee' && given.what === 'answer');
-  return [{ subject: null, since: state.desc.receivedAt, metAt: told?.at ?? null }];
+  return [{ subject: null, since: clockStart(state), metAt: told?.at ?? null }];
 }
 
 function closesAs(state: ExistingCase): CloseReason {

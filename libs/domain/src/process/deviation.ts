@@ -1,4 +1,4 @@
-import type { ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case/case.js';
 import { boardToldOfSerious, nothing, once, patientInformation, unlessBecame, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
@@ -26,7 +26,7 @@ export const deviation1: Process = {
     {
       stage: 'received',
       purpose: 'Bedöm risken, och avgör om det kan vara ett missförhållande eller en vårdskada.',
-      duty: 'Personal ska rapportera (SoL 27 kap. 2 §, PSL 6 kap. 4 §), och det som rapporteras ska tas emot.',
+      duty: 'Personal ska rapportera ({RAPPORTERA}), och det som rapporteras ska tas emot.',
       next: 'Börja utreda',
       needs: [
         gate.unitStated,
@@ -44,7 +44,10 @@ export const deviation1: Process = {
     {
       stage: 'investigating',
       purpose: 'Ta reda på vad som hände, varför, och om det har hänt förut.',
-      duty: 'Händelser som har medfört eller kunnat medföra vårdskada ska utredas (PSL 3 kap. 3 §). För SoL och LSS gäller SOSFS 2011:9 5 kap.',
+      duty: {
+        HSL: 'Händelser som har medfört eller kunnat medföra vårdskada ska utredas ({HSL-UTRED}).',
+        other: 'Det som rapporteras ska utredas (SOSFS 2011:9 5 kap.).',
+      },
       next: 'Gå till bedömning',
       needs: [
         gate.unitStated,
@@ -64,7 +67,10 @@ export const deviation1: Process = {
     {
       stage: 'assessing',
       purpose: 'Bedöm risken på nytt, var det en vårdskada, och vad ska göras?',
-      duty: 'Åtgärder som inte kan göras genast ska ha en tidsplan (PSL 3 kap. 2 §). Vårdskada, allvar och undvikbarhet är skilda frågor (PSL 1 kap. 5 §).',
+      duty: {
+        HSL: 'Åtgärder som inte kan göras genast ska ha en tidsplan (PSL 3 kap. 2 §). Vårdskada, allvar och undvikbarhet är skilda frågor (PSL 1 kap. 5 §).',
+        other: 'Det som kommit fram ska leda till förbättringar där det behövs (SOSFS 2011:9 5 kap. 7–8 §§).',
+      },
       next: 'Ta ställning till anmälan',
       needs: [
         gate.lawStated,
@@ -83,7 +89,7 @@ export const deviation1: Process = {
     {
       stage: 'ivoDecision',
       purpose: 'Ta ställning till om det är ett missförhållande eller en händelse som ska anmälas.',
-      duty: 'En avvikelse anmäls inte i sig. Lex Sarah och lex Maria är egna ärenden (SoL 27 kap., PSL 3 kap. 5 §).',
+      duty: 'En avvikelse anmäls inte i sig. Det som ska anmälas till IVO blir ett eget ärende ({ANMALAN}).',
       next: 'Gå till återkoppling',
       needs: [found.raisedWhereIrregular, later.lexMariaWhereItShall, gate.ivoPositionTaken],
       by: [...chiefs, ...care],
@@ -93,7 +99,10 @@ export const deviation1: Process = {
     {
       stage: 'feedback',
       purpose: 'Återkoppla till den som rapporterade, den det gäller och personalgruppen.',
-      duty: 'En patient som har fått en vårdskada ska snarast informeras om sex saker (PSL 3 kap. 8 §).',
+      duty: {
+        HSL: 'En patient som har fått en vårdskada ska snarast informeras om sex saker (PSL 3 kap. 8 §).',
+        other: 'Kommunens egen regel: den som rapporterade, den det gäller och personalen får veta vad det blev.',
+      },
       next: 'Gå till uppföljning',
       needs: [later.patientInformed, later.reporterTold, later.individualTold, later.staffTold],
       by: workers,
@@ -122,8 +131,8 @@ export const deviation1: Process = {
     { rule: 'LOK-AVV-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
   alongside: [
-    unlessMovedOn('LOK-AVV-BEDOM', 'enhetschef', (state) => once(state.desc.receivedAt, state.risk.at)),
-    unlessMovedOn('LOK-AVV-UTRED', 'enhetschef', (state) => once(state.desc.receivedAt, beganAt(state))),
+    unlessMovedOn('LOK-AVV-BEDOM', 'enhetschef', (state) => once(clockStart(state), state.risk.at)),
+    unlessMovedOn('LOK-AVV-UTRED', 'enhetschef', (state) => once(clockStart(state), beganAt(state))),
     unlessMovedOn('LOK-AVV-KLAR', 'enhetschef', untilInvestigated),
     unlessMovedOn('HSL-UTRED', 'enhetschef', (state) => (found.isCare(state) ? untilInvestigated(state) : nothing)),
     { rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay },
@@ -169,11 +178,11 @@ const beganAt = (state: ExistingCase): string | null =>
 
 /** Reported as a lex Sarah without a name, or answered yes or unsure: settled the same day (law-and-practice 8.2, law-corrections 9). */
 function sameDay(state: ExistingCase): ReturnType<FactDuty['owed']> {
-  if (found.becameA(state, 'lexSarah')) return once(state.desc.receivedAt, state.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
+  if (found.becameA(state, 'lexSarah')) return once(clockStart(state), state.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
   const wasReportedAsLexSarah = state.origin === null && state.reportedAs === 'lexSarah';
-  if (state.triage === null) return wasReportedAsLexSarah ? once(state.desc.receivedAt, null) : nothing;
-  if (found.isSocial(state) && state.triage.irregularity !== 'no') return once(state.triagedAt ?? state.desc.receivedAt, null);
-  return wasReportedAsLexSarah ? once(state.desc.receivedAt, state.triagedAt) : nothing;
+  if (state.triage === null) return wasReportedAsLexSarah ? once(clockStart(state), null) : nothing;
+  if (found.isSocial(state) && state.triage.irregularity !== 'no') return once(state.triagedAt ?? clockStart(state), null);
+  return wasReportedAsLexSarah ? once(clockStart(state), state.triagedAt) : nothing;
 }
 
 function closesAs(state: ExistingCase): CloseReason {

@@ -6,6 +6,7 @@ import { stages as stageCodes } from '../codes/stages.js';
 import { type Rule, regulation } from '../law/regulation.js';
 import { roles } from '../org/roles.js';
 import { conversions, type Nature } from './conversions.js';
+import { dutyText, groundsOfKind } from './ground.js';
 import { type By, type DutyRow, type Process, type StageRow, stageAfter } from './process.js';
 
 /**
@@ -27,7 +28,7 @@ export function drawProcess(process: Process): string {
     ...process.stages.flatMap((row, n) => step(process, row, n + 1)),
     ...(process.alongside.length === 0
       ? []
-      : ['## Uppgifter som följer av vad som händer, i vilket skede som helst', '', ...process.alongside.map((row) => `- ${deadline(row)}`), '']),
+      : ['## Uppgifter som följer av vad som händer, i vilket skede som helst', '', ...process.alongside.map((row) => `- ${deadline(row, process.kind)}`), '']),
     ...conversionsOf(process),
     '## Andra vägar',
     '',
@@ -60,14 +61,25 @@ function picture(process: Process): readonly string[] {
 function step(process: Process, row: StageRow, n: number): readonly string[] {
   const skip = row.mayBeSkippedFor.map((reason) => `”${labelOf(notApplicableReasons, reason)}”`);
   return [
-    `${n}. **${stageName(row.stage)}.** ${row.purpose} ${row.duty}`,
+    `${n}. **${stageName(row.stage)}.** ${row.purpose} ${duties(row.duty, process.kind)}`,
     `   - Nästa steg: ”${row.next}”. Görs av ${whoSays(row.by)}.`,
     ...(row.whenGrave === undefined ? [] : [`   - När risken är hög görs det av ${whoSays(row.whenGrave.by)}.`]),
-    ...process.duties.filter((duty) => duty.opens === row.stage).map((duty) => `   - ${deadline(duty)}`),
+    ...process.duties.filter((duty) => duty.opens === row.stage).map((duty) => `   - ${deadline(duty, process.kind)}`),
     ...(skip.length === 0 ? [] : [`   - Får anges som ej aktuellt av skälet ${listed(skip)}.`]),
     '',
   ];
 }
+
+/** As it reads under each law that it may stand on, where it differs. */
+function duties(text: StageRow['duty'], kind: Process['kind']): string {
+  const grounds = groundsOfKind(kind);
+  if (typeof text === 'string') return dutyText(text, grounds, TODAY);
+  const apart = grounds.filter((ground) => text[ground] !== undefined);
+  const others = grounds.filter((ground) => text[ground] === undefined);
+  return [...apart.map((ground) => `${ground}: ${dutyText(text, [ground], TODAY)}`), `Annars: ${dutyText(text.other, others, TODAY)}`].join(' ');
+}
+/** A day in the law that the tables were last read against. */
+const TODAY = '2026-11-01';
 
 /** What a case of this kind may become, and who says so (law-and-practice 8.6). */
 function conversionsOf(process: Process): readonly string[] {
@@ -86,7 +98,7 @@ const natureName: Readonly<Record<Nature, string>> = {
   lexMaria: 'Lex Maria',
 };
 
-function deadline({ rule: id, owner }: Pick<DutyRow, 'rule' | 'owner'>): string {
+function deadline({ rule: id, owner }: Pick<DutyRow, 'rule' | 'owner'>, kind: Process['kind']): string {
   const rule = regulation.filter((row) => row.id === id).at(-1) as Rule;
   const time =
     rule.period !== null
@@ -96,7 +108,7 @@ function deadline({ rule: id, owner }: Pick<DutyRow, 'rule' | 'owner'>): string 
         : rule.type === 'setByAuthority'
           ? 'den dag som står i myndighetens brev'
           : 'ingen tid i lagen';
-  return `${rule.name}: ${time} (${rule.law}). Ägs av ${whoSays([owner])}.`;
+  return `${rule.name}: ${time} (${dutyText(`{${id}}`, groundsOfKind(kind), TODAY)}). Ägs av ${whoSays([owner])}.`;
 }
 
 const units: Readonly<Record<string, readonly [string, string]>> = {

@@ -1,4 +1,4 @@
-import type { ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case/case.js';
 import { boardToldOfSerious, investigationToIvo, ivoLetters, nothing, once, patientInformation, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
@@ -134,9 +134,9 @@ export const lexMaria1: Process = {
   closesAs: closesByActions,
 };
 
-/** Snarast after the event, from the day it was known: a lex Maria is begun because it may have to be notified. */
+/** Snarast after the event, from the day it was noticed: a lex Maria is begun because it may have to be notified (PSL 3 kap. 5 §). */
 function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
   const isLower = state.outcome !== null && state.seriousAt === null && state.ivo?.notify !== 'yes';
   if (isLower && state.ivoTrack.sent === null) return nothing;
-  return once(state.desc.receivedAt, state.ivoTrack.sent?.at ?? null);
+  return once(state.desc.noticedAt ?? clockStart(state), state.ivoTrack.sent?.at ?? null);
 }

@@ -1,4 +1,4 @@
-import type { ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case/case.js';
 import { once } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
@@ -25,7 +25,7 @@ export const lexSarahMirror1: Process = {
     {
       stage: 'received',
       purpose: 'Ta emot utförarens information om rapporten.',
-      duty: 'Den som bedriver enskild verksamhet ska informera nämnden om en mottagen rapport (SoL 27 kap. 4 §, LSS 24 d §).',
+      duty: 'Den som bedriver enskild verksamhet ska informera nämnden om en mottagen rapport ({LS-PRIVAT-INFO-RAPPORT}).',
       next: 'Följ utredningen',
       needs: [gate.unitStated, found.socialLawStated, found.diarised, gate.assigned, gate.conflictAnswered],
       by: desk,
@@ -34,7 +34,10 @@ export const lexSarahMirror1: Process = {
     {
       stage: 'investigating',
       purpose: 'Utföraren utreder. Följ arbetet, och begär uppgifter om det behövs.',
-      duty: 'Utföraren utreder (SoL 17 kap. 10 §, 27 kap. 5 §). Nämnden får begära uppgifter (SoL 15 kap. 9 §).',
+      duty: {
+        SoL: 'Utföraren utreder ({LS-AVHJALP}). Nämnden får begära uppgifter (SoL 15 kap. 9 §).',
+        other: 'Utföraren utreder ({LS-AVHJALP}).',
+      },
       next: 'Ta del av resultatet',
       needs: [gate.factsHeard],
       by: followers,
@@ -52,7 +55,7 @@ export const lexSarahMirror1: Process = {
     {
       stage: 'ivoDecision',
       purpose: 'Anteckna utförarens beslut om anmälan. Överväg om kommunen själv ska anmäla brister.',
-      duty: 'Utföraren anmäler till IVO (SoL 27 kap. 6 §). Kommunen ska anmäla brister i tillståndspliktig verksamhet (SoL 27 kap. 7 §, från 2026-01-01).',
+      duty: 'Utföraren anmäler till IVO ({ANMALAN}). Kommunen ska själv anmäla brister i tillståndspliktig verksamhet ({KOMMUN-ANMALAN}, från 2026-01-01).',
       next: 'Gå till återkoppling',
       needs: [gate.ivoPositionTaken],
       by: followers,
@@ -86,7 +89,7 @@ export const lexSarahMirror1: Process = {
     { rule: 'LOK-LS-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: () => true },
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'avtal', applies: gate.noEffectWaits },
   ],
-  alongside: [{ rule: 'LOK-LS-UTFORARE', owner: 'avtal', owed: (state) => once(state.desc.receivedAt, outcomeKnownAt(state)) }],
+  alongside: [{ rule: 'LOK-LS-UTFORARE', owner: 'avtal', owed: (state) => once(clockStart(state), outcomeKnownAt(state)) }],
   who: each(
     [
       'AnswerTriage',

@@ -1,7 +1,8 @@
-import type { ExistingCase } from '../case/case.js';
-import { investigationToIvo, isLssAlone, ivoLetters, nothing, once, unlessMovedOn, untilInvestigated } from './alongside.js';
+import { clockStart, type ExistingCase } from '../case/case.js';
+import { investigationToIvo, ivoLetters, nothing, once, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
+import { groundOf } from './ground.js';
 import * as found from './investigation-gates.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
 import { each, investigation, withIvo } from './who.js';
@@ -10,6 +11,8 @@ import { each, investigation, withIvo } from './who.js';
 const carriers: readonly By[] = ['handler', 'lexSarahUtredare', 'sas', 'socialchef'];
 const desk: readonly By[] = [...carriers, 'registrator', 'decider'];
 const everyone: readonly By[] = [...carriers, 'enhetschef', 'avdelningschef', 'verksamhetschef'];
+
+const isUnderLss = (state: ExistingCase): boolean => groundOf(state) === 'LSS';
 
 /** Lex Sarah, version 1 (domain/law-and-practice.md 1 and 8.4; law-corrections 3, 5, 11). */
 export const lexSarah1: Process = {
@@ -21,7 +24,7 @@ export const lexSarah1: Process = {
     {
       stage: 'received',
       purpose: 'Avhjälp faran, dokumentera rapporten och avgör om den redan nu är allvarlig.',
-      duty: 'Den som tar emot rapporten ska genast dokumentera, utreda och avhjälpa eller undanröja (SoL 27 kap. 5 §; LSS 24 e §: utan dröjsmål).',
+      duty: 'Den som tar emot rapporten ska {LS-AVHJALP:ord} dokumentera, utreda och avhjälpa eller undanröja ({LS-AVHJALP}).',
       next: 'Börja utreda',
       needs: [
         gate.unitStated,
@@ -40,7 +43,7 @@ export const lexSarah1: Process = {
     {
       stage: 'investigating',
       purpose: 'Utred vad som hände, varför, och om det kan hända igen.',
-      duty: 'Varje rapport ska utredas och utredningen dokumenteras (SoL 27 kap. 5 §, LSS 24 e §). De nio punkterna följer kommunala handböckers återgivning av SOSFS 2011:5.',
+      duty: 'Varje rapport ska utredas och utredningen dokumenteras ({LS-AVHJALP}). De nio punkterna följer kommunala handböckers återgivning av SOSFS 2011:5.',
       next: 'Lämna till bedömning',
       needs: [
         gate.assigned,
@@ -68,7 +71,7 @@ export const lexSarah1: Process = {
     {
       stage: 'ivoDecision',
       purpose: 'Besluta om bedömningen, och om anmälan till IVO.',
-      duty: 'Ett allvarligt missförhållande eller en påtaglig risk för det ska snarast anmälas till IVO (SoL 27 kap. 6 §, LSS 24 f §).',
+      duty: 'Ett allvarligt missförhållande eller en påtaglig risk för det ska snarast anmälas till IVO ({ANMALAN}).',
       next: 'Gå till återkoppling',
       needs: [later.irregularityDecided, gate.ivoPositionTaken, later.notifiedWhereDecided, later.positionHolds],
       by: ['decider', 'sas', 'socialchef', 'registrator'],
@@ -106,12 +109,12 @@ export const lexSarah1: Process = {
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: gate.noEffectWaits },
   ],
   alongside: [
-    unlessMovedOn('LOK-LS-BEDOM', 'sas', (state) => once(state.desc.receivedAt, state.triagedAt)),
-    unlessMovedOn('LS-AVHJALP-SOL', 'sas', (state) => (isLssAlone(state) ? nothing : untilInvestigated(state))),
-    unlessMovedOn('LS-AVHJALP-LSS', 'sas', (state) => (isLssAlone(state) ? untilInvestigated(state) : nothing)),
+    unlessMovedOn('LOK-LS-BEDOM', 'sas', (state) => once(clockStart(state), state.triagedAt)),
+    unlessMovedOn('LS-AVHJALP-SOL', 'sas', (state) => (isUnderLss(state) ? nothing : untilInvestigated(state))),
+    unlessMovedOn('LS-AVHJALP-LSS', 'sas', (state) => (isUnderLss(state) ? untilInvestigated(state) : nothing)),
     unlessMovedOn('LOK-LS-KLAR', 'sas', untilInvestigated),
-    { rule: 'LS-ANMALAN-SOL', owner: 'socialchef', owed: (state) => (isLssAlone(state) ? nothing : notification(state)) },
-    { rule: 'LS-ANMALAN-LSS', owner: 'socialchef', owed: (state) => (isLssAlone(state) ? notification(state) : nothing) },
+    { rule: 'LS-ANMALAN-SOL', owner: 'socialchef', owed: (state) => (isUnderLss(state) ? nothing : notification(state)) },
+    { rule: 'LS-ANMALAN-LSS', owner: 'socialchef', owed: (state) => (isUnderLss(state) ? notification(state) : nothing) },
     { rule: 'LS-UTREDNING-2MAN', owner: 'sas', owed: investigationToIvo },
     ...ivoLetters,
   ],

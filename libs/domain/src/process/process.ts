@@ -7,6 +7,7 @@ import type { Kind } from '../codes/kinds.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
 import type { Role } from '../org/roles.js';
+import type { DutyText } from './ground.js';
 
 /** One of the six stages that a case passes; `closed` and `cancelled` are where it ends. */
 export type WorkStage = Exclude<Stage, 'closed' | 'cancelled'>;
@@ -72,7 +73,7 @@ export interface StageRow {
   /** What is done here, in one sentence, Swedish. */
   readonly purpose: string;
   /** The duty behind it, with its source, Swedish. */
-  readonly duty: string;
+  readonly duty: DutyText;
   /** The button of the next step, Swedish imperative. */
   readonly next: string;
   /** What must be in place before the case goes forward. */

@@ -6,8 +6,9 @@ import { notApplicableReasons } from '../codes/case-codes.js';
 import { closeReasons } from '../codes/closing.js';
 import { isValidAt } from '../codes/code.js';
 import { stages as stageCodes } from '../codes/stages.js';
-import { regulation } from '../law/regulation.js';
+import { type Rule, regulation } from '../law/regulation.js';
 import { roles } from '../org/roles.js';
+import { dutyText, groundsOfKind } from './ground.js';
 import type { By, DutyRow, Gate, Process } from './process.js';
 
 /** The six stages of the way, in their order. */
@@ -46,7 +47,7 @@ const codesOf = (list: readonly { readonly code: string }[]): ReadonlySet<string
 const reasonCodes = codesOf(notApplicableReasons);
 const roleCodes = codesOf(roles);
 
-function stageFaults({ stages }: Process): readonly string[] {
+function stageFaults({ stages, kind }: Process): readonly string[] {
   const order = stages.map((row) => row.stage);
   return [
     ...(order.join() === theSix.join() ? [] : [`stages are ${order.join(', ')}, not ${theSix.join(', ')}`]),
@@ -54,7 +55,9 @@ function stageFaults({ stages }: Process): readonly string[] {
       ...byFaults(`stage ${row.stage}`, row.by),
       ...(row.whenGrave === undefined ? [] : byFaults(`stage ${row.stage}, when grave`, row.whenGrave.by)),
       ...row.mayBeSkippedFor.filter((reason) => !reasonCodes.has(reason)).map((reason) => `stage ${row.stage}: no reason ${reason}`),
-      ...[row.purpose, row.duty, row.next].filter((text) => text.trim() === '').map(() => `stage ${row.stage}: a text is empty`),
+      ...[row.purpose, ...groundsOfKind(kind).map((ground) => dutyText(row.duty, [ground], '2026-01-01')), row.next]
+        .filter((text) => text.trim() === '')
+        .map(() => `stage ${row.stage}: a text is empty`),
     ]),
   ];
 }
@@ -88,16 +91,26 @@ function dutyFaults(process: Process): readonly string[] {
 
 /** A rule is the regulation's, for this kind, and once in force stays so: no gap between versions, no end. */
 function ruleFaults(id: string, { kind }: Process): readonly string[] {
-  const rows = regulation.filter((rule) => rule.id === id).toSorted((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''));
-  const last = rows.at(-1);
-  if (last === undefined) return [`duty ${id}: the regulation has no such rule`];
+  const rows = regulation.filter((rule) => rule.id === id);
+  if (rows.length === 0) return [`duty ${id}: the regulation has no such rule`];
   return [
     ...(rows.every((rule) => rule.kinds.includes(kind)) ? [] : [`duty ${id}: no rule for ${kind}`]),
-    ...(last.validTo === null ? [] : [`duty ${id}: ends on ${last.validTo} with nothing after it`]),
-    ...rows
-      .slice(1)
-      .flatMap((rule, n) => (rule.validFrom === rows[n]?.validTo ? [] : [`duty ${id}: version ${rule.version} does not begin where the one before it ends`])),
+    ...[...new Set(rows.map((rule) => rule.ground))].flatMap((ground) => gapsIn(rows.filter((rule) => rule.ground === ground))),
     ...(rows.some((rule) => isValidAt(rule, '9999-01-01') && rule.type === 'annualDate') ? [`duty ${id}: a day of the year starts with no case`] : []),
+  ];
+}
+
+/** The wordings of one rule for cases of one law. */
+function gapsIn(rows: readonly Rule[]): readonly string[] {
+  const inOrder = rows.toSorted((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''));
+  const last = inOrder.at(-1) as Rule;
+  return [
+    ...(last.validTo === null ? [] : [`duty ${last.id}: ends on ${last.validTo} with nothing after it`]),
+    ...inOrder
+      .slice(1)
+      .flatMap((rule, n) =>
+        rule.validFrom === inOrder[n]?.validTo ? [] : [`duty ${rule.id}: version ${rule.version} does not begin where the one before it ends`],
+      ),
   ];
 }
 

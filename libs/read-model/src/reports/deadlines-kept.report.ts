@@ -1,6 +1,6 @@
 import { dutyBases } from '#domain/codes/duties';
 import { kinds } from '#domain/codes/kinds';
-import { citationOf, namedWithLaw, type Rule, regulation } from '#domain/law/regulation';
+import { citationOf, everyWording, namedWithLaw, type Rule } from '#domain/law/regulation';
 import type { Measured, MeasuredReport } from './report.js';
 import type { Code } from './shown.js';
 
@@ -42,11 +42,13 @@ export const deadlinesKept: MeasuredReport = {
 /** Rules in use: law first, then authorities, then what is local; in the regulation's own order. */
 function ruled(codes: readonly string[]): readonly { readonly code: string; readonly rule: Rule | undefined }[] {
   const order = ({ rule }: { readonly rule: Rule | undefined }) =>
-    rule === undefined ? Number.POSITIVE_INFINITY : dutyBases.findIndex(({ code }) => code === basisOf(rule)) * regulation.length + regulation.indexOf(rule);
+    rule === undefined
+      ? Number.POSITIVE_INFINITY
+      : dutyBases.findIndex(({ code }) => code === basisOf(rule)) * everyWording.length + everyWording.indexOf(rule);
   return codes.map((code) => ({ code, rule: ruleOf(code) })).sort((a, b) => (order(a) === order(b) ? a.code.localeCompare(b.code) : order(a) - order(b)));
 }
 
-const ruleOf = (code: string): Rule | undefined => regulation.find(({ id, version }) => `${id}:${version}` === code);
+const ruleOf = (code: string): Rule | undefined => everyWording.find(({ id, version }) => `${id}:${version}` === code);
 
 /** Whose rule it is shown as: what nobody has found in the law's text is the municipality's own setting. */
 const basisOf = (rule: Rule): Rule['basis'] => (rule.basis === 'law' && citationOf(rule) === null ? 'local' : rule.basis);

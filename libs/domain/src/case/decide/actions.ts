@@ -58,7 +58,7 @@ function newDay(state: ExistingCase, action: Action, command: CommandOf<'ChangeA
   if (starts === null) return [];
   return state.duties
     .filter((duty) => duty.subject === action.actionId && duty.closed === null)
-    .flatMap((duty) => recalculated(duty, starts, command.effectDueAt ?? action.effectDueAt ?? undefined));
+    .flatMap((duty) => recalculated(duty, state, starts, command.effectDueAt ?? action.effectDueAt ?? undefined));
 }
 
 /** Did it help? The case stays in follow-up until every action has its answer (R-071, AC-41). */

@@ -137,6 +137,8 @@ describe('What goes along', () => {
       .later(9)
       .does(manager, become('lexSarah', { knownAt: '2026-03-09T10:00:00Z' }));
     expect(stated.inChild().duty('LOK-LS-BEDOM')?.dueAt?.slice(0, 10)).toBe('2026-03-10');
+    // Known is not received: the report is counted on the day it came in (law-and-practice 6.5).
+    expect(stated.children[0]?.desc.receivedAt).toBe(received);
     expect(
       of('complaint')
         .when(become('lexSarah', { knownAt: '2026-03-03T08:00:00Z' }))
@@ -158,7 +160,7 @@ describe('What goes along', () => {
     expect(lexMaria).toMatchObject({
       origin: { id: second.case.id, kind: 'deviation', receivedAt: '2026-03-02T08:00:00.000Z' },
       reporter: manager.person,
-      desc: { receivedAt: '2026-03-03T08:00:00.000Z', incidentId: first.case.desc.incidentId },
+      desc: { receivedAt: '2026-03-02T08:00:00.000Z', incidentId: first.case.desc.incidentId },
     });
   });
 

@@ -53,7 +53,8 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
     ...(why === 'downgraded' ? putDown(state, command, process, row.by, context) : []),
     ...(way === 'convertedFrom' ? passedOn(foldNew(state, [seen], context.now), process, child, context) : []),
   ];
-  return { events: followed(state, events, process, context.now), born: born(state, command, { child, way, lawAreas, knownAt }, context) };
+  const made: Child = { child, way, lawAreas, knownAt: knownAt === state.desc.receivedAt ? null : knownAt };
+  return { events: followed(state, events, process, context.now), born: born(state, command, made, context) };
 }
 
 /** Where the number of the new case will stand: the store gives it when it stores. */
@@ -154,15 +155,16 @@ interface Child {
   readonly child: string;
   readonly way: CommandOf<'ConvertCase'>['way'];
   readonly lawAreas: readonly LawArea[];
-  readonly knownAt: string;
+  /** Null where it was known when it was received. */
+  readonly knownAt: string | null;
 }
 
 function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, way, lawAreas, knownAt }: Child, context: Context): Born {
-  const day = stockholmDate(knownAt);
+  const day = stockholmDate(state.desc.receivedAt);
   const unit = context.organisation.successorOf(state.desc.unit ?? '', day)?.code ?? state.desc.unit;
   const process =
     processFor(command.to, day, unit !== null && context.organisation.isMirrored(unit, day)) ??
-    refuse('incomplete', [{ field: 'ConvertCase.knownAt', text: 'Tidpunkten ligger för långt tillbaka' }]);
+    refuse('incomplete', [{ field: 'ConvertCase.knownAt', text: 'Ärendet kom in för långt tillbaka' }]);
   const { categories: _c, categoryOther: _o, opinionType: _t, answerBy: _a, ...kept } = state.desc;
   const isReport = state.desc.kind !== 'complaint';
   const received = (number: string): NewCaseEvent => ({
@@ -174,8 +176,10 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
       number,
       unit,
       lawAreas: [...lawAreas],
-      receivedAt: knownAt,
-      noticedAt: kept.noticedAt ?? knownAt,
+      // Counted where the first was: a later day would move a report between two periods (law-and-practice 6.5, 8.6).
+      receivedAt: state.desc.receivedAt,
+      knownAt,
+      noticedAt: kept.noticedAt ?? knownAt ?? state.desc.receivedAt,
       eventClass: command.eventClass ?? kept.eventClass,
       deviationType: command.to === 'deviation' ? (command.deviationType ?? kept.deviationType) : null,
       deviationSubtype: command.to === 'deviation' ? kept.deviationSubtype : null,
@@ -196,7 +200,7 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
     ...(command.to === 'lexMaria' ? alreadyKnown(state) : []),
   ];
   const events = (number: string) => begun(child, received(number), known, process, context.now).events;
-  return { caseId: child, kind: command.to, receivedAt: knownAt, events };
+  return { caseId: child, kind: command.to, receivedAt: state.desc.receivedAt, events };
 }
 
 /** What the deviation has found out and done goes with it: the same question isn't asked twice, the patient isn't told twice (PSL 3 kap. 8 §). */

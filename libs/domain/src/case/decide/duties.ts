@@ -1,9 +1,10 @@
 import { isValidAt } from '../../codes/code.js';
 import { endOfDay, stockholmDate } from '../../law/calendar.js';
-import { dueFor } from '../../law/due.js';
-import { regulation } from '../../law/regulation.js';
+import { dueFor, dueUnder } from '../../law/due.js';
+import { regulation, ruleAt } from '../../law/regulation.js';
+import { groundOf } from '../../process/ground.js';
 import type { DutyRow, Process, WorkStage } from '../../process/process.js';
-import { type Duty, type ExistingCase, isDecided } from '../case.js';
+import { clockStart, type Duty, type ExistingCase, isDecided } from '../case.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
 
 type Ending = OpenOf<'DutyClosed'>['as'];
@@ -15,7 +16,7 @@ type Ending = OpenOf<'DutyClosed'>['as'];
 export function opened(process: Process, state: ExistingCase, stage: WorkStage, now: string): NewCaseEvent[] {
   return process.duties
     .filter((row) => row.opens === stage && row.applies(state) && !isWaiting(state, row.rule) && !isDoneBefore(row, state))
-    .flatMap((row) => openedFrom(row, state, row.runsFrom === 'received' ? state.desc.receivedAt : now));
+    .flatMap((row) => openedFrom(row, state, row.runsFrom === 'received' ? clockStart(state) : now));
 }
 
 /** Decided as urgent before the case came to the stage of the decision: nothing is left to decide there. */
@@ -48,7 +49,7 @@ export function dutyOpened(
   version: number,
   dueAt?: string,
 ): NewCaseEvent {
-  const due = dueFor(row.rule, startedAt);
+  const due = dueFor(row.rule, startedAt, { ground: groundOf(state) });
   return {
     type: 'DutyOpened',
     open: {
@@ -68,9 +69,9 @@ export function dutyOpened(
 }
 
 /** A new start, or a day that has been decided: the same duty with other dates. No event where nothing differs. */
-export function recalculated(duty: Duty, startedAt: string, dueAt?: string): NewCaseEvent[] {
+export function recalculated(duty: Duty, state: ExistingCase, startedAt: string, dueAt?: string): NewCaseEvent[] {
   if (!ruleHolds(duty.rule, startedAt)) return [];
-  const due = dueFor(duty.rule, startedAt);
+  const due = dueFor(duty.rule, startedAt, { ground: groundOf(state) });
   const newDue = dueAt === undefined ? due.dueAt : wholeDay(dueAt);
   if (newDue === duty.dueAt && due.targetAt === duty.targetAt && startedAt === duty.startedAt) return [];
   return [
@@ -79,6 +80,39 @@ export function recalculated(duty: Duty, startedAt: string, dueAt?: string): New
       open: { id: duty.id, startedAt, old: duty.dueAt, new: newDue, oldTarget: duty.targetAt, newTarget: due.targetAt, why: 'start' },
     },
   ];
+}
+
+/**
+ * Open duties that rest on another wording than they stand under: a duty of law that was unfinished when the law changed rests on the new
+ * one from that day (law-corrections 3), and a case that was placed under another law on that law's. What an authority asked for keeps the
+ * law of the day of its letter. Told by the next command in the case, reminders included.
+ */
+export function reworded(state: ExistingCase, now: string): NewCaseEvent[] {
+  const ground = groundOf(state);
+  return state.duties.flatMap((duty): NewCaseEvent[] => {
+    if (duty.closed !== null || !ruleHolds(duty.rule, duty.startedAt)) return [];
+    const first = ruleAt(duty.rule, stockholmDate(duty.startedAt), ground);
+    const rule = first.basis === 'law' ? ruleAt(duty.rule, stockholmDate(now), ground) : first;
+    if (rule.version === duty.ruleVersion) return [];
+    const { targetAt } = dueUnder(rule, duty.startedAt);
+    return [
+      {
+        type: 'DeadlineRecalculated',
+        open: {
+          id: duty.id,
+          startedAt: duty.startedAt,
+          old: duty.dueAt,
+          new: rule.type === 'period' ? dueUnder(rule, duty.startedAt).dueAt : duty.basis === 'local' ? null : duty.dueAt,
+          oldTarget: duty.targetAt,
+          newTarget: targetAt,
+          why: 'law',
+          ruleVersion: rule.version,
+          basis: rule.basis,
+          type: rule.type,
+        },
+      },
+    ];
+  });
 }
 
 const wholeDay = (instant: string): string => endOfDay(stockholmDate(instant));

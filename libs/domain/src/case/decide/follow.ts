@@ -2,7 +2,7 @@ import { endOfDay } from '../../law/calendar.js';
 import type { FactDuty, Owed, Process } from '../../process/process.js';
 import { type Duty, type ExistingCase, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { closed, dutyOpened, recalculated, ruleHolds } from './duties.js';
+import { closed, dutyOpened, recalculated, reworded, ruleHolds } from './duties.js';
 import { foldNew } from './foresee.js';
 
 /**
@@ -12,11 +12,14 @@ import { foldNew } from './foresee.js';
 export function followed(state: ExistingCase, events: readonly NewCaseEvent[], process: Process, now: string): NewCaseEvent[] {
   if (events.length === 0) return [];
   const then = foldNew(state, events, now);
-  return isOpen(then) ? [...events, ...following(then, process)] : [...events];
+  return isOpen(then) ? [...events, ...following(then, process, now)] : [...events];
 }
 
-/** What has to be opened, moved or closed for the duties to agree with the facts. */
-export const following = (then: ExistingCase, process: Process): NewCaseEvent[] => process.alongside.flatMap((row) => settled(row, then));
+/** What has to be opened, moved or closed for the duties to agree with the facts, and with the law of the day. */
+export function following(then: ExistingCase, process: Process, now: string): NewCaseEvent[] {
+  const settling = process.alongside.flatMap((row) => settled(row, then));
+  return [...settling, ...reworded(settling.length === 0 ? then : foldNew(then, settling, now), now)];
+}
 
 function settled(row: FactDuty, then: ExistingCase): NewCaseEvent[] {
   const owed = row.owed(then);
@@ -29,7 +32,7 @@ function settled(row: FactDuty, then: ExistingCase): NewCaseEvent[] {
       const duty = waiting.find((candidate) => same(candidate, one));
       const ending = one.hinder == null ? 'met' : 'notApplicable';
       if (one.metAt !== null) return duty === undefined ? [] : closed(then, (other) => other.id === duty.id, ending, one.hinder ?? null, one.metAt);
-      return duty === undefined ? begun(row, then, one) : moved(duty, one);
+      return duty === undefined ? begun(row, then, one) : moved(duty, then, one);
     }),
   ];
 }
@@ -39,7 +42,7 @@ const dayOf = (one: Owed): string | undefined => (one.dueOn == null ? undefined 
 const begun = (row: FactDuty, then: ExistingCase, one: Owed): NewCaseEvent[] =>
   ruleHolds(row.rule, one.since) ? [dutyOpened(row, then, one.since, one.subject, then.version, dayOf(one))] : [];
 
-const moved = (duty: Duty, one: Owed): NewCaseEvent[] => {
+const moved = (duty: Duty, then: ExistingCase, one: Owed): NewCaseEvent[] => {
   const day = dayOf(one);
-  return duty.startedAt === one.since && (day === undefined || day === duty.dueAt) ? [] : recalculated(duty, one.since, day);
+  return duty.startedAt === one.since && (day === undefined || day === duty.dueAt) ? [] : recalculated(duty, then, one.since, day);
 };

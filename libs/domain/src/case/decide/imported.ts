@@ -1,22 +1,23 @@
 import { type Process, stageAfter, type WorkStage } from '../../process/process.js';
-import type { ExistingCase } from '../case.js';
+import { clockStart, type ExistingCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { isDoneBefore, openedFrom } from './duties.js';
 import { following } from './follow.js';
+import { foldNew } from './foresee.js';
 
 /**
  * The duties of a case that was imported while open: those of the stage it stands at, and the answer where none is given.
  * All run from the day it was received, since no source says when it entered its stage (engine.md 6).
  */
-export function importedDuties(process: Process, state: ExistingCase): NewCaseEvent[] {
+export function importedDuties(process: Process, state: ExistingCase, now: string): NewCaseEvent[] {
   if (state.stage === 'closed' || state.stage === 'cancelled') return [];
   const stage = state.stage;
   const isAnswered = state.feedback.some((given) => given.what === 'answer');
   const ofStages = process.duties
     .filter((row) => (row.metBy === 'answer' ? !isAnswered && (row.opens === stage || isBefore(process, row.opens, stage)) : row.opens === stage))
     .filter((row) => row.applies(state) && !isDoneBefore(row, state))
-    .flatMap((row) => openedFrom(row, state, state.desc.receivedAt));
-  return [...ofStages, ...following(state, process)];
+    .flatMap((row) => openedFrom(row, state, clockStart(state)));
+  return [...ofStages, ...following(foldNew(state, ofStages, now), process, now)];
 }
 
 function isBefore(process: Process, earlier: WorkStage, later: WorkStage): boolean {

@@ -38,6 +38,14 @@ describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., law-and-practice 8.5)', (
     expect(way.duty('HSL-UTRED')).toMatchObject({ type: 'dutyNoTime', dueAt: null, targetAt: null });
   });
 
+  test('the notification is owed from the day the event was noticed, not from the day it was reported or became a lex Maria (PSL 3:5)', () => {
+    const early = new Scenario('2026-03-09T08:00:00.000Z').report(
+      { kind: 'deviation', lawAreas: ['HSL'], deviationType: 'fall', what: 'Fall.', noticedAt: '2026-03-02T06:00:00Z', receivedAt: '2026-03-06T08:00:00Z' },
+      carer,
+    );
+    expect(raised(early).duty('LM-ANMALAN')).toMatchObject({ startedAt: '2026-03-02T06:00:00.000Z', targetAt: '2026-03-09T22:59:59.000Z' });
+  });
+
   test('AC-35 R-107 from its first day MAS is to see that the nämnd is told', () => {
     expect(raised().duty('LOK-HSL-NAMND')).toMatchObject({ owner: 'mas@afs-norra' });
   });

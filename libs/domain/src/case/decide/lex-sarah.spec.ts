@@ -93,10 +93,27 @@ describe('The law that is cited is that of the day and of the law area (law-corr
     expect(reported({ lawAreas: ['LSS', 'SoL'] }).duty('LS-AVHJALP-SOL')).not.toBeNull();
   });
 
-  test('a duty that began under the old law keeps it after the switch', () => {
+  test('a duty that is unfinished at the switch opens under the law of its trigger and rests on the new one from then, by an event', () => {
     const way = reported({ noticedAt: '2025-06-30T07:00:00Z' }, carer, '2025-06-30T08:00:00.000Z').later(20);
-    way.when({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'yes' }, sas);
-    expect([way.duty('LS-AVHJALP-SOL')?.ruleVersion, way.duty('LS-ANMALAN-SOL')?.ruleVersion]).toEqual([1, 2]);
+    const [old] = [way.duty('LS-AVHJALP-SOL')];
+    expect(old?.ruleVersion).toBe(1);
+    const events = way.when({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'yes' }, sas).last;
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'DeadlineRecalculated', open: expect.objectContaining({ id: old?.id, why: 'law', ruleVersion: 2 }) }),
+    );
+    expect([way.duty('LS-AVHJALP-SOL')?.id, way.duty('LS-AVHJALP-SOL')?.ruleVersion, way.duty('LS-AVHJALP-SOL')?.startedAt]).toEqual([
+      old?.id,
+      2,
+      old?.startedAt,
+    ]);
+    expect(way.duty('LS-ANMALAN-SOL')?.ruleVersion).toBe(2);
+    // Moved once: the next command has nothing more to say of it.
+    expect(way.when({ type: 'AddToCase', by: 'staff', text: 'x' }, sas).types()).toEqual(['AddendumMade']);
+  });
+
+  test('a report of before the switch that is registered after it: opened under the old wording, and moved at once', () => {
+    const way = reported({ noticedAt: '2025-06-20T07:00:00Z', receivedAt: '2025-06-21T08:00:00Z' }, carer, '2026-03-02T08:00:00.000Z');
+    expect([way.duty('LS-AVHJALP-SOL')?.ruleVersion, way.duty('LS-AVHJALP-SOL')?.recalculated]).toEqual([2, 1]);
   });
 });
 
@@ -241,7 +258,7 @@ describe('A lex Sarah that was none (law-and-practice 8.4)', () => {
       const way = reported().does(by, down);
       expect(way.case).toMatchObject({ stage: 'feedback', outcome: { outcome: 'noIrregularity' }, ivo: { notify: 'no' }, reporter: carer.person });
       expect(way.case.outcome?.byRole).toBe(by.posts[0]?.role);
-      expect(way.inChild().case.desc).toMatchObject({ kind: 'deviation', lawAreas: ['SoL'], receivedAt: way.now });
+      expect(way.inChild().case).toMatchObject({ desc: { kind: 'deviation', lawAreas: ['SoL'], receivedAt: way.case.desc.receivedAt } });
       expect(goTo(way, 'closed').case.closed?.reason).toBe('continuedInOther');
     }
     expect(reported().when(down, manager).refusal?.code).toBe('notYours');

@@ -1,5 +1,5 @@
 import type { DutyRow, Process } from '../../process/process.js';
-import { type ExistingCase, isDecided, isOpen } from '../case.js';
+import { clockStart, type ExistingCase, isDecided, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { closed, isWaiting, openedFrom, recalculated } from './duties.js';
 import { foldNew } from './foresee.js';
@@ -44,14 +44,14 @@ function startOf(row: DutyRow, gone: readonly DutyRow[], state: ExistingCase, no
   const replaced = gone
     .filter((other) => other.metBy === row.metBy)
     .flatMap((other) => state.duties.filter((duty) => duty.rule === other.rule && duty.closed === null))[0];
-  return replaced?.startedAt ?? (row.runsFrom === 'received' ? state.desc.receivedAt : now);
+  return replaced?.startedAt ?? (row.runsFrom === 'received' ? clockStart(state) : now);
 }
 
 /** Duties that follow the facts are moved by these (decide/follow); here those of the stages. */
 function movedStart(before: ExistingCase, then: ExistingCase, gone: readonly DutyRow[], process: Process): NewCaseEvent[] {
-  if (before.desc.receivedAt === then.desc.receivedAt) return [];
+  if (clockStart(before) === clockStart(then)) return [];
   return then.duties
     .filter((duty) => !process.alongside.some((row) => row.rule === duty.rule))
-    .filter((duty) => duty.closed === null && duty.startedAt === before.desc.receivedAt && !gone.some((row) => row.rule === duty.rule))
-    .flatMap((duty) => recalculated(duty, then.desc.receivedAt));
+    .filter((duty) => duty.closed === null && duty.startedAt === clockStart(before) && !gone.some((row) => row.rule === duty.rule))
+    .flatMap((duty) => recalculated(duty, then, clockStart(then)));
 }

@@ -38,6 +38,8 @@ export const comingIn = {
       from: maybe(id),
       originKind: maybe(oneOf(kinds)),
       originReceivedAt: maybe(instant),
+      /** When what the case is about was known here, where another case told of it first: its clocks run from then. */
+      knownAt: maybe(instant),
       registeredFor: maybe(oneOf(roles)),
       reporter: maybe(id),
       handledAtOnce: flag.default(false),

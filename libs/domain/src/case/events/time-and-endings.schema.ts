@@ -36,6 +36,10 @@ export const timeAndEndings = {
       oldTarget: maybe(instant),
       newTarget: maybe(instant),
       why: z.enum(['calendar', 'law', 'start', 'pause', 'authority']),
+      /** The wording that the duty rests on from now, where another one. */
+      ruleVersion: maybe(count),
+      basis: maybe(oneOf(dutyBases)),
+      type: maybe(oneOf(dutyTypes)),
     }),
   ),
   ReceiptDue: event('Mottagningsbekräftelse skickades', z.object({ item: id, duty: key, level: count, toRole: maybe(oneOf(roles)) })),

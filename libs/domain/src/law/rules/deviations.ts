@@ -1,7 +1,45 @@
 import { assumed, law, local, type Rule, sources } from './rule.js';
 
+/** Who works there reports; the same duty in four wordings. */
+const report = { id: 'RAPPORTERA', name: 'Rapportera det som har hänt', kinds: ['deviation', 'lexSarah'], note: 'den som fullgör uppgifter' } as const;
+const reporting: readonly Rule[] = [
+  law({
+    ...report,
+    ground: 'SoL',
+    law: 'SoL (2001:453) 14 kap. 3 §',
+    type: 'promptness',
+    wording: 'genast',
+    validFrom: '2011-07-01',
+    validTo: '2025-07-01',
+    source: sources.SOL01,
+  }),
+  law({
+    ...report,
+    version: 2,
+    ground: 'SoL',
+    law: 'SoL (2025:400) 27 kap. 2 §',
+    type: 'promptness',
+    wording: 'genast',
+    validFrom: '2025-07-01',
+    source: sources.SOL25,
+  }),
+  law({ ...report, version: 3, ground: 'LSS', law: 'LSS 24 b §', type: 'promptness', wording: 'genast', validFrom: '2011-07-01', source: sources.LSS }),
+  law({
+    ...report,
+    version: 4,
+    ground: 'HSL',
+    law: 'PSL 6 kap. 4 §',
+    type: 'dutyNoTime',
+    wording: 'ska rapportera',
+    validFrom: '2011-01-01',
+    source: sources.PSL,
+  }),
+];
+
 /** Deviations under SoL/LSS and HSL. */
 export const deviationRules: readonly Rule[] = [
+  ...reporting,
+
   law({
     id: 'HSL-UTRED',
     name: 'Utreda händelser som har medfört eller kunnat medföra vårdskada',

@@ -1,31 +1,52 @@
 import { law, local, type Rule, sources } from './rule.js';
 
-/** Days that an authority's letter sets. */
+const kinds = ['lexSarah', 'lexMaria'] as const;
+const SWITCH = '2025-07-01';
+/** Supervision passed to IVO that day. */
+const IVO = '2013-06-01';
+
+const supplement = {
+  id: 'IVO-KOMPLETTERING',
+  name: 'Svara på IVO:s begäran om komplettering',
+  basis: 'authority',
+  type: 'setByAuthority',
+  wording: 'på begäran',
+  kinds,
+  source: 'https://www.ivo.se/tillsyn/anmalnings-och-underrattelseskyldighet/',
+  note: 'dagen står i IVO:s brev',
+} as const;
+const requirement = {
+  id: 'IVO-FORELAGGANDE',
+  name: 'Uppfylla och redovisa IVO:s krav',
+  basis: 'authority',
+  type: 'setByAuthority',
+  wording: 'förelägga',
+  kinds,
+  note: 'dagen står i IVO:s beslut',
+} as const;
+/** Of the old law the notes have the chapter alone. */
+const OLD = 'dagen står i IVO:s brev; av den äldre lagen är bara kapitlet angivet';
+
+/** Days that an authority's letter sets, by the law that the case stands on. */
 export const ivoRules: readonly Rule[] = [
+  law({ ...supplement, version: 2, ground: 'SoL', law: 'SoL (2001:453) 13 kap.', validFrom: IVO, validTo: SWITCH, verified: 'secondary', note: OLD }),
+  law({ ...supplement, version: 3, ground: 'SoL', law: 'SoL (2025:400) 28 kap. 5 §', validFrom: SWITCH }),
+  law({ ...supplement, version: 4, ground: 'LSS', law: 'LSS 26 c §', validFrom: IVO }),
+  law({ ...supplement, version: 5, ground: 'HSL', law: 'PSL 7 kap. 20 §', validFrom: IVO }),
   law({
-    id: 'IVO-KOMPLETTERING',
-    name: 'Svara på IVO:s begäran om komplettering',
-    law: 'SoL (2025:400) 28 kap. 5 §; PSL 7 kap.',
-    basis: 'authority',
-    type: 'setByAuthority',
-    wording: 'senast den dag IVO anger',
-    kinds: ['lexSarah', 'lexMaria'],
-    validFrom: '2013-06-01',
-    source: 'https://www.ivo.se/tillsyn/anmalnings-och-underrattelseskyldighet/',
-    note: 'dagen står i IVO:s brev',
+    ...requirement,
+    version: 2,
+    ground: 'SoL',
+    law: 'SoL (2001:453) 13 kap.',
+    source: sources.SOL01,
+    validFrom: IVO,
+    validTo: SWITCH,
+    verified: 'secondary',
+    note: OLD,
   }),
-  law({
-    id: 'IVO-FORELAGGANDE',
-    name: 'Uppfylla och redovisa IVO:s krav',
-    law: 'SoL (2025:400) 28 kap. 8–9 §§; PSL 7 kap. 24–25 §§',
-    basis: 'authority',
-    type: 'setByAuthority',
-    wording: 'inom den tid som IVO anger',
-    kinds: ['lexSarah', 'lexMaria'],
-    validFrom: '2011-01-01',
-    source: sources.SOL25,
-    note: 'dagen står i IVO:s beslut; före 2025-07-01 gällde SoL (2001:453) 13 kap.',
-  }),
+  law({ ...requirement, version: 3, ground: 'SoL', law: 'SoL (2025:400) 28 kap. 8–9 §§', source: sources.SOL25, validFrom: SWITCH }),
+  law({ ...requirement, version: 4, ground: 'LSS', law: 'LSS 26 c, 26 f §§', source: sources.LSS, validFrom: IVO }),
+  law({ ...requirement, version: 5, ground: 'HSL', law: 'PSL 7 kap. 20, 24–25 §§', source: sources.PSL, validFrom: IVO }),
   local({
     id: 'PN-BISTA',
     name: 'Yttra sig till patientnämnden',
@@ -34,5 +55,17 @@ export const ivoRules: readonly Rule[] = [
     source: 'lag (2017:372); PSL 3 kap. 8 d §',
     verified: 'unverified',
     note: 'skyldigheten att bistå står i lag, men ingen tid: fyra veckor är praxis och en inställning. Dagen i patientnämndens brev går före',
+  }),
+];
+
+/** How the same letters were cited before the law of the case was asked. */
+export const formerIvoRules: readonly Rule[] = [
+  law({ ...supplement, law: 'SoL (2025:400) 28 kap. 5 §; PSL 7 kap.', wording: 'senast den dag IVO anger', validFrom: IVO }),
+  law({
+    ...requirement,
+    law: 'SoL (2025:400) 28 kap. 8–9 §§; PSL 7 kap. 24–25 §§',
+    wording: 'inom den tid som IVO anger',
+    validFrom: '2011-01-01',
+    source: sources.SOL25,
   }),
 ];

@@ -5,6 +5,12 @@ import type { Kind } from '../../codes/kinds.js';
 export type Verified = 'read' | 'secondary' | 'unverified';
 
 /**
+ * The law that a case stands on, where the same duty is written in several: SoL (and LVU, LVM, lag 2024:79 beside it), LSS, or PSL for
+ * what is under HSL.
+ */
+export type Ground = 'SoL' | 'LSS' | 'HSL';
+
+/**
  * One rule in one wording. A change of law is a new row with the same id, the next version and `validFrom` where the old `validTo` ends:
  * a duty keeps the id and version it was opened under.
  */
@@ -15,6 +21,8 @@ export interface Rule {
   /** The reference as printed; `lokal regel` for what no law says. */
   readonly law: string;
   readonly version: number;
+  /** The law whose cases this wording is for; missing where one wording is for all. */
+  readonly ground?: Ground;
   readonly basis: DutyBasis;
   readonly type: DutyType;
   /** The law's own words; null where no law speaks. */
