@@ -20,7 +20,7 @@ import type { AppendRequest } from '#event-store/types';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { CommandAnswer, Envelope, ReportAnswer, ReportEnvelope } from './answers.js';
-import { receiptCodeHash, receiptCodeOf } from './receipt-code.js';
+import { codesMeant, receiptCodeHash, receiptCodeOf } from './receipt-code.js';
 
 const TRIES = 3;
 
@@ -140,8 +140,9 @@ export class CaseService {
 
   /** The case of a receipt code; null for a code that opens nothing. */
   async byReceiptCode(code: string): Promise<ExistingCase | null> {
-    const found = await this.store.find('receiptCode', receiptCodeHash(this.seal, code));
-    if (found === null) return null;
+    const hashes = codesMeant(code).map((meant) => receiptCodeHash(this.seal, meant));
+    const [found] = hashes.length === 0 ? [] : (await this.store.findMany('receiptCode', hashes)).values();
+    if (found === undefined) return null;
     const state = await this.load(found.stream.slice('case/'.length));
     return state.exists ? state : null;
   }

@@ -12,5 +12,24 @@ export function receiptCodeOf(seal: Seal, caseId: string): string {
   return Array.from({ length: 16 }, (_, n) => BASE32[Number((bits >> BigInt(75 - 5 * n)) & 31n)]).join('');
 }
 
-/** The hash by which a code is found; spaces, hyphens and case are the typist's. */
-export const receiptCodeHash = (seal: Seal, code: string): Buffer => seal.hmac('receiptHash', code.toUpperCase().replaceAll(/[^A-Z2-7]/g, ''));
+/** The hash by which a code is found. */
+export const receiptCodeHash = (seal: Seal, code: string): Buffer => seal.hmac('receiptHash', code);
+
+const LENGTH = 16;
+/** Signs that no code has, as what they were before somebody wrote them down: a one may be either of two letters. */
+const MISREAD: Readonly<Record<string, string>> = { '0': 'O', '8': 'B' };
+/** A code has at most so many ones as are tried both ways; more of them are no slip of the pen. */
+const MOST_ONES = 4;
+
+/** The codes that a person may have meant: case, spaces and dashes are the typist's, and 0, 1 and 8 are read as O, I or L, and B. */
+export function codesMeant(typed: string): readonly string[] {
+  const signs = [
+    ...typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replaceAll(/[^A-Z0-9]/g, ''),
+  ].map((sign) => MISREAD[sign] ?? sign);
+  const ones = signs.filter((sign) => sign === '1').length;
+  if (signs.length !== LENGTH || ones > MOST_ONES) return [];
+  return signs.reduce<readonly string[]>((codes, sign) => codes.flatMap((code) => (sign === '1' ? ['I', 'L'] : [sign]).map((one) => code + one)), ['']);
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codesOf } from '#domain/codes/code';
 import { providers } from '#domain/codes/providers';
 import { day } from '#domain/days.schema';
+import { isEmailAddress } from '#domain/email';
 import { roles } from '#domain/org/roles';
 import { settingSchemas } from '#domain/org/settings.schema';
 import { text } from '#domain/text.schema';
@@ -35,7 +36,7 @@ export const organisationChange = z.union([
     z.strictObject({ do: z.literal('moveUnit'), unit: code, to: code, from: day }),
     z.strictObject({ do: z.literal('renameUnit'), unit: code, name, from: day }),
     z.strictObject({ do: z.literal('endUnit'), unit: code, successor: code.nullable(), from: day }),
-    z.strictObject({ do: z.literal('addPerson'), login, name, email: z.email() }),
+    z.strictObject({ do: z.literal('addPerson'), login, name, email: text().refine(isEmailAddress, 'Det ser inte ut som en e-postadress') }),
     z.strictObject({ do: z.literal('givePost'), ...post, from: day, to: day.nullable().default(null) }),
     z.strictObject({ do: z.literal('endPost'), ...post, to: day }),
     z.strictObject({ do: z.literal('standIn'), login, instead: login, from: day, to: day, why: z.enum(standInReasons) }),

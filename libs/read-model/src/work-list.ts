@@ -121,7 +121,11 @@ function conditions(query: WorkListQuery, organisation: Organisation | null, now
   if (query.due !== undefined) all.push(`l.next_due <= ${bind(endOfDay(query.due))}::timestamptz`);
   if (query.overdue === true) all.push(`l.next_due < ${bind(now)}::timestamptz`);
   if (query.overdue === false) all.push(`(l.next_due IS NULL OR l.next_due >= ${bind(now)}::timestamptz)`);
-  for (const word of (query.q ?? '').split(/\s+/).filter((part) => part !== '')) all.push(wordSql(word, organisation, today, bind));
+  const words = (query.q ?? '').split(/\s+/).filter((part) => part !== '');
+  const each = words.map((word) => wordSql(word, organisation, today, bind));
+  // A diary number may have blanks in it ("KS 2026/123"): what was asked is then one number, or several words.
+  if (words.length > 1) all.push(`(${numberSql(words.join(' '), bind)} OR (${each.join(' AND ')}))`);
+  else all.push(...each);
   return all;
 }
 
@@ -134,11 +138,6 @@ const within = (organisation: Organisation, unit: string, today: string): readon
  */
 function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
   const lower = word.toLocaleLowerCase('sv');
-  const escaped = (text: string) => bind(`${text.replace(/[\\%_]/g, '\\$&')}%`);
-  const upper = word.toUpperCase();
-  const begins = escaped(upper);
-  const ends = escaped([...upper].reverse().join(''));
-  const numbered = ['l.number', 'l.diary_number'].flatMap((column) => [`upper(${column}) LIKE ${begins}`, `reverse(upper(${column})) LIKE ${ends}`]);
   const units = (organisation?.at(today) ?? []).filter((row) => row.code === lower || row.name.toLocaleLowerCase('sv').includes(lower));
   const below = [...new Set(units.flatMap((row) => within(organisation as Organisation, row.code, today)))];
   const codes = Object.entries(codedLists).flatMap(([prefix, list]) =>
@@ -146,5 +145,14 @@ function wordSql(word: string, organisation: Organisation | null, today: string,
       .filter(({ code, label }) => code.toLowerCase() === lower || label.toLocaleLowerCase('sv').includes(lower))
       .map(({ code }) => `${prefix}:${code}`),
   );
-  return `(${numbered.join(' OR ')} OR l.unit = ANY(${bind(below)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
+  return `(${numberSql(word, bind)} OR l.unit = ANY(${bind(below)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
+}
+
+/** A number or diary number that begins or ends so. */
+function numberSql(word: string, bind: Bind): string {
+  const escaped = (text: string) => bind(`${text.replace(/[\\%_]/g, '\\$&')}%`);
+  const upper = word.toUpperCase();
+  const begins = escaped(upper);
+  const ends = escaped([...upper].reverse().join(''));
+  return ['l.number', 'l.diary_number'].flatMap((column) => [`upper(${column}) LIKE ${begins}`, `reverse(upper(${column})) LIKE ${ends}`]).join(' OR ');
 }

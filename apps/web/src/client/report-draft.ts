@@ -35,6 +35,16 @@ function fill(into: HTMLFormElement, fields: readonly (readonly [string, string]
     more.open ||= [...more.querySelectorAll<HTMLInputElement>(':is(input:checked, input[type=text], select)')].some(({ value }) => value !== '');
 }
 
+/** "Nyss" is the moment of choosing, counted from the server's own time: the device's clock may be wrong, and the form may be sent much later. */
+function noteWhenChosen(of: HTMLFormElement): void {
+  const chosen = of.querySelector<HTMLInputElement>('input[name=_valt]');
+  const loadedAt = Date.now();
+  of.addEventListener('change', ({ target }) => {
+    if (chosen === null || !(target instanceof HTMLInputElement) || target.name !== 'when') return;
+    chosen.value = new Date(Date.parse(chosen.dataset['now'] ?? '') + Date.now() - loadedAt).toISOString();
+  });
+}
+
 async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<void> {
   const name = nameOf(of.dataset['draft'], of.dataset['draftOwner']);
   const kept = document.querySelector<HTMLElement>('[data-draft-kept]');
@@ -126,6 +136,7 @@ const store = await DraftStore.open();
 const takenIn = document.querySelector<HTMLElement>('[data-taken-in]');
 if (store !== null && takenIn !== null) await store.drop(nameOf(location.pathname.split('/').at(-1), takenIn.dataset['draftOwner']));
 if (form !== null) {
+  noteWhenChosen(form);
   sendWhenReached(form);
   if (store !== null) await keepWhatIsTyped(form, store);
 }

@@ -1,4 +1,5 @@
 import { faultOfDay, isDay } from '#domain/days';
+import { isEmailAddress } from '#domain/email';
 import { startOfDay } from '#domain/law/calendar';
 import type { PublicReportWords, PublicStep } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
@@ -54,7 +55,7 @@ export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicRepo
     case 'svar':
       if (way === undefined) return unsaid('answerBy', lacks.answerBy, ['code', 'none'].includes(textOf(body, 'answerBy')));
       if (to === '') return [{ field: way, text: lacks[way] }];
-      return unsaid(way, lacks.badEmail, way !== 'email' || /^\S+@\S+\.\S+$/.test(to));
+      return unsaid(way, lacks.badEmail, way !== 'email' || isEmailAddress(to));
     case 'vem':
     case 'granska':
       return [];

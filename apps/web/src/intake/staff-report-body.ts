@@ -1,3 +1,4 @@
+import { isDay } from '#domain/days';
 import { startOfDay, stockholmDate } from '#domain/law/calendar';
 import { type FormBody, textOf } from '../frame/request.js';
 import type { Door } from './staff-report-fields.js';
@@ -9,14 +10,36 @@ const NIGHT_ENDS = 7;
 /** A report that has waited longer than this for a network says its day itself. */
 const OLDEST_MS = 7 * DAY_MS;
 
+/** "Nyss" in a form that has been open for longer than this may be of either moment: it is asked again, unless the moment of choosing is known. */
+const JUST_NOW_MS = 10 * 60_000;
+
 /**
- * When the form was opened, by which "nyss" is understood: it travels in the form, so that the same form sent twice, or sent when there is a
- * network again, is the same report. What is not of the last days is now.
+ * When the form was opened, by which "nyss" and "i natt" are understood: it travels in the form, so that the same form sent twice, or sent when
+ * there is a network again, is the same report. What is not of the last days is now.
  */
-export function openedAt(body: FormBody, now: string): string {
-  const at = textOf(body, '_at');
-  const isOne = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) && at <= now && Date.parse(at) > Date.parse(now) - OLDEST_MS;
-  return isOne ? at : now;
+export const openedAt = (body: FormBody, now: string): string => momentIn(textOf(body, '_at'), now) ?? now;
+
+/** When "nyss" or another moment was chosen, where the page's script has noted it; else when the form was opened. */
+export const chosenAt = (body: FormBody, now: string): string => momentIn(textOf(body, '_valt'), now) ?? openedAt(body, now);
+
+function momentIn(text: string, now: string): string | null {
+  const isOne = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && text <= now && Date.parse(text) > Date.parse(now) - OLDEST_MS;
+  return isOne ? text : null;
+}
+
+/** Can it no longer be told what was meant by the time that was chosen? "Nyss" after some minutes, "i dag" and "i natt" on another day. */
+export function isMomentUnclear(body: FormBody, now: string): boolean {
+  const opened = openedAt(body, now);
+  if (momentIn(textOf(body, '_valt'), now) !== null) return false;
+  switch (textOf(body, 'when')) {
+    case 'now':
+      return Date.parse(now) - Date.parse(opened) > JUST_NOW_MS;
+    case 'today':
+    case 'night':
+      return stockholmDate(opened) !== stockholmDate(now);
+    default:
+      return false;
+  }
 }
 
 /** The unit that the person has confirmed, or chosen instead; '' where neither. */
@@ -62,6 +85,6 @@ function occurred(chosen: unknown, day: unknown, now: string): Record<string, un
       return { occurredAt: begins, occurredTo: now < morning || now >= evening ? now : morning, occurredPrecision: 'period' };
     }
     default:
-      return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? onDay(day) : {};
+      return typeof day === 'string' && isDay(day) ? onDay(day) : {};
   }
 }

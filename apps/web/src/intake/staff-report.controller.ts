@@ -13,7 +13,7 @@ import { OwnReportsModel } from './own-reports.js';
 import { OwnReportsPage } from './own-reports.page.js';
 import { StaffReceipt } from './staff-receipt.page.js';
 import { StaffReport, StaffReportDoors } from './staff-report.page.js';
-import { openedAt } from './staff-report-body.js';
+import { isMomentUnclear, openedAt } from './staff-report-body.js';
 import { type Door, isDoor, staffFields } from './staff-report-fields.js';
 import { StaffReporting } from './staff-reporting.js';
 import { sentIn, TakesFiles } from './uploads.js';
@@ -81,7 +81,10 @@ export class StaffReportController {
     const lists = this.reporting.lists(actor);
     const now = this.reporting.now();
     const key = textOf(body, '_key') || randomUUID();
-    const props = { door, fields: staffFields(door, lists), lists, body, faults, key, at: openedAt(body, now), owner: person.id };
+    // What has to be chosen again is chosen now, counted from a page that is opened now.
+    const isAgain = isMomentUnclear(body, now);
+    const shown = isAgain ? { ...body, when: '' } : body;
+    const props = { door, fields: staffFields(door, lists), lists, body: shown, faults, key, at: isAgain ? now : openedAt(body, now), now, owner: person.id };
     return this.frame.html(request, said.forms[door].title, StaffReport(props), faults.length > 0, ['client/report-draft.js']);
   }
 }

@@ -43,11 +43,12 @@ export interface StaffReportProps {
   readonly key: string;
   /** When the form was opened; ISO instant. */
   readonly at: string;
+  readonly now: string;
   /** Whose draft it is, on a device that several share: the person's id. */
   readonly owner: string;
 }
 
-export function StaffReport({ door, fields, lists, body, faults, key, at, owner }: StaffReportProps): VNode {
+export function StaffReport({ door, fields, lists, body, faults, key, at, now, owner }: StaffReportProps): VNode {
   const words = said.forms[door];
   const told = (name: string) => faults.find((fault) => fault.field === name)?.text;
   const isMore = fields.more.some(({ name }) => told(name) !== undefined || textOf(body, name) !== '');
@@ -76,6 +77,7 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, owner 
       >
         <input type="hidden" name="_key" value={key} />
         <input type="hidden" name="_at" value={at} />
+        <input type="hidden" name="_valt" value={textOf(body, '_valt')} data-now={now} />
         <Place lists={lists} body={body} told={told} />
         {fields.first.map(ask)}
         {fields.more.length === 0 ? null : (

@@ -8,6 +8,7 @@ import type { ReportCase } from '#domain/case/commands.schema';
 import { senderOf } from '#domain/case/decide/report';
 import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
+import { faultOfDay } from '#domain/days';
 import { stockholmDate } from '#domain/law/calendar';
 import { managersOf } from '#domain/org/holders';
 import type { OrganisationRegister } from '#organisation/organisation-register';
@@ -16,13 +17,14 @@ import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { staffReportTexts as said } from '#text/staff-report';
 import { takenInSentence } from '#text/taken-in';
+import { clockTime } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import { longDay } from '../frame/days.js';
 import { valuesOf } from '../frame/form-values.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { entryOptions, type Reported, sendReport, unitOptions } from './report-form.js';
 import type { StaffReceiptProps } from './staff-receipt.page.js';
-import { chosenUnit, openedAt, reportOf } from './staff-report-body.js';
+import { chosenAt, chosenUnit, isMomentUnclear, openedAt, reportOf } from './staff-report-body.js';
 import { type AskedFields, type Door, type Lists, staffFields } from './staff-report-fields.js';
 
 /** Units shown as a choice of their own; one who works at more places picks from the list. */
@@ -57,10 +59,10 @@ export class StaffReporting {
   /** Sends what was typed: the receipt, or everything that stopped it. The same form twice is one report. */
   async send(door: Door, body: FormBody, who: { readonly actor: Actor; readonly person: Person }, files: readonly SentFile[]) {
     const { first, more } = staffFields(door, this.lists(who.actor));
-    const unsaid = unsaidIn(first, body);
+    const unsaid = [...unsaidIn(first, body), ...unclearIn(body, this.now())];
     if (unsaid.length > 0) return { faults: unsaid };
     const typed = { unit: chosenUnit(body), ...valuesOf([...first, ...more], body), ...(textOf(body, 'day') === '' ? {} : { day: textOf(body, 'day') }) };
-    const values = reportOf(door, typed, who.person.name, openedAt(body, this.now()));
+    const values = reportOf(door, typed, who.person.name, chosenAt(body, this.now()));
     const sent = await sendReport(this.cases, who.actor, textOf(body, '_key') || randomUUID(), values);
     if ('faults' in sent)
       return { faults: sent.faults.map((fault) => (fault.field === 'occurredAt' && door !== 'klagomal' ? { ...fault, field: 'day' } : fault)) };
@@ -116,4 +118,13 @@ function unsaidIn(first: AskedFields['first'], body: FormBody): readonly Fault[]
     ...first.filter((field) => field.required && textOf(body, field.name) === '').map((field) => lack(field.name, field.label)),
     ...(textOf(body, 'when') === 'other' && textOf(body, 'day') === '' ? [lack('day', said.fields.day.label)] : []),
   ];
+}
+
+/** A day that is none, or has not come; a time that may mean two moments. */
+function unclearIn(body: FormBody, now: string): readonly Fault[] {
+  if (isMomentUnclear(body, now)) return [{ field: 'when', text: said.whenAgain(clockTime(openedAt(body, now))) }];
+  const day = textOf(body, 'day');
+  if (textOf(body, 'when') !== 'other' || day === '') return [];
+  const fault = faultOfDay(day) ?? (day > stockholmDate(now) ? said.futureDay : null);
+  return fault === null ? [] : [{ field: 'day', text: fault }];
 }

@@ -35,7 +35,7 @@ export class WorkListController {
   @Post('urval')
   async save(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { person } = signedIn(request);
-    const name = textOf(body, 'name').slice(0, 60);
+    const name = [...textOf(body, 'name')].slice(0, 60).join('');
     const asked = listQuery.safeParse(Object.fromEntries(new URLSearchParams(textOf(body, 'query'))));
     const back = hrefOf(asked.success ? asked.data : {});
     if (textOf(body, '_do') === 'remove') {

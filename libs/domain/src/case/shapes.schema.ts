@@ -16,6 +16,21 @@ z.config({ customError: inSwedish });
 export const id = z.uuid('Ska vara ett id');
 /** Code of a list that is data (a unit, a rule, an entry of a local list): short, without spaces. */
 export const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9#:@.-]{0,63}$/, 'Ska vara en kod');
+/**
+ * The number that a register has given (a diary number, IVO's number, that of a paper form): `KS 2026/123`, `SN-2026-00123`, `3.1.2-01234/2026-4`.
+ * A few letters at most beside the figures, so that it has no room for a name.
+ */
+const FIGURES = '[ ./:#-]{0,2}\\d{1,10}[A-Za-zÅÄÖåäö]{0,2}';
+const NUMBER = new RegExp(
+  `^(?:[A-Za-z0-9][A-Za-z0-9#:@.-]{0,63}|(?:[A-Za-zÅÄÖåäö]{1,8}[ ./:-]{0,2}){0,2}(?:${FIGURES}){1,6}(?:[ ./:#-]{1,2}[A-Za-zÅÄÖåäö]{1,4}(?:${FIGURES}){0,4}){0,1})$`,
+);
+export const registryNumber = z.string().regex(NUMBER, 'Ska vara ett nummer, till exempel KS 2026/123');
+/** The same as a person types it: any dash is a hyphen, any blank one space. */
+export const typedNumber = text()
+  .overwrite((value) => value.replaceAll(/[\u2010-\u2015\u2212]/g, '-').replaceAll(/\s+/g, ' '))
+  .regex(NUMBER, 'Skriv numret som det står i registret, till exempel KS 2026/123')
+  .refine((value) => !looksLikePersonalNumber(value), 'Fältet får inte innehålla personnummer');
+
 /** A key that a person types (a number of another register, a point of a list): never a personnummer. */
 export const typedKey = key.refine((value) => !looksLikePersonalNumber(value), 'Fältet får inte innehålla personnummer');
 /** A chosen entry of a division's own list. Read with an open mind: what it may not be is said by `decide`, in words (contract.md, 422). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfDay } from '#domain/days';
 import { day } from '#domain/days.schema';
 
 const unit = z
@@ -12,7 +13,9 @@ export const reportQuery = z.object({
   from: day.optional().describe('Första mottagningsdag'),
   to: day.optional().describe('Första dag som inte räknas med'),
   asOf: z
-    .union([day, z.string().regex(/^position:\d{1,15}$/, 'Ska vara ett datum eller position:<nummer>')])
+    .union([day, z.string().regex(/^position:\d{1,15}$/)], {
+      error: ({ input }) => (/^position/.test(String(input)) ? null : faultOfDay(String(input))) ?? 'Ska vara ett datum eller position:<nummer>',
+    })
     .optional()
     .describe('Läget vid slutet av en dag, eller vid en position'),
   organisation: z.enum(['now', 'then'], { error: 'Ska vara now eller then' }).default('now').describe('Dagens organisation, eller den som gällde'),

@@ -4,7 +4,7 @@ import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from '../../codes/ivo.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
-import { count, date, flag, id, instant, maybeWords, oneOf, several, typedKey } from '../shapes.schema.js';
+import { count, date, flag, id, instant, maybeWords, oneOf, several, typedKey, typedNumber } from '../shapes.schema.js';
 import { at, command, reasons } from './command.schema.js';
 
 /** Which of the case's files went along. */
@@ -48,7 +48,7 @@ export const deciding = {
     attachments,
     at,
   }),
-  RecordIvoNumber: command('RecordIvoNumber', { ivoNumber: typedKey }),
+  RecordIvoNumber: command('RecordIvoNumber', { ivoNumber: typedNumber }),
   RecordIvoRequest: command('RecordIvoRequest', {
     dueOn: date.nullable().default(null),
     answeredBy: oneOf(ivoAnswerers).default('unit'),

@@ -14,7 +14,7 @@ import { operations } from '../../codes/operations.js';
 import { opinionTypes } from '../../codes/opinion-types.js';
 import { precisions } from '../../codes/precision.js';
 import { sources } from '../../codes/sources.js';
-import { count, entry, id, instant, oneOf, several, typedKey } from '../shapes.schema.js';
+import { count, entry, id, instant, oneOf, several, typedKey, typedNumber } from '../shapes.schema.js';
 
 /** Fields that describe a case; all optional in a command, null = not stated. */
 export const described = {
@@ -52,7 +52,7 @@ export const described = {
   similarKnown: z.boolean(),
   masArea: typedKey,
   outageId: id,
-  paperNumber: typedKey,
-  diaryNumber: typedKey,
-  externalRef: typedKey,
+  paperNumber: typedNumber,
+  diaryNumber: typedNumber,
+  externalRef: typedNumber,
 };

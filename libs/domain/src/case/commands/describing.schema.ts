@@ -14,7 +14,7 @@ import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { operations } from '../../codes/operations.js';
 import { probabilities, severities } from '../../codes/risk.js';
 import { roles } from '../../org/roles.js';
-import { changes, entry, flag, id, instant, key, maybeWords, oneOf, several, typedKey, words } from '../shapes.schema.js';
+import { changes, entry, flag, id, instant, key, maybeWords, oneOf, several, typedKey, typedNumber, words } from '../shapes.schema.js';
 import { command, reasons } from './command.schema.js';
 import { described } from './described.schema.js';
 
@@ -59,7 +59,7 @@ export const describing = {
     belongsTo: oneOf(handOverReceivers).nullable().default(null),
     reasons: maybeWords,
   }),
-  Diarise: command('Diarise', { diaryNumber: typedKey, secrecy: flag.default(true) }),
+  Diarise: command('Diarise', { diaryNumber: typedNumber, secrecy: flag.default(true) }),
   AssignCase: command('AssignCase', { person: id.nullable(), as: oneOf(roles).default('enhetschef'), reasons: maybeWords }),
   AnswerConflict: command('AnswerConflict', {
     answer: oneOf(conflictAnswers),

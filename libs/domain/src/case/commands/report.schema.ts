@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerWays } from '../../codes/case-codes.js';
 import { kinds } from '../../codes/kinds.js';
+import { isEmailAddress } from '../../email.js';
 import { changes, id, instant, key, maybeWords, oneOf, several, words } from '../shapes.schema.js';
 import { described } from './described.schema.js';
 
@@ -9,7 +10,7 @@ const answer = z.object({ by: oneOf(answerWays), to: maybeWords }).superRefine((
   if ((given.by === 'email' || given.by === 'phone' || given.by === 'letter') && (given.to ?? '') === '') {
     ctx.addIssue({ code: 'custom', path: ['to'], message: 'Ange vart svaret ska skickas' });
   }
-  if (given.by === 'email' && given.to !== undefined && !z.email().safeParse(given.to).success) {
+  if (given.by === 'email' && given.to !== undefined && !isEmailAddress(given.to)) {
     ctx.addIssue({ code: 'custom', path: ['to'], message: 'Det ser inte ut som en e-postadress' });
   }
 });

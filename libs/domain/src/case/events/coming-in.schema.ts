@@ -20,7 +20,7 @@ import { operations } from '../../codes/operations.js';
 import { riskPhases } from '../../codes/risk.js';
 import { stages } from '../../codes/stages.js';
 import { roles } from '../../org/roles.js';
-import { flag, id, storedInstant as instant, key, maybe, maybeFlag, maybeSeveral, oneOf, several, words } from '../shapes.schema.js';
+import { flag, id, storedInstant as instant, key, maybe, maybeFlag, maybeSeveral, oneOf, registryNumber, several, words } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
 import { corrections, desc } from './stated.schema.js';
 
@@ -115,7 +115,7 @@ export const comingIn = {
     }),
     sealed('reasons'),
   ),
-  Diarised: event('Ärendet fick diarienummer', z.object({ diaryNumber: key, secrecy: flag })),
+  Diarised: event('Ärendet fick diarienummer', z.object({ diaryNumber: registryNumber, secrecy: flag })),
   MessageExchanged: event('Ett meddelande växlades', z.object({ direction: z.enum(['in', 'out']), dialogue: flag }), sealed('text')),
   /** The bytes lie beside the log, sealed by the key of the case; the hash is theirs, unsealed. */
   AttachmentAdded: event(

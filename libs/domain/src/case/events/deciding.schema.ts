@@ -5,7 +5,7 @@ import { hslOutcomes } from '../../codes/hsl.js';
 import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from '../../codes/ivo.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
 import { roles } from '../../org/roles.js';
-import { count, date, flag, id, storedInstant as instant, key, maybe, maybeFlag, oneOf, several } from '../shapes.schema.js';
+import { count, date, flag, id, storedInstant as instant, key, maybe, maybeFlag, oneOf, registryNumber, several } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
 
 /** The files of the case that went along; `packageHash` is theirs together. */
@@ -67,7 +67,7 @@ export const deciding = {
     undefined,
     2,
   ),
-  IvoAcknowledged: event('IVO bekräftade och gav sitt nummer', z.object({ ivoNumber: key })),
+  IvoAcknowledged: event('IVO bekräftade och gav sitt nummer', z.object({ ivoNumber: registryNumber })),
   IvoSupplementRequested: event(
     'IVO begärde komplettering',
     z.object({ id, round: count, dueOn: maybe(date), duePrecision: maybe(z.enum(['day', 'month'])), answeredBy: oneOf(ivoAnswerers) }),

@@ -15,7 +15,7 @@ import { operations } from '../../codes/operations.js';
 import { opinionTypes } from '../../codes/opinion-types.js';
 import { precisions } from '../../codes/precision.js';
 import { sources } from '../../codes/sources.js';
-import { changes, count, flag, id, storedInstant as instant, key, maybe, nullables, oneOf, several } from '../shapes.schema.js';
+import { changes, count, flag, id, storedInstant as instant, key, maybe, nullables, oneOf, registryNumber, several } from '../shapes.schema.js';
 
 /** What may be stated of a case at receipt and corrected later; null where it was not stated (engine.md 2, event model 2). */
 const stated = {
@@ -54,9 +54,9 @@ const stated = {
   similarKnown: z.boolean(),
   masArea: key,
   outageId: id,
-  paperNumber: key,
-  diaryNumber: key,
-  externalRef: key,
+  paperNumber: registryNumber,
+  diaryNumber: registryNumber,
+  externalRef: registryNumber,
 };
 
 /** The described case. */
