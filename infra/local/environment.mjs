@@ -2,6 +2,9 @@ import { portsFor } from './ports.mjs';
 import { readRun, secretsOf } from './runfile.mjs';
 import { variablesOf } from './services.mjs';
 
+/** As platform/config reads it: however it is spelt. */
+export const isProduction = (nodeEnv = '') => /^prod(uction)?$/i.test(nodeEnv.trim());
+
 /**
  * The variables of our running processes. What the user gave goes before what we made up;
  * the owner's address of the database is taken out.
@@ -10,7 +13,7 @@ import { variablesOf } from './services.mjs';
  * @param {NodeJS.ProcessEnv} [given]
  */
 export async function environmentFor(home, services, given = process.env) {
-  const production = given.NODE_ENV === 'production';
+  const production = isProduction(given.NODE_ENV);
   const env = {
     ...variablesOf(services),
     GENSVAR_HOME: home.path,

@@ -52,9 +52,9 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(service.environment ?? {}).filter((name) => !accepted.has(name))).toEqual([]);
   });
 
-  test.each(ours)('gives %s a configuration that is accepted, in demo and in production', (_, service) => {
-    expect(readConfig(filled(service))).toMatchObject({ demo: true, feed: 'kafka', kafka: { brokers: ['kafka:9092'] } });
-    expect(readConfig(filled(service, { NODE_ENV: 'production', GENSVAR_DEMO: '0' }))).toMatchObject({ demo: false, production: true });
+  test.each(ours)('gives %s a configuration that is accepted: production unless the demo is asked for by name', (_, service) => {
+    expect(readConfig(filled(service))).toMatchObject({ demo: false, production: true, feed: 'kafka', kafka: { brokers: ['kafka:9092'] } });
+    expect(readConfig(filled(service, { NODE_ENV: 'development', GENSVAR_DEMO: '1' }))).toMatchObject({ demo: true, production: false });
   });
 
   test('gives the owner’s address of the database to the migrations and to nothing that runs on', () => {

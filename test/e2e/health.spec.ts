@@ -46,18 +46,21 @@ afterEach(async () => {
   ends = [];
 }, 30_000);
 
+const monitoring = 'a-token-of-the-monitoring-of-this-spec';
+const monitors = { headers: { authorization: `Bearer ${monitoring}` } };
+
 describe('Whether it can be used', () => {
   test('not before the rows are caught up; then yes; without PostgreSQL no, in plain words, and again when it is back', async () => {
     const core = await freshCore();
     const way = await cutable(core.appUrl);
-    const config = readConfig({ GENSVAR_DEMO: '0', DATABASE_URL: way.url, GENSVAR_MASTER_KEY: core.masterKey });
+    const config = readConfig({ GENSVAR_DEMO: '0', GENSVAR_MONITORING_TOKEN: monitoring, DATABASE_URL: way.url, GENSVAR_MASTER_KEY: core.masterKey });
     const own = await openCore(config, 'test-server');
     const app = await createServer(own, config, pino({ level: 'silent' }));
     await app.listen(0, '127.0.0.1');
     ends = [() => core.close(), () => own.close(), () => way.cut(), () => app.close()];
     const base = await app.getUrl();
     const ready = async () => {
-      const response = await fetch(`${base}/health/ready`);
+      const response = await fetch(`${base}/health/ready`, monitors);
       return { status: response.status, body: (await response.json()) as { status: string; parts: Record<string, unknown> } };
     };
     const report = () =>
@@ -105,6 +108,7 @@ describe('Whether it can be used', () => {
     const core = await freshCore();
     const config = readConfig({
       GENSVAR_DEMO: '0',
+      GENSVAR_MONITORING_TOKEN: monitoring,
       DATABASE_URL: core.appUrl,
       GENSVAR_MASTER_KEY: core.masterKey,
       TEMPORAL_ADDRESS: '127.0.0.1:9',
@@ -116,13 +120,13 @@ describe('Whether it can be used', () => {
     await core.database.query(
       `INSERT INTO store.heartbeat (process, at, state) VALUES ('worker', now() - interval '1 minute', '{}'), ('conductor', now(), '{}')`,
     );
-    const response = await fetch(`${await app.getUrl()}/health/ready`);
+    const response = await fetch(`${await app.getUrl()}/health/ready`, monitors);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       status: 'degraded',
       parts: { temporal: 'down', kafka: 'down', processes: { worker: 'down', conductor: 'up' } },
     });
-    const metrics = await (await fetch(`${await app.getUrl()}/metrics`)).text();
+    const metrics = await (await fetch(`${await app.getUrl()}/metrics`, monitors)).text();
     expect(metrics).toMatch(/gensvar_part_up\{part="temporal"\} 0/);
     expect(metrics).toMatch(/gensvar_part_up\{part="postgres"\} 1/);
   }, 60_000);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
+import { Tokens } from '#organisation/tokens';
 import { DatabaseFault } from '#platform/database';
-import { Tokens } from '../../apps/api/src/tokens.js';
 import { freshCore } from '../support/core.js';
 import { killAll, type ProcessName, type Running, startProcess, waitFor } from '../support/processes.js';
 import { people } from '../support/scenario.js';
@@ -53,7 +53,7 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
     return Promise.all(last.map((one) => one.kill(signal)));
   };
   const url = `http://127.0.0.1:${port}`;
-  const tokens = new Tokens(core.seal, core.clock);
+  const tokens = new Tokens(core.seal, core.clock, url);
   return {
     core,
     url,

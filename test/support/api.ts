@@ -1,4 +1,4 @@
-import { Tokens } from '../../apps/api/src/tokens.js';
+import { Tokens } from '#organisation/tokens';
 import { freshCore } from './core.js';
 import { people } from './scenario.js';
 import { served } from './served.js';

@@ -265,13 +265,15 @@ const part = z.enum(['up', 'down', 'off']);
 export const readyAnswer = z
   .strictObject({
     status: z.enum(['starting', 'ready', 'degraded', 'unavailable']),
-    parts: z.strictObject({
-      postgres: part,
-      temporal: part,
-      kafka: part,
-      projections: z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }).nullable(),
-      processes: z.record(z.string(), part),
-    }),
+    parts: z
+      .strictObject({
+        postgres: part,
+        temporal: part,
+        kafka: part,
+        projections: z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }).nullable(),
+        processes: z.record(z.string(), part),
+      })
+      .optional(),
   })
   .meta({ id: 'Ready' });
 

@@ -4,8 +4,10 @@ import { Relatives } from '#case-view/kin';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
 import { MailCatcher } from '#notices/catcher';
+import { ApiTokens } from '#organisation/api-tokens';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Sessions } from '#organisation/sessions';
+import { Tokens } from '#organisation/tokens';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
@@ -29,7 +31,6 @@ import { RegisterController } from './register.controller.js';
 import { ShownCase } from './shown-case.js';
 import { StoryController } from './story.controller.js';
 import { Surroundings } from './surroundings.js';
-import { Tokens } from './tokens.js';
 
 /** The JSON side of the process: composed with the pages by apps/server. */
 export const apiControllers = [
@@ -46,7 +47,8 @@ export const apiControllers = [
 
 /** What the controllers stand on beside the core; each is made once a process. */
 export const apiProviders: Provider[] = [
-  { provide: Tokens, useFactory: (seal: Seal, clock: Clock) => new Tokens(seal, clock), inject: [Seal, Clock] },
+  { provide: Tokens, useFactory: (seal: Seal, clock: Clock, config: Config) => new Tokens(seal, clock, config.publicUrl), inject: [Seal, Clock, 'config'] },
+  { provide: ApiTokens, useFactory: (database: Database) => new ApiTokens(database), inject: [Database] },
   { provide: Sessions, useFactory: (database: Database) => new Sessions(database), inject: [Database] },
   { provide: People, useFactory: (database: Database, clock: Clock) => new People(database, clock), inject: [Database, Clock] },
   {

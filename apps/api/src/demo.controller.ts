@@ -3,7 +3,9 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { refuse } from '#domain/errors';
 import { MailCatcher } from '#notices/catcher';
+import { deviceOf } from '#organisation/device';
 import { Sessions } from '#organisation/sessions';
+import { Tokens } from '#organisation/tokens';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
@@ -13,7 +15,6 @@ import { millisecondsOf } from './duration.js';
 import { demoClock, demoUser } from './params.schema.js';
 import { People } from './people.js';
 import { Says } from './says.js';
-import { Tokens } from './tokens.js';
 
 type User = z.infer<typeof demoUser>;
 
@@ -50,9 +51,9 @@ export class DemoController {
 
   @Get('login')
   @Says({ summary: 'Demo: logga in i webbläsaren', answer: 'text/html', status: 303, for: 'all', refusals: ['badShape', 'notFound'] })
-  async login(@Query({ schema: demoUser }) { user }: User, @Res() response: Response): Promise<void> {
+  async login(@Query({ schema: demoUser }) { user }: User, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { session, attributes } = cookiesOf(this.config);
-    response.cookie(session, await this.sessions.begin(await this.#idOf(user)), attributes);
+    response.cookie(session, await this.sessions.begin(await this.#idOf(user), deviceOf(request.get('user-agent'))), attributes);
     response.redirect(303, '/');
   }
 

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { asyncApiDocument } from '#kafka/asyncapi';
 import type { Config } from '#platform/config';
 import { OpenApi } from './open-api.js';
+import { KnownGuard } from './operators.guard.js';
 import { Says } from './says.js';
 
 const require = createRequire(import.meta.url);
@@ -21,6 +22,7 @@ const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', vali
 
 /** The interface described: as OpenAPI, and as a page to read and try it. */
 @Controller('api')
+@UseGuards(KnownGuard)
 export class DocsController {
   readonly #topic: object;
 

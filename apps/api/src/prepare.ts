@@ -3,7 +3,9 @@ import compression from 'compression';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { EventStore } from '#event-store/event-store';
+import { ApiTokens } from '#organisation/api-tokens';
 import { Sessions } from '#organisation/sessions';
+import { Tokens } from '#organisation/tokens';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { cookiesOf } from '#platform/cookies';
@@ -12,12 +14,12 @@ import type { Log } from '#platform/log';
 import { refuseUnreadableAddress, refuseUnreadableBody } from './kept-text.js';
 import { limitAnonymous } from './limits.js';
 import { Metrics } from './metrics.js';
+import { notKept } from './not-kept.js';
 import { OpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestLog } from './request-log.js';
 import { serverTiming } from './server-timing.js';
 import { ShapePipe } from './shape.pipe.js';
-import { Tokens } from './tokens.js';
 import { whoAsks } from './who-asks.js';
 
 /** Far more than a report in words needs. */
@@ -37,17 +39,21 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
   app.use(requestLog(log));
   app.use(serverTiming());
   app.use(app.get(Metrics).counting());
-  app.use(headers());
+  app.use(headers(config));
+  app.use(notKept());
   app.use(compression({ filter: isSentWhole }));
   app.use(refuseUnreadableAddress());
   for (const { path, handler } of mounted) app.use(path, handler);
   app.use(
     whoAsks({
       tokens: app.get(Tokens),
+      apiTokens: app.get(ApiTokens),
+      unlistedTokens: config.demo,
       sessions: app.get(Sessions),
       sessionCookie: cookiesOf(config).session,
       database: app.get(Database),
       clock: app.get(Clock),
+      monitoringToken: config.monitoringToken,
     }),
   );
   app.use(limitAnonymous(config.anonymousPerMinute, app.get(EventStore)));
@@ -66,7 +72,7 @@ const isSentWhole: compression.CompressionFilter = (request, response) =>
   !String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream') && compression.filter(request, response);
 
 /** Scripts, styles and pictures of our own and nothing inline; nobody frames the pages. */
-function headers() {
+function headers({ demo }: Config) {
   const self = ["'self'"];
   return helmet({
     contentSecurityPolicy: {
@@ -83,6 +89,7 @@ function headers() {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: false,
+    // A year on https only, for this host: what else the municipality has under its name is not ours to speak for. The demo is plain http.
+    strictTransportSecurity: demo ? false : { maxAge: 31_536_000, includeSubDomains: false },
   });
 }

@@ -2,20 +2,26 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Actor, anonymous, personActor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { ApiTokens } from '#organisation/api-tokens';
 import { type Person, personById } from '#organisation/people';
 import type { Sessions } from '#organisation/sessions';
+import type { Tokens } from '#organisation/tokens';
 import type { Clock } from '#platform/clock';
 import { cookieIn } from '#platform/cookies';
 import type { Tx } from '#platform/database';
 import type { Asked } from './asked.js';
-import type { Tokens } from './tokens.js';
+import { isMonitoring, type Monitoring } from './operators.guard.js';
 
 interface Askable {
   readonly tokens: Tokens;
+  readonly apiTokens: ApiTokens;
+  /** Whether a key that is in no list is taken: the demo gives such out. */
+  readonly unlistedTokens: boolean;
   readonly sessions: Sessions;
   readonly sessionCookie: string;
   readonly database: Tx;
   readonly clock: Clock;
+  readonly monitoringToken: string | undefined;
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -24,22 +30,28 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Finds out who asks, before anything else does: a bearer token, else the session cookie, else the public. A bearer that
  * does not hold is refused rather than taken for the public, so that nobody's report is by mistake anonymous.
  */
-export function whoAsks({ tokens, sessions, sessionCookie, database, clock }: Askable): RequestHandler {
-  return async (request: Request & Asked, response: Response, next: NextFunction) => {
+export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCookie, database, clock, monitoringToken }: Askable): RequestHandler {
+  return async (request: Request & Asked, _response: Response, next: NextFunction) => {
     request.actor = anonymous;
     request.person = null;
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (isMonitoring(bearer, monitoringToken)) {
+      (request as Monitoring).monitors = true;
+      return next();
+    }
     const cookie = bearer === undefined ? cookieIn(request.headers.cookie, sessionCookie) : undefined;
     if (bearer === undefined && cookie === undefined) return next();
+    const personOfToken = async (token: string): Promise<string | null> => {
+      const claim = tokens.claimOf(token);
+      return claim !== null && (await apiTokens.holds(claim.id, unlistedTokens)) ? claim.person : null;
+    };
     const personNow = async (isUse: boolean): Promise<Person | null> => {
-      const id = bearer === undefined ? await sessions.personOf(cookie ?? '', isUse) : tokens.personOf(bearer);
+      const id = bearer === undefined ? await sessions.personOf(cookie ?? '', isUse) : await personOfToken(bearer);
       return id === null ? null : personById(database, id, stockholmDate(clock.now().toISOString()));
     };
     const person = await personNow(isDoneBySomebody(request));
     if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');
     if (cookie !== undefined && !SAFE.has(request.method)) mustBeOurs(request);
-    // What one person may see is nobody else's to keep.
-    response.setHeader('Cache-Control', 'no-store');
     request.person = person;
     request.actor = actorFor(person);
     request.again = async () => actorFor(await personNow(false));

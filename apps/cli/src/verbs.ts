@@ -103,6 +103,16 @@ export const verbs: Readonly<Record<string, Entry>> = {
     ].join('\n'),
     load: () => import('./verbs/anonymise.js'),
   },
+  token: {
+    usage: 'token issue <inloggningsnamn> --for <vad> [--days N] | token list <inloggningsnamn> | token end <id>',
+    summary: 'Ge ut, visa och avsluta nycklar för program',
+    help: [
+      'issue skriver nyckeln en gång, på standard ut: den finns ingen annanstans. Den gäller i 90 dagar (--days, högst 366), vid den här installationens adress',
+      '(GENSVAR_PUBLIC_URL), och ger programmet det som personen får se och göra. --for säger vad den är till för: det står på personens sida Mina inloggningar.',
+      'end avslutar en nyckel genast; personen kan göra det själv på sidan.',
+    ].join('\n'),
+    load: () => import('./verbs/token.js'),
+  },
   export: {
     usage: 'export <katalog>',
     summary: 'Skriv ut allt som finns lagrat som JSON Lines',

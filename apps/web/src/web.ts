@@ -22,6 +22,7 @@ import { Frame } from './frame/frame.js';
 import { reportingControllers, reportingProviders } from './intake/reporting.js';
 import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
 import { Providers } from './sign-in/providers.js';
+import { SessionsController } from './sign-in/sessions.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignOutController } from './sign-in/sign-out.controller.js';
 import { StartController } from './start/start.controller.js';
@@ -44,6 +45,7 @@ export const webControllers = [
   QualityReportController,
   SignInController,
   SignOutController,
+  SessionsController,
   AssetsController,
 ];
 export const webProviders: Provider[] = [

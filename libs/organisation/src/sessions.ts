@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '#platform/database';
+import { hashOf, isToken, newToken } from './session-token.js';
 
 /** A session that nobody uses ends, and so does one that has gone on for a shift and more. */
 export const IDLE_MINUTES = 60;
@@ -17,19 +17,29 @@ export interface SignInUnderWay {
   readonly till: string;
 }
 
+/** A session as its owner sees it. */
+export interface ListedSession {
+  readonly id: string;
+  readonly begunAt: string;
+  readonly seenAt: string;
+  readonly device: string;
+  /** Whether it is the one that asks. */
+  readonly own: boolean;
+}
+
 /** Who has logged in. A browser keeps 32 random bytes, the table their hash; any process can ask, and what is ended is ended for all. */
 export class Sessions {
   constructor(private readonly database: Database) {}
 
   /** Begins a session and gives what the browser shall keep. What has ended is cleared away meanwhile. @throws DatabaseFault */
-  async begin(person: string): Promise<string> {
+  async begin(person: string, device = ''): Promise<string> {
     const token = newToken();
     await this.database.transaction(async (tx) => {
       await tx.query(`DELETE FROM store.session WHERE ends_at <= clock_timestamp() OR seen_at <= clock_timestamp() - interval '${IDLE_MINUTES} minutes'`);
-      await tx.query(`INSERT INTO store.session (token_hash, person, ends_at) VALUES ($1, $2, clock_timestamp() + interval '${SESSION_HOURS} hours')`, [
-        hashOf(token),
-        person,
-      ]);
+      await tx.query(
+        `INSERT INTO store.session (token_hash, person, device, ends_at) VALUES ($1, $2, $3, clock_timestamp() + interval '${SESSION_HOURS} hours')`,
+        [hashOf(token), person, device],
+      );
     });
     return token;
   }
@@ -39,7 +49,7 @@ export class Sessions {
    * @param isUse whether a person did it; what a page asks by itself does not prolong @throws DatabaseFault
    */
   async personOf(token: string, isUse: boolean): Promise<string | null> {
-    if (!TOKEN.test(token)) return null;
+    if (!isToken(token)) return null;
     const [row] = await this.database.prepared<{ person: string }>(
       'session-person',
       `WITH held AS (
@@ -58,6 +68,21 @@ export class Sessions {
   /** Ends a session: the same cookie is nobody's from now on, in whatever browser it lies. @throws DatabaseFault */
   async end(token: string): Promise<void> {
     await this.database.query('DELETE FROM store.session WHERE token_hash = $1', [hashOf(token)]);
+  }
+
+  /** Where a person is logged in, the last used first. @throws DatabaseFault */
+  async of(person: string, token: string): Promise<readonly ListedSession[]> {
+    return this.database.query<ListedSession>(
+      `SELECT id, to_json(begun_at) #>> '{}' AS "begunAt", to_json(seen_at) #>> '{}' AS "seenAt", device, token_hash = $2 AS own FROM store.session
+       WHERE person = $1 AND ends_at > clock_timestamp() AND seen_at > clock_timestamp() - interval '${IDLE_MINUTES} minutes' ORDER BY seen_at DESC`,
+      [person, hashOf(token)],
+    );
+  }
+
+  /** Ends one of a person's own sessions, or all but the one that asks. @throws DatabaseFault */
+  async endOf(person: string, which: { readonly id: string } | { readonly allBut: string }): Promise<void> {
+    if ('id' in which) await this.database.query('DELETE FROM store.session WHERE person = $1 AND id = $2', [person, which.id]);
+    else await this.database.query('DELETE FROM store.session WHERE person = $1 AND token_hash <> $2', [person, hashOf(which.allBut)]);
   }
 
   /** Keeps what a log-in began with, and gives what the browser shall keep till it comes back. @throws DatabaseFault */
@@ -82,7 +107,3 @@ export class Sessions {
     return row === undefined || row.late ? null : row.kept;
   }
 }
-
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const newToken = (): string => randomBytes(32).toString('base64url');
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -5,6 +5,9 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true');
 
+/** However it is spelt: a capital letter must not make a demo of production. */
+const isProduction = (nodeEnv: string): boolean => /^prod(uction)?$/i.test(nodeEnv.trim());
+
 const environment = z
   .object({
     NODE_ENV: z.string().default('development'),
@@ -35,14 +38,15 @@ const environment = z
     GENSVAR_OIDC_SCOPE: z.string().default('openid profile'),
     GENSVAR_OIDC_CLAIM: z.string().default('preferred_username'),
     GENSVAR_DEMO: flag,
+    GENSVAR_MONITORING_TOKEN: z.union([z.string().min(24), z.literal('')]).optional(),
     GENSVAR_MASTER_KEY: z.string().optional(),
     GENSVAR_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, ctx) => {
-    if (env.GENSVAR_DEMO && env.NODE_ENV === 'production') {
+    if (env.GENSVAR_DEMO && isProduction(env.NODE_ENV)) {
       ctx.addIssue({ code: 'custom', path: ['GENSVAR_DEMO'], message: 'demo-läge får inte köras med NODE_ENV=production' });
     }
-    if (env.GENSVAR_OIDC_ISSUER?.startsWith('http:') && env.NODE_ENV === 'production') {
+    if (env.GENSVAR_OIDC_ISSUER?.startsWith('http:') && isProduction(env.NODE_ENV)) {
       ctx.addIssue({ code: 'custom', path: ['GENSVAR_OIDC_ISSUER'], message: 'inloggningstjänsten måste nås över https' });
     }
   });
@@ -76,6 +80,8 @@ export interface Config {
   readonly publicUrl: string;
   /** The identity provider; undefined in the demo, which has one of its own. */
   readonly oidc: OidcConfig | undefined;
+  /** Opens /metrics, the parts of /health/ready and the description of the API outside the demo; undefined: nobody sees them there. */
+  readonly monitoringToken: string | undefined;
   readonly anonymousPerMinute: number;
   /** How often a stream says that it is there, and asks whether its reader still is, milliseconds. */
   readonly streamBeatMs: number;
@@ -100,7 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     .map((b) => b.trim())
     .filter((b) => b !== '');
   return {
-    production: e.NODE_ENV === 'production',
+    production: isProduction(e.NODE_ENV),
     demo: e.GENSVAR_DEMO,
     port: e.PORT,
     host: e.HOST,
@@ -122,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
           claim: e.GENSVAR_OIDC_CLAIM,
         }
       : undefined,
+    monitoringToken: e.GENSVAR_MONITORING_TOKEN || undefined,
     anonymousPerMinute: e.GENSVAR_ANONYMOUS_PER_MINUTE,
     streamBeatMs: e.GENSVAR_STREAM_BEAT * 1000,
     masterKey: e.GENSVAR_MASTER_KEY,

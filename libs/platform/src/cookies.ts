@@ -3,17 +3,23 @@ import type { Config } from './config.js';
 export interface Cookies {
   readonly session: string;
   readonly signIn: string;
+  readonly follow: string;
   readonly attributes: { readonly httpOnly: true; readonly sameSite: 'lax'; readonly path: '/'; readonly secure: boolean };
 }
 
 /**
- * What our cookies are called and how they are sent. Over https their names bind them to this very host (`__Host-`); over plain http, in the
- * demo, Safari would drop such a name. Lax: no other site's form or script takes the session along, a link from a mail does.
+ * What our cookies are called and how they are sent. Outside the demo, and over https, their names bind them to this very host (`__Host-`);
+ * over plain http, in the demo, Safari would drop such a name. Lax: no other site's form or script takes the session along, a link from a mail does.
  */
-export function cookiesOf({ production, publicUrl }: Pick<Config, 'production' | 'publicUrl'>): Cookies {
-  const secure = production || publicUrl.startsWith('https:');
+export function cookiesOf({ demo, publicUrl }: Pick<Config, 'demo' | 'publicUrl'>): Cookies {
+  const secure = !demo || publicUrl.startsWith('https:');
   const prefix = secure ? '__Host-' : '';
-  return { session: `${prefix}gensvar_session`, signIn: `${prefix}gensvar_sign_in`, attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure } };
+  return {
+    session: `${prefix}gensvar_session`,
+    signIn: `${prefix}gensvar_sign_in`,
+    follow: `${prefix}gensvar_folj`,
+    attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+  };
 }
 
 /** The value of a cookie in the header of a request; undefined where it is not there. */

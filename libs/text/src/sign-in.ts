@@ -22,6 +22,22 @@ export const signInTexts = {
     title: 'Inloggning är inte inställd',
     lead: 'Den som driftar Gensvar behöver ange kommunens inloggningstjänst. Du kan lämna en synpunkt utan att logga in.',
   },
+  sessions: {
+    title: 'Mina inloggningar',
+    lead: 'Här är du inloggad just nu. Känner du inte igen en rad: logga ut den, och byt lösenord i kommunens inloggning.',
+    unknownDevice: 'Okänd webbläsare',
+    own: 'den du använder nu',
+    times: (begun: string, seen: string) => `Inloggad ${begun}, senast använd ${seen}`,
+    end: 'Logga ut',
+    endOthers: 'Logga ut alla andra',
+    tokens: {
+      title: 'Program som arbetar i ditt namn',
+      none: 'Inget program har en nyckel som är din.',
+      lead: 'Ett program med din nyckel kan läsa och göra det som du kan. Avslutas nyckeln, slutar den genast att gälla.',
+      times: (issued: string, ends: string) => `Utfärdad ${issued}, gäller till ${ends}`,
+      end: 'Avsluta nyckeln',
+    },
+  },
   out: {
     title: 'Du är utloggad',
     lead: 'Det som var öppet i andra flikar går inte heller att använda längre.',

@@ -69,6 +69,11 @@ export function Page({ title, faulty = false, user, menu, demo, health, sheet = 
         </main>
         <footer>
           <p>{health}</p>
+          {user === null ? null : (
+            <p>
+              <a href="/inloggningar">Mina inloggningar</a>
+            </p>
+          )}
         </footer>
       </body>
     </html>

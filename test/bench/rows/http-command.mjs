@@ -10,7 +10,7 @@ import { temporalUpdate } from '../peers/temporal-update.mjs';
 import { startServer } from '../processes.mjs';
 import { reportOf } from '../story.mjs';
 
-const { Tokens } = await ours('apps/api/src/tokens');
+const { Tokens } = await ours('libs/organisation/src/tokens');
 
 /** Command → durable answer over HTTP, one client. */
 export async function httpCommand({ httpCommands: count, peerCommands }) {
@@ -38,7 +38,7 @@ async function overHttp(count) {
   const server = await startServer(database);
   const client = httpClient(server.url);
   try {
-    const token = new Tokens(database.core.seal, database.core.clock).issue(registrar.person);
+    const token = new Tokens(database.core.seal, database.core.clock, server.url).issue(registrar.person);
     const cases = [];
     for (let n = 0; n < 50; n += 1) cases.push((await client.post('/api/cases', reportOf(n, 'afs-norra'), { token, key: randomUUID() })).body.id);
     return await each(count, 50, async (n) => {

@@ -11,7 +11,7 @@ const { rebuild, runReport, reportCase, Tokens } = await ours(
   'libs/read-model/src/rebuild',
   'libs/read-model/src/reports/run',
   'libs/domain/src/case/commands.schema',
-  'apps/api/src/tokens',
+  'libs/organisation/src/tokens',
 );
 const YEARS = 4;
 const TABLES = ['complaints-by-source', 'complaints-by-category'];
@@ -83,7 +83,7 @@ async function pages(database, count, asks) {
   const server = await startServer(database);
   const client = httpClient(server.url);
   try {
-    const token = new Tokens(core.seal, core.clock).issue(director.person);
+    const token = new Tokens(core.seal, core.clock, server.url).issue(director.person);
     const get = async (path) => {
       const { status, body } = await client.get(path, { token });
       if (status !== 200) throw new Error(`${path.split('?')[0]} answered ${status}`);

@@ -43,8 +43,8 @@ export class FollowController {
 
   @Get()
   async page(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const state = await this.#followed(request, response);
-    if (state === null) return this.#door(request, response, { expired: this.session.caseOf(request) === 'expired' });
+    const state = await this.#followed(request);
+    if (state === null) return this.#door(request, response, { expired: this.session.wasGiven(request) });
     await this.#show(request, response, state, { done: done[textOf(query, 'klart')] ?? null });
   }
 
@@ -53,14 +53,14 @@ export class FollowController {
     const code = textOf(body, 'code');
     const state = await this.cases.byReceiptCode(code);
     if (state === null) return this.#door(request, response, { code, faults: [{ field: 'code', text: said.wrong }] });
-    this.session.open(response, state.id, request.secure);
+    await this.session.open(response, state.id);
     response.redirect(303, '/folj');
   }
 
   @Post('meddelande')
   @UseInterceptors(TakesFiles)
   async write(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const state = await this.#followed(request, response);
+    const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: true });
     const text = textOf(body, 'message');
     const files = sentIn(request);
@@ -73,7 +73,7 @@ export class FollowController {
 
   @Post('svar')
   async reply(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const state = await this.#followed(request, response);
+    const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: true });
     const parsed = replyByCode.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
     if (!parsed.success) return this.#show(request, response, state, { body, faults: [{ field: 'answered', text: said.satisfied.lack }] });
@@ -89,19 +89,17 @@ export class FollowController {
   }
 
   @Post('stang')
-  close(@Res() response: Response): void {
-    this.session.close(response);
+  async close(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.session.close(request, response);
     response.redirect(303, '/folj');
   }
 
   /** The case that this browser follows, its half hour begun anew; null where it follows none. */
-  async #followed(request: Request, response: Response): Promise<ExistingCase | null> {
-    const followed = this.session.caseOf(request);
-    if (followed === null || followed === 'expired') return null;
-    const state = await this.cases.load(followed.id);
-    if (!state.exists) return null;
-    this.session.open(response, state.id, request.secure);
-    return state;
+  async #followed(request: Request): Promise<ExistingCase | null> {
+    const followed = await this.session.caseOf(request);
+    if (followed === null) return null;
+    const state = await this.cases.load(followed);
+    return state.exists ? state : null;
   }
 
   async #door(
@@ -131,7 +129,6 @@ export class FollowController {
     const content = Follow({ followed, key: faults.length > 0 ? textOf(body, '_key') || randomUUID() : randomUUID(), body, faults, notKept, done: told });
     response
       .status(faults.length > 0 ? 422 : 200)
-      .setHeader('Cache-Control', 'no-store')
       .type('html')
       .send(await this.frame.html(request, `${said.title} ${followed.number}`, content, faults.length > 0 || notKept.length > 0));
   }

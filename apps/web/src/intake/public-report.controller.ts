@@ -78,7 +78,7 @@ export class PublicReportController {
   async kept(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const taken = await this.#byCode(body);
     if (textOf(body, 'saved') !== 'yes') return this.#receipt(request, response, taken, [], [{ field: 'saved', text: receiptTexts.savedLack }]);
-    this.session.open(response, taken.state.id, request.secure);
+    await this.session.open(response, taken.state.id);
     response.redirect(303, '/folj');
   }
 
@@ -112,7 +112,6 @@ export class PublicReportController {
     const content = Receipt({ number, code, next: state === null ? [receiptTexts.reads] : nextLines(state), turnTo, notKept, faults });
     response
       .status(faults.length > 0 ? 422 : 201)
-      .setHeader('Cache-Control', 'no-store')
       .type('html')
       .send(await this.frame.html(request, receiptTexts.title, content, faults.length > 0 || notKept.length > 0, ['client/print.js']));
   }

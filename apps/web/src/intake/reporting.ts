@@ -4,6 +4,7 @@ import { CaseService } from '#case-service/case-service';
 import { Attachments } from '#event-store/attachments';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
+import { FollowSessions } from '#organisation/follow-sessions';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Sessions } from '#organisation/sessions';
 import { Clock } from '#platform/clock';
@@ -41,5 +42,9 @@ export const reportingProviders: Provider[] = [
     inject: [Database, EventStore, OrganisationRegister, Clock],
   },
   { provide: EndSession, useFactory: (sessions: Sessions, config: Config) => new EndSession(sessions, config), inject: [Sessions, 'config'] },
-  { provide: FollowSession, useFactory: (seal: Seal, clock: Clock) => new FollowSession(seal, clock), inject: [Seal, Clock] },
+  {
+    provide: FollowSession,
+    useFactory: (database: Database, config: Config) => new FollowSession(new FollowSessions(database), config),
+    inject: [Database, 'config'],
+  },
 ];

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { stockholmDate } from '#domain/law/calendar';
+import { deviceOf } from '#organisation/device';
 import { personByLogin } from '#organisation/people';
 import { Sessions, type SignInUnderWay } from '#organisation/sessions';
 import { Clock } from '#platform/clock';
@@ -44,7 +45,6 @@ export class SignInController {
       const { address, ...begun } = await provider.begin(this.#answerAddress(request));
       const { signIn, attributes } = cookiesOf(this.config);
       response.cookie(signIn, await this.sessions.beginSignIn({ ...begun, till }), { ...attributes, maxAge: SIGN_IN_MS });
-      response.setHeader('Cache-Control', 'no-store');
       // The demo's own provider stands where we stand, whatever name the browser reached us by.
       response.redirect(303, this.config.oidc === undefined ? `${address.pathname}${address.search}` : address.href);
     } catch (error) {
@@ -68,8 +68,7 @@ export class SignInController {
     if (person === null || person.posts.length === 0) return this.#end('unknown', request, response);
     const earlier = cookieIn(request.headers.cookie, session);
     if (earlier !== undefined) await this.sessions.end(earlier);
-    response.cookie(session, await this.sessions.begin(person.id), attributes);
-    response.setHeader('Cache-Control', 'no-store');
+    response.cookie(session, await this.sessions.begin(person.id, deviceOf(request.get('user-agent'))), attributes);
     response.redirect(303, begun.till);
   }
 
@@ -92,7 +91,6 @@ export class SignInController {
     const ways = [...(ending === 'notSetUp' ? [] : [{ href: '/logga-in', label: said.again }]), { href: '/', label: said.start }];
     response
       .status(statusOf[ending])
-      .setHeader('Cache-Control', 'no-store')
       .type('html')
       .send(await this.frame.html(request, said[ending].title, Told({ ...said[ending], ways }), true));
   }

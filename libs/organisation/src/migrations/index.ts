@@ -12,4 +12,9 @@ export const organisationMigrations = [
   ),
   migration('SavedFilters1795310000002', sql('saved-filters'), 'DROP TABLE store.saved_filter'),
   migration('Sessions1795310000003', sql('sessions'), 'DROP TABLE store.sign_in, store.session'),
+  migration(
+    'SessionsListed1796000000010',
+    sql('sessions-listed'),
+    'DROP TABLE store.api_token, store.follow_session; ALTER TABLE store.session DROP COLUMN id, DROP COLUMN begun_at, DROP COLUMN device',
+  ),
 ];

@@ -1,0 +1,42 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { refuse } from '#domain/errors';
+import type { Config } from '#platform/config';
+import { actorOf } from './asked.js';
+
+/** Set by who-asks where the request carries the monitoring token: no person, and nothing else is opened by it. */
+export interface Monitoring {
+  monitors?: boolean;
+}
+
+/** Compares without telling by time how much was right. */
+export function isMonitoring(bearer: string | undefined, token: string | undefined): boolean {
+  if (bearer === undefined || token === undefined) return false;
+  const [given, wanted] = [bearer, token].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
+  return timingSafeEqual(given, wanted);
+}
+
+/** How the system is, is for those who look after it; in the demo for everybody. */
+export const seesTheParts = (request: Request, config: Pick<Config, 'demo'>): boolean => config.demo || (request as Request & Monitoring).monitors === true;
+
+/** Outside the demo a route for those who hold GENSVAR_MONITORING_TOKEN. */
+@Injectable()
+export class OperatorsGuard implements CanActivate {
+  constructor(@Inject('config') private readonly config: Config) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    return seesTheParts(context.switchToHttp().getRequest<Request>(), this.config) || refuse('notLoggedIn');
+  }
+}
+
+/** Outside the demo a route for those who have logged in, and for those who look after the system. */
+@Injectable()
+export class KnownGuard implements CanActivate {
+  constructor(@Inject('config') private readonly config: Config) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<Request>();
+    return actorOf(request).person !== null || seesTheParts(request, this.config) || refuse('notLoggedIn');
+  }
+}

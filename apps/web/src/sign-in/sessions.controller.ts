@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { ApiTokens } from '#organisation/api-tokens';
+import { Sessions } from '#organisation/sessions';
+import type { Config } from '#platform/config';
+import { cookieIn, cookiesOf } from '#platform/cookies';
+import { signInTexts } from '#text/sign-in';
+import { formBody } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { SessionsPage } from './sessions.page.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Where one is logged in, and which programs act in one's name; each can be ended by its owner. */
+@Controller('inloggningar')
+@UseFilters(PageFilter)
+export class SessionsController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly tokens: ApiTokens,
+    private readonly frame: Frame,
+    @Inject('config') private readonly config: Config,
+  ) {}
+
+  @Get()
+  async list(@Req() request: Request): Promise<string> {
+    const { person } = signedIn(request);
+    const [sessions, tokens] = await Promise.all([this.sessions.of(person.id, this.#token(request)), this.tokens.of(person.id)]);
+    return this.frame.html(request, signInTexts.sessions.title, SessionsPage({ sessions, tokens }));
+  }
+
+  /** One that is already ended is ended: a second press says nothing else. */
+  @Post('avsluta')
+  async end(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { person } = signedIn(request);
+    const [session, token] = [textOf(body, 'session'), textOf(body, 'token')];
+    if (UUID.test(session)) await this.sessions.endOf(person.id, { id: session });
+    else if (UUID.test(token)) await this.tokens.end(token, person.id);
+    else if (textOf(body, 'others') !== '') await this.sessions.endOf(person.id, { allBut: this.#token(request) });
+    response.redirect(303, '/inloggningar');
+  }
+
+  #token(request: Request): string {
+    return cookieIn(request.headers.cookie, cookiesOf(this.config).session) ?? '';
+  }
+}
