@@ -44,6 +44,8 @@ export const commandAnswer = z
   })
   .meta({ id: 'CommandAnswer' });
 
+/** A day off that a time was counted to, and the working day on which a time of statute then ends (lag 1930:173, 2 §). */
+const dayOff = z.strictObject({ nominal: day, shifted: day }).nullable();
 const duty = z.strictObject({
   id: z.string(),
   rule: z.string(),
@@ -55,6 +57,7 @@ const duty = z.strictObject({
   startedAt: instant,
   dueAt: instant.nullable(),
   targetAt: instant.nullable(),
+  dayOff,
   late: z.boolean(),
 });
 const asked = z.strictObject({ id, round: z.int().nullable(), askedAt: instant, dueOn: day.nullable(), sentAt: instant.nullable() });
@@ -164,6 +167,7 @@ const why = z.strictObject({
   dueAt: instant.nullable(),
   targetAt: instant.nullable(),
   period: z.string().nullable(),
+  dayOff,
   calendar: z.string().nullable(),
 });
 export const agendaAnswer = z

@@ -8,6 +8,7 @@ import type { Actor } from '#domain/case/actor';
 import { dueOf, isOpen, openDuties } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { stockholmDate } from '#domain/law/calendar';
+import { dayOffOf } from '#domain/law/due';
 import { processOf } from '#domain/process/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
@@ -99,6 +100,7 @@ function handlerView({ state, mayRead }: OpenedCase, nameOf: (person: string) =>
 
 export function dutyView(duty: ReturnType<typeof openDuties>[number], now: string) {
   const { id, rule, basis, type, owner, startedAt, dueAt, targetAt } = duty;
-  const { name, law } = wordingOf(duty);
-  return { id, rule, name, law, basis, type, owner, startedAt, dueAt, targetAt, late: dueOf(duty) < now };
+  const wording = wordingOf(duty);
+  const { name, law } = wording;
+  return { id, rule, name, law, basis, type, owner, startedAt, dueAt, targetAt, dayOff: dayOffOf(duty, wording), late: dueOf(duty) < now };
 }

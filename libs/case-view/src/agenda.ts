@@ -1,6 +1,7 @@
 import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
+import { dayOffOf } from '#domain/law/due';
 import { type Ladder, roles } from '#domain/org/roles';
 import { inSentence } from '#text/in-sentence';
 import { wordingOf } from './why-date.js';
@@ -52,6 +53,7 @@ function whyOf(duty: Duty) {
     dueAt,
     targetAt,
     period: counted,
+    dayOff: dayOffOf(duty, held),
     calendar: counted === null ? null : counted.endsWith('BD') ? 'arbetsdagar' : 'kalenderdagar',
   };
 }

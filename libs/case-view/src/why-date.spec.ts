@@ -1,4 +1,5 @@
 import { nextDuty } from '#domain/case/case';
+import { dayOffOf, dueUnder } from '#domain/law/due';
 import { regulation } from '#domain/law/regulation';
 import { people, Scenario } from '../../../test/support/scenario.js';
 import { isLawsDay, whoseDay, whyDate } from './why-date.js';
@@ -30,6 +31,22 @@ describe('Why a date is the date it is', () => {
 
   test('R-167 no rule that nobody has verified is ever marked as law in a list', () => {
     for (const { id, verified } of regulation) if (verified === 'unverified') expect([id, isLawsDay('law', id)]).toEqual([id, false]);
+  });
+
+  test('a last day that is a day off is shown with the working day that a time of statute ends on (lag 1930:173, 2 §)', () => {
+    const two = regulation.find(({ id }) => id === 'LS-UTREDNING-2MAN') as (typeof regulation)[number];
+    const law = { ...two, basis: 'law' } as const;
+    // Two months from 31 December end on Saturday 28 February 2026.
+    const [ours, theirs] = [two, law].map((rule) => dueUnder(rule, '2025-12-31T10:00:00.000Z'));
+    expect([ours?.dueAt?.slice(0, 10), theirs?.dueAt?.slice(0, 10)]).toEqual(['2026-02-28', '2026-03-02']);
+    for (const [due, rule] of [
+      [ours, two],
+      [theirs, law],
+    ] as const)
+      expect(dayOffOf(due as never, rule)).toEqual({ nominal: '2026-02-28', shifted: '2026-03-02' });
+    expect(dayOffOf(dueUnder(two, '2026-01-02T10:00:00.000Z'), two)).toBeNull();
+    const local = regulation.find(({ id }) => id === 'LOK-LS-KLAR') as (typeof regulation)[number];
+    expect(dayOffOf(dueUnder(local, '2025-12-31T10:00:00.000Z'), local)).toBeNull();
   });
 
   test('a date that has been counted anew says from what and when', () => {

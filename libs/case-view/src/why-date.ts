@@ -1,5 +1,6 @@
 import type { Duty } from '#domain/case/case';
-import { addDuration, daysOff, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
+import { daysOff, stockholmDate } from '#domain/law/calendar';
+import { type DayOff, dayOffOf } from '#domain/law/due';
 import { type Rule, regulation, ruleAt, wordingOf as wordingNamed } from '#domain/law/regulation';
 
 /** Whose the day is: law's only where a law that has been read gives a number; else an authority's letter, or the municipality's own. */
@@ -16,8 +17,8 @@ export interface WhyDate {
   readonly inWorkingDays: boolean;
   /** Weekdays off that the count has stepped over, as dates. */
   readonly steppedOver: readonly string[];
-  /** The law's day was a day off, and the time ends on the next working day (lag 1930:173, 2 §): the day it would have been. */
-  readonly movedFrom: string | null;
+  /** The day that was counted is a day off: that day, and the next working day, on which a time of statute ends (lag 1930:173, 2 §). */
+  readonly dayOff: DayOff | null;
   readonly due: string | null;
   readonly recalculated: readonly { readonly at: string; readonly old: string | null; readonly why: string }[];
 }
@@ -30,7 +31,6 @@ export function whyDate(duty: Duty, events: readonly Told[]): WhyDate {
   const period = rule.period ?? rule.target;
   const due = duty.dueAt ?? duty.targetAt;
   const started = stockholmDate(duty.startedAt);
-  const counted = due === null || period === null || rule.type === 'setByAuthority' ? null : addDuration(started, period);
   const dueDay = due === null ? null : stockholmDate(due);
   return {
     rule,
@@ -39,7 +39,7 @@ export function whyDate(duty: Duty, events: readonly Told[]): WhyDate {
     period,
     inWorkingDays: (period ?? '').endsWith('BD'),
     steppedOver: period?.endsWith('BD') && dueDay !== null ? weekdaysOff(started, dueDay) : [],
-    movedFrom: counted !== null && duty.basis === 'law' && duty.dueAt !== null && !isWorkingDay(counted) && workingDayFrom(counted) === dueDay ? counted : null,
+    dayOff: dayOffOf(duty, rule),
     due,
     recalculated: events.flatMap(({ type, at, open }) =>
       type === 'DeadlineRecalculated' && open['id'] === duty.id
@@ -52,7 +52,7 @@ export function whyDate(duty: Duty, events: readonly Told[]): WhyDate {
 /** The day is a law's only where the rule has been found in law with a number: what nobody has verified is the municipality's own word. */
 export function whoseDay(duty: Pick<Duty, 'basis' | 'dueAt' | 'targetAt'>, rule: Pick<Rule, 'verified'>): WhoseDay {
   if (duty.dueAt === null && duty.targetAt === null) return 'nobody';
-  if (duty.basis === 'authority') return 'authority';
+  if (duty.basis === 'authority') return duty.dueAt === null ? 'own' : 'authority';
   return duty.basis === 'law' && duty.dueAt !== null && rule.verified !== 'unverified' ? 'law' : 'own';
 }
 

@@ -35,4 +35,12 @@ describe('A reminder by mail (R-167)', () => {
     if (own === undefined) throw new Error('the rule is there');
     expect(told(own)).toContain('Kommunens eget mål: den 24 november');
   });
+
+  test('names both days where the last is a day off and the time may be a statute’s (lag 1930:173, 2 §)', () => {
+    const two = regulation.find(({ id }) => id === 'LS-UTREDNING-2MAN') as (typeof regulation)[number];
+    const text = (due: string) => compose([{ ...reminder(two), due, dueIsTarget: false }], 'https://gensvar.example').text;
+    expect(text('2026-02-28T22:59:59.000Z')).toContain('Senast den 28 februari 2026');
+    expect(text('2026-02-28T22:59:59.000Z')).toContain('går den ut den 2 mars 2026 (lag 1930:173, 2 §)');
+    expect(text('2026-03-03T22:59:59.000Z')).not.toContain('1930:173');
+  });
 });

@@ -1,5 +1,6 @@
 import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
+import { endOfDay, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
 import { citationOf, wordingOf } from '#domain/law/regulation';
 import { digestMail, escalationMail, type MailLine, receiptMail } from '#text/mail';
 import type { Mail } from './mail.js';
@@ -17,6 +18,12 @@ export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mai
   );
 }
 
+/** The working day after a day off; null for a working day. */
+function nextWorkingDay(instant: string): string | null {
+  const day = stockholmDate(instant);
+  return isWorkingDay(day) ? null : endOfDay(workingDayFrom(day));
+}
+
 function lineOf(notice: Notice, publicUrl: string): MailLine {
   const rule = wordingOf(notice.rule, notice.ruleVersion);
   const law = rule === undefined ? null : citationOf(rule);
@@ -29,6 +36,7 @@ function lineOf(notice: Notice, publicUrl: string): MailLine {
     wording: law === null ? null : (rule?.wording ?? null),
     due: notice.due,
     dueIsTarget: notice.dueIsTarget,
+    endsOn: rule?.perhapsStatute === true && notice.due !== null ? nextWorkingDay(notice.due) : null,
     url: `${publicUrl}/arende/${notice.caseId}`,
   };
 }

@@ -13,6 +13,8 @@ export interface MailLine {
   /** ISO instant. */
   readonly due: string | null;
   readonly dueIsTarget: boolean;
+  /** The day is a day off: the working day on which a time of statute would end (lag 1930:173, 2 §). */
+  readonly endsOn: string | null;
   readonly url: string;
 }
 
@@ -102,9 +104,12 @@ function lineText(line: MailLine): string {
 }
 
 /** A target is the municipality's own and never printed as law; where a law gives no number its words are quoted. */
-function dueText({ due, dueIsTarget, law, wording }: MailLine): readonly string[] {
+function dueText({ due, dueIsTarget, endsOn, law, wording }: MailLine): readonly string[] {
   if (due === null) return law === null ? [] : [law];
-  if (!dueIsTarget) return [`Senast den ${day(due)} (${law ?? 'lokal regel'})`];
+  if (!dueIsTarget) return [`Senast den ${day(due)} (${law ?? 'lokal regel'})${dayOff(endsOn)}`];
   if (law === null) return [`Kommunens eget mål: den ${day(due)}`];
   return [`Kommunens eget mål: den ${day(due)}. Lagen ger inget datum${wording === null ? '' : `: ”${wording}”`} (${law})`];
 }
+
+const dayOff = (endsOn: string | null): string =>
+  endsOn === null ? '' : `, en ledig dag: sikta på den. Är tiden lagstadgad går den ut den ${day(endsOn)} (lag 1930:173, 2 §)`;

@@ -30,12 +30,7 @@ export function dutyLine(duty: Duty, events: OpenedCase['events']): DutyLine {
         ['Står i', standsIn(why)],
         ['Så räknas tiden', countedAs(why)],
         ['Lediga dagar på vägen', why.steppedOver.map(dayText).join(', ')],
-        [
-          'Flyttad',
-          why.movedFrom === null
-            ? null
-            : `Sista dagen skulle ha varit ${dayText(why.movedFrom)}, en ledig dag. Tiden går ut nästa arbetsdag (lag 1930:173, 2 §).`,
-        ],
+        ['Ledig dag', dayOffText(why)],
         [
           'Omräknad',
           why.recalculated
@@ -46,6 +41,15 @@ export function dutyLine(duty: Duty, events: OpenedCase['events']): DutyLine {
       ]),
     },
   };
+}
+
+/** Both days, and whose each is. */
+function dayOffText({ dayOff, rule }: WhyDate): string | null {
+  if (dayOff === null) return null;
+  const { nominal, shifted } = dayOff;
+  return rule.basis === 'law'
+    ? `Sista dagen skulle ha varit ${dayText(nominal)}, en ledig dag. Tiden går ut nästa arbetsdag, ${dayText(shifted)} (lag 1930:173, 2 §). Sikta på ${dayText(nominal)}.`
+    : `Sista dagen, ${dayText(nominal)}, är en ledig dag. Sikta på den. Är tiden lagstadgad går den ut nästa arbetsdag, ${dayText(shifted)} (lag 1930:173, 2 §).`;
 }
 
 const endings = { met: 'Gjort', notApplicable: 'Ej tillämpligt', withdrawn: 'Upphörde' } as const;
@@ -64,7 +68,7 @@ function basisOf({ rule, whose, period }: WhyDate): string {
     case 'authority':
       return 'Datumet är det som myndigheten har angett.';
     case 'own':
-      return rule.wording === null || rule.verified === 'unverified' || rule.basis !== 'law'
+      return rule.wording === null || rule.verified === 'unverified' || rule.basis === 'local'
         ? `Datumet är kommunens eget mål${period === null ? '' : `: ${periodText(period)}`}.`
         : `Lagen säger ”${rule.wording}” och ger inget tal. Datumet är kommunens eget mål.`;
     case 'nobody':

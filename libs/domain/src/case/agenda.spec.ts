@@ -1,3 +1,8 @@
+import fc from 'fast-check';
+import { Scenario } from '../../../../test/support/scenario.js';
+import { stockholmDate, workingDayUpTo } from '../law/calendar.js';
+import { dueUnder } from '../law/due.js';
+import { regulation } from '../law/regulation.js';
 import { processOf } from '../process/index.js';
 import { agenda } from './agenda.js';
 import { type ExistingCase, noCase } from './case.js';
@@ -34,5 +39,35 @@ describe('An imported case (engine.md 6)', () => {
     const old = imported('2026-09-01T08:00:00.000Z');
     expect(agenda(old)).toEqual([]);
     expect(old.duties.filter((duty) => duty.closed === null && (duty.dueAt ?? duty.targetAt ?? '') < '2026-09-01')).toHaveLength(3);
+  });
+});
+
+describe('Reminders of a duty (law-and-practice 6.1)', () => {
+  const base = new Scenario().report().case;
+  const counted = regulation.filter((rule) => rule.type !== 'annualDate' && (rule.period ?? rule.target) !== null);
+  const reminders = (rule: (typeof regulation)[number], startedAt: string) => {
+    const due = dueUnder(rule, startedAt);
+    const duty = { ...due, id: `${rule.id}#1`, owner: 'enhetschef@afs-norra', subject: null, closed: null, performed: [] };
+    const state = { ...base, recordedAt: startedAt, duties: [{ ...duty, reminders: 0, escalation: 0, recalculated: 0 }] } as ExistingCase;
+    const lastDay = workingDayUpTo(stockholmDate(due.dueAt ?? due.targetAt ?? ''));
+    return { lastDay, days: agenda(state).flatMap((item) => (item.do === 'remind' ? [stockholmDate(item.at)] : [])) };
+  };
+
+  test('none comes after the day it precedes, and no two on one day, whenever the time began', () => {
+    const began = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.constantFrom(...counted), began, (rule, start) => {
+        const { days, lastDay } = reminders(rule, start.toISOString());
+        expect([rule.id, days.filter((day) => day > lastDay)]).toEqual([rule.id, []]);
+        expect([rule.id, new Set(days).size]).toEqual([rule.id, days.length]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a time of one day gives one reminder; one of ten gives two, the first when three quarters have gone', () => {
+    const rule = (id: string) => counted.find((row) => row.id === id) as (typeof regulation)[number];
+    expect(reminders(rule('LOK-LS-BEDOM'), '2026-03-02T09:00:00.000Z').days).toEqual(['2026-03-03']);
+    expect(reminders(rule('LOK-KLAG-SVAR'), '2026-03-02T09:00:00.000Z').days).toEqual(['2026-03-13', '2026-03-16']);
   });
 });

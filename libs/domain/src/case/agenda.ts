@@ -23,7 +23,7 @@ export interface AgendaItem {
  * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
  * Pure; an item vanishes only by its event (engine.md 3). A case that is closed or cancelled has none.
  * Reminder pattern (law-and-practice 6.1): when three quarters of the time has gone, on the due day (the
- * working day before, if it is a day off), after it to the next chief.
+ * working day before, if it is a day off), after it to the next chief. One reminder a day: a time of a day or two has the last day's alone.
  * A case that is written down when its time is already out begins with one reminder, and the chiefs follow from there: nobody's
  * post is flooded by a letter found in a box (law-and-practice 9, no. 3).
  * What an imported case should have been reminded of before it came here is not said now (engine.md 6).
@@ -56,8 +56,12 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
     ...(above === null ? [] : [item('escalate', 2, above, atWorkingTime(addDuration(known, 'P8D'), 8))]),
   ];
   if (duty.rule === 'LOK-ATGARD-EFFEKT') return [item('askEffect', 1, owner, atWorkingTime(workingDayUpTo(dueDay), 8)), ...ladderItems];
-  const onTheDay = isLate ? [] : [item('remind', 2, owner, atWorkingTime(workingDayUpTo(dueDay), 8))];
-  return [...receipt, item('remind', 1, owner, threeQuarters(duty.startedAt, due)), ...onTheDay, ...ladderItems];
+  const early = item('remind', 1, owner, threeQuarters(duty.startedAt, due));
+  if (isLate) return [...receipt, early, ...ladderItems];
+  const onTheDay = item('remind', 2, owner, atWorkingTime(workingDayUpTo(dueDay), 8));
+  // Working hours and days off may carry the first to the last day or past it: then the reminder of that day is the only one.
+  const isApart = stockholmDate(early.at) < stockholmDate(onTheDay.at);
+  return [...receipt, ...(isApart ? [early] : []), onTheDay, ...ladderItems];
 }
 
 /** The role part of an owner, `role@unit`. */

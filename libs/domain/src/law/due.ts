@@ -73,3 +73,18 @@ function lastDay(rule: Rule, started: string, period: string | null): string {
   const day = addDuration(started, period);
   return rule.basis === 'law' ? workingDayFrom(day) : day;
 }
+
+/** The day off that a time was counted to, and the working day on which a time of statute then ends (lag 1930:173, 2 §). */
+export interface DayOff {
+  readonly nominal: string;
+  readonly shifted: string;
+}
+
+/** Null where the last day is a working day, or where the time is neither a statute's nor follows one. */
+export function dayOffOf({ startedAt, dueAt }: Pick<Due, 'startedAt' | 'dueAt'>, rule: Rule): DayOff | null {
+  if (rule.period === null || dueAt === null || !(rule.basis === 'law' || rule.perhapsStatute === true)) return null;
+  const nominal = addDuration(stockholmDate(startedAt), rule.period);
+  const shifted = workingDayFrom(nominal);
+  // A day that somebody has decided is not the one that was counted.
+  return nominal === shifted || ![nominal, shifted].includes(stockholmDate(dueAt)) ? null : { nominal, shifted };
+}

@@ -139,6 +139,7 @@ export const lexSarahRules: readonly Rule[] = [
     id: 'LS-UTREDNING-2MAN',
     name: 'Sända den färdiga utredningen till IVO',
     period: 'P2M',
+    perhapsStatute: true,
     kinds,
     source: 'Kristianstads och Malmös handböcker',
     verified: 'secondary',

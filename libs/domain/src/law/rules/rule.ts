@@ -31,6 +31,11 @@ export interface Rule {
   readonly period: string | null;
   /** The internal target: a setting, never law. */
   readonly target: string | null;
+  /**
+   * A setting by which a statute is followed whose text nobody here has read: were the time the statute's own, it would end on the next
+   * working day when its last is a day off (lag 1930:173, 2 §). Both days are shown; ours stays the one that was counted.
+   */
+  readonly perhapsStatute?: true;
   readonly kinds: readonly Kind[];
   readonly validFrom: string | null;
   /** Exclusive: the first day on which the row no longer holds. */
@@ -53,7 +58,7 @@ export const law = (row: Pick<Rule, 'id' | 'name' | 'law' | 'type' | 'wording' |
   ...row,
 });
 
-type LocalRow = Pick<Rule, 'id' | 'name' | 'period' | 'kinds' | 'source' | 'verified' | 'note'>;
+type LocalRow = Pick<Rule, 'id' | 'name' | 'period' | 'kinds' | 'source' | 'verified' | 'note' | 'perhapsStatute'>;
 
 /** A rule of the municipality's own: always in force, with a date of its own, and said to be a setting. */
 export const local = (row: LocalRow): Rule => ({
