@@ -40,7 +40,7 @@ describe('A picture in a case (product.md, row 56)', () => {
       Object.fromEntries(['content-type', 'content-disposition', 'x-content-type-options', 'cache-control'].map((name) => [name, sent.headers.get(name)])),
     ).toEqual({
       'content-type': 'image/jpeg',
-      'content-disposition': `attachment; filename="bilaga"; filename*=UTF-8''${encodeURIComponent('Köket på Åvägen.jpg')}`,
+      'content-disposition': `attachment; filename=bilaga.jpg; filename*=UTF-8''${encodeURIComponent('Köket på Åvägen.jpg')}`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });

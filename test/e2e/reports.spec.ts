@@ -73,7 +73,7 @@ describe('Every report through its doors', () => {
     const { status, headers, body } = await api.get(`/statistik/deviations-by-type.csv?${year}&unit=afs`, 'controller');
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/csv/);
-    expect(headers.get('content-disposition')).toBe('attachment; filename="deviations-by-type-afs-2025-01-01.csv"');
+    expect(headers.get('content-disposition')).toBe('attachment; filename=deviations-by-type-afs-2025-01-01.csv');
     // fetch takes the mark of UTF-8 away when it reads text.
     const lines = (body as string).split('\r\n');
     const table = reportTableAnswer.parse((await api.get(`/api/reports/deviations-by-type?${year}&unit=afs`, 'controller')).body);

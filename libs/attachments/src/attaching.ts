@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
+import { type Actor, isLoggedIn } from '#domain/case/actor';
 import type { Attachment, ExistingCase } from '#domain/case/case';
 import type { AttachmentPurpose } from '#domain/codes/attachments';
 import { Refusal } from '#domain/errors';
@@ -15,6 +15,11 @@ export interface NotKept {
 }
 
 export const MOST_FILES = 5;
+
+interface As {
+  readonly purpose: AttachmentPurpose | null;
+  readonly nameless: boolean;
+}
 
 /** Takes pictures and documents in: checked, cleaned, sealed, and told of by an event. What can't be kept is named; the rest is kept. */
 export class Attaching {
@@ -33,8 +38,9 @@ export class Attaching {
    */
   async add(actor: Actor, caseIds: readonly string[], sent: readonly Sent[], purpose: AttachmentPurpose | null = null): Promise<readonly NotKept[]> {
     const notKept: NotKept[] = [];
+    const nameless = purpose === null && (await this.#isNameless(actor, caseIds[0]));
     for (const [n, file] of sent.entries()) {
-      const why = n >= MOST_FILES ? 'tooMany' : await this.#take(actor, caseIds, file, purpose);
+      const why = n >= MOST_FILES ? 'tooMany' : await this.#take(actor, caseIds, file, { purpose, nameless });
       if (why !== null) notKept.push({ name: file.name, why });
     }
     return notKept;
@@ -45,9 +51,16 @@ export class Attaching {
     return this.attachments.read(caseStream(state.id), id, sha256);
   }
 
-  async #take(actor: Actor, caseIds: readonly string[], file: Sent, purpose: AttachmentPurpose | null): Promise<NotKept['why'] | null> {
+  /** One without a log-in, or whoever adds to a case that was reported without a name: the document must not tell of them either. */
+  async #isNameless(actor: Actor, caseId: string | undefined): Promise<boolean> {
+    if (!isLoggedIn(actor)) return true;
+    const state = caseId === undefined ? null : await this.cases.load(caseId);
+    return state?.exists === true && state.desc.anonymous === true;
+  }
+
+  async #take(actor: Actor, caseIds: readonly string[], file: Sent, { purpose, nameless }: As): Promise<NotKept['why'] | null> {
     try {
-      const drawn = this.#turn.then(() => cleaned(file));
+      const drawn = this.#turn.then(() => cleaned(file, { nameless }));
       this.#turn = drawn.catch(() => undefined);
       const fit = await drawn;
       if (typeof fit === 'string') return fit;

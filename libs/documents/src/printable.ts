@@ -1,5 +1,7 @@
+import { fallbackFont, shapesOf } from './font.js';
+
 /**
- * What the document's font has a shape for, from and to; an archive copy may hold nothing else (PDF/A forbids a character without one):
+ * What the document's own font has a shape for, from and to; an archive copy may hold nothing else (PDF/A forbids a character without one):
  * Latin, Greek and Cyrillic letters, the signs that Swedish writes with, arrows. A spec sets each of them.
  */
 const shapes: readonly (readonly [number, number])[] = [
@@ -21,15 +23,32 @@ const shapes: readonly (readonly [number, number])[] = [
   [0x2212, 0x2212],
 ];
 
-/** Marks without a shape of their own: joiners, byte order, which way a line runs, which form of a sign. */
-const SHAPELESS = /\p{Cf}|\p{Variation_Selector}/gu;
+/** The same of the font beside it, by the font's own table; control signs have none there either, and a sign of private use means nothing elsewhere. */
+const beside = new Set(
+  shapesOf(fallbackFont)
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, n) => from + n))
+    .filter((code) => code > 0xa0 && !/\p{Co}/u.test(String.fromCodePoint(code))),
+);
 
+/** Marks without a shape of their own: byte order, which way a line runs, which form of a sign. Joiners stay: they shape the letters beside them. */
+const SHAPELESS = /(?![\u200C\u200D])\p{Cf}|\p{Variation_Selector}/gu;
+
+const isPrinted = (code: number): boolean => shapes.some(([from, to]) => code >= from && code <= to) || beside.has(code);
 const printed = (sign: string): string => {
   const code = sign.codePointAt(0) ?? 0;
-  return shapes.some(([from, to]) => code >= from && code <= to) ? sign : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+  return isPrinted(code) ? sign : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 };
 
-/** The text as it can be printed: what has no shape in the font stands as its code, so that a reader sees that something stood there. */
+/** Longer than any word that is read as one: an address, a key, a row of signs. Without a place to break it would run out over the paper's edge. */
+const LONG = /\S{36,}/gu;
+const BETWEEN = 12;
+const signs = new Intl.Segmenter('sv', { granularity: 'grapheme' });
+const breakable = (token: string): string => {
+  const each = Array.from(signs.segment(token), ({ segment }) => segment);
+  return each.map((sign, n) => (n > 0 && n % BETWEEN === 0 ? `\u200B${sign}` : sign)).join('');
+};
+
+/** The text as it can be printed: what has no shape in the fonts stands as its code, so that a reader sees that something stood there. */
 export const printable = (text: string): string =>
   Array.from(
     text
@@ -38,4 +57,6 @@ export const printable = (text: string): string =>
       .replaceAll('\t', ' ')
       .replaceAll(SHAPELESS, ''),
     printed,
-  ).join('');
+  )
+    .join('')
+    .replaceAll(LONG, breakable);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { CaseDocument } from './case-document.js';
+import { fallbackFont } from './font.js';
 import { printable } from './printable.js';
 
 const TEMPLATE = readFileSync(new URL('./document.typ', import.meta.url), 'utf8');
@@ -11,7 +12,7 @@ export class Typesetter {
 
   /** The document as a file. A few hundredths of a second, during which nothing else is answered. @throws when the template is at fault, never for words */
   pdf(document: CaseDocument): Buffer {
-    this.#compiler ??= NodeCompiler.create();
+    this.#compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [fallbackFont] }] });
     const said = JSON.stringify(document, (_key, value: unknown) => (typeof value === 'string' ? printable(value) : value));
     try {
       return this.#compiler.pdf(

@@ -1,7 +1,7 @@
 /** Pictures and documents: what can be sent along, and why one could not be kept. A name of the file stands before each reason. */
 export const attachmentTexts = {
   label: 'Bilder eller dokument',
-  hint: 'Högst fem filer på 10 MB var: bilder (JPEG, PNG), PDF eller text. Var och när en bild är tagen tar vi bort.',
+  hint: 'Högst fem filer på 10 MB var: bilder (JPEG, PNG, GIF, WebP), PDF eller text. Var och när en bild är tagen tar vi bort.',
   notKeptTitle: 'Alla filer kom inte med',
   notKeptLead: 'Det du skrev är sparat. De här filerna kunde vi inte ta emot:',
   again: 'Skicka filerna igen',
@@ -10,6 +10,10 @@ export const attachmentTexts = {
     empty: 'är tom.',
     unknown: 'är inte en bild, en PDF eller en text. Namnet säger ett, innehållet något annat, eller så är det en sort vi inte tar emot.',
     heic: 'är en bild i formatet HEIC. Spara den som JPEG, eller ta en skärmbild av den, och skicka den.',
+    avif: 'är en bild i formatet AVIF. Spara den som JPEG, eller ta en skärmbild av den, och skicka den.',
+    tooManyPixels: 'är en bild med fler bildpunkter än vi kan öppna. Spara den i en mindre storlek och skicka den.',
+    locked: 'är låst med lösenord, så att ingen annan kan läsa den. Spara en kopia utan lösenord och skicka den.',
+    authorStays: 'är en PDF där vi inte kan ta bort vem som har gjort den. Skriv ut den som en ny PDF, eller ta en bild av den, och skicka den.',
     damaged: 'är skadad och går inte att öppna.',
     tooMany: 'är en för mycket. Högst fem filer åt gången.',
     fault: 'kunde inte sparas på grund av ett fel hos oss. Försök igen om en stund.',

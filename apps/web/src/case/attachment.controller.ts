@@ -7,6 +7,7 @@ import { refuse } from '#domain/errors';
 import { AttachmentTampered } from '#event-store/attachments';
 import { errorFields, type Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
+import { asFile } from '../frame/as-file.js';
 import { caseParam, type FileQuery, fileQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -49,10 +50,7 @@ export class AttachmentController {
       if (bytes === null) return this.#gone(request, response, 410, said.removed);
       response
         .setHeader('Cache-Control', 'no-store')
-        .setHeader(
-          'Content-Disposition',
-          `attachment; filename="bilaga"; filename*=UTF-8''${encodeURIComponent(fil === undefined ? named.name : ordered(opened.state.number, fil, named.name))}`,
-        )
+        .setHeader('Content-Disposition', asFile(fil === undefined ? named.name : ordered(opened.state.number, fil, named.name)))
         .setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
         .type(types[kept.mediaType])
         .send(bytes);

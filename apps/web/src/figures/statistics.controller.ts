@@ -11,6 +11,7 @@ import { Database } from '#platform/database';
 import { reportList, runReport } from '#read-model/reports/run';
 import { stampOf } from '#read-model/reports/stamp';
 import { statisticsTexts as texts } from '#text/statistics';
+import { asFile } from '../frame/as-file.js';
 import { anyQuery, caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -63,7 +64,7 @@ export class StatisticsController {
     const table = await runReport(this.#core, id, query, this.#now());
     const stamp = await stampOf(this.database, table.scope.position);
     response
-      .setHeader('Content-Disposition', `attachment; filename="${id}-${table.scope.unit}-${table.scope.from}.csv"`)
+      .setHeader('Content-Disposition', asFile(`${id}-${table.scope.unit}-${table.scope.from}.csv`))
       .type('text/csv; charset=utf-8')
       .send(csvOf(table, nameOfUnit(this.register, table.scope.unit, this.#now()), textOf(query, 'praise') === 'include', stamp));
   }

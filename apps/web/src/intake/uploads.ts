@@ -29,12 +29,16 @@ const held = {
 };
 
 /** Reads a form that has files; one without them passes as it is. More files than are kept are read, so that they can be named. */
-export const TakesFiles = AnyFilesInterceptor({ storage: held, limits: { files: 12, fields: 60, fieldNameSize: 64, fieldSize: 100_000 } });
+export const TakesFiles = AnyFilesInterceptor({
+  storage: held,
+  defParamCharset: 'utf8',
+  limits: { files: 12, fields: 60, fieldNameSize: 64, fieldSize: 100_000 },
+});
 
 /** The files of the form, in order; a field that was left empty is none. */
 export function sentIn(request: Request): readonly Sent[] {
   const files = (request as Request & { files?: readonly { fieldname: string; originalname: string; buffer: Buffer | null }[] }).files ?? [];
   return files
     .filter(({ fieldname, originalname }) => fieldname === FILES && originalname !== '')
-    .map(({ originalname, buffer }) => ({ name: Buffer.from(originalname, 'latin1').toString('utf8'), bytes: buffer }));
+    .map(({ originalname, buffer }) => ({ name: originalname, bytes: buffer }));
 }
