@@ -8,8 +8,10 @@ import { redraw } from './picture.js';
 export interface Sent {
   readonly name: string;
   readonly bytes: Buffer | null;
+  /** Too much was under way at once to hold it. */
+  readonly busy?: boolean;
 }
-export type Unfit = 'tooLarge' | 'empty' | 'unknown' | 'heic' | 'avif' | 'damaged' | 'tooManyPixels' | 'locked' | 'authorStays';
+export type Unfit = 'tooLarge' | 'empty' | 'unknown' | 'heic' | 'avif' | 'damaged' | 'tooManyPixels' | 'locked' | 'authorStays' | 'busy';
 export interface Cleaned {
   readonly name: string;
   readonly mediaType: AttachmentType;
@@ -23,7 +25,8 @@ export const MOST_BYTES = 10 * 1024 * 1024;
  * place, no time, no camera, no hidden tail.
  * @param nameless the sender is not to be known: a document loses who made it as well
  */
-export async function cleaned({ name, bytes }: Sent, { nameless = false } = {}): Promise<Cleaned | Unfit> {
+export async function cleaned({ name, bytes, busy = false }: Sent, { nameless = false } = {}): Promise<Cleaned | Unfit> {
+  if (busy) return 'busy';
   if (bytes === null || bytes.length > MOST_BYTES) return 'tooLarge';
   if (bytes.length === 0) return 'empty';
   const content = contentOf(bytes);

@@ -14,6 +14,7 @@ export const attachmentTexts = {
     tooManyPixels: 'är en bild med fler bildpunkter än vi kan öppna. Spara den i en mindre storlek och skicka den.',
     locked: 'är låst med lösenord, så att ingen annan kan läsa den. Spara en kopia utan lösenord och skicka den.',
     authorStays: 'är en PDF där vi inte kan ta bort vem som har gjort den. Skriv ut den som en ny PDF, eller ta en bild av den, och skicka den.',
+    busy: 'kunde inte tas emot just nu, eftersom många skickar filer samtidigt. Försök igen om en stund.',
     damaged: 'är skadad och går inte att öppna.',
     tooMany: 'är en för mycket. Högst fem filer åt gången.',
     fault: 'kunde inte sparas på grund av ett fel hos oss. Försök igen om en stund.',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Attaching } from '#attachments/attaching';
 import { CaseReader } from '#case-service/case-reader';
@@ -12,6 +12,7 @@ import { caseParam, type FileQuery, fileQuery, formBody } from '../frame/form.sc
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn } from '../frame/request.js';
+import { StaffSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { AddedFiles, AttachmentGone } from './attachment-list.js';
 import { attachmentsOf } from './attachments.js';
@@ -63,6 +64,7 @@ export class AttachmentController {
 
   /** Files added by one who works with the case, or who reported it. */
   @Post(':id/bilaga')
+  @UseGuards(StaffSend)
   @UseInterceptors(TakesFiles)
   async add(
     @Param('id', { schema: caseParam }) id: string,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseReader } from '#case-service/case-reader';
 import { commandTexts } from '#text/commands';
@@ -8,6 +8,7 @@ import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { StaffSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { CasePage } from './case.page.js';
 import { CaseDrafts } from './case-drafts.js';
@@ -45,6 +46,7 @@ export class CaseController {
   }
 
   @Post(':id')
+  @UseGuards(StaffSend)
   @UseInterceptors(TakesFiles)
   async command(
     @Param('id', { schema: caseParam }) id: string,

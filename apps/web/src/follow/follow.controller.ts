@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Attaching, type NotKept } from '#attachments/attaching';
 import { CaseService, commandIdOf } from '#case-service/case-service';
@@ -15,6 +15,7 @@ import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
+import { FollowersSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { Follow, FollowDoor } from './follow.page.js';
 import { followedOf } from './follow-model.js';
@@ -58,6 +59,7 @@ export class FollowController {
   }
 
   @Post('meddelande')
+  @UseGuards(FollowersSend)
   @UseInterceptors(TakesFiles)
   async write(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const state = await this.#followed(request);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Attaching, type NotKept } from '#attachments/attaching';
 import { CaseService } from '#case-service/case-service';
@@ -22,6 +22,7 @@ import { PublicReport } from './public-report.page.js';
 import { Receipt } from './receipt.page.js';
 import { nextLines } from './receipt-model.js';
 import { sendReport, unitOptions } from './report-form.js';
+import { CodeHoldersSend, ReportersSend } from './upload-guards.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
 /** What the page shows besides what was typed. */
@@ -59,6 +60,7 @@ export class PublicReportController {
 
   /** On, back, to an answer that is to be changed, or sent. */
   @Post(['', 'lattlast'])
+  @UseGuards(ReportersSend)
   @UseInterceptors(TakesFiles)
   async step(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const [at, to] = [textOf(body, '_steg'), textOf(body, '_till')];
@@ -84,6 +86,7 @@ export class PublicReportController {
 
   /** Files that did not come along, sent again. */
   @Post('bilagor')
+  @UseGuards(CodeHoldersSend)
   @UseInterceptors(TakesFiles)
   async files(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const taken = await this.#byCode(body);

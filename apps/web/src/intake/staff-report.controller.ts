@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refuse } from '#domain/errors';
 import { staffReportTexts as said } from '#text/staff-report';
@@ -16,6 +16,7 @@ import { StaffReport, StaffReportDoors } from './staff-report.page.js';
 import { isMomentUnclear, openedAt } from './staff-report-body.js';
 import { type Door, isDoor, staffFields } from './staff-report-fields.js';
 import { StaffReporting } from './staff-reporting.js';
+import { StaffSend } from './upload-guards.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
 /** The staff's door: what happened, or what somebody said (R-012, R-026, R-027; product.md D6). */
@@ -50,6 +51,7 @@ export class StaffReportController {
   }
 
   @Post(':door')
+  @UseGuards(StaffSend)
   @UseInterceptors(TakesFiles)
   async send(
     @Param('door', { schema: caseParam }) door: string,

@@ -1,44 +1,90 @@
 import type { Readable } from 'node:stream';
 import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import type { Request } from 'express';
+import { MOST_FILES } from '#attachments/attaching';
 import { MOST_BYTES, type Sent } from '#attachments/cleaned';
 import { FILES } from '#ui/files-field';
+import type { FormBody } from '../frame/request.js';
+import { cutUpload, feeding } from './upload-stream.js';
 
+/** What the bytes of uploads may take of memory, over all requests of the process. */
+export const MOST_HELD = 256 * 1024 * 1024;
+/** What a form from one who may not send files may be, and still be read to its end. */
+const MOST_PASSED_BY = 1024 * 1024;
+let held = 0;
+/** Bytes of files that are in memory now; never more than MOST_HELD. */
+export const bytesHeld = (): number => held;
+
+/** Whether whoever sends the form may send files with it; asked when the first file begins, with the fields that came before it. */
+export type MaySend = (body: FormBody) => boolean | Promise<boolean>;
+export type Uploading = Request & { maySendFiles?: MaySend; heldBytes?: number; filesBegun?: number };
 type Stored = { readonly originalname: string; readonly stream: Readable };
-type Done = (error: unknown, kept?: { readonly buffer: Buffer | null }) => void;
+type Kept = { readonly buffer: Buffer | null; readonly busy?: boolean };
+type Done = (error: unknown, kept?: Kept) => void;
 
-/**
- * Holds a file in memory up to what is taken in and lets the rest of it run by, so that one that is too large is told of beside the others
- * and takes nothing of what was typed with it. Nothing unsealed is written to disk.
- */
-const held = {
-  _handleFile(_request: unknown, { stream }: Stored, done: Done): void {
-    const parts: Buffer[] = [];
-    let size = 0;
-    stream.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size <= MOST_BYTES) parts.push(part);
-      else parts.length = 0;
-    });
-    stream.on('error', done);
-    stream.on('end', () => done(null, { buffer: size <= MOST_BYTES ? Buffer.concat(parts) : null }));
+const storage = {
+  _handleFile(request: Uploading, { stream }: Stored, done: Done): void {
+    hold(request, stream).then((kept) => done(null, kept), done);
   },
   _removeFile(_request: unknown, _file: unknown, done: (error: null) => void): void {
     done(null);
   },
 };
 
-/** Reads a form that has files; one without them passes as it is. More files than are kept are read, so that they can be named. */
+/**
+ * Holds a file in memory up to what is taken in and lets the rest of it run by, so that one that is too large is told of beside the others
+ * and takes nothing of what was typed with it. Nothing unsealed is written to disk. A large form of one who may not send files is read no further.
+ */
+async function hold(request: Uploading, stream: Readable): Promise<Kept> {
+  const ended = new Promise<void>((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  request.filesBegun = (request.filesBegun ?? 0) + 1;
+  const may = (await request.maySendFiles?.(request.body as FormBody)) ?? false;
+  if (!may && !isSmall(request)) cutUpload(request);
+  if (!may || request.filesBegun > MOST_FILES) {
+    stream.resume();
+    await ended;
+    return { buffer: null };
+  }
+  const parts: Buffer[] = [];
+  let [size, busy] = [0, false];
+  stream.on('data', (part: Buffer) => {
+    size += part.length;
+    busy ||= size <= MOST_BYTES && !take(request, part.length);
+    if (size <= MOST_BYTES && !busy) parts.push(part);
+    else parts.length = 0;
+  });
+  await ended;
+  return { buffer: size <= MOST_BYTES && !busy ? Buffer.concat(parts) : null, busy };
+}
+
+/** A form whose files are small is read to its end, past them: words may stand after the files, and they are to be given back. */
+const isSmall = (request: Request): boolean => Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= MOST_PASSED_BY;
+
+/** Counts bytes as held until the request is over, however it ends. */
+function take(request: Uploading, bytes: number): boolean {
+  if (held + bytes > MOST_HELD) return false;
+  if (request.heldBytes === undefined) {
+    request.heldBytes = 0;
+    request.res?.once('close', () => {
+      held -= request.heldBytes ?? 0;
+    });
+  }
+  request.heldBytes += bytes;
+  held += bytes;
+  return true;
+}
+
+/** Reads a form that has files; one without them passes as it is. More files than are kept are read past, so that they can be named. */
 export const TakesFiles = AnyFilesInterceptor({
-  storage: held,
-  defParamCharset: 'utf8',
-  limits: { files: 12, fields: 60, fieldNameSize: 64, fieldSize: 100_000 },
+  storage,
+  limits: { files: 200, fields: 60, fieldNameSize: 64, fieldSize: 100_000 },
+  ...{ defParamCharset: 'utf8', streamHandler: feeding },
 });
 
 /** The files of the form, in order; a field that was left empty is none. */
 export function sentIn(request: Request): readonly Sent[] {
-  const files = (request as Request & { files?: readonly { fieldname: string; originalname: string; buffer: Buffer | null }[] }).files ?? [];
+  const files = (request as Request & { files?: readonly ({ fieldname: string; originalname: string } & Kept)[] }).files ?? [];
   return files
     .filter(({ fieldname, originalname }) => fieldname === FILES && originalname !== '')
-    .map(({ originalname, buffer }) => ({ name: originalname, bytes: buffer }));
+    .map(({ originalname, buffer, busy = false }) => ({ name: originalname, bytes: buffer, busy }));
 }

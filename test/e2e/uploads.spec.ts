@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { bytesHeld, MOST_HELD } from '../../apps/web/src/intake/uploads.js';
+import { type Api, freshApi } from '../support/api.js';
+import { reported } from '../support/complaint-over-http.js';
+import { waitFor } from '../support/processes.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await freshApi();
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
+
+const MB = 1024 * 1024;
+const BOUNDARY = 'grans';
+const part = (head: string, body = '') => `--${BOUNDARY}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}`;
+
+/** Sends a form of one large file piece by piece until it is answered, or all is sent; the bytes that went, the answer, and the most that was held. */
+async function streamed(path: string, fields: Readonly<Record<string, string>>, size: number) {
+  const { hostname, port } = new URL(api.base);
+  const head = Object.entries(fields).map(([name, text]) => `${part(`name="${name}"`, text)}\r\n`);
+  const before = `${head.join('')}${part('name="bilagor"; filename="stor.jpg"')}`;
+  const after = `\r\n--${BOUNDARY}--\r\n`;
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket.on('data', (data: Buffer) => (answer += data.toString('latin1')));
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  socket.on('error', () => undefined);
+  const isAnswered = () => /^HTTP\/1\.1 \d{3}/.test(answer);
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/html\r\nContent-Type: multipart/form-data; boundary=${BOUNDARY}\r\nContent-Length: ${Buffer.byteLength(before) + size + after.length}\r\n\r\n${before}`,
+  );
+  let [sent, most] = [0, 0];
+  while (sent < size && !isAnswered() && !socket.destroyed) {
+    await new Promise((next) => socket.write(Buffer.alloc(64 * 1024, 7), next));
+    sent += 64 * 1024;
+    most = Math.max(most, bytesHeld());
+    await new Promise((next) => setTimeout(next, 5));
+  }
+  if (sent >= size) socket.write(after);
+  await waitFor(async () => (isAnswered() ? true : undefined), 20_000, 'an answer');
+  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]), answer, sent, most, closed, socket };
+}
+
+describe('A form with files is judged while it streams', () => {
+  test.each([
+    ['without a session', (id: string) => `/arende/${id}/bilaga`, {}],
+    ['of a staff report without a session', () => '/rapportera/avvikelse', { what: 'Uppdiktade ord.' }],
+    ['with a wrong code', () => '/lamna-synpunkt/bilagor', { code: 'AAAA-AAAA-AAAA-AAAA' }],
+    ['without a code', () => '/lamna-synpunkt/bilagor', {}],
+    ['to a followed case, by one who follows none', () => '/folj/meddelande', { message: 'Uppdiktade ord.' }],
+  ])(
+    'a large one %s is answered before it has come, and nothing of it is held',
+    async (_what, path, fields) => {
+      const id = await reported(api);
+      const { status, sent, most, closed, socket } = await streamed(path(id), fields, 9 * MB);
+      expect([status < 500, status, sent < 9 * MB, most]).toEqual([true, status, true, 0]);
+      expect(status).not.toBe(201);
+      // What is still under way is not waited for.
+      await closed;
+      expect(socket.destroyed).toBe(true);
+    },
+    60_000,
+  );
+
+  test('a small one without a right is read past its files, so that the words after them can be given back', async () => {
+    const form = new FormData();
+    form.append('bilagor', new Blob([Buffer.alloc(2_000, 32)]), 'x.txt');
+    form.append('code', 'AAAA-AAAA-AAAA-AAAA');
+    const answer = await fetch(`${api.base}/lamna-synpunkt/bilagor`, { method: 'POST', body: form, headers: { accept: 'text/html' } });
+    expect(answer.status).toBe(404);
+    expect(bytesHeld()).toBe(0);
+  });
+
+  test('what is held has a bound, each form holds no more than the files that can be kept, and all is let go of when it has been answered', async () => {
+    expect(MOST_HELD).toBeLessThanOrEqual(256 * MB);
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      _steg: 'granska',
+      _till: 'skicka',
+      _key: randomUUID(),
+      opinionType: 'complaint',
+      unit: 'afs-norra',
+      what: 'Uppdiktade ord.',
+      source: 'relative',
+      answerBy: 'code',
+    }))
+      form.append(name, value);
+    for (let n = 0; n < 15; n += 1) form.append('bilagor', new Blob([Buffer.from(`Bilaga ${n}, uppdiktad.`)]), `album-${n + 1}.txt`);
+    const answer = await fetch(`${api.base}/lamna-synpunkt`, { method: 'POST', body: form, headers: { accept: 'text/html' } });
+    const page = await answer.text();
+    expect([answer.status, page.match(/är en för mycket/g)?.length]).toEqual([201, 10]);
+    await waitFor(async () => (bytesHeld() === 0 ? true : undefined), 10_000, 'what was held to be let go of');
+  });
+});
