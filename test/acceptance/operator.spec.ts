@@ -141,6 +141,33 @@ describe('The operator’s other verbs', () => {
     expect([status, lines[0]?.startsWith(`Position ${row?.n} stämmer inte`)]).toEqual([1, true]);
   });
 
+  test('verify opens every attachment: changed bytes, another’s and missing ones are named by position', async () => {
+    const { id } = await reportComplaint(core);
+    const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
+      throw error;
+    });
+    await attaching.add(
+      people.registrar,
+      [id],
+      [
+        { name: 'brev.txt', bytes: Buffer.from('Ett brev.') },
+        { name: 'svar.txt', bytes: Buffer.from('Ett svar.') },
+      ],
+    );
+    expect((await runVerb(env, 'verify')).lines.at(-1)).toBe('Bilagorna är orörda: 2 stycken.');
+    const [first] = await core.database.query<{ n: number }>("SELECT min(position)::int AS n FROM store.events WHERE type = 'AttachmentAdded'");
+    const verdict = async () => {
+      const { status, lines } = await runVerb(env, 'verify');
+      return [status, lines.at(-1)];
+    };
+    await asOwner(`UPDATE store.attachments a SET sealed = (SELECT b.sealed FROM store.attachments b WHERE b.id <> a.id)`);
+    expect(await verdict()).toEqual([1, `Position ${first?.n} stämmer inte: bilagan är inte den som sparades`]);
+    await asOwner('UPDATE store.attachments SET sealed = NULL');
+    expect(await verdict()).toEqual([1, `Position ${first?.n} stämmer inte: bilagan är borta och ingen händelse säger varför`]);
+    await asOwner('DELETE FROM store.attachments');
+    expect(await verdict()).toEqual([1, `Position ${first?.n} stämmer inte: bilagan är inte den som sparades`]);
+  });
+
   test('reconcile finds rows equal to the events, then a row that was changed, a row that lacks, and a projector that lags', async () => {
     const { id } = await reportComplaint(core);
     await reportComplaint(core, { source: 'resident' });

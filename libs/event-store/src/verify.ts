@@ -62,7 +62,7 @@ const ROWS = `SELECT position, stream, version, event_id AS "eventId", type, v, 
   FROM store.events WHERE position <= $1 ORDER BY position`;
 
 /** Sealed parts that an event says were removed, as `stream#position`. */
-async function removals(database: Database): Promise<ReadonlySet<string>> {
+export async function removals(database: Database): Promise<ReadonlySet<string>> {
   const rows = await database.query<{ name: string }>(
     `SELECT stream || '#' || (open ->> 'position') AS name FROM store.events WHERE type = 'SealedPartRemoved'`,
   );

@@ -1,15 +1,26 @@
 import { parseArgs } from 'node:util';
 import { verify } from '#event-store/verify';
+import { verifyAttachments } from '#event-store/verify-attachments';
 import { say, withCore } from '../verb.js';
 
-/** Checks the chain; 1 and the first position that lies where it doesn't hold. */
+const faults = { changed: 'bilagan är inte den som sparades', gone: 'bilagan är borta och ingen händelse säger varför' } as const;
+
+/** Checks the chain, and the attachments that it tells of; 1 and the first position that is not what was recorded. */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
-  const verdict = await withCore('verify', ({ database }) => verify(database));
-  if (verdict.ok) {
-    say(`Händelserna är orörda: ${verdict.events} stycken, kedjans sista länk ${verdict.chain}.`);
-    return 0;
+  const { chain, files } = await withCore('verify', async ({ database, seal }) => ({
+    chain: await verify(database),
+    files: await verifyAttachments(database, seal),
+  }));
+  if (!chain.ok) {
+    say(`Position ${chain.position} stämmer inte: ${chain.what}`);
+    return 1;
   }
-  say(`Position ${verdict.position} stämmer inte: ${verdict.what}`);
-  return 1;
+  if (!files.ok) {
+    say(`Position ${files.position} stämmer inte: ${faults[files.what]}`);
+    return 1;
+  }
+  say(`Händelserna är orörda: ${chain.events} stycken, kedjans sista länk ${chain.chain}.`);
+  say(`Bilagorna är orörda: ${files.attachments} stycken.`);
+  return 0;
 }
