@@ -115,7 +115,7 @@ describe('A lex Sarah', () => {
     await lets(api, id, { type: 'NotifyIvo', way: 'eService', investigationAttached: true, receipt: 'Mottaget' }, 'registrar');
     // The proposal stands beside the decision.
     const seen = caseAnswer.parse(await shown(api, id));
-    expect([seen.outcomeProposed, (seen['outcome'] as { outcome: string }).outcome]).toEqual(['irregularity', 'seriousIrregularity']);
+    expect([seen.outcomeProposed, seen.outcome?.['outcome']]).toEqual(['irregularity', 'seriousIrregularity']);
     await lets(api, id, { type: 'RecordIvoNumber', ivoNumber: 'IVO-8.1.1-2026' }, 'registrar');
     await lets(api, id, { type: 'RecordIvoRequest', dueOn: inDays(14).slice(0, 10), text: 'Sänd rutinen.' }, 'registrar');
     const [asked] = (await shown(api, id)).duties.filter((duty: { rule: string }) => duty.rule === 'IVO-KOMPLETTERING');

@@ -60,6 +60,17 @@ const duty = z.strictObject({
   dayOff,
   late: z.boolean(),
 });
+const named = z.strictObject({ person: id, name: z.string().nullable() });
+const decision = z
+  .looseObject({
+    at: instant.describe('När beslutet fattades'),
+    byRole: oneOf(roles),
+    by: named.nullable().describe('Vem som beslutade; null för den som inte får läsa ärendet'),
+    insteadOf: named.nullable().describe('I vems ställe, när en ersättare beslutade'),
+    participants: z.array(named).nullable().describe('Medverkade utan att delta i avgörandet; tom lista är inga, null är ej angivet'),
+    dissents: z.array(z.string()).nullable().describe('Reservation eller avvikande mening; tom lista är ingen, null är ej angivet'),
+  })
+  .nullable();
 const asked = z.strictObject({ id, round: z.int().nullable(), askedAt: instant, dueOn: day.nullable(), sentAt: instant.nullable() });
 export const caseAnswer = z
   .object({
@@ -125,6 +136,8 @@ export const caseAnswer = z
       }),
     ),
     outcomeProposed: z.string().nullable().describe('Utredarens förslag; beslutet står bredvid, i outcome'),
+    outcome: decision,
+    ivo: decision,
     ivoTrack: z
       .strictObject({
         sent: z.strictObject({ at: instant, way: z.string(), investigationAttached: z.boolean(), attachments: z.array(id) }).nullable(),

@@ -1,5 +1,6 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { commandsFor } from '#case-view/commands-for';
+import { decidedBy } from '#case-view/decided-by';
 import { entriesOf, wordOf } from '#case-view/investigation';
 import type { Kin } from '#case-view/kin';
 import { nextStep } from '#case-view/next-step';
@@ -65,8 +66,8 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
         ),
       })),
     outcomeProposed,
-    outcome: state.outcome,
-    ivo: ivoView(opened),
+    outcome: decisionView(opened, 'OutcomeDecided', nameOf),
+    ivo: decisionView(opened, 'IvoDecided', nameOf),
     ivoTrack: state.ivoTrack,
     patientInformed: state.patientInformed,
     // That somebody has a conflict of interest is told, not who.
@@ -83,9 +84,14 @@ const worded = (name: string, text: string | null) => (text === null ? {} : { [n
 const outcomeCodes = (outcome: OpenedCase['state']['outcome']) =>
   outcome === null ? {} : { outcome: outcome.outcome, hslOutcome: outcome.hslOutcome, complaintOutcome: outcome.complaintOutcome };
 
-/** The decision on notification; who presented the case, to those who may read. */
-function ivoView({ state, mayRead }: OpenedCase) {
-  return state.ivo === null ? null : { ...state.ivo, presenter: mayRead ? state.ivo.presenter : null };
+/** A decision: by which role to everybody who sees the case, by whom and with whom to those who may read it. */
+function decisionView(opened: OpenedCase, type: 'OutcomeDecided' | 'IvoDecided', nameOf: (person: string) => string | null) {
+  const decision = type === 'OutcomeDecided' ? opened.state.outcome : opened.state.ivo;
+  if (decision === null) return null;
+  const who = decidedBy(opened, type, nameOf);
+  const { insteadOf: _, participants: _p, ...codes } = decision;
+  const presenter = 'presenter' in codes ? { presenter: opened.mayRead ? codes.presenter : null } : {};
+  return { ...codes, ...presenter, by: who?.by ?? null, insteadOf: who?.insteadOf ?? null, participants: who?.participants ?? null };
 }
 
 /** The step as the command that takes it. */

@@ -7,6 +7,8 @@ type FieldsOf<N extends Name> = Exclude<keyof Extract<PublicCommand, { type: N }
 
 const always = 'always';
 const reasons = { reasons: always } as const;
+/** The record of a decision: its day everywhere; who took part and what was entered against it where the decision is one on notification. */
+const record = { at: always, participants: ['decides'], dissents: ['decides'], dissent: ['decides'] } as const;
 /** Kinds where one person's words are told apart from another's, and all are named at feedback. */
 const notComplaint: When = ['deviation', 'lexSarah', 'lexMaria', 'mirror'];
 
@@ -59,6 +61,7 @@ const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } =
     avoidable: ['care'],
     hslOutcome: ['care'],
     ...reasons,
+    ...record,
   },
   DecideIvo: {
     notify: always,
@@ -67,6 +70,7 @@ const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } =
     toldAt: ['decides', 'mirror'],
     urgent: [['decides', 'unready']],
     ...reasons,
+    ...record,
   },
   NotifyIvo: { at: always, way: always, investigationAttached: always, attachments: ['hasFiles'], receipt: always },
   SendToIvo: { what: always, at: always, attachments: ['hasFiles'] },

@@ -26,6 +26,7 @@ export const ivoTexts = {
 } as const;
 
 export const decisionTexts = {
+  dissent: 'Reservation eller avvikande mening',
   title: 'Beslut om anmälan till IVO',
   summary: 'Sammanfattning',
   proposal: 'Bedömning och förslag',

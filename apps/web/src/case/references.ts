@@ -4,6 +4,7 @@ import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, mayGoAlong } from '#domain/case/case';
 import { causeAreas, causeLevels } from '#domain/codes/causes';
 import { labelOf } from '#domain/codes/code';
+import { NONE } from '#domain/codes/decisions';
 import { investigationPoints } from '#domain/codes/investigation';
 import { stockholmDate } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
@@ -56,6 +57,7 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     person: asOptions(able),
     lead: asOptions(able),
     presenter: asOptions(able.filter(({ id }) => id !== actor.person)),
+    participants: [{ value: NONE, label: 'Inga' }, ...asOptions(able.filter(({ id }) => id !== actor.person))],
     second: holders([...chiefs, 'registrator']),
     'CancelCase.second': holders(processOf(state.desc.process).cancel.second),
     'AnswerConflict.person': asOptions(over),

@@ -1,4 +1,5 @@
 import type { OpenedCase } from '#case-service/case-reader';
+import { decidedBy } from '#case-view/decided-by';
 import { wordOf } from '#case-view/investigation';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
@@ -16,6 +17,8 @@ export interface Decided {
   readonly text: string;
   readonly by: string;
   readonly reasons: string | null;
+  /** What was entered against it, in its own words. */
+  readonly dissent: string | null;
 }
 
 /** What the event was, in codes and days. */
@@ -51,34 +54,55 @@ export function proposalOf(
   };
 }
 
-/** The outcome and the position on notification, as far as they are taken. */
+/** The outcome and the position on notification, as far as they are taken, each with the record of its decision. */
 export function decidedOf(opened: OpenedCase, people: readonly Person[]): readonly Decided[] {
   const { outcome, ivo } = opened.state;
-  const presenter = people.find((person) => person.id === ivo?.presenter);
-  const nameOf = (type: string) =>
-    people.find(({ id }) => opened.mayRead && `person:${id}` === opened.events.filter((event) => event.type === type).at(-1)?.actor)?.name;
-  const by = (type: string, role: string, at: string, point: string | null | undefined) =>
-    `${[nameOf(type), inSentence(label('role', role) ?? '')].filter(Boolean).join(', ')}, ${longMoment(at)}${point == null ? '' : `, delegationspunkt ${point}`}`;
+  const presenter = people.find((person) => person.id === ivo?.presenter)?.name;
   return [
-    ...(outcome === null
-      ? []
-      : [
-          {
-            title: 'Bedömning',
-            text: decidedText(outcome) ?? '',
-            by: by('OutcomeDecided', outcome.byRole, outcome.at, outcome.delegationPoint),
-            reasons: wordOf(opened, 'OutcomeDecided', 'reasons'),
-          },
-        ]),
-    ...(ivo === null
-      ? []
-      : [
-          {
-            title: 'Anmälan till IVO',
-            text: `${label('ivoNotify', ivo.notify) ?? ''}${ivo.urgent ? ' (brådskande)' : ''}${ivo.other == null ? '' : `: ${label('handOverReceiver', ivo.other) ?? ''}`}`,
-            by: `${by('IvoDecided', ivo.byRole, ivo.at, ivo.delegationPoint)}${presenter === undefined ? '' : `. Föredragande: ${presenter.name}`}`,
-            reasons: wordOf(opened, 'IvoDecided', 'reasons'),
-          },
-        ]),
+    ...(outcome === null ? [] : [decided(opened, people, 'OutcomeDecided', outcome, 'Bedömning', decidedText(outcome) ?? '')]),
+    ...(ivo === null ? [] : [decided(opened, people, 'IvoDecided', ivo, 'Anmälan till IVO', positionText(ivo), presenter)]),
   ];
 }
+
+type Decision = NonNullable<OpenedCase['state']['outcome']> | NonNullable<OpenedCase['state']['ivo']>;
+
+const positionText = (ivo: NonNullable<OpenedCase['state']['ivo']>): string =>
+  `${label('ivoNotify', ivo.notify) ?? ''}${ivo.urgent ? ' (brådskande)' : ''}${ivo.other == null ? '' : `: ${label('handOverReceiver', ivo.other) ?? ''}`}`;
+
+function decided(
+  opened: OpenedCase,
+  people: readonly Person[],
+  type: 'OutcomeDecided' | 'IvoDecided',
+  decision: Decision,
+  title: string,
+  text: string,
+  presenter?: string,
+): Decided {
+  const who = decidedBy(opened, type, (id) => people.find((person) => person.id === id)?.name ?? null);
+  const role = inSentence(label('role', decision.byRole) ?? '');
+  const instead = decision.insteadOf === null ? '' : `, i stället för ${who?.insteadOf?.name ?? 'ordinarie'}`;
+  const point = decision.delegationPoint == null ? '' : `, delegationspunkt ${decision.delegationPoint}`;
+  const sentences = [
+    `${[who?.by?.name, role].filter(Boolean).join(', ')}${instead}, ${longMoment(decision.at)}${point}`,
+    ...(presenter === undefined ? [] : [`Föredragande: ${presenter}`]),
+    ...tookPart(decision, who?.participants ?? null),
+    ...against(decision),
+  ];
+  return {
+    title,
+    text,
+    by: sentences.join('. '),
+    reasons: wordOf(opened, type, 'reasons'),
+    dissent: decision.dissents?.length ? wordOf(opened, type, 'dissent') : null,
+  };
+}
+
+/** "Inga" is a value; what was not asked is not said (law-corrections 2). */
+function tookPart({ participants }: Decision, named: readonly { readonly name: string | null }[] | null): readonly string[] {
+  if (participants === null) return [];
+  const names = named?.map(({ name }) => name ?? 'okänd').join(', ') ?? `${participants.length} personer`;
+  return [`Medverkade utan att delta i avgörandet: ${participants.length === 0 ? 'inga' : names}`];
+}
+
+const against = ({ dissents }: Decision): readonly string[] =>
+  dissents === null ? [] : [dissents.length === 0 ? 'Ingen reservation eller avvikande mening' : dissents.map((code) => label('dissent', code)).join('. ')];

@@ -179,7 +179,10 @@ function Decision(props: DecisionPageProps): VNode {
       {instead === null ? null : <p>{instead}</p>}
       {conflict === null ? null : <p>{conflict}</p>}
       {decided.map((part) => (
-        <Quote key={part.title} heading={`${part.title}: ${part.text}`} note={part.by} text={part.reasons ?? 'Skälen visas inte för dig.'} />
+        <div key={part.title}>
+          <Quote heading={`${part.title}: ${part.text}`} note={part.by} text={part.reasons ?? 'Skälen visas inte för dig.'} />
+          <Quote heading={decisionTexts.dissent} text={part.dissent} />
+        </div>
       ))}
       {mayDecide ? null : (
         <>

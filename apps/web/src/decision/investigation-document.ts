@@ -7,6 +7,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { inSentence } from '#text/in-sentence';
 import { investigationTexts as said } from '#text/ivo-package';
+import { decisionTexts } from '#text/sections';
 import { longDate, longMoment } from '#ui/deadline';
 import { titleOf } from '../case/case-facts.js';
 import { actionLines, causeLines, entryGroups, patientLines, terms } from '../case/case-sections.js';
@@ -124,6 +125,9 @@ function decisions(opened: OpenedCase, people: readonly Person[]): Section {
   if (decided.length === 0) return { heading: said.decided, lead: said.undecided };
   return {
     heading: said.decided,
-    passages: decided.map(({ title, text, by, reasons }) => ({ heading: `${title}: ${text}`, text: reasons ?? said.withoutWords, note: by })),
+    passages: decided.flatMap(({ title, text, by, reasons, dissent }) => [
+      { heading: `${title}: ${text}`, text: reasons ?? said.withoutWords, note: by },
+      ...passage(dissent, decisionTexts.dissent),
+    ]),
   };
 }

@@ -54,6 +54,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     completed: null,
     outcome: null,
     outcomeProposed: null,
+    outcomeProposedAt: null,
     seriousAt: null,
     ivo: null,
     ivoTrack: noTrack,
@@ -96,6 +97,7 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
     stage: open.closedAt === null ? open.stage : 'closed',
     since: open.closedAt ?? open.receivedAt,
     outcomeProposed: open.outcomeProposed,
+    outcomeProposedAt: null,
     outcome: hasOutcome
       ? {
           outcome: open.outcome,
@@ -107,6 +109,9 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
           byRole: 'system',
           body: null,
           delegationPoint: null,
+          insteadOf: null,
+          participants: null,
+          dissents: null,
           at: outcomeAt ?? open.receivedAt,
         }
       : null,

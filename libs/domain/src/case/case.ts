@@ -118,6 +118,7 @@ export interface ExistingCase {
   readonly completed: { readonly at: string; readonly noDeficiency: boolean; readonly similarBefore: boolean | null } | null;
   readonly outcome: (OpenOf<'OutcomeDecided'> & { readonly at: string }) | null;
   readonly outcomeProposed: string | null;
+  readonly outcomeProposedAt: string | null;
   /** When it was first assessed as serious, at triage or later: from then a notification is owed snarast (law-corrections 5). */
   readonly seriousAt: string | null;
   readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;

@@ -109,6 +109,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'OutcomeProposed':
       // Whoever puts a proposal has investigated, handler or not: proposal and decision are two persons' (law-and-practice 8.4).
       return {
+        outcomeProposedAt: event.at,
         outcomeProposed: event.open.outcome ?? event.open.hslOutcome ?? event.open.complaintOutcome,
         investigators: event.open.by === null ? state.investigators : withPerson(state.investigators, event.open.by),
       };
@@ -251,6 +252,7 @@ function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Ch
     completed: null,
     outcome: null,
     outcomeProposed: null,
+    outcomeProposedAt: null,
     risk: { ...state.risk, severityFinal: null, probabilityFinal: null },
     // What has been decided to be sent to IVO, or has been sent, isn't taken back by looking again: a new decision does that.
     ivo: state.ivoTrack.sent === null && state.ivo?.notify !== 'yes' ? null : state.ivo,

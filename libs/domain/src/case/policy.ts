@@ -112,6 +112,12 @@ export function decidingRole(actor: Actor, state: ExistingCase, organisation: Or
   return decidersOf(organisation.settings, state.desc.kind).find((role) => held.includes(role)) ?? null;
 }
 
+/** Whose post it is, where the actor acts by it in another's place alone; null for one who holds it as their own. */
+export function insteadOf(actor: Actor, role: Role, state: ExistingCase, organisation: Organisation, today: string): string | null {
+  const posts = postsOver(actor, state.desc.unit, organisation, today).filter((post) => sameAs(organisation.settings, post.role).includes(role));
+  return posts.every(({ instead }) => instead !== undefined) ? (posts[0]?.instead ?? null) : null;
+}
+
 /** Does any of these apply to the actor in this case? */
 export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
   const held = rolesIn(actor, state, organisation, today);

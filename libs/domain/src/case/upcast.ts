@@ -13,10 +13,15 @@ export interface StoredShape {
 
 type Upcaster = (open: Record<string, unknown>) => Record<string, unknown>;
 
+/** Not asked then: not known, which is not "inga". */
+const undecided = { insteadOf: null, participants: null, dissents: null };
+
 /** `<type>@<v>` → the open part as the next version has it. */
 const upcasters: Readonly<Record<string, Upcaster>> = {
   'AttachmentAdded@1': (open) => ({ ...open, purpose: null }),
   'IvoNotificationSent@1': (open) => ({ ...open, attachments: [] }),
+  'OutcomeDecided@1': (open) => ({ ...open, ...undecided }),
+  'IvoDecided@1': (open) => ({ other: null, toldAt: null, ...open, ...undecided }),
   'IvoMaterialSent@1': (open) => ({ ...open, attachments: [] }),
 };
 

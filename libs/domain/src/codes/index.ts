@@ -27,6 +27,7 @@ import type { Code } from './code.js';
 import { complaintCategories } from './complaint-categories.js';
 import { complaintOutcomes } from './complaint-outcomes.js';
 import { conversionReasons, conversionWays } from './conversion.js';
+import { dissents } from './decisions.js';
 import { deviationSubtypes, deviationTypes } from './deviation-types.js';
 import { dutyBases, dutyEndings, dutyTypes } from './duties.js';
 import { eventClasses } from './event-classes.js';
@@ -63,6 +64,7 @@ export const codeLists: Record<string, readonly Code[]> = {
   lexSarahKind: lexSarahKinds,
   lexSarahOutcome: lexSarahOutcomes,
   hslOutcome: hslOutcomes,
+  dissent: dissents,
   lawArea: lawAreas,
   eventClass: eventClasses,
   deviationType: deviationTypes,

@@ -2,6 +2,16 @@ import { type CommandText, doneOn, reasons } from './command-text.js';
 
 const ivoLetter = { label: 'Vad står det i brevet?' };
 
+const record = {
+  at: { label: 'Vilken dag fattades beslutet? (om inte i dag)' },
+  participants: {
+    label: 'Medverkade någon mer vid den slutliga handläggningen, utan att delta i avgörandet?',
+    hint: 'Föredraganden anges för sig. Medverkade ingen mer väljer du Inga.',
+  },
+  dissents: { label: 'Anmäldes reservation eller avvikande mening?' },
+  dissent: { label: 'Vem anmälde det, och vad skrevs?', hint: 'Bara om någon gjorde det.' },
+};
+
 /** Outcome, the decision on notification, and what passes between the municipality and IVO. */
 export const deciding: Readonly<Record<string, CommandText>> = {
   ProposeOutcome: {
@@ -28,6 +38,7 @@ export const deciding: Readonly<Record<string, CommandText>> = {
       avoidable: { label: 'Hade skadan kunnat undvikas?', required: true },
       hslOutcome: { label: 'Vad är det, efter de tre svaren?', hint: 'De två sista ska anmälas till IVO.', required: true },
       reasons,
+      ...record,
     },
   },
   DecideIvo: {
@@ -43,6 +54,7 @@ export const deciding: Readonly<Record<string, CommandText>> = {
         hint: 'Det som saknas antecknas, och utredningen sänds in när den är färdig.',
       },
       reasons: { label: 'Skäl', hint: 'Skälen sparas också när saken inte anmäls.' },
+      ...record,
     },
   },
   NotifyIvo: {

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { handOverReceivers, triageAnswers } from '../../codes/case-codes.js';
 import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
+import { dissents, NONE } from '../../codes/decisions.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from '../../codes/ivo.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
 import { count, date, flag, id, instant, maybeWords, oneOf, several, typedKey, typedNumber } from '../shapes.schema.js';
 import { at, command, reasons } from './command.schema.js';
+
+/** A person, or that there was none: an answer of its own. */
+const idOrNone = z.union([z.literal(NONE), id]);
+
+/** Beside the decision: the day it was made (now where it is not said), who took part without deciding, what was entered against it. */
+const record = {
+  delegationPoint: typedKey.nullable().default(null),
+  body: typedKey.nullable().default(null),
+  at,
+  participants: several(idOrNone).nullable().default(null),
+  dissents: several(oneOf(dissents)).nullable().default(null),
+  dissent: maybeWords,
+};
 
 /** Which of the case's files went along. */
 const attachments = several(id).default([]);
@@ -20,15 +34,13 @@ export const deciding = {
     injury: z.boolean().nullable().default(null),
     serious: z.boolean().nullable().default(null),
     avoidable: oneOf(triageAnswers).nullable().default(null),
-    delegationPoint: typedKey.nullable().default(null),
-    body: typedKey.nullable().default(null),
+    ...record,
     reasons,
   }),
   DecideIvo: command('DecideIvo', {
     notify: oneOf(ivoNotify),
     presenter: id.nullable().default(null),
-    delegationPoint: typedKey.nullable().default(null),
-    body: typedKey.nullable().default(null),
+    ...record,
     urgent: flag.default(false),
     other: oneOf(handOverReceivers).nullable().default(null),
     toldAt: instant.nullable().default(null),

@@ -8,13 +8,14 @@ import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole } from '../policy.js';
 import { type Context, newId } from './context.js';
+import { decidedAt, groundOfIvo, lacksInRecord, recordOf, wordsOfDecision } from './decision-record.js';
 import { closed, metBy } from './duties.js';
-import { mustBeAbove, mustNotHaveInvestigated, signed } from './judging.js';
-import { inStage, mustBeOpen, mustBePast } from './situation.js';
+import { mustBeAbove, mustNotHaveInvestigated } from './judging.js';
+import { mustBeOpen, mustBePast } from './situation.js';
 
 /*
  * The decision on notification, and what passes between the municipality and IVO after it. The track runs beside the stages and
- * may begin on the first day; stage "IVO-beslut" is where the position must be taken at the latest (engine.md 3).
+ * may begin on the first day; stage "IVO-beslut" is where the position must be taken at the latest (SoL 27 kap. 6 §, PSL 3 kap. 5 §).
  */
 
 /** Asked where the case has not come to its decision yet: there everything that is missing can be put right at once. */
@@ -24,18 +25,29 @@ const because = (field: string, text: string): readonly Lack[] => [{ field: `Dec
 /** Takes the position on notification. @throws Refusal with everything that is missing */
 export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, process: Process, context: Context): NewCaseEvent[] {
   mustBeOpen(state);
-  if (process.ivo.position === 'never') mustNotApply(state, command);
-  else if (process.ivo.position === 'mirrors') mustBeAnothers(state, command, context);
-  else mustBeLawful(state, command, process, context);
-  if (command.notify === 'yes' && state.ivo?.notify === 'yes') return [];
+  const { position } = process.ivo;
+  if (position === 'decides') mustNotHaveInvestigated(state, process, context, 'DecideIvo');
   mustBeAbove(state, process, context, 'DecideIvo');
+  const grounds = groundOfIvo(state, command.urgent);
+  const lacks = [
+    ...(position === 'never' ? notItself(state, command) : position === 'mirrors' ? notOurs(state, command) : unlawful(state, command, process, context)),
+    ...lacksInRecord(command, state, grounds, context),
+    ...(command.toldAt !== null && command.toldAt > context.now ? because('toldAt', 'Tidpunkten kan inte ligga i framtiden') : []),
+  ];
+  // Only the decision to notify may come before the stage of it; what is wrong beside that is said in the same answer.
+  if (state.stage !== 'ivoDecision' && (position !== 'decides' || !mayBeEarly.includes(command.notify)))
+    refuse('notInThisStage', [{ field: 'DecideIvo', text: 'Det görs i ett annat skede av ärendet' }, ...lacks]);
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  if (command.notify === 'yes' && state.ivo?.notify === 'yes') return [];
   const { notify, urgent, presenter, other, toldAt } = command;
+  const at = decidedAt(command, grounds);
   return [
     {
       type: 'IvoDecided',
+      at,
       open: {
         notify,
-        ...signed(state, command, context),
+        ...recordOf(state, command, context),
         urgent,
         presenter,
         reason: 'stated',
@@ -43,77 +55,75 @@ export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, 
         other,
         toldAt,
       },
-      sealed: { reasons: command.reasons },
+      sealed: wordsOfDecision(command),
     },
     // Decided is decided: what is left to do, to send, is another duty.
-    ...(state.outcome === null ? [] : closed(state, metBy(process, 'decision'), 'met')),
+    ...(state.outcome === null ? [] : closed(state, metBy(process, 'decision'), 'met', null, at)),
   ];
 }
 
+/** What is plain at receipt is notified at once (SoL 27 kap. 6 §: snarast); whose duty it is may be plain then too. */
+const mayBeEarly: readonly string[] = ['yes', 'otherIsObliged'];
+
 /** A complaint or a deviation is not notified itself: suspicion of more becomes a case of its own. */
-function mustNotApply(state: ExistingCase, command: CommandOf<'DecideIvo'>): void {
-  inStage(state, 'ivoDecision', 'DecideIvo');
-  if (command.notify === 'notApplicable') return;
+function notItself(state: ExistingCase, command: CommandOf<'DecideIvo'>): readonly Lack[] {
+  if (command.notify === 'notApplicable') return [];
   const what = state.desc.kind === 'complaint' ? 'Ett klagomål' : 'En avvikelse';
-  refuse(
-    'incomplete',
-    because('notify', `${what} anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende`),
-  );
+  return because('notify', `${what} anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende`);
 }
 
 /** A provider answers for its own notification; a huvudman can't notify for another (law-and-practice 1.5). */
-function mustBeAnothers(state: ExistingCase, command: CommandOf<'DecideIvo'>, context: Context): void {
-  inStage(state, 'ivoDecision', 'DecideIvo');
-  mustBePast(command.toldAt ?? undefined, 'DecideIvo.toldAt', context);
-  if (command.notify === 'notApplicable' && shallBeNotified(state.outcome))
-    refuse('incomplete', because('notify', 'Utförarens bedömning ska anmälas. Välj att annan är anmälningsskyldig, och när utföraren fick veta det'));
-  if (command.notify === 'otherIsObliged') mustNameOther(command);
-  else if (command.notify !== 'notApplicable')
-    refuse('incomplete', because('notify', 'Utföraren beslutar och anmäler själv. Välj att annan är anmälningsskyldig, eller att det inte är aktuellt'));
+function notOurs(state: ExistingCase, command: CommandOf<'DecideIvo'>): readonly Lack[] {
+  if (command.notify === 'otherIsObliged') return otherUnnamed(command);
+  if (command.notify !== 'notApplicable')
+    return because('notify', 'Utföraren beslutar och anmäler själv. Välj att annan är anmälningsskyldig, eller att det inte är aktuellt');
+  return shallBeNotified(state.outcome)
+    ? because('notify', 'Utförarens bedömning ska anmälas. Välj att annan är anmälningsskyldig, och när utföraren fick veta det')
+    : [];
 }
 
-function mustNameOther(command: CommandOf<'DecideIvo'>): void {
-  const lacks = [
-    ...(command.other === null ? because('other', 'Ange vem som är anmälningsskyldig') : []),
-    ...(command.toldAt === null ? because('toldAt', 'Ange när den som är anmälningsskyldig fick veta det') : []),
-  ];
-  if (lacks.length > 0) refuse('incomplete', lacks);
-}
+const otherUnnamed = (command: CommandOf<'DecideIvo'>): readonly Lack[] => [
+  ...(command.other === null ? because('other', 'Ange vem som är anmälningsskyldig') : []),
+  ...(command.toldAt === null ? because('toldAt', 'Ange när den som är anmälningsskyldig fick veta det') : []),
+];
 
-function mustBeLawful(state: ExistingCase, command: CommandOf<'DecideIvo'>, process: Process, context: Context): void {
-  mustNotHaveInvestigated(state, process, context, 'DecideIvo');
-  mustBePast(command.toldAt ?? undefined, 'DecideIvo.toldAt', context);
-  const lacks = lacksToDecide(state, command, process, context);
+/** Everything that keeps this decision from being made, the ban on it first. */
+function unlawful(state: ExistingCase, command: CommandOf<'DecideIvo'>, process: Process, context: Context): readonly Lack[] {
+  const ground = lacksToDecide(state, command, process, context);
+  const isSent = state.ivoTrack.sent !== null;
   switch (command.notify) {
     case 'yes':
-      // What is plain at receipt is notified at once; the rest of the ground follows (SoL 27 kap. 6 §: snarast).
-      if (lacks.length > 0 && !command.urgent) refuse('incomplete', [...lacks, ...(state.stage === 'ivoDecision' ? [] : because('urgent', NOW))]);
-      return;
+      if (command.urgent || ground.length === 0) return [];
+      return [...ground, ...(state.stage === 'ivoDecision' ? [] : because('urgent', NOW))];
     case 'alreadyNotified':
-      inStage(state, 'ivoDecision', 'DecideIvo');
-      if (state.ivoTrack.sent === null) refuse('incomplete', because('notify', 'Ingen anmälan har skickats. Skicka den, eller välj ett annat beslut'));
-      if (lacks.length > 0) refuse('incomplete', lacks);
-      return;
+      return [...(isSent ? [] : because('notify', 'Ingen anmälan har skickats. Skicka den, eller välj ett annat beslut')), ...ground];
     case 'otherIsObliged':
-      mustNameOther(command);
-      if (state.ivoTrack.sent !== null) refuse('incomplete', because('notify', 'Saken är redan anmäld härifrån. Välj ”Redan anmält”'));
       // Whose duty it is may be plain before anything is investigated; who decides so, and who presented it, is recorded all the same.
-      if (ofDecider(state, command, context).length > 0) refuse('incomplete', ofDecider(state, command, context));
-      return;
+      return [
+        ...(isSent ? because('notify', 'Saken är redan anmäld härifrån. Välj ”Redan anmält”') : []),
+        ...otherUnnamed(command),
+        ...ofDecider(state, command, context),
+      ];
     case 'no':
     case 'notApplicable':
-      inStage(state, 'ivoDecision', 'DecideIvo');
-      if (lacks.length > 0) refuse('incomplete', lacks);
-      if (command.notify === 'notApplicable')
-        refuse('incomplete', because('notify', 'Ta ställning: anmäls, anmäls inte, redan anmält, eller annan är anmälningsskyldig'));
-      if (shallBeNotified(state.outcome))
-        refuse('incomplete', because('notify', 'Den här bedömningen ska anmälas till IVO. Den som är av annan mening beslutar en annan bedömning, med skäl'));
-      if (state.ivoTrack.sent !== null)
-        refuse('incomplete', because('notify', 'Saken är redan anmäld. Välj ”Redan anmält”, och sänd en komplettering till IVO om den nya bedömningen'));
-      return;
+      return [...noNo(state, command.notify), ...ground];
     default:
       command.notify satisfies never;
+      return [];
   }
+}
+
+/** An outcome that the law says shall be notified has no "no" (SoL 27 kap. 6 §, PSL 3 kap. 5 §). */
+function noNo(state: ExistingCase, notify: 'no' | 'notApplicable'): readonly Lack[] {
+  return [
+    ...(shallBeNotified(state.outcome)
+      ? because('notify', 'Den här bedömningen ska anmälas till IVO. Den som är av annan mening beslutar en annan bedömning, med skäl')
+      : []),
+    ...(state.ivoTrack.sent === null
+      ? []
+      : because('notify', 'Saken är redan anmäld. Välj ”Redan anmält”, och sänd en komplettering till IVO om den nya bedömningen')),
+    ...(notify === 'notApplicable' ? because('notify', 'Ta ställning: anmäls, anmäls inte, redan anmält, eller annan är anmälningsskyldig') : []),
+  ];
 }
 
 /** What the decider lacks: named one by one, each with the field that mends it. */

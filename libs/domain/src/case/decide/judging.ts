@@ -1,16 +1,16 @@
 import { labelOf } from '../../codes/code.js';
 import { type HslOutcome, hslOutcomes } from '../../codes/hsl.js';
-import { refuse } from '../../errors.js';
+import { type Lack, refuse } from '../../errors.js';
 import type { Role } from '../../org/roles.js';
-import { delegationPointOf } from '../../org/settings.js';
 import { isCare } from '../../process/investigation-gates.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { whyNotChosen } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { actingRole, decidingRole, isOneOf } from '../policy.js';
+import { isOneOf } from '../policy.js';
 import type { Context } from './context.js';
+import { decidedAt, groundOfOutcome, lacksInRecord, recordOf, wordsOfDecision } from './decision-record.js';
 import { closed, metBy } from './duties.js';
 import { foldNew } from './foresee.js';
 import { inStage, mustBeOpen } from './situation.js';
@@ -61,8 +61,11 @@ export function proposeOutcome(state: ExistingCase, command: CommandOf<'ProposeO
     refuse('notInThisStage', [{ field: 'ProposeOutcome', text: 'Förslaget lämnas medan ärendet utreds eller bedöms' }]);
   const wanted = listOf(state);
   if (wanted === 'complaintOutcome') refuse('incomplete', [{ field: 'ProposeOutcome', text: 'Ett klagomål bedöms utan förslag' }]);
-  if (command[wanted] === null) refuse('incomplete', [{ field: `ProposeOutcome.${wanted}`, text: 'Välj en bedömning' }]);
-  mustNotName(command, wanted, 'ProposeOutcome');
+  const lacks = [
+    ...(command[wanted] === null ? [{ field: `ProposeOutcome.${wanted}`, text: 'Välj en bedömning' }] : []),
+    ...otherNamed(command, wanted, 'ProposeOutcome'),
+  ];
+  if (lacks.length > 0) refuse('incomplete', lacks);
   return [
     {
       type: 'OutcomeProposed',
@@ -83,11 +86,11 @@ function listOf(state: ExistingCase): 'complaintOutcome' | 'outcome' | 'hslOutco
   return 'hslOutcome';
 }
 
-function mustNotName(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOutcome'>, wanted: string, name: string): void {
+function otherNamed(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOutcome'>, wanted: string, name: string): readonly Lack[] {
   const other = (['complaintOutcome', 'outcome', 'hslOutcome'] as const).find(
     (list) => list !== wanted && list in command && command[list as 'outcome'] !== null,
   );
-  if (other !== undefined) refuse('incomplete', [{ field: `${name}.${other}`, text: 'Den bedömningen hör till ett annat slag av ärende' }]);
+  return other === undefined ? [] : [{ field: `${name}.${other}`, text: 'Den bedömningen hör till ett annat slag av ärende' }];
 }
 
 /**
@@ -97,15 +100,22 @@ function mustNotName(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOut
 export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOutcome'>, process: Process, context: Context): NewCaseEvent[] {
   inStage(state, process.outcome.stage, 'DecideOutcome');
   const wanted = listOf(state);
-  if (command[wanted] === null) refuse('incomplete', [{ field: `DecideOutcome.${wanted}`, text: 'Välj en bedömning' }]);
-  mustNotName(command, wanted, 'DecideOutcome');
   mustNotHaveInvestigated(state, process, context, 'DecideOutcome');
   mustBeAbove(state, process, context, 'DecideOutcome');
-  if (wanted === 'hslOutcome') mustAgree(command);
+  const grounds = groundOfOutcome(state);
+  const lacks = [
+    ...(command[wanted] === null ? [{ field: `DecideOutcome.${wanted}`, text: 'Välj en bedömning' }] : []),
+    ...otherNamed(command, wanted, 'DecideOutcome'),
+    ...(wanted === 'hslOutcome' ? disagreeing(command) : []),
+    ...lacksInRecord(command, state, grounds, context),
+  ];
+  if (lacks.length > 0) refuse('incomplete', lacks);
   const { complaintOutcome, outcome, hslOutcome, injury, serious } = command;
+  const at = decidedAt(command, grounds);
   return [
     {
       type: 'OutcomeDecided',
+      at,
       open: {
         complaintOutcome,
         outcome,
@@ -114,12 +124,12 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
         serious,
         // Answered but not known is null beside an answered injury: "kan inte uteslutas" stops nothing (law-corrections 15).
         avoidable: command.avoidable === null || command.avoidable === 'unsure' ? null : command.avoidable === 'yes',
-        ...signed(state, command, context),
+        ...recordOf(state, command, context),
       },
-      sealed: { reasons: command.reasons },
+      sealed: wordsOfDecision(command),
     },
     // Decided as urgent before it came here: now nothing is left to decide.
-    ...(state.ivo === null ? [] : closed(state, metBy(process, 'decision'), 'met')),
+    ...(state.ivo === null ? [] : closed(state, metBy(process, 'decision'), 'met', null, at)),
   ];
 }
 
@@ -138,34 +148,23 @@ export function mustBeAbove(state: ExistingCase, process: Process, context: Cont
     refuse('notYours', [{ field, text: 'Ärendet är allvarligt, och beslutas av dem som står över enhetens chef' }]);
 }
 
-/**
- * Whose decision it is: the role that the delegation names, before others that the same person holds, with the point of the delegation
- * order and the body (law-corrections 2).
- */
-export function signed(state: ExistingCase, { body, delegationPoint }: Pick<CommandOf<'DecideOutcome'>, 'body' | 'delegationPoint'>, context: Context) {
-  const { actor, organisation, today } = context;
-  const byRole = decidingRole(actor, state, organisation, today) ?? actingRole(actor, state, organisation, today);
-  return { byRole, body, delegationPoint: delegationPoint ?? delegationPointOf(organisation.settings, state.desc.kind, byRole) };
-}
-
 const injuries: readonly HslOutcome[] = ['careInjury', 'seriousCareInjury'];
 const grave: readonly HslOutcome[] = ['couldHaveCausedSeriousCareInjury', 'seriousCareInjury'];
 
 /** The outcome says the same as the three answers (PSL 1 kap. 5 §): was somebody harmed, was it or could it have been serious, could it have been avoided. */
-function mustAgree(command: CommandOf<'DecideOutcome'>): void {
-  const { injury, serious, avoidable } = command;
-  const outcome = command.hslOutcome as HslOutcome;
-  const lacks = [
+function disagreeing({ injury, serious, avoidable, hslOutcome }: CommandOf<'DecideOutcome'>): readonly Lack[] {
+  const unanswered = [
     ...(injury === null ? [{ field: 'DecideOutcome.injury', text: 'Svara på om en skada uppstod' }] : []),
     ...(serious === null ? [{ field: 'DecideOutcome.serious', text: 'Svara på om skadan var, eller hade kunnat bli, allvarlig' }] : []),
     ...(avoidable === null ? [{ field: 'DecideOutcome.avoidable', text: 'Svara på om skadan hade kunnat undvikas' }] : []),
   ];
-  if (lacks.length > 0) refuse('incomplete', lacks);
-  const label = labelOf(hslOutcomes, outcome);
-  if (injuries.includes(outcome) !== (injury === true && avoidable !== 'no'))
-    refuse('incomplete', [
-      { field: 'DecideOutcome.hslOutcome', text: `”${label}” stämmer inte med svaren: en vårdskada är en skada som hade kunnat undvikas` },
-    ]);
-  if (outcome !== 'noCareInjury' && grave.includes(outcome) !== serious)
-    refuse('incomplete', [{ field: 'DecideOutcome.hslOutcome', text: `”${label}” stämmer inte med svaret om allvar` }]);
+  if (unanswered.length > 0 || hslOutcome === null) return unanswered;
+  const said = `”${labelOf(hslOutcomes, hslOutcome)}” stämmer inte med`;
+  const wrong = (text: string) => [{ field: 'DecideOutcome.hslOutcome', text }];
+  return [
+    ...(injuries.includes(hslOutcome) === (injury === true && avoidable !== 'no')
+      ? []
+      : wrong(`${said} svaren: en vårdskada är en skada som hade kunnat undvikas`)),
+    ...(hslOutcome === 'noCareInjury' || grave.includes(hslOutcome) === serious ? [] : wrong(`${said} svaret om allvar`)),
+  ];
 }

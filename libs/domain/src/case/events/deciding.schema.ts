@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { handOverReceivers } from '../../codes/case-codes.js';
 import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
+import { dissents } from '../../codes/decisions.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { ivoAnswerers, ivoMaterials, ivoNotify, ivoOutcomes, ivoWays } from '../../codes/ivo.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
 import { roles } from '../../org/roles.js';
-import { count, date, flag, id, storedInstant as instant, key, maybe, maybeFlag, oneOf, registryNumber, several } from '../shapes.schema.js';
+import { count, date, flag, id, storedInstant as instant, key, maybe, maybeFlag, maybeSeveral, oneOf, registryNumber, several } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
+
+/** By whom it was decided and in whose place, who took part without deciding ([] = inga), what was entered against it ([] = inget). */
+const record = {
+  byRole: oneOf(roles),
+  insteadOf: maybe(id),
+  body: maybe(key),
+  delegationPoint: maybe(key),
+  participants: maybeSeveral(id),
+  dissents: maybeSeveral(oneOf(dissents)),
+};
 
 /** The files of the case that went along; `packageHash` is theirs together. */
 const attachments = several(id).default([]);
@@ -22,19 +33,16 @@ export const deciding = {
       injury: maybeFlag,
       serious: maybeFlag,
       avoidable: maybeFlag,
-      byRole: oneOf(roles),
-      body: maybe(key),
-      delegationPoint: maybe(key),
+      ...record,
     }),
-    sealed('reasons'),
+    sealed('reasons', 'dissent'),
+    2,
   ),
   IvoDecided: event(
     'Ställning togs till anmälan till IVO',
     z.object({
       notify: oneOf(ivoNotify),
-      byRole: oneOf(roles),
-      body: maybe(key),
-      delegationPoint: maybe(key),
+      ...record,
       urgent: flag.default(false),
       presenter: maybe(id),
       reason: maybe(key),
@@ -43,7 +51,8 @@ export const deciding = {
       other: maybe(oneOf(handOverReceivers)),
       toldAt: maybe(instant),
     }),
-    sealed('reasons'),
+    sealed('reasons', 'dissent'),
+    2,
   ),
   OutcomeProposed: event(
     'Utredaren föreslog en bedömning',
