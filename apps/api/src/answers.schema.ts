@@ -88,7 +88,9 @@ export const caseAnswer = z
     handler: z.strictObject({ person: id.nullable(), name: z.string().nullable(), as: oneOf(roles), unit: z.string().nullable() }).nullable(),
     next: z.strictObject({ command: z.literal('AdvanceCase'), to: oneOf(stages), text: z.string(), purpose: z.string(), duty: z.string() }).nullable(),
     missing: z.array(lack).describe('Allt som fattas för nästa skede'),
-    may: z.array(z.enum(Object.keys(commandSchemas) as [string, ...string[]])).describe('Kommandon som den som frågar får ge'),
+    may: z
+      .array(z.enum(Object.keys(commandSchemas) as [string, ...string[]]))
+      .describe('Kommandon som den som frågar får ge nu: person och skede hindrar dem inte'),
     duties: z.array(duty),
     linked: z
       .array(

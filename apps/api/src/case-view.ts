@@ -1,5 +1,5 @@
 import type { OpenedCase } from '#case-service/case-reader';
-import { commandsFor } from '#case-view/commands-for';
+import { commandsNow } from '#case-view/commands-for';
 import { decidedBy } from '#case-view/decided-by';
 import { entriesOf, wordOf } from '#case-view/investigation';
 import type { Kin } from '#case-view/kin';
@@ -43,7 +43,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     handler: handlerView(opened, nameOf),
     next: commandOf(nextStep(state, opened.now)),
     missing: isOpen(state) ? lacksToAdvance(state, processOf(state.desc.process)) : [],
-    may: commandsFor(actor, state, register.organisation, today),
+    may: commandsNow(actor, state, register.organisation, today),
     duties: openDuties(state).map((duty) => dutyView(duty, opened.now)),
     reportedAs,
     linked: kin,

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
+import { mustStand } from '#domain/case/decide/standing';
 import { may } from '#domain/case/policy';
 import { Refusal } from '#domain/errors';
 import type { Organisation } from '#domain/org/units';
@@ -22,4 +23,18 @@ export function commandsFor(actor: Actor, state: ExistingCase, organisation: Org
   };
   const targets = process.back.filter((move) => move.from === state.stage).map((move) => move.to);
   return (Object.keys(commandSchemas) as PublicType[]).filter((type) => (type === 'SendBack' ? targets.some((to) => lets({ type, to })) : lets({ type })));
+}
+
+/** Those of them that stage and person let through today, whatever they hold: what `may` of the case tells. */
+export function commandsNow(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly PublicType[] {
+  const process = processOf(state.desc.process);
+  return commandsFor(actor, state, organisation, today).filter((type) => {
+    try {
+      mustStand(type, state, process, { actor, organisation, today });
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  });
 }

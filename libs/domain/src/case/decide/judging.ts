@@ -76,7 +76,7 @@ export function proposeOutcome(state: ExistingCase, command: CommandOf<'ProposeO
 }
 
 /** Which of the three lists the case is judged by. A deviation under social law has no outcome of its own: it is a lex Sarah or it is not. */
-function listOf(state: ExistingCase): 'complaintOutcome' | 'outcome' | 'hslOutcome' {
+export function listOf(state: ExistingCase): 'complaintOutcome' | 'outcome' | 'hslOutcome' {
   if (state.desc.kind === 'complaint') return 'complaintOutcome';
   if (state.desc.kind === 'lexSarah') return 'outcome';
   if (!isCare(state))
@@ -134,14 +134,14 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
 }
 
 /** The investigator never decides alone: somebody else puts their name to it (law-and-practice 8.4; KL 6 kap. 28 §). */
-export function mustNotHaveInvestigated(state: ExistingCase, process: Process, context: Context, field: string): void {
+export function mustNotHaveInvestigated(state: ExistingCase, process: Process, context: Pick<Context, 'actor'>, field: string): void {
   if (process.outcome.byInvestigator || context.actor.person === null) return;
   const hinder = whyNotChosen(state, context.actor.person, 'decider', field);
   if (hinder !== null) refuse('notYours', [hinder]);
 }
 
 /** What is grave is decided by those above the unit's own manager, not only taken on by them (AC-26). */
-export function mustBeAbove(state: ExistingCase, process: Process, context: Context, field: string): void {
+export function mustBeAbove(state: ExistingCase, process: Process, context: Pick<Context, 'actor' | 'organisation' | 'today'>, field: string): void {
   const grave = process.stages.find((row) => row.stage === state.stage)?.whenGrave;
   if (grave === undefined || !grave.applies(state)) return;
   if (!isOneOf(grave.by, context.actor, state, context.organisation, context.today))
