@@ -45,6 +45,10 @@ export const commandSamples: { readonly [N in keyof typeof commandSchemas]: Reco
   RecordIvoRequest: { dueOn: '2027-01-01' },
   RecordIvoDecision: { ivoOutcome: 'closedWithoutAction' },
   CloseIvoMatter: { ivoOutcome: 'closedWithoutAction' },
+  RecordAuthorityRequest: { from: 'ivo', letterOn: '2026-03-02' },
+  AnswerAuthority: {},
+  DecideOwnNotification: { about: 'providerShortcomings', notify: true, reasons: text },
+  SendOwnNotification: { about: 'providerShortcomings' },
   InformPatient: { points: ['whatHappened'] },
   ReplyAsReporter: { answered: 'yes' },
 };

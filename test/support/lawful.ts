@@ -106,6 +106,9 @@ const ordinary: Mends = {
     presenter: irregularityInvestigator.person,
     reasons: x,
   }),
+  'DecideOwnNotification.notify': () => ({ type: 'DecideOwnNotification', about: 'providerShortcomings', notify: false, reasons: x }),
+  'SendOwnNotification.about': (state) => ({ type: 'SendOwnNotification', about: state.authorities.own.find((row) => row.notify)?.about }) as never,
+  'AnswerAuthority.at': () => ({ type: 'AnswerAuthority' }),
   NotifyIvo: (state) => ({ type: 'NotifyIvo', way: 'eService', investigationAttached: state.completed !== null }),
   'SendToIvo.what': ({ ivoTrack }) => ({
     type: 'SendToIvo',

@@ -78,6 +78,10 @@ const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } =
   RecordIvoRequest: { at: always, dueOn: always, answeredBy: always, text: always },
   RecordIvoDecision: { at: always, ivoOutcome: always, requirementDueOn: always, text: always },
   CloseIvoMatter: { at: always, ivoOutcome: always, text: always },
+  RecordAuthorityRequest: { from: always, letterOn: always, theirNumber: always, dueOn: always, text: always },
+  AnswerAuthority: { at: always, attachments: ['hasFiles'], text: always },
+  DecideOwnNotification: { about: always, notify: always, ...reasons },
+  SendOwnNotification: { about: always, at: always, theirNumber: always },
   GiveFeedback: {
     to: [...notComplaint, 'patientsCommittee'],
     what: always,

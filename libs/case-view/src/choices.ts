@@ -1,11 +1,13 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
+import { ownNotifications } from '#domain/codes/authorities';
 import { type Code, codesOf } from '#domain/codes/code';
 import { hslDeviationTypes, solLssDeviationTypes } from '#domain/codes/deviation-types';
 import { investigationPoints } from '#domain/codes/investigation';
 import { kinds } from '#domain/codes/kinds';
 import { lawAreas } from '#domain/codes/law-areas';
 import { shallBeNotified } from '#domain/law/notifiable';
+import { decidesApart } from '#domain/process/authorities';
 import { alreadyBecame, conversionOf, natureOf } from '#domain/process/conversions';
 import { processOf } from '#domain/process/index';
 import { isCare, isSocial } from '#domain/process/investigation-gates';
@@ -61,6 +63,8 @@ const choices: Readonly<Record<string, (state: ExistingCase) => Codes>> = {
     'supplement',
     ...(ivoTrack.requirements.some((row) => row.sentAt === null) ? ['requirementReport'] : []),
   ],
+  'DecideOwnNotification.about': (state) => codesOf(ownNotifications).filter((about) => decidesApart(state, about)),
+  'SendOwnNotification.about': ({ authorities }) => authorities.own.flatMap((row) => (row.notify && row.sentAt === null ? [row.about] : [])),
   'GiveFeedback.to': recipients,
   'ExplainNoFeedback.to': recipients,
   'GiveFeedback.what': byWhen([['complaint'], ['confirmation', 'interim', 'answer']], ['always', ['answer', 'interim']]),

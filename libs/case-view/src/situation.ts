@@ -29,6 +29,8 @@ const conditions = {
   hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',
   canAnswer: (state) => state.desc.kind === 'complaint',
   toBeSent: (state) => isOpen(state) && state.ivo?.notify === 'yes' && state.ivoTrack.sent === null,
+  authorityWaits: (state) => isOpen(state) && state.authorities.requests.some((row) => row.sentAt === null),
+  ownToBeSent: (state) => isOpen(state) && state.authorities.own.some((row) => row.notify && row.sentAt === null),
   atIvo: (state) => isOpen(state) && trackIsOpen(state.ivoTrack),
   noIvoNumber: (state) => isOpen(state) && trackIsOpen(state.ivoTrack) && state.ivoTrack.ivoNumber === null,
 } as const satisfies Readonly<Record<string, (state: ExistingCase) => boolean>>;

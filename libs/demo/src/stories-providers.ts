@@ -23,6 +23,22 @@ function mirrorWay(
         toldAt: daysBefore(told.firstStart, d + 0.1),
         reasons: 'Utföraren har själv beslutat om anmälan.',
       }),
+      ...(tale.outcome === 'seriousIrregularity'
+        ? [
+            does(
+              told,
+              d,
+              'karin',
+              {
+                type: 'DecideOwnNotification',
+                about: 'providerShortcomings',
+                notify: false,
+                reasons: 'Utföraren har rättat bristen och anmält den. Inget tyder på att tillståndet kan ifrågasättas.',
+              },
+              'own-notification',
+            ),
+          ]
+        : []),
       onTo(d, 'feedback'),
     ],
     (d) => [...tell(told, d, 'registrator', 'board'), onTo(d, 'followUp')],

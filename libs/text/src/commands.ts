@@ -1,4 +1,5 @@
 import { answering } from './commands/answering.js';
+import { withAuthorities } from './commands/authorities.js';
 import type { CommandText } from './commands/command-text.js';
 import { deciding } from './commands/deciding.js';
 import { describing } from './commands/describing.js';
@@ -8,4 +9,11 @@ import { investigating } from './commands/investigating.js';
 export type { CommandText } from './commands/command-text.js';
 
 /** The words of every command; which of its fields are asked, and when, is said in case-view/asked. */
-export const commandTexts: Readonly<Record<string, CommandText>> = { ...describing, ...investigating, ...deciding, ...answering, ...ending };
+export const commandTexts: Readonly<Record<string, CommandText>> = {
+  ...describing,
+  ...investigating,
+  ...deciding,
+  ...withAuthorities,
+  ...answering,
+  ...ending,
+};

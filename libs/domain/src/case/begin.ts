@@ -1,5 +1,6 @@
 import { uuidOf } from '../ids.js';
 import { shallBeNotified } from '../law/notifiable.js';
+import { noAuthorities } from './authorities.js';
 import type { ExistingCase, Step } from './case.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { noTrack } from './ivo-track.js';
@@ -58,6 +59,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     seriousAt: null,
     ivo: null,
     ivoTrack: noTrack,
+    authorities: noAuthorities,
     patientInformed: [],
     feedback: [],
     actions: [],

@@ -3,6 +3,7 @@ import type { Kind } from '../codes/kinds.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
 import type { Role } from '../org/roles.js';
+import type { WithAuthorities } from './authorities.js';
 import type { Desc, OpenOf } from './events.schema.js';
 import type { IvoTrack } from './ivo-track.js';
 
@@ -123,6 +124,7 @@ export interface ExistingCase {
   readonly seriousAt: string | null;
   readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
   readonly ivoTrack: IvoTrack;
+  readonly authorities: WithAuthorities;
   readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
   readonly feedback: readonly Feedback[];
   readonly actions: readonly Action[];

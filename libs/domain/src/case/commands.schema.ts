@@ -3,6 +3,7 @@ import { attachmentPurposes, attachmentTypes } from '../codes/attachments.js';
 import { replyAnswers } from '../codes/case-codes.js';
 import { kinds } from '../codes/kinds.js';
 import { answering } from './commands/answering.schema.js';
+import { withAuthorities } from './commands/authorities.schema.js';
 import { deciding } from './commands/deciding.schema.js';
 import { describing } from './commands/describing.schema.js';
 import { ending } from './commands/ending.schema.js';
@@ -12,7 +13,7 @@ import { date, id, key, maybeWords, oneOf, several, words } from './shapes.schem
 export { type ReportCase, reportCase } from './commands/report.schema.js';
 
 /** Commands on a case that exists, one schema each (body of POST /api/cases/{id}/commands). */
-export const commandSchemas = { ...describing, ...investigating, ...deciding, ...answering, ...ending } as const;
+export const commandSchemas = { ...describing, ...investigating, ...deciding, ...withAuthorities, ...answering, ...ending } as const;
 
 /** What the workflow asks for; not offered over HTTP. */
 export const performAgendaItem = z.object({ type: z.literal('PerformAgendaItem'), item: id }).strict();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kinds } from '../codes/kinds.js';
 import { statedSources } from '../codes/stated-sources.js';
 import { answering } from './events/answering.schema.js';
+import { withAuthorities } from './events/authorities.schema.js';
 import { comingIn } from './events/coming-in.schema.js';
 import { deciding } from './events/deciding.schema.js';
 import { event } from './events/shape.schema.js';
@@ -11,7 +12,7 @@ import { work } from './events/work.schema.js';
 import { count, date, key, maybe, oneOf, several } from './shapes.schema.js';
 
 /** Events of a case. */
-export const caseEvents = { ...comingIn, ...work, ...deciding, ...answering, ...timeAndEndings } as const;
+export const caseEvents = { ...comingIn, ...work, ...deciding, ...withAuthorities, ...answering, ...timeAndEndings } as const;
 
 const position = z.int().min(1);
 /** A link of the chain: 256 bits in hex. */

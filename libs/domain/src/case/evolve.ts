@@ -1,4 +1,5 @@
 import { shallBeNotified } from '../law/notifiable.js';
+import { toldAuthorities } from './authorities.js';
 import { begin } from './begin.js';
 import type { Action, CaseState, ExistingCase } from './case.js';
 import { conflicted } from './conflicted.js';
@@ -127,6 +128,11 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'IvoDecisionReceived':
     case 'IvoClosed':
       return tracked(state, event);
+    case 'AuthorityAsked':
+    case 'AuthorityAnswered':
+    case 'OwnNotificationDecided':
+    case 'OwnNotificationSent':
+      return toldAuthorities(state, event);
     case 'PatientInformed':
       return {
         patientInformed: [...state.patientInformed, { to: event.open.to, at: event.at }],

@@ -87,6 +87,11 @@ const table: Record<string, string> = {
   RecordIvoRequest: /*     */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
   RecordIvoDecision: /*    */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
   CloseIvoMatter: /*       */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  RecordAuthorityRequest: /**/ '-   +   .   +   +   +   +   +   +   -   -   .   .   .',
+  AnswerAuthority: /*      */ '-   +   .   +   +   +   +   +   +   -   -   .   .   .',
+  // Beside a lex Sarah of a provider, and a case of care; a complaint has neither.
+  DecideOwnNotification: /**/ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  SendOwnNotification: /*  */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
   InformPatient: /*        */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
   ReplyAsReporter: /*      */ '+   -   .   -   -   -   -   -   -   -   -   .   .   .',
 };

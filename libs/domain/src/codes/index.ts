@@ -5,6 +5,7 @@ import { areas } from './areas.js';
 import { arose } from './arose.js';
 import { aspects } from './aspects.js';
 import { attachmentPurposes, attachmentTypes } from './attachments.js';
+import { askingAuthorities, ownNotifications } from './authorities.js';
 import {
   answerWays,
   conflictAnswers,
@@ -53,6 +54,8 @@ import { verdicts } from './verdicts.js';
 
 /** Every list by its name, for the forms, the OpenAPI and the projection of codes. */
 export const codeLists: Record<string, readonly Code[]> = {
+  askingAuthority: askingAuthorities,
+  ownNotification: ownNotifications,
   role: roles,
   kind: kinds,
   stage: stages,

@@ -1,6 +1,8 @@
-import { clockStart, type ExistingCase } from '../case/case.js';
+import type { ExistingCase } from '../case/case.js';
+import { authoritiesAnswered, ivoStatements, patientsCommittee } from './authorities.js';
 import * as gate from './gates.js';
-import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
+import { type CloseReason, closesByActions, type Process } from './process.js';
+import { each } from './who.js';
 
 const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
@@ -81,7 +83,7 @@ export const complaint1: Process = {
       purpose: 'Kontrollera att åtgärderna hjälpte.',
       duty: 'Kommunens egen regel: effekten av en åtgärd bedöms innan ärendet avslutas.',
       next: 'Avsluta ärendet',
-      needs: [gate.effectsJudged, gate.replacedWhereNoEffect],
+      needs: [gate.effectsJudged, gate.replacedWhereNoEffect, authoritiesAnswered],
       by: chiefs,
       mayBeSkippedFor: ['noActions'],
     },
@@ -115,14 +117,14 @@ export const complaint1: Process = {
     { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
-  alongside: [{ rule: 'PN-BISTA', owner: 'enhetschef', owed: (state) => owedToPatientsCommittee(state) }],
-  who: {},
+  alongside: [patientsCommittee, ivoStatements],
+  who: each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
   outcome: { stage: 'assessing', byInvestigator: true },
   ivo: { position: 'never', needs: [] },
   shortPath: {
     by: ['handler', 'medarbetare', 'registrator', ...chiefs],
     applies: () => true,
-    needs: [gate.categorised, gate.otherExplained, gate.nothingGraver, gate.effectsJudged],
+    needs: [gate.categorised, gate.otherExplained, gate.nothingGraver, gate.effectsJudged, authoritiesAnswered],
     reason: 'handledAtOnce',
   },
   reopen: { by: ['avdelningschef', 'verksamhetschef', 'socialchef', 'sas', 'mas'], to: ['investigating'] },
@@ -130,13 +132,6 @@ export const complaint1: Process = {
   handOver: { by: ['handler', 'registrator', ...chiefs], from: ['received', 'investigating'] },
   closesAs,
 };
-
-/** The patientnämnd that sent the complaint on is answered too; the day in its letter goes before the practice of four weeks (law-and-practice 2). */
-function owedToPatientsCommittee(state: ExistingCase): readonly Owed[] {
-  if (state.desc.channel !== 'viaPatientsCommittee') return [];
-  const told = state.feedback.find((given) => given.to === 'patientsCommittee' && given.what === 'answer');
-  return [{ subject: null, since: clockStart(state), metAt: told?.at ?? null }];
-}
 
 function closesAs(state: ExistingCase): CloseReason {
   if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';

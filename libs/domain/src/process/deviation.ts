@@ -1,5 +1,6 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
 import { boardToldOfSerious, nothing, once, patientInformation, unlessBecame, unlessMovedOn, untilInvestigated } from './alongside.js';
+import { dangerousProfessional, ownNotificationsSent } from './authorities.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
@@ -113,7 +114,7 @@ export const deviation1: Process = {
       purpose: 'Kontrollera att åtgärderna hjälpte.',
       duty: 'Kommunens egen regel: effekten av en åtgärd bedöms innan ärendet avslutas.',
       next: 'Avsluta ärendet',
-      needs: [gate.effectsJudged, gate.replacedWhereNoEffect],
+      needs: [gate.effectsJudged, gate.replacedWhereNoEffect, ownNotificationsSent],
       by: [...chiefs, ...care],
       whenGrave: { applies: found.isGrave, by: above },
       mayBeSkippedFor: ['noActions'],
@@ -138,6 +139,7 @@ export const deviation1: Process = {
     { rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay },
     unlessBecame('lexMaria', boardToldOfSerious),
     unlessBecame('lexMaria', patientInformation),
+    dangerousProfessional,
   ],
   who: {
     AnswerTriage: workers,
@@ -148,6 +150,8 @@ export const deviation1: Process = {
     ChangeAction: workers,
     GiveFeedback: [...workers, 'registrator'],
     ExplainNoFeedback: [...workers, 'registrator'],
+    DecideOwnNotification: [...care, 'anmalningsansvarig', 'socialchef'],
+    SendOwnNotification: [...care, 'anmalningsansvarig', 'registrator', 'socialchef'],
     InformPatient: workers,
     DecideOutcome: [...chiefs, ...care],
     DecideIvo: [...chiefs, ...care],

@@ -1,4 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
+import { authoritiesAnswered, ownNotificationsSent } from './authorities.js';
 import { doneWithIvo, nothingToNotify } from './decision-gates.js';
 import type { Gate, NotApplicableReason } from './process.js';
 
@@ -109,7 +110,7 @@ export const replacedWhereNoEffect: Gate = (state) => {
 
 /** A reason for passing a stage by must be true of the case: the condition, beside the reason. */
 export const reasonHolds: { readonly [R in NotApplicableReason]?: Gate } = {
-  noActions: (state) => effectsJudged(state) ?? doneWithIvo(state),
+  noActions: (state) => authoritiesAnswered(state) ?? ownNotificationsSent(state) ?? effectsJudged(state) ?? doneWithIvo(state),
   elsewhere: nothingToNotify,
   noGround: (state) =>
     nothingToNotify(state) ??

@@ -1,5 +1,6 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
 import { boardToldOfSerious, investigationToIvo, ivoLetters, nothing, once, patientInformation, untilInvestigated } from './alongside.js';
+import { dangerousProfessional, ownNotificationsSent } from './authorities.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
@@ -79,7 +80,15 @@ export const lexMaria1: Process = {
       purpose: 'Kontrollera att åtgärderna hjälpte och att IVO har fått sitt.',
       duty: 'Effekten av varje åtgärd bedöms, och det IVO har krävt redovisas, innan ärendet avslutas.',
       next: 'Avsluta ärendet',
-      needs: [gate.effectsJudged, gate.replacedWhereNoEffect, later.investigationSent, later.lowerOutcomeTold, later.supplementsSent, later.ivoEnded],
+      needs: [
+        gate.effectsJudged,
+        gate.replacedWhereNoEffect,
+        later.investigationSent,
+        later.lowerOutcomeTold,
+        later.supplementsSent,
+        later.ivoEnded,
+        ownNotificationsSent,
+      ],
       by: ['mas', 'mar', 'verksamhetschefHsl'],
       mayBeSkippedFor: ['noActions'],
     },
@@ -103,6 +112,7 @@ export const lexMaria1: Process = {
     { ...patientInformation, owner: 'mas' },
     boardToldOfSerious,
     ...ivoLetters,
+    dangerousProfessional,
   ],
   who: {
     AnswerTriage: care,
@@ -116,6 +126,8 @@ export const lexMaria1: Process = {
     DecideOutcome: ['mas', 'mar', 'verksamhetschefHsl', 'decider'],
     DecideIvo: ['decider'],
     ...each(withIvo, desk),
+    DecideOwnNotification: ['mas', 'mar', 'verksamhetschefHsl', 'decider'],
+    SendOwnNotification: desk,
     InformPatient: [...care, 'enhetschef'],
     PlanAction: [...care, 'enhetschef'],
     ChangeAction: [...care, 'enhetschef'],

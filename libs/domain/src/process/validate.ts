@@ -201,6 +201,16 @@ const emptyCases: readonly ExistingCase[] = [
   but({ lawAreas: ['SoL'] }, { triage: { irregularity: 'yes' }, ivo: { notify: 'yes' } }),
   but({ lawAreas: ['SoL'] }, { reportedAs: 'lexSarah' }),
   but({ lawAreas: ['SoL'] }, { ivo: { notify: 'yes' }, ivoTrack: sent, outcome: { outcome: 'irregularity', at: '2' } }),
+  but(
+    {},
+    {
+      outcome: { outcome: 'seriousIrregularity', at: '2026-03-02T08:00:00.000Z' },
+      authorities: {
+        requests: [{ id: 'r', from: 'ivo', letterOn: '2026-03-02', dueOn: null, sentAt: null, cameWithIt: false }],
+        own: [{ about: 'dangerousProfessional', notify: true, at: '1', sentAt: null }],
+      },
+    },
+  ),
   // An empty law list is not HSL: the outcome of care is asked for where care is.
   but({ lawAreas: ['HSL'] }, {}),
 ];

@@ -7,6 +7,7 @@ import { may } from '../policy.js';
 import * as actions from './actions.js';
 import * as answers from './answers.js';
 import { addAttachment } from './attachments.js';
+import * as authorities from './authorities.js';
 import type { Born } from './born.js';
 import { type Context, newId } from './context.js';
 import { convert } from './convert.js';
@@ -125,6 +126,14 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
       return ivo.recordIvoDecision(state, command, context);
     case 'CloseIvoMatter':
       return ivo.closeIvoMatter(state, command, context);
+    case 'RecordAuthorityRequest':
+      return authorities.recordAuthorityRequest(state, command, context);
+    case 'AnswerAuthority':
+      return authorities.answerAuthority(state, command, context);
+    case 'DecideOwnNotification':
+      return authorities.decideOwnNotification(state, command, context);
+    case 'SendOwnNotification':
+      return authorities.sendOwnNotification(state, command, context);
     case 'OpenInvestigation':
       return work.openInvestigation(state, command);
     case 'OverrideConflict':

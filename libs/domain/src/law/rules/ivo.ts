@@ -24,6 +24,15 @@ const requirement = {
   kinds,
   note: 'dagen står i IVO:s beslut',
 } as const;
+const statement = {
+  id: 'IVO-KLAG-YTTRANDE',
+  name: 'Yttra sig till IVO över klagomålet',
+  basis: 'authority',
+  type: 'setByAuthority',
+  wording: 'ange inom vilken tid yttrandet ska komma in',
+  kinds: ['complaint'],
+  note: 'dagen står i IVO:s brev',
+} as const;
 /** Of the old law the notes have the chapter alone. */
 const OLD = 'dagen står i IVO:s brev; av den äldre lagen är bara kapitlet angivet';
 
@@ -47,15 +56,35 @@ export const ivoRules: readonly Rule[] = [
   law({ ...requirement, version: 3, ground: 'SoL', law: 'SoL (2025:400) 28 kap. 8–9 §§', source: sources.SOL25, validFrom: SWITCH }),
   law({ ...requirement, version: 4, ground: 'LSS', law: 'LSS 26 c, 26 f §§', source: sources.LSS, validFrom: IVO }),
   law({ ...requirement, version: 5, ground: 'HSL', law: 'PSL 7 kap. 20, 24–25 §§', source: sources.PSL, validFrom: IVO }),
-  local({
+  law({
     id: 'PN-BISTA',
+    version: 2,
     name: 'Yttra sig till patientnämnden',
-    period: 'P4W',
+    law: 'PSL 3 kap. 8 d §; lag (2017:372) 2 §',
+    basis: 'authority',
+    type: 'setByAuthority',
+    wording: 'skyldig att bistå',
+    target: 'P4W',
     kinds: ['complaint'],
-    source: 'lag (2017:372); PSL 3 kap. 8 d §',
-    verified: 'unverified',
-    note: 'skyldigheten att bistå står i lag, men ingen tid: fyra veckor är praxis och en inställning. Dagen i patientnämndens brev går före',
+    validFrom: '2018-01-01',
+    source: `${sources.PSL}; github.com/se-lex/sfs 2017/sfs-2017-372.md`,
+    note: 'dagen i patientnämndens brev gäller. Lagen ger ingen tid: fyra veckor är praxis, och en inställning där brevet inte nämner någon dag',
   }),
+  law({ ...statement, ground: 'HSL', law: 'PSL 7 kap. 10–18 §§', source: sources.PSL, validFrom: IVO }),
+  // Of social services IVO does not review the answer to a complaint: it asks as the one that supervises (law-corrections 17).
+  law({
+    ...statement,
+    version: 2,
+    ground: 'SoL',
+    law: 'SoL (2001:453) 13 kap.',
+    source: sources.SOL01,
+    validFrom: IVO,
+    validTo: SWITCH,
+    verified: 'secondary',
+    note: OLD,
+  }),
+  law({ ...statement, version: 3, ground: 'SoL', law: 'SoL (2025:400) 28 kap. 5 §', source: sources.SOL25, validFrom: SWITCH }),
+  law({ ...statement, version: 4, ground: 'LSS', law: 'LSS 26 c §', source: sources.LSS, validFrom: IVO }),
 ];
 
 /** How the same letters were cited before the law of the case was asked. */
@@ -67,5 +96,14 @@ export const formerIvoRules: readonly Rule[] = [
     wording: 'inom den tid som IVO anger',
     validFrom: '2011-01-01',
     source: sources.SOL25,
+  }),
+  local({
+    id: 'PN-BISTA',
+    name: 'Yttra sig till patientnämnden',
+    period: 'P4W',
+    kinds: ['complaint'],
+    source: 'lag (2017:372); PSL 3 kap. 8 d §',
+    verified: 'unverified',
+    note: 'fyra veckor är praxis och en inställning',
   }),
 ];

@@ -1,0 +1,83 @@
+import { committeeToldAt } from '../case/authorities.js';
+import { clockStart, type ExistingCase } from '../case/case.js';
+import type { AskingAuthority, OwnNotification } from '../codes/authorities.js';
+import { startOfDay } from '../law/calendar.js';
+import { shallBeNotified } from '../law/notifiable.js';
+import type { FactDuty, Gate, Owed } from './process.js';
+
+/*
+ * What is owed to authorities beside the IVO track: statements on complaints, and the notifications that are decided by themselves.
+ */
+
+/** Each letter by its own day; the complaint that the patientnämnd sent on asks for a statement from its receipt. */
+const asked = (state: ExistingCase, from: AskingAuthority): readonly Owed[] =>
+  state.authorities.requests
+    .filter((row) => row.from === from && !row.cameWithIt)
+    .map(({ id, letterOn, dueOn, sentAt }) => ({ subject: id, since: startOfDay(letterOn), dueOn, metAt: sentAt }));
+
+/** The patientnämnd is helped (PSL 3 kap. 8 d §); the day in its letter goes before the practice of four weeks (law-and-practice 2). */
+export const patientsCommittee: FactDuty = {
+  rule: 'PN-BISTA',
+  owner: 'enhetschef',
+  owed: (state) => {
+    const first = state.authorities.requests.find((row) => row.cameWithIt);
+    const came: readonly Owed[] =
+      state.desc.channel !== 'viaPatientsCommittee'
+        ? []
+        : first === undefined
+          ? [{ subject: null, since: clockStart(state), metAt: committeeToldAt(state) }]
+          : [{ subject: null, since: startOfDay(first.letterOn), dueOn: first.dueOn, metAt: first.sentAt ?? committeeToldAt(state) }];
+    return [...came, ...asked(state, 'patientsCommittee')];
+  },
+};
+
+export const ivoStatements: FactDuty = { rule: 'IVO-KLAG-YTTRANDE', owner: 'enhetschef', owed: (state) => asked(state, 'ivo') };
+
+/** Neither the patientnämnd nor IVO waits for a statement. */
+export const authoritiesAnswered: Gate = (state) =>
+  [patientsCommittee, ivoStatements].some(({ owed }) => owed(state).some((one) => one.metAt === null))
+    ? { field: 'AnswerAuthority.at', text: 'En myndighet väntar på yttrande. Skicka det, och anteckna när det skickades' }
+    : null;
+
+const isMirrored = (state: ExistingCase): boolean => state.desc.process.startsWith('lexSarahMirror@');
+const isOfCare = (state: ExistingCase): boolean =>
+  state.desc.kind === 'lexMaria' || (state.desc.kind === 'deviation' && (state.desc.lawAreas ?? []).includes('HSL'));
+
+/** Is this notification one that a case of the kind may give rise to? */
+export const decidesApart = (state: ExistingCase, about: OwnNotification): boolean => (about === 'providerShortcomings' ? isMirrored(state) : isOfCare(state));
+
+const decided = (state: ExistingCase, about: OwnNotification) => state.authorities.own.find((row) => row.about === about) ?? null;
+
+/** Owed from the suspicion, or the decision; a "no" is a decision with reasons, and the duty then does not apply. */
+function owedApart(state: ExistingCase, about: OwnNotification, suspectedAt: string | null): readonly Owed[] {
+  const row = decided(state, about);
+  const since = suspectedAt ?? (row?.notify === true ? row.at : null);
+  if (since === null || !decidesApart(state, about)) return [];
+  if (row?.notify === false) return [{ subject: null, since, metAt: row.at, hinder: 'decidedNot' }];
+  return [{ subject: null, since, metAt: row?.sentAt ?? null }];
+}
+
+/** Grave shortcomings at a provider that needs a permit: suspicion is enough (SoL 27 kap. 7 §, LSS 15 § 11). */
+export const providerShortcomings: FactDuty = {
+  rule: 'KOMMUN-ANMALAN',
+  owner: 'socialchef',
+  owed: (state) => owedApart(state, 'providerShortcomings', shallBeNotified(state.outcome) ? (state.outcome?.at ?? null) : null),
+};
+
+/** A licensed person who may be a danger to patients (PSL 3 kap. 7 §); apart from lex Maria. */
+export const dangerousProfessional: FactDuty = { rule: 'LEG-FARA', owner: 'mas', owed: (state) => owedApart(state, 'dangerousProfessional', null) };
+
+/** What the provider itself finds grave makes the municipality decide whether to notify it too. */
+export const providerNotificationDecided: Gate = (state) =>
+  !shallBeNotified(state.outcome) || (state.outcome?.at ?? '') < '2026-01-01' || decided(state, 'providerShortcomings') !== null
+    ? null
+    : {
+        field: 'DecideOwnNotification.notify',
+        text: 'Besluta om kommunen själv ska anmäla brister hos utföraren till IVO',
+      };
+
+/** Decided, and therefore sent. */
+export const ownNotificationsSent: Gate = (state) =>
+  state.authorities.own.some((row) => row.notify && row.sentAt === null)
+    ? { field: 'SendOwnNotification.about', text: 'Kommunens egen anmälan är beslutad men inte skickad till IVO' }
+    : null;
