@@ -21,9 +21,9 @@ const carrier: Readonly<Record<string, Actor>> = {
   lexSarah: people.irregularityInvestigator,
   lexMaria: people.analyst,
 };
-const { manager, operationsHead, divisionHead, irregularityInvestigator, sas, mas, careHead, notifier, director, registrar } = people;
+const { manager, operationsHead, divisionHead, irregularityInvestigator, sas, mas, careHead, notifier, director, registrar, providerHead } = people;
 /** Those who may do most, in the order in which they are asked. */
-export const actors = [manager, irregularityInvestigator, operationsHead, divisionHead, sas, mas, careHead, notifier, director, registrar];
+export const actors = [manager, irregularityInvestigator, operationsHead, divisionHead, sas, mas, careHead, notifier, director, registrar, providerHead];
 const x = 'En mening.';
 const recipients: readonly (readonly [RegExp, string])[] = [
   [/rapporterade/, 'reporter'],

@@ -37,6 +37,11 @@ export const people = {
   divisionHead: person('divisionHead', 'avdelningschef', 'afs'),
   director: person('director', 'socialchef', 'namnd'),
   mas: person('mas', 'mas', 'namnd'),
+  /** In a private provider's own tree: whoever answers for the operation, who manages its unit too (support/municipalities `wide`). */
+  providerHead: personActor(uuidOf('person', 'providerHead'), [
+    { role: 'utforare', unit: 'bolag' },
+    { role: 'enhetschef', unit: 'bolag-hem' },
+  ]),
   controller: person('controller', 'controller', 'namnd'),
   registrar: person('registrar', 'registrator', 'namnd'),
   irregularityInvestigator: person('irregularityInvestigator', 'lexSarahUtredare', 'namnd'),

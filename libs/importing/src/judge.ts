@@ -36,7 +36,7 @@ export function judge(place: Place, value: unknown, register: OrganisationRegist
   const receivedOn = stockholmDate(row.receivedAt);
   const unit = row.unit === null ? null : (register.organisation.successorOf(row.unit, receivedOn)?.code ?? null);
   // What a private provider answers for is the municipality's view of it (engine.md 6).
-  const process = processFor(row.kind, receivedOn, unit !== null && register.organisation.isMirrored(unit, receivedOn));
+  const process = processFor(row.kind, receivedOn, register.organisation.placeOf(unit, receivedOn));
   if (process === null) return { ...place, reasons: ['receivedAt: ligger för långt tillbaka'] };
   const division = register.divisionOf(unit, receivedOn);
   const reasons = [

@@ -81,6 +81,10 @@ function holdersFor(role: Role, state: ExistingCase, { people, organisation, tod
     const found = holding(at);
     if (found.length > 0) return found;
   }
-  const registrars = holding('registrator');
-  return registrars.length > 0 ? registrars : ['nobody'];
+  // A private provider has none of the municipality's roles above: whoever answers for the operation is told.
+  for (const last of ['registrator', 'utforare'] as const) {
+    const found = holding(last);
+    if (found.length > 0) return found;
+  }
+  return ['nobody'];
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/case/actor';
 import { type Holder, holdersOf } from '#domain/org/holders';
-import { decidersOf, sameAs } from '#domain/org/settings';
+import { decidersOf, providerDeciders, sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';
 import type { Bind } from './visible.js';
 
@@ -28,7 +28,9 @@ export function waitingFor(actor: Actor, people: readonly Holder[], organisation
       .filter((code) => holdersOf(possible, role, code === 'none' ? null : code, organisation, today).some(({ id }) => id === person))
       .map((code) => `${role}@${code}`);
   });
-  const decides = (['lexSarah', 'lexMaria'] as const).filter((kind) => held.some(({ role }) => decidersOf(organisation.settings, kind).includes(role)));
+  const decides = (['lexSarah', 'lexMaria'] as const).filter((kind) =>
+    held.some(({ role }) => decidersOf(organisation.settings, kind).includes(role) || (kind === 'lexSarah' && providerDeciders.includes(role))),
+  );
   return { person, owners: [...new Set(owners)], decides, places: held.some(({ role }) => role === 'registrator') };
 }
 

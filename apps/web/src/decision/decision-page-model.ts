@@ -7,14 +7,14 @@ import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, isOpen } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import { hasInvestigated } from '#domain/case/conflict';
-import { decidingRole } from '#domain/case/policy';
+import { decidersIn, decidingRole } from '#domain/case/policy';
 import { labelOf } from '#domain/codes/code';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
 import { holdersOf } from '#domain/org/holders';
 import { type Role, roles } from '#domain/org/roles';
-import { decidersOf, sameAs } from '#domain/org/settings';
+import { sameAs } from '#domain/org/settings';
 import { groundOf as lawGroundOf } from '#domain/process/ground';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
@@ -113,7 +113,7 @@ export class DecisionPageModel {
 
   #deciders(state: ExistingCase, people: readonly Person[], today: string): readonly string[] {
     const { organisation } = this.register;
-    const deciding = decidersOf(organisation.settings, state.desc.kind);
+    const deciding = decidersIn(state, organisation);
     const holders = deciding.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today).map((person) => ({ person, role })));
     const inPlace = (person: Person, role: Role) => {
       const post = person.posts.find((held) => sameAs(organisation.settings, held.role).includes(role));

@@ -40,6 +40,6 @@ function stageOf({ stage }: CaseItem): string {
 
 /** The words at the button of the case's next step; null for an ended case. */
 function nextOf({ kind, stage, unit, receivedAt }: CaseItem, organisation: Organisation, today: string): string | null {
-  const process = processFor(kind as Kind, stockholmDate(receivedAt), unit !== null && organisation.isMirrored(unit, today));
+  const process = processFor(kind as Kind, stockholmDate(receivedAt), organisation.placeOf(unit, today));
   return process?.stages.find((row) => row.stage === (stage as Stage))?.next ?? null;
 }

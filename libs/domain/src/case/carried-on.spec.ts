@@ -23,7 +23,7 @@ const caseOf = (nature: Nature, id: string, change: Partial<ExistingCase> = {}):
     ...base.desc,
     kind: kindOf(nature),
     lawAreas: lawOf(nature) as ExistingCase['desc']['lawAreas'],
-    process: processFor(kindOf(nature), today, false)?.id ?? '',
+    process: processFor(kindOf(nature), today)?.id ?? '',
     unit: 'afs-norra',
   },
 });

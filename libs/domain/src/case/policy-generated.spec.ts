@@ -152,7 +152,7 @@ describe.each(sorts)('AC-60 R-307 $name', (sort) => {
   });
 
   test('on notification decides the one whom the municipality has named, the board, and nobody else', () => {
-    if (!toNotify(sort) || processOf(sort.process).ivo.position !== 'decides') return;
+    if (processOf(sort.process).provider || !toNotify(sort) || processOf(sort.process).ivo.position !== 'decides') return;
     for (const { code: role } of roles) {
       const actor = holding(role, 'namnd');
       const decides = decidersOf(wide.settings, sort.kind).includes(role);

@@ -2,6 +2,7 @@ import { refuse } from '../errors.js';
 import type { Role } from '../org/roles.js';
 import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
+import { processOf } from '../process/index.js';
 import { type By, type Process, takersOf } from '../process/process.js';
 import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
@@ -110,10 +111,14 @@ export function actingRole(actor: Actor, state: ExistingCase, organisation: Orga
   return chiefs.find((role) => held.includes(role)) ?? asHandler ?? held[0] ?? 'medarbetare';
 }
 
+/** The roles that decide on notification in this case: those whom the municipality has named, or a private provider's own. */
+export const decidersIn = (state: ExistingCase, organisation: Organisation): readonly Role[] =>
+  processOf(state.desc.process).ivo.deciders ?? decidersOf(organisation.settings, state.desc.kind);
+
 /** The role by which the actor decides on notification; null for one who may not. What is decided by delegation comes before the board's own. */
 export function decidingRole(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): Role | null {
   const held = rolesIn(actor, state, organisation, today);
-  return decidersOf(organisation.settings, state.desc.kind).find((role) => held.includes(role)) ?? null;
+  return decidersIn(state, organisation).find((role) => held.includes(role)) ?? null;
 }
 
 /** Whose post it is, where the actor acts by it in another's place alone; null for one who holds it as their own. */

@@ -42,6 +42,9 @@ export const defaultSettings: Settings = {
   senders: {},
 };
 
+/** Who decides in a private provider's own tree: whoever answers for the operation (SoL 27 kap. 6 §). */
+export const providerDeciders: readonly Role[] = ['utforare'];
+
 /** Those who decide where the board has not let the decision out of its hands. */
 const undelegated: readonly Role[] = ['utskott', 'namnd'];
 

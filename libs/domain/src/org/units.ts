@@ -16,6 +16,9 @@ export interface Unit {
   readonly validTo: string | null;
 }
 
+/** Whose a unit is: the municipality's own, another's under the municipality's board, or in a private provider's own tree. */
+export type Place = 'own' | 'mirrored' | 'provider';
+
 /** The organisation through time. Every question is asked for a date: units end, move and carry on under others. */
 export class Organisation {
   readonly #rows: ReadonlyMap<string, readonly Unit[]>;
@@ -103,6 +106,14 @@ export class Organisation {
   isMirrored(code: string, date: string): boolean {
     const unit = this.successorOf(code, date);
     return unit !== null && unit.provider !== 'own' && this.rootOf(unit.code, date)?.provider === 'own';
+  }
+
+  /** What is without unit is the municipality's own. */
+  placeOf(code: string | null, date: string): Place {
+    const unit = code === null ? null : this.successorOf(code, date);
+    if (unit === null) return 'own';
+    if (this.rootOf(unit.code, date)?.provider !== 'own') return 'provider';
+    return unit.provider === 'own' ? 'own' : 'mirrored';
   }
 
   /** Whether the unit is the one named or stands below it. */

@@ -15,7 +15,7 @@ import { type By, type DutyRow, type Process, type StageRow, stageAfter } from '
  */
 export function drawProcess(process: Process): string {
   return [
-    `# ${labelOf(kinds, process.kind)}${process.mirrors ? ' hos utförare, sett från kommunen' : ''}, version ${process.id.split('@')[1]}`,
+    `# ${labelOf(kinds, process.kind)}${process.mirrors ? ' hos utförare, sett från kommunen' : process.provider ? ' hos en privat utförare' : ''}, version ${process.id.split('@')[1]}`,
     '',
     'Ritad ur processens egen tabell (`libs/domain/src/process`). Ändra där, inte här.',
     '',

@@ -1,13 +1,15 @@
 import type { Kind } from '../codes/kinds.js';
+import type { Place } from '../org/units.js';
 import { complaint1 } from './complaint.js';
 import { deviation1 } from './deviation.js';
 import { lexMaria1 } from './lex-maria.js';
 import { lexSarah1 } from './lex-sarah.js';
 import { lexSarahMirror1 } from './lex-sarah-mirror.js';
+import { lexSarahProvider1 } from './lex-sarah-provider.js';
 import type { Process } from './process.js';
 
 /** Every process version there is. A new kind is a file and a line here. */
-export const processes: readonly Process[] = [complaint1, deviation1, lexSarah1, lexSarahMirror1, lexMaria1];
+export const processes: readonly Process[] = [complaint1, deviation1, lexSarah1, lexSarahMirror1, lexSarahProvider1, lexMaria1];
 
 /** The process a case remembers. @throws Error for a version that was never written. */
 export function processOf(id: string): Process {
@@ -16,13 +18,15 @@ export function processOf(id: string): Process {
   return process;
 }
 
+const placeOf = (process: Process): Place => (process.mirrors ? 'mirrored' : process.provider ? 'provider' : 'own');
+
 /**
- * The version that a case of this kind, received that day, is to follow; null where the kind has none. `mirrored`: the unit is a
- * private provider's under the municipality's own board, so that the municipality follows what another answers for.
+ * The version that a case of this kind, received that day, is to follow; null where the kind has none. `place`: whose the unit is, since the
+ * municipality follows what another answers for, and a provider has its own way in its own tree.
  */
-export function processFor(kind: Kind, receivedOn: string, mirrored = false): Process | null {
+export function processFor(kind: Kind, receivedOn: string, place: Place = 'own'): Process | null {
   const active = processes
     .filter((process) => process.kind === kind && process.activeFrom <= receivedOn)
     .sort((a, b) => b.activeFrom.localeCompare(a.activeFrom));
-  return active.find((process) => (process.mirrors ?? false) === mirrored) ?? active.find((process) => process.mirrors === undefined) ?? null;
+  return active.find((process) => placeOf(process) === place) ?? active.find((process) => placeOf(process) === 'own') ?? null;
 }

@@ -150,14 +150,14 @@ export const lexSarah1: Process = {
 };
 
 /** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent before that (law-corrections 5). */
-function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
+export function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
   const since = state.seriousAt ?? (state.ivo?.notify === 'yes' ? state.ivo.at : null);
   if (since === null) return nothing;
   if (state.ivo?.notify === 'otherIsObliged') return nothing;
   return once(since, state.ivoTrack.sent?.at ?? null);
 }
 
-function closesAs(state: ExistingCase): CloseReason {
+export function closesAs(state: ExistingCase): CloseReason {
   if (found.hasMovedOn(state)) return 'continuedInOther';
   if (state.outcome?.outcome === 'noIrregularity' && state.actions.every((action) => action.status === 'dropped')) return 'noDeficiency';
   return closesByActions(state);

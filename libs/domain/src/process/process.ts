@@ -65,6 +65,8 @@ export interface IvoRow {
   readonly position: 'never' | 'decides' | 'mirrors';
   /** What the decider must have before them; an urgent notification may go without, and says what was missing. */
   readonly needs: readonly Gate[];
+  /** Who decides, where it is not for the municipality's settings to say: a private provider's own people. */
+  readonly deciders?: readonly Role[];
 }
 
 /** A stage of the process, in the words shown at it. */
@@ -99,6 +101,8 @@ export interface Process {
   readonly kind: Kind;
   /** The municipality's view of what a private provider answers for: for cases of contracted units. */
   readonly mirrors?: true;
+  /** A private provider's own, for cases of its own tree. */
+  readonly provider?: true;
   readonly published: boolean;
   /** First day received for which new cases take this version. */
   readonly activeFrom: string;

@@ -145,8 +145,9 @@ describe('Which version a case follows', () => {
     expect(processFor('complaint', '2026-03-02')?.id).toBe('complaint@1');
     expect(processFor('complaint', '1999-12-31')).toBeNull();
     expect(processFor('lexSarah', '2026-03-02')?.id).toBe('lexSarah@1');
-    expect(processFor('lexSarah', '2026-03-02', true)?.id).toBe('lexSarahMirror@1');
-    expect(processFor('lexMaria', '2026-03-02', true)?.id).toBe('lexMaria@1');
+    expect(processFor('lexSarah', '2026-03-02', 'mirrored')?.id).toBe('lexSarahMirror@1');
+    expect(processFor('lexSarah', '2026-03-02', 'provider')?.id).toBe('lexSarahProvider@1');
+    expect(processFor('lexMaria', '2026-03-02', 'mirrored')?.id).toBe('lexMaria@1');
     expect(next.activeFrom > complaint1.activeFrom).toBe(true);
     expect(processOf('complaint@1')).toBe(complaint1);
     expect(() => processOf('complaint@99')).toThrow('No process complaint@99');

@@ -23,7 +23,9 @@ export type HasField = (command: string, field: string | null) => boolean;
  */
 export function validateProcess(process: Process, hasField: HasField): readonly string[] {
   return [
-    ...(process.id === `${process.kind}${process.mirrors ? 'Mirror' : ''}@${versionOf(process)}` ? [] : [`id ${process.id} is not <kind>@<version>`]),
+    ...(process.id === `${process.kind}${process.mirrors ? 'Mirror' : process.provider ? 'Provider' : ''}@${versionOf(process)}`
+      ? []
+      : [`id ${process.id} is not <kind>@<version>`]),
     ...stageFaults(process),
     ...dutyFaults(process),
     ...moveFaults(process),
@@ -35,7 +37,7 @@ export function validateProcess(process: Process, hasField: HasField): readonly 
 export function validateVersions(processes: readonly Process[]): readonly string[] {
   const taken = new Map<string, string>();
   return processes.flatMap((process) => {
-    const day = `${process.kind}${process.mirrors ? ' (mirrored)' : ''} from ${process.activeFrom}`;
+    const day = `${process.kind}${process.mirrors ? ' (mirrored)' : process.provider ? ' (provider)' : ''} from ${process.activeFrom}`;
     const other = taken.get(day);
     taken.set(day, process.id);
     return other === undefined ? [] : [`${process.id} and ${other} are both for ${day}`];

@@ -163,7 +163,7 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
   const day = stockholmDate(state.desc.receivedAt);
   const unit = context.organisation.successorOf(state.desc.unit ?? '', day)?.code ?? state.desc.unit;
   const process =
-    processFor(command.to, day, unit !== null && context.organisation.isMirrored(unit, day)) ??
+    processFor(command.to, day, context.organisation.placeOf(unit, day)) ??
     refuse('incomplete', [{ field: 'ConvertCase.knownAt', text: 'Ärendet kom in för långt tillbaka' }]);
   const { categories: _c, categoryOther: _o, opinionType: _t, answerBy: _a, ...kept } = state.desc;
   const isReport = state.desc.kind !== 'complaint';

@@ -2,6 +2,7 @@ import { type Lack, refuse } from '../../errors.js';
 import { hashOf } from '../../ids.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
+import { processOf } from '../../process/index.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
@@ -132,12 +133,21 @@ export function lacksToDecide(state: ExistingCase, command: Pick<CommandOf<'Deci
 }
 
 function ofDecider(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, context: Context): readonly Lack[] {
+  // A company has neither a föredragande nor the municipality's rules on jäv; that nobody decides on themselves is asked all the same.
+  const isCompany = processOf(state.desc.process).provider === true;
   const person = context.actor.person;
   return [
     ...(person !== null && state.conflictFree.includes(person)
       ? []
-      : [{ field: 'AnswerConflict.answer', text: 'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)' }]),
-    ...(command.presenter === null ? because('presenter', 'Ange vem som har föredragit ärendet') : []),
+      : [
+          {
+            field: 'AnswerConflict.answer',
+            text: isCompany
+              ? 'Du som beslutar ska svara på om saken gäller dig själv eller någon närstående'
+              : 'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)',
+          },
+        ]),
+    ...(command.presenter === null && !isCompany ? because('presenter', 'Ange vem som har föredragit ärendet') : []),
   ];
 }
 

@@ -20,7 +20,7 @@ describe('A private provider’s lex Sarah, as the municipality follows it (law-
   test('in a unit that another runs under the own board it is a mirror; in the own units, and in the provider’s own tree, it is not', () => {
     expect(told().case.desc.process).toBe('lexSarahMirror@1');
     expect(told('afs-norra').case.desc.process).toBe('lexSarah@1');
-    expect(told('bolag-hem').case.desc.process).toBe('lexSarah@1');
+    expect(told('bolag-hem').case.desc.process).toBe('lexSarahProvider@1');
   });
 
   test('the municipality owes no investigation and no notification, but to follow the provider’s', () => {

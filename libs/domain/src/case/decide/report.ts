@@ -105,9 +105,9 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
 export function report({ command, n, of, reportedAs }: Part, number: string, given: Context): Reported {
   const context = { ...given, actor: senderOf(given.actor, command) };
   const receivedAt = isLoggedIn(context.actor) ? (command.receivedAt ?? context.now) : context.now;
-  const mirrored = command.unit !== null && context.organisation.isMirrored(command.unit, stockholmDate(receivedAt));
+  const place = context.organisation.placeOf(command.unit, stockholmDate(receivedAt));
   const process =
-    processFor(command.kind, stockholmDate(receivedAt), mirrored) ??
+    processFor(command.kind, stockholmDate(receivedAt), place) ??
     refuse('incomplete', [{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
   const lacks = lacksOf(command, receivedAt, process, context);
   if (lacks.length > 0) refuse('incomplete', lacks);
