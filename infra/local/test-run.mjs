@@ -7,12 +7,13 @@ import { root, testHome } from './home.mjs';
 import { endJest, runJest } from './jest.mjs';
 import { endLeftovers, isSame } from './leftovers.mjs';
 import { locked } from './lock.mjs';
+import { fetchOtherNode, otherNode } from './other-node.mjs';
 import { ensurePackages } from './packages.mjs';
 import { readRun, updateRun } from './runfile.mjs';
 import { startKafka, startPostgres, startTemporal, variablesOf, wanted } from './services.mjs';
 import { openSteps, seconds } from './steps.mjs';
 import { temporalTestServer } from './temporal-program.mjs';
-import { groupsOf } from './test-groups.mjs';
+import { domainAndParts, groupsOf } from './test-groups.mjs';
 
 const plan = { packages: 'Paket (npm)', postgres: 'PostgreSQL', temporal: 'Temporal', kafka: 'Kafka', testServer: 'Temporals testserver', build: 'Bygge' };
 
@@ -37,13 +38,22 @@ export async function runTests(args) {
     });
   try {
     await locked(home, 'packages', () => steps.step('packages', (note) => ensurePackages(home, note)));
-    const groups = inRandomOrder(groupsOf(args.filter((arg) => !arg.startsWith('--'))), args);
+    const patterns = args.filter((arg) => !arg.startsWith('--'));
+    const newer = args.includes('--node24') ? await onNewerNode(home) : undefined;
+    const groups = inRandomOrder(newer === undefined || patterns.length > 0 ? groupsOf(patterns) : domainAndParts(), args);
     const services = groups.some((group) => group.services) ? startAll(home, steps) : Promise.resolve({});
     const built = groups.some((group) => group.built) ? locked(home, 'build', () => steps.step('build', (note) => ensureBuild(home, note))) : Promise.resolve();
-    return finish(await runGroups(home, groups, services, built));
+    return finish(await runGroups(home, groups, { services, built, program: newer }));
   } finally {
     await stop();
   }
+}
+
+/** `--node24`: the specs on the newer Node, those of the domain and of the parts where nothing else is asked for. */
+async function onNewerNode(home) {
+  const program = await fetchOtherNode(home);
+  console.log(`Testen körs på Node ${otherNode.version}.`);
+  return program;
 }
 
 /** `--random[=seed]`: the tests of each file in an order that the seed gives, which is printed, so that the order can be had again. */
@@ -70,7 +80,7 @@ async function startAll(home, steps) {
   });
 }
 
-async function runGroups(home, groups, services, built) {
+async function runGroups(home, groups, { services, built, program }) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const chromium = findChromium();
   const set = (problem) => {
@@ -88,7 +98,7 @@ async function runGroups(home, groups, services, built) {
     delete env.DATABASE_URL; // each spec makes a database of its own
     if (group.built) await done;
     const began = Date.now();
-    const counts = group.browser && !chromium ? skipped(group) : await runJest(home, group, env);
+    const counts = group.browser && !chromium ? skipped(group) : await runJest(home, group, env, program);
     for (const kind of Object.keys(total)) total[kind] += counts[kind];
     console.log(`\nGrupp ${group.name}: ${line(counts)} på ${seconds(Date.now() - began)}\n`);
   }

@@ -113,6 +113,24 @@ export const verbs: Readonly<Record<string, Entry>> = {
     ].join('\n'),
     load: () => import('./verbs/token.js'),
   },
+  backup: {
+    usage: 'backup <katalog> [--keys <katalog>]',
+    summary: 'Kopiera hela lagret till filer, nycklarna för sig, medan systemet kör',
+    help: [
+      'Allt som händelserna, registren och bilagorna är i ett och samma ögonblick, med en manifest.json: position, kedjans sista länk och varje fils kontrollsumma.',
+      'Ärendenas nycklar skrivs i keys/, eller dit --keys säger: utan dem, och utan huvudnyckeln som aldrig är med, går inga ord att läsa. Katalogen ska vara tom.',
+    ].join('\n'),
+    load: () => import('./verbs/backup.js'),
+  },
+  restore: {
+    usage: 'restore <katalog> [--keys <katalog>]',
+    summary: 'Återställ en kopia till en tom databas, pröva den och bygg raderna',
+    help: [
+      'Behöver samma GENSVAR_MASTER_KEY som kopian gjordes med. Varje fil prövas mot sin kontrollsumma före första raden; allt förs in, eller ingenting.',
+      'Efteråt prövas kedjan mot manifestet. Reläet fyller Kafkas ämne när det startas, och ärendena får sina arbetsflöden tillbaka.',
+    ].join('\n'),
+    load: () => import('./verbs/restore.js'),
+  },
   export: {
     usage: 'export <katalog>',
     summary: 'Skriv ut allt som finns lagrat som JSON Lines',

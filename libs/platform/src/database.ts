@@ -14,6 +14,7 @@ export { copyLine } from './database/copy.js';
 export { DatabaseFault } from './database/fault.js';
 export { migrate } from './database/migrate.js';
 export { migration } from './database/migration.js';
+export { copyTables, type TableCopies } from './database/table-copies.js';
 
 /** What SQL is spoken to: the pool, or one transaction. Statements in a transaction go one at a time. */
 export interface Tx {
