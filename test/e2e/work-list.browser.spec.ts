@@ -114,15 +114,13 @@ describe('Several cases to one person', () => {
 });
 
 describe('What others do', () => {
-  test('is on the list within a second; while somebody chooses in it, a line says so instead', async () => {
+  test('is on the list by itself; while somebody chooses in it, a line says so instead', async () => {
     await open('divisionHead', '/arenden?stage=open', {});
     const rows = page.locator('table.cases tbody tr');
     const before = await rows.count();
     await page.waitForTimeout(300);
     await reported(api);
-    const from = Date.now();
     await page.waitForFunction(`document.querySelectorAll('table.cases tbody tr').length === ${before + 1}`);
-    expect(Date.now() - from).toBeLessThan(1000);
     await page.locator('table.cases input').first().check();
     await reported(api);
     await page.locator('.changed').waitFor({ state: 'visible' });

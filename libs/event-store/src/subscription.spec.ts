@@ -54,19 +54,19 @@ describe('A subscription', () => {
 
   it('is woken by NOTIFY long before it would have looked', async () => {
     const seen: number[] = [];
-    await start({ pollMs: 60_000, leaseMs: 60_000, handle: async (events) => void seen.push(events.length) });
-    await sleep(200);
+    const woken = await start({ pollMs: 60_000, leaseMs: 60_000, handle: async (events) => void seen.push(events.length) });
+    await waitFor(() => woken.leading());
     await append(1);
-    await waitFor(() => seen.length === 1, 2000);
+    await waitFor(() => seen.length === 1, 25_000);
   });
 
   it('looks by itself when NOTIFY is lost', async () => {
     const deaf = Object.create(at.database, { listen: { value: async () => async () => undefined } }) as Database;
     const seen: number[] = [];
-    await start({ pollMs: 50, handle: async (events) => void seen.push(events.length) }, withMethods(at.database, deaf));
-    await sleep(200);
+    const unheard = await start({ pollMs: 50, handle: async (events) => void seen.push(events.length) }, withMethods(at.database, deaf));
+    await waitFor(() => unheard.leading());
     await append(1);
-    await waitFor(() => seen.length === 1, 2000);
+    await waitFor(() => seen.length === 1);
   });
 
   it('passes by the streams it does not follow, and is not behind because of them', async () => {

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const skipped = /node_modules|(^|\/)dist\/|\.gensvar|^test\/bench\/|^apps\/web\/src\/client\//;
+const files = ['apps', 'libs', 'workflows', 'infra', 'test']
+  .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`))
+  .filter((path) => !skipped.test(path));
+const specs = files.filter((path) => /\.spec\.tsx?$/.test(path) || (/^test\//.test(path) && /\.tsx?$/.test(path)));
+const itself = 'test/architecture/wall-clock.spec.ts';
+
+/** The files that hold what is looked for outside comments, each with how many lines. */
+function found(what: RegExp, among: readonly string[] = specs): Record<string, number> {
+  const hits: Record<string, number> = {};
+  for (const path of among) {
+    if (path === itself) continue;
+    const n = readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => !/^\s*(\/\/|\*|\/\*\*)/.test(line) && what.test(line)).length;
+    if (n > 0) hits[path] = n;
+  }
+  return hits;
+}
+
+/** Of what was found, what nobody has given a reason for. */
+const unexplained = (hits: Record<string, number>, reasons: Readonly<Record<string, readonly [number, string]>>) =>
+  Object.entries(hits).filter(([path, n]) => n > (reasons[path]?.[0] ?? 0));
+
+describe('No test depends on how fast it runs', () => {
+  test('none waits a fixed time where it could wait for what it waits for', () => {
+    expect(
+      unexplained(found(/\b(setTimeout\((resolve|yes|done|r)\b|(?<!pg_|environment\.|sleeper\.)\bsleep\(|waitForTimeout\()/), {
+        'test/support/processes.ts': [1, 'waitFor itself'],
+        'test/support/services.ts': [1, 'asks again until it is there'],
+        'test/faults/system.ts': [3, 'sleep itself, a restart with a pause, asks again until it answers'],
+        'test/faults/acknowledged.ts': [1, 'asks again until it is answered'],
+        'test/faults/api-killed.spec.ts': [1, 'a breath between kills'],
+        'test/faults/relay-and-projector-killed.spec.ts': [4, 'kills and changes at random moments'],
+        'test/faults/worker-killed.spec.ts': [1, 'a breath between kills'],
+        'test/faults/temporal-away.spec.ts': [1, 'how long it is away is the subject'],
+        'test/out-and-in/rows.spec.ts': [1, 'connections are cut at random moments'],
+        'libs/platform/src/clock.spec.ts': [1, 'the clock moves on by a millisecond and more'],
+        'libs/event-store/src/append.spec.ts': [1, 'the clock moves on by a millisecond and more'],
+        'libs/event-store/src/numbers.spec.ts': [3, 'connections and processes are killed at random moments'],
+        'libs/event-store/src/subscription.spec.ts': [3, 'a handler slower than the lease, connections cut again and again, a process that sleeps'],
+        'libs/case-service/src/case-service.spec.ts': [1, 'twins a millisecond apart'],
+        'test/e2e/staff-report.browser.spec.ts': [7, 'a draft that is kept when the person pauses, which the page does not show'],
+        'test/e2e/every-page.browser.spec.ts': [1, 'what a script does after the page, which it does not show'],
+        'test/e2e/store-away.browser.spec.ts': [1, 'a draft that is kept when the person pauses'],
+        'test/e2e/work-list.browser.spec.ts': [1, 'the page’s stream opens, which it does not show'],
+        'test/e2e/complainant.browser.spec.ts': [1, 'a person who thinks'],
+      }),
+    ).toEqual([]);
+  });
+
+  test('none holds the time that something took against a limit, but where the limit is many times what is needed', () => {
+    expect(
+      unexplained(found(/expect\(.*(Date\.now\(\)|performance\.now\(\)|\bseconds\b|\btook\b).*\)\.toBeLess/), {
+        'libs/platform/src/database.spec.ts': [1, 'five times what a fault at once takes, less than waiting for the pool'],
+        'test/e2e/sign-in.spec.ts': [1, 'seen lately, not an hour ago'],
+        'test/journeys/deciding.browser.spec.ts': [1, 'eight minutes; it takes seconds'],
+        'test/e2e/complainant.browser.spec.ts': [1, 'three minutes for what takes one'],
+      }),
+    ).toEqual([]);
+  });
+
+  test('every server that a spec starts is started with limits of the spec’s own', () => {
+    const starts = Object.keys(found(/\b(createServer\((core|own|api\.core)|createOurs\(|startProcess\('server')/)).sort();
+    expect(starts.length).toBeGreaterThan(0);
+    /** Few requests, each counted in the spec itself. */
+    const few = ['test/e2e/health.spec.ts', 'test/e2e/process.spec.ts', 'test/e2e/sign-in-elsewhere.spec.ts', 'test/e2e/store-away.browser.spec.ts'];
+    expect(starts.filter((path) => !few.includes(path) && !/\bunlimited\b|_PER_MINUTE/.test(readFileSync(path, 'utf8')))).toEqual([]);
+    expect(Object.keys(found(/for \(.*\)|Array\.from\(\{ length/, few)).filter((path) => !few.includes(path))).toEqual([]);
+  });
+});
