@@ -121,7 +121,7 @@ export class Scenario {
   }
 
   when(
-    command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'ReplyByCode'>,
+    command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'ReplyByCode' | 'RecordMail'>,
     actor: Actor = people.manager,
   ): this {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];

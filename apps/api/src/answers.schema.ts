@@ -3,6 +3,7 @@ import { commandSchemas } from '#domain/case/commands.schema';
 import { oneOf } from '#domain/case/shapes.schema';
 import { codesOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
+import { mailFaults, mailStates, mailSubjects } from '#domain/codes/mails';
 import { stages } from '#domain/codes/stages';
 import { roles } from '#domain/org/roles';
 
@@ -104,6 +105,19 @@ export const caseAnswer = z
         }),
       )
       .describe('Ärenden om samma händelse, de som den som frågar får se'),
+    mails: z
+      .array(
+        z.strictObject({
+          mail: id,
+          about: oneOf(mailSubjects),
+          dueAt: instant,
+          state: oneOf(mailStates),
+          at: instant.nullable().describe('När mejlservern tog emot det, eller när det gavs upp'),
+          why: oneOf(mailFaults).nullable(),
+        }),
+      )
+      .describe('Mejl till den som hörde av sig, och vad som hände med dem'),
+    written: instant.nullable().describe('När den som hörde av sig skrev senast, om ingen har svarat sedan dess'),
     reportedAs: oneOf(kinds).nullable().describe('Vad det kallades när det kom, om det togs emot som något annat'),
     risk: z.strictObject({
       severity: z.int().nullable(),
@@ -227,6 +241,7 @@ const caseItem = z
     nextOwner: z.string().nullable(),
     late: z.boolean(),
     awaits: z.enum(['decision', 'notification']).nullable().describe('Vad som är kvar av beslutet om anmälan: att fatta det, eller att skicka'),
+    flag: z.enum(['written', 'reopened']).nullable().describe('Den som hörde av sig har skrivit och väntar, eller ärendet är öppnat igen'),
   })
   .meta({ id: 'CaseItem' });
 export const workListAnswer = z.strictObject({ items: z.array(caseItem), ...page }).meta({ id: 'WorkList' });

@@ -73,6 +73,8 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     // That somebody has a conflict of interest is told, not who.
     conflicts: state.conflicts.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),
     feedback: state.feedback,
+    mails: state.mails,
+    written: state.written,
     actions: state.actions,
     closed: state.closed,
     cancelled: state.cancelled,

@@ -48,6 +48,9 @@ const details: Readonly<Record<string, (open: Open, organisation: Organisation, 
     open['to'] === 'complainant'
       ? label('feedbackWhat', open['what'])
       : `${label('feedbackWhat', open['what']) ?? ''} till ${inSentence(label('feedbackRecipient', open['to']) ?? '')}`,
+  MailDue: (open) => label('mailSubject', open['about']),
+  MailAccepted: (open) => label('mailSubject', open['about']),
+  MailFailed: (open) => `${label('mailSubject', open['about']) ?? ''}. ${label('mailFault', open['why']) ?? ''}`,
   AttachmentAdded: (open) => label('attachmentType', open['mediaType']),
   FeedbackNotPossible: (open) => label('noFeedbackReason', open['reason']),
   CauseFound: (open) => label('causeArea', open['area']),

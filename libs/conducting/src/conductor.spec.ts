@@ -37,7 +37,7 @@ describe('The conductor and the workflow of a case', () => {
     await eventually(core, id, 'ReceiptDue');
     const types = await typesOf(core, id);
     expect(types.filter((type) => type === 'ReceiptDue')).toHaveLength(1);
-    expect(types).toContain('FeedbackGiven');
+    expect(types).toContain('MailDue');
   }, 30_000);
 
   test('Temporal’s pages tell the story in codes: type, number and kind, stage, unit and next date', async () => {

@@ -18,6 +18,7 @@ const reminder = (rule: (typeof regulation)[number]): Notice => ({
   dueIsTarget: rule.type === 'promptness',
   urgent: false,
   gaveUp: null,
+  mail: null,
 });
 const told = (rule: (typeof regulation)[number]): string => compose([reminder(rule)], 'https://gensvar.example').text;
 

@@ -2,7 +2,7 @@ import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { endOfDay, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
 import { citationOf, wordingOf } from '#domain/law/regulation';
-import { digestMail, escalationMail, type MailLine, receiptMail } from '#text/mail';
+import { answerMail, digestMail, escalationMail, type MailLine, receiptMail } from '#text/mail';
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';
 
@@ -10,6 +10,7 @@ import type { Notice } from './notice.js';
 export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mail, 'subject' | 'text'> {
   const [first] = notices;
   if (first === undefined) throw new Error('a mail without notices');
+  if (first.kind === 'answer') return answerMail({ followUrl: `${publicUrl}/folj` });
   if (first.kind === 'receipt') return receiptMail({ number: first.number, answerBy: first.due, followUrl: `${publicUrl}/folj` });
   if (first.kind === 'escalation') return escalationMail(lineOf(first, publicUrl), first.level);
   return digestMail(

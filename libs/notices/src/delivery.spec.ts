@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { SMTPServer } from 'smtp-server';
 import type { Clock } from '#platform/clock';
-import { enrol } from '../../../test/support/conducting.js';
+import { enrol, silent } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { people } from '../../../test/support/scenario.js';
+import { does, reported } from '../../../test/support/walk.js';
 import { smtpPost } from './mail.js';
 import { hasUrgent, MailSender } from './mail-sender.js';
+import { NoticeWriter } from './notice-writer.js';
 
 /** What the server answers to a recipient, by the part before the @; 421 comes with the content, as from a server that closes. */
 const answers: Record<string, number> = {};
 const taken: string[] = [];
+const mails: string[] = [];
 let core: Awaited<ReturnType<typeof freshCore>>;
 let server: SMTPServer;
 let url: string;
@@ -29,7 +32,11 @@ beforeAll(async () => {
       done(code === undefined || code === 421 ? null : Object.assign(new Error('later'), { responseCode: code }));
     },
     onData(stream, session, done) {
-      stream.resume().on('end', () => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        // Soft line breaks and escapes of quoted-printable are undone as far as a search needs.
+        mails.push(Buffer.concat(parts).toString('utf8').replace(/=\r\n/g, ''));
         // One that breaks the connection each time its content comes.
         if (session.envelope.rcptTo.some(({ address }) => answers[address.split('@')[0] as string] === 421))
           return void setImmediate(() => done(Object.assign(new Error('gone'), { responseCode: 421 })));
@@ -138,3 +145,66 @@ test('one that breaks its connection each time comes after those tried less ofte
   expect(await sender().sendUrgent()).toEqual({ sent: 1, givenUp: 0, left: 1 });
   expect(taken).toEqual(['othermanager@kommun.example', 'manager@kommun.example']);
 }, 30_000);
+
+describe('A mail to the one who complained', () => {
+  const followed = async (id: string): Promise<void> => {
+    await new NoticeWriter(core, silent).handle(await core.store.loadMany([`case/${id}`]).then((all) => [...all.values()].flat()), {
+      checkpointIn: async () => undefined,
+    });
+  };
+  const answer = { type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi har ändrat rutinen för besöken.' } as const;
+  const mailsOf = async (id: string) => {
+    const state = await core.cases.load(id);
+    return state.exists ? state.mails.map(({ about, state: at, why }) => [about, at, why]) : [];
+  };
+
+  test('an answer and a message each give a mail that says so, without words, number or code; the case then says that it was sent', async () => {
+    const id = await reported(core, { answer: { by: 'email', to: 'svar@exempel.se' } });
+    await does(core, id, answer);
+    await does(core, id, { type: 'SendMessage', text: 'Vi undrar en sak.' });
+    await followed(id);
+    expect(await mailsOf(id)).toEqual([
+      ['answer', 'waiting', null],
+      ['message', 'waiting', null],
+    ]);
+    mails.length = 0;
+    await sender().sendUrgent();
+    expect(await mailsOf(id)).toEqual([
+      ['answer', 'sent', null],
+      ['message', 'sent', null],
+    ]);
+    expect(mails).toHaveLength(2);
+    for (const mail of mails) {
+      expect(mail).toContain('http://gensvar.example/folj');
+      expect(mail).not.toMatch(/rutinen|undrar|KLA-|Norra/);
+    }
+  }, 30_000);
+
+  test('one that is refused is shown on the case, and the handler is told by notice, never of the address', async () => {
+    const id = await reported(core, { answer: { by: 'email', to: 'nej@exempel.se' } });
+    await does(core, id, answer);
+    await followed(id);
+    answers['nej'] = 550;
+    await sender().sendUrgent();
+    expect(await mailsOf(id)).toEqual([['answer', 'failed', 'rejected']]);
+    await followed(id);
+    const notices = await core.database.query<{ kind: string; recipient: string }>("SELECT * FROM store.notice WHERE case_id = $1 AND kind = 'undelivered'", [
+      id,
+    ]);
+    expect(notices.map(({ recipient }) => recipient)).toEqual([people.manager.person]);
+    expect(JSON.stringify(notices)).not.toContain('exempel.se');
+  }, 30_000);
+
+  test('killed between the server’s yes and the case being told, the case is told at the next round, once', async () => {
+    const id = await reported(core, { answer: { by: 'email', to: 'svar@exempel.se' } });
+    await does(core, id, answer);
+    await followed(id);
+    await sender().sendUrgent();
+    await core.database.query('UPDATE store.notice SET recorded_at = NULL WHERE case_id = $1', [id]);
+    expect(await hasUrgent(core.database, new Date().toISOString())).toBe(true);
+    await sender().sendUrgent();
+    const events = await core.store.load(`case/${id}`);
+    expect(events.filter(({ type }) => type === 'MailAccepted')).toHaveLength(1);
+    expect(await hasUrgent(core.database, new Date().toISOString())).toBe(false);
+  }, 30_000);
+});

@@ -1,4 +1,6 @@
 import type { Core } from '#case-service/core';
+import { system } from '#domain/case/actor';
+import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { isWorkingDay, stockholmDate } from '#domain/law/calendar';
 import { personById } from '#organisation/people';
@@ -16,6 +18,7 @@ export interface Round {
 }
 
 const UNSENT = 'sent_at IS NULL AND gave_up IS NULL';
+const UNRECORDED = 'mail IS NOT NULL AND recorded_at IS NULL AND (sent_at IS NOT NULL OR gave_up IS NOT NULL)';
 const MINUTE = 60_000;
 const LONGEST_PAUSE_MS = 240 * MINUTE;
 /** How long one mail is tried that the server puts off: four to five days is the habit of mail (RFC 5321 4.5.4.1). */
@@ -30,7 +33,7 @@ const AWAY_AFTER = 2;
  */
 export class MailSender {
   constructor(
-    private readonly core: Pick<Core, 'store' | 'database' | 'clock'>,
+    private readonly core: Pick<Core, 'store' | 'database' | 'clock' | 'cases'>,
     private readonly post: Post,
     private readonly publicUrl: string,
   ) {}
@@ -38,7 +41,11 @@ export class MailSender {
   /** Receipts and escalations, a mail each; and whatever was put off and is to be tried again. @throws MailAway */
   async sendUrgent(): Promise<Round> {
     await this.core.database.query(`UPDATE store.notice SET message_id = '<' || id || '@gensvar>' WHERE urgent AND message_id IS NULL AND ${UNSENT}`);
-    return this.#sendAll('(urgent OR deferred_since IS NOT NULL)');
+    try {
+      return await this.#sendAll('(urgent OR deferred_since IS NOT NULL)');
+    } finally {
+      await this.#record();
+    }
   }
 
   /** One mail to each person with all that has gathered. On a day off only if `anyDay`. @throws MailAway */
@@ -116,6 +123,24 @@ export class MailSender {
     });
   }
 
+  /**
+   * Tells the case what became of each mail to the one who complained. At least once: the command's id is the mail's own. What the case
+   * has no use for any more is a refusal, and done with; a case that can't be told is tried at the next round.
+   */
+  async #record(): Promise<void> {
+    const { database, cases } = this.core;
+    const rows = await database.query<{ id: string; caseId: string; mail: string; gaveUp: GaveUp | null }>(
+      `SELECT id, case_id AS "caseId", mail, gave_up AS "gaveUp" FROM store.notice WHERE ${UNRECORDED} ORDER BY created_at LIMIT 500`,
+    );
+    for (const { id, caseId, mail, gaveUp } of rows) {
+      const why = gaveUp === null || gaveUp === 'nobody' ? null : gaveUp;
+      const told = await cases.execute(system, caseId, { type: 'RecordMail', mail, why }, { commandId: uuidOf('mail', mail) }).catch((error: unknown) => error);
+      if (told instanceof DatabaseFault) throw told;
+      if (told instanceof Error && !(told instanceof Refusal)) continue;
+      await database.query('UPDATE store.notice SET recorded_at = $2 WHERE id = $1', [id, this.#now()]);
+    }
+  }
+
   /** The pause is as long as it has been put off already: a minute, two, four … A mail that can't be made or opened is put off as well. */
   async #putOff(tx: Tx, messageId: string, error: unknown): Promise<keyof Round> {
     const { code, error: name } = errorFields(error);
@@ -149,10 +174,11 @@ export class MailSender {
   }
 }
 
-/** Is there anything that can't wait, or that was put off until now? @param now ISO instant @throws DatabaseFault */
+/** Is there anything that can't wait, that was put off until now, or that the case has not been told of? @param now ISO instant @throws DatabaseFault */
 export async function hasUrgent(database: Tx, now: string): Promise<boolean> {
   const found = await database.query(
-    `SELECT FROM store.notice WHERE (urgent OR deferred_since IS NOT NULL) AND ${UNSENT} AND (try_after IS NULL OR try_after <= $1) LIMIT 1`,
+    `SELECT FROM store.notice WHERE (urgent OR deferred_since IS NOT NULL) AND ${UNSENT} AND (try_after IS NULL OR try_after <= $1)
+     UNION ALL SELECT FROM store.notice WHERE ${UNRECORDED} LIMIT 1`,
     [now],
   );
   return found.length > 0;

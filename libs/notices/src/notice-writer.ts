@@ -59,10 +59,10 @@ export class NoticeWriter {
 /** All of an event's notices or none: who held the role is settled the first time. */
 function insert(tx: Tx, notices: readonly Notice[], createdAt: string): Promise<{ urgent: boolean }[]> {
   return tx.query(
-    `INSERT INTO store.notice (id, event_id, recipient, to_role, case_id, number, case_kind, kind, rule, rule_version, level, due, due_is_target, urgent, gave_up, created_at)
-     SELECT n.id, n."eventId", n.recipient, n."toRole", n."caseId", n.number, n."caseKind", n.kind, n.rule, n."ruleVersion", n.level, n.due, n."dueIsTarget", n.urgent, n."gaveUp", $2
+    `INSERT INTO store.notice (id, event_id, recipient, to_role, case_id, number, case_kind, kind, rule, rule_version, level, due, due_is_target, urgent, gave_up, mail, created_at)
+     SELECT n.id, n."eventId", n.recipient, n."toRole", n."caseId", n.number, n."caseKind", n.kind, n.rule, n."ruleVersion", n.level, n.due, n."dueIsTarget", n.urgent, n."gaveUp", n.mail, $2
        FROM jsonb_to_recordset($1) AS n(id uuid, "eventId" uuid, recipient text, "toRole" text, "caseId" uuid, number text, "caseKind" text, kind text, rule text,
-            "ruleVersion" integer, level integer, due timestamptz, "dueIsTarget" boolean, urgent boolean, "gaveUp" text)
+            "ruleVersion" integer, level integer, due timestamptz, "dueIsTarget" boolean, urgent boolean, "gaveUp" text, mail uuid)
       WHERE NOT EXISTS (SELECT FROM store.notice old WHERE old.event_id = n."eventId")
      ON CONFLICT DO NOTHING RETURNING urgent`,
     [JSON.stringify(notices), createdAt],

@@ -1,7 +1,7 @@
 import type { Kind } from '#domain/codes/kinds';
 import type { Role } from '#domain/org/roles';
 
-export type NoticeKind = 'receipt' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message';
+export type NoticeKind = 'receipt' | 'answer' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened';
 /** Why a notice will never be sent: no address was found, the server refused it, it was put off for too long, or nobody holds the role. */
 export type GaveUp = 'noAddress' | 'rejected' | 'expired' | 'nobody';
 
@@ -23,7 +23,9 @@ export interface Notice {
   readonly dueIsTarget: boolean;
   readonly urgent: boolean;
   readonly gaveUp: GaveUp | null;
+  /** The case's own name for a mail to the one who complained, by which it is told what became of it. */
+  readonly mail: string | null;
 }
 
 export const COLUMNS = `id, event_id AS "eventId", recipient, to_role AS "toRole", case_id AS "caseId", number, case_kind AS "caseKind", kind, rule,
-  rule_version AS "ruleVersion", level, due, due_is_target AS "dueIsTarget", urgent, gave_up AS "gaveUp"`;
+  rule_version AS "ruleVersion", level, due, due_is_target AS "dueIsTarget", urgent, gave_up AS "gaveUp", mail`;

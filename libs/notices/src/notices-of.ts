@@ -22,18 +22,29 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   Escalated: 'escalation',
   CaseAssigned: 'assignment',
   MessageExchanged: 'message',
+  MailDue: 'answer',
+  MailFailed: 'undelivered',
+  CaseReopened: 'reopened',
 };
 /** Does this event tell anybody anything? */
 export const tells = (event: RecordedEvent): boolean => event.type in kinds;
 
-/** Receipts and escalations go at once; the rest waits for the person's daily mail. */
-const urgent: readonly NoticeKind[] = ['receipt', 'escalation'];
+/** What goes to the one who complained, and escalations, go at once; the rest waits for the person's daily mail. */
+const urgent: readonly NoticeKind[] = ['receipt', 'answer', 'escalation'];
 
 /** What an event is to tell, and whom. Pure. */
 export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipients): readonly Notice[] {
   const kind = kinds[event.type];
   if (kind === undefined) return [];
-  const common = { eventId: event.eventId, caseId: state.id, number: state.number, caseKind: state.desc.kind, kind, urgent: urgent.includes(kind) };
+  const common = {
+    eventId: event.eventId,
+    caseId: state.id,
+    number: state.number,
+    caseKind: state.desc.kind,
+    kind,
+    urgent: urgent.includes(kind),
+    mail: mailOf(event),
+  };
   const of = (recipient: string, rest: Pick<Notice, 'toRole' | 'rule' | 'ruleVersion' | 'level' | 'due' | 'dueIsTarget'>): Notice => ({
     ...common,
     ...rest,
@@ -46,12 +57,15 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     if (person === null || event.actor === `person:${person}`) return [];
     return [of(person, { toRole: as, rule: null, ruleVersion: null, level: 0, due: null, dueIsTarget: false })];
   }
-  if (kind === 'message') {
-    if ((event.open as OpenOf<'MessageExchanged'>).direction === 'out') return [];
-    // Also when the case has ended: who wrote waits for somebody to read it.
-    const handler = state.handler?.person ?? null;
-    const readers = handler === null || state.barred.includes(handler) ? holdersFor('enhetschef', state, to) : [handler];
-    return readers.map((recipient) => of(recipient, { toRole: null, rule: null, ruleVersion: null, level: 0, due: null, dueIsTarget: false }));
+  const plain = { toRole: null, rule: null, ruleVersion: null, level: 0, due: null, dueIsTarget: false };
+  // The receipt has a mail of its own, which its agenda item sets going.
+  if (kind === 'answer') return (event.open as OpenOf<'MailDue'>).about === 'confirmation' ? [] : [of('sender', plain)];
+  if (kind === 'message' && (event.open as OpenOf<'MessageExchanged'>).direction === 'out') return [];
+  // Also when the case has ended: who wrote waits for somebody to read it, and who was not reached for somebody to reach them.
+  if (kind === 'message' || kind === 'undelivered' || kind === 'reopened') {
+    return handlersOf(state, to)
+      .filter((recipient) => event.actor !== `person:${recipient}`)
+      .map((recipient) => of(recipient, plain));
   }
   const { duty: dutyId, level, toRole } = event.open as OpenOf<'ReceiptDue'>;
   // The receipt tells when the answer is to be expected, the others what they are about.
@@ -66,6 +80,18 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
   };
   if (kind === 'receipt') return [of('sender', what)];
   return (toRole === null ? [] : holdersFor(toRole, state, to)).map((recipient) => of(recipient, what));
+}
+
+/** By what the case knows the mail that an event sets going. */
+function mailOf({ type, open }: RecordedEvent): string | null {
+  if (type === 'ReceiptDue') return (open as OpenOf<'ReceiptDue'>).item;
+  return type === 'MailDue' ? (open as OpenOf<'MailDue'>).mail : null;
+}
+
+/** Whoever handles the case; where nobody does, or has a conflict of interest, the unit's head. */
+function handlersOf(state: ExistingCase, to: Recipients): readonly string[] {
+  const handler = state.handler?.person ?? null;
+  return handler === null || state.barred.includes(handler) ? holdersFor('enhetschef', state, to) : [handler];
 }
 
 /**

@@ -35,6 +35,8 @@ export interface CaseItem {
   readonly late: boolean;
   /** What of the decision on notification is left: to make it, or to send what is decided. */
   readonly awaits: 'decision' | 'notification' | null;
+  /** The one who spoke up has written and waits, also where the case is closed; or the case was opened again. */
+  readonly flag: 'written' | 'reopened' | null;
 }
 
 export interface WorkList {
@@ -49,14 +51,15 @@ export const PAGE_SIZE = 50;
 export const caseItemSql = (now: string): string => `l.case_id AS id, l.number, l.version, l.kind, l.stage, l.since, l.unit, l.law_areas AS "lawAreas",
   l.handler, l.received_at AS "receivedAt", l.opinion_type AS "opinionType", l.source, l.diary_number AS "diaryNumber", l.closed_at AS "closedAt",
   l.next_due AS "nextDue", l.next_rule AS "nextRule", l.next_basis AS "nextBasis", l.next_owner AS "nextOwner", coalesce(l.next_due < ${now}, false) AS late,
-  l.awaits`;
+  l.awaits, l.flag`;
 
+/** A number is read as numbers are: KLA-2026-9999 comes before KLA-2026-10000. */
 const orders = {
   due: 'l.done, l.next_due, l.received_at DESC, l.case_id',
   received: 'l.received_at, l.case_id',
   '-received': 'l.received_at DESC, l.case_id',
-  number: 'l.number',
-  '-number': 'l.number DESC',
+  number: "split_part(l.number, '-', 1), split_part(l.number, '-', 2), length(l.number), l.number",
+  '-number': "split_part(l.number, '-', 1) DESC, split_part(l.number, '-', 2) DESC, length(l.number) DESC, l.number DESC",
 } as const;
 
 /**

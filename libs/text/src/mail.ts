@@ -2,7 +2,7 @@
 
 /** One thing in a mail to staff. */
 export interface MailLine {
-  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message';
+  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened';
   readonly number: string;
   readonly caseKind: string;
   /** What is to be done, as the rule names it; null for an assignment and a message. */
@@ -55,6 +55,25 @@ ${FOOT}
   };
 }
 
+/**
+ * To the one who complained: there is something to read. Neither what was written nor the number, whose letters tell what it is about:
+ * e-mail can be read by others.
+ */
+export function answerMail({ followUrl }: { readonly followUrl: string }): Text {
+  return {
+    subject: 'Du har fått svar från kommunen',
+    text: `Hej!
+
+Vi har skrivit till dig med anledning av det du har hört av dig om. Läs det här, med koden som du fick när du hörde av dig:
+${followUrl}
+
+Svaret och koden står inte i mejlet, eftersom e-post kan läsas av andra. Har du ingen kod, eller har du tappat bort den? Kontakta kommunen, så får du svaret på ett annat sätt.
+
+${FOOT}
+`,
+  };
+}
+
 /** To the next chief: a duty has passed its day. */
 export function escalationMail(line: MailLine, level: number): Text {
   return {
@@ -96,6 +115,8 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
   escalation: 'Inte gjort i tid',
   assignment: 'Ärendet har fördelats till dig',
   message: 'Den som hörde av sig har skrivit igen. Läs det i ärendet',
+  undelivered: 'Mejlet till den som hörde av sig kom inte fram. Nå personen på ett annat sätt',
+  reopened: 'Ärendet har öppnats igen',
 };
 
 function lineText(line: MailLine): string {

@@ -21,7 +21,7 @@ import { factsOf, titleOf } from './case-facts.js';
 import { changedSince, historyOf } from './case-history.js';
 import type { Look } from './case-look.js';
 import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
-import { addendaOf, dutyName, endingOf, saidOf, wordsOf } from './case-page-parts.js';
+import { addendaOf, dutyName, endingOf, mailsOf, saidOf, wordsOf } from './case-page-parts.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import { viewersOf } from './case-viewers.js';
 import { dutyLine } from './case-why.js';
@@ -100,6 +100,8 @@ export class CasePageModel {
       words: wordsOf(history),
       addenda: addendaOf(history),
       attachments: opened.mayRead ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.cancelled === null && allowed.length > 0 } : null,
+      mails: reportedOnly ? [] : mailsOf(state),
+      written: reportedOnly ? null : state.written,
       said,
       entries,
       causes,

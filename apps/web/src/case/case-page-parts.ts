@@ -3,6 +3,7 @@ import { wordingOf } from '#case-view/why-date';
 import type { ExistingCase } from '#domain/case/case';
 import { cancelReasons, closeReasons } from '#domain/codes/closing';
 import { labelOf } from '#domain/codes/code';
+import { mailFaults, mailStates, mailSubjects } from '#domain/codes/mails';
 import { namedWithLaw } from '#domain/law/regulation';
 import { wordNames } from '#text/words';
 import { longMoment } from '#ui/deadline';
@@ -42,6 +43,14 @@ function words(history: History): CasePageProps['words'] {
     }),
   );
 }
+
+/** What became of each mail to the one who spoke up, newest first: "Svar: skickat 3 mars 09.12". */
+export const mailsOf = ({ mails }: ExistingCase): CasePageProps['mails'] =>
+  [...mails].reverse().map(({ mail, about, state, dueAt, at, why }) => ({
+    id: mail,
+    failed: state === 'failed',
+    text: `${labelOf(mailSubjects, about)}: ${labelOf(mailStates, state).toLocaleLowerCase('sv')} ${longMoment(at ?? dueAt)}${why === null ? '' : `. ${labelOf(mailFaults, why)}`}`,
+  }));
 
 /** How the case ended, in a sentence; null while it goes on. */
 export function endingOf(state: ExistingCase): string | null {

@@ -8,6 +8,7 @@ import { type AttachmentsProps, CaseAttachments } from './attachment-list.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
 import { type ChangedLine, Conflict } from './conflict.js';
 import { History, type HistoryProps } from './history.js';
+import { type MailLine, Mails } from './mails.js';
 import { NextStep } from './next-step.js';
 import { type ActionLine, type CauseLine, Duties, type DutyLine, type EntryGroup, type IvoProps, IvoTrack, type Term } from './sections.js';
 
@@ -55,6 +56,10 @@ export interface CasePageProps {
   readonly attachments: AttachmentsProps | null;
   /** What has been said and given as reasons since the report. */
   readonly said: readonly Said[];
+  /** Mails to the one who spoke up, and whether each was sent, waits, or did not arrive. */
+  readonly mails: readonly MailLine[];
+  /** When the one who spoke up wrote, where nobody has answered since. */
+  readonly written: string | null;
   readonly entries: readonly EntryGroup[];
   readonly causes: readonly CauseLine[];
   readonly actions: readonly ActionLine[];
@@ -97,6 +102,7 @@ export function CasePage(props: CasePageProps): VNode {
           <Investigation {...props} />
           <Judgement {...props} />
           {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
+          <Mails {...props} />
           {props.said.length === 0 ? null : (
             <section aria-labelledby="sagt">
               <h2 id="sagt">Besked, skäl och anteckningar</h2>

@@ -22,6 +22,7 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
       what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
       unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
       stage: stageOf(item),
+      flag: item.flag === null ? null : flagTexts[item.flag],
       next: toDecide ? 'Till beslutet' : item.awaits === 'notification' ? 'Skicka anmälan till IVO' : nextOf(item, organisation, today),
       due: item.nextDue,
       dueFor: regulation.find((rule) => rule.id === item.nextRule)?.name ?? null,
@@ -31,6 +32,8 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
     };
   });
 }
+
+const flagTexts = { written: 'Den som hörde av sig har skrivit', reopened: 'Öppnat igen' } as const;
 
 /** "3 av 6 Bedöms"; an ended case by its word alone. */
 function stageOf({ stage }: CaseItem): string {

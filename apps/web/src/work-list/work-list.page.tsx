@@ -9,6 +9,8 @@ export interface WorkRow {
   readonly what: string;
   readonly unit: string;
   readonly stage: string;
+  /** What makes the case stand out, in words. */
+  readonly flag: string | null;
   readonly next: string | null;
   readonly due: string | null;
   /** What the date is for. */
@@ -116,7 +118,10 @@ export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows
             </th>
             <td data-label="Vad">{row.what}</td>
             <td data-label="Enhet">{row.unit}</td>
-            <td data-label="Skede">{row.stage}</td>
+            <td data-label="Skede">
+              {row.stage}
+              {row.flag === null ? null : <strong class="block">{row.flag}</strong>}
+            </td>
             <td data-label="Nästa steg">{row.decisionHref === null ? (row.next ?? '–') : <a href={row.decisionHref}>{row.next}</a>}</td>
             <td data-label="Närmaste frist">
               <Deadline due={row.due} now={now} isLaw={row.isLaw} />

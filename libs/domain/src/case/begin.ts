@@ -62,6 +62,8 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     authorities: noAuthorities,
     patientInformed: [],
     feedback: [],
+    mails: [],
+    written: null,
     actions: [],
     noAction: [],
     risk: { severity: null, probability: null, severityFinal: null, probabilityFinal: null, at: null },

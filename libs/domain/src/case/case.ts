@@ -1,5 +1,6 @@
 import type { AttachmentPurpose, AttachmentType } from '../codes/attachments.js';
 import type { Kind } from '../codes/kinds.js';
+import type { MailFault, MailState, MailSubject } from '../codes/mails.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
 import type { Role } from '../org/roles.js';
@@ -28,6 +29,17 @@ export type Action = OpenOf<'ActionPlanned'> & {
 
 export type Cause = OpenOf<'CauseFound'> & { readonly at: string; readonly withdrawn: boolean };
 export type Feedback = { readonly given: boolean; readonly to: string; readonly what: string; readonly code: string; readonly at: string };
+
+/** A mail that tells the one who spoke up that there is something to read. */
+export interface CaseMail {
+  readonly mail: string;
+  readonly about: MailSubject;
+  readonly dueAt: string;
+  readonly state: MailState;
+  /** When the server took it, or it was given up. */
+  readonly at: string | null;
+  readonly why: MailFault | null;
+}
 
 /** One entry of the investigation: what it is about, fact or judgement. Nothing is overwritten: a mended one stands beside what it replaces. */
 export interface Entry {
@@ -127,6 +139,10 @@ export interface ExistingCase {
   readonly authorities: WithAuthorities;
   readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
   readonly feedback: readonly Feedback[];
+  /** Mails to the one who spoke up, and what became of each. */
+  readonly mails: readonly CaseMail[];
+  /** When the one who spoke up wrote last, where nobody has answered or noted it since. */
+  readonly written: string | null;
   readonly actions: readonly Action[];
   readonly noAction: readonly { readonly causeId: string | null; readonly reason: string; readonly at: string; readonly round: number }[];
   readonly risk: Risk;

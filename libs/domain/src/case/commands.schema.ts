@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentPurposes, attachmentTypes } from '../codes/attachments.js';
 import { replyAnswers } from '../codes/case-codes.js';
 import { kinds } from '../codes/kinds.js';
+import { mailFaults } from '../codes/mails.js';
 import { answering } from './commands/answering.schema.js';
 import { withAuthorities } from './commands/authorities.schema.js';
 import { deciding } from './commands/deciding.schema.js';
@@ -17,6 +18,8 @@ export const commandSchemas = { ...describing, ...investigating, ...deciding, ..
 
 /** What the workflow asks for; not offered over HTTP. */
 export const performAgendaItem = z.object({ type: z.literal('PerformAgendaItem'), item: id }).strict();
+/** What became of a mail, once the mail server has answered; not offered over HTTP. `why` null: it was taken. */
+export const recordMail = z.object({ type: z.literal('RecordMail'), mail: id, why: oneOf(mailFaults).nullable() }).strict();
 /** A message through the receipt code; not offered on the command route. */
 export const receiveMessage = z.object({ type: z.literal('ReceiveMessage'), text: words }).strict();
 
@@ -43,6 +46,7 @@ export type PublicCommand = { [N in keyof typeof commandSchemas]: z.infer<(typeo
 export type CaseCommand =
   | PublicCommand
   | z.infer<typeof performAgendaItem>
+  | z.infer<typeof recordMail>
   | z.infer<typeof receiveMessage>
   | z.infer<typeof addAttachment>
   | z.infer<typeof replyByCode>;

@@ -6,6 +6,7 @@ import { conflicted } from './conflicted.js';
 import { dutiesAfter } from './duties-after.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { tracked } from './ivo-track.js';
+import { mailsAfter } from './mails-after.js';
 import { type Envelope, step } from './step.js';
 
 type Change = Partial<ExistingCase>;
@@ -27,11 +28,17 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
   switch (event.type) {
     case 'CaseReceived':
     case 'CaseImported':
-    case 'AddendumMade':
     case 'IncidentLinked':
-    case 'MessageExchanged':
     case 'SealedPartRemoved':
       return {};
+    case 'AddendumMade':
+      return seen(state);
+    case 'MessageExchanged':
+      return event.open.direction === 'in' ? { written: event.at } : seen(state);
+    case 'MailDue':
+    case 'MailAccepted':
+    case 'MailFailed':
+      return { mails: mailsAfter(state.mails, event) };
     case 'AttachmentAdded': {
       const { attachmentId, ...kept } = event.open;
       return { attachments: [...state.attachments, { id: attachmentId, ...kept }] };
@@ -141,7 +148,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'ReporterReplied':
       return { steps: [...state.steps, step(event, 'reply', { code: event.open.answered })] };
     case 'FeedbackGiven':
-      return feedback(state, event, event.open.to, event.open.what, event.open.method, true);
+      return { ...feedback(state, event, event.open.to, event.open.what, event.open.method, true), ...seen(state) };
     case 'FeedbackNotPossible':
       return feedback(state, event, event.open.to, event.open.what, event.open.reason, false);
     case 'ActionPlanned':
@@ -178,6 +185,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         stage: 'closed',
         since: event.at,
         closed: { at: event.at, reason: event.open.reason },
+        ...seen(state),
         steps: [...state.steps, step(event, 'closed', { code: event.open.reason, ref: event.open.duplicateOf })],
       };
     case 'CaseReopened':
@@ -188,6 +196,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         ...judgedAnew(state, 'followUp'),
         notApplicable: [],
         reopened: state.reopened + 1,
+        ...seen(state),
         steps: [...state.steps, step(event, 'reopened', { code: event.open.to, code2: event.open.reason })],
       };
     case 'CaseCancelled':
@@ -198,6 +207,9 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
       return {};
   }
 }
+
+/** Somebody has answered, noted or acted upon what the one who spoke up wrote last; parts that do not change are kept by reference. */
+const seen = ({ written }: ExistingCase): Change => (written === null ? {} : { written: null });
 
 /** A position that an outcome which shall be notified leaves no room for: it is to be taken anew (engine.md 3). */
 const isNo = (ivo: ExistingCase['ivo']): boolean => ivo?.notify === 'no' || ivo?.notify === 'notApplicable';

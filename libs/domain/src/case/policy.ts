@@ -75,6 +75,7 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   InformPatient: workers,
   ReplyAsReporter: reporter,
   PerformAgendaItem: [],
+  RecordMail: [],
   ReceiveMessage: [],
   AddAttachment: anyone,
   ReplyByCode: [],
@@ -156,11 +157,11 @@ export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisatio
 
 /**
  * Lets the command through, or turns it down: 404 for a case that the actor doesn't see, 403 for what is not theirs.
- * The system is let through for its agenda alone, the receipt code for the dialogue alone: messages, what is sent along, and whether the
+ * The system is let through for its agenda and its mail alone, the receipt code for the dialogue alone: messages, what is sent along, and whether the
  * answer was one.
  */
 export function may(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): void {
-  if (command.type === 'PerformAgendaItem') {
+  if (command.type === 'PerformAgendaItem' || command.type === 'RecordMail') {
     if (actor.id !== 'system') refuse('notYours');
     return;
   }

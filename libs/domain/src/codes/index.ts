@@ -41,6 +41,7 @@ import { kinds } from './kinds.js';
 import { lawAreas } from './law-areas.js';
 import { lexSarahKinds, lexSarahOutcomes } from './lex-sarah.js';
 import { links } from './links.js';
+import { mailFaults, mailStates, mailSubjects } from './mails.js';
 import { operations } from './operations.js';
 import { opinionTypes } from './opinion-types.js';
 import { patientInformationPoints } from './patient-information.js';
@@ -61,6 +62,9 @@ export const codeLists: Record<string, readonly Code[]> = {
   stage: stages,
   source: sources,
   channel: channels,
+  mailSubject: mailSubjects,
+  mailState: mailStates,
+  mailFault: mailFaults,
   opinionType: opinionTypes,
   complaintCategory: complaintCategories,
   complaintOutcome: complaintOutcomes,

@@ -8,6 +8,15 @@ const first = "'receipt', 'reminder', 'effect', 'escalation', 'assignment'";
 export const noticeMigrations = [
   migration('Notices1732300000200', () => readFileSync(new URL('../sql/tables.sql', import.meta.url), 'utf8'), 'DROP TABLE store.notice'),
   migration('NoticeOfMessage1795310000003', () => kinds(`${first}, 'message'`), `DELETE FROM store.notice WHERE kind = 'message'; ${kinds(first)}`),
+  // Kinds are the code's own list: the table holds their shape. `mail` is the case's name for a mail; `recorded_at`: what became of it stands in the case.
+  migration(
+    'NoticeOfAnswer1795320001100',
+    () =>
+      `ALTER TABLE store.notice DROP CONSTRAINT notice_kind_check; ALTER TABLE store.notice ADD CONSTRAINT notice_kind_check CHECK (kind ~ '^[a-zA-Z]{1,40}$');
+       ALTER TABLE store.notice ADD COLUMN mail uuid, ADD COLUMN recorded_at timestamptz;
+       CREATE INDEX ON store.notice (mail) WHERE mail IS NOT NULL AND recorded_at IS NULL`,
+    'ALTER TABLE store.notice DROP COLUMN mail, DROP COLUMN recorded_at',
+  ),
   // How a mail that the server puts off is tried again: when next, since when, and by what code it was put off last.
   migration(
     'NoticeDelivery1795320001101',

@@ -60,4 +60,6 @@ export const readModelMigrations = [
   migration('UnitFiguresAndDecisions1763827200000', anew, ''),
   // What carries a case on: who takes part there sees what it came of.
   migration('CarriedOn1764448200000', anew, ''),
+  // Cases that were written to or opened again stand out in lists.
+  migration('ListFlags1795320001102', anew, ''),
 ];

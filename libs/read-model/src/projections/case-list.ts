@@ -48,7 +48,14 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     unjudged: state.cancelled === null && state.actions.some(({ status, effect }) => status === 'done' && effect === null),
     crossings: crossingsOf(state),
     awaits: awaitsOf(state),
+    flag: flagOf(state),
   };
+}
+
+/** What makes the case stand out in lists: words that wait to be read, also in one that is closed; or that it was opened again. */
+function flagOf(state: ExistingCase): 'written' | 'reopened' | null {
+  if (state.written !== null && state.cancelled === null) return 'written';
+  return state.reopened > 0 && isOpen(state) ? 'reopened' : null;
 }
 
 /** What of the decision on notification is left to do: to decide, or to send what is decided. */

@@ -47,7 +47,9 @@ CREATE TABLE case_list (
   unit text, law_areas text[], handler uuid, reporter uuid, barred uuid[] NOT NULL, carried_on_by uuid[] NOT NULL DEFAULT '{}', received_at timestamptz NOT NULL,
   next_due timestamptz, next_rule text, next_basis text, next_owner text, opinion_type text, source text, diary_number text,
   closed_at timestamptz, cancelled_at timestamptz, done boolean NOT NULL, codes text[] NOT NULL,
-  unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}', awaits text
+  unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}', awaits text,
+  -- What makes the case stand out: the one who spoke up has written and waits (also when it is closed), or it was opened again.
+  flag text
 );
 
 -- How far each stream has come: the guard against redelivery (E7).

@@ -6,12 +6,12 @@ const answer = { type: 'GiveFeedback', what: 'answer', method: 'letter', text: '
 const unknown = { type: 'ExplainNoFeedback', what: 'answer', reason: 'senderUnknown' } as const;
 
 describe('Confirming and answering', () => {
-  test('a receipt by e-mail is sent by the system at once, by its own event, and meets the duty', () => {
+  test('a receipt by e-mail is asked for by the system at once, by its own event', () => {
     const way = new Scenario().report({ answer: { by: 'email', to: 'a@example.org' } }, anonymous);
     const item = agenda(way.case).find((row) => row.do === 'sendReceipt');
     expect(item?.at).toBe(way.now);
     way.when({ type: 'PerformAgendaItem', item: item?.id as string }, system);
-    expect(way.types()).toEqual(['ReceiptDue', 'FeedbackGiven', 'DutyClosed']);
+    expect(way.types()).toEqual(['ReceiptDue', 'MailDue']);
     expect(agenda(way.case).some((row) => row.do === 'sendReceipt')).toBe(false);
   });
 

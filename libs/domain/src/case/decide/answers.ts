@@ -8,6 +8,7 @@ import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import type { Context } from './context.js';
 import { closed, metBy } from './duties.js';
+import { mailDue } from './mails.js';
 import { mustBeOpen, mustBePast } from './situation.js';
 
 /** Which duty is met by what is said to the one who complained. */
@@ -34,9 +35,13 @@ export function giveFeedback(state: ExistingCase, command: CommandOf<'GiveFeedba
   const sealed = Object.fromEntries(Object.entries({ text, recipient }).filter(([, value]) => value !== undefined && value !== ''));
   return [
     { type: 'FeedbackGiven', at, open: { to, what, method, parts }, sealed: Object.keys(sealed).length === 0 ? undefined : sealed },
+    ...(text && isTheirs(state, to) ? mailDue(state, what, context) : []),
     ...met(state, command, process, 'met', null, at),
   ];
 }
+
+/** Said to the one who spoke up, and so to be read with the code: as the one who complained, or as one who reported without a name. */
+const isTheirs = (state: ExistingCase, to: string): boolean => to === 'complainant' || (to === 'reporter' && state.reporter === null);
 
 /** Why no feedback can be given (AC-04). Being unknown or unwilling ends the duty; being hard to reach is said with reasons. */
 export function explainNoFeedback(state: ExistingCase, command: CommandOf<'ExplainNoFeedback'>, process: Process): NewCaseEvent[] {

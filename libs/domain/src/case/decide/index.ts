@@ -15,6 +15,7 @@ import * as endings from './endings.js';
 import { followed } from './follow.js';
 import * as ivo from './ivo.js';
 import * as judging from './judging.js';
+import * as mails from './mails.js';
 import { perform } from './perform.js';
 import { replyByCode } from './reply-by-code.js';
 import { mustBeOpen } from './situation.js';
@@ -51,7 +52,12 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'ReceiveMessage':
       return [{ type: 'MessageExchanged', open: { direction: 'in', dialogue: true }, sealed: { text: command.text } }];
     case 'SendMessage':
-      return [{ type: 'MessageExchanged', open: { direction: 'out', dialogue: true }, sealed: { text: command.text } }];
+      return [
+        { type: 'MessageExchanged', open: { direction: 'out', dialogue: true }, sealed: { text: command.text } },
+        ...mails.mailDue(state, 'message', context),
+      ];
+    case 'RecordMail':
+      return mails.recordMail(state, command, process);
     case 'AddAttachment':
       return addAttachment(state, command);
     case 'ReplyByCode':
@@ -163,7 +169,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'CancelCase':
       return endings.cancel(state, command, process, context);
     case 'PerformAgendaItem':
-      return perform(state, command, process, context);
+      return perform(state, command, context);
     default:
       command satisfies never;
       return refuse('badShape');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionAreas, actionHorizons, actionPlanes, actionStatuses, effects } from '../../codes/actions.js';
 import { noFeedbackReasons, replyAnswers } from '../../codes/case-codes.js';
 import { feedbackMethods, feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
+import { mailFaults, mailSubjects } from '../../codes/mails.js';
 import { patientInformationPoints } from '../../codes/patient-information.js';
 import { id, storedInstant as instant, key, maybe, maybeSeveral, oneOf, several } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
@@ -18,6 +19,11 @@ export const answering = {
     z.object({ to: oneOf(feedbackRecipients), what: oneOf(feedbackWhats), reason: oneOf(noFeedbackReasons) }),
     sealed('reasons'),
   ),
+  /** A mail to the one who spoke up, who left an address: that there is something to read, never what. */
+  MailDue: event('Ett mejl ska skickas till den som hörde av sig', z.object({ mail: id, about: oneOf(mailSubjects) })),
+  /** Our mail server has taken it. */
+  MailAccepted: event('Mejlet till den som hörde av sig skickades', z.object({ mail: id, about: oneOf(mailSubjects) })),
+  MailFailed: event('Mejlet till den som hörde av sig kom inte fram', z.object({ mail: id, about: oneOf(mailSubjects), why: oneOf(mailFaults) })),
   ActionPlanned: event(
     'En åtgärd planerades',
     z.object({

@@ -42,7 +42,7 @@ export const timeAndEndings = {
       type: maybe(oneOf(dutyTypes)),
     }),
   ),
-  ReceiptDue: event('Mottagningsbekräftelse skickades', z.object({ item: id, duty: key, level: count, toRole: maybe(oneOf(roles)) })),
+  ReceiptDue: event('Mottagningsbekräftelsen lämnades till utskick', z.object({ item: id, duty: key, level: count, toRole: maybe(oneOf(roles)) })),
   ReminderDue: event('En påminnelse gick ut', z.object({ item: id, duty: key, level: count, toRole: oneOf(roles) })),
   EffectAsked: event('Frågan om åtgärdens effekt ställdes', z.object({ item: id, duty: key, level: count, toRole: oneOf(roles) })),
   Escalated: event('Förseningen lyftes till nästa chef', z.object({ item: id, duty: key, level: count, toRole: oneOf(roles) })),

@@ -1,0 +1,35 @@
+import type { VNode } from 'preact';
+import { inSentence } from '#text/in-sentence';
+import { longMoment } from '#ui/deadline';
+
+export interface MailLine {
+  readonly id: string;
+  readonly failed: boolean;
+  readonly text: string;
+}
+
+export interface MailsProps {
+  readonly mails: readonly MailLine[];
+  /** When the one who spoke up wrote, where nobody has answered since. */
+  readonly written: string | null;
+}
+
+/** Whether what was written to the one who spoke up has been sent, and what they wrote last, where it waits for an answer. */
+export function Mails({ mails, written }: MailsProps): VNode | null {
+  if (mails.length === 0 && written === null) return null;
+  return (
+    <section aria-labelledby="mejl">
+      <h2 id="mejl">Med den som hörde av sig</h2>
+      {written === null ? null : (
+        <p>
+          <strong>{`Har skrivit ${longMoment(written)} och väntar.`}</strong> Svara, öppna ärendet igen, eller anteckna att du har läst det.
+        </p>
+      )}
+      <ul class="plain">
+        {mails.map(({ id, failed, text }) => (
+          <li key={id}>{failed ? <strong>{`Mejl om ${inSentence(text)}. Nå personen på ett annat sätt.`}</strong> : `Mejl om ${inSentence(text)}`}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
