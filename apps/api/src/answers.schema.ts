@@ -305,6 +305,9 @@ export const readyAnswer = z
         temporal: part,
         kafka: part,
         projections: z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }).nullable(),
+        subscriptions: z
+          .record(z.string(), z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }))
+          .describe('Hur långt efter var och en är, och hur många ärenden den har lagt åt sidan'),
         processes: z.record(z.string(), part),
       })
       .optional(),

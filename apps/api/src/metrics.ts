@@ -16,6 +16,24 @@ export class Metrics {
   readonly #lagEvents = new Gauge({ name: 'gensvar_projection_lag_events', help: 'Events that the rows do not have yet', registers: [this.#registry] });
   readonly #lagSeconds = new Gauge({ name: 'gensvar_projection_lag_seconds', help: 'Age of the oldest of them', registers: [this.#registry] });
   readonly #parked = new Gauge({ name: 'gensvar_projection_parked', help: 'Cases and registers put aside', registers: [this.#registry] });
+  readonly #behind = new Gauge({
+    name: 'gensvar_subscription_lag_events',
+    help: 'Events not done yet',
+    labelNames: ['subscription'],
+    registers: [this.#registry],
+  });
+  readonly #late = new Gauge({
+    name: 'gensvar_subscription_lag_seconds',
+    help: 'Age of the oldest of them',
+    labelNames: ['subscription'],
+    registers: [this.#registry],
+  });
+  readonly #aside = new Gauge({
+    name: 'gensvar_subscription_parked',
+    help: 'Cases and registers put aside',
+    labelNames: ['subscription'],
+    registers: [this.#registry],
+  });
   readonly #up = new Gauge({ name: 'gensvar_part_up', help: '1 where the part answers', labelNames: ['part'], registers: [this.#registry] });
 
   constructor(private readonly readiness: Readiness) {
@@ -43,6 +61,11 @@ export class Metrics {
       this.#lagEvents.set(parts.projections.lagEvents);
       this.#lagSeconds.set(parts.projections.lagSeconds);
       this.#parked.set(parts.projections.parked);
+    }
+    for (const [subscription, { lagEvents, lagSeconds, parked }] of Object.entries(parts.subscriptions)) {
+      this.#behind.set({ subscription }, lagEvents);
+      this.#late.set({ subscription }, lagSeconds);
+      this.#aside.set({ subscription }, parked);
     }
     return this.#registry.metrics();
   }

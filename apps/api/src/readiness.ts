@@ -1,4 +1,5 @@
 import { heartbeats } from '#conducting/heartbeat';
+import { type SubscriptionHealth, subscriptionHealth } from '#event-store/lag';
 import type { Config } from '#platform/config';
 import { type Database, DatabaseFault } from '#platform/database';
 import { type ProjectionHealth, projectionHealth } from '#read-model/health';
@@ -11,23 +12,29 @@ export interface Ready {
     readonly temporal: PartState;
     readonly kafka: PartState;
     readonly projections: Pick<ProjectionHealth, 'lagEvents' | 'lagSeconds' | 'parked'> | null;
+    /** What follows the log beside the projections: conductor, notices, and the relay where there is a Kafka. */
+    readonly subscriptions: Readonly<Record<string, SubscriptionHealth>>;
     /** The processes beside this one, by when they were last heard of. */
     readonly processes: Readonly<Record<string, PartState>>;
   };
 }
 
+const FOLLOWED = ['conductor', 'notices'] as const;
 const DEADLINE_MS = 2_000;
 /** Four beats missed. */
 const SILENT_S = 20;
 /** A projection further behind than this is told as a fault; less is the ordinary course. */
 const SLOW_S = 60;
 
+/** Nothing put aside, and not further behind than the ordinary course. */
+const isWell = ({ lagSeconds, parked }: SubscriptionHealth): boolean => lagSeconds < SLOW_S && parked === 0;
+
 /** Whether commands are accepted, and how the parts around are. Once everything has been in place, PostgreSQL alone decides. */
 export class Readiness {
   #begun = false;
 
   constructor(
-    private readonly config: Pick<Config, 'demo'>,
+    private readonly config: Pick<Config, 'demo' | 'kafka'>,
     private readonly database: Database,
     private readonly surroundings: Surroundings,
   ) {}
@@ -36,30 +43,39 @@ export class Readiness {
     const [temporal, kafka, stored] = await Promise.all([this.surroundings.temporal(), this.surroundings.kafka(), within(DEADLINE_MS, this.#stored())]);
     if (stored === 'away' || stored === 'unmigrated') {
       const postgres = stored === 'away' ? 'down' : 'up';
-      return { status: this.#begun ? 'unavailable' : 'starting', parts: { postgres, temporal, kafka, projections: null, processes: {} } };
+      return { status: this.#begun ? 'unavailable' : 'starting', parts: { postgres, temporal, kafka, projections: null, subscriptions: {}, processes: {} } };
     }
     const {
       peopled,
       projections: { lagEvents, lagSeconds, parked },
+      subscriptions,
       processes,
     } = stored;
     this.#begun ||= peopled && lagEvents === 0;
-    const well = temporal !== 'down' && kafka !== 'down' && lagSeconds < SLOW_S && !Object.values(processes).includes('down');
+    const well =
+      temporal !== 'down' &&
+      kafka !== 'down' &&
+      lagSeconds < SLOW_S &&
+      parked === 0 &&
+      Object.values(subscriptions).every(isWell) &&
+      !Object.values(processes).includes('down');
     return {
       status: this.#begun ? (well ? 'ready' : 'degraded') : 'starting',
-      parts: { postgres: 'up', temporal, kafka, projections: { lagEvents, lagSeconds, parked }, processes },
+      parts: { postgres: 'up', temporal, kafka, projections: { lagEvents, lagSeconds, parked }, subscriptions, processes },
     };
   }
 
   async #stored() {
-    const [people, projections, beats] = await Promise.all([
+    const [people, projections, subscriptions, beats] = await Promise.all([
       this.database.query<{ peopled: boolean }>('SELECT EXISTS (SELECT FROM store.person) AS peopled'),
       projectionHealth(this.database),
+      subscriptionHealth(this.database, this.config.kafka.brokers.length > 0 ? [...FOLLOWED, 'relay'] : FOLLOWED),
       heartbeats(this.database),
     ]);
     return {
       peopled: !this.config.demo || people[0]?.peopled === true,
       projections,
+      subscriptions,
       processes: Object.fromEntries(beats.map(({ process, ageSeconds }) => [process, ageSeconds < SILENT_S ? 'up' : 'down'] as const)),
     };
   }

@@ -131,6 +131,12 @@ export const verbs: Readonly<Record<string, Entry>> = {
     ].join('\n'),
     load: () => import('./verbs/restore.js'),
   },
+  retry: {
+    usage: 'retry',
+    summary: 'Försök igen med ärenden som har lagts åt sidan',
+    help: 'Ett ärende som en del inte kan ta emot läggs åt sidan, så att de andra går vidare, och försöks igen varje halv minut. Verbet ber dem försöka nu, till exempel när felet är rättat. status visar vad som är kvar.',
+    load: () => import('./verbs/retry.js'),
+  },
   export: {
     usage: 'export <katalog>',
     summary: 'Skriv ut allt som finns lagrat som JSON Lines',

@@ -1,3 +1,4 @@
+import { RETRY } from '#event-store/parked';
 import type { Config } from '#platform/config';
 import { Projector } from '#read-model/projections/projector';
 import type { ReadCore } from '#read-model/read-core';
@@ -12,6 +13,8 @@ export interface ProjectorOptions extends FeedOptions {
   readonly onRebuilt?: (rebuilt: Rebuilt) => void;
 }
 
+const RETRY_MS = 30_000;
+
 /** Brings the rows up from nothing where there are none, tries again what was put aside, and follows the feed. */
 export async function startProjector(core: ReadCore, options: ProjectorOptions): Promise<Feed> {
   const { config, onParked, onRebuilt } = options;
@@ -23,5 +26,27 @@ export async function startProjector(core: ReadCore, options: ProjectorOptions):
   await core.database.query('INSERT INTO read.active_feed (feed) VALUES ($1) ON CONFLICT (single) DO UPDATE SET feed = excluded.feed', [config.feed]);
   const projector = new Projector(core, onParked);
   await projector.retryParked();
-  return config.feed === 'kafka' ? startKafkaFeed(projector, config, options) : startStoreFeed(projector, core, options);
+  const stopRetrying = await keepRetrying(projector, core, options.onError);
+  const feed = await (config.feed === 'kafka' ? startKafkaFeed(projector, config, options) : startStoreFeed(projector, core, options));
+  return {
+    stop: async () => {
+      await stopRetrying();
+      await feed.stop();
+    },
+  };
+}
+
+/** What was put aside is tried again every half minute and when told to, one round at a time. */
+async function keepRetrying(projector: Projector, core: ReadCore, onError: (error: unknown) => void): Promise<() => Promise<void>> {
+  let turn = Promise.resolve();
+  const retry = () => {
+    turn = turn.then(() => projector.retryParked()).catch(onError);
+  };
+  const unlisten = await core.database.listen(RETRY, retry);
+  const timer = setInterval(retry, RETRY_MS);
+  return async () => {
+    clearInterval(timer);
+    await unlisten();
+    await turn;
+  };
 }

@@ -9,6 +9,7 @@ export async function startStoreFeed(projector: Projector, core: ReadCore, { onE
   return subscribe(core.store, core.database, {
     name: SUBSCRIPTION,
     onError,
+    parksItself: true,
     handle: async (events, fence) => {
       const last = events.at(-1)?.position ?? 0;
       await projector.apply(events, async (tx) => {

@@ -1,6 +1,8 @@
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
+import { type Failed, isPoison } from '#event-store/parked';
 import { type Fence, type Subscription, subscribe } from '#event-store/subscription';
 import { keyOf } from '#kafka/cloud-event';
+import { isKafkaFault, isOfTheMessage } from '#kafka/faults';
 import { TopicProducer } from '#kafka/producer';
 import { type KafkaSettings, partitionOf } from '#kafka/topic';
 import type { Config } from '#platform/config';
@@ -11,6 +13,7 @@ import { messagesOf } from './messages.js';
 export interface RelayOptions {
   readonly config: KafkaSettings & Pick<Config, 'organisation'>;
   readonly onError?: (error: unknown) => void;
+  readonly onParked?: (failed: Failed) => void;
   readonly leaseMs?: number;
 }
 
@@ -19,7 +22,7 @@ export interface RelayOptions {
  * a repeat by its version. Checkpoint and each partition's last position are written together.
  */
 export async function startRelay(core: { readonly database: Database; readonly store: EventStore }, options: RelayOptions): Promise<Subscription> {
-  const { config, onError, leaseMs } = options;
+  const { config, onError, onParked, leaseMs } = options;
   const producer = new TopicProducer(config, 'relay');
   const abouts = new Abouts(core.store);
   const carry = async (events: RecordedEvent[], fence: Fence): Promise<void> => {
@@ -35,6 +38,8 @@ export async function startRelay(core: { readonly database: Database; readonly s
   const subscription = await subscribe(core.store, core.database, {
     name: 'relay',
     handle: carry,
+    isPoison: (error) => (isKafkaFault(error) ? isOfTheMessage(error) : isPoison(error)),
+    ...(onParked === undefined ? {} : { onParked }),
     ...(onError === undefined ? {} : { onError }),
     ...(leaseMs === undefined ? {} : { leaseMs }),
   });

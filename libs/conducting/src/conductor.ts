@@ -2,8 +2,9 @@ import type { Core } from '#case-service/core';
 import type { Told } from '#domain/case/agenda';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
-import { park, parked, unpark } from '#event-store/parked';
+import { type Failed, isPoison, putAside } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
+import { DatabaseFault } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { faultCode, isAway } from '#platform/temporal';
 import { isOver } from '#workflows/messages';
@@ -20,8 +21,11 @@ const MINUTE = 60_000;
 /** What is later than this has lost its workflow, or its workflow does not know the time. */
 const LATE_MS = 15 * MINUTE;
 
+/** A fault that would come again for this case; everything that Temporal may get over is not. */
+const isOfTheCase = (error: unknown): boolean => (error instanceof DatabaseFault ? isPoison(error) : !isAway(error));
+
 /** A case that could not be told. */
-interface Failed {
+interface Untold {
   readonly stream: string;
   readonly error: unknown;
 }
@@ -63,11 +67,13 @@ export class Conductor {
       name: NAME,
       streamPrefix: 'case/',
       handle: (events) => this.handle(events),
+      isPoison: isOfTheCase,
+      onParked: ({ stream, error }) => this.log.error({ stream, ...errorFields(error), fault: faultCode(error) }, 'case put aside'),
+      ...(options.asideEveryMs === undefined ? {} : { retryMs: options.asideEveryMs }),
       onError: (error) => this.log.warn({ ...errorFields(error), fault: faultCode(error) }, 'conductor waits and tries again'),
     });
     this.#timers = [
       setInterval(() => this.#aside(() => this.tellLate()), options.againEveryMs ?? 60 * MINUTE),
-      setInterval(() => this.#aside(() => this.tellParked()), options.asideEveryMs ?? MINUTE / 2),
       setInterval(() => this.#watchClock(), options.clockEveryMs ?? 500),
     ];
     this.#aside(() => (this.#offset > 0 ? this.tellAllWaiting() : this.tellLate()));
@@ -83,27 +89,23 @@ export class Conductor {
     return this.#subscription?.leading() ?? false;
   }
 
-  /** A batch of the log: each case that it touches is told once, as it stands. @throws ServiceError where Temporal is away */
-  async handle(events: readonly RecordedEvent[]): Promise<void> {
+  /** A batch of the log: each case that it touches is told once, as it stands. Answers which could not be told. @throws ServiceError where Temporal is away */
+  async handle(events: readonly RecordedEvent[]): Promise<readonly Failed[]> {
     const ids = [...new Set(events.map((event) => caseIdOf(event.stream)).filter((id) => id !== null))];
     const { tolds, poisoned } = await toldOf(this.core, ids);
     // Born closed by an import: no workflow was ever started, so there is none to end.
     const bornOver = new Set(events.filter((event) => event.version === 1 && event.type === 'CaseImported').map((event) => caseIdOf(event.stream)));
-    await this.#tell(
+    const failed = await this.#tell(
       tolds.filter((told) => !(told.version === 1 && isOver(told) && bornOver.has(told.caseId))),
       poisoned,
     );
+    return failed.map(({ stream, error }) => ({ stream, error, position: events.find((event) => event.stream === stream)?.position ?? 0 }));
   }
 
   /** Tells again the cases whose next item is more than a quarter of an hour late. */
   async tellLate(): Promise<void> {
     const { database, clock } = this.core;
     await this.tellAgain(await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString()));
-  }
-
-  /** Tries those again that were put aside, and takes back in who can be told. */
-  async tellParked(): Promise<void> {
-    await this.tellAgain((await parked(this.core.database, NAME)).map((row) => caseIdOf(row.stream)).filter((id) => id !== null));
   }
 
   /** Tells every case that waits for a time again, with the offset of the clock as it is now. */
@@ -115,20 +117,23 @@ export class Conductor {
   async tellAgain(caseIds: readonly string[]): Promise<void> {
     for (let from = 0; from < caseIds.length; from += CHUNK) {
       const { tolds, poisoned } = await toldOf(this.core, caseIds.slice(from, from + CHUNK));
-      await this.#tell(tolds, poisoned);
+      for (const { stream, error } of await this.#tell(tolds, poisoned)) {
+        const position = (await this.core.store.load(stream)).at(-1)?.position ?? 0;
+        await putAside(this.core.database, NAME, { stream, position, error });
+      }
     }
   }
 
   /** @throws ServiceError where nobody can be told: Temporal is away */
-  async #tell(tolds: readonly Told[], poisoned: readonly Failed[]): Promise<void> {
+  async #tell(tolds: readonly Told[], poisoned: readonly Untold[]): Promise<readonly Untold[]> {
     const failed = await this.#tried(tolds, TRIES);
     await keepWaiting(this.core.database, tolds);
-    await this.#putAside([...poisoned, ...failed], tolds);
+    return [...poisoned, ...failed];
   }
 
   /** Tells them all, some at a time. Those that fail are tried again a few times: one case in trouble must not hold the others up. */
-  async #tried(tolds: readonly Told[], left: number): Promise<readonly Failed[]> {
-    const failed: (Failed & { readonly told: Told })[] = [];
+  async #tried(tolds: readonly Told[], left: number): Promise<readonly Untold[]> {
+    const failed: (Untold & { readonly told: Told })[] = [];
     await inParallel(AT_ONCE, tolds, async (told) => {
       await this.teller.tell(told).catch((error: unknown) => failed.push({ stream: caseStream(told.caseId), error, told }));
     });
@@ -141,21 +146,6 @@ export class Conductor {
       left - 1,
     );
     return [...failed.filter(({ error }) => !isAway(error)), ...again];
-  }
-
-  async #putAside(aside: readonly Failed[], tolds: readonly Told[]): Promise<void> {
-    const { database, store } = this.core;
-    const now = new Set(aside.map((row) => row.stream));
-    const before = new Set((await parked(database, NAME)).map((row) => row.stream));
-    for (const { stream, error } of aside) {
-      this.log.error({ stream, ...errorFields(error), fault: faultCode(error) }, 'case put aside');
-      const position = (await store.load(stream)).at(-1)?.position ?? 0;
-      await park(database, { subscription: NAME, stream, position, errorCode: faultCode(error) });
-    }
-    for (const told of tolds) {
-      const stream = caseStream(told.caseId);
-      if (before.has(stream) && !now.has(stream)) await unpark(database, NAME, stream);
-    }
   }
 
   #watchClock(): void {

@@ -14,6 +14,7 @@ export class FenceLost extends Error {
 export class Fence {
   #heldUntil: number;
   #position: number;
+  #whole: Fence | null = null;
 
   private constructor(
     readonly subscription: string,
@@ -51,7 +52,7 @@ export class Fence {
 
   /** Whether the lease runs by this machine's own count: ask before doing what can't be undone. */
   held(): boolean {
-    return performance.now() < this.#heldUntil;
+    return this.#whole?.held() ?? performance.now() < this.#heldUntil;
   }
 
   /**
@@ -59,6 +60,7 @@ export class Fence {
    * @throws FenceLost if another has taken the lead: roll back @throws DatabaseFault
    */
   async checkpointIn(tx: Tx, position: number): Promise<void> {
+    if (this.#whole !== null) return this.#whole.checkpointIn(tx, 0);
     const moved = await tx.query(
       `UPDATE store.subscriptions SET position = greatest(position, $3), lease_until = clock_timestamp() + $4 * interval '1 millisecond'
        WHERE name = $1 AND fence = $2 RETURNING name`,
@@ -81,12 +83,20 @@ export class Fence {
     await tx.query('UPDATE store.subscriptions SET lease_until = clock_timestamp() WHERE name = $1 AND fence = $2', [this.subscription, this.number]);
   }
 
+  /** The same right for a part of a batch: a checkpoint within it confirms the lead and moves nothing, since other parts are not done. */
+  part(): Fence {
+    const part = new Fence(this.subscription, this.number, this.#position, 0, this.leaseMs);
+    part.#whole = this;
+    return part;
+  }
+
   /** A handler's transaction that rolled back took its checkpoint with it. */
   rolledBackTo(position: number): void {
     this.#position = position;
   }
 
   lose(): FenceLost {
+    this.#whole?.lose();
     this.#heldUntil = 0;
     return new FenceLost(this.subscription);
   }

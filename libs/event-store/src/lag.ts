@@ -18,3 +18,23 @@ export async function lag(tx: Tx, subscription: string): Promise<Lag> {
   );
   return row as Lag;
 }
+
+/** How a subscription is: how far behind, and how many streams it has put aside. */
+export interface SubscriptionHealth {
+  readonly lagEvents: number;
+  readonly lagSeconds: number;
+  readonly parked: number;
+}
+
+/** The same of several, by name; one that has never run here is left out. @throws DatabaseFault */
+export async function subscriptionHealth(tx: Tx, names: readonly string[]): Promise<Readonly<Record<string, SubscriptionHealth>>> {
+  const aside = await tx.query<{ name: string; n: number }>('SELECT subscription AS name, count(*)::int AS n FROM store.parked GROUP BY subscription');
+  const known = await tx.query<{ name: string }>('SELECT name FROM store.subscriptions WHERE name = ANY($1)', [names]);
+  const rows = await Promise.all(
+    known.map(async ({ name }) => {
+      const { events, seconds } = await lag(tx, name);
+      return [name, { lagEvents: events, lagSeconds: Math.max(seconds, 0), parked: aside.find((row) => row.name === name)?.n ?? 0 }] as const;
+    }),
+  );
+  return Object.fromEntries(rows);
+}

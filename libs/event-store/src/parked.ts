@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database';
+import { DatabaseFault, type Tx } from '#platform/database';
 
 /** A stream that a subscription has put aside so that others go on. */
 export interface Parked {
@@ -37,4 +37,39 @@ export async function parked(tx: Tx, subscription?: string): Promise<Parked[]> {
      WHERE subscription = coalesce($1, subscription) ORDER BY position`,
     [subscription ?? null],
   );
+}
+
+/** A stream that could not be taken, and why. */
+export interface Failed {
+  readonly stream: string;
+  /** The first event that could not be taken. */
+  readonly position: number;
+  readonly error: unknown;
+}
+
+/** The server is away, read-only, full, locked or not migrated: about the part, not about one stream. */
+const OF_THE_PART = /^(08|25|28|3F|40|53|55|57|58|42P01|42501|42703|42883|UNKNOWN)/;
+
+/**
+ * Whether a fault is the stream's own, so that it would come again, and not that of a part that is away, busy or full. An error that is no
+ * statement's is one of the code on this stream's events.
+ */
+export function isPoison(error: unknown): boolean {
+  return error instanceof DatabaseFault ? !error.unavailable && !OF_THE_PART.test(error.code) : true;
+}
+
+/** Puts a stream aside by its fault's name and code; never its message, which may quote a row. @throws DatabaseFault */
+export async function putAside(tx: Tx, subscription: string, { stream, position, error }: Failed): Promise<void> {
+  const { name, code } = error as { name?: string; code?: unknown };
+  const errorCode = `${name ?? 'fault'} ${typeof code === 'string' || typeof code === 'number' ? code : ''}`.trim().replace(/[^\w.:/ -]/g, '');
+  await park(tx, { subscription, stream, position, errorCode: errorCode.slice(0, 100) || 'fault' });
+}
+
+/** The channel on which those who follow are told to try again what they have put aside. */
+export const RETRY = 'parked';
+
+/** Has every subscription try again what it has put aside, at once. Answers how many streams that are. @throws DatabaseFault */
+export async function retryAll(tx: Tx): Promise<number> {
+  await tx.query('SELECT pg_notify($1, $2)', [RETRY, '']);
+  return (await parked(tx)).length;
 }

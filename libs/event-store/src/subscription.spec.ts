@@ -3,7 +3,8 @@ import type { Database } from '#platform/database';
 import { waitFor } from '../../../test/support/processes.js';
 import { type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { EventStore } from './event-store.js';
-import { lag } from './lag.js';
+import { lag, subscriptionHealth } from './lag.js';
+import { parked, retryAll } from './parked.js';
 import { type Fence, FenceLost, type Subscription, type SubscriptionOptions, subscribe } from './subscription.js';
 
 describe('A subscription', () => {
@@ -86,6 +87,7 @@ describe('A subscription', () => {
     const subscription = await start({
       batch: 2,
       onError: (error) => faults.push(error),
+      isPoison: () => false,
       handle: async (events) => {
         calls.push(events.map((e) => e.position));
         if (calls.length === 2 || calls.length === 3) throw new Error('the broker is away');
@@ -105,6 +107,7 @@ describe('A subscription', () => {
     await append(3);
     let attempts = 0;
     const subscription = await start({
+      isPoison: () => false,
       handle: (events, fence) =>
         at.database.transaction(async (tx) => {
           for (const e of events) await tx.query('INSERT INTO read.seen (position) VALUES ($1)', [e.position]);
@@ -114,6 +117,38 @@ describe('A subscription', () => {
     });
     await waitFor(() => attempts === 2 && subscription.checkpoint() === 3);
     expect((await at.database.query<{ position: number }>('SELECT position FROM read.seen ORDER BY id')).map((r) => r.position)).toEqual([1, 2, 3]);
+  });
+
+  it('puts a stream aside whose fault is its own, lets the others through, and takes it in again, in order, when it can be', async () => {
+    const done: [string, number][] = [];
+    let mended = false;
+    const put: string[] = [];
+    const subscription = await start({
+      retryMs: 60_000,
+      onParked: ({ stream }) => put.push(stream),
+      handle: async (events) => {
+        if (!mended && events.some(({ stream }) => stream === 'case/bad')) throw new TypeError('unreadable');
+        done.push(...events.map(({ stream, version }): [string, number] => [stream, version]));
+      },
+    });
+    await append(1, 'case/good');
+    await append(2, 'case/bad');
+    await append(1, 'case/good');
+    await waitFor(() => subscription.checkpoint() === 4);
+    await append(1, 'case/bad');
+    await append(1, 'case/good');
+    await waitFor(() => subscription.checkpoint() === 6);
+    expect(done.map(([stream]) => stream)).toEqual(['case/good', 'case/good', 'case/good']);
+    expect(put).toEqual(['case/bad']);
+    expect(await subscriptionHealth(at.database, ['relay'])).toEqual({ relay: { lagEvents: 0, lagSeconds: 0, parked: 1 } });
+    mended = true;
+    expect(await retryAll(at.database)).toBe(1);
+    await waitFor(async () => (await parked(at.database, 'relay')).length === 0);
+    expect(done.filter(([stream]) => stream === 'case/bad')).toEqual([
+      ['case/bad', 1],
+      ['case/bad', 2],
+      ['case/bad', 3],
+    ]);
   });
 
   it('has one leader of two, and the other goes on where it stopped', async () => {
@@ -150,8 +185,8 @@ describe('A subscription', () => {
     sleeper.wakeUp();
     await waitFor(() => faults.some((f) => f instanceof FenceLost));
     await append(2);
-    await waitFor(() => young.checkpoint() === 6);
-    expect(await at.database.query('SELECT position FROM store.subscriptions')).toEqual([{ position: 6 }]);
+    // Told within the handler's transaction, in the database when it has ended.
+    await waitFor(async () => (await at.database.query<{ position: number }>('SELECT position FROM store.subscriptions'))[0]?.position === 6);
     const rows = await at.database.query<{ who: string; position: number }>('SELECT who, position FROM read.seen ORDER BY id');
     expect(rows.map((r) => [r.who, r.position])).toEqual(numbers(6).map((n) => ['young', n]));
   });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#platform/database';
+import { Aside } from './aside.js';
 import type { EventStore } from './event-store.js';
 import { Fence, FenceLost } from './fence.js';
+import { type Failed, isPoison, RETRY } from './parked.js';
 import type { RecordedEvent } from './types.js';
 import { Wake } from './wake.js';
 
@@ -15,9 +17,18 @@ export interface SubscriptionOptions {
   readonly streamPrefix?: string;
   /**
    * At least once, in order, never two at a time under one fence. May check in by itself with `fence.checkpointIn(tx, position)`;
-   * otherwise the checkpoint moves when it returns. If it throws, the same batch comes again after a pause.
+   * otherwise the checkpoint moves when it returns. If it throws, the same batch comes again after a pause; where the fault is a stream's
+   * own, each stream of the batch is tried alone, and the one at fault is put aside. It may also answer which streams it could not take.
    */
-  readonly handle: (events: RecordedEvent[], fence: Fence) => Promise<void>;
+  // biome-ignore lint/suspicious/noConfusingVoidType: most handlers answer nothing
+  readonly handle: (events: RecordedEvent[], fence: Fence) => Promise<readonly Failed[] | void>;
+  /** Whether a fault is a stream's own and would come again (event-store/parked). */
+  readonly isPoison?: (error: unknown) => boolean;
+  /** A stream has been put aside: its events wait, others go on. Tried again at the start, every `retryMs` (30 s), and when told to. */
+  readonly onParked?: (failed: Failed) => void;
+  readonly retryMs?: number;
+  /** The handler puts streams aside by itself, in the transaction of its rows. */
+  readonly parksItself?: boolean;
   /** Every fault, also a lost lead. Not given: a process warning with the fault's name and code. */
   readonly onError?: (error: unknown) => void;
   /** How long a silent leader is waited for, in ms (5000). */
@@ -41,6 +52,7 @@ const LONGEST_PAUSE_MS = 5000;
 export async function subscribe(store: EventStore, database: Database, options: SubscriptionOptions): Promise<Subscription> {
   const follower = new Follower(store, database, options);
   const unlisten = await database.listen('events', () => follower.wake.now());
+  const unlistenRetry = await database.listen(RETRY, () => follower.retrySoon());
   const running = follower.run();
   return {
     checkpoint: () => follower.checkpoint,
@@ -49,6 +61,7 @@ export async function subscribe(store: EventStore, database: Database, options: 
       follower.stop();
       await running;
       await unlisten();
+      await unlistenRetry();
     },
   };
 }
@@ -63,6 +76,7 @@ class Follower {
   readonly #pollMs: number;
   #fence: Fence | null = null;
   #known = 0;
+  readonly #aside: Aside | null;
   #stopped = false;
   #pause = 0;
 
@@ -73,6 +87,7 @@ class Follower {
     this.#batch = options.batch ?? 500;
     this.#leaseMs = options.leaseMs ?? 5000;
     this.#pollMs = options.pollMs ?? 500;
+    this.#aside = options.parksItself === true ? null : new Aside(store, database, options);
   }
 
   get checkpoint(): number {
@@ -81,6 +96,12 @@ class Follower {
 
   get leading(): boolean {
     return this.#fence?.held() ?? false;
+  }
+
+  /** What is put aside is tried again at the next turn. */
+  retrySoon(): void {
+    this.#aside?.retrySoon();
+    this.wake.now();
   }
 
   stop(): void {
@@ -110,6 +131,7 @@ class Follower {
     try {
       for (let seen = fence.position; !this.#stopped; ) {
         if (!fence.held()) throw fence.lose();
+        await this.#aside?.retry(fence);
         const head = await this.#store.position();
         const events = head > seen ? await this.#read(seen, head) : [];
         if (events.length > 0) await this.#handle(events, fence);
@@ -143,17 +165,29 @@ class Follower {
     return events.filter((event) => event.position <= head);
   }
 
-  async #handle(events: RecordedEvent[], fence: Fence): Promise<void> {
+  async #handle(all: RecordedEvent[], fence: Fence): Promise<void> {
+    const events = this.#aside?.without(all) ?? all;
+    if (events.length === 0) return;
     for (const before = fence.position; ; ) {
       try {
-        return await this.#options.handle(events, fence);
+        const failed = await this.#options.handle(events, fence);
+        return await this.#aside?.put(failed ?? []);
       } catch (error) {
         if (error instanceof FenceLost || this.#stopped) throw error;
         fence.rolledBackTo(before);
+        if (this.#aside !== null && (this.#options.isPoison ?? isPoison)(error)) return this.#oneByOne(events, fence, error);
         await this.#backOff(error);
         if (this.#stopped || !fence.held()) throw fence.lose();
       }
     }
+  }
+
+  /** Whose fault it is is found by trying each stream alone: who fails again is put aside. The checkpoint moves when all have been tried. */
+  async #oneByOne(events: RecordedEvent[], fence: Fence, fault: unknown): Promise<void> {
+    const streams = [...new Set(events.map(({ stream }) => stream))].map((stream) => events.filter((event) => event.stream === stream));
+    const [only] = streams;
+    if (streams.length === 1 && only !== undefined) return this.#aside?.put([{ ...(only[0] as RecordedEvent), error: fault }]);
+    for (const mine of streams) await this.#handle(mine, fence.part());
   }
 
   async #backOff(error: unknown): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SMTPServer } from 'smtp-server';
 import type { Clock } from '#platform/clock';
-import { enrol, silent } from '../../../test/support/conducting.js';
+import { enrol } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { people } from '../../../test/support/scenario.js';
 import { does, reported } from '../../../test/support/walk.js';
@@ -148,7 +148,7 @@ test('one that breaks its connection each time comes after those tried less ofte
 
 describe('A mail to the one who complained', () => {
   const followed = async (id: string): Promise<void> => {
-    await new NoticeWriter(core, silent).handle(await core.store.loadMany([`case/${id}`]).then((all) => [...all.values()].flat()), {
+    await new NoticeWriter(core).handle(await core.store.loadMany([`case/${id}`]).then((all) => [...all.values()].flat()), {
       checkpointIn: async () => undefined,
     });
   };

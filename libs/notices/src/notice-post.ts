@@ -31,7 +31,7 @@ export class NoticePost {
 
   async start(): Promise<void> {
     const { core, log } = this;
-    const writer = new NoticeWriter(core, log);
+    const writer = new NoticeWriter(core);
     this.#subscription = await subscribe(core.store, core.database, {
       name: NAME,
       streamPrefix: 'case/',
@@ -41,6 +41,7 @@ export class NoticePost {
         if (written > 0) this.#settle();
       },
       onError: (error) => log.warn(errorFields(error), 'notices wait and are tried again'),
+      onParked: ({ stream, error }) => log.error({ stream, ...errorFields(error) }, 'put aside: no notices of it'),
     });
     this.#timer = setInterval(() => void this.#look(), this.lookEveryMs);
     await this.#look();

@@ -3,11 +3,9 @@ import type { Core } from '#case-service/core';
 import { caseIdOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import type { RecordedEvent } from '#event-store/event-store';
-import { park } from '#event-store/parked';
 import type { Fence } from '#event-store/subscription';
 import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
-import { errorFields, type Log } from '#platform/log';
 import type { Notice } from './notice.js';
 import { noticesOf, tells } from './notices-of.js';
 
@@ -15,10 +13,7 @@ export const NAME = 'notices';
 
 /** Turns events into notices, each once: a batch that comes again finds its notices there. */
 export class NoticeWriter {
-  constructor(
-    private readonly core: Pick<Core, 'store' | 'database' | 'register' | 'clock'>,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly core: Pick<Core, 'store' | 'database' | 'register' | 'clock'>) {}
 
   /** Writes a batch's notices and the checkpoint in one transaction. Answers how many were new, and how many of them can't wait. */
   async handle(events: readonly RecordedEvent[], fence: Pick<Fence, 'checkpointIn'>): Promise<{ readonly written: number; readonly urgent: number }> {
@@ -40,17 +35,12 @@ export class NoticeWriter {
     const streams = await store.loadMany([...new Set(events.map((event) => event.stream))]);
     const notices: Notice[] = [];
     for (const event of events) {
-      try {
-        // As the case was by then: an answer given since must not change what this event tells.
-        const state = foldStored(
-          caseIdOf(event.stream) ?? event.stream,
-          (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version),
-        );
-        if (state.exists) notices.push(...noticesOf(event, state, to));
-      } catch (error) {
-        this.log.error({ stream: event.stream, ...errorFields(error) }, 'case put aside');
-        await park(database, { subscription: NAME, stream: event.stream, position: event.position, errorCode: error instanceof Error ? error.name : 'fault' });
-      }
+      // As the case was by then: an answer given since must not change what this event tells.
+      const state = foldStored(
+        caseIdOf(event.stream) ?? event.stream,
+        (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version),
+      );
+      if (state.exists) notices.push(...noticesOf(event, state, to));
     }
     return notices;
   }

@@ -79,7 +79,7 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     dueIsTarget: duty?.dueAt == null,
   };
   if (kind === 'receipt') return [of('sender', what)];
-  return (toRole === null ? [] : holdersFor(toRole, state, to)).map((recipient) => of(recipient, what));
+  return (toRole == null ? [] : holdersFor(toRole, state, to)).map((recipient) => of(recipient, what));
 }
 
 /** By what the case knows the mail that an event sets going. */
@@ -103,7 +103,10 @@ function holdersFor(role: Role, state: ExistingCase, { people, organisation, tod
     holdersOf(people, which, state.desc.unit, organisation, today)
       .map((person) => person.id)
       .filter((id) => !state.barred.includes(id));
-  for (let at: Role | null = role; at !== null; at = nextChief(at, organisation.settings.ladder)) {
+  // Each role once: a ladder that goes round, or a role it does not know, must end too.
+  const asked = new Set<Role>();
+  for (let at: Role | null | undefined = role; at != null && !asked.has(at); at = nextChief(at, organisation.settings.ladder)) {
+    asked.add(at);
     const found = holding(at);
     if (found.length > 0) return found;
   }

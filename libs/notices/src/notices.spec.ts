@@ -48,7 +48,7 @@ const performed = async (caseId: string, days: number): Promise<void> => {
       .catch(() => undefined);
   }
 };
-const write = async () => new NoticeWriter(core, silent).handle(await core.store.readAfter(0, 5000, 'case/'), noFence);
+const write = async () => new NoticeWriter(core).handle(await core.store.readAfter(0, 5000, 'case/'), noFence);
 const sender = (post: Post = smtpPost(smtp, 'gensvar@kommun.example')) => new MailSender(core, post, URL_);
 
 describe('Notices', () => {

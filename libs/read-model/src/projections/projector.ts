@@ -63,8 +63,13 @@ export class Projector {
   async retryParked(): Promise<void> {
     for (const { stream } of await parked(this.core.database, SUBSCRIPTION)) {
       const events = await this.core.store.load(stream);
-      await unpark(this.core.database, SUBSCRIPTION, stream);
-      await this.apply(events, async () => undefined);
+      // Taken in and no longer aside in one transaction: cut off between the two, a case would be missing and nobody told.
+      const outcome = await this.core.database.transaction(async (tx) => {
+        await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ROWS_LOCK]);
+        await unpark(tx, SUBSCRIPTION, stream);
+        return this.#oneByOne(tx, [[stream, events]]);
+      });
+      for (const set of outcome.sets) this.#states.keep(set.stream, set.version, set.state);
     }
   }
 
@@ -92,9 +97,9 @@ export class Projector {
       tx,
       streams.map(([stream]) => stream),
     );
-    const healed = await this.#heal(streams, standing);
-    const sets: Changeset[] = [];
     const poisoned: Poisoned[] = [];
+    const healed = await this.#heal(streams, standing, poisoned);
+    const sets: Changeset[] = [];
     for (const [stream, before, events] of healed) {
       const first = events[0];
       if (first === undefined) continue;
@@ -110,7 +115,7 @@ export class Projector {
   }
 
   /** What of each stream is new, and the state it comes upon; read from the store where this process lacks either. */
-  async #heal(streams: Streams, standing: Standing): Promise<readonly (readonly [string, unknown, readonly StreamEvent[]])[]> {
+  async #heal(streams: Streams, standing: Standing, poisoned: Poisoned[]): Promise<readonly (readonly [string, unknown, readonly StreamEvent[]])[]> {
     const wanted = streams.flatMap(([stream, events]) => {
       const { version, parked: aside } = standing.get(stream) ?? { version: 0, parked: false };
       const news = aside ? [] : newOf(events, version);
@@ -118,16 +123,18 @@ export class Projector {
     });
     const lacking = wanted.filter(({ version, news, state }) => state === undefined || !isWhole(news, version)).map(({ stream }) => stream);
     const stored = lacking.length === 0 ? new Map<string, StreamEvent[]>() : await this.core.store.loadMany(lacking);
-    return wanted.map(({ stream, version, news, state }) => {
+    return wanted.flatMap(({ stream, version, news, state }) => {
       const all = stored.get(stream);
-      if (all === undefined) return [stream, state, news as readonly StreamEvent[]];
+      if (all === undefined) return [[stream, state, news as readonly StreamEvent[]] as const];
       const { begin, evolve } = projectionOf(stream);
       const upTo = (news.at(-1) as Incoming).version;
-      return [
-        stream,
-        all.filter((event) => event.version <= version).reduce(evolve, begin(stream)),
-        all.filter((event) => event.version > version && event.version <= upTo),
-      ];
+      try {
+        const before = all.filter((event) => event.version <= version).reduce(evolve, begin(stream));
+        return [[stream, before, all.filter((event) => event.version > version && event.version <= upTo)] as const];
+      } catch (error) {
+        poisoned.push({ stream, position: (news[0] as Incoming).position, error });
+        return [];
+      }
     });
   }
 

@@ -1,0 +1,68 @@
+import type { Database } from '#platform/database';
+import type { EventStore } from './event-store.js';
+import { type Fence, FenceLost } from './fence.js';
+import { type Failed, isPoison, parked, putAside, unpark } from './parked.js';
+import type { SubscriptionOptions } from './subscription.js';
+import type { RecordedEvent } from './types.js';
+
+const RETRY_MS = 30_000;
+/** Streams tried again in one turn: a heap of them must not hold up what is new. */
+const AT_ONCE = 50;
+
+/** The streams that one subscription has put aside: their events wait, in order, until they can be taken. */
+export class Aside {
+  #streams = new Set<string>();
+  #next = 0;
+  #turn = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly database: Database,
+    private readonly options: Pick<SubscriptionOptions, 'name' | 'handle' | 'isPoison' | 'onParked' | 'retryMs' | 'onError'>,
+  ) {}
+
+  retrySoon(): void {
+    this.#next = 0;
+  }
+
+  without(events: RecordedEvent[]): RecordedEvent[] {
+    return this.#streams.size === 0 ? events : events.filter(({ stream }) => !this.#streams.has(stream));
+  }
+
+  /** @throws DatabaseFault: the batch comes again */
+  async put(failed: readonly Failed[]): Promise<void> {
+    for (const one of failed) {
+      await putAside(this.database, this.options.name, one);
+      this.#streams.add(one.stream);
+      this.options.onParked?.(one);
+    }
+  }
+
+  /** Tries again what was put aside, if it is time: from the first event that could not be taken, up to where the others are. @throws FenceLost @throws DatabaseFault */
+  async retry(fence: Fence): Promise<void> {
+    const now = performance.now();
+    if (now < this.#next) return;
+    this.#next = now + (this.options.retryMs ?? RETRY_MS);
+    const rows = await parked(this.database, this.options.name);
+    this.#streams = new Set(rows.map(({ stream }) => stream));
+    const from = rows.length <= AT_ONCE ? 0 : (this.#turn++ * AT_ONCE) % rows.length;
+    for (const { stream, position } of rows.slice(from, from + AT_ONCE)) {
+      const events = (await this.store.load(stream)).filter((event) => event.position >= position && event.position <= fence.position);
+      if (events.length > 0 && (await this.#taken(events, fence))) {
+        await unpark(this.database, this.options.name, stream);
+        this.#streams.delete(stream);
+      }
+    }
+  }
+
+  /** False where it fails as before. What is no fault of the stream's ends the turn; the next one comes. */
+  async #taken(events: RecordedEvent[], fence: Fence): Promise<boolean> {
+    try {
+      const failed = await this.options.handle(events, fence.part());
+      return (failed ?? []).length === 0;
+    } catch (error) {
+      if (error instanceof FenceLost || !(this.options.isPoison ?? isPoison)(error)) throw error;
+      return false;
+    }
+  }
+}

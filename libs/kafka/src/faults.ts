@@ -1,0 +1,13 @@
+/** Kafka's own names for a message that it will never take, however often it is sent. */
+const OF_THE_MESSAGE = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'INVALID_TIMESTAMP', 'CORRUPT_MESSAGE'];
+
+/** Whether the client says it: then the broker is away or busy, unless it refuses the message. */
+export const isKafkaFault = (error: unknown): boolean => error instanceof Error && (error.name.startsWith('KafkaJS') || error.name === 'PartitionsChanged');
+
+/** A fault of the message sent; looked for among causes, since the client wraps the last fault of several tries. */
+export function isOfTheMessage(error: unknown): boolean {
+  for (let at = error as { type?: unknown; cause?: unknown } | null | undefined; at != null; at = at.cause as typeof at) {
+    if (typeof at.type === 'string' && OF_THE_MESSAGE.includes(at.type)) return true;
+  }
+  return false;
+}
