@@ -84,6 +84,7 @@ export const caseAnswer = z
     since: instant,
     unit: z.string().nullable(),
     unitName: z.string().nullable(),
+    concernsUnit: z.string().nullable(),
     receivedAt: instant,
     labels: z.record(z.string(), z.record(z.string(), z.string())).describe('Svenska ord för koderna: fält → kod → ord'),
     handler: z.strictObject({ person: id.nullable(), name: z.string().nullable(), as: oneOf(roles), unit: z.string().nullable() }).nullable(),

@@ -30,6 +30,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     number,
     version,
     ...described,
+    concernsUnit: state.concernsUnit,
     reporter: opened.mayRead ? state.reporter : null,
     stage,
     since,

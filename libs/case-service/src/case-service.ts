@@ -46,7 +46,7 @@ export class CaseService {
     const bodyHash = this.#hash({ report: body });
     const known = await this.#known<ReportAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return { ...known, receiptCode: receiptCodeOf(this.seal, known.id) };
-    const context = this.#context(sender, envelope);
+    const context = this.#context(actor, envelope);
     const { parts, takenInAs } = takenIn(body, actor);
     const receivedAt = isLoggedIn(sender) ? (body.receivedAt ?? context.now) : context.now;
     const series = parts.map((part) => seriesFor(part.command.kind, receivedAt));

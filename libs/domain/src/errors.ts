@@ -23,6 +23,7 @@ export const refusals = {
   incomplete: { status: 422, title: 'Det här saknas' },
   kindNotReportedHere: { status: 422, title: 'Det här slaget av ärende kan inte rapporteras på det här sättet' },
   unitNotValid: { status: 422, title: 'Enheten fanns inte den dagen' },
+  outOfReach: { status: 422, title: 'Ärendet kan inte ges dit' },
   looksLikePersonalData: { status: 422, title: 'Fältet får inte innehålla personuppgifter' },
   needsLogin: { status: 422, title: 'Det här fältet kräver inloggning' },
   unknownReference: { status: 422, title: 'Det du hänvisar till finns inte i ärendet' },

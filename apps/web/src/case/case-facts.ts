@@ -28,6 +28,7 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
     (codes ?? []).map((code) => (code === 'other' && other !== null ? `Annat: ${register.labelOf(otherList, other) ?? ''}` : label(name, code))).join(', ');
   return terms([
     ['Enhet', unitName(register, desc.unit, today)],
+    ['Gäller hos utförare', state.concernsUnit === null ? null : unitName(register, state.concernsUnit, today)],
     ['Rapporterades som', label('kind', state.reportedAs)],
     ['Från', desc.source === 'local' && desc.sourceName !== null ? register.labelOf('sourceName', desc.sourceName) : label('source', desc.source)],
     ['Hur det kom in', label('channel', desc.channel)],

@@ -2,6 +2,7 @@ import type { OpenedCase } from '#case-service/case-reader';
 import { wordOf } from '#case-view/investigation';
 import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, mayGoAlong } from '#domain/case/case';
+import { carries } from '#domain/case/wall';
 import { causeAreas, causeLevels } from '#domain/codes/causes';
 import { labelOf } from '#domain/codes/code';
 import { NONE } from '#domain/codes/decisions';
@@ -9,7 +10,7 @@ import { investigationPoints } from '#domain/codes/investigation';
 import { stockholmDate } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
 import { type Role, roles } from '#domain/org/roles';
-import { treesOf } from '#domain/org/trees';
+import { sideOf } from '#domain/org/trees';
 import type { Organisation } from '#domain/org/units';
 import { processOf } from '#domain/process/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
@@ -19,8 +20,6 @@ import type { References } from '#ui/command-form';
 import type { Option } from '#ui/field';
 import { attachmentsOf } from './attachments.js';
 
-/** Roles that read and count; nobody of them carries a case. */
-const readers: readonly Role[] = ['controller', 'dso', 'system'];
 const chiefs: readonly Role[] = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef'];
 
 export const roleOf = (person: Person): string => (person.posts[0] === undefined ? '' : inSentence(labelOf(roles, person.posts[0].role)));
@@ -32,7 +31,7 @@ const asOptions = (people: readonly Person[]): readonly Option[] => [
 function overIn({ desc }: ExistingCase, people: readonly Person[], organisation: Organisation, today: string): readonly Person[] {
   const answering = organisation.answering(desc.unit, today).map(({ code }) => code);
   const within = (unit: string) => answering.includes(unit) || (desc.unit === null && answering.some((code) => organisation.isWithin(unit, code, today)));
-  return people.filter(({ posts }) => posts.some((post) => within(post.unit) && !readers.includes(post.role)));
+  return people.filter(({ posts }) => posts.some((post) => within(post.unit) && carries(post)));
 }
 
 /** Of these, those who may have the case: over its unit, and without a conflict of interest. */
@@ -50,7 +49,7 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
   const holders = (list: readonly Role[]) =>
     asOptions(list.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today)).filter(({ id }) => id !== actor.person));
   const causes = state.causes.flatMap((cause, n) => (cause.withdrawn ? [] : [{ value: cause.causeId, label: causeLabel(opened, cause, n) }]));
-  const trees = treesOf(actor.posts, organisation, today);
+  const side = sideOf(state.desc.unit, organisation, today);
   const division = register.divisionOf(state.desc.unit, today);
   const entries = (list: string) => register.entries().filter((entry) => entry.list === list && entry.division === division);
   return {
@@ -64,7 +63,7 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     'OverrideConflict.person': named([...state.conflicts.filter((row) => !row.overridden).map(({ person }) => person), ...state.investigators]),
     unit: organisation
       .at(today)
-      .filter((unit) => trees.includes(organisation.rootOf(unit.code, today)?.code ?? ''))
+      .filter((unit) => sideOf(unit.code, organisation, today) === side)
       .map((unit) => ({ value: unit.code, label: unit.name })),
     causes,
     causeId: causes,

@@ -16,6 +16,7 @@ export function begin(id: string, event: CaseEvent): ExistingCase | null {
       origin: open.from == null ? null : { id: open.from, kind: open.originKind ?? null, receivedAt: open.originReceivedAt ?? null },
       reporter: open.reporter ?? null,
       knownAt: open.knownAt ?? null,
+      concernsUnit: open.concernsUnit ?? null,
       reportedAs: open.from == null ? (open.originKind ?? null) : null,
     };
   }
@@ -37,6 +38,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     origin: null,
     reporter: null,
     knownAt: null,
+    concernsUnit: null,
     stage: 'received',
     since: event.at,
     handler: null,

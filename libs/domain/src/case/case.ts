@@ -109,6 +109,8 @@ export interface ExistingCase {
   readonly reporter: string | null;
   /** When what it is about was known here, where that is not the receipt: a case of another kind told of it. */
   readonly knownAt: string | null;
+  /** The provider's unit that the case is about, where the municipality has received it (see wall.ts). */
+  readonly concernsUnit: string | null;
   readonly stage: Stage;
   readonly since: string;
   readonly handler: { readonly person: string; readonly as: Role; readonly unit: string | null } | null;

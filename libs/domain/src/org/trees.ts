@@ -20,3 +20,21 @@ export function unitCounted(asked: string | undefined, posts: readonly Post[], o
   if (root !== undefined && !trees.includes(root.code)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten finns inte' }]);
   return asked;
 }
+
+/**
+ * Which side of the wall a unit stands on: the municipality's own, or the root of a provider's own tree. What has no unit is the
+ * municipality's; null for a unit that never was.
+ */
+export function sideOf(unit: string | null, organisation: Organisation, today: string): string | null {
+  const root = organisation.answering(unit, today).at(-1);
+  if (root === undefined) return unit === null ? OWN_SIDE : null;
+  return root.provider === 'own' ? OWN_SIDE : root.code;
+}
+
+/** The sides on which a person holds a post. */
+export const sidesOf = (posts: readonly Post[], organisation: Organisation, today: string): readonly (string | null)[] => [
+  ...new Set(posts.map((post) => sideOf(post.unit, organisation, today))),
+];
+
+/** The municipality's own side, its units that others run (mirrors) included. */
+export const OWN_SIDE = 'own';

@@ -163,7 +163,7 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
   const day = stockholmDate(state.desc.receivedAt);
   const unit = context.organisation.successorOf(state.desc.unit ?? '', day)?.code ?? state.desc.unit;
   const process =
-    processFor(command.to, day, context.organisation.placeOf(unit, day)) ??
+    processFor(command.to, day, state.concernsUnit !== null ? 'mirrored' : context.organisation.placeOf(unit, day)) ??
     refuse('incomplete', [{ field: 'ConvertCase.knownAt', text: 'Ärendet kom in för långt tillbaka' }]);
   const { categories: _c, categoryOther: _o, opinionType: _t, answerBy: _a, ...kept } = state.desc;
   const isReport = state.desc.kind !== 'complaint';
@@ -190,6 +190,7 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
       from: state.id,
       originKind: state.desc.kind,
       originReceivedAt: state.origin?.receivedAt ?? state.desc.receivedAt,
+      concernsUnit: state.concernsUnit,
       reporter: isReport ? state.reporter : context.actor.person,
       registeredFor: null,
     },

@@ -4,6 +4,7 @@ import type { CaseState, ExistingCase } from '../case.js';
 import type { CaseCommand } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { may } from '../policy.js';
+import { beyondTheWall } from '../wall.js';
 import * as actions from './actions.js';
 import * as answers from './answers.js';
 import { addAttachment } from './attachments.js';
@@ -37,6 +38,8 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   if (!state.exists) refuse('notFound');
   const process = processOf(state.desc.process);
   may(context.actor, command, state, process, context.organisation, context.today);
+  const beyond = beyondTheWall(command, state, context);
+  if (beyond.length > 0) refuse('outOfReach', beyond);
   if (command.type === 'ConvertCase') {
     const { events, born } = convert(state, command, process, context);
     return { events, born: [born] };

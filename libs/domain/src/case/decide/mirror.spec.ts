@@ -6,8 +6,8 @@ import { lacksToAdvance } from './stages.js';
 
 type Command = Parameters<Scenario['when']>[0];
 const { sas, contractFollower, director, registrar, manager } = people;
-const told = (unit = 'afs-vast') =>
-  new Scenario('2026-03-02T08:00:00.000Z', wide).report({ kind: 'lexSarah', lawAreas: ['SoL'], unit, what: 'Bolaget informerar om en rapport.' }, registrar);
+const told = (unit = 'afs-vast', by = registrar) =>
+  new Scenario('2026-03-02T08:00:00.000Z', wide).report({ kind: 'lexSarah', lawAreas: ['SoL'], unit, what: 'Bolaget informerar om en rapport.' }, by);
 const position = (notify: string, more: object = {}) => ({ type: 'DecideIvo', notify, reasons: 'x', ...more }) as Command;
 const follower: Mends = { 'AssignCase.person': () => ({ type: 'AssignCase', person: sas.person, as: 'sas' }) };
 const judged = (outcome: string): Mends => ({ ...follower, 'DecideOutcome.outcome': () => ({ type: 'DecideOutcome', outcome, reasons: 'x' }) });
@@ -20,7 +20,7 @@ describe('A private provider’s lex Sarah, as the municipality follows it (law-
   test('in a unit that another runs under the own board it is a mirror; in the own units, and in the provider’s own tree, it is not', () => {
     expect(told().case.desc.process).toBe('lexSarahMirror@1');
     expect(told('afs-norra').case.desc.process).toBe('lexSarah@1');
-    expect(told('bolag-hem').case.desc.process).toBe('lexSarahProvider@1');
+    expect(told('bolag-hem', people.providerManager).case.desc.process).toBe('lexSarahProvider@1');
   });
 
   test('the municipality owes no investigation and no notification, but to follow the provider’s', () => {

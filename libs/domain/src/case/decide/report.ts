@@ -9,6 +9,7 @@ import type { ExistingCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
 import { conflictsAt } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { receivedAt as receivedAtUnit } from '../wall.js';
 import { begun } from './born.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
@@ -104,10 +105,12 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
  */
 export function report({ command, n, of, reportedAs }: Part, number: string, given: Context): Reported {
   const context = { ...given, actor: senderOf(given.actor, command) };
+  // Where it goes is asked of the posts of the one who sends it, also where that one is not to be named: of the tree alone.
+  const place = receivedAtUnit(command.unit, given.actor.posts, context.organisation, context.today);
   const receivedAt = isLoggedIn(context.actor) ? (command.receivedAt ?? context.now) : context.now;
-  const place = context.organisation.placeOf(command.unit, stockholmDate(receivedAt));
+  const day = stockholmDate(receivedAt);
   const process =
-    processFor(command.kind, stockholmDate(receivedAt), place) ??
+    processFor(command.kind, day, place.concernsUnit !== null ? 'mirrored' : context.organisation.placeOf(place.unit, day)) ??
     refuse('incomplete', [{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
   const lacks = lacksOf(command, receivedAt, process, context);
   if (lacks.length > 0) refuse('incomplete', lacks);
@@ -117,6 +120,7 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
     at: context.now,
     open: {
       ...openOf(command, receivedAt, number, process.id, context),
+      ...place,
       originKind: n === 0 ? reportedAs : null,
       ...(n === 0 ? {} : { link: 'sibling' as const, from: idOfPart(context, 0) }),
     },

@@ -43,6 +43,8 @@ export const comingIn = {
       registeredFor: maybe(oneOf(roles)),
       reporter: maybe(id),
       handledAtOnce: flag.default(false),
+      /** A unit of a provider's own tree that the municipality's case is about. */
+      concernsUnit: maybe(key),
     }),
     z.object({
       what: words.optional(),
