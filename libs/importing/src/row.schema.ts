@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, oneOf, several } from '#domain/case/shapes.schema';
+import { key, oneOf, several, typedKey } from '#domain/case/shapes.schema';
 import { affectedGenders } from '#domain/codes/affected';
 import { areas } from '#domain/codes/areas';
 import { arose } from '#domain/codes/arose';
@@ -83,7 +83,7 @@ export const importRow = z.strictObject(
     ivoSentAt: maybe(ended),
     area: maybe(oneOf(areas)),
     arose: maybe(oneOf(arose)),
-    activity: maybe(key),
+    activity: maybe(typedKey),
     anonymous: maybe(z.boolean('Ska vara true eller false')),
     severity: maybe(degree),
     probability: maybe(degree),

@@ -5,10 +5,15 @@ import { day } from '#domain/days.schema';
 import { isEmailAddress } from '#domain/email';
 import { roles } from '#domain/org/roles';
 import { settingSchemas } from '#domain/org/settings.schema';
+import { looksPersonal } from '#domain/personal-data';
 import { text } from '#domain/text.schema';
 
 const code = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Små bokstäver a–z, siffror och bindestreck');
 const name = text().min(1).max(120);
+/** A unit's code and name leave for Kafka, reports and printed pages. */
+const notPersonal = 'Får inte innehålla personnummer, telefonnummer, e-post eller adress';
+const unitCode = code.refine((value) => !looksPersonal(value), notPersonal);
+const unitName = name.refine((value) => !looksPersonal(value), notPersonal);
 const login = z.string().regex(/^[a-z0-9.-]{2,40}$/);
 const role = z.enum(codesOf(roles).filter((each) => each !== 'system'));
 const post = { login, role, unit: code };
@@ -25,8 +30,8 @@ export const organisationChange = z.union([
     z.strictObject({
       do: z.literal('addUnit'),
       unit: z.strictObject({
-        code,
-        name,
+        code: unitCode,
+        name: unitName,
         level: z.enum(['board', 'division', 'unit']),
         parent: code.nullable(),
         provider: z.enum(codesOf(providers)).default('own'),
@@ -34,7 +39,7 @@ export const organisationChange = z.union([
       }),
     }),
     z.strictObject({ do: z.literal('moveUnit'), unit: code, to: code, from: day }),
-    z.strictObject({ do: z.literal('renameUnit'), unit: code, name, from: day }),
+    z.strictObject({ do: z.literal('renameUnit'), unit: code, name: unitName, from: day }),
     z.strictObject({ do: z.literal('endUnit'), unit: code, successor: code.nullable(), from: day }),
     z.strictObject({ do: z.literal('addPerson'), login, name, email: text().refine(isEmailAddress, 'Det ser inte ut som en e-postadress') }),
     z.strictObject({ do: z.literal('givePost'), ...post, from: day, to: day.nullable().default(null) }),

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refuse } from '#domain/errors';
-import { looksLikePersonalNumber } from '#domain/personal-data';
+import { looksPersonal } from '#domain/personal-data';
 import { removeFilter, saveFilter } from '#organisation/saved-filters';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -43,7 +43,7 @@ export class WorkListController {
       return response.redirect(303, back);
     }
     if (name === '' || !asked.success) return refuse('incomplete', [{ field: 'name', text: 'Ge urvalet ett namn' }]);
-    if (looksLikePersonalNumber(name)) return refuse('looksLikePersonalData');
+    if (looksPersonal(name) || looksPersonal(asked.data.q ?? '')) return refuse('looksLikePersonalData');
     const kept = await saveFilter(this.database, person.id, { name, query: searchOf(asked.data) });
     if (!kept) return refuse('incomplete', [{ field: 'name', text: 'Du har redan tolv sparade urval. Ta bort ett först.' }]);
     response.redirect(303, back);

@@ -9,7 +9,7 @@ import { deciding } from './commands/deciding.schema.js';
 import { describing } from './commands/describing.schema.js';
 import { ending } from './commands/ending.schema.js';
 import { investigating } from './commands/investigating.schema.js';
-import { date, id, key, maybeWords, oneOf, several, words } from './shapes.schema.js';
+import { date, id, key, maybeWords, oneOf, several, unitCode, words } from './shapes.schema.js';
 
 export { type ReportCase, reportCase } from './commands/report.schema.js';
 
@@ -55,7 +55,7 @@ export type CommandOf<T extends CommandType> = Extract<CaseCommand, { type: T }>
 
 /** Statistics of a unit for a period are complete: a zero is a zero (R-052). `to` is exclusive. */
 export const attestStatistics = z
-  .object({ unit: key, from: date, to: date, kinds: several(oneOf(kinds)).nullable().default(null) })
+  .object({ unit: unitCode, from: date, to: date, kinds: several(oneOf(kinds)).nullable().default(null) })
   .strict()
   .meta({ id: 'AttestStatistics' });
 export type AttestStatistics = z.infer<typeof attestStatistics>;

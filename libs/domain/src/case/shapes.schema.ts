@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Code, codesOf } from '../codes/code.js';
 import { day, instant } from '../days.schema.js';
-import { looksLikePersonalNumber } from '../personal-data.js';
+import { looksPersonal } from '../personal-data.js';
 import { text } from '../text.schema.js';
 import { inSwedish } from './swedish.schema.js';
 
@@ -12,6 +12,16 @@ import { inSwedish } from './swedish.schema.js';
 
 // What a schema does not say itself is said in Swedish, whoever parses.
 z.config({ customError: inSwedish });
+
+/**
+ * What becomes of a text that somebody types. `sealed`: words, kept under the key of the case. `checked`: turned away where it is shaped like
+ * what names a person, since it is kept in the open and leaves for Kafka. `register`: taken only where a register of ours has it. A text of a
+ * command without one of these marks has no right to be there; a test walks them all.
+ */
+export type TextMark = 'sealed' | 'checked' | 'register';
+const sealedWords = { 'x-text': 'sealed' satisfies TextMark };
+const checked = { 'x-text': 'checked' satisfies TextMark };
+const NOTHING_PERSONAL = 'Fältet får inte innehålla personnummer, telefonnummer, e-post eller adress';
 
 export const id = z.uuid('Ska vara ett id');
 /** Code of a list that is data (a unit, a rule, an entry of a local list): short, without spaces. */
@@ -29,12 +39,15 @@ export const registryNumber = z.string().regex(NUMBER, 'Ska vara ett nummer, til
 export const typedNumber = text()
   .overwrite((value) => value.replaceAll(/[\u2010-\u2015\u2212]/g, '-').replaceAll(/\s+/g, ' '))
   .regex(NUMBER, 'Skriv numret som det står i registret, till exempel KS 2026/123')
-  .refine((value) => !looksLikePersonalNumber(value), 'Fältet får inte innehålla personnummer');
+  .refine((value) => !looksPersonal(value), NOTHING_PERSONAL)
+  .meta(checked);
 
-/** A key that a person types (a number of another register, a point of a list): never a personnummer. */
-export const typedKey = key.refine((value) => !looksLikePersonalNumber(value), 'Fältet får inte innehålla personnummer');
+/** A key that a person types (a number of another register, a point of a list): nothing that names a person. */
+export const typedKey = key.refine((value) => !looksPersonal(value), NOTHING_PERSONAL).meta(checked);
+/** The code of a unit: `decide` takes none that the register doesn't have. */
+export const unitCode = key.meta({ 'x-text': 'register' });
 /** A chosen entry of a division's own list. Read with an open mind: what it may not be is said by `decide`, in words (contract.md, 422). */
-export const entry = text().min(1, 'Skriv något här').max(200, 'Högst 200 tecken');
+export const entry = text().min(1, 'Skriv något här').max(200, 'Högst 200 tecken').meta({ 'x-text': 'register' });
 export const date = day;
 export { instant };
 export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en tidpunkt i UTC med millisekunder' });
@@ -54,8 +67,8 @@ export const flag = z.boolean();
 export const maybeFlag = z.boolean().nullable().default(null);
 
 /** A person's words: only ever in sealed parts. */
-export const words = text().min(1, 'Skriv något här').max(20_000, 'Högst 20 000 tecken');
-export const maybeWords = text().max(20_000, 'Högst 20 000 tecken').optional();
+export const words = text().min(1, 'Skriv något här').max(20_000, 'Högst 20 000 tecken').meta(sealedWords);
+export const maybeWords = text().max(20_000, 'Högst 20 000 tecken').meta(sealedWords).optional();
 
 type Nullables<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodDefault<z.ZodNullable<T[K]>> : never };
 type Changes<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<z.ZodNullable<T[K]>> : never };

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { codesOf } from '../codes/code.js';
+import { looksPersonal } from '../personal-data.js';
 import { text } from '../text.schema.js';
 import { roles } from './roles.js';
 import type { Settings } from './settings.js';
 
 const role = z.enum(codesOf(roles));
-const word = text().min(1).max(40);
+const word = text()
+  .min(1)
+  .max(40)
+  .refine((value) => !looksPersonal(value), 'Får inte innehålla personuppgifter');
 /** A point of the delegation order, as a code that a decision's open part takes. */
-const point = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.:#-]{0,19}$/);
+const point = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.:#-]{0,19}$/)
+  .refine((value) => !looksPersonal(value), 'Får inte innehålla personuppgifter');
 const line = text().min(1).max(200);
 const sender = z.strictObject({ organisationNumber: z.string().regex(/^\d{6}-\d{4}$/, 'Skriv nnnnnn-nnnn'), address: line, phone: line });
 const points = z.partialRecord(role, point);

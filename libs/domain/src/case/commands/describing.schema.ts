@@ -14,7 +14,7 @@ import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { operations } from '../../codes/operations.js';
 import { probabilities, severities } from '../../codes/risk.js';
 import { roles } from '../../org/roles.js';
-import { changes, entry, flag, id, instant, key, maybeWords, oneOf, several, typedKey, typedNumber, words } from '../shapes.schema.js';
+import { changes, entry, flag, id, instant, maybeWords, oneOf, several, typedKey, typedNumber, unitCode, words } from '../shapes.schema.js';
 import { command, reasons } from './command.schema.js';
 import { described } from './described.schema.js';
 
@@ -27,11 +27,11 @@ const reasonOf = <const T extends readonly (typeof moveReasons)[number]['code'][
 export const describing = {
   AddToCase: command('AddToCase', { by: oneOf(parties), text: words }),
   CorrectCase: command('CorrectCase', {
-    set: z.object({ receivedAt: instant.optional(), unit: key.nullable().optional(), ...changes(described) }).strict(),
+    set: z.object({ receivedAt: instant.optional(), unit: unitCode.nullable().optional(), ...changes(described) }).strict(),
     why: reasonOf(correctionReasons),
     reasons,
   }),
-  MoveToUnit: command('MoveToUnit', { unit: key, why: reasonOf(unitReasons), reasons }),
+  MoveToUnit: command('MoveToUnit', { unit: unitCode, why: reasonOf(unitReasons), reasons }),
   ClassifyCase: command('ClassifyCase', {
     categories: several(oneOf(complaintCategories)).nullable().default(null),
     categoryOther: entry.nullable().default(null),
