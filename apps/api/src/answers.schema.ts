@@ -271,6 +271,7 @@ export const reportTableAnswer = z
     totals: z.strictObject({ count: figure, cases: figure }),
     columnTotals: z.record(z.string(), figure).describe('Varje kolumn för alla rader tillsammans'),
     attested: z.strictObject({ units: z.int(), of: z.int() }),
+    masked: z.array(z.strictObject({ row: z.string(), column: z.string() })).describe('Tal som inte visas för den som frågar; raden total är summorna'),
     notes: z.array(z.string()),
   })
   .meta({ id: 'Report' });

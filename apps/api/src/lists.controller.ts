@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '#domain/case/actor';
+import { figureReader } from '#domain/case/figure-reader';
+import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
@@ -35,9 +37,10 @@ export class ListsController {
 
   @Get('cases')
   @Says({ summary: 'Arbetslistan, närmast i tid först', answer: workListAnswer, refusals: ['badShape'] })
-  cases(@LoggedIn() actor: Actor, @Query({ schema: workListQuery }) query: WorkListQuery) {
+  async cases(@LoggedIn() actor: Actor, @Query({ schema: workListQuery }) query: WorkListQuery) {
     const now = this.#now();
-    return workList(this.database, this.#sees(actor, now), query, now);
+    if (worksWithCodes(actor) && query.handler !== undefined && query.handler !== 'none') refuse('notYours');
+    return withoutNames(actor, await workList(this.database, this.#sees(actor, now), query, now));
   }
 
   @Get('reports')
@@ -50,7 +53,7 @@ export class ListsController {
   @Says({ summary: 'En rapport som tabell', answer: reportTableAnswer, refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'] })
   report(@LoggedIn() actor: Actor, @Param('id', { schema: reportId }) id: string, @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>) {
     const now = this.#now();
-    return runReport(this.#core, id, this.#ofOwnTree(query, actor, now), now);
+    return runReport(this.#for(actor, now), id, this.#ofOwnTree(query, actor, now), now);
   }
 
   @Get('reports/:id/cases')
@@ -66,14 +69,19 @@ export class ListsController {
     @Query({ schema: reportCasesQuery }) query: z.infer<typeof reportCasesQuery>,
   ) {
     const now = this.#now();
-    const behind = await reportCases(this.#core, id, this.#ofOwnTree(query, actor, now), this.#sees(actor, now), now);
+    const behind = await reportCases(this.#for(actor, now), id, this.#ofOwnTree(query, actor, now), this.#sees(actor, now), now);
     await logAccesses(this.database, {
       person: actor.person ?? refuse('notLoggedIn'),
       action: 'list',
       streams: behind.items.map((item) => caseStream(item.id)),
       route: 'GET /api/reports/{id}/cases',
     });
-    return behind;
+    return withoutNames(actor, behind);
+  }
+
+  /** What the read side stands on, for one reader: figures are not the same to everybody. */
+  #for(actor: Actor, now: string): ReadCore {
+    return { ...this.#core, reader: figureReader(actor, this.register.organisation, stockholmDate(now)) };
   }
 
   #now(): string {
@@ -90,3 +98,7 @@ export class ListsController {
     return visible(actor, this.register.organisation, stockholmDate(now));
   }
 }
+
+/** Who handles a case is no code: one who works with codes alone is not told (law-and-practice 6.2). */
+const withoutNames = <L extends { readonly items: readonly { readonly handler: string | null }[] }>(actor: Actor, list: L): L =>
+  worksWithCodes(actor) ? { ...list, items: list.items.map((item) => ({ ...item, handler: null })) } : list;

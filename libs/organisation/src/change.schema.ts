@@ -52,6 +52,7 @@ export const organisationChange = z.union([
   setting('ivoDecider'),
   setting('delegationPoint'),
   setting('senders'),
+  setting('leastShown'),
 ]);
 
 /** A file of changes: all of them, in order, or none. */

@@ -1,3 +1,4 @@
+import { logAccess } from '#event-store/access-log';
 import type { Database } from '#platform/database';
 import { hashOf, isToken, newToken } from './session-token.js';
 
@@ -40,6 +41,7 @@ export class Sessions {
         `INSERT INTO store.session (token_hash, person, device, ends_at) VALUES ($1, $2, $3, clock_timestamp() + interval '${SESSION_HOURS} hours')`,
         [hashOf(token), person, device],
       );
+      await logAccess(tx, { person, action: 'logIn', stream: 'session', route: 'log-in' });
     });
     return token;
   }

@@ -1,3 +1,4 @@
+import type { FigureReader } from '#domain/case/figure-reader';
 import type { EventStore } from '#event-store/event-store';
 import type { Database } from '#platform/database';
 
@@ -5,6 +6,8 @@ import type { Database } from '#platform/database';
 export interface ReadCore {
   readonly database: Database;
   readonly store: EventStore;
+  /** Whom the figures are for; without one they are whole, for the operator and for what runs by itself. */
+  readonly reader?: FigureReader;
 }
 
 /** The open end of a fact row's life: it holds still (E8). As text, since it is no safe integer. */

@@ -30,10 +30,13 @@ export interface FigureTableProps {
   /** Where the cases behind a figure are; row null = the whole column. */
   readonly hrefOf: (row: string | null, column: string) => string;
   readonly compared?: Compared | undefined;
+  /** Is the number kept from this reader? Row null = the sums. */
+  readonly isMasked?: (row: string | null, column: string) => boolean;
 }
 
 /** A figure that leads to its cases, or the word for what nobody has reported. */
-function Figure({ value, href }: { readonly value: number | null; readonly href: string }): VNode {
+function Figure({ value, href, masked = false }: { readonly value: number | null; readonly href: string; readonly masked?: boolean }): VNode {
+  if (masked) return <span class="not-reported">visas inte</span>;
   return value === null ? <span class="not-reported">ej rapporterat</span> : <a href={href}>{value}</a>;
 }
 
@@ -45,7 +48,7 @@ export function FigureTable(props: FigureTableProps): VNode {
   const cells = (row: string | null, values: FigureRow['values']): VNode[] =>
     props.columns.flatMap((column, n) => [
       <td key={column.id} data-label={column.title}>
-        <Figure value={values[column.id] ?? null} href={props.hrefOf(row, column.id)} />
+        <Figure value={values[column.id] ?? null} href={props.hrefOf(row, column.id)} masked={props.isMasked?.(row, column.id) ?? false} />
       </td>,
       ...(n > 0 || compared === undefined ? [] : comparing(compared, row, values[column.id] ?? null)),
     ]);

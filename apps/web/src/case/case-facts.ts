@@ -1,4 +1,6 @@
 import type { ExistingCase } from '#domain/case/case';
+import { labelOf } from '#domain/codes/code';
+import { roles } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { inSentence } from '#text/in-sentence';
@@ -44,7 +46,7 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
     ['Togs emot', longMoment(desc.receivedAt)],
     ['Första rapporten togs emot', state.origin?.receivedAt == null ? null : longMoment(state.origin.receivedAt)],
     ['Registrerades', longMoment(state.recordedAt)],
-    ['Handläggs av', handler?.name ?? 'ingen ännu'],
+    ['Handläggs av', handler?.name ?? (state.handler === null ? 'ingen ännu' : labelOf(roles, state.handler.as))],
     ['Diarienummer', state.diaryNumber],
   ]);
 }

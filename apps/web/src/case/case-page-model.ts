@@ -70,7 +70,7 @@ export class CasePageModel {
       id: state.id,
       number: state.number,
       heading: titleOf(state, register, today),
-      facts: factsOf(state, people, register, today),
+      facts: factsOf(state, opened.mayRead ? people : [], register, today),
       steps: steps.map((step) => (step.href !== null && shown.has(step.href) ? step : { ...step, href: null })),
       stages: steps.map(({ label, purpose, duty }) => ({ label, purpose, duty })),
       now,

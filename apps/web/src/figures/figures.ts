@@ -23,9 +23,16 @@ export function figuresOf(table: ReportTable, praise: boolean, compared?: Compar
     notes: table.notes,
     scope: `${counted[scope.by]} från och med ${scope.from} till och med ${lastDay(scope)}. Som känt vid händelse ${scope.position}.${attested}`,
     hrefOf: casesHref(table, praise),
+    isMasked: maskedIn(table),
     compared,
   };
 }
+
+/** Which of a table's numbers are kept from the reader; row null = the sums. */
+export const maskedIn =
+  ({ masked }: ReportTable) =>
+  (row: string | null, column: string): boolean =>
+    masked.some((cell) => cell.row === (row ?? 'total') && cell.column === column);
 
 /** A division's own rows stand only where there is something in them. */
 export const shownRows = (table: ReportTable): ReportTable['rows'] =>

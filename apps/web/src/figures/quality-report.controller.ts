@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Req, UseFilters } from '@nestjs/common';
 import type { Request } from 'express';
+import { figureReader } from '#domain/case/figure-reader';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { unitCounted } from '#domain/org/trees';
@@ -38,7 +39,7 @@ export class QualityReportController {
     const { organisation } = this.register;
     const top = unitCounted(undefined, actor.posts, organisation, today) ?? organisation.ownBoards(today)[0]?.code ?? refuse('notFound');
     const of = { year: Number(year), asOf: textOf(asked, 'asOf'), praise: textOf(asked, 'berom') !== 'apart', top };
-    const props = await qualityReport({ database: this.database, store: this.store }, organisation, of, now);
+    const props = await qualityReport({ database: this.database, store: this.store, reader: figureReader(actor, organisation, today) }, organisation, of, now);
     return this.frame.html(request, qualityTexts.title(Number(year)), QualityReport(props));
   }
 }

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { lastDay } from '#read-model/reports/periods';
 import type { ReportTable } from '#read-model/reports/run';
 import type { Stamp } from '#read-model/reports/stamp';
-import { shownRows } from './figures.js';
+import { maskedIn, shownRows } from './figures.js';
 
 const providers = { own: 'egen regi', private: 'privata' } as const;
 
@@ -12,7 +12,8 @@ const providers = { own: 'egen regi', private: 'privata' } as const;
  */
 export function csvOf(table: ReportTable, unitName: string, praise: boolean, { recordedAt, chain }: Stamp): string {
   const { scope } = table;
-  const shown = (value: number | null | undefined) => value ?? 'ej rapporterat';
+  const isMasked = maskedIn(table);
+  const shown = (value: number | null | undefined, row: string | null, column: string) => (isMasked(row, column) ? 'visas inte' : (value ?? 'ej rapporterat'));
   const about: readonly (readonly (string | number)[])[] = [
     ['Rapport', table.title, table.id],
     ['Definition', table.definition],
@@ -28,15 +29,15 @@ export function csvOf(table: ReportTable, unitName: string, praise: boolean, { r
     ['Intygad av', `${table.attested.units} av ${table.attested.of} enheter`],
     ...table.notes.map((note) => ['Anmärkning', note]),
   ];
-  const rows = shownRows(table).map(({ code, label, values }) => [code, label, ...table.columns.map(({ id }) => shown(values[id]))]);
+  const rows = shownRows(table).map(({ code, label, values }) => [code, label, ...table.columns.map(({ id }) => shown(values[id], code, id))]);
   return stringify(
     [
       ...about,
       [],
       ['Kod', 'Rad', ...table.columns.map(({ title }) => title)],
       ...rows,
-      ['', 'Totalt', ...table.columns.map(({ id }) => shown(table.columnTotals[id]))],
-      ['', 'Ärenden', shown(table.totals.cases)],
+      ['', 'Totalt', ...table.columns.map(({ id }) => shown(table.columnTotals[id], null, id))],
+      ['', 'Ärenden', shown(table.totals.cases, null, 'cases')],
     ],
     { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true },
   );

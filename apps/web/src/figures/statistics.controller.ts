@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { Actor } from '#domain/case/actor';
+import { figureReader } from '#domain/case/figure-reader';
 import { visible } from '#domain/case/visible';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
@@ -8,6 +10,7 @@ import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import type { ReadCore } from '#read-model/read-core';
 import { reportList, runReport } from '#read-model/reports/run';
 import { stampOf } from '#read-model/reports/stamp';
 import { statisticsTexts as texts } from '#text/statistics';
@@ -61,7 +64,7 @@ export class StatisticsController {
   ): Promise<void> {
     const { actor } = signedIn(request);
     const query = ofOwnTree(reportQueryOf(asked), actor, this.register, this.#today());
-    const table = await runReport(this.#core, id, query, this.#now());
+    const table = await runReport(this.#for(actor), id, query, this.#now());
     const stamp = await stampOf(this.database, table.scope.position);
     response
       .setHeader('Content-Disposition', asFile(`${id}-${table.scope.unit}-${table.scope.from}.csv`))
@@ -73,7 +76,7 @@ export class StatisticsController {
   async report(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
     const { actor } = signedIn(request);
     const query = ofOwnTree(asked, actor, this.register, this.#today());
-    const props = await reportPage(this.#core, id, query, {
+    const props = await reportPage(this.#for(actor), id, query, {
       now: this.#now(),
       units: unitsCounted(actor, this.register, this.#today()),
       nameOf: (unit) => nameOfUnit(this.register, unit, this.#now()),
@@ -87,7 +90,7 @@ export class StatisticsController {
     const [now, today] = [this.#now(), this.#today()];
     const { organisation } = this.register;
     const reader = { sight: visible(actor, organisation, today), organisation, today, now };
-    const { props, shown } = await behindPage(this.#core, id, ofOwnTree(asked, actor, this.register, today), reader);
+    const { props, shown } = await behindPage(this.#for(actor), id, ofOwnTree(asked, actor, this.register, today), reader);
     await logAccesses(this.database, {
       person: person.id,
       action: 'list',
@@ -105,7 +108,8 @@ export class StatisticsController {
     return stockholmDate(this.#now());
   }
 
-  get #core() {
-    return { database: this.database, store: this.store };
+  /** What the read side stands on, for one reader: figures are not the same to everybody. */
+  #for(actor: Actor): ReadCore {
+    return { database: this.database, store: this.store, reader: figureReader(actor, this.register.organisation, this.#today()) };
   }
 }

@@ -1,5 +1,6 @@
 import { beFirst } from '#demo/municipality';
 import { type Actor, personActor } from '#domain/case/actor';
+import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
@@ -33,7 +34,7 @@ export class StartModel {
       this.#waitingList(actor, now),
       allPeople(this.database, today),
     ]);
-    const rows = rowsOf(items, organisation, people, today);
+    const rows = rowsOf(items, organisation, worksWithCodes(actor) ? [] : people, today);
     const decisions = rows.filter(({ decisionHref }) => decisionHref !== null);
     const nearest = rows.filter(({ decisionHref }) => decisionHref === null).slice(0, NEAREST);
     return { decisions, nearest, total, open: counts.open, overdue: counts.overdue, now };

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/case/actor';
+import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
@@ -69,7 +70,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
       heading: pressedName.title,
       text: pressedName.text,
       total,
-      rows: rowsOf(list, organisation, people, today),
+      rows: rowsOf(list, organisation, worksWithCodes(actor) ? [] : people, today),
       page: asked.page,
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       hrefOf: (page) => href({ ...pressedAs(asked.pressed), page: String(page) }),

@@ -28,7 +28,7 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
       dueFor: regulation.find((rule) => rule.id === item.nextRule)?.name ?? null,
       isLaw: isLawsDay(item.nextBasis, item.nextRule),
       decisionHref: toDecide ? `/arende/${item.id}/beslut` : null,
-      handler: names.get(item.handler ?? '') ?? 'ingen ännu',
+      handler: item.handler === null ? 'ingen ännu' : (names.get(item.handler) ?? 'fördelat'),
     };
   });
 }

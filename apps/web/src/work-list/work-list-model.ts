@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/case/actor';
-import { whoMay } from '#domain/case/policy';
+import { whoMay, worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
@@ -70,7 +70,7 @@ export class WorkListModel {
         stage: [{ value: 'open', label: 'Öppna' }, ...optionsOf(stages)],
         unit: [{ value: 'none', label: 'Utan enhet' }, ...organisation.at(today).map(({ code, name }) => ({ value: code, label: name }))],
       },
-      rows: rowsOf(items, organisation, people, today),
+      rows: rowsOf(items, organisation, worksWithCodes(actor) ? [] : people, today),
       mayAssign: mayAssign(actor, organisation),
       nearest: nearest == null || nearest.nextDue === null ? null : { id: nearest.id, number: nearest.number, due: nearest.nextDue },
     };

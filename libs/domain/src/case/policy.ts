@@ -138,6 +138,9 @@ export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, or
   });
 }
 
+/** Does the actor only count and read codes? Then colleagues are roles to them, not names (law-and-practice 6.2). */
+export const worksWithCodes = (actor: Actor): boolean => actor.posts.length > 0 && actor.posts.every(({ role }) => readers.includes(role));
+
 /** May the actor read a person's words in this case? Controllers work with codes (law-and-practice 6.2). */
 export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
   return (actor.person !== null && state.reporter === actor.person) || maySeeOthersWords(actor, state, organisation, today, became);

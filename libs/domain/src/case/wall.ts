@@ -27,6 +27,8 @@ export const named: Readonly<Record<string, 'unit' | 'carrier' | 'person'>> = {
   'AssignCase.person': 'carrier',
   'OpenInvestigation.lead': 'carrier',
   'DecideIvo.presenter': 'carrier',
+  'DecideIvo.participants': 'carrier',
+  'DecideOutcome.participants': 'carrier',
   'AnswerConflict.person': 'person',
   'OverrideConflict.person': 'person',
   'OverrideConflict.second': 'carrier',
@@ -42,10 +44,9 @@ interface Known {
 /** What a command names on the other side of the wall, or who can't carry a case at all. */
 export function beyondTheWall(command: { readonly type: string }, state: ExistingCase, known: Known): readonly Lack[] {
   return Object.entries(named).flatMap(([field, what]) => {
-    const value = valueAt(command, field);
-    if (value === null) return [];
-    const text = what === 'unit' ? unitBeyond(value, state, known) : personBeyond(value, what, state, known);
-    return text === null ? [] : [{ field, text }];
+    const texts = valuesAt(command, field).map((value) => (what === 'unit' ? unitBeyond(value, state, known) : personBeyond(value, what, state, known)));
+    const text = texts.find((each) => each !== null);
+    return text == null ? [] : [{ field, text }];
   });
 }
 
@@ -67,12 +68,12 @@ function personBeyond(person: string, what: 'carrier' | 'person', state: Existin
   return here === null || sidesOf(able, organisation, today).includes(here) ? null : 'Personen arbetar i en annan verksamhet och får inte ta del av ärendet';
 }
 
-/** The value of `Command.path.to.field`; null where it is another command or nothing was stated. */
-function valueAt(command: { readonly type: string }, field: string): string | null {
+/** The values of `Command.path.to.field`; none where it is another command or nothing was stated. */
+function valuesAt(command: { readonly type: string }, field: string): readonly string[] {
   const [type, ...path] = field.split('.');
-  if (type !== command.type) return null;
+  if (type !== command.type) return [];
   const value = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], command);
-  return typeof value === 'string' ? value : null;
+  return [value].flat().filter((each) => typeof each === 'string');
 }
 
 /** Where a report about a unit is received, and the unit that it concerns where that is another. */

@@ -26,6 +26,7 @@ export const settingSchemas = {
   coinciding: z.array(z.array(role).min(2)).refine((groups) => new Set(groups.flat()).size === groups.flat().length, 'En roll står i två grupper'),
   ivoDecider: z.strictObject({ lexSarah: z.array(role), lexMaria: z.array(role) }),
   delegationPoint: z.strictObject({ lexSarah: points, lexMaria: points }),
+  leastShown: z.int().min(0).max(100),
   senders: z.record(z.string().regex(/^[a-z0-9-]{2,40}$/), sender),
 } as const satisfies { readonly [N in keyof Settings]: z.ZodType };
 

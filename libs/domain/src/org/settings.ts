@@ -22,6 +22,8 @@ export interface Settings {
   readonly delegationPoint: Readonly<Record<IvoKind, Partial<Readonly<Record<Role, string>>>>>;
   /** What the authority asks of the one who writes to it, by the code of the board. */
   readonly senders: Readonly<Record<string, Sender>>;
+  /** The least number of other units' cases that a figure shows to one without a right to it; 0 = every number. */
+  readonly leastShown: number;
 }
 
 /** A board as a sender of letters. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   ivoDecider: { lexSarah: ['socialchef'], lexMaria: ['anmalningsansvarig', 'mas'] },
   delegationPoint: { lexSarah: {}, lexMaria: {} },
   senders: {},
+  leastShown: 6,
 };
 
 /** Who decides in a private provider's own tree: whoever answers for the operation (SoL 27 kap. 6 §). */

@@ -64,7 +64,7 @@ async function casesOf(tx: Tx, definition: ReportDefinition, scope: Scope, asked
   );
   const ids = found?.ids ?? [];
   const items = ids.length === 0 ? [] : await itemsOf(tx, ids, now);
-  return { items, total: found?.total ?? 0, page: asked.page, hidden: found?.hidden ?? 0 };
+  return { items, total: found?.total ?? 0, page: asked.page, hidden: scope.reader === null ? (found?.hidden ?? 0) : 0 };
 }
 
 const itemsOf = (tx: Tx, ids: readonly string[], now: string): Promise<readonly CaseItem[]> =>

@@ -93,5 +93,6 @@ export function measuredTable(definition: MeasuredReport, scope: Scope, { lines,
     columnTotals: totals,
     attested: { units: coverage.units, of: coverage.of },
     notes: [...scope.notes, ...(definition.notes?.({ count, cases, rows, totals }) ?? []), ...notes],
+    masked: [],
   };
 }

@@ -6,6 +6,7 @@ import { attestations, coverageOf } from './attested.js';
 import { count } from './count.js';
 import { keptAt, keyOf } from './kept.js';
 import type { Laid } from './laid.js';
+import { type Masking, masked, STANDING_NOTE } from './masking.js';
 import { measure, measuredTable } from './measure.js';
 import { ofCases } from './of-cases.js';
 import { reportQuery } from './query.schema.js';
@@ -37,8 +38,31 @@ export async function runReport(core: ReadCore, id: string, query: unknown, now:
   ]);
   // What else may change while the position stands: a list's words, and what could not be read.
   const key = keyOf(scope, id, [...labels], aside);
-  return keptAt(core.database, key, () => tableOf(core, definition, scope, labels, aside));
+  return keptAt(core.database, key, () =>
+    scope.reader === null ? tableOf(core, definition, scope, labels, aside) : tableFor(core, definition, scope, labels),
+  );
 }
+
+/** The table of one without a right to the figures: of their own units what they see, of others what may be shown. Nothing is told beside it but that. */
+async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels): Promise<ReportTable> {
+  const [lay, attested, seen] = await Promise.all([
+    figures(core.database, definition, scope),
+    attestations(core.database, scope),
+    scope.isOwn ? null : figures(core.database, definition, { ...scope, seenOnly: true }),
+  ]);
+  const laid: Laid = { coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [] };
+  const full = lay(laid);
+  const table = seen === null ? full : masked(full, seen(laid), maskingOf(definition, scope));
+  return { ...table, notes: [...scope.notes, STANDING_NOTE] };
+}
+
+const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastShown }: Scope): Masking => ({
+  isAdditive: definition.shape === 'counted',
+  isOpen,
+  isOwn: (column) => reader?.remit.includes(column) ?? true,
+  isAlong: (column) => reader?.chain.includes(column) ?? false,
+  least: leastShown,
+});
 
 type Parked = Awaited<ReturnType<typeof parked>>;
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FigureReader } from '#domain/case/figure-reader';
 import { refuse } from '#domain/errors';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
 import { Organisation, type Unit } from '#domain/org/units';
@@ -26,6 +27,16 @@ export interface Scope extends Laid {
   /** Whether cases without a unit are counted here. */
   readonly holdsNone: boolean;
   readonly notes: readonly string[];
+  /** Null for one with a right to the figures of the unit. */
+  readonly reader: FigureReader | null;
+  /** Only what the reader sees, for telling the others' from it. */
+  readonly seenOnly: boolean;
+  /** Whether the reader leads or follows all of the unit. */
+  readonly isOwn: boolean;
+  /** Whether other units' numbers are shown at all: of one calendar year, as it stands, along the line above the reader's own units. */
+  readonly isOpen: boolean;
+  /** Others' numbers below this are not shown. */
+  readonly leastShown: number;
 }
 
 /** A longer period is a mistake, and would cut the calendar into nothing one can read. */
@@ -48,7 +59,11 @@ export const hasEarlier = (definition: ReportDefinition): boolean => definition.
 export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, earlier: boolean): Promise<Scope> {
   const today = stockholmDate(now);
   const { from, to } = periodOf(query, today);
-  const position = await positionOf(core, query.asOf);
+  const asker = core.reader ?? null;
+  const hasRight = asker === null || (await hasRightTo(core, asker, query.unit));
+  const reader = hasRight ? null : asker;
+  if (reader !== null && to < addDuration(from, 'P1M')) refuse('badPeriod', [{ field: 'to', text: 'Perioden ska vara minst en månad' }]);
+  const position = await positionOf(core, query.asOf, reader === null ? null : today);
   const units = await unitsAt(core.database, position);
   const organisation = new Organisation(units);
   const asked = { from, to, mode: query.organisation, today, earlier };
@@ -68,6 +83,14 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, e
     position,
     notes,
     holdsNone: isOwnBoard(unit),
+    reader,
+    seenOnly: false,
+    isOwn: reader === null || (reader.remit.includes(unit.code) && (reader.withoutUnit || !isOwnBoard(unit))),
+    isOpen:
+      isPlain(query, from, to) &&
+      (query.asOf === undefined || position === (await figurePosition(core.database))) &&
+      (reader?.chain.includes(unit.code) ?? true),
+    leastShown: reader?.leastShown ?? 0,
     nameOf: (code) => units.findLast((row) => row.code === code)?.name ?? code,
   };
 }
@@ -83,12 +106,35 @@ function periodOf(query: ReportQuery, today: string): { readonly from: string; r
   return { from, to };
 }
 
-/** Never inside a command, so that nobody sees half of one; never beyond what is in the rows. */
-async function positionOf(core: ReadCore, asOf: string | undefined): Promise<number> {
+/** One table a year and unit for the numbers of others: from two that lie within each other a small number could be made. */
+const isPlain = ({ organisation, praise, provider }: ReportQuery, from: string, to: string): boolean =>
+  from.endsWith('-01-01') && to === addDuration(from, 'P1Y') && organisation === 'now' && praise === undefined && provider === undefined;
+
+/** Whether the figures of the unit asked for, or of the board, are the person's by right. */
+async function hasRightTo(core: ReadCore, { rightsOver }: FigureReader, unit: string | undefined): Promise<boolean> {
+  const code = unit ?? (await unitsAt(core.database, await figurePosition(core.database))).findLast(isOwnBoard)?.code;
+  return code !== undefined && rightsOver.includes(code);
+}
+
+/**
+ * Never inside a command, so that nobody sees half of one; never beyond what is in the rows.
+ * @param onDay today, for one to whom no position is finer than a day: a position of today is now, an earlier one the end of its day
+ */
+async function positionOf(core: ReadCore, given: string | undefined, onDay: string | null): Promise<number> {
   const figure = await figurePosition(core.database);
+  const asOf = onDay === null || given === undefined || !given.startsWith('position:') ? given : await dayOf(core, Number(given.slice(9)), onDay);
   const asked =
     asOf === undefined ? figure : asOf.startsWith('position:') ? Number(asOf.slice(9)) : await core.store.positionAt(startOfDay(addDuration(asOf, 'P1D')));
   return core.store.commandEnd(Math.min(asked, figure));
+}
+
+/** The day of a position; undefined for today, which is as it stands. */
+async function dayOf(core: ReadCore, position: number, today: string): Promise<string | undefined> {
+  const [row] = await core.database.query<{ at: string }>('SELECT recorded_at AS at FROM store.events WHERE position <= $1 ORDER BY position DESC LIMIT 1', [
+    position,
+  ]);
+  const day = row === undefined ? today : stockholmDate(row.at);
+  return day >= today ? undefined : day;
 }
 
 /** The unit asked for, or the board. By today's organisation a unit that has ended is who carried on after it. */

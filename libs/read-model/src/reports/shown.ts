@@ -29,6 +29,8 @@ export interface ReportTable {
   readonly columnTotals: Readonly<Record<string, number | null>>;
   readonly attested: { readonly units: number; readonly of: number };
   readonly notes: readonly string[];
+  /** Numbers that are not shown to this reader; each is null above. Row `total` is the sums. */
+  readonly masked: readonly { readonly row: string; readonly column: string }[];
 }
 
 /** The asked unit's own column. */

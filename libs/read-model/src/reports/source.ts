@@ -1,4 +1,5 @@
-import type { Bind } from '../visible.js';
+import type { FigureReader } from '#domain/case/figure-reader';
+import { type Bind, visibleSql } from '../visible.js';
 import type { Moment, ReportDefinition } from './report.js';
 import type { Scope } from './scope.js';
 
@@ -59,8 +60,22 @@ export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind
       ON p.code = ${unit} AND (p.f IS NULL OR (c.received_on >= p.f AND c.received_on < p.t))
     WHERE ${moment.at('c')} AND ${day} >= ${bind(scope.from)} AND ${day} < ${bind(scope.to)}
       ${of.cancelled ? '' : 'AND c.cancelled_at IS NULL'} AND ${definition.where} ${of.joined && definition.shape === 'measured' ? `AND ${definition.among ?? 'true'}` : ''} AND (p.inside OR (p.n IS NULL AND ${scope.holdsNone}))
-      ${scope.provider === null ? '' : `AND coalesce(p.own, true) = ${scope.provider === 'own'}`}`;
+      ${scope.provider === null ? '' : `AND coalesce(p.own, true) = ${scope.provider === 'own'}`}
+      ${scope.reader === null ? '' : `AND ${countedFor(scope.reader, scope.seenOnly, bind)}`}`;
   return { sql, moment };
+}
+
+/**
+ * Whether one without a right to the figures counts the case: of the units they lead or follow what they see, of others what is there; never
+ * one that bars them.
+ */
+function countedFor({ filter, remit, withoutUnit }: FigureReader, seenOnly: boolean, bind: Bind): string {
+  const seen = visibleSql(filter, bind);
+  const elsewhere = () => {
+    const barred = filter.notBarred === null ? 'false' : `l.barred @> ARRAY[${bind(filter.notBarred)}::uuid]`;
+    return ` OR (NOT coalesce(l.unit = ANY(${bind(remit)}::text[]), ${withoutUnit}) AND NOT (${barred}))`;
+  };
+  return `EXISTS (SELECT FROM read.case_list l WHERE l.case_id = c.case_id AND (${seen}${seenOnly ? '' : elsewhere()}))`;
 }
 
 function joinsOf(definition: ReportDefinition, moment: Moment): string {

@@ -38,6 +38,7 @@ export function countedTable(definition: CountedReport, scope: Scope, cells: rea
     columnTotals: valuesOf(marks),
     attested: { units: coverage.units, of: coverage.of },
     notes: [...scope.notes, ...said, ...asides, ...notes],
+    masked: [],
   };
 }
 

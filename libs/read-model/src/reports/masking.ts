@@ -1,0 +1,113 @@
+import { COUNT, type ReportTable } from './shown.js';
+
+/** Said to everybody without a right to the figures, whatever the table holds: that it is said says nothing. */
+export const STANDING_NOTE =
+  'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, och deras tal visas bara för hela kalenderår.';
+
+type Key = string;
+export interface Masking {
+  /** The numbers are sums of cases, not times or shares. */
+  readonly isAdditive: boolean;
+  /** Whether others' numbers are shown at all. */
+  readonly isOpen: boolean;
+  /** Is the column a unit that the reader leads or follows? */
+  readonly isOwn: (column: string) => boolean;
+  /** Is it one above such a unit? */
+  readonly isAlong: (column: string) => boolean;
+  readonly least: number;
+}
+
+const keyOf = (row: string, column: string): Key => `${row} ${column}`;
+export const TOTAL = 'total';
+const CASES = 'cases';
+
+interface Cell {
+  readonly row: string;
+  readonly column: string;
+  /** What is shown where it may be, and how much of it is of cases that the reader doesn't see. */
+  readonly value: number | null;
+  readonly others: number;
+}
+
+/**
+ * Leaves out of a table what would tell of other units' few cases. `seen` is the same table of the cases that the reader sees: the difference
+ * is the others'. Where a line has its sum and one number left out, the number could be made again: then another goes too (secondary
+ * masking), until what is left out of a line is at least six together. `isOpen` false: nothing of others' is shown.
+ */
+export function masked(full: ReportTable, seen: ReportTable, { isAdditive, isOpen, isOwn, isAlong, least }: Masking): ReportTable {
+  const cells = cellsOf(full, seen);
+  const out = new Set<Key>();
+  const isSmall = ({ column, others }: Cell) => (isOpen ? others > 0 && others < least : !isOwn(column));
+  for (const cell of cells) if (isSmall(cell)) out.add(keyOf(cell.row, cell.column));
+  // What is measured (a time, a share) is of the cases counted in its row.
+  if (!isAdditive) for (const cell of cells) if (out.has(keyOf(cell.row, COUNT))) out.add(keyOf(cell.row, cell.column));
+  if (isAdditive && isOpen) for (let grew = true; grew; ) grew = linesOf(full, cells).some((line) => leaveOut(line, out, least, isAlong));
+  if (out.has(keyOf(TOTAL, COUNT))) out.add(keyOf(TOTAL, CASES));
+  const shown = (row: string, values: Readonly<Record<string, number | null>>) =>
+    Object.fromEntries(Object.entries(values).map(([column, value]) => [column, out.has(keyOf(row, column)) ? null : value]));
+  return {
+    ...full,
+    rows: full.rows.map((row) => ({ ...row, values: shown(row.code, row.values) })),
+    columnTotals: shown(TOTAL, full.columnTotals),
+    totals: shown(TOTAL, full.totals) as ReportTable['totals'],
+    masked: [...out].map((key) => {
+      const [row = '', column = ''] = key.split(' ');
+      return { row, column };
+    }),
+  };
+}
+
+function cellsOf(full: ReportTable, seen: ReportTable): readonly Cell[] {
+  const cell = (row: string, column: string, value: number | null, own: number | null | undefined): Cell => ({
+    row,
+    column,
+    value,
+    others: Math.abs((value ?? 0) - (own ?? 0)),
+  });
+  const seenRow = (code: string) => seen.rows.find((row) => row.code === code)?.values;
+  return [
+    ...full.rows.flatMap(({ code, values }) => Object.entries(values).map(([column, value]) => cell(code, column, value, seenRow(code)?.[column]))),
+    ...Object.entries(full.columnTotals).map(([column, value]) => cell(TOTAL, column, value, seen.columnTotals[column])),
+    cell(TOTAL, CASES, full.totals.cases, seen.totals.cases),
+  ];
+}
+
+interface Line {
+  readonly parts: readonly Cell[];
+  readonly sum: Cell;
+}
+
+/** Every sum that stands in the table: a row's number of its parts, a column's total of its rows. */
+function linesOf({ columns }: ReportTable, cells: readonly Cell[]): readonly Line[] {
+  const at = (row: string, column: string) => cells.find((cell) => cell.row === row && cell.column === column);
+  const rows = [...new Set(cells.map(({ row }) => row))];
+  const across = rows.flatMap((row) => {
+    const parts = columns.flatMap(({ id }) => (id === COUNT ? [] : (at(row, id) ?? [])));
+    const sum = at(row, COUNT);
+    return sum === undefined || parts.length === 0 ? [] : [{ parts, sum }];
+  });
+  const down = columns.flatMap(({ id }) => {
+    const parts = rows.flatMap((row) => (row === TOTAL ? [] : (at(row, id) ?? [])));
+    const sum = at(TOTAL, id);
+    return sum === undefined || parts.length === 0 ? [] : [{ parts, sum }];
+  });
+  return [...across, ...down];
+}
+
+/** Leaves one number more out of a line that needs it; false where it needs none or has none left. */
+function leaveOut({ parts, sum }: Line, out: Set<Key>, least: number, isAlong: Masking['isAlong']): boolean {
+  const isOut = ({ row, column }: Cell) => out.has(keyOf(row, column));
+  const [gone, left] = [parts.filter(isOut), parts.filter((cell) => !isOut(cell) && (cell.value ?? 0) > 0)];
+  const isSumOut = isOut(sum);
+  if (gone.length === 0 && !isSumOut) return false;
+  // A sum alone is made of its parts; parts alone are what the sum leaves.
+  const enough = isSumOut ? gone.length > 0 : gone.length > 1 && gone.reduce((n, { others }) => n + others, 0) >= least;
+  if (enough) return false;
+  // A column that the reader also meets as the sum of a table of its own would be known from there.
+  const next =
+    left.filter(({ column, others }) => others > 0 && (isSumOut || !isAlong(column))).toSorted((a, b) => a.others - b.others)[0] ??
+    (isSumOut ? undefined : sum);
+  if (next === undefined || isOut(next)) return false;
+  out.add(keyOf(next.row, next.column));
+  return true;
+}

@@ -1,0 +1,153 @@
+import type { Actor } from '#domain/case/actor';
+import { figureReader } from '#domain/case/figure-reader';
+import { visible } from '#domain/case/visible';
+import { stockholmDate } from '#domain/law/calendar';
+import { type ReportTable, reportCases, reportList, runReport } from '#read-model/reports/run';
+import { freshCore } from '../support/core.js';
+import { caughtUp, employ, followStore, reportComplaint } from '../support/read-side.js';
+import { people } from '../support/scenario.js';
+
+let core: Awaited<ReturnType<typeof freshCore>>;
+let feed: Awaited<ReturnType<typeof followStore>>;
+const now = () => core.clock.now().toISOString();
+const today = () => stockholmDate(now());
+const year = () => ({ from: `${today().slice(0, 4)}-01-01`, to: `${Number(today().slice(0, 4)) + 1}-01-01` });
+const as = (actor: Actor) => ({ ...core, reader: figureReader(actor, core.register.organisation, today()) });
+const table = (actor: Actor, id: string, query: object = {}): Promise<ReportTable> => runReport(as(actor), id, { ...year(), ...query }, now());
+const behind = (actor: Actor, id: string, query: object = {}) =>
+  reportCases(as(actor), id, { ...year(), ...query }, visible(actor, core.register.organisation, today()), now());
+const numbers = ({ rows, totals, columnTotals, masked, notes }: ReportTable) => ({
+  rows: rows.map(({ code, values }) => ({ code, values })),
+  totals,
+  columnTotals,
+  masked,
+  notes,
+});
+
+const ids = reportList().map(({ id }) => id);
+const units = ['afs-norra', 'afs-sodra', 'afs', 'iof', 'iof-barn', 'namnd'];
+const { manager, controller, divisionHead } = people;
+const before = new Map<string, object>();
+
+beforeAll(async () => {
+  core = await freshCore();
+  await employ(core);
+  feed = await followStore(core);
+  const some = async (unit: string, source: string, n: number) => {
+    for (let i = 0; i < n; i += 1) await reportComplaint(core, { unit, source, categories: ['treatment'], categoryOther: null });
+  };
+  await some('afs-norra', 'relative', 3);
+  await some('afs-sodra', 'relative', 8);
+  await some('afs-sodra', 'resident', 2);
+  await some('iof-barn', 'relative', 4);
+  await some('iof-barn', 'resident', 7);
+  await caughtUp(core);
+  for (const id of ids) for (const unit of units) before.set(`${id} ${unit}`, numbers(await table(manager, id, { unit })));
+  // What the manager is barred from comes last.
+  await reportComplaint(core, { unit: 'afs-norra', source: 'resident', categories: ['treatment'], concerns: [manager.person], concernsChief: true });
+  await reportComplaint(core, { unit: 'afs-sodra', source: 'relative', categories: ['treatment'], concerns: [manager.person] });
+  await caughtUp(core);
+}, 120_000);
+afterAll(async () => {
+  await feed?.stop();
+  expect(feed?.faults).toEqual([]);
+  await core?.close();
+}, 30_000);
+
+describe('Figures don’t betray what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 §)', () => {
+  test('a manager’s tables are the same with and without the cases that bar them, in every report, unit and note', async () => {
+    for (const id of ids)
+      for (const unit of units) expect([id, unit, numbers(await table(manager, id, { unit }))]).toEqual([id, unit, before.get(`${id} ${unit}`)]);
+  }, 60_000);
+
+  test('nothing is said to be hidden but to one with the right to figures', async () => {
+    for (const unit of ['afs-norra', 'namnd']) {
+      expect((await behind(manager, 'complaints-by-source', { unit })).hidden).toBe(0);
+      expect((await behind(divisionHead, 'complaints-by-source', { unit })).hidden).toBe(0);
+    }
+    expect(await behind(manager, 'complaints-by-source', { unit: 'afs-norra' })).toMatchObject({ total: 3, hidden: 0 });
+    expect(await behind(controller, 'complaints-by-source', { unit: 'afs-norra' })).toMatchObject({ total: 4, hidden: 0 });
+  });
+
+  test('no position is finer than a day, and no period shorter than a month', async () => {
+    const last = await core.store.position();
+    const plain = numbers(await table(manager, 'complaints-by-source', { unit: 'afs-norra' }));
+    for (let position = 1; position <= last; position += 7)
+      expect([position, numbers(await table(manager, 'complaints-by-source', { unit: 'afs-norra', asOf: `position:${position}` }))]).toEqual([position, plain]);
+    const query = { unit: 'afs-norra', from: '2026-11-01', to: '2026-11-30' };
+    await expect(table(manager, 'complaints-by-source', query)).rejects.toMatchObject({
+      code: 'badPeriod',
+      missing: [{ field: 'to', text: 'Perioden ska vara minst en månad' }],
+    });
+    await expect(behind(manager, 'complaints-by-source', query)).rejects.toMatchObject({ code: 'badPeriod' });
+    expect((await table(controller, 'complaints-by-source', query)).masked).toEqual([]);
+  }, 60_000);
+
+  test('other units’ numbers below six are null and named, and so are those by which they could be made again', async () => {
+    const board = await table(manager, 'complaints-by-source', { unit: 'namnd' });
+    const whole = await table(controller, 'complaints-by-source', { unit: 'namnd' });
+    const numberAt = ({ rows }: ReportTable, row: string, column: string) => rows.find(({ code }) => code === row)?.values[column];
+    expect([numberAt(whole, 'relative', 'iof'), numberAt(whole, 'resident', 'afs')]).toEqual([4, 3]);
+    expect([numberAt(board, 'relative', 'iof'), numberAt(board, 'resident', 'afs')]).toEqual([null, null]);
+    expect(board.masked).toEqual(
+      expect.arrayContaining([
+        { row: 'relative', column: 'iof' },
+        { row: 'resident', column: 'afs' },
+      ]),
+    );
+    for (const { row, column } of board.masked)
+      expect([row, column, row === 'total' ? (column === 'cases' ? board.totals.cases : board.columnTotals[column]) : numberAt(board, row, column)]).toEqual([
+        row,
+        column,
+        null,
+      ]);
+    // Whatever is shown: six or more, or none, of others in it.
+    const seen = await table(manager, 'complaints-by-source', { unit: 'afs-norra' });
+    for (const { code, values } of board.rows)
+      for (const [column, value] of Object.entries(values)) {
+        if (value === null) continue;
+        const own = column === 'count' || column === 'afs' ? (numberAt(seen, code, 'count') ?? 0) : 0;
+        expect([code, column, value - own === 0 || value - own >= 6]).toEqual([code, column, true]);
+      }
+    expect(whole.masked).toEqual([]);
+    expect((await table(manager, 'complaints-by-source', { unit: 'afs-norra' })).masked).toEqual([]);
+  });
+
+  test('no two questions have a small number of others between them: of units, periods, positions, praise and providers', async () => {
+    const [y] = [year()];
+    const questions = [
+      ...units.map((unit) => ({ unit })),
+      ...units.flatMap((unit) => [
+        { unit, from: `${today().slice(0, 7)}-01` },
+        { unit, to: `${today().slice(0, 7)}-01` },
+        { unit, from: '2025-01-01', to: y.to },
+        { unit, asOf: '2026-01-01' },
+        { unit, asOf: 'position:9' },
+        { unit, praise: 'include' },
+        { unit, provider: 'own' },
+        { unit, organisation: 'then' },
+      ]),
+    ];
+    const shown = new Map<string, number[]>();
+    for (const question of questions) {
+      const [mine, own] = [await table(manager, 'complaints-by-source', question), 3];
+      for (const { code, values } of [...mine.rows, { code: 'total', values: mine.columnTotals }])
+        for (const [column, value] of Object.entries(values)) {
+          if (value === null) continue;
+          const isOver = ['afs', 'namnd'].includes(question.unit) && ['count', 'afs', 'afs-norra'].includes(column);
+          const part =
+            column === 'afs-norra' || (question.unit === 'afs-norra' && column === 'count') || isOver ? (code === 'relative' || code === 'total' ? own : 0) : 0;
+          shown.set(code, [...(shown.get(code) ?? []), Math.max(0, value - part)]);
+        }
+    }
+    for (const [row, others] of shown)
+      for (const a of others)
+        for (const b of others) expect([row, a, b, Math.abs(a - b) === 0 || Math.abs(a - b) >= 6 || a === 0 || b === 0]).toEqual([row, a, b, true]);
+  }, 120_000);
+
+  test('the controller’s figures are whole, and a municipality may set another least number', async () => {
+    for (const id of ids) expect((await table(controller, id)).masked).toEqual([]);
+    const reader = { ...figureReader(manager, core.register.organisation, today()), leastShown: 0 };
+    expect((await runReport({ ...core, reader }, 'complaints-by-source', { ...year(), unit: 'namnd' }, now())).masked).toEqual([]);
+  }, 60_000);
+});
