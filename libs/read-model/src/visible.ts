@@ -17,16 +17,19 @@ export function binding(): { readonly params: unknown[]; readonly bind: Bind } {
  */
 export function visibleSql(filter: Filter, bind: Bind): string {
   if (filter.clauses.length === 0) return 'false';
-  const carried = `l.carried_on_by <> '{}' AND EXISTS (${CARRIED_ON} SELECT FROM carried l WHERE ${anySql(filter.carried, bind)}${
-    filter.notBarred === null ? '' : ` AND NOT l.barred @> ARRAY[${bind(filter.notBarred)}::uuid]`
-  })`;
-  const any = filter.carried.length === 0 ? anySql(filter.clauses, bind) : `(${anySql(filter.clauses, bind)} OR (${carried}))`;
+  // Bound only where it is asked: a parameter that the statement does not name has no type.
+  const any = filter.carried.length === 0 ? anySql(filter.clauses, bind) : `(${anySql(filter.clauses, bind)} OR (${carriedSql(filter, bind)}))`;
   const barred =
     filter.notBarred === null
       ? ''
       : ` AND l.case_id <> ALL (ARRAY(SELECT b.case_id FROM read.case_list b WHERE b.barred <> '{}' AND b.barred @> ARRAY[${bind(filter.notBarred)}::uuid]))`;
   return `(${any}${barred})`;
 }
+
+const carriedSql = (filter: Filter, bind: Bind): string =>
+  `l.carried_on_by <> '{}' AND EXISTS (${CARRIED_ON} SELECT FROM carried l WHERE ${anySql(filter.carried, bind)}${
+    filter.notBarred === null ? '' : ` AND NOT l.barred @> ARRAY[${bind(filter.notBarred)}::uuid]`
+  })`;
 
 /** What carries `l` on, all the way. Hardly any case has such: the others are passed by before it is asked. */
 const CARRIED_ON = `WITH RECURSIVE carried AS (

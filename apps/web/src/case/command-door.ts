@@ -82,4 +82,4 @@ export function roleOfHandler(person: string, state: ExistingCase, register: Org
   return chosen === undefined ? null : actingRole(personActor(chosen.id, chosen.posts), state, register.organisation, today);
 }
 
-export const isCommandName = (name: string): name is PublicCommand['type'] => name in commandSchemas;
+export const isCommandName = (name: string): name is PublicCommand['type'] => Object.hasOwn(commandSchemas, name);

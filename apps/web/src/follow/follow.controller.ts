@@ -29,6 +29,8 @@ const done: Readonly<Record<string, string>> = {
   oppnat: said.satisfied.reopened,
 };
 
+const doneBy = (word: string): string | null => (Object.hasOwn(done, word) ? (done[word] ?? null) : null);
+
 /** The public's way back: a code instead of a name. It is posted, never in an address, and once shown it is not sent again. */
 @Controller('folj')
 @UseFilters(PageFilter)
@@ -46,7 +48,7 @@ export class FollowController {
   async page(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: this.session.wasGiven(request) });
-    await this.#show(request, response, state, { done: done[textOf(query, 'klart')] ?? null });
+    await this.#show(request, response, state, { done: doneBy(textOf(query, 'klart')) });
   }
 
   @Post()
