@@ -10,7 +10,8 @@ export async function run(args: string[]): Promise<number> {
   if (databaseAdminUrl === undefined) throw new VerbFault('DATABASE_ADMIN_URL saknas: ange ägarens adress till databasen.');
   const owner = await Database.connect(databaseAdminUrl, { poolSize: 1, applicationName: 'gensvar-anonymise' });
   try {
-    const removed = await removeSenders(owner, new Date().toISOString());
+    const [now] = await owner.query<{ at: string }>(`SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`);
+    const removed = await removeSenders(owner, now?.at ?? '');
     if (removed === null) {
       say('Ingen äldre anonym rapport har kvar sin avsändare. Ingenting ändrades.');
       return 0;
