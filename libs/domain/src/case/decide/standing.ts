@@ -1,4 +1,6 @@
+import { ownNotifications } from '../../codes/authorities.js';
 import { refuse } from '../../errors.js';
+import { decidesApart } from '../../process/authorities.js';
 import { alreadyBecame, conversions, natureOf } from '../../process/conversions.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
@@ -73,6 +75,22 @@ const guards: Partial<Record<CommandType, Guard>> = {
   RecordIvoRequest: open,
   RecordIvoDecision: withIvo,
   CloseIvoMatter: withIvo,
+  RecordAuthorityRequest: open,
+  AnswerAuthority: openWith(
+    ({ authorities }) => authorities.requests.some((row) => row.sentAt === null),
+    'RecordAuthorityRequest.from',
+    'Det finns ingen begäran som väntar på yttrande. Anteckna brevet först',
+  ),
+  DecideOwnNotification: openWith(
+    (state) => ownNotifications.some(({ code }) => decidesApart(state, code)),
+    'DecideOwnNotification.about',
+    'Den anmälan hör till ett annat slag av ärende',
+  ),
+  SendOwnNotification: openWith(
+    ({ authorities }) => authorities.own.some((row) => row.notify && row.sentAt === null),
+    'DecideOwnNotification.notify',
+    'Besluta först att saken ska anmälas',
+  ),
   ConvertCase: (state, _, { actor, organisation, today }) => {
     mustBeOpen(state);
     const from = natureOf(state.desc.kind, state.desc.lawAreas);
