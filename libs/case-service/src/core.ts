@@ -4,6 +4,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { SettingFault } from '#platform/log';
 import { CaseService } from './case-service.js';
 
 /** What every process of ours stands on. */
@@ -19,8 +20,8 @@ export interface Core {
 
 /** Opens the store for a process and keeps clock and organisation fresh. @throws Error in Swedish when the configuration lacks something. */
 export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>, applicationName: string, poolSize = 10): Promise<Core> {
-  if (config.databaseUrl === undefined) throw new Error('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
-  if (config.masterKey === undefined) throw new Error('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
+  if (config.databaseUrl === undefined) throw new SettingFault('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
+  if (config.masterKey === undefined) throw new SettingFault('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
   const database = await Database.connect(config.databaseUrl, { applicationName, poolSize });
   try {
     return await coreOver(database, new Seal(config.masterKey));

@@ -11,8 +11,13 @@ export function createLog(name: string, config: Pick<Config, 'logLevel'>): Log {
   return pino({ name, level: config.logLevel, base: { name }, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** What may be said of an error: its class, its code and where it happened; the message of our own errors is a code by habit, others' is left out. */
-export function errorFields(error: unknown): { readonly error: string; readonly code?: string; readonly at?: string } {
+/** A fault of how the system is set up, in words of our own that hold no data: the only kind of message that is logged. */
+export class SettingFault extends Error {
+  override readonly name = 'SettingFault';
+}
+
+/** What may be said of an error: its class, its code and where it happened, and of a missing setting which one; other messages may quote what somebody wrote. */
+export function errorFields(error: unknown): { readonly error: string; readonly code?: string; readonly said?: string; readonly at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
   const frames = (error.stack ?? '')
@@ -23,6 +28,7 @@ export function errorFields(error: unknown): { readonly error: string; readonly 
   return {
     error: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
+    ...(error instanceof SettingFault ? { said: error.message } : {}),
     ...(frames.length === 0 ? {} : { at: frames.join(' < ') }),
   };
 }

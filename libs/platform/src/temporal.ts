@@ -1,5 +1,6 @@
 import { Client, Connection, isGrpcServiceError, ServiceError, type WorkflowStartOptions } from '@temporalio/client';
 import type { Config } from './config.js';
+import { SettingFault } from './log.js';
 
 export { ScheduleAlreadyRunning, ScheduleOverlapPolicy, WorkflowNotFoundError } from '@temporalio/client';
 export type { Client, WorkflowStartOptions };
@@ -24,7 +25,7 @@ export class Temporal {
 
   /** Opens no connection yet: a server that is away is found out by the first call. @throws Error in Swedish without an address */
   static open(config: Config['temporal']): Temporal {
-    if (config.address === undefined) throw new Error('TEMPORAL_ADDRESS saknas: ange adressen till Temporal');
+    if (config.address === undefined) throw new SettingFault('TEMPORAL_ADDRESS saknas: ange adressen till Temporal');
     const connection = Connection.lazy({
       address: config.address,
       connectTimeout: DEADLINE_MS,
