@@ -41,6 +41,8 @@ describe('The page of the decision on notification', () => {
 
   test('somebody else’s change while the reasons were written is shown beside them, on this page too', async () => {
     await open('director');
+    await does(api, id, { type: 'AnswerConflict', answer: 'none' }, 'director');
+    await open('director');
     await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Larmet hade felanmälts i maj.' }, 'sas');
     await page.locator('#k-DecideOutcome').getByLabel('Skäl').fill('Fyra timmar på golvet.');
     await page.locator('#k-DecideOutcome').getByLabel('Allvarligt missförhållande', { exact: true }).check();

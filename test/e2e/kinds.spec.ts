@@ -57,6 +57,8 @@ describe('A deviation', () => {
     expect((await shown(api, maria, 'mas')).linked).toEqual([expect.objectContaining({ number, relation: 'parent' })]);
     await goes(api, maria, 'assessing');
     const outcome = { type: 'DecideOutcome', hslOutcome: 'seriousCareInjury', injury: true, serious: true, avoidable: 'yes', reasons: 'Höftfraktur.' };
+    expect(await lacks(api, maria, outcome, 'mas')).toEqual(['AnswerConflict.answer']);
+    await lets(api, maria, { type: 'AnswerConflict', answer: 'none' }, 'mas');
     await lets(api, maria, outcome, 'mas');
     await goes(api, maria, 'ivoDecision');
     await lets(api, maria, { type: 'AnswerConflict', answer: 'none' }, 'notifier');

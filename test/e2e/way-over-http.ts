@@ -133,7 +133,7 @@ export async function goes(api: Api, id: string, to: Stage): Promise<void> {
     const mend = mends[name];
     if (mend === undefined) throw new Error(`nothing mends ${lack.field}`);
     const who = byHandler.includes(name) ? handler : byDecider.includes(name) ? decider : desk;
-    if (name === 'DecideIvo' && state.kind !== 'complaint' && state.kind !== 'deviation') await lets(api, id, { type: 'AnswerConflict', answer: 'none' }, who);
+    if (name.startsWith('Decide')) await lets(api, id, { type: 'AnswerConflict', answer: 'none' }, who);
     await lets(api, id, mend(state, lack.text, api), who);
   }
   throw new Error(`the case never came to ${to}`);

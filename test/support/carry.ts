@@ -54,11 +54,16 @@ export async function carry(core: Core, id: string, to: WorkStage | 'closed'): P
 /** The command by the first of those who may. */
 async function byWhoMay(core: Core, { id, desc, handler }: ExistingCase, command: Command): Promise<void> {
   const decider = deciders[desc.kind];
-  if (decider !== undefined && command.type === 'DecideIvo') await does(core, id, { type: 'AnswerConflict', answer: 'none' }, decider);
   const first = decider !== undefined && command.type.startsWith('Decide') ? [decider] : [];
   const own = Object.values(people).filter(({ person }) => person !== null && person === handler?.person);
   for (const actor of [...first, ...own, ...actors]) {
-    const refused = await does(core, id, command as Parameters<typeof does>[2], actor).catch((error: unknown) => error);
+    const given = () => does(core, id, command as Parameters<typeof does>[2], actor).catch((error: unknown) => error);
+    let refused = await given();
+    // Whoever decides says first that they have no conflict of interest.
+    if (refused instanceof Refusal && refused.missing.some(({ field }) => field === 'AnswerConflict.answer')) {
+      await does(core, id, { type: 'AnswerConflict', answer: 'none' }, actor);
+      refused = await given();
+    }
     if (refused === undefined) return;
     if (!(refused instanceof Refusal) || (refused.code !== 'notYours' && refused.code !== 'notFound')) throw refused;
   }

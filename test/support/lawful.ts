@@ -43,8 +43,8 @@ const ordinary: Mends = {
   'ClassifyCase.deviationType': () => ({ type: 'ClassifyCase', deviationType: 'other' }),
   'ClassifyCase.lexSarahKinds': () => ({ type: 'ClassifyCase', lexSarahKinds: ['deficientTreatment'] }),
   'ClassifyCase.affects': () => ({ type: 'ClassifyCase', affects: 'individual' }),
-  AnswerTriage: () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no' }),
-  'AnswerTriage.serious': () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no' }),
+  AnswerTriage: () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no', reasons: x }),
+  'AnswerTriage.serious': () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no', reasons: x }),
   'AssessRisk.severity': () => ({ type: 'AssessRisk', severity: '1', probability: '2' }),
   'AssignCase.person': ({ desc, barred }) => {
     const free = [carrier[desc.kind], people.analyst, people.investigator].find((one) => one !== undefined && !barred.includes(one.person as string));
@@ -52,7 +52,15 @@ const ordinary: Mends = {
   },
   'AnswerConflict.answer': () => ({ type: 'AnswerConflict', answer: 'none' }),
   'Diarise.diaryNumber': () => ({ type: 'Diarise', diaryNumber: 'SN2026-17' }),
-  'ConvertCase.to': (state) => ({ type: 'ConvertCase', to: isCare(state) ? 'lexMaria' : 'lexSarah', reasons: x }),
+  'ConvertCase.to': (_, { text }) => ({
+    type: 'ConvertCase',
+    ...(text.includes('till lex Maria')
+      ? { to: 'lexMaria' }
+      : text.includes('till lex Sarah')
+        ? { to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'] }
+        : { to: 'deviation', way: 'raisedFrom', lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent' }),
+    reasons: x,
+  }),
   'MakeEntry.text': () => ({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: x }),
   'MakeEntry.point': (_, { text }) => ({
     type: 'MakeEntry',
@@ -66,7 +74,10 @@ const ordinary: Mends = {
   'OpenInvestigation.method': () => ({ type: 'OpenInvestigation', method: 'incidentAnalysis', lead: people.analyst.person, team: 3 }),
   FindCause: () => ({ type: 'FindCause', area: 'routines', level: 'unit', text: x }),
   'FindCause.area': () => ({ type: 'FindCause', area: 'routines', level: 'unit', text: x }),
-  CompleteInvestigation: () => ({ type: 'CompleteInvestigation', similarBefore: false, recurrence: true }),
+  CompleteInvestigation: ({ stage }) =>
+    stage !== 'investigating'
+      ? { type: 'SendBack', to: 'investigating', reasons: x }
+      : { type: 'CompleteInvestigation', similarBefore: false, recurrence: true },
   'CompleteInvestigation.similarBefore': () => ({ type: 'CompleteInvestigation', similarBefore: false, recurrence: true }),
   ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: 'irregularity', reasons: x }),
   'DecideOutcome.complaintOutcome': () => ({ type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: x }),
@@ -83,6 +94,14 @@ const ordinary: Mends = {
     const action = state.actions.find((row) => row.status !== 'dropped' && row.causes.length === 0 && row.effect === null);
     return { type: 'ChangeAction', actionId: action?.actionId, status: 'ongoing', causes: causesOf(state).slice(0, 1) };
   },
+  'PlanAction.horizon': () => ({
+    type: 'PlanAction',
+    area: 'routines',
+    horizon: 'immediate',
+    dueAt: '2026-09-01T08:00:00Z',
+    what: x,
+    howJudged: x,
+  }),
   PlanAction: (state) =>
     state.stage === 'followUp'
       ? { type: 'DecideNoAction', text: x }
@@ -146,11 +165,13 @@ export function byWhoMay(way: Scenario, command: Command, first: readonly Actor[
   const handler = Object.values(people).find(({ person }) => person !== null && person === way.case.handler?.person) ?? people.analyst;
   let said: readonly string[] = [];
   for (const actor of [...first, handler, ...actors]) {
-    if (command.type === 'DecideIvo' && !way.case.conflictFree.includes(actor.person as string)) {
-      const before = way.state;
+    const before = way.state;
+    way.when(command, actor);
+    // Whoever decides says first that they have no conflict of interest.
+    if (way.lacks().includes('AnswerConflict.answer') && !way.case.conflictFree.includes(actor.person as string)) {
       way.when({ type: 'AnswerConflict', answer: 'none' }, actor).when(command, actor);
       if (way.refusal !== null) way.state = before;
-    } else way.when(command, actor);
+    }
     if (way.refusal === null) return way;
     if (way.refusal.code !== 'notYours' && way.refusal.code !== 'notFound') said = [actor.id, ...way.said(), ...way.lacks()];
   }

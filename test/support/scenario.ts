@@ -146,10 +146,11 @@ export class Scenario {
     return this;
   }
 
-  /** Several commands by one person; the first refusal stops the telling. */
+  /** Several commands by one person, who says before the first decision that no conflict of interest exists; the first refusal stops the telling. */
   does(actor: Actor, ...commands: Parameters<Scenario['when']>[0][]): this {
     for (const command of commands) {
       this.when(command, actor);
+      if (this.lacks().join() === 'AnswerConflict.answer') this.when({ type: 'AnswerConflict', answer: 'none' }, actor).when(command, actor);
       if (this.refusal !== null) throw new Error(`${command.type}: ${this.refusal.code} ${this.lacks().join(', ')}`);
     }
     return this;

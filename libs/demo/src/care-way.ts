@@ -26,6 +26,8 @@ export function careWay(told: Told, days: readonly number[], tale: CareTale): re
     (d) => [
       diarise(told, d, tale.diary),
       ...assign(told, d, 'mas', 'ebba', 'analysledare'),
+      // What was suspected at first is judged anew by MAS, with reasons.
+      does(told, d, 'mas', { type: 'AnswerConflict', answer: 'none' }, 'free'),
       ...sitting(told, d, 'mas', 'assessed-first', {
         type: 'AnswerTriage',
         irregularity: 'no',
@@ -33,6 +35,7 @@ export function careWay(told: Told, days: readonly number[], tale: CareTale): re
         danger: 'no',
         serious: 'yes',
         avoidable: 'unsure',
+        reasons: tale.reasons,
       }),
       ...(tale.notifiedEarly === undefined ? [] : notified(told, tale.notifiedEarly, tale.reasons, true)),
       onTo(d, 'investigating'),

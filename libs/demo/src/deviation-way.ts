@@ -10,6 +10,8 @@ export interface DeviationTale {
   readonly by: string;
   /** Who takes it on where the risk is more than the unit's own manager settles. */
   readonly head?: string;
+  /** Who answers the first assessment, where the type says that it may be a missförhållande: never the unit's own manager. */
+  readonly triagedBy?: string;
   readonly triage?: Partial<Omit<CommandOf<'AnswerTriage'>, 'type'>>;
   /** Severity and probability: first, and when the investigation is done. */
   readonly risk: readonly [Grade, Grade];
@@ -42,15 +44,14 @@ export function deviationWay(told: Told, days: readonly number[], tale: Deviatio
 }
 
 /** Risk, the two questions and a handler: what a deviation needs before anybody investigates, and before it becomes something else. */
-export const takenOn = (told: Told, d: number, { by, risk, triage }: Pick<DeviationTale, 'by' | 'risk' | 'triage'>): readonly Step[] => [
-  ...sitting(
-    told,
-    d,
-    by,
-    'assessed-first',
-    { type: 'AssessRisk', severity: risk[0], probability: risk[1] },
-    { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', ...triage },
-  ),
+export const takenOn = (
+  told: Told,
+  d: number,
+  { by, risk, triage, triagedBy }: Pick<DeviationTale, 'by' | 'risk' | 'triage' | 'triagedBy'>,
+): readonly Step[] => [
+  does(told, d, by, { type: 'AssessRisk', severity: risk[0], probability: risk[1] }, 'assessed-first-0'),
+  ...(triagedBy === undefined ? [] : [does(told, d, triagedBy, { type: 'AnswerConflict', answer: 'none' }, 'triage-free')]),
+  does(told, d, triagedBy ?? by, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', ...triage }, 'assessed-first-1'),
   ...assign(told, d, by, by, 'enhetschef'),
 ];
 

@@ -68,7 +68,6 @@ export function ex10(firstStart: string): Story {
         { type: 'GiveFeedback', what: 'confirmation', method: 'phone' },
       ),
       ...assign(complaint, ago('06-16'), 'ingrid', 'ingrid', 'enhetschef'),
-      onTo(ago('06-16'), 'investigating'),
       converts(complaint, ago('06-16'), 'ingrid', 'care', {
         type: 'ConvertCase',
         to: 'deviation',
@@ -86,6 +85,8 @@ export function ex10(firstStart: string): Story {
         lexSarahKinds: ['deficientServiceDelivery'],
         reasons: 'Omsorgen om måltiden brast, och närstående informerades inte. Kan vara ett missförhållande.',
       }),
+      // What it may be is made before the complaint itself goes on.
+      onTo(ago('06-17'), 'investigating'),
       ...takenOn(care, ago('06-17'), { by: 'ingrid', risk: ['3', '3'], triage: { careInjury: 'yes', serious: 'yes', avoidable: 'yes' } }),
       ...informed(care, ago('06-17'), 'ingrid'),
       converts(care, ago('06-18'), 'mas', 'maria', {

@@ -153,6 +153,8 @@ export const decidedDeviations = (firstStart: string): readonly Story[] => [
     steps: deviationWay(ownCase('avv-vald', firstStart), [33, 16, 6.2, 5.1], {
       by: 'jonas',
       head: 'fatima',
+      triagedBy: 'sas',
+      triage: { reasons: 'En knuff mellan deltagare, utan skada. Personalen var på plats och ingrep genast.' },
       risk: ['3', '3'],
       riskAfter: ['2', '2'],
       fact: 'Kön är trång och de två står bredvid varandra enligt bordslistan.',

@@ -4,7 +4,7 @@ import { type CaseCommand, commandSchemas, reportCase } from '#domain/case/comma
 import { Refusal } from '#domain/errors';
 import { people } from './municipality.js';
 import { stories } from './stories.js';
-import { daysBefore, type Story, stepId } from './story.js';
+import { daysBefore, type Step, type Story, stepId } from './story.js';
 
 /** Who they are, by the posts they have in the demo. */
 function actorOf(login: string): Actor {
@@ -27,7 +27,7 @@ async function tell(cases: Core['cases'], story: Story, firstStart: string): Pro
   const receivedAt = story.by === null ? {} : { receivedAt: daysBefore(firstStart, story.receivedDaysAgo ?? story.registeredDaysAgo) };
   const body = reportCase.parse({ kind: 'complaint', ...receivedAt, ...story.report });
   const { id } = await cases.report(actor, body, { commandId: stepId(story.key, -1), now: daysBefore(firstStart, story.registeredDaysAgo) });
-  for (const [n, { by, command, daysAgo, of = id, as = n }] of story.steps.entries()) {
+  for (const { by, command, daysAgo, of = id, as } of withConflictAnswered(story.steps)) {
     const parsed = commandSchemas[command.type].parse(command) as CaseCommand;
     await cases.execute(actorOf(by), of, parsed, { commandId: stepId(story.key, as), now: daysBefore(firstStart, daysAgo) }).catch((error: unknown) => {
       // A refusal names fields and what is missing, nothing that a person has said.
@@ -37,4 +37,19 @@ async function tell(cases: Core['cases'], story: Story, firstStart: string): Pro
       );
     });
   }
+}
+
+type Named = Omit<Step, 'as'> & { readonly as: string | number };
+
+/** Whoever decides says first that they have no conflict of interest; told once a case and person, where the story does not tell it itself. */
+function withConflictAnswered(steps: readonly Step[]): readonly Named[] {
+  const answered = new Set<string>();
+  return steps.flatMap((step, n): readonly Named[] => {
+    const { command, as = n } = step;
+    const who = `${step.of ?? ''} ${step.by}`;
+    const decides = command.type.startsWith('Decide') || (command.type === 'ConvertCase' && command.why === 'downgraded');
+    const mustAnswer = decides && !answered.has(who);
+    if (decides || (command.type === 'AnswerConflict' && command.person === undefined)) answered.add(who);
+    return [...(mustAnswer ? [{ ...step, as: `${as}.free`, command: { type: 'AnswerConflict', answer: 'none' } as const }] : []), { ...step, as }];
+  });
 }

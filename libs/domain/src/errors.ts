@@ -21,6 +21,7 @@ export const refusals = {
   movedOn: { status: 412, title: 'Ärendet har ändrats sedan du öppnade det' },
   idempotencyKeyReused: { status: 422, title: 'Samma Idempotency-Key har använts till något annat' },
   incomplete: { status: 422, title: 'Det här saknas' },
+  statutoryDutyOpen: { status: 422, title: 'En skyldighet enligt lag är inte fullgjord' },
   kindNotReportedHere: { status: 422, title: 'Det här slaget av ärende kan inte rapporteras på det här sättet' },
   unitNotValid: { status: 422, title: 'Enheten fanns inte den dagen' },
   outOfReach: { status: 422, title: 'Ärendet kan inte ges dit' },

@@ -105,8 +105,8 @@ export class Walk {
     await carry(core, id, 'assessing');
     await does('ProposeOutcome', { outcome: 'seriousIrregularity' }, 'irregularityInvestigator');
     await carry(core, id, 'ivoDecision');
-    await does('DecideOutcome', { outcome: 'seriousIrregularity' }, 'director');
     await does('AnswerConflict', { answer: 'none' }, 'director');
+    await does('DecideOutcome', { outcome: 'seriousIrregularity' }, 'director');
     await does('DecideIvo', { notify: 'yes', presenter: people.irregularityInvestigator.person }, 'director');
     await does('NotifyIvo', { way: 'post', investigationAttached: true });
     await carry(core, id, 'followUp');

@@ -39,6 +39,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     reporter: null,
     knownAt: null,
     concernsUnit: null,
+    siblings: [],
     stage: 'received',
     since: event.at,
     handler: null,

@@ -111,6 +111,8 @@ export interface ExistingCase {
   readonly knownAt: string | null;
   /** The provider's unit that the case is about, where the municipality has received it (see wall.ts). */
   readonly concernsUnit: string | null;
+  /** Cases of the same event under the other side of the law, told of when both were reported at once. */
+  readonly siblings: readonly string[];
   readonly stage: Stage;
   readonly since: string;
   readonly handler: { readonly person: string; readonly as: Role; readonly unit: string | null } | null;

@@ -28,7 +28,6 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
   switch (event.type) {
     case 'CaseReceived':
     case 'CaseImported':
-    case 'IncidentLinked':
     case 'SealedPartRemoved':
       return {};
     case 'AddendumMade':
@@ -39,6 +38,8 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'MailAccepted':
     case 'MailFailed':
       return { mails: mailsAfter(state.mails, event) };
+    case 'IncidentLinked':
+      return event.open.link === 'sibling' ? { siblings: [...state.siblings, event.open.caseId] } : {};
     case 'AttachmentAdded': {
       const { attachmentId, ...kept } = event.open;
       return { attachments: [...state.attachments, { id: attachmentId, ...kept }] };

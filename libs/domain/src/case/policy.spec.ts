@@ -51,7 +51,7 @@ const table: Record<string, string> = {
   CorrectCase: /*          */ '-   +   .   +   +   +   +   +   -   -   -   .   .   .',
   MoveToUnit: /*           */ '-   +   .   +   +   +   +   +   -   -   -   .   .   .',
   ClassifyCase: /*         */ '-   +   .   +   +   +   +   +   -   -   -   .   .   .',
-  AnswerTriage: /*         */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
+  AnswerTriage: /*         */ '-   +   .   +   +   +   -   +   +   +   -   .   .   .',
   Diarise: /*              */ '-   +   .   +   +   +   +   -   -   -   -   .   .   .',
   AssignCase: /*           */ '-   +   .   +   +   +   +   -   -   -   -   .   .   .',
   AnswerConflict: /*       */ '+   +   .   +   +   +   +   +   +   +   -   .   .   .',

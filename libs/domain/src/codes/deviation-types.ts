@@ -2,6 +2,8 @@ import type { Code, CodeOf } from './code.js';
 
 export interface DeviationTypeCode extends Code {
   readonly subtypes: readonly Code[];
+  /** What it says is a missförhållande, or the risk of one, by itself: somebody else than the one who reports it judges that it is not. */
+  readonly irregular?: true;
 }
 
 /** Types under HSL. Subtypes have codes of their own across all types, so that one alone can be read. */
@@ -134,6 +136,7 @@ export const hslDeviationTypes = [
   {
     code: 'protectiveOrRestrictiveMeasure',
     label: 'Skydds- och begränsningsåtgärd',
+    irregular: true,
     subtypes: [
       { code: 'withoutConsent', label: 'Utan samtycke' },
       { code: 'withoutPrescription', label: 'Utan ordination' },
@@ -187,6 +190,7 @@ export const solLssDeviationTypes = [
   {
     code: 'physicalAbuse',
     label: 'Fysiskt övergrepp/våld',
+    irregular: true,
     subtypes: [
       { code: 'staffAgainstServiceUser', label: 'Personal mot brukare' },
       { code: 'serviceUserAgainstServiceUser', label: 'Brukare mot brukare' },
@@ -195,16 +199,18 @@ export const solLssDeviationTypes = [
   {
     code: 'psychologicalAbuse',
     label: 'Psykiskt övergrepp',
+    irregular: true,
     subtypes: [
       { code: 'threat', label: 'Hot' },
       { code: 'violation', label: 'Kränkning' },
       { code: 'isolation', label: 'Isolering' },
     ],
   },
-  { code: 'sexualAbuse', label: 'Sexuellt övergrepp', subtypes: [] },
+  { code: 'sexualAbuse', label: 'Sexuellt övergrepp', irregular: true, subtypes: [] },
   {
     code: 'financialAbuse',
     label: 'Ekonomiskt övergrepp',
+    irregular: true,
     subtypes: [
       { code: 'theft', label: 'Stöld' },
       { code: 'privateFunds', label: 'Privata medel' },
@@ -233,7 +239,7 @@ export const solLssDeviationTypes = [
     ],
   },
   { code: 'secrecyOrPersonalDataBreach', label: 'Sekretessbrott/personuppgiftsincident', subtypes: [] },
-  { code: 'unsupportedRestriction', label: 'Tvångs- eller begränsningsåtgärd utan stöd', subtypes: [] },
+  { code: 'unsupportedRestriction', label: 'Tvångs- eller begränsningsåtgärd utan stöd', irregular: true, subtypes: [] },
   {
     code: 'environmentEquipmentOrTechnology',
     label: 'Fysisk miljö, utrustning, teknik',
@@ -271,3 +277,6 @@ type SubtypeOf<T extends readonly DeviationTypeCode[]> = T[number]['subtypes'][n
 export type DeviationSubtype = SubtypeOf<typeof hslDeviationTypes> | SubtypeOf<typeof solLssDeviationTypes>;
 
 export const deviationSubtypes = deviationTypes.flatMap(({ subtypes }) => subtypes) as readonly (Code & { readonly code: DeviationSubtype })[];
+
+/** Abuse, and force without support: a report of that type is judged before it may end, whatever else it says. */
+export const isIrregularInItself = (type: string | null): boolean => deviationTypes.some((row) => row.code === type && row.irregular === true);

@@ -1,10 +1,13 @@
 import type { ExistingCase } from '../case/case.js';
 import { authoritiesAnswered, ivoStatements, patientsCommittee } from './authorities.js';
 import * as gate from './gates.js';
-import { type CloseReason, closesByActions, type Process } from './process.js';
+import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
+import * as law from './statutory.js';
 import { each } from './who.js';
 
 const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
+/** What the first assessment found to be more than a complaint is raised, and a danger met, before the case goes on. */
+const suspicion = [law.raisedWhereIrregular, law.raisedWhereCareInjury, law.dangerMet] as const;
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
 
 /**
@@ -25,7 +28,17 @@ export const complaint1: Process = {
         other: 'Den som bedriver verksamheten ska ta emot och utreda klagomål och synpunkter (SOSFS 2011:9 5 kap. 3 §).',
       },
       next: 'Börja utreda',
-      needs: [gate.unitStated, gate.categorised, gate.otherExplained, gate.lawStated, gate.triaged, gate.confirmed, gate.assigned, gate.conflictAnswered],
+      needs: [
+        gate.unitStated,
+        gate.categorised,
+        gate.otherExplained,
+        gate.lawStated,
+        gate.triaged,
+        ...suspicion,
+        gate.confirmed,
+        gate.assigned,
+        gate.conflictAnswered,
+      ],
       by: ['handler', ...chiefs],
       mayBeSkippedFor: [],
     },
@@ -39,6 +52,7 @@ export const complaint1: Process = {
         gate.unitStated,
         gate.lawStated,
         gate.triaged,
+        ...suspicion,
         gate.assigned,
         gate.conflictAnswered,
         gate.factsHeard,
@@ -62,7 +76,7 @@ export const complaint1: Process = {
       purpose: 'Ta ställning till om saken kan behöva anmälas till IVO.',
       duty: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det bli ett eget ärende.',
       next: 'Gå till återkoppling',
-      needs: [gate.ivoPositionTaken],
+      needs: [law.raisedWhereIrregular, law.raisedWhereCareInjury, gate.ivoPositionTaken],
       by: chiefs,
       mayBeSkippedFor: ['noGround', 'elsewhere'],
     },
@@ -117,8 +131,12 @@ export const complaint1: Process = {
     { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
-  alongside: [patientsCommittee, ivoStatements],
-  who: each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
+  alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements],
+  who: {
+    ...each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
+    // A suspicion is put down by those who answer for lex Sarah or for care, never by the unit alone (law-and-practice 8.4).
+    AnswerTriage: ['handler', ...chiefs, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl'],
+  },
   outcome: { stage: 'assessing', byInvestigator: true },
   ivo: { position: 'never', needs: [] },
   shortPath: {
@@ -132,6 +150,12 @@ export const complaint1: Process = {
   handOver: { by: ['handler', 'registrator', ...chiefs], from: ['received', 'investigating'] },
   closesAs,
 };
+
+/** What is or may be a danger, a missförhållande or a vårdskada is settled the same day, as in a deviation. */
+function sameDay(state: ExistingCase): readonly Owed[] {
+  const suspected = law.suspectedSince(state);
+  return suspected === null ? [] : [{ subject: null, ...suspected }];
+}
 
 function closesAs(state: ExistingCase): CloseReason {
   if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';

@@ -5,6 +5,7 @@ import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
+import * as law from './statutory.js';
 import { each, investigation } from './who.js';
 
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
@@ -35,7 +36,8 @@ export const deviation1: Process = {
         found.typeStated,
         found.riskAssessed,
         gate.triaged,
-        found.raisedWhereIrregular,
+        law.raisedWhereIrregular,
+        law.dangerMet,
         gate.assigned,
         gate.conflictAnswered,
       ],
@@ -53,7 +55,7 @@ export const deviation1: Process = {
       needs: [
         gate.unitStated,
         gate.triaged,
-        found.raisedWhereIrregular,
+        law.raisedWhereIrregular,
         gate.assigned,
         gate.conflictAnswered,
         gate.factsHeard,
@@ -92,7 +94,7 @@ export const deviation1: Process = {
       purpose: 'Ta ställning till om det är ett missförhållande eller en händelse som ska anmälas.',
       duty: 'En avvikelse anmäls inte i sig. Det som ska anmälas till IVO blir ett eget ärende ({ANMALAN}).',
       next: 'Gå till återkoppling',
-      needs: [found.raisedWhereIrregular, later.lexMariaWhereItShall, gate.ivoPositionTaken],
+      needs: [law.raisedWhereIrregular, later.lexMariaWhereItShall, gate.ivoPositionTaken],
       by: [...chiefs, ...care],
       whenGrave: { applies: found.isGrave, by: above },
       mayBeSkippedFor: ['noGround', 'elsewhere'],
@@ -164,7 +166,7 @@ export const deviation1: Process = {
   shortPath: {
     by: ['handler', 'medarbetare', 'registrator', ...chiefs, ...care],
     applies: always,
-    needs: [gate.nothingGraver, found.triagedWhereReportedGraver, found.riskIsSmall, found.nothingHappenedInCare, gate.effectsJudged],
+    needs: [gate.nothingGraver, law.triagedWhereReportedGraver, found.riskIsSmall, found.nothingHappenedInCare, gate.effectsJudged],
     reason: 'handledAtOnce',
   },
   reopen: { by: ['avdelningschef', 'verksamhetschef', 'socialchef', 'sas', 'mas', 'mar'], to: ['investigating'] },
@@ -185,7 +187,7 @@ function sameDay(state: ExistingCase): ReturnType<FactDuty['owed']> {
   if (found.becameA(state, 'lexSarah')) return once(clockStart(state), state.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
   const wasReportedAsLexSarah = state.origin === null && state.reportedAs === 'lexSarah';
   if (state.triage === null) return wasReportedAsLexSarah ? once(clockStart(state), null) : nothing;
-  if (found.isSocial(state) && state.triage.irregularity !== 'no') return once(state.triagedAt ?? clockStart(state), null);
+  if (law.owesLexSarah(state)) return once(state.triagedAt ?? clockStart(state), null);
   return wasReportedAsLexSarah ? once(clockStart(state), state.triagedAt) : nothing;
 }
 

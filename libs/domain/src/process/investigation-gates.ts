@@ -31,13 +31,6 @@ export const hasMovedOn = (state: ExistingCase): boolean => state.convertedTo.so
 export const becameA = (state: ExistingCase, kind: string): boolean => state.convertedTo.some((child) => child.to === kind);
 /** How the unit's own manager closes it on the spot: 1–2 of 16, or not assessed yet (law-and-practice 8.2). */
 export const riskIsSmall: Gate = (state) => lack((riskOf(state) ?? 1) <= 2, 'CloseAtOnce', 'Åtgärdat direkt går bara när risken är 1 eller 2. Utred ärendet');
-/** Called a lex Sarah by the one who reported it, without a name: somebody has asked what it is before it is closed (law-corrections 9). */
-export const triagedWhereReportedGraver: Gate = (state) =>
-  lack(
-    state.reportedAs === null || state.triage !== null,
-    'AnswerTriage',
-    'Ärendet rapporterades som lex Sarah. Svara först på om det kan vara ett missförhållande',
-  );
 const liveCauses = (state: ExistingCase) => state.causes.filter((cause) => !cause.withdrawn);
 
 export const socialLawStated: Gate = (state) => lack(isSocial(state), 'ClassifyCase.lawAreas', 'Ange SoL, LSS eller annan lag som insatsen följer');
@@ -64,13 +57,6 @@ export const riskReassessed: Gate = (state) =>
 /** An event that harmed somebody in care is investigated, never closed on the spot (PSL 3 kap. 3 §). */
 export const nothingHappenedInCare: Gate = (state) =>
   lack(!isCare(state) || state.desc.eventClass !== 'adverseEvent', 'CloseAtOnce', 'En negativ händelse i vården ska utredas, och kan inte avslutas direkt');
-/** "Kan det vara ett missförhållande?" answered yes or unsure: it becomes a lex Sarah the same day (law-and-practice 8.2). */
-export const raisedWhereIrregular: Gate = (state) =>
-  lack(
-    !isSocial(state) || state.triage === null || state.triage.irregularity === 'no' || becameA(state, 'lexSarah'),
-    'ConvertCase.to',
-    'Det kan vara ett missförhållande. Gör ärendet till lex Sarah i dag, eller ändra svaret i den första bedömningen med skäl',
-  );
 export const similarAnswered: Gate = (state) =>
   lack(typeof state.completed?.similarBefore === 'boolean', 'CompleteInvestigation.similarBefore', 'Svara på om något liknande har hänt förut');
 export const causeFound: Gate = (state) => lack(liveCauses(state).length > 0, 'FindCause.area', 'Ange minst en orsak');

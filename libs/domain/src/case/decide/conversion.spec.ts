@@ -15,6 +15,7 @@ const natures: Record<string, { body: Record<string, unknown>; to: string; lawAr
 };
 const of = (nature: string): Scenario => {
   const way = new Scenario().report({ what: 'x', deviationType: 'other', ...natures[nature]?.body }, carer);
+  if (nature === 'lexSarah') way.does(sas, { type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'no' });
   return nature === 'lexMaria' ? way.does(mas, { type: 'ConvertCase', to: 'lexMaria', reasons: 'x' }).inChild() : way;
 };
 const become = (nature: string, more: object = {}): Command =>

@@ -3,6 +3,7 @@ import { patientInformationPoints } from '../../codes/patient-information.js';
 import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
+import type { Role } from '../../org/roles.js';
 import { alreadyBecame, conversionOf, type Nature, natureOf, wayRound } from '../../process/conversions.js';
 import { careInjuryOccurred } from '../../process/decision-gates.js';
 import { processFor } from '../../process/index.js';
@@ -17,6 +18,7 @@ import { type Context, newId } from './context.js';
 import { closed, ofStage, opened } from './duties.js';
 import { followed } from './follow.js';
 import { foldNew } from './foresee.js';
+import { mustNotHaveInvestigated, signed } from './judging.js';
 import { mustBeOpen, workStage } from './situation.js';
 
 /** What a conversion makes: on the case itself, and the new case, whose number the store gives. */
@@ -121,11 +123,17 @@ function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, process
   if (state.outcome !== null && state.outcome.outcome !== 'noIrregularity')
     no('Bedömningen är redan beslutad. Den som är av annan mening beslutar en annan bedömning, med skäl');
   if (state.outcome !== null) return [];
-  const byRole = by.find((who) => isOneOf([who], context.actor, state, context.organisation, context.today)) ?? 'sas';
-  const role = byRole === 'decider' || byRole === 'handler' ? (decidingRole(context.actor, state, context.organisation, context.today) ?? 'sas') : byRole;
+  mustNotHaveInvestigated(state, process, context, 'ConvertCase.why');
+  const { actor, organisation, today } = context;
+  const asDecider = decidingRole(actor, state, organisation, today);
+  // Whether it is serious is asked before anybody but the decider says that it was nothing (law-corrections 10).
+  if (asDecider === null && state.triage?.serious == null)
+    refuse('incomplete', [{ field: 'AnswerTriage.serious', text: 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt' }]);
+  const named = by.find((who) => who !== 'decider' && who !== 'handler' && isOneOf([who], actor, state, organisation, today)) as Role | undefined;
+  const decided = asDecider === null ? { byRole: named ?? ('sas' as const) } : signed(state, { body: null, delegationPoint: null }, context);
   return [
-    { type: 'OutcomeDecided', open: { outcome: 'noIrregularity', byRole: role }, sealed: { reasons: command.reasons } },
-    { type: 'IvoDecided', open: { notify: 'no', byRole: role, reason: 'downgraded' }, sealed: { reasons: command.reasons } },
+    { type: 'OutcomeDecided', open: { outcome: 'noIrregularity', ...decided }, sealed: { reasons: command.reasons } },
+    { type: 'IvoDecided', open: { notify: 'no', ...decided, reason: 'downgraded' }, sealed: { reasons: command.reasons } },
   ];
 }
 

@@ -69,7 +69,9 @@ describe('A patient’s complaint stands under the patient safety act as soon as
       .does(manager, { type: 'ClassifyCase', lawAreas: ['HSL'] });
     expect(way.ended('LOK-KLAG-SVAR')).toMatchObject({ as: 'withdrawn', reason: 'noLongerApplies' });
     expect(way.duty('HSL-KLAG-SVAR')).toMatchObject({ startedAt: '2026-03-02T08:00:00.000Z', basis: 'law', type: 'promptness', dueAt: null });
-    way.does(manager, { type: 'ClassifyCase', lawAreas: ['SoL'] });
+    // What PSL lays on the municipality is not classified away: a chief corrects it, with reasons.
+    expect(way.when({ type: 'ClassifyCase', lawAreas: ['SoL'] }).refusal?.code).toBe('statutoryDutyOpen');
+    way.does(manager, { type: 'CorrectCase', set: { lawAreas: ['SoL'] }, why: 'wrongFromStart', reasons: 'Det gällde hemtjänsten.' });
     expect(way.duty('HSL-KLAG-SVAR')).toBeNull();
     expect(way.duty('LOK-KLAG-SVAR')).not.toBeNull();
   });

@@ -104,12 +104,16 @@ describe('What may be a missförhållande is a lex Sarah the same day (law-and-p
   test.each(['yes', 'unsure'])('answered %s: a duty of the day, and no way on but that, or the answer taken back', (answer) => {
     const way = reported().does(manager, triage(answer));
     expect(way.duty('LOK-AVV-SAMMADAG')?.dueAt?.slice(0, 10)).toBe('2026-03-02');
-    expect(lacking(way)).toContain('Det kan vara ett missförhållande. Gör ärendet till lex Sarah i dag, eller ändra svaret i den första bedömningen med skäl');
+    expect(lacking(way)).toContain(
+      'Det kan vara ett missförhållande. Gör först ärendet till lex Sarah (SoL 27 kap. 5 §, LSS 24 e §), eller låt SAS, utredaren eller den som beslutar ändra svaret med skäl',
+    );
     expect(way.when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }).lacks()).toContain('AnswerTriage');
     expect(way.later(1).does(manager, triage('yes')).duty('LOK-AVV-SAMMADAG')?.dueAt?.slice(0, 10)).toBe('2026-03-02');
     const raised = way.when({ type: 'ConvertCase', to: 'lexSarah', reasons: 'x' }, manager);
     expect([raised.said(), raised.case.stage, raised.ended('LOK-AVV-SAMMADAG')?.as]).toEqual([[], 'feedback', 'met']);
-    const back = reported().does(manager, triage(answer), triage('no'));
+    const back = reported().does(manager, triage(answer));
+    expect([back.when(triage('no', 'no', { reasons: 'x' }), manager).refusal?.code, back.case.triage?.irregularity]).toEqual(['statutoryDutyOpen', answer]);
+    back.does(people.sas, triage('no', 'no', { reasons: 'Det var en utebliven dusch.' }));
     expect([back.ended('LOK-AVV-SAMMADAG')?.as, lacking(back)[0]]).toEqual(['withdrawn', 'Bedöm allvarlighet och sannolikhet']);
   });
 
@@ -212,7 +216,7 @@ describe('Every vårdskada is told to the patient (PSL 3 kap. 8 §, law-correcti
   test('snarast, from when it was known, also while it is only suspected', () => {
     const way = care({ noticedAt: '2026-03-01T08:00:00Z' }).does(mas, triage('no', 'yes'));
     expect(way.duty('LM-PATIENTINFO')).toMatchObject({ startedAt: '2026-03-01T08:00:00.000Z', dueAt: null, type: 'promptness' });
-    expect(way.does(mas, triage('no', 'no')).ended('LM-PATIENTINFO')).toMatchObject({ as: 'withdrawn' });
+    expect(way.does(mas, triage('no', 'no', { reasons: 'Ingen skada.' })).ended('LM-PATIENTINFO')).toMatchObject({ as: 'withdrawn' });
   });
 
   test.each([
@@ -305,7 +309,10 @@ describe('The short path (AC-09, R-027)', () => {
     const harm = 'En negativ händelse i vården ska utredas, och kan inte avslutas direkt';
     expect(care({ ...done, eventClass: 'adverseEvent' }).said()).toContain(harm);
     expect(care({ eventClass: 'adverseEvent' }).when(close).said()).toContain(harm);
-    expect(care({ ...done, eventClass: 'nearMiss' }).case.stage).toBe('closed');
+    // A near miss in care could have harmed: somebody says first that it could not (PSL 3 kap. 3 §).
+    expect(care({ ...done, eventClass: 'nearMiss' }).refusal?.code).toBe('statutoryDutyOpen');
+    const judgedNo = care({ eventClass: 'nearMiss' }).does(mas, triage('no', 'no')).does(manager, close);
+    expect([judgedNo.case.stage, judgedNo.ended('HSL-UTRED')]).toMatchObject(['closed', { as: 'notApplicable', reason: 'noCareInjury' }]);
   });
 
   test('the one who reported is told before it closes', () => {

@@ -1,6 +1,8 @@
 import { refuse } from '../../errors.js';
 import { answered, hasWayBack, isPraise } from '../../process/gates.js';
+import { hasMovedOn } from '../../process/investigation-gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
+import { isStatutory, patientHindered } from '../../process/statutory.js';
 import { personActor } from '../actor.js';
 import type { Duty, ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
@@ -14,13 +16,25 @@ import { investigationOpened, mustBeOpen, workStage } from './situation.js';
 
 type NotApplicable = readonly { readonly stage: WorkStage; readonly reason: NotApplicableReason }[];
 
-/** Closes the case; every duty still open is withdrawn, and what was passed by is named. */
+/**
+ * Closes the case, and what was passed by is named. A local duty still open is withdrawn; one of law that the rule of statutory duties
+ * lets end here does not apply, for the reason that stands in the case.
+ */
 export function closing(state: ExistingCase, notApplicable: NotApplicable, reason: CloseReason, text?: string): NewCaseEvent[] {
+  const byLaw = state.duties.filter((duty) => duty.closed === null && isStatutory(duty));
   return [
-    ...closed(state, () => true, 'withdrawn', 'caseClosed'),
+    ...byLaw.flatMap((duty) => closed(state, ({ id }) => id === duty.id, 'notApplicable', whyNot(state, duty, reason))),
+    ...closed(state, (duty) => !isStatutory(duty), 'withdrawn', 'caseClosed'),
     { type: 'StageEntered', open: { stage: 'closed', from: state.stage, direction: 'forward', notApplicable: [...notApplicable] } },
     { type: 'CaseClosed', open: { reason }, ...(text === undefined ? {} : { sealed: { text } }) },
   ];
+}
+
+function whyNot(state: ExistingCase, duty: Duty, reason: CloseReason): string {
+  if (duty.rule === 'LM-PATIENTINFO') return patientHindered(state) ?? 'decided';
+  if (reason === 'handedOver') return 'handedOver';
+  if (hasMovedOn(state)) return 'elsewhere';
+  return duty.rule === 'HSL-UTRED' && state.triage?.careInjury === 'no' ? 'noCareInjury' : 'decided';
 }
 
 interface AtOnce {
@@ -110,7 +124,9 @@ export function handOver(state: ExistingCase, command: CommandOf<'HandOverCase'>
       open: { to: command.to, told: command.told },
       sealed: { reasons: command.reasons, ...(command.recipient ? { recipient: command.recipient } : {}) },
     },
-    ...closed(state, (duty) => metBy(process, 'answer')(duty) || metBy(process, 'confirmation')(duty), command.told ? 'met' : 'notApplicable', 'handedOver'),
+    // Told that another will answer is confirmed, not answered: the answer is the other's to give.
+    ...closed(state, metBy(process, 'confirmation'), command.told ? 'met' : 'notApplicable', 'handedOver'),
+    ...closed(state, metBy(process, 'answer'), 'notApplicable', 'handedOver'),
   ];
   const passed = stagesAfter(process, workStage(state)).map((stage) => ({ stage, reason: 'handedOver' as const }));
   return [...events, ...closing(foldNew(state, events, context.now), passed, 'handedOver')];

@@ -5,7 +5,7 @@ import { following } from './follow.js';
 
 const { carer, director, sas, manager, divisionHead, registrar } = people;
 const reported = (body: object = {}) => new Scenario().report({ kind: 'lexSarah', lawAreas: ['SoL'], what: 'x', ...body }, carer);
-const triage = (serious: string) => ({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious }) as const;
+const triage = (serious: string) => ({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious, reasons: 'x' }) as const;
 const rules = (way: Scenario) => way.case.duties.filter((duty) => duty.closed === null).map(({ rule }) => rule);
 
 describe('Duties that follow the facts (engine.md 3)', () => {
@@ -22,11 +22,14 @@ describe('Duties that follow the facts (engine.md 3)', () => {
     way.does(director, { type: 'DecideIvo', notify: 'yes', urgent: true, reasons: 'x' });
     way.later(1).does(registrar, { type: 'NotifyIvo', way: 'post', at: '2026-03-04T10:00:00Z' });
     expect(way.ended('LS-ANMALAN-SOL')).toEqual({ as: 'met', reason: null, at: '2026-03-04T10:00:00.000Z' });
-    expect(reported().does(sas, triage('yes'), triage('no')).ended('LS-ANMALAN-SOL')).toMatchObject({ as: 'withdrawn', reason: 'noLongerApplies' });
+    expect(reported().does(sas, triage('yes')).does(director, triage('no')).ended('LS-ANMALAN-SOL')).toMatchObject({
+      as: 'withdrawn',
+      reason: 'noLongerApplies',
+    });
   });
 
   test('begin anew under a new id, never an old one', () => {
-    const way = reported().does(sas, triage('yes'), triage('no'), triage('yes'), triage('no'), triage('yes'));
+    const way = reported().does(director, triage('yes'), triage('no'), triage('yes'), triage('no'), triage('yes'));
     const ids = way.case.duties.filter(({ rule }) => rule === 'LS-ANMALAN-SOL').map(({ id }) => id);
     expect([ids.length, new Set(ids).size]).toEqual([3, 3]);
   });

@@ -1,5 +1,6 @@
 import { refuse } from '../../errors.js';
 import { processOf } from '../../process/index.js';
+import type { Process } from '../../process/process.js';
 import type { CaseState, ExistingCase } from '../case.js';
 import type { CaseCommand } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
@@ -10,6 +11,7 @@ import * as answers from './answers.js';
 import { addAttachment } from './attachments.js';
 import * as authorities from './authorities.js';
 import type { Born } from './born.js';
+import { withConflictAnswered } from './conflict-answered.js';
 import { type Context, newId } from './context.js';
 import { convert } from './convert.js';
 import * as endings from './endings.js';
@@ -21,6 +23,7 @@ import { perform } from './perform.js';
 import { replyByCode } from './reply-by-code.js';
 import { mustBeOpen } from './situation.js';
 import * as stages from './stages.js';
+import { mustLetNothingSlip } from './statutory-rule.js';
 import * as work from './work.js';
 
 /** What a command makes of a case, and the cases it gives rise to. */
@@ -40,6 +43,12 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   may(context.actor, command, state, process, context.organisation, context.today);
   const beyond = beyondTheWall(command, state, context);
   if (beyond.length > 0) refuse('outOfReach', beyond);
+  const decision = withConflictAnswered(command, state, context, () => decided(command, state, process, context));
+  mustLetNothingSlip(command, state, decision.events, context);
+  return decision;
+}
+
+function decided(command: CaseCommand, state: ExistingCase, process: Process, context: Context): Decision {
   if (command.type === 'ConvertCase') {
     const { events, born } = convert(state, command, process, context);
     return { events, born: [born] };

@@ -27,7 +27,7 @@ describe('The notification (R-070, R-100, R-183; SoL 27 kap. 6 §, LSS 24 f §)'
     const way = reported();
     expect(way.when(notify('yes'), director).lacks()).toEqual(['DecideOutcome.outcome', 'AnswerConflict.answer', 'DecideIvo.urgent']);
     way.does(director, notify('yes', { urgent: true, presenter: null }));
-    expect(way.case.ivo).toMatchObject({ urgent: true, missing: ['DecideOutcome.outcome', 'AnswerConflict.answer', 'DecideIvo.presenter'] });
+    expect(way.case.ivo).toMatchObject({ urgent: true, missing: ['DecideOutcome.outcome', 'DecideIvo.presenter'] });
     expect(way.duty('LS-ANMALAN-SOL')).toMatchObject({ type: 'promptness', dueAt: null });
     way.does(registrar, send(false, { receipt: 'Kvittens 17' }));
     expect([way.case.stage, way.ended('LS-ANMALAN-SOL')?.as]).toEqual(['received', 'met']);

@@ -8,6 +8,7 @@ import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole } from '../policy.js';
+import { conflictUnanswered } from './conflict-answered.js';
 import { type Context, newId } from './context.js';
 import { decidedAt, groundOfIvo, lacksInRecord, recordOf, wordsOfDecision } from './decision-record.js';
 import { closed, metBy } from './duties.js';
@@ -135,18 +136,8 @@ export function lacksToDecide(state: ExistingCase, command: Pick<CommandOf<'Deci
 function ofDecider(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, context: Context): readonly Lack[] {
   // A company has neither a föredragande nor the municipality's rules on jäv; that nobody decides on themselves is asked all the same.
   const isCompany = processOf(state.desc.process).provider === true;
-  const person = context.actor.person;
   return [
-    ...(person !== null && state.conflictFree.includes(person)
-      ? []
-      : [
-          {
-            field: 'AnswerConflict.answer',
-            text: isCompany
-              ? 'Du som beslutar ska svara på om saken gäller dig själv eller någon närstående'
-              : 'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)',
-          },
-        ]),
+    ...[conflictUnanswered(state, context.actor.person)].filter((lack) => lack !== null),
     ...(command.presenter === null && !isCompany ? because('presenter', 'Ange vem som har föredragit ärendet') : []),
   ];
 }

@@ -126,7 +126,7 @@ describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., law-and-practice 8.5)', (
     expect(way.when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }, mas).refusal).not.toBeNull();
     expect(way.when(judged('noCareInjury', false, false), manager).refusal?.code).toBe('notYours');
     expect(way.when(judged('noCareInjury', false, false), operationsHead).refusal?.code).toBe('notYours');
-    expect(way.when(judged('noCareInjury', false, false), careHead).refusal).toBeNull();
+    expect(way.does(careHead, judged('noCareInjury', false, false)).refusal).toBeNull();
     expect(way.when({ type: 'HandOverCase', to: 'region', told: true, reasons: 'x' }, mas).refusal).not.toBeNull();
   });
 });

@@ -47,7 +47,9 @@ describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
       'En anonym rapport kan inte avslutas direkt. Rapportera i eget namn, eller låt den utredas',
     );
     const way = reported({ anonymous: true }).when({ type: 'CloseAtOnce', toldOnTheSpot: false, whatWasDone: 'x' });
-    expect(way.said()).toContain('Ärendet rapporterades som lex Sarah. Svara först på om det kan vara ett missförhållande');
+    expect(way.said()).toContain(
+      'Svara först på om det kan vara ett missförhållande (SoL 27 kap. 5 §, LSS 24 e §). Bara SAS, utredaren eller den som beslutar kan svara nej, med skäl',
+    );
     expect(reported().when({ type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'x' }, director).refusal).not.toBeNull();
   });
 
@@ -185,8 +187,14 @@ describe('The decision (R-070, R-128, R-183)', () => {
   });
 
   test('the decider who has answered no question of conflict, or names nobody who presented the case, decides nothing', () => {
-    const way = goTo(reported(), 'ivoDecision').does(director, decide('irregularity'));
-    expect(way.when({ type: 'DecideIvo', notify: 'no', reasons: 'x' }, director).lacks()).toEqual(['AnswerConflict.answer', 'DecideIvo.presenter']);
+    const way = goTo(reported(), 'ivoDecision');
+    expect(way.when(decide('irregularity'), director).lacks()).toEqual(['AnswerConflict.answer']);
+    expect(way.when({ type: 'DecideIvo', notify: 'no', reasons: 'x' }, director).lacks()).toEqual([
+      'DecideOutcome.outcome',
+      'AnswerConflict.answer',
+      'DecideIvo.presenter',
+    ]);
+    way.does(director, free, decide('irregularity'));
     expect(way.does(director, free, notify('no')).case.ivo).toMatchObject({ notify: 'no', byRole: 'socialchef', presenter: investigator.person });
     expect(way.log.filter(({ type }) => type === 'IvoDecided').at(-1)?.sealed).toEqual({ reasons: 'x' });
   });
@@ -236,12 +244,14 @@ describe('The decision (R-070, R-128, R-183)', () => {
     expect(way.ended('LS-ANMALAN-SOL')).toMatchObject({ as: 'withdrawn' });
   });
 
-  test('a serious suspicion taken back at triage takes its duty back; said again it does not get a new day', () => {
-    const triage = (serious: string) => ({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious }) as const;
+  test('a serious suspicion is taken back by the one who decides on notification alone, with reasons; said again it does not get a new day', () => {
+    const triage = (serious: string) => ({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious, reasons: 'x' }) as const;
     const way = reported().does(sas, triage('yes'));
     const since = way.duty('LS-ANMALAN-SOL')?.startedAt;
     expect(way.later(1).does(sas, triage('yes')).duty('LS-ANMALAN-SOL')?.startedAt).toBe(since);
-    expect(way.does(sas, triage('no')).duty('LS-ANMALAN-SOL')).toBeNull();
+    for (const serious of ['no', 'unsure', null]) expect(way.when({ ...triage('no'), serious }, sas).refusal?.code).toBe('statutoryDutyOpen');
+    expect(way.when({ ...triage('no'), reasons: '' }, director).lacks()).toContain('AnswerTriage.reasons');
+    expect(way.does(director, triage('no')).duty('LS-ANMALAN-SOL')).toBeNull();
   });
 
   test('sending the case back does not undo a decision to notify', () => {
@@ -251,17 +261,29 @@ describe('The decision (R-070, R-128, R-183)', () => {
 });
 
 describe('A lex Sarah that was none (law-and-practice 8.4)', () => {
+  const small = { type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'no' } as const;
   const down = { type: 'ConvertCase', to: 'deviation', why: 'downgraded', deviationType: 'other', reasons: 'Det var en utebliven dusch.' } as const;
 
   test('is put down by SAS, investigator or decider, in writing; the report stays with its position, and a deviation carries on', () => {
     for (const by of [sas, investigator, director]) {
-      const way = reported().does(by, down);
+      const way = reported().does(sas, small).does(by, down);
       expect(way.case).toMatchObject({ stage: 'feedback', outcome: { outcome: 'noIrregularity' }, ivo: { notify: 'no' }, reporter: carer.person });
       expect(way.case.outcome?.byRole).toBe(by.posts[0]?.role);
       expect(way.inChild().case).toMatchObject({ desc: { kind: 'deviation', lawAreas: ['SoL'], receivedAt: way.case.desc.receivedAt } });
       expect(goTo(way, 'closed').case.closed?.reason).toBe('continuedInOther');
     }
     expect(reported().when(down, manager).refusal?.code).toBe('notYours');
+    expect(reported().when(down, investigator).lacks()).toEqual(['AnswerTriage.serious', 'AnswerConflict.answer']);
+  });
+
+  test.each(['yes', 'unsure'])('R-130 serious %s: the investigator and SAS put nothing down, the decider who has answered on jäv does', (serious) => {
+    const way = reported().does(sas, { ...small, serious });
+    for (const by of [investigator, sas]) {
+      way.does(by, free);
+      expect([way.when(down, by).refusal?.code, way.case.outcome, way.case.ivo]).toEqual(['statutoryDutyOpen', null, null]);
+    }
+    expect(way.when(down, director).lacks()).toEqual(['AnswerConflict.answer']);
+    expect(way.does(director, free, down).case).toMatchObject({ outcome: { byRole: 'socialchef' }, ivo: { notify: 'no', byRole: 'socialchef' } });
   });
 
   test('what the decider has decided is not undone that way', () => {

@@ -16,6 +16,7 @@ import { lacksInStated } from './described.js';
 import { closed, metBy } from './duties.js';
 import { mustHaveShortPath, shortPath } from './endings.js';
 import { foldNew } from './foresee.js';
+import { lacksByLaw } from './statutory-rule.js';
 
 /** What the report becomes; `number` is given by the store's series, which the caller takes in the same transaction. */
 export interface Reported {
@@ -134,9 +135,17 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
     return { type: 'IncidentLinked', open };
   });
   const events = [...begunWith, ...siblings, ...first];
-  if (command.handledAtOnce) events.push(...atOnce(foldNew(state, first, context.now), command, process, context));
+  if (command.handledAtOnce) {
+    const then = foldNew(state, [...siblings, ...first], context.now);
+    const ended = atOnce(then, command, process, context);
+    const lacks = lacksByLaw({ type: 'handledAtOnce' }, then, ended, context);
+    if (lacks.length > 0) refuse('statutoryDutyOpen', [NOT_AT_ONCE, ...lacks.map(({ text }) => ({ field: 'handledAtOnce', text }))]);
+    events.push(...ended);
+  }
   return { caseId, events };
 }
+
+const NOT_AT_ONCE: Lack = { field: 'handledAtOnce', text: 'Det kan inte avslutas direkt. Rapportera det utan att avsluta, så bedöms det först' };
 
 const idOfPart = (context: Context, n: number): string => newId(context, 'case', n);
 

@@ -11,13 +11,16 @@ import { closed, ofStage, opened, openedAgain } from './duties.js';
 import { closing } from './endings.js';
 import { foldNew } from './foresee.js';
 import { investigationOpened, workStage } from './situation.js';
+import { owedAtEnd } from './statutory-rule.js';
 
 /** Everything that keeps the case from its next stage: shown on the page, and refused with. */
 export function lacksToAdvance(state: ExistingCase, process: Process): readonly Lack[] {
   if (state.stage === 'closed' || state.stage === 'cancelled') return [];
-  return stageRow(process, state.stage)
+  const lacks = stageRow(process, state.stage)
     .needs.map((gate) => gate(state))
     .filter((lack) => lack !== null);
+  if (stageAfter(process, state.stage) !== 'closed') return lacks;
+  return [...lacks, ...owedAtEnd(state).filter(({ field }) => !lacks.some((other) => other.field === field))];
 }
 
 /**

@@ -70,7 +70,7 @@ export const deviationRules: readonly Rule[] = [
     note: 'praxis (inom 10 dagar, annars påminnelse till enhetschef), en inställning',
   }),
   assumed({ id: 'LOK-AVV-KLAR', name: 'Slutföra avvikelseutredningen', period: 'P30D', kinds: ['deviation'] }),
-  assumed({ id: 'LOK-AVV-SAMMADAG', name: 'Avgöra samma dag om det är ett missförhållande', period: 'P0D', kinds: ['deviation'] }),
+  assumed({ id: 'LOK-AVV-SAMMADAG', name: 'Avgöra samma dag om det är ett missförhållande', period: 'P0D', kinds: ['complaint', 'deviation'] }),
   assumed({ id: 'LOK-AVV-AVGOR', name: 'Bedöma och ta ställning till anmälan', period: 'P10D', kinds: ['deviation'] }),
   assumed({ id: 'LOK-AVV-ATERKOPPLA', name: 'Återkoppla till den som rapporterade', period: 'P10D', kinds: ['deviation'] }),
   assumed({

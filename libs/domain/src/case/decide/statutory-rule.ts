@@ -1,0 +1,133 @@
+import { type Lack, refuse } from '../../errors.js';
+import type { Role } from '../../org/roles.js';
+import { decidersOf } from '../../org/settings.js';
+import { processOf } from '../../process/index.js';
+import { hasMovedOn } from '../../process/investigation-gates.js';
+import { type Answerable, becameCare, demanded, isStatutory, keyOf, type Obligation, openByLaw, patientHindered } from '../../process/statutory.js';
+import { type Duty, type ExistingCase, isOpen } from '../case.js';
+import { hasInvestigated } from '../conflict.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { chiefs, isOneOf, rolesIn } from '../policy.js';
+import { conflictUnanswered } from './conflict-answered.js';
+import type { Context } from './context.js';
+import { foldNew } from './foresee.js';
+
+/**
+ * The one rule over all commands: a duty that the law lays on the municipality ends only by being met, or by a decision of one whom the
+ * law or a delegation names, with reasons. It looks at the case before and after, not at the command's own table, so it holds for every
+ * process version and for commands that are yet to be written.
+ */
+
+/** The command as far as the rule reads it: its name, and the words that it gives as reasons. */
+export interface Act {
+  readonly type: string;
+  readonly reasons?: unknown;
+  readonly text?: unknown;
+  readonly to?: unknown;
+}
+
+/** Commands that are decisions, with reasons: others can meet a duty, never end it in another way. */
+const decisions: ReadonlySet<string> = new Set(['AnswerTriage', 'CorrectCase', 'ConvertCase', 'DecideOutcome', 'DecideIvo', 'AnswerAsSecond']);
+const quality: Readonly<Record<Answerable, readonly Role[]>> = {
+  irregularity: ['sas', 'lexSarahUtredare'],
+  care: ['mas', 'mar', 'verksamhetschefHsl'],
+  complaint: [...chiefs, 'sas', 'mas', 'verksamhetschefHsl'],
+};
+
+/** @throws Refusal `statutoryDutyOpen`, naming the case or the step that must come first, and its law */
+export function mustLetNothingSlip(act: Act, before: ExistingCase, events: readonly NewCaseEvent[], context: Context): void {
+  const lacks = lacksByLaw(act, before, events, context);
+  if (lacks.length > 0) refuse('statutoryDutyOpen', lacks);
+}
+
+/** Everything that the act would let slip, and what must come first; none where it may be done. */
+export function lacksByLaw(act: Act, before: ExistingCase, events: readonly NewCaseEvent[], context: Context): readonly Lack[] {
+  if (events.length === 0) return [];
+  const after = foldNew(before, events, context.now);
+  if (isOpen(before)) return distinct(slipped(before, after).flatMap((obligation) => lacksOf(obligation, act, before, after, context)));
+  return isOpen(after) ? [] : arisenIn(before, after);
+}
+
+/** What must be met before the case ends in its ordinary way: shown on its last stage, and refused with. */
+export const owedAtEnd = (state: ExistingCase): readonly Lack[] => [
+  ...demanded(state).map(({ lack }) => lack),
+  ...openByLaw(state)
+    .filter(({ duty }) => isLeft(duty, state))
+    .map(({ lack }) => lack),
+];
+
+/** A closed case that is mended so that the law demands something of it again is opened first. */
+function arisenIn(before: ExistingCase, after: ExistingCase): readonly Lack[] {
+  const known = demanded(before).map(({ key }) => key);
+  const come = demanded(after).filter(({ key }) => !known.includes(key));
+  return come.length === 0 ? [] : [{ field: 'ReopenCase', text: 'Öppna ärendet igen först: ändringen innebär en skyldighet' }, ...come.map(({ lack }) => lack)];
+}
+
+/** What has ended without being met: left behind in a case that ends, or no longer seen in the facts. */
+function slipped(before: ExistingCase, after: ExistingCase): readonly Obligation[] {
+  const ends = !isOpen(after);
+  const owed = demanded(after);
+  const still = new Set(owed.map(({ key }) => key));
+  const gone = demanded(before).filter((one) => !still.has(one.key) && !one.met(after));
+  return [...gone, ...(ends ? owed : []), ...openByLaw(before).filter(({ duty }) => endedUnmet(duty, after))];
+}
+
+function endedUnmet(duty: Duty, after: ExistingCase): boolean {
+  const now = after.duties.find(({ id }) => id === duty.id)?.closed;
+  if (now == null) return !isOpen(after);
+  const one = openByLaw({ ...after, duties: [duty] })[0];
+  return now.as === 'met' ? one?.met(after) === false : isLeft(duty, after);
+}
+
+/** Has nothing taken its place, and no lawful hinder been stated? */
+function isLeft(duty: Duty, after: ExistingCase): boolean {
+  // The rule that takes its place goes on, or the case that it became carries it.
+  if (after.duties.some((other) => other.id !== duty.id && other.closed === null && isStatutory(other) && keyOf(other) === keyOf(duty))) return false;
+  if (hasMovedOn(after) && duty.rule !== 'HSL-KLAG-SVAR') return false;
+  if (duty.rule === 'LM-PATIENTINFO') return patientHindered(after) === null && !becameCare(after);
+  if (duty.rule === 'HSL-KLAG-SVAR') return !after.feedback.some((row) => row.what === 'answer' && row.to === 'complainant');
+  return true;
+}
+
+/** What stands in the way of ending it by this act; none where the act is a decision by the one whose it is. */
+function lacksOf(one: Obligation, act: Act, before: ExistingCase, after: ExistingCase, context: Context): readonly Lack[] {
+  if (one.key === 'triage' && !isOpen(after)) return [one.lack];
+  if (isHandedOver(one, act, before) || isAnsweredNo(one, after, act)) return [];
+  // Never a complaint at all: a chief has stood behind it (decide/endings).
+  if (act.type === 'CancelCase' && one.of === 'complaint') return [];
+  if (!decisions.has(act.type) || !mayEnd(one, act, before, context)) return [one.lack];
+  const words = act.reasons ?? act.text;
+  return [
+    ...(typeof words === 'string' && words.trim() !== '' ? [] : [{ field: `${act.type}.reasons`, text: 'Skriv skälen' }]),
+    ...[conflictUnanswered(before, context.actor.person)].filter((lack) => lack !== null),
+  ];
+}
+
+/** Has the actor the decision? What is grave is decided by the one to whom it is delegated, who has not investigated it. */
+function mayEnd({ of, grave }: Obligation, { type }: Act, state: ExistingCase, { actor, organisation, today }: Context): boolean {
+  if (actor.person === null) return false;
+  const held = rolesIn(actor, state, organisation, today);
+  const kind = of === 'care' ? 'lexMaria' : 'lexSarah';
+  const ownDeciders = state.desc.kind === kind ? (processOf(state.desc.process).who.DecideIvo ?? []) : [];
+  const isDecider =
+    decidersOf(organisation.settings, kind).some((role) => held.includes(role)) || isOneOf(ownDeciders, actor, state, organisation, today);
+  if (grave) return isDecider && !hasInvestigated(state, actor.person);
+  // What is cancelled is called no event at all: that takes more than those who would have looked into it.
+  if (type === 'AnswerAsSecond') return of === 'complaint' ? chiefs.some((role) => held.includes(role)) : isDecider;
+  return isDecider || quality[of].some((role) => held.includes(role));
+}
+
+/** Those who answer a complaint of care: a complaint that is theirs is handed over to them, and the one who complained told (PSL 3 kap. 8 e §). */
+const careGivers: ReadonlySet<unknown> = new Set(['region', 'otherCareProvider', 'privateProvider', 'otherMunicipality']);
+
+function isHandedOver(one: Obligation, act: Act, before: ExistingCase): boolean {
+  if (act.type !== 'HandOverCase' || before.desc.kind !== 'complaint') return false;
+  return one.key.startsWith('RAPPORTER-UTRED/') || (one.key.startsWith('HSL-KLAG-SVAR/') && careGivers.has(act.to));
+}
+
+/** Judged at the first assessment not to be a vårdskada: PSL 3 kap. 3 § then asks for no investigation. */
+const isAnsweredNo = (one: Obligation, after: ExistingCase, act: Act): boolean =>
+  one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.triage?.careInjury === 'no' && act.type !== 'AdvanceCase';
+
+const distinct = (lacks: readonly Lack[]): readonly Lack[] =>
+  lacks.filter((lack, n) => lacks.findIndex(({ field, text }) => field === lack.field && text === lack.text) === n);

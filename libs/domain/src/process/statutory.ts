@@ -1,0 +1,277 @@
+import type { Duty, ExistingCase } from '../case/case.js';
+import { isIrregularInItself } from '../codes/deviation-types.js';
+import type { Lack } from '../errors.js';
+import { shallBeNotified } from '../law/notifiable.js';
+import { citationOf, regulation } from '../law/regulation.js';
+import { natureOf } from './conversions.js';
+import { careInjuryOccurred } from './decision-gates.js';
+import { becameA, hasMovedOn, isCare, isSocial } from './investigation-gates.js';
+import type { Gate } from './process.js';
+
+/*
+ * What the law lays on the municipality in a case, seen in the facts and in the duties that stand open. Decisions compare it before and
+ * after a command (decide/statutory-rule): what has vanished must have been met, or been decided by one whom the law or a delegation names.
+ */
+
+/** Whose decision may end it without its being met: those who answer for lex Sarah, for care, or for the complaint. */
+export type Answerable = 'irregularity' | 'care' | 'complaint';
+
+export interface Obligation {
+  /** The same thing owed has the same key before and after. */
+  readonly key: string;
+  /** What must be done first, and by which law; the field is that of the command that does it. */
+  readonly lack: Lack;
+  readonly of: Answerable;
+  readonly met: (after: ExistingCase) => boolean;
+  /** Assessed as serious, or perhaps so: only the one who decides on notification may end it. */
+  readonly grave: boolean;
+}
+
+const said = (answer: string | null | undefined): boolean => answer === 'yes' || answer === 'unsure';
+const mayBecome = ({ desc }: ExistingCase): boolean => desc.kind === 'complaint' || desc.kind === 'deviation';
+const isMirror = ({ desc }: ExistingCase): boolean => /^lexSarahMirror@/.test(desc.process);
+/** The same event is judged under the other side of the law in a case of its own. */
+const hasSibling = (state: ExistingCase): boolean =>
+  state.link === 'sibling' || state.siblings.length > 0 || state.convertedTo.some((child) => child.link === 'sibling');
+export const becameCare = (state: ExistingCase): boolean =>
+  becameA(state, 'lexMaria') || state.convertedTo.some((child) => natureOf(child.to, child.lawAreas) === 'care');
+
+/** "Kan det vara ett missförhållande?" answered yes or unsure, and no lex Sarah has been made (SoL 27 kap. 5 §, LSS 24 e §). */
+export function owesLexSarah(state: ExistingCase): boolean {
+  if (!mayBecome(state) || !said(state.triage?.irregularity) || becameA(state, 'lexSarah')) return false;
+  return state.desc.kind === 'complaint' || isSocial(state) || !isCare(state) || !hasSibling(state);
+}
+
+/** "Kan det vara en vårdskada?" answered yes or unsure in a case that is not one of care, and no such case has been made (PSL 3 kap. 3 §). */
+export function owesCareCase(state: ExistingCase): boolean {
+  if (!mayBecome(state) || !said(state.triage?.careInjury) || becameCare(state)) return false;
+  return state.desc.kind === 'complaint' || (!isCare(state) && !hasSibling(state));
+}
+
+/** An outcome that shall be notified is notified as a lex Maria of its own (PSL 3 kap. 5 §). */
+export const owesLexMaria = (state: ExistingCase): boolean => state.desc.kind === 'deviation' && shallBeNotified(state.outcome) && !becameA(state, 'lexMaria');
+
+/** Nobody has asked yet whether it is a missförhållande, though the report or the type says that it may be. */
+export const owesTriage = (state: ExistingCase): boolean =>
+  state.desc.kind === 'deviation' &&
+  state.triage === null &&
+  ((state.origin === null && state.reportedAs === 'lexSarah') || isIrregularInItself(state.desc.deviationType));
+
+/** Assessed as serious or perhaps so, and not yet judged lower by the one who decides, notified, or made into the case that may be. */
+export function isGraveByLaw(state: ExistingCase): boolean {
+  const { outcome, triage, seriousAt, ivoTrack, ivo } = state;
+  if (isMirror(state) || (outcome !== null && !shallBeNotified(outcome))) return false;
+  if (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria')
+    return (seriousAt !== null || said(triage?.serious)) && ivoTrack.sent === null && ivo?.notify !== 'otherIsObliged';
+  const suspected = (said(triage?.irregularity) && !becameA(state, 'lexSarah')) || (said(triage?.careInjury) && !becameCare(state));
+  return (suspected && said(triage?.serious)) || owesLexMaria(state) || (isCare(state) && seriousAt !== null && !becameA(state, 'lexMaria') && suspected);
+}
+
+/** Told to IVO, or another's to tell, or carried on in the case that is told of. */
+const isNotified = (after: ExistingCase): boolean => {
+  if (after.ivoTrack.sent !== null || after.ivo?.notify === 'otherIsObliged') return true;
+  return mayBecome(after) && (becameA(after, 'lexSarah') || becameA(after, 'lexMaria') || becameCare(after));
+};
+
+/** The investigation that the law demands in this very case. An imported case owes what its open duties say. */
+const owesInvestigation = (state: ExistingCase): boolean =>
+  !state.imported &&
+  !isMirror(state) &&
+  state.completed === null &&
+  !hasMovedOn(state) &&
+  (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria' || (state.desc.kind === 'deviation' && isCare(state) && said(state.triage?.careInjury)));
+
+/** The position that ends a lex Sarah or a lex Maria (SoL 27 kap. 5–6 §§, LSS 24 e–f §§, PSL 3 kap. 5 §). */
+const owesPosition = (state: ExistingCase): boolean =>
+  !state.imported &&
+  !isMirror(state) &&
+  (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria') &&
+  !hasMovedOn(state) &&
+  (state.outcome === null || state.ivo === null);
+
+/** The lawful reason why a patient is not told: secrecy (PSL 3 kap. 8 c §), or that nobody is left to tell. */
+export const patientHindered = (state: ExistingCase): string | null =>
+  state.feedback.find((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased'))?.code ?? null;
+const owesPatient = (state: ExistingCase): boolean =>
+  state.desc.kind !== 'complaint' &&
+  careInjuryOccurred(state) &&
+  !becameA(state, 'lexMaria') &&
+  state.patientInformed.length === 0 &&
+  patientHindered(state) === null;
+
+/** The gates that a suspicion closes, in a complaint as in a deviation: what it may be is made the same day (law-and-practice 8.1, 8.2). */
+const gateOf =
+  (key: string): Gate =>
+  (state) =>
+    demanded(state).find((one) => one.key === key)?.lack ?? null;
+export const raisedWhereIrregular: Gate = gateOf('lexSarah');
+export const raisedWhereCareInjury: Gate = gateOf('care');
+export const triagedWhereReportedGraver: Gate = gateOf('triage');
+
+/** Somebody may be in danger: what is done about it is written down before the case goes on (SoL 27 kap. 5 §: avhjälpa genast). */
+export const dangerMet: Gate = (state) =>
+  !said(state.triage?.danger) || isRemedied(state)
+    ? null
+    : {
+        field: 'PlanAction.horizon',
+        text: 'Någon kan vara i fara. Skriv vad som görs genast: planera en omedelbar åtgärd, eller ändra svaret när faran är över',
+      };
+const isRemedied = (state: ExistingCase): boolean =>
+  (state.desc.has ?? []).includes('immediateActions') ||
+  state.entries.some((entry) => entry.point === 'measures' && !entry.replaced) ||
+  state.actions.some((action) => action.horizon === 'immediate' && action.status !== 'dropped');
+/** From when something is to be settled the same day: a suspicion or a danger at the first assessment, till it is raised or put right. */
+export function suspectedSince(state: ExistingCase): { readonly since: string; readonly metAt: string | null } | null {
+  if (!said(state.triage?.irregularity) && !said(state.triage?.careInjury) && !said(state.triage?.danger)) return null;
+  const since = state.triagedAt ?? state.desc.receivedAt;
+  if (owesLexSarah(state) || owesCareCase(state) || dangerMet(state) !== null) return { since, metAt: null };
+  return { since, metAt: state.convertedTo.at(-1)?.at ?? state.actions.at(-1)?.decidedAt ?? since };
+}
+
+interface Row {
+  readonly key: string;
+  readonly owed: (state: ExistingCase) => boolean;
+  readonly field: string;
+  readonly text: string;
+  readonly of: Answerable;
+  /** What really meets it. */
+  readonly met: (after: ExistingCase) => boolean;
+}
+
+const lawOfIrregularity = 'SoL 27 kap. 5 §, LSS 24 e §';
+/** What the facts of a case demand, each with its law. */
+const rows: readonly Row[] = [
+  {
+    key: 'lexSarah',
+    owed: owesLexSarah,
+    field: 'ConvertCase.to',
+    text: `Det kan vara ett missförhållande. Gör först ärendet till lex Sarah (${lawOfIrregularity}), eller låt SAS, utredaren eller den som beslutar ändra svaret med skäl`,
+    of: 'irregularity',
+    met: (after) => becameA(after, 'lexSarah'),
+  },
+  {
+    key: 'care',
+    owed: owesCareCase,
+    field: 'ConvertCase.to',
+    text: 'Det kan vara en vårdskada. Gör först en avvikelse enligt HSL av ärendet (PSL 3 kap. 3 §), eller låt MAS ändra svaret med skäl',
+    of: 'care',
+    met: becameCare,
+  },
+  {
+    key: 'lexMaria',
+    owed: owesLexMaria,
+    field: 'ConvertCase.to',
+    text: 'Utfallet ska anmälas till IVO. Gör först avvikelsen till lex Maria (PSL 3 kap. 5 §)',
+    of: 'care',
+    met: (after) => becameA(after, 'lexMaria'),
+  },
+  {
+    key: 'triage',
+    owed: owesTriage,
+    field: 'AnswerTriage',
+    text: `Svara först på om det kan vara ett missförhållande (${lawOfIrregularity}). Bara SAS, utredaren eller den som beslutar kan svara nej, med skäl`,
+    of: 'irregularity',
+    met: (after) => after.triage !== null && after.triage.irregularity !== 'no',
+  },
+  {
+    key: 'investigation',
+    owed: owesInvestigation,
+    field: 'CompleteInvestigation',
+    text: `Saken ska utredas (${lawOfIrregularity}, PSL 3 kap. 3 §). Slutför först utredningen`,
+    of: 'irregularity',
+    met: (after) => after.completed !== null || hasMovedOn(after),
+  },
+  {
+    key: 'position',
+    owed: owesPosition,
+    field: 'DecideIvo.notify',
+    text: 'Besluta först om bedömningen och om anmälan till IVO (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §)',
+    of: 'irregularity',
+    met: (after) => (after.outcome !== null && after.ivo !== null) || hasMovedOn(after),
+  },
+  {
+    key: 'patient',
+    owed: owesPatient,
+    field: 'InformPatient.points',
+    text: 'Informera först patienten eller närstående om vårdskadan, eller ange det lagliga skälet till att det inte går (PSL 3 kap. 8 §)',
+    of: 'care',
+    met: (after) => after.patientInformed.length > 0 || patientHindered(after) !== null || becameA(after, 'lexMaria'),
+  },
+  {
+    key: 'serious',
+    owed: isGraveByLaw,
+    field: 'DecideOutcome',
+    text: 'Saken är eller kan vara allvarlig. Bara den som beslutar om anmälan kan bedöma den lägre, med skäl och efter svar på frågan om jäv (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §)',
+    of: 'irregularity',
+    met: isNotified,
+  },
+];
+
+/** What the facts demand and nobody has done. */
+export const demanded = (state: ExistingCase): readonly Obligation[] => {
+  const grave = isGraveByLaw(state);
+  return rows.filter((row) => row.owed(state)).map(({ key, field, text, of, met }) => ({ key, lack: { field, text }, of: ofCase(state, of), met, grave }));
+};
+
+/** In a case of care those who answer for care decide, whatever the question. */
+const ofCase = (state: ExistingCase, of: Answerable): Answerable =>
+  isCare(state) && !isSocial(state) && of === 'irregularity' && !owesLexSarah(state) ? 'care' : of;
+
+export const isStatutory = (duty: Pick<Duty, 'basis'>): boolean => duty.basis === 'law' || duty.basis === 'authority';
+
+/** Rules that take each other's place when the law of the case is stated otherwise: one goes on as the other. */
+const twins: Readonly<Record<string, string>> = { 'LS-AVHJALP-LSS': 'LS-AVHJALP-SOL', 'LS-ANMALAN-LSS': 'LS-ANMALAN-SOL' };
+export const keyOf = ({ rule, subject }: Pick<Duty, 'rule' | 'subject'>): string => `${twins[rule] ?? rule}/${subject ?? ''}`;
+
+const answerOf = (state: ExistingCase, rule: string): Answerable => {
+  if (state.desc.kind === 'complaint') return 'complaint';
+  return rule.startsWith('LS-') || (state.desc.kind === 'lexSarah' && rule.startsWith('IVO-')) ? 'irregularity' : 'care';
+};
+
+/** The duties of law, or of an authority's letter, that stand open. */
+export const openByLaw = (state: ExistingCase): readonly (Obligation & { readonly duty: Duty })[] =>
+  state.duties
+    .filter((duty) => duty.closed === null && isStatutory(duty))
+    .map((duty) => {
+      const rule = regulation.find((row) => row.id === duty.rule && row.version === duty.ruleVersion) ?? null;
+      const law = rule === null || citationOf(rule) === null ? '' : ` (${citationOf(rule)})`;
+      return {
+        key: keyOf(duty),
+        duty,
+        lack: { field: fieldOf[duty.rule] ?? 'AdvanceCase', text: `Fullgör först skyldigheten: ${rule?.name ?? duty.rule}${law}` },
+        of: answerOf(state, duty.rule),
+        met: meeting[duty.rule] ?? (() => true),
+        grave: isGraveByLaw(state),
+      };
+    });
+
+/** What the facts must say where a duty is closed as met. */
+const meeting: Readonly<Record<string, (after: ExistingCase) => boolean>> = {
+  'HSL-KLAG-SVAR': (after) => after.feedback.some((row) => row.given && row.what === 'answer' && row.to === 'complainant'),
+  'HSL-UTRED': (after) => after.completed !== null,
+  'LM-PATIENTINFO': (after) => after.patientInformed.length > 0,
+  'LS-AVHJALP-SOL': (after) => after.completed !== null,
+  'LS-AVHJALP-LSS': (after) => after.completed !== null,
+  'LS-ANMALAN-SOL': (after) => after.ivoTrack.sent !== null,
+  'LS-ANMALAN-LSS': (after) => after.ivoTrack.sent !== null,
+  'LM-ANMALAN': (after) => after.ivoTrack.sent !== null,
+  'LM-UTREDNING': (after) => after.ivoTrack.investigationSentAt !== null,
+};
+
+/** Where a duty is met, by its rule. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'HSL-KLAG-SVAR': 'GiveFeedback.what',
+  'HSL-UTRED': 'CompleteInvestigation',
+  'LM-PATIENTINFO': 'InformPatient.points',
+  'LS-AVHJALP-SOL': 'CompleteInvestigation',
+  'LS-AVHJALP-LSS': 'CompleteInvestigation',
+  'LS-ANMALAN-SOL': 'NotifyIvo',
+  'LS-ANMALAN-LSS': 'NotifyIvo',
+  'LM-ANMALAN': 'NotifyIvo',
+  'LM-UTREDNING': 'SendToIvo.what',
+  'IVO-KOMPLETTERING': 'SendToIvo.what',
+  'IVO-FORELAGGANDE': 'SendToIvo.what',
+};
+
+/** All that the law asks of the municipality in the case now. */
+export const owedByLaw = (state: ExistingCase): readonly Obligation[] => [...demanded(state), ...openByLaw(state)];
