@@ -31,7 +31,6 @@ const recipients: readonly (readonly [RegExp, string])[] = [
   [/nämnden/, 'board'],
   [/enskilde/, 'individual'],
 ];
-const isCare = ({ desc }: ExistingCase): boolean => desc.kind === 'lexMaria' || (desc.lawAreas ?? []).includes('HSL');
 const causesOf = (state: ExistingCase): readonly string[] => state.causes.filter((cause) => !cause.withdrawn).map(({ causeId }) => causeId);
 
 /** The ordinary answers: nothing grave, one cause, one action that helped. */

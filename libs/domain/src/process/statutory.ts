@@ -272,6 +272,3 @@ const fieldOf: Readonly<Record<string, string>> = {
   'IVO-KOMPLETTERING': 'SendToIvo.what',
   'IVO-FORELAGGANDE': 'SendToIvo.what',
 };
-
-/** All that the law asks of the municipality in the case now. */
-export const owedByLaw = (state: ExistingCase): readonly Obligation[] => [...demanded(state), ...openByLaw(state)];

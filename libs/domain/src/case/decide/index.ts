@@ -48,7 +48,8 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   return decision;
 }
 
-function decided(command: CaseCommand, state: ExistingCase, process: Process, context: Context): Decision {
+/** What a command makes before the one rule is asked: for the test of that rule alone. */
+export function decided(command: CaseCommand, state: ExistingCase, process: Process, context: Context): Decision {
   if (command.type === 'ConvertCase') {
     const { events, born } = convert(state, command, process, context);
     return { events, born: [born] };

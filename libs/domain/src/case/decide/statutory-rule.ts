@@ -125,9 +125,10 @@ function isHandedOver(one: Obligation, act: Act, before: ExistingCase): boolean 
   return one.key.startsWith('RAPPORTER-UTRED/') || (one.key.startsWith('HSL-KLAG-SVAR/') && careGivers.has(act.to));
 }
 
-/** Judged at the first assessment not to be a vårdskada: PSL 3 kap. 3 § then asks for no investigation. */
+/** Judged at the first assessment not to be a vårdskada: PSL 3 kap. 3 § then asks for no investigation, and the case may end. */
+const ends: ReadonlySet<string> = new Set(['HandOverCase', 'CloseAtOnce', 'CancelCase', 'AnswerAsSecond']);
 const isAnsweredNo = (one: Obligation, after: ExistingCase, act: Act): boolean =>
-  one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.triage?.careInjury === 'no' && act.type !== 'AdvanceCase';
+  one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.triage?.careInjury === 'no' && ends.has(act.type);
 
 const distinct = (lacks: readonly Lack[]): readonly Lack[] =>
   lacks.filter((lack, n) => lacks.findIndex(({ field, text }) => field === lack.field && text === lack.text) === n);
