@@ -118,12 +118,17 @@ const ordinary: Mends = {
     causeId: state.causes.find((cause) => cause.serious && !cause.withdrawn && !state.noAction.some((row) => row.causeId === cause.causeId))?.causeId ?? null,
     text: x,
   }),
-  'DecideIvo.notify': (state) => ({
-    type: 'DecideIvo',
-    notify: state.desc.kind === 'complaint' || state.desc.kind === 'deviation' ? 'notApplicable' : state.ivoTrack.sent === null ? 'no' : 'alreadyNotified',
-    presenter: irregularityInvestigator.person,
-    reasons: x,
-  }),
+  DecideOutcome: () => ({ type: 'SendBack', to: 'investigating', reasons: x }),
+  'DecideIvo.notify': (state) =>
+    state.stage === 'followUp'
+      ? { type: 'SendBack', to: 'investigating', reasons: x }
+      : {
+          type: 'DecideIvo',
+          notify:
+            state.desc.kind === 'complaint' || state.desc.kind === 'deviation' ? 'notApplicable' : state.ivoTrack.sent === null ? 'no' : 'alreadyNotified',
+          presenter: irregularityInvestigator.person,
+          reasons: x,
+        },
   'DecideOwnNotification.notify': () => ({ type: 'DecideOwnNotification', about: 'providerShortcomings', notify: false, reasons: x }),
   'SendOwnNotification.about': (state) => ({ type: 'SendOwnNotification', about: state.authorities.own.find((row) => row.notify)?.about }) as never,
   'AnswerAuthority.at': () => ({ type: 'AnswerAuthority' }),

@@ -63,12 +63,16 @@ const details: Readonly<Record<string, (open: Open, organisation: Organisation, 
   Escalated: (open) => ruleName(open['duty']),
 };
 
+/** A task is done only where it was met; what ended in another way says so. */
+const endings: Readonly<Record<string, string>> = { notApplicable: 'En uppgift gällde inte längre', withdrawn: 'En uppgift togs tillbaka' };
+
 const others: Readonly<Record<string, string>> = { anonymous: 'Den som hörde av sig', system: 'Systemet', import: 'Inläsning' };
 
 /** What an event says, in a sentence without anybody's words: its label, and the code that matters. */
 export function sentenceOfEvent({ type, open }: { readonly type: string; readonly open: Open }, organisation: Organisation, today: string): string {
   const detail = details[type]?.(open, organisation, today) ?? null;
-  return detail === null ? labelOfEvent(type) : `${labelOfEvent(type)}: ${detail}`;
+  const said = (type === 'DutyClosed' ? endings[String(open['as'])] : undefined) ?? labelOfEvent(type);
+  return detail === null ? said : `${said}: ${detail}`;
 }
 
 /** What happened, oldest first. Who did it is a name to those who may read the case's words, a role to others. */

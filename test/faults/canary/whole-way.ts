@@ -122,7 +122,6 @@ export class Walk {
   async inCare(): Promise<void> {
     const { id } = await this.report('carer', { kind: 'deviation', opinionType: null, lawAreas: ['HSL'], eventClass: 'adverseEvent', deviationType: 'fall' });
     await this.does(id, 'registrar', 'AnswerConflict', { answer: 'conflict', person: people.operationsHead.person, ground: 'relation' });
-    await this.does(id, 'registrar', 'OverrideConflict', { person: people.operationsHead.person, ground: 'relation', second: people.divisionHead.person });
     const { born } = await this.does(id, 'mas', 'ConvertCase', { to: 'lexMaria' });
     await this.does(born[0].id, 'mas', 'InformPatient', { points: codesOf(patientInformationPoints) });
   }

@@ -1,5 +1,6 @@
 import { uuidOf } from '../ids.js';
 import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate, workingDayUpTo } from '../law/calendar.js';
+import { citationOf, regulation } from '../law/regulation.js';
 import { defaultLadder, type Ladder, type Role } from '../org/roles.js';
 import { type Duty, dueOf, type ExistingCase } from './case.js';
 
@@ -18,6 +19,9 @@ export interface AgendaItem {
   /** When, working hours and spread already in it. */
   readonly at: string;
 }
+
+/** How long a late statutory duty waits before it is raised once more: the municipality's own measure, no law's. */
+const RAISED_AGAIN_AFTER = 'P7D';
 
 /**
  * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
@@ -54,6 +58,7 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
   const ladderItems = [
     ...(chief === null ? [] : [item('escalate', 1, chief, atWorkingTime(addDuration(known, 'P1D'), 8))]),
     ...(above === null ? [] : [item('escalate', 2, above, atWorkingTime(addDuration(known, 'P8D'), 8))]),
+    ...raisedAgain(state, duty, known, ladder).map(({ level, toRole, at }) => item('escalate', level, toRole, at)),
   ];
   if (duty.rule === 'LOK-ATGARD-EFFEKT') return [item('askEffect', 1, owner, atWorkingTime(workingDayUpTo(dueDay), 8)), ...ladderItems];
   const early = item('remind', 1, owner, threeQuarters(duty.startedAt, due));
@@ -62,6 +67,32 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
   // Working hours and days off may carry the first to the last day or past it: then the reminder of that day is the only one.
   const isApart = stockholmDate(early.at) < stockholmDate(onTheDay.at);
   return [...receipt, ...(isApart ? [early] : []), onTheDay, ...ladderItems];
+}
+
+/**
+ * What the law demands is never late in silence: after the first two steps it is raised again at an interval, a level higher each time up
+ * to the highest, until it is met. One at a time, counted from the last, so that no time away and no import makes a storm.
+ */
+function raisedAgain(state: ExistingCase, duty: Duty, known: string, ladder: Ladder) {
+  const second = addDuration(known, 'P8D');
+  // What was late before it was imported is shown as late; nobody's post is flooded by an import (engine.md 6).
+  if (!isOfLaw(duty) || (state.imported && second < stockholmDate(state.recordedAt))) return [];
+  const above = levelsAbove(ownerRole(duty), ladder);
+  const level = Math.max(2, duty.escalation) + 1;
+  const raised = duty.raisedAt === null ? second : stockholmDate(duty.raisedAt);
+  const last = raised > second ? raised : second;
+  const toRole = above[Math.min(level, above.length) - 1] ?? ownerRole(duty);
+  return [{ level, toRole, at: atWorkingTime(addDuration(last, RAISED_AGAIN_AFTER), 8) }];
+}
+
+/** Law as it may be printed, or an authority's letter: a rule that nobody has found in the law's text is a setting. */
+const isOfLaw = ({ rule, ruleVersion, basis }: Duty): boolean =>
+  basis === 'authority' || regulation.some((row) => row.id === rule && row.version === ruleVersion && citationOf(row) !== null);
+
+function levelsAbove(role: Role, ladder: Ladder): readonly Role[] {
+  const above: Role[] = [];
+  for (let at = ladder[role]; at !== null && !above.includes(at); at = ladder[at]) above.push(at);
+  return above;
 }
 
 /** The role part of an owner, `role@unit`. */

@@ -14,6 +14,8 @@ export type Duty = OpenOf<'DutyOpened'> & {
   readonly performed: readonly string[];
   readonly reminders: number;
   readonly escalation: number;
+  /** When it was last raised to somebody above, late. */
+  readonly raisedAt: string | null;
   readonly recalculated: number;
 };
 

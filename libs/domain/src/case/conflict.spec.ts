@@ -91,7 +91,8 @@ describe('Who can’t be chosen', () => {
 
 describe('To set a conflict aside takes two', () => {
   const barred = state({ barred: [id(manager)], conflicts: [conflict(id(manager), 'named', { computed: true })] });
-  const fields = (command: { person: string; second: string }, at = barred, actor: string | null = id(divisionHead)) =>
+  const investigated = state({ investigators: [id(manager)] });
+  const fields = (command: { person: string; second: string }, at = investigated, actor: string | null = id(divisionHead)) =>
     overrideLacks(command, at, known, actor).map(({ field }) => field.split('.')[1]);
 
   test('a chief or the registrar gives the command, another of them stands for it', () => {
@@ -111,11 +112,15 @@ describe('To set a conflict aside takes two', () => {
 
   test('nor the one it is about, by whichever hand', () => {
     expect(fields({ person: id(manager), second: id(manager) })).toContain('second');
-    expect(fields({ person: id(manager), second: id(director) }, barred, id(manager))).toContain('person');
+    expect(fields({ person: id(manager), second: id(director) }, investigated, id(manager))).toContain('person');
   });
 
   test('nor one who has a conflict too', () => {
-    expect(fields({ person: id(manager), second: id(director) }, { ...barred, barred: [id(manager), id(director)] })).toContain('second');
+    expect(fields({ person: id(manager), second: id(director) }, { ...investigated, barred: [id(director)] })).toContain('second');
+  });
+
+  test('one whom the matter concerns is not let in by anybody, whoever stands for it (KL 6 kap. 28–30 §§)', () => {
+    for (const second of [id(director), id(registrar)]) expect(fields({ person: id(manager), second }, barred)).toEqual(['person']);
   });
 
   test('where there is no conflict there is nothing to set aside', () => {

@@ -70,7 +70,7 @@ const isDecidedApart = (kind: Kind): boolean => kind === 'lexSarah' || kind === 
 export const mayBeTakenBack = (state: ExistingCase, person: string): boolean => !state.conflicts.some((row) => row.person === person && row.computed);
 
 /**
- * What stands in the way of letting a person take part in spite of a conflict. It takes two: the one who gives the command, and a
+ * What stands in the way of letting one who has investigated decide all the same. A bar for one whom the matter concerns is never lifted. It takes two: the one who gives the command, and a
  * second who is a chief over the case's unit or the registrar, and is neither of the others nor in conflict themselves.
  */
 export function overrideLacks(
@@ -85,6 +85,12 @@ export function overrideLacks(
   };
   const decider = decidersOf(organisation.settings, state.desc.kind).length > 0;
   need(state.barred.includes(person) || (decider && hasInvestigated(state, person)), 'person', 'Personen har inget jäv i ärendet');
+  // A bar is the law's: that one who has investigated does not decide is the municipality's own order, and two may depart from it.
+  need(
+    !state.barred.includes(person),
+    'person',
+    'Den som saken rör får inte ta del i den, och det kan ingen bestämma bort (KL 6 kap. 28–30 §§, FL 16–18 §§). Låt en annan person ta vid',
+  );
   need(person !== actor, 'person', 'Den som är jävig kan inte själv bortse från jävet');
   need(second !== actor && second !== person, 'second', 'Det krävs en andra person, som varken är du eller den som är jävig');
   need(!state.barred.includes(second), 'second', 'Den andra personen är själv jävig');

@@ -8,9 +8,11 @@ type Change = Pick<ExistingCase, 'barred' | 'conflictFree' | 'conflicts' | 'step
 export function conflicted(state: ExistingCase, event: Extract<CaseEvent, { type: 'ConflictAnswered' | 'ConflictOverridden' }>): Change {
   if (event.type === 'ConflictAnswered') return answered(state, event, event.open);
   const { person, ground, as } = event.open;
+  // A bar that was lifted before the law was kept here stands all the same (KL 6 kap. 28–30 §§).
+  if (state.barred.includes(person)) return { barred: state.barred, conflictFree: state.conflictFree, conflicts: state.conflicts, steps: state.steps };
   return {
     conflicts: withConflict(state, { ...event.open, overridden: true }),
-    barred: state.barred.filter((other) => other !== person),
+    barred: state.barred,
     conflictFree: [...state.conflictFree.filter((other) => other !== person), person],
     steps: [...state.steps, step(event, 'conflict', { code: 'overridden', code2: ground, role: as })],
   };

@@ -11,7 +11,7 @@ export function dutiesAfter(duties: readonly Duty[], event: DutyEvent): readonly
   const changed = (id: string, change: (row: Duty) => Partial<Duty>) => duties.map((row) => (row.id === id ? { ...row, ...change(row) } : row));
   switch (event.type) {
     case 'DutyOpened':
-      return [...duties, { ...event.open, closed: null, performed: [], reminders: 0, escalation: 0, recalculated: 0 }];
+      return [...duties, { ...event.open, closed: null, performed: [], reminders: 0, escalation: 0, raisedAt: null, recalculated: 0 }];
     case 'DutyClosed':
       return changed(event.open.id, () => ({ closed: { as: event.open.as, reason: event.open.reason, at: event.at } }));
     case 'DeadlineRecalculated':
@@ -30,7 +30,11 @@ export function dutiesAfter(duties: readonly Duty[], event: DutyEvent): readonly
     case 'ReminderDue':
       return changed(event.open.duty, (row) => ({ performed: [...row.performed, event.open.item], reminders: row.reminders + 1 }));
     case 'Escalated':
-      return changed(event.open.duty, (row) => ({ performed: [...row.performed, event.open.item], escalation: Math.max(row.escalation, event.open.level) }));
+      return changed(event.open.duty, (row) => ({
+        performed: [...row.performed, event.open.item],
+        escalation: Math.max(row.escalation, event.open.level),
+        raisedAt: event.at,
+      }));
     default:
       event satisfies never;
       return duties;

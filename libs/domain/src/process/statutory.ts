@@ -238,7 +238,10 @@ export const openByLaw = (state: ExistingCase): readonly (Obligation & { readonl
       return {
         key: keyOf(duty),
         duty,
-        lack: { field: fieldOf[duty.rule] ?? 'AdvanceCase', text: `Fullgör först skyldigheten: ${rule?.name ?? duty.rule}${law}` },
+        lack: {
+          field: duty.rule.includes('-ANMALAN') && state.ivo?.notify !== 'yes' ? 'DecideIvo.notify' : (fieldOf[duty.rule] ?? 'AdvanceCase'),
+          text: `Fullgör först skyldigheten: ${rule?.name ?? duty.rule}${law}`,
+        },
         of: answerOf(state, duty.rule),
         met: meeting[duty.rule] ?? (() => true),
         grave: isGraveByLaw(state),

@@ -28,7 +28,7 @@ describe('Nobody handles a case about themselves (KL 6 kap. 28–30 §§; R-130)
     expect(way.when({ type: 'AnswerConflict', answer: 'none', person: people.otherManager.person as string }, divisionHead).said()).toContain(
       'Var och en svarar själv på om det finns jäv',
     );
-    way.does(divisionHead, { type: 'AnswerConflict', answer: 'none', person: manager.person as string });
+    way.does(divisionHead, { type: 'AnswerConflict', answer: 'none', person: manager.person as string, reasons: 'Det gällde en annan enhet.' });
     expect(seenBy(way, manager)).toBe(true);
   });
 

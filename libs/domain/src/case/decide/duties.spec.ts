@@ -98,6 +98,27 @@ describe('Reminders and escalation (law-and-practice 6.1)', () => {
     expect(way.case.duties.find((duty) => duty.rule === 'LOK-KLAG-SVAR')).toMatchObject({ reminders: 2, escalation: 2 });
   });
 
+  test('a late duty of law is raised again each week, up to the highest, until it is met; a local rule twice (PSL 3 kap. 8 §)', () => {
+    const way = new Scenario('2026-03-02T09:00:00.000Z').report({ kind: 'deviation', lawAreas: ['HSL'], what: 'x' }, people.carer);
+    way.does(people.mas, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'yes', danger: 'no', reasons: 'x' });
+    const raised = (rule: string) =>
+      way.log.flatMap((event) => (event.type === 'Escalated' && event.open.duty.startsWith(`${rule}#`) ? [`${event.open.level} ${event.open.toRole}`] : []));
+    way.passUntil('2026-04-20T12:00:00.000Z');
+    expect(raised('LM-PATIENTINFO')).toEqual(['1 avdelningschef', '2 socialchef', '3 namnd', '4 namnd', '5 namnd', '6 namnd', '7 namnd']);
+    expect(raised('LOK-AVV-BEDOM')).toEqual(['1 avdelningschef', '2 socialchef']);
+    const points = ['whatHappened', 'measures', 'complaints', 'patientsCommittee', 'ivo', 'compensation'];
+    way.does(people.mas, { type: 'InformPatient', points, journalRef: 'Anteckning' }).passUntil('2026-07-01T12:00:00.000Z');
+    expect(raised('LM-PATIENTINFO')).toHaveLength(7);
+  });
+
+  test('a long time away gives one notice when it comes back, not one for every week', () => {
+    const way = new Scenario('2026-03-02T09:00:00.000Z').report({ kind: 'deviation', lawAreas: ['HSL'], what: 'x' }, people.carer);
+    way.does(people.mas, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'yes', danger: 'no', reasons: 'x' });
+    way.now = '2026-09-01T09:00:00.000Z';
+    way.passUntil('2026-09-01T12:00:00.000Z');
+    expect(way.log.filter((event) => event.type === 'Escalated' && event.open.duty.startsWith('LM-PATIENTINFO')).length).toBeLessThan(4);
+  });
+
   test('before its time nothing is done', () => {
     const way = new Scenario('2026-03-02T09:00:00.000Z').report();
     way.when({ type: 'PerformAgendaItem', item: agenda(way.case)[0]?.id as string }, people.system);

@@ -85,9 +85,9 @@ export function answerConflict(state: ExistingCase, command: CommandOf<'AnswerCo
     refuse('incomplete', [{ field: 'AnswerConflict.person', text: 'Var och en svarar själv på om det finns jäv' }]);
   }
   if (command.answer === 'none' && !mayBeTakenBack(state, person))
-    refuse('incomplete', [
-      { field: 'OverrideConflict.second', text: 'Jävet följer av uppgifterna i ärendet. Det krävs en andra person för att bortse från det' },
-    ]);
+    refuse('incomplete', [{ field: 'AnswerConflict.answer', text: 'Jävet följer av uppgifterna i ärendet, och kan inte tas tillbaka (KL 6 kap. 28–30 §§)' }]);
+  if (command.answer === 'none' && person !== context.actor.person && !command.reasons)
+    refuse('incomplete', [{ field: 'AnswerConflict.reasons', text: 'Skriv varför personen inte är jävig' }]);
   return [
     {
       type: 'ConflictAnswered',
