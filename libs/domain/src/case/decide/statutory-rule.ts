@@ -109,8 +109,7 @@ function mayEnd({ of, grave }: Obligation, { type }: Act, state: ExistingCase, {
   const held = rolesIn(actor, state, organisation, today);
   const kind = of === 'care' ? 'lexMaria' : 'lexSarah';
   const ownDeciders = state.desc.kind === kind ? (processOf(state.desc.process).who.DecideIvo ?? []) : [];
-  const isDecider =
-    decidersOf(organisation.settings, kind).some((role) => held.includes(role)) || isOneOf(ownDeciders, actor, state, organisation, today);
+  const isDecider = decidersOf(organisation.settings, kind).some((role) => held.includes(role)) || isOneOf(ownDeciders, actor, state, organisation, today);
   if (grave) return isDecider && !hasInvestigated(state, actor.person);
   // What is cancelled is called no event at all: that takes more than those who would have looked into it.
   if (type === 'AnswerAsSecond') return of === 'complaint' ? chiefs.some((role) => held.includes(role)) : isDecider;
