@@ -225,7 +225,7 @@ export const keyOf = ({ rule, subject }: Pick<Duty, 'rule' | 'subject'>): string
 
 const answerOf = (state: ExistingCase, rule: string): Answerable => {
   if (state.desc.kind === 'complaint') return 'complaint';
-  return rule.startsWith('LS-') || (state.desc.kind === 'lexSarah' && rule.startsWith('IVO-')) ? 'irregularity' : 'care';
+  return rule.startsWith('LS-') || state.desc.kind === 'lexSarah' ? 'irregularity' : 'care';
 };
 
 /** The duties of law, or of an authority's letter, that stand open. */

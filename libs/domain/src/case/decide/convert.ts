@@ -4,6 +4,7 @@ import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
 import type { Role } from '../../org/roles.js';
+import { delegationPointOf } from '../../org/settings.js';
 import { alreadyBecame, conversionOf, type Nature, natureOf, wayRound } from '../../process/conversions.js';
 import { careInjuryOccurred } from '../../process/decision-gates.js';
 import { processFor } from '../../process/index.js';
@@ -18,7 +19,7 @@ import { type Context, newId } from './context.js';
 import { closed, ofStage, opened } from './duties.js';
 import { followed } from './follow.js';
 import { foldNew } from './foresee.js';
-import { mustNotHaveInvestigated, signed } from './judging.js';
+import { mustNotHaveInvestigated } from './judging.js';
 import { mustBeOpen, workStage } from './situation.js';
 
 /** What a conversion makes: on the case itself, and the new case, whose number the store gives. */
@@ -130,7 +131,10 @@ function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, process
   if (asDecider === null && state.triage?.serious == null)
     refuse('incomplete', [{ field: 'AnswerTriage.serious', text: 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt' }]);
   const named = by.find((who) => who !== 'decider' && who !== 'handler' && isOneOf([who], actor, state, organisation, today)) as Role | undefined;
-  const decided = asDecider === null ? { byRole: named ?? ('sas' as const) } : signed(state, { body: null, delegationPoint: null }, context);
+  const decided =
+    asDecider === null
+      ? { byRole: named ?? ('sas' as const) }
+      : { byRole: asDecider, delegationPoint: delegationPointOf(organisation.settings, state.desc.kind, asDecider) };
   return [
     { type: 'OutcomeDecided', open: { outcome: 'noIrregularity', ...decided }, sealed: { reasons: command.reasons } },
     { type: 'IvoDecided', open: { notify: 'no', ...decided, reason: 'downgraded' }, sealed: { reasons: command.reasons } },

@@ -27,7 +27,7 @@ export interface Act {
 }
 
 /** Commands that are decisions, with reasons: others can meet a duty, never end it in another way. */
-const decisions: ReadonlySet<string> = new Set(['AnswerTriage', 'CorrectCase', 'ConvertCase', 'DecideOutcome', 'DecideIvo', 'AnswerAsSecond']);
+const decisions: ReadonlySet<string> = new Set(['AnswerTriage', 'CorrectCase', 'ConvertCase', 'DecideOutcome', 'DecideIvo', 'DecideOwnNotification']);
 const quality: Readonly<Record<Answerable, readonly Role[]>> = {
   irregularity: ['sas', 'lexSarahUtredare'],
   care: ['mas', 'mar', 'verksamhetschefHsl'],
@@ -95,7 +95,7 @@ function lacksOf(one: Obligation, act: Act, before: ExistingCase, after: Existin
   if (isHandedOver(one, act, before) || isAnsweredNo(one, after, act)) return [];
   // Never a complaint at all: a chief has stood behind it (decide/endings).
   if (act.type === 'CancelCase' && one.of === 'complaint') return [];
-  if (!decisions.has(act.type) || !mayEnd(one, act, before, context)) return [one.lack];
+  if (!decisions.has(act.type) || !mayEnd(one, before, context)) return [one.lack];
   const words = act.reasons ?? act.text;
   return [
     ...(typeof words === 'string' && words.trim() !== '' ? [] : [{ field: `${act.type}.reasons`, text: 'Skriv skälen' }]),
@@ -104,15 +104,13 @@ function lacksOf(one: Obligation, act: Act, before: ExistingCase, after: Existin
 }
 
 /** Has the actor the decision? What is grave is decided by the one to whom it is delegated, who has not investigated it. */
-function mayEnd({ of, grave }: Obligation, { type }: Act, state: ExistingCase, { actor, organisation, today }: Context): boolean {
+function mayEnd({ of, grave }: Obligation, state: ExistingCase, { actor, organisation, today }: Context): boolean {
   if (actor.person === null) return false;
   const held = rolesIn(actor, state, organisation, today);
   const kind = of === 'care' ? 'lexMaria' : 'lexSarah';
   const ownDeciders = state.desc.kind === kind ? (processOf(state.desc.process).who.DecideIvo ?? []) : [];
   const isDecider = decidersOf(organisation.settings, kind).some((role) => held.includes(role)) || isOneOf(ownDeciders, actor, state, organisation, today);
   if (grave) return isDecider && !hasInvestigated(state, actor.person);
-  // What is cancelled is called no event at all: that takes more than those who would have looked into it.
-  if (type === 'AnswerAsSecond') return of === 'complaint' ? chiefs.some((role) => held.includes(role)) : isDecider;
   return isDecider || quality[of].some((role) => held.includes(role));
 }
 
@@ -125,7 +123,7 @@ function isHandedOver(one: Obligation, act: Act, before: ExistingCase): boolean 
 }
 
 /** Judged at the first assessment not to be a vårdskada: PSL 3 kap. 3 § then asks for no investigation, and the case may end. */
-const ends: ReadonlySet<string> = new Set(['HandOverCase', 'CloseAtOnce', 'CancelCase', 'AnswerAsSecond']);
+const ends: ReadonlySet<string> = new Set(['HandOverCase', 'CloseAtOnce', 'CancelCase']);
 const isAnsweredNo = (one: Obligation, after: ExistingCase, act: Act): boolean =>
   one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.triage?.careInjury === 'no' && ends.has(act.type);
 
