@@ -26,6 +26,8 @@ export interface CaseItem {
   readonly opinionType: string | null;
   readonly source: string | null;
   readonly diaryNumber: string | null;
+  /** The diary's mark of secrecy. */
+  readonly secrecy: boolean;
   readonly closedAt: string | null;
   /** The nearest open duty with a date: when, by which rule, whether law says so, and whose it is (`role@unit`). */
   readonly nextDue: string | null;
@@ -49,7 +51,7 @@ export const PAGE_SIZE = 50;
 
 /** The columns of a CaseItem; `$now` is a parameter. */
 export const caseItemSql = (now: string): string => `l.case_id AS id, l.number, l.version, l.kind, l.stage, l.since, l.unit, l.law_areas AS "lawAreas",
-  l.handler, l.received_at AS "receivedAt", l.opinion_type AS "opinionType", l.source, l.diary_number AS "diaryNumber", l.closed_at AS "closedAt",
+  l.handler, l.received_at AS "receivedAt", l.opinion_type AS "opinionType", l.source, l.diary_number AS "diaryNumber", l.secrecy, l.closed_at AS "closedAt",
   l.next_due AS "nextDue", l.next_rule AS "nextRule", l.next_basis AS "nextBasis", l.next_owner AS "nextOwner", coalesce(l.next_due < ${now}, false) AS late,
   l.awaits, l.flag`;
 

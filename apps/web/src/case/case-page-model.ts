@@ -69,6 +69,7 @@ export class CasePageModel {
     return {
       id: state.id,
       number: state.number,
+      secrecy: state.secrecy,
       heading: titleOf(state, register, today),
       facts: factsOf(state, opened.mayRead ? people : [], register, today),
       steps: steps.map((step) => (step.href !== null && shown.has(step.href) ? step : { ...step, href: null })),

@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { SecrecyMark } from '#ui/secrecy-mark';
 import { StageBar, type StageStep } from '#ui/stage-bar';
 import { type AttachmentsProps, CaseAttachments } from './attachment-list.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
@@ -16,6 +17,7 @@ export interface CasePageProps {
   readonly id: string;
   readonly number: string;
   readonly heading: string;
+  readonly secrecy: boolean;
   readonly facts: readonly Term[];
   readonly steps: readonly StageStep[];
   /** What each stage is for, and the duty behind it with its paragraph. */
@@ -85,6 +87,7 @@ export function CasePage(props: CasePageProps): VNode {
       <h1>
         <span class="number">{props.number}</span> {props.heading}
       </h1>
+      <SecrecyMark on={props.secrecy} />
       {props.toReporter === null ? null : (
         <p class="lead">
           <strong>Din rapport.</strong> {props.toReporter}

@@ -65,6 +65,7 @@ export class DecisionPageModel {
     return {
       id: state.id,
       number: state.number,
+      secrecy: state.secrecy,
       title: decisionTexts.title,
       heading: titleOf(state, this.register, today),
       now,

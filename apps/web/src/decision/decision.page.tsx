@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { decisionTexts } from '#text/sections';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { SecrecyMark } from '#ui/secrecy-mark';
 import { type ChangedLine, Conflict } from '../case/conflict.js';
 import {
   type ActionLine,
@@ -24,6 +25,7 @@ import { PackageSection } from './package-section.js';
 export interface DecisionPageProps {
   readonly id: string;
   readonly number: string;
+  readonly secrecy: boolean;
   readonly title: string;
   readonly heading: string;
   readonly now: string;
@@ -70,6 +72,7 @@ export function DecisionPage(props: DecisionPageProps): VNode {
       </p>
       <h1>{props.title}</h1>
       <p class="lead">{`${props.number}. ${props.heading}`}</p>
+      <SecrecyMark on={props.secrecy} />
       {props.changed === null ? null : (
         <Conflict form={[...props.forms, ...props.afterForms].find(({ command }) => command === props.changed?.command) ?? null} lines={props.changed.lines} />
       )}

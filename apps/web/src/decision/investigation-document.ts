@@ -9,6 +9,7 @@ import { inSentence } from '#text/in-sentence';
 import { investigationTexts as said } from '#text/ivo-package';
 import { decisionTexts } from '#text/sections';
 import { longDate, longMoment } from '#ui/deadline';
+import { secrecyText } from '#ui/secrecy-mark';
 import { titleOf } from '../case/case-facts.js';
 import { actionLines, causeLines, entryGroups, patientLines, terms } from '../case/case-sections.js';
 import { label } from '../frame/labels.js';
@@ -25,6 +26,7 @@ export function investigationDocument(opened: OpenedCase, people: readonly Perso
     title: state.desc.kind === 'lexMaria' ? said.lexMaria : said.lexSarah,
     about: `${state.number}. ${titleOf(state, register, day)}`,
     facts: terms([
+      ['Sekretess', state.secrecy ? secrecyText : null],
       ['Diarienummer', state.diaryNumber],
       ['Nämnd', register.organisation.rootOf(state.desc.unit ?? '', day)?.name ?? null],
       ['Utredningen avslutades', state.completed === null ? null : longMoment(state.completed.at)],
@@ -46,7 +48,7 @@ export function investigationDocument(opened: OpenedCase, people: readonly Perso
       ...(state.desc.kind === 'lexMaria' ? [{ heading: said.patient, passages: patientLines(opened).map((text) => ({ text })) }] : []),
       decisions(opened, people),
     ],
-    foot: `${state.number}, upprättad ${longMoment(opened.now)}`,
+    foot: `${state.secrecy ? 'Sekretessmarkerat. ' : ''}${state.number}, upprättad ${longMoment(opened.now)}`,
     day,
   };
 }

@@ -65,6 +65,7 @@ function moreHref(id: string, figure: FigureName, query: FormBody, page: number)
 const rowOf = (item: CaseItem, event: EventAt | undefined, { organisation, today }: Reader): BehindRow => ({
   id: item.id,
   number: item.number,
+  secrecy: item.secrecy,
   what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
   received: stockholmDate(item.receivedAt),
   unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),

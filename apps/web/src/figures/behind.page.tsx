@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
 import { statisticsTexts } from '#text/statistics';
 import { longMoment } from '#ui/deadline';
+import { SecrecyTag } from '#ui/secrecy-mark';
 
 const texts = statisticsTexts.behind;
 
 export interface BehindRow {
   readonly id: string;
   readonly number: string;
+  readonly secrecy: boolean;
   readonly what: string;
   readonly unit: string;
   /** The day it was received. */
@@ -85,6 +87,7 @@ function BehindTable({ rows }: Pick<BehindPageProps, 'rows'>): VNode {
           <tr key={row.id}>
             <th scope="row">
               <a href={`/arende/${row.id}`}>{row.number}</a>
+              <SecrecyTag on={row.secrecy} />
             </th>
             <td data-label="Vad och var">{`${row.what}, ${row.unit}, mottaget ${row.received} (${row.stage})`}</td>
             <td data-label="Räknas här genom">

@@ -19,6 +19,7 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
     return {
       id: item.id,
       number: item.number,
+      secrecy: item.secrecy,
       what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
       unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
       stage: stageOf(item),

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import { Deadline, dueText } from '#ui/deadline';
 import { Pages } from '#ui/pages';
+import { SecrecyTag } from '#ui/secrecy-mark';
 import { type ListLink, WorkFilters, type WorkFiltersProps } from './work-filters.js';
 
 export interface WorkRow {
   readonly id: string;
   readonly number: string;
+  readonly secrecy: boolean;
   readonly what: string;
   readonly unit: string;
   readonly stage: string;
@@ -115,6 +117,7 @@ export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows
             ) : null}
             <th scope="row">
               <a href={`/arende/${row.id}`}>{row.number}</a>
+              <SecrecyTag on={row.secrecy} />
             </th>
             <td data-label="Vad">{row.what}</td>
             <td data-label="Enhet">{row.unit}</td>

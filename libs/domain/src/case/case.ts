@@ -167,6 +167,8 @@ export interface ExistingCase {
   readonly cancelled: { readonly at: string; readonly reason: string } | null;
   readonly reopened: number;
   readonly diaryNumber: string | null;
+  /** The diary says that what is in it may be secret (OSL 5 kap. 5 §): shown wherever the case or its words are. */
+  readonly secrecy: boolean;
 }
 
 /** Before its first event a case is nothing but its id. */

@@ -58,7 +58,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         steps: [...state.steps, step(event, 'converted', { code: event.open.to, code2: event.open.why, ref: event.open.child })],
       };
     case 'Diarised':
-      return { diaryNumber: event.open.diaryNumber };
+      return { diaryNumber: event.open.diaryNumber, secrecy: event.open.secrecy };
     case 'CaseAssigned':
       return assigned(state, event.open);
     case 'ConflictAnswered':

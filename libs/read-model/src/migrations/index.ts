@@ -62,4 +62,6 @@ export const readModelMigrations = [
   migration('CarriedOn1764448200000', anew, ''),
   // Cases that were written to or opened again stand out in lists.
   migration('ListFlags1795320001102', anew, ''),
+  // Whether the diary says that what is in a case may be secret.
+  migration('SecrecyMark1764451800000', anew, ''),
 ];

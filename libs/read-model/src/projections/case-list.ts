@@ -40,6 +40,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     opinion_type: desc.opinionType,
     source: desc.source,
     diary_number: state.diaryNumber,
+    secrecy: state.secrecy,
     closed_at: state.closed?.at ?? null,
     cancelled_at: state.cancelled?.at ?? null,
     done: !isOpen(state),
