@@ -154,6 +154,8 @@ const nextOf = (state: ExistingCase) => order[order.indexOf(state.stage as 'rece
 /** The position that the law leaves room for. */
 const lawfully = {
   'DecideIvo.notify': (state: ExistingCase): Command => {
+    // Found serious after its decision: it is judged anew.
+    if (state.stage === 'feedback' || state.stage === 'followUp') return { type: 'SendBack', to: 'investigating', reasons: x };
     const mirrored = processOf(state.desc.process).ivo.position === 'mirrors';
     const serious = shallBeNotified(state.outcome);
     const notify =
