@@ -93,10 +93,7 @@ const nothing = (type: string) => (type === 'OutcomeDecided' ? { outcome: null }
 describe('That an outcome which shall be notified has no “no”', () => {
   test('is said in the first refusal, beside everything else that is missing', () => {
     const way = goTo(new Scenario().report({ kind: 'lexSarah', lawAreas: ['SoL'], what: 'Slaget på armen.' }, carer), 'ivoDecision').does(director, outcome());
-    expect(way.when(position({ notify: 'no', presenter: null }), director).lacks()).toEqual([
-      'DecideIvo.notify',
-      'DecideIvo.presenter',
-    ]);
+    expect(way.when(position({ notify: 'no', presenter: null }), director).lacks()).toEqual(['DecideIvo.notify', 'DecideIvo.presenter']);
     expect(way.said().join(' ')).toContain('Den här bedömningen ska anmälas till IVO');
   });
 
