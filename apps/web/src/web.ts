@@ -4,6 +4,7 @@ import { CaseService } from '#case-service/case-service';
 import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
+import { KeptForms } from '#event-store/kept-forms';
 import { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
@@ -19,6 +20,7 @@ import { PackageController } from './decision/package.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
 import { StatisticsController } from './figures/statistics.controller.js';
 import { Frame } from './frame/frame.js';
+import { Returning } from './frame/returning.js';
 import { reportingControllers, reportingProviders } from './intake/reporting.js';
 import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
 import { Providers } from './sign-in/providers.js';
@@ -50,6 +52,11 @@ export const webControllers = [
 ];
 export const webProviders: Provider[] = [
   Frame,
+  {
+    provide: Returning,
+    useFactory: (database: Database, seal: Seal, config: Config) => new Returning(new KeptForms(database, seal), config),
+    inject: [Database, Seal, 'config'],
+  },
   Typesetter,
   ...reportingProviders,
   {

@@ -38,6 +38,15 @@ export const signInTexts = {
       end: 'Avsluta nyckeln',
     },
   },
+  sentAway: {
+    title: 'Du hade loggats ut. Inget är skickat',
+    kept: 'Det du skrev finns kvar. Logga in, så kommer du tillbaka till formuläret med allt ifyllt. Det sparas låst i en timme, och bara för dig i den här webbläsaren.',
+    notKept: 'Det du skrev står här nedanför. Kopiera det, logga in och klistra in det i formuläret.',
+    again: 'Logga in och fortsätt',
+    words: 'Det här skrev du',
+    files: (names: readonly string[]) => `Filer kan inte sparas. Välj dem igen när du har loggat in: ${names.join(', ')}.`,
+    back: 'Du hade loggats ut när du skickade. Inget är skickat. Allt du skrev är kvar: läs igenom och skicka igen',
+  },
   out: {
     title: 'Du är utloggad',
     lead: 'Det som var öppet i andra flikar går inte heller att använda längre.',

@@ -2,20 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseReader } from '#case-service/case-reader';
+import type { Actor } from '#domain/case/actor';
 import { commandTexts } from '#text/commands';
+import { signInTexts } from '#text/sign-in';
 import { DecisionPage } from '../decision/decision.page.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { StaffSend } from '../intake/upload-guards.js';
+import { Returning } from '../frame/returning.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { CasePage } from './case.page.js';
 import { CaseDrafts } from './case-drafts.js';
 import { CaseModels } from './case-models.js';
-import { CommandDoor } from './command-door.js';
+import { CommandDoor, isCommandName } from './command-door.js';
 import { CommandFiles } from './command-files.js';
 import type { Sent, Tried } from './sent-form.js';
+
+const away = signInTexts.sentAway;
 
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';
@@ -33,6 +38,7 @@ export class CaseController {
     private readonly reader: CaseReader,
     private readonly models: CaseModels,
     private readonly frame: Frame,
+    private readonly returning: Returning,
   ) {}
 
   @Get(':id')
@@ -57,6 +63,11 @@ export class CaseController {
     const place: Place = textOf(body, '_from') === 'beslut' ? 'beslut' : '';
     const sent = await this.#sent(request, id, body);
     const at = encodeURIComponent(textOf(body, '_type'));
+    // A script asks for an answer that can't be mistaken for a log-in page.
+    if (sent.done && request.accepts(['html', 'json']) === 'json') {
+      response.status(200).json({ kept: true });
+      return;
+    }
     const back = textOf(body, '_do') !== '' ? `?gor=${at}#k-${at}` : `?klart=${at}#${place === '' ? 'nasta' : 'b5'}`;
     if (sent.done) return response.redirect(303, `/arende/${id}${place === '' ? '' : `/${place}`}${back}`);
     response
@@ -78,17 +89,27 @@ export class CaseController {
     return sent;
   }
 
+  /** What the person had sent from here when the session had ended: their draft again, and shown as what is not yet sent. */
+  async #sentAway(request: Request, actor: Actor, person: string, id: string): Promise<Tried | null> {
+    const sent = request.method === 'GET' ? await this.returning.take(request, person) : null;
+    const command = sent === null ? '' : textOf(sent.fields, '_type');
+    if (sent === null || !isCommandName(command)) return null;
+    await this.drafts.keep(actor, id, sent.fields);
+    return { command, body: sent.fields, title: [away.back, ...(sent.files.length === 0 ? [] : [away.files(sent.files)])].join('. '), faults: [] };
+  }
+
   async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {
-    const { actor } = signedIn(request);
+    const { actor, person } = signedIn(request);
     const opened = await this.reader.open(actor, id, place === '' ? 'GET /arende/{id}' : 'GET /arende/{id}/beslut');
     const asked = { open: textOf(query, 'gor') || null, group: textOf(query, 'visa') || null, saved: savedText(textOf(query, 'klart')) };
-    const look = { actor, newKey: randomUUID, tried, drafts: await this.drafts.of(actor, id), ...asked };
+    const shown = tried ?? (await this.#sentAway(request, actor, person.id, id));
+    const look = { actor, newKey: randomUUID, tried: shown, drafts: await this.drafts.of(actor, id), ...asked };
     if (place === 'beslut') {
       const props = await this.models.decision.of(opened, look);
-      return this.frame.html(request, `${props.title} ${props.number}`, DecisionPage(props), tried !== null, [...scripts, 'client/copy.js']);
+      return this.frame.html(request, `${props.title} ${props.number}`, DecisionPage(props), shown !== null, [...scripts, 'client/copy.js']);
     }
     const props = await this.models.page.of(opened, look);
-    return this.frame.html(request, `${props.number} ${props.heading}`, CasePage(props), tried !== null, scripts);
+    return this.frame.html(request, `${props.number} ${props.heading}`, CasePage(props), shown !== null, scripts);
   }
 }
 

@@ -3,28 +3,36 @@
  * utkast", which is there without script. Kept on the server, sealed, for this person alone.
  */
 const PAUSE_MS = 2000;
+/** A form that is sent waits this long for the others on the page to be kept. */
+const WAIT_MS = 3000;
+/** The session ends after an hour without use (libs/organisation/src/sessions.ts). */
+const WARN_MS = 50 * 60_000;
+
+type Outcome = 'kept' | 'loggedOut' | 'failed';
+
+let lastHeard = Date.now();
+const unkept = new Map<HTMLFormElement, () => Promise<Outcome>>();
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.command:has(output.kept)')) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: AbortController | undefined;
-  const said = form.querySelector('output.kept');
+  const said = form.querySelector<HTMLElement>('output.kept');
 
-  const keep = async (): Promise<void> => {
+  const keep = async (): Promise<Outcome> => {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
     body.set('_do', 'keepDraft');
-    sending = new AbortController();
-    try {
-      const response = await fetch(form.action, { method: 'POST', body, redirect: 'manual', signal: sending.signal });
-      const isKept = response.type === 'opaqueredirect';
-      if (said !== null) said.textContent = isKept ? `Utkast sparat ${time()}` : 'Utkastet kunde inte sparas';
-    } catch {
-      // Sent away by the person meanwhile, or no network: the page still has the words, and the next pause tries again.
-      if (said !== null && !sending.signal.aborted) said.textContent = 'Utkastet kunde inte sparas. Det du skrivit finns kvar här på sidan.';
-    }
+    const aborted = new AbortController();
+    sending = aborted;
+    unkept.delete(form);
+    const outcome = await posted(form, body, aborted.signal);
+    if (outcome !== 'kept') unkept.set(form, keep);
+    if (said !== null && !aborted.signal.aborted) tell(said, outcome);
+    return outcome;
   };
 
   form.addEventListener('input', () => {
+    unkept.set(form, keep);
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), PAUSE_MS);
   });
@@ -32,7 +40,53 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.command:has(
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     sending?.abort();
+    unkept.delete(form);
   });
+  setInterval(() => {
+    if (said !== null && unkept.size === 0 && Date.now() - lastHeard > WARN_MS)
+      said.textContent = 'Du loggas snart ut om du inte gör något. Skriv vidare eller spara utkastet, så är du kvar.';
+  }, 60_000);
 }
+
+/** Only a plain yes is a yes: a redirect may lead to a log-in, ours or that of something in front of us. */
+async function posted(form: HTMLFormElement, body: URLSearchParams, signal: AbortSignal): Promise<Outcome> {
+  try {
+    const response = await fetch(form.action, { method: 'POST', body, redirect: 'manual', signal, headers: { accept: 'application/json' } });
+    lastHeard = Date.now();
+    if (response.status === 401 || response.type === 'opaqueredirect') return 'loggedOut';
+    const answer = response.ok ? ((await response.json()) as { kept?: unknown }) : {};
+    return answer.kept === true ? 'kept' : 'failed';
+  } catch {
+    // Sent away by the person meanwhile, or no network: the page still has the words, and the next pause tries again.
+    return 'failed';
+  }
+}
+
+function tell(said: HTMLElement, outcome: Outcome): void {
+  if (outcome === 'kept') said.textContent = `Utkast sparat ${time()}`;
+  else if (outcome === 'failed') said.textContent = 'Utkastet kunde inte sparas. Det du skrivit finns kvar här på sidan.';
+  else {
+    const way = document.createElement('a');
+    way.href = '/logga-in?till=/arenden';
+    way.target = '_blank';
+    way.textContent = 'Logga in i en ny flik';
+    said.replaceChildren('Du har loggats ut. Utkastet sparas inte, men det du skrivit finns kvar här på sidan. ', way, ' och fortsätt sedan här.');
+  }
+}
+
+/** One form is sent and the page is drawn anew: what is typed in the others is kept first. */
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.matches('form.command')) return;
+  const others = [...unkept].filter(([other]) => other !== form);
+  if (others.length === 0 || event.defaultPrevented) return;
+  event.preventDefault();
+  const by = event.submitter;
+  const patience = new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  void Promise.race([Promise.all(others.map(([, keep]) => keep())), patience]).then(() => {
+    for (const [other] of others) unkept.delete(other);
+    form.requestSubmit(by);
+  });
+});
 
 const time = (): string => new Date().toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit' });

@@ -1,25 +1,46 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Refusal } from '#domain/errors';
+import { signInTexts } from '#text/sign-in';
 import { Frame } from './frame.js';
 import { Refused } from './refused.page.js';
 import { signInFor } from './request.js';
+import { Returning } from './returning.js';
+import { SentAwayPage } from './sent-away.page.js';
+
+const said = signInTexts.sentAway;
 
 /**
- * A refusal on a page is a page: what is wrong, in Swedish, and the way on; one who has to log in first is led there, and back. Faults go to
+ * A refusal on a page is a page: what is wrong, in Swedish, and the way on; one who has to log in first is led there, and back, with what they had sent. Faults go to
  * the process's own filter.
  */
 @Catch(Refusal)
 export class PageFilter implements ExceptionFilter<Refusal> {
-  constructor(private readonly frame: Frame) {}
+  constructor(
+    private readonly frame: Frame,
+    private readonly returning: Returning,
+  ) {}
 
   async catch(refusal: Refusal, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    if (refusal.code === 'notLoggedIn') return response.redirect(303, signInFor(request));
+    if (refusal.code === 'notLoggedIn') return this.#mustLogIn(request, response);
     response
       .status(refusal.status)
       .type('html')
       .send(await this.frame.html(request, refusal.title, Refused({ refusal }), true));
+  }
+
+  /** Never a redirect for what was sent: it would look like success to a script, and the words would be gone. */
+  async #mustLogIn(request: Request, response: Response): Promise<void> {
+    if (request.method === 'GET') return response.redirect(303, signInFor(request));
+    response.status(401).setHeader('Cache-Control', 'no-store');
+    if (request.accepts(['json', 'html']) === 'json') {
+      response.type('application/problem+json').send(JSON.stringify({ type: '/problem/notLoggedIn', status: 401, code: 'notLoggedIn', title: said.title }));
+      return;
+    }
+    const sent = await this.returning.keep(request, response);
+    if (sent === null) return response.redirect(303, signInFor(request));
+    response.type('html').send(await this.frame.html(request, said.title, SentAwayPage(sent), true));
   }
 }

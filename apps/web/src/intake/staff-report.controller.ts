@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refuse } from '#domain/errors';
+import { signInTexts } from '#text/sign-in';
 import { staffReportTexts as said } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
+import { FILES } from '#ui/files-field';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { Returning } from '../frame/returning.js';
 import { EndSession } from '../sign-in/end-session.js';
 import { OwnReportsModel } from './own-reports.js';
 import { OwnReportsPage } from './own-reports.page.js';
@@ -19,6 +22,8 @@ import { StaffReporting } from './staff-reporting.js';
 import { StaffSend } from './upload-guards.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
+const away = signInTexts.sentAway;
+
 /** The staff's door: what happened, or what somebody said (R-012, R-026, R-027; product.md D6). */
 @Controller('rapportera')
 @UseFilters(PageFilter)
@@ -28,6 +33,7 @@ export class StaffReportController {
     private readonly own: OwnReportsModel,
     private readonly frame: Frame,
     private readonly session: EndSession,
+    private readonly returning: Returning,
   ) {}
 
   @Get()
@@ -45,9 +51,14 @@ export class StaffReportController {
 
   @Get(':door')
   async form(@Param('door', { schema: caseParam }) door: string, @Req() request: Request): Promise<string> {
-    signedIn(request);
+    const { person } = signedIn(request);
     if (!isDoor(door)) return refuse('notFound');
-    return this.#page(request, door, {}, []);
+    const sent = await this.returning.take(request, person.id);
+    if (sent === null) return this.#page(request, door, {}, []);
+    return this.#page(request, door, sent.fields, [
+      { field: 'what', text: away.back },
+      ...(sent.files.length === 0 ? [] : [{ field: FILES, text: away.files(sent.files) }]),
+    ]);
   }
 
   @Post(':door')

@@ -11,4 +11,5 @@ export const storeMigrations = [
   migration('EventStore1700000000001', sql('tables', 'functions', 'append', 'grants'), null),
   migration('Drafts1795310000001', sql('drafts'), 'DROP TABLE store.draft'),
   migration('Attachments1795310000002', sql('attachments'), null),
+  migration('KeptForms1795320000010', sql('kept-forms'), 'DROP TABLE store.kept_form'),
 ];

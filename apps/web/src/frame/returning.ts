@@ -1,0 +1,72 @@
+import type { Request, Response } from 'express';
+import type { KeptForm, KeptForms } from '#event-store/kept-forms';
+import type { Config } from '#platform/config';
+import { cookieIn, cookiesOf } from '#platform/cookies';
+import { FILES } from '#ui/files-field';
+import { type FormBody, localPath, textOf } from './request.js';
+
+const HOUR_MS = 3_600_000;
+/** The field that says whose page a form stands on; Frame puts it into every form of one who has logged in. */
+export const OWNER = '_vem';
+
+/** A form that was sent without a session, and what became of it. */
+export interface SentAway {
+  readonly back: string;
+  readonly words: readonly string[];
+  readonly files: readonly string[];
+  readonly isKept: boolean;
+}
+
+/** The one way back for every form that is sent when the session has ended: kept, and shown again where it stood when its owner has logged in. */
+export class Returning {
+  constructor(
+    private readonly kept: KeptForms,
+    private readonly config: Config,
+  ) {}
+
+  /** Keeps what was sent; null where nothing was typed in it. */
+  async keep(request: Request, response: Response): Promise<SentAway | null> {
+    const body = (request.body ?? {}) as FormBody;
+    const fields = Object.fromEntries(Object.entries(body).filter(([name, value]) => name !== OWNER && value !== undefined));
+    const words = wordsOf(fields);
+    // Another site may not plant words in a form of ours.
+    const person = isOurs(request) ? textOf(body, OWNER) : '';
+    if (!Object.entries(fields).some(([name, value]) => !name.startsWith('_') && value !== '')) return null;
+    const back = backOf(request, body);
+    const files = fileNames(request);
+    const token = person === '' ? null : await this.kept.keep({ person, back, fields, files });
+    if (token !== null) response.cookie(this.#cookie, token, { ...cookiesOf(this.config).attributes, maxAge: HOUR_MS });
+    return { back, words, files, isKept: token !== null };
+  }
+
+  /** What this person had sent from the page that is now shown, once. */
+  async take(request: Request, person: string): Promise<KeptForm | null> {
+    const token = cookieIn(request.headers.cookie, this.#cookie);
+    return token === undefined ? null : this.kept.take(token, person, (back) => back.split(/[?#]/)[0] === request.path);
+  }
+
+  get #cookie(): string {
+    const { session } = cookiesOf(this.config);
+    return session.replace('session', 'formular');
+  }
+}
+
+/** Where the form stood: a case's command names its place itself, any other form the browser. */
+function backOf(request: Request, body: FormBody): string {
+  const command = encodeURIComponent(textOf(body, '_type'));
+  const place = textOf(body, '_from') === 'beslut' ? '/beslut' : '';
+  if (command !== '') return `${request.path}${place}?gor=${command}#k-${command}`;
+  const from = request.get('referer') ?? '';
+  return localPath(URL.canParse(from) && new URL(from).host === request.get('host') ? `${new URL(from).pathname}${new URL(from).search}` : request.path);
+}
+
+const isOurs = (request: Request): boolean => ['same-origin', 'none'].includes(request.get('sec-fetch-site') ?? 'none');
+
+/** What a person has typed, and not chosen. */
+const wordsOf = (fields: FormBody): readonly string[] =>
+  Object.entries(fields).flatMap(([name, value]) => (!name.startsWith('_') && typeof value === 'string' && /\s|.{25}/.test(value.trim()) ? [value] : []));
+
+function fileNames(request: Request): readonly string[] {
+  const { files } = request as Request & { files?: readonly { fieldname: string; originalname: string }[] };
+  return (files ?? []).filter(({ fieldname, originalname }) => fieldname === FILES && originalname !== '').map(({ originalname }) => originalname);
+}

@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import { signInTexts } from '#text/sign-in';
+import type { SentAway } from './returning.js';
+
+/** Nothing was saved, and nothing is lost: the way back to the form, and the words themselves should anything stand in that way. */
+export function SentAwayPage({ back, words, files, isKept }: SentAway): VNode {
+  const said = signInTexts.sentAway;
+  return (
+    <div class="one-thing">
+      <div class="ds-error-summary" role="alert" tabIndex={-1} id="fel" aria-labelledby="utloggad">
+        <h1 id="utloggad">{said.title}</h1>
+        <p>{isKept ? said.kept : said.notKept}</p>
+        {files.length === 0 ? null : <p>{said.files(files)}</p>}
+      </div>
+      <p>
+        <a class="button" href={`/logga-in?till=${encodeURIComponent(back)}`}>
+          {said.again}
+        </a>
+      </p>
+      {words.length === 0 ? null : <h2>{said.words}</h2>}
+      {words.map((text, n) => (
+        <p class="said" key={n}>
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+}
