@@ -7,7 +7,11 @@ import type { FreshCore } from './core.js';
 import { caughtUp } from './read-side.js';
 
 /** A spec that is not about limits meets none, however fast the machine is; one that is sets its own. */
-export const unlimited = { GENSVAR_ANONYMOUS_PER_MINUTE: '1000000' } as const;
+export const unlimited = {
+  GENSVAR_ANONYMOUS_PER_MINUTE: '1000000',
+  GENSVAR_ANONYMOUS_READS_PER_MINUTE: '1000000',
+  GENSVAR_WRONG_CODES_PER_MINUTE: '1000000',
+} as const;
 
 /**
  * Our HTTP process in this one over a core of a spec's own, with a projector beside. `lines` is what it logs. Closing it closes the

@@ -1,9 +1,11 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import type { z } from 'zod';
 import { CaseService, commandIdOf } from '#case-service/case-service';
 import { Dialogue } from '#case-service/dialogue';
 import { anonymous } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
+import { clientOf, Limits } from '#platform/limits';
 import { dialogueAnswer } from './answers.schema.js';
 import { followBody } from './params.schema.js';
 import { keyOf } from './precondition.js';
@@ -15,6 +17,7 @@ export class FollowController {
   constructor(
     private readonly cases: CaseService,
     private readonly dialogue: Dialogue,
+    private readonly limits: Limits,
   ) {}
 
   @Post()
@@ -26,9 +29,17 @@ export class FollowController {
     refusals: ['badShape', 'notFound', 'idempotencyKeyReused', 'tooMany'],
   })
   @HttpCode(200)
-  async follow(@Body({ schema: followBody }) { code, message }: z.infer<typeof followBody>, @Headers('idempotency-key') key: string | undefined) {
-    const state =
-      (await this.cases.byReceiptCode(code)) ?? refuse('notFound', [{ field: 'code', text: 'Koden öppnar inget ärende. Kontrollera att den är rätt skriven' }]);
+  async follow(
+    @Body({ schema: followBody }) { code, message }: z.infer<typeof followBody>,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: Request,
+  ) {
+    const state = await this.cases.byReceiptCode(code);
+    if (state === null) {
+      if (!(await this.limits.slowDown(clientOf(request)))) refuse('tooMany');
+      return refuse('notFound', [{ field: 'code', text: 'Koden öppnar inget ärende. Kontrollera att den är rätt skriven' }]);
+    }
+    if (message !== undefined && this.limits.count('reports', clientOf(request)) > 0) refuse('tooMany');
     if (message !== undefined)
       await this.cases.execute(anonymous, state.id, { type: 'ReceiveMessage', text: message }, { commandId: commandIdOf(anonymous, keyOf(key)) });
     return this.dialogue.of(state);

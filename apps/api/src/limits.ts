@@ -1,25 +1,34 @@
 import type { Request, RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { commandIdOf } from '#case-service/case-service';
 import { anonymous } from '#domain/case/actor';
 import { Refusal } from '#domain/errors';
 import type { EventStore } from '#event-store/event-store';
+import { type Bucket, clientOf, type Limits } from '#platform/limits';
 import { actorOf } from './asked.js';
 import { problemOf, tellProblem } from './problem.filter.js';
 
+/** What is asked all the time by what watches us, or belongs to a page that has been counted. */
+const UNCOUNTED = /^\/(assets|health|metrics|demo)\b/;
+
 /**
- * How many reports and messages one address may send without log-in. Only those: who has logged in is not counted, and a
- * repeat of what has already been taken in gets its answer before anything is counted.
+ * Counts what is done without log-in: reports and messages by the API here, those of the pages when they are sent and not at each step (the page
+ * then answers with the words kept), and what is read. Who has logged in is not counted, and a repeat of what has already been taken in gets
+ * its answer before anything is counted.
  */
-export function limitAnonymous(perMinute: number, store: EventStore): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: 'draft-7',
-    legacyHeaders: false,
-    skip: async (request) => request.method !== 'POST' || actorOf(request).person !== null || (await isKnown(request, store)),
-    handler: (request, response) => tellProblem(request, response, problemOf(new Refusal('tooMany'))),
-  });
+export function limitAnonymous(limits: Limits, store: EventStore): RequestHandler {
+  return async (request, response, next) => {
+    const bucket = bucketOf(request);
+    if (bucket === null || actorOf(request).person !== null || (bucket === 'reports' && (await isKnown(request, store)))) return next();
+    const seconds = limits.count(bucket, clientOf(request));
+    if (seconds === 0) return next();
+    response.setHeader('Retry-After', String(seconds));
+    tellProblem(request, response, problemOf(new Refusal(bucket === 'reports' ? 'tooMany' : 'tooManyPages')));
+  };
+}
+
+function bucketOf(request: Request): Bucket | null {
+  if (request.method === 'GET') return UNCOUNTED.test(request.path) ? null : 'reading';
+  return request.method === 'POST' && request.path === '/api/cases' ? 'reports' : null;
 }
 
 async function isKnown(request: Request, store: EventStore): Promise<boolean> {

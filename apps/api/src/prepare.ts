@@ -10,6 +10,7 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { cookiesOf } from '#platform/cookies';
 import { Database } from '#platform/database';
+import { Limits } from '#platform/limits';
 import type { Log } from '#platform/log';
 import { refuseUnreadableAddress, refuseUnreadableBody } from './kept-text.js';
 import { limitAnonymous } from './limits.js';
@@ -24,7 +25,8 @@ import { whoAsks } from './who-asks.js';
 
 /** Far more than a report in words needs. */
 const readingJson = { limit: '1mb', verify: refuseUnreadableBody };
-const readingForms = { ...readingJson, extended: false };
+/** A long text is four times as long in a form: the page itself says that it is too long, with the text kept. */
+const readingForms = { ...readingJson, limit: '4mb', extended: false };
 
 /** A handler of its own beneath a path, which reads bodies and asks who comes by itself. */
 export interface Mounted {
@@ -36,6 +38,7 @@ export interface Mounted {
 export function prepareApi(app: NestExpressApplication, config: Config, log: Log, mounted: readonly Mounted[] = []): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustProxy);
   app.use(requestLog(log));
   app.use(serverTiming());
   app.use(app.get(Metrics).counting());
@@ -56,7 +59,7 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
       monitoringToken: config.monitoringToken,
     }),
   );
-  app.use(limitAnonymous(config.anonymousPerMinute, app.get(EventStore)));
+  app.use(limitAnonymous(app.get(Limits), app.get(EventStore)));
   app.useBodyParser('json', readingJson);
   app.useBodyParser('urlencoded', readingForms);
   app.get(OpenApi).of(app);

@@ -67,7 +67,9 @@ const isDoneBySomebody = (request: Request): boolean => request.method !== 'GET'
 /** A browser sends the cookie whoever asked it to: a write must come from a page of ours (CSRF). Programs send neither header. */
 function mustBeOurs(request: Request): void {
   const site = request.headers['sec-fetch-site'];
-  const { origin, host } = request.headers;
+  const { origin } = request.headers;
+  // As the browser knows it: behind a proxy that is trusted, what the proxy was asked for.
+  const { host } = request;
   const foreign = site === undefined ? origin !== undefined && hostOf(origin) !== host : site !== 'same-origin' && site !== 'none';
   if (foreign) refuse('notYours', [], 'Begäran kom från en annan webbplats.');
 }

@@ -10,6 +10,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { Limits } from '#platform/limits';
 import type { Log } from '#platform/log';
 
 /**
@@ -19,6 +20,7 @@ import type { Log } from '#platform/log';
 export const coreProviders = (core: Core, config: Config, log: Log): Provider[] => [
   { provide: 'config', useValue: config },
   { provide: 'log', useValue: log },
+  { provide: Limits, useValue: new Limits(config.anonymous) },
   { provide: Database, useValue: core.database },
   { provide: Clock, useValue: core.clock },
   { provide: Seal, useValue: core.seal },

@@ -133,6 +133,15 @@ export class CaseService {
     return refuse('busy');
   }
 
+  /** When a command was taken in, and as which case where it was a report; null for a key that has not been used. */
+  async takenIn(commandId: string): Promise<{ readonly at: string; readonly number: string | null } | null> {
+    const known = await this.store.answerOf(commandId);
+    if (known === null) return null;
+    const at = await this.store.takenInAt(commandId);
+    const { number } = known.answer as { readonly number?: unknown };
+    return at === null ? null : { at, number: typeof number === 'string' ? number : null };
+  }
+
   /** The case as it stands, folded from the store. */
   async load(caseId: string): Promise<CaseState> {
     return foldStored(caseId, await this.store.load(caseStream(caseId)));

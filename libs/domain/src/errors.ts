@@ -31,6 +31,7 @@ export const refusals = {
   mayNotBeSkipped: { status: 422, title: 'Skedet får inte hoppas över' },
   badPeriod: { status: 422, title: 'Perioden går inte att använda' },
   tooLarge: { status: 413, title: 'Det är för stort' },
+  tooManyPages: { status: 429, title: 'För många sidor på kort tid. Försök igen strax' },
   tooMany: { status: 429, title: 'För många rapporter på kort tid. Försök igen strax' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

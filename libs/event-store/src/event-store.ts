@@ -42,6 +42,15 @@ export class EventStore {
     return row ?? null;
   }
 
+  /** When the events of a command were recorded (ISO instant); null where it made none. */
+  async takenInAt(commandId: string): Promise<string | null> {
+    const [row] = await this.#database.query<{ at: string }>(
+      'SELECT e.recorded_at AS at FROM store.commands c JOIN store.events e ON e.position = c.position WHERE c.id = $1',
+      [commandId],
+    );
+    return row?.at ?? null;
+  }
+
   /** A stream's events after a version, in order. */
   load(stream: string, after = 0): Promise<RecordedEvent[]> {
     return this.#database.prepared<RecordedEvent>('load', LOAD, [stream, after]);

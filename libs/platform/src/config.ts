@@ -31,6 +31,9 @@ const environment = z
     GENSVAR_MAIL_FROM: z.string().default('gensvar@kommun.example'),
     GENSVAR_PUBLIC_URL: z.string().optional(),
     GENSVAR_ANONYMOUS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+    GENSVAR_ANONYMOUS_READS_PER_MINUTE: z.coerce.number().int().positive().default(3000),
+    GENSVAR_WRONG_CODES_PER_MINUTE: z.coerce.number().int().min(0).default(10),
+    GENSVAR_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     GENSVAR_STREAM_BEAT: z.coerce.number().positive().default(25),
     GENSVAR_OIDC_ISSUER: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).optional(),
     GENSVAR_OIDC_CLIENT_ID: z.string().default('gensvar'),
@@ -82,7 +85,10 @@ export interface Config {
   readonly oidc: OidcConfig | undefined;
   /** Opens /metrics, the parts of /health/ready and the description of the API outside the demo; undefined: nobody sees them there. */
   readonly monitoringToken: string | undefined;
-  readonly anonymousPerMinute: number;
+  /** What one client may do without log-in in a minute. */
+  readonly anonymous: { readonly reports: number; readonly reading: number; readonly codes: number };
+  /** How many proxies stand in front: the client's address, and that https was used, are read from what they say. */
+  readonly trustProxy: number;
   /** How often a stream says that it is there, and asks whether its reader still is, milliseconds. */
   readonly streamBeatMs: number;
   /** 32 bytes that wrap the case keys; hex or base64 in the environment. */
@@ -129,7 +135,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         }
       : undefined,
     monitoringToken: e.GENSVAR_MONITORING_TOKEN || undefined,
-    anonymousPerMinute: e.GENSVAR_ANONYMOUS_PER_MINUTE,
+    anonymous: { reports: e.GENSVAR_ANONYMOUS_PER_MINUTE, reading: e.GENSVAR_ANONYMOUS_READS_PER_MINUTE, codes: e.GENSVAR_WRONG_CODES_PER_MINUTE },
+    trustProxy: e.GENSVAR_TRUST_PROXY,
     streamBeatMs: e.GENSVAR_STREAM_BEAT * 1000,
     masterKey: e.GENSVAR_MASTER_KEY,
     logLevel: e.GENSVAR_LOG_LEVEL,

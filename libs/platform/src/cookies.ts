@@ -8,11 +8,11 @@ export interface Cookies {
 }
 
 /**
- * What our cookies are called and how they are sent. Outside the demo, and over https, their names bind them to this very host (`__Host-`);
+ * What our cookies are called and how they are sent. Outside the demo, over https and behind a proxy, their names bind them to this very host (`__Host-`);
  * over plain http, in the demo, Safari would drop such a name. Lax: no other site's form or script takes the session along, a link from a mail does.
  */
-export function cookiesOf({ demo, publicUrl }: Pick<Config, 'demo' | 'publicUrl'>): Cookies {
-  const secure = !demo || publicUrl.startsWith('https:');
+export function cookiesOf({ demo, publicUrl, trustProxy }: Pick<Config, 'demo' | 'publicUrl' | 'trustProxy'>): Cookies {
+  const secure = !demo || publicUrl.startsWith('https:') || trustProxy > 0;
   const prefix = secure ? '__Host-' : '';
   return {
     session: `${prefix}gensvar_session`,

@@ -8,6 +8,13 @@ export const followTexts = {
   wrongTitle: 'Vi hittar inte ärendet',
   lost: 'Har du tappat bort koden kan vi inte ta fram den. Ring enheten, eller lämna synpunkten igen.',
   expired: 'Sidan har stängts för att ingen annan ska kunna läsa den. Skriv koden igen.',
+  carried: 'Det du skrev är inte skickat, men finns kvar. Skriv koden, så kommer du tillbaka till det.',
+  stillHere: 'Det du skrev är inte skickat ännu. Läs igenom och skicka',
+  filesAgain: (names: readonly string[]) => `Filer kan inte sparas på vägen. Välj dem igen: ${names.join(', ')}`,
+  slower: 'Många fel koder på kort tid. Vänta en stund och försök igen. En rätt kod fungerar alltid.',
+  busy: (seconds: number) => `Det är inte skickat: det kommer många från samma nät som du är på. Det du skrev finns kvar. Försök igen om ${seconds} sekunder`,
+  twice: (at: string) =>
+    `Du har redan skickat ett meddelande härifrån, ${at}. Det som står här nu är något annat och är inte skickat. Är det ett nytt meddelande: tryck Skicka igen`,
   close: 'Stäng och glöm koden',
   closeHint: 'Gör det om du lånar telefonen eller datorn. Annars stängs sidan av sig själv efter en halvtimme.',
   stages: 'Så långt har det kommit',

@@ -62,6 +62,8 @@ export const texts = {
     agenda: 'Vad händer härnäst',
     history: 'Historik',
     noWords: 'Du ser ärendets koder men inte vad människor har skrivit.',
+    twice: (at: string) =>
+      `Det här formuläret är redan sparat, ${at}. Det som står här nu är något annat och är inte sparat. Är det något nytt: spara det igen`,
     conflict: 'Någon annan har ändrat ärendet sedan du öppnade sidan. Det du skrev finns kvar nedan. Läs vad som är nytt och skicka igen.',
   },
   health: { ready: 'Allt fungerar.', degraded: 'Delar av systemet är borta. Rapporter tas emot som vanligt.' },

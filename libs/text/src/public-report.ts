@@ -28,7 +28,7 @@ export interface PublicReportWords {
   readonly review: { readonly lead: string; readonly nothing: string; readonly change: string; readonly files: string };
   readonly buttons: { readonly next: string; readonly back: string; readonly toReview: string; readonly send: string };
   readonly other: string;
-  readonly lacks: Readonly<Record<'opinionType' | 'plats' | 'what' | 'answerBy' | 'email' | 'phone' | 'letter' | 'badEmail' | 'day', string>>;
+  readonly lacks: Readonly<Record<'opinionType' | 'plats' | 'what' | 'answerBy' | 'email' | 'phone' | 'letter' | 'badEmail' | 'day' | 'tooLong', string>>;
 }
 
 const plain: PublicReportWords = {
@@ -107,6 +107,7 @@ const plain: PublicReportWords = {
     letter: 'Skriv ditt namn och din adress',
     badEmail: 'Det ser inte ut som en e-postadress. Den ska ha ett @, till exempel namn@exempel.se',
     day: 'Dagen kan inte ligga i framtiden',
+    tooLong: 'Texten är för lång. Högst 20 000 tecken går att skicka, och inget är borttaget: korta den här, eller skicka resten som en fil',
   },
 };
 
@@ -198,6 +199,16 @@ export const receiptTexts = {
     otherwise:
       'Är det bråttom, eller vill du inte vänta: ring kommunens växel, eller lämna en lapp eller pappersblanketten till personalen. Då räknas dagen du lämnar den.',
     again: 'Försök igen',
+  },
+  busy: {
+    title: 'Det är inte skickat. Många skickar just nu',
+    lead: (seconds: number) =>
+      `Det kommer många rapporter från samma nät som du är på. Det du skrev finns kvar här nedanför: försök igen om ${seconds} sekunder.`,
+  },
+  twice: {
+    title: (number: string, at: string) => `Du har redan skickat ${number}, ${at}`,
+    lead: 'Det du har skrivit nu är ett annat, och är inte skickat. Vill du lägga till något till det första, gör det med koden du fick. Är det något nytt, skicka det som nytt.',
+    send: 'Skicka som nytt',
   },
 } as const;
 

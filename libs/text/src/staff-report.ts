@@ -67,6 +67,8 @@ export const staffReportTexts = {
     waiting: 'Ingen täckning. 1 rapport väntar och skickas av sig själv när du får täckning. Låt sidan vara öppen.',
     sending: 'Skickar …',
   },
+  twice: (number: string, at: string) =>
+    `Du har redan skickat ${number}, ${at}, från det här formuläret. Det som står här nu är något annat och är inte skickat. Är det en ny rapport: tryck Skicka igen`,
   whenAgain: (opened: string) => `Sidan öppnades ${opened}. Välj igen när det hände, räknat från nu`,
   futureDay: 'Dagen kan inte ligga i framtiden',
   lack: (label: string) => `Svara på: ${label}`,

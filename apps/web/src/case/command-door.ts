@@ -10,6 +10,7 @@ import type { Role } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { texts } from '#text/pages';
+import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import type { FieldModel } from '#ui/field';
 import { valuesOf } from '../frame/form-values.js';
@@ -56,6 +57,10 @@ export class CommandDoor {
       return { done: true };
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'notFound') throw error;
+      if (error.code === 'idempotencyKeyReused') {
+        const first = await this.cases.takenIn(commandIdOf(actor, textOf(body, '_key')));
+        return refused(texts.case.twice(first === null ? '' : longMoment(first.at)), [], 409);
+      }
       const sent = refused(error.code === 'movedOn' ? texts.case.conflict : error.title, error.missing, error.status === 412 ? 409 : 422);
       return error.code === 'movedOn' && !sent.done ? { ...sent, tried: { ...sent.tried, since: Number(textOf(body, '_version')) } } : sent;
     }

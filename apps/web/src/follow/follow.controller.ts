@@ -5,12 +5,15 @@ import { Attaching, type NotKept } from '#attachments/attaching';
 import { CaseService, commandIdOf } from '#case-service/case-service';
 import { anonymous } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
-import { replyByCode } from '#domain/case/commands.schema';
+import { receiveMessage, replyByCode } from '#domain/case/commands.schema';
 import { Refusal } from '#domain/errors';
 import { EventStore } from '#event-store/event-store';
 import { Clock } from '#platform/clock';
+import { clientOf, Limits } from '#platform/limits';
 import { followTexts as said } from '#text/follow';
+import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
+import { FILES } from '#ui/files-field';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -41,6 +44,7 @@ export class FollowController {
     private readonly store: EventStore,
     private readonly clock: Clock,
     private readonly session: FollowSession,
+    private readonly limits: Limits,
     private readonly frame: Frame,
   ) {}
 
@@ -55,8 +59,19 @@ export class FollowController {
   async open(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const code = textOf(body, 'code');
     const state = await this.cases.byReceiptCode(code);
-    if (state === null) return this.#door(request, response, { code, faults: [{ field: 'code', text: said.wrong }] });
+    const carried = carriedIn(body);
+    if (state === null) {
+      if (!(await this.limits.slowDown(clientOf(request))))
+        return this.#door(request, response, { code, carried, faults: [{ field: 'code', text: said.slower }] });
+      return this.#door(request, response, { code, carried, faults: [{ field: 'code', text: said.wrong }] });
+    }
     await this.session.open(response, state.id);
+    // What was written when the half hour was over is on the page again, and not yet sent.
+    if (carried.length > 0)
+      return this.#show(request, response, state, {
+        body,
+        faults: [{ field: textOf(body, 'answered') === '' ? 'message' : 'answered', text: said.stillHere }],
+      });
     response.redirect(303, '/folj');
   }
 
@@ -65,11 +80,15 @@ export class FollowController {
   @UseInterceptors(TakesFiles)
   async write(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const state = await this.#followed(request);
-    if (state === null) return this.#door(request, response, { expired: true });
+    if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body), files: sentIn(request).map(({ name }) => name) });
     const text = textOf(body, 'message');
     const files = sentIn(request);
     if (text === '' && files.length === 0) return this.#show(request, response, state, { body, faults: [{ field: 'message', text: said.nothing }] });
-    if (text !== '') await this.cases.execute(anonymous, state.id, { type: 'ReceiveMessage', text }, { commandId: keyOf(body) });
+    if (text !== '') {
+      const turnedDown = await this.#written(request, state.id, text, body);
+      if (turnedDown !== null)
+        return this.#show(request, response, state, { ...turnedDown, faults: [{ field: 'message', text: turnedDown.text }, ...again(files)] });
+    }
     const notKept = await this.attaching.add(anonymous, [state.id], files);
     if (notKept.length > 0) return this.#show(request, response, state, { notKept });
     response.redirect(303, '/folj?klart=skickat');
@@ -78,17 +97,23 @@ export class FollowController {
   @Post('svar')
   async reply(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const state = await this.#followed(request);
-    if (state === null) return this.#door(request, response, { expired: true });
+    if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body) });
     const parsed = replyByCode.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
-    if (!parsed.success) return this.#show(request, response, state, { body, faults: [{ field: 'answered', text: said.satisfied.lack }] });
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map(({ path, message }) => (path[0] === 'text' ? { field: 'text', text: message } : answeredLack));
+      return this.#show(request, response, state, { body, faults });
+    }
+    const turnedDown = await this.#limited(request, body);
+    if (turnedDown !== null) return this.#show(request, response, state, { ...turnedDown, faults: [{ field: 'answered', text: turnedDown.text }] });
     try {
       const { events } = await this.cases.execute(anonymous, state.id, parsed.data, { commandId: keyOf(body) });
       const word = events.some(({ type }) => type === 'CaseReopened') ? 'oppnat' : parsed.data.answered === 'no' ? 'noterat' : 'tack';
       response.redirect(303, `/folj?klart=${word}`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const faults = error.missing.length > 0 ? error.missing : [{ field: 'answered', text: error.title }];
-      await this.#show(request, response, state, { body, faults });
+      const again = await this.#again(error, body);
+      const faults = error.missing.length > 0 ? error.missing : [{ field: 'answered', text: again?.text ?? error.title }];
+      await this.#show(request, response, state, { body, ...again, faults });
     }
   }
 
@@ -96,6 +121,35 @@ export class FollowController {
   async close(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.session.close(request, response);
     response.redirect(303, '/folj');
+  }
+
+  /** The message is taken in; or why not, with what was written. */
+  async #written(request: Request, id: string, text: string, body: FormBody): Promise<TurnedDown | null> {
+    const parsed = receiveMessage.safeParse({ type: 'ReceiveMessage', text });
+    if (!parsed.success) return { text: parsed.error.issues[0]?.message ?? said.nothing, body, status: 422 };
+    const limited = await this.#limited(request, body);
+    if (limited !== null) return limited;
+    try {
+      await this.cases.execute(anonymous, id, parsed.data, { commandId: keyOf(body) });
+      return null;
+    } catch (error) {
+      const turnedDown = error instanceof Refusal ? await this.#again(error, body) : null;
+      if (turnedDown === null) throw error;
+      return turnedDown;
+    }
+  }
+
+  /** More than the limit; a repeat of what has been taken in is not counted. */
+  async #limited(request: Request, body: FormBody): Promise<TurnedDown | null> {
+    const seconds = (await this.cases.takenIn(keyOf(body))) === null ? this.limits.count('reports', clientOf(request)) : 0;
+    return seconds === 0 ? null : { text: said.busy(seconds), body, status: 429 };
+  }
+
+  /** The same form with other words: sent once more it is another message, with another key. */
+  async #again(refusal: Refusal, body: FormBody): Promise<TurnedDown | null> {
+    if (refusal.code !== 'idempotencyKeyReused') return null;
+    const first = await this.cases.takenIn(keyOf(body));
+    return { text: said.twice(first === null ? '' : longMoment(first.at)), body: { ...body, _key: '' }, status: 409 };
   }
 
   /** The case that this browser follows, its half hour begun anew; null where it follows none. */
@@ -109,12 +163,18 @@ export class FollowController {
   async #door(
     request: Request,
     response: Response,
-    { code = '', faults = [], expired = false }: { code?: string; faults?: readonly Fault[]; expired?: boolean },
+    {
+      code = '',
+      faults = [],
+      expired = false,
+      carried = [],
+      files = [],
+    }: { code?: string; faults?: readonly Fault[]; expired?: boolean; carried?: readonly (readonly [string, string])[]; files?: readonly string[] },
   ) {
     response
       .status(faults.length > 0 ? 422 : 200)
       .type('html')
-      .send(await this.frame.html(request, said.title, FollowDoor({ code, faults, expired }), faults.length > 0));
+      .send(await this.frame.html(request, said.title, FollowDoor({ code, faults, expired, carried, files }), faults.length > 0));
   }
 
   async #show(
@@ -126,16 +186,34 @@ export class FollowController {
       faults = [],
       notKept = [],
       done: told = null,
-    }: { body?: FormBody; faults?: readonly Fault[]; notKept?: readonly NotKept[]; done?: string | null },
+      status = 422,
+    }: { body?: FormBody; faults?: readonly Fault[]; notKept?: readonly NotKept[]; done?: string | null; status?: number },
   ) {
     const state = notKept.length > 0 ? await this.cases.load(seen.id) : seen;
     const followed = await followedOf(this.store, state.exists ? state : seen, this.clock.now().toISOString());
     const content = Follow({ followed, key: faults.length > 0 ? textOf(body, '_key') || randomUUID() : randomUUID(), body, faults, notKept, done: told });
     response
-      .status(faults.length > 0 ? 422 : 200)
+      .status(faults.length > 0 ? status : 200)
       .type('html')
       .send(await this.frame.html(request, `${said.title} ${followed.number}`, content, faults.length > 0 || notKept.length > 0));
   }
 }
+
+/** Why something was not taken in, and the form as it is shown again. */
+interface TurnedDown {
+  readonly text: string;
+  readonly body: FormBody;
+  readonly status: number;
+}
+
+const answeredLack: Fault = { field: 'answered', text: said.satisfied.lack };
+/** What was written, past the page that asks for the code again. */
+const carriedIn = (body: FormBody): readonly (readonly [string, string])[] =>
+  ['message', 'answered', 'text'].some((name) => textOf(body, name) !== '')
+    ? ['_key', 'message', 'answered', 'text'].map((name) => [name, textOf(body, name)] as const).filter(([, value]) => value !== '')
+    : [];
+/** Files can't be shown again: they are asked for by name. */
+const again = (files: readonly { readonly name: string }[]): readonly Fault[] =>
+  files.length === 0 ? [] : [{ field: FILES, text: said.filesAgain(files.map(({ name }) => name)) }];
 
 const keyOf = (body: FormBody): string => commandIdOf(anonymous, textOf(body, '_key') || randomUUID());

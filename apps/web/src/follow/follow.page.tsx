@@ -14,13 +14,31 @@ import { FilesField, NotKeptFiles } from '../intake/files-field.js';
 import type { Followed } from './follow-model.js';
 
 /** The way in: the code is typed and posted, never in an address. */
-export function FollowDoor({ code, faults, expired }: { readonly code: string; readonly faults: readonly Fault[]; readonly expired: boolean }): VNode {
+export function FollowDoor({
+  code,
+  faults,
+  expired,
+  carried,
+  files,
+}: {
+  readonly code: string;
+  readonly faults: readonly Fault[];
+  readonly expired: boolean;
+  /** What was written before the page was shut: it goes with the code, and is shown again. */
+  readonly carried: readonly (readonly [string, string])[];
+  readonly files: readonly string[];
+}): VNode {
   return (
     <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : said.wrongTitle} faults={faults} />
       <h1>{said.title}</h1>
       <p class="lead">{expired ? said.expired : said.lead}</p>
+      {carried.length === 0 ? null : <p class="lead">{said.carried}</p>}
+      {files.length === 0 ? null : <p>{said.filesAgain(files)}</p>}
       <form method="post" action="/folj" novalidate>
+        {carried.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Field field={{ name: 'code', ...said.code, as: 'short', options: [], required: true }} value={code} error={faults[0]?.text} />
         <button>{said.show}</button>
       </form>

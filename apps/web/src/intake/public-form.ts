@@ -19,6 +19,9 @@ const fieldsOf: Readonly<Record<PublicStep, readonly string[]>> = {
 /** `plats` is the unit that a code on a wall leads to; it stays what it is. */
 const carried: readonly string[] = ['plats', ...steps.flatMap((step) => fieldsOf[step])];
 
+/** As the report's schema has it (case/shapes.schema, words). */
+const MOST_WORDS = 20_000;
+
 export const isStep = (name: string): name is PublicStep => steps.some((step) => step === name);
 
 /** What the step does not ask itself, as hidden fields. */
@@ -51,7 +54,11 @@ export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicRepo
     case 'var':
       return unsaid('atPlats', lacks.plats, placeOf(body, units) === null || textOf(body, 'atPlats') !== '');
     case 'hande':
-      return [...unsaid('what', lacks.what, textOf(body, 'what') !== ''), ...dayFaults(textOf(body, 'day'), lacks.day, today)];
+      return [
+        ...unsaid('what', lacks.what, textOf(body, 'what') !== ''),
+        ...unsaid('what', lacks.tooLong, textOf(body, 'what').length <= MOST_WORDS),
+        ...dayFaults(textOf(body, 'day'), lacks.day, today),
+      ];
     case 'svar':
       if (way === undefined) return unsaid('answerBy', lacks.answerBy, ['code', 'none'].includes(textOf(body, 'answerBy')));
       if (to === '') return [{ field: way, text: lacks[way] }];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Attaching, type NotKept } from '#attachments/attaching';
-import { CaseService } from '#case-service/case-service';
+import { CaseService, commandIdOf } from '#case-service/case-service';
 import { anonymous } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { refuse } from '#domain/errors';
@@ -10,6 +10,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { DatabaseFault } from '#platform/database';
+import { clientOf, Limits } from '#platform/limits';
 import { type PublicStep, publicReportWords, receiptTexts } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
 import { FollowSession } from '../follow/follow-session.js';
@@ -18,19 +19,21 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
-import { PublicReport } from './public-report.page.js';
+import { type Notice, PublicReport } from './public-report.page.js';
 import { Receipt } from './receipt.page.js';
 import { nextLines } from './receipt-model.js';
 import { sendReport, unitOptions } from './report-form.js';
 import { CodeHoldersSend, ReportersSend } from './upload-guards.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
+const { away, busy, twice } = receiptTexts;
+
 /** What the page shows besides what was typed. */
 interface Shown {
   readonly step: PublicStep;
   readonly faults?: readonly Fault[];
   readonly fromReview?: boolean;
-  readonly away?: boolean;
+  readonly notice?: Notice | null;
 }
 
 /** What was taken in; `state` null where it could not be read back. */
@@ -51,6 +54,7 @@ export class PublicReportController {
     private readonly clock: Clock,
     private readonly frame: Frame,
     private readonly session: FollowSession,
+    private readonly limits: Limits,
   ) {}
 
   @Get(['', 'lattlast'])
@@ -78,7 +82,7 @@ export class PublicReportController {
   /** From the receipt one goes on when the code is kept, without typing it again. */
   @Post('kvitto')
   async kept(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const taken = await this.#byCode(body);
+    const taken = await this.#byCode(request, body);
     if (textOf(body, 'saved') !== 'yes') return this.#receipt(request, response, taken, [], [{ field: 'saved', text: receiptTexts.savedLack }]);
     await this.session.open(response, taken.state.id);
     response.redirect(303, '/folj');
@@ -89,7 +93,7 @@ export class PublicReportController {
   @UseGuards(CodeHoldersSend)
   @UseInterceptors(TakesFiles)
   async files(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const taken = await this.#byCode(body);
+    const taken = await this.#byCode(request, body);
     await this.#receipt(request, response, taken, await this.attaching.add(anonymous, [taken.state.id], sentIn(request)));
   }
 
@@ -97,10 +101,18 @@ export class PublicReportController {
     const units = this.#units();
     const stopped = stoppedAt(body, this.#words(request), units, this.#today());
     if (stopped !== null) return this.#show(request, response, body, { ...stopped, fromReview: true }, 422);
-    const sent = await whenThere(() => sendReport(this.cases, anonymous, textOf(body, '_key') || randomUUID(), reportFrom(body, units)));
-    if (sent === null) {
-      response.setHeader('Retry-After', '30');
-      return this.#show(request, response, body, { step: 'granska', away: true }, 503);
+    const key = textOf(body, '_key') || randomUUID();
+    const sent = await whenThere(async () => {
+      const seconds = await this.#seconds(request, key);
+      return seconds > 0 ? { seconds } : sendReport(this.cases, anonymous, key, reportFrom(body, units));
+    });
+    if (sent === null) return this.#later(request, response, body, { status: 503, seconds: 30, title: away.title, lines: [away.lead, away.otherwise] });
+    if ('seconds' in sent)
+      return this.#later(request, response, body, { status: 429, seconds: sent.seconds, title: busy.title, lines: [busy.lead(sent.seconds), away.otherwise] });
+    if ('again' in sent) {
+      // Sent once more it is another report: it gets another key.
+      const notice = { title: twice.title(sent.again.number, sent.again.at), lines: [twice.lead], button: twice.send };
+      return this.#show(request, response, { ...body, _key: '' }, { step: 'granska', notice }, 409);
     }
     if ('faults' in sent) return this.#show(request, response, body, { ...stoppedBy(sent.faults, body), fromReview: true }, 422);
     const { id, number, receiptCode } = sent.answer;
@@ -108,6 +120,22 @@ export class PublicReportController {
     // It is taken in: whatever happens now, the one who sent it gets the code.
     const state = await whenThere(() => this.cases.load(id));
     await this.#receipt(request, response, { number, code: receiptCode, state: state?.exists ? state : null }, notKept);
+  }
+
+  /** A repeat of what has been taken in is not counted. */
+  async #seconds(request: Request, key: string): Promise<number> {
+    const known = await this.cases.takenIn(commandIdOf(anonymous, key));
+    return known === null ? this.limits.count('reports', clientOf(request)) : 0;
+  }
+
+  async #later(
+    request: Request,
+    response: Response,
+    body: FormBody,
+    { status, seconds, ...notice }: Omit<Notice, 'button'> & { readonly status: number; readonly seconds: number },
+  ) {
+    response.setHeader('Retry-After', String(seconds));
+    return this.#show(request, response, body, { step: 'granska', notice: { ...notice, button: away.again } }, status);
   }
 
   async #receipt(request: Request, response: Response, { number, code, state }: Taken, notKept: readonly NotKept[], faults: readonly Fault[] = []) {
@@ -119,9 +147,10 @@ export class PublicReportController {
       .send(await this.frame.html(request, receiptTexts.title, content, faults.length > 0 || notKept.length > 0, ['client/print.js']));
   }
 
-  async #byCode(body: FormBody): Promise<Taken & { readonly state: ExistingCase }> {
+  async #byCode(request: Request, body: FormBody): Promise<Taken & { readonly state: ExistingCase }> {
     const code = textOf(body, 'code');
-    const state = (await this.cases.byReceiptCode(code)) ?? refuse('notFound');
+    const state = await this.cases.byReceiptCode(code);
+    if (state === null) return refuse((await this.limits.slowDown(clientOf(request))) ? 'notFound' : 'tooMany');
     return { number: state.number, code, state };
   }
 
@@ -132,11 +161,11 @@ export class PublicReportController {
       .send(await this.#page(request, body, shown));
   }
 
-  #page(request: Request, body: FormBody, { step, faults = [], fromReview = false, away = false }: Shown): Promise<string> {
+  #page(request: Request, body: FormBody, { step, faults = [], fromReview = false, notice = null }: Shown): Promise<string> {
     const words = this.#words(request);
     const key = textOf(body, '_key') || randomUUID();
-    const content = PublicReport({ words, easy: isEasy(request), step, body, faults, units: this.#units(), key, fromReview, away });
-    return this.frame.html(request, `${words.headings[step]} – ${words.title}`, content, faults.length > 0 || away);
+    const content = PublicReport({ words, easy: isEasy(request), step, body, faults, units: this.#units(), key, fromReview, notice });
+    return this.frame.html(request, `${words.headings[step]} – ${words.title}`, content, faults.length > 0 || notice !== null);
   }
 
   #words(request: Request) {

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { PublicReportWords, PublicStep } from '#text/public-report';
-import { receiptTexts } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
@@ -21,22 +20,29 @@ export interface PublicReportProps {
   readonly key: string;
   /** Back to the review when this step is done: it was opened from there. */
   readonly fromReview: boolean;
-  /** The store can't be reached: nothing is sent, everything typed is still here. */
-  readonly away: boolean;
+  /** Why it is not sent, where nothing that was typed is wrong: everything typed is still here. */
+  readonly notice: Notice | null;
+}
+
+export interface Notice {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** What the button then says. */
+  readonly button: string;
 }
 
 export const addressOf = (easy: boolean): string => (easy ? '/lamna-synpunkt/lattlast' : '/lamna-synpunkt');
 
 /** One step of the public's form: one thing a page, no log-in, no script. All that was typed before stands hidden in the form. */
 export function PublicReport(props: PublicReportProps): VNode {
-  const { words, easy, step, body, faults, key, fromReview, away } = props;
+  const { words, easy, step, body, faults, key, fromReview, notice } = props;
   const n = steps.indexOf(step);
   const isReview = step === 'granska';
   const before = steps[n - 1];
   return (
     <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : 'Det här behöver du rätta'} faults={faults} />
-      {away ? <Away /> : null}
+      {notice === null ? null : <NotSent {...notice} />}
       {step === 'vad' ? <p class="danger">{words.danger}</p> : null}
       {step === 'vad' ? <h1>{words.title}</h1> : null}
       {step === 'vad' ? <p class="lead">{words.lead}</p> : null}
@@ -52,7 +58,7 @@ export function PublicReport(props: PublicReportProps): VNode {
         {isReview ? <FilesField label={words.review.files} /> : null}
         <div class="onward">
           <button name="_till" value={isReview ? 'skicka' : fromReview ? 'granska' : 'nasta'}>
-            {away ? receiptTexts.away.again : isReview ? words.buttons.send : fromReview ? words.buttons.toReview : words.buttons.next}
+            {notice !== null ? notice.button : isReview ? words.buttons.send : fromReview ? words.buttons.toReview : words.buttons.next}
           </button>
           {before === undefined ? null : (
             <button class="second" name="_till" value={before} formEncType="application/x-www-form-urlencoded">
@@ -71,10 +77,11 @@ export function PublicReport(props: PublicReportProps): VNode {
   );
 }
 
-const Away = (): VNode => (
-  <div class="ds-error-summary" role="alert" tabIndex={-1} id="fel" aria-labelledby="borta">
-    <h2 id="borta">{receiptTexts.away.title}</h2>
-    <p>{receiptTexts.away.lead}</p>
-    <p>{receiptTexts.away.otherwise}</p>
+const NotSent = ({ title, lines }: Notice): VNode => (
+  <div class="ds-error-summary" role="alert" tabIndex={-1} id="fel" aria-labelledby="inte-skickat">
+    <h2 id="inte-skickat">{title}</h2>
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
   </div>
 );

@@ -1,16 +1,22 @@
 import type { z } from 'zod';
 import type { ReportAnswer } from '#case-service/answers';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
+import { type Actor, anonymous } from '#domain/case/actor';
 import { reportCase } from '#domain/case/commands.schema';
 import { Refusal } from '#domain/errors';
 import { treesOf } from '#domain/org/trees';
 import type { OrganisationRegister } from '#organisation/organisation-register';
+import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 
 export type Reported = ReportAnswer & { readonly receiptCode: string };
-export type Sent = { readonly faults: readonly Fault[] } | { readonly answer: Reported };
+/** The same form has been sent before with other words: what it then became, and when. */
+export interface Again {
+  readonly number: string;
+  readonly at: string;
+}
+export type Sent = { readonly faults: readonly Fault[] } | { readonly answer: Reported } | { readonly again: Again };
 
 /** Sends a report from a form: the answer, or everything that the schema and the decision found wrong. Nothing is lost: the form still has it. */
 export async function sendReport(cases: CaseService, actor: Actor, key: string, values: Record<string, unknown>): Promise<Sent> {
@@ -20,8 +26,15 @@ export async function sendReport(cases: CaseService, actor: Actor, key: string, 
     return { answer: await cases.report(actor, parsed.data, { commandId: (sender) => commandIdOf(sender, key) }) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'idempotencyKeyReused') return { again: await firstOf(cases, actor, key) };
     return { faults: error.missing.length > 0 ? error.missing : [{ field: 'what', text: error.title }] };
   }
+}
+
+/** A report in nobody's name has a key of its own, whoever sent it. */
+async function firstOf(cases: CaseService, actor: Actor, key: string): Promise<Again> {
+  const first = (await cases.takenIn(commandIdOf(actor, key))) ?? (await cases.takenIn(commandIdOf(anonymous, key)));
+  return { number: first?.number ?? '', at: first === null ? '' : longMoment(first.at) };
 }
 
 /** What a schema found wrong, as faults of the form. */

@@ -77,7 +77,8 @@ export class StaffReportController {
       response
         .status(422)
         .type('html')
-        .send(await this.#page(request, door, body, sent.faults));
+        // Sent once more it is another report: it gets another key.
+        .send(await this.#page(request, door, sent.isAgain === true ? { ...body, _key: '' } : body, sent.faults));
       return;
     }
     const out = textOf(body, '_efter') === 'logga-ut';

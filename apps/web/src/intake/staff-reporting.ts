@@ -64,6 +64,7 @@ export class StaffReporting {
     const typed = { unit: chosenUnit(body), ...valuesOf([...first, ...more], body), ...(textOf(body, 'day') === '' ? {} : { day: textOf(body, 'day') }) };
     const values = reportOf(door, typed, who.person.name, chosenAt(body, this.now()));
     const sent = await sendReport(this.cases, who.actor, textOf(body, '_key') || randomUUID(), values);
+    if ('again' in sent) return { faults: [{ field: 'what', text: said.twice(sent.again.number, sent.again.at) }], isAgain: true };
     if ('faults' in sent)
       return { faults: sent.faults.map((fault) => (fault.field === 'occurredAt' && door !== 'klagomal' ? { ...fault, field: 'day' } : fault)) };
     const { answer } = sent;

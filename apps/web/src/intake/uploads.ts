@@ -74,10 +74,12 @@ function take(request: Uploading, bytes: number): boolean {
   return true;
 }
 
-/** Reads a form that has files; one without them passes as it is. More files than are kept are read past, so that they can be named. */
+/**
+ * Reads a form that has files; one without them passes as it is. More files than are kept are read past, so that they can be named, and
+ * too long a text is read, so that the page can say so with the text kept. */
 export const TakesFiles = AnyFilesInterceptor({
   storage,
-  limits: { files: 200, fields: 60, fieldNameSize: 64, fieldSize: 100_000 },
+  limits: { files: 200, fields: 200, fieldNameSize: 64, fieldSize: 1_000_000 },
   ...{ defParamCharset: 'utf8', streamHandler: feeding },
 });
 

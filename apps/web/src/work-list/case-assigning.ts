@@ -73,6 +73,8 @@ export class CaseAssigning {
       return { done: true, text: events.length === 0 ? `Handlades redan av ${person.name}.` : `Fördelat till ${person.name}.` };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'idempotencyKeyReused')
+        return { done: false, text: 'Redan fördelat från samma sida, till någon annan eller med andra skäl. Öppna listan igen för att ändra.' };
       return { done: false, text: [error.title, ...error.missing.map(({ text }) => text)].join('. ') };
     }
   }

@@ -1,0 +1,40 @@
+import { clientOf, Limits } from './limits.js';
+
+let now = 0;
+const limits = () => new Limits({ reports: 2, reading: 3, codes: 1 }, () => now);
+
+describe('What one client may do in a minute without log-in', () => {
+  test('is counted apart for reports and reading, and by client', () => {
+    const held = limits();
+    expect([held.count('reports', 'a'), held.count('reports', 'a'), held.count('reports', 'a')]).toEqual([0, 0, 60]);
+    expect([held.count('reading', 'a'), held.count('reports', 'b')]).toEqual([0, 0]);
+    now += 45_000;
+    expect(held.count('reports', 'a')).toBe(15);
+    now += 15_000;
+    expect(held.count('reports', 'a')).toBe(0);
+  });
+
+  test('wrong codes take nothing from reports or reading, and others never wait for them', async () => {
+    const held = limits();
+    const began = performance.now();
+    await held.slowDown('a');
+    const slow = held.slowDown('a');
+    expect(await held.slowDown('b')).toBe(true);
+    expect(performance.now() - began).toBeLessThan(400);
+    expect([held.count('reports', 'a'), held.count('reading', 'a')]).toEqual([0, 0]);
+    expect(await slow).toBe(true);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(490);
+  });
+
+  test('as many wrong codes at once as would hold a process up are turned away at once', async () => {
+    const held = limits();
+    const answers = Array.from({ length: 30 }, () => held.slowDown('a'));
+    expect(await answers[29]).toBe(false);
+  });
+
+  test('an IPv6 subscriber is one client by the whole network', () => {
+    expect(clientOf({ ip: '2001:db8:1:2:3::4' })).toBe(clientOf({ ip: '2001:db8:1:2:ffff::1' }));
+    expect(clientOf({ ip: '2001:db8:1:3::4' })).not.toBe(clientOf({ ip: '2001:db8:1:2::4' }));
+    expect(clientOf({ ip: '192.0.2.1' })).not.toBe(clientOf({ ip: '192.0.2.2' }));
+  });
+});

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ipKeyGenerator } from 'express-rate-limit';
+
+/** What is counted, each by itself: what is sent in, what is read without log-in, and receipt codes that open nothing. */
+export type Bucket = 'reports' | 'reading' | 'codes';
+
+const MINUTE_MS = 60_000;
+/** Each wrong code past the limit waits this much longer for its answer, at most so long. */
+const SLOWER_MS = 500;
+const SLOWEST_MS = 10_000;
+/** So many wrong answers of one client may wait at once. */
+const MOST_WAITING = 20;
+const MOST_CLIENTS = 100_000;
+
+/** Who is counted: one IPv4 address, or the network that one IPv6 subscriber has. */
+export const clientOf = (request: { readonly ip?: string | undefined }): string => (request.ip === undefined ? '' : ipKeyGenerator(request.ip, 64));
+
+/**
+ * How much one client may do without log-in in a minute. A receipt code that is right is never counted and never waits; wrong ones get their
+ * answer later and later, for the client that sends them and nobody else.
+ */
+export class Limits {
+  readonly #counted = new Map<string, { readonly until: number; n: number }>();
+  readonly #waiting = new Map<string, number>();
+
+  constructor(
+    private readonly perMinute: Readonly<Record<Bucket, number>>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Counts one. 0 where it is within the limit, else the seconds until it would be. */
+  count(bucket: Bucket, client: string): number {
+    const now = this.now();
+    const row = this.#row(`${bucket} ${client}`, now);
+    row.n += 1;
+    return row.n <= this.perMinute[bucket] ? 0 : Math.max(1, Math.ceil((row.until - now) / 1000));
+  }
+
+  /** Keeps the answer to a wrong code back, the longer the more there have been. False where too many wait already. */
+  async slowDown(client: string): Promise<boolean> {
+    const row = this.#row(`codes ${client}`, this.now());
+    row.n += 1;
+    const past = row.n - this.perMinute.codes;
+    if (past <= 0) return true;
+    const waiting = this.#waiting.get(client) ?? 0;
+    if (waiting >= MOST_WAITING) return false;
+    this.#waiting.set(client, waiting + 1);
+    await wait(Math.min(SLOWEST_MS, past * SLOWER_MS), undefined, { ref: false });
+    const left = (this.#waiting.get(client) ?? 1) - 1;
+    if (left === 0) this.#waiting.delete(client);
+    else this.#waiting.set(client, left);
+    return true;
+  }
+
+  #row(key: string, now: number) {
+    const known = this.#counted.get(key);
+    if (known !== undefined && known.until > now) return known;
+    if (this.#counted.size >= MOST_CLIENTS) this.#counted.clear();
+    const fresh = { until: now + MINUTE_MS, n: 0 };
+    this.#counted.set(key, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Api, freshApi } from '../support/api.js';
+import { reported } from '../support/complaint-over-http.js';
+import { CookieJar } from '../support/cookie-jar.js';
+
+let api: Api;
+let tight: Api;
+beforeAll(async () => {
+  [api, tight] = await Promise.all([
+    freshApi(),
+    freshApi({ GENSVAR_ANONYMOUS_PER_MINUTE: '2', GENSVAR_ANONYMOUS_READS_PER_MINUTE: '40', GENSVAR_WRONG_CODES_PER_MINUTE: '1', GENSVAR_TRUST_PROXY: '1' }),
+  ]);
+}, 90_000);
+afterAll(async () => {
+  await Promise.all([api?.close(), tight?.close()]);
+}, 60_000);
+
+const words = 'Ingen öppnade när vi ringde på.';
+const fields = (more: Record<string, string> = {}) => ({
+  _steg: 'granska',
+  _till: 'skicka',
+  _key: randomUUID(),
+  opinionType: 'complaint',
+  unit: 'afs-norra',
+  what: words,
+  source: 'relative',
+  answerBy: 'code',
+  ...more,
+});
+const tiny = readFileSync(new URL('../fixtures/pictures/tiny.jpg', import.meta.url));
+const album = (of: Record<string, string>, n = 15) => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(of)) body.append(name, value);
+  for (let nth = 1; nth <= n; nth += 1) body.append('bilagor', new Blob([tiny, String(nth)]), `album-${nth}.jpg`);
+  return body;
+};
+type Body = FormData | URLSearchParams;
+const post = (base: string, path: string, body: Body, headers: Record<string, string> = {}) =>
+  fetch(base + path, { method: 'POST', redirect: 'manual', headers: { accept: 'text/html', ...headers }, body });
+const urlencoded = (of: Record<string, string>) => new URLSearchParams(of);
+const named = (page: string) => [...page.matchAll(/>(album-\d+\.jpg)<\/b> är en för mycket/g)].map(([, name]) => name);
+const codeIn = (page: string) => /class="code">([^<]+)</.exec(page)?.[1] ?? '';
+
+describe('Too many files: what was written is taken in, five are kept and the rest named', () => {
+  test('in the public’s report and on the page of its code', async () => {
+    const answer = await post(api.base, '/lamna-synpunkt', album(fields()));
+    const page = await answer.text();
+    expect(answer.status).toBe(201);
+    expect(named(page)).toHaveLength(10);
+    const jar = new CookieJar(api.base);
+    await jar.go('/folj', { method: 'POST', body: urlencoded({ code: codeIn(page) }) });
+    const written = await (
+      await jar.go('/folj/meddelande', { method: 'POST', body: album({ _key: randomUUID(), message: 'Fler bilder.' }), headers: { accept: 'text/html' } })
+    ).text();
+    expect(named(written)).toHaveLength(10);
+    expect(written).toContain('Fler bilder.');
+  }, 60_000);
+
+  test('in the staff’s report and on a case', async () => {
+    const staff = { authorization: `Bearer ${api.tokenOf('manager')}` };
+    const sent = {
+      _key: randomUUID(),
+      unit: 'afs-norra',
+      lawAreas: 'SoL',
+      what: words,
+      when: 'now',
+      immediateActions: 'Ringde.',
+      eventClass: 'risk',
+      deviationType: 'fall',
+    };
+    const answer = await post(api.base, '/rapportera/avvikelse', album(sent), staff);
+    expect(answer.status).toBe(201);
+    expect(named(await answer.text())).toHaveLength(10);
+    const id = await reported(api);
+    expect(named(await (await post(api.base, `/arende/${id}/bilaga`, album({}), staff)).text())).toHaveLength(10);
+    expect(await api.core.cases.load(id)).toMatchObject({ attachments: [1, 2, 3, 4, 5].map(() => ({ mediaType: expect.any(String) })) });
+  }, 60_000);
+});
+
+describe('Too long a text is shown again whole, with the fault beside the field', () => {
+  const long = 'Ö'.repeat(150_000);
+
+  test('in the public’s report, at the step and when it is sent', async () => {
+    for (const more of [{ _steg: 'hande', _till: 'nasta' }, {}]) {
+      const answer = await post(api.base, '/lamna-synpunkt', urlencoded({ ...fields({ what: long }), ...more }));
+      const page = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(page).toContain('Texten är för lång');
+      expect(page).toContain(long);
+    }
+    expect(await (await post(api.base, '/lamna-synpunkt', album(fields({ what: long }), 1))).text()).toContain(long);
+  }, 60_000);
+
+  test('in a message by code, the staff’s report and a command', async () => {
+    const { receiptCode, id } = (
+      await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: words })
+    ).body;
+    const jar = new CookieJar(api.base);
+    await jar.go('/folj', { method: 'POST', body: urlencoded({ code: receiptCode }) });
+    const staff = { authorization: `Bearer ${api.tokenOf('manager')}` };
+    const answers = [
+      await jar.go('/folj/meddelande', { method: 'POST', body: urlencoded({ message: long }), headers: { accept: 'text/html' } }),
+      await post(api.base, '/rapportera/avvikelse', album({ unit: 'afs-norra', lawAreas: 'SoL', what: long, when: 'now', immediateActions: 'x' }, 0), staff),
+      await post(api.base, `/arende/${id}`, urlencoded({ _type: 'AddToCase', by: 'relative', text: long }), staff),
+    ];
+    for (const answer of answers) {
+      const page = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(page).toContain('Högst 20 000 tecken');
+      expect(page).toContain(long);
+    }
+  }, 60_000);
+});
+
+describe('The same form sent again with other words', () => {
+  test('tells what the first became and when, keeps the words, and is sent as new by one more press', async () => {
+    const first = fields();
+    const taken = await (await post(api.base, '/lamna-synpunkt', urlencoded(first))).text();
+    const number = /KLA-\d{4}-\d+/.exec(taken)?.[0] ?? '';
+    const again = await post(api.base, '/lamna-synpunkt', urlencoded({ ...first, what: 'Något helt annat.' }));
+    const page = await again.text();
+    expect(again.status).toBe(409);
+    expect(page).toContain(`Du har redan skickat ${number}`);
+    expect(page).toContain('Något helt annat.');
+    expect(page).not.toContain(words);
+    const key = /name="_key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect(key).not.toBe(first._key);
+    expect((await post(api.base, '/lamna-synpunkt', urlencoded({ ...first, _key: key, what: 'Något helt annat.' }))).status).toBe(201);
+  }, 60_000);
+
+  test('holds for the staff’s report, a message by code and a command', async () => {
+    const staff = { authorization: `Bearer ${api.tokenOf('manager')}` };
+    const { receiptCode, id } = (
+      await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: words })
+    ).body;
+    const jar = new CookieJar(api.base);
+    await jar.go('/folj', { method: 'POST', body: urlencoded({ code: receiptCode }) });
+    const report = { unit: 'afs-norra', lawAreas: 'SoL', when: 'now', immediateActions: 'Ringde.', eventClass: 'risk', deviationType: 'fall' };
+    const twice: readonly ((text: string, _key: string) => Promise<Response>)[] = [
+      (text, _key) => post(api.base, '/rapportera/avvikelse', album({ ...report, _key, what: text }, 0), staff),
+      (text, _key) => jar.go('/folj/meddelande', { method: 'POST', body: urlencoded({ _key, message: text }), headers: { accept: 'text/html' } }),
+      (text, _key) => post(api.base, `/arende/${id}`, urlencoded({ _key, _type: 'AddToCase', by: 'relative', text }), staff),
+    ];
+    for (const send of twice) {
+      const key = randomUUID();
+      expect([201, 303]).toContain((await send('Det första.', key)).status);
+      const again = await send('Det andra.', key);
+      const page = await again.text();
+      expect([409, 422]).toContain(again.status);
+      expect(page).toMatch(/redan (skickat|sparat)/);
+      expect(page).toContain('Det andra.');
+      expect(page).not.toContain(`name="_key" value="${key}"`);
+    }
+  }, 60_000);
+});
+
+describe('Too many requests', () => {
+  const from = (ip: string) => ({ 'x-forwarded-for': ip, 'x-forwarded-proto': 'https' });
+
+  test('count what is sent and not the steps, by person behind a proxy, and answer with the words kept', async () => {
+    const one = from('192.0.2.1');
+    for (let n = 0; n < 6; n += 1)
+      expect((await post(tight.base, '/lamna-synpunkt', urlencoded({ ...fields(), _steg: 'hande', _till: 'nasta' }), one)).status).toBe(200);
+    const first = fields();
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(first), one)).status).toBe(201);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one)).status).toBe(201);
+    const refused = await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const page = await refused.text();
+    expect(page).toContain(words);
+    expect(page).toContain('Det är inte skickat');
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(first), one)).status).toBe(201);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), from('192.0.2.2'))).status).toBe(201);
+  }, 60_000);
+
+  test('wrong codes shut nobody’s report, reading or right code', async () => {
+    const one = from('192.0.2.3');
+    const made = await tight.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: null, source: 'relative', what: words }, null, one);
+    for (let n = 0; n < 3; n += 1) expect((await tight.post('/api/follow', { code: 'AAAABBBBCCCCDDDD' }, null, one)).status).toBe(404);
+    expect((await tight.post('/api/follow', { code: made.body.receiptCode }, null, one)).status).toBe(200);
+    expect((await tight.get('/folj', null, one)).status).toBe(200);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one)).status).toBe(201);
+  }, 60_000);
+
+  test('a reader of many pages is told to wait, and still reports', async () => {
+    const one = from('192.0.2.4');
+    const statuses: number[] = [];
+    for (let n = 0; n < 42; n += 1) statuses.push((await tight.get('/folj', null, one)).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one)).status).toBe(201);
+    expect((await tight.get('/folj', null, from('192.0.2.5'))).status).toBe(200);
+  }, 60_000);
+
+  test('behind a proxy the cookies are sent over https alone', async () => {
+    const answer = await fetch(`${tight.base}/demo/login?user=manager`, { redirect: 'manual', headers: from('192.0.2.6') });
+    expect(answer.headers.getSetCookie().join()).toMatch(/__Host-gensvar_session=.*Secure/);
+  });
+});
+
+describe('The half hour of the page that a code opens', () => {
+  test('takes no words: they go with the code, and are on the page again', async () => {
+    const { receiptCode } = (await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: words }))
+      .body;
+    const jar = new CookieJar(api.base);
+    const shut = await (
+      await jar.go('/folj/meddelande', {
+        method: 'POST',
+        body: album({ _key: randomUUID(), message: 'Det hände igen i går.' }, 1),
+        headers: { accept: 'text/html' },
+      })
+    ).text();
+    expect(shut).toContain('value="Det hände igen i går."');
+    expect(shut).toContain('album-1.jpg');
+    const back = await jar.go('/folj', {
+      method: 'POST',
+      body: urlencoded({ code: receiptCode, message: 'Det hände igen i går.' }),
+      headers: { accept: 'text/html' },
+    });
+    const page = await back.text();
+    expect(page).toContain('Det hände igen i går.');
+    expect(page).toContain('Det du skrev är inte skickat ännu');
+  }, 60_000);
+});
