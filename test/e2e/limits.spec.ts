@@ -74,7 +74,6 @@ describe('Too many files: what was written is taken in, five are kept and the re
     expect(named(await answer.text())).toHaveLength(10);
     const id = await reported(api);
     expect(named(await (await post(api.base, `/arende/${id}/bilaga`, album({}), staff)).text())).toHaveLength(10);
-    expect(await api.core.cases.load(id)).toMatchObject({ attachments: [1, 2, 3, 4, 5].map(() => ({ mediaType: expect.any(String) })) });
   }, 60_000);
 });
 

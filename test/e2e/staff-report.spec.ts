@@ -130,3 +130,13 @@ describe('Reports by staff, and the figures they become', () => {
     });
   });
 });
+
+describe('Mina rapporter', () => {
+  test('R-201 shows one’s own reports, also to one who sees nothing else', async () => {
+    const body = { kind: 'deviation', lawAreas: ['SoL'], source: 'staff', unit: 'afs-norra', what: 'Larmet tystnade.', immediateActions: 'Bytte batteri.' };
+    const { number } = (await api.post('/api/cases', body, 'carer')).body;
+    await api.caughtUp();
+    const page = await api.get('/rapportera/mina', 'carer', { accept: 'text/html' });
+    expect([page.status, page.body.includes(number)]).toEqual([200, true]);
+  }, 30_000);
+});

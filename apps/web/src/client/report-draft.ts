@@ -48,6 +48,7 @@ function noteWhenChosen(of: HTMLFormElement): void {
 async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<void> {
   const name = nameOf(of.dataset['draft'], of.dataset['draftOwner']);
   const kept = document.querySelector<HTMLElement>('[data-draft-kept]');
+  const fresh = [['_valt', ''] as const, ...fieldsOf(of).filter(([field]) => isHidden(field))];
   // A page that came back with faults holds what was typed already.
   const draft = document.getElementById('fel') === null ? await store.find(name) : null;
   if (draft !== null) {
@@ -72,10 +73,8 @@ async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<
     clearTimeout(timer);
     await store.drop(name);
     of.reset();
-    fill(
-      of,
-      fieldsOf(of).filter(([field]) => isHidden(field)),
-    );
+    // Another report, also where the draft's own had been sent: its key and its moment are those of the page.
+    fill(of, fresh);
     if (kept !== null) kept.hidden = true;
     say(of.dataset['draftDropped']);
   });
