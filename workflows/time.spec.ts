@@ -64,8 +64,7 @@ describe('Time passes', () => {
     await environment.sleep('30 days');
     expect(await doneByTime(id)).toEqual([
       '2040-03-05 ReceiptDue LOK-KLAG-BEKRAFTA 0 enhetschef',
-      // No mail server has taken the confirmation here: the duty stays open, and is reminded of.
-      '2040-03-07 ReminderDue LOK-KLAG-BEKRAFTA 1 enhetschef',
+      // No mail server has taken the confirmation here: the duty stays open, and is reminded of once that day.
       '2040-03-07 ReminderDue LOK-KLAG-BEKRAFTA 2 enhetschef',
       '2040-03-08 Escalated LOK-KLAG-BEKRAFTA 1 avdelningschef',
       '2040-03-13 ReminderDue RAPPORTER-UTRED 1 enhetschef',

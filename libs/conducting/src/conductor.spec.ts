@@ -95,9 +95,11 @@ describe('The conductor and the workflow of a case', () => {
     await waitFor(async () => (await known(id)) !== null);
     await core.clock.advance(11 * 86_400_000);
     await eventually(core, id, 'Escalated');
-    const state = await core.cases.load(id);
-    const performed = state.exists ? state.duties.flatMap((duty) => duty.performed) : [];
-    expect(performed.length).toBeGreaterThan(2);
+    const performed = await waitFor(async () => {
+      const state = await core.cases.load(id);
+      const items = state.exists ? state.duties.flatMap((duty) => duty.performed) : [];
+      return items.length > 2 ? items : undefined;
+    });
     expect(new Set(performed).size).toBe(performed.length);
     expect((await known(id))?.clockOffset).toBe(core.clock.offsetMs());
   }, 30_000);

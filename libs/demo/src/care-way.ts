@@ -27,7 +27,7 @@ export function careWay(told: Told, days: readonly number[], tale: CareTale): re
       diarise(told, d, tale.diary),
       ...assign(told, d, 'mas', 'ebba', 'analysledare'),
       // What was suspected at first is judged anew by MAS, with reasons.
-      does(told, d, 'mas', { type: 'AnswerConflict', answer: 'none' }, 'free'),
+      does(told, d, 'mas', { type: 'AnswerConflict', answer: 'none' }, 'triage-free'),
       ...sitting(told, d, 'mas', 'assessed-first', {
         type: 'AnswerTriage',
         irregularity: 'no',

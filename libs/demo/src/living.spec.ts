@@ -101,7 +101,7 @@ describe('The demo’s living cases (issue 4, 3)', () => {
     expect(story('spegel-glantan').ivo).toMatchObject({ notify: 'otherIsObliged', other: 'privateProvider' });
     const own = story('glantan-egen');
     expect([own.desc.process, isSeenBy('yvonne', own), isSeenBy('karin', own), isSeenBy('registrator', own), isSeenBy('sas', own)]).toEqual([
-      'lexSarah@1',
+      'lexSarahProvider@1',
       true,
       false,
       false,

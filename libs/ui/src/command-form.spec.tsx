@@ -23,6 +23,7 @@ describe('A form is drawn from the schema of its command', () => {
           'lexSarahKindOther',
           'lead',
           'presenter',
+          'participants',
           'replaces',
           'attachments',
         ];
