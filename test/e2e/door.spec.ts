@@ -141,8 +141,13 @@ describe('Who asks', () => {
     await api.get(`/api/cases/${seen}/history`, 'controller');
     await api.get(`/api/cases/${seen}/agenda`, 'director');
     await api.get(`/api/cases/${seen}`, 'otherManager');
-    const rows = await api.core.database.query('SELECT route FROM store.access_log WHERE stream = $1 ORDER BY id', [`case/${seen}`]);
-    expect(rows).toEqual([{ route: 'GET /api/cases/{id}' }, { route: 'GET /api/cases/{id}/history' }, { route: 'GET /api/cases/{id}/agenda' }]);
+    const rows = await api.core.database.query('SELECT action, route FROM store.access_log WHERE stream = $1 ORDER BY id', [`case/${seen}`]);
+    expect(rows).toEqual([
+      { action: 'read', route: 'GET /api/cases/{id}' },
+      { action: 'read', route: 'GET /api/cases/{id}/history' },
+      { action: 'read', route: 'GET /api/cases/{id}/agenda' },
+      { action: 'refused', route: 'GET /api/cases/{id}' },
+    ]);
   });
 });
 
