@@ -45,3 +45,11 @@ describe('A reminder by mail (R-167)', () => {
     expect(text('2026-03-03T22:59:59.000Z')).not.toContain('1930:173');
   });
 });
+
+test('An escalation says whether it is raised for the first time, the second or once more', () => {
+  const [rule] = regulation;
+  const said = (level: number) => compose([{ ...reminder(rule as NonNullable<typeof rule>), kind: 'escalation', level }], 'https://gensvar.example').text;
+  expect(said(1)).toContain('som närmaste chef');
+  expect(said(2)).toContain('lyfts en gång');
+  for (const level of [3, 7]) expect(said(level)).toContain('lyfts flera gånger utan att bli gjord. Den lyfts igen tills den är fullgjord');
+});

@@ -2,7 +2,7 @@ import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { endOfDay, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
 import { citationOf, wordingOf } from '#domain/law/regulation';
-import { answerMail, digestMail, escalationMail, type MailLine, receiptMail } from '#text/mail';
+import { answerMail, digestMail, escalationMail, type MailLine, receiptMail, suspicionMail } from '#text/mail';
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';
 
@@ -12,6 +12,7 @@ export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mai
   if (first === undefined) throw new Error('a mail without notices');
   if (first.kind === 'answer') return answerMail({ followUrl: `${publicUrl}/folj` });
   if (first.kind === 'receipt') return receiptMail({ number: first.number, answerBy: first.due, followUrl: `${publicUrl}/folj` });
+  if (first.kind === 'suspicion') return suspicionMail(lineOf(first, publicUrl));
   if (first.kind === 'escalation') return escalationMail(lineOf(first, publicUrl), first.level);
   return digestMail(
     notices.map((notice) => lineOf(notice, publicUrl)),

@@ -1,7 +1,7 @@
 import type { Kind } from '#domain/codes/kinds';
 import type { Role } from '#domain/org/roles';
 
-export type NoticeKind = 'receipt' | 'answer' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened';
+export type NoticeKind = 'receipt' | 'answer' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion';
 /** Why a notice will never be sent: no address was found, the server refused it, it was put off for too long, or nobody holds the role. */
 export type GaveUp = 'noAddress' | 'rejected' | 'expired' | 'nobody';
 

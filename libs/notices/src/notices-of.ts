@@ -25,12 +25,13 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   MailDue: 'answer',
   MailFailed: 'undelivered',
   CaseReopened: 'reopened',
+  TriageAnswered: 'suspicion',
 };
 /** Does this event tell anybody anything? */
 export const tells = (event: RecordedEvent): boolean => event.type in kinds;
 
-/** What goes to the one who complained, and escalations, go at once; the rest waits for the person's daily mail. */
-const urgent: readonly NoticeKind[] = ['receipt', 'answer', 'escalation'];
+/** What goes to the one who complained, escalations and suspicions go at once; the rest waits for the person's daily mail. */
+const urgent: readonly NoticeKind[] = ['receipt', 'answer', 'escalation', 'suspicion'];
 
 /** What an event is to tell, and whom. Pure. */
 export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipients): readonly Notice[] {
@@ -67,6 +68,13 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
       .filter((recipient) => event.actor !== `person:${recipient}`)
       .map((recipient) => of(recipient, plain));
   }
+  if (kind === 'suspicion') {
+    return alertedOf(state).flatMap((role) =>
+      holdersFor(role, state, to)
+        .filter((recipient) => event.actor !== `person:${recipient}`)
+        .map((recipient) => of(recipient, { ...plain, toRole: role })),
+    );
+  }
   const { duty: dutyId, level, toRole } = event.open as OpenOf<'ReceiptDue'>;
   // The receipt tells when the answer is to be expected, the others what they are about.
   const duty = state.duties.find((row) => (kind === 'receipt' ? /-KLAG-SVAR$/.test(row.rule) && row.closed === null : row.id === dutyId));
@@ -80,6 +88,19 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
   };
   if (kind === 'receipt') return [of('sender', what)];
   return (toRole == null ? [] : holdersFor(toRole, state, to)).map((recipient) => of(recipient, what));
+}
+
+/**
+ * Whom the first assessment concerns at once: SAS for an irregularity (SoL 27 kap., LSS 24 a–g §§), MAS for a care injury (PSL 3 kap.).
+ * A danger is told by the law of the case, and both where none is stated yet. Unsure counts as yes. A lex case is theirs already.
+ */
+function alertedOf({ desc, triage }: ExistingCase): readonly ('sas' | 'mas')[] {
+  if (triage === null || (desc.kind !== 'complaint' && desc.kind !== 'deviation')) return [];
+  const laws = desc.lawAreas ?? [];
+  const isDanger = triage.danger !== 'no';
+  const sas = triage.irregularity !== 'no' || (isDanger && (laws.length === 0 || laws.some((law) => law !== 'HSL')));
+  const mas = triage.careInjury !== 'no' || (isDanger && (laws.length === 0 || laws.includes('HSL')));
+  return [...(sas ? (['sas'] as const) : []), ...(mas ? (['mas'] as const) : [])];
 }
 
 /** By what the case knows the mail that an event sets going. */

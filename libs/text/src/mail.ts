@@ -2,7 +2,7 @@
 
 /** One thing in a mail to staff. */
 export interface MailLine {
-  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened';
+  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion';
   readonly number: string;
   readonly caseKind: string;
   /** What is to be done, as the rule names it; null for an assignment and a message. */
@@ -80,9 +80,33 @@ export function escalationMail(line: MailLine, level: number): Text {
     subject: `Försenat: ${line.number}`,
     text: `Hej!
 
-En uppgift i ett ärende är inte gjord i tid. ${level > 1 ? 'Den har redan lyfts en gång utan att bli gjord, och går därför vidare till dig.' : 'Du får veta det som närmaste chef.'}
+En uppgift i ett ärende är inte gjord i tid. ${raised(level)}
 
 ${lineText(line)}
+
+${FOOT}
+`,
+  };
+}
+
+/** What the chief is told of how often it has been raised before. */
+function raised(level: number): string {
+  if (level <= 1) return 'Du får veta det som närmaste chef.';
+  if (level === 2) return 'Den har redan lyfts en gång utan att bli gjord, och går därför vidare till dig.';
+  return 'Den har lyfts flera gånger utan att bli gjord. Den lyfts igen tills den är fullgjord.';
+}
+
+/** To SAS or MAS: the first assessment says that the case may be more than it was reported as. */
+export function suspicionMail(line: MailLine): Text {
+  return {
+    subject: `Bedöm i dag: ${line.number}`,
+    text: `Hej!
+
+Den första bedömningen av ett ärende säger att det finns, eller kan finnas, ett missförhållande, en vårdskada eller en fara. Det ska bedömas i dag.
+
+${lineText(line)}
+
+Kan du inte öppna ärendet är det registrerat under en annan lag än den du ansvarar för. Ta då kontakt med enhetens chef i dag.
 
 ${FOOT}
 `,
@@ -117,6 +141,7 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
   message: 'Den som hörde av sig har skrivit igen. Läs det i ärendet',
   undelivered: 'Mejlet till den som hörde av sig kom inte fram. Nå personen på ett annat sätt',
   reopened: 'Ärendet har öppnats igen',
+  suspicion: 'Kan vara ett missförhållande, en vårdskada eller en fara',
 };
 
 function lineText(line: MailLine): string {
