@@ -1,11 +1,15 @@
+import { foldStored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
 import { system } from '#domain/case/actor';
+import { type CaseState, noCase } from '#domain/case/case';
 import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { isWorkingDay, stockholmDate } from '#domain/law/calendar';
+import type { RecordedEvent } from '#event-store/event-store';
 import { personById } from '#organisation/people';
 import { DatabaseFault, type Tx } from '#platform/database';
 import { errorFields } from '#platform/log';
+import { asItStands } from './as-it-stands.js';
 import { compose } from './compose.js';
 import { type Mail, MailAway, MailDeferred, MailRejected, type Post } from './mail.js';
 import { COLUMNS, type GaveUp, type Notice } from './notice.js';
@@ -85,7 +89,8 @@ export class MailSender {
     for (const { message_id: messageId } of named) {
       await database.query(`UPDATE store.notice SET attempts = attempts + 1 WHERE message_id = $1 AND ${UNSENT}`, [messageId]);
       try {
-        round[await database.transaction((tx) => this.#sendOne(tx, messageId))] += 1;
+        const done = await database.transaction((tx) => this.#sendOne(tx, messageId));
+        if (done !== 'lapsed') round[done] += 1;
         failed = 0;
       } catch (error) {
         if (!(error instanceof MailAway)) throw error;
@@ -98,13 +103,15 @@ export class MailSender {
     return round;
   }
 
-  async #sendOne(tx: Tx, messageId: string): Promise<keyof Round> {
-    const notices = await tx.query<Notice>(
+  async #sendOne(tx: Tx, messageId: string): Promise<keyof Round | 'lapsed'> {
+    const waiting = await tx.query<Notice>(
       `SELECT ${COLUMNS} FROM store.notice WHERE message_id = $1 AND ${UNSENT} ORDER BY due NULLS LAST, number FOR UPDATE SKIP LOCKED`,
       [messageId],
     );
-    if (notices.length === 0) return 'left';
+    if (waiting.length === 0) return 'left';
     try {
+      const notices = await this.#stillOwed(tx, waiting);
+      if (notices.length === 0) return 'lapsed';
       const to = await this.#addressOf(notices[0] as Notice);
       if (to === null) return await this.#giveUp(tx, messageId, 'noAddress');
       await this.#post({ messageId, to, ...compose(notices, this.publicUrl) });
@@ -112,8 +119,25 @@ export class MailSender {
       if (error instanceof MailAway || error instanceof DatabaseFault) throw error;
       return error instanceof MailRejected ? this.#giveUp(tx, messageId, 'rejected') : this.#putOff(tx, messageId, error);
     }
-    await tx.query('UPDATE store.notice SET sent_at = $2 WHERE message_id = $1', [messageId, this.#now()]);
+    await tx.query(`UPDATE store.notice SET sent_at = $2 WHERE message_id = $1 AND ${UNSENT}`, [messageId, this.#now()]);
     return 'sent';
+  }
+
+  /**
+   * The notices that still tell something true, as it stands now; the others lapse. Where the case or its event can't be found nothing is
+   * known against the notice, and it is sent as it was written.
+   */
+  async #stillOwed(tx: Tx, waiting: readonly Notice[]): Promise<readonly Notice[]> {
+    const streams = await this.core.store.loadMany([...new Set(waiting.map(({ caseId }) => caseStream(caseId)))]);
+    const owed: Notice[] = [];
+    for (const notice of waiting) {
+      const events = streams.get(caseStream(notice.caseId)) ?? [];
+      const told = events.find(({ eventId }) => eventId === notice.eventId);
+      const now = told === undefined ? notice : asItStands(notice, told, folded(notice.caseId, events));
+      if (now === null) await tx.query(`UPDATE store.notice SET gave_up = 'lapsed', gave_up_at = $2 WHERE id = $1`, [notice.id, this.#now()]);
+      else owed.push(now);
+    }
+    return owed;
   }
 
   /** What is no answer of the server's about this mail says nothing of whether it arrived: it is sent again, as the same mail. */
@@ -133,7 +157,7 @@ export class MailSender {
       `SELECT id, case_id AS "caseId", mail, gave_up AS "gaveUp" FROM store.notice WHERE ${UNRECORDED} ORDER BY created_at LIMIT 500`,
     );
     for (const { id, caseId, mail, gaveUp } of rows) {
-      const why = gaveUp === null || gaveUp === 'nobody' ? null : gaveUp;
+      const why = gaveUp === null || gaveUp === 'nobody' || gaveUp === 'lapsed' ? null : gaveUp;
       const told = await cases.execute(system, caseId, { type: 'RecordMail', mail, why }, { commandId: uuidOf('mail', mail) }).catch((error: unknown) => error);
       if (told instanceof DatabaseFault) throw told;
       if (told instanceof Error && !(told instanceof Refusal)) continue;
@@ -157,7 +181,7 @@ export class MailSender {
   }
 
   async #giveUp(tx: Tx, messageId: string, why: GaveUp): Promise<keyof Round> {
-    await tx.query('UPDATE store.notice SET gave_up = $2, gave_up_at = $3 WHERE message_id = $1', [messageId, why, this.#now()]);
+    await tx.query(`UPDATE store.notice SET gave_up = $2, gave_up_at = $3 WHERE message_id = $1 AND ${UNSENT}`, [messageId, why, this.#now()]);
     return 'givenUp';
   }
 
@@ -171,6 +195,15 @@ export class MailSender {
 
   #now(): string {
     return this.core.clock.now().toISOString();
+  }
+}
+
+/** One case that can't be folded must not stop a person's mail about the others; those who follow the log have put it aside and said so. */
+function folded(caseId: string, events: readonly RecordedEvent[]): CaseState {
+  try {
+    return foldStored(caseId, events);
+  } catch {
+    return noCase(caseId);
   }
 }
 

@@ -2,8 +2,11 @@ import type { Kind } from '#domain/codes/kinds';
 import type { Role } from '#domain/org/roles';
 
 export type NoticeKind = 'receipt' | 'answer' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion';
-/** Why a notice will never be sent: no address was found, the server refused it, it was put off for too long, or nobody holds the role. */
-export type GaveUp = 'noAddress' | 'rejected' | 'expired' | 'nobody';
+/**
+ * Why a notice will never be sent: no address was found, the server refused it, it was put off for too long, nobody holds the role, or
+ * what it tells of no longer waited when it was to be sent (`lapsed`).
+ */
+export type GaveUp = 'noAddress' | 'rejected' | 'expired' | 'nobody' | 'lapsed';
 
 /** Something one person is to be told, because of one event. Codes, ids and dates. */
 export interface Notice {

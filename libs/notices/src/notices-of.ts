@@ -94,7 +94,7 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
  * Whom the first assessment concerns at once: SAS for an irregularity (SoL 27 kap., LSS 24 a–g §§), MAS for a care injury (PSL 3 kap.).
  * A danger is told by the law of the case, and both where none is stated yet. Unsure counts as yes. A lex case is theirs already.
  */
-function alertedOf({ desc, triage }: ExistingCase): readonly ('sas' | 'mas')[] {
+export function alertedOf({ desc, triage }: ExistingCase): readonly ('sas' | 'mas')[] {
   if (triage === null || (desc.kind !== 'complaint' && desc.kind !== 'deviation')) return [];
   const laws = desc.lawAreas ?? [];
   const isDanger = triage.danger !== 'no';

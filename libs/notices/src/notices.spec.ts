@@ -134,6 +134,25 @@ describe('Mail', () => {
     expect(await sender().sendDigest(true)).toEqual({ sent: 0, givenUp: 0, left: 0 });
   }, 30_000);
 
+  test('a daily mail lists what still waits when it is sent: what was done in the meantime lapses, and a mail of nothing else is not sent', async () => {
+    const [half, done] = await Promise.all([reported(core), reported(core)]);
+    for (const id of [half, done]) await performed(id, 8);
+    await write();
+    const confirmed = { type: 'GiveFeedback', what: 'confirmation', method: 'phone' } as const;
+    await does(core, half, confirmed);
+    await walk(core, done, 'closed');
+    await sender().sendUrgent();
+    await sender().sendDigest(true);
+    const [keptRows, goneRows] = [await noticesOf(half), await noticesOf(done)];
+    expect(new Set(goneRows.map(({ gave_up, sent_at }) => `${gave_up} ${sent_at}`))).toEqual(new Set(['lapsed null']));
+    expect(keptRows.map(({ gave_up }) => gave_up)).toEqual(expect.arrayContaining(['lapsed', null]));
+    expect(keptRows.every(({ sent_at, gave_up }) => (sent_at === null) === (gave_up === 'lapsed'))).toBe(true);
+    const mails = JSON.stringify(catcher.list());
+    expect(mails).toContain(keptRows[0]?.number);
+    expect(mails).not.toContain(goneRows[0]?.number);
+    expect(await sender().sendDigest(true)).toEqual({ sent: 0, givenUp: 0, left: 0 });
+  }, 30_000);
+
   test('cut off between the server’s yes and our mark, the mail sent again is the same mail', async () => {
     const id = await reported(core, { answer: { by: 'email', to: 'again@example.org' } });
     await performed(id, 0);

@@ -1,0 +1,56 @@
+import { type CaseState, type ExistingCase, isOpen } from '#domain/case/case';
+import type { OpenOf } from '#domain/case/events.schema';
+import type { FeedbackRecipient } from '#domain/codes/feedback';
+import type { RecordedEvent } from '#event-store/event-store';
+import type { Notice } from './notice.js';
+import { alertedOf } from './notices-of.js';
+
+/**
+ * What a notice to staff says now that it is to be sent: null where what it tells of no longer waits, or where the recipient has since
+ * got a conflict of interest; with the day as it is now where that has moved. Pure. What goes to the one who complained is always sent.
+ */
+export function asItStands(notice: Notice, told: RecordedEvent, state: CaseState): Notice | null {
+  const { recipient, kind } = notice;
+  if (recipient === 'sender' || !state.exists) return notice;
+  if (state.barred.includes(recipient)) return null;
+  switch (kind) {
+    case 'reminder':
+    case 'effect':
+    case 'escalation':
+      return withDuty(notice, (told.open as OpenOf<'ReminderDue'>).duty, state);
+    case 'assignment':
+      return isOpen(state) && state.handler?.person === recipient ? notice : null;
+    case 'suspicion':
+      return isOpen(state) && alertedOf(state).some((role) => role === notice.toRole) ? notice : null;
+    case 'message':
+      return state.written !== null && state.cancelled === null ? notice : null;
+    case 'undelivered':
+      return isReached((told.open as OpenOf<'MailFailed'>).mail, state) ? null : notice;
+    case 'reopened':
+      return isOpen(state) ? notice : null;
+    case 'receipt':
+    case 'answer':
+      return notice;
+    default:
+      kind satisfies never;
+      return notice;
+  }
+}
+
+function withDuty(notice: Notice, dutyId: string, state: ExistingCase): Notice | null {
+  const duty = state.duties.find((row) => row.id === dutyId);
+  if (duty === undefined || duty.closed !== null) return null;
+  const { rule, ruleVersion, dueAt, targetAt } = duty;
+  return { ...notice, rule, ruleVersion, due: dueAt ?? targetAt ?? null, dueIsTarget: dueAt == null };
+}
+
+const sendersSide: readonly string[] = ['complainant', 'reporter', 'individual', 'patient', 'relative'] satisfies readonly FeedbackRecipient[];
+
+/** Was the one whom a mail did not reach answered after that, by a later mail or in another way? */
+function isReached(mailId: string, { mails, feedback }: ExistingCase): boolean {
+  const lost = mails.find(({ mail }) => mail === mailId);
+  if (lost === undefined) return false;
+  const since = lost.at ?? lost.dueAt;
+  const byMail = mails.some(({ state, dueAt }) => state === 'sent' && dueAt > lost.dueAt);
+  return byMail || feedback.some(({ given, to, at }) => given && sendersSide.includes(to) && at > since);
+}
