@@ -1,5 +1,5 @@
 import { type Told, told } from '#domain/case/agenda';
-import { defaultLadder } from '#domain/org/roles';
+import { defaultSettings } from '#domain/org/settings';
 import type { Log, Recorded } from './log.js';
 
 /** A model of Temporal: one workflow a case, each with the newest message it has been sent, waiting for its next item. */
@@ -17,7 +17,7 @@ export class Workflows {
   tellOf(caseId: string): void {
     const state = this.log.load(caseId);
     if (!state.exists) return;
-    const message = told(state, 0, defaultLadder);
+    const message = told(state, 0, defaultSettings);
     const known = this.#waiting.get(caseId);
     if (known === undefined || message.version >= known.version) this.#waiting.set(caseId, message);
   }

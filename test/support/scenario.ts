@@ -137,7 +137,7 @@ export class Scenario {
   /** Time passes: what the agenda holds by then is performed by the system, in order, as the workflow would. */
   passUntil(instant: string): this {
     for (;;) {
-      const item = agenda(this.case, this.units.settings.ladder)[0];
+      const item = agenda(this.case, this.units.settings)[0];
       if (item === undefined || item.at > instant) break;
       this.now = item.at > this.now ? item.at : this.now;
       this.when({ type: 'PerformAgendaItem', item: item.id }, people.system);

@@ -32,6 +32,6 @@ export class StoryController {
   @Says({ summary: 'Vad som händer härnäst, varför och enligt vilken regel', answer: agendaAnswer, for: 'all', refusals: ['notFound'] })
   async agenda(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string) {
     const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}/agenda');
-    return agendaView(opened.state, await this.armed.isArmed(id, opened.events), this.register.organisation.settings.ladder);
+    return agendaView(opened.state, await this.armed.isArmed(id, opened.events), this.register.organisation.settings);
   }
 }

@@ -4,7 +4,7 @@ import { waitingSince } from '#conducting/waiting';
 import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
 import { caseIdOf, caseStream } from '#domain/ids';
-import type { Ladder } from '#domain/org/roles';
+import type { Raising } from '#domain/org/settings';
 import type { RecordedEvent } from '#event-store/event-store';
 
 const AT_ONCE = 500;
@@ -19,7 +19,7 @@ export async function dueBefore({ database, store, register }: Core, instant: st
   let due = 0;
   for (let from = 0; from < streams.length; from += AT_ONCE) {
     const loaded = await store.loadMany(streams.slice(from, from + AT_ONCE));
-    for (const events of loaded.values()) due += overdue(events, instant, register.organisation.settings.ladder).items.length;
+    for (const events of loaded.values()) due += overdue(events, instant, register.organisation.settings).items.length;
   }
   return due;
 }
@@ -33,11 +33,11 @@ interface Overdue {
 }
 
 /** Items of one case that are to be done before the instant. */
-export function overdue(events: readonly RecordedEvent[], instant: string, ladder: Ladder): Overdue {
+export function overdue(events: readonly RecordedEvent[], instant: string, raising: Raising): Overdue {
   const [first] = events;
   const id = first === undefined ? null : caseIdOf(first.stream);
   const state = id === null ? null : foldStored(id, events);
   if (state === null || !state.exists) return { state: null, items: [], waits: false };
-  const items = agenda(state, ladder);
+  const items = agenda(state, raising);
   return { state, items: items.filter((item) => item.at < instant), waits: items.length > 0 };
 }

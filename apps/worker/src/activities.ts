@@ -22,7 +22,7 @@ export function createActivities({ core, sender }: { readonly core: Core; readon
         });
         const state = await core.cases.load(caseId);
         if (!state.exists) throw new Refusal('notFound');
-        return told(state, core.clock.offsetMs(), core.register.organisation.settings.ladder);
+        return told(state, core.clock.offsetMs(), core.register.organisation.settings);
       }),
     sendUrgentNotices: () => inCodes(() => sender.sendUrgent()),
     sendDigest: ({ anyDay }) => inCodes(() => sender.sendDigest(anyDay)),

@@ -2,7 +2,8 @@ import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { dayOffOf } from '#domain/law/due';
-import { type Ladder, roles } from '#domain/org/roles';
+import { roles } from '#domain/org/roles';
+import type { Raising } from '#domain/org/settings';
 import { inSentence } from '#text/in-sentence';
 import { wordingOf } from './why-date.js';
 
@@ -14,11 +15,11 @@ const sentences: Readonly<Record<AgendaItem['do'], string>> = {
 };
 
 /** What happens next if nobody does anything, and why: by which rule and law, counted from when, in which days. */
-export function agendaView(state: ExistingCase, armed: boolean | null, ladder: Ladder) {
+export function agendaView(state: ExistingCase, armed: boolean | null, raising: Raising) {
   return {
     version: state.version,
     armed,
-    items: agenda(state, ladder).map((item) =>
+    items: agenda(state, raising).map((item) =>
       itemView(
         item,
         state.duties.find((duty) => duty.id === item.duty),

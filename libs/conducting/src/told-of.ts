@@ -24,7 +24,7 @@ export function foldAll({ clock, register }: Parts, streams: ReadonlyMap<string,
   for (const [stream, events] of streams) {
     try {
       const state = foldStored(caseIdOf(stream) ?? stream, events);
-      if (state.exists) tolds.push(told(state, clock.offsetMs(), register.organisation.settings.ladder));
+      if (state.exists) tolds.push(told(state, clock.offsetMs(), register.organisation.settings));
     } catch (error) {
       poisoned.push({ stream, error });
     }

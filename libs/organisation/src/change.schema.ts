@@ -47,6 +47,7 @@ export const organisationChange = z.union([
     z.strictObject({ do: z.literal('standIn'), login, instead: login, from: day, to: day, why: z.enum(standInReasons) }),
   ]),
   setting('ladder'),
+  setting('raisedAgainAfter'),
   setting('levels'),
   setting('coinciding'),
   setting('ivoDecider'),

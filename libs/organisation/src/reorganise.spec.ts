@@ -158,6 +158,8 @@ describe('A file that can’t be read is refused by its schema', () => {
   test.each([
     ['a ladder that goes round', { do: 'set', name: 'ladder', value: { ...defaultSettings.ladder, namnd: 'enhetschef' }, from: '2026-01-01' }],
     ['a ladder with a missing role', { do: 'set', name: 'ladder', value: { enhetschef: 'namnd' }, from: '2026-01-01' }],
+    ['a late duty of law that is never raised again', { do: 'set', name: 'raisedAgainAfter', value: 0, from: '2026-01-01' }],
+    ['a late duty of law that is raised again after a quarter of a year', { do: 'set', name: 'raisedAgainAfter', value: 90, from: '2026-01-01' }],
     ['an unknown setting', { do: 'set', name: 'colour', value: 'blue', from: '2026-01-01' }],
     [
       'a role in two groups',

@@ -51,7 +51,7 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
     streams += batch.length;
     for (const { stream } of await differencesOf(core, batch)) suspects.add(stream);
     for (const events of batch) {
-      const { state, items, waits } = overdue(events, late, core.register.organisation.settings.ladder);
+      const { state, items, waits } = overdue(events, late, core.register.organisation.settings);
       if (state === null) continue;
       if (waits) waiting.set(state.id, state);
       undone.push(...items.map((item) => ({ stream: caseStream(state.id), what: `${state.number}: ${item.do} för ${item.rule} skulle ha skett ${item.at}` })));

@@ -117,7 +117,7 @@ export class CasePageModel {
       ivo,
       forms: offered.filter((name) => !onDecisionPage.includes(name)).map((name) => commandForm(name, context)),
       openForm: tried?.command ?? offered.find((name) => name === look.open) ?? null,
-      agenda: agenda(state, register.organisation.settings.ladder).map((item) => ({
+      agenda: agenda(state, register.organisation.settings).map((item) => ({
         id: item.id,
         at: item.at,
         what: sentenceOf(item),

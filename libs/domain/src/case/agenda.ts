@@ -1,7 +1,8 @@
 import { uuidOf } from '../ids.js';
 import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import { citationOf, regulation } from '../law/regulation.js';
-import { defaultLadder, type Ladder, type Role } from '../org/roles.js';
+import type { Ladder, Role } from '../org/roles.js';
+import { defaultSettings, type Raising } from '../org/settings.js';
 import { type Duty, dueOf, type ExistingCase } from './case.js';
 
 /** What time must do in a case. */
@@ -20,9 +21,6 @@ export interface AgendaItem {
   readonly at: string;
 }
 
-/** How long a late statutory duty waits before it is raised once more: the municipality's own measure, no law's. */
-const RAISED_AGAIN_AFTER = 'P7D';
-
 /**
  * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
  * Pure; an item vanishes only by its event (engine.md 3). A case that is closed or cancelled has none.
@@ -32,16 +30,17 @@ const RAISED_AGAIN_AFTER = 'P7D';
  * post is flooded by a letter found in a box (law-and-practice 9, no. 3).
  * What an imported case should have been reminded of before it came here is not said now (engine.md 6).
  */
-export function agenda(state: ExistingCase, ladder: Ladder = defaultLadder): readonly AgendaItem[] {
+export function agenda(state: ExistingCase, raising: Raising = defaultSettings): readonly AgendaItem[] {
   if (state.closed !== null || state.cancelled !== null) return [];
   return state.duties
     .filter((duty) => duty.closed === null)
-    .flatMap((duty) => itemsOf(state, duty, ladder).filter((item) => !duty.performed.includes(item.id)))
+    .flatMap((duty) => itemsOf(state, duty, raising).filter((item) => !duty.performed.includes(item.id)))
     .filter((item) => !state.imported || item.at >= state.recordedAt)
     .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
 }
 
-function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly AgendaItem[] {
+function itemsOf(state: ExistingCase, duty: Duty, raising: Raising): readonly AgendaItem[] {
+  const { ladder } = raising;
   const owner = ownerRole(duty);
   const item = (what: AgendaDo, level: number, toRole: Role, at: string): AgendaItem => {
     const id = uuidOf(state.id, duty.id, what, level, dueOf(duty));
@@ -58,7 +57,7 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
   const ladderItems = [
     ...(chief === null ? [] : [item('escalate', 1, chief, atWorkingTime(addDuration(known, 'P1D'), 8))]),
     ...(above === null ? [] : [item('escalate', 2, above, atWorkingTime(addDuration(known, 'P8D'), 8))]),
-    ...raisedAgain(state, duty, known, ladder).map(({ level, toRole, at }) => item('escalate', level, toRole, at)),
+    ...raisedAgain(state, duty, known, raising).map(({ level, toRole, at }) => item('escalate', level, toRole, at)),
   ];
   if (duty.rule === 'LOK-ATGARD-EFFEKT') return [item('askEffect', 1, owner, atWorkingTime(workingDayUpTo(dueDay), 8)), ...ladderItems];
   const early = item('remind', 1, owner, threeQuarters(duty.startedAt, due));
@@ -70,10 +69,10 @@ function itemsOf(state: ExistingCase, duty: Duty, ladder: Ladder): readonly Agen
 }
 
 /**
- * What the law demands is never late in silence: after the first two steps it is raised again at an interval, a level higher each time up
- * to the highest, until it is met. One at a time, counted from the last, so that no time away and no import makes a storm.
+ * What the law demands is never late in silence: after the first two steps it is raised again at the municipality's interval, a level
+ * higher each time up to the highest, until it is met. One at a time, counted from the last, so that no time away and no import makes a storm.
  */
-function raisedAgain(state: ExistingCase, duty: Duty, known: string, ladder: Ladder) {
+function raisedAgain(state: ExistingCase, duty: Duty, known: string, { ladder, raisedAgainAfter }: Raising) {
   const second = addDuration(known, 'P8D');
   // What was late before it was imported is shown as late; nobody's post is flooded by an import (engine.md 6).
   if (!isOfLaw(duty) || (state.imported && second < stockholmDate(state.recordedAt))) return [];
@@ -82,7 +81,7 @@ function raisedAgain(state: ExistingCase, duty: Duty, known: string, ladder: Lad
   const raised = duty.raisedAt === null ? second : stockholmDate(duty.raisedAt);
   const last = raised > second ? raised : second;
   const toRole = above[Math.min(level, above.length) - 1] ?? ownerRole(duty);
-  return [{ level, toRole, at: atWorkingTime(addDuration(last, RAISED_AGAIN_AFTER), 8) }];
+  return [{ level, toRole, at: atWorkingTime(addDuration(last, `P${raisedAgainAfter}D`), 8) }];
 }
 
 /** Law as it may be printed, or an authority's letter: a rule that nobody has found in the law's text is a setting. */
@@ -122,8 +121,8 @@ export interface Told {
 }
 
 /** The message of a case at this moment. */
-export function told(state: ExistingCase, clockOffset: number, ladder: Ladder): Told {
-  const items = agenda(state, ladder);
+export function told(state: ExistingCase, clockOffset: number, raising: Raising): Told {
+  const items = agenda(state, raising);
   const duty = state.duties.filter((row) => row.closed === null && (row.dueAt ?? row.targetAt) !== null).sort((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
   return {
     caseId: state.id,

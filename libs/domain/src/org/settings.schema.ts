@@ -22,6 +22,8 @@ const points = z.partialRecord(role, point);
 /** Each setting by its name. A ladder is whole: every role has its row, and none leads back to itself. */
 export const settingSchemas = {
   ladder: z.record(role, role.nullable()).refine((ladder) => codesOf(roles).every((start) => ends(ladder, start)), 'Stegen går runt'),
+  // Never so seldom that what the law demands is late in silence.
+  raisedAgainAfter: z.int().min(1).max(31),
   levels: z.strictObject({ board: word, division: word, unit: word }),
   coinciding: z.array(z.array(role).min(2)).refine((groups) => new Set(groups.flat()).size === groups.flat().length, 'En roll står i två grupper'),
   ivoDecider: z.strictObject({ lexSarah: z.array(role), lexMaria: z.array(role) }),

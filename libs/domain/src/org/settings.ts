@@ -12,6 +12,8 @@ export type IvoKind = Extract<Kind, 'lexSarah' | 'lexMaria'>;
 export interface Settings {
   /** Who is told when a role lets a duty pass. */
   readonly ladder: Ladder;
+  /** Days until a duty of law that is still late is raised once more; no law gives a number. */
+  readonly raisedAgainAfter: number;
   /** What the municipality calls its levels, Swedish, singular: “avdelning”, “verksamhetsområde” … */
   readonly levels: Readonly<Record<Unit['level'], string>>;
   /** Roles that are one and the same post here: who holds one of a group holds them all. */
@@ -26,6 +28,9 @@ export interface Settings {
   readonly leastShown: number;
 }
 
+/** What of the settings says when a delay is raised, and to whom. */
+export type Raising = Pick<Settings, 'ladder' | 'raisedAgainAfter'>;
+
 /** A board as a sender of letters. */
 export interface Sender {
   /** Organisationsnummer, nnnnnn-nnnn. */
@@ -37,6 +42,7 @@ export interface Sender {
 /** The municipality that has said nothing else: the socialchef decides on lex Sarah, MAS or the one named for it on lex Maria. */
 export const defaultSettings: Settings = {
   ladder: defaultLadder,
+  raisedAgainAfter: 7,
   levels: { board: 'nämnd', division: 'avdelning', unit: 'enhet' },
   coinciding: [],
   ivoDecider: { lexSarah: ['socialchef'], lexMaria: ['anmalningsansvarig', 'mas'] },

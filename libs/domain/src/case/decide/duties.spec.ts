@@ -1,5 +1,7 @@
-import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { organisation, people, Scenario } from '../../../../../test/support/scenario.js';
 import { stockholmDate } from '../../law/calendar.js';
+import { defaultSettings } from '../../org/settings.js';
+import { Organisation } from '../../org/units.js';
 import { agenda } from '../agenda.js';
 
 /** Instants of the agenda, in Stockholm's days, of one rule. */
@@ -98,7 +100,7 @@ describe('Reminders and escalation (law-and-practice 6.1)', () => {
     expect(way.case.duties.find((duty) => duty.rule === 'LOK-KLAG-SVAR')).toMatchObject({ reminders: 2, escalation: 2 });
   });
 
-  test('a late duty of law is raised again each week, up to the highest, until it is met; a local rule twice (PSL 3 kap. 8 §)', () => {
+  test('a late duty of law is raised again each week where nothing else is set, up to the highest, until it is met; a local rule twice (PSL 3 kap. 8 §)', () => {
     const way = new Scenario('2026-03-02T09:00:00.000Z').report({ kind: 'deviation', lawAreas: ['HSL'], what: 'x' }, people.carer);
     way.does(people.mas, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'yes', danger: 'no', reasons: 'x' });
     const raised = (rule: string) =>
@@ -109,6 +111,22 @@ describe('Reminders and escalation (law-and-practice 6.1)', () => {
     const points = ['whatHappened', 'measures', 'complaints', 'patientsCommittee', 'ivo', 'compensation'];
     way.does(people.mas, { type: 'InformPatient', points, journalRef: 'Anteckning' }).passUntil('2026-07-01T12:00:00.000Z');
     expect(raised('LM-PATIENTINFO')).toHaveLength(7);
+  });
+
+  test.each([1, 7, 14])('how often is the municipality’s own: %s days from one to the next, by its setting', (raisedAgainAfter) => {
+    const units = new Organisation(organisation.at('2026-03-02'), { ...defaultSettings, raisedAgainAfter });
+    const way = new Scenario('2026-03-02T09:00:00.000Z', units).report({ kind: 'deviation', lawAreas: ['HSL'], what: 'x' }, people.carer);
+    way.does(people.mas, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'yes', danger: 'no', reasons: 'x' });
+    const next = () => agenda(way.case, units.settings).find(({ rule, level }) => rule === 'LM-PATIENTINFO' && level > 2)?.at ?? '';
+    const raised: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      raised.push(next());
+      way.passUntil(next());
+    }
+    const gaps = raised.slice(1).map((at, n) => Math.round((Date.parse(at) - Date.parse(raised[n] as string)) / 86_400_000));
+    expect(Math.min(...gaps)).toBe(raisedAgainAfter);
+    // A day off puts it to the next working day.
+    expect(Math.max(...gaps)).toBeLessThan(raisedAgainAfter + 5);
   });
 
   test('a long time away gives one notice when it comes back, not one for every week', () => {

@@ -11,7 +11,7 @@ import type { Context } from './context.js';
  * day it is to be done. (A date moved forth and back gives the same item again.)
  */
 export function perform(state: ExistingCase, command: CommandOf<'PerformAgendaItem'>, context: Context): NewCaseEvent[] {
-  const item = agenda(state, context.organisation.settings.ladder).find((candidate) => candidate.id === command.item);
+  const item = agenda(state, context.organisation.settings).find((candidate) => candidate.id === command.item);
   if (item === undefined) refuse('alreadyMet');
   if (item.at > context.now) refuse('tooEarly');
   return eventsOf(item);
