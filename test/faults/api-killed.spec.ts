@@ -46,7 +46,7 @@ describe('The API is killed around the append', () => {
       await atOnce(CLIENTS, CASES, async (n) => {
         const client = clients[n % CLIENTS] as Client;
         const { body } = await client.report(weeksAgo());
-        await client.command(body.id, { type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] });
+        await client.command(body.id, { type: 'ClassifyCase', categories: ['serviceDelivery'] });
         await client.command(body.id, { type: 'AddToCase', by: 'complainant', text: 'Det hände igen.' });
         await client.command(body.id, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' });
       });

@@ -80,14 +80,14 @@ export class Walk {
     await does('SendBack', { to: 'investigating' });
     await does('CompleteInvestigation');
     await does('AdvanceCase', { to: 'assessing' });
-    await does('DecideOutcome', { complaintOutcome: 'deficiency' });
+    await does('DecideOutcome', { complaintOutcome: 'deficiency', dissents: ['differing'] });
     await does('PlanAction', { area: 'routines', horizon: 'shortTerm', dueAt: later(20) });
     await does('PlanAction', { area: 'routines', horizon: 'shortTerm', dueAt: later(20) });
     await does('DecideNoAction');
     const [kept, dropped] = await this.#open<{ actionId: string }>(caseId, 'ActionPlanned');
     await does('ChangeAction', { actionId: dropped?.actionId, status: 'dropped' });
     await does('AdvanceCase', { to: 'ivoDecision' });
-    await does('DecideIvo', { notify: 'notApplicable' });
+    await does('DecideIvo', { notify: 'notApplicable', dissents: ['differing'] });
     await does('AdvanceCase', { to: 'feedback' });
     await does('GiveFeedback', { what: 'answer', method: 'letter' });
     await does('AdvanceCase', { to: 'followUp' });
@@ -106,8 +106,8 @@ export class Walk {
     await does('ProposeOutcome', { outcome: 'seriousIrregularity' }, 'irregularityInvestigator');
     await carry(core, id, 'ivoDecision');
     await does('AnswerConflict', { answer: 'none' }, 'director');
-    await does('DecideOutcome', { outcome: 'seriousIrregularity' }, 'director');
-    await does('DecideIvo', { notify: 'yes', presenter: people.irregularityInvestigator.person }, 'director');
+    await does('DecideOutcome', { outcome: 'seriousIrregularity', dissents: ['reservation'] }, 'director');
+    await does('DecideIvo', { notify: 'yes', presenter: people.irregularityInvestigator.person, dissents: ['reservation'] }, 'director');
     await does('NotifyIvo', { way: 'post', investigationAttached: true });
     await carry(core, id, 'followUp');
     await does('RecordIvoRequest', { dueOn: later(14).slice(0, 10) });
