@@ -1,4 +1,4 @@
-import { errorFields } from '#platform/log';
+import { errorFields, SettingFault } from '#platform/log';
 import { VerbFault } from './verb.js';
 import { helpText, verbs } from './verbs.js';
 
@@ -19,7 +19,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   try {
     return await (await entry.load()).run(args);
   } catch (error) {
-    if (error instanceof VerbFault) process.stderr.write(`${error.message}\n`);
+    if (error instanceof VerbFault || error instanceof SettingFault) process.stderr.write(`${error.message}\n`);
     else if (isMisuse(error)) process.stderr.write(`Så används verbet: gensvar ${entry.usage}\n`);
     else process.stderr.write(`gensvar ${name} gick fel: ${JSON.stringify(errorFields(error))}\n`);
     return isMisuse(error) ? MISUSED : 1;

@@ -1,11 +1,13 @@
 import { EventStore } from '#event-store/event-store';
-import { Seal } from '#event-store/seal';
+
+import type { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { SettingFault } from '#platform/log';
 import { CaseService } from './case-service.js';
+import { bindMasterKey, sealOf } from './master-key.js';
 
 /** What every process of ours stands on. */
 export interface Core {
@@ -18,13 +20,15 @@ export interface Core {
   close(): Promise<void>;
 }
 
-/** Opens the store for a process and keeps clock and organisation fresh. @throws Error in Swedish when the configuration lacks something. */
+/** Opens the store for a process and keeps clock and organisation fresh. @throws SettingFault when a setting is missing, or the master key is another's */
 export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>, applicationName: string, poolSize = 10): Promise<Core> {
   if (config.databaseUrl === undefined) throw new SettingFault('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
   if (config.masterKey === undefined) throw new SettingFault('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
+  const seal = sealOf(config.masterKey);
   const database = await Database.connect(config.databaseUrl, { applicationName, poolSize });
   try {
-    return await coreOver(database, new Seal(config.masterKey));
+    await bindMasterKey(database, seal);
+    return await coreOver(database, seal);
   } catch (error) {
     // A start that is tried again must not leave a pool behind each time.
     await database.close();

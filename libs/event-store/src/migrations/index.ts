@@ -6,10 +6,11 @@ const sql =
   (): string =>
     names.map((name) => readFileSync(new URL(`../sql/${name}.sql`, import.meta.url), 'utf8')).join('\n');
 
-/** Schema `store`, in order. Owned here: events, answers, numbers, keys, subscriptions, the demo's clock and the access log, drafts, attachments. */
+/** Schema `store`, in order. Owned here: events, answers, numbers, keys, subscriptions, the demo's clock and the access log, drafts, attachments, the master key's check value. */
 export const storeMigrations = [
   migration('EventStore1700000000001', sql('tables', 'functions', 'append', 'grants'), null),
   migration('Drafts1795310000001', sql('drafts'), 'DROP TABLE store.draft'),
   migration('Attachments1795310000002', sql('attachments'), null),
   migration('KeptForms1795320000010', sql('kept-forms'), 'DROP TABLE store.kept_form'),
+  migration('MasterKey1795330000001', sql('master-key'), 'DROP TABLE store.master_key'),
 ];
