@@ -1,4 +1,5 @@
 import { facts } from '#domain/case/facts';
+import { figureReader } from '#domain/case/figure-reader';
 import { caseIdOf, uuidOf } from '#domain/ids';
 import { unitFacts } from '#domain/register/unit';
 import type { RecordedEvent } from '#event-store/event-store';
@@ -13,7 +14,7 @@ import { startProjector } from '../../apps/projector/src/start.js';
 import { freshCore } from '../support/core.js';
 import { crowd, dice } from '../support/crowd.js';
 import { caughtUp, execute, type Fresh, followStore, importComplaint, reportComplaint } from '../support/read-side.js';
-import { Scenario } from '../support/scenario.js';
+import { people, Scenario } from '../support/scenario.js';
 
 let core: Fresh;
 const roll = dice(7);
@@ -128,7 +129,7 @@ describe('Rows from events', () => {
 });
 
 describe('A case that cannot be folded', () => {
-  test('is put aside and named on the figures it touches while others go on, and comes back when it can', async () => {
+  test('is put aside and told on the figures it touches, by number to those who may see it and to others as a count, while others go on, and comes back when it can', async () => {
     const feed = await followStore(core);
     const year = { from: '2024-01-01', to: '2025-01-01' };
     const poisoned = await importComplaint(core, { receivedAt: '2024-02-02T10:00:00.000Z', number: 'KLA-2024-9999' });
@@ -157,6 +158,15 @@ describe('A case that cannot be folded', () => {
     const table = await runReport(core, 'complaints-by-source', year, core.clock.now().toISOString());
     expect(table.notes).toContain('Ärende KLA-2024-9999 kunde inte läsas helt och kan vara fel räknat i tabellen.');
     expect((await runReport(core, 'complaints-by-source', year, core.clock.now().toISOString())).totals.cases).toBe(2);
+    const told = async (of: 'manager' | 'otherManager' | 'controller' | 'carer' | 'divisionHead' | 'dataOfficer') => {
+      const reader = figureReader(people[of], core.register.organisation, '2026-01-01');
+      const notes = (await runReport({ ...core, reader }, 'complaints-by-source', year, core.clock.now().toISOString())).notes;
+      return notes.filter((note) => note.includes('kunde inte läsas'));
+    };
+    const byNumber = ['Ärende KLA-2024-9999 kunde inte läsas helt och kan vara fel räknat i tabellen.'];
+    const byCount = ['Ett ärende som inte visas för dig kunde inte läsas helt och kan vara fel räknat i tabellen.'];
+    for (const seeing of ['manager', 'divisionHead', 'controller'] as const) expect([seeing, await told(seeing)]).toEqual([seeing, byNumber]);
+    for (const other of ['otherManager', 'carer', 'dataOfficer'] as const) expect([other, await told(other)]).toEqual([other, byCount]);
     expect(await core.database.query('SELECT case_id FROM read.case_list WHERE case_id = $1', [well])).toHaveLength(1);
     await again.stop();
     await core.database.query('ALTER TABLE read.fact_case ALTER COLUMN affected_count TYPE bigint');

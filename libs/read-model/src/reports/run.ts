@@ -1,4 +1,3 @@
-import { caseIdOf } from '#domain/ids';
 import { parked } from '#event-store/parked';
 import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
@@ -16,6 +15,7 @@ import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
 import type { ReportTable } from './shown.js';
 import { statedFigures, statedNotes } from './stated.js';
 import { countedTable, type Labels } from './table.js';
+import { unreadNotes } from './unread.js';
 
 export { type CasesBehind, figureBehind, reportCases } from './cases.js';
 export { reportCasesQuery, reportQuery } from './query.schema.js';
@@ -37,23 +37,29 @@ export async function runReport(core: ReadCore, id: string, query: unknown, now:
     parked(core.database, 'projector'),
   ]);
   // What else may change while the position stands: a list's words, and what could not be read.
-  const key = keyOf(scope, id, [...labels], aside);
+  const sight = core.reader?.filter ?? null;
+  const unread = () => unreadNotes(core.database, definition, scope.position, aside, sight);
+  // Whom it is for matters beyond the scope only where something is told by what they may see.
+  const key = keyOf(scope, id, [...labels], aside, aside.length === 0 ? null : sight);
   return keptAt(core.database, key, () =>
-    scope.reader === null ? tableOf(core, definition, scope, labels, aside) : tableFor(core, definition, scope, labels),
+    scope.reader === null ? tableOf(core, definition, scope, labels, unread) : tableFor(core, definition, scope, labels, unread),
   );
 }
 
-/** The table of one without a right to the figures: of their own units what they see, of others what may be shown. Nothing is told beside it but that. */
-async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels): Promise<ReportTable> {
-  const [lay, attested, seen] = await Promise.all([
+type Notes = () => Promise<readonly string[]>;
+
+/** The table of one without a right to the figures: of their own units what they see, of others what may be shown. Nothing is told beside it but that, and what could not be read. */
+async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels, unread: Notes): Promise<ReportTable> {
+  const [lay, attested, seen, notRead] = await Promise.all([
     figures(core.database, definition, scope),
     attestations(core.database, scope),
     scope.isOwn ? null : figures(core.database, definition, { ...scope, seenOnly: true }),
+    unread(),
   ]);
   const laid: Laid = { coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [] };
   const full = lay(laid);
   const table = seen === null ? full : masked(full, seen(laid), maskingOf(definition, scope));
-  return { ...table, notes: [...scope.notes, STANDING_NOTE] };
+  return { ...table, notes: [...scope.notes, ...notRead, STANDING_NOTE] };
 }
 
 const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastShown }: Scope): Masking => ({
@@ -64,17 +70,15 @@ const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastShown }:
   least: leastShown,
 });
 
-type Parked = Awaited<ReturnType<typeof parked>>;
-
-async function tableOf(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels, aside: Parked): Promise<ReportTable> {
-  const [lay, attested, told, unread, stated] = await Promise.all([
+async function tableOf(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels, unread: Notes): Promise<ReportTable> {
+  const [lay, attested, told, notRead, stated] = await Promise.all([
     figures(core.database, definition, scope),
     attestations(core.database, scope),
     ofCases(core.database, definition, scope),
-    parkedNotes(core.database, definition, scope.position, aside),
+    unread(),
     statedFigures(core.database, definition, scope),
   ]);
-  const table = lay({ coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [...told, ...unread] });
+  const table = lay({ coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [...told, ...notRead] });
   return { ...table, notes: [...table.notes, ...statedNotes(stated, table)] };
 }
 
@@ -99,17 +103,4 @@ async function localLabels(tx: Tx): Promise<Labels> {
     'SELECT code, label, division, list FROM store.local_entry ORDER BY label',
   );
   return new Map(rows.map(({ code, ...entry }) => [code, entry]));
-}
-
-/** A case that could not be folded is named on the figures it would touch (engine.md 5): its number says nothing of a person. */
-async function parkedNotes(tx: Tx, definition: ReportDefinition, position: number, all: Parked): Promise<readonly string[]> {
-  const aside = all.filter((row) => row.position <= position);
-  if (aside.length === 0) return [];
-  const rows = await tx.query<{ stream: string; number: string | null; kind: string | null }>(
-    `SELECT stream, open->>'number' AS number, open->>'kind' AS kind FROM store.events WHERE stream = ANY($1) AND version = 1`,
-    [aside.map((row) => row.stream)],
-  );
-  return rows
-    .filter(({ stream, kind }) => caseIdOf(stream) === null || definition.kinds.some((of) => of === kind))
-    .map(({ stream, number }) => `${number === null ? `Registret ${stream}` : `Ärende ${number}`} kunde inte läsas helt och kan vara fel räknat i tabellen.`);
 }
