@@ -143,6 +143,7 @@ export const verbs: Readonly<Record<string, Entry>> = {
     help: [
       'events.jsonl: händelserna i ordning, öppna delar. words.jsonl: de förseglade delarna, öppnade med huvudnyckeln – människors ord och namn. attachments.jsonl och katalogen attachments: bilagorna, en fil var.',
       'organisation.jsonl, lists.jsonl och people.jsonl: registren bredvid, med settings.jsonl och stand-ins.jsonl. Nycklarna skrivs inte ut. Filerna kan bara läsas av den som kör verbet.',
+      'En bilaga eller ett ord som inte går att läsa eller skriva nämns med id, och dess rad har fältet fault; allt annat skrivs, och verbet slutar med status 1.',
     ].join('\n'),
     load: () => import('./verbs/export.js'),
   },
