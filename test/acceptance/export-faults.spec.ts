@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { jest } from '@jest/globals';
 import { Attaching } from '#attachments/attaching';
 import { Attachments } from '#event-store/attachments';
@@ -24,6 +25,21 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+describe('An export', () => {
+  test('is one line a row to every reader of lines, whatever signs for the end of one stand in the words', async () => {
+    const what = 'Rad ett\u2028rad två\u2029rad tre\u0085rad fyra';
+    const { id } = await reportComplaint(core, { what });
+    const to = join(folder, 'rader');
+    expect((await runVerb(env, 'export', to)).status).toBe(0);
+    const read: Record<string, unknown>[] = [];
+    for await (const line of createInterface({ input: createReadStream(join(to, 'words.jsonl')) })) read.push(JSON.parse(line) as Record<string, unknown>);
+    const kept = [...(await core.store.words(`case/${id}`)).values()];
+    expect(kept).toContainEqual(expect.objectContaining({ what: expect.stringMatching(/[\u2028\u2029\u0085]/) }));
+    expect(read.map(({ words }) => words)).toEqual(kept);
+    expect(readFileSync(join(to, 'words.jsonl'), 'utf8')).not.toMatch(/[\u2028\u2029\u0085]/);
+  });
+});
+
 describe('An export of a store that is not whole', () => {
   test('names each attachment and word that can’t be had, writes all the rest, and ends with status 1', async () => {
     const { id } = await reportComplaint(core, { what: 'Uppdiktade ord.' });
@@ -42,7 +58,7 @@ describe('An export of a store that is not whole', () => {
     await asOwner(`UPDATE store.attachments SET sealed = NULL WHERE id = '${gone}'`);
     await asOwner(`DELETE FROM store.attachments WHERE id = '${without}'`);
     await asOwner(`ALTER TABLE store.events DISABLE TRIGGER USER`);
-    await asOwner(`UPDATE store.events SET sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) WHERE type = 'CaseReceived'`);
+    await asOwner(`UPDATE store.events SET sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) WHERE type = 'CaseReceived' AND stream = 'case/${id}'`);
     const to = join(folder, 'delvis');
     mkdirSync(join(to, 'attachments', inTheWay), { recursive: true });
     const { status, error } = await runVerb(env, 'export', to);
@@ -64,7 +80,7 @@ describe('An export of a store that is not whole', () => {
     expect(error).not.toMatch(/brev|\.txt/);
     expect(readdirSync(join(to, 'attachments')).sort()).toEqual([whole, inTheWay].sort());
     expect(lines('words.jsonl').filter(({ fault }) => fault === 'unreadable')).toHaveLength(1);
-    expect(lines('words.jsonl').filter(({ fault }) => fault === undefined)).toHaveLength(names.length);
+    expect(lines('words.jsonl').filter(({ fault, stream }) => fault === undefined && stream === `case/${id}`)).toHaveLength(names.length);
     expect(lines('events.jsonl')).toHaveLength(await core.store.position());
   });
 });

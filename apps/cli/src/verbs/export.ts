@@ -53,9 +53,13 @@ async function writeLines(path: string, rows: AsyncIterable<object>): Promise<nu
   const lines = async function* () {
     for await (const row of rows) {
       written += 1;
-      yield `${JSON.stringify(row)}\n`;
+      yield `${oneLine(row)}\n`;
     }
   };
   await pipeline(Readable.from(lines()), createWriteStream(path, { mode: 0o600 }));
   return written;
 }
+
+/** JSON may hold these as they are, but readers of lines (Node's readline, Python's splitlines) take them for the end of one. */
+const oneLine = (row: object): string =>
+  JSON.stringify(row).replaceAll(/[\u0085\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`);
