@@ -14,7 +14,10 @@ const name = text().min(1).max(120);
 const notPersonal = 'Får inte innehålla personnummer, telefonnummer, e-post eller adress';
 const unitCode = code.refine((value) => !looksPersonal(value), notPersonal);
 const unitName = name.refine((value) => !looksPersonal(value), notPersonal);
-const login = z.string().regex(/^[a-z0-9.-]{2,40}$/);
+const login = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z0-9.-]{2,40}$/);
 const role = z.enum(codesOf(roles).filter((each) => each !== 'system'));
 const post = { login, role, unit: code };
 

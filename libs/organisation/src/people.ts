@@ -22,7 +22,8 @@ export async function personById(database: Tx, id: string, today: string): Promi
   return (await database.query<Person>(`${SELECT} WHERE p.id = $2 GROUP BY p.id`, [today, id]))[0] ?? null;
 }
 
-/** By what the identity provider calls them. */
+/** By what the identity provider calls them, without regard to case: directories and people write it in either. Two who differ by it alone are told apart. */
 export async function personByLogin(database: Tx, login: string, today: string): Promise<Person | null> {
-  return (await database.query<Person>(`${SELECT} WHERE p.login = $2 GROUP BY p.id`, [today, login]))[0] ?? null;
+  const found = await database.query<Person>(`${SELECT} WHERE lower(p.login) = lower($2) GROUP BY p.id`, [today, login.trim()]);
+  return found.find((person) => person.login === login) ?? (found.length === 1 ? (found[0] ?? null) : null);
 }

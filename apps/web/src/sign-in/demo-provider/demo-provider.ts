@@ -5,7 +5,7 @@ import type { Configuration, Provider } from 'oidc-provider';
 import { labelOf } from '#domain/codes/code';
 import { stockholmDate } from '#domain/law/calendar';
 import { roles } from '#domain/org/roles';
-import { allPeople } from '#organisation/people';
+import { allPeople, personByLogin } from '#organisation/people';
 import { Clock } from '#platform/clock';
 import type { OidcConfig } from '#platform/config';
 import { Database } from '#platform/database';
@@ -72,7 +72,7 @@ export class DemoProvider {
   }
 
   async #isKnown(login: string): Promise<boolean> {
-    return (await allPeople(this.database, this.#today())).some((person) => person.login === login);
+    return (await personByLogin(this.database, login, this.#today())) !== null;
   }
 
   #today(): string {
