@@ -1,6 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Seal } from '#event-store/seal';
 import type { Clock } from '#platform/clock';
+import { withoutSlash } from '#platform/config';
 
 export const TOKEN_HOURS = 12;
 const HOUR_MS = 3_600_000;
@@ -36,7 +37,7 @@ export class Tokens {
     const claim = bytes.subarray(MAC_BYTES);
     if (!timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.#mac(claim))) return null;
     const [id = '', person = '', until, ...audience] = claim.toString().split('.');
-    return Number(until) > this.#now() && audience.join('.') === this.audience ? { id, person } : null;
+    return Number(until) > this.#now() && withoutSlash(audience.join('.')) === withoutSlash(this.audience) ? { id, person } : null;
   }
 
   /** The machine's own time: a demo that skips five days must not log everybody out. */

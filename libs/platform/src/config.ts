@@ -54,6 +54,9 @@ const environment = z
     }
   });
 
+/** Paths are put after an address: written with a slash at its end it is the same address. */
+export const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+
 export interface OidcConfig {
   readonly issuer: string;
   readonly clientId: string;
@@ -80,6 +83,7 @@ export interface Config {
   /** What the projector reads: the topic, or the store itself where no Kafka runs. */
   readonly feed: 'kafka' | 'store';
   readonly mail: { readonly url: string | undefined; readonly catcherPort: number | undefined; readonly from: string };
+  /** Without a slash at its end. */
   readonly publicUrl: string;
   /** The identity provider; undefined in the demo, which has one of its own. */
   readonly oidc: OidcConfig | undefined;
@@ -124,7 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     kafka: { brokers, topic: e.KAFKA_TOPIC },
     feed: e.GENSVAR_FEED ?? (brokers.length > 0 ? 'kafka' : 'store'),
     mail: { url: e.SMTP_URL, catcherPort: e.GENSVAR_MAIL_CATCHER_PORT, from: e.GENSVAR_MAIL_FROM },
-    publicUrl: e.GENSVAR_PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`,
+    publicUrl: withoutSlash(e.GENSVAR_PUBLIC_URL?.trim() ?? '') || `http://127.0.0.1:${e.PORT}`,
     oidc: e.GENSVAR_OIDC_ISSUER
       ? {
           issuer: e.GENSVAR_OIDC_ISSUER,
