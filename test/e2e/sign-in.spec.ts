@@ -55,6 +55,34 @@ describe('Log-in by the municipality’s identity provider', () => {
     expect(page).toContain('Logga ut');
   });
 
+  test('knows a person however the login is written', async () => {
+    for (const login of ['MANAGER', 'Manager']) {
+      const { jar, response } = await signedIn(login);
+      expect([response.status, await isIn(jar)]).toEqual([303, true]);
+    }
+  });
+
+  test('leads back to the page that was asked for, however long its address is', async () => {
+    const page = '/arende/00000000-0000-4000-8000-000000000000';
+    const searched = (n: number) => `${page}?${Array.from({ length: n }, (_, i) => `a${i}=${encodeURIComponent('å'.repeat(100))}`).join('&')}`;
+    const asked = [
+      [searched(5), searched(5)],
+      [searched(20), page],
+    ] as const;
+    const begun: readonly (readonly [string, string])[] = [
+      ...(await Promise.all(
+        asked.map(async ([of, end]) => [(await fetch(api.base + of, { redirect: 'manual' })).headers.get('location') ?? '', end] as const),
+      )),
+      [`/logga-in?till=/${'x'.repeat(9000)}`, '/'],
+    ];
+    for (const [way, end] of begun) {
+      const jar = new CookieJar(api.base);
+      const { address } = await jar.follow(way);
+      const { address: answer } = await jar.follow(`${address}?user=manager`, isAnswer);
+      expect((await jar.go(answer)).headers.get('location')).toBe(end);
+    }
+  });
+
   test('what the browser keeps is not in the table, only its hash', async () => {
     const { token } = await signedIn('manager');
     expect(token).toMatch(/^[\w-]{43}$/);

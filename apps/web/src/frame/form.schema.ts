@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const formBody = z.record(z.string().max(64), z.union([z.string().max(1_000_000, 'Texten är för lång'), z.array(z.string().max(200)).max(50)]));
 export const caseParam = z.string().max(64);
 export const anyQuery = z.record(z.string().max(64), z.union([z.string().max(200), z.array(z.string().max(200))]));
+/** Where somebody was going may be an address with a long search; what is too long to be sent back to is cut in `localPath`. */
+export const signInQuery = z.record(z.string().max(64), z.union([z.string().max(100_000), z.array(z.string().max(100_000))]));
 /** The place of a file among those that are sent to an authority. */
 export const fileQuery = z.object({ fil: z.coerce.number().int().min(1).max(99).optional() });
 export type FileQuery = z.infer<typeof fileQuery>;

@@ -40,11 +40,17 @@ export const listOf = (body: FormBody, name: string): readonly string[] => {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 };
 
-/** A way within this site, for where a person was going; the first page for anything else. */
+/** Node takes 16 KB of headers in all and many proxies 8 a line: the page that was asked for goes before its search. */
+const LONGEST_WAY = 6000;
+const bounded = (way: string): string => [way, way.split(/[?#]/)[0] ?? '/'].find((some) => encodeURIComponent(some).length <= LONGEST_WAY) ?? '/';
+
+/** A way within this site, for where a person was going, of a length that a browser can be sent to; the first page for anything else. */
 export function localPath(text: string): string {
   const site = 'http://here.invalid';
-  return /^\/(?![/\\])/.test(text) && URL.canParse(text, site) && new URL(text, site).origin === site ? text : '/';
+  return /^\/(?![/\\])\P{Cc}*$/u.test(text) && URL.canParse(text, site) && new URL(text, site).origin === site ? bounded(text) : '/';
 }
 
 /** Where one who has to log in is sent, and comes back from to the page they asked for. */
-export const signInFor = (request: Request): string => `/logga-in?till=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`;
+export const signInFor = (request: Request): string => signInAndBack(request.method === 'GET' ? request.originalUrl : '/');
+
+export const signInAndBack = (way: string): string => `/logga-in?till=${encodeURIComponent(bounded(way))}`;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { signInTexts } from '#text/sign-in';
+import { signInAndBack } from './request.js';
 import type { SentAway } from './returning.js';
 
 /** Nothing was saved, and nothing is lost: the way back to the form, and the words themselves should anything stand in that way. */
@@ -13,7 +14,7 @@ export function SentAwayPage({ back, words, files, isKept }: SentAway): VNode {
         {files.length === 0 ? null : <p>{said.files(files)}</p>}
       </div>
       <p>
-        <a class="button" href={`/logga-in?till=${encodeURIComponent(back)}`}>
+        <a class="button" href={signInAndBack(back)}>
           {said.again}
         </a>
       </p>

@@ -10,7 +10,7 @@ import { cookieIn, cookiesOf } from '#platform/cookies';
 import { Database } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { signInTexts as said } from '#text/sign-in';
-import { anyQuery } from '../frame/form.schema.js';
+import { signInQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { askedBy, type FormBody, localPath, textOf } from '../frame/request.js';
 import { Told } from '../frame/told.page.js';
@@ -36,7 +36,7 @@ export class SignInController {
 
   /** Off to the provider; one who has logged in already goes on to where they were going. */
   @Get()
-  async begin(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async begin(@Query({ schema: signInQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const till = localPath(textOf(query, 'till'));
     if (askedBy(request).person !== null) return response.redirect(303, till);
     const provider = this.providers.of(request);
