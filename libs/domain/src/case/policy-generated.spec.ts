@@ -193,8 +193,20 @@ describe('Trees that see nothing of each other (law-and-practice 9, no. 19; law-
   });
 
   test('what has no unit is the municipality’s own board’s', () => {
-    expect(seersOf(null, 'namnd').toSorted()).toEqual(['controller', 'namnd', 'registrator', 'socialchef', 'utskott']);
+    expect(seersOf(null, 'namnd').toSorted()).toEqual(['controller', 'namnd', 'registrator', 'sas', 'socialchef', 'utskott']);
     expect([seersOf(null, 'afs'), seersOf(null, 'bolag')]).toEqual([[], []]);
+  });
+
+  test('a report without unit reaches the SAS over the board, who triages it the same day; complaints and care do not (law-and-practice 8.4)', () => {
+    const reached = of(null).filter((state) => lets(holding('sas', 'namnd'), state));
+    const reports = sorts.filter((sort) => (sort.kind === 'lexSarah' || sort.kind === 'deviation') && oracle.sas?.(sort));
+    expect(reached.map(({ desc }) => [desc.process, desc.lawAreas])).toEqual(reports.map(({ process, lawAreas }) => [process, lawAreas]));
+    const own = reached.filter(
+      ({ desc }) => desc.kind === 'lexSarah' && !processOf(desc.process).provider && processOf(desc.process).ivo.position === 'decides',
+    );
+    expect(own.map((state) => answer(holding('sas', 'namnd'), 'AnswerTriage', state))).toEqual(own.map(() => 'done'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(of(null).some((state) => lets(holding('sas', 'afs'), state))).toBe(false);
   });
 
   test('a unit that has ended is its successor’s; one that nobody carries on, the board’s', () => {

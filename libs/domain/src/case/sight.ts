@@ -25,10 +25,13 @@ const socialLaws: readonly LawArea[] = ['SoL', 'LSS', 'LVU', 'LVM', 'L2024_79'];
 /**
  * What the law gives the one who answers for social services: cases under a social law, and those of which nobody has said yet which law
  * they are under. A case of health care alone is kept from them (OSL 25 kap. 1 §, PDL 4 kap. 1 §).
+ * What staff report is theirs also before anybody has said which unit it concerns: it is triaged the same day (law-and-practice 8.4;
+ * law-corrections 9 where it has no name).
  */
 const socialCare: readonly Sight[] = [
-  { ...everything, kinds: ['complaint', 'deviation'], lawAreas: [...socialLaws, null] },
-  { ...everything, kinds: ['lexSarah'] },
+  { ...everything, kinds: ['complaint'], lawAreas: [...socialLaws, null] },
+  { ...wholeBoard, kinds: ['deviation'], lawAreas: [...socialLaws, null] },
+  { ...wholeBoard, kinds: ['lexSarah'] },
 ];
 const toBeDecided: Sight = { ...wholeBoard, kinds: ['lexSarah', 'lexMaria'] };
 

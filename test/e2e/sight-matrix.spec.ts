@@ -1,0 +1,226 @@
+import { jest } from '@jest/globals';
+import { routes } from '../support/routes.js';
+import { freshMunicipality, type Municipality, Telling, type Told } from '../support/sight-cases.js';
+import { differences, type Person, type Sees, seesByLaw } from '../support/sight-oracle.js';
+
+// Some thousands of requests on a machine that others use too.
+jest.setTimeout(300_000);
+
+let of: Municipality;
+let cases: readonly Told[];
+/** Those that each page is asked for too: what is particular, and one of each sort. */
+let near: readonly Told[];
+/** By word: what it was written in. Two cases of one report have its words both. */
+let whose: ReadonlyMap<string, string>;
+
+const sorts = [
+  ...([['SoL'], ['LSS'], ['HSL'], ['HSL', 'SoL'], null] as const).flatMap((laws) => [['complaint', laws] as const, ['deviation', laws] as const]),
+  ['lexSarah', ['SoL']],
+  ['lexSarah', ['LSS']],
+] as const;
+const places = { there: 'afs-hemtjanst-norra', mirrored: 'afs-vardboende-glantan', 'without unit': null } as const;
+
+async function tellAll(telling: Telling): Promise<readonly Told[]> {
+  for (const [where, unit] of Object.entries(places))
+    for (const [kind, laws] of sorts.filter(([, stated]) => where === 'there' || stated?.[0] !== 'LSS'))
+      await telling.report(`${kind} ${laws?.join('+') ?? 'of no law yet'}, ${where}`, kind, { laws, unit });
+  for (const [kind, laws] of sorts)
+    await telling.report(`a provider’s own ${kind} ${laws?.join('+') ?? 'of no law yet'}`, kind, { laws, unit: 'glantan-boende', reporter: 'omar' });
+  return telling.cases.filter(({ name }) =>
+    /(complaint of no law yet|complaint HSL|HSL\+SoL|lexSarah SoL), there|lexSarah SoL, |own (lexSarah SoL|deviation HSL)$/.test(name),
+  );
+}
+
+async function tellParticular(telling: Telling): Promise<void> {
+  const emil = { reporter: 'emil', laws: ['SoL'] };
+  await telling.report('about the manager, by a colleague', 'deviation', { ...emil, barred: ['maria'] }, { concernsChief: true });
+  await telling.report('anonymous, by a colleague', 'deviation', { laws: ['SoL'], reporter: null, sentBy: 'emil' }, { anonymous: true });
+  await telling.report('by the public, of no unit', 'complaint', { reporter: null, unit: null });
+  await telling.report('of another unit', 'complaint', { unit: 'afs-vardboende-linden' });
+  await telling.report('of another division', 'deviation', { unit: 'iof-ekonomi', laws: ['HSL'] });
+  await telling.report(
+    'closed at once',
+    'complaint',
+    { reporter: 'maria', laws: ['SoL'] },
+    { handledAtOnce: true, categories: ['treatment'], immediateActions: 'Bad om ursäkt.' },
+  );
+  // The report is the municipality's own board's to receive; whom it is about sees nothing of it (OSL 8:1–2).
+  await telling.report('about a provider’s unit', 'deviation', { ...emil, unit: 'namnd' }, { unit: 'glantan-boende' });
+
+  await telling.bar(await telling.report('whose reporter has a conflict of interest', 'deviation', emil), 'emil');
+  await telling.assign(await telling.report('of care, handled from another unit', 'deviation', { reporter: 'emil', laws: ['HSL'] }), 'bengt');
+  await telling.assign(await telling.report('taken over by the lex Sarah investigator', 'lexSarah', emil), 'viktor');
+
+  const barred = await telling.report('barred, then raised', 'complaint', { laws: ['SoL'] });
+  await telling.bar(barred, 'maria', 'fatima');
+  await telling.becomes(barred, 'lexSarah', ['SoL'], 'fatima');
+
+  const ofCare = await telling.report('of care alone, raised to lex Sarah', 'complaint', { laws: ['HSL'] });
+  await telling.becomes(ofCare, 'lexSarah', ['SoL'], 'maria');
+
+  const twice = await telling.report('raised twice', 'complaint', { laws: ['SoL'] });
+  const deviation = await telling.becomes(twice, 'deviation', ['SoL'], 'maria', { deviationType: 'other', eventClass: 'adverseEvent' });
+  const raised = await telling.becomes(deviation, 'lexSarah', ['SoL'], 'sas');
+  await telling.assign(raised, 'bengt');
+  await telling.bar(deviation, 'bengt');
+
+  await telling.becomes(await telling.report('of care, raised', 'deviation', { reporter: 'emil', laws: ['HSL'] }), 'lexMaria', ['HSL'], 'mas');
+  const down = await telling.report('put down', 'lexSarah', emil);
+  await telling.does(down, 'sas', { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no' });
+  await telling.does(down, 'sas', { type: 'AnswerConflict', answer: 'none' });
+  await telling.becomes(down, 'deviation', ['SoL'], 'sas', { why: 'downgraded', deviationType: 'other', eventClass: 'adverseEvent' });
+  const sibling = { way: 'sibling', why: 'otherLaw', deviationType: 'other', eventClass: 'adverseEvent' };
+  await telling.assign(await telling.becomes(await telling.report('judged by care too', 'deviation', emil), 'deviation', ['HSL'], 'maria', sibling), 'ebba');
+}
+
+beforeAll(async () => {
+  of = await freshMunicipality();
+  const telling = new Telling(of);
+  const sample = await tellAll(telling);
+  const count = telling.cases.length;
+  await tellParticular(telling);
+  cases = telling.cases;
+  near = [...sample, ...cases.slice(count)];
+  whose = new Map(
+    cases.flatMap((one) => [
+      ...(one.said === null ? [] : [[one.said, `the report of ${one.name}`] as const]),
+      [one.added, `what was added to ${one.name}`] as const,
+    ]),
+  );
+  await of.caughtUp();
+}, 120_000);
+afterAll(async () => {
+  await of?.close();
+}, 30_000);
+
+const login = (asker: Person | null) => asker?.login ?? null;
+const everyone = (): readonly (Person | null)[] => [...of.askers, null];
+const sees = (asker: Person | null, one: Told): Sees => seesByLaw(asker, one, differences);
+const textOf = async (path: string, asker: Person | null) => {
+  const response = await of.ask(path, login(asker), { headers: { accept: path.startsWith('/api') ? 'application/json' : 'text/html' } });
+  return { status: response.status, text: await response.text() };
+};
+/** Anybody's words that stand in a text: the names of what they were written in. */
+const wordsIn = (text: string): readonly string[] => [...(text.match(/ord[0-9a-f]{32}/g) ?? [])].map((word) => whose.get(word) ?? word);
+const named = (words: Iterable<string>): string => [...new Set(words)].toSorted().join(' and ') || 'no words';
+
+/** Each route that shows one case, and whose words it shows to one who may read them: the reporter's, others', what was sent along. */
+const ofOne: Readonly<Record<string, readonly ('said' | 'added')[] | 'attachment'>> = {
+  '/api/cases/:id': ['said'],
+  '/api/cases/:id/history': ['said', 'added'],
+  '/api/cases/:id/agenda': [],
+  '/arende/:id': ['said', 'added'],
+  '/arende/:id/beslut': ['said'],
+  '/arende/:id/bilaga/:attachment': 'attachment',
+};
+
+/** What the law says that a person is answered about a case by a route. */
+function answerByLaw(path: string, one: Told, asker: Person | null): string {
+  const seen = sees(asker, one);
+  const shows = ofOne[path] ?? [];
+  // The page of a decision on notification is there where one is made: by who runs the operation (law-corrections 18).
+  const hasPage = path !== '/arende/:id/beslut' || (one.kind.startsWith('lex') && one.unit !== places.mirrored);
+  if (seen === 'nothing' || !hasPage || (shows === 'attachment' && seen !== 'all words'))
+    return asker === null && !path.startsWith('/api') ? '303: no words' : '404: no words';
+  if (shows === 'attachment') return `200: ${named([whose.get(one.added) ?? ''])}`;
+  const words = shows.flatMap((by) => {
+    const word = by === 'said' ? one.said : one.added;
+    return word !== null && (seen === 'all words' || (seen === 'own words' && by === 'said')) ? [whose.get(word) ?? ''] : [];
+  });
+  return `200: ${named(words)}`;
+}
+
+async function answer(path: string, one: Told, asker: Person | null): Promise<string> {
+  const { status, text } = await textOf(path.replace(':id', one.id).replace(':attachment', one.attachment), asker);
+  return `${status}: ${named(wordsIn(text))}`;
+}
+
+/** By kind: a figure with such cases behind it. */
+const figures = { complaint: 'complaints-by-source', deviation: 'deviations-by-type', lexSarah: 'lex-sarah-by-kind' } as const;
+const lists = ['/api/cases', ...Object.values(figures).map((report) => `/api/reports/${report}/cases`)];
+const pages = ['/', '/arenden?stage=open', '/min-enhet', '/rapportera/mina', ...Object.values(figures).map((report) => `/statistik/${report}/arenden`)];
+/** Forms to report by, and figures: numbers alone. */
+const withoutCases = ['/api/reports', '/api/reports/:id', '/statistik', '/statistik/:id', '/statistik/:id.csv', '/rapportera', '/rapportera/:door'];
+
+/** All pages of a list: ids, and the whole text. */
+async function listed(path: string, asker: Person): Promise<{ readonly ids: readonly string[]; readonly text: string }> {
+  const ids: string[] = [];
+  const texts: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const { text } = await textOf(`${path}?page=${page}`, asker);
+    const { items, total } = JSON.parse(text) as { readonly items: readonly { readonly id: string }[]; readonly total: number };
+    ids.push(...items.map(({ id }) => id));
+    texts.push(text);
+    if (items.length === 0 || ids.length >= total) return { ids, text: texts.join('') };
+  }
+}
+
+describe('Who sees which case and whose words, by the law (law-and-practice 4.1, 6.2, 8, 9; R-307, AC-39, AC-60)', () => {
+  test.each(Object.keys(ofOne))('%s', async (path) => {
+    const wrong = await Promise.all(
+      everyone().map(async (asker) => {
+        const told: string[] = [];
+        for (const one of path === '/api/cases/:id' ? cases : near) {
+          const [is, shall] = [await answer(path, one, asker), answerByLaw(path, one, asker)];
+          if (is !== shall) told.push(`${login(asker)}, ${one.name}: is ${is}; shall be ${shall}`);
+        }
+        return told;
+      }),
+    );
+    expect(wrong.flat()).toEqual([]);
+  });
+
+  test('no list, figure or page of many has more cases than that, and none has anybody’s words', async () => {
+    for (const asker of everyone()) {
+      const who = login(asker);
+      if (asker === null) {
+        const answers = await Promise.all([...lists, ...pages].map((path) => textOf(path, null)));
+        // The first page is the public's own door; every other page sends to the log-in.
+        expect(answers.map(({ status }) => status)).toEqual([...lists.map(() => 401), ...pages.map((path) => (path === '/' ? 200 : 303))]);
+        expect(cases.filter(({ id, said, added }) => answers.some(({ text }) => [id, said ?? id, added].some((each) => text.includes(each))))).toEqual([]);
+        continue;
+      }
+      const seen = cases.filter((one) => sees(asker, one) !== 'nothing');
+      const names = (some: readonly Told[]) => some.map(({ name }) => name).toSorted();
+      const { ids, text } = await listed('/api/cases', asker);
+      expect([who, names(cases.filter(({ id }) => ids.includes(id)))]).toEqual([who, names(seen)]);
+      expect(ids.length).toBe(seen.length);
+      const texts = [text];
+      for (const [kind, report] of Object.entries(figures)) {
+        const behind = await listed(`/api/reports/${report}/cases`, asker);
+        expect([who, kind, names(cases.filter(({ id }) => behind.ids.includes(id)))]).toEqual([who, kind, names(seen.filter((one) => one.kind === kind))]);
+        texts.push(behind.text);
+      }
+      const assign = `/arenden/fordela?${near.map(({ id }) => `id=${id}`).join('&')}`;
+      for (const path of [...pages, assign]) {
+        const page = await textOf(path, asker);
+        // Who leads nothing has no unit to look at, and nothing to give out.
+        expect([who, path, [200, 403].includes(page.status)]).toEqual([who, path, true]);
+        const shown = cases.filter(({ id }) => page.text.includes(id));
+        const due = path === '/rapportera/mina' ? seen.filter(({ reporter }) => reporter === who) : seen;
+        expect([who, path, names(shown.filter((one) => !due.includes(one)))]).toEqual([who, path, []]);
+        texts.push(page.text);
+      }
+      expect([who, named(texts.flatMap(wordsIn))]).toEqual([who, 'no words']);
+    }
+  });
+
+  test('every route that is asked by a case’s id, and every list of cases, is one of those asked here', () => {
+    const asked = routes().filter(
+      ({ method, path }) => method === 'GET' && (/\/(cases|arenden?|reports|statistik|rapportera|min-enhet)(\/|$)/.test(path) || path === '/'),
+    );
+    const tried = [
+      ...Object.keys(ofOne),
+      '/arenden/fordela',
+      ...[...lists, ...pages].map((path) => path.replace(/\?.*/, '').replace(/(reports|statistik)\/[^/]+/, '$1/:id')),
+    ];
+    expect(asked.map(({ path }) => path).filter((path) => !tried.includes(path) && !withoutCases.includes(path))).toEqual([]);
+  });
+
+  test('each difference from the notes that is let stand is named, and is there', () => {
+    const there = differences.filter((row) =>
+      of.askers.some((asker) => cases.some((one) => row.when(one) && seesByLaw(asker, one) !== seesByLaw(asker, one, [row]))),
+    );
+    expect(there.map(({ name }) => name)).toEqual(differences.map(({ name }) => name));
+  });
+});

@@ -1,0 +1,145 @@
+import type { Role } from '#domain/org/roles';
+
+/*
+ * Who sees which case, and whose words, by the law: written from law-and-practice 4.1, 6.2, 8 and 9 and law-corrections (which win), not from
+ * the code's tables. `sight-matrix.spec.ts` holds every route against it. Units are told by their codes alone: `afs-x` is below `afs`.
+ */
+
+/** What the law asks about a case. */
+export interface CaseFacts {
+  readonly kind: 'complaint' | 'deviation' | 'lexSarah' | 'lexMaria';
+  readonly laws: readonly string[] | null;
+  readonly unit: string | null;
+  /** Logins. */
+  readonly reporter: string | null;
+  readonly handler: string | null;
+  readonly barred: readonly string[];
+  /** What it was raised to or has become; never a sibling. */
+  readonly became: readonly CaseFacts[];
+}
+export interface Person {
+  readonly login: string;
+  readonly posts: readonly { readonly role: Role; readonly unit: string }[];
+}
+/** Nothing: it is told that no such case exists. */
+export type Sees = 'nothing' | 'codes' | 'own words' | 'all words';
+
+const isCare = ({ kind, laws }: CaseFacts) => kind === 'lexMaria' || (laws ?? []).includes('HSL');
+/** Social law is stated, or no law yet: who learns of it is to act at once (SoL 27:2), so it is not left with nobody. */
+const isSocial = ({ kind, laws }: CaseFacts) => kind !== 'lexMaria' && (laws === null || laws.some((law) => law !== 'HSL'));
+/** The investigator of lex Sarah in the demo municipality has it (6.2). */
+const isTakenOver = ({ kind, handler }: CaseFacts) => kind === 'lexSarah' && handler === 'viktor';
+const run = (others: readonly string[]) => (one: CaseFacts) => others.includes(one.unit ?? '');
+
+const cases = {
+  any: () => true,
+  'of care': isCare,
+  'of care, once it is a report': (one: CaseFacts) => isCare(one) && one.kind !== 'complaint',
+  'of social services': isSocial,
+  'reports of social services': (one: CaseFacts) => isSocial(one) && one.kind !== 'complaint',
+  'lex Sarah, and deviations under social law': (one: CaseFacts) => one.kind === 'lexSarah' || (one.kind === 'deviation' && one.laws !== null && isSocial(one)),
+  'to be notified': ({ kind }: CaseFacts) => kind === 'lexSarah' || kind === 'lexMaria',
+  'at units that others run': run(['afs-hemtjanst-sodra', 'afs-vardboende-glantan']),
+  'a provider’s own': run(['glantan', 'glantan-boende']),
+} as const;
+
+interface Row {
+  readonly role: Role;
+  readonly cases: keyof typeof cases;
+  readonly words: 'all words' | 'codes';
+  /** Which of them also before anybody has said which unit they concern. */
+  readonly withoutUnit?: keyof typeof cases;
+  readonly law: string;
+}
+
+/** By a post, at its unit and below. A role that is not here sees nothing by its post. */
+export const byPost: readonly Row[] = [
+  { role: 'enhetschef', cases: 'any', words: 'all words', law: '6.2, 8.1–8.3: assesses, investigates, acts, at the own unit' },
+  { role: 'avdelningschef', cases: 'any', words: 'all words', law: '6.2: serious deviations, escalation' },
+  { role: 'verksamhetschef', cases: 'any', words: 'all words', law: '6.2: serious deviations, escalation' },
+  { role: 'socialchef', cases: 'any', words: 'all words', withoutUnit: 'any', law: '6.2: decides on lex Sarah, is told of lex Maria' },
+  { role: 'registrator', cases: 'any', words: 'all words', withoutUnit: 'any', law: 'OSL 5:1, 5:5: registers, marks, sends' },
+  { role: 'controller', cases: 'any', words: 'codes', withoutUnit: 'any', law: '6.2: figures and codes, no free text' },
+  {
+    role: 'sas',
+    cases: 'of social services',
+    words: 'all words',
+    // Also one taken in as a deviation for want of a name (law-corrections 9).
+    withoutUnit: 'reports of social services',
+    law: '8.4: receives, and triage the same day; not care alone: OSL 25:1, PDL 4:1',
+  },
+  { role: 'lexSarahUtredare', cases: 'lex Sarah, and deviations under social law', words: 'all words', law: '6.2, 8.4; a complaint is raised by others first' },
+  { role: 'mas', cases: 'of care', words: 'all words', law: '6.2, AC-35; not social services alone: OSL 26:1, PDL 4:1' },
+  { role: 'mar', cases: 'of care', words: 'all words', law: '6.2; OSL 26:1, PDL 4:1' },
+  { role: 'verksamhetschefHsl', cases: 'of care', words: 'all words', law: '6.2, PSL 3:8 b; OSL 26:1, PDL 4:1' },
+  { role: 'anmalningsansvarig', cases: 'of care, once it is a report', words: 'all words', law: '8.3 S4: decides on lex Maria; PDL 4:1: what the work needs' },
+  { role: 'utskott', cases: 'to be notified', words: 'all words', withoutUnit: 'to be notified', law: '6.2, 8.4: may be who decides' },
+  { role: 'namnd', cases: 'to be notified', words: 'all words', withoutUnit: 'to be notified', law: '6.2, 8.4: may be who decides' },
+  { role: 'avtal', cases: 'at units that others run', words: 'all words', law: 'KL 10:8, law-corrections 18: follows up' },
+  { role: 'utforare', cases: 'a provider’s own', words: 'all words', law: '6.2, 9 no. 19: own cases only' },
+];
+/** Not here: medarbetare (own reports alone), dso (the access log, 6.2), analysledare (named case by case, 6.2, 8.5; PDL 4:1). */
+
+/** Where the code does otherwise than the notes say, on purpose, and why it is let stand. The spec fails when one is no longer so. */
+export interface Difference {
+  readonly name: string;
+  readonly role: Role;
+  readonly when: (one: CaseFacts) => boolean;
+  readonly does: Sees;
+  readonly why: string;
+}
+export const differences: readonly Difference[] = [
+  {
+    name: 'the unit’s manager still sees a lex Sarah that its investigator has taken over',
+    role: 'enhetschef',
+    when: isTakenOver,
+    does: 'all words',
+    why: '6.2 says it of one municipality’s practice (SU); feedback and actions are the manager’s (8.4). A manager who is concerned is barred.',
+  },
+  {
+    name: 'who leads an event analysis sees the care cases of the board, not only those that they are named to lead',
+    role: 'analysledare',
+    when: isCare,
+    does: 'all words',
+    why: 'The lead of an investigation is no column of the case list; to narrow it needs one. Wider than PDL 4:1 asks.',
+  },
+  {
+    name: 'who is to notify a lex Maria sees complaints of care too',
+    role: 'anmalningsansvarig',
+    when: (one) => one.kind === 'complaint' && isCare(one),
+    does: 'all words',
+    why: 'In most municipalities the MAS holds both posts; the notes name no row of its own for complaints.',
+  },
+];
+
+/** KL 6:30 before all else; then the widest of what the posts, the parts in the case, and what it has become give. */
+export function seesByLaw(person: Person | null, one: CaseFacts, asBuilt: readonly Difference[] = []): Sees {
+  if (person === null || one.barred.includes(person.login)) return 'nothing'; // 9 no. 5; KL 6:28–30 (law-corrections 1)
+  const ways: Sees[] = [takesPart(person, one, asBuilt)];
+  if (one.reporter === person.login) ways.push('own words'); // 6.2 medarbetare, AC-39
+  // Investigated from its words (8.6), also a complaint of care alone: who raised it judged that social services need them.
+  // By a sibling nothing goes over: OSL 25:1, 26:1.
+  for (const child of one.became) if (!child.barred.includes(person.login)) ways.push(takesPart(person, child, asBuilt));
+  return widest(ways);
+}
+
+/** As one who works with it: by post, or as its handler (8.1–8.5, who investigates). */
+function takesPart(person: Person, one: CaseFacts, asBuilt: readonly Difference[]): Sees {
+  const ways = person.posts.map(({ role, unit }): Sees => {
+    if (!isOver(unit, one, byPost.find((row) => row.role === role)?.withoutUnit)) return 'nothing';
+    const other = asBuilt.find((row) => row.role === role && row.when(one));
+    const row = byPost.find((each) => each.role === role && cases[each.cases](one));
+    const lost = role === 'enhetschef' && isTakenOver(one); // 6.2
+    return other?.does ?? (row === undefined || lost ? 'nothing' : row.words);
+  });
+  return widest([...ways, one.handler === person.login ? 'all words' : 'nothing']);
+}
+
+/** A provider's tree and the municipality's see nothing of each other (OSL 8:1–2, SoL 17:11; law-corrections 18). */
+function isOver(post: string, one: CaseFacts, withoutUnit: keyof typeof cases | undefined): boolean {
+  if (one.unit === null) return post === 'namnd' && withoutUnit !== undefined && cases[withoutUnit](one);
+  return post === one.unit || one.unit.startsWith(`${post}-`) || (post === 'namnd' && !one.unit.startsWith('glantan'));
+}
+
+const order: readonly Sees[] = ['nothing', 'codes', 'own words', 'all words'];
+const widest = (ways: readonly Sees[]): Sees => order[Math.max(0, ...ways.map((way) => order.indexOf(way)))] as Sees;
