@@ -21,7 +21,8 @@ const overNorra: readonly Asker[] = [...wholeBoard, 'divisionHead', 'operationsH
 const healthCare: readonly Asker[] = ['mas', 'careHead', 'analyst', 'notifier'];
 const seenBy: Readonly<Record<string, readonly Asker[]>> = {
   'of afs-norra': overNorra,
-  'of afs-norra, by HSL': [...overNorra, ...healthCare],
+  // A pure matter of health care is not for SAS (OSL 25 kap. 1 §, PDL 4 kap. 1 §).
+  'of afs-norra, by HSL': [...overNorra.filter((asker) => asker !== 'sas'), ...healthCare],
   'of afs-sodra': [...wholeBoard, 'divisionHead', 'operationsHead', 'otherManager'],
   'of iof-barn': wholeBoard,
   'without unit': ['director', 'controller', 'registrar'],
@@ -31,11 +32,11 @@ const seenBy: Readonly<Record<string, readonly Asker[]>> = {
   'about the manager, by the report itself': [...overNorra.filter((asker) => asker !== 'manager'), 'carer'],
   'deviation by SoL': [...overNorra, 'irregularityInvestigator'],
   // It became the lex Maria below: who decides in that reads what it came of.
-  'deviation by HSL': [...overNorra, ...healthCare, 'committee'],
+  'deviation by HSL': [...overNorra.filter((asker) => asker !== 'sas'), ...healthCare, 'committee'],
   'lex Sarah': [...overNorra, 'irregularityInvestigator', 'committee'],
-  'lex Maria': [...overNorra, ...healthCare, 'committee'],
+  'lex Maria': [...overNorra.filter((asker) => asker !== 'sas'), ...healthCare, 'committee'],
   'mirrored lex Sarah': [...wholeBoard, 'divisionHead', 'operationsHead', 'irregularityInvestigator', 'committee', 'contractFollower'],
-  'a provider’s own lex Sarah': ['providerManager', 'provider'],
+  'a provider’s own lex Sarah': ['providerManager', 'providerHead', 'provider'],
 };
 /** The cases that the report of complaints counts. */
 const isComplaint = (name: string): boolean => !/deviation|lex/.test(name);

@@ -196,7 +196,16 @@ export function goTo(way: Scenario, stage: Stage, own: Mends = {}): Scenario {
 
 /** Does what one lack asks for. @throws Error where no command does */
 export function mend(way: Scenario, lack: Lack, own: Mends = {}): void {
-  byWhoMay(way, mending(way.case, lack, own));
+  const command = mending(way.case, lack, own);
+  try {
+    byWhoMay(way, command);
+  } catch (nobody) {
+    const { triage } = way.case;
+    if (command.type !== 'AnswerTriage' || triage === null) throw nobody;
+    // Nobody who sees the case may say no: what is unsure is a suspicion, to be raised as a case of its own.
+    const settled = (answer: string) => (answer === 'unsure' ? 'yes' : answer);
+    byWhoMay(way, { ...command, irregularity: settled(triage.irregularity), careInjury: settled(triage.careInjury) } as Command);
+  }
 }
 
 /** The command that one lack asks for. @throws Error where no command does */

@@ -85,7 +85,7 @@ export class DemoController {
   }
 
   async #idOf(user: string): Promise<string> {
-    const person = (await this.people.all()).find((row) => row.login === user.toLowerCase());
+    const person = (await this.people.all()).find((row) => row.login.toLowerCase() === user.toLowerCase());
     return person?.id ?? refuse('notFound', [{ field: 'user', text: 'Det finns ingen sådan person i demokommunen' }]);
   }
 }

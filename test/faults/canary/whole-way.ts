@@ -68,6 +68,8 @@ export class Walk {
     await does('AnswerConflict', { answer: 'none' });
     await does('ExplainNoFeedback', { what: 'confirmation', reason: 'unreachable' });
     await does('SendMessage');
+    await does('RecordAuthorityRequest', { from: 'patientsCommittee', letterOn: later(-1).slice(0, 10) }, 'registrar');
+    await does('AnswerAuthority', {}, 'registrar');
     await does('AdvanceCase', { to: 'investigating' });
     await does('MakeEntry', { nature: 'fact', by: 'staff' });
     await does('HearParty', { party: 'staff', result: 'heard' });
@@ -105,6 +107,7 @@ export class Walk {
     await carry(core, id, 'assessing');
     await does('ProposeOutcome', { outcome: 'seriousIrregularity' }, 'irregularityInvestigator');
     await carry(core, id, 'ivoDecision');
+    await does('OverrideConflict', { person: people.irregularityInvestigator.person, ground: 'relation', second: people.divisionHead.person });
     await does('AnswerConflict', { answer: 'none' }, 'director');
     await does('DecideOutcome', { outcome: 'seriousIrregularity', dissents: ['reservation'] }, 'director');
     await does('DecideIvo', { notify: 'yes', presenter: people.irregularityInvestigator.person, dissents: ['reservation'] }, 'director');
@@ -118,10 +121,11 @@ export class Walk {
     await does('ReplyAsReporter', { answered: 'partly' }, 'carer');
   }
 
-  /** A fall that becomes a lex Maria, told to the patient; and a conflict of interest that two let be. */
+  /** A fall that becomes a lex Maria, told to the patient; and a licensed person who may be a danger. */
   async inCare(): Promise<void> {
     const { id } = await this.report('carer', { kind: 'deviation', opinionType: null, lawAreas: ['HSL'], eventClass: 'adverseEvent', deviationType: 'fall' });
     await this.does(id, 'registrar', 'AnswerConflict', { answer: 'conflict', person: people.operationsHead.person, ground: 'relation' });
+    await this.does(id, 'mas', 'DecideOwnNotification', { about: 'dangerousProfessional', notify: false });
     const { born } = await this.does(id, 'mas', 'ConvertCase', { to: 'lexMaria' });
     await this.does(born[0].id, 'mas', 'InformPatient', { points: codesOf(patientInformationPoints) });
   }
