@@ -195,7 +195,7 @@ describe('One who complains, by code, without script and without log-in (product
     await toReview('En enda gång.');
     await press('Tillbaka');
     expect(await heading()).toBe('Hur vill du ha svar?');
-    await press('Nästa');
+    await press('Spara och granska');
     expect(await page.locator('.review').innerText()).toContain('En enda gång.');
     await press('Skicka');
     const first = await page.locator('.receipt').innerText();

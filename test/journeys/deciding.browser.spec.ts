@@ -54,7 +54,6 @@ describe('The MAS', () => {
     await mas.follow(/^Beslut om anmälan till IVO: LXM-/);
     expect(await mas.main()).toMatch(/PSL|patientsäkerhetslagen/i);
     expect(await mas.main()).toContain('försenad');
-    await does(mas, 'AnswerConflict', (at) => at.getByLabel('Ingen jävsgrund').check());
     await does(mas, 'DecideIvo', async (at) => {
       await at.getByLabel('Anmäls till IVO').check();
       await at.getByLabel('Skäl').fill('Händelsen hade kunnat sluta med döden.');
