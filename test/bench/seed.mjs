@@ -58,7 +58,7 @@ export async function seed(database, { count, days, stories = 480, endedAt = 19 
 /** What one case's events are when `decide` makes them: most were put right at once, one in four went the whole way, some wait somewhere on it. */
 function story(n, days, of, endedAt, organisation) {
   const receivedAt = new Date(Date.now() - ((n + 1) / (of + 1)) * days * DAY).toISOString();
-  const context = (at) => ({ now: at, today: stockholmDate(at), actor: director, organisation, commandId: randomUUID(), hasLocalEntry: () => false });
+  const context = (at) => ({ now: at, today: stockholmDate(at), actor: director, organisation, people, commandId: randomUUID(), hasLocalEntry: () => false });
   const unit = units[n % units.length];
   const atOnce = endedAt > 5 && n % 3 !== 0 ? { handledAtOnce: true, immediateActions: 'Ringde och bad om ursäkt.', categories: ['information'] } : {};
   const [part] = takenIn(reportCase.parse({ ...reportOf(n, unit, receivedAt), ...atOnce }), registrar).parts; // a complaint is always one case
@@ -78,6 +78,7 @@ function story(n, days, of, endedAt, organisation) {
   return log.map(({ type, at, open }) => ({ type, at, ms: Date.parse(at), open: JSON.stringify(open).replaceAll(incidentId, NONE) }));
 }
 
+const people = [director, registrar].map(({ person, posts }) => ({ id: person, posts }));
 const NUMBER = 'KLA-0000-0000';
 
 /** [case, version] of everything that happened, in the order of time. */

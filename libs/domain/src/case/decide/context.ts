@@ -13,9 +13,9 @@ export interface Context {
   readonly organisation: Organisation;
   /** Id of the command: ids of new things are derived from it, so that a repeat makes the same. */
   readonly commandId: string;
-  /** Does the local list have this entry, for the unit's division? (contract.md: `categoryOther`, `sourceName`.) */
   /** Who holds which post today, by id: for conflicts of interest and second persons. */
   readonly people: readonly Holder[];
+  /** Does the local list have this entry, for the unit's division? (contract.md: `categoryOther`, `sourceName`.) */
   readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string) => boolean;
 }
 
