@@ -1,4 +1,4 @@
-import { RETRY } from '#event-store/parked';
+import { RETRY, RETRY_MS } from '#event-store/parked';
 import type { Config } from '#platform/config';
 import { Projector } from '#read-model/projections/projector';
 import type { ReadCore } from '#read-model/read-core';
@@ -12,8 +12,6 @@ export interface ProjectorOptions extends FeedOptions {
   readonly onParked: (stream: string, error: unknown) => void;
   readonly onRebuilt?: (rebuilt: Rebuilt) => void;
 }
-
-const RETRY_MS = 30_000;
 
 /** Brings the rows up from nothing where there are none, tries again what was put aside, and follows the feed. */
 export async function startProjector(core: ReadCore, options: ProjectorOptions): Promise<Feed> {

@@ -1,11 +1,10 @@
 import type { Database } from '#platform/database';
 import type { EventStore } from './event-store.js';
 import { type Fence, FenceLost } from './fence.js';
-import { type Failed, isPoison, parked, putAside, unpark } from './parked.js';
+import { type Failed, isPoison, parked, putAside, RETRY_MS, unpark } from './parked.js';
 import type { SubscriptionOptions } from './subscription.js';
 import type { RecordedEvent } from './types.js';
 
-const RETRY_MS = 30_000;
 /** Streams tried again in one turn: a heap of them must not hold up what is new. */
 const AT_ONCE = 50;
 

@@ -67,6 +67,8 @@ export async function putAside(tx: Tx, subscription: string, { stream, position,
 
 /** The channel on which those who follow are told to try again what they have put aside. */
 export const RETRY = 'parked';
+/** How often, in ms, what is put aside is tried again without being told. */
+export const RETRY_MS = 30_000;
 
 /** Has every subscription try again what it has put aside, at once. Answers how many streams that are. @throws DatabaseFault */
 export async function retryAll(tx: Tx): Promise<number> {

@@ -50,7 +50,6 @@ export class AttachmentController {
       const bytes = await this.attaching.read(opened.state, kept);
       if (bytes === null) return this.#gone(request, response, 410, said.removed);
       response
-        .setHeader('Cache-Control', 'no-store')
         .setHeader('Content-Disposition', asFile(fil === undefined ? named.name : ordered(opened.state.number, fil, named.name)))
         .setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
         .type(types[kept.mediaType])

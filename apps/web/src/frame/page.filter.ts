@@ -34,7 +34,7 @@ export class PageFilter implements ExceptionFilter<Refusal> {
   /** Never a redirect for what was sent: it would look like success to a script, and the words would be gone. */
   async #mustLogIn(request: Request, response: Response): Promise<void> {
     if (request.method === 'GET') return response.redirect(303, signInFor(request));
-    response.status(401).setHeader('Cache-Control', 'no-store');
+    response.status(401);
     if (request.accepts(['json', 'html']) === 'json') {
       response.type('application/problem+json').send(JSON.stringify({ type: '/problem/notLoggedIn', status: 401, code: 'notLoggedIn', title: said.title }));
       return;
