@@ -102,6 +102,7 @@ export const caseAnswer = z
           number: z.string(),
           kind: oneOf(kinds),
           stage: oneOf(stages),
+          secrecy: z.boolean().describe('Sekretessmarkerat i diariet'),
           relation: z.enum(['parent', 'child', 'sibling']),
           link: z.string().nullable(),
         }),
@@ -293,6 +294,7 @@ export const organisationAnswer = z.array(
 export const dialogueAnswer = z
   .strictObject({
     number: z.string(),
+    secrecy: z.boolean().describe('Sekretessmarkerat i diariet'),
     stage: oneOf(stages),
     status: z.string(),
     messages: z.array(z.strictObject({ at: instant, from: z.enum(['you', 'us']), text: z.string() })),

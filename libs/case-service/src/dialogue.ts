@@ -9,6 +9,8 @@ import type { EventStore } from '#event-store/event-store';
 /** What the holder of a receipt code may know: where the case stands, and what the two have said to each other. Nothing of the investigation. */
 export interface DialogueView {
   readonly number: string;
+  /** The diary's mark of secrecy. */
+  readonly secrecy: boolean;
   readonly stage: string;
   /** Where it stands, in a sentence. */
   readonly status: string;
@@ -29,7 +31,7 @@ export class Dialogue {
       if (!said || typeof text !== 'string') return [];
       return [{ at: event.at, from: event.open['direction'] === 'in' ? ('you' as const) : ('us' as const), text }];
     });
-    return { number: state.number, stage: state.stage, status: statusOf(state), messages };
+    return { number: state.number, secrecy: state.secrecy, stage: state.stage, status: statusOf(state), messages };
   }
 }
 

@@ -18,6 +18,8 @@ export interface Kin {
   readonly number: string;
   readonly kind: Kind;
   readonly stage: string;
+  /** The diary's mark of secrecy. */
+  readonly secrecy: boolean;
   /** `parent`: this one came of it; `child`: it came of this one; `sibling`: the same event under another law. */
   readonly relation: 'parent' | 'child' | 'sibling';
   /** How the one came of the other (codes/links); null for cases that share the event alone. */
@@ -52,8 +54,8 @@ export class Relatives {
 }
 
 function kinBetween(state: ExistingCase, other: ExistingCase): Kin {
-  const { id, number, stage } = other;
-  const base = { id, number, kind: other.desc.kind, stage };
+  const { id, number, stage, secrecy } = other;
+  const base = { id, number, kind: other.desc.kind, stage, secrecy };
   const child = state.convertedTo.find((row) => row.child === id);
   const link = child?.link ?? (state.origin?.id === id ? state.link : other.origin?.id === state.id ? other.link : null);
   if (link === 'sibling' || link === null) return { ...base, relation: 'sibling', link };

@@ -57,6 +57,14 @@ describe('When it is sent, a mail tells only of what still waits', () => {
     expect(new Set(told.now('reminder').map(({ due, dueIsTarget }) => `${due} ${dueIsTarget}`))).toEqual(new Set(['2026-05-05T10:00:00.000Z true']));
   });
 
+  test('that the case is marked as secret by then, also to the one who complained (OSL 5 kap. 5 §)', () => {
+    const told = new Told().after((way) => way.passUntil('2026-03-12T12:00:00.000Z'));
+    const said = () => [...told.now('reminder'), ...told.now('escalation')].map(({ secrecy }) => secrecy);
+    expect(new Set(said())).toEqual(new Set([false]));
+    told.after((way) => way.does(people.registrar, { type: 'Diarise', diaryNumber: 'SN2026-17', secrecy: true }));
+    expect(new Set(said())).toEqual(new Set([true]));
+  });
+
   test('an assignment while the person handles the case', () => {
     const assign = (person: keyof typeof people) => (way: Scenario) => way.does(people.registrar, { type: 'AssignCase', person: people[person].person });
     const told = new Told().after(assign('manager'));

@@ -9,9 +9,11 @@ import { alertedOf } from './notices-of.js';
  * What a notice to staff says now that it is to be sent: null where what it tells of no longer waits, or where the recipient has since
  * got a conflict of interest; with the day as it is now where that has moved. Pure. What goes to the one who complained is always sent.
  */
-export function asItStands(notice: Notice, told: RecordedEvent, state: CaseState): Notice | null {
+export function asItStands(written: Notice, told: RecordedEvent, state: CaseState): Notice | null {
+  if (!state.exists) return written;
+  const notice = { ...written, secrecy: state.secrecy };
   const { recipient, kind } = notice;
-  if (recipient === 'sender' || !state.exists) return notice;
+  if (recipient === 'sender') return notice;
   if (state.barred.includes(recipient)) return null;
   switch (kind) {
     case 'reminder':

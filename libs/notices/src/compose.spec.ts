@@ -10,6 +10,7 @@ const reminder = (rule: (typeof regulation)[number]): Notice => ({
   caseId: 'c1',
   number: 'KLA-2026-0001',
   caseKind: 'complaint',
+  secrecy: false,
   kind: 'reminder',
   rule: rule.id,
   ruleVersion: rule.version,
@@ -52,4 +53,14 @@ test('An escalation says whether it is raised for the first time, the second or 
   expect(said(1)).toContain('som närmaste chef');
   expect(said(2)).toContain('lyfts en gång');
   for (const level of [3, 7]) expect(said(level)).toContain('lyfts flera gånger utan att bli gjord. Den lyfts igen tills den är fullgjord');
+});
+
+test('A mail that names a case says that it is marked as secret, in the line below its number, whatever it tells (OSL 5 kap. 5 §)', () => {
+  const [rule] = regulation;
+  const one = reminder(rule as NonNullable<typeof rule>);
+  for (const kind of ['receipt', 'reminder', 'effect', 'escalation', 'assignment', 'message', 'undelivered', 'reopened', 'suspicion', 'answer'] as const) {
+    const text = (secrecy: boolean) => compose([{ ...one, kind, secrecy }], 'https://gensvar.example').text;
+    expect([kind, /sekretess/i.test(text(false))]).toEqual([kind, false]);
+    expect([kind, text(true).includes('Ärendet är sekretessmarkerat (OSL 5 kap. 5 §).')]).toEqual([kind, text(true).includes(one.number)]);
+  }
 });

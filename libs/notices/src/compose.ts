@@ -11,7 +11,7 @@ export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mai
   const [first] = notices;
   if (first === undefined) throw new Error('a mail without notices');
   if (first.kind === 'answer') return answerMail({ followUrl: `${publicUrl}/folj` });
-  if (first.kind === 'receipt') return receiptMail({ number: first.number, answerBy: first.due, followUrl: `${publicUrl}/folj` });
+  if (first.kind === 'receipt') return receiptMail({ number: first.number, secrecy: first.secrecy, answerBy: first.due, followUrl: `${publicUrl}/folj` });
   if (first.kind === 'suspicion') return suspicionMail(lineOf(first, publicUrl));
   if (first.kind === 'escalation') return escalationMail(lineOf(first, publicUrl), first.level);
   return digestMail(
@@ -32,6 +32,7 @@ function lineOf(notice: Notice, publicUrl: string): MailLine {
   return {
     kind: notice.kind as MailLine['kind'],
     number: notice.number,
+    secrecy: notice.secrecy,
     caseKind: labelOf(kinds, notice.caseKind),
     what: rule?.name ?? null,
     law,

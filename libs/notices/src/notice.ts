@@ -18,6 +18,8 @@ export interface Notice {
   readonly caseId: string;
   readonly number: string;
   readonly caseKind: Kind;
+  /** The diary's mark of secrecy, as it is when the notice is sent; no column holds it. */
+  readonly secrecy: boolean;
   readonly kind: NoticeKind;
   readonly rule: string | null;
   readonly ruleVersion: number | null;
@@ -30,5 +32,5 @@ export interface Notice {
   readonly mail: string | null;
 }
 
-export const COLUMNS = `id, event_id AS "eventId", recipient, to_role AS "toRole", case_id AS "caseId", number, case_kind AS "caseKind", kind, rule,
+export const COLUMNS = `id, event_id AS "eventId", recipient, to_role AS "toRole", case_id AS "caseId", number, case_kind AS "caseKind", false AS secrecy, kind, rule,
   rule_version AS "ruleVersion", level, due, due_is_target AS "dueIsTarget", urgent, gave_up AS "gaveUp", mail`;

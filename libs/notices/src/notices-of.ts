@@ -42,6 +42,7 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     caseId: state.id,
     number: state.number,
     caseKind: state.desc.kind,
+    secrecy: state.secrecy,
     kind,
     urgent: urgent.includes(kind),
     mail: mailOf(event),

@@ -4,6 +4,8 @@
 export interface MailLine {
   readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion';
   readonly number: string;
+  /** The diary's mark of secrecy (OSL 5 kap. 5 §). */
+  readonly secrecy: boolean;
   readonly caseKind: string;
   /** What is to be done, as the rule names it; null for an assignment and a message. */
   readonly what: string | null;
@@ -26,18 +28,29 @@ interface Text {
 const longDate = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'Europe/Stockholm' });
 const day = (instant: string): string => longDate.format(new Date(instant));
 
+const MARKED = 'Ärendet är sekretessmarkerat (OSL 5 kap. 5 §).';
 const FOOT = 'Det här är ett automatiskt brev. Det går inte att svara på det.';
 
 /**
  * To the one who complained. The code is not in it: e-mail can be read by others and stays in mailboxes, and whoever has the
  * code reads the whole dialogue. It was shown when the report was sent.
  */
-export function receiptMail({ number, answerBy, followUrl }: { readonly number: string; readonly answerBy: string | null; readonly followUrl: string }): Text {
+export function receiptMail({
+  number,
+  secrecy,
+  answerBy,
+  followUrl,
+}: {
+  readonly number: string;
+  readonly secrecy: boolean;
+  readonly answerBy: string | null;
+  readonly followUrl: string;
+}): Text {
   return {
     subject: `Vi har tagit emot det du skickade (${number})`,
     text: `Hej!
 
-Tack för att du hörde av dig. Vi har tagit emot det du skrev till oss. Numret är ${number}. Säg det numret om du kontaktar oss.
+Tack för att du hörde av dig. Vi har tagit emot det du skrev till oss. Numret är ${number}. Säg det numret om du kontaktar oss.${secrecy ? ` ${MARKED}` : ''}
 
 Vad händer nu?
 - Vi läser det du skrev och tar reda på vad som har hänt.
@@ -146,7 +159,7 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
 
 function lineText(line: MailLine): string {
   const what = line.what === null ? says[line.kind] : `${says[line.kind]}: ${line.what}`;
-  return [`${line.number} (${line.caseKind})`, what, ...dueText(line), line.url].join('\n');
+  return [`${line.number} (${line.caseKind})`, ...(line.secrecy ? [MARKED] : []), what, ...dueText(line), line.url].join('\n');
 }
 
 /** A target is the municipality's own and never printed as law; where a law gives no number its words are quoted. */

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
+import type { ExistingCase } from '#domain/case/case';
 import { attachmentTexts as said } from '#text/attachments';
 import { longMoment } from '#ui/deadline';
+import { SecrecyMark } from '#ui/secrecy-mark';
 import { FilesField, NotKeptFiles } from '../intake/files-field.js';
 import type { NamedAttachment } from './attachments.js';
 
@@ -51,13 +53,14 @@ const AddForm = ({ caseId }: { readonly caseId: string }): VNode => (
 );
 
 /** Some of what was sent could not be kept: what and why, and the way to try again. */
-export const AddedFiles = ({ id, number, notKept }: { readonly id: string; readonly number: string; readonly notKept: readonly NotKept[] }): VNode => (
+export const AddedFiles = ({ of, notKept }: { readonly of: Pick<ExistingCase, 'id' | 'number' | 'secrecy'>; readonly notKept: readonly NotKept[] }): VNode => (
   <div class="one-thing">
     <NotKeptFiles files={notKept} />
     <h1>{said.label}</h1>
-    <AddForm caseId={id} />
+    <SecrecyMark on={of.secrecy} />
+    <AddForm caseId={of.id} />
     <p>
-      <a href={`/arende/${id}`}>{`Till ärendet ${number}`}</a>
+      <a href={`/arende/${of.id}`}>{`Till ärendet ${of.number}`}</a>
     </p>
   </div>
 );

@@ -78,7 +78,7 @@ export class AttachmentController {
     response
       .status(422)
       .type('html')
-      .send(await this.frame.html(request, said.notKeptTitle, AddedFiles({ id: state.id, number: state.number, notKept }), true));
+      .send(await this.frame.html(request, said.notKeptTitle, AddedFiles({ of: state, notKept }), true));
   }
 
   async #gone(request: Request, response: Response, status: number, text: string): Promise<void> {

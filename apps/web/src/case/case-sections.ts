@@ -15,6 +15,7 @@ export const kinLines = (kin: readonly Kin[]) =>
   kin.map((other) => ({
     id: other.id,
     number: other.number,
+    secrecy: other.secrecy,
     text: kinSentences[other.relation === 'sibling' ? 'sibling' : `${other.relation}.${other.link}`] ?? kinSentences['sibling'] ?? '',
     kind: label('kind', other.kind) ?? '',
     stage: inSentence(label('stage', other.stage) ?? ''),

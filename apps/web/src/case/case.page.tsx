@@ -3,7 +3,7 @@ import { texts } from '#text/pages';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
-import { SecrecyMark } from '#ui/secrecy-mark';
+import { SecrecyMark, SecrecyTag } from '#ui/secrecy-mark';
 import { StageBar, type StageStep } from '#ui/stage-bar';
 import { type AttachmentsProps, CaseAttachments } from './attachment-list.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
@@ -45,7 +45,14 @@ export interface CasePageProps {
   /** What became of it, for the one who reported it and reads. */
   readonly toReporter: string | null;
   readonly reportedOnly: boolean;
-  readonly kin: readonly { readonly id: string; readonly number: string; readonly text: string; readonly kind: string; readonly stage: string }[];
+  readonly kin: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly secrecy: boolean;
+    readonly text: string;
+    readonly kind: string;
+    readonly stage: string;
+  }[];
   /** How many are shut out by a conflict of interest; never who. */
   readonly barred: number;
   /** Who sees the case, a line a post. */
@@ -180,6 +187,7 @@ function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
           {`${other.text} `}
           <a href={`/arende/${other.id}`}>{other.number}</a>
           {` (${other.kind}, ${other.stage})`}
+          <SecrecyTag on={other.secrecy} />
         </li>
       ))}
       {told === 0 ? null : <li>{barredText(told)}</li>}

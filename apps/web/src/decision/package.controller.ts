@@ -45,6 +45,6 @@ export class PackageController {
     response
       .status(422)
       .type('html')
-      .send(await this.frame.html(request, attachmentTexts.notKeptTitle, AddedFiles({ id, number: state.number, notKept }), true));
+      .send(await this.frame.html(request, attachmentTexts.notKeptTitle, AddedFiles({ of: state, notKept }), true));
   }
 }

@@ -14,6 +14,7 @@ import { promiseOf } from '../intake/receipt-model.js';
 /** What the one with the code sees: where it stands, what is promised, what the two have said, and what was sent along. Nothing of the investigation. */
 export interface Followed {
   readonly number: string;
+  readonly secrecy: boolean;
   readonly status: string;
   readonly steps: readonly StageStep[];
   readonly promises: readonly string[];
@@ -34,6 +35,7 @@ export async function followedOf(store: EventStore, state: ExistingCase, now: st
   const answers = events.filter((event) => event.type === 'FeedbackGiven' && isTheirs(event, state) && event.open['what'] === 'answer');
   return {
     number: state.number,
+    secrecy: state.secrecy,
     status: state.cancelled !== null ? said.cancelled : state.closed !== null ? said.closed : (said.stageNames[state.stage] ?? ''),
     steps: stepsOf(state),
     promises: promisesOf(state, now),

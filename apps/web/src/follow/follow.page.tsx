@@ -6,6 +6,7 @@ import { publicReportWords } from '#text/public-report';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
+import { SecrecyMark } from '#ui/secrecy-mark';
 import { StageBar } from '#ui/stage-bar';
 import { longDay } from '../frame/days.js';
 import { type FormBody, textOf } from '../frame/request.js';
@@ -72,6 +73,7 @@ export function Follow({ followed, key, body, faults, notKept, done }: FollowPro
         </p>
       )}
       <h1>{`Ditt ärende ${followed.number}`}</h1>
+      <SecrecyMark on={followed.secrecy} />
       <p class="lead">{followed.status}</p>
       {followed.promises.map((line) => (
         <p key={line}>{line}</p>

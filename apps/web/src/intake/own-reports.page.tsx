@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { staffReportTexts } from '#text/staff-report';
+import { SecrecyMark } from '#ui/secrecy-mark';
 import type { OwnReports } from './own-reports.js';
 
 const said = staffReportTexts.own;
@@ -16,6 +17,7 @@ export function OwnReportsPage({ reports, total, page }: OwnReports): VNode {
         {reports.map((report) => (
           <li key={report.id}>
             <h2>{`${report.number} ${report.kind}`}</h2>
+            <SecrecyMark on={report.secrecy} />
             <p class={report.answer === null ? 'answer none' : 'answer'}>
               <b>{report.answer === null ? said.noAnswer : `${said.answer}: `}</b>
               {report.answer}

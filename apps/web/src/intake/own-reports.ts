@@ -19,6 +19,7 @@ import { longDay } from '../frame/days.js';
 export interface OwnReport {
   readonly id: string;
   readonly number: string;
+  readonly secrecy: boolean;
   readonly kind: string;
   readonly reported: string;
   /** What was answered, in the answer's own words or by how it was given; null where nothing has been. */
@@ -63,6 +64,7 @@ export class OwnReportsModel {
     return {
       id: state.id,
       number: state.number,
+      secrecy: state.secrecy,
       kind: labelOf(kinds, state.desc.kind),
       reported: said.own.reported(longDay(state.desc.receivedAt), unit?.name ?? 'utan enhet'),
       answer,

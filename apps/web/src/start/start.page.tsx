@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
+import { SecrecyTag } from '#ui/secrecy-mark';
 import type { WorkRow } from '../work-list/work-list.page.js';
 
 export interface StartPerson {
@@ -90,6 +91,7 @@ function Waiting({ decisions, nearest, total, open, overdue, now }: NonNullable<
         {decisions.map((row) => (
           <li key={row.id}>
             <a href={row.decisionHref ?? ''}>{`Beslut om anmälan till IVO: ${row.number}`}</a>
+            <SecrecyTag on={row.secrecy} />
             {`, ${row.unit}, `}
             <Deadline due={row.due} now={now} isLaw={row.isLaw} />
           </li>
@@ -97,6 +99,7 @@ function Waiting({ decisions, nearest, total, open, overdue, now }: NonNullable<
         {nearest.map((row) => (
           <li key={row.id}>
             <a href={`/arende/${row.id}`}>{`${row.next ?? row.stage}: ${row.number}`}</a>
+            <SecrecyTag on={row.secrecy} />
             {`, ${row.unit}, `}
             <Deadline due={row.due} now={now} isLaw={row.isLaw} />
           </li>

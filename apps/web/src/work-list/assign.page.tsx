@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { type FieldModel, Fields, type Option } from '#ui/field';
+import { SecrecyTag } from '#ui/secrecy-mark';
 import type { FormBody } from '../frame/request.js';
 
 interface ChosenRow {
   readonly id: string;
   readonly number: string;
+  readonly secrecy: boolean;
   readonly what: string;
 }
 export interface AssignProps {
@@ -36,7 +38,10 @@ export function Assign({ rows, people, faults, body, key }: AssignProps): VNode 
       <h1>{rows.length === 1 ? 'Fördela ett ärende' : `Fördela ${rows.length} ärenden`}</h1>
       <ul>
         {rows.map((row) => (
-          <li key={row.id}>{`${row.number} ${row.what}`}</li>
+          <li key={row.id}>
+            {`${row.number} ${row.what}`}
+            <SecrecyTag on={row.secrecy} />
+          </li>
         ))}
       </ul>
       <form method="post" action="/arenden/fordela" novalidate>
@@ -81,6 +86,7 @@ export function Assigned({ rows, asked }: { readonly rows: readonly AssignedRow[
               <tr key={row.id}>
                 <th scope="row">
                   <a href={`/arende/${row.id}`}>{row.number}</a>
+                  <SecrecyTag on={row.secrecy} />
                 </th>
                 <td data-label="Vad">{row.what}</td>
                 <td data-label="Vad som hände">

@@ -51,6 +51,7 @@ export class CaseAssigning {
       rows.push({
         id: state.id,
         number: state.number,
+        secrecy: state.secrecy,
         what: titleOf(state, this.register, today),
         ...(await this.#one(actor, state, person, assignment, today)),
       });

@@ -72,7 +72,7 @@ export class WorkListModel {
       },
       rows: rowsOf(items, organisation, worksWithCodes(actor) ? [] : people, today),
       mayAssign: mayAssign(actor, organisation),
-      nearest: nearest == null || nearest.nextDue === null ? null : { id: nearest.id, number: nearest.number, due: nearest.nextDue },
+      nearest: nearest == null || nearest.nextDue === null ? null : { id: nearest.id, number: nearest.number, secrecy: nearest.secrecy, due: nearest.nextDue },
     };
   }
 

@@ -33,7 +33,7 @@ export interface WorkListProps extends WorkFiltersProps {
   /** Rows can be chosen and given to somebody. */
   readonly mayAssign: boolean;
   /** The nearest date of all, where this list is empty. */
-  readonly nearest: { readonly id: string; readonly number: string; readonly due: string } | null;
+  readonly nearest: { readonly id: string; readonly number: string; readonly secrecy: boolean; readonly due: string } | null;
 }
 
 /** The cases a person may see: soonest due first, codes and numbers, never words. */
@@ -83,6 +83,7 @@ function Empty({ nearest, now }: WorkListProps): VNode {
     <p>
       {'Inget att göra här just nu. Nästa frist bland det du ser: '}
       <a href={`/arende/${nearest.id}`}>{nearest.number}</a>
+      <SecrecyTag on={nearest.secrecy} />
       {`, ${dueText(nearest.due, now)}.`}
     </p>
   );
