@@ -52,6 +52,10 @@ describe('One place for each thing (house.md 2)', () => {
     expect(finds(running, /\bconsole\.\w+\(/).filter((hit) => !hit.startsWith('apps/cli/'))).toEqual([]);
   });
 
+  test('a form is drawn by the shared part alone, which says whose page it stands on', () => {
+    expect(finds(running, /<form\b|\bh\('form'/).map(inFile)).toEqual(['libs/ui/src/form.tsx']);
+  });
+
   test('no test fakes a module: what stands in is handed in', () => {
     expect(
       finds(

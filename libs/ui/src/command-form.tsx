@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Field, type FieldModel, type Option } from './field.js';
 import { FILES, type FilesAsked, FilesField } from './files-field.js';
+import { Form } from './form.js';
 
 /** The part of JSON Schema that our command schemas use (made by z.toJSONSchema, input side). */
 export interface ObjectSchema {
@@ -107,14 +108,7 @@ export interface CommandFormProps {
 /** A command as a form: POST, 303 to the page it stands on, or the page again with what is missing. */
 export function CommandForm(props: CommandFormProps): VNode {
   return (
-    <form
-      method="post"
-      action={props.action}
-      class="command"
-      id={`k-${props.command}`}
-      encType={props.files == null ? undefined : 'multipart/form-data'}
-      novalidate
-    >
+    <Form action={props.action} class="command" id={`k-${props.command}`} encType={props.files == null ? undefined : 'multipart/form-data'}>
       <h3>{props.title}</h3>
       <input type="hidden" name="_type" value={props.command} />
       <input type="hidden" name="_key" value={props.idempotencyKey} />
@@ -139,6 +133,6 @@ export function CommandForm(props: CommandFormProps): VNode {
         )}
         {props.draft === undefined ? null : <output class="hint kept" />}
       </div>
-    </form>
+    </Form>
   );
 }

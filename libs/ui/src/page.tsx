@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Form, PageOwner } from './form.js';
 
 export interface MenuItem {
   readonly href: string;
@@ -20,63 +21,78 @@ export interface PageProps {
   /** Addresses of the sheet and of scripts; the page of a fault takes what is newest of the sheet and no script. */
   readonly sheet?: string;
   readonly scripts?: readonly string[];
+  /** The id of the person whose page it is, for its forms. */
+  readonly owner?: string | null;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page: skip link, head with who is logged in, main, foot with the state of the system. */
-export function Page({ title, faulty = false, user, menu, demo, health, sheet = '/assets/gensvar.css', scripts = [], children }: PageProps): VNode {
+export function Page({
+  title,
+  faulty = false,
+  user,
+  menu,
+  demo,
+  health,
+  sheet = '/assets/gensvar.css',
+  scripts = [],
+  owner = null,
+  children,
+}: PageProps): VNode {
   return (
-    <html lang="sv">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${faulty ? 'Fel: ' : ''}${title} – Gensvar`}</title>
-        <link rel="stylesheet" href={sheet} />
-        <link rel="icon" href="/assets/gensvar.svg" type="image/svg+xml" />
-        {scripts.map((src) => (
-          <script key={src} src={src} type="module" />
-        ))}
-      </head>
-      <body>
-        <a class="skip" href="#innehall">
-          Hoppa till innehållet
-        </a>
-        <header>
-          <div class="top">
-            <a class="brand" href="/">
-              <img src="/assets/gensvar.svg" alt="" />
-              Gensvar
-            </a>
-            {menu === undefined ? null : <Who user={user} />}
-            {menu === undefined ? null : (
-              <nav class="menu" aria-label="Huvudmeny">
-                <ul>
-                  {menu.map(({ href, label, at }) => (
-                    <li key={href}>
-                      <a href={href} {...(at === null ? {} : { 'aria-current': at === 'page' ? ('page' as const) : ('true' as const) })}>
-                        {label}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
+    <PageOwner.Provider value={owner}>
+      <html lang="sv">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{`${faulty ? 'Fel: ' : ''}${title} – Gensvar`}</title>
+          <link rel="stylesheet" href={sheet} />
+          <link rel="icon" href="/assets/gensvar.svg" type="image/svg+xml" />
+          {scripts.map((src) => (
+            <script key={src} src={src} type="module" />
+          ))}
+        </head>
+        <body>
+          <a class="skip" href="#innehall">
+            Hoppa till innehållet
+          </a>
+          <header>
+            <div class="top">
+              <a class="brand" href="/">
+                <img src="/assets/gensvar.svg" alt="" />
+                Gensvar
+              </a>
+              {menu === undefined ? null : <Who user={user} />}
+              {menu === undefined ? null : (
+                <nav class="menu" aria-label="Huvudmeny">
+                  <ul>
+                    {menu.map(({ href, label, at }) => (
+                      <li key={href}>
+                        <a href={href} {...(at === null ? {} : { 'aria-current': at === 'page' ? ('page' as const) : ('true' as const) })}>
+                          {label}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </nav>
+              )}
+            </div>
+            {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
+          </header>
+          <main id="innehall" tabIndex={-1}>
+            {children}
+          </main>
+          <footer>
+            <p>{health}</p>
+            {user === null ? null : (
+              <p>
+                <a href="/inloggningar">Mina inloggningar</a>
+              </p>
             )}
-          </div>
-          {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
-        </header>
-        <main id="innehall" tabIndex={-1}>
-          {children}
-        </main>
-        <footer>
-          <p>{health}</p>
-          {user === null ? null : (
-            <p>
-              <a href="/inloggningar">Mina inloggningar</a>
-            </p>
-          )}
-        </footer>
-      </body>
-    </html>
+          </footer>
+        </body>
+      </html>
+    </PageOwner.Provider>
   );
 }
 
@@ -93,9 +109,9 @@ function Who({ user }: Pick<PageProps, 'user'>): VNode {
         <b>{user.name}</b>
         {user.role === '' ? null : <span>{`, ${user.role}`}</span>}
       </p>
-      <form method="post" action="/logga-ut">
+      <Form action="/logga-ut">
         <button class="quiet">Logga ut</button>
-      </form>
+      </Form>
     </div>
   );
 }

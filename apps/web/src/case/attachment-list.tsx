@@ -3,6 +3,7 @@ import type { NotKept } from '#attachments/attaching';
 import type { ExistingCase } from '#domain/case/case';
 import { attachmentTexts as said } from '#text/attachments';
 import { longMoment } from '#ui/deadline';
+import { Form } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { FilesField, NotKeptFiles } from '../intake/files-field.js';
 import type { NamedAttachment } from './attachments.js';
@@ -46,10 +47,10 @@ export const FileLinks = ({ caseId, files }: { readonly caseId: string; readonly
   );
 
 const AddForm = ({ caseId }: { readonly caseId: string }): VNode => (
-  <form method="post" action={`/arende/${caseId}/bilaga`} encType="multipart/form-data" novalidate>
+  <Form action={`/arende/${caseId}/bilaga`} encType="multipart/form-data">
     <FilesField />
     <button class="second">{said.addButton}</button>
-  </form>
+  </Form>
 );
 
 /** Some of what was sent could not be kept: what and why, and the way to try again. */

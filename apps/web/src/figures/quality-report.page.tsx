@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { qualityTexts as texts } from '#text/quality-report';
 import { FigureTable, type FigureTableProps } from '#ui/figure-table';
+import { Form } from '#ui/form';
 import { Day, Select } from './report-form.js';
 
 interface Most {
@@ -100,7 +101,7 @@ export function QualityReport({ year, asOf, praise, whole, divisions, stamp, isE
 
 function Choose({ year, asOf, praise }: Pick<QualityReportProps, 'year' | 'asOf' | 'praise'>): VNode {
   return (
-    <form method="get" action={`/kvalitetsberattelse/${year}`} class="ask screen-only">
+    <Form method="get" action={`/kvalitetsberattelse/${year}`} class="ask screen-only">
       <Day name="asOf" label={texts.asOf} value={asOf} hint={texts.asOfHint} />
       <Select
         name="berom"
@@ -113,7 +114,7 @@ function Choose({ year, asOf, praise }: Pick<QualityReportProps, 'year' | 'asOf'
       />
       <button>{texts.show}</button>
       <p class="hint">{texts.print}</p>
-    </form>
+    </Form>
   );
 }
 

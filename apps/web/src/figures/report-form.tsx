@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { statisticsTexts as texts } from '#text/statistics';
 import { type Option, OptionList } from '#ui/field';
+import { Form } from '#ui/form';
 
 export interface ReportFormProps {
   readonly action: string;
@@ -23,7 +24,7 @@ export interface ReportFormProps {
 export function ReportForm(props: ReportFormProps): VNode {
   const isOwn = props.period === 'egna';
   return (
-    <form method="get" action={props.action} class="ask">
+    <Form method="get" action={props.action} class="ask">
       <Select name="unit" label={texts.unit} options={props.units} value={props.unit} />
       <Select name="period" label={texts.period} options={props.periods} value={props.period} />
       <Select name="compare" label={texts.compare} options={[{ value: '', label: texts.noCompare }, ...texts.compares]} value={props.compare} />
@@ -43,7 +44,7 @@ export function ReportForm(props: ReportFormProps): VNode {
           <Select name="provider" label={texts.provider} options={[{ value: '', label: texts.bothProviders }, ...texts.providers]} value={props.provider} />
         </div>
       </details>
-    </form>
+    </Form>
   );
 }
 

@@ -6,6 +6,7 @@ import { publicReportWords } from '#text/public-report';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
+import { Form } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { StageBar } from '#ui/stage-bar';
 import { longDay } from '../frame/days.js';
@@ -36,13 +37,13 @@ export function FollowDoor({
       <p class="lead">{expired ? said.expired : said.lead}</p>
       {carried.length === 0 ? null : <p class="lead">{said.carried}</p>}
       {files.length === 0 ? null : <p>{said.filesAgain(files)}</p>}
-      <form method="post" action="/folj" novalidate>
+      <Form action="/folj">
         {carried.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Field field={{ name: 'code', ...said.code, as: 'short', options: [], required: true }} value={code} error={faults[0]?.text} />
         <button>{said.show}</button>
-      </form>
+      </Form>
       <p class="hint">{said.lost}</p>
     </div>
   );
@@ -110,7 +111,7 @@ export function Follow({ followed, key, body, faults, notKept, done }: FollowPro
           </ul>
         </>
       )}
-      <form method="post" action="/folj/meddelande" encType="multipart/form-data" novalidate>
+      <Form action="/folj/meddelande" encType="multipart/form-data">
         <input type="hidden" name="_key" value={key} />
         <Field
           field={{ name: 'message', label: said.write, as: 'words', options: [], required: true }}
@@ -119,16 +120,16 @@ export function Follow({ followed, key, body, faults, notKept, done }: FollowPro
         />
         <FilesField />
         <button {...(followed.mayReply ? { class: 'second' } : {})}>{said.send}</button>
-      </form>
+      </Form>
       {publicReportWords.plain.turnTo.map((line) => (
         <p key={line} class="hint">
           {line}
         </p>
       ))}
-      <form method="post" action="/folj/stang">
+      <Form action="/folj/stang">
         <p class="hint">{said.closeHint}</p>
         <button class="second">{said.close}</button>
-      </form>
+      </Form>
     </div>
   );
 }
@@ -145,7 +146,7 @@ function Satisfied({ id, body, faults }: { readonly id: string; readonly body: F
     />
   );
   return (
-    <form method="post" action="/folj/svar" class="satisfied" novalidate>
+    <Form action="/folj/svar" class="satisfied">
       <input type="hidden" name="_key" value={id} />
       <BigChoices
         name="answered"
@@ -155,6 +156,6 @@ function Satisfied({ id, body, faults }: { readonly id: string; readonly body: F
         error={error('answered')}
       />
       <button>{satisfied.button}</button>
-    </form>
+    </Form>
   );
 }

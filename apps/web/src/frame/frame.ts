@@ -10,7 +10,6 @@ import { htmlOf, Page } from '#ui/page';
 import { asset } from '../assets.js';
 import { menuOf } from './menu.js';
 import { askedBy } from './request.js';
-import { OWNER } from './returning.js';
 
 /** The year that the demo municipality has a whole story of: document 002's. */
 const DEMO_YEAR = 2023;
@@ -30,13 +29,13 @@ export class Frame {
   ) {}
 
   /**
-   * The whole page, with whose it is in every form: what is sent when the session has ended is given back to that person alone. `scripts` by the names of assets.ts (`client/print.js`), run in this order when the page has been read: nothing on a page may
-   * need them.
+   * The whole page, with whose it is for its forms. `scripts` by the names of assets.ts (`client/print.js`), run in this order when the page
+   * has been read: nothing on a page may need them.
    */
   async html(request: Request, title: string, content: VNode, faulty = false, scripts: readonly string[] = []): Promise<string> {
     const { person } = askedBy(request);
     const user = person === null ? null : { name: person.name, role: person.posts[0] === undefined ? '' : inSentence(labelOf(roles, person.posts[0].role)) };
-    const html = htmlOf(
+    return htmlOf(
       Page({
         title,
         faulty,
@@ -46,9 +45,9 @@ export class Frame {
         health: await this.health.text(),
         sheet: asset('gensvar.css'),
         scripts: [...(faulty ? ['client/focus-faults.js'] : []), ...scripts].map(asset),
+        owner: person?.id ?? null,
         children: content,
       }),
     );
-    return person === null ? html : html.replaceAll(/<form\b[^>]*\bmethod="post"[^>]*>/g, `$&<input type="hidden" name="${OWNER}" value="${person.id}"/>`);
   }
 }

@@ -3,11 +3,10 @@ import type { KeptForm, KeptForms } from '#event-store/kept-forms';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
 import { FILES } from '#ui/files-field';
+import { OWNER } from '#ui/form';
 import { type FormBody, localPath, textOf } from './request.js';
 
 const HOUR_MS = 3_600_000;
-/** The field that says whose page a form stands on; Frame puts it into every form of one who has logged in. */
-export const OWNER = '_vem';
 
 /** A form that was sent without a session, and what became of it. */
 export interface SentAway {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PublicReportWords, PublicStep } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
+import { Form } from '#ui/form';
 import { type FormBody, textOf } from '../frame/request.js';
 import { FilesField } from './files-field.js';
 import { carriedPast, steps } from './public-form.js';
@@ -47,7 +48,7 @@ export function PublicReport(props: PublicReportProps): VNode {
       {step === 'vad' ? <h1>{words.title}</h1> : null}
       {step === 'vad' ? <p class="lead">{words.lead}</p> : null}
       <p class="hint step-of">{words.stepOf(n + 1, steps.length)}</p>
-      <form method="post" action={addressOf(easy)} novalidate {...(isReview ? { encType: 'multipart/form-data' } : {})}>
+      <Form action={addressOf(easy)} {...(isReview ? { encType: 'multipart/form-data' } : {})}>
         <input type="hidden" name="_key" value={key} />
         <input type="hidden" name="_steg" value={step} />
         {fromReview ? <input type="hidden" name="_granskad" value="ja" /> : null}
@@ -71,7 +72,7 @@ export function PublicReport(props: PublicReportProps): VNode {
             {words.other}
           </button>
         )}
-      </form>
+      </Form>
       {step === 'vad' && textOf(body, 'opinionType') === '' ? <p class="hint">{words.turnTo[0]}</p> : null}
     </div>
   );

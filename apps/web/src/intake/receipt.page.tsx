@@ -4,6 +4,7 @@ import { attachmentTexts } from '#text/attachments';
 import { type PublicReportWords, receiptTexts as said } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
+import { Form } from '#ui/form';
 import { FilesField, NotKeptFiles } from './files-field.js';
 
 export interface ReceiptProps {
@@ -43,20 +44,20 @@ export function Receipt({ number, code, next, turnTo, notKept, faults }: Receipt
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <form class="no-print keep-code" method="post" action="/lamna-synpunkt/kvitto" novalidate>
+      <Form class="no-print keep-code" action="/lamna-synpunkt/kvitto">
         <input type="hidden" name="code" value={code} />
         <label class="option">
           <input class="ds-input" type="checkbox" id={fieldId('saved')} name="saved" value="yes" />
           {said.saved}
         </label>
         <button>{said.onward}</button>
-      </form>
+      </Form>
       {notKept.length === 0 ? null : (
-        <form class="no-print" method="post" action="/lamna-synpunkt/bilagor" encType="multipart/form-data" novalidate>
+        <Form class="no-print" action="/lamna-synpunkt/bilagor" encType="multipart/form-data">
           <input type="hidden" name="code" value={code} />
           <FilesField />
           <button class="second">{attachmentTexts.again}</button>
-        </form>
+        </Form>
       )}
       <h2>{said.turnTo}</h2>
       {turnTo.map((line) => (

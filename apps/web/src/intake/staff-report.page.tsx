@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { staffReportTexts as said } from '#text/staff-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
+import { Form } from '#ui/form';
 import { type FormBody, textOf } from '../frame/request.js';
 import { BigChoices } from './big-choices.js';
 import { FilesField } from './files-field.js';
@@ -63,11 +64,9 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
       <p class="lead">{words.lead}</p>
       {door === 'klagomal' ? <HelpSheet /> : null}
       <p class="done-note" data-draft-line role="status" hidden />
-      <form
-        method="post"
+      <Form
         action={`/rapportera/${door}`}
         encType="multipart/form-data"
-        novalidate
         data-draft={door}
         data-draft-owner={owner}
         data-draft-found={said.draft.found}
@@ -99,7 +98,7 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
             {said.draft.drop}
           </button>
         </div>
-      </form>
+      </Form>
     </div>
   );
 }

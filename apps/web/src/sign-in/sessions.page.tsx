@@ -3,6 +3,7 @@ import type { ApiToken } from '#organisation/api-tokens';
 import type { ListedSession } from '#organisation/sessions';
 import { signInTexts } from '#text/sign-in';
 import { longMoment } from '#ui/deadline';
+import { Form } from '#ui/form';
 
 const said = signInTexts.sessions;
 
@@ -49,11 +50,11 @@ export function SessionsPage({ sessions, tokens }: SessionsProps): VNode {
 /** Several on one page do the same: each says to a screen reader what it does it to. */
 function End({ name, id, label, of }: { readonly name: string; readonly id: string; readonly label: string; readonly of?: string }): VNode {
   return (
-    <form method="post" action="/inloggningar/avsluta">
+    <Form action="/inloggningar/avsluta">
       <input type="hidden" name={name} value={id} />
       <button class="quiet" {...(of === undefined ? {} : { 'aria-label': `${label}: ${of}` })}>
         {label}
       </button>
-    </form>
+    </Form>
   );
 }

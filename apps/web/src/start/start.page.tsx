@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
+import { Form } from '#ui/form';
 import { SecrecyTag } from '#ui/secrecy-mark';
 import type { WorkRow } from '../work-list/work-list.page.js';
 
@@ -53,7 +54,7 @@ export function Start({ waiting, demo }: StartProps): VNode {
             <summary>{`${texts.start.others} (${demo.others.length})`}</summary>
             <People list={demo.others} />
           </details>
-          <form method="post" action="/demo/clock" class="clock">
+          <Form action="/demo/clock" class="clock">
             <p>{`Demokommunens klocka: ${demo.now}. ${texts.start.clockHint}`}</p>
             {[
               ['P1D', '1 dag'],
@@ -64,7 +65,7 @@ export function Start({ waiting, demo }: StartProps): VNode {
                 <button name="advance" value={advance}>{`${texts.start.clock} ${label}`}</button>{' '}
               </span>
             ))}
-          </form>
+          </Form>
         </section>
       )}
     </>

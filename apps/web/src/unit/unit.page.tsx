@@ -3,6 +3,7 @@ import type { UnitFilter } from '#read-model/unit-figures';
 import { unitTexts as texts } from '#text/unit-page';
 import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
 import type { Option } from '#ui/field';
+import { Form } from '#ui/form';
 import { Pages } from '#ui/pages';
 import { Select } from '../figures/report-form.js';
 import { CaseTable, type WorkRow } from '../work-list/work-list.page.js';
@@ -53,7 +54,7 @@ export function UnitPage(props: UnitPageProps): VNode {
     <>
       <h1>{name}</h1>
       <p>{`${texts.lead} ${texts.now}`}</p>
-      <form method="get" action="/min-enhet" class="ask">
+      <Form method="get" action="/min-enhet" class="ask">
         {form.units.length > 1 ? (
           <Select name="unit" label={texts.unit} options={form.units} value={form.unit} />
         ) : (
@@ -62,7 +63,7 @@ export function UnitPage(props: UnitPageProps): VNode {
         <Select name="period" label={texts.period} options={form.periods} value={form.period} />
         {form.pressed === null ? null : <input type="hidden" name="visa" value={form.pressed} />}
         <button>{texts.show}</button>
-      </form>
+      </Form>
       <p class="changed" role="status" hidden>
         Något har ändrats. <a href={props.refreshHref}>{texts.refresh}</a>
       </p>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { type FieldModel, Fields, type Option } from '#ui/field';
+import { Form } from '#ui/form';
 import { SecrecyTag } from '#ui/secrecy-mark';
 import type { FormBody } from '../frame/request.js';
 
@@ -44,14 +45,14 @@ export function Assign({ rows, people, faults, body, key }: AssignProps): VNode 
           </li>
         ))}
       </ul>
-      <form method="post" action="/arenden/fordela" novalidate>
+      <Form action="/arenden/fordela">
         <input type="hidden" name="_key" value={key} />
         {rows.map((row) => (
           <input key={row.id} type="hidden" name="id" value={row.id} />
         ))}
         <Fields fields={fields} body={body} faults={faults} />
         <button>Fördela</button>
-      </form>
+      </Form>
       <Back />
     </>
   );

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { type Option, OptionList } from '#ui/field';
+import { Form } from '#ui/form';
 import type { Chip, ListQuery } from './work-list-query.js';
 
 export interface ListLink {
@@ -44,7 +45,7 @@ const carried = ['visa', 'handler', 'due', 'overdue', 'sort'] as const;
 function Search({ asked, choices }: WorkFiltersProps): VNode {
   return (
     <search>
-      <form method="get" action="/arenden" class="search">
+      <Form method="get" action="/arenden" class="search">
         {carried.map((name) => (asked[name] === undefined ? null : <input key={name} type="hidden" name={name} value={String(asked[name])} />))}
         <div class="field wide">
           <label for="sok">Sök på nummer, diarienummer, enhet eller ord för en kod</label>
@@ -54,7 +55,7 @@ function Search({ asked, choices }: WorkFiltersProps): VNode {
         <Choice name="stage" label="Skede" value={asked.stage} options={choices.stage} />
         <Choice name="unit" label="Enhet" value={asked.unit} options={choices.unit} />
         <button class="second">Sök</button>
-      </form>
+      </Form>
     </search>
   );
 }
@@ -91,16 +92,16 @@ function Saved({ saved, search }: WorkFiltersProps): VNode {
   const shown = saved.find(({ current }) => current);
   if (shown !== undefined)
     return (
-      <form method="post" action="/arenden/urval" class="save">
+      <Form action="/arenden/urval" class="save">
         <input type="hidden" name="_do" value="remove" />
         <input type="hidden" name="name" value={shown.name} />
         <button class="second">{`Ta bort urvalet ”${shown.name}”`}</button>
-      </form>
+      </Form>
     );
   return (
     <details class="save">
       <summary>Spara det här urvalet</summary>
-      <form method="post" action="/arenden/urval">
+      <Form action="/arenden/urval">
         <input type="hidden" name="query" value={search} />
         <div class="field">
           <label for="urval">Vad ska urvalet heta?</label>
@@ -110,7 +111,7 @@ function Saved({ saved, search }: WorkFiltersProps): VNode {
           <input class="ds-input" id="urval" name="name" type="text" maxlength={60} required autocomplete="off" aria-describedby="urval-hint" />
         </div>
         <button class="second">Spara urvalet</button>
-      </form>
+      </Form>
     </details>
   );
 }

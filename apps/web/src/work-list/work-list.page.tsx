@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Deadline, dueText } from '#ui/deadline';
+import { Form } from '#ui/form';
 import { Pages } from '#ui/pages';
 import { SecrecyTag } from '#ui/secrecy-mark';
 import { type ListLink, WorkFilters, type WorkFiltersProps } from './work-filters.js';
@@ -65,10 +66,10 @@ function List(props: WorkListProps): VNode {
   return (
     <>
       {props.mayAssign ? (
-        <form method="get" action="/arenden/fordela">
+        <Form method="get" action="/arenden/fordela">
           <CaseTable {...props} pick />
           <button class="second">Fördela valda …</button>
-        </form>
+        </Form>
       ) : (
         <CaseTable {...props} />
       )}

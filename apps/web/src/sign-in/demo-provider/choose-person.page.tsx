@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { signInTexts as said } from '#text/sign-in';
+import { Form } from '#ui/form';
 
 export interface ChoosePersonProps {
   readonly people: readonly { readonly login: string; readonly name: string; readonly role: string }[];
@@ -12,7 +13,7 @@ export function ChoosePerson({ people, action }: ChoosePersonProps): VNode {
     <>
       <h1>{said.choose.title}</h1>
       <p class="lead">{said.choose.lead}</p>
-      <form method="get" action={action}>
+      <Form method="get" action={action}>
         <ul class="people">
           {people.map(({ login, name, role }) => (
             <li key={login}>
@@ -23,7 +24,7 @@ export function ChoosePerson({ people, action }: ChoosePersonProps): VNode {
             </li>
           ))}
         </ul>
-      </form>
+      </Form>
     </>
   );
 }
