@@ -20,13 +20,14 @@ export interface Core {
   close(): Promise<void>;
 }
 
-/** Opens the store for a process and keeps clock and organisation fresh. @throws SettingFault when a setting is missing, or the master key is another's */
+/** Opens the store for a process and keeps clock and organisation fresh. @throws SettingFault when a setting is missing, a pooler keeps no session, or the master key is another's */
 export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>, applicationName: string, poolSize = 10): Promise<Core> {
   if (config.databaseUrl === undefined) throw new SettingFault('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
   if (config.masterKey === undefined) throw new SettingFault('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
   const seal = sealOf(config.masterKey);
   const database = await Database.connect(config.databaseUrl, { applicationName, poolSize });
   try {
+    await database.mustHaveOwnSessions();
     await bindMasterKey(database, seal);
     return await coreOver(database, seal);
   } catch (error) {

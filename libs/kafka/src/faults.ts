@@ -1,8 +1,16 @@
+import { SettingFault } from '#platform/log';
+
 /** Kafka's own names for a message that it will never take, however often it is sent. */
 const OF_THE_MESSAGE = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'INVALID_TIMESTAMP', 'CORRUPT_MESSAGE'];
 
-/** Whether the client says it: then the broker is away or busy, unless it refuses the message. */
-export const isKafkaFault = (error: unknown): boolean => error instanceof Error && (error.name.startsWith('KafkaJS') || error.name === 'PartitionsChanged');
+/** Kafka did not say of every partition that what was sent is kept there. */
+export class NotDelivered extends Error {
+  override readonly name = 'NotDelivered';
+}
+
+/** Whether the client says it, or the topic is not as it must be: about Kafka, unless the broker refuses the message. */
+export const isKafkaFault = (error: unknown): boolean =>
+  error instanceof SettingFault || error instanceof NotDelivered || (error instanceof Error && error.name.startsWith('KafkaJS'));
 
 /** A fault of the message sent; looked for among causes, since the client wraps the last fault of several tries. */
 export function isOfTheMessage(error: unknown): boolean {

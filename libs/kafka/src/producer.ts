@@ -1,4 +1,5 @@
-import type { Producer } from 'kafkajs';
+import type { Producer, RecordMetadata } from 'kafkajs';
+import { NotDelivered } from './faults.js';
 import { connect, ensureTopic, type KafkaSettings, partitionOf } from './topic.js';
 
 export interface Message {
@@ -18,16 +19,17 @@ export class TopicProducer {
     private readonly clientId: string,
   ) {}
 
-  /** Returns when every replica in step has the messages. @throws KafkaJSError: nothing is known of what arrived, send again */
+  /**
+   * Returns when every replica in step has the messages.
+   *
+   * @throws KafkaJSError, NotDelivered: nothing is known of what arrived, send again; SettingFault for a topic with other partitions
+   */
   async send(messages: readonly Message[]): Promise<void> {
     const producer = await (this.#producer ??= this.#connected());
     try {
-      await producer.send({
-        topic: this.settings.kafka.topic,
-        acks: -1,
-        timeout: 10_000,
-        messages: messages.map(({ key, value }) => ({ key, value, partition: partitionOf(key) })),
-      });
+      const placed = messages.map(({ key, value }) => ({ key, value, partition: partitionOf(key) }));
+      const answers = await producer.send({ topic: this.settings.kafka.topic, acks: -1, timeout: 10_000, messages: placed });
+      mustHaveArrived(placed, answers);
     } catch (error) {
       await this.close();
       throw error;
@@ -60,4 +62,11 @@ export class TopicProducer {
       throw error;
     }
   }
+}
+
+/** kafkajs drops, without a word, what is meant for a partition that the topic no longer has: each must have been answered for. */
+function mustHaveArrived(placed: readonly { readonly partition: number }[], answers: readonly RecordMetadata[]): void {
+  const kept = new Set(answers.filter(({ errorCode }) => errorCode === 0).map(({ partition }) => partition));
+  const missing = [...new Set(placed.map(({ partition }) => partition))].filter((partition) => !kept.has(partition));
+  if (missing.length > 0) throw new NotDelivered(`no answer from partition ${missing.join(', ')}`);
 }

@@ -1,5 +1,6 @@
 import { type Admin, Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { Config } from '#platform/config';
+import { SettingFault } from '#platform/log';
 
 /** What talking to Kafka takes; part of Config. */
 export type KafkaSettings = Pick<Config, 'kafka'>;
@@ -23,13 +24,29 @@ export const connect = ({ kafka }: KafkaSettings, clientId: string): Kafka =>
     retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 3 },
   });
 
-/** Makes the topic where it is missing; two at once make one. @throws KafkaJSError where Kafka is away */
+/**
+ * Makes the topic where it is missing; two at once make one. One that is there must have our number of partitions: with another number a
+ * case's events would lie where no other client looks for them, and kafkajs drops what is meant for a partition that is not there.
+ *
+ * @throws SettingFault for another number of partitions; KafkaJSError where Kafka is away
+ */
 export async function ensureTopic(settings: KafkaSettings): Promise<void> {
   await withAdmin(settings, async (admin) => {
     const { topic } = settings.kafka;
-    if ((await admin.listTopics()).includes(topic)) return;
+    if ((await admin.listTopics()).includes(topic)) {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+      return mustHaveOurPartitions(topic, topics[0]?.partitions.length ?? 0);
+    }
     await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: PARTITIONS, configEntries: [{ name: 'retention.ms', value: '-1' }] }] });
   });
+}
+
+function mustHaveOurPartitions(topic: string, found: number): void {
+  if (found === PARTITIONS) return;
+  throw new SettingFault(
+    `Kafkas topic ${topic} har ${found} partitioner men ska ha ${PARTITIONS}. Inget sänds och inget läses förrän det är rättat, och inget går förlorat. ` +
+      `Gör om topicen med ${PARTITIONS} partitioner, eller ge namnet på en ny i KAFKA_TOPIC: den skapas då.`,
+  );
 }
 
 /** How many messages the topic holds, for `status` and health. @throws KafkaJSError where Kafka is away */

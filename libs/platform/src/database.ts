@@ -6,6 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { asFault } from './database/fault.js';
 import { Listener } from './database/listener.js';
+import { mustBeOwnSession, refusedByPooler } from './database/own-session.js';
 import { parsers } from './database/types.js';
 
 export type { MigrationInterface, QueryRunner, Repository } from 'typeorm';
@@ -65,7 +66,7 @@ export class Database implements Tx {
     });
   }
 
-  /** Opens a pool (default 10). Fails within two seconds if nothing answers. @throws DatabaseFault */
+  /** Opens a pool (default 10). Fails within two seconds if nothing answers. @throws DatabaseFault; SettingFault where a pooler refuses its settings */
   static async connect(url: string, options: DatabaseOptions = {}): Promise<Database> {
     const settings = {
       types: parsers(pg.types.getTypeParser as never),
@@ -82,8 +83,24 @@ export class Database implements Tx {
       poolErrorHandler: () => undefined,
       extra: { ...settings, Client, connectionTimeoutMillis: WAIT_FOR_POOL_MS, idleTimeoutMillis: 60_000, keepAlive: true },
     });
-    await source.initialize().catch((error: unknown) => Promise.reject(asFault(error)));
+    await source.initialize().catch((error: unknown) => {
+      refusedByPooler(error);
+      throw asFault(error);
+    });
     return new Database(source, { ...settings, connectionString: url } as pg.ClientConfig);
+  }
+
+  /** Asked once when a process starts. @throws SettingFault where a pooler stands between and keeps no session; DatabaseFault */
+  async mustHaveOwnSessions(): Promise<void> {
+    const client = await this.#pool.connect().catch((error: unknown) => Promise.reject(asFault(error)));
+    const lost = watch(client);
+    try {
+      await mustBeOwnSession(client as pg.PoolClient & pg.Client, `${STATEMENT_MS / 1000}s`, (sql) => this.query(sql));
+    } finally {
+      // It may have listened: it does not go back to the pool.
+      lost.now();
+      lost.release();
+    }
   }
 
   async query<T = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
