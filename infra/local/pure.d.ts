@@ -33,6 +33,7 @@ declare module '*/wheel.mjs' {
     readonly version: string;
     readonly program: string;
     readonly sha256: readonly string[];
+    readonly programs?: readonly string[];
   }
   export const wheels: readonly Wheel[];
   export function requirementOf(wheel: Wheel): string;
@@ -96,4 +97,8 @@ declare module '*/lockfile.mjs' {
     readonly optionalDependencies?: Record<string, string>;
   }
   export function missingBuilds(packages: Record<string, LockedPackage>): Record<string, object>;
+}
+
+declare module '*/temporal-program.mjs' {
+  export function download(home: { readonly services: string }, from: { origin: string; programs?: readonly string[] }): Promise<string | undefined>;
 }

