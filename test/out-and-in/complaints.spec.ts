@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { visible } from '#domain/case/visible';
 import { reportCases, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';
-import { caughtUp, employ, execute, type Fresh, followStore, importComplaint, localEntry, reportComplaint } from '../support/read-side.js';
+import { caughtUp, confirm, employ, execute, type Fresh, followStore, importComplaint, localEntry, reportComplaint } from '../support/read-side.js';
 import { organisation, people } from '../support/scenario.js';
 
 let core: Fresh;
@@ -32,6 +32,7 @@ beforeAll(async () => {
   await reportComplaint(core, { unit: 'iof-barn', source: 'staff', categories: ['treatment'], ...on('2026-01-01') });
   const { id } = await reportComplaint(core, { unit: 'iof-barn', source: 'staff', categories: ['treatment'], ...on('2025-02-02') });
   await execute(core, id, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.director.person, text: 'Fel.' }, people.registrar);
+  await confirm(core, id, people.director);
   await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
   await caughtUp(core);
 }, 60_000);

@@ -1,5 +1,6 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
+import { secondsAwaited } from '#domain/case/seconds';
 import { codesOf } from '#domain/codes/code';
 import { investigationPoints } from '#domain/codes/investigation';
 import { patientInformationPoints } from '#domain/codes/patient-information';
@@ -173,6 +174,7 @@ export const whims: readonly ((state: ExistingCase, now: string, choose: Choice)
   }),
   (state) => ({ type: 'WithdrawCause', causeId: state.causes[0]?.causeId, text }),
   (_state, _now, choose) => ({ type: 'CancelCase', reason: 'wronglyRegistered', second: pick(persons, choose(persons.length)), text }),
+  (state) => ({ type: 'ConfirmSecond', request: secondsAwaited(state)[0]?.request ?? persons[0] }),
   (state, now, choose) =>
     mending(
       pick(['ConvertCase', 'DecideIvo', 'NotifyIvo', 'SendToIvo', 'CloseIvoMatter', 'ProposeOutcome', 'DecideOutcome', 'PlanAction'], choose(8)),

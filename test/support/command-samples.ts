@@ -34,6 +34,8 @@ export const commandSamples: { readonly [N in keyof typeof commandSchemas]: Reco
   CloseAtOnce: { toldOnTheSpot: true, whatWasDone: text },
   ReopenCase: { reason: 'newFacts', text },
   CancelCase: { reason: 'wronglyRegistered', second: id, text },
+  ConfirmSecond: { request: id },
+  RefuseSecond: { request: id, reasons: text },
   AssessRisk: { severity: '2', probability: '2' },
   OverrideConflict: { person: id, ground: 'other', second: uuidOf('second'), reasons: text },
   ConvertCase: { to: 'lexSarah', reasons: text },

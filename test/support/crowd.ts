@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { complaintCategories } from '#domain/codes/complaint-categories';
-import { employ, execute, type Fresh, importComplaint, reportComplaint } from './read-side.js';
+import { confirm, employ, execute, type Fresh, importComplaint, reportComplaint } from './read-side.js';
 import { people } from './scenario.js';
 
 /** The same numbers each run for a seed (mulberry32), so that a failure can be had again. */
@@ -50,7 +50,10 @@ export async function crowd(core: Fresh, cases: number, roll: () => number): Pro
     if (roll() < 0.3) await attempt({ type: 'MoveToUnit', unit: one(units.slice(0, 3)), why: one(['wrongUnit', 'reorganisation']), reasons: 'Hör dit.' });
     if (roll() < 0.3) await attempt({ type: 'AssignCase', person: one([people.manager, people.otherManager]).person }, people.director);
     if (roll() < 0.2) await attempt({ type: 'AnswerConflict', answer: 'exists', reasons: 'Släkt.' }, people.manager);
-    if (roll() < 0.1) await attempt({ type: 'CancelCase', reason: 'wronglyRegistered', second: people.director.person, text: 'Fel.' });
+    if (roll() < 0.1) {
+      await attempt({ type: 'CancelCase', reason: 'wronglyRegistered', second: people.director.person, text: 'Fel.' });
+      await confirm(core, id, people.director).catch(() => undefined);
+    }
   }
   return ids;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/case/actor';
 import type { CaseCommand } from '#domain/case/commands.schema';
 import { commandSchemas, reportCase } from '#domain/case/commands.schema';
 import { eventShapes } from '#domain/case/events.schema';
+import { secondsAwaited } from '#domain/case/seconds';
 import { caseStream } from '#domain/ids';
 import { localCode } from '#organisation/organisation-register';
 import { figurePosition } from '#read-model/position';
@@ -34,6 +35,13 @@ export async function execute(
   actor: Actor = people.manager,
 ) {
   return core.cases.execute(actor, id, commandSchemas[command.type].parse(command) as CaseCommand, { commandId: randomUUID() });
+}
+
+/** Another person confirms, by their own log-in, what they have last been asked to stand for. */
+export async function confirm(core: Fresh, id: string, actor: Actor) {
+  const state = await core.cases.load(id);
+  const request = state.exists ? secondsAwaited(state).at(-1)?.request : undefined;
+  return execute(core, id, { type: 'ConfirmSecond', request }, actor);
 }
 
 /** Waits until the rows stand at the store's last event. */

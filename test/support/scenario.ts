@@ -8,6 +8,7 @@ import { decide } from '#domain/case/decide/index';
 import { type Part, report, takenIn } from '#domain/case/decide/report';
 import type { NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
+import { secondsAwaited } from '#domain/case/seconds';
 import { seriesOf } from '#domain/codes/kinds';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
@@ -154,6 +155,11 @@ export class Scenario {
       if (this.refusal !== null) throw new Error(`${command.type}: ${this.refusal.code} ${this.lacks().join(', ')}`);
     }
     return this;
+  }
+
+  /** Another person confirms, by their own log-in, what they have been asked to stand for. */
+  confirms(actor: Actor): this {
+    return this.does(actor, { type: 'ConfirmSecond', request: secondsAwaited(this.case).at(-1)?.request as string });
   }
 
   /** Days pass, and nobody does anything: not even the system. */

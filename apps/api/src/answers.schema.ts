@@ -173,6 +173,22 @@ export const caseAnswer = z
     conflicts: z
       .array(z.strictObject({ ground: z.string().nullable(), computed: z.boolean(), overridden: z.boolean() }))
       .describe('Att jäv finns, aldrig vem det gäller'),
+    exceptions: z
+      .array(z.strictObject({ step: z.string(), givenAt: instant, takenAt: instant.nullable() }))
+      .describe('Enstaka steg som någon med jäv får ta (KL 6 kap. 30 §), aldrig vem'),
+    seconds: z
+      .array(
+        z.strictObject({
+          request: id,
+          of: z.string(),
+          by: id.nullable(),
+          second: id.nullable(),
+          at: instant,
+          answer: z.string().nullable(),
+          answeredAt: instant.nullable(),
+        }),
+      )
+      .describe('Vad en andra person har ombetts bekräfta, och svaret'),
     words: words.optional(),
   })
   .loose()

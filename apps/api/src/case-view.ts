@@ -74,6 +74,16 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     patientInformed: state.patientInformed,
     // That somebody has a conflict of interest is told, not who.
     conflicts: state.conflicts.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),
+    exceptions: state.exceptions.map(({ step, givenAt, takenAt }) => ({ step, givenAt, takenAt })),
+    seconds: state.seconds.map(({ request, of, by, second, at, answer, answeredAt }) => ({
+      request,
+      of,
+      by: opened.mayRead ? by : null,
+      second: opened.mayRead ? second : null,
+      at,
+      answer,
+      answeredAt,
+    })),
     feedback: state.feedback,
     mails: state.mails,
     written: state.written,

@@ -35,7 +35,7 @@ const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } =
   Diarise: { diaryNumber: always, secrecy: always },
   AssignCase: { person: always, ...reasons },
   AnswerConflict: { answer: always, ground: always, person: always, ...reasons },
-  OverrideConflict: { person: always, ground: always, second: always, ...reasons },
+  OverrideConflict: { person: always, step: always, ground: always, second: always, ...reasons },
   MoveToUnit: { unit: always, why: always, ...reasons },
   ConvertCase: {
     to: always,
@@ -111,6 +111,8 @@ const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } =
   HandOverCase: { to: always, recipient: always, told: always, ...reasons },
   ReopenCase: { reason: always, text: always },
   CancelCase: { reason: always, second: always, text: always },
+  ConfirmSecond: { request: always, ...reasons },
+  RefuseSecond: { request: always, ...reasons },
 };
 
 /** The fields that a command's form asks in this case, in order. */

@@ -34,6 +34,8 @@ const groups: Readonly<Partial<Record<EventType, HistoryGroup>>> = {
   OwnNotificationSent: 'ivo',
   ConflictAnswered: 'jav',
   ConflictOverridden: 'jav',
+  StepExcepted: 'jav',
+  ExceptedStepTaken: 'jav',
   ReminderDue: 'frister',
   EffectAsked: 'frister',
   Escalated: 'frister',

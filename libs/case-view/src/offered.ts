@@ -18,6 +18,8 @@ const own: When = ['deviation', 'lexSarah', 'lexMaria'];
  * given on the page of the decision where the case has one, since what it stands on is shown there.
  */
 const offers: readonly (readonly [Name, Stages, When])[] = [
+  ['ConfirmSecond', [...early, ...late, 'closed'], ['secondAsked']],
+  ['RefuseSecond', [...early, ...late, 'closed'], ['secondAsked']],
   ['AssessRisk', ['received', 'investigating', 'assessing'], own],
   ['ClassifyCase', ['received', 'investigating'], 'always'],
   ['AnswerTriage', ['received', 'assessing'], 'always'],
@@ -66,7 +68,7 @@ const offers: readonly (readonly [Name, Stages, When])[] = [
 ];
 
 /** What a word may still be added to when a case has ended. */
-const afterwards: readonly Name[] = ['ReopenCase', 'SendMessage', 'AddToCase', 'ReplyAsReporter'];
+const afterwards: readonly Name[] = ['ReopenCase', 'SendMessage', 'AddToCase', 'ReplyAsReporter', 'ConfirmSecond', 'RefuseSecond'];
 
 /** The commands about notification and outcome, which stand on the page of the decision (product.md D3). */
 export const decisionCommands: readonly Name[] = [

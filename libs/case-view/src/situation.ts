@@ -1,5 +1,6 @@
 import { type ExistingCase, isOpen, mayGoAlong } from '#domain/case/case';
 import { trackIsOpen } from '#domain/case/ivo-track';
+import { secondsAwaited } from '#domain/case/seconds';
 import { isPatientComplaint } from '#domain/process/gates';
 import { processOf } from '#domain/process/index';
 import { isCare, isSocial } from '#domain/process/investigation-gates';
@@ -26,6 +27,7 @@ const conditions = {
   hasActions: (state) => state.actions.some((action) => action.status !== 'dropped'),
   hasConflict: (state) =>
     state.conflicts.some((row) => !row.overridden) || (processOf(state.desc.process).ivo.position === 'decides' && state.investigators.length > 0),
+  secondAsked: (state) => secondsAwaited(state).length > 0,
   hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',
   canAnswer: (state) => state.desc.kind === 'complaint',
   toBeSent: (state) => isOpen(state) && state.ivo?.notify === 'yes' && state.ivoTrack.sent === null,

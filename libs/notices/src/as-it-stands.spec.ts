@@ -35,7 +35,8 @@ class Told {
     return given.flatMap(({ notice, event }) => asItStands(notice, event, this.way.case) ?? []);
   }
 }
-const cancelled = (way: Scenario) => way.does(people.registrar, { type: 'CancelCase', reason: 'test', second: people.divisionHead.person, text: 'x' });
+const cancelled = (way: Scenario) =>
+  way.does(people.registrar, { type: 'CancelCase', reason: 'test', second: people.divisionHead.person, text: 'x' }).confirms(people.divisionHead);
 const no = { irregularity: 'no', careInjury: 'no', danger: 'no' } as const;
 
 describe('When it is sent, a mail tells only of what still waits', () => {

@@ -1,5 +1,6 @@
 import { type CaseState, type ExistingCase, isOpen } from '#domain/case/case';
 import type { OpenOf } from '#domain/case/events.schema';
+import { secondsAwaited } from '#domain/case/seconds';
 import type { FeedbackRecipient } from '#domain/codes/feedback';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Notice } from './notice.js';
@@ -24,12 +25,15 @@ export function asItStands(written: Notice, told: RecordedEvent, state: CaseStat
       return isOpen(state) && state.handler?.person === recipient ? notice : null;
     case 'suspicion':
       return isOpen(state) && alertedOf(state).some((role) => role === notice.toRole) ? notice : null;
+    case 'second':
+      return secondsAwaited(state).some(({ request }) => request === (told.open as OpenOf<'SecondAsked'>).request) ? notice : null;
     case 'message':
       return state.written !== null && state.cancelled === null ? notice : null;
     case 'undelivered':
       return isReached((told.open as OpenOf<'MailFailed'>).mail, state) ? null : notice;
     case 'reopened':
       return isOpen(state) ? notice : null;
+    case 'secondAnswered':
     case 'receipt':
     case 'answer':
       return notice;

@@ -1,7 +1,19 @@
 import type { Kind } from '#domain/codes/kinds';
 import type { Role } from '#domain/org/roles';
 
-export type NoticeKind = 'receipt' | 'answer' | 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion';
+export type NoticeKind =
+  | 'receipt'
+  | 'answer'
+  | 'reminder'
+  | 'effect'
+  | 'escalation'
+  | 'assignment'
+  | 'message'
+  | 'undelivered'
+  | 'reopened'
+  | 'suspicion'
+  | 'second'
+  | 'secondAnswered';
 /**
  * Why a notice will never be sent: no address was found, the server refused it, it was put off for too long, nobody holds the role, or
  * what it tells of no longer waited when it was to be sent (`lapsed`).

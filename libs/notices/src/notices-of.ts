@@ -26,12 +26,14 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   MailFailed: 'undelivered',
   CaseReopened: 'reopened',
   TriageAnswered: 'suspicion',
+  SecondAsked: 'second',
+  SecondAnswered: 'secondAnswered',
 };
 /** Does this event tell anybody anything? */
 export const tells = (event: RecordedEvent): boolean => event.type in kinds;
 
-/** What goes to the one who complained, escalations and suspicions go at once; the rest waits for the person's daily mail. */
-const urgent: readonly NoticeKind[] = ['receipt', 'answer', 'escalation', 'suspicion'];
+/** What goes to the one who complained, escalations, suspicions and a second person who is asked go at once; the rest waits for the person's daily mail. */
+const urgent: readonly NoticeKind[] = ['receipt', 'answer', 'escalation', 'suspicion', 'second'];
 
 /** What an event is to tell, and whom. Pure. */
 export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipients): readonly Notice[] {
@@ -69,6 +71,11 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
       .filter((recipient) => event.actor !== `person:${recipient}`)
       .map((recipient) => of(recipient, plain));
   }
+  if (kind === 'second' || kind === 'secondAnswered') {
+    return toldOfSecond(event, state)
+      .filter((recipient) => !state.barred.includes(recipient) && event.actor !== `person:${recipient}`)
+      .map((recipient) => of(recipient, plain));
+  }
   if (kind === 'suspicion') {
     return alertedOf(state).flatMap((role) =>
       holdersFor(role, state, to)
@@ -102,6 +109,13 @@ export function alertedOf({ desc, triage }: ExistingCase): readonly ('sas' | 'ma
   const sas = triage.irregularity !== 'no' || (isDanger && (laws.length === 0 || laws.some((law) => law !== 'HSL')));
   const mas = triage.careInjury !== 'no' || (isDanger && (laws.length === 0 || laws.includes('HSL')));
   return [...(sas ? (['sas'] as const) : []), ...(mas ? (['mas'] as const) : [])];
+}
+
+/** The one who is asked to stand for a decision, and of the answer the one who asked. */
+function toldOfSecond({ type, open }: RecordedEvent, { seconds }: ExistingCase): readonly string[] {
+  if (type === 'SecondAsked') return [(open as OpenOf<'SecondAsked'>).second];
+  const asked = seconds.find(({ request }) => request === (open as OpenOf<'SecondAnswered'>).request);
+  return asked === undefined ? [] : [asked.by];
 }
 
 /** By what the case knows the mail that an event sets going. */

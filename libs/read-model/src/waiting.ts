@@ -38,10 +38,13 @@ export function waitingFor(actor: Actor, people: readonly Holder[], organisation
  * An open case waits for the person when the decision on notification is theirs to make; or, where none waits for anybody, when they handle
  * the case, its nearest date is theirs to keep, or they are the registrar and it lacks a unit or a decided notification is to be sent. Over
  * case_list `l`, never null. A closed case waits for its handler while the one who spoke up has written and nobody has answered.
+ * What a second person is asked to confirm waits for those who may.
  */
 export function waitingSql({ person, owners, decides, places }: Waiting, bind: Bind): string {
   const own = `coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false)`;
   const registrars = places ? " OR l.unit IS NULL OR l.awaits IS NOT DISTINCT FROM 'notification'" : '';
   const written = `(l.done AND l.flag IS NOT DISTINCT FROM 'written' AND coalesce(l.handler = ${bind(person)}::uuid, false))`;
-  return `(${written} OR NOT l.done AND CASE WHEN l.awaits = 'decision' THEN l.kind = ANY(${bind(decides)}::text[]) ELSE ${own}${registrars} END)`;
+  // What a second person is asked to confirm waits beside all else, also in a closed case; never for the one who asked.
+  const second = `(l.seconds && ${bind(owners)}::text[] AND NOT l.asked_by <@ ARRAY[${bind(person)}::uuid])`;
+  return `(${written} OR ${second} OR NOT l.done AND CASE WHEN l.awaits = 'decision' THEN l.kind = ANY(${bind(decides)}::text[]) ELSE ${own}${registrars} END)`;
 }

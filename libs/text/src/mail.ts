@@ -2,7 +2,7 @@
 
 /** One thing in a mail to staff. */
 export interface MailLine {
-  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion';
+  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion' | 'second' | 'secondAnswered';
   readonly number: string;
   /** The diary's mark of secrecy (OSL 5 kap. 5 §). */
   readonly secrecy: boolean;
@@ -150,6 +150,8 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
   reminder: 'Påminnelse',
   effect: 'Har åtgärden hjälpt? Bedöm effekten',
   escalation: 'Inte gjort i tid',
+  second: 'Du ombeds som andra person bekräfta ett beslut, med din egen inloggning',
+  secondAnswered: 'Den andra personen har svarat på det du bad om',
   assignment: 'Ärendet har fördelats till dig',
   message: 'Den som hörde av sig har skrivit igen. Läs det i ärendet',
   undelivered: 'Mejlet till den som hörde av sig kom inte fram. Nå personen på ett annat sätt',

@@ -108,6 +108,8 @@ export class Walk {
     await does('ProposeOutcome', { outcome: 'seriousIrregularity' }, 'irregularityInvestigator');
     await carry(core, id, 'ivoDecision');
     await does('OverrideConflict', { person: people.irregularityInvestigator.person, ground: 'relation', second: people.divisionHead.person });
+    const [asked] = await this.#open<{ request: string }>(id, 'SecondAsked');
+    await does('ConfirmSecond', { request: asked?.request }, 'divisionHead');
     await does('AnswerConflict', { answer: 'none' }, 'director');
     await does('DecideOutcome', { outcome: 'seriousIrregularity', dissents: ['reservation'] }, 'director');
     await does('DecideIvo', { notify: 'yes', presenter: people.irregularityInvestigator.person, dissents: ['reservation'] }, 'director');
@@ -135,7 +137,14 @@ export class Walk {
     const at = async (type: Type, fields: Record<string, unknown>, who: Who) => this.does((await this.report('registrar')).id, who, type, fields);
     await at('CloseAtOnce', { toldOnTheSpot: true, categories: ['information'] }, 'manager');
     await at('HandOverCase', { to: 'region', told: true }, 'registrar');
-    await at('CancelCase', { reason: 'wronglyRegistered', second: people.manager.person }, 'registrar');
+    const { id } = await this.report('registrar');
+    const cancel = () => this.does(id, 'registrar', 'CancelCase', { reason: 'wronglyRegistered', second: people.manager.person });
+    await cancel();
+    const [asked] = await this.#open<{ request: string }>(id, 'SecondAsked');
+    await this.does(id, 'manager', 'RefuseSecond', { request: asked?.request });
+    await cancel();
+    const [, again] = await this.#open<{ request: string }>(id, 'SecondAsked');
+    await this.does(id, 'manager', 'ConfirmSecond', { request: again?.request });
   }
 
   /** By code and without a name, by program and by pages. */

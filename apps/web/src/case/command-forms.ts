@@ -82,7 +82,7 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
 const onlyChoice = (fields: readonly FieldModel[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     fields.flatMap(({ name, as, options }) =>
-      as === 'choice' && /^(action|cause)Id$/.test(name) && options[0] && options.length === 1 ? [[name, options[0].value]] : [],
+      as === 'choice' && /^((action|cause)Id|request)$/.test(name) && options[0] && options.length === 1 ? [[name, options[0].value]] : [],
     ),
   );
 

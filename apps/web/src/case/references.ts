@@ -2,11 +2,14 @@ import type { OpenedCase } from '#case-service/case-reader';
 import { wordOf } from '#case-view/investigation';
 import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, mayGoAlong } from '#domain/case/case';
+import { secondsAwaited } from '#domain/case/seconds';
 import { carries } from '#domain/case/wall';
 import { causeAreas, causeLevels } from '#domain/codes/causes';
+import { cancelReasons } from '#domain/codes/closing';
 import { labelOf } from '#domain/codes/code';
 import { NONE } from '#domain/codes/decisions';
 import { investigationPoints } from '#domain/codes/investigation';
+import { secondedDecisions, urgentSteps } from '#domain/codes/seconded';
 import { stockholmDate } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
 import { type Role, roles } from '#domain/org/roles';
@@ -17,6 +20,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { inSentence } from '#text/in-sentence';
 import type { References } from '#ui/command-form';
+import { shortDay } from '#ui/deadline';
 import type { Option } from '#ui/field';
 import { attachmentsOf } from './attachments.js';
 
@@ -49,6 +53,10 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
   const holders = (list: readonly Role[]) =>
     asOptions(list.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today)).filter(({ id }) => id !== actor.person));
   const causes = state.causes.flatMap((cause, n) => (cause.withdrawn ? [] : [{ value: cause.causeId, label: causeLabel(opened, cause, n) }]));
+  const requests = (own: boolean) =>
+    secondsAwaited(state)
+      .filter(({ by }) => own || by !== actor.person)
+      .map((row) => ({ value: row.request, label: requestLabel(row, people) }));
   const side = sideOf(state.desc.unit, organisation, today);
   const division = register.divisionOf(state.desc.unit, today);
   const entries = (list: string) => register.entries().filter((entry) => entry.list === list && entry.division === division);
@@ -66,6 +74,8 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
       .filter((unit) => sideOf(unit.code, organisation, today) === side)
       .map((unit) => ({ value: unit.code, label: unit.name })),
     causes,
+    'ConfirmSecond.request': requests(false),
+    'RefuseSecond.request': requests(true),
     causeId: causes,
     actionId: state.actions.flatMap((action, n) =>
       action.status === 'dropped'
@@ -93,6 +103,17 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     categoryOther: entries('categoryOther').map(({ code, label }) => ({ value: code, label })),
     lexSarahKindOther: entries('lexSarahKindOther').map(({ code, label }) => ({ value: code, label })),
   };
+}
+
+/** "Makulering: Felregistrerad, begärd av Britta Berg 3 mars". */
+function requestLabel({ of, reason, person, step, by, at }: ReturnType<typeof secondsAwaited>[number], people: readonly Person[]): string {
+  const name = (id: string) => people.find((one) => one.id === id)?.name ?? 'en medarbetare';
+  const what = [
+    reason === null ? null : labelOf(cancelReasons, reason),
+    person === null ? null : name(person),
+    step === null ? null : inSentence(labelOf(urgentSteps, step)),
+  ];
+  return `${labelOf(secondedDecisions, of)}: ${what.filter((each) => each !== null).join(', ')}, begärd av ${name(by)} ${shortDay(at)}`;
 }
 
 /** "Orsak 2: Kommunikation och information (enhet), allvarlig: ingen ringde …" */

@@ -87,6 +87,7 @@ function decided(
     ...(presenter === undefined ? [] : [`Föredragande: ${presenter}`]),
     ...tookPart(decision, who?.participants ?? null),
     ...against(decision),
+    ...excepted(opened),
   ];
   return {
     title,
@@ -103,6 +104,13 @@ function tookPart({ participants }: Decision, named: readonly { readonly name: s
   const names = named?.map(({ name }) => name ?? 'okänd').join(', ') ?? `${participants.length} personer`;
   return [`Medverkade utan att delta i avgörandet: ${participants.length === 0 ? 'inga' : names}`];
 }
+
+/** A step that one with a conflict of interest was let take stands on the record of what was then decided (KL 6 kap. 30 §). */
+const excepted = ({ state }: OpenedCase): readonly string[] =>
+  state.exceptions.map(
+    ({ step, takenAt, givenAt }) =>
+      `Undantag från jäv (KL 6 kap. 30 §): en person med jäv fick ta ett enda steg, ${inSentence(label('urgentStep', step) ?? '')}, ${takenAt === null ? `medgivet ${longMoment(givenAt)}, inte använt` : longMoment(takenAt)}`,
+  );
 
 const against = ({ dissents }: Decision): readonly string[] =>
   dissents === null ? [] : [dissents.length === 0 ? 'Ingen reservation eller avvikande mening' : dissents.map((code) => label('dissent', code)).join('. ')];

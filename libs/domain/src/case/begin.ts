@@ -46,6 +46,8 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     barred: [],
     conflictFree: [],
     conflicts: [],
+    seconds: [],
+    exceptions: [],
     triage: null,
     triagedAt: null,
     reportedAs: null,

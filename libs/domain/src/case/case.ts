@@ -7,6 +7,7 @@ import type { Role } from '../org/roles.js';
 import type { WithAuthorities } from './authorities.js';
 import type { Desc, OpenOf } from './events.schema.js';
 import type { IvoTrack } from './ivo-track.js';
+import type { Exception, Second } from './seconds.js';
 
 export type Duty = OpenOf<'DutyOpened'> & {
   readonly closed: { readonly as: OpenOf<'DutyClosed'>['as']; readonly reason: string | null; readonly at: string } | null;
@@ -123,6 +124,10 @@ export interface ExistingCase {
   readonly conflictFree: readonly string[];
   /** The conflicts behind it: `computed` where the facts themselves say so, `overridden` where a second person let the person take part. */
   readonly conflicts: readonly Conflict[];
+  /** What one person has asked another to stand for, answered or not. */
+  readonly seconds: readonly Second[];
+  /** Single steps that persons with a conflict of interest are let take (KL 6 kap. 30 §). */
+  readonly exceptions: readonly Exception[];
   readonly triage: OpenOf<'TriageAnswered'> | null;
   readonly triagedAt: string | null;
   /** What it was called when it came, where it was taken in as something else (law-corrections 9). */

@@ -18,6 +18,7 @@ const state = (change: Partial<ExistingCase> = {}, kind = 'lexSarah') =>
     conflictFree: [],
     conflicts: [],
     investigators: [],
+    exceptions: [],
     ...change,
   }) as unknown as ExistingCase;
 const conflict = (person: string, ground: string, row: Partial<ExistingCase['conflicts'][number]> = {}) => ({

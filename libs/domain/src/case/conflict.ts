@@ -7,6 +7,7 @@ import { personActor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { OpenOf } from './events.schema.js';
 import { chiefs, isOneOf } from './policy.js';
+import { exceptionOf } from './seconds.js';
 
 /*
  * Nobody handles or decides a matter in which they have a conflict of interest, and one who has one takes no part at all, not even
@@ -70,11 +71,12 @@ const isDecidedApart = (kind: Kind): boolean => kind === 'lexSarah' || kind === 
 export const mayBeTakenBack = (state: ExistingCase, person: string): boolean => !state.conflicts.some((row) => row.person === person && row.computed);
 
 /**
- * What stands in the way of letting one who has investigated decide all the same. A bar for one whom the matter concerns is never lifted. It takes two: the one who gives the command, and a
- * second who is a chief over the case's unit or the registrar, and is neither of the others nor in conflict themselves.
+ * What stands in the way of letting one who has investigated decide all the same, or, with `step`, one whom the matter concerns take that
+ * step alone (KL 6 kap. 30 §, FL 18 §): the bar itself is never lifted. It takes two: the one who asks (`actor`), and a second who is a
+ * chief over the case's unit or the registrar, and is neither of the others nor in conflict themselves.
  */
 export function overrideLacks(
-  { person, second }: { readonly person: string; readonly second: string },
+  { person, second, step = null }: { readonly person: string; readonly second: string; readonly step?: string | null },
   state: ExistingCase,
   { organisation, people, today }: Known,
   actor: string | null,
@@ -83,13 +85,17 @@ export function overrideLacks(
   const need = (holds: boolean, field: string, text: string) => {
     if (!holds) lacks.push({ field: `OverrideConflict.${field}`, text });
   };
+  if (step !== null) {
+    need(state.barred.includes(person), 'person', 'Personen är inte jävig och behöver inget undantag');
+    need(exceptionOf(state, person) === null, 'person', 'Personen har redan ett undantag som inte är använt');
+  }
   const decider = decidersOf(organisation.settings, state.desc.kind).length > 0;
-  need(state.barred.includes(person) || (decider && hasInvestigated(state, person)), 'person', 'Personen har inget jäv i ärendet');
+  need(step !== null || state.barred.includes(person) || (decider && hasInvestigated(state, person)), 'person', 'Personen har inget jäv i ärendet');
   // A bar is the law's: that one who has investigated does not decide is the municipality's own order, and two may depart from it.
   need(
-    !state.barred.includes(person),
+    step !== null || !state.barred.includes(person),
     'person',
-    'Den som saken rör får inte ta del i den, och det kan ingen bestämma bort (KL 6 kap. 28–30 §§, FL 16–18 §§). Låt en annan person ta vid',
+    'Den som saken rör får inte ta del i den, och det kan ingen bestämma bort (KL 6 kap. 28–30 §§, FL 16–18 §§). Låt en annan person ta vid, eller ange det enda steg som ingen annan kan ta utan olägligt uppskov',
   );
   need(person !== actor, 'person', 'Den som är jävig kan inte själv bortse från jävet');
   need(second !== actor && second !== person, 'second', 'Det krävs en andra person, som varken är du eller den som är jävig');

@@ -5,6 +5,7 @@ import { answering } from './events/answering.schema.js';
 import { withAuthorities } from './events/authorities.schema.js';
 import { comingIn } from './events/coming-in.schema.js';
 import { deciding } from './events/deciding.schema.js';
+import { withSecond } from './events/seconds.schema.js';
 import { event } from './events/shape.schema.js';
 import type { desc } from './events/stated.schema.js';
 import { timeAndEndings } from './events/time-and-endings.schema.js';
@@ -12,7 +13,7 @@ import { work } from './events/work.schema.js';
 import { count, date, key, maybe, oneOf, several } from './shapes.schema.js';
 
 /** Events of a case. */
-export const caseEvents = { ...comingIn, ...work, ...deciding, ...withAuthorities, ...answering, ...timeAndEndings } as const;
+export const caseEvents = { ...comingIn, ...work, ...deciding, ...withAuthorities, ...answering, ...timeAndEndings, ...withSecond } as const;
 
 const position = z.int().min(1);
 /** A link of the chain: 256 bits in hex. */

@@ -7,6 +7,7 @@ import { dutiesAfter } from './duties-after.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { tracked } from './ivo-track.js';
 import { mailsAfter } from './mails-after.js';
+import { exceptionsAfter, secondsAfter } from './seconds.js';
 import { type Envelope, step } from './step.js';
 
 type Change = Partial<ExistingCase>;
@@ -64,6 +65,12 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'ConflictAnswered':
     case 'ConflictOverridden':
       return conflicted(state, event);
+    case 'SecondAsked':
+    case 'SecondAnswered':
+      return { seconds: secondsAfter(state.seconds, event) };
+    case 'StepExcepted':
+    case 'ExceptedStepTaken':
+      return { exceptions: exceptionsAfter(state.exceptions, event) };
     case 'CaseMoved':
       return {
         ...inUnit(state, event.open.unit, event.open.why === 'reorganisation'),

@@ -163,7 +163,8 @@ describe('Only what differs is written again', () => {
       .report()
       .advanceTo('closed')
       .does(divisionHead, { type: 'ReopenCase', reason: 'newFacts', text: 'x' })
-      .does(registrar, { type: 'CancelCase', reason: 'test', second: manager.person as string, text: 'x' });
+      .does(registrar, { type: 'CancelCase', reason: 'test', second: manager.person as string, text: 'x' })
+      .confirms(manager);
     expect(kept(way)).toEqual(new Map(facts(way.case).map((row) => [`${row.table} ${row.key}`, row.values])));
   });
 });

@@ -105,6 +105,7 @@ const command = fc.oneof<fc.Arbitrary<(state: ExistingCase) => Command>[]>(
   fc.boolean().map((toldOnTheSpot) => () => ({ type: 'CloseAtOnce', toldOnTheSpot, categories: ['treatment'], whatWasDone: 'x' })),
   fc.constantFrom('investigating', 'received').map((to) => () => ({ type: 'ReopenCase', to, reason: 'newFacts', text: 'x' })),
   fc.nat(40).map((n) => () => ({ type: 'CancelCase', reason: 'test', second: nth(who, n)?.person ?? MISSING, text: 'x' })),
+  fc.constant((state) => ({ type: 'ConfirmSecond', request: state.seconds.at(-1)?.request ?? MISSING })),
   fc.nat(8).map((n) => (state) => ({ type: 'PerformAgendaItem', item: nth(agenda(state), n)?.id ?? MISSING })),
 ) as fc.Arbitrary<(state: ExistingCase) => Command>;
 // The manager and those above act most; anybody may try.

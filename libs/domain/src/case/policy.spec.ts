@@ -75,6 +75,9 @@ const table: Record<string, string> = {
   CloseAtOnce: /*          */ '+   +   .   +   +   +   +   +   -   -   -   .   .   .',
   ReopenCase: /*           */ '-   -   .   +   +   +   -   -   +   +   -   .   .   .',
   CancelCase: /*           */ '-   -   .   -   -   -   +   -   -   -   -   .   .   .',
+  // Nobody has been asked to stand for anything here.
+  ConfirmSecond: /*        */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  RefuseSecond: /*         */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
   AssessRisk: /*           */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
   ConvertCase: /*          */ '-   +   .   +   +   +   -   +   +   +   -   .   .   .',
   OverrideConflict: /*     */ '-   +   .   +   +   +   +   -   -   -   -   .   .   .',

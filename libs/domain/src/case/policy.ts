@@ -7,6 +7,7 @@ import { type By, type Process, takersOf } from '../process/process.js';
 import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { CaseCommand, CommandType } from './commands.schema.js';
+import { everySecond, exceptionOf, isExcepted, secondsAwaited, secondsOf } from './seconds.js';
 import { reaches, seenOf, sees, visible } from './visible.js';
 
 export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
@@ -57,6 +58,8 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   CloseAtOnce: byProcess,
   ReopenCase: byProcess,
   CancelCase: byProcess,
+  ConfirmSecond: byProcess,
+  RefuseSecond: byProcess,
   AssessRisk: workers,
   ConvertCase: workersOrQuality,
   OverrideConflict: ['registrator', ...chiefs],
@@ -143,7 +146,10 @@ export const worksWithCodes = (actor: Actor): boolean => actor.posts.length > 0 
 
 /** May the actor read a person's words in this case? Controllers work with codes (law-and-practice 6.2). */
 export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
-  return (actor.person !== null && state.reporter === actor.person) || maySeeOthersWords(actor, state, organisation, today, became);
+  return (
+    (actor.person !== null && state.reporter === actor.person && !state.barred.includes(actor.person)) ||
+    maySeeOthersWords(actor, state, organisation, today, became)
+  );
 }
 
 /**
@@ -152,7 +158,8 @@ export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Org
  */
 export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
   const { person } = actor;
-  if (person === null) return false;
+  // One who is let take a single step in spite of a conflict of interest gets no word of the case by it (KL 6 kap. 30 §).
+  if (person === null || state.barred.includes(person)) return false;
   const takesPart = (one: ExistingCase) =>
     one.handler?.person === person || rolesIn(actor, one, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
   return takesPart(state) || became.some((one) => !one.barred.includes(person) && takesPart(one));
@@ -174,6 +181,8 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
   }
   if (command.type === 'AddAttachment' && actor.id === 'anonymous') return;
   if (!sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
+  const exception = exceptionOf(state, actor.person);
+  if (exception !== null && !isExcepted(exception, command.type)) refuse('notYours');
   if (!isAllowed(actor, command, state, process, organisation, today)) refuse('notYours');
 }
 
@@ -181,10 +190,26 @@ function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, proc
   const rule = process.who[command.type] ?? whoMay[command.type];
   if (command.type === 'AnswerConflict' && command.person != null && command.person !== actor.person)
     return isOneOf(['registrator', ...chiefs], actor, state, organisation, today);
+  if ((command.type === 'ConfirmSecond' || command.type === 'RefuseSecond') && !hasToAnswer(actor, command.type, state, process, organisation, today))
+    return false;
   if (rule === anyone) return actor.posts.some((post) => !readers.includes(post.role));
   if (rule === reporter) return actor.person !== null && state.reporter === actor.person;
   const by = rule === byProcess ? byOf(command, state, process) : rule;
   return isOneOf(by, actor, state, organisation, today);
+}
+
+/** Is there anything that waits for this person's answer as the second, or, to be taken back, that they have asked themselves? */
+function hasToAnswer(
+  actor: Actor,
+  type: 'ConfirmSecond' | 'RefuseSecond',
+  state: ExistingCase,
+  process: Process,
+  organisation: Organisation,
+  today: string,
+): boolean {
+  return secondsAwaited(state).some(({ by, of }) =>
+    by === actor.person ? type === 'RefuseSecond' : isOneOf(secondsOf(of, process), actor, state, organisation, today),
+  );
 }
 
 function takersNow(state: ExistingCase, process: Process): readonly By[] {
@@ -207,6 +232,9 @@ function byOf(command: CaseCommand, state: ExistingCase, process: Process): read
       return process.reopen.by;
     case 'CancelCase':
       return process.cancel.by;
+    case 'ConfirmSecond':
+    case 'RefuseSecond':
+      return everySecond(process);
     default:
       return [];
   }

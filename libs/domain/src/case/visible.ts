@@ -3,6 +3,7 @@ import { sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
+import { shutOut } from './seconds.js';
 import { type Sight, sights } from './sight.js';
 
 /** What of a case decides who sees it. The list projection holds the same columns. */
@@ -113,5 +114,5 @@ const ownSeen = (state: ExistingCase): Omit<Seen, 'became'> => ({
   lawAreas: state.desc.lawAreas,
   handler: state.handler?.person ?? null,
   reporter: state.reporter,
-  barred: state.barred,
+  barred: shutOut(state),
 });

@@ -48,6 +48,7 @@ import { patientInformationPoints } from './patient-information.js';
 import { precisions } from './precision.js';
 import { providers } from './providers.js';
 import { probabilities, riskPhases, severities } from './risk.js';
+import { secondAnswers, secondedDecisions, urgentSteps } from './seconded.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';
 import { statedSources } from './stated-sources.js';
@@ -57,6 +58,9 @@ import { verdicts } from './verdicts.js';
 export const codeLists: Record<string, readonly Code[]> = {
   askingAuthority: askingAuthorities,
   ownNotification: ownNotifications,
+  secondedDecision: secondedDecisions,
+  secondAnswer: secondAnswers,
+  urgentStep: urgentSteps,
   role: roles,
   kind: kinds,
   stage: stages,

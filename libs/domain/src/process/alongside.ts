@@ -77,3 +77,10 @@ export const ivoLetters: readonly FactDuty[] = [
     owed: (state) => state.ivoTrack.requirements.map(({ id, askedAt, dueOn, sentAt }) => ({ subject: id, since: askedAt, dueOn, metAt: sentAt })),
   },
 ];
+
+/** A second person is asked to stand for a decision: theirs to answer, by the role that they were asked in. */
+export const secondPerson: FactDuty = {
+  rule: 'LOK-ANDRA-PERSON',
+  owner: 'enhetschef',
+  owed: ({ seconds }) => seconds.map(({ request, at, answeredAt, secondRole }) => ({ subject: request, since: at, metAt: answeredAt, owner: secondRole })),
+};

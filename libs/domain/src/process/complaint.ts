@@ -1,4 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
+import { secondPerson } from './alongside.js';
 import { authoritiesAnswered, ivoStatements, patientsCommittee } from './authorities.js';
 import * as gate from './gates.js';
 import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
@@ -131,7 +132,7 @@ export const complaint1: Process = {
     { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
-  alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements],
+  alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements, secondPerson],
   who: {
     ...each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
     // A suspicion is put down by those who answer for lex Sarah or for care, never by the unit alone (law-and-practice 8.4).

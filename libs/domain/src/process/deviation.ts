@@ -1,5 +1,5 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
-import { boardToldOfSerious, nothing, once, patientInformation, unlessBecame, unlessMovedOn, untilInvestigated } from './alongside.js';
+import { boardToldOfSerious, nothing, once, patientInformation, secondPerson, unlessBecame, unlessMovedOn, untilInvestigated } from './alongside.js';
 import { dangerousProfessional, ownNotificationsSent } from './authorities.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
@@ -142,6 +142,7 @@ export const deviation1: Process = {
     unlessBecame('lexMaria', boardToldOfSerious),
     unlessBecame('lexMaria', patientInformation),
     dangerousProfessional,
+    secondPerson,
   ],
   who: {
     AnswerTriage: workers,

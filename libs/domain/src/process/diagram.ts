@@ -134,6 +134,6 @@ function otherWays(process: Process): readonly string[] {
       : [`- **Lämna över** till den som ansvarar, från ${stages(process.handOver.from)}: ${whoSays(process.handOver.by)}.`]),
     ...process.back.map((move) => `- **Skicka tillbaka** från ${stageName(move.from)} till ${stageName(move.to)}, med skäl: ${whoSays(move.by)}.`),
     `- **Öppna igen** till ${stages(process.reopen.to)}, med skäl: ${whoSays(process.reopen.by)}.`,
-    `- **Makulera**, med skäl och en andra person: ${whoSays(process.cancel.by)}, tillsammans med ${whoSays(process.cancel.second)}. Numret finns kvar.`,
+    `- **Makulera**, med skäl: ${whoSays(process.cancel.by)} begär, och en andra person bekräftar med egen inloggning: ${whoSays(process.cancel.second)}. Numret finns kvar.`,
   ];
 }

@@ -1,5 +1,5 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
-import { boardToldOfSerious, investigationToIvo, ivoLetters, nothing, once, patientInformation, untilInvestigated } from './alongside.js';
+import { boardToldOfSerious, investigationToIvo, ivoLetters, nothing, once, patientInformation, secondPerson, untilInvestigated } from './alongside.js';
 import { dangerousProfessional, ownNotificationsSent } from './authorities.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
@@ -113,6 +113,7 @@ export const lexMaria1: Process = {
     boardToldOfSerious,
     ...ivoLetters,
     dangerousProfessional,
+    secondPerson,
   ],
   who: {
     AnswerTriage: care,

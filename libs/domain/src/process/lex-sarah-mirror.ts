@@ -1,5 +1,5 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
-import { once } from './alongside.js';
+import { once, secondPerson } from './alongside.js';
 import { ownNotificationsSent, providerNotificationDecided, providerShortcomings } from './authorities.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
@@ -90,7 +90,7 @@ export const lexSarahMirror1: Process = {
     { rule: 'LOK-LS-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: () => true },
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'avtal', applies: gate.noEffectWaits },
   ],
-  alongside: [{ rule: 'LOK-LS-UTFORARE', owner: 'avtal', owed: (state) => once(clockStart(state), outcomeKnownAt(state)) }, providerShortcomings],
+  alongside: [{ rule: 'LOK-LS-UTFORARE', owner: 'avtal', owed: (state) => once(clockStart(state), outcomeKnownAt(state)) }, providerShortcomings, secondPerson],
   who: {
     DecideOwnNotification: ['decider', 'socialchef'],
     SendOwnNotification: desk,

@@ -1,7 +1,7 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
 import type { Role } from '../org/roles.js';
 import { providerDeciders } from '../org/settings.js';
-import { investigationToIvo, ivoLetters, nothing, once, unlessMovedOn, untilInvestigated } from './alongside.js';
+import { investigationToIvo, ivoLetters, nothing, once, secondPerson, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import { groundOf } from './ground.js';
@@ -78,6 +78,7 @@ export const lexSarahProvider1: Process = {
     { rule: 'LS-ANMALAN-LSS', owner: responsible, owed: (state) => (isUnderLss(state) ? notification(state) : nothing) },
     { rule: 'LS-UTREDNING-2MAN', owner: responsible, owed: investigationToIvo },
     ...ivoLetters.map((row) => ({ ...row, owner: responsible })),
+    secondPerson,
   ],
   who: {
     ...each(

@@ -1,5 +1,5 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
-import { investigationToIvo, ivoLetters, nothing, once, unlessMovedOn, untilInvestigated } from './alongside.js';
+import { investigationToIvo, ivoLetters, nothing, once, secondPerson, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import { groundOf } from './ground.js';
@@ -117,6 +117,7 @@ export const lexSarah1: Process = {
     { rule: 'LS-ANMALAN-LSS', owner: 'socialchef', owed: (state) => (isUnderLss(state) ? notification(state) : nothing) },
     { rule: 'LS-UTREDNING-2MAN', owner: 'sas', owed: investigationToIvo },
     ...ivoLetters,
+    secondPerson,
   ],
   who: {
     AnswerTriage: desk,

@@ -48,6 +48,8 @@ export interface Owed {
   readonly dueOn?: string | null;
   /** When it was done; null while it waits. */
   readonly metAt: string | null;
+  /** Whose it is, where the rule's own owner is not meant. */
+  readonly owner?: Role;
   /** Why it was lawfully not done; then `metAt` is when that was said, and the duty did not apply. */
   readonly hinder?: string | null;
 }

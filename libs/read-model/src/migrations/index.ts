@@ -64,4 +64,6 @@ export const readModelMigrations = [
   migration('ListFlags1795320001102', anew, ''),
   // Whether the diary says that what is in a case may be secret.
   migration('SecrecyMark1764451800000', anew, ''),
+  // Whose answer as a second person is awaited.
+  migration('SecondsAwaited1764465600000', anew, ''),
 ];

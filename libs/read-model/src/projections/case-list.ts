@@ -1,4 +1,5 @@
 import { type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#domain/case/case';
+import { secondsAwaited, secondsOf } from '#domain/case/seconds';
 import { carriedOnBy, seenOf } from '#domain/case/visible';
 import { processOf } from '#domain/process/index';
 
@@ -50,6 +51,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     crossings: crossingsOf(state),
     awaits: awaitsOf(state),
     flag: flagOf(state),
+    ...awaitedSeconds(state),
   };
 }
 
@@ -57,6 +59,14 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
 function flagOf(state: ExistingCase): 'written' | 'reopened' | null {
   if (state.written !== null && state.cancelled === null) return 'written';
   return state.reopened > 0 && isOpen(state) ? 'reopened' : null;
+}
+
+/** Who may answer as the second person, as owners of the case's unit, and who has asked. */
+function awaitedSeconds(state: ExistingCase) {
+  const process = processOf(state.desc.process);
+  const waits = state.cancelled === null ? secondsAwaited(state) : [];
+  const owners = waits.flatMap(({ of }) => secondsOf(of, process).map((role) => `${role}@${state.desc.unit ?? 'none'}`));
+  return { seconds: [...new Set(owners)], asked_by: [...new Set(waits.map(({ by }) => by))] };
 }
 
 /** What of the decision on notification is left to do: to decide, or to send what is decided. */

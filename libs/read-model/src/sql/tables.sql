@@ -49,7 +49,9 @@ CREATE TABLE case_list (
   closed_at timestamptz, cancelled_at timestamptz, done boolean NOT NULL, codes text[] NOT NULL,
   unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}', awaits text,
   -- What makes the case stand out: the one who spoke up has written and waits (also when it is closed), or it was opened again.
-  flag text
+  flag text,
+  -- A second person is asked to confirm something: the owners (`role@unit`) who may, and the one who asked.
+  seconds text[] NOT NULL DEFAULT '{}', asked_by uuid[] NOT NULL DEFAULT '{}'
 );
 
 -- How far each stream has come: the guard against redelivery (E7).

@@ -81,11 +81,18 @@ export const describing: Readonly<Record<string, CommandText>> = {
   },
   OverrideConflict: {
     title: 'Låt någon delta trots jäv',
-    button: 'Spara beslutet',
+    button: 'Begär bekräftelse',
     fields: {
-      person: { label: 'Vem får delta?' },
+      person: { label: 'Vem får delta?', hint: 'Den som har utrett saken kan få besluta i den. Den som saken rör får aldrig mer än ett enda steg.' },
+      step: {
+        label: 'Om saken rör personen: vilket enda steg kan ingen annan ta utan olägligt uppskov?',
+        hint: 'Kommunallagen 6 kap. 30 §. Undantaget gäller en gång, och personen får inte läsa vad andra har skrivit. Lämna tomt för den som har utrett saken.',
+      },
       ground: { label: 'Vilket jäv gäller det?' },
-      second: { label: 'Vem är den andra personen som står för beslutet?', hint: 'En chef över enheten eller registratorn, och inte du.' },
+      second: {
+        label: 'Vilken andra person ska bekräfta?',
+        hint: 'En chef över enheten eller registratorn, och inte du. Det gäller först när den andra personen har bekräftat med egen inloggning.',
+      },
       reasons,
     },
   },

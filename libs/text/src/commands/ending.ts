@@ -19,8 +19,25 @@ export const ending: Readonly<Record<string, CommandText>> = {
   },
   ReopenCase: { title: 'Öppna ärendet igen', button: 'Öppna igen', fields: { reason: { label: 'Varför?' }, text: { label: 'Beskriv' } } },
   CancelCase: {
-    title: 'Makulera',
-    button: 'Makulera',
-    fields: { reason: { label: 'Varför?' }, second: { label: 'Chef som godkänt' }, text: { label: 'Beskriv' } },
+    title: 'Begär makulering',
+    button: 'Begär makulering',
+    fields: {
+      reason: { label: 'Varför?' },
+      second: { label: 'Vilken chef ska bekräfta?', hint: 'Ärendet makuleras först när den andra personen har bekräftat med egen inloggning.' },
+      text: { label: 'Beskriv' },
+    },
+  },
+  ConfirmSecond: {
+    title: 'Bekräfta som andra person',
+    button: 'Bekräfta',
+    fields: {
+      request: { label: 'Vad bekräftar du?', hint: 'Skälen står i historiken. Beslutet gäller så snart du har bekräftat.', required: true },
+      reasons: { label: 'Något att tillägga?' },
+    },
+  },
+  RefuseSecond: {
+    title: 'Bekräfta inte, eller ta tillbaka frågan',
+    button: 'Bekräfta inte',
+    fields: { request: { label: 'Vad gäller det?', required: true }, reasons },
   },
 };

@@ -13,6 +13,7 @@ import { lawAreas } from '../../codes/law-areas.js';
 import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { operations } from '../../codes/operations.js';
 import { probabilities, severities } from '../../codes/risk.js';
+import { urgentSteps } from '../../codes/seconded.js';
 import { roles } from '../../org/roles.js';
 import { changes, entry, flag, id, instant, maybeWords, oneOf, several, typedKey, typedNumber, unitCode, words } from '../shapes.schema.js';
 import { command, reasons } from './command.schema.js';
@@ -69,7 +70,14 @@ export const describing = {
   }),
   /** Severity and probability, 1–4 each (law-and-practice 6.3). First while it is received or investigated, final after. */
   AssessRisk: command('AssessRisk', { severity: oneOf(severities), probability: oneOf(probabilities), reasons: maybeWords }),
-  OverrideConflict: command('OverrideConflict', { person: id, ground: oneOf(conflictGrounds), second: id, reasons }),
+  /** `step`: the one step that a person whom the matter concerns is let take (KL 6 kap. 30 §); null: one who has investigated decides. */
+  OverrideConflict: command('OverrideConflict', {
+    person: id,
+    step: oneOf(urgentSteps).nullable().default(null),
+    ground: oneOf(conflictGrounds),
+    second: id,
+    reasons,
+  }),
   /** Makes a case of another kind, or a sibling under another law (law-and-practice 8.6). */
   ConvertCase: command('ConvertCase', {
     to: oneOf(kinds),

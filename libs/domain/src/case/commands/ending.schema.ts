@@ -16,4 +16,7 @@ export const ending = {
   }),
   ReopenCase: command('ReopenCase', { to: oneOf(stages).default('investigating'), reason: oneOf(reopenReasons), text: words }),
   CancelCase: command('CancelCase', { reason: oneOf(cancelReasons), second: id, text: words }),
+  /** A second person's own answer to what another has asked them to stand for (CancelCase, OverrideConflict). */
+  ConfirmSecond: command('ConfirmSecond', { request: id, reasons: maybeWords }),
+  RefuseSecond: command('RefuseSecond', { request: id, reasons }),
 } as const;

@@ -180,7 +180,7 @@ describe('Cancelling what should never have been a case (law-and-practice 8)', (
     const way = new Scenario().report();
     expect(way.when(cancel, manager).refusal?.code).toBe('notYours');
     expect(way.when({ ...cancel, second: registrar.person as string }, registrar).said()).toContain('Makulering kräver en andra person, en chef över enheten');
-    way.does(registrar, cancel);
+    way.does(registrar, cancel).confirms(manager);
     expect(way.case).toMatchObject({ stage: 'cancelled', number: 'KLA-2026-0001' });
     expect(way.case.duties.filter((duty) => duty.closed === null)).toEqual([]);
     expect(agenda(way.case)).toEqual([]);
@@ -194,7 +194,7 @@ describe('Cancelling what should never have been a case (law-and-practice 8)', (
     [{ type: 'ClassifyCase', categories: ['treatment'] }],
     [{ type: 'ReopenCase', reason: 'newFacts', text: 'x' }],
   ] as Parameters<Scenario['when']>[])('a cancelled case takes no %j, whoever asks', (command) => {
-    const way = new Scenario().report().advanceTo('closed').does(registrar, cancel);
+    const way = new Scenario().report().advanceTo('closed').does(registrar, cancel).confirms(manager);
     const by = command.type === 'ReopenCase' ? divisionHead : command.type === 'CancelCase' ? registrar : manager;
     expect(way.when(command, by).refusal?.title).toBe('Ärendet är makulerat');
   });

@@ -3,11 +3,9 @@ import { answered, hasWayBack, isPraise } from '../../process/gates.js';
 import { hasMovedOn } from '../../process/investigation-gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
 import { isStatutory, patientHindered } from '../../process/statutory.js';
-import { personActor } from '../actor.js';
 import type { Duty, ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { isOneOf } from '../policy.js';
 import type { Context } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy, openedAgain } from './duties.js';
@@ -144,18 +142,4 @@ export function reopen(state: ExistingCase, command: CommandOf<'ReopenCase'>, pr
     ...investigationOpened(state, to),
   ];
   return [...reopened, ...openedAgain(process, foldNew(state, reopened, context.now), to, context.now)];
-}
-
-/** Cancels what should never have been a case. Two persons, a reason; the number stays (law-and-practice 8). */
-export function cancel(state: ExistingCase, command: CommandOf<'CancelCase'>, process: Process, context: Context): NewCaseEvent[] {
-  if (state.cancelled !== null) refuse('cancelled');
-  if (state.ivoTrack.sent !== null) refuse('incomplete', [{ field: 'CancelCase', text: 'Ärendet är anmält till IVO och kan inte makuleras' }]);
-  const second = context.people.find(({ id }) => id === command.second);
-  const isChief = second !== undefined && isOneOf(process.cancel.second, personActor(second.id, second.posts), state, context.organisation, context.today);
-  if (command.second === context.actor.person || !isChief)
-    refuse('incomplete', [{ field: 'CancelCase.second', text: 'Makulering kräver en andra person, en chef över enheten' }]);
-  return [
-    ...closed(state, () => true, 'withdrawn', 'caseCancelled'),
-    { type: 'CaseCancelled', open: { reason: command.reason, second: command.second }, sealed: { text: command.text } },
-  ];
 }

@@ -40,7 +40,7 @@ function settled(row: FactDuty, then: ExistingCase): NewCaseEvent[] {
 const dayOf = (one: Owed): string | undefined => (one.dueOn == null ? undefined : endOfDay(one.dueOn));
 
 const begun = (row: FactDuty, then: ExistingCase, one: Owed): NewCaseEvent[] =>
-  ruleHolds(row.rule, one.since) ? [dutyOpened(row, then, one.since, one.subject, then.version, dayOf(one))] : [];
+  ruleHolds(row.rule, one.since) ? [dutyOpened({ rule: row.rule, owner: one.owner ?? row.owner }, then, one.since, one.subject, then.version, dayOf(one))] : [];
 
 const moved = (duty: Duty, then: ExistingCase, one: Owed): NewCaseEvent[] => {
   const day = dayOf(one);

@@ -21,6 +21,7 @@ import * as judging from './judging.js';
 import * as mails from './mails.js';
 import { perform } from './perform.js';
 import { replyByCode } from './reply-by-code.js';
+import * as seconds from './seconds.js';
 import { mustBeOpen } from './situation.js';
 import * as stages from './stages.js';
 import { mustLetNothingSlip } from './statutory-rule.js';
@@ -44,7 +45,8 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   const beyond = beyondTheWall(command, state, context);
   if (beyond.length > 0) refuse('outOfReach', beyond);
   const decision = withConflictAnswered(command, state, context, () => decided(command, state, process, context));
-  mustLetNothingSlip(command, state, decision.events, context);
+  mustLetNothingSlip(seconds.actOf(command, state), state, decision.events, context);
+  mustLetNothingSlip(command, state, seconds.effectAsked(decision.events, state), context);
   return decision;
 }
 
@@ -54,7 +56,8 @@ export function decided(command: CaseCommand, state: ExistingCase, process: Proc
     const { events, born } = convert(state, command, process, context);
     return { events, born: [born] };
   }
-  return { events: followed(state, eventsFor(command, state, context), process, context.now), born: [] };
+  const events = seconds.withExceptionUsed(state, eventsFor(command, state, context), command.type, context);
+  return { events: followed(state, events, process, context.now), born: [] };
 }
 
 function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state: ExistingCase, context: Context): readonly NewCaseEvent[] {
@@ -156,7 +159,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'OpenInvestigation':
       return work.openInvestigation(state, command);
     case 'OverrideConflict':
-      return work.overrideConflict(state, command, context);
+      return seconds.overrideConflict(state, command, process, context);
     case 'InformPatient':
       return answers.informPatient(state, command, context);
     case 'ReplyAsReporter':
@@ -180,7 +183,11 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'ReopenCase':
       return endings.reopen(state, command, process, context);
     case 'CancelCase':
-      return endings.cancel(state, command, process, context);
+      return seconds.cancel(state, command, process, context);
+    case 'ConfirmSecond':
+      return seconds.confirmSecond(state, command, process, context);
+    case 'RefuseSecond':
+      return seconds.refuseSecond(state, command, process, context);
     case 'PerformAgendaItem':
       return perform(state, command, context);
     default:

@@ -115,7 +115,8 @@ const guards: Partial<Record<CommandType, Guard>> = {
     if (state.closed === null) refuse('notClosed');
   },
   CancelCase: (state) => {
-    if (state.cancelled !== null || state.ivoTrack.sent !== null) refuse('cancelled');
+    const isJudged = (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria') && state.outcome !== null;
+    if (state.cancelled !== null || state.ivoTrack.sent !== null || isJudged) refuse('cancelled');
   },
 };
 

@@ -3,7 +3,7 @@ import { stockholmDate } from '../../law/calendar.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
-import { mayBeTakenBack, overrideLacks, whyNotChosen } from '../conflict.js';
+import { mayBeTakenBack, whyNotChosen } from '../conflict.js';
 import type { Desc, NewCaseEvent } from '../events.schema.js';
 import { actingRole, chiefs, isOneOf } from '../policy.js';
 import { type Context, newId } from './context.js';
@@ -138,16 +138,4 @@ export function openInvestigation(state: ExistingCase, command: CommandOf<'OpenI
   const hinder = command.lead === null ? null : whyNotChosen(state, command.lead, 'investigator', 'OpenInvestigation.lead');
   if (hinder !== null) refuse('incomplete', [hinder]);
   return [{ type: 'InvestigationOpened', open: { method: command.method, lead: command.lead, team: command.team } }];
-}
-
-/**
- * A conflict of interest that someone else sets aside: a person with another post than the two concerned stands for it, and it is
- * recorded (KL 6 kap. 28–30 §§).
- */
-export function overrideConflict(state: ExistingCase, command: CommandOf<'OverrideConflict'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  const lacks = overrideLacks(command, state, context, context.actor.person);
-  if (lacks.length > 0) refuse('incomplete', lacks);
-  const { person, ground, second, reasons } = command;
-  return [{ type: 'ConflictOverridden', open: { person, as: roleOf(state, context), ground, second }, sealed: { reasons } }];
 }

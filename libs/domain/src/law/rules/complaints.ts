@@ -2,6 +2,7 @@ import { assumed, everyKind, local, type Rule, sources } from './rule.js';
 
 /** Complaints, and what holds for every kind. */
 export const complaintRules: readonly Rule[] = [
+  assumed({ id: 'LOK-ANDRA-PERSON', name: 'Svara som andra person: bekräfta eller avslå', period: 'P2BD', kinds: everyKind }),
   {
     id: 'KLAG-MOTTA-SOL',
     name: 'Ta emot och utreda klagomål och synpunkter (SoL/LSS)',

@@ -1,0 +1,179 @@
+import { type Lack, refuse } from '../../errors.js';
+import type { Process } from '../../process/process.js';
+import { personActor } from '../actor.js';
+import type { ExistingCase } from '../case.js';
+import type { CommandOf } from '../commands.schema.js';
+import { overrideLacks } from '../conflict.js';
+import type { NewCaseEvent, OpenOf } from '../events.schema.js';
+import { actingRole, isOneOf, rolesIn } from '../policy.js';
+import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
+import { type Context, newId } from './context.js';
+import { closed } from './duties.js';
+import { mustBeOpen } from './situation.js';
+
+/*
+ * What takes two persons: one asks, with reasons; another, by their own log-in, confirms or refuses; and only then does it take effect, as
+ * the case stands then. One way for every such decision. Events from before it name a second person, and mean what they meant.
+ */
+
+type Asked = Pick<OpenOf<'SecondAsked'>, 'of' | 'second'> & Partial<Pick<OpenOf<'SecondAsked'>, 'reason' | 'person' | 'ground' | 'step'>>;
+
+/** Cancels what should never have been a case (law-and-practice 8): the number stays. */
+export function cancel(state: ExistingCase, { reason, second, text }: CommandOf<'CancelCase'>, process: Process, context: Context): NewCaseEvent[] {
+  return ask(state, { of: 'cancel', second, reason }, text, process, context);
+}
+
+/**
+ * One who has investigated decides all the same; or, with `step`, one whom the matter concerns takes that one step, which nobody else can
+ * take without undue delay (KL 6 kap. 30 §).
+ */
+export function overrideConflict(state: ExistingCase, command: CommandOf<'OverrideConflict'>, process: Process, context: Context): NewCaseEvent[] {
+  const { person, ground, second, step, reasons } = command;
+  return ask(state, { of: step === null ? 'override' : 'except', second, person, ground, step }, reasons, process, context);
+}
+
+function ask(state: ExistingCase, asked: Asked, reasons: string, process: Process, context: Context): NewCaseEvent[] {
+  mustBePossible(state, asked);
+  const lacks = [...lacksOf(asked, state, context, context.actor.person), ...secondLacks(asked, state, process, context)];
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  const waits = secondsAwaited(state).some((row) => row.of === asked.of && (row.person ?? null) === (asked.person ?? null));
+  if (waits)
+    refuse('incomplete', [{ field: `${commandOf[asked.of]}.second`, text: 'En andra person är redan tillfrågad. Vänta på svaret, eller ta tillbaka frågan' }]);
+  return [
+    {
+      type: 'SecondAsked',
+      open: {
+        ...asked,
+        request: newId(context, 'request'),
+        by: context.actor.person ?? refuse('notYours'),
+        as: actingRole(context.actor, state, context.organisation, context.today),
+        secondRole: roleOf(asked, state, process, context) ?? refuse('notYours'),
+      },
+      sealed: { reasons },
+    },
+  ];
+}
+
+/** The second person confirms: it takes effect, if nothing has come in the way since it was asked. */
+export function confirmSecond(state: ExistingCase, command: CommandOf<'ConfirmSecond'>, process: Process, context: Context): NewCaseEvent[] {
+  const asked = awaited(state, command.request, 'ConfirmSecond');
+  const person = context.actor.person ?? refuse('notYours');
+  if (person === asked.by) refuse('notYours', [{ field: 'ConfirmSecond.request', text: 'Den som bad om bekräftelsen kan inte själv ge den' }]);
+  const { actor, organisation, today } = context;
+  if (!isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
+  mustBePossible(state, asked);
+  const lacks = lacksOf({ ...asked, second: person }, state, context, asked.by);
+  if (lacks.length > 0) refuse('incomplete', lacks);
+  const answered = answer(state, asked, 'confirmed', command.reasons, process, context);
+  return [...answered, ...effectOf(asked, state, person)];
+}
+
+/** The second person says no, or the one who asked takes the question back: nothing has happened. */
+export function refuseSecond(state: ExistingCase, command: CommandOf<'RefuseSecond'>, process: Process, context: Context): NewCaseEvent[] {
+  const asked = awaited(state, command.request, 'RefuseSecond');
+  const { actor, organisation, today } = context;
+  const own = asked.by === actor.person;
+  if (!own && !isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
+  return answer(state, asked, own ? 'takenBack' : 'refused', command.reasons, process, context);
+}
+
+/** What a request that these events make would do: judged by the law when it is asked, and again when it is confirmed. */
+export const effectAsked = (events: readonly NewCaseEvent[], state: ExistingCase): readonly NewCaseEvent[] =>
+  events.flatMap((event) => (event.type === 'SecondAsked' ? effectOf(event.open as Asked & Pick<Second, 'request' | 'as'>, state, event.open.second) : []));
+
+/** The command that was asked, by the decision that a confirmation lets take effect; the command itself for all others. */
+export function actOf<T extends { readonly type: string }>(command: T, state: ExistingCase): T | { readonly type: string } {
+  if (command.type !== 'ConfirmSecond') return command;
+  const { request } = command as unknown as CommandOf<'ConfirmSecond'>;
+  const asked = state.seconds.find((row) => row.request === request);
+  return asked === undefined ? command : { type: commandOf[asked.of] };
+}
+
+/** One with a conflict of interest has taken the step that was excepted: it is used up. */
+export function withExceptionUsed(
+  state: ExistingCase,
+  events: readonly NewCaseEvent[],
+  type: Parameters<typeof isExcepted>[1],
+  context: Context,
+): readonly NewCaseEvent[] {
+  const given: Exception | null = exceptionOf(state, context.actor.person);
+  if (given === null || events.length === 0 || !isExcepted(given, type)) return events;
+  return [...events, { type: 'ExceptedStepTaken', open: { exception: given.id, step: given.step } }];
+}
+
+const commandOf: Readonly<Record<Second['of'], 'CancelCase' | 'OverrideConflict'>> = {
+  cancel: 'CancelCase',
+  override: 'OverrideConflict',
+  except: 'OverrideConflict',
+};
+
+function awaited(state: ExistingCase, request: string, command: string): Second {
+  return (
+    secondsAwaited(state).find((row) => row.request === request) ??
+    refuse('unknownReference', [{ field: `${command}.request`, text: 'Det finns ingen sådan fråga som väntar på svar' }])
+  );
+}
+
+function answer(
+  state: ExistingCase,
+  { request, of }: Second,
+  said: 'confirmed' | 'refused' | 'takenBack',
+  reasons: string | null | undefined,
+  process: Process,
+  context: Context,
+): NewCaseEvent[] {
+  const { actor, organisation, today } = context;
+  const role = rolesIn(actor, state, organisation, today).find((held) => secondsOf(of, process).includes(held));
+  const as = role ?? actingRole(actor, state, organisation, today);
+  return [
+    {
+      type: 'SecondAnswered',
+      open: { request, of, answer: said, by: actor.person ?? refuse('notYours'), as },
+      sealed: reasons ? { reasons } : undefined,
+    },
+    ...closed(state, ({ rule, subject }) => rule === 'LOK-ANDRA-PERSON' && subject === request, said === 'takenBack' ? 'withdrawn' : 'met'),
+  ];
+}
+
+/** What it does when both have stood for it. */
+function effectOf(asked: Asked & Pick<Second, 'request' | 'as'>, state: ExistingCase, second: string): NewCaseEvent[] {
+  const { of, as, person, ground, step, reason, request } = asked;
+  if (of === 'cancel' && reason != null)
+    return [
+      ...closed(state, ({ rule, subject }) => !(rule === 'LOK-ANDRA-PERSON' && subject === request), 'withdrawn', 'caseCancelled'),
+      { type: 'CaseCancelled', open: { reason, second } },
+    ];
+  if (of === 'override' && person != null && ground != null) return [{ type: 'ConflictOverridden', open: { person, as, ground, second } }];
+  if (of === 'except' && person != null && ground != null && step != null)
+    return [{ type: 'StepExcepted', open: { exception: request, person, step, ground, as, second } }];
+  return [];
+}
+
+function mustBePossible(state: ExistingCase, { of }: Pick<Asked, 'of'>): void {
+  if (of !== 'cancel') {
+    mustBeOpen(state);
+    return;
+  }
+  if (state.cancelled !== null) refuse('cancelled');
+  if (state.ivoTrack.sent !== null) refuse('incomplete', [{ field: 'CancelCase', text: 'Ärendet är anmält till IVO och kan inte makuleras' }]);
+  // What was reported is looked into even if the one who reported takes it back; once judged it is no mistake (SoL 27 kap. 5 §, PSL 3 kap. 3 §).
+  if ((state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria') && state.outcome !== null)
+    refuse('incomplete', [{ field: 'CancelCase', text: 'Ärendet är utrett och bedömt, och kan inte makuleras' }]);
+}
+
+const lacksOf = ({ of, person, second, step }: Asked, state: ExistingCase, context: Context, asker: string | null): readonly Lack[] =>
+  of === 'cancel' || person == null ? [] : overrideLacks({ person, second, step: step ?? null }, state, context, asker);
+
+function secondLacks(asked: Asked, state: ExistingCase, process: Process, context: Context): readonly Lack[] {
+  if (asked.of !== 'cancel') return [];
+  const stands = asked.second !== context.actor.person && !state.barred.includes(asked.second) && roleOf(asked, state, process, context) !== null;
+  return stands ? [] : [{ field: 'CancelCase.second', text: 'Makulering kräver en andra person, en chef över enheten' }];
+}
+
+/** The role by which the one who is named may be the second; null where they may not. */
+function roleOf({ of, second }: Asked, state: ExistingCase, process: Process, { people, organisation, today }: Context) {
+  const posts = people.find(({ id }) => id === second)?.posts;
+  if (posts === undefined) return null;
+  const held = rolesIn(personActor(second, posts), state, organisation, today);
+  return secondsOf(of, process).find((role) => held.includes(role)) ?? null;
+}

@@ -1,0 +1,63 @@
+import type { SecondAnswer, UrgentStep } from '../codes/seconded.js';
+import type { Role } from '../org/roles.js';
+import type { By, Process } from '../process/process.js';
+import type { ExistingCase } from './case.js';
+import type { CommandType } from './commands.schema.js';
+import type { CaseEvent, OpenOf } from './events.schema.js';
+
+/** A decision that one person has asked another to confirm, and what came of it. */
+export type Second = OpenOf<'SecondAsked'> & { readonly at: string; readonly answer: SecondAnswer | null; readonly answeredAt: string | null };
+
+/** One step that a person with a conflict of interest is let take (KL 6 kap. 30 §); used once. */
+export interface Exception {
+  readonly id: string;
+  readonly person: string;
+  readonly step: UrgentStep;
+  readonly givenAt: string;
+  readonly takenAt: string | null;
+}
+
+type SecondEvent = Extract<CaseEvent, { type: 'SecondAsked' | 'SecondAnswered' }>;
+type ExceptionEvent = Extract<CaseEvent, { type: 'StepExcepted' | 'ExceptedStepTaken' }>;
+
+export function secondsAfter(seconds: readonly Second[], event: SecondEvent): readonly Second[] {
+  if (event.type === 'SecondAsked') return [...seconds, { ...event.open, at: event.at, answer: null, answeredAt: null }];
+  const { request, answer } = event.open;
+  return seconds.map((row) => (row.request === request && row.answer === null ? { ...row, answer, answeredAt: event.at } : row));
+}
+
+export function exceptionsAfter(exceptions: readonly Exception[], event: ExceptionEvent): readonly Exception[] {
+  if (event.type === 'ExceptedStepTaken') return exceptions.map((row) => (row.id === event.open.exception ? { ...row, takenAt: event.at } : row));
+  const { exception, person, step } = event.open;
+  return [...exceptions, { id: exception, person, step, givenAt: event.at, takenAt: null }];
+}
+
+/** What still waits for a second person's answer. */
+export const secondsAwaited = ({ seconds }: Pick<ExistingCase, 'seconds'>): readonly Second[] => seconds.filter(({ answer }) => answer === null);
+
+const overriders: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef', 'registrator'];
+
+/** Who may be the second person of a decision. */
+export const secondsOf = (of: Second['of'], process: Process): readonly Role[] => (of === 'cancel' ? process.cancel.second : overriders);
+
+/** Those who may be asked anything as the second person in a case of this process. */
+export const everySecond = (process: Process): readonly By[] => [...new Set([...process.cancel.second, ...overriders])];
+
+const commandOfStep: Readonly<Record<UrgentStep, CommandType>> = {
+  planAction: 'PlanAction',
+  changeAction: 'ChangeAction',
+  informPatient: 'InformPatient',
+  notifyIvo: 'NotifyIvo',
+  sendToIvo: 'SendToIvo',
+};
+
+/** The step that a person with a conflict of interest may still take here; null for all others. */
+export const exceptionOf = ({ barred, exceptions }: Pick<ExistingCase, 'barred' | 'exceptions'>, person: string | null): Exception | null =>
+  person !== null && barred.includes(person) ? (exceptions.find((row) => row.person === person && row.takenAt === null) ?? null) : null;
+
+/** Is the command the step that the exception is for? */
+export const isExcepted = ({ step }: Exception, type: CommandType): boolean => commandOfStep[step] === type;
+
+/** Those who see nothing of the case: all with a conflict of interest but one whose excepted step is still to be taken. */
+export const shutOut = (state: Pick<ExistingCase, 'barred' | 'exceptions'>): readonly string[] =>
+  state.exceptions.length === 0 ? state.barred : state.barred.filter((person) => exceptionOf(state, person) === null);
