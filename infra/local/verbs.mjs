@@ -12,9 +12,9 @@ import { startKafka, startPostgres, startTemporal, wanted } from './services.mjs
 
 const quiet = () => {};
 /** Those that change tables; every other verb runs as the role of a running process. */
-const owners = ['migrate', 'rebuild', 'anonymise', 'backup', 'restore'];
+const owners = ['migrate', 'rebuild', 'anonymise', 'backup', 'restore', 'rotate-key'];
 /** Those that want the database to themselves: it is started for them alone where nothing runs. */
-const alone = ['anonymise', 'restore'];
+const alone = ['anonymise', 'restore', 'rotate-key'];
 
 /** `npm run gensvar -- <verb>`: a verb of the cli against the running system. */
 export async function gensvar(args) {

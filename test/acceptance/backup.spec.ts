@@ -56,7 +56,7 @@ describe('A backup of the whole store', () => {
   test('is made while the system runs, with the keys apart, and is not written over', async () => {
     const made = await runVerb(envOf(original), 'backup', copy, '--keys', keys);
     expect([made.status, made.error]).toEqual([0, '']);
-    expect(readdirSync(keys)).toEqual(['case_keys.copy.gz']);
+    expect(readdirSync(keys)).toEqual(['case_keys.copy.gz', 'master_key.copy.gz']);
     expect(readdirSync(join(copy, 'data'))).not.toContain('case_keys.copy.gz');
     expect(made.lines[0]).toContain(`till position ${await original.store.position()}`);
     expect((await runVerb(envOf(original), 'backup', copy, '--keys', keys)).error).toContain('inte tom');

@@ -103,6 +103,16 @@ export const verbs: Readonly<Record<string, Entry>> = {
     ].join('\n'),
     load: () => import('./verbs/anonymise.js'),
   },
+  'rotate-key': {
+    usage: 'rotate-key',
+    summary: 'Byt huvudnyckel: lås om ärendenas nycklar (systemet stängt)',
+    help: [
+      'Den nya nyckeln i GENSVAR_MASTER_KEY, den gamla i GENSVAR_MASTER_KEY_OLD. Behöver DATABASE_ADMIN_URL (ägaren), och att inget annat är anslutet.',
+      'Avbryts bytet startar ingen process förrän det är färdigt: kör verbet igen, eller med nycklarna i ombytt ordning för att gå tillbaka. Färdigt byte igen: ingenting ändras.',
+      'Äldre säkerhetskopior öppnas fortfarande med den gamla nyckeln, och bara med den.',
+    ].join('\n'),
+    load: () => import('./verbs/rotate-key.js'),
+  },
   token: {
     usage: 'token issue <inloggningsnamn> --for <vad> [--days N] | token list <inloggningsnamn> | token end <id>',
     summary: 'Ge ut, visa och avsluta nycklar för program',

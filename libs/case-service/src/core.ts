@@ -7,7 +7,7 @@ import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { SettingFault } from '#platform/log';
 import { CaseService } from './case-service.js';
-import { bindMasterKey, sealOf } from './master-key.js';
+import { bindMasterKey, masterKeyOf } from './master-key.js';
 
 /** What every process of ours stands on. */
 export interface Core {
@@ -24,12 +24,11 @@ export interface Core {
 export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>, applicationName: string, poolSize = 10): Promise<Core> {
   if (config.databaseUrl === undefined) throw new SettingFault('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
   if (config.masterKey === undefined) throw new SettingFault('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
-  const seal = sealOf(config.masterKey);
+  const key = masterKeyOf(config.masterKey);
   const database = await Database.connect(config.databaseUrl, { applicationName, poolSize });
   try {
     await database.mustHaveOwnSessions();
-    await bindMasterKey(database, seal);
-    return await coreOver(database, seal);
+    return await coreOver(database, await bindMasterKey(database, key));
   } catch (error) {
     // A start that is tried again must not leave a pool behind each time.
     await database.close();

@@ -1,28 +1,35 @@
-import { holdMasterKey, isMasterKey } from '#event-store/master-key';
-import { Seal } from '#event-store/seal';
+import { holdMasterKey, type NotHeld, sealFor } from '#event-store/master-key';
+import { MasterKey, type Seal } from '#event-store/seal';
 import type { Tx } from '#platform/database';
 import { SettingFault } from '#platform/log';
 
-const WRONG =
-  'GENSVAR_MASTER_KEY är en annan än den som databasens ord är låsta med: inget går att läsa, och det som skrevs nu skulle inte gå att läsa sedan. ' +
-  'Ange den nyckel som databasen började med (i demon: secrets.json i GENSVAR_HOME), eller en annan DATABASE_URL.';
+const WHY: Readonly<Record<NotHeld, string>> = {
+  other:
+    'GENSVAR_MASTER_KEY är en annan än den som databasens ord är låsta med: inget går att läsa, och det som skrevs nu skulle inte gå att läsa sedan. ' +
+    'Ange den nyckel som databasen har (i demon: secrets.json i GENSVAR_HOME), eller en annan DATABASE_URL. ' +
+    'Ska nyckeln bytas: kör gensvar rotate-key med den gamla i GENSVAR_MASTER_KEY_OLD.',
+  rotating:
+    'Ett byte av huvudnyckel är påbörjat och inte färdigt: en del är låst med den gamla nyckeln, en del med den nya. ' +
+    'Kör gensvar rotate-key med båda, i GENSVAR_MASTER_KEY och GENSVAR_MASTER_KEY_OLD, och starta sedan.',
+};
 
-/** @throws SettingFault for what is not 32 bytes */
-export function sealOf(masterKey: string): Seal {
+/** @param name the setting that held it @throws SettingFault for what is not 32 bytes */
+export function masterKeyOf(masterKey: string, name = 'GENSVAR_MASTER_KEY'): MasterKey {
   try {
-    return new Seal(masterKey);
+    return new MasterKey(masterKey);
   } catch (error) {
-    if (error instanceof RangeError) throw new SettingFault('GENSVAR_MASTER_KEY är inte 32 byte: ange huvudnyckeln som hex (64 tecken) eller base64.');
+    if (error instanceof RangeError) throw new SettingFault(`${name} är inte 32 byte: ange huvudnyckeln som hex (64 tecken) eller base64.`);
     throw error;
   }
 }
 
-/** For one who may not write. @throws SettingFault for another key than the database's */
-export async function demandMasterKey(tx: Tx, seal: Seal): Promise<void> {
-  if (!(await isMasterKey(tx, seal))) throw new SettingFault(WRONG);
+export function demanded<T>(found: T | NotHeld): T {
+  if (found === 'other' || found === 'rotating') throw new SettingFault(WHY[found as NotHeld]);
+  return found as T;
 }
 
+/** For one who may not write. @throws SettingFault for another key than the database's */
+export const demandMasterKey = async (tx: Tx, key: MasterKey): Promise<Seal> => demanded(await sealFor(tx, key));
+
 /** Binds the database to the key, if it is the first. @throws SettingFault for another key than the database's */
-export async function bindMasterKey(tx: Tx, seal: Seal): Promise<void> {
-  if (!(await holdMasterKey(tx, seal))) throw new SettingFault(WRONG);
-}
+export const bindMasterKey = async (tx: Tx, key: MasterKey): Promise<Seal> => demanded(await holdMasterKey(tx, key));

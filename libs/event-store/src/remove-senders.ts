@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Tx } from '#platform/database';
+import { demandAlone } from './alone.js';
 import { APPEND, type Prepared, parameters } from './append.js';
 import { canonical } from './canonical.js';
 import { chainLink, eventHash, sha256 } from './chain.js';
@@ -18,11 +19,6 @@ export interface SendersRemoved {
   readonly position: number;
 }
 
-/** Others are connected: their memory would hold another chain than the store. */
-export class NotAlone extends Error {
-  override readonly name = 'NotAlone';
-}
-
 const STREAM = 'organisation';
 const BATCH = 2000;
 
@@ -36,10 +32,7 @@ export async function removeSenders(owner: Database, now: string): Promise<Sende
   const removed = await owner.transaction(async (tx) => {
     await tx.query('SET LOCAL statement_timeout = 0');
     await tx.query('LOCK TABLE store.counter, store.events, store.commands IN ACCESS EXCLUSIVE MODE');
-    const [others] = await tx.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND usename = 'gensvar_app'`,
-    );
-    if ((others?.n ?? 0) > 0) throw new NotAlone('others are connected');
+    await demandAlone(tx);
     const found = await replaced(tx);
     if (found === null) return null;
     const { chainBefore, chainAfter } = await rechained(tx, found.from);

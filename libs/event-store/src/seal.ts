@@ -4,21 +4,65 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
+const ID_BYTES = 2;
+/** A wrapped key from before keys had ids. */
+export const WITHOUT_ID_BYTES = IV_BYTES + TAG_BYTES + KEY_BYTES;
+
+/** 32 bytes that the database never sees. */
+export class MasterKey {
+  readonly #bytes: Buffer;
+  readonly #wrapping: Buffer;
+
+  /** @param key 32 bytes; as text hex or base64 @throws RangeError for another length */
+  constructor(key: Buffer | string) {
+    this.#bytes = typeof key === 'string' ? decode(key) : key;
+    if (this.#bytes.length !== KEY_BYTES) throw new RangeError('the master key must be 32 bytes');
+    this.#wrapping = derive(this.#bytes, 'wrap');
+  }
+
+  wrap(whose: string, key: Buffer): Buffer {
+    return encrypt(this.#wrapping, whose, key);
+  }
+
+  /** @throws Error if it was wrapped under another key, or is another's */
+  unwrap(whose: string, wrapped: Buffer): Buffer {
+    return decrypt(this.#wrapping, whose, wrapped);
+  }
+
+  /** What the key makes of a known word: tells it from another key and says nothing of it. */
+  mark(purpose: string, word: string): Buffer {
+    return createHmac('sha256', derive(this.#bytes, `hmac/${purpose}`))
+      .update(word)
+      .digest();
+  }
+
+  /** What the hashes were made of before they had a root of their own. */
+  asRoot(): Buffer {
+    return this.#bytes;
+  }
+}
+
+/** Under which master key a stream's key was wrapped: the first two bytes. One from before keys had ids has none, and is the first's. */
+export const keyIdOf = (wrapped: Buffer): number => (wrapped.length === WITHOUT_ID_BYTES ? 0 : wrapped.readUInt16BE());
 
 /**
  * Words and identities under lock: AES-256-GCM, one key a stream, each wrapped by a master key that the database never sees.
  * Sealed bytes are iv ‖ tag ‖ ciphertext. Whose and where they are is authenticated: moved to another row they don't open.
  */
 export class Seal {
-  readonly #wrapping: Buffer;
-  readonly #master: Buffer;
+  readonly #master: MasterKey;
+  readonly #id: number;
+  readonly #root: Buffer;
   readonly #hmacKeys = new Map<string, Buffer>();
 
-  /** @param masterKey 32 bytes; as text hex or base64 @throws RangeError for another length */
-  constructor(masterKey: Buffer | string) {
-    this.#master = typeof masterKey === 'string' ? decode(masterKey) : masterKey;
-    if (this.#master.length !== KEY_BYTES) throw new RangeError('the master key must be 32 bytes');
-    this.#wrapping = this.#derive('wrap');
+  /**
+   * @param masterKey the key, or its bytes
+   * @param held the key's id in the database, and what its hashes are made of, which stays the same when the master key is another
+   */
+  constructor(masterKey: MasterKey | Buffer | string, held: { readonly id: number; readonly root: Buffer | null } = { id: 0, root: null }) {
+    this.#master = masterKey instanceof MasterKey ? masterKey : new MasterKey(masterKey);
+    this.#id = held.id;
+    this.#root = held.root ?? this.#master.asRoot();
   }
 
   newKey(): Buffer {
@@ -26,12 +70,15 @@ export class Seal {
   }
 
   wrap(stream: string, key: Buffer): Buffer {
-    return encrypt(this.#wrapping, stream, key);
+    const id = Buffer.alloc(ID_BYTES);
+    id.writeUInt16BE(this.#id);
+    return Buffer.concat([id, this.#master.wrap(stream, key)]);
   }
 
   /** @throws Error if the master key is another, or the wrapped key another stream's */
   unwrap(stream: string, wrapped: Buffer): Buffer {
-    return decrypt(this.#wrapping, stream, wrapped);
+    if (keyIdOf(wrapped) !== this.#id) throw new Error(`wrapped under master key ${keyIdOf(wrapped)}, not ${this.#id}`);
+    return this.#master.unwrap(stream, wrapped.subarray(-WITHOUT_ID_BYTES));
   }
 
   seal(key: Buffer, stream: string, eventId: string, words: Record<string, unknown>): Buffer {
@@ -53,16 +100,16 @@ export class Seal {
     return decrypt(key, `${stream}\n${place}`, sealed);
   }
 
-  /** 32 bytes under a key of the purpose's own: body hashes, receipt codes, external ids say nothing without the master key. */
+  /** 32 bytes under a key of the purpose's own: body hashes, receipt codes, external ids say nothing without the root. */
   hmac(purpose: string, data: string | Buffer): Buffer {
     let key = this.#hmacKeys.get(purpose);
-    if (key === undefined) this.#hmacKeys.set(purpose, (key = this.#derive(`hmac/${purpose}`)));
+    if (key === undefined) this.#hmacKeys.set(purpose, (key = derive(this.#root, `hmac/${purpose}`)));
     return createHmac('sha256', key).update(data).digest();
   }
+}
 
-  #derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#master, '', `gensvar/${purpose}`, KEY_BYTES));
-  }
+function derive(from: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', from, '', `gensvar/${purpose}`, KEY_BYTES));
 }
 
 function decode(text: string): Buffer {

@@ -43,6 +43,7 @@ const environment = z
     GENSVAR_DEMO: flag,
     GENSVAR_MONITORING_TOKEN: z.union([z.string().min(24), z.literal('')]).optional(),
     GENSVAR_MASTER_KEY: z.string().optional(),
+    GENSVAR_MASTER_KEY_OLD: z.string().optional(),
     GENSVAR_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, ctx) => {
@@ -97,6 +98,8 @@ export interface Config {
   readonly streamBeatMs: number;
   /** 32 bytes that wrap the case keys; hex or base64 in the environment. */
   readonly masterKey: string | undefined;
+  /** The key that rotate-key goes from; nothing else reads it. */
+  readonly masterKeyOld: string | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -143,6 +146,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: e.GENSVAR_TRUST_PROXY,
     streamBeatMs: e.GENSVAR_STREAM_BEAT * 1000,
     masterKey: e.GENSVAR_MASTER_KEY,
+    masterKeyOld: e.GENSVAR_MASTER_KEY_OLD || undefined,
     logLevel: e.GENSVAR_LOG_LEVEL,
   };
 }

@@ -191,7 +191,7 @@ export class Database implements Tx {
 
   async close(): Promise<void> {
     await this.#listener.close();
-    await this.#source.destroy();
+    if (this.#source.isInitialized) await this.#source.destroy();
   }
 
   async #borrow<T>(work: (client: pg.PoolClient, lost: () => void) => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ const onlySome: Readonly<Record<string, string>> = {
   subscriptions: `SELECT name, position, NULL::text AS owner, fence, '-infinity'::timestamptz AS lease_until FROM store.subscriptions WHERE name = 'notices'`,
 };
 /** Without them the rest can't be read: kept in a folder of their own, so that they can lie elsewhere. */
-const keyTables = new Set(['case_keys']);
+const keyTables = new Set(['case_keys', 'master_key']);
 
 export interface Table {
   readonly name: string;

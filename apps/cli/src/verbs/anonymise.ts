@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { NotAlone, removeSenders } from '#event-store/remove-senders';
+import { NotAlone } from '#event-store/alone';
+import { removeSenders } from '#event-store/remove-senders';
 import { Database } from '#platform/database';
 import { config, say, VerbFault } from '../verb.js';
 

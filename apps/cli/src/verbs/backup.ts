@@ -2,7 +2,7 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
-import { demandMasterKey, sealOf } from '#case-service/master-key';
+import { demandMasterKey, masterKeyOf } from '#case-service/master-key';
 import { copyTables } from '#platform/database';
 import { checksumOf, MANIFEST, type Manifest, type ManifestTable } from '../backup/manifest.js';
 import { tablesOf } from '../backup/tables.js';
@@ -16,11 +16,11 @@ export async function run(args: string[]): Promise<number> {
   const keys = values.keys ?? join(folder, 'keys');
   const { databaseAdminUrl, masterKey, organisation } = config();
   if (databaseAdminUrl === undefined || masterKey === undefined) throw new VerbFault('DATABASE_ADMIN_URL (ägaren) och GENSVAR_MASTER_KEY behövs.');
-  const seal = sealOf(masterKey);
+  const key = masterKeyOf(masterKey);
   const data = join(folder, 'data');
   for (const place of [folder, data, keys]) empty(place, place === folder ? ['data', 'keys'] : []);
   const made = await copyTables(databaseAdminUrl, 'snapshot', async (copies): Promise<Manifest> => {
-    await demandMasterKey(copies, seal);
+    await demandMasterKey(copies, key);
     const [head] = await copies.query<{ position: string; chain: Buffer; server: string; at: string }>(
       `SELECT position, chain, to_json(clock_timestamp()) #>> '{}' AS at, current_setting('server_version') AS server FROM store.counter`,
     );
@@ -41,7 +41,7 @@ export async function run(args: string[]): Promise<number> {
       migrations: migrations.map(({ name }) => name),
       position: Number(head.position),
       chain: head.chain.toString('hex'),
-      masterKey: seal.hmac('backup', Buffer.from('master key')).toString('hex'),
+      masterKey: key.mark('backup', 'master key').toString('hex'),
       tables,
     };
   });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { bindMasterKey, sealOf } from '#case-service/master-key';
+import { bindMasterKey, masterKeyOf } from '#case-service/master-key';
 import { Database, migrate } from '#platform/database';
 import { allMigrations } from '../migrations.js';
 import { config, say, VerbFault } from '../verb.js';
@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
 async function holdKey(adminUrl: string, masterKey: string): Promise<void> {
   const owner = await Database.connect(adminUrl, { poolSize: 1, applicationName: 'gensvar-migrate' });
   try {
-    await bindMasterKey(owner, sealOf(masterKey));
+    await bindMasterKey(owner, masterKeyOf(masterKey));
   } finally {
     await owner.close();
   }

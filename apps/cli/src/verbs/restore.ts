@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
-import { sealOf } from '#case-service/master-key';
+import { masterKeyOf } from '#case-service/master-key';
 import { verify } from '#event-store/verify';
 import { copyTables, migrate, type TableCopies } from '#platform/database';
 import { rebuild } from '#read-model/rebuild';
@@ -20,7 +20,7 @@ export async function run(args: string[]): Promise<number> {
   if (databaseAdminUrl === undefined || databaseUrl === undefined || masterKey === undefined)
     throw new VerbFault('DATABASE_ADMIN_URL (ägaren), DATABASE_URL och GENSVAR_MASTER_KEY behövs.');
   const manifest = readManifest(folder);
-  if (sealOf(masterKey).hmac('backup', Buffer.from('master key')).toString('hex') !== manifest.masterKey)
+  if (masterKeyOf(masterKey).mark('backup', 'master key').toString('hex') !== manifest.masterKey)
     throw new VerbFault('GENSVAR_MASTER_KEY är en annan än den som kopian gjordes med: inga ord skulle gå att läsa. Inget är ändrat.');
   const places = await checked(manifest, { data: join(folder, 'data'), keys: values.keys ?? join(folder, 'keys') });
   // As it was when the copy was made; what has come since is migrated after, as in any upgrade.

@@ -13,4 +13,5 @@ export const storeMigrations = [
   migration('Attachments1795310000002', sql('attachments'), null),
   migration('KeptForms1795320000010', sql('kept-forms'), 'DROP TABLE store.kept_form'),
   migration('MasterKey1795330000001', sql('master-key'), 'DROP TABLE store.master_key'),
+  migration('MasterKeyIds1795340000001', sql('master-key-ids'), null),
 ];
