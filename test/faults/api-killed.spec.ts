@@ -1,7 +1,8 @@
+import { atOnce } from '../support/at-once.js';
 import { waitFor } from '../support/processes.js';
 import { Client, weeksAgo } from './acknowledged.js';
 import { eachOnce, nothingMore, rowsAreTheFold, storeIsWhole } from './holds.js';
-import { atOnce, CASES, type FaultSystem, faultSystem, sleep } from './system.js';
+import { CASES, type FaultSystem, faultSystem, sleep } from './system.js';
 
 let system: FaultSystem;
 beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { reportCase } from '#domain/case/commands.schema';
 import { ensureTopic } from '#kafka/topic';
+import { atOnce } from '../support/at-once.js';
 import { ownHome, ownKafka, waitFor } from '../support/processes.js';
 import { people } from '../support/scenario.js';
 import { rowsAreTheFold, storeIsWhole } from './holds.js';
 import { mixed } from './mixture.js';
-import { atOnce, CASES, type FaultSystem, faultSystem, persistently } from './system.js';
+import { CASES, type FaultSystem, faultSystem, persistently } from './system.js';
 
 const TOPIC = 'gensvar.case-events.v1';
 const home = ownHome();

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { reportCase } from '#domain/case/commands.schema';
+import { atOnce } from '../support/at-once.js';
 import { people } from '../support/scenario.js';
 import { freshTopic } from '../support/services.js';
 import { rowsAreTheFold, storeIsWhole } from './holds.js';
 import { mixed } from './mixture.js';
-import { atOnce, CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
+import { CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
 
 let system: FaultSystem;
 let topic: Awaited<ReturnType<typeof freshTopic>>;

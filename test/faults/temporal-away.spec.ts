@@ -1,7 +1,8 @@
+import { atOnce } from '../support/at-once.js';
 import { ownHome, ownTemporal } from '../support/processes.js';
 import { Client, weeksAgo } from './acknowledged.js';
 import { eachOnce, nothingMore, oneEventPerItem, rowsAreTheFold, storeIsWhole } from './holds.js';
-import { atOnce, CASES, type FaultSystem, faultSystem, sleep } from './system.js';
+import { CASES, type FaultSystem, faultSystem, sleep } from './system.js';
 
 const AWAY_MS = 30_000;
 const CLIENTS = 4;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { reportCase } from '#domain/case/commands.schema';
+import { atOnce } from '../support/at-once.js';
 import { people } from '../support/scenario.js';
 import { freshNamespace } from '../support/services.js';
 import { weeksAgo } from './acknowledged.js';
 import { oneEventPerItem, rowsAreTheFold, storeIsWhole } from './holds.js';
 import { complaintsAmong, mixed } from './mixture.js';
-import { atOnce, CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
+import { CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
 
 let system: FaultSystem;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { visible } from '#domain/case/visible';
 import { type Change, Live } from '#read-model/live';
+import { atOnce } from '../support/at-once.js';
 import { freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
 import { caughtUp, execute, type Fresh, followStore, reportComplaint } from '../support/read-side.js';
@@ -55,7 +56,7 @@ describe('What changes, while a page is open', () => {
       (changes) => changes.forEach((change) => change.type === 'case' && ids.add(change.id)),
     );
     await feed.stop();
-    const made = await Promise.all(Array.from({ length: 320 }, () => reportComplaint(core)));
+    const made = await atOnce(4, 320, () => reportComplaint(core));
     feed = await followStore(core);
     await waitFor(() => made.every(({ id }) => ids.has(id)));
     stop();
