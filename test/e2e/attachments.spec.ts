@@ -56,7 +56,7 @@ describe('A picture in a case (product.md, row 56)', () => {
     expect(noted.length).toBeGreaterThanOrEqual(1);
     // What happened stands in the history and on the topic by code and hash, never by the file's name.
     const [event] = (await api.core.store.load(`case/${id}`)).filter(({ type }) => type === 'AttachmentAdded');
-    expect(event?.open).toEqual({ attachmentId: attachment, mediaType: 'jpeg', bytes: bytes.length, sha256, purpose: null });
+    expect(event?.open).toEqual({ attachmentId: attachment, mediaType: 'jpeg', bytes: bytes.length, sha256, purpose: null, by: 'staff' });
     expect(api.lines.join('')).not.toContain('Åvägen');
   }, 30_000);
 

@@ -94,4 +94,23 @@ describe('A form with files is judged while it streams', () => {
     expect([answer.status, page.match(/är en för mycket/g)?.length]).toEqual([201, 10]);
     await waitFor(async () => (bytesHeld() === 0 ? true : undefined), 10_000, 'what was held to be let go of');
   });
+
+  test('what is held stands in the metrics, with its bound, while a file comes and when its sender has gone', async () => {
+    const metric = async (name: string): Promise<number> => {
+      const text = await (await fetch(`${api.base}/metrics`)).text();
+      return Number(text.match(new RegExp(`^${name} (\\S+)$`, 'm'))?.[1]);
+    };
+    expect([await metric('gensvar_upload_held_bytes'), await metric('gensvar_upload_held_bytes_most')]).toEqual([0, MOST_HELD]);
+    const { hostname, port } = new URL(api.base);
+    const socket = connect(Number(port), hostname);
+    const body = `${part('name="_steg"', 'granska')}\r\n${part('name="bilagor"; filename="stor.jpg"')}`;
+    socket.write(
+      `POST /lamna-synpunkt HTTP/1.1\r\nHost: ${hostname}\r\nAccept: text/html\r\nContent-Type: multipart/form-data; boundary=${BOUNDARY}\r\nContent-Length: ${8 * MB}\r\n\r\n${body}`,
+    );
+    socket.write(Buffer.alloc(4 * MB));
+    await waitFor(async () => ((await metric('gensvar_upload_held_bytes')) > 3 * MB ? true : undefined), 30_000, 'the file to be held');
+    expect(await metric('gensvar_upload_held_bytes')).toBeLessThanOrEqual(MOST_HELD);
+    socket.destroy();
+    await waitFor(async () => ((await metric('gensvar_upload_held_bytes')) === 0 ? true : undefined), 30_000, 'what was held to be let go of');
+  });
 });

@@ -44,6 +44,18 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
+  /** A figure that another part of the process holds, read when it is asked for. */
+  show(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
   /** Counts each request when it has been answered. */
   counting(): RequestHandler {
     return (request, response, next) => {

@@ -5,8 +5,9 @@ import type { Core } from '#case-service/core';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
+import { Metrics } from '../../api/src/metrics.js';
 import { Readiness } from '../../api/src/readiness.js';
-import { DEMO_PROVIDER, DemoProvider, HealthLine, webControllers, webProviders } from '../../web/src/web.js';
+import { bytesHeld, DEMO_PROVIDER, DemoProvider, HealthLine, MOST_HELD, webControllers, webProviders } from '../../web/src/web.js';
 import { ReadinessLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
@@ -26,6 +27,9 @@ export async function createServer(core: Core, config: Config, log: Log): Promis
     ],
   };
   const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: false, abortOnError: false });
+  const metrics = app.get(Metrics);
+  metrics.show('gensvar_upload_held_bytes', 'Bytes of files under way that are in memory', bytesHeld);
+  metrics.show('gensvar_upload_held_bytes_most', 'What they may be at most', () => MOST_HELD);
   prepareApi(app, config, log, config.demo ? [{ path: DEMO_PROVIDER, handler: (...asked) => app.get(DemoProvider).answer(...asked) }] : []);
   return app;
 }

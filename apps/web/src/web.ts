@@ -98,4 +98,5 @@ export const webProviders: Provider[] = [
   },
 ];
 export { HealthLine } from './frame/frame.js';
+export { bytesHeld, MOST_HELD } from './intake/uploads.js';
 export { DEMO_PROVIDER, DemoProvider };

@@ -1,4 +1,4 @@
-import type { AttachmentPurpose, AttachmentType } from '../codes/attachments.js';
+import type { AttachmentPurpose, AttachmentSide, AttachmentType } from '../codes/attachments.js';
 import type { Kind } from '../codes/kinds.js';
 import type { MailFault, MailState, MailSubject } from '../codes/mails.js';
 import type { Stage } from '../codes/stages.js';
@@ -59,6 +59,8 @@ export interface Attachment {
   readonly bytes: number;
   readonly sha256: string;
   readonly purpose: AttachmentPurpose | null;
+  /** Null where it was not noted then (before version 3). */
+  readonly by: AttachmentSide | null;
 }
 
 /** May it go along to an authority? A receipt and a letter came from there. */

@@ -19,6 +19,7 @@ const undecided = { insteadOf: null, participants: null, dissents: null };
 /** `<type>@<v>` → the open part as the next version has it. */
 const upcasters: Readonly<Record<string, Upcaster>> = {
   'AttachmentAdded@1': (open) => ({ ...open, purpose: null }),
+  'AttachmentAdded@2': (open) => ({ ...open, by: null }),
   'IvoNotificationSent@1': (open) => ({ ...open, attachments: [] }),
   'OutcomeDecided@1': (open) => ({ ...open, ...undecided }),
   'IvoDecided@1': (open) => ({ other: null, toldAt: null, ...open, ...undecided }),

@@ -9,6 +9,13 @@ export const attachmentTypes = [
 ] as const satisfies readonly Code[];
 export type AttachmentType = CodeOf<typeof attachmentTypes>;
 
+/** Whose an attachment is: each has a limit of their own, so that neither can use up the other's. */
+export const attachmentSides = [
+  { code: 'sender', label: 'Den som lämnade ärendet' },
+  { code: 'staff', label: 'Verksamheten' },
+] as const satisfies readonly Code[];
+export type AttachmentSide = CodeOf<typeof attachmentSides>;
+
 /** What an attachment is in the case, where it is more than what somebody sent along. */
 export const attachmentPurposes = [
   { code: 'investigation', label: 'Utredningen som dokument' },

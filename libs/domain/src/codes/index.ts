@@ -4,7 +4,7 @@ import { affectedAgeBands, affectedGenders, affects, hits } from './affected.js'
 import { areas } from './areas.js';
 import { arose } from './arose.js';
 import { aspects } from './aspects.js';
-import { attachmentPurposes, attachmentTypes } from './attachments.js';
+import { attachmentPurposes, attachmentSides, attachmentTypes } from './attachments.js';
 import { askingAuthorities, ownNotifications } from './authorities.js';
 import {
   answerWays,
@@ -139,4 +139,5 @@ export const codeLists: Record<string, readonly Code[]> = {
   ivoAnswerer: ivoAnswerers,
   attachmentType: attachmentTypes,
   attachmentPurpose: attachmentPurposes,
+  attachmentSide: attachmentSides,
 };

@@ -1,4 +1,5 @@
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { upcast } from '../upcast.js';
 import { MOST_ATTACHMENTS } from './attachments.js';
 
 const { anonymous, carer, manager, otherManager, controller, registrar } = people;
@@ -18,11 +19,11 @@ describe('What is sent along with a report, or later (product.md, row 56)', () =
     expect(way.last).toEqual([
       {
         type: 'AttachmentAdded',
-        open: { attachmentId: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null },
+        open: { attachmentId: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null, by: 'sender' },
         sealed: { name: 'badrummet.jpg' },
       },
     ]);
-    expect(way.case.attachments).toEqual([{ id: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null }]);
+    expect(way.case.attachments).toEqual([{ id: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null, by: 'sender' }]);
   });
 
   test('the one with the code, the one who reported and those who work with the case may; others may not', () => {
@@ -39,5 +40,31 @@ describe('What is sent along with a report, or later (product.md, row 56)', () =
     way.does(manager, { type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'Tackade.' });
     for (let n = 1; n < MOST_ATTACHMENTS; n += 1) expect(way.when(file(n), manager).refusal).toBeNull();
     expect(way.when(file(99), manager).refusal?.missing[0]?.text).toContain('40 bilagor');
+  });
+
+  test.each([
+    ['one who complained by the code', {}, anonymous],
+    ['a member of staff who reported', { kind: 'deviation' as const, opinionType: null, source: 'staff' as const, lawAreas: ['SoL' as const] }, carer],
+  ])('the places of %s and those of the staff are counted apart, and the refusal says whose are used up', (_, body, sender) => {
+    const sides = [
+      [sender, 100, 'Du har redan skickat 40 bilagor'],
+      [manager, 200, 'Verksamheten har redan lagt till 40 bilagor'],
+    ] as const;
+    for (const order of [sides, [...sides].reverse()]) {
+      const way = new Scenario().report(body, sender);
+      for (const [actor, from, why] of order) {
+        for (let n = 0; n < MOST_ATTACHMENTS; n += 1) expect(way.when(file(from + n), actor).refusal).toBeNull();
+        expect(way.when(file(from + 99), actor).refusal?.missing).toEqual([{ field: 'attachments', text: expect.stringContaining(why) }]);
+      }
+    }
+  });
+
+  test('those from before it was noted whose they are take no one’s place', () => {
+    const { name: _, type: __, ...open } = file(0);
+    const [first, second] = [1, 2].map((v) => upcast({ type: 'AttachmentAdded', v, version: 1, position: 1, at: '', recordedAt: '', open: { ...open } }));
+    expect([first?.open, second?.open]).toEqual([
+      { ...open, by: null },
+      { ...open, by: null },
+    ]);
   });
 });

@@ -75,7 +75,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'RecordMail':
       return mails.recordMail(state, command, process);
     case 'AddAttachment':
-      return addAttachment(state, command);
+      return addAttachment(state, command, context.actor);
     case 'ReplyByCode':
       return replyByCode(state, command, process, context);
     case 'CorrectCase':

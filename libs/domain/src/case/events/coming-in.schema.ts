@@ -3,7 +3,7 @@ import { affects, hits } from '../../codes/affected.js';
 import { areas } from '../../codes/areas.js';
 import { arose } from '../../codes/arose.js';
 import { aspects } from '../../codes/aspects.js';
-import { attachmentPurposes, attachmentTypes } from '../../codes/attachments.js';
+import { attachmentPurposes, attachmentSides, attachmentTypes } from '../../codes/attachments.js';
 import { handOverReceivers, moveReasons, parties, triageAnswers } from '../../codes/case-codes.js';
 import { causeAreas, causeLevels } from '../../codes/causes.js';
 import { closeReasons } from '../../codes/closing.js';
@@ -128,9 +128,10 @@ export const comingIn = {
       bytes: z.int().min(1).max(100_000_000),
       sha256,
       purpose: maybe(oneOf(attachmentPurposes)),
+      by: maybe(oneOf(attachmentSides)),
     }),
     sealed('name'),
-    2,
+    3,
   ),
   IncidentLinked: event('Ärendet knöts till en händelse', z.object({ link: oneOf(links), caseId: id, incidentId: id })),
   CaseConverted: event(
