@@ -18,7 +18,8 @@ const whoOf = (asker: Asker): Who | null => (asker === 'nobody' ? null : asker);
 /** Who sees what, written by hand from law-and-practice 6.2: the rest see nothing of it. */
 const wholeBoard: readonly Asker[] = ['director', 'controller', 'registrar', 'sas'];
 const overNorra: readonly Asker[] = [...wholeBoard, 'divisionHead', 'operationsHead', 'manager'];
-const healthCare: readonly Asker[] = ['mas', 'careHead', 'analyst', 'notifier'];
+/** Who leads an analysis is named case by case, and nobody has named one here. */
+const healthCare: readonly Asker[] = ['mas', 'careHead', 'notifier'];
 const seenBy: Readonly<Record<string, readonly Asker[]>> = {
   'of afs-norra': overNorra,
   // A pure matter of health care is not for SAS (OSL 25 kap. 1 §, PDL 4 kap. 1 §).

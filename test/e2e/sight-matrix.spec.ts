@@ -49,6 +49,8 @@ async function tellParticular(telling: Telling): Promise<void> {
 
   await telling.bar(await telling.report('whose reporter has a conflict of interest', 'deviation', emil), 'emil');
   await telling.assign(await telling.report('of care, handled from another unit', 'deviation', { reporter: 'emil', laws: ['HSL'] }), 'bengt');
+  await telling.leads(await telling.report('of care, its analysis led by one who is named', 'deviation', { reporter: 'emil', laws: ['HSL'] }), 'ebba');
+  await telling.leads(await telling.report('of social services, led by the same', 'deviation', emil), 'ebba');
   await telling.assign(await telling.report('taken over by the lex Sarah investigator', 'lexSarah', emil), 'viktor');
 
   const barred = await telling.report('barred, then raised', 'complaint', { laws: ['SoL'] });

@@ -25,6 +25,7 @@ const rows: readonly Row[] = Array.from({ length: 600 }, (_, n) => ({
   unit: one([...codes, null, 'afs-gamla', 'iof-nedlagd', 'never-was']),
   lawAreas: one([null, [], ['SoL'], ['LSS'], ['HSL'], ['HSL', 'SoL']]),
   handler: one([...persons, null, null]),
+  lead: one([...persons, null]),
   reporter: one([...persons, null]),
   barred: roll() < 0.3 ? [one(persons), one(persons)] : [],
   carriedOnBy: carriers(n),
@@ -34,11 +35,11 @@ const allAfter = ({ carriedOnBy }: Row): readonly Row[] => carriedOnBy.flatMap((
 const cases: readonly (Seen & Row)[] = rows.map((row) => ({ ...row, became: allAfter(row) }));
 beforeAll(async () => {
   core = await freshCore();
-  for (const { id, kind, unit, lawAreas, handler, reporter, barred, carriedOnBy } of cases) {
+  for (const { id, kind, unit, lawAreas, handler, lead, reporter, barred, carriedOnBy } of cases) {
     await core.database.query(
-      `INSERT INTO read.case_list (case_id, version, number, kind, stage, since, unit, law_areas, handler, reporter, barred, received_at, done, codes, carried_on_by)
-       VALUES ($1::uuid, 1, $1::text, $7, 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}', $8)`,
-      [id, unit, lawAreas, handler, reporter, barred, kind, carriedOnBy],
+      `INSERT INTO read.case_list (case_id, version, number, kind, stage, since, unit, law_areas, handler, reporter, barred, received_at, done, codes, carried_on_by, lead)
+       VALUES ($1::uuid, 1, $1::text, $7, 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}', $8, $9)`,
+      [id, unit, lawAreas, handler, reporter, barred, kind, carriedOnBy, lead],
     );
   }
 }, 60_000);

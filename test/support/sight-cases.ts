@@ -85,7 +85,7 @@ export class Telling {
     const staff = kind === 'complaint' ? { opinionType: 'complaint', ...(reporter === null ? {} : { source: 'relative' }) } : { immediateActions: 'Tillsyn.' };
     const sent = { kind, unit, lawAreas: laws, what: said, ...staff, ...body };
     const { id, siblings } = await this.of.post('/api/cases', sentBy, sent);
-    const facts = { kind, barred, handler: null, unit, reporter };
+    const facts = { kind, barred, handler: null, lead: null, unit, reporter };
     const split = kind === 'deviation' && siblings.length > 0;
     const isCareFirst = laws?.[0] === 'HSL';
     const first = await this.#keep(name, id, said, { ...facts, laws: split ? (isCareFirst ? ['HSL'] : ['SoL']) : laws });
@@ -96,7 +96,7 @@ export class Telling {
   /** What a case is raised to or becomes; the reporter of a report stays the reporter, of a complaint it is who raised it (8.4, 8.6). */
   async becomes(from: Told, to: CaseFacts['kind'], laws: readonly string[], by: string, body: object = {}): Promise<Told> {
     const answer = await this.does(from, by, { type: 'ConvertCase', to, lawAreas: laws, reasons: 'Kan vara allvarligare.', ...body });
-    const facts = { kind: to, laws, unit: from.unit, handler: null, barred: from.barred, reporter: from.kind === 'complaint' ? by : from.reporter };
+    const facts = { kind: to, laws, unit: from.unit, handler: null, lead: null, barred: from.barred, reporter: from.kind === 'complaint' ? by : from.reporter };
     const child = await this.#keep(`${from.name} → ${to}`, answer.born[0].id, null, facts);
     if ((body as { way?: string }).way !== 'sibling') this.#carriedOnBy(from, child);
     return child;
@@ -114,6 +114,11 @@ export class Telling {
   async assign(one: Told, to: string, by = 'karin'): Promise<void> {
     await this.does(one, by, { type: 'AssignCase', person: this.of.idOf(to), as: 'medarbetare' });
     Object.assign(one, { handler: to });
+  }
+
+  async leads(one: Told, whom: string, by = 'karin'): Promise<void> {
+    await this.does(one, by, { type: 'OpenInvestigation', method: 'incidentAnalysis', lead: this.of.idOf(whom), team: 2 });
+    Object.assign(one, { lead: whom });
   }
 
   async bar(one: Told, whom: string, by = 'karin'): Promise<void> {

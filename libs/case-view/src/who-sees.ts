@@ -42,7 +42,7 @@ export function whoSees(
     if (handlers.includes(id)) add('handler', null, actor);
     if (seen.reporter === id) add('reporter', null, actor);
     for (const post of posts) {
-      const clauses = clausesOf(post, organisation, today);
+      const clauses = clausesOf(post, id, organisation, today);
       if (sees({ clauses, carried: clauses, notBarred: id }, seen)) add(post.role, post.unit, personActor(id, [post]));
     }
   }

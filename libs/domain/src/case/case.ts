@@ -134,7 +134,7 @@ export interface ExistingCase {
   readonly triagedAt: string | null;
   /** What it was called when it came, where it was taken in as something else (law-corrections 9). */
   readonly reportedAs: Kind | null;
-  readonly investigation: { readonly openedAt: string; readonly method: string } | null;
+  readonly investigation: { readonly openedAt: string; readonly method: string; readonly lead: string | null } | null;
   readonly attachments: readonly Attachment[];
   readonly entries: readonly Entry[];
   readonly heard: readonly { readonly party: string; readonly result: string; readonly reason: string | null }[];

@@ -95,7 +95,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
       };
     case 'InvestigationOpened':
       return {
-        investigation: { openedAt: state.investigation?.openedAt ?? event.at, method: event.open.method },
+        investigation: { openedAt: state.investigation?.openedAt ?? event.at, method: event.open.method, lead: event.open.lead ?? null },
         investigators: event.open.lead == null ? state.investigators : withPerson(state.investigators, event.open.lead),
       };
     case 'EntryMade':

@@ -22,7 +22,7 @@ const rights: readonly Role[] = ['controller', 'utskott', 'namnd'];
 
 export function figureReader(actor: Actor, organisation: Organisation, today: string): FigureReader {
   const within = (posts: Actor['posts']) => [...new Set(posts.flatMap(({ unit }) => organisation.carriedBy(unit, today)))];
-  const leading = actor.posts.filter((post) => !rights.includes(post.role) && clausesOf(post, organisation, today).length > 0);
+  const leading = actor.posts.filter((post) => !rights.includes(post.role) && clausesOf(post, actor.person, organisation, today).length > 0);
   const boards = organisation.ownBoards(today).map(({ code }) => code);
   return {
     rightsOver: within(actor.posts.filter(({ role }) => rights.includes(role))),

@@ -37,7 +37,10 @@ const places = { there: 'afs-norra', above: 'afs', board: 'namnd', beside: 'afs-
 const over: readonly string[] = ['there', 'above', 'board'];
 const holding = (role: Role, unit: string): Actor => personActor(me, [{ role, unit }]);
 
-/** Who sees a case over which they hold a post: written by hand from law-and-practice 6.2. Roles that are not here see nothing. */
+/**
+ * Who sees a case over which they hold a post: written by hand from law-and-practice 6.2. Roles that are not here see nothing; an analysledare is
+ * named case by case.
+ */
 const health = ({ kind, lawAreas }: Sort): boolean => kind === 'lexMaria' || (lawAreas ?? []).some((law) => law === 'HSL');
 const toNotify = ({ kind }: Sort): boolean => kind === 'lexSarah' || kind === 'lexMaria';
 const all = (): boolean => true;
@@ -53,7 +56,6 @@ const oracle: Partial<Record<Role, (sort: Sort) => boolean>> = {
   mas: health,
   mar: health,
   verksamhetschefHsl: health,
-  analysledare: health,
   anmalningsansvarig: health,
   lexSarahUtredare: ({ kind, lawAreas }) => kind === 'lexSarah' || (kind === 'deviation' && (lawAreas ?? []).some((law) => law !== 'HSL')),
   utskott: toNotify,
@@ -89,6 +91,18 @@ describe.each(sorts)('AC-60 R-307 $name', (sort) => {
       for (const [where, unit] of Object.entries(places)) {
         const right = over.includes(where) && (oracle[role]?.(sort) ?? false);
         expect([role, where, lets(holding(role, unit), state)]).toEqual([role, where, right]);
+      }
+    }
+  });
+
+  test('an analysledare sees and acts in what they are named to lead, under health care law and over its unit; others who lead see nothing by it (PDL 4:1)', () => {
+    const led = { ...state, investigation: { openedAt: base.recordedAt, method: 'incidentAnalysis', lead: me } };
+    for (const { code: role } of roles) {
+      for (const [where, unit] of Object.entries(places)) {
+        const right = over.includes(where) && (role === 'analysledare' ? health(sort) : (oracle[role]?.(sort) ?? false));
+        const actor = holding(role, unit);
+        expect([role, where, lets(actor, led)]).toEqual([role, where, right]);
+        if (role === 'analysledare') expect([where, maySeeOthersWords(actor, led, wide, today)]).toEqual([where, right]);
       }
     }
   });

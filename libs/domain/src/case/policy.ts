@@ -104,7 +104,7 @@ function postsOver(actor: Actor, unit: string | null, organisation: Organisation
 export function rolesIn(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly Role[] {
   const seen = seenOf(state);
   return postsOver(actor, seen.unit, organisation, today).flatMap((post) =>
-    sameAs(organisation.settings, post.role).filter((role) => reaches(role, post, seen, organisation, today)),
+    sameAs(organisation.settings, post.role).filter((role) => reaches(role, post, actor.person, seen, organisation, today)),
   );
 }
 

@@ -11,9 +11,11 @@ export interface Sight {
   readonly alsoWithoutUnit: boolean;
   /** Of which trees: any; only units in the municipality's tree that somebody else runs; only a provider's own tree. */
   readonly trees: 'any' | 'mirrored' | 'providers';
+  /** Only what its holder is named to lead the investigation of. */
+  readonly whereLead: boolean;
 }
 
-const everything: Sight = { kinds: null, lawAreas: null, alsoWithoutUnit: false, trees: 'any' };
+const everything: Sight = { kinds: null, lawAreas: null, alsoWithoutUnit: false, trees: 'any', whereLead: false };
 const wholeBoard: Sight = { ...everything, alsoWithoutUnit: true };
 /** Health care: what is under HSL, and lex Maria whether the law has been stated or not. */
 const healthCare: readonly Sight[] = [
@@ -53,7 +55,8 @@ export const sights: Readonly<Record<Role, readonly Sight[]>> = {
   mas: healthCare,
   mar: healthCare,
   verksamhetschefHsl: healthCare,
-  analysledare: healthCare,
+  // Named case by case: who leads one analysis has no need of other patients' cases (law-and-practice 8.3 S1; PDL 4 kap. 1 §).
+  analysledare: healthCare.map((sight) => ({ ...sight, whereLead: true })),
   anmalningsansvarig: healthCare,
   utskott: [toBeDecided],
   namnd: [toBeDecided],

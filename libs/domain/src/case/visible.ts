@@ -12,6 +12,8 @@ export interface Seen {
   readonly unit: string | null;
   readonly lawAreas: readonly string[] | null;
   readonly handler: string | null;
+  /** Who is named to lead the investigation. */
+  readonly lead: string | null;
   readonly reporter: string | null;
   readonly barred: readonly string[];
   /** The cases that carry it on (`carriedOnBy`), and those that carry them on: what it was raised to or has become. */
@@ -27,6 +29,7 @@ export interface Clause {
   /** Any of these laws is stated; null among them: none is. */
   readonly lawAreas: readonly (string | null)[] | null;
   readonly handler: string | null;
+  readonly lead: string | null;
   readonly reporter: string | null;
 }
 
@@ -38,7 +41,7 @@ export interface Filter {
   readonly notBarred: string | null;
 }
 
-const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, reporter: null };
+const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, lead: null, reporter: null };
 
 /**
  * What a person may see, as data: evaluated here by `sees` and turned into SQL by read-model, so that lists, counts,
@@ -48,18 +51,27 @@ const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas
  * the case (KL 6 kap. 30 §).
  */
 export function visible(actor: Actor, organisation: Organisation, today: string): Filter {
-  const byPost = actor.posts.flatMap((post) => clausesOf(post, organisation, today));
+  const byPost = actor.posts.flatMap((post) => clausesOf(post, actor.person, organisation, today));
   if (actor.person === null) return { clauses: byPost, carried: byPost, notBarred: null };
   const carried = [...byPost, { ...anyCase, handler: actor.person }];
   return { clauses: [...carried, { ...anyCase, reporter: actor.person }], carried, notBarred: actor.person };
 }
 
 /** What a post alone lets its holder see. */
-export function clausesOf(post: Post, organisation: Organisation, today: string): readonly Clause[] {
-  return sameAs(organisation.settings, post.role).flatMap((role) => sights[role].map((sight) => clauseOf(sight, post.unit, organisation, today)));
+export function clausesOf(post: Post, holder: string | null, organisation: Organisation, today: string): readonly Clause[] {
+  return sameAs(organisation.settings, post.role).flatMap((role) => clausesAs(role, post.unit, holder, organisation, today));
 }
 
-function clauseOf({ kinds, lawAreas, alsoWithoutUnit, trees }: Sight, at: string, organisation: Organisation, today: string): Clause {
+const clausesAs = (role: Role, unit: string, holder: string | null, organisation: Organisation, today: string): readonly Clause[] =>
+  sights[role].filter(({ whereLead }) => !whereLead || holder !== null).map((sight) => clauseOf(sight, unit, holder, organisation, today));
+
+function clauseOf(
+  { kinds, lawAreas, alsoWithoutUnit, trees, whereLead }: Sight,
+  at: string,
+  holder: string | null,
+  organisation: Organisation,
+  today: string,
+): Clause {
   const codes = organisation.carriedBy(at, today);
   const units =
     trees === 'any'
@@ -70,12 +82,12 @@ function clauseOf({ kinds, lawAreas, alsoWithoutUnit, trees }: Sight, at: string
           ? []
           : codes;
   const withoutUnit = alsoWithoutUnit && organisation.ownBoards(today).some(({ code }) => code === at);
-  return { ...anyCase, units, withoutUnit, kinds, lawAreas };
+  return { ...anyCase, units, withoutUnit, kinds, lawAreas, lead: whereLead ? holder : null };
 }
 
 /** Does the role's sight reach the case? One who works at the unit sees nothing by that, but is who they are in what they have reported. */
-export function reaches(role: Role, post: Post, seen: Seen, organisation: Organisation, today: string): boolean {
-  return role === 'medarbetare' || sights[role].some((sight) => holds(clauseOf(sight, post.unit, organisation, today), seen));
+export function reaches(role: Role, post: Post, holder: string | null, seen: Seen, organisation: Organisation, today: string): boolean {
+  return role === 'medarbetare' || clausesAs(role, post.unit, holder, organisation, today).some((clause) => holds(clause, seen));
 }
 
 /** Does the filter let this case through? */
@@ -92,6 +104,7 @@ function holds(clause: Clause, seen: Omit<Seen, 'became'>): boolean {
     (clause.kinds === null || clause.kinds.includes(seen.kind)) &&
     (clause.lawAreas === null || isUnder(clause.lawAreas, seen.lawAreas ?? [])) &&
     (clause.handler === null || clause.handler === seen.handler) &&
+    (clause.lead === null || clause.lead === seen.lead) &&
     (clause.reporter === null || clause.reporter === seen.reporter)
   );
 }
@@ -113,6 +126,7 @@ const ownSeen = (state: ExistingCase): Omit<Seen, 'became'> => ({
   unit: state.desc.unit,
   lawAreas: state.desc.lawAreas,
   handler: state.handler?.person ?? null,
+  lead: state.investigation?.lead ?? null,
   reporter: state.reporter,
   barred: shutOut(state),
 });

@@ -66,4 +66,6 @@ export const readModelMigrations = [
   migration('SecrecyMark1764451800000', anew, ''),
   // Whose answer as a second person is awaited.
   migration('SecondsAwaited1764465600000', anew, ''),
+  // Who leads an investigation, and sees the case by it.
+  migration('InvestigationLead1764462600000', anew, ''),
 ];

@@ -29,6 +29,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     unit: seen.unit,
     law_areas: seen.lawAreas,
     handler: seen.handler,
+    lead: seen.lead,
     reporter: seen.reporter,
     barred: seen.barred,
     carried_on_by: carriedOnBy(state),
