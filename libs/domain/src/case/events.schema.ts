@@ -10,12 +10,11 @@ import { event } from './events/shape.schema.js';
 import type { desc } from './events/stated.schema.js';
 import { timeAndEndings } from './events/time-and-endings.schema.js';
 import { work } from './events/work.schema.js';
-import { count, date, key, maybe, oneOf, several } from './shapes.schema.js';
+import { count, date, key, maybe, oneOf, position, several } from './shapes.schema.js';
 
 /** Events of a case. */
 export const caseEvents = { ...comingIn, ...work, ...deciding, ...withAuthorities, ...answering, ...timeAndEndings, ...withSecond } as const;
 
-const position = z.int().min(1);
 /** A link of the chain: 256 bits in hex. */
 const link = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -23,7 +22,7 @@ const link = z.string().regex(/^[0-9a-f]{64}$/);
 export const registerEvents = {
   StatisticsAttested: event(
     'Statistiken intygades',
-    z.object({ unit: key, from: date, to: date, kinds: several(oneOf(kinds)).nullable(), seenPosition: maybe(count) }),
+    z.object({ unit: key, from: date, to: date, kinds: several(oneOf(kinds)).nullable(), seenPosition: maybe(position) }),
   ),
   AttestationWithdrawn: event('Intyget togs tillbaka', z.object({ attestation: key, unit: key })),
   /** What a text says beside the tables: a table that counts otherwise tells so. */

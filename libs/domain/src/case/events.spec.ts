@@ -79,3 +79,16 @@ describe('Every event', () => {
     }
   });
 });
+
+describe('A position in the log', () => {
+  const positions = types.flatMap((type) => {
+    const { shape } = eventShapes[type].open as z.ZodObject;
+    return Object.entries(shape).flatMap(([name, schema]) => (/position/i.test(name) ? [[type, name, schema as z.ZodType] as const] : []));
+  });
+
+  test('is said in some events, however long the log is', () => {
+    expect(positions.length).toBeGreaterThanOrEqual(2);
+    for (const [type, name, schema] of positions)
+      expect([type, name, schema.safeParse(1_000_001).success, schema.safeParse(Number.MAX_SAFE_INTEGER).success]).toEqual([type, name, true, true]);
+  });
+});

@@ -52,6 +52,8 @@ export const date = day;
 export { instant };
 export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en tidpunkt i UTC med millisekunder' });
 export const count = z.int().min(0, 'Kan inte vara mindre än noll').max(1_000_000, 'Så många går inte att ange');
+/** A place in the log, which grows without end; 0 is before the first event. */
+export const position = z.int().min(0);
 /** A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. */
 export const oneOf = <const T extends readonly Code[]>(list: T) =>
   z

@@ -4,7 +4,7 @@ import { cancelReasons, closeReasons } from '../../codes/closing.js';
 import { dutyBases, dutyEndings, dutyTypes } from '../../codes/duties.js';
 import { stages } from '../../codes/stages.js';
 import { roles } from '../../org/roles.js';
-import { count, flag, id, storedInstant as instant, key, maybe, oneOf } from '../shapes.schema.js';
+import { count, flag, id, storedInstant as instant, key, maybe, oneOf, position } from '../shapes.schema.js';
 import { event, sealed } from './shape.schema.js';
 
 /** Duties, what time does, and how a case ends. */
@@ -50,5 +50,5 @@ export const timeAndEndings = {
   CaseClosed: event('Ärendet avslutades', z.object({ reason: oneOf(closeReasons), duplicateOf: maybe(id) }), sealed('text')),
   CaseReopened: event('Ärendet öppnades igen', z.object({ reason: oneOf(reopenReasons), to: oneOf(stages) }), sealed('text')),
   CaseCancelled: event('Ärendet makulerades', z.object({ reason: oneOf(cancelReasons), second: maybe(id) }), sealed('text')),
-  SealedPartRemoved: event('Text gallrades', z.object({ position: count, part: key, ground: key })),
+  SealedPartRemoved: event('Text gallrades', z.object({ position, part: key, ground: key })),
 } as const;
