@@ -1,4 +1,5 @@
-import { caseAnswer, commandAnswer, historyAnswer } from '../../apps/api/src/answers.schema.js';
+import { commandAnswer } from '../../apps/api/src/answers.schema.js';
+import { caseAnswer, historyAnswer } from '../../apps/api/src/case-answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
 import { does, reported, walk, way } from '../support/complaint-over-http.js';
 

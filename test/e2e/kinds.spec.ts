@@ -1,6 +1,7 @@
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
-import { caseAnswer, commandAnswer, reportAnswer, workListAnswer } from '../../apps/api/src/answers.schema.js';
+import { commandAnswer, reportAnswer, workListAnswer } from '../../apps/api/src/answers.schema.js';
+import { caseAnswer } from '../../apps/api/src/case-answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { people } from '../support/scenario.js';

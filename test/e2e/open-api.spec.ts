@@ -1,17 +1,9 @@
 import 'reflect-metadata';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { refusals } from '#domain/errors';
-import {
-  agendaAnswer,
-  caseAnswer,
-  clockAnswer,
-  liveAnswer,
-  mailAnswer,
-  readyAnswer,
-  reportListAnswer,
-  tokenAnswer,
-} from '../../apps/api/src/answers.schema.js';
+import { clockAnswer, liveAnswer, mailAnswer, readyAnswer, reportListAnswer, tokenAnswer } from '../../apps/api/src/answers.schema.js';
 import { apiControllers } from '../../apps/api/src/api.js';
+import { agendaAnswer, caseAnswer } from '../../apps/api/src/case-answers.schema.js';
 import { problemAnswer } from '../../apps/api/src/problem.schema.js';
 import { webControllers } from '../../apps/web/src/web.js';
 import { type Api, freshApi } from '../support/api.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type RefusalCode, refusals } from '#domain/errors';
-import { lack } from './answers.schema.js';
+import { lack } from './answer-parts.schema.js';
 
 export const problemSchema = 'Problem';
 
