@@ -1,134 +1,18 @@
 import fc from 'fast-check';
+import { mendOne } from '../../../../test/support/mend-one.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
-import { processes, processOf } from '../process/index.js';
+import { type Step, type Story, story, who } from '../../../../test/support/stories.js';
+import { processOf } from '../process/index.js';
 import { type Process, stageAfter, type WorkStage } from '../process/process.js';
 import type { Actor } from './actor.js';
 import { agenda } from './agenda.js';
 import { type CaseState, type ExistingCase, noCase } from './case.js';
 import { asStored } from './decide/foresee.js';
-import { lacksToAdvance } from './decide/stages.js';
 import { type CaseEvent, caseEvents, type NewCaseEvent } from './events.schema.js';
 import { evolve, fold } from './evolve.js';
 import { factChanges, facts } from './facts.js';
 
-type Command = Parameters<Scenario['when']>[0];
-const who = Object.values(people) as readonly Actor[];
 const RUNS = 40;
-
-/** A step of a story: a command by someone, or time that passes. References are chosen by number among what the case has. */
-type Step = { readonly days: number } | { readonly by: number; readonly make: (state: ExistingCase) => Command };
-const nth = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(list.length, 1)];
-const MISSING = '3f1c1f7a-7a51-5a3e-9d3b-0c5d8f4f2a11';
-const stagesOf = ['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed', 'cancelled'] as const;
-const reasons = ['praise', 'handledAtOnce', 'toldOnTheSpot', 'noGround', 'noActions', 'noWayBack', 'elsewhere', 'handedOver'] as const;
-
-const passing = fc.array(fc.record({ stage: fc.constantFrom(...stagesOf), reason: fc.constantFrom(...reasons) }), { maxLength: 5 });
-const command = fc.oneof<fc.Arbitrary<(state: ExistingCase) => Command>[]>(
-  fc.tuple(fc.nat(3), passing, fc.boolean()).map(([skip, notApplicable, named]) => (state) => ({
-    type: 'AdvanceCase',
-    to: nth(stagesOf, stagesOf.indexOf(state.stage) + 1 + (skip === 3 ? 1 : 0)) ?? 'closed',
-    notApplicable,
-    elsewhere: named ? MISSING : null,
-  })),
-  fc.constantFrom('investigating', 'received', 'assessing').map((to) => () => ({ type: 'SendBack', to, reasons: 'x' })),
-  fc
-    .tuple(
-      fc.constantFrom(['treatment'], ['other'], [], ['information', 'equipment']),
-      fc.constantFrom(['SoL'], ['HSL'], null),
-      fc.constantFrom(null, 'local-x', 'bad'),
-    )
-    .map(([categories, lawAreas, categoryOther]) => () => ({ type: 'ClassifyCase', categories, lawAreas, categoryOther })),
-  fc.tuple(fc.constantFrom('no', 'no', 'no', 'yes', 'unsure'), fc.constantFrom('no', 'no', 'yes')).map(([irregularity, danger]) => () => ({
-    type: 'AnswerTriage',
-    irregularity,
-    careInjury: 'no',
-    danger,
-  })),
-  fc.nat(40).map((n) => () => ({ type: 'AssignCase', person: nth(who, n)?.person ?? null })),
-  fc.tuple(fc.constantFrom('none', 'none', 'none', 'conflict'), fc.constantFrom(null, null, 0, 1, 2)).map(([answer, n]) => () => ({
-    type: 'AnswerConflict',
-    answer,
-    person: n === null ? null : (nth(who, n)?.person ?? null),
-  })),
-  fc.constant(() => ({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' })),
-  fc.constant(() => ({ type: 'FindCause', area: 'routines', level: 'unit', text: 'x' })),
-  fc.nat(5).map((n) => (state) => ({ type: 'WithdrawCause', causeId: nth(state.causes, n)?.causeId ?? MISSING, text: 'x' })),
-  fc.boolean().map((noDeficiency) => () => ({ type: 'CompleteInvestigation', noDeficiency })),
-  fc.constantFrom('deficiency', 'partly', 'none').map((complaintOutcome) => () => ({ type: 'DecideOutcome', complaintOutcome, reasons: 'x' })),
-  fc.constant(() => ({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'x' })),
-  fc.constantFrom('confirmation', 'answer', 'interim').map((what) => () => ({ type: 'GiveFeedback', what, method: 'phone', parts: ['explanation'] })),
-  fc.tuple(fc.constantFrom('confirmation', 'answer'), fc.constantFrom('senderUnknown', 'declined', 'unreachable')).map(([what, reason]) => () => ({
-    type: 'ExplainNoFeedback',
-    what,
-    reason,
-    reasons: 'x',
-  })),
-  fc.nat(200).map((days) => (state) => ({
-    type: 'PlanAction',
-    area: 'routines',
-    horizon: 'longTerm',
-    dueAt: new Date(Date.parse(state.since) + days * 86_400_000).toISOString(),
-    what: 'x',
-    howJudged: 'y',
-  })),
-  fc.tuple(fc.nat(5), fc.constantFrom('ongoing', 'done', 'dropped')).map(([n, status]) => (state) => ({
-    type: 'ChangeAction',
-    actionId: nth(state.actions, n)?.actionId ?? MISSING,
-    status,
-    text: 'x',
-  })),
-  fc.tuple(fc.nat(5), fc.constantFrom('yes', 'yes', 'partly', 'no')).map(([n, effect]) => (state) => ({
-    type: 'JudgeEffect',
-    actionId: nth(state.actions, n)?.actionId ?? MISSING,
-    effect,
-    evidence: 'x',
-  })),
-  fc.constant(() => ({ type: 'DecideNoAction', text: 'x' })),
-  fc
-    .constantFrom('afs-norra', 'afs-sodra', 'iof-barn')
-    .chain((unit) =>
-      fc.constantFrom('wrongUnit', 'disputeSettled', 'takenOver', 'reorganisation').map((why) => () => ({ type: 'MoveToUnit', unit, why, reasons: 'x' })),
-    ),
-  fc
-    .constantFrom<object>(
-      { opinionType: 'praise' },
-      { opinionType: 'complaint' },
-      { source: 'serviceUserOrGuardian' },
-      { source: 'resident' },
-      { receivedAt: '2026-02-20T08:00:00Z' },
-      { receivedAt: '2011-05-02T08:00:00Z' },
-      { unit: 'afs-sodra' },
-      { unit: null },
-    )
-    .map((set) => () => ({ type: 'CorrectCase', set, why: 'wrongFromStart', reasons: 'x' })),
-  fc.boolean().map((told) => () => ({ type: 'HandOverCase', to: 'region', told, reasons: 'x' })),
-  fc.boolean().map((toldOnTheSpot) => () => ({ type: 'CloseAtOnce', toldOnTheSpot, categories: ['treatment'], whatWasDone: 'x' })),
-  fc.constantFrom('investigating', 'received').map((to) => () => ({ type: 'ReopenCase', to, reason: 'newFacts', text: 'x' })),
-  fc.nat(40).map((n) => () => ({ type: 'CancelCase', reason: 'test', second: nth(who, n)?.person ?? MISSING, text: 'x' })),
-  fc.constant((state) => ({ type: 'ConfirmSecond', request: state.seconds.at(-1)?.request ?? MISSING })),
-  fc.nat(8).map((n) => (state) => ({ type: 'PerformAgendaItem', item: nth(agenda(state), n)?.id ?? MISSING })),
-) as fc.Arbitrary<(state: ExistingCase) => Command>;
-// The manager and those above act most; anybody may try.
-const actor = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(who.indexOf(people.manager), who.indexOf(people.divisionHead)) },
-  { weight: 1, arbitrary: fc.nat(who.length - 1) },
-);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ days: fc.nat(40) }) },
-  { weight: 9, arbitrary: fc.record({ by: actor, make: command }) },
-);
-const body = fc.record({
-  opinionType: fc.constantFrom('complaint', 'complaint', 'praise'),
-  unit: fc.constantFrom('afs-norra', 'afs-norra', null),
-  answer: fc.constantFrom({ by: 'none' }, { by: 'code' }, { by: 'email', to: 'a@example.org' }, undefined),
-  handledAtOnce: fc.constantFrom(false, false, false, true),
-  categories: fc.constant(['treatment']),
-  immediateActions: fc.constant('x'),
-});
-/** Half of the stories begin on their way, else few would come far. */
-const start = fc.record({ body, way: fc.constantFrom(null, null, 'investigating', 'assessing', 'feedback', 'followUp', 'closed'), public: fc.boolean() });
-const story = fc.record({ start, steps: fc.array(step, { minLength: 1, maxLength: 40 }) });
-type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
 interface Told {
   readonly before: ExistingCase;
@@ -350,61 +234,4 @@ function named(process: Process, from: WorkStage, to: string): readonly string[]
   const stages: string[] = [];
   for (let next = stageAfter(process, from); next !== to && next !== 'closed'; next = stageAfter(process, next)) stages.push(next);
   return stages;
-}
-
-/** What each lack names is done, by one who may: the law that a gate's lack disappears when its command is done. */
-function mendOne(scenario: Scenario): void {
-  const state = scenario.case;
-  const process = processes.find((row) => row.id === state.desc.process) as (typeof processes)[number];
-  // The two highest see every unit and nobody can bar them both away here: whoever is free of conflict acts.
-  const act = (command: Command) => {
-    for (const by of [people.director, people.divisionHead, people.manager, people.operationsHead, people.registrar]) {
-      scenario.when(command, by);
-      if (scenario.lacks().includes('AnswerConflict.answer')) scenario.when({ type: 'AnswerConflict', answer: 'none' }, by).when(command, by);
-      if (scenario.refusal === null) return;
-    }
-    throw new Error(`nobody can ${JSON.stringify(command)}: ${scenario.said().join(' / ')}`);
-  };
-  const free = [people.director, people.divisionHead, people.manager].find((one) => !state.barred.includes(one.person as string)) as Actor;
-  const lack = lacksToAdvance(state, process)[0];
-  if (lack === undefined) {
-    act({ type: 'AdvanceCase', to: stageAfter(process, state.stage as WorkStage) });
-    return;
-  }
-  const mend: Record<string, () => unknown> = {
-    'MoveToUnit.unit': () => act({ type: 'MoveToUnit', unit: 'afs-norra', why: 'wrongUnit', reasons: 'x' }),
-    'ClassifyCase.categories': () => act({ type: 'ClassifyCase', categories: ['treatment'] }),
-    'ClassifyCase.categoryOther': () => act({ type: 'ClassifyCase', categoryOther: 'local-x' }),
-    'ClassifyCase.lawAreas': () => act({ type: 'ClassifyCase', lawAreas: ['SoL'] }),
-    AnswerTriage: () => act({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', reasons: 'x' }),
-    'ConvertCase.to': () => act({ type: 'ConvertCase', to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'], reasons: 'x' }),
-    'PlanAction.horizon': () => act({ type: 'PlanAction', area: 'routines', horizon: 'immediate', dueAt: '2026-09-01T08:00:00Z', what: 'x', howJudged: 'y' }),
-    'GiveFeedback.what': () =>
-      act({ type: 'GiveFeedback', what: state.stage === 'received' ? 'confirmation' : 'answer', method: 'phone', parts: ['explanation'] }),
-    'AssignCase.person': () => act({ type: 'AssignCase', person: free.person }),
-    'AnswerConflict.answer': () => {
-      const handler = who.find((one) => one.person === state.handler?.person);
-      scenario.when({ type: 'AnswerConflict', answer: 'none' }, handler as Actor);
-      if (scenario.refusal === null) return;
-      act({ type: 'AssignCase', person: free.person });
-      scenario.when({ type: 'AnswerConflict', answer: 'none' }, free);
-    },
-    'MakeEntry.text': () => act({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'x' }),
-    FindCause: () => act({ type: 'FindCause', area: 'routines', level: 'unit', text: 'x' }),
-    CompleteInvestigation: () => act({ type: 'CompleteInvestigation' }),
-    'DecideOutcome.complaintOutcome': () => act({ type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'x' }),
-    PlanAction: () =>
-      state.stage === 'followUp'
-        ? act({ type: 'DecideNoAction', text: 'x' })
-        : act({ type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-09-01T08:00:00Z', what: 'x', howJudged: 'y' }),
-    'DecideIvo.notify': () => act({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'x' }),
-    'JudgeEffect.effect': () =>
-      state.actions
-        .filter((row) => row.status !== 'dropped' && row.effect === null)
-        .forEach(({ actionId }) => act({ type: 'JudgeEffect', actionId, effect: 'yes', evidence: 'x' })),
-  };
-  const how = mend[lack.field];
-  if (how === undefined) throw new Error(`no command mends ${lack.field}`);
-  how();
-  expect(lacksToAdvance(scenario.case, process).map(({ field, text }) => field + text)).not.toContain(lack.field + lack.text);
 }
