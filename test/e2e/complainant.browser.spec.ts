@@ -78,6 +78,8 @@ describe('One who complains, by code, without script and without log-in (product
     const number = /KLA-\d{4}-\d{4}/.exec(await receipt.innerText())?.[0] ?? '';
     expect(await page.locator('main').innerText()).toMatch(/Målet är att du har ett svar senast \p{L}+dag \d+ \p{L}+\. Det är kommunens egen regel\./u);
     expect(await page.locator('main').innerText()).toMatch(/patientnämnden[\s\S]*IVO/);
+    for (const said of ['förvaltningslagen 43–44 §§', 'är inget överklagande', 'orolig för ett barn', '112'])
+      expect(await page.locator('.pointers').textContent()).toContain(said);
     await picture(page, 'kvitto');
     await press('Gå vidare till ditt ärende');
     expect(await faults()).toEqual(['Spara koden först, och kryssa i rutan']);

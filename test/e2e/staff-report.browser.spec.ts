@@ -58,6 +58,12 @@ describe('Staff report on the phone, without script (product.md D6)', () => {
     expect(text).not.toContain('Manager Påhittad');
     expect(text).toMatch(/Den går nu till \p{L}+ Påhittad/u);
     await picture(page, 'kvitto-avvikelse');
+    // The law's other ways by the law's name, without a promise that the law does not make (law 2021:890, 3 kap. 1 §).
+    await page.locator('.pointers summary').click();
+    const pointers = await page.locator('.pointers').innerText();
+    for (const said of ['socialtjänstlagen 19 kap. 1 §', 'arbetsmiljölagen 3 kap. 2 a §', 'lagen 2021:890', 'har inte skickats dit', '112'])
+      expect(pointers).toContain(said);
+    await picture(page, 'kvitto-annat-hall');
     await page.getByRole('link', { name: /AVV-/ }).first().click();
     expect(await page.locator('.kin').first().innerText()).toMatch(/Samma händelse bedöms också i AVV-/);
   }, 60_000);

@@ -51,6 +51,7 @@ export const commandSamples: { readonly [N in keyof typeof commandSchemas]: Reco
   AnswerAuthority: {},
   DecideOwnNotification: { about: 'providerShortcomings', notify: true, reasons: text },
   SendOwnNotification: { about: 'providerShortcomings' },
+  RecordOtherWay: { way: 'appeal', step: 'found' },
   InformPatient: { points: ['whatHappened'] },
   ReplyAsReporter: { answered: 'yes' },
 };

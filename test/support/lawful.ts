@@ -132,6 +132,13 @@ const ordinary: Mends = {
   'DecideOwnNotification.notify': () => ({ type: 'DecideOwnNotification', about: 'providerShortcomings', notify: false, reasons: x }),
   'SendOwnNotification.about': (state) => ({ type: 'SendOwnNotification', about: state.authorities.own.find((row) => row.notify)?.about }) as never,
   'AnswerAuthority.at': () => ({ type: 'AnswerAuthority' }),
+  'RecordOtherWay.step': (state) =>
+    ({
+      type: 'RecordOtherWay',
+      way: state.otherWays.find((row) => row.mistakenAt === null && !row.passedOn)?.way,
+      step: 'passedOn',
+      to: 'decidingAuthority',
+    }) as never,
   NotifyIvo: (state) => ({ type: 'NotifyIvo', way: 'eService', investigationAttached: state.completed !== null }),
   'SendToIvo.what': ({ ivoTrack }) => ({
     type: 'SendToIvo',

@@ -3,6 +3,7 @@ import { commandSchemas } from '#domain/case/commands.schema';
 import { oneOf } from '#domain/case/shapes.schema';
 import { kinds } from '#domain/codes/kinds';
 import { mailFaults, mailStates, mailSubjects } from '#domain/codes/mails';
+import { otherWayReceivers, otherWays } from '#domain/codes/other-ways';
 import { stages } from '#domain/codes/stages';
 import { roles } from '#domain/org/roles';
 import { day, id, instant, lack, version, words } from './answer-parts.schema.js';
@@ -133,6 +134,19 @@ export const caseAnswer = z
         supplementedAt: instant.nullable(),
       })
       .describe('Det som gått mellan kommunen och IVO, bredvid skedena'),
+    otherWays: z
+      .array(
+        z.strictObject({
+          way: oneOf(otherWays),
+          foundAt: instant,
+          cameInOn: day.nullable(),
+          doneAt: instant.nullable(),
+          passedOn: z.boolean(),
+          to: oneOf(otherWayReceivers).nullable(),
+          mistakenAt: instant.nullable(),
+        }),
+      )
+      .describe('Det i ärendet som hör hemma på annat håll, och vad som gjorts med det'),
     patientInformed: z.array(z.strictObject({ to: z.string(), at: instant })),
     conflicts: z
       .array(z.strictObject({ ground: z.string().nullable(), computed: z.boolean(), overridden: z.boolean() }))

@@ -71,6 +71,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     outcome: decisionView(opened, 'OutcomeDecided', nameOf),
     ivo: decisionView(opened, 'IvoDecided', nameOf),
     ivoTrack: state.ivoTrack,
+    otherWays: state.otherWays,
     patientInformed: state.patientInformed,
     // That somebody has a conflict of interest is told, not who.
     conflicts: state.conflicts.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),

@@ -58,6 +58,7 @@ const offers: readonly (readonly [Name, Stages, When])[] = [
   ['ReopenCase', ['closed'], 'always'],
   ['CloseAtOnce', ['received'], ['complaint', 'deviation']],
   ['SendBack', ['assessing', 'ivoDecision', 'feedback', 'followUp'], 'always'],
+  ['RecordOtherWay', 'any', 'always'],
   ['ConvertCase', 'any', ['complaint', 'deviation', 'lexSarah', 'lexMaria']],
   ['MoveToUnit', ['received'], 'always'],
   ['HandOverCase', early, ['complaint', 'deviation']],

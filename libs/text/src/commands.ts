@@ -3,6 +3,7 @@ import { withAuthorities } from './commands/authorities.js';
 import type { CommandText } from './commands/command-text.js';
 import { deciding } from './commands/deciding.js';
 import { describing } from './commands/describing.js';
+import { elsewhere } from './commands/elsewhere.js';
 import { ending } from './commands/ending.js';
 import { investigating } from './commands/investigating.js';
 
@@ -15,5 +16,6 @@ export const commandTexts: Readonly<Record<string, CommandText>> = {
   ...deciding,
   ...withAuthorities,
   ...answering,
+  ...elsewhere,
   ...ending,
 };

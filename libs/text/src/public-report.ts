@@ -193,6 +193,7 @@ export const receiptTexts = {
   praise: 'Vi för det vidare till dem det gäller. Beröm utreds inte.',
   noAnswer: 'Du har valt att inte få svar. Det du skrev tas om hand på samma sätt.',
   turnTo: 'Du kan också vända dig hit',
+  otherWays: 'Överklaga ett beslut, orolig för ett barn, brott: så gör du',
   away: {
     title: 'Vi kan inte ta emot det just nu',
     lead: 'Felet är hos oss. Vi kan inte se att det kom fram. Det du skrev finns kvar här nedanför: försök igen om en stund, utan att stänga sidan. Skickar du två gånger räknas det ändå bara en gång.',

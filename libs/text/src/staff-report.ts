@@ -94,6 +94,7 @@ export const staffReportTexts = {
     adverseEvent: 'Någon skadades eller for illa',
   },
   receipt: {
+    otherWays: 'Barn, arbetsmiljö, skydd för dig som rapporterar, brott: så gör du',
     title: 'Tack, rapporten är mottagen',
     takenInAs: 'Mottagen som',
     sibling: 'Samma händelse bedöms också i',

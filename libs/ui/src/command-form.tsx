@@ -25,7 +25,7 @@ interface PropertySchema {
 }
 
 export interface FormTexts {
-  readonly [field: string]: { readonly label: string; readonly hint?: string; readonly required?: boolean } | undefined;
+  readonly [field: string]: { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly folded?: boolean } | undefined;
 }
 
 /** Choices that the case gives: who may handle it, its actions, its causes, the units. */
@@ -50,7 +50,7 @@ export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {},
     const property = unwrapped(given);
     const required = text.required ?? (needed.includes(name) && !isNullable(given));
     const mustBeSaid = text.required === true && given.default != null;
-    const base = { name, label: text.label, hint: text.hint, required, ...(mustBeSaid ? { mustBeSaid } : {}) };
+    const base = { name, label: text.label, hint: text.hint, required, ...(mustBeSaid ? { mustBeSaid } : {}), ...(text.folded ? { folded: true } : {}) };
     const reference = references[name];
     if (reference !== undefined) return [{ ...base, as: property.type === 'array' ? 'choices' : 'choice', options: reference }];
     const options = optionsOf(property.items === undefined ? property : unwrapped(property.items));

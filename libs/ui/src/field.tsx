@@ -16,6 +16,8 @@ export interface FieldModel {
   readonly required: boolean;
   /** Has a default that may not be taken by leaving the field: the person says which. */
   readonly mustBeSaid?: boolean;
+  /** Seldom asked of: shut until it is wanted, or has something in it. */
+  readonly folded?: boolean;
 }
 
 export interface FieldProps {
@@ -40,9 +42,9 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
             { value: 'false', label: 'Nej' },
           ]
         : field.options;
-    return (
+    const choices = (
       <fieldset class={error === undefined ? 'field' : 'field faulty'} id={id} tabIndex={-1} {...aria}>
-        <legend>{label}</legend>
+        <legend class={field.folded ? 'out-of-sight' : undefined}>{label}</legend>
         <Notes id={id} field={field} error={error} />
         {options.map((option) => (
           <label class="option" key={option.value}>
@@ -57,6 +59,13 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
           </label>
         ))}
       </fieldset>
+    );
+    if (field.folded !== true) return choices;
+    return (
+      <details class="folded" open={error !== undefined || field.options.some((option) => isChosen(value, option.value))}>
+        <summary>{label}</summary>
+        {choices}
+      </details>
     );
   }
   return (

@@ -70,6 +70,8 @@ export class Walk {
     await does('SendMessage');
     await does('RecordAuthorityRequest', { from: 'patientsCommittee', letterOn: later(-1).slice(0, 10) }, 'registrar');
     await does('AnswerAuthority', {}, 'registrar');
+    await does('RecordOtherWay', { way: 'appeal', step: 'found', cameInOn: later(-1).slice(0, 10) });
+    await does('RecordOtherWay', { way: 'appeal', step: 'passedOn', to: 'decidingAuthority' });
     await does('AdvanceCase', { to: 'investigating' });
     await does('MakeEntry', { nature: 'fact', by: 'staff' });
     await does('HearParty', { party: 'staff', result: 'heard' });

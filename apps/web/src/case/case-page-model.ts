@@ -26,6 +26,7 @@ import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patient
 import { viewersOf } from './case-viewers.js';
 import { dutyLine } from './case-why.js';
 import { commandForm, formFields } from './command-forms.js';
+import { elsewhereLines } from './elsewhere.js';
 import { ivoSection } from './ivo-section.js';
 import { referencesOf } from './references.js';
 import type { Tried } from './sent-form.js';
@@ -108,6 +109,7 @@ export class CasePageModel {
       causes,
       actions,
       judgement,
+      elsewhere: reportedOnly ? [] : elsewhereLines(state),
       judgementWords: [
         ['Skälen för förslaget', wordOf(opened, 'OutcomeProposed', 'reasons')],
         ['Skälen för bedömningen', wordOf(opened, 'OutcomeDecided', 'reasons')],

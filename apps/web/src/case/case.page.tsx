@@ -8,6 +8,7 @@ import { StageBar, type StageStep } from '#ui/stage-bar';
 import { type AttachmentsProps, CaseAttachments } from './attachment-list.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
 import { type ChangedLine, Conflict } from './conflict.js';
+import { Elsewhere, type ElsewhereLine } from './elsewhere.js';
 import { History, type HistoryProps } from './history.js';
 import { type MailLine, Mails } from './mails.js';
 import { NextStep } from './next-step.js';
@@ -73,6 +74,8 @@ export interface CasePageProps {
   readonly causes: readonly CauseLine[];
   readonly actions: readonly ActionLine[];
   readonly judgement: readonly Term[];
+  /** What in it the law sends elsewhere, and whether it has been passed on. */
+  readonly elsewhere: readonly ElsewhereLine[];
   readonly judgementWords: readonly { readonly heading: string; readonly text: string }[];
   readonly patient: readonly string[];
   readonly ivo: IvoProps | null;
@@ -107,6 +110,7 @@ export function CasePage(props: CasePageProps): VNode {
       <div class="columns">
         <div>
           <NextStep {...props} />
+          <Elsewhere {...props} />
           <Offers {...props} />
           <Happening {...props} />
           <Investigation {...props} />

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
 import { attachmentTexts } from '#text/attachments';
+import { publicPointers } from '#text/other-ways';
 import { type PublicReportWords, receiptTexts as said } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
 import { Form } from '#ui/form';
 import { FilesField, NotKeptFiles } from './files-field.js';
+import { Pointers } from './pointers.js';
 
 export interface ReceiptProps {
   readonly number: string;
@@ -63,6 +65,7 @@ export function Receipt({ number, code, next, turnTo, notKept, faults }: Receipt
       {turnTo.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <Pointers title={said.otherWays} list={publicPointers} />
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
+import { staffPointers } from '#text/other-ways';
 import { receiptTexts } from '#text/public-report';
 import { staffReportTexts as said } from '#text/staff-report';
 import { NotKeptFiles } from './files-field.js';
+import { Pointers } from './pointers.js';
 import { grouped } from './receipt.page.js';
 
 export interface StaffReceiptProps {
@@ -49,6 +51,7 @@ export function StaffReceipt({ out, ...props }: StaffReceiptProps & { readonly o
       {props.goesTo === null ? null : <p>{`${receipt.goesTo} ${props.goesTo}.${props.pastChief ? ` ${receipt.pastChief}` : ''}`}</p>}
       {props.next === null ? null : <p>{props.next}</p>}
       <p>{props.closed ? receipt.closed : isNamed ? receipt.answer : receipt.code}</p>
+      <Pointers title={receipt.otherWays} list={staffPointers} />
       <p>{isNamed ? out ? null : <a href="/rapportera/mina">{said.mine}</a> : <a href="/folj">Följ ditt ärende</a>}</p>
       <p>{out ? <a href="/logga-in?till=/rapportera">Logga in</a> : <a href="/rapportera">{receipt.again}</a>}</p>
     </div>

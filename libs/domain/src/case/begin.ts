@@ -65,6 +65,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     ivo: null,
     ivoTrack: noTrack,
     authorities: noAuthorities,
+    otherWays: [],
     patientInformed: [],
     feedback: [],
     mails: [],

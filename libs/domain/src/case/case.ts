@@ -7,6 +7,7 @@ import type { Role } from '../org/roles.js';
 import type { WithAuthorities } from './authorities.js';
 import type { Desc, OpenOf } from './events.schema.js';
 import type { IvoTrack } from './ivo-track.js';
+import type { ElsewhereInCase } from './other-ways.js';
 import type { Exception, Second } from './seconds.js';
 
 export type Duty = OpenOf<'DutyOpened'> & {
@@ -150,6 +151,8 @@ export interface ExistingCase {
   readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
   readonly ivoTrack: IvoTrack;
   readonly authorities: WithAuthorities;
+  /** What in it belongs to another way of the law's own, and what became of that. */
+  readonly otherWays: readonly ElsewhereInCase[];
   readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
   readonly feedback: readonly Feedback[];
   /** Mails to the one who spoke up, and what became of each. */

@@ -7,6 +7,7 @@ import { answering } from './commands/answering.schema.js';
 import { withAuthorities } from './commands/authorities.schema.js';
 import { deciding } from './commands/deciding.schema.js';
 import { describing } from './commands/describing.schema.js';
+import { elsewhere } from './commands/elsewhere.schema.js';
 import { ending } from './commands/ending.schema.js';
 import { investigating } from './commands/investigating.schema.js';
 import { date, id, key, maybeWords, oneOf, several, unitCode, words } from './shapes.schema.js';
@@ -14,7 +15,7 @@ import { date, id, key, maybeWords, oneOf, several, unitCode, words } from './sh
 export { type ReportCase, reportCase } from './commands/report.schema.js';
 
 /** Commands on a case that exists, one schema each (body of POST /api/cases/{id}/commands). */
-export const commandSchemas = { ...describing, ...investigating, ...deciding, ...withAuthorities, ...answering, ...ending } as const;
+export const commandSchemas = { ...describing, ...investigating, ...deciding, ...withAuthorities, ...answering, ...elsewhere, ...ending } as const;
 
 /** What the workflow asks for; not offered over HTTP. */
 export const performAgendaItem = z.object({ type: z.literal('PerformAgendaItem'), item: id }).strict();

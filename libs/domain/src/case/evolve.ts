@@ -7,6 +7,7 @@ import { dutiesAfter } from './duties-after.js';
 import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { tracked } from './ivo-track.js';
 import { mailsAfter } from './mails-after.js';
+import { withOtherWay } from './other-ways.js';
 import { exceptionsAfter, secondsAfter } from './seconds.js';
 import { type Envelope, step } from './step.js';
 
@@ -143,6 +144,8 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'IvoDecisionReceived':
     case 'IvoClosed':
       return tracked(state, event);
+    case 'OtherWayRecorded':
+      return { otherWays: withOtherWay(state, event) };
     case 'AuthorityAsked':
     case 'AuthorityAnswered':
     case 'OwnNotificationDecided':

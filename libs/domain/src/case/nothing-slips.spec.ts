@@ -39,6 +39,8 @@ function unmetAtEnd(state: ExistingCase): readonly string[] {
   const { desc, triage, convertedTo, completed, outcome, ivo, ivoTrack, feedback } = state;
   const passedOn = convertedTo.some(({ link }) => link === 'convertedFrom');
   const faults: string[] = [];
+  // FL 43–46 §§, SoL 19 kap. 1 §: it is passed on whatever becomes of the case.
+  for (const row of state.otherWays) if (row.mistakenAt === null && !row.passedOn) faults.push(`${row.way} passed on`);
   const need = (holds: boolean, what: string) => {
     if (!holds) faults.push(what);
   };
@@ -137,6 +139,8 @@ const beginnings: readonly (() => Scenario)[] = [
   () => complaint().does(manager, triage('yes', 'no')),
   () => complaint().does(manager, triage('no', 'yes')),
   () => complaint({ lawAreas: ['HSL'] }),
+  () => complaint().does(manager, { type: 'RecordOtherWay', way: 'appeal', step: 'found' }),
+  () => deviation().does(manager, { type: 'RecordOtherWay', way: 'concernForChild', step: 'found' }),
   () => lexSarah(),
   () => lexSarah().does(sas, triage('yes', 'no', 'yes')),
   () => lexSarah().does(sas, triage('yes', 'no', 'unsure')),
@@ -176,6 +180,9 @@ const tries = fc.oneof<fc.Arbitrary<Command>[]>(
     elsewhere: sas.person,
     notApplicable: ['investigating', 'assessing', 'ivoDecision', 'followUp'].map((stage) => ({ stage, reason })),
   })),
+  fc
+    .tuple(fc.constantFrom('appeal', 'concernForChild'), fc.constantFrom('found', 'told', 'mistaken'), words)
+    .map(([way, step, reasons]) => ({ type: 'RecordOtherWay', way, step, reasons })),
   fc.constant({ type: 'SendBack', to: 'investigating', reasons: x }),
   fc.constant({ type: 'AnswerConflict', answer: 'none' }),
 ) as fc.Arbitrary<Command>;
@@ -251,19 +258,26 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
     expect(failsWithout(() => true)).toBe(true);
   });
 
-  test.each(['AnswerTriage', 'HandOverCase', 'CloseAtOnce', 'CancelCase', 'ClassifyCase', 'CorrectCase', 'ConvertCase', 'DecideOutcome'] as const)(
-    'the property is alive: it fails where %s alone goes past the rule',
-    (type) => {
-      // What takes two persons is judged when it is asked and when it is confirmed: both go past it, or the other holds.
-      const past: readonly string[] = type === 'CancelCase' ? ['CancelCase', 'ConfirmSecond'] : [type];
-      expect(
-        failsWithout(
-          (candidate) => past.includes(candidate),
-          tries.filter((command) => past.includes(command.type)),
-        ),
-      ).toBe(true);
-    },
-  );
+  test.each([
+    'AnswerTriage',
+    'HandOverCase',
+    'CloseAtOnce',
+    'CancelCase',
+    'ClassifyCase',
+    'CorrectCase',
+    'ConvertCase',
+    'DecideOutcome',
+    'RecordOtherWay',
+  ] as const)('the property is alive: it fails where %s alone goes past the rule', (type) => {
+    // What takes two persons is judged when it is asked and when it is confirmed: both go past it, or the other holds.
+    const past: readonly string[] = type === 'CancelCase' ? ['CancelCase', 'ConfirmSecond'] : [type];
+    expect(
+      failsWithout(
+        (candidate) => past.includes(candidate),
+        tries.filter((command) => past.includes(command.type)),
+      ),
+    ).toBe(true);
+  });
 });
 
 test.each([

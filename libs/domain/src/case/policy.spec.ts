@@ -95,6 +95,7 @@ const table: Record<string, string> = {
   // Beside a lex Sarah of a provider, and a case of care; a complaint has neither.
   DecideOwnNotification: /**/ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
   SendOwnNotification: /*  */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
+  RecordOtherWay: /*       */ '-   +   .   +   +   +   +   +   -   -   -   .   .   .',
   InformPatient: /*        */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
   ReplyAsReporter: /*      */ '+   -   .   -   -   -   -   -   -   -   -   .   .   .',
 };

@@ -75,6 +75,7 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   AnswerAuthority: [],
   DecideOwnNotification: [],
   SendOwnNotification: [],
+  RecordOtherWay: desk,
   InformPatient: workers,
   ReplyAsReporter: reporter,
   PerformAgendaItem: [],

@@ -44,6 +44,7 @@ import { links } from './links.js';
 import { mailFaults, mailStates, mailSubjects } from './mails.js';
 import { operations } from './operations.js';
 import { opinionTypes } from './opinion-types.js';
+import { otherWayReceivers, otherWaySteps, otherWays } from './other-ways.js';
 import { patientInformationPoints } from './patient-information.js';
 import { precisions } from './precision.js';
 import { providers } from './providers.js';
@@ -61,6 +62,9 @@ export const codeLists: Record<string, readonly Code[]> = {
   secondedDecision: secondedDecisions,
   secondAnswer: secondAnswers,
   urgentStep: urgentSteps,
+  otherWay: otherWays,
+  otherWayStep: otherWaySteps,
+  otherWayReceiver: otherWayReceivers,
   role: roles,
   kind: kinds,
   stage: stages,

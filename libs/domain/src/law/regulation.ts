@@ -5,12 +5,13 @@ import { deviationRules } from './rules/deviations.js';
 import { formerIvoRules, ivoRules } from './rules/ivo.js';
 import { lexMariaRules } from './rules/lex-maria.js';
 import { lexSarahRules } from './rules/lex-sarah.js';
+import { otherWayRules } from './rules/other-ways.js';
 import type { Ground, Rule } from './rules/rule.js';
 
 export type { Ground, Rule, Verified } from './rules/rule.js';
 
 /** The first cut of the law: every rule that a stage of a process needs, in each of its wordings. */
-export const regulation: readonly Rule[] = [...complaintRules, ...deviationRules, ...lexSarahRules, ...lexMariaRules, ...ivoRules];
+export const regulation: readonly Rule[] = [...complaintRules, ...deviationRules, ...lexSarahRules, ...lexMariaRules, ...ivoRules, ...otherWayRules];
 
 /** Also those that no new duty gets, kept so that an old one can be read by what it was opened under. */
 export const everyWording: readonly Rule[] = [...regulation, ...formerIvoRules];

@@ -2,6 +2,7 @@ import type { ExistingCase } from '../case/case.js';
 import { secondPerson } from './alongside.js';
 import { authoritiesAnswered, ivoStatements, patientsCommittee } from './authorities.js';
 import * as gate from './gates.js';
+import { passedOnOutOf } from './other-ways.js';
 import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
 import * as law from './statutory.js';
 import { each } from './who.js';
@@ -132,7 +133,7 @@ export const complaint1: Process = {
     { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
-  alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements, secondPerson],
+  alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements, secondPerson, ...passedOnOutOf('enhetschef')],
   who: {
     ...each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
     // A suspicion is put down by those who answer for lex Sarah or for care, never by the unit alone (law-and-practice 8.4).

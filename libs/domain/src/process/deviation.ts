@@ -4,6 +4,7 @@ import { dangerousProfessional, ownNotificationsSent } from './authorities.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
+import { passedOnOutOf } from './other-ways.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
 import * as law from './statutory.js';
 import { each, investigation } from './who.js';
@@ -143,8 +144,10 @@ export const deviation1: Process = {
     unlessBecame('lexMaria', patientInformation),
     dangerousProfessional,
     secondPerson,
+    ...passedOnOutOf('enhetschef'),
   ],
   who: {
+    RecordOtherWay: [...workers, 'registrator'],
     AnswerTriage: workers,
     AssessRisk: workers,
     ProposeOutcome: workers,

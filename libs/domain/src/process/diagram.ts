@@ -119,6 +119,7 @@ const units: Readonly<Record<string, readonly [string, string]>> = {
   Y: ['år', 'år'],
 };
 function inWords(period: string): string {
+  if (period === 'P0D') return 'samma dag';
   const [, n = '', unit = ''] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period) ?? [];
   return `${n} ${units[unit]?.[n === '1' ? 0 : 1]}`;
 }

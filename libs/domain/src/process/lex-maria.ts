@@ -4,6 +4,7 @@ import { dangerousProfessional, ownNotificationsSent } from './authorities.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
+import { passedOnOutOf } from './other-ways.js';
 import { type By, closesByActions, type FactDuty, type Process } from './process.js';
 import { each, investigation, withIvo } from './who.js';
 
@@ -114,8 +115,10 @@ export const lexMaria1: Process = {
     ...ivoLetters,
     dangerousProfessional,
     secondPerson,
+    ...passedOnOutOf('mas'),
   ],
   who: {
+    RecordOtherWay: [...desk, 'enhetschef'],
     AnswerTriage: care,
     ClassifyCase: desk,
     CorrectCase: desk,

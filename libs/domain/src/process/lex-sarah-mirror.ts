@@ -4,6 +4,7 @@ import { ownNotificationsSent, providerNotificationDecided, providerShortcomings
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
+import { passedOnOutOf } from './other-ways.js';
 import { type By, closesByActions, type Process } from './process.js';
 import { each } from './who.js';
 
@@ -90,8 +91,14 @@ export const lexSarahMirror1: Process = {
     { rule: 'LOK-LS-ATERKOPPLA', opens: 'feedback', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: () => true },
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'avtal', applies: gate.noEffectWaits },
   ],
-  alongside: [{ rule: 'LOK-LS-UTFORARE', owner: 'avtal', owed: (state) => once(clockStart(state), outcomeKnownAt(state)) }, providerShortcomings, secondPerson],
+  alongside: [
+    { rule: 'LOK-LS-UTFORARE', owner: 'avtal', owed: (state) => once(clockStart(state), outcomeKnownAt(state)) },
+    providerShortcomings,
+    secondPerson,
+    ...passedOnOutOf('avtal'),
+  ],
   who: {
+    RecordOtherWay: desk,
     DecideOwnNotification: ['decider', 'socialchef'],
     SendOwnNotification: desk,
     ...each(

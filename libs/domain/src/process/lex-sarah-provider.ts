@@ -7,6 +7,7 @@ import * as gate from './gates.js';
 import { groundOf } from './ground.js';
 import * as found from './investigation-gates.js';
 import { closesAs, lexSarah1, notification } from './lex-sarah.js';
+import { passedOnOutOf } from './other-ways.js';
 import type { By, FactDuty, Gate, Process, StageRow } from './process.js';
 import { each, investigation, withIvo } from './who.js';
 
@@ -79,6 +80,7 @@ export const lexSarahProvider1: Process = {
     { rule: 'LS-UTREDNING-2MAN', owner: responsible, owed: investigationToIvo },
     ...ivoLetters.map((row) => ({ ...row, owner: responsible })),
     secondPerson,
+    ...passedOnOutOf(responsible),
   ],
   who: {
     ...each(
@@ -99,6 +101,7 @@ export const lexSarahProvider1: Process = {
         'GiveFeedback',
         'ExplainNoFeedback',
         'SendMessage',
+        'RecordOtherWay',
         'ConvertCase',
       ],
       own,

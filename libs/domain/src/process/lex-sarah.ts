@@ -4,6 +4,7 @@ import * as later from './decision-gates.js';
 import * as gate from './gates.js';
 import { groundOf } from './ground.js';
 import * as found from './investigation-gates.js';
+import { passedOnOutOf } from './other-ways.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
 import { each, investigation, withIvo } from './who.js';
 
@@ -118,8 +119,10 @@ export const lexSarah1: Process = {
     { rule: 'LS-UTREDNING-2MAN', owner: 'sas', owed: investigationToIvo },
     ...ivoLetters,
     secondPerson,
+    ...passedOnOutOf('sas'),
   ],
   who: {
+    RecordOtherWay: desk,
     AnswerTriage: desk,
     ClassifyCase: desk,
     CorrectCase: desk,

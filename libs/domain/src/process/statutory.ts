@@ -6,6 +6,7 @@ import { citationOf, regulation } from '../law/regulation.js';
 import { natureOf } from './conversions.js';
 import { careInjuryOccurred } from './decision-gates.js';
 import { becameA, hasMovedOn, isCare, isSocial } from './investigation-gates.js';
+import { isOfOtherWay, isPassedOn } from './other-ways.js';
 import type { Gate } from './process.js';
 
 /*
@@ -224,7 +225,7 @@ const twins: Readonly<Record<string, string>> = { 'LS-AVHJALP-LSS': 'LS-AVHJALP-
 export const keyOf = ({ rule, subject }: Pick<Duty, 'rule' | 'subject'>): string => `${twins[rule] ?? rule}/${subject ?? ''}`;
 
 const answerOf = (state: ExistingCase, rule: string): Answerable => {
-  if (state.desc.kind === 'complaint') return 'complaint';
+  if (state.desc.kind === 'complaint' || isOfOtherWay(rule)) return 'complaint';
   return rule.startsWith('LS-') || state.desc.kind === 'lexSarah' ? 'irregularity' : 'care';
 };
 
@@ -244,7 +245,7 @@ export const openByLaw = (state: ExistingCase): readonly (Obligation & { readonl
         },
         of: answerOf(state, duty.rule),
         met: meeting[duty.rule] ?? (() => true),
-        grave: isGraveByLaw(state),
+        grave: !isOfOtherWay(duty.rule) && isGraveByLaw(state),
       };
     });
 
@@ -259,6 +260,8 @@ const meeting: Readonly<Record<string, (after: ExistingCase) => boolean>> = {
   'LS-ANMALAN-LSS': (after) => after.ivoTrack.sent !== null,
   'LM-ANMALAN': (after) => after.ivoTrack.sent !== null,
   'LM-UTREDNING': (after) => after.ivoTrack.investigationSentAt !== null,
+  'FL-OVERLAMNA': isPassedOn('FL-OVERLAMNA'),
+  OROSANMALAN: isPassedOn('OROSANMALAN'),
 };
 
 /** Where a duty is met, by its rule. */
@@ -274,4 +277,6 @@ const fieldOf: Readonly<Record<string, string>> = {
   'LM-UTREDNING': 'SendToIvo.what',
   'IVO-KOMPLETTERING': 'SendToIvo.what',
   'IVO-FORELAGGANDE': 'SendToIvo.what',
+  'FL-OVERLAMNA': 'RecordOtherWay.step',
+  OROSANMALAN: 'RecordOtherWay.step',
 };

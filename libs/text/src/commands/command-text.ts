@@ -2,8 +2,8 @@
 export interface CommandText {
   readonly title: string;
   readonly button: string;
-  /** `required`: asked for here, though the command itself may leave it out. */
-  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly required?: boolean }>>;
+  /** `required`: asked for here, though the command itself may leave it out. `folded`: shut until it is wanted. */
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly folded?: boolean }>>;
 }
 
 export const reasons = { label: 'Skäl' };

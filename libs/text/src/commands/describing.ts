@@ -38,6 +38,11 @@ export const describing: Readonly<Record<string, CommandText>> = {
         required: true,
       },
       avoidable: { label: 'Hade det kunnat undvikas?' },
+      otherWays: {
+        label: 'Finns det något här som hör hemma på annat håll?',
+        hint: 'Det du kryssar för antecknas för sig, med vad som ska göras. Det blir aldrig besvarat som ett klagomål.',
+        folded: true,
+      },
       reasons,
     },
   },

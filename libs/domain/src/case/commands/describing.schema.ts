@@ -12,6 +12,7 @@ import { kinds } from '../../codes/kinds.js';
 import { lawAreas } from '../../codes/law-areas.js';
 import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { operations } from '../../codes/operations.js';
+import { otherWays } from '../../codes/other-ways.js';
 import { probabilities, severities } from '../../codes/risk.js';
 import { urgentSteps } from '../../codes/seconded.js';
 import { roles } from '../../org/roles.js';
@@ -58,6 +59,7 @@ export const describing = {
     avoidable: oneOf(triageAnswers).nullable().default(null),
     danger: oneOf(triageAnswers),
     belongsTo: oneOf(handOverReceivers).nullable().default(null),
+    otherWays: several(oneOf(otherWays)).nullable().default(null),
     reasons: maybeWords,
   }),
   Diarise: command('Diarise', { diaryNumber: typedNumber, secrecy: flag.default(true) }),

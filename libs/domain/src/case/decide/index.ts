@@ -19,6 +19,7 @@ import { followed } from './follow.js';
 import * as ivo from './ivo.js';
 import * as judging from './judging.js';
 import * as mails from './mails.js';
+import { foundAtTriage, recordOtherWay } from './other-ways.js';
 import { perform } from './perform.js';
 import { replyByCode } from './reply-by-code.js';
 import * as seconds from './seconds.js';
@@ -99,6 +100,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
           },
           sealed: command.reasons ? { reasons: command.reasons } : undefined,
         },
+        ...foundAtTriage(state, command.otherWays),
       ];
     case 'Diarise':
       return [{ type: 'Diarised', open: { diaryNumber: command.diaryNumber, secrecy: command.secrecy } }];
@@ -156,6 +158,8 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
       return authorities.decideOwnNotification(state, command, context);
     case 'SendOwnNotification':
       return authorities.sendOwnNotification(state, command, context);
+    case 'RecordOtherWay':
+      return recordOtherWay(state, command, context);
     case 'OpenInvestigation':
       return work.openInvestigation(state, command);
     case 'OverrideConflict':

@@ -91,6 +91,7 @@ const guards: Partial<Record<CommandType, Guard>> = {
     'DecideOwnNotification.notify',
     'Besluta först att saken ska anmälas',
   ),
+  RecordOtherWay: open,
   ConvertCase: (state, _, { actor, organisation, today }) => {
     mustBeOpen(state);
     const from = natureOf(state.desc.kind, state.desc.lawAreas);

@@ -3,6 +3,7 @@ import type { Role } from '../../org/roles.js';
 import { decidersOf } from '../../org/settings.js';
 import { processOf } from '../../process/index.js';
 import { hasMovedOn } from '../../process/investigation-gates.js';
+import { isOfOtherWay } from '../../process/other-ways.js';
 import { type Answerable, becameCare, demanded, isStatutory, keyOf, type Obligation, openByLaw, patientHindered } from '../../process/statutory.js';
 import { type Duty, type ExistingCase, isOpen } from '../case.js';
 import { hasInvestigated } from '../conflict.js';
@@ -27,7 +28,15 @@ export interface Act {
 }
 
 /** Commands that are decisions, with reasons: others can meet a duty, never end it in another way. */
-const decisions: ReadonlySet<string> = new Set(['AnswerTriage', 'CorrectCase', 'ConvertCase', 'DecideOutcome', 'DecideIvo', 'DecideOwnNotification']);
+const decisions: ReadonlySet<string> = new Set([
+  'AnswerTriage',
+  'CorrectCase',
+  'ConvertCase',
+  'DecideOutcome',
+  'DecideIvo',
+  'DecideOwnNotification',
+  'RecordOtherWay',
+]);
 const quality: Readonly<Record<Answerable, readonly Role[]>> = {
   irregularity: ['sas', 'lexSarahUtredare'],
   care: ['mas', 'mar', 'verksamhetschefHsl'],
@@ -83,7 +92,7 @@ function endedUnmet(duty: Duty, after: ExistingCase): boolean {
 function isLeft(duty: Duty, after: ExistingCase): boolean {
   // The rule that takes its place goes on, or the case that it became carries it.
   if (after.duties.some((other) => other.id !== duty.id && other.closed === null && isStatutory(other) && keyOf(other) === keyOf(duty))) return false;
-  if (hasMovedOn(after) && duty.rule !== 'HSL-KLAG-SVAR') return false;
+  if (hasMovedOn(after) && duty.rule !== 'HSL-KLAG-SVAR' && !isOfOtherWay(duty.rule)) return false;
   if (duty.rule === 'LM-PATIENTINFO') return patientHindered(after) === null && !becameCare(after);
   if (duty.rule === 'HSL-KLAG-SVAR') return !after.feedback.some((row) => row.what === 'answer' && row.to === 'complainant');
   return true;
@@ -94,7 +103,7 @@ function lacksOf(one: Obligation, act: Act, before: ExistingCase, after: Existin
   if (one.key === 'triage' && !isOpen(after)) return [one.lack];
   if (isHandedOver(one, act, before) || isAnsweredNo(one, after, act)) return [];
   // Never a complaint at all: a chief has stood behind it (decide/endings).
-  if (act.type === 'CancelCase' && one.of === 'complaint') return [];
+  if (act.type === 'CancelCase' && one.of === 'complaint' && !isOfOtherWay(one.key.split('/')[0] ?? '')) return [];
   if (!decisions.has(act.type) || !mayEnd(one, before, context)) return [one.lack];
   const words = act.reasons ?? act.text;
   return [

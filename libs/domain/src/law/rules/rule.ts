@@ -79,6 +79,7 @@ export const assumed = (row: Pick<LocalRow, 'id' | 'name' | 'period' | 'kinds'>)
 
 /** Where the texts were read. */
 export const sources = {
+  FL: 'github.com/se-lex/sfs 2017/sfs-2017-900.md (t.o.m. SFS 2025:582)',
   PSL: 'github.com/se-lex/sfs 2010/sfs-2010-659.md (2025-09-01)',
   SOL25: 'https://data.riksdagen.se/dokument/sfs-2025-400.html (t.o.m. SFS 2025:1501)',
   SOL01: 'github.com/mttias/swedish-laws cache/2635.xml (2024)',

@@ -1,0 +1,40 @@
+import type { ExistingCase } from '../case/case.js';
+import { type ElsewhereInCase, waitsSince } from '../case/other-ways.js';
+import type { OtherWayCode } from '../codes/other-ways.js';
+import { startOfDay } from '../law/calendar.js';
+import { regulation } from '../law/regulation.js';
+import type { Role } from '../org/roles.js';
+import type { FactDuty, Owed } from './process.js';
+
+/** The ways whose law has a word of time: each is a duty of its own, in whatever kind of case it lies. */
+const duties: Readonly<Partial<Record<OtherWayCode, string>>> = { appeal: 'FL-OVERLAMNA', concernForChild: 'OROSANMALAN' };
+
+/** What came in before the wording that has been read rests on it from its first day (law-corrections 3). */
+const sinceOf = (row: ElsewhereInCase, state: ExistingCase, rule: string): string => {
+  const first = startOfDay(regulation.find(({ id }) => id === rule)?.validFrom ?? '2000-01-01');
+  const since = waitsSince(row, state);
+  return since < first ? first : since;
+};
+
+const owedOf = (row: ElsewhereInCase, state: ExistingCase, rule: string): Owed => {
+  const since = sinceOf(row, state, rule);
+  if (row.mistakenAt !== null) return { subject: null, since, metAt: row.mistakenAt, hinder: 'mistaken' };
+  // Only what has been passed on is done: who wrote can't be told to take it elsewhere.
+  return { subject: null, since, metAt: row.passedOn ? row.doneAt : null };
+};
+
+/** What is passed on out of a case, owed by those who answer for it. */
+export const passedOnOutOf = (owner: Role): readonly FactDuty[] =>
+  Object.entries(duties).map(([way, rule]) => ({
+    rule,
+    owner,
+    owed: (state) => state.otherWays.filter((row) => row.way === way).map((row) => owedOf(row, state, rule)),
+  }));
+
+const rules: ReadonlySet<string> = new Set(Object.values(duties));
+/** Is it one that stays with this case, whatever becomes of the case? */
+export const isOfOtherWay = (rule: string): boolean => rules.has(rule);
+export const isPassedOn =
+  (rule: string) =>
+  (after: ExistingCase): boolean =>
+    after.otherWays.some((row) => duties[row.way] === rule && row.passedOn);
