@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import type { Core } from '#case-service/core';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
 import { Metrics } from '../../api/src/metrics.js';
 import { Readiness } from '../../api/src/readiness.js';
-import { bytesHeld, DEMO_PROVIDER, DemoProvider, HealthLine, MOST_HELD, webControllers, webProviders } from '../../web/src/web.js';
+import { Answers, bytesHeld, DEMO_PROVIDER, DemoProvider, HealthLine, MOST_HELD, webControllers, webProviders } from '../../web/src/web.js';
 import { ReadinessLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
@@ -31,5 +32,6 @@ export async function createServer(core: Core, config: Config, log: Log): Promis
   metrics.show('gensvar_upload_held_bytes', 'Bytes of files under way that are in memory', bytesHeld);
   metrics.show('gensvar_upload_held_bytes_most', 'What they may be at most', () => MOST_HELD);
   prepareApi(app, config, log, config.demo ? [{ path: DEMO_PROVIDER, handler: (...asked) => app.get(DemoProvider).answer(...asked) }] : []);
+  app.use((request: Request, response: Response, next: NextFunction) => app.get(Answers).again(request, response, next));
   return app;
 }

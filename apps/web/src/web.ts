@@ -4,6 +4,7 @@ import { CaseService } from '#case-service/case-service';
 import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
+import { KeptAside } from '#event-store/kept-aside';
 import { KeptForms } from '#event-store/kept-forms';
 import { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';
@@ -19,8 +20,10 @@ import { CommandFiles } from './case/command-files.js';
 import { PackageController } from './decision/package.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
 import { StatisticsController } from './figures/statistics.controller.js';
+import { Answers } from './frame/answers.js';
 import { Frame } from './frame/frame.js';
 import { Returning } from './frame/returning.js';
+import { Unfinished } from './frame/unfinished.js';
 import { reportingControllers, reportingProviders } from './intake/reporting.js';
 import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
 import { Providers } from './sign-in/providers.js';
@@ -57,6 +60,12 @@ export const webProviders: Provider[] = [
     useFactory: (database: Database, seal: Seal, config: Config) => new Returning(new KeptForms(database, seal), config),
     inject: [Database, Seal, 'config'],
   },
+  {
+    provide: Unfinished,
+    useFactory: (database: Database, seal: Seal, config: Config) => new Unfinished(new KeptAside(database, seal), config),
+    inject: [Database, Seal, 'config'],
+  },
+  { provide: Answers, useFactory: (unfinished: Unfinished, frame: Frame) => new Answers(unfinished, frame), inject: [Unfinished, Frame] },
   Typesetter,
   ...reportingProviders,
   {
@@ -99,4 +108,4 @@ export const webProviders: Provider[] = [
 ];
 export { HealthLine } from './frame/frame.js';
 export { bytesHeld, MOST_HELD } from './intake/uploads.js';
-export { DEMO_PROVIDER, DemoProvider };
+export { Answers, DEMO_PROVIDER, DemoProvider };

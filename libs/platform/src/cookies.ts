@@ -4,6 +4,10 @@ export interface Cookies {
   readonly session: string;
   readonly signIn: string;
   readonly follow: string;
+  /** The key to a form that was sent without a session. */
+  readonly sentAway: string;
+  /** The key to what this browser has sent and may come back to. */
+  readonly kept: string;
   readonly attributes: { readonly httpOnly: true; readonly sameSite: 'lax'; readonly path: '/'; readonly secure: boolean };
 }
 
@@ -18,6 +22,8 @@ export function cookiesOf({ demo, publicUrl, trustProxy }: Pick<Config, 'demo' |
     session: `${prefix}gensvar_session`,
     signIn: `${prefix}gensvar_sign_in`,
     follow: `${prefix}gensvar_folj`,
+    sentAway: `${prefix}gensvar_formular`,
+    kept: `${prefix}gensvar_kvar`,
     attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
   };
 }

@@ -69,3 +69,10 @@ export const texts = {
   health: { ready: 'Allt fungerar.', degraded: 'Delar av systemet är borta. Rapporter tas emot som vanligt.' },
   lost: { title: 'Sidan finns inte', lead: 'Den finns inte, eller så är den inte synlig för dig.' },
 } as const;
+
+/** An answer that can't be shown again. */
+export const answerTexts = {
+  title: 'Sidan kan inte visas igen',
+  lead: 'Svaret på det du skickade visas i högst en timme, i samma webbläsare och för samma person. Det som togs emot är kvar hos oss.',
+  again: 'Vidare',
+} as const;

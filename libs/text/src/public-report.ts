@@ -206,6 +206,13 @@ export const receiptTexts = {
     lead: (seconds: number) =>
       `Det kommer många rapporter från samma nät som du är på. Det du skrev finns kvar här nedanför: försök igen om ${seconds} sekunder.`,
   },
+  expired: {
+    title: 'Dina tidigare svar finns inte kvar här',
+    lines: [
+      'Dina svar sparas i en timme medan du fyller i, och bara i den webbläsare där du började. Börja om här.',
+      'Har du redan skickat? Då följer du ärendet med koden du fick, under Följ ditt ärende.',
+    ],
+  },
   twice: {
     title: (number: string, at: string) => `Du har redan skickat ${number}, ${at}`,
     lead: 'Det du har skrivit nu är ett annat, och är inte skickat. Vill du lägga till något till det första, gör det med koden du fick. Är det något nytt, skicka det som nytt.',

@@ -7,6 +7,7 @@ import { refuse } from '#domain/errors';
 import { AttachmentTampered } from '#event-store/attachments';
 import { errorFields, type Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
+import { Answers } from '../frame/answers.js';
 import { asFile } from '../frame/as-file.js';
 import { caseParam, type FileQuery, fileQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -30,6 +31,7 @@ export class AttachmentController {
     private readonly reader: CaseReader,
     private readonly attaching: Attaching,
     private readonly frame: Frame,
+    private readonly answers: Answers,
     @Inject('log') private readonly log: Log,
   ) {}
 
@@ -75,10 +77,8 @@ export class AttachmentController {
     const { state } = await this.reader.open(actor, id, 'POST /arende/{id}/bilaga');
     const notKept = await this.attaching.add(actor, [state.id], sentIn(request));
     if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);
-    response
-      .status(422)
-      .type('html')
-      .send(await this.frame.html(request, said.notKeptTitle, AddedFiles({ of: state, notKept }), true));
+    const html = await this.frame.html(request, said.notKeptTitle, AddedFiles({ of: state, notKept }), true);
+    await this.answers.send(request, response, { status: 422, html, at: `/arende/${state.id}` });
   }
 
   async #gone(request: Request, response: Response, status: number, text: string): Promise<void> {

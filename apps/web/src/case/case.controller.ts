@@ -6,6 +6,7 @@ import type { Actor } from '#domain/case/actor';
 import { commandTexts } from '#text/commands';
 import { signInTexts } from '#text/sign-in';
 import { DecisionPage } from '../decision/decision.page.js';
+import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -39,6 +40,7 @@ export class CaseController {
     private readonly models: CaseModels,
     private readonly frame: Frame,
     private readonly returning: Returning,
+    private readonly answers: Answers,
   ) {}
 
   @Get(':id')
@@ -70,10 +72,8 @@ export class CaseController {
     }
     const back = textOf(body, '_do') !== '' ? `?gor=${at}#k-${at}` : `?klart=${at}#${place === '' ? 'nasta' : 'b5'}`;
     if (sent.done) return response.redirect(303, `/arende/${id}${place === '' ? '' : `/${place}`}${back}`);
-    response
-      .status(sent.status)
-      .type('html')
-      .send(await this.#html(request, id, place, sent.tried, {}));
+    const html = await this.#html(request, id, place, sent.tried, {});
+    await this.answers.send(request, response, { status: sent.status, html, at: `/arende/${encodeURIComponent(id)}${place === '' ? '' : `/${place}`}` });
   }
 
   /** A form is sent as a command, kept as a draft, or its draft is thrown away. */

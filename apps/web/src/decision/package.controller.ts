@@ -11,6 +11,7 @@ import { allPeople } from '#organisation/people';
 import { Database } from '#platform/database';
 import { attachmentTexts } from '#text/attachments';
 import { AddedFiles } from '../case/attachment-list.js';
+import { Answers } from '../frame/answers.js';
 import { caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -29,6 +30,7 @@ export class PackageController {
     private readonly attaching: Attaching,
     private readonly typesetter: Typesetter,
     private readonly frame: Frame,
+    private readonly answers: Answers,
   ) {}
 
   @Post(':id/beslut/utredning')
@@ -42,9 +44,7 @@ export class PackageController {
     const bytes = this.typesetter.pdf(investigationDocument(opened, await allPeople(this.database, today), this.register));
     const notKept = await this.attaching.add(actor, [id], [{ name: `${state.number}-utredning-${today}.pdf`, bytes }], 'investigation');
     if (notKept.length === 0) return response.redirect(303, `/arende/${id}/beslut#paket`);
-    response
-      .status(422)
-      .type('html')
-      .send(await this.frame.html(request, attachmentTexts.notKeptTitle, AddedFiles({ of: state, notKept }), true));
+    const html = await this.frame.html(request, attachmentTexts.notKeptTitle, AddedFiles({ of: state, notKept }), true);
+    await this.answers.send(request, response, { status: 422, html, at: `/arende/${id}/beslut` });
   }
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { FollowSessions } from '#organisation/follow-sessions';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
+import type { Unfinished } from '../frame/unfinished.js';
 
 /**
  * One who has shown a receipt code is let in for half an hour without showing it again, so that a reload sends nothing twice and the code
@@ -10,6 +11,7 @@ import { cookieIn, cookiesOf } from '#platform/cookies';
 export class FollowSession {
   constructor(
     private readonly sessions: FollowSessions,
+    private readonly unfinished: Unfinished,
     private readonly config: Config,
   ) {}
 
@@ -23,6 +25,8 @@ export class FollowSession {
     const { follow, attributes } = cookiesOf(this.config);
     await this.sessions.end(this.#token(request) ?? '');
     response.clearCookie(follow, { ...attributes, sameSite: 'strict' });
+    // Nor the form, the receipt and the dialogue that the browser's Back would lead to.
+    this.unfinished.forget(response);
   }
 
   /** The case that this browser follows, its half hour begun anew; null where it follows none, or no longer. */

@@ -14,10 +14,12 @@ import { followTexts as said } from '#text/follow';
 import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import { FILES } from '#ui/files-field';
+import { Answers } from '../frame/answers.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
+import { Unfinished } from '../frame/unfinished.js';
 import { FollowersSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { Follow, FollowDoor } from './follow.page.js';
@@ -46,13 +48,16 @@ export class FollowController {
     private readonly session: FollowSession,
     private readonly limits: Limits,
     private readonly frame: Frame,
+    private readonly unfinished: Unfinished,
+    private readonly answers: Answers,
   ) {}
 
   @Get()
   async page(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: this.session.wasGiven(request) });
-    await this.#show(request, response, state, { done: doneBy(textOf(query, 'klart')) });
+    const told = await this.unfinished.find<Told>(request, textOf(query, KEPT));
+    await this.#show(request, response, state, told ?? { done: doneBy(textOf(query, 'klart')) });
   }
 
   @Post()
@@ -68,7 +73,7 @@ export class FollowController {
     await this.session.open(response, state.id);
     // What was written when the half hour was over is on the page again, and not yet sent.
     if (carried.length > 0)
-      return this.#show(request, response, state, {
+      return this.#answer(request, response, state, {
         body,
         faults: [{ field: textOf(body, 'answered') === '' ? 'message' : 'answered', text: said.stillHere }],
       });
@@ -83,14 +88,14 @@ export class FollowController {
     if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body), files: sentIn(request).map(({ name }) => name) });
     const text = textOf(body, 'message');
     const files = sentIn(request);
-    if (text === '' && files.length === 0) return this.#show(request, response, state, { body, faults: [{ field: 'message', text: said.nothing }] });
+    if (text === '' && files.length === 0) return this.#answer(request, response, state, { body, faults: [{ field: 'message', text: said.nothing }] });
     if (text !== '') {
       const turnedDown = await this.#written(request, state.id, text, body);
       if (turnedDown !== null)
-        return this.#show(request, response, state, { ...turnedDown, faults: [{ field: 'message', text: turnedDown.text }, ...again(files)] });
+        return this.#answer(request, response, state, { ...turnedDown, faults: [{ field: 'message', text: turnedDown.text }, ...again(files)] });
     }
     const notKept = await this.attaching.add(anonymous, [state.id], files);
-    if (notKept.length > 0) return this.#show(request, response, state, { notKept });
+    if (notKept.length > 0) return this.#answer(request, response, state, { notKept });
     response.redirect(303, '/folj?klart=skickat');
   }
 
@@ -101,10 +106,10 @@ export class FollowController {
     const parsed = replyByCode.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
     if (!parsed.success) {
       const faults = parsed.error.issues.map(({ path, message }) => (path[0] === 'text' ? { field: 'text', text: message } : answeredLack));
-      return this.#show(request, response, state, { body, faults });
+      return this.#answer(request, response, state, { body, faults });
     }
     const turnedDown = await this.#limited(request, body);
-    if (turnedDown !== null) return this.#show(request, response, state, { ...turnedDown, faults: [{ field: 'answered', text: turnedDown.text }] });
+    if (turnedDown !== null) return this.#answer(request, response, state, { ...turnedDown, faults: [{ field: 'answered', text: turnedDown.text }] });
     try {
       const { events } = await this.cases.execute(anonymous, state.id, parsed.data, { commandId: keyOf(body) });
       const word = events.some(({ type }) => type === 'CaseReopened') ? 'oppnat' : parsed.data.answered === 'no' ? 'noterat' : 'tack';
@@ -113,7 +118,7 @@ export class FollowController {
       if (!(error instanceof Refusal)) throw error;
       const again = await this.#again(error, body);
       const faults = error.missing.length > 0 ? error.missing : [{ field: 'answered', text: again?.text ?? error.title }];
-      await this.#show(request, response, state, { body, ...again, faults });
+      await this.#answer(request, response, state, { body, ...again, faults });
     }
   }
 
@@ -171,32 +176,40 @@ export class FollowController {
       files = [],
     }: { code?: string; faults?: readonly Fault[]; expired?: boolean; carried?: readonly (readonly [string, string])[]; files?: readonly string[] },
   ) {
-    response
-      .status(faults.length > 0 ? 422 : 200)
-      .type('html')
-      .send(await this.frame.html(request, said.title, FollowDoor({ code, faults, expired, carried, files }), faults.length > 0));
+    const html = await this.frame.html(request, said.title, FollowDoor({ code, faults, expired, carried, files }), faults.length > 0);
+    const status = faults.length > 0 ? 422 : 200;
+    if (request.method === 'POST') return this.answers.send(request, response, { status, html, at: '/folj' });
+    response.status(status).type('html').send(html);
   }
 
-  async #show(
-    request: Request,
-    response: Response,
-    seen: ExistingCase,
-    {
-      body = {},
-      faults = [],
-      notKept = [],
-      done: told = null,
-      status = 422,
-    }: { body?: FormBody; faults?: readonly Fault[]; notKept?: readonly NotKept[]; done?: string | null; status?: number },
-  ) {
+  /** What came of a form is shown by a page that can be reloaded and gone back to, as long as the browser follows the case. */
+  async #answer(request: Request, response: Response, seen: ExistingCase, told: Told): Promise<void> {
+    const id = Unfinished.newId();
+    if (await this.unfinished.keep(request, id, told)) return response.redirect(303, `/folj?${KEPT}=${id}`);
+    await this.#show(request, response, seen, told);
+  }
+
+  async #show(request: Request, response: Response, seen: ExistingCase, { body = {}, faults = [], notKept = [], done: sentence = null, status = 422 }: Told) {
     const state = notKept.length > 0 ? await this.cases.load(seen.id) : seen;
     const followed = await followedOf(this.store, state.exists ? state : seen, this.clock.now().toISOString());
-    const content = Follow({ followed, key: faults.length > 0 ? textOf(body, '_key') || randomUUID() : randomUUID(), body, faults, notKept, done: told });
+    const content = Follow({ followed, key: faults.length > 0 ? textOf(body, '_key') || randomUUID() : randomUUID(), body, faults, notKept, done: sentence });
     response
-      .status(faults.length > 0 ? status : 200)
+      .status(faults.length > 0 && request.method === 'POST' ? status : 200)
       .type('html')
       .send(await this.frame.html(request, `${said.title} ${followed.number}`, content, faults.length > 0 || notKept.length > 0));
   }
+}
+
+/** In the address: what was sent and what came of it. */
+const KEPT = 'kvar';
+
+/** What a form came to, and what stands in it. */
+interface Told {
+  readonly body?: FormBody;
+  readonly faults?: readonly Fault[];
+  readonly notKept?: readonly NotKept[];
+  readonly done?: string | null;
+  readonly status?: number;
 }
 
 /** Why something was not taken in, and the form as it is shown again. */

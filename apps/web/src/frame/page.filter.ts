@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { Request, Response } from 'express';
 import { Refusal } from '#domain/errors';
 import { signInTexts } from '#text/sign-in';
+import { Answers } from './answers.js';
 import { Frame } from './frame.js';
 import { Refused } from './refused.page.js';
 import { signInFor } from './request.js';
@@ -19,6 +20,7 @@ export class PageFilter implements ExceptionFilter<Refusal> {
   constructor(
     private readonly frame: Frame,
     private readonly returning: Returning,
+    private readonly answers: Answers,
   ) {}
 
   async catch(refusal: Refusal, host: ArgumentsHost): Promise<void> {
@@ -34,13 +36,16 @@ export class PageFilter implements ExceptionFilter<Refusal> {
   /** Never a redirect for what was sent: it would look like success to a script, and the words would be gone. */
   async #mustLogIn(request: Request, response: Response): Promise<void> {
     if (request.method === 'GET') return response.redirect(303, signInFor(request));
-    response.status(401);
     if (request.accepts(['json', 'html']) === 'json') {
-      response.type('application/problem+json').send(JSON.stringify({ type: '/problem/notLoggedIn', status: 401, code: 'notLoggedIn', title: said.title }));
+      response
+        .status(401)
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: '/problem/notLoggedIn', status: 401, code: 'notLoggedIn', title: said.title }));
       return;
     }
     const sent = await this.returning.keep(request, response);
     if (sent === null) return response.redirect(303, signInFor(request));
-    response.type('html').send(await this.frame.html(request, said.title, SentAwayPage(sent), true));
+    const html = await this.frame.html(request, said.title, SentAwayPage(sent), true);
+    await this.answers.send(request, response, { status: 401, html, at: sent.back.split(/[?#]/)[0] ?? '/' });
   }
 }

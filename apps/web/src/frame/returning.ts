@@ -45,8 +45,7 @@ export class Returning {
   }
 
   get #cookie(): string {
-    const { session } = cookiesOf(this.config);
-    return session.replace('session', 'formular');
+    return cookiesOf(this.config).sentAway;
   }
 }
 

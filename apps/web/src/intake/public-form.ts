@@ -6,7 +6,7 @@ import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
 
-/** The steps in the order they are asked, and the fields of each. All that is typed travels in the form: nothing is kept before it is sent. */
+/** The steps in the order they are asked, and the fields of each. */
 export const steps: readonly PublicStep[] = ['vad', 'var', 'hande', 'vem', 'svar', 'granska'];
 const fieldsOf: Readonly<Record<PublicStep, readonly string[]>> = {
   vad: ['opinionType'],
@@ -27,6 +27,15 @@ export const isStep = (name: string): name is PublicStep => steps.some((step) =>
 /** What the step does not ask itself, as hidden fields. */
 export const carriedPast = (step: PublicStep, body: FormBody): readonly (readonly [string, string])[] =>
   carried.filter((name) => !fieldsOf[step].includes(name)).flatMap((name) => listOf(body, name).map((value) => [name, value] as const));
+
+/**
+ * All answers when a step has been sent: its own as they were just typed, the others as they are kept. What the page carried of the others
+ * may be older, and is used only where nothing is kept of them.
+ */
+export function answersAfter(step: PublicStep, body: FormBody, kept: FormBody): FormBody {
+  const all = ['_key', ...carried].map((name) => [name, fieldsOf[step].includes(name) ? body[name] : (kept[name] ?? body[name])] as const);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
 
 /** The unit that the address leads to, if there is one; an unknown code is no hindrance. */
 export const placeOf = (body: FormBody, units: readonly Option[]): Option | null => units.find(({ value }) => value === textOf(body, 'plats')) ?? null;

@@ -11,30 +11,25 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { DatabaseFault } from '#platform/database';
 import { clientOf, Limits } from '#platform/limits';
-import { type PublicStep, publicReportWords, receiptTexts } from '#text/public-report';
+import { publicReportWords, receiptTexts } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
 import { FollowSession } from '../follow/follow-session.js';
+import { Answers } from '../frame/answers.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
-import { faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
-import { type Notice, PublicReport } from './public-report.page.js';
+import { Unfinished } from '../frame/unfinished.js';
+import { answersAfter, faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
+import { type Notice, PublicReport, stepAt } from './public-report.page.js';
+import { PublicSteps, type Shown } from './public-steps.js';
 import { Receipt } from './receipt.page.js';
 import { nextLines } from './receipt-model.js';
 import { sendReport, unitOptions } from './report-form.js';
 import { CodeHoldersSend, ReportersSend } from './upload-guards.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
-const { away, busy, twice } = receiptTexts;
-
-/** What the page shows besides what was typed. */
-interface Shown {
-  readonly step: PublicStep;
-  readonly faults?: readonly Fault[];
-  readonly fromReview?: boolean;
-  readonly notice?: Notice | null;
-}
+const { away, busy, expired, twice } = receiptTexts;
 
 /** What was taken in; `state` null where it could not be read back. */
 interface Taken {
@@ -43,7 +38,7 @@ interface Taken {
   readonly state: ExistingCase | null;
 }
 
-/** The public's door: no log-in, no script, never a silent failure (R-001, R-019; product.md D5). All that is typed travels in the form. */
+/** The public's door: no log-in, no script, never a silent failure (R-001, R-019; product.md D5). Each step is a page of its own (POST, 303, GET). */
 @Controller('lamna-synpunkt')
 @UseFilters(PageFilter)
 export class PublicReportController {
@@ -55,28 +50,45 @@ export class PublicReportController {
     private readonly frame: Frame,
     private readonly session: FollowSession,
     private readonly limits: Limits,
+    private readonly steps: PublicSteps,
+    private readonly answers: Answers,
   ) {}
 
+  /** A step, with what was typed; the form's own address, so that the browser can come back to the first step too. */
   @Get(['', 'lattlast'])
-  async form(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request): Promise<string> {
-    return this.#page(request, { plats: textOf(query, 'plats') || textOf(query, 'enhet') }, { step: 'vad' });
+  async form(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const plats = textOf(query, 'plats') || textOf(query, 'enhet');
+    const form = textOf(query, 'formular');
+    if (!Unfinished.isId(form)) return response.redirect(303, stepAt(isEasy(request), Unfinished.newId(), { plats }));
+    const asked = textOf(query, 'steg');
+    const step = isStep(asked) ? asked : 'vad';
+    // The first step needs nothing of the store.
+    const kept = step === 'vad' ? await whenThere(() => this.steps.find(request, form)) : await this.steps.find(request, form);
+    if (kept === null) {
+      const gone = step === 'vad' ? null : { ...expired, button: this.#words(request).buttons.next };
+      return this.#show(request, response, { plats, _formular: form }, { step: 'vad', notice: gone }, gone === null ? 200 : 410);
+    }
+    const stopped = textOf(query, 'fel') !== '' && kept.stopped?.step === step ? kept.stopped : {};
+    await this.#show(request, response, { ...kept.fields, _formular: form }, { step, fromReview: textOf(query, 'granskad') !== '', ...stopped }, 200);
   }
 
   /** On, back, to an answer that is to be changed, or sent. */
   @Post(['', 'lattlast'])
   @UseGuards(ReportersSend)
   @UseInterceptors(TakesFiles)
-  async step(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const [at, to] = [textOf(body, '_steg'), textOf(body, '_till')];
+  async step(@Body({ schema: formBody }) sent: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const [at, to, form] = [textOf(sent, '_steg'), textOf(sent, '_till'), textOf(sent, '_formular')];
     const here = isStep(at) ? at : 'vad';
+    const kept = await whenThere(() => this.steps.find(request, form));
+    const body = { ...answersAfter(here, sent, kept?.fields ?? {}), _formular: form };
     if (to === 'skicka') return this.#send(request, response, body);
     const isOn = to === 'nasta' || to === 'granska' || to === '';
     const faults = isOn ? faultsOf(here, body, this.#words(request), this.#units(), this.#today()) : [];
-    const fromReview = textOf(body, '_granskad') === 'ja';
-    if (faults.length > 0) return this.#show(request, response, body, { step: here, faults, fromReview }, 422);
+    const fromReview = textOf(sent, '_granskad') === 'ja';
+    if (faults.length > 0) return this.#next(request, response, body, { step: here, faults, fromReview }, 422);
     const next = isStep(to) ? to : (steps[steps.indexOf(here) + 1] ?? 'granska');
     // Whoever goes from the review to an answer comes back to the review.
-    await this.#show(request, response, body, { step: next, fromReview: next !== 'granska' && (here === 'granska' || (fromReview && next === here)) }, 200);
+    await this.#next(request, response, body, { step: next, fromReview: next !== 'granska' && (here === 'granska' || (fromReview && next === here)) }, 200);
   }
 
   /** From the receipt one goes on when the code is kept, without typing it again. */
@@ -100,7 +112,7 @@ export class PublicReportController {
   async #send(request: Request, response: Response, body: FormBody): Promise<void> {
     const units = this.#units();
     const stopped = stoppedAt(body, this.#words(request), units, this.#today());
-    if (stopped !== null) return this.#show(request, response, body, { ...stopped, fromReview: true }, 422);
+    if (stopped !== null) return this.#next(request, response, body, { ...stopped, fromReview: true }, 422);
     const key = textOf(body, '_key') || randomUUID();
     const sent = await whenThere(async () => {
       const seconds = await this.#seconds(request, key);
@@ -112,9 +124,9 @@ export class PublicReportController {
     if ('again' in sent) {
       // Sent once more it is another report: it gets another key.
       const notice = { title: twice.title(sent.again.number, sent.again.at), lines: [twice.lead], button: twice.send };
-      return this.#show(request, response, { ...body, _key: '' }, { step: 'granska', notice }, 409);
+      return this.#next(request, response, { ...body, _key: randomUUID() }, { step: 'granska', notice }, 409);
     }
-    if ('faults' in sent) return this.#show(request, response, body, { ...stoppedBy(sent.faults, body), fromReview: true }, 422);
+    if ('faults' in sent) return this.#next(request, response, body, { ...stoppedBy(sent.faults, body), fromReview: true }, 422);
     const { id, number, receiptCode } = sent.answer;
     const notKept = await this.attaching.add(anonymous, [id], sentIn(request));
     // It is taken in: whatever happens now, the one who sent it gets the code.
@@ -135,16 +147,14 @@ export class PublicReportController {
     { status, seconds, ...notice }: Omit<Notice, 'button'> & { readonly status: number; readonly seconds: number },
   ) {
     response.setHeader('Retry-After', String(seconds));
-    return this.#show(request, response, body, { step: 'granska', notice: { ...notice, button: away.again } }, status);
+    return this.#next(request, response, body, { step: 'granska', notice: { ...notice, button: away.again } }, status);
   }
 
   async #receipt(request: Request, response: Response, { number, code, state }: Taken, notKept: readonly NotKept[], faults: readonly Fault[] = []) {
     const { turnTo } = publicReportWords.plain;
     const content = Receipt({ number, code, next: state === null ? [receiptTexts.reads] : nextLines(state), turnTo, notKept, faults });
-    response
-      .status(faults.length > 0 ? 422 : 201)
-      .type('html')
-      .send(await this.frame.html(request, receiptTexts.title, content, faults.length > 0 || notKept.length > 0, ['client/print.js']));
+    const html = await this.frame.html(request, receiptTexts.title, content, faults.length > 0 || notKept.length > 0, ['client/print.js']);
+    await this.answers.send(request, response, { status: faults.length > 0 ? 422 : 201, html, at: '/lamna-synpunkt/kvitto' });
   }
 
   async #byCode(request: Request, body: FormBody): Promise<Taken & { readonly state: ExistingCase }> {
@@ -152,6 +162,15 @@ export class PublicReportController {
     const state = await this.cases.byReceiptCode(code);
     if (state === null) return refuse((await this.limits.slowDown(clientOf(request))) ? 'notFound' : 'tooMany');
     return { number: state.number, code, state };
+  }
+
+  /** The step that follows, as a page that the browser can come back to; at once where nothing can be kept for it. */
+  async #next(request: Request, response: Response, body: FormBody, shown: Shown, status: number): Promise<void> {
+    const { step, faults = [], fromReview = false, notice = null } = shown;
+    const form = textOf(body, '_formular');
+    const isStopped = faults.length > 0 || notice !== null;
+    if (!(await this.steps.keep(request, form, body, shown))) return this.#show(request, response, body, shown, status);
+    response.redirect(303, stepAt(isEasy(request), form, { steg: step, granskad: fromReview ? 'ja' : '', fel: isStopped ? 'ja' : '' }));
   }
 
   async #show(request: Request, response: Response, body: FormBody, shown: Shown, status: number): Promise<void> {
@@ -164,7 +183,18 @@ export class PublicReportController {
   #page(request: Request, body: FormBody, { step, faults = [], fromReview = false, notice = null }: Shown): Promise<string> {
     const words = this.#words(request);
     const key = textOf(body, '_key') || randomUUID();
-    const content = PublicReport({ words, easy: isEasy(request), step, body, faults, units: this.#units(), key, fromReview, notice });
+    const content = PublicReport({
+      words,
+      easy: isEasy(request),
+      step,
+      body,
+      faults,
+      units: this.#units(),
+      key,
+      form: textOf(body, '_formular'),
+      fromReview,
+      notice,
+    });
     return this.frame.html(request, `${words.headings[step]} – ${words.title}`, content, faults.length > 0 || notice !== null);
   }
 

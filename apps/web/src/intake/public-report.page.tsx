@@ -19,6 +19,8 @@ export interface PublicReportProps {
   readonly units: readonly Option[];
   /** Makes a double click, a reload and a second try the same report. */
   readonly key: string;
+  /** Under which the answers are kept, in this browser. */
+  readonly form: string;
   /** Back to the review when this step is done: it was opened from there. */
   readonly fromReview: boolean;
   /** Why it is not sent, where nothing that was typed is wrong: everything typed is still here. */
@@ -34,7 +36,14 @@ export interface Notice {
 
 export const addressOf = (easy: boolean): string => (easy ? '/lamna-synpunkt/lattlast' : '/lamna-synpunkt');
 
-/** One step of the public's form: one thing a page, no log-in, no script. All that was typed before stands hidden in the form. */
+/** A step as a page of its own. */
+export const stepAt = (easy: boolean, form: string, more: Readonly<Record<string, string>>): string =>
+  `${addressOf(easy)}?${new URLSearchParams({ formular: form, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== '')) })}`;
+
+/**
+ * One step of the public's form: one thing a page, no log-in, no script. All that was typed before stands hidden in the form too, for a
+ * browser that takes no cookies and for a step that is sent when what was kept is gone.
+ */
 export function PublicReport(props: PublicReportProps): VNode {
   const { words, easy, step, body, faults, key, fromReview, notice } = props;
   const n = steps.indexOf(step);
@@ -50,6 +59,7 @@ export function PublicReport(props: PublicReportProps): VNode {
       <p class="hint step-of">{words.stepOf(n + 1, steps.length)}</p>
       <Form action={addressOf(easy)} {...(isReview ? { encType: 'multipart/form-data' } : {})}>
         <input type="hidden" name="_key" value={key} />
+        <input type="hidden" name="_formular" value={props.form} />
         <input type="hidden" name="_steg" value={step} />
         {fromReview ? <input type="hidden" name="_granskad" value="ja" /> : null}
         {carriedPast(step, body).map(([name, value]) => (

@@ -14,10 +14,12 @@ import { errorFields, type Log } from '#platform/log';
 import { AttachmentController } from '../case/attachment.controller.js';
 import { FollowController } from '../follow/follow.controller.js';
 import { FollowSession } from '../follow/follow-session.js';
+import { Unfinished } from '../frame/unfinished.js';
 import { EndSession } from '../sign-in/end-session.js';
 import { OwnReportsModel } from './own-reports.js';
 import { PosterController } from './poster.controller.js';
 import { PublicReportController } from './public-report.controller.js';
+import { PublicSteps } from './public-steps.js';
 import { StaffReportController } from './staff-report.controller.js';
 import { StaffReporting } from './staff-reporting.js';
 
@@ -41,10 +43,15 @@ export const reportingProviders: Provider[] = [
     useFactory: (database: Database, store: EventStore, register: OrganisationRegister, clock: Clock) => new OwnReportsModel(database, store, register, clock),
     inject: [Database, EventStore, OrganisationRegister, Clock],
   },
-  { provide: EndSession, useFactory: (sessions: Sessions, config: Config) => new EndSession(sessions, config), inject: [Sessions, 'config'] },
+  { provide: PublicSteps, useFactory: (unfinished: Unfinished) => new PublicSteps(unfinished), inject: [Unfinished] },
+  {
+    provide: EndSession,
+    useFactory: (sessions: Sessions, unfinished: Unfinished, config: Config) => new EndSession(sessions, unfinished, config),
+    inject: [Sessions, Unfinished, 'config'],
+  },
   {
     provide: FollowSession,
-    useFactory: (database: Database, config: Config) => new FollowSession(new FollowSessions(database), config),
-    inject: [Database, 'config'],
+    useFactory: (database: Database, unfinished: Unfinished, config: Config) => new FollowSession(new FollowSessions(database), unfinished, config),
+    inject: [Database, Unfinished, 'config'],
   },
 ];

@@ -6,6 +6,7 @@ import { signInTexts } from '#text/sign-in';
 import { staffReportTexts as said } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
 import { FILES } from '#ui/files-field';
+import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -34,6 +35,7 @@ export class StaffReportController {
     private readonly frame: Frame,
     private readonly session: EndSession,
     private readonly returning: Returning,
+    private readonly answers: Answers,
   ) {}
 
   @Get()
@@ -74,20 +76,15 @@ export class StaffReportController {
     if (!isDoor(door)) return refuse('notFound');
     const sent = await this.reporting.send(door, body, { actor, person }, sentIn(request));
     if (sent.faults !== undefined) {
-      response
-        .status(422)
-        .type('html')
-        // Sent once more it is another report: it gets another key.
-        .send(await this.#page(request, door, sent.isAgain === true ? { ...body, _key: '' } : body, sent.faults));
-      return;
+      // Sent once more it is another report: it gets another key.
+      const html = await this.#page(request, door, sent.isAgain === true ? { ...body, _key: '' } : body, sent.faults);
+      return this.answers.send(request, response, { status: 422, html, at: request.path });
     }
     const out = textOf(body, '_efter') === 'logga-ut';
     if (out) await this.session.end(request, response);
     const content = StaffReceipt({ ...sent.receipt, out, owner: person.id });
-    response
-      .status(201)
-      .type('html')
-      .send(await this.frame.html(request, said.receipt.title, content, sent.receipt.notKept.length > 0, ['client/report-draft.js']));
+    const html = await this.frame.html(request, said.receipt.title, content, sent.receipt.notKept.length > 0, ['client/report-draft.js']);
+    await this.answers.send(request, response, { status: 201, html, at: request.path, once: out });
   }
 
   #page(request: Request, door: Door, body: FormBody, faults: readonly Fault[]): Promise<string> {

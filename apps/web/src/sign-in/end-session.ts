@@ -3,11 +3,13 @@ import type { Sessions } from '#organisation/sessions';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
 import type { Asked } from '../frame/request.js';
+import type { Unfinished } from '../frame/unfinished.js';
 
 /** Logs out whoever asks: the session is nobody's from now on, and the page that is being made is made for nobody. */
 export class EndSession {
   constructor(
     private readonly sessions: Sessions,
+    private readonly unfinished: Unfinished,
     private readonly config: Config,
   ) {}
 
@@ -16,6 +18,8 @@ export class EndSession {
     const token = cookieIn(request.headers.cookie, session);
     if (token !== undefined) await this.sessions.end(token);
     response.clearCookie(session, attributes);
+    // The next one at this device comes back to nothing.
+    this.unfinished.forget(response);
     (request as Request & { person: Asked['person'] }).person = null;
   }
 }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { signInTexts } from '#text/sign-in';
 import type { Fault } from '#ui/error-summary';
+import { Answers } from '../frame/answers.js';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -12,6 +13,7 @@ import { Returning } from '../frame/returning.js';
 import { Assign, Assigned } from './assign.page.js';
 import { CaseAssigning } from './case-assigning.js';
 
+const HERE = '/arenden/fordela';
 const chosen = z.object({ id: z.union([z.uuid(), z.array(z.uuid()).max(50)]).optional() });
 
 /** Several cases to one person, with why: chosen in the list, confirmed here, answered row by row. */
@@ -22,6 +24,7 @@ export class AssignController {
     private readonly assigning: CaseAssigning,
     private readonly frame: Frame,
     private readonly returning: Returning,
+    private readonly answers: Answers,
   ) {}
 
   @Get()
@@ -41,17 +44,13 @@ export class AssignController {
       ...(textOf(body, 'reasons') === '' ? [{ field: 'reasons', text: 'Skriv varför' }] : []),
     ];
     if (ids.length === 0 || faults.length > 0) {
-      response.status(422).type('html');
-      response.send(await this.#html(request, ids, body, faults));
-      return;
+      return this.answers.send(request, response, { status: 422, html: await this.#html(request, ids, body, faults), at: HERE });
     }
     const assignment = { ids, person: textOf(body, 'person'), reasons: textOf(body, 'reasons'), key: textOf(body, '_key') || randomUUID() };
     const rows = await this.assigning.assign(actor, assignment);
     // What came of it belongs to the question: sent again, the same commands give the same answers.
-    response
-      .status(200)
-      .type('html')
-      .send(await this.frame.html(request, 'Fördelat', Assigned({ rows, asked: ids.length })));
+    const html = await this.frame.html(request, 'Fördelat', Assigned({ rows, asked: ids.length }));
+    await this.answers.send(request, response, { status: 200, html, at: HERE });
   }
 
   async #html(request: Request, ids: readonly string[], body: FormBody, faults: readonly Fault[]): Promise<string> {

@@ -14,4 +14,5 @@ export const storeMigrations = [
   migration('KeptForms1795320000010', sql('kept-forms'), 'DROP TABLE store.kept_form'),
   migration('MasterKey1795330000001', sql('master-key'), 'DROP TABLE store.master_key'),
   migration('MasterKeyIds1795340000001', sql('master-key-ids'), null),
+  migration('KeptAside1795340000017', sql('kept-aside'), 'DROP TABLE store.kept_aside'),
 ];

@@ -1,0 +1,74 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Tx } from '#platform/database';
+import type { Seal } from './seal.js';
+
+const KEPT = '1 hour';
+const PLACE = 'kept-aside';
+const KEY_BYTES = 32;
+
+/** Anybody can send a step: what is kept for all together has a bound, and what is kept for one too. */
+export interface KeptAsideBounds {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly bytesEach: number;
+}
+const BOUNDS: KeptAsideBounds = { rows: 20_000, bytes: 256 * 1024 * 1024, bytesEach: 1024 * 1024 };
+
+/**
+ * What a browser has sent and may come back to for an hour. One key a browser, which is kept there alone, and an id for each thing that
+ * is kept: the table has a hash of both and the words sealed, so that neither the database nor the one who runs the server can read
+ * them or tell which belong together. No person and no case is named.
+ */
+export class KeptAside {
+  constructor(
+    private readonly database: Tx,
+    private readonly seal: Seal,
+    private readonly bounds: KeptAsideBounds = BOUNDS,
+  ) {}
+
+  static newKey(): string {
+    return randomBytes(KEY_BYTES).toString('base64url');
+  }
+
+  /** Keeps the value in place of what was kept under the id. False where there is no room, or no key: then nothing is kept. @throws DatabaseFault */
+  async keep(key: string, id: string, value: object): Promise<boolean> {
+    const own = ownKey(key, id);
+    if (own === null) return false;
+    const sealed = this.seal.sealBytes(own.sealing, PLACE, '', deflateRawSync(JSON.stringify(value)));
+    if (sealed.length > this.bounds.bytesEach) return false;
+    await this.database.query('DELETE FROM store.kept_aside WHERE ends_at <= clock_timestamp()');
+    const rows = await this.database.query(
+      `INSERT INTO store.kept_aside (token_hash, sealed, ends_at)
+       SELECT $1, $2, clock_timestamp() + interval '${KEPT}'
+       FROM (SELECT count(*) AS n, coalesce(sum(octet_length(sealed)), 0) AS bytes FROM store.kept_aside WHERE token_hash <> $1) taken
+       WHERE taken.n < $3 AND taken.bytes + octet_length($2::bytea) <= $4
+       ON CONFLICT (token_hash) DO UPDATE SET sealed = excluded.sealed, ends_at = excluded.ends_at RETURNING 1`,
+      [own.hash, sealed, this.bounds.rows, this.bounds.bytes],
+    );
+    return rows.length > 0;
+  }
+
+  /** What is kept under the id for this browser; null for none, another's, or one whose hour is over. @throws DatabaseFault */
+  async find<T extends object>(key: string, id: string): Promise<T | null> {
+    const own = ownKey(key, id);
+    if (own === null) return null;
+    const [row] = await this.database.query<{ sealed: Buffer }>('SELECT sealed FROM store.kept_aside WHERE token_hash = $1 AND ends_at > clock_timestamp()', [
+      own.hash,
+    ]);
+    return row === undefined ? null : (JSON.parse(inflateRawSync(this.seal.openBytes(own.sealing, PLACE, '', row.sealed)).toString()) as T);
+  }
+
+  async drop(key: string, id: string): Promise<void> {
+    const own = ownKey(key, id);
+    if (own !== null) await this.database.query('DELETE FROM store.kept_aside WHERE token_hash = $1', [own.hash]);
+  }
+}
+
+/** Each thing that is kept has a key of its own, made of the browser's and the id; null for what is no key. */
+function ownKey(key: string, id: string): { readonly sealing: Buffer; readonly hash: Buffer } | null {
+  const bytes = Buffer.from(key, 'base64url');
+  if (bytes.length !== KEY_BYTES) return null;
+  const sealing = createHmac('sha256', bytes).update(id).digest();
+  return { sealing, hash: createHash('sha256').update(sealing).digest() };
+}
