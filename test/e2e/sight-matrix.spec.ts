@@ -53,6 +53,22 @@ async function tellParticular(telling: Telling): Promise<void> {
   await telling.leads(await telling.report('of social services, led by the same', 'deviation', emil), 'ebba');
   await telling.assign(await telling.report('taken over by the lex Sarah investigator', 'lexSarah', emil), 'viktor');
 
+  const injured = await telling.report('under SoL, that may be a care injury', 'complaint', { laws: ['SoL'] });
+  await telling.triage(injured, { careInjury: 'unsure' });
+  await telling.triage(await telling.report('of care, that is an irregularity', 'complaint', { laws: ['HSL'] }), { irregularity: 'yes' });
+  await telling.triage(await telling.report('a deviation of care, that may be an irregularity', 'deviation', { reporter: 'emil', laws: ['HSL'] }), {
+    irregularity: 'unsure',
+  });
+  await telling.triage(await telling.report('a deviation under SoL, that is a care injury', 'deviation', { ...emil }), { careInjury: 'yes' });
+  await telling.triage(await telling.report('a danger, of no law yet and no unit', 'complaint', { unit: null }), { danger: 'yes' });
+  await telling.triage(await telling.report('a danger under SoL', 'complaint', { laws: ['SoL'] }), { danger: 'yes' });
+  const judged = await telling.report('judged by MAS to be no care injury', 'complaint', { laws: ['SoL'] });
+  await telling.triage(judged, { careInjury: 'yes' });
+  await telling.triage(judged, {}, 'mas');
+  const aboutMas = await telling.report('that may be a care injury, MAS barred', 'complaint', { laws: ['SoL'] });
+  await telling.bar(aboutMas, 'mas');
+  await telling.triage(aboutMas, { careInjury: 'yes' });
+
   const barred = await telling.report('barred, then raised', 'complaint', { laws: ['SoL'] });
   await telling.bar(barred, 'maria', 'fatima');
   await telling.becomes(barred, 'lexSarah', ['SoL'], 'fatima');

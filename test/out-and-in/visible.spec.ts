@@ -28,6 +28,7 @@ const rows: readonly Row[] = Array.from({ length: 600 }, (_, n) => ({
   lead: one([...persons, null]),
   reporter: one([...persons, null]),
   barred: roll() < 0.3 ? [one(persons), one(persons)] : [],
+  called: roll() < 0.3 ? [one(roles).code, one(roles).code] : [],
   carriedOnBy: carriers(n),
 }));
 const rowOf = new Map(rows.map((row) => [row.id, row]));
@@ -35,11 +36,11 @@ const allAfter = ({ carriedOnBy }: Row): readonly Row[] => carriedOnBy.flatMap((
 const cases: readonly (Seen & Row)[] = rows.map((row) => ({ ...row, became: allAfter(row) }));
 beforeAll(async () => {
   core = await freshCore();
-  for (const { id, kind, unit, lawAreas, handler, lead, reporter, barred, carriedOnBy } of cases) {
+  for (const { id, kind, unit, lawAreas, handler, lead, reporter, barred, called, carriedOnBy } of cases) {
     await core.database.query(
-      `INSERT INTO read.case_list (case_id, version, number, kind, stage, since, unit, law_areas, handler, reporter, barred, received_at, done, codes, carried_on_by, lead)
-       VALUES ($1::uuid, 1, $1::text, $7, 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}', $8, $9)`,
-      [id, unit, lawAreas, handler, reporter, barred, kind, carriedOnBy, lead],
+      `INSERT INTO read.case_list (case_id, version, number, kind, stage, since, unit, law_areas, handler, reporter, barred, received_at, done, codes, carried_on_by, lead, called)
+       VALUES ($1::uuid, 1, $1::text, $7, 'received', now(), $2, $3, $4, $5, $6, now(), false, '{}', $8, $9, $10)`,
+      [id, unit, lawAreas, handler, reporter, barred, kind, carriedOnBy, lead, called],
     );
   }
 }, 60_000);

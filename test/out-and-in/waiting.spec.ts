@@ -4,7 +4,7 @@ import { waitingFor } from '#read-model/waiting';
 import { caseCount, workList } from '#read-model/work-list';
 import { carry } from '../support/carry.js';
 import { freshCore } from '../support/core.js';
-import { caughtUp, type Fresh, followStore, reportComplaint } from '../support/read-side.js';
+import { caughtUp, confirm, employ, type Fresh, followStore, reportComplaint } from '../support/read-side.js';
 import { organisation, people } from '../support/scenario.js';
 import { does, reported, walk } from '../support/walk.js';
 
@@ -79,5 +79,17 @@ describe('What waits for a person', () => {
     await does(core, id.toDecide, { type: 'NotifyIvo', way: 'eService', investigationAttached: true }, people.registrar);
     await caughtUp(core);
     expect(await waits('registrar')).toEqual([id.nowhere]);
+  }, 60_000);
+
+  test('what a second person is asked to confirm waits for those who may, whatever else waits in the case, and never for the one who asked', async () => {
+    await employ(core);
+    await does(core, id.elsewhere, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.otherManager.person, text: 'x' }, people.registrar);
+    await caughtUp(core);
+    for (const who of ['otherManager', 'operationsHead', 'divisionHead', 'director'] as const)
+      expect([who, (await waits(who)).includes(id.elsewhere)]).toEqual([who, true]);
+    for (const who of ['registrar', 'manager', 'sas', 'mas'] as const) expect([who, (await waits(who)).includes(id.elsewhere)]).toEqual([who, false]);
+    await confirm(core, id.elsewhere, people.divisionHead);
+    await caughtUp(core);
+    for (const who of ['otherManager', 'divisionHead', 'director'] as const) expect([who, (await waits(who)).includes(id.elsewhere)]).toEqual([who, false]);
   }, 60_000);
 });

@@ -85,7 +85,7 @@ export class Telling {
     const staff = kind === 'complaint' ? { opinionType: 'complaint', ...(reporter === null ? {} : { source: 'relative' }) } : { immediateActions: 'Tillsyn.' };
     const sent = { kind, unit, lawAreas: laws, what: said, ...staff, ...body };
     const { id, siblings } = await this.of.post('/api/cases', sentBy, sent);
-    const facts = { kind, barred, handler: null, lead: null, unit, reporter };
+    const facts = { kind, barred, handler: null, lead: null, unit, reporter, suspected: null };
     const split = kind === 'deviation' && siblings.length > 0;
     const isCareFirst = laws?.[0] === 'HSL';
     const first = await this.#keep(name, id, said, { ...facts, laws: split ? (isCareFirst ? ['HSL'] : ['SoL']) : laws });
@@ -96,7 +96,16 @@ export class Telling {
   /** What a case is raised to or becomes; the reporter of a report stays the reporter, of a complaint it is who raised it (8.4, 8.6). */
   async becomes(from: Told, to: CaseFacts['kind'], laws: readonly string[], by: string, body: object = {}): Promise<Told> {
     const answer = await this.does(from, by, { type: 'ConvertCase', to, lawAreas: laws, reasons: 'Kan vara allvarligare.', ...body });
-    const facts = { kind: to, laws, unit: from.unit, handler: null, lead: null, barred: from.barred, reporter: from.kind === 'complaint' ? by : from.reporter };
+    const facts = {
+      kind: to,
+      laws,
+      unit: from.unit,
+      handler: null,
+      lead: null,
+      suspected: null,
+      barred: from.barred,
+      reporter: from.kind === 'complaint' ? by : from.reporter,
+    };
     const child = await this.#keep(`${from.name} → ${to}`, answer.born[0].id, null, facts);
     if ((body as { way?: string }).way !== 'sibling') this.#carriedOnBy(from, child);
     return child;
@@ -119,6 +128,15 @@ export class Telling {
   async leads(one: Told, whom: string, by = 'karin'): Promise<void> {
     await this.does(one, by, { type: 'OpenInvestigation', method: 'incidentAnalysis', lead: this.of.idOf(whom), team: 2 });
     Object.assign(one, { lead: whom });
+  }
+
+  /** The first assessment, by who may give it. */
+  async triage(one: Told, answers: { readonly irregularity?: string; readonly careInjury?: string; readonly danger?: string }, by = 'karin'): Promise<void> {
+    const said = { irregularity: 'no', careInjury: 'no', danger: 'no', ...answers };
+    if (by !== 'karin') await this.does(one, by, { type: 'AnswerConflict', answer: 'none' });
+    await this.does(one, by, { type: 'AnswerTriage', ...said, reasons: 'Enligt det som är sagt.' });
+    const may = (answer: string) => answer !== 'no';
+    Object.assign(one, { suspected: { irregularity: may(said.irregularity), careInjury: may(said.careInjury), danger: may(said.danger) } });
   }
 
   async bar(one: Told, whom: string, by = 'karin'): Promise<void> {

@@ -16,6 +16,8 @@ export interface CaseFacts {
   /** Who is named to lead the investigation. */
   readonly lead: string | null;
   readonly barred: readonly string[];
+  /** What the first assessment says, where it says that it is, or may be, more than it was reported as. */
+  readonly suspected: { readonly irregularity: boolean; readonly careInjury: boolean; readonly danger: boolean } | null;
   /** What it was raised to or has become; never a sibling. */
   readonly became: readonly CaseFacts[];
 }
@@ -85,6 +87,20 @@ export const byPost: readonly Row[] = [
 ];
 /** Not here: medarbetare (own reports alone), dso (the access log, 6.2). */
 
+/**
+ * Whom the first assessment calls for: who learns of an irregularity acts at once, and SAS triages it the same day (SoL 27:2, 27:5, LSS 24 b,
+ * 24 e; 8.1 S1, 8.4); every event that may have caused a care injury is MAS's to see looked into (PSL 3:3; 8.1, AC-35). A danger is met by who
+ * answers for the case's law, by both while none is stated. What is needed for that duty is not kept from them (OSL 26:1 and 25:1 give way to
+ * a duty in law, OSL 10:2), wherever it was registered, as long as it is said.
+ */
+function isCalled(role: Role, { kind, laws, suspected }: CaseFacts): boolean {
+  if (suspected === null || (kind !== 'complaint' && kind !== 'deviation')) return false;
+  const unstated = laws === null || laws.length === 0;
+  if (role === 'sas') return suspected.irregularity || (suspected.danger && (unstated || laws.some((law) => law !== 'HSL')));
+  if (role === 'mas') return suspected.careInjury || (suspected.danger && (unstated || laws.includes('HSL')));
+  return false;
+}
+
 /** Where the code does otherwise than the notes say, on purpose, and why it is let stand. The spec fails when one is no longer so. */
 export interface Difference {
   readonly name: string;
@@ -124,6 +140,7 @@ export function seesByLaw(person: Person | null, one: CaseFacts, asBuilt: readon
 /** As one who works with it: by post, or as its handler (8.1–8.5, who investigates). */
 function takesPart(person: Person, one: CaseFacts, asBuilt: readonly Difference[]): Sees {
   const ways = person.posts.map(({ role, unit }): Sees => {
+    if (isCalled(role, one) && isOver(unit, one, 'any')) return 'all words';
     if (!isOver(unit, one, byPost.find((row) => row.role === role)?.withoutUnit)) return 'nothing';
     const other = asBuilt.find((row) => row.role === role && row.when(one));
     const row = byPost.find((each) => each.role === role && cases[each.cases](one) && (each.onlyAsLead !== true || one.lead === person.login));

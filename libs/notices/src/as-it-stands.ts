@@ -1,10 +1,10 @@
+import { alertedOf } from '#domain/case/called';
 import { type CaseState, type ExistingCase, isOpen } from '#domain/case/case';
 import type { OpenOf } from '#domain/case/events.schema';
 import { secondsAwaited } from '#domain/case/seconds';
 import type { FeedbackRecipient } from '#domain/codes/feedback';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Notice } from './notice.js';
-import { alertedOf } from './notices-of.js';
 
 /**
  * What a notice to staff says now that it is to be sent: null where what it tells of no longer waits, or where the recipient has since

@@ -6,7 +6,7 @@ import { noticesOf } from './notices-of.js';
 
 /** What the last event of a case tells, all the scenario's people holding their posts. */
 function toldBy(way: Scenario, actor: keyof typeof people): readonly Notice[] {
-  const event = way.last.find(({ type }) => type === 'TriageAnswered');
+  const event = way.last.find(({ type }) => ['TriageAnswered', 'SecondAsked', 'SecondAnswered'].includes(type));
   if (event === undefined) throw new Error('nothing was assessed');
   const holders = Object.entries(people).flatMap(([name, { person, posts }]) =>
     person === null ? [] : [{ id: person, login: name, name, email: `${name}@kommun.example`, posts }],
@@ -71,4 +71,17 @@ test('a suspicion is a mail of its own, at once, without a name or a word of the
   expect(subject).toMatch(/^Bedöm i dag: KLA-2026-\d{4}$/);
   expect(text).toContain('https://gensvar.example/arende/');
   for (const secret of ['Hemtjänst', 'Norra', 'inte kom', 'Socialnämnden']) expect(text).not.toContain(secret);
+});
+
+test('the second person who is asked to confirm is told at once, and the one who asked of the answer; no word of the case stands in either', () => {
+  const way = new Scenario()
+    .report()
+    .does(people.registrar, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.manager.person, text: 'Hemligt.' });
+  const asked = toldBy(way, 'registrar');
+  expect(asked.map(({ kind, recipient, urgent }) => [kind, recipient, urgent])).toEqual([['second', people.manager.person, true]]);
+  const { text } = compose(asked, 'https://gensvar.example');
+  expect(text).toContain('bekräfta ett beslut');
+  expect(text).not.toContain('Hemligt');
+  way.confirms(people.divisionHead);
+  expect(toldBy(way, 'divisionHead').map(({ kind, recipient }) => [kind, recipient])).toEqual([['secondAnswered', people.registrar.person]]);
 });

@@ -1,3 +1,4 @@
+import { alertedOf } from '#domain/case/called';
 import type { ExistingCase } from '#domain/case/case';
 import type { OpenOf } from '#domain/case/events.schema';
 import { uuidOf } from '#domain/ids';
@@ -96,19 +97,6 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
   };
   if (kind === 'receipt') return [of('sender', what)];
   return (toRole == null ? [] : holdersFor(toRole, state, to)).map((recipient) => of(recipient, what));
-}
-
-/**
- * Whom the first assessment concerns at once: SAS for an irregularity (SoL 27 kap., LSS 24 a–g §§), MAS for a care injury (PSL 3 kap.).
- * A danger is told by the law of the case, and both where none is stated yet. Unsure counts as yes. A lex case is theirs already.
- */
-export function alertedOf({ desc, triage }: ExistingCase): readonly ('sas' | 'mas')[] {
-  if (triage === null || (desc.kind !== 'complaint' && desc.kind !== 'deviation')) return [];
-  const laws = desc.lawAreas ?? [];
-  const isDanger = triage.danger !== 'no';
-  const sas = triage.irregularity !== 'no' || (isDanger && (laws.length === 0 || laws.some((law) => law !== 'HSL')));
-  const mas = triage.careInjury !== 'no' || (isDanger && (laws.length === 0 || laws.includes('HSL')));
-  return [...(sas ? (['sas'] as const) : []), ...(mas ? (['mas'] as const) : [])];
 }
 
 /** The one who is asked to stand for a decision, and of the answer the one who asked. */

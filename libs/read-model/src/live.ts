@@ -18,7 +18,7 @@ export type Change =
 type Row = Omit<Extract<Change, { type: 'case' }>, 'type'> & Seen;
 type Child = Seen['became'][number] & { readonly root: string };
 
-const SEEN = 'kind, unit, law_areas AS "lawAreas", handler, reporter, barred';
+const SEEN = 'kind, unit, law_areas AS "lawAreas", handler, reporter, barred, called';
 interface Follower {
   readonly filter: () => Filter;
   readonly on: (changes: readonly Change[]) => void;

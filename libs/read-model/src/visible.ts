@@ -52,13 +52,14 @@ function placedSql(clauses: readonly Clause[], bind: Bind): string {
   return `(${placed}) AND (${rest})`;
 }
 
-function restSql({ kinds, lawAreas, handler, lead, reporter }: Clause, bind: Bind): string {
+function restSql({ kinds, lawAreas, handler, lead, reporter, called }: Clause, bind: Bind): string {
   const conditions = [
     ...(kinds === null ? [] : [`l.kind = ANY(${bind(kinds)}::text[])`]),
     ...(lawAreas === null ? [] : [lawSql(lawAreas, bind)]),
     ...(handler === null ? [] : [known('l.handler', `= ${bind(handler)}::uuid`)]),
     ...(lead === null ? [] : [known('l.lead', `= ${bind(lead)}::uuid`)]),
     ...(reporter === null ? [] : [known('l.reporter', `= ${bind(reporter)}::uuid`)]),
+    ...(called === null ? [] : [`l.called @> ARRAY[${bind(called)}::text]`]),
   ];
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 }

@@ -119,7 +119,7 @@ Den första bedömningen av ett ärende säger att det finns, eller kan finnas, 
 
 ${lineText(line)}
 
-Kan du inte öppna ärendet är det registrerat under en annan lag än den du ansvarar för. Ta då kontakt med enhetens chef i dag.
+Du kan öppna ärendet så länge bedömningen står kvar, också om det är registrerat under en annan lag än den du ansvarar för.
 
 ${FOOT}
 `,

@@ -45,7 +45,7 @@ export class OwnReportsModel {
 
   async of(person: string, page: number): Promise<OwnReports> {
     const now = this.clock.now().toISOString();
-    const mine = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, lead: null, reporter: person };
+    const mine = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, lead: null, reporter: person, called: null };
     const found = await workList(this.database, { clauses: [mine], carried: [], notBarred: person }, { sort: '-received', page }, now);
     const streams = await this.store.loadMany(found.items.map(({ id }) => caseStream(id)));
     await logAccesses(this.database, { person, action: 'list', streams: [...streams.keys()], route: 'GET /rapportera/mina' });

@@ -2,6 +2,7 @@ import type { Role } from '../org/roles.js';
 import { sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import type { Actor, Post } from './actor.js';
+import { calledIn } from './called.js';
 import type { ExistingCase } from './case.js';
 import { shutOut } from './seconds.js';
 import { type Sight, sights } from './sight.js';
@@ -16,6 +17,8 @@ export interface Seen {
   readonly lead: string | null;
   readonly reporter: string | null;
   readonly barred: readonly string[];
+  /** Roles that are alerted, or owe something in it (`calledIn`). */
+  readonly called: readonly string[];
   /** The cases that carry it on (`carriedOnBy`), and those that carry them on: what it was raised to or has become. */
   readonly became: readonly Omit<Seen, 'became'>[];
 }
@@ -31,6 +34,8 @@ export interface Clause {
   readonly handler: string | null;
   readonly lead: string | null;
   readonly reporter: string | null;
+  /** A role that the case calls for. */
+  readonly called: string | null;
 }
 
 /** A person sees a case when any clause holds for it, or any of `carried` for what it became, and the person is not barred from it. */
@@ -41,7 +46,7 @@ export interface Filter {
   readonly notBarred: string | null;
 }
 
-const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, lead: null, reporter: null };
+const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, lead: null, reporter: null, called: null };
 
 /**
  * What a person may see, as data: evaluated here by `sees` and turned into SQL by read-model, so that lists, counts,
@@ -62,8 +67,15 @@ export function clausesOf(post: Post, holder: string | null, organisation: Organ
   return sameAs(organisation.settings, post.role).flatMap((role) => clausesAs(role, post.unit, holder, organisation, today));
 }
 
-const clausesAs = (role: Role, unit: string, holder: string | null, organisation: Organisation, today: string): readonly Clause[] =>
-  sights[role].filter(({ whereLead }) => !whereLead || holder !== null).map((sight) => clauseOf(sight, unit, holder, organisation, today));
+const clausesAs = (role: Role, unit: string, holder: string | null, organisation: Organisation, today: string): readonly Clause[] => [
+  ...sights[role].filter(({ whereLead }) => !whereLead || holder !== null).map((sight) => clauseOf(sight, unit, holder, organisation, today)),
+  ...(isNarrowed(role) ? [{ ...clauseOf({ ...unnarrowed, alsoWithoutUnit: true }, unit, holder, organisation, today), called: role }] : []),
+];
+
+const unnarrowed: Sight = { kinds: null, lawAreas: null, alsoWithoutUnit: false, trees: 'any', whereLead: false };
+/** Sees by kind or law alone: what calls for such a role is seen besides. Others see all at their units already, or what they are named in. */
+const isNarrowed = (role: Role): boolean =>
+  sights[role].length > 0 && sights[role].every(({ kinds, lawAreas, whereLead }) => !whereLead && (kinds !== null || lawAreas !== null));
 
 function clauseOf(
   { kinds, lawAreas, alsoWithoutUnit, trees, whereLead }: Sight,
@@ -105,7 +117,8 @@ function holds(clause: Clause, seen: Omit<Seen, 'became'>): boolean {
     (clause.lawAreas === null || isUnder(clause.lawAreas, seen.lawAreas ?? [])) &&
     (clause.handler === null || clause.handler === seen.handler) &&
     (clause.lead === null || clause.lead === seen.lead) &&
-    (clause.reporter === null || clause.reporter === seen.reporter)
+    (clause.reporter === null || clause.reporter === seen.reporter) &&
+    (clause.called === null || seen.called.includes(clause.called))
   );
 }
 
@@ -129,4 +142,5 @@ const ownSeen = (state: ExistingCase): Omit<Seen, 'became'> => ({
   lead: state.investigation?.lead ?? null,
   reporter: state.reporter,
   barred: shutOut(state),
+  called: calledIn(state),
 });

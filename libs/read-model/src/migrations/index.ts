@@ -68,4 +68,6 @@ export const readModelMigrations = [
   migration('SecondsAwaited1764465600000', anew, ''),
   // Who leads an investigation, and sees the case by it.
   migration('InvestigationLead1764462600000', anew, ''),
+  // Whom a case calls for: SAS or MAS by its first assessment, and owners of what is not done.
+  migration('CalledFor1764467400000', anew, ''),
 ];

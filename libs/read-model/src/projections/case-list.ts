@@ -32,6 +32,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     lead: seen.lead,
     reporter: seen.reporter,
     barred: seen.barred,
+    called: seen.called,
     carried_on_by: carriedOnBy(state),
     received_at: desc.receivedAt,
     next_due: next?.dueAt ?? next?.targetAt ?? null,
