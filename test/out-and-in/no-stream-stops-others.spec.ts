@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Conductor } from '#conducting/conductor';
+import { MirrorPost } from '#conducting/mirror-post';
 import type { Teller } from '#conducting/teller';
 import { caseEvents } from '#domain/case/events.schema';
 import { caseStream } from '#domain/ids';
@@ -90,6 +91,11 @@ const started = async (name: string): Promise<{ stop(): Promise<void> }> => {
       handle: async (events, fence) => void (await writer.handle(events, fence)),
     });
   }
+  if (name === 'mirrors') {
+    const post = new MirrorPost(core, silent);
+    await post.start();
+    return post;
+  }
   if (name === 'relay') {
     const abouts = new Abouts(core.store);
     return subscribe(core.store, core.database, { name, onError: () => undefined, handle: async (events) => void (await abouts.of(events)) });
@@ -100,7 +106,7 @@ const positionOf = async (name: string) =>
   (await core.database.query<{ position: number }>('SELECT position FROM store.subscriptions WHERE name = $1', [name]))[0]?.position ?? 0;
 
 describe('No stream stops the others', () => {
-  test.each(['conductor', 'notices', 'relay', 'projector'])(
+  test.each(['conductor', 'notices', 'mirrors', 'relay', 'projector'])(
     'a poisoned stream of any event type lets all others through %s',
     async (name) => {
       const good = await reported(core);

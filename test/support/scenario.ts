@@ -122,7 +122,10 @@ export class Scenario {
   }
 
   when(
-    command: Given<PublicCommand> | { type: 'PerformAgendaItem'; item: string } | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'ReplyByCode' | 'RecordMail'>,
+    command:
+      | Given<PublicCommand>
+      | { type: 'PerformAgendaItem'; item: string }
+      | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'ReplyByCode' | 'RecordMail' | 'RecordProviderNews'>,
     actor: Actor = people.manager,
   ): this {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];

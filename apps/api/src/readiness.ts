@@ -19,7 +19,7 @@ export interface Ready {
   };
 }
 
-const FOLLOWED = ['conductor', 'notices'] as const;
+const FOLLOWED = ['conductor', 'notices', 'mirrors'] as const;
 const DEADLINE_MS = 2_000;
 /** Four beats missed. */
 const SILENT_S = 20;

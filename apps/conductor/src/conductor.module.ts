@@ -3,6 +3,7 @@ import { Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplica
 import { type Core, openCore } from '#case-service/core';
 import { Conductor } from '#conducting/conductor';
 import { keepBeating } from '#conducting/heartbeat';
+import { MirrorPost } from '#conducting/mirror-post';
 import { Teller } from '#conducting/teller';
 import { temporalSetup } from '#conducting/temporal-setup';
 import { NoticePost } from '#notices/notice-post';
@@ -21,6 +22,7 @@ const PAUSE_MS = 1000;
 class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #conductor: Conductor;
   readonly #post: NoticePost;
+  readonly #mirrors: MirrorPost;
   #stopBeating = () => {};
   #stopped = false;
   #setUp: Promise<void> = Promise.resolve();
@@ -32,6 +34,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {
     const teller = new Teller(temporal);
     this.#post = new NoticePost(core, teller, log);
+    this.#mirrors = new MirrorPost(core, log);
     this.#conductor = new Conductor(core, teller, log, { onClockMoved: () => this.#post.clockMoved() });
   }
 
@@ -43,6 +46,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
       (error) => this.log.warn(errorFields(error), 'no heartbeat'),
     );
     await this.#post.start();
+    await this.#mirrors.start();
     this.#setUp = this.#conductWhenSetUp();
   }
 
@@ -52,6 +56,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.#setUp;
     await this.#conductor.stop();
     await this.#post.stop();
+    await this.#mirrors.stop();
     await this.temporal.close();
     await this.core.close();
   }

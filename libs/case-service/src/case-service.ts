@@ -1,12 +1,14 @@
-import { type Actor, isLoggedIn } from '#domain/case/actor';
+import { type Actor, isLoggedIn, system } from '#domain/case/actor';
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import type { AttestStatistics, CaseCommand, ReportCase } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
 import { withNumber } from '#domain/case/decide/convert';
 import { type Decision, decide } from '#domain/case/decide/index';
+import { mirrorBegun } from '#domain/case/decide/mirrored';
 import { report, senderOf, takenIn } from '#domain/case/decide/report';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
+import { type BoardTold, mirrorIdOf } from '#domain/case/mirroring';
 import { rolesOver } from '#domain/case/policy';
 import { type StoredShape, upcast } from '#domain/case/upcast';
 import { type Kind, seriesOf } from '#domain/codes/kinds';
@@ -103,6 +105,34 @@ export class CaseService {
       if (envelope.ifMatch !== undefined) refuse('movedOn', [], 'Någon annan ändrade ärendet samtidigt.');
     }
     return refuse('busy');
+  }
+
+  /**
+   * What a private provider has told the board, on the municipality's mirror of its case: the mirror is made by the first that is told, and told of
+   * the rest. By the system, since nobody of either side reaches over the wall. @throws Refusal
+   */
+  async mirror(told: BoardTold, envelope: Envelope): Promise<void> {
+    const caseId = mirrorIdOf(told.source);
+    const { about, source, toldAt, notifiedAt } = told;
+    const news = { type: 'RecordProviderNews', about, source, toldAt, notifiedAt } as const;
+    const bodyHash = this.#hash({ caseId, command: news });
+    if ((await this.#known(envelope.commandId, bodyHash)) !== null) return;
+    if (!(await this.load(caseId)).exists) {
+      const context = this.#context(system, envelope);
+      const series = [seriesFor('lexSarah', toldAt)];
+      const answer = await this.#append<CommandAnswer>(system, envelope, bodyHash, {
+        numbers: series,
+        build: (firsts) => {
+          const { events } = mirrorBegun(told, numbersOf(series, firsts)[0] as string, context);
+          return {
+            streams: [streamOf(caseId, 0, events, context.now)],
+            answer: { version: events.length, events: events.map(({ type }) => ({ type })) } satisfies CommandAnswer,
+          };
+        },
+      });
+      if (answer !== null) return;
+    }
+    await this.execute(system, caseId, news, envelope);
   }
 
   /** Attests the statistics of a unit for a period: from then on a zero is a zero. @throws Refusal */

@@ -43,6 +43,7 @@ const details: Readonly<Record<string, (open: Open, organisation: Organisation, 
   AuthorityAsked: (open) => label('askingAuthority', open['from']),
   OwnNotificationDecided: (open) => `${label('ownNotification', open['about']) ?? ''}, ${open['notify'] === true ? 'anmäls' : 'anmäls inte'}`,
   OwnNotificationSent: (open) => label('ownNotification', open['about']),
+  ProviderInformed: (open) => label('providerNews', open['about']),
   PatientInformed: (open) => label('feedbackRecipient', open['to']),
   ReporterReplied: (open) => label('replyAnswer', open['answered']),
   FeedbackGiven: (open) =>

@@ -14,7 +14,17 @@ export async function ensureMunicipality(parts: Parts): Promise<string> {
   const [first] = await parts.store.load('organisation');
   if (first === undefined) throw new Error('the organisation was not recorded');
   await insertStandIns(parts, first.recordedAt, position);
-  await writeSettings(parts.database, [{ do: 'set', name: 'senders', value: senders, from: units[0]?.validFrom ?? '' }], position);
+  const from = units[0]?.validFrom ?? '';
+  // What the provider tells from now on comes to the municipality's mirror; what the stories tell of before stands there already.
+  const mirrors = { 'glantan-boende': { unit: 'afs-vardboende-glantan', from: stockholmDate(first.recordedAt) } };
+  await writeSettings(
+    parts.database,
+    [
+      { do: 'set', name: 'senders', value: senders, from },
+      { do: 'set', name: 'mirrors', value: mirrors, from },
+    ],
+    position,
+  );
   await parts.register.refresh();
   return first.recordedAt;
 }

@@ -57,6 +57,7 @@ export const organisationChange = z.union([
   setting('delegationPoint'),
   setting('senders'),
   setting('leastShown'),
+  setting('mirrors'),
 ]);
 
 /** A file of changes: all of them, in order, or none. */

@@ -66,6 +66,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     ivoTrack: noTrack,
     authorities: noAuthorities,
     otherWays: [],
+    providerNews: [],
     patientInformed: [],
     feedback: [],
     mails: [],

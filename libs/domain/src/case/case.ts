@@ -153,6 +153,8 @@ export interface ExistingCase {
   readonly authorities: WithAuthorities;
   /** What in it belongs to another way of the law's own, and what became of that. */
   readonly otherWays: readonly ElsewhereInCase[];
+  /** What the provider has told of its own case, in the municipality's mirror of it. */
+  readonly providerNews: readonly OpenOf<'ProviderInformed'>[];
   readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
   readonly feedback: readonly Feedback[];
   /** Mails to the one who spoke up, and what became of each. */

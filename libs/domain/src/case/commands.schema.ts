@@ -3,6 +3,7 @@ import { attachmentPurposes, attachmentTypes } from '../codes/attachments.js';
 import { replyAnswers } from '../codes/case-codes.js';
 import { kinds } from '../codes/kinds.js';
 import { mailFaults } from '../codes/mails.js';
+import { providerNews } from '../codes/provider-news.js';
 import { answering } from './commands/answering.schema.js';
 import { withAuthorities } from './commands/authorities.schema.js';
 import { deciding } from './commands/deciding.schema.js';
@@ -10,7 +11,7 @@ import { describing } from './commands/describing.schema.js';
 import { elsewhere } from './commands/elsewhere.schema.js';
 import { ending } from './commands/ending.schema.js';
 import { investigating } from './commands/investigating.schema.js';
-import { date, id, key, maybeWords, oneOf, several, unitCode, words } from './shapes.schema.js';
+import { date, id, instant, key, maybeWords, oneOf, several, unitCode, words } from './shapes.schema.js';
 
 export { type ReportCase, reportCase } from './commands/report.schema.js';
 
@@ -21,6 +22,10 @@ export const commandSchemas = { ...describing, ...investigating, ...deciding, ..
 export const performAgendaItem = z.object({ type: z.literal('PerformAgendaItem'), item: id }).strict();
 /** What became of a mail, once the mail server has answered; not offered over HTTP. `why` null: it was taken. */
 export const recordMail = z.object({ type: z.literal('RecordMail'), mail: id, why: oneOf(mailFaults).nullable() }).strict();
+/** What a private provider has told the board, on the municipality's mirror of it; not offered over HTTP. */
+export const recordProviderNews = z
+  .object({ type: z.literal('RecordProviderNews'), about: oneOf(providerNews), source: id, toldAt: instant, notifiedAt: instant.nullable() })
+  .strict();
 /** A message through the receipt code; not offered on the command route. */
 export const receiveMessage = z.object({ type: z.literal('ReceiveMessage'), text: words }).strict();
 
@@ -48,6 +53,7 @@ export type CaseCommand =
   | PublicCommand
   | z.infer<typeof performAgendaItem>
   | z.infer<typeof recordMail>
+  | z.infer<typeof recordProviderNews>
   | z.infer<typeof receiveMessage>
   | z.infer<typeof addAttachment>
   | z.infer<typeof replyByCode>;

@@ -151,6 +151,8 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'OwnNotificationDecided':
     case 'OwnNotificationSent':
       return toldAuthorities(state, event);
+    case 'ProviderInformed':
+      return { providerNews: [...state.providerNews, event.open] };
     case 'PatientInformed':
       return {
         patientInformed: [...state.patientInformed, { to: event.open.to, at: event.at }],

@@ -80,6 +80,7 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   ReplyAsReporter: reporter,
   PerformAgendaItem: [],
   RecordMail: [],
+  RecordProviderNews: [],
   ReceiveMessage: [],
   AddAttachment: anyone,
   ReplyByCode: [],
@@ -172,7 +173,7 @@ export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisatio
  * answer was one.
  */
 export function may(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): void {
-  if (command.type === 'PerformAgendaItem' || command.type === 'RecordMail') {
+  if (command.type === 'PerformAgendaItem' || command.type === 'RecordMail' || command.type === 'RecordProviderNews') {
     if (actor.id !== 'system') refuse('notYours');
     return;
   }

@@ -47,6 +47,7 @@ import { opinionTypes } from './opinion-types.js';
 import { otherWayReceivers, otherWaySteps, otherWays } from './other-ways.js';
 import { patientInformationPoints } from './patient-information.js';
 import { precisions } from './precision.js';
+import { providerNews } from './provider-news.js';
 import { providers } from './providers.js';
 import { probabilities, riskPhases, severities } from './risk.js';
 import { secondAnswers, secondedDecisions, urgentSteps } from './seconded.js';
@@ -59,6 +60,7 @@ import { verdicts } from './verdicts.js';
 export const codeLists: Record<string, readonly Code[]> = {
   askingAuthority: askingAuthorities,
   ownNotification: ownNotifications,
+  providerNews,
   secondedDecision: secondedDecisions,
   secondAnswer: secondAnswers,
   urgentStep: urgentSteps,

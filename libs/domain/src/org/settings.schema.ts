@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codesOf } from '../codes/code.js';
+import { day } from '../days.schema.js';
 import { looksPersonal } from '../personal-data.js';
 import { text } from '../text.schema.js';
 import { roles } from './roles.js';
@@ -17,6 +18,7 @@ const point = z
   .refine((value) => !looksPersonal(value), 'Får inte innehålla personuppgifter');
 const line = text().min(1).max(200);
 const sender = z.strictObject({ organisationNumber: z.string().regex(/^\d{6}-\d{4}$/, 'Skriv nnnnnn-nnnn'), address: line, phone: line });
+const code = z.string().regex(/^[a-z0-9-]{2,40}$/);
 const points = z.partialRecord(role, point);
 
 /** Each setting by its name. A ladder is whole: every role has its row, and none leads back to itself. */
@@ -29,7 +31,8 @@ export const settingSchemas = {
   ivoDecider: z.strictObject({ lexSarah: z.array(role), lexMaria: z.array(role) }),
   delegationPoint: z.strictObject({ lexSarah: points, lexMaria: points }),
   leastShown: z.int().min(0).max(100),
-  senders: z.record(z.string().regex(/^[a-z0-9-]{2,40}$/), sender),
+  senders: z.record(code, sender),
+  mirrors: z.record(code, z.strictObject({ unit: code, from: day })),
 } as const satisfies { readonly [N in keyof Settings]: z.ZodType };
 
 function ends(ladder: Readonly<Record<string, string | null>>, start: string): boolean {

@@ -6,7 +6,8 @@ import { kinds } from '../codes/kinds.js';
 import { decidersOf, defaultSettings, delegationPointOf, sameAs } from './settings.js';
 import type { Organisation } from './units.js';
 
-const caseOf = (kind: string, unit: string) => ({ desc: { kind, unit, process: `${kind}@1` }, handler: null }) as unknown as ExistingCase;
+const caseOf = (kind: string, unit: string) =>
+  ({ desc: { kind, unit, process: `${kind}@1` }, handler: null, barred: [], exceptions: [], triage: null, duties: [] }) as unknown as ExistingCase;
 const decides = (people: Readonly<Record<string, Actor>>, organisation: Organisation, kind: string, unit: string): readonly string[] =>
   Object.entries(people)
     .filter(([, actor]) => isOneOf(['decider'], actor, caseOf(kind, unit), organisation, '2026-03-02'))

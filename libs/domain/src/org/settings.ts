@@ -26,6 +26,8 @@ export interface Settings {
   readonly senders: Readonly<Record<string, Sender>>;
   /** The least number of other units' cases that a figure shows to one without a right to it; 0 = every number. */
   readonly leastShown: number;
+  /** The municipality's own unit that stands for a provider's unit (or all below it), by the provider's code, and from which day. */
+  readonly mirrors: Readonly<Record<string, { readonly unit: string; readonly from: string }>>;
 }
 
 /** What of the settings says when a delay is raised, and to whom. */
@@ -49,6 +51,7 @@ export const defaultSettings: Settings = {
   delegationPoint: { lexSarah: {}, lexMaria: {} },
   senders: {},
   leastShown: 6,
+  mirrors: {},
 };
 
 /** Who decides in a private provider's own tree: whoever answers for the operation (SoL 27 kap. 6 §). */

@@ -19,6 +19,7 @@ import { followed } from './follow.js';
 import * as ivo from './ivo.js';
 import * as judging from './judging.js';
 import * as mails from './mails.js';
+import { recordProviderNews } from './mirrored.js';
 import { foundAtTriage, recordOtherWay } from './other-ways.js';
 import { perform } from './perform.js';
 import { replyByCode } from './reply-by-code.js';
@@ -73,6 +74,8 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
         { type: 'MessageExchanged', open: { direction: 'out', dialogue: true }, sealed: { text: command.text } },
         ...mails.mailDue(state, 'message', context),
       ];
+    case 'RecordProviderNews':
+      return recordProviderNews(state, command);
     case 'RecordMail':
       return mails.recordMail(state, command, process);
     case 'AddAttachment':
