@@ -102,3 +102,7 @@ declare module '*/lockfile.mjs' {
 declare module '*/temporal-program.mjs' {
   export function download(home: { readonly services: string }, from: { origin: string; programs?: readonly string[] }): Promise<string | undefined>;
 }
+
+declare module '*/schemathesis.mjs' {
+  export function schemathesis(home: { readonly services: string }): Promise<{ command: string; args: string[]; env: Record<string, string> }>;
+}
