@@ -147,3 +147,10 @@ describe('What people write by hand is read as they write it', () => {
       expect((await api.get(`/api/cases?q=${encodeURIComponent(q)}`, 'manager')).body.items.map((item: { id: string }) => item.id)).toEqual([id]);
   });
 });
+
+describe('A connection between two requests', () => {
+  test('is kept longer than the minute that a proxy keeps it, so that no request is sent into one that closes', async () => {
+    const { headers } = await fetch(`${api.base}/health/live`);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  });
+});

@@ -1,44 +1,12 @@
-import { connect, createServer as listenOn, type Server, type Socket } from 'node:net';
 import { pino } from 'pino';
 import { openCore } from '#case-service/core';
 import { readConfig } from '#platform/config';
 import { startProjector } from '../../apps/projector/src/start.js';
 import { createServer } from '../../apps/server/src/app.js';
+import { brokenLine } from '../support/broken-line.js';
 import { complaint } from '../support/complaint-over-http.js';
 import { freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
-
-/** A way to PostgreSQL that can be cut off and put back. */
-async function cutable(url: string) {
-  const target = new URL(url);
-  const open = new Set<Socket>();
-  const begin = (port: number) =>
-    new Promise<Server>((resolve) => {
-      const server = listenOn((near) => {
-        const far = connect(Number(target.port), target.hostname);
-        for (const socket of [near, far]) open.add(socket.on('error', () => undefined));
-        near.pipe(far).pipe(near);
-      });
-      server.listen(port, '127.0.0.1', () => resolve(server));
-    });
-  let server = await begin(0);
-  const { port } = server.address() as { port: number };
-  const through = new URL(url);
-  through.hostname = '127.0.0.1';
-  through.port = String(port);
-  return {
-    url: through.href,
-    cut: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of open) socket.destroy();
-      open.clear();
-      await closed;
-    },
-    mend: async () => {
-      server = await begin(port);
-    },
-  };
-}
 
 let ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -52,12 +20,12 @@ const monitors = { headers: { authorization: `Bearer ${monitoring}` } };
 describe('Whether it can be used', () => {
   test('not before the rows are caught up; then yes; without PostgreSQL no, in plain words, and again when it is back', async () => {
     const core = await freshCore();
-    const way = await cutable(core.appUrl);
+    const way = await brokenLine(core.appUrl);
     const config = readConfig({ GENSVAR_DEMO: '0', GENSVAR_MONITORING_TOKEN: monitoring, DATABASE_URL: way.url, GENSVAR_MASTER_KEY: core.masterKey });
     const own = await openCore(config, 'test-server');
     const app = await createServer(own, config, pino({ level: 'silent' }));
     await app.listen(0, '127.0.0.1');
-    ends = [() => core.close(), () => own.close(), () => way.cut(), () => app.close()];
+    ends = [() => core.close(), () => own.close(), () => way.close(), () => app.close()];
     const base = await app.getUrl();
     const ready = async () => {
       const response = await fetch(`${base}/health/ready`, monitors);
@@ -85,7 +53,7 @@ describe('Whether it can be used', () => {
       parts: { postgres: 'up', temporal: 'off', kafka: 'off', projections: { lagEvents: 0, parked: 0 } },
     });
 
-    await way.cut();
+    way.cut();
     expect(await ready()).toMatchObject({ status: 503, body: { status: 'unavailable', parts: { postgres: 'down' } } });
     expect((await fetch(`${base}/health/live`)).status).toBe(200);
     const refused = await report();
@@ -99,7 +67,7 @@ describe('Whether it can be used', () => {
     const page = await fetch(`${base}/synpunkt`, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toMatch(/html/);
 
-    await way.mend();
+    way.mend();
     await waitFor(async () => (await report()).status === 201);
     await waitFor(async () => (await ready()).status === 200);
   }, 90_000);

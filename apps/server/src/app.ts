@@ -12,6 +12,9 @@ import { Answers, bytesHeld, DEMO_PROVIDER, DemoProvider, HealthLine, MOST_HELD,
 import { ReadinessLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
+/** Longer than proxies keep an idle connection (60 s in nginx), so that none sends a request into one that we are closing. */
+const KEEP_ALIVE_MS = 75_000;
+
 @Module({})
 class ServerModule {}
 
@@ -28,6 +31,7 @@ export async function createServer(core: Core, config: Config, log: Log): Promis
     ],
   };
   const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: false, abortOnError: false });
+  Object.assign(app.getHttpServer(), { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: KEEP_ALIVE_MS + 5_000 });
   const metrics = app.get(Metrics);
   metrics.show('gensvar_upload_held_bytes', 'Bytes of files under way that are in memory', bytesHeld);
   metrics.show('gensvar_upload_held_bytes_most', 'What they may be at most', () => MOST_HELD);
