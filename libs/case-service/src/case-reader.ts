@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
+import { underLawOf } from '#domain/case/decide/duties';
 import { maySeeOthersWords, maySeeWords } from '#domain/case/policy';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
@@ -55,7 +56,7 @@ export class CaseReader {
     const mayRead = maySeeWords(actor, state, organisation, today, became);
     const own = maySeeOthersWords(actor, state, organisation, today, became) ? events : events.filter((event) => event.actor === actor.id);
     const words = mayRead ? await this.#wordsOf(caseId, own) : new Map<string, Record<string, unknown>>();
-    return { state, became, events, words, mayRead, now };
+    return { state: underLawOf(state, now), became, events, words, mayRead, now };
   }
 
   async #wordsOf(caseId: string, events: readonly RecordedEvent[]): Promise<Map<string, Record<string, unknown>>> {

@@ -4,8 +4,9 @@ import { dueFor, dueUnder } from '../../law/due.js';
 import { regulation, ruleAt } from '../../law/regulation.js';
 import { groundOf } from '../../process/ground.js';
 import type { DutyRow, Process, WorkStage } from '../../process/process.js';
-import { clockStart, type Duty, type ExistingCase, isDecided } from '../case.js';
+import { clockStart, type Duty, type ExistingCase, isDecided, isOpen } from '../case.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
+import { foldNew } from './foresee.js';
 
 type Ending = OpenOf<'DutyClosed'>['as'];
 
@@ -85,7 +86,7 @@ export function recalculated(duty: Duty, state: ExistingCase, startedAt: string,
 /**
  * Open duties that rest on another wording than they stand under: a duty of law that was unfinished when the law changed rests on the new
  * one from that day (law-corrections 3), and a case that was placed under another law on that law's. What an authority asked for keeps the
- * law of the day of its letter. Told by the next command in the case, reminders included.
+ * law of the day of its letter. Stored by the next command in the case, reminders included; shown from the day itself (`underLawOf`).
  */
 export function reworded(state: ExistingCase, now: string): NewCaseEvent[] {
   const ground = groundOf(state);
@@ -113,6 +114,15 @@ export function reworded(state: ExistingCase, now: string): NewCaseEvent[] {
       },
     ];
   });
+}
+
+/**
+ * The case as the law has it at an instant: a law that has changed since the last command holds for what is unfinished from its day, whether anything
+ * has happened in the case or not (law-corrections 3). For those who look; what is stored waits for the next command.
+ */
+export function underLawOf(state: ExistingCase, now: string): ExistingCase {
+  const events = isOpen(state) ? reworded(state, now) : [];
+  return events.length === 0 ? state : { ...state, duties: foldNew(state, events, now).duties };
 }
 
 const wholeDay = (instant: string): string => endOfDay(stockholmDate(instant));
