@@ -82,6 +82,7 @@ describe('The diary’s mark of secrecy (OSL 5 kap. 5 §)', () => {
         '/api/reports/:id/cases',
         '/arende/:id',
         '/arende/:id/beslut',
+        '/arende/:id/utlamna',
         '/arenden',
         '/arenden/fordela',
         '/min-enhet',

@@ -129,6 +129,7 @@ const ofOne: Readonly<Record<string, readonly ('said' | 'added')[] | 'attachment
   '/api/cases/:id/agenda': [],
   '/arende/:id': ['said', 'added'],
   '/arende/:id/beslut': ['said'],
+  '/arende/:id/utlamna': ['said', 'added'],
   '/arende/:id/bilaga/:attachment': 'attachment',
 };
 
@@ -147,6 +148,12 @@ function answerByLaw(path: string, one: Told, asker: Person | null): string {
   });
   return `200: ${named(words)}`;
 }
+
+/** Whose task it is to give out documents: whoever sees the case and has not that task is turned away (OSL 6 kap. 3 §). The registrar always has it. */
+const mayBeTurnedAway = (path: string, one: Told, asker: Person | null): boolean =>
+  path === '/arende/:id/utlamna' &&
+  sees(asker, one) !== 'nothing' &&
+  !(sees(asker, one) === 'all words' && asker?.posts.some(({ role }) => role === 'registrator'));
 
 async function answer(path: string, one: Told, asker: Person | null): Promise<string> {
   const { status, text } = await textOf(path.replace(':id', one.id).replace(':attachment', one.attachment), asker);
@@ -180,7 +187,8 @@ describe('Who sees which case and whose words, by the law (law-and-practice 4.1,
         const told: string[] = [];
         for (const one of path === '/api/cases/:id' ? cases : near) {
           const [is, shall] = [await answer(path, one, asker), answerByLaw(path, one, asker)];
-          if (is !== shall) told.push(`${login(asker)}, ${one.name}: is ${is}; shall be ${shall}`);
+          if (is !== shall && !(is === '403: no words' && mayBeTurnedAway(path, one, asker)))
+            told.push(`${login(asker)}, ${one.name}: is ${is}; shall be ${shall}`);
         }
         return told;
       }),

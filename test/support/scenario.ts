@@ -125,7 +125,7 @@ export class Scenario {
     command:
       | Given<PublicCommand>
       | { type: 'PerformAgendaItem'; item: string }
-      | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'ReplyByCode' | 'RecordMail' | 'RecordProviderNews'>,
+      | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'DiscloseFromCase' | 'ReplyByCode' | 'RecordMail' | 'RecordProviderNews'>,
     actor: Actor = people.manager,
   ): this {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];

@@ -18,6 +18,7 @@ import { CaseModels } from './case/case-models.js';
 import { CommandDoor } from './case/command-door.js';
 import { CommandFiles } from './case/command-files.js';
 import { PackageController } from './decision/package.controller.js';
+import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
 import { StatisticsController } from './figures/statistics.controller.js';
 import { Answers } from './frame/answers.js';
@@ -45,6 +46,7 @@ export const webControllers = [
   WorkListController,
   CaseController,
   PackageController,
+  DisclosureController,
   StatisticsController,
   UnitController,
   QualityReportController,

@@ -9,18 +9,21 @@ import { processOf } from '#domain/process/index';
 
 type PublicType = keyof typeof commandSchemas;
 
+/** Does policy leave this command to this person in this case? Also one that has a page of its own and is on no route for commands. */
+export function isLeftTo(actor: Actor, command: object, state: ExistingCase, organisation: Organisation, today: string): boolean {
+  try {
+    may(actor, command as CaseCommand, state, processOf(state.desc.process), organisation, today);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
 /** The commands that policy leaves to this person in this case. What the situation lacks for them is another question. */
 export function commandsFor(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly PublicType[] {
   const process = processOf(state.desc.process);
-  const lets = (command: object): boolean => {
-    try {
-      may(actor, command as CaseCommand, state, process, organisation, today);
-      return true;
-    } catch (error) {
-      if (error instanceof Refusal) return false;
-      throw error;
-    }
-  };
+  const lets = (command: object): boolean => isLeftTo(actor, command, state, organisation, today);
   const targets = process.back.filter((move) => move.from === state.stage).map((move) => move.to);
   return (Object.keys(commandSchemas) as PublicType[]).filter((type) => (type === 'SendBack' ? targets.some((to) => lets({ type, to })) : lets({ type })));
 }

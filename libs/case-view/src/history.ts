@@ -39,6 +39,10 @@ const details: Readonly<Record<string, (open: Open, organisation: Organisation, 
   IvoMaterialSent: (open) => label('ivoMaterial', open['what']),
   IvoDecisionReceived: (open) => label('ivoOutcome', open['ivoOutcome']),
   IvoClosed: (open) => label('ivoOutcome', open['ivoOutcome']),
+  DisclosureDecided: (open) => {
+    const leftOut = (open['passages'] as readonly { readonly rule: unknown }[]).filter(({ rule }) => rule !== null).length;
+    return `${inSentence(label('disclosureRecipient', open['to']) ?? '')}${leftOut === 0 ? '' : `, ${leftOut} ${leftOut === 1 ? 'uppgift utelämnad' : 'uppgifter utelämnade'}`}`;
+  },
   OtherWayRecorded: (open) => `${label('otherWay', open['way']) ?? ''}. ${label('otherWayStep', open['step']) ?? ''}`,
   AuthorityAsked: (open) => label('askingAuthority', open['from']),
   OwnNotificationDecided: (open) => `${label('ownNotification', open['about']) ?? ''}, ${open['notify'] === true ? 'anmäls' : 'anmäls inte'}`,

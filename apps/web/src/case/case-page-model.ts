@@ -15,6 +15,7 @@ import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
+import { disclosedOf } from '../disclosure/disclosed.js';
 import { attachmentsOf } from './attachments.js';
 import type { CasePageProps } from './case.page.js';
 import { factsOf, titleOf } from './case-facts.js';
@@ -109,6 +110,7 @@ export class CasePageModel {
       causes,
       actions,
       judgement,
+      disclosed: disclosedOf(opened, actor, register, today),
       elsewhere: reportedOnly ? [] : elsewhereLines(state),
       judgementWords: [
         ['Skälen för förslaget', wordOf(opened, 'OutcomeProposed', 'reasons')],

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { disclosureTexts } from '#text/disclosure';
 import { texts } from '#text/pages';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
@@ -74,6 +75,8 @@ export interface CasePageProps {
   readonly causes: readonly CauseLine[];
   readonly actions: readonly ActionLine[];
   readonly judgement: readonly Term[];
+  /** Prints that have been given out, and the way to give one, for one who may; null for one who may not. */
+  readonly disclosed: { readonly href: string; readonly lines: readonly { readonly href: string; readonly text: string }[] } | null;
   /** What in it the law sends elsewhere, and whether it has been passed on. */
   readonly elsewhere: readonly ElsewhereLine[];
   readonly judgementWords: readonly { readonly heading: string; readonly text: string }[];
@@ -116,6 +119,7 @@ export function CasePage(props: CasePageProps): VNode {
           <Investigation {...props} />
           <Judgement {...props} />
           {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
+          <Disclosed {...props} />
           <Mails {...props} />
           {props.said.length === 0 ? null : (
             <section aria-labelledby="sagt">
@@ -158,6 +162,26 @@ function Offers({ forms, openForm, conflict }: CasePageProps): VNode {
             <CommandForm {...form} isAside={form.command !== openForm} />
           </details>
         ))}
+    </section>
+  );
+}
+
+function Disclosed({ disclosed }: CasePageProps): VNode | null {
+  if (disclosed === null) return null;
+  return (
+    <section aria-labelledby="utlamnat">
+      <h2 id="utlamnat">{disclosureTexts.section}</h2>
+      {disclosed.lines.length === 0 ? <p>{disclosureTexts.none}</p> : null}
+      <ul>
+        {disclosed.lines.map(({ href, text }) => (
+          <li key={text}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={disclosed.href}>{disclosureTexts.title}</a>
+      </p>
     </section>
   );
 }

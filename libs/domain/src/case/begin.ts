@@ -67,6 +67,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     authorities: noAuthorities,
     otherWays: [],
     providerNews: [],
+    disclosures: [],
     patientInformed: [],
     feedback: [],
     mails: [],

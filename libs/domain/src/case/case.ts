@@ -1,4 +1,5 @@
 import type { AttachmentPurpose, AttachmentSide, AttachmentType } from '../codes/attachments.js';
+import type { DisclosureRecipient } from '../codes/disclosure.js';
 import type { Kind } from '../codes/kinds.js';
 import type { MailFault, MailState, MailSubject } from '../codes/mails.js';
 import type { Stage } from '../codes/stages.js';
@@ -155,6 +156,14 @@ export interface ExistingCase {
   readonly otherWays: readonly ElsewhereInCase[];
   /** What the provider has told of its own case, in the municipality's mirror of it. */
   readonly providerNews: readonly OpenOf<'ProviderInformed'>[];
+  /** Prints of the case that have been given out: when, to whom, how much was left out, and the file. */
+  readonly disclosures: readonly {
+    readonly at: string;
+    readonly to: DisclosureRecipient;
+    readonly given: number;
+    readonly leftOut: number;
+    readonly document: string;
+  }[];
   readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
   readonly feedback: readonly Feedback[];
   /** Mails to the one who spoke up, and what became of each. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachmentPurposes, attachmentTypes } from '../codes/attachments.js';
 import { replyAnswers } from '../codes/case-codes.js';
+import { disclosureRecipients } from '../codes/disclosure.js';
 import { kinds } from '../codes/kinds.js';
 import { mailFaults } from '../codes/mails.js';
 import { providerNews } from '../codes/provider-news.js';
@@ -11,6 +12,7 @@ import { describing } from './commands/describing.schema.js';
 import { elsewhere } from './commands/elsewhere.schema.js';
 import { ending } from './commands/ending.schema.js';
 import { investigating } from './commands/investigating.schema.js';
+import { disclosedPassage } from './events/disclosure.schema.js';
 import { date, id, instant, key, maybeWords, oneOf, several, unitCode, words } from './shapes.schema.js';
 
 export { type ReportCase, reportCase } from './commands/report.schema.js';
@@ -41,6 +43,16 @@ export const addAttachment = z
     name: words,
   })
   .strict();
+/** A print that has been looked through and set; not offered on the command route, where nobody has shown it. */
+export const discloseFromCase = z
+  .object({
+    type: z.literal('DiscloseFromCase'),
+    to: oneOf(disclosureRecipients),
+    passages: z.array(disclosedPassage).min(1).max(2000),
+    document: id,
+    sha256: key,
+  })
+  .strict();
 /** Whether the one with the code thinks that the answer was one; not offered on the command route. */
 export const replyByCode = z.object({ type: z.literal('ReplyByCode'), answered: oneOf(replyAnswers), text: maybeWords }).strict();
 
@@ -56,6 +68,7 @@ export type CaseCommand =
   | z.infer<typeof recordProviderNews>
   | z.infer<typeof receiveMessage>
   | z.infer<typeof addAttachment>
+  | z.infer<typeof discloseFromCase>
   | z.infer<typeof replyByCode>;
 export type CommandType = CaseCommand['type'];
 export type CommandOf<T extends CommandType> = Extract<CaseCommand, { type: T }>;

@@ -5,6 +5,7 @@ import { answering } from './events/answering.schema.js';
 import { withAuthorities } from './events/authorities.schema.js';
 import { comingIn } from './events/coming-in.schema.js';
 import { deciding } from './events/deciding.schema.js';
+import { disclosing } from './events/disclosure.schema.js';
 import { elsewhere } from './events/elsewhere.schema.js';
 import { withSecond } from './events/seconds.schema.js';
 import { event } from './events/shape.schema.js';
@@ -14,7 +15,17 @@ import { work } from './events/work.schema.js';
 import { count, date, key, maybe, oneOf, position, several } from './shapes.schema.js';
 
 /** Events of a case. */
-export const caseEvents = { ...comingIn, ...work, ...deciding, ...withAuthorities, ...answering, ...elsewhere, ...timeAndEndings, ...withSecond } as const;
+export const caseEvents = {
+  ...comingIn,
+  ...work,
+  ...deciding,
+  ...withAuthorities,
+  ...answering,
+  ...elsewhere,
+  ...disclosing,
+  ...timeAndEndings,
+  ...withSecond,
+} as const;
 
 /** A link of the chain: 256 bits in hex. */
 const link = z.string().regex(/^[0-9a-f]{64}$/);

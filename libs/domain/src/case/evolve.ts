@@ -144,6 +144,11 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'IvoDecisionReceived':
     case 'IvoClosed':
       return tracked(state, event);
+    case 'DisclosureDecided': {
+      const { to, passages, document } = event.open;
+      const leftOut = passages.filter(({ rule }) => rule !== null).length;
+      return { disclosures: [...state.disclosures, { at: event.at, to, given: passages.length - leftOut, leftOut, document }] };
+    }
     case 'OtherWayRecorded':
       return { otherWays: withOtherWay(state, event) };
     case 'AuthorityAsked':

@@ -17,6 +17,8 @@ const desk: readonly By[] = [...workers, 'registrator'];
 /** The table of conversions says which of these, for each way (process/conversions). */
 const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
 
+/** Whoever has the care of a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */
+const disclosers: readonly By[] = ['registrator', ...chiefs, 'sas', 'mas', 'mar', 'verksamhetschefHsl'];
 /** Everyone who is logged in and sees the case. */
 const anyone = 'anyone';
 /** The one who reported the case. */
@@ -83,6 +85,7 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   RecordProviderNews: [],
   ReceiveMessage: [],
   AddAttachment: anyone,
+  DiscloseFromCase: disclosers,
   ReplyByCode: [],
 };
 
@@ -190,6 +193,8 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
 
 function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): boolean {
   const rule = process.who[command.type] ?? whoMay[command.type];
+  // TF and OSL are no law of a company's: what is in a private provider's own case is given out by its own rules, not by ours.
+  if (command.type === 'DiscloseFromCase' && organisation.placeOf(state.desc.unit, today) === 'provider') return false;
   if (command.type === 'AnswerConflict' && command.person != null && command.person !== actor.person)
     return isOneOf(['registrator', ...chiefs], actor, state, organisation, today);
   if ((command.type === 'ConfirmSecond' || command.type === 'RefuseSecond') && !hasToAnswer(actor, command.type, state, process, organisation, today))

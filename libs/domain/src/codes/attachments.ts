@@ -21,5 +21,6 @@ export const attachmentPurposes = [
   { code: 'investigation', label: 'Utredningen som dokument' },
   { code: 'ivoReceipt', label: 'Kvittens från IVO' },
   { code: 'ivoLetter', label: 'Brev från IVO' },
+  { code: 'disclosure', label: 'Utdrag som har lämnats ut' },
 ] as const satisfies readonly Code[];
 export type AttachmentPurpose = CodeOf<typeof attachmentPurposes>;

@@ -30,6 +30,7 @@ import { complaintOutcomes } from './complaint-outcomes.js';
 import { conversionReasons, conversionWays } from './conversion.js';
 import { dissents } from './decisions.js';
 import { deviationSubtypes, deviationTypes } from './deviation-types.js';
+import { disclosureRecipients, secrecyRules } from './disclosure.js';
 import { dutyBases, dutyEndings, dutyTypes } from './duties.js';
 import { eventClasses } from './event-classes.js';
 import { answerParts, feedbackMethods, feedbackRecipients, feedbackWhats } from './feedback.js';
@@ -82,6 +83,8 @@ export const codeLists: Record<string, readonly Code[]> = {
   lexSarahOutcome: lexSarahOutcomes,
   hslOutcome: hslOutcomes,
   dissent: dissents,
+  disclosureRecipient: disclosureRecipients,
+  secrecyRule: secrecyRules,
   lawArea: lawAreas,
   eventClass: eventClasses,
   deviationType: deviationTypes,

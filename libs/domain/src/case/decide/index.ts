@@ -14,6 +14,7 @@ import type { Born } from './born.js';
 import { withConflictAnswered } from './conflict-answered.js';
 import { type Context, newId } from './context.js';
 import { convert } from './convert.js';
+import { discloseFromCase } from './disclosure.js';
 import * as endings from './endings.js';
 import { followed } from './follow.js';
 import * as ivo from './ivo.js';
@@ -80,6 +81,8 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
       return mails.recordMail(state, command, process);
     case 'AddAttachment':
       return addAttachment(state, command, context.actor);
+    case 'DiscloseFromCase':
+      return discloseFromCase(state, command);
     case 'ReplyByCode':
       return replyByCode(state, command, process, context);
     case 'CorrectCase':

@@ -1,0 +1,149 @@
+import type { VNode } from 'preact';
+import type { CaseDocument } from '#documents/case-document';
+import { disclosureRecipients, secrecyRules } from '#domain/codes/disclosure';
+import { disclosureTexts as said } from '#text/disclosure';
+import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { Field, fieldId, OptionList, optionsOf } from '#ui/field';
+import { SecrecyMark } from '#ui/secrecy-mark';
+import { type FormBody, textOf } from '../frame/request.js';
+import { fieldOf, GIVE } from './disclosure-choice.js';
+import type { CasePassage } from './passages.js';
+
+interface Of {
+  readonly id: string;
+  readonly number: string;
+  readonly secrecy: boolean;
+}
+export interface DiscloseProps {
+  readonly of: Of;
+  readonly passages: readonly CasePassage[];
+  readonly body: FormBody;
+  readonly faults: readonly Fault[];
+}
+
+const choices = [{ value: GIVE, label: said.give }, ...optionsOf(secrecyRules).map(({ value, label }) => ({ value, label: `Utelämnas: ${label}` }))];
+
+/** Every line of the case, each with what is to be done with it; nothing is chosen beforehand. */
+export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
+  const sections = [...new Set(passages.map(({ event }) => event))];
+  return (
+    <>
+      {faults.length === 0 ? null : <ErrorSummary title={said.lackTitle} faults={faults} />}
+      <h1>{`${said.title}: ${of.number}`}</h1>
+      <SecrecyMark on={of.secrecy} />
+      <p class="lead">{said.lead}</p>
+      {passages.length === 0 ? <p>{said.nothing}</p> : null}
+      <form method="post" action={`/arende/${of.id}/utlamna`} class="disclose" novalidate>
+        <Field
+          field={{ name: 'to', label: said.to, hint: said.partyHint, as: 'choice', options: optionsOf(disclosureRecipients), required: true }}
+          value={textOf(body, 'to')}
+          error={faults.find(({ field }) => field === 'to')?.text}
+        />
+        {sections.map((event) => {
+          const mine = passages.filter((row) => row.event === event);
+          return (
+            <section key={event}>
+              <h2>{mine[0]?.section}</h2>
+              {mine.map((passage) => (
+                <Line key={passage.id} passage={passage} value={textOf(body, fieldOf(passage))} />
+              ))}
+            </section>
+          );
+        })}
+        <button name="_do" value="preview">
+          {said.preview}
+        </button>
+      </form>
+      <Back of={of} />
+    </>
+  );
+}
+
+function Line({ passage, value }: { readonly passage: CasePassage; readonly value: string }): VNode {
+  const name = fieldOf(passage);
+  return (
+    <div class="field">
+      <p class="said" id={`${fieldId(name)}-text`}>
+        {passage.heading === '' ? null : <span class="hint block">{passage.heading}</span>}
+        {passage.text}
+      </p>
+      <label for={fieldId(name)} class="out-of-sight">
+        {said.choose}
+      </label>
+      <select class="ds-input" id={fieldId(name)} name={name} aria-describedby={`${fieldId(name)}-text`}>
+        <OptionList options={choices} value={value} empty={said.leave} />
+      </select>
+    </div>
+  );
+}
+
+export interface PreviewProps {
+  readonly of: Of;
+  readonly document: CaseDocument;
+  /** What the document is, so that what is decided is what was looked through. */
+  readonly hash: string;
+  readonly key: string;
+  readonly body: FormBody;
+  readonly passages: readonly CasePassage[];
+  readonly changed: boolean;
+}
+
+/** The print as it goes out, and the two ways on from it. */
+export function DisclosePreview({ of, document, hash, key, body, passages, changed }: PreviewProps): VNode {
+  const kept = ['to', ...passages.map(fieldOf)].map((name) => [name, textOf(body, name)] as const).filter(([, value]) => value !== '');
+  return (
+    <>
+      <h1>{`${said.previewTitle}: ${of.number}`}</h1>
+      <SecrecyMark on={of.secrecy} />
+      <p class={changed ? 'note' : 'lead'} {...(changed ? { role: 'alert' as const } : {})}>
+        {changed ? said.changed : said.previewLead}
+      </p>
+      <DocumentView document={document} />
+      <form method="post" action={`/arende/${of.id}/utlamna`}>
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="hash" value={hash} />
+        <input type="hidden" name="_key" value={key} />
+        <p class="hint">{said.decideHint}</p>
+        <div class="buttons">
+          <button name="_do" value="decide">
+            {said.decide}
+          </button>
+          <button class="second" name="_do" value="change">
+            {said.change}
+          </button>
+        </div>
+      </form>
+      <Back of={of} />
+    </>
+  );
+}
+
+/** A document of a case on the screen, word for word as it is set. */
+const DocumentView = ({ document }: { readonly document: CaseDocument }): VNode => (
+  <article class="paper">
+    <h2>{document.title}</h2>
+    <p>{document.about}</p>
+    <dl class="facts">{document.facts.flatMap(({ term, text }) => [<dt key={`${term}t`}>{term}</dt>, <dd key={term}>{text}</dd>])}</dl>
+    {document.sections.map((section, n) => (
+      <section key={`${n} ${section.heading}`}>
+        <h3>{section.heading}</h3>
+        {section.lead === undefined ? null : <p>{section.lead}</p>}
+        {(section.passages ?? []).map((passage, m) => (
+          <div key={`${m} ${passage.heading}`}>
+            {passage.heading === undefined ? null : <h4>{passage.heading}</h4>}
+            <p class="said">{passage.text}</p>
+          </div>
+        ))}
+      </section>
+    ))}
+    <p class="hint">{document.foot}</p>
+  </article>
+);
+
+const Back = ({ of }: { readonly of: Of }): VNode => (
+  <p>
+    <a href={`/arende/${of.id}`}>{`Till ärendet ${of.number}`}</a>
+  </p>
+);

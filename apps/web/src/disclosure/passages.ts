@@ -1,0 +1,43 @@
+import type { OpenedCase } from '#case-service/case-reader';
+import { labelOfEvent } from '#domain/case/events.schema';
+import { disclosureTexts as said } from '#text/disclosure';
+import { wordNames } from '#text/words';
+import { longDate } from '#ui/deadline';
+
+/** One line of somebody's words, and where it stands: each is judged by itself. */
+export interface CasePassage {
+  /** `<version of the event>.<name of the words>.<line>`: what a form calls it. */
+  readonly id: string;
+  readonly event: string;
+  readonly words: string;
+  readonly part: number;
+  /** What was written, and when: the same for all lines of an event. */
+  readonly section: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Words that are the system's own business, or that nobody has written. */
+const never: readonly string[] = ['externalId'];
+
+/** Every line of words in the case, in the order they were written. */
+export const passagesOf = ({ events, words }: OpenedCase): readonly CasePassage[] =>
+  events.flatMap((event) =>
+    Object.entries(words.get(event.eventId) ?? {}).flatMap(([name, value]): readonly CasePassage[] => {
+      if (never.includes(name)) return [];
+      const isFile = event.type === 'AttachmentAdded';
+      const section = `${isFile ? said.attachment : labelOfEvent(event.type)}, ${longDate(event.at)}`;
+      const heading = wordNames[name] ?? '';
+      return linesOf(value).map((text, part) => ({ id: `${event.version}.${name}.${part}`, event: event.eventId, words: name, part, section, heading, text }));
+    }),
+  );
+
+const linesOf = (value: unknown): readonly string[] => {
+  const text =
+    typeof value === 'string'
+      ? value
+      : Object.values((value ?? {}) as Record<string, unknown>)
+          .filter((part) => typeof part === 'string')
+          .join(', ');
+  return text.split('\n').filter((line) => line.trim() !== '');
+};

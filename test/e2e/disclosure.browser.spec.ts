@@ -1,0 +1,42 @@
+import type { Browser, Page } from 'playwright-core';
+import { type Api, freshApi } from '../support/api.js';
+import { openBrowser } from '../support/browser.js';
+import { does, reported } from '../support/complaint-over-http.js';
+import { faultsOf } from '../support/page-faults.js';
+
+let api: Api;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  api = await freshApi();
+  browser = await openBrowser();
+  page = await browser.newPage({ locale: 'sv-SE' });
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+}, 30_000);
+
+test('A print for a party is chosen, looked through, changed, decided and found again on the case, at a desk and on a telephone, without a fault for those who listen', async () => {
+  const id = await reported(api, { what: `Ingen kom på kvällen.\nHon har ont i ryggen.\n${'långtord'.repeat(20)}`, lawAreas: ['SoL'] });
+  await does(api, id, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'Schemat var fel.' });
+  await does(api, id, { type: 'Diarise', diaryNumber: 'SN2026-17', secrecy: true }, 'registrar');
+  await page.goto(`${api.base}/demo/login?user=registrar`);
+  await page.goto(`${api.base}/arende/${id}`);
+  await page.getByRole('link', { name: 'Lämna ut ett utdrag' }).click();
+  await page.getByLabel('Den som är part i ärendet').check();
+  const lines = page.getByLabel('Vad ska göras med uppgiften?');
+  await lines.nth(0).selectOption('give');
+  await lines.nth(1).selectOption({ label: 'Utelämnas: OSL 26 kap. 1 §: någons personliga förhållanden, socialtjänst och LSS' });
+  await lines.nth(2).selectOption('give');
+  expect(await faultsOf(page, 'utlamna')).toEqual([]);
+  await page.getByRole('button', { name: 'Granska utdraget' }).click();
+  expect(await faultsOf(page, 'utlamna-granska')).toEqual([]);
+  await page.getByRole('button', { name: 'Ändra urvalet' }).click();
+  expect(await lines.nth(1).inputValue()).toBe('socialServices');
+  await page.getByRole('button', { name: 'Granska utdraget' }).click();
+  await page.getByRole('button', { name: 'Beslut: lämna ut utdraget' }).click();
+  expect(page.url()).toBe(`${api.base}/arende/${id}#utlamnat`);
+  expect(await page.locator('section', { has: page.locator('#utlamnat') }).innerText()).toMatch(/Den som är part i ärendet, .*En uppgift utelämnad/);
+  expect(await faultsOf(page, 'utlamnat')).toEqual([]);
+}, 60_000);

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { accessesTo } from '#event-store/access-log';
+import { type Api, freshApi } from '../support/api.js';
+import { does, reported } from '../support/complaint-over-http.js';
+import { CookieJar } from '../support/cookie-jar.js';
+
+let api: Api;
+let jar: CookieJar;
+let id: string;
+const secret = 'Hennes hälsa är dålig.';
+const open = 'Ingen kom på kvällen.';
+const entry = 'Schemat var fel.';
+const signedIn = async (login: string): Promise<CookieJar> => {
+  const made = new CookieJar(api.base);
+  await made.follow(`/demo/login?user=${login}`, (address) => address === '/');
+  return made;
+};
+beforeAll(async () => {
+  api = await freshApi();
+  jar = await signedIn('registrar');
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+}, 30_000);
+beforeEach(async () => {
+  id = await reported(api, { what: `${open}\n${secret}`, lawAreas: ['SoL'] });
+  await does(api, id, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: entry });
+  await does(api, id, { type: 'Diarise', diaryNumber: `SN2026-${id.slice(0, 4)}`, secrecy: true }, 'registrar');
+});
+
+type Body = Readonly<Record<string, string>>;
+/** Without the key by which a browser keeps an answer as a page: answered at once, with its status. */
+const send = (body: Body, by = jar) => {
+  by.cookies.delete('gensvar_kvar');
+  return by.go(`/arende/${id}/utlamna`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(body),
+  });
+};
+const said = (html: string) =>
+  html
+    .replaceAll(/<(br|\/(p|h\d|dd|dt|li))[^>]*>/g, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&#39;', "'");
+const form = async () => (await jar.go(`/arende/${id}/utlamna`)).text();
+/** The name of the field that a line is judged in, found by its words. */
+const fieldOf = async (words: string): Promise<string> => {
+  const html = await form();
+  return new RegExp(`${words}</p>[^]*?<select[^>]* name="(p-[^"]+)"`.replace('[^]', String.raw`[\s\S]`)).exec(html)?.[1] ?? '';
+};
+const chosen = async (): Promise<Body> => ({ to: 'party', [await fieldOf(open)]: 'give', [await fieldOf(secret)]: 'socialServices' });
+const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+const paperOf = (html: string) => said(/<article class="paper">([\s\S]*)<\/article>/.exec(html)?.[1] ?? '').replaceAll(/\s+/g, ' ');
+const disclosed = async () => (await api.core.store.load(`case/${id}`)).filter(({ type }) => type === 'DisclosureDecided');
+const pdfText = async (bytes: Uint8Array) =>
+  (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })).text.replaceAll(/\s+/g, ' ');
+
+describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §§)', () => {
+  test('every line of the case is judged by itself and none beforehand; without a recipient or a line it says so beside the field, and keeps the rest', async () => {
+    const html = await form();
+    for (const words of [open, secret, entry]) expect(html).toContain(words);
+    expect(html).not.toContain('selected value="give"');
+    const refused = await send({ [await fieldOf(open)]: 'give', _do: 'preview' });
+    expect(refused.status).toBe(422);
+    const again = await refused.text();
+    expect(again).toContain('Välj vem som ska få utdraget');
+    expect(/<option value="give" selected/.test(again)).toBe(true);
+    expect((await send({ to: 'party', _do: 'preview' })).status).toBe(422);
+    expect(await disclosed()).toEqual([]);
+  });
+
+  test('what is previewed is what goes out, to the word; nothing is given out by looking', async () => {
+    const preview = await (await send({ ...(await chosen()), _do: 'preview' })).text();
+    const paper = paperOf(preview);
+    expect(paper).toContain(open);
+    expect(paper).toContain('Uppgift utelämnad (OSL 26 kap. 1 §)');
+    expect([paper.includes(secret), paper.includes(entry)]).toEqual([false, false]);
+    expect(paper).toMatch(/få ett skriftligt beslut \(OSL 6 kap\. 3 §\).*kammarrätten \(OSL 6 kap\. 7–8 §§\)/);
+    expect(paper).toContain('Sekretessmarkerat');
+    expect(await disclosed()).toEqual([]);
+
+    const decided = await send({ ...(await chosen()), _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });
+    expect([decided.status, decided.headers.get('location')]).toEqual([303, `/arende/${id}#utlamnat`]);
+    const [event] = await disclosed();
+    const { document, sha256, to, passages } = (event?.open ?? {}) as { document: string; sha256: string; to: string; passages: { rule: string | null }[] };
+    expect([to, passages.map(({ rule }) => rule)]).toEqual(['party', [null, 'socialServices']]);
+    const bytes = new Uint8Array(await (await jar.go(`/arende/${id}/bilaga/${document}`)).arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    const words = (text: string) => text.replaceAll(/[\s:]+/g, '');
+    const set = words(await pdfText(bytes));
+    for (const part of [open, 'Uppgift utelämnad (OSL 26 kap. 1 §)', 'Sekretessmarkerat', 'kammarrätten']) expect(set).toContain(words(part));
+    expect([set.includes(words(secret)), set.includes(words(entry))]).toEqual([false, false]);
+    // Word for word the same as on the screen, but for the number of the page.
+    expect(set.replace(/\d\(\d\)$/, '')).toBe(words(paper));
+  });
+
+  test('the decision stands on the case, in the history and in the access log, and says nobody’s words', async () => {
+    const preview = await (await send({ ...(await chosen()), _do: 'preview' })).text();
+    await send({ ...(await chosen()), _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });
+    const page = said(await (await jar.go(`/arende/${id}`)).text());
+    expect(page).toMatch(/Den som är part i ärendet, .*En uppgift utelämnad/);
+    const history = (await api.get(`/api/cases/${id}/history`, 'registrar')).body.items as { type: string; text: string; by: string }[];
+    expect(history.filter(({ type }) => type === 'DisclosureDecided').map(({ text, by }) => [text, by])).toEqual([
+      ['Ett utdrag lämnades ut: den som är part i ärendet, 1 uppgift utelämnad', 'Registrar Påhittad'],
+    ]);
+    expect((await accessesTo(api.core.database, `case/${id}`)).map(({ action }) => action)).toContain('disclose');
+    expect(JSON.stringify(await disclosed())).not.toContain('kvällen');
+    // The same press again is the same decision.
+    await send({ ...(await chosen()), _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });
+    expect(await disclosed()).toHaveLength(1);
+  });
+
+  test('a case that has changed since it was looked through is looked through again', async () => {
+    const choice = await chosen();
+    const preview = await (await send({ ...choice, _do: 'preview' })).text();
+    await does(api, id, { type: 'Diarise', diaryNumber: `SN2026-9${id.slice(0, 3)}`, secrecy: false }, 'registrar');
+    const again = await send({ ...choice, _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain('granska det igen');
+    expect(await disclosed()).toEqual([]);
+  });
+
+  test('one who may not give out neither sees the way nor has it; where nothing is left out no refusal is spoken of', async () => {
+    for (const login of ['carer', 'controller', 'dataOfficer', 'otherManager']) {
+      const other = await signedIn(login);
+      expect([login, (await other.go(`/arende/${id}/utlamna`)).status, (await send({ to: 'party', _do: 'decide' }, other)).status]).toEqual([
+        login,
+        login === 'controller' ? 403 : 404,
+        login === 'controller' ? 403 : 404,
+      ]);
+    }
+    expect(await (await (await signedIn('controller')).go(`/arende/${id}`)).text()).not.toContain('/utlamna');
+    const whole = await (await send({ to: 'authority', [await fieldOf(entry)]: 'give', _do: 'preview' })).text();
+    expect([paperOf(whole).includes(entry), whole.includes('kammarrätten')]).toEqual([true, false]);
+  });
+});
