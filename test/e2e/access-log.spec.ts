@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
 import { reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
+import { waitFor } from '../support/processes.js';
+import { routes } from '../support/routes.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
@@ -13,6 +16,19 @@ afterAll(async () => {
 
 const noted = (person: string | null) =>
   api.core.database.query<{ action: string; stream: string }>('SELECT action, stream FROM store.access_log WHERE person = $1 ORDER BY id', [person]);
+/** A refusal is noted when it has been answered: waited for. */
+const refusals = (person: string | null, n: number) =>
+  waitFor(
+    async () => {
+      const rows = await api.core.database.query<{ stream: string; route: string }>(
+        "SELECT stream, route FROM store.access_log WHERE person = $1 AND action = 'refused' ORDER BY id",
+        [person],
+      );
+      return rows.length >= n ? rows : undefined;
+    },
+    10_000,
+    `${n} refusals to be noted`,
+  );
 
 describe('The access log (R-307, SoLPuL 10 §)', () => {
   test('has who tried to open what is not theirs, by page and by API, and who logged in; the public is nobody there', async () => {
@@ -24,10 +40,111 @@ describe('The access log (R-307, SoLPuL 10 §)', () => {
     const jar = new CookieJar(api.base);
     await jar.follow('/demo/login?user=manager', (address) => address === '/');
     expect((await jar.go(`/arende/${id}`)).status).toBe(404);
-    const refused = { action: 'refused', stream: `case/${id}` };
-    expect(await noted(manager)).toEqual([refused, refused, { action: 'logIn', stream: 'session' }, refused]);
-    expect(await noted('anonymous')).toEqual([]);
+    const routes = ['/api/cases/{id}', '/api/cases/{id}/history', '/arende/{id}'].map((path) => ({ stream: `case/${id}`, route: `GET ${path}` }));
+    expect(new Set(await refusals(manager, 3))).toEqual(new Set(routes));
+    expect((await noted(manager)).filter(({ action }) => action !== 'refused')).toEqual([{ action: 'logIn', stream: 'session' }]);
+    expect([await noted('anonymous'), await noted('unknown')]).toEqual([[], []]);
   }, 30_000);
+});
+
+/** Where one who is logged in is never refused: what is anybody's, what is one's own, and the demo's own way in. */
+const nobodysOrOnesOwn = new Set([
+  '/api/cases',
+  '/api/follow',
+  '/demo/token',
+  '/demo/logout',
+  '/demo/clock',
+  '/lamna-synpunkt',
+  '/lamna-synpunkt/lattlast',
+  '/lamna-synpunkt/kvitto',
+  '/lamna-synpunkt/bilagor',
+  '/rapportera/:door',
+  '/folj',
+  '/folj/meddelande',
+  '/folj/svar',
+  '/folj/stang',
+  '/arenden/urval',
+  '/logga-ut',
+  '/inloggningar/avsluta',
+]);
+
+describe('A command that is refused (SoLPuL 10 §)', () => {
+  const commands = routes().filter(({ method, path }) => method === 'POST' && !nobodysOrOnesOwn.has(path));
+  const fields = (id: string) =>
+    Object.entries({ _type: 'SendMessage', text: 'Uppdiktade ord', id, person: people.manager.person as string, reasons: 'Uppdiktade ord' });
+  const body = (path: string, id: string): BodyInit => {
+    if (path === '/api/attestations') return JSON.stringify({ unit: 'afs-norra', from: '2025-01-01', to: '2026-01-01' });
+    if (path.startsWith('/api/')) return JSON.stringify({ type: 'SendMessage', text: 'Uppdiktade ord' });
+    if (!path.endsWith('/bilaga')) return new URLSearchParams(fields(id));
+    const files = new FormData();
+    files.append('bilagor', new Blob(['Uppdiktade ord']), 'uppdiktat.txt');
+    return files;
+  };
+
+  test.each(commands.map(({ path }) => path))(
+    'by %s is noted by person, once a minute, with none of its words: of what one does not see, and of what one may only look at',
+    async (path) => {
+      const id = await reported(api, { unit: 'afs-norra' });
+      await api.caughtUp();
+      for (const who of ['otherManager', 'controller'] as const) {
+        const headers = {
+          authorization: `Bearer ${api.tokenOf(who)}`,
+          accept: 'text/html',
+          ...(path.startsWith('/api/') ? { 'content-type': 'application/json' } : {}),
+        };
+        const send = () => fetch(api.base + path.replace(':id', id), { method: 'POST', redirect: 'manual', headers, body: body(path, id) });
+        const { status } = await send();
+        await send();
+        const of = async () =>
+          await api.core.database.query<{ stream: string; route: string; text: string }>(
+            "SELECT stream, route, a::text AS text FROM store.access_log a WHERE person = $1 AND action = 'refused' AND route = $2 AND stream = ANY($3)",
+            [people[who].person, `POST ${path.replace(':id', '{id}')}`, [`case/${id}`, 'route']],
+          );
+        const rows = await waitFor(async () => ((await of()).length > 0 ? of() : undefined), 5_000, `${who} to be noted at ${path}, answered ${status}`);
+        expect([who, rows.length, rows[0]?.text.includes('Uppdiktade')]).toEqual([who, 1, false]);
+      }
+    },
+    30_000,
+  );
+});
+
+describe('What is noted of refusals', () => {
+  test('has a bound: one who tries case after case fills no table, and what anybody may look for is not noted', async () => {
+    const { person } = people.careHead;
+    for (let n = 0; n < 90; n += 1) expect((await api.get(`/api/cases/${randomUUID()}`, 'careHead')).status).toBe(404);
+    await refusals(person, 60);
+    expect(await refusals(person, 1)).toHaveLength(60);
+    for (const path of ['/finns-inte', '/assets/finns-inte.css']) expect((await api.get(path, 'registrar')).status).toBe(404);
+    expect((await api.get('/api/cases/inte-ett-id', 'registrar')).status).toBeGreaterThanOrEqual(400);
+    expect((await noted(people.registrar.person)).filter(({ stream }) => stream !== 'route')).toEqual([]);
+  }, 60_000);
+
+  test('has what a page turns down after a redirect, in a browser', async () => {
+    const id = await reported(api, { unit: 'afs-norra' });
+    const jar = new CookieJar(api.base);
+    await jar.follow('/demo/login?user=controller', (address) => address === '/');
+    expect((await jar.go(`/arende/${id}`, { headers: { accept: 'text/html' } })).status).toBe(200);
+    const body = new URLSearchParams({ _type: 'SendMessage', text: 'Uppdiktade ord' });
+    expect((await jar.go(`/arende/${id}`, { method: 'POST', body, headers: { accept: 'text/html' } })).status).toBe(303);
+    const route = { stream: `case/${id}`, route: 'POST /arende/{id}' };
+    await waitFor(async () => ((await refusals(people.controller.person, 1)).some((row) => row.stream === route.stream) ? true : undefined), 10_000, 'the row');
+    expect((await refusals(people.controller.person, 1)).filter(({ stream }) => stream === route.stream)).toEqual([route]);
+  }, 30_000);
+
+  test('has a log-in of one who is nobody here, without what they called themselves', async () => {
+    for (const name of ['uppdiktad.namnsson', '19121212-1212']) expect((await api.get(`/demo/login?user=${name}`)).status).toBe(404);
+    const rows = await waitFor(
+      async () => {
+        const found = await api.core.database.query<{ text: string; stream: string }>(
+          "SELECT stream, a::text AS text FROM store.access_log a WHERE person = 'unknown' AND action = 'logInRefused'",
+        );
+        return found.length > 0 ? found : undefined;
+      },
+      10_000,
+      'the log-in to be noted',
+    );
+    expect([rows.length, rows[0]?.stream, /uppdiktad|1212/.test(rows[0]?.text.replace(/\d{4}-\d\d-\d\d[^,]*/, '') ?? '')]).toEqual([1, 'session', false]);
+  });
 });
 
 describe('A controller works with codes (law-and-practice 6.2)', () => {

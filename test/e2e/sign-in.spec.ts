@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
 import { CookieJar } from '../support/cookie-jar.js';
+import { waitFor } from '../support/processes.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -139,6 +140,13 @@ describe('Log-in by the municipality’s identity provider', () => {
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('Du finns inte i Gensvar än');
     expect(token).toBe('');
+    const noted = async () => {
+      const rows = await api.core.database.query<{ login: string }>(
+        "SELECT p.login FROM store.access_log a JOIN store.person p ON p.id::text = a.person WHERE a.action = 'logInRefused'",
+      );
+      return rows.length > 0 ? rows : undefined;
+    };
+    expect(await waitFor(noted, 10_000, 'the log-in to be noted')).toEqual([{ login: 'slutat' }]);
   });
 
   test('the choice of a person that nobody has begun says so in Swedish', async () => {

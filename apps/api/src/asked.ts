@@ -10,6 +10,12 @@ export interface Asked {
   person?: Person | null;
   /** The same question again, for an answer that goes on: the public once the session or the token has ended. Prolongs nothing. */
   again?: () => Promise<Actor>;
+  /** Whom the identity provider said it was, of one who was not let in since they have no post here. */
+  knownAs?: string;
+  /** The status of an answer that is shown as a page of its own, after a redirect. */
+  answeredWith?: number;
+  /** Cases that the answer refuses one by one, where it does more than one thing (refusals-noted.ts). */
+  refused?: readonly string[];
 }
 
 export const actorOf = (request: Request): Actor => (request as Request & Asked).actor ?? anonymous;

@@ -18,6 +18,7 @@ import { Metrics } from './metrics.js';
 import { notKept } from './not-kept.js';
 import { OpenApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
+import { noteRefusals } from './refusals-noted.js';
 import { requestLog } from './request-log.js';
 import { serverTiming } from './server-timing.js';
 import { ShapePipe } from './shape.pipe.js';
@@ -47,6 +48,7 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
   app.use(compression({ filter: isSentWhole }));
   app.use(refuseUnreadableAddress());
   for (const { path, handler } of mounted) app.use(path, handler);
+  app.use(noteRefusals(app.get(Database), log));
   app.use(
     whoAsks({
       tokens: app.get(Tokens),

@@ -11,7 +11,7 @@ import { type Cleaned, cleaned, type Sent, type Unfit } from './cleaned.js';
 /** A file that was not kept, and why: its own fault, ours, or a refusal in Swedish. */
 export interface NotKept {
   readonly name: string;
-  readonly why: Unfit | 'tooMany' | 'fault' | { readonly refused: string };
+  readonly why: Unfit | 'tooMany' | 'fault' | { readonly refused: string; readonly status: number };
 }
 
 export const MOST_FILES = 5;
@@ -67,7 +67,7 @@ export class Attaching {
       for (const caseId of caseIds) await this.#keep(actor, caseId, fit, purpose);
       return null;
     } catch (error) {
-      if (error instanceof Refusal) return { refused: error.missing[0]?.text ?? error.title };
+      if (error instanceof Refusal) return { refused: error.missing[0]?.text ?? error.title, status: error.status };
       this.onFault(error);
       return 'fault';
     }

@@ -47,11 +47,7 @@ export class CaseReader {
     const { organisation } = this.register;
     if (!state.exists) refuse('notFound');
     const became = await carriedOn(this.store, state);
-    if (!sees(visible(actor, organisation, today), seenOf(state, became))) {
-      // Who tries to open what is not theirs is noted by person (SoLPuL 10 §); the public has none.
-      if (actor.person !== null) await logAccess(this.database, { person: actor.person, action: 'refused', stream: caseStream(caseId), route });
-      refuse('notFound');
-    }
+    if (!sees(visible(actor, organisation, today), seenOf(state, became))) refuse('notFound');
     await logAccess(this.database, { person: actor.person ?? actor.id, action: 'read', stream: caseStream(caseId), route });
     const mayRead = maySeeWords(actor, state, organisation, today, became);
     const own = maySeeOthersWords(actor, state, organisation, today, became) ? events : events.filter((event) => event.actor === actor.id);

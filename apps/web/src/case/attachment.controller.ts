@@ -78,7 +78,8 @@ export class AttachmentController {
     const notKept = await this.attaching.add(actor, [state.id], sentIn(request));
     if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);
     const html = await this.frame.html(request, said.notKeptTitle, AddedFiles({ of: state, notKept }), true);
-    await this.answers.send(request, response, { status: 422, html, at: `/arende/${state.id}` });
+    const status = notKept.some(({ why }) => typeof why === 'object' && why.status === 403) ? 403 : 422;
+    await this.answers.send(request, response, { status, html, at: `/arende/${state.id}` });
   }
 
   async #gone(request: Request, response: Response, status: number, text: string): Promise<void> {

@@ -61,7 +61,11 @@ export class CommandDoor {
         const first = await this.cases.takenIn(commandIdOf(actor, textOf(body, '_key')));
         return refused(texts.case.twice(first === null ? '' : longMoment(first.at)), [], 409);
       }
-      const sent = refused(error.code === 'movedOn' ? texts.case.conflict : error.title, error.missing, error.status === 412 ? 409 : 422);
+      const sent = refused(
+        error.code === 'movedOn' ? texts.case.conflict : error.title,
+        error.missing,
+        error.status === 412 ? 409 : error.status === 403 ? 403 : 422,
+      );
       return error.code === 'movedOn' && !sent.done ? { ...sent, tried: { ...sent.tried, since: Number(textOf(body, '_version')) } } : sent;
     }
   }

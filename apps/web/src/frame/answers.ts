@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { answerTexts as said } from '#text/pages';
 import type { Frame } from './frame.js';
-import { askedBy, signInFor, textOf } from './request.js';
+import { answeredWith, askedBy, signInFor, textOf } from './request.js';
 import { Told } from './told.page.js';
 import { Unfinished } from './unfinished.js';
 
@@ -35,6 +35,7 @@ export class Answers {
   ) {}
 
   async send(request: Request, response: Response, { status, html, at, once = false }: Answering): Promise<void> {
+    answeredWith(request, status);
     const isProgram = request.accepts(['html', 'json']) === 'json';
     const kept: KeptAnswer = { html, person: askedBy(request).person?.id ?? null, once };
     const id = Unfinished.newId();

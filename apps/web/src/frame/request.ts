@@ -15,6 +15,21 @@ export function askedBy(request: Request): Asked {
   return { actor: actor ?? anonymous, person: person ?? null };
 }
 
+/** Says who it was that could not log in, where they are known here: it is noted of them by id, of anybody else without a name. */
+export function knownAs(request: Request, person: string): void {
+  (request as Request & { knownAs?: string }).knownAs = person;
+}
+
+/** Says what the answer is, where it is shown as a page of its own after a redirect: a refusal is noted all the same. */
+export function answeredWith(request: Request, status: number): void {
+  (request as Request & { answeredWith?: number }).answeredWith = status;
+}
+
+/** Says of which cases something was refused, where the answer itself is none: they are noted as every refusal is. */
+export function refusedFor(request: Request, cases: readonly string[]): void {
+  (request as Request & { refused?: readonly string[] }).refused = cases;
+}
+
 /** One who has logged in. */
 export interface SignedIn {
   readonly actor: Actor;

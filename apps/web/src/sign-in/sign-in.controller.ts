@@ -12,7 +12,7 @@ import { errorFields, type Log } from '#platform/log';
 import { signInTexts as said } from '#text/sign-in';
 import { signInQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
-import { askedBy, type FormBody, localPath, textOf } from '../frame/request.js';
+import { askedBy, type FormBody, knownAs, localPath, textOf } from '../frame/request.js';
 import { Told } from '../frame/told.page.js';
 import type { IdentityProvider } from './identity-provider.js';
 import { Providers } from './providers.js';
@@ -65,7 +65,10 @@ export class SignInController {
     const login = await this.#loginIn(provider, new URL(`${this.#answerAddress(request)}?${request.originalUrl.split('?')[1] ?? ''}`), begun);
     if (login === null) return this.#end('failed', request, response);
     const person = login.said === null ? null : await personByLogin(this.database, login.said, stockholmDate(this.clock.now().toISOString()));
-    if (person === null || person.posts.length === 0) return this.#end('unknown', request, response);
+    if (person === null || person.posts.length === 0) {
+      if (person !== null) knownAs(request, person.id);
+      return this.#end('unknown', request, response);
+    }
     const earlier = cookieIn(request.headers.cookie, session);
     if (earlier !== undefined) await this.sessions.end(earlier);
     response.cookie(session, await this.sessions.begin(person.id, deviceOf(request.get('user-agent'))), attributes);

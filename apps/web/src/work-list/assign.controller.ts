@@ -8,7 +8,7 @@ import { Answers } from '../frame/answers.js';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { type FormBody, listOf, signedIn, textOf } from '../frame/request.js';
+import { type FormBody, listOf, refusedFor, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
 import { Assign, Assigned } from './assign.page.js';
 import { CaseAssigning } from './case-assigning.js';
@@ -48,6 +48,7 @@ export class AssignController {
     }
     const assignment = { ids, person: textOf(body, 'person'), reasons: textOf(body, 'reasons'), key: textOf(body, '_key') || randomUUID() };
     const rows = await this.assigning.assign(actor, assignment);
+    refusedFor(request, [...rows.filter(({ notTheirs }) => notTheirs === true).map(({ id }) => id), ...ids.filter((id) => rows.every((row) => row.id !== id))]);
     // What came of it belongs to the question: sent again, the same commands give the same answers.
     const html = await this.frame.html(request, 'Fördelat', Assigned({ rows, asked: ids.length }));
     await this.answers.send(request, response, { status: 200, html, at: HERE });

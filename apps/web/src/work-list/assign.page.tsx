@@ -61,6 +61,8 @@ export function Assign({ rows, people, faults, body, key }: AssignProps): VNode 
 export interface AssignedRow extends ChosenRow {
   readonly done: boolean;
   readonly text: string;
+  /** Refused since the person may not, and noted as such. */
+  readonly notTheirs?: boolean;
 }
 
 /** What came of it, a row a case: those that were refused with why, first. */

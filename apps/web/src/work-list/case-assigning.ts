@@ -64,7 +64,7 @@ export class CaseAssigning {
     person: Person | undefined,
     { reasons, key }: Assignment,
     today: string,
-  ): Promise<Pick<AssignedRow, 'done' | 'text'>> {
+  ): Promise<Pick<AssignedRow, 'done' | 'text' | 'notTheirs'>> {
     if (person === undefined || ableIn(state, [person], this.register.organisation, today).length === 0)
       return { done: false, text: 'Personen har ingen roll för den enhetens ärenden, eller är jävig i ärendet.' };
     const as = roleOfHandler(person.id, state, this.register, today) ?? 'medarbetare';
@@ -76,7 +76,7 @@ export class CaseAssigning {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'idempotencyKeyReused')
         return { done: false, text: 'Redan fördelat från samma sida, till någon annan eller med andra skäl. Öppna listan igen för att ändra.' };
-      return { done: false, text: [error.title, ...error.missing.map(({ text }) => text)].join('. ') };
+      return { done: false, notTheirs: error.status === 403, text: [error.title, ...error.missing.map(({ text }) => text)].join('. ') };
     }
   }
 
