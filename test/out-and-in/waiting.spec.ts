@@ -88,6 +88,8 @@ describe('What waits for a person', () => {
     for (const who of ['otherManager', 'operationsHead', 'divisionHead', 'director'] as const)
       expect([who, (await waits(who)).includes(id.elsewhere)]).toEqual([who, true]);
     for (const who of ['registrar', 'manager', 'sas', 'mas'] as const) expect([who, (await waits(who)).includes(id.elsewhere)]).toEqual([who, false]);
+    const [row] = (await workList(core.database, visible(people.otherManager, organisation, today), {}, core.clock.now().toISOString())).items;
+    expect(row).toMatchObject({ id: id.elsewhere, flag: 'second' });
     await confirm(core, id.elsewhere, people.divisionHead);
     await caughtUp(core);
     for (const who of ['otherManager', 'divisionHead', 'director'] as const) expect([who, (await waits(who)).includes(id.elsewhere)]).toEqual([who, false]);

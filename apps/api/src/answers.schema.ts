@@ -55,7 +55,10 @@ const caseItem = z
     nextOwner: z.string().nullable(),
     late: z.boolean(),
     awaits: z.enum(['decision', 'notification']).nullable().describe('Vad som är kvar av beslutet om anmälan: att fatta det, eller att skicka'),
-    flag: z.enum(['written', 'reopened']).nullable().describe('Den som hörde av sig har skrivit och väntar, eller ärendet är öppnat igen'),
+    flag: z
+      .enum(['written', 'second', 'reopened'])
+      .nullable()
+      .describe('Den som hörde av sig har skrivit och väntar, en andra person ska bekräfta, eller ärendet är öppnat igen'),
   })
   .meta({ id: 'CaseItem' });
 export const workListAnswer = z.strictObject({ items: z.array(caseItem), ...page }).meta({ id: 'WorkList' });

@@ -39,6 +39,9 @@ function filled(name: Name, state: ExistingCase): readonly Record<string, unknow
       );
     case 'DecideIvo':
       return (['yes', 'no', 'otherIsObliged', 'notApplicable'] as const).map((notify) => ({ ...base, notify, urgent: notify === 'yes' }));
+    case 'ConfirmSecond':
+    case 'RefuseSecond':
+      return state.seconds.length === 0 ? [base] : state.seconds.map(({ request }) => ({ ...base, request }));
     case 'AnswerConflict':
       return [base, { ...base, answer: 'conflict' }];
     default:
@@ -61,20 +64,52 @@ function refusalOf(body: Record<string, unknown>, state: ExistingCase, actor: Ac
   }
 }
 
+/** Who is told that they may do what is refused for who they are or where the case is, or not told of what is let through. */
+function wrongOf(way: Scenario): readonly unknown[] {
+  const wrong: unknown[] = [];
+  for (const [who, actor] of Object.entries(people)) {
+    if (actor.person === null) continue;
+    const now = commandsNow(actor, way.case, organisation, way.now.slice(0, 10));
+    for (const name of names) {
+      const refusals = filled(name, way.case).map((one) => refusalOf(one, way.case, actor, way));
+      const passes = refusals.some((code) => code === null || !standing.includes(code));
+      const isRefused = refusals.every((code) => code !== null);
+      if (now.includes(name) ? !passes : !isRefused) wrong.push([who, name, now.includes(name), refusals]);
+    }
+  }
+  return wrong;
+}
+
 describe.each(Object.entries(bodies))('What a person may do now in a %s', (_, body) => {
   test.each(stages)('at %s: each command named is let through by person and stage, and each that is not named is refused', (stage) => {
     const way = goTo(new Scenario().report({ unit: 'afs-norra', ...body }, people.carer), stage);
-    const wrong: unknown[] = [];
-    for (const [who, actor] of Object.entries(people)) {
-      if (actor.person === null) continue;
-      const now = commandsNow(actor, way.case, organisation, way.now.slice(0, 10));
-      for (const name of names) {
-        const refusals = filled(name, way.case).map((one) => refusalOf(one, way.case, actor, way));
-        const passes = refusals.some((code) => code === null || !standing.includes(code));
-        const isRefused = refusals.every((code) => code !== null);
-        if (now.includes(name) ? !passes : !isRefused) wrong.push([who, name, now.includes(name), refusals]);
-      }
-    }
-    expect(wrong).toEqual([]);
+    expect(wrongOf(way)).toEqual([]);
   });
+});
+
+test('with questions to a second person: those who may answer are named, the one who asked may take theirs back, and one with an excepted step may give that alone', () => {
+  const { registrar, divisionHead, manager } = people;
+  const cancel = { type: 'CancelCase', reason: 'wronglyRegistered', second: divisionHead.person as string, text: 'x' } as const;
+  const except = {
+    type: 'OverrideConflict',
+    person: manager.person as string,
+    step: 'planAction',
+    ground: 'named',
+    second: divisionHead.person as string,
+    reasons: 'x',
+  } as const;
+  const way = goTo(new Scenario().report({ unit: 'afs-norra', ...bodies.complaint }, people.carer), 'received').does(registrar, cancel);
+  expect(wrongOf(way)).toEqual([]);
+  const may = (actor: Actor) => commandsNow(actor, way.case, organisation, way.now.slice(0, 10));
+  expect([registrar, divisionHead, manager].map((actor) => may(actor).filter((name) => /Second$/.test(name)))).toEqual([
+    ['RefuseSecond'],
+    ['ConfirmSecond', 'RefuseSecond'],
+    ['ConfirmSecond', 'RefuseSecond'],
+  ]);
+  way
+    .does(divisionHead, { type: 'AnswerConflict', answer: 'conflict', ground: 'named', person: manager.person as string })
+    .does(registrar, except)
+    .confirms(divisionHead);
+  expect(wrongOf(way)).toEqual([]);
+  expect(may(manager)).toEqual(['PlanAction']);
 });

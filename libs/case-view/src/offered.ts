@@ -1,6 +1,7 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import { lacksToAdvance } from '#domain/case/decide/stages';
+import { isExcepted } from '#domain/case/seconds';
 import type { Lack } from '#domain/errors';
 import { processOf } from '#domain/process/index';
 import type { WorkStage } from '#domain/process/process';
@@ -88,10 +89,15 @@ export const hasDecisionPage = (state: ExistingCase): boolean => holdsFor(['deci
 
 /** Of the commands that policy leaves to this person: those offered now, the ones that mend a lack first. */
 export function offeredTo(state: ExistingCase, allowed: readonly Name[]): readonly Name[] {
+  // One with a conflict of interest who is let take a single step gets that form, in whatever stage the case is.
+  if (isExceptedAlone(state, allowed)) return allowed;
   const fitting = offers.filter(([, stages, when]) => (stages === 'any' || stages.some((stage) => stage === state.stage)) && holdsFor(when, state));
   const names = state.stage === 'cancelled' ? [] : [...new Set([...mending(state), ...fitting.map(([name]) => name)])];
   return names.filter((name) => allowed.includes(name) && (state.stage !== 'closed' || afterwards.includes(name)));
 }
+
+const isExceptedAlone = ({ exceptions }: ExistingCase, [only, ...others]: readonly Name[]): boolean =>
+  only !== undefined && others.length === 0 && exceptions.some((row) => row.takenAt === null && isExcepted(row, only));
 
 /** The commands that mend what is missing: a case opened again may lack what another stage asked for. */
 const mending = (state: ExistingCase): readonly Name[] => lacksToAdvance(state, processOf(state.desc.process)).map(commandOf);

@@ -38,7 +38,7 @@ export interface CaseItem {
   /** What of the decision on notification is left: to make it, or to send what is decided. */
   readonly awaits: 'decision' | 'notification' | null;
   /** The one who spoke up has written and waits, also where the case is closed; or the case was opened again. */
-  readonly flag: 'written' | 'reopened' | null;
+  readonly flag: 'written' | 'second' | 'reopened' | null;
 }
 
 export interface WorkList {

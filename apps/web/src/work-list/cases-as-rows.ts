@@ -34,7 +34,7 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
   });
 }
 
-const flagTexts = { written: 'Den som hörde av sig har skrivit', reopened: 'Öppnat igen' } as const;
+const flagTexts = { written: 'Den som hörde av sig har skrivit', second: 'En andra person ska bekräfta', reopened: 'Öppnat igen' } as const;
 
 /** "3 av 6 Bedöms"; an ended case by its word alone. */
 function stageOf({ stage }: CaseItem): string {

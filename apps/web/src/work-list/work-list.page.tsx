@@ -47,8 +47,9 @@ export function WorkList(props: WorkListProps): VNode {
       <p class="lead">{`${total === 1 ? '1 ärende' : `${total} ärenden`}${total === 0 ? '.' : ', det som är mest bråttom först.'}`}</p>
       {asked.visa === 'vantar' ? (
         <p class="hint">
-          Väntar på dig: du handlägger ärendet, den närmaste fristen hör till en roll du har, beslutet om anmälan till IVO är ditt, eller ärendet saknar enhet
-          eller har en beslutad anmälan att skicka och du är registrator. Det som väntar på någon annans beslut är inte med.
+          Väntar på dig: du handlägger ärendet, den närmaste fristen hör till en roll du har, beslutet om anmälan till IVO är ditt, någon har bett en andra
+          person bekräfta ett beslut och du får göra det, eller ärendet saknar enhet eller har en beslutad anmälan att skicka och du är registrator. Det som
+          väntar på någon annans beslut är inte med.
         </p>
       ) : null}
       <p class="changed" role="status" hidden>

@@ -188,6 +188,8 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
   if (!sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
   const exception = exceptionOf(state, actor.person);
   if (exception !== null && !isExcepted(exception, command.type)) refuse('notYours');
+  if (command.type === 'ConfirmSecond' && secondsAwaited(state).some(({ request, by }) => request === command.request && by === actor.person))
+    refuse('notYours', [{ field: 'ConfirmSecond.request', text: 'Den som bad om bekräftelsen kan inte själv ge den' }]);
   if (!isAllowed(actor, command, state, process, organisation, today)) refuse('notYours');
 }
 

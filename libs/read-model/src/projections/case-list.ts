@@ -57,9 +57,10 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
   };
 }
 
-/** What makes the case stand out in lists: words that wait to be read, also in one that is closed; or that it was opened again. */
-function flagOf(state: ExistingCase): 'written' | 'reopened' | null {
+/** What makes the case stand out in lists: words that wait to be read, also in one that is closed; a second person who is to confirm; or that it was opened again. */
+function flagOf(state: ExistingCase): 'written' | 'second' | 'reopened' | null {
   if (state.written !== null && state.cancelled === null) return 'written';
+  if (state.cancelled === null && secondsAwaited(state).length > 0) return 'second';
   return state.reopened > 0 && isOpen(state) ? 'reopened' : null;
 }
 

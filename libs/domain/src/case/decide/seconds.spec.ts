@@ -58,6 +58,19 @@ describe('What takes two persons takes effect when the second has confirmed by t
     expect(way.case.cancelled).toBeNull();
   });
 
+  test('nor where there is something else that they may answer', () => {
+    const way = new Scenario().report();
+    const barred = { type: 'AnswerConflict', answer: 'conflict', ground: 'named', person: manager.person as string } as const;
+    const except = { type: 'OverrideConflict', person: manager.person as string, step: 'planAction', ground: 'named', reasons: x } as const;
+    way.does(divisionHead, barred, { ...except, second: registrar.person as string }).does(registrar, cancel(divisionHead));
+    const [theirs, own] = secondsAwaited(way.case);
+    expect(way.when({ type: 'ConfirmSecond', request: own?.request as string }, registrar).said()).toContain(
+      'Den som bad om bekräftelsen kan inte själv ge den',
+    );
+    way.does(registrar, { type: 'ConfirmSecond', request: theirs?.request as string });
+    expect([way.case.cancelled, way.case.exceptions.length]).toEqual([null, 1]);
+  });
+
   test.each([
     ['the one who asked', registrar, 403],
     ['a chief of another unit', otherManager, 404],

@@ -58,7 +58,6 @@ function ask(state: ExistingCase, asked: Asked, reasons: string, process: Proces
 export function confirmSecond(state: ExistingCase, command: CommandOf<'ConfirmSecond'>, process: Process, context: Context): NewCaseEvent[] {
   const asked = awaited(state, command.request, 'ConfirmSecond');
   const person = context.actor.person ?? refuse('notYours');
-  if (person === asked.by) refuse('notYours', [{ field: 'ConfirmSecond.request', text: 'Den som bad om bekräftelsen kan inte själv ge den' }]);
   const { actor, organisation, today } = context;
   if (!isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
   mustBePossible(state, asked);
