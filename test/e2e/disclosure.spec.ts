@@ -112,6 +112,20 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     expect(await disclosed()).toHaveLength(1);
   });
 
+  test('a case of more lines than a form has fields unasked is given out all the same, and one of too many is said to be', async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, n) => `r${n}`).join('\n');
+    const all = async () => {
+      const html = await form();
+      return Object.fromEntries([...html.matchAll(/<select[^>]* name="(p-[^"]+)"/g)].map(([, name]) => [name as string, 'give']));
+    };
+    id = await reported(api, { what: lines(1_500), lawAreas: ['SoL'] });
+    const preview = await send({ to: 'party', ...(await all()), _do: 'preview' });
+    expect([preview.status, paperOf(await preview.text()).includes('r1499')]).toEqual([200, true]);
+    await does(api, id, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: lines(600) });
+    const refused = await send({ to: 'party', ...(await all()), _do: 'preview' });
+    expect([refused.status, (await refused.text()).includes('Högst 2 000 uppgifter')]).toEqual([422, true]);
+  });
+
   test('a case that has changed since it was looked through is looked through again', async () => {
     const choice = await chosen();
     const preview = await (await send({ ...choice, _do: 'preview' })).text();

@@ -27,7 +27,8 @@ import { whoAsks } from './who-asks.js';
 /** Far more than a report in words needs. */
 const readingJson = { limit: '1mb', verify: refuseUnreadableBody };
 /** A long text is four times as long in a form: the page itself says that it is too long, with the text kept. */
-const readingForms = { ...readingJson, limit: '4mb', extended: false };
+/** The page of a print has a field for each line of a case: more than the thousand that a form may have unasked. */
+const readingForms = { ...readingJson, limit: '4mb', extended: false, parameterLimit: 5_000 };
 
 /** A handler of its own beneath a path, which reads bodies and asks who comes by itself. */
 export interface Mounted {

@@ -19,6 +19,7 @@ export const disclosureTexts = {
   nothing: 'Det finns inga ord i ärendet att lämna ut.',
   lackTo: 'Välj vem som ska få utdraget',
   lackPassage: 'Välj minst en uppgift som lämnas ut eller utelämnas',
+  lackFewer: 'Högst 2 000 uppgifter får plats i ett utdrag. Dela upp det i flera',
   lackTitle: 'Det här saknas',
   document: 'Utdrag ur ärende',
   attachment: 'Bilaga',

@@ -105,10 +105,14 @@ export class DisclosureController {
   }
 }
 
+/** As many as the event holds. */
+const MOST = 2_000;
+
 function faultsOf({ to, passages }: DisclosureChoice, all: readonly CasePassage[]): readonly Fault[] {
   const first = all[0];
   return [
     ...(to === null ? [{ field: 'to', text: said.lackTo }] : []),
+    ...(passages.length > MOST ? [{ field: 'to', text: said.lackFewer }] : []),
     ...(passages.length === 0
       ? [{ field: first === undefined ? 'to' : fieldOf(first), text: said.lackPassage, href: `#${fieldId(first === undefined ? 'to' : fieldOf(first))}` }]
       : []),

@@ -1,6 +1,7 @@
 import { wide } from '../../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { uuidOf } from '../../ids.js';
+import type { CommandOf } from '../commands.schema.js';
 
 const { carer, controller, dataOfficer, director, manager, otherManager, providerManager, registrar, sas } = people;
 const document = uuidOf('document');
@@ -8,18 +9,17 @@ const event = uuidOf('event');
 const sha256 = 'a'.repeat(64);
 const kept = (purpose: 'disclosure' | null = 'disclosure') =>
   ({ type: 'AddAttachment', attachmentId: document, mediaType: 'pdf', bytes: 1_000, sha256, purpose, name: 'KLA-2026-0001-utdrag.pdf' }) as const;
-const print = (more: object = {}) =>
-  ({
-    type: 'DiscloseFromCase',
-    to: 'party',
-    document,
-    sha256,
-    passages: [
-      { event, words: 'what', part: 0, rule: null },
-      { event, words: 'what', part: 1, rule: 'socialServices' },
-    ],
-    ...more,
-  }) as const;
+const print = (more: Partial<CommandOf<'DiscloseFromCase'>> = {}): CommandOf<'DiscloseFromCase'> => ({
+  type: 'DiscloseFromCase',
+  to: 'party',
+  document,
+  sha256,
+  passages: [
+    { event, words: 'what', part: 0, rule: null },
+    { event, words: 'what', part: 1, rule: 'socialServices' },
+  ],
+  ...more,
+});
 const complaint = () => new Scenario().report({ lawAreas: ['SoL'] }, registrar);
 
 describe('A print of a case for one who has asked for it (OSL 6 kap. 3 §, 10 kap. 3 §)', () => {
@@ -35,7 +35,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3 §, 10 ka
     expect(complaint().does(registrar, kept(null)).when(print(), registrar).refusal?.code).toBe('unknownReference');
     const way = complaint().does(registrar, kept());
     expect(way.when(print({ sha256: 'b'.repeat(64) }), registrar).refusal?.code).toBe('unknownReference');
-    expect(way.when(print({ passages: [print().passages[0], print().passages[0]] }), registrar).lacks()).toEqual(['passages']);
+    expect(way.when(print({ passages: print().passages.flatMap((row) => [row, row]) }), registrar).lacks()).toEqual(['passages']);
   });
 
   test('is given out by those who have the care of the case’s documents, also when it has ended; by nobody who only reports, counts or follows', () => {
