@@ -48,7 +48,7 @@ describe('A draft', () => {
     const id = await reported(api);
     await open('manager', `/arende/${id}?gor=AddToCase`);
     const form = page.locator('#k-AddToCase');
-    await form.locator('select[name=by]').selectOption('relative');
+    await form.locator('select[name$=by]').selectOption('relative');
     await form.getByLabel('Uppgiften').fill(words);
     await form.getByRole('button', { name: 'Spara utkast' }).click();
     await page.locator('#k-AddToCase').getByRole('button', { name: 'Lägg till' }).click();
@@ -80,7 +80,7 @@ describe('Somebody was first', () => {
     await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Hissen stod still.' }, 'registrar');
     await does(api, id, { type: 'ClassifyCase', categories: ['treatment'] }, 'registrar');
     const form = () => page.locator('.conflict #k-AddToCase');
-    await page.locator('#k-AddToCase select[name=by]').selectOption('relative');
+    await page.locator('#k-AddToCase select[name$=by]').selectOption('relative');
     await page.locator('#k-AddToCase').getByLabel('Uppgiften').fill('Dottern ringde.');
     await page.locator('#k-AddToCase button').first().click();
     expect(await page.title()).toMatch(/^Fel: /);
@@ -199,7 +199,7 @@ describe('DOS-lagen', () => {
     await page.evaluate(`for (const folded of document.querySelectorAll('details')) folded.open = true`);
     found.push(...(await faultsOf(page, 'arende-utfallt')));
     await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Ny uppgift.' }, 'registrar');
-    await page.locator('#k-AddToCase select[name=by]').selectOption('relative');
+    await page.locator('#k-AddToCase select[name$=by]').selectOption('relative');
     await page.locator('#k-AddToCase').getByLabel('Uppgiften').fill('Dottern ringde.');
     await page.locator('#k-AddToCase button').first().click();
     found.push(...(await faultsOf(page, 'arende-konflikt')));

@@ -65,7 +65,7 @@ describe('The decision on notification', () => {
     // What shall be notified has no "no".
     expect(await page.locator('#k-DecideIvo').getByLabel('Anmäls inte').count()).toBe(0);
     await page.locator('#k-DecideIvo').getByLabel('Anmäls till IVO').check();
-    await page.locator('#k-DecideIvo select[name=presenter]').selectOption({ label: 'Sas Påhittad, socialt ansvarig samordnare (SAS)' });
+    await page.locator('#k-DecideIvo select[name$=presenter]').selectOption({ label: 'Sas Påhittad, socialt ansvarig samordnare (SAS)' });
     await page.locator('#k-DecideIvo').getByLabel('Skäl').fill('Allvarligt och kan hända igen.');
     await page.locator('#k-DecideIvo').getByRole('button').first().click();
     await picture('beslut-fattat');

@@ -53,4 +53,58 @@ describe('Several forms on one page', () => {
     expect(await page.locator('#k-DecideOutcome').getByLabel('Skäl').inputValue()).toBe('Fyra timmar på golvet.');
     await at.close();
   }, 90_000);
+
+  test('without script too, and what was chosen; Enter in a field saves all as drafts and decides nothing', async () => {
+    const id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
+    await carry(api.core, id, 'ivoDecision');
+    page = await at.as('director', `/arende/${id}/beslut`, { javaScriptEnabled: false });
+    const [outcome, conflict] = [page.locator('#k-DecideOutcome'), page.locator('#k-AnswerConflict')];
+    await outcome.getByLabel('Skäl').fill('Fyra timmar på golvet.');
+    await conflict.locator('input[value=none]').check();
+    await picture(page, 'utan-skript-beslut');
+    await conflict.getByRole('button').first().click();
+    await page.getByRole('status').getByText('Sparat').waitFor();
+    expect(await outcome.getByLabel('Skäl').inputValue()).toBe('Fyra timmar på golvet.');
+    expect(await outcome.locator('.draft').innerText()).toContain('Ditt utkast från');
+    const { version } = await api.core.cases.load(id);
+    await outcome.getByLabel('Skäl').fill('Fyra timmar och mer.');
+    await page.locator('#k-DecideIvo').getByLabel('Skäl').fill('Vi lutar åt att anmäla.');
+    await page.locator('input[type=text]:visible, input[type=date]:visible').first().press('Enter');
+    await page.getByRole('status').getByText('sparat som utkast').waitFor();
+    expect(await outcome.getByLabel('Skäl').inputValue()).toBe('Fyra timmar och mer.');
+    expect(await page.locator('#k-DecideIvo').getByLabel('Skäl').inputValue()).toBe('Vi lutar åt att anmäla.');
+    expect((await api.core.cases.load(id)).version).toBe(version);
+    await at.close();
+  }, 90_000);
+
+  test('without script on the page of a case: another form, a file that is added, and a log-out in another tab lose nothing', async () => {
+    const id = await reported(api);
+    page = await at.as('manager', `/arende/${id}`, { javaScriptEnabled: false });
+    const open = async (command: string) => {
+      const part = page.locator('details', { has: page.locator(`#k-${command}`) }).last();
+      if ((await part.getAttribute('open')) === null) await part.locator('summary').first().click();
+      return page.locator(`#k-${command}`);
+    };
+    await (await open('AddToCase')).getByLabel('Uppgiften').fill(words);
+    await page.locator('summary', { hasText: 'Lägg till en bild' }).click();
+    await page.locator('form[action$=bilaga] input[type=file]').setInputFiles([{ name: 'schema.txt', mimeType: 'text/plain', buffer: Buffer.from('kl 20') }]);
+    await page.locator('form[action$=bilaga] button').click();
+    await page.getByRole('link', { name: 'schema.txt' }).waitFor();
+    expect(await (await open('AddToCase')).getByLabel('Uppgiften').inputValue()).toBe(words);
+    const message = await open('SendMessage');
+    await message.locator('textarea').first().fill('Vi har börjat.');
+    const other = await page.context().newPage();
+    await other.goto(`${api.base}/arenden`);
+    await other.getByRole('button', { name: 'Logga ut' }).click();
+    await other.getByRole('heading', { name: 'Du är utloggad' }).waitFor();
+    await page.bringToFront();
+    await (await open('AddToCase')).getByLabel('Uppgiften').fill(`${words} Det var i går.`);
+    await message.getByRole('button').first().click();
+    await page.getByRole('heading', { name: 'Du hade loggats ut. Inget är skickat' }).waitFor();
+    await page.goto(`${api.base}/demo/login?user=manager`);
+    await page.goto(`${api.base}/arende/${id}?gor=SendMessage#k-SendMessage`);
+    expect(await (await open('SendMessage')).locator('textarea').first().inputValue()).toBe('Vi har börjat.');
+    expect(await (await open('AddToCase')).getByLabel('Uppgiften').inputValue()).toBe(`${words} Det var i går.`);
+    await at.close();
+  }, 90_000);
 });

@@ -43,7 +43,7 @@ describe('The pages in a real browser', () => {
     await page.locator('.missing a', { hasText: 'Bekräfta för den som hörde av sig' }).click();
     const told = page.locator('#k-GiveFeedback');
     await told.getByLabel('Bekräftelse').check();
-    await told.locator('select[name=method]').selectOption('phone');
+    await told.locator('select[name$=method]').selectOption('phone');
     await told.getByRole('button').first().click();
     await page.locator('.missing a', { hasText: 'Utse vem som handlägger' }).click();
     await page.locator('#k-AssignCase select').selectOption({ index: 1 });

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Field, type FieldModel, type Option } from './field.js';
 import { FILES, type FilesAsked, FilesField } from './files-field.js';
-import { Form } from './form.js';
+import { Hidden, PartForm, Send } from './form.js';
 
 /** The part of JSON Schema that our command schemas use (made by z.toJSONSchema, input side). */
 export interface ObjectSchema {
@@ -108,31 +108,37 @@ export interface CommandFormProps {
 /** A command as a form: POST, 303 to the page it stands on, or the page again with what is missing. */
 export function CommandForm(props: CommandFormProps): VNode {
   return (
-    <Form action={props.action} class="command" id={`k-${props.command}`} encType={props.files == null ? undefined : 'multipart/form-data'}>
+    <PartForm
+      part={props.command}
+      action={props.action}
+      class="command"
+      id={`k-${props.command}`}
+      encType={props.files == null ? undefined : 'multipart/form-data'}
+    >
       <h3>{props.title}</h3>
-      <input type="hidden" name="_type" value={props.command} />
-      <input type="hidden" name="_key" value={props.idempotencyKey} />
-      <input type="hidden" name="_version" value={String(props.version)} />
-      {props.from === undefined ? null : <input type="hidden" name="_from" value={props.from} />}
+      <Hidden name="_type" value={props.command} />
+      <Hidden name="_key" value={props.idempotencyKey} />
+      <Hidden name="_version" value={String(props.version)} />
+      {props.from === undefined ? null : <Hidden name="_from" value={props.from} />}
       {props.draft == null ? null : <p class="draft">{props.draft}</p>}
       {props.fields.map((field) => (
         <Field key={field.name} form={props.command} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
       ))}
       {props.files == null ? null : <FilesField {...props.files} form={props.command} error={props.faults[FILES]} />}
       <div class="buttons">
-        <button class={props.isAside ? 'second' : undefined}>{props.button}</button>
+        <Send class={props.isAside ? 'second' : undefined}>{props.button}</Send>
         {props.draft === undefined ? null : (
-          <button class="quiet" name="_do" value="keepDraft">
+          <Send class="quiet" value="keepDraft">
             Spara utkast
-          </button>
+          </Send>
         )}
         {props.draft == null ? null : (
-          <button class="quiet" name="_do" value="dropDraft">
+          <Send class="quiet" value="dropDraft">
             Ta bort utkastet
-          </button>
+          </Send>
         )}
         {props.draft === undefined ? null : <output class="hint kept" />}
       </div>
-    </Form>
+    </PartForm>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useControl } from './form.js';
 
 export interface Option {
   readonly value: string;
@@ -31,6 +32,7 @@ export interface FieldProps {
 /** One field with its label, hint and fault, tied together for those who listen to the page. */
 export function Field({ field, value, error, form }: FieldProps): VNode {
   const id = fieldId(field.name, form);
+  const control = useControl(field.name);
   const described = [field.hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
   const aria = { ...(described === '' ? {} : { 'aria-describedby': described }), ...(error === undefined ? {} : { 'aria-invalid': true }) };
   const label = field.required ? field.label : `${field.label} (valfritt)`;
@@ -51,7 +53,7 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
             <input
               class="ds-input"
               type={field.as === 'choices' ? 'checkbox' : 'radio'}
-              name={field.name}
+              {...control}
               value={option.value}
               checked={isChosen(value, option.value)}
             />
@@ -72,7 +74,7 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
     <div class={error === undefined ? 'field' : 'field faulty'}>
       <label for={id}>{label}</label>
       <Notes id={id} field={field} error={error} />
-      <Control field={field} id={id} value={typeof value === 'string' ? value : (value?.[0] ?? '')} aria={aria} />
+      <Control field={field} id={id} control={control} value={typeof value === 'string' ? value : (value?.[0] ?? '')} aria={aria} />
     </div>
   );
 }
@@ -123,27 +125,35 @@ export function Fields({ fields, body, faults }: FieldsProps): VNode {
 
 export const fieldId = (name: string, form?: string): string => `f-${form === undefined ? '' : `${form}-`}${name.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
 
-function Control({ field, id, value, aria }: { field: FieldModel; id: string; value: string; aria: Record<string, unknown> }): VNode {
+interface ControlProps {
+  readonly field: FieldModel;
+  readonly id: string;
+  readonly control: ReturnType<typeof useControl>;
+  readonly value: string;
+  readonly aria: Record<string, unknown>;
+}
+
+function Control({ field, id, control, value, aria }: ControlProps): VNode {
   switch (field.as) {
     case 'words':
       return (
-        <textarea class="ds-input" id={id} name={field.name} rows={5} {...aria}>
+        <textarea class="ds-input" id={id} {...control} rows={5} {...aria}>
           {value}
         </textarea>
       );
     case 'number':
-      return <input class="ds-input" id={id} name={field.name} type="text" inputmode="numeric" value={value} autocomplete="off" {...aria} />;
+      return <input class="ds-input" id={id} {...control} type="text" inputmode="numeric" value={value} autocomplete="off" {...aria} />;
     case 'day':
     case 'date':
-      return <input class="ds-input" id={id} name={field.name} type="date" value={value.slice(0, 10)} {...aria} />;
+      return <input class="ds-input" id={id} {...control} type="date" value={value.slice(0, 10)} {...aria} />;
     case 'choice':
       return (
-        <select class="ds-input" id={id} name={field.name} {...aria}>
+        <select class="ds-input" id={id} {...control} {...aria}>
           <OptionList options={field.options} value={value} empty="Välj …" />
         </select>
       );
     default:
-      return <input class="ds-input" id={id} name={field.name} type="text" value={value} autocomplete="off" {...aria} />;
+      return <input class="ds-input" id={id} {...control} type="text" value={value} autocomplete="off" {...aria} />;
   }
 }
 

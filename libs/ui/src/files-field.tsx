@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { fieldId } from './field.js';
+import { useControl } from './form.js';
 
 /** The field of every form that takes files. */
 export const FILES = 'bilagor';
@@ -15,6 +16,7 @@ export interface FilesAsked {
 /** Where pictures and documents are chosen. The form must be multipart. */
 export function FilesField({ label, hint, form, error }: FilesAsked & { readonly form?: string; readonly error?: string | undefined }): VNode {
   const id = fieldId(FILES, form);
+  const control = useControl(FILES);
   return (
     <div class={error === undefined ? 'field' : 'field faulty'}>
       <label for={id}>{`${label} (valfritt)`}</label>
@@ -29,7 +31,7 @@ export function FilesField({ label, hint, form, error }: FilesAsked & { readonly
       <input
         class="files"
         id={id}
-        name={FILES}
+        {...control}
         type="file"
         multiple
         accept={TAKEN}

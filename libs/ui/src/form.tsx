@@ -1,4 +1,4 @@
-import { createContext, type JSX, type VNode } from 'preact';
+import { type ComponentChildren, createContext, type JSX, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 
 /** The field that says whose page a form stands on. */
@@ -22,3 +22,65 @@ export function Form({ method = 'post', children, ...rest }: FormProps): VNode {
     </form>
   );
 }
+
+/** The one form that the forms of a page are sent as when no script runs. */
+const JOINED = 'alla';
+const Joining = createContext(false);
+const Part = createContext<string | null>(null);
+
+/**
+ * A page with several forms. Without script a browser sends the form whose button is pressed and throws away what stands in the others: so
+ * all their controls belong to one form, each named by its part (`DecideIvo.reasons`). The server does what the pressed part says and keeps the
+ * rest (apps/web frame/parts.ts). A script makes them forms of their own again (client/split-forms.ts).
+ */
+export const JoinedForms = ({ action, children }: { readonly action: string; readonly children: ComponentChildren }): VNode => (
+  <>
+    <Form id={JOINED} action={action} encType="multipart/form-data">
+      <noscript>
+        {/* The first button is what Enter in a field presses: it must do no harm. */}
+        <p class="hint">Det du skriver i ett formulär på sidan finns kvar när du skickar ett annat.</p>
+        <button class="quiet" name="_do" value="keepDrafts">
+          Spara allt på sidan som utkast
+        </button>
+      </noscript>
+    </Form>
+    <Joining.Provider value={true}>{children}</Joining.Provider>
+  </>
+);
+
+/** One of the forms of a page, by the name of its part; a form like any other where the page does not join them. */
+export function PartForm({ part, children, ...rest }: FormProps & { readonly part: string }): VNode {
+  const joined = useContext(Joining);
+  return (
+    <Form data-part={joined ? part : undefined} {...rest}>
+      <Part.Provider value={joined ? part : null}>{children}</Part.Provider>
+    </Form>
+  );
+}
+
+/** The name of a control, and the form it is sent with. */
+export function useControl(name: string): { readonly name: string; readonly form?: string } {
+  const part = useContext(Part);
+  return part === null ? { name } : { name: `${part}.${name}`, form: JOINED };
+}
+
+export const Hidden = ({ name, value }: { readonly name: string; readonly value: string }): VNode => (
+  <input type="hidden" {...useControl(name)} value={value} />
+);
+
+/** A button that sends its part. `action` where that is another address than the page's. */
+export function Send({ name = '_do', value = 'send', action, children, ...rest }: SendProps): VNode {
+  const control = useControl(name);
+  return (
+    <button {...rest} {...control} value={value} {...(action === undefined || control.form === undefined ? {} : { formAction: action })}>
+      {children}
+    </button>
+  );
+}
+type SendProps = {
+  readonly name?: string;
+  readonly value?: string;
+  readonly action?: string;
+  readonly class?: string | undefined;
+  readonly children: ComponentChildren;
+};

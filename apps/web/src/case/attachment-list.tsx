@@ -3,7 +3,7 @@ import type { NotKept } from '#attachments/attaching';
 import type { ExistingCase } from '#domain/case/case';
 import { attachmentTexts as said } from '#text/attachments';
 import { longMoment } from '#ui/deadline';
-import { Form } from '#ui/form';
+import { PartForm, Send } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { FilesField, NotKeptFiles } from '../intake/files-field.js';
 import type { NamedAttachment } from './attachments.js';
@@ -47,10 +47,12 @@ export const FileLinks = ({ caseId, files }: { readonly caseId: string; readonly
   );
 
 const AddForm = ({ caseId }: { readonly caseId: string }): VNode => (
-  <Form action={`/arende/${caseId}/bilaga`} encType="multipart/form-data">
+  <PartForm part="Files" action={`/arende/${caseId}/bilaga`} encType="multipart/form-data">
     <FilesField />
-    <button class="second">{said.addButton}</button>
-  </Form>
+    <Send class="second" action={`/arende/${caseId}/bilaga`}>
+      {said.addButton}
+    </Send>
+  </PartForm>
 );
 
 /** Some of what was sent could not be kept: what and why, and the way to try again. */

@@ -12,11 +12,13 @@ import { asFile } from '../frame/as-file.js';
 import { caseParam, type FileQuery, fileQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
+import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn } from '../frame/request.js';
 import { StaffSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { AddedFiles, AttachmentGone } from './attachment-list.js';
 import { attachmentsOf } from './attachments.js';
+import { CaseDrafts } from './case-drafts.js';
 
 const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
 
@@ -30,6 +32,7 @@ export class AttachmentController {
   constructor(
     private readonly reader: CaseReader,
     private readonly attaching: Attaching,
+    private readonly drafts: CaseDrafts,
     private readonly frame: Frame,
     private readonly answers: Answers,
     @Inject('log') private readonly log: Log,
@@ -69,13 +72,15 @@ export class AttachmentController {
   @UseInterceptors(TakesFiles)
   async add(
     @Param('id', { schema: caseParam }) id: string,
-    @Body({ schema: formBody }) _body: FormBody,
+    @Body({ schema: formBody }) together: FormBody,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const { actor } = signedIn(request);
     const { state } = await this.reader.open(actor, id, 'POST /arende/{id}/bilaga');
-    const notKept = await this.attaching.add(actor, [state.id], sentIn(request));
+    const { prefix, others } = partsOf(together);
+    await this.drafts.keepBegun(actor, state.id, others);
+    const notKept = await this.attaching.add(actor, [state.id], sentIn(request, prefix));
     if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);
     const html = await this.frame.html(request, said.notKeptTitle, AddedFiles({ of: state, notKept }), true);
     const status = notKept.some(({ why }) => typeof why === 'object' && why.status === 403) ? 403 : 422;

@@ -9,7 +9,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { isCommandName } from './command-door.js';
-import { formFields } from './command-forms.js';
+import { formFields, isGiven } from './command-forms.js';
 import type { Sent } from './sent-form.js';
 
 /** Half-filled forms of a case: kept for the person, shown again to them alone, gone when the command is accepted. */
@@ -46,6 +46,16 @@ export class CaseDrafts {
       status: 422,
       tried: { command: name, body, title: 'Utkast kan inte sparas i det här ärendet. Skicka, eller skriv av texten.', faults: [] },
     };
+  }
+
+  /**
+   * Keeps the forms that were sent along with another and have something written or chosen in them. What stands in a form from the start
+   * is nothing that somebody has begun. @throws Refusal as keep()
+   */
+  async keepBegun(actor: Actor, id: string, forms: readonly FormBody[]): Promise<void> {
+    const isBegun = (body: FormBody) =>
+      Object.entries(body).some(([name, value]) => !name.startsWith('_') && !isGiven(name) && value !== undefined && value.length > 0);
+    for (const form of forms) if (isCommandName(textOf(form, '_type')) && isBegun(form)) await this.keep(actor, id, form);
   }
 
   async drop(actor: Actor, id: string, name: string): Promise<Sent> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { Sent as SentFile } from '#attachments/cleaned';
 import { CaseReader } from '#case-service/case-reader';
 import type { Actor } from '#domain/case/actor';
 import { commandTexts } from '#text/commands';
@@ -10,6 +11,7 @@ import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
+import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
 import { StaffSend } from '../intake/upload-guards.js';
@@ -25,8 +27,8 @@ const away = signInTexts.sentAway;
 
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';
-/** Keep what is typed while the person is called away, and show what the address points at. */
-const scripts = ['client/keep-draft.js', 'client/open-target.js'];
+/** Make each form one of its own, keep what is typed while the person is called away, and show what the address points at. */
+const scripts = ['client/split-forms.js', 'client/keep-draft.js', 'client/open-target.js'];
 
 /** A case as a page, the decision on notification as another, and every command as a form on one of them. */
 @Controller('arende')
@@ -58,12 +60,18 @@ export class CaseController {
   @UseInterceptors(TakesFiles)
   async command(
     @Param('id', { schema: caseParam }) id: string,
-    @Body({ schema: formBody }) body: FormBody,
+    @Body({ schema: formBody }) together: FormBody,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const place: Place = textOf(body, '_from') === 'beslut' ? 'beslut' : '';
-    const sent = await this.#sent(request, id, body);
+    const { pressed, prefix, others } = partsOf(together);
+    const { actor } = signedIn(request);
+    await this.drafts.keepBegun(actor, id, others);
+    const body = pressed ?? {};
+    const place: Place = [body, ...others].some((part) => textOf(part, '_from') === 'beslut') ? 'beslut' : '';
+    if (pressed === null)
+      return response.redirect(303, `/arende/${encodeURIComponent(id)}${place === '' ? '' : `/${place}`}?klart=utkast#${place === '' ? 'nasta' : 'b5'}`);
+    const sent = await this.#sent(request, id, body, sentIn(request, prefix));
     const at = encodeURIComponent(textOf(body, '_type'));
     // A script asks for an answer that can't be mistaken for a log-in page.
     if (sent.done && request.accepts(['html', 'json']) === 'json') {
@@ -77,12 +85,12 @@ export class CaseController {
   }
 
   /** A form is sent as a command, kept as a draft, or its draft is thrown away. */
-  async #sent(request: Request, id: string, body: FormBody): Promise<Sent> {
+  async #sent(request: Request, id: string, body: FormBody, papers: readonly SentFile[]): Promise<Sent> {
     const { actor } = signedIn(request);
     const doing = textOf(body, '_do');
     if (doing === 'keepDraft') return this.drafts.keep(actor, id, body);
     if (doing === 'dropDraft') return this.drafts.drop(actor, id, textOf(body, '_type'));
-    const kept = await this.files.keep(actor, id, body, sentIn(request));
+    const kept = await this.files.keep(actor, id, body, papers);
     if ('turnedDown' in kept) return kept.turnedDown;
     const sent = await this.door.send(actor, id, kept.body);
     if (sent.done) await this.drafts.drop(actor, id, textOf(body, '_type'));
@@ -92,10 +100,13 @@ export class CaseController {
   /** What the person had sent from here when the session had ended: their draft again, and shown as what is not yet sent. */
   async #sentAway(request: Request, actor: Actor, person: string, id: string): Promise<Tried | null> {
     const sent = request.method === 'GET' ? await this.returning.take(request, person) : null;
-    const command = sent === null ? '' : textOf(sent.fields, '_type');
-    if (sent === null || !isCommandName(command)) return null;
-    await this.drafts.keep(actor, id, sent.fields);
-    return { command, body: sent.fields, title: [away.back, ...(sent.files.length === 0 ? [] : [away.files(sent.files)])].join('. '), faults: [] };
+    if (sent === null) return null;
+    const { pressed, others } = partsOf(sent.fields);
+    await this.drafts.keepBegun(actor, id, others);
+    const command = textOf(pressed ?? {}, '_type');
+    if (pressed === null || !isCommandName(command)) return null;
+    await this.drafts.keep(actor, id, pressed);
+    return { command, body: pressed, title: [away.back, ...(sent.files.length === 0 ? [] : [away.files(sent.files)])].join('. '), faults: [] };
   }
 
   async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {
@@ -115,6 +126,7 @@ export class CaseController {
 
 /** What was saved, in the words of its form. */
 function savedText(command: string): string | null {
+  if (command === 'utkast') return 'Det du har skrivit är sparat som utkast.';
   if (command === 'AdvanceCase') return 'Ärendet gick vidare.';
   const title = commandTexts[command]?.title;
   return title === undefined ? null : `Sparat: ${title}.`;

@@ -4,6 +4,7 @@ import { texts } from '#text/pages';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { JoinedForms } from '#ui/form';
 import { SecrecyMark, SecrecyTag } from '#ui/secrecy-mark';
 import { StageBar, type StageStep } from '#ui/stage-bar';
 import { type AttachmentsProps, CaseAttachments } from './attachment-list.js';
@@ -106,44 +107,46 @@ export function CasePage(props: CasePageProps): VNode {
           <strong>Din rapport.</strong> {props.toReporter}
         </p>
       )}
-      {conflict === null ? null : <Conflict form={forms.find(({ command }) => command === conflict.command) ?? null} lines={conflict.lines} />}
-      <KinList {...props} />
-      <StageBar steps={props.steps} />
-      {props.reportedOnly ? null : <Stages {...props} />}
-      <div class="columns">
-        <div>
-          <NextStep {...props} />
-          <Elsewhere {...props} />
-          <Offers {...props} />
-          <Happening {...props} />
-          <Investigation {...props} />
-          <Judgement {...props} />
-          {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
-          <Disclosed {...props} />
-          <Mails {...props} />
-          {props.said.length === 0 ? null : (
-            <section aria-labelledby="sagt">
-              <h2 id="sagt">Besked, skäl och anteckningar</h2>
-              <Words list={props.said} />
+      <JoinedForms action={`/arende/${props.id}`}>
+        {conflict === null ? null : <Conflict form={forms.find(({ command }) => command === conflict.command) ?? null} lines={conflict.lines} />}
+        <KinList {...props} />
+        <StageBar steps={props.steps} />
+        {props.reportedOnly ? null : <Stages {...props} />}
+        <div class="columns">
+          <div>
+            <NextStep {...props} />
+            <Elsewhere {...props} />
+            <Offers {...props} />
+            <Happening {...props} />
+            <Investigation {...props} />
+            <Judgement {...props} />
+            {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
+            <Disclosed {...props} />
+            <Mails {...props} />
+            {props.said.length === 0 ? null : (
+              <section aria-labelledby="sagt">
+                <h2 id="sagt">Besked, skäl och anteckningar</h2>
+                <Words list={props.said} />
+              </section>
+            )}
+          </div>
+          <aside>
+            {props.ivo === null ? null : (
+              <section aria-labelledby="ivo">
+                <h2 id="ivo">Hos IVO</h2>
+                <IvoTrack ivo={props.ivo} now={props.now} />
+                {props.decisionHref === null ? null : <a href={props.decisionHref}>Till beslutet och det som gått till IVO</a>}
+              </section>
+            )}
+            {props.reportedOnly ? null : <Agenda {...props} />}
+            <Viewers {...props} />
+            <section aria-labelledby="historik">
+              <h2 id="historik">{texts.case.history}</h2>
+              <History {...props.history} />
             </section>
-          )}
+          </aside>
         </div>
-        <aside>
-          {props.ivo === null ? null : (
-            <section aria-labelledby="ivo">
-              <h2 id="ivo">Hos IVO</h2>
-              <IvoTrack ivo={props.ivo} now={props.now} />
-              {props.decisionHref === null ? null : <a href={props.decisionHref}>Till beslutet och det som gått till IVO</a>}
-            </section>
-          )}
-          {props.reportedOnly ? null : <Agenda {...props} />}
-          <Viewers {...props} />
-          <section aria-labelledby="historik">
-            <h2 id="historik">{texts.case.history}</h2>
-            <History {...props.history} />
-          </section>
-        </aside>
-      </div>
+      </JoinedForms>
     </>
   );
 }

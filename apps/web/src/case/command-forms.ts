@@ -72,18 +72,21 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
     button: text?.button ?? 'Spara',
     idempotencyKey: newKey(),
     version: state.version,
-    ...(hasWords ? { draft: draft === undefined ? null : draftText(draft, state, now) } : {}),
+    ...(hasWords || draft !== undefined ? { draft: draft === undefined ? null : draftText(draft, state, now) } : {}),
     ...(from === undefined ? {} : { from }),
     files: filesAsked(name),
   };
 }
 
+const ONLY = /^((action|cause)Id|request)$/;
+
+/** Chosen from the start: what a case has but one of, and what is packed for an authority. */
+export const isGiven = (field: string): boolean => ONLY.test(field) || field === 'attachments';
+
 /** What a case has but one of, an action or a cause, need not be chosen. */
 const onlyChoice = (fields: readonly FieldModel[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    fields.flatMap(({ name, as, options }) =>
-      as === 'choice' && /^((action|cause)Id|request)$/.test(name) && options[0] && options.length === 1 ? [[name, options[0].value]] : [],
-    ),
+    fields.flatMap(({ name, as, options }) => (as === 'choice' && ONLY.test(name) && options[0] && options.length === 1 ? [[name, options[0].value]] : [])),
   );
 
 function draftText({ savedAt, version }: Draft, state: ExistingCase, now: string): string {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
-import { Form } from '#ui/form';
+import { Hidden, PartForm, Send } from '#ui/form';
 import { WhyDate } from '#ui/why-date';
 import type { CasePageProps } from './case.page.js';
 
@@ -75,13 +75,13 @@ function Onwards({ id, version, next, decisionHref, reportedOnly, openForm }: Ca
         </p>
       )}
       {next.mayAdvance ? (
-        <Form action={`/arende/${id}`}>
-          <input type="hidden" name="_type" value="AdvanceCase" />
-          <input type="hidden" name="_key" value={`${version}-advance-${id}`} />
-          <input type="hidden" name="_version" value={String(version)} />
-          <input type="hidden" name="to" value={next.to} />
-          <button class={awaitsDecision || openForm !== null ? 'second' : undefined}>{next.text}</button>
-        </Form>
+        <PartForm part="AdvanceCase" action={`/arende/${id}`}>
+          <Hidden name="_type" value="AdvanceCase" />
+          <Hidden name="_key" value={`${version}-advance-${id}`} />
+          <Hidden name="_version" value={String(version)} />
+          <Hidden name="to" value={next.to} />
+          <Send class={awaitsDecision || openForm !== null ? 'second' : undefined}>{next.text}</Send>
+        </PartForm>
       ) : (
         <p class="hint">{reportedOnly ? 'Den som handlägger ärendet tar det vidare.' : 'Det är någon annan som tar ärendet vidare.'}</p>
       )}

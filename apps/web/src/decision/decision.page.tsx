@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { decisionTexts } from '#text/sections';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { JoinedForms } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { type ChangedLine, Conflict } from '../case/conflict.js';
 import {
@@ -73,15 +74,20 @@ export function DecisionPage(props: DecisionPageProps): VNode {
       <h1>{props.title}</h1>
       <p class="lead">{`${props.number}. ${props.heading}`}</p>
       <SecrecyMark on={props.secrecy} />
-      {props.changed === null ? null : (
-        <Conflict form={[...props.forms, ...props.afterForms].find(({ command }) => command === props.changed?.command) ?? null} lines={props.changed.lines} />
-      )}
-      <Summary {...props} />
-      <Proposal {...props} />
-      <Law {...props} />
-      <Ground {...props} />
-      <Decision {...props} forms={props.forms.filter(({ command }) => command !== props.changed?.command)} />
-      <Afterwards {...props} afterForms={props.afterForms.filter(({ command }) => command !== props.changed?.command)} />
+      <JoinedForms action={`/arende/${props.id}`}>
+        {props.changed === null ? null : (
+          <Conflict
+            form={[...props.forms, ...props.afterForms].find(({ command }) => command === props.changed?.command) ?? null}
+            lines={props.changed.lines}
+          />
+        )}
+        <Summary {...props} />
+        <Proposal {...props} />
+        <Law {...props} />
+        <Ground {...props} />
+        <Decision {...props} forms={props.forms.filter(({ command }) => command !== props.changed?.command)} />
+        <Afterwards {...props} afterForms={props.afterForms.filter(({ command }) => command !== props.changed?.command)} />
+      </JoinedForms>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { packageTexts as said } from '#text/ivo-package';
-import { Form } from '#ui/form';
+import { PartForm, Send } from '#ui/form';
 import type { IvoField, IvoFieldGroup } from './ivo-fields.js';
 import type { PackageFile, PackageProps } from './ivo-package.js';
 
@@ -26,9 +26,11 @@ export function PackageSection({ caseId, order, groups, document, files }: Packa
           {document.file === null ? null : <FileLink caseId={caseId} file={document.file} />}
           {document.note === null ? null : <p>{document.note}</p>}
           {document.make === null ? null : (
-            <Form action={`/arende/${caseId}/beslut/utredning`}>
-              <button class={document.file === null ? undefined : 'second'}>{document.make}</button>
-            </Form>
+            <PartForm part="Package" action={`/arende/${caseId}/beslut/utredning`}>
+              <Send class={document.file === null ? undefined : 'second'} action={`/arende/${caseId}/beslut/utredning`}>
+                {document.make}
+              </Send>
+            </PartForm>
           )}
         </li>
         {files

@@ -1,4 +1,4 @@
-import { Controller, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Attaching } from '#attachments/attaching';
 import { CaseReader } from '#case-service/case-reader';
@@ -11,11 +11,15 @@ import { allPeople } from '#organisation/people';
 import { Database } from '#platform/database';
 import { attachmentTexts } from '#text/attachments';
 import { AddedFiles } from '../case/attachment-list.js';
+import { CaseDrafts } from '../case/case-drafts.js';
 import { Answers } from '../frame/answers.js';
-import { caseParam } from '../frame/form.schema.js';
+import { caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { signedIn } from '../frame/request.js';
+import { partsOf } from '../frame/parts.js';
+import { type FormBody, signedIn } from '../frame/request.js';
+import { StaffSend } from '../intake/upload-guards.js';
+import { TakesFiles } from '../intake/uploads.js';
 import { investigationDocument } from './investigation-document.js';
 import { hasPackage } from './ivo-package.js';
 
@@ -28,16 +32,25 @@ export class PackageController {
     private readonly register: OrganisationRegister,
     private readonly reader: CaseReader,
     private readonly attaching: Attaching,
+    private readonly drafts: CaseDrafts,
     private readonly typesetter: Typesetter,
     private readonly frame: Frame,
     private readonly answers: Answers,
   ) {}
 
   @Post(':id/beslut/utredning')
-  async drawUp(@Param('id', { schema: caseParam }) id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @UseGuards(StaffSend)
+  @UseInterceptors(TakesFiles)
+  async drawUp(
+    @Param('id', { schema: caseParam }) id: string,
+    @Body({ schema: formBody }) together: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { actor } = signedIn(request);
     const opened = await this.reader.open(actor, id, 'POST /arende/{id}/beslut/utredning');
     const { state } = opened;
+    await this.drafts.keepBegun(actor, state.id, partsOf(together).others);
     const today = stockholmDate(opened.now);
     if (!opened.mayRead || !hasPackage(state, commandsFor(actor, state, this.register.organisation, today))) refuse('notYours');
     if (state.completed === null) refuse('incomplete', [{ field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' }]);

@@ -4,6 +4,7 @@ import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
 import { FILES } from '#ui/files-field';
 import { OWNER } from '#ui/form';
+import { ownName, partsOf } from './parts.js';
 import { type FormBody, localPath, textOf } from './request.js';
 
 const HOUR_MS = 3_600_000;
@@ -30,7 +31,7 @@ export class Returning {
     const words = wordsOf(fields);
     // Another site may not plant words in a form of ours.
     const person = isOurs(request) ? textOf(body, OWNER) : '';
-    if (!Object.entries(fields).some(([name, value]) => !name.startsWith('_') && value !== '')) return null;
+    if (!Object.entries(fields).some(([name, value]) => !ownName(name).startsWith('_') && value !== '')) return null;
     const back = backOf(request, body);
     const files = fileNames(request);
     const token = person === '' ? null : await this.kept.keep({ person, back, fields, files });
@@ -50,7 +51,8 @@ export class Returning {
 }
 
 /** Where the form stood: a case's command names its place itself, any other form the browser. */
-function backOf(request: Request, body: FormBody): string {
+function backOf(request: Request, together: FormBody): string {
+  const body = partsOf(together).pressed ?? {};
   const command = encodeURIComponent(textOf(body, '_type'));
   const place = textOf(body, '_from') === 'beslut' ? '/beslut' : '';
   if (command !== '') return `${request.path}${place}?gor=${command}#k-${command}`;
@@ -62,9 +64,11 @@ const isOurs = (request: Request): boolean => ['same-origin', 'none'].includes(r
 
 /** What a person has typed, and not chosen. */
 const wordsOf = (fields: FormBody): readonly string[] =>
-  Object.entries(fields).flatMap(([name, value]) => (!name.startsWith('_') && typeof value === 'string' && /\s|.{25}/.test(value.trim()) ? [value] : []));
+  Object.entries(fields).flatMap(([name, value]) =>
+    !ownName(name).startsWith('_') && typeof value === 'string' && /\s|.{25}/.test(value.trim()) ? [value] : [],
+  );
 
 function fileNames(request: Request): readonly string[] {
   const { files } = request as Request & { files?: readonly { fieldname: string; originalname: string }[] };
-  return (files ?? []).filter(({ fieldname, originalname }) => fieldname === FILES && originalname !== '').map(({ originalname }) => originalname);
+  return (files ?? []).filter(({ fieldname, originalname }) => ownName(fieldname) === FILES && originalname !== '').map(({ originalname }) => originalname);
 }

@@ -79,14 +79,14 @@ function take(request: Uploading, bytes: number): boolean {
  * too long a text is read, so that the page can say so with the text kept. */
 export const TakesFiles = AnyFilesInterceptor({
   storage,
-  limits: { files: 200, fields: 200, fieldNameSize: 64, fieldSize: 1_000_000 },
+  limits: { files: 200, fields: 2_000, fieldNameSize: 64, fieldSize: 1_000_000 },
   ...{ defParamCharset: 'utf8', streamHandler: feeding },
 });
 
-/** The files of the form, in order; a field that was left empty is none. */
-export function sentIn(request: Request): readonly Sent[] {
+/** The files of the form, in order; a field that was left empty is none. @param prefix of the form's part, where a page's forms are sent as one */
+export function sentIn(request: Request, prefix = ''): readonly Sent[] {
   const files = (request as Request & { files?: readonly ({ fieldname: string; originalname: string } & Kept)[] }).files ?? [];
   return files
-    .filter(({ fieldname, originalname }) => fieldname === FILES && originalname !== '')
+    .filter(({ fieldname, originalname }) => fieldname === `${prefix}${FILES}` && originalname !== '')
     .map(({ originalname, buffer, busy = false }) => ({ name: originalname, bytes: buffer, busy }));
 }

@@ -1,0 +1,13 @@
+/**
+ * Without script the forms of a page are sent as one, so that what is written in one is not lost when another is sent (libs/ui form.tsx). With
+ * script each is a form of its own: its controls are given back to it, by their own names.
+ */
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement;
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-part]')) {
+  const prefix = `${form.dataset['part']}.`;
+  for (const control of form.querySelectorAll<Control>('[form]')) {
+    control.removeAttribute('form');
+    control.removeAttribute('formaction');
+    if (control.name.startsWith(prefix)) control.name = control.name.slice(prefix.length);
+  }
+}

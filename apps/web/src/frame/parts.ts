@@ -1,0 +1,34 @@
+import { type FormBody, textOf } from './request.js';
+
+/** The forms of a page as they were sent together, by a browser without script (libs/ui form.tsx): the one that was pressed, and the rest. */
+export interface Parts {
+  /** As it would have been sent alone; null where all were only to be kept. */
+  readonly pressed: FormBody | null;
+  /** What its controls are called in the body, for its files. */
+  readonly prefix: string;
+  readonly others: readonly FormBody[];
+}
+
+const PART = /^([A-Z][A-Za-z]*)\.(.+)$/;
+
+/** A form that was sent alone is all that there is. */
+export function partsOf(body: FormBody): Parts {
+  const parts = new Map<string, Record<string, FormBody[string]>>();
+  for (const [name, value] of Object.entries(body)) {
+    const [, part, field] = PART.exec(name) ?? [];
+    if (part !== undefined && field !== undefined) parts.set(part, { ...parts.get(part), [field]: value });
+  }
+  if (parts.size === 0) return { pressed: unsent(body), prefix: '', others: [] };
+  const pressed = [...parts].find(([, part]) => textOf(part, '_do') !== '');
+  return {
+    pressed: pressed === undefined ? null : unsent(pressed[1]),
+    prefix: pressed === undefined ? '' : `${pressed[0]}.`,
+    others: [...parts].filter(([name]) => name !== pressed?.[0]).map(([, part]) => part),
+  };
+}
+
+/** The plain button says nothing but that it was pressed. */
+const unsent = (body: FormBody): FormBody => (textOf(body, '_do') === 'send' ? { ...body, _do: undefined } : body);
+
+/** The name of a control within its own form. */
+export const ownName = (name: string): string => PART.exec(name)?.[2] ?? name;
