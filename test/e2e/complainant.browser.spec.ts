@@ -105,10 +105,14 @@ describe('One who complains, by code, without script and without log-in (product
     expect(await page.locator('.answer').innerText()).toMatch(/Vårt svar\s+Vi ber om ursäkt\./);
     await picture(page, 'folj-svar');
     await page.getByRole('group', { name: 'Är du nöjd med svaret?' }).getByLabel('Nej').check();
+    await page.getByLabel('Skriv till oss').fill('Till er andra fråga.');
     await press('Svara');
     expect(await faults()).toEqual(['Skriv vad du inte är nöjd med']);
     await page.getByLabel('Vad är du inte nöjd med?').fill('Ingen har ringt.');
     await press('Svara');
+    // What stands in the page's other form is not sent, and not lost.
+    expect(await page.getByLabel('Skriv till oss').inputValue()).toBe('Till er andra fråga.');
+    expect(await page.locator('.messages').innerText()).not.toContain('Till er andra fråga.');
     expect(await page.locator('.done-note').innerText()).toContain('Den som har ärendet läser det du skrev.');
     await page.reload();
     expect(await page.getByRole('group', { name: 'Är du nöjd med svaret?' }).count()).toBe(0);

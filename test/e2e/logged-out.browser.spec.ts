@@ -108,3 +108,28 @@ describe('Several forms on one page', () => {
     await at.close();
   }, 90_000);
 });
+
+describe('A session that comes to its end however much it is used', () => {
+  const left = (minutes: number) => api.core.database.query(`UPDATE store.session SET ends_at = clock_timestamp() + interval '${minutes} minutes'`);
+
+  test('is foretold on a page that is opened in the last half hour, without script too, and on one that stands open', async () => {
+    page = await at.as('manager', '/arenden', { javaScriptEnabled: false });
+    const line = () => page.getByText(/^Din inloggning upphör kl\. \d\d[.:]\d\d/);
+    expect(await line().count()).toBe(1);
+    expect(await line().isVisible()).toBe(false);
+    await left(25);
+    await page.reload();
+    expect(await line().isVisible()).toBe(true);
+    await picture(page, 'inloggning-upphor');
+    await at.close();
+    page = await at.as('manager', '/rapportera/avvikelse', phone);
+    await left(50);
+    await page.clock.install();
+    await page.reload();
+    expect(await line().isVisible()).toBe(false);
+    await page.clock.fastForward('21:00');
+    await line().waitFor();
+    await picture(page, 'inloggning-upphor-telefon');
+    await at.close();
+  }, 90_000);
+});

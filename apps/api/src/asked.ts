@@ -8,6 +8,8 @@ import type { Person } from '#organisation/people';
 export interface Asked {
   actor?: Actor;
   person?: Person | null;
+  /** How long the session can go on at most, by being used. */
+  secondsLeft?: number;
   /** The same question again, for an answer that goes on: the public once the session or the token has ended. Prolongs nothing. */
   again?: () => Promise<Actor>;
   /** Whom the identity provider said it was, of one who was not let in since they have no post here. */

@@ -46,7 +46,9 @@ export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCo
       return claim !== null && (await apiTokens.holds(claim.id, unlistedTokens)) ? claim.person : null;
     };
     const personNow = async (isUse: boolean): Promise<Person | null> => {
-      const id = bearer === undefined ? await sessions.personOf(cookie ?? '', isUse) : await personOfToken(bearer);
+      const session = bearer === undefined ? await sessions.personOf(cookie ?? '', isUse) : null;
+      if (session !== null) request.secondsLeft = session.secondsLeft;
+      const id = bearer === undefined ? (session?.person ?? null) : await personOfToken(bearer);
       return id === null ? null : personById(database, id, stockholmDate(clock.now().toISOString()));
     };
     const person = await personNow(isDoneBySomebody(request));

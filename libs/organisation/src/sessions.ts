@@ -47,24 +47,24 @@ export class Sessions {
   }
 
   /**
-   * The person of a session that still holds, which goes on by being used; null for any other token.
+   * The person of a session that still holds, which goes on by being used, and how long it can at most; null for any other token.
    * @param isUse whether a person did it; what a page asks by itself does not prolong @throws DatabaseFault
    */
-  async personOf(token: string, isUse: boolean): Promise<string | null> {
+  async personOf(token: string, isUse: boolean): Promise<{ readonly person: string; readonly secondsLeft: number } | null> {
     if (!isToken(token)) return null;
-    const [row] = await this.database.prepared<{ person: string }>(
+    const [row] = await this.database.prepared<{ person: string; secondsLeft: number }>(
       'session-person',
       `WITH held AS (
-         SELECT token_hash, person, seen_at FROM store.session
+         SELECT token_hash, person, seen_at, ends_at FROM store.session
          WHERE token_hash = $1 AND ends_at > clock_timestamp() AND seen_at > clock_timestamp() - interval '${IDLE_MINUTES} minutes'
        ), noted AS (
          UPDATE store.session s SET seen_at = clock_timestamp() FROM held
          WHERE $2 AND s.token_hash = held.token_hash AND held.seen_at < clock_timestamp() - interval '${NOTED_EVERY}'
        )
-       SELECT person FROM held`,
+       SELECT person, extract(epoch FROM ends_at - clock_timestamp())::int AS "secondsLeft" FROM held`,
       [hashOf(token), isUse],
     );
-    return row?.person ?? null;
+    return row ?? null;
   }
 
   /** Ends a session: the same cookie is nobody's from now on, in whatever browser it lies. @throws DatabaseFault */

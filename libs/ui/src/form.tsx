@@ -31,18 +31,28 @@ const Part = createContext<string | null>(null);
 /**
  * A page with several forms. Without script a browser sends the form whose button is pressed and throws away what stands in the others: so
  * all their controls belong to one form, each named by its part (`DecideIvo.reasons`). The server does what the pressed part says and keeps the
- * rest (apps/web frame/parts.ts). A script makes them forms of their own again (client/split-forms.ts).
+ * rest (apps/web frame/parts.ts); `draft` where it can keep all of them as drafts. A script makes them forms of their own again (client/split-forms.ts).
  */
-export const JoinedForms = ({ action, children }: { readonly action: string; readonly children: ComponentChildren }): VNode => (
+export const JoinedForms = ({
+  action,
+  draft = false,
+  children,
+}: {
+  readonly action: string;
+  readonly draft?: boolean;
+  readonly children: ComponentChildren;
+}): VNode => (
   <>
     <Form id={JOINED} action={action} encType="multipart/form-data">
-      <noscript>
-        {/* The first button is what Enter in a field presses: it must do no harm. */}
-        <p class="hint">Det du skriver i ett formulär på sidan finns kvar när du skickar ett annat.</p>
-        <button class="quiet" name="_do" value="keepDrafts">
-          Spara allt på sidan som utkast
-        </button>
-      </noscript>
+      {draft ? (
+        <noscript>
+          {/* The first button is what Enter in a field presses: it must do no harm. */}
+          <p class="hint">Det du skriver i ett formulär på sidan finns kvar när du skickar ett annat.</p>
+          <button class="quiet" name="_do" value="keepDrafts">
+            Spara allt på sidan som utkast
+          </button>
+        </noscript>
+      ) : null}
     </Form>
     <Joining.Provider value={true}>{children}</Joining.Provider>
   </>

@@ -9,6 +9,14 @@ export interface MenuItem {
   readonly at: 'page' | 'beneath' | null;
 }
 
+/** When the session ends at the latest, and how long that is from now. */
+export interface SessionEnd {
+  readonly seconds: number;
+  readonly at: string;
+}
+/** Time enough to end a sentence and log in again. */
+const FORETOLD_S = 30 * 60;
+
 export interface PageProps {
   readonly title: string;
   /** Faults on the page: the title then begins with "Fel:", so that a screen reader says it first. */
@@ -21,6 +29,7 @@ export interface PageProps {
   /** Addresses of the sheet and of scripts; the page of a fault takes what is newest of the sheet and no script. */
   readonly sheet?: string;
   readonly scripts?: readonly string[];
+  readonly sessionEnd?: SessionEnd | null;
   /** The id of the person whose page it is, for its forms. */
   readonly owner?: string | null;
   readonly children: ComponentChildren;
@@ -37,6 +46,7 @@ export function Page({
   sheet = '/assets/gensvar.css',
   scripts = [],
   owner = null,
+  sessionEnd = null,
   children,
 }: PageProps): VNode {
   return (
@@ -80,6 +90,7 @@ export function Page({
             {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
           </header>
           <main id="innehall" tabIndex={-1}>
+            {sessionEnd === null ? null : <SessionEnds {...sessionEnd} />}
             {children}
           </main>
           <footer>
@@ -95,6 +106,13 @@ export function Page({
     </PageOwner.Provider>
   );
 }
+
+/** Without script it is said on a page that is opened in the last half hour; a script shows it on one that stands open. */
+const SessionEnds = ({ seconds, at }: SessionEnd): VNode => (
+  <p class="session-end" role="status" hidden={seconds > FORETOLD_S} data-foretell-in={String(Math.max(0, seconds - FORETOLD_S))}>
+    {`Din inloggning upphör kl. ${at}. Spara eller skicka det du skriver före dess. Skickar du senare får du logga in, och kommer tillbaka med det du skrev.`}
+  </p>
+);
 
 function Who({ user }: Pick<PageProps, 'user'>): VNode {
   if (user === null)

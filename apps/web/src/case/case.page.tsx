@@ -107,7 +107,7 @@ export function CasePage(props: CasePageProps): VNode {
           <strong>Din rapport.</strong> {props.toReporter}
         </p>
       )}
-      <JoinedForms action={`/arende/${props.id}`}>
+      <JoinedForms action={`/arende/${props.id}`} draft>
         {conflict === null ? null : <Conflict form={forms.find(({ command }) => command === conflict.command) ?? null} lines={conflict.lines} />}
         <KinList {...props} />
         <StageBar steps={props.steps} />

@@ -74,7 +74,7 @@ export function DecisionPage(props: DecisionPageProps): VNode {
       <h1>{props.title}</h1>
       <p class="lead">{`${props.number}. ${props.heading}`}</p>
       <SecrecyMark on={props.secrecy} />
-      <JoinedForms action={`/arende/${props.id}`}>
+      <JoinedForms action={`/arende/${props.id}`} draft>
         {props.changed === null ? null : (
           <Conflict
             form={[...props.forms, ...props.afterForms].find(({ command }) => command === props.changed?.command) ?? null}

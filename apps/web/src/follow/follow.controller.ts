@@ -18,6 +18,7 @@ import { Answers } from '../frame/answers.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
+import { partsOf } from '../frame/parts.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
 import { FollowersSend } from '../intake/upload-guards.js';
@@ -83,11 +84,12 @@ export class FollowController {
   @Post('meddelande')
   @UseGuards(FollowersSend)
   @UseInterceptors(TakesFiles)
-  async write(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async write(@Body({ schema: formBody }) together: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const body = wholeOf(together);
     const state = await this.#followed(request);
-    if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body), files: sentIn(request).map(({ name }) => name) });
+    if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body), files: filesOf(request).map(({ name }) => name) });
     const text = textOf(body, 'message');
-    const files = sentIn(request);
+    const files = filesOf(request);
     if (text === '' && files.length === 0) return this.#answer(request, response, state, { body, faults: [{ field: 'message', text: said.nothing }] });
     if (text !== '') {
       const turnedDown = await this.#written(request, state.id, text, body);
@@ -95,12 +97,15 @@ export class FollowController {
         return this.#answer(request, response, state, { ...turnedDown, faults: [{ field: 'message', text: turnedDown.text }, ...again(files)] });
     }
     const notKept = await this.attaching.add(anonymous, [state.id], files);
-    if (notKept.length > 0) return this.#answer(request, response, state, { notKept });
-    response.redirect(303, '/folj?klart=skickat');
+    if (notKept.length > 0) return this.#answer(request, response, state, { notKept, body: { ...body, message: undefined } });
+    await this.#done(request, response, state, 'skickat', { answered: body['answered'], text: body['text'] });
   }
 
   @Post('svar')
-  async reply(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @UseGuards(FollowersSend)
+  @UseInterceptors(TakesFiles)
+  async reply(@Body({ schema: formBody }) together: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const body = wholeOf(together);
     const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body) });
     const parsed = replyByCode.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
@@ -113,7 +118,7 @@ export class FollowController {
     try {
       const { events } = await this.cases.execute(anonymous, state.id, parsed.data, { commandId: keyOf(body) });
       const word = events.some(({ type }) => type === 'CaseReopened') ? 'oppnat' : parsed.data.answered === 'no' ? 'noterat' : 'tack';
-      response.redirect(303, `/folj?klart=${word}`);
+      await this.#done(request, response, state, word, { message: body['message'] }, filesOf(request));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const again = await this.#again(error, body);
@@ -182,6 +187,12 @@ export class FollowController {
     response.status(status).type('html').send(html);
   }
 
+  /** It is done; what stands in the page's other form is not sent, and stands there still. */
+  async #done(request: Request, response: Response, state: ExistingCase, word: string, left: FormBody, files: readonly { readonly name: string }[] = []) {
+    if (files.length === 0 && !Object.keys(left).some((name) => textOf(left, name) !== '')) return response.redirect(303, `/folj?klart=${word}`);
+    await this.#answer(request, response, state, { body: left, done: doneBy(word), faults: again(files) });
+  }
+
   /** What came of a form is shown by a page that can be reloaded and gone back to, as long as the browser follows the case. */
   async #answer(request: Request, response: Response, seen: ExistingCase, told: Told): Promise<void> {
     const id = Unfinished.newId();
@@ -190,7 +201,7 @@ export class FollowController {
   }
 
   async #show(request: Request, response: Response, seen: ExistingCase, { body = {}, faults = [], notKept = [], done: sentence = null, status = 422 }: Told) {
-    const state = notKept.length > 0 ? await this.cases.load(seen.id) : seen;
+    const state = request.method === 'POST' ? await this.cases.load(seen.id) : seen;
     const followed = await followedOf(this.store, state.exists ? state : seen, this.clock.now().toISOString());
     const content = Follow({ followed, key: faults.length > 0 ? textOf(body, '_key') || randomUUID() : randomUUID(), body, faults, notKept, done: sentence });
     response
@@ -220,6 +231,15 @@ interface TurnedDown {
 }
 
 const answeredLack: Fault = { field: 'answered', text: said.satisfied.lack };
+/** Both forms of the page, as they were sent together; of what both have, that of the pressed one. */
+function wholeOf(together: FormBody): FormBody {
+  const { pressed, others } = partsOf(together);
+  return Object.assign({}, ...others, pressed ?? {}) as FormBody;
+}
+
+/** Files stand in the message's form, whichever was pressed. */
+const filesOf = (request: Request): ReturnType<typeof sentIn> => [...sentIn(request), ...sentIn(request, 'Message.')];
+
 /** What was written, past the page that asks for the code again. */
 const carriedIn = (body: FormBody): readonly (readonly [string, string])[] =>
   ['message', 'answered', 'text'].some((name) => textOf(body, name) !== '')

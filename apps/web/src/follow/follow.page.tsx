@@ -6,7 +6,7 @@ import { publicReportWords } from '#text/public-report';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
-import { Form } from '#ui/form';
+import { Form, Hidden, JoinedForms, PartForm, Send } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { StageBar } from '#ui/stage-bar';
 import { longDay } from '../frame/days.js';
@@ -86,41 +86,45 @@ export function Follow({ followed, key, body, faults, notKept, done }: FollowPro
           {text === null ? null : <p class="hint">{longMoment(at)}</p>}
         </section>
       ))}
-      {followed.mayReply ? <Satisfied key={key} id={key} body={body} faults={faults} /> : null}
-      <h2>{said.stages}</h2>
-      <StageBar steps={followed.steps} />
-      <h2>{said.messages}</h2>
-      {followed.messages.length === 0 ? <p>{said.noMessages}</p> : null}
-      <ol class="messages">
-        {followed.messages.map((message) => (
-          <li key={message.at} class={message.from}>
-            <p class="hint">{`${message.from === 'you' ? said.you : said.us}, ${longMoment(message.at)}`}</p>
-            <p class="said">{message.text}</p>
-          </li>
-        ))}
-      </ol>
-      {followed.files.length === 0 ? null : (
-        <>
-          <h3>{said.sent}</h3>
-          <ul>
-            {followed.files.map(({ id, name }) => (
-              <li key={id} class="file-name">
-                {name}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Form action="/folj/meddelande" encType="multipart/form-data">
-        <input type="hidden" name="_key" value={key} />
-        <Field
-          field={{ name: 'message', label: said.write, as: 'words', options: [], required: true }}
-          value={textOf(body, 'message')}
-          error={faults.find(({ field }) => field === 'message')?.text}
-        />
-        <FilesField />
-        <button {...(followed.mayReply ? { class: 'second' } : {})}>{said.send}</button>
-      </Form>
+      <JoinedForms action="/folj/meddelande">
+        {followed.mayReply ? <Satisfied key={key} id={key} body={body} faults={faults} /> : null}
+        <h2>{said.stages}</h2>
+        <StageBar steps={followed.steps} />
+        <h2>{said.messages}</h2>
+        {followed.messages.length === 0 ? <p>{said.noMessages}</p> : null}
+        <ol class="messages">
+          {followed.messages.map((message) => (
+            <li key={message.at} class={message.from}>
+              <p class="hint">{`${message.from === 'you' ? said.you : said.us}, ${longMoment(message.at)}`}</p>
+              <p class="said">{message.text}</p>
+            </li>
+          ))}
+        </ol>
+        {followed.files.length === 0 ? null : (
+          <>
+            <h3>{said.sent}</h3>
+            <ul>
+              {followed.files.map(({ id, name }) => (
+                <li key={id} class="file-name">
+                  {name}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <PartForm part="Message" action="/folj/meddelande" encType="multipart/form-data">
+          <Hidden name="_key" value={key} />
+          <Field
+            field={{ name: 'message', label: said.write, as: 'words', options: [], required: true }}
+            value={textOf(body, 'message')}
+            error={faults.find(({ field }) => field === 'message')?.text}
+          />
+          <FilesField />
+          <Send action="/folj/meddelande" class={followed.mayReply ? 'second' : undefined}>
+            {said.send}
+          </Send>
+        </PartForm>
+      </JoinedForms>
       {publicReportWords.plain.turnTo.map((line) => (
         <p key={line} class="hint">
           {line}
@@ -146,8 +150,8 @@ function Satisfied({ id, body, faults }: { readonly id: string; readonly body: F
     />
   );
   return (
-    <Form action="/folj/svar" class="satisfied">
-      <input type="hidden" name="_key" value={id} />
+    <PartForm part="Answer" action="/folj/svar" class="satisfied">
+      <Hidden name="_key" value={id} />
       <BigChoices
         name="answered"
         legend={satisfied.question}
@@ -155,7 +159,7 @@ function Satisfied({ id, body, faults }: { readonly id: string; readonly body: F
         value={textOf(body, 'answered')}
         error={error('answered')}
       />
-      <button>{satisfied.button}</button>
-    </Form>
+      <Send action="/folj/svar">{satisfied.button}</Send>
+    </PartForm>
   );
 }

@@ -6,10 +6,11 @@ import { roles } from '#domain/org/roles';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { inSentence } from '#text/in-sentence';
-import { htmlOf, Page } from '#ui/page';
+import { clockTime } from '#ui/deadline';
+import { htmlOf, Page, type SessionEnd } from '#ui/page';
 import { asset } from '../assets.js';
 import { menuOf } from './menu.js';
-import { askedBy } from './request.js';
+import { askedBy, secondsLeft } from './request.js';
 
 /** The year that the demo municipality has a whole story of: document 002's. */
 const DEMO_YEAR = 2023;
@@ -44,10 +45,17 @@ export class Frame {
         demo: this.config.demo,
         health: await this.health.text(),
         sheet: asset('gensvar.css'),
-        scripts: [...(faulty ? ['client/focus-faults.js'] : []), ...scripts].map(asset),
+        sessionEnd: person === null ? null : this.#sessionEnd(request),
+        scripts: [...(person === null ? [] : ['client/session-end.js']), ...(faulty ? ['client/focus-faults.js'] : []), ...scripts].map(asset),
         owner: person?.id ?? null,
         children: content,
       }),
     );
+  }
+
+  /** A session ends some hours after the log-in, whatever is done meanwhile: said in time, by the page and by its script. */
+  #sessionEnd(request: Request): SessionEnd | null {
+    const seconds = secondsLeft(request);
+    return seconds === null ? null : { seconds, at: clockTime(new Date(this.clock.now().getTime() + seconds * 1_000).toISOString()) };
   }
 }

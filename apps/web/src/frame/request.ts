@@ -30,6 +30,9 @@ export function refusedFor(request: Request, cases: readonly string[]): void {
   (request as Request & { refused?: readonly string[] }).refused = cases;
 }
 
+/** How long the session of whoever asks can go on at most; null without one. */
+export const secondsLeft = (request: Request): number | null => (request as Request & { secondsLeft?: number }).secondsLeft ?? null;
+
 /** One who has logged in. */
 export interface SignedIn {
   readonly actor: Actor;

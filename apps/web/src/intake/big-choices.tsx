@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { fieldId } from '#ui/field';
+import { useControl } from '#ui/form';
 
 export interface BigChoice {
   readonly value: string;
@@ -24,6 +25,7 @@ export interface BigChoicesProps {
 /** One choice of several, each large enough for a thumb: the whole of it is the label. */
 export function BigChoices({ name, legend, hint, choices, value, error, short = false }: BigChoicesProps): VNode {
   const id = fieldId(name);
+  const control = useControl(name);
   const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
   return (
     <fieldset
@@ -44,7 +46,7 @@ export function BigChoices({ name, legend, hint, choices, value, error, short = 
         {choices.map((choice) => (
           <div class="big-choice" key={choice.value}>
             <label>
-              <input class="ds-input" type="radio" name={name} value={choice.value} checked={choice.value === value} />
+              <input class="ds-input" type="radio" {...control} value={choice.value} checked={choice.value === value} />
               <span>
                 <span class="big-label">{choice.label}</span>
                 {choice.text === undefined ? null : <span class="hint">{choice.text}</span>}
