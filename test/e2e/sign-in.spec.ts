@@ -56,6 +56,33 @@ describe('Log-in by the municipality’s identity provider', () => {
     expect(page).toContain('Logga ut');
   });
 
+  test('holds in several tabs at once: each log-in that has begun is finished, in whatever order', async () => {
+    const browser = new CookieJar(api.base);
+    const begun: string[] = [];
+    for (const till of ['/arenden', '/rapportera']) begun.push((await browser.go(`/logga-in?till=${till}`)).headers.get('location') ?? '');
+    const answers: string[] = [];
+    for (const address of begun) {
+      // The provider keeps its own cookies by path, which this jar does not.
+      const tab = new CookieJar(api.base);
+      const list = await tab.follow(address);
+      answers.push((await tab.follow(`${list.address}?user=manager`, isAnswer)).address);
+    }
+    const last = await browser.go(answers[1] ?? '');
+    expect([last.status, last.headers.get('location')]).toEqual([303, '/rapportera']);
+    const first = await browser.go(answers[0] ?? '');
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/arenden']);
+    expect(await isIn(browser)).toBe(true);
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith('gensvar_sign_in'))).toEqual([]);
+    // An answer holds once.
+    expect((await browser.go(answers[0] ?? '')).status).toBe(400);
+  });
+
+  test('leaves no more than a few cookies behind, however often one begins', async () => {
+    const browser = new CookieJar(api.base);
+    for (let n = 0; n < 12; n += 1) await browser.go('/logga-in');
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith('gensvar_sign_in')).length).toBeLessThanOrEqual(8);
+  });
+
   test('knows a person however the login is written', async () => {
     for (const login of ['MANAGER', 'Manager']) {
       const { jar, response } = await signedIn(login);

@@ -77,6 +77,22 @@ describe('Att göra', () => {
     expect(await filters()).not.toContain('Södra, öppna (1)');
   }, 60_000);
 
+  test('seven tabs with the list open all load, and all follow what others do', async () => {
+    await open('registrar', '/arenden?stage=open', {});
+    const tabs = [page];
+    for (let n = 1; n < 7; n += 1) {
+      const tab = await page.context().newPage();
+      await tab.goto(`${api.base}/arenden?stage=open`, { timeout: 20_000 });
+      tabs.push(tab);
+    }
+    const number = await numberOf(await reported(api));
+    for (const tab of tabs) await tab.locator('table.cases').getByText(number).waitFor();
+    // The one that listened for all is closed, and another listens.
+    await page.close();
+    const later = await numberOf(await reported(api));
+    for (const tab of tabs.slice(1)) await tab.locator('table.cases').getByText(later).waitFor();
+  }, 120_000);
+
   test('an empty list says when the next deadline is', async () => {
     await open('manager', '/arenden?stage=followUp');
     expect(await page.locator('#lista').innerText()).toMatch(/^Inget att göra här just nu\. Nästa frist bland det du ser: KLA-\d{4}-\d{4}, .+ kvar\.$/);

@@ -8,7 +8,7 @@ export const signInTexts = {
   start: 'Till startsidan',
   failed: {
     title: 'Inloggningen gick inte igenom',
-    lead: 'Den tog för lång tid, avbröts eller hade redan använts. Inget är fel på ditt konto. Börja om, och använd bara en flik.',
+    lead: 'Den tog för lång tid, avbröts eller hade redan använts. Inget är fel på ditt konto. Börja om.',
   },
   away: {
     title: 'Inloggningen svarar inte',

@@ -1,10 +1,10 @@
 import type { TableCopies } from '#platform/database';
 
 /**
- * What is not taken along: who was logged in, who led and beat, and how far relay, conductor and projector had come. Where it is restored the
+ * What is not taken along: who was logged in, what a browser had sent and not finished, who led and beat, and how far relay, conductor and projector had come. Where it is restored the
  * topic is filled from the log, every workflow is told anew, and the rows are rebuilt.
  */
-const leftOut = new Set(['migrations', 'session', 'sign_in', 'follow_session', 'heartbeat', 'waiting', 'parked', 'relay_partition']);
+const leftOut = new Set(['migrations', 'session', 'sign_in', 'follow_session', 'kept_form', 'kept_aside', 'heartbeat', 'waiting', 'parked', 'relay_partition']);
 /** Of the checkpoints only that of the mail: what has been written is not written again. */
 const onlySome: Readonly<Record<string, string>> = {
   subscriptions: `SELECT name, position, NULL::text AS owner, fence, '-infinity'::timestamptz AS lease_until FROM store.subscriptions WHERE name = 'notices'`,

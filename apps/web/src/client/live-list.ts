@@ -12,9 +12,35 @@ if (list !== null && line !== null && 'EventSource' in window) {
     clearTimeout(timer);
     timer = setTimeout(() => void show(list, line), WAIT_MS);
   };
-  const stream = new EventSource('/api/stream');
-  stream.addEventListener('case', changed);
-  addEventListener('pagehide', () => stream.close());
+  follow(changed);
+}
+
+/**
+ * One stream a browser, whatever number of tabs: over HTTP/1.1 a browser opens six connections to a place, and the seventh tab would never load.
+ * The tab that holds the lock listens and tells the others; when it is closed the next one takes over.
+ */
+function follow(changed: () => void): void {
+  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('gensvar-live') : null;
+  const listen = (): void => {
+    const stream = new EventSource('/api/stream');
+    stream.addEventListener('case', () => {
+      changed();
+      tabs?.postMessage('case');
+    });
+    addEventListener('pagehide', () => stream.close());
+  };
+  if (tabs === null || !('locks' in navigator)) {
+    listen();
+    return;
+  }
+  tabs.addEventListener('message', changed);
+  const asked = performance.now();
+  void navigator.locks.request('gensvar-live', () => {
+    listen();
+    // What happened while no tab listened is in the list as it is now.
+    if (performance.now() - asked > WAIT_MS) changed();
+    return new Promise(() => undefined);
+  });
 }
 
 async function show(list: HTMLElement, line: HTMLElement): Promise<void> {

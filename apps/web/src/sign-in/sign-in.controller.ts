@@ -20,6 +20,8 @@ import { Providers } from './providers.js';
 type Ending = 'failed' | 'away' | 'unknown' | 'notSetUp';
 const statusOf: Readonly<Record<Ending, number>> = { failed: 400, away: 503, unknown: 403, notSetUp: 503 };
 const SIGN_IN_MS = 600_000;
+/** More than a person has tabs that log in; without a bound the cookies of log-ins that nobody finished would fill a request's head. */
+const MOST_ATTEMPTS = 8;
 
 /** Log-in by the municipality's own identity provider: there, and back with a session. */
 @Controller('logga-in')
@@ -43,8 +45,9 @@ export class SignInController {
     if (provider === null) return this.#end('notSetUp', request, response);
     try {
       const { address, ...begun } = await provider.begin(this.#answerAddress(request));
-      const { signIn, attributes } = cookiesOf(this.config);
-      response.cookie(signIn, await this.sessions.beginSignIn({ ...begun, till }), { ...attributes, maxAge: SIGN_IN_MS });
+      const { attributes } = cookiesOf(this.config);
+      for (const name of this.#attempts(request).slice(MOST_ATTEMPTS - 1)) response.clearCookie(name, attributes);
+      response.cookie(this.#attempt(begun.state), await this.sessions.beginSignIn({ ...begun, till }), { ...attributes, maxAge: SIGN_IN_MS });
       // The demo's own provider stands where we stand, whatever name the browser reached us by.
       response.redirect(303, this.config.oidc === undefined ? `${address.pathname}${address.search}` : address.href);
     } catch (error) {
@@ -55,10 +58,11 @@ export class SignInController {
 
   /** Back from the provider: the answer holds once, in the browser that began, and for somebody with a post here. */
   @Get('svar')
-  async answered(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { session, signIn, attributes } = cookiesOf(this.config);
-    const kept = cookieIn(request.headers.cookie, signIn);
-    response.clearCookie(signIn, attributes);
+  async answered(@Query({ schema: signInQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { session, attributes } = cookiesOf(this.config);
+    const attempt = this.#attempt(textOf(query, 'state'));
+    const kept = cookieIn(request.headers.cookie, attempt);
+    response.clearCookie(attempt, attributes);
     const begun = kept === undefined ? null : await this.sessions.takeSignIn(kept);
     const provider = this.providers.of(request);
     if (begun === null || provider === null) return this.#end('failed', request, response);
@@ -73,6 +77,16 @@ export class SignInController {
     if (earlier !== undefined) await this.sessions.end(earlier);
     response.cookie(session, await this.sessions.begin(person.id, deviceOf(request.get('user-agent'))), attributes);
     response.redirect(303, begun.till);
+  }
+
+  /** Several tabs may log in at once: what each began with has a cookie of its own, found again by the state that comes back. */
+  #attempt(state: string): string {
+    return `${cookiesOf(this.config).signIn}_${state.replaceAll(/[^\w-]/g, '').slice(0, 16)}`;
+  }
+
+  #attempts(request: Request): readonly string[] {
+    const { signIn } = cookiesOf(this.config);
+    return (request.headers.cookie ?? '').split(';').flatMap((part) => (part.trim().startsWith(`${signIn}_`) ? [part.trim().split('=')[0] ?? ''] : []));
   }
 
   async #loginIn(provider: IdentityProvider, answer: URL, begun: SignInUnderWay): Promise<{ readonly said: string | null } | null> {
