@@ -27,7 +27,7 @@ const unexplained = (hits: Record<string, number>, reasons: Readonly<Record<stri
 describe('No test depends on how fast it runs', () => {
   test('none waits a fixed time where it could wait for what it waits for', () => {
     expect(
-      unexplained(found(/\b(setTimeout\((resolve|yes|done|r)\b|(?<!pg_|environment\.|sleeper\.)\bsleep\(|waitForTimeout\()/), {
+      unexplained(found(/\b(new Promise\b.*\bsetTimeout\(|(?<!pg_|environment\.|sleeper\.)\bsleep\(|waitForTimeout\()/), {
         'test/support/processes.ts': [1, 'waitFor itself'],
         'test/support/services.ts': [1, 'asks again until it is there'],
         'test/faults/system.ts': [3, 'sleep itself, a restart with a pause, asks again until it answers'],
@@ -42,9 +42,8 @@ describe('No test depends on how fast it runs', () => {
         'libs/event-store/src/numbers.spec.ts': [3, 'connections and processes are killed at random moments'],
         'libs/event-store/src/subscription.spec.ts': [3, 'a handler slower than the lease, connections cut again and again, a process that sleeps'],
         'libs/case-service/src/case-service.spec.ts': [1, 'twins a millisecond apart'],
-        'test/e2e/staff-report.browser.spec.ts': [7, 'a draft that is kept when the person pauses, which the page does not show'],
+        'test/e2e/uploads.spec.ts': [1, 'a sender slower than the network'],
         'test/e2e/every-page.browser.spec.ts': [1, 'what a script does after the page, which it does not show'],
-        'test/e2e/store-away.browser.spec.ts': [1, 'a draft that is kept when the person pauses'],
         'test/e2e/work-list.browser.spec.ts': [1, 'the page’s stream opens, which it does not show'],
         'test/e2e/complainant.browser.spec.ts': [1, 'a person who thinks'],
       }),

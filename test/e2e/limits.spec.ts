@@ -112,6 +112,51 @@ describe('Too long a text is shown again whole, with the fault beside the field'
   }, 60_000);
 });
 
+describe('A form that is too large to be read is answered on its own page, with what was read of it, and nothing is done', () => {
+  const huge = `${words} ${'ö'.repeat(3_000_000)}`;
+  const cases = async () => (await api.core.database.query<{ n: string }>('SELECT count(*) AS n FROM store.events'))[0]?.n;
+  const told = async (answer: Response) => ({ status: answer.status, text: (await answer.text()).replaceAll('&#39;', "'") });
+
+  test('more than two hundred files, and a text of many megabytes beside files', async () => {
+    const id = await reported(api);
+    const { receiptCode } = (await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ett.' }))
+      .body;
+    const jar = new CookieJar(api.base);
+    await jar.go('/demo/login?user=manager');
+    await jar.go('/folj', { method: 'POST', body: urlencoded({ code: receiptCode }) });
+    const before = await cases();
+    const command = { _type: 'AddToCase', _version: '1', by: 'relative', text: words };
+    const ways = [
+      ['/lamna-synpunkt', fields()],
+      ['/rapportera/avvikelse', { ...fields(), when: 'now' }],
+      ['/folj/meddelande', { _key: randomUUID(), message: words }],
+      [`/arende/${id}`, command],
+    ] as const;
+    for (const [path, of] of ways) {
+      const answer = await told(await jar.go(path, { method: 'POST', body: album(of, 230), headers: { accept: 'text/html' } }));
+      expect([path, answer.status, answer.text.includes(words), answer.text.includes('Det var för mycket på en gång')]).toEqual([path, 413, true, true]);
+    }
+    expect(await cases()).toBe(before);
+  }, 120_000);
+
+  test('more than four megabytes without files', async () => {
+    const id = await reported(api);
+    const jar = new CookieJar(api.base);
+    await jar.go('/demo/login?user=manager');
+    const before = await cases();
+    const ways = [
+      ['/lamna-synpunkt', { ...fields({ what: huge }), _steg: 'hande', _till: 'nasta' }],
+      ['/rapportera/avvikelse', { ...fields({ what: huge }), when: 'now' }],
+      [`/arende/${id}`, { _type: 'AddToCase', _version: '1', by: 'relative', text: huge }],
+    ] as const;
+    for (const [path, of] of ways) {
+      const answer = await told(await jar.go(path, { method: 'POST', body: urlencoded(of), headers: { accept: 'text/html' } }));
+      expect([path, answer.status, answer.text.includes(words), answer.text.includes('Det var för mycket på en gång')]).toEqual([path, 413, true, true]);
+    }
+    expect(await cases()).toBe(before);
+  }, 120_000);
+});
+
 describe('The same form sent again with other words', () => {
   test('tells what the first became and when, keeps the words, and is sent as new by one more press', async () => {
     const first = fields();

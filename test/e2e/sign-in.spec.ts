@@ -130,10 +130,12 @@ describe('Log-in by the municipality’s identity provider', () => {
     expect((await signedIn('manager', till)).response.headers.get('location')).toBe(end);
   });
 
-  test('an answer with another state is refused, and uses up what was begun', async () => {
+  test('an answer with another state is refused, and uses up what was begun by a state that is like it', async () => {
     const { jar, answer } = await answerFor('manager');
     const kept = new Map(jar.cookies);
-    const forged = await jar.go(answer.replace(/state=[^&]+/, 'state=forged'));
+    expect((await jar.go(answer.replace(/state=[^&]+/, 'state=forged'))).status).toBe(400);
+    expect(jar.cookies.has(SESSION)).toBe(false);
+    const forged = await jar.go(answer.replace(/state=([^&]{16})[^&]+/, 'state=$1forged'));
     expect(forged.status).toBe(400);
     expect(await forged.text()).toContain('Inloggningen gick inte igenom');
     for (const [name, value] of kept) jar.cookies.set(name, value);

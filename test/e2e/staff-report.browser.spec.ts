@@ -144,6 +144,9 @@ describe('Staff report on the phone, without script (product.md D6)', () => {
   }, 60_000);
 });
 
+/** The script of the page has kept what is typed, or has found that there is nothing. */
+const draftStands = (how: 'kept' | 'none') => page.locator(`[data-draft-stands=${how}]`).waitFor({ state: 'attached' });
+
 describe('Staff report on the phone, with script', () => {
   test('R-027 åtgärdat direkt takes at most twenty seconds for one who dictates two sentences', async () => {
     await begin();
@@ -175,7 +178,7 @@ describe('Staff report on the phone, with script', () => {
     await confirmPlace();
     await answers(/^När/, 'Nyss');
     await page.getByLabel('Vad hände?').fill('Dosetten var tom på morgonen.');
-    await page.waitForTimeout(700);
+    await draftStands('kept');
     expect(await keptOpenly('Dosetten')).toBe(false);
     await page.reload();
     await page.locator('[data-draft-line]:not([hidden])').waitFor();
@@ -185,7 +188,7 @@ describe('Staff report on the phone, with script', () => {
     await picture(page, 'utkast');
     await signIn('manager');
     await page.goto(`${api.base}/rapportera/avvikelse`);
-    await page.waitForTimeout(500);
+    await draftStands('none');
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
     await signIn();
     await page.goto(`${api.base}/rapportera/avvikelse`);
@@ -194,9 +197,9 @@ describe('Staff report on the phone, with script', () => {
     await page.getByLabel('Vad gjorde du direkt?').fill('Fyllde på den.');
     await press('Skicka rapporten');
     await page.locator('.receipt').waitFor();
-    await page.waitForTimeout(300);
+    await draftStands('none');
     await page.goto(`${api.base}/rapportera/avvikelse`);
-    await page.waitForTimeout(500);
+    await draftStands('none');
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
   }, 60_000);
 
@@ -207,10 +210,10 @@ describe('Staff report on the phone, with script', () => {
     await page.getByLabel('Vad hände?').fill('Nej, det var inget.');
     await page.locator('[data-draft-drop]').waitFor();
     await press('Radera utkastet');
-    await page.waitForTimeout(300);
+    await draftStands('none');
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
     await page.reload();
-    await page.waitForTimeout(500);
+    await draftStands('none');
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
   }, 60_000);
 
@@ -234,7 +237,7 @@ describe('Staff report on the phone, with script', () => {
     expect(events.filter((event) => event.type === 'CaseReceived')).toHaveLength(1);
     // Back by the browser's own button: what was sent does not stand there to be sent again.
     await page.goBack();
-    await page.waitForTimeout(700);
+    await draftStands('none');
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
   }, 60_000);
 });

@@ -8,6 +8,7 @@ import { accessibilityFaults } from '../support/accessibility.js';
 import { brokenLine } from '../support/broken-line.js';
 import { openBrowser, phone, picture } from '../support/browser.js';
 import { type FreshCore, freshCore } from '../support/core.js';
+import { waitFor } from '../support/processes.js';
 
 let fresh: FreshCore;
 let line: Awaited<ReturnType<typeof brokenLine>>;
@@ -63,9 +64,11 @@ describe('When the store can’t be reached (engine.md 7)', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, 'lagret-borta');
     line.mend();
-    await page.waitForTimeout(500);
-    await press('Försök igen');
-    await page.locator('.receipt').waitFor();
+    // The pool finds its connections again in its own time: one tries until it is taken in.
+    await waitFor(async () => {
+      await press('Försök igen');
+      return (await page.locator('.receipt').count()) > 0 ? true : undefined;
+    });
     const taken = (await fresh.store.readAfter(0, 100)).filter(({ type }) => type === 'CaseReceived');
     expect(taken).toHaveLength(1);
     await context.close();

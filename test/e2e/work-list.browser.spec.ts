@@ -86,11 +86,11 @@ describe('Att göra', () => {
       tabs.push(tab);
     }
     const number = await numberOf(await reported(api));
-    for (const tab of tabs) await tab.locator('table.cases').getByText(number).waitFor();
+    for (const tab of tabs) await tab.getByRole('link', { name: number }).waitFor();
     // The one that listened for all is closed, and another listens.
     await page.close();
     const later = await numberOf(await reported(api));
-    for (const tab of tabs.slice(1)) await tab.locator('table.cases').getByText(later).waitFor();
+    for (const tab of tabs.slice(1)) await tab.getByRole('link', { name: later }).waitFor();
   }, 120_000);
 
   test('an empty list says when the next deadline is', async () => {

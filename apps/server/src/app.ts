@@ -8,12 +8,15 @@ import type { Log } from '#platform/log';
 import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
 import { Metrics } from '../../api/src/metrics.js';
 import { Readiness } from '../../api/src/readiness.js';
-import { Answers, bytesHeld, DEMO_PROVIDER, DemoProvider, HealthLine, MOST_HELD, webControllers, webProviders } from '../../web/src/web.js';
+import { Answers, bytesHeld, DEMO_PROVIDER, DemoProvider, HealthLine, MOST_HELD, readsLargeForms, webControllers, webProviders } from '../../web/src/web.js';
 import { ReadinessLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
 /** Longer than proxies keep an idle connection (60 s in nginx), so that none sends a request into one that we are closing. */
 const KEEP_ALIVE_MS = 75_000;
+
+/** Where forms in words are sent: what is too much of one is told on its page. */
+const FORMS = ['/lamna-synpunkt', '/rapportera', '/arende', '/folj'];
 
 @Module({})
 class ServerModule {}
@@ -35,7 +38,10 @@ export async function createServer(core: Core, config: Config, log: Log): Promis
   const metrics = app.get(Metrics);
   metrics.show('gensvar_upload_held_bytes', 'Bytes of files under way that are in memory', bytesHeld);
   metrics.show('gensvar_upload_held_bytes_most', 'What they may be at most', () => MOST_HELD);
-  prepareApi(app, config, log, config.demo ? [{ path: DEMO_PROVIDER, handler: (...asked) => app.get(DemoProvider).answer(...asked) }] : []);
+  prepareApi(app, config, log, [
+    ...FORMS.map((path) => ({ path, handler: readsLargeForms() })),
+    ...(config.demo ? [{ path: DEMO_PROVIDER, handler: (...asked: Parameters<DemoProvider['answer']>) => app.get(DemoProvider).answer(...asked) }] : []),
+  ]);
   app.use((request: Request, response: Response, next: NextFunction) => app.get(Answers).again(request, response, next));
   return app;
 }

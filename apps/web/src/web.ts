@@ -109,5 +109,6 @@ export const webProviders: Provider[] = [
   },
 ];
 export { HealthLine } from './frame/frame.js';
+export { readsLargeForms } from './intake/cut-forms.js';
 export { bytesHeld, MOST_HELD } from './intake/uploads.js';
 export { Answers, DEMO_PROVIDER, DemoProvider };

@@ -1,5 +1,7 @@
 /** Pictures and documents: what can be sent along, and why one could not be kept. A name of the file stands before each reason. */
 export const attachmentTexts = {
+  tooMuch:
+    'Det var för mycket på en gång: högst 200 filer och 4 MB text. Inget är sparat. Det som kom fram av texten står här: läs igenom, korta och skicka igen. Filer behöver du välja igen.',
   label: 'Bilder eller dokument',
   hint: 'Högst fem filer på 10 MB var: bilder (JPEG, PNG, GIF, WebP), PDF eller text. Var och när en bild är tagen tar vi bort.',
   notKeptTitle: 'Alla filer kom inte med',

@@ -4,8 +4,11 @@ import type { Request, Response } from 'express';
 import type { Sent as SentFile } from '#attachments/cleaned';
 import { CaseReader } from '#case-service/case-reader';
 import type { Actor } from '#domain/case/actor';
+import { refuse } from '#domain/errors';
+import { attachmentTexts } from '#text/attachments';
 import { commandTexts } from '#text/commands';
 import { signInTexts } from '#text/sign-in';
+import { FILES } from '#ui/files-field';
 import { DecisionPage } from '../decision/decision.page.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
@@ -14,6 +17,7 @@ import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
+import { isCut } from '../intake/cut-forms.js';
 import { StaffSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { CasePage } from './case.page.js';
@@ -64,7 +68,9 @@ export class CaseController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { pressed, prefix, others } = partsOf(together);
+    const { prefix, others, pressed: sentPart } = partsOf(together);
+    // Of a form that was cut the button may be what did not come.
+    const pressed = sentPart ?? (isCut(request) ? (others[0] ?? null) : null);
     const { actor } = signedIn(request);
     await this.drafts.keepBegun(actor, id, others);
     const body = pressed ?? {};
@@ -87,6 +93,10 @@ export class CaseController {
   /** A form is sent as a command, kept as a draft, or its draft is thrown away. */
   async #sent(request: Request, id: string, body: FormBody, papers: readonly SentFile[]): Promise<Sent> {
     const { actor } = signedIn(request);
+    if (isCut(request)) {
+      const tried = { command: textOf(body, '_type'), body, title: attachmentTexts.tooMuch, faults: [{ field: FILES, text: attachmentTexts.tooMuch }] };
+      return isCommandName(tried.command) ? { done: false, status: 413, tried } : refuse('badShape');
+    }
     const doing = textOf(body, '_do');
     if (doing === 'keepDraft') return this.drafts.keep(actor, id, body);
     if (doing === 'dropDraft') return this.drafts.drop(actor, id, textOf(body, '_type'));

@@ -59,13 +59,16 @@ async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<
     of.reset();
   }
   if (kept !== null) kept.hidden = draft === null;
+  stands(of, draft === null ? 'none' : 'kept');
   let timer: ReturnType<typeof setTimeout> | undefined;
   of.addEventListener('input', () => {
     clearTimeout(timer);
+    stands(of, 'typing');
     timer = setTimeout(async () => {
       const fields = fieldsOf(of);
       if (!fields.some(([field]) => !isHidden(field))) return;
       await store.keep(name, fields);
+      stands(of, 'kept');
       if (kept !== null) kept.hidden = false;
     }, KEPT_MS);
   });
@@ -76,9 +79,15 @@ async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<
     // Another report, also where the draft's own had been sent: its key and its moment are those of the page.
     fill(of, fresh);
     if (kept !== null) kept.hidden = true;
+    stands(of, 'none');
     say(of.dataset['draftDropped']);
   });
 }
+
+/** How the draft stands, for whoever looks at the page by program: `typing`, `kept`, `none`. */
+const stands = (of: HTMLElement, how: 'typing' | 'kept' | 'none'): void => {
+  of.dataset['draftStands'] = how;
+};
 
 const isBack = (): boolean => performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'back_forward');
 const nameOf = (door: string | undefined, owner: string | undefined): string => `${owner ?? ''}/${door ?? ''}`;
@@ -133,7 +142,10 @@ function sendWhenReached(of: HTMLFormElement): void {
 
 const store = await DraftStore.open();
 const takenIn = document.querySelector<HTMLElement>('[data-taken-in]');
-if (store !== null && takenIn !== null) await store.drop(nameOf(location.pathname.split('/').at(-1), takenIn.dataset['draftOwner']));
+if (store !== null && takenIn !== null) {
+  await store.drop(nameOf(location.pathname.split('/').at(-1), takenIn.dataset['draftOwner']));
+  stands(takenIn, 'none');
+}
 if (form !== null) {
   noteWhenChosen(form);
   sendWhenReached(form);

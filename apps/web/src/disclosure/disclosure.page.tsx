@@ -4,6 +4,7 @@ import { disclosureRecipients, secrecyRules } from '#domain/codes/disclosure';
 import { disclosureTexts as said } from '#text/disclosure';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field, fieldId, OptionList, optionsOf } from '#ui/field';
+import { Form } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { type FormBody, textOf } from '../frame/request.js';
 import { fieldOf, GIVE } from './disclosure-choice.js';
@@ -33,7 +34,7 @@ export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
       <SecrecyMark on={of.secrecy} />
       <p class="lead">{said.lead}</p>
       {passages.length === 0 ? <p>{said.nothing}</p> : null}
-      <form method="post" action={`/arende/${of.id}/utlamna`} class="disclose" novalidate>
+      <Form action={`/arende/${of.id}/utlamna`} class="disclose">
         <Field
           field={{ name: 'to', label: said.to, hint: said.partyHint, as: 'choice', options: optionsOf(disclosureRecipients), required: true }}
           value={textOf(body, 'to')}
@@ -53,7 +54,7 @@ export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
         <button name="_do" value="preview">
           {said.preview}
         </button>
-      </form>
+      </Form>
       <Back of={of} />
     </>
   );
@@ -99,7 +100,7 @@ export function DisclosePreview({ of, document, hash, key, body, passages, chang
         {changed ? said.changed : said.previewLead}
       </p>
       <DocumentView document={document} />
-      <form method="post" action={`/arende/${of.id}/utlamna`}>
+      <Form action={`/arende/${of.id}/utlamna`}>
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -114,7 +115,7 @@ export function DisclosePreview({ of, document, hash, key, body, passages, chang
             {said.change}
           </button>
         </div>
-      </form>
+      </Form>
       <Back of={of} />
     </>
   );

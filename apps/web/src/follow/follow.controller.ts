@@ -10,6 +10,7 @@ import { Refusal } from '#domain/errors';
 import { EventStore } from '#event-store/event-store';
 import { Clock } from '#platform/clock';
 import { clientOf, Limits } from '#platform/limits';
+import { attachmentTexts } from '#text/attachments';
 import { followTexts as said } from '#text/follow';
 import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
@@ -21,6 +22,7 @@ import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
+import { isCut } from '../intake/cut-forms.js';
 import { FollowersSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { Follow, FollowDoor } from './follow.page.js';
@@ -88,6 +90,7 @@ export class FollowController {
     const body = wholeOf(together);
     const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body), files: filesOf(request).map(({ name }) => name) });
+    if (isCut(request)) return this.#answer(request, response, state, { body, status: 413, faults: [{ field: 'message', text: attachmentTexts.tooMuch }] });
     const text = textOf(body, 'message');
     const files = filesOf(request);
     if (text === '' && files.length === 0) return this.#answer(request, response, state, { body, faults: [{ field: 'message', text: said.nothing }] });
@@ -108,6 +111,7 @@ export class FollowController {
     const body = wholeOf(together);
     const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body) });
+    if (isCut(request)) return this.#answer(request, response, state, { body, status: 413, faults: [{ field: 'answered', text: attachmentTexts.tooMuch }] });
     const parsed = replyByCode.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
     if (!parsed.success) {
       const faults = parsed.error.issues.map(({ path, message }) => (path[0] === 'text' ? { field: 'text', text: message } : answeredLack));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A form as browsers send it: what it may hold is for the command's own schema to say, beside the field. */
-export const formBody = z.record(z.string().max(64), z.union([z.string().max(1_000_000, 'Texten är för lång'), z.array(z.string().max(200)).max(50)]));
+export const formBody = z.record(z.string().max(64), z.union([z.string().max(4_500_000, 'Texten är för lång'), z.array(z.string().max(200)).max(50)]));
 export const caseParam = z.string().max(64);
 export const anyQuery = z.record(z.string().max(64), z.union([z.string().max(200), z.array(z.string().max(200))]));
 /** Where somebody was going may be an address with a long search; what is too long to be sent back to is cut in `localPath`. */

@@ -4,7 +4,9 @@ import { attachmentTexts as said } from '#text/attachments';
 import { FilesField as Field, type FilesAsked } from '#ui/files-field';
 
 /** Where pictures and documents are chosen, of an event. The form must be multipart. */
-export const FilesField = ({ label = said.label, hint = said.hint }: Partial<FilesAsked>): VNode => <Field label={label} hint={hint} />;
+export const FilesField = ({ label = said.label, hint = said.hint, error }: Partial<FilesAsked> & { readonly error?: string | undefined }): VNode => (
+  <Field label={label} hint={hint} error={error} />
+);
 
 /** Why a file could not be kept, to stand after its name. */
 export const whyNotKept = (why: NotKept['why']): string => (typeof why === 'string' ? said.why[why] : `kunde inte sparas: ${why.refused}.`);

@@ -11,8 +11,10 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { DatabaseFault } from '#platform/database';
 import { clientOf, Limits } from '#platform/limits';
-import { publicReportWords, receiptTexts } from '#text/public-report';
+import { attachmentTexts } from '#text/attachments';
+import { type PublicStep, publicReportWords, receiptTexts } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
+import { FILES } from '#ui/files-field';
 import { FollowSession } from '../follow/follow-session.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
@@ -20,6 +22,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
+import { isCut } from './cut-forms.js';
 import { answersAfter, faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
 import { type Notice, PublicReport, stepAt } from './public-report.page.js';
 import { PublicSteps, type Shown } from './public-steps.js';
@@ -81,6 +84,7 @@ export class PublicReportController {
     const here = isStep(at) ? at : 'vad';
     const kept = await whenThere(() => this.steps.find(request, form));
     const body = { ...answersAfter(here, sent, kept?.fields ?? {}), _formular: form };
+    if (isCut(request)) return this.#next(request, response, body, cutAt(here), 413);
     if (to === 'skicka') return this.#send(request, response, body);
     const isOn = to === 'nasta' || to === 'granska' || to === '';
     const faults = isOn ? faultsOf(here, body, this.#words(request), this.#units(), this.#today()) : [];
@@ -220,5 +224,8 @@ async function whenThere<T>(work: () => Promise<T>): Promise<T | null> {
     throw error;
   }
 }
+
+/** The text is at its own step, files and the rest at the review. */
+const cutAt = (step: PublicStep): Shown => ({ step, faults: [{ field: step === 'granska' ? FILES : 'what', text: attachmentTexts.tooMuch }] });
 
 const isEasy = (request: Request): boolean => request.path.endsWith('/lattlast');

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PublicReportWords, PublicStep } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
+import { FILES } from '#ui/files-field';
 import { Form } from '#ui/form';
 import { type FormBody, textOf } from '../frame/request.js';
 import { FilesField } from './files-field.js';
@@ -66,7 +67,7 @@ export function PublicReport(props: PublicReportProps): VNode {
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         {isReview ? <PublicReview {...props} /> : <PublicQuestions {...props} />}
-        {isReview ? <FilesField label={words.review.files} /> : null}
+        {isReview ? <FilesField label={words.review.files} error={faults.find(({ field }) => field === FILES)?.text} /> : null}
         <div class="onward">
           <button name="_till" value={isReview ? 'skicka' : fromReview ? 'granska' : 'nasta'}>
             {notice !== null ? notice.button : isReview ? words.buttons.send : fromReview ? words.buttons.toReview : words.buttons.next}

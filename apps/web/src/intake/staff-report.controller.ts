@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refuse } from '#domain/errors';
+import { attachmentTexts } from '#text/attachments';
 import { signInTexts } from '#text/sign-in';
 import { staffReportTexts as said } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
@@ -13,6 +14,7 @@ import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
 import { EndSession } from '../sign-in/end-session.js';
+import { isCut } from './cut-forms.js';
 import { OwnReportsModel } from './own-reports.js';
 import { OwnReportsPage } from './own-reports.page.js';
 import { StaffReceipt } from './staff-receipt.page.js';
@@ -23,6 +25,8 @@ import { StaffReporting } from './staff-reporting.js';
 import { StaffSend } from './upload-guards.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
+/** As the report's schema has it. */
+const MOST_WORDS = 20_000;
 const away = signInTexts.sentAway;
 
 /** The staff's door: what happened, or what somebody said (R-012, R-026, R-027; product.md D6). */
@@ -74,6 +78,10 @@ export class StaffReportController {
   ): Promise<void> {
     const { actor, person } = signedIn(request);
     if (!isDoor(door)) return refuse('notFound');
+    if (isCut(request)) {
+      const html = await this.#page(request, door, body, [{ field: textOf(body, 'what').length > MOST_WORDS ? 'what' : FILES, text: attachmentTexts.tooMuch }]);
+      return this.answers.send(request, response, { status: 413, html, at: request.path });
+    }
     const sent = await this.reporting.send(door, body, { actor, person }, sentIn(request));
     if (sent.faults !== undefined) {
       // Sent once more it is another report: it gets another key.

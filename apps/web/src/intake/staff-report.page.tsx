@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { staffReportTexts as said } from '#text/staff-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
+import { FILES } from '#ui/files-field';
 import { Form } from '#ui/form';
 import { type FormBody, textOf } from '../frame/request.js';
 import { BigChoices } from './big-choices.js';
@@ -85,7 +86,7 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
             {fields.more.map(ask)}
           </details>
         )}
-        {door === 'direkt' ? null : <FilesField />}
+        {door === 'direkt' ? null : <FilesField error={told(FILES)} />}
         <div class="onward">
           <button>{words.button}</button>
           <button class="second" name="_efter" value="logga-ut">

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import type { Request } from 'express';
 import { MOST_FILES } from '#attachments/attaching';
 import { MOST_BYTES, type Sent } from '#attachments/cleaned';
 import { FILES } from '#ui/files-field';
 import type { FormBody } from '../frame/request.js';
+import { reading } from './cut-forms.js';
 import { cutUpload, feeding } from './upload-stream.js';
 
 /** What the bytes of uploads may take of memory, over all requests of the process. */
@@ -77,9 +77,9 @@ function take(request: Uploading, bytes: number): boolean {
 /**
  * Reads a form that has files; one without them passes as it is. More files than are kept are read past, so that they can be named, and
  * too long a text is read, so that the page can say so with the text kept. */
-export const TakesFiles = AnyFilesInterceptor({
+export const TakesFiles = reading({
   storage,
-  limits: { files: 200, fields: 2_000, fieldNameSize: 64, fieldSize: 1_000_000 },
+  limits: { files: 200, fields: 2_000, parts: 4_000, fieldNameSize: 64, fieldSize: 1_000_000 },
   ...{ defParamCharset: 'utf8', streamHandler: feeding },
 });
 

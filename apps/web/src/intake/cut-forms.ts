@@ -1,0 +1,65 @@
+import { isUtf8 } from 'node:buffer';
+import { parse } from 'node:querystring';
+import { type CallHandler, type ExecutionContext, HttpException, Injectable, type NestInterceptor } from '@nestjs/common';
+import { AnyFilesInterceptor } from '@nestjs/platform-express';
+import type { Request, RequestHandler } from 'express';
+import type { Observable } from 'rxjs';
+import { refuse } from '#domain/errors';
+
+/** What is read of a form in words; the rest runs by. The page shows what was read, and that it was too much. */
+export const MOST_OF_FORM = 4 * 1024 * 1024;
+/** What is let by before the line is cut: whoever sends more than this has not typed it. */
+const MOST_LET_BY = 64 * 1024 * 1024;
+const MOST_FIELDS = 1_000;
+
+type Cut = Request & { isCut?: boolean; _body?: boolean };
+
+/** Whether the form was too large to be read to its end: nothing may be done by it, and what was read is shown again. */
+export const isCut = (request: Request): boolean => (request as Cut).isCut === true;
+
+/** For the paths of forms, before the body is parsed: one that is too large is read as far as it goes. Others are left to the parser. */
+export function readsLargeForms(): RequestHandler {
+  return (request: Cut, _response, next) => {
+    const isForm = request.method === 'POST' && request.is('application/x-www-form-urlencoded') !== false;
+    if (!isForm || Number(request.headers['content-length'] ?? 0) <= MOST_OF_FORM) return next();
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      if (size < MOST_OF_FORM) parts.push(part.subarray(0, MOST_OF_FORM - size));
+      size += part.length;
+      if (size > MOST_LET_BY) request.socket.destroy();
+    });
+    request.once('end', () => {
+      const bytes = Buffer.concat(parts);
+      // A sign that was cut in two is left out.
+      const text = bytes.toString('latin1').replace(/(%[0-9a-f]{0,2})+$/i, '');
+      if (!isUtf8(bytes)) refuse('badShape', [{ field: '', text: 'Texten är inte UTF-8' }]);
+      request.body = { ...parse(text, '&', '=', { maxKeys: MOST_FIELDS }) };
+      request._body = true;
+      request.isCut = true;
+      next();
+    });
+  };
+}
+
+const TOO_MUCH = /^(Too many (files|fields|parts)|Field value too long|File too large)/;
+
+/** Reads a form with files; where a limit ends the reading, what was read before it is shown again. */
+export const reading = (options: Parameters<typeof AnyFilesInterceptor>[0]): (new () => NestInterceptor) => {
+  const Reads = AnyFilesInterceptor(options) as new () => NestInterceptor;
+  @Injectable()
+  class Reading implements NestInterceptor {
+    readonly #reads = new Reads();
+
+    async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+      try {
+        return await this.#reads.intercept(context, next);
+      } catch (error) {
+        if (!(error instanceof HttpException) || !TOO_MUCH.test(error.message)) throw error;
+        context.switchToHttp().getRequest<Cut>().isCut = true;
+        return next.handle();
+      }
+    }
+  }
+  return Reading;
+};
