@@ -6,20 +6,38 @@ import { Refusal } from '#domain/errors';
 import { processOf } from '#domain/process/index';
 import { stageAfter } from '#domain/process/process';
 import { commandSamples } from '../../../test/support/command-samples.js';
-import { goTo } from '../../../test/support/lawful.js';
-import { organisation, people, Scenario } from '../../../test/support/scenario.js';
+import { type Command, goTo, type Mends } from '../../../test/support/lawful.js';
+import { wide } from '../../../test/support/municipalities.js';
+import { people, Scenario } from '../../../test/support/scenario.js';
 import { commandsNow } from './commands-for.js';
 
 type Name = keyof typeof commandSchemas;
 const names = Object.keys(commandSchemas) as Name[];
 /** Refusals for who asks or where the case is, not for what was filled in. */
 const standing: readonly string[] = ['notYours', 'notFound', 'notInThisStage', 'alreadyClosed', 'notClosed', 'cancelled'];
-const bodies = {
-  complaint: {},
-  deviation: { kind: 'deviation', opinionType: null, lawAreas: ['SoL'], deviationType: 'fall' },
-  care: { kind: 'deviation', opinionType: null, lawAreas: ['HSL'], deviationType: 'fall' },
-  lexSarah: { kind: 'lexSarah', opinionType: null, lawAreas: ['SoL'] },
-} as const;
+const at = (unit: string, by: Actor, body: object, organisation?: Scenario['units']) => () =>
+  new Scenario('2026-03-02T08:00:00.000Z', organisation).report({ unit, opinionType: null, ...body }, by);
+const care = at('afs-norra', people.carer, { kind: 'deviation', lawAreas: ['HSL'], deviationType: 'fall' });
+const carriedBy = (person: string | null, as: string, notify: string): Mends => ({
+  'AssignCase.person': () => ({ type: 'AssignCase', person, as }) as Command,
+  'DecideIvo.notify': () => ({ type: 'DecideIvo', notify, reasons: 'x' }) as Command,
+});
+/** Of every process that there is, and how it comes on its way where the ordinary answers do not do. */
+const cases: Readonly<Record<string, readonly [() => Scenario, Mends?]>> = {
+  complaint: [at('afs-norra', people.carer, { opinionType: 'complaint' })],
+  deviation: [at('afs-norra', people.carer, { kind: 'deviation', lawAreas: ['SoL'], deviationType: 'fall' })],
+  care: [care],
+  lexSarah: [at('afs-norra', people.carer, { kind: 'lexSarah', lawAreas: ['SoL'] })],
+  lexMaria: [() => care().does(people.mas, { type: 'ConvertCase', to: 'lexMaria', reasons: 'x' }).inChild()],
+  'mirror of a provider’s lex Sarah': [
+    at('afs-vast', people.registrar, { kind: 'lexSarah', lawAreas: ['SoL'] }, wide),
+    carriedBy(people.sas.person, 'sas', 'notApplicable'),
+  ],
+  'provider’s own lex Sarah': [
+    at('bolag-hem', people.providerManager, { kind: 'lexSarah', lawAreas: ['SoL'] }, wide),
+    carriedBy(people.providerHead.person, 'utforare', 'no'),
+  ],
+};
 const stages = ['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed'] as const;
 
 /** Good values for a command in this case; several where the rules leave several ways. */
@@ -64,12 +82,12 @@ function refusalOf(body: Record<string, unknown>, state: ExistingCase, actor: Ac
   }
 }
 
-/** Who is told that they may do what is refused for who they are or where the case is, or not told of what is let through. */
-function wrongOf(way: Scenario): readonly unknown[] {
+/** What is told and what is let through are the same, for everybody and every command. */
+function differences(way: Scenario): readonly unknown[] {
   const wrong: unknown[] = [];
   for (const [who, actor] of Object.entries(people)) {
     if (actor.person === null) continue;
-    const now = commandsNow(actor, way.case, organisation, way.now.slice(0, 10));
+    const now = commandsNow(actor, way.case, way.units, way.now.slice(0, 10));
     for (const name of names) {
       const refusals = filled(name, way.case).map((one) => refusalOf(one, way.case, actor, way));
       const passes = refusals.some((code) => code === null || !standing.includes(code));
@@ -80,10 +98,21 @@ function wrongOf(way: Scenario): readonly unknown[] {
   return wrong;
 }
 
-describe.each(Object.entries(bodies))('What a person may do now in a %s', (_, body) => {
+describe.each(Object.entries(cases))('What a person may do now in a %s', (_, [make, mends]) => {
   test.each(stages)('at %s: each command named is let through by person and stage, and each that is not named is refused', (stage) => {
-    const way = goTo(new Scenario().report({ unit: 'afs-norra', ...body }, people.carer), stage);
-    expect(wrongOf(way)).toEqual([]);
+    expect(differences(goTo(make(), stage, mends))).toEqual([]);
+  });
+
+  test('cancelled: words may be added, nothing is worked on', () => {
+    const way = make();
+    way.state = { ...way.case, stage: 'cancelled', cancelled: { at: way.now, reason: 'test' } as never };
+    expect(differences(way)).toEqual([]);
+    const left = new Set(
+      Object.values(people).flatMap((actor) => (actor.person === null ? [] : commandsNow(actor, way.case, way.units, way.now.slice(0, 10)))),
+    );
+    expect(
+      [...left].filter((name) => ['AdvanceCase', 'AssignCase', 'DecideOutcome', 'DecideIvo', 'ReopenCase', 'CancelCase', 'ConvertCase'].includes(name)),
+    ).toEqual([]);
   });
 });
 
@@ -98,9 +127,9 @@ test('with questions to a second person: those who may answer are named, the one
     second: divisionHead.person as string,
     reasons: 'x',
   } as const;
-  const way = goTo(new Scenario().report({ unit: 'afs-norra', ...bodies.complaint }, people.carer), 'received').does(registrar, cancel);
-  expect(wrongOf(way)).toEqual([]);
-  const may = (actor: Actor) => commandsNow(actor, way.case, organisation, way.now.slice(0, 10));
+  const way = goTo(new Scenario().report({ unit: 'afs-norra' }, people.carer), 'received').does(registrar, cancel);
+  expect(differences(way)).toEqual([]);
+  const may = (actor: Actor) => commandsNow(actor, way.case, way.units, way.now.slice(0, 10));
   expect([registrar, divisionHead, manager].map((actor) => may(actor).filter((name) => /Second$/.test(name)))).toEqual([
     ['RefuseSecond'],
     ['ConfirmSecond', 'RefuseSecond'],
@@ -110,6 +139,6 @@ test('with questions to a second person: those who may answer are named, the one
     .does(divisionHead, { type: 'AnswerConflict', answer: 'conflict', ground: 'named', person: manager.person as string })
     .does(registrar, except)
     .confirms(divisionHead);
-  expect(wrongOf(way)).toEqual([]);
+  expect(differences(way)).toEqual([]);
   expect(may(manager)).toEqual(['PlanAction']);
 });

@@ -8,6 +8,7 @@ import type { CaseState, ExistingCase } from './case.js';
 import { type CaseCommand, type CommandType, commandSchemas } from './commands.schema.js';
 import { foldNew } from './decide/foresee.js';
 import { decide, decided } from './decide/index.js';
+import { mustStand } from './decide/standing.js';
 import { may } from './policy.js';
 import { secondsAwaited } from './seconds.js';
 
@@ -202,6 +203,7 @@ const without =
     if (!state.exists || !which(command.type)) return decide(command, state, context);
     const process = processes.find(({ id }) => id === state.desc.process) as (typeof processes)[number];
     may(context.actor, command, state, process, context.organisation, context.today);
+    mustStand(command.type, state, process, context);
     return decided(command, state, process, context);
   };
 

@@ -89,6 +89,8 @@ describe('An action has an owner, a day and a question of effect (R-211, R-213)'
       { type: 'JudgeEffect', actionId: idOf(way, 1), effect: 'yes', evidence: 'Ja.' },
     );
     expect(way.duty('LOK-ATGARD-EFFEKT')).toBeNull();
+    expect(way.when({ type: 'ChangeAction', actionId: idOf(way), status: 'ongoing' }).said()).toContain('Det finns ingen åtgärd som väntar. Planera en ny');
+    way.does(manager, plan);
     expect(way.when({ type: 'ChangeAction', actionId: idOf(way), status: 'ongoing' }).said()).toContain('Åtgärden är avförd. Planera en ny');
     expect(way.when({ type: 'ChangeAction', actionId: idOf(way, 1), status: 'ongoing' }).said()).toContain(
       'Åtgärdens effekt är redan bedömd. Planera en ny åtgärd',

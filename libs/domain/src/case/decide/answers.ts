@@ -1,37 +1,34 @@
 import { patientInformationPoints } from '../../codes/patient-information.js';
-import { refuse } from '../../errors.js';
 import { isPatientComplaint } from '../../process/gates.js';
-import { becameA, isCare } from '../../process/investigation-gates.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import type { Context } from './context.js';
 import { closed, metBy } from './duties.js';
+import { Lacking } from './lacks.js';
 import { mailDue } from './mails.js';
-import { mustBeOpen, mustBePast } from './situation.js';
+import { notPast } from './situation.js';
 
 /** Which duty is met by what is said to the one who complained. */
 const dutyOfWhat = { confirmation: 'confirmation', answer: 'answer', interim: null } as const;
 
+/** Said, not written: what was said is the other's to remember. */
+const spoken: readonly string[] = ['spoken', 'phone', 'meeting'];
+
 /** Feedback, and the duty that it meets. Given on Tuesday and written down on Thursday: `at` is Tuesday. */
 export function giveFeedback(state: ExistingCase, command: CommandOf<'GiveFeedback'>, process: Process, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  mustBePast(command.at, 'GiveFeedback.at', context, state.desc.receivedAt);
-  if (
-    command.what === 'answer' &&
-    command.to === 'complainant' &&
-    command.method !== 'spoken' &&
-    command.method !== 'phone' &&
-    command.method !== 'meeting' &&
-    !command.text
-  ) {
-    refuse('incomplete', [{ field: 'GiveFeedback.text', text: 'Skriv svaret, så att det finns kvar i ärendet' }]);
-  }
-  if (command.what === 'answer' && command.to === 'complainant' && isPatientComplaint(state) && !command.parts.includes('explanation')) {
-    refuse('incomplete', [{ field: 'GiveFeedback.parts', text: 'Svaret till patienten eller den närstående ska förklara vad som hände (PSL 3 kap. 8 b §)' }]);
-  }
   const { to, what, method, parts, text, recipient, at } = command;
+  const isAnswer = what === 'answer' && to === 'complainant';
+  new Lacking('GiveFeedback')
+    .add(notPast(at, 'GiveFeedback.at', context, state.desc.receivedAt))
+    .need(!isAnswer || spoken.includes(method) || Boolean(text), 'text', 'Skriv svaret, så att det finns kvar i ärendet')
+    .need(
+      !isAnswer || !isPatientComplaint(state) || parts.includes('explanation'),
+      'parts',
+      'Svaret till patienten eller den närstående ska förklara vad som hände (PSL 3 kap. 8 b §)',
+    )
+    .orRefuse();
   const sealed = Object.fromEntries(Object.entries({ text, recipient }).filter(([, value]) => value !== undefined && value !== ''));
   return [
     { type: 'FeedbackGiven', at, open: { to, what, method, parts }, sealed: Object.keys(sealed).length === 0 ? undefined : sealed },
@@ -45,22 +42,19 @@ const isTheirs = (state: ExistingCase, to: string): boolean => to === 'complaina
 
 /** Why no feedback can be given (AC-04). Being unknown or unwilling ends the duty; being hard to reach is said with reasons. */
 export function explainNoFeedback(state: ExistingCase, command: CommandOf<'ExplainNoFeedback'>, process: Process): NewCaseEvent[] {
-  mustBeOpen(state);
-  if (command.reason === 'senderUnknown' && state.desc.answerBy !== null && state.desc.answerBy !== 'none') {
-    refuse('incomplete', [{ field: 'ExplainNoFeedback.reason', text: 'Det finns en väg att svara. Ett ärende utan namn kan besvaras med sin kod' }]);
-  }
-  if ((command.reason === 'unreachable' || command.reason === 'secrecy') && !command.reasons) {
-    refuse('incomplete', [{ field: 'ExplainNoFeedback.reasons', text: 'Skriv vad som har prövats, eller vad som hindrar' }]);
-  }
-  if (command.to === 'patient' && command.what === 'answer' && command.reason !== 'secrecy' && command.reason !== 'deceased')
-    refuse('incomplete', [
-      {
-        field: 'ExplainNoFeedback.reason',
-        text: 'En patient som fått en vårdskada ska informeras. Bara sekretess (PSL 3 kap. 8 c §), eller att patienten är avliden och ingen närstående finns, hindrar',
-      },
-    ]);
-  if (command.reason === 'deceased' && !command.reasons)
-    refuse('incomplete', [{ field: 'ExplainNoFeedback.reasons', text: 'Skriv hur närstående har sökts: vem, när och hur' }]);
+  const { reason, reasons } = command;
+  const hasWay = state.desc.answerBy !== null && state.desc.answerBy !== 'none';
+  const isPatientsAnswer = command.to === 'patient' && command.what === 'answer';
+  new Lacking('ExplainNoFeedback')
+    .need(reason !== 'senderUnknown' || !hasWay, 'reason', 'Det finns en väg att svara. Ett ärende utan namn kan besvaras med sin kod')
+    .need((reason !== 'unreachable' && reason !== 'secrecy') || Boolean(reasons), 'reasons', 'Skriv vad som har prövats, eller vad som hindrar')
+    .need(
+      !isPatientsAnswer || reason === 'secrecy' || reason === 'deceased',
+      'reason',
+      'En patient som fått en vårdskada ska informeras. Bara sekretess (PSL 3 kap. 8 c §), eller att patienten är avliden och ingen närstående finns, hindrar',
+    )
+    .need(reason !== 'deceased' || Boolean(reasons), 'reasons', 'Skriv hur närstående har sökts: vem, när och hur')
+    .orRefuse();
   return [
     {
       type: 'FeedbackNotPossible',
@@ -88,18 +82,12 @@ function met(
  * and a reference, never the note (law-and-practice 4.1).
  */
 export function informPatient(state: ExistingCase, command: CommandOf<'InformPatient'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  mustBePast(command.at, 'InformPatient.at', context, state.desc.occurredAt ?? state.desc.noticedAt ?? state.desc.receivedAt);
-  if (!isCare(state))
-    refuse('incomplete', [{ field: 'InformPatient', text: 'De sex punkterna gäller hälso- och sjukvård. Återkoppla till den enskilde i stället' }]);
-  if (becameA(state, 'lexMaria'))
-    refuse('incomplete', [{ field: 'InformPatient', text: 'Händelsen utreds som lex Maria. Anteckna informationen i det ärendet' }]);
   const missing = patientInformationPoints.filter(({ code }) => !command.points.includes(code));
-  const lacks = [
-    ...missing.map(({ label }) => ({ field: 'InformPatient.points', text: `Berätta också: ${label}` })),
-    ...(command.journalRef ? [] : [{ field: 'InformPatient.journalRef', text: 'Ange var i patientjournalen informationen är antecknad (PSL 3 kap. 8 §)' }]),
-  ];
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  new Lacking('InformPatient')
+    .add(notPast(command.at, 'InformPatient.at', context, state.desc.occurredAt ?? state.desc.noticedAt ?? state.desc.receivedAt))
+    .add(missing.map(({ label }) => ({ field: 'InformPatient.points', text: `Berätta också: ${label}` })))
+    .need(Boolean(command.journalRef), 'journalRef', 'Ange var i patientjournalen informationen är antecknad (PSL 3 kap. 8 §)')
+    .orRefuse();
   const sealed = Object.fromEntries(
     Object.entries({ journalRef: command.journalRef, recipient: command.recipient }).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -114,7 +102,6 @@ export function informPatient(state: ExistingCase, command: CommandOf<'InformPat
 }
 
 /** Whether the one who reported thinks they got an answer (R-200). */
-export function replyAsReporter(state: ExistingCase, command: CommandOf<'ReplyAsReporter'>, context: Context): NewCaseEvent[] {
-  if (context.actor.person === null || state.reporter !== context.actor.person) refuse('notYours');
+export function replyAsReporter(command: CommandOf<'ReplyAsReporter'>): NewCaseEvent[] {
   return [{ type: 'ReporterReplied', open: { answered: command.answered }, sealed: command.text ? { text: command.text } : undefined }];
 }

@@ -1,5 +1,5 @@
 import type { AttachmentSide } from '../../codes/attachments.js';
-import { refuse } from '../../errors.js';
+import { type Lack, refuse } from '../../errors.js';
 import { type Actor, isLoggedIn } from '../actor.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
@@ -19,7 +19,6 @@ const full: Readonly<Record<AttachmentSide, string>> = {
  * apart; older ones, of which it was not noted whose they are, are counted as nobody's. @throws Refusal
  */
 export function addAttachment(state: ExistingCase, { type: _, name, ...open }: CommandOf<'AddAttachment'>, actor: Actor): readonly NewCaseEvent[] {
-  if (state.cancelled !== null) refuse('cancelled');
   if (state.attachments.some((kept) => kept.id === open.attachmentId)) return [];
   const by = sideOf(state, actor);
   if (state.attachments.filter((kept) => kept.by === by).length >= MOST_ATTACHMENTS) refuse('incomplete', [{ field: 'attachments', text: full[by] }]);
@@ -32,3 +31,7 @@ function sideOf(state: ExistingCase, actor: Actor): AttachmentSide {
   const isReporter = state.desc.kind !== 'complaint' && state.reporter === actor.person && state.handler?.person !== actor.person;
   return isReporter ? 'sender' : 'staff';
 }
+
+/** Files that are said to go along, and that the case does not have. */
+export const unknownFiles = (state: ExistingCase, ids: readonly string[], field: string): readonly Lack[] =>
+  ids.every((id) => state.attachments.some((kept) => kept.id === id)) ? [] : [{ field, text: 'Filen finns inte i ärendet' }];

@@ -1,19 +1,21 @@
-import { refuse } from '../../errors.js';
 import { startOfDay, stockholmDate } from '../../law/calendar.js';
 import { decidesApart } from '../../process/authorities.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole, decidingRole } from '../policy.js';
+import { unknownFiles } from './attachments.js';
 import { type Context, newId } from './context.js';
-import { mustBeOpen, mustBePast } from './situation.js';
+import { given, Lacking } from './lacks.js';
+import { notPast } from './situation.js';
 
 /** The letter of the patientnämnd or IVO; more than one may come. @throws Refusal */
-export function recordAuthorityRequest(state: ExistingCase, command: CommandOf<'RecordAuthorityRequest'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
+export function recordAuthorityRequest(command: CommandOf<'RecordAuthorityRequest'>, context: Context): NewCaseEvent[] {
   const { from, letterOn, dueOn, theirNumber, text } = command;
-  if (letterOn > context.today) refuse('incomplete', [{ field: 'RecordAuthorityRequest.letterOn', text: 'Brevets dag kan inte ligga i framtiden' }]);
-  if (dueOn !== null && dueOn < letterOn) refuse('incomplete', [{ field: 'RecordAuthorityRequest.dueOn', text: 'Svarsdagen kan inte ligga före brevets dag' }]);
+  new Lacking('RecordAuthorityRequest')
+    .need(letterOn <= context.today, 'letterOn', 'Brevets dag kan inte ligga i framtiden')
+    .need(dueOn === null || dueOn >= letterOn, 'dueOn', 'Svarsdagen kan inte ligga före brevets dag')
+    .orRefuse();
   return [
     { type: 'AuthorityAsked', open: { id: newId(context, 'authorityRequest'), from, letterOn, theirNumber, dueOn }, sealed: text ? { text } : undefined },
   ];
@@ -21,16 +23,15 @@ export function recordAuthorityRequest(state: ExistingCase, command: CommandOf<'
 
 /** @throws Refusal where nothing is asked for */
 export function answerAuthority(state: ExistingCase, command: CommandOf<'AnswerAuthority'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
   const waiting = state.authorities.requests.filter((row) => row.sentAt === null);
   const request = command.request === null ? waiting[0] : waiting.find(({ id }) => id === command.request);
-  if (request === undefined)
-    refuse('incomplete', [{ field: 'RecordAuthorityRequest.from', text: 'Det finns ingen begäran som väntar på yttrande. Anteckna brevet först' }]);
-  mustBePast(command.at, 'AnswerAuthority.at', context, startOfDay(request.letterOn));
-  if (command.attachments.some((id) => state.attachments.every((kept) => kept.id !== id)))
-    refuse('unknownReference', [{ field: 'AnswerAuthority.attachments', text: 'Filen finns inte i ärendet' }]);
   const { attachments, text, at } = command;
-  return [{ type: 'AuthorityAnswered', at, open: { request: request.id, attachments }, sealed: text ? { text } : undefined }];
+  new Lacking('AnswerAuthority')
+    .need(request !== undefined, 'request', 'Begäran finns inte, eller har redan besvarats')
+    .add(notPast(at, 'AnswerAuthority.at', context, request === undefined ? undefined : startOfDay(request.letterOn)))
+    .add(unknownFiles(state, attachments, 'AnswerAuthority.attachments'), 'unknownReference')
+    .orRefuse();
+  return [{ type: 'AuthorityAnswered', at, open: { request: given(request).id, attachments }, sealed: text ? { text } : undefined }];
 }
 
 /**
@@ -38,13 +39,14 @@ export function answerAuthority(state: ExistingCase, command: CommandOf<'AnswerA
  * to patients (PSL 3 kap. 7 §). Beside lex Sarah and lex Maria, never instead of them. @throws Refusal
  */
 export function decideOwnNotification(state: ExistingCase, command: CommandOf<'DecideOwnNotification'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
   const { about, notify, delegationPoint, reasons } = command;
-  if (!decidesApart(state, about)) refuse('incomplete', [{ field: 'DecideOwnNotification.about', text: 'Den anmälan hör till ett annat slag av ärende' }]);
   const first = about === 'providerShortcomings' ? '2026-01-01' : '2013-06-01';
-  if (stockholmDate(context.now) < first) refuse('incomplete', [{ field: 'DecideOwnNotification.about', text: 'Skyldigheten gäller inte ännu' }]);
   const known = state.authorities.own.find((row) => row.about === about);
-  if (known?.sentAt != null) refuse('incomplete', [{ field: 'DecideOwnNotification.about', text: 'Anmälan är redan skickad' }]);
+  new Lacking('DecideOwnNotification')
+    .need(decidesApart(state, about), 'about', 'Den anmälan hör till ett annat slag av ärende')
+    .need(stockholmDate(context.now) >= first, 'about', 'Skyldigheten gäller inte ännu')
+    .need(known?.sentAt == null, 'about', 'Anmälan är redan skickad')
+    .orRefuse();
   if (known?.notify === notify) return [];
   const { actor, organisation, today } = context;
   const byRole = decidingRole(actor, state, organisation, today) ?? actingRole(actor, state, organisation, today);
@@ -53,11 +55,12 @@ export function decideOwnNotification(state: ExistingCase, command: CommandOf<'D
 
 /** @throws Refusal before it is decided */
 export function sendOwnNotification(state: ExistingCase, command: CommandOf<'SendOwnNotification'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
   const { about, theirNumber, at } = command;
   const decided = state.authorities.own.find((row) => row.about === about && row.notify);
-  if (decided === undefined) refuse('incomplete', [{ field: 'DecideOwnNotification.notify', text: 'Besluta först att saken ska anmälas' }]);
-  if (decided.sentAt !== null) refuse('incomplete', [{ field: 'SendOwnNotification', text: 'Anmälan är redan skickad' }]);
-  mustBePast(at, 'SendOwnNotification.at', context, decided.at);
+  new Lacking('SendOwnNotification')
+    .need(decided !== undefined, 'DecideOwnNotification.notify', 'Besluta först att saken ska anmälas')
+    .need(decided?.sentAt == null, 'about', 'Anmälan är redan skickad')
+    .add(notPast(at, 'SendOwnNotification.at', context, decided?.at))
+    .orRefuse();
   return [{ type: 'OwnNotificationSent', at, open: { about, theirNumber } }];
 }

@@ -1,4 +1,4 @@
-import { type Lack, Refusal, refuse } from '../../errors.js';
+import type { Lack } from '../../errors.js';
 import { processOf } from '../../process/index.js';
 import type { ExistingCase } from '../case.js';
 import type { CaseCommand } from '../commands.schema.js';
@@ -20,15 +20,6 @@ export const conflictUnanswered = (state: ExistingCase, person: string | null): 
             : 'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)',
       };
 
-/** Runs a decision; what it lacks and a question of conflict that is not answered are told in one refusal. */
-export function withConflictAnswered<T>(command: CaseCommand, state: ExistingCase, { actor }: Context, run: () => T): T {
-  const lack = decides(command) ? conflictUnanswered(state, actor.person) : null;
-  if (lack === null) return run();
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
-    return refuse('incomplete', error.missing.some(({ field }) => field === lack.field) ? error.missing : [...error.missing, lack], error.detail);
-  }
-  return refuse('incomplete', [lack]);
-}
+/** What keeps the actor from this command as long as the question is not answered; null for what decides nothing. */
+export const lackOfAnswer = (command: CaseCommand, state: ExistingCase, { actor }: Pick<Context, 'actor'>): Lack | null =>
+  decides(command) ? conflictUnanswered(state, actor.person) : null;

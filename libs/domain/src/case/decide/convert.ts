@@ -19,8 +19,9 @@ import { type Context, newId } from './context.js';
 import { closed, ofStage, opened } from './duties.js';
 import { followed } from './follow.js';
 import { foldNew } from './foresee.js';
-import { mustNotHaveInvestigated } from './judging.js';
-import { mustBeOpen, workStage } from './situation.js';
+import { investigatedIt } from './judging.js';
+import { given, Lacking } from './lacks.js';
+import { workStage } from './situation.js';
 
 /** What a conversion makes: on the case itself, and the new case, whose number the store gives. */
 export interface Converted {
@@ -33,16 +34,16 @@ export interface Converted {
  * gives time for in the new kind runs from the day the facts were known, not from the day somebody pressed a button.
  */
 export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, process: Process, context: Context): Converted {
-  mustBeOpen(state);
   const lawAreas = command.lawAreas ?? inheritedLaw(state, command.to);
   const from = natureOf(state.desc.kind, state.desc.lawAreas);
   const to = natureOf(command.to, lawAreas);
-  const row = conversionOf(from, to) ?? refuse('incomplete', [{ field: 'ConvertCase.to', text: wayRound(from, to) }]);
-  if (!isOneOf(row.by, context.actor, state, context.organisation, context.today)) refuse('notYours');
-  const way = row.ways.includes(command.way) ? command.way : (row.ways[0] as (typeof row.ways)[number]);
-  const why = row.why.includes(command.why) ? command.why : (row.why[0] as (typeof row.why)[number]);
-  const lacks = lacksOf(state, command, { lawAreas, to }, context);
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  const row = conversionOf(from, to);
+  if (row !== null && !isOneOf(row.by, context.actor, state, context.organisation, context.today)) refuse('notYours');
+  const way = row === null || row.ways.includes(command.way) ? command.way : (row.ways[0] as (typeof row.ways)[number]);
+  const why = row === null || row.why.includes(command.why) ? command.why : (row.why[0] as (typeof row.why)[number]);
+  const lacking = new Lacking('ConvertCase').need(row !== null, 'to', wayRound(from, to)).add(lacksOf(state, command, { lawAreas, to }, context));
+  if (why === 'downgraded') addLacksOfPuttingDown(lacking, state, process, context);
+  lacking.orRefuse();
   // What was known when this case came is known in the new one too; what is put down is another matter from today (law-and-practice 8.6).
   const knownAt = command.knownAt ?? (why === 'downgraded' ? context.now : state.desc.receivedAt);
   const child = newId(context, 'case', 1);
@@ -53,7 +54,7 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
   };
   const events: NewCaseEvent[] = [
     seen,
-    ...(why === 'downgraded' ? putDown(state, command, process, row.by, context) : []),
+    ...(why === 'downgraded' ? putDown(state, command, given(row).by, context) : []),
     ...(way === 'convertedFrom' ? passedOn(foldNew(state, [seen], context.now), process, child, context) : []),
   ];
   const made: Child = { child, way, lawAreas, knownAt: knownAt === state.desc.receivedAt ? null : knownAt };
@@ -109,6 +110,7 @@ function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, { lawAr
   );
   const known = alreadyBecame(state, to);
   need(known === null, 'ConvertCase.to', 'Ärendet har redan gett upphov till ett sådant ärende');
+  need(placeOfChild(state, command.to, context).process != null, 'ConvertCase.knownAt', 'Ärendet kom in för långt tillbaka');
   return lacks;
 }
 
@@ -116,20 +118,10 @@ function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, { lawAr
  * A lex Sarah put down: the position "inget missförhållande" stands in it, and the report never disappears (law-and-practice 8.4). What
  * the decider has decided is not undone this way, and what a provider answers for is the provider's to judge.
  */
-function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, process: Process, by: readonly By[], context: Context): NewCaseEvent[] {
-  const no = (text: string) => refuse('incomplete', [{ field: 'ConvertCase.why', text }]);
-  if (process.ivo.position === 'mirrors') no('Utföraren bedömer sin egen rapport. Kommunen kan inte sänka den');
-  if (state.ivoTrack.sent !== null) no('Saken är anmäld till IVO. Bedöm den här i ärendet, och sänd en komplettering');
-  if (state.ivo?.notify === 'yes') no('Saken är beslutad att anmälas till IVO. Den som beslutar får ändra det, med skäl');
-  if (state.outcome !== null && state.outcome.outcome !== 'noIrregularity')
-    no('Bedömningen är redan beslutad. Den som är av annan mening beslutar en annan bedömning, med skäl');
+function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, by: readonly By[], context: Context): NewCaseEvent[] {
   if (state.outcome !== null) return [];
-  mustNotHaveInvestigated(state, process, context, 'ConvertCase.why');
   const { actor, organisation, today } = context;
   const asDecider = decidingRole(actor, state, organisation, today);
-  // Whether it is serious is asked before anybody but the decider says that it was nothing (law-corrections 10).
-  if (asDecider === null && state.triage?.serious == null)
-    refuse('incomplete', [{ field: 'AnswerTriage.serious', text: 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt' }]);
   const named = by.find((who) => who !== 'decider' && who !== 'handler' && isOneOf([who], actor, state, organisation, today)) as Role | undefined;
   const decided =
     asDecider === null
@@ -139,6 +131,22 @@ function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, process
     { type: 'OutcomeDecided', open: { outcome: 'noIrregularity', ...decided }, sealed: { reasons: command.reasons } },
     { type: 'IvoDecided', open: { notify: 'no', ...decided, reason: 'downgraded' }, sealed: { reasons: command.reasons } },
   ];
+}
+
+function addLacksOfPuttingDown(lacking: Lacking, state: ExistingCase, process: Process, context: Context): void {
+  const { outcome, ivo, ivoTrack, triage } = state;
+  const mayDiffer = outcome === null || outcome.outcome === 'noIrregularity';
+  lacking
+    .need(process.ivo.position !== 'mirrors', 'why', 'Utföraren bedömer sin egen rapport. Kommunen kan inte sänka den')
+    .need(ivoTrack.sent === null, 'why', 'Saken är anmäld till IVO. Bedöm den här i ärendet, och sänd en komplettering')
+    .need(ivo?.notify !== 'yes', 'why', 'Saken är beslutad att anmälas till IVO. Den som beslutar får ändra det, med skäl')
+    .need(mayDiffer, 'why', 'Bedömningen är redan beslutad. Den som är av annan mening beslutar en annan bedömning, med skäl');
+  if (outcome !== null) return;
+  const isDecider = decidingRole(context.actor, state, context.organisation, context.today) !== null;
+  // Whether it is serious is asked before anybody but the decider says that it was nothing (law-corrections 10).
+  lacking
+    .need(isDecider || triage?.serious != null, 'AnswerTriage.serious', 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt')
+    .add([investigatedIt(state, process, context, 'ConvertCase.why')], 'notYours');
 }
 
 /** What is left of the way to the answer is "ej aktuellt: utreds i …"; the one who spoke up is still answered here. */
@@ -171,12 +179,16 @@ interface Child {
   readonly knownAt: string | null;
 }
 
-function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, way, lawAreas, knownAt }: Child, context: Context): Born {
+/** Where the new case belongs, and the process of its day; null where there is none so far back. */
+function placeOfChild(state: ExistingCase, to: Kind, { organisation }: Context) {
   const day = stockholmDate(state.desc.receivedAt);
-  const unit = context.organisation.successorOf(state.desc.unit ?? '', day)?.code ?? state.desc.unit;
-  const process =
-    processFor(command.to, day, state.concernsUnit !== null ? 'mirrored' : context.organisation.placeOf(unit, day)) ??
-    refuse('incomplete', [{ field: 'ConvertCase.knownAt', text: 'Ärendet kom in för långt tillbaka' }]);
+  const unit = organisation.successorOf(state.desc.unit ?? '', day)?.code ?? state.desc.unit;
+  return { unit, process: processFor(to, day, state.concernsUnit !== null ? 'mirrored' : organisation.placeOf(unit, day)) };
+}
+
+function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, way, lawAreas, knownAt }: Child, context: Context): Born {
+  const { unit, process: found } = placeOfChild(state, command.to, context);
+  const process = given(found);
   const { categories: _c, categoryOther: _o, opinionType: _t, answerBy: _a, ...kept } = state.desc;
   const isReport = state.desc.kind !== 'complaint';
   const received = (number: string): NewCaseEvent => ({

@@ -1,7 +1,7 @@
-import { refuse } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { Lacking } from './lacks.js';
 
 /**
  * A print of the case is given out: to whom, which passages, and what was left out by which rule. What is recorded is the file that the
@@ -9,9 +9,11 @@ import type { NewCaseEvent } from '../events.schema.js';
  */
 export function discloseFromCase(state: ExistingCase, { type: _, ...open }: CommandOf<'DiscloseFromCase'>): NewCaseEvent[] {
   const kept = state.attachments.find(({ id }) => id === open.document);
-  if (kept === undefined || kept.purpose !== 'disclosure' || kept.sha256 !== open.sha256)
-    refuse('unknownReference', [{ field: 'document', text: 'Utdraget finns inte i ärendet. Granska och lämna ut det på nytt' }]);
+  const isThere = kept !== undefined && kept.purpose === 'disclosure' && kept.sha256 === open.sha256;
   const places = open.passages.map(({ event, words, part }) => `${event}/${words}/${part}`);
-  if (new Set(places).size < places.length) refuse('incomplete', [{ field: 'passages', text: 'Samma uppgift är med två gånger' }]);
+  new Lacking('DiscloseFromCase')
+    .add(isThere ? [] : [{ field: 'document', text: 'Utdraget finns inte i ärendet. Granska och lämna ut det på nytt' }], 'unknownReference')
+    .add(new Set(places).size < places.length ? [{ field: 'passages', text: 'Samma uppgift är med två gånger' }] : [])
+    .orRefuse();
   return [{ type: 'DisclosureDecided', open }];
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../../errors.js';
+import { type Lack, refuse } from '../../errors.js';
 import { answered, hasWayBack, isPraise } from '../../process/gates.js';
 import { hasMovedOn } from '../../process/investigation-gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
@@ -10,7 +10,8 @@ import type { Context } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy, openedAgain } from './duties.js';
 import { foldNew } from './foresee.js';
-import { investigationOpened, mustBeOpen, workStage } from './situation.js';
+import { Lacking } from './lacks.js';
+import { investigationOpened, workStage } from './situation.js';
 
 type NotApplicable = readonly { readonly stage: WorkStage; readonly reason: NotApplicableReason }[];
 
@@ -57,36 +58,46 @@ export const mustHaveShortPath = (process: Process): NonNullable<Process['shortP
 
 /** How the one who spoke up learns of it: told on the spot, already answered, or out of reach for a reason that is said. */
 function answer(state: ExistingCase, process: Process, toldOnTheSpot: boolean): NewCaseEvent[] {
-  if (state.desc.kind !== 'complaint') return replied(state, toldOnTheSpot);
+  if (state.desc.kind !== 'complaint') return replied(toldOnTheSpot);
   const duties = (duty: Duty) => metBy(process, 'confirmation')(duty) || metBy(process, 'answer')(duty);
   if (toldOnTheSpot)
     return [{ type: 'FeedbackGiven', open: { to: 'complainant', what: 'answer', method: 'spoken', parts: [] } }, ...closed(state, duties, 'met')];
   if (answered(state) === null) return closed(state, duties, 'notApplicable', 'answered');
-  if (hasWayBack(state))
-    refuse('incomplete', [{ field: 'CloseAtOnce.toldOnTheSpot', text: 'Berätta för den som hörde av sig vad som gjordes innan ärendet avslutas' }]);
-  const reason =
-    state.desc.answerBy === 'none' && !state.desc.anonymous
-      ? 'declined'
-      : state.desc.anonymous || state.desc.source === 'otherOrUnknown'
-        ? 'senderUnknown'
-        : null;
-  if (reason === null)
-    refuse('incomplete', [{ field: 'ExplainNoFeedback.reason', text: 'Berätta för den som hörde av sig vad som gjordes, eller ange varför det inte går' }]);
+  const reason = outOfReach(state);
+  if (reason === null) return [];
   return [{ type: 'FeedbackNotPossible', open: { to: 'complainant', what: 'answer', reason } }, ...closed(state, duties, 'notApplicable', reason)];
 }
 
+/** Why nobody can be told, as far as the case says. */
+function outOfReach(state: ExistingCase): 'declined' | 'senderUnknown' | null {
+  if (state.desc.answerBy === 'none' && !state.desc.anonymous) return 'declined';
+  return state.desc.anonymous || state.desc.source === 'otherOrUnknown' ? 'senderUnknown' : null;
+}
+
 /** A colleague reported it: they are told on the spot, or nobody is known to tell. */
-function replied(state: ExistingCase, toldOnTheSpot: boolean): NewCaseEvent[] {
-  if (toldOnTheSpot) return [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'answer', method: 'spoken', parts: [] } }];
-  if (state.reporter !== null && !state.feedback.some((given) => given.to === 'reporter' && given.what === 'answer'))
-    refuse('incomplete', [{ field: 'CloseAtOnce.toldOnTheSpot', text: 'Berätta för den som rapporterade vad som gjordes innan ärendet avslutas' }]);
-  return [];
+const replied = (toldOnTheSpot: boolean): NewCaseEvent[] =>
+  toldOnTheSpot ? [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'answer', method: 'spoken', parts: [] } }] : [];
+
+/** What keeps the case from being closed at once: what it lacks, and that somebody is not told of it. */
+export function lacksOnShortPath(state: ExistingCase, process: Process, toldOnTheSpot: boolean): readonly Lack[] {
+  return [...mustHaveShortPath(process).needs.map((gate) => gate(state)), toldOnTheSpot ? null : untold(state)].filter((lack) => lack !== null);
+}
+
+function untold(state: ExistingCase): Lack | null {
+  const tell = (who: string): Lack => ({ field: 'CloseAtOnce.toldOnTheSpot', text: `Berätta för den som ${who} vad som gjordes innan ärendet avslutas` });
+  if (state.desc.kind !== 'complaint') {
+    const isTold = state.feedback.some((given) => given.to === 'reporter' && given.what === 'answer');
+    return state.reporter === null || isTold ? null : tell('rapporterade');
+  }
+  if (answered(state) === null) return null;
+  if (hasWayBack(state)) return tell('hörde av sig');
+  return outOfReach(state) === null
+    ? { field: 'ExplainNoFeedback.reason', text: 'Berätta för den som hörde av sig vad som gjordes, eller ange varför det inte går' }
+    : null;
 }
 
 /** The short path for a case that is already registered; categories may be given in the same step. */
 export function closeAtOnce(state: ExistingCase, command: CommandOf<'CloseAtOnce'>, process: Process, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  if (state.stage !== 'received') refuse('notInThisStage', [{ field: 'CloseAtOnce', text: 'Åtgärdat direkt går bara i skedet Mottagen' }]);
   const classified: NewCaseEvent[] =
     command.categories === null && command.categoryOther === null
       ? []
@@ -98,11 +109,10 @@ export function closeAtOnce(state: ExistingCase, command: CommandOf<'CloseAtOnce
     'CloseAtOnce.',
     context,
   );
-  if (wrong.length > 0) refuse('incomplete', wrong);
-  const lacks = mustHaveShortPath(process)
-    .needs.map((gate) => gate(then))
-    .filter((lack) => lack !== null);
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  new Lacking('CloseAtOnce')
+    .add(wrong)
+    .add(lacksOnShortPath(then, process, command.toldOnTheSpot))
+    .orRefuse();
   return [
     ...classified,
     ...shortPath(then, process, { toldOnTheSpot: command.toldOnTheSpot, whatWasDone: command.whatWasDone, praise: isPraise(then) }, context),
@@ -111,11 +121,7 @@ export function closeAtOnce(state: ExistingCase, command: CommandOf<'CloseAtOnce
 
 /** Another is responsible: handed over, the one who complained told of it (PSL 3 kap. 8 e § for care: skyndsamt). */
 export function handOver(state: ExistingCase, command: CommandOf<'HandOverCase'>, process: Process, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  if (!process.handOver.from.some((stage) => stage === state.stage))
-    refuse('notInThisStage', [{ field: 'HandOverCase', text: 'Ärendet kan inte lämnas över i det här skedet' }]);
-  if (!command.told && hasWayBack(state))
-    refuse('incomplete', [{ field: 'HandOverCase.told', text: 'Berätta för den som hörde av sig att ärendet lämnas över' }]);
+  new Lacking('HandOverCase').need(command.told || !hasWayBack(state), 'told', 'Berätta för den som hörde av sig att ärendet lämnas över').orRefuse();
   const events: NewCaseEvent[] = [
     {
       type: 'CaseHandedOver',
@@ -132,8 +138,6 @@ export function handOver(state: ExistingCase, command: CommandOf<'HandOverCase'>
 
 /** Opens a closed case again: its duties start over from now, its answer and outcome must be given anew. */
 export function reopen(state: ExistingCase, command: CommandOf<'ReopenCase'>, process: Process, context: Context): NewCaseEvent[] {
-  if (state.cancelled !== null) refuse('cancelled');
-  if (state.closed === null) refuse('notClosed');
   const to =
     process.reopen.to.find((stage) => stage === command.to) ??
     refuse('notInThisStage', [{ field: 'ReopenCase.to', text: 'Ärendet kan inte öppnas i det skedet' }]);

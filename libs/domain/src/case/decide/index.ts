@@ -11,7 +11,7 @@ import * as answers from './answers.js';
 import { addAttachment } from './attachments.js';
 import * as authorities from './authorities.js';
 import type { Born } from './born.js';
-import { withConflictAnswered } from './conflict-answered.js';
+import { lackOfAnswer } from './conflict-answered.js';
 import { type Context, newId } from './context.js';
 import { convert } from './convert.js';
 import { discloseFromCase } from './disclosure.js';
@@ -19,14 +19,15 @@ import * as endings from './endings.js';
 import { followed } from './follow.js';
 import * as ivo from './ivo.js';
 import * as judging from './judging.js';
+import { Lacking } from './lacks.js';
 import * as mails from './mails.js';
 import { recordProviderNews } from './mirrored.js';
 import { foundAtTriage, recordOtherWay } from './other-ways.js';
 import { perform } from './perform.js';
 import { replyByCode } from './reply-by-code.js';
 import * as seconds from './seconds.js';
-import { mustBeOpen } from './situation.js';
 import * as stages from './stages.js';
+import { mustStand } from './standing.js';
 import { mustLetNothingSlip } from './statutory-rule.js';
 import * as work from './work.js';
 
@@ -45,9 +46,10 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   if (!state.exists) refuse('notFound');
   const process = processOf(state.desc.process);
   may(context.actor, command, state, process, context.organisation, context.today);
-  const beyond = beyondTheWall(command, state, context);
-  if (beyond.length > 0) refuse('outOfReach', beyond);
-  const decision = withConflictAnswered(command, state, context, () => decided(command, state, process, context));
+  mustStand(command.type, state, process, context);
+  const decision = new Lacking(command.type)
+    .add(beyondTheWall(command, state, context), 'outOfReach')
+    .with(() => decided(command, state, process, context), [lackOfAnswer(command, state, context)]);
   mustLetNothingSlip(seconds.actOf(command, state), state, decision.events, context);
   mustLetNothingSlip(command, state, seconds.effectAsked(decision.events, state), context);
   return decision;
@@ -92,7 +94,6 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'ClassifyCase':
       return work.classify(state, command, process, context);
     case 'AnswerTriage':
-      mustBeOpen(state);
       return [
         {
           type: 'TriageAnswered',
@@ -121,10 +122,8 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'MakeEntry':
       return work.makeEntry(state, command, context);
     case 'HearParty':
-      mustBeOpen(state);
-      return work.hearParty(state, command, context);
+      return work.hearParty(command, context);
     case 'FindCause':
-      mustBeOpen(state);
       return [
         {
           type: 'CauseFound',
@@ -135,7 +134,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'WithdrawCause':
       return work.withdrawCause(state, command);
     case 'CompleteInvestigation':
-      return work.completeInvestigation(state, command);
+      return work.completeInvestigation(command);
     case 'DecideOutcome':
       return judging.decideOutcome(state, command, process, context);
     case 'ProposeOutcome':
@@ -157,7 +156,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'CloseIvoMatter':
       return ivo.closeIvoMatter(state, command, context);
     case 'RecordAuthorityRequest':
-      return authorities.recordAuthorityRequest(state, command, context);
+      return authorities.recordAuthorityRequest(command, context);
     case 'AnswerAuthority':
       return authorities.answerAuthority(state, command, context);
     case 'DecideOwnNotification':
@@ -173,7 +172,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
     case 'InformPatient':
       return answers.informPatient(state, command, context);
     case 'ReplyAsReporter':
-      return answers.replyAsReporter(state, command, context);
+      return answers.replyAsReporter(command);
     case 'GiveFeedback':
       return answers.giveFeedback(state, command, process, context);
     case 'ExplainNoFeedback':

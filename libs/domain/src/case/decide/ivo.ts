@@ -1,4 +1,4 @@
-import { type Lack, refuse } from '../../errors.js';
+import type { Lack } from '../../errors.js';
 import { hashOf } from '../../ids.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
@@ -8,12 +8,13 @@ import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole } from '../policy.js';
+import { unknownFiles } from './attachments.js';
 import { conflictUnanswered } from './conflict-answered.js';
 import { type Context, newId } from './context.js';
 import { decidedAt, groundOfIvo, lacksInRecord, recordOf, wordsOfDecision } from './decision-record.js';
 import { closed, metBy } from './duties.js';
-import { mustBeAbove, mustNotHaveInvestigated } from './judging.js';
-import { mustBeOpen, mustBePast } from './situation.js';
+import { given, Lacking } from './lacks.js';
+import { notPast } from './situation.js';
 
 /*
  * The decision on notification, and what passes between the municipality and IVO after it. The track runs beside the stages and
@@ -26,20 +27,15 @@ const because = (field: string, text: string): readonly Lack[] => [{ field: `Dec
 
 /** Takes the position on notification. @throws Refusal with everything that is missing */
 export function decideIvo(state: ExistingCase, command: CommandOf<'DecideIvo'>, process: Process, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
   const { position } = process.ivo;
-  if (position === 'decides') mustNotHaveInvestigated(state, process, context, 'DecideIvo');
-  mustBeAbove(state, process, context, 'DecideIvo');
   const grounds = groundOfIvo(state, command.urgent);
-  const lacks = [
-    ...(position === 'never' ? notItself(state, command) : position === 'mirrors' ? notOurs(state, command) : unlawful(state, command, process, context)),
-    ...lacksInRecord(command, state, grounds, context),
-    ...(command.toldAt !== null && command.toldAt > context.now ? because('toldAt', 'Tidpunkten kan inte ligga i framtiden') : []),
-  ];
-  // Only the decision to notify may come before the stage of it; what is wrong beside that is said in the same answer.
-  if (state.stage !== 'ivoDecision' && (position !== 'decides' || !mayBeEarly.includes(command.notify)))
-    refuse('notInThisStage', [{ field: 'DecideIvo', text: 'Det görs i ett annat skede av ärendet' }, ...lacks]);
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  new Lacking('DecideIvo')
+    // Only the decision to notify may come before the stage of it; what is wrong beside that is said in the same answer.
+    .need(state.stage === 'ivoDecision' || mayBeEarly.includes(command.notify), '', 'Det görs i ett annat skede av ärendet', 'notInThisStage')
+    .add(position === 'never' ? notItself(state, command) : position === 'mirrors' ? notOurs(state, command) : unlawful(state, command, process, context))
+    .add(lacksInRecord(command, state, grounds, context))
+    .need(command.toldAt === null || command.toldAt <= context.now, 'toldAt', 'Tidpunkten kan inte ligga i framtiden')
+    .orRefuse();
   if (command.notify === 'yes' && state.ivo?.notify === 'yes') return [];
   const { notify, urgent, presenter, other, toldAt } = command;
   const at = decidedAt(command, grounds);
@@ -144,17 +140,15 @@ function ofDecider(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'p
 
 /** The notification is sent; a finished investigation shall go with it (SoL 27 kap. 6 §, LSS 24 f §). */
 export function notifyIvo(state: ExistingCase, command: CommandOf<'NotifyIvo'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  if (state.ivo?.notify !== 'yes') refuse('incomplete', [{ field: 'DecideIvo.notify', text: 'Besluta först att saken ska anmälas' }]);
-  if (state.ivoTrack.sent !== null) refuse('incomplete', [{ field: 'NotifyIvo', text: 'Anmälan är redan skickad. Sänd mer material i stället' }]);
-  mustBePast(command.at, 'NotifyIvo.at', context, state.desc.receivedAt);
-  if (command.at !== undefined && stockholmDate(command.at) < stockholmDate(state.ivo.at))
-    refuse('incomplete', [{ field: 'NotifyIvo.at', text: 'Anmälan kan inte ha skickats före beslutet' }]);
-  const isFinished = state.completed !== null && state.completed.at <= (command.at ?? context.now);
-  if (isFinished && !command.investigationAttached)
-    refuse('incomplete', [{ field: 'NotifyIvo.investigationAttached', text: 'Utredningen är färdig och ska bifogas anmälan' }]);
-  if (!isFinished && command.investigationAttached)
-    refuse('incomplete', [{ field: 'NotifyIvo.investigationAttached', text: 'Utredningen är inte färdig. Den sänds in när den är klar' }]);
+  const { at, investigationAttached: isAttached, attachments } = command;
+  const isFinished = state.completed !== null && state.completed.at <= (at ?? context.now);
+  new Lacking('NotifyIvo')
+    .add(notPast(at, 'NotifyIvo.at', context, state.desc.receivedAt))
+    .need(at === undefined || stockholmDate(at) >= stockholmDate(given(state.ivo).at), 'at', 'Anmälan kan inte ha skickats före beslutet')
+    .need(!isFinished || isAttached, 'investigationAttached', 'Utredningen är färdig och ska bifogas anmälan')
+    .need(isFinished || !isAttached, 'investigationAttached', 'Utredningen är inte färdig. Den sänds in när den är klar')
+    .add(unknownFiles(state, attachments, 'NotifyIvo.attachments'), 'unknownReference')
+    .orRefuse();
   const sentBy = actingRole(context.actor, state, context.organisation, context.today);
   return [
     {
@@ -165,39 +159,40 @@ export function notifyIvo(state: ExistingCase, command: CommandOf<'NotifyIvo'>, 
         way: command.way,
         investigationAttached: command.investigationAttached,
         receiptHash: state.attachments.filter(({ purpose }) => purpose === 'ivoReceipt').at(-1)?.sha256 ?? null,
-        ...packed(state, command, 'NotifyIvo'),
+        ...packed(state, command),
       },
       sealed: command.receipt ? { receipt: command.receipt } : undefined,
     },
   ];
 }
 
-/** The files that went along, in the order they came to the case, and their hash together: what was sent can be shown for ever. @throws Refusal */
-function packed(state: ExistingCase, { attachments }: { readonly attachments: readonly string[] }, field: 'NotifyIvo' | 'SendToIvo') {
-  if (attachments.some((id) => state.attachments.every((kept) => kept.id !== id)))
-    refuse('unknownReference', [{ field: `${field}.attachments`, text: 'Filen finns inte i ärendet' }]);
+/** The files that went along, in the order they came to the case, and their hash together: what was sent can be shown for ever. */
+function packed(state: ExistingCase, { attachments }: { readonly attachments: readonly string[] }) {
   const files = state.attachments.filter(({ id }) => attachments.includes(id));
   return { attachments: files.map(({ id }) => id), packageHash: files.length === 0 ? null : hashOf(files.map(({ sha256 }) => sha256)) };
 }
 
+const UNFINISHED: Lack = { field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' };
+
 export function sendToIvo(state: ExistingCase, command: CommandOf<'SendToIvo'>, context: Context): NewCaseEvent[] {
   const { what, round, requirement } = command;
-  // Judged lower after IVO has ended its matter: IVO is told all the same.
-  const { sent, investigationSentAt, supplements, requirements } = mustBeNotified(state, 'SendToIvo', what === 'supplement');
-  mustBePast(command.at, 'SendToIvo.at', context, sent.at);
-  if (what === 'investigation') {
-    if (investigationSentAt !== null) return [];
-    if (state.completed === null) refuse('incomplete', [{ field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' }]);
-    if (command.at !== undefined && command.at < state.completed.at)
-      refuse('incomplete', [{ field: 'SendToIvo.at', text: 'Utredningen kan inte ha skickats innan den var färdig' }]);
-  }
-  if (round !== null && !supplements.some((row) => row.round === round))
-    refuse('unknownReference', [{ field: 'SendToIvo.round', text: 'IVO har inte begärt någon sådan komplettering' }]);
+  const { sent, closedAt, investigationSentAt, supplements, requirements } = state.ivoTrack;
+  const isWhole = what === 'investigation';
+  const isReport = what === 'requirementReport';
+  const isBefore = command.at !== undefined && state.completed !== null && command.at < state.completed.at;
+  new Lacking('SendToIvo')
+    // Judged lower after IVO has ended its matter: IVO is told all the same.
+    .need(closedAt === null || what === 'supplement', '', 'IVO har avslutat sitt ärende')
+    .add(notPast(command.at, 'SendToIvo.at', context, given(sent).at))
+    .add(isWhole && investigationSentAt === null && state.completed === null ? [UNFINISHED] : [])
+    .need(!isWhole || investigationSentAt !== null || !isBefore, 'at', 'Utredningen kan inte ha skickats innan den var färdig')
+    .need(round === null || supplements.some((row) => row.round === round), 'round', 'IVO har inte begärt någon sådan komplettering', 'unknownReference')
+    .need(!isReport || requirements.some((row) => row.sentAt === null), 'requirement', 'IVO har inget krav som väntar på redovisning', 'unknownReference')
+    .need(requirement === null || requirements.some((row) => row.id === requirement), 'requirement', 'Kravet finns inte i ärendet', 'unknownReference')
+    .add(unknownFiles(state, command.attachments, 'SendToIvo.attachments'), 'unknownReference')
+    .orRefuse();
+  if (isWhole && investigationSentAt !== null) return [];
   const waiting = supplements.find((row) => row.sentAt === null)?.round ?? null;
-  if (what === 'requirementReport' && requirements.every((row) => row.sentAt !== null))
-    refuse('unknownReference', [{ field: 'SendToIvo.requirement', text: 'IVO har inget krav som väntar på redovisning' }]);
-  if (requirement !== null && !requirements.some((row) => row.id === requirement))
-    refuse('unknownReference', [{ field: 'SendToIvo.requirement', text: 'Kravet finns inte i ärendet' }]);
   const first = requirements.find((row) => row.sentAt === null)?.id ?? null;
   return [
     {
@@ -207,22 +202,23 @@ export function sendToIvo(state: ExistingCase, command: CommandOf<'SendToIvo'>, 
         what,
         round: what === 'supplement' ? (round ?? waiting) : null,
         requirement: what === 'requirementReport' ? (requirement ?? first) : null,
-        ...packed(state, command, 'SendToIvo'),
+        ...packed(state, command),
       },
     },
   ];
 }
 
 export function recordIvoNumber(state: ExistingCase, command: CommandOf<'RecordIvoNumber'>): NewCaseEvent[] {
-  const { ivoNumber } = mustBeNotified(state, 'RecordIvoNumber');
-  return ivoNumber === command.ivoNumber ? [] : [{ type: 'IvoAcknowledged', open: { ivoNumber: command.ivoNumber } }];
+  return state.ivoTrack.ivoNumber === command.ivoNumber ? [] : [{ type: 'IvoAcknowledged', open: { ivoNumber: command.ivoNumber } }];
 }
 
 export function recordIvoRequest(state: ExistingCase, command: CommandOf<'RecordIvoRequest'>, context: Context): NewCaseEvent[] {
-  const { sent, supplements } = mustBeNotified(state, 'RecordIvoRequest');
-  mustBePast(command.at, 'RecordIvoRequest.at', context, sent.at);
+  const { sent, supplements } = state.ivoTrack;
   const { dueOn, answeredBy, text, at } = command;
-  if (dueOn === null) refuse('incomplete', [{ field: 'RecordIvoRequest.dueOn', text: 'Ange vilken dag IVO vill ha svar' }]);
+  new Lacking('RecordIvoRequest')
+    .add(notPast(at, 'RecordIvoRequest.at', context, given(sent).at))
+    .need(dueOn !== null, 'dueOn', 'Ange vilken dag IVO vill ha svar')
+    .orRefuse();
   const id = newId(context, 'supplement');
   return [
     {
@@ -235,30 +231,28 @@ export function recordIvoRequest(state: ExistingCase, command: CommandOf<'Record
 }
 
 export function recordIvoDecision(state: ExistingCase, command: CommandOf<'RecordIvoDecision'>, context: Context): NewCaseEvent[] {
-  const { sent } = mustBeNotified(state, 'RecordIvoDecision');
-  mustBePast(command.at, 'RecordIvoDecision.at', context, sent.at);
   const { ivoOutcome, requirementDueOn, text, at } = command;
-  if ((ivoOutcome === 'reportBack' || ivoOutcome === 'injunction') && requirementDueOn === null)
-    refuse('incomplete', [{ field: 'RecordIvoDecision.requirementDueOn', text: 'Ange vilken dag IVO vill ha redovisningen' }]);
+  const demands = ivoOutcome === 'reportBack' || ivoOutcome === 'injunction';
+  new Lacking('RecordIvoDecision')
+    .add(notPast(at, 'RecordIvoDecision.at', context, given(state.ivoTrack.sent).at))
+    .need(!demands || requirementDueOn !== null, 'requirementDueOn', 'Ange vilken dag IVO vill ha redovisningen')
+    .orRefuse();
   const requirements = requirementDueOn === null ? [] : [{ id: newId(context, 'requirement'), dueOn: requirementDueOn, duePrecision: 'day' as const }];
   return [{ type: 'IvoDecisionReceived', at, open: { ivoOutcome, requirements }, sealed: text ? { text } : undefined }];
 }
 
 export function closeIvoMatter(state: ExistingCase, command: CommandOf<'CloseIvoMatter'>, context: Context): NewCaseEvent[] {
-  const { sent, supplements, requirements, decision } = mustBeNotified(state, 'CloseIvoMatter');
-  mustBePast(command.at, 'CloseIvoMatter.at', context, sent.at);
-  if (state.ivoTrack.investigationSentAt === null) refuse('incomplete', [{ field: 'SendToIvo.what', text: 'Utredningen är inte insänd till IVO' }]);
-  if ([...supplements, ...requirements].some((row) => row.sentAt === null))
-    refuse('incomplete', [{ field: 'SendToIvo.what', text: 'IVO väntar på det som har begärts' }]);
+  const { sent, investigationSentAt, supplements, requirements, decision } = state.ivoTrack;
   const ivoOutcome = command.ivoOutcome ?? decision?.ivoOutcome ?? null;
-  if (ivoOutcome === null) refuse('incomplete', [{ field: 'CloseIvoMatter.ivoOutcome', text: 'Ange hur IVO avslutade ärendet' }]);
-  return [{ type: 'IvoClosed', at: command.at, open: { ivoOutcome }, sealed: command.text ? { text: command.text } : undefined }];
-}
-
-function mustBeNotified(state: ExistingCase, field: string, alsoAfter = false) {
-  mustBeOpen(state);
-  const { sent, closedAt } = state.ivoTrack;
-  if (sent === null) refuse('incomplete', [{ field, text: 'Ärendet är inte anmält till IVO' }]);
-  if (closedAt !== null && !alsoAfter) refuse('incomplete', [{ field, text: 'IVO har avslutat sitt ärende' }]);
-  return { ...state.ivoTrack, sent };
+  new Lacking('CloseIvoMatter')
+    .add(notPast(command.at, 'CloseIvoMatter.at', context, given(sent).at))
+    .need(investigationSentAt !== null, 'SendToIvo.what', 'Utredningen är inte insänd till IVO')
+    .need(
+      [...supplements, ...requirements].every((row) => row.sentAt !== null),
+      'SendToIvo.what',
+      'IVO väntar på det som har begärts',
+    )
+    .need(ivoOutcome !== null, 'ivoOutcome', 'Ange hur IVO avslutade ärendet')
+    .orRefuse();
+  return [{ type: 'IvoClosed', at: command.at, open: { ivoOutcome: given(ivoOutcome) }, sealed: command.text ? { text: command.text } : undefined }];
 }

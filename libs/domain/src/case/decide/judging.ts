@@ -13,7 +13,7 @@ import type { Context } from './context.js';
 import { decidedAt, groundOfOutcome, lacksInRecord, recordOf, wordsOfDecision } from './decision-record.js';
 import { closed, metBy } from './duties.js';
 import { foldNew } from './foresee.js';
-import { inStage, mustBeOpen } from './situation.js';
+import { Lacking } from './lacks.js';
 
 /*
  * How grave it is, and what it was: the risk, the proposal, the decision on the outcome.
@@ -34,7 +34,6 @@ export function routeOf(severity: number, probability: number, care: boolean): R
 }
 
 export function assessRisk(state: ExistingCase, command: CommandOf<'AssessRisk'>, process: Process, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
   const severity = Number(command.severity);
   const probability = Number(command.probability);
   const phase = state.stage === 'received' || state.stage === 'investigating' ? 'first' : 'final';
@@ -56,16 +55,11 @@ export function assessRisk(state: ExistingCase, command: CommandOf<'AssessRisk'>
 
 /** The investigator's proposal; a decider may find otherwise, and both stay visible. */
 export function proposeOutcome(state: ExistingCase, command: CommandOf<'ProposeOutcome'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  if (state.stage !== 'investigating' && state.stage !== 'assessing')
-    refuse('notInThisStage', [{ field: 'ProposeOutcome', text: 'Förslaget lämnas medan ärendet utreds eller bedöms' }]);
   const wanted = listOf(state);
-  if (wanted === 'complaintOutcome') refuse('incomplete', [{ field: 'ProposeOutcome', text: 'Ett klagomål bedöms utan förslag' }]);
-  const lacks = [
-    ...(command[wanted] === null ? [{ field: `ProposeOutcome.${wanted}`, text: 'Välj en bedömning' }] : []),
-    ...otherNamed(command, wanted, 'ProposeOutcome'),
-  ];
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  new Lacking('ProposeOutcome')
+    .need(wanted === 'complaintOutcome' || command[wanted] !== null, wanted, 'Välj en bedömning')
+    .add(otherNamed(command, wanted, 'ProposeOutcome'))
+    .orRefuse();
   return [
     {
       type: 'OutcomeProposed',
@@ -87,10 +81,9 @@ export function listOf(state: ExistingCase): 'complaintOutcome' | 'outcome' | 'h
 }
 
 function otherNamed(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOutcome'>, wanted: string, name: string): readonly Lack[] {
-  const other = (['complaintOutcome', 'outcome', 'hslOutcome'] as const).find(
-    (list) => list !== wanted && list in command && command[list as 'outcome'] !== null,
-  );
-  return other === undefined ? [] : [{ field: `${name}.${other}`, text: 'Den bedömningen hör till ett annat slag av ärende' }];
+  return (['complaintOutcome', 'outcome', 'hslOutcome'] as const)
+    .filter((list) => list !== wanted && list in command && command[list as 'outcome'] !== null)
+    .map((other) => ({ field: `${name}.${other}`, text: 'Den bedömningen hör till ett annat slag av ärende' }));
 }
 
 /**
@@ -98,18 +91,14 @@ function otherNamed(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOutc
  * says so. Whoever disagrees with the proposal records another outcome, with reasons.
  */
 export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOutcome'>, process: Process, context: Context): NewCaseEvent[] {
-  inStage(state, process.outcome.stage, 'DecideOutcome');
   const wanted = listOf(state);
-  mustNotHaveInvestigated(state, process, context, 'DecideOutcome');
-  mustBeAbove(state, process, context, 'DecideOutcome');
   const grounds = groundOfOutcome(state);
-  const lacks = [
-    ...(command[wanted] === null ? [{ field: `DecideOutcome.${wanted}`, text: 'Välj en bedömning' }] : []),
-    ...otherNamed(command, wanted, 'DecideOutcome'),
-    ...(wanted === 'hslOutcome' ? disagreeing(command) : []),
-    ...lacksInRecord(command, state, grounds, context),
-  ];
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  new Lacking('DecideOutcome')
+    .need(command[wanted] !== null, wanted, 'Välj en bedömning')
+    .add(otherNamed(command, wanted, 'DecideOutcome'))
+    .add(wanted === 'hslOutcome' ? disagreeing(command) : [])
+    .add(lacksInRecord(command, state, grounds, context))
+    .orRefuse();
   const { complaintOutcome, outcome, hslOutcome, injury, serious } = command;
   const at = decidedAt(command, grounds);
   return [
@@ -134,18 +123,16 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
 }
 
 /** The investigator never decides alone: somebody else puts their name to it (law-and-practice 8.4; KL 6 kap. 28 §). */
-export function mustNotHaveInvestigated(state: ExistingCase, process: Process, context: Pick<Context, 'actor'>, field: string): void {
-  if (process.outcome.byInvestigator || context.actor.person === null) return;
-  const hinder = whyNotChosen(state, context.actor.person, 'decider', field);
-  if (hinder !== null) refuse('notYours', [hinder]);
-}
+export const investigatedIt = (state: ExistingCase, process: Process, { actor }: Pick<Context, 'actor'>, field: string): Lack | null =>
+  process.outcome.byInvestigator || actor.person === null ? null : whyNotChosen(state, actor.person, 'decider', field);
 
 /** What is grave is decided by those above the unit's own manager, not only taken on by them (AC-26). */
-export function mustBeAbove(state: ExistingCase, process: Process, context: Pick<Context, 'actor' | 'organisation' | 'today'>, field: string): void {
+export function isBelow(state: ExistingCase, process: Process, context: Pick<Context, 'actor' | 'organisation' | 'today'>, field: string): Lack | null {
   const grave = process.stages.find((row) => row.stage === state.stage)?.whenGrave;
-  if (grave === undefined || !grave.applies(state)) return;
-  if (!isOneOf(grave.by, context.actor, state, context.organisation, context.today))
-    refuse('notYours', [{ field, text: 'Ärendet är allvarligt, och beslutas av dem som står över enhetens chef' }]);
+  if (grave === undefined || !grave.applies(state)) return null;
+  return isOneOf(grave.by, context.actor, state, context.organisation, context.today)
+    ? null
+    : { field, text: 'Ärendet är allvarligt, och beslutas av dem som står över enhetens chef' };
 }
 
 const injuries: readonly HslOutcome[] = ['careInjury', 'seriousCareInjury'];

@@ -13,6 +13,13 @@ const answerOf = (state: ExistingCase) => {
   return state.feedback.findLast((given) => given.given && given.what === 'answer' && theirs(given.to));
 };
 
+/** @throws Refusal where there is no answer to say anything of, or it is said */
+export function mustAwaitReply(state: ExistingCase): void {
+  if (state.cancelled !== null) refuse('cancelled');
+  if (answerOf(state) === undefined) refuse('tooEarly', [{ field: 'answered', text: 'Du har inte fått något svar ännu' }]);
+  if (!mayReply(state)) refuse('alreadyMet');
+}
+
 /** Is there an answer that the one with the code has not yet said anything of? */
 export function mayReply(state: ExistingCase): boolean {
   const answer = answerOf(state);
@@ -27,9 +34,6 @@ const ownEndings: readonly string[] = ['actionsDoneAndEffectFollowed', 'noDefici
  * that, and while the case is open, it stands in the case for those who work with it (R-202; product.md, rows 29 and 64).
  */
 export function replyByCode(state: ExistingCase, command: CommandOf<'ReplyByCode'>, process: Process, context: Context): NewCaseEvent[] {
-  if (state.cancelled !== null) refuse('cancelled');
-  if (answerOf(state) === undefined) refuse('tooEarly', [{ field: 'answered', text: 'Du har inte fått något svar ännu' }]);
-  if (!mayReply(state)) refuse('alreadyMet');
   if (command.answered === 'no' && !command.text) refuse('incomplete', [{ field: 'text', text: 'Skriv vad du inte är nöjd med' }]);
   const said: NewCaseEvent = { type: 'ReporterReplied', open: { answered: command.answered }, sealed: command.text ? { text: command.text } : undefined };
   const opens = command.answered === 'no' && state.closed !== null && state.reopened === 0 && ownEndings.includes(state.closed.reason);

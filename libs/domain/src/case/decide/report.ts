@@ -14,8 +14,9 @@ import { begun } from './born.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
 import { closed, metBy } from './duties.js';
-import { mustHaveShortPath, shortPath } from './endings.js';
+import { lacksOnShortPath, shortPath } from './endings.js';
 import { foldNew } from './foresee.js';
+import { Lacking } from './lacks.js';
 import { lacksByLaw } from './statutory-rule.js';
 
 /** What the report becomes; `number` is given by the store's series, which the caller takes in the same transaction. */
@@ -58,6 +59,21 @@ function lacksInAnonymous(command: ReportCase, actor: Actor): readonly Lack[] {
   ];
 }
 
+/** What goes another way, as long as it is stated as it is. */
+function notReportedHere({ kind, hit, lawAreas }: ReportCase): readonly Lack[] {
+  // Staff's own injuries and near misses have their own system; what also hit the one who gets care or support is taken in here.
+  const isStaffs = kind === 'deviation' && hit?.length === 1 && hit[0] === 'staff';
+  return [
+    ...(isStaffs ? [{ field: 'hit', text: 'En skada eller ett tillbud som bara har drabbat personalen anmäls i IA. Berörs också en brukare, ange det' }] : []),
+    ...(isCareAlone({ kind, lawAreas })
+      ? [{ field: 'lawAreas', text: 'Lex Sarah gäller SoL och LSS. Rapportera en händelse i vården som avvikelse enligt HSL' }]
+      : []),
+  ];
+}
+
+const isCareAlone = ({ kind, lawAreas }: Pick<ReportCase, 'kind' | 'lawAreas'>): boolean =>
+  kind === 'lexSarah' && (lawAreas ?? []).length > 0 && (lawAreas ?? []).every((law) => law === 'HSL');
+
 /**
  * How a report is to be taken in. What concerns care and social services at once becomes two cases of one event (contract.md); a lex
  * Sarah without a name is never refused: it is taken in as a deviation, words kept (law-corrections 9).
@@ -70,20 +86,11 @@ export function takenIn(command: ReportCase, actor: Actor): TakenIn {
     ]);
   if (!isLoggedIn(actor) && command.kind === 'deviation')
     refuse('kindNotReportedHere', [{ field: 'kind', text: 'Logga in för att rapportera en avvikelse, eller lämna ett klagomål utan att logga in' }]);
-  // Staff's own injuries and near misses have their own system; what also hit the one who gets care or support is taken in here.
-  if (command.kind === 'deviation' && command.hit?.length === 1 && command.hit[0] === 'staff')
-    refuse('kindNotReportedHere', [
-      { field: 'hit', text: 'En skada eller ett tillbud som bara har drabbat personalen anmäls i IA. Berörs också en brukare, ange det' },
-    ]);
-  const naming = lacksInAnonymous(command, actor);
-  if (naming.length > 0) refuse('incomplete', naming);
   const nameless = command.kind === 'lexSarah' && (command.anonymous === true || !isLoggedIn(actor));
   const kind = nameless ? 'deviation' : command.kind;
   const reportedAs = nameless ? command.kind : null;
   const laws = command.lawAreas ?? [];
   const social = laws.filter((law) => law !== 'HSL');
-  if (kind === 'lexSarah' && laws.length > 0 && social.length === 0)
-    refuse('kindNotReportedHere', [{ field: 'lawAreas', text: 'Lex Sarah gäller SoL och LSS. Rapportera en händelse i vården som avvikelse enligt HSL' }]);
   const base = { ...command, kind };
   if (kind === 'complaint' || social.length === 0 || social.length === laws.length)
     return { parts: [{ command: base, n: 0, of: 1, reportedAs }], takenInAs: reportedAs && kind };
@@ -110,11 +117,12 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
   const place = receivedAtUnit(command.unit, given.actor.posts, context.organisation, context.today);
   const receivedAt = isLoggedIn(context.actor) ? (command.receivedAt ?? context.now) : context.now;
   const day = stockholmDate(receivedAt);
-  const process =
-    processFor(command.kind, day, place.concernsUnit !== null ? 'mirrored' : context.organisation.placeOf(place.unit, day)) ??
-    refuse('incomplete', [{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
-  const lacks = lacksOf(command, receivedAt, process, context);
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  const process = processFor(command.kind, day, place.concernsUnit !== null ? 'mirrored' : context.organisation.placeOf(place.unit, day));
+  const lacking = new Lacking('ReportCase')
+    .add(notReportedHere(command), 'kindNotReportedHere')
+    .add(lacksInAnonymous(command, given.actor))
+    .add(lacksOf(command, receivedAt, process, context));
+  if (process === null) return lacking.add([{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]).refuse();
   const caseId = idOfPart(context, n);
   const received: NewCaseEvent = {
     type: 'CaseReceived',
@@ -135,8 +143,10 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
     return { type: 'IncidentLinked', open };
   });
   const events = [...begunWith, ...siblings, ...first];
+  const then = foldNew(state, [...siblings, ...first], context.now);
+  if (command.handledAtOnce) lacking.add(notAtOnce(then, process, lacking));
+  lacking.orRefuse();
   if (command.handledAtOnce) {
-    const then = foldNew(state, [...siblings, ...first], context.now);
     const ended = atOnce(then, command, process, context);
     const lacks = lacksByLaw({ type: 'handledAtOnce' }, then, ended, context);
     if (lacks.length > 0) refuse('statutoryDutyOpen', [NOT_AT_ONCE, ...lacks.map(({ text }) => ({ field: 'handledAtOnce', text }))]);
@@ -162,15 +172,20 @@ function concerned(command: ReportCase, context: Context): NewCaseEvent[] {
 const receipt = (state: ExistingCase): NewCaseEvent[] =>
   state.reporter === null ? [] : [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'confirmation', method: 'inSystem', parts: [] } }];
 
-function lacksOf(command: ReportCase, receivedAt: string, process: Process, context: Context): readonly Lack[] {
-  const lacks: Lack[] = [...lacksInStated({ ...command, receivedAt }, ['receivedAt', ...Object.keys(command)], '', context)];
+function lacksOf(command: ReportCase, receivedAt: string, process: Process | null, context: Context): readonly Lack[] {
+  const named = ['receivedAt', ...Object.keys(command)].filter((name) => name !== 'lawAreas' || !isCareAlone(command));
+  const lacks: Lack[] = [...lacksInStated({ ...command, receivedAt }, named, '', context)];
   const need = (holds: boolean, field: string, text: string) => {
     if (!holds) lacks.push({ field, text });
   };
   const loggedIn = isLoggedIn(context.actor);
   need(command.kind !== 'complaint' || command.opinionType != null, 'opinionType', 'Välj om det är klagomål, synpunkt, förslag eller beröm');
   need(!loggedIn || command.kind !== 'complaint' || command.source != null, 'source', 'Ange från vem det kommer');
-  need(!command.handledAtOnce || process.shortPath !== null, 'handledAtOnce', 'Det här slaget av ärende utreds alltid, och kan inte avslutas direkt');
+  need(
+    !command.handledAtOnce || process === null || process.shortPath !== null,
+    'handledAtOnce',
+    'Det här slaget av ärende utreds alltid, och kan inte avslutas direkt',
+  );
   need(!command.handledAtOnce || loggedIn, 'handledAtOnce', 'Bara den som är inloggad kan åtgärda direkt');
   need(!command.handledAtOnce || (command.immediateActions ?? '') !== '', 'immediateActions', 'Skriv vad som gjordes');
   need(
@@ -250,15 +265,15 @@ function confirmation(state: ExistingCase, process: Process, context: Context): 
   return [];
 }
 
+/** What keeps it from being handled at once, beside what is said of another field already. */
+const notAtOnce = (state: ExistingCase, process: Process, lacking: Lacking): readonly Lack[] =>
+  process.shortPath === null
+    ? []
+    : lacksOnShortPath(state, process, true)
+        .filter(({ text }) => !lacking.says(text))
+        .map(({ text }) => ({ field: 'handledAtOnce', text }));
+
 /** The short path (R-027, AC-09): registered, categorised, what was done noted, told on the spot, closed; counted as any other. */
 function atOnce(state: ExistingCase, command: ReportCase, process: Process, context: Context): NewCaseEvent[] {
-  const lacks = mustHaveShortPath(process)
-    .needs.map((gate) => gate(state))
-    .filter((lack) => lack !== null);
-  if (lacks.length > 0)
-    refuse(
-      'incomplete',
-      lacks.map(({ text }) => ({ field: 'handledAtOnce', text })),
-    );
   return shortPath(state, process, { toldOnTheSpot: true, whatWasDone: command.immediateActions ?? '', praise: isPraise(state) }, context);
 }

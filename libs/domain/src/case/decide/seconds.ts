@@ -9,6 +9,7 @@ import { actingRole, isOneOf, rolesIn } from '../policy.js';
 import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
 import { type Context, newId } from './context.js';
 import { closed } from './duties.js';
+import { Lacking } from './lacks.js';
 import { mustBeOpen } from './situation.js';
 
 /*
@@ -33,12 +34,12 @@ export function overrideConflict(state: ExistingCase, command: CommandOf<'Overri
 }
 
 function ask(state: ExistingCase, asked: Asked, reasons: string, process: Process, context: Context): NewCaseEvent[] {
-  mustBePossible(state, asked);
-  const lacks = [...lacksOf(asked, state, context, context.actor.person), ...secondLacks(asked, state, process, context)];
-  if (lacks.length > 0) refuse('incomplete', lacks);
   const waits = secondsAwaited(state).some((row) => row.of === asked.of && (row.person ?? null) === (asked.person ?? null));
-  if (waits)
-    refuse('incomplete', [{ field: `${commandOf[asked.of]}.second`, text: 'En andra person är redan tillfrågad. Vänta på svaret, eller ta tillbaka frågan' }]);
+  new Lacking(commandOf[asked.of])
+    .add(lacksOf(asked, state, context, context.actor.person))
+    .add(secondLacks(asked, state, process, context))
+    .need(!waits, 'second', 'En andra person är redan tillfrågad. Vänta på svaret, eller ta tillbaka frågan')
+    .orRefuse();
   return [
     {
       type: 'SecondAsked',
@@ -61,8 +62,7 @@ export function confirmSecond(state: ExistingCase, command: CommandOf<'ConfirmSe
   const { actor, organisation, today } = context;
   if (!isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
   mustBePossible(state, asked);
-  const lacks = lacksOf({ ...asked, second: person }, state, context, asked.by);
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  new Lacking('ConfirmSecond').add(lacksOf({ ...asked, second: person }, state, context, asked.by)).orRefuse();
   const answered = answer(state, asked, 'confirmed', command.reasons, process, context);
   return [...answered, ...effectOf(asked, state, person)];
 }
@@ -148,7 +148,8 @@ function effectOf(asked: Asked & Pick<Second, 'request' | 'as'>, state: Existing
   return [];
 }
 
-function mustBePossible(state: ExistingCase, { of }: Pick<Asked, 'of'>): void {
+/** @throws Refusal where the case can't be cancelled, or has ended: when it is asked, and again when it is confirmed */
+export function mustBePossible(state: ExistingCase, { of }: Pick<Asked, 'of'>): void {
   if (of !== 'cancel') {
     mustBeOpen(state);
     return;

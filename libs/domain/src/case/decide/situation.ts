@@ -1,4 +1,4 @@
-import { refuse } from '../../errors.js';
+import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import type { WorkStage } from '../../process/process.js';
 import { type ExistingCase, isOpen } from '../case.js';
@@ -31,9 +31,9 @@ export function investigationOpened(state: ExistingCase, to: WorkStage): NewCase
     : [];
 }
 
-/** What is written down has been done, and was not done before the case was received. @throws Refusal */
-export function mustBePast(at: string | undefined, field: string, context: Context, since?: string): void {
-  if (at !== undefined && at > context.now) refuse('incomplete', [{ field, text: 'Tidpunkten kan inte ligga i framtiden' }]);
-  if (at !== undefined && since !== undefined && stockholmDate(at) < stockholmDate(since))
-    refuse('incomplete', [{ field, text: 'Tidpunkten kan inte ligga före den dag ärendet togs emot' }]);
+/** What is written down has been done, and was not done before the case was received. */
+export function notPast(at: string | undefined, field: string, context: Context, since?: string): readonly Lack[] {
+  if (at === undefined) return [];
+  if (at > context.now) return [{ field, text: 'Tidpunkten kan inte ligga i framtiden' }];
+  return since !== undefined && stockholmDate(at) < stockholmDate(since) ? [{ field, text: 'Tidpunkten kan inte ligga före den dag ärendet togs emot' }] : [];
 }

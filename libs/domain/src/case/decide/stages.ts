@@ -10,6 +10,7 @@ import type { Context } from './context.js';
 import { closed, ofStage, opened, openedAgain } from './duties.js';
 import { closing } from './endings.js';
 import { foldNew } from './foresee.js';
+import { Lacking } from './lacks.js';
 import { investigationOpened, workStage } from './situation.js';
 import { owedAtEnd } from './statutory-rule.js';
 
@@ -30,19 +31,17 @@ export function lacksToAdvance(state: ExistingCase, process: Process): readonly 
 export function advance(state: ExistingCase, command: CommandOf<'AdvanceCase'>, process: Process, context: Context): NewCaseEvent[] {
   const from = workStage(state);
   const passed = passedStages(process, from, command.to);
-  const unexplained = passed.filter((stage) => !command.notApplicable.some((row) => row.stage === stage));
-  if (unexplained.length > 0) {
-    refuse(
+  const stated = (passed ?? []).map((stage) => ({ stage, reason: command.notApplicable.find((row) => row.stage === stage)?.reason ?? null }));
+  const notApplicable = stated.flatMap(({ stage, reason }) => (reason === null ? [] : [{ stage, reason }]));
+  new Lacking('AdvanceCase')
+    .need(passed !== null, 'to', 'Härifrån går ärendet bara framåt. Skicka tillbaka det om det ska bakåt', 'notInThisStage')
+    .add(
+      stated.map((row) => notSkipped(process, row)),
       'mayNotBeSkipped',
-      unexplained.map((stage) => ({
-        field: 'AdvanceCase.notApplicable',
-        text: `Skedet ${labelOf(stageCodes, stage)} måste passeras, eller anges som ej aktuellt med skäl`,
-      })),
-    );
-  }
-  const notApplicable = passed.map((stage) => skip(process, stage, command.notApplicable.find((row) => row.stage === stage)?.reason as NotApplicableReason));
-  const lacks = [...lacksToAdvance(state, process), ...untrue(state, notApplicable, command)];
-  if (lacks.length > 0) refuse('incomplete', lacks);
+    )
+    .add(lacksToAdvance(state, process))
+    .add(untrue(state, notApplicable, command))
+    .orRefuse();
   const met = closed(state, ofStage(process, from), 'met');
   const sealed = command.reasons === undefined || command.reasons === '' ? {} : { sealed: { reasons: command.reasons } };
   if (command.to === 'closed') {
@@ -58,23 +57,23 @@ export function advance(state: ExistingCase, command: CommandOf<'AdvanceCase'>, 
   return [...entered, ...opened(process, foldNew(state, entered, context.now), to, context.now)];
 }
 
-function passedStages(process: Process, from: WorkStage, to: string): readonly WorkStage[] {
+/** The stages between; null where it is not forward. */
+function passedStages(process: Process, from: WorkStage, to: string): readonly WorkStage[] | null {
   const passed: WorkStage[] = [];
   let next = stageAfter(process, from);
   while (next !== to) {
-    if (next === 'closed')
-      refuse('notInThisStage', [{ field: 'AdvanceCase.to', text: 'Härifrån går ärendet bara framåt. Skicka tillbaka det om det ska bakåt' }]);
+    if (next === 'closed') return null;
     passed.push(next);
     next = stageAfter(process, next);
   }
   return passed;
 }
 
-function skip(process: Process, stage: WorkStage, reason: NotApplicableReason) {
-  if (!stageRow(process, stage).mayBeSkippedFor.includes(reason)) {
-    refuse('mayNotBeSkipped', [{ field: 'AdvanceCase.notApplicable', text: `Skedet ${labelOf(stageCodes, stage)} får inte passeras av det skälet` }]);
-  }
-  return { stage, reason };
+/** Why a stage that is passed may not be: no reason is stated, or one that the process does not take. */
+function notSkipped(process: Process, { stage, reason }: { readonly stage: WorkStage; readonly reason: NotApplicableReason | null }): Lack | null {
+  const lack = (text: string): Lack => ({ field: 'AdvanceCase.notApplicable', text: `Skedet ${labelOf(stageCodes, stage)} ${text}` });
+  if (reason === null) return lack('måste passeras, eller anges som ej aktuellt med skäl');
+  return stageRow(process, stage).mayBeSkippedFor.includes(reason) ? null : lack('får inte passeras av det skälet');
 }
 
 /** Reasons that are not true of this case: no actions to follow up where there are some, another case that is not named. */

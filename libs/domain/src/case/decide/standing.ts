@@ -1,19 +1,23 @@
 import { ownNotifications } from '../../codes/authorities.js';
-import { refuse } from '../../errors.js';
+import { type Lack, refuse } from '../../errors.js';
 import { decidesApart } from '../../process/authorities.js';
 import { alreadyBecame, conversions, natureOf } from '../../process/conversions.js';
+import { becameA, isCare } from '../../process/investigation-gates.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandType } from '../commands.schema.js';
 import { isOneOf } from '../policy.js';
+import { type Second, secondsAwaited, secondsOf } from '../seconds.js';
 import type { Context } from './context.js';
 import { mustHaveShortPath } from './endings.js';
-import { listOf, mustBeAbove, mustNotHaveInvestigated } from './judging.js';
+import { investigatedIt, isBelow, listOf } from './judging.js';
+import { mustAwaitReply } from './reply-by-code.js';
+import { mustBePossible } from './seconds.js';
 import { inStage, mustBeOpen, workStage } from './situation.js';
 
 /*
- * What a command asks of the stage and of the person, whatever is filled in: what a person is told that they may do now is the policy and
- * this. `decide` judges by the same rules and by the values; a test holds the two together for every state and person it reaches.
+ * What a command asks of the stage and of the person, whatever is filled in. `decide` asks it first and refuses with it alone; what a person
+ * is told that they may do now is the policy and this. What the values lack is each decider's own to say.
  */
 
 export type Asking = Pick<Context, 'actor' | 'organisation' | 'today'>;
@@ -29,7 +33,34 @@ const openWith =
 const notCancelled: Guard = (state) => {
   if (state.cancelled !== null) refuse('cancelled');
 };
-const withIvo = openWith(({ ivoTrack }) => ivoTrack.sent !== null && ivoTrack.closedAt === null, 'NotifyIvo', 'Ärendet ligger inte hos IVO');
+const notified =
+  (field: string): Guard =>
+  (state) => {
+    mustBeOpen(state);
+    if (state.ivoTrack.sent === null) refuse('incomplete', [{ field, text: 'Ärendet är inte anmält till IVO' }]);
+  };
+const withIvo =
+  (field: string): Guard =>
+  (state, process, asking) => {
+    notified(field)(state, process, asking);
+    if (state.ivoTrack.closedAt !== null) refuse('incomplete', [{ field, text: 'IVO har avslutat sitt ärende' }]);
+  };
+const notYoursFor = (lack: Lack | null): void => {
+  if (lack !== null) refuse('notYours', [lack]);
+};
+/** A question that waits for this person's answer. */
+const secondAwaited =
+  (field: string, mayAnswer: (asked: Second, state: ExistingCase, process: Process, asking: Asking) => boolean): Guard =>
+  (state, process, asking) => {
+    const awaited = secondsAwaited(state);
+    if (awaited.length === 0) refuse('unknownReference', [{ field, text: 'Det finns ingen sådan fråga som väntar på svar' }]);
+    if (!awaited.some((asked) => mayAnswer(asked, state, process, asking))) refuse('notYours');
+  };
+const mayBeSecond = (asked: Second, state: ExistingCase, process: Process, { actor, organisation, today }: Asking): boolean =>
+  isOneOf(secondsOf(asked.of, process), actor, state, organisation, today);
+
+/** What is dropped or judged is finished (AC-41). */
+const NO_ACTION = 'Det finns ingen åtgärd som väntar. Planera en ny';
 
 const guards: Partial<Record<CommandType, Guard>> = {
   MoveToUnit: open,
@@ -38,43 +69,56 @@ const guards: Partial<Record<CommandType, Guard>> = {
   AssessRisk: open,
   AssignCase: open,
   AnswerConflict: open,
-  OverrideConflict: open,
+  OverrideConflict: (state) => mustBePossible(state, { of: 'override' }),
   OpenInvestigation: open,
   MakeEntry: open,
   HearParty: open,
   FindCause: open,
-  WithdrawCause: openWith(({ causes }) => causes.some((cause) => !cause.withdrawn), 'WithdrawCause.causeId', 'Det finns ingen orsak att ta bort'),
+  WithdrawCause: openWith(({ causes }) => causes.length > 0, 'WithdrawCause.causeId', 'Det finns ingen orsak att ta bort'),
   PlanAction: open,
-  ChangeAction: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped' && row.effect === null), 'ChangeAction', 'Det finns ingen åtgärd'),
+  ChangeAction: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped' && row.effect === null), 'ChangeAction', NO_ACTION),
   JudgeEffect: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped'), 'JudgeEffect', 'Det finns ingen åtgärd'),
   DecideNoAction: open,
   GiveFeedback: open,
   ExplainNoFeedback: open,
-  InformPatient: open,
+  InformPatient: (state) => {
+    mustBeOpen(state);
+    const no = (text: string) => refuse('incomplete', [{ field: 'InformPatient', text }]);
+    if (!isCare(state)) no('De sex punkterna gäller hälso- och sjukvård. Återkoppla till den enskilde i stället');
+    if (becameA(state, 'lexMaria')) no('Händelsen utreds som lex Maria. Anteckna informationen i det ärendet');
+  },
+  AddAttachment: notCancelled,
+  ReplyByCode: (state) => mustAwaitReply(state),
   CompleteInvestigation: (state) => inStage(state, 'investigating', 'CompleteInvestigation'),
   ProposeOutcome: (state) => {
     mustBeOpen(state);
-    if ((state.stage !== 'investigating' && state.stage !== 'assessing') || listOf(state) === 'complaintOutcome') refuse('notInThisStage');
+    if (state.stage !== 'investigating' && state.stage !== 'assessing')
+      refuse('notInThisStage', [{ field: 'ProposeOutcome', text: 'Förslaget lämnas medan ärendet utreds eller bedöms' }]);
+    if (listOf(state) === 'complaintOutcome') refuse('incomplete', [{ field: 'ProposeOutcome', text: 'Ett klagomål bedöms utan förslag' }]);
   },
   DecideOutcome: (state, process, asking) => {
     inStage(state, process.outcome.stage, 'DecideOutcome');
     listOf(state);
-    mustNotHaveInvestigated(state, process, asking, 'DecideOutcome');
-    mustBeAbove(state, process, asking, 'DecideOutcome');
+    notYoursFor(investigatedIt(state, process, asking, 'DecideOutcome'));
+    notYoursFor(isBelow(state, process, asking, 'DecideOutcome'));
   },
   DecideIvo: (state, process, asking) => {
     if (process.ivo.position === 'decides') {
       mustBeOpen(state);
-      mustNotHaveInvestigated(state, process, asking, 'DecideIvo');
+      notYoursFor(investigatedIt(state, process, asking, 'DecideIvo'));
     } else inStage(state, 'ivoDecision', 'DecideIvo');
-    mustBeAbove(state, process, asking, 'DecideIvo');
+    notYoursFor(isBelow(state, process, asking, 'DecideIvo'));
   },
-  NotifyIvo: openWith(({ ivo, ivoTrack }) => ivo?.notify === 'yes' && ivoTrack.sent === null, 'DecideIvo.notify', 'Det finns ingen anmälan att skicka'),
-  SendToIvo: openWith(({ ivoTrack }) => ivoTrack.sent !== null, 'NotifyIvo', 'Ärendet är inte anmält till IVO'),
-  RecordIvoNumber: withIvo,
-  RecordIvoRequest: open,
-  RecordIvoDecision: withIvo,
-  CloseIvoMatter: withIvo,
+  NotifyIvo: (state) => {
+    mustBeOpen(state);
+    if (state.ivo?.notify !== 'yes') refuse('incomplete', [{ field: 'DecideIvo.notify', text: 'Besluta först att saken ska anmälas' }]);
+    if (state.ivoTrack.sent !== null) refuse('incomplete', [{ field: 'NotifyIvo', text: 'Anmälan är redan skickad. Sänd mer material i stället' }]);
+  },
+  SendToIvo: notified('SendToIvo'),
+  RecordIvoNumber: withIvo('RecordIvoNumber'),
+  RecordIvoRequest: withIvo('RecordIvoRequest'),
+  RecordIvoDecision: withIvo('RecordIvoDecision'),
+  CloseIvoMatter: withIvo('CloseIvoMatter'),
   RecordAuthorityRequest: open,
   AnswerAuthority: openWith(
     ({ authorities }) => authorities.requests.some((row) => row.sentAt === null),
@@ -95,8 +139,10 @@ const guards: Partial<Record<CommandType, Guard>> = {
   ConvertCase: (state, _, { actor, organisation, today }) => {
     mustBeOpen(state);
     const from = natureOf(state.desc.kind, state.desc.lawAreas);
-    const left = conversions.filter((row) => row.from === from && alreadyBecame(state, row.to) === null);
-    if (!left.some(({ by }) => isOneOf(by, actor, state, organisation, today))) refuse('notYours');
+    const theirs = conversions.filter((row) => row.from === from && isOneOf(row.by, actor, state, organisation, today));
+    if (theirs.length === 0) refuse('notYours');
+    if (theirs.every((row) => alreadyBecame(state, row.to) !== null))
+      refuse('incomplete', [{ field: 'ConvertCase.to', text: 'Ärendet har redan gett upphov till ett sådant ärende' }]);
   },
   AdvanceCase: (state) => void workStage(state),
   SendBack: (state, process) => {
@@ -105,20 +151,27 @@ const guards: Partial<Record<CommandType, Guard>> = {
   },
   HandOverCase: (state, process) => {
     mustBeOpen(state);
-    if (!process.handOver.from.some((stage) => stage === state.stage)) refuse('notInThisStage');
+    if (!process.handOver.from.some((stage) => stage === state.stage))
+      refuse('notInThisStage', [{ field: 'HandOverCase', text: 'Ärendet kan inte lämnas över i det här skedet' }]);
   },
   CloseAtOnce: (state, process) => {
-    inStage(state, 'received', 'CloseAtOnce');
+    mustBeOpen(state);
+    if (state.stage !== 'received') refuse('notInThisStage', [{ field: 'CloseAtOnce', text: 'Åtgärdat direkt går bara i skedet Mottagen' }]);
     mustHaveShortPath(process);
   },
   ReopenCase: (state) => {
     if (state.cancelled !== null) refuse('cancelled');
     if (state.closed === null) refuse('notClosed');
   },
-  CancelCase: (state) => {
-    const isJudged = (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria') && state.outcome !== null;
-    if (state.cancelled !== null || state.ivoTrack.sent !== null || isJudged) refuse('cancelled');
-  },
+  CancelCase: (state) => mustBePossible(state, { of: 'cancel' }),
+  ConfirmSecond: secondAwaited(
+    'ConfirmSecond.request',
+    (asked, state, process, asking) => asked.by !== asking.actor.person && mayBeSecond(asked, state, process, asking),
+  ),
+  RefuseSecond: secondAwaited(
+    'RefuseSecond.request',
+    (asked, state, process, asking) => asked.by === asking.actor.person || mayBeSecond(asked, state, process, asking),
+  ),
 };
 
 /** @throws Refusal where stage or person stand in the way of the command, whatever it holds */

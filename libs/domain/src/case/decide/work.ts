@@ -8,8 +8,9 @@ import type { Desc, NewCaseEvent } from '../events.schema.js';
 import { actingRole, chiefs, isOneOf } from '../policy.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
+import { Lacking } from './lacks.js';
 import { withDuties } from './reconsidered.js';
-import { inStage, mustBeOpen, mustBePast } from './situation.js';
+import { notPast } from './situation.js';
 
 /*
  * The work on a case: who has it, what kind it is, what is found out. Each function turns one command into events.
@@ -22,13 +23,13 @@ export function correct(state: ExistingCase, command: CommandOf<'CorrectCase'>, 
   const set = Object.fromEntries(
     Object.entries(command.set).filter(([name, value]) => value !== undefined && !isSame(value, state.desc[name as keyof Desc])),
   ) as typeof command.set;
-  if (Object.keys(command.set).length === 0) refuse('incomplete', [{ field: 'CorrectCase.set', text: 'Ange vad som ska rättas' }]);
+  const lacking = new Lacking('CorrectCase').need(Object.keys(command.set).length > 0, 'set', 'Ange vad som ska rättas');
+  lacking.orRefuse();
   if (Object.keys(set).length === 0) return [];
   const then = { ...state.desc, ...set } as Desc;
-  if (stockholmDate(then.receivedAt) < process.activeFrom)
-    refuse('incomplete', [{ field: 'CorrectCase.set.receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]);
-  const lacks = lacksInStated(then, Object.keys(set), 'CorrectCase.set.', context);
-  if (lacks.length > 0) refuse(lacks.every((lack) => lack.field === 'CorrectCase.set.unit') ? 'unitNotValid' : 'incomplete', lacks);
+  for (const lack of lacksInStated(then, Object.keys(set), 'CorrectCase.set.', context))
+    lacking.add([lack], lack.field === 'CorrectCase.set.unit' ? 'unitNotValid' : 'incomplete');
+  lacking.need(stockholmDate(then.receivedAt) >= process.activeFrom, 'set.receivedAt', 'Mottaget datum ligger för långt tillbaka').orRefuse();
   return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context.now);
 }
 
@@ -36,13 +37,14 @@ const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a)
 
 /** To another unit. Two units that disagree are settled by one who is over both (R-083, AC-38). */
 export function moveToUnit(state: ExistingCase, command: CommandOf<'MoveToUnit'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
   if (command.unit === state.desc.unit) return [];
   // A mistake is mended as of the day received; a takeover concerns the unit of today.
   const day = command.why === 'wrongUnit' || command.why === 'disputeSettled' ? stockholmDate(state.desc.receivedAt) : context.today;
-  if (!context.organisation.isValidOn(command.unit, day)) refuse('unitNotValid', [{ field: 'MoveToUnit.unit', text: 'Enheten fanns inte den dagen' }]);
-  if (command.why === 'disputeSettled' && !isOverBoth(state, command.unit, context))
-    refuse('notYours', [{ field: 'MoveToUnit.why', text: 'En oenighet avgörs av en chef över båda enheterna' }]);
+  const isSettled = command.why !== 'disputeSettled' || isOverBoth(state, command.unit, context);
+  new Lacking('MoveToUnit')
+    .need(context.organisation.isValidOn(command.unit, day), 'unit', 'Enheten fanns inte den dagen', 'unitNotValid')
+    .need(isSettled, 'why', 'En oenighet avgörs av en chef över båda enheterna', 'notYours')
+    .orRefuse();
   return [{ type: 'CaseMoved', open: { unit: command.unit, why: command.why, byRole: roleOf(state, context) }, sealed: { reasons: command.reasons } }];
 }
 
@@ -50,24 +52,21 @@ const isOverBoth = (state: ExistingCase, unit: string, context: Context): boolea
   [state, { ...state, desc: { ...state.desc, unit } }].every((there) => isOneOf(chiefs, context.actor, there, context.organisation, context.today));
 
 export function classify(state: ExistingCase, command: CommandOf<'ClassifyCase'>, process: Process, context: Context): NewCaseEvent[] {
-  if (state.cancelled !== null) refuse('cancelled');
   const { type: _, ...open } = command;
   const named = Object.keys(open).filter((name) => open[name as keyof typeof open] !== null);
-  const lacks = lacksInStated(
+  const stated = lacksInStated(
     { ...state.desc, ...Object.fromEntries(named.map((name) => [name, open[name as keyof typeof open]])) },
     named,
     'ClassifyCase.',
     context,
   );
-  if (lacks.length > 0) refuse('incomplete', lacks);
+  new Lacking('ClassifyCase').add(stated).orRefuse();
   if (named.every((name) => isSame(open[name as keyof typeof open], state.desc[name as keyof Desc]))) return [];
   return withDuties(state, [{ type: 'CaseClassified', open }], process, context.now);
 }
 
 export function assign(state: ExistingCase, command: CommandOf<'AssignCase'>): NewCaseEvent[] {
-  mustBeOpen(state);
-  const hinder = command.person === null ? null : whyNotChosen(state, command.person, 'handler', 'AssignCase.person');
-  if (hinder !== null) refuse('incomplete', [hinder]);
+  new Lacking('AssignCase').add([command.person === null ? null : whyNotChosen(state, command.person, 'handler', 'AssignCase.person')]).orRefuse();
   if ((state.handler?.person ?? null) === command.person) return [];
   return [
     {
@@ -79,15 +78,14 @@ export function assign(state: ExistingCase, command: CommandOf<'AssignCase'>): N
 }
 
 export function answerConflict(state: ExistingCase, command: CommandOf<'AnswerConflict'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
   const person = command.person ?? context.actor.person ?? refuse('notYours');
-  if (command.answer === 'none' && person !== context.actor.person && !state.barred.includes(person)) {
-    refuse('incomplete', [{ field: 'AnswerConflict.person', text: 'Var och en svarar själv på om det finns jäv' }]);
-  }
-  if (command.answer === 'none' && !mayBeTakenBack(state, person))
-    refuse('incomplete', [{ field: 'AnswerConflict.answer', text: 'Jävet följer av uppgifterna i ärendet, och kan inte tas tillbaka (KL 6 kap. 28–30 §§)' }]);
-  if (command.answer === 'none' && person !== context.actor.person && !command.reasons)
-    refuse('incomplete', [{ field: 'AnswerConflict.reasons', text: 'Skriv varför personen inte är jävig' }]);
+  const isFree = command.answer === 'none';
+  const isOther = person !== context.actor.person;
+  new Lacking('AnswerConflict')
+    .need(!(isFree && isOther) || state.barred.includes(person), 'person', 'Var och en svarar själv på om det finns jäv')
+    .need(!isFree || mayBeTakenBack(state, person), 'answer', 'Jävet följer av uppgifterna i ärendet, och kan inte tas tillbaka (KL 6 kap. 28–30 §§)')
+    .need(!(isFree && isOther) || Boolean(command.reasons), 'reasons', 'Skriv varför personen inte är jävig')
+    .orRefuse();
   return [
     {
       type: 'ConflictAnswered',
@@ -98,31 +96,29 @@ export function answerConflict(state: ExistingCase, command: CommandOf<'AnswerCo
 }
 
 export function makeEntry(state: ExistingCase, command: CommandOf<'MakeEntry'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  if (command.replaces !== null && !state.entries.some((entry) => entry.id === command.replaces))
-    refuse('unknownReference', [{ field: 'MakeEntry.replaces', text: 'Uppgiften som ska ersättas finns inte' }]);
+  const isKnown = command.replaces === null || state.entries.some((entry) => entry.id === command.replaces);
+  new Lacking('MakeEntry').need(isKnown, 'replaces', 'Uppgiften som ska ersättas finns inte', 'unknownReference').orRefuse();
   const { type: _, text, ...open } = command;
   return [{ type: 'EntryMade', open: { entry: newId(context, 'entry'), has: ['text'], byRole: roleOf(state, context), ...open }, sealed: { text } }];
 }
 
 /** Somebody has been heard, has declined, or could not be: then it is said why. */
-export function hearParty(state: ExistingCase, command: CommandOf<'HearParty'>, context: Context): NewCaseEvent[] {
-  mustBeOpen(state);
-  mustBePast(command.at, 'HearParty.at', context);
+export function hearParty(command: CommandOf<'HearParty'>, context: Context): NewCaseEvent[] {
   const { party, result, reason, at } = command;
-  if (result === 'notPossible' && reason === null) refuse('incomplete', [{ field: 'HearParty.reason', text: 'Ange varför det inte gick att höra personen' }]);
+  new Lacking('HearParty')
+    .add(notPast(at, 'HearParty.at', context))
+    .need(result !== 'notPossible' || reason !== null, 'reason', 'Ange varför det inte gick att höra personen')
+    .orRefuse();
   return [{ type: 'PartyHeard', at, open: { party, result, reason } }];
 }
 
 export function withdrawCause(state: ExistingCase, command: CommandOf<'WithdrawCause'>): NewCaseEvent[] {
-  mustBeOpen(state);
   const cause =
     state.causes.find((row) => row.causeId === command.causeId) ?? refuse('unknownReference', [{ field: 'WithdrawCause.causeId', text: 'Orsaken finns inte' }]);
   return cause.withdrawn ? [] : [{ type: 'CauseWithdrawn', open: { causeId: cause.causeId }, sealed: { text: command.text } }];
 }
 
-export function completeInvestigation(state: ExistingCase, command: CommandOf<'CompleteInvestigation'>): NewCaseEvent[] {
-  inStage(state, 'investigating', 'CompleteInvestigation');
+export function completeInvestigation(command: CommandOf<'CompleteInvestigation'>): NewCaseEvent[] {
   return [
     {
       type: 'InvestigationCompleted',
@@ -134,8 +130,6 @@ export function completeInvestigation(state: ExistingCase, command: CommandOf<'C
 
 /** How it is investigated and by whom; the one who leads it is an investigator from then on. */
 export function openInvestigation(state: ExistingCase, command: CommandOf<'OpenInvestigation'>): NewCaseEvent[] {
-  mustBeOpen(state);
-  const hinder = command.lead === null ? null : whyNotChosen(state, command.lead, 'investigator', 'OpenInvestigation.lead');
-  if (hinder !== null) refuse('incomplete', [hinder]);
+  new Lacking('OpenInvestigation').add([command.lead === null ? null : whyNotChosen(state, command.lead, 'investigator', 'OpenInvestigation.lead')]).orRefuse();
   return [{ type: 'InvestigationOpened', open: { method: command.method, lead: command.lead, team: command.team } }];
 }
