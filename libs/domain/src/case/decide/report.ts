@@ -8,7 +8,7 @@ import { type Actor, isLoggedIn, anonymous as nobody } from '../actor.js';
 import type { ExistingCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
 import { conflictsAt } from '../conflict.js';
-import type { NewCaseEvent } from '../events.schema.js';
+import { caseEvents, type NewCaseEvent } from '../events.schema.js';
 import { receivedAt as receivedAtUnit } from '../wall.js';
 import { begun } from './born.js';
 import { type Context, newId } from './context.js';
@@ -135,6 +135,8 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
     },
     sealed: sealedOf(command),
   };
+  // What the log can't hold, and what is not handled at once, is refused here; for the rest it is asked of the case as it would be.
+  if (!command.handledAtOnce || !caseEvents.CaseReceived.open.safeParse(received.open).success) lacking.orRefuse();
   const { events: begunWith, state } = begun(caseId, received, concerned(command, context), process, context.now);
   const first = command.kind === 'complaint' ? confirmation(state, process, context) : receipt(state);
   // The second part names the first as its own; the first is told of the second, so that each finds the other.
