@@ -36,7 +36,8 @@ describe('The benchmark and the load runs work with the code of today', () => {
 
   test('whole cases of all kinds can be driven by several clients, and the store holds each once', async () => {
     const { code, output } = await measured('load.mjs', '--cases', '4', '--clients', '2');
-    expect([code, output]).toEqual([0, expect.stringContaining('lost: 0, doubled: 0')]);
+    expect(code === 0 ? '' : output).toBe('');
+    expect(output).toContain('lost: 0, doubled: 0');
   });
 
   test('a standing mass can be imported and asked of', async () => {

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/case/actor';
 import { figureReader } from '#domain/case/figure-reader';
 import { visible } from '#domain/case/visible';
-import { stockholmDate } from '#domain/law/calendar';
+import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
 import { type ReportTable, reportCases, reportList, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';
 import { caughtUp, employ, followStore, reportComplaint } from '../support/read-side.js';
@@ -9,9 +9,12 @@ import { people } from '../support/scenario.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
 let feed: Awaited<ReturnType<typeof followStore>>;
-const now = () => core.clock.now().toISOString();
+/** The month after the one in which the cases came: others' numbers are of the moment when a month begins. */
+const now = () => startOfDay(addDuration(month, 'P1M'));
 const today = () => stockholmDate(now());
-const year = () => ({ from: `${today().slice(0, 4)}-01-01`, to: `${Number(today().slice(0, 4)) + 1}-01-01` });
+const year = () => ({ from: `${month.slice(0, 4)}-01-01`, to: `${Number(month.slice(0, 4)) + 1}-01-01` });
+/** The first day of the month in which the cases came. */
+let month: string;
 const as = (actor: Actor) => ({ ...core, reader: figureReader(actor, core.register.organisation, today()) });
 const table = (actor: Actor, id: string, query: object = {}): Promise<ReportTable> => runReport(as(actor), id, { ...year(), ...query }, now());
 const behind = (actor: Actor, id: string, query: object = {}) =>
@@ -31,6 +34,7 @@ const before = new Map<string, object>();
 
 beforeAll(async () => {
   core = await freshCore();
+  month = `${stockholmDate(core.clock.now().toISOString()).slice(0, 7)}-01`;
   await employ(core);
   feed = await followStore(core);
   const some = async (unit: string, source: string, n: number) => {
@@ -118,8 +122,8 @@ describe('Figures don’t betray what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 
     const questions = [
       ...units.map((unit) => ({ unit })),
       ...units.flatMap((unit) => [
-        { unit, from: `${today().slice(0, 7)}-01` },
-        { unit, to: `${today().slice(0, 7)}-01` },
+        { unit, from: month },
+        { unit, to: month },
         { unit, from: '2025-01-01', to: y.to },
         { unit, asOf: '2026-01-01' },
         { unit, asOf: 'position:9' },
@@ -150,4 +154,19 @@ describe('Figures don’t betray what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 
     const reader = { ...figureReader(manager, core.register.organisation, today()), leastShown: 0 };
     expect((await runReport({ ...core, reader }, 'complaints-by-source', { ...year(), unit: 'namnd' }, now())).masked).toEqual([]);
   }, 60_000);
+
+  test('a case that comes in elsewhere changes no number of others until the next month begins', async () => {
+    const [early, late] = [startOfDay(addDuration(month, 'P1M')), startOfDay(addDuration(month, 'P2M'))];
+    const at = (when: string, actor: Actor, unit: string) => runReport(as(actor), 'complaints-by-source', { ...year(), unit }, when);
+    const [board, own] = [numbers(await at(early, manager, 'namnd')), await at(early, manager, 'afs-norra')];
+    expect(board.totals.cases).toBeGreaterThan(6);
+    await core.clock.advance(Date.parse(early) + 60_000 - core.clock.now().getTime());
+    const receivedAt = `${month.slice(0, 4)}-01-02T10:00:00.000Z`;
+    await reportComplaint(core, { unit: 'iof-barn', source: 'relative', categories: ['treatment'], receivedAt });
+    await reportComplaint(core, { unit: 'afs-norra', source: 'relative', categories: ['treatment'], receivedAt });
+    await caughtUp(core);
+    expect(numbers(await at(early, manager, 'namnd'))).toEqual(board);
+    expect((await at(early, manager, 'afs-norra')).totals.cases).toBe((own.totals.cases ?? 0) + 1);
+    expect((await at(late, manager, 'namnd')).totals.cases).toBe((board.totals.cases ?? 0) + 2);
+  });
 });

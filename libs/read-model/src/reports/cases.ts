@@ -47,7 +47,7 @@ export async function figureBehind(
 async function figureOf(core: ReadCore, id: string, query: unknown, now: string) {
   const definition = reportOf(id);
   const asked = parsed(reportCasesQuery, query);
-  return { definition, asked, scope: await scopeOf(core, asked, now, hasEarlier(definition)) };
+  return { definition, asked, scope: await scopeOf(core, asked, now, hasEarlier(definition), 'cases') };
 }
 
 async function casesOf(tx: Tx, definition: ReportDefinition, scope: Scope, asked: ReportCasesQuery, filter: Filter, now: string): Promise<CasesBehind> {

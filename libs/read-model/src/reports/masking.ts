@@ -2,7 +2,7 @@ import { COUNT, type ReportTable } from './shown.js';
 
 /** Said to everybody without a right to the figures, whatever the table holds: that it is said says nothing. */
 export const STANDING_NOTE =
-  'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, och deras tal visas bara för hela kalenderår.';
+  'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, deras tal visas bara för hela kalenderår, och en tabell där de är med står som den stod när månaden började.';
 
 type Key = string;
 export interface Masking {

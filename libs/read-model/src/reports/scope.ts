@@ -33,7 +33,7 @@ export interface Scope extends Laid {
   readonly seenOnly: boolean;
   /** Whether the reader leads or follows all of the unit. */
   readonly isOwn: boolean;
-  /** Whether other units' numbers are shown at all: of one calendar year, as it stands, along the line above the reader's own units. */
+  /** Whether other units' numbers are shown at all: of one calendar year, as the month began, along the line above the reader's own units. */
   readonly isOpen: boolean;
   /** Others' numbers below this are not shown. */
   readonly leastShown: number;
@@ -55,21 +55,27 @@ export function parsed<S extends z.ZodType>(schema: S, query: unknown): z.infer<
 /** Whether cases from before the period may be in the table, since it is of another day than the one received. */
 export const hasEarlier = (definition: ReportDefinition): boolean => definition.shape === 'measured' && definition.sentOn !== undefined;
 
-/** `earlier`: the period is of another day than the one received, so that cases may be from before it. @throws Refusal badPeriod, unitNotValid */
-export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, earlier: boolean): Promise<Scope> {
+/**
+ * `earlier`: the period is of another day than the one received, so that cases may be from before it. `of`: a list of cases holds only what the
+ * reader sees, and is as new as the rows; numbers may hold others'. @throws Refusal badPeriod, unitNotValid
+ */
+export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, earlier: boolean, of: 'numbers' | 'cases' = 'numbers'): Promise<Scope> {
   const today = stockholmDate(now);
   const { from, to } = periodOf(query, today);
   const asker = core.reader ?? null;
   const hasRight = asker === null || (await hasRightTo(core, asker, query.unit));
   const reader = hasRight ? null : asker;
   if (reader !== null && to < addDuration(from, 'P1M')) refuse('badPeriod', [{ field: 'to', text: 'Perioden ska vara minst en månad' }]);
-  const position = await positionOf(core, query.asOf, reader === null ? null : today);
-  const units = await unitsAt(core.database, position);
+  const latest = await positionOf(core, query.asOf, reader === null ? null : today);
+  const units = await unitsAt(core.database, latest);
   const organisation = new Organisation(units);
   const asked = { from, to, mode: query.organisation, today, earlier };
   const { unit, notes } = askedUnit(organisation, units, query, asked);
   const day = organisation.unit(unit.code, today) === null ? unit.validFrom : today;
   const above = [unit, ...organisation.ancestors(unit.code, day)];
+  const isOwn = reader === null || (reader.remit.includes(unit.code) && (reader.withoutUnit || !isOwnBoard(unit)));
+  const turn = isOwn ? latest : await turnOfMonth(core, today);
+  const position = isOwn || of === 'cases' || query.asOf !== undefined ? latest : turn;
   return {
     ...layOut(units, { ...asked, unit: unit.code }),
     unit,
@@ -85,11 +91,8 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, e
     holdsNone: isOwnBoard(unit),
     reader,
     seenOnly: false,
-    isOwn: reader === null || (reader.remit.includes(unit.code) && (reader.withoutUnit || !isOwnBoard(unit))),
-    isOpen:
-      isPlain(query, from, to) &&
-      (query.asOf === undefined || position === (await figurePosition(core.database))) &&
-      (reader?.chain.includes(unit.code) ?? true),
+    isOwn,
+    isOpen: isPlain(query, from, to) && position === turn && (reader?.chain.includes(unit.code) ?? true),
     leastShown: reader?.leastShown ?? 0,
     nameOf: (code) => units.findLast((row) => row.code === code)?.name ?? code,
   };
@@ -126,6 +129,12 @@ async function positionOf(core: ReadCore, given: string | undefined, onDay: stri
   const asked =
     asOf === undefined ? figure : asOf.startsWith('position:') ? Number(asOf.slice(9)) : await core.store.positionAt(startOfDay(addDuration(asOf, 'P1D')));
   return core.store.commandEnd(Math.min(asked, figure));
+}
+
+/** What stood when the month began: others' numbers are of that moment, or a number looked at today and tomorrow would tell that one case came in. */
+async function turnOfMonth(core: ReadCore, today: string): Promise<number> {
+  const before = await core.store.positionAt(startOfDay(`${today.slice(0, 7)}-01`));
+  return core.store.commandEnd(Math.min(before, await figurePosition(core.database)));
 }
 
 /** The day of a position; undefined for today, which is as it stands. */
