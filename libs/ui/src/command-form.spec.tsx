@@ -1,7 +1,8 @@
+import { renderToString } from 'preact-render-to-string';
 import { z } from 'zod';
 import { type CommandType, commandSchemas } from '#domain/case/commands.schema';
 import { commandTexts } from '#text/commands';
-import { fieldsOf, type ObjectSchema } from './command-form.js';
+import { CommandForm, fieldsOf, type ObjectSchema } from './command-form.js';
 
 const schemaOf = (name: string) => z.toJSONSchema(commandSchemas[name as keyof typeof commandSchemas], { io: 'input' }) as ObjectSchema;
 
@@ -57,5 +58,26 @@ describe('A form is drawn from the schema of its command', () => {
     });
     expect(drawn.map(({ name }) => name)).toEqual(['reasons', 'notify']);
     expect(drawn[1]?.options.map(({ value }) => value)).toEqual(['otherIsObliged', 'yes']);
+  });
+
+  test('what most decisions have none of is shut under one heading, and open by itself when something stands in it or is refused', () => {
+    const texts = commandTexts['DecideIvo']?.fields ?? {};
+    const fields = fieldsOf(schemaOf('DecideIvo'), {
+      fields: ['reasons', 'at', 'participants', 'dissents', 'dissent'],
+      texts,
+      references: { participants: [{ value: 'none', label: 'Inga' }] },
+    });
+    const drawn = (values: Record<string, string | readonly string[]>, faults: Record<string, string> = {}) =>
+      renderToString(
+        <CommandForm action="/x" command="DecideIvo" title="x" button="x" idempotencyKey="x" version={1} fields={fields} values={values} faults={faults} />,
+      );
+    const shut = drawn({ reasons: 'x', participants: [] });
+    expect(shut.match(/<details/g)).toHaveLength(1);
+    const [before, inside] = shut.split('<details') as [string, string];
+    expect(before).toContain('"reasons"');
+    expect(['at', 'participants', 'dissents', 'dissent'].filter((name) => !inside.includes(`"${name}"`))).toEqual([]);
+    expect(shut).not.toMatch(/<details[^>]* open/);
+    expect(drawn({ dissent: 'Anmäldes.' })).toMatch(/<details[^>]* open/);
+    expect(drawn({}, { at: 'Beslutet kan inte ha fattats i framtiden' })).toMatch(/<details[^>]* open/);
   });
 });

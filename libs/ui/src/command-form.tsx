@@ -25,7 +25,9 @@ interface PropertySchema {
 }
 
 export interface FormTexts {
-  readonly [field: string]: { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly folded?: boolean } | undefined;
+  readonly [field: string]:
+    | { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly folded?: boolean; readonly fold?: string }
+    | undefined;
 }
 
 /** Choices that the case gives: who may handle it, its actions, its causes, the units. */
@@ -50,7 +52,15 @@ export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {},
     const property = unwrapped(given);
     const required = text.required ?? (needed.includes(name) && !isNullable(given));
     const mustBeSaid = text.required === true && given.default != null;
-    const base = { name, label: text.label, hint: text.hint, required, ...(mustBeSaid ? { mustBeSaid } : {}), ...(text.folded ? { folded: true } : {}) };
+    const base = {
+      name,
+      label: text.label,
+      hint: text.hint,
+      required,
+      ...(mustBeSaid ? { mustBeSaid } : {}),
+      ...(text.folded ? { folded: true } : {}),
+      ...(text.fold === undefined ? {} : { fold: text.fold }),
+    };
     const reference = references[name];
     if (reference !== undefined) return [{ ...base, as: property.type === 'array' ? 'choices' : 'choice', options: reference }];
     const options = optionsOf(property.items === undefined ? property : unwrapped(property.items));
@@ -121,8 +131,8 @@ export function CommandForm(props: CommandFormProps): VNode {
       <Hidden name="_version" value={String(props.version)} />
       {props.from === undefined ? null : <Hidden name="_from" value={props.from} />}
       {props.draft == null ? null : <p class="draft">{props.draft}</p>}
-      {props.fields.map((field) => (
-        <Field key={field.name} form={props.command} field={field} value={props.values[field.name]} error={props.faults[field.name]} />
+      {groupsOf(props.fields).map((group) => (
+        <FieldGroup key={group[0]?.name} {...props} fields={group} />
       ))}
       {props.files == null ? null : <FilesField {...props.files} form={props.command} error={props.faults[FILES]} />}
       <div class="buttons">
@@ -140,5 +150,28 @@ export function CommandForm(props: CommandFormProps): VNode {
         {props.draft === undefined ? null : <output class="hint kept" />}
       </div>
     </PartForm>
+  );
+}
+
+/** Fields beside each other under one heading are shut together; a field alone is not. */
+function groupsOf(fields: readonly FieldModel[]): readonly (readonly FieldModel[])[] {
+  return fields.reduce<FieldModel[][]>((groups, field) => {
+    const last = groups.at(-1);
+    if (field.fold !== undefined && last?.[0]?.fold === field.fold) last.push(field);
+    else groups.push([field]);
+    return groups;
+  }, []);
+}
+
+function FieldGroup({ command, fields, values, faults }: Pick<CommandFormProps, 'command' | 'fields' | 'values' | 'faults'>): VNode {
+  const drawn = fields.map((field) => <Field key={field.name} form={command} field={field} value={values[field.name]} error={faults[field.name]} />);
+  const heading = fields.length > 1 ? fields[0]?.fold : undefined;
+  if (heading === undefined) return <>{drawn}</>;
+  const isUsed = fields.some(({ name }) => faults[name] !== undefined || (values[name] ?? '').length > 0);
+  return (
+    <details class="folded" open={isUsed}>
+      <summary>{heading}</summary>
+      {drawn}
+    </details>
   );
 }

@@ -19,6 +19,8 @@ export interface FieldModel {
   readonly mustBeSaid?: boolean;
   /** Seldom asked of: shut until it is wanted, or has something in it. */
   readonly folded?: boolean;
+  /** The heading under which it is shut together with those beside it. */
+  readonly fold?: string;
 }
 
 export interface FieldProps {

@@ -2,8 +2,10 @@
 export interface CommandText {
   readonly title: string;
   readonly button: string;
-  /** `required`: asked for here, though the command itself may leave it out. `folded`: shut until it is wanted. */
-  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly folded?: boolean }>>;
+  /** `required`: asked for here, though the command itself may leave it out. `folded`: shut until it is wanted; `fold`: shut together with those beside it of the same heading. */
+  readonly fields: Readonly<
+    Record<string, { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly folded?: boolean; readonly fold?: string }>
+  >;
 }
 
 export const reasons = { label: 'Skäl' };

@@ -2,14 +2,17 @@ import { type CommandText, doneOn, reasons } from './command-text.js';
 
 const ivoLetter = { label: 'Vad står det i brevet?' };
 
+/** What most decisions have none of: one answer opens it. */
+const fold = 'Annan dag, fler som medverkade, eller en reservation?';
 const record = {
-  at: { label: 'Vilken dag fattades beslutet? (om inte i dag)' },
+  at: { label: 'Vilken dag fattades beslutet? (om inte i dag)', fold },
   participants: {
+    fold,
     label: 'Medverkade någon mer vid den slutliga handläggningen, utan att delta i avgörandet?',
     hint: 'Föredraganden anges för sig. Medverkade ingen mer väljer du Inga.',
   },
-  dissents: { label: 'Anmäldes reservation eller avvikande mening?' },
-  dissent: { label: 'Vem anmälde det, och vad skrevs?', hint: 'Bara om någon gjorde det.' },
+  dissents: { label: 'Anmäldes reservation eller avvikande mening?', fold },
+  dissent: { label: 'Vem anmälde det, och vad skrevs?', hint: 'Bara om någon gjorde det.', fold },
 };
 
 /** Outcome, the decision on notification, and what passes between the municipality and IVO. */
