@@ -51,7 +51,11 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
   const able = ableIn(state, people, organisation, today);
   const named = (ids: readonly string[]) => asOptions(people.filter(({ id }) => ids.includes(id)));
   const holders = (list: readonly Role[]) =>
-    asOptions(list.flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today)).filter(({ id }) => id !== actor.person));
+    asOptions(
+      list
+        .flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today))
+        .filter(({ id }) => id !== actor.person && !state.barred.includes(id)),
+    );
   const causes = state.causes.flatMap((cause, n) => (cause.withdrawn ? [] : [{ value: cause.causeId, label: causeLabel(opened, cause, n) }]));
   const requests = (own: boolean) =>
     secondsAwaited(state)
