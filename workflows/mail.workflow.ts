@@ -5,6 +5,8 @@ import { wake } from './messages.js';
 const mail = proxyActivities<MailActivities>({
   taskQueue: 'effects',
   startToCloseTimeout: '5 minutes',
+  // A worker that was killed while it sent is noticed by this, not by the five minutes.
+  heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 

@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Core } from '#case-service/core';
 import { system } from '#domain/case/actor';
@@ -7,6 +8,8 @@ import { uuidOf } from '#domain/ids';
 import type { MailSender } from '#notices/mail-sender';
 import { errorFields } from '#platform/log';
 import type { CaseActivities, MailActivities } from '#workflows/activities';
+
+const BEAT_MS = 4_000;
 
 /** Refusals that are normal here: done before, lapsed since, or asked for by a clock that is ahead of the agenda. */
 const normal: readonly string[] = ['alreadyMet', 'tooEarly'];
@@ -24,9 +27,20 @@ export function createActivities({ core, sender }: { readonly core: Core; readon
         if (!state.exists) throw new Refusal('notFound');
         return told(state, core.clock.offsetMs(), core.register.organisation.settings);
       }),
-    sendUrgentNotices: () => inCodes(() => sender.sendUrgent()),
-    sendDigest: ({ anyDay }) => inCodes(() => sender.sendDigest(anyDay)),
+    sendUrgentNotices: () => inCodes(() => beating(() => sender.sendUrgent())),
+    sendDigest: ({ anyDay }) => inCodes(() => beating(() => sender.sendDigest(anyDay))),
   };
+}
+
+/** Says every few seconds that the worker lives. One that is taken to be dead may go on: two senders pass each other by, mail for mail. */
+async function beating<T>(work: () => Promise<T>): Promise<T> {
+  const activity = Context.current();
+  const beat = setInterval(() => activity.heartbeat(), BEAT_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
 }
 
 /** Temporal keeps what an activity throws: name and code of the fault, never its message, which may quote what somebody wrote. */
