@@ -64,7 +64,7 @@ async function asRead(at: Core, id: string, session: string, token: string) {
     words: [...(await at.store.words(stream))],
     attachments: await Promise.all(state.attachments.map(async (one) => (await attaching.read(state, one))?.toString())),
     drafts: [...(await new Drafts(at.database, at.seal).of(stream, person))],
-    session: await new Sessions(at.database).personOf(session, false),
+    session: (await new Sessions(at.database).personOf(session, false))?.person,
     token: new Tokens(at.seal, at.clock, 'https://gensvar.example').claimOf(token),
     // The same command again is answered with the same number and code.
     again: await at.cases.report(people.registrar, body, { commandId }),

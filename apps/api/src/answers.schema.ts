@@ -123,6 +123,7 @@ export const readyAnswer = z
         postgres: part,
         temporal: part,
         kafka: part,
+        storage: z.enum(['up', 'full']).describe('full: det som finns går att läsa, men inget kan sparas'),
         projections: z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }).nullable(),
         subscriptions: z
           .record(z.string(), z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }))

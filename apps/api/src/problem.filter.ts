@@ -4,7 +4,7 @@ import { Refusal, refusals } from '#domain/errors';
 import { DatabaseFault } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { MovedOn } from './moved-on.js';
-import { problemPage } from './problem.page.js';
+import { problemPage, type SentForm } from './problem.page.js';
 
 /** RFC 9457, with what a person needs in Swedish: a title, and every lack with the field that mends it. */
 export interface Problem {
@@ -37,6 +37,12 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof DatabaseFault && error.unavailable) {
     return problem(503, 'unavailable', 'Tjänsten är inte tillgänglig just nu', {
       detail: 'Inget är sparat. Försök igen om en stund. Är det bråttom: ring enheten eller använd pappersblanketten.',
+    });
+  }
+  if (error instanceof DatabaseFault && error.full) {
+    return problem(503, 'full', 'Det går inte att spara just nu', {
+      detail:
+        'Lagringen är full. Inget är sparat, och det som redan finns går att läsa. Försök igen om en stund. Är det bråttom: ring enheten eller använd pappersblanketten.',
     });
   }
   const status = statusOf(error);
@@ -72,12 +78,24 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** As a page to a person in a browser, as the problem itself to a program. */
 export function tellProblem(request: Request, response: Response, said: Problem): void {
-  if (wantsPage(request)) response.status(said.status).type('html').send(problemPage(said));
+  if (wantsPage(request))
+    response
+      .status(said.status)
+      .type('html')
+      .send(problemPage(said, said.status >= 500 ? sentIn(request) : null));
   else sendProblem(response, said);
 }
 
 /** A person in a browser gets a page; programs and scripts the problem itself. */
 const wantsPage = (request: Request): boolean => !/^\/(api|health|metrics|demo)\b/.test(request.path) && request.accepts(['json', 'html']) === 'html';
+
+/** What was typed in the form that met a fault of ours; null where nothing was. It was not saved, and is not to be lost. */
+function sentIn({ method, originalUrl, body }: Request): SentForm | null {
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? [[name, one] as const] : [])),
+  );
+  return method === 'POST' && fields.some(([name, value]) => !name.startsWith('_') && value !== '') ? { action: originalUrl, fields } : null;
+}
 
 export function sendProblem(response: Response, said: Problem): void {
   if (said.status === 503) response.setHeader('Retry-After', String(RETRY_AFTER_S));

@@ -4,7 +4,12 @@ import { lack } from './answer-parts.schema.js';
 
 export const problemSchema = 'Problem';
 
-const faults = { unavailable: 'Tjänsten är inte tillgänglig just nu', fault: 'Något gick fel hos oss', notAllowed: 'Så kan adressen inte användas' } as const;
+const faults = {
+  unavailable: 'Tjänsten är inte tillgänglig just nu',
+  full: 'Det går inte att spara just nu',
+  fault: 'Något gick fel hos oss',
+  notAllowed: 'Så kan adressen inte användas',
+} as const;
 const titles: Readonly<Record<string, string>> = {
   ...Object.fromEntries((Object.keys(refusals) as RefusalCode[]).map((code) => [code, refusals[code].title])),
   ...faults,

@@ -2,6 +2,7 @@ import { heartbeats } from '#conducting/heartbeat';
 import { type SubscriptionHealth, subscriptionHealth } from '#event-store/lag';
 import type { Config } from '#platform/config';
 import { type Database, DatabaseFault } from '#platform/database';
+import { isStorageFull } from '#platform/storage';
 import { type ProjectionHealth, projectionHealth } from '#read-model/health';
 import type { PartState, Surroundings } from './surroundings.js';
 
@@ -11,6 +12,8 @@ export interface Ready {
     readonly postgres: PartState;
     readonly temporal: PartState;
     readonly kafka: PartState;
+    /** `full`: what is there can be read, and nothing can be saved. */
+    readonly storage: 'up' | 'full';
     readonly projections: Pick<ProjectionHealth, 'lagEvents' | 'lagSeconds' | 'parked'> | null;
     /** What follows the log beside the projections: conductor, notices, and the relay where there is a Kafka. */
     readonly subscriptions: Readonly<Record<string, SubscriptionHealth>>;
@@ -40,10 +43,14 @@ export class Readiness {
   ) {}
 
   async now(): Promise<Ready> {
+    const storage = isStorageFull() ? 'full' : 'up';
     const [temporal, kafka, stored] = await Promise.all([this.surroundings.temporal(), this.surroundings.kafka(), within(DEADLINE_MS, this.#stored())]);
     if (stored === 'away' || stored === 'unmigrated') {
       const postgres = stored === 'away' ? 'down' : 'up';
-      return { status: this.#begun ? 'unavailable' : 'starting', parts: { postgres, temporal, kafka, projections: null, subscriptions: {}, processes: {} } };
+      return {
+        status: this.#begun ? 'unavailable' : 'starting',
+        parts: { postgres, temporal, kafka, storage, projections: null, subscriptions: {}, processes: {} },
+      };
     }
     const {
       peopled,
@@ -55,13 +62,14 @@ export class Readiness {
     const well =
       temporal !== 'down' &&
       kafka !== 'down' &&
+      storage === 'up' &&
       lagSeconds < SLOW_S &&
       parked === 0 &&
       Object.values(subscriptions).every(isWell) &&
       !Object.values(processes).includes('down');
     return {
       status: this.#begun ? (well ? 'ready' : 'degraded') : 'starting',
-      parts: { postgres: 'up', temporal, kafka, projections: { lagEvents, lagSeconds, parked }, subscriptions, processes },
+      parts: { postgres: 'up', temporal, kafka, storage, projections: { lagEvents, lagSeconds, parked }, subscriptions, processes },
     };
   }
 

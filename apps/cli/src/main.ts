@@ -1,4 +1,5 @@
 import { errorFields, SettingFault } from '#platform/log';
+import { isFullDisk } from '#platform/storage';
 import { VerbFault } from './verb.js';
 import { helpText, verbs } from './verbs.js';
 
@@ -20,6 +21,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     return await (await entry.load()).run(args);
   } catch (error) {
     if (error instanceof VerbFault || error instanceof SettingFault) process.stderr.write(`${error.message}\n`);
+    else if (isFullDisk((error as { code?: unknown }).code))
+      process.stderr.write(`Disken är full: gensvar ${name} blev inte färdigt. Frigör plats och kör igen.\n`);
     else if (isMisuse(error)) process.stderr.write(`Så används verbet: gensvar ${entry.usage}\n`);
     else process.stderr.write(`gensvar ${name} gick fel: ${JSON.stringify(errorFields(error))}\n`);
     return isMisuse(error) ? MISUSED : 1;

@@ -1,6 +1,9 @@
 import { Readiness } from '../../api/src/readiness.js';
 import { HealthLine } from '../../web/src/web.js';
 
+/** Also at the head of the page, where it is read before anything is typed. */
+const STORAGE_FULL = 'Lagringen är full: det går att läsa, men inget kan sparas just nu.';
+
 const KEEP_MS = 5_000;
 
 /** The foot of every page: how the system is, in a sentence, asked at most every five seconds. */
@@ -20,6 +23,7 @@ export class ReadinessLine extends HealthLine {
   async #sentence(): Promise<string> {
     const { parts } = await this.readiness.now();
     if (parts.postgres === 'down') return 'Just nu kan inget sparas eller visas. Vi försöker igen.';
+    if (parts.storage === 'full') return STORAGE_FULL;
     const { projections, processes } = parts;
     const faults = [
       ...(parts.temporal === 'down' || processes['worker'] === 'down' || processes['conductor'] === 'down' ? ['påminnelser kommer senare än de ska'] : []),

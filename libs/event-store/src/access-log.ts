@@ -1,4 +1,5 @@
-import type { Tx } from '#platform/database';
+import { machineTime } from '#platform/clock';
+import { DatabaseFault, type Tx } from '#platform/database';
 
 /** Somebody saw something; all of it ids and codes. */
 export interface Access {
@@ -12,14 +13,21 @@ export interface Access {
 /** Notes an access. Await it before showing: what can't be noted must not be shown. @throws DatabaseFault */
 export const logAccess = (tx: Tx, { stream, ...access }: Access): Promise<void> => logAccesses(tx, { ...access, streams: [stream] });
 
-/** As logAccess, of several that are shown at once. @throws DatabaseFault */
+/**
+ * As logAccess, of several that are shown at once. Where the disk is full they are noted on stderr, which the operator keeps: who looked stands
+ * written all the same, and a case can be read when it can't be changed. @throws DatabaseFault
+ */
 export async function logAccesses(tx: Tx, { person, action, streams, route }: Omit<Access, 'stream'> & { readonly streams: readonly string[] }): Promise<void> {
   if (streams.length === 0) return;
-  await tx.query(
+  const noted = tx.query(
     `INSERT INTO store.access_log (at, person, action, stream, route)
      SELECT clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond', $1, $2, stream, $4 FROM unnest($3::text[]) AS stream`,
     [person, action, streams, route],
   );
+  await noted.catch((error: unknown) => {
+    if (!(error instanceof DatabaseFault && error.full)) throw error;
+    process.stderr.write(`${JSON.stringify({ time: machineTime(), name: 'access', person, action, streams, route })}\n`);
+  });
 }
 
 /** Who has seen a stream, latest first. @throws DatabaseFault */

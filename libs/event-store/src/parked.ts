@@ -47,15 +47,12 @@ export interface Failed {
   readonly error: unknown;
 }
 
-/** The server is away, read-only, full, locked or not migrated: about the part, not about one stream. */
-const OF_THE_PART = /^(08|25|28|3F|40|53|55|57|58|42P01|42501|42703|42883|UNKNOWN)/;
-
 /**
  * Whether a fault is the stream's own, so that it would come again, and not that of a part that is away, busy or full. An error that is no
  * statement's is one of the code on this stream's events.
  */
 export function isPoison(error: unknown): boolean {
-  return error instanceof DatabaseFault ? !error.unavailable && !OF_THE_PART.test(error.code) : true;
+  return !(error instanceof DatabaseFault && error.ofTheDatabase);
 }
 
 /** Puts a stream aside by its fault's name and code; never its message, which may quote a row. @throws DatabaseFault */

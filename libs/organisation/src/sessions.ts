@@ -1,5 +1,5 @@
 import { logAccess } from '#event-store/access-log';
-import type { Database } from '#platform/database';
+import { type Database, DatabaseFault } from '#platform/database';
 import { hashOf, isToken, newToken } from './session-token.js';
 
 /** A session that nobody uses ends, and so does one that has gone on for a shift and more. */
@@ -52,6 +52,14 @@ export class Sessions {
    */
   async personOf(token: string, isUse: boolean): Promise<{ readonly person: string; readonly secondsLeft: number } | null> {
     if (!isToken(token)) return null;
+    return this.#personOf(token, isUse).catch((error: unknown) => {
+      // That somebody was here can't be noted: they go on reading.
+      if (error instanceof DatabaseFault && error.full && isUse) return this.#personOf(token, false);
+      throw error;
+    });
+  }
+
+  async #personOf(token: string, isUse: boolean): Promise<{ readonly person: string; readonly secondsLeft: number } | null> {
     const [row] = await this.database.prepared<{ person: string; secondsLeft: number }>(
       'session-person',
       `WITH held AS (

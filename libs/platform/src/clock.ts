@@ -57,3 +57,6 @@ export class Clock {
     this.#offset = Math.max(this.#offset, offset);
   }
 }
+
+/** The machine's own time, for what is logged: never what is stored or decided by. */
+export const machineTime = (): string => new Date().toISOString();

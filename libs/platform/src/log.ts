@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
+import { isFullDisk, noteFullDisk } from './storage.js';
 
 export type Log = Logger;
 
@@ -8,7 +9,19 @@ export type Log = Logger;
  * for them, and an error is logged by `errorFields`, not by its message, which may quote what somebody wrote.
  */
 export function createLog(name: string, config: Pick<Config, 'logLevel'>): Log {
-  return pino({ name, level: config.logLevel, base: { name }, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({ name, level: config.logLevel, base: { name }, timestamp: pino.stdTimeFunctions.isoTime }, standardOutput());
+}
+
+/** So many bytes wait for room; lines that come when it is taken are lost. */
+const WAITS = 1_000_000;
+
+/** A disk that is full where the log lies ends no process: the lines wait, the fault is said on stderr. */
+function standardOutput(): pino.DestinationStream {
+  const out = pino.destination({ dest: 1, sync: true, maxLength: WAITS });
+  out.on('error', (error: { code?: string }) => {
+    if (isFullDisk(error.code)) noteFullDisk('log');
+  });
+  return out;
 }
 
 /** A fault of how the system is set up, in words of our own that hold no data: the only kind of message that is logged. */

@@ -76,3 +76,7 @@ export const answerTexts = {
   lead: 'Svaret på det du skickade visas i högst en timme, i samma webbläsare och för samma person. Det som togs emot är kvar hos oss.',
   again: 'Vidare',
 } as const;
+
+/** At the head of every page while nothing can be saved. */
+export const storageFull =
+  'Inget kan sparas just nu: lagringen är full. Det som redan finns går att läsa. Vänta med att skriva, eller ring enheten om det är bråttom.';

@@ -26,6 +26,8 @@ export interface PageProps {
   readonly menu?: readonly MenuItem[];
   readonly demo: boolean;
   readonly health: string;
+  /** What everybody has to know before they type anything. */
+  readonly notice?: string | null;
   /** Addresses of the sheet and of scripts; the page of a fault takes what is newest of the sheet and no script. */
   readonly sheet?: string;
   readonly scripts?: readonly string[];
@@ -43,6 +45,7 @@ export function Page({
   menu,
   demo,
   health,
+  notice = null,
   sheet = '/assets/gensvar.css',
   scripts = [],
   owner = null,
@@ -87,6 +90,11 @@ export function Page({
                 </nav>
               )}
             </div>
+            {notice === null ? null : (
+              <p class="notice" role="status">
+                {notice}
+              </p>
+            )}
             {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
           </header>
           <main id="innehall" tabIndex={-1}>

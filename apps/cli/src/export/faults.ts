@@ -11,9 +11,8 @@ const said: Readonly<Record<Fault, string>> = {
   notWritten: 'gick inte att skriva till katalogen',
 };
 
-/** By these everything would fail, not one thing: the disk is full or may not be written, the database is away or not ours. */
+/** By these everything would fail, not one thing: the disk is full or may not be written. */
 const OF_ALL = /^(ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE)$/;
-const OF_THE_DATABASE = /^(08|25|28|3F|40|42|53|57)/;
 
 /** What could not be taken along, told by id and never by name or words. */
 export class Faults {
@@ -33,7 +32,7 @@ export class Faults {
   /** As of(), for what is noted elsewhere. */
   unsaid(error: unknown): Fault {
     const code = String((error as { code?: unknown }).code ?? '');
-    if (error instanceof DatabaseFault ? error.unavailable || OF_THE_DATABASE.test(error.code) : OF_ALL.test(code)) throw error;
+    if (error instanceof DatabaseFault ? error.ofTheDatabase : OF_ALL.test(code)) throw error;
     if (error instanceof AttachmentTampered) return 'changed';
     return error instanceof Error && 'syscall' in error ? 'notWritten' : 'unreadable';
   }

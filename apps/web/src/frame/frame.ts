@@ -5,7 +5,9 @@ import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/org/roles';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
+import { isStorageFull } from '#platform/storage';
 import { inSentence } from '#text/in-sentence';
+import { storageFull } from '#text/pages';
 import { clockTime } from '#ui/deadline';
 import { htmlOf, Page, type SessionEnd } from '#ui/page';
 import { asset } from '../assets.js';
@@ -44,6 +46,7 @@ export class Frame {
         menu: menuOf(person, request.path, this.config.demo ? DEMO_YEAR : this.clock.now().getFullYear() - 1),
         demo: this.config.demo,
         health: await this.health.text(),
+        notice: isStorageFull() ? storageFull : null,
         sheet: asset('gensvar.css'),
         sessionEnd: person === null ? null : this.#sessionEnd(request),
         scripts: [...(person === null ? [] : ['client/session-end.js']), ...(faulty ? ['client/focus-faults.js'] : []), ...scripts].map(asset),

@@ -54,7 +54,7 @@ export class Unfinished {
     try {
       return key !== undefined && (await this.kept.keep(key, id, value));
     } catch (error) {
-      if (error instanceof DatabaseFault && error.unavailable) return false;
+      if (error instanceof DatabaseFault && error.notNow) return false;
       throw error;
     }
   }

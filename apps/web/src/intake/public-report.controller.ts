@@ -220,7 +220,7 @@ async function whenThere<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DatabaseFault && error.unavailable) return null;
+    if (error instanceof DatabaseFault && error.notNow) return null;
     throw error;
   }
 }
