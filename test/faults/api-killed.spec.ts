@@ -2,20 +2,19 @@ import { atOnce } from '../support/at-once.js';
 import { waitFor } from '../support/processes.js';
 import { Client, weeksAgo } from './acknowledged.js';
 import { eachOnce, nothingMore, rowsAreTheFold, storeIsWhole } from './holds.js';
-import { CASES, type FaultSystem, faultSystem, sleep } from './system.js';
+import { CASES, type FaultSystem, faultSystem, LONGEST_MS, sleep } from './system.js';
 
 let system: FaultSystem;
 beforeAll(async () => {
   system = await faultSystem();
   system.start('server', 'projector');
   await system.answers();
-}, 120_000);
+}, LONGEST_MS);
 afterAll(async () => {
   await system?.close();
-}, 30_000);
+}, LONGEST_MS);
 
 const CLIENTS = 8;
-const LONGEST_MS = 240_000;
 
 describe('The API is killed around the append', () => {
   const clients: Client[] = [];

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#event-store/event-store';
 import { verify } from '#event-store/verify';
 import { dueBefore } from '../../apps/cli/src/due.js';
 import { differencesOf, orphans } from '../../apps/cli/src/reconcile.js';
-import { waitFor } from '../support/processes.js';
+import { untilNone } from '../support/processes.js';
 import type { Acknowledged } from './acknowledged.js';
 
 /** The store is whole: nothing missing between first and last, and every link of the chain as it was written. */
@@ -39,25 +39,22 @@ export async function nothingMore({ database }: Core, acknowledged: readonly Ack
   expect(row?.n).toBe(new Set(acknowledged.map(({ commandId }) => commandId)).size);
 }
 
-/** Waits until the rows have all events, and then: every row, every version of it, is what the events give. */
-export async function rowsAreTheFold(core: Core, ms = 90_000): Promise<void> {
+/** Waits, as long as they come nearer, until the rows have all events; then: every row, every version of it, is what the events give. */
+export async function rowsAreTheFold(core: Core): Promise<void> {
   const behind = () =>
     core.database.query<{ n: number }>(
       'SELECT count(*) AS n FROM (SELECT stream, max(version) AS version FROM store.events GROUP BY stream) e LEFT JOIN read.projected p USING (stream) WHERE p.version IS DISTINCT FROM e.version',
     );
-  await waitFor(async () => (await behind())[0]?.n === 0, ms, 'the rows to catch up');
+  await untilNone(async () => (await behind())[0]?.n ?? 0, 'streams whose rows are behind');
   const streams = new Map<string, RecordedEvent[]>();
   for await (const batch of core.store.readByStream('', await core.store.position()))
     for (const event of batch) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
   expect([...(await differencesOf(core, [...streams.values()])), ...(await orphans(core))]).toEqual([]);
 }
 
-/** Waits until nothing that time should have done is left, and then: for each item of an agenda exactly one event. */
-export async function oneEventPerItem(core: Core, atLeast: number, ms = 120_000): Promise<void> {
-  const due = () => dueBefore(core, core.clock.now().toISOString());
-  await waitFor(async () => (await due()) === 0, ms, 'receipts and reminders').catch(async () =>
-    expect({ leftUndone: await due() }).toEqual({ leftUndone: 0 }),
-  );
+/** Waits, as long as it becomes less, until nothing that time should have done is left; then: for each item of an agenda exactly one event. */
+export async function oneEventPerItem(core: Core, atLeast: number): Promise<void> {
+  await untilNone(() => dueBefore(core, core.clock.now().toISOString()), 'receipts and reminders that were due');
   const items = await core.database.query<{ item: string; n: number }>(
     `SELECT open ->> 'item' AS item, count(*) AS n FROM store.events WHERE open ? 'item' GROUP BY 1`,
   );

@@ -5,7 +5,7 @@ import { people } from '../support/scenario.js';
 import { freshTopic } from '../support/services.js';
 import { rowsAreTheFold, storeIsWhole } from './holds.js';
 import { mixed } from './mixture.js';
-import { CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
+import { CASES, type FaultSystem, faultSystem, LONGEST_MS, persistently, sleep } from './system.js';
 
 let system: FaultSystem;
 let topic: Awaited<ReturnType<typeof freshTopic>>;
@@ -13,14 +13,13 @@ beforeAll(async () => {
   topic = await freshTopic();
   system = await faultSystem({ kafka: topic });
   system.start('relay', 'projector');
-}, 120_000);
+}, LONGEST_MS);
 afterAll(async () => {
   await system?.close();
   await topic?.drop();
-}, 30_000);
+}, LONGEST_MS);
 
 const KILLS = 5;
-const LONGEST_MS = 240_000;
 
 describe('Relay and projector are killed at random', () => {
   test(
@@ -56,7 +55,7 @@ describe('Relay and projector are killed at random', () => {
         await sleep(20);
       }
       await killing;
-      await rowsAreTheFold(system.core, LONGEST_MS);
+      await rowsAreTheFold(system.core);
       const [row] = await system.core.database.query<{ n: number }>('SELECT count(*) AS n FROM read.case_list');
       expect(row?.n).toBe(CASES);
     },

@@ -6,18 +6,17 @@ import { freshNamespace } from '../support/services.js';
 import { weeksAgo } from './acknowledged.js';
 import { oneEventPerItem, rowsAreTheFold, storeIsWhole } from './holds.js';
 import { complaintsAmong, mixed } from './mixture.js';
-import { CASES, type FaultSystem, faultSystem, persistently, sleep } from './system.js';
+import { CASES, type FaultSystem, faultSystem, LONGEST_MS, persistently, sleep } from './system.js';
 
 let system: FaultSystem;
 beforeAll(async () => {
   system = await faultSystem({ temporal: await freshNamespace() });
   system.start('projector', 'conductor', 'worker');
-}, 120_000);
+}, LONGEST_MS);
 afterAll(async () => {
   await system?.close();
-}, 30_000);
+}, LONGEST_MS);
 
-const LONGEST_MS = 300_000;
 const KILLS = 4;
 
 describe('The worker is killed between activity and task completion', () => {
@@ -47,19 +46,23 @@ describe('The worker is killed between activity and task completion', () => {
         const commandId = randomUUID();
         return persistently(() => cases.report(people.registrar, body, { commandId }));
       });
-      await oneEventPerItem(system.core, 2 * CASES, LONGEST_MS);
+      await oneEventPerItem(system.core, 2 * CASES);
       await unlisten();
       expect(kills).toBe(KILLS);
     },
     LONGEST_MS,
   );
 
-  test('R-449 one receipt and one notice a recipient for each event; the chain holds and the rows are the fold', async () => {
-    const [row] = await system.core.database.query<{ receipts: number; cases: number }>(
-      `SELECT count(*) AS receipts, count(DISTINCT stream) AS cases FROM store.events WHERE type = 'ReceiptDue'`,
-    );
-    expect(row).toEqual({ receipts: complaintsAmong(CASES), cases: complaintsAmong(CASES) });
-    await storeIsWhole(system.core);
-    await rowsAreTheFold(system.core);
-  }, 120_000);
+  test(
+    'R-449 one receipt and one notice a recipient for each event; the chain holds and the rows are the fold',
+    async () => {
+      const [row] = await system.core.database.query<{ receipts: number; cases: number }>(
+        `SELECT count(*) AS receipts, count(DISTINCT stream) AS cases FROM store.events WHERE type = 'ReceiptDue'`,
+      );
+      expect(row).toEqual({ receipts: complaintsAmong(CASES), cases: complaintsAmong(CASES) });
+      await storeIsWhole(system.core);
+      await rowsAreTheFold(system.core);
+    },
+    LONGEST_MS,
+  );
 });

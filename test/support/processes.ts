@@ -64,6 +64,21 @@ export async function waitFor<T>(ask: () => T | Promise<T>, ms = 20_000, what = 
   throw new Error(`waited ${ms} ms for ${what}`, { cause: last });
 }
 
+/**
+ * Asks how much is left until nothing is. However slow a machine, it is waited for while it moves; what has stood still so long is a fault.
+ *
+ * @throws Error that says how much was left
+ */
+export async function untilNone(left: () => Promise<number>, what: string, stillMs = 90_000): Promise<void> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let since = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const now = await left().catch(() => Number.POSITIVE_INFINITY);
+    if (now === 0) return;
+    if (now < least) [least, since] = [now, Date.now()];
+    else if (Date.now() - since > stillMs) throw new Error(`${what}: ${now} left, and none less for ${stillMs} ms`);
+  }
+}
+
 /** A home of a spec's own for services that it means to stop or kill; what was downloaded is shared. `remove` ends them too. */
 export function ownHome(): Home & { remove(): Promise<void> } {
   const shared = join(process.env.GENSVAR_TEST_HOME ?? '.gensvar-test', 'services');

@@ -6,6 +6,7 @@ import type { ExistingCase } from '#domain/case/case';
 import { caseStream } from '#domain/ids';
 import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
+import { figurePosition } from '#read-model/position';
 import { overdue } from '../due.js';
 import { type Difference, differencesOf, orphans } from '../reconcile.js';
 import { eachStream, inBatches } from '../streams.js';
@@ -13,8 +14,9 @@ import { say, withCore } from '../verb.js';
 
 const BATCH = 500;
 const LATE_MS = 15 * 60_000;
-/** A running projector is a moment behind: what differs is looked at again before it is said. */
+/** What follows the log is a moment behind, longer on a slow machine: it is waited for while it comes nearer, and what differs is looked at again. */
 const LOOKS = 3;
+const LOOKS_AT_STANDSTILL = 15;
 const BETWEEN_LOOKS_MS = 700;
 
 /** Whether the cases' workflows were compared: not where no Temporal is set or it does not answer. */
@@ -47,7 +49,9 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
   const undone: Difference[] = [];
   const waiting = new Map<string, ExistingCase>();
   let streams = 0;
-  for await (const batch of inBatches(eachStream(core.store.readByStream('', await core.store.position())), BATCH)) {
+  const upTo = await core.store.position();
+  await Promise.all([followed(() => figurePosition(core.database), upTo), followed(() => toldUpTo(core), upTo)]);
+  for await (const batch of inBatches(eachStream(core.store.readByStream('', upTo)), BATCH)) {
     streams += batch.length;
     for (const { stream } of await differencesOf(core, batch)) suspects.add(stream);
     for (const events of batch) {
@@ -59,6 +63,23 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
   }
   const { workflows, found } = await workflowsOf(config, waiting);
   return { streams, found: [...(await lookAgain(core, suspects)), ...(await orphans(core)), ...found, ...undone], workflows };
+}
+
+/** Returns when it has come so far, or no longer moves. */
+async function followed(position: () => Promise<number>, upTo: number): Promise<void> {
+  let furthest = -1;
+  for (let still = 0; still < LOOKS_AT_STANDSTILL; still += 1) {
+    const at = await position();
+    if (at >= upTo) return;
+    if (at > furthest) [furthest, still] = [at, 0];
+    await sleep(BETWEEN_LOOKS_MS);
+  }
+}
+
+/** How far the conductor has told Temporal; no end where none has ever run, since nobody is then waited for. */
+async function toldUpTo({ database }: Core): Promise<number> {
+  const [row] = await database.query<{ position: number }>(`SELECT position FROM store.subscriptions WHERE name = 'conductor'`);
+  return row?.position ?? Number.POSITIVE_INFINITY;
 }
 
 /** Cases that wait for something and have no running workflow, as Temporal itself says. */
