@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { waitFor } from '../support/processes.js';
@@ -7,12 +8,9 @@ import { routes } from '../support/routes.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const noted = (person: string | null) =>
   api.core.database.query<{ action: string; stream: string }>('SELECT action, stream FROM store.access_log WHERE person = $1 ORDER BY id', [person]);

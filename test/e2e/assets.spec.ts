@@ -1,12 +1,10 @@
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const page = async (path = '/'): Promise<string> => (await api.get(path)).body;
 const sheetOf = (html: string): string => /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '';

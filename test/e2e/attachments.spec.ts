@@ -1,15 +1,13 @@
 import pg from 'pg';
 import sharp from 'sharp';
 import { type Api, freshApi, type Who } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const bearer = (who: Who) => ({ authorization: `Bearer ${api.tokenOf(who)}`, accept: 'text/html' });
 const add = async (id: string, name: string, bytes: Buffer, who: Who): Promise<Response> => {

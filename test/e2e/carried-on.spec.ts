@@ -1,14 +1,12 @@
 import { type Api, freshApi, type Who } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const words = 'Hon låg på golvet hela natten.';
 const become = async (id: string, who: Who, to: string, more: object = {}): Promise<string> =>

@@ -1,15 +1,13 @@
 import { commandAnswer } from '../../apps/api/src/answers.schema.js';
 import { caseAnswer, historyAnswer } from '../../apps/api/src/case-answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { does, reported, walk, way } from '../support/complaint-over-http.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const stageOf = async (id: string): Promise<string> => (await api.get(`/api/cases/${id}`, 'manager')).body.stage;
 

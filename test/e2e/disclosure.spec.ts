@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { accessesTo } from '#event-store/access-log';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
 
@@ -16,13 +17,10 @@ const signedIn = async (login: string): Promise<CookieJar> => {
   await made.follow(`/demo/login?user=${login}`, (address) => address === '/');
   return made;
 };
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   jar = await signedIn('registrar');
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 beforeEach(async () => {
   id = await reported(api, { what: `${open}\n${secret}`, lawAreas: ['SoL'] });
   await does(api, id, { type: 'MakeEntry', nature: 'fact', by: 'staff', text: entry });

@@ -1,18 +1,16 @@
 import { demoUsersAnswer } from '../../apps/api/src/answers.schema.js';
 import { DemoController } from '../../apps/api/src/demo.controller.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { commandSamples } from '../support/command-samples.js';
 import { complaint, does, reported } from '../support/complaint-over-http.js';
 
 let api: Api;
 let id: string;
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   id = await reported(api);
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 
 /** What zod would say by itself. */
 const ENGLISH = /\b(invalid|expected|received|required|unrecognized|must|too (small|big)|string|number|array|boolean|object|undefined|input)\b/i;

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const form = (fields: Record<string, string>, path = '/lamna-synpunkt') =>
   fetch(api.base + path, { method: 'POST', redirect: 'manual', headers: { accept: 'text/html' }, body: new URLSearchParams(fields) });

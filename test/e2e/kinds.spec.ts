@@ -3,21 +3,19 @@ import { reorganise } from '#organisation/reorganise';
 import { commandAnswer, reportAnswer, workListAnswer } from '../../apps/api/src/answers.schema.js';
 import { caseAnswer } from '../../apps/api/src/case-answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { people } from '../support/scenario.js';
 import { goes, lacks, lets, reports, shown } from './way-over-http.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   const { changes } = organisationChanges.parse({
     changes: [{ do: 'addUnit', unit: { code: 'afs-vast', name: 'Hemtjänst Väst', level: 'unit', parent: 'afs', provider: 'lov', validFrom: '2020-01-01' } }],
   });
   await reorganise(api.core, changes, 'operator', api.core.clock.now().toISOString());
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 
 const inDays = (days: number): string => new Date(api.core.clock.now().getTime() + days * 86_400_000).toISOString();
 const openCount = async (kind: string): Promise<number> => {

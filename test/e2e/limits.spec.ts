@@ -136,6 +136,13 @@ describe('A form that is too large to be read is answered on its own page, with 
       const answer = await told(await jar.go(path, { method: 'POST', body: album(of, 230), headers: { accept: 'text/html' } }));
       expect([path, answer.status, answer.text.includes(words), answer.text.includes('Det var för mycket på en gång')]).toEqual([path, 413, true, true]);
     }
+    for (const [path, of] of [
+      [`/arende/${id}/bilaga`, {}],
+      ['/lamna-synpunkt/bilagor', { code: receiptCode }],
+    ] as const)
+      expect(await (await jar.go(path, { method: 'POST', body: album(of, 230), headers: { accept: 'text/html' } })).text()).toMatch(
+        /Filerna<\/b> kunde inte sparas: det var fler än 200 på en gång/,
+      );
     expect(await cases()).toBe(before);
   }, 120_000);
 

@@ -1,14 +1,12 @@
 import { type Api, freshApi, type Who } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { waitFor } from '../support/processes.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 /** What a page hears: events as they come, until it stops listening. */
 const listening = (who: Who, api: Api) => hearing(api, { authorization: `Bearer ${api.tokenOf(who)}` });

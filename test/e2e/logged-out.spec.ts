@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const words = 'Grannen hörde larmet två gånger. Ingen gick in.';
 const owned = (who: 'manager' | 'otherManager') => ({ _vem: String(people[who].person), _key: randomUUID() });

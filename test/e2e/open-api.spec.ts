@@ -7,15 +7,13 @@ import { agendaAnswer, caseAnswer } from '../../apps/api/src/case-answers.schema
 import { problemAnswer } from '../../apps/api/src/problem.schema.js';
 import { webControllers } from '../../apps/web/src/web.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 interface Argument {
   readonly schema?: unknown;

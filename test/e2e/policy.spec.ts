@@ -7,6 +7,7 @@ import { processOf } from '#domain/process/index';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import { type Api, freshApi, type Who } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { commandSamples } from '../support/command-samples.js';
 import { does, reported, type Stage, walk, way } from '../support/complaint-over-http.js';
 import { people } from '../support/scenario.js';
@@ -47,8 +48,8 @@ const cases = new Map<string, string>();
 const stages = new Map<Stage, string>();
 const state = async (id: string) => (await api.core.cases.load(id)) as ExistingCase;
 
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   const unit = (code: string, level: string, parent: string | null, provider: string) => ({
     do: 'addUnit',
     unit: { code, name: code, level, parent, provider, validFrom: '2020-01-01' },
@@ -82,10 +83,7 @@ beforeAll(async () => {
     stages.set(stage, id);
   }
   await api.caughtUp();
-}, 180_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 
 describe('AC-60 R-307 who sees which case, by every way to it', () => {
   test.each(askers)(

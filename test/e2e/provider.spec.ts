@@ -3,12 +3,13 @@ import { investigationPoints } from '#domain/codes/investigation';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { people } from '../support/scenario.js';
 import { lacks, lets, reports } from './way-over-http.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   const unit = { validFrom: '2020-01-01', provider: 'contract' };
   const { changes } = organisationChanges.parse({
     changes: [
@@ -17,10 +18,7 @@ beforeAll(async () => {
     ],
   });
   await reorganise(api.core, changes, 'operator', api.core.clock.now().toISOString());
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 
 const x = 'En mening.';
 const head = 'providerHead';

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { dialogueAnswer, reportAnswer } from '../../apps/api/src/answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { complaint, does, reported, walk } from '../support/complaint-over-http.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const { source: _source, ...fromThePublic } = complaint;
 const follow = (code: string, message?: string) =>

@@ -2,19 +2,17 @@ import { localCode } from '#organisation/organisation-register';
 import { casesBehindAnswer, reportListAnswer, reportTableAnswer } from '../../apps/api/src/answers.schema.js';
 import { aYear } from '../out-and-in/told-cases.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 
 let api: Api;
 let reports: readonly { readonly id: string; readonly title: string }[];
 const year = 'from=2025-01-01&to=2026-01-01';
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   await aYear(api.core, localCode('lexSarahKindOther', 'afs', 'Fördröjd remiss'));
   await api.caughtUp();
   reports = reportListAnswer.parse((await api.get('/api/reports', 'controller')).body);
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 
 describe('Every report through its doors', () => {
   test('answers in the shape that is published, and so do the cases behind each of its rows', async () => {

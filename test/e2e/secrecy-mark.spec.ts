@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { type Api, freshApi, type Who } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { decidedToNotify } from '../support/decided.js';
@@ -13,8 +14,8 @@ let parent: string;
 let byCode: { id: string; receiptCode: string };
 /** A marked case that its own manager is to give out, and one without the mark. */
 let open: string;
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   serious = await decidedToNotify(api, {});
   parent = await reported(api);
   byCode = (await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom.' })).body;
@@ -27,10 +28,7 @@ beforeAll(async () => {
     expect((await does(api, id, { type: 'Diarise', diaryNumber: `SN2026-${n + 1}`, secrecy: true }, 'registrar')).status).toBe(200);
   expect((await does(api, open, { type: 'Diarise', diaryNumber: 'SN2026-9', secrecy: false }, 'registrar')).status).toBe(200);
   await api.caughtUp();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 
 const mark = /Sekretessmarkerat|>Sekretess</;
 const askers = ['director', 'sas', 'registrar', 'manager', 'carer', 'controller'] as const satisfies readonly Who[];

@@ -4,15 +4,13 @@ import { pino } from 'pino';
 import { readConfig } from '#platform/config';
 import { createServer as createOurs } from '../../apps/server/src/app.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { CookieJar } from '../support/cookie-jar.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 /** Another process's server over the same database, configured in its own way. */
 async function beside(env: Record<string, string>) {

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { waitFor } from '../support/processes.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const SESSION = 'gensvar_session';
 const isAnswer = (address: string) => address.includes('/logga-in/svar');

@@ -3,22 +3,20 @@ import { addToOrganisation } from '#organisation/changes';
 import { localCode } from '#organisation/organisation-register';
 import { casesBehindAnswer, commandAnswer, organisationAnswer, reportTableAnswer, workListAnswer } from '../../apps/api/src/answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
 
 let api: Api;
 const ekonomi = localCode('categoryOther', 'afs', 'Ekonomi');
-beforeAll(async () => {
-  api = await freshApi();
+atServer(freshApi, async (fresh) => {
+  api = fresh;
   await addToOrganisation(
     api.core,
     { units: [], entries: [{ list: 'categoryOther', division: 'afs', code: ekonomi, label: 'Ekonomi' }] },
     'system',
     api.core.clock.now().toISOString(),
   );
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+});
 
 const table = async (id: string, query = '') => {
   await api.caughtUp();

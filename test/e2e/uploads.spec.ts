@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { bytesHeld, MOST_HELD } from '../../apps/web/src/intake/uploads.js';
 import { type Api, freshApi } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
 import { waitFor } from '../support/processes.js';
 
 let api: Api;
-beforeAll(async () => {
-  api = await freshApi();
-}, 60_000);
-afterAll(async () => {
-  await api?.close();
-}, 30_000);
+atServer(freshApi, (fresh) => {
+  api = fresh;
+});
 
 const MB = 1024 * 1024;
 const BOUNDARY = 'grans';

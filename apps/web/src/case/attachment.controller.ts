@@ -14,6 +14,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn } from '../frame/request.js';
+import { isCut, noneKept } from '../intake/cut-forms.js';
 import { StaffSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { AddedFiles, AttachmentGone } from './attachment-list.js';
@@ -80,7 +81,7 @@ export class AttachmentController {
     const { state } = await this.reader.open(actor, id, 'POST /arende/{id}/bilaga');
     const { prefix, others } = partsOf(together);
     await this.drafts.keepBegun(actor, state.id, others);
-    const notKept = await this.attaching.add(actor, [state.id], sentIn(request, prefix));
+    const notKept = isCut(request) ? noneKept : await this.attaching.add(actor, [state.id], sentIn(request, prefix));
     if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);
     const html = await this.frame.html(request, said.notKeptTitle, AddedFiles({ of: state, notKept }), true);
     const status = notKept.some(({ why }) => typeof why === 'object' && why.status === 403) ? 403 : 422;

@@ -4,6 +4,7 @@ import { type CallHandler, type ExecutionContext, HttpException, Injectable, typ
 import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import type { Request, RequestHandler } from 'express';
 import type { Observable } from 'rxjs';
+import type { NotKept } from '#attachments/attaching';
 import { refuse } from '#domain/errors';
 
 /** What is read of a form in words; the rest runs by. The page shows what was read, and that it was too much. */
@@ -16,6 +17,9 @@ type Cut = Request & { isCut?: boolean; _body?: boolean };
 
 /** Whether the form was too large to be read to its end: nothing may be done by it, and what was read is shown again. */
 export const isCut = (request: Request): boolean => (request as Cut).isCut === true;
+
+/** What is said where nothing but files was sent. */
+export const noneKept: readonly NotKept[] = [{ name: 'Filerna', why: { refused: 'det var fler än 200 på en gång', status: 413 } }];
 
 /** For the paths of forms, before the body is parsed: one that is too large is read as far as it goes. Others are left to the parser. */
 export function readsLargeForms(): RequestHandler {

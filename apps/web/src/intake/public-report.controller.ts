@@ -22,7 +22,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
-import { isCut } from './cut-forms.js';
+import { isCut, noneKept } from './cut-forms.js';
 import { answersAfter, faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
 import { type Notice, PublicReport, stepAt } from './public-report.page.js';
 import { PublicSteps, type Shown } from './public-steps.js';
@@ -110,7 +110,7 @@ export class PublicReportController {
   @UseInterceptors(TakesFiles)
   async files(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const taken = await this.#byCode(request, body);
-    await this.#receipt(request, response, taken, await this.attaching.add(anonymous, [taken.state.id], sentIn(request)));
+    await this.#receipt(request, response, taken, isCut(request) ? noneKept : await this.attaching.add(anonymous, [taken.state.id], sentIn(request)));
   }
 
   async #send(request: Request, response: Response, body: FormBody): Promise<void> {
