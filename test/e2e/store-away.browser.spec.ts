@@ -66,9 +66,11 @@ describe('When the store can’t be reached (engine.md 7)', () => {
     line.mend();
     // The pool finds its connections again in its own time: one tries until it is taken in.
     await waitFor(async () => {
+      const tried = page.waitForResponse((response) => response.request().method() === 'POST');
       await press('Försök igen');
-      return (await page.locator('.receipt').count()) > 0 ? true : undefined;
+      return (await tried).status() < 400;
     });
+    await page.locator('.receipt').waitFor();
     const taken = (await fresh.store.readAfter(0, 100)).filter(({ type }) => type === 'CaseReceived');
     expect(taken).toHaveLength(1);
     await context.close();

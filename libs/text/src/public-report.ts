@@ -210,7 +210,7 @@ export const receiptTexts = {
     title: 'Dina tidigare svar finns inte kvar här',
     lines: [
       'Dina svar sparas i en timme medan du fyller i, och bara i den webbläsare där du började. Börja om här.',
-      'Har du redan skickat? Då följer du ärendet med koden du fick, under Följ ditt ärende.',
+      'Har du redan skickat? Då följer du ärendet med koden du fick, under Följ ärende.',
     ],
   },
   twice: {

@@ -5,7 +5,7 @@ import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import type { Request, RequestHandler } from 'express';
 import type { Observable } from 'rxjs';
 import type { NotKept } from '#attachments/attaching';
-import { refuse } from '#domain/errors';
+import { Refusal } from '#domain/errors';
 
 /** What is read of a form in words; the rest runs by. The page shows what was read, and that it was too much. */
 export const MOST_OF_FORM = 4 * 1024 * 1024;
@@ -35,15 +35,19 @@ export function readsLargeForms(): RequestHandler {
     });
     request.once('end', () => {
       const bytes = Buffer.concat(parts);
-      // A sign that was cut in two is left out.
-      const text = bytes.toString('latin1').replace(/(%[0-9a-f]{0,2})+$/i, '');
-      if (!isUtf8(bytes)) refuse('badShape', [{ field: '', text: 'Texten är inte UTF-8' }]);
-      request.body = { ...parse(text, '&', '=', { maxKeys: MOST_FIELDS }) };
+      if (!isUtf8(bytes)) return next(new Refusal('badShape', [{ field: '', text: 'Texten är inte UTF-8' }]));
+      request.body = { ...parse(withoutHalfSign(bytes.toString('latin1')), '&', '=', { maxKeys: MOST_FIELDS }) };
       request._body = true;
       request.isCut = true;
       next();
     });
   };
+}
+
+/** The last sign may have been cut in two (`%C3` of `%C3%B6`): it is left out. Only the end is looked at, of a text of megabytes. */
+function withoutHalfSign(text: string): string {
+  const end = text.slice(-12);
+  return text.slice(0, -12) + end.replace(/%[0-9a-f]?$/i, '').replace(/%[c-f][0-9a-f](%[89ab][0-9a-f]){0,3}$/i, '');
 }
 
 const TOO_MUCH = /^(Too many (files|fields|parts)|Field value too long|File too large)/;

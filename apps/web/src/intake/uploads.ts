@@ -36,7 +36,8 @@ const storage = {
  * and takes nothing of what was typed with it. Nothing unsealed is written to disk. A large form of one who may not send files is read no further.
  */
 async function hold(request: Uploading, stream: Readable): Promise<Kept> {
-  const ended = new Promise<void>((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  // Closed without an end where a limit ended the reading: nobody may wait for it.
+  const ended = new Promise<void>((resolve, reject) => stream.once('end', resolve).once('close', resolve).once('error', reject));
   request.filesBegun = (request.filesBegun ?? 0) + 1;
   const may = (await request.maySendFiles?.(request.body as FormBody)) ?? false;
   if (!may && !isSmall(request)) cutUpload(request);
