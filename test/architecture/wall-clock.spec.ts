@@ -28,7 +28,7 @@ describe('No test depends on how fast it runs', () => {
   test('none waits a fixed time where it could wait for what it waits for', () => {
     expect(
       unexplained(found(/\b(new Promise\b.*\bsetTimeout\(|(?<!pg_|environment\.|sleeper\.)\bsleep\(|waitForTimeout\()/), {
-        'test/support/processes.ts': [1, 'waitFor itself'],
+        'test/support/processes.ts': [2, 'waitFor itself, asks again until it is there'],
         'test/support/services.ts': [1, 'asks again until it is there'],
         'test/faults/system.ts': [3, 'sleep itself, a restart with a pause, asks again until it answers'],
         'test/faults/acknowledged.ts': [1, 'asks again until it is answered'],
@@ -42,6 +42,7 @@ describe('No test depends on how fast it runs', () => {
         'libs/event-store/src/numbers.spec.ts': [3, 'connections and processes are killed at random moments'],
         'libs/event-store/src/subscription.spec.ts': [3, 'a handler slower than the lease, connections cut again and again, a process that sleeps'],
         'libs/case-service/src/case-service.spec.ts': [1, 'twins a millisecond apart'],
+        'test/e2e/full-disk.spec.ts': [1, 'lines of the log come one after another'],
         'test/e2e/uploads.spec.ts': [1, 'a sender slower than the network'],
         'test/e2e/every-page.browser.spec.ts': [1, 'what a script does after the page, which it does not show'],
         'test/e2e/work-list.browser.spec.ts': [1, 'the page’s stream opens, which it does not show'],
@@ -54,6 +55,7 @@ describe('No test depends on how fast it runs', () => {
     expect(
       unexplained(found(/expect\(.*(Date\.now\(\)|performance\.now\(\)|\bseconds\b|\btook\b).*\)\.toBeLess/), {
         'libs/platform/src/database.spec.ts': [1, 'five times what a fault at once takes, less than waiting for the pool'],
+        'test/faults/mail-worker-killed.spec.ts': [1, 'half of the five minutes after which Temporal gives up by itself'],
         'test/e2e/sign-in.spec.ts': [1, 'seen lately, not an hour ago'],
         'test/journeys/deciding.browser.spec.ts': [1, 'eight minutes; it takes seconds'],
         'test/e2e/complainant.browser.spec.ts': [1, 'three minutes for what takes one'],
