@@ -19,7 +19,7 @@ let workers: { stop(): Promise<void> };
 
 beforeAll(async () => {
   core = await freshCore();
-  await core.clock.advance(Date.parse(MONDAY) - Date.now());
+  await core.clock.advance(Date.parse(MONDAY) - core.clock.now().getTime());
 }, 60_000);
 
 // A server for each: its time does not go back.

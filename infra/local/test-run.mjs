@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { findChromium } from './chromium.mjs';
+import { Fault } from './fault.mjs';
 import { root, testHome } from './home.mjs';
 import { endJest, runJest } from './jest.mjs';
 import { endLeftovers, isSame } from './leftovers.mjs';
@@ -19,7 +20,7 @@ const plan = { packages: 'Paket (npm)', postgres: 'PostgreSQL', temporal: 'Tempo
 
 /**
  * `npm test`: sets everything up in a home of its own, runs every spec, counts.
- * @param {string[]} args path patterns; `--keep` leaves the services running for the next time; `--random` in `inRandomOrder`
+ * @param {string[]} args path patterns; `--keep` leaves the services running for the next time; `--random` and `--clock` below
  * @returns {Promise<number>} exit status
  */
 export async function runTests(args) {
@@ -43,7 +44,7 @@ export async function runTests(args) {
     const groups = inRandomOrder(newer === undefined || patterns.length > 0 ? groupsOf(patterns) : domainAndParts(), args);
     const services = groups.some((group) => group.services) ? startAll(home, steps) : Promise.resolve({});
     const built = groups.some((group) => group.built) ? locked(home, 'build', () => steps.step('build', (note) => ensureBuild(home, note))) : Promise.resolve();
-    return finish(await runGroups(home, groups, { services, built, program: newer }));
+    return finish(await runGroups(home, groups, { services, built, program: newer, clock: clockOf(args) }));
   } finally {
     await stop();
   }
@@ -65,6 +66,16 @@ function inRandomOrder(groups, args) {
   return groups.map((group) => ({ ...group, flags: [...group.flags, '--randomize', `--seed=${seed}`] }));
 }
 
+/** `--clock=<instant>`: what the time is where each municipality of a spec begins, such as 2026-12-31T23:30:00+01:00; later than now. */
+function clockOf(args) {
+  const asked = args.find((arg) => arg.startsWith('--clock='))?.slice('--clock='.length);
+  if (asked === undefined) return {};
+  if (!(Date.parse(asked) > Date.now()))
+    throw new Fault('--clock ska vara en tidpunkt efter nu, till exempel 2026-12-31T23:30:00+01:00.', 'Ändra den och kör igen.');
+  console.log(`Klockan i testens kommuner börjar på ${asked}.`);
+  return { GENSVAR_TEST_CLOCK: asked };
+}
+
 async function startAll(home, steps) {
   const want = wanted();
   if (want.withoutKafka)
@@ -80,7 +91,7 @@ async function startAll(home, steps) {
   });
 }
 
-async function runGroups(home, groups, { services, built, program }) {
+async function runGroups(home, groups, { services, built, program, clock }) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const chromium = findChromium();
   const set = (problem) => {
@@ -92,7 +103,7 @@ async function runGroups(home, groups, { services, built, program }) {
     return {};
   });
   const done = built.catch(set);
-  const own = { GENSVAR_DIST: join(root, 'dist'), GENSVAR_TEST_HOME: home.path, NODE_ENV: 'test', ...(chromium && { CHROMIUM_PATH: chromium }) };
+  const own = { ...clock, GENSVAR_DIST: join(root, 'dist'), GENSVAR_TEST_HOME: home.path, NODE_ENV: 'test', ...(chromium && { CHROMIUM_PATH: chromium }) };
   for (const group of groups) {
     const env = { ...process.env, ...own, ...(group.services && (await given)) };
     delete env.DATABASE_URL; // each spec makes a database of its own

@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { type Core, openCore } from '#case-service/core';
+import type { Core } from '#case-service/core';
 import { loadDemo } from '#demo/demo';
 import { people } from '#demo/municipality';
 import { personActor } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
-import { migrate } from '#platform/database';
 import { figurePosition } from '#read-model/position';
 import { reportCases, runReport } from '#read-model/reports/run';
-import { allMigrations } from '../../apps/cli/src/migrations.js';
 import { startProjector } from '../../apps/projector/src/start.js';
+import { emptyCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
-import { freshDatabase } from '../support/services.js';
 
 export const year = { from: '2023-01-01', to: '2024-01-01' };
 export type ReportId = 'complaints-by-source' | 'complaints-by-category' | LexSarahReportId;
@@ -18,9 +15,7 @@ export type LexSarahReportId = 'lex-sarah-by-kind' | 'lex-sarah-by-outcome' | 'l
 
 /** A municipality with the demo in it and a projector that reads the store; figures are asked for as the API does. */
 export async function demoYear() {
-  const database = await freshDatabase();
-  await migrate(database.adminUrl, allMigrations, database.appUrl());
-  const core = await openCore({ databaseUrl: database.appUrl(), masterKey: randomBytes(32).toString('hex') }, 'test');
+  const core = await emptyCore();
   const parked: string[] = [];
   const feed = await startProjector(core, {
     config: { kafka: { brokers: [], topic: '' }, feed: 'store' },
@@ -49,7 +44,6 @@ export async function demoYear() {
     close: async () => {
       await feed.stop();
       await core.close();
-      await database.drop();
     },
   } satisfies Record<string, unknown> & { core: Core };
 }

@@ -111,7 +111,7 @@ describe('The conductor and the workflow of a case', () => {
     const { version } = await stateOf(core, id);
     const past = `UPDATE store.waiting SET next_at = now() - interval '16 minutes' WHERE case_id = $1 AND version = $2 RETURNING case_id`;
     await waitFor(async () => (await core.database.query(past, [id, version])).length > 0);
-    expect(await waitingSince(core.database, new Date().toISOString())).toContain(id);
+    expect(await waitingSince(core.database, core.clock.now().toISOString())).toContain(id);
     await running.conductor.tellLate();
     await statusIs(id, 'RUNNING');
     expect((await typesOf(core, id)).filter((type) => type === 'ReceiptDue')).toHaveLength(1);

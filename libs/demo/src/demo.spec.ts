@@ -1,24 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { type Core, openCore } from '#case-service/core';
 import { agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
 import { caseIdOf } from '#domain/ids';
-import { migrate } from '#platform/database';
-import { allMigrations } from '../../../apps/cli/src/migrations.js';
-import { type FreshDatabase, freshDatabase } from '../../../test/support/services.js';
+import { emptyCore, type FreshCore } from '../../../test/support/core.js';
 import { loadDemo } from './demo.js';
 import { people, units } from './municipality.js';
 
-let database: FreshDatabase;
-let core: Core;
+let core: FreshCore;
 beforeAll(async () => {
-  database = await freshDatabase();
-  await migrate(database.adminUrl, allMigrations, database.appUrl());
-  core = await openCore({ databaseUrl: database.appUrl(), masterKey: randomBytes(32).toString('hex') }, 'test');
+  core = await emptyCore();
 }, 60_000);
 afterAll(async () => {
   await core?.close();
-  await database?.drop();
 });
 
 const cases = async (): Promise<ExistingCase[]> => {

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { type Core, openCore } from '#case-service/core';
 import { type Actor, personActor } from '#domain/case/actor';
 import { type ExistingCase, openDuties } from '#domain/case/case';
 import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
@@ -8,21 +6,16 @@ import { kinds } from '#domain/codes/kinds';
 import { Refusal } from '#domain/errors';
 import { caseIdOf, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
-import { migrate } from '#platform/database';
-import { allMigrations } from '../../../apps/cli/src/migrations.js';
-import { type FreshDatabase, freshDatabase } from '../../../test/support/services.js';
+import { emptyCore, type FreshCore } from '../../../test/support/core.js';
 import { loadDemo } from './demo.js';
 import { people } from './municipality.js';
 import { stepId } from './story.js';
 import { bornOf, ownCase, siblingOf } from './telling.js';
 
-let database: FreshDatabase;
-let core: Core;
+let core: FreshCore;
 let living: readonly ExistingCase[];
 beforeAll(async () => {
-  database = await freshDatabase();
-  await migrate(database.adminUrl, allMigrations, database.appUrl());
-  core = await openCore({ databaseUrl: database.appUrl(), masterKey: randomBytes(32).toString('hex') }, 'test');
+  core = await emptyCore();
   await loadDemo(core);
   const rows = await core.database.query<{ stream: string }>(
     "SELECT stream FROM store.events WHERE version = 1 AND type = 'CaseReceived' AND starts_with(stream, 'case/')",
@@ -31,7 +24,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await core?.close();
-  await database?.drop();
 });
 
 const actor = (login: string): Actor => {
