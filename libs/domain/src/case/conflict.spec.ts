@@ -19,6 +19,8 @@ const state = (change: Partial<ExistingCase> = {}, kind = 'lexSarah') =>
     conflicts: [],
     investigators: [],
     exceptions: [],
+    duties: [],
+    triage: null,
     ...change,
   }) as unknown as ExistingCase;
 const conflict = (person: string, ground: string, row: Partial<ExistingCase['conflicts'][number]> = {}) => ({
