@@ -65,7 +65,7 @@ describe('Attachments beside the log (E9)', () => {
     expect((await stateOf(id)).attachments).toHaveLength(1);
     const before = await core.database.query('SELECT id FROM store.attachments');
     const notKept = await attaching.add(people.otherManager, [id], [text('Inte min')]);
-    expect(notKept).toEqual([{ name: 'anteckning.txt', why: { refused: 'Det du söker finns inte eller är inte synligt för dig' } }]);
+    expect(notKept).toEqual([{ name: 'anteckning.txt', why: { refused: 'Det du söker finns inte eller är inte synligt för dig', status: 404 } }]);
     expect(await core.database.query('SELECT id FROM store.attachments')).toHaveLength(before.length);
   });
 

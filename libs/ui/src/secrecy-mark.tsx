@@ -5,4 +5,4 @@ export const secrecyText = 'Sekretessmarkerat: uppgifterna kan omfattas av sekre
 
 /** The mark above a case; beside its number in a list. Nothing where the diary has no mark. */
 export const SecrecyMark = ({ on }: { readonly on: boolean }): VNode | null => (on ? <p class="secrecy">{secrecyText}</p> : null);
-export const SecrecyTag = ({ on }: { readonly on: boolean }): VNode | null => (on ? <span class="secrecy block">Sekretess</span> : null);
+export const SecrecyTag = ({ on }: { readonly on: boolean }): VNode | null => (on ? <span class="secrecy tag">Sekretess</span> : null);
