@@ -58,7 +58,16 @@ export async function seed(database, { count, days, stories = 480, endedAt = 19 
 /** What one case's events are when `decide` makes them: most were put right at once, one in four went the whole way, some wait somewhere on it. */
 function story(n, days, of, endedAt, organisation) {
   const receivedAt = new Date(Date.now() - ((n + 1) / (of + 1)) * days * DAY).toISOString();
-  const context = (at) => ({ now: at, today: stockholmDate(at), actor: director, organisation, people, commandId: randomUUID(), hasLocalEntry: () => false });
+  const context = (at) => ({
+    now: at,
+    today: stockholmDate(at),
+    actor: director,
+    organisation,
+    people,
+    commandId: randomUUID(),
+    diary: [],
+    hasLocalEntry: () => false,
+  });
   const unit = units[n % units.length];
   const atOnce = endedAt > 5 && n % 3 !== 0 ? { handledAtOnce: true, immediateActions: 'Ringde och bad om ursäkt.', categories: ['information'] } : {};
   const [part] = takenIn(reportCase.parse({ ...reportOf(n, unit, receivedAt), ...atOnce }), registrar).parts; // a complaint is always one case

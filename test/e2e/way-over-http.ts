@@ -64,7 +64,7 @@ const mends: Readonly<Record<string, (state: Shown, text: string, api: Api) => C
   AssessRisk: () => ({ type: 'AssessRisk', severity: '1', probability: '2' }),
   AssignCase: ({ kind }) => ({ type: 'AssignCase', person: people[handsOf(kind).handler].person, as: 'medarbetare' }),
   AnswerConflict: () => ({ type: 'AnswerConflict', answer: 'none' }),
-  Diarise: () => ({ type: 'Diarise', diaryNumber: 'SN-2026-17' }),
+  Diarise: ({ number }) => ({ type: 'Diarise', diaryNumber: `SN ${number}` }),
   MakeEntry: ({ entries }) => ({
     type: 'MakeEntry',
     nature: 'fact',

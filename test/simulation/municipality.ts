@@ -235,6 +235,7 @@ export class Municipality {
       organisation,
       commandId,
       people: staff.map(({ person, posts }) => ({ id: person as string, posts })),
+      diary: [],
       hasLocalEntry: () => true,
     };
   }

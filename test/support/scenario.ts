@@ -72,6 +72,8 @@ export class Scenario {
   /** Siblings and cases of another kind that came of this one. */
   children: readonly ExistingCase[] = [];
   refusal: Refusal | null = null;
+  /** Other cases of the municipality, as far as a diary number is concerned. */
+  others: readonly ExistingCase[] = [];
   #n = 0;
   constructor(
     public now = '2026-03-02T08:00:00.000Z',
@@ -87,6 +89,7 @@ export class Scenario {
       organisation: this.units,
       commandId: uuidOf('scenario', this.#n),
       people: Object.values(people).flatMap(({ person, posts }) => (person === null ? [] : [{ id: person, posts }])),
+      diary: [...this.others, ...(this.state.exists ? [this.state] : [])],
       hasLocalEntry: (_list, _unit, code) => code.startsWith('local-'),
     };
   }

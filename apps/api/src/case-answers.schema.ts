@@ -51,6 +51,7 @@ export const caseAnswer = z
     unitName: z.string().nullable(),
     concernsUnit: z.string().nullable(),
     receivedAt: instant,
+    numberSharedWith: z.strictObject({ caseId: id, number: z.string() }).nullable().describe('Ärendet som diarienumret delas med'),
     secrecy: z.boolean().describe('Sekretessmarkerat i diariet (OSL 5 kap. 5 §)'),
     labels: z.record(z.string(), z.record(z.string(), z.string())).describe('Svenska ord för koderna: fält → kod → ord'),
     handler: z.strictObject({ person: id.nullable(), name: z.string().nullable(), as: oneOf(roles), unit: z.string().nullable() }).nullable(),
@@ -68,7 +69,7 @@ export const caseAnswer = z
           kind: oneOf(kinds),
           stage: oneOf(stages),
           secrecy: z.boolean().describe('Sekretessmarkerat i diariet'),
-          relation: z.enum(['parent', 'child', 'sibling']),
+          relation: z.enum(['parent', 'child', 'sibling', 'diary']),
           link: z.string().nullable(),
         }),
       )

@@ -24,7 +24,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
   const { state } = opened;
   const today = stockholmDate(opened.now);
   const described = Object.fromEntries(Object.entries(state.desc).filter(([name]) => !inner.includes(name as (typeof inner)[number])));
-  const { id, number, version, stage, since, link, reopened, diaryNumber, secrecy, imported, reportedAs, outcomeProposed } = state;
+  const { id, number, version, stage, since, link, reopened, diaryNumber, numberSharedWith, secrecy, imported, reportedAs, outcomeProposed } = state;
   return {
     id,
     number,
@@ -37,6 +37,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     link,
     reopened,
     diaryNumber,
+    numberSharedWith,
     secrecy,
     imported,
     process: state.desc.process,

@@ -6,6 +6,7 @@ import { withNumber } from '#domain/case/decide/convert';
 import { type Decision, decide } from '#domain/case/decide/index';
 import { mirrorBegun } from '#domain/case/decide/mirrored';
 import { report, senderOf, takenIn } from '#domain/case/decide/report';
+import { diaryNumberIn } from '#domain/case/diary-number';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 import { type BoardTold, mirrorIdOf } from '#domain/case/mirroring';
@@ -18,10 +19,11 @@ import { stockholmDate } from '#domain/law/calendar';
 import { canonical } from '#event-store/canonical';
 import type { EventStore, NewEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
-import type { AppendRequest } from '#event-store/types';
+import type { AppendRequest, KeyEntry } from '#event-store/types';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { CommandAnswer, Envelope, ReportAnswer, ReportEnvelope } from './answers.js';
+import { type Asked, askDiary } from './diary-numbers.js';
 import { codesMeant, receiptCodeHash, receiptCodeOf } from './receipt-code.js';
 
 const TRIES = 3;
@@ -48,13 +50,23 @@ export class CaseService {
     const bodyHash = this.#hash({ report: body });
     const known = await this.#known<ReportAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return { ...known, receiptCode: receiptCodeOf(this.seal, known.id) };
-    const context = this.#context(actor, envelope);
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const answer = await this.#reported(actor, sender, body, envelope, bodyHash);
+      if (answer !== null) return { ...answer, receiptCode: receiptCodeOf(this.seal, answer.id) };
+    }
+    return refuse('busy');
+  }
+
+  /** Decides a report and stores it; null where somebody else was first with its diary number. */
+  async #reported(actor: Actor, sender: Actor, body: ReportCase, envelope: Envelope, bodyHash: Buffer): Promise<ReportAnswer | null> {
+    const diary = await this.#diary(diaryNumberIn(body));
+    const context = { ...this.#context(actor, envelope), diary: diary.cases };
     const { parts, takenInAs } = takenIn(body, actor);
     const receivedAt = isLoggedIn(sender) ? (body.receivedAt ?? context.now) : context.now;
     const series = parts.map((part) => seriesFor(part.command.kind, receivedAt));
     // Decided once before any number is taken: a refusal must not touch the series.
     for (const part of parts) report(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context);
-    const answer = await this.#append<ReportAnswer>(sender, envelope, bodyHash, {
+    return this.#append<ReportAnswer>(sender, envelope, bodyHash, {
       numbers: series,
       build: (firsts) => {
         const numbers = numbersOf(series, firsts);
@@ -70,16 +82,17 @@ export class CaseService {
             siblings,
             ...(takenInAs === null ? {} : { takenInAs }),
           } satisfies ReportAnswer,
-          keys: reported.map(({ caseId }) => ({
-            list: 'receiptCode',
-            hash: receiptCodeHash(this.seal, receiptCodeOf(this.seal, caseId)),
-            stream: caseStream(caseId),
-          })),
+          keys: [
+            ...diary.keys(first?.id as string),
+            ...reported.map(({ caseId }) => ({
+              list: 'receiptCode',
+              hash: receiptCodeHash(this.seal, receiptCodeOf(this.seal, caseId)),
+              stream: caseStream(caseId),
+            })),
+          ],
         };
       },
     });
-    if (answer === null) refuse('busy');
-    return { ...answer, receiptCode: receiptCodeOf(this.seal, answer.id) };
   }
 
   /** Executes a command on a case. @throws Refusal; with `ifMatch`, `movedOn` says what has happened since. */
@@ -89,7 +102,8 @@ export class CaseService {
     if (known !== null) return known;
     for (let tried = 0; tried < TRIES; tried += 1) {
       const state = await this.load(caseId);
-      const context = this.#context(actor, envelope);
+      const diary = await this.#diary(diaryNumberIn(command));
+      const context = { ...this.#context(actor, envelope), diary: diary.cases };
       let decided: Decision;
       try {
         decided = this.#decided(command, state, context, envelope.ifMatch);
@@ -99,10 +113,9 @@ export class CaseService {
         if (twin !== null) return twin;
         throw refusal;
       }
-      const answer = await this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now);
+      const answer = await this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now, diary.keys(caseId));
       if (answer !== null) return answer;
-      // Somebody else was first: with If-Match the sender must look again, without it the command is judged anew.
-      if (envelope.ifMatch !== undefined) refuse('movedOn', [], 'Någon annan ändrade ärendet samtidigt.');
+      // Somebody else was first, with this case or with the diary number: judged anew, where an If-Match that no longer holds is refused.
     }
     return refuse('busy');
   }
@@ -201,6 +214,7 @@ export class CaseService {
     { id, version }: CaseState,
     { events, born }: Decision,
     now: string,
+    keys: readonly KeyEntry[],
   ): Promise<CommandAnswer | null> {
     const series = born.map(({ kind, receivedAt }) => seriesFor(kind, receivedAt));
     return this.#append<CommandAnswer>(actor, envelope, bodyHash, {
@@ -218,6 +232,7 @@ export class CaseService {
             events: own.map(({ type }) => ({ type })),
             ...(born.length === 0 ? {} : { born: born.map((child, n) => ({ id: child.caseId, kind: child.kind, number: numbers[n] as string })) }),
           } satisfies CommandAnswer,
+          keys: own.length === 0 ? [] : keys,
         };
       },
     });
@@ -245,8 +260,16 @@ export class CaseService {
       organisation: register.organisation,
       commandId: envelope.commandId,
       people: register.holders(today),
+      diary: [],
       hasLocalEntry: (list, unit, code) => register.hasLocalEntry(list, unit, code, today),
     };
+  }
+
+  #diary(number: string | null): Promise<Asked> {
+    return askDiary(this.store, this.seal, number, async (streams) => {
+      const states = [...(await this.store.loadMany(streams))].map(([stream, events]) => foldStored(stream.slice('case/'.length), events));
+      return states.filter((state) => state.exists);
+    });
   }
 
   async #known<T>(commandId: string, bodyHash: Buffer): Promise<T | null> {

@@ -40,7 +40,7 @@ const asked: { readonly [N in Name]?: { readonly [F in FieldsOf<N>]?: When } } =
     ...reasons,
   },
   AssessRisk: { severity: always, probability: always, ...reasons },
-  Diarise: { diaryNumber: always, secrecy: always },
+  Diarise: { diaryNumber: always, secrecy: always, sharedWith: always },
   AssignCase: { person: always, ...reasons },
   AnswerConflict: { answer: always, ground: always, person: always, ...reasons },
   OverrideConflict: { person: always, step: always, ground: always, second: always, ...reasons },

@@ -28,6 +28,10 @@ const details: Readonly<Record<string, (open: Open, organisation: Organisation, 
   CaseMoved: (open, organisation, today) => organisation.unit(String(open['unit']), today)?.name ?? null,
   CaseConverted: (open) => `${label('kind', open['to']) ?? ''} ${String(open['childNumber'] ?? '')}`.trim(),
   TriageAnswered: (open) => (open['serious'] === 'yes' ? 'allvarligt' : null),
+  Diarised: (open) => {
+    const shared = open['sharedWith'] as { readonly number: string } | null | undefined;
+    return shared == null ? null : `delar det med ${shared.number}`;
+  },
   RiskAssessed: (open) => `${Number(open['severity']) * Number(open['probability'])} av 16`,
   InvestigationOpened: (open) => label('investigationMethod', open['method']),
   EntryMade: (open) => (open['point'] === 'general' ? null : label('investigationPoint', open['point'])),

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database';
 import { AppendLane } from './append-lane.js';
 import { CaseKeys } from './case-keys.js';
-import { COLUMNS, findMany, LOAD, loadMany, number, readAfter, words } from './read.js';
+import { COLUMNS, diaryNumbers, findMany, LOAD, loadMany, number, readAfter, words } from './read.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult, RecordedEvent } from './types.js';
 
@@ -74,6 +74,11 @@ export class EventStore {
   /** As find, by hash in hex. */
   findMany(list: string, hashes: readonly Buffer[]): Promise<Map<string, { stream: string; note: Buffer | null }>> {
     return findMany(this.#database, list, hashes);
+  }
+
+  /** The events that gave a case a diary number of these figures. */
+  diaryNumbers(figures: string): ReturnType<typeof diaryNumbers> {
+    return diaryNumbers(this.#database, figures);
   }
 
   /** Up to `limit` events after a position, in order. */

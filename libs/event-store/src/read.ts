@@ -37,6 +37,16 @@ export async function findMany(tx: Tx, list: string, hashes: readonly Buffer[]):
   return new Map(rows.map(({ hash, stream, note }) => [hash.toString('hex'), { stream, note }]));
 }
 
+const GIVEN_NUMBER = `coalesce(open ->> 'diaryNumber', open #>> '{set,diaryNumber}')`;
+
+/** The events that gave a case a diary number of these figures (1–9, in their order), whatever stands between them. */
+export async function diaryNumbers(tx: Tx, figures: string): Promise<readonly { readonly stream: string; readonly number: string }[]> {
+  return tx.query<{ stream: string; number: string }>(
+    `SELECT stream, ${GIVEN_NUMBER} AS number FROM store.events WHERE ${GIVEN_NUMBER} IS NOT NULL AND regexp_replace(${GIVEN_NUMBER}, '[^1-9]', '', 'g') = $1`,
+    [figures],
+  );
+}
+
 /** Up to `limit` events after a position, in order; with a prefix only those of such streams. */
 export async function readAfter(tx: Tx, position: number, limit: number, prefix: string): Promise<RecordedEvent[]> {
   return tx.query<RecordedEvent>(`SELECT ${COLUMNS} FROM store.events WHERE position > $1 AND starts_with(stream, $3) ORDER BY position LIMIT $2`, [

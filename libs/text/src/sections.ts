@@ -7,6 +7,7 @@ export const kinSentences: Readonly<Record<string, string>> = {
   'child.raisedFrom': 'Gav upphov till',
   'child.sibling': 'Samma händelse bedöms också i',
   sibling: 'Samma händelse bedöms också i',
+  diary: 'Delar diarienummer med',
 };
 
 /** What passes between the municipality and IVO, a heading a step. */

@@ -51,5 +51,6 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
     ['Registrerades', longMoment(state.recordedAt)],
     ['Handläggs av', handler?.name ?? (state.handler === null ? 'ingen ännu' : labelOf(roles, state.handler.as))],
     ['Diarienummer', state.diaryNumber],
+    ['Delar diarienummer med', state.numberSharedWith?.number ?? null],
   ]);
 }

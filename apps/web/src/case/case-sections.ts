@@ -16,7 +16,7 @@ export const kinLines = (kin: readonly Kin[]) =>
     id: other.id,
     number: other.number,
     secrecy: other.secrecy,
-    text: kinSentences[other.relation === 'sibling' ? 'sibling' : `${other.relation}.${other.link}`] ?? kinSentences['sibling'] ?? '',
+    text: kinSentences[other.link === null ? other.relation : `${other.relation}.${other.link}`] ?? kinSentences['sibling'] ?? '',
     kind: label('kind', other.kind) ?? '',
     stage: inSentence(label('stage', other.stage) ?? ''),
   }));

@@ -83,6 +83,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     cancelled: null,
     reopened: 0,
     diaryNumber: desc.diaryNumber,
+    numberSharedWith: null,
     secrecy: false,
   };
 }

@@ -188,6 +188,8 @@ export interface ExistingCase {
   readonly cancelled: { readonly at: string; readonly reason: string } | null;
   readonly reopened: number;
   readonly diaryNumber: string | null;
+  /** The case that the diary number is shared with. */
+  readonly numberSharedWith: { readonly caseId: string; readonly number: string } | null;
   /** The diary says that what is in it may be secret (OSL 5 kap. 5 §): shown wherever the case or its words are. */
   readonly secrecy: boolean;
 }

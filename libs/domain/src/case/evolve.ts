@@ -60,7 +60,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         steps: [...state.steps, step(event, 'converted', { code: event.open.to, code2: event.open.why, ref: event.open.child })],
       };
     case 'Diarised':
-      return { diaryNumber: event.open.diaryNumber, secrecy: event.open.secrecy };
+      return { ...withNumber(state, event.open.diaryNumber), secrecy: event.open.secrecy, numberSharedWith: event.open.sharedWith };
     case 'CaseAssigned':
       return assigned(state, event.open);
     case 'ConflictAnswered':
@@ -261,10 +261,14 @@ function stated<T extends object>(open: T): Partial<Desc> {
   return Object.fromEntries(Object.entries(open).filter(([, value]) => value !== null)) as Partial<Desc>;
 }
 
+/** The number stands in what is stated of the case too, where a correction mends it. */
+const withNumber = (state: ExistingCase, diaryNumber: string | null): Change => ({ diaryNumber, desc: { ...state.desc, diaryNumber } });
+
 function corrected(state: ExistingCase, open: OpenOf<'CaseCorrected'>): Change {
   const { unit, ...others } = open.set;
   const desc = { ...state.desc, ...(others as Partial<Desc>) };
-  return unit === undefined ? { desc } : { ...inUnit({ ...state, desc }, unit, false), unitThen: unit };
+  const number = others.diaryNumber === undefined ? {} : { diaryNumber: others.diaryNumber, numberSharedWith: null };
+  return { ...number, ...(unit === undefined ? { desc } : { ...inUnit({ ...state, desc }, unit, false), unitThen: unit }) };
 }
 
 /**

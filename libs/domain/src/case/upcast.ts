@@ -23,6 +23,8 @@ const upcasters: Readonly<Record<string, Upcaster>> = {
   'IvoNotificationSent@1': (open) => ({ ...open, attachments: [] }),
   'OutcomeDecided@1': (open) => ({ ...open, ...undecided }),
   'IvoDecided@1': (open) => ({ other: null, toldAt: null, ...open, ...undecided }),
+  // Not asked then: two cases may have had one number without saying so.
+  'Diarised@1': (open) => ({ ...open, sharedWith: null }),
   'IvoMaterialSent@1': (open) => ({ ...open, attachments: [] }),
 };
 

@@ -15,4 +15,5 @@ export const storeMigrations = [
   migration('MasterKey1795330000001', sql('master-key'), 'DROP TABLE store.master_key'),
   migration('MasterKeyIds1795340000001', sql('master-key-ids'), null),
   migration('KeptAside1795340000017', sql('kept-aside'), 'DROP TABLE store.kept_aside'),
+  migration('DiaryNumbers1795350000019', sql('diary-numbers'), 'DROP INDEX store.events_diary_number'),
 ];

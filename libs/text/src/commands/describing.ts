@@ -106,6 +106,13 @@ export const describing: Readonly<Record<string, CommandText>> = {
   Diarise: {
     title: 'Diarieför',
     button: 'Spara',
-    fields: { diaryNumber: { label: 'Diarienummer' }, secrecy: { label: 'Ska det stå att uppgifterna kan omfattas av sekretess?' } },
+    fields: {
+      diaryNumber: { label: 'Diarienummer' },
+      secrecy: { label: 'Ska det stå att uppgifterna kan omfattas av sekretess?' },
+      sharedWith: {
+        label: 'Delar diarienummer med',
+        hint: 'Bara om ett annat ärende har samma diarienummer. Skriv det ärendets nummer, till exempel KLA-2026-0012.',
+      },
+    },
   },
 };

@@ -62,7 +62,8 @@ export const describing = {
     otherWays: several(oneOf(otherWays)).nullable().default(null),
     reasons: maybeWords,
   }),
-  Diarise: command('Diarise', { diaryNumber: typedNumber, secrecy: flag.default(true) }),
+  /** `sharedWith`: the number of the other case, where another case has the diary number. */
+  Diarise: command('Diarise', { diaryNumber: typedNumber, secrecy: flag.default(true), sharedWith: typedNumber.nullable().default(null) }),
   AssignCase: command('AssignCase', { person: id.nullable(), as: oneOf(roles).default('enhetschef'), reasons: maybeWords }),
   AnswerConflict: command('AnswerConflict', {
     answer: oneOf(conflictAnswers),

@@ -2,6 +2,7 @@ import { uuidOf } from '../../ids.js';
 import type { Holder } from '../../org/holders.js';
 import type { Organisation } from '../../org/units.js';
 import type { Actor } from '../actor.js';
+import type { ExistingCase } from '../case.js';
 
 /** What a decision may know besides the command and the case. No clock, no random numbers: both are handed in. */
 export interface Context {
@@ -15,6 +16,8 @@ export interface Context {
   readonly commandId: string;
   /** Who holds which post today, by id: for conflicts of interest and second persons. */
   readonly people: readonly Holder[];
+  /** Cases that may have the diary number that the command gives, this one among them; none for a command that gives none. */
+  readonly diary: readonly ExistingCase[];
   /** Does the local list have this entry, for the unit's division? (contract.md: `categoryOther`, `sourceName`.) */
   readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string) => boolean;
 }

@@ -14,6 +14,7 @@ import type { Born } from './born.js';
 import { lackOfAnswer } from './conflict-answered.js';
 import { type Context, newId } from './context.js';
 import { convert } from './convert.js';
+import { diarise } from './diary.js';
 import { discloseFromCase } from './disclosure.js';
 import * as endings from './endings.js';
 import { followed } from './follow.js';
@@ -110,7 +111,7 @@ function eventsFor(command: Exclude<CaseCommand, { type: 'ConvertCase' }>, state
         ...foundAtTriage(state, command.otherWays),
       ];
     case 'Diarise':
-      return [{ type: 'Diarised', open: { diaryNumber: command.diaryNumber, secrecy: command.secrecy } }];
+      return diarise(state, command, context);
     case 'AssignCase':
       return work.assign(state, command);
     case 'AnswerConflict':

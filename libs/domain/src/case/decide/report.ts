@@ -13,6 +13,7 @@ import { receivedAt as receivedAtUnit } from '../wall.js';
 import { begun } from './born.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
+import { lackOfNumber } from './diary.js';
 import { closed, metBy } from './duties.js';
 import { lacksOnShortPath, shortPath } from './endings.js';
 import { foldNew } from './foresee.js';
@@ -121,7 +122,8 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
   const lacking = new Lacking('ReportCase')
     .add(notReportedHere(command), 'kindNotReportedHere')
     .add(lacksInAnonymous(command, given.actor))
-    .add(lacksOf(command, receivedAt, process, context));
+    .add(lacksOf(command, receivedAt, process, context))
+    .add([lackOfNumber(command.diaryNumber, { id: null, unit: place.unit, has: null }, 'diaryNumber', context)], 'alreadyExists');
   if (process === null) return lacking.add([{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]).refuse();
   const caseId = idOfPart(context, n);
   const received: NewCaseEvent = {

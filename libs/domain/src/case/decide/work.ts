@@ -8,6 +8,7 @@ import type { Desc, NewCaseEvent } from '../events.schema.js';
 import { actingRole, chiefs, isOneOf } from '../policy.js';
 import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
+import { lackOfNumber } from './diary.js';
 import { Lacking } from './lacks.js';
 import { withDuties } from './reconsidered.js';
 import { notPast } from './situation.js';
@@ -29,7 +30,9 @@ export function correct(state: ExistingCase, command: CommandOf<'CorrectCase'>, 
   const then = { ...state.desc, ...set } as Desc;
   for (const lack of lacksInStated(then, Object.keys(set), 'CorrectCase.set.', context))
     lacking.add([lack], lack.field === 'CorrectCase.set.unit' ? 'unitNotValid' : 'incomplete');
-  lacking.need(stockholmDate(then.receivedAt) >= process.activeFrom, 'set.receivedAt', 'Mottaget datum ligger för långt tillbaka').orRefuse();
+  lacking.need(stockholmDate(then.receivedAt) >= process.activeFrom, 'set.receivedAt', 'Mottaget datum ligger för långt tillbaka');
+  const mine = { id: state.id, unit: then.unit, has: state.diaryNumber };
+  lacking.add([lackOfNumber(set.diaryNumber, mine, 'CorrectCase.set.diaryNumber', context)], 'alreadyExists').orRefuse();
   return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context.now);
 }
 

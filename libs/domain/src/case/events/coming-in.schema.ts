@@ -117,7 +117,13 @@ export const comingIn = {
     }),
     sealed('reasons'),
   ),
-  Diarised: event('Ärendet fick diarienummer', z.object({ diaryNumber: registryNumber, secrecy: flag })),
+  /** `sharedWith`: the case that had the number before. */
+  Diarised: event(
+    'Ärendet fick diarienummer',
+    z.object({ diaryNumber: registryNumber, secrecy: flag, sharedWith: maybe(z.object({ caseId: id, number: key })) }),
+    undefined,
+    2,
+  ),
   MessageExchanged: event('Ett meddelande växlades', z.object({ direction: z.enum(['in', 'out']), dialogue: flag }), sealed('text')),
   /** The bytes lie beside the log, sealed by the key of the case; the hash is theirs, unsealed. */
   AttachmentAdded: event(

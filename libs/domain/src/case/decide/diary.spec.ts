@@ -1,0 +1,96 @@
+import { wide } from '../../../../../test/support/municipalities.js';
+import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { evolve } from '../evolve.js';
+import { upcast } from '../upcast.js';
+
+const { registrar, manager } = people;
+const NUMBER = 'KS 2026/123';
+const diarise = (diaryNumber: string, sharedWith: string | null = null) => ({ type: 'Diarise' as const, diaryNumber, secrecy: false, sharedWith });
+
+/** A case of afs-sodra that has the number, in the sight of another. */
+const holder = () => new Scenario().report({ unit: 'afs-sodra' }).does(registrar, diarise(NUMBER)).case;
+/** Another case of the municipality, beside those that have numbers. */
+function beside(...others: Scenario['others']): Scenario {
+  const way = new Scenario();
+  way.others = others;
+  // The ids of a telling are counted: this one must not be the other's.
+  way.context(registrar);
+  return way.report();
+}
+
+describe('A diary number is one matter’s, or says whose it shares', () => {
+  test.each([NUMBER, 'ks2026-123', 'Dnr KS 2026/123', 'KS-2026/0123', 'KS 2026.123'])(
+    '%s is taken, and the refusal names the case and the field that mends it',
+    (written) => {
+      const way = beside(holder()).when(diarise(written), registrar);
+      expect(way.refusal).toMatchObject({ code: 'alreadyExists', missing: [{ field: 'Diarise.diaryNumber' }] });
+      expect(way.said().join(' ')).toContain(`hör redan till ärendet ${holder().number}`);
+      expect(way.case.diaryNumber).toBeNull();
+    },
+  );
+
+  test.each(['KS 2026/124', 'KS 2026/1230', 'SN 2026/123', 'KS 202/6123', 'KS 20261/23'])('%s is another number', (written) => {
+    expect(beside(holder()).does(registrar, diarise(written)).case.diaryNumber).toBe(written);
+  });
+
+  test('one who may not see the other case is told to ask the registrar, and never its number', () => {
+    const way = beside(holder()).when(diarise(NUMBER), manager);
+    expect(way.refusal).toMatchObject({ code: 'alreadyExists' });
+    expect(way.said().join(' ')).toMatch(/ett annat ärende.*fråga registratorn/);
+    expect(way.said().join(' ')).not.toContain(holder().number);
+    expect(beside(holder()).when(diarise(NUMBER, 'KLA-2026-9999'), manager).said().join(' ')).not.toContain(holder().number);
+  });
+
+  test('it is shared where the command names the case that has it, and the case says so', () => {
+    const other = holder();
+    const way = beside(other).does(registrar, diarise(NUMBER, other.number.toLowerCase()));
+    expect(way.last).toEqual([{ type: 'Diarised', open: { diaryNumber: NUMBER, secrecy: false, sharedWith: { caseId: other.id, number: other.number } } }]);
+    expect(way.case).toMatchObject({ diaryNumber: NUMBER, numberSharedWith: { caseId: other.id, number: other.number } });
+    // Another word on secrecy takes nothing of that back; another number does.
+    expect(way.does(registrar, { ...diarise(NUMBER), secrecy: true }).case.numberSharedWith?.number).toBe(other.number);
+    expect(way.does(registrar, diarise('KS 2026/124')).case.numberSharedWith).toBeNull();
+  });
+
+  test('sharing with a case that has another number, or with nobody, is refused at that field', () => {
+    expect(beside(holder()).when(diarise(NUMBER, 'KLA-2026-9999'), registrar).lacks()).toEqual(['Diarise.sharedWith']);
+    expect(beside().when(diarise(NUMBER, 'KLA-2026-9999'), registrar).lacks()).toEqual(['Diarise.sharedWith']);
+  });
+
+  test('a report and a correction are refused the number of another case', () => {
+    const reported = new Scenario();
+    reported.others = [holder()];
+    reported.context(registrar);
+    expect(reported.report({ diaryNumber: NUMBER }).lacks()).toEqual(['diaryNumber']);
+    const way = beside(holder());
+    const correction = { type: 'CorrectCase', set: { diaryNumber: NUMBER }, why: 'newFacts', reasons: 'x' } as const;
+    expect(way.when(correction, registrar).lacks()).toEqual(['CorrectCase.set.diaryNumber']);
+    expect(way.does(registrar, { ...correction, set: { diaryNumber: 'KS 2026/7' } }).case.diaryNumber).toBe('KS 2026/7');
+  });
+
+  test('a number that the other case has let go, or that stood in a cancelled case, is free', () => {
+    const other = holder();
+    expect(beside({ ...other, diaryNumber: 'KS 2026/9' }).does(registrar, diarise(NUMBER)).case.diaryNumber).toBe(NUMBER);
+    const cancelled = { ...other, cancelled: { at: '2026-03-02T08:00:00.000Z', reason: 'duplicate' } };
+    expect(beside(cancelled).does(registrar, diarise(NUMBER)).case.diaryNumber).toBe(NUMBER);
+  });
+
+  test('a private provider’s register is another’s', () => {
+    const other = holder();
+    const at = (unit: string) => {
+      const way = new Scenario('2026-03-02T08:00:00.000Z', wide);
+      way.others = [{ ...other, desc: { ...other.desc, unit } }];
+      way.context(registrar);
+      return way.report().when(diarise(NUMBER), registrar).refusal?.code;
+    };
+    expect([at('bolag-hem'), at('afs-sodra')]).toEqual([undefined, 'alreadyExists']);
+  });
+
+  test('two cases that have shared a number since before it was asked go on as they are', () => {
+    const way = beside(holder());
+    const open = { diaryNumber: NUMBER, secrecy: false };
+    const old = upcast({ type: 'Diarised', v: 1, version: way.case.version + 1, position: 9, at: way.now, recordedAt: way.now, open });
+    way.state = evolve(way.case, old);
+    expect(way.case).toMatchObject({ diaryNumber: NUMBER, numberSharedWith: null });
+    expect(way.does(registrar, { ...diarise(NUMBER), secrecy: true }).case.secrecy).toBe(true);
+  });
+});
