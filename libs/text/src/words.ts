@@ -15,3 +15,11 @@ export const wordNames: Readonly<Record<string, string>> = {
   name: 'Bilagans namn',
   externalId: 'Nummer i det gamla systemet',
 };
+
+/** What somebody wrote, as one text: a part of a form may be several texts (a name, how to reach them), which stand beside each other. */
+export const textOfWords = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : Object.values((value ?? {}) as Record<string, unknown>)
+        .filter((part) => typeof part === 'string')
+        .join(', ');

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { NotAlone } from '#event-store/alone';
 import { removeSenders } from '#event-store/remove-senders';
-import { Database } from '#platform/database';
+import { ownerAlone } from '../owner-alone.js';
 import { config, say, VerbFault } from '../verb.js';
 
 /** Takes out who sent older anonymous reports (docs/anonymity.md). */
@@ -9,8 +8,7 @@ export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const { databaseAdminUrl } = config();
   if (databaseAdminUrl === undefined) throw new VerbFault('DATABASE_ADMIN_URL saknas: ange ägarens adress till databasen.');
-  const owner = await Database.connect(databaseAdminUrl, { poolSize: 1, applicationName: 'gensvar-anonymise' });
-  try {
+  return ownerAlone(databaseAdminUrl, 'anonymise', async (owner) => {
     const [now] = await owner.query<{ at: string }>(`SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`);
     const removed = await removeSenders(owner, now?.at ?? '');
     if (removed === null) {
@@ -27,10 +25,5 @@ export async function run(args: string[]): Promise<number> {
     );
     say('Tider för inloggning finns kvar där inloggningen sköts, och hos oss så länge sessionen gäller.');
     return 0;
-  } catch (error) {
-    if (error instanceof NotAlone) throw new VerbFault('Någon är ansluten till databasen. Stäng Gensvars alla processer och kör verbet igen.');
-    throw error;
-  } finally {
-    await owner.close();
-  }
+  });
 }

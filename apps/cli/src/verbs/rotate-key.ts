@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { demanded, masterKeyOf } from '#case-service/master-key';
-import { NotAlone } from '#event-store/alone';
 import { rotateKey } from '#event-store/rotate-key';
-import { Database } from '#platform/database';
+import { ownerAlone } from '../owner-alone.js';
 import { config, say, VerbFault } from '../verb.js';
 
 const SAID_EVERY = 50_000;
@@ -14,8 +13,7 @@ export async function run(args: string[]): Promise<number> {
   if (databaseAdminUrl === undefined || masterKey === undefined)
     throw new VerbFault('DATABASE_ADMIN_URL (ägaren), GENSVAR_MASTER_KEY (den nya nyckeln) och GENSVAR_MASTER_KEY_OLD (den gamla) behövs.');
   const keys = { to: masterKeyOf(masterKey), from: masterKeyOld === undefined ? undefined : masterKeyOf(masterKeyOld, 'GENSVAR_MASTER_KEY_OLD') };
-  const owner = await Database.connect(databaseAdminUrl, { poolSize: 1, applicationName: 'gensvar-rotate-key' });
-  try {
+  return ownerAlone(databaseAdminUrl, 'rotate-key', async (owner) => {
     let said = 0;
     const told = (wrapped: number): void => {
       if (wrapped - said >= SAID_EVERY) say(`${(said = wrapped)} nycklar är omlåsta …`);
@@ -31,10 +29,5 @@ export async function run(args: string[]): Promise<number> {
       );
     }
     return 0;
-  } catch (error) {
-    if (error instanceof NotAlone) throw new VerbFault('Någon är ansluten till databasen. Stäng Gensvars alla processer och kör verbet igen.');
-    throw error;
-  } finally {
-    await owner.close();
-  }
+  });
 }

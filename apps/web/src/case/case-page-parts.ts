@@ -5,7 +5,7 @@ import { cancelReasons, closeReasons } from '#domain/codes/closing';
 import { labelOf } from '#domain/codes/code';
 import { mailFaults, mailStates, mailSubjects } from '#domain/codes/mails';
 import { namedWithLaw } from '#domain/law/regulation';
-import { wordNames } from '#text/words';
+import { textOfWords, wordNames } from '#text/words';
 import { longMoment } from '#ui/deadline';
 import type { CasePageProps } from './case.page.js';
 
@@ -32,12 +32,7 @@ export const saidOf = (history: History): CasePageProps['words'] =>
 function words(history: History): CasePageProps['words'] {
   return history.flatMap((line) =>
     Object.entries(line.words ?? {}).flatMap(([name, value]) => {
-      const text =
-        typeof value === 'string'
-          ? value
-          : Object.values((value ?? {}) as Record<string, unknown>)
-              .filter((part) => typeof part === 'string')
-              .join(', ');
+      const text = textOfWords(value);
       const named = name === 'text' || name === 'reasons' ? line.text : (wordNames[name] ?? line.text);
       return text === '' ? [] : [{ heading: named, text, note: `${longMoment(line.at)}, ${line.by}` }];
     }),

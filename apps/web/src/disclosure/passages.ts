@@ -1,7 +1,7 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { labelOfEvent } from '#domain/case/events.schema';
 import { disclosureTexts as said } from '#text/disclosure';
-import { wordNames } from '#text/words';
+import { textOfWords, wordNames } from '#text/words';
 import { longDate } from '#ui/deadline';
 
 /** One line of somebody's words, and where it stands: each is judged by itself. */
@@ -32,12 +32,7 @@ export const passagesOf = ({ events, words }: OpenedCase): readonly CasePassage[
     }),
   );
 
-const linesOf = (value: unknown): readonly string[] => {
-  const text =
-    typeof value === 'string'
-      ? value
-      : Object.values((value ?? {}) as Record<string, unknown>)
-          .filter((part) => typeof part === 'string')
-          .join(', ');
-  return text.split('\n').filter((line) => line.trim() !== '');
-};
+const linesOf = (value: unknown): readonly string[] =>
+  textOfWords(value)
+    .split('\n')
+    .filter((line) => line.trim() !== '');

@@ -1,5 +1,6 @@
 import { goTo, type Mends } from '../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
+import { steps } from '../../../../test/support/steps.js';
 import { stockholmDate, workingDayFrom } from '../law/calendar.js';
 
 /*
@@ -21,22 +22,24 @@ const passTo = (way: Scenario, day: string): Scenario => {
 const notify = (more: object = {}) => ({ type: 'DecideIvo', notify: 'yes', presenter: investigator.person, reasons: 'x', ...more }) as Command;
 
 describe('EX-01 late and missed evening visits: a complaint that raises a deviation', () => {
-  const way = on('2026-09-07', {
-    kind: 'complaint',
-    opinionType: 'complaint',
-    source: 'relative',
-    lawAreas: ['SoL'],
-    categories: ['serviceDelivery', 'accessibility', 'information'],
-    answer: { by: 'email', to: 'dotter@example.org' },
-    what: 'Ingen kom den 30 augusti.',
-  });
+  const step = steps(() =>
+    on('2026-09-07', {
+      kind: 'complaint',
+      opinionType: 'complaint',
+      source: 'relative',
+      lawAreas: ['SoL'],
+      categories: ['serviceDelivery', 'accessibility', 'information'],
+      answer: { by: 'email', to: 'dotter@example.org' },
+      what: 'Ingen kom den 30 augusti.',
+    }),
+  );
 
-  test('one case, three marks; confirmed by 2026-09-09, answered by 2026-09-21', () => {
+  step('one case, three marks; confirmed by 2026-09-09, answered by 2026-09-21', (way) => {
     expect(way.case.desc.categories).toHaveLength(3);
     expect([dueOn(way, 'LOK-KLAG-BEKRAFTA'), dueOn(way, 'LOK-KLAG-SVAR')]).toEqual(['2026-09-09', '2026-09-21']);
   });
 
-  test('the visit that was missed is a deviation of its own, and the daughter is still answered in time', () => {
+  step('the visit that was missed is a deviation of its own, and the daughter is still answered in time', (way) => {
     way.does(manager, { type: 'ConvertCase', to: 'deviation', way: 'raisedFrom', deviationType: 'other', reasons: 'Besöket den 30 augusti.' });
     expect(way.children[0]).toMatchObject({ link: 'raisedFrom', desc: { kind: 'deviation', lawAreas: ['SoL'] } });
     goTo(passTo(way, '2026-09-18'), 'followUp');
@@ -86,14 +89,14 @@ describe('EX-04 an evening dose that was missed', () => {
     noticedAt: at('2026-02-11', '06:40'),
     what: 'x',
   };
-  const way = on('2026-02-11', { ...body, occurredAt: at('2026-02-10', '20:00') }, carer);
+  const step = steps(() => on('2026-02-11', { ...body, occurredAt: at('2026-02-10', '20:00') }, carer));
   const sixOfSixteen: Mends = { 'AssessRisk.severity': () => ({ type: 'AssessRisk', severity: '2', probability: '3' }) };
 
-  test('assessed by 2026-02-16, its investigation begun by 2026-02-21', () => {
+  step('assessed by 2026-02-16, its investigation begun by 2026-02-21', (way) => {
     expect([dueOn(way, 'LOK-AVV-BEDOM'), dueOn(way, 'LOK-AVV-UTRED')]).toEqual(['2026-02-16', '2026-02-21']);
   });
 
-  test('2 × 3 = 6 goes to MAS and stays the unit’s; no lex Maria; the reporter is told; it ends when the effect is judged', () => {
+  step('2 × 3 = 6 goes to MAS and stays the unit’s; no lex Maria; the reporter is told; it ends when the effect is judged', (way) => {
     goTo(way, 'feedback', sixOfSixteen);
     expect(way.log.find(({ type }) => type === 'RiskAssessed')?.open).toMatchObject({ severity: 2, probability: 3, routedTo: 'mas' });
     expect(way.case).toMatchObject({
@@ -107,14 +110,16 @@ describe('EX-04 an evening dose that was missed', () => {
 });
 
 describe('EX-05 a fall in the night: a deviation that becomes a lex Maria', () => {
-  const way = on(
-    '2026-03-15',
-    { kind: 'deviation', lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent', noticedAt: at('2026-03-15', '01:10'), what: 'x' },
-    carer,
+  const step = steps(() =>
+    on(
+      '2026-03-15',
+      { kind: 'deviation', lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent', noticedAt: at('2026-03-15', '01:10'), what: 'x' },
+      carer,
+    ),
   );
-  let child = way;
+  let child: Scenario;
 
-  test('assessed by 2026-03-20, its investigation begun by 2026-03-25; 4 × 3 = 12 is MAS’s', () => {
+  step('assessed by 2026-03-20, its investigation begun by 2026-03-25; 4 × 3 = 12 is MAS’s', (way) => {
     expect([dueOn(way, 'LOK-AVV-BEDOM'), dueOn(way, 'LOK-AVV-UTRED')]).toEqual(['2026-03-20', '2026-03-25']);
     way.does(
       mas,
@@ -124,22 +129,25 @@ describe('EX-05 a fall in the night: a deviation that becomes a lex Maria', () =
     expect(way.log.find(({ type }) => type === 'RiskAssessed')?.open).toMatchObject({ routedTo: 'mas' });
   });
 
-  test('the family is told the six things on 2026-03-16, and it stands in the journal', () => {
+  step('the family is told the six things on 2026-03-16, and it stands in the journal', (way) => {
     const six = ['whatHappened', 'measures', 'complaints', 'patientsCommittee', 'ivo', 'compensation'];
     passTo(way, '2026-03-16').does(mas, { type: 'InformPatient', to: 'relative', points: six, journalRef: 'Anteckning 2026-03-16' });
     expect(way.ended('LM-PATIENTINFO')).toMatchObject({ as: 'met', at: at('2026-03-16') });
   });
 
-  test('decided 2026-03-18 by MAS or the one appointed, sent 2026-03-19: the investigation’s two months are local, 2026-05-19; snarast därefter is the law', () => {
-    child = passTo(way, '2026-03-18').does(mas, { type: 'ConvertCase', to: 'lexMaria', reasons: 'x' }).inChild();
-    expect(child.case).toMatchObject({ desc: { receivedAt: at('2026-03-15') }, origin: { id: way.case.id } });
-    child.does(notifier, notify({ urgent: true }));
-    passTo(child, '2026-03-19').does(registrar, { type: 'NotifyIvo', way: 'eService' });
-    const duty = child.duty('LM-UTREDNING');
-    expect([dueOn(child, 'LM-UTREDNING'), duty?.dueAt, duty?.basis]).toEqual(['2026-05-19', null, 'law']);
-  });
+  step(
+    'decided 2026-03-18 by MAS or the one appointed, sent 2026-03-19: the investigation’s two months are local, 2026-05-19; snarast därefter is the law',
+    (way) => {
+      child = passTo(way, '2026-03-18').does(mas, { type: 'ConvertCase', to: 'lexMaria', reasons: 'x' }).inChild();
+      expect(child.case).toMatchObject({ desc: { receivedAt: at('2026-03-15') }, origin: { id: way.case.id } });
+      child.does(notifier, notify({ urgent: true }));
+      passTo(child, '2026-03-19').does(registrar, { type: 'NotifyIvo', way: 'eService' });
+      const duty = child.duty('LM-UTREDNING');
+      expect([dueOn(child, 'LM-UTREDNING'), duty?.dueAt, duty?.basis]).toEqual(['2026-05-19', null, 'law']);
+    },
+  );
 
-  test('investigated and sent 2026-05-06; IVO’s answer 2026-08-24 ends its matter, and the case ends when the effect is judged', () => {
+  step('investigated and sent 2026-05-06; IVO’s answer 2026-08-24 ends its matter, and the case ends when the effect is judged', (way) => {
     const grave: Mends = {
       'DecideOutcome.hslOutcome': () => ({
         type: 'DecideOutcome',
@@ -159,33 +167,35 @@ describe('EX-05 a fall in the night: a deviation that becomes a lex Maria', () =
 });
 
 describe('EX-08 a report of concern that lay in a mailbox: lex Sarah over the turn of the year', () => {
-  const way = on(
-    '2025-12-22',
-    {
-      kind: 'lexSarah',
-      lawAreas: ['SoL'],
-      unit: 'iof-barn',
-      concernsChild: true,
-      noticedAt: at('2025-12-22', '08:00'),
-      immediateActions: 'Skyddsbedömning.',
-      what: 'x',
-    },
-    carer,
+  const step = steps(() =>
+    on(
+      '2025-12-22',
+      {
+        kind: 'lexSarah',
+        lawAreas: ['SoL'],
+        unit: 'iof-barn',
+        concernsChild: true,
+        noticedAt: at('2025-12-22', '08:00'),
+        immediateActions: 'Skyddsbedömning.',
+        what: 'x',
+      },
+      carer,
+    ),
   );
 
-  test('whoever does the work reports, a trainee too; the law of the day is SoL (2025:400) 27 kap.', () => {
+  step('whoever does the work reports, a trainee too; the law of the day is SoL (2025:400) 27 kap.', (way) => {
     expect(way.duty('LS-AVHJALP-SOL')).toMatchObject({ ruleVersion: 2 });
     expect(dueOn(way, 'LOK-LS-BEDOM')).toBe('2025-12-23');
   });
 
-  test('notified 2025-12-31 before the investigation: two months clamp to 2026-02-28, a Saturday; by statute it would be 2026-03-02', () => {
+  step('notified 2025-12-31 before the investigation: two months clamp to 2026-02-28, a Saturday; by statute it would be 2026-03-02', (way) => {
     passTo(way, '2025-12-30').does(director, notify({ urgent: true, body: 'ordforande' }));
     passTo(way, '2025-12-31').does(registrar, { type: 'NotifyIvo', way: 'eService' });
     expect(way.case.ivo).toMatchObject({ urgent: true, body: 'ordforande' });
     expect([dueOn(way, 'LS-UTREDNING-2MAN'), workingDayFrom('2026-02-28')]).toEqual(['2026-02-28', '2026-03-02']);
   });
 
-  test('the child is heard, the outcome a tangible risk of something serious, the investigation sent 2026-02-26 in time', () => {
+  step('the child is heard, the outcome a tangible risk of something serious, the investigation sent 2026-02-26 in time', (way) => {
     goTo(passTo(way, '2026-02-26'), 'ivoDecision', {
       'HearParty.reason': () => ({ type: 'HearParty', party: 'individual', result: 'heard' }),
       'HearParty.party': () => ({ type: 'HearParty', party: 'relative', result: 'heard' }),
@@ -198,28 +208,30 @@ describe('EX-08 a report of concern that lay in a mailbox: lex Sarah over the tu
 });
 
 describe('EX-10 the wrong food: a complaint by the patientnämnd, a lex Maria and a lex Sarah of one event', () => {
-  const way = on('2026-06-15', {
-    kind: 'complaint',
-    opinionType: 'complaint',
-    source: 'relative',
-    channel: 'viaPatientsCommittee',
-    categories: ['serviceDelivery', 'information'],
-    occurredAt: at('2026-05-30'),
-    noticedAt: at('2026-05-30'),
-    answer: { by: 'letter', to: 'Dottern' },
-    what: 'x',
-  });
+  const step = steps(() =>
+    on('2026-06-15', {
+      kind: 'complaint',
+      opinionType: 'complaint',
+      source: 'relative',
+      channel: 'viaPatientsCommittee',
+      categories: ['serviceDelivery', 'information'],
+      occurredAt: at('2026-05-30'),
+      noticedAt: at('2026-05-30'),
+      answer: { by: 'letter', to: 'Dottern' },
+      what: 'x',
+    }),
+  );
 
-  test('confirmed by 2026-06-17, answered by 2026-06-30 over midsummer, the patientnämnd by 2026-07-13', () => {
+  step('confirmed by 2026-06-17, answered by 2026-06-30 over midsummer, the patientnämnd by 2026-07-13', (way) => {
     expect(['LOK-KLAG-BEKRAFTA', 'LOK-KLAG-SVAR', 'PN-BISTA'].map((rule) => dueOn(way, rule))).toEqual(['2026-06-17', '2026-06-30', '2026-07-13']);
   });
 
-  test('stated as care, the answer to a patient’s relative stands under PSL: snarast, from the same day', () => {
+  step('stated as care, the answer to a patient’s relative stands under PSL: snarast, from the same day', (way) => {
     way.does(manager, { type: 'ClassifyCase', lawAreas: ['HSL', 'SoL'] });
     expect([way.duty('LOK-KLAG-SVAR'), way.duty('HSL-KLAG-SVAR')]).toMatchObject([null, { type: 'promptness', startedAt: at('2026-06-15') }]);
   });
 
-  test('HSL and SoL are judged apart: linked cases of one event, each with its law, number and outcome', () => {
+  step('HSL and SoL are judged apart: linked cases of one event, each with its law, number and outcome', (way) => {
     way.does(manager, { type: 'ConvertCase', to: 'deviation', lawAreas: ['HSL'], deviationType: 'nutrition', eventClass: 'adverseEvent', reasons: 'x' });
     const care = way.inChild();
     way.does(manager, { type: 'ConvertCase', to: 'lexSarah', lawAreas: ['SoL'], reasons: 'x' });
@@ -250,7 +262,7 @@ describe('EX-10 the wrong food: a complaint by the patientnämnd, a lex Maria an
     expect(lexMaria.case.origin?.receivedAt).toBe(at('2026-06-15'));
   });
 
-  test('the daughter is answered, and so is the patientnämnd', () => {
+  step('the daughter is answered, and so is the patientnämnd', (way) => {
     const said = { what: 'answer', method: 'letter', text: 'Vi ber om ursäkt.', parts: ['explanation'] };
     passTo(way, '2026-06-29').does(manager, { type: 'GiveFeedback', to: 'complainant', ...said }, { type: 'GiveFeedback', to: 'patientsCommittee', ...said });
     expect([way.ended('HSL-KLAG-SVAR')?.as, way.ended('PN-BISTA')?.as]).toEqual(['met', 'met']);
