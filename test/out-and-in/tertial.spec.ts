@@ -5,11 +5,12 @@ import { does, reported, walk } from '../support/walk.js';
 
 let core: Fresh;
 let feed: Awaited<ReturnType<typeof followStore>>;
-beforeAll(async () => {
+// Each has its own, since time only moves forward.
+beforeEach(async () => {
   core = await freshCore();
   feed = await followStore(core);
 }, 60_000);
-afterAll(async () => {
+afterEach(async () => {
   expect(feed?.faults).toEqual([]);
   await feed?.stop();
   await core?.close();
@@ -32,6 +33,7 @@ describe('Tertials', () => {
   }, 60_000);
 
   test('AC-53 R-172 what was to be done of the first tertial’s cases stands as it stood at the end of each', async () => {
+    await at('2027-05-03T08:00:00Z');
     const id = await reported(core, { receivedAt: '2027-04-20T08:00:00Z' });
     await walk(core, id, 'assessing');
     const plan = { area: 'routines', horizon: 'shortTerm', dueAt: '2027-06-30T21:59:59.000Z', what: 'Ny rutin.', howJudged: 'Stickprov i en månad.' } as const;

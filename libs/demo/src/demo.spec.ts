@@ -6,9 +6,11 @@ import { loadDemo } from './demo.js';
 import { people, units } from './municipality.js';
 
 let core: FreshCore;
+let first: Awaited<ReturnType<typeof loadDemo>>;
 beforeAll(async () => {
   core = await emptyCore();
-}, 60_000);
+  first = await loadDemo(core);
+}, 120_000);
 afterAll(async () => {
   await core?.close();
 });
@@ -20,7 +22,6 @@ const cases = async (): Promise<ExistingCase[]> => {
 
 describe('The demo municipality (issue 3, 6)', () => {
   test('is loaded once: a second start changes nothing', async () => {
-    const first = await loadDemo(core);
     expect([first.imported, first.alreadyThere]).toEqual([261, 0]);
     const position = await core.store.position();
     expect(await loadDemo(core)).toEqual({ imported: 0, alreadyThere: 261, told: first.told });
