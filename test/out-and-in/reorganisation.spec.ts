@@ -46,7 +46,8 @@ const who = {
 };
 let before = 0;
 
-beforeAll(async () => {
+// Each test begins before the first change, and makes the changes it is about.
+beforeEach(async () => {
   core = await freshCore();
   feed = await followStore(core);
   await change(...post('olle', 'enhetschef', 'afs-norra'), ...post('nils', 'enhetschef', 'iof-barn'), ...post('divna', 'avdelningschef', 'iof'));
@@ -55,11 +56,16 @@ beforeAll(async () => {
   await execute(core, open, { type: 'AssignCase', person: oldManager }, people.divisionHead);
   before = await caughtUp(core);
 }, 60_000);
-afterAll(async () => {
+afterEach(async () => {
   await feed?.stop();
   await core?.close();
   expect(feed?.faults).toEqual([]);
 }, 30_000);
+const unitMoves = () => change({ do: 'moveUnit', unit: 'afs-norra', to: 'iof', from: today() });
+const unitEnds = async () => {
+  await unitMoves();
+  await change({ do: 'endUnit', unit: 'afs-norra', successor: 'iof-barn', from: today() });
+};
 
 describe('A unit with an open case moves to another division on a day (R-082, AC-38)', () => {
   test('the day before, the case is the old division’s', async () => {
@@ -67,7 +73,7 @@ describe('A unit with an open case moves to another division on a day (R-082, AC
   });
 
   test('from the day, it is the new division’s: seen, listed and worked with there, and no longer in the old', async () => {
-    await change({ do: 'moveUnit', unit: 'afs-norra', to: 'iof', from: today() });
+    await unitMoves();
     const newHead = personActor(randomUUID(), [{ role: 'avdelningschef', unit: 'iof' }]);
     const at = await state(open);
     expect([await listed(people.divisionHead), await listed(newHead), await listed(who.olle)]).toEqual([[], [open], [open]]);
@@ -79,11 +85,13 @@ describe('A unit with an open case moves to another division on a day (R-082, AC
   });
 
   test('nothing of it is an event of the case: it has moved with its unit', async () => {
+    await unitMoves();
     expect((await state(open)).desc.unit).toBe('afs-norra');
     expect((await core.store.load(`case/${open}`)).map(({ type }) => type)).not.toContain('CaseMoved');
   });
 
   test('figures of the year before: as it was under the old division, as it is under the new; known so from the position on', async () => {
+    await unitMoves();
     expect([await complaints('afs', 'then'), await complaints('iof', 'then')].map(({ count }) => count)).toEqual([1, null]);
     expect([await complaints('afs', 'now'), await complaints('iof', 'now')].map(({ count }) => count)).toEqual([null, 1]);
     expect((await complaints('afs', 'now', `position:${before}`)).count).toBe(1);
@@ -93,7 +101,7 @@ describe('A unit with an open case moves to another division on a day (R-082, AC
 
 describe('The unit then ends, and another carries on', () => {
   test('its open case is seen, listed and answered for by the successor’s', async () => {
-    await change({ do: 'endUnit', unit: 'afs-norra', successor: 'iof-barn', from: today() });
+    await unitEnds();
     expect([await listed(who.nils), await listed(who.nils, { unit: 'iof-barn' })]).toEqual([[open], [open]]);
     const to = { people: await allPeople(core.database, today()), organisation: core.register.organisation, today: today() };
     const [duty] = (await state(open)).duties;
@@ -107,11 +115,13 @@ describe('The unit then ends, and another carries on', () => {
   });
 
   test('the one who handles it goes on handling it', async () => {
+    await unitEnds();
     expect((await state(open)).handler?.person).toBe(oldManager);
     expect(await listed(personActor(oldManager, []))).toEqual([open]);
   });
 
   test('the years’ figures follow to where it is today, and stay where they were as it was', async () => {
+    await unitEnds();
     expect((await complaints('iof-barn', 'now')).count).toBe(1);
     expect((await complaints('iof-barn', 'then')).count).toBe(null);
     expect((await complaints('afs-norra', 'then')).count).toBe(1);

@@ -13,7 +13,8 @@ let feed: Awaited<ReturnType<typeof followStore>>;
 const today = '2026-11-22';
 const id = { fresh: '', handled: '', toDecide: '', elsewhere: '', nowhere: '' };
 
-beforeAll(async () => {
+// Each test has a municipality of its own: it asks for all that waits in it.
+beforeEach(async () => {
   core = await freshCore();
   feed = await followStore(core);
   id.fresh = (await reportComplaint(core, { unit: 'afs-norra' })).id;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   id.nowhere = (await reportComplaint(core, { unit: null })).id;
   await caughtUp(core);
 }, 60_000);
-afterAll(async () => {
+afterEach(async () => {
   expect(feed?.faults).toEqual([]);
   await feed?.stop();
   await core?.close();

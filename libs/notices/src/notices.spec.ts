@@ -21,7 +21,8 @@ let core: Awaited<ReturnType<typeof freshCore>>;
 let catcher: MailCatcher;
 let smtp: string;
 
-beforeAll(async () => {
+// A municipality for each test: a round of mail sends whatever waits in it.
+beforeEach(async () => {
   core = await freshCore();
   await enrol(core, [
     ['manager', 'enhetschef', 'afs-norra'],
@@ -31,7 +32,7 @@ beforeAll(async () => {
   catcher = new MailCatcher(new Clock(core.database));
   smtp = `smtp://127.0.0.1:${await catcher.listen(0)}`;
 }, 60_000);
-afterAll(async () => {
+afterEach(async () => {
   await catcher?.close();
   await core?.close();
 }, 30_000);
@@ -123,6 +124,9 @@ describe('Mail', () => {
   }, 30_000);
 
   test('the rest is one mail a day and person: number, kind, what is due by which rule, a link', async () => {
+    const id = await reported(core, { what: WORDS });
+    await performed(id, 40);
+    await write();
     const { sent } = await sender().sendDigest(true);
     expect(sent).toBeGreaterThan(0);
     const digest = catcher.list().find((each) => each.to.includes('manager@kommun.example') && each.subject.startsWith('Att göra'));
