@@ -50,7 +50,7 @@ const ordinary: Mends = {
     return { type: 'AssignCase', person: (free as Actor).person, as: 'medarbetare' };
   },
   'AnswerConflict.answer': () => ({ type: 'AnswerConflict', answer: 'none' }),
-  'Diarise.diaryNumber': () => ({ type: 'Diarise', diaryNumber: 'SN2026-17' }),
+  'Diarise.diaryNumber': ({ number }) => ({ type: 'Diarise', diaryNumber: `SN ${number}` }),
   'ConvertCase.to': (_, { text }) => ({
     type: 'ConvertCase',
     ...(text.includes('till lex Maria')
