@@ -60,6 +60,9 @@ const deviationOfCare = (_, unit, { mas }) => ({
   steps: [harmless, { type: 'AssessRisk', severity: '1', probability: '2' }, ...assigned(mas.person, 'mas'), ...found, patientHeard],
 });
 
+/** In the diary numbers: a system that is driven again has those of the last time. Letters, since many figures are taken for a person's number. */
+const run = String(Date.now()).replaceAll(/\d/g, (figure) => 'abcdefghij'[figure]);
+
 /** Of a contracted unit it is the municipality's view of the provider's: SAS carries both, by the same commands. */
 const lexSarah = (n, unit, { sas }) => ({
   by: 'sas',
@@ -67,7 +70,7 @@ const lexSarah = (n, unit, { sas }) => ({
   steps: [
     { type: 'ClassifyCase', lexSarahKinds: ['deficientServiceDelivery'], affects: 'individual' },
     { type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'yes' },
-    { type: 'Diarise', diaryNumber: `SN-2026-${n}` },
+    { type: 'Diarise', diaryNumber: `LAST.${run}.${n}` },
     ...assigned(sas.person, 'sas'),
     ...found,
   ],
@@ -81,7 +84,7 @@ const lexMaria = (n, unit, { mas }) => ({
     { type: 'AnswerTriage', irregularity: 'no', careInjury: 'yes', danger: 'no', serious: 'yes' },
     { type: 'AssessRisk', severity: '4', probability: '2' },
     { type: 'ConvertCase', to: 'lexMaria', reasons: 'Bröt höften vid fallet.' },
-    { type: 'Diarise', diaryNumber: `SN-2026-${n}` },
+    { type: 'Diarise', diaryNumber: `LAST.${run}.${n}` },
     ...assigned(mas.person, 'mas'),
     found[0],
     { type: 'OpenInvestigation', method: 'incidentAnalysis', lead: mas.person, team: 3 },
