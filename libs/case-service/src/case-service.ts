@@ -9,6 +9,7 @@ import { report, senderOf, takenIn } from '#domain/case/decide/report';
 import { diaryNumberIn } from '#domain/case/diary-number';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
+import { asFirstSent } from '#domain/case/first-sent';
 import { type BoardTold, mirrorIdOf } from '#domain/case/mirroring';
 import { rolesOver } from '#domain/case/policy';
 import { type StoredShape, upcast } from '#domain/case/upcast';
@@ -97,7 +98,7 @@ export class CaseService {
 
   /** Executes a command on a case. @throws Refusal; with `ifMatch`, `movedOn` says what has happened since. */
   async execute(actor: Actor, caseId: string, command: CaseCommand, envelope: Envelope): Promise<CommandAnswer> {
-    const bodyHash = this.#hash({ caseId, command });
+    const bodyHash = this.#hash({ caseId, command: asFirstSent(command) });
     const known = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return known;
     for (let tried = 0; tried < TRIES; tried += 1) {
