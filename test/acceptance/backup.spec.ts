@@ -53,16 +53,16 @@ afterAll(async () => {
 });
 
 describe('A backup of the whole store', () => {
-  test('is made while the system runs, with the keys apart, and is not written over', async () => {
+  const backedUp = async () => {
     const made = await runVerb(envOf(original), 'backup', copy, '--keys', keys);
     expect([made.status, made.error]).toEqual([0, '']);
     expect(readdirSync(keys)).toEqual(['case_keys.copy.gz', 'master_key.copy.gz']);
     expect(readdirSync(join(copy, 'data'))).not.toContain('case_keys.copy.gz');
     expect(made.lines[0]).toContain(`till position ${await original.store.position()}`);
     expect((await runVerb(envOf(original), 'backup', copy, '--keys', keys)).error).toContain('inte tom');
-  });
+  };
 
-  test('is restored elsewhere: the chain, every row, word, attachment and figure are the same', async () => {
+  const same = async () => {
     const there = await empty();
     const done = await runVerb(envOf(there), 'restore', copy, '--keys', keys);
     expect([done.status, done.error]).toEqual([0, '']);
@@ -87,9 +87,9 @@ describe('A backup of the whole store', () => {
       const path = join(parentPath, name);
       expect([name, readFileSync(path.replace(ours, here)).equals(readFileSync(path))]).toEqual([name, true]);
     }
-  });
+  };
 
-  test('fills the topic again from the log, and goes on with numbers and positions where the original was', async () => {
+  const goesOn = async () => {
     const topic = await freshTopic();
     const position = await restored.store.position();
     const relay = await startRelay(restored, { config: { kafka: { brokers: topic.brokers.split(','), topic: topic.topic }, organisation: 'test' } });
@@ -103,9 +103,9 @@ describe('A backup of the whole store', () => {
     const { id: again } = await reportComplaint(original, { unit: null });
     const [after, as] = await Promise.all([restored.cases.load(id), original.cases.load(again)]);
     expect([await restored.store.position(), after.exists && after.number]).toEqual([await original.store.position(), as.exists && as.number]);
-  });
+  };
 
-  test('is refused, and nothing is changed, with another master key, with a file that is not as it was, and where there are events already', async () => {
+  const refusedElse = async () => {
     const there = await empty();
     const refused = async (env: NodeJS.ProcessEnv, from: string, why: string) => {
       const { status, error } = await runVerb(env, 'restore', from, '--keys', keys);
@@ -119,5 +119,12 @@ describe('A backup of the whole store', () => {
     rmSync(join(changed, 'manifest.json'));
     await refused(envOf(there), changed, 'manifest.json');
     await refused(envOf(original), copy, 'har redan händelser');
-  });
+  };
+
+  test('is made while the system runs, with the keys apart, and is not written over; is restored elsewhere: the chain, every row, word, attachment and figure are the same; fills the topic again from the log, and goes on with numbers and positions where the original was; is refused, and nothing is changed, with another master key, with a file that is not as it was, and where there are events already', async () => {
+    await backedUp();
+    await same();
+    await goesOn();
+    await refusedElse();
+  }, 600_000);
 });
