@@ -62,7 +62,9 @@ describe('An identity provider by configuration', () => {
     ] as const) {
       const page = await fetch(`${base}/logga-in`);
       expect([page.status, (await page.text()).includes(said)]).toEqual([503, true]);
-      expect((await fetch(`${base}/lamna-synpunkt`)).status).toBe(200);
+      const door = await fetch(`${base}/lamna-synpunkt`);
+      // Read to its end: a server that is still answering does not close.
+      expect([door.status, (await door.text()).length > 0]).toEqual([200, true]);
       await close();
     }
   });
