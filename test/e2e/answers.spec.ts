@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
-import { reported } from '../support/complaint-over-http.js';
+import { does, reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
 
 let api: Api;
@@ -91,6 +91,22 @@ describe('The answer to what was posted is a page of its own: it can be reloaded
     const direct = await sends(jar, `/arende/${id}`, command);
     expect(direct.status).toBe(422);
     expect(await direct.text()).toContain(words);
+  }, 60_000);
+
+  test('an answer about a case is noted each time it is shown, and not shown to one who may no longer see the case', async () => {
+    const id = await reported(api);
+    const jar = await browserAt(`/arende/${id}`, 'manager');
+    const sent = await sends(jar, `/arende/${id}`, { _type: 'AddToCase', _version: '1', by: '', text: words });
+    const address = sent.headers.get('location') ?? '';
+    const looks = async () =>
+      (await api.core.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM store.access_log WHERE action = 'read' AND stream = $1`, [`case/${id}`]))[0]
+        ?.n ?? 0;
+    const before = await looks();
+    for (const _ of [1, 2]) expect((await shown(jar, address)).text).toContain(words);
+    expect(await looks()).toBe(before + 2);
+    await does(api, id, { type: 'MoveToUnit', unit: 'iof-barn', why: 'wrongUnit', reasons: 'Gällde dottern.' }, 'registrar');
+    const after = await shown(jar, address);
+    expect([after.status, after.text.includes(words)]).toEqual([404, false]);
   }, 60_000);
 
   test('a step of the public’s form without cookies is answered at once, with all that was typed; its kept answers name no one and no case', async () => {

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Attaching } from '#attachments/attaching';
+import { CaseReader } from '#case-service/case-reader';
 import { CaseService } from '#case-service/case-service';
 import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
@@ -67,7 +68,11 @@ export const webProviders: Provider[] = [
     useFactory: (database: Database, seal: Seal, config: Config) => new Unfinished(new KeptAside(database, seal), config),
     inject: [Database, Seal, 'config'],
   },
-  { provide: Answers, useFactory: (unfinished: Unfinished, frame: Frame) => new Answers(unfinished, frame), inject: [Unfinished, Frame] },
+  {
+    provide: Answers,
+    useFactory: (unfinished: Unfinished, frame: Frame, reader: CaseReader) => new Answers(unfinished, frame, reader),
+    inject: [Unfinished, Frame, CaseReader],
+  },
   Typesetter,
   ...reportingProviders,
   {

@@ -1,4 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
+import type { CaseReader } from '#case-service/case-reader';
+import { Refusal } from '#domain/errors';
 import { answerTexts as said } from '#text/pages';
 import type { Frame } from './frame.js';
 import { answeredWith, askedBy, signInFor, textOf } from './request.js';
@@ -7,6 +9,7 @@ import { Unfinished } from './unfinished.js';
 
 /** In the address of a page: which kept answer is shown there. */
 const ANSWER = 'svar';
+const CASE = /^\/arende\/([0-9a-f-]{36})(?:\/|$)/;
 
 interface KeptAnswer {
   readonly html: string;
@@ -32,6 +35,7 @@ export class Answers {
   constructor(
     private readonly unfinished: Unfinished,
     private readonly frame: Frame,
+    private readonly reader: CaseReader,
   ) {}
 
   async send(request: Request, response: Response, { status, html, at, once = false }: Answering): Promise<void> {
@@ -52,6 +56,7 @@ export class Answers {
     const kept = await this.unfinished.find<KeptAnswer>(request, id);
     const asks = askedBy(request).person?.id ?? null;
     if (kept !== null && kept.person === asks) {
+      if (!(await this.#mayOpen(request))) return next();
       if (kept.once) await this.unfinished.drop(request, id);
       response.type('html').send(kept.html);
       return;
@@ -62,5 +67,19 @@ export class Answers {
       .status(410)
       .type('html')
       .send(await this.frame.html(request, said.title, Told({ ...said, ways })));
+  }
+
+  /** What was kept of a case is opened as the case is: noted each time, and by nobody who may no longer see it. @throws DatabaseFault */
+  async #mayOpen(request: Request): Promise<boolean> {
+    const { actor, person } = askedBy(request);
+    const [, id] = CASE.exec(request.path) ?? [];
+    if (person === null || id === undefined) return true;
+    try {
+      await this.reader.open(actor, id, 'GET /arende/{id}');
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
   }
 }
