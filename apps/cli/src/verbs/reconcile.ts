@@ -50,7 +50,10 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
   const waiting = new Map<string, ExistingCase>();
   let streams = 0;
   const upTo = await core.store.position();
-  await Promise.all([followed(() => figurePosition(core.database), upTo), followed(() => toldUpTo(core), upTo)]);
+  await Promise.all([
+    followed(core, ['projector', 'relay'], () => figurePosition(core.database), upTo),
+    followed(core, ['conductor'], () => checkpointOf(core, 'conductor'), upTo),
+  ]);
   for await (const batch of inBatches(eachStream(core.store.readByStream('', upTo)), BATCH)) {
     streams += batch.length;
     for (const { stream } of await differencesOf(core, batch)) suspects.add(stream);
@@ -65,10 +68,10 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
   return { streams, found: [...(await lookAgain(core, suspects)), ...(await orphans(core)), ...found, ...undone], workflows };
 }
 
-/** Returns when it has come so far, or no longer moves. */
-async function followed(position: () => Promise<number>, upTo: number): Promise<void> {
+/** Returns when what follows the log has come so far, no longer moves, or nobody carries it on. */
+async function followed(core: Core, names: readonly string[], position: () => Promise<number>, upTo: number): Promise<void> {
   let furthest = -1;
-  for (let still = 0; still < LOOKS_AT_STANDSTILL; still += 1) {
+  for (let still = 0; still < LOOKS_AT_STANDSTILL && (await isCarried(core, names)); still += 1) {
     const at = await position();
     if (at >= upTo) return;
     if (at > furthest) [furthest, still] = [at, 0];
@@ -76,10 +79,13 @@ async function followed(position: () => Promise<number>, upTo: number): Promise<
   }
 }
 
-/** How far the conductor has told Temporal; no end where none has ever run, since nobody is then waited for. */
-async function toldUpTo({ database }: Core): Promise<number> {
-  const [row] = await database.query<{ position: number }>(`SELECT position FROM store.subscriptions WHERE name = 'conductor'`);
-  return row?.position ?? Number.POSITIVE_INFINITY;
+async function isCarried({ database }: Core, names: readonly string[]): Promise<boolean> {
+  return (await database.query('SELECT FROM store.subscriptions WHERE name = ANY($1) AND lease_until > clock_timestamp()', [names])).length > 0;
+}
+
+async function checkpointOf({ database }: Core, name: string): Promise<number> {
+  const [row] = await database.query<{ position: number }>('SELECT position FROM store.subscriptions WHERE name = $1', [name]);
+  return row?.position ?? 0;
 }
 
 /** Cases that wait for something and have no running workflow, as Temporal itself says. */
