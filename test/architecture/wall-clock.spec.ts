@@ -55,7 +55,6 @@ describe('No test depends on how fast it runs', () => {
     expect(
       unexplained(found(/expect\(.*(Date\.now\(\)|performance\.now\(\)|\bseconds\b|\btook\b).*\)\.toBeLess/), {
         'libs/platform/src/database.spec.ts': [1, 'five times what a fault at once takes, less than waiting for the pool'],
-        'test/faults/mail-worker-killed.spec.ts': [1, 'half of the five minutes after which Temporal gives up by itself'],
         'test/e2e/sign-in.spec.ts': [1, 'seen lately, not an hour ago'],
         'test/journeys/deciding.browser.spec.ts': [1, 'eight minutes; it takes seconds'],
         'test/e2e/complainant.browser.spec.ts': [1, 'three minutes for what takes one'],
