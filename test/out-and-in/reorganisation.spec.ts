@@ -61,10 +61,14 @@ afterEach(async () => {
   await core?.close();
   expect(feed?.faults).toEqual([]);
 }, 30_000);
-const unitMoves = () => change({ do: 'moveUnit', unit: 'afs-norra', to: 'iof', from: today() });
+const unitMoves = async () => {
+  await change({ do: 'moveUnit', unit: 'afs-norra', to: 'iof', from: today() });
+  await caughtUp(core);
+};
 const unitEnds = async () => {
   await unitMoves();
   await change({ do: 'endUnit', unit: 'afs-norra', successor: 'iof-barn', from: today() });
+  await caughtUp(core);
 };
 
 describe('A unit with an open case moves to another division on a day (R-082, AC-38)', () => {
