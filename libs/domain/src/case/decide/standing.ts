@@ -7,7 +7,6 @@ import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandType } from '../commands.schema.js';
 import { isOneOf } from '../policy.js';
-import { type Second, secondsAwaited, secondsOf } from '../seconds.js';
 import type { Context } from './context.js';
 import { mustHaveShortPath } from './endings.js';
 import { investigatedIt, isBelow, listOf } from './judging.js';
@@ -48,16 +47,6 @@ const withIvo =
 const notYoursFor = (lack: Lack | null): void => {
   if (lack !== null) refuse('notYours', [lack]);
 };
-/** A question that waits for this person's answer. */
-const secondAwaited =
-  (field: string, mayAnswer: (asked: Second, state: ExistingCase, process: Process, asking: Asking) => boolean): Guard =>
-  (state, process, asking) => {
-    const awaited = secondsAwaited(state);
-    if (awaited.length === 0) refuse('unknownReference', [{ field, text: 'Det finns ingen sådan fråga som väntar på svar' }]);
-    if (!awaited.some((asked) => mayAnswer(asked, state, process, asking))) refuse('notYours');
-  };
-const mayBeSecond = (asked: Second, state: ExistingCase, process: Process, { actor, organisation, today }: Asking): boolean =>
-  isOneOf(secondsOf(asked.of, process), actor, state, organisation, today);
 
 /** What is dropped or judged is finished (AC-41). */
 const NO_ACTION = 'Det finns ingen åtgärd som väntar. Planera en ny';
@@ -164,14 +153,6 @@ const guards: Partial<Record<CommandType, Guard>> = {
     if (state.closed === null) refuse('notClosed');
   },
   CancelCase: (state) => mustBePossible(state, { of: 'cancel' }),
-  ConfirmSecond: secondAwaited(
-    'ConfirmSecond.request',
-    (asked, state, process, asking) => asked.by !== asking.actor.person && mayBeSecond(asked, state, process, asking),
-  ),
-  RefuseSecond: secondAwaited(
-    'RefuseSecond.request',
-    (asked, state, process, asking) => asked.by === asking.actor.person || mayBeSecond(asked, state, process, asking),
-  ),
 };
 
 /** @throws Refusal where stage or person stand in the way of the command, whatever it holds */
