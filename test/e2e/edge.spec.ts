@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
+import { publicForm } from '../support/public-form.js';
 
 let api: Api;
 atServer(freshApi, (fresh) => {
@@ -9,17 +10,6 @@ atServer(freshApi, (fresh) => {
 
 const form = (fields: Record<string, string>, path = '/lamna-synpunkt') =>
   fetch(api.base + path, { method: 'POST', redirect: 'manual', headers: { accept: 'text/html' }, body: new URLSearchParams(fields) });
-const report = (more: Record<string, string> = {}) => ({
-  _steg: 'granska',
-  _till: 'skicka',
-  _key: randomUUID(),
-  opinionType: 'complaint',
-  unit: 'afs-norra',
-  what: 'Ingen öppnade när vi ringde på.',
-  source: 'relative',
-  answerBy: 'code',
-  ...more,
-});
 const asForm = (who: 'manager' | 'carer', path: string, fields: Record<string, string>) => {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -37,7 +27,7 @@ describe('A day that is none is refused in words, wherever it is typed', () => {
 
   test.each(days)('%s: at the step of the public’s form and when it is sent', async (day, said) => {
     for (const more of [{ _steg: 'hande', _till: 'nasta' }, {}]) {
-      const answer = await form({ ...report({ day }), ...more });
+      const answer = await form({ ...publicForm({ day }), ...more });
       expect(answer.status).toBe(422);
       const page = await answer.text();
       expect(page).toContain(said);
@@ -77,7 +67,7 @@ describe('Text that can not be kept is refused, and never a fault of ours', () =
       (await api.post('/api/cases', { ...complaint, what: 'a\0b' })).status,
       (await api.post('/api/cases', `{"kind":"complaint","opinionType":"complaint","source":"relative","what":"\\ud800"}`)).status,
       (await api.post('/api/follow', { code: 'ABCD\0' })).status,
-      (await form(report({ what: 'a\0b' }))).status,
+      (await form(publicForm({ what: 'a\0b' }))).status,
       (await form({ name: 'min\0lista', query: 'stage=open' }, '/arenden/urval')).status,
       (await asForm('manager', '/rapportera/avvikelse', { what: 'a\0b' })).status,
       ...(await Promise.all(
@@ -123,12 +113,12 @@ describe('What people write by hand is read as they write it', () => {
 
   test('an address in any script is taken at the step and when it is sent', async () => {
     for (const email of ['namn@fönster.åre.se', 'åsa@exempel.se']) {
-      const fields = report({ answerBy: 'email', email });
+      const fields = publicForm({ answerBy: 'email', email });
       expect((await form({ ...fields, _steg: 'svar', _till: 'nasta' })).status).toBe(200);
       expect((await form(fields)).status).toBe(201);
     }
     for (const email of ['namn@exempel', 'namn@exempel.se, x@exempel.se']) {
-      const fields = report({ answerBy: 'email', email });
+      const fields = publicForm({ answerBy: 'email', email });
       expect((await form({ ...fields, _steg: 'svar', _till: 'nasta' })).status).toBe(422);
       expect((await form(fields)).status).toBe(422);
     }

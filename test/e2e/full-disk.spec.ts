@@ -6,6 +6,7 @@ import { type Api, freshApi } from '../support/api.js';
 import { reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { waitFor } from '../support/processes.js';
+import { publicForm } from '../support/public-form.js';
 
 let api: Api;
 let owner: Database;
@@ -77,17 +78,11 @@ describe('When the disk is full', () => {
     expect(state.exists && [...(await api.core.store.words(`case/${id}`)).values()].filter(({ text }) => text === words)).toHaveLength(1);
 
     await fill();
-    const fields = {
-      _steg: 'granska',
-      _till: 'skicka',
-      _key: randomUUID(),
-      opinionType: 'complaint',
-      unit: 'afs-norra',
-      what: words,
-      source: 'relative',
-      answerBy: 'code',
-    };
-    const posted = await fetch(`${api.base}/lamna-synpunkt`, { method: 'POST', body: new URLSearchParams({ ...fields, when: 'now' }), headers: html });
+    const posted = await fetch(`${api.base}/lamna-synpunkt`, {
+      method: 'POST',
+      body: new URLSearchParams(publicForm({ what: words, when: 'now' })),
+      headers: html,
+    });
     const review = await posted.text();
     expect([posted.status, review.includes(words), review.includes('Vi kan inte ta emot det just nu')]).toEqual([503, true, true]);
   }, 150_000);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Api, freshApi } from '../support/api.js';
 import { reported } from '../support/complaint-over-http.js';
 import { CookieJar } from '../support/cookie-jar.js';
+import { publicForm } from '../support/public-form.js';
 
 let api: Api;
 let tight: Api;
@@ -17,17 +18,6 @@ afterAll(async () => {
 }, 60_000);
 
 const words = 'Ingen öppnade när vi ringde på.';
-const fields = (more: Record<string, string> = {}) => ({
-  _steg: 'granska',
-  _till: 'skicka',
-  _key: randomUUID(),
-  opinionType: 'complaint',
-  unit: 'afs-norra',
-  what: words,
-  source: 'relative',
-  answerBy: 'code',
-  ...more,
-});
 const tiny = readFileSync(new URL('../fixtures/pictures/tiny.jpg', import.meta.url));
 const album = (of: Record<string, string>, n = 15) => {
   const body = new FormData();
@@ -44,7 +34,7 @@ const codeIn = (page: string) => /class="code">([^<]+)</.exec(page)?.[1] ?? '';
 
 describe('Too many files: what was written is taken in, five are kept and the rest named', () => {
   test('in the public’s report and on the page of its code', async () => {
-    const answer = await post(api.base, '/lamna-synpunkt', album(fields()));
+    const answer = await post(api.base, '/lamna-synpunkt', album(publicForm()));
     const page = await answer.text();
     expect(answer.status).toBe(201);
     expect(named(page)).toHaveLength(10);
@@ -82,13 +72,13 @@ describe('Too long a text is shown again whole, with the fault beside the field'
 
   test('in the public’s report, at the step and when it is sent', async () => {
     for (const more of [{ _steg: 'hande', _till: 'nasta' }, {}]) {
-      const answer = await post(api.base, '/lamna-synpunkt', urlencoded({ ...fields({ what: long }), ...more }));
+      const answer = await post(api.base, '/lamna-synpunkt', urlencoded({ ...publicForm({ what: long }), ...more }));
       const page = await answer.text();
       expect(answer.status).toBe(422);
       expect(page).toContain('Texten är för lång');
       expect(page).toContain(long);
     }
-    expect(await (await post(api.base, '/lamna-synpunkt', album(fields({ what: long }), 1))).text()).toContain(long);
+    expect(await (await post(api.base, '/lamna-synpunkt', album(publicForm({ what: long }), 1))).text()).toContain(long);
   }, 60_000);
 
   test('in a message by code, the staff’s report and a command', async () => {
@@ -127,8 +117,8 @@ describe('A form that is too large to be read is answered on its own page, with 
     const before = await cases();
     const command = { _type: 'AddToCase', _version: '1', by: 'relative', text: words };
     const ways = [
-      ['/lamna-synpunkt', fields()],
-      ['/rapportera/avvikelse', { ...fields(), when: 'now' }],
+      ['/lamna-synpunkt', publicForm()],
+      ['/rapportera/avvikelse', { ...publicForm(), when: 'now' }],
       ['/folj/meddelande', { _key: randomUUID(), message: words }],
       [`/arende/${id}`, command],
     ] as const;
@@ -152,8 +142,8 @@ describe('A form that is too large to be read is answered on its own page, with 
     await jar.go('/demo/login?user=manager');
     const before = await cases();
     const ways = [
-      ['/lamna-synpunkt', { ...fields({ what: huge }), _steg: 'hande', _till: 'nasta' }],
-      ['/rapportera/avvikelse', { ...fields({ what: huge }), when: 'now' }],
+      ['/lamna-synpunkt', { ...publicForm({ what: huge }), _steg: 'hande', _till: 'nasta' }],
+      ['/rapportera/avvikelse', { ...publicForm({ what: huge }), when: 'now' }],
       [`/arende/${id}`, { _type: 'AddToCase', _version: '1', by: 'relative', text: huge }],
     ] as const;
     for (const [path, of] of ways) {
@@ -166,7 +156,7 @@ describe('A form that is too large to be read is answered on its own page, with 
 
 describe('The same form sent again with other words', () => {
   test('tells what the first became and when, keeps the words, and is sent as new by one more press', async () => {
-    const first = fields();
+    const first = publicForm();
     const taken = await (await post(api.base, '/lamna-synpunkt', urlencoded(first))).text();
     const number = /KLA-\d{4}-\d+/.exec(taken)?.[0] ?? '';
     const again = await post(api.base, '/lamna-synpunkt', urlencoded({ ...first, what: 'Något helt annat.' }));
@@ -212,18 +202,18 @@ describe('Too many requests', () => {
   test('count what is sent and not the steps, by person behind a proxy, and answer with the words kept', async () => {
     const one = from('192.0.2.1');
     for (let n = 0; n < 6; n += 1)
-      expect((await post(tight.base, '/lamna-synpunkt', urlencoded({ ...fields(), _steg: 'hande', _till: 'nasta' }), one)).status).toBe(200);
-    const first = fields();
+      expect((await post(tight.base, '/lamna-synpunkt', urlencoded({ ...publicForm(), _steg: 'hande', _till: 'nasta' }), one)).status).toBe(200);
+    const first = publicForm();
     expect((await post(tight.base, '/lamna-synpunkt', urlencoded(first), one)).status).toBe(201);
-    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one)).status).toBe(201);
-    const refused = await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(publicForm()), one)).status).toBe(201);
+    const refused = await post(tight.base, '/lamna-synpunkt', urlencoded(publicForm()), one);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     const page = await refused.text();
     expect(page).toContain(words);
     expect(page).toContain('Det är inte skickat');
     expect((await post(tight.base, '/lamna-synpunkt', urlencoded(first), one)).status).toBe(201);
-    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), from('192.0.2.2'))).status).toBe(201);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(publicForm()), from('192.0.2.2'))).status).toBe(201);
   }, 60_000);
 
   test('wrong codes shut nobody’s report, reading or right code', async () => {
@@ -232,7 +222,7 @@ describe('Too many requests', () => {
     for (let n = 0; n < 3; n += 1) expect((await tight.post('/api/follow', { code: 'AAAABBBBCCCCDDDD' }, null, one)).status).toBe(404);
     expect((await tight.post('/api/follow', { code: made.body.receiptCode }, null, one)).status).toBe(200);
     expect((await tight.get('/folj', null, one)).status).toBe(200);
-    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one)).status).toBe(201);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(publicForm()), one)).status).toBe(201);
   }, 60_000);
 
   test('a reader of many pages is told to wait, and still reports', async () => {
@@ -240,7 +230,7 @@ describe('Too many requests', () => {
     const statuses: number[] = [];
     for (let n = 0; n < 42; n += 1) statuses.push((await tight.get('/folj', null, one)).status);
     expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
-    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(fields()), one)).status).toBe(201);
+    expect((await post(tight.base, '/lamna-synpunkt', urlencoded(publicForm()), one)).status).toBe(201);
     expect((await tight.get('/folj', null, from('192.0.2.5'))).status).toBe(200);
   }, 60_000);
 

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { bytesHeld, MOST_HELD } from '../../apps/web/src/intake/uploads.js';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
 import { waitFor } from '../support/processes.js';
+import { publicForm } from '../support/public-form.js';
 
 let api: Api;
 atServer(freshApi, (fresh) => {
@@ -75,17 +75,7 @@ describe('A form with files is judged while it streams', () => {
   test('what is held has a bound, each form holds no more than the files that can be kept, and all is let go of when it has been answered', async () => {
     expect(MOST_HELD).toBeLessThanOrEqual(256 * MB);
     const form = new FormData();
-    for (const [name, value] of Object.entries({
-      _steg: 'granska',
-      _till: 'skicka',
-      _key: randomUUID(),
-      opinionType: 'complaint',
-      unit: 'afs-norra',
-      what: 'Uppdiktade ord.',
-      source: 'relative',
-      answerBy: 'code',
-    }))
-      form.append(name, value);
+    for (const [name, value] of Object.entries(publicForm({ what: 'Uppdiktade ord.' }))) form.append(name, value);
     for (let n = 0; n < 15; n += 1) form.append('bilagor', new Blob([Buffer.from(`Bilaga ${n}, uppdiktad.`)]), `album-${n + 1}.txt`);
     const answer = await fetch(`${api.base}/lamna-synpunkt`, { method: 'POST', body: form, headers: { accept: 'text/html' } });
     const page = await answer.text();

@@ -1,14 +1,10 @@
-/** Does the work for 0 … count−1, so many at a time. */
+import { inParallel } from '#conducting/in-parallel';
+
+/** Does the work for 0 … count−1, so many at a time; what each gave, in that order. */
 export async function atOnce<T>(clients: number, count: number, work: (n: number) => Promise<T>): Promise<T[]> {
   const results: T[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (next < count) {
-        const n = next++;
-        results[n] = await work(n);
-      }
-    }),
-  );
+  await inParallel(clients, [...Array(count).keys()], async (n) => {
+    results[n] = await work(n);
+  });
   return results;
 }

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { caseStream } from '#domain/ids';
+import { caseStream, isUuid } from '#domain/ids';
 import { type Access, logAccess } from '#event-store/access-log';
 import type { Tx } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
@@ -14,7 +14,6 @@ const LOG_IN = new Set(['/logga-in/svar', '/demo/login']);
 const MINUTE_MS = 60_000;
 /** So many different refusals of one person are noted in a minute: what comes after is the same attempt, and the table is not theirs to fill. */
 const MOST_A_MINUTE = 60;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Notes by person who was refused: what they may not do, or what is not theirs to see (SoLPuL 10 §). By the status of the answer, whatever
@@ -44,7 +43,7 @@ function refusalsOf(request: Request & Partial<Asked>, status: number): readonly
   // An address that leads nowhere hides nothing; what anybody may look for is no attempt at what is another's.
   if (pattern === '-' && (status === 404 || isRead)) return [];
   if (isRead && (of.person === UNKNOWN || /^\/assets\b/.test(pattern))) return [];
-  const id = Object.values(request.params).find((value): value is string => typeof value === 'string' && UUID.test(value));
+  const id = Object.values(request.params).find((value): value is string => typeof value === 'string' && isUuid(value));
   const ofCase = id !== undefined && /^\/(api\/cases|arende)\/:id\b/.test(pattern);
   return [{ ...of, stream: ofCase ? caseStream(id) : 'route' }];
 }

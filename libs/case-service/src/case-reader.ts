@@ -4,7 +4,7 @@ import { underLawOf } from '#domain/case/decide/duties';
 import { maySeeOthersWords, maySeeWords } from '#domain/case/policy';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
-import { caseStream } from '#domain/ids';
+import { caseStream, isUuid } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { logAccess } from '#event-store/access-log';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
@@ -26,8 +26,6 @@ export interface OpenedCase {
   readonly now: string;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Opens cases for those who look. Who looked is written before anything is shown (SoLPuL 10 §; engine.md E1). */
 export class CaseReader {
   constructor(
@@ -39,7 +37,7 @@ export class CaseReader {
 
   /** @throws Refusal notFound for a case that is not there or not this person's to see: the answer is the same. */
   async open(actor: Actor, caseId: string, route: string): Promise<OpenedCase> {
-    if (!UUID.test(caseId)) refuse('notFound');
+    if (!isUuid(caseId)) refuse('notFound');
     const now = this.clock.now().toISOString();
     const today = stockholmDate(now);
     const events = await this.store.load(caseStream(caseId));

@@ -30,3 +30,8 @@ export const caseIdOf = (stream: string): string | null => (stream.startsWith('c
 
 /** Workflow id of a case (contract.md). */
 export const workflowIdOf = (caseId: string): string => `case/${caseId}`;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a text has the form of an id. */
+export const isUuid = (text: string): boolean => UUID.test(text);

@@ -29,10 +29,11 @@ export function cookiesOf({ demo, publicUrl, trustProxy }: Pick<Config, 'demo' |
 }
 
 /** The value of a cookie in the header of a request; undefined where it is not there. */
-export function cookieIn(header: string | undefined, name: string): string | undefined {
-  for (const part of (header ?? '').split(';')) {
-    const [key, value] = part.trim().split('=', 2);
-    if (key === name) return value;
-  }
-  return undefined;
-}
+export const cookieIn = (header: string | undefined, name: string): string | undefined => cookiesIn(header).find(([key]) => key === name)?.[1];
+
+/** Name and value of each cookie in the header of a request. */
+export const cookiesIn = (header: string | undefined): readonly (readonly [string, string | undefined])[] =>
+  (header ?? '').split(';').map((part) => {
+    const [name = '', value] = part.trim().split('=', 2);
+    return [name, value];
+  });

@@ -9,7 +9,7 @@ import { Unfinished } from './unfinished.js';
 
 /** In the address of a page: which kept answer is shown there. */
 const ANSWER = 'svar';
-const CASE = /^\/arende\/([0-9a-f-]{36})(?:\/|$)/;
+const CASE = /^\/arende\/([^/]+)/;
 
 interface KeptAnswer {
   readonly html: string;

@@ -6,7 +6,7 @@ import { personByLogin } from '#organisation/people';
 import { Sessions, type SignInUnderWay } from '#organisation/sessions';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { cookieIn, cookiesOf } from '#platform/cookies';
+import { cookieIn, cookiesIn, cookiesOf } from '#platform/cookies';
 import { Database } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { signInTexts as said } from '#text/sign-in';
@@ -86,7 +86,7 @@ export class SignInController {
 
   #attempts(request: Request): readonly string[] {
     const { signIn } = cookiesOf(this.config);
-    return (request.headers.cookie ?? '').split(';').flatMap((part) => (part.trim().startsWith(`${signIn}_`) ? [part.trim().split('=')[0] ?? ''] : []));
+    return cookiesIn(request.headers.cookie).flatMap(([name]) => (name.startsWith(`${signIn}_`) ? [name] : []));
   }
 
   async #loginIn(provider: IdentityProvider, answer: URL, begun: SignInUnderWay): Promise<{ readonly said: string | null } | null> {
