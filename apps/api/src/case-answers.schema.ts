@@ -153,8 +153,10 @@ export const caseAnswer = z
       .array(z.strictObject({ ground: z.string().nullable(), computed: z.boolean(), overridden: z.boolean() }))
       .describe('Att jäv finns, aldrig vem det gäller'),
     exceptions: z
-      .array(z.strictObject({ step: z.string(), givenAt: instant, takenAt: instant.nullable() }))
-      .describe('Enstaka steg som någon med jäv får ta (KL 6 kap. 30 §), aldrig vem'),
+      .array(z.strictObject({ step: z.string(), givenAt: instant, takenAt: instant.nullable(), lapsedAt: instant.nullable() }))
+      .describe(
+        'Enstaka steg som någon med jäv får ta (KL 6 kap. 30 §), aldrig vem. Det som inte används upphör med ärendet, eller när frågan om jäv besvaras på nytt',
+      ),
     seconds: z
       .array(
         z.strictObject({

@@ -76,7 +76,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     patientInformed: state.patientInformed,
     // That somebody has a conflict of interest is told, not who.
     conflicts: state.conflicts.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),
-    exceptions: state.exceptions.map(({ step, givenAt, takenAt }) => ({ step, givenAt, takenAt })),
+    exceptions: state.exceptions.map(({ step, givenAt, takenAt, lapsedAt }) => ({ step, givenAt, takenAt, lapsedAt })),
     seconds: state.seconds.map(({ request, of, by, second, at, answer, answeredAt }) => ({
       request,
       of,

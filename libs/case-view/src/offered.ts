@@ -1,7 +1,7 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import { lacksToAdvance } from '#domain/case/decide/stages';
-import { isExcepted } from '#domain/case/seconds';
+import { isExcepted, isUnused } from '#domain/case/seconds';
 import type { Lack } from '#domain/errors';
 import { processOf } from '#domain/process/index';
 import type { WorkStage } from '#domain/process/process';
@@ -97,7 +97,7 @@ export function offeredTo(state: ExistingCase, allowed: readonly Name[]): readon
 }
 
 const isExceptedAlone = ({ exceptions }: ExistingCase, [only, ...others]: readonly Name[]): boolean =>
-  only !== undefined && others.length === 0 && exceptions.some((row) => row.takenAt === null && isExcepted(row, only));
+  only !== undefined && others.length === 0 && exceptions.some((row) => isUnused(row) && isExcepted(row, only));
 
 /** The commands that mend what is missing: a case opened again may lack what another stage asked for. */
 const mending = (state: ExistingCase): readonly Name[] => lacksToAdvance(state, processOf(state.desc.process)).map(commandOf);

@@ -108,9 +108,14 @@ function tookPart({ participants }: Decision, named: readonly { readonly name: s
 /** A step that one with a conflict of interest was let take stands on the record of what was then decided (KL 6 kap. 30 §). */
 const excepted = ({ state }: OpenedCase): readonly string[] =>
   state.exceptions.map(
-    ({ step, takenAt, givenAt }) =>
-      `Undantag från jäv (KL 6 kap. 30 §): en person med jäv fick ta ett enda steg, ${inSentence(label('urgentStep', step) ?? '')}, ${takenAt === null ? `medgivet ${longMoment(givenAt)}, inte använt` : longMoment(takenAt)}`,
+    (exception) =>
+      `Undantag från jäv (KL 6 kap. 30 §): en person med jäv fick ta ett enda steg, ${inSentence(label('urgentStep', exception.step) ?? '')}, ${usedText(exception)}`,
   );
+
+function usedText({ takenAt, givenAt, lapsedAt }: OpenedCase['state']['exceptions'][number]): string {
+  if (takenAt !== null) return longMoment(takenAt);
+  return `medgivet ${longMoment(givenAt)}, inte använt${lapsedAt === null ? '' : `, upphörde ${longMoment(lapsedAt)}`}`;
+}
 
 const against = ({ dissents }: Decision): readonly string[] =>
   dissents === null ? [] : [dissents.length === 0 ? 'Ingen reservation eller avvikande mening' : dissents.map((code) => label('dissent', code)).join('. ')];

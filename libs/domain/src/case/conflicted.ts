@@ -1,8 +1,9 @@
 import type { Conflict, ExistingCase } from './case.js';
 import type { CaseEvent, OpenOf } from './events.schema.js';
+import { lapsed } from './seconds.js';
 import { type Envelope, step } from './step.js';
 
-type Change = Pick<ExistingCase, 'barred' | 'conflictFree' | 'conflicts' | 'steps'> & Partial<Pick<ExistingCase, 'handler'>>;
+type Change = Pick<ExistingCase, 'barred' | 'conflictFree' | 'conflicts' | 'steps'> & Partial<Pick<ExistingCase, 'handler' | 'exceptions'>>;
 
 /** Folds who may not take part in the case, and who is let to in spite of it (KL 6 kap. 28–30 §§). */
 export function conflicted(state: ExistingCase, event: Extract<CaseEvent, { type: 'ConflictAnswered' | 'ConflictOverridden' }>): Change {
@@ -20,12 +21,14 @@ export function conflicted(state: ExistingCase, event: Extract<CaseEvent, { type
 
 function answered(state: ExistingCase, event: Envelope, open: OpenOf<'ConflictAnswered'>): Change {
   const steps = [...state.steps, step(event, 'conflict', { code: open.answer, code2: open.ground, role: open.as, flag: open.computed })];
+  const exceptions = lapsed(state.exceptions, event.at, open.person);
   const without = (list: readonly string[]) => list.filter((person) => person !== open.person);
   if (open.answer === 'none')
     return {
       conflicts: state.conflicts.filter((row) => row.person !== open.person),
       conflictFree: [...without(state.conflictFree), open.person],
       barred: without(state.barred),
+      exceptions,
       steps,
     };
   return {
@@ -33,6 +36,7 @@ function answered(state: ExistingCase, event: Envelope, open: OpenOf<'ConflictAn
     barred: [...without(state.barred), open.person],
     conflictFree: without(state.conflictFree),
     handler: state.handler?.person === open.person ? null : state.handler,
+    exceptions,
     steps,
   };
 }

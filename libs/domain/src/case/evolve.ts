@@ -8,7 +8,7 @@ import type { CaseEvent, Desc, OpenOf } from './events.schema.js';
 import { tracked } from './ivo-track.js';
 import { mailsAfter } from './mails-after.js';
 import { withOtherWay } from './other-ways.js';
-import { exceptionsAfter, secondsAfter } from './seconds.js';
+import { exceptionsAfter, lapsed, secondsAfter } from './seconds.js';
 import { type Envelope, step } from './step.js';
 
 type Change = Partial<ExistingCase>;
@@ -203,6 +203,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         stage: 'closed',
         since: event.at,
         closed: { at: event.at, reason: event.open.reason },
+        exceptions: lapsed(state.exceptions, event.at),
         ...seen(state),
         steps: [...state.steps, step(event, 'closed', { code: event.open.reason, ref: event.open.duplicateOf })],
       };
@@ -218,7 +219,12 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
         steps: [...state.steps, step(event, 'reopened', { code: event.open.to, code2: event.open.reason })],
       };
     case 'CaseCancelled':
-      return { stage: 'cancelled', since: event.at, cancelled: { at: event.at, reason: event.open.reason } };
+      return {
+        stage: 'cancelled',
+        since: event.at,
+        cancelled: { at: event.at, reason: event.open.reason },
+        exceptions: lapsed(state.exceptions, event.at),
+      };
     default:
       // A type from a later release: kept in the store, without meaning here.
       event satisfies never;

@@ -8,13 +8,18 @@ import type { CaseEvent, OpenOf } from './events.schema.js';
 /** A decision that one person has asked another to confirm, and what came of it. */
 export type Second = OpenOf<'SecondAsked'> & { readonly at: string; readonly answer: SecondAnswer | null; readonly answeredAt: string | null };
 
-/** One step that a person with a conflict of interest is let take (KL 6 kap. 30 §); used once. */
+/**
+ * One step that a person with a conflict of interest is let take (KL 6 kap. 30 §); used once. It is for what can't wait: not used, it ends
+ * with the case, or when a new answer is given on the person's conflict, which is also how a chief takes it back.
+ */
 export interface Exception {
   readonly id: string;
   readonly person: string;
   readonly step: UrgentStep;
   readonly givenAt: string;
   readonly takenAt: string | null;
+  /** When it ended without having been used. */
+  readonly lapsedAt: string | null;
 }
 
 type SecondEvent = Extract<CaseEvent, { type: 'SecondAsked' | 'SecondAnswered' }>;
@@ -29,8 +34,17 @@ export function secondsAfter(seconds: readonly Second[], event: SecondEvent): re
 export function exceptionsAfter(exceptions: readonly Exception[], event: ExceptionEvent): readonly Exception[] {
   if (event.type === 'ExceptedStepTaken') return exceptions.map((row) => (row.id === event.open.exception ? { ...row, takenAt: event.at } : row));
   const { exception, person, step } = event.open;
-  return [...exceptions, { id: exception, person, step, givenAt: event.at, takenAt: null }];
+  return [...exceptions, { id: exception, person, step, givenAt: event.at, takenAt: null, lapsedAt: null }];
 }
+
+/** Those not used have ended: of one person, or all. */
+export const lapsed = (exceptions: readonly Exception[], at: string, person?: string): readonly Exception[] =>
+  exceptions.some(isUnused)
+    ? exceptions.map((row) => (isUnused(row) && (person === undefined || row.person === person) ? { ...row, lapsedAt: at } : row))
+    : exceptions;
+
+/** Is the step still to be taken? */
+export const isUnused = ({ takenAt, lapsedAt }: Exception): boolean => takenAt === null && lapsedAt === null;
 
 /** What still waits for a second person's answer. */
 export const secondsAwaited = ({ seconds }: Pick<ExistingCase, 'seconds'>): readonly Second[] => seconds.filter(({ answer }) => answer === null);
@@ -53,7 +67,7 @@ const commandOfStep: Readonly<Record<UrgentStep, CommandType>> = {
 
 /** The step that a person with a conflict of interest may still take here; null for all others. */
 export const exceptionOf = ({ barred, exceptions }: Pick<ExistingCase, 'barred' | 'exceptions'>, person: string | null): Exception | null =>
-  person !== null && barred.includes(person) ? (exceptions.find((row) => row.person === person && row.takenAt === null) ?? null) : null;
+  person !== null && barred.includes(person) ? (exceptions.find((row) => row.person === person && isUnused(row)) ?? null) : null;
 
 /** Is the command the step that the exception is for? */
 export const isExcepted = ({ step }: Exception, type: CommandType): boolean => commandOfStep[step] === type;

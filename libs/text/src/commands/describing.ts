@@ -91,7 +91,7 @@ export const describing: Readonly<Record<string, CommandText>> = {
       person: { label: 'Vem får delta?', hint: 'Den som har utrett saken kan få besluta i den. Den som saken rör får aldrig mer än ett enda steg.' },
       step: {
         label: 'Om saken rör personen: vilket enda steg kan ingen annan ta utan olägligt uppskov?',
-        hint: 'Kommunallagen 6 kap. 30 §. Undantaget gäller en gång, och personen får inte läsa vad andra har skrivit. Lämna tomt för den som har utrett saken.',
+        hint: 'Kommunallagen 6 kap. 30 §. Undantaget gäller en gång, och personen får inte läsa vad andra har skrivit. Det upphör när ärendet avslutas, eller när någon svarar på nytt om personens jäv. Lämna tomt för den som har utrett saken.',
       },
       ground: { label: 'Vilket jäv gäller det?' },
       second: {

@@ -179,6 +179,30 @@ describe('One whom the matter concerns takes no part, but for a step that nobody
     ).toContain('Personen har redan ett undantag som inte är använt');
   });
 
+  const closing = { type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: x, categories: ['treatment'] } as const;
+  const anew = { type: 'AnswerConflict', answer: 'conflict', ground: 'named', person: manager.person as string } as const;
+
+  test.each([
+    ['a chief takes it back by a new answer on the conflict', (way: Scenario) => way.does(divisionHead, anew)],
+    ['the case is closed', (way: Scenario) => way.does(divisionHead, closing).does(divisionHead, { type: 'ReopenCase', reason: 'newFacts', text: x })],
+    ['the case is cancelled', (way: Scenario) => way.does(registrar, cancel(divisionHead)).confirms(divisionHead)],
+  ] as const)('one that is not used ends when %s, and does not come back', (_, end) => {
+    const way = end(given());
+    expect(way.case.exceptions).toMatchObject([{ step: 'planAction', takenAt: null, lapsedAt: way.now }]);
+    expect([seesIt(way), way.when(plan, manager).refusal?.status]).toEqual([false, 404]);
+  });
+
+  test('one that has ended may be given anew', () => {
+    const way = given().does(divisionHead, anew).does(registrar, except).confirms(divisionHead);
+    expect(way.does(manager, plan).case.exceptions).toMatchObject([{ takenAt: null }, { takenAt: way.now, lapsedAt: null }]);
+  });
+
+  test('another person’s new answer leaves it as it is', () => {
+    const way = given().does(divisionHead, { type: 'AnswerConflict', answer: 'none' });
+    expect(way.case.exceptions).toMatchObject([{ takenAt: null, lapsedAt: null }]);
+    expect(seesIt(way)).toBe(true);
+  });
+
   test('a step that is refused for what it lacks does not use it up', () => {
     const way = given();
     expect(way.when({ ...plan, causes: ['3f1c1f7a-7a51-4a3e-9d3b-0c5d8f4f2a11'] }, manager).refusal).not.toBeNull();
