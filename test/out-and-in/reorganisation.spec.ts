@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, personActor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
-import { rolesIn } from '#domain/case/policy';
+import { rolesIn } from '#domain/case/roles-in';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';

@@ -11,7 +11,7 @@ import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 import { asFirstSent } from '#domain/case/first-sent';
 import { type BoardTold, mirrorIdOf } from '#domain/case/mirroring';
-import { rolesOver } from '#domain/case/policy';
+import { rolesOver } from '#domain/case/roles-in';
 import { type StoredShape, upcast } from '#domain/case/upcast';
 import { type Kind, seriesOf } from '#domain/codes/kinds';
 import { type Refusal, refuse } from '#domain/errors';

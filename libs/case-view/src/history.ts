@@ -1,7 +1,7 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { personActor } from '#domain/case/actor';
 import { labelOfEvent } from '#domain/case/events.schema';
-import { rolesOver } from '#domain/case/policy';
+import { rolesOver } from '#domain/case/roles-in';
 import { labelOf } from '#domain/codes/code';
 import { codeLists } from '#domain/codes/index';
 import { stockholmDate } from '#domain/law/calendar';

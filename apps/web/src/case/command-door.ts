@@ -3,7 +3,7 @@ import { type CaseService, commandIdOf } from '#case-service/case-service';
 import { type Actor, personActor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
-import { actingRole } from '#domain/case/policy';
+import { actingRole } from '#domain/case/roles-in';
 import { Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Role } from '#domain/org/roles';

@@ -7,7 +7,7 @@ import type { Actor } from '#domain/case/actor';
 import { type ExistingCase, isOpen } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import { hasInvestigated } from '#domain/case/conflict';
-import { decidersIn, decidingRole } from '#domain/case/policy';
+import { decidersIn, decidingRole } from '#domain/case/roles-in';
 import { labelOf } from '#domain/codes/code';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';

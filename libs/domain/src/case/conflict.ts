@@ -6,8 +6,9 @@ import type { Organisation } from '../org/units.js';
 import { personActor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { OpenOf } from './events.schema.js';
-import { chiefs, isOneOf } from './policy.js';
+import { isOneOf } from './roles-in.js';
 import { exceptionOf } from './seconds.js';
+import { chiefs } from './who.js';
 
 /*
  * Nobody handles or decides a matter in which they have a conflict of interest, and one who has one takes no part at all, not even

@@ -7,7 +7,8 @@ import { processes, processOf } from '../process/index.js';
 import { type Actor, type Post, personActor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import { type CaseCommand, commandSchemas } from './commands.schema.js';
-import { isOneOf, may, maySeeOthersWords } from './policy.js';
+import { may, maySeeOthersWords } from './policy.js';
+import { isOneOf } from './roles-in.js';
 import { seenOf, sees, visible } from './visible.js';
 
 const today = '2026-11-22';

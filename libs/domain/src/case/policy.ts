@@ -1,24 +1,14 @@
 import { refuse } from '../errors.js';
-import type { Role } from '../org/roles.js';
-import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
-import { processOf } from '../process/index.js';
 import { type By, type Process, takersOf } from '../process/process.js';
-import type { Actor, Post } from './actor.js';
+import type { Actor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { CaseCommand, CommandType } from './commands.schema.js';
+import { isOneOf, rolesIn } from './roles-in.js';
 import { everySecond, exceptionOf, isExcepted, secondsAwaited, secondsOf } from './seconds.js';
-import { reaches, seenOf, sees, visible } from './visible.js';
+import { seenOf, sees, visible } from './visible.js';
+import { chiefs, desk, disclosers, readers, workers, workersOrQuality } from './who.js';
 
-export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
-const workers: readonly By[] = ['handler', ...chiefs];
-const desk: readonly By[] = [...workers, 'registrator'];
-
-/** The table of conversions says which of these, for each way (process/conversions). */
-const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
-
-/** Whoever has the care of a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */
-const disclosers: readonly By[] = ['registrator', ...chiefs, 'sas', 'mas', 'mar', 'verksamhetschefHsl'];
 /** Everyone who is logged in and sees the case. */
 const anyone = 'anyone';
 /** The one who reported the case. */
@@ -88,64 +78,6 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   DiscloseFromCase: disclosers,
   ReplyByCode: [],
 };
-
-/** Roles that read but hold no pen: seeing everything is not a right to change anything. */
-const readers: readonly Role[] = ['controller', 'dso'];
-
-/**
- * The roles that the actor holds over the unit, or over the one that carries it on when it has ended; without either,
- * those held over the board whose it then is.
- */
-export function rolesOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Role[] {
-  return postsOver(actor, unit, organisation, today).flatMap((post) => sameAs(organisation.settings, post.role));
-}
-
-function postsOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Post[] {
-  const answering = organisation.answering(unit, today).map(({ code }) => code);
-  return actor.posts.filter((post) => answering.includes(post.unit));
-}
-
-/** The roles by which the actor takes part in the case: those over its unit whose sight reaches it (a MAS is nobody in a matter of SoL). */
-export function rolesIn(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly Role[] {
-  const seen = seenOf(state);
-  return postsOver(actor, seen.unit, organisation, today).flatMap((post) =>
-    sameAs(organisation.settings, post.role).filter((role) => reaches(role, post, actor.person, seen, organisation, today)),
-  );
-}
-
-/** The role that the actor acts by in the case: a chief's before others, the handler's where no role is held over the unit. */
-export function actingRole(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): Role {
-  const held = rolesIn(actor, state, organisation, today);
-  const asHandler = state.handler !== null && state.handler.person === actor.person ? state.handler.as : undefined;
-  return chiefs.find((role) => held.includes(role)) ?? asHandler ?? held[0] ?? 'medarbetare';
-}
-
-/** The roles that decide on notification in this case: those whom the municipality has named, or a private provider's own. */
-export const decidersIn = (state: ExistingCase, organisation: Organisation): readonly Role[] =>
-  processOf(state.desc.process).ivo.deciders ?? decidersOf(organisation.settings, state.desc.kind);
-
-/** The role by which the actor decides on notification; null for one who may not. What is decided by delegation comes before the board's own. */
-export function decidingRole(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): Role | null {
-  const held = rolesIn(actor, state, organisation, today);
-  return decidersIn(state, organisation).find((role) => held.includes(role)) ?? null;
-}
-
-/** Whose post it is, where the actor acts by it in another's place alone; null for one who holds it as their own. */
-export function insteadOf(actor: Actor, role: Role, state: ExistingCase, organisation: Organisation, today: string): string | null {
-  const posts = postsOver(actor, state.desc.unit, organisation, today).filter((post) => sameAs(organisation.settings, post.role).includes(role));
-  return posts.every(({ instead }) => instead !== undefined) ? (posts[0]?.instead ?? null) : null;
-}
-
-/** Does any of these apply to the actor in this case? */
-export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, organisation: Organisation, today: string): boolean {
-  const held = rolesIn(actor, state, organisation, today);
-  return by.some((who) => {
-    if (who === 'handler') return actor.person !== null && state.handler?.person === actor.person;
-    if (who === 'decider') return decidingRole(actor, state, organisation, today) !== null;
-    return held.includes(who);
-  });
-}
-
 /** Does the actor only count and read codes? Then colleagues are roles to them, not names (law-and-practice 6.2). */
 export const worksWithCodes = (actor: Actor): boolean => actor.posts.length > 0 && actor.posts.every(({ role }) => readers.includes(role));
 

@@ -3,7 +3,7 @@ import { decidesApart } from '../../process/authorities.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { actingRole, decidingRole } from '../policy.js';
+import { actingRole, decidingRole } from '../roles-in.js';
 import { unknownFiles } from './attachments.js';
 import { type Context, newId } from './context.js';
 import { given, Lacking } from './lacks.js';

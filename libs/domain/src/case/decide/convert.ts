@@ -13,7 +13,7 @@ import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { conflictsOf } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { decidingRole, isOneOf } from '../policy.js';
+import { decidingRole, isOneOf } from '../roles-in.js';
 import { type Born, begun } from './born.js';
 import { type Context, newId } from './context.js';
 import { closed, ofStage, opened } from './duties.js';

@@ -5,7 +5,7 @@ import type { Role } from '../../org/roles.js';
 import { delegationPointOf } from '../../org/settings.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
-import { actingRole, decidingRole, insteadOf } from '../policy.js';
+import { actingRole, decidingRole, insteadOf } from '../roles-in.js';
 import type { Context } from './context.js';
 
 /*

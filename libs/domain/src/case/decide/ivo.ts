@@ -7,7 +7,7 @@ import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { actingRole } from '../policy.js';
+import { actingRole } from '../roles-in.js';
 import { unknownFiles } from './attachments.js';
 import { conflictUnanswered } from './conflict-answered.js';
 import { type Context, newId } from './context.js';

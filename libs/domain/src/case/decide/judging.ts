@@ -8,7 +8,7 @@ import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { whyNotChosen } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { isOneOf } from '../policy.js';
+import { isOneOf } from '../roles-in.js';
 import type { Context } from './context.js';
 import { decidedAt, groundOfOutcome, lacksInRecord, recordOf, wordsOfDecision } from './decision-record.js';
 import { closed, metBy } from './duties.js';

@@ -5,7 +5,7 @@ import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { overrideLacks } from '../conflict.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
-import { actingRole, isOneOf, rolesIn } from '../policy.js';
+import { actingRole, isOneOf, rolesIn } from '../roles-in.js';
 import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
 import { type Context, newId } from './context.js';
 import { closed } from './duties.js';

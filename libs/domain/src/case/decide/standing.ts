@@ -6,7 +6,7 @@ import { becameA, isCare } from '../../process/investigation-gates.js';
 import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandType } from '../commands.schema.js';
-import { isOneOf } from '../policy.js';
+import { isOneOf } from '../roles-in.js';
 import type { Context } from './context.js';
 import { mustHaveShortPath } from './endings.js';
 import { investigatedIt, isBelow, listOf } from './judging.js';

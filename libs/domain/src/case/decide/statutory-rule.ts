@@ -8,7 +8,8 @@ import { type Answerable, becameCare, demanded, isStatutory, keyOf, type Obligat
 import { type Duty, type ExistingCase, isOpen } from '../case.js';
 import { hasInvestigated } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { chiefs, isOneOf, rolesIn } from '../policy.js';
+import { isOneOf, rolesIn } from '../roles-in.js';
+import { chiefs } from '../who.js';
 import { conflictUnanswered } from './conflict-answered.js';
 import type { Context } from './context.js';
 import { foldNew } from './foresee.js';

@@ -1,0 +1,17 @@
+import { Role } from '../org/roles.js';
+import { By } from '../process/process.js';
+
+export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
+
+export const workers: readonly By[] = ['handler', ...chiefs];
+
+export const desk: readonly By[] = [...workers, 'registrator'];
+
+/** The table of conversions says which of these, for each way (process/conversions). */
+export const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
+
+/** Whoever has the care of a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */
+export const disclosers: readonly By[] = ['registrator', ...chiefs, 'sas', 'mas', 'mar', 'verksamhetschefHsl'];
+
+/** Roles that read but hold no pen: seeing everything is not a right to change anything. */
+export const readers: readonly Role[] = ['controller', 'dso'];
