@@ -1,4 +1,4 @@
-import type { Told } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/agenda';
 
 /** One item of a case's agenda, at the workflow's time (ISO, the demo's offset included). */
 export interface Performance {
@@ -10,7 +10,7 @@ export interface Performance {
 /** What the workflow of a case asks the world for. */
 export interface CaseActivities {
   /** Does the item, or finds that it is done or has lapsed; either way tells how the case stands now. */
-  perform(performance: Performance): Promise<Told>;
+  perform(performance: Performance): Promise<CaseSnapshot>;
 }
 
 /** Counts of mails: sent, given up for good, and left for the next round. */

@@ -1,20 +1,20 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { Told } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/agenda';
 
 /** Task queues (contract.md): timers and commands; mail and documents. */
 export const queues = { cases: 'cases', effects: 'effects' } as const;
 
-/** What a case's workflow is started with; `told` where it goes on from an earlier run of itself. */
+/** What a case's workflow is started with; `snapshot` where it goes on from an earlier run of itself. */
 export interface CaseInput {
   readonly caseId: string;
-  readonly told?: Told;
+  readonly told?: CaseSnapshot;
 }
 
 /** How the case stands: sent by the conductor after every change, and again when the clock moves. */
-export const told = defineSignal<[Told]>('told');
+export const caseChanged = defineSignal<[CaseSnapshot]>('told');
 /** What the workflow knows of the case; null before it was told anything. */
-export const knows = defineQuery<Told | null>('knows');
+export const snapshotQuery = defineQuery<CaseSnapshot | null>('knows');
 /** There is mail to send. */
 export const wake = defineSignal('wake');
 
@@ -26,7 +26,7 @@ const nextDue = defineSearchAttributeKey('NextDue', 'DATETIME');
 export const searchKeys = [caseKind, stage, unit, nextDue] as const;
 
 /** By what a case is found among workflows: codes and dates. */
-export function searchedBy(state: Told): SearchAttributePair[] {
+export function searchedBy(state: CaseSnapshot): SearchAttributePair[] {
   return [
     { key: caseKind, value: state.kind },
     { key: stage, value: state.stage },
@@ -36,4 +36,4 @@ export function searchedBy(state: Told): SearchAttributePair[] {
 }
 
 /** A case that is closed or cancelled and has nothing more to wait for. */
-export const isOver = (state: Told): boolean => (state.stage === 'closed' || state.stage === 'cancelled') && state.agenda.length === 0;
+export const isOver = (state: CaseSnapshot): boolean => (state.stage === 'closed' || state.stage === 'cancelled') && state.agenda.length === 0;

@@ -1,6 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Teller } from '#conducting/teller';
-import { toldOf } from '#conducting/told-of';
+import { snapshotsOf } from '#conducting/snapshots';
+import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { Temporal } from '#platform/temporal';
 import { startWorkers } from '../test/support/conducting.js';
 import { freshCore } from '../test/support/core.js';
@@ -53,8 +53,8 @@ async function doneByTime(caseId: string): Promise<string[]> {
 }
 
 async function tell(caseId: string): Promise<void> {
-  const { tolds } = await toldOf(core, [caseId]);
-  for (const told of tolds) await new Teller(temporal).tell(told);
+  const { snapshots } = await snapshotsOf(core, [caseId]);
+  for (const snapshot of snapshots) await new WorkflowNotifier(temporal).notify(snapshot);
 }
 
 describe('Time passes', () => {
@@ -93,8 +93,8 @@ describe('Time passes', () => {
   test('a case that is answered in time is never reminded of it', async () => {
     const id = await reported(core);
     await walk(core, id, 'closed');
-    const { tolds } = await toldOf(core, [id]);
-    expect(tolds[0]?.agenda).toEqual([]);
+    const { snapshots } = await snapshotsOf(core, [id]);
+    expect(snapshots[0]?.agenda).toEqual([]);
     await tell(id);
     await environment.sleep('90 days');
     expect(await doneByTime(id)).toEqual([]);

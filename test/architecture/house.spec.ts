@@ -29,7 +29,7 @@ describe('One place for each thing (house.md 2)', () => {
       'libs/platform/src/clock.ts': 'the one reader',
       'libs/platform/src/temporal.ts': 'how long a call to Temporal may take',
       'libs/conducting/src/temporal-setup.ts': 'how long to wait for Temporal to be ready',
-      'workflows/course.ts': 'in the sandbox the SDK gives the workflow’s own time',
+      'workflows/case-run.ts': 'in the sandbox the SDK gives the workflow’s own time',
     };
     const ours = running.filter((path) => !path.startsWith('apps/web/src/client/')); // a browser has its own clock and no other
     expect(

@@ -55,7 +55,7 @@ describe('A workflow that was terminated by hand', () => {
     await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed');
     await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'));
     await api.core.database.query(`UPDATE store.waiting SET next_at = now() - interval '16 minutes' WHERE case_id = $1`, [id]);
-    await running.conductor.tellLate();
+    await running.conductor.notifyLate();
     await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed again');
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Conductor } from '#conducting/conductor';
 import { MirrorPost } from '#conducting/mirror-post';
-import type { Teller } from '#conducting/teller';
+import type { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { caseEvents } from '#domain/case/events.schema';
 import { caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
@@ -75,10 +75,10 @@ const poison = async (base: readonly RecordedEvent[], type: string, open: Record
 };
 
 const told = new Set<string>();
-const teller = { tell: async ({ caseId }: { caseId: string }) => void told.add(caseId), isHeard: async () => true } as unknown as Teller;
+const notifier = { notify: async ({ caseId }: { caseId: string }) => void told.add(caseId), isUp: async () => true } as unknown as WorkflowNotifier;
 const started = async (name: string): Promise<{ stop(): Promise<void> }> => {
   if (name === 'conductor') {
-    const conductor = new Conductor(core, teller, silent, { asideEveryMs: 60_000 });
+    const conductor = new Conductor(core, notifier, silent, { asideEveryMs: 60_000 });
     await conductor.start();
     return conductor;
   }

@@ -8,9 +8,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { toldOf } from '#conducting/told-of';
-import type { Told } from '#domain/case/agenda';
-import { knows } from '#workflows/messages';
+import { snapshotsOf } from '#conducting/snapshots';
+import type { CaseSnapshot } from '#domain/case/agenda';
+import { snapshotQuery } from '#workflows/messages';
 import { carry } from '../support/carry.js';
 import { eventually, startConducting } from '../support/conducting.js';
 import { freshCore } from '../support/core.js';
@@ -46,7 +46,7 @@ async function begin(...extraArgs: string[]): Promise<void> {
 }
 
 const handle = (id: string, runId?: string) => server.client.workflow.getHandle(`case/${id}`, runId);
-const known = async (id: string): Promise<Told | null> => handle(id).query(knows);
+const known = async (id: string): Promise<CaseSnapshot | null> => handle(id).query(snapshotQuery);
 const status = (id: string, name: string) => waitFor(async () => (await handle(id).describe()).status.name === name, 30_000, name);
 const told = (id: string, stage: string) => waitFor(async () => (await known(id))?.stage === stage, 30_000, stage);
 
@@ -150,13 +150,13 @@ test('a history that grew long, and the run that went on from it', async () => {
   const id = await reported(core);
   await waitFor(async () => (await known(id)) !== null);
   const first = (await handle(id).describe()).runId;
-  const { tolds } = await toldOf(core, [id]);
+  const { snapshots } = await snapshotsOf(core, [id]);
   for (let n = 0; (await handle(id).describe()).runId === first && n < 200; n += 1) {
-    for (const each of tolds) await running.teller.tell(each);
+    for (const each of snapshots) await running.notifier.notify(each);
   }
   const described = await handle(id).describe();
   expect(described.runId).not.toBe(first);
-  expect((await known(id))?.version).toBe(tolds[0]?.version);
+  expect((await known(id))?.version).toBe(snapshots[0]?.version);
   await keep('complaint-continued-1', id, first);
   await core.clock.advance(9 * 86_400_000);
   await eventually(core, id, 'ReminderDue');
@@ -165,11 +165,11 @@ test('a history that grew long, and the run that went on from it', async () => {
 
 test('a mail that can’t wait, and the mail of a day', async () => {
   await begin();
-  await running.teller.sendDigestNow('recorded');
+  await running.notifier.sendDigestNow('recorded');
   const digest = server.client.workflow.getHandle('dailyDigest/recorded');
   await digest.result();
   write('daily-digest', await digest.fetchHistory());
-  await running.teller.wakeMail();
+  await running.notifier.wakeMail();
   const urgent = server.client.workflow.getHandle('urgentMail');
   await urgent.result();
   write('urgent-mail', await urgent.fetchHistory());

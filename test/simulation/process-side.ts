@@ -1,11 +1,11 @@
-import { type Told, told } from '#domain/case/agenda';
+import { type CaseSnapshot, snapshotOf } from '#domain/case/agenda';
 import { defaultSettings } from '#domain/org/settings';
 import type { Log, Recorded } from './log.js';
 
 /** A model of Temporal: one workflow a case, each with the newest message it has been sent, waiting for its next item. */
 export class Workflows {
   up = true;
-  #waiting = new Map<string, Told>();
+  #waiting = new Map<string, CaseSnapshot>();
 
   constructor(private readonly log: Log) {}
 
@@ -17,7 +17,7 @@ export class Workflows {
   tellOf(caseId: string): void {
     const state = this.log.load(caseId);
     if (!state.exists) return;
-    const message = told(state, 0, defaultSettings);
+    const message = snapshotOf(state, 0, defaultSettings);
     const known = this.#waiting.get(caseId);
     if (known === undefined || message.version >= known.version) this.#waiting.set(caseId, message);
   }

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection as Native, type NativeConnection, Worker } from '@temporalio/worker';
 import type { Core } from '#case-service/core';
 import { Conductor, type ConductorOptions } from '#conducting/conductor';
-import { Teller } from '#conducting/teller';
 import { temporalSetup } from '#conducting/temporal-setup';
+import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { uuidOf } from '#domain/ids';
 import { smtpPost } from '#notices/mail';
 import { MailSender } from '#notices/mail-sender';
@@ -40,14 +40,14 @@ export async function startWorkers(core: Core, connection: NativeConnection, nam
 export async function startConducting(core: Core, at: { address: string; namespace: string }, options: ConductorOptions & { smtpUrl?: string } = {}) {
   const temporal = Temporal.open({ ...at, ui: undefined });
   await temporalSetup(temporal);
-  const teller = new Teller(temporal);
+  const notifier = new WorkflowNotifier(temporal);
   const connection = await Native.connect({ address: at.address });
   const workers = await startWorkers(core, connection, at.namespace, options.smtpUrl);
-  const conductor = new Conductor(core, teller, silent, options);
+  const conductor = new Conductor(core, notifier, silent, options);
   await conductor.start();
   return {
     temporal,
-    teller,
+    notifier,
     conductor,
     stop: async () => {
       await conductor.stop();

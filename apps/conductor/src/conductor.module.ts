@@ -4,8 +4,8 @@ import { type Core, openCore } from '#case-service/core';
 import { Conductor } from '#conducting/conductor';
 import { keepBeating } from '#conducting/heartbeat';
 import { MirrorPost } from '#conducting/mirror-post';
-import { Teller } from '#conducting/teller';
 import { temporalSetup } from '#conducting/temporal-setup';
+import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { NoticePost } from '#notices/notice-post';
 import { readConfig } from '#platform/config';
 import { createLog, errorFields, type Log } from '#platform/log';
@@ -32,10 +32,10 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(LOG) private readonly log: Log,
   ) {
-    const teller = new Teller(temporal);
-    this.#post = new NoticePost(core, teller, log);
+    const notifier = new WorkflowNotifier(temporal);
+    this.#post = new NoticePost(core, notifier, log);
     this.#mirrors = new MirrorPost(core, log);
-    this.#conductor = new Conductor(core, teller, log, { onClockMoved: () => this.#post.clockMoved() });
+    this.#conductor = new Conductor(core, notifier, log, { onClockMoved: () => this.#post.clockMoved() });
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Core } from '#case-service/core';
 import { system } from '#domain/case/actor';
-import { type Told, told } from '#domain/case/agenda';
+import { type CaseSnapshot, snapshotOf } from '#domain/case/agenda';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import type { MailSender } from '#notices/mail-sender';
@@ -18,14 +18,14 @@ const normal: readonly string[] = ['alreadyMet', 'tooEarly'];
 export function createActivities({ core, sender }: { readonly core: Core; readonly sender: MailSender }): CaseActivities & MailActivities {
   return {
     perform: ({ caseId, item, now }) =>
-      inCodes(async (): Promise<Told> => {
+      inCodes(async (): Promise<CaseSnapshot> => {
         // The item's id is the command's: an attempt that was cut off after its commit is answered from what was stored.
         await core.cases.execute(system, caseId, { type: 'PerformAgendaItem', item }, { commandId: uuidOf('item', item), now }).catch((error: unknown) => {
           if (!(error instanceof Refusal) || !normal.includes(error.code)) throw error;
         });
         const state = await core.cases.load(caseId);
         if (!state.exists) throw new Refusal('notFound');
-        return told(state, core.clock.offsetMs(), core.register.organisation.settings);
+        return snapshotOf(state, core.clock.offsetMs(), core.register.organisation.settings);
       }),
     sendUrgentNotices: () => inCodes(() => beating(() => sender.sendUrgent())),
     sendDigest: ({ anyDay }) => inCodes(() => beating(() => sender.sendDigest(anyDay))),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Told } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/agenda';
 import { caseStream } from '#domain/ids';
 import { parked } from '#event-store/parked';
 import { Temporal } from '#platform/temporal';
-import { knows } from '#workflows/messages';
+import { snapshotQuery } from '#workflows/messages';
 import { eventually, silent, startConducting, typesOf } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';
@@ -11,9 +11,9 @@ import { people } from '../../../test/support/scenario.js';
 import { freshNamespace } from '../../../test/support/services.js';
 import { does, reported, stateOf, walk } from '../../../test/support/walk.js';
 import { Conductor } from './conductor.js';
-import { Teller } from './teller.js';
-import { toldOf } from './told-of.js';
+import { snapshotsOf } from './snapshots.js';
 import { allWaiting, waitingSince } from './waiting.js';
+import { WorkflowNotifier } from './workflow-notifier.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
 let running: Awaited<ReturnType<typeof startConducting>>;
@@ -29,7 +29,7 @@ afterAll(async () => {
 const byEmail = { answer: { by: 'email', to: 'nagon@example.org' } };
 const describe_ = (id: string) => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).describe());
 const statusIs = (id: string, status: string) => waitFor(async () => (await describe_(id)).status.name === status, 20_000, `${id} ${status}`);
-const known = (id: string): Promise<Told | null> => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(knows));
+const known = (id: string): Promise<CaseSnapshot | null> => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(snapshotQuery));
 
 describe('The conductor and the workflow of a case', () => {
   test('AC-01 a report with an address gets its receipt by the workflow, once', async () => {
@@ -81,12 +81,12 @@ describe('The conductor and the workflow of a case', () => {
   test('a message older than what is known is ignored', async () => {
     const id = await reported(core);
     const {
-      tolds: [old],
-    } = await toldOf(core, [id]);
+      snapshots: [old],
+    } = await snapshotsOf(core, [id]);
     await walk(core, id, 'investigating');
     const latest = await waitFor(async () => ((await known(id))?.stage === 'investigating' ? known(id) : undefined));
-    await running.teller.tell(old as Told);
-    await running.teller.tell({ ...(old as Told), clockOffset: -1 });
+    await running.notifier.notify(old as CaseSnapshot);
+    await running.notifier.notify({ ...(old as CaseSnapshot), clockOffset: -1 });
     expect(await known(id)).toEqual(latest);
   }, 30_000);
 
@@ -112,7 +112,7 @@ describe('The conductor and the workflow of a case', () => {
     const past = `UPDATE store.waiting SET next_at = now() - interval '16 minutes' WHERE case_id = $1 AND version = $2 RETURNING case_id`;
     await waitFor(async () => (await core.database.query(past, [id, version])).length > 0);
     expect(await waitingSince(core.database, core.clock.now().toISOString())).toContain(id);
-    await running.conductor.tellLate();
+    await running.conductor.notifyLate();
     await statusIs(id, 'RUNNING');
     expect((await typesOf(core, id)).filter((type) => type === 'ReceiptDue')).toHaveLength(1);
   }, 30_000);
@@ -123,9 +123,9 @@ describe('When Temporal is away', () => {
     const own = await freshCore();
     const id = await reported(own, byEmail);
     const away = Temporal.open({ address: '127.0.0.1:1', namespace: 'default', ui: undefined });
-    const waiting = new Conductor(own, new Teller(away), silent);
+    const waiting = new Conductor(own, new WorkflowNotifier(away), silent);
     await waiting.start();
-    await expect(waiting.tellAgain([id])).rejects.toThrow();
+    await expect(waiting.notifyAgain([id])).rejects.toThrow();
     await waiting.stop();
     await away.close();
     const [row] = await own.database.query<{ position: number }>(`SELECT position FROM store.subscriptions WHERE name = 'conductor'`);

@@ -1,5 +1,5 @@
 import type { Core } from '#case-service/core';
-import type { Told } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/agenda';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { type Failed, isPoison, putAside } from '#event-store/parked';
@@ -9,9 +9,9 @@ import { errorFields, type Log } from '#platform/log';
 import { faultCode, isAway } from '#platform/temporal';
 import { isOver } from '#workflows/messages';
 import { inParallel } from './in-parallel.js';
-import type { Teller } from './teller.js';
-import { toldOf } from './told-of.js';
+import { snapshotsOf } from './snapshots.js';
 import { allWaiting, keepWaiting, waitingSince } from './waiting.js';
+import type { WorkflowNotifier } from './workflow-notifier.js';
 
 const NAME = 'conductor';
 const AT_ONCE = 16;
@@ -24,8 +24,8 @@ const LATE_MS = 15 * MINUTE;
 /** A fault that would come again for this case; everything that Temporal may get over is not. */
 const isOfTheCase = (error: unknown): boolean => (error instanceof DatabaseFault ? isPoison(error) : !isAway(error));
 
-/** A case that could not be told. */
-interface Untold {
+/** A case whose workflow could not be notified. */
+interface Unsent {
   readonly stream: string;
   readonly error: unknown;
 }
@@ -33,7 +33,7 @@ interface Untold {
 export interface ConductorOptions {
   /** How often those put aside are tried again, in ms (30 s). */
   readonly asideEveryMs?: number;
-  /** How often what is late is told again, in ms (an hour). */
+  /** How often what is late is notified again, in ms (an hour). */
   readonly againEveryMs?: number;
   /** How often the demo's clock is looked at, in ms (500). */
   readonly clockEveryMs?: number;
@@ -42,8 +42,8 @@ export interface ConductorOptions {
 }
 
 /**
- * Tells each case's workflow how the case stands, after every change, and again where time has moved or nothing happened.
- * When Temporal is away the batch waits and comes again; a case that can't be told is put aside and the others go on.
+ * Notifies each case’s workflow of how the case stands, after every change, and again where time has moved or nothing happened.
+ * When Temporal is away the batch waits and comes again; a case whose workflow can’t be notified is put aside and the others go on.
  */
 export class Conductor {
   #subscription: Subscription | null = null;
@@ -53,14 +53,14 @@ export class Conductor {
 
   constructor(
     private readonly core: Core,
-    private readonly teller: Teller,
+    private readonly notifier: WorkflowNotifier,
     private readonly log: Log,
     private readonly options: ConductorOptions = {},
   ) {
     this.#offset = core.clock.offsetMs();
   }
 
-  /** Follows the log, and begins by telling again what came to be late while nobody conducted. */
+  /** Follows the log, and begins by sending again what came to be late while nobody conducted. */
   async start(): Promise<void> {
     const { core, options } = this;
     this.#subscription = await subscribe(core.store, core.database, {
@@ -73,10 +73,10 @@ export class Conductor {
       onError: (error) => this.log.warn({ ...errorFields(error), fault: faultCode(error) }, 'conductor waits and tries again'),
     });
     this.#timers = [
-      setInterval(() => this.#aside(() => this.tellLate()), options.againEveryMs ?? 60 * MINUTE),
+      setInterval(() => this.#aside(() => this.notifyLate()), options.againEveryMs ?? 60 * MINUTE),
       setInterval(() => this.#watchClock(), options.clockEveryMs ?? 500),
     ];
-    this.#aside(() => (this.#offset > 0 ? this.tellAllWaiting() : this.tellLate()));
+    this.#aside(() => (this.#offset > 0 ? this.notifyAllWaiting() : this.notifyLate()));
   }
 
   async stop(): Promise<void> {
@@ -89,60 +89,60 @@ export class Conductor {
     return this.#subscription?.leading() ?? false;
   }
 
-  /** A batch of the log: each case that it touches is told once, as it stands. Answers which could not be told. @throws ServiceError where Temporal is away */
+  /** A batch of the log: each case that it touches is sent once, as it stands. Answers which could not be. @throws ServiceError where Temporal is away */
   async handle(events: readonly RecordedEvent[]): Promise<readonly Failed[]> {
     const ids = [...new Set(events.map((event) => caseIdOf(event.stream)).filter((id) => id !== null))];
-    const { tolds, poisoned } = await toldOf(this.core, ids);
+    const { snapshots, poisoned } = await snapshotsOf(this.core, ids);
     // Born closed by an import: no workflow was ever started, so there is none to end.
     const bornOver = new Set(events.filter((event) => event.version === 1 && event.type === 'CaseImported').map((event) => caseIdOf(event.stream)));
-    const failed = await this.#tell(
-      tolds.filter((told) => !(told.version === 1 && isOver(told) && bornOver.has(told.caseId))),
+    const failed = await this.#notify(
+      snapshots.filter((snapshot) => !(snapshot.version === 1 && isOver(snapshot) && bornOver.has(snapshot.caseId))),
       poisoned,
     );
     return failed.map(({ stream, error }) => ({ stream, error, position: events.find((event) => event.stream === stream)?.position ?? 0 }));
   }
 
-  /** Tells again the cases whose next item is more than a quarter of an hour late. */
-  async tellLate(): Promise<void> {
+  /** Notifies again the workflows of cases whose next item is more than a quarter of an hour late. */
+  async notifyLate(): Promise<void> {
     const { database, clock } = this.core;
-    await this.tellAgain(await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString()));
+    await this.notifyAgain(await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString()));
   }
 
-  /** Tells every case that waits for a time again, with the offset of the clock as it is now. */
-  async tellAllWaiting(): Promise<void> {
-    await this.tellAgain(await allWaiting(this.core.database));
+  /** Notifies every case’s workflow that waits for a time again, with the offset of the clock as it is now. */
+  async notifyAllWaiting(): Promise<void> {
+    await this.notifyAgain(await allWaiting(this.core.database));
   }
 
-  /** Tells some cases again, as they stand. @throws ServiceError where Temporal is away */
-  async tellAgain(caseIds: readonly string[]): Promise<void> {
+  /** Notifies some workflows again, as they stand. @throws ServiceError where Temporal is away */
+  async notifyAgain(caseIds: readonly string[]): Promise<void> {
     for (let from = 0; from < caseIds.length; from += CHUNK) {
-      const { tolds, poisoned } = await toldOf(this.core, caseIds.slice(from, from + CHUNK));
-      for (const { stream, error } of await this.#tell(tolds, poisoned)) {
+      const { snapshots, poisoned } = await snapshotsOf(this.core, caseIds.slice(from, from + CHUNK));
+      for (const { stream, error } of await this.#notify(snapshots, poisoned)) {
         const position = (await this.core.store.load(stream)).at(-1)?.position ?? 0;
         await putAside(this.core.database, NAME, { stream, position, error });
       }
     }
   }
 
-  /** @throws ServiceError where nobody can be told: Temporal is away */
-  async #tell(tolds: readonly Told[], poisoned: readonly Untold[]): Promise<readonly Untold[]> {
-    const failed = await this.#tried(tolds, TRIES);
-    await keepWaiting(this.core.database, tolds);
+  /** @throws ServiceError Temporal is away */
+  async #notify(snapshots: readonly CaseSnapshot[], poisoned: readonly Unsent[]): Promise<readonly Unsent[]> {
+    const failed = await this.#tried(snapshots, TRIES);
+    await keepWaiting(this.core.database, snapshots);
     return [...poisoned, ...failed];
   }
 
-  /** Tells them all, some at a time. Those that fail are tried again a few times: one case in trouble must not hold the others up. */
-  async #tried(tolds: readonly Told[], left: number): Promise<readonly Untold[]> {
-    const failed: (Untold & { readonly told: Told })[] = [];
-    await inParallel(AT_ONCE, tolds, async (told) => {
-      await this.teller.tell(told).catch((error: unknown) => failed.push({ stream: caseStream(told.caseId), error, told }));
+  /** Notifies them all, some at a time. Those that fail are tried again a few times: one case in trouble must not hold the others up. */
+  async #tried(snapshots: readonly CaseSnapshot[], left: number): Promise<readonly Unsent[]> {
+    const failed: (Unsent & { readonly snapshot: CaseSnapshot })[] = [];
+    await inParallel(AT_ONCE, snapshots, async (snapshot) => {
+      await this.notifier.notify(snapshot).catch((error: unknown) => failed.push({ stream: caseStream(snapshot.caseId), error, snapshot }));
     });
     const [first, ...rest] = failed.filter(({ error }) => isAway(error));
     if (first === undefined) return failed;
-    if (!(await this.teller.isHeard())) throw first.error;
+    if (!(await this.notifier.isUp())) throw first.error;
     if (left <= 1) return failed;
     const again = await this.#tried(
-      [first, ...rest].map(({ told }) => told),
+      [first, ...rest].map(({ snapshot }) => snapshot),
       left - 1,
     );
     return [...failed.filter(({ error }) => !isAway(error)), ...again];
@@ -153,13 +153,13 @@ export class Conductor {
     if (offset === this.#offset) return;
     this.#offset = offset;
     this.#aside(async () => {
-      await this.tellAllWaiting();
+      await this.notifyAllWaiting();
       this.options.onClockMoved?.(offset);
     });
   }
 
-  /** Work beside the log, one at a time. What fails is told again within the hour. */
+  /** Work beside the log, one at a time. What fails is sent again within the hour. */
   #aside(work: () => Promise<void>): void {
-    this.#busy = this.#busy.then(work).catch((error: unknown) => this.log.warn(errorFields(error), 'telling again did not succeed'));
+    this.#busy = this.#busy.then(work).catch((error: unknown) => this.log.warn(errorFields(error), 'notifying again did not succeed'));
   }
 }

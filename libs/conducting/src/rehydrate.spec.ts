@@ -1,14 +1,14 @@
 import { agenda } from '#domain/case/agenda';
 import { Temporal } from '#platform/temporal';
-import { knows } from '#workflows/messages';
+import { snapshotQuery } from '#workflows/messages';
 import { startConducting, typesOf } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';
 import { freshNamespace } from '../../../test/support/services.js';
 import { reported, stateOf, walk } from '../../../test/support/walk.js';
 import { rehydrate } from './rehydrate.js';
-import { Teller } from './teller.js';
 import { allWaiting } from './waiting.js';
+import { WorkflowNotifier } from './workflow-notifier.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
 beforeAll(async () => {
@@ -36,11 +36,11 @@ describe('After a loss of all of Temporal’s data (AC-24)', () => {
     await core.database.query('DELETE FROM store.waiting');
     const at = await freshNamespace();
     const temporal = Temporal.open({ ...at, ui: undefined });
-    expect(await rehydrate(core, new Teller(temporal))).toEqual({ cases: 12, told: 11, waitForNothing: 1, failed: 0 });
-    expect(await rehydrate(core, new Teller(temporal))).toEqual({ cases: 12, told: 11, waitForNothing: 1, failed: 0 });
+    expect(await rehydrate(core, new WorkflowNotifier(temporal))).toEqual({ cases: 12, notified: 11, waitForNothing: 1, failed: 0 });
+    expect(await rehydrate(core, new WorkflowNotifier(temporal))).toEqual({ cases: 12, notified: 11, waitForNothing: 1, failed: 0 });
     const second = await startConducting(core, at);
     for (const id of ids.filter((each) => each !== ids[5])) {
-      const told = await waitFor(() => temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(knows)));
+      const told = await waitFor(() => temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(snapshotQuery)));
       expect(told.agenda).toEqual(before.get(id)?.slice(0, 12));
     }
     await waitFor(

@@ -1,58 +1,58 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '#case-service/core';
-import type { Told } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/agenda';
 import { caseIdOf } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { isAway } from '#platform/temporal';
 import { inParallel } from './in-parallel.js';
-import type { Teller } from './teller.js';
-import { foldAll, type Telling } from './told-of.js';
+import { foldAll, type Snapshots } from './snapshots.js';
 import { keepWaiting } from './waiting.js';
+import type { WorkflowNotifier } from './workflow-notifier.js';
 
 const AT_ONCE = 32;
 /** A server that starts thousands at once may take longer than the two seconds of a call: tried again after these, in ms. */
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
 
-/** What was found and done. `told` have a workflow now, whether they had one before or not. */
+/** What was found and done. `notified` have a workflow now, whether they had one before or not. */
 export interface Rehydrated {
   readonly cases: number;
-  readonly told: number;
+  readonly notified: number;
   readonly waitForNothing: number;
   readonly failed: number;
 }
 
 /**
  * Gives every case that has something to wait for its workflow back, from the events alone: after a loss of Temporal's data, an
- * incompatible change of the workflow, an import. A workflow that runs is told the same once more, so nothing happens twice.
+ * incompatible change of the workflow, an import. A workflow that runs gets the same snapshot once more, so nothing happens twice.
  * @throws ServiceError where Temporal is away
  */
-export async function rehydrate(core: Core, teller: Teller): Promise<Rehydrated> {
-  const count = { cases: 0, told: 0, waitForNothing: 0, failed: 0 };
-  const tell = async ({ tolds, poisoned }: Telling) => {
-    const waiting = tolds.filter((told) => told.agenda.length > 0);
-    await inParallel(AT_ONCE, waiting, (told) => patiently(teller, told));
-    await keepWaiting(core.database, tolds);
-    count.cases += tolds.length + poisoned.length;
-    count.told += waiting.length;
-    count.waitForNothing += tolds.length - waiting.length;
+export async function rehydrate(core: Core, notifier: WorkflowNotifier): Promise<Rehydrated> {
+  const count = { cases: 0, notified: 0, waitForNothing: 0, failed: 0 };
+  const notify = async ({ snapshots, poisoned }: Snapshots) => {
+    const waiting = snapshots.filter((snapshot) => snapshot.agenda.length > 0);
+    await inParallel(AT_ONCE, waiting, (snapshot) => patiently(notifier, snapshot));
+    await keepWaiting(core.database, snapshots);
+    count.cases += snapshots.length + poisoned.length;
+    count.notified += waiting.length;
+    count.waitForNothing += snapshots.length - waiting.length;
     count.failed += poisoned.length;
   };
   for await (const streams of wholeStreams(core.store.readByStream('case/', await core.store.position()))) {
-    await tell(foldAll(core, streams));
+    await notify(foldAll(core, streams));
   }
   return count;
 }
 
-async function patiently(teller: Teller, told: Told): Promise<void> {
+async function patiently(notifier: WorkflowNotifier, snapshot: CaseSnapshot): Promise<void> {
   for (const pause of PAUSES_MS) {
     try {
-      return await teller.tell(told);
+      return await notifier.notify(snapshot);
     } catch (error) {
       if (!isAway(error)) throw error;
       await sleep(pause);
     }
   }
-  await teller.tell(told);
+  await notifier.notify(snapshot);
 }
 
 /** The log comes stream by stream in batches that may split one: the last is kept back until its end is seen. */

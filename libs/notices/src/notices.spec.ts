@@ -215,7 +215,7 @@ describe('Mail', () => {
 describe('From event to mail', () => {
   test('AC-01 the log is followed, the workflow woken, and the receipt caught', async () => {
     const conducting = await startConducting(core, await freshNamespace(), { smtpUrl: smtp });
-    const post = new NoticePost(core, conducting.teller, silent);
+    const post = new NoticePost(core, conducting.notifier, silent);
     await post.start();
     await reported(core, { answer: { by: 'email', to: 'whole@example.org' } });
     const caught = await waitFor(() => catcher.list().find((each) => each.to.includes('whole@example.org')));
@@ -226,7 +226,7 @@ describe('From event to mail', () => {
 
   test('a digest sent when the demo’s clock has moved holds what the days in between should have told', async () => {
     const conducting = await startConducting(core, await freshNamespace(), { smtpUrl: smtp });
-    const post = new NoticePost(core, conducting.teller, silent);
+    const post = new NoticePost(core, conducting.notifier, silent);
     await post.start();
     const id = await reported(core);
     await performed(id, 40);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { now, percentile, sleep, until } from '../measure.mjs';
 import { ours } from '../ours.mjs';
 
-const { rehydrate, Teller, Temporal, allWaiting, workflowIdOf } = await ours(
+const { rehydrate, WorkflowNotifier, Temporal, allWaiting, workflowIdOf } = await ours(
   'libs/conducting/src/rehydrate',
-  'libs/conducting/src/teller',
+  'libs/conducting/src/workflow-notifier',
   'libs/platform/src/temporal',
   'libs/conducting/src/waiting',
   'libs/domain/src/ids',
@@ -22,23 +22,31 @@ export async function workflows({ ground, core }) {
     ground.begin('worker');
     const bytes = diskOf();
     const began = now();
-    const { told, waitForNothing, failed } = await rehydrate(core, new Teller(temporal));
+    const { notified, waitForNothing, failed } = await rehydrate(core, new WorkflowNotifier(temporal));
     const seconds = (now() - began) / 1_000;
     if (failed > 0) throw new Error(`${failed} cases could not be told`);
     const running = () => temporal.call((client) => client.workflow.count(`ExecutionStatus = 'Running'`), 10_000).then(({ count }) => Number(count));
-    await until(async () => (await running()) === told, PATIENCE_MS, `${told} running workflows`);
+    await until(async () => (await running()) === notified, PATIENCE_MS, `${notified} running workflows`);
     const sample = spread(await allWaiting(core.database), SAMPLE);
     const histories = await settled(temporal, sample);
     const settledAfter = (now() - began) / 1_000;
     const grown = bytes === null ? null : diskOf() - bytes;
     const also = `the ${waitForNothing} others, the closed ones among them, start none`;
     return [
-      { what: `${told} workflows rehydrated`, measure: 'time', unit: 's', value: seconds, better: 'less', reach: Math.max(1, 60 * (told / 5_000)), also },
+      {
+        what: `${notified} workflows rehydrated`,
+        measure: 'time',
+        unit: 's',
+        value: seconds,
+        better: 'less',
+        reach: Math.max(1, 60 * (notified / 5_000)),
+        also,
+      },
       {
         what: '· starts a second',
         measure: 'rate',
         unit: '/s',
-        value: told / seconds,
+        value: notified / seconds,
         better: 'more',
         also: `every first task done ${(settledAfter - seconds).toFixed(1)} s after the last start`,
       },
@@ -46,7 +54,7 @@ export async function workflows({ ground, core }) {
         what: 'an open case on Temporal’s disk',
         measure: 'mean',
         unit: 'KB',
-        value: grown === null ? null : grown / told / 1_024,
+        value: grown === null ? null : grown / notified / 1_024,
         better: 'less',
         also: diskSays(grown),
       },

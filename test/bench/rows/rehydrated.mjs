@@ -6,9 +6,9 @@ import { peer } from '../peers/install.mjs';
 import { startProcess } from '../processes.mjs';
 import { seed } from '../seed.mjs';
 
-const { rehydrate, Teller, Temporal, temporalSetup } = await ours(
+const { rehydrate, WorkflowNotifier, Temporal, temporalSetup } = await ours(
   'libs/conducting/src/rehydrate',
-  'libs/conducting/src/teller',
+  'libs/conducting/src/workflow-notifier',
   'libs/platform/src/temporal',
   'libs/conducting/src/temporal-setup',
 );
@@ -31,22 +31,22 @@ export async function rehydrated({ workflows: count }) {
     });
     await until(async () => worker.output().includes('worker runs'), 60_000, 'the worker');
     const began = now();
-    const { told, failed, runs } = await untilDone(database.core, new Teller(temporal));
+    const { notified, failed, runs } = await untilDone(database.core, new WorkflowNotifier(temporal));
     const seconds = (now() - began) / 1_000;
     if (failed > 0) throw new Error(`${failed} cases could not be told`);
     const running = () => temporal.call((client) => client.workflow.count(`ExecutionStatus = 'Running'`)).then((answer) => Number(answer.count));
-    await until(async () => (await running()) === told, 60_000, `${told} running workflows`);
+    await until(async () => (await running()) === notified, 60_000, `${notified} running workflows`);
     await worker.stop();
     return [
       {
-        what: `${told} workflows rehydrated`,
+        what: `${notified} workflows rehydrated`,
         measure: 'time',
         unit: 's',
         value: seconds,
         better: 'less',
-        reach: Math.max(1, 60 * (told / 5_000)),
-        also: `${Math.round(told / seconds)} a second, worker running; ${count} cases${runs > 1 ? `, run ${runs} times` : ''}`,
-        peers: [await peer('bare workflow starts, for as many', async () => told / (await bareStarts(namespace, Math.min(300, told))))],
+        reach: Math.max(1, 60 * (notified / 5_000)),
+        also: `${Math.round(notified / seconds)} a second, worker running; ${count} cases${runs > 1 ? `, run ${runs} times` : ''}`,
+        peers: [await peer('bare workflow starts, for as many', async () => notified / (await bareStarts(namespace, Math.min(300, notified))))],
       },
     ];
   } finally {
@@ -55,11 +55,11 @@ export async function rehydrated({ workflows: count }) {
   }
 }
 
-/** A server that is busy ends the run; what was told is told, and the operator runs it again. The time is that of all runs. */
-async function untilDone(core, teller) {
+/** A server that is busy ends the run; what was notified stays so, and the operator runs it again. The time is that of all runs. */
+async function untilDone(core, notifier) {
   for (let runs = 1; ; runs += 1) {
     try {
-      return { ...(await rehydrate(core, teller)), runs };
+      return { ...(await rehydrate(core, notifier)), runs };
     } catch (cause) {
       if (runs === 5) throw cause;
     }

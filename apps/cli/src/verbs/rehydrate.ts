@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { rehydrate } from '#conducting/rehydrate';
-import { Teller } from '#conducting/teller';
+import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { Temporal } from '#platform/temporal';
 import { say, VerbFault, withCore } from '../verb.js';
 
@@ -12,14 +12,14 @@ export async function run(args: string[]): Promise<number> {
     if (config.temporal.address === undefined) throw new VerbFault('TEMPORAL_ADDRESS saknas: ange adressen till Temporal.');
     const temporal = Temporal.open(config.temporal);
     try {
-      return await rehydrate(core, new Teller(temporal));
+      return await rehydrate(core, new WorkflowNotifier(temporal));
     } finally {
       await temporal.close();
     }
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
   say(
-    `${done.cases} ärenden lästa på ${seconds} s: ${done.told} har sitt arbetsflöde, ${done.waitForNothing} väntar inte på något, ${done.failed} kunde inte läsas.`,
+    `${done.cases} ärenden lästa på ${seconds} s: ${done.notified} har sitt arbetsflöde, ${done.waitForNothing} väntar inte på något, ${done.failed} kunde inte läsas.`,
   );
   return done.failed > 0 ? 1 : 0;
 }

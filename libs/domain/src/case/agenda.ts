@@ -106,7 +106,7 @@ function threeQuarters(start: string, due: string): string {
 const spread = (id: string): number => Number.parseInt(id.slice(0, 4), 16) % 30;
 
 /** What the conductor tells the workflow of a case: codes, ids and times, no words (≤ 4 KB). */
-export interface Told {
+export interface CaseSnapshot {
   readonly caseId: string;
   readonly version: number;
   readonly kind: ExistingCase['desc']['kind'];
@@ -121,7 +121,7 @@ export interface Told {
 }
 
 /** The message of a case at this moment. */
-export function told(state: ExistingCase, clockOffset: number, raising: Raising): Told {
+export function snapshotOf(state: ExistingCase, clockOffset: number, raising: Raising): CaseSnapshot {
   const items = agenda(state, raising);
   const duty = state.duties.filter((row) => row.closed === null && (row.dueAt ?? row.targetAt) !== null).sort((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
   return {

@@ -1,10 +1,10 @@
-import type { Told } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/agenda';
 import { workflowIdOf } from '#domain/ids';
 import { type Temporal, WorkflowNotFoundError } from '#platform/temporal';
-import { isOver, queues, searchedBy, told as toldSignal, wake } from '#workflows/messages';
+import { caseChanged, isOver, queues, searchedBy, wake } from '#workflows/messages';
 
 /** Says things to workflows, and starts those that are not there. */
-export class Teller {
+export class WorkflowNotifier {
   constructor(private readonly temporal: Temporal) {}
 
   /**
@@ -12,25 +12,25 @@ export class Teller {
    * starts nothing; if its workflow still runs, it learns that it may end.
    * @throws ServiceError; see isAway
    */
-  async tell(told: Told): Promise<void> {
-    if (isOver(told)) return this.#end(told);
+  async notify(snapshot: CaseSnapshot): Promise<void> {
+    if (isOver(snapshot)) return this.#end(snapshot);
     await this.temporal.call((client) =>
-      client.workflow.signalWithStart(told.kind, {
-        workflowId: workflowIdOf(told.caseId),
+      client.workflow.signalWithStart(snapshot.kind, {
+        workflowId: workflowIdOf(snapshot.caseId),
         taskQueue: queues.cases,
-        args: [{ caseId: told.caseId }],
-        signal: toldSignal,
-        signalArgs: [told],
+        args: [{ caseId: snapshot.caseId }],
+        signal: caseChanged,
+        signalArgs: [snapshot],
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         workflowIdConflictPolicy: 'USE_EXISTING',
-        typedSearchAttributes: searchedBy(told),
-        staticSummary: `${told.number} ${told.kind}`,
+        typedSearchAttributes: searchedBy(snapshot),
+        staticSummary: `${snapshot.number} ${snapshot.kind}`,
       }),
     );
   }
 
   /** Does anybody listen at all? */
-  isHeard(): Promise<boolean> {
+  isUp(): Promise<boolean> {
     return this.temporal.isUp();
   }
 
@@ -58,9 +58,9 @@ export class Teller {
     );
   }
 
-  async #end(told: Told): Promise<void> {
+  async #end(snapshot: CaseSnapshot): Promise<void> {
     await this.temporal
-      .call((client) => client.workflow.getHandle(workflowIdOf(told.caseId)).signal(toldSignal, told))
+      .call((client) => client.workflow.getHandle(workflowIdOf(snapshot.caseId)).signal(caseChanged, snapshot))
       .catch((error: unknown) => {
         if (!(error instanceof WorkflowNotFoundError)) throw error;
       });
