@@ -62,6 +62,7 @@ export const texts = {
     agenda: 'Vad händer härnäst',
     history: 'Historik',
     noWords: 'Du ser ärendets koder men inte vad människor har skrivit.',
+    excepted: 'Du är jävig i ärendet. Det här enda steget får du ta ändå, en gång, för att det inte kan vänta på någon annan (kommunallagen 6 kap. 30 §).',
     twice: (at: string) =>
       `Det här formuläret är redan sparat, ${at}. Det som står här nu är något annat och är inte sparat. Är det något nytt: spara det igen`,
     conflict: 'Någon annan har ändrat ärendet sedan du öppnade sidan. Det du skrev finns kvar nedan. Läs vad som är nytt och skicka igen.',

@@ -9,7 +9,7 @@ import { commandOf, decisionCommands, hasDecisionPage, offeredTo } from '#case-v
 import { agenda } from '#domain/case/agenda';
 import { nextDuty, openDuties } from '#domain/case/case';
 import { maySeeOthersWords } from '#domain/case/policy';
-import { shutOut } from '#domain/case/seconds';
+import { exceptionOf, shutOut } from '#domain/case/seconds';
 import { stockholmDate } from '#domain/law/calendar';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
@@ -98,6 +98,7 @@ export class CasePageModel {
       toReporter: reportedOnly ? toReporter(state) : null,
       reportedOnly,
       kin: kinLines(await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
+      excepted: exceptionOf(state, actor.person) !== null,
       barred: shutOut(state).length,
       viewers: reportedOnly ? [] : viewersOf(opened, register, today),
       mayRead: opened.mayRead,

@@ -56,6 +56,8 @@ export interface CasePageProps {
     readonly kind: string;
     readonly stage: string;
   }[];
+  /** Is the one who reads let take a single step in spite of a conflict of interest? */
+  readonly excepted: boolean;
   /** How many are shut out by a conflict of interest; never who. */
   readonly barred: number;
   /** Who sees the case, a line a post. */
@@ -152,10 +154,11 @@ export function CasePage(props: CasePageProps): VNode {
 }
 
 /** Everything this person may do now, each form folded until it is wanted; what stands at the conflict is not shown twice. */
-function Offers({ forms, openForm, conflict }: CasePageProps): VNode {
+function Offers({ forms, openForm, conflict, excepted }: CasePageProps): VNode {
   return (
     <section aria-labelledby="gora" class="offers">
       <h2 id="gora">Det du kan göra</h2>
+      {excepted ? <p>{texts.case.excepted}</p> : null}
       {forms.length === 0 ? <p>Just nu finns inget för dig att göra här.</p> : null}
       {forms
         .filter(({ command }) => command !== conflict?.command)

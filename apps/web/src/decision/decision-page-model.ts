@@ -34,7 +34,7 @@ import { referencesOf } from '../case/references.js';
 import type { Tried } from '../case/sent-form.js';
 import type { DecisionPageProps } from './decision.page.js';
 import { groundOf } from './decision-ground.js';
-import { decidedOf, proposalOf, summaryOf } from './decision-told.js';
+import { decidedOf, exceptionLines, proposalOf, summaryOf } from './decision-told.js';
 import { hasPackage, ivoPackage, packed } from './ivo-package.js';
 
 const before: readonly PublicCommand['type'][] = ['AnswerConflict', 'DecideOutcome', 'DecideIvo'];
@@ -86,6 +86,7 @@ export class DecisionPageModel {
       shall: shallSentence(state),
       duties: state.duties.filter((duty) => shown.test(duty.rule) && duty.closed === null).map((duty) => dutyLine(duty, opened.events)),
       ground: groundOf(state, actor.person, decides),
+      exceptions: exceptionLines(opened),
       mayDecide,
       instead: mayDecide ? this.#insteadOf(actor, state, people, today) : null,
       deciders: mayDecide ? [] : this.#deciders(state, people, today),

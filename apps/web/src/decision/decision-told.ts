@@ -87,7 +87,7 @@ function decided(
     ...(presenter === undefined ? [] : [`Föredragande: ${presenter}`]),
     ...tookPart(decision, who?.participants ?? null),
     ...against(decision),
-    ...excepted(opened),
+    ...exceptionLines(opened),
   ];
   return {
     title,
@@ -105,8 +105,8 @@ function tookPart({ participants }: Decision, named: readonly { readonly name: s
   return [`Medverkade utan att delta i avgörandet: ${participants.length === 0 ? 'inga' : names}`];
 }
 
-/** A step that one with a conflict of interest was let take stands on the record of what was then decided (KL 6 kap. 30 §). */
-const excepted = ({ state }: OpenedCase): readonly string[] =>
+/** Steps that one with a conflict of interest was let take (KL 6 kap. 30 §): read before the decision, and on its record. */
+export const exceptionLines = ({ state }: OpenedCase): readonly string[] =>
   state.exceptions.map(
     (exception) =>
       `Undantag från jäv (KL 6 kap. 30 §): en person med jäv fick ta ett enda steg, ${inSentence(label('urgentStep', exception.step) ?? '')}, ${usedText(exception)}`,

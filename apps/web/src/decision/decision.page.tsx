@@ -45,6 +45,8 @@ export interface DecisionPageProps {
   readonly shall: string;
   readonly duties: readonly DutyLine[];
   readonly ground: readonly { readonly text: string; readonly done: boolean; readonly href: string; readonly needed: boolean }[];
+  /** Steps that somebody with a conflict of interest was let take; never whose. */
+  readonly exceptions: readonly string[];
   readonly mayDecide: boolean;
   /** In whose place this person decides. */
   readonly instead: string | null;
@@ -153,7 +155,7 @@ function Law({ law, shall, duties, now }: DecisionPageProps): VNode {
   );
 }
 
-function Ground({ ground }: DecisionPageProps): VNode {
+function Ground({ ground, exceptions }: DecisionPageProps): VNode {
   const lacking = ground.filter((line) => line.needed && !line.done);
   return (
     <section aria-labelledby="b4">
@@ -167,6 +169,9 @@ function Ground({ ground }: DecisionPageProps): VNode {
           </li>
         ))}
       </ul>
+      {exceptions.map((line) => (
+        <p key={line}>{`${line}.`}</p>
+      ))}
       <p class="hint">
         {lacking.length === 0 ? decisionTexts.ready : `${lacking.length === 1 ? 'En sak' : `${lacking.length} saker`} krävs innan beslutet kan fattas.`}
       </p>
