@@ -77,6 +77,9 @@ export const local = (row: LocalRow): Rule => ({
 export const assumed = (row: Pick<LocalRow, 'id' | 'name' | 'period' | 'kinds'>): Rule =>
   local({ ...row, source: 'egen standard', verified: 'unverified', note: 'egen standard, en inställning' });
 
+/** The day on which the rules were last held against their sources, so that a reader can tell how old the check is. */
+export const checkedOn = '2026-11-21';
+
 /** Where the texts were read. */
 export const sources = {
   FL: 'github.com/se-lex/sfs 2017/sfs-2017-900.md (t.o.m. SFS 2025:582)',

@@ -1,0 +1,90 @@
+import { kinds } from '#domain/codes/kinds';
+import { everyWording, type Rule } from '#domain/law/regulation';
+import { complaintRules } from '#domain/law/rules/complaints';
+import { deviationRules } from '#domain/law/rules/deviations';
+import { formerIvoRules, ivoRules } from '#domain/law/rules/ivo';
+import { lexMariaRules } from '#domain/law/rules/lex-maria';
+import { lexSarahRules } from '#domain/law/rules/lex-sarah';
+import { otherWayRules } from '#domain/law/rules/other-ways';
+import { checkedOn } from '#domain/law/rules/rule';
+import { conversions, type Nature } from '#domain/process/conversions';
+
+/** The pages of docs/law, each with the rules that it lists. */
+export const rulesOfPages: Readonly<Record<string, readonly Rule[]>> = {
+  'complaints.md': complaintRules,
+  'deviations.md': deviationRules,
+  'lex-sarah.md': lexSarahRules,
+  'lex-maria.md': lexMariaRules,
+  'supervision.md': [...ivoRules, ...formerIvoRules],
+  'other-ways.md': otherWayRules,
+};
+
+/** Rules that no page lists. */
+export const unlisted = (): readonly string[] => {
+  const listed = Object.values(rulesOfPages).flat();
+  return everyWording.filter((rule) => !listed.includes(rule)).map(({ id }) => id);
+};
+
+const units: Readonly<Record<string, string>> = { BD: 'working days', D: 'days', W: 'weeks', M: 'months' };
+
+/** `P2BD` as words. */
+function inWords(period: string | null): string {
+  const [, count = '', unit = ''] = /^P(\d+)(BD|[DWM])$/.exec(period ?? '') ?? [];
+  if (period === null) return '–';
+  if (period === 'P0D') return 'the same day';
+  return count === '1' ? `1 ${(units[unit] as string).slice(0, -1)}` : `${count} ${units[unit]}`;
+}
+
+const verified = { read: 'read in the source', secondary: 'told by another source', unverified: 'not verified' } as const;
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/** The rules by id, each wording with its dates; what follows the heading `Rules` of a page. */
+export function listOfRules(rules: readonly Rule[]): string {
+  const ids = [...new Set(rules.map(({ id }) => id))];
+  return ids.map((id) => ruleSection(rules.filter((rule) => rule.id === id))).join('\n');
+}
+
+function ruleSection(wordings: readonly Rule[]): string {
+  const [first] = wordings as [Rule];
+  const rows = wordings.map((rule) => {
+    const dates = `${rule.validFrom ?? 'always'} – ${rule.validTo ?? ''}`.trim();
+    const says = rule.wording === null ? '–' : `“${rule.wording}”`;
+    return `| ${rule.version} | ${cell(rule.law)} | ${dates} | ${cell(says)} | ${inWords(rule.period)} | ${inWords(rule.target)} | ${verified[rule.verified]} |`;
+  });
+  const details = wordings.map((rule) => `- Version ${rule.version}: ${rule.source}.${rule.note === '' ? '' : ` ${sentence(rule.note)}`}`);
+  return [
+    `### ${first.id}`,
+    '',
+    `${first.name}. Type \`${[...new Set(wordings.map(({ type }) => type))].join('`, `')}\`, kinds ${first.kinds.length === kinds.length ? 'all' : first.kinds.map((kind) => `\`${kind}\``).join(', ')}.`,
+    '',
+    '| Version | Law | Valid | Words of the law | Period | Own target | How it was checked |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    ...details,
+    '',
+  ].join('\n');
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
+const natures: Readonly<Record<Nature, string>> = {
+  complaint: 'a complaint',
+  social: 'a deviation under SoL/LSS',
+  care: 'a deviation under HSL',
+  lexSarah: 'a lex Sarah',
+  lexMaria: 'a lex Maria',
+};
+const ways = { convertedFrom: 'passes over', raisedFrom: 'raised beside', sibling: 'sibling' } as const;
+
+/** The table of conversions. */
+export function listOfConversions(): string {
+  const rows = conversions.map(
+    ({ from, to, ways: how, by }) =>
+      `| ${natures[from]} | ${natures[to]} | ${how.map((way) => ways[way]).join(', ')} | ${by.map((role) => `\`${role}\``).join(', ')} |`,
+  );
+  return ['| From | To | How | By |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+}
+
+/** What stands before every generated part. */
+export const generatedBy = (source: string): string => `_Generated from \`${source}\`; checked against the sources ${checkedOn}._`;
