@@ -1,5 +1,5 @@
 /**
- * Who may import whom (house.md 2). A rule a line of the table there; the names say what is broken.
+ * Who may import whom (docs/decisions/0002). The names say what is broken.
  * Specs and what supports them may reach further: they put things together to try them.
  */
 const spec = '\\.spec\\.tsx?$';
@@ -51,7 +51,7 @@ export default {
     {
       name: 'workflows-import-types-and-the-workflow-sdk',
       severity: 'error',
-      comment: 'what is replayed for years is codes and timers (E3)',
+      comment: 'what is replayed for years is codes and timers (docs/engine.md#workflows)',
       from: { path: '^workflows/', pathNot: [spec, '^workflows/bundle\\.ts$'] },
       to: {
         path: ['^(apps|libs|infra|test)/', 'node_modules/'],

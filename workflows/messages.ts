@@ -2,7 +2,7 @@ import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { CaseSnapshot } from '#domain/case/agenda';
 
-/** Task queues (contract.md): timers and commands; mail and documents. */
+/** Task queues (docs/contract.md#workflows): timers and commands; mail and documents. */
 export const queues = { cases: 'cases', effects: 'effects' } as const;
 
 /** What a case's workflow is started with; `snapshot` where it goes on from an earlier run of itself. */

@@ -4,7 +4,7 @@ import { demoYear, numbersOf, type ReportId } from './demo-year.js';
 import { golden } from './golden-002.js';
 
 /*
- * A real year's complaints, as single cases by import, counted back to the number (issue 3, 6). The expected figures are transcribed
+ * A real year's complaints, as single cases by import, counted back to the number. The expected figures are transcribed
  * from document 002 beside this file, not taken from the demo that makes the cases.
  */
 

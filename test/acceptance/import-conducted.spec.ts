@@ -33,7 +33,7 @@ const row = (n: number, closedAt: string | null, receivedAt: string) => ({
   },
 });
 
-describe('What an import sets going (engine.md 6)', () => {
+describe('What an import sets going (docs/engine.md#import)', () => {
   test('closed cases start no workflow; open ones get theirs, and no reminder from before the import goes out', async () => {
     const yesterday = new Date(core.clock.now().getTime() - 86_400_000).toISOString();
     const rows = [

@@ -5,7 +5,7 @@ import { demoYear, type LexSarahReportId, numbersOf } from './demo-year.js';
 import { goldenLexSarah } from './golden-002.js';
 
 /*
- * A real year's Lex Sarah, as single cases by import, counted back to the number (issue 4, 3). The expected figures are transcribed
+ * A real year's Lex Sarah, as single cases by import, counted back to the number. The expected figures are transcribed
  * from document 002, not taken from the demo that makes the cases.
  */
 

@@ -18,7 +18,7 @@ const finds = (paths: readonly string[], what: RegExp): readonly string[] =>
   );
 const inFile = (hit: string): string => hit.replace(/:\d+$/, '');
 
-describe('One place for each thing (house.md 2)', () => {
+describe('One place for each thing (docs/decisions/0002)', () => {
   test('the environment is read in platform/config alone', () => {
     expect(finds(running, /process\.env\b|import\.meta\.env/).filter((hit) => inFile(hit) !== 'libs/platform/src/config.ts')).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('One place for each thing (house.md 2)', () => {
   });
 });
 
-describe('Rooms and names (house.md 2 and 5)', () => {
+describe('Rooms and names (docs/decisions/0002)', () => {
   const names = new Set(files.flatMap((path) => path.split('/').slice(0, -1)));
 
   test('no room is without a name', () => {
@@ -92,7 +92,7 @@ describe('Swedish stands where a person reads it', () => {
   });
 });
 
-describe('Sizes, as a mirror and not a gate (house.md 6)', () => {
+describe('Sizes, as a mirror and not a gate (docs/decisions/0002)', () => {
   test('the median file has at most 60 lines, and those above 250 are told', () => {
     const sizes = running.map((path) => ({ path, n: lines(path).length })).sort((a, b) => a.n - b.n);
     const long = sizes.filter(({ n }) => n > 250);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** How much is measured: as engine.md 8 says, and small enough for three minutes with `--quick`. */
+/** How much is measured: as docs/engine.md#speed says, and small enough for three minutes with `--quick`. */
 const sizes = {
   full: { httpCommands: 1_000, peerCommands: 300, commands: 20_000, clients: 16, events: 600, cases: 100_000, asks: 200, workflows: 5_000 },
   quick: { httpCommands: 300, peerCommands: 100, commands: 4_000, clients: 16, events: 150, cases: 5_000, asks: 60, workflows: 300 },

@@ -13,7 +13,7 @@ process.on('uncaughtException', (error) => {
 });
 
 /*
- * `npm run bench [--quick] [--only=name,…] [--cases=N] …`: the figures of engine.md 8, ours beside the peers in one run, each row on
+ * `npm run bench [--quick] [--only=name,…] [--cases=N] …`: the figures of docs/engine.md#speed, ours beside the peers in one run, each row on
  * a fresh database of the real PostgreSQL. Prints a table, writes GENSVAR_HOME/bench.json.
  */
 const asked = options(process.argv.slice(2));

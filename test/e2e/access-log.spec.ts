@@ -147,7 +147,7 @@ describe('What is noted of refusals', () => {
   });
 });
 
-describe('A controller works with codes (law-and-practice 6.2)', () => {
+describe('A controller works with codes (docs/law/access.md#roles)', () => {
   test('who handles a case is not told in lists, behind figures or on its page, and is not to be asked for', async () => {
     const id = await reported(api, { unit: 'afs-norra' });
     const command = { type: 'AssignCase', person: people.manager.person };

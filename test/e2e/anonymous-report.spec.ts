@@ -60,7 +60,7 @@ async function byForm(inOwnName: boolean, key: string): Promise<string> {
 const idOf = async (number: string): Promise<string> =>
   (await owner.query<{ id: string }>(`SELECT substr(stream, 6) AS id FROM store.events WHERE version = 1 AND open ->> 'number' = $1`, [number]))[0]?.id ?? '';
 
-describe('A report by staff that is not in their own name (law-corrections 9)', () => {
+describe('A report by staff that is not in their own name (docs/law/lex-sarah.md#reports-without-a-name)', () => {
   test('R-307 by the form with a picture: no row of any table has the person’s id, name, address, a hash of them or a command id made of them', async () => {
     const key = randomUUID();
     let number = '';

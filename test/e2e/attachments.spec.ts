@@ -23,7 +23,7 @@ const only = async (id: string) => {
   return kept;
 };
 
-describe('A picture in a case (product.md, row 56)', () => {
+describe('A picture in a case', () => {
   test('is handed out to those who may read the words, as a file and nothing else, and who looked is noted first', async () => {
     const id = await reported(api);
     const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#963' } })

@@ -31,7 +31,7 @@ const badrum = async () => ({
     .toBuffer(),
 });
 
-describe('One who complains, by code, without script and without log-in (product.md D5)', () => {
+describe('One who complains, by code, without script and without log-in', () => {
   test('R-001 R-019 R-202 AC-01 form, receipt, follow, reply, answer, not satisfied: the whole way', async () => {
     await begin({ ...phone, javaScriptEnabled: false });
     await page.goto(`${api.base}/lamna-synpunkt?plats=afs-norra`);

@@ -33,7 +33,7 @@ const saved = async (link: string | RegExp): Promise<{ name: string; bytes: Buff
 const ofType = async (type: string) => (await api.core.store.load(`case/${id}`)).filter((event) => event.type === type).map(({ open: said }) => said);
 const receipt = { name: 'kvittens.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nkvittens\n') };
 
-describe('The package for IVO, after the decision to notify (product.md D3)', () => {
+describe('The package for IVO, after the decision to notify', () => {
   test('is there for one who may send, and for no one else', async () => {
     await open('registrar');
     expect(await paket().innerText()).toContain('kan inte ändras efter insändning');

@@ -25,7 +25,7 @@ async function looksRight(name: string): Promise<void> {
   }
 }
 
-describe('The law’s other ways on the pages (R-028; law-and-practice 8.1)', () => {
+describe('The law’s other ways on the pages (R-028; docs/law/complaints.md#steps)', () => {
   test('an appeal in a complaint is ticked at the first assessment, stands on the case until it is passed on, and then in the history', async () => {
     const id = await reported(api, { lawAreas: ['SoL'], categories: ['caseHandling'] });
     await page.goto(`${api.base}/demo/login?user=manager`);

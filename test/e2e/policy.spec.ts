@@ -16,7 +16,7 @@ type Asker = Who | 'nobody';
 const askers = [...(Object.keys(people).filter((name) => name !== 'anonymous' && name !== 'system') as Who[]), 'nobody'] as const;
 const whoOf = (asker: Asker): Who | null => (asker === 'nobody' ? null : asker);
 
-/** Who sees what, written by hand from law-and-practice 6.2: the rest see nothing of it. */
+/** Who sees what, written by hand from docs/law/access.md#roles: the rest see nothing of it. */
 const wholeBoard: readonly Asker[] = ['director', 'controller', 'registrar', 'sas'];
 const overNorra: readonly Asker[] = [...wholeBoard, 'divisionHead', 'operationsHead', 'manager'];
 /** Who leads an analysis is named case by case, and nobody has named one here. */

@@ -137,7 +137,7 @@ const ofOne: Readonly<Record<string, readonly ('said' | 'added')[] | 'attachment
 function answerByLaw(path: string, one: Told, asker: Person | null): string {
   const seen = sees(asker, one);
   const shows = ofOne[path] ?? [];
-  // The page of a decision on notification is there where one is made: by who runs the operation (law-corrections 18).
+  // The page of a decision on notification is there where one is made: by who runs the operation (docs/law/lex-sarah.md#private-providers).
   const hasPage = path !== '/arende/:id/beslut' || (one.kind.startsWith('lex') && one.unit !== places.mirrored);
   if (seen === 'nothing' || !hasPage || (shows === 'attachment' && seen !== 'all words'))
     return asker === null && !path.startsWith('/api') ? '303: no words' : '404: no words';
@@ -180,7 +180,7 @@ async function listed(path: string, asker: Person): Promise<{ readonly ids: read
   }
 }
 
-describe('Who sees which case and whose words, by the law (law-and-practice 4.1, 6.2, 8, 9; R-307, AC-39, AC-60)', () => {
+describe('Who sees which case and whose words, by the law (docs/law/access.md; R-307, AC-39, AC-60)', () => {
   test.each(Object.keys(ofOne))('%s', async (path) => {
     const wrong = await Promise.all(
       everyone().map(async (asker) => {

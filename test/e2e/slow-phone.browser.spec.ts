@@ -47,7 +47,7 @@ const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) 
  */
 const REACH = { kB: 50, lcp: 1_500, blocking: 100 } as const;
 
-describe('The public form on a slow telephone (issue 5, 3)', () => {
+describe('The public form on a slow telephone', () => {
   test.each(['/lamna-synpunkt?plats=afs-norra', '/lamna-synpunkt/lattlast', '/folj'])(
     '%s: at most 50 kB, there in a second and a half',
     async (path) => {

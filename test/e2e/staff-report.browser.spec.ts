@@ -31,7 +31,7 @@ const keptOpenly = (text: string): Promise<boolean> =>
     return rows.some(({ sealed }) => new TextDecoder('latin1').decode(sealed).includes(looked)) || JSON.stringify({ ...localStorage }).includes(looked);
   })(${JSON.stringify(text)})`) as Promise<boolean>;
 
-describe('Staff report on the phone, without script (product.md D6)', () => {
+describe('Staff report on the phone, without script', () => {
   test('R-012 a deviation under two laws that concerns the manager: two numbers, and the manager is passed by', async () => {
     await begin({ ...phone, javaScriptEnabled: false });
     await signIn();

@@ -36,7 +36,7 @@ afterAll(async () => {
   await fresh?.close();
 }, 60_000);
 
-describe('When the store can’t be reached (engine.md 7)', () => {
+describe('When the store can’t be reached (docs/engine.md#when-parts-are-away)', () => {
   test('the public reads that in plain words with another way, what was typed is kept on the page, and it is sent once when there is a way', async () => {
     const context = await browser.newContext({ ...phone, bypassCSP: true });
     const page = await context.newPage();

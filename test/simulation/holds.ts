@@ -31,7 +31,7 @@ function stored({ log, acknowledged }: Municipality): readonly string[] {
   return faults;
 }
 
-/** "A reminder once": one event an item, whatever failed (engine.md 3). */
+/** "A reminder once": one event an item, whatever failed (docs/engine.md#agenda). */
 function once({ log }: Municipality): readonly string[] {
   const items = log.events.flatMap(({ event }) => ('item' in event.open ? [event.open.item] : []));
   const duties = log.events.flatMap(({ caseId, event }) => (event.type === 'DutyOpened' ? [`${caseId}/${event.open.id}`] : []));

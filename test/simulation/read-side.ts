@@ -15,7 +15,7 @@ interface Row {
   to: number;
 }
 
-/** The rows of a projection: made and ended event by event, each true from one position to another (engine.md 5). */
+/** The rows of a projection: made and ended event by event, each true from one position to another (docs/engine.md#facts-and-figures). */
 export class Rows {
   readonly rows: Row[] = [];
   readonly #open = new Map<string, Row>();

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/org/roles';
 
 /*
- * Who sees which case, and whose words, by the law: written from law-and-practice 4.1, 6.2, 8 and 9 and law-corrections (which win), not from
+ * Who sees which case, and whose words, by the law: written from docs/law/access.md and docs/law/decisions.md, not from
  * the code's tables. `sight-matrix.spec.ts` holds every route against it. Units are told by their codes alone: `afs-x` is below `afs`.
  */
 
@@ -70,7 +70,7 @@ export const byPost: readonly Row[] = [
     role: 'sas',
     cases: 'of social services',
     words: 'all words',
-    // Also one taken in as a deviation for want of a name (law-corrections 9).
+    // Also one taken in as a deviation for want of a name (docs/law/lex-sarah.md#reports-without-a-name).
     withoutUnit: 'reports of social services',
     law: '8.4: receives, and triage the same day; not care alone: OSL 25:1, PDL 4:1',
   },
@@ -82,7 +82,7 @@ export const byPost: readonly Row[] = [
   { role: 'anmalningsansvarig', cases: 'of care, once it is a report', words: 'all words', law: '8.3 S4: decides on lex Maria; PDL 4:1: what the work needs' },
   { role: 'utskott', cases: 'to be notified', words: 'all words', withoutUnit: 'to be notified', law: '6.2, 8.4: may be who decides' },
   { role: 'namnd', cases: 'to be notified', words: 'all words', withoutUnit: 'to be notified', law: '6.2, 8.4: may be who decides' },
-  { role: 'avtal', cases: 'at units that others run', words: 'all words', law: 'KL 10:8, law-corrections 18: follows up' },
+  { role: 'avtal', cases: 'at units that others run', words: 'all words', law: 'KL 10:8: follows up (docs/law/lex-sarah.md#private-providers)' },
   { role: 'utforare', cases: 'a provider’s own', words: 'all words', law: '6.2, 9 no. 19: own cases only' },
 ];
 /** Not here: medarbetare (own reports alone), dso (the access log, 6.2). */
@@ -128,7 +128,7 @@ export const differences: readonly Difference[] = [
 
 /** KL 6:30 before all else; then the widest of what the posts, the parts in the case, and what it has become give. */
 export function seesByLaw(person: Person | null, one: CaseFacts, asBuilt: readonly Difference[] = []): Sees {
-  if (person === null || one.barred.includes(person.login)) return 'nothing'; // 9 no. 5; KL 6:28–30 (law-corrections 1)
+  if (person === null || one.barred.includes(person.login)) return 'nothing'; // KL 6 kap. 28–30 §§ (docs/law/decisions.md#conflict-of-interest)
   const ways: Sees[] = [takesPart(person, one, asBuilt)];
   if (one.reporter === person.login) ways.push('own words'); // 6.2 medarbetare, AC-39
   // Investigated from its words (8.6), also a complaint of care alone: who raised it judged that social services need them.
@@ -150,7 +150,7 @@ function takesPart(person: Person, one: CaseFacts, asBuilt: readonly Difference[
   return widest([...ways, one.handler === person.login ? 'all words' : 'nothing']);
 }
 
-/** A provider's tree and the municipality's see nothing of each other (OSL 8:1–2, SoL 17:11; law-corrections 18). */
+/** A provider's tree and the municipality's see nothing of each other (OSL 8:1–2, SoL 17:11; docs/law/lex-sarah.md#private-providers). */
 function isOver(post: string, one: CaseFacts, withoutUnit: keyof typeof cases | undefined): boolean {
   if (one.unit === null) return post === 'namnd' && withoutUnit !== undefined && cases[withoutUnit](one);
   return post === one.unit || one.unit.startsWith(`${post}-`) || (post === 'namnd' && !one.unit.startsWith('glantan'));

@@ -99,6 +99,6 @@ export class ListsController {
   }
 }
 
-/** Who handles a case is no code: one who works with codes alone is not told (law-and-practice 6.2). */
+/** Who handles a case is no code: one who works with codes alone is not told (docs/law/access.md#roles). */
 const withoutNames = <L extends { readonly items: readonly { readonly handler: string | null }[] }>(actor: Actor, list: L): L =>
   worksWithCodes(actor) ? { ...list, items: list.items.map((item) => ({ ...item, handler: null })) } : list;

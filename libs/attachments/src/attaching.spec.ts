@@ -40,7 +40,7 @@ const asOwner = async (sql: string, params: unknown[]): Promise<void> => {
   await client.query(sql, params).finally(() => client.end());
 };
 
-describe('Attachments beside the log (E9)', () => {
+describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
   test('what is kept can be read again, and neither its words nor its name lie open in the database', async () => {
     const id = await reported();
     expect(await attaching.add(anonymous, [id], [text('Hemligheten om badrummet')])).toEqual([]);

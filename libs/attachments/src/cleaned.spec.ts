@@ -11,7 +11,7 @@ const picture = (format: 'jpeg' | 'png' | 'webp') =>
 const heif = (main: string, ...along: readonly string[]) =>
   Buffer.concat([Buffer.from([0, 0, 0, 16 + 4 * along.length]), Buffer.from(`ftyp${main}\0\0\0\0${along.join('')}`), Buffer.alloc(40)]);
 
-describe('What is sent along is told by its content and not by its name (product.md, row 56)', () => {
+describe('What is sent along is told by its content and not by its name', () => {
   test.each(['jpeg', 'png', 'webp'] as const)('a %s is drawn anew: no place, no camera, no name is left in it', async (format) => {
     const sent = await picture(format);
     expect((await sharp(sent).metadata()).exif).toBeDefined();

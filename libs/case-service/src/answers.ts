@@ -15,7 +15,7 @@ export interface CommandAnswer {
 export interface ReportAnswer extends CommandAnswer {
   readonly id: string;
   readonly number: string;
-  /** The kind it was taken in as, where that is another than it was called (law-corrections 9). */
+  /** The kind it was taken in as, where that is another than it was called (docs/law/lex-sarah.md#reports-without-a-name). */
   readonly takenInAs?: Kind;
   readonly siblings: readonly { readonly id: string; readonly number: string }[];
 }

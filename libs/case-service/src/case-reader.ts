@@ -26,7 +26,7 @@ export interface OpenedCase {
   readonly now: string;
 }
 
-/** Opens cases for those who look. Who looked is written before anything is shown (SoLPuL 10 §; engine.md E1). */
+/** Opens cases for those who look. Who looked is written before anything is shown (SoLPuL 10 §; docs/engine.md#the-event-log). */
 export class CaseReader {
   constructor(
     private readonly database: Tx,

@@ -33,7 +33,7 @@ const TRIES = 3;
 export const commandIdOf = (actor: Actor, idempotencyKey: string): string => uuidOf('command', actor.id, idempotencyKey);
 
 /**
- * The one door for commands: people, importers and workflows all come through it (engine.md 2).
+ * The one door for commands: people, importers and workflows all come through it (docs/engine.md#commands).
  * A repeat is answered from what was stored, before anything is judged; a refusal stores nothing; an empty decision stores its answer.
  */
 export class CaseService {
@@ -207,7 +207,7 @@ export class CaseService {
     return result.kind === 'conflict' ? null : (result.answer as T);
   }
 
-  /** Appends a decision: the case's own events, and the cases it gave rise to, numbered by the store, in one append (engine.md 2). */
+  /** Appends a decision: the case's own events, and the cases it gave rise to, numbered by the store, in one append (docs/engine.md#commands). */
   #appendDecision(
     actor: Actor,
     envelope: Envelope,

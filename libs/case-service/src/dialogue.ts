@@ -17,7 +17,7 @@ export interface DialogueView {
   readonly messages: readonly { readonly at: string; readonly from: 'you' | 'us'; readonly text: string }[];
 }
 
-/** The dialogue of a receipt code (contract.md, POST /api/follow). */
+/** The dialogue of a receipt code (docs/contract.md#http, POST /api/follow). */
 export class Dialogue {
   constructor(private readonly store: EventStore) {}
 

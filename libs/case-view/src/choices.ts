@@ -27,7 +27,7 @@ const byWhen =
 
 /**
  * Which codes of a list a field offers in this case, by `Command.field`; a field that is not here offers its whole list. What the law
- * or the process would refuse is not offered: an outcome that shall be notified has no "no" (engine.md 3).
+ * or the process would refuse is not offered: an outcome that shall be notified has no "no" (docs/engine.md#the-track-of-ivo).
  */
 const choices: Readonly<Record<string, (state: ExistingCase) => Codes>> = {
   'ClassifyCase.deviationType': (state) => [

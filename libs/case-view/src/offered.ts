@@ -72,7 +72,7 @@ const offers: readonly (readonly [Name, Stages, When])[] = [
 /** What a word may still be added to when a case has ended. */
 const afterwards: readonly Name[] = ['ReopenCase', 'SendMessage', 'AddToCase', 'ReplyAsReporter', 'ConfirmSecond', 'RefuseSecond'];
 
-/** The commands about notification and outcome, which stand on the page of the decision (product.md D3). */
+/** The commands about notification and outcome, which stand on the page of the decision. */
 export const decisionCommands: readonly Name[] = [
   'DecideOutcome',
   'DecideIvo',

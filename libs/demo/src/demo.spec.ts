@@ -20,7 +20,7 @@ const cases = async (): Promise<ExistingCase[]> => {
   return Promise.all(rows.map(async ({ stream }) => (await core.cases.load(caseIdOf(stream) as string)) as ExistingCase));
 };
 
-describe('The demo municipality (issue 3, 6)', () => {
+describe('The demo municipality', () => {
   test('is loaded once: a second start changes nothing', async () => {
     expect([first.imported, first.alreadyThere]).toEqual([261, 0]);
     const position = await core.store.position();

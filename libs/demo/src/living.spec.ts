@@ -43,7 +43,7 @@ const dueOn = (state: ExistingCase, rule: string) => {
   return stockholmDate(duty?.dueAt ?? duty?.targetAt ?? '').slice(5);
 };
 
-describe('The demo’s living cases (issue 4, 3)', () => {
+describe('The demo’s living cases', () => {
   test('R-060 every kind stands in all six stages, and has ended; some are late and some are not', () => {
     const now = core.clock.now().toISOString();
     for (const { code } of kinds) {

@@ -66,7 +66,7 @@ const withAlso = (who: DemoPerson, role: Role, ...at: readonly string[]): DemoPe
   posts: [...who.posts, ...at.map((code) => ({ role, unit: code }))],
 });
 
-/** Invented people. Exactly one controller and one registrator, both for the whole board (contract.md). */
+/** Invented people. Exactly one controller and one registrator, both for the whole board (docs/contract.md#the-demo-municipality). */
 export const people: readonly DemoPerson[] = [
   person('karin', 'Karin Lindqvist', 'socialchef', 'namnd'),
   person('controller', 'Samir Haddad', 'controller', 'namnd'),

@@ -167,7 +167,7 @@ export const decidedDeviations = (firstStart: string): readonly Story[] => [
     }),
   },
   {
-    // One event under two laws: two cases, each judged by its own (law-and-practice 6.5).
+    // One event under two laws: two cases, each judged by its own (docs/law/practice.md#counting).
     key: 'avv-fall-syskon',
     by: 'nadia',
     registeredDaysAgo: 17.3,

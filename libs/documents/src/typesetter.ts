@@ -6,7 +6,7 @@ import { printable } from './printable.js';
 
 const TEMPLATE = readFileSync(new URL('./document.typ', import.meta.url), 'utf8');
 
-/** Sets documents as PDF/A-2a: tagged for those who listen, whole in itself for those who keep it (libraries.md 5). */
+/** Sets documents as PDF/A-2a: tagged for those who listen, whole in itself for those who keep it. */
 export class Typesetter {
   #compiler: NodeCompiler | undefined;
 

@@ -28,7 +28,7 @@ export const caseStream = (caseId: string): string => `case/${caseId}`;
 /** Case id of a case's stream; null for the stream of a register. */
 export const caseIdOf = (stream: string): string | null => (stream.startsWith('case/') ? stream.slice(5) : null);
 
-/** Workflow id of a case (contract.md). */
+/** Workflow id of a case (docs/contract.md#workflows). */
 export const workflowIdOf = (caseId: string): string => `case/${caseId}`;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -81,7 +81,7 @@ describe('A subscription', () => {
     await waitFor(async () => (await lag(at.database, 'relay')).events === 0);
   });
 
-  it('hands over the same batch again after a fault, tells of it, and passes nothing by (E7)', async () => {
+  it('hands over the same batch again after a fault, tells of it, and passes nothing by (docs/engine.md#projections)', async () => {
     await append(4);
     const [calls, faults]: [number[][], unknown[]] = [[], []];
     const subscription = await start({
@@ -166,7 +166,7 @@ describe('A subscription', () => {
     expect(seen).toEqual([...numbers(3).map((n) => ['a', n]), ...numbers(3, 4).map((n) => ['b', n])]);
   });
 
-  it('that slept past its lease cannot move the checkpoint nor write a row, and steps down (E6)', async () => {
+  it('that slept past its lease cannot move the checkpoint nor write a row, and steps down (docs/engine.md#subscriptions-and-leases)', async () => {
     const sleeper = new SleepingDatabase(at.database);
     const faults: unknown[] = [];
     const write = (who: string, midway: () => Promise<void>) => (events: { position: number }[], fence: Fence) =>

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const { run, stateOf, typesOf } = importing(() => core);
 
-describe('What came of another (law-and-practice 8.6)', () => {
+describe('What came of another (docs/law/conversions.md)', () => {
   test('R-050 parent and child know of each other by the matrix of conversions, share the incident, and the child keeps the day the first one came', async () => {
     await run([
       lexSarah('barn', { parentExternalId: 'forst' }),

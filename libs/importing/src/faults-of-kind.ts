@@ -29,7 +29,7 @@ export function faultsOfKind(row: ImportRow): readonly string[] {
 
 const isStated = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
 
-/** Care and social services are judged each in a case of its own (law-and-practice 6.5). */
+/** Care and social services are judged each in a case of its own (docs/law/practice.md#counting). */
 function faultsOfLaw({ kind, lawAreas, hslOutcome }: ImportRow): readonly string[] {
   const laws = lawAreas ?? [];
   const care = laws.includes('HSL');

@@ -25,7 +25,7 @@ const run = (rows: readonly unknown[], dryRun = false) => importLines(core, numb
 const stateOf = async (externalId: string) => (await core.cases.load(importedCaseId(externalKey(core.seal, externalId)))) as ExistingCase;
 const events = async () => core.store.position();
 
-describe('Cases come in from another system (engine.md 6)', () => {
+describe('Cases come in from another system (docs/engine.md#import)', () => {
   test('each line is one CaseImported, numbered in the order they were received; a second run changes nothing', async () => {
     const rows = [row(1, { receivedAt: '2023-03-01' }), row(2, { receivedAt: '2023-01-01' }), row(3, { receivedAt: '2022-12-31', closedAt: '2023-02-01' })];
     expect(await run(rows)).toEqual({ imported: 3, alreadyThere: 0, refused: [] });

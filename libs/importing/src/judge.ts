@@ -35,7 +35,7 @@ export function judge(place: Place, value: unknown, register: OrganisationRegist
   const row = parsed.data;
   const receivedOn = stockholmDate(row.receivedAt);
   const unit = row.unit === null ? null : (register.organisation.successorOf(row.unit, receivedOn)?.code ?? null);
-  // What a private provider answers for is the municipality's view of it (engine.md 6).
+  // What a private provider answers for is the municipality's view of it (docs/engine.md#import).
   const process = processFor(row.kind, receivedOn, register.organisation.placeOf(unit, receivedOn));
   if (process === null) return { ...place, reasons: ['receivedAt: ligger för långt tillbaka'] };
   const division = register.divisionOf(unit, receivedOn);
@@ -85,7 +85,7 @@ function faultsOfCodes(row: ImportRow, register: OrganisationRegister): string[]
   ];
 }
 
-/** Free text that becomes a row of a list everybody in the division sees (contract.md, Codes). */
+/** Free text that becomes a row of a list everybody in the division sees (docs/contract.md#local-lists). */
 function faultsOfLabel(row: ImportRow, list: LocalList, wanted: boolean, division: string | null): string[] {
   const label = row[list];
   if (label === null) return [];

@@ -128,7 +128,7 @@ describe('Every kind comes in, with every field of the contract', () => {
     expect(await run([json])).toEqual({ imported: 0, alreadyThere: 1, refused: [] });
   });
 
-  test('a private provider’s lex Sarah in the municipality’s tree comes in as the municipality’s view of it (engine.md 6)', async () => {
+  test('a private provider’s lex Sarah in the municipality’s tree comes in as the municipality’s view of it (docs/engine.md#import)', async () => {
     await core.database.query(
       "INSERT INTO store.org_unit (code, name, level, parent, provider, valid_from, from_position) VALUES ('afs-vast', 'Hemtjänst Väst', 'unit', 'afs', 'lov', '2010-01-01', 0)",
     );

@@ -12,7 +12,7 @@ export interface Parent {
   readonly incidentId: string;
   readonly kind: Kind;
   readonly lawAreas: readonly LawArea[] | null;
-  /** When the first of the chain was received: what became another keeps the day it came (law-and-practice 8.6). */
+  /** When the first of the chain was received: what became another keeps the day it came (docs/law/conversions.md). */
   readonly originReceivedAt: string;
   readonly receivedAt: string;
   /** Was it investigated or judged for its own part? Then it gave rise to another; else it went over into it. */

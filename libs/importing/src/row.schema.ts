@@ -50,7 +50,7 @@ const cause = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-/** One line of an import file (contract.md, Import). `stage` is of use for open cases only: without it the stage is read from what has been done. */
+/** One line of an import file (docs/contract.md#import). `stage` is of use for open cases only: without it the stage is read from what has been done. */
 export const importRow = z.strictObject(
   {
     externalId: text('Ska anges').min(1, 'Ska anges').max(200, 'Högst 200 tecken'),

@@ -5,7 +5,7 @@ import { type EventType, eventShapes } from '#domain/case/events.schema';
 const type = z.string().regex(/^se\.gensvar\.[a-z]+\.[A-Za-z]+\.v\d+$/);
 const instant = z.iso.datetime({ precision: 3 });
 
-/** The envelope on the topic: CloudEvents 1.0, structured JSON (contract.md). */
+/** The envelope on the topic: CloudEvents 1.0, structured JSON (docs/contract.md#events-on-the-topic). */
 export const cloudEvent = z.object({
   specversion: z.literal('1.0'),
   id: z.uuid(),

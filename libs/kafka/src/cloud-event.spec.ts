@@ -45,7 +45,7 @@ describe('An event on the topic', () => {
     expect(receivedOf(JSON.stringify(message))).toEqual(rest);
   });
 
-  test('R-449 the envelope says who, what and when as contract.md has it', () => {
+  test('R-449 the envelope says who, what and when as docs/contract.md#events-on-the-topic has it', () => {
     expect(cloudEventOf(sent('CaseMoved'), 'demo', 'complaint', 'iof-barn')).toMatchObject({
       specversion: '1.0',
       source: '/gensvar/demo',

@@ -104,6 +104,6 @@ export class OrganisationRegister {
   }
 }
 
-/** Code of a local entry: opaque, since what a person typed must not travel in an open part (contract.md). */
+/** Code of a local entry: opaque, since what a person typed must not travel in an open part (docs/contract.md#local-lists). */
 export const localCode = (list: LocalList, division: string, label: string): string =>
   `local-${uuidOf('local', list, division, label.trim().toLowerCase()).slice(0, 8)}`;

@@ -113,7 +113,7 @@ describe('One file of changes', () => {
   });
 });
 
-describe('A stand-in has the posts of the one who is away, on those days (law-and-practice 9, no. 3)', () => {
+describe('A stand-in has the posts of the one who is away, on those days (docs/law/access.md#stand-ins)', () => {
   const day = '2026-04-10';
   const told = async (on: string) =>
     holdersOf(await allPeople(core.database, on), 'enhetschef', 'afs-norra', core.register.organisation, on).map(({ login }) => login);

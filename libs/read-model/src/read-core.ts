@@ -10,5 +10,5 @@ export interface ReadCore {
   readonly reader?: FigureReader;
 }
 
-/** The open end of a fact row's life: it holds still (E8). As text, since it is no safe integer. */
+/** The open end of a fact row's life: it holds still (docs/engine.md#facts-and-figures). As text, since it is no safe integer. */
 export const STILL = '9223372036854775807';

@@ -139,7 +139,7 @@ const within = (organisation: Organisation, unit: string, today: string): readon
 
 /**
  * A word of `q`: how a number or diary number begins or ends, a unit by code or name, or a code by its label. There is no index of words
- * (E10). Numbers are told by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
+ * (docs/engine.md#open-state). Numbers are told by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
  */
 function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
   const lower = word.toLocaleLowerCase('sv');

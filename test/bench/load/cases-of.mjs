@@ -32,7 +32,7 @@ function dice(seed) {
 }
 
 /**
- * Lines of an import file (contract.md): invented cases of all kinds as a municipality may have them, closed ones evenly over four years
+ * Lines of an import file (docs/contract.md#import): invented cases of all kinds as a municipality may have them, closed ones evenly over four years
  * and open ones at every stage. Every lex Maria comes of a deviation under HSL, and some lex Sarah of a complaint.
  * @param {{ closed: number, open: number, now: Date }} size
  * @yields {string} a line of JSON

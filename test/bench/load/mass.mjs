@@ -15,7 +15,7 @@ const { openCore } = await ours('libs/case-service/src/core');
 
 /**
  * Fills a new database with a standing mass of cases of all kinds and asks of it what people ask, with every process running.
- * Prints what engine.md 8 says beside, and writes GENSVAR_HOME/load.json.
+ * Prints what docs/engine.md#speed says beside, and writes GENSVAR_HOME/load.json.
  * @param {{ closed: number, open: number, workflows: boolean, quick: boolean }} asked without workflows neither worker nor conductor runs
  * @returns {Promise<boolean>} whether all of it could be measured
  */

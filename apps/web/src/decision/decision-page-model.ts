@@ -41,7 +41,7 @@ const before: readonly PublicCommand['type'][] = ['AnswerConflict', 'DecideOutco
 const after: readonly PublicCommand['type'][] = ['NotifyIvo', 'RecordIvoNumber', 'SendToIvo', 'RecordIvoRequest', 'RecordIvoDecision', 'CloseIvoMatter'];
 const shown = /^(LS-|LM-ANMALAN|LM-UTREDNING|IVO-|LOK-LS-BESLUT|LOK-LM-BESLUT)/;
 
-/** Everything on the page of the decision on notification (product.md D3), for one person. */
+/** Everything on the page of the decision on notification, for one person. */
 export class DecisionPageModel {
   constructor(
     private readonly database: Tx,
@@ -139,7 +139,7 @@ function hrefOf(field: string, tried: Tried, state: ExistingCase): string {
   return href.startsWith(`/arende/${state.id}/beslut`) ? href.slice(href.indexOf('#')) : href;
 }
 
-/** The law on the day that the notification is dated: the day it was sent, else today (law-corrections 3: what is dated under the new law cites it). */
+/** The law on the day that the notification is dated: the day it was sent, else today (docs/law/README.md#the-law-on-a-day). */
 function lawOf(state: ExistingCase, today: string): DecisionPageProps['law'] {
   const sentAt = state.ivoTrack.sent?.at ?? null;
   const day = sentAt === null ? today : stockholmDate(sentAt);

@@ -98,7 +98,7 @@ function decided(
   };
 }
 
-/** "Inga" is a value; what was not asked is not said (law-corrections 2). */
+/** "Inga" is a value; what was not asked is not said (docs/law/decisions.md#the-record). */
 function tookPart({ participants }: Decision, named: readonly { readonly name: string | null }[] | null): readonly string[] {
   if (participants === null) return [];
   const names = named?.map(({ name }) => name ?? 'okänd').join(', ') ?? `${participants.length} personer`;

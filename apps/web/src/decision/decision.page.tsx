@@ -65,7 +65,7 @@ export interface DecisionPageProps {
   readonly package: PackageProps | null;
 }
 
-/** One page to read, decide on and print (product.md D3): no tabs, the decision last, what follows after it. */
+/** One page to read, decide on and print: no tabs, the decision last, what follows after it. */
 export function DecisionPage(props: DecisionPageProps): VNode {
   return (
     <div class="one-page">

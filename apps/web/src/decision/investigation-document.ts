@@ -17,7 +17,7 @@ import { decidedOf, summaryOf } from './decision-told.js';
 
 /**
  * The investigation as it is drawn up and sent: what happened, point by point what came to light, causes, actions, decisions. Without the
- * one who reported and without those who wrote it down: whose words they are is said by part, not by name (law-and-practice 4.1).
+ * one who reported and without those who wrote it down: whose words they are is said by part, not by name (docs/law/access.md#secrecy).
  */
 export function investigationDocument(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister): CaseDocument {
   const { state } = opened;

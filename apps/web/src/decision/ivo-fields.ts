@@ -35,7 +35,7 @@ const group = (heading: string, rows: readonly Row[], ours = false): IvoFieldGro
 
 /**
  * What a notification asks for, from the case, in the order of the form: for lex Sarah that of the annex to SOSFS 2011:5 as far as it has
- * been read (law-and-practice 5.1: groups 1–7; the rest is inferred); for lex Maria what is to be held ready (5.2: form unread).
+ * been read (docs/law/supervision.md#what-a-notification-holds: the first groups; the rest is inferred); for lex Maria what is to be held ready (its form has not been read).
  */
 export function ivoFields(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister): readonly IvoFieldGroup[] {
   const { state } = opened;

@@ -4,7 +4,7 @@ import { PartForm, Send } from '#ui/form';
 import type { IvoField, IvoFieldGroup } from './ivo-fields.js';
 import type { PackageFile, PackageProps } from './ivo-package.js';
 
-/** What is copied into the authority's form and the files that go along, for one who is about to send (product.md D3). */
+/** What is copied into the authority's form and the files that go along, for one who is about to send. */
 export function PackageSection({ caseId, order, groups, document, files }: PackageProps): VNode {
   return (
     <div class="package screen-only" id="paket">

@@ -41,7 +41,7 @@ interface Taken {
   readonly state: ExistingCase | null;
 }
 
-/** The public's door: no log-in, no script, never a silent failure (R-001, R-019; product.md D5). Each step is a page of its own (POST, 303, GET). */
+/** The public's door: no log-in, no script, never a silent failure. Each step is a page of its own (POST, 303, GET). */
 @Controller('lamna-synpunkt')
 @UseFilters(PageFilter)
 export class PublicReportController {

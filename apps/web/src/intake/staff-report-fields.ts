@@ -54,7 +54,7 @@ const chief = big('concernsChief', false, yesNo);
 const affected = field('affected', 'short', false);
 const typesByName = [...optionsOf(deviationTypes)].sort((a, b) => a.label.localeCompare(b.label, 'sv'));
 
-/** What each door asks. Severity and cause are never the reporter's to judge (product.md D6). The place comes first, at every door. */
+/** What each door asks. Severity and cause are never the reporter's to judge. The place comes first, at every door. */
 export function staffFields(door: Door, lists: Lists): AskedFields {
   switch (door) {
     case 'direkt':

@@ -29,7 +29,7 @@ import { sentIn, TakesFiles } from './uploads.js';
 const MOST_WORDS = 20_000;
 const away = signInTexts.sentAway;
 
-/** The staff's door: what happened, or what somebody said (R-012, R-026, R-027; product.md D6). */
+/** The staff's door: what happened, or what somebody said. */
 @Controller('rapportera')
 @UseFilters(PageFilter)
 export class StaffReportController {

@@ -27,7 +27,7 @@ function imported(on: string): ExistingCase {
   return foldNew(state, importedDuties(processOf('complaint@1'), state, on), on);
 }
 
-describe('An imported case (engine.md 6)', () => {
+describe('An imported case (docs/engine.md#import)', () => {
   test('is not reminded of what passed before it came: no storm of old reminders', () => {
     const [early, late] = [imported('2026-03-03T08:00:00.000Z'), imported('2026-03-20T08:00:00.000Z')];
     expect(agenda(early).length).toBeGreaterThan(agenda(late).length);
@@ -42,7 +42,7 @@ describe('An imported case (engine.md 6)', () => {
   });
 });
 
-describe('Reminders of a duty (law-and-practice 6.1)', () => {
+describe('Reminders of a duty (docs/law/practice.md#reminders)', () => {
   const base = new Scenario().report().case;
   const counted = regulation.filter((rule) => rule.type !== 'annualDate' && (rule.period ?? rule.target) !== null);
   const reminders = (rule: (typeof regulation)[number], startedAt: string) => {

@@ -23,12 +23,12 @@ export interface AgendaItem {
 
 /**
  * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
- * Pure; an item vanishes only by its event (engine.md 3). A case that is closed or cancelled has none.
- * Reminder pattern (law-and-practice 6.1): when three quarters of the time has gone, on the due day (the
+ * Pure; an item vanishes only by its event (docs/engine.md#agenda). A case that is closed or cancelled has none.
+ * Reminder pattern (docs/law/practice.md#reminders): when three quarters of the time has gone, on the due day (the
  * working day before, if it is a day off), after it to the next chief. One reminder a day: a time of a day or two has the last day's alone.
  * A case that is written down when its time is already out begins with one reminder, and the chiefs follow from there: nobody's
- * post is flooded by a letter found in a box (law-and-practice 9, no. 3).
- * What an imported case should have been reminded of before it came here is not said now (engine.md 6).
+ * post is flooded by a letter found in a box (docs/law/practice.md#reminders).
+ * What an imported case should have been reminded of before it came here is not said now (docs/engine.md#import).
  */
 export function agenda(state: ExistingCase, raising: Raising = defaultSettings): readonly AgendaItem[] {
   if (state.closed !== null || state.cancelled !== null) return [];
@@ -74,7 +74,7 @@ function itemsOf(state: ExistingCase, duty: Duty, raising: Raising): readonly Ag
  */
 function raisedAgain(state: ExistingCase, duty: Duty, known: string, { ladder, raisedAgainAfter }: Raising) {
   const second = addDuration(known, 'P8D');
-  // What was late before it was imported is shown as late; nobody's post is flooded by an import (engine.md 6).
+  // What was late before it was imported is shown as late; nobody's post is flooded by an import (docs/engine.md#import).
   if (!isOfLaw(duty) || (state.imported && second < stockholmDate(state.recordedAt))) return [];
   const above = levelsAbove(ownerRole(duty), ladder);
   const level = Math.max(2, duty.escalation) + 1;

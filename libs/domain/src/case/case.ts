@@ -100,7 +100,7 @@ export interface Step {
   readonly ref: string | null;
 }
 
-/** A case that has been received. Made of open parts alone: codes, ids, times (E10). */
+/** A case that has been received. Made of open parts alone: codes, ids, times (docs/engine.md#open-state). */
 export interface ExistingCase {
   readonly exists: true;
   readonly id: string;
@@ -134,20 +134,20 @@ export interface ExistingCase {
   readonly exceptions: readonly Exception[];
   readonly triage: OpenOf<'TriageAnswered'> | null;
   readonly triagedAt: string | null;
-  /** What it was called when it came, where it was taken in as something else (law-corrections 9). */
+  /** What it was called when it came, where it was taken in as something else (docs/law/lex-sarah.md#reports-without-a-name). */
   readonly reportedAs: Kind | null;
   readonly investigation: { readonly openedAt: string; readonly method: string; readonly lead: string | null } | null;
   readonly attachments: readonly Attachment[];
   readonly entries: readonly Entry[];
   readonly heard: readonly { readonly party: string; readonly result: string; readonly reason: string | null }[];
-  /** Persons who have led or carried the investigation: none of them decides alone (law-and-practice 8.4). */
+  /** Persons who have led or carried the investigation: none of them decides alone (docs/law/lex-sarah.md#who-decides). */
   readonly investigators: readonly string[];
   readonly causes: readonly Cause[];
   readonly completed: { readonly at: string; readonly noDeficiency: boolean; readonly similarBefore: boolean | null } | null;
   readonly outcome: (OpenOf<'OutcomeDecided'> & { readonly at: string }) | null;
   readonly outcomeProposed: string | null;
   readonly outcomeProposedAt: string | null;
-  /** When it was first assessed as serious, at triage or later: from then a notification is owed snarast (law-corrections 5). */
+  /** When it was first assessed as serious, at triage or later: from then a notification is owed snarast (docs/law/lex-sarah.md#notification). */
   readonly seriousAt: string | null;
   readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
   readonly ivoTrack: IvoTrack;
@@ -205,7 +205,7 @@ export type CaseState = NoCase | ExistingCase;
 
 export const noCase = (id: string): NoCase => ({ exists: false, id, version: 0 });
 
-/** What the time that is given from the receipt runs from: the receipt, or the day the facts were known of a case that came of another (law-and-practice 8.6). */
+/** What the time that is given from the receipt runs from: the receipt, or the day the facts were known of a case that came of another (docs/law/conversions.md). */
 export const clockStart = (state: Pick<ExistingCase, 'knownAt' | 'desc'>): string => state.knownAt ?? state.desc.receivedAt;
 
 /** Is the case still being worked on? */

@@ -4,7 +4,7 @@ import { steps } from '../../../../test/support/steps.js';
 import { stockholmDate, workingDayFrom } from '../law/calendar.js';
 
 /*
- * The fictional cases of law-and-practice 10, told from report to end, with the dates that were computed for them by hand.
+ * The fictional cases of docs/law/practice.md#worked-cases, told from report to end, with the dates that were computed for them by hand.
  */
 
 type Command = Parameters<Scenario['when']>[0];

@@ -57,7 +57,7 @@ describe('What is wrong in a command is said in plain Swedish, whatever is sent 
   });
 });
 
-describe('What a person types into an open field is never a personnummer (E9)', () => {
+describe('What a person types into an open field is never a personnummer (docs/engine.md#sealed-words)', () => {
   const personal = ['19121212-1212', '1212121212', '121212-1212', '201212612391'];
   const typed: readonly (readonly [string, (value: string) => z.ZodSafeParseResult<unknown>])[] = [
     ['Diarise.diaryNumber', (diaryNumber) => commandSchemas.Diarise.safeParse({ type: 'Diarise', diaryNumber })],

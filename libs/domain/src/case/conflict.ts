@@ -12,7 +12,7 @@ import { chiefs } from './who.js';
 
 /*
  * Nobody handles or decides a matter in which they have a conflict of interest, and one who has one takes no part at all, not even
- * in feedback and follow-up (KL 6 kap. 28–30 §§; law-corrections 1). What the facts say by themselves is computed; the rest is asked.
+ * in feedback and follow-up (KL 6 kap. 28–30 §§; docs/law/decisions.md#conflict-of-interest). What the facts say by themselves is computed; the rest is asked.
  */
 
 /** What a report says of those whom it is about. */
@@ -48,7 +48,7 @@ export const conflictsOf = (parent: ExistingCase): readonly Answered[] =>
 
 const computed = (person: string, ground: 'named' | 'managerOfTheAct'): Answered => ({ person, as: 'system', answer: 'conflict', ground, computed: true });
 
-/** Who investigated may not also decide, where the decision is the one on notification (law-and-practice 8.4). */
+/** Who investigated may not also decide, where the decision is the one on notification (docs/law/lex-sarah.md#who-decides). */
 export function hasInvestigated(state: Pick<ExistingCase, 'investigators' | 'conflicts'>, person: string): boolean {
   return state.investigators.includes(person) && !state.conflicts.some((row) => row.person === person && row.ground === 'investigated' && row.overridden);
 }

@@ -30,7 +30,7 @@ export const caseEvents = {
 /** A link of the chain: 256 bits in hex. */
 const link = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Events of the registers that are no case (engine.md 2). */
+/** Events of the registers that are no case (docs/engine.md#the-event-log). */
 export const registerEvents = {
   StatisticsAttested: event(
     'Statistiken intygades',

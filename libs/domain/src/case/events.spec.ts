@@ -30,7 +30,7 @@ function isBound(schema: Schema): boolean {
 const openSchema = (shape: z.ZodType): Schema => z.toJSONSchema(shape, { io: 'output', unrepresentable: 'any' }) as Schema;
 const freeStrings = (shape: z.ZodType): readonly string[] => [...strings(openSchema(shape), 'open')].filter(([, schema]) => !isBound(schema)).map(([at]) => at);
 
-describe('The open part of an event has no room for a person’s words (E9)', () => {
+describe('The open part of an event has no room for a person’s words (docs/engine.md#sealed-words)', () => {
   test.each(types)('%s: every string is an id, a code, a date or an instant', (type) => {
     expect(freeStrings(eventShapes[type].open)).toEqual([]);
   });

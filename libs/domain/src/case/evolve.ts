@@ -124,7 +124,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
     case 'InvestigationCompleted':
       return { completed: { at: event.at, noDeficiency: event.open.noDeficiency, similarBefore: event.open.similarBefore } };
     case 'OutcomeProposed':
-      // Whoever puts a proposal has investigated, handler or not: proposal and decision are two persons' (law-and-practice 8.4).
+      // Whoever puts a proposal has investigated, handler or not: proposal and decision are two persons' (docs/law/lex-sarah.md#who-decides).
       return {
         outcomeProposedAt: event.at,
         outcomeProposed: event.open.outcome ?? event.open.hslOutcome ?? event.open.complaintOutcome,
@@ -235,7 +235,7 @@ function changeBy(state: ExistingCase, event: CaseEvent): Change {
 /** Somebody has answered, noted or acted upon what the one who spoke up wrote last; parts that do not change are kept by reference. */
 const seen = ({ written }: ExistingCase): Change => (written === null ? {} : { written: null });
 
-/** A position that an outcome which shall be notified leaves no room for: it is to be taken anew (engine.md 3). */
+/** A position that an outcome which shall be notified leaves no room for: it is to be taken anew (docs/engine.md#the-track-of-ivo). */
 const isNo = (ivo: ExistingCase['ivo']): boolean => ivo?.notify === 'no' || ivo?.notify === 'notApplicable';
 
 /**
@@ -291,7 +291,7 @@ function inUnit(state: ExistingCase, unit: string | null, withHandler: boolean):
   };
 }
 
-/** Back to the investigation: what was concluded is concluded anew, and an answer given on the old conclusion no longer stands (law-and-practice 8). */
+/** Back to the investigation: what was concluded is concluded anew, and an answer given on the old conclusion no longer stands (docs/law/practice.md#stages). */
 function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Change {
   const answerStands = from !== 'feedback' && from !== 'followUp';
   return {

@@ -17,7 +17,7 @@ const changes = (way: Scenario, tell: () => unknown) => {
   return { opened: opened.map((row) => `${row.table} ${row.key}`), closed: closed.map((row) => `${row.table} ${row.key}`) };
 };
 
-describe('The fact rows of a case (event-model 3, E8)', () => {
+describe('The fact rows of a case (docs/engine.md#facts-and-figures)', () => {
   test('a whole complaint: one case row, a step for all that is counted by its own day, a row a duty, a row an action', () => {
     const way = new Scenario('2026-03-02T08:00:00.000Z')
       .report({ categories: ['serviceDelivery', 'information'], occurredAt: '2026-02-27T19:00:00Z' })

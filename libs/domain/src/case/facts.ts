@@ -1,7 +1,7 @@
 import { stockholmDate } from '../law/calendar.js';
 import type { Action, Duty, ExistingCase, Step } from './case.js';
 
-/** A fact row of a case, true from the position of one event until the next that changes it (E8). Column names are the tables' own. */
+/** A fact row of a case, true from the position of one event until the next that changes it (docs/engine.md#facts-and-figures). Column names are the tables' own. */
 export interface FactRow {
   readonly table: FactTable;
   /** The key within table and case. */

@@ -17,7 +17,7 @@ export interface FigureReader {
   readonly leastShown: number;
 }
 
-/** Roles with a right to figures: the controller, and the board and its committee, who stand above every manager (law-and-practice 6.2). */
+/** Roles with a right to figures: the controller, and the board and its committee, who stand above every manager (docs/law/access.md#roles). */
 const rights: readonly Role[] = ['controller', 'utskott', 'namnd'];
 
 export function figureReader(actor: Actor, organisation: Organisation, today: string): FigureReader {

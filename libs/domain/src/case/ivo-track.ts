@@ -2,7 +2,7 @@ import type { ExistingCase } from './case.js';
 import type { CaseEvent, OpenOf } from './events.schema.js';
 import { step } from './step.js';
 
-/** What has passed between the municipality and IVO. Runs beside the stages, and may begin on the first day (engine.md 3). */
+/** What has passed between the municipality and IVO. Runs beside the stages, and may begin on the first day (docs/engine.md#the-track-of-ivo). */
 export interface IvoTrack {
   readonly sent: { readonly at: string; readonly way: string; readonly investigationAttached: boolean; readonly attachments: readonly string[] } | null;
   readonly investigationSentAt: string | null;

@@ -14,7 +14,7 @@ import { secondsAwaited } from './seconds.js';
 
 /*
  * The invariant: a duty that the law lays on the municipality ends only by being met, or by a decision of one whom the law or a delegation
- * names, with reasons. The oracle below is written from the law notes (1.2–1.5, 2, 8.1–8.6 of domain/law-and-practice.md), not from the
+ * names, with reasons. The oracle below is written from the pages of docs/law, not from the
  * rule: it imports neither process/statutory nor decide/statutory-rule. The last tests switch the rule off, whole and for one command at
  * a time, and see the property fail.
  */

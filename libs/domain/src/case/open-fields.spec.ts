@@ -39,7 +39,7 @@ function* checkedIn(schema: z.ZodType, at: string): Generator<readonly [string, 
 }
 const checked = Object.entries(schemas).flatMap(([name, schema]) => [...checkedIn(schema, name)]);
 
-describe('What is typed is sealed, or checked for what names a person, or an entry of a register (R-316, E9)', () => {
+describe('What is typed is sealed, or checked for what names a person, or an entry of a register (R-316; docs/engine.md#sealed-words)', () => {
   test.each(Object.entries(schemas))('%s: every text says which', (name, schema) => {
     const silent = textsOf(name, schema).filter(([at, mark]) => mark === undefined && !instantLike.test(at));
     expect(silent).toEqual([]);

@@ -39,7 +39,7 @@ const over: readonly string[] = ['there', 'above', 'board'];
 const holding = (role: Role, unit: string): Actor => personActor(me, [{ role, unit }]);
 
 /**
- * Who sees a case over which they hold a post: written by hand from law-and-practice 6.2. Roles that are not here see nothing; an analysledare is
+ * Who sees a case over which they hold a post: written by hand from docs/law/access.md#roles. Roles that are not here see nothing; an analysledare is
  * named case by case.
  */
 const health = ({ kind, lawAreas }: Sort): boolean => kind === 'lexMaria' || (lawAreas ?? []).some((law) => law === 'HSL');
@@ -87,7 +87,7 @@ const allowed = (actor: Actor, state: ExistingCase): readonly string[] => types.
 describe.each(sorts)('AC-60 R-307 $name', (sort) => {
   const state = caseOf(sort, 'afs-norra');
 
-  test('is seen by the roles that law-and-practice 6.2 names, over its unit, and by nobody else', () => {
+  test('is seen by the roles that docs/law/access.md#roles names, over its unit, and by nobody else', () => {
     for (const { code: role } of roles) {
       for (const [where, unit] of Object.entries(places)) {
         const right = over.includes(where) && (oracle[role]?.(sort) ?? false);
@@ -186,7 +186,7 @@ describe.each(sorts)('AC-60 R-307 $name', (sort) => {
   });
 });
 
-describe('Trees that see nothing of each other (law-and-practice 9, no. 19; law-corrections 18)', () => {
+describe('Trees that see nothing of each other (docs/law/access.md#providers)', () => {
   const of = (unit: string | null) => sorts.map((sort) => caseOf(sort, unit));
   const seersOf = (unit: string | null, at: string) =>
     roles.filter(({ code }) => of(unit).some((state) => lets(holding(code, at), state))).map(({ code }) => code);
@@ -212,7 +212,7 @@ describe('Trees that see nothing of each other (law-and-practice 9, no. 19; law-
     expect([seersOf(null, 'afs'), seersOf(null, 'bolag')]).toEqual([[], []]);
   });
 
-  test('a report without unit reaches the SAS over the board, who triages it the same day; complaints and care do not (law-and-practice 8.4)', () => {
+  test('a report without unit reaches the SAS over the board, who triages it the same day; complaints and care do not (docs/law/lex-sarah.md#who-decides)', () => {
     const reached = of(null).filter((state) => lets(holding('sas', 'namnd'), state));
     const reports = sorts.filter((sort) => (sort.kind === 'lexSarah' || sort.kind === 'deviation') && oracle.sas?.(sort));
     expect(reached.map(({ desc }) => [desc.process, desc.lawAreas])).toEqual(reports.map(({ process, lawAreas }) => [process, lawAreas]));

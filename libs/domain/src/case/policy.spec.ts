@@ -100,7 +100,7 @@ const table: Record<string, string> = {
   ReplyAsReporter: /*      */ '+   -   .   -   -   -   -   -   -   -   -   .   .   .',
 };
 
-describe('Who may do what (law-and-practice 6.2; AC-60, R-307): default deny', () => {
+describe('Who may do what (docs/law/access.md#roles; AC-60, R-307): default deny', () => {
   test('every command stands in the table', () => {
     expect(Object.keys(table).sort()).toEqual(Object.keys(commandSchemas).sort());
   });
@@ -174,7 +174,7 @@ describe('What one does not see does not exist: 404, and 403 only for what one s
     expect([refusal?.code, refusal?.status]).toEqual(['notFound', 404]);
   });
 
-  test('words are read by those who work with the case, figures by the controller (law-and-practice 6.2)', () => {
+  test('words are read by those who work with the case, figures by the controller (docs/law/access.md#roles)', () => {
     const reads = Object.entries(columns).filter(([, actor]) => maySeeWords(actor, way.case, organisation, '2026-03-02'));
     expect(reads.map(([name]) => name)).toEqual(['carer', 'manager', 'divisionHead', 'operationsHead', 'director', 'registrar', 'handler', 'mas', 'sas']);
   });

@@ -17,7 +17,7 @@ const reporter = 'reporter';
 const byProcess = 'process';
 
 /**
- * Who may do what to a case they see (law-and-practice 6.2). Default deny: a command that is not named is nobody's.
+ * Who may do what to a case they see (docs/law/access.md#roles). Default deny: a command that is not named is nobody's.
  * `handler` is the one the case is assigned to. A controller sees figures and codes and changes nothing.
  * Everyone answers for themselves whether they have a conflict of interest; a chief or the registrar may state another's.
  */
@@ -78,10 +78,10 @@ export const whoMay: Record<CommandType, readonly By[] | typeof anyone | typeof 
   DiscloseFromCase: disclosers,
   ReplyByCode: [],
 };
-/** Does the actor only count and read codes? Then colleagues are roles to them, not names (law-and-practice 6.2). */
+/** Does the actor only count and read codes? Then colleagues are roles to them, not names (docs/law/access.md#roles). */
 export const worksWithCodes = (actor: Actor): boolean => actor.posts.length > 0 && actor.posts.every(({ role }) => readers.includes(role));
 
-/** May the actor read a person's words in this case? Controllers work with codes (law-and-practice 6.2). */
+/** May the actor read a person's words in this case? Controllers work with codes (docs/law/access.md#roles). */
 export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
   return (
     (actor.person !== null && state.reporter === actor.person && !state.barred.includes(actor.person)) ||

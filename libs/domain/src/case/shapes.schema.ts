@@ -6,7 +6,7 @@ import { text } from '../text.schema.js';
 import { inSwedish } from './swedish.schema.js';
 
 /*
- * The building blocks of every open part and every command. An open part is made of these alone (E9): each string in it is
+ * The building blocks of every open part and every command. An open part is made of these alone (docs/engine.md#sealed-words): each string in it is
  * an id, a code, a date or an instant, so that a person's words have no field to hide in. A schema test holds it so.
  */
 
@@ -46,7 +46,7 @@ export const typedNumber = text()
 export const typedKey = key.refine((value) => !looksPersonal(value), NOTHING_PERSONAL).meta(checked);
 /** The code of a unit: `decide` takes none that the register doesn't have. */
 export const unitCode = key.meta({ 'x-text': 'register' });
-/** A chosen entry of a division's own list. Read with an open mind: what it may not be is said by `decide`, in words (contract.md, 422). */
+/** A chosen entry of a division's own list. Read with an open mind: what it may not be is said by `decide`, in words (docs/contract.md#local-lists). */
 export const entry = text().min(1, 'Skriv något här').max(200, 'Högst 200 tecken').meta({ 'x-text': 'register' });
 export const date = day;
 export { instant };

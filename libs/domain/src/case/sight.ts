@@ -22,13 +22,12 @@ const healthCare: readonly Sight[] = [
   { ...everything, lawAreas: ['HSL'] },
   { ...everything, kinds: ['lexMaria'] },
 ];
-/** The laws whose missförhållanden are reported by lex Sarah (SoL 27 kap. 2 §, LSS 24 b §; law-corrections 4). */
+/** The laws whose missförhållanden are reported by lex Sarah (SoL 27 kap. 2 §, LSS 24 b §; docs/law/lex-sarah.md#law-areas). */
 const socialLaws: readonly LawArea[] = ['SoL', 'LSS', 'LVU', 'LVM', 'L2024_79'];
 /**
  * What the law gives the one who answers for social services: cases under a social law, and those of which nobody has said yet which law
  * they are under. A case of health care alone is kept from them (OSL 25 kap. 1 §, PDL 4 kap. 1 §).
- * What staff report is theirs also before anybody has said which unit it concerns: it is triaged the same day (law-and-practice 8.4;
- * law-corrections 9 where it has no name).
+ * What staff report is theirs also before anybody has said which unit it concerns: it is triaged the same day (docs/law/access.md#roles).
  */
 const socialCare: readonly Sight[] = [
   { ...everything, kinds: ['complaint'], lawAreas: [...socialLaws, null] },
@@ -38,7 +37,7 @@ const socialCare: readonly Sight[] = [
 const toBeDecided: Sight = { ...wholeBoard, kinds: ['lexSarah', 'lexMaria'] };
 
 /**
- * How far each role sees (law-and-practice 6.2). Default deny: a role with nothing here sees what it has reported or handles.
+ * How far each role sees (docs/law/access.md#roles). Default deny: a role with nothing here sees what it has reported or handles.
  * The data protection officer reads the access log, not the cases.
  */
 export const sights: Readonly<Record<Role, readonly Sight[]>> = {
@@ -55,7 +54,7 @@ export const sights: Readonly<Record<Role, readonly Sight[]>> = {
   mas: healthCare,
   mar: healthCare,
   verksamhetschefHsl: healthCare,
-  // Named case by case: who leads one analysis has no need of other patients' cases (law-and-practice 8.3 S1; PDL 4 kap. 1 §).
+  // Named case by case: who leads one analysis has no need of other patients' cases (docs/law/deviations.md#health-care; PDL 4 kap. 1 §).
   analysledare: healthCare.map((sight) => ({ ...sight, whereLead: true })),
   anmalningsansvarig: healthCare,
   utskott: [toBeDecided],

@@ -34,7 +34,7 @@ function* naming(schema: Schema, at: string): Generator<string> {
 /** Ids of things, not of persons: parts of a case, other cases, outages. */
 const things = /\.(causes\[\]|causeId|actionId|attachments\[\]|requirement|replaces|elsewhere|outageId|request)$/;
 
-describe('The trees of the municipality and of a provider are walled off from each other (law-and-practice 9, no. 19)', () => {
+describe('The trees of the municipality and of a provider are walled off from each other (docs/law/access.md#providers)', () => {
   test('every field of every command that names a unit or a person is known to the wall', () => {
     const found = Object.entries(commandSchemas).flatMap(([type, schema]) => [
       ...new Set(naming(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, type)),

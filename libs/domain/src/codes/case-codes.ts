@@ -1,6 +1,6 @@
 import type { Code } from './code.js';
 
-/** How the one who spoke up wants the answer (contract.md, `answer.by`). A code is a way back, `none` is not. */
+/** How the one who spoke up wants the answer (docs/contract.md#reporting-a-case). A code is a way back, `none` is not. */
 export const answerWays = [
   { code: 'none', label: 'Vill inte ha svar' },
   { code: 'email', label: 'E-post' },

@@ -23,7 +23,7 @@ describe('the code lists', () => {
     expect(labels(list).filter((label) => !/^[\p{Lu}\d]/u.test(label))).toEqual([]);
   });
 
-  it('say the words of seed 002 for whom a complaint came from (R-007)', () => {
+  it('say the words of document 002 for whom a complaint came from (R-007)', () => {
     expect(labels(sources.filter(({ code }) => code !== 'local'))).toEqual([
       'Brukare eller vårdnadshavare',
       'Närstående (anhörig, god man etc.)',
@@ -39,7 +39,7 @@ describe('the code lists', () => {
     expect(codesOf(sources)).toContain('local');
   });
 
-  it('say the nine categories of a complaint in seed 002’s order (R-033)', () => {
+  it('say the nine categories of a complaint in document 002’s order (R-033)', () => {
     expect(labels(complaintCategories)).toEqual([
       'Bemötande',
       'Handläggning',

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** The nine of seed 002, several a case (R-033, R-034). `other` is told apart by `categoryOther`. */
+/** The nine of document 002, several a case (R-033, R-034). `other` is told apart by `categoryOther`. */
 export const complaintCategories = [
   { code: 'treatment', label: 'Bemötande' },
   { code: 'caseHandling', label: 'Handläggning' },

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** Why a case becomes, or gives rise to, one of another kind (law-and-practice 8.6). */
+/** Why a case becomes, or gives rise to, one of another kind (docs/law/conversions.md). */
 export const conversionReasons = [
   { code: 'raised', label: 'Lyfts: det är eller kan vara allvarligare' },
   { code: 'downgraded', label: 'Sänks: det är inte vad det rapporterades som' },

@@ -1,6 +1,6 @@
 import type { Code } from './code.js';
 
-/** "Inga" is an answer of its own: nobody else took part, nobody dissented. Not answered is null (law-corrections 2). */
+/** "Inga" is an answer of its own: nobody else took part, nobody dissented. Not answered is null (docs/law/decisions.md#the-record). */
 export const NONE = 'none';
 
 /** What was entered against a decision. */

@@ -16,7 +16,7 @@ export interface SecrecyRule extends Code {
 }
 
 /**
- * By what a passage is left out: the rules that the law notes name for such cases (law-and-practice 4.1), and what limits a party's own
+ * By what a passage is left out: the rules for such cases (docs/law/access.md#secrecy), and what limits a party's own
  * right. Whether one applies is a person's judgement. OSL (2009:400) was read as of May 2024.
  */
 export const secrecyRules = [

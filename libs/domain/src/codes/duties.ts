@@ -8,7 +8,7 @@ export const dutyBases = [
 ] as const satisfies readonly Code[];
 export type DutyBasis = CodeOf<typeof dutyBases>;
 
-/** What the rule says of time; never mixed (engine.md 4). */
+/** What the rule says of time; never mixed (docs/engine.md#deadlines). */
 export const dutyTypes = [
   { code: 'dutyNoTime', label: 'Skyldighet utan tid' },
   { code: 'promptness', label: 'Skyndsamhet utan tal' },

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** The nine of seed 002 (R-037). `other` is told apart by `lexSarahKindOther`. */
+/** The nine of document 002 (R-037). `other` is told apart by `lexSarahKindOther`. */
 export const lexSarahKinds = [
   { code: 'psychologicalAbuse', label: 'Psykiska övergrepp' },
   { code: 'physicalAbuse', label: 'Fysiska övergrepp' },

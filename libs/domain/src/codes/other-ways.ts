@@ -11,7 +11,7 @@ export interface OtherWay extends Code {
 }
 
 /**
- * What may lie in somebody's words beside the case (law-and-practice 8.1: not kinds of complaint). Read in FL (2017:900) 37–38, 43–46 §§,
+ * What may lie in somebody's words beside the case (docs/law/other-ways.md). Read in FL (2017:900) 37–38, 43–46 §§,
  * SoL (2025:400) 19 kap. 1 § and arbetsmiljölagen (1977:1160) 3 kap. 2 a och 3 a §§. No law obliges the municipality to report to the
  * police or to handle a claim for damages here; both are recorded so that they are not forgotten.
  */

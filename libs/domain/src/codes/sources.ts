@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** From whom a complaint came: the fixed rows of seed 002 in its words (R-007). A division's own row is `local`, named by `sourceName`. */
+/** From whom a complaint came: the fixed rows of document 002 in its words (R-007). A division's own row is `local`, named by `sourceName`. */
 export const sources = [
   { code: 'serviceUserOrGuardian', label: 'Brukare eller vårdnadshavare' },
   { code: 'relative', label: 'Närstående (anhörig, god man etc.)' },

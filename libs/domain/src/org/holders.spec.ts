@@ -32,7 +32,7 @@ describe('Who a role over a unit is', () => {
     expect(found(scenarioPeople, 'enhetschef', null, scenario)).toEqual([]);
   });
 
-  test('R-129 the one who stands in, not the one who is away (law-and-practice 9, no. 3)', () => {
+  test('R-129 the one who stands in, not the one who is away (docs/law/access.md#stand-ins)', () => {
     expect(found(soderkopingPeople, 'socialchef', 'omsorg-hemtjanst', soderkoping)).toEqual(['deputy']);
     const { deputy: _, ...back } = soderkopingPeople;
     expect(found(back, 'socialchef', 'omsorg-hemtjanst', soderkoping)).toEqual(['director']);

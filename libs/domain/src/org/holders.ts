@@ -22,7 +22,7 @@ const managers: readonly Role[] = ['enhetschef', 'verksamhetschef', 'avdelningsc
 
 /**
  * Who a role over a unit is: those who hold it where the unit's matters are answered for, else at the nearest level above. One who
- * is away is passed over for the one who stands in (law-and-practice 9, no. 3: reminders to an absent chief).
+ * is away is passed over for the one who stands in (docs/law/access.md#stand-ins).
  */
 export function holdersOf<H extends Holder>(people: readonly H[], role: Role, unit: string | null, organisation: Organisation, today: string): readonly H[] {
   const same = sameAs(organisation.settings, role);

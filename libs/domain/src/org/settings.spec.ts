@@ -13,7 +13,7 @@ const decides = (people: Readonly<Record<string, Actor>>, organisation: Organisa
     .filter(([, actor]) => isOneOf(['decider'], actor, caseOf(kind, unit), organisation, '2026-03-02'))
     .map(([name]) => name);
 
-describe('R-126 Who decides on notification is the municipality’s own (law-and-practice 6.2)', () => {
+describe('R-126 Who decides on notification is the municipality’s own (docs/law/access.md#roles)', () => {
   test('not delegated: the committee and the board, nobody in the administration (Järva)', () => {
     expect(decides(jarvaPeople, jarva, 'lexSarah', 'aldre-hemtjanst')).toEqual(['committee', 'board']);
     expect(decides(jarvaPeople, jarva, 'lexMaria', 'aldre-hemtjanst')).toEqual(['committee', 'board']);

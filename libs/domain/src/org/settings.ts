@@ -6,7 +6,7 @@ import type { Unit } from './units.js';
 export type IvoKind = Extract<Kind, 'lexSarah' | 'lexMaria'>;
 
 /**
- * What differs between municipalities, as data (law-and-practice 6.2: every row is the delegation order's to change). It travels
+ * What differs between municipalities, as data (docs/law/access.md#roles: every row is the delegation order's to change). It travels
  * with the organisation and is bitemporal like its rows, so that a decision can be read by the rules that held when it was made.
  */
 export interface Settings {

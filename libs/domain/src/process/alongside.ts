@@ -30,7 +30,7 @@ export const unlessMovedOn = (rule: string, owner: Role, owed: FactDuty['owed'])
 /** A duty that a case of another kind takes over when this one becomes it. */
 export const unlessBecame = (kind: Kind, duty: FactDuty): FactDuty => ({ ...duty, owed: (state) => (becameA(state, kind) ? nothing : duty.owed(state)) });
 
-/** Every vårdskada, serious or not, is told to the patient snarast. Where nobody is left to tell, the duty stays open (law-corrections 13). */
+/** Every vårdskada, serious or not, is told to the patient snarast. Where nobody is left to tell, the duty stays open (docs/law/deviations.md#telling-the-patient). */
 export const patientInformation: FactDuty = {
   rule: 'LM-PATIENTINFO',
   owner: 'enhetschef',

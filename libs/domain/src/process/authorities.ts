@@ -15,7 +15,7 @@ const asked = (state: ExistingCase, from: AskingAuthority): readonly Owed[] =>
     .filter((row) => row.from === from && !row.cameWithIt)
     .map(({ id, letterOn, dueOn, sentAt }) => ({ subject: id, since: startOfDay(letterOn), dueOn, metAt: sentAt }));
 
-/** The patientnämnd is helped (PSL 3 kap. 8 d §); the day in its letter goes before the practice of four weeks (law-and-practice 2). */
+/** The patientnämnd is helped (PSL 3 kap. 8 d §); the day in its letter goes before the practice of four weeks (docs/law/complaints.md#patients-complaints). */
 export const patientsCommittee: FactDuty = {
   rule: 'PN-BISTA',
   owner: 'enhetschef',

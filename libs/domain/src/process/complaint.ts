@@ -13,7 +13,7 @@ const suspicion = [law.raisedWhereIrregular, law.raisedWhereCareInjury, law.dang
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
 
 /**
- * Klagomål, synpunkt, förslag and beröm, version 1 (domain/law-and-practice.md 8.1).
+ * Klagomål, synpunkt, förslag and beröm, version 1 (docs/law/complaints.md).
  * A complaint never turns into a notification itself: suspicion of more becomes a case of another kind, and this one keeps its answer.
  */
 export const complaint1: Process = {
@@ -136,7 +136,7 @@ export const complaint1: Process = {
   alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements, secondPerson, ...passedOnOutOf('enhetschef')],
   who: {
     ...each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
-    // A suspicion is put down by those who answer for lex Sarah or for care, never by the unit alone (law-and-practice 8.4).
+    // A suspicion is put down by those who answer for lex Sarah or for care, never by the unit alone (docs/law/complaints.md#the-two-questions).
     AnswerTriage: ['handler', ...chiefs, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl'],
   },
   outcome: { stage: 'assessing', byInvestigator: true },

@@ -25,7 +25,7 @@ const care: readonly By[] = ['mas', 'mar', 'verksamhetschefHsl', 'anmalningsansv
 const raised = ['raised'] as const;
 const otherLaw = ['otherLaw', 'raised'] as const;
 
-/** One becoming another (law-and-practice 8.6). What is not here is refused, with the way round. */
+/** One becoming another (docs/law/conversions.md). What is not here is refused, with the way round. */
 export const conversions: readonly Conversion[] = [
   { from: 'complaint', to: 'social', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: quality },
   { from: 'complaint', to: 'care', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: quality },
@@ -35,7 +35,7 @@ export const conversions: readonly Conversion[] = [
   { from: 'care', to: 'social', ways: ['sibling'], why: otherLaw, by: quality },
   { from: 'care', to: 'lexSarah', ways: ['sibling'], why: otherLaw, by: quality },
   { from: 'care', to: 'lexMaria', ways: ['convertedFrom'], why: raised, by: care },
-  // Put down by those named alone, never by the unit's own manager; the report stays, with its position (law-and-practice 8.4).
+  // Put down by those named alone, never by the unit's own manager; the report stays, with its position (docs/law/lex-sarah.md#who-decides).
   { from: 'lexSarah', to: 'social', ways: ['convertedFrom'], why: ['downgraded'], by: ['sas', 'lexSarahUtredare', 'decider'] },
   { from: 'lexSarah', to: 'care', ways: ['sibling'], why: otherLaw, by: ['handler', 'sas', 'lexSarahUtredare', 'socialchef', 'mas', 'mar'] },
   { from: 'lexMaria', to: 'lexSarah', ways: ['sibling'], why: otherLaw, by: [...care, 'handler', 'sas'] },

@@ -10,7 +10,7 @@ import type { Gate } from './process.js';
 const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
 export const outcomeProposed: Gate = (state) => lack(state.outcomeProposed !== null, 'ProposeOutcome', 'Utredaren ska föreslå en bedömning, med skäl');
-/** Which of the five, by the one who has the right to decide: never the investigator alone (law-and-practice 8.4). */
+/** Which of the five, by the one who has the right to decide: never the investigator alone (docs/law/lex-sarah.md#who-decides). */
 export const irregularityDecided: Gate = (state) => lack(state.outcome?.outcome != null, 'DecideOutcome.outcome', 'Beslutet om bedömningen saknas');
 export const careOutcomeDecided: Gate = (state) =>
   lack(!isCare(state) || state.outcome?.hslOutcome != null, 'DecideOutcome.hslOutcome', 'Bedöm utfallet: var det en vårdskada?');
@@ -21,13 +21,13 @@ export const lexMariaWhereItShall: Gate = (state) =>
 export const notifiedWhereDecided: Gate = (state) =>
   lack(state.ivo?.notify !== 'yes' || state.ivoTrack.sent !== null, 'NotifyIvo', 'Anmälan är beslutad men inte skickad till IVO');
 
-/** Did an injury occur that could have been avoided? The fact decides, whatever outcome was chosen (law-corrections 13). */
+/** Did an injury occur that could have been avoided? The fact decides, whatever outcome was chosen (docs/law/deviations.md#telling-the-patient). */
 export function careInjuryOccurred(state: ExistingCase): boolean {
   if (!isCare(state)) return false;
   const { injury, avoidable } = state.outcome ?? { injury: null, avoidable: null };
   if (injury === null)
     return state.triage?.careInjury === 'yes' || state.outcome?.hslOutcome === 'careInjury' || state.outcome?.hslOutcome === 'seriousCareInjury';
-  // A harm that could not have been avoided is no vårdskada; one of which it can't be ruled out is (PSL 1 kap. 5 §, law-corrections 15).
+  // A harm that could not have been avoided is no vårdskada; one of which it can't be ruled out is (PSL 1 kap. 5 §, docs/law/lex-maria.md#what-is-notified).
   return injury && avoidable !== false;
 }
 /** The patient has been told the six things, or a lawful reason why not stands in the case (PSL 3 kap. 8 och 8 c §§). */
@@ -72,14 +72,14 @@ export const supplementsSent: Gate = (state) =>
 /** Notified without it: the investigation goes in when it is ready (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §). */
 export const investigationSent: Gate = (state) =>
   lack(state.ivoTrack.sent === null || state.ivoTrack.investigationSentAt !== null, 'SendToIvo.what', 'Sänd den färdiga utredningen till IVO');
-/** Notified early and judged lower: never a "no", but IVO is told (law-corrections 11). */
+/** Notified early and judged lower: never a "no", but IVO is told (docs/law/lex-sarah.md#notified-early). */
 export const lowerOutcomeTold: Gate = (state) =>
   lack(
     state.ivoTrack.sent === null || state.outcome === null || shallBeNotified(state.outcome) || (state.ivoTrack.supplementedAt ?? '') >= state.outcome.at,
     'SendToIvo.what',
     'Saken anmäldes och har sedan bedömts lägre. Sänd en komplettering till IVO om det',
   );
-/** Notified, and judged lower since: the position is "redan anmält", never the old yes and never a no (law-corrections 11). */
+/** Notified, and judged lower since: the position is "redan anmält", never the old yes and never a no (docs/law/lex-sarah.md#notified-early). */
 export const positionHolds: Gate = (state) =>
   lack(
     state.ivoTrack.sent === null || state.outcome === null || shallBeNotified(state.outcome) || state.ivo?.notify !== 'yes',

@@ -10,14 +10,14 @@ import * as law from './statutory.js';
 import { each, investigation } from './who.js';
 
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
-/** Those who answer for care, whose deviations the unit's manager shares with them (law-and-practice 6.3). */
+/** Those who answer for care, whose deviations the unit's manager shares with them (docs/law/deviations.md#risk). */
 const care = ['mas', 'mar', 'verksamhetschefHsl'] as const;
 const workers: readonly By[] = ['handler', ...chiefs, ...care, 'sas', 'lexSarahUtredare'];
 const above: readonly By[] = ['avdelningschef', 'verksamhetschef', 'socialchef', ...care];
 const always = () => true;
 
 /**
- * Avvikelse under SoL/LSS and HSL, version 1 (domain/law-and-practice.md 8.2 and 8.3). What may be a missförhållande becomes a lex
+ * Avvikelse under SoL/LSS and HSL, version 1 (docs/law/deviations.md). What may be a missförhållande becomes a lex
  * Sarah the same day, what shall be notified under PSL 3 kap. 5 § a lex Maria: a deviation is never notified itself.
  */
 export const deviation1: Process = {
@@ -186,7 +186,7 @@ const beganAt = (state: ExistingCase): string | null =>
   state.steps.find((row) => row.type === 'cause')?.at ??
   null;
 
-/** Reported as a lex Sarah without a name, or answered yes or unsure: settled the same day (law-and-practice 8.2, law-corrections 9). */
+/** Reported as a lex Sarah without a name, or answered yes or unsure: settled the same day (docs/law/lex-sarah.md#reports-without-a-name). */
 function sameDay(state: ExistingCase): ReturnType<FactDuty['owed']> {
   if (found.becameA(state, 'lexSarah')) return once(clockStart(state), state.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
   const wasReportedAsLexSarah = state.origin === null && state.reportedAs === 'lexSarah';

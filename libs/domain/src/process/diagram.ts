@@ -81,7 +81,7 @@ function duties(text: StageRow['duty'], kind: Process['kind']): string {
 /** A day in the law that the tables were last read against. */
 const TODAY = '2026-11-01';
 
-/** What a case of this kind may become, and who says so (law-and-practice 8.6). */
+/** What a case of this kind may become, and who says so (docs/law/conversions.md). */
 function conversionsOf(process: Process): readonly string[] {
   const natures: readonly Nature[] = process.kind === 'deviation' ? ['social', 'care'] : [process.kind];
   const rows = process.mirrors === undefined ? conversions.filter((row) => natures.includes(row.from)) : [];

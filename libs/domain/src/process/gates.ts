@@ -10,7 +10,7 @@ import type { Gate, NotApplicableReason } from './process.js';
 
 const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
-/** Is there any way to reach the one who spoke up? A code is a way (contract.md). */
+/** Is there any way to reach the one who spoke up? A code is a way (docs/contract.md#reporting-a-case). */
 export const hasWayBack = (state: ExistingCase): boolean => state.desc.answerBy !== null && state.desc.answerBy !== 'none';
 /** Patients and their relatives have PSL 3 kap. 8 b §; everybody else the local rule. A source behind IVO counts as itself (R-010). */
 export const isPatientComplaint = (state: ExistingCase): boolean => {
@@ -24,7 +24,7 @@ export const noEffectWaits = (state: ExistingCase): boolean => !state.duties.som
 
 const feedbackTo = (state: ExistingCase, what: string): boolean => state.feedback.some((f) => f.what === what && f.to === 'complainant');
 
-/** At least one category, where it is a complaint (law-and-practice 8.1; R-033). */
+/** At least one category, where it is a complaint (docs/law/complaints.md#steps; R-033). */
 export const categorised: Gate = (state) =>
   lack(isPraise(state) || (state.desc.categories?.length ?? 0) > 0, 'ClassifyCase.categories', 'Välj minst en kategori');
 /** Category "annat" says what (R-035). */
@@ -34,7 +34,7 @@ export const lawStated: Gate = (state) => lack((state.desc.lawAreas?.length ?? 0
 export const unitStated: Gate = (state) => lack(state.desc.unit !== null, 'MoveToUnit.unit', 'Ange vilken enhet saken gäller');
 /** The two questions: could it be a missförhållande, could it be a vårdskada? */
 export const triaged: Gate = (state) => lack(state.triage !== null, 'AnswerTriage', 'Svara på frågorna om missförhållande och vårdskada');
-/** "Allvarligt eller påtaglig risk för allvarligt?" is asked at receipt, so that a notification need not wait (law-corrections 10). */
+/** "Allvarligt eller påtaglig risk för allvarligt?" is asked at receipt, so that a notification need not wait (docs/law/lex-sarah.md#first-assessment). */
 export const seriousnessAnswered: Gate = (state) =>
   lack(state.triage?.serious != null, 'AnswerTriage.serious', 'Svara på om det är allvarligt eller en påtaglig risk för något allvarligt');
 export const assigned: Gate = (state) => lack(state.handler !== null, 'AssignCase.person', 'Utse vem som handlägger');
@@ -53,7 +53,7 @@ export const factsHeard: Gate = (state) =>
     'MakeEntry.text',
     'För in minst en faktauppgift i utredningen',
   );
-/** At least one cause, or an express "ingen brist" (law-and-practice 8.1). */
+/** At least one cause, or an express "ingen brist" (docs/law/complaints.md#steps). */
 export const causeOrNoDeficiency: Gate = (state) =>
   lack(
     state.completed?.noDeficiency === true || state.causes.some((cause) => !cause.withdrawn),
@@ -75,14 +75,14 @@ export const ivoPositionTaken: Gate = (state) => lack(state.ivo !== null, 'Decid
 /** The one who complained has the answer, or it is said why not (R-201, AC-04). */
 export const answered: Gate = (state) =>
   lack(feedbackTo(state, 'answer'), 'GiveFeedback.what', 'Lämna svar till den som klagade, eller ange varför det inte går');
-/** Nobody is left unsure when the outcome is decided: the two questions of the first assessment are answered again (law-and-practice 8.1, S3). */
+/** Nobody is left unsure when the outcome is decided: the two questions of the first assessment are answered again (docs/law/complaints.md#the-two-questions). */
 export const suspicionSettled: Gate = (state) =>
   lack(
     state.triage === null || (state.triage.irregularity !== 'unsure' && state.triage.careInjury !== 'unsure'),
     'AnswerTriage',
     'Svara ja eller nej på om det kan vara ett missförhållande eller en vårdskada',
   );
-/** What may be a missförhållande, a vårdskada or a danger is investigated, never closed on the spot (law-and-practice 9). */
+/** What may be a missförhållande, a vårdskada or a danger is investigated, never closed on the spot (docs/law/complaints.md#the-two-questions). */
 export const nothingGraver: Gate = (state) =>
   lack(
     state.triage === null || (state.triage.irregularity === 'no' && state.triage.careInjury === 'no' && state.triage.danger === 'no'),

@@ -14,7 +14,7 @@ const deviation = (lawAreas: readonly Law[] | null) => new Scenario().report({ k
 /** Every stage's text of a case, as it reads on the day. */
 const texts = (way: Scenario, day: string) => processOf(way.case.desc.process).stages.map((row) => dutyOf(row.duty, way.case, day));
 
-describe('The law that a case stands on (law-corrections 3, law-and-practice 1.1)', () => {
+describe('The law that a case stands on (docs/law/lex-sarah.md#law-by-date)', () => {
   test('is LSS’s where LSS alone is stated, SoL’s where another social law is, PSL’s under HSL', () => {
     const of = (lawAreas: readonly Law[] | null) => groundOf(deviation(lawAreas).case);
     expect([of(['LSS']), of(['LSS', 'SoL']), of(['LVU']), of(['HSL']), of(null)]).toEqual(['LSS', 'SoL', 'SoL', 'HSL', null]);

@@ -6,7 +6,7 @@ import { type Ground, type Rule, regulation } from '../law/regulation.js';
 /**
  * The law that the case stands on, where a duty is written in several; null while none is stated. A lex Maria is under PSL. Of a complaint
  * or a deviation under HSL and social law both, what authorities may demand is PSL's. SoL's wording where any social law but LSS is named,
- * since it differs from LSS's (law-and-practice 1.1).
+ * since it differs from LSS's (docs/law/lex-sarah.md#law-by-date).
  */
 export function groundOf({ desc }: Pick<ExistingCase, 'desc'>): Ground | null {
   const laws: readonly string[] = desc.lawAreas ?? [];

@@ -9,7 +9,7 @@ import type { Gate } from './process.js';
 
 const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
-/** Is any social law stated: SoL, LSS, LVU, LVM or lag (2024:79)? Lex Sarah stands on these (law-corrections 4). */
+/** Is any social law stated: SoL, LSS, LVU, LVM or lag (2024:79)? Lex Sarah stands on these (docs/law/lex-sarah.md#law-areas). */
 export const isSocial = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).some((law) => law !== 'HSL');
 export const isCare = (state: ExistingCase): boolean => state.desc.kind === 'lexMaria' || (state.desc.lawAreas ?? []).includes('HSL');
 /** Severity × probability as last assessed; null before the first assessment. */
@@ -19,7 +19,7 @@ export const riskOf = ({ risk }: ExistingCase): number | null => {
   return severity === null || probability === null ? null : severity * probability;
 };
 /**
- * Is it more than the unit's own manager settles? Care: 8–16 or severity 3–4; social services: 8–16 (law-and-practice 6.3).
+ * Is it more than the unit's own manager settles? Care: 8–16 or severity 3–4; social services: 8–16 (docs/law/deviations.md#risk).
  * The number routes; it never says what the law calls serious.
  */
 export const isGrave = (state: ExistingCase): boolean => {
@@ -29,7 +29,7 @@ export const isGrave = (state: ExistingCase): boolean => {
 /** Is the case investigated in another, which it has become? */
 export const hasMovedOn = (state: ExistingCase): boolean => state.convertedTo.some((child) => child.link === 'convertedFrom');
 export const becameA = (state: ExistingCase, kind: string): boolean => state.convertedTo.some((child) => child.to === kind);
-/** How the unit's own manager closes it on the spot: 1–2 of 16, or not assessed yet (law-and-practice 8.2). */
+/** How the unit's own manager closes it on the spot: 1–2 of 16, or not assessed yet (docs/law/deviations.md#social-services). */
 export const riskIsSmall: Gate = (state) => lack((riskOf(state) ?? 1) <= 2, 'CloseAtOnce', 'Åtgärdat direkt går bara när risken är 1 eller 2. Utred ärendet');
 const liveCauses = (state: ExistingCase) => state.causes.filter((cause) => !cause.withdrawn);
 
@@ -118,7 +118,7 @@ export const patientInvited: Gate = (state) =>
     'HearParty.party',
     'Ge patienten eller närstående möjlighet att delta',
   );
-/** What is grave in care is analysed as an incident: assignment, leader, team (law-and-practice 8.3). */
+/** What is grave in care is analysed as an incident: assignment, leader, team (docs/law/deviations.md#health-care). */
 export const analysedWhereGrave: Gate = (state) =>
   lack(
     !isCare(state) || !isGrave(state) || state.investigation?.method === 'incidentAnalysis',

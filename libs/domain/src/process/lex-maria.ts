@@ -13,8 +13,8 @@ const care: readonly By[] = ['handler', 'analysledare', 'mas', 'mar', 'verksamhe
 const desk: readonly By[] = [...care, 'registrator', 'decider'];
 
 /**
- * Lex Maria, version 1 (domain/law-and-practice.md 2 and 8.5). Always comes of a deviation under HSL, whose number it keeps beside it.
- * What could have harmed counts as what did; that avoidability "kan inte uteslutas" stops nothing (law-corrections 15).
+ * Lex Maria, version 1 (docs/law/lex-maria.md). Always comes of a deviation under HSL, whose number it keeps beside it.
+ * What could have harmed counts as what did; that avoidability "kan inte uteslutas" stops nothing (docs/law/lex-maria.md#what-is-notified).
  */
 export const lexMaria1: Process = {
   id: 'lexMaria@1',

@@ -13,7 +13,7 @@ const followers: readonly By[] = ['handler', 'avtal', 'sas', 'avdelningschef', '
 const desk: readonly By[] = [...followers, 'registrator'];
 
 /**
- * A private provider's lex Sarah as the municipality sees it, version 1 (law-and-practice 8.4, law-corrections 18). The provider
+ * A private provider's lex Sarah as the municipality sees it, version 1 (docs/law/lex-sarah.md#private-providers). The provider
  * investigates, decides and notifies; the municipality is informed, follows up and may ask for data. It takes no position of its own
  * on notification here: for its own part (bistånd, uppföljning) it has a lex Sarah of its own, a sibling.
  */

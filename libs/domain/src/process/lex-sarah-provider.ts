@@ -40,7 +40,7 @@ const ordinary = (stage: StageRow['stage']): StageRow => lexSarah1.stages.find((
 const without = (gates: readonly Gate[], ...gone: readonly Gate[]): readonly Gate[] => gates.filter((each) => !gone.includes(each));
 
 /**
- * A private provider's own lex Sarah, version 1 (SoL 17 kap. 10 §, 27 kap. 4–6 §§; LSS 23 g, 24 d–f §§; law-corrections 18). The company
+ * A private provider's own lex Sarah, version 1 (SoL 17 kap. 10 §, 27 kap. 4–6 §§; LSS 23 g, 24 d–f §§; docs/law/lex-sarah.md#private-providers). The company
  * investigates, decides and notifies, and tells the board. Delegation, diary numbers under OSL and the two-person rule of a municipality are
  * no law of a company's: one who answers for the operation may both investigate and decide.
  */

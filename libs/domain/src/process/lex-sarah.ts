@@ -8,14 +8,14 @@ import { passedOnOutOf } from './other-ways.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
 import { each, investigation, withIvo } from './who.js';
 
-/** Those who carry a lex Sarah: the unit's own manager does not, and can never put it down alone (law-and-practice 8.4). */
+/** Those who carry a lex Sarah: the unit's own manager does not, and can never put it down alone (docs/law/lex-sarah.md#who-decides). */
 const carriers: readonly By[] = ['handler', 'lexSarahUtredare', 'sas', 'socialchef'];
 const desk: readonly By[] = [...carriers, 'registrator', 'decider'];
 const everyone: readonly By[] = [...carriers, 'enhetschef', 'avdelningschef', 'verksamhetschef'];
 
 const isUnderLss = (state: ExistingCase): boolean => groundOf(state) === 'LSS';
 
-/** Lex Sarah, version 1 (domain/law-and-practice.md 1 and 8.4; law-corrections 3, 5, 11). */
+/** Lex Sarah, version 1 (docs/law/lex-sarah.md). */
 export const lexSarah1: Process = {
   id: 'lexSarah@1',
   kind: 'lexSarah',
@@ -144,7 +144,7 @@ export const lexSarah1: Process = {
   },
   outcome: { stage: 'ivoDecision', byInvestigator: false },
   ivo: { position: 'decides', needs: [later.irregularityDecided] },
-  // Lex Sarah closed by "åtgärdat direkt" is a fault that practitioners know (law-and-practice 9).
+  // Lex Sarah closed by "åtgärdat direkt" is a fault that practitioners know (docs/law/lex-sarah.md#reports-without-a-name).
   shortPath: null,
   reopen: { by: ['verksamhetschef', 'avdelningschef', 'sas', 'socialchef'], to: ['investigating'] },
   cancel: { by: ['registrator'], second: ['socialchef', 'avdelningschef', 'verksamhetschef'] },
@@ -153,7 +153,7 @@ export const lexSarah1: Process = {
   closesAs,
 };
 
-/** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent before that (law-corrections 5). */
+/** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent before that (docs/law/lex-sarah.md#notification). */
 export function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
   const since = state.seriousAt ?? (state.ivo?.notify === 'yes' ? state.ivo.at : null);
   if (since === null) return nothing;

@@ -9,7 +9,7 @@ import type { FactDuty, Owed } from './process.js';
 /** The ways whose law has a word of time: each is a duty of its own, in whatever kind of case it lies. */
 const duties: Readonly<Partial<Record<OtherWayCode, string>>> = { appeal: 'FL-OVERLAMNA', concernForChild: 'OROSANMALAN' };
 
-/** What came in before the wording that has been read rests on it from its first day (law-corrections 3). */
+/** What came in before the wording that has been read rests on it from its first day (docs/law/README.md#the-law-on-a-day). */
 const sinceOf = (row: ElsewhereInCase, state: ExistingCase, rule: string): string => {
   const first = startOfDay(regulation.find(({ id }) => id === rule)?.validFrom ?? '2000-01-01');
   const since = waitsSince(row, state);

@@ -27,7 +27,7 @@ export type By = Role | 'handler' | 'decider';
 
 /** A duty that a stage (or the case as a whole) sets going. The deadline itself is the regulation's. */
 export interface DutyRow {
-  /** Rule of libs/domain/law/regulation. */
+  /** Rule of libs/domain/src/law/regulation. */
   readonly rule: string;
   /** The stage whose entry opens it. */
   readonly opens: WorkStage;

@@ -100,7 +100,7 @@ const owesPatient = (state: ExistingCase): boolean =>
   state.patientInformed.length === 0 &&
   patientHindered(state) === null;
 
-/** The gates that a suspicion closes, in a complaint as in a deviation: what it may be is made the same day (law-and-practice 8.1, 8.2). */
+/** The gates that a suspicion closes, in a complaint as in a deviation: what it may be is made the same day (docs/law/complaints.md#the-two-questions). */
 const gateOf =
   (key: string): Gate =>
   (state) =>

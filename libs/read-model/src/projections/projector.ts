@@ -25,7 +25,7 @@ interface Outcome {
 }
 
 /**
- * Turns events into rows (E7): duplicates are skipped by the version each stream has come to, a gap is healed from the store,
+ * Turns events into rows (docs/engine.md#projections): duplicates are skipped by the version each stream has come to, a gap is healed from the store,
  * a poisoned stream is put aside and named while others go on; rows, versions and the feed's mark are one transaction.
  */
 export class Projector {

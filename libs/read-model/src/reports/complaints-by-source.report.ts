@@ -2,7 +2,7 @@ import { sources } from '#domain/codes/sources';
 import { praiseApart } from './complaints.js';
 import type { CountedReport } from './report.js';
 
-/** From whom complaints came: the fixed rows of seed 002, a division's own rows up to that division. */
+/** From whom complaints came: the fixed rows of document 002, a division's own rows up to that division. */
 export const complaintsBySource: CountedReport = {
   shape: 'counted',
   id: 'complaints-by-source',

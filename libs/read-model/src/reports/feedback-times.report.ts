@@ -13,7 +13,7 @@ const time = (id: string, title: string, part: number, of: string): Measure => (
   value: `(percentile_disc(${part}) WITHIN GROUP (ORDER BY ${of}))`,
 });
 
-/** How long those who told us waited for an answer: the middle one and the ninetieth of a hundred (event-model Q4). */
+/** How long those who told us waited for an answer: the middle one and the ninetieth of a hundred. */
 export const feedbackTimes: MeasuredReport = {
   shape: 'measured',
   id: 'feedback-times',

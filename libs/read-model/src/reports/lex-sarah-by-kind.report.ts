@@ -2,7 +2,7 @@ import { lexSarahKinds } from '#domain/codes/lex-sarah';
 import { otherNotes, severalNote } from './marks.js';
 import type { CountedReport } from './report.js';
 
-/** What Lex Sarah reports were about, by the nine kinds of seed 002: reports received, whatever came of them. */
+/** What Lex Sarah reports were about, by the nine kinds of document 002: reports received, whatever came of them. */
 export const lexSarahByKind: CountedReport = {
   shape: 'counted',
   id: 'lex-sarah-by-kind',

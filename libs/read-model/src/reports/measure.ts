@@ -63,7 +63,7 @@ async function casesOf(tx: Tx, definition: MeasuredReport, scope: Scope): Promis
   return sum?.cases ?? 0;
 }
 
-/** Lays measured lines out as the table of contract.md. Pure. */
+/** Lays measured lines out as the table of docs/contract.md#reports. Pure. */
 export function measuredTable(definition: MeasuredReport, scope: Scope, { lines, cases }: Lines, { coverage, notes }: Laid): ReportTable {
   const attested = coverage.columns.size > 0;
   const all = lines.find((line) => line.row === null);

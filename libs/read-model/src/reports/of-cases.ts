@@ -5,7 +5,7 @@ import type { ReportDefinition, Tally } from './report.js';
 import type { Scope } from './scope.js';
 import { sourceSql } from './source.js';
 
-/** A case that became another is counted in both tables, and said here; those of one event are told apart from it (law-and-practice 6.5). */
+/** A case that became another is counted in both tables, and said here; those of one event are told apart from it (docs/law/practice.md#counting). */
 const goneOn: readonly Tally[] = kinds.map(({ code, label }) => ({
   when: `'${code}' = ANY(c.converted_to)`,
   says: (n) => `Varav övergått i ${label} (eller gett upphov till ett sådant ärende): ${n}. De räknas också i den tabellen.`,

@@ -4,7 +4,7 @@ export interface Code {
   readonly label: string;
 }
 
-/** A table as it is answered (contract.md, Reports). */
+/** A table as it is answered (docs/contract.md#reports). */
 export interface ReportTable {
   readonly id: string;
   readonly title: string;

@@ -9,7 +9,7 @@ import { COUNT, type Code, type ReportTable, withOthers } from './shown.js';
 /** code of a local entry → its label, in the division's own order. */
 export type Labels = ReadonlyMap<string, { readonly label: string; readonly division: string; readonly list: string }>;
 
-/** Lays the counted cells out as the table of contract.md. Pure. */
+/** Lays the counted cells out as the table of docs/contract.md#reports. Pure. */
 export function countedTable(definition: CountedReport, scope: Scope, cells: readonly Cell[], { coverage, labels, notes }: Laid): ReportTable {
   const counted = cells.filter(({ aside }) => isCounted(definition, scope, aside));
   const marks = counted.filter((cell) => cell.row !== null);

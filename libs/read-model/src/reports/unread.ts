@@ -15,7 +15,7 @@ interface Unread {
 const FAULT = 'kunde inte läsas helt';
 
 /**
- * What could not be folded, on the figures that it would touch (engine.md 5): by number to those who may see the case, to others as a count,
+ * What could not be folded, on the figures that it would touch (docs/engine.md#facts-and-figures): by number to those who may see the case, to others as a count,
  * since a number tells that the case is there. Without a reader (the operator) all have their number. Who sees a case is read from its row,
  * which is as it stood before the fault; where it never had a row nobody can be told, and all get the count.
  */

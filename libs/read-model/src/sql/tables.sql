@@ -54,7 +54,7 @@ CREATE TABLE case_list (
   seconds text[] NOT NULL DEFAULT '{}', asked_by uuid[] NOT NULL DEFAULT '{}'
 );
 
--- How far each stream has come: the guard against redelivery (E7).
+-- How far each stream has come: the guard against redelivery (docs/engine.md#projections).
 CREATE TABLE projected (stream text COLLATE "C" NOT NULL, version integer NOT NULL, position bigint NOT NULL);
 
 -- How far each feed has come, by partition of the topic; partition 0 for the store itself. `active`: which one the projector reads.

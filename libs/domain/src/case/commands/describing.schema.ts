@@ -71,7 +71,7 @@ export const describing = {
     ground: oneOf(conflictGrounds).nullable().default(null),
     reasons: maybeWords,
   }),
-  /** Severity and probability, 1–4 each (law-and-practice 6.3). First while it is received or investigated, final after. */
+  /** Severity and probability, 1–4 each (docs/law/deviations.md#risk). First while it is received or investigated, final after. */
   AssessRisk: command('AssessRisk', { severity: oneOf(severities), probability: oneOf(probabilities), reasons: maybeWords }),
   /** `step`: the one step that a person whom the matter concerns is let take (KL 6 kap. 30 §); null: one who has investigated decides. */
   OverrideConflict: command('OverrideConflict', {
@@ -81,7 +81,7 @@ export const describing = {
     second: id,
     reasons,
   }),
-  /** Makes a case of another kind, or a sibling under another law (law-and-practice 8.6). */
+  /** Makes a case of another kind, or a sibling under another law (docs/law/conversions.md). */
   ConvertCase: command('ConvertCase', {
     to: oneOf(kinds),
     way: oneOf(conversionWays).default('convertedFrom'),

@@ -15,7 +15,7 @@ const answer = z.object({ by: oneOf(answerWays), to: maybeWords }).superRefine((
   }
 });
 
-/** Body of POST /api/cases (contract.md: the least a report needs). */
+/** Body of POST /api/cases (docs/contract.md#reporting-a-case). */
 export const reportCase = z
   .object({
     kind: oneOf(kinds),

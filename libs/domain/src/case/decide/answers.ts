@@ -79,7 +79,7 @@ function met(
 
 /**
  * The patient, or one who stands near, is told the six things (PSL 3 kap. 8 §). The journal holds the note of it; the case holds the day
- * and a reference, never the note (law-and-practice 4.1).
+ * and a reference, never the note (docs/law/access.md#secrecy).
  */
 export function informPatient(state: ExistingCase, command: CommandOf<'InformPatient'>, context: Context): NewCaseEvent[] {
   const missing = patientInformationPoints.filter(({ code }) => !command.points.includes(code));

@@ -13,7 +13,7 @@ const file = (n: number) => ({
   name: 'badrummet.jpg',
 });
 
-describe('What is sent along with a report, or later (product.md, row 56)', () => {
+describe('What is sent along with a report, or later', () => {
   test('the event holds what it is, how large and its hash; its name is sealed', () => {
     const way = new Scenario().report({}, anonymous).when(file(1), anonymous);
     expect(way.last).toEqual([

@@ -73,7 +73,7 @@ describe('Was it a vårdskada? Three separate questions (R-110; PSL 1 kap. 5 §)
   });
 });
 
-describe('Every vårdskada is told to the patient (PSL 3 kap. 8 §, law-corrections 13)', () => {
+describe('Every vårdskada is told to the patient (PSL 3 kap. 8 §, docs/law/deviations.md#telling-the-patient)', () => {
   const lack = 'Informera patienten eller närstående om vårdskadan, sex punkter, eller ange det lagliga skälet till att det inte går (PSL 3 kap. 8 §)';
   const injured = (...of: Parameters<typeof judged>) => goTo(care({ noticedAt: '2026-03-01T08:00:00Z' }), 'feedback', decided(...of));
 

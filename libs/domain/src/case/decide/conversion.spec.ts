@@ -27,7 +27,7 @@ function tried(way: Scenario, command: Command, by: readonly Actor[] = [mas, sas
 }
 
 /*
- * law-and-practice 8.6. `→` the case passes over, its middle stages are another's; `=` a sibling under another law; else the way round.
+ * docs/law/conversions.md. `→` the case passes over, its middle stages are another's; `=` a sibling under another law; else the way round.
  */
 const viaCare = 'En lex Maria kommer ur en avvikelse enligt HSL. Gör först en avvikelse enligt HSL av det här ärendet';
 const own = 'Ett klagomål tas emot för sig. Registrera det som ett eget ärende';
@@ -42,7 +42,7 @@ const matrix: Record<string, Record<string, string>> = {
 };
 const cells = Object.entries(matrix).flatMap(([from, row]) => Object.entries(row).map(([to, how]) => [from, to, how] as const));
 
-describe('R-050 one becoming another: the whole matrix (law-and-practice 8.6)', () => {
+describe('R-050 one becoming another: the whole matrix (docs/law/conversions.md)', () => {
   test.each(cells)('%s → %s: %s', (from, to, how) => {
     const way = tried(of(from), become(to));
     if (how !== '→' && how !== '=') {
@@ -138,7 +138,7 @@ describe('What goes along', () => {
       .later(9)
       .does(manager, become('lexSarah', { knownAt: '2026-03-09T10:00:00Z' }));
     expect(stated.inChild().duty('LOK-LS-BEDOM')?.dueAt?.slice(0, 10)).toBe('2026-03-10');
-    // Known is not received: the report is counted on the day it came in (law-and-practice 6.5).
+    // Known is not received: the report is counted on the day it came in (docs/law/practice.md#counting).
     expect(stated.children[0]?.desc.receivedAt).toBe(received);
     expect(
       of('complaint')

@@ -30,7 +30,7 @@ export interface Converted {
 }
 
 /**
- * One becomes another (law-and-practice 8.6). The number, the day of receipt and the one who reported the first are kept; what the law
+ * One becomes another (docs/law/conversions.md). The number, the day of receipt and the one who reported the first are kept; what the law
  * gives time for in the new kind runs from the day the facts were known, not from the day somebody pressed a button.
  */
 export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, process: Process, context: Context): Converted {
@@ -44,7 +44,7 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
   const lacking = new Lacking('ConvertCase').need(row !== null, 'to', wayRound(from, to)).add(lacksOf(state, command, { lawAreas, to }, context));
   if (why === 'downgraded') addLacksOfPuttingDown(lacking, state, process, context);
   lacking.orRefuse();
-  // What was known when this case came is known in the new one too; what is put down is another matter from today (law-and-practice 8.6).
+  // What was known when this case came is known in the new one too; what is put down is another matter from today (docs/law/conversions.md).
   const knownAt = command.knownAt ?? (why === 'downgraded' ? context.now : state.desc.receivedAt);
   const child = newId(context, 'case', 1);
   const seen: NewCaseEvent = {
@@ -115,7 +115,7 @@ function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, { lawAr
 }
 
 /**
- * A lex Sarah put down: the position "inget missförhållande" stands in it, and the report never disappears (law-and-practice 8.4). What
+ * A lex Sarah put down: the position "inget missförhållande" stands in it, and the report never disappears (docs/law/lex-sarah.md#who-decides). What
  * the decider has decided is not undone this way, and what a provider answers for is the provider's to judge.
  */
 function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, by: readonly By[], context: Context): NewCaseEvent[] {
@@ -143,7 +143,7 @@ function addLacksOfPuttingDown(lacking: Lacking, state: ExistingCase, process: P
     .need(mayDiffer, 'why', 'Bedömningen är redan beslutad. Den som är av annan mening beslutar en annan bedömning, med skäl');
   if (outcome !== null) return;
   const isDecider = decidingRole(context.actor, state, context.organisation, context.today) !== null;
-  // Whether it is serious is asked before anybody but the decider says that it was nothing (law-corrections 10).
+  // Whether it is serious is asked before anybody but the decider says that it was nothing (docs/law/lex-sarah.md#first-assessment).
   lacking
     .need(isDecider || triage?.serious != null, 'AnswerTriage.serious', 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt')
     .add([investigatedIt(state, process, context, 'ConvertCase.why')], 'notYours');
@@ -200,7 +200,7 @@ function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, w
       number,
       unit,
       lawAreas: [...lawAreas],
-      // Counted where the first was: a later day would move a report between two periods (law-and-practice 6.5, 8.6).
+      // Counted where the first was: a later day would move a report between two periods (docs/law/conversions.md).
       receivedAt: state.desc.receivedAt,
       knownAt,
       noticedAt: kept.noticedAt ?? knownAt ?? state.desc.receivedAt,

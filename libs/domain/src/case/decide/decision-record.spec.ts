@@ -17,7 +17,7 @@ const position = (more: object = {}) => ({ type: 'DecideIvo', notify: 'yes', pre
 describe.each([
   ['the assessment', outcome, () => waiting(), 'OutcomeDecided'],
   ['the notification', position, () => waiting().does(director, outcome({ at: '2026-03-12T08:00:00Z' })), 'IvoDecided'],
-] as const)('The record of the decision on %s (KL 6 kap. 35 §, law-corrections 2)', (_, command, ready, type) => {
+] as const)('The record of the decision on %s (KL 6 kap. 35 §, docs/law/decisions.md#the-record)', (_, command, ready, type) => {
   const decision = (way: Scenario) => (type === 'OutcomeDecided' ? way.case.outcome : way.case.ivo);
 
   test('holds the day that it was made, which is neither in the future nor before what it stands on', () => {

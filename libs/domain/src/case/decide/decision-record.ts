@@ -9,7 +9,7 @@ import { actingRole, decidingRole, insteadOf } from '../roles-in.js';
 import type { Context } from './context.js';
 
 /*
- * What a record of a decision holds beside the decision itself (law-corrections 2; FL 31 §; KL 6 kap. 35 §, 7 kap. 8 §): the day it was
+ * What a record of a decision holds beside the decision itself (docs/law/decisions.md#the-record; FL 31 §; KL 6 kap. 35 §, 7 kap. 8 §): the day it was
  * made, by which post and in whose place, who took part in the final handling without deciding, and what was entered against it.
  */
 

@@ -17,7 +17,7 @@ const judged = (hslOutcome: string, injury: boolean, serious: boolean, avoidable
   ({ type: 'DecideOutcome', hslOutcome, injury, serious, avoidable, reasons: 'x' }) as Command;
 const triage = (irregularity: string, careInjury = 'no', more: object = {}) =>
   ({ type: 'AnswerTriage', irregularity, careInjury, danger: 'no', reasons: 'x', ...more }) as Command;
-describe('A deviation is reported (law-and-practice 8.2)', () => {
+describe('A deviation is reported (docs/law/deviations.md#social-services)', () => {
   test('R-017 by a colleague, who has a receipt; assessed within five days, its investigation begun within ten', () => {
     const way = reported();
     expect(way.case.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation' }]);
@@ -53,7 +53,7 @@ describe('A deviation is reported (law-and-practice 8.2)', () => {
   });
 });
 
-describe('Risk routes and never judges (law-and-practice 6.3; R-049, R-069)', () => {
+describe('Risk routes and never judges (docs/law/deviations.md#risk; R-049, R-069)', () => {
   test.each([
     [1, 2, 'enhetschef', 'enhetschef'],
     [2, 3, 'enhetschef', 'mas'],
@@ -94,7 +94,7 @@ describe('Risk routes and never judges (law-and-practice 6.3; R-049, R-069)', ()
   });
 });
 
-describe('What may be a missförhållande is a lex Sarah the same day (law-and-practice 8.2)', () => {
+describe('What may be a missförhållande is a lex Sarah the same day (docs/law/deviations.md#social-services)', () => {
   test.each(['yes', 'unsure'])('answered %s: a duty of the day, and no way on but that, or the answer taken back', (answer) => {
     const way = reported().does(manager, triage(answer));
     expect(way.duty('LOK-AVV-SAMMADAG')?.dueAt?.slice(0, 10)).toBe('2026-03-02');

@@ -49,7 +49,7 @@ describe('The days of a complaint', () => {
   });
 });
 
-describe('Reminders and escalation (law-and-practice 6.1)', () => {
+describe('Reminders and escalation (docs/law/practice.md#reminders)', () => {
   test('AC-36 before the day, on the day, the day after to the next chief, a week later to the one above', () => {
     expect(days(new Scenario('2026-03-02T09:00:00.000Z').report(), 'LOK-KLAG-SVAR')).toEqual([
       'remind1 enhetschef 2026-03-13',

@@ -12,7 +12,7 @@ type Ending = OpenOf<'DutyClosed'>['as'];
 
 /**
  * Opens what the stage sets going. `version` is that of the opening command's first event: the duty's id is
- * `<rule>#<version>`, so that a duty opened again is another one (engine.md 3).
+ * `<rule>#<version>`, so that a duty opened again is another one (docs/engine.md#duties).
  */
 export function opened(process: Process, state: ExistingCase, stage: WorkStage, now: string): NewCaseEvent[] {
   return process.duties
@@ -85,7 +85,7 @@ export function recalculated(duty: Duty, state: ExistingCase, startedAt: string,
 
 /**
  * Open duties that rest on another wording than they stand under: a duty of law that was unfinished when the law changed rests on the new
- * one from that day (law-corrections 3), and a case that was placed under another law on that law's. What an authority asked for keeps the
+ * one from that day (docs/law/README.md#the-law-on-a-day), and a case that was placed under another law on that law's. What an authority asked for keeps the
  * law of the day of its letter. Stored by the next command in the case, reminders included; shown from the day itself (`underLawOf`).
  */
 export function reworded(state: ExistingCase, now: string): NewCaseEvent[] {
@@ -118,7 +118,7 @@ export function reworded(state: ExistingCase, now: string): NewCaseEvent[] {
 
 /**
  * The case as the law has it at an instant: a law that has changed since the last command holds for what is unfinished from its day, whether anything
- * has happened in the case or not (law-corrections 3). For those who look; what is stored waits for the next command.
+ * has happened in the case or not (docs/law/README.md#the-law-on-a-day). For those who look; what is stored waits for the next command.
  */
 export function underLawOf(state: ExistingCase, now: string): ExistingCase {
   const events = isOpen(state) ? reworded(state, now) : [];

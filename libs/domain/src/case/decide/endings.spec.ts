@@ -126,7 +126,7 @@ describe('Handing over to another who is responsible (PSL 3 kap. 8 e §)', () =>
   });
 });
 
-describe('Opening a closed case again (law-and-practice 8)', () => {
+describe('Opening a closed case again (docs/law/practice.md#stages)', () => {
   const again = { type: 'ReopenCase', reason: 'newFacts', text: 'Nya uppgifter.' } as const;
   const closed = () => new Scenario().report().advanceTo('closed');
 
@@ -173,7 +173,7 @@ describe('Opening a closed case again (law-and-practice 8)', () => {
   });
 });
 
-describe('Cancelling what should never have been a case (law-and-practice 8)', () => {
+describe('Cancelling what should never have been a case (docs/law/practice.md#stages)', () => {
   const cancel = { type: 'CancelCase', reason: 'wronglyRegistered', second: manager.person as string, text: 'Dubbel inmatning.' } as const;
 
   test('the registrar cancels, another person stands behind it, the number stays and nothing waits', () => {

@@ -8,7 +8,7 @@ const reported = (body: object = {}) => new Scenario().report({ kind: 'lexSarah'
 const triage = (serious: string) => ({ type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious, reasons: 'x' }) as const;
 const rules = (way: Scenario) => way.case.duties.filter((duty) => duty.closed === null).map(({ rule }) => rule);
 
-describe('Duties that follow the facts (engine.md 3)', () => {
+describe('Duties that follow the facts (docs/engine.md#duties)', () => {
   test('begin when something is owed, once, in whatever stage', () => {
     const way = reported().does(sas, triage('yes'));
     expect(way.types()).toEqual(['TriageAnswered', 'DutyClosed', 'DutyOpened']);

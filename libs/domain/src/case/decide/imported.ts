@@ -7,7 +7,7 @@ import { foldNew } from './foresee.js';
 
 /**
  * The duties of a case that was imported while open: those of the stage it stands at, and the answer where none is given.
- * All run from the day it was received, since no source says when it entered its stage (engine.md 6).
+ * All run from the day it was received, since no source says when it entered its stage (docs/engine.md#import).
  */
 export function importedDuties(process: Process, state: ExistingCase, now: string): NewCaseEvent[] {
   if (state.stage === 'closed' || state.stage === 'cancelled') return [];

@@ -45,7 +45,7 @@ describe('The notification (R-070, R-100, R-183; SoL 27 kap. 6 §, LSS 24 f §)'
     expect(way.when(send(false, { at: '2026-03-02T12:00:00Z' }), registrar).said()).toContain('Anmälan kan inte ha skickats före beslutet');
   });
 
-  test('a finished investigation shall go with it; an unfinished one can’t (law-corrections 11)', () => {
+  test('a finished investigation shall go with it; an unfinished one can’t (docs/law/lex-sarah.md#notified-early)', () => {
     const way = goTo(reported(), 'assessing').does(director, notify('yes', { urgent: true }));
     expect(way.when(send(false), registrar).said()).toContain('Utredningen är färdig och ska bifogas anmälan');
     expect(way.does(registrar, send(true)).case.ivoTrack).toMatchObject({ sent: { investigationAttached: true }, investigationSentAt: way.now });
@@ -109,7 +109,7 @@ describe('The notification (R-070, R-100, R-183; SoL 27 kap. 6 §, LSS 24 f §)'
     expect(way.does(director, { type: 'AdvanceCase', to: 'feedback' }).case.stage).toBe('feedback');
   });
 
-  test('redan anmält: notified early and judged lower is never a “no”, and IVO is told (law-corrections 11)', () => {
+  test('redan anmält: notified early and judged lower is never a “no”, and IVO is told (docs/law/lex-sarah.md#notified-early)', () => {
     const way = goTo(early(), 'ivoDecision').does(director, free, decide('irregularity'));
     expect(way.when(notify('no'), director).said().join(' ')).toContain('Välj ”Redan anmält”');
     expect(way.when(notify('otherIsObliged', { other: 'region', toldAt: way.now }), director).refusal).not.toBeNull();

@@ -70,7 +70,7 @@ function notItself(state: ExistingCase, command: CommandOf<'DecideIvo'>): readon
   return because('notify', `${what} anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det rapporteras som ett eget ärende`);
 }
 
-/** A provider answers for its own notification; a huvudman can't notify for another (law-and-practice 1.5). */
+/** A provider answers for its own notification; a huvudman can't notify for another (docs/law/lex-sarah.md#private-providers). */
 function notOurs(state: ExistingCase, command: CommandOf<'DecideIvo'>): readonly Lack[] {
   if (command.notify === 'otherIsObliged') return otherUnnamed(command);
   if (command.notify !== 'notApplicable')

@@ -23,7 +23,7 @@ import { Lacking } from './lacks.js';
 const SCALE = '4x4.v1';
 
 /**
- * Whom the number sends the case to (law-and-practice 6.3): care 1–2 the unit, 3–7 the unit with MAS, 8–16 or severity 3–4 MAS; social
+ * Whom the number sends the case to (docs/law/deviations.md#risk): care 1–2 the unit, 3–7 the unit with MAS, 8–16 or severity 3–4 MAS; social
  * services 8–16 with severity 3–4 the lex Sarah investigator, else 8–16 the verksamhetschef. It routes; it judges nothing.
  */
 export function routeOf(severity: number, probability: number, care: boolean): Role {
@@ -87,7 +87,7 @@ function otherNamed(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOutc
 }
 
 /**
- * The decision on what it was (law-and-practice 8.1–8.5), by the one whose it is; never by the investigator alone where the process
+ * The decision on what it was (docs/law/lex-sarah.md#who-decides), by the one whose it is; never by the investigator alone where the process
  * says so. Whoever disagrees with the proposal records another outcome, with reasons.
  */
 export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOutcome'>, process: Process, context: Context): NewCaseEvent[] {
@@ -111,7 +111,7 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
         hslOutcome,
         injury,
         serious,
-        // Answered but not known is null beside an answered injury: "kan inte uteslutas" stops nothing (law-corrections 15).
+        // Answered but not known is null beside an answered injury: "kan inte uteslutas" stops nothing (docs/law/lex-maria.md#what-is-notified).
         avoidable: command.avoidable === null || command.avoidable === 'unsure' ? null : command.avoidable === 'yes',
         ...recordOf(state, command, context),
       },
@@ -122,7 +122,7 @@ export function decideOutcome(state: ExistingCase, command: CommandOf<'DecideOut
   ];
 }
 
-/** The investigator never decides alone: somebody else puts their name to it (law-and-practice 8.4; KL 6 kap. 28 §). */
+/** The investigator never decides alone: somebody else puts their name to it (docs/law/lex-sarah.md#who-decides; KL 6 kap. 28 §). */
 export const investigatedIt = (state: ExistingCase, process: Process, { actor }: Pick<Context, 'actor'>, field: string): Lack | null =>
   process.outcome.byInvestigator || actor.person === null ? null : whyNotChosen(state, actor.person, 'decider', field);
 

@@ -13,7 +13,7 @@ const reported = (lawAreas: readonly string[] = ['SoL'], now = '2025-06-20T08:00
 const before = '2025-06-30T21:59:00.000Z';
 const after = '2025-06-30T22:01:00.000Z';
 
-describe('A case in which nothing happens is shown under the law of the day of looking (law-corrections 3)', () => {
+describe('A case in which nothing happens is shown under the law of the day of looking (docs/law/README.md#the-law-on-a-day)', () => {
   test('the old wording to the last minute of June 2025 in Stockholm, the new one from the first of July, without a command', () => {
     const way = reported();
     expect([lawOf(way, 'LS-AVHJALP-SOL', before), lawOf(way, 'LS-AVHJALP-SOL', after)]).toMatchObject([

@@ -20,7 +20,7 @@ const grave: Mends = {
 };
 const free = { type: 'AnswerConflict', answer: 'none' } as const;
 
-describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., law-and-practice 8.5)', () => {
+describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., docs/law/lex-maria.md)', () => {
   test('comes of a deviation under HSL alone, and keeps its number beside its own', () => {
     expect(() => takenIn({ kind: 'lexMaria', what: 'x', unit: null, handledAtOnce: false }, carer)).toThrow(
       expect.objectContaining({ code: 'kindNotReportedHere', status: 422 }),
@@ -87,7 +87,7 @@ describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., law-and-practice 8.5)', (
     ['couldHaveCausedSeriousCareInjury', false, 'yes'],
     ['seriousCareInjury', true, 'unsure'],
   ] as const)(
-    '%s with avoidable %s, %s: what could have harmed counts as what did, and doubt stops nothing (law-corrections 15)',
+    '%s with avoidable %s, %s: what could have harmed counts as what did, and doubt stops nothing (docs/law/lex-maria.md#what-is-notified)',
     (outcome, injury, avoidable) => {
       const way = goTo(raised(), 'ivoDecision', { ...grave, 'DecideOutcome.hslOutcome': () => judged(outcome, injury, true, avoidable) });
       way.does(notifier, free);

@@ -72,7 +72,7 @@ describe('The decision (R-070, R-128, R-183)', () => {
     expect(way.when(cancel, registrar).said()).toContain('Ärendet är anmält till IVO och kan inte makuleras');
   });
 
-  test('annan är anmälningsskyldig is a state: who, and told when (law-corrections 11)', () => {
+  test('annan är anmälningsskyldig is a state: who, and told when (docs/law/lex-sarah.md#notified-early)', () => {
     const way = goTo(reported(), 'ivoDecision').does(director, free, decide('seriousIrregularity'));
     expect(way.when(notify('otherIsObliged'), director).lacks()).toEqual(['DecideIvo.other', 'DecideIvo.toldAt']);
     way.does(director, notify('otherIsObliged', { other: 'otherMunicipality', toldAt: '2026-03-02T07:00:00Z' }), { type: 'AdvanceCase', to: 'feedback' });
@@ -96,7 +96,7 @@ describe('The decision (R-070, R-128, R-183)', () => {
   });
 });
 
-describe('A lex Sarah that was none (law-and-practice 8.4)', () => {
+describe('A lex Sarah that was none (docs/law/lex-sarah.md#who-decides)', () => {
   const small = { type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'no' } as const;
   const down = { type: 'ConvertCase', to: 'deviation', why: 'downgraded', deviationType: 'other', reasons: 'Det var en utebliven dusch.' } as const;
 

@@ -12,7 +12,7 @@ const reported = (body: Record<string, unknown> = {}, actor = carer, now?: strin
 const outcome = (code: string): Mends => ({ 'DecideOutcome.outcome': () => ({ type: 'DecideOutcome', outcome: code, reasons: 'x' }) });
 const lacking = (way: Scenario) => lacksToAdvance(way.case, processOf(way.case.desc.process)).map(({ text }) => text);
 
-describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
+describe('A lex Sarah report is taken in (R-085, docs/law/lex-sarah.md#who-decides)', () => {
   test('R-018 by anybody in the staff: the reporter has a receipt, the first assessment is owed within a working day, what is found is remedied at once', () => {
     const way = reported();
     expect(way.case).toMatchObject({ stage: 'received', reporter: carer.person, desc: { process: 'lexSarah@1' } });
@@ -21,7 +21,7 @@ describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
     expect(way.duty('LS-AVHJALP-SOL')).toMatchObject({ dueAt: null, type: 'promptness', startedAt: way.case.desc.receivedAt });
   });
 
-  test('without a name it is never refused: a deviation, words kept, to be settled the same day (law-corrections 9)', () => {
+  test('without a name it is never refused: a deviation, words kept, to be settled the same day (docs/law/lex-sarah.md#reports-without-a-name)', () => {
     for (const [body, actor] of [
       [{ anonymous: true }, carer],
       [{}, anonymous],
@@ -34,7 +34,7 @@ describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
     expect(takenIn({ kind: 'lexSarah', anonymous: true, what: 'x', unit: null, handledAtOnce: false }, carer).takenInAs).toBe('deviation');
   });
 
-  test('it is never handled at once, named or not (law-and-practice 9)', () => {
+  test('it is never handled at once, named or not (docs/law/lex-sarah.md#reports-without-a-name)', () => {
     const done = { handledAtOnce: true, immediateActions: 'Vi bad om ursäkt.' };
     expect(reported(done).said()).toContain('Det här slaget av ärende utreds alltid, och kan inte avslutas direkt');
     expect(reported({ ...done, anonymous: true }).said()).toContain(
@@ -59,7 +59,7 @@ describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
     ]);
   });
 
-  test('the unit’s own manager neither carries it, judges it nor puts it down (law-and-practice 8.4)', () => {
+  test('the unit’s own manager neither carries it, judges it nor puts it down (docs/law/lex-sarah.md#who-decides)', () => {
     const way = goTo(reported(), 'investigating');
     const no = (command: Parameters<Scenario['when']>[0]) =>
       expect([command.type, way.when(command, manager).refusal?.code]).toEqual([command.type, 'notYours']);
@@ -70,7 +70,7 @@ describe('A lex Sarah report is taken in (R-085, law-and-practice 8.4)', () => {
   });
 });
 
-describe('The law that is cited is that of the day and of the law area (law-corrections 3, law-and-practice 1.1)', () => {
+describe('The law that is cited is that of the day and of the law area (docs/law/lex-sarah.md#law-by-date)', () => {
   test.each([
     ['SoL', '2025-06-30T08:00:00.000Z', 'LS-AVHJALP-SOL', 'utan dröjsmål', '14 kap. 6 §'],
     ['SoL', '2025-07-01T08:00:00.000Z', 'LS-AVHJALP-SOL', 'genast', '27 kap. 5 §'],
@@ -113,7 +113,7 @@ describe('The law that is cited is that of the day and of the law area (law-corr
   });
 });
 
-describe('The nine points of the investigation (law-and-practice 1.4)', () => {
+describe('The nine points of the investigation (docs/law/lex-sarah.md#investigation)', () => {
   test('each that is missing is named, and goes when it is entered; nothing is overwritten', () => {
     const way = goTo(reported(), 'investigating');
     const entered = investigationPoints.filter(({ code }) => !['general', 'causes', 'decision', 'measures'].includes(code));

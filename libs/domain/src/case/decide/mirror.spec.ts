@@ -16,7 +16,7 @@ const obliged: Mends = {
   'DecideIvo.notify': () => position('otherIsObliged', { other: 'privateProvider', toldAt: '2026-03-02T07:00:00Z' }),
 };
 
-describe('A private provider’s lex Sarah, as the municipality follows it (law-and-practice 8.4, law-corrections 18; R-134)', () => {
+describe('A private provider’s lex Sarah, as the municipality follows it (docs/law/lex-sarah.md#private-providers; R-134)', () => {
   test('in a unit that another runs under the own board it is a mirror; in the own units, and in the provider’s own tree, it is not', () => {
     expect(told().case.desc.process).toBe('lexSarahMirror@1');
     expect(told('afs-norra').case.desc.process).toBe('lexSarah@1');

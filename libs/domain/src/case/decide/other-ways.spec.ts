@@ -73,7 +73,7 @@ describe('An appeal that came in as a complaint (R-028; FL 43–46 §§)', () =>
   });
 });
 
-describe('The law’s other ways (law-and-practice 8.1)', () => {
+describe('The law’s other ways (docs/law/complaints.md#steps)', () => {
   test('the first assessment asks once: each that is ticked is noted by itself, none twice, and not answering takes none away', () => {
     const way = complaint();
     const triage = (ways?: readonly string[]): Command =>

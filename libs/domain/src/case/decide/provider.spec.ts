@@ -21,7 +21,7 @@ const tellBoard: Command = { type: 'GiveFeedback', to: 'board', what: 'answer', 
 const owners = (way: Scenario) => [...new Set(way.case.duties.map(({ owner }) => owner.split('@')[0]))];
 const lacks = (way: Scenario) => lacksToAdvance(way.case, processOf(way.case.desc.process)).map(({ field, text }) => `${field}: ${text}`);
 
-describe('A private provider’s own lex Sarah (SoL 17 kap. 10 §, 27 kap. 4–6 §§; LSS 24 d–f §§; law-corrections 18)', () => {
+describe('A private provider’s own lex Sarah (SoL 17 kap. 10 §, 27 kap. 4–6 §§; LSS 24 d–f §§; docs/law/lex-sarah.md#private-providers)', () => {
   test('goes its whole way by the provider’s own people alone, to a notification that they decide and send', () => {
     const way = goTo(reported(), 'closed', mends);
     expect(way.case.desc.process).toBe('lexSarahProvider@1');

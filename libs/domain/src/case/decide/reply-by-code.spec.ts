@@ -13,7 +13,7 @@ const ended = () => {
   return way;
 };
 
-describe('The one with the code says whether the answer was one (R-202; product.md, row 64)', () => {
+describe('The one with the code says whether the answer was one (R-202)', () => {
   test('before there is an answer there is nothing to say of it', () => {
     const way = new Scenario().report({}, anonymous);
     expect(mayReply(way.case)).toBe(false);

@@ -31,7 +31,7 @@ const ownEndings: readonly string[] = ['actionsDoneAndEffectFollowed', 'noDefici
 
 /**
  * The one with the code says whether the answer was one. A no opens a case that has ended, once: then somebody owes an answer again. After
- * that, and while the case is open, it stands in the case for those who work with it (R-202; product.md, rows 29 and 64).
+ * that, and while the case is open, it stands in the case for those who work with it (R-202).
  */
 export function replyByCode(state: ExistingCase, command: CommandOf<'ReplyByCode'>, process: Process, context: Context): NewCaseEvent[] {
   if (command.answered === 'no' && !command.text) refuse('incomplete', [{ field: 'text', text: 'Skriv vad du inte är nöjd med' }]);

@@ -76,8 +76,8 @@ const isCareAlone = ({ kind, lawAreas }: Pick<ReportCase, 'kind' | 'lawAreas'>):
   kind === 'lexSarah' && (lawAreas ?? []).length > 0 && (lawAreas ?? []).every((law) => law === 'HSL');
 
 /**
- * How a report is to be taken in. What concerns care and social services at once becomes two cases of one event (contract.md); a lex
- * Sarah without a name is never refused: it is taken in as a deviation, words kept (law-corrections 9).
+ * How a report is to be taken in. What concerns care and social services at once becomes two cases of one event (docs/contract.md#reporting-a-case); a lex
+ * Sarah without a name is never refused: it is taken in as a deviation, words kept (docs/law/lex-sarah.md#reports-without-a-name).
  * @throws Refusal for what begins in another way
  */
 export function takenIn(command: ReportCase, actor: Actor): TakenIn {
@@ -240,7 +240,7 @@ function openOf(command: ReportCase, receivedAt: string, number: string, process
     answerBy: kind !== 'complaint' && loggedIn ? null : (answer?.by ?? (loggedIn ? (anonymous === true ? ('none' as const) : null) : ('code' as const))),
     channel: loggedIn ? (described.channel ?? null) : ('web' as const),
     source: described.source ?? (kind === 'complaint' ? null : ('staff' as const)),
-    // Null for one who asked not to be named: the code on the receipt is the only way back (law-corrections 9).
+    // Null for one who asked not to be named: the code on the receipt is the only way back (docs/law/lex-sarah.md#reports-without-a-name).
     reporter: context.actor.person,
     registeredFor: null,
   };

@@ -19,7 +19,7 @@ import { mustBeOpen } from './situation.js';
 
 type Asked = Pick<OpenOf<'SecondAsked'>, 'of' | 'second'> & Partial<Pick<OpenOf<'SecondAsked'>, 'reason' | 'person' | 'ground' | 'step'>>;
 
-/** Cancels what should never have been a case (law-and-practice 8): the number stays. */
+/** Cancels what should never have been a case (docs/law/practice.md#stages): the number stays. */
 export function cancel(state: ExistingCase, { reason, second, text }: CommandOf<'CancelCase'>, process: Process, context: Context): NewCaseEvent[] {
   return ask(state, { of: 'cancel', second, reason }, text, process, context);
 }

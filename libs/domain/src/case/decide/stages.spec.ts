@@ -5,7 +5,7 @@ type Move = 'investigating' | 'assessing' | 'ivoDecision' | 'feedback' | 'follow
 const at = (stage: Move) => new Scenario().report({ answer: { by: 'letter', to: 'Sändlista' } }).advanceTo(stage);
 const opens = (way: Scenario) => way.case.duties.filter((duty) => duty.closed === null).map((duty) => duty.rule);
 
-describe('Each step forward demands what the routine demands, and says so (R-060, law-and-practice 8.1)', () => {
+describe('Each step forward demands what the routine demands, and says so (R-060, docs/law/complaints.md#steps)', () => {
   test('from received: unit, category, law, the two questions, confirmation, a handler without a conflict of interest', () => {
     const way = new Scenario().report({ unit: null }).when({ type: 'AdvanceCase', to: 'investigating' }, people.director);
     expect(way.refusal?.status).toBe(422);
@@ -100,7 +100,7 @@ describe('Each step forward demands what the routine demands, and says so (R-060
   });
 });
 
-describe('A stage that does not apply is passed by saying so, never in silence (law-and-practice 8)', () => {
+describe('A stage that does not apply is passed by saying so, never in silence (docs/law/practice.md#stages)', () => {
   const ready = () => at('assessing').does(manager, { type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'Ingen brist.' });
 
   test('the decision on IVO may be passed with “ingen grund för anmälan”, which stays with the case', () => {
@@ -151,7 +151,7 @@ describe('A stage that does not apply is passed by saying so, never in silence (
   });
 });
 
-describe('A case goes back with reasons, and what was concluded is concluded anew (law-and-practice 8)', () => {
+describe('A case goes back with reasons, and what was concluded is concluded anew (docs/law/practice.md#stages)', () => {
   test.each(['assessing', 'feedback', 'followUp'] as const)(
     'from %s to investigating: the stage’s duty is withdrawn, the investigation’s opens again',
     (from) => {

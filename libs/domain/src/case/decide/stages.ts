@@ -26,7 +26,7 @@ export function lacksToAdvance(state: ExistingCase, process: Process): readonly 
 
 /**
  * Takes the case forward, one stage at a time; a stage that does not apply is passed by saying so with a reason,
- * never in silence (law-and-practice 8, AC-23).
+ * never in silence (docs/law/practice.md#stages, AC-23).
  */
 export function advance(state: ExistingCase, command: CommandOf<'AdvanceCase'>, process: Process, context: Context): NewCaseEvent[] {
   const from = workStage(state);

@@ -17,7 +17,7 @@ import { precisions } from '../../codes/precision.js';
 import { sources } from '../../codes/sources.js';
 import { changes, count, flag, id, storedInstant as instant, key, maybe, nullables, oneOf, registryNumber, several } from '../shapes.schema.js';
 
-/** What may be stated of a case at receipt and corrected later; null where it was not stated (engine.md 2, event model 2). */
+/** What may be stated of a case at receipt and corrected later; null where it was not stated (docs/contract.md#reporting-a-case). */
 const stated = {
   unit: key,
   noticedAt: instant,

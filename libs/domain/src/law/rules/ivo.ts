@@ -71,7 +71,7 @@ export const ivoRules: readonly Rule[] = [
     note: 'dagen i patientnämndens brev gäller. Lagen ger ingen tid: fyra veckor är praxis, och en inställning där brevet inte nämner någon dag',
   }),
   law({ ...statement, ground: 'HSL', law: 'PSL 7 kap. 10–18 §§', source: sources.PSL, validFrom: IVO }),
-  // Of social services IVO does not review the answer to a complaint: it asks as the one that supervises (law-corrections 17).
+  // Of social services IVO does not review the answer to a complaint: it asks as the one that supervises (docs/law/complaints.md#where-else-to-turn).
   law({
     ...statement,
     version: 2,

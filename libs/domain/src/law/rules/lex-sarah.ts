@@ -55,7 +55,7 @@ const provider: readonly Rule[] = [
 
 /**
  * Lex Sarah. SoL (2025:400) has no transition rule. A duty opens under the law of its trigger; one that is unfinished when the law changes
- * rests on the new wording from then, by an event (law-corrections 3).
+ * rests on the new wording from then, by an event (docs/law/README.md#the-law-on-a-day).
  */
 export const lexSarahRules: readonly Rule[] = [
   law({
