@@ -1,7 +1,7 @@
 import { machineTime } from '#platform/clock';
 import { DatabaseFault, type Tx } from '#platform/database';
 
-/** Somebody saw something; all of it ids and codes. */
+/** One access to a stream, as ids and codes. */
 export interface Access {
   readonly person: string;
   /** What was done: `read`, `history`, `export` … */
@@ -10,12 +10,12 @@ export interface Access {
   readonly route: string;
 }
 
-/** Notes an access. Await it before showing: what can't be noted must not be shown. @throws DatabaseFault */
+/** Logs an access. Await it before showing anything: what cannot be logged must not be shown. @throws DatabaseFault */
 export const logAccess = (tx: Tx, { stream, ...access }: Access): Promise<void> => logAccesses(tx, { ...access, streams: [stream] });
 
 /**
- * As logAccess, of several that are shown at once. Where the disk is full they are noted on stderr, which the operator keeps: who looked stands
- * written all the same, and a case can be read when it can't be changed. @throws DatabaseFault
+ * Like logAccess, for several streams that are shown at once. Where the disk is full the accesses are written to stderr, which the operator keeps,
+ * so that a case can still be read when it cannot be changed. @throws DatabaseFault
  */
 export async function logAccesses(tx: Tx, { person, action, streams, route }: Omit<Access, 'stream'> & { readonly streams: readonly string[] }): Promise<void> {
   if (streams.length === 0) return;

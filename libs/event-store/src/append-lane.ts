@@ -6,13 +6,13 @@ import type { AppendRequest, AppendResult } from './types.js';
 
 interface Job {
   readonly request: AppendRequest;
-  /** Undefined while the numbers it is built from are not taken. */
+  /** Undefined until the numbers that it is built from have been taken. */
   readonly prepared: Prepared | undefined;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Carries outcomes out of a transaction that must not keep its numbers. */
+/** Carries outcomes out of a transaction that has to be rolled back, so that its numbers are given back. */
 class Undone extends Error {
   constructor(readonly results: readonly AppendResult[]) {
     super('undone');
@@ -22,8 +22,8 @@ class Undone extends Error {
 const AT_MOST = 64;
 
 /**
- * One append statement at a time a process; those who come meanwhile share the next, and so one flush to disk.
- * Side by side they would only queue for the counter's row, each holding a connection and waking the next: a fifth of the speed.
+ * One append statement at a time per process. Appends that arrive meanwhile share the next statement, and so one flush to disk.
+ * Run side by side they would queue for the counter's row, each holding a connection: a fifth of the speed.
  */
 export class AppendLane {
   readonly #database: Database;
@@ -50,7 +50,7 @@ export class AppendLane {
     this.#running = false;
   }
 
-  /** The longest waiting that have no stream, command or key in common: store.append judges each as if it were alone. */
+  /** The longest waiting appends that share no stream, command or key: store.append judges each by itself. */
   #next(): Job[] {
     const taken = new Set<string>();
     const [now, later]: [Job[], Job[]] = [[], []];
@@ -59,7 +59,7 @@ export class AppendLane {
     return now;
   }
 
-  /** Where one of a batch is at fault, or must give its number back, each is tried alone: none suffers for another. */
+  /** When one of a batch fails, or must give its number back, each is tried alone. */
   async #settle(jobs: readonly Job[]): Promise<void> {
     try {
       const results = await this.#run(jobs);
@@ -123,7 +123,7 @@ function claims({ request, prepared }: Job): string[] {
   return prepared === undefined ? [`command/${request.command.id.toLowerCase()}`] : namesOf(prepared);
 }
 
-/** Takes the names, and tells whether all of them were free. */
+/** Claims the names, and answers whether all of them were free. */
 function claim(taken: Set<string>, wanted: readonly string[]): boolean {
   const free = wanted.every((name) => !taken.has(name));
   for (const name of wanted) taken.add(name);

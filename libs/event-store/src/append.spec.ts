@@ -9,7 +9,7 @@ describe('Appending to the log', () => {
   });
   afterAll(() => at.close());
 
-  /** Stores of their own, as in processes of their own: one store would queue its appends. */
+  /** Separate stores, as in separate processes: one store would queue its appends. */
   const stores = (n: number) => Array.from({ length: n }, () => new EventStore(at.database, at.seal));
   const kinds = (results: readonly AppendResult[]) => results.map((r) => r.kind).sort();
 

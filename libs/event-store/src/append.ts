@@ -30,7 +30,7 @@ export interface Prepared {
   readonly keys: readonly KeyEntry[];
 }
 
-/** Seals and hashes what a command built; asks the database for keys that are not at hand. */
+/** Encrypts and hashes what a command built; asks the database for keys that are not cached. */
 export async function prepare(tx: Tx, sealing: { seal: Seal; keys: CaseKeys }, given: Command, built: Built): Promise<Prepared> {
   const command = { ...given, id: given.id.toLowerCase() };
   const wordy = built.streams.filter((s) => s.events.some((e) => e.sealed !== undefined));
@@ -56,7 +56,7 @@ function toRows(seal: Seal, command: Command, append: StreamAppend, key: CaseKey
   });
 }
 
-/** What no two appends of one call may share. */
+/** What no two appends of one call may share: streams, commands and keys. */
 export function namesOf({ command, streams, keys }: Prepared): string[] {
   return [`command/${command.id}`, ...streams.map((s) => `stream/${s.stream}`), ...keys.map((k) => `key/${k.list}/${k.hash.toString('hex')}`)];
 }
@@ -64,7 +64,7 @@ export function namesOf({ command, streams, keys }: Prepared): string[] {
 const PARAMETERS = Array.from({ length: 23 }, (_, i) => `$${i + 1}`).join(',');
 export const APPEND = `SELECT * FROM store.append(${PARAMETERS})`;
 
-/** The arrays of store.append, in its order. */
+/** The arguments of store.append, in its order. */
 export function parameters(appends: readonly Prepared[]): unknown[] {
   const streams = appends.flatMap((a) => a.streams.map((s) => ({ ...s, wrapped: a.caseKeys.get(s.stream)?.wrapped ?? null })));
   const rows = appends.flatMap((a) => a.rows);
@@ -96,7 +96,7 @@ export function parameters(appends: readonly Prepared[]): unknown[] {
   ];
 }
 
-/** A row of store.append. */
+/** A result row of store.append. */
 export interface Outcome {
   readonly kind: AppendResult['kind'];
   readonly answer: unknown;

@@ -5,10 +5,10 @@ import { type Failed, isPoison, parked, putAside, RETRY_MS, unpark } from './par
 import type { SubscriptionOptions } from './subscription.js';
 import type { RecordedEvent } from './types.js';
 
-/** Streams tried again in one turn: a heap of them must not hold up what is new. */
+/** Streams retried in one turn, so that many parked streams do not delay new events. */
 const AT_ONCE = 50;
 
-/** The streams that one subscription has put aside: their events wait, in order, until they can be taken. */
+/** The streams that one subscription has parked: their events wait, in order, until they can be handled. */
 export class Aside {
   #streams = new Set<string>();
   #next = 0;
@@ -28,7 +28,7 @@ export class Aside {
     return this.#streams.size === 0 ? events : events.filter(({ stream }) => !this.#streams.has(stream));
   }
 
-  /** @throws DatabaseFault: the batch comes again */
+  /** @throws DatabaseFault: the batch is delivered again */
   async put(failed: readonly Failed[]): Promise<void> {
     for (const one of failed) {
       await putAside(this.database, this.options.name, one);
@@ -37,7 +37,7 @@ export class Aside {
     }
   }
 
-  /** Tries again what was put aside, if it is time: from the first event that could not be taken, up to where the others are. @throws FenceLost @throws DatabaseFault */
+  /** Retries what is parked, when it is time: from the first event that failed up to where the others are. @throws FenceLost @throws DatabaseFault */
   async retry(fence: Fence): Promise<void> {
     const now = performance.now();
     if (now < this.#next) return;
@@ -54,7 +54,7 @@ export class Aside {
     }
   }
 
-  /** False where it fails as before. What is no fault of the stream's ends the turn; the next one comes. */
+  /** False where it fails as before. A fault that is not the stream's own ends the turn. */
   async #taken(events: RecordedEvent[], fence: Fence): Promise<boolean> {
     try {
       const failed = await this.options.handle(events, fence.part());

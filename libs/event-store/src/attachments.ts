@@ -3,7 +3,7 @@ import { isKeyDestroyed, KeyDestroyed, loadKeys } from './case-keys.js';
 import { sha256 } from './chain.js';
 import type { Seal } from './seal.js';
 
-/** The bytes are not those that the event tells of: changed, moved from another case, or sealed by another key. */
+/** The bytes do not match the event: changed, moved from another case, or encrypted with another key. */
 export class AttachmentTampered extends Error {
   override readonly name = 'AttachmentTampered';
   readonly code = 'attachmentTampered';
@@ -13,14 +13,14 @@ export class AttachmentTampered extends Error {
   }
 }
 
-/** Pictures and documents beside the log: under the key of their stream, so that they die with it. */
+/** Pictures and documents beside the log, encrypted with the key of their stream, so that they are unreadable once it is destroyed. */
 export class Attachments {
   constructor(
     private readonly database: Tx,
     private readonly seal: Seal,
   ) {}
 
-  /** Keeps the bytes; to be told of by an event. The same id is the same bytes. @throws KeyDestroyed */
+  /** Stores the bytes; the event that names them is appended afterwards. The same id must be the same bytes. @throws KeyDestroyed */
   async keep(stream: string, id: string, bytes: Buffer): Promise<void> {
     const known = (await loadKeys(this.database, this.seal, [stream])).get(stream);
     if (known === null) throw new KeyDestroyed(stream);
@@ -33,13 +33,13 @@ export class Attachments {
     }
   }
 
-  /** Takes the bytes away, if no event tells of them. */
+  /** Deletes the bytes, unless an event names them. */
   async drop(id: string): Promise<void> {
     await this.database.query('SELECT store.drop_attachment($1)', [id]);
   }
 
   /**
-   * The bytes as the event told of them; null where they have been removed or the key is destroyed.
+   * The bytes; null where they have been removed or the key is destroyed.
    * @param hash SHA-256 in hex, from the event @throws AttachmentTampered
    */
   async read(stream: string, id: string, hash: string): Promise<Buffer | null> {
@@ -52,7 +52,7 @@ export class Attachments {
     return bytes;
   }
 
-  /** Null where the bytes do not open: GCM refuses what was changed. */
+  /** Null where the bytes cannot be decrypted: GCM refuses what was changed. */
   #opened(key: Buffer, stream: string, id: string, sealed: Buffer): Buffer | null {
     try {
       return this.seal.openBytes(key, stream, placeOf(id), sealed);
@@ -62,5 +62,5 @@ export class Attachments {
   }
 }
 
-/** Where the bytes belong: authenticated, so that another case's, or another attachment's, do not open here. */
+/** Authenticated place of the bytes, so that those of another case or attachment cannot be decrypted here. */
 const placeOf = (id: string): string => `attachment/${id}`;

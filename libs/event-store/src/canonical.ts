@@ -1,7 +1,7 @@
 /**
- * JSON with one spelling: keys sorted by UTF-16 unit, no white space, undefined members left out.
- * What has been through jsonb comes out the same, so a hash can be made again from the stored row.
- * @throws TypeError for what JSON can't hold (Date, bigint, NaN …): hashing a guess would hide it
+ * JSON in one canonical form: keys sorted by UTF-16 unit, no white space, undefined members left out.
+ * A value that has been stored as jsonb gives the same text, so a hash can be recomputed from the stored row.
+ * @throws TypeError for what JSON cannot hold (Date, bigint, NaN …)
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
@@ -21,7 +21,7 @@ function members(value: Record<string, unknown>): string {
   return `{${text}}`;
 }
 
-// By shape and not by prototype: jest's realms and JSON parsed elsewhere have Object.prototypes of their own
+// By shape, not by prototype: jest's realms and JSON parsed elsewhere have Object.prototypes of their own
 function isPlain(value: object): boolean {
   return Object.prototype.toString.call(value) === '[object Object]';
 }

@@ -1,13 +1,13 @@
 import { DatabaseFault, type Tx } from '#platform/database';
 import type { Seal } from './seal.js';
 
-/** A stream's key, and the wrapped bytes by which the database recognises it. */
+/** A stream's key, with the wrapped bytes by which the database recognises it. */
 export interface CaseKey {
   readonly key: Buffer;
   readonly wrapped: Buffer;
 }
 
-/** Words were to be sealed on a stream whose key is destroyed (gallring): a fault, since no command should come so far. */
+/** Words were to be encrypted on a stream whose key is destroyed (gallring). A fault, since policy and decide refuse earlier. */
 export class KeyDestroyed extends Error {
   override readonly name = 'KeyDestroyed';
   readonly code = 'keyDestroyed';
@@ -17,11 +17,11 @@ export class KeyDestroyed extends Error {
   }
 }
 
-/** An unwrapped key lives in memory no longer than a person's work with the case. */
+/** How long an unwrapped key stays in memory: about as long as a person works with the case. */
 const KEPT_MS = 10_000;
 const KEPT_AT_MOST = 2000;
 
-/** The keys of the streams being written to. store.append confirms under the stream's lock that a kept one is still alive. */
+/** The keys of the streams being written to. store.append confirms under the stream's lock that a cached key is still valid. */
 export class CaseKeys {
   readonly #seal: Seal;
   readonly #kept = new Map<string, CaseKey & { readonly until: number }>();
@@ -43,12 +43,12 @@ export class CaseKeys {
       this.#seal,
       unknown.map((u) => u.stream),
     );
-    // A destroyed key too gets a new one here, which store.append refuses: it alone knows under the lock
+    // A stream with a destroyed key gets a new one here too; store.append refuses it, since only it knows under the lock.
     for (const { stream } of unknown) keys.set(stream, loaded.get(stream) ?? this.#make(stream));
     return keys;
   }
 
-  /** Remembers keys that the database has accepted. */
+  /** Caches keys that the database has accepted. */
   remember(keys: ReadonlyMap<string, CaseKey>): void {
     const now = performance.now();
     for (const [stream, { until }] of this.#kept) {
@@ -83,7 +83,7 @@ export async function loadKeys(tx: Tx, seal: Seal, streams: readonly string[]): 
   return new Map(rows.map(({ stream, wrapped }) => [stream, wrapped === null ? null : { key: seal.unwrap(stream, wrapped), wrapped }]));
 }
 
-/** The database's own word for a destroyed key, raised where a writer came second to gallring. */
+/** The database's error code for a destroyed key, raised where a writer came after the destruction. */
 export function isKeyDestroyed(error: unknown): boolean {
   return error instanceof DatabaseFault && error.code === 'GK002';
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonical } from './canonical.js';
 
-/** What an event's hash covers: all of its row but position, recordedAt and the sealed bytes, which their hash stands for. */
+/** What an event's hash covers: its whole row but position, recordedAt and the sealed bytes, which are covered by their hash. */
 export interface Hashed {
   readonly stream: string;
   readonly version: number;
@@ -27,7 +27,7 @@ export function eventHash({ stream, version, eventId, type, v, actor, commandId,
   return sha256(canonical({ stream, version, eventId, type, v, actor, commandId, at, open, sealedHash }));
 }
 
-/** The link store.append makes in SQL: sha256(previous ‖ position ‖ recordedAt in ms ‖ h), integers as 8 bytes, big end first. */
+/** The link that store.append computes in SQL: sha256(previous ‖ position ‖ recordedAt in ms ‖ h), integers as 8 bytes, big-endian. */
 export function chainLink(previous: Buffer, position: number, recordedAt: string, h: Buffer): Buffer {
   const link = Buffer.allocUnsafe(80);
   previous.copy(link, 0);

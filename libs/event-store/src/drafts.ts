@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database';
 import { loadKeys } from './case-keys.js';
 import type { Seal } from './seal.js';
 
-/** A form as it was left half filled: fields by name, when, and the version of the stream that the person then saw. */
+/** A half-filled form: fields by name, when it was saved, and the version of the stream that the person then saw. */
 export interface Draft {
   readonly form: string;
   readonly savedAt: string;
@@ -11,8 +11,8 @@ export interface Draft {
 }
 
 /**
- * Half-filled forms, kept until they are sent or thrown away. A person's words: sealed by the key of the case they are about, so that
- * they are never in plain text and can't be read once the case's key is destroyed. Nobody reads another's.
+ * Half-filled forms, kept until they are sent or discarded. They are a person's words, so they are encrypted with the key of the case that they
+ * are about and can't be read once it is destroyed. A draft is read only by its author.
  */
 export class Drafts {
   constructor(
@@ -20,7 +20,7 @@ export class Drafts {
     private readonly seal: Seal,
   ) {}
 
-  /** Keeps the form, in place of what was kept of it before. False where the case has no key to seal by: then nothing is kept. */
+  /** Saves the form in place of an earlier draft of it. False where the case has no key: then nothing is saved. */
   async keep(stream: string, person: string, { form, savedAt, ...words }: Draft): Promise<boolean> {
     const key = (await loadKeys(this.database, this.seal, [stream])).get(stream);
     if (!key) return false;
@@ -32,7 +32,7 @@ export class Drafts {
     return true;
   }
 
-  /** What this person has begun in this case, by form. */
+  /** This person's drafts in the case, by form. */
   async of(stream: string, person: string): Promise<ReadonlyMap<string, Draft>> {
     const rows = await this.database.query<{ form: string; savedAt: string; sealed: Buffer }>(
       'SELECT form, saved_at AS "savedAt", sealed FROM store.draft WHERE stream = $1 AND person = $2',
@@ -48,11 +48,11 @@ export class Drafts {
     );
   }
 
-  /** Throws a draft away; what is not there is no fault. */
+  /** Deletes a draft; one that does not exist is no fault. */
   async drop(stream: string, person: string, form: string): Promise<void> {
     await this.database.query('DELETE FROM store.draft WHERE stream = $1 AND person = $2 AND form = $3', [stream, person, form]);
   }
 }
 
-/** Where the bytes belong: authenticated, so that another's draft, or another form's, does not open here. */
+/** Authenticated place of the bytes, so that another person's draft, or another form's, cannot be decrypted here. */
 const placeOf = (person: string, form: string): string => `draft/${person}/${form}`;

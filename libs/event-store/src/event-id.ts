@@ -12,7 +12,7 @@ export function uuidv5(namespace: string, name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** An event's id follows from its command, stream and place among the command's events there: a retry makes the same one. */
+/** An event's id is derived from its command, its stream and its place among the command's events there, so that a retry makes the same id. */
 export function eventId(commandId: string, stream: string, index: number): string {
   return uuidv5(commandId, `${stream}#${index}`);
 }

@@ -10,7 +10,7 @@ export type * from './types.js';
 
 const REBUILD_BATCH = 5000;
 
-/** The truth: events in one order and one chain, answers to commands, keys. Every method may throw DatabaseFault. */
+/** The event log: events in one order and one chain, answers to commands, and keys. Every method may throw DatabaseFault. */
 export class EventStore {
   readonly #database: Database;
   readonly #seal: Seal;
@@ -25,14 +25,14 @@ export class EventStore {
   }
 
   /**
-   * Records what a command decided, once.
-   * @throws KeyDestroyed where words were to be sealed on a stream whose key is gone
+   * Appends what a command decided, once.
+   * @throws KeyDestroyed where words were to be encrypted on a stream whose key is destroyed
    */
   append(request: AppendRequest): Promise<AppendResult> {
     return this.#lane.append(request);
   }
 
-  /** What a command was answered, or null if it never was. */
+  /** The stored answer to a command, or null if there is none. */
   async answerOf(commandId: string): Promise<{ bodyHash: Buffer; answer: unknown } | null> {
     const [row] = await this.#database.prepared<{ bodyHash: Buffer; answer: unknown }>(
       'answerOf',
@@ -42,7 +42,7 @@ export class EventStore {
     return row ?? null;
   }
 
-  /** When the events of a command were recorded (ISO instant); null where it made none. */
+  /** When the events of a command were recorded (ISO instant); null where it had none. */
   async takenInAt(commandId: string): Promise<string | null> {
     const [row] = await this.#database.query<{ at: string }>(
       'SELECT e.recorded_at AS at FROM store.commands c JOIN store.events e ON e.position = c.position WHERE c.id = $1',
@@ -56,12 +56,12 @@ export class EventStore {
     return this.#database.prepared<RecordedEvent>('load', LOAD, [stream, after]);
   }
 
-  /** Several streams at once; one without events has an empty list. */
+  /** Several streams at once; one without events gives an empty list. */
   loadMany(streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
     return loadMany(this.#database, streams);
   }
 
-  /** Sealed parts by event id. A removed part is absent; so is everything where the key is destroyed. */
+  /** Sealed parts by event id. Removed parts are absent, and so are all where the key is destroyed. */
   words(stream: string): Promise<Map<string, Record<string, unknown>>> {
     return words(this.#database, this.#seal, stream);
   }
@@ -76,7 +76,7 @@ export class EventStore {
     return findMany(this.#database, list, hashes);
   }
 
-  /** The events that gave a case a diary number of these figures. */
+  /** The events that gave a case a diary number with these digits. */
   diaryNumbers(figures: string): ReturnType<typeof diaryNumbers> {
     return diaryNumbers(this.#database, figures);
   }
@@ -101,7 +101,7 @@ export class EventStore {
     return number(this.#database, 'SELECT max(position) AS n FROM store.commands WHERE position <= $1', [position]);
   }
 
-  /** Everything up to a position, stream by stream and version by version: for rebuilds. A stream may be split between batches. */
+  /** Everything up to a position, by stream and version, for rebuilds. A stream may be split between batches. */
   readByStream(prefix: string, upTo: number): AsyncIterable<RecordedEvent[]> {
     return this.#database.cursor<RecordedEvent>(
       `SELECT ${COLUMNS} FROM store.events WHERE starts_with(stream, $1) AND position <= $2 ORDER BY stream, version`,
@@ -110,14 +110,14 @@ export class EventStore {
     );
   }
 
-  /** Gallring of a whole stream: no word of it can be read again. Chain, events and totals stay. */
+  /** Destroys the key of a stream (gallring): its words cannot be read again, while events, chain and totals stay. */
   async destroyKey(stream: string): Promise<void> {
     this.#keys.forget(stream);
     await this.#database.query('SELECT store.destroy_key($1)', [stream]);
   }
 
   /**
-   * Takes one event's sealed part away for ever and says so by an event. Any append of a `SealedPartRemoved { position, part, ground }`
+   * Removes one event's sealed part and appends an event about it. Any append of a `SealedPartRemoved { position, part, ground }`
    * does the same. @throws DatabaseFault GK003 if the stream has nothing sealed at that position
    */
   async removeSealed(removal: {

@@ -7,7 +7,7 @@ const KEPT = '1 hour';
 const PLACE = 'kept-aside';
 const KEY_BYTES = 32;
 
-/** Anybody can send a step: what is kept for all together has a bound, and what is kept for one too. */
+/** Anyone can send a step, so what is stored is limited, for all together and for each. */
 export interface KeptAsideBounds {
   readonly rows: number;
   readonly bytes: number;
@@ -16,9 +16,9 @@ export interface KeptAsideBounds {
 const BOUNDS: KeptAsideBounds = { rows: 20_000, bytes: 256 * 1024 * 1024, bytesEach: 1024 * 1024 };
 
 /**
- * What a browser has sent and may come back to for an hour. One key a browser, which is kept there alone, and an id for each thing that
- * is kept: the table has a hash of both and the words sealed, so that neither the database nor the one who runs the server can read
- * them or tell which belong together. No person and no case is named.
+ * What a browser has sent and may come back to for an hour. The key is kept in the browser alone, and each stored value has an id. The
+ * table holds a hash of both and the encrypted value, so that neither the database nor its operator can read the words
+ * or tell which values belong together. No person and no case is named.
  */
 export class KeptAside {
   constructor(
@@ -31,7 +31,7 @@ export class KeptAside {
     return randomBytes(KEY_BYTES).toString('base64url');
   }
 
-  /** Keeps the value in place of what was kept under the id. False where there is no room, or no key: then nothing is kept. @throws DatabaseFault */
+  /** Stores the value in place of an earlier one under the id. False where there is no room, or no key. @throws DatabaseFault */
   async keep(key: string, id: string, value: object): Promise<boolean> {
     const own = ownKey(key, id);
     if (own === null) return false;
@@ -49,7 +49,7 @@ export class KeptAside {
     return rows.length > 0;
   }
 
-  /** What is kept under the id for this browser; null for none, another's, or one whose hour is over. @throws DatabaseFault */
+  /** The value under the id for this browser; null where there is none, or its hour has passed. @throws DatabaseFault */
   async find<T extends object>(key: string, id: string): Promise<T | null> {
     const own = ownKey(key, id);
     if (own === null) return null;
@@ -65,7 +65,7 @@ export class KeptAside {
   }
 }
 
-/** Each thing that is kept has a key of its own, made of the browser's and the id; null for what is no key. */
+/** Each value has a key of its own, derived from the browser's key and the id; null for a malformed key. */
 function ownKey(key: string, id: string): { readonly sealing: Buffer; readonly hash: Buffer } | null {
   const bytes = Buffer.from(key, 'base64url');
   if (bytes.length !== KEY_BYTES) return null;

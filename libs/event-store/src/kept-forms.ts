@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '#platform/database';
 import type { Seal } from './seal.js';
 
-/** A form as it was sent, without its files: whose page it stood on, where one comes back to, the fields, and what files were chosen. */
+/** A sent form without its files: whose page it was on, where to return to, the fields, and the names of the chosen files. */
 export interface KeptForm {
   readonly person: string;
   readonly back: string;
@@ -11,13 +11,13 @@ export interface KeptForm {
 }
 
 const KEPT = '1 hour';
-/** Anybody can send a form without a session: what is kept of them has a bound. */
+/** Anyone can send a form without a session, so what is stored is limited. */
 const MOST = 2_000;
 const PLACE = 'kept-form';
 
 /**
- * Forms that were sent when the session had ended. The key that seals one is in the sender's browser alone (a cookie) and the table has its
- * hash: neither the database nor the one who runs the server can read the words. Given back once, to the person whose page it was.
+ * Forms that were sent when the session had ended. The key is in the sender's browser alone (a cookie) and the table has its hash: neither
+ * the database nor its operator can read the words. A form is given back once, to the person whose page it was on.
  */
 export class KeptForms {
   constructor(
@@ -25,7 +25,7 @@ export class KeptForms {
     private readonly seal: Seal,
   ) {}
 
-  /** Keeps the form and gives what the browser shall keep; null where too many are kept. @throws DatabaseFault */
+  /** Stores the form and answers the key that the browser is to keep; null where too many are stored. @throws DatabaseFault */
   async keep(form: KeptForm): Promise<string | null> {
     const key = randomBytes(32);
     await this.database.query('DELETE FROM store.kept_form WHERE ends_at <= clock_timestamp()');
@@ -37,7 +37,7 @@ export class KeptForms {
     return rows.length === 0 ? null : key.toString('base64url');
   }
 
-  /** The form of this person that stood on a page, once; null for another's, another page's or none. @throws DatabaseFault */
+  /** This person's form from a page, once; null for another person's, another page's or none. @throws DatabaseFault */
   async take(token: string, person: string, isBack: (back: string) => boolean): Promise<KeptForm | null> {
     const key = Buffer.from(token, 'base64url');
     if (key.length !== 32) return null;

@@ -1,12 +1,12 @@
 import type { Tx } from '#platform/database';
 
-/** How far a subscription is behind: events not yet done, and the age in seconds of the oldest of them (0 if none). */
+/** How far behind a subscription is: events not yet handled, and the age in seconds of the oldest of them (0 if none). */
 export interface Lag {
   readonly events: number;
   readonly seconds: number;
 }
 
-/** A subscription that has never run is behind by everything. @throws DatabaseFault */
+/** A subscription that has never run has all events left. @throws DatabaseFault */
 export async function lag(tx: Tx, subscription: string): Promise<Lag> {
   const [row] = await tx.query<Lag>(
     `SELECT head.position - done.position AS events,
@@ -19,7 +19,7 @@ export async function lag(tx: Tx, subscription: string): Promise<Lag> {
   return row as Lag;
 }
 
-/** How a subscription is: how far behind, and how many streams it has put aside. */
+/** The state of a subscription: its lag, and how many streams it has parked. */
 export interface SubscriptionHealth {
   readonly lagEvents: number;
   readonly lagSeconds: number;

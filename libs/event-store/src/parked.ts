@@ -1,17 +1,17 @@
 import { DatabaseFault, type Tx } from '#platform/database';
 
-/** A stream that a subscription has put aside so that others go on. */
+/** A stream that a subscription has parked so that others go on. */
 export interface Parked {
   readonly subscription: string;
   readonly stream: string;
-  /** The first event it could not take. */
+  /** The first event that failed. */
   readonly position: number;
   readonly errorCode: string;
   readonly at: string;
 }
 
 /**
- * Puts a stream aside; the first fault is the one kept. `errorCode` is a code and an error's name (`DatabaseFault 22P02`),
+ * Parks a stream; the first fault is the one that is stored. `errorCode` is a code and an error's name (`DatabaseFault 22P02`),
  * never its message: it may quote a person. @throws RangeError for what is not shaped like a code @throws DatabaseFault
  */
 export async function park(tx: Tx, parked: Omit<Parked, 'at'>): Promise<void> {
@@ -24,13 +24,13 @@ export async function park(tx: Tx, parked: Omit<Parked, 'at'>): Promise<void> {
   );
 }
 
-/** Takes a stream back in. True if it was parked. @throws DatabaseFault */
+/** Unparks a stream. True if it was parked. @throws DatabaseFault */
 export async function unpark(tx: Tx, subscription: string, stream: string): Promise<boolean> {
   const gone = await tx.query('DELETE FROM store.parked WHERE subscription = $1 AND stream = $2 RETURNING stream', [subscription, stream]);
   return gone.length > 0;
 }
 
-/** What is put aside, oldest position first; of one subscription or of all. @throws DatabaseFault */
+/** Parked streams, oldest position first; of one subscription or of all. @throws DatabaseFault */
 export async function parked(tx: Tx, subscription?: string): Promise<Parked[]> {
   return tx.query<Parked>(
     `SELECT subscription, stream, position, error_code AS "errorCode", at FROM store.parked
@@ -39,35 +39,35 @@ export async function parked(tx: Tx, subscription?: string): Promise<Parked[]> {
   );
 }
 
-/** A stream that could not be taken, and why. */
+/** A stream that failed, and why. */
 export interface Failed {
   readonly stream: string;
-  /** The first event that could not be taken. */
+  /** The first event that failed. */
   readonly position: number;
   readonly error: unknown;
 }
 
 /**
- * Whether a fault is the stream's own, so that it would come again, and not that of a part that is away, busy or full. An error that is no
- * statement's is one of the code on this stream's events.
+ * Whether a fault is the stream's own, so that it would come again, and not that of a service that is away, busy or full. An error that is not
+ * a statement's comes from our code on this stream's events.
  */
 export function isPoison(error: unknown): boolean {
   return !(error instanceof DatabaseFault && error.ofTheDatabase);
 }
 
-/** Puts a stream aside by its fault's name and code; never its message, which may quote a row. @throws DatabaseFault */
+/** Parks a stream with its fault's name and code; never its message, which may quote a row. @throws DatabaseFault */
 export async function putAside(tx: Tx, subscription: string, { stream, position, error }: Failed): Promise<void> {
   const { name, code } = error as { name?: string; code?: unknown };
   const errorCode = `${name ?? 'fault'} ${typeof code === 'string' || typeof code === 'number' ? code : ''}`.trim().replace(/[^\w.:/ -]/g, '');
   await park(tx, { subscription, stream, position, errorCode: errorCode.slice(0, 100) || 'fault' });
 }
 
-/** The channel on which those who follow are told to try again what they have put aside. */
+/** The channel on which subscriptions are told to retry what they have parked. */
 export const RETRY = 'parked';
-/** How often, in ms, what is put aside is tried again without being told. */
+/** How often, in ms, parked streams are retried without being told. */
 export const RETRY_MS = 30_000;
 
-/** Has every subscription try again what it has put aside, at once. Answers how many streams that are. @throws DatabaseFault */
+/** Has every subscription retry its parked streams at once. Answers how many streams that are. @throws DatabaseFault */
 export async function retryAll(tx: Tx): Promise<number> {
   await tx.query('SELECT pg_notify($1, $2)', [RETRY, '']);
   return (await parked(tx)).length;

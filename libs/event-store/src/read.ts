@@ -3,13 +3,13 @@ import { loadKeys } from './case-keys.js';
 import type { Seal } from './seal.js';
 import type { RecordedEvent } from './types.js';
 
-/** The columns of a RecordedEvent: open only, so that no reader meets a person's words by accident. */
+/** The columns of a RecordedEvent. Open parts only, so that no reader gets a person's words by accident. */
 export const COLUMNS = `position, stream, version, event_id AS "eventId", type, v, actor, command_id AS "commandId",
   at, recorded_at AS "recordedAt", open`;
 
 export const LOAD = `SELECT ${COLUMNS} FROM store.events WHERE stream = $1 AND version > $2 ORDER BY version`;
 
-/** Each stream's events in order of version; a stream without events is there with an empty list. */
+/** Each stream's events in order of version; a stream without events gives an empty list. */
 export async function loadMany(tx: Tx, streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
   const found = new Map<string, RecordedEvent[]>(streams.map((stream) => [stream, []]));
   const rows = await tx.query<RecordedEvent>(`SELECT ${COLUMNS} FROM store.events WHERE stream = ANY($1) ORDER BY stream, version`, [streams]);
@@ -17,7 +17,7 @@ export async function loadMany(tx: Tx, streams: readonly string[]): Promise<Map<
   return found;
 }
 
-/** Sealed parts by event id, opened. A removed part is absent; so is everything where the key is destroyed. */
+/** Decrypted sealed parts by event id. Removed parts are absent, and so are all where the key is destroyed. */
 export async function words(tx: Tx, seal: Seal, stream: string): Promise<Map<string, Record<string, unknown>>> {
   const key = (await loadKeys(tx, seal, [stream])).get(stream);
   if (!key) return new Map();
@@ -28,7 +28,7 @@ export async function words(tx: Tx, seal: Seal, stream: string): Promise<Map<str
   return new Map(rows.map((row) => [row.event_id, seal.open(key.key, stream, row.event_id, row.sealed)]));
 }
 
-/** Whom a hash points at: [hash in hex → stream and note]. */
+/** The streams that hashes point at: [hash in hex → stream and note]. */
 export async function findMany(tx: Tx, list: string, hashes: readonly Buffer[]): Promise<Map<string, { stream: string; note: Buffer | null }>> {
   const rows = await tx.query<{ hash: Buffer; stream: string; note: Buffer | null }>(
     'SELECT hash, stream, note FROM store.keys WHERE list = $1 AND hash = ANY($2)',
@@ -39,7 +39,7 @@ export async function findMany(tx: Tx, list: string, hashes: readonly Buffer[]):
 
 const GIVEN_NUMBER = `coalesce(open ->> 'diaryNumber', open #>> '{set,diaryNumber}')`;
 
-/** The events that gave a case a diary number of these figures (1–9, in their order), whatever stands between them. */
+/** The events that gave a case a diary number with these digits (1–9, in this order), whatever stands between them. */
 export async function diaryNumbers(tx: Tx, figures: string): Promise<readonly { readonly stream: string; readonly number: string }[]> {
   return tx.query<{ stream: string; number: string }>(
     `SELECT stream, ${GIVEN_NUMBER} AS number FROM store.events WHERE ${GIVEN_NUMBER} IS NOT NULL AND regexp_replace(${GIVEN_NUMBER}, '[^1-9]', '', 'g') = $1`,
@@ -47,7 +47,7 @@ export async function diaryNumbers(tx: Tx, figures: string): Promise<readonly { 
   );
 }
 
-/** Up to `limit` events after a position, in order; with a prefix only those of such streams. */
+/** Up to `limit` events after a position, in order; with a prefix only those of streams that begin with it. */
 export async function readAfter(tx: Tx, position: number, limit: number, prefix: string): Promise<RecordedEvent[]> {
   return tx.query<RecordedEvent>(`SELECT ${COLUMNS} FROM store.events WHERE position > $1 AND starts_with(stream, $3) ORDER BY position LIMIT $2`, [
     position,

@@ -7,15 +7,15 @@ import { chainLink, eventHash, sha256 } from './chain.js';
 import { eventId } from './event-id.js';
 import type { RecordedEvent } from './types.js';
 
-/** What was taken out, and the last links of the chain before and after. */
+/** What was removed, and the last links of the chain before and after. */
 export interface SendersRemoved {
   readonly reports: number;
   readonly events: number;
-  /** The first position whose sender was another. */
+  /** The first position whose sender was replaced. */
   readonly from: number;
   readonly chainBefore: string;
   readonly chainAfter: string;
-  /** Of the event that says so. */
+  /** Position of the event that records it. */
   readonly position: number;
 }
 
@@ -24,8 +24,8 @@ const BATCH = 2000;
 
 /**
  * Replaces the sender of reports that staff made without their name before the sender ceased to be stored (docs/decisions/0012): actor and
- * command id of every event of the report, and of the answered command. The chain is made again from the first of them, and an event says
- * so with both last links. One transaction, as the owner and alone; null where there is nothing to replace.
+ * command id of every event of the report, and of the answered command. The chain is computed again from the first of them, and an event
+ * records both last links. One transaction, as the owner and alone; null where there is nothing to replace.
  * @param owner a connection as the owner with one connection in its pool @throws NotAlone @throws DatabaseFault
  */
 export async function removeSenders(owner: Database, now: string): Promise<SendersRemoved | null> {
@@ -39,7 +39,7 @@ export async function removeSenders(owner: Database, now: string): Promise<Sende
     const open = { reason: 'anonymousReport', ...found, chainBefore: chainBefore.toString('hex'), chainAfter: chainAfter.toString('hex') };
     return { ...open, position: await noted(tx, open, now) };
   });
-  // What was replaced still lies in the files of the tables until they are written anew.
+  // The replaced rows remain in the files of the tables until these are rewritten.
   if (removed !== null) {
     await owner.query('SET statement_timeout = 0');
     for (const table of ['store.events', 'store.commands']) await owner.query(`VACUUM (FULL, ANALYZE) ${table}`);
@@ -48,8 +48,8 @@ export async function removeSenders(owner: Database, now: string): Promise<Sende
 }
 
 /**
- * The commands by which somebody reported without their name and stands in the log all the same. One that converted a case stands there by
- * right: what it gave rise to is anonymous since its parent was.
+ * The commands by which somebody reported without their name and whose sender is in the log all the same. The sender of a conversion
+ * is in the log by right: the new case is anonymous because its parent was.
  */
 const COMMANDS = `SELECT DISTINCT e.command_id FROM store.events e
   WHERE e.version = 1 AND e.type = 'CaseReceived' AND e.actor LIKE 'person:%' AND (e.open ->> 'anonymous')::boolean
@@ -74,7 +74,7 @@ async function replaced(tx: Tx): Promise<{ readonly reports: number; readonly ev
 
 type Row = RecordedEvent & { readonly sealedHash: Buffer | null; readonly chain: Buffer };
 
-/** Every link from a position on, made as store.append made it. */
+/** Every link from a position on, computed as store.append does. */
 async function rechained(tx: Tx, from: number): Promise<{ readonly chainBefore: Buffer; readonly chainAfter: Buffer }> {
   const [head] = await tx.query<{ chain: Buffer; previous: Buffer | null }>(
     'SELECT chain, (SELECT e.chain FROM store.events e WHERE e.position = $1) AS previous FROM store.counter',
@@ -103,7 +103,7 @@ async function rechained(tx: Tx, from: number): Promise<{ readonly chainBefore: 
   return { chainBefore: head.chain, chainAfter: link };
 }
 
-/** Appends the event that says so, by the function that appends everything. @returns its position */
+/** Appends the event that records it, by store.append. @returns its position */
 async function noted(tx: Tx, open: Record<string, unknown>, at: string): Promise<number> {
   const [row] = await tx.query<{ version: number }>('SELECT store.version_of($1) AS version', [STREAM]);
   const expectedVersion = row?.version ?? 0;

@@ -36,7 +36,7 @@ describe('Another master key', () => {
     await holdMasterKey(at.owner, old);
     const seal = await held(old);
     for (const stream of streams) await write(seal, stream);
-    // One as it was wrapped before keys had ids.
+    // One that was wrapped before keys had ids.
     await at.owner.query('UPDATE store.case_keys SET wrapped = substring(wrapped FROM 3) WHERE stream = $1', [streams[0]]);
     const words = await read(seal);
     await at.database.close();

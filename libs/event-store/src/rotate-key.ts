@@ -4,11 +4,11 @@ import { checkOf, isOf, type KeptKey, keep, keptKeys, type NotHeld, opensOlder, 
 import { keyIdOf, type MasterKey, Seal, WITHOUT_ID_BYTES } from './seal.js';
 
 export interface Rotated {
-  /** The id of the key that all is wrapped under now. */
+  /** The id of the key that everything is wrapped under now. */
   readonly id: number;
-  /** How many keys this run wrapped anew. */
+  /** How many keys this run wrapped again. */
   readonly wrapped: number;
-  /** Whether an earlier run had begun. */
+  /** Whether an earlier run had been cut off. */
   readonly resumed: boolean;
 }
 
@@ -22,11 +22,11 @@ interface Turn {
 const BATCH = 500;
 
 /**
- * Wraps every key that lies under the old master key under the new one; the words themselves are not touched. Each batch is committed, so
- * that a run which was cut off is taken up where it stopped, to the new key or back to the old. While the database has two keys no process
- * starts. The check value of the old one goes last. Null where the database is the new key's already.
+ * Wraps every key that is under the old master key under the new one; the words themselves are not touched. Each batch is committed, so
+ * that a run that was cut off can be resumed, to the new key or back to the old. While the database has two keys no process
+ * starts. The check value of the old one is deleted last. Null where the database already has the new key.
  * @param owner a connection as the owner with one connection in its pool
- * @param told called when a batch is kept @throws NotAlone @throws DatabaseFault
+ * @param told called when a batch is committed @throws NotAlone @throws DatabaseFault
  */
 export async function rotateKey(
   owner: Database,
@@ -44,13 +44,13 @@ export async function rotateKey(
     if (done.wrapped > 0) told(wrapped);
   }
   await owner.transaction((tx) => end(tx, turn.id));
-  // The old wrappings still lie in the table's file until it is written anew.
+  // The old wrapped keys remain in the table's file until it is rewritten.
   await owner.query('SET statement_timeout = 0');
   await owner.query('VACUUM (FULL, ANALYZE) store.case_keys');
   return { id: turn.id, wrapped, resumed: turn.resumed };
 }
 
-/** Lets both keys be known, under a lock that whoever starts waits for: who was here before is seen as connected, who comes after finds two keys. */
+/** Registers both keys, under a lock that a starting process waits for: an earlier process is seen as connected, a later one finds two keys. */
 async function begin(tx: Tx, { to, from }: { readonly to: MasterKey; readonly from: MasterKey | undefined }): Promise<Turn | NotHeld | null> {
   await tx.query('LOCK TABLE store.master_key IN ACCESS EXCLUSIVE MODE');
   const kept = await known(tx, from ?? to);
@@ -66,7 +66,7 @@ async function begin(tx: Tx, { to, from }: { readonly to: MasterKey; readonly fr
   return { from: new Seal(from, { id: theirs.id, root }), to: new Seal(to, { id: target.id, root }), id: target.id, resumed: mine !== undefined };
 }
 
-/** The keys of the database; one from before check values were kept gets the one that opens it. */
+/** The keys of the database; a database from before check values gets the one of the key that decrypts it. */
 async function known(tx: Tx, key: MasterKey): Promise<readonly KeptKey[] | null> {
   const kept = await keptKeys(tx);
   if (kept.length > 0) return kept;
@@ -89,7 +89,7 @@ async function wrapBatch(tx: Tx, turn: Turn, after: string, batch: number): Prom
   return { wrapped: old.length, last: rows.length < batch ? null : (rows.at(-1)?.stream ?? null) };
 }
 
-/** Lets the old key go when nothing is wrapped under it. */
+/** Deletes the old key when nothing is wrapped under it. */
 async function end(tx: Tx, id: number): Promise<void> {
   await tx.query('LOCK TABLE store.case_keys IN SHARE MODE');
   const [left] = await tx.query<{ n: number }>(

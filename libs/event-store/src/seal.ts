@@ -5,7 +5,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 const ID_BYTES = 2;
-/** A wrapped key from before keys had ids. */
+/** Length of a wrapped key from before keys had ids. */
 export const WITHOUT_ID_BYTES = IV_BYTES + TAG_BYTES + KEY_BYTES;
 
 /** 32 bytes that the database never sees. */
@@ -29,25 +29,25 @@ export class MasterKey {
     return decrypt(this.#wrapping, whose, wrapped);
   }
 
-  /** What the key makes of a known word: tells it from another key and says nothing of it. */
+  /** The check value: an HMAC of a known word. It tells keys apart and reveals nothing of them. */
   mark(purpose: string, word: string): Buffer {
     return createHmac('sha256', derive(this.#bytes, `hmac/${purpose}`))
       .update(word)
       .digest();
   }
 
-  /** What the hashes were made of before they had a root of their own. */
+  /** The root of the hashes before it was a key of its own. */
   asRoot(): Buffer {
     return this.#bytes;
   }
 }
 
-/** Under which master key a stream's key was wrapped: the first two bytes. One from before keys had ids has none, and is the first's. */
+/** The id of the master key that a stream's key was wrapped under: the first two bytes. A key without an id is under the first. */
 export const keyIdOf = (wrapped: Buffer): number => (wrapped.length === WITHOUT_ID_BYTES ? 0 : wrapped.readUInt16BE());
 
 /**
- * Words and identities under lock: AES-256-GCM, one key a stream, each wrapped by a master key that the database never sees.
- * Sealed bytes are iv ‖ tag ‖ ciphertext. Whose and where they are is authenticated: moved to another row they don't open.
+ * Encryption of words and identities: AES-256-GCM, one key per stream, each wrapped by a master key that the database never sees.
+ * Sealed bytes are iv ‖ tag ‖ ciphertext. The stream and the place are authenticated: bytes moved to another row cannot be decrypted.
  */
 export class Seal {
   readonly #master: MasterKey;
@@ -57,7 +57,7 @@ export class Seal {
 
   /**
    * @param masterKey the key, or its bytes
-   * @param held the key's id in the database, and what its hashes are made of, which stays the same when the master key is another
+   * @param held the key's id in the database and the root of its hashes, which stays when the master key is replaced
    */
   constructor(masterKey: MasterKey | Buffer | string, held: { readonly id: number; readonly root: Buffer | null } = { id: 0, root: null }) {
     this.#master = masterKey instanceof MasterKey ? masterKey : new MasterKey(masterKey);
@@ -75,7 +75,7 @@ export class Seal {
     return Buffer.concat([id, this.#master.wrap(stream, key)]);
   }
 
-  /** @throws Error if the master key is another, or the wrapped key another stream's */
+  /** @throws Error if the master key is another, or the wrapped key is another stream's */
   unwrap(stream: string, wrapped: Buffer): Buffer {
     if (keyIdOf(wrapped) !== this.#id) throw new Error(`wrapped under master key ${keyIdOf(wrapped)}, not ${this.#id}`);
     return this.#master.unwrap(stream, wrapped.subarray(-WITHOUT_ID_BYTES));
@@ -85,7 +85,7 @@ export class Seal {
     return this.sealBytes(key, stream, eventId, Buffer.from(JSON.stringify(words)));
   }
 
-  /** As seal(), of bytes; `place` is an event's id or another name that is of one kind in the stream. */
+  /** As seal(), for bytes; `place` is an event's id or another name that is unique in the stream. */
   sealBytes(key: Buffer, stream: string, place: string, bytes: Buffer): Buffer {
     return encrypt(key, `${stream}\n${place}`, bytes);
   }
@@ -100,7 +100,7 @@ export class Seal {
     return decrypt(key, `${stream}\n${place}`, sealed);
   }
 
-  /** 32 bytes under a key of the purpose's own: body hashes, receipt codes, external ids say nothing without the root. */
+  /** 32 bytes under a key of the purpose's own: body hashes, receipt codes and external ids reveal nothing without the root. */
   hmac(purpose: string, data: string | Buffer): Buffer {
     let key = this.#hmacKeys.get(purpose);
     if (key === undefined) this.#hmacKeys.set(purpose, (key = derive(this.#root, `hmac/${purpose}`)));

@@ -185,7 +185,7 @@ describe('A subscription', () => {
     sleeper.wakeUp();
     await waitFor(() => faults.some((f) => f instanceof FenceLost));
     await append(2);
-    // Told within the handler's transaction, in the database when it has ended.
+    // The callback within the handler's transaction, the database when it has ended.
     await waitFor(async () => (await at.database.query<{ position: number }>('SELECT position FROM store.subscriptions'))[0]?.position === 6);
     const rows = await at.database.query<{ who: string; position: number }>('SELECT who, position FROM read.seen ORDER BY id');
     expect(rows.map((r) => [r.who, r.position])).toEqual(numbers(6).map((n) => ['young', n]));
@@ -219,7 +219,7 @@ describe('A subscription', () => {
   });
 });
 
-/** A database whose every question hangs while it sleeps: a process that was stopped, seen from within. */
+/** A database whose every query hangs while paused, as seen from a process that was stopped. */
 class SleepingDatabase {
   #asleep: Promise<void> | undefined;
   #wake: () => void = () => undefined;

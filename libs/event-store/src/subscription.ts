@@ -12,35 +12,35 @@ export { Fence, FenceLost } from './fence.js';
 export interface SubscriptionOptions {
   /** Its name in store.subscriptions: one leader and one checkpoint a name. */
   readonly name: string;
-  /** Events at most a call (500). */
+  /** Events per call at most (500). */
   readonly batch?: number;
   readonly streamPrefix?: string;
   /**
-   * At least once, in order, never two at a time under one fence. May check in by itself with `fence.checkpointIn(tx, position)`;
-   * otherwise the checkpoint moves when it returns. If it throws, the same batch comes again after a pause; where the fault is a stream's
-   * own, each stream of the batch is tried alone, and the one at fault is put aside. It may also answer which streams it could not take.
+   * At least once, in order, never two at a time under one lease. May move the checkpoint by itself with `fence.checkpointIn(tx, position)`;
+   * otherwise it moves when the handler returns. If the handler throws, the same batch comes again after a pause. Where the fault is a stream's
+   * own, each stream of the batch is tried alone and the one at fault is parked. The handler may also answer which streams failed.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: most handlers answer nothing
   readonly handle: (events: RecordedEvent[], fence: Fence) => Promise<readonly Failed[] | void>;
   /** Whether a fault is a stream's own and would come again (event-store/parked). */
   readonly isPoison?: (error: unknown) => boolean;
-  /** A stream has been put aside: its events wait, others go on. Tried again at the start, every `retryMs` (30 s), and when told to. */
+  /** A stream has been parked: its events wait, others go on. Retried at the start, every `retryMs` (30 s), and when told to. */
   readonly onParked?: (failed: Failed) => void;
   readonly retryMs?: number;
-  /** The handler puts streams aside by itself, in the transaction of its rows. */
+  /** The handler parks streams by itself, in the transaction of its rows. */
   readonly parksItself?: boolean;
-  /** Every fault, also a lost lead. Not given: a process warning with the fault's name and code. */
+  /** Called for every fault, also a lost lease. Not given: a process warning with the fault's name and code. */
   readonly onError?: (error: unknown) => void;
-  /** How long a silent leader is waited for, in ms (5000). */
+  /** The length of the lease, in ms (5000): how long a silent leader is waited for. */
   readonly leaseMs?: number;
-  /** How often to look without being told, in ms (500). */
+  /** How often to poll, in ms (500). */
   readonly pollMs?: number;
 }
 
 export interface Subscription {
-  /** Lets the batch at hand finish and gives up the lead. */
+  /** Finishes the current batch and releases the lease. */
   stop(): Promise<void>;
-  /** The last position known to be done. */
+  /** The last position known to be handled. */
   checkpoint(): number;
   leading(): boolean;
 }
@@ -48,7 +48,7 @@ export interface Subscription {
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
 
-/** Follows the log from its checkpoint, if nobody else does so under the same name. NOTIFY wakes it; polling is the net. */
+/** Follows the log from its checkpoint, unless another process does so under the same name. NOTIFY wakes it early; polling makes sure that nothing is missed. */
 export async function subscribe(store: EventStore, database: Database, options: SubscriptionOptions): Promise<Subscription> {
   const follower = new Follower(store, database, options);
   const unlisten = await database.listen('events', () => follower.wake.now());
@@ -98,7 +98,7 @@ class Follower {
     return this.#fence?.held() ?? false;
   }
 
-  /** What is put aside is tried again at the next turn. */
+  /** Parked streams are retried at the next turn. */
   retrySoon(): void {
     this.#aside?.retrySoon();
     this.wake.now();
@@ -159,7 +159,7 @@ class Follower {
     return () => clearInterval(timer);
   }
 
-  /** Up to the head seen first: what is committed later waits, so that a head without events of ours is safe to check in. */
+  /** Up to the head that was read first, so that a head without events of this subscription can be the checkpoint. */
   async #read(after: number, head: number): Promise<RecordedEvent[]> {
     const events = await this.#store.readAfter(after, this.#batch, this.#options.streamPrefix);
     return events.filter((event) => event.position <= head);
@@ -182,7 +182,7 @@ class Follower {
     }
   }
 
-  /** Whose fault it is is found by trying each stream alone: who fails again is put aside. The checkpoint moves when all have been tried. */
+  /** Finds the stream at fault by trying each alone; the one that fails again is parked. The checkpoint moves when all have been tried. */
   async #oneByOne(events: RecordedEvent[], fence: Fence, fault: unknown): Promise<void> {
     const streams = [...new Set(events.map(({ stream }) => stream))].map((stream) => events.filter((event) => event.stream === stream));
     const [only] = streams;

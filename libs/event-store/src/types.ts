@@ -3,9 +3,9 @@ export interface NewEvent {
   type: string;
   v: number;
   at: string;
-  /** Ids, codes, dates, numbers, booleans: leaves PostgreSQL. Never a person's words. */
+  /** Ids, codes, dates, numbers, booleans: this part leaves PostgreSQL. Never a person's words. */
   open: Record<string, unknown>;
-  /** Words and identities; encrypted under the stream's key, never leaves but by words(). */
+  /** Words and identities; encrypted under the stream's key, read by words() alone. */
   sealed?: Record<string, unknown>;
 }
 
@@ -26,7 +26,7 @@ export interface RecordedEvent {
 
 export interface StreamAppend {
   stream: string;
-  /** 0 for a stream that shall not exist yet. No events: the version is guarded only. */
+  /** 0 for a stream that must not exist yet. Without events the version is only checked. */
   expectedVersion: number;
   events: readonly NewEvent[];
 }
@@ -40,14 +40,14 @@ export interface KeyEntry {
 }
 
 export interface AppendRequest {
-  /** bodyHash: Seal.hmac of the canonical body, so that it says nothing once the words are gone. */
+  /** bodyHash: Seal.hmac of the canonical body, so that it reveals nothing once the words are removed. */
   command: { id: string; actor: string; bodyHash: Buffer };
-  /** Runs of gap-free series, taken in the same transaction: rolled back, they are given to the next. */
+  /** Runs of gap-free series, taken in the same transaction; if it is rolled back they are given to the next. */
   numbers?: readonly { series: string; year: number; count: number }[];
   /**
-   * Called with the first number of each run, and again should the numbers have to be given back. Must not wait for
+   * Called with the first number of each run, and again if the numbers have to be given back. Must not await
    * anything, since the series are locked, nor do anything but build.
-   * `answer` is JSON and kept for ever: ids and codes only. An object gets `position`, the last event's, where there are events.
+   * `answer` is JSON and kept for ever: ids and codes only. An object gets `position`, that of the last event, where there are events.
    */
   build: (firsts: readonly number[]) => { streams: readonly StreamAppend[]; answer: unknown; keys?: readonly KeyEntry[] };
 }

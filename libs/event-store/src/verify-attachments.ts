@@ -4,7 +4,7 @@ import { loadKeys } from './case-keys.js';
 import type { Seal } from './seal.js';
 import { removals } from './verify.js';
 
-/** The bytes beside the log: how many are as their events tell, or the first position whose bytes are not. */
+/** How many attachments match their events, or the first position whose bytes do not. */
 export type AttachmentVerdict =
   | { readonly ok: true; readonly attachments: number }
   | { readonly ok: false; readonly position: number; readonly what: 'changed' | 'gone' };
@@ -19,7 +19,7 @@ interface Row {
 const TOLD = `SELECT position, stream, open ->> 'attachmentId' AS id, open ->> 'sha256' AS sha256
   FROM store.events WHERE type = 'AttachmentAdded' ORDER BY position`;
 
-/** Opens every attachment and compares it with the hash that the chain holds. Bytes that are gone need an event that says so, or a destroyed key. */
+/** Decrypts every attachment and compares it with the hash in the chain. Missing bytes need an event that removed them, or a destroyed key. */
 export async function verifyAttachments(database: Database, seal: Seal): Promise<AttachmentVerdict> {
   const attachments = new Attachments(database, seal);
   const removed = await removals(database);

@@ -22,7 +22,7 @@ describe('Verifying the log (R-344, R-449)', () => {
     expect(await verify(at.database)).toEqual({ ok: true, events: 32, chain: counter?.chain.toString('hex') });
   });
 
-  /** Tampers as superuser, looks, and puts everything back as it was. */
+  /** Tampers as superuser, verifies, and restores everything. */
   async function verdictAfter(tampering: string) {
     await at.owner.query('CREATE TABLE IF NOT EXISTS store.kept AS SELECT * FROM store.events');
     const [counter] = await at.owner.query<{ position: number; chain: Buffer }>('SELECT position, chain FROM store.counter');

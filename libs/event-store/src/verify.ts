@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database';
 import { BEGINNING, chainLink, eventHash } from './chain.js';
 
-/** `chain` is the last link in hex: noted elsewhere, it proves later that nothing up to here was replaced. */
+/** `chain` is the last link in hex: kept elsewhere, it proves later that nothing up to here was replaced. */
 export type Verdict =
   | { readonly ok: true; readonly events: number; readonly chain: string }
   | { readonly ok: false; readonly position: number; readonly what: string };
@@ -34,9 +34,9 @@ interface Head {
 const BATCH = 2000;
 
 /**
- * Makes every hash and link again from the rows, in order, and names the first position that lies. Reads open parts and hashes only.
- * What it can't see is a log cut short together with counter and answers; therefore the verdict's `chain`.
- * @param onProgress called now and then with events done and events in all @throws DatabaseFault
+ * Computes every hash and link again from the rows, in order, and names the first corrupt position. Reads open parts and hashes only.
+ * It cannot see a log that was cut short together with counter and answers; hence the verdict's `chain`.
+ * @param onProgress called now and then with the number of events done and in all @throws DatabaseFault
  */
 export async function verify(database: Database, onProgress?: (done: number, of: number) => void): Promise<Verdict> {
   const [head] = await database.query<Head>(

@@ -1,13 +1,13 @@
--- Appends in one call: locks, looks for twin commands, checks versions, takes positions, links the chain, keeps the answers.
--- Several appends may share a call, and so one flush to disk; they must have no stream, command or key in common, and each is judged on
--- its own. Arrays run on from append to append: a_streams, a_events and a_keys say how many of each belong to the first, the second …
+-- Appends in one call: takes locks, looks for twin commands, checks versions, takes positions, links the chain, stores the answers.
+-- Several appends may share a call, and so one flush to disk. They must have no stream, command or key in common, and each is judged by
+-- itself. The arrays hold all appends in a row: a_streams, a_events and a_keys say how many elements belong to each.
 --
--- Locks come in one order for everyone: number rows (store.take_numbers, earlier in the transaction), names in order of their hash,
--- the counter. Advisory locks on names, since a stream that does not exist yet must be locked too.
+-- Locks are always taken in the same order: number rows (store.take_numbers, earlier in the transaction), names in order of their hash,
+-- the counter. Names are advisory locks, since a stream that does not exist yet must be locked too.
 --
--- SECURITY DEFINER, owned by the migrating owner: the running role then needs no right to write events, answers or the counter
+-- SECURITY DEFINER, owned by the migrating owner: the running role has no right to write events, answers or the counter
 -- but through this function, so a stolen connection can't add an event outside the chain or move the counter back.
--- Plans are kept, by index: one made while the tables were small must not read them whole when they have grown.
+-- Generic plans with indexes: a plan made while the tables were small would read them whole when they have grown.
 CREATE FUNCTION store.append(
   a_command uuid[], a_actor text[], a_body_hash bytea[], a_answer jsonb[], a_streams integer[], a_events integer[], a_keys integer[],
   s_stream text[], s_expected integer[], s_wrapped bytea[],
@@ -89,7 +89,7 @@ BEGIN
       ends[a] := head.position;
       IF jsonb_typeof(a_answer[a]) = 'object' THEN answers[a] := a_answer[a] || jsonb_build_object('position', head.position); END IF;
     END IF;
-    -- A "no" leaves nothing behind, also outside a transaction: whatever fails from here on raises.
+    -- A conflict changes nothing, also outside a transaction: whatever fails from here on raises.
     FOR i IN s - a_streams[a] + 1 .. s LOOP
       IF s_wrapped[i] IS NOT NULL THEN PERFORM store.use_key(s_stream[i], s_wrapped[i]); END IF;
     END LOOP;

@@ -1,5 +1,5 @@
--- Pictures and documents that belong to a stream, sealed by its key. The event that tells of one holds its hash; gallring of the stream
--- takes the bytes too. Rows are written and taken away by functions alone.
+-- Pictures and documents that belong to a stream, encrypted with its key. The event that names one holds its hash; destroying the key makes
+-- the bytes unreadable too. Rows are written and deleted by functions alone.
 CREATE TABLE store.attachments (
   id      uuid PRIMARY KEY,
   stream  text COLLATE "C" NOT NULL,
@@ -9,7 +9,7 @@ CREATE INDEX ON store.attachments (stream);
 -- Ciphertext does not compress.
 ALTER TABLE store.attachments ALTER COLUMN sealed SET STORAGE EXTERNAL;
 
--- Keeps the bytes before their event is appended. The key is the stream's own and alive, or its first one. The same id is the same bytes.
+-- Stores the bytes before their event is appended. The key is the stream's own and valid, or its first one. The same id is the same bytes.
 CREATE FUNCTION store.keep_attachment(p_id uuid, p_stream text, p_wrapped bytea, p_sealed bytea) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -18,14 +18,14 @@ BEGIN
   INSERT INTO store.attachments (id, stream, sealed) VALUES (p_id, p_stream, p_sealed) ON CONFLICT (id) DO NOTHING;
 END $$;
 
--- Takes away bytes that no event came to tell of: the command was refused, or the process died between the two.
+-- Deletes bytes that no event names: the command was refused, or the process died between the two.
 CREATE FUNCTION store.drop_attachment(p_id uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DELETE FROM store.attachments a WHERE a.id = p_id AND NOT EXISTS (
     SELECT FROM store.events e WHERE e.stream = a.stream AND e.type = 'AttachmentAdded' AND e.open ->> 'attachmentId' = p_id::text)
 $$;
 
--- As before, and with the sealed name of an attachment go its bytes.
+-- As before, and deletes the bytes of an attachment together with its sealed name.
 CREATE OR REPLACE FUNCTION store.remove_sealed(p_events bigint[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- Half-filled forms, one a person, stream and form. Sealed by the stream's own key as its words are: gallring of the stream takes them too.
+-- Half-filled forms, one per person, stream and form. Encrypted with the stream's own key, so destroying it makes them unreadable too.
 CREATE TABLE store.draft (
   stream   text COLLATE "C" NOT NULL,
   person   uuid NOT NULL,

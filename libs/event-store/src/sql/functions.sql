@@ -17,13 +17,13 @@ BEGIN
   RETURN firsts;
 END $$;
 
--- The version a stream stands at; 0 if there is none.
+-- The current version of a stream; 0 if there is none.
 CREATE FUNCTION store.version_of(p_stream text) RETURNS integer
 LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT version FROM store.events WHERE stream = p_stream ORDER BY version DESC LIMIT 1), 0)
 $$;
 
--- Keeps a new stream's key, or confirms that the one a writer sealed with is the stream's own and still alive.
+-- Stores a new stream's key, or confirms that the key that a writer used is the stream's own and still valid.
 -- Called by store.append alone, under the stream's lock.
 CREATE FUNCTION store.use_key(p_stream text, p_wrapped bytea) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -40,7 +40,7 @@ BEGIN
   END IF;
 END $$;
 
--- Gallring of a whole stream: its words can never be read again, its events and every total stay. Waits for writers of the stream.
+-- Destroys the key of a whole stream: its words can never be read again, its events and every total stay. Waits for writers of the stream.
 CREATE FUNCTION store.destroy_key(p_stream text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -50,7 +50,7 @@ BEGIN
 END $$;
 
 -- Nulls the sealed part that a SealedPartRemoved event names. Called by store.append alone, for events it has just inserted, so that
--- nothing is removed without an event saying so; the hash stays and with it the chain.
+-- nothing is removed without an event; the hash stays and with it the chain.
 CREATE FUNCTION store.remove_sealed(p_events bigint[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -65,7 +65,7 @@ BEGIN
   WHERE position IN (SELECT (r.open ->> 'position')::bigint FROM store.events r WHERE r.position = ANY (p_events)) AND sealed IS NOT NULL;
 END $$;
 
--- The last position recorded before an instant. recorded_at never falls, so a search by halves needs no index of its own.
+-- The last position recorded before an instant. recorded_at never decreases, so a binary search needs no index of its own.
 CREATE FUNCTION store.position_at(p_instant timestamptz) RETURNS bigint
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -80,7 +80,7 @@ BEGIN
   RETURN low;
 END $$;
 
--- Demo only (the API guards it): time moves forward for every process.
+-- Demo only (the API guards it): moves time forward for every process.
 CREATE FUNCTION store.advance_clock(p_ms bigint) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- What a browser has sent and may come back to: the steps of a form, the answer to what was posted. Sealed by a key that only that browser has.
+-- What a browser has sent and may come back to: the steps of a form, the answer to a POST. Encrypted with a key that only that browser has.
 CREATE TABLE store.kept_aside (
   token_hash bytea PRIMARY KEY,
   sealed bytea NOT NULL,

@@ -1,4 +1,4 @@
--- A form that was sent when the session had ended: sealed by a key that only the sender's browser has, for an hour.
+-- A form that was sent when the session had ended: encrypted with a key that only the sender's browser has, for an hour.
 CREATE TABLE store.kept_form (
   token_hash bytea PRIMARY KEY,
   sealed bytea NOT NULL,

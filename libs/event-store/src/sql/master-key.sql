@@ -1,4 +1,4 @@
--- What the master key makes of a known word: tells the right key from another at start. Says nothing of the key.
+-- An HMAC of a known word, which tells the right master key from another at start and reveals nothing of it.
 CREATE TABLE store.master_key (
   one          boolean PRIMARY KEY DEFAULT true CHECK (one),
   check_value  bytea NOT NULL

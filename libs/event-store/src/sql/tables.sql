@@ -1,4 +1,4 @@
--- The truth. Rows are only ever added; of one row only `sealed` may later become null, by store.remove_sealed.
+-- The event log. Rows are only ever added; of a row only `sealed` may later become null, by store.remove_sealed.
 CREATE TABLE store.events (
   position    bigint PRIMARY KEY,
   stream      text COLLATE "C" NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE store.events (
 -- Ciphertext does not compress.
 ALTER TABLE store.events ALTER COLUMN sealed SET STORAGE EXTERNAL;
 
--- One row: the last position, its link of the chain and its instant. Its lock is what makes positions dense and in commit order.
+-- One row: the last position, its link of the chain and its instant. Its lock makes positions dense and in commit order.
 CREATE TABLE store.counter (
   single      boolean PRIMARY KEY DEFAULT true CHECK (single),
   position    bigint NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE store.counter (
 ) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
 INSERT INTO store.counter (position, chain, recorded_at) VALUES (0, decode(repeat('00', 32), 'hex'), 'epoch');
 
--- What each command was answered; kept for ever. `position` is its last event's, null where it had none.
+-- The answer to each command, kept for ever. `position` is that of its last event, null where it had none.
 CREATE TABLE store.commands (
   id          uuid PRIMARY KEY,
   actor       text NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE store.numbers (
   PRIMARY KEY (series, year)
 ) WITH (fillfactor = 50);
 
--- One key a stream, wrapped by the master key. A destroyed key keeps its row, so that no second one is made.
+-- One key per stream, wrapped by the master key. A destroyed key keeps its row, so that no second one is made.
 CREATE TABLE store.case_keys (
   stream       text COLLATE "C" PRIMARY KEY,
   wrapped      bytea,
@@ -68,7 +68,7 @@ CREATE TABLE store.clock (
 );
 INSERT INTO store.clock DEFAULT VALUES;
 
--- How far each subscription has come, and who leads it until when.
+-- The checkpoint of each subscription, its leader and the end of the lease.
 CREATE TABLE store.subscriptions (
   name        text PRIMARY KEY,
   position    bigint NOT NULL DEFAULT 0,
@@ -77,7 +77,7 @@ CREATE TABLE store.subscriptions (
   lease_until timestamptz NOT NULL DEFAULT '-infinity'
 ) WITH (fillfactor = 10, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
 
--- Streams a subscription has put aside; code and error name only, never a person's words.
+-- Streams that a subscription has parked; error code and name only, never a person's words.
 CREATE TABLE store.parked (
   subscription text NOT NULL,
   stream       text COLLATE "C" NOT NULL,
