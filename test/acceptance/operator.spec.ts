@@ -130,7 +130,7 @@ describe('The operator’s other verbs', () => {
     expect((await runVerb(env, 'import', '--help')).lines.join(' ')).toContain('Samma fil igen ändrar ingenting');
   });
 
-  test('verify finds the log untouched, and names the first position that lies when one byte was changed', async () => {
+  test('verify finds the log untouched, and names the first corrupt position when one byte was changed', async () => {
     for (let n = 0; n < 3; n += 1) await reportComplaint(core);
     expect((await runVerb(env, 'verify')).status).toBe(0);
     await asOwner(

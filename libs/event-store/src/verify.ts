@@ -43,12 +43,12 @@ export async function verify(database: Database, onProgress?: (done: number, of:
     `SELECT position, chain, (SELECT coalesce(max(position), 0) FROM store.events) AS last,
             (SELECT coalesce(max(position), 0) FROM store.commands) AS answered FROM store.counter`,
   );
-  if (head === undefined) return lie(1, 'the counter row is missing');
+  if (head === undefined) return invalid(1, 'the counter row is missing');
   const walk = new Walk(await removals(database));
   for await (const rows of database.cursor<Row>(ROWS, [head.position], BATCH)) {
     for (const row of rows) {
       const what = walk.step(row);
-      if (what !== null) return lie(Math.min(row.position, walk.done + 1), what);
+      if (what !== null) return invalid(Math.min(row.position, walk.done + 1), what);
     }
     onProgress?.(walk.done, head.position);
   }
@@ -71,14 +71,14 @@ export async function removals(database: Database): Promise<ReadonlySet<string>>
 
 function conclude(head: Head, walk: Walk): Verdict {
   const { done, link } = walk;
-  if (done < head.position) return lie(done + 1, `missing: the counter stands at ${head.position}`);
-  if (head.last > head.position) return lie(head.position + 1, `beyond the counter, which stands at ${head.position}`);
-  if (head.answered > head.position) return lie(head.position + 1, `missing: a command was answered with position ${head.answered}`);
-  if (!link.equals(head.chain)) return lie(Math.max(done, 1), 'the counter holds another link of the chain');
+  if (done < head.position) return invalid(done + 1, `missing: the counter stands at ${head.position}`);
+  if (head.last > head.position) return invalid(head.position + 1, `beyond the counter, which stands at ${head.position}`);
+  if (head.answered > head.position) return invalid(head.position + 1, `missing: a command was answered with position ${head.answered}`);
+  if (!link.equals(head.chain)) return invalid(Math.max(done, 1), 'the counter holds another link of the chain');
   return { ok: true, events: done, chain: link.toString('hex') };
 }
 
-function lie(position: number, what: string): Verdict {
+function invalid(position: number, what: string): Verdict {
   return { ok: false, position, what };
 }
 
