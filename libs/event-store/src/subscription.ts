@@ -5,7 +5,7 @@ import type { EventStore } from './event-store.js';
 import { Fence, FenceLost } from './fence.js';
 import { type Failed, isPoison, RETRY } from './parked.js';
 import type { RecordedEvent } from './types.js';
-import { Wake } from './wake.js';
+import { WakeSignal } from './wake-signal.js';
 
 export { Fence, FenceLost } from './fence.js';
 
@@ -51,7 +51,7 @@ const LONGEST_PAUSE_MS = 5000;
 /** Follows the log from its checkpoint, unless another process does so under the same name. NOTIFY wakes it early; polling makes sure that nothing is missed. */
 export async function subscribe(store: EventStore, database: Database, options: SubscriptionOptions): Promise<Subscription> {
   const follower = new Follower(store, database, options);
-  const unlisten = await database.listen('events', () => follower.wake.now());
+  const unlisten = await database.listen('events', () => follower.wake.send());
   const unlistenRetry = await database.listen(RETRY, () => follower.retrySoon());
   const running = follower.run();
   return {
@@ -67,7 +67,7 @@ export async function subscribe(store: EventStore, database: Database, options: 
 }
 
 class Follower {
-  readonly wake = new Wake();
+  readonly wake = new WakeSignal();
   readonly #store: EventStore;
   readonly #database: Database;
   readonly #options: SubscriptionOptions;
@@ -101,7 +101,7 @@ class Follower {
   /** Parked streams are retried at the next turn. */
   retrySoon(): void {
     this.#aside?.retrySoon();
-    this.wake.now();
+    this.wake.send();
   }
 
   stop(): void {
@@ -114,7 +114,7 @@ class Follower {
     while (!this.#stopped) {
       try {
         this.#fence = await Fence.take(this.#database, this.#options.name, owner, this.#leaseMs);
-        if (this.#fence === null) await this.wake.after(Math.min(this.#leaseMs / 2, 1000));
+        if (this.#fence === null) await this.wake.pause(Math.min(this.#leaseMs / 2, 1000));
         else await this.#lead(this.#fence);
       } catch (error) {
         await this.#backOff(error);
@@ -138,7 +138,7 @@ class Follower {
         seen = events.length < this.#batch ? head : (events.at(-1) as RecordedEvent).position;
         if (fence.position < seen) await fence.checkpointIn(this.#database, seen);
         this.#pause = 0;
-        if (events.length < this.#batch) await this.wake.within(this.#pollMs);
+        if (events.length < this.#batch) await this.wake.waitUpTo(this.#pollMs);
       }
     } finally {
       stopRenewing();
@@ -193,7 +193,7 @@ class Follower {
   async #backOff(error: unknown): Promise<void> {
     this.#report(error);
     this.#pause = Math.min(Math.max(this.#pause * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
-    await this.wake.after(this.#pause);
+    await this.wake.pause(this.#pause);
   }
 
   #report(error: unknown): void {
