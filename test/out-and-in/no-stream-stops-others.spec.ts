@@ -88,7 +88,7 @@ const started = async (name: string): Promise<{ stop(): Promise<void> }> => {
       name,
       streamPrefix: 'case/',
       onError: () => undefined,
-      handle: async (events, fence) => void (await writer.handle(events, fence)),
+      handle: async (events, lease) => void (await writer.handle(events, lease)),
     });
   }
   if (name === 'mirrors') {

@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
-import { FenceLost } from '#event-store/subscription';
+import { LeaseLost } from '#event-store/subscription';
 import { readConfig } from '#platform/config';
 import { startProjector } from '../../apps/projector/src/start.js';
 import { createServer } from '../../apps/server/src/app.js';
@@ -27,7 +27,7 @@ export async function served(core: FreshCore, env: Record<string, string> = {}) 
   await app.listen(0, '127.0.0.1');
   const onFault = (...told: unknown[]) => {
     const fault = told.at(-1);
-    if (!(fault instanceof FenceLost)) faults.push(fault);
+    if (!(fault instanceof LeaseLost)) faults.push(fault);
   };
   const feed = await startProjector(core, { config: { ...config, feed: 'store' }, onError: onFault, onParked: onFault, onUnreadable: onFault });
   return {

@@ -10,11 +10,11 @@ export async function startStoreFeed(projector: Projector, core: ReadCore, { onE
     name: SUBSCRIPTION,
     onError,
     parksItself: true,
-    handle: async (events, fence) => {
+    handle: async (events, lease) => {
       const last = events.at(-1)?.position ?? 0;
       await projector.apply(events, async (tx) => {
         await applied(tx, 'store', 0, last);
-        await fence.checkpointIn(tx, last);
+        await lease.checkpointIn(tx, last);
       });
     },
   });

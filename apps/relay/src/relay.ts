@@ -1,6 +1,6 @@
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
 import { type Failed, isPoison } from '#event-store/parked';
-import { type Fence, type Subscription, subscribe } from '#event-store/subscription';
+import { type Lease, type Subscription, subscribe } from '#event-store/subscription';
 import { keyOf } from '#kafka/cloud-event';
 import { isKafkaFault, isOfTheMessage } from '#kafka/faults';
 import { TopicProducer } from '#kafka/producer';
@@ -25,14 +25,14 @@ export async function startRelay(core: { readonly database: Database; readonly s
   const { config, onError, onParked, leaseMs } = options;
   const producer = new TopicProducer(config, 'relay');
   const abouts = new Abouts(core.store);
-  const carry = async (events: RecordedEvent[], fence: Fence): Promise<void> => {
+  const carry = async (events: RecordedEvent[], lease: Lease): Promise<void> => {
     const messages = messagesOf(events, await abouts.of(events), config.organisation);
     // Asked just before what can't be undone: two leaders at once would mix the order.
-    if (!fence.held()) throw fence.lose();
+    if (!lease.held()) throw lease.lose();
     await producer.send(messages);
     await core.database.transaction(async (tx) => {
       await sent(tx, events);
-      await fence.checkpointIn(tx, (events.at(-1) as RecordedEvent).position);
+      await lease.checkpointIn(tx, (events.at(-1) as RecordedEvent).position);
     });
   };
   const subscription = await subscribe(core.store, core.database, {

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database';
 import type { EventStore } from './event-store.js';
-import { type Fence, FenceLost } from './fence.js';
+import { type Lease, LeaseLost } from './lease.js';
 import { type Failed, isPoison, parked, putAside, RETRY_MS, unpark } from './parked.js';
 import type { SubscriptionOptions } from './subscription.js';
 import type { RecordedEvent } from './types.js';
@@ -37,8 +37,8 @@ export class Aside {
     }
   }
 
-  /** Retries what is parked, when it is time: from the first event that failed up to where the others are. @throws FenceLost @throws DatabaseFault */
-  async retry(fence: Fence): Promise<void> {
+  /** Retries what is parked, when it is time: from the first event that failed up to where the others are. @throws LeaseLost @throws DatabaseFault */
+  async retry(lease: Lease): Promise<void> {
     const now = performance.now();
     if (now < this.#next) return;
     this.#next = now + (this.options.retryMs ?? RETRY_MS);
@@ -46,8 +46,8 @@ export class Aside {
     this.#streams = new Set(rows.map(({ stream }) => stream));
     const from = rows.length <= AT_ONCE ? 0 : (this.#turn++ * AT_ONCE) % rows.length;
     for (const { stream, position } of rows.slice(from, from + AT_ONCE)) {
-      const events = (await this.store.load(stream)).filter((event) => event.position >= position && event.position <= fence.position);
-      if (events.length > 0 && (await this.#taken(events, fence))) {
+      const events = (await this.store.load(stream)).filter((event) => event.position >= position && event.position <= lease.position);
+      if (events.length > 0 && (await this.#taken(events, lease))) {
         await unpark(this.database, this.options.name, stream);
         this.#streams.delete(stream);
       }
@@ -55,12 +55,12 @@ export class Aside {
   }
 
   /** False where it fails as before. A fault that is not the stream's own ends the turn. */
-  async #taken(events: RecordedEvent[], fence: Fence): Promise<boolean> {
+  async #taken(events: RecordedEvent[], lease: Lease): Promise<boolean> {
     try {
-      const failed = await this.options.handle(events, fence.part());
+      const failed = await this.options.handle(events, lease.part());
       return (failed ?? []).length === 0;
     } catch (error) {
-      if (error instanceof FenceLost || !(this.options.isPoison ?? isPoison)(error)) throw error;
+      if (error instanceof LeaseLost || !(this.options.isPoison ?? isPoison)(error)) throw error;
       return false;
     }
   }

@@ -5,7 +5,7 @@ import { type FreshStore, freshStore, to } from '../../../test/support/store.js'
 import { EventStore } from './event-store.js';
 import { lag, subscriptionHealth } from './lag.js';
 import { parked, retryAll } from './parked.js';
-import { type Fence, FenceLost, type Subscription, type SubscriptionOptions, subscribe } from './subscription.js';
+import { type Lease, LeaseLost, type Subscription, type SubscriptionOptions, subscribe } from './subscription.js';
 
 describe('A subscription', () => {
   let at: FreshStore;
@@ -108,10 +108,10 @@ describe('A subscription', () => {
     let attempts = 0;
     const subscription = await start({
       isPoison: () => false,
-      handle: (events, fence) =>
+      handle: (events, lease) =>
         at.database.transaction(async (tx) => {
           for (const e of events) await tx.query('INSERT INTO read.seen (position) VALUES ($1)', [e.position]);
-          await fence.checkpointIn(tx, events.at(-1)?.position as number);
+          await lease.checkpointIn(tx, events.at(-1)?.position as number);
           if (attempts++ === 0) throw new Error('rolled back');
         }),
     });
@@ -169,11 +169,11 @@ describe('A subscription', () => {
   it('that slept past its lease cannot move the checkpoint nor write a row, and steps down (docs/engine.md#subscriptions-and-leases)', async () => {
     const sleeper = new SleepingDatabase(at.database);
     const faults: unknown[] = [];
-    const write = (who: string, midway: () => Promise<void>) => (events: { position: number }[], fence: Fence) =>
+    const write = (who: string, midway: () => Promise<void>) => (events: { position: number }[], lease: Lease) =>
       at.database.transaction(async (tx) => {
         for (const e of events) await tx.query('INSERT INTO read.seen (who, position) VALUES ($1, $2)', [who, e.position]);
         await midway();
-        await fence.checkpointIn(tx, events.at(-1)?.position as number);
+        await lease.checkpointIn(tx, events.at(-1)?.position as number);
       });
     await append(2);
     const old = await start({ handle: write('old', () => sleeper.sleep()), onError: (e) => faults.push(e) }, sleeper.database);
@@ -183,7 +183,7 @@ describe('A subscription', () => {
     await waitFor(() => young.checkpoint() === 4, 10_000);
     expect(old.leading()).toBe(false);
     sleeper.wakeUp();
-    await waitFor(() => faults.some((f) => f instanceof FenceLost));
+    await waitFor(() => faults.some((f) => f instanceof LeaseLost));
     await append(2);
     // The callback within the handler's transaction, the database when it has ended.
     await waitFor(async () => (await at.database.query<{ position: number }>('SELECT position FROM store.subscriptions'))[0]?.position === 6);

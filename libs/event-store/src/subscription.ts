@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '#platform/database';
 import { Aside } from './aside.js';
 import type { EventStore } from './event-store.js';
-import { Fence, FenceLost } from './fence.js';
+import { Lease, LeaseLost } from './lease.js';
 import { type Failed, isPoison, RETRY } from './parked.js';
 import type { RecordedEvent } from './types.js';
 import { WakeSignal } from './wake-signal.js';
 
-export { Fence, FenceLost } from './fence.js';
+export { Lease, LeaseLost } from './lease.js';
 
 export interface SubscriptionOptions {
   /** Its name in store.subscriptions: one leader and one checkpoint a name. */
@@ -16,12 +16,12 @@ export interface SubscriptionOptions {
   readonly batch?: number;
   readonly streamPrefix?: string;
   /**
-   * At least once, in order, never two at a time under one lease. May move the checkpoint by itself with `fence.checkpointIn(tx, position)`;
+   * At least once, in order, never two at a time under one lease. May move the checkpoint by itself with `lease.checkpointIn(tx, position)`;
    * otherwise it moves when the handler returns. If the handler throws, the same batch comes again after a pause. Where the fault is a stream's
    * own, each stream of the batch is tried alone and the one at fault is parked. The handler may also answer which streams failed.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: most handlers answer nothing
-  readonly handle: (events: RecordedEvent[], fence: Fence) => Promise<readonly Failed[] | void>;
+  readonly handle: (events: RecordedEvent[], lease: Lease) => Promise<readonly Failed[] | void>;
   /** Whether a fault is a stream's own and would come again (event-store/parked). */
   readonly isPoison?: (error: unknown) => boolean;
   /** A stream has been parked: its events wait, others go on. Retried at the start, every `retryMs` (30 s), and when told to. */
@@ -74,7 +74,7 @@ class Follower {
   readonly #batch: number;
   readonly #leaseMs: number;
   readonly #pollMs: number;
-  #fence: Fence | null = null;
+  #lease: Lease | null = null;
   #known = 0;
   readonly #aside: Aside | null;
   #stopped = false;
@@ -91,11 +91,11 @@ class Follower {
   }
 
   get checkpoint(): number {
-    return this.#fence?.position ?? this.#known;
+    return this.#lease?.position ?? this.#known;
   }
 
   get leading(): boolean {
-    return this.#fence?.held() ?? false;
+    return this.#lease?.held() ?? false;
   }
 
   /** Parked streams are retried at the next turn. */
@@ -113,30 +113,30 @@ class Follower {
     const owner = `${process.pid}/${randomUUID()}`;
     while (!this.#stopped) {
       try {
-        this.#fence = await Fence.take(this.#database, this.#options.name, owner, this.#leaseMs);
-        if (this.#fence === null) await this.wake.pause(Math.min(this.#leaseMs / 2, 1000));
-        else await this.#lead(this.#fence);
+        this.#lease = await Lease.take(this.#database, this.#options.name, owner, this.#leaseMs);
+        if (this.#lease === null) await this.wake.pause(Math.min(this.#leaseMs / 2, 1000));
+        else await this.#lead(this.#lease);
       } catch (error) {
         await this.#backOff(error);
       } finally {
-        this.#known = this.#fence?.position ?? this.#known;
-        await this.#fence?.release(this.#database).catch(() => undefined);
-        this.#fence = null;
+        this.#known = this.#lease?.position ?? this.#known;
+        await this.#lease?.release(this.#database).catch(() => undefined);
+        this.#lease = null;
       }
     }
   }
 
-  async #lead(fence: Fence): Promise<void> {
-    const stopRenewing = this.#keepRenewing(fence);
+  async #lead(lease: Lease): Promise<void> {
+    const stopRenewing = this.#keepRenewing(lease);
     try {
-      for (let seen = fence.position; !this.#stopped; ) {
-        if (!fence.held()) throw fence.lose();
-        await this.#aside?.retry(fence);
+      for (let seen = lease.position; !this.#stopped; ) {
+        if (!lease.held()) throw lease.lose();
+        await this.#aside?.retry(lease);
         const head = await this.#store.position();
         const events = head > seen ? await this.#read(seen, head) : [];
-        if (events.length > 0) await this.#handle(events, fence);
+        if (events.length > 0) await this.#handle(events, lease);
         seen = events.length < this.#batch ? head : (events.at(-1) as RecordedEvent).position;
-        if (fence.position < seen) await fence.checkpointIn(this.#database, seen);
+        if (lease.position < seen) await lease.checkpointIn(this.#database, seen);
         this.#pause = 0;
         if (events.length < this.#batch) await this.wake.waitUpTo(this.#pollMs);
       }
@@ -146,12 +146,12 @@ class Follower {
   }
 
   /** One renewal at a time: it waits where a handler's transaction holds the row. */
-  #keepRenewing(fence: Fence): () => void {
+  #keepRenewing(lease: Lease): () => void {
     let asked = false;
     const timer = setInterval(() => {
       if (asked) return;
       asked = true;
-      void fence
+      void lease
         .renew(this.#database)
         .catch((error: unknown) => this.#report(error))
         .finally(() => (asked = false));
@@ -165,29 +165,29 @@ class Follower {
     return events.filter((event) => event.position <= head);
   }
 
-  async #handle(all: RecordedEvent[], fence: Fence): Promise<void> {
+  async #handle(all: RecordedEvent[], lease: Lease): Promise<void> {
     const events = this.#aside?.without(all) ?? all;
     if (events.length === 0) return;
-    for (const before = fence.position; ; ) {
+    for (const before = lease.position; ; ) {
       try {
-        const failed = await this.#options.handle(events, fence);
+        const failed = await this.#options.handle(events, lease);
         return await this.#aside?.put(failed ?? []);
       } catch (error) {
-        if (error instanceof FenceLost || this.#stopped) throw error;
-        fence.rolledBackTo(before);
-        if (this.#aside !== null && (this.#options.isPoison ?? isPoison)(error)) return this.#oneByOne(events, fence, error);
+        if (error instanceof LeaseLost || this.#stopped) throw error;
+        lease.rolledBackTo(before);
+        if (this.#aside !== null && (this.#options.isPoison ?? isPoison)(error)) return this.#oneByOne(events, lease, error);
         await this.#backOff(error);
-        if (this.#stopped || !fence.held()) throw fence.lose();
+        if (this.#stopped || !lease.held()) throw lease.lose();
       }
     }
   }
 
   /** Finds the stream at fault by trying each alone; the one that fails again is parked. The checkpoint moves when all have been tried. */
-  async #oneByOne(events: RecordedEvent[], fence: Fence, fault: unknown): Promise<void> {
+  async #oneByOne(events: RecordedEvent[], lease: Lease, fault: unknown): Promise<void> {
     const streams = [...new Set(events.map(({ stream }) => stream))].map((stream) => events.filter((event) => event.stream === stream));
     const [only] = streams;
     if (streams.length === 1 && only !== undefined) return this.#aside?.put([{ ...(only[0] as RecordedEvent), error: fault }]);
-    for (const mine of streams) await this.#handle(mine, fence.part());
+    for (const mine of streams) await this.#handle(mine, lease.part());
   }
 
   async #backOff(error: unknown): Promise<void> {

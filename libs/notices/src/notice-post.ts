@@ -35,8 +35,8 @@ export class NoticePost {
     this.#subscription = await subscribe(core.store, core.database, {
       name: NAME,
       streamPrefix: 'case/',
-      handle: async (events, fence) => {
-        const { written, urgent } = await writer.handle(events, fence);
+      handle: async (events, lease) => {
+        const { written, urgent } = await writer.handle(events, lease);
         if (urgent > 0) void this.#tryTo(() => this.workflows.wakeMail());
         if (written > 0) this.#settle();
       },

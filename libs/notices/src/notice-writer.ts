@@ -3,7 +3,7 @@ import type { Core } from '#case-service/core';
 import { caseIdOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import type { RecordedEvent } from '#event-store/event-store';
-import type { Fence } from '#event-store/subscription';
+import type { Lease } from '#event-store/subscription';
 import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import type { Notice } from './notice.js';
@@ -16,13 +16,13 @@ export class NoticeWriter {
   constructor(private readonly core: Pick<Core, 'store' | 'database' | 'register' | 'clock'>) {}
 
   /** Writes a batch's notices and the checkpoint in one transaction. Answers how many were new, and how many of them can't wait. */
-  async handle(events: readonly RecordedEvent[], fence: Pick<Fence, 'checkpointIn'>): Promise<{ readonly written: number; readonly urgent: number }> {
+  async handle(events: readonly RecordedEvent[], lease: Pick<Lease, 'checkpointIn'>): Promise<{ readonly written: number; readonly urgent: number }> {
     const { database } = this.core;
     const notices = await this.#noticesOf(events.filter(tells));
     const last = events.at(-1);
     return database.transaction(async (tx) => {
       const written = await insert(tx, notices, this.core.clock.now().toISOString());
-      if (last !== undefined) await fence.checkpointIn(tx, last.position);
+      if (last !== undefined) await lease.checkpointIn(tx, last.position);
       return { written: written.length, urgent: written.filter((row) => row.urgent).length };
     });
   }

@@ -16,7 +16,7 @@ import { NoticeWriter } from './notice-writer.js';
 
 const URL_ = 'http://gensvar.example';
 const WORDS = 'Ingen kom på kvällen och Majken Påhittad låg på golvet.';
-const noFence = { checkpointIn: async () => undefined };
+const noLease = { checkpointIn: async () => undefined };
 let core: Awaited<ReturnType<typeof freshCore>>;
 let catcher: MailCatcher;
 let smtp: string;
@@ -49,7 +49,7 @@ const performed = async (caseId: string, days: number): Promise<void> => {
       .catch(() => undefined);
   }
 };
-const write = async () => new NoticeWriter(core).handle(await core.store.readAfter(0, 5000, 'case/'), noFence);
+const write = async () => new NoticeWriter(core).handle(await core.store.readAfter(0, 5000, 'case/'), noLease);
 const sender = (post: Post = smtpPost(smtp, 'gensvar@kommun.example')) => new MailSender(core, post, URL_);
 
 describe('Notices', () => {
