@@ -5,12 +5,12 @@ import type { Actor } from '#domain/case/actor';
 import { caseCommand, type PublicCommand, type ReportCase, reportCase } from '#domain/case/commands.schema';
 import { takenInSentence } from '#text/taken-in';
 import { commandAnswer, reportAnswer } from './answers.schema.js';
+import { ApiDoc, everyRefusal } from './api-doc.js';
 import { Who } from './asked.js';
 import { caseAnswer } from './case-answers.schema.js';
 import { Changes } from './changes.js';
 import { caseId } from './params.schema.js';
 import { etagOf, keyOf, versionOf } from './precondition.js';
-import { everyRefusal, Says } from './says.js';
 import { ShownCase } from './shown-case.js';
 
 @Controller('api/cases')
@@ -22,7 +22,7 @@ export class CasesController {
   ) {}
 
   @Post()
-  @Says({
+  @ApiDoc({
     summary: 'Rapportera ett ärende',
     answer: reportAnswer,
     status: 201,
@@ -47,7 +47,7 @@ export class CasesController {
   }
 
   @Post(':id/commands')
-  @Says({
+  @ApiDoc({
     summary: 'Ge ett kommando',
     answer: commandAnswer,
     for: 'all',
@@ -71,7 +71,7 @@ export class CasesController {
   }
 
   @Get(':id')
-  @Says({
+  @ApiDoc({
     summary: 'Ärendet, som den som frågar får se det',
     answer: caseAnswer,
     for: 'all',

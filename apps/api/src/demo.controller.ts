@@ -10,11 +10,11 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
 import { clockAnswer, demoUsersAnswer, mailAnswer, tokenAnswer } from './answers.schema.js';
+import { ApiDoc } from './api-doc.js';
 import { DemoGuard } from './demo.guard.js';
 import { millisecondsOf } from './duration.js';
 import { demoClock, demoUser } from './params.schema.js';
 import { People } from './people.js';
-import { Says } from './says.js';
 
 type User = z.infer<typeof demoUser>;
 
@@ -32,7 +32,7 @@ export class DemoController {
   ) {}
 
   @Get('users')
-  @Says({ summary: 'Demo: vilka man kan logga in som', answer: demoUsersAnswer, for: 'all', refusals: ['notFound'] })
+  @ApiDoc({ summary: 'Demo: vilka man kan logga in som', answer: demoUsersAnswer, for: 'all', refusals: ['notFound'] })
   async users() {
     return (await this.people.all()).map(({ login, name, posts }) => ({
       user: login,
@@ -43,14 +43,14 @@ export class DemoController {
   }
 
   @Post('token')
-  @Says({ summary: 'Demo: en nyckel för program', answer: tokenAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
+  @ApiDoc({ summary: 'Demo: en nyckel för program', answer: tokenAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
   @HttpCode(200)
   async token(@Body({ schema: demoUser }) { user }: User) {
     return { token: this.tokens.issue(await this.#idOf(user)) };
   }
 
   @Get('login')
-  @Says({ summary: 'Demo: logga in i webbläsaren', answer: 'text/html', status: 303, for: 'all', refusals: ['badShape', 'notFound'] })
+  @ApiDoc({ summary: 'Demo: logga in i webbläsaren', answer: 'text/html', status: 303, for: 'all', refusals: ['badShape', 'notFound'] })
   async login(@Query({ schema: demoUser }) { user }: User, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { session, attributes } = cookiesOf(this.config);
     response.cookie(session, await this.sessions.begin(await this.#idOf(user), deviceOf(request.get('user-agent'))), attributes);
@@ -58,7 +58,7 @@ export class DemoController {
   }
 
   @Post('logout')
-  @Says({ summary: 'Demo: logga ut', answer: 'text/html', status: 303, for: 'all', refusals: ['notFound'] })
+  @ApiDoc({ summary: 'Demo: logga ut', answer: 'text/html', status: 303, for: 'all', refusals: ['notFound'] })
   async logout(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { session, attributes } = cookiesOf(this.config);
     const token = cookieIn(request.headers.cookie, session);
@@ -69,7 +69,7 @@ export class DemoController {
 
   /** Moves the platform's time; never back. A form's post is sent home again. */
   @Post('clock')
-  @Says({ summary: 'Demo: flytta fram tiden', answer: clockAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
+  @ApiDoc({ summary: 'Demo: flytta fram tiden', answer: clockAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
   @HttpCode(200)
   async advance(@Body({ schema: demoClock }) { advance }: z.infer<typeof demoClock>, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.clock.advance(millisecondsOf(advance, this.clock.now()));
@@ -79,7 +79,7 @@ export class DemoController {
 
   /** Every mail that would have been sent, last first. */
   @Get('mail')
-  @Says({ summary: 'Demo: uppfångad e-post', answer: mailAnswer, for: 'all', refusals: ['notFound'] })
+  @ApiDoc({ summary: 'Demo: uppfångad e-post', answer: mailAnswer, for: 'all', refusals: ['notFound'] })
   mail() {
     return this.catcher.list();
   }

@@ -4,9 +4,9 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { asyncApiDocument } from '#kafka/asyncapi';
 import type { Config } from '#platform/config';
+import { ApiDoc } from './api-doc.js';
 import { OpenApi } from './open-api.js';
 import { KnownGuard } from './operators.guard.js';
-import { Says } from './says.js';
 
 const require = createRequire(import.meta.url);
 /** Swagger's own pages come with @nestjs/swagger; nothing is fetched from elsewhere. */
@@ -34,19 +34,19 @@ export class DocsController {
   }
 
   @Get('openapi.json')
-  @Says({ summary: 'Den här beskrivningen', answer: 'application/json', for: 'all' })
+  @ApiDoc({ summary: 'Den här beskrivningen', answer: 'application/json', for: 'all' })
   document() {
     return this.openApi.document;
   }
 
   @Get('asyncapi.json')
-  @Says({ summary: 'Händelserna på ämnet, AsyncAPI 3.0', answer: 'application/json', for: 'all' })
+  @ApiDoc({ summary: 'Händelserna på ämnet, AsyncAPI 3.0', answer: 'application/json', for: 'all' })
   topic() {
     return this.#topic;
   }
 
   @Get('docs')
-  @Says({ summary: 'Beskrivningen som sida', answer: 'text/html', for: 'all' })
+  @ApiDoc({ summary: 'Beskrivningen som sida', answer: 'text/html', for: 'all' })
   page(@Res() response: Response): void {
     response.type('html').send(page);
   }

@@ -7,9 +7,9 @@ import { anonymous } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import { clientOf, Limits } from '#platform/limits';
 import { dialogueAnswer } from './answers.schema.js';
+import { ApiDoc } from './api-doc.js';
 import { followBody } from './params.schema.js';
 import { keyOf } from './precondition.js';
-import { Says } from './says.js';
 
 /** The way back of one who has a code and no name. Whoever holds it is the public, also when logged in. */
 @Controller('api/follow')
@@ -21,7 +21,7 @@ export class FollowController {
   ) {}
 
   @Post()
-  @Says({
+  @ApiDoc({
     summary: 'Följ ett ärende med kod, och skriv',
     answer: dialogueAnswer,
     for: 'all',

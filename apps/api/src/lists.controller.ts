@@ -17,9 +17,9 @@ import type { ReadCore } from '#read-model/read-core';
 import { reportCases, reportCasesQuery, reportList, reportQuery, runReport } from '#read-model/reports/run';
 import { type WorkListQuery, workList, workListQuery } from '#read-model/work-list';
 import { casesBehindAnswer, reportListAnswer, reportTableAnswer, workListAnswer } from './answers.schema.js';
+import { ApiDoc } from './api-doc.js';
 import { LoggedIn } from './asked.js';
 import { reportId } from './params.schema.js';
-import { Says } from './says.js';
 
 /** Lists and figures, all from the read model and all through what the reader may see. */
 @Controller('api')
@@ -36,7 +36,7 @@ export class ListsController {
   }
 
   @Get('cases')
-  @Says({ summary: 'Arbetslistan, närmast i tid först', answer: workListAnswer, refusals: ['badShape'] })
+  @ApiDoc({ summary: 'Arbetslistan, närmast i tid först', answer: workListAnswer, refusals: ['badShape'] })
   async cases(@LoggedIn() actor: Actor, @Query({ schema: workListQuery }) query: WorkListQuery) {
     const now = this.#now();
     if (worksWithCodes(actor) && query.handler !== undefined && query.handler !== 'none') refuse('notYours');
@@ -44,20 +44,20 @@ export class ListsController {
   }
 
   @Get('reports')
-  @Says({ summary: 'Vilka rapporter som finns', answer: reportListAnswer })
+  @ApiDoc({ summary: 'Vilka rapporter som finns', answer: reportListAnswer })
   reports(@LoggedIn() _actor: Actor) {
     return reportList();
   }
 
   @Get('reports/:id')
-  @Says({ summary: 'En rapport som tabell', answer: reportTableAnswer, refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'] })
+  @ApiDoc({ summary: 'En rapport som tabell', answer: reportTableAnswer, refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'] })
   report(@LoggedIn() actor: Actor, @Param('id', { schema: reportId }) id: string, @Query({ schema: reportQuery }) query: z.infer<typeof reportQuery>) {
     const now = this.#now();
     return runReport(this.#for(actor, now), id, this.#ofOwnTree(query, actor, now), now);
   }
 
   @Get('reports/:id/cases')
-  @Says({
+  @ApiDoc({
     summary: 'Ärendena bakom en siffra',
     answer: casesBehindAnswer,
     refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'],

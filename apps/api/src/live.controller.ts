@@ -8,8 +8,8 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { type Change, Live } from '#read-model/live';
+import { ApiDoc } from './api-doc.js';
 import { type Asked, LoggedIn } from './asked.js';
-import { Says } from './says.js';
 
 /** What changes, as it changes: ids and codes of what the reader may see, so that a page knows when to ask again. */
 @Controller('api/stream')
@@ -24,7 +24,7 @@ export class LiveController implements OnModuleDestroy {
   ) {}
 
   @Sse()
-  @Says({
+  @ApiDoc({
     summary: 'Vad som ändras, när det ändras',
     answer: 'text/event-stream',
     description: 'Händelser case { id, number, kind, stage, unit, version } och register { stream }, av det som läsaren får se.',

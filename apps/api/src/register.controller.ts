@@ -7,10 +7,10 @@ import { stockholmDate } from '#domain/law/calendar';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { commandAnswer, organisationAnswer } from './answers.schema.js';
+import { ApiDoc } from './api-doc.js';
 import { LoggedIn } from './asked.js';
 import { organisationQuery } from './params.schema.js';
 import { keyOf } from './precondition.js';
-import { Says } from './says.js';
 
 /** Registers that are no case: the organisation, and what its units have attested. */
 @Controller('api')
@@ -23,7 +23,7 @@ export class RegisterController {
 
   /** Open to all: the public form asks which unit it is about. */
   @Get('organisation')
-  @Says({ summary: 'Organisationen den dagen', answer: organisationAnswer, for: 'all', refusals: ['badShape'] })
+  @ApiDoc({ summary: 'Organisationen den dagen', answer: organisationAnswer, for: 'all', refusals: ['badShape'] })
   organisation(@Query({ schema: organisationQuery }) { at }: z.infer<typeof organisationQuery>) {
     return this.register.organisation
       .at(at ?? stockholmDate(this.clock.now().toISOString()))
@@ -40,7 +40,7 @@ export class RegisterController {
   }
 
   @Post('attestations')
-  @Says({
+  @ApiDoc({
     summary: 'Intyga en enhets statistik för en period',
     answer: commandAnswer,
     status: 201,

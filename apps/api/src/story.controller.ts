@@ -4,12 +4,12 @@ import { agendaView } from '#case-view/agenda';
 import { historyView } from '#case-view/history';
 import type { Actor } from '#domain/case/actor';
 import { OrganisationRegister } from '#organisation/organisation-register';
+import { ApiDoc } from './api-doc.js';
 import { Armed } from './armed.js';
 import { Who } from './asked.js';
 import { agendaAnswer, historyAnswer } from './case-answers.schema.js';
 import { caseId } from './params.schema.js';
 import { People } from './people.js';
-import { Says } from './says.js';
 
 /** What has happened to a case, and what will. */
 @Controller('api/cases/:id')
@@ -22,14 +22,14 @@ export class StoryController {
   ) {}
 
   @Get('history')
-  @Says({ summary: 'Vad som hänt, i meningar', answer: historyAnswer, for: 'all', refusals: ['notFound'] })
+  @ApiDoc({ summary: 'Vad som hänt, i meningar', answer: historyAnswer, for: 'all', refusals: ['notFound'] })
   async history(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string) {
     const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}/history');
     return historyView(opened, await this.people.all(), this.register.organisation);
   }
 
   @Get('agenda')
-  @Says({ summary: 'Vad som händer härnäst, varför och enligt vilken regel', answer: agendaAnswer, for: 'all', refusals: ['notFound'] })
+  @ApiDoc({ summary: 'Vad som händer härnäst, varför och enligt vilken regel', answer: agendaAnswer, for: 'all', refusals: ['notFound'] })
   async agenda(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string) {
     const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}/agenda');
     return agendaView(opened.state, await this.armed.isArmed(id, opened.events), this.register.organisation.settings);

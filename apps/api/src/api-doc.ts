@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type RefusalCode, refusals } from '#domain/errors';
 import { problemSchema } from './problem.schema.js';
 
-interface Said {
+interface ApiDocOptions {
   /** One line, Swedish. */
   readonly summary: string;
   readonly description?: string;
@@ -25,8 +25,16 @@ const knownHeaders = {
   'If-Match': 'Den version som avsändaren såg, till exempel "7"; har ärendet ändrats sedan dess blir svaret 412',
 } as const;
 
-/** What a route says of itself in the OpenAPI document. */
-export function Says({ summary, description, answer, status = 200, refusals: codes = [], headers = [], for: readers = 'loggedIn' }: Said): MethodDecorator {
+/** Documents a route in the OpenAPI document. */
+export function ApiDoc({
+  summary,
+  description,
+  answer,
+  status = 200,
+  refusals: codes = [],
+  headers = [],
+  for: readers = 'loggedIn',
+}: ApiDocOptions): MethodDecorator {
   const all: readonly RefusalCode[] = [...codes, ...(readers === 'loggedIn' ? (['notLoggedIn'] as const) : [])];
   const statuses = [...new Set(all.map((code) => refusals[code].status))];
   return applyDecorators(
