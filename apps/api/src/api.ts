@@ -18,6 +18,7 @@ import { Armed } from './armed.js';
 import { CasesController } from './cases.controller.js';
 import { Changes } from './changes.js';
 import { DemoController } from './demo.controller.js';
+import { DependencyHealth } from './dependency-health.js';
 import { DocsController } from './docs.controller.js';
 import { FollowController } from './follow.controller.js';
 import { HealthController } from './health.controller.js';
@@ -30,7 +31,6 @@ import { Readiness } from './readiness.js';
 import { RegisterController } from './register.controller.js';
 import { ShownCase } from './shown-case.js';
 import { StoryController } from './story.controller.js';
-import { Surroundings } from './surroundings.js';
 
 /** The JSON side of the process: composed with the pages by apps/server. */
 export const apiControllers = [
@@ -59,15 +59,19 @@ export const apiProviders: Provider[] = [
   },
   { provide: Changes, useFactory: (store: EventStore) => new Changes(store), inject: [EventStore] },
   {
-    provide: Surroundings,
-    useFactory: (config: Config) => new Surroundings(config, config.temporal.address === undefined ? null : Temporal.open(config.temporal)),
+    provide: DependencyHealth,
+    useFactory: (config: Config) => new DependencyHealth(config, config.temporal.address === undefined ? null : Temporal.open(config.temporal)),
     inject: ['config'],
   },
-  { provide: Armed, useFactory: (database: Database, surroundings: Surroundings) => new Armed(database, surroundings), inject: [Database, Surroundings] },
+  {
+    provide: Armed,
+    useFactory: (database: Database, dependencies: DependencyHealth) => new Armed(database, dependencies),
+    inject: [Database, DependencyHealth],
+  },
   {
     provide: Readiness,
-    useFactory: (config: Config, database: Database, around: Surroundings) => new Readiness(config, database, around),
-    inject: ['config', Database, Surroundings],
+    useFactory: (config: Config, database: Database, dependencies: DependencyHealth) => new Readiness(config, database, dependencies),
+    inject: ['config', Database, DependencyHealth],
   },
   { provide: Metrics, useFactory: (readiness: Readiness) => new Metrics(readiness), inject: [Readiness] },
   {

@@ -1,18 +1,18 @@
 import { caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { Database } from '#platform/database';
-import { Surroundings } from './surroundings.js';
+import { DependencyHealth } from './dependency-health.js';
 
 /** Whether a case's workflow runs and has been told of everything that has happened to it, so that time does its part. */
 export class Armed {
   constructor(
     private readonly database: Database,
-    private readonly surroundings: Surroundings,
+    private readonly dependencies: DependencyHealth,
   ) {}
 
   /** Null where Temporal does not answer: nobody knows then. */
   async isArmed(caseId: string, events: readonly RecordedEvent[]): Promise<boolean | null> {
-    const runs = await this.surroundings.runs(caseId);
+    const runs = await this.dependencies.runs(caseId);
     return runs === true ? this.#wasTold(caseId, events) : runs;
   }
 

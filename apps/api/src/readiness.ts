@@ -4,7 +4,7 @@ import type { Config } from '#platform/config';
 import { type Database, DatabaseFault } from '#platform/database';
 import { isStorageFull } from '#platform/storage';
 import { type ProjectionHealth, projectionHealth } from '#read-model/health';
-import type { PartState, Surroundings } from './surroundings.js';
+import type { DependencyHealth, PartState } from './dependency-health.js';
 
 export interface Ready {
   readonly status: 'starting' | 'ready' | 'degraded' | 'unavailable';
@@ -39,12 +39,12 @@ export class Readiness {
   constructor(
     private readonly config: Pick<Config, 'demo' | 'kafka'>,
     private readonly database: Database,
-    private readonly surroundings: Surroundings,
+    private readonly dependencies: DependencyHealth,
   ) {}
 
   async now(): Promise<Ready> {
     const storage = isStorageFull() ? 'full' : 'up';
-    const [temporal, kafka, stored] = await Promise.all([this.surroundings.temporal(), this.surroundings.kafka(), within(DEADLINE_MS, this.#stored())]);
+    const [temporal, kafka, stored] = await Promise.all([this.dependencies.temporal(), this.dependencies.kafka(), within(DEADLINE_MS, this.#stored())]);
     if (stored === 'away' || stored === 'unmigrated') {
       const postgres = stored === 'away' ? 'down' : 'up';
       return {

@@ -10,8 +10,8 @@ export type PartState = 'up' | 'down' | 'off';
 const KEEP_MS = 5_000;
 const DEADLINE_MS = 1_000;
 
-/** Whether Temporal and Kafka answer just now: asked at most every five seconds, and never waited for longer than two. */
-export class Surroundings implements OnModuleDestroy {
+/** Whether Temporal and Kafka answer: asked at most every five seconds, and waited for two seconds at most. */
+export class DependencyHealth implements OnModuleDestroy {
   readonly #known = new Map<string, { readonly until: number; readonly state: Promise<PartState> }>();
 
   constructor(
@@ -21,7 +21,7 @@ export class Surroundings implements OnModuleDestroy {
 
   temporal(): Promise<PartState> {
     const { client } = this;
-    return client === null ? Promise.resolve('off') : this.#asked('temporal', () => client.isUp());
+    return client === null ? Promise.resolve('off') : this.#cached('temporal', () => client.isUp());
   }
 
   /** Whether a case's workflow runs just now; null where Temporal does not answer, false where this installation does without it. */
@@ -32,14 +32,14 @@ export class Surroundings implements OnModuleDestroy {
 
   kafka(): Promise<PartState> {
     const { brokers } = this.config.kafka;
-    return brokers.length === 0 ? Promise.resolve('off') : this.#asked('kafka', async () => (await Promise.all(brokers.map(answers))).includes(true));
+    return brokers.length === 0 ? Promise.resolve('off') : this.#cached('kafka', async () => (await Promise.all(brokers.map(answers))).includes(true));
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.client?.close();
   }
 
-  #asked(part: string, ask: () => Promise<boolean>): Promise<PartState> {
+  #cached(part: string, ask: () => Promise<boolean>): Promise<PartState> {
     const known = this.#known.get(part);
     const now = performance.now();
     if (known !== undefined && known.until > now) return known.state;
