@@ -14,7 +14,6 @@ import { Database } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { Temporal } from '#platform/temporal';
 import { Live } from '#read-model/live';
-import { Armed } from './armed.js';
 import { CasesController } from './cases.controller.js';
 import { Changes } from './changes.js';
 import { DemoController } from './demo.controller.js';
@@ -31,6 +30,7 @@ import { Readiness } from './readiness.js';
 import { RegisterController } from './register.controller.js';
 import { ShownCase } from './shown-case.js';
 import { StoryController } from './story.controller.js';
+import { WorkflowSync } from './workflow-sync.js';
 
 /** The JSON side of the process: composed with the pages by apps/server. */
 export const apiControllers = [
@@ -64,8 +64,8 @@ export const apiProviders: Provider[] = [
     inject: ['config'],
   },
   {
-    provide: Armed,
-    useFactory: (database: Database, dependencies: DependencyHealth) => new Armed(database, dependencies),
+    provide: WorkflowSync,
+    useFactory: (database: Database, dependencies: DependencyHealth) => new WorkflowSync(database, dependencies),
     inject: [Database, DependencyHealth],
   },
   {

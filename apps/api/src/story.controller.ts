@@ -5,11 +5,11 @@ import { historyView } from '#case-view/history';
 import type { Actor } from '#domain/case/actor';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { ApiDoc } from './api-doc.js';
-import { Armed } from './armed.js';
 import { Who } from './asked.js';
 import { agendaAnswer, historyAnswer } from './case-answers.schema.js';
 import { caseId } from './params.schema.js';
 import { People } from './people.js';
+import { WorkflowSync } from './workflow-sync.js';
 
 /** What has happened to a case, and what will. */
 @Controller('api/cases/:id')
@@ -18,7 +18,7 @@ export class StoryController {
     private readonly reader: CaseReader,
     private readonly people: People,
     private readonly register: OrganisationRegister,
-    private readonly armed: Armed,
+    private readonly sync: WorkflowSync,
   ) {}
 
   @Get('history')
@@ -32,6 +32,6 @@ export class StoryController {
   @ApiDoc({ summary: 'Vad som händer härnäst, varför och enligt vilken regel', answer: agendaAnswer, for: 'all', refusals: ['notFound'] })
   async agenda(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string) {
     const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}/agenda');
-    return agendaView(opened.state, await this.armed.isArmed(id, opened.events), this.register.organisation.settings);
+    return agendaView(opened.state, await this.sync.isInSync(id, opened.events), this.register.organisation.settings);
   }
 }

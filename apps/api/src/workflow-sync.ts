@@ -3,15 +3,15 @@ import type { RecordedEvent } from '#event-store/event-store';
 import { Database } from '#platform/database';
 import { DependencyHealth } from './dependency-health.js';
 
-/** Whether a case's workflow runs and has been told of everything that has happened to it, so that time does its part. */
-export class Armed {
+/** Whether a case's workflow runs and the conductor has sent it every event of the case. */
+export class WorkflowSync {
   constructor(
     private readonly database: Database,
     private readonly dependencies: DependencyHealth,
   ) {}
 
-  /** Null where Temporal does not answer: nobody knows then. */
-  async isArmed(caseId: string, events: readonly RecordedEvent[]): Promise<boolean | null> {
+  /** Null where Temporal does not answer. */
+  async isInSync(caseId: string, events: readonly RecordedEvent[]): Promise<boolean | null> {
     const runs = await this.dependencies.runs(caseId);
     return runs === true ? this.#wasTold(caseId, events) : runs;
   }
