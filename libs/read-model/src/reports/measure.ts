@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/database';
 import { binding } from '../visible.js';
-import { casesUrl, type Laid, scopeShown } from './laid.js';
 import type { Measure, MeasuredReport, Moment } from './report.js';
 import type { Scope } from './scope.js';
 import { COUNT, type ReportTable } from './shown.js';
 import { sourceSql } from './source.js';
+import { casesUrl, scopeShown, type TableLayout } from './table-layout.js';
 
 /** A row's measures, or for `row` null those of all rows together. */
 export interface Line {
@@ -64,7 +64,7 @@ async function casesOf(tx: Tx, definition: MeasuredReport, scope: Scope): Promis
 }
 
 /** Lays measured lines out as the table of docs/contract.md#reports. Pure. */
-export function measuredTable(definition: MeasuredReport, scope: Scope, { lines, cases }: Lines, { coverage, notes }: Laid): ReportTable {
+export function measuredTable(definition: MeasuredReport, scope: Scope, { lines, cases }: Lines, { coverage, notes }: TableLayout): ReportTable {
   const attested = coverage.columns.size > 0;
   const all = lines.find((line) => line.row === null);
   const byRow = new Map(lines.flatMap((line) => (line.row === null ? [] : [[line.row, line] as const])));

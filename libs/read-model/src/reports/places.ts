@@ -20,7 +20,7 @@ export interface Leaf {
   readonly attesting: readonly string[];
 }
 
-export interface Laid {
+export interface Layout {
   readonly places: readonly Place[];
   readonly leaves: readonly Leaf[];
 }
@@ -43,7 +43,7 @@ export interface Asked {
  * Lays the organisation out for one table. `then` follows each unit's place on the day; `now` counts everything where the unit,
  * or who carried on after it, stands today. Pure: today's tree changes by the calendar alone, so it is no stored table.
  */
-export function layOut(units: readonly Unit[], asked: Asked): Laid {
+export function layOut(units: readonly Unit[], asked: Asked): Layout {
   const organisation = new Organisation(units);
   const spans = spansOf(units, asked);
   const before = asked.earlier === true ? spansOf(units, { ...asked, from: firstDay(units, asked.from), to: asked.from }) : [];

@@ -4,7 +4,6 @@ import type { ReadCore } from '../read-core.js';
 import { attestations, coverageOf } from './attested.js';
 import { count } from './count.js';
 import { keptAt, keyOf } from './kept.js';
-import type { Laid } from './laid.js';
 import { type Masking, masked, STANDING_NOTE } from './masking.js';
 import { measure, measuredTable } from './measure.js';
 import { ofCases } from './of-cases.js';
@@ -15,6 +14,7 @@ import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
 import type { ReportTable } from './shown.js';
 import { statedFigures, statedNotes } from './stated.js';
 import { countedTable, type Labels } from './table.js';
+import type { TableLayout } from './table-layout.js';
 import { unreadNotes } from './unread.js';
 
 export { type CasesBehind, figureBehind, reportCases } from './cases.js';
@@ -56,9 +56,9 @@ async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Sco
     scope.isOwn ? null : figures(core.database, definition, { ...scope, seenOnly: true }),
     unread(),
   ]);
-  const laid: Laid = { coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [] };
-  const full = lay(laid);
-  const table = seen === null ? full : masked(full, seen(laid), maskingOf(definition, scope));
+  const layout: TableLayout = { coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [] };
+  const full = lay(layout);
+  const table = seen === null ? full : masked(full, seen(layout), maskingOf(definition, scope));
   return { ...table, notes: [...scope.notes, ...notRead, STANDING_NOTE] };
 }
 
@@ -83,15 +83,15 @@ async function tableOf(core: ReadCore, definition: ReportDefinition, scope: Scop
 }
 
 /** Each shape of table counts in its own way, and lays out what it has counted. */
-async function figures(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<(laid: Laid) => ReportTable> {
+async function figures(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<(layout: TableLayout) => ReportTable> {
   switch (definition.shape) {
     case 'counted': {
       const cells = await count(tx, definition, scope);
-      return (laid) => countedTable(definition, scope, cells, laid);
+      return (layout) => countedTable(definition, scope, cells, layout);
     }
     case 'measured': {
       const lines = await measure(tx, definition, scope);
-      return (laid) => measuredTable(definition, scope, lines, laid);
+      return (layout) => measuredTable(definition, scope, lines, layout);
     }
     default:
       return definition satisfies never;

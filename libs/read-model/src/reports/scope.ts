@@ -6,12 +6,12 @@ import { Organisation, type Unit } from '#domain/org/units';
 import { unitsAt } from '../organisation-at.js';
 import { figurePosition } from '../position.js';
 import type { ReadCore } from '../read-core.js';
-import { type Laid, layOut } from './places.js';
+import { type Layout, layOut } from './places.js';
 import type { ReportQuery } from './query.schema.js';
 import type { ReportDefinition } from './report.js';
 
 /** What a table is about, resolved: which cases, where they are counted, and at which position. */
-export interface Scope extends Laid {
+export interface Scope extends Layout {
   readonly unit: Unit;
   /** The division that the unit is or belongs to; null above divisions. */
   readonly division: string | null;

@@ -1,16 +1,16 @@
 import type { Coverage } from './attested.js';
 import type { Cell } from './count.js';
-import { casesUrl, type Laid, scopeShown } from './laid.js';
 import { NONE, OWN } from './places.js';
 import type { CountedReport } from './report.js';
 import type { Scope } from './scope.js';
 import { COUNT, type Code, type ReportTable, withOthers } from './shown.js';
+import { casesUrl, scopeShown, type TableLayout } from './table-layout.js';
 
 /** code of a local entry → its label, in the division's own order. */
 export type Labels = ReadonlyMap<string, { readonly label: string; readonly division: string; readonly list: string }>;
 
 /** Lays the counted cells out as the table of docs/contract.md#reports. Pure. */
-export function countedTable(definition: CountedReport, scope: Scope, cells: readonly Cell[], { coverage, labels, notes }: Laid): ReportTable {
+export function countedTable(definition: CountedReport, scope: Scope, cells: readonly Cell[], { coverage, labels, notes }: TableLayout): ReportTable {
   const counted = cells.filter(({ aside }) => isCounted(definition, scope, aside));
   const marks = counted.filter((cell) => cell.row !== null);
   const sumOf = (among: readonly Cell[], column: string, what: 'marks' | 'cases' = 'marks') => {

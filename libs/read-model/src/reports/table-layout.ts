@@ -5,7 +5,7 @@ import type { ReportTable } from './shown.js';
 import type { Labels } from './table.js';
 
 /** What a table is laid out with beside its figures. */
-export interface Laid {
+export interface TableLayout {
   readonly coverage: Coverage;
   readonly labels: Labels;
   /** What is told of the cases and of what could not be read. */
