@@ -3,10 +3,10 @@ import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
 import { attestations, coverageOf } from './attested.js';
 import { count } from './count.js';
-import { keptAt, keyOf } from './kept.js';
 import { type Masking, masked, STANDING_NOTE } from './masking.js';
 import { measure, measuredTable } from './measure.js';
 import { ofCases } from './of-cases.js';
+import { cacheAtPosition, cacheKeyOf } from './position-cache.js';
 import { reportQuery } from './query.schema.js';
 import { reportOf, reports } from './registry.js';
 import type { ReportDefinition } from './report.js';
@@ -40,8 +40,8 @@ export async function runReport(core: ReadCore, id: string, query: unknown, now:
   const sight = core.reader?.filter ?? null;
   const unread = () => unreadNotes(core.database, definition, scope.position, aside, sight);
   // Whom it is for matters beyond the scope only where something is told by what they may see.
-  const key = keyOf(scope, id, [...labels], aside, aside.length === 0 ? null : sight);
-  return keptAt(core.database, key, () =>
+  const key = cacheKeyOf(scope, id, [...labels], aside, aside.length === 0 ? null : sight);
+  return cacheAtPosition(core.database, key, () =>
     scope.reader === null ? tableOf(core, definition, scope, labels, unread) : tableFor(core, definition, scope, labels, unread),
   );
 }

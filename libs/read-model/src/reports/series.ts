@@ -2,9 +2,9 @@ import { stockholmDate } from '#domain/law/calendar';
 import type { ReadCore } from '../read-core.js';
 import { binding } from '../visible.js';
 import { attestations, coverageOf } from './attested.js';
-import { keptAt, keyOf } from './kept.js';
 import { countedSql } from './of-cases.js';
 import { type Period, partsOf } from './periods.js';
+import { cacheAtPosition, cacheKeyOf } from './position-cache.js';
 import { reportQuery } from './query.schema.js';
 import { reportOf } from './registry.js';
 import type { ReportDefinition } from './report.js';
@@ -23,7 +23,7 @@ export async function reportSeries(core: ReadCore, id: string, query: unknown, n
   const today = stockholmDate(now);
   // Month by month others' numbers would be small ones.
   if (!scope.isOwn) return [];
-  return keptAt(core.database, keyOf(scope, 'series', id, today), () => seriesOf(core, definition, scope, today));
+  return cacheAtPosition(core.database, cacheKeyOf(scope, 'series', id, today), () => seriesOf(core, definition, scope, today));
 }
 
 async function seriesOf(core: ReadCore, definition: ReportDefinition, scope: Scope, today: string): Promise<readonly Part[]> {

@@ -3,15 +3,15 @@ import type { Scope } from './scope.js';
 
 /** Some tens of kilobytes each at most. */
 const MOST = 200;
-const kept = new WeakMap<Tx, Map<string, Promise<unknown>>>();
+const caches = new WeakMap<Tx, Map<string, Promise<unknown>>>();
 
 /**
  * What was counted at a position stays so: it is counted once, also where twenty people ask for it in the same moment, and kept until
  * others have been asked for since. `key` holds everything the answer is made of.
  */
-export function keptAt<T>(tx: Tx, key: string, make: () => Promise<T>): Promise<T> {
-  const own = kept.get(tx) ?? new Map<string, Promise<unknown>>();
-  kept.set(tx, own);
+export function cacheAtPosition<T>(tx: Tx, key: string, make: () => Promise<T>): Promise<T> {
+  const own = caches.get(tx) ?? new Map<string, Promise<unknown>>();
+  caches.set(tx, own);
   const known = own.get(key);
   const made = known ?? make();
   own.delete(key);
@@ -23,5 +23,5 @@ export function keptAt<T>(tx: Tx, key: string, make: () => Promise<T>): Promise<
 }
 
 /** All of a scope that a table is made of, the names of its columns too. */
-export const keyOf = (scope: Scope, ...more: readonly unknown[]): string =>
+export const cacheKeyOf = (scope: Scope, ...more: readonly unknown[]): string =>
   JSON.stringify([scope, [...new Set(scope.places.map(({ column }) => column))].map((column) => scope.nameOf(column ?? '')), ...more]);
