@@ -5,12 +5,12 @@ import { binding, visibleSql } from '../visible.js';
 import { type CaseItem, caseItemSql, PAGE_SIZE } from '../work-list.js';
 import { behindSql } from './behind.js';
 import { type FigureName, figureName } from './figure-name.js';
-import { putThere } from './put-there.js';
 import { type ReportCasesQuery, reportCasesQuery } from './query.schema.js';
 import { reportOf } from './registry.js';
 import type { ReportDefinition } from './report.js';
 import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
 import { sourceSql } from './source.js';
+import { sourceEvents } from './source-events.js';
 
 export interface CasesBehind {
   readonly items: readonly CaseItem[];
@@ -40,7 +40,7 @@ export async function figureBehind(
   const { definition, asked, scope } = await figureOf(core, id, query, now);
   const shown = await casesOf(core.database, definition, scope, asked, filter, now);
   const ids = shown.items.map((item) => item.id);
-  const [name, put] = await Promise.all([figureName(core.database, definition, scope, asked), putThere(core.database, definition, scope, asked, ids)]);
+  const [name, put] = await Promise.all([figureName(core.database, definition, scope, asked), sourceEvents(core.database, definition, scope, asked, ids)]);
   return { shown, name, put };
 }
 

@@ -9,7 +9,7 @@ import { sourceSql } from './source.js';
  * The event that put each of these cases in a figure: the position from which on, without a break until the table's own, the case has been
  * counted there. What only time made so (a day that has passed) is told by the event that opened what is late.
  */
-export async function putThere(
+export async function sourceEvents(
   tx: Tx,
   definition: ReportDefinition,
   scope: Scope,
