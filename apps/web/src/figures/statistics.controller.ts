@@ -19,8 +19,8 @@ import { anyQuery, caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
-import { BehindPage } from './behind.page.js';
-import { behindPage } from './behind-page-model.js';
+import { DrillDownPage } from './drill-down.page.js';
+import { drillDownPage } from './drill-down-page-model.js';
 import { ReportPage } from './report.page.js';
 import { csvOf } from './report-csv.js';
 import { reportPage } from './report-page-model.js';
@@ -85,19 +85,19 @@ export class StatisticsController {
   }
 
   @Get(':id/arenden')
-  async behind(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
+  async drillDown(@Param('id', { schema: caseParam }) id: string, @Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
     const { actor, person } = signedIn(request);
     const [now, today] = [this.#now(), this.#today()];
     const { organisation } = this.register;
     const reader = { sight: visible(actor, organisation, today), organisation, today, now };
-    const { props, shown } = await behindPage(this.#for(actor), id, ofOwnTree(asked, actor, this.register, today), reader);
+    const { props, shown } = await drillDownPage(this.#for(actor), id, ofOwnTree(asked, actor, this.register, today), reader);
     await logAccesses(this.database, {
       person: person.id,
       action: 'list',
       streams: shown.items.map((item) => caseStream(item.id)),
       route: 'GET /statistik/{id}/arenden',
     });
-    return this.frame.html(request, 'Ärenden bakom siffran', BehindPage(props));
+    return this.frame.html(request, 'Ärenden bakom siffran', DrillDownPage(props));
   }
 
   #now(): string {

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
 import { binding, visibleSql } from '../visible.js';
 import { type CaseItem, caseItemSql, PAGE_SIZE } from '../work-list.js';
-import { behindSql } from './behind.js';
+import { drillDownSql } from './drill-down.js';
 import { type FigureName, figureName } from './figure-name.js';
 import { type ReportCasesQuery, reportCasesQuery } from './query.schema.js';
 import { reportOf } from './registry.js';
@@ -55,7 +55,7 @@ async function casesOf(tx: Tx, definition: ReportDefinition, scope: Scope, asked
   const { sql, moment } = sourceSql(definition, scope, bind, { joined: true, cancelled: false });
   // Told once which cases these are: both the numbers and the page are read from it.
   const [found] = await tx.query<{ total: number; hidden: number; ids: readonly string[] | null }>(
-    `WITH hit AS MATERIALIZED (SELECT DISTINCT c.case_id ${sql} ${behindSql(definition, scope, asked, bind, moment)}),
+    `WITH hit AS MATERIALIZED (SELECT DISTINCT c.case_id ${sql} ${drillDownSql(definition, scope, asked, bind, moment)}),
        found AS MATERIALIZED (SELECT l.case_id, l.received_at, l.number, ${visibleSql(filter, bind)} AS seen FROM hit JOIN read.case_list l USING (case_id))
      SELECT count(*) FILTER (WHERE seen)::int AS total, count(*) FILTER (WHERE NOT seen)::int AS hidden,
        ARRAY(SELECT case_id::text FROM found WHERE seen ORDER BY received_at, number LIMIT ${PAGE_SIZE} OFFSET ${(asked.page - 1) * PAGE_SIZE}) AS ids

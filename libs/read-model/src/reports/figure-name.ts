@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database';
-import type { Figure } from './behind.js';
+import type { Figure } from './drill-down.js';
 import { scopeShown } from './laid.js';
 import { NONE, OWN } from './places.js';
 import type { ReportDefinition } from './report.js';

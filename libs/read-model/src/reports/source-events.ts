@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { binding } from '../visible.js';
-import { behindSql, type Figure } from './behind.js';
+import { drillDownSql, type Figure } from './drill-down.js';
 import type { ReportDefinition } from './report.js';
 import type { Scope } from './scope.js';
 import { sourceSql } from './source.js';
@@ -21,7 +21,7 @@ export async function sourceEvents(
   const along = { caseId: 'k.case_id', position: 'k.position' };
   const { sql, moment } = sourceSql(definition, scope, bind, { joined: true, cancelled: false, along });
   const rows = await tx.query<{ case: string; position: number; there: boolean }>(
-    `SELECT k.case_id AS case, k.position, EXISTS (SELECT ${sql} ${behindSql(definition, scope, figure, bind, moment)}) AS there
+    `SELECT k.case_id AS case, k.position, EXISTS (SELECT ${sql} ${drillDownSql(definition, scope, figure, bind, moment)}) AS there
      FROM (${turnsSql(definition, bind(cases))}) k WHERE k.position <= ${bind(scope.position)} ORDER BY k.case_id, k.position DESC`,
     params,
   );

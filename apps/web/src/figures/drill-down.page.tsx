@@ -5,7 +5,7 @@ import { SecrecyTag } from '#ui/secrecy-mark';
 
 const texts = statisticsTexts.behind;
 
-export interface BehindRow {
+export interface DrillDownRow {
   readonly id: string;
   readonly number: string;
   readonly secrecy: boolean;
@@ -24,11 +24,11 @@ export interface BehindRow {
   } | null;
 }
 
-export interface BehindPageProps {
+export interface DrillDownPageProps {
   readonly heading: string;
   readonly scope: string;
   readonly definition: string;
-  readonly rows: readonly BehindRow[];
+  readonly rows: readonly DrillDownRow[];
   readonly total: number;
   readonly hidden: number;
   /** Number of the first row shown. */
@@ -39,7 +39,7 @@ export interface BehindPageProps {
 }
 
 /** The cases that a figure counts, each with the event that put it there. Those that the reader may not see are counted and not shown. */
-export function BehindPage(props: BehindPageProps): VNode {
+export function DrillDownPage(props: DrillDownPageProps): VNode {
   const { heading, scope, definition, rows, total, hidden, first, back, more, isLate } = props;
   const all = total + hidden;
   return (
@@ -70,7 +70,7 @@ export function BehindPage(props: BehindPageProps): VNode {
   );
 }
 
-function BehindTable({ rows }: Pick<BehindPageProps, 'rows'>): VNode {
+function BehindTable({ rows }: Pick<DrillDownPageProps, 'rows'>): VNode {
   return (
     <table class="cases">
       <thead>

@@ -13,7 +13,7 @@ export interface Figure {
 }
 
 /** SQL that follows a table's source: only what is behind this figure. */
-export function behindSql(definition: ReportDefinition, scope: Scope, { row, column }: Figure, bind: Bind, moment: Moment): string {
+export function drillDownSql(definition: ReportDefinition, scope: Scope, { row, column }: Figure, bind: Bind, moment: Moment): string {
   if (definition.shape === 'measured') return `${measuredRowSql(definition, row, bind)} ${measureSql(definition, column, moment)}`;
   // What the table leaves out has no figure in it, but can be named by the code it is left out as.
   if (row !== undefined && definition.asides?.[row] !== undefined) return `AND (${definition.aside}) = ${bind(row)} ${columnSql(scope, column, bind)}`;

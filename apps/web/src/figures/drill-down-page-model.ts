@@ -14,7 +14,7 @@ import { periodName } from '#read-model/reports/periods';
 import { type CasesBehind, figureBehind } from '#read-model/reports/run';
 import { type CaseItem, PAGE_SIZE } from '#read-model/work-list';
 import { type FormBody, textOf } from '../frame/request.js';
-import type { BehindPageProps, BehindRow } from './behind.page.js';
+import type { DrillDownPageProps, DrillDownRow } from './drill-down.page.js';
 import { askedOf } from './figures.js';
 import { reportQueryOf } from './report-query.js';
 
@@ -26,12 +26,12 @@ interface Reader {
 }
 
 /** The cases behind a figure and, for each that is shown, the event that put it there. `asked` names the figure as the table's own link does. */
-export async function behindPage(
+export async function drillDownPage(
   core: ReadCore,
   id: string,
   asked: FormBody,
   reader: Reader,
-): Promise<{ readonly props: BehindPageProps; readonly shown: CasesBehind }> {
+): Promise<{ readonly props: DrillDownPageProps; readonly shown: CasesBehind }> {
   const query = reportQueryOf(asked);
   const { shown, name: figure, put } = await figureBehind(core, id, query, reader.sight, reader.now);
   const events = await eventsAt(core.database, [...put.values()]);
@@ -62,7 +62,7 @@ function moreHref(id: string, figure: FigureName, query: FormBody, page: number)
   return `/statistik/${id}/arenden?${params}`;
 }
 
-const rowOf = (item: CaseItem, event: EventAt | undefined, { organisation, today }: Reader): BehindRow => ({
+const rowOf = (item: CaseItem, event: EventAt | undefined, { organisation, today }: Reader): DrillDownRow => ({
   id: item.id,
   number: item.number,
   secrecy: item.secrecy,
