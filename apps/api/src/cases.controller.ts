@@ -6,11 +6,11 @@ import { caseCommand, type PublicCommand, type ReportCase, reportCase } from '#d
 import { takenInSentence } from '#text/taken-in';
 import { commandAnswer, reportAnswer } from './answers.schema.js';
 import { ApiDoc, everyRefusal } from './api-doc.js';
-import { Who } from './asked.js';
 import { caseAnswer } from './case-answers.schema.js';
 import { Changes } from './changes.js';
 import { caseId } from './params.schema.js';
 import { etagOf, keyOf, versionOf } from './precondition.js';
+import { Who } from './request-context.js';
 import { ShownCase } from './shown-case.js';
 
 @Controller('api/cases')

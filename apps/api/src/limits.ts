@@ -4,8 +4,8 @@ import { anonymous } from '#domain/case/actor';
 import { Refusal } from '#domain/errors';
 import type { EventStore } from '#event-store/event-store';
 import { type Bucket, clientOf, type Limits } from '#platform/limits';
-import { actorOf } from './asked.js';
 import { problemOf, tellProblem } from './problem.filter.js';
+import { actorOf } from './request-context.js';
 
 /** What is asked all the time by what watches us, or belongs to a page that has been counted. */
 const UNCOUNTED = /^\/(assets|health|metrics|demo)\b/;

@@ -18,8 +18,8 @@ import { reportCases, reportCasesQuery, reportList, reportQuery, runReport } fro
 import { type WorkListQuery, workList, workListQuery } from '#read-model/work-list';
 import { casesBehindAnswer, reportListAnswer, reportTableAnswer, workListAnswer } from './answers.schema.js';
 import { ApiDoc } from './api-doc.js';
-import { LoggedIn } from './asked.js';
 import { reportId } from './params.schema.js';
+import { LoggedIn } from './request-context.js';
 
 /** Lists and figures, all from the read model and all through what the reader may see. */
 @Controller('api')

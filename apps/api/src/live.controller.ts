@@ -9,7 +9,7 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { type Change, Live } from '#read-model/live';
 import { ApiDoc } from './api-doc.js';
-import { type Asked, LoggedIn } from './asked.js';
+import { LoggedIn, type RequestContext } from './request-context.js';
 
 /** What changes, as it changes: ids and codes of what the reader may see, so that a page knows when to ask again. */
 @Controller('api/stream')
@@ -29,7 +29,7 @@ export class LiveController implements OnModuleDestroy {
     answer: 'text/event-stream',
     description: 'Händelser case { id, number, kind, stage, unit, version } och register { stream }, av det som läsaren får se.',
   })
-  stream(@LoggedIn() actor: Actor, @Req() { again = async () => anonymous }: Request & Asked): Observable<MessageEvent> {
+  stream(@LoggedIn() actor: Actor, @Req() { again = async () => anonymous }: Request & RequestContext): Observable<MessageEvent> {
     return new Observable<MessageEvent>((reader) => {
       let now = actor;
       const sees = () => visible(now, this.register.organisation, stockholmDate(this.clock.now().toISOString()));

@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { Request } from 'express';
 import { refuse } from '#domain/errors';
 import type { Config } from '#platform/config';
-import { actorOf } from './asked.js';
+import { actorOf } from './request-context.js';
 
 /** Set by who-asks where the request carries the monitoring token: no person, and nothing else is opened by it. */
 export interface Monitoring {

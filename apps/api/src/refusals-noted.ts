@@ -3,7 +3,7 @@ import { caseStream, isUuid } from '#domain/ids';
 import { type Access, logAccess } from '#event-store/access-log';
 import type { Tx } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
-import type { Asked } from './asked.js';
+import type { RequestContext } from './request-context.js';
 import { patternOf } from './request-log.js';
 
 /** Who is not logged in has no id here; what they typed as one is never noted. */
@@ -22,7 +22,7 @@ const MOST_A_MINUTE = 60;
  */
 export function noteRefusals(database: Tx, log: Log): RequestHandler {
   const once = new OncePerMinute();
-  return (request: Request & Partial<Asked>, response, next) => {
+  return (request: Request & Partial<RequestContext>, response, next) => {
     response.once('finish', () => {
       // Nothing was shown: a row that can't be written takes nothing from the answer, and is said.
       for (const access of refusalsOf(request, request.answeredWith ?? response.statusCode).filter((one) => once.isFirst(one)))
@@ -33,7 +33,7 @@ export function noteRefusals(database: Tx, log: Log): RequestHandler {
 }
 
 /** What is noted of a request that was answered; nothing where it was not refused, or asked for an address that is nobody's. */
-function refusalsOf(request: Request & Partial<Asked>, status: number): readonly Access[] {
+function refusalsOf(request: Request & Partial<RequestContext>, status: number): readonly Access[] {
   const pattern = patternOf(request);
   const of = { person: request.person?.id ?? UNKNOWN, action: 'refused', route: `${request.method} ${pattern.replaceAll(/:(\w+)/g, '{$1}')}` };
   if (REFUSED.has(status) && LOG_IN.has(pattern)) return [{ person: request.knownAs ?? UNKNOWN, action: 'logInRefused', stream: 'session', route: 'log-in' }];

@@ -8,9 +8,9 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { commandAnswer, organisationAnswer } from './answers.schema.js';
 import { ApiDoc } from './api-doc.js';
-import { LoggedIn } from './asked.js';
 import { organisationQuery } from './params.schema.js';
 import { keyOf } from './precondition.js';
+import { LoggedIn } from './request-context.js';
 
 /** Registers that are no case: the organisation, and what its units have attested. */
 @Controller('api')

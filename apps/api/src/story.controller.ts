@@ -5,10 +5,10 @@ import { historyView } from '#case-view/history';
 import type { Actor } from '#domain/case/actor';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { ApiDoc } from './api-doc.js';
-import { Who } from './asked.js';
 import { agendaAnswer, historyAnswer } from './case-answers.schema.js';
 import { caseId } from './params.schema.js';
 import { People } from './people.js';
+import { Who } from './request-context.js';
 import { WorkflowSync } from './workflow-sync.js';
 
 /** What has happened to a case, and what will. */

@@ -9,8 +9,8 @@ import type { Tokens } from '#organisation/tokens';
 import type { Clock } from '#platform/clock';
 import { cookieIn } from '#platform/cookies';
 import type { Tx } from '#platform/database';
-import type { Asked } from './asked.js';
 import { isMonitoring, type Monitoring } from './operators.guard.js';
+import type { RequestContext } from './request-context.js';
 
 interface Askable {
   readonly tokens: Tokens;
@@ -31,7 +31,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * does not hold is refused rather than taken for the public, so that nobody's report is by mistake anonymous.
  */
 export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCookie, database, clock, monitoringToken }: Askable): RequestHandler {
-  return async (request: Request & Asked, _response: Response, next: NextFunction) => {
+  return async (request: Request & RequestContext, _response: Response, next: NextFunction) => {
     request.actor = anonymous;
     request.person = null;
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];

@@ -24,7 +24,7 @@ import type { AppendRequest, KeyEntry } from '#event-store/types';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { CommandAnswer, Envelope, ReportAnswer, ReportEnvelope } from './answers.js';
-import { type Asked, askDiary } from './diary-numbers.js';
+import { type DiaryNumberUse, diaryNumberUse } from './diary-numbers.js';
 import { codesMeant, receiptCodeHash, receiptCodeOf } from './receipt-code.js';
 
 const TRIES = 3;
@@ -266,8 +266,8 @@ export class CaseService {
     };
   }
 
-  #diary(number: string | null): Promise<Asked> {
-    return askDiary(this.store, this.seal, number, async (streams) => {
+  #diary(number: string | null): Promise<DiaryNumberUse> {
+    return diaryNumberUse(this.store, this.seal, number, async (streams) => {
       const states = [...(await this.store.loadMany(streams))].map(([stream, events]) => foldStored(stream.slice('case/'.length), events));
       return states.filter((state) => state.exists);
     });

@@ -5,24 +5,24 @@ import type { EventStore, KeyEntry } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 
 /** Who may have a diary number, as the store stands, and what makes the next to take it the only one. */
-export interface Asked {
+export interface DiaryNumberUse {
   readonly cases: readonly ExistingCase[];
   /** The key of the append that gives the number to a case; none where no number is given. */
   readonly keys: (caseId: string) => readonly KeyEntry[];
 }
 
-const nothing: Asked = { cases: [], keys: () => [] };
+const nothing: DiaryNumberUse = { cases: [], keys: () => [] };
 
 /**
  * Every event that gives a number is counted, and the append of the next takes the key of that count: of two who have seen the same store one is
  * in conflict, looks again and finds the other. A number that a case no longer has is free again, which a key of the number alone would not let.
  */
-export async function askDiary(
+export async function diaryNumberUse(
   store: EventStore,
   seal: Seal,
   number: string | null,
   load: (streams: readonly string[]) => Promise<readonly ExistingCase[]>,
-): Promise<Asked> {
+): Promise<DiaryNumberUse> {
   if (number === null) return nothing;
   const figures = figuresOf(number);
   const given = await store.diaryNumbers(figures);

@@ -85,17 +85,17 @@ export async function caseCount(database: Tx, filter: Filter, query: WorkListQue
 }
 
 /** A predicate over case_list `l`, and its parameters. */
-interface Asked {
+interface Predicate {
   readonly where: string;
   readonly params: readonly unknown[];
 }
 
-async function count(database: Tx, { where, params }: Asked): Promise<number> {
+async function count(database: Tx, { where, params }: Predicate): Promise<number> {
   const [row] = await database.query<{ total: number }>(`SELECT count(*)::int AS total FROM read.case_list l WHERE ${where}`, params);
   return row?.total ?? 0;
 }
 
-function pageOf(database: Tx, { where, params }: Asked, { sort, page = 1 }: WorkListQuery, now: string): Promise<readonly CaseItem[]> {
+function pageOf(database: Tx, { where, params }: Predicate, { sort, page = 1 }: WorkListQuery, now: string): Promise<readonly CaseItem[]> {
   return database.query<CaseItem>(pageSql(where, (sort ?? 'due') as keyof typeof orders, page, `$${params.length + 1}::timestamptz`), [...params, now]);
 }
 
@@ -106,7 +106,7 @@ export const pageSql = (where: string, sort: keyof typeof orders, page: number, 
    ) shown USING (case_id) ORDER BY ${orders[sort]}`;
 
 /** What is asked as a predicate; `waiting`: only what waits for that person. */
-async function asked(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null): Promise<Asked> {
+async function asked(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null): Promise<Predicate> {
   const organisation = query.unit !== undefined || query.q !== undefined ? await organisationNow(database) : null;
   const { params, bind } = binding();
   const own = waiting === null ? [] : [waitingSql(waiting, bind)];

@@ -33,7 +33,7 @@ export interface FormTexts {
 /** Choices that the case gives: who may handle it, its actions, its causes, the units. */
 export type References = Readonly<Record<string, readonly Option[]>>;
 
-export interface Asked {
+export interface FormQuestions {
   /** The fields to ask, in order. */
   readonly fields: readonly string[];
   readonly texts: FormTexts;
@@ -43,7 +43,7 @@ export interface Asked {
 }
 
 /** One form over one command schema: the same schema that checks the HTTP body draws the fields that are asked. */
-export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {}, choicesOf = () => null }: Asked): readonly FieldModel[] {
+export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {}, choicesOf = () => null }: FormQuestions): readonly FieldModel[] {
   const { properties = {}, required: needed = [] } = schema.$ref === undefined ? schema : (schema.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {});
   return fields.flatMap((name): readonly FieldModel[] => {
     const given = properties[name];

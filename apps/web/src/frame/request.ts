@@ -4,13 +4,13 @@ import { refuse } from '#domain/errors';
 import type { Person } from '#organisation/people';
 
 /** What the guard of the HTTP process has found out about who asks. */
-export interface Asked {
+export interface RequestPerson {
   readonly actor: Actor;
   readonly person: Person | null;
 }
 
 /** Who asks; the public when nobody has logged in. */
-export function askedBy(request: Request): Asked {
+export function askedBy(request: Request): RequestPerson {
   const { actor, person } = request as Request & { actor?: Actor; person?: Person | null };
   return { actor: actor ?? anonymous, person: person ?? null };
 }

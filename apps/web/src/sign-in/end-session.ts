@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Sessions } from '#organisation/sessions';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
-import type { Asked } from '../frame/request.js';
+import type { RequestPerson } from '../frame/request.js';
 import type { Unfinished } from '../frame/unfinished.js';
 
 /** Logs out whoever asks: the session is nobody's from now on, and the page that is being made is made for nobody. */
@@ -20,6 +20,6 @@ export class EndSession {
     response.clearCookie(session, attributes);
     // The next one at this device comes back to nothing.
     this.unfinished.forget(response);
-    (request as Request & { person: Asked['person'] }).person = null;
+    (request as Request & { person: RequestPerson['person'] }).person = null;
   }
 }

@@ -21,7 +21,7 @@ import { crossingName, heatOf } from './unit-heat.js';
 import { partsOf, unitsOver } from './unit-parts.js';
 
 /** What the page was asked for: whose, when, and which of its numbers is pressed. */
-interface Asked extends Period {
+interface PeriodQuery extends Period {
   readonly unit: string;
   readonly pressed: UnitFilter | Crossing;
   readonly page: number;
@@ -81,7 +81,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
   };
 }
 
-function readQuery(query: FormBody, first: string, today: string): Asked {
+function readQuery(query: FormBody, first: string, today: string): PeriodQuery {
   const visa = textOf(query, 'visa');
   const [cause, about] = [textOf(query, 'orsak'), textOf(query, 'om')];
   const known = unitFilters.find((which) => which === visa) ?? 'open';
@@ -94,7 +94,7 @@ function readQuery(query: FormBody, first: string, today: string): Asked {
 }
 
 /** The unit with all below it; the municipality's own board has what has no unit yet, too. */
-const scopeOf = (organisation: Organisation, { unit, from, to }: Asked, today: string): UnitAsked => ({
+const scopeOf = (organisation: Organisation, { unit, from, to }: PeriodQuery, today: string): UnitAsked => ({
   units: [...new Set([unit, ...organisation.carriedBy(unit, today)])],
   withoutUnit: organisation.ownBoards(today).some(({ code }) => code === unit),
   from,
@@ -114,7 +114,7 @@ const pressedAs = (pressed: UnitFilter | Crossing): Readonly<Record<string, stri
 
 /** An address of the page, with what is changed in it; another unit or another number begins at its first page. */
 const hrefOf =
-  (asked: Asked) =>
+  (asked: PeriodQuery) =>
   (changed: Readonly<Record<string, string>>): string => {
     const pressed = 'visa' in changed || 'orsak' in changed ? {} : pressedAs(asked.pressed);
     return `/min-enhet?${new URLSearchParams({ unit: asked.unit, period: periodCode(asked), ...pressed, ...changed })}`;
@@ -126,7 +126,7 @@ const periodCode = ({ from, to }: Period): string => {
   return Number(to.slice(0, 4)) > Number(year) && from.endsWith('-01-01') ? year : `${year}-${Math.ceil(Number(from.slice(5, 7)) / 4)}`;
 };
 
-function formPeriod(asked: Asked, now: string): Pick<UnitPageProps['form'], 'periods' | 'period'> {
+function formPeriod(asked: PeriodQuery, now: string): Pick<UnitPageProps['form'], 'periods' | 'period'> {
   const { options, value } = periodOptions(asked, now, false);
   return { periods: options, period: value };
 }

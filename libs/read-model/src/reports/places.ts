@@ -29,7 +29,7 @@ export interface Layout {
 export const OWN = 'own';
 export const NONE = 'none';
 
-export interface Asked {
+export interface LayoutQuery {
   readonly unit: string;
   readonly from: string;
   readonly to: string;
@@ -43,7 +43,7 @@ export interface Asked {
  * Lays the organisation out for one table. `then` follows each unit's place on the day; `now` counts everything where the unit,
  * or who carried on after it, stands today. Pure: today's tree changes by the calendar alone, so it is no stored table.
  */
-export function layOut(units: readonly Unit[], asked: Asked): Layout {
+export function layOut(units: readonly Unit[], asked: LayoutQuery): Layout {
   const organisation = new Organisation(units);
   const spans = spansOf(units, asked);
   const before = asked.earlier === true ? spansOf(units, { ...asked, from: firstDay(units, asked.from), to: asked.from }) : [];
@@ -92,7 +92,7 @@ function columnOf(above: readonly string[], unit: string): string | null {
 const firstDay = (units: readonly Unit[], from: string): string => units.reduce((first, unit) => (unit.validFrom < first ? unit.validFrom : first), from);
 
 /** The period, cut where the organisation changed; an empty one has no parts. */
-function spansOf(units: readonly Unit[], { from, to }: Pick<Asked, 'from' | 'to'>): readonly (readonly [string, string])[] {
+function spansOf(units: readonly Unit[], { from, to }: Pick<LayoutQuery, 'from' | 'to'>): readonly (readonly [string, string])[] {
   if (from >= to) return [];
   const cuts = units.flatMap((unit) => [unit.validFrom, unit.validTo ?? to]).filter((day) => from < day && day < to);
   const days = [from, ...new Set(cuts.sort()), to];

@@ -5,7 +5,7 @@ import { refuse } from '#domain/errors';
 import type { Person } from '#organisation/people';
 
 /** What the process has found out about who asks, before any route is reached (who-asks.ts). Pages read the same two fields. */
-export interface Asked {
+export interface RequestContext {
   actor?: Actor;
   person?: Person | null;
   /** How long the session can go on at most, by being used. */
@@ -20,7 +20,7 @@ export interface Asked {
   refused?: readonly string[];
 }
 
-export const actorOf = (request: Request): Actor => (request as Request & Asked).actor ?? anonymous;
+export const actorOf = (request: Request): Actor => (request as Request & RequestContext).actor ?? anonymous;
 
 const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
