@@ -63,7 +63,7 @@ export class ListsController {
     refusals: ['badShape', 'notFound', 'badPeriod', 'unitNotValid'],
     description: 'Varje visat ärende antecknas som läst.',
   })
-  async drillDown(
+  async behind(
     @LoggedIn() actor: Actor,
     @Param('id', { schema: reportId }) id: string,
     @Query({ schema: reportCasesQuery }) query: z.infer<typeof reportCasesQuery>,

@@ -20,13 +20,13 @@ export interface Lists {
 }
 
 /** A question of the report; `big` ones are drawn as large choices, side by side where they are short. */
-export type Asked = FieldModel & { readonly big?: 'long' | 'short' };
+export type ReportField = FieldModel & { readonly big?: 'long' | 'short' };
 
 export interface AskedFields {
   /** What everybody answers, in order: six at most. */
-  readonly first: readonly Asked[];
+  readonly first: readonly ReportField[];
   /** What can be told now, or be asked for later by the one who receives it. */
-  readonly more: readonly Asked[];
+  readonly more: readonly ReportField[];
 }
 
 const asOptions = (words: Readonly<Record<string, string>>): readonly Option[] => Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -34,14 +34,14 @@ const yesNo: readonly Option[] = [
   { value: 'true', label: 'Ja' },
   { value: 'false', label: 'Nej' },
 ];
-const field = (name: keyof typeof said.fields, as: FieldModel['as'], required: boolean, options: readonly Option[] = []): Asked => ({
+const field = (name: keyof typeof said.fields, as: FieldModel['as'], required: boolean, options: readonly Option[] = []): ReportField => ({
   name,
   as,
   required,
   options,
   ...(said.fields[name] as { label: string; hint?: string }),
 });
-const big = (name: keyof typeof said.fields, required: boolean, options: readonly Option[], size: 'long' | 'short' = 'short'): Asked => ({
+const big = (name: keyof typeof said.fields, required: boolean, options: readonly Option[], size: 'long' | 'short' = 'short'): ReportField => ({
   ...field(name, options === yesNo ? 'yesNo' : 'choice', required, options),
   big: size,
 });

@@ -8,7 +8,7 @@ import { Form } from '#ui/form';
 import { type FormBody, textOf } from '../frame/request.js';
 import { BigChoices } from './big-choices.js';
 import { FilesField } from './files-field.js';
-import type { Asked, AskedFields, Door, Lists } from './staff-report-fields.js';
+import type { AskedFields, Door, Lists, ReportField } from './staff-report-fields.js';
 
 /** The first question: what kind of thing is it? One touch each, and the way to one's own reports. */
 export function StaffReportDoors(): VNode {
@@ -54,7 +54,7 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
   const words = said.forms[door];
   const told = (name: string) => faults.find((fault) => fault.field === name)?.text;
   const isMore = fields.more.some(({ name }) => told(name) !== undefined || textOf(body, name) !== '');
-  const ask = (field: Asked) => <Question key={field.name} field={field} body={body} told={told} />;
+  const ask = (field: ReportField) => <Question key={field.name} field={field} body={body} told={told} />;
   return (
     <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : 'Det här behöver du rätta'} faults={faults} />
@@ -126,7 +126,7 @@ function Place({ lists, body, told }: { readonly lists: Lists; readonly body: Fo
   );
 }
 
-function Question({ field, body, told }: { readonly field: Asked; readonly body: FormBody; readonly told: (name: string) => string | undefined }): VNode {
+function Question({ field, body, told }: { readonly field: ReportField; readonly body: FormBody; readonly told: (name: string) => string | undefined }): VNode {
   if (field.big === undefined) {
     const value = body[field.name];
     return <Field field={field} value={field.as === 'choices' && typeof value === 'string' ? [value] : value} error={told(field.name)} />;

@@ -7,16 +7,16 @@ export interface IvoTrack {
   readonly sent: { readonly at: string; readonly way: string; readonly investigationAttached: boolean; readonly attachments: readonly string[] } | null;
   readonly investigationSentAt: string | null;
   readonly ivoNumber: string | null;
-  readonly supplements: readonly Asked[];
+  readonly supplements: readonly AuthorityDemand[];
   readonly decision: { readonly at: string; readonly ivoOutcome: OpenOf<'IvoDecisionReceived'>['ivoOutcome'] } | null;
-  readonly requirements: readonly Asked[];
+  readonly requirements: readonly AuthorityDemand[];
   readonly closedAt: string | null;
   /** What was sent of one's own accord, when last: after a lower outcome IVO is told so. */
   readonly supplementedAt: string | null;
 }
 
 /** Something that IVO has asked for, by the day of its letter. */
-export interface Asked {
+export interface AuthorityDemand {
   readonly id: string;
   readonly round: number | null;
   readonly askedAt: string;

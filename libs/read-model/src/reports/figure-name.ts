@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/database';
 import type { Figure } from './drill-down.js';
-import { scopeShown } from './laid.js';
 import { NONE, OWN } from './places.js';
 import type { ReportDefinition } from './report.js';
 import type { Scope } from './scope.js';
 import { COUNT, NOT_STATED, type ReportTable } from './shown.js';
+import { scopeShown } from './table-layout.js';
 
 export interface FigureName {
   readonly title: string;
