@@ -4,7 +4,7 @@ import { caseStream } from '#domain/ids';
 import type { EventStore } from '#event-store/event-store';
 import { foldStored } from './case-service.js';
 
-/** What carries a case on, all the way: for who sees it (visible.ts). A case that nothing came of costs no question. @throws DatabaseFault */
+/** The cases that continue a case, all of them; whoever sees one of these sees the case (visible.ts). No query where there are none. @throws DatabaseFault */
 export async function carriedOn(store: EventStore, state: ExistingCase): Promise<readonly ExistingCase[]> {
   const found = new Map<string, ExistingCase>();
   for (let next = carriedOnBy(state); next.length > 0; ) {

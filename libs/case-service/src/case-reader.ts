@@ -14,10 +14,10 @@ import type { Tx } from '#platform/database';
 import { carriedOn } from './carried-on.js';
 import { foldStored } from './case-service.js';
 
-/** A case opened for one person: the state, what happened, and the words if this person may read them. */
+/** A case opened for one person: the state, the events, and the words if this person may read them. */
 export interface OpenedCase {
   readonly state: ExistingCase;
-  /** What carries it on, all the way. */
+  /** The cases that continue it, all of them. */
   readonly became: readonly ExistingCase[];
   readonly events: readonly RecordedEvent[];
   /** Sealed parts by event id; empty for one who works with codes. */
@@ -26,7 +26,7 @@ export interface OpenedCase {
   readonly now: string;
 }
 
-/** Opens cases for those who look. Who looked is written before anything is shown (SoLPuL 10 §; docs/engine.md#the-event-log). */
+/** Opens cases for readers. The access is logged before anything is shown (SoLPuL 10 §; docs/engine.md#the-event-log). */
 export class CaseReader {
   constructor(
     private readonly database: Tx,
@@ -35,7 +35,7 @@ export class CaseReader {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal notFound for a case that is not there or not this person's to see: the answer is the same. */
+  /** @throws Refusal notFound, the same for a case that does not exist and one that this person may not see */
   async open(actor: Actor, caseId: string, route: string): Promise<OpenedCase> {
     if (!isUuid(caseId)) refuse('notFound');
     const now = this.clock.now().toISOString();

@@ -33,8 +33,8 @@ const TRIES = 3;
 export const commandIdOf = (actor: Actor, idempotencyKey: string): string => uuidOf('command', actor.id, idempotencyKey);
 
 /**
- * The one door for commands: people, importers and workflows all come through it (docs/engine.md#commands).
- * A repeat is answered from what was stored, before anything is judged; a refusal stores nothing; an empty decision stores its answer.
+ * The service that all commands go through: people's, the importer's and the workflows' (docs/engine.md#commands).
+ * A repeat is answered from the stored answer before anything is judged; a refusal stores nothing; a decision without events stores its answer.
  */
 export class CaseService {
   constructor(
@@ -44,7 +44,7 @@ export class CaseService {
     private readonly register: OrganisationRegister,
   ) {}
 
-  /** Takes a report in. From here on the sender is the one who may stand in the log: nobody, for one who asked not to be named. @throws Refusal */
+  /** Takes a report in. The sender is the one who may stand in the log: nobody, for one who asked not to be named. @throws Refusal */
   async report(actor: Actor, body: ReportCase, { commandId, now }: ReportEnvelope): Promise<ReportAnswer & { readonly receiptCode: string }> {
     const sender = senderOf(actor, body);
     const envelope: Envelope = { commandId: typeof commandId === 'string' ? commandId : commandId(sender), now };
@@ -58,14 +58,14 @@ export class CaseService {
     return refuse('busy');
   }
 
-  /** Decides a report and stores it; null where somebody else was first with its diary number. */
+  /** Decides a report and stores it; null where another command took its diary number first. */
   async #reported(actor: Actor, sender: Actor, body: ReportCase, envelope: Envelope, bodyHash: Buffer): Promise<ReportAnswer | null> {
     const diary = await this.#diary(diaryNumberIn(body));
     const context = { ...this.#context(actor, envelope), diary: diary.cases };
     const { parts, takenInAs } = takenIn(body, actor);
     const receivedAt = isLoggedIn(sender) ? (body.receivedAt ?? context.now) : context.now;
     const series = parts.map((part) => seriesFor(part.command.kind, receivedAt));
-    // Decided once before any number is taken: a refusal must not touch the series.
+    // Decided once before any number is taken: a refusal must not use up a number.
     for (const part of parts) report(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context);
     return this.#append<ReportAnswer>(sender, envelope, bodyHash, {
       numbers: series,
@@ -109,21 +109,21 @@ export class CaseService {
       try {
         decided = this.#decided(command, state, context, envelope.ifMatch);
       } catch (refusal) {
-        // The same command may have been stored between the first look and the load: a repeat must not be judged on the state it made.
+        // The same command may have been stored between the first look-up and the load: a repeat must not be judged on the state it made.
         const twin = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
         if (twin !== null) return twin;
         throw refusal;
       }
       const answer = await this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now, diary.keys(caseId));
       if (answer !== null) return answer;
-      // Somebody else was first, with this case or with the diary number: judged anew, where an If-Match that no longer holds is refused.
+      // Another command was first, on this case or with the diary number. Decided again; an If-Match that no longer holds is then refused.
     }
     return refuse('busy');
   }
 
   /**
-   * What a private provider has told the board, on the municipality's mirror of its case: the mirror is made by the first that is told, and told of
-   * the rest. By the system, since nobody of either side reaches over the wall. @throws Refusal
+   * Records on the municipality's mirror what a private provider has told the board about its case. The first such message makes the mirror.
+   * Sent by the system, since nobody on either side sees the other's cases. @throws Refusal
    */
   async mirror(told: BoardTold, envelope: Envelope): Promise<void> {
     const caseId = mirrorIdOf(told.source);
@@ -177,7 +177,7 @@ export class CaseService {
     return refuse('busy');
   }
 
-  /** When a command was taken in, and as which case where it was a report; null for a key that has not been used. */
+  /** When a command was stored, and as which case where it was a report; null for an unused key. */
   async takenIn(commandId: string): Promise<{ readonly at: string; readonly number: string | null } | null> {
     const known = await this.store.answerOf(commandId);
     if (known === null) return null;
@@ -200,14 +200,14 @@ export class CaseService {
     return state.exists ? state : null;
   }
 
-  /** One append, stored with its answer; null where somebody else was first. @throws Refusal idempotencyKeyReused */
+  /** One append, stored with its answer; null where another was first. @throws Refusal idempotencyKeyReused */
   async #append<T>(actor: Actor, envelope: Envelope, bodyHash: Buffer, request: Pick<AppendRequest, 'numbers' | 'build'>): Promise<T | null> {
     const result = await this.store.append({ command: { id: envelope.commandId, actor: actor.id, bodyHash }, ...request });
     if (result.kind === 'idReused') refuse('idempotencyKeyReused');
     return result.kind === 'conflict' ? null : (result.answer as T);
   }
 
-  /** Appends a decision: the case's own events, and the cases it gave rise to, numbered by the store, in one append (docs/engine.md#commands). */
+  /** Appends a decision: the case's own events, and the cases that it made, numbered by the store, in one append (docs/engine.md#commands). */
   #appendDecision(
     actor: Actor,
     envelope: Envelope,
@@ -241,7 +241,7 @@ export class CaseService {
 
   #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): Decision {
     if (ifMatch === undefined || !state.exists || state.version === ifMatch) return decide(command, state, context);
-    // Seen first: a version must tell nothing to one who may not see the case.
+    // Sight is checked first: a version must reveal nothing to one who may not see the case.
     try {
       decide(command, state, context);
     } catch (error) {
@@ -303,7 +303,7 @@ const streamOf = (caseId: string, expectedVersion: number, events: readonly NewC
 /** KLA-2026-0001. */
 export const numberOf = (series: string, year: number, n: number): string => `${series}-${year}-${String(n).padStart(4, '0')}`;
 
-/** A decided event as the store takes it: parsed by its own shape, so that nothing unknown is ever written. */
+/** A decided event as the store takes it: parsed by its own schema, so that nothing unknown is ever written. */
 export function stored(event: NewCaseEvent, now: string): NewEvent {
   const shape = eventShapes[event.type];
   const open = shape.open.parse(event.open) as Record<string, unknown>;

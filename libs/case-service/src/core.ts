@@ -9,7 +9,7 @@ import { SettingFault } from '#platform/log';
 import { CaseService } from './case-service.js';
 import { bindMasterKey, masterKeyOf } from './master-key.js';
 
-/** What every process of ours stands on. */
+/** What every process is built on. */
 export interface Core {
   readonly database: Database;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>
     await database.mustHaveOwnSessions();
     return await coreOver(database, await bindMasterKey(database, key));
   } catch (error) {
-    // A start that is tried again must not leave a pool behind each time.
+    // A start that is retried must close the pool it opened.
     await database.close();
     throw error;
   }

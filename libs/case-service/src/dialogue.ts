@@ -6,13 +6,13 @@ import { processOf } from '#domain/process/index';
 import { stageRow } from '#domain/process/process';
 import type { EventStore } from '#event-store/event-store';
 
-/** What the holder of a receipt code may know: where the case stands, and what the two have said to each other. Nothing of the investigation. */
+/** What the holder of a receipt code may know: the status, and the messages between the two. Nothing of the investigation. */
 export interface DialogueView {
   readonly number: string;
   /** The diary's mark of secrecy. */
   readonly secrecy: boolean;
   readonly stage: string;
-  /** Where it stands, in a sentence. */
+  /** The status, in a sentence. */
   readonly status: string;
   readonly messages: readonly { readonly at: string; readonly from: 'you' | 'us'; readonly text: string }[];
 }

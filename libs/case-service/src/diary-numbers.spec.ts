@@ -66,7 +66,7 @@ describe('Two matters never hold one diary number without saying so, however the
 
   test('a number that was stored before this was asked is found, and a case that holds it goes on', async () => {
     const [one, two, three] = [await reported(), await reported(), await reported()];
-    // As version 1 wrote it: without a key, twice.
+    // As version 1 stored it: without a key, twice.
     for (const { id, version } of [one, two]) {
       const event = { type: 'Diarised', v: 1, at: core.clock.now().toISOString(), open: { diaryNumber: 'SN2023-15', secrecy: true } };
       const command = { id: randomUUID(), actor: 'person:x', bodyHash: Buffer.alloc(32) };

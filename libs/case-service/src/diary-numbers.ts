@@ -4,7 +4,7 @@ import { caseStream } from '#domain/ids';
 import type { EventStore, KeyEntry } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 
-/** Who may have a diary number, as the store stands, and what makes the next to take it the only one. */
+/** The cases that have a diary number, and the keys that keep two appends from giving it out at once. */
 export interface DiaryNumberUse {
   readonly cases: readonly ExistingCase[];
   /** The key of the append that gives the number to a case; none where no number is given. */
@@ -14,8 +14,8 @@ export interface DiaryNumberUse {
 const nothing: DiaryNumberUse = { cases: [], keys: () => [] };
 
 /**
- * Every event that gives a number is counted, and the append of the next takes the key of that count: of two who have seen the same store one is
- * in conflict, looks again and finds the other. A number that a case no longer has is free again, which a key of the number alone would not let.
+ * Every event that gives a number is counted, and the append that gives it next takes the key of that count. Of two appends that saw the same
+ * count one conflicts and is decided again. A number that a case no longer has is free, which a key of the number alone would not allow.
  */
 export async function diaryNumberUse(
   store: EventStore,
@@ -27,7 +27,7 @@ export async function diaryNumberUse(
   const figures = figuresOf(number);
   const given = await store.diaryNumbers(figures);
   const streams = new Set(given.filter((row) => plainNumber(row.number) === plainNumber(number)).map(({ stream }) => stream));
-  // By the figures, as the count is: so that nobody else's number can come between the count and the key.
+  // By the digits, as the count is, so that a number with the same digits can't change the count before the key is taken.
   const hash = seal.hmac('diaryNumber', `${figures}/${given.length}`);
   return { cases: await load([...streams]), keys: (caseId) => [{ list: 'diaryNumber', hash, stream: caseStream(caseId) }] };
 }

@@ -28,7 +28,7 @@ describe('The master key of a database', () => {
     expect(await at.database.query('SELECT FROM store.master_key')).toEqual([]);
     await bindMasterKey(at.database, mine);
     expect(await at.database.query('SELECT FROM store.master_key')).toHaveLength(1);
-    // Its hashes were made of the key itself, and stay the same.
+    // Its hashes were made with the key itself, and stay the same.
     expect((await demandMasterKey(at.database, mine)).hmac('receipt', 'x')).toEqual(new Seal(mine).hmac('receipt', 'x'));
   });
 

@@ -28,8 +28,8 @@ export function demanded<T>(found: T | NotHeld): T {
   return found as T;
 }
 
-/** For one who may not write. @throws SettingFault for another key than the database's */
+/** For a role that may not write. @throws SettingFault for another key than the database's */
 export const demandMasterKey = async (tx: Tx, key: MasterKey): Promise<Seal> => demanded(await sealFor(tx, key));
 
-/** Binds the database to the key, if it is the first. @throws SettingFault for another key than the database's */
+/** Stores the key's check value in the database, if it is the first. @throws SettingFault for another key than the database's */
 export const bindMasterKey = async (tx: Tx, key: MasterKey): Promise<Seal> => demanded(await holdMasterKey(tx, key));

@@ -4,7 +4,7 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /**
  * The 16 characters that open the dialogue of a case: HMAC of the case id under a key of its own, in base32 (80 bits).
- * Never stored; only a hash of it is, so that whoever reads the database can't follow anybody's case.
+ * Never stored; the database holds a hash of it, so that whoever reads the database can't follow a case.
  */
 export function receiptCodeOf(seal: Seal, caseId: string): string {
   let bits = 0n;
@@ -16,12 +16,12 @@ export function receiptCodeOf(seal: Seal, caseId: string): string {
 export const receiptCodeHash = (seal: Seal, code: string): Buffer => seal.hmac('receiptHash', code);
 
 const LENGTH = 16;
-/** Signs that no code has, as what they were before somebody wrote them down: a one may be either of two letters. */
+/** Characters that no code has, read as those they are mistaken for: a 1 may be either of two letters. */
 const MISREAD: Readonly<Record<string, string>> = { '0': 'O', '8': 'B' };
-/** A code has at most so many ones as are tried both ways; more of them are no slip of the pen. */
+/** At most this many ones are tried both ways. */
 const MOST_ONES = 4;
 
-/** The codes that a person may have meant: case, spaces and dashes are the typist's, and 0, 1 and 8 are read as O, I or L, and B. */
+/** The codes that a person may have meant: case, spaces and dashes are ignored, and 0, 1 and 8 are read as O, I or L, and B. */
 export function codesMeant(typed: string): readonly string[] {
   const signs = [
     ...typed
