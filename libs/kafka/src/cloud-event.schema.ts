@@ -24,7 +24,7 @@ export const cloudEvent = z.object({
 });
 export type CloudEvent = z.infer<typeof cloudEvent>;
 
-/** Does the open part have the shape of its event? One of another version than ours is not for us to judge. */
+/** Whether the open part has the shape of its event. An event of a version that is unknown here is not judged. */
 export function hasItsShape(event: string, v: number, open: Readonly<Record<string, unknown>>): boolean {
   const shape = eventShapes[event as EventType];
   return shape === undefined || shape.v !== v || shape.open.safeParse(open).success;

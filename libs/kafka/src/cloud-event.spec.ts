@@ -9,7 +9,7 @@ import { PARTITIONS, partitionOf } from './topic.js';
 const instant = '2026-03-02T08:00:00.000Z';
 const caseId = uuidOf('a case');
 
-/** A value that a schema takes, the fullest one: made of its own JSON schema. */
+/** The fullest value that a schema accepts, made from its JSON schema. */
 function sample(schema: z.core.JSONSchema.BaseSchema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];

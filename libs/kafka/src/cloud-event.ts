@@ -15,7 +15,7 @@ export interface Sent {
   readonly open: Readonly<Record<string, unknown>>;
 }
 
-/** An event read from the topic. `open` null: it came with another shape than its event has, so let the store say. */
+/** An event read from the topic. `open` null: its shape is not that of its event, so it is read from the store. */
 export type Received = Omit<Sent, 'eventId' | 'open'> & { readonly open: Record<string, unknown> | null };
 
 /** Family and name of a stream: `case/<id>` → case, id; `organisation` is both. */
@@ -49,7 +49,7 @@ export function cloudEventOf(event: Sent, organisation: string, kind: string | n
   };
 }
 
-/** Reads a message; null for what is no event of ours. Pure. */
+/** Reads a message; null for one that is not an event of this system. Pure. */
 export function receivedOf(value: string | null): Received | null {
   const parsed = cloudEvent.safeParse(jsonOf(value));
   if (!parsed.success) return null;

@@ -9,16 +9,16 @@ export interface Read {
 
 export interface ConsumerOptions {
   readonly groupId: string;
-  /** At least once, in order within a partition. Offsets are checked in after it has returned; if it throws, the same messages come again. */
+  /** At least once, in order within a partition. Offsets are committed when it has returned; if it throws, the same messages come again. */
   readonly handle: (partition: number, messages: readonly Read[]) => Promise<void>;
-  /** Every fault: told by name and code, never by its words. */
+  /** Called for every fault: log its name and code, never its message. */
   readonly onError: (error: unknown) => void;
 }
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
 
-/** Reads the topic from where its group has come, and from the beginning where it is new. One that breaks is made anew. */
+/** Reads the topic from the offset of its group, or from the beginning where the group is new. A consumer that breaks is replaced. */
 export class TopicConsumer {
   #stopped = false;
   #consumer: Consumer | null = null;
@@ -53,7 +53,7 @@ export class TopicConsumer {
     }
   }
 
-  /** One consumer's life, until it crashes or is stopped. */
+  /** Runs one consumer until it crashes or is stopped. */
   async #consume(): Promise<void> {
     const consumer = connect(this.settings, this.options.groupId).consumer({
       groupId: this.options.groupId,
@@ -98,5 +98,5 @@ export class TopicConsumer {
   }
 }
 
-/** So that a long absence is made up in pieces, each with its heartbeat. */
+/** Work in pieces, each followed by a heartbeat, so that a long backlog does not cost the consumer its place in the group. */
 const CHUNK = 500;

@@ -8,8 +8,8 @@ export interface Message {
 }
 
 /**
- * Sends to the topic in order. Not idempotent (kafkajs#598): readers tell a repeat by its version. After any fault the producer is
- * made anew at the next send, since an old one may go on failing after a broker has come back.
+ * Sends to the topic in order. Not idempotent (kafkajs#598): readers recognise a repeat by its version. After any fault the producer is
+ * replaced at the next send, since an old one may go on failing after a broker has come back.
  */
 export class TopicProducer {
   #producer: Promise<Producer> | null = null;
@@ -20,9 +20,9 @@ export class TopicProducer {
   ) {}
 
   /**
-   * Returns when every replica in step has the messages.
+   * Returns when every in-sync replica has the messages.
    *
-   * @throws KafkaJSError, NotDelivered: nothing is known of what arrived, send again; SettingFault for a topic with other partitions
+   * @throws KafkaJSError, NotDelivered: unknown what arrived, send again; SettingFault for a topic with another number of partitions
    */
   async send(messages: readonly Message[]): Promise<void> {
     const producer = await (this.#producer ??= this.#connected());
@@ -64,7 +64,7 @@ export class TopicProducer {
   }
 }
 
-/** kafkajs drops, without a word, what is meant for a partition that the topic no longer has: each must have been answered for. */
+/** kafkajs silently drops messages for a partition that the topic no longer has, so each must have been confirmed. */
 function mustHaveArrived(placed: readonly { readonly partition: number }[], answers: readonly RecordMetadata[]): void {
   const kept = new Set(answers.filter(({ errorCode }) => errorCode === 0).map(({ partition }) => partition));
   const missing = [...new Set(placed.map(({ partition }) => partition))].filter((partition) => !kept.has(partition));

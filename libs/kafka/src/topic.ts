@@ -2,7 +2,7 @@ import { type Admin, Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { Config } from '#platform/config';
 import { SettingFault } from '#platform/log';
 
-/** What talking to Kafka takes; part of Config. */
+/** The settings for Kafka; part of Config. */
 export type KafkaSettings = Pick<Config, 'kafka'>;
 
 export const PARTITIONS = 6;
@@ -10,10 +10,10 @@ export const PARTITIONS = 6;
 const hash = Partitioners.DefaultPartitioner();
 const partitions = Array.from({ length: PARTITIONS }, (_, partitionId) => ({ partitionId, leader: 0, partitionErrorCode: 0, replicas: [], isr: [] }));
 
-/** The partition of a key: murmur2, as every Kafka client counts it, so that others find a case too. */
+/** The partition of a key: murmur2, as in every Kafka client, so that other programs find a case too. */
 export const partitionOf = (key: string): number => hash({ topic: '', partitionMetadata: partitions, message: { key, value: null } });
 
-/** kafkajs quotes what it sends in its logs: it says nothing here, and faults are told by name and code. */
+/** kafkajs quotes messages in its logs, so its log is off, and faults are logged by name and code. */
 export const connect = ({ kafka }: KafkaSettings, clientId: string): Kafka =>
   new Kafka({
     clientId: `gensvar-${clientId}`,
@@ -25,8 +25,8 @@ export const connect = ({ kafka }: KafkaSettings, clientId: string): Kafka =>
   });
 
 /**
- * Makes the topic where it is missing; two at once make one. One that is there must have our number of partitions: with another number a
- * case's events would lie where no other client looks for them, and kafkajs drops what is meant for a partition that is not there.
+ * Makes the topic where it is missing; two at once make one. An existing topic must have our number of partitions: otherwise a case's
+ * events would be in partitions where no other client looks, and kafkajs drops messages for a partition that does not exist.
  *
  * @throws SettingFault for another number of partitions; KafkaJSError where Kafka is away
  */

@@ -1,6 +1,6 @@
 import { migration } from '#platform/database';
 
-/** How far the relay has sent in each partition, written together with its checkpoint: figures stand on it (docs/engine.md#facts-and-figures). */
+/** The last position that the relay has sent in each partition, written together with its checkpoint (docs/engine.md#facts-and-figures). */
 const partitions = `CREATE TABLE store.relay_partition (partition integer PRIMARY KEY, position bigint NOT NULL) WITH (fillfactor = 50);
   GRANT SELECT, INSERT, UPDATE ON store.relay_partition TO gensvar_app`;
 
