@@ -4,7 +4,7 @@ const POLL_MS = 5000;
 
 /**
  * The platform's time: this machine's clock and the demo's stored offset. The only reader of the clock.
- * The database adds the same offset to recordedAt, so the two never tell different days.
+ * The database adds the same offset to recordedAt, so the two never disagree on the day.
  */
 export class Clock {
   readonly #database: Tx;
@@ -39,9 +39,9 @@ export class Clock {
     this.#take(row?.offset_ms ?? 0);
   }
 
-  /** Keeps the offset fresh: told by NOTIFY, and asked for every five seconds in case nobody told. Returns the way to stop. */
+  /** Keeps the offset current: by NOTIFY, and by polling every five seconds. Returns a function that stops it. */
   async follow(database: Database): Promise<() => Promise<void>> {
-    // An offset that can't be read now is read at the next tick; until then the last known one holds.
+    // An offset that can't be read now is read at the next tick; until then the last one holds.
     const refresh = () => void this.refresh().catch(() => undefined);
     const unlisten = await database.listen('clock', refresh);
     const timer = setInterval(refresh, POLL_MS).unref();
@@ -52,7 +52,7 @@ export class Clock {
     };
   }
 
-  /** An answer overtaken by a later one must not turn time back. */
+  /** An answer that arrives after a later one must not turn time back. */
   #take(offset: number): void {
     this.#offset = Math.max(this.#offset, offset);
   }

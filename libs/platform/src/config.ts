@@ -5,7 +5,7 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true');
 
-/** However it is spelt: a capital letter must not make a demo of production. */
+/** In any spelling: a capital letter must not turn production into a demo. */
 const isProduction = (nodeEnv: string): boolean => /^prod(uction)?$/i.test(nodeEnv.trim());
 
 const environment = z
@@ -55,7 +55,7 @@ const environment = z
     }
   });
 
-/** Paths are put after an address: written with a slash at its end it is the same address. */
+/** Paths are appended to an address, so a slash at its end is removed. */
 export const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
 
 export interface OidcConfig {
@@ -64,11 +64,11 @@ export interface OidcConfig {
   /** Undefined for a public client: PKCE is used whatever. */
   readonly clientSecret: string | undefined;
   readonly scope: string;
-  /** The claim that holds what a person is called here (store.person.login). */
+  /** The claim that holds a person's login here (store.person.login). */
   readonly claim: string;
 }
 
-/** What a process needs to know of its surroundings. Times are milliseconds, addresses are host:port. */
+/** The settings of a process. Times are milliseconds, addresses are host:port. */
 export interface Config {
   readonly production: boolean;
   readonly demo: boolean;
@@ -84,17 +84,17 @@ export interface Config {
   /** What the projector reads: the topic, or the store itself where no Kafka runs. */
   readonly feed: 'kafka' | 'store';
   readonly mail: { readonly url: string | undefined; readonly catcherPort: number | undefined; readonly from: string };
-  /** Without a slash at its end. */
+  /** Without a slash at the end. */
   readonly publicUrl: string;
   /** The identity provider; undefined in the demo, which has one of its own. */
   readonly oidc: OidcConfig | undefined;
-  /** Opens /metrics, the parts of /health/ready and the description of the API outside the demo; undefined: nobody sees them there. */
+  /** Opens /metrics, the parts of /health/ready and the description of the API outside the demo; undefined: they are closed there. */
   readonly monitoringToken: string | undefined;
-  /** What one client may do without log-in in a minute. */
+  /** Limits for one client without log-in, per minute. */
   readonly anonymous: { readonly reports: number; readonly reading: number; readonly codes: number };
-  /** How many proxies stand in front: the client's address, and that https was used, are read from what they say. */
+  /** The number of proxies in front: client address and https are read from their headers. */
   readonly trustProxy: number;
-  /** How often a stream says that it is there, and asks whether its reader still is, milliseconds. */
+  /** How often a stream sends a heartbeat and checks its reader's session, in milliseconds. */
   readonly streamBeatMs: number;
   /** 32 bytes that wrap the case keys; hex or base64 in the environment. */
   readonly masterKey: string | undefined;

@@ -12,8 +12,8 @@ export interface Cookies {
 }
 
 /**
- * What our cookies are called and how they are sent. Outside the demo, over https and behind a proxy, their names bind them to this very host (`__Host-`);
- * over plain http, in the demo, Safari would drop such a name. Lax: no other site's form or script takes the session along, a link from a mail does.
+ * Names and attributes of our cookies. Outside the demo, over https and behind a proxy, the prefix `__Host-` binds them to this host.
+ * Over plain http, in the demo, Safari would drop such a name. SameSite=Lax: another site's form or script does not carry the session, a link from a mail does.
  */
 export function cookiesOf({ demo, publicUrl, trustProxy }: Pick<Config, 'demo' | 'publicUrl' | 'trustProxy'>): Cookies {
   const secure = !demo || publicUrl.startsWith('https:') || trustProxy > 0;

@@ -17,7 +17,7 @@ export { migrate } from './database/migrate.js';
 export { migration } from './database/migration.js';
 export { copyTables, type TableCopies } from './database/table-copies.js';
 
-/** What SQL is spoken to: the pool, or one transaction. Statements in a transaction go one at a time. */
+/** What runs SQL: the pool, or one transaction. Statements in a transaction run one at a time. */
 export interface Tx {
   /** Rows as objects; parameters are $1, $2 … @throws DatabaseFault */
   query<T = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<T[]>;
@@ -29,7 +29,7 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
 }
 
-/** A stopped database must be a fault at once; a busy pool may be waited for. */
+/** A stopped database must be a fault at once; for a busy pool it is right to wait. */
 const CONNECT_MS = 2000;
 const WAIT_FOR_POOL_MS = 10_000;
 const STATEMENT_MS = 30_000;
@@ -38,19 +38,19 @@ const SESSION = `-c TimeZone=UTC -c jit=off -c statement_timeout=${STATEMENT_MS}
 class Client extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MS });
-    // A connection may be cut in the moment between the pool's listener and the borrower's; unheard, 'error' ends the process
+    // A connection may break between the pool's listener and the borrower's; an 'error' without a listener ends the process
     this.on('error', () => undefined);
   }
 }
 
-/** The driver's pool: TypeORM owns it, statements go straight to it: TypeORM's own query answers [rows, n] to some of them and rows to others. */
+/** The driver's pool: TypeORM owns it, but statements go straight to it, since TypeORM's query answers [rows, n] for some and rows for others. */
 interface DriverWithPool {
   readonly master: pg.Pool;
 }
 
 const clientOf = new WeakMap<Tx, pg.PoolClient>();
 
-/** The only door to PostgreSQL: SQL by query(), entities by repository(). Every error it throws is a DatabaseFault. */
+/** The only access to PostgreSQL: SQL by query(), entities by repository(). Every error it throws is a DatabaseFault. */
 export class Database implements Tx {
   readonly #source: DataSource;
   readonly #pool: pg.Pool;
@@ -90,14 +90,14 @@ export class Database implements Tx {
     return new Database(source, { ...settings, connectionString: url } as pg.ClientConfig);
   }
 
-  /** Asked once when a process starts. @throws SettingFault where a pooler stands between and keeps no session; DatabaseFault */
+  /** Checked once when a process starts. @throws SettingFault where a pooler keeps no session for a connection; DatabaseFault */
   async mustHaveOwnSessions(): Promise<void> {
     const client = await this.#pool.connect().catch((error: unknown) => Promise.reject(asFault(error)));
     const lost = watch(client);
     try {
       await mustBeOwnSession(client as pg.PoolClient & pg.Client, `${STATEMENT_MS / 1000}s`, (sql) => this.query(sql));
     } finally {
-      // It may have listened: it does not go back to the pool.
+      // It may have listened, so it does not go back to the pool.
       lost.now();
       lost.release();
     }
@@ -107,12 +107,12 @@ export class Database implements Tx {
     return rows<T>(this.#pool.query(sql, params as unknown[]));
   }
 
-  /** As query, parsed and planned once a connection under `name`: for the few statements of the hot path. */
+  /** As query, but prepared once per connection under `name`: for the few statements of the hot path. */
   async prepared<T = Record<string, unknown>>(name: string, sql: string, params: readonly unknown[]): Promise<T[]> {
     return rows<T>(this.#pool.query({ name, text: sql, values: params as unknown[] }));
   }
 
-  /** Read committed. Whatever the work throws rolls back and is thrown on. */
+  /** Read committed. If the work throws, it is rolled back and the error is thrown on. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#borrow(async (client, lost) => {
       let turn: Promise<unknown> = Promise.resolve();
@@ -129,7 +129,7 @@ export class Database implements Tx {
         const result = await work(tx);
         await turn;
         const { command } = await client.query('COMMIT').catch((error: unknown) => Promise.reject(asFault(error)));
-        // COMMIT of a transaction whose error was swallowed says ROLLBACK and raises nothing
+        // COMMIT of a transaction whose error was swallowed answers ROLLBACK and raises nothing
         if (command !== 'COMMIT') throw new Error('a statement had failed: the transaction was rolled back');
         return result;
       } catch (error) {
@@ -140,12 +140,12 @@ export class Database implements Tx {
     });
   }
 
-  /** Hears NOTIFY on a channel; called with '' after a lost connection is back. Returns the way to stop. */
+  /** Listens for NOTIFY on a channel; called with '' after a lost connection is restored. Returns a function that stops it. */
   listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>> {
     return this.#listener.listen(channel, on);
   }
 
-  /** Feeds `COPY … FROM STDIN` with lines made by copyLine, in the given transaction or one of its own. */
+  /** Runs `COPY … FROM STDIN` with lines made by copyLine, in the given transaction or one of its own. */
   async copyIn(tx: Tx | null, sql: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
     const feed = (to: pg.PoolClient) => pipeline(Readable.from(lines), to.query(copyFrom(sql)));
     const client = tx === null ? undefined : clientOf.get(tx);
@@ -156,7 +156,7 @@ export class Database implements Tx {
     }
   }
 
-  /** Reads a big result in batches of one snapshot. No statement timeout: the reader sets the pace. */
+  /** Reads a big result in batches of one snapshot. Without a statement timeout, since the reader sets the pace. */
   async *cursor<T = Record<string, unknown>>(sql: string, params: readonly unknown[], batch: number): AsyncIterable<T[]> {
     const client = await this.#pool.connect().catch((error: unknown) => Promise.reject(asFault(error)));
     const lost = watch(client);
@@ -212,7 +212,7 @@ async function rows<T>(answer: Promise<pg.QueryResult>): Promise<T[]> {
   );
 }
 
-/** A borrowed client whose connection dies says so by 'error', and must not go back to the pool. */
+/** A borrowed client whose connection breaks emits 'error', and must not go back to the pool. */
 function watch(client: pg.PoolClient): { now(): void; release(): void } {
   let dead = false;
   const now = () => {

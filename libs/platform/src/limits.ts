@@ -1,23 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ipKeyGenerator } from 'express-rate-limit';
 
-/** What is counted, each by itself: what is sent in, what is read without log-in, and receipt codes that open nothing. */
+/** What is counted, each by itself: sent reports and messages, reading without log-in, and wrong receipt codes. */
 export type Bucket = 'reports' | 'reading' | 'codes';
 
 const MINUTE_MS = 60_000;
-/** Each wrong code past the limit waits this much longer for its answer, at most so long. */
+/** Each wrong code past the limit delays its answer by this much more, up to the longest. */
 const SLOWER_MS = 500;
 const SLOWEST_MS = 10_000;
-/** So many wrong answers of one client may wait at once. */
+/** This many delayed answers of one client may wait at once. */
 const MOST_WAITING = 20;
 const MOST_CLIENTS = 100_000;
 
-/** Who is counted: one IPv4 address, or the network that one IPv6 subscriber has. */
+/** Who is counted: one IPv4 address, or the network of one IPv6 subscriber. */
 export const clientOf = (request: { readonly ip?: string | undefined }): string => (request.ip === undefined ? '' : ipKeyGenerator(request.ip, 64));
 
 /**
- * How much one client may do without log-in in a minute. A receipt code that is right is never counted and never waits; wrong ones get their
- * answer later and later, for the client that sends them and nobody else.
+ * What one client may do without log-in in a minute. A right receipt code is never counted and never delayed; wrong ones are answered
+ * later and later, to the client that sends them and to nobody else.
  */
 export class Limits {
   readonly #counted = new Map<string, { readonly until: number; n: number }>();
@@ -28,7 +28,7 @@ export class Limits {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Counts one. 0 where it is within the limit, else the seconds until it would be. */
+  /** Counts one. 0 where it is within the limit, otherwise the seconds until it would be. */
   count(bucket: Bucket, client: string): number {
     const now = this.now();
     const row = this.#row(`${bucket} ${client}`, now);
@@ -36,7 +36,7 @@ export class Limits {
     return row.n <= this.perMinute[bucket] ? 0 : Math.max(1, Math.ceil((row.until - now) / 1000));
   }
 
-  /** Keeps the answer to a wrong code back, the longer the more there have been. False where too many wait already. */
+  /** Delays the answer to a wrong code, the longer the more there have been. False where too many wait already. */
   async slowDown(client: string): Promise<boolean> {
     const row = this.#row(`codes ${client}`, this.now());
     row.n += 1;

@@ -12,10 +12,10 @@ export function createLog(name: string, config: Pick<Config, 'logLevel'>): Log {
   return pino({ name, level: config.logLevel, base: { name }, timestamp: pino.stdTimeFunctions.isoTime }, standardOutput());
 }
 
-/** So many bytes wait for room; lines that come when it is taken are lost. */
+/** This many bytes wait while the disk is full; lines that come after that are lost. */
 const WAITS = 1_000_000;
 
-/** A disk that is full where the log lies ends no process: the lines wait, the fault is said on stderr. */
+/** A full disk under the log ends no process: lines wait, and the fault is written to stderr. */
 function standardOutput(): pino.DestinationStream {
   const out = pino.destination({ dest: 1, sync: true, maxLength: WAITS });
   out.on('error', (error: { code?: string }) => {
@@ -24,12 +24,12 @@ function standardOutput(): pino.DestinationStream {
   return out;
 }
 
-/** A fault of how the system is set up, in words of our own that hold no data: the only kind of message that is logged. */
+/** A fault of the configuration, in our own words without data: the only kind of message that is logged. */
 export class SettingFault extends Error {
   override readonly name = 'SettingFault';
 }
 
-/** What may be said of an error: its class, its code and where it happened, and of a missing setting which one; other messages may quote what somebody wrote. */
+/** What may be logged of an error: class, code and place, and of a missing setting its name. Other messages may quote what somebody wrote. */
 export function errorFields(error: unknown): { readonly error: string; readonly code?: string; readonly said?: string; readonly at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;

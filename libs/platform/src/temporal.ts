@@ -8,10 +8,10 @@ export type { Client, WorkflowStartOptions };
 /** Without a deadline a stopped server costs 19 s a call. */
 const DEADLINE_MS = 2000;
 
-/** gRPC codes that say that the request itself is wrong; every other one says that the server is away or busy. */
+/** gRPC codes for a request that is itself wrong; all others say that the server is away or busy. */
 const OURS = new Set([3, 9, 11]);
 
-/** The only door to Temporal's client: one connection that comes back by itself, two seconds for every call. */
+/** The only access to Temporal's client: one connection that reconnects, two seconds for every call. */
 export class Temporal {
   readonly namespace: string;
   readonly #connection: Connection;
@@ -23,13 +23,13 @@ export class Temporal {
     this.#client = new Client({ connection, namespace });
   }
 
-  /** Opens no connection yet: a server that is away is found out by the first call. @throws Error in Swedish without an address */
+  /** Opens no connection yet: the first call finds out whether the server is away. @throws Error in Swedish without an address */
   static open(config: Config['temporal']): Temporal {
     if (config.address === undefined) throw new SettingFault('TEMPORAL_ADDRESS saknas: ange adressen till Temporal');
     const connection = Connection.lazy({
       address: config.address,
       connectTimeout: DEADLINE_MS,
-      // gRPC's own patience grows to two minutes; a server that is back should be found in seconds.
+      // gRPC's own back-off grows to two minutes; a server that is back should be found in seconds.
       channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2000 },
     });
     return new Temporal(connection, config.namespace);
@@ -50,7 +50,7 @@ export class Temporal {
     return this.#connection.withDeadline(Date.now() + withinMs, () => work(this.#connection));
   }
 
-  /** Does it answer just now? */
+  /** Whether it answers. */
   async isUp(): Promise<boolean> {
     return this.raw(({ workflowService }) => workflowService.getSystemInfo({})).then(
       () => true,
@@ -70,17 +70,17 @@ export function grpcCode(error: unknown): number | null {
   return null;
 }
 
-/** Name and gRPC status of a fault: what may be logged and kept of it. */
+/** Name and gRPC status of a fault: what may be logged and stored of it. */
 export function faultCode(error: unknown): string {
   const name = error instanceof Error ? error.name : 'fault';
   const code = grpcCode(error);
   return code === null ? name : `${name} ${code}`;
 }
 
-/** Faults of the code or of what it was given: they would come again. */
+/** Faults of the code or of its input: they would come again. */
 const LASTING = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'ValueError', 'PayloadConverterError']);
 
-/** True where trying again may help: the server is away, busy, or doesn't know its namespace yet. False where the request is wrong. */
+/** True where trying again may help: the server is away, busy, or does not know its namespace yet. False where the request is wrong. */
 export function isAway(error: unknown): boolean {
   const code = grpcCode(error);
   return code === null ? !LASTING.has((error as Error)?.name) : !OURS.has(code);

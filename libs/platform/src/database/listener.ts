@@ -13,8 +13,8 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2000;
 
 /**
- * One connection of its own that listens to every channel asked for, and comes back by itself.
- * After a gap each ear is called once with '': what was said meanwhile is lost, so look for yourself.
+ * One connection of its own that listens to every channel asked for, and reconnects.
+ * After a gap each listener is called once with '': notifications sent meanwhile are lost, so it must look for itself.
  */
 export class Listener {
   readonly #ears = new Map<string, Set<Ear>>();
@@ -51,7 +51,7 @@ export class Listener {
     await this.#client?.end().catch(() => undefined);
   }
 
-  /** One statement at a time; what a dying connection does not hear is said again by the next. */
+  /** One statement at a time; what a breaking connection misses is sent again by the next. */
   #say(sql: string): Promise<unknown> {
     this.#said = this.#said.then(() => this.#client?.query(sql)).catch(() => undefined);
     return this.#said;
@@ -78,7 +78,7 @@ export class Listener {
     }
   }
 
-  /** One connection's life. False if it never came to hear anything. */
+  /** Runs one connection. False if it never listened to anything. */
   async #hear(again: boolean, ready: () => void): Promise<boolean> {
     let client: NotificationClient | undefined;
     try {

@@ -6,7 +6,7 @@ const ONE_AT_A_TIME = 70_726_173;
 const ROLE = 'gensvar_app';
 
 /**
- * Brings the database up to the given migrations, by the owner's connection, and makes the schemas `store` and `read`
+ * Runs the given migrations with the owner's connection, and makes the schemas `store` and `read`
  * and the role `gensvar_app` (with the password in appUrl) where they are missing. Two at once wait for each other.
  * @throws DatabaseFault
  */
@@ -26,7 +26,7 @@ export async function migrate(adminUrl: string, migrations: readonly (new () => 
   }
 }
 
-/** Roles belong to the whole cluster: another database's migration may make it in the same moment. */
+/** Roles belong to the whole cluster: the migration of another database may make it at the same time. */
 function makeRole(password: string | undefined): string {
   const secret = password ? ` PASSWORD ${pg.escapeLiteral(password)}` : '';
   return `DO $make$ BEGIN

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A migration that is SQL. `name` ends with its moment in milliseconds and is what the database remembers it by. `up` is asked for when it
+ * A migration in SQL. `name` ends with its moment in milliseconds and identifies it in the database. `up` is called when it
  * is to be run; `down` is empty where there is nothing to undo, and null where there is no way back.
  */
 export const migration = (name: string, up: () => string, down: string | null): (new () => MigrationInterface) =>

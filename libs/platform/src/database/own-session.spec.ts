@@ -3,15 +3,15 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/support/serv
 import { Database, migrate } from '../database.js';
 import { errorFields } from '../log.js';
 
-/** What a pooler does to a connection, by the PostgreSQL protocol; behind it stands the real server. */
+/** A stand-in for a pooler, by the PostgreSQL protocol, with the real server behind it. */
 interface Manners {
-  /** Answers settings at the start with a fault, as PgBouncer does where it was not told to pass over them. */
+  /** Answers the settings at connect with a fault, as PgBouncer does where it was not told to ignore them. */
   readonly refusesSettings?: true;
-  /** Takes the settings and drops them, as PgBouncer does with `ignore_startup_parameters = options`. */
+  /** Accepts the settings and drops them, as PgBouncer does with `ignore_startup_parameters = options`. */
   readonly dropsSettings?: true;
   /** Answers under a process number of its own. */
   readonly ownNumber?: true;
-  /** Hands no notification on: in transaction mode the listener has no session that could get one. */
+  /** Forwards no notification: in transaction mode the listener has no session that could get one. */
   readonly deaf?: true;
 }
 
@@ -88,7 +88,7 @@ describe('A database address that leads to a pooler', () => {
   });
   afterAll(() => fresh.drop());
 
-  /** What the start says of the address; null where it goes on. */
+  /** The fault that a start gives for the address; null where it goes on. */
   async function startsWith(manners: Manners): Promise<string | null> {
     let database: Database | undefined;
     try {

@@ -9,7 +9,7 @@ const BETWEEN =
   'Gensvar lyssnar på händelser (LISTEN) och sätter tidszon och tidsgränser för sin session. ' +
   'Ange databasens egen adress, eller sätt poolern i läget session och låt den släppa igenom inställningarna.';
 
-/** The SQLSTATE with which a pooler answers settings at the connection's start that it does not know (protocol violation). */
+/** The SQLSTATE with which a pooler refuses unknown settings at connect (protocol violation). */
 const PROTOCOL_VIOLATION = '08P01';
 
 /** @throws SettingFault where a pooler refused the connection's settings; else returns */
@@ -24,10 +24,10 @@ interface Settings {
 }
 
 /**
- * A connection must be a session of its own: what it listens to and what it has set stay with it. A pooler in transaction mode gives
- * neither, and says nothing: pages would no longer be told of what is new, and instants could be read in another time zone.
+ * A connection must be a session of its own: its listeners and settings stay with it. A pooler in transaction mode gives
+ * neither, without a fault: pages would no longer be told of changes, and instants could be read in another time zone.
  *
- * @param client a connection that is not used for anything else, opened with the settings that every connection of ours has
+ * @param client a connection that is not used for anything else, opened with the settings that all our connections have
  * @param patience the `statement_timeout` among those settings, as PostgreSQL writes it
  * @param elsewhere runs a statement on another connection
  * @throws SettingFault where a pooler stands between and the session is not the connection's own
@@ -38,7 +38,7 @@ export async function mustBeOwnSession(client: pg.Client, patience: string, else
   );
   const [found] = rows as [Settings];
   if (found.zone !== 'UTC' || found.patience !== patience) throw new SettingFault(BETWEEN);
-  // A pooler answers the connection itself, under a number of its own
+  // A pooler answers the connection itself, under a process number of its own
   const direct = (client as unknown as { readonly processID: number | null }).processID === found.pid;
   if (!direct && !(await hears(client, elsewhere))) throw new SettingFault(BETWEEN);
 }
@@ -46,7 +46,7 @@ export async function mustBeOwnSession(client: pg.Client, patience: string, else
 async function hears(client: pg.Client, elsewhere: (sql: string) => Promise<unknown>): Promise<boolean> {
   const heard = new Promise<true>((resolve) => client.on('notification', () => resolve(true)));
   await client.query(`LISTEN ${CHANNEL}`);
-  // Not on the same connection: a pooler in transaction mode may give it the same session again, and hand on what that session hears
+  // On another connection: a pooler in transaction mode may give this one the same session again and forward its notifications
   await elsewhere(`NOTIFY ${CHANNEL}`);
   let timer: NodeJS.Timeout | undefined;
   const tired = new Promise<false>((resolve) => {

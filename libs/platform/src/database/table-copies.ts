@@ -14,9 +14,9 @@ export interface TableCopies {
 }
 
 const begins = {
-  /** Everything that is read is of one moment, whatever is written meanwhile. */
+  /** Everything that is read is of one snapshot, whatever is written meanwhile. */
   snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-  /** All of it is there, or nothing. */
+  /** Everything is written, or nothing. */
   load: 'BEGIN',
 } as const;
 

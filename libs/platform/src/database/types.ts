@@ -11,7 +11,7 @@ const ARRAY_OF: Record<number, number> = { 1016: INT8, 1231: NUMERIC, 1182: DATE
 
 /**
  * A timestamptz as PostgreSQL prints it in UTC (`2024-01-02 03:04:05.123+00`) as an ISO instant with milliseconds and Z.
- * Text on both sides: a Date would lose the difference between what was stored and what this machine's zone makes of it.
+ * Text on both sides, since a Date would depend on this machine's time zone.
  */
 export function isoInstant(text: string): string {
   if (!text.endsWith('+00')) return text;
@@ -27,8 +27,8 @@ const scalar: Record<number, Parser> = {
 };
 
 /**
- * pg's own parsers but for: int8 and numeric → number (positions and counts are safe integers; the open end of a validity,
- * 9223372036854775807, is not: compare that one in SQL), date → 'YYYY-MM-DD', timestamptz → ISO instant; arrays likewise.
+ * pg's own parsers except: int8 and numeric → number (positions and counts are safe integers; the open end of a validity,
+ * 9223372036854775807, is not: compare it in SQL), date → 'YYYY-MM-DD', timestamptz → ISO instant; arrays likewise.
  */
 export function parsers(standard: ParserLookup): { getTypeParser: ParserLookup } {
   const getTypeParser: ParserLookup = (oid, format) => {
