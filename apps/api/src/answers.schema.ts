@@ -6,7 +6,7 @@ import { stages } from '#domain/codes/stages';
 import { roles } from '#domain/org/roles';
 import { day, events, id, instant, page, position, version } from './answer-parts.schema.js';
 
-/* What each route answers, for the OpenAPI document; the e2e specs hold real answers against these. */
+/* The answers of each route, for the OpenAPI document; e2e specs check real answers against them. */
 
 export const reportAnswer = z
   .strictObject({

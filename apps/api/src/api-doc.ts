@@ -11,10 +11,10 @@ interface ApiDocOptions {
   /** The schema of the answer; a text for what is no JSON. */
   readonly answer: z.ZodType | string;
   readonly status?: number;
-  /** What may be turned down, beside a fault. */
+  /** The refusals that the route may give, beside faults. */
   readonly refusals?: readonly RefusalCode[];
   readonly headers?: readonly (keyof typeof knownHeaders)[];
-  /** Who may ask: the public too, or those who have logged in. */
+  /** Who may call it: everyone, or people who have logged in. */
   readonly for?: 'all' | 'loggedIn';
 }
 

@@ -32,7 +32,7 @@ import { ShownCase } from './shown-case.js';
 import { StoryController } from './story.controller.js';
 import { WorkflowSync } from './workflow-sync.js';
 
-/** The JSON side of the process: composed with the pages by apps/server. */
+/** The JSON part of the process; apps/server puts it together with the pages. */
 export const apiControllers = [
   CasesController,
   StoryController,
@@ -45,7 +45,7 @@ export const apiControllers = [
   DocsController,
 ];
 
-/** What the controllers stand on beside the core; each is made once a process. */
+/** The providers that controllers use beside the core; each is made once per process. */
 export const apiProviders: Provider[] = [
   { provide: Tokens, useFactory: (seal: Seal, clock: Clock, config: Config) => new Tokens(seal, clock, config.publicUrl), inject: [Seal, Clock, 'config'] },
   { provide: ApiTokens, useFactory: (database: Database) => new ApiTokens(database), inject: [Database] },

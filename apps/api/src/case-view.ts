@@ -18,7 +18,7 @@ import { labelsOf } from './case-labels.js';
 /** Parts of the description that are the machine's own. */
 const inner = ['has', 'process', 'number'] as const;
 
-/** The case as one person may see it: codes with their labels, what lacks and what comes next; words only for those who may read them. */
+/** The case as one person may see it: codes with their labels, what is missing and what comes next; words only for those who may read them. */
 export function caseView(opened: OpenedCase, actor: Actor, register: OrganisationRegister, people: readonly Person[], kin: readonly Kin[]) {
   const nameOf = (person: string) => people.find((row) => row.id === person)?.name ?? null;
   const { state } = opened;
@@ -74,7 +74,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     ivoTrack: state.ivoTrack,
     otherWays: state.otherWays,
     patientInformed: state.patientInformed,
-    // That somebody has a conflict of interest is told, not who.
+    // It is shown that somebody has a conflict of interest, not who.
     conflicts: state.conflicts.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),
     exceptions: state.exceptions.map(({ step, givenAt, takenAt, lapsedAt }) => ({ step, givenAt, takenAt, lapsedAt })),
     seconds: state.seconds.map(({ request, of, by, second, at, answer, answeredAt }) => ({

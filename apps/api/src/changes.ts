@@ -3,11 +3,11 @@ import { caseStream } from '#domain/ids';
 import { EventStore } from '#event-store/event-store';
 import { MovedOn } from './moved-on.js';
 
-/** Turns "the case has moved on" into what has happened to it since the version that the sender saw. */
+/** Adds to a refusal "movedOn" what has happened to the case since the version that the sender saw. */
 export class Changes {
   constructor(private readonly store: EventStore) {}
 
-  /** Policy has been asked before a case is said to have moved on: the change is told to those who may see the case. */
+  /** Policy is asked before "movedOn" is raised, so the change is shown only to those who may see the case. */
   async saying<T>(caseId: string, since: number | undefined, work: () => Promise<T>): Promise<T> {
     try {
       return await work();

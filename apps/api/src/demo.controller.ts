@@ -18,7 +18,7 @@ import { People } from './people.js';
 
 type User = z.infer<typeof demoUser>;
 
-/** The demo's way in, its time and its post. */
+/** The demo's log-in, clock and mail. */
 @Controller('demo')
 @UseGuards(DemoGuard)
 export class DemoController {
@@ -67,7 +67,7 @@ export class DemoController {
     response.redirect(303, '/');
   }
 
-  /** Moves the platform's time; never back. A form's post is sent home again. */
+  /** Moves the platform's time forward, never back. A form's post is redirected to the start page. */
   @Post('clock')
   @ApiDoc({ summary: 'Demo: flytta fram tiden', answer: clockAnswer, for: 'all', refusals: ['badShape', 'notFound'] })
   @HttpCode(200)

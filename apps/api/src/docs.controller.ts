@@ -20,7 +20,7 @@ const page = `<!doctype html>
 </html>`;
 const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', validatorUrl: null, persistAuthorization: false });";
 
-/** The interface described: as OpenAPI, and as a page to read and try it. */
+/** The description of the interface: as OpenAPI, and as a page to read and try it. */
 @Controller('api')
 @UseGuards(KnownGuard)
 export class DocsController {

@@ -11,7 +11,7 @@ import { ApiDoc } from './api-doc.js';
 import { followBody } from './params.schema.js';
 import { keyOf } from './precondition.js';
 
-/** The way back of one who has a code and no name. Whoever holds it is the public, also when logged in. */
+/** The dialogue for one who has a code and no name. The holder of a code counts as the public, also when logged in. */
 @Controller('api/follow')
 export class FollowController {
   constructor(

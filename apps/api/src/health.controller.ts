@@ -7,7 +7,7 @@ import { Metrics } from './metrics.js';
 import { OperatorsGuard, seesTheParts } from './operators.guard.js';
 import { Readiness } from './readiness.js';
 
-/** For those who look after the system: no cases. Outside the demo more than a status asks for the monitoring token. */
+/** For those who operate the system: no cases. Outside the demo more than a status asks for the monitoring token. */
 @Controller()
 export class HealthController {
   constructor(

@@ -4,10 +4,10 @@ import type { RequestHandler } from 'express';
 import { type Lack, refuse } from '#domain/errors';
 import { composed, faultOfText } from '#domain/text';
 
-/** No body of ours is a tenth as deep; one that is deeper would be walked to the end of the stack. */
+/** No body of ours is a tenth as deep; a deeper one could overflow the stack. */
 const DEEPEST = 32;
 
-/** What came in, each text in it in one spelling (NFC). @throws Refusal badShape that names every field whose text can't be kept */
+/** The input with each text normalised (NFC). @throws Refusal badShape that names every field whose text can't be stored */
 export function keptText(value: unknown): unknown {
   const faults: Lack[] = [];
   const kept = walked(value, '', 0, faults);
@@ -30,7 +30,7 @@ function textOf(text: string, field: string, faults: Lack[]): string {
   return '';
 }
 
-/** An address with text that can't be kept is refused before anything reads it: some readers of addresses take no schema. */
+/** An address with text that can't be stored is refused before it is read, since some readers of addresses have no schema. */
 export function refuseUnreadableAddress(): RequestHandler {
   return (request, _response, next) => {
     if (isKept(request.originalUrl)) next();
@@ -38,13 +38,13 @@ export function refuseUnreadableAddress(): RequestHandler {
   };
 }
 
-/** For body parsers (`verify`): bytes that are no UTF-8 would be read as other text than was written. */
+/** For body parsers (`verify`): bytes that are not UTF-8 would be read as another text than was written. */
 export function refuseUnreadableBody(request: IncomingMessage, _response: ServerResponse, bytes: Buffer): void {
   const isForm = /urlencoded/i.test(request.headers['content-type'] ?? '');
   if (!isUtf8(bytes) || (isForm && !isKept(bytes.toString('latin1')))) refuse('badShape', [{ field: '', text: 'Texten är inte UTF-8' }]);
 }
 
-/** Does percent-encoded text say UTF-8 that can be kept? A percent sign that encodes nothing is a percent sign. */
+/** Whether percent-encoded text is UTF-8 that can be stored. A percent sign that encodes nothing is a percent sign. */
 function isKept(encoded: string): boolean {
   if (!encoded.includes('%')) return true;
   try {

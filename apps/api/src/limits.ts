@@ -7,13 +7,13 @@ import { type Bucket, clientOf, type Limits } from '#platform/limits';
 import { problemOf, tellProblem } from './problem.filter.js';
 import { actorOf } from './request-context.js';
 
-/** What is asked all the time by what watches us, or belongs to a page that has been counted. */
+/** Requests by monitoring, and those that belong to a page that has been counted. */
 const UNCOUNTED = /^\/(assets|health|metrics|demo)\b/;
 
 /**
- * Counts what is done without log-in: reports and messages by the API here, those of the pages when they are sent and not at each step (the page
- * then answers with the words kept), and what is read. Who has logged in is not counted, and a repeat of what has already been taken in gets
- * its answer before anything is counted.
+ * Counts what is done without log-in: reports and messages (those of pages when they are sent, not at each step; the page
+ * then answers with the words kept), and reading. People who are logged in are not counted, and a repeat of a stored command is
+ * answered before anything is counted.
  */
 export function limitAnonymous(limits: Limits, store: EventStore): RequestHandler {
   return async (request, response, next) => {

@@ -21,7 +21,7 @@ import { ApiDoc } from './api-doc.js';
 import { reportId } from './params.schema.js';
 import { LoggedIn } from './request-context.js';
 
-/** Lists and figures, all from the read model and all through what the reader may see. */
+/** Lists and figures, all from the read model and all filtered by what the reader may see. */
 @Controller('api')
 export class ListsController {
   readonly #core: ReadCore;
@@ -79,7 +79,7 @@ export class ListsController {
     return withoutNames(actor, behind);
   }
 
-  /** What the read side stands on, for one reader: figures are not the same to everybody. */
+  /** The read side for one reader: figures differ between readers. */
   #for(actor: Actor, now: string): ReadCore {
     return { ...this.#core, reader: figureReader(actor, this.register.organisation, stockholmDate(now)) };
   }
@@ -99,6 +99,6 @@ export class ListsController {
   }
 }
 
-/** Who handles a case is no code: one who works with codes alone is not told (docs/law/access.md#roles). */
+/** Handlers are people, not codes: a reader who works with codes alone does not see them (docs/law/access.md#roles). */
 const withoutNames = <L extends { readonly items: readonly { readonly handler: string | null }[] }>(actor: Actor, list: L): L =>
   worksWithCodes(actor) ? { ...list, items: list.items.map((item) => ({ ...item, handler: null })) } : list;

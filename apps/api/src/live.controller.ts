@@ -11,7 +11,7 @@ import { type Change, Live } from '#read-model/live';
 import { ApiDoc } from './api-doc.js';
 import { LoggedIn, type RequestContext } from './request-context.js';
 
-/** What changes, as it changes: ids and codes of what the reader may see, so that a page knows when to ask again. */
+/** Changes as they happen: ids and codes of what the reader may see, so that a page knows when to reload. */
 @Controller('api/stream')
 export class LiveController implements OnModuleDestroy {
   readonly #open = new Set<() => void>();
@@ -38,7 +38,7 @@ export class LiveController implements OnModuleDestroy {
       });
       const beat = setInterval(() => {
         reader.next({ type: 'beat', data: '' });
-        // Someone who has logged out, or whose post has ended, stops seeing, also on a page that is left open.
+        // Someone who has logged out, or whose post has ended, gets nothing more, also on a page that is left open.
         void again().then(
           (known) => (known.person === null ? reader.complete() : (now = known)),
           (error: unknown) => reader.error(error),
@@ -55,7 +55,7 @@ export class LiveController implements OnModuleDestroy {
     });
   }
 
-  /** A page that waits must not keep the process from ending. */
+  /** An open stream must not keep the process from ending. */
   async onModuleDestroy(): Promise<void> {
     for (const end of [...this.#open]) end();
     await this.live.close();

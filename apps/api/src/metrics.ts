@@ -44,7 +44,7 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  /** A figure that another part of the process holds, read when it is asked for. */
+  /** A figure that another part of the process holds, read at collection. */
   show(name: string, help: string, read: () => number): void {
     new Gauge({
       name,

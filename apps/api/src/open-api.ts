@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { codeLists } from '#domain/codes/index';
 import { problemAnswer } from './problem.schema.js';
 
-/** Lists by their codes, so that an enum in a schema is known again and gets its Swedish words. */
+/** Lists by their codes, so that an enum in a schema is recognised and gets its Swedish labels. */
 const labelsByCodes = new Map(
   Object.values(codeLists).map((list) => [list.map(({ code }) => code).join(' '), Object.fromEntries(list.map(({ code, label }) => [code, label]))]),
 );
@@ -27,13 +27,13 @@ function converted(
 }
 
 function labelled(json: Json): void {
-  // The format says it; the pattern of every date that has existed helps nobody.
+  // The format is enough; the pattern that covers every valid date is unreadable.
   if (json['format'] === 'date-time' || json['format'] === 'date') delete json['pattern'];
   const labels = Array.isArray(json['enum']) ? labelsByCodes.get(json['enum'].join(' ')) : undefined;
   if (labels !== undefined) json['x-enum-labels'] = labels;
 }
 
-/** The document of the JSON side, made of the same schemas that check what comes in. */
+/** The OpenAPI document, made of the same schemas that check the input. */
 export class OpenApi {
   #document: OpenAPIObject | undefined;
   #make: () => OpenAPIObject = () => {
@@ -71,6 +71,6 @@ function documentOf(app: NestExpressApplication): OpenAPIObject {
   return rewritten({ ...document, paths, components: { ...document.components, schemas } });
 }
 
-/** Swagger's own rewriting of references stops at what it converted itself. */
+/** Swagger's own rewriting of references covers only what it converted itself. */
 const rewritten = (document: OpenAPIObject): OpenAPIObject =>
   JSON.parse(JSON.stringify(document).replaceAll('#/$defs/', '#/components/schemas/')) as OpenAPIObject;

@@ -5,22 +5,22 @@ import { refuse } from '#domain/errors';
 import type { Config } from '#platform/config';
 import { actorOf } from './request-context.js';
 
-/** Set by who-asks where the request carries the monitoring token: no person, and nothing else is opened by it. */
+/** Set by who-asks where the request carries the monitoring token: it is no person, and opens nothing else. */
 export interface Monitoring {
   monitors?: boolean;
 }
 
-/** Compares without telling by time how much was right. */
+/** Compares in constant time. */
 export function isMonitoring(bearer: string | undefined, token: string | undefined): boolean {
   if (bearer === undefined || token === undefined) return false;
   const [given, wanted] = [bearer, token].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
   return timingSafeEqual(given, wanted);
 }
 
-/** How the system is, is for those who look after it; in the demo for everybody. */
+/** The state of the system is shown to its operators; in the demo to everybody. */
 export const seesTheParts = (request: Request, config: Pick<Config, 'demo'>): boolean => config.demo || (request as Request & Monitoring).monitors === true;
 
-/** Outside the demo a route for those who hold GENSVAR_MONITORING_TOKEN. */
+/** Outside the demo a route for holders of GENSVAR_MONITORING_TOKEN. */
 @Injectable()
 export class OperatorsGuard implements CanActivate {
   constructor(@Inject('config') private readonly config: Config) {}
@@ -30,7 +30,7 @@ export class OperatorsGuard implements CanActivate {
   }
 }
 
-/** Outside the demo a route for those who have logged in, and for those who look after the system. */
+/** Outside the demo a route for people who have logged in and for operators. */
 @Injectable()
 export class KnownGuard implements CanActivate {
   constructor(@Inject('config') private readonly config: Config) {}

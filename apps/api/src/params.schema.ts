@@ -3,7 +3,7 @@ import { words } from '#domain/case/shapes.schema';
 import { day } from '#domain/days.schema';
 import { text } from '#domain/text.schema';
 
-/** Id of a case in an address. Any text: what is no case is answered as what may not be seen. */
+/** Id of a case in an address. Any text: what is no id is answered like a case that may not be seen. */
 export const caseId = z.string().max(200, 'För långt').meta({ description: 'Ärendets id (uuid)' });
 export const reportId = z.string().max(100, 'För långt').meta({ description: 'Rapportens id' });
 

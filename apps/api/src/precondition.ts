@@ -3,7 +3,7 @@ import { refuse } from '#domain/errors';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
-/** The Idempotency-Key, or a random one where none was sent: then each sending is a command of its own. */
+/** The Idempotency-Key, or a random one where none was sent: then each request is a command of its own. */
 export function keyOf(header: string | undefined): string {
   if (header === undefined) return randomUUID();
   return KEY.test(header) ? header : refuse('badShape', [{ field: 'Idempotency-Key', text: 'Ska vara högst 200 tecken utan mellanslag' }]);

@@ -26,17 +26,17 @@ import { whoAsks } from './who-asks.js';
 
 /** Far more than a report in words needs. */
 const readingJson = { limit: '1mb', verify: refuseUnreadableBody };
-/** A long text is four times as long in a form: the page itself says that it is too long, with the text kept. */
-/** The page of a print has a field for each line of a case: more than the thousand that a form may have unasked. */
+/** A long text is up to four times as long when form-encoded; the page itself refuses one that is too long, with the text kept. */
+/** The page of a print has a field for each line of a case: more than the default limit of a thousand. */
 const readingForms = { ...readingJson, limit: '4mb', extended: false, parameterLimit: 5_000 };
 
-/** A handler of its own beneath a path, which reads bodies and asks who comes by itself. */
+/** A handler beneath a path that reads bodies and finds the actor by itself. */
 export interface Mounted {
   readonly path: string;
   readonly handler: RequestHandler;
 }
 
-/** What every request passes before its route: log, headers, who asks, limits, body; and after it, the one form of errors. */
+/** What every request passes before its route: log, headers, actor, limits, body; and after it, the one form of errors. */
 export function prepareApi(app: NestExpressApplication, config: Config, log: Log, mounted: readonly Mounted[] = []): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -71,13 +71,13 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
 }
 
 /**
- * Everything but streams, whose events must go as they come. A page may hold both what a stranger sent and a person's words (BREACH): the
- * stranger can't have it asked for with that person's session, since the cookie is SameSite.
+ * Compression for everything but streams, whose events must not wait. A page may hold both what a stranger sent and a person's words (BREACH): the
+ * stranger can't request it with that person's session, since the cookie is SameSite.
  */
 const isSentWhole: compression.CompressionFilter = (request, response) =>
   !String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream') && compression.filter(request, response);
 
-/** Scripts, styles and pictures of our own and nothing inline; nobody frames the pages. */
+/** Only our own scripts, styles and pictures, nothing inline, no framing. */
 function headers({ demo }: Config) {
   const self = ["'self'"];
   return helmet({
@@ -95,7 +95,7 @@ function headers({ demo }: Config) {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    // A year on https only, for this host: what else the municipality has under its name is not ours to speak for. The demo is plain http.
+    // HSTS for a year, for this host: other hosts under the municipality's domain are not ours. The demo is plain http.
     strictTransportSecurity: demo ? false : { maxAge: 31_536_000, includeSubDomains: false },
   });
 }

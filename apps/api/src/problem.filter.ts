@@ -6,7 +6,7 @@ import { errorFields, type Log } from '#platform/log';
 import { MovedOn } from './moved-on.js';
 import { problemPage, type SentForm } from './problem.page.js';
 
-/** RFC 9457, with what a person needs in Swedish: a title, and every lack with the field that mends it. */
+/** RFC 9457 with Swedish text: a title, and every missing field with what is wrong. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -27,7 +27,7 @@ const problem = (status: number, code: string, title: string, more: Partial<Prob
   ...more,
 });
 
-/** Any error as a problem. A fault says nothing of itself: what it knows may be a person's words. */
+/** Any error as a problem. A fault reveals nothing, since its message may quote a person's words. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) {
     const detail = error.detail === null ? {} : { detail: error.detail };
@@ -89,7 +89,7 @@ export function tellProblem(request: Request, response: Response, said: Problem)
 /** A person in a browser gets a page; programs and scripts the problem itself. */
 const wantsPage = (request: Request): boolean => !/^\/(api|health|metrics|demo)\b/.test(request.path) && request.accepts(['json', 'html']) === 'html';
 
-/** What was typed in the form that met a fault of ours; null where nothing was. It was not saved, and is not to be lost. */
+/** What was typed in the form that met a fault; null where nothing was. It was not saved, and must not be lost. */
 function sentIn({ method, originalUrl, body }: Request): SentForm | null {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? [[name, one] as const] : [])),

@@ -9,7 +9,7 @@ export interface SentForm {
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
-/** A fault told to a person in a browser: plain, and made of nothing that may itself be away. What they had typed can be sent again. */
+/** The page for a fault: plain, and made of nothing that may itself be unavailable. What was typed can be sent again. */
 export const problemPage = (said: Problem, sent: SentForm | null = null): string =>
   htmlOf(
     Page({
@@ -31,7 +31,7 @@ export const problemPage = (said: Problem, sent: SentForm | null = null): string
     }),
   );
 
-/** The same form with the same key: what was taken in after all is not taken in twice. Files can't be held in a page. */
+/** The same form with the same key, so that a command that was stored after all is not stored twice. A page can't hold files. */
 function SendAgain({ action, fields }: SentForm): VNode {
   const words = fields.filter(([name, value]) => !name.startsWith('_') && /\s|.{25}/.test(value.trim()));
   return (

@@ -12,27 +12,27 @@ export interface Ready {
     readonly postgres: PartState;
     readonly temporal: PartState;
     readonly kafka: PartState;
-    /** `full`: what is there can be read, and nothing can be saved. */
+    /** `full`: reading works, and nothing can be saved. */
     readonly storage: 'up' | 'full';
     readonly projections: Pick<ProjectionHealth, 'lagEvents' | 'lagSeconds' | 'parked'> | null;
-    /** What follows the log beside the projections: conductor, notices, and the relay where there is a Kafka. */
+    /** The subscriptions beside the projections: conductor, notices, and the relay where there is a Kafka. */
     readonly subscriptions: Readonly<Record<string, SubscriptionHealth>>;
-    /** The processes beside this one, by when they were last heard of. */
+    /** The other processes, by their last heartbeat. */
     readonly processes: Readonly<Record<string, PartState>>;
   };
 }
 
 const FOLLOWED = ['conductor', 'notices', 'mirrors'] as const;
 const DEADLINE_MS = 2_000;
-/** Four beats missed. */
+/** Four heartbeats missed. */
 const SILENT_S = 20;
-/** A projection further behind than this is told as a fault; less is the ordinary course. */
+/** A projection that is further behind is reported as a fault; less is normal. */
 const SLOW_S = 60;
 
-/** Nothing put aside, and not further behind than the ordinary course. */
+/** Nothing parked, and a normal lag. */
 const isWell = ({ lagSeconds, parked }: SubscriptionHealth): boolean => lagSeconds < SLOW_S && parked === 0;
 
-/** Whether commands are accepted, and how the parts around are. Once everything has been in place, PostgreSQL alone decides. */
+/** Whether commands are accepted, and the state of each part. Once everything has been up, PostgreSQL alone decides. */
 export class Readiness {
   #begun = false;
 

@@ -6,25 +6,25 @@ import { errorFields, type Log } from '#platform/log';
 import type { RequestContext } from './request-context.js';
 import { patternOf } from './request-log.js';
 
-/** Who is not logged in has no id here; what they typed as one is never noted. */
+/** Somebody who is not logged in has no id here; the login that they typed is never logged. */
 export const UNKNOWN = 'unknown';
 const REFUSED = new Set([401, 403, 404]);
 /** Where a log-in ends with an answer of ours. */
 const LOG_IN = new Set(['/logga-in/svar', '/demo/login']);
 const MINUTE_MS = 60_000;
-/** So many different refusals of one person are noted in a minute: what comes after is the same attempt, and the table is not theirs to fill. */
+/** This many different refusals of one person are logged in a minute, so that nobody can fill the table. */
 const MOST_A_MINUTE = 60;
 
 /**
- * Notes by person who was refused: what they may not do, or what is not theirs to see (SoLPuL 10 §). By the status of the answer, whatever
- * route gave it, so that none has to remember. Ids and the route's pattern alone: nothing of what was typed or sent. The same person, route and case
+ * Logs by person what was refused: commands that are not theirs, cases that they may not see (SoLPuL 10 §). By the status of the answer, whatever
+ * route gave it, so that no route can forget. Ids and the route's pattern alone: nothing of what was typed or sent. The same person, route and case
  * is one row a minute.
  */
 export function noteRefusals(database: Tx, log: Log): RequestHandler {
   const once = new OncePerMinute();
   return (request: Request & Partial<RequestContext>, response, next) => {
     response.once('finish', () => {
-      // Nothing was shown: a row that can't be written takes nothing from the answer, and is said.
+      // Nothing was shown, so a row that can't be written does not change the answer; the fault is logged.
       for (const access of refusalsOf(request, request.answeredWith ?? response.statusCode).filter((one) => once.isFirst(one)))
         logAccess(database, access).catch((error: unknown) => log.error(errorFields(error), 'a refusal could not be noted'));
     });
@@ -32,7 +32,7 @@ export function noteRefusals(database: Tx, log: Log): RequestHandler {
   };
 }
 
-/** What is noted of a request that was answered; nothing where it was not refused, or asked for an address that is nobody's. */
+/** What is logged of an answered request; nothing where it was not refused, or its address does not exist. */
 function refusalsOf(request: Request & Partial<RequestContext>, status: number): readonly Access[] {
   const pattern = patternOf(request);
   const of = { person: request.person?.id ?? UNKNOWN, action: 'refused', route: `${request.method} ${pattern.replaceAll(/:(\w+)/g, '{$1}')}` };
@@ -40,7 +40,7 @@ function refusalsOf(request: Request & Partial<RequestContext>, status: number):
   if (request.refused !== undefined) return request.refused.map((id) => ({ ...of, stream: caseStream(id) }));
   if (!REFUSED.has(status)) return [];
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  // An address that leads nowhere hides nothing; what anybody may look for is no attempt at what is another's.
+  // An unknown address hides nothing, and looking for one is no attempt at what is another's.
   if (pattern === '-' && (status === 404 || isRead)) return [];
   if (isRead && (of.person === UNKNOWN || /^\/assets\b/.test(pattern))) return [];
   const id = Object.values(request.params).find((value): value is string => typeof value === 'string' && isUuid(value));

@@ -4,17 +4,17 @@ import { type Actor, anonymous } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import type { Person } from '#organisation/people';
 
-/** What the process has found out about who asks, before any route is reached (who-asks.ts). Pages read the same two fields. */
+/** What who-asks.ts has found out about the sender of a request, before its route. Pages read the same fields. */
 export interface RequestContext {
   actor?: Actor;
   person?: Person | null;
-  /** How long the session can go on at most, by being used. */
+  /** How many seconds are left of the session, if it is used. */
   secondsLeft?: number;
-  /** The same question again, for an answer that goes on: the public once the session or the token has ended. Prolongs nothing. */
+  /** Finds the actor of the request again, for an answer that goes on: the public once the session or the token has ended. Prolongs nothing. */
   again?: () => Promise<Actor>;
-  /** Whom the identity provider said it was, of one who was not let in since they have no post here. */
+  /** The login that the identity provider gave for one who was refused since they have no post here. */
   knownAs?: string;
-  /** The status of an answer that is shown as a page of its own, after a redirect. */
+  /** The status of an answer that is shown as a page of its own after a redirect. */
   answeredWith?: number;
   /** Cases that the answer refuses one by one, where it does more than one thing (refusals-noted.ts). */
   refused?: readonly string[];
@@ -24,10 +24,10 @@ export const actorOf = (request: Request): Actor => (request as Request & Reques
 
 const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
-/** Who asks; the public where nobody has logged in. */
+/** The actor; the public where nobody has logged in. */
 export const Who = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
 
-/** Who asks, on a route that is for those who have logged in. @throws Refusal notLoggedIn */
+/** The actor, on a route for people who have logged in. @throws Refusal notLoggedIn */
 export const LoggedIn = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const actor = actorOf(requestOf(context));
   return actor.person === null ? refuse('notLoggedIn') : actor;

@@ -5,7 +5,7 @@ import { pinoHttp } from 'pino-http';
 import type { Log } from '#platform/log';
 
 /**
- * One line a request: method, the route's pattern, status, milliseconds and an id that the answer carries too. Never the address
+ * One line per request: method, the route's pattern, status, milliseconds and an id that the answer carries too. Never the address
  * itself, a query, a header or a body: each may hold a person's name, a code or a token.
  */
 export function requestLog(log: Log): RequestHandler {
@@ -38,5 +38,5 @@ const lineOf = (request: IncomingMessage, response: ServerResponse, ms: number) 
 /** The pattern of the route that answered, or `-` where none did. */
 export const patternOf = (request: IncomingMessage): string => ((request as Request).route as { path?: unknown } | undefined)?.path?.toString() ?? '-';
 
-/** Asked several times a minute by machines. */
+/** Requested by machines several times a minute. */
 const isNoise = (request: IncomingMessage): boolean => /^\/(health|metrics)/.test(patternOf(request));

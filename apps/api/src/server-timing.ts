@@ -3,7 +3,7 @@ import type { RequestContext } from './request-context.js';
 
 /**
  * How long the answer took in this process, in ms from when the request was read until its head is sent (W3C Server Timing): a browser shows
- * it beside what the network took. Told to those who have logged in only: a stranger who guesses codes is given no clock.
+ * it beside the network's time. Only for people who have logged in: a stranger who guesses codes gets no timing.
  */
 export function serverTiming(): RequestHandler {
   return (request: Request & RequestContext, response, next) => {

@@ -16,8 +16,8 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S
 }
 
 /**
- * The one check of text and shape at the door: every @Body, @Query and @Param has a schema (a test finds the one that has none), and what the
- * schema takes for any text can be kept and is in one spelling.
+ * The check of text and shape at the edge: every @Body, @Query and @Param has a schema (a test finds one without), and any text that
+ * it accepts can be stored and is normalised.
  */
 export class ShapePipe implements PipeTransform {
   transform(value: unknown, { schema, type }: ArgumentMetadata): unknown {

@@ -5,7 +5,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import { caseView } from './case-view.js';
 import type { People } from './people.js';
 
-/** A case as it is shown to one person: opened, its kin beside it. Who looked is noted first. */
+/** A case as it is shown to one person, with its related cases. The access is logged first. */
 export class ShownCase {
   constructor(
     private readonly reader: CaseReader,

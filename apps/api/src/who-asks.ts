@@ -15,7 +15,7 @@ import type { RequestContext } from './request-context.js';
 interface Askable {
   readonly tokens: Tokens;
   readonly apiTokens: ApiTokens;
-  /** Whether a key that is in no list is taken: the demo gives such out. */
+  /** Whether a key that is in no list is accepted: the demo gives out such keys. */
   readonly unlistedTokens: boolean;
   readonly sessions: Sessions;
   readonly sessionCookie: string;
@@ -27,8 +27,8 @@ interface Askable {
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Finds out who asks, before anything else does: a bearer token, else the session cookie, else the public. A bearer that
- * does not hold is refused rather than taken for the public, so that nobody's report is by mistake anonymous.
+ * Finds the actor before anything else: a bearer token, else the session cookie, else the public. A bearer that does not
+ * hold is refused rather than taken for the public, so that no report is anonymous by mistake.
  */
 export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCookie, database, clock, monitoringToken }: Askable): RequestHandler {
   return async (request: Request & RequestContext, _response: Response, next: NextFunction) => {
@@ -63,14 +63,14 @@ export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCo
 
 const actorFor = (person: Person | null): Actor => (person === null ? anonymous : personActor(person.id, person.posts));
 
-/** A list that follows what others do asks by itself, all night if it is left open: that is nobody's being there. */
+/** A list that updates itself sends requests all night if it is left open: they do not prolong the session. */
 const isDoneBySomebody = (request: Request): boolean => request.method !== 'GET' || request.headers['sec-fetch-dest'] !== 'empty';
 
-/** A browser sends the cookie whoever asked it to: a write must come from a page of ours (CSRF). Programs send neither header. */
+/** A browser sends the cookie whichever site made the request, so a write must come from a page of ours (CSRF). Programs send neither header. */
 function mustBeOurs(request: Request): void {
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;
-  // As the browser knows it: behind a proxy that is trusted, what the proxy was asked for.
+  // The host as the browser knows it: behind a trusted proxy, the host that the proxy was asked for.
   const { host } = request;
   const foreign = site === undefined ? origin !== undefined && hostOf(origin) !== host : site !== 'same-origin' && site !== 'none';
   if (foreign) refuse('notYours', [], 'Begäran kom från en annan webbplats.');
