@@ -9,7 +9,7 @@ import type { RecordedEvent } from '#event-store/event-store';
 
 const AT_ONCE = 500;
 
-/** What time should have done before an instant and has not. Reads the cases that wait, and those that changed after the conductor last looked. */
+/** Agenda items before an instant that have not been done. Reads the cases that wait, and those that changed after the conductor's checkpoint. */
 export async function dueBefore({ database, store, register }: Core, instant: string): Promise<number> {
   const unseen = await database.query<{ stream: string }>(
     `SELECT DISTINCT stream FROM store.events WHERE starts_with(stream, 'case/')

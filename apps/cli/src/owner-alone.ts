@@ -3,7 +3,7 @@ import { Database } from '#platform/database';
 import { VerbFault } from './verb.js';
 
 /**
- * Does as the database's owner what nobody may be connected for.
+ * Runs work as the database's owner that needs everybody else to be disconnected.
  *
  * @param url the owner's address
  * @throws VerbFault where somebody is connected

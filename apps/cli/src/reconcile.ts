@@ -5,7 +5,7 @@ import { projectionOf } from '#read-model/projections/index';
 import { STILL } from '#read-model/read-core';
 
 /*
- * The rows ought to be what the store folds to, every version of them. Compared by the database, in its own types.
+ * The rows must equal the fold of the store, every version of them. Compared by the database, in its own types.
  */
 
 const tables = {

@@ -1,7 +1,7 @@
 import { type Core, openCore } from '#case-service/core';
 import { type Config, readConfig } from '#platform/config';
 
-/** Something the operator can mend; the message is Swedish and ours, so it is shown as it is. */
+/** A fault that the operator can mend; the message is Swedish and ours, so it is shown as it is. */
 export class VerbFault extends Error {
   override readonly name = 'VerbFault';
 }

@@ -61,7 +61,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.core.close();
   }
 
-  /** A server that lacks the search attributes would refuse every case: they are made first, whenever it comes. */
+  /** A server without the search attributes would refuse every case, so they are made first, whenever it comes up. */
   async #conductWhenSetUp(): Promise<void> {
     while (!this.#stopped) {
       const done = await temporalSetup(this.temporal).then(

@@ -13,7 +13,7 @@ export interface ProjectorOptions extends FeedOptions {
   readonly onRebuilt?: (rebuilt: Rebuilt) => void;
 }
 
-/** Brings the rows up from nothing where there are none, tries again what was put aside, and follows the feed. */
+/** Builds the rows where there are none, retries what was parked, and follows the feed. */
 export async function startProjector(core: ReadCore, options: ProjectorOptions): Promise<Feed> {
   const { config, onParked, onRebuilt } = options;
   const [empty] = await core.database.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM read.calendar_day) AS empty');
@@ -34,7 +34,7 @@ export async function startProjector(core: ReadCore, options: ProjectorOptions):
   };
 }
 
-/** What was put aside is tried again every half minute and when told to, one round at a time. */
+/** Parked streams are retried every half minute and when told to, one round at a time. */
 async function keepRetrying(projector: Projector, core: ReadCore, onError: (error: unknown) => void): Promise<() => Promise<void>> {
   let turn = Promise.resolve();
   const retry = () => {

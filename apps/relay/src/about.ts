@@ -11,8 +11,8 @@ export interface About {
 }
 
 /**
- * Kind and unit of the case at each event: folded by the domain's own evolve, so that the relay has no rule of its own of what moves
- * a case. The cases met last are kept; others are read once from the store.
+ * Kind and unit of the case at each event, folded by the domain's own evolve, so that the relay has no rules of its own.
+ * The latest cases are cached; others are read once from the store.
  */
 export class Abouts {
   readonly #cases = new Map<string, CaseState>();
@@ -33,7 +33,7 @@ export class Abouts {
     return abouts;
   }
 
-  /** A case is at hand when it stands just before its first event here; the same batch may come twice. */
+  /** A cached case must be at the version before its first event here; the same batch may come twice. */
   async #fetch(events: readonly RecordedEvent[]): Promise<void> {
     const firsts = new Map<string, number>();
     for (const { stream, version } of events) if (caseIdOf(stream) !== null && !firsts.has(stream)) firsts.set(stream, version);

@@ -18,7 +18,7 @@ export interface RelayOptions {
 }
 
 /**
- * Carries the log to the topic, in order, key = case. At least once: what was sent before a crash is sent again, and readers tell
+ * Sends the log to the topic, in order, key = case. At least once: what was sent before a crash is sent again, and readers recognise
  * a repeat by its version. Checkpoint and each partition's last position are written together.
  */
 export async function startRelay(core: { readonly database: Database; readonly store: EventStore }, options: RelayOptions): Promise<Subscription> {
@@ -27,7 +27,7 @@ export async function startRelay(core: { readonly database: Database; readonly s
   const abouts = new Abouts(core.store);
   const carry = async (events: RecordedEvent[], lease: Lease): Promise<void> => {
     const messages = messagesOf(events, await abouts.of(events), config.organisation);
-    // Asked just before what can't be undone: two leaders at once would mix the order.
+    // Checked just before what can't be undone: two leaders at once would mix the order.
     if (!lease.held()) throw lease.lose();
     await producer.send(messages);
     await core.database.transaction(async (tx) => {

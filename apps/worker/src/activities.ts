@@ -11,15 +11,15 @@ import type { CaseActivities, MailActivities } from '#workflows/activities';
 
 const BEAT_MS = 4_000;
 
-/** Refusals that are normal here: done before, lapsed since, or asked for by a clock that is ahead of the agenda. */
+/** Refusals that are normal here: done already, lapsed, or requested by a clock that is ahead of the agenda. */
 const normal: readonly string[] = ['alreadyMet', 'tooEarly'];
 
-/** What workflows ask for, by the same door as people. */
+/** The activities of workflows, by the same command service as people. */
 export function createActivities({ core, sender }: { readonly core: Core; readonly sender: MailSender }): CaseActivities & MailActivities {
   return {
     perform: ({ caseId, item, now }) =>
       inCodes(async (): Promise<CaseSnapshot> => {
-        // The item's id is the command's: an attempt that was cut off after its commit is answered from what was stored.
+        // The item's id is the command's: an attempt that was cut off after its commit is answered from the stored answer.
         await core.cases.execute(system, caseId, { type: 'PerformAgendaItem', item }, { commandId: uuidOf('item', item), now }).catch((error: unknown) => {
           if (!(error instanceof Refusal) || !normal.includes(error.code)) throw error;
         });
@@ -32,7 +32,7 @@ export function createActivities({ core, sender }: { readonly core: Core; readon
   };
 }
 
-/** Says every few seconds that the worker lives. One that is taken to be dead may go on: two senders pass each other by, mail for mail. */
+/** A heartbeat every few seconds. A worker that is taken for dead may go on: two senders do not send the same mail. */
 async function beating<T>(work: () => Promise<T>): Promise<T> {
   const activity = Context.current();
   const beat = setInterval(() => activity.heartbeat(), BEAT_MS);
@@ -43,7 +43,7 @@ async function beating<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Temporal keeps what an activity throws: name and code of the fault, never its message, which may quote what somebody wrote. */
+/** Temporal stores what an activity throws, so it gets name and code of the fault, never its message, which may quote what somebody wrote. */
 async function inCodes<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -2,10 +2,10 @@ import { DefaultLogger, type LogEntry, Runtime } from '@temporalio/worker';
 import type { Log } from '#platform/log';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
-/** What may be said of a log entry of the SDK's: which workflow, which activity, which attempt. */
+/** What may be logged of a log entry of the SDK: which workflow, which activity, which attempt. */
 const said = ['workflowId', 'runId', 'workflowType', 'activityType', 'activityId', 'attempt', 'taskQueue', 'sdkComponent'] as const;
 
-/** The SDK's runtime: it leaves the signals to us, and its log goes where ours goes, in codes. */
+/** The SDK's runtime: signals are handled by us, and its log goes to ours, as codes. */
 export function installRuntime(log: Log): void {
   const logger = new DefaultLogger('WARN', (entry: LogEntry) => {
     const meta = (entry.meta ?? {}) as Record<string, unknown>;

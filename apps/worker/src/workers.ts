@@ -9,7 +9,7 @@ import { queues } from '#workflows/messages';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5000;
 
-/** The Temporal workers of this process: one a task queue. They come back by themselves when Temporal does. */
+/** The Temporal workers of this process, one per task queue. They reconnect when Temporal is back. */
 export class Workers {
   #stopped = false;
   #running: Worker[] = [];
@@ -26,7 +26,7 @@ export class Workers {
     this.#loop = this.#keepRunning();
   }
 
-  /** Lets the activities at hand finish, ten seconds at most. */
+  /** Lets running activities finish, ten seconds at most. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const worker of this.#running) if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -51,7 +51,7 @@ export class Workers {
       this.#running = await this.#create(connection);
       if (this.#stopped) return;
       this.log.info('worker runs');
-      // One that ends takes the other with it, so that both come back on a new connection.
+      // When one ends the other is stopped too, so that both reconnect.
       await Promise.all(this.#running.map((worker) => worker.run().finally(() => this.#endOthers(worker))));
     } finally {
       this.#running = [];

@@ -16,13 +16,13 @@ const manifest = z.strictObject({
   format: z.literal(1),
   madeAt: z.string(),
   organisation: z.string(),
-  /** PostgreSQL's own number: the tables are copied as text, which any later one reads. */
+  /** PostgreSQL's version: the tables are copied as text, which any later one reads. */
   server: z.string(),
   migrations: z.array(z.string()),
   position: z.int(),
-  /** The last link: what is restored has the same, or is something else. */
+  /** The last link of the chain: a restored store has the same. */
   chain: z.string(),
-  /** Tells one master key from another, and nothing about it. */
+  /** Tells master keys apart, and reveals nothing of them. */
   masterKey: z.string(),
   tables: z.array(table),
 });

@@ -1,15 +1,15 @@
 import type { TableCopies } from '#platform/database';
 
 /**
- * What is not taken along: who was logged in, what a browser had sent and not finished, who led and beat, and how far relay, conductor and projector had come. Where it is restored the
- * topic is filled from the log, every workflow is told anew, and the rows are rebuilt.
+ * What is not copied: sessions, unfinished forms of browsers, leases and heartbeats, and the checkpoints of relay, conductor and projector. Where it is restored the
+ * topic is filled from the log, every workflow is told again, and the rows are rebuilt.
  */
 const leftOut = new Set(['migrations', 'session', 'sign_in', 'follow_session', 'kept_form', 'kept_aside', 'heartbeat', 'waiting', 'parked', 'relay_partition']);
-/** Of the checkpoints only that of the mail: what has been written is not written again. */
+/** Of the checkpoints only that of the mail, so that mail is not written twice. */
 const onlySome: Readonly<Record<string, string>> = {
   subscriptions: `SELECT name, position, NULL::text AS owner, fence, '-infinity'::timestamptz AS lease_until FROM store.subscriptions WHERE name = 'notices'`,
 };
-/** Without them the rest can't be read: kept in a folder of their own, so that they can lie elsewhere. */
+/** Without them the rest can't be read: in a folder of their own, so that they can be kept elsewhere. */
 const keyTables = new Set(['case_keys', 'master_key']);
 
 export interface Table {

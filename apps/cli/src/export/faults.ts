@@ -1,7 +1,7 @@
 import { AttachmentTampered } from '#event-store/attachments';
 import { DatabaseFault } from '#platform/database';
 
-/** Why something is not in the export as it should be; stands in its line. */
+/** Why something is not in the export as it should be; written on its line. */
 export type Fault = 'changed' | 'gone' | 'unreadable' | 'notWritten';
 
 const said: Readonly<Record<Fault, string>> = {
@@ -11,10 +11,10 @@ const said: Readonly<Record<Fault, string>> = {
   notWritten: 'gick inte att skriva till katalogen',
 };
 
-/** By these everything would fail, not one thing: the disk is full or may not be written. */
+/** Faults that stop everything, not one thing: the disk is full or may not be written. */
 const OF_ALL = /^(ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE)$/;
 
-/** What could not be taken along, told by id and never by name or words. */
+/** What could not be exported, by id and never by name or words. */
 export class Faults {
   readonly lines: string[] = [];
 

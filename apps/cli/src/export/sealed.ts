@@ -21,7 +21,7 @@ interface Attached extends Sealed {
   readonly open: { readonly attachmentId: string; readonly sha256: string };
 }
 
-/** Sealed parts, opened: what is removed or whose key is destroyed is not there. One that does not open has a line that says so. */
+/** Decrypted sealed parts; removed ones, and those whose key is destroyed, are absent. One that can't be decrypted has a line that says so. */
 export async function* words(core: Core, faults: Faults): AsyncIterable<object> {
   const open = opener(core);
   for await (const rows of core.database.cursor<Sealed>(WORDS, [], BATCH)) {
@@ -35,8 +35,8 @@ export async function* words(core: Core, faults: Faults): AsyncIterable<object> 
 }
 
 /**
- * Each attachment as a file of its own, named by its id, and a line that says whose and what it is. What is gallrat has a line and no file;
- * so has one that can't be had, with its fault.
+ * Each attachment as a file named by its id, with a line that says whose and what it is. A removed one has a line and no file;
+ * so has one that can't be read, with its fault.
  */
 export async function* attachments(core: Core, folder: string, faults: Faults): AsyncIterable<object> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -47,7 +47,7 @@ export async function* attachments(core: Core, folder: string, faults: Faults): 
     for (const row of rows) {
       const { stream } = row;
       const what = `Bilaga ${row.open.attachmentId} (${stream})`;
-      // Words that don't open have been named where the words are written.
+      // Words that can't be decrypted have been named where the words are written.
       const said = await open(row).catch((error: unknown) => void faults.unsaid(error));
       const had = await file(row).catch((error: unknown) => ({ file: null, fault: faults.of(what, error) }));
       yield { stream, ...row.open, name: said?.words['name'] ?? null, ...had };
@@ -77,7 +77,7 @@ function opener({ database, seal }: Core): (of: Sealed) => Promise<{ readonly wo
   };
 }
 
-/** Half a file must not pass for a whole one. */
+/** A half-written file must not pass for a whole one. */
 function writeWhole(path: string, bytes: Buffer): void {
   const part = `${path}.part`;
   try {

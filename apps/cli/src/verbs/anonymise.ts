@@ -3,7 +3,7 @@ import { removeSenders } from '#event-store/remove-senders';
 import { ownerAlone } from '../owner-alone.js';
 import { config, say, VerbFault } from '../verb.js';
 
-/** Takes out who sent older anonymous reports (docs/anonymity.md). */
+/** Removes the sender of older anonymous reports (docs/anonymity.md). */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const { databaseAdminUrl } = config();

@@ -8,7 +8,7 @@ import { checksumOf, MANIFEST, type Manifest, type ManifestTable } from '../back
 import { tablesOf } from '../backup/tables.js';
 import { config, say, VerbFault } from '../verb.js';
 
-/** Copies the whole store of one moment to files, the keys apart, while the system runs. */
+/** Copies the whole store as of one moment to files, the keys apart, while the system runs. */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { keys: { type: 'string' } } });
   const [folder] = positionals;
@@ -45,7 +45,7 @@ export async function run(args: string[]): Promise<number> {
       tables,
     };
   });
-  // Last of all: a folder without it is no backup.
+  // Written last: a folder without it is no backup.
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   const rows = made.tables.reduce((sum, one) => sum + one.rows, 0);
   say(`${rows} rader i ${made.tables.length} tabeller, till position ${made.position}, kedjans sista länk ${made.chain}.`);

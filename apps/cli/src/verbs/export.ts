@@ -19,7 +19,7 @@ const registers = {
     'SELECT p.*, o.role, o.unit, o.valid_from, o.valid_to FROM store.person p LEFT JOIN store.post o ON o.person = p.id ORDER BY p.login, o.role, o.unit',
 } as const;
 
-/** Writes everything the store holds as JSON Lines; readable by the owner alone. What can't be had is named, the rest is written, and the status is 1. */
+/** Writes everything the store holds as JSON Lines, readable by the owner alone. What can't be read is named, the rest is written, and the status is 1. */
 export async function run(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
   const [folder] = positionals;
@@ -60,6 +60,6 @@ async function writeLines(path: string, rows: AsyncIterable<object>): Promise<nu
   return written;
 }
 
-/** JSON may hold these as they are, but readers of lines (Node's readline, Python's splitlines) take them for the end of one. */
+/** JSON allows these characters, but line readers (Node's readline, Python's splitlines) take them for the end of a line. */
 const oneLine = (row: object): string =>
   JSON.stringify(row).replaceAll(/[\u0085\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`);

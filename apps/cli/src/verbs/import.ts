@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<number> {
   return refused.length > 0 ? 1 : 0;
 }
 
-/** The fault stands with the file, so none of its rows is written: the mended file can be given again. */
+/** The fault is the file's, so none of its rows is written and the corrected file can be given again. */
 function refuseWhole({ faults, rows }: Extract<ReadFile, { faults: unknown }>): number {
   for (const { line, fault } of faults) say(line === null ? fault : `rad ${line}: ${fault}`);
   say('Ingenting ur filen är infört. Rätta den och kör igen.');

@@ -15,7 +15,7 @@ export async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-/** So that the key is bound to the database here, and not by whichever process happens to start first. */
+/** Binds the key to the database here, and not in whichever process happens to start first. */
 async function holdKey(adminUrl: string, masterKey: string): Promise<void> {
   const owner = await Database.connect(adminUrl, { poolSize: 1, applicationName: 'gensvar-migrate' });
   try {

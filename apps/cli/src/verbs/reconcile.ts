@@ -14,7 +14,7 @@ import { say, withCore } from '../verb.js';
 
 const BATCH = 500;
 const LATE_MS = 15 * 60_000;
-/** What follows the log is a moment behind, longer on a slow machine: it is waited for while it comes nearer, and what differs is looked at again. */
+/** Subscriptions lag a moment behind, longer on a slow machine: wait while they come nearer, and look again at what differs. */
 const LOOKS = 3;
 const LOOKS_AT_STANDSTILL = 15;
 const BETWEEN_LOOKS_MS = 700;
@@ -34,7 +34,7 @@ const unknown: Readonly<Record<Workflows, string>> = {
   away: '; om arbetsflödena kör: vet inte, Temporal svarar inte',
 };
 
-/** Says where rows and workflows differ from the events and what time has left undone; 1 if anything, or if Temporal does not answer. */
+/** Prints where rows and workflows differ from the events and what time has left undone; 1 if anything, or if Temporal does not answer. */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const { streams, found, workflows } = await withCore('reconcile', reconcile);
@@ -68,7 +68,7 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
   return { streams, found: [...(await lookAgain(core, suspects)), ...(await orphans(core)), ...found, ...undone], workflows };
 }
 
-/** Returns when what follows the log has come so far, no longer moves, or nobody carries it on. */
+/** Returns when the subscriptions have come so far, no longer move, or nobody runs them. */
 async function followed(core: Core, names: readonly string[], position: () => Promise<number>, upTo: number): Promise<void> {
   let furthest = -1;
   for (let still = 0; still < LOOKS_AT_STANDSTILL && (await isCarried(core, names)); still += 1) {

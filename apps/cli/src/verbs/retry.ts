@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { retryAll } from '#event-store/parked';
 import { say, withCore } from '../verb.js';
 
-/** Has what was put aside tried again at once. */
+/** Has parked streams retried at once. */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   await withCore('retry', async (core) => {

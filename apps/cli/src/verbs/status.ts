@@ -7,7 +7,7 @@ import { projectionHealth } from '#read-model/health';
 import { dueBefore } from '../due.js';
 import { say, withCore } from '../verb.js';
 
-/** What the system holds; `--line` is the one line that npm start says. */
+/** What the system holds; `--line` is the line that npm start prints. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { line: { type: 'boolean', default: false } } });
   await withCore('status', async (core, config) => {
@@ -18,13 +18,13 @@ export async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-/** Numbers are gap-free and one a case, so the series say how many cases there are without reading them. */
+/** Numbers are gap-free and one per case, so the series say how many cases there are without reading them. */
 async function caseCount({ database }: Core): Promise<number> {
   const [row] = await database.query<{ n: number }>('SELECT coalesce(sum(last), 0)::int AS n FROM store.numbers');
   return row?.n ?? 0;
 }
 
-/** Null where Temporal does not answer: not known is not none. */
+/** Null where Temporal does not answer: unknown is not none. */
 async function runningWorkflows({ temporal: settings }: Config): Promise<number | null> {
   if (settings.address === undefined) return null;
   const temporal = Temporal.open(settings);

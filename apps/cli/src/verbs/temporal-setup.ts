@@ -3,7 +3,7 @@ import { temporalSetup } from '#conducting/temporal-setup';
 import { Temporal } from '#platform/temporal';
 import { config, say, VerbFault } from '../verb.js';
 
-/** Makes namespace, search attributes and schedules where they lack. */
+/** Makes namespace, search attributes and schedules where they are missing. */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const settings = config();

@@ -10,7 +10,7 @@ import { say, VerbFault, withCore } from '../verb.js';
 const MOST_DAYS = 366;
 const DAY_HOURS = 24;
 
-/** Keys of programs: given out by who runs the system, and ended by them or by their owner. */
+/** Keys of programs: issued by the operator, and ended by the operator or their owner. */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,

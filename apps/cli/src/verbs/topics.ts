@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ensureTopic } from '#kafka/topic';
 import { config, say, VerbFault } from '../verb.js';
 
-/** Makes the topic where it lacks. */
+/** Makes the topic where it is missing. */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const settings = config();

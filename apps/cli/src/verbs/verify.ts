@@ -5,7 +5,7 @@ import { say, withCore } from '../verb.js';
 
 const faults = { changed: 'bilagan är inte den som sparades', gone: 'bilagan är borta och ingen händelse säger varför' } as const;
 
-/** Checks the chain, and the attachments that it tells of; 1 and the first position that is not what was recorded. */
+/** Checks the chain and the attachments in it; 1 and the first position that is not what was recorded. */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const { chain, files } = await withCore('verify', async ({ database, seal }) => ({
