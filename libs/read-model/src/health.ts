@@ -3,13 +3,13 @@ import type { Tx } from '#platform/database';
 import { figurePosition } from './position.js';
 
 export interface ProjectionHealth {
-  /** Events in the store that the rows don't have yet. */
+  /** Events in the store that are not in the rows yet. */
   readonly lagEvents: number;
   /** Age of the oldest of them, in seconds; 0 if none. */
   readonly lagSeconds: number;
-  /** Cases and registers put aside. */
+  /** Parked cases and registers. */
   readonly parked: number;
-  /** The position that figures stand on. */
+  /** The position that figures are computed at. */
   readonly position: number;
   /** When the last event that is in the rows was recorded ("senast uppdaterad"); null in an empty store. */
   readonly updatedAt: string | null;

@@ -24,10 +24,10 @@ interface Follower {
   readonly on: (changes: readonly Change[]) => void;
 }
 
-/** The channel that the projector tells on, in the transaction that writes the rows: a JSON list of streams. */
+/** The channel on which the projector notifies, in the transaction that writes the rows: a JSON list of streams. */
 export const CHANGES = 'read_changes';
 
-/** What changes in the rows, for the pages that are open. One connection a process; each reader hears of what they may see. */
+/** Changes of rows, for open pages. One connection per process; each reader gets what they may see. */
 export class Live {
   readonly #followers = new Set<Follower>();
   #waiting = new Set<string>();
@@ -45,7 +45,7 @@ export class Live {
     return live;
   }
 
-  /** `filter` is asked for each time, since people change posts while a page is open. Returns the way to stop. */
+  /** `filter` is called each time, since posts change while a page is open. Returns a function that stops it. */
   follow(filter: () => Filter, on: (changes: readonly Change[]) => void): () => void {
     const follower = { filter, on };
     this.#followers.add(follower);
@@ -63,7 +63,7 @@ export class Live {
     if (!this.#reading) void this.#read();
   }
 
-  /** What comes while rows are read is read in the next round: a storm of events is a few questions. */
+  /** Changes that come while rows are read are read in the next round, so that many events make few queries. */
   async #read(): Promise<void> {
     this.#reading = true;
     try {

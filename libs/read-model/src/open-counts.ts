@@ -4,21 +4,21 @@ import type { Tx } from '#platform/database';
 import { binding, visibleSql } from './visible.js';
 import { type Waiting, waitingSql } from './waiting.js';
 
-/** How many open cases a person may see, in all and by what is asked of them: the numbers at the saved filters. */
+/** How many open cases a person may see, in all and by saved filter. */
 export interface OpenCounts {
   readonly open: number;
   readonly overdue: number;
   readonly unassigned: number;
   readonly awaitingDecision: number;
-  /** Those that the person handles, and those that wait for them; 0 where nobody was named. */
+  /** Those that the person handles, and those that wait for them; 0 where no person was given. */
   readonly mine: number;
   readonly waiting: number;
   readonly byKind: Readonly<Record<string, number>>;
-  /** By code, of the units asked about with all below them. */
+  /** By code, for the given units with all below them. */
   readonly byUnit: Readonly<Record<string, number>>;
 }
 
-/** Whom the numbers are for, beyond what they may see. */
+/** Whom the numbers are for, beside what they may see. */
 export interface About {
   readonly waiting: Waiting | null;
   /** Units by code, each with the codes of all that belongs to it. */

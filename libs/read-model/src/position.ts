@@ -10,9 +10,9 @@ interface Standing {
 }
 
 /**
- * The position that figures stand on: everything up to it is in the rows. By the store it is the feed's checkpoint; by Kafka it is the
- * relay's own where every partition is applied. Where some lag, it is sought from the least of them onwards: a partition's last
- * position may be old although nothing came in it since, and a figure that jumped back for a moment would not be believed.
+ * The position that figures are computed at: everything up to it is in the rows. From the store it is the feed's checkpoint. From Kafka it is the
+ * relay's position where every partition is applied; where some lag, it is sought from the least of them onwards. The last position of a
+ * partition without new events may be old, and figures must not jump back because of it.
  */
 export async function figurePosition(tx: Tx): Promise<number> {
   const rows = await tx.query<Standing>(
@@ -26,13 +26,13 @@ export async function figurePosition(tx: Tx): Promise<number> {
   if (first.feed === 'store') return first.store_position;
   const partitions = rows.filter((row) => row.partition !== null);
   const lagging = partitions.filter((row) => (row.applied ?? 0) < (row.sent ?? 0));
-  // A rebuild brings every partition further than the relay may have come: that much is certain too.
+  // A rebuild may bring every partition further than the relay has come; its position counts too.
   const certain = partitions.length === 0 ? first.store_position : Math.min(...partitions.map((row) => row.applied ?? 0));
   if (lagging.length === 0) return Math.max(certain, first.relay);
   return beforeFirstMissing(tx, Math.min(...lagging.map((row) => row.applied ?? 0)), Math.max(certain, first.relay));
 }
 
-/** The position before the first event whose stream has not come to it; what is put aside is named elsewhere and not waited for. */
+/** The position before the first event that is not in its stream's rows; parked streams are reported elsewhere and not waited for. */
 async function beforeFirstMissing(tx: Tx, after: number, upTo: number): Promise<number> {
   const [missing] = await tx.query<{ position: number }>(
     `SELECT e.position FROM store.events e WHERE e.position > $1 AND e.position <= $2

@@ -2,13 +2,13 @@ import type { FigureReader } from '#domain/case/figure-reader';
 import type { EventStore } from '#event-store/event-store';
 import type { Database } from '#platform/database';
 
-/** What the read side stands on; a Core has it. */
+/** What the read side needs; a Core has it. */
 export interface ReadCore {
   readonly database: Database;
   readonly store: EventStore;
-  /** Whom the figures are for; without one they are whole, for the operator and for what runs by itself. */
+  /** Whom the figures are for; without one they are complete, for the operator and for processes. */
   readonly reader?: FigureReader;
 }
 
-/** The open end of a fact row's life: it holds still (docs/engine.md#facts-and-figures). As text, since it is no safe integer. */
+/** The end of a row that still holds (docs/engine.md#facts-and-figures). As text, since it is no safe integer. */
 export const STILL = '9223372036854775807';

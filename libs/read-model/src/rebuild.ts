@@ -17,14 +17,14 @@ export interface Rebuilt {
   readonly events: number;
   readonly streams: number;
   readonly parked: number;
-  /** The position that the rows stand at. */
+  /** The position of the new rows. */
   readonly position: number;
   readonly seconds: number;
 }
 
 /**
- * Makes the whole read side anew from the store, beside the one in use, and puts it in its place (blue/green): readers see the old
- * rows until the new ones are complete, projectors wait only while the last events are taken in. All projections share each
+ * Rebuilds the whole read side from the store, beside the one in use, and swaps them (blue/green): readers see the old
+ * rows until the new ones are complete, and projectors wait only while the last events are applied. All projections share each
  * stream's version, so they are rebuilt together. One at a time; a second one waits.
  */
 export async function rebuild(core: ReadCore): Promise<Rebuilt> {
@@ -52,7 +52,7 @@ export async function rebuild(core: ReadCore): Promise<Rebuilt> {
   return { events: folded.events, streams: folded.streams, parked: poisoned.length, position, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Streams that a table refused are taken out of the others too: half a case would be a lie. */
+/** Streams that one table refused are removed from the others too, since half a case would be wrong. */
 async function takenOut(tx: Tx, refused: ReadonlyMap<string, unknown>): Promise<readonly Poisoned[]> {
   const poisoned: Poisoned[] = [];
   for (const [stream, error] of refused) {
@@ -66,7 +66,7 @@ async function takenOut(tx: Tx, refused: ReadonlyMap<string, unknown>): Promise<
   return poisoned;
 }
 
-/** The new schema takes the old one's name and is brought up to the last event, with the rows held alone; both or nothing. */
+/** The new schema takes the old one's name and is brought up to the last event under the exclusive lock; both or nothing. */
 async function takeOver(core: ReadCore, tx: Tx, upTo: number, poisoned: readonly Poisoned[]): Promise<number> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ROWS_LOCK]);
   await tx.query('INSERT INTO read_next.active_feed SELECT * FROM read.active_feed; INSERT INTO read_next.feed SELECT * FROM read.feed');
@@ -81,7 +81,7 @@ async function takeOver(core: ReadCore, tx: Tx, upTo: number, poisoned: readonly
     at = tail.at(-1)?.position ?? at;
     if (tail.length < TAIL_BATCH) break;
   }
-  // Everything up to here is in the rows, whichever way the next event comes.
+  // Everything up to here is in the rows, whether the next event comes from Kafka or the store.
   await tx.query(
     `INSERT INTO read.feed (feed, partition, position)
      SELECT 'kafka', partition, $1::bigint FROM store.relay_partition UNION ALL SELECT 'store', 0, $1
@@ -93,7 +93,7 @@ async function takeOver(core: ReadCore, tx: Tx, upTo: number, poisoned: readonly
 
 const HASHED = [...FACTS, 'case_list', 'projected'] as const;
 
-/** A number of all rows of the read side, whatever their order: equal before and after a rebuild (AC-22). */
+/** A checksum of all rows of the read side, whatever their order: equal before and after a rebuild (AC-22). */
 export async function hashOfReadModel(database: Tx): Promise<string> {
   const sums = HASHED.map(
     (table) => `SELECT '${table}' AS name, count(*) AS n, sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint)::text AS hash FROM read.${table} t`,

@@ -15,7 +15,7 @@ export interface Crossing {
   readonly about: string;
 }
 
-/** Which cases: of these units, and where it is the board those without one; what came in is of the period, the rest is as it stands. */
+/** Which cases: of these units, and for the board those without one; what came in is of the period, the rest is as it stands. */
 export interface UnitAsked extends Period {
   readonly units: readonly string[];
   readonly withoutUnit: boolean;
@@ -46,7 +46,7 @@ function filterSql(which: UnitFilter, { from, to }: Period, now: string, bind: B
 
 const ofUnits = ({ units, withoutUnit }: UnitAsked, bind: Bind): string => `(l.unit = ANY(${bind(units)}::text[])${withoutUnit ? ' OR l.unit IS NULL' : ''})`;
 
-/** Each in a statement of its own, so that each is read from an index alone: what is open by unit, and the few with something not judged. */
+/** A statement each, so that each is read from an index alone: open cases by unit, and the few with an effect that is not judged. */
 const together: readonly (readonly UnitFilter[])[] = [['open', 'late', 'notStarted', 'noAnswer'], ['effectNotJudged']];
 
 type Group = { readonly unit: string | null } & Partial<Record<UnitFilter, number>>;
@@ -81,7 +81,7 @@ function countReceived(tx: Tx, filter: Filter, asked: UnitAsked, now: string): P
 interface UnitCounted {
   /** The key figures of each unit that has any. */
   readonly figures: readonly UnitNumbers[];
-  /** The period's cases by cause and what they are about. */
+  /** The period's cases by cause and by what they are about. */
   readonly causes: readonly (Crossing & { readonly cases: number })[];
 }
 
@@ -105,13 +105,13 @@ export async function unitFigures(tx: Tx, filter: Filter, asked: UnitAsked, now:
   };
 }
 
-/** How many came in during the period, and how many of those that had come in were not ended at its end: for comparing with. */
+/** How many came in during the period, and how many of the earlier ones were not ended at its end, for comparison. */
 export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promise<{ readonly received: number; readonly open: number }> {
   const { params, bind } = binding();
   const [start, end] = [bind(startOfDay(asked.from)), bind(startOfDay(asked.to))];
   const seen = `l.cancelled_at IS NULL AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`;
   const count = (where: string) => `(SELECT count(*)::int FROM read.case_list l WHERE ${where} AND ${seen})`;
-  // Still open, or ended since: either is read from an index, where "not ended then" is not.
+  // Still open, or ended since: each is read from an index, which "not ended then" can't be.
   const [row] = await tx.query<{ received: number; open: number }>(
     `SELECT ${count(`l.received_at >= ${start}::timestamptz AND l.received_at < ${end}::timestamptz`)} AS received,
        ${count(`NOT l.done AND l.received_at < ${end}::timestamptz`)} + ${count(`l.closed_at >= ${end}::timestamptz AND l.done AND l.received_at < ${end}::timestamptz`)} AS open`,
@@ -120,7 +120,7 @@ export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promis
   return { received: row?.received ?? 0, open: row?.open ?? 0 };
 }
 
-/** The cases behind a key figure or a cell of the table of causes, soonest due first, a page of them: in all as many as it says. */
+/** The cases behind a key figure or a cell of the table of causes, soonest due first, a page of them. */
 export function unitCases(tx: Tx, filter: Filter, asked: UnitAsked, of: UnitFilter | Crossing, page: number, now: string): Promise<readonly CaseItem[]> {
   const { params, bind } = binding();
   const which =

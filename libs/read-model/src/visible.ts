@@ -1,23 +1,23 @@
 import type { Clause, Filter } from '#domain/case/visible';
 import { grouped } from './grouped.js';
 
-/** Adds a value to a statement's parameters and gives its name there. */
+/** Adds a value to a statement's parameters and returns its placeholder. */
 export type Bind = (value: unknown) => string;
 
-/** A statement's parameters in the making. */
+/** A statement's parameters while it is built. */
 export function binding(): { readonly params: unknown[]; readonly bind: Bind } {
   const params: unknown[] = [];
   return { params, bind: (value) => `$${params.push(value)}` };
 }
 
 /**
- * `sees` of the domain as a predicate over case_list `l`; a generated test proves the two equal. Never null, so that what is not seen can
- * be counted by its negation. Written to be quick over 100,000 rows: units that several ways to see share are asked about once, what
- * costs least first, and the few cases that bar the person are found beforehand, as a list: the planner takes a subquery to leave out half of all.
+ * `sees` of the domain as a predicate over case_list `l`; a generated test proves the two equal. Never null, so that the rest can
+ * be counted by its negation. Written to be fast over 100,000 rows: units that several clauses share are tested once, cheap
+ * conditions come first, and the few cases that bar the person are listed beforehand, since the planner assumes that a subquery excludes half of all.
  */
 export function visibleSql(filter: Filter, bind: Bind): string {
   if (filter.clauses.length === 0) return 'false';
-  // Bound only where it is asked: a parameter that the statement does not name has no type.
+  // Bound only where it is used: a parameter that the statement does not name has no type.
   const any = filter.carried.length === 0 ? anySql(filter.clauses, bind) : `(${anySql(filter.clauses, bind)} OR (${carriedSql(filter, bind)}))`;
   const barred =
     filter.notBarred === null
@@ -31,19 +31,19 @@ const carriedSql = (filter: Filter, bind: Bind): string =>
     filter.notBarred === null ? '' : ` AND NOT l.barred @> ARRAY[${bind(filter.notBarred)}::uuid]`
   })`;
 
-/** What carries `l` on, all the way. Hardly any case has such: the others are passed by before it is asked. */
+/** The cases that continue `l`, all of them. Few cases have such; the others are skipped first. */
 const CARRIED_ON = `WITH RECURSIVE carried AS (
   SELECT c.* FROM read.case_list c WHERE c.case_id = ANY (l.carried_on_by)
   UNION SELECT c.* FROM carried p JOIN read.case_list c ON c.case_id = ANY (p.carried_on_by))`;
 
-/** Does any of the clauses hold for `l`? */
+/** Whether any of the clauses holds for `l`. */
 function anySql(clauses: readonly Clause[], bind: Bind): string {
   return `(${[...grouped(clauses, placeOf)].map(([, some]) => `(${placedSql(some, bind)})`).join(' OR ')})`;
 }
 
 const placeOf = ({ units, withoutUnit }: Clause): string => JSON.stringify([units, withoutUnit]);
 
-/** Ways to see that are about the same units. */
+/** Clauses that are about the same units. */
 function placedSql(clauses: readonly Clause[], bind: Bind): string {
   const { units, withoutUnit } = clauses[0] as Clause;
   const rest = clauses.map((clause) => `(${restSql(clause, bind)})`).join(' OR ');
@@ -64,7 +64,7 @@ function restSql({ kinds, lawAreas, handler, lead, reporter, called }: Clause, b
   return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 }
 
-/** Any of the laws is stated; null among them: none is. */
+/** Whether any of the laws is stated; null among them: none is. */
 function lawSql(lawAreas: readonly (string | null)[], bind: Bind): string {
   const stated = known('l.law_areas', `&& ${bind(lawAreas.filter((law) => law !== null))}::text[]`);
   return lawAreas.includes(null) ? `(cardinality(coalesce(l.law_areas, '{}')) = 0 OR (${stated}))` : stated;

@@ -4,24 +4,24 @@ import { decidersOf, providerDeciders, sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';
 import type { Bind } from './visible.js';
 
-/** What is one person's to do, as the rows of the list can tell it. */
+/** What waits for one person, as the rows of the list can tell it. */
 export interface Waiting {
   readonly person: string;
   /** Owners of duties (`role@unit`) that are this person: the one who holds the role nearest to the unit. */
   readonly owners: readonly string[];
-  /** Kinds whose decision on notification is this person's. */
+  /** Kinds whose decision on notification this person makes. */
   readonly decides: readonly string[];
-  /** Is it this person's, as registrar, to find the unit of a case that has none, and to send what is to be sent? */
+  /** Whether this person, as registrar, finds the unit of a case that has none, and sends what is to be sent. */
   readonly places: boolean;
 }
 
-/** What waits for a person: found from the posts they hold and from who else holds them nearer to the work. */
+/** What waits for a person: computed from their posts and from who else holds such posts nearer to the case. */
 export function waitingFor(actor: Actor, people: readonly Holder[], organisation: Organisation, today: string): Waiting | null {
   if (actor.person === null) return null;
   const { person } = actor;
   const held = actor.posts.flatMap((post) => sameAs(organisation.settings, post.role).map((role) => ({ role, unit: post.unit })));
   const owners = held.flatMap(({ role, unit }) => {
-    // Asked of every unit below: only of those who could be meant, or a large municipality would feel it.
+    // Only for roles that could be meant, since it is computed for every unit below, which is slow in a large municipality.
     const same = sameAs(organisation.settings, role);
     const possible = people.filter(({ posts }) => posts.some((post) => same.includes(post.role)));
     return [...organisation.carriedBy(unit, today), 'none']
@@ -44,7 +44,7 @@ export function waitingSql({ person, owners, decides, places }: Waiting, bind: B
   const own = `coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false)`;
   const registrars = places ? " OR l.unit IS NULL OR l.awaits IS NOT DISTINCT FROM 'notification'" : '';
   const written = `(l.done AND l.flag IS NOT DISTINCT FROM 'written' AND coalesce(l.handler = ${bind(person)}::uuid, false))`;
-  // What a second person is asked to confirm waits beside all else, also in a closed case; never for the one who asked.
+  // What a second person is asked to confirm waits in addition, also in a closed case; never for the one who asked.
   const second = `(l.seconds && ${bind(owners)}::text[] AND NOT l.asked_by <@ ARRAY[${bind(person)}::uuid])`;
   return `(${written} OR ${second} OR NOT l.done AND CASE WHEN l.awaits = 'decision' THEN l.kind = ANY(${bind(decides)}::text[]) ELSE ${own}${registrars} END)`;
 }

@@ -8,7 +8,7 @@ import { text } from '#domain/text.schema';
 const truth = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const maybe = <T extends z.ZodType>(shape: T) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
 
-/** What the work list is asked for; everything from a query string, so an empty field is no question. */
+/** The query of the work list; everything comes from a query string, so an empty field is no condition. */
 export const workListQuery = z.object({
   kind: maybe(z.enum(codesOf(kinds) as [string, ...string[]], { error: 'Okänt slag' })),
   stage: maybe(z.enum(['open', ...codesOf(stages)] as [string, ...string[]], { error: 'Okänt skede' })).describe(

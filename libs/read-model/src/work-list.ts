@@ -26,18 +26,18 @@ export interface CaseItem {
   readonly opinionType: string | null;
   readonly source: string | null;
   readonly diaryNumber: string | null;
-  /** The diary's mark of secrecy. */
+  /** Marked as secret in the diary. */
   readonly secrecy: boolean;
   readonly closedAt: string | null;
-  /** The nearest open duty with a date: when, by which rule, whether law says so, and whose it is (`role@unit`). */
+  /** The nearest open duty with a date: when, by which rule, whether it is law, and whose it is (`role@unit`). */
   readonly nextDue: string | null;
   readonly nextRule: string | null;
   readonly nextBasis: string | null;
   readonly nextOwner: string | null;
   readonly late: boolean;
-  /** What of the decision on notification is left: to make it, or to send what is decided. */
+  /** What is left of the decision on notification: to make it, or to send what is decided. */
   readonly awaits: 'decision' | 'notification' | null;
-  /** The one who spoke up has written and waits, also where the case is closed; or the case was opened again. */
+  /** A message waits for an answer, also where the case is closed; or the case was opened again. */
   readonly flag: 'written' | 'second' | 'reopened' | null;
 }
 
@@ -55,7 +55,7 @@ export const caseItemSql = (now: string): string => `l.case_id AS id, l.number, 
   l.next_due AS "nextDue", l.next_rule AS "nextRule", l.next_basis AS "nextBasis", l.next_owner AS "nextOwner", coalesce(l.next_due < ${now}, false) AS late,
   l.awaits, l.flag`;
 
-/** A number is read as numbers are: KLA-2026-9999 comes before KLA-2026-10000. */
+/** Numbers are sorted as numbers: KLA-2026-9999 comes before KLA-2026-10000. */
 const orders = {
   due: 'l.done, l.next_due, l.received_at DESC, l.case_id',
   received: 'l.received_at, l.case_id',
@@ -65,7 +65,7 @@ const orders = {
 } as const;
 
 /**
- * The cases a person may see, by what is asked: soonest due first, so that overdue ones stand on top; undated after them and
+ * The cases that a person may see and asks for: soonest due first, so that overdue ones are on top; undated after them and
  * ended ones last. `now` is an ISO instant.
  */
 export async function workList(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<WorkList> {
@@ -74,12 +74,12 @@ export async function workList(database: Tx, filter: Filter, query: WorkListQuer
   return { items, total, page: query.page ?? 1 };
 }
 
-/** A page of the same list, for one who knows how many there are. */
+/** A page of the same list, for a caller that knows how many there are. */
 export async function workItems(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<readonly CaseItem[]> {
   return pageOf(database, await asked(database, filter, query, now, waiting), query, now);
 }
 
-/** How many cases the same question finds. */
+/** How many cases the same query finds. */
 export async function caseCount(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null = null): Promise<number> {
   return count(database, await asked(database, filter, query, now, waiting));
 }
@@ -99,13 +99,13 @@ function pageOf(database: Tx, { where, params }: Predicate, { sort, page = 1 }: 
   return database.query<CaseItem>(pageSql(where, (sort ?? 'due') as keyof typeof orders, page, `$${params.length + 1}::timestamptz`), [...params, now]);
 }
 
-/** A page of the cases that `where` says, over case_list `l`. Which ones is told from an index alone, however many must be passed by; those that are shown are then fetched. */
+/** A page of the cases of `where`, over case_list `l`. Their ids are read from an index alone, however many are skipped; then the rows are fetched. */
 export const pageSql = (where: string, sort: keyof typeof orders, page: number, now: string): string =>
   `SELECT ${caseItemSql(now)} FROM read.case_list l JOIN (
      SELECT l.case_id FROM read.case_list l WHERE ${where} ORDER BY ${orders[sort]} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
    ) shown USING (case_id) ORDER BY ${orders[sort]}`;
 
-/** What is asked as a predicate; `waiting`: only what waits for that person. */
+/** The query as a predicate; `waiting`: only what waits for that person. */
 async function asked(database: Tx, filter: Filter, query: WorkListQuery, now: string, waiting: Waiting | null): Promise<Predicate> {
   const organisation = query.unit !== undefined || query.q !== undefined ? await organisationNow(database) : null;
   const { params, bind } = binding();
@@ -128,18 +128,18 @@ function conditions(query: WorkListQuery, organisation: Organisation | null, now
   if (query.overdue === false) all.push(`(l.next_due IS NULL OR l.next_due >= ${bind(now)}::timestamptz)`);
   const words = (query.q ?? '').split(/\s+/).filter((part) => part !== '');
   const each = words.map((word) => wordSql(word, organisation, today, bind));
-  // A diary number may have blanks in it ("KS 2026/123"): what was asked is then one number, or several words.
+  // A diary number may have blanks in it ("KS 2026/123"): the text is then one number, or several words.
   if (words.length > 1) all.push(`(${numberSql(words.join(' '), bind)} OR (${each.join(' AND ')}))`);
   else all.push(...each);
   return all;
 }
 
-/** The unit itself also where it has ended, and those that it carries on: their cases still have the old code. */
+/** The unit itself also where it has ended, and those that it carries on, since their cases still have the old code. */
 const within = (organisation: Organisation, unit: string, today: string): readonly string[] => [...new Set([unit, ...organisation.carriedBy(unit, today)])];
 
 /**
  * A word of `q`: how a number or diary number begins or ends, a unit by code or name, or a code by its label. There is no index of words
- * (docs/engine.md#open-state). Numbers are told by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
+ * (docs/engine.md#open-state). Numbers are found by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
  */
 function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
   const lower = word.toLocaleLowerCase('sv');

@@ -4,9 +4,9 @@ import { migration } from '#platform/database';
 export const sql = (file: string): string => readFileSync(new URL(`../sql/${file}.sql`, import.meta.url), 'utf8');
 
 /**
- * The read side belongs to the running role: a rebuild makes the schema anew beside the old one and changes them.
- * A later migration that changes its tables drops the schema and makes it again: rows come back by the rebuild that a projector
- * begins with where there are none.
+ * The read side belongs to the running role: a rebuild makes the schema again beside the old one and swaps them.
+ * A later migration that changes its tables drops the schema and makes it again: the projector rebuilds the rows at its start,
+ * since there are none.
  */
 const anew = (): string => `
   DO $own$ BEGIN
@@ -19,7 +19,7 @@ const anew = (): string => `
   ${sql('indexes')}
   RESET ROLE; SET LOCAL search_path = DEFAULT`;
 
-/** By the role that the rows belong to. */
+/** Run by the role that owns the rows. */
 const byOwner = (statements: string) => (): string => `SET LOCAL ROLE gensvar_app; ${statements}; RESET ROLE`;
 
 const newIndexes = {
@@ -34,10 +34,10 @@ const newIndexes = {
 
 const madeAnew = Object.entries(newIndexes).map(([name, over]) => `DROP INDEX IF EXISTS read.${name}; CREATE INDEX ${name} ON read.${over}`);
 
-/** Where only an index is new the rows stay. What is made anew, or an index without its last columns, is nothing to undo. */
+/** For a new index the rows stay. There is nothing to undo for what is rebuilt anyway, or for an index without its last columns. */
 export const readModelMigrations = [
   migration('ReadModel1732400000000', anew, 'DROP SCHEMA read CASCADE'),
-  // What a case became, how it was finally assessed, and the day it was received on its duties and actions.
+  // What a case became, its final assessment, and the day it was received on its duties and actions.
   migration('FourKinds1763800000000', anew, ''),
   // The work list by the day received.
   migration(
@@ -45,8 +45,8 @@ export const readModelMigrations = [
     byOwner('CREATE INDEX IF NOT EXISTS case_list_received ON read.case_list (received_at DESC, case_id)'),
     'DROP INDEX read.case_list_received',
   ),
-  // The work list by kind, stage and the end of a number, and a year's tables. What an index computes is not known to the planner before it has
-  // been looked at.
+  // The work list by kind, stage and the end of a number, and a year's tables. The planner knows nothing of what an index computes before
+  // it has been analysed.
   migration('ReadFromIndexes1763809800000', byOwner(`${madeAnew.join('; ')}; ANALYZE read.case_list, read.fact_case, read.fact_step`), ''),
   // A table of one kind, and what was open on a day.
   migration(
@@ -55,19 +55,19 @@ export const readModelMigrations = [
       CREATE INDEX IF NOT EXISTS case_list_closed ON read.case_list (closed_at) WHERE closed_at IS NOT NULL`),
     'DROP INDEX read.fact_case_kind, read.case_list_closed',
   ),
-  // What a unit's figures ask of a case: nobody has answered it, nobody has judged what was done, its causes by what it is about. Lists, counts
-  // and tables from indexes alone. And what of the decision on notification is left.
+  // What a unit's figures need of a case: not answered, effect not judged, its causes by what it is about. Lists, counts
+  // and tables from indexes alone. And what is left of the decision on notification.
   migration('UnitFiguresAndDecisions1763827200000', anew, ''),
-  // What carries a case on: who takes part there sees what it came of.
+  // What continues a case: whoever takes part there sees the case it came of.
   migration('CarriedOn1764448200000', anew, ''),
-  // Cases that were written to or opened again stand out in lists.
+  // Cases that have a new message or were opened again are marked in lists.
   migration('ListFlags1795320001102', anew, ''),
-  // Whether the diary says that what is in a case may be secret.
+  // Whether the diary says that the case may hold secrets.
   migration('SecrecyMark1764451800000', anew, ''),
   // Whose answer as a second person is awaited.
   migration('SecondsAwaited1764465600000', anew, ''),
-  // Who leads an investigation, and sees the case by it.
+  // Who leads an investigation, and may see the case for that reason.
   migration('InvestigationLead1764462600000', anew, ''),
-  // Whom a case calls for: SAS or MAS by its first assessment, and owners of what is not done.
+  // Whom a case needs: SAS or MAS by its first assessment, and owners of what is not done.
   migration('CalledFor1764467400000', anew, ''),
 ];

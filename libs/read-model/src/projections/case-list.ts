@@ -37,7 +37,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     received_at: desc.receivedAt,
     next_due: next?.dueAt ?? next?.targetAt ?? null,
     next_rule: next?.rule ?? null,
-    // Whose the date is, not whose the duty: where law gives no date the day is the municipality's own target, and is never shown as law.
+    // Where law gives no date the day is the municipality's own target, and is never shown as law.
     next_basis: next === null ? null : next.dueAt === null ? 'local' : next.basis,
     next_owner: next?.owner ?? null,
     opinion_type: desc.opinionType,
@@ -57,14 +57,14 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
   };
 }
 
-/** What makes the case stand out in lists: words that wait to be read, also in one that is closed; a second person who is to confirm; or that it was opened again. */
+/** Why the case is marked in lists: unread words, also in a closed case; a second person who is to confirm; opened again. */
 function flagOf(state: ExistingCase): 'written' | 'second' | 'reopened' | null {
   if (state.written !== null && state.cancelled === null) return 'written';
   if (state.cancelled === null && secondsAwaited(state).length > 0) return 'second';
   return state.reopened > 0 && isOpen(state) ? 'reopened' : null;
 }
 
-/** Who may answer as the second person, as owners of the case's unit, and who has asked. */
+/** The owners of the case's unit who may answer as the second person, and who has asked. */
 function awaitedSeconds(state: ExistingCase) {
   const process = processOf(state.desc.process);
   const waits = state.cancelled === null ? secondsAwaited(state) : [];
@@ -72,7 +72,7 @@ function awaitedSeconds(state: ExistingCase) {
   return { seconds: [...new Set(owners)], asked_by: [...new Set(waits.map(({ by }) => by))] };
 }
 
-/** What of the decision on notification is left to do: to decide, or to send what is decided. */
+/** What is left of the decision on notification: to decide, or to send what is decided. */
 function awaitsOf(state: ExistingCase): 'decision' | 'notification' | null {
   if (!isOpen(state)) return null;
   const decidesHere = state.stage === 'ivoDecision' && processOf(state.desc.process).ivo.position === 'decides';
@@ -80,11 +80,11 @@ function awaitsOf(state: ExistingCase): 'decision' | 'notification' | null {
   return state.ivo?.notify === 'yes' && state.ivoTrack.sent === null ? 'notification' : null;
 }
 
-/** As the report feedback-times: an answer to those who told us, or word that none is possible. */
+/** As in the report feedback-times: an answer, or a record that none is possible. */
 const isAnswer = ({ type, code, code2 }: Step): boolean =>
   type === 'feedback' && code2 === 'answer' && code !== null && !['board', 'staffGroup', 'provider'].includes(code);
 
-/** Each of its causes with each thing it is about: the cells of the table of causes that it is in, `<cause> <list>:<code>`. */
+/** Each cause with each thing that the case is about: its cells in the table of causes, `<cause> <list>:<code>`. */
 function crossingsOf({ steps, desc }: ExistingCase): readonly string[] {
   const causes = new Set(steps.flatMap(({ type, code }) => (type === 'cause' && code !== null ? [code] : [])));
   return [...causes].sort().flatMap((cause) => aboutOf(desc).map((about) => `${cause} ${about}`));

@@ -17,7 +17,7 @@ export interface Closing {
   readonly position: number;
 }
 
-/** What some events of one stream do to the rows: versions made, and versions made earlier that end. */
+/** What some events of one stream change: new versions of rows, and earlier versions that end. */
 export interface Changeset {
   readonly stream: string;
   readonly version: number;
@@ -28,7 +28,7 @@ export interface Changeset {
   readonly state: unknown;
 }
 
-/** Folds the events, in order, onto a state and collects what comes of it. Pure. */
+/** Folds the events, in order, onto a state and collects the changes. Pure. */
 export function changesetOf(projection: Projection<unknown>, before: unknown, events: readonly StreamEvent[]): Changeset {
   const { stream, version, position } = events.at(-1) as StreamEvent;
   const id = projection.idOf(stream);

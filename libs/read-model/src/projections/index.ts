@@ -2,7 +2,7 @@ import { caseProjection } from './case.js';
 import { nothing, type Projection } from './projection.js';
 import { unitProjection } from './unit.js';
 
-/** A register that makes no rows (the organisation is read from its own tables): only how far it has come is kept. */
+/** A register that makes no rows (the organisation is read from its own tables): only its version is kept. */
 const unseen: Projection<unknown> = {
   prefix: '',
   idOf: (stream) => stream,

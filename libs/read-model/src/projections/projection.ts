@@ -1,6 +1,6 @@
 import type { StoredShape } from '#domain/case/upcast';
 
-/** An event as the read side takes it, from the topic or from the store. */
+/** An event as the read side gets it, from the topic or from the store. */
 export interface StreamEvent extends StoredShape {
   readonly stream: string;
 }
@@ -19,7 +19,7 @@ export interface Changes {
   readonly opened: readonly Row[];
 }
 
-/** What a kind of stream is folded to and the rows it makes. Pure. */
+/** How a kind of stream is folded, and the rows it gives. Pure. */
 export interface Projection<S> {
   readonly prefix: string;
   /** What stands in the tables' first column. */

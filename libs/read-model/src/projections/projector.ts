@@ -9,12 +9,12 @@ import type { StreamEvent } from './projection.js';
 import { States } from './states.js';
 import { write } from './write.js';
 
-/** Held shared by who writes rows, and alone by a rebuild while it changes the schemas. */
+/** An advisory lock: shared by writers of rows, exclusive for a rebuild while it swaps the schemas. */
 export const ROWS_LOCK = 70_726_174;
 
-/** An event to be applied; `open` null says that it came unreadable and is to be fetched from the store. */
+/** An event to be applied; `open` null: it could not be read and is fetched from the store. */
 export type Incoming = Omit<StreamEvent, 'open'> & { readonly open: Readonly<Record<string, unknown>> | null };
-/** What stands or falls with the rows: the feed's own mark. */
+/** Writes the feed's checkpoint in the transaction of the rows. */
 export type Mark = (tx: Tx) => Promise<void>;
 
 type Streams = readonly (readonly [string, readonly Incoming[]])[];
@@ -25,8 +25,8 @@ interface Outcome {
 }
 
 /**
- * Turns events into rows (docs/engine.md#projections): duplicates are skipped by the version each stream has come to, a gap is healed from the store,
- * a poisoned stream is put aside and named while others go on; rows, versions and the feed's mark are one transaction.
+ * Turns events into rows (docs/engine.md#projections): duplicates are skipped by the version of each stream, a gap is read from the store,
+ * a poisoned stream is parked while others go on; rows, versions and the feed's checkpoint are one transaction.
  */
 export class Projector {
   readonly #states = new States();
@@ -54,16 +54,16 @@ export class Projector {
     }
   }
 
-  /** Applies in a transaction that already holds the rows alone (a rebuild's last part). */
+  /** Applies in a transaction that already holds the exclusive lock (the last part of a rebuild). */
   async applyAlone(tx: Tx, events: readonly Incoming[]): Promise<void> {
     await this.#oneByOne(tx, [...grouped(events, ({ stream }) => stream)]);
   }
 
-  /** Takes what was put aside in again, from the store; what is still poison stays aside. */
+  /** Retries parked streams from the store; those that fail again stay parked. */
   async retryParked(): Promise<void> {
     for (const { stream } of await parked(this.core.database, SUBSCRIPTION)) {
       const events = await this.core.store.load(stream);
-      // Taken in and no longer aside in one transaction: cut off between the two, a case would be missing and nobody told.
+      // Applied and unparked in one transaction: if it were cut off between the two, a case would be missing and nobody would know.
       const outcome = await this.core.database.transaction(async (tx) => {
         await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ROWS_LOCK]);
         await unpark(tx, SUBSCRIPTION, stream);
@@ -73,7 +73,7 @@ export class Projector {
     }
   }
 
-  /** Somebody's rows broke a statement: found by trying each alone, and put aside. */
+  /** The rows of some stream made a statement fail: each is tried alone, and the one at fault is parked. */
   async #oneByOne(tx: Tx, streams: Streams): Promise<Outcome> {
     const outcomes: Outcome[] = [];
     for (const [stream, events] of streams) {
@@ -114,7 +114,7 @@ export class Projector {
     return { sets, poisoned };
   }
 
-  /** What of each stream is new, and the state it comes upon; read from the store where this process lacks either. */
+  /** The new events of each stream, and the state before them; read from the store where this process lacks either. */
   async #heal(streams: Streams, standing: Standing, poisoned: Poisoned[]): Promise<readonly (readonly [string, unknown, readonly StreamEvent[]])[]> {
     const wanted = streams.flatMap(([stream, events]) => {
       const { version, parked: aside } = standing.get(stream) ?? { version: 0, parked: false };
@@ -152,7 +152,7 @@ function newOf(events: readonly Incoming[], version: number): readonly Incoming[
 
 const isWhole = (news: readonly Incoming[], version: number): boolean => news.every((event, n) => event.version === version + n + 1 && event.open !== null);
 
-/** The version each stream has come to, its row locked until the transaction ends; and whether it is put aside. */
+/** The version of each stream, its row locked until the transaction ends; and whether it is parked. */
 async function lockVersions(tx: Tx, streams: readonly string[]): Promise<Standing> {
   const rows = await tx.query<{ stream: string; version: number; parked: boolean }>(
     `WITH held AS (

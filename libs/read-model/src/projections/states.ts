@@ -1,10 +1,10 @@
-/** The states folded last, by stream and version, so that a living case isn't read from the store at each of its events. */
+/** A cache of folded states by stream and version, so that an active case isn't read from the store at each of its events. */
 export class States {
   readonly #kept = new Map<string, { readonly version: number; readonly state: unknown }>();
 
   constructor(private readonly most = 5000) {}
 
-  /** The state at exactly this version; undefined where it isn't kept. */
+  /** The state at exactly this version; undefined where it isn't cached. */
   at(stream: string, version: number): unknown {
     const kept = this.#kept.get(stream);
     return kept?.version === version ? kept.state : undefined;

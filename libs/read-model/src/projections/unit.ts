@@ -1,7 +1,7 @@
 import { evolveUnit, noRegister, type UnitRegister, unitFacts } from '#domain/register/unit';
 import type { Projection, Row } from './projection.js';
 
-/** Attestations are few and never change but by being withdrawn: rows are told apart by key alone. */
+/** Attestations are few and change only by being withdrawn: rows are identified by their key alone. */
 export const unitProjection: Projection<UnitRegister> = {
   prefix: 'unit/',
   idOf: (stream) => stream,

@@ -9,7 +9,7 @@ import type { Table } from './projection.js';
 export const idColumn = (table: Table): string => (table === 'fact_register' ? 'stream' : 'case_id');
 const NOTIFIED_AT_ONCE = 150;
 
-/** Writes what some streams' events do to the rows, and tells who listens; in the caller's transaction. */
+/** Writes the changes of some streams and notifies listeners, in the caller's transaction. */
 export async function write(tx: Tx, sets: readonly Changeset[]): Promise<void> {
   if (sets.length === 0) return;
   await end(tx, sets);

@@ -4,7 +4,7 @@ import { isPoison } from '../projections/poison.js';
 const FLUSH_AT = 4_000_000;
 
 interface Line {
-  /** Whose row it is; null for what belongs to no stream. */
+  /** The stream of the row; null for what belongs to no stream. */
   readonly stream: string | null;
   readonly text: string;
 }
@@ -15,11 +15,11 @@ interface Target {
   size: number;
 }
 
-/** COPY into several tables over one connection: lines gather by table, and a full one is sent while more are being made. */
+/** COPY into several tables over one connection: lines are collected by table, and a full batch is sent while more are made. */
 export class Copying {
   readonly #targets = new Map<string, Target>();
   #sending: Promise<void> = Promise.resolve();
-  /** Streams whose rows the tables would not take. */
+  /** Streams whose rows a table refused. */
   readonly refused = new Map<string, unknown>();
 
   constructor(
@@ -28,7 +28,7 @@ export class Copying {
     private readonly schema: string,
   ) {}
 
-  /** Takes a row in, as two parts with their columns; a table's rows have the same columns in the same order. */
+  /** Adds a row, as two parts with their columns; a table's rows have the same columns in the same order. */
   add(table: string, stream: string | null, key: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): void {
     let target = this.#targets.get(table);
     if (target === undefined) {
@@ -41,7 +41,7 @@ export class Copying {
     target.size += text.length;
   }
 
-  /** Sends what is full; call between streams. */
+  /** Sends full batches; call between streams. */
   async breathe(): Promise<void> {
     for (const target of this.#targets.values()) if (target.size > FLUSH_AT) await this.#send(target);
   }
@@ -58,11 +58,11 @@ export class Copying {
     target.size = 0;
     await this.#sending;
     this.#sending = this.#copy(target.copy, lines);
-    // A failure is met where the next load or the end waits for it.
+    // A failure is thrown where the next batch or the end waits for it.
     this.#sending.catch(() => undefined);
   }
 
-  /** A load that the table refuses is halved until the line is found: its stream is named, the others go in. */
+  /** A batch that the table refuses is halved until the line is found: its stream is named, the others are written. */
   async #copy(copy: string, lines: readonly Line[]): Promise<void> {
     await this.tx.query('SAVEPOINT load');
     try {

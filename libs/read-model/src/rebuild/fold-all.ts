@@ -12,7 +12,7 @@ export interface Folded {
   readonly poisoned: readonly Poisoned[];
 }
 
-/** Folds everything up to a position, stream by stream, into rows: a state lives briefly, and each row is written once with both its positions. */
+/** Folds everything up to a position, stream by stream, into rows, each written once with both its positions. */
 export async function foldAll(core: ReadCore, upTo: number, copying: Copying): Promise<Folded> {
   let events = 0;
   let streams = 0;
@@ -58,7 +58,7 @@ function copy(copying: Copying, events: readonly StreamEvent[]): void {
   copying.add('projected', stream, { stream }, { version: set.version, position: set.position });
 }
 
-/** Fetches the next batch while this one is being folded. */
+/** Fetches the next batch while this one is folded. */
 async function* ahead<T>(source: AsyncIterable<T>): AsyncIterable<T> {
   const batches = source[Symbol.asyncIterator]();
   let next = batches.next();

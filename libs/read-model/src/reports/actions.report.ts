@@ -15,7 +15,7 @@ export const actions: MeasuredReport = {
   kinds: kinds.map(({ code }) => code),
   where: 'true',
   ofCases: false,
-  // Read from its index alone, the year as a whole (offset 0): the planner would else look each case up.
+  // Read from its index alone, the year as a whole (offset 0); otherwise the planner would look each case up.
   from: ({ at, received }) => `JOIN (
       SELECT x.case_id, x.key, x.area, x.horizon, x.status, x.due_at, x.effect_due_at, x.effect
       FROM read.fact_action x WHERE ${received('x')} AND ${at('x')} OFFSET 0

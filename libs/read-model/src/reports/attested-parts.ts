@@ -5,7 +5,7 @@ import { attestations, type Coverage, coverageOf } from './attested.js';
 import type { Period } from './periods.js';
 import { scopeOf } from './scope.js';
 
-/** In which parts of a unit a zero of the period is a zero, whatever kind of case is counted. @throws Refusal badPeriod, unitNotValid */
+/** The parts of a unit in which a zero of the period is a reported zero, for all kinds. @throws Refusal badPeriod, unitNotValid */
 export async function attestedParts(
   core: ReadCore,
   { unit, from, to }: Period & { readonly unit: string },

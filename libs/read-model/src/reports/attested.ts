@@ -4,7 +4,7 @@ import { grouped } from '../grouped.js';
 import type { Leaf } from './places.js';
 import type { Scope } from './scope.js';
 
-/** A unit's word that its statistics of some days are complete; `to` exclusive. */
+/** A unit's attestation that its statistics of some days are complete; `to` exclusive. */
 export interface Attestation {
   readonly unit: string;
   readonly from: string;
@@ -16,11 +16,11 @@ export interface Attestation {
 export interface Coverage {
   readonly units: number;
   readonly of: number;
-  /** Columns in which a zero is a zero: someone there has attested the whole period. */
+  /** Columns in which a zero is a reported zero: the whole period is attested. */
   readonly columns: ReadonlySet<string>;
 }
 
-/** What was attested at the table's position, and touches its period. */
+/** Attestations known at the table's position that overlap its period. */
 export async function attestations(tx: Tx, scope: Scope): Promise<readonly Attestation[]> {
   return tx.query<Attestation>(
     `SELECT unit, valid_from AS "from", valid_to AS "to", kinds FROM read.fact_register
@@ -29,7 +29,7 @@ export async function attestations(tx: Tx, scope: Scope): Promise<readonly Attes
   );
 }
 
-/** Who of the lowest units has attested, itself or by one above, the whole of the days it was there, for all of the kinds; several may cover them together (R-052). */
+/** The lowest units that are attested, by themselves or by a unit above, for all their days of the period and all of the kinds; several attestations may cover them together (R-052). */
 export function coverageOf(leaves: readonly Leaf[], kinds: readonly Kind[], attestations: readonly Attestation[]): Coverage {
   const units = grouped(leaves, (leaf) => leaf.code);
   const byKind = kinds.map((kind) => attestations.filter((said) => said.kinds === null || said.kinds.includes(kind)));

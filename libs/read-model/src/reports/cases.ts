@@ -21,7 +21,7 @@ export interface CasesBehind {
 }
 
 /**
- * The cases behind a figure, by day received. `query` as for the report, with row, column and page; those the reader may not see
+ * The cases behind a figure, by day received. `query` as for the report, with row, column and page; cases that the reader may not see
  * are counted and not shown. @throws Refusal as runReport
  */
 export async function reportCases(core: ReadCore, id: string, query: unknown, filter: Filter, now: string): Promise<CasesBehind> {
@@ -29,7 +29,7 @@ export async function reportCases(core: ReadCore, id: string, query: unknown, fi
   return casesOf(core.database, definition, scope, asked, filter, now);
 }
 
-/** The same, with what the figure is called and, by case, the position of the event that put it there. @throws Refusal as runReport */
+/** The same, with the name of the figure and, by case, the position of the event that put it there. @throws Refusal as runReport */
 export async function figureBehind(
   core: ReadCore,
   id: string,
@@ -53,7 +53,7 @@ async function figureOf(core: ReadCore, id: string, query: unknown, now: string)
 async function casesOf(tx: Tx, definition: ReportDefinition, scope: Scope, asked: ReportCasesQuery, filter: Filter, now: string): Promise<CasesBehind> {
   const { params, bind } = binding();
   const { sql, moment } = sourceSql(definition, scope, bind, { joined: true, cancelled: false });
-  // Told once which cases these are: both the numbers and the page are read from it.
+  // The ids are selected once; both the counts and the page are read from them.
   const [found] = await tx.query<{ total: number; hidden: number; ids: readonly string[] | null }>(
     `WITH hit AS MATERIALIZED (SELECT DISTINCT c.case_id ${sql} ${drillDownSql(definition, scope, asked, bind, moment)}),
        found AS MATERIALIZED (SELECT l.case_id, l.received_at, l.number, ${visibleSql(filter, bind)} AS seen FROM hit JOIN read.case_list l USING (case_id))

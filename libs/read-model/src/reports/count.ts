@@ -8,18 +8,18 @@ import { sourceSql } from './source.js';
 export interface Cell {
   readonly row: string | null;
   readonly detail: string | null;
-  /** What it is left out as; null = counted. */
+  /** The code it is left out as; null = counted. */
   readonly aside: string | null;
   readonly place: number | null;
   readonly marks: number;
   readonly cases: number;
 }
 
-/** Counts a table. One statement: all of its cells are of one moment. */
+/** Counts a table in one statement, so that all of its cells are of one moment. */
 export async function count(tx: Tx, definition: CountedReport, scope: Scope): Promise<readonly Cell[]> {
   const { params, bind } = binding();
   const source = sourceSql(definition, scope, bind, { joined: true, cancelled: false });
-  // Without marks a case is in one row only, and counting distinct cases would be sorting for nothing.
+  // Without marks a case is in one row only, and counting distinct cases would sort for nothing.
   const cases = definition.marks === undefined ? 'count(*)::int' : 'count(DISTINCT c.case_id)::int';
   // What is left out may have no row of its own: it gets one, so that a row is null in the sums of cases only.
   return tx.query<Cell>(

@@ -6,7 +6,7 @@ import type { Code } from './shown.js';
 
 const MET = "x.closed_as = 'met'";
 
-/** Duties by rule: law, an authority's decision and what is local apart, each row saying which it is; promptness against the internal target. */
+/** Duties by rule: law, an authority's decision and local rules apart, and each row says which; promptness against the internal target. */
 export const deadlinesKept: MeasuredReport = {
   shape: 'measured',
   id: 'deadlines-kept',
@@ -16,7 +16,7 @@ export const deadlinesKept: MeasuredReport = {
   kinds: kinds.map(({ code }) => code),
   where: 'true',
   ofCases: false,
-  // Read from its index alone, the year as a whole (offset 0): the planner would else look each case up.
+  // Read from its index alone, the year as a whole (offset 0); otherwise the planner would look each case up.
   from: ({ at, received }) => `JOIN (
       SELECT x.case_id, x.rule, x.rule_version, x.closed_at, x.closed_as, x.escalation, x.recalculated, coalesce(x.due_at, x.target_at) AS day
       FROM read.fact_duty x WHERE ${received('x')} AND ${at('x')} OFFSET 0
@@ -50,10 +50,10 @@ function ruled(codes: readonly string[]): readonly { readonly code: string; read
 
 const ruleOf = (code: string): Rule | undefined => everyWording.find(({ id, version }) => `${id}:${version}` === code);
 
-/** Whose rule it is shown as: what nobody has found in the law's text is the municipality's own setting. */
+/** The basis that is shown: a rule that nobody has found in the law's text is the municipality's own setting. */
 const basisOf = (rule: Rule): Rule['basis'] => (rule.basis === 'law' && citationOf(rule) === null ? 'local' : rule.basis);
 
-/** What is local is never shown as law, nor an internal target as the law's. */
+/** A local rule is never shown as law, nor an internal target as the law's. */
 function labelOf(rule: Rule): string {
   const whose: Code | undefined = dutyBases.find(({ code }) => code === basisOf(rule));
   return `${whose?.label ?? rule.basis}: ${namedWithLaw(rule)}${rule.type === 'promptness' ? ', mätt mot eget mål' : ''}`;

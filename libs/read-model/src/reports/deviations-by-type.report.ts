@@ -12,7 +12,7 @@ const types: readonly Code[] = [
 
 const tally = (when: string, what: string): Tally => ({ when, says: (n) => `${what}: ${n}.` });
 
-/** Deviations under SoL, LSS and HSL by what happened; how grave, and what closing judged otherwise, is said beside. */
+/** Deviations under SoL, LSS and HSL by what happened; notes say how grave they were and what was judged otherwise at the close. */
 export const deviationsByType: CountedReport = {
   shape: 'counted',
   id: 'deviations-by-type',

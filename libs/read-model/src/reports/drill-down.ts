@@ -12,10 +12,10 @@ export interface Figure {
   readonly column: string;
 }
 
-/** SQL that follows a table's source: only what is behind this figure. */
+/** SQL that follows a table's source: only the cases of this figure. */
 export function drillDownSql(definition: ReportDefinition, scope: Scope, { row, column }: Figure, bind: Bind, moment: Moment): string {
   if (definition.shape === 'measured') return `${measuredRowSql(definition, row, bind)} ${measureSql(definition, column, moment)}`;
-  // What the table leaves out has no figure in it, but can be named by the code it is left out as.
+  // What the table leaves out has no figure in it, but can be asked for by the code it is left out as.
   if (row !== undefined && definition.asides?.[row] !== undefined) return `AND (${definition.aside}) = ${bind(row)} ${columnSql(scope, column, bind)}`;
   return `AND ${countedSql(definition, scope)} ${countedRowSql(definition, scope, row, bind)} ${columnSql(scope, column, bind)}`;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 
-/** An event by its place in the log, without anybody's words. */
+/** An event by its position in the log, without anybody's words. */
 export interface EventAt {
   readonly position: number;
   readonly type: string;

@@ -5,7 +5,7 @@ import { withOthers } from './shown.js';
 const ANSWERED = 'x.day IS NOT NULL';
 const days = 'x.day - c.received_on';
 const workdays = 'answered.workday - received.workday';
-/** So many days, within which this part of the answers had been given. */
+/** The number of days within which this share of the answers had been given. */
 const time = (id: string, title: string, part: number, of: string): Measure => ({
   id,
   title,
@@ -13,7 +13,7 @@ const time = (id: string, title: string, part: number, of: string): Measure => (
   value: `(percentile_disc(${part}) WITHIN GROUP (ORDER BY ${of}))`,
 });
 
-/** How long those who told us waited for an answer: the middle one and the ninetieth of a hundred. */
+/** How long people waited for an answer: the median and the 90th percentile. */
 export const feedbackTimes: MeasuredReport = {
   shape: 'measured',
   id: 'feedback-times',

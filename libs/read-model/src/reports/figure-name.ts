@@ -9,13 +9,13 @@ import { scopeShown } from './table-layout.js';
 export interface FigureName {
   readonly title: string;
   readonly definition: string;
-  /** Null = all rows, and the table's own number. */
+  /** Null = all rows, the table's own number. */
   readonly row: string | null;
   readonly column: string | null;
   readonly scope: ReportTable['scope'];
 }
 
-/** What a figure is called and what it stands on, without counting anything. */
+/** The name and the scope of a figure, without counting anything. */
 export async function figureName(tx: Tx, definition: ReportDefinition, scope: Scope, figure: Figure): Promise<FigureName> {
   const row = figure.row === undefined ? null : await rowLabel(tx, definition, figure.row);
   return {

@@ -8,7 +8,7 @@ const notified = kinds.filter(({ code }) => code === 'lexSarah' || code === 'lex
 const exists = (type: string) => (moment: { readonly at: (alias: string) => string }) =>
   `EXISTS (SELECT FROM read.fact_step s WHERE s.case_id = c.case_id AND s.type = '${type}' AND ${moment.at('s')})`;
 
-/** Notifications to IVO by the day they were sent, whenever the case was received; what IVO decided is as known at the table's moment (R-075). */
+/** Notifications to IVO by the day they were sent, whenever the case was received; IVO's decisions as known at the table's position (R-075). */
 export const ivoNotifications: MeasuredReport = {
   shape: 'measured',
   id: 'ivo-notifications',

@@ -2,7 +2,7 @@ import { lexSarahOutcomes } from '#domain/codes/lex-sarah';
 import type { CountedReport } from './report.js';
 import { UNDECIDED } from './undecided.js';
 
-/** How the Lex Sarah reports received in the period were judged: those decided; the rest is said beside. */
+/** Outcomes of the lex Sarah reports received in the period: those decided; the rest as a note. */
 export const lexSarahByOutcome: CountedReport = {
   shape: 'counted',
   id: 'lex-sarah-by-outcome',

@@ -7,7 +7,7 @@ import { UNDECIDED } from './undecided.js';
 
 const outcome = (code: string, title: string): Measure => ({ id: code, title, when: `coalesce(c.outcome, ${UNDECIDED}) = '${code}'` });
 
-/** Kind × outcome × area: a row each kind and area that occurs together, a column each outcome (R-099). */
+/** Kind × outcome × area: a row for each kind and area that occur together, a column for each outcome (R-099). */
 export const lexSarahCross: MeasuredReport = {
   shape: 'measured',
   id: 'lex-sarah-cross',
@@ -29,7 +29,7 @@ export const lexSarahCross: MeasuredReport = {
   notes: severalNote,
 };
 
-/** A kind's areas in their own order; a kind that nothing is of stands alone, but what isn't stated only where there is such. */
+/** A kind's areas in their own order. A kind without cases has one row; "not stated" has one only where there are cases. */
 function rowsOf(kind: Code, inUse: readonly string[]): readonly Code[] {
   const rows = [...areas, NOT_STATED]
     .map((area) => ({ code: `${kind.code}:${area.code}`, label: area === NOT_STATED ? `${kind.label} (område ej angivet)` : `${kind.label}: ${area.label}` }))

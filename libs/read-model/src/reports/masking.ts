@@ -1,18 +1,18 @@
 import { COUNT, type ReportTable } from './shown.js';
 
-/** Said to everybody without a right to the figures, whatever the table holds: that it is said says nothing. */
+/** Shown to everybody without a right to the figures, whatever the table holds, so that it reveals nothing. */
 export const STANDING_NOTE =
   'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, deras tal visas bara för hela kalenderår, och en tabell där de är med står som den stod när månaden började.';
 
 type Key = string;
 export interface Masking {
-  /** The numbers are sums of cases, not times or shares. */
+  /** Whether the numbers are sums of cases, not times or shares. */
   readonly isAdditive: boolean;
   /** Whether others' numbers are shown at all. */
   readonly isOpen: boolean;
   /** Is the column a unit that the reader leads or follows? */
   readonly isOwn: (column: string) => boolean;
-  /** Is it one above such a unit? */
+  /** Whether the column is a unit above such a unit. */
   readonly isAlong: (column: string) => boolean;
   readonly least: number;
 }
@@ -24,22 +24,22 @@ const CASES = 'cases';
 interface Cell {
   readonly row: string;
   readonly column: string;
-  /** What is shown where it may be, and how much of it is of cases that the reader doesn't see. */
+  /** The table as it may be shown, and the part of it that is cases which the reader does not see. */
   readonly value: number | null;
   readonly others: number;
 }
 
 /**
- * Leaves out of a table what would tell of other units' few cases. `seen` is the same table of the cases that the reader sees: the difference
- * is the others'. Where a line has its sum and one number left out, the number could be made again: then another goes too (secondary
- * masking), until what is left out of a line is at least six together. `isOpen` false: nothing of others' is shown.
+ * Masks what would reveal other units' few cases. `seen` is the same table of the cases that the reader sees; the difference
+ * is the others'. Where a line has its sum and one masked number, the number could be computed: then another is masked too (secondary
+ * masking), until the masked numbers of a line are at least six together. `isOpen` false: no numbers of others are shown.
  */
 export function masked(full: ReportTable, seen: ReportTable, { isAdditive, isOpen, isOwn, isAlong, least }: Masking): ReportTable {
   const cells = cellsOf(full, seen);
   const out = new Set<Key>();
   const isSmall = ({ column, others }: Cell) => (isOpen ? others > 0 && others < least : !isOwn(column));
   for (const cell of cells) if (isSmall(cell)) out.add(keyOf(cell.row, cell.column));
-  // What is measured (a time, a share) is of the cases counted in its row.
+  // A measure (a time, a share) is of the cases counted in its row.
   if (!isAdditive) for (const cell of cells) if (out.has(keyOf(cell.row, COUNT))) out.add(keyOf(cell.row, cell.column));
   if (isAdditive && isOpen) for (let grew = true; grew; ) grew = linesOf(full, cells).some((line) => leaveOut(line, out, least, isAlong));
   if (out.has(keyOf(TOTAL, COUNT))) out.add(keyOf(TOTAL, CASES));
@@ -77,7 +77,7 @@ interface Line {
   readonly sum: Cell;
 }
 
-/** Every sum that stands in the table: a row's number of its parts, a column's total of its rows. */
+/** Every sum in the table: a row's number of its parts, a column's total of its rows. */
 function linesOf({ columns }: ReportTable, cells: readonly Cell[]): readonly Line[] {
   const at = (row: string, column: string) => cells.find((cell) => cell.row === row && cell.column === column);
   const rows = [...new Set(cells.map(({ row }) => row))];
@@ -94,16 +94,16 @@ function linesOf({ columns }: ReportTable, cells: readonly Cell[]): readonly Lin
   return [...across, ...down];
 }
 
-/** Leaves one number more out of a line that needs it; false where it needs none or has none left. */
+/** Masks one number more of a line that needs it; false where it needs none or has none left. */
 function leaveOut({ parts, sum }: Line, out: Set<Key>, least: number, isAlong: Masking['isAlong']): boolean {
   const isOut = ({ row, column }: Cell) => out.has(keyOf(row, column));
   const [gone, left] = [parts.filter(isOut), parts.filter((cell) => !isOut(cell) && (cell.value ?? 0) > 0)];
   const isSumOut = isOut(sum);
   if (gone.length === 0 && !isSumOut) return false;
-  // A sum alone is made of its parts; parts alone are what the sum leaves.
+  // A masked sum can be computed from its parts; a masked part is the sum less the other parts.
   const enough = isSumOut ? gone.length > 0 : gone.length > 1 && gone.reduce((n, { others }) => n + others, 0) >= least;
   if (enough) return false;
-  // A column that the reader also meets as the sum of a table of its own would be known from there.
+  // A column that the reader also gets as the sum of another table could be computed from that one.
   const next =
     left.filter(({ column, others }) => others > 0 && (isSumOut || !isAlong(column))).toSorted((a, b) => a.others - b.others)[0] ??
     (isSumOut ? undefined : sum);

@@ -6,22 +6,22 @@ import { COUNT, type ReportTable } from './shown.js';
 import { sourceSql } from './source.js';
 import { casesUrl, scopeShown, type TableLayout } from './table-layout.js';
 
-/** A row's measures, or for `row` null those of all rows together. */
+/** A row's measures; those of all rows together for `row` null. */
 export interface Line {
   readonly row: string | null;
   readonly figures: Readonly<Record<string, number | null>>;
 }
 
-/** The lines of a table, and how many cases they are of. */
+/** The lines of a table, and the number of cases in them. */
 export interface Lines {
   readonly lines: readonly Line[];
   readonly cases: number;
 }
 
-/** Which rows are behind a measure. */
+/** Selects the rows behind a measure. */
 export const whenSql = ({ when }: Measure, moment: Moment): string => (typeof when === 'string' ? when : when(moment));
 
-/** Measures a table. At its position nothing changes any more, so that two statements see the same. */
+/** Measures a table. Nothing changes at its position any more, so two statements see the same. */
 export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<Lines> {
   if (definition.oneEach === true) {
     const lines = await linesOf(tx, definition, scope);
@@ -31,7 +31,7 @@ export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope):
   return { lines: lines.some((line) => line.row === null) ? lines : [...lines, summed(definition, lines)], cases };
 }
 
-/** The sum of all rows, where the figures are numbers of things: asking for it would keep the database from counting in parts. */
+/** The sum of all rows, where the figures are counts: computing it in SQL would keep the database from counting in parts. */
 const summed = ({ columns }: MeasuredReport, lines: readonly Line[]): Line => ({
   row: null,
   figures: Object.fromEntries(columns.map(({ id }) => [id, lines.reduce((sum, { figures }) => sum + (figures[id] ?? 0), 0)])),
@@ -45,7 +45,7 @@ function linesOf(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<read
   const figures = (aggregate: (column: Measure, n: number) => string) =>
     `jsonb_build_object(${columns.map((column, n) => `'${column.id}', (${aggregate(column, n)})::int`).join(', ')}) AS figures`;
   if (unit !== undefined) {
-    // What several cases share is told apart first: each of many counts would otherwise sort for itself.
+    // What several cases share is made distinct first; otherwise each of many counts would sort for itself.
     const once = `SELECT DISTINCT ON (${unit}) ${row} AS "row", ${whens.map((when, n) => `${when} AS w${n}`).join(', ')} ${sql} ORDER BY ${unit}, c.case_id`;
     return tx.query<Line>(`SELECT "row", ${figures((_, n) => `count(*) FILTER (WHERE w${n})`)} FROM (${once}) t GROUP BY 1`, params);
   }

@@ -5,14 +5,14 @@ import type { ReportDefinition, Tally } from './report.js';
 import type { Scope } from './scope.js';
 import { sourceSql } from './source.js';
 
-/** A case that became another is counted in both tables, and said here; those of one event are told apart from it (docs/law/practice.md#counting). */
+/** A case that became another is counted in both tables and noted here; cases of one incident are noted too (docs/law/practice.md#counting). */
 const goneOn: readonly Tally[] = kinds.map(({ code, label }) => ({
   when: `'${code}' = ANY(c.converted_to)`,
   says: (n) => `Varav övergått i ${label} (eller gett upphov till ett sådant ärende): ${n}. De räknas också i den tabellen.`,
 }));
 const privately: Tally = { when: 'NOT p.own', says: (n) => `Varav hos privata utförare: ${n}.` };
 
-/** What is told of a table's cases beside its figures: several of one event, gone on to another kind, private, cancelled. */
+/** Notes on a table's cases beside its figures: several of one incident, become another kind, private, cancelled. */
 export async function ofCases(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<readonly string[]> {
   if (!definition.ofCases) return [];
   const { params, bind } = binding();
@@ -34,7 +34,7 @@ export async function ofCases(tx: Tx, definition: ReportDefinition, scope: Scope
   ];
 }
 
-/** Which of the cases the table counts: all, but those it leaves out by their own code. */
+/** The cases that the table counts: all but those left out by their own code. */
 export function countedSql(definition: ReportDefinition, scope: Scope): string {
   if (definition.shape === 'measured' || definition.aside === undefined) return 'true';
   const included = Object.entries(definition.asides ?? {}).flatMap(([code, { withPraise }]) => (scope.praise && withPraise === true ? [`'${code}'`] : []));

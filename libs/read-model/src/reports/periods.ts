@@ -1,6 +1,6 @@
 import { addDuration } from '#domain/law/calendar';
 
-/** Days from `from`, up to but not with `to`. */
+/** Days from `from`, up to and not including `to`. */
 export interface Period {
   readonly from: string;
   readonly to: string;
@@ -22,7 +22,7 @@ export const tertialOf = (date: string): Period => tertial(yearOf(date), Math.ce
 const isTertial = ({ from, to }: Period): boolean => TERTIAL.test(from) && addDuration(from, 'P4M') === to;
 const isYear = ({ from, to }: Period): boolean => from.endsWith('-01-01') && addDuration(from, 'P1Y') === to;
 
-/** "T3 2026", "2026", or the days themselves, the last one counted in. */
+/** "T3 2026", "2026", or the days themselves, the last one included. */
 export function periodName(period: Period): string {
   if (isYear(period)) return period.from.slice(0, 4);
   if (isTertial(period)) return `T${tertialNumber(period)} ${period.from.slice(0, 4)}`;
@@ -30,10 +30,10 @@ export function periodName(period: Period): string {
 }
 const tertialNumber = ({ from }: Period): number => (Number(from.slice(5, 7)) + 3) / 4;
 
-/** The last day that is counted in. */
+/** The last day that is included. */
 export const lastDay = ({ to }: Pick<Period, 'to'>): string => daysBefore(to, 1);
 
-/** The period just before, of the same kind: a year's is the year before, a tertial's the tertial before, else as many days. */
+/** The period just before, of the same kind: the year before a year, the tertial before a tertial, otherwise as many days. */
 export function periodBefore(period: Period): Period {
   if (isYear(period)) return yearBefore(period);
   if (isTertial(period)) return tertialOf(daysBefore(period.from, 1));

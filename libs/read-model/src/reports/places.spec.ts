@@ -13,7 +13,7 @@ const unit = (code: string, level: Unit['level'], parent: string | null, more: P
   ...more,
 });
 
-// Vegas ends in the middle of 2025 and goes on as Solsidan, in another division.
+// Vegas ends in the middle of 2025 and Solsidan, in another division, carries on after it.
 const units = [
   unit('namnd', 'board', null),
   unit('afs', 'division', 'namnd'),

@@ -1,17 +1,17 @@
 import { Organisation, type Unit } from '#domain/org/units';
 
-/** Where a case of a unit is counted: in which column of the table, between which days (`to` exclusive; null = any day). */
+/** Where the cases of a unit are counted: in which column of the table, between which days (`to` exclusive; null = any day). */
 export interface Place {
   readonly code: string;
   readonly from: string | null;
   readonly to: string | null;
   /** Code of the part below the asked unit; OWN for the asked unit itself; null outside of it. */
   readonly column: string | null;
-  /** Whether the municipality runs it itself: own and private are always separable. */
+  /** Whether the municipality runs it itself: own and private are always kept apart. */
   readonly own: boolean;
 }
 
-/** A lowest unit during some days of the period, and whose word makes its zero a zero. */
+/** A lowest unit during some days of the period, and the units whose attestation covers it. */
 export interface Leaf {
   readonly code: string;
   readonly from: string;
@@ -25,7 +25,7 @@ export interface Layout {
   readonly leaves: readonly Leaf[];
 }
 
-/** Column of what is the asked unit's own, and of what has no unit. */
+/** The column of the asked unit's own cases, and of cases without a unit. */
 export const OWN = 'own';
 export const NONE = 'none';
 
@@ -35,13 +35,13 @@ export interface LayoutQuery {
   readonly to: string;
   readonly mode: 'now' | 'then';
   readonly today: string;
-  /** Whether cases received before the period are asked for too: a notification counts the day it is sent. */
+  /** Whether cases received before the period are included: a notification counts the day it is sent. */
   readonly earlier?: boolean;
 }
 
 /**
  * Lays the organisation out for one table. `then` follows each unit's place on the day; `now` counts everything where the unit,
- * or who carried on after it, stands today. Pure: today's tree changes by the calendar alone, so it is no stored table.
+ * or the one that carries it on, is today. Pure: today's tree changes by the calendar alone, so it is no stored table.
  */
 export function layOut(units: readonly Unit[], asked: LayoutQuery): Layout {
   const organisation = new Organisation(units);
@@ -81,7 +81,7 @@ const chain = (organisation: Organisation, code: string, day: string): readonly 
   ...organisation.ancestors(code, day).map((unit) => unit.code),
 ];
 
-/** The part of the asked unit that a chain passes; null where it doesn't pass the asked unit. */
+/** The part of the asked unit that a chain of parents passes; null where it doesn't pass the asked unit. */
 function columnOf(above: readonly string[], unit: string): string | null {
   const at = above.indexOf(unit);
   if (at < 0) return null;

@@ -6,8 +6,8 @@ const MOST = 200;
 const caches = new WeakMap<Tx, Map<string, Promise<unknown>>>();
 
 /**
- * What was counted at a position stays so: it is counted once, also where twenty people ask for it in the same moment, and kept until
- * others have been asked for since. `key` holds everything the answer is made of.
+ * Figures at a position never change: they are computed once, also for simultaneous requests, and cached until
+ * enough others have been asked for. `key` holds everything that the answer depends on.
  */
 export function cacheAtPosition<T>(tx: Tx, key: string, make: () => Promise<T>): Promise<T> {
   const own = caches.get(tx) ?? new Map<string, Promise<unknown>>();
@@ -17,11 +17,11 @@ export function cacheAtPosition<T>(tx: Tx, key: string, make: () => Promise<T>):
   own.delete(key);
   own.set(key, made);
   if (own.size > MOST) own.delete(own.keys().next().value as string);
-  // What failed is asked for again.
+  // A failed computation is not cached.
   if (known === undefined) made.catch(() => own.get(key) === made && own.delete(key));
   return made as Promise<T>;
 }
 
-/** All of a scope that a table is made of, the names of its columns too. */
+/** Everything in a scope that a table depends on, the names of its columns too. */
 export const cacheKeyOf = (scope: Scope, ...more: readonly unknown[]): string =>
   JSON.stringify([scope, [...new Set(scope.places.map(({ column }) => column))].map((column) => scope.nameOf(column ?? '')), ...more]);

@@ -7,7 +7,7 @@ const unit = z
   .regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')
   .optional();
 
-/** What a table is asked for: `to` is exclusive; without dates the year that now is; without unit the board. */
+/** The query of a table: `to` is exclusive; without dates the current year; without unit the board. */
 export const reportQuery = z.object({
   unit: unit.describe('Enhetens kod; nämnden om inget anges'),
   from: day.optional().describe('Första mottagningsdag'),
@@ -23,7 +23,7 @@ export const reportQuery = z.object({
   provider: z.enum(['own', 'private'], { error: 'Ska vara own eller private' }).optional().describe('Bara egen regi, eller bara privata utförare'),
 });
 
-/** Which cases behind which figure: no row is all rows, no column the asked unit's own. */
+/** The query of a figure's cases: no row is all rows, no column the asked unit's own. */
 export const reportCasesQuery = reportQuery.extend({
   row: z
     .string()

@@ -12,7 +12,7 @@ import { lexSarahByOutcome } from './lex-sarah-by-outcome.report.js';
 import { lexSarahCross } from './lex-sarah-cross.report.js';
 import type { ReportDefinition } from './report.js';
 
-/** Every report there is, in the order that a page shows them; a new one is a file and a line here. */
+/** Every report, in the order that a page shows them; a new one is a file and a line here. */
 export const reports: readonly ReportDefinition[] = [
   complaintsBySource,
   complaintsByCategory,

@@ -1,11 +1,11 @@
 import type { Kind } from '#domain/codes/kinds';
 import type { Code } from './shown.js';
 
-/** What of a table's moment a definition may use in its SQL. */
+/** What a definition may use of the table's position in its SQL. */
 export interface Moment {
   /** True for the rows of a fact table, by its alias, that hold at the table's position. */
   readonly at: (alias: string) => string;
-  /** The instant of the table's position, so that what is late in a figure stays so when it is made again. */
+  /** The instant of the table's position, so that what is late in a figure is the same when it is computed again. */
   readonly instant: () => string;
   /** True for the rows of a table that says so, by its alias, whose case was received in the period. */
   readonly received: (alias: string) => string;
@@ -13,19 +13,19 @@ export interface Moment {
   readonly from: () => string;
 }
 
-/** What every report says of itself. What a table is beyond its counting is said here and nowhere else. */
+/** What every report declares. */
 interface Report {
   readonly id: string;
   readonly title: string;
-  /** What is counted and what not, for the one who reads the table. */
+  /** What is counted and what not, for the reader of the table. */
   readonly definition: string;
-  /** Kinds whose attestation, of them all, makes a zero a zero. */
+  /** The kinds that must all be attested to make a zero a reported zero. */
   readonly kinds: readonly Kind[];
-  /** SQL over a fact_case row `c`: which cases the table is about; period, cancelled and unit are the engine's. */
+  /** SQL over a fact_case row `c`: which cases the table is about; the engine adds period, cancelled and unit. */
   readonly where: string;
-  /** Whether cases are told of beside the figures: events behind them, gone on, private, cancelled. Not where a row is no case. */
+  /** Whether notes on the cases are given beside the figures: incidents, become another, private, cancelled. Not where a row is no case. */
   readonly ofCases: boolean;
-  /** More to tell beside the figures: SQL over `c`, and what is said of the cases it holds for. */
+  /** Further notes: SQL over `c`, and the text for the cases it holds for. */
   readonly beside?: readonly Tally[];
 }
 
@@ -39,20 +39,20 @@ export interface CountedReport extends Report {
   readonly shape: 'counted';
   /** SQL that gives the row of a mark; `m` is the mark where `marks` is given. */
   readonly row: string;
-  /** SQL that tells marks of one row apart by a division's own list, or null. */
+  /** SQL that distinguishes marks of one row by a division's own list, or null. */
   readonly detail?: string;
   /** SQL of an array column of `c`, unnested as `m`, where a case may have several marks. */
   readonly marks?: string;
-  /** SQL over `c`: null for what is counted, else the code of what it is left out as. */
+  /** SQL over `c`: null for what is counted, otherwise the code it is left out as. */
   readonly aside?: string;
-  /** What is left out by code, and what is said of it; `withPraise` is counted in when asked for. */
+  /** What is left out, by code, with its note; `withPraise` is included when asked for. */
   readonly asides?: Readonly<Record<string, { readonly withPraise?: true; readonly says: (n: number, included: boolean) => string }>>;
   readonly rows: readonly Code[];
   /** The row that a division's own rows (`local`) become above the division, where the report has such. */
   readonly localInto?: string;
-  /** Which list the details are of. */
+  /** The list that the details are of. */
   readonly localList?: 'sourceName' | 'categoryOther' | 'lexSarahKindOther';
-  /** What the table should say beside its figures. */
+  /** The notes of the table. */
   readonly notes?: (counted: Counted) => readonly string[];
 }
 
@@ -67,14 +67,14 @@ export interface MeasuredReport extends Report {
   readonly sentOn?: string;
   /** SQL of the row's code. A code `a:b` is also found by `a` alone. */
   readonly row: string;
-  /** SQL of what the code is made of, where joining it for every row would cost. */
+  /** SQL of the parts of the code, where joining it for every row would be slow. */
   readonly groupBy?: string;
   /** SQL of what is counted, where several rows may be one. */
   readonly unit?: string;
-  /** Each case is in one row of the source, so that the rows are the cases: counting them apart would be reading all of it twice. */
+  /** Each case is in one row of the source, so that rows and cases are the same number and are counted once. */
   readonly oneEach?: true;
   readonly columns: readonly Measure[];
-  /** The rows to show, given the codes that are in use. */
+  /** The rows to show, given the codes in use. */
   readonly rows: (inUse: readonly string[]) => readonly Code[];
   readonly notes?: (measured: Measured) => readonly string[];
 }
@@ -83,25 +83,25 @@ export interface MeasuredReport extends Report {
 export interface Measure {
   readonly id: string;
   readonly title: string;
-  /** SQL: which rows are behind the figure. */
+  /** SQL: the rows behind the figure. */
   readonly when: string | ((moment: Moment) => string);
-  /** SQL of an aggregate, where the figure is no count of those. */
+  /** SQL of an aggregate, where the figure is not a count of those rows. */
   readonly value?: string;
 }
 
 export type ReportDefinition = CountedReport | MeasuredReport;
 
-/** What a counted table's notes are made of. */
+/** The input of a counted table's notes. */
 export interface Counted {
   readonly count: number | null;
   readonly cases: number | null;
   /** Marks by row and label of the local entry; label null = no explanation. */
   readonly details: readonly { readonly row: string; readonly label: string | null; readonly n: number }[];
-  /** Whether the table is of a division or below it, where its own rows and labels may stand. */
+  /** Whether the table is of a division or below it, where its own rows and labels may be shown. */
   readonly withinDivision: boolean;
 }
 
-/** What a measured table's notes are made of. */
+/** The input of a measured table's notes. */
 export interface Measured {
   readonly count: number;
   readonly cases: number;

@@ -21,12 +21,12 @@ export { type CasesBehind, figureBehind, reportCases } from './cases.js';
 export { reportCasesQuery, reportQuery } from './query.schema.js';
 export type { ReportTable } from './shown.js';
 
-/** What reports there are, for a list of them. */
+/** The reports, for a list of them. */
 export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | 'definition'>[] =>
   reports.map(({ id, title, definition }) => ({ id, title, definition }));
 
 /**
- * Runs a report. `query` is what was asked (unit, from, to, asOf, organisation, praise, provider), read by its schema here; `now` an ISO instant.
+ * Runs a report. `query` is the query (unit, from, to, asOf, organisation, praise, provider), parsed here; `now` an ISO instant.
  * @throws Refusal notFound, badPeriod, unitNotValid @throws DatabaseFault
  */
 export async function runReport(core: ReadCore, id: string, query: unknown, now: string): Promise<ReportTable> {
@@ -36,10 +36,10 @@ export async function runReport(core: ReadCore, id: string, query: unknown, now:
     localLabels(core.database),
     parked(core.database, 'projector'),
   ]);
-  // What else may change while the position stands: a list's words, and what could not be read.
+  // What else may change at the same position: the words of a list, and what could not be read.
   const sight = core.reader?.filter ?? null;
   const unread = () => unreadNotes(core.database, definition, scope.position, aside, sight);
-  // Whom it is for matters beyond the scope only where something is told by what they may see.
+  // The reader matters beyond the scope only where notes depend on what they may see.
   const key = cacheKeyOf(scope, id, [...labels], aside, aside.length === 0 ? null : sight);
   return cacheAtPosition(core.database, key, () =>
     scope.reader === null ? tableOf(core, definition, scope, labels, unread) : tableFor(core, definition, scope, labels, unread),
@@ -48,7 +48,7 @@ export async function runReport(core: ReadCore, id: string, query: unknown, now:
 
 type Notes = () => Promise<readonly string[]>;
 
-/** The table of one without a right to the figures: of their own units what they see, of others what may be shown. Nothing is told beside it but that, and what could not be read. */
+/** The table for a reader without a right to the figures: their own units as they see them, of others what may be shown. No notes but those on masking and on what could not be read. */
 async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels, unread: Notes): Promise<ReportTable> {
   const [lay, attested, seen, notRead] = await Promise.all([
     figures(core.database, definition, scope),
@@ -82,7 +82,7 @@ async function tableOf(core: ReadCore, definition: ReportDefinition, scope: Scop
   return { ...table, notes: [...table.notes, ...statedNotes(stated, table)] };
 }
 
-/** Each shape of table counts in its own way, and lays out what it has counted. */
+/** Counts by the shape of the table, and lays out the result. */
 async function figures(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<(layout: TableLayout) => ReportTable> {
   switch (definition.shape) {
     case 'counted': {

@@ -10,7 +10,7 @@ import { type Layout, layOut } from './places.js';
 import type { ReportQuery } from './query.schema.js';
 import type { ReportDefinition } from './report.js';
 
-/** What a table is about, resolved: which cases, where they are counted, and at which position. */
+/** The resolved scope of a table: which cases, where they are counted, and at which position. */
 export interface Scope extends Layout {
   readonly unit: Unit;
   /** The division that the unit is or belongs to; null above divisions. */
@@ -20,7 +20,7 @@ export interface Scope extends Layout {
   readonly asOf: string | null;
   readonly mode: 'now' | 'then';
   readonly praise: boolean;
-  /** Only what the municipality runs itself, or only what others do for it; null = both. */
+  /** Only what the municipality runs itself, or only what others run for it; null = both. */
   readonly provider: 'own' | 'private' | null;
   readonly position: number;
   readonly nameOf: (code: string) => string;
@@ -29,20 +29,20 @@ export interface Scope extends Layout {
   readonly notes: readonly string[];
   /** Null for one with a right to the figures of the unit. */
   readonly reader: FigureReader | null;
-  /** Only what the reader sees, for telling the others' from it. */
+  /** Only what the reader sees, to tell it from the others' cases. */
   readonly seenOnly: boolean;
   /** Whether the reader leads or follows all of the unit. */
   readonly isOwn: boolean;
-  /** Whether other units' numbers are shown at all: of one calendar year, as the month began, along the line above the reader's own units. */
+  /** Whether other units' numbers are shown at all: of one calendar year, as of the beginning of the month, along the line above the reader's own units. */
   readonly isOpen: boolean;
   /** Others' numbers below this are not shown. */
   readonly leastShown: number;
 }
 
-/** A longer period is a mistake, and would cut the calendar into nothing one can read. */
+/** A longer period is a mistake, and would cut the calendar into too many parts. */
 const LONGEST_YEARS = 25;
 
-/** Reads a question by its schema. @throws Refusal badPeriod, each lack named */
+/** Parses a query. @throws Refusal badPeriod, each lack named */
 export function parsed<S extends z.ZodType>(schema: S, query: unknown): z.infer<S> {
   const result = schema.safeParse(query);
   if (result.success) return result.data;
@@ -52,12 +52,12 @@ export function parsed<S extends z.ZodType>(schema: S, query: unknown): z.infer<
   );
 }
 
-/** Whether cases from before the period may be in the table, since it is of another day than the one received. */
+/** Whether cases from before the period may be in the table, since its period is not by the day received. */
 export const hasEarlier = (definition: ReportDefinition): boolean => definition.shape === 'measured' && definition.sentOn !== undefined;
 
 /**
- * `earlier`: the period is of another day than the one received, so that cases may be from before it. `of`: a list of cases holds only what the
- * reader sees, and is as new as the rows; numbers may hold others'. @throws Refusal badPeriod, unitNotValid
+ * `earlier`: the period is not by the day received, so cases may be from before it. `of`: a list of cases holds only what the
+ * reader sees, and is as current as the rows; numbers may include others' cases. @throws Refusal badPeriod, unitNotValid
  */
 export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, earlier: boolean, of: 'numbers' | 'cases' = 'numbers'): Promise<Scope> {
   const today = stockholmDate(now);
@@ -98,7 +98,7 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, e
   };
 }
 
-/** A private provider may have a tree of its own here, whose root is a board too: what has no unit is not its, and it is not asked for unasked. */
+/** A private provider may have a tree of its own here, whose root is a board too: cases without a unit are not its, and its figures come only when asked for. */
 const isOwnBoard = (unit: Unit): boolean => unit.level === 'board' && unit.provider === 'own';
 
 function periodOf(query: ReportQuery, today: string): { readonly from: string; readonly to: string } {
@@ -109,19 +109,19 @@ function periodOf(query: ReportQuery, today: string): { readonly from: string; r
   return { from, to };
 }
 
-/** One table a year and unit for the numbers of others: from two that lie within each other a small number could be made. */
+/** One table per year and unit for the numbers of others: the difference of two nested periods could be a small number. */
 const isPlain = ({ organisation, praise, provider }: ReportQuery, from: string, to: string): boolean =>
   from.endsWith('-01-01') && to === addDuration(from, 'P1Y') && organisation === 'now' && praise === undefined && provider === undefined;
 
-/** Whether the figures of the unit asked for, or of the board, are the person's by right. */
+/** Whether the person has a right to the figures of the unit asked for, or of the board. */
 async function hasRightTo(core: ReadCore, { rightsOver }: FigureReader, unit: string | undefined): Promise<boolean> {
   const code = unit ?? (await unitsAt(core.database, await figurePosition(core.database))).findLast(isOwnBoard)?.code;
   return code !== undefined && rightsOver.includes(code);
 }
 
 /**
- * Never inside a command, so that nobody sees half of one; never beyond what is in the rows.
- * @param onDay today, for one to whom no position is finer than a day: a position of today is now, an earlier one the end of its day
+ * Never inside a command, so that nobody sees half of one, and never beyond what is in the rows.
+ * @param onDay today, for a reader without the right to positions finer than a day: a position of today is now, an earlier one the end of its day
  */
 async function positionOf(core: ReadCore, given: string | undefined, onDay: string | null): Promise<number> {
   const figure = await figurePosition(core.database);
@@ -131,13 +131,13 @@ async function positionOf(core: ReadCore, given: string | undefined, onDay: stri
   return core.store.commandEnd(Math.min(asked, figure));
 }
 
-/** What stood when the month began: others' numbers are of that moment, or a number looked at today and tomorrow would tell that one case came in. */
+/** The state at the beginning of the month: if others' numbers were newer, their change from one day to the next would reveal single cases. */
 async function turnOfMonth(core: ReadCore, today: string): Promise<number> {
   const before = await core.store.positionAt(startOfDay(`${today.slice(0, 7)}-01`));
   return core.store.commandEnd(Math.min(before, await figurePosition(core.database)));
 }
 
-/** The day of a position; undefined for today, which is as it stands. */
+/** The day of a position; undefined for today, which is as it is now. */
 async function dayOf(core: ReadCore, position: number, today: string): Promise<string | undefined> {
   const [row] = await core.database.query<{ at: string }>('SELECT recorded_at AS at FROM store.events WHERE position <= $1 ORDER BY position DESC LIMIT 1', [
     position,
@@ -146,7 +146,7 @@ async function dayOf(core: ReadCore, position: number, today: string): Promise<s
   return day >= today ? undefined : day;
 }
 
-/** The unit asked for, or the board. By today's organisation a unit that has ended is who carried on after it. */
+/** The unit asked for, or the board. By today's organisation a unit that has ended is the one that carries it on. */
 function askedUnit(
   organisation: Organisation,
   units: readonly Unit[],

@@ -11,17 +11,17 @@ import type { ReportDefinition } from './report.js';
 import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
 import { sourceSql } from './source.js';
 
-/** A month or a tertial and the cases that the table has of it; null where nobody has said that there were none. */
+/** A month or a tertial and its number of cases; null where no zero has been attested. */
 export interface Part extends Period {
   readonly cases: number | null;
 }
 
-/** How a table's cases spread over its period: by month within a year, by tertial over several. What has not begun is not there. */
+/** How a table's cases spread over its period: by month within a year, by tertial over several. Parts that have not begun are left out. */
 export async function reportSeries(core: ReadCore, id: string, query: unknown, now: string): Promise<readonly Part[]> {
   const definition = reportOf(id);
   const scope = await scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition));
   const today = stockholmDate(now);
-  // Month by month others' numbers would be small ones.
+  // By month the numbers of others would be small ones.
   if (!scope.isOwn) return [];
   return cacheAtPosition(core.database, cacheKeyOf(scope, 'series', id, today), () => seriesOf(core, definition, scope, today));
 }

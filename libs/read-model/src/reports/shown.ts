@@ -1,10 +1,10 @@
-/** A row's code and what a reader sees. */
+/** A row's code and label. */
 export interface Code {
   readonly code: string;
   readonly label: string;
 }
 
-/** A table as it is answered (docs/contract.md#reports). */
+/** A table as the API answers it (docs/contract.md#reports). */
 export interface ReportTable {
   readonly id: string;
   readonly title: string;
@@ -17,7 +17,7 @@ export interface ReportTable {
     readonly by: 'received' | 'sent';
     readonly asOf: string | null;
     readonly organisation: 'now' | 'then';
-    /** Null = what the municipality runs itself and what others do for it. */
+    /** Null = what the municipality runs itself and what others run for it. */
     readonly provider: 'own' | 'private' | null;
     readonly position: number;
   };
@@ -25,7 +25,7 @@ export interface ReportTable {
   readonly columns: readonly { readonly id: string; readonly title: string }[];
   readonly rows: readonly { readonly code: string; readonly label: string; readonly values: Readonly<Record<string, number | null>>; readonly cases: string }[];
   readonly totals: { readonly count: number | null; readonly cases: number | null };
-  /** Each column for all rows together: the sum, or for a time that of all cases. */
+  /** The figures of each column for all rows together: the sum, or for a time that of all cases. */
   readonly columnTotals: Readonly<Record<string, number | null>>;
   readonly attested: { readonly units: number; readonly of: number };
   readonly notes: readonly string[];
@@ -33,11 +33,11 @@ export interface ReportTable {
   readonly masked: readonly { readonly row: string; readonly column: string }[];
 }
 
-/** The asked unit's own column. */
+/** The column of the asked unit itself. */
 export const COUNT = 'count';
 export const NOT_STATED = { code: 'notStated', label: 'Ej angivet' } as const;
 
-/** Fixed rows always, what is in use beside them after, what isn't stated last and only where there is such. */
+/** Fixed rows always, then others in use, and "not stated" last where there are such cases. */
 export function withOthers(fixed: readonly Code[], inUse: readonly string[], labelOf: (code: string) => string = (code) => code): readonly Code[] {
   const others = inUse.filter((code) => code !== NOT_STATED.code && !fixed.some((row) => row.code === code));
   const rows = [...fixed.map(({ code, label }) => ({ code, label })), ...others.map((code) => ({ code, label: labelOf(code) }))];

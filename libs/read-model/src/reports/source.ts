@@ -3,19 +3,19 @@ import { type Bind, visibleSql } from '../visible.js';
 import type { Moment, ReportDefinition } from './report.js';
 import type { Scope } from './scope.js';
 
-/** A statement's source in the making: SQL, and what of the table's moment may be used beside it. */
+/** The source of a statement while it is built: SQL, and what of the table's position may be used beside it. */
 export interface Source {
   readonly sql: string;
   readonly moment: Moment;
 }
 
-/** One case at one moment of a statement around this one: SQL of both. */
+/** One case at one position of an outer statement: SQL of both. */
 export interface Along {
   readonly caseId: string;
   readonly position: string;
 }
 
-/** What the table's SQL may say of its moment; a value is bound only where it is used. */
+/** What the table's SQL may use of its position; a value is bound only where it is used. */
 function momentOf(scope: Scope, bind: Bind, along?: Along): Moment {
   const once = (value: unknown) => {
     let name: string | undefined;
@@ -41,13 +41,13 @@ function momentOf(scope: Scope, bind: Bind, along?: Along): Moment {
 interface Of {
   readonly joined: boolean;
   readonly cancelled: boolean;
-  /** Not at the table's position but at one of many, case by case; what is late is so at the table's still. */
+  /** Not at the table's position but at one of many, case by case; what is late is still judged at the table's. */
   readonly along?: Along;
 }
 
 /**
  * The cases of a table at its position: FROM … WHERE, over `c` (fact_case), what the definition joins, and `p` (the case's place, by
- * number). A case is counted where it stood on the day it was received, whichever day the period is about.
+ * number). A case is counted where its unit was on the day it was received, whichever day the period is by.
  */
 export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind, of: Of): Source {
   const moment = momentOf(scope, bind, of.along);
@@ -66,8 +66,8 @@ export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind
 }
 
 /**
- * Whether one without a right to the figures counts the case: of the units they lead or follow what they see, of others what is there; never
- * one that bars them.
+ * Whether a reader without a right to the figures gets the case counted: of the units they lead or follow what they see, of others what exists; never
+ * a case that bars them.
  */
 function countedFor({ filter, remit, withoutUnit }: FigureReader, seenOnly: boolean, bind: Bind): string {
   const seen = visibleSql(filter, bind);

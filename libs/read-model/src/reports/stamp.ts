@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 
-/** What a figure stands on, so that another can find the same: when its last event was recorded, and the log's chain there (`gensvar verify`). */
+/** What a figure is computed from, so that it can be checked: when its last event was recorded, and the log's chain there (`gensvar verify`). */
 export interface Stamp {
   readonly position: number;
   readonly recordedAt: string | null;

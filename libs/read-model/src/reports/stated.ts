@@ -5,7 +5,7 @@ import type { ReportDefinition } from './report.js';
 import type { Scope } from './scope.js';
 import type { ReportTable } from './shown.js';
 
-/** What a text says of a table's figures, in the table's own codes; `row` null = the cases of the whole table. */
+/** A figure that a text states, in the table's own codes; `row` null = the cases of the whole table. */
 interface Stated {
   readonly row: string | null;
   readonly figure: number;
@@ -13,7 +13,7 @@ interface Stated {
   readonly page: number | null;
 }
 
-/** Figures that a text has stated of just this table, as known at its position: the latest word on each. */
+/** Figures that a text has stated of just this table, as known at its position: the latest of each. */
 export async function statedFigures(tx: Tx, definition: ReportDefinition, { unit, from, to, position, praise, provider }: Scope): Promise<readonly Stated[]> {
   if (praise || provider !== null) return [];
   return tx.query<Stated>(
@@ -25,7 +25,7 @@ export async function statedFigures(tx: Tx, definition: ReportDefinition, { unit
   );
 }
 
-/** Where text and table differ, both are said: neither is made to look like the other (R-343, INC-01). */
+/** Where text and table differ, both are shown; neither is adjusted (R-343, INC-01). */
 export function statedNotes(stated: readonly Stated[], table: ReportTable): readonly string[] {
   return stated.flatMap(({ row, figure, source, page }) => {
     const found = table.rows.find(({ code }) => code === row);

@@ -6,7 +6,7 @@ import type { Scope } from './scope.js';
 import { COUNT, type Code, type ReportTable, withOthers } from './shown.js';
 import { casesUrl, scopeShown, type TableLayout } from './table-layout.js';
 
-/** code of a local entry → its label, in the division's own order. */
+/** Code of a local entry → its label, in the division's own order. */
 export type Labels = ReadonlyMap<string, { readonly label: string; readonly division: string; readonly list: string }>;
 
 /** Lays the counted cells out as the table of docs/contract.md#reports. Pure. */
@@ -42,11 +42,11 @@ export function countedTable(definition: CountedReport, scope: Scope, cells: rea
   };
 }
 
-/** What is left out is counted in only where it may be and was asked for. */
+/** What is left out is included only where that is allowed and was asked for. */
 const isCounted = (definition: CountedReport, scope: Scope, aside: string | null): boolean =>
   aside === null || (scope.praise && definition.asides?.[aside]?.withPraise === true);
 
-/** Every group that stands apart from the table is said beside it. */
+/** Every group that is left out of the table has a note. */
 function asideNotes(definition: CountedReport, scope: Scope, cells: readonly Cell[]): readonly string[] {
   return Object.entries(definition.asides ?? {}).flatMap(([code, { says }]) => {
     const n = cells.filter((cell) => cell.row === null && cell.aside === code).reduce((sum, cell) => sum + cell.cases, 0);
@@ -58,7 +58,7 @@ const isAttested = (coverage: Coverage, column: string): boolean => (column === 
 
 const columnOf = (scope: Scope, cell: Cell): string => (cell.place === null ? NONE : (scope.places[cell.place]?.column ?? NONE));
 
-/** The number first, then the parts it is the sum of; what stands on no part has a column only where there is something in it. */
+/** The number first, then the parts it is the sum of; cases of no part have a column only where there are such. */
 function columnsOf(scope: Scope, marks: readonly Cell[]): ReportTable['columns'] {
   const inUse = new Set(marks.map((cell) => columnOf(scope, cell)));
   const parts = [...new Set(scope.leaves.map((leaf) => leaf.column).concat([...inUse]))].filter((column) => column !== OWN && column !== NONE).sort();

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database';
 import { binding, visibleSql } from '../visible.js';
 import type { ReportDefinition } from './report.js';
 
-/** A stream that could not be read in full, by the first event of it. */
+/** A stream that could not be read completely, with its first event. */
 interface Unread {
   readonly stream: string;
   readonly number: string | null;
@@ -15,9 +15,9 @@ interface Unread {
 const FAULT = 'kunde inte läsas helt';
 
 /**
- * What could not be folded, on the figures that it would touch (docs/engine.md#facts-and-figures): by number to those who may see the case, to others as a count,
- * since a number tells that the case is there. Without a reader (the operator) all have their number. Who sees a case is read from its row,
- * which is as it stood before the fault; where it never had a row nobody can be told, and all get the count.
+ * Streams that could not be folded, on the figures that they would change (docs/engine.md#facts-and-figures): by number to those who may see the case, to others as a count,
+ * since a number reveals that the case exists. Without a reader (the operator) all have their number. Who sees a case is read from its row,
+ * which is as it was before the fault; where there never was a row nobody gets the number.
  */
 export async function unreadNotes(
   tx: Tx,

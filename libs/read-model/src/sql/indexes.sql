@@ -21,29 +21,29 @@ CREATE INDEX fact_action_received ON fact_action (received_on, to_position)
 -- The cases of one event, on each case's page.
 CREATE INDEX fact_case_incident ON fact_case (incident_id, to_position);
 CREATE INDEX fact_step_type ON fact_step (type, on_date) INCLUDE (case_id, from_position, to_position, code, code2, flag);
--- Who may see a case and whom it waits for stand in it too: the fifty of a page may come after thousands that are passed by.
+-- Holds also who may see a case and whom it waits for: the fifty of a page may come after thousands that are skipped.
 CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_id) INCLUDE (unit, kind, law_areas, handler, lead, reporter, carried_on_by, stage, next_owner, awaits);
--- A list in the order of receipt, either way round: else every case that one may see is sorted for the first fifty. What came in during
+-- A list in the order of receipt, in both directions; without it every visible case would be sorted for the first fifty. What came in during
 -- a period is counted from it alone, by unit, by cause and by what it was about.
 CREATE INDEX case_list_received ON case_list (received_at DESC, case_id)
   INCLUDE (unit, kind, law_areas, handler, lead, reporter, carried_on_by, cancelled_at, crossings);
--- A tenth of all is open, and everybody's numbers are of those: counted from the index alone.
+-- A tenth of all cases is open, and everybody's counts are of those: counted from the index alone.
 CREATE INDEX case_list_open ON case_list (unit)
   INCLUDE (case_id, kind, law_areas, handler, lead, reporter, carried_on_by, done, stage, next_due, next_owner, received_at, cancelled_at, unanswered, awaits) WHERE NOT done;
 CREATE INDEX case_list_unjudged ON case_list (unit) INCLUDE (case_id, kind, law_areas, handler, lead, reporter, carried_on_by) WHERE unjudged;
 CREATE INDEX case_list_unit ON case_list (unit, done, next_due);
 CREATE INDEX case_list_handler ON case_list (handler) WHERE handler IS NOT NULL;
 CREATE INDEX case_list_reporter ON case_list (reporter) WHERE reporter IS NOT NULL;
--- What has ended since a day, to tell how much was open on it.
+-- What has ended since a day, to count what was open on it.
 CREATE INDEX case_list_closed ON case_list (closed_at)
   INCLUDE (case_id, unit, kind, law_areas, handler, lead, reporter, carried_on_by, done, received_at, cancelled_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX case_list_kind ON case_list (kind, done, next_due, received_at DESC, case_id);
 CREATE INDEX case_list_stage ON case_list (stage, next_due, received_at DESC, case_id);
--- A number is searched by how it begins or how it ends.
+-- A number is searched by its beginning or its end.
 CREATE UNIQUE INDEX case_list_number ON case_list (upper(number) text_pattern_ops);
 CREATE INDEX case_list_diary ON case_list (upper(diary_number) text_pattern_ops) WHERE diary_number IS NOT NULL;
 CREATE INDEX case_list_number_end ON case_list (reverse(upper(number)) text_pattern_ops);
 CREATE INDEX case_list_diary_end ON case_list (reverse(upper(diary_number)) text_pattern_ops) WHERE diary_number IS NOT NULL;
--- Hardly any case bars somebody from it.
+-- Few cases bar anybody.
 CREATE INDEX case_list_barred ON case_list USING gin (barred) WHERE barred <> '{}';
 CREATE INDEX case_list_codes ON case_list USING gin (codes);

@@ -1,4 +1,4 @@
--- The read side: rows folded from events, made anew by `gensvar rebuild` whenever wished. Names are unqualified: the same
+-- The read side: rows folded from events, rebuilt by `gensvar rebuild` at any time. Names are unqualified: the same
 -- statements build `read` and, beside it, `read_next`. A fact row is true at position p when from_position <= p < to_position.
 
 CREATE TABLE fact_case (
@@ -40,26 +40,26 @@ CREATE TABLE fact_register (
   type text NOT NULL, unit text, activity text, valid_from date, valid_to date, at timestamptz, kinds text[]
 );
 
--- One row a case as it stands: the work list, the columns that decide who sees it (visible.ts), and what a unit's figures ask of
--- thousands at a time: nobody has answered it, nobody has judged what was done, its causes by what it is about (`<cause> <list>:<code>`).
+-- One row per case as it stands: the work list, the columns that decide who sees it (visible.ts), and what a unit's figures need for
+-- thousands at a time: not answered, effect not judged, its causes by what it is about (`<cause> <list>:<code>`).
 CREATE TABLE case_list (
   case_id uuid NOT NULL, version integer NOT NULL, number text NOT NULL, kind text NOT NULL, stage text NOT NULL, since timestamptz NOT NULL,
   unit text, law_areas text[], handler uuid, lead uuid, reporter uuid, barred uuid[] NOT NULL, called text[] NOT NULL DEFAULT '{}', carried_on_by uuid[] NOT NULL DEFAULT '{}', secrecy boolean NOT NULL DEFAULT false, received_at timestamptz NOT NULL,
   next_due timestamptz, next_rule text, next_basis text, next_owner text, opinion_type text, source text, diary_number text,
   closed_at timestamptz, cancelled_at timestamptz, done boolean NOT NULL, codes text[] NOT NULL,
   unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}', awaits text,
-  -- What makes the case stand out: the one who spoke up has written and waits (also when it is closed), or it was opened again.
+  -- Why the case is marked: a message waits for an answer (also when it is closed), or it was opened again.
   flag text,
   -- A second person is asked to confirm something: the owners (`role@unit`) who may, and the one who asked.
   seconds text[] NOT NULL DEFAULT '{}', asked_by uuid[] NOT NULL DEFAULT '{}'
 );
 
--- How far each stream has come: the guard against redelivery (docs/engine.md#projections).
+-- The version applied of each stream, to recognise a repeat (docs/engine.md#projections).
 CREATE TABLE projected (stream text COLLATE "C" NOT NULL, version integer NOT NULL, position bigint NOT NULL);
 
--- How far each feed has come, by partition of the topic; partition 0 for the store itself. `active`: which one the projector reads.
+-- The checkpoint of each feed, by partition of the topic; partition 0 for the store itself. `active`: the one that the projector reads.
 CREATE TABLE feed (feed text NOT NULL CHECK (feed IN ('kafka', 'store')), partition integer NOT NULL, position bigint NOT NULL, PRIMARY KEY (feed, partition));
 CREATE TABLE active_feed (single boolean PRIMARY KEY DEFAULT true CHECK (single), feed text NOT NULL);
 
--- Days and the running number of the working day, to count working days by a subtraction.
+-- Days with the running number of the working day, to count working days by a subtraction.
 CREATE TABLE calendar_day (day date NOT NULL, workday integer NOT NULL);
