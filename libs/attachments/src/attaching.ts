@@ -8,7 +8,7 @@ import { caseStream, uuidOf } from '#domain/ids';
 import type { Attachments } from '#event-store/attachments';
 import { type Cleaned, cleaned, type Sent, type Unfit } from './cleaned.js';
 
-/** A file that was not kept, and why: its own fault, ours, or a refusal in Swedish. */
+/** A file that was not stored, and why: its own fault, ours, or a refusal in Swedish. */
 export interface NotKept {
   readonly name: string;
   readonly why: Unfit | 'tooMany' | 'fault' | { readonly refused: string; readonly status: number };
@@ -21,9 +21,9 @@ interface As {
   readonly nameless: boolean;
 }
 
-/** Takes pictures and documents in: checked, cleaned, sealed, and told of by an event. What can't be kept is named; the rest is kept. */
+/** Takes pictures and documents in: checked, cleaned, encrypted, and recorded by an event. What can't be stored is named; the rest is stored. */
 export class Attaching {
-  /** One picture is drawn at a time: each may need a couple of hundred megabytes. */
+  /** Pictures are redrawn one at a time, since each may need a couple of hundred megabytes. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -33,7 +33,7 @@ export class Attaching {
   ) {}
 
   /**
-   * Adds files to cases (siblings of one event have each their own). The same file to the same case is one attachment.
+   * Adds files to cases (siblings of one incident each get their own copy). The same file on the same case is one attachment.
    * @param purpose what they are, where they are more than what somebody sent along
    */
   async add(actor: Actor, caseIds: readonly string[], sent: readonly Sent[], purpose: AttachmentPurpose | null = null): Promise<readonly NotKept[]> {
@@ -51,7 +51,7 @@ export class Attaching {
     return this.attachments.read(caseStream(state.id), id, sha256);
   }
 
-  /** One without a log-in, or whoever adds to a case that was reported without a name: the document must not tell of them either. */
+  /** Without log-in, or on a case that was reported without a name: the document must not reveal the sender either. */
   async #isNameless(actor: Actor, caseId: string | undefined): Promise<boolean> {
     if (!isLoggedIn(actor)) return true;
     const state = caseId === undefined ? null : await this.cases.load(caseId);
@@ -73,7 +73,7 @@ export class Attaching {
     }
   }
 
-  /** Bytes first, event after: an event never tells of what is not there, and bytes without an event are taken away again. */
+  /** Bytes first, event after: an event never names bytes that do not exist, and bytes without an event are deleted again. */
   async #keep(actor: Actor, caseId: string, { name, mediaType, bytes }: Cleaned, purpose: AttachmentPurpose | null): Promise<void> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const attachmentId = uuidOf(caseId, 'attachment', sha256);

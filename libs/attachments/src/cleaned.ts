@@ -4,11 +4,11 @@ import { fileName } from './file-name.js';
 import { isLocked, withoutAuthor } from './pdf.js';
 import { redraw } from './picture.js';
 
-/** A file as it was sent; `bytes` null where it was larger than is taken in, and was not kept. */
+/** A file as it was sent; `bytes` null where it was too large and was not kept. */
 export interface Sent {
   readonly name: string;
   readonly bytes: Buffer | null;
-  /** Too much was under way at once to hold it. */
+  /** Too many uploads at once to hold it. */
   readonly busy?: boolean;
 }
 export type Unfit = 'tooLarge' | 'empty' | 'unknown' | 'heic' | 'avif' | 'damaged' | 'tooManyPixels' | 'locked' | 'authorStays' | 'busy';
@@ -21,9 +21,9 @@ export interface Cleaned {
 export const MOST_BYTES = 10 * 1024 * 1024;
 
 /**
- * The file as it is kept, or why it can't be. Pictures are drawn anew, turned the right way, so that nothing but the picture is left: no
- * place, no time, no camera, no hidden tail.
- * @param nameless the sender is not to be known: a document loses who made it as well
+ * The file as it is stored, or why it can't be. Pictures are redrawn, turned upright, so that nothing but the picture is left: no
+ * place, no time, no camera, no data after its end.
+ * @param nameless the sender must not be known: a document loses its author's name as well
  */
 export async function cleaned({ name, bytes, busy = false }: Sent, { nameless = false } = {}): Promise<Cleaned | Unfit> {
   if (busy) return 'busy';
@@ -40,7 +40,7 @@ export async function cleaned({ name, bytes, busy = false }: Sent, { nameless = 
   return { name: fileName(name, mediaType, picture.damaged ? ' (skadad)' : ''), mediaType, bytes: picture.bytes };
 }
 
-/** As it was sent, but for who made it where that is not to be known. */
+/** As it was sent, except for the author's name where that must not be known. */
 async function document(name: string, bytes: Buffer, nameless: boolean): Promise<Cleaned | Unfit> {
   if (await isLocked(bytes)) return 'locked';
   const kept = nameless ? await withoutAuthor(bytes) : bytes;

@@ -2,11 +2,11 @@ import type { AttachmentType } from '#domain/codes/attachments';
 
 const MOST = 80;
 const endings: Readonly<Record<AttachmentType, string>> = { jpeg: '.jpg', png: '.png', pdf: '.pdf', text: '.txt' };
-/** What a file system or a header could read as something else. Joiners stay: they are part of how some scripts are written. */
+/** Characters that a file system or a header could read as something else. Joiners stay, since some scripts need them. */
 const UNFIT = /[<>:"|?*\uFFFD]|(?![\u200C\u200D])\p{C}/gu;
 const signs = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 
-/** The last part of the name as people write it (NFC), with the ending that is true; cut between signs, so that none loses its mark. */
+/** The last part of the name, normalised (NFC), with the extension of its real type; cut between characters, so that none loses its combining mark. */
 export function fileName(sent: string, mediaType: AttachmentType, note = ''): string {
   const last = sent.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const plain = last

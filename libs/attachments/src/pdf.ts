@@ -1,13 +1,13 @@
 import { inflateSync } from 'node:zlib';
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 
-/** What tells who made the document and with what, wherever in it that stands; an annotation's title is the name of who wrote it. */
+/** Keys that name the author or the program, wherever they are; an annotation's title is the name of who wrote it. */
 const AUTHORSHIP = ['Metadata', 'PieceInfo', 'LastModified'];
 
-/** What a document's own tables may unfold to: more is a bomb, made to fill the memory of whoever reads it. */
+/** The limit for a document's own tables when unpacked: more is a decompression bomb. */
 const MOST_UNFOLDED = 64 * 1024 * 1024;
 
-/** Is the document locked, so that it asks for a password before it shows anything? A damaged one is not: it is kept as it is. */
+/** Whether the document is encrypted, so that it asks for a password. A damaged one is not: it is stored as it is. */
 export async function isLocked(bytes: Buffer): Promise<boolean> {
   if (!bytes.includes('/Encrypt')) return false;
   try {
@@ -20,8 +20,8 @@ export async function isLocked(bytes: Buffer): Promise<boolean> {
 }
 
 /**
- * The document without who made it: the information dictionary, metadata streams, names of commenters, and all that earlier versions of it left in
- * the file. The pages are untouched. Null where it can't be read so that this can be promised.
+ * The document without its author: without the information dictionary, metadata streams, names of commenters, and everything that earlier versions left in
+ * the file. The pages are untouched. Null where it can't be parsed, so that this can't be promised.
  */
 export async function withoutAuthor(bytes: Buffer): Promise<Buffer | null> {
   try {
@@ -37,7 +37,7 @@ export async function withoutAuthor(bytes: Buffer): Promise<Buffer | null> {
     for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
     return Buffer.from(await document.save({ updateFieldAppearances: false, addDefaultPage: false }));
   } catch {
-    // Not to be read as a document: the sender is told, and there is nothing for us to mend.
+    // Not a readable document: the sender is told.
     return null;
   }
 }
@@ -63,13 +63,13 @@ function strip(dict: PDFDict): void {
   if (isComment) dict.delete(PDFName.of('T'));
 }
 
-/** Unfolds the compressed tables, which are read before anything else is, up to the bound. @throws for what is larger, or packed in another way */
+/** Unpacks the compressed tables, which are read before anything else, up to the limit. @throws for what is larger, or compressed in another way */
 function boundTables(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   let left = MOST_UNFOLDED;
   for (const { index, 0: mark } of text.matchAll(/(?<!end)stream\r?\n/g)) {
     const head = text.slice(Math.max(text.lastIndexOf('obj', index - 4), index - 2_000, 0), index);
-    // A name may be written with codes (#53 for S): then it may be any.
+    // A name may be written with codes (#53 for S), so any name with one counts.
     if (!/\/(?:ObjStm|XRef)\b|\/[^\s/]*#/.test(head)) continue;
     const filters = [...head.matchAll(/\/Filter\s*(?:\/(\w+)|\[\s*\/(\w+)\s*\])?/g)].map(([, plain, listed]) => plain ?? listed);
     if (filters.length > 1 || filters.some((name) => name !== 'FlateDecode' && name !== 'DCTDecode')) throw new Error('a table packed in another way');

@@ -1,17 +1,17 @@
 import sharp, { type Sharp } from 'sharp';
 
-/** Above this a picture is drawn smaller: what a person looks at needs no more, and the whole of it must fit in memory. */
+/** Larger pictures are scaled down: nobody needs more to look at them, and the whole must fit in memory. */
 const KEPT_PIXELS = 50_000_000;
 const SMALLER = 6_000;
-/** The largest camera of a phone takes 200 megapixels. One that must be unfolded whole before it is drawn may be half of that. */
+/** The largest phone camera takes 200 megapixels. A format that must be decoded whole may have half of that. */
 const MOST_PIXELS = 210_000_000;
 const MOST_WHOLE_PIXELS = 105_000_000;
 
 export type Drawn = { readonly bytes: Buffer; readonly damaged: boolean };
 
 /**
- * The picture drawn anew: turned the right way, on white where it was transparent, and as far as it goes where the rest of it is lost.
- * 'damaged' for what begins as a picture and shows nothing.
+ * The picture redrawn: turned upright, on white where it was transparent, and as far as it can be decoded where the rest is lost.
+ * 'damaged' for a file that begins as a picture and shows nothing.
  */
 export async function redraw(bytes: Buffer, as: 'jpeg' | 'png'): Promise<Drawn | 'damaged' | 'tooManyPixels'> {
   try {
@@ -20,7 +20,7 @@ export async function redraw(bytes: Buffer, as: 'jpeg' | 'png'): Promise<Drawn |
     if (pixels > (isProgressive === true ? MOST_WHOLE_PIXELS : MOST_PIXELS)) return 'tooManyPixels';
     return (await drawn(bytes, as, pixels, 'error')) ?? (await rest(bytes, as, pixels)) ?? 'damaged';
   } catch {
-    // What a stranger sent has no head that can be read: the answer is theirs to get, and there is nothing for us to mend.
+    // A header that can't be read: the sender gets that as the answer.
     return 'damaged';
   }
 }
@@ -39,7 +39,7 @@ async function encoded(picture: Sharp, damaged: boolean): Promise<Drawn | null> 
   }
 }
 
-/** What can be seen of a picture that is cut off or broken; null where nothing can. */
+/** The visible part of a picture that is cut off or broken; null where there is none. */
 async function rest(bytes: Buffer, as: 'jpeg' | 'png', pixels: number): Promise<Drawn | null> {
   const shown = await drawn(bytes, as, pixels, 'none');
   if (shown === null) return null;

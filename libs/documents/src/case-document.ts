@@ -1,10 +1,10 @@
-/** A line of a paragraph's head: what, and what is said of it. */
+/** A line at the head of a paragraph: name and value. */
 export interface Fact {
   readonly term: string;
   readonly text: string;
 }
 
-/** Words under a heading of their own, with where they come from. */
+/** Words under a heading of their own, with their source. */
 export interface Passage {
   readonly heading?: string;
   readonly text: string;
@@ -13,19 +13,19 @@ export interface Passage {
 
 export interface Section {
   readonly heading: string;
-  /** Said where there is nothing else to say. */
+  /** Shown where there is nothing else to show. */
   readonly lead?: string;
   readonly facts?: readonly Fact[];
   readonly passages?: readonly Passage[];
 }
 
-/** A document of a case, as it is drawn up: a heading, what it is about, sections, and a foot that says when and of what. */
+/** A document of a case: a heading, what it is about, sections, and a foot with date and number. */
 export interface CaseDocument {
   readonly title: string;
   readonly about: string;
   readonly facts: readonly Fact[];
   readonly sections: readonly Section[];
   readonly foot: string;
-  /** The day it is drawn up, yyyy-mm-dd: the same content drawn up the same day is the same file to the byte. */
+  /** The day it is made, yyyy-mm-dd: the same content made the same day is the same file to the byte. */
   readonly day: string;
 }

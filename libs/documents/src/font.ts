@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** The font that stands in where the document's own lacks a shape: Greek, Cyrillic, Arabic and Hebrew letters and the signs of mathematics (DejaVu Sans, a free licence). */
+/** The fallback font where the document's own lacks a glyph: Greek, Cyrillic, Arabic and Hebrew letters and mathematical signs (DejaVu Sans, a free licence). */
 export const fallbackFont: Buffer = readFileSync(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
 
-/** From and to of what a font has shapes for. @param font a TrueType file, by its table `cmap` in format 12 */
+/** The ranges of characters that a font has glyphs for. @param font a TrueType file, by its table `cmap` in format 12 */
 export function shapesOf(font: Buffer): readonly (readonly [number, number])[] {
   const cmap = tableOf(font, 'cmap');
   for (let n = 0; n < cmap.readUInt16BE(2); n += 1) {

@@ -1,8 +1,8 @@
 import { fallbackFont, shapesOf } from './font.js';
 
 /**
- * What the document's own font has a shape for, from and to; an archive copy may hold nothing else (PDF/A forbids a character without one):
- * Latin, Greek and Cyrillic letters, the signs that Swedish writes with, arrows. A spec sets each of them.
+ * The ranges of characters that the document's own font has glyphs for; an archive copy may hold nothing else (PDF/A forbids a character without one):
+ * Latin, Greek and Cyrillic letters, the punctuation of Swedish, arrows. A spec sets each of them.
  */
 const shapes: readonly (readonly [number, number])[] = [
   [0x0a, 0x0a],
@@ -23,14 +23,14 @@ const shapes: readonly (readonly [number, number])[] = [
   [0x2212, 0x2212],
 ];
 
-/** The same of the font beside it, by the font's own table; control signs have none there either, and a sign of private use means nothing elsewhere. */
+/** The same for the fallback font, by its own table; control characters have no glyphs there, and private-use characters mean nothing elsewhere. */
 const beside = new Set(
   shapesOf(fallbackFont)
     .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, n) => from + n))
     .filter((code) => code > 0xa0 && !/\p{Co}/u.test(String.fromCodePoint(code))),
 );
 
-/** Marks without a shape of their own: byte order, which way a line runs, which form of a sign. Joiners stay: they shape the letters beside them. */
+/** Characters without a glyph of their own: byte order mark, direction marks, variation selectors. Joiners stay: they shape the letters beside them. */
 const SHAPELESS = /(?![\u200C\u200D])\p{Cf}|\p{Variation_Selector}/gu;
 
 const isPrinted = (code: number): boolean => shapes.some(([from, to]) => code >= from && code <= to) || beside.has(code);
@@ -39,7 +39,7 @@ const printed = (sign: string): string => {
   return isPrinted(code) ? sign : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 };
 
-/** Longer than any word that is read as one: an address, a key, a row of signs. Without a place to break it would run out over the paper's edge. */
+/** Longer than any word that is read as one: an address, a key, a row of signs. Without a place to break it would run off the paper. */
 const LONG = /\S{36,}/gu;
 const BETWEEN = 12;
 const signs = new Intl.Segmenter('sv', { granularity: 'grapheme' });
@@ -48,7 +48,7 @@ const breakable = (token: string): string => {
   return each.map((sign, n) => (n > 0 && n % BETWEEN === 0 ? `\u200B${sign}` : sign)).join('');
 };
 
-/** The text as it can be printed: what has no shape in the fonts stands as its code, so that a reader sees that something stood there. */
+/** The text as it can be printed: a character without a glyph is printed as its code, so that a reader sees that something is there. */
 export const printable = (text: string): string =>
   Array.from(
     text

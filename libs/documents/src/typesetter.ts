@@ -6,11 +6,11 @@ import { printable } from './printable.js';
 
 const TEMPLATE = readFileSync(new URL('./document.typ', import.meta.url), 'utf8');
 
-/** Sets documents as PDF/A-2a: tagged for those who listen, whole in itself for those who keep it. */
+/** Makes documents as PDF/A-2a: tagged for screen readers, self-contained for archives. */
 export class Typesetter {
   #compiler: NodeCompiler | undefined;
 
-  /** The document as a file. A few hundredths of a second, during which nothing else is answered. @throws when the template is at fault, never for words */
+  /** The document as a file. Blocks the process for a few hundredths of a second. @throws when the template is at fault, never because of words */
   pdf(document: CaseDocument): Buffer {
     this.#compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [fallbackFont] }] });
     const said = JSON.stringify(document, (_key, value: unknown) => (typeof value === 'string' ? printable(value) : value));
@@ -20,7 +20,7 @@ export class Typesetter {
         { pdfStandard: 'a-2a', creationTimestamp: Date.parse(`${document.day}T00:00:00Z`) / 1000 },
       );
     } finally {
-      // What was set is somebody's words: it is not kept in memory for the next.
+      // The words must not stay in memory for the next document.
       this.#compiler.evictCache(0);
     }
   }

@@ -4,7 +4,7 @@ import { freshCore } from '../../../test/support/core.js';
 import { complaint, deviation, importing, lexSarah, type Row } from '../../../test/support/imported.js';
 
 type Fresh = Awaited<ReturnType<typeof freshCore>>;
-// Real services on a machine that others use too: slowness is no fault of what is shown.
+// Real services on a machine that others use too, so the test may take long.
 jest.setTimeout(60_000);
 
 let core: Fresh;

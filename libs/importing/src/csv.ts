@@ -13,7 +13,7 @@ export interface Rec {
   readonly sheetRow: number;
   readonly cells: readonly string[];
 }
-/** Why the file can't be taken in, and how many rows it has, as far as they can be told apart. */
+/** Why the file can't be imported, and how many rows it has, as far as they can be separated. */
 export interface Unreadable {
   readonly faults: readonly FileFault[];
   readonly rows: number;
@@ -23,7 +23,7 @@ const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\n|\r)/i;
 
 /**
  * The records of a CSV text with semicolon, comma or tab between the cells, whichever the headings use: Swedish spreadsheets write semicolons.
- * Rows and columns of separators alone are what a spreadsheet leaves when it has been emptied, and are passed over.
+ * Rows and columns of separators alone are what a spreadsheet leaves when it has been emptied; they are skipped.
  */
 export function sheetOf(text: string): Sheet | Unreadable {
   const hint = SEPARATOR_LINE.exec(text);
@@ -58,7 +58,7 @@ function recordsOf(text: string, delimiter: string, before: number): readonly Re
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       on_record: (cells: string[], context) => {
-        // What the library hands over is its Info; its type names another.
+        // The library's Info object is thrown; its type declares another.
         take(cells, (context as unknown as Info).bytes);
         return null;
       },
@@ -78,7 +78,7 @@ function unreadable(records: readonly Rec[], rest: string, line: number, more = 
   return { faults: [{ line, fault: `Citattecknet som börjar här avslutas inte som det ska. ${QUOTES}` }], rows: Math.max(lines - 1, 0) };
 }
 
-/** Where the cell begins whose quotes do not match: the first that is neither plain nor wholly quoted. */
+/** The start of the cell whose quotes do not match: the first that is neither plain nor wholly quoted. */
 function faultyQuote(rest: string, delimiter: string): number {
   const cell = new RegExp(`(?:"(?:[^"]|"")*"|[^"${delimiter}\\r\\n]*)(?:\\r\\n|[${delimiter}\\r\\n])`, 'y');
   let place = 0;
@@ -86,7 +86,7 @@ function faultyQuote(rest: string, delimiter: string): number {
   return place;
 }
 
-/** A quote that was left open and met another further down has taken whole records into its cell, and no count would show it. */
+/** A quote that was left open and matched one further down has swallowed whole records into its cell, which no count would show. */
 function swallowed(records: readonly Rec[], delimiter: string): Unreadable | null {
   const columns = records[0]?.cells.length ?? 0;
   const inside = (cell: string) => (columns < 2 ? [] : linesOf(cell).slice(1)).filter((line) => line.split(delimiter).length >= columns);
@@ -103,7 +103,7 @@ function swallowed(records: readonly Rec[], delimiter: string): Unreadable | nul
 const isFilled = ({ cells }: Rec): boolean => cells.some((cell) => cell.trim() !== '');
 const linesOf = (text: string): readonly string[] => text.split(/\r\n|\n|\r/);
 
-/** A column without a heading is passed over where it is empty; a record may run on past the headings with empty cells. */
+/** A column without a heading is skipped where it is empty; a record may have empty cells beyond the headings. */
 function withoutEmptyColumns(head: Rec, records: readonly Rec[]): Sheet | Unreadable {
   const names = head.cells.map((cell) => cell.trim());
   const kept = names.flatMap((name, column) => (name === '' ? [] : [column]));

@@ -1,8 +1,8 @@
-/** The text of a file, and how its bytes were read; or why they can't be, with the line where that is known. */
+/** The text of a file, and how its bytes were decoded; or why they can't be, with the line where that is known. */
 export type Decoded = { readonly text: string; readonly encoding: Encoding } | FileFault;
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
-/** What is wrong with a file as a whole: nothing of it goes in. */
+/** A fault of the whole file: nothing of it is imported. */
 export interface FileFault {
   readonly line: number | null;
   readonly fault: string;
@@ -10,15 +10,15 @@ export interface FileFault {
 
 const SAVE_AS_UTF8 = 'Spara om filen som ”CSV UTF-8” och försök igen';
 const NOT_UTF16: FileFault = { line: null, fault: `Filen ser ut att vara UTF-16 men har ogiltiga tecken. ${SAVE_AS_UTF8}` };
-/** Windows-1252 from 0x80 to 0x9F; a space stands where it has no sign. Written out: some releases of Node read these bytes as Latin-1. */
+/** Windows-1252 from 0x80 to 0x9F, with a space where it has no character. Written out, since some releases of Node read these bytes as Latin-1. */
 const CP1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-/** Bytes without a sign; and signs inside a word that no word has: å, ä and ö of an older Mac or of DOS, read as Windows-1252. */
+/** Bytes without a character; and characters inside a word that no Swedish word has: å, ä and ö of older Macs or DOS, read as Windows-1252. */
 const NOT_CP1252 =
   /[\x81\x8d\x8f\x90\x9d]|[a-z\xc0-\xff][\x80\x82-\x89\x8b\x8c\x93-\x95\x98\x99\x9b\x9c\x9f](?=[a-z\xc0-\xff])|[a-z\xc0-\xff][\x8a\x8e](?=[a-z])/i;
 
 /**
- * Reads the bytes of a file as UTF-8, UTF-16 or Windows-1252, with or without a byte order mark. What can't be told apart is refused, not guessed:
- * a sign that was replaced (U+FFFD) can't be brought back once it is stored.
+ * Decodes a file as UTF-8, UTF-16 or Windows-1252, with or without a byte order mark. What can't be determined is refused, not guessed:
+ * a character that was replaced (U+FFFD) can't be restored once it is stored.
  */
 export function decoded(bytes: Buffer): Decoded {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return { line: null, fault: `Filen är en arbetsbok och inte en textfil. ${SAVE_AS_UTF8}` };
@@ -33,7 +33,7 @@ export function decoded(bytes: Buffer): Decoded {
   };
 }
 
-/** The line, from 1, on which a place of the text stands. */
+/** The line, from 1, of a position in the text. */
 export const lineAt = (text: string, place: number): number => 1 + lineBreaks(text.slice(0, place));
 export const lineBreaks = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
 
@@ -41,12 +41,12 @@ function strict(bytes: Buffer, label: 'utf-8' | 'utf-16le' | 'utf-16be'): Exclud
   try {
     return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label === 'utf-8' ? 'UTF-8' : 'UTF-16' };
   } catch {
-    // Not in that encoding: an answer, and no fault.
+    // Not in that encoding: an answer, not a fault.
     return null;
   }
 }
 
-/** By the mark, or by every other byte being nothing at the beginning of the file, where names of fields stand. */
+/** By the byte order mark, or by every other byte being zero at the beginning of the file, where field names are. */
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const [first = 1, second = 1, third = 1, fourth = 1] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -66,7 +66,7 @@ function cp1252(bytes: Buffer): Decoded {
   return { text: latin.replaceAll(/[\x80-\x9f]/g, (sign) => CP1252.charAt(sign.charCodeAt(0) - 0x80)), encoding: 'Windows-1252' };
 }
 
-/** By halves: whether the file is sound up to a place. A sign that the place divides is not faulty, the stream would go on. */
+/** By bisection: whether the file is valid up to a position. A character that the position divides is not invalid. */
 function firstNotUtf8(bytes: Buffer): number {
   const isSound = (to: number): boolean => {
     try {

@@ -2,7 +2,7 @@ import { deviationTypes } from '#domain/codes/deviation-types';
 import type { Kind } from '#domain/codes/kinds';
 import type { ImportRow } from './row.schema.js';
 
-/** Fields that only some kinds have: stated of another they would be counted where they do not belong. */
+/** Fields that only some kinds have: on another kind they would be counted where they do not belong. */
 const only: { readonly [F in keyof ImportRow]?: { readonly of: readonly Kind[]; readonly says: string } } = {
   opinionType: { of: ['complaint'], says: 'anges bara för klagomål och synpunkter' },
   categories: { of: ['complaint'], says: 'anges bara för klagomål och synpunkter' },
@@ -19,7 +19,7 @@ const only: { readonly [F in keyof ImportRow]?: { readonly of: readonly Kind[]; 
   },
 };
 
-/** What can't be right for the kind of case that the line says it is. */
+/** Values that can't be right for the kind of case on the line. */
 export function faultsOfKind(row: ImportRow): readonly string[] {
   const misplaced = (Object.entries(only) as [keyof ImportRow, { of: readonly Kind[]; says: string }][])
     .filter(([field, { of }]) => isStated(row[field]) && !of.includes(row.kind))

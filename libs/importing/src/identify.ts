@@ -11,8 +11,8 @@ type Parts = Pick<Core, 'store' | 'seal'>;
 type Item = Omit<Identified, 'parent' | 'incidentId'>;
 
 /**
- * Gives every line its case id, and its parent where it names one: a case of the same file or one that is there already.
- * A line that says again what another line says is a twin; one that says something else under the same id is refused.
+ * Gives every line its case id, and its parent where it names one: a case of the same file or one that is stored already.
+ * A line that repeats another line is a twin; one with other content under the same id is refused.
  */
 export async function identify(
   parts: Parts,
@@ -20,7 +20,7 @@ export async function identify(
 ): Promise<{ items: readonly Identified[]; twins: number; refused: readonly Refused[] }> {
   const { unique, twins, refused } = distinct(parts, accepted);
   const stored = await storedParents(parts, unique);
-  /** `seen` are the lines below it: one that comes of itself has no parent. */
+  /** `seen` are the lines below it: a line that is its own ancestor has no parent. */
   const parentOf = (item: Item, seen: readonly string[]): Parent | null => {
     const key = externalKey(parts.seal, item.row.parentExternalId as string).toString('hex');
     const known = stored.get(key);
@@ -46,7 +46,7 @@ export async function identify(
 
 const ownIncident = (item: Item): string => uuidOf('import', 'incident', item.caseId);
 
-/** In the order they were received, but no case before the one it came of. */
+/** In the order they were received, but no case before its parent. */
 function parentsFirst(items: readonly Identified[]): readonly Identified[] {
   const byId = new Map(items.map((item) => [item.caseId, item]));
   const placed = new Set<Identified>();

@@ -10,11 +10,11 @@ import type { Seal } from '#event-store/seal';
 import type { Accepted } from './judge.js';
 import { conversionFrom, lawAreasOf, type Parent } from './parent.js';
 
-/** What a line is known by: its id from the other system under HMAC, what it says likewise, and the case it becomes. */
+/** The identity of a line: its id from the other system under HMAC, a hash of its content, and the case it becomes. */
 export interface Identified extends Accepted {
   /** The key of list `externalId`. */
   readonly key: Buffer;
-  /** Says whether the same id comes again with other content. */
+  /** Tells whether the same id comes again with other content. */
   readonly contentHash: Buffer;
   readonly caseId: string;
   /** The case it came of, where the line names one. */
@@ -24,11 +24,11 @@ export interface Identified extends Accepted {
 
 export const externalKey = (seal: Seal, externalId: string): Buffer => seal.hmac('externalId', externalId);
 export const importedCaseId = (key: Buffer): string => uuidOf('import', key.toString('hex'));
-/** Of what the line states, as it was understood: a value written in another way is the same value, and a column to come changes nothing. */
+/** A hash of the parsed values: the same value in another notation is the same, and a column that is added later changes nothing. */
 export const contentHashOf = (seal: Seal, row: Accepted['row']): Buffer =>
   seal.hmac('importedRow', canonical(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))));
 
-/** How far an open case has come, by what has been done: answered, judged, investigated or judged by the investigator, else just received. */
+/** The stage of an open case, by what has been done: answered, decided, investigated or proposed, otherwise just received. */
 function stageOf({ row }: Accepted): Stage {
   if (row.closedAt !== null) return 'closed';
   if (row.stage !== null) return row.stage;
@@ -38,8 +38,8 @@ function stageOf({ row }: Accepted): Stage {
 }
 
 /**
- * One CaseImported, what is `known` of cases that came of it, and for an open case the duties it stands under.
- * Pure but for the hashes it is given.
+ * One CaseImported, the `known` children of the case, and for an open case its duties.
+ * Pure except for the hashes it is given.
  */
 export function importedEvents(item: Identified, number: string, now: string, known: readonly NewCaseEvent[] = []): readonly NewCaseEvent[] {
   const { row, entries, parent } = item;
@@ -57,7 +57,7 @@ export function importedEvents(item: Identified, number: string, now: string, kn
       anonymous: row.anonymous ?? false,
       has: Object.keys(words),
       stage: stageOf(item),
-      // A day alone ends at its last second, which today lies ahead.
+      // A date without a time ends at its last second, which for today is in the future.
       closedAt: earliest(row.closedAt, now),
       closeReason: row.closedAt === null ? null : 'imported',
       outcomeAt: earliest(row.outcomeAt, now),

@@ -29,9 +29,9 @@ export interface Imported {
 export type ImportParts = Pick<Core, 'database' | 'store' | 'seal' | 'register' | 'clock'>;
 
 /**
- * Brings cases in from another system: each line becomes one CaseImported, numbered in the order they were received; one that came of
- * another shares its incident, and the other is told so in the same append.
- * A batch goes in whole or not at all and every line is known by its id, so an import that was cut off is run again from the start.
+ * Imports cases from another system: each line becomes one CaseImported, numbered in the order they were received. A case that came of
+ * another shares its incident, and the parent gets an event in the same append.
+ * A batch is stored whole or not at all and every line has a stable id, so an import that was cut off is run again from the start.
  * A dry run judges everything, twins included, and writes nothing.
  */
 export async function importLines(
@@ -61,7 +61,7 @@ export async function importLines(
   return { imported, alreadyThere, refused: refused.toSorted((a, b) => a.line - b.line) };
 }
 
-/** Again from the look at what is there, should another import have brought one of them in meanwhile. */
+/** Starts again from the look-up, if another import has stored one of them meanwhile. */
 async function importBatch(parts: ImportParts, batch: readonly Identified[], dryRun: boolean): Promise<Imported> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const { fresh, alreadyThere, refused } = await sort(parts, batch);
@@ -90,7 +90,7 @@ async function sort({ store }: ImportParts, batch: readonly Identified[]): Promi
   };
 }
 
-/** The divisions' own sources and categories that the cases name, before the cases that name them. */
+/** Makes the divisions' own sources and categories before the cases that name them. */
 async function addEntries(parts: ImportParts, items: readonly Identified[]): Promise<void> {
   const named = new Map(items.flatMap((item) => Object.values(item.entries)).map((entry) => [`${entry.list}/${entry.division}/${entry.code}`, entry]));
   const isThere = (wanted: LocalEntry) =>
@@ -99,7 +99,7 @@ async function addEntries(parts: ImportParts, items: readonly Identified[]): Pro
   if (entries.length > 0) await addToOrganisation(parts, { units: [], entries }, importer.id, parts.clock.now().toISOString());
 }
 
-/** One append of many streams, those of parents that were there before among them; false when somebody was there before. */
+/** One append of many streams, those of stored parents among them; false when another was first. */
 async function append(parts: ImportParts, items: readonly Identified[]): Promise<boolean> {
   const { store, seal, clock } = parts;
   const now = clock.now().toISOString();
@@ -136,7 +136,7 @@ const streamOf = (caseId: string, expectedVersion: number, events: readonly NewC
   events: events.map((event) => stored(event, now)),
 });
 
-/** Parents of an earlier import or batch that learn of a child, as they stand. */
+/** Parents of an earlier import or batch that get a child, as they stand. */
 async function parentsThere({ store }: ImportParts, items: readonly Identified[]): Promise<readonly ExistingCase[]> {
   const among = new Set(items.map((item) => item.caseId));
   const converted = items.flatMap(({ parent, row }) => (parent !== null && !among.has(parent.caseId) && conversionFrom(parent, row) !== null ? [parent] : []));
@@ -146,7 +146,7 @@ async function parentsThere({ store }: ImportParts, items: readonly Identified[]
   return ids.map((caseId) => foldStored(caseId, streams.get(caseStream(caseId)) ?? []) as ExistingCase);
 }
 
-/** What each parent comes to know, by its case id. */
+/** The events of each parent, by its case id. */
 function knownTo(numbered: readonly { readonly item: Identified; readonly number: string }[]): ReadonlyMap<string, readonly NewCaseEvent[]> {
   const known = new Map<string, readonly NewCaseEvent[]>();
   for (const { item, number } of numbered) {
@@ -162,7 +162,7 @@ interface Run {
   readonly items: Identified[];
 }
 
-/** The numbers wanted: one run a series and year, each in the order of receipt. */
+/** The runs of numbers: one per series and year, each in the order of receipt. */
 function runsOf(items: readonly Identified[]): readonly Run[] {
   const runs = new Map<string, Run>();
   for (const item of items) {

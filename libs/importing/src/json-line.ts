@@ -1,4 +1,4 @@
-/** A row of JSON Lines, read but not judged. The parser's own message quotes the line, which may hold a person's words: it is not passed on. */
+/** A row of JSON Lines, parsed but not judged. The parser's own message quotes the line, which may hold a person's words, so it is not passed on. */
 export function jsonLine(text: string): { readonly value: unknown } | { readonly fault: string } {
   const twice = doubledField(text);
   if (twice !== null) return { fault: `Fältet ${twice.slice(0, 40)} står mer än en gång` };
@@ -9,7 +9,7 @@ export function jsonLine(text: string): { readonly value: unknown } | { readonly
   }
 }
 
-/** The first name that stands twice among the fields of the row: JSON.parse would keep the last without a word. */
+/** The first field that occurs twice in the row: JSON.parse would silently keep the last. */
 function doubledField(text: string): string | null {
   const seen = new Set<string>();
   let depth = 0;
@@ -29,7 +29,7 @@ function unescaped(name: string): string {
   try {
     return String(JSON.parse(name)).normalize('NFC');
   } catch {
-    // Not a name: the line is refused when it is read as a whole.
+    // Not a name: the line is refused when it is parsed as a whole.
     return name;
   }
 }

@@ -9,24 +9,24 @@ import type { Place } from './read-file.js';
 import { type ImportRow, importRow } from './row.schema.js';
 import { faultsOfText, plainText } from './text.js';
 
-/** A line that may go in. */
+/** A line that may be imported. */
 export interface Accepted extends Place {
   readonly row: ImportRow;
   readonly process: Process;
-  /** The unit it is counted at: its successor where it had ended, null where none held on the day received. */
+  /** The unit it is counted at: the successor of one that had ended, null where there was none on the day received. */
   readonly unit: string | null;
   /** The labels of the line as entries of the division's lists, by field. */
   readonly entries: { readonly [L in LocalList]?: LocalEntry };
 }
 
-/** A line that may not, and all that is wrong with it, in Swedish. */
+/** A line that is refused, with all that is wrong with it, in Swedish. */
 export interface Refused extends Place {
   readonly reasons: readonly string[];
 }
 
 type Labelled = readonly (readonly [LocalList, boolean])[];
 
-/** Judges one line by itself. Never quotes what stands in it: its place is enough for whoever has the file. */
+/** Judges one line by itself. Never quotes its content: whoever has the file needs only the place. */
 export function judge(place: Place, value: unknown, register: OrganisationRegister, today: string): Accepted | Refused {
   const illegible = faultsOfText(value);
   if (illegible.length > 0) return { ...place, reasons: illegible };
@@ -65,7 +65,7 @@ const owners: Record<LocalList, string> = {
 const ends = ['closedAt', 'outcomeAt', 'investigatedAt', 'answeredAt', 'ivoSentAt'] as const;
 const beginnings = ['occurredAt', 'noticedAt'] as const;
 
-/** By Swedish days: a source that knows only the day must not seem to have closed a case before it came. */
+/** Compared by Swedish days: a source that knows only the day must not seem to have closed a case before it came. */
 function faultsOfTime(row: ImportRow, receivedOn: string, today: string): string[] {
   const days = [...ends, ...beginnings].flatMap((name) => (row[name] === null ? [] : [{ name, day: stockholmDate(row[name]) }]));
   const isEnd = (name: string) => ends.some((end) => end === name);

@@ -6,7 +6,7 @@ import type { LawArea } from '#domain/codes/law-areas';
 import { conversionOf, natureOf } from '#domain/process/conversions';
 import type { Accepted } from './judge.js';
 
-/** The case that a line says it came of: one of the same file, or one that is there already. */
+/** The case that a line says it came of: one of the same file, or a stored one. */
 export interface Parent {
   readonly caseId: string;
   readonly incidentId: string;
@@ -15,7 +15,7 @@ export interface Parent {
   /** When the first of the chain was received: what became another keeps the day it came (docs/law/conversions.md). */
   readonly originReceivedAt: string;
   readonly receivedAt: string;
-  /** Was it investigated or judged for its own part? Then it gave rise to another; else it went over into it. */
+  /** Whether it was investigated or decided by itself: then it gave rise to another, otherwise it passed over into it. */
   readonly isInvestigated: boolean;
 }
 
@@ -42,7 +42,7 @@ export const parentOfRow = ({ row }: Accepted, caseId: string, incidentId: strin
 /** A lex Maria is under HSL whether the source says so or not. */
 export const lawAreasOf = ({ kind, lawAreas }: Accepted['row']): readonly LawArea[] | null => (kind === 'lexMaria' ? ['HSL'] : lawAreas);
 
-/** How a case came of its parent by the matrix of conversions; null where the two only belong together. */
+/** How a case came of its parent by the table of conversions; null where the two only belong together. */
 export function conversionFrom(parent: Parent, row: Accepted['row']): { readonly way: ConversionWay; readonly why: ConversionReason } | null {
   const found = conversionOf(natureOf(parent.kind, parent.lawAreas), natureOf(row.kind, lawAreasOf(row)));
   if (found === null) return null;
@@ -50,7 +50,7 @@ export function conversionFrom(parent: Parent, row: Accepted['row']): { readonly
   return { way, why: found.why[0] as ConversionReason };
 }
 
-/** What the parent comes to know of it, on the day that the child was received; nothing where it is no conversion. */
+/** The event that the parent gets, on the day that the child was received; none where it is no conversion. */
 export function convertedEvents(parent: Parent, child: Pick<Accepted, 'row'> & { readonly caseId: string }, childNumber: string): readonly NewCaseEvent[] {
   const conversion = conversionFrom(parent, child.row);
   if (conversion === null) return [];

@@ -13,7 +13,7 @@ export interface Place {
 
 export const placeOf = ({ line, sheetRow }: Place): Place => (sheetRow === undefined ? { line } : { line, sheetRow });
 
-/** A file that may go in, row by row; or what is wrong with the whole of it, and how many rows it has. */
+/** A file that may be imported, row by row; or what is wrong with the whole of it, and how many rows it has. */
 export type ReadFile =
   | { readonly encoding: Encoding; readonly lines: readonly Line[] }
   | { readonly encoding: Encoding | null; readonly faults: readonly FileFault[]; readonly rows: number };
@@ -40,7 +40,7 @@ export function judgeFile(bytes: Buffer, form: 'csv' | 'json'): ReadFile {
   return faults.length > 0 ? { encoding, faults, rows: sheet.records.length } : { encoding, lines: rowsOf(sheet) };
 }
 
-/** Of a file whose signs can't be read: its lines with anything on them. */
+/** For a file that can't be decoded: its lines with anything on them. */
 function rowsIn(bytes: Buffer, form: 'csv' | 'json'): number {
   const lines = bytes
     .toString('latin1')

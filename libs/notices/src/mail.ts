@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 
-/** A mail as it leaves: plain text only, since that is read everywhere. */
+/** A mail as it is sent: plain text only, which every program can read. */
 export interface Mail {
   /** `<…@gensvar>`; a mail sent again has the same. */
   readonly messageId: string;
@@ -9,7 +9,7 @@ export interface Mail {
   readonly text: string;
 }
 
-/** The mail server can't take any mail now. Says nothing of whom it was for. */
+/** The mail server can't take any mail now. Reveals nothing of whom it was for. */
 export class MailAway extends Error {
   override readonly name = 'MailAway';
   readonly code = 'mailAway';
@@ -21,7 +21,7 @@ export class MailRejected extends Error {
   readonly code = 'mailRejected';
 }
 
-/** The mail server puts this one mail off (4xx for its recipient or its content); others may go. */
+/** The mail server defers this one mail (4xx for its recipient or its content); others may be sent. */
 export class MailDeferred extends Error {
   override readonly name = 'MailDeferred';
   readonly code: string;
@@ -34,7 +34,7 @@ export class MailDeferred extends Error {
 
 /** Hands mails to a server. */
 export interface Post {
-  /** Resolves when the server has answered for the mail. @throws MailAway, MailRejected, MailDeferred */
+  /** Resolves when the server has accepted the mail. @throws MailAway, MailRejected, MailDeferred */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
@@ -43,7 +43,7 @@ const PATIENCE_MS = 10_000;
 /** "Service not available, closing transmission channel" (RFC 5321 4.2.3): about the server, not about the mail. */
 const CLOSING = 421;
 
-/** Post by SMTP, one connection at a time. @param url `smtp://host:port` or `smtps://user:password@host` */
+/** Sends by SMTP, one connection at a time. @param url `smtp://host:port` or `smtps://user:password@host` */
 export function smtpPost(url: string, from: string): Post {
   const transport = createTransport({ url, pool: false, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS } as never);
   return {
@@ -56,7 +56,7 @@ export function smtpPost(url: string, from: string): Post {
   };
 }
 
-/** Whether a refusal is about this mail or about the server. The server's own sentence quotes the address; only its kind is kept. */
+/** Whether a refusal is about this mail or about the server. The server's own sentence quotes the address, so only its kind is kept. */
 function faultOf(error: unknown): Error {
   const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };
   const ofThisMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && responseCode !== CLOSING;

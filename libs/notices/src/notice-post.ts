@@ -4,7 +4,7 @@ import { errorFields, type Log } from '#platform/log';
 import { hasUrgent } from './mail-sender.js';
 import { NAME, NoticeWriter } from './notice-writer.js';
 
-/** Who sends: the workflows. */
+/** Starts the sending: the workflows. */
 export interface MailWorkflows {
   wakeMail(): Promise<void>;
   sendDigestNow(name: string): Promise<void>;
@@ -14,7 +14,7 @@ const LOOK_MS = 60_000;
 const SETTLE_MS = 4000;
 const AFTERMATH_MS = 60_000;
 
-/** Follows the log, writes notices, and says to the workflows that there is mail. What was not heard is found within a minute. */
+/** Follows the log, writes notices, and signals the workflows that there is mail. A signal that was lost is made up for within a minute. */
 export class NoticePost {
   #subscription: Subscription | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -53,7 +53,7 @@ export class NoticePost {
     await this.#subscription?.stop();
   }
 
-  /** The demo's clock has moved: the mornings in between are made up for by one mail, when what they should hold has been written. */
+  /** The demo's clock has moved: one mail stands for the skipped mornings, sent when its notices have been written. */
   clockMoved(): void {
     this.#movedAt = performance.now();
     this.#round += 1;

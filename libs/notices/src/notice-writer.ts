@@ -11,7 +11,7 @@ import { noticesOf, tells } from './notices-of.js';
 
 export const NAME = 'notices';
 
-/** Turns events into notices, each once: a batch that comes again finds its notices there. */
+/** Turns events into notices, each once: a repeated batch finds its notices there. */
 export class NoticeWriter {
   constructor(private readonly core: Pick<Core, 'store' | 'database' | 'register' | 'clock'>) {}
 
@@ -35,7 +35,7 @@ export class NoticeWriter {
     const streams = await store.loadMany([...new Set(events.map((event) => event.stream))]);
     const notices: Notice[] = [];
     for (const event of events) {
-      // As the case was by then: an answer given since must not change what this event tells.
+      // As the case was at the event: an answer given since must not change what this event says.
       const state = foldStored(
         caseIdOf(event.stream) ?? event.stream,
         (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version),
@@ -46,7 +46,7 @@ export class NoticeWriter {
   }
 }
 
-/** All of an event's notices or none: who held the role is settled the first time. */
+/** All of an event's notices or none: who held the role is decided the first time. */
 function insert(tx: Tx, notices: readonly Notice[], createdAt: string): Promise<{ urgent: boolean }[]> {
   return tx.query(
     `INSERT INTO store.notice (id, event_id, recipient, to_role, case_id, number, case_kind, kind, rule, rule_version, level, due, due_is_target, urgent, gave_up, mail, created_at)

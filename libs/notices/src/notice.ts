@@ -15,12 +15,12 @@ export type NoticeKind =
   | 'second'
   | 'secondAnswered';
 /**
- * Why a notice will never be sent: no address was found, the server refused it, it was put off for too long, nobody holds the role, or
- * what it tells of no longer waited when it was to be sent (`lapsed`).
+ * Why a notice will never be sent: no address was found, the server refused it, it was deferred for too long, nobody holds the role, or
+ * its subject was settled before it was sent (`lapsed`).
  */
 export type GaveUp = 'noAddress' | 'rejected' | 'expired' | 'nobody' | 'lapsed';
 
-/** Something one person is to be told, because of one event. Codes, ids and dates. */
+/** A message to one person because of one event. Codes, ids and dates. */
 export interface Notice {
   readonly id: string;
   readonly eventId: string;
@@ -30,7 +30,7 @@ export interface Notice {
   readonly caseId: string;
   readonly number: string;
   readonly caseKind: Kind;
-  /** The diary's mark of secrecy, as it is when the notice is sent; no column holds it. */
+  /** Marked as secret in the diary, as it is when the notice is sent; no column holds it. */
   readonly secrecy: boolean;
   readonly kind: NoticeKind;
   readonly rule: string | null;
@@ -40,7 +40,7 @@ export interface Notice {
   readonly dueIsTarget: boolean;
   readonly urgent: boolean;
   readonly gaveUp: GaveUp | null;
-  /** The case's own name for a mail to the one who complained, by which it is told what became of it. */
+  /** The case's own name for a mail to the one who complained, by which the result is recorded in the case. */
   readonly mail: string | null;
 }
 

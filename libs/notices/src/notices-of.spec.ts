@@ -4,7 +4,7 @@ import { compose } from './compose.js';
 import type { Notice } from './notice.js';
 import { noticesOf } from './notices-of.js';
 
-/** What the last event of a case tells, all the scenario's people holding their posts. */
+/** The notices of the last event of a case, with all the scenario's people holding their posts. */
 function toldBy(way: Scenario, actor: keyof typeof people): readonly Notice[] {
   const event = way.last.find(({ type }) => ['TriageAnswered', 'SecondAsked', 'SecondAnswered'].includes(type));
   if (event === undefined) throw new Error('nothing was assessed');

@@ -9,7 +9,7 @@ import type { RecordedEvent } from '#event-store/event-store';
 import type { Person } from '#organisation/people';
 import type { Notice, NoticeKind } from './notice.js';
 
-/** Whom the notices may go to: resolved when they are written, since people change posts while cases wait. */
+/** The possible recipients: resolved when the notices are written, since posts change while cases wait. */
 export interface Recipients {
   readonly people: readonly Person[];
   readonly organisation: Organisation;
@@ -30,13 +30,13 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   SecondAsked: 'second',
   SecondAnswered: 'secondAnswered',
 };
-/** Does this event tell anybody anything? */
+/** Whether this event gives any notice. */
 export const tells = (event: RecordedEvent): boolean => event.type in kinds;
 
-/** What goes to the one who complained, escalations, suspicions and a second person who is asked go at once; the rest waits for the person's daily mail. */
+/** Notices to the one who complained, escalations, suspicions and requests to a second person are sent at once; the rest with the person's daily mail. */
 const urgent: readonly NoticeKind[] = ['receipt', 'answer', 'escalation', 'suspicion', 'second'];
 
-/** What an event is to tell, and whom. Pure. */
+/** The notices of an event, with their recipients. Pure. */
 export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipients): readonly Notice[] {
   const kind = kinds[event.type];
   if (kind === undefined) return [];
@@ -63,10 +63,10 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     return [of(person, { toRole: as, rule: null, ruleVersion: null, level: 0, due: null, dueIsTarget: false })];
   }
   const plain = { toRole: null, rule: null, ruleVersion: null, level: 0, due: null, dueIsTarget: false };
-  // The receipt has a mail of its own, which its agenda item sets going.
+  // The receipt has a mail of its own, sent by its agenda item.
   if (kind === 'answer') return (event.open as OpenOf<'MailDue'>).about === 'confirmation' ? [] : [of('sender', plain)];
   if (kind === 'message' && (event.open as OpenOf<'MessageExchanged'>).direction === 'out') return [];
-  // Also when the case has ended: who wrote waits for somebody to read it, and who was not reached for somebody to reach them.
+  // Also when the case is closed: a message waits for a reader, and a failed mail for somebody to contact the person.
   if (kind === 'message' || kind === 'undelivered' || kind === 'reopened') {
     return handlersOf(state, to)
       .filter((recipient) => event.actor !== `person:${recipient}`)
@@ -85,7 +85,7 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     );
   }
   const { duty: dutyId, level, toRole } = event.open as OpenOf<'ReceiptDue'>;
-  // The receipt tells when the answer is to be expected, the others what they are about.
+  // The receipt says when the answer is to be expected, the others what they are about.
   const duty = state.duties.find((row) => (kind === 'receipt' ? /-KLAG-SVAR$/.test(row.rule) && row.closed === null : row.id === dutyId));
   const what = {
     toRole,
@@ -106,7 +106,7 @@ function toldOfSecond({ type, open }: RecordedEvent, { seconds }: ExistingCase):
   return asked === undefined ? [] : [asked.by];
 }
 
-/** By what the case knows the mail that an event sets going. */
+/** The name by which the case knows the mail that an event causes. */
 function mailOf({ type, open }: RecordedEvent): string | null {
   if (type === 'ReceiptDue') return (open as OpenOf<'ReceiptDue'>).item;
   return type === 'MailDue' ? (open as OpenOf<'MailDue'>).mail : null;
@@ -119,22 +119,22 @@ function handlersOf(state: ExistingCase, to: Recipients): readonly string[] {
 }
 
 /**
- * The persons who hold the role over the case's unit, but those with a conflict of interest. Where nobody does: the next chief,
- * then the registrar, so that nothing is told to no one in silence; at last `nobody`, which the operator sees.
+ * The persons who hold the role over the case's unit, except those with a conflict of interest. Where nobody does: the next chief,
+ * then the registrar, so that no notice is lost; at last `nobody`, which the operator sees.
  */
 function holdersFor(role: Role, state: ExistingCase, { people, organisation, today }: Recipients): readonly string[] {
   const holding = (which: Role) =>
     holdersOf(people, which, state.desc.unit, organisation, today)
       .map((person) => person.id)
       .filter((id) => !state.barred.includes(id));
-  // Each role once: a ladder that goes round, or a role it does not know, must end too.
+  // Each role once, so that a circular ladder, or an unknown role, ends too.
   const asked = new Set<Role>();
   for (let at: Role | null | undefined = role; at != null && !asked.has(at); at = nextChief(at, organisation.settings.ladder)) {
     asked.add(at);
     const found = holding(at);
     if (found.length > 0) return found;
   }
-  // A private provider has none of the municipality's roles above: whoever answers for the operation is told.
+  // A private provider has none of the municipality's roles above it: whoever answers for the operation gets the notice.
   for (const last of ['registrator', 'utforare'] as const) {
     const found = holding(last);
     if (found.length > 0) return found;

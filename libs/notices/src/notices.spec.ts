@@ -21,7 +21,7 @@ let core: Awaited<ReturnType<typeof freshCore>>;
 let catcher: MailCatcher;
 let smtp: string;
 
-// A municipality for each test: a round of mail sends whatever waits in it.
+// A municipality for each test, since a round of mail sends everything that waits in it.
 beforeEach(async () => {
   core = await freshCore();
   await enrol(core, [
@@ -62,7 +62,7 @@ describe('Notices', () => {
     expect(first.filter((row) => row.kind === 'reminder').every((row) => row.recipient === people.manager.person && !row.urgent)).toBe(true);
     expect(first.filter((row) => row.kind === 'escalation').map((row) => row.urgent)).toEqual(expect.arrayContaining([true]));
     await write();
-    // Someone else holds the role now: what was told once is not told again to another.
+    // Another person holds the role now: a notice is not repeated to them.
     await enrol(core, [['secondManager', 'enhetschef', 'afs-norra']]);
     await write();
     expect(await noticesOf(id)).toEqual(first);

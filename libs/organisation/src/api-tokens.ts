@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 
-/** A program's key as its owner sees it; the key itself is nowhere. */
+/** A program's key as its owner sees it; the key itself is not stored. */
 export interface ApiToken {
   readonly id: string;
   readonly label: string;
@@ -8,7 +8,7 @@ export interface ApiToken {
   readonly endsAt: string;
 }
 
-/** The keys of programs that somebody was given: what each is for, and which have been ended. */
+/** The keys of programs that were issued: what each is for, and which have been ended. */
 export class ApiTokens {
   constructor(private readonly database: Tx) {}
 
@@ -22,15 +22,15 @@ export class ApiTokens {
   }
 
   /**
-   * Whether a key that is rightly signed may be used.
-   * @param unlisted what counts for a key that is in no list: the demo gives such out
+   * Whether a key with a valid signature may be used.
+   * @param unlisted the answer for a key that is in no list: the demo issues such keys
    */
   async holds(id: string, unlisted: boolean): Promise<boolean> {
     const [row] = await this.database.query<{ ended: boolean }>('SELECT ended_at IS NOT NULL AS ended FROM store.api_token WHERE id = $1', [id]);
     return row === undefined ? unlisted : !row.ended;
   }
 
-  /** Those that still open something, the newest first. */
+  /** Keys that are still valid, the newest first. */
   async of(person: string): Promise<readonly ApiToken[]> {
     return this.database.query<ApiToken>(
       `SELECT id, label, to_json(issued_at) #>> '{}' AS "issuedAt", to_json(ends_at) #>> '{}' AS "endsAt" FROM store.api_token
@@ -39,7 +39,7 @@ export class ApiTokens {
     );
   }
 
-  /** Ends a key, the owner's own where a person is given. Gives whether there was one to end. */
+  /** Ends a key, only the owner's own where a person is given. Answers whether there was one to end. */
   async end(id: string, person: string | null = null): Promise<boolean> {
     const ended = await this.database.query(
       'UPDATE store.api_token SET ended_at = clock_timestamp() WHERE id = $1 AND ended_at IS NULL AND ($2::uuid IS NULL OR person = $2) RETURNING id',

@@ -10,7 +10,7 @@ import { text } from '#domain/text.schema';
 
 const code = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Små bokstäver a–z, siffror och bindestreck');
 const name = text().min(1).max(120);
-/** A unit's code and name leave for Kafka, reports and printed pages. */
+/** A unit's code and name are sent to Kafka and shown in reports and printed pages. */
 const notPersonal = 'Får inte innehålla personnummer, telefonnummer, e-post eller adress';
 const unitCode = code.refine((value) => !looksPersonal(value), notPersonal);
 const unitName = name.refine((value) => !looksPersonal(value), notPersonal);
@@ -21,13 +21,13 @@ const login = z
 const role = z.enum(codesOf(roles).filter((each) => each !== 'system'));
 const post = { login, role, unit: code };
 
-/** Why somebody stands in: never the reason of the absence itself, which is nobody's business. */
+/** The kind of absence as a code; its reason is never asked. */
 export const standInReasons = ['absence', 'vacancy', 'conflict', 'delegation'] as const;
 
 const setting = <const N extends keyof typeof settingSchemas>(key: N) =>
   z.strictObject({ do: z.literal('set'), name: z.literal(key), value: settingSchemas[key], from: day });
 
-/** One change of the organisation, by name of what is done; logins name the people. */
+/** One change of the organisation, named by what is done; logins identify people. */
 export const organisationChange = z.union([
   z.discriminatedUnion('do', [
     z.strictObject({

@@ -25,8 +25,8 @@ interface Parts {
 }
 
 /**
- * Adds rows to the organisation: OrganisationChanged first, then the rows with its position. The same change again is answered
- * with the same position, so one that was interrupted between the two is mended by being repeated.
+ * Adds rows to the organisation: OrganisationChanged first, then the rows with its position. A repeat is answered
+ * with the same position, so a change that was interrupted between the two is completed by repeating it.
  * @returns the position of the event, from which the rows hold
  */
 export async function addToOrganisation(parts: Parts, change: OrganisationChange, actor: string, now: string): Promise<number> {

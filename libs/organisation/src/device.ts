@@ -15,7 +15,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** Enough for the owner to know the device again, and no more: "Firefox, Windows". Empty for what names neither. */
+/** Enough for the owner to recognise the device: "Firefox, Windows". Empty where neither is known. */
 export function deviceOf(userAgent: string | undefined): string {
   const named = (list: typeof browsers) => list.find(([sign]) => sign.test(userAgent ?? ''))?.[1];
   return [named(browsers), named(systems)].filter((name) => name !== undefined).join(', ');

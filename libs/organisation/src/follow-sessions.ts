@@ -3,11 +3,11 @@ import { hashOf, isToken, newToken } from './session-token.js';
 
 export const FOLLOW_MINUTES = 30;
 
-/** Who has shown a receipt code, in which browser: 32 random bytes there, their hash here, and the case. Any process can end it for all. */
+/** Browsers that have shown a receipt code: 32 random bytes there, their hash here, and the case. Ended for all processes at once. */
 export class FollowSessions {
   constructor(private readonly database: Tx) {}
 
-  /** Gives what the browser shall keep. What has ended is cleared away meanwhile. */
+  /** Answers the token that the browser keeps. Expired sessions are deleted meanwhile. */
   async begin(caseId: string): Promise<string> {
     const token = newToken();
     await this.database.query(`DELETE FROM store.follow_session WHERE seen_at <= clock_timestamp() - interval '${FOLLOW_MINUTES} minutes'`);
@@ -15,7 +15,7 @@ export class FollowSessions {
     return token;
   }
 
-  /** The case of a session that still holds, its half hour begun anew; null for any other token. */
+  /** The case of a valid session, whose half hour begins again; null for any other token. */
   async caseOf(token: string): Promise<string | null> {
     if (!isToken(token)) return null;
     const [row] = await this.database.query<{ caseId: string }>(
@@ -26,7 +26,7 @@ export class FollowSessions {
     return row?.caseId ?? null;
   }
 
-  /** The same cookie opens nothing from now on, in whatever browser it lies. */
+  /** Ends the session in whatever browser its cookie is. */
   async end(token: string): Promise<void> {
     if (isToken(token)) await this.database.query('DELETE FROM store.follow_session WHERE token_hash = $1', [hashOf(token)]);
   }

@@ -2,7 +2,7 @@ import { defaultSettings, type Settings } from '#domain/org/settings';
 import { Organisation, type Unit } from '#domain/org/units';
 import type { Tx } from '#platform/database';
 
-/** As it is known now: the position of rows that still hold. */
+/** The current position: that of rows that still hold. */
 export const STILL = '9223372036854775807';
 
 /** The rows of the units as they were known at a position. */
@@ -13,7 +13,7 @@ export const unitsAt = (tx: Tx, position: number | null): Promise<Unit[]> =>
     position === null ? [] : [position],
   );
 
-/** The settings that hold on a date, as they were known at a position; what the municipality has not said is the default. */
+/** The settings that hold on a date, as known at a position; the default for what the municipality has not set. */
 export async function settingsAt(tx: Tx, position: number | null, date: string): Promise<Settings> {
   const rows = await tx.query<{ name: string; value: unknown }>(
     `SELECT DISTINCT ON (name) name, value FROM store.setting WHERE valid_from <= ${position === null ? '$1' : '$2'} AND ${known(position)}
@@ -23,7 +23,7 @@ export async function settingsAt(tx: Tx, position: number | null, date: string):
   return { ...defaultSettings, ...(Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Partial<Settings>) };
 }
 
-/** The organisation with its settings of a date, as known at a position (null = now): the same question has the same answer for ever. */
+/** The organisation with its settings of a date, as known at a position (null = now): the same query always has the same answer. */
 export async function organisationAt(tx: Tx, position: number | null, date: string): Promise<Organisation> {
   return new Organisation(await unitsAt(tx, position), await settingsAt(tx, position, date));
 }

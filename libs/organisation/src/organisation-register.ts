@@ -24,11 +24,11 @@ interface Held {
 
 const POLL_MS = 5000;
 
-/** The organisation, who holds what in it by id alone, and the divisions' own lists: held in memory and read again when they change. */
+/** The organisation, who holds its posts by id alone, and the divisions' own lists, cached in memory and read again when they change. */
 export class OrganisationRegister {
   #organisation = new Organisation([]);
   #held: readonly Held[] = [];
-  /** By date, as long as the rows are the same: asked for at every command. */
+  /** By date, as long as the rows are the same: used by every command. */
   readonly #holders = new Map<string, readonly Holder[]>();
   #entries: readonly LocalEntry[] = [];
 
@@ -44,7 +44,7 @@ export class OrganisationRegister {
     return register;
   }
 
-  /** Keeps the register fresh: told by NOTIFY, asked every five seconds in case nobody told. Returns the way to stop. */
+  /** Keeps the register current: by NOTIFY, and by polling every five seconds. Returns a function that stops it. */
   async follow(database: Database): Promise<() => Promise<void>> {
     // What can't be read now is read at the next tick; until then the last known organisation holds.
     const refresh = () => void this.refresh().catch(() => undefined);
@@ -104,6 +104,6 @@ export class OrganisationRegister {
   }
 }
 
-/** Code of a local entry: opaque, since what a person typed must not travel in an open part (docs/contract.md#local-lists). */
+/** Code of a local entry: random, since what a person typed must not be in an open part (docs/contract.md#local-lists). */
 export const localCode = (list: LocalList, division: string, label: string): string =>
   `local-${uuidOf('local', list, division, label.trim().toLowerCase()).slice(0, 8)}`;

@@ -26,7 +26,7 @@ export async function lacksInPeople(tx: Tx, changes: OrganisationChanges): Promi
   if (lacks.length > 0) refuse('incomplete', lacks);
 }
 
-/** People, their posts and their stand-ins. Done twice it is done once. */
+/** Stores people, their posts and their stand-ins. Idempotent. */
 export async function writePeople(tx: Tx, changes: OrganisationChanges, position: number): Promise<void> {
   const people = of(changes, 'addPerson').map(({ login, name, email }) => ({ id: uuidOf('person', login), login, name, email }));
   await tx.query(

@@ -1,7 +1,7 @@
 import type { Post } from '#domain/org/holders';
 import type { Tx } from '#platform/database';
 
-/** A person who can log in. The id is what travels; the name never leaves PostgreSQL but to those who look. */
+/** A person who can log in. The id is used everywhere; the name leaves PostgreSQL only for readers who may see it. */
 export interface Person {
   readonly id: string;
   readonly login: string;
@@ -22,7 +22,7 @@ export async function personById(database: Tx, id: string, today: string): Promi
   return (await database.query<Person>(`${SELECT} WHERE p.id = $2 GROUP BY p.id`, [today, id]))[0] ?? null;
 }
 
-/** By what the identity provider calls them, without regard to case: directories and people write it in either. Two who differ by it alone are told apart. */
+/** By the identity provider's name for them, ignoring case, since directories and people write it in either. Two logins that differ by case alone are kept apart. */
 export async function personByLogin(database: Tx, login: string, today: string): Promise<Person | null> {
   const found = await database.query<Person>(`${SELECT} WHERE lower(p.login) = lower($2) GROUP BY p.id`, [today, login.trim()]);
   return found.find((person) => person.login === login) ?? (found.length === 1 ? (found[0] ?? null) : null);

@@ -91,7 +91,7 @@ describe('One file of changes', () => {
   test('interrupted between the event and its rows is mended by being repeated', async () => {
     const file = asked({ do: 'renameUnit', unit: 'afs', name: 'Äldre och funktionsnedsättning', from: '2026-07-01' });
     const position = await reorganise(core, file, 'operator', now);
-    // As a crash would have left it: the event is there, its rows are not.
+    // As after a crash: the event is there, its rows are not.
     const { adminUrl } = core;
     const { Database } = await import('#platform/database');
     const admin = await Database.connect(adminUrl, { applicationName: 'test', poolSize: 1 });

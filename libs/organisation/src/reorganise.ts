@@ -19,10 +19,10 @@ interface Parts {
 }
 
 /**
- * Changes the organisation, its settings and its people: all of it or nothing. Units move and end on their day; the cases follow by
- * themselves, since who answers for a unit is asked of the organisation each time. OrganisationChanged stands first in the log and
- * its position on every row. The same changes again are answered with the same position, so one that was interrupted between
- * event and rows is mended by being repeated.
+ * Changes the organisation, its settings and its people: everything or nothing. Units move and end on their day; the cases follow
+ * without a change of their own, since who answers for a unit is computed from the organisation. OrganisationChanged comes first in the log and
+ * every row has its position. A repeat is answered with the same position, so a change that was interrupted between
+ * event and rows is completed by repeating it.
  * @returns the position of the event, from which the rows hold @throws Refusal unitNotValid, incomplete
  */
 export async function reorganise(parts: Parts, changes: OrganisationChanges, actor: string, now: string): Promise<number> {
@@ -30,7 +30,7 @@ export async function reorganise(parts: Parts, changes: OrganisationChanges, act
   const hash = seal.hmac('organisation', canonical({ changes })).toString('hex');
   const command = { id: uuidOf('organisation', hash), actor, bodyHash: Buffer.from(hash, 'hex') };
   const position = await database.transaction(async (tx) => {
-    // One at a time: a change is reckoned from the rows that the one before it wrote.
+    // One at a time: a change is computed from the rows that the one before it wrote.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('organisation'))`);
     const units = reorganised(await unitsAt(tx, await positionBefore(store, command.id)), changes.flatMap(unitChange));
     await lacksInPeople(tx, changes);
@@ -47,7 +47,7 @@ export async function reorganise(parts: Parts, changes: OrganisationChanges, act
 
 const notifyOf = (tx: Tx) => tx.query(`SELECT pg_notify('organisation', '')`);
 
-/** What the change was reckoned from the first time; null where it is new. */
+/** What the change was computed from the first time; null where it is new. */
 async function positionBefore(store: EventStore, command: string): Promise<number | null> {
   const done = await store.answerOf(command);
   return done === null ? null : (done.answer as { position: number }).position - 1;

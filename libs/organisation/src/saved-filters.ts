@@ -1,18 +1,18 @@
 import type { Tx } from '#platform/database';
 
-/** A filter of the work list that a person has kept under a name of their own; `query` as it stands in the address. */
+/** A filter of the work list that a person has saved under a name; `query` as in the address. */
 export interface SavedFilter {
   readonly name: string;
   readonly query: string;
 }
 
-/** As many as can be counted at each look at the list without being felt. */
+/** The number of filters that can be counted at each view of the list without a delay. */
 const AT_MOST = 12;
 
 export const savedFiltersOf = (database: Tx, person: string): Promise<SavedFilter[]> =>
   database.query<SavedFilter>('SELECT name, query FROM store.saved_filter WHERE person = $1 ORDER BY name LIMIT $2', [person, AT_MOST]);
 
-/** Keeps a filter; one of the same name gives way. False where the person has as many as can be kept. */
+/** Saves a filter in place of one with the same name. False where the person has as many as can be saved. */
 export async function saveFilter(database: Tx, person: string, { name, query }: SavedFilter): Promise<boolean> {
   const kept = await savedFiltersOf(database, person);
   if (kept.length >= AT_MOST && !kept.some((row) => row.name === name)) return false;

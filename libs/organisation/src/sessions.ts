@@ -2,11 +2,11 @@ import { logAccess } from '#event-store/access-log';
 import { type Database, DatabaseFault } from '#platform/database';
 import { hashOf, isToken, newToken } from './session-token.js';
 
-/** A session that nobody uses ends, and so does one that has gone on for a shift and more. */
+/** A session ends when it is not used, and when it has lasted longer than a shift. */
 export const IDLE_MINUTES = 60;
 export const SESSION_HOURS = 12;
 const SIGN_IN_MINUTES = 10;
-/** How often use is noted: a write a minute and person, not one a request. */
+/** How often use is stored: one write per minute and person, not one per request. */
 const NOTED_EVERY = '1 minute';
 
 /** What must be the same when the identity provider has answered: against forged, foreign and repeated answers. */
@@ -14,7 +14,7 @@ export interface SignInUnderWay {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
-  /** Where the person was going. */
+  /** The page that the person asked for. */
   readonly till: string;
 }
 
@@ -24,15 +24,15 @@ export interface ListedSession {
   readonly begunAt: string;
   readonly seenAt: string;
   readonly device: string;
-  /** Whether it is the one that asks. */
+  /** Whether it is the session of this request. */
   readonly own: boolean;
 }
 
-/** Who has logged in. A browser keeps 32 random bytes, the table their hash; any process can ask, and what is ended is ended for all. */
+/** Sessions of people. A browser keeps 32 random bytes, the table their hash; a session is valid, and ended, for all processes. */
 export class Sessions {
   constructor(private readonly database: Database) {}
 
-  /** Begins a session and gives what the browser shall keep. What has ended is cleared away meanwhile. @throws DatabaseFault */
+  /** Begins a session and answers the token that the browser keeps. Expired sessions are deleted meanwhile. @throws DatabaseFault */
   async begin(person: string, device = ''): Promise<string> {
     const token = newToken();
     await this.database.transaction(async (tx) => {
@@ -47,13 +47,13 @@ export class Sessions {
   }
 
   /**
-   * The person of a session that still holds, which goes on by being used, and how long it can at most; null for any other token.
-   * @param isUse whether a person did it; what a page asks by itself does not prolong @throws DatabaseFault
+   * The person of a valid session, which is prolonged by use, and how long it can last at most; null for any other token.
+   * @param isUse whether a person did it; requests that a page sends by itself do not prolong @throws DatabaseFault
    */
   async personOf(token: string, isUse: boolean): Promise<{ readonly person: string; readonly secondsLeft: number } | null> {
     if (!isToken(token)) return null;
     return this.#personOf(token, isUse).catch((error: unknown) => {
-      // That somebody was here can't be noted: they go on reading.
+      // The use can't be stored: they go on reading.
       if (error instanceof DatabaseFault && error.full && isUse) return this.#personOf(token, false);
       throw error;
     });
@@ -75,12 +75,12 @@ export class Sessions {
     return row ?? null;
   }
 
-  /** Ends a session: the same cookie is nobody's from now on, in whatever browser it lies. @throws DatabaseFault */
+  /** Ends a session in whatever browser its cookie is. @throws DatabaseFault */
   async end(token: string): Promise<void> {
     await this.database.query('DELETE FROM store.session WHERE token_hash = $1', [hashOf(token)]);
   }
 
-  /** Where a person is logged in, the last used first. @throws DatabaseFault */
+  /** A person's sessions, the last used first. @throws DatabaseFault */
   async of(person: string, token: string): Promise<readonly ListedSession[]> {
     return this.database.query<ListedSession>(
       `SELECT id, to_json(begun_at) #>> '{}' AS "begunAt", to_json(seen_at) #>> '{}' AS "seenAt", device, token_hash = $2 AS own FROM store.session
@@ -89,13 +89,13 @@ export class Sessions {
     );
   }
 
-  /** Ends one of a person's own sessions, or all but the one that asks. @throws DatabaseFault */
+  /** Ends one of a person's own sessions, or all but the one of the request. @throws DatabaseFault */
   async endOf(person: string, which: { readonly id: string } | { readonly allBut: string }): Promise<void> {
     if ('id' in which) await this.database.query('DELETE FROM store.session WHERE person = $1 AND id = $2', [person, which.id]);
     else await this.database.query('DELETE FROM store.session WHERE person = $1 AND token_hash <> $2', [person, hashOf(which.allBut)]);
   }
 
-  /** Keeps what a log-in began with, and gives what the browser shall keep till it comes back. @throws DatabaseFault */
+  /** Stores the beginning of a log-in, and answers the token that the browser keeps until it returns. @throws DatabaseFault */
   async beginSignIn(kept: SignInUnderWay): Promise<string> {
     const token = newToken();
     await this.database.transaction(async (tx) => {
@@ -108,7 +108,7 @@ export class Sessions {
     return token;
   }
 
-  /** What the log-in began with, once; null the second time, and for one that took too long. @throws DatabaseFault */
+  /** The beginning of the log-in, once; null the second time, and for one that took too long. @throws DatabaseFault */
   async takeSignIn(token: string): Promise<SignInUnderWay | null> {
     const [row] = await this.database.query<{ kept: SignInUnderWay; late: boolean }>(
       'DELETE FROM store.sign_in WHERE token_hash = $1 RETURNING kept, ends_at <= clock_timestamp() AS late',

@@ -14,9 +14,9 @@ export interface TokenClaim {
 }
 
 /**
- * A program's key, which the server can check by itself: id, person, expiry, audience and an HMAC under a key of its own, derived from the
- * master key. The audience is the address of the installation: a copy that was restored elsewhere with the same master key neither takes
- * the original's keys nor gives out any that the original takes. A bearer and nothing else: a browser has a session. It is never logged.
+ * A program's key, which the server can verify by itself: id, person, expiry, audience and an HMAC under a key derived from the
+ * master key. The audience is the address of the installation: a copy that was restored elsewhere with the same master key neither accepts
+ * the original's keys nor issues any that the original accepts. Only a bearer token: a browser has a session. It is never logged.
  */
 export class Tokens {
   constructor(
@@ -30,7 +30,7 @@ export class Tokens {
     return Buffer.concat([this.#mac(claim), claim]).toString('base64url');
   }
 
-  /** Whose a token is that is ours, is meant for this installation and still holds; null for any other. */
+  /** The person of a valid token of this installation; null for any other. */
   claimOf(token: string): TokenClaim | null {
     const bytes = Buffer.from(token, 'base64url');
     if (bytes.length <= MAC_BYTES + 2 * UUID_LENGTH) return null;

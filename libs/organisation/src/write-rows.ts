@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
 import { STILL } from './organisation-at.js';
 
-/** Closes rows and opens others at a position. Done twice it is done once. */
+/** Closes rows and opens others at a position. Idempotent. */
 export async function writeUnits(tx: Tx, { closed, opened }: Rewritten, position: number): Promise<void> {
   await tx.query(
     `UPDATE store.org_unit o SET to_position = $2 FROM jsonb_to_recordset($1::jsonb) AS u(code text, "validFrom" date)
@@ -14,7 +14,7 @@ export async function writeUnits(tx: Tx, { closed, opened }: Rewritten, position
   await insertUnits(tx, opened, position);
 }
 
-/** A row that is known already, from whatever position, is left as it is. */
+/** A row that is stored already, from whatever position, is left as it is. */
 export const insertUnits = (tx: Tx, units: readonly Unit[], position: number) =>
   tx.query(
     `INSERT INTO store.org_unit (code, name, level, parent, provider, successor, valid_from, valid_to, from_position)
@@ -25,7 +25,7 @@ export const insertUnits = (tx: Tx, units: readonly Unit[], position: number) =>
     [JSON.stringify(units), position],
   );
 
-/** A setting holds from its day until another of its name; one restated for the same day takes the other's place. */
+/** A setting holds from its day until another of its name; one given again for the same day replaces it. */
 export async function writeSettings(tx: Tx, changes: OrganisationChanges, position: number): Promise<void> {
   const rows = JSON.stringify(changes.filter((change) => change.do === 'set'));
   await tx.query(

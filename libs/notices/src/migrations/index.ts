@@ -8,7 +8,7 @@ const first = "'receipt', 'reminder', 'effect', 'escalation', 'assignment'";
 export const noticeMigrations = [
   migration('Notices1732300000200', () => readFileSync(new URL('../sql/tables.sql', import.meta.url), 'utf8'), 'DROP TABLE store.notice'),
   migration('NoticeOfMessage1795310000003', () => kinds(`${first}, 'message'`), `DELETE FROM store.notice WHERE kind = 'message'; ${kinds(first)}`),
-  // Kinds are the code's own list: the table holds their shape. `mail` is the case's name for a mail; `recorded_at`: what became of it stands in the case.
+  // Kinds are checked by the code: the table holds their shape. `mail` is the case's name for a mail; `recorded_at`: its result is in the case.
   migration(
     'NoticeOfAnswer1795320001100',
     () =>
@@ -17,7 +17,7 @@ export const noticeMigrations = [
        CREATE INDEX ON store.notice (mail) WHERE mail IS NOT NULL AND recorded_at IS NULL`,
     'ALTER TABLE store.notice DROP COLUMN mail, DROP COLUMN recorded_at',
   ),
-  // How a mail that the server puts off is tried again: when next, since when, and by what code it was put off last.
+  // When a deferred mail is tried again, since when it has been deferred, and the last code.
   migration(
     'NoticeDelivery1795320001101',
     () =>

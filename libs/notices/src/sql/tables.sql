@@ -1,4 +1,4 @@
--- Who is to be told what, and whether the mail has gone. No names and no addresses: a person's id, or 'sender' for the one who
+-- Notices and whether their mail has been sent. No names and no addresses: a person's id, or 'sender' for the one who
 -- complained (the address stays sealed in the case until the mail is sent), or 'nobody' where no holder was found.
 CREATE TABLE store.notice (
   id uuid PRIMARY KEY,
@@ -13,11 +13,11 @@ CREATE TABLE store.notice (
   rule_version integer,
   level integer NOT NULL,
   due timestamptz,
-  -- The date is the municipality's own target where the law gives no number: never to be printed as law.
+  -- The date is the municipality's own target where the law gives no number, and is never printed as law.
   due_is_target boolean NOT NULL,
   urgent boolean NOT NULL,
   created_at timestamptz NOT NULL,
-  -- Given before the first attempt, so that a mail sent again is the same mail.
+  -- Given before the first attempt, so that a resent mail is the same mail.
   message_id text,
   attempts integer NOT NULL DEFAULT 0,
   sent_at timestamptz,

@@ -1,4 +1,4 @@
--- A person's own filters of the work list: what they call them, and the question as it stands in the address. Codes, never a case's words.
+-- A person's own filters of the work list: name, and the query as in the address. Codes, never a case's words.
 CREATE TABLE store.saved_filter (
   person uuid NOT NULL REFERENCES store.person (id),
   name   text NOT NULL CHECK (length(name) BETWEEN 1 AND 60),

@@ -1,10 +1,10 @@
--- A person sees where they are logged in and ends what should not be: each session has a name that is not its key.
+-- A person sees their sessions and can end them: each has a name that is not its key.
 ALTER TABLE store.session ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid() UNIQUE;
 ALTER TABLE store.session ADD COLUMN begun_at timestamptz NOT NULL DEFAULT clock_timestamp();
 ALTER TABLE store.session ADD COLUMN device text NOT NULL DEFAULT '';
 CREATE INDEX ON store.session (person);
 
--- One who has shown a receipt code: which case the browser follows, by the hash of what it keeps. Nothing here says who it is.
+-- A browser that has shown a receipt code: the case it follows, by the hash of its token. Nothing here says who it is.
 CREATE TABLE store.follow_session (
   token_hash bytea PRIMARY KEY,
   case_id    uuid NOT NULL,

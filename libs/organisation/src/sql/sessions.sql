@@ -1,4 +1,4 @@
--- Who has logged in, in which browser: by the hash of what the browser keeps, so that who reads the table can be nobody. Times by the machine's
+-- Sessions of people, by the hash of the browser's token, so that whoever reads the table can't use them. Times by the machine's
 -- own clock: a demo that skips five days must not log everybody out.
 CREATE TABLE store.session (
   token_hash bytea PRIMARY KEY,
@@ -8,7 +8,7 @@ CREATE TABLE store.session (
 );
 CREATE INDEX ON store.session (ends_at);
 
--- A log-in that is under way with the identity provider: taken once, by the browser that began it.
+-- A log-in under way with the identity provider: used once, by the browser that began it.
 CREATE TABLE store.sign_in (
   token_hash bytea PRIMARY KEY,
   kept       jsonb NOT NULL,

@@ -1,4 +1,4 @@
--- What the municipality does its own way, bitemporal as the units are: a row holds from its day, as known between two positions.
+-- The municipality's own settings, bitemporal as the units are: a row holds from its day, as known between two positions.
 CREATE TABLE store.setting (
   name text NOT NULL CHECK (name ~ '^[a-zA-Z]+$'),
   value jsonb NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE store.setting (
   PRIMARY KEY (name, valid_from, from_position)
 );
 
--- Who holds another's posts on some days. Why is a code: the reason of an absence is nobody's business.
+-- Who holds another's posts on some days. Why is a code; the reason of an absence is not asked.
 CREATE TABLE store.stand_in (
   person uuid NOT NULL REFERENCES store.person (id),
   instead uuid NOT NULL REFERENCES store.person (id),
