@@ -29,7 +29,7 @@ export interface DeviationTale {
   readonly evidence?: string;
 }
 
-/** A deviation as far as there are days for it: taken on, investigated, assessed, position taken, people told, effect judged and closed. */
+/** A deviation as far as there are days for it: taken on, investigated, assessed, decided, people told, effect judged and closed. */
 export function deviationWay(told: Told, days: readonly number[], tale: DeviationTale): readonly Step[] {
   const { by, head = by, causes, actions, reasons } = tale;
   const onTo = (daysAgo: number, to: CommandOf<'AdvanceCase'>['to'], who = by) => does(told, daysAgo, who, { type: 'AdvanceCase', to }, `on-to-${to}`);

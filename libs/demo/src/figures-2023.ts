@@ -11,13 +11,13 @@ export interface DivisionYear {
   readonly categories: readonly { readonly category: ComplaintCategory; readonly count: number }[];
   /** What the division wrote for "Annat"; absent where it wrote nothing. */
   readonly other?: string;
-  /** The units the cases are dealt out to: invented, the document tells the divisions only. */
+  /** The units that the cases are spread over: invented, the document names the divisions only. */
   readonly units: readonly string[];
 }
 
 /**
- * Complaints of 2023 as the board's own kvalitetsberättelse counts them (document 002, Klagomål, synpunkter och avvikelser):
- * the figures are its, everything else about the cases is invented.
+ * Complaints of 2023 as the quality report counts them (document 002, Klagomål, synpunkter och avvikelser):
+ * the figures are from there, everything else about the cases is invented.
  */
 export const year2023: readonly DivisionYear[] = [
   {

@@ -5,17 +5,17 @@ import { addDuration, workingDayFrom } from '#domain/law/calendar';
 import { shallBeNotified } from '#domain/law/notifiable';
 import type { ImportInput } from '#importing/row.schema';
 
-/** Lex Sarah reports that are alike in what the document tells of them. */
+/** Lex Sarah reports that the document describes in the same way. */
 interface Group {
   readonly kind: LexSarahKind;
   readonly count: number;
   /** What the division wrote for "Annat, ange vad". */
   readonly other?: string;
-  /** Dealt out one by one; absent where the document tells none. */
+  /** Spread one by one; absent where the document gives none. */
   readonly outcomes?: readonly LexSarahOutcome[];
   /** Only where the document says which. */
   readonly area?: Area;
-  /** Invented: the document tells the divisions only. */
+  /** Invented: the document names the divisions only. */
   readonly at: readonly { readonly unit: string; readonly law: LawArea }[];
 }
 

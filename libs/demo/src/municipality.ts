@@ -103,7 +103,7 @@ export const people: readonly DemoPerson[] = [
   person('omar', 'Omar Lindgren', 'medarbetare', 'glantan-boende'),
 ];
 
-/** Whom to be first: one of each who sees something of their own. The rest are one press away. */
+/** Listed first: one of each role that sees something of its own. The rest are one press away. */
 export const beFirst: readonly string[] = ['emil', 'maria', 'viktor', 'mas', 'karin', 'controller', 'registrator', 'rolf'];
 
 /** The deputy socialchef has the socialchef's post while she is on leave: two weeks that begin so many days after the first start. */

@@ -22,7 +22,7 @@ export const deviationStories = (firstStart: string): readonly Story[] => [
     steps: [],
   },
   {
-    // Nobody has looked at it: five days have gone, and then some.
+    // Nobody has looked at it for more than five days.
     key: 'avv-beslut',
     by: 'linnea',
     registeredDaysAgo: 13.1,

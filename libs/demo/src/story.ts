@@ -2,7 +2,7 @@ import type { CommandOf, CommandType, PublicCommand, ReportCase } from '#domain/
 import type { ComplaintCategory } from '#domain/codes/complaint-categories';
 import { uuidOf } from '#domain/ids';
 
-/** Given loosely: the schema fills in what a command leaves out. */
+/** The input form of the schema: it fills in what a command leaves out. */
 type Loose<T extends CommandType> = { readonly type: T } & Partial<Omit<CommandOf<T>, 'type'>>;
 export type LooseCommand = { [T in PublicCommand['type']]: Loose<T> }[PublicCommand['type']];
 
@@ -31,7 +31,7 @@ export interface Story {
 }
 
 export const personId = (login: string): string => uuidOf('demo', 'person', login);
-/** Ids of commands follow from the story, so that the demo is told once however often it is run. */
+/** Ids of commands are derived from the story, so that a repeated start changes nothing. */
 export const stepId = (key: string, step: number | string): string => uuidOf('demo', 'story', key, step);
 /** What a command makes is named by the command (decide/context newId). */
 export const actionOf = (key: string, step: number): string => uuidOf(stepId(key, step), 'action', 0);
@@ -67,7 +67,7 @@ export interface PlannedAction {
   readonly area: CommandOf<'PlanAction'>['area'];
   readonly what: string;
   readonly howJudged: string;
-  /** Days before the first start; negative lies ahead. */
+  /** Days before the first start; negative is after it. */
   readonly dueDaysAgo: number;
   readonly effectDaysAgo?: number;
 }

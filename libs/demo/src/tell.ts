@@ -14,8 +14,8 @@ function actorOf(login: string): Actor {
 }
 
 /**
- * Tells the living cases through the door that everybody uses. Command ids follow from the story: what has been told is answered
- * from the store, so a start that was cut off goes on where it was, and a second one changes nothing.
+ * Runs the demo's stories through the command service. Command ids are derived from the story: a command that has been sent is answered
+ * from the store, so a start that was cut off continues where it was, and a second one changes nothing.
  */
 export async function tellStories({ cases }: Pick<Core, 'cases'>, firstStart: string, told = stories(firstStart)): Promise<number> {
   for (const story of told) await tell(cases, story, firstStart);

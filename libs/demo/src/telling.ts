@@ -2,7 +2,7 @@ import { uuidOf } from '#domain/ids';
 import { daysBefore, type LooseCommand, type PlannedAction, personId, type Step, stepId } from './story.js';
 
 /*
- * How a case of any kind is told on: its own steps by name, so that what one step makes another can speak of.
+ * Helpers for stories: steps with names, so that a step can refer to what another has made.
  */
 
 /** One case of a story: the story's own, or one that came of it. */
@@ -108,7 +108,7 @@ export const assign = (
   does(told, daysAgo, to, { type: 'AnswerConflict', answer: 'none' }, 'free'),
 ];
 
-/** The way of a case as far as there are days for it: a day each for what leads to the next stage. */
+/** The steps of a case as far as there are days for it: a day each for what leads to the next stage. */
 export const onTheWay = (days: readonly number[], phases: readonly ((daysAgo: number) => readonly Step[])[]): readonly Step[] =>
   phases.slice(0, days.length).flatMap((phase, n) => phase(days[n] as number));
 

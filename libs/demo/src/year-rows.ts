@@ -3,7 +3,7 @@ import type { ImportInput } from '#importing/row.schema';
 import { type DivisionYear, year2023 } from './figures-2023.js';
 import { lexSarahRows2023 } from './lex-sarah-2023.js';
 
-/** No two neighbours get the same; every place is hit once, since neither number of cases (42, 3, 199) can be divided by it. */
+/** No two neighbours get the same; every place is used once, since neither number of cases (42, 3, 199) can be divided by it. */
 const STRIDE = 11;
 
 /** Every complaint and Lex Sarah of 2023 as a line of an import file. Deterministic: the same lines each time, so that a repeat changes nothing. */
@@ -14,7 +14,7 @@ function rowsOf(year: DivisionYear): readonly ImportInput[] {
   const marks = year.categories.flatMap(({ category, count }) => Array.from({ length: count }, () => category));
   const size = sources.length;
   return sources.map((source, n) => {
-    // Marks are dealt out round after round, so a case gets several but never the same twice.
+    // Marks are spread round by round, so a case gets several but never the same twice.
     const categories = marks.filter((_, mark) => (mark * STRIDE) % size === n);
     const receivedOn = dayOf(n, size);
     return {

@@ -4,7 +4,7 @@ import { decoded, type Encoding, type FileFault } from './decoded.js';
 import { jsonLine } from './json-line.js';
 import { fromCsv, importRow } from './row.schema.js';
 
-/** A row of the file, read but not judged; `fault` where it could not even be read. `sheetRow` is its row in the sheet, where that is another than the line. */
+/** A parsed row of the file, not judged yet; `fault` where it could not be parsed. `sheetRow` is its row in the sheet, where that is not the line. */
 export type Line = Place & ({ readonly value: unknown } | { readonly fault: string });
 export interface Place {
   readonly line: number;
@@ -22,8 +22,8 @@ const MOST_BYTES = 256 * 1024 * 1024;
 const required = ['externalId', 'kind', 'receivedAt'] as const;
 
 /**
- * Reads an import file and judges it as a whole, before its first row: the encoding, the headings as a set and the quotes. A file with a fault of
- * these writes nothing, so that its mended version goes in. CSV by its name (.csv, .tsv, .txt), else one JSON object a line.
+ * Reads an import file and judges it as a whole, before its first row: the encoding, the headings as a set and the quotes. A file with such a
+ * fault writes nothing, so that its corrected version can be imported. CSV by its name (.csv, .tsv, .txt), otherwise one JSON object per line.
  * @throws the fault of the file system
  */
 export const readImport = async (path: string): Promise<ReadFile> => judgeFile(await readFile(path), /\.(?:csv|tsv|txt)$/i.test(path) ? 'csv' : 'json');

@@ -20,10 +20,10 @@ import { dayOrInstant } from '#domain/days.schema';
 import { endOfDay, startOfDay } from '#domain/law/calendar';
 import { text } from '#domain/text.schema';
 
-/** Absent, empty and null are one: not stated. */
+/** Absent, empty and null are the same: not stated. */
 const maybe = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? null);
 
-/** A day alone is the beginning of it where something began, the end of it where something ended. */
+/** A date without a time is the beginning of the day where something began, its end where something ended. */
 const began = dayOrInstant(remembered(startOfDay));
 const ended = dayOrInstant(remembered(endOfDay));
 /** A file of years has few days and many lines; a day costs 30 µs. */
@@ -36,7 +36,7 @@ function remembered(instantOf: (date: string) => string): (date: string) => stri
   };
 }
 
-/** A label of a division's own list, as a person wrote it; becomes a code on the way in. */
+/** A label of a division's own list, as written; replaced by a code at import. */
 const label = text().min(1).max(60, 'Högst 60 tecken');
 const degree = z.int('Ska vara ett heltal').min(1, 'Minst 1').max(4, 'Högst 4');
 
@@ -50,7 +50,7 @@ const cause = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-/** One line of an import file (docs/contract.md#import). `stage` is of use for open cases only: without it the stage is read from what has been done. */
+/** One line of an import file (docs/contract.md#import). `stage` is for open cases only: without it the stage follows from what has been done. */
 export const importRow = z.strictObject(
   {
     externalId: text('Ska anges').min(1, 'Ska anges').max(200, 'Högst 200 tecken'),

@@ -1,11 +1,11 @@
-/** Signs that no text has: PostgreSQL can't hold NUL, half a sign is none, and U+FFFD stands where a sign was lost. */
+/** Characters that no text has: PostgreSQL can't store NUL or half a surrogate pair, and U+FFFD stands for a lost character. */
 const faultOf = (text: string): string | null => {
   if (text.includes('\0')) return 'innehåller ett NUL-tecken';
   if (/\p{Surrogate}/u.test(text)) return 'innehåller ett halvt tecken';
   return text.includes('\uFFFD') ? 'innehåller \uFFFD, där ett tecken har gått förlorat' : null;
 };
 
-/** What is wrong with the signs of a row, by field. */
+/** Faults in the characters of a row, by field. */
 export function faultsOfText(row: unknown): readonly string[] {
   return fieldsOf(row).flatMap(([name, value]) => {
     const fault = [name, ...textsOf(value)].map(faultOf).find((found) => found !== null);
@@ -13,7 +13,7 @@ export function faultsOfText(row: unknown): readonly string[] {
   });
 }
 
-/** The row with its texts in one form, wherever the file was written: a letter and its mark are one sign (NFC), a line ends with a line feed. */
+/** The row with its texts normalised: a letter and its mark are one character (NFC), a line ends with a line feed. */
 export function plainText(row: unknown): unknown {
   if (row === null || typeof row !== 'object' || Array.isArray(row)) return row;
   return Object.fromEntries(fieldsOf(row).map(([name, value]) => [name, Array.isArray(value) ? value.map(composed) : composed(value)]));

@@ -7,8 +7,8 @@ import type { RecordedEvent } from '#event-store/event-store';
 import type { Notice } from './notice.js';
 
 /**
- * What a notice to staff says now that it is to be sent: null where what it tells of no longer waits, or where the recipient has since
- * got a conflict of interest; with the day as it is now where that has moved. Pure. What goes to the one who complained is always sent.
+ * What a notice to staff says when it is sent: null where its subject has been settled, or where the recipient has since
+ * got a conflict of interest; with today's date where the date has moved. Pure. A notice to the one who complained is always sent.
  */
 export function asItStands(written: Notice, told: RecordedEvent, state: CaseState): Notice | null {
   if (!state.exists) return written;
@@ -52,7 +52,7 @@ function withDuty(notice: Notice, dutyId: string, state: ExistingCase): Notice |
 
 const sendersSide: readonly string[] = ['complainant', 'reporter', 'individual', 'patient', 'relative'] satisfies readonly FeedbackRecipient[];
 
-/** Was the one whom a mail did not reach answered after that, by a later mail or in another way? */
+/** Whether the person whom a mail did not reach was answered afterwards, by a later mail or in another way. */
 function isReached(mailId: string, { mails, feedback }: ExistingCase): boolean {
   const lost = mails.find(({ mail }) => mail === mailId);
   if (lost === undefined) return false;

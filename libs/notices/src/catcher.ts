@@ -10,13 +10,13 @@ export interface CaughtMail {
   readonly text: string;
   /** When it was first caught, by the platform's clock. */
   readonly at: string;
-  /** How many times it came: a mail sent again is the same mail. */
+  /** How many times it came: a resent mail is the same mail. */
   readonly times: number;
 }
 
 const KEPT = 500;
 
-/** The demo's mail server: takes every mail, delivers none, and shows the last five hundred at /demo/mail. */
+/** The demo's mail server: accepts every mail, delivers none, and shows the last five hundred at /demo/mail. */
 export class MailCatcher {
   readonly #caught = new Map<string, CaughtMail>();
   readonly #server: SMTPServer;
@@ -39,7 +39,7 @@ export class MailCatcher {
         );
       },
     });
-    // A broken connection is the sender's to try again.
+    // The sender retries after a broken connection.
     this.#server.on('error', () => undefined);
   }
 

@@ -6,7 +6,7 @@ import { answerMail, digestMail, escalationMail, type MailLine, receiptMail, sus
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';
 
-/** Subject and text of the mail that carries these notices, all to one recipient. Number, kind, rule and a link: no names, no words. */
+/** Subject and text of the mail for these notices, all to one recipient. Number, kind, rule and a link: no names, no words. */
 export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mail, 'subject' | 'text'> {
   const [first] = notices;
   if (first === undefined) throw new Error('a mail without notices');

@@ -25,15 +25,15 @@ const UNSENT = 'sent_at IS NULL AND gave_up IS NULL';
 const UNRECORDED = 'mail IS NOT NULL AND recorded_at IS NULL AND (sent_at IS NOT NULL OR gave_up IS NOT NULL)';
 const MINUTE = 60_000;
 const LONGEST_PAUSE_MS = 240 * MINUTE;
-/** How long one mail is tried that the server puts off: four to five days is the habit of mail (RFC 5321 4.5.4.1). */
+/** How long a deferred mail is retried: four to five days is usual (RFC 5321 4.5.4.1). */
 const GIVE_UP_AFTER_MS = 4 * 24 * 60 * MINUTE;
-/** Mails in a row that don't get through, before the server is taken to be away. */
+/** This many failed mails in a row mean that the server is away. */
 const AWAY_AFTER = 2;
 
 /**
- * Sends notices as mail. A mail is named (Message-ID) before it is first sent and marked after the server took it: cut off
- * between the two it is sent again, as the same mail. Two senders at once pass each other by. No mail stops the next one: one that the
- * server puts off is tried again later, more and more seldom, and given up after four days.
+ * Sends notices as mail. A mail gets its Message-ID before it is first sent and is marked after the server accepted it: if it is cut off
+ * between the two it is sent again, as the same mail. Two senders at once take different mails. No mail stops the next one: one that the
+ * server defers is tried again later, with growing pauses, and given up after four days.
  */
 export class MailSender {
   constructor(
@@ -42,7 +42,7 @@ export class MailSender {
     private readonly publicUrl: string,
   ) {}
 
-  /** Receipts and escalations, a mail each; and whatever was put off and is to be tried again. @throws MailAway */
+  /** Receipts and escalations, a mail each; and deferred ones whose time has come. @throws MailAway */
   async sendUrgent(): Promise<Round> {
     await this.core.database.query(`UPDATE store.notice SET message_id = '<' || id || '@gensvar>' WHERE urgent AND message_id IS NULL AND ${UNSENT}`);
     try {
@@ -52,7 +52,7 @@ export class MailSender {
     }
   }
 
-  /** One mail to each person with all that has gathered. On a day off only if `anyDay`. @throws MailAway */
+  /** One mail to each person with all waiting notices. On a day off only if `anyDay`. @throws MailAway */
   async sendDigest(anyDay: boolean): Promise<Round> {
     const today = stockholmDate(this.core.clock.now().toISOString());
     if (!anyDay && !isWorkingDay(today)) return { sent: 0, givenUp: 0, left: 0 };
@@ -60,14 +60,14 @@ export class MailSender {
     return this.#sendAll('NOT urgent');
   }
 
-  /** One name for what each person has waiting; what was named before and not sent keeps its own. */
+  /** One Message-ID for what each person has waiting; a notice that was named before and not sent keeps its own. */
   async #nameDigests(today: string): Promise<void> {
     const { database } = this.core;
     const waiting = await database.query<{ recipient: string; first: string }>(
       `SELECT recipient, min(id::text) AS first FROM store.notice WHERE NOT urgent AND message_id IS NULL AND ${UNSENT} GROUP BY recipient`,
     );
     for (const { recipient, first } of waiting) {
-      // By its first notice too: a second mail of the same day is another mail.
+      // By its first notice too, since a second mail of the same day is another mail.
       const messageId = `<${uuidOf('digest', recipient, today, first)}@gensvar>`;
       await database.query(`UPDATE store.notice SET message_id = $2 WHERE recipient = $1 AND NOT urgent AND message_id IS NULL AND ${UNSENT}`, [
         recipient,
@@ -76,7 +76,7 @@ export class MailSender {
     }
   }
 
-  /** Those tried least often first, so that a mail that breaks its connection each time is never in the way of another. */
+  /** Those tried least often first, so that a mail that breaks its connection each time never delays another. */
   async #sendAll(which: string): Promise<Round> {
     const { database } = this.core;
     const named = await database.query<{ message_id: string }>(
@@ -124,8 +124,8 @@ export class MailSender {
   }
 
   /**
-   * The notices that still tell something true, as it stands now; the others lapse. Where the case or its event can't be found nothing is
-   * known against the notice, and it is sent as it was written.
+   * The notices that are still true; the others lapse. Where the case or its event can't be found nothing speaks
+   * against the notice, and it is sent as it was written.
    */
   async #stillOwed(tx: Tx, waiting: readonly Notice[]): Promise<readonly Notice[]> {
     const streams = await this.core.store.loadMany([...new Set(waiting.map(({ caseId }) => caseStream(caseId)))]);
@@ -140,7 +140,7 @@ export class MailSender {
     return owed;
   }
 
-  /** What is no answer of the server's about this mail says nothing of whether it arrived: it is sent again, as the same mail. */
+  /** Without an answer of the server it is unknown whether the mail arrived: it is sent again, as the same mail. */
   async #post(mail: Mail): Promise<void> {
     await this.post.send(mail).catch((error: unknown) => {
       throw error instanceof MailRejected || error instanceof MailDeferred ? error : new MailAway();
@@ -148,8 +148,8 @@ export class MailSender {
   }
 
   /**
-   * Tells the case what became of each mail to the one who complained. At least once: the command's id is the mail's own. What the case
-   * has no use for any more is a refusal, and done with; a case that can't be told is tried at the next round.
+   * Records in the case what became of each mail to the one who complained. At least once: the command's id is the mail's own. A refusal by
+   * the case ends it; a case that can't be reached is tried at the next round.
    */
   async #record(): Promise<void> {
     const { database, cases } = this.core;
@@ -165,7 +165,7 @@ export class MailSender {
     }
   }
 
-  /** The pause is as long as it has been put off already: a minute, two, four … A mail that can't be made or opened is put off as well. */
+  /** The pause is as long as the mail has been deferred already: a minute, two, four … A mail that can't be made or decrypted is deferred as well. */
   async #putOff(tx: Tx, messageId: string, error: unknown): Promise<keyof Round> {
     const { code, error: name } = errorFields(error);
     const now = this.#now();
@@ -185,7 +185,7 @@ export class MailSender {
     return 'givenUp';
   }
 
-  /** Opened only now: the address of one who complained stays sealed until its mail is sent. */
+  /** Decrypted only now: the address of one who complained stays sealed until its mail is sent. */
   async #addressOf({ recipient, caseId }: Notice): Promise<string | null> {
     const { store, database, clock } = this.core;
     if (recipient !== 'sender') return (await personById(database, recipient, stockholmDate(clock.now().toISOString())))?.email ?? null;
@@ -198,7 +198,7 @@ export class MailSender {
   }
 }
 
-/** One case that can't be folded must not stop a person's mail about the others; those who follow the log have put it aside and said so. */
+/** One case that can't be folded must not stop a person's mail about the others; the subscriptions have parked and reported it. */
 function folded(caseId: string, events: readonly RecordedEvent[]): CaseState {
   try {
     return foldStored(caseId, events);
@@ -207,7 +207,7 @@ function folded(caseId: string, events: readonly RecordedEvent[]): CaseState {
   }
 }
 
-/** Is there anything that can't wait, that was put off until now, or that the case has not been told of? @param now ISO instant @throws DatabaseFault */
+/** Whether there is urgent mail, deferred mail whose time has come, or a result that has not been recorded. @param now ISO instant @throws DatabaseFault */
 export async function hasUrgent(database: Tx, now: string): Promise<boolean> {
   const found = await database.query(
     `SELECT FROM store.notice WHERE (urgent OR deferred_since IS NOT NULL) AND ${UNSENT} AND (try_after IS NULL OR try_after <= $1)

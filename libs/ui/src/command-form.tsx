@@ -5,7 +5,7 @@ import { Hidden, PartForm, Send } from './form.js';
 
 /** The part of JSON Schema that our command schemas use (made by z.toJSONSchema, input side). */
 export interface ObjectSchema {
-  /** A schema with an id is written once, under its id, and referred to. */
+  /** A schema with an id is written once, under its id, and referenced. */
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, ObjectSchema>>;
   readonly properties?: Readonly<Record<string, PropertySchema>>;
@@ -34,7 +34,7 @@ export interface FormTexts {
 export type References = Readonly<Record<string, readonly Option[]>>;
 
 export interface FormQuestions {
-  /** The fields to ask, in order. */
+  /** The fields of the form, in order. */
   readonly fields: readonly string[];
   readonly texts: FormTexts;
   readonly references?: References;
@@ -42,7 +42,7 @@ export interface FormQuestions {
   readonly choicesOf?: (field: string) => readonly string[] | null;
 }
 
-/** One form over one command schema: the same schema that checks the HTTP body draws the fields that are asked. */
+/** One form over one command schema: the same schema that checks the HTTP body draws the form's fields. */
 export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {}, choicesOf = () => null }: FormQuestions): readonly FieldModel[] {
   const { properties = {}, required: needed = [] } = schema.$ref === undefined ? schema : (schema.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {});
   return fields.flatMap((name): readonly FieldModel[] => {
@@ -74,7 +74,7 @@ export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {},
 const typesOf = (property: PropertySchema): readonly string[] =>
   property.type === undefined ? [] : typeof property.type === 'string' ? [property.type] : property.type;
 const isNullable = (property: PropertySchema): boolean => typesOf(property).includes('null') || (property.anyOf ?? []).some((part) => part.type === 'null');
-/** The shape beside null: as one of several, or with several types. */
+/** The schema beside null: as one of several, or with several types. */
 function unwrapped(property: PropertySchema): PropertySchema & { readonly type?: string } {
   const shape = (property.anyOf ?? []).find((part) => part.type !== 'null') ?? property;
   const type = typesOf(shape).find((candidate) => candidate !== 'null');
@@ -102,16 +102,16 @@ export interface CommandFormProps {
   readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly faults: Readonly<Record<string, string>>;
   readonly button: string;
-  /** Makes a double click the same command. */
+  /** Makes a double click one command. */
   readonly idempotencyKey: string;
   readonly version: number;
-  /** The page that the form stands on, where that is not the case's own. */
+  /** The page that the form is on, where that is not the case's own. */
   readonly from?: string;
-  /** Not what the page is for: its button is drawn, not filled. */
+  /** A secondary form: its button is outlined, not filled. */
   readonly isAside?: boolean;
-  /** What this person has begun and kept: when, in words. null = nothing; absent = drafts are not kept here. */
+  /** When this person saved a draft, in words. null = no draft; absent = drafts are not kept here. */
   readonly draft?: string | null;
-  /** A paper that may be sent along. */
+  /** A document that may be sent along. */
   readonly files?: FilesAsked | null;
 }
 
@@ -153,7 +153,7 @@ export function CommandForm(props: CommandFormProps): VNode {
   );
 }
 
-/** Fields beside each other under one heading are shut together; a field alone is not. */
+/** Fields next to each other with the same heading are folded together; a single field is not. */
 function groupsOf(fields: readonly FieldModel[]): readonly (readonly FieldModel[])[] {
   return fields.reduce<FieldModel[][]>((groups, field) => {
     const last = groups.at(-1);

@@ -44,7 +44,7 @@ export interface DeadlineProps {
   readonly due: string | null;
   readonly now: string;
   readonly isLaw: boolean;
-  /** The law has a word and no number: the day is the municipality's own, and says so. */
+  /** The law has a word and no number: the day is the municipality's own target, and says so. */
   readonly ownTarget?: boolean;
 }
 

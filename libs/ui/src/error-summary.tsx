@@ -4,11 +4,11 @@ import { fieldId } from './field.js';
 export interface Fault {
   readonly field: string;
   readonly text: string;
-  /** Where the fault is mended, when it is not a field of the same form. */
+  /** Where the fault is corrected, when it is not a field of the same form. */
   readonly href?: string;
 }
 
-/** Everything that stopped the form, each with a way to where it is mended. First on the page, and focused by its id in the address. */
+/** Everything that stopped the form, each with a link to where it is corrected. First on the page, and focused by its id in the address. */
 export function ErrorSummary({ title, faults }: { readonly title: string; readonly faults: readonly Fault[] }): VNode | null {
   if (faults.length === 0 && title === '') return null;
   return (

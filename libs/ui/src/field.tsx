@@ -6,20 +6,20 @@ export interface Option {
   readonly label: string;
 }
 
-/** What a form knows of one of its fields. */
+/** The properties of one field of a form. */
 export interface FieldModel {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** `day` becomes an instant, `date` stays the day of a letter. */
+  /** `day` becomes an instant, `date` stays a date. */
   readonly as: 'choice' | 'choices' | 'yesNo' | 'words' | 'short' | 'day' | 'date' | 'number';
   readonly options: readonly Option[];
   readonly required: boolean;
-  /** Has a default that may not be taken by leaving the field: the person says which. */
+  /** Has a default that may not be chosen by leaving the field: the person must choose. */
   readonly mustBeSaid?: boolean;
-  /** Seldom asked of: shut until it is wanted, or has something in it. */
+  /** Seldom needed: folded until it is opened, or has a value. */
   readonly folded?: boolean;
-  /** The heading under which it is shut together with those beside it. */
+  /** The heading under which it is folded together with its neighbours. */
   readonly fold?: string;
 }
 
@@ -27,11 +27,11 @@ export interface FieldProps {
   readonly field: FieldModel;
   readonly value: string | readonly string[] | undefined;
   readonly error?: string | undefined;
-  /** The form that the field belongs to, where a page has several: ids must be one of a kind. */
+  /** The form that the field belongs to, where a page has several: ids must be unique. */
   readonly form?: string;
 }
 
-/** One field with its label, hint and fault, tied together for those who listen to the page. */
+/** One field with its label, hint and fault, connected for screen readers. */
 export function Field({ field, value, error, form }: FieldProps): VNode {
   const id = fieldId(field.name, form);
   const control = useControl(field.name);

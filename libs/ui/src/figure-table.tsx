@@ -9,7 +9,7 @@ export interface FigureRow {
   readonly label: string;
   readonly values: Readonly<Record<string, number | null>>;
 }
-/** The first column of another time, beside: what it is called, its figures and where their cases are; row null = the whole column. */
+/** The first column of another period for comparison: its title, figures and links; row null = the whole column. */
 export interface Compared {
   readonly name: string;
   readonly numberOf: (row: string | null) => number | null;
@@ -23,18 +23,18 @@ export interface FigureTableProps {
   readonly rows: readonly FigureRow[];
   readonly totals: Readonly<Record<string, number | null>>;
   readonly totalLabel: string;
-  /** What stands over the rows' names. */
+  /** The heading of the column of row names. */
   readonly rowTitle?: string;
   readonly notes: readonly string[];
   readonly scope: string;
   /** Where the cases behind a figure are; row null = the whole column. */
   readonly hrefOf: (row: string | null, column: string) => string;
   readonly compared?: Compared | undefined;
-  /** Is the number kept from this reader? Row null = the sums. */
+  /** Whether the number is masked for this reader. Row null = the sums. */
   readonly isMasked?: (row: string | null, column: string) => boolean;
 }
 
-/** A figure that leads to its cases, or the word for what nobody has reported. */
+/** A figure that links to its cases, or the word for "not reported". */
 function Figure({ value, href, masked = false }: { readonly value: number | null; readonly href: string; readonly masked?: boolean }): VNode {
   if (masked) return <span class="not-reported">visas inte</span>;
   return value === null ? <span class="not-reported">ej rapporterat</span> : <a href={href}>{value}</a>;
@@ -42,7 +42,7 @@ function Figure({ value, href, masked = false }: { readonly value: number | null
 
 const DIFFERENCE = new Intl.NumberFormat('sv-SE', { signDisplay: 'exceptZero' });
 
-/** A table of figures: each a link to its cases; null is said in words, never a blank and never a zero. */
+/** A table of figures, each a link to its cases; null is written in words, never as a blank or a zero. */
 export function FigureTable(props: FigureTableProps): VNode {
   const { compared } = props;
   const cells = (row: string | null, values: FigureRow['values']): VNode[] =>

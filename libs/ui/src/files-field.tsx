@@ -5,7 +5,7 @@ import { useControl } from './form.js';
 /** The field of every form that takes files. */
 export const FILES = 'bilagor';
 
-/** A phone that is told JPEG and not HEIC turns its pictures into JPEG by itself. */
+/** A phone that is asked for JPEG and not HEIC converts its pictures to JPEG. */
 const TAKEN = 'image/jpeg,image/png,image/webp,application/pdf,text/plain,.txt';
 
 export interface FilesAsked {

@@ -10,8 +10,8 @@ export const PageOwner = createContext<string | null>(null);
 export type FormProps = Omit<JSX.IntrinsicElements['form'], 'method' | 'action'> & { readonly method?: 'post' | 'get'; readonly action: string };
 
 /**
- * The one way to draw a form. What is posted says whose page it stood on: a form that is sent when the session has ended is given back to
- * that person alone. Faults are told by the server beside the field, so the browser's own checks are off.
+ * The only component that draws a form. What is posted says whose page it was on: a form that is sent when the session has ended is given back to
+ * that person alone. The server reports faults beside the field, so the browser's own checks are off.
  */
 export function Form({ method = 'post', children, ...rest }: FormProps): VNode {
   const owner = useContext(PageOwner);
@@ -29,8 +29,8 @@ const Joining = createContext(false);
 const Part = createContext<string | null>(null);
 
 /**
- * A page with several forms. Without script a browser sends the form whose button is pressed and throws away what stands in the others: so
- * all their controls belong to one form, each named by its part (`DecideIvo.reasons`). The server does what the pressed part says and keeps the
+ * A page with several forms. Without script a browser sends only the form whose button is pressed and loses what was typed in the others, so
+ * all their controls belong to one form, each named by its part (`DecideIvo.reasons`). The server runs the part that was pressed and keeps the
  * rest (apps/web frame/parts.ts); `draft` where it can keep all of them as drafts. A script makes them forms of their own again (client/split-forms.ts).
  */
 export const JoinedForms = ({
@@ -58,7 +58,7 @@ export const JoinedForms = ({
   </>
 );
 
-/** One of the forms of a page, by the name of its part; a form like any other where the page does not join them. */
+/** One of the forms of a page, by the name of its part; an ordinary form where the page does not join them. */
 export function PartForm({ part, children, ...rest }: FormProps & { readonly part: string }): VNode {
   const joined = useContext(Joining);
   return (

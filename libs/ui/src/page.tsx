@@ -5,7 +5,7 @@ import { Form, PageOwner } from './form.js';
 export interface MenuItem {
   readonly href: string;
   readonly label: string;
-  /** Whether the page is this one, or one beneath it. */
+  /** Whether this is the current page, or one beneath it. */
   readonly at: 'page' | 'beneath' | null;
 }
 
@@ -14,7 +14,7 @@ export interface SessionEnd {
   readonly seconds: number;
   readonly at: string;
 }
-/** Time enough to end a sentence and log in again. */
+/** Enough time to end a sentence and log in again. */
 const FORETOLD_S = 30 * 60;
 
 export interface PageProps {
@@ -22,13 +22,13 @@ export interface PageProps {
   /** Faults on the page: the title then begins with "Fel:", so that a screen reader says it first. */
   readonly faulty?: boolean;
   readonly user: { readonly name: string; readonly role: string } | null;
-  /** Where one can go from here. The page of a fault has none, and offers no log-in: it does not know who asks. */
+  /** The menu. The page of a fault has none, and offers no log-in, since it does not know who asks. */
   readonly menu?: readonly MenuItem[];
   readonly demo: boolean;
   readonly health: string;
   /** What everybody has to know before they type anything. */
   readonly notice?: string | null;
-  /** Addresses of the sheet and of scripts; the page of a fault takes what is newest of the sheet and no script. */
+  /** Addresses of the style sheet and of scripts; the page of a fault uses the newest style sheet and no script. */
   readonly sheet?: string;
   readonly scripts?: readonly string[];
   readonly sessionEnd?: SessionEnd | null;
@@ -115,7 +115,7 @@ export function Page({
   );
 }
 
-/** Without script it is said on a page that is opened in the last half hour; a script shows it on one that stands open. */
+/** Without script it is shown on a page that is opened in the last half hour; a script shows it on an open page. */
 const SessionEnds = ({ seconds, at }: SessionEnd): VNode => (
   <p class="session-end" role="status" hidden={seconds > FORETOLD_S} data-foretell-in={String(Math.max(0, seconds - FORETOLD_S))}>
     {`Din inloggning upphör kl. ${at}. Spara eller skicka det du skriver före dess. Skickar du senare får du logga in, och kommer tillbaka med det du skrev.`}

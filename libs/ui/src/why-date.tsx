@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 
-/** How a day came about: a sentence, then what it was counted from. */
+/** How a date was computed: a sentence, then what it was counted from. */
 export interface WhyDateProps {
   readonly sentence: string;
   readonly terms: readonly { readonly term: string; readonly text: string }[];
 }
 
-/** Why a day is the day it is, one press away; without script. */
+/** Why a date is what it is, one press away; without script. */
 export function WhyDate({ sentence, terms }: WhyDateProps): VNode {
   return (
     <details class="why">

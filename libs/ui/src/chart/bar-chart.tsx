@@ -8,7 +8,7 @@ export interface Bar {
   readonly label: string;
   /** Null is not reported: hatched, never drawn as zero. */
   readonly value: number | null;
-  /** The same of the time that is compared with; undefined where nothing is. */
+  /** The same for the period of comparison; undefined where there is none. */
   readonly earlier?: number | null;
   /** Where the cases behind it are. */
   readonly href: string;
@@ -18,15 +18,15 @@ export interface BarChartProps {
   readonly id: string;
   readonly title: string;
   readonly bars: readonly Bar[];
-  /** What is counted, as it stands after the number: "dagar"; empty for a number of things. */
+  /** The unit, as it is written after the number: "dagar"; empty for a count. */
   readonly measure?: string;
   /** What the thin bars are: "2022". */
   readonly earlierName?: string | undefined;
 }
 
 /**
- * Bars that lie down, one a row: words are words and wrap as others do, only the bar is drawn. Each is a link to its cases. Widths are of
- * the longest bar, from nought.
+ * Horizontal bars, one per row: the words are text and wrap, only the bar is drawn. Each is a link to its cases. Widths are relative
+ * to the longest bar, from zero.
  */
 export function BarChart({ id, title, bars, measure = '', earlierName }: BarChartProps): VNode {
   const most = max(bars.flatMap(({ value, earlier }) => [value ?? 0, earlier ?? 0])) ?? 0;

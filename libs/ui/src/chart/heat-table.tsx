@@ -9,22 +9,22 @@ interface Head {
 export interface HeatTableProps {
   readonly id: string;
   readonly title: string;
-  /** What stands over the rows' names. */
+  /** The heading of the column of row names. */
   readonly rowTitle: string;
   readonly rows: readonly Head[];
   readonly columns: readonly Head[];
   readonly numberAt: (row: string, column: string) => number;
   readonly hrefOf: (row: string, column: string) => string;
   readonly isChosen?: (row: string, column: string) => boolean;
-  /** Nobody has said that what is shown is all there is: then nothing is not none. */
+  /** The period is not attested: an empty cell is then not a zero. */
   readonly isKnown?: boolean;
 }
 
 const SHADES = [1, 2, 3, 4, 5] as const;
-/** Below so many the darkest shade would say more than the number does. */
+/** Below this many the darkest shade would exaggerate the number. */
 const DARKEST_FROM = 5;
 
-/** Two lists across each other: a cell's shade says how many beside the number itself, and leads to its cases. */
+/** Two lists across each other: a cell's shade shows the number beside the number itself, and links to its cases. */
 export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf, isChosen = () => false, isKnown = true }: HeatTableProps): VNode {
   const most = max(rows.flatMap((row) => columns.map((column) => numberAt(row.code, column.code)))) ?? 0;
   const shade = scaleQuantize<number>([0, Math.max(most, DARKEST_FROM)], SHADES);
@@ -73,7 +73,7 @@ export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf
   );
 }
 
-/** None, or nobody has said. */
+/** None, or not attested. */
 const Nothing = ({ isKnown }: { readonly isKnown: boolean }): VNode =>
   isKnown ? (
     <>0</>

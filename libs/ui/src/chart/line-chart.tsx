@@ -7,7 +7,7 @@ import { NOT_REPORTED_FILL } from './patterns.js';
 export interface Point {
   /** "jan 2025", "T2 2025" */
   readonly name: string;
-  /** What stands below it in the chart: "jan", "T2". */
+  /** The label below it in the chart: "jan", "T2". */
   readonly short: string;
   /** Null is not reported: the line has a gap there, and the place is hatched. */
   readonly value: number | null;
@@ -27,7 +27,7 @@ const [WIDTH, HEIGHT] = [360, 190];
 const inside = { left: 34, right: 14, top: 14, bottom: 24 } as const;
 const TARGET = 12;
 
-/** A number through time, from nought up; each point is a link to its cases. The same in a table below. */
+/** A number over time, from zero; each point is a link to its cases. The same as a table below. */
 export function LineChart(props: LineChartProps): VNode {
   const { id, title, points } = props;
   const top = Math.max(max(points, ({ value }) => value ?? 0) ?? 0, 1);

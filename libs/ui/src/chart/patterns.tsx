@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 
-/** What tells the parts of a stacked bar apart, also where colours are not seen: drawn over the part's own tone. Slanting is kept for what is not reported. */
+/** Patterns that tell the parts of a stacked bar apart without colour, drawn over the part's tone. Slanting lines are reserved for "not reported". */
 const marks = ['', 'M4 0v8', 'M0 4h8', 'M3 3h2v2h-2z', 'M0 4h8M4 0v8', 'M0 2h4M4 6h4'] as const;
-/** So many parts can be told apart; more are put together by who draws. */
+/** This many parts can be told apart; the caller puts the rest together. */
 export const MOST_PARTS = marks.length;
 
 const HATCH = 'ej-rapporterat';
-/** As an attribute, since our content policy knows no style on an element. */
+/** As an attribute, since the content security policy allows no style on an element. */
 export const fillOf = (part: number): string => `url(#del-${part % MOST_PARTS})`;
 export const NOT_REPORTED_FILL = `url(#${HATCH})`;
 

@@ -10,7 +10,7 @@ export interface StackedBarsProps {
   readonly parts: readonly { readonly id: string; readonly title: string }[];
   readonly bars: readonly StackedBar[];
   readonly hrefOf: (row: string, part: string) => string;
-  /** A part that nobody has reported is said at the end of its bar; not where the parts are measures of one and the same. */
+  /** A part that is not reported is marked at the end of its bar, unless the parts are measures of the same cases. */
   readonly sayUnknownParts?: boolean;
 }
 export interface StackedBar {
