@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { faultOfDay, faultOfInstant, isDay, isWithinDays } from './days.js';
 
-/** What is said of a value that is no text is said by `inSwedish`. */
+/** `inSwedish` words the faults of values that are not text. */
 const said = (faultOf: (text: string) => string | null) => (issue: { readonly input?: unknown }) =>
   typeof issue.input === 'string' ? (faultOf(issue.input) ?? undefined) : undefined;
 
-/** A day of the calendar. The one reader of days: forms, bodies, queries, import rows and changes of the organisation use it. */
+/** A calendar day. Forms, bodies, queries, import rows and changes of the organisation all use this schema. */
 export const day = z
   .string()
   .refine(isDay, { error: said(faultOfDay) })
@@ -19,7 +19,7 @@ export const instant = z.iso.datetime({ offset: true, error: said(faultOfInstant
   return z.NEVER;
 });
 
-/** An instant, or a day that stands for one of its ends. */
+/** An instant, or a day that stands for its beginning or end. */
 export const dayOrInstant = (instantOf: (day: string) => string) =>
   z.union([day.transform(instantOf), instant], {
     error: (issue) =>

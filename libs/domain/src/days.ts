@@ -1,4 +1,4 @@
-/** Days as people and other systems write them: `YYYY-MM-DD`, a real day of the calendar, within the years that anything here can have happened or fall due. */
+/** Days as people and other systems write them: `YYYY-MM-DD`, an existing day, within the years in which anything here can have happened or fall due. */
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
@@ -8,7 +8,7 @@ const SHAPE = /^([+-]?\d+)-(\d\d)-(\d\d)$/;
 const FORM = 'Skriv dagen som åååå-mm-dd, till exempel 2026-09-03';
 const MOMENT = 'Ska vara en tidpunkt, till exempel 2026-11-22T10:00:00Z';
 
-/** What is wrong with a day, in Swedish; null for a day that there is. */
+/** The fault of a day, in Swedish; null for a valid day. */
 export function faultOfDay(text: string): string | null {
   const [, yearText = '', monthText = '', dayText = ''] = SHAPE.exec(text) ?? [];
   if (yearText === '') return FORM;
@@ -23,14 +23,14 @@ export function faultOfDay(text: string): string | null {
 
 export const isDay = (text: string): boolean => faultOfDay(text) === null;
 
-/** What is wrong with an instant that can't be read: its day, where that is what is wrong. */
+/** The fault of an instant that can't be parsed: its day, where that is the fault. */
 export function faultOfInstant(text: string): string {
   const [day = '', ...time] = text.split('T');
   const fault = faultOfDay(day);
   return fault !== null && (time.length === 0 || SHAPE.test(day)) ? fault : MOMENT;
 }
 
-/** Is the instant (as `Date.toISOString` writes it) within the days that can be written? A day is given to either side, for other time zones than UTC. */
+/** Whether the instant (as `Date.toISOString` writes it) is within the valid days, with a day's margin for time zones other than UTC. */
 export function isWithinDays(instant: string): boolean {
   return instant >= `${FIRST_YEAR - 1}-12-31` && instant < `${LAST_YEAR + 1}-01-02`;
 }

@@ -1,9 +1,9 @@
-/** Letters of any script: `namn@exempel.åre.se` is an address (RFC 6531, RFC 5890). What could carry a second recipient or a header is none. */
+/** Letters of any script: `namn@exempel.åre.se` is an address (RFC 6531, RFC 5890). A text that could carry a second recipient or a header is not. */
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 const LAST_LABEL = /^(?:[\p{L}\p{M}]{2,}|xn--[a-z0-9-]{2,})$/iu;
 
-/** Is the text the address of one person? The one reader of addresses: each step of a form and each schema asks it. */
+/** Whether the text is the address of one person. Each step of a form and each schema uses this check. */
 export function isEmailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   const [local, labels] = [text.slice(0, at), text.slice(at + 1).split('.')];

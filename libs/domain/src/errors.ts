@@ -1,4 +1,4 @@
-/** Something that is missing, and where: `field` is a field of the command that mends it, `text` says it in Swedish. */
+/** Something that is missing: `field` is the field of the command that supplies it, `text` says it in Swedish. */
 export interface Lack {
   readonly field: string;
   readonly text: string;
@@ -37,14 +37,14 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** A command or question that is turned down for a reason the person can act on. Stores nothing. */
+/** A command or query that is refused for a reason the person can act on. Stores nothing. */
 export class Refusal extends Error {
   readonly status: number;
   readonly title: string;
   constructor(
     readonly code: RefusalCode,
     readonly missing: readonly Lack[] = [],
-    /** More to say than the title, in Swedish; never a person's words. */
+    /** Further text in Swedish; never a person's words. */
     readonly detail: string | null = null,
   ) {
     super(code);
@@ -54,7 +54,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Turns a command down. */
+/** Refuses a command. */
 export function refuse(code: RefusalCode, missing: readonly Lack[] = [], detail: string | null = null): never {
   throw new Refusal(code, missing, detail);
 }

@@ -5,7 +5,7 @@ const NAMESPACE = '6c0a7d52-3f0e-4c5b-9a57-2b8c3f1e9d44';
 
 /**
  * Name-based uuid (RFC 9562, version 5), so that a repeat of the same thing gets the same id.
- * node:crypto is the one machine part the pure core uses: it is deterministic, and a hand-written SHA-1 would be no purer.
+ * node:crypto is the only platform module in the pure core: it is deterministic.
  */
 export function uuidOf(...parts: readonly (string | number)[]): string {
   const bytes = createHash('sha1')
@@ -19,7 +19,7 @@ export function uuidOf(...parts: readonly (string | number)[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** SHA-256 in hex of several hashes together, in their order: the same files are the same package. */
+/** SHA-256 in hex over several hashes in their order: the same files are the same package. */
 export const hashOf = (hashes: readonly string[]): string => createHash('sha256').update(hashes.join('\n')).digest('hex');
 
 /** Stream of a case. */

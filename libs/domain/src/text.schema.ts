@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { faultOfText } from './text.js';
 
-/** Any text that comes in from outside: can be kept, in one spelling (NFC), without blanks around it. */
+/** Any text that comes in from outside: storable, normalised (NFC), trimmed. */
 export const text = (absent?: string) =>
   z
     .string(absent)

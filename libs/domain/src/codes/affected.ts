@@ -23,7 +23,7 @@ export const affects = [
 ] as const satisfies readonly Code[];
 export type Affects = CodeOf<typeof affects>;
 
-/** Whom a consequence hits. */
+/** Whom a consequence affects. */
 export const hits = [
   { code: 'serviceUser', label: 'Brukaren' },
   { code: 'staff', label: 'Personalen' },

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** What an attachment is, told by its content and never by its name. */
+/** The type of an attachment, by its content and never by its name. */
 export const attachmentTypes = [
   { code: 'jpeg', label: 'Bild (JPEG)' },
   { code: 'png', label: 'Bild (PNG)' },
@@ -9,14 +9,14 @@ export const attachmentTypes = [
 ] as const satisfies readonly Code[];
 export type AttachmentType = CodeOf<typeof attachmentTypes>;
 
-/** Whose an attachment is: each has a limit of their own, so that neither can use up the other's. */
+/** The sender of an attachment: each has a limit of their own, so that neither can use up the other's. */
 export const attachmentSides = [
   { code: 'sender', label: 'Den som lämnade ärendet' },
   { code: 'staff', label: 'Verksamheten' },
 ] as const satisfies readonly Code[];
 export type AttachmentSide = CodeOf<typeof attachmentSides>;
 
-/** What an attachment is in the case, where it is more than what somebody sent along. */
+/** The purpose of an attachment in the case, where it is more than what somebody sent along. */
 export const attachmentPurposes = [
   { code: 'investigation', label: 'Utredningen som dokument' },
   { code: 'ivoReceipt', label: 'Kvittens från IVO' },

@@ -1,13 +1,13 @@
 import type { Code, CodeOf } from './code.js';
 
-/** Who writes to the one who was complained of, and wants an answer of its own. */
+/** An authority that writes about a complaint and wants a statement of its own. */
 export const askingAuthorities = [
   { code: 'patientsCommittee', label: 'Patientnämnden' },
   { code: 'ivo', label: 'IVO' },
 ] as const satisfies readonly Code[];
 export type AskingAuthority = CodeOf<typeof askingAuthorities>;
 
-/** What is notified to IVO beside lex Sarah and lex Maria, by a decision of its own. */
+/** Notifications to IVO beside lex Sarah and lex Maria, each by a decision of its own. */
 export const ownNotifications = [
   { code: 'providerShortcomings', label: 'Brister hos en utförare som behöver tillstånd' },
   { code: 'dangerousProfessional', label: 'Legitimerad personal som kan vara en fara för patientsäkerheten' },

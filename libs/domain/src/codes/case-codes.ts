@@ -36,14 +36,14 @@ export const conflictGrounds = [
   { code: 'other', label: 'Annan omständighet som rubbar förtroendet' },
 ] as const satisfies readonly Code[];
 
-/** Whether the one who reported got an answer to what they reported. */
+/** Whether the reporter got an answer to the report. */
 export const replyAnswers = [
   { code: 'yes', label: 'Ja, jag har fått svar' },
   { code: 'partly', label: 'Delvis' },
   { code: 'no', label: 'Nej' },
 ] as const satisfies readonly Code[];
 
-/** Who an entry or an addendum comes from. */
+/** The source of an entry or an addendum. */
 export const parties = [
   { code: 'complainant', label: 'Den som lämnade synpunkten' },
   { code: 'reporter', label: 'Den som rapporterade' },
@@ -84,7 +84,7 @@ export const handOverReceivers = [
   { code: 'otherAuthority', label: 'Annan myndighet' },
 ] as const satisfies readonly Code[];
 
-/** Why a stage does not apply. Which of them a stage takes stands in its process. */
+/** Why a stage does not apply. The process says which of them a stage allows. */
 export const notApplicableReasons = [
   { code: 'praise', label: 'Beröm utreds inte' },
   { code: 'handledAtOnce', label: 'Åtgärdat direkt' },

@@ -1,4 +1,4 @@
-/** A code that events hold and the Swedish word a reader sees. Lists only grow: a retired code keeps its meaning. */
+/** A code in events and its Swedish label. Lists only grow: a retired code keeps its meaning. */
 export interface Code {
   readonly code: string;
   readonly label: string;
@@ -20,7 +20,7 @@ export class UnknownCodeError extends Error {
   }
 }
 
-/** Codes are checked at the doors, so an unknown one here is a fault of ours. */
+/** Codes are checked when they come in, so an unknown one here is a programming error. */
 export function labelOf(list: readonly Code[], code: string): string {
   const found = list.find((entry) => entry.code === code);
   if (!found) throw new UnknownCodeError(code);
@@ -32,7 +32,7 @@ interface Validity {
   readonly validTo?: string | null;
 }
 
-/** From `validFrom`, up to but not with `validTo`; an open end holds for ever. */
+/** From `validFrom`, up to and not including `validTo`; an open end has no limit. */
 export function isValidAt({ validFrom, validTo }: Validity, date: string): boolean {
   return (validFrom == null || validFrom <= date) && (validTo == null || date < validTo);
 }

@@ -8,7 +8,7 @@ export const conversionReasons = [
 ] as const satisfies readonly Code[];
 export type ConversionReason = CodeOf<typeof conversionReasons>;
 
-/** What becomes of the case that it came from. */
+/** What happens to the case that it came from. */
 export const conversionWays = [
   { code: 'convertedFrom', label: 'Övergår: utreds och bedöms i det nya ärendet' },
   { code: 'raisedFrom', label: 'Väcker ett nytt ärende: det här utreds vidare för sin del' },

@@ -2,11 +2,11 @@ import type { Code, CodeOf } from './code.js';
 
 export interface DeviationTypeCode extends Code {
   readonly subtypes: readonly Code[];
-  /** What it says is a missförhållande, or the risk of one, by itself: somebody else than the one who reports it judges that it is not. */
+  /** The type itself says that it is a missförhållande, or a risk of one: somebody other than the reporter must decide that it is not. */
   readonly irregular?: true;
 }
 
-/** Types under HSL. Subtypes have codes of their own across all types, so that one alone can be read. */
+/** Types under HSL. Subtypes have codes that are unique across all types, so that one can be read alone. */
 export const hslDeviationTypes = [
   {
     code: 'fall',
@@ -278,5 +278,5 @@ export type DeviationSubtype = SubtypeOf<typeof hslDeviationTypes> | SubtypeOf<t
 
 export const deviationSubtypes = deviationTypes.flatMap(({ subtypes }) => subtypes) as readonly (Code & { readonly code: DeviationSubtype })[];
 
-/** Abuse, and force without support: a report of that type is judged before it may end, whatever else it says. */
+/** Abuse, and force without legal support: a report of such a type is assessed before it may be closed, whatever else it says. */
 export const isIrregularInItself = (type: string | null): boolean => deviationTypes.some((row) => row.code === type && row.irregular === true);

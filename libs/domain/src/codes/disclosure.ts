@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** Who gets a print of a case, by what they are to it; never who they are. */
+/** Who gets a print of a case, by their relation to it; never who they are. */
 export const disclosureRecipients = [
   { code: 'party', label: 'Den som är part i ärendet' },
   { code: 'guardian', label: 'Vårdnadshavare, god man eller förvaltare för en part' },
@@ -11,12 +11,12 @@ export const disclosureRecipients = [
 export type DisclosureRecipient = CodeOf<typeof disclosureRecipients>;
 
 export interface SecrecyRule extends Code {
-  /** As it is printed where something is left out. */
+  /** As it is printed where a passage is left out. */
   readonly law: string;
 }
 
 /**
- * By what a passage is left out: the rules for such cases (docs/law/access.md#secrecy), and what limits a party's own
+ * Why a passage is left out: the rules for such cases (docs/law/access.md#secrecy), and what limits a party's own
  * right. Whether one applies is a person's judgement. OSL (2009:400) was read as of May 2024.
  */
 export const secrecyRules = [

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** Whose rule it is; a local one is never printed as law. */
+/** The basis of a rule; a local one is never printed as law. */
 export const dutyBases = [
   { code: 'law', label: 'Lag eller föreskrift' },
   { code: 'authority', label: 'Myndighets beslut' },
@@ -8,7 +8,7 @@ export const dutyBases = [
 ] as const satisfies readonly Code[];
 export type DutyBasis = CodeOf<typeof dutyBases>;
 
-/** What the rule says of time; never mixed (docs/engine.md#deadlines). */
+/** What the rule says of time; the types are never mixed (docs/engine.md#deadlines). */
 export const dutyTypes = [
   { code: 'dutyNoTime', label: 'Skyldighet utan tid' },
   { code: 'promptness', label: 'Skyndsamhet utan tal' },

@@ -20,7 +20,7 @@ export const feedbackWhats = [
 ] as const satisfies readonly Code[];
 export type FeedbackWhat = CodeOf<typeof feedbackWhats>;
 
-/** What an answer holds. A patient's answer always explains; measures where there are any (PSL 3 kap. 8 b §). */
+/** The content of an answer. A patient's answer always explains; measures where there are any (PSL 3 kap. 8 b §). */
 export const answerParts = [
   { code: 'explanation', label: 'Förklaring till det som hände' },
   { code: 'actions', label: 'Åtgärder som görs eller har gjorts' },

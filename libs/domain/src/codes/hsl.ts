@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** From nothing to the grave; the last two shall be notified to IVO (PSL 3:5). */
+/** From none to serious; the last two shall be notified to IVO (PSL 3 kap. 5 §). */
 export const hslOutcomes = [
   { code: 'noCareInjury', label: 'Ingen vårdskada' },
   { code: 'couldHaveCausedCareInjury', label: 'Hade kunnat medföra vårdskada' },

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** What has its own reporting way beside ours. */
+/** Matters with a way of reporting of their own beside ours. */
 export const involves = [
   { code: 'medicalDevice', label: 'Medicinteknisk produkt' },
   { code: 'medication', label: 'Läkemedel' },

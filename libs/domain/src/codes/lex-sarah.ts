@@ -14,7 +14,7 @@ export const lexSarahKinds = [
 ] as const satisfies readonly Code[];
 export type LexSarahKind = CodeOf<typeof lexSarahKinds>;
 
-/** From nothing to the grave; the last two shall be notified to IVO (SoL 27:6, LSS 24 f). */
+/** From none to serious; the last two shall be notified to IVO (SoL 27 kap. 6 §, LSS 24 f §). */
 export const lexSarahOutcomes = [
   { code: 'noIrregularity', label: 'Inget missförhållande' },
   { code: 'tangibleRiskOfIrregularity', label: 'Påtaglig risk för missförhållande' },

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** What a mail to the one who spoke up tells of. */
+/** The subject of a mail to the one who spoke up. */
 export const mailSubjects = [
   { code: 'confirmation', label: 'Bekräftelse' },
   { code: 'interim', label: 'Besked under tiden' },
@@ -9,7 +9,7 @@ export const mailSubjects = [
 ] as const satisfies readonly Code[];
 export type MailSubject = CodeOf<typeof mailSubjects>;
 
-/** Where it is: it waits for our mail server, the server has taken it, or it will not arrive. */
+/** Its delivery: it waits for our mail server, the server has accepted it, or it will not arrive. */
 export const mailStates = [
   { code: 'waiting', label: 'Väntar' },
   { code: 'sent', label: 'Skickat' },

@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** One a case; any complaint in it makes it a complaint. */
+/** One per case; any complaint in it makes it a complaint. */
 export const opinionTypes = [
   { code: 'complaint', label: 'Klagomål' },
   { code: 'opinion', label: 'Synpunkt' },

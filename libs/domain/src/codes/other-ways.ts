@@ -1,17 +1,17 @@
 import type { Code, CodeOf } from './code.js';
 
-/** One of the law's own ways beside a case: what is asked for there is never settled by answering a complaint. */
+/** A matter that the law handles outside the case: answering the complaint never settles it. */
 export interface OtherWay extends Code {
-  /** As printed; null where no text has been read that lays it on the municipality. */
+  /** As printed; null where no text has been read that makes it the municipality's duty. */
   readonly law: string | null;
   /** What is to be done, in one sentence. */
   readonly must: string;
-  /** It is passed on, not only pointed to: the one who wrote can't be sent elsewhere with it. */
+  /** The municipality passes it on itself and does not only point to the right place. */
   readonly passedOn: boolean;
 }
 
 /**
- * What may lie in somebody's words beside the case (docs/law/other-ways.md). Read in FL (2017:900) 37–38, 43–46 §§,
+ * What somebody's words may hold beside the case (docs/law/other-ways.md). Read in FL (2017:900) 37–38, 43–46 §§,
  * SoL (2025:400) 19 kap. 1 § and arbetsmiljölagen (1977:1160) 3 kap. 2 a och 3 a §§. No law obliges the municipality to report to the
  * police or to handle a claim for damages here; both are recorded so that they are not forgotten.
  */

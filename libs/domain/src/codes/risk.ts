@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** 4 × 4 for cases (docs/law/deviations.md#risk). The number routes; it never decides by itself what the law calls serious. */
+/** 4 × 4 for cases (docs/law/deviations.md#risk). The number decides who takes the case, never what the law calls serious. */
 export const severities = [
   { code: '1', label: '1 Mindre' },
   { code: '2', label: '2 Måttlig' },

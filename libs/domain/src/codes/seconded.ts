@@ -16,8 +16,8 @@ export const secondAnswers = [
 export type SecondAnswer = CodeOf<typeof secondAnswers>;
 
 /**
- * Steps that one with a conflict of interest may be let take where nobody else can without undue delay (KL 6 kap. 30 §, FL 18 §). None
- * of them decides the matter: outcome, notification, transfer and closing are never among them.
+ * Steps that somebody with a conflict of interest may be allowed to take where nobody else can without undue delay (KL 6 kap. 30 §, FL 18 §).
+ * None of them decides the matter: outcome, notification, transfer and closing are never among them.
  */
 export const urgentSteps = [
   { code: 'planAction', label: 'Besluta en åtgärd' },

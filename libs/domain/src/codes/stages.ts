@@ -1,6 +1,6 @@
 import type { Code, CodeOf } from './code.js';
 
-/** The six of the way, and its two ends. */
+/** The six stages, and the two ends. */
 export const stages = [
   { code: 'received', label: 'Mottagen' },
   { code: 'investigating', label: 'Utreds' },

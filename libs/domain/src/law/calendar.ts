@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { remembered } from './remembered.js';
 
 /**
- * Swedish days and hours. Dates are `YYYY-MM-DD` in Stockholm; instants are written as `Date.toISOString` writes them,
- * milliseconds and `Z`, so that two of them compare as text.
+ * Swedish days and hours. Dates are `YYYY-MM-DD` in Stockholm; instants are in the form of `Date.toISOString`,
+ * with milliseconds and `Z`, so that they can be compared as text.
  *
  * Sources: lag (1989:253) om allmänna helgdagar, 1–2 §§ (the holidays; national day for Whit Monday from 2005 by SFS 2004:1320),
  * lag (1930:173) om beräkning av lagstadgad tid, 2 § (Saturdays and the three eves that count as holidays).
@@ -33,7 +33,7 @@ function easterSunday(year: number): Temporal.PlainDate {
 
 const daysOffByYear = new Map<number, ReadonlySet<string>>();
 
-/** The weekdays a year has off. Those that always fall on a Saturday or Sunday need no row here. */
+/** The weekdays off in a year. Holidays that always fall on a Saturday or Sunday need no row here. */
 export function daysOff(year: number): ReadonlySet<string> {
   const known = daysOffByYear.get(year);
   if (known) return known;
@@ -67,21 +67,21 @@ export function isWorkingDay(date: string): boolean {
   return isWorking(dateOf(date));
 }
 
-/** The date itself when it is a working day, else the next that is. */
+/** The date itself when it is a working day, otherwise the next that is. */
 export const workingDayFrom = remembered((date: string): string => {
   let day = dateOf(date);
   while (!isWorking(day)) day = day.add({ days: 1 });
   return day.toString();
 });
 
-/** The date itself when it is a working day, else the last before it that is. */
+/** The date itself when it is a working day, otherwise the last one before it. */
 export const workingDayUpTo = remembered((date: string): string => {
   let day = dateOf(date);
   while (!isWorking(day)) day = day.subtract({ days: 1 });
   return day.toString();
 });
 
-/** The n-th working day after the date, counted from the day after; no days leave the date as it is. */
+/** The n-th working day after the date; 0 gives the date itself. */
 export const addWorkingDays = remembered((date: string, n: number): string => {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
   let day = dateOf(date);
@@ -92,13 +92,13 @@ export const addWorkingDays = remembered((date: string, n: number): string => {
   return day.toString();
 });
 
-/** UTC's, in ms. @throws RangeError for what is no date */
+/** UTC in ms. @throws RangeError for an invalid date */
 const midnightOf = (date: string): number => Date.parse(dateOf(date).toString());
 
-/** Working days after `from`, up to and with `to`; negative when `to` is the earlier. */
+/** Working days after `from`, up to and including `to`; negative when `to` is the earlier. */
 export const workingDaysBetween = remembered((from: string, to: string): number => {
   const [start, end] = [midnightOf(from), midnightOf(to)];
-  // By the number of each day alone: a page of fifty late cases asks of thousands of days.
+  // By the number of each day alone: a page of fifty late cases asks for thousands of days.
   let n = 0;
   for (let at = Math.min(start, end) + DAY_MS; at <= Math.max(start, end); at += DAY_MS) {
     const day = new Date(at);
@@ -113,7 +113,7 @@ const CALENDAR = /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/;
 
 /**
  * The last day of a period that starts on the date: ISO durations in whole days and longer, and our own `P10BD`, ten working days.
- * A month without that day ends on its last (31 January and one month is the last of February).
+ * In a month without that day the period ends on its last day (31 January and one month is the last of February).
  */
 export const addDuration = remembered((date: string, duration: string): string => {
   const working = WORKING_DAYS.exec(duration);
@@ -122,11 +122,11 @@ export const addDuration = remembered((date: string, duration: string): string =
   return dateOf(date).add(Temporal.Duration.from(duration), { overflow: 'constrain' }).toString();
 });
 
-/** Stockholm stands whole hours from UTC, so an hour in UTC has one date; folding a year asks for the same hours again and again. */
+/** Stockholm is whole hours from UTC, so an hour in UTC has one date; folding a year asks for the same hours again and again. */
 const dateOfHour = new Map<string, string>();
 const HOURS_KEPT = 200_000;
 
-/** The date it is in Stockholm at the instant. */
+/** The date in Stockholm at the instant. */
 export function stockholmDate(instant: string): string {
   const hour = instant.slice(0, 13);
   const known = instant.endsWith('Z') ? dateOfHour.get(hour) : undefined;
@@ -154,9 +154,9 @@ export const atWorkingTime = remembered((date: string, hour: number): string => 
 const isInside = (moment: Temporal.ZonedDateTime) => isWorking(moment.toPlainDate()) && moment.hour >= WORK_BEGINS && moment.hour < WORK_ENDS;
 
 /**
- * The instant itself within 08:00–16:00 on a working day, else the next opening.
- * Jitter is the caller's number (from the case's id, say), so that a hundred cases don't all speak at eight;
- * it is dropped rather than let a reminder slip past the day.
+ * The instant itself within 08:00–16:00 on a working day, otherwise the next opening.
+ * The caller gives the jitter (for instance from the case's id), so that a hundred cases do not send mail at eight sharp;
+ * it is dropped where it would move a reminder past the day.
  */
 export const intoWorkingHours = (instant: string, jitterMinutes = 0): string => within(instant, jitterMinutes);
 

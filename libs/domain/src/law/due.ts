@@ -10,7 +10,7 @@ export interface Due {
   readonly type: DutyType;
   readonly law: string;
   readonly startedAt: string;
-  /** The law's, an authority's or a local rule's date; null where none gives a number. */
+  /** The date of the law, an authority or a local rule; null where none gives a number. */
   readonly dueAt: string | null;
   readonly duePrecision: 'day' | 'minute' | null;
   /** The internal target, never law. */
@@ -67,7 +67,7 @@ function dueDayOf(rule: Rule, started: string, options: DueOptions): string | nu
   }
 }
 
-/** Lag (1930:173) 2 §: a time set by statute that ends on a day off ends the next working day. A local rule has no such grace. */
+/** Lag (1930:173) 2 §: a time set by statute that ends on a day off ends on the next working day. A local rule does not move. */
 function lastDay(rule: Rule, started: string, period: string | null): string {
   if (period === null) throw new RangeError(`${rule.id} is a period without one`);
   const day = addDuration(started, period);
@@ -80,11 +80,11 @@ export interface DayOff {
   readonly shifted: string;
 }
 
-/** Null where the last day is a working day, or where the time is neither a statute's nor follows one. */
+/** Null where the last day is a working day, or where the time is not set by statute and does not follow one. */
 export function dayOffOf({ startedAt, dueAt }: Pick<Due, 'startedAt' | 'dueAt'>, rule: Rule): DayOff | null {
   if (rule.period === null || dueAt === null || !(rule.basis === 'law' || rule.perhapsStatute === true)) return null;
   const nominal = addDuration(stockholmDate(startedAt), rule.period);
   const shifted = workingDayFrom(nominal);
-  // A day that somebody has decided is not the one that was counted.
+  // A day that somebody has decided was not computed.
   return nominal === shifted || ![nominal, shifted].includes(stockholmDate(dueAt)) ? null : { nominal, shifted };
 }

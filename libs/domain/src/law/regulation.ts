@@ -10,10 +10,10 @@ import type { Ground, Rule } from './rules/rule.js';
 
 export type { Ground, Rule, Verified } from './rules/rule.js';
 
-/** The first cut of the law: every rule that a stage of a process needs, in each of its wordings. */
+/** Every rule that a stage of a process needs, in each of its wordings. */
 export const regulation: readonly Rule[] = [...complaintRules, ...deviationRules, ...lexSarahRules, ...lexMariaRules, ...ivoRules, ...otherWayRules];
 
-/** Also those that no new duty gets, kept so that an old one can be read by what it was opened under. */
+/** With wordings that no new duty gets, so that an old duty can be shown by the one it was opened under. */
 export const everyWording: readonly Rule[] = [...regulation, ...formerIvoRules];
 
 export class NoRuleError extends Error {
@@ -37,7 +37,7 @@ export function ruleAt(id: string, date: string, ground: Ground | null = null): 
 /** The wording that a duty names by rule and version. */
 export const wordingOf = (id: string | null, version: number | null): Rule | undefined => everyWording.find((row) => row.id === id && row.version === version);
 
-/** What may be printed as the law behind a rule: none for the municipality's own, nor for what nobody has found in the law's text. */
+/** The law that may be printed for a rule: none for the municipality's own, nor for one that nobody has found in the law's text. */
 export const citationOf = (rule: Pick<Rule, 'law' | 'basis' | 'verified'>): string | null =>
   rule.basis === 'local' || rule.verified === 'unverified' ? null : rule.law;
 

@@ -1,8 +1,8 @@
 const KEPT = 100_000;
 
 /**
- * The same answer for the same question without asking twice. For pure functions of days: the agenda of a case is folded many times
- * over, and the calendar asks for the same days again and again. Forgets everything when it has grown large.
+ * Memoises a pure function of days: the agenda of a case is folded many times,
+ * and the calendar asks for the same days again and again. Cleared when it has grown large.
  */
 export function remembered<A extends readonly (string | number)[], R>(ask: (...question: A) => R): (...question: A) => R {
   const answers = new Map<string, R>();

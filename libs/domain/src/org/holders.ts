@@ -11,17 +11,17 @@ export interface Post {
   readonly instead?: string;
 }
 
-/** A person and the posts held on a day. The id is all that travels. */
+/** A person and the posts held on a day, by id alone. */
 export interface Holder {
   readonly id: string;
   readonly posts: readonly Post[];
 }
 
-/** Who manages a place, the nearest to the work first. */
+/** The managers of a place, the nearest to the work first. */
 const managers: readonly Role[] = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef'];
 
 /**
- * Who a role over a unit is: those who hold it where the unit's matters are answered for, else at the nearest level above. One who
+ * The holders of a role over a unit: those at the unit that answers for its matters, otherwise at the nearest level above. One who
  * is away is passed over for the one who stands in (docs/law/access.md#stand-ins).
  */
 export function holdersOf<H extends Holder>(people: readonly H[], role: Role, unit: string | null, organisation: Organisation, today: string): readonly H[] {
@@ -33,7 +33,7 @@ export function holdersOf<H extends Holder>(people: readonly H[], role: Role, un
   return [];
 }
 
-/** Those whose post is not held by another in their place. */
+/** Holders whose post is not held by another in their place. */
 function present<H extends Holder>(holders: readonly H[], same: readonly Role[], unit: string): readonly H[] {
   const away = holders.flatMap(({ posts }) => posts.filter((post) => post.unit === unit && same.includes(post.role)).flatMap(({ instead }) => instead ?? []));
   const left = holders.filter(({ id }) => !away.includes(id));
@@ -41,8 +41,8 @@ function present<H extends Holder>(holders: readonly H[], same: readonly Role[],
 }
 
 /**
- * Ids of those who manage a unit, at the nearest level where anybody does. The one who only stands in is not meant: what a report
- * says of “the chief” it says of the one whose post it is.
+ * Ids of the managers of a unit, at the nearest level where there is one. Stand-ins are left out: what a report
+ * says of “the chief” concerns the one whose post it is.
  */
 export function managersOf(people: readonly Holder[], unit: string, organisation: Organisation, today: string): readonly string[] {
   for (const { code } of organisation.answering(unit, today)) {

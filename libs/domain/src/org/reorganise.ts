@@ -1,22 +1,22 @@
 import { type Lack, refuse } from '../errors.js';
 import { Organisation, type Unit } from './units.js';
 
-/** One change of the units, from a day on. What was before that day stays as it was. */
+/** One change of the units, from a day on. Earlier days stay as they were. */
 export type UnitChange =
   | { readonly do: 'addUnit'; readonly unit: Omit<Unit, 'successor' | 'validTo'> }
-  /** The unit goes under another; its cases, past and open, follow it. */
+  /** The unit gets another parent; its cases, past and open, follow it. */
   | { readonly do: 'moveUnit'; readonly unit: string; readonly to: string; readonly from: string }
   | { readonly do: 'renameUnit'; readonly unit: string; readonly name: string; readonly from: string }
-  /** The unit is no more; its open cases are the successor's, or the board's where nobody carries on. */
+  /** The unit ends; its open cases are the successor's, or the board's where there is none. */
   | { readonly do: 'endUnit'; readonly unit: string; readonly successor: string | null; readonly from: string };
 
-/** Rows of the organisation that no longer hold and those that hold instead; a row that is only shortened stands in both. */
+/** Rows that no longer hold and rows that replace them; a row that is only shortened is in both. */
 export interface Rewritten {
   readonly closed: readonly Unit[];
   readonly opened: readonly Unit[];
 }
 
-/** What changes, one after the other, make of the organisation's rows. @throws Refusal unitNotValid, each lack named */
+/** Applies changes, one after the other, to the organisation's rows. @throws Refusal unitNotValid, each lack named */
 export function reorganised(units: readonly Unit[], changes: readonly UnitChange[]): Rewritten {
   const after = changes.reduce<readonly Unit[]>((rows, change) => changed(rows, change), units);
   return { closed: units.filter((row) => !isAmong(row, after)), opened: after.filter((row) => !isAmong(row, units)) };
@@ -76,7 +76,7 @@ function ended(units: readonly Unit[], { unit, successor, from }: Extract<UnitCh
   return [...units.filter((other) => other !== row), { ...row, successor, validTo: from }];
 }
 
-/** The unit's last row is cut on the day and another follows it, or takes its place where it began that very day. */
+/** The unit's last row is cut on the day and another follows it, or replaces it where it began that very day. */
 function succeeded(units: readonly Unit[], at: { unit: string; from: string }, next: (row: Unit) => Unit): readonly Unit[] {
   const row = lastOf(units, at);
   const others = units.filter((other) => other !== row);
@@ -84,7 +84,7 @@ function succeeded(units: readonly Unit[], at: { unit: string; from: string }, n
   return [...others, ...before, { ...next(row), validFrom: at.from }];
 }
 
-/** The row that holds on the day and for ever after: what is already changed later is not changed before that. */
+/** The row that holds on the day and without end: a unit with a later change is not changed before that. */
 function lastOf(units: readonly Unit[], { unit, from }: { unit: string; from: string }): Unit {
   const row = units.find((candidate) => candidate.code === unit && candidate.validFrom <= from && candidate.validTo === null);
   return row ?? refuse('unitNotValid', [{ field: 'unit', text: `${unit} gäller inte ${from}, eller ändras redan senare` }]);

@@ -25,7 +25,7 @@ export const roles = [
 ] as const satisfies readonly Code[];
 export type Role = CodeOf<typeof roles>;
 
-/** Who is told when a role lets a duty pass; null where nobody stands above. A municipality may have another ladder. */
+/** To whom a role's overdue duty is escalated; null at the top. A municipality may have another ladder. */
 export type Ladder = { readonly [R in Role]: Role | null };
 
 export const defaultLadder: Ladder = {

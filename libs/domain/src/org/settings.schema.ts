@@ -11,7 +11,7 @@ const word = text()
   .min(1)
   .max(40)
   .refine((value) => !looksPersonal(value), 'Får inte innehålla personuppgifter');
-/** A point of the delegation order, as a code that a decision's open part takes. */
+/** A point of the delegation order, as a code that is allowed in a decision's open part. */
 const point = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9.:#-]{0,19}$/)
@@ -21,10 +21,10 @@ const sender = z.strictObject({ organisationNumber: z.string().regex(/^\d{6}-\d{
 const code = z.string().regex(/^[a-z0-9-]{2,40}$/);
 const points = z.partialRecord(role, point);
 
-/** Each setting by its name. A ladder is whole: every role has its row, and none leads back to itself. */
+/** Each setting by its name. A ladder is complete: every role has its row, and none leads back to itself. */
 export const settingSchemas = {
   ladder: z.record(role, role.nullable()).refine((ladder) => codesOf(roles).every((start) => ends(ladder, start)), 'Stegen går runt'),
-  // Never so seldom that what the law demands is late in silence.
+  // Limited, so that an overdue duty of law is raised often enough.
   raisedAgainAfter: z.int().min(1).max(31),
   levels: z.strictObject({ board: word, division: word, unit: word }),
   coinciding: z.array(z.array(role).min(2)).refine((groups) => new Set(groups.flat()).size === groups.flat().length, 'En roll står i två grupper'),

@@ -6,31 +6,31 @@ import type { Unit } from './units.js';
 export type IvoKind = Extract<Kind, 'lexSarah' | 'lexMaria'>;
 
 /**
- * What differs between municipalities, as data (docs/law/access.md#roles: every row is the delegation order's to change). It travels
- * with the organisation and is bitemporal like its rows, so that a decision can be read by the rules that held when it was made.
+ * What differs between municipalities, as data (docs/law/access.md#roles: every row is the delegation order's to change). It is
+ * stored with the organisation and is bitemporal like its rows, so that a decision can be read by the rules that held when it was made.
  */
 export interface Settings {
-  /** Who is told when a role lets a duty pass. */
+  /** To whom a role's overdue duty is escalated. */
   readonly ladder: Ladder;
-  /** Days until a duty of law that is still late is raised once more; no law gives a number. */
+  /** Days until an overdue duty of law is escalated again; no law gives a number. */
   readonly raisedAgainAfter: number;
   /** What the municipality calls its levels, Swedish, singular: “avdelning”, “verksamhetsområde” … */
   readonly levels: Readonly<Record<Unit['level'], string>>;
-  /** Roles that are one and the same post here: who holds one of a group holds them all (R-139). */
+  /** Roles that are the same post here: who holds one of a group holds them all (R-139). */
   readonly coinciding: readonly (readonly Role[])[];
   /** To whom the board has delegated the decision on notification; empty = not delegated, the board or its committee decides. */
   readonly ivoDecider: Readonly<Record<IvoKind, readonly Role[]>>;
   /** Point of the delegation order that the role decides by: number or code, never prose. None where the board itself decides. */
   readonly delegationPoint: Readonly<Record<IvoKind, Partial<Readonly<Record<Role, string>>>>>;
-  /** What the authority asks of the one who writes to it, by the code of the board. */
+  /** The sender's details that an authority asks for, by the code of the board. */
   readonly senders: Readonly<Record<string, Sender>>;
   /** The least number of other units' cases that a figure shows to one without a right to it; 0 = every number. */
   readonly leastShown: number;
-  /** The municipality's own unit that stands for a provider's unit (or all below it), by the provider's code, and from which day. */
+  /** The municipality's own unit that mirrors a provider's unit (or all below it), by the provider's code, and from which day. */
   readonly mirrors: Readonly<Record<string, { readonly unit: string; readonly from: string }>>;
 }
 
-/** What of the settings says when a delay is raised, and to whom. */
+/** The settings of escalation. */
 export type Raising = Pick<Settings, 'ladder' | 'raisedAgainAfter'>;
 
 /** A board as a sender of letters. */
@@ -41,7 +41,7 @@ export interface Sender {
   readonly phone: string;
 }
 
-/** The municipality that has said nothing else: the socialchef decides on lex Sarah, MAS or the one named for it on lex Maria. */
+/** The defaults: the socialchef decides on lex Sarah, MAS or the anmälningsansvarig on lex Maria. */
 export const defaultSettings: Settings = {
   ladder: defaultLadder,
   raisedAgainAfter: 7,
@@ -57,7 +57,7 @@ export const defaultSettings: Settings = {
 /** Who decides in a private provider's own tree: whoever answers for the operation (SoL 27 kap. 6 §). */
 export const providerDeciders: readonly Role[] = ['utforare'];
 
-/** Those who decide where the board has not let the decision out of its hands. */
+/** Who decides where the board has not delegated the decision. */
 const undelegated: readonly Role[] = ['utskott', 'namnd'];
 
 /**
@@ -75,7 +75,7 @@ export function delegationPointOf(settings: Settings, kind: Kind, role: Role): s
   return kind === 'lexSarah' || kind === 'lexMaria' ? (settings.delegationPoint[kind][role] ?? null) : null;
 }
 
-/** The role and those that are the same post as it in this municipality. */
+/** The role and those that are the same post in this municipality. */
 export function sameAs(settings: Settings, role: Role): readonly Role[] {
   return settings.coinciding.find((group) => group.includes(role)) ?? [role];
 }

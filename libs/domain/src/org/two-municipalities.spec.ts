@@ -6,12 +6,12 @@ import type { Organisation } from './units.js';
 
 const lexSarah = (units: Organisation, unit: string, by: Actor) =>
   new Scenario('2026-03-02T08:00:00.000Z', units).report({ kind: 'lexSarah', opinionType: null, lawAreas: ['SoL'], unit }, by);
-/** Who is not told that the decision is somebody else's; in what stage it may be made is another question. */
+/** Who is not refused because the decision is somebody else's; the stage is another question. */
 const mayDecide = (way: () => Scenario, people: Readonly<Record<string, Actor>>): readonly string[] =>
   Object.entries(people)
     .filter(([, actor]) => !['notYours', 'notFound'].includes(way().when({ type: 'DecideIvo', notify: 'no', reasons: 'x' }, actor).refusal?.code ?? ''))
     .map(([name]) => name);
-/** The roles that are told as time goes on and nobody does anything. */
+/** The roles that get reminders and escalations if nobody does anything. */
 const told = (units: Organisation, unit: string, by: Actor): ReadonlySet<string> => {
   const way = new Scenario('2026-03-02T08:00:00.000Z', units).report({ unit }, by).passUntil('2026-09-01T08:00:00.000Z');
   return new Set(way.log.filter(({ type }) => type === 'Escalated').map(({ open }) => (open as OpenOf<'Escalated'>).toRole ?? '-'));

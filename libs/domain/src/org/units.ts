@@ -2,31 +2,31 @@ import { isValidAt } from '../codes/code.js';
 import type { ProviderForm } from '../codes/providers.js';
 import { defaultSettings, type Settings } from './settings.js';
 
-/** One row of the organisation. A code moved to another parent has a row for each time; rows of one code never overlap. */
+/** One row of the organisation. A unit that moved to another parent has a row for each time; rows of one code never overlap. */
 export interface Unit {
   readonly code: string;
   readonly name: string;
   readonly level: 'board' | 'division' | 'unit';
   readonly parent: string | null;
   readonly provider: ProviderForm;
-  /** The code that carried on when this one ended. */
+  /** The code of the unit that carries on after this one. */
   readonly successor: string | null;
   readonly validFrom: string;
   /** Exclusive: the first day on which the row no longer holds. */
   readonly validTo: string | null;
 }
 
-/** Whose a unit is: the municipality's own, another's under the municipality's board, or in a private provider's own tree. */
+/** The provider of a unit: the municipality's own, another's under the municipality's board, or in a private provider's own tree. */
 export type Place = 'own' | 'mirrored' | 'provider';
 
-/** The organisation through time. Every question is asked for a date: units end, move and carry on under others. */
+/** The organisation over time. Every query has a date, since units end, move and carry on under others. */
 export class Organisation {
   readonly #rows: ReadonlyMap<string, readonly Unit[]>;
   #carried = { date: '', codes: new Map<string, readonly string[]>() };
 
   constructor(
     units: readonly Unit[],
-    /** What this municipality does its own way. */
+    /** The municipality's own settings. */
     readonly settings: Settings = defaultSettings,
   ) {
     this.#rows = byCode(units);
@@ -40,7 +40,7 @@ export class Organisation {
     return this.#rows.get(code)?.find((row) => isValidAt(row, date)) ?? null;
   }
 
-  /** Has there ever been a unit of this code? */
+  /** Whether there has ever been a unit of this code. */
   knows(code: string): boolean {
     return this.#rows.has(code);
   }
@@ -67,9 +67,9 @@ export class Organisation {
     return this.at(date).filter((unit) => this.isWithin(unit.code, code, date));
   }
 
-  /** Codes of the unit, of all below it, and of those that have ended and are carried on by any of these; what nobody carries on is its board's. */
+  /** Codes of the unit, of all below it, and of ended units that any of these carry on; a unit without a successor is its board's. */
   carriedBy(code: string, date: string): readonly string[] {
-    // Asked for every post at every request, about today.
+    // Called for every post at every request, about today.
     if (date !== this.#carried.date) this.#carried = { date, codes: new Map() };
     const known = this.#carried.codes.get(code);
     if (known !== undefined) return known;
@@ -79,8 +79,8 @@ export class Organisation {
   }
 
   /**
-   * Those who answer for a unit's matters on the date, nearest first: the one that carries it on and all above. What nobody
-   * carries on is the last board's above it; what has no unit is the municipality's own board's.
+   * The units that answer for a unit's matters on the date, nearest first: the one that carries it on and all above. A unit without
+   * a successor is the last board's above it; what has no unit is the municipality's own board's.
    */
   answering(code: string | null, date: string): readonly Unit[] {
     if (code === null) return this.ownBoards(date);
@@ -92,12 +92,12 @@ export class Organisation {
     return heir === null ? [] : [heir, ...this.ancestors(heir.code, date)];
   }
 
-  /** The municipality's own boards: what is without unit is theirs. A private provider's board stands beside them. */
+  /** The municipality's own boards: cases without a unit are theirs. A private provider's board is apart. */
   ownBoards(date: string): readonly Unit[] {
     return this.at(date).filter((unit) => unit.level === 'board' && unit.provider === 'own');
   }
 
-  /** The top of the tree that the unit stands in on the date; null where it doesn't hold. */
+  /** The root of the unit's tree on the date; null where the unit does not hold then. */
   rootOf(code: string, date: string): Unit | null {
     return this.ancestors(code, date).at(-1) ?? this.unit(code, date);
   }
@@ -108,7 +108,7 @@ export class Organisation {
     return unit !== null && unit.provider !== 'own' && this.rootOf(unit.code, date)?.provider === 'own';
   }
 
-  /** What is without unit is the municipality's own. */
+  /** Cases without a unit are the municipality's own. */
   placeOf(code: string | null, date: string): Place {
     const unit = code === null ? null : this.successorOf(code, date);
     if (unit === null) return 'own';
@@ -116,13 +116,13 @@ export class Organisation {
     return unit.provider === 'own' ? 'own' : 'mirrored';
   }
 
-  /** Whether the unit is the one named or stands below it. */
+  /** Whether the unit is the named one or below it. */
   isWithin(code: string, above: string, date: string): boolean {
     if (!this.isValidOn(code, date)) return false;
     return code === above || this.ancestors(code, date).some((unit) => unit.code === above);
   }
 
-  /** Who carries the unit's matters on the date: itself while it holds, else the first of its successors that does. */
+  /** The unit that carries on on the date: the unit itself while it holds, otherwise its first successor that does. */
   successorOf(code: string, date: string): Unit | null {
     const tried = new Set<string>();
     for (let next: string | null = code; next !== null && !tried.has(next); next = this.#lastSuccessor(next)) {

@@ -9,7 +9,7 @@ import type { FactDuty, Owed } from './process.js';
  * Duties that several kinds share and that follow the facts, whatever the stage.
  */
 
-/** From when what is owed runs: the receipt, or the day the case was last sent back or opened again. */
+/** From when a duty runs: the receipt, or the day the case was last sent back or opened again. */
 export function roundStart(state: ExistingCase): string {
   const again = state.steps.filter((row) => row.type === 'reopened' || (row.type === 'stage' && row.code2 === 'back')).at(-1);
   return again?.at ?? clockStart(state);
@@ -46,7 +46,7 @@ export const patientInformation: FactDuty = {
 const injuryKnownAt = (state: ExistingCase): string => state.desc.noticedAt ?? clockStart(state);
 
 /**
- * Where a patient met, or was at risk of, serious injury, MAS sees to it that the nämnd is told (R-107, AC-35): from the first assessment
+ * Where a patient suffered, or was at risk of, serious injury, MAS makes sure that the nämnd is told (R-107, AC-35): from the first assessment
  * that says so, or from the outcome; in a lex Maria from its first day.
  */
 export const boardToldOfSerious: FactDuty = {
@@ -78,7 +78,7 @@ export const ivoLetters: readonly FactDuty[] = [
   },
 ];
 
-/** A second person is asked to stand for a decision: theirs to answer, by the role that they were asked in. */
+/** A second person is asked to confirm a decision: theirs to answer, in the role in which they were asked. */
 export const secondPerson: FactDuty = {
   rule: 'LOK-ANDRA-PERSON',
   owner: 'enhetschef',

@@ -6,10 +6,10 @@ import { shallBeNotified } from '../law/notifiable.js';
 import type { FactDuty, Gate, Owed } from './process.js';
 
 /*
- * What is owed to authorities beside the IVO track: statements on complaints, and the notifications that are decided by themselves.
+ * What is owed to authorities beside the track of IVO: statements on complaints, and the notifications that are decided by themselves.
  */
 
-/** Each letter by its own day; the complaint that the patientnämnd sent on asks for a statement from its receipt. */
+/** Each letter by its own day; a complaint that the patientnämnd sent needs a statement from its receipt. */
 const asked = (state: ExistingCase, from: AskingAuthority): readonly Owed[] =>
   state.authorities.requests
     .filter((row) => row.from === from && !row.cameWithIt)
@@ -43,7 +43,7 @@ const isMirrored = (state: ExistingCase): boolean => state.desc.process.startsWi
 const isOfCare = (state: ExistingCase): boolean =>
   state.desc.kind === 'lexMaria' || (state.desc.kind === 'deviation' && (state.desc.lawAreas ?? []).includes('HSL'));
 
-/** Is this notification one that a case of the kind may give rise to? */
+/** Whether a case of the kind may lead to this notification. */
 export const decidesApart = (state: ExistingCase, about: OwnNotification): boolean => (about === 'providerShortcomings' ? isMirrored(state) : isOfCare(state));
 
 const decided = (state: ExistingCase, about: OwnNotification) => state.authorities.own.find((row) => row.about === about) ?? null;
@@ -67,7 +67,7 @@ export const providerShortcomings: FactDuty = {
 /** A licensed person who may be a danger to patients (PSL 3 kap. 7 §); apart from lex Maria. */
 export const dangerousProfessional: FactDuty = { rule: 'LEG-FARA', owner: 'mas', owed: (state) => owedApart(state, 'dangerousProfessional', null) };
 
-/** What the provider itself finds grave makes the municipality decide whether to notify it too. */
+/** What the provider itself finds serious makes the municipality decide whether to notify it too. */
 export const providerNotificationDecided: Gate = (state) =>
   !shallBeNotified(state.outcome) || (state.outcome?.at ?? '') < '2026-01-01' || decided(state, 'providerShortcomings') !== null
     ? null
@@ -76,7 +76,7 @@ export const providerNotificationDecided: Gate = (state) =>
         text: 'Besluta om kommunen själv ska anmäla brister hos utföraren till IVO',
       };
 
-/** Decided, and therefore sent. */
+/** A decision to notify is followed by sending. */
 export const ownNotificationsSent: Gate = (state) =>
   state.authorities.own.some((row) => row.notify && row.sentAt === null)
     ? { field: 'SendOwnNotification.about', text: 'Kommunens egen anmälan är beslutad men inte skickad till IVO' }

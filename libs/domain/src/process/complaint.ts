@@ -8,7 +8,7 @@ import * as law from './statutory.js';
 import { each } from './who.js';
 
 const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
-/** What the first assessment found to be more than a complaint is raised, and a danger met, before the case goes on. */
+/** What the first assessment found to be more than a complaint becomes a case of its own, and a danger is dealt with, before the case goes on. */
 const suspicion = [law.raisedWhereIrregular, law.raisedWhereCareInjury, law.dangerMet] as const;
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
 
@@ -49,7 +49,7 @@ export const complaint1: Process = {
       purpose: 'Ta reda på vad som hände och varför.',
       duty: { HSL: 'Klagomål ska utredas (PSL 3 kap. 8 b §, SOSFS 2011:9 5 kap. 3 a §).', other: 'Klagomål ska utredas (SOSFS 2011:9 5 kap. 3 §).' },
       next: 'Gå till bedömning',
-      // The first five hold already, but for a case that was imported, moved or closed at once and opened again.
+      // The first five hold already, except in a case that was imported, moved, or closed at once and opened again.
       needs: [
         gate.unitStated,
         gate.lawStated,
@@ -136,7 +136,7 @@ export const complaint1: Process = {
   alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements, secondPerson, ...passedOnOutOf('enhetschef')],
   who: {
     ...each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
-    // A suspicion is put down by those who answer for lex Sarah or for care, never by the unit alone (docs/law/complaints.md#the-two-questions).
+    // A suspicion is dismissed by those who answer for lex Sarah or for care, never by the unit alone (docs/law/complaints.md#the-two-questions).
     AnswerTriage: ['handler', ...chiefs, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl'],
   },
   outcome: { stage: 'assessing', byInvestigator: true },
@@ -153,7 +153,7 @@ export const complaint1: Process = {
   closesAs,
 };
 
-/** What is or may be a danger, a missförhållande or a vårdskada is settled the same day, as in a deviation. */
+/** What may be a danger, a missförhållande or a vårdskada is settled the same day, as in a deviation. */
 function sameDay(state: ExistingCase): readonly Owed[] {
   const suspected = law.suspectedSince(state);
   return suspected === null ? [] : [{ subject: null, ...suspected }];

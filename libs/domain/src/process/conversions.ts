@@ -3,7 +3,7 @@ import type { ConversionReason, ConversionWay } from '../codes/conversion.js';
 import type { Kind } from '../codes/kinds.js';
 import type { By } from './process.js';
 
-/** A kind as law tells it apart: a deviation is judged under social law or under health care, never both in one case. */
+/** The kind as the law distinguishes it: a deviation is judged under social law or under health care, never both in one case. */
 export type Nature = 'complaint' | 'social' | 'care' | 'lexSarah' | 'lexMaria';
 
 export const natureOf = (kind: Kind, lawAreas: readonly string[] | null): Nature =>
@@ -12,7 +12,7 @@ export const natureOf = (kind: Kind, lawAreas: readonly string[] | null): Nature
 interface Conversion {
   readonly from: Nature;
   readonly to: Nature;
-  /** How the two cases hang together; the first is what is meant when nothing is said. */
+  /** How the two cases are linked; the first is the default. */
   readonly ways: readonly ConversionWay[];
   readonly why: readonly ConversionReason[];
   readonly by: readonly By[];
@@ -25,7 +25,7 @@ const care: readonly By[] = ['mas', 'mar', 'verksamhetschefHsl', 'anmalningsansv
 const raised = ['raised'] as const;
 const otherLaw = ['otherLaw', 'raised'] as const;
 
-/** One becoming another (docs/law/conversions.md). What is not here is refused, with the way round. */
+/** Which case may become which (docs/law/conversions.md). Anything else is refused, with what to do instead. */
 export const conversions: readonly Conversion[] = [
   { from: 'complaint', to: 'social', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: quality },
   { from: 'complaint', to: 'care', ways: ['convertedFrom', 'raisedFrom'], why: raised, by: quality },
@@ -35,13 +35,13 @@ export const conversions: readonly Conversion[] = [
   { from: 'care', to: 'social', ways: ['sibling'], why: otherLaw, by: quality },
   { from: 'care', to: 'lexSarah', ways: ['sibling'], why: otherLaw, by: quality },
   { from: 'care', to: 'lexMaria', ways: ['convertedFrom'], why: raised, by: care },
-  // Put down by those named alone, never by the unit's own manager; the report stays, with its position (docs/law/lex-sarah.md#who-decides).
+  // A lex Sarah is dismissed by the roles named here alone, never by the unit's own manager; the report stays, with its position (docs/law/lex-sarah.md#who-decides).
   { from: 'lexSarah', to: 'social', ways: ['convertedFrom'], why: ['downgraded'], by: ['sas', 'lexSarahUtredare', 'decider'] },
   { from: 'lexSarah', to: 'care', ways: ['sibling'], why: otherLaw, by: ['handler', 'sas', 'lexSarahUtredare', 'socialchef', 'mas', 'mar'] },
   { from: 'lexMaria', to: 'lexSarah', ways: ['sibling'], why: otherLaw, by: [...care, 'handler', 'sas'] },
 ];
 
-/** The way from one to the other; null where there is none. */
+/** The conversion from one to the other; null where there is none. */
 export const conversionOf = (from: Nature, to: Nature): Conversion | null => conversions.find((row) => row.from === from && row.to === to) ?? null;
 
 /** What to do instead, Swedish. */
@@ -53,6 +53,6 @@ export function wayRound(from: Nature, to: Nature): string {
   return 'Det här slaget av ärende kan inte bli det andra';
 }
 
-/** Has this case already given rise to one of that nature? Then there is nothing more to make. A complaint may give rise to one deviation a side of the law. */
+/** The case of that nature that this case has given rise to already; null where there is none. A complaint may give rise to one deviation per side of the law. */
 export const alreadyBecame = (state: ExistingCase, to: Nature): string | null =>
   state.convertedTo.find((child) => natureOf(child.to, child.lawAreas) === to)?.child ?? null;

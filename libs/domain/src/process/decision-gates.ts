@@ -4,24 +4,24 @@ import { becameA, isCare } from './investigation-gates.js';
 import type { Gate } from './process.js';
 
 /*
- * What outcome, notification, answers and follow-up demand: the later half of the way.
+ * What outcome, notification, answers and follow-up need: the later half of the process.
  */
 
 const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
 export const outcomeProposed: Gate = (state) => lack(state.outcomeProposed !== null, 'ProposeOutcome', 'Utredaren ska föreslå en bedömning, med skäl');
-/** Which of the five, by the one who has the right to decide: never the investigator alone (docs/law/lex-sarah.md#who-decides). */
+/** One of the five, by a person with the right to decide: never the investigator alone (docs/law/lex-sarah.md#who-decides). */
 export const irregularityDecided: Gate = (state) => lack(state.outcome?.outcome != null, 'DecideOutcome.outcome', 'Beslutet om bedömningen saknas');
 export const careOutcomeDecided: Gate = (state) =>
   lack(!isCare(state) || state.outcome?.hslOutcome != null, 'DecideOutcome.hslOutcome', 'Bedöm utfallet: var det en vårdskada?');
-/** PSL 3 kap. 5 § says ska: what could have caused, or was, a serious injury is notified, as a lex Maria of its own. */
+/** PSL 3 kap. 5 § says ska: what caused, or could have caused, a serious injury is notified, as a lex Maria of its own. */
 export const lexMariaWhereItShall: Gate = (state) =>
   lack(!shallBeNotified(state.outcome) || becameA(state, 'lexMaria'), 'ConvertCase.to', 'Utfallet ska anmälas till IVO. Gör avvikelsen till lex Maria');
-/** Decided to be notified, and therefore sent: the stage may be left before IVO answers, but not before anything was said to IVO. */
+/** Decided to be notified, and sent: the stage may be left before IVO answers, but not before IVO has been notified. */
 export const notifiedWhereDecided: Gate = (state) =>
   lack(state.ivo?.notify !== 'yes' || state.ivoTrack.sent !== null, 'NotifyIvo', 'Anmälan är beslutad men inte skickad till IVO');
 
-/** Did an injury occur that could have been avoided? The fact decides, whatever outcome was chosen (docs/law/deviations.md#telling-the-patient). */
+/** Whether an injury occurred that could have been avoided. The fact decides, whatever outcome was chosen (docs/law/deviations.md#telling-the-patient). */
 export function careInjuryOccurred(state: ExistingCase): boolean {
   if (!isCare(state)) return false;
   const { injury, avoidable } = state.outcome ?? { injury: null, avoidable: null };
@@ -30,7 +30,7 @@ export function careInjuryOccurred(state: ExistingCase): boolean {
   // A harm that could not have been avoided is no vårdskada; one of which it can't be ruled out is (PSL 1 kap. 5 §, docs/law/lex-maria.md#what-is-notified).
   return injury && avoidable !== false;
 }
-/** The patient has been told the six things, or a lawful reason why not stands in the case (PSL 3 kap. 8 och 8 c §§). */
+/** The patient has been told the six things, or a lawful reason why not is recorded (PSL 3 kap. 8 och 8 c §§). */
 export const patientInformed: Gate = (state) =>
   lack(
     !careInjuryOccurred(state) ||
@@ -42,7 +42,7 @@ export const patientInformed: Gate = (state) =>
   );
 
 const told = (state: ExistingCase, ...to: readonly string[]): boolean => state.feedback.some((row) => row.what === 'answer' && to.includes(row.to));
-/** The one who reported sees what became of it; in an imported case nobody is known to have reported. */
+/** The reporter gets to know the result; in an imported case nobody is known to have reported. */
 export const reporterTold: Gate = (state) =>
   lack(
     state.reporter === null && !(state.desc.has ?? []).includes('reporter') ? true : told(state, 'reporter'),
@@ -60,7 +60,7 @@ export const individualTold: Gate = (state) =>
 export const staffTold: Gate = (state) => lack(told(state, 'staffGroup'), 'GiveFeedback.to', 'Återkoppla till personalgruppen');
 export const boardTold: Gate = (state) => lack(told(state, 'board'), 'GiveFeedback.to', 'Anmäl ärendet till nämnden för kännedom');
 
-/** IVO's matter is ended, or never began; a case stays in follow-up until then. */
+/** IVO's matter is closed, or never began; a case stays in follow-up until then. */
 export const ivoEnded: Gate = (state) =>
   lack(state.ivoTrack.sent === null || state.ivoTrack.closedAt !== null, 'CloseIvoMatter', 'IVO har inte avslutat sitt ärende');
 export const supplementsSent: Gate = (state) =>
@@ -69,7 +69,7 @@ export const supplementsSent: Gate = (state) =>
     'SendToIvo.what',
     'IVO väntar på det som har begärts',
   );
-/** Notified without it: the investigation goes in when it is ready (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §). */
+/** Notified without the investigation: it is sent when it is ready (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §). */
 export const investigationSent: Gate = (state) =>
   lack(state.ivoTrack.sent === null || state.ivoTrack.investigationSentAt !== null, 'SendToIvo.what', 'Sänd den färdiga utredningen till IVO');
 /** Notified early and judged lower: never a "no", but IVO is told (docs/law/lex-sarah.md#notified-early). */
@@ -86,13 +86,13 @@ export const positionHolds: Gate = (state) =>
     'DecideIvo.notify',
     'Saken är anmäld och har bedömts lägre. Ange ”Redan anmält”',
   );
-/** An outcome, or a decision, that sends the case to IVO is not passed by, whatever reason is given (AC-29, R-100). */
+/** An outcome, or a decision, that sends the case to IVO can't be passed as not applicable, whatever reason is given (AC-29, R-100). */
 export const nothingToNotify: Gate = (state) =>
   lack(
     !(shallBeNotified(state.outcome) || state.ivo?.notify === 'yes') || state.ivoTrack.sent !== null || becameA(state, 'lexMaria'),
     'DecideIvo.notify',
     'Saken ska anmälas till IVO. Skedet kan inte passeras',
   );
-/** All that IVO is owed before a case may end, also where it has no actions to follow up. */
+/** Everything that is owed to IVO before a case may be closed, also where it has no actions to follow up. */
 export const doneWithIvo: Gate = (state) =>
   [investigationSent, lowerOutcomeTold, supplementsSent, ivoEnded].map((gate) => gate(state)).find((missing) => missing !== null) ?? null;

@@ -10,7 +10,7 @@ import * as law from './statutory.js';
 import { each, investigation } from './who.js';
 
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
-/** Those who answer for care, whose deviations the unit's manager shares with them (docs/law/deviations.md#risk). */
+/** Roles that answer for care and share its deviations with the unit's manager (docs/law/deviations.md#risk). */
 const care = ['mas', 'mar', 'verksamhetschefHsl'] as const;
 const workers: readonly By[] = ['handler', ...chiefs, ...care, 'sas', 'lexSarahUtredare'];
 const above: readonly By[] = ['avdelningschef', 'verksamhetschef', 'socialchef', ...care];
@@ -86,7 +86,7 @@ export const deviation1: Process = {
         found.seriousCausesAnswered,
       ],
       by: [...chiefs, ...care],
-      // AC-26: what is grave is taken on by those above the unit's own manager.
+      // AC-26: a grave case is taken on by those above the unit's own manager.
       whenGrave: { applies: found.isGrave, by: above },
       mayBeSkippedFor: ['elsewhere'],
     },
@@ -179,7 +179,7 @@ export const deviation1: Process = {
   closesAs,
 };
 
-/** The first sign that somebody investigates. */
+/** The first sign of an investigation. */
 const beganAt = (state: ExistingCase): string | null =>
   state.steps.find((row) => row.type === 'stage' && row.code === 'investigating')?.at ??
   state.completed?.at ??

@@ -4,7 +4,7 @@ import { processes } from './index.js';
 
 const folder = new URL('../../../../docs/process/', import.meta.url);
 const fileOf = (id: string): URL => new URL(`${id.replace('@', '-')}.md`, folder);
-/** `DRAW=1` with this spec draws anew. */
+/** `DRAW=1` with this spec writes the pages again. */
 const draws = process.env['DRAW'] === '1';
 
 describe('The drawn process is the one that runs (R-066)', () => {

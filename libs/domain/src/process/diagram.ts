@@ -10,8 +10,8 @@ import { dutyText, groundsOfKind } from './ground.js';
 import { type By, type DutyRow, type Process, type StageRow, stageAfter } from './process.js';
 
 /**
- * The process drawn from its own table, in Swedish Markdown: a Mermaid picture, and the same as a list in order for those who
- * hear it read. Staff may read the decided process as it runs (R-066).
+ * The process as Swedish Markdown made from its own table: a Mermaid picture, and the same as an ordered list for
+ * screen readers. Staff can read the decided process as it runs (R-066).
  */
 export function drawProcess(process: Process): string {
   return [
@@ -70,7 +70,7 @@ function step(process: Process, row: StageRow, n: number): readonly string[] {
   ];
 }
 
-/** As it reads under each law that it may stand on, where it differs. */
+/** Its text under each law that it may be under, where they differ. */
 function duties(text: StageRow['duty'], kind: Process['kind']): string {
   const grounds = groundsOfKind(kind);
   if (typeof text === 'string') return dutyText(text, grounds, TODAY);
@@ -78,10 +78,10 @@ function duties(text: StageRow['duty'], kind: Process['kind']): string {
   const others = grounds.filter((ground) => text[ground] === undefined);
   return [...apart.map((ground) => `${ground}: ${dutyText(text, [ground], TODAY)}`), `Annars: ${dutyText(text.other, others, TODAY)}`].join(' ');
 }
-/** A day in the law that the tables were last read against. */
+/** A day under the law that the tables were last checked against. */
 const TODAY = '2026-11-01';
 
-/** What a case of this kind may become, and who says so (docs/law/conversions.md). */
+/** What a case of this kind may become, and by whom (docs/law/conversions.md). */
 function conversionsOf(process: Process): readonly string[] {
   const natures: readonly Nature[] = process.kind === 'deviation' ? ['social', 'care'] : [process.kind];
   const rows = process.mirrors === undefined ? conversions.filter((row) => natures.includes(row.from)) : [];

@@ -4,22 +4,22 @@ import { doneWithIvo, nothingToNotify } from './decision-gates.js';
 import type { Gate, NotApplicableReason } from './process.js';
 
 /*
- * The conditions of the moves, one named function each. A gate names what is missing in the words of the person who
- * must mend it, and the field of the command that does it (`Command.field`).
+ * The conditions of the moves, one named function each. A gate says what is missing to the person who
+ * must supply it, and names the field of the command that does so (`Command.field`).
  */
 
 const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
-/** Is there any way to reach the one who spoke up? A code is a way (docs/contract.md#reporting-a-case). */
+/** Whether the one who spoke up can be reached in any way. A code is a way (docs/contract.md#reporting-a-case). */
 export const hasWayBack = (state: ExistingCase): boolean => state.desc.answerBy !== null && state.desc.answerBy !== 'none';
-/** Patients and their relatives have PSL 3 kap. 8 b §; everybody else the local rule. A source behind IVO counts as itself (R-010). */
+/** Patients and their relatives are answered under PSL 3 kap. 8 b §; everybody else under the local rule. The sender behind IVO counts (R-010). */
 export const isPatientComplaint = (state: ExistingCase): boolean => {
   const from = state.desc.source === 'viaIvo' ? state.desc.senderBehind : state.desc.source;
   return (state.desc.lawAreas ?? []).includes('HSL') && (from === 'serviceUserOrGuardian' || from === 'relative');
 };
 export const isPraise = (state: ExistingCase): boolean => state.desc.opinionType === 'praise';
 
-/** While an effect waits for its day, that day is the clock; else a half-year's action would be reported late after three months (AC-41). */
+/** While an effect waits for its day, that day is the deadline; otherwise an action of half a year would be reported late after three months (AC-41). */
 export const noEffectWaits = (state: ExistingCase): boolean => !state.duties.some((duty) => duty.rule === 'LOK-ATGARD-EFFEKT' && duty.closed === null);
 
 const feedbackTo = (state: ExistingCase, what: string): boolean => state.feedback.some((f) => f.what === what && f.to === 'complainant');
@@ -75,14 +75,14 @@ export const ivoPositionTaken: Gate = (state) => lack(state.ivo !== null, 'Decid
 /** The one who complained has the answer, or it is said why not (R-201, AC-04). */
 export const answered: Gate = (state) =>
   lack(feedbackTo(state, 'answer'), 'GiveFeedback.what', 'Lämna svar till den som klagade, eller ange varför det inte går');
-/** Nobody is left unsure when the outcome is decided: the two questions of the first assessment are answered again (docs/law/complaints.md#the-two-questions). */
+/** No question of the first assessment is left at unsure when the outcome is decided (docs/law/complaints.md#the-two-questions). */
 export const suspicionSettled: Gate = (state) =>
   lack(
     state.triage === null || (state.triage.irregularity !== 'unsure' && state.triage.careInjury !== 'unsure'),
     'AnswerTriage',
     'Svara ja eller nej på om det kan vara ett missförhållande eller en vårdskada',
   );
-/** What may be a missförhållande, a vårdskada or a danger is investigated, never closed on the spot (docs/law/complaints.md#the-two-questions). */
+/** What may be a missförhållande, a vårdskada or a danger is investigated, never closed at once (docs/law/complaints.md#the-two-questions). */
 export const nothingGraver: Gate = (state) =>
   lack(
     state.triage === null || (state.triage.irregularity === 'no' && state.triage.careInjury === 'no' && state.triage.danger === 'no'),
@@ -108,7 +108,7 @@ export const replacedWhereNoEffect: Gate = (state) => {
   );
 };
 
-/** A reason for passing a stage by must be true of the case: the condition, beside the reason. */
+/** The reason for passing a stage must be true of the case: its condition, beside the reason. */
 export const reasonHolds: { readonly [R in NotApplicableReason]?: Gate } = {
   noActions: (state) => authoritiesAnswered(state) ?? ownNotificationsSent(state) ?? effectsJudged(state) ?? doneWithIvo(state),
   elsewhere: nothingToNotify,

@@ -4,8 +4,8 @@ import type { Kind } from '../codes/kinds.js';
 import { type Ground, type Rule, regulation } from '../law/regulation.js';
 
 /**
- * The law that the case stands on, where a duty is written in several; null while none is stated. A lex Maria is under PSL. Of a complaint
- * or a deviation under HSL and social law both, what authorities may demand is PSL's. SoL's wording where any social law but LSS is named,
+ * The law that the case is under, where a duty is written in several; null while none is stated. A lex Maria is under PSL. In a complaint
+ * or a deviation under HSL and social law both, authorities ask under PSL. SoL's wording is used where any social law but LSS is named,
  * since it differs from LSS's (docs/law/lex-sarah.md#law-by-date).
  */
 export function groundOf({ desc }: Pick<ExistingCase, 'desc'>): Ground | null {
@@ -16,20 +16,20 @@ export function groundOf({ desc }: Pick<ExistingCase, 'desc'>): Ground | null {
   return social.every((law) => law === 'LSS') ? 'LSS' : 'SoL';
 }
 
-/** The duty behind a stage, Swedish; by the law of the case where that makes a difference. `{RULE}` is the rule's law, `{RULE:ord}` its own word. */
+/** The duty behind a stage, in Swedish; by the law of the case where that makes a difference. `{RULE}` is the rule's law, `{RULE:ord}` its own word. */
 export type DutyText = string | ({ readonly [G in Ground]?: string } & { readonly other: string });
 
-/** A rule that is written under an id of its own for each law. */
+/** A rule that has an id of its own for each law. */
 const apart: Readonly<Record<string, { readonly [G in Ground]?: string }>> = {
   'LS-AVHJALP': { SoL: 'LS-AVHJALP-SOL', LSS: 'LS-AVHJALP-LSS' },
   ANMALAN: { SoL: 'LS-ANMALAN-SOL', LSS: 'LS-ANMALAN-LSS', HSL: 'LM-ANMALAN' },
 };
 const everyGround: readonly Ground[] = ['SoL', 'LSS', 'HSL'];
 
-/** The laws that a case of the kind may come to stand on. */
+/** The laws that a case of the kind may come under. */
 export const groundsOfKind = (kind: Kind): readonly Ground[] => (kind === 'lexSarah' ? ['SoL', 'LSS'] : kind === 'lexMaria' ? ['HSL'] : everyGround);
 
-/** The duty behind a stage as it reads for this case on the date; while no law is stated it names each that it may be. */
+/** The duty behind a stage for this case on the date; while no law is stated it names each that may apply. */
 export function dutyOf(text: DutyText, state: Pick<ExistingCase, 'desc'>, date: string): string {
   const ground = groundOf(state);
   return dutyText(text, ground === null ? groundsOfKind(state.desc.kind) : [ground], date);
@@ -45,7 +45,7 @@ export function dutyText(text: DutyText, grounds: readonly Ground[], date: strin
   });
 }
 
-/** Of a day before the rule there is its first wording. @throws Error for a name that no rule has: a fault in the table, found by validateProcess */
+/** A day before the rule began gives its first wording. @throws Error for a name that no rule has: a fault in the table, found by validateProcess */
 function rulesOf(name: string, grounds: readonly Ground[], date: string): readonly Rule[] {
   const found = grounds.flatMap((ground) => {
     const id = apart[name] === undefined ? name : apart[name][ground];

@@ -8,10 +8,10 @@ import { lexSarahMirror1 } from './lex-sarah-mirror.js';
 import { lexSarahProvider1 } from './lex-sarah-provider.js';
 import type { Process } from './process.js';
 
-/** Every process version there is. A new kind is a file and a line here. */
+/** Every version of every process. A new kind is a file and a line here. */
 export const processes: readonly Process[] = [complaint1, deviation1, lexSarah1, lexSarahMirror1, lexSarahProvider1, lexMaria1];
 
-/** The process a case remembers. @throws Error for a version that was never written. */
+/** The process of a case. @throws Error for a version that never existed */
 export function processOf(id: string): Process {
   const process = processes.find((candidate) => candidate.id === id);
   if (process === undefined) throw new Error(`No process ${id}`);
@@ -21,8 +21,8 @@ export function processOf(id: string): Process {
 const placeOf = (process: Process): Place => (process.mirrors ? 'mirrored' : process.provider ? 'provider' : 'own');
 
 /**
- * The version that a case of this kind, received that day, is to follow; null where the kind has none. `place`: whose the unit is, since the
- * municipality follows what another answers for, and a provider has its own way in its own tree.
+ * The version for a case of this kind received that day; null where the kind has none. `place`: the provider of the unit, since the
+ * municipality follows what another answers for, and a provider has a process of its own in its own tree.
  */
 export function processFor(kind: Kind, receivedOn: string, place: Place = 'own'): Process | null {
   const active = processes

@@ -3,13 +3,13 @@ import { investigationPoints } from '../codes/investigation.js';
 import type { Gate } from './process.js';
 
 /*
- * What an investigation of a deviation, a lex Sarah or a lex Maria must hold before it goes on. Each gate names what is
- * missing in the words of the person who must mend it, and the field of the command that does it.
+ * What the investigation of a deviation, a lex Sarah or a lex Maria must hold before it goes on. Each gate says what is
+ * missing to the person who must supply it, and names the field of the command that does so.
  */
 
 const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
-/** Is any social law stated: SoL, LSS, LVU, LVM or lag (2024:79)? Lex Sarah stands on these (docs/law/lex-sarah.md#law-areas). */
+/** Whether any social law is stated: SoL, LSS, LVU, LVM or lag (2024:79). Lex Sarah is under these (docs/law/lex-sarah.md#law-areas). */
 export const isSocial = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).some((law) => law !== 'HSL');
 export const isCare = (state: ExistingCase): boolean => state.desc.kind === 'lexMaria' || (state.desc.lawAreas ?? []).includes('HSL');
 /** Severity × probability as last assessed; null before the first assessment. */
@@ -19,17 +19,17 @@ export const riskOf = ({ risk }: ExistingCase): number | null => {
   return severity === null || probability === null ? null : severity * probability;
 };
 /**
- * Is it more than the unit's own manager settles? Care: 8–16 or severity 3–4; social services: 8–16 (docs/law/deviations.md#risk).
- * The number routes; it never says what the law calls serious.
+ * Whether it is more than the unit's own manager may settle. Care: 8–16 or severity 3–4; social services: 8–16 (docs/law/deviations.md#risk).
+ * The number decides who takes the case, never what the law calls serious.
  */
 export const isGrave = (state: ExistingCase): boolean => {
   const risk = riskOf(state);
   return risk !== null && (risk >= 8 || (isCare(state) && (state.risk.severityFinal ?? state.risk.severity ?? 0) >= 3));
 };
-/** Is the case investigated in another, which it has become? */
+/** Whether the case is investigated in another, which it has become. */
 export const hasMovedOn = (state: ExistingCase): boolean => state.convertedTo.some((child) => child.link === 'convertedFrom');
 export const becameA = (state: ExistingCase, kind: string): boolean => state.convertedTo.some((child) => child.to === kind);
-/** How the unit's own manager closes it on the spot: 1–2 of 16, or not assessed yet (docs/law/deviations.md#social-services). */
+/** How the unit's own manager closes it at once: 1–2 of 16, or not assessed yet (docs/law/deviations.md#social-services). */
 export const riskIsSmall: Gate = (state) => lack((riskOf(state) ?? 1) <= 2, 'CloseAtOnce', 'Åtgärdat direkt går bara när risken är 1 eller 2. Utred ärendet');
 const liveCauses = (state: ExistingCase) => state.causes.filter((cause) => !cause.withdrawn);
 
@@ -43,7 +43,7 @@ export const affectedStated: Gate = (state) =>
     'ClassifyCase.affects',
     'Ange vem som berörs: en enskild, en grupp, eller ingen enskild',
   );
-/** The remedy comes first: what was done at once is written down before any form is complete (SoL 27 kap. 5 §). */
+/** What was done at once is recorded before any form is complete (SoL 27 kap. 5 §). */
 export const remedied: Gate = (state) =>
   lack(
     (state.desc.has ?? []).includes('immediateActions') || hasEntry(state, 'measures') || state.actions.some((action) => action.horizon === 'immediate'),
@@ -54,13 +54,13 @@ export const diarised: Gate = (state) => lack(state.diaryNumber !== null, 'Diari
 export const riskAssessed: Gate = (state) => lack(state.risk.severity !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet');
 export const riskReassessed: Gate = (state) =>
   lack(state.risk.severityFinal !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
-/** An event that harmed somebody in care is investigated, never closed on the spot (PSL 3 kap. 3 §). */
+/** An event that harmed somebody in care is investigated, never closed at once (PSL 3 kap. 3 §). */
 export const nothingHappenedInCare: Gate = (state) =>
   lack(!isCare(state) || state.desc.eventClass !== 'adverseEvent', 'CloseAtOnce', 'En negativ händelse i vården ska utredas, och kan inte avslutas direkt');
 export const similarAnswered: Gate = (state) =>
   lack(typeof state.completed?.similarBefore === 'boolean', 'CompleteInvestigation.similarBefore', 'Svara på om något liknande har hänt förut');
 export const causeFound: Gate = (state) => lack(liveCauses(state).length > 0, 'FindCause.area', 'Ange minst en orsak');
-/** Every action answers a cause (RiR 2023:4: cases were closed although measures did not link to causes). */
+/** Every action is linked to a cause (RiR 2023:4: cases were closed although measures had no link to causes). */
 export const actionsTied: Gate = (state) =>
   lack(
     liveCauses(state).length === 0 ||
@@ -83,7 +83,7 @@ export const seriousCausesAnswered: Gate = (state) =>
     'PlanAction.causes',
     'En allvarlig orsak saknar åtgärd. Planera en, eller motivera varför ingen behövs',
   );
-/** An action for what was found, or why none is needed, by those who answer for it. In a case opened again, what was done the last time is no answer. */
+/** An action for what was found, or why none is needed, by those who answer for it. In a case opened again, earlier actions do not count. */
 export const actionOrReasonFound: Gate = (state) =>
   lack(
     state.completed?.noDeficiency === true ||
@@ -96,7 +96,7 @@ export const actionOrReasonFound: Gate = (state) =>
 const isAboutPerson = (state: ExistingCase): boolean => state.desc.affects === null || state.desc.affects === 'individual';
 const asked = (state: ExistingCase, ...parties: readonly string[]): boolean => state.heard.some((row) => parties.includes(row.party));
 
-/** The one concerned, or who speaks for them, is informed and asked, or it is said why not. */
+/** The person concerned, or their representative, is informed and asked, or the reason why not is recorded. */
 export const individualAsked: Gate = (state) =>
   lack(
     !isAboutPerson(state) || asked(state, 'individual', 'relative', 'patient'),
@@ -111,14 +111,14 @@ export const childHeard: Gate = (state) =>
     'HearParty.reason',
     'Hör barnet självt, eller skriv varför det inte har gått',
   );
-/** Patients and their relatives get the possibility to take part (PSL 3 kap. 4 §). */
+/** Patients and their relatives are offered to take part (PSL 3 kap. 4 §). */
 export const patientInvited: Gate = (state) =>
   lack(
     state.desc.affects === 'notLinkedToPerson' || asked(state, 'patient', 'individual', 'relative'),
     'HearParty.party',
     'Ge patienten eller närstående möjlighet att delta',
   );
-/** What is grave in care is analysed as an incident: assignment, leader, team (docs/law/deviations.md#health-care). */
+/** A grave event in care is analysed as an incident: assignment, leader, team (docs/law/deviations.md#health-care). */
 export const analysedWhereGrave: Gate = (state) =>
   lack(
     !isCare(state) || !isGrave(state) || state.investigation?.method === 'incidentAnalysis',
@@ -130,10 +130,10 @@ export const incidentAnalysed: Gate = (state) =>
 
 const hasEntry = (state: ExistingCase, point: string): boolean => state.entries.some((entry) => entry.point === point && !entry.replaced);
 
-/** The points that are entries of their own; causes and the decision stand in commands of their own. */
+/** The points that are entries; causes and the decision have commands of their own. */
 const enteredPoints = investigationPoints.filter(({ code }) => code !== 'general' && code !== 'causes' && code !== 'decision');
 
-/** The nine content points of a lex Sarah investigation, as far as they are entries: one gate each, so that each names itself. */
+/** The points of a lex Sarah investigation that are entries: one gate each, so that each is named. */
 export const contentPoints: readonly Gate[] = enteredPoints.map(
   ({ code, label }) =>
     (state) =>

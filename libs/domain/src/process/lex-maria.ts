@@ -14,7 +14,7 @@ const desk: readonly By[] = [...care, 'registrator', 'decider'];
 
 /**
  * Lex Maria, version 1 (docs/law/lex-maria.md). Always comes of a deviation under HSL, whose number it keeps beside it.
- * What could have harmed counts as what did; that avoidability "kan inte uteslutas" stops nothing (docs/law/lex-maria.md#what-is-notified).
+ * What could have harmed counts as what did; avoidability "kan inte uteslutas" does not stop a notification (docs/law/lex-maria.md#what-is-notified).
  */
 export const lexMaria1: Process = {
   id: 'lexMaria@1',

@@ -8,13 +8,13 @@ import { passedOnOutOf } from './other-ways.js';
 import { type By, closesByActions, type Process } from './process.js';
 import { each } from './who.js';
 
-/** The municipality's own people for what a provider does: contract, SAS, those above the contracted unit. */
+/** The municipality's own people for a provider's case: contract, SAS, and those above the contracted unit. */
 const followers: readonly By[] = ['handler', 'avtal', 'sas', 'avdelningschef', 'verksamhetschef', 'socialchef'];
 const desk: readonly By[] = [...followers, 'registrator'];
 
 /**
  * A private provider's lex Sarah as the municipality sees it, version 1 (docs/law/lex-sarah.md#private-providers). The provider
- * investigates, decides and notifies; the municipality is informed, follows up and may ask for data. It takes no position of its own
+ * investigates, decides and notifies; the municipality is informed, follows up and may ask for data. It does not decide
  * on notification here: for its own part (bistånd, uppföljning) it has a lex Sarah of its own, a sibling.
  */
 export const lexSarahMirror1: Process = {

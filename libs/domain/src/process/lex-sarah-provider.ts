@@ -11,7 +11,7 @@ import { passedOnOutOf } from './other-ways.js';
 import type { By, FactDuty, Gate, Process, StageRow } from './process.js';
 import { each, investigation, withIvo } from './who.js';
 
-/** Those whom a company has: its unit's manager, who may stand above, and whoever answers for the operation. */
+/** The roles of a company: its unit's manager, possible managers above, and whoever answers for the operation. */
 const own: readonly By[] = ['handler', 'enhetschef', 'verksamhetschef', 'utforare'];
 const responsible: Role = 'utforare';
 const isUnderLss = (state: ExistingCase): boolean => groundOf(state) === 'LSS';
@@ -41,8 +41,8 @@ const without = (gates: readonly Gate[], ...gone: readonly Gate[]): readonly Gat
 
 /**
  * A private provider's own lex Sarah, version 1 (SoL 17 kap. 10 §, 27 kap. 4–6 §§; LSS 23 g, 24 d–f §§; docs/law/lex-sarah.md#private-providers). The company
- * investigates, decides and notifies, and tells the board. Delegation, diary numbers under OSL and the two-person rule of a municipality are
- * no law of a company's: one who answers for the operation may both investigate and decide.
+ * investigates, decides and notifies, and tells the board. A municipality's delegation, diary numbers under OSL and two-person rule do not
+ * apply to a company: one who answers for the operation may both investigate and decide.
  */
 export const lexSarahProvider1: Process = {
   ...lexSarah1,

@@ -8,7 +8,7 @@ import { passedOnOutOf } from './other-ways.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
 import { each, investigation, withIvo } from './who.js';
 
-/** Those who carry a lex Sarah: the unit's own manager does not, and can never put it down alone (docs/law/lex-sarah.md#who-decides). */
+/** Roles that carry a lex Sarah: the unit's own manager does not, and can never dismiss it alone (docs/law/lex-sarah.md#who-decides). */
 const carriers: readonly By[] = ['handler', 'lexSarahUtredare', 'sas', 'socialchef'];
 const desk: readonly By[] = [...carriers, 'registrator', 'decider'];
 const everyone: readonly By[] = [...carriers, 'enhetschef', 'avdelningschef', 'verksamhetschef'];
@@ -144,16 +144,16 @@ export const lexSarah1: Process = {
   },
   outcome: { stage: 'ivoDecision', byInvestigator: false },
   ivo: { position: 'decides', needs: [later.irregularityDecided] },
-  // Lex Sarah closed by "åtgärdat direkt" is a fault that practitioners know (docs/law/lex-sarah.md#reports-without-a-name).
+  // Practitioners know it as a fault that lex Sarah is closed by "åtgärdat direkt" (docs/law/lex-sarah.md#reports-without-a-name).
   shortPath: null,
   reopen: { by: ['verksamhetschef', 'avdelningschef', 'sas', 'socialchef'], to: ['investigating'] },
   cancel: { by: ['registrator'], second: ['socialchef', 'avdelningschef', 'verksamhetschef'] },
-  // The duty to investigate is the receiver's own: another's part of the event is a case of its own there.
+  // The receiver has the duty to investigate: another's part of the event is a case of its own there.
   handOver: { by: ['registrator', 'sas'], from: [] },
   closesAs,
 };
 
-/** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent before that (docs/law/lex-sarah.md#notification). */
+/** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent earlier (docs/law/lex-sarah.md#notification). */
 export function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
   const since = state.seriousAt ?? (state.ivo?.notify === 'yes' ? state.ivo.at : null);
   if (since === null) return nothing;

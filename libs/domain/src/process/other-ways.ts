@@ -6,10 +6,10 @@ import { regulation } from '../law/regulation.js';
 import type { Role } from '../org/roles.js';
 import type { FactDuty, Owed } from './process.js';
 
-/** The ways whose law has a word of time: each is a duty of its own, in whatever kind of case it lies. */
+/** The ways whose law has a word of time: each is a duty of its own, in any kind of case. */
 const duties: Readonly<Partial<Record<OtherWayCode, string>>> = { appeal: 'FL-OVERLAMNA', concernForChild: 'OROSANMALAN' };
 
-/** What came in before the wording that has been read rests on it from its first day (docs/law/README.md#the-law-on-a-day). */
+/** What came in before the first wording that has been read is counted from that wording's first day (docs/law/README.md#the-law-on-a-day). */
 const sinceOf = (row: ElsewhereInCase, state: ExistingCase, rule: string): string => {
   const first = startOfDay(regulation.find(({ id }) => id === rule)?.validFrom ?? '2000-01-01');
   const since = waitsSince(row, state);
@@ -19,11 +19,11 @@ const sinceOf = (row: ElsewhereInCase, state: ExistingCase, rule: string): strin
 const owedOf = (row: ElsewhereInCase, state: ExistingCase, rule: string): Owed => {
   const since = sinceOf(row, state, rule);
   if (row.mistakenAt !== null) return { subject: null, since, metAt: row.mistakenAt, hinder: 'mistaken' };
-  // Only what has been passed on is done: who wrote can't be told to take it elsewhere.
+  // Only passing it on meets the duty: the one who wrote can't be told to take it elsewhere.
   return { subject: null, since, metAt: row.passedOn ? row.doneAt : null };
 };
 
-/** What is passed on out of a case, owed by those who answer for it. */
+/** What is to be passed on from a case, owed by those who answer for it. */
 export const passedOnOutOf = (owner: Role): readonly FactDuty[] =>
   Object.entries(duties).map(([way, rule]) => ({
     rule,
@@ -32,7 +32,7 @@ export const passedOnOutOf = (owner: Role): readonly FactDuty[] =>
   }));
 
 const rules: ReadonlySet<string> = new Set(Object.values(duties));
-/** Is it one that stays with this case, whatever becomes of the case? */
+/** Whether it stays with this case, whatever becomes of the case. */
 export const isOfOtherWay = (rule: string): boolean => rules.has(rule);
 export const isPassedOn =
   (rule: string) =>

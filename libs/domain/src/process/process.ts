@@ -14,18 +14,18 @@ export type WorkStage = Exclude<Stage, 'closed' | 'cancelled'>;
 export type NotApplicableReason = CodeOf<typeof notApplicableReasons>;
 export type CloseReason = CodeOf<typeof closeReasons>;
 
-/** A condition of a move: null when it holds, else what is missing and in which field of which command it is mended. */
+/** A condition of a move: null when it holds, otherwise what is missing and in which field of which command it is supplied. */
 export type Gate = (state: ExistingCase) => Lack | null;
 /** A condition of a duty or a stage. */
 export type Applies = (state: ExistingCase) => boolean;
 
 /**
- * Who may do it: a role that the actor holds over the case's unit, the one who handles the case, or the one to whom the
+ * Who may do it: a role that the actor holds over the case's unit, the handler of the case, or the one to whom the
  * municipality has given the decision on IVO for this kind (org/settings).
  */
 export type By = Role | 'handler' | 'decider';
 
-/** A duty that a stage (or the case as a whole) sets going. The deadline itself is the regulation's. */
+/** A duty that a stage (or the case as a whole) opens. The deadline itself is the regulation's. */
 export interface DutyRow {
   /** Rule of libs/domain/src/law/regulation. */
   readonly rule: string;
@@ -39,7 +39,7 @@ export interface DutyRow {
   readonly applies: Applies;
 }
 
-/** Something owed, seen in the facts of the case: one a subject (a request of IVO's, a requirement), or one in all. */
+/** Something owed, computed from the facts of the case: one per subject (a request of IVO's, a requirement), or one in all. */
 export interface Owed {
   readonly subject: string | null;
   /** What its time runs from. */
@@ -48,30 +48,30 @@ export interface Owed {
   readonly dueOn?: string | null;
   /** When it was done; null while it waits. */
   readonly metAt: string | null;
-  /** Whose it is, where the rule's own owner is not meant. */
+  /** The owner, where it is not the rule's own. */
   readonly owner?: Role;
-  /** Why it was lawfully not done; then `metAt` is when that was said, and the duty did not apply. */
+  /** Why it was lawfully not done; then `metAt` is when that was recorded, and the duty did not apply. */
   readonly hinder?: string | null;
 }
 
-/** A duty that follows the facts rather than a stage: it begins when they say so, in whatever stage the case is, and ends when they do. */
+/** A duty that follows the facts rather than a stage: it opens and closes with them, in whatever stage the case is. */
 export interface FactDuty {
   readonly rule: string;
   readonly owner: Role;
   readonly owed: (state: ExistingCase) => readonly Owed[];
 }
 
-/** How the question of notification stands in this process. */
+/** How the process handles the question of notification. */
 export interface IvoRow {
   /** `never`: notified only as a case of another kind; `decides`: the municipality takes the position; `mirrors`: another does. */
   readonly position: 'never' | 'decides' | 'mirrors';
-  /** What the decider must have before them; an urgent notification may go without, and says what was missing. */
+  /** What the decider must have; an urgent notification may go without, and then records what was missing. */
   readonly needs: readonly Gate[];
-  /** Who decides, where it is not for the municipality's settings to say: a private provider's own people. */
+  /** Who decides, where it is not a setting of the municipality: a private provider's own people. */
   readonly deciders?: readonly Role[];
 }
 
-/** A stage of the process, in the words shown at it. */
+/** A stage of the process, with the texts shown at it. */
 export interface StageRow {
   readonly stage: WorkStage;
   /** What is done here, in one sentence, Swedish. */
@@ -90,7 +90,7 @@ export interface StageRow {
   readonly mayBeSkippedFor: readonly NotApplicableReason[];
 }
 
-/** A way back. Always with reasons. */
+/** A move back, always with reasons. */
 export interface BackMove {
   readonly from: WorkStage;
   readonly to: WorkStage;
@@ -101,7 +101,7 @@ export interface BackMove {
 export interface Process {
   readonly id: string;
   readonly kind: Kind;
-  /** The municipality's view of what a private provider answers for: for cases of contracted units. */
+  /** The municipality's view of a private provider's case: for cases of contracted units. */
   readonly mirrors?: true;
   /** A private provider's own, for cases of its own tree. */
   readonly provider?: true;
@@ -122,7 +122,7 @@ export interface Process {
   readonly reopen: { readonly by: readonly By[]; readonly to: readonly WorkStage[] };
   readonly cancel: { readonly by: readonly By[]; readonly second: readonly Role[] };
   readonly handOver: { readonly by: readonly By[]; readonly from: readonly WorkStage[] };
-  /** How the case is named when it closes in the ordinary way. */
+  /** The reason of an ordinary close. */
   readonly closesAs: (state: ExistingCase) => CloseReason;
 }
 
@@ -148,6 +148,6 @@ export function stagesAfter(process: Process, stage: WorkStage): readonly WorkSt
   return process.stages.slice(index + 1).map((row) => row.stage);
 }
 
-/** How a case that was carried to its end is named: what was done and followed up, or that nothing needed doing. */
+/** The reason of a close after all stages: done and followed up, or nothing needed doing. */
 export const closesByActions = (state: ExistingCase): CloseReason =>
   state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';

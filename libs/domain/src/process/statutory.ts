@@ -10,15 +10,15 @@ import { isOfOtherWay, isPassedOn } from './other-ways.js';
 import type { Gate } from './process.js';
 
 /*
- * What the law lays on the municipality in a case, seen in the facts and in the duties that stand open. Decisions compare it before and
- * after a command (decide/statutory-rule): what has vanished must have been met, or been decided by one whom the law or a delegation names.
+ * What the law demands of the municipality in a case, computed from the facts and the open duties. Decisions compare it before and
+ * after a command (decide/statutory-rule): a demand that is gone must have been met, or been decided by one whom the law or a delegation names.
  */
 
 /** Whose decision may end it without its being met: those who answer for lex Sarah, for care, or for the complaint. */
 export type Answerable = 'irregularity' | 'care' | 'complaint';
 
 export interface Obligation {
-  /** The same thing owed has the same key before and after. */
+  /** The same demand has the same key before and after. */
   readonly key: string;
   /** What must be done first, and by which law; the field is that of the command that does it. */
   readonly lack: Lack;
@@ -52,13 +52,13 @@ export function owesCareCase(state: ExistingCase): boolean {
 /** An outcome that shall be notified is notified as a lex Maria of its own (PSL 3 kap. 5 §). */
 export const owesLexMaria = (state: ExistingCase): boolean => state.desc.kind === 'deviation' && shallBeNotified(state.outcome) && !becameA(state, 'lexMaria');
 
-/** Nobody has asked yet whether it is a missförhållande, though the report or the type says that it may be. */
+/** Nobody has assessed yet whether it is a missförhållande, though the report or the type says that it may be. */
 export const owesTriage = (state: ExistingCase): boolean =>
   state.desc.kind === 'deviation' &&
   state.triage === null &&
   ((state.origin === null && state.reportedAs === 'lexSarah') || isIrregularInItself(state.desc.deviationType));
 
-/** Assessed as serious or perhaps so, and not yet judged lower by the one who decides, notified, or made into the case that may be. */
+/** Assessed as serious or perhaps so, and not yet judged lower by the decider, notified, or made into the case that it may be. */
 export function isGraveByLaw(state: ExistingCase): boolean {
   const { outcome, triage, seriousAt, ivoTrack, ivo } = state;
   if (isMirror(state) || (outcome !== null && !shallBeNotified(outcome))) return false;
@@ -68,13 +68,13 @@ export function isGraveByLaw(state: ExistingCase): boolean {
   return (suspected && said(triage?.serious)) || owesLexMaria(state) || (isCare(state) && seriousAt !== null && !becameA(state, 'lexMaria') && suspected);
 }
 
-/** Told to IVO, or another's to tell, or carried on in the case that is told of. */
+/** Told to IVO, or another's to tell, or carried on in another case. */
 const isNotified = (after: ExistingCase): boolean => {
   if (after.ivoTrack.sent !== null || after.ivo?.notify === 'otherIsObliged') return true;
   return mayBecome(after) && (becameA(after, 'lexSarah') || becameA(after, 'lexMaria') || becameCare(after));
 };
 
-/** The investigation that the law demands in this very case. An imported case owes what its open duties say. */
+/** The investigation that the law demands in this very case. For an imported case its open duties say so. */
 const owesInvestigation = (state: ExistingCase): boolean =>
   !state.imported &&
   !isMirror(state) &&
@@ -100,7 +100,7 @@ const owesPatient = (state: ExistingCase): boolean =>
   state.patientInformed.length === 0 &&
   patientHindered(state) === null;
 
-/** The gates that a suspicion closes, in a complaint as in a deviation: what it may be is made the same day (docs/law/complaints.md#the-two-questions). */
+/** The gates of a suspicion, in a complaint as in a deviation: the case that it may be is made the same day (docs/law/complaints.md#the-two-questions). */
 const gateOf =
   (key: string): Gate =>
   (state) =>
@@ -109,7 +109,7 @@ export const raisedWhereIrregular: Gate = gateOf('lexSarah');
 export const raisedWhereCareInjury: Gate = gateOf('care');
 export const triagedWhereReportedGraver: Gate = gateOf('triage');
 
-/** Somebody may be in danger: what is done about it is written down before the case goes on (SoL 27 kap. 5 §: avhjälpa genast). */
+/** Somebody may be in danger: what is done about it is recorded before the case goes on (SoL 27 kap. 5 §: avhjälpa genast). */
 export const dangerMet: Gate = (state) =>
   !said(state.triage?.danger) || isRemedied(state)
     ? null
@@ -121,7 +121,7 @@ const isRemedied = (state: ExistingCase): boolean =>
   (state.desc.has ?? []).includes('immediateActions') ||
   state.entries.some((entry) => entry.point === 'measures' && !entry.replaced) ||
   state.actions.some((action) => action.horizon === 'immediate' && action.status !== 'dropped');
-/** From when something is to be settled the same day: a suspicion or a danger at the first assessment, till it is raised or put right. */
+/** From when something is to be settled the same day: a suspicion or a danger at the first assessment, until it is raised or remedied. */
 export function suspectedSince(state: ExistingCase): { readonly since: string; readonly metAt: string | null } | null {
   if (!said(state.triage?.irregularity) && !said(state.triage?.careInjury) && !said(state.triage?.danger)) return null;
   const since = state.triagedAt ?? state.desc.receivedAt;
@@ -135,12 +135,12 @@ interface Row {
   readonly field: string;
   readonly text: string;
   readonly of: Answerable;
-  /** What really meets it. */
+  /** What meets it. */
   readonly met: (after: ExistingCase) => boolean;
 }
 
 const lawOfIrregularity = 'SoL 27 kap. 5 §, LSS 24 e §';
-/** What the facts of a case demand, each with its law. */
+/** The demands of a case's facts, each with its law. */
 const rows: readonly Row[] = [
   {
     key: 'lexSarah',
@@ -208,7 +208,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** What the facts demand and nobody has done. */
+/** The demands that are not met. */
 export const demanded = (state: ExistingCase): readonly Obligation[] => {
   const grave = isGraveByLaw(state);
   return rows.filter((row) => row.owed(state)).map(({ key, field, text, of, met }) => ({ key, lack: { field, text }, of: ofCase(state, of), met, grave }));
@@ -220,7 +220,7 @@ const ofCase = (state: ExistingCase, of: Answerable): Answerable =>
 
 export const isStatutory = (duty: Pick<Duty, 'basis'>): boolean => duty.basis === 'law' || duty.basis === 'authority';
 
-/** Rules that take each other's place when the law of the case is stated otherwise: one goes on as the other. */
+/** Rules that replace each other when the law of the case is stated otherwise. */
 const twins: Readonly<Record<string, string>> = { 'LS-AVHJALP-LSS': 'LS-AVHJALP-SOL', 'LS-ANMALAN-LSS': 'LS-ANMALAN-SOL' };
 export const keyOf = ({ rule, subject }: Pick<Duty, 'rule' | 'subject'>): string => `${twins[rule] ?? rule}/${subject ?? ''}`;
 
@@ -229,7 +229,7 @@ const answerOf = (state: ExistingCase, rule: string): Answerable => {
   return rule.startsWith('LS-') || state.desc.kind === 'lexSarah' ? 'irregularity' : 'care';
 };
 
-/** The duties of law, or of an authority's letter, that stand open. */
+/** The open duties of law, or of an authority's letter. */
 export const openByLaw = (state: ExistingCase): readonly (Obligation & { readonly duty: Duty })[] =>
   state.duties
     .filter((duty) => duty.closed === null && isStatutory(duty))

@@ -11,15 +11,15 @@ import { roles } from '../org/roles.js';
 import { dutyText, groundsOfKind } from './ground.js';
 import type { By, DutyRow, Gate, Process } from './process.js';
 
-/** The six stages of the way, in their order. */
+/** The six stages, in their order. */
 const theSix = stageCodes.map(({ code }) => code).filter((code) => code !== 'closed' && code !== 'cancelled');
 
 /** A command and a field of it, as a gate names them. `hasField` knows the schemas, which the pure core does not import. */
 export type HasField = (command: string, field: string | null) => boolean;
 
 /**
- * Everything that is wrong with a process table, in words for the one who wrote it; [] = sound. What the compiler can't see: that
- * the stages are the six in order, that every rule, role and reason exists, that back goes back, that nobody is stuck.
+ * Everything that is wrong with a process table, in words for its author; [] = valid. Checks what the compiler can't: that
+ * the stages are the six in order, that every rule, role and reason exists, that moves back go back, that no case gets stuck.
  */
 export function validateProcess(process: Process, hasField: HasField): readonly string[] {
   return [
@@ -33,7 +33,7 @@ export function validateProcess(process: Process, hasField: HasField): readonly 
   ];
 }
 
-/** Faults between versions of one kind: their first days must differ, or a day has two laws. */
+/** Faults between versions of one kind: their first days must differ, or a day has two versions. */
 export function validateVersions(processes: readonly Process[]): readonly string[] {
   const taken = new Map<string, string>();
   return processes.flatMap((process) => {
@@ -72,7 +72,7 @@ function byFaults(what: string, by: readonly By[]): readonly string[] {
   ];
 }
 
-/** What one who has spoken up is owed from the day they did. */
+/** What is owed to one who has spoken up, from that day. */
 const ofReceipt: ReadonlySet<DutyRow['metBy']> = new Set(['confirmation', 'answer']);
 
 function dutyFaults(process: Process): readonly string[] {
@@ -131,7 +131,7 @@ function moveFaults({ back, reopen, handOver, shortPath, cancel }: Process): rea
   ];
 }
 
-/** Each gate is asked of the emptiest case there can be; what it then misses must be a field of a command. */
+/** Each gate is called with the emptiest possible case; what it then misses must be a field of a command. */
 function gateFaults(process: Process, hasField: HasField): readonly string[] {
   const gates = new Set<Gate>([...process.stages.flatMap((row) => row.needs), ...(process.shortPath?.needs ?? []), ...process.ivo.needs]);
   return [...gates].flatMap((gate) => {

@@ -1,6 +1,6 @@
 import { assumed, law, local, type Rule, sources } from './rule.js';
 
-/** Who works there reports; the same duty in four wordings. */
+/** Whoever works there reports; the same duty in four wordings. */
 const report = { id: 'RAPPORTERA', name: 'Rapportera det som har hänt', kinds: ['deviation', 'lexSarah'], note: 'den som fullgör uppgifter' } as const;
 const reporting: readonly Rule[] = [
   law({

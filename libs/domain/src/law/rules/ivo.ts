@@ -2,7 +2,7 @@ import { law, local, type Rule, sources } from './rule.js';
 
 const kinds = ['lexSarah', 'lexMaria'] as const;
 const SWITCH = '2025-07-01';
-/** Supervision passed to IVO that day. */
+/** The day on which supervision passed to IVO. */
 const IVO = '2013-06-01';
 
 const supplement = {
@@ -33,7 +33,7 @@ const statement = {
   kinds: ['complaint'],
   note: 'dagen står i IVO:s brev',
 } as const;
-/** Of the old law the notes have the chapter alone. */
+/** Only the chapter of the old law is known. */
 const OLD = 'dagen står i IVO:s brev; av den äldre lagen är bara kapitlet angivet';
 
 /** Days that an authority's letter sets, by the law that the case stands on. */
@@ -87,7 +87,7 @@ export const ivoRules: readonly Rule[] = [
   law({ ...statement, version: 4, ground: 'LSS', law: 'LSS 26 c §', source: sources.LSS, validFrom: IVO }),
 ];
 
-/** How the same letters were cited before the law of the case was asked. */
+/** The citations of the same letters from before the law of the case was asked for. */
 export const formerIvoRules: readonly Rule[] = [
   law({ ...supplement, law: 'SoL (2025:400) 28 kap. 5 §; PSL 7 kap.', wording: 'senast den dag IVO anger', validFrom: IVO }),
   law({

@@ -1,6 +1,6 @@
 import { everyKind, law, type Rule, sources } from './rule.js';
 
-/** What the law sends elsewhere than to the case (codes/other-ways). */
+/** What the law handles outside the case (codes/other-ways). */
 export const otherWayRules: readonly Rule[] = [
   law({
     id: 'FL-OVERLAMNA',

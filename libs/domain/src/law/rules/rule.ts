@@ -1,7 +1,7 @@
 import type { DutyBasis, DutyType } from '../../codes/duties.js';
 import type { Kind } from '../../codes/kinds.js';
 
-/** How a rule came to us: read in the stored text, told by another stored source, or neither yet. */
+/** How a rule was checked: read in the stored text, told by another stored source, or neither yet. */
 export type Verified = 'read' | 'secondary' | 'unverified';
 
 /**
@@ -16,7 +16,7 @@ export type Ground = 'SoL' | 'LSS' | 'HSL';
  */
 export interface Rule {
   readonly id: string;
-  /** Swedish, as the handler reads it. */
+  /** The Swedish name, as the handler reads it. */
   readonly name: string;
   /** The reference as printed; `lokal regel` for what no law says. */
   readonly law: string;
@@ -32,8 +32,8 @@ export interface Rule {
   /** The internal target: a setting, never law. */
   readonly target: string | null;
   /**
-   * A setting by which a statute is followed whose text nobody here has read: were the time the statute's own, it would end on the next
-   * working day when its last is a day off (lag 1930:173, 2 §). Both days are shown; ours stays the one that was counted.
+   * A setting that follows a statute whose text nobody here has read. If the time is the statute's own, it ends on the next
+   * working day when its last is a day off (lag 1930:173, 2 §). Both days are shown; the computed one is kept.
    */
   readonly perhapsStatute?: true;
   readonly kinds: readonly Kind[];
@@ -47,7 +47,7 @@ export interface Rule {
 
 export const everyKind = ['complaint', 'deviation', 'lexSarah', 'lexMaria'] as const satisfies readonly Kind[];
 
-/** A rule of law as it is written below: what most rows share is filled in. */
+/** A rule of law; what most rows share is filled in. */
 export const law = (row: Pick<Rule, 'id' | 'name' | 'law' | 'type' | 'wording' | 'kinds' | 'validFrom' | 'source' | 'note'> & Partial<Rule>): Rule => ({
   version: 1,
   basis: 'law',
@@ -60,7 +60,7 @@ export const law = (row: Pick<Rule, 'id' | 'name' | 'law' | 'type' | 'wording' |
 
 type LocalRow = Pick<Rule, 'id' | 'name' | 'period' | 'kinds' | 'source' | 'verified' | 'note' | 'perhapsStatute'>;
 
-/** A rule of the municipality's own: always in force, with a date of its own, and said to be a setting. */
+/** A rule of the municipality's own: always in force, with a date, and shown as a setting. */
 export const local = (row: LocalRow): Rule => ({
   ...row,
   law: 'lokal regel',
@@ -73,11 +73,11 @@ export const local = (row: LocalRow): Rule => ({
   validTo: null,
 });
 
-/** A setting of our own, which no source names. */
+/** A setting of our own without a source. */
 export const assumed = (row: Pick<LocalRow, 'id' | 'name' | 'period' | 'kinds'>): Rule =>
   local({ ...row, source: 'egen standard', verified: 'unverified', note: 'egen standard, en inställning' });
 
-/** The day on which the rules were last held against their sources, so that a reader can tell how old the check is. */
+/** The day on which the rules were last compared with their sources. */
 export const checkedOn = '2026-11-21';
 
 /** Where the texts were read. */
