@@ -15,13 +15,13 @@ import { coreProviders } from './providers.js';
 /** Longer than proxies keep an idle connection (60 s in nginx), so that none sends a request into one that we are closing. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** Where forms in words are sent: what is too much of one is told on its page. */
+/** Routes of forms with text: the page itself answers when there is too much of it. */
 const FORMS = ['/lamna-synpunkt', '/rapportera', '/arende', '/folj'];
 
 @Module({})
 class ServerModule {}
 
-/** The one HTTP process: JSON and pages over the same core. Not yet listening. */
+/** The HTTP process: JSON and pages over the same core. Not listening yet. */
 export async function createServer(core: Core, config: Config, log: Log): Promise<NestExpressApplication> {
   const module = {
     module: ServerModule,

@@ -6,7 +6,7 @@ const STORAGE_FULL = 'Lagringen är full: det går att läsa, men inget kan spar
 
 const KEEP_MS = 5_000;
 
-/** The foot of every page: how the system is, in a sentence, asked at most every five seconds. */
+/** The foot of every page: the state of the system in a sentence, read at most every five seconds. */
 export class ReadinessLine extends HealthLine {
   #said: { readonly until: number; readonly text: Promise<string> } = { until: 0, text: Promise.resolve('') };
 

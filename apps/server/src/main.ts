@@ -28,7 +28,7 @@ try {
   await shutdown.end(1);
 }
 
-/** A database that is still starting or not yet migrated is waited for, two minutes. */
+/** Waits up to two minutes for a database that is starting or being migrated. */
 async function whenThere(settings: Config): Promise<Core> {
   for (const until = performance.now() + PATIENCE_MS; ; ) {
     try {

@@ -14,8 +14,8 @@ import { Limits } from '#platform/limits';
 import type { Log } from '#platform/log';
 
 /**
- * What controllers of api and web may ask for, by class; and by name `config` and `log`, which are no classes.
- * `request.actor` and `request.person` are set before any of them is reached (api/who-asks).
+ * What controllers of api and web can inject, by class; `config` and `log` by name.
+ * `request.actor` and `request.person` are set before any controller is called (api/who-asks).
  */
 export const coreProviders = (core: Core, config: Config, log: Log): Provider[] => [
   { provide: 'config', useValue: config },

@@ -5,7 +5,7 @@ import { assets } from './assets.js';
 
 const RELEASE = /^[0-9a-f]{12}$/;
 
-/** Sheet, mark and scripts. An address with this release's hash never changes; without one, or with an older one, what is newest is asked for each time. */
+/** Style sheet, logo and scripts. An address with this release's hash never changes; without one, or with an older one, the browser asks each time. */
 @Controller('assets')
 export class AssetsController {
   @Get('*path')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** In this order: what stands later wins. */
+/** In this order: later rules win. */
 const sheets = ['theme', 'base', 'frame', 'form', 'gensvar', 'work', 'case', 'report', 'figures', 'print'];
 const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#14506f"/><path d="M9 17l5 5 9-12" fill="none" stroke="#fff" stroke-width="3"/></svg>';
@@ -20,10 +20,10 @@ const parts = [
   require.resolve('@digdir/designsystemet-css/error-summary.css'),
 ];
 const textOf = (file: string | URL): string => readFileSync(file, 'utf8');
-/** What a browser would ask for only to tell a developer where a line came from. */
+/** Source map references, which only developers need. */
 const script = (file: string | URL): Asset => ({ type: 'js', text: textOf(file).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n') });
 
-/** Browsers get what the build made, also where this runs from source (specs): then what it made last. */
+/** Browsers get the built files, also where this runs from source (specs): then those of the last build. */
 const built = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/apps/web/src/client/' : './client/', import.meta.url);
 
 function readAll(): ReadonlyMap<string, Asset> {
@@ -36,10 +36,10 @@ function readAll(): ReadonlyMap<string, Asset> {
   ]);
 }
 
-/** What the pages are dressed in and what moves them. Read once: it changes with a release, and so does its address. */
+/** The style sheets and scripts of the pages. Read once: they change with a release, and so do their addresses. */
 class Assets {
   readonly #files = readAll();
-  /** One for all, so that a script finds its neighbours by relative addresses. */
+  /** One hash for all scripts, so that they can import each other by relative addresses. */
   readonly release = releaseOf(this.#files);
 
   find(name: string): Asset | undefined {

@@ -14,7 +14,7 @@ export interface AttachmentsProps {
   readonly mayAdd: boolean;
 }
 
-/** The pictures and documents of a case, each to be saved, and the form to add one: for the case's page. */
+/** The pictures and documents of a case, each as a download, and the form to add one: for the case's page. */
 export function CaseAttachments({ caseId, attachments, mayAdd }: AttachmentsProps): VNode {
   return (
     <section aria-labelledby="bilagor">
@@ -31,7 +31,7 @@ export function CaseAttachments({ caseId, attachments, mayAdd }: AttachmentsProp
   );
 }
 
-/** Files of a case, each to be saved. */
+/** Files of a case, each as a download. */
 export const FileLinks = ({ caseId, files }: { readonly caseId: string; readonly files: readonly NamedAttachment[] }): VNode | null =>
   files.length === 0 ? null : (
     <ul class="plain">
@@ -55,7 +55,7 @@ const AddForm = ({ caseId }: { readonly caseId: string }): VNode => (
   </PartForm>
 );
 
-/** Some of what was sent could not be kept: what and why, and the way to try again. */
+/** Some of the files could not be stored: which, why, and a link to try again. */
 export const AddedFiles = ({ of, notKept }: { readonly of: Pick<ExistingCase, 'id' | 'number' | 'secrecy'>; readonly notKept: readonly NotKept[] }): VNode => (
   <div class="one-thing">
     <NotKeptFiles files={notKept} />

@@ -23,10 +23,10 @@ import { CaseDrafts } from './case-drafts.js';
 
 const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
 
-/** A name that says nothing but the case and the order: `LXS-2026-0001-2.jpg`. */
+/** A name made of the case number and the order alone: `LXS-2026-0001-2.jpg`. */
 const ordered = (number: string, n: number, name: string): string => `${number}-${n}${/\.[a-z0-9]+$/.exec(name)?.[0] ?? ''}`;
 
-/** Pictures and documents of a case: handed out to those who may read its words, and to nobody as anything but a file to save. */
+/** Pictures and documents of a case: given to those who may read its words, always as a file to save. */
 @Controller('arende')
 @UseFilters(PageFilter)
 export class AttachmentController {
@@ -67,7 +67,7 @@ export class AttachmentController {
     }
   }
 
-  /** Files added by one who works with the case, or who reported it. */
+  /** Files added by somebody who works with the case or reported it. */
   @Post(':id/bilaga')
   @UseGuards(StaffSend)
   @UseInterceptors(TakesFiles)

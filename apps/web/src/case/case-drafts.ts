@@ -12,7 +12,7 @@ import { isCommandName } from './command-door.js';
 import { formFields, isGiven } from './command-forms.js';
 import type { Sent } from './sent-form.js';
 
-/** Half-filled forms of a case: kept for the person, shown again to them alone, gone when the command is accepted. */
+/** Half-filled forms of a case: stored for the person, shown to them alone, deleted when the command is accepted. */
 export class CaseDrafts {
   constructor(
     private readonly drafts: Drafts,
@@ -21,12 +21,12 @@ export class CaseDrafts {
     private readonly clock: Clock,
   ) {}
 
-  /** What this person has begun in the case, by command. Ask only of a case that the person has been let into. */
+  /** This person's drafts in the case, by command. For a case that the person has already been let into. */
   of(actor: Actor, id: string): Promise<ReadonlyMap<string, Draft>> {
     return actor.person === null ? Promise.resolve(new Map()) : this.drafts.of(caseStream(id), actor.person);
   }
 
-  /** Keeps the form as it stands; an empty one is thrown away. @throws Refusal notFound for a case that is not this person's to see */
+  /** Saves the form; an empty one deletes the draft. @throws Refusal notFound for a case that this person may not see */
   async keep(actor: Actor, id: string, body: FormBody): Promise<Sent> {
     const name = textOf(body, '_type');
     if (!isCommandName(name) || actor.person === null) return refuse('badShape');
@@ -49,8 +49,8 @@ export class CaseDrafts {
   }
 
   /**
-   * Keeps the forms that were sent along with another and have something written or chosen in them. What stands in a form from the start
-   * is nothing that somebody has begun. @throws Refusal as keep()
+   * Saves the forms that were sent along with another and have something written or chosen in them. A form's initial values
+   * are no draft. @throws Refusal as keep()
    */
   async keepBegun(actor: Actor, id: string, forms: readonly FormBody[]): Promise<void> {
     const isBegun = (body: FormBody) =>

@@ -12,7 +12,7 @@ import type { Term } from './sections.js';
 export const unitName = (register: OrganisationRegister, code: string | null, today: string): string =>
   code === null ? 'utan enhet' : (register.organisation.unit(code, today)?.name ?? code);
 
-/** What a case is called: the opinion where it is a complaint, else its kind with the law. */
+/** The title of a case: the opinion type of a complaint, otherwise its kind with the law. */
 export function titleOf(state: ExistingCase, register: OrganisationRegister, today: string): string {
   const { kind, opinionType, lawAreas, unit } = state.desc;
   const mirrored = state.desc.process.startsWith('lexSarahMirror') ? ' hos utförare' : '';

@@ -5,7 +5,7 @@ import type { HistoryProps } from './history.js';
 
 type History = ReturnType<typeof historyView>['items'];
 
-/** The case's events as lines, newest first; each has its place in the store's order, so that a figure can point at the event behind it. */
+/** The case's events as lines, newest first; each with its position in the log, so that a figure can link to the event behind it. */
 export function historyOf({ events, state }: OpenedCase, history: History, asked: string | null): HistoryProps {
   const group = historyGroups.find(({ code }) => code === asked)?.code ?? null;
   const lines = history

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/case/actor';
 import type { Draft } from '#event-store/drafts';
 import type { Tried } from './sent-form.js';
 
-/** How a page of a case is asked for: by whom, what was just sent and turned down, what is begun, what the address says. */
+/** A request for a page of a case: by whom, what was just sent and refused, drafts, and the query of the address. */
 export interface Look {
   readonly actor: Actor;
   /** Makes a double click the same command. */

@@ -13,7 +13,7 @@ import { fieldId } from '#ui/field';
 import type { StageStep } from '#ui/stage-bar';
 import { formFields } from './command-forms.js';
 
-/** What is missing before the next step, each with the field of the form that mends it; without a way where the form is not this person's. */
+/** What is missing before the next step, each with a link to the field that supplies it; without a link where the form is not this person's. */
 export const missingOf = (state: ExistingCase, offered: readonly string[]): readonly Missing[] =>
   lacksToAdvance(state, processOf(state.desc.process)).map(({ field, text }) => ({
     text,
@@ -25,7 +25,7 @@ export interface Missing {
   readonly href: string | null;
 }
 
-/** Where a lack is mended: the form opened at the field, on the case's page or on the page of the decision. */
+/** Where something missing is supplied: the form opened at the field, on the case's page or on the page of the decision. */
 export function hrefOfLack(lack: Pick<Lack, 'field'>, state: ExistingCase): string {
   const command = commandOf(lack);
   const place = hasDecisionPage(state) && decisionCommands.includes(command) ? `/arende/${state.id}/beslut` : `/arende/${state.id}`;
@@ -34,7 +34,7 @@ export function hrefOfLack(lack: Pick<Lack, 'field'>, state: ExistingCase): stri
   return `${place}?gor=${command}#${asked ? fieldId(name, command) : `k-${command}`}`;
 }
 
-/** The six stages as the stage bar shows them, each leading to its record. `history`: who did what, by version. */
+/** The six stages as the stage bar shows them, each linked to its record. `history`: who did what, by version. */
 export function stageSteps(
   opened: OpenedCase,
   history: readonly { readonly version: number; readonly by: string }[],
@@ -62,7 +62,7 @@ const records: Readonly<Record<StageRecord['stage'], string>> = {
   feedback: '#sagt',
   followUp: '#utredning',
 };
-/** The record of a stage that has been passed or goes on: what was found, judged and said there. */
+/** The record of a stage that has been passed or is under way: what was found, judged and said there. */
 const hrefOfStage = ({ stage, state }: StageRecord, of: ExistingCase): string | null => {
   if (state === 'ahead' || state === 'skipped') return null;
   return stage === 'ivoDecision' && hasDecisionPage(of) ? '#ivo' : records[stage];

@@ -52,7 +52,7 @@ export class CasePageModel {
     const allowed = commandsFor(actor, state, register.organisation, today);
     const history = historyView(opened, people, register.organisation).items;
     const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
-    // One who has only reported reads how it goes; what others have to do, and by when, is not theirs to mend.
+    // One who has only reported sees the progress; what others have to do, and by when, is not theirs to supply.
     const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today, opened.became);
     const context = { state, references: referencesOf(opened, people, register, actor), tried, newKey, drafts, now };
     const offered = offeredTo(state, allowed).filter((name) => !(reportedOnly && name === 'AnswerConflict'));
@@ -136,7 +136,7 @@ export class CasePageModel {
   }
 }
 
-/** A fault is mended in its own field where the form has it, in the form of another command, or in the form that was sent. */
+/** The field where a fault is corrected: in this form, in that of another command, or in the form that was sent. */
 function hrefOfFault(fault: Fault, tried: Tried, { state }: OpenedCase): string {
   if (/^[A-Z]/.test(fault.field) && commandOf(fault) !== tried.command) return hrefOfLack(fault, state);
   const name = fault.field.split('.').at(-1) ?? '';

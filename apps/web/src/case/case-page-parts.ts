@@ -10,7 +10,7 @@ import { longMoment } from '#ui/deadline';
 import type { CasePageProps } from './case.page.js';
 
 type History = ReturnType<typeof historyView>['items'];
-/** Words that have a place of their own on the page: entries, causes, actions, the proposal and the decision. */
+/** Words that are shown elsewhere on the page: entries, causes, actions, the proposal and the decision. */
 const placed: readonly string[] = [
   'AttachmentAdded',
   'EntryMade',
@@ -23,7 +23,7 @@ const placed: readonly string[] = [
 ];
 const reported: readonly string[] = ['CaseReceived', 'CaseImported'];
 
-/** What was reported, as it was sent; what has been added; and apart from them, what has been said and given as reasons since. */
+/** What was reported, as it was sent; what has been added; and apart from them, messages and reasons since. */
 export const wordsOf = (history: History): CasePageProps['words'] => words(history.filter((line) => reported.includes(line.type)));
 export const addendaOf = (history: History): CasePageProps['words'] => words(history.filter((line) => line.type === 'AddendumMade'));
 export const saidOf = (history: History): CasePageProps['words'] =>
@@ -39,7 +39,7 @@ function words(history: History): CasePageProps['words'] {
   );
 }
 
-/** What became of each mail to the one who spoke up, newest first: "Svar: skickat 3 mars 09.12". */
+/** The delivery of each mail to the one who spoke up, newest first: "Svar: skickat 3 mars 09.12". */
 export const mailsOf = ({ mails }: ExistingCase): CasePageProps['mails'] =>
   [...mails].reverse().map(({ mail, about, state, dueAt, at, why }) => ({
     id: mail,
@@ -47,14 +47,14 @@ export const mailsOf = ({ mails }: ExistingCase): CasePageProps['mails'] =>
     text: `${labelOf(mailSubjects, about)}: ${labelOf(mailStates, state).toLocaleLowerCase('sv')} ${longMoment(at ?? dueAt)}${why === null ? '' : `. ${labelOf(mailFaults, why)}`}`,
   }));
 
-/** How the case ended, in a sentence; null while it goes on. */
+/** How the case ended, in a sentence; null while it is open. */
 export function endingOf(state: ExistingCase): string | null {
   if (state.cancelled !== null) return `Makulerat ${longMoment(state.cancelled.at)}: ${labelOf(cancelReasons, state.cancelled.reason)}.`;
   if (state.closed !== null) return `Avslutat ${longMoment(state.closed.at)}: ${labelOf(closeReasons, state.closed.reason)}.`;
   return null;
 }
 
-/** What a duty is, with the law that it rests on. */
+/** The name of a duty with its law. */
 export const dutyName = (id: string, state: ExistingCase): string => {
   const duty = state.duties.find((row) => row.id === id);
   return duty === undefined ? '' : namedWithLaw(wordingOf(duty));

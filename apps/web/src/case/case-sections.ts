@@ -21,7 +21,7 @@ export const kinLines = (kin: readonly Kin[]) =>
     stage: inSentence(label('stage', other.stage) ?? ''),
   }));
 
-/** The investigation's entries under their points, in the order of the law's list; a mended one stands beside what it replaces. */
+/** The investigation's entries under their points, in the order of the law's list; a corrected entry is beside the one it replaces. */
 export function entryGroups(opened: OpenedCase, people: readonly Person[]): readonly EntryGroup[] {
   const entries = entriesOf(opened, people);
   const points = [...new Set([...investigationPoints.map(({ code }) => code as string), ...entries.map(({ point }) => point)])];
@@ -84,7 +84,7 @@ export function actionLines(opened: OpenedCase): readonly ActionLine[] {
   }));
 }
 
-/** Risk, first answers, proposal and decision: the judgement of the case, proposal beside decision. */
+/** Risk, first answers, proposal and decision: the assessment of the case, proposal beside decision. */
 export function judgementTerms({ state }: OpenedCase): readonly Term[] {
   const { risk, triage, outcome } = state;
   const riskText = (severity: number | null, probability: number | null) =>
@@ -124,7 +124,7 @@ export const patientLines = ({ state }: OpenedCase): readonly string[] => [
     .map((row) => `Patienten har inte kunnat informeras: ${inSentence(label('noFeedbackReason', row.code) ?? '')} (${shortDay(row.at)}).`),
 ];
 
-/** What became of it, for the one who reported: first whether they have been answered, then outcome and actions by code (AC-39). */
+/** The result, for the one who reported: first whether they have been answered, then outcome and actions by code (AC-39). */
 export function toReporter(state: OpenedCase['state']): string {
   const answer = state.feedback.filter((row) => row.to === 'reporter' && row.what === 'answer').at(-1);
   const said =

@@ -7,7 +7,7 @@ import { unitName } from './case-facts.js';
 
 const parts = { handler: 'Den som handlägger', reporter: 'Den som rapporterade' } as const;
 
-/** Who sees the case, a line a post: by the policy itself, in words, without names. */
+/** Who sees the case, a line per post: by the policy itself, in words, without names. */
 export function viewersOf(opened: Pick<OpenedCase, 'state' | 'became'>, register: OrganisationRegister, today: string): readonly string[] {
   return whoSees(opened, register.holders(today), register.organisation, today).map(({ by, unit, persons, words }) => {
     const who = by === 'handler' || by === 'reporter' ? parts[by] : `${labelOf(roles, by)}, ${unitName(register, unit, today)}`;

@@ -10,14 +10,14 @@ import { longDate, longMoment, shortDay } from '#ui/deadline';
 import { terms } from './case-sections.js';
 import type { DutyLine } from './sections.js';
 
-/** A duty with its day, and why that day. `events`: the case's own, for what has been counted anew. */
+/** A duty with its day, and why that day. `events`: the case's own, for recalculated deadlines. */
 export function dutyLine(duty: Duty, events: OpenedCase['events']): DutyLine {
   const why = whyDate(duty, events);
   const { rule, whose, due } = why;
   return {
     id: duty.id,
     name: rule.name,
-    // What no law has been found to say is not printed beside a date as if it had.
+    // A rule that has not been found in the law's text is not printed beside a date as law.
     law: citationOf(rule),
     due,
     isLaw: whose === 'law',
@@ -43,7 +43,7 @@ export function dutyLine(duty: Duty, events: OpenedCase['events']): DutyLine {
   };
 }
 
-/** Both days, and whose each is. */
+/** Both days, and what each is. */
 function dayOffText({ dayOff, rule }: WhyDate): string | null {
   if (dayOff === null) return null;
   const { nominal, shifted } = dayOff;

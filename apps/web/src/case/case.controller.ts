@@ -31,7 +31,7 @@ const away = signInTexts.sentAway;
 
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';
-/** Make each form one of its own, keep what is typed while the person is called away, and show what the address points at. */
+/** Scripts that split joined forms, save drafts, and show what the address points at. */
 const scripts = ['client/split-forms.js', 'client/keep-draft.js', 'client/open-target.js'];
 
 /** A case as a page, the decision on notification as another, and every command as a form on one of them. */
@@ -69,7 +69,7 @@ export class CaseController {
     @Res() response: Response,
   ): Promise<void> {
     const { prefix, others, pressed: sentPart } = partsOf(together);
-    // Of a form that was cut the button may be what did not come.
+    // In a form that was cut off the name of the button may be missing.
     const pressed = sentPart ?? (isCut(request) ? (others[0] ?? null) : null);
     const { actor } = signedIn(request);
     await this.drafts.keepBegun(actor, id, others);
@@ -90,7 +90,7 @@ export class CaseController {
     await this.answers.send(request, response, { status: sent.status, html, at: `/arende/${encodeURIComponent(id)}${place === '' ? '' : `/${place}`}` });
   }
 
-  /** A form is sent as a command, kept as a draft, or its draft is thrown away. */
+  /** A form is sent as a command or saved as a draft, or its draft is deleted. */
   async #sent(request: Request, id: string, body: FormBody, papers: readonly SentFile[]): Promise<Sent> {
     const { actor } = signedIn(request);
     if (isCut(request)) {
@@ -107,7 +107,7 @@ export class CaseController {
     return sent;
   }
 
-  /** What the person had sent from here when the session had ended: their draft again, and shown as what is not yet sent. */
+  /** The form that the person had sent when the session had ended: their draft, marked as not sent. */
   async #sentAway(request: Request, actor: Actor, person: string, id: string): Promise<Tried | null> {
     const sent = request.method === 'GET' ? await this.returning.take(request, person) : null;
     if (sent === null) return null;

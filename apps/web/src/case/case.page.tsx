@@ -23,19 +23,19 @@ export interface CasePageProps {
   readonly secrecy: boolean;
   readonly facts: readonly Term[];
   readonly steps: readonly StageStep[];
-  /** What each stage is for, and the duty behind it with its paragraph. */
+  /** The purpose of each stage, and the duty behind it with its paragraph. */
   readonly stages: readonly { readonly label: string; readonly purpose: string; readonly duty: string }[];
   readonly now: string;
   readonly refused: { readonly title: string; readonly faults: readonly Fault[] } | null;
-  /** Somebody was first: what they did, and the form that was sent. */
+  /** Somebody else was first: what they did, and the form that was sent. */
   readonly conflict: { readonly command: string; readonly lines: readonly ChangedLine[] } | null;
   readonly next: {
     readonly to: string;
     readonly purpose: string;
     readonly duty: string;
-    /** The words at the button. */
+    /** The label of the button. */
     readonly text: string;
-    /** `href`: the field that mends it, for one who may. */
+    /** `href`: the field that supplies it, for one who may. */
     readonly missing: readonly { readonly text: string; readonly href: string | null }[];
     readonly due: DutyLine | null;
     readonly mayAdvance: boolean;
@@ -45,7 +45,7 @@ export interface CasePageProps {
   /** What was just saved, in words. */
   readonly saved: string | null;
   readonly ending: string | null;
-  /** What became of it, for the one who reported it and reads. */
+  /** The result, for the reporter. */
   readonly toReporter: string | null;
   readonly reportedOnly: boolean;
   readonly kin: readonly {
@@ -56,31 +56,31 @@ export interface CasePageProps {
     readonly kind: string;
     readonly stage: string;
   }[];
-  /** Is the one who reads let take a single step in spite of a conflict of interest? */
+  /** Whether the reader is allowed a single step in spite of a conflict of interest. */
   readonly excepted: boolean;
-  /** How many are shut out by a conflict of interest; never who. */
+  /** How many people are barred by a conflict of interest; never who. */
   readonly barred: number;
-  /** Who sees the case, a line a post. */
+  /** Who sees the case, a line per post. */
   readonly viewers: readonly string[];
   readonly mayRead: boolean;
-  /** The report as it was sent, and what has been added to it. */
+  /** The report as it was sent, and additions to it. */
   readonly words: readonly Said[];
   readonly addenda: readonly Said[];
-  /** Pictures and documents; null for one who does not read the case's words. */
+  /** Pictures and documents; null for a reader without the right to the case's words. */
   readonly attachments: AttachmentsProps | null;
-  /** What has been said and given as reasons since the report. */
+  /** Messages and reasons since the report. */
   readonly said: readonly Said[];
   /** Mails to the one who spoke up, and whether each was sent, waits, or did not arrive. */
   readonly mails: readonly MailLine[];
-  /** When the one who spoke up wrote, where nobody has answered since. */
+  /** When the one who spoke up wrote, if nobody has answered since. */
   readonly written: string | null;
   readonly entries: readonly EntryGroup[];
   readonly causes: readonly CauseLine[];
   readonly actions: readonly ActionLine[];
   readonly judgement: readonly Term[];
-  /** Prints that have been given out, and the way to give one, for one who may; null for one who may not. */
+  /** Prints that have been given out, and the link to give one, for one who may; null for others. */
   readonly disclosed: { readonly href: string; readonly lines: readonly { readonly href: string; readonly text: string }[] } | null;
-  /** What in it the law sends elsewhere, and whether it has been passed on. */
+  /** What the law handles outside the case, and whether it has been passed on. */
   readonly elsewhere: readonly ElsewhereLine[];
   readonly judgementWords: readonly { readonly heading: string; readonly text: string }[];
   readonly patient: readonly string[];
@@ -94,7 +94,7 @@ export interface CasePageProps {
   readonly version: number;
 }
 
-/** A case for one who works with it: where it stands, the next step and what it needs, then everything else. */
+/** A case for its handlers: its state, the next step and what it needs, then everything else. */
 export function CasePage(props: CasePageProps): VNode {
   const { conflict, forms } = props;
   return (
@@ -153,7 +153,7 @@ export function CasePage(props: CasePageProps): VNode {
   );
 }
 
-/** Everything this person may do now, each form folded until it is wanted; what stands at the conflict is not shown twice. */
+/** Every command that this person may give now, each form folded until it is opened; forms of the conflict section are left out. */
 function Offers({ forms, openForm, conflict, excepted }: CasePageProps): VNode {
   return (
     <section aria-labelledby="gora" class="offers">

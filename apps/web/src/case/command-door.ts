@@ -18,7 +18,7 @@ import { type FormBody, textOf } from '../frame/request.js';
 import { formFields } from './command-forms.js';
 import type { Sent } from './sent-form.js';
 
-/** The commands' door for pages: a form's body as a command, and what came of it. */
+/** Runs commands for pages: a form's body as a command, and its result. */
 export class CommandDoor {
   constructor(
     private readonly cases: CaseService,
@@ -26,7 +26,7 @@ export class CommandDoor {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal notFound for a case that is not there or not this person's to see */
+  /** @throws Refusal notFound for a case that does not exist or that this person may not see */
   async send(actor: Actor, id: string, body: FormBody): Promise<Sent> {
     const name = textOf(body, '_type');
     if (!isCommandName(name)) return refuse('badShape');
@@ -70,7 +70,7 @@ export class CommandDoor {
     }
   }
 
-  /** What a form holds without asking: the next stage, and by which of their posts the chosen person takes the case. */
+  /** Values that a form sends without asking: the next stage, and the post by which the chosen person takes the case. */
   #held(name: PublicCommand['type'], body: FormBody, state: ExistingCase): Record<string, unknown> {
     if (name === 'AdvanceCase') return { to: textOf(body, 'to') };
     if (name !== 'AssignCase') return {};
@@ -79,13 +79,13 @@ export class CommandDoor {
   }
 }
 
-/** By its label, which is what the person reads; a field that the form does not ask has none. */
+/** By its label, which is what the person reads; a field that the form does not show has none. */
 const unanswered = (fields: readonly FieldModel[], name: string): string => {
   const label = fields.find((field) => field.name === name)?.label;
   return label === undefined ? 'Fyll i eller välj något här' : `Svara på: ${label}`;
 };
 
-/** By which of their posts a person takes a case; null for one who holds none. */
+/** The post by which a person takes a case; null for one who holds none. */
 export function roleOfHandler(person: string, state: ExistingCase, register: OrganisationRegister, today: string): Role | null {
   const chosen = register.holders(today).find((holder) => holder.id === person);
   return chosen === undefined ? null : actingRole(personActor(chosen.id, chosen.posts), state, register.organisation, today);

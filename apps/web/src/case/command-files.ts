@@ -14,7 +14,7 @@ import type { Sent } from './sent-form.js';
 
 type Name = PublicCommand['type'];
 
-/** The forms that take a paper along with what is said of it, and what the paper is. */
+/** The forms that take a document along, and the purpose of the document. */
 const papers: { readonly [N in Name]?: AttachmentPurpose } = {
   NotifyIvo: 'ivoReceipt',
   RecordIvoNumber: 'ivoLetter',
@@ -23,20 +23,20 @@ const papers: { readonly [N in Name]?: AttachmentPurpose } = {
   CloseIvoMatter: 'ivoLetter',
 };
 
-/** What a form asks for as a file; null where it takes none. */
+/** The file field of a form; null where it has none. */
 export const filesAsked = (name: Name): FilesAsked | null => {
   const purpose = papers[name];
   return purpose === undefined ? null : { label: said.paper[purpose === 'ivoReceipt' ? 'receipt' : 'letter'], hint: said.hint };
 };
 
-/** Keeps the papers of a form with the case before what is said of them is said, so that the event can name them. */
+/** Stores the documents of a form on the case before its command is sent, so that the event can name them. */
 export class CommandFiles {
   constructor(
     private readonly cases: CaseService,
     private readonly attaching: Attaching,
   ) {}
 
-  /** The form as it goes on to the commands' door; or turned down, when a paper could not be kept: nothing is said without it. */
+  /** The form as it is sent on as a command; or refused when a document could not be stored, since the command needs it. */
   async keep(actor: Actor, id: string, body: FormBody, files: readonly SentFile[]): Promise<{ readonly body: FormBody } | { readonly turnedDown: Sent }> {
     const name = textOf(body, '_type') as Name;
     const purpose = papers[name];
@@ -47,7 +47,7 @@ export class CommandFiles {
       const faults = notKept.map(({ name: file, why }) => ({ field: FILES, text: `${file} ${whyNotKept(why)}` }));
       return { turnedDown: { done: false, status: 422, tried: { command: name, body, title: said.notKeptTitle, faults } } };
     }
-    // What this form itself added is nobody else's change; anything more is, and is found at the door.
+    // The version that this form itself has made is no conflict; anything more is found by the command.
     const after = await this.#load(id);
     const own = after.attachments.length - before.attachments.length;
     return { body: after.version - own === Number(textOf(body, '_version')) ? { ...body, _version: String(after.version) } : body };

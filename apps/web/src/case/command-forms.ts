@@ -15,10 +15,10 @@ import type { Tried } from './sent-form.js';
 
 type Name = PublicCommand['type'];
 
-/** Choices that hold in every case, by `Command.field`. */
+/** Choices that are the same in every case, by `Command.field`. */
 const standing: References = { 'HearParty.reason': optionsOf(notHeardReasons) };
 
-/** Made once a command: a page has a dozen forms. */
+/** Made once per command, since a page has a dozen forms. */
 const schemas = new Map<Name, ObjectSchema>();
 function schemaOf(name: Name): ObjectSchema {
   const known = schemas.get(name) ?? (z.toJSONSchema(commandSchemas[name], { io: 'input' }) as ObjectSchema);
@@ -26,7 +26,7 @@ function schemaOf(name: Name): ObjectSchema {
   return known;
 }
 
-/** The fields of a command's form in this case. `references` by field, or by `Command.field` where one command means others than the rest. */
+/** The fields of a command's form in this case. `references` by field, or by `Command.field` where one command has others. */
 export function formFields(name: Name, state: ExistingCase, references: References = {}): readonly FieldModel[] {
   const fields = askedIn(name, state);
   const given = { ...standing, ...references };
@@ -51,11 +51,11 @@ export interface FormContext {
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly now: string;
   readonly from?: string;
-  /** What is chosen beforehand, by field. */
+  /** Initial choices, by field. */
   readonly chosen?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A command's form on a page: empty, as it was sent and turned down, or as it was left half filled. */
+/** A command's form on a page: empty, as it was sent and refused, or as a draft. */
 export function commandForm(name: Name, { state, references, tried, newKey, drafts, now, from, chosen }: FormContext): CommandFormProps {
   const text = commandTexts[name];
   const mine = tried?.command === name ? tried : null;
@@ -80,10 +80,10 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
 
 const ONLY = /^((action|cause)Id|request)$/;
 
-/** Chosen from the start: what a case has but one of, and what is packed for an authority. */
+/** Initial choices: what a case has only one of, and what the package for an authority holds. */
 export const isGiven = (field: string): boolean => ONLY.test(field) || field === 'attachments';
 
-/** What a case has but one of, an action or a cause, need not be chosen. */
+/** An action or a cause need not be chosen where the case has only one. */
 const onlyChoice = (fields: readonly FieldModel[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     fields.flatMap(({ name, as, options }) => (as === 'choice' && ONLY.test(name) && options[0] && options.length === 1 ? [[name, options[0].value]] : [])),
@@ -94,5 +94,5 @@ function draftText({ savedAt, version }: Draft, state: ExistingCase, now: string
   return `Ditt utkast från ${when}.${version < state.version ? ' Ärendet har ändrats sedan dess, se historiken.' : ''}`;
 }
 
-/** A fault names a field of its own command, or, by `Command.field`, another's. */
+/** A fault names a field of its own command or, by `Command.field`, another's. */
 const isOf = (field: string, name: string): boolean => !/^[A-Z]/.test(field) || field.split('.')[0] === name;

@@ -10,12 +10,12 @@ export interface ChangedLine {
   readonly words: readonly string[];
 }
 export interface ConflictProps {
-  /** What the person wrote, as a form on the case as it is now; null where there was nothing to write. */
+  /** What the person wrote, as a form on the current case; null where nothing was written. */
   readonly form: CommandFormProps | null;
   readonly lines: readonly ChangedLine[];
 }
 
-/** Somebody was first: both versions side by side, what was written kept, and one button to send it on the new one. */
+/** Somebody else was first: both versions side by side, the text kept, and one button to send it on the new version. */
 export function Conflict({ form, lines }: ConflictProps): VNode {
   return (
     <section class="conflict" aria-labelledby="tva-versioner">

@@ -5,7 +5,7 @@ import { inSentence } from '#text/in-sentence';
 import { longDay } from '../frame/days.js';
 import { label } from '../frame/labels.js';
 
-/** Something in the case that the law sends elsewhere: what, what is to be done by which law, and whether it is done. */
+/** A matter in the case that the law handles elsewhere: what is to be done by which law, and whether it is done. */
 export interface ElsewhereLine {
   readonly way: string;
   readonly title: string;

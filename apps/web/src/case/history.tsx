@@ -3,7 +3,7 @@ import { longMoment } from '#ui/deadline';
 
 export interface HistoryLine {
   readonly version: number;
-  /** The event's place in the store's order: what a figure stands on. */
+  /** The event's position in the log, which figures refer to. */
   readonly position: number;
   readonly at: string;
   readonly text: string;
@@ -13,11 +13,11 @@ export interface HistoryProps {
   readonly filters: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly newest: readonly HistoryLine[];
   readonly older: readonly HistoryLine[];
-  /** Duties opened, closed and counted anew: apart, so that what people have done is seen. */
+  /** Duties opened, closed and recalculated: apart, so that what people have done is seen. */
   readonly bookkeeping: readonly HistoryLine[];
 }
 
-/** What has happened, newest first, each event with a place to link to. All of it is on the page; what is long is folded. */
+/** What has happened, newest first, each event with an anchor. Everything is on the page; long groups are folded. */
 export function History({ filters, newest, older, bookkeeping }: HistoryProps): VNode {
   return (
     <>

@@ -19,7 +19,7 @@ export function ivoSection(opened: OpenedCase): IvoProps {
   const add = (at: string | null, title: string, text = '', files: readonly NamedAttachment[] = []) =>
     void (at === null ? null : rows.push({ title, at, text, files }));
   const named = attachmentsOf(opened);
-  /** By the instant that the event says. */
+  /** By the time in the event. */
   const sentLater = (at: string | null) =>
     sentWith(
       events.flatMap((event) => (event.type === 'IvoMaterialSent' && event.at === at ? ((event.open['attachments'] as string[] | undefined) ?? []) : [])),
@@ -57,6 +57,6 @@ const answeredText = (asked: { readonly dueOn: string | null; readonly sentAt: s
     .filter((part) => part !== '')
     .join(', ');
 
-/** What the law says of this outcome, in a sentence. */
+/** The law on this outcome, in a sentence. */
 export const shallSentence = (state: ExistingCase): string =>
   state.outcome === null ? decisionTexts.undecided : shallBeNotified(state.outcome) ? decisionTexts.shall : decisionTexts.may;

@@ -10,11 +10,11 @@ export interface MailLine {
 
 export interface MailsProps {
   readonly mails: readonly MailLine[];
-  /** When the one who spoke up wrote, where nobody has answered since. */
+  /** When the one who spoke up wrote, if nobody has answered since. */
   readonly written: string | null;
 }
 
-/** Whether what was written to the one who spoke up has been sent, and what they wrote last, where it waits for an answer. */
+/** Whether mail to the one who spoke up has been sent, and their last message, where it waits for an answer. */
 export function Mails({ mails, written }: MailsProps): VNode | null {
   if (mails.length === 0 && written === null) return null;
   return (

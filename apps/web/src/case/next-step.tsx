@@ -5,7 +5,7 @@ import { Hidden, PartForm, Send } from '#ui/form';
 import { WhyDate } from '#ui/why-date';
 import type { CasePageProps } from './case.page.js';
 
-/** Where the case stands: the next step, what it lacks with the way to mend each, its day with why, and one button. */
+/** The state of the case: the next step, what is missing with a link for each, its day with why, and one button. */
 export function NextStep(props: CasePageProps): VNode {
   const { next, ending, now, reportedOnly } = props;
   if (next === null)
@@ -62,7 +62,7 @@ function Missing({ missing }: NonNullable<CasePageProps['next']>): VNode {
   );
 }
 
-/** The one main button of the page: to the decision where that is what waits, else on to the next stage; drawn only, while a form is open. */
+/** The main button of the page: to the decision where that is what waits, otherwise on to the next stage; drawn without a form while another form is open. */
 function Onwards({ id, version, next, decisionHref, reportedOnly, openForm }: CasePageProps & { readonly next: NonNullable<CasePageProps['next']> }): VNode {
   const awaitsDecision = decisionHref !== null && next.to === 'feedback' && next.missing.length > 0;
   return (

@@ -31,18 +31,18 @@ const asOptions = (people: readonly Person[]): readonly Option[] => [
   ...new Map(people.map((person) => [person.id, { value: person.id, label: `${person.name}, ${roleOf(person)}` }])).values(),
 ];
 
-/** Those who hold a post over the case's unit by which cases are carried. */
+/** Holders of posts over the case's unit by which cases are handled. */
 function overIn({ desc }: ExistingCase, people: readonly Person[], organisation: Organisation, today: string): readonly Person[] {
   const answering = organisation.answering(desc.unit, today).map(({ code }) => code);
   const within = (unit: string) => answering.includes(unit) || (desc.unit === null && answering.some((code) => organisation.isWithin(unit, code, today)));
   return people.filter(({ posts }) => posts.some((post) => within(post.unit) && carries(post)));
 }
 
-/** Of these, those who may have the case: over its unit, and without a conflict of interest. */
+/** Of these, those who may get the case: over its unit, and without a conflict of interest. */
 export const ableIn = (state: ExistingCase, people: readonly Person[], organisation: Organisation, today: string): readonly Person[] =>
   overIn(state, people, organisation, today).filter(({ id }) => !state.barred.includes(id));
 
-/** What the fields of a case's forms can name: persons who may, its own causes, actions and entries, units. Names, since pages are for people. */
+/** What the fields of a case's forms can refer to: persons, its own causes, actions and entries, units. By name, since pages are for people. */
 export function referencesOf(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister, actor: Actor): References {
   const { state } = opened;
   const today = stockholmDate(opened.now);

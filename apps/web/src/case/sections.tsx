@@ -55,7 +55,7 @@ export interface DutyLine {
 export interface IvoProps {
   readonly number: string | null;
   readonly caseId: string;
-  /** `files`: what went along, by those who may read the case’s words. */
+  /** `files`: attached documents, for those who may read the case’s words. */
   readonly lines: readonly { readonly title: string; readonly when: string; readonly text: string; readonly files: readonly NamedAttachment[] }[];
   readonly next: DutyLine | null;
   readonly quiet: string;
@@ -87,7 +87,7 @@ export function Entries({ groups }: { readonly groups: readonly EntryGroup[] }):
   );
 }
 
-/** Causes with level and weight, and the actions that are to take them away. */
+/** Causes with level and weight, and the actions against them. */
 export function CausesAndActions({
   causes,
   actions,

@@ -1,4 +1,4 @@
-/** Buttons that copy what stands beside them: there only where a script can do it. What could not be copied is marked, to be copied by hand. */
+/** Buttons that copy the text beside them; shown only where a script can do it. A text that could not be copied is selected, to be copied by hand. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
   const source = document.getElementById(button.dataset['copies'] ?? '');
   if (source === null) continue;

@@ -5,7 +5,7 @@ export interface Draft {
 }
 
 const DATABASE = 'gensvar-drafts';
-/** After so many days a draft is no longer shown, and is taken away. */
+/** A draft is shown for this many days, then deleted. */
 const KEPT_DAYS = 3;
 
 interface Kept {
@@ -30,8 +30,8 @@ function opened(): Promise<IDBDatabase> {
 }
 
 /**
- * Drafts on this device: sealed by a key that can be used here and not be read out (AES-GCM, WebCrypto), gone after three days. A draft is
- * found by form and person, so that the next one at a shared telephone does not meet another's.
+ * Drafts on this device: encrypted with a key that can be used here and not exported (AES-GCM, WebCrypto), deleted after three days. A draft is
+ * found by form and person, so that the next user of a shared telephone does not get another's.
  */
 export class DraftStore {
   private constructor(
@@ -39,7 +39,7 @@ export class DraftStore {
     private readonly key: CryptoKey,
   ) {}
 
-  /** Null where the browser can't keep anything locked: then nothing is kept. */
+  /** Null where the browser can't store anything encrypted: then nothing is stored. */
   static async open(): Promise<DraftStore | null> {
     if (!('indexedDB' in globalThis) || globalThis.crypto?.subtle === undefined) return null;
     const database = await opened();

@@ -1,10 +1,10 @@
 /**
- * A page that came back with faults begins at them: what is wrong is read first, also by those who listen (WCAG 3.3.1, 4.1.3). Without
- * script the list of faults stands first on the page, and the title says "Fel:".
+ * On a page with faults the focus begins at them, so that they are read first, also by screen readers (WCAG 3.3.1, 4.1.3). Without
+ * script the list of faults is first on the page, and the title says "Fel:".
  */
 document.getElementById('fel')?.focus();
 
-/** A field that is led to from the list of faults takes the focus too, not only the view: fieldsets are no targets of their own. */
+/** A link from the list of faults moves the focus to the field too, not only the view: fieldsets are no targets of their own. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('#fel a[href^="#"]'))
   link.addEventListener('click', (event) => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));

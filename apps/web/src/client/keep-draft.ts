@@ -1,9 +1,9 @@
 /**
- * Keeps what is being typed in a case's forms when the person has paused: a phone rings, and nothing is lost. The same as pressing "Spara
- * utkast", which is there without script. Kept on the server, sealed, for this person alone.
+ * Saves what is being typed in a case's forms when the person pauses, so that nothing is lost. The same as pressing "Spara
+ * utkast", which works without script. Stored on the server, encrypted, for this person alone.
  */
 const PAUSE_MS = 2000;
-/** A form that is sent waits this long for the others on the page to be kept. */
+/** A form that is sent waits this long for the others on the page to be saved. */
 const WAIT_MS = 3000;
 /** The session ends after an hour without use (libs/organisation/src/sessions.ts). */
 const WARN_MS = 50 * 60_000;
@@ -36,7 +36,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.command:has(
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), PAUSE_MS);
   });
-  // What is sent must not be kept after it: the draft is gone when the command is accepted.
+  // Nothing is saved after the form is sent: its draft is deleted when the command is accepted.
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     sending?.abort();
@@ -48,7 +48,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.command:has(
   }, 60_000);
 }
 
-/** Only a plain yes is a yes: a redirect may lead to a log-in, ours or that of something in front of us. */
+/** Only an exact answer counts: a redirect may lead to a log-in page, ours or that of a proxy. */
 async function posted(form: HTMLFormElement, body: URLSearchParams, signal: AbortSignal): Promise<Outcome> {
   try {
     const response = await fetch(form.action, { method: 'POST', body, redirect: 'manual', signal, headers: { accept: 'application/json' } });
@@ -57,7 +57,7 @@ async function posted(form: HTMLFormElement, body: URLSearchParams, signal: Abor
     const answer = response.ok ? ((await response.json()) as { kept?: unknown }) : {};
     return answer.kept === true ? 'kept' : 'failed';
   } catch {
-    // Sent away by the person meanwhile, or no network: the page still has the words, and the next pause tries again.
+    // The person has left the page, or there is no network: the page still has the words, and the next pause tries again.
     return 'failed';
   }
 }
@@ -74,7 +74,7 @@ function tell(said: HTMLElement, outcome: Outcome): void {
   }
 }
 
-/** One form is sent and the page is drawn anew: what is typed in the others is kept first. */
+/** When one form is sent the page is loaded again, so the others are saved first. */
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.matches('form.command')) return;

@@ -1,6 +1,6 @@
 /**
- * The list follows what others do: fetched again when something in it has changed, as long as nobody is choosing in it or reading it by
- * keyboard; then a quiet line says so instead. Without script the list is as new as the page.
+ * The list follows what others do: it is loaded again when something in it has changed, unless somebody is choosing in it or has the
+ * focus there; then a line says so instead. Without script the list is as current as the page.
  */
 const WAIT_MS = 200;
 const list = document.getElementById('lista');
@@ -16,7 +16,7 @@ if (list !== null && line !== null && 'EventSource' in window) {
 }
 
 /**
- * One stream a browser, whatever number of tabs: over HTTP/1.1 a browser opens six connections to a place, and the seventh tab would never load.
+ * One stream per browser, whatever the number of tabs: over HTTP/1.1 a browser opens six connections to a host, and the seventh tab would never load.
  * The tab that holds the lock listens and tells the others; when it is closed the next one takes over.
  */
 function follow(changed: () => void): void {
@@ -37,7 +37,7 @@ function follow(changed: () => void): void {
   const asked = performance.now();
   void navigator.locks.request('gensvar-live', () => {
     listen();
-    // What happened while no tab listened is in the list as it is now.
+    // Changes that happened while no tab listened are in the list as it is now.
     if (performance.now() - asked > WAIT_MS) changed();
     return new Promise(() => undefined);
   });

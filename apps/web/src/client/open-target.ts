@@ -1,6 +1,6 @@
 /**
- * What an address points at inside something folded is unfolded and shown: an event of the history, a date, a form. Most browsers do so by
- * themselves; where one does not, a figure's way to the event behind it would end at the top of the page.
+ * Unfolds and shows what the address points at: an event of the history, a date, a form. Most browsers do so
+ * themselves; in others a link from a figure to its event would end at the top of the page.
  */
 function show(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

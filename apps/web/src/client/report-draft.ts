@@ -1,8 +1,8 @@
 import { DraftStore } from './draft-store.js';
 
 /*
- * The staff's report on the telephone: what is typed stays on the device until it is sent, and a report without a network waits on the open
- * page. Sending itself is the form's own: the key in it makes a second try the same report.
+ * The staff's report on the telephone: what is typed stays on the device until it is sent, and without a network the report waits on the open
+ * page. The form itself is sent as usual: the key in it makes a second attempt the same report.
  */
 
 const KEPT_MS = 400;
@@ -17,7 +17,7 @@ const say = (text: string | undefined): void => {
   line.textContent = text;
 };
 
-/** The form's own answers: chosen and typed, but no files and nothing empty. */
+/** The form's answers, but no files and nothing empty. */
 const fieldsOf = (of: HTMLFormElement): (readonly [string, string])[] =>
   [...new FormData(of)].flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value] as const] : []));
 const isHidden = (name: string): boolean => name.startsWith('_');
@@ -35,7 +35,7 @@ function fill(into: HTMLFormElement, fields: readonly (readonly [string, string]
     more.open ||= [...more.querySelectorAll<HTMLInputElement>(':is(input:checked, input[type=text], select)')].some(({ value }) => value !== '');
 }
 
-/** "Nyss" is the moment of choosing, counted from the server's own time: the device's clock may be wrong, and the form may be sent much later. */
+/** "Nyss" is the moment of the choice by the server's time: the device's clock may be wrong, and the form may be sent much later. */
 function noteWhenChosen(of: HTMLFormElement): void {
   const chosen = of.querySelector<HTMLInputElement>('input[name=_valt]');
   const loadedAt = Date.now();
@@ -49,13 +49,13 @@ async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<
   const name = nameOf(of.dataset['draft'], of.dataset['draftOwner']);
   const kept = document.querySelector<HTMLElement>('[data-draft-kept]');
   const fresh = [['_valt', ''] as const, ...fieldsOf(of).filter(([field]) => isHidden(field))];
-  // A page that came back with faults holds what was typed already.
+  // A page with faults already holds what was typed.
   const draft = document.getElementById('fel') === null ? await store.find(name) : null;
   if (draft !== null) {
     fill(of, draft.fields);
     say(of.dataset['draftFound']);
   } else if (isBack() && document.getElementById('fel') === null) {
-    // The browser fills in what was sent: without this it would be sent once more, as another report.
+    // The browser fills in what was sent: without this it would be sent again as another report.
     of.reset();
   }
   if (kept !== null) kept.hidden = draft === null;
@@ -84,7 +84,7 @@ async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<
   });
 }
 
-/** How the draft stands, for whoever looks at the page by program: `typing`, `kept`, `none`. */
+/** The state of the draft, for tests and other programs: `typing`, `kept`, `none`. */
 const stands = (of: HTMLElement, how: 'typing' | 'kept' | 'none'): void => {
   of.dataset['draftStands'] = how;
 };
@@ -92,7 +92,7 @@ const stands = (of: HTMLElement, how: 'typing' | 'kept' | 'none'): void => {
 const isBack = (): boolean => performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'back_forward');
 const nameOf = (door: string | undefined, owner: string | undefined): string => `${owner ?? ''}/${door ?? ''}`;
 
-/** Is there a network all the way to us? A telephone's own word for it is often wrong. */
+/** Whether the server can be reached; a telephone's own answer is often wrong. */
 async function isReached(): Promise<boolean> {
   try {
     return (await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(ASKED_MS) })).ok;
@@ -102,7 +102,7 @@ async function isReached(): Promise<boolean> {
   }
 }
 
-/** Sends when there is a way: at once, when the network is back, when the page is looked at again, and every ten seconds meanwhile. */
+/** Sends when it is possible: at once, when the network is back, when the page is shown again, and every ten seconds meanwhile. */
 function sendWhenReached(of: HTMLFormElement): void {
   let by: HTMLElement | null = null;
   let isAsking = false;
@@ -134,7 +134,7 @@ function sendWhenReached(of: HTMLFormElement): void {
   window.addEventListener('online', again);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
   setInterval(again, AGAIN_MS);
-  // Back from the receipt by the browser's own button: the form may be sent again, and is then the same report.
+  // Back from the receipt by the browser's button: the form may be sent again, as the same report.
   window.addEventListener('pageshow', () => {
     isGoing = false;
   });

@@ -1,6 +1,6 @@
 /**
- * Without script the forms of a page are sent as one, so that what is written in one is not lost when another is sent (libs/ui form.tsx). With
- * script each is a form of its own: its controls are given back to it, by their own names.
+ * Without script the forms of a page are sent as one, so that text in one is not lost when another is sent (libs/ui form.tsx). With
+ * script each is a form of its own: its controls are moved to it, under their own names.
  */
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement;
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-part]')) {

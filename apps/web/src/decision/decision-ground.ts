@@ -5,12 +5,12 @@ import { investigated } from '#domain/process/gates';
 import { actionOrReasonFound, causeFound, contentPoints, diarised, incidentAnalysed, seriousCausesAnswered } from '#domain/process/investigation-gates';
 import type { Gate } from '#domain/process/process';
 
-/** One thing that the decision stands on: there or missing, and the form that mends it. */
+/** One requirement of the decision: met or missing, with the form that supplies it. */
 export interface GroundLine {
   readonly text: string;
   readonly done: boolean;
   readonly href: string;
-  /** The law or the order of decision demands it; the rest is the quality of the ground. */
+  /** Whether law or the order of decision demands it; the others are about the quality of the basis. */
   readonly needed: boolean;
 }
 
@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   ['Utredarens förslag till bedömning', [outcomeProposed], 'ProposeOutcome', ['lexSarah']],
 ];
 
-/** The checklist of the decision: the ground, then the three things without which it can't be made; one of them is the decider's own. */
+/** The checklist of the decision: its basis, then the three things without which it can't be made; one of them is the decider's own. */
 export function groundOf(state: ExistingCase, person: string | null, decides: boolean): readonly GroundLine[] {
   const own = `/arende/${state.id}`;
   const here = `${own}/beslut`;

@@ -104,7 +104,7 @@ export class DecisionPageModel {
     };
   }
 
-  /** Whose decision it is that the actor makes in their place; null for one who decides by a post of their own. */
+  /** The person in whose place the actor decides; null for one who decides by a post of their own. */
   #insteadOf(actor: Actor, state: ExistingCase, people: readonly Person[], today: string): string | null {
     const { organisation } = this.register;
     const role = decidingRole(actor, state, organisation, today);
@@ -126,7 +126,7 @@ export class DecisionPageModel {
   }
 }
 
-/** On this page one answers for oneself. */
+/** On this page people answer for themselves. */
 const onPage = <F extends ReturnType<typeof commandForm>>(form: F): F =>
   form.command === 'AnswerConflict' ? { ...form, fields: form.fields.filter(({ name }) => name !== 'person' && name !== 'ground') } : form;
 

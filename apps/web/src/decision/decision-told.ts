@@ -17,11 +17,11 @@ export interface Decided {
   readonly text: string;
   readonly by: string;
   readonly reasons: string | null;
-  /** What was entered against it, in its own words. */
+  /** What was recorded against it, in its own words. */
   readonly dissent: string | null;
 }
 
-/** What the event was, in codes and days. */
+/** The event in codes and days. */
 export function summaryOf({ state }: OpenedCase, register: OrganisationRegister, today: string): readonly Term[] {
   const { desc, triage } = state;
   return terms([
@@ -54,7 +54,7 @@ export function proposalOf(
   };
 }
 
-/** The outcome and the position on notification, as far as they are taken, each with the record of its decision. */
+/** The outcome and the position on notification, where they are decided, each with the record of its decision. */
 export function decidedOf(opened: OpenedCase, people: readonly Person[]): readonly Decided[] {
   const { outcome, ivo } = opened.state;
   const presenter = people.find((person) => person.id === ivo?.presenter)?.name;
@@ -98,14 +98,14 @@ function decided(
   };
 }
 
-/** "Inga" is a value; what was not asked is not said (docs/law/decisions.md#the-record). */
+/** "Inga" is a value; what was not asked is left out (docs/law/decisions.md#the-record). */
 function tookPart({ participants }: Decision, named: readonly { readonly name: string | null }[] | null): readonly string[] {
   if (participants === null) return [];
   const names = named?.map(({ name }) => name ?? 'okänd').join(', ') ?? `${participants.length} personer`;
   return [`Medverkade utan att delta i avgörandet: ${participants.length === 0 ? 'inga' : names}`];
 }
 
-/** Steps that one with a conflict of interest was let take (KL 6 kap. 30 §): read before the decision, and on its record. */
+/** Steps that somebody with a conflict of interest was allowed to take (KL 6 kap. 30 §): shown before the decision, and on its record. */
 export const exceptionLines = ({ state }: OpenedCase): readonly string[] =>
   state.exceptions.map(
     (exception) =>

@@ -45,10 +45,10 @@ export interface DecisionPageProps {
   readonly shall: string;
   readonly duties: readonly DutyLine[];
   readonly ground: readonly { readonly text: string; readonly done: boolean; readonly href: string; readonly needed: boolean }[];
-  /** Steps that somebody with a conflict of interest was let take; never whose. */
+  /** Steps that somebody with a conflict of interest was allowed to take; never whose. */
   readonly exceptions: readonly string[];
   readonly mayDecide: boolean;
-  /** In whose place this person decides. */
+  /** The person in whose place this person decides. */
   readonly instead: string | null;
   readonly deciders: readonly string[];
   /** What was just saved, in words. */
@@ -58,10 +58,10 @@ export interface DecisionPageProps {
   readonly afterForms: readonly CommandFormProps[];
   /** The form to show open. */
   readonly openForm: string | null;
-  /** Somebody was first: what they did, and the form that was sent. */
+  /** Somebody else was first: what they did, and the form that was sent. */
   readonly changed: { readonly command: string; readonly lines: readonly ChangedLine[] } | null;
   readonly ivo: IvoProps | null;
-  /** For one who is about to tell IVO. */
+  /** For one who may send to IVO. */
   readonly package: PackageProps | null;
 }
 

@@ -16,8 +16,8 @@ import { label } from '../frame/labels.js';
 import { decidedOf, summaryOf } from './decision-told.js';
 
 /**
- * The investigation as it is drawn up and sent: what happened, point by point what came to light, causes, actions, decisions. Without the
- * one who reported and without those who wrote it down: whose words they are is said by part, not by name (docs/law/access.md#secrecy).
+ * The investigation as a document to send: what happened, the findings point by point, causes, actions, decisions. Without the
+ * reporter and the authors: whose words they are is said by role, not by name (docs/law/access.md#secrecy).
  */
 export function investigationDocument(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister): CaseDocument {
   const { state } = opened;
@@ -53,7 +53,7 @@ export function investigationDocument(opened: OpenedCase, people: readonly Perso
   };
 }
 
-/** What was told afterwards, in the order it came. */
+/** Additions, in the order they came. */
 const added = ({ events, words }: OpenedCase): readonly Passage[] =>
   events.flatMap((event): readonly Passage[] => {
     const text = event.type === 'AddendumMade' ? words.get(event.eventId)?.['text'] : undefined;

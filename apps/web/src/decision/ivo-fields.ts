@@ -16,7 +16,7 @@ import { label } from '../frame/labels.js';
 export interface IvoField {
   readonly term: string;
   readonly text: string | null;
-  /** Said where there is nothing to copy. */
+  /** Shown where there is nothing to copy. */
   readonly lacking: string;
 }
 export interface IvoFieldGroup {
@@ -126,7 +126,7 @@ function occurred({ state: { desc } }: OpenedCase): string | null {
 const point = (entries: readonly EntryView[], code: string): string =>
   entries.flatMap((entry) => (entry.point === code && !entry.replaced && entry.text !== null ? [entry.text] : [])).join('\n\n');
 
-/** What the investigation found; before it has, what was reported. */
+/** The findings of the investigation; before there are any, what was reported. */
 const happened = (opened: OpenedCase, entries: readonly EntryView[]): string | null => point(entries, 'whatHappened') || wordOf(opened, 'CaseReceived', 'what');
 
 const before = ({ state: { completed } }: OpenedCase, entries: readonly EntryView[]): string | null =>

@@ -9,7 +9,7 @@ import { attachmentsOf, type NamedAttachment } from '../case/attachments.js';
 import { type IvoFieldGroup, ivoFields } from './ivo-fields.js';
 
 export interface PackageFile extends NamedAttachment {
-  /** Its place among the files that go along; null for one that the e-service does not take. */
+  /** Its number among the attached files; null for one that the e-service does not take. */
   readonly n: number | null;
 }
 
@@ -22,7 +22,7 @@ export interface PackageProps {
   readonly files: readonly PackageFile[];
 }
 
-/** What the document of the investigation is made of: when one of these comes after it, it is no longer the whole of it. */
+/** The events that the document of the investigation is made of: after a later one of these it is out of date. */
 const told = new Set([
   'AddendumMade',
   'ActionChanged',
@@ -42,14 +42,14 @@ const told = new Set([
   'SealedPartRemoved',
 ]);
 
-/** Has one who may tell IVO something to send: the notification, or the investigation that was to follow it? */
+/** Whether one who may send to IVO has something to send: the notification, or the investigation that was to follow it. */
 export const hasPackage = (state: ExistingCase, allowed: readonly CommandType[]): boolean =>
   isOpen(state) &&
   state.ivo?.notify === 'yes' &&
   (state.ivoTrack.sent === null || state.ivoTrack.investigationSentAt === null) &&
   allowed.includes(state.ivoTrack.sent === null ? 'NotifyIvo' : 'SendToIvo');
 
-/** Where it is decided to notify: what to copy into IVO's form, and the files that go along, in order. */
+/** For a decided notification: what to copy into IVO's form, and the attached files, in order. */
 export function ivoPackage(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister): PackageProps {
   const { state } = opened;
   const { document, others } = packageFiles(opened);
@@ -68,7 +68,7 @@ export function ivoPackage(opened: OpenedCase, people: readonly Person[], regist
   };
 }
 
-/** The latest document of the investigation, and what else may go along, numbered after it. */
+/** The latest document of the investigation, and other files that may be attached, numbered after it. */
 function packageFiles(opened: OpenedCase): { readonly document: NamedAttachment | null; readonly others: readonly PackageFile[] } {
   const named = attachmentsOf(opened);
   const document = named.filter(({ purpose }) => purpose === 'investigation').at(-1) ?? null;
@@ -87,7 +87,7 @@ const isStale = ({ events }: OpenedCase, documentId: string): boolean => {
   return events.slice(made + 1).some(({ type }) => told.has(type));
 };
 
-/** The files that are ticked beforehand in the form that says what was sent. */
+/** The files that are ticked in advance in the form on what was sent. */
 export const packed = (opened: OpenedCase): readonly string[] => {
   const { document, others } = packageFiles(opened);
   return [...(document === null ? [] : [document.id]), ...others.filter(({ n }) => n !== null).map(({ id }) => id)];

@@ -4,7 +4,7 @@ import { PartForm, Send } from '#ui/form';
 import type { IvoField, IvoFieldGroup } from './ivo-fields.js';
 import type { PackageFile, PackageProps } from './ivo-package.js';
 
-/** What is copied into the authority's form and the files that go along, for one who is about to send. */
+/** What to copy into the authority's form and the attached files, for one who is about to send. */
 export function PackageSection({ caseId, order, groups, document, files }: PackageProps): VNode {
   return (
     <div class="package screen-only" id="paket">
@@ -53,7 +53,7 @@ export function PackageSection({ caseId, order, groups, document, files }: Packa
   );
 }
 
-/** Saved under the number of the case and its place in the order: what the file was called may say too much. */
+/** Saved under the case's number and its own: the original name may reveal too much. */
 const FileLink = ({ caseId, file }: { readonly caseId: string; readonly file: PackageFile }): VNode => (
   <p>
     <a href={`/arende/${caseId}/bilaga/${file.id}${file.n === null ? '' : `?fil=${file.n}`}`} download>
@@ -94,7 +94,7 @@ const Field = (field: IvoField & { readonly id: string }): VNode => (
   </>
 );
 
-/** What is copied, with its button; the button is there only where a script can do it. */
+/** A text with a copy button, which is shown only where a script can copy. */
 const Copied = ({ text, lacking, id, named }: IvoField & { readonly id: string; readonly named: string }): VNode =>
   text === null ? (
     <span class="hint">{lacking}</span>

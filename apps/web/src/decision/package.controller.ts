@@ -23,7 +23,7 @@ import { TakesFiles } from '../intake/uploads.js';
 import { investigationDocument } from './investigation-document.js';
 import { hasPackage } from './ivo-package.js';
 
-/** Draws the investigation up as a document of the case: sealed and hashed as any attachment, so that what was sent can be shown for ever. */
+/** Makes the investigation a document of the case: encrypted and hashed like any attachment, so that what was sent can always be shown. */
 @Controller('arende')
 @UseFilters(PageFilter)
 export class PackageController {

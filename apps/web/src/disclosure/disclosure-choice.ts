@@ -3,7 +3,7 @@ import { type FormBody, textOf } from '../frame/request.js';
 import type { CasePassage } from './passages.js';
 
 export interface ChosenPassage extends CasePassage {
-  /** By what it is left out; null where it is given out. */
+  /** The rule by which it is left out; null where it is given out. */
   readonly rule: SecrecyRuleCode | null;
 }
 export interface DisclosureChoice {
@@ -14,7 +14,7 @@ export interface DisclosureChoice {
 export const fieldOf = (passage: Pick<CasePassage, 'id'>): string => `p-${passage.id}`;
 export const GIVE = 'give';
 
-/** What the form says: what is neither given out nor left out by a rule is no part of the print. */
+/** The choices of the form: a line that is neither given out nor left out by a rule is no part of the print. */
 export function choiceOf(body: FormBody, passages: readonly CasePassage[]): DisclosureChoice {
   const to = disclosureRecipients.find(({ code }) => code === textOf(body, 'to'))?.code ?? null;
   const chosen = passages.flatMap((passage): readonly ChosenPassage[] => {

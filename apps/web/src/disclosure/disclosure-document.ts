@@ -10,7 +10,7 @@ import { secrecyText } from '#ui/secrecy-mark';
 import { terms } from '../case/case-sections.js';
 import type { ChosenPassage, DisclosureChoice } from './disclosure-choice.js';
 
-/** The print: only what was chosen, each line as it was written or with the rule by which it is left out. The same choice the same day is the same file. */
+/** The print: only what was chosen, each line as it was written or with the rule by which it is left out. The same choice on the same day is the same file. */
 export function disclosureDocument({ state, now }: OpenedCase, { to, passages }: DisclosureChoice, register: OrganisationRegister): CaseDocument {
   const day = stockholmDate(now);
   const board = register.organisation.rootOf(state.desc.unit ?? '', day)?.name ?? null;
@@ -32,7 +32,7 @@ export function disclosureDocument({ state, now }: OpenedCase, { to, passages }:
   };
 }
 
-/** Lines of the same words stand together; what is left out says so once for each line, so that one sees how much. */
+/** Lines of the same words are together; a line that is left out is shown as such, so that one sees how much is missing. */
 function sectionsOf(passages: readonly ChosenPassage[]): readonly Section[] {
   const events = [...new Set(passages.map(({ event }) => event))];
   return events.map((event) => {

@@ -31,7 +31,7 @@ import { type CasePassage, passagesOf } from './passages.js';
 
 const hashOf = (document: CaseDocument): string => createHash('sha256').update(JSON.stringify(document)).digest('hex');
 
-/** A print for one who has asked for it: chosen line by line, looked through as it goes out, decided by a person, and kept as a file of the case. */
+/** A print for somebody who has asked for it: chosen line by line, previewed as it is given out, decided by a person, and stored as a file of the case. */
 @Controller('arende')
 @UseFilters(PageFilter)
 export class DisclosureController {
@@ -73,7 +73,7 @@ export class DisclosureController {
     response.redirect(303, `/arende/${id}#utlamnat`);
   }
 
-  /** The file first, so that the event can name it; then who saw and gave out is noted, and the decision is recorded. */
+  /** The file first, so that the event can name it; then the access is logged, and the decision is recorded. */
   async #decide(actor: Actor, { state, now }: OpenedCase, choice: DisclosureChoice, document: CaseDocument, key: string): Promise<readonly NotKept[]> {
     const { to } = choice;
     if (to === null) return [];

@@ -24,7 +24,7 @@ export interface DiscloseProps {
 
 const choices = [{ value: GIVE, label: said.give }, ...optionsOf(secrecyRules).map(({ value, label }) => ({ value, label: `Utelämnas: ${label}` }))];
 
-/** Every line of the case, each with what is to be done with it; nothing is chosen beforehand. */
+/** Every line of the case with its choices; nothing is chosen in advance. */
 export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
   const sections = [...new Set(passages.map(({ event }) => event))];
   return (
@@ -81,7 +81,7 @@ function Line({ passage, value }: { readonly passage: CasePassage; readonly valu
 export interface PreviewProps {
   readonly of: Of;
   readonly document: CaseDocument;
-  /** What the document is, so that what is decided is what was looked through. */
+  /** A hash of the document, so that what is decided is what was previewed. */
   readonly hash: string;
   readonly key: string;
   readonly body: FormBody;
@@ -89,7 +89,7 @@ export interface PreviewProps {
   readonly changed: boolean;
 }
 
-/** The print as it goes out, and the two ways on from it. */
+/** The preview of the print, with the two ways on. */
 export function DisclosePreview({ of, document, hash, key, body, passages, changed }: PreviewProps): VNode {
   const kept = ['to', ...passages.map(fieldOf)].map((name) => [name, textOf(body, name)] as const).filter(([, value]) => value !== '');
   return (
@@ -121,7 +121,7 @@ export function DisclosePreview({ of, document, hash, key, body, passages, chang
   );
 }
 
-/** A document of a case on the screen, word for word as it is set. */
+/** A document of a case on the screen, with the words of the printed one. */
 const DocumentView = ({ document }: { readonly document: CaseDocument }): VNode => (
   <article class="paper">
     <h2>{document.title}</h2>

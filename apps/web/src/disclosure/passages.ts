@@ -4,9 +4,9 @@ import { disclosureTexts as said } from '#text/disclosure';
 import { textOfWords, wordNames } from '#text/words';
 import { longDate } from '#ui/deadline';
 
-/** One line of somebody's words, and where it stands: each is judged by itself. */
+/** One line of somebody's words, with its place: each is judged by itself. */
 export interface CasePassage {
-  /** `<version of the event>.<name of the words>.<line>`: what a form calls it. */
+  /** `<version of the event>.<name of the words>.<line>`: the name of its form field. */
   readonly id: string;
   readonly event: string;
   readonly words: string;
@@ -17,7 +17,7 @@ export interface CasePassage {
   readonly text: string;
 }
 
-/** Words that are the system's own business, or that nobody has written. */
+/** Words of the system itself, or that nobody has written. */
 const never: readonly string[] = ['externalId'];
 
 /** Every line of words in the case, in the order they were written. */

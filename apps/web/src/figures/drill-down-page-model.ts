@@ -52,7 +52,7 @@ export async function drillDownPage(
   };
 }
 
-/** Columns in which the passing of a day counts, not something that was done. */
+/** Columns in which a case counts because a day has passed, not because of an event. */
 const LATE = new Set(['overdue', 'late', 'judgementLate']);
 
 function moreHref(id: string, figure: FigureName, query: FormBody, page: number): string {
@@ -73,7 +73,7 @@ const rowOf = (item: CaseItem, event: EventAt | undefined, { organisation, today
   event: event === undefined ? null : { position: event.position, at: event.at, text: sentenceOfEvent(event, organisation, today), rule: ruleOf(event) },
 });
 
-/** The rule that an event names: the one a duty was opened or ended under, in the wording of its version. */
+/** The rule of an event: the one a duty was opened or closed under, in the wording of its version. */
 function ruleOf({ open }: EventAt): string | null {
   const named = [open['rule'], open['id'], open['duty']].find((value) => typeof value === 'string' && regulation.some(({ id }) => id === ruleId(value)));
   if (typeof named !== 'string') return null;

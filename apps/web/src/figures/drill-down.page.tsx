@@ -14,12 +14,12 @@ export interface DrillDownRow {
   /** The day it was received. */
   readonly received: string;
   readonly stage: string;
-  /** What put the case in the figure. */
+  /** The event that put the case in the figure. */
   readonly event: {
     readonly position: number;
     readonly at: string;
     readonly text: string;
-    /** The rule of law or of the municipality that the event is of; null where it is of none. */
+    /** The rule of the event; null where it has none. */
     readonly rule: string | null;
   } | null;
 }
@@ -38,7 +38,7 @@ export interface DrillDownPageProps {
   readonly isLate: boolean;
 }
 
-/** The cases that a figure counts, each with the event that put it there. Those that the reader may not see are counted and not shown. */
+/** The cases that a figure counts, each with the event that put it there. Cases that the reader may not see are counted and not shown. */
 export function DrillDownPage(props: DrillDownPageProps): VNode {
   const { heading, scope, definition, rows, total, hidden, first, back, more, isLate } = props;
   const all = total + hidden;

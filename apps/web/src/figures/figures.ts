@@ -5,7 +5,7 @@ import type { Compared, FigureTableProps } from '#ui/figure-table';
 /** Which day the period is about. */
 const counted = { received: 'Mottagna', sent: 'Skickade' } as const;
 
-/** A report as a table on a page; each figure leads to its cases under /statistik/<id>/arenden. */
+/** A report as a table on a page; each figure links to its cases under /statistik/<id>/arenden. */
 export function figuresOf(table: ReportTable, praise: boolean, compared?: Compared): FigureTableProps {
   const { scope } = table;
   const attested =
@@ -28,17 +28,17 @@ export function figuresOf(table: ReportTable, praise: boolean, compared?: Compar
   };
 }
 
-/** Which of a table's numbers are kept from the reader; row null = the sums. */
+/** The table's numbers that are masked for the reader; row null = the sums. */
 export const maskedIn =
   ({ masked }: ReportTable) =>
   (row: string | null, column: string): boolean =>
     masked.some((cell) => cell.row === (row ?? 'total') && cell.column === column);
 
-/** A division's own rows stand only where there is something in them. */
+/** A division's own rows are shown only where they have cases. */
 export const shownRows = (table: ReportTable): ReportTable['rows'] =>
   table.rows.filter((row) => !row.code.startsWith('local:') || Object.values(row.values).some((value) => value !== null));
 
-/** What was asked for a table, at the position where it stands: the same again finds the same. */
+/** The query of a table with its position, so that the same link always gives the same figures. */
 export function askedOf({ scope }: Pick<ReportTable, 'scope'>, praise: boolean): URLSearchParams {
   return new URLSearchParams({
     unit: scope.unit,
@@ -51,7 +51,7 @@ export function askedOf({ scope }: Pick<ReportTable, 'scope'>, praise: boolean):
   });
 }
 
-/** Where the cases behind each figure of a table are; row null = the whole column. */
+/** Links to the cases behind each figure of a table; row null = the whole column. */
 export function casesHref(table: ReportTable, praise: boolean): FigureTableProps['hrefOf'] {
   const params = askedOf(table, praise);
   return (row, column) =>

@@ -14,7 +14,7 @@ export interface QualityAsked {
   /** The last day that is known; empty = now. */
   readonly asOf: string;
   readonly praise: boolean;
-  /** The top of the reader's own tree. */
+  /** The root of the reader's own tree. */
   readonly top: string;
 }
 
@@ -26,7 +26,7 @@ export async function qualityReport(core: ReadCore, organisation: Organisation, 
   const base = { year, asOf: asked.asOf, praise: asked.praise };
   if (whole === null) return { ...base, whole: null, divisions: [], stamp: null, isEmpty: true };
   const first = await tablesOf(core, whole, { ...days, ...(asked.asOf === '' ? {} : { asOf: asked.asOf }) }, asked.praise, now);
-  // The rest at the very position of the first: nothing of one page is newer than another.
+  // The other tables at the position of the first, so that nothing on the page is newer than another part.
   const here = { ...days, asOf: `position:${first.bySource.scope.position}` };
   const divisions: QualitySection[] = [];
   for (const unit of divisionsOf(organisation, whole, `${year}-12-31`))
@@ -43,7 +43,7 @@ export async function qualityReport(core: ReadCore, organisation: Organisation, 
 
 const topOf = (organisation: Organisation, top: string, day: string): Unit | null => organisation.unit(top, day);
 
-/** Divisions by name, as the document has them; where there are none, the units just below. */
+/** Divisions by name, as in the document; where there are none, the units just below. */
 function divisionsOf(organisation: Organisation, top: Unit, day: string): readonly Unit[] {
   const below = organisation.subtree(top.code, day).filter(({ code }) => code !== top.code);
   const divisions = below.filter(({ level }) => level === 'division');
@@ -73,7 +73,7 @@ function sectionOf({ code, name }: Unit, { bySource, byCategory, byKind, byOutco
   const table = (of: ReportTable, caption: string, column: string, counted: boolean): FigureTableProps => ({
     ...figuresOf(of, counted),
     id: `${of.id}-${code}`,
-    // A table always says of whom and when it is (INC-02).
+    // A table always shows its unit and its period (INC-02).
     title: `${caption}: ${name}, ${year}`,
     columns: [{ id: 'count', title: 'Antal' }],
     rowTitle: column,

@@ -10,7 +10,7 @@ interface Most {
   readonly href: string;
 }
 
-/** What the report has of a division, or of the whole board. Null is not reported. */
+/** The report's figures of a division, or of the whole board. Null is not reported. */
 export interface QualitySection {
   readonly code: string;
   readonly name: string;
@@ -22,9 +22,9 @@ export interface QualitySection {
   readonly marks: number | null;
   readonly lexSarah: number | null;
   readonly most: { readonly source: Most; readonly categories: readonly Most[] } | null;
-  /** What is said of praise beside the complaints; null where there is none. */
+  /** The note on praise beside the complaints; null where there is none. */
   readonly praise: string | null;
-  /** Where a text has said another number than the table counts. */
+  /** Where a text states another number than the table counts. */
   readonly stated: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export interface QualityReportProps {
   readonly isEmpty: boolean;
 }
 
-/** A year's section on complaints and Lex Sarah, headings as document 002 has them, on one page that is made to be printed. */
+/** A year's section on complaints and lex Sarah, with the headings of document 002, on one printable page. */
 export function QualityReport({ year, asOf, praise, whole, divisions, stamp, isEmpty }: QualityReportProps): VNode {
   const { headings, paragraphs } = texts;
   return (
@@ -125,7 +125,7 @@ interface ToldProps {
   readonly children: ComponentChildren;
 }
 
-/** What the figures say of a division, and a field for what they do not. */
+/** A summary of a division's figures, and a field for what they do not show. */
 function Told({ section, ask, stated = [], children }: ToldProps): VNode {
   return (
     <div class="told">
@@ -148,7 +148,7 @@ function Told({ section, ask, stated = [], children }: ToldProps): VNode {
   );
 }
 
-/** Empty, and says whose it is: nobody's words are made up. */
+/** Empty, with its author named: no text is made up. */
 function Fill({ who, ask }: { readonly who: string; readonly ask: string }): VNode {
   return (
     <div class="to-fill">

@@ -4,7 +4,7 @@ import { lexSarahOutcomes } from '#domain/codes/lex-sarah';
 import type { ReportTable } from '#read-model/reports/run';
 import { MOST_PARTS } from '#ui/chart/patterns';
 
-/** How a report is drawn: one number a row, or the columns that add up to a row. */
+/** How a report is drawn: one number per row, or the columns that add up to a row. */
 export type Drawn =
   | { readonly shape: 'bars'; readonly column: string; readonly measure?: string }
   | { readonly shape: 'parts'; readonly columns: readonly string[]; readonly ofOrganisation?: true };

@@ -7,7 +7,7 @@ import { maskedIn, shownRows } from './figures.js';
 const providers = { own: 'egen regi', private: 'privata' } as const;
 
 /**
- * A table as Swedish Excel reads it: semicolons and a mark that it is UTF-8. First what is counted, of whom and on what it stands, then the
+ * A table as Swedish Excel reads it: semicolons and a byte order mark for UTF-8. First what is counted, for whom and at which position, then the
  * table. A cell that a spreadsheet would take for a formula is made text.
  */
 export function csvOf(table: ReportTable, unitName: string, praise: boolean, { recordedAt, chain }: Stamp): string {

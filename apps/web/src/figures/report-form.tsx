@@ -9,7 +9,7 @@ export interface ReportFormProps {
   readonly unit: string;
   readonly periods: readonly Option[];
   readonly period: string;
-  /** First and last day, as they stand where neither year nor tertial is chosen. */
+  /** First and last day, shown where neither year nor tertial is chosen. */
   readonly from: string;
   readonly tom: string;
   readonly asOf: string;
@@ -20,7 +20,7 @@ export interface ReportFormProps {
   readonly praise: boolean | null;
 }
 
-/** What a report is asked for; an ordinary form whose answer is an address one can keep. */
+/** The query of a report: a GET form, so that its address can be kept. */
 export function ReportForm(props: ReportFormProps): VNode {
   const isOwn = props.period === 'egna';
   return (

@@ -20,7 +20,7 @@ interface About {
   readonly now: string;
 }
 
-/** One report as a page: asked for once, its months and what it is compared with at the very position of the table. */
+/** One report as a page: its months and its comparison at the very position of the table. */
 export async function reportPage(core: ReadCore, id: string, asked: FormBody, { units, nameOf, now }: About): Promise<ReportPageProps> {
   const query = reportQueryOf(asked);
   const table = await runReport(core, id, query, now);
@@ -69,7 +69,7 @@ function comparedOf(earlier: ReportTable, praise: boolean): Compared {
   return { name: periodName(earlier.scope), numberOf, hrefOf: (row) => href(row, 'count') };
 }
 
-/** How the table is drawn beside itself. */
+/** How the table is drawn. */
 function chartOf(table: ReportTable, drawn: Drawn, praise: boolean, compared: Compared | undefined): ReportPageProps['chart'] {
   const hrefOf = casesHref(table, praise);
   const rows = shownRows(table);
@@ -92,7 +92,7 @@ function chartOf(table: ReportTable, drawn: Drawn, praise: boolean, compared: Co
 const MONTH = new Intl.DateTimeFormat('sv-SE', { month: 'short', timeZone: 'UTC' });
 const LONG_MONTH = new Intl.DateTimeFormat('sv-SE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** Each month or tertial, and where its cases are: the same figure of a shorter time. */
+/** Each month or tertial with a link to its cases: the same figure of a shorter period. */
 function pointsOf(table: ReportTable, series: readonly Part[], praise: boolean): readonly Point[] {
   const months = table.scope.to <= yearOn(table.scope);
   return series.map(({ from, to, cases }) => {
@@ -108,6 +108,6 @@ function pointsOf(table: ReportTable, series: readonly Part[], praise: boolean):
   });
 }
 
-/** What the page stands on, for the one who shall find it again. */
+/** The position of the page and how it can be found again. */
 export const stampText = ({ position, recordedAt, chain }: Stamp): string =>
   recordedAt === null ? 'Inget är registrerat ännu.' : `Händelse ${position}, registrerad ${longMoment(recordedAt)}. Kedjans hash där: ${chain?.slice(0, 16)}…`;

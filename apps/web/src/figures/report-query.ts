@@ -4,15 +4,15 @@ import { lastDay, type Period, periodName, tertial, tertialOf, wholeYear } from 
 import type { Option } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
 
-/** A form sends its empty fields too: an empty field is no question. */
+/** A form sends its empty fields too; an empty field is no condition. */
 const stated = (query: FormBody): FormBody => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
 const OWN_DAYS = 'egna';
 const NAMED = /^((?:19|20|21)\d\d)(?:-([123]))?$/;
 
 /**
- * What a page of figures was asked for, as the reports read it. A period by its name ("2026", "2026-3") goes before days; `tom` is the
- * last day that is counted in, where `to` is the first that is not; what is no day is left for the report's own schema to refuse.
+ * The query of a page of figures, as the reports take it. A named period ("2026", "2026-3") goes before days; `tom` is the
+ * last day included, where `to` is the first that is not; an invalid day is left for the report's own schema to refuse.
  */
 export function reportQueryOf(asked: FormBody): FormBody {
   const { period, tom, ...query } = stated(asked);
@@ -29,10 +29,10 @@ export function periodNamed(name: string): Period | null {
   return n === undefined ? wholeYear(Number(year)) : tertial(Number(year), Number(n) as 1 | 2 | 3);
 }
 
-/** Years that a list of periods goes back. */
+/** How many years a list of periods goes back. */
 const YEARS = 4;
 
-/** Periods to choose among: this year's and the last's tertials, and whole years, newest first; the one that is chosen always. */
+/** Periods to choose among: this year's and the last's tertials, and whole years, newest first; always including the chosen one. */
 export function periodOptions(chosen: Period, now: string, own = true): { readonly options: readonly Option[]; readonly value: string } {
   const today = stockholmDate(now);
   const year = Number(today.slice(0, 4));

@@ -20,7 +20,7 @@ export interface ReportPageProps {
   readonly form: ReportFormProps;
 }
 
-/** One report: asked, drawn and laid out as a table, each figure of both a link to its cases. */
+/** One report: its form, chart and table, each figure of both a link to its cases. */
 export function ReportPage({ question, unitName, period, figures, chart, series, notComparable, stamp, csvHref, form }: ReportPageProps): VNode {
   return (
     <>

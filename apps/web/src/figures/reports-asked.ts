@@ -27,7 +27,7 @@ export function unitsCounted(actor: Actor, { organisation }: OrganisationRegiste
 export const nameOfUnit = ({ organisation }: OrganisationRegister, code: string, now: string): string =>
   organisation.unit(code, stockholmDate(now))?.name ?? code;
 
-/** The same table of an earlier time, as known at the same position; null where the unit was not there then. */
+/** The same table of an earlier period, as known at the same position; null where the unit did not exist then. */
 export async function earlierTable(
   core: ReadCore,
   table: ReportTable,

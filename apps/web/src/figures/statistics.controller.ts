@@ -30,7 +30,7 @@ import { Statistics } from './statistics.page.js';
 
 const YEARS = 4;
 
-/** Reports by what they answer; one as table, chart and CSV; and the cases behind each of its figures with the event that put them there. */
+/** Reports by the question they answer; one as table, chart and CSV; and the cases behind each figure with the event that put them there. */
 @Controller('statistik')
 @UseFilters(PageFilter)
 export class StatisticsController {
@@ -108,7 +108,7 @@ export class StatisticsController {
     return stockholmDate(this.#now());
   }
 
-  /** What the read side stands on, for one reader: figures are not the same to everybody. */
+  /** The read side for one reader: figures differ between readers. */
   #for(actor: Actor): ReadCore {
     return { database: this.database, store: this.store, reader: figureReader(actor, this.register.organisation, this.#today()) };
   }

@@ -3,12 +3,12 @@ import { reportQuestions, statisticsTexts as texts } from '#text/statistics';
 
 export interface StatisticsProps {
   readonly titles: Readonly<Record<string, string>>;
-  /** What was asked for, carried on to the report that is chosen: `?unit=…`, or nothing. */
+  /** The query, carried on to the report that is chosen: `?unit=…`, or nothing. */
   readonly search: string;
   readonly years: readonly number[];
 }
 
-/** All reports by what they answer; each is a page of its own, so that none has to wait for the others. */
+/** All reports by the question they answer; each is a page of its own, so that none waits for the others. */
 export function Statistics({ titles, search, years }: StatisticsProps): VNode {
   return (
     <>

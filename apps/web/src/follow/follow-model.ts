@@ -11,7 +11,7 @@ import type { StageStep } from '#ui/stage-bar';
 import { longDay } from '../frame/days.js';
 import { promiseOf } from '../intake/receipt-model.js';
 
-/** What the one with the code sees: where it stands, what is promised, what the two have said, and what was sent along. Nothing of the investigation. */
+/** What the holder of a code sees: the status, what is promised, the messages and the attachments. Nothing of the investigation. */
 export interface Followed {
   readonly number: string;
   readonly secrecy: boolean;
@@ -56,7 +56,7 @@ export async function followedOf(store: EventStore, state: ExistingCase, now: st
   };
 }
 
-/** Said to the one with the code: as the one who complained, or as one who reported without a name. */
+/** Addressed to the holder of the code, as the one who complained or as one who reported without a name. */
 const isTheirs = (event: RecordedEvent, state: ExistingCase): boolean =>
   event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.reporter === null);
 
@@ -72,7 +72,7 @@ function promisesOf(state: ExistingCase, now: string): readonly string[] {
   ];
 }
 
-/** The stages in the words of one who waits; what was passed by is not shown. */
+/** The stages in plain words for somebody who waits; stages that were passed are left out. */
 function stepsOf(state: ExistingCase): readonly StageStep[] {
   const rows = processOf(state.desc.process).stages.filter(({ stage }) => !state.notApplicable.some((passed) => passed.stage === stage));
   const now = rows.findIndex(({ stage }) => stage === state.stage);

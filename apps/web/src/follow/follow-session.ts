@@ -5,8 +5,8 @@ import { cookieIn, cookiesOf } from '#platform/cookies';
 import type { Unfinished } from '../frame/unfinished.js';
 
 /**
- * One who has shown a receipt code is let in for half an hour without showing it again, so that a reload sends nothing twice and the code
- * is in no address. The cookie is gone with the browser; what it opens is kept, and ended, on the server.
+ * Whoever has shown a receipt code need not show it again for half an hour, so that a reload sends nothing twice and the code
+ * is in no address. The cookie ends with the browser; the session is stored, and ended, on the server.
  */
 export class FollowSession {
   constructor(
@@ -17,7 +17,7 @@ export class FollowSession {
 
   async open(response: Response, caseId: string): Promise<void> {
     const { follow, attributes } = cookiesOf(this.config);
-    // Another site can't make a browser send it: nobody comes here by a link from a mail with the page already open.
+    // SameSite=Strict: nobody comes here from a link in a mail with the page already open.
     response.cookie(follow, await this.sessions.begin(caseId), { ...attributes, sameSite: 'strict' });
   }
 
@@ -25,17 +25,17 @@ export class FollowSession {
     const { follow, attributes } = cookiesOf(this.config);
     await this.sessions.end(this.#token(request) ?? '');
     response.clearCookie(follow, { ...attributes, sameSite: 'strict' });
-    // Nor the form, the receipt and the dialogue that the browser's Back would lead to.
+    // Also the form, the receipt and the dialogue that the browser's Back would show.
     this.unfinished.forget(response);
   }
 
-  /** The case that this browser follows, its half hour begun anew; null where it follows none, or no longer. */
+  /** The case of this browser's session, whose half hour begins again; null without a valid session. */
   async caseOf(request: Request): Promise<string | null> {
     const token = this.#token(request);
     return token === undefined ? null : this.sessions.caseOf(token);
   }
 
-  /** Whether the browser was let in before, to tell one whose time is up from one who comes for the first time. */
+  /** Whether the browser had a session before, to tell one whose time is up from a newcomer. */
   wasGiven(request: Request): boolean {
     return this.#token(request) !== undefined;
   }

@@ -29,7 +29,7 @@ import { Follow, FollowDoor } from './follow.page.js';
 import { followedOf } from './follow-model.js';
 import { FollowSession } from './follow-session.js';
 
-/** What was just done, by the word in the address: it says nothing of the case. */
+/** What was just done, by a word in the address that says nothing of the case. */
 const done: Readonly<Record<string, string>> = {
   skickat: said.taken,
   tack: said.satisfied.thanks,
@@ -39,7 +39,7 @@ const done: Readonly<Record<string, string>> = {
 
 const doneBy = (word: string): string | null => (Object.hasOwn(done, word) ? (done[word] ?? null) : null);
 
-/** The public's way back: a code instead of a name. It is posted, never in an address, and once shown it is not sent again. */
+/** The public's dialogue by code. The code is posted, never in an address, and once shown it is not sent again. */
 @Controller('folj')
 @UseFilters(PageFilter)
 export class FollowController {
@@ -74,7 +74,7 @@ export class FollowController {
       return this.#door(request, response, { code, carried, faults: [{ field: 'code', text: said.wrong }] });
     }
     await this.session.open(response, state.id);
-    // What was written when the half hour was over is on the page again, and not yet sent.
+    // What was written when the half hour was over is on the page again, and not sent yet.
     if (carried.length > 0)
       return this.#answer(request, response, state, {
         body,
@@ -137,7 +137,7 @@ export class FollowController {
     response.redirect(303, '/folj');
   }
 
-  /** The message is taken in; or why not, with what was written. */
+  /** Takes the message in, or answers why not, with the text kept. */
   async #written(request: Request, id: string, text: string, body: FormBody): Promise<TurnedDown | null> {
     const parsed = receiveMessage.safeParse({ type: 'ReceiveMessage', text });
     if (!parsed.success) return { text: parsed.error.issues[0]?.message ?? said.nothing, body, status: 422 };
@@ -153,20 +153,20 @@ export class FollowController {
     }
   }
 
-  /** More than the limit; a repeat of what has been taken in is not counted. */
+  /** Over the limit; a repeat of a stored message is not counted. */
   async #limited(request: Request, body: FormBody): Promise<TurnedDown | null> {
     const seconds = (await this.cases.takenIn(keyOf(body))) === null ? this.limits.count('reports', clientOf(request)) : 0;
     return seconds === 0 ? null : { text: said.busy(seconds), body, status: 429 };
   }
 
-  /** The same form with other words: sent once more it is another message, with another key. */
+  /** The form again with other text: sent once more it is another message, with another key. */
   async #again(refusal: Refusal, body: FormBody): Promise<TurnedDown | null> {
     if (refusal.code !== 'idempotencyKeyReused') return null;
     const first = await this.cases.takenIn(keyOf(body));
     return { text: said.twice(first === null ? '' : longMoment(first.at)), body: { ...body, _key: '' }, status: 409 };
   }
 
-  /** The case that this browser follows, its half hour begun anew; null where it follows none. */
+  /** The case of this browser's session, whose half hour begins again; null without one. */
   async #followed(request: Request): Promise<ExistingCase | null> {
     const followed = await this.session.caseOf(request);
     if (followed === null) return null;
@@ -191,13 +191,13 @@ export class FollowController {
     response.status(status).type('html').send(html);
   }
 
-  /** It is done; what stands in the page's other form is not sent, and stands there still. */
+  /** The form was taken in; what is in the page's other form is not sent, and is kept. */
   async #done(request: Request, response: Response, state: ExistingCase, word: string, left: FormBody, files: readonly { readonly name: string }[] = []) {
     if (files.length === 0 && !Object.keys(left).some((name) => textOf(left, name) !== '')) return response.redirect(303, `/folj?klart=${word}`);
     await this.#answer(request, response, state, { body: left, done: doneBy(word), faults: again(files) });
   }
 
-  /** What came of a form is shown by a page that can be reloaded and gone back to, as long as the browser follows the case. */
+  /** The result of a form is shown by a page that can be reloaded and returned to, as long as the session lasts. */
   async #answer(request: Request, response: Response, seen: ExistingCase, told: Told): Promise<void> {
     const id = Unfinished.newId();
     if (await this.unfinished.keep(request, id, told)) return response.redirect(303, `/folj?${KEPT}=${id}`);
@@ -215,10 +215,10 @@ export class FollowController {
   }
 }
 
-/** In the address: what was sent and what came of it. */
+/** In the address: what was sent and its result. */
 const KEPT = 'kvar';
 
-/** What a form came to, and what stands in it. */
+/** The result of a form, and its fields. */
 interface Told {
   readonly body?: FormBody;
   readonly faults?: readonly Fault[];
@@ -227,7 +227,7 @@ interface Told {
   readonly status?: number;
 }
 
-/** Why something was not taken in, and the form as it is shown again. */
+/** Why a form was refused, and how it is shown again. */
 interface TurnedDown {
   readonly text: string;
   readonly body: FormBody;
@@ -235,16 +235,16 @@ interface TurnedDown {
 }
 
 const answeredLack: Fault = { field: 'answered', text: said.satisfied.lack };
-/** Both forms of the page, as they were sent together; of what both have, that of the pressed one. */
+/** Both forms of the page, as they were sent together; fields that both have are those of the pressed one. */
 function wholeOf(together: FormBody): FormBody {
   const { pressed, others } = partsOf(together);
   return Object.assign({}, ...others, pressed ?? {}) as FormBody;
 }
 
-/** Files stand in the message's form, whichever was pressed. */
+/** Files are in the message's form, whichever was pressed. */
 const filesOf = (request: Request): ReturnType<typeof sentIn> => [...sentIn(request), ...sentIn(request, 'Message.')];
 
-/** What was written, past the page that asks for the code again. */
+/** The written text, carried past the page that asks for the code again. */
 const carriedIn = (body: FormBody): readonly (readonly [string, string])[] =>
   ['message', 'answered', 'text'].some((name) => textOf(body, name) !== '')
     ? ['_key', 'message', 'answered', 'text'].map((name) => [name, textOf(body, name)] as const).filter(([, value]) => value !== '')

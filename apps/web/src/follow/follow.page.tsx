@@ -26,7 +26,7 @@ export function FollowDoor({
   readonly code: string;
   readonly faults: readonly Fault[];
   readonly expired: boolean;
-  /** What was written before the page was shut: it goes with the code, and is shown again. */
+  /** Text that was written before the session ended: sent along with the code, and shown again. */
   readonly carried: readonly (readonly [string, string])[];
   readonly files: readonly string[];
 }): VNode {
@@ -53,7 +53,7 @@ export interface FollowProps {
   readonly followed: Followed;
   /** Makes a double click the same message. */
   readonly key: string;
-  /** A form that was turned down, as it was typed. */
+  /** A form that was refused, as it was typed. */
   readonly body: FormBody;
   readonly faults: readonly Fault[];
   readonly notKept: readonly NotKept[];
@@ -61,7 +61,7 @@ export interface FollowProps {
   readonly done: string | null;
 }
 
-/** What has become of it: the answer first, then where it stands, what is promised, and what the two have said. */
+/** The result: the answer first, then the status, what is promised, and the messages. */
 export function Follow({ followed, key, body, faults, notKept, done }: FollowProps): VNode {
   return (
     <div class="one-thing">

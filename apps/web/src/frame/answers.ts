@@ -7,7 +7,7 @@ import { answeredWith, askedBy, signInFor, textOf } from './request.js';
 import { Told } from './told.page.js';
 import { Unfinished } from './unfinished.js';
 
-/** In the address of a page: which kept answer is shown there. */
+/** In the address of a page: which stored answer is shown there. */
 const ANSWER = 'svar';
 const CASE = /^\/arende\/([^/]+)/;
 
@@ -23,13 +23,13 @@ export interface Answering {
   readonly html: string;
   /** The page that the answer is shown as. */
   readonly at: string;
-  /** On a device that the next person uses: shown once, and opened by nobody after that. */
+  /** On a shared device: shown once, and never after that. */
   readonly once?: boolean;
 }
 
 /**
- * An answer to what was posted, as a page of its own (POST, 303, GET): the browser's Back, Forward and Reload show it again and send nothing.
- * Kept for an hour, for this browser and this person; one who takes no cookies, and a program, is answered at once.
+ * An answer to a POST, as a page of its own (POST, 303, GET): the browser's Back, Forward and Reload show it again and send nothing.
+ * Stored for an hour, for this browser and this person; a browser without cookies, and a program, is answered at once.
  */
 export class Answers {
   constructor(
@@ -48,7 +48,7 @@ export class Answers {
     response.status(status).type('html').send(html);
   }
 
-  /** Before any route: a browser gets its key where it may have to send a form, and an answer that the address asks for is shown. */
+  /** Before any route: a browser gets its key where it may have to send a form, and a stored answer in the address is shown. */
   async again(request: Request, response: Response, next: NextFunction): Promise<void> {
     if (askedBy(request).person !== null || /^\/(lamna-synpunkt|folj)\b/.test(request.path)) this.unfinished.ready(request, response);
     const id = textOf(request.query as Record<string, string>, ANSWER);
@@ -69,7 +69,7 @@ export class Answers {
       .send(await this.frame.html(request, said.title, Told({ ...said, ways })));
   }
 
-  /** What was kept of a case is opened as the case is: noted each time, and by nobody who may no longer see it. @throws DatabaseFault */
+  /** A stored answer about a case is opened as the case is: logged each time, and refused to somebody who may no longer see it. @throws DatabaseFault */
   async #mayOpen(request: Request): Promise<boolean> {
     const { actor, person } = askedBy(request);
     const [, id] = CASE.exec(request.path) ?? [];

@@ -4,8 +4,8 @@ import type { FieldModel } from '#ui/field';
 import { type FormBody, listOf, textOf } from './request.js';
 
 /**
- * What was typed in a form, as the command's schema wants it: lists for several choices, true and false for yes and no,
- * an instant for a day. What was left empty is left out, so that the schema's own default or its message applies.
+ * The body of a form as the command's schema wants it: lists for several choices, true and false for yes and no,
+ * an instant for a day. Empty fields are left out, so that the schema's own default or its message applies.
  */
 export function valuesOf(fields: readonly FieldModel[], body: FormBody): Record<string, unknown> {
   const values: Record<string, unknown> = {};
@@ -25,7 +25,7 @@ export function valuesOf(fields: readonly FieldModel[], body: FormBody): Record<
   return values;
 }
 
-/** A day that something is due ends at midnight; a day that something happened begins there. What is no day is left for the schema to refuse. */
+/** A due day ends at midnight; a day on which something happened begins there. An invalid day is left for the schema to refuse. */
 function instantOf(name: string, day: string): string {
   if (!isDay(day)) return day;
   return name.toLowerCase().includes('due') ? endOfDay(day) : startOfDay(day);

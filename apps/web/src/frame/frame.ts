@@ -14,10 +14,10 @@ import { asset } from '../assets.js';
 import { menuOf } from './menu.js';
 import { askedBy, secondsLeft } from './request.js';
 
-/** The year that the demo municipality has a whole story of: document 002's. */
+/** The year for which the demo municipality has complete figures: that of document 002. */
 const DEMO_YEAR = 2023;
 
-/** One line on how the system is, for the foot of every page. */
+/** One line on the state of the system, for the foot of every page. */
 export abstract class HealthLine {
   abstract text(): Promise<string>;
 }
@@ -32,8 +32,8 @@ export class Frame {
   ) {}
 
   /**
-   * The whole page, with whose it is for its forms. `scripts` by the names of assets.ts (`client/print.js`), run in this order when the page
-   * has been read: nothing on a page may need them.
+   * The whole page, with its person for the forms. `scripts` by the names of assets.ts (`client/print.js`), run in this order when the page
+   * has been loaded: no page may need them.
    */
   async html(request: Request, title: string, content: VNode, faulty = false, scripts: readonly string[] = []): Promise<string> {
     const { person } = askedBy(request);
@@ -56,7 +56,7 @@ export class Frame {
     );
   }
 
-  /** A session ends some hours after the log-in, whatever is done meanwhile: said in time, by the page and by its script. */
+  /** A session ends some hours after the log-in, whatever is done meanwhile: the page and its script warn in time. */
   #sessionEnd(request: Request): SessionEnd | null {
     const seconds = secondsLeft(request);
     return seconds === null ? null : { seconds, at: clockTime(new Date(this.clock.now().getTime() + seconds * 1_000).toISOString()) };

@@ -2,7 +2,7 @@ import type { Role } from '#domain/org/roles';
 import type { Person } from '#organisation/people';
 import type { MenuItem } from '#ui/page';
 
-/** Those who answer for a unit, an area or the whole, and those who follow the figures. */
+/** Managers of a unit, an area or the whole, and those who follow the figures. */
 const leads: readonly Role[] = [
   'enhetschef',
   'avdelningschef',
@@ -23,7 +23,7 @@ interface Door {
   readonly href: string;
   readonly label: string;
   readonly for: For;
-  /** What lies beneath it, where that is not what its own address says. */
+  /** Pages beneath it, where its own address does not tell. */
   readonly room?: string;
 }
 
@@ -37,7 +37,7 @@ const doors = (year: number): readonly Door[] => [
   { href: '/folj', label: 'Följ ärende', for: 'all' },
 ];
 
-/** The doors that a person has use of, and which of them the page is behind. It hides nothing: every page asks the policy itself. */
+/** The menu of a person, with the current entry marked. It protects nothing: every page asks the policy itself. */
 export function menuOf(person: Person | null, path: string, year: number): readonly MenuItem[] {
   const held = person?.posts.map(({ role }) => role) ?? [];
   const isFor = (who: For): boolean =>

@@ -12,7 +12,7 @@ import { SentAwayPage } from './sent-away.page.js';
 const said = signInTexts.sentAway;
 
 /**
- * A refusal on a page is a page: what is wrong, in Swedish, and the way on; one who has to log in first is led there, and back, with what they had sent. Faults go to
+ * A refusal on a page as a page: what is wrong, in Swedish, and the way on. One who has to log in first is led there, and back, with the sent form. Faults go to
  * the process's own filter.
  */
 @Catch(Refusal)
@@ -33,7 +33,7 @@ export class PageFilter implements ExceptionFilter<Refusal> {
       .send(await this.frame.html(request, refusal.title, Refused({ refusal }), true));
   }
 
-  /** Never a redirect for what was sent: it would look like success to a script, and the words would be gone. */
+  /** Never a redirect for a POST: it would look like success to a script, and the words would be lost. */
   async #mustLogIn(request: Request, response: Response): Promise<void> {
     if (request.method === 'GET') return response.redirect(303, signInFor(request));
     if (request.accepts(['json', 'html']) === 'json') {

@@ -1,10 +1,10 @@
 import { type FormBody, textOf } from './request.js';
 
-/** The forms of a page as they were sent together, by a browser without script (libs/ui form.tsx): the one that was pressed, and the rest. */
+/** The forms of a page as they were sent together, by a browser without script (libs/ui form.tsx): the pressed one, and the rest. */
 export interface Parts {
-  /** As it would have been sent alone; null where all were only to be kept. */
+  /** As if it had been sent alone; null where all were only to be saved. */
   readonly pressed: FormBody | null;
-  /** What its controls are called in the body, for its files. */
+  /** The prefix of its controls in the body, for its files. */
   readonly prefix: string;
   readonly others: readonly FormBody[];
 }
@@ -27,7 +27,7 @@ export function partsOf(body: FormBody): Parts {
   };
 }
 
-/** The plain button says nothing but that it was pressed. */
+/** The plain button's value says only that it was pressed. */
 const unsent = (body: FormBody): FormBody => (textOf(body, '_do') === 'send' ? { ...body, _do: undefined } : body);
 
 /** The name of a control within its own form. */

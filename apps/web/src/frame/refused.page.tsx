@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Refusal } from '#domain/errors';
 import { texts } from '#text/pages';
 
-/** A refusal as a page: what is wrong and the way on. The invisible and the missing look the same. */
+/** A refusal as a page: what is wrong and the way on. A hidden and a missing case give the same page. */
 export function Refused({ refusal }: { readonly refusal: Refusal }): VNode {
   const lost = refusal.code === 'notFound';
   return (

@@ -19,13 +19,13 @@ export interface Lists {
   readonly ownSources: readonly Option[];
 }
 
-/** A question of the report; `big` ones are drawn as large choices, side by side where they are short. */
+/** A field of the report; `big` ones are drawn as large choices, side by side where they are short. */
 export type ReportField = FieldModel & { readonly big?: 'long' | 'short' };
 
 export interface AskedFields {
   /** What everybody answers, in order: six at most. */
   readonly first: readonly ReportField[];
-  /** What can be told now, or be asked for later by the one who receives it. */
+  /** What can be given now, or be asked for later by the receiver. */
   readonly more: readonly ReportField[];
 }
 
@@ -54,7 +54,7 @@ const chief = big('concernsChief', false, yesNo);
 const affected = field('affected', 'short', false);
 const typesByName = [...optionsOf(deviationTypes)].sort((a, b) => a.label.localeCompare(b.label, 'sv'));
 
-/** What each door asks. Severity and cause are never the reporter's to judge. The place comes first, at every door. */
+/** The fields of each kind of report. Severity and cause are never the reporter's to judge. The place comes first, in every kind. */
 export function staffFields(door: Door, lists: Lists): AskedFields {
   switch (door) {
     case 'direkt':
@@ -76,7 +76,7 @@ export function staffFields(door: Door, lists: Lists): AskedFields {
   }
 }
 
-/** The one who reports and the one it comes from are two (R-012). */
+/** The reporter and the person it comes from are two (R-012). */
 function complaintFields({ entries, ownSources }: Lists): AskedFields {
   const from = optionsOf(sources).filter(({ value }) => value !== 'local' || ownSources.length > 0);
   const about = optionsOf(complaintCategories).filter(({ value }) => value !== 'other' || entries.length > 0);

@@ -29,7 +29,7 @@ import { sentIn, TakesFiles } from './uploads.js';
 const MOST_WORDS = 20_000;
 const away = signInTexts.sentAway;
 
-/** The staff's door: what happened, or what somebody said. */
+/** The staff's report: what happened, or what somebody said. */
 @Controller('rapportera')
 @UseFilters(PageFilter)
 export class StaffReportController {
@@ -84,7 +84,7 @@ export class StaffReportController {
     }
     const sent = await this.reporting.send(door, body, { actor, person }, sentIn(request));
     if (sent.faults !== undefined) {
-      // Sent once more it is another report: it gets another key.
+      // Sent once more it is another report, so it gets another key.
       const html = await this.#page(request, door, sent.isAgain === true ? { ...body, _key: '' } : body, sent.faults);
       return this.answers.send(request, response, { status: 422, html, at: request.path });
     }
@@ -100,7 +100,7 @@ export class StaffReportController {
     const lists = this.reporting.lists(actor);
     const now = this.reporting.now();
     const key = textOf(body, '_key') || randomUUID();
-    // What has to be chosen again is chosen now, counted from a page that is opened now.
+    // Times that have to be chosen again are counted from the page that is opened now.
     const isAgain = isMomentUnclear(body, now);
     const shown = isAgain ? { ...body, when: '' } : body;
     const props = { door, fields: staffFields(door, lists), lists, body: shown, faults, key, at: isAgain ? now : openedAt(body, now), now, owner: person.id };

@@ -10,7 +10,7 @@ import { BigChoices } from './big-choices.js';
 import { FilesField } from './files-field.js';
 import type { AskedFields, Door, Lists, ReportField } from './staff-report-fields.js';
 
-/** The first question: what kind of thing is it? One touch each, and the way to one's own reports. */
+/** The first question: which kind of report? One touch each, and the way to one's own reports. */
 export function StaffReportDoors(): VNode {
   return (
     <>
@@ -104,7 +104,7 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
   );
 }
 
-/** The place is suggested and confirmed: a touch, never taken for granted, since it decides who sees the report. */
+/** The place is suggested and must be confirmed with a touch, since it decides who sees the report. */
 function Place({ lists, body, told }: { readonly lists: Lists; readonly body: FormBody; readonly told: (name: string) => string | undefined }): VNode {
   const { unit, otherUnit } = said.fields;
   const elsewhere = (name: string, label: string, hint?: string) => (
@@ -146,7 +146,7 @@ function Question({ field, body, told }: { readonly field: ReportField; readonly
   );
 }
 
-/** Four steps for one who meets a complaint: the top risk of the seed report is that it is never written down. */
+/** Four steps for somebody who receives a complaint; document 002 names unrecorded complaints as its first risk. */
 const HelpSheet = (): VNode => (
   <section class="help-sheet" aria-labelledby="hjalp">
     <h2 id="hjalp">{texts.staff.helpTitle}</h2>

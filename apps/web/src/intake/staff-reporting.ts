@@ -27,10 +27,10 @@ import type { StaffReceiptProps } from './staff-receipt.page.js';
 import { chosenAt, chosenUnit, isMomentUnclear, openedAt, reportOf } from './staff-report-body.js';
 import { type AskedFields, type Door, type Lists, staffFields } from './staff-report-fields.js';
 
-/** Units shown as a choice of their own; one who works at more places picks from the list. */
+/** Units shown as choices; a person who works at more places picks from the list. */
 const MOST_OWN = 4;
 
-/** What the staff's form asks, and what becomes of it when it is sent. */
+/** The fields of the staff's form, and what is done with it when it is sent. */
 export class StaffReporting {
   constructor(
     private readonly cases: CaseService,
@@ -44,7 +44,7 @@ export class StaffReporting {
     return this.clock.now().toISOString();
   }
 
-  /** The places that the person works at come first. */
+  /** The person's own workplaces come first. */
   lists(actor: Actor): Lists {
     const units = unitOptions(this.register, actor, stockholmDate(this.now()));
     const own = units.filter(({ value }) => actor.posts.some((post) => post.unit === value));
@@ -56,7 +56,7 @@ export class StaffReporting {
     };
   }
 
-  /** Sends what was typed: the receipt, or everything that stopped it. The same form twice is one report. */
+  /** Sends the form: the receipt, or everything that stopped it. The same form twice is one report. */
   async send(door: Door, body: FormBody, who: { readonly actor: Actor; readonly person: Person }, files: readonly SentFile[]) {
     const { first, more } = staffFields(door, this.lists(who.actor));
     const unsaid = [...unsaidIn(first, body), ...unclearIn(body, this.now())];
@@ -68,7 +68,7 @@ export class StaffReporting {
     if ('faults' in sent)
       return { faults: sent.faults.map((fault) => (fault.field === 'occurredAt' && door !== 'klagomal' ? { ...fault, field: 'day' } : fault)) };
     const { answer } = sent;
-    // What is sent along with an anonymous report is nobody's either.
+    // Attachments of an anonymous report have no sender either.
     const notKept = await this.attaching.add(
       senderOf(who.actor, values as Pick<ReportCase, 'anonymous' | 'kind'>),
       [answer.id, ...answer.siblings.map(({ id }) => id)],
@@ -109,7 +109,7 @@ export class StaffReporting {
   }
 }
 
-/** What must be answered and is not, in the order it is asked. */
+/** Required fields that are empty, in their order. */
 function unsaidIn(first: AskedFields['first'], body: FormBody): readonly Fault[] {
   const lack = (field: string, label: string): Fault => ({ field, text: said.lack(label) });
   const place = textOf(body, 'unit');
@@ -121,7 +121,7 @@ function unsaidIn(first: AskedFields['first'], body: FormBody): readonly Fault[]
   ];
 }
 
-/** A day that is none, or has not come; a time that may mean two moments. */
+/** An invalid or future day; a time that occurs twice. */
 function unclearIn(body: FormBody, now: string): readonly Fault[] {
   if (isMomentUnclear(body, now)) return [{ field: 'when', text: said.whenAgain(clockTime(openedAt(body, now))) }];
   const day = textOf(body, 'day');

@@ -4,7 +4,7 @@ import { FollowSession } from '../follow/follow-session.js';
 import { askedBy, textOf } from '../frame/request.js';
 import type { MaySend, Uploading } from './uploads.js';
 
-/** Says who may send files with a form, before it is read: without one of these, nobody may. Never stops the form itself, whose words are answered. */
+/** Decides who may send files with a form, before it is read; without a guard nobody may. Never stops the form itself, whose text is answered. */
 const allow = (context: ExecutionContext, may: (request: Uploading) => MaySend): boolean => {
   const request = context.switchToHttp().getRequest<Uploading>();
   request.maySendFiles = may(request);
@@ -27,7 +27,7 @@ export class StaffSend implements CanActivate {
   }
 }
 
-/** One whose browser follows a case. */
+/** One whose browser has a session of a case. */
 @Injectable()
 export class FollowersSend implements CanActivate {
   constructor(private readonly session: FollowSession) {}

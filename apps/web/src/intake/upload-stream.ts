@@ -1,11 +1,11 @@
 import type { Writable } from 'node:stream';
 import type { Request } from 'express';
 
-/** How long what is still under way may come, unread, after the answer: a browser that is cut off while it sends shows no answer. */
+/** How much of the rest may come, unread, after the answer: a browser that is cut off while it sends shows no answer. */
 const LINGER_MS = 1_000;
 const cuts = new WeakMap<Request, () => void>();
 
-/** Feeds the parser of a form from the request, so that the feeding can be ended. */
+/** Feeds the parser of a form from the request, and can be ended. */
 export function feeding(request: Request, parser: Writable): void {
   const feed = (part: Buffer) => {
     if (parser.write(part)) return;
@@ -26,7 +26,7 @@ export function feeding(request: Request, parser: Writable): void {
   });
 }
 
-/** Reads no more of the form; a repeat does nothing. */
+/** Ends the feeding; a repeat does nothing. */
 export function cutUpload(request: Request): void {
   cuts.get(request)?.();
   cuts.delete(request);

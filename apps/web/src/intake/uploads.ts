@@ -7,15 +7,15 @@ import type { FormBody } from '../frame/request.js';
 import { reading } from './cut-forms.js';
 import { cutUpload, feeding } from './upload-stream.js';
 
-/** What the bytes of uploads may take of memory, over all requests of the process. */
+/** The memory for the bytes of uploads, over all requests of the process. */
 export const MOST_HELD = 256 * 1024 * 1024;
-/** What a form from one who may not send files may be, and still be read to its end. */
+/** The largest form that is still read to its end when its sender may not send files. */
 const MOST_PASSED_BY = 1024 * 1024;
 let held = 0;
 /** Bytes of files that are in memory now; never more than MOST_HELD. */
 export const bytesHeld = (): number => held;
 
-/** Whether whoever sends the form may send files with it; asked when the first file begins, with the fields that came before it. */
+/** Whether the sender of the form may send files; asked when the first file begins, with the fields before it. */
 export type MaySend = (body: FormBody) => boolean | Promise<boolean>;
 export type Uploading = Request & { maySendFiles?: MaySend; heldBytes?: number; filesBegun?: number };
 type Stored = { readonly originalname: string; readonly stream: Readable };
@@ -32,11 +32,11 @@ const storage = {
 };
 
 /**
- * Holds a file in memory up to what is taken in and lets the rest of it run by, so that one that is too large is told of beside the others
- * and takes nothing of what was typed with it. Nothing unsealed is written to disk. A large form of one who may not send files is read no further.
+ * Holds a file in memory up to the limit and discards the rest of it, so that one that is too large is reported beside the others
+ * and nothing that was typed is lost. Nothing unencrypted is written to disk. A large form of one who may not send files is read no further.
  */
 async function hold(request: Uploading, stream: Readable): Promise<Kept> {
-  // Closed without an end where a limit ended the reading: nobody may wait for it.
+  // Closed without an end where a limit ended the reading, so that nobody waits for it.
   const ended = new Promise<void>((resolve, reject) => stream.once('end', resolve).once('close', resolve).once('error', reject));
   request.filesBegun = (request.filesBegun ?? 0) + 1;
   const may = (await request.maySendFiles?.(request.body as FormBody)) ?? false;
@@ -58,7 +58,7 @@ async function hold(request: Uploading, stream: Readable): Promise<Kept> {
   return { buffer: size <= MOST_BYTES && !busy ? Buffer.concat(parts) : null, busy };
 }
 
-/** A form whose files are small is read to its end, past them: words may stand after the files, and they are to be given back. */
+/** A form whose files are small is read to its end, past them, since fields may follow the files. */
 const isSmall = (request: Request): boolean => Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= MOST_PASSED_BY;
 
 /** Counts bytes as held until the request is over, however it ends. */
@@ -76,7 +76,7 @@ function take(request: Uploading, bytes: number): boolean {
 }
 
 /**
- * Reads a form that has files; one without them passes as it is. More files than are kept are read past, so that they can be named, and
+ * Reads a form that has files; one without them passes unchanged. Files beyond the limit are skipped and named, and
  * too long a text is read, so that the page can say so with the text kept. */
 export const TakesFiles = reading({
   storage,

@@ -5,7 +5,7 @@ import { cookieIn, cookiesOf } from '#platform/cookies';
 import type { RequestPerson } from '../frame/request.js';
 import type { Unfinished } from '../frame/unfinished.js';
 
-/** Logs out whoever asks: the session is nobody's from now on, and the page that is being made is made for nobody. */
+/** Logs out the sender of the request: the session ends, and the page that is being made is made for the public. */
 export class EndSession {
   constructor(
     private readonly sessions: Sessions,
@@ -18,7 +18,7 @@ export class EndSession {
     const token = cookieIn(request.headers.cookie, session);
     if (token !== undefined) await this.sessions.end(token);
     response.clearCookie(session, attributes);
-    // The next one at this device comes back to nothing.
+    // The next person at this device gets nothing stored.
     this.unfinished.forget(response);
     (request as Request & { person: RequestPerson['person'] }).person = null;
   }

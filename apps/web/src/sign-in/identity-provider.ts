@@ -13,8 +13,8 @@ export interface Begun {
 }
 
 /**
- * An OpenID Connect provider as its client: code flow with PKCE, state against forged answers, nonce against repeated ones. No token is
- * kept: what the provider is asked is who it was, once.
+ * A client of an OpenID Connect provider: code flow with PKCE, state against forged answers, nonce against repeated ones. No token is
+ * stored: the provider is asked once who it was.
  */
 export class IdentityProvider {
   #discovered: Promise<oidc.Configuration> | undefined;
@@ -37,7 +37,7 @@ export class IdentityProvider {
   }
 
   /**
-   * What the person is called at the provider, by the configured claim: from the signed token, or asked for where it says less.
+   * The person's login at the provider, by the configured claim: from the signed token, or from the userinfo endpoint.
    * @param answer the address that the browser came back to, query and all
    * @returns null where the provider does not say
    * @throws Error where the answer is not one to what was begun, has been used, or says no

@@ -20,7 +20,7 @@ import { Providers } from './providers.js';
 type Ending = 'failed' | 'away' | 'unknown' | 'notSetUp';
 const statusOf: Readonly<Record<Ending, number>> = { failed: 400, away: 503, unknown: 403, notSetUp: 503 };
 const SIGN_IN_MS = 600_000;
-/** More than a person has tabs that log in; without a bound the cookies of log-ins that nobody finished would fill a request's head. */
+/** More than a person has tabs that log in; without a limit the cookies of unfinished log-ins would fill a request's headers. */
 const MOST_ATTEMPTS = 8;
 
 /** Log-in by the municipality's own identity provider: there, and back with a session. */
@@ -48,7 +48,7 @@ export class SignInController {
       const { attributes } = cookiesOf(this.config);
       for (const name of this.#attempts(request).slice(MOST_ATTEMPTS - 1)) response.clearCookie(name, attributes);
       response.cookie(this.#attempt(begun.state), await this.sessions.beginSignIn({ ...begun, till }), { ...attributes, maxAge: SIGN_IN_MS });
-      // The demo's own provider stands where we stand, whatever name the browser reached us by.
+      // The demo's own provider is under the same host as we are, whatever name the browser reached us by.
       response.redirect(303, this.config.oidc === undefined ? `${address.pathname}${address.search}` : address.href);
     } catch (error) {
       this.log.error(errorFields(error), 'the identity provider could not be asked');
@@ -56,7 +56,7 @@ export class SignInController {
     }
   }
 
-  /** Back from the provider: the answer holds once, in the browser that began, and for somebody with a post here. */
+  /** Back from the provider: the answer is valid once, in the browser that began, and for a person with a post here. */
   @Get('svar')
   async answered(@Query({ schema: signInQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { session, attributes } = cookiesOf(this.config);
@@ -79,7 +79,7 @@ export class SignInController {
     response.redirect(303, begun.till);
   }
 
-  /** Several tabs may log in at once: what each began with has a cookie of its own, found again by the state that comes back. */
+  /** Several tabs may log in at once: each has a cookie of its own, found again by the returned state. */
   #attempt(state: string): string {
     return `${cookiesOf(this.config).signIn}_${state.replaceAll(/[^\w-]/g, '').slice(0, 16)}`;
   }
@@ -93,13 +93,13 @@ export class SignInController {
     try {
       return { said: await provider.personIn(answer, begun) };
     } catch (error) {
-      // Forged, used, or a no: the same page, since who tried may be anybody.
+      // Forged, used, or refused: the same page, since the sender may be anybody.
       this.log.warn(errorFields(error), 'a log-in did not hold');
       return null;
     }
   }
 
-  /** What the provider is told to send the browser back to. In production it is never taken from what the browser says. */
+  /** The return address for the provider. In production it is never taken from the request. */
   #answerAddress(request: Request): string {
     return `${this.config.oidc === undefined ? `${request.protocol}://${request.get('host')}` : this.config.publicUrl}/logga-in/svar`;
   }

@@ -8,7 +8,7 @@ import { Told } from '../frame/told.page.js';
 import { EndSession } from './end-session.js';
 import { Providers } from './providers.js';
 
-/** Ends the session for good: what a shared phone needs. */
+/** Ends the session on the server: for shared devices. */
 @Controller()
 export class SignOutController {
   constructor(
@@ -25,7 +25,7 @@ export class SignOutController {
     response.redirect(303, '/utloggad');
   }
 
-  /** A page of its own, since the provider's session may live on; and a form may not lead to another site. */
+  /** A page of its own, since the provider's session may go on; and a form may not lead to another site. */
   @Get('utloggad')
   async ended(@Req() request: Request, @Res() response: Response): Promise<void> {
     const farewell = this.config.oidc === undefined ? null : await this.#farewell(request);

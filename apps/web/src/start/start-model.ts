@@ -15,10 +15,10 @@ import { inSentence } from '#text/in-sentence';
 import { rowsOf } from '../work-list/cases-as-rows.js';
 import type { StartPerson, StartProps } from './start.page.js';
 
-/** So many of what waits stand on the first page; the rest are one press away. */
+/** How many waiting cases are on the first page; the rest are one press away. */
 const NEAREST = 5;
 
-/** What the first page shows of what waits: for the one who has logged in, and in the demo for those whom one can be. */
+/** What waits, on the first page: for the person who has logged in, and in the demo for those one can log in as. */
 export class StartModel {
   constructor(
     private readonly database: Tx,
@@ -40,7 +40,7 @@ export class StartModel {
     return { decisions, nearest, total, open: counts.open, overdue: counts.overdue, now };
   }
 
-  /** Whom one can be: some that have something to do first, with what it is; then all others. */
+  /** The people one can log in as: some that have something to do first, with what it is; then all others. */
   async people(now: string): Promise<{ readonly first: readonly StartPerson[]; readonly others: readonly StartPerson[] }> {
     const today = stockholmDate(now);
     const people = await allPeople(this.database, today);
@@ -58,7 +58,7 @@ export class StartModel {
     return { login, name, role: post === undefined ? '' : `${inSentence(labelOf(roles, post.role))}, ${place}` };
   }
 
-  /** In a sentence, numbers alone: nobody has logged in yet. */
+  /** In a sentence of numbers alone, since nobody has logged in yet. */
   async #waits(person: Person, now: string): Promise<string> {
     const { items, total } = await this.#waitingList(personActor(person.id, person.posts), now);
     const late = items.filter((item) => item.late).length;

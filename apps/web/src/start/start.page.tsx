@@ -23,11 +23,11 @@ export interface StartProps {
     readonly overdue: number;
     readonly now: string;
   } | null;
-  /** Whom one can be and what time it is there; null where it is no demo. */
+  /** The people one can log in as and the demo's time; null outside the demo. */
   readonly demo: { readonly first: readonly StartPerson[]; readonly others: readonly StartPerson[]; readonly now: string } | null;
 }
 
-/** Three doors, and what waits for the one who has logged in; in the demo also who one can be. */
+/** Three entrances, and what waits for the person who has logged in; in the demo also the people one can log in as. */
 export function Start({ waiting, demo }: StartProps): VNode {
   return (
     <>

@@ -3,7 +3,7 @@ import type { Crossing, UnitFilter } from '#read-model/unit-figures';
 import { label } from '../frame/labels.js';
 import type { UnitPageProps } from './unit.page.js';
 
-/** Rarer rows are told of, not shown. */
+/** Rarer rows are counted in a note, not shown. */
 const ROWS = 12;
 
 /** Causes across what the cases were about, the most frequent first; null where no cause is found. */

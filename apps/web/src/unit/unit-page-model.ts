@@ -20,7 +20,7 @@ import type { UnitPageProps } from './unit.page.js';
 import { crossingName, heatOf } from './unit-heat.js';
 import { partsOf, unitsOver } from './unit-parts.js';
 
-/** What the page was asked for: whose, when, and which of its numbers is pressed. */
+/** The query of the page: whose, when, and which of its numbers is pressed. */
 interface PeriodQuery extends Period {
   readonly unit: string;
   readonly pressed: UnitFilter | Crossing;
@@ -112,7 +112,7 @@ function noteOf(which: UnitFilter, then: { readonly received: number; readonly o
 const pressedAs = (pressed: UnitFilter | Crossing): Readonly<Record<string, string>> =>
   typeof pressed === 'string' ? { visa: pressed } : { orsak: pressed.cause, om: pressed.about };
 
-/** An address of the page, with what is changed in it; another unit or another number begins at its first page. */
+/** An address of the page with something changed in it; another unit or another number begins at its first page. */
 const hrefOf =
   (asked: PeriodQuery) =>
   (changed: Readonly<Record<string, string>>): string => {

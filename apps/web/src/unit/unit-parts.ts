@@ -25,7 +25,7 @@ const inTreeOrder = (organisation: Organisation, code: string, today: string): r
     .flatMap((child) => inTreeOrder(organisation, child.code, today)),
 ];
 
-/** The parts just below a unit with their own sums, then what stands on the unit itself. Nothing where it has no parts. */
+/** The parts just below a unit with their own sums, then the unit's own. Nothing where it has no parts. */
 export function partsOf(
   organisation: Organisation,
   unit: string,
@@ -56,7 +56,7 @@ export function partsOf(
   return rest.length === 0 ? parts : [...parts, { name: 'Utan enhet eller direkt här', href: null, values: valuesOf(rest, true) }];
 }
 
-/** What came in is a zero only where somebody has said so; how it stands now is what it is. */
+/** A zero of what came in counts only where it is attested; the current state is always known. */
 function valuesOf(rows: readonly UnitNumbers[], isAttested: boolean): Readonly<Record<UnitFilter, number | null>> {
   const sum = (which: UnitFilter) => rows.reduce((total, row) => total + row[which], 0);
   return Object.fromEntries(unitFilters.map((which) => [which, which === 'received' && sum(which) === 0 && !isAttested ? null : sum(which)])) as Record<

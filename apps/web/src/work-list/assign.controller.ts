@@ -49,7 +49,7 @@ export class AssignController {
     const assignment = { ids, person: textOf(body, 'person'), reasons: textOf(body, 'reasons'), key: textOf(body, '_key') || randomUUID() };
     const rows = await this.assigning.assign(actor, assignment);
     refusedFor(request, [...rows.filter(({ notTheirs }) => notTheirs === true).map(({ id }) => id), ...ids.filter((id) => rows.every((row) => row.id !== id))]);
-    // What came of it belongs to the question: sent again, the same commands give the same answers.
+    // The result belongs to the form: sent again, the same commands give the same answers.
     const html = await this.frame.html(request, 'Fördelat', Assigned({ rows, asked: ids.length }));
     await this.answers.send(request, response, { status: 200, html, at: HERE });
   }

@@ -61,11 +61,11 @@ export function Assign({ rows, people, faults, body, key }: AssignProps): VNode 
 export interface AssignedRow extends ChosenRow {
   readonly done: boolean;
   readonly text: string;
-  /** Refused since the person may not, and noted as such. */
+  /** Refused since the person may not, and logged as such. */
   readonly notTheirs?: boolean;
 }
 
-/** What came of it, a row a case: those that were refused with why, first. */
+/** The result, a row per case: refused ones with why, first. */
 export function Assigned({ rows, asked }: { readonly rows: readonly AssignedRow[]; readonly asked: number }): VNode {
   const done = rows.filter((row) => row.done).length;
   const unseen = asked - rows.length;

@@ -13,7 +13,7 @@ import { roleOfHandler } from '../case/command-door.js';
 import { ableIn, roleOf } from '../case/references.js';
 import type { AssignedRow } from './assign.page.js';
 
-/** What is to be given, to whom and why; the key makes a repeat of the whole the same commands. */
+/** The cases, to whom and why; the key makes a repeat of the whole the same commands. */
 export interface Assignment {
   readonly ids: readonly string[];
   readonly person: string;
@@ -21,7 +21,7 @@ export interface Assignment {
   readonly key: string;
 }
 
-/** Gives several cases to one person, case by case: each is judged by itself, and what is refused stops no other. */
+/** Gives several cases to one person, case by case: each is judged by itself, and a refusal stops no other. */
 export class CaseAssigning {
   constructor(
     private readonly database: Tx,

@@ -36,13 +36,13 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
 
 const flagTexts = { written: 'Den som hörde av sig har skrivit', second: 'En andra person ska bekräfta', reopened: 'Öppnat igen' } as const;
 
-/** "3 av 6 Bedöms"; an ended case by its word alone. */
+/** "3 av 6 Bedöms"; a closed case by its stage alone. */
 function stageOf({ stage }: CaseItem): string {
   const label = labelOf(stages, stage);
   return stage === 'closed' || stage === 'cancelled' ? label : `${stages.findIndex(({ code }) => code === stage) + 1} av 6 ${label}`;
 }
 
-/** The words at the button of the case's next step; null for an ended case. */
+/** The label of the case's next step; null for a closed case. */
 function nextOf({ kind, stage, unit, receivedAt }: CaseItem, organisation: Organisation, today: string): string | null {
   const process = processFor(kind as Kind, stockholmDate(receivedAt), organisation.placeOf(unit, today));
   return process?.stages.find((row) => row.stage === (stage as Stage))?.next ?? null;

@@ -10,17 +10,17 @@ export interface ListLink {
 }
 
 export interface WorkFiltersProps {
-  /** The person's own, under names of theirs. */
+  /** The person's own filters, by name. */
   readonly saved: readonly (ListLink & { readonly name: string })[];
   readonly filters: readonly ListLink[];
   readonly chips: readonly Chip[];
   readonly asked: ListQuery;
-  /** The question as it stands in the address. */
+  /** The query as in the address. */
   readonly search: string;
   readonly choices: { readonly kind: readonly Option[]; readonly stage: readonly Option[]; readonly unit: readonly Option[] };
 }
 
-/** The ways to ask for a list: kept ones, standing ones with their numbers, and a search whose every condition can be taken away. */
+/** The filters of a list: saved ones, fixed ones with their numbers, and a search whose conditions can each be removed. */
 export function WorkFilters(props: WorkFiltersProps): VNode {
   const links = [...props.saved, ...props.filters];
   return (
@@ -39,7 +39,7 @@ export function WorkFilters(props: WorkFiltersProps): VNode {
   );
 }
 
-/** What the search leaves as it is. */
+/** Conditions that the search leaves as they are. */
 const carried = ['visa', 'handler', 'due', 'overdue', 'sort'] as const;
 
 function Search({ asked, choices }: WorkFiltersProps): VNode {
@@ -87,7 +87,7 @@ function Chips({ chips }: WorkFiltersProps): VNode | null {
   );
 }
 
-/** Keeps the question under a name, or takes away the one that is shown. */
+/** Saves the query under a name, or deletes the filter that is shown. */
 function Saved({ saved, search }: WorkFiltersProps): VNode {
   const shown = saved.find(({ current }) => current);
   if (shown !== undefined)

@@ -21,7 +21,7 @@ import { chipsOf, hrefOf, type ListQuery, listQuery, searchOf } from './work-lis
 
 type Counted = readonly [label: string, query: ListQuery, n: number | null];
 
-/** Everything on the page of what there is to do, for one person. */
+/** Everything on the page of the work list, for one person. */
 export class WorkListModel {
   constructor(
     private readonly database: Tx,
@@ -45,7 +45,7 @@ export class WorkListModel {
     const known = filters.find(([, query]) => searchOf(query) === searchOf(asked))?.[2] ?? null;
     const [items, total] = await Promise.all([
       workItems(this.database, sight, withOwn(asked, actor), now, whom),
-      // What stands at a filter is not counted again for its list.
+      // The number at a filter is not counted again for its list.
       known ?? caseCount(this.database, sight, withOwn(asked, actor), now, whom),
     ]);
     const page = asked.page ?? 1;
@@ -76,7 +76,7 @@ export class WorkListModel {
     };
   }
 
-  /** The person's own filters, counted as the rest; one that can no longer be read is left out. */
+  /** The person's own filters with their numbers; one that can no longer be parsed is left out. */
   async #saved(actor: Actor, now: string, waiting: Waiting | null) {
     if (actor.person === null) return [];
     const sight = visible(actor, this.register.organisation, stockholmDate(now));
@@ -95,7 +95,7 @@ export class WorkListModel {
   }
 }
 
-/** What is first shown to one who has said nothing: what waits for them, or all that is open where nothing does. */
+/** The default view: what waits for the person, or all open cases where nothing does. */
 const firstView = (counts: OpenCounts): ListQuery => (counts.waiting + counts.mine > 0 ? { visa: 'vantar' } : { stage: 'open' });
 
 function withOwn({ visa, ...query }: ListQuery, { person }: Actor): Omit<ListQuery, 'visa'> {

@@ -7,17 +7,17 @@ import type { Person } from '#organisation/people';
 import { workListQuery } from '#read-model/work-list';
 import { shortDay } from '#ui/deadline';
 
-/** What is asked of the list on its page: the list's own question, and what is the asker's. */
+/** The query of the page: that of the list, and the filters of the page itself. */
 export const listQuery = workListQuery.extend({
   visa: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['mina', 'vantar', 'alla'], { error: 'Okänt urval' }).optional()),
 });
 export type ListQuery = z.infer<typeof listQuery>;
 
-/** A question as it stands in the address; the page of the list is no part of it. */
+/** A query as in the address, without the number of the list's page. */
 export const searchOf = (query: ListQuery): string =>
   new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined || name === 'page' ? [] : [[name, String(value)]]))).toString();
 
-/** Where a question is answered; no question at all asks for what is open. */
+/** The address of a query; without conditions it shows open cases. */
 export const hrefOf = (query: ListQuery): string => `/arenden?${searchOf(query) || 'stage=open'}`;
 
 export interface Chip {
@@ -28,7 +28,7 @@ export interface Chip {
 
 const own = { mina: 'Mina', vantar: 'Väntar på mig', alla: 'Alla, också avslutade' } as const;
 
-/** What is asked for, a chip a condition, each with the way to ask without it. */
+/** The conditions of the query, each with a link that removes it. */
 export function chipsOf(query: ListQuery, organisation: Organisation, people: readonly Person[], today: string): readonly Chip[] {
   const texts: Readonly<Record<string, string | null>> = {
     visa: query.visa === undefined ? null : own[query.visa],
@@ -48,7 +48,7 @@ export function chipsOf(query: ListQuery, organisation: Organisation, people: re
   return Object.entries(texts).flatMap(([name, text]) => {
     if (text === null) return [];
     const { [name as keyof ListQuery]: _, ...rest } = query;
-    // Without "open" the ended ones are asked for too, and that must be said, or the first view would come.
+    // Without "open" the closed ones are included, and that must be a condition, or the default view would come.
     return [{ text, href: name === 'stage' && searchOf(rest) === '' ? hrefOf({ visa: 'alla' }) : hrefOf(rest) }];
   });
 }

@@ -13,7 +13,7 @@ import { WorkList } from './work-list.page.js';
 import { WorkListModel } from './work-list-model.js';
 import { hrefOf, type ListQuery, listQuery, searchOf } from './work-list-query.js';
 
-/** What there is to do, soonest first, and each person's own ways of asking for it. */
+/** The work list, soonest first, and each person's own filters of it. */
 @Controller('arenden')
 @UseFilters(PageFilter)
 export class WorkListController {
@@ -31,7 +31,7 @@ export class WorkListController {
     return this.frame.html(request, 'Att göra', WorkList(props), false, ['client/live-list.js']);
   }
 
-  /** Keeps the question under a name, or takes one away. */
+  /** Saves the query under a name, or deletes a filter. */
   @Post('urval')
   async save(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { person } = signedIn(request);

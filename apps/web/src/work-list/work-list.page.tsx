@@ -12,7 +12,7 @@ export interface WorkRow {
   readonly what: string;
   readonly unit: string;
   readonly stage: string;
-  /** What makes the case stand out, in words. */
+  /** Why the case is marked, in words. */
   readonly flag: string | null;
   readonly next: string | null;
   readonly due: string | null;
@@ -91,7 +91,7 @@ function Empty({ nearest, now }: WorkListProps): VNode {
   );
 }
 
-/** The table itself: used by the list and behind every figure. `pick`: a box a row, sent as `id`. */
+/** The table itself: used by the list and behind every figure. `pick`: a checkbox per row, sent as `id`. */
 export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows' | 'now'> & { readonly pick?: boolean }): VNode {
   return (
     <table class="cases">

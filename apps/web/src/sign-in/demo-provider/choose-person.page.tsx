@@ -7,7 +7,7 @@ export interface ChoosePersonProps {
   readonly action: string;
 }
 
-/** The demo's log-in: who to be. In a municipality this page is its own identity provider's. */
+/** The demo's log-in page: choose a person. In a municipality this page is its own identity provider's. */
 export function ChoosePerson({ people, action }: ChoosePersonProps): VNode {
   return (
     <>
@@ -29,7 +29,7 @@ export function ChoosePerson({ people, action }: ChoosePersonProps): VNode {
   );
 }
 
-/** Somebody came here without having begun a log-in, or waited too long. */
+/** The page was opened without a log-in under way, or after too long. */
 export function NotBegun(): VNode {
   return (
     <>

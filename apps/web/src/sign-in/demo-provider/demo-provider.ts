@@ -15,13 +15,13 @@ import { asset } from '../../assets.js';
 import { ChoosePerson, NotBegun } from './choose-person.page.js';
 import { ProviderMemory, type Remembered } from './provider-memory.js';
 
-/** Where the demo's provider stands, in the same process. */
+/** The path of the demo's provider, in the same process. */
 export const DEMO_PROVIDER = '/demo/oidc';
 const CHOOSE = '/valj/';
 const CLIENT = 'gensvar';
 const CLAIM = 'preferred_username';
 
-/** The identity provider that a municipality would have, for the demo: a real one, whose log-in page is a list of the demo's people. */
+/** The demo's stand-in for a municipality's identity provider: a real one, whose log-in page is a list of the demo's people. */
 export class DemoProvider {
   #made: Promise<Provider> | undefined;
 
@@ -30,7 +30,7 @@ export class DemoProvider {
     private readonly clock: Clock,
   ) {}
 
-  /** As a client reaches it: at the port that the request itself came in by. */
+  /** Its address for a client: at the port by which the request came in. */
   settings(request: Request): OidcConfig {
     return { issuer: issuerOf(request), clientId: CLIENT, clientSecret: undefined, scope: 'openid profile', claim: CLAIM };
   }
@@ -40,7 +40,7 @@ export class DemoProvider {
     try {
       this.#made ??= makeProvider(issuerOf(request), (login) => this.#isKnown(login));
       const provider = await this.#made;
-      // Nobody stays logged in here: each log-in asks who one is, and the next may be somebody else.
+      // Nobody stays logged in here: each log-in asks again, and the next person may be another.
       request.headers.cookie = (request.headers.cookie ?? '').replaceAll(new RegExp(`${provider.cookieName('session')}(\\.sig)?=[^;]*;? ?`, 'g'), '');
       if (request.path.startsWith(CHOOSE)) await this.#choose(provider, request, response);
       else await provider.callback()(request, response);
@@ -115,7 +115,7 @@ async function makeProvider(issuer: string, isKnown: (login: string) => Promise<
     ttl: { Session: 600, Interaction: 600, AccessToken: 60, AuthorizationCode: 60, IdToken: 60, Grant: 600 },
     interactions: { url: (_context, interaction) => `${DEMO_PROVIDER}${CHOOSE}${interaction.uid}` },
     findAccount: async (_context, id) => ((await isKnown(id)) ? { accountId: id, claims: async () => ({ sub: id, [CLAIM]: id }) } : undefined),
-    // Nobody is asked whether their own municipality may know who they are.
+    // No page of consent.
     loadExistingGrant: async ({ oidc }) => {
       const accountId = oidc.session?.accountId;
       if (accountId === undefined) return undefined;
@@ -131,7 +131,7 @@ async function makeProvider(issuer: string, isKnown: (login: string) => Promise<
     await next();
     if (context.status === 404 && context.body === undefined) broken(context, 404);
   });
-  // The demo is reached as localhost, as 127.0.0.1 and by whatever port a container has been given: the page that answers is always ours.
+  // The demo is reached as localhost, as 127.0.0.1 and by any port of a container: all of these are our own page.
   provider.Client.prototype.redirectUriAllowed = (address: string) => URL.canParse(address) && new URL(address).pathname === '/logga-in/svar';
   return provider;
 }

@@ -2,7 +2,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 export type Remembered = Map<string, { readonly payload: AdapterPayload; readonly timer: NodeJS.Timeout | undefined }>;
 
-/** What the demo's provider remembers: minutes of log-ins, by kind and id, in this process alone. */
+/** The log-ins of the demo's provider, by kind and id, for minutes, in this process alone. */
 export class ProviderMemory implements Adapter {
   constructor(
     private readonly kind: string,
