@@ -2,9 +2,9 @@ import type { Post } from '../org/holders.js';
 
 export type { Post } from '../org/holders.js';
 
-/** Who acts. `person` is an opaque id, never a name; null for the public, the system and imports. */
+/** The actor of a command. `person` is an opaque id, never a name; null for the public, the system and imports. */
 export interface Actor {
-  /** What stands in the envelope: `person:<id>`, `anonymous`, `system`, `import`. */
+  /** As in the event's envelope: `person:<id>`, `anonymous`, `system`, `import`. */
   readonly id: string;
   readonly person: string | null;
   readonly posts: readonly Post[];

@@ -8,7 +8,7 @@ import { type Duty, dueOf, type ExistingCase } from './case.js';
 /** What time must do in a case. */
 export type AgendaDo = 'sendReceipt' | 'remind' | 'escalate' | 'askEffect';
 
-/** One thing that time must do: ids, codes and an instant, so that it may travel to Temporal as it is. */
+/** One agenda item: ids, codes and an instant, so that it can be sent to Temporal as it is. */
 export interface AgendaItem {
   /** Derived from case, duty, do, level and due date: a recalculated or reopened duty gets new items. */
   readonly id: string;
@@ -23,12 +23,12 @@ export interface AgendaItem {
 
 /**
  * What happens next in the case if nobody does anything: receipts, reminders, escalation, questions of effect.
- * Pure; an item vanishes only by its event (docs/engine.md#agenda). A case that is closed or cancelled has none.
- * Reminder pattern (docs/law/practice.md#reminders): when three quarters of the time has gone, on the due day (the
- * working day before, if it is a day off), after it to the next chief. One reminder a day: a time of a day or two has the last day's alone.
- * A case that is written down when its time is already out begins with one reminder, and the chiefs follow from there: nobody's
- * post is flooded by a letter found in a box (docs/law/practice.md#reminders).
- * What an imported case should have been reminded of before it came here is not said now (docs/engine.md#import).
+ * Pure; an item leaves the agenda only by its event (docs/engine.md#agenda). A case that is closed or cancelled has none.
+ * Reminder pattern (docs/law/practice.md#reminders): when three quarters of the time have passed, on the due day (the
+ * working day before, if it is a day off), after it to the next chief. At most one reminder a day: a time of a day or two has only that of its last day.
+ * A case that is registered after its time has one reminder, and escalation follows from there, so that an old letter
+ * does not cause many mails (docs/law/practice.md#reminders).
+ * Reminders of an imported case from before the import are left out (docs/engine.md#import).
  */
 export function agenda(state: ExistingCase, raising: Raising = defaultSettings): readonly AgendaItem[] {
   if (state.closed !== null || state.cancelled !== null) return [];
@@ -69,12 +69,12 @@ function itemsOf(state: ExistingCase, duty: Duty, raising: Raising): readonly Ag
 }
 
 /**
- * What the law demands is never late in silence: after the first two steps it is raised again at the municipality's interval, a level
- * higher each time up to the highest, until it is met. One at a time, counted from the last, so that no time away and no import makes a storm.
+ * An overdue duty of law is escalated further: after the first two steps again at the municipality's interval, a level
+ * higher each time up to the highest, until it is met. One at a time, counted from the last, so that a long outage or an import does not cause many at once.
  */
 function raisedAgain(state: ExistingCase, duty: Duty, known: string, { ladder, raisedAgainAfter }: Raising) {
   const second = addDuration(known, 'P8D');
-  // What was late before it was imported is shown as late; nobody's post is flooded by an import (docs/engine.md#import).
+  // What was overdue before the import is shown as late, without mail (docs/engine.md#import).
   if (!isOfLaw(duty) || (state.imported && second < stockholmDate(state.recordedAt))) return [];
   const above = levelsAbove(ownerRole(duty), ladder);
   const level = Math.max(2, duty.escalation) + 1;
@@ -84,7 +84,7 @@ function raisedAgain(state: ExistingCase, duty: Duty, known: string, { ladder, r
   return [{ level, toRole, at: atWorkingTime(addDuration(last, `P${raisedAgainAfter}D`), 8) }];
 }
 
-/** Law as it may be printed, or an authority's letter: a rule that nobody has found in the law's text is a setting. */
+/** Law that may be printed, or an authority's letter: a rule that nobody has found in the law's text is a setting. */
 const isOfLaw = ({ rule, ruleVersion, basis }: Duty): boolean =>
   basis === 'authority' || regulation.some((row) => row.id === rule && row.version === ruleVersion && citationOf(row) !== null);
 
@@ -102,7 +102,7 @@ function threeQuarters(start: string, due: string): string {
   return new Date(from + (Date.parse(due) - from) * 0.75).toISOString();
 }
 
-/** 0–29 minutes from the id, so that a morning's mails do not leave in one second. Deterministic: the agenda is folded often. */
+/** 0–29 minutes from the id, so that a morning's mails are not sent in one second. Deterministic, since the agenda is folded often. */
 const spread = (id: string): number => Number.parseInt(id.slice(0, 4), 16) % 30;
 
 /** What the conductor tells the workflow of a case: codes, ids and times, no words (≤ 4 KB). */

@@ -10,7 +10,7 @@ export interface AuthorityRequest {
   readonly letterOn: string;
   readonly dueOn: string | null;
   readonly sentAt: string | null;
-  /** The letter that the complaint itself came with: its duty stands since the receipt. */
+  /** The letter that came with the complaint itself: its duty runs from the receipt. */
   readonly cameWithIt: boolean;
 }
 
@@ -30,7 +30,7 @@ export const noAuthorities: WithAuthorities = { requests: [], own: [] };
 
 type Told = Extract<CaseEvent, { type: 'AuthorityAsked' | 'AuthorityAnswered' | 'OwnNotificationDecided' | 'OwnNotificationSent' }>;
 
-/** When the patientnämnd that sent the complaint on was answered without a request written down. */
+/** When the patientnämnd that sent the complaint was answered without a recorded request. */
 export const committeeToldAt = (state: Pick<ExistingCase, 'feedback'>): string | null =>
   state.feedback.find((given) => given.to === 'patientsCommittee' && given.what === 'answer')?.at ?? null;
 

@@ -46,7 +46,7 @@ export interface CaseMail {
   readonly why: MailFault | null;
 }
 
-/** One entry of the investigation: what it is about, fact or judgement. Nothing is overwritten: a mended one stands beside what it replaces. */
+/** One entry of the investigation: what it is about, fact or judgement. Nothing is overwritten: a corrected entry is beside the one it replaces. */
 export interface Entry {
   readonly id: string;
   readonly point: string;
@@ -54,18 +54,18 @@ export interface Entry {
   readonly replaced: boolean;
 }
 
-/** A picture or a document that has been added. Its bytes are sealed beside the log, its name in the event. */
+/** An attached picture or document. Its bytes are encrypted beside the log, its name in the event. */
 export interface Attachment {
   readonly id: string;
   readonly mediaType: AttachmentType;
   readonly bytes: number;
   readonly sha256: string;
   readonly purpose: AttachmentPurpose | null;
-  /** Null where it was not noted then (before version 3). */
+  /** Null where it was not stored (before version 3). */
   readonly by: AttachmentSide | null;
 }
 
-/** May it go along to an authority? A receipt and a letter came from there. */
+/** Whether it may be sent to an authority. A receipt and a letter came from there. */
 export const mayGoAlong = ({ purpose }: Pick<Attachment, 'purpose'>): boolean => purpose === null || purpose === 'investigation';
 
 /** Severity × probability, 1–4 each: as first assessed, and as assessed when the investigation was done. */
@@ -77,7 +77,7 @@ export interface Risk {
   readonly at: string | null;
 }
 
-/** A conflict of interest in the case; `overridden` when a second person has answered for letting the person take part. */
+/** A conflict of interest in the case; `overridden` when a second person has confirmed that the person may take part. */
 export interface Conflict {
   readonly person: string;
   readonly ground: string | null;
@@ -107,18 +107,18 @@ export interface ExistingCase {
   readonly version: number;
   readonly number: string;
   readonly desc: Desc;
-  /** The unit that figures "as it was" count it at: follows only a corrected mistake. */
+  /** The unit of figures "as it was": follows only a corrected mistake. */
   readonly unitThen: string | null;
   readonly recordedAt: string;
   readonly imported: boolean;
   readonly link: string | null;
   readonly origin: { readonly id: string; readonly kind: string | null; readonly receivedAt: string | null } | null;
   readonly reporter: string | null;
-  /** When what it is about was known here, where that is not the receipt: a case of another kind told of it. */
+  /** When the matter was known here, where that is not the receipt: it was known from a case of another kind. */
   readonly knownAt: string | null;
   /** The provider's unit that the case is about, where the municipality has received it (see wall.ts). */
   readonly concernsUnit: string | null;
-  /** Cases of the same event under the other side of the law, told of when both were reported at once. */
+  /** Cases of the same event under the other side of the law, made when both were reported at once. */
   readonly siblings: readonly string[];
   readonly stage: Stage;
   readonly since: string;
@@ -126,11 +126,11 @@ export interface ExistingCase {
   /** Persons who have a conflict of interest: they neither see nor handle the case (KL 6 kap. 30 §). */
   readonly barred: readonly string[];
   readonly conflictFree: readonly string[];
-  /** The conflicts behind it: `computed` where the facts themselves say so, `overridden` where a second person let the person take part. */
+  /** The conflicts behind it: `computed` where they follow from the facts, `overridden` where a second person allowed the person to take part. */
   readonly conflicts: readonly Conflict[];
-  /** What one person has asked another to stand for, answered or not. */
+  /** Requests to a second person, answered or not. */
   readonly seconds: readonly Second[];
-  /** Single steps that persons with a conflict of interest are let take (KL 6 kap. 30 §). */
+  /** Single steps that persons with a conflict of interest are allowed to take (KL 6 kap. 30 §). */
   readonly exceptions: readonly Exception[];
   readonly triage: OpenOf<'TriageAnswered'> | null;
   readonly triagedAt: string | null;
@@ -152,9 +152,9 @@ export interface ExistingCase {
   readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
   readonly ivoTrack: IvoTrack;
   readonly authorities: WithAuthorities;
-  /** What in it belongs to another way of the law's own, and what became of that. */
+  /** Matters that the law handles outside the case, and what became of each. */
   readonly otherWays: readonly ElsewhereInCase[];
-  /** What the provider has told of its own case, in the municipality's mirror of it. */
+  /** What the provider has told about its own case, on the municipality's mirror of it. */
   readonly providerNews: readonly OpenOf<'ProviderInformed'>[];
   /** Prints of the case that have been given out: when, to whom, how much was left out, and the file. */
   readonly disclosures: readonly {
@@ -166,9 +166,9 @@ export interface ExistingCase {
   }[];
   readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
   readonly feedback: readonly Feedback[];
-  /** Mails to the one who spoke up, and what became of each. */
+  /** Mails to the one who spoke up, and the result of each. */
   readonly mails: readonly CaseMail[];
-  /** When the one who spoke up wrote last, where nobody has answered or noted it since. */
+  /** The last message of the one who spoke up, where nobody has answered or acted on it since. */
   readonly written: string | null;
   readonly actions: readonly Action[];
   readonly noAction: readonly { readonly causeId: string | null; readonly reason: string; readonly at: string; readonly round: number }[];
@@ -190,7 +190,7 @@ export interface ExistingCase {
   readonly diaryNumber: string | null;
   /** The case that the diary number is shared with. */
   readonly numberSharedWith: { readonly caseId: string; readonly number: string } | null;
-  /** The diary says that what is in it may be secret (OSL 5 kap. 5 §): shown wherever the case or its words are. */
+  /** The diary says that the case may hold secrets (OSL 5 kap. 5 §): shown wherever the case or its words are. */
   readonly secrecy: boolean;
 }
 
@@ -205,10 +205,10 @@ export type CaseState = NoCase | ExistingCase;
 
 export const noCase = (id: string): NoCase => ({ exists: false, id, version: 0 });
 
-/** What the time that is given from the receipt runs from: the receipt, or the day the facts were known of a case that came of another (docs/law/conversions.md). */
+/** The start of times that run from the receipt: the receipt, or the day the facts were known for a case that came of another (docs/law/conversions.md). */
 export const clockStart = (state: Pick<ExistingCase, 'knownAt' | 'desc'>): string => state.knownAt ?? state.desc.receivedAt;
 
-/** Is the case still being worked on? */
+/** Whether the case is still open. */
 export const isOpen = (state: ExistingCase): boolean => state.closed === null && state.cancelled === null;
 
 /** Are both the outcome and the position on notification decided? */
@@ -219,7 +219,7 @@ export function openDuties(state: ExistingCase): readonly Duty[] {
   return state.duties.filter((duty) => duty.closed === null).sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
 }
 
-/** When a duty is late: the law's or the rule's date, else the internal target; far away when neither exists. */
+/** When a duty is late: the law's or the rule's date, otherwise the internal target; a far date when neither exists. */
 export const dueOf = (duty: Pick<Duty, 'dueAt' | 'targetAt'>): string => duty.dueAt ?? duty.targetAt ?? '9999-12-31T00:00:00.000Z';
 
 /** The nearest dated duty, or null. */

@@ -11,20 +11,20 @@ import { exceptionOf } from './seconds.js';
 import { chiefs } from './who.js';
 
 /*
- * Nobody handles or decides a matter in which they have a conflict of interest, and one who has one takes no part at all, not even
+ * Nobody handles or decides a matter in which they have a conflict of interest, or takes any part in it, also not
  * in feedback and follow-up (KL 6 kap. 28–30 §§; docs/law/decisions.md#conflict-of-interest). What the facts say by themselves is computed; the rest is asked.
  */
 
-/** What a report says of those whom it is about. */
+/** What a report says about the people it concerns. */
 export interface Concerned {
   readonly unit: string | null;
   /** Ids of persons who are named as concerned. */
   readonly concerns: readonly string[];
-  /** Whether it is about the manager of the unit: as the one who reports knows them, so the one whose post it is today. */
+  /** Whether it is about the manager of the unit: the holder of the post today, since that is whom the reporter knows. */
   readonly concernsChief: boolean;
 }
 
-/** What is known of organisation and people on a day. */
+/** The organisation and the people on a day. */
 export interface Known {
   readonly organisation: Organisation;
   readonly people: readonly Holder[];
@@ -33,14 +33,14 @@ export interface Known {
 
 type Answered = OpenOf<'ConflictAnswered'>;
 
-/** The conflicts of interest that a report tells of by itself, as open parts of ConflictAnswered; one a person. */
+/** The conflicts of interest that follow from a report, as open parts of ConflictAnswered; one per person. */
 export function conflictsAt({ unit, concerns, concernsChief }: Concerned, { organisation, people, today }: Known): readonly Answered[] {
   const named = [...new Set(concerns)];
   const managers = concernsChief && unit !== null ? managersOf(people, unit, organisation, today).filter((id) => !named.includes(id)) : [];
   return [...named.map((person) => computed(person, 'named')), ...managers.map((person) => computed(person, 'managerOfTheAct'))];
 }
 
-/** The conflicts that a case hands on to the one it becomes: what barred a person from the one bars them from the other. */
+/** The conflicts that pass to the case it becomes: a person who is barred from the one is barred from the other. */
 export const conflictsOf = (parent: ExistingCase): readonly Answered[] =>
   parent.conflicts
     .filter((row) => !row.overridden)
@@ -53,7 +53,7 @@ export function hasInvestigated(state: Pick<ExistingCase, 'investigators' | 'con
   return state.investigators.includes(person) && !state.conflicts.some((row) => row.person === person && row.ground === 'investigated' && row.overridden);
 }
 
-/** Why a person can't be chosen for, or act as, handler, investigator or decider in the case; null where nothing stands in the way. */
+/** Why a person can't be chosen as, or act as, handler, investigator or decider in the case; null where they can. */
 export function whyNotChosen(state: ExistingCase, person: string, as: 'handler' | 'investigator' | 'decider', field: string): Lack | null {
   if (state.barred.includes(person)) return { field, text: 'Personen är jävig och kan inte handlägga ärendet' };
   if (as === 'decider' && isDecidedApart(state.desc.kind) && hasInvestigated(state, person)) {
@@ -62,17 +62,17 @@ export function whyNotChosen(state: ExistingCase, person: string, as: 'handler' 
   return null;
 }
 
-/** Kinds in which investigation and decision are two persons'. */
+/** Kinds in which investigator and decider must be two persons. */
 const isDecidedApart = (kind: Kind): boolean => kind === 'lexSarah' || kind === 'lexMaria';
 
 /**
- * Whether a chief may take a conflict back with a word (AnswerConflict none): only what was stated. What the facts themselves
- * say takes a second person (`overrideLacks`).
+ * Whether a chief may withdraw a conflict by a new answer (AnswerConflict none): only one that was stated. One that follows from the facts
+ * takes a second person (`overrideLacks`).
  */
 export const mayBeTakenBack = (state: ExistingCase, person: string): boolean => !state.conflicts.some((row) => row.person === person && row.computed);
 
 /**
- * What stands in the way of letting one who has investigated decide all the same, or, with `step`, one whom the matter concerns take that
+ * Why one who has investigated can't be allowed to decide, or, with `step`, one whom the matter concerns can't be allowed to take that
  * step alone (KL 6 kap. 30 §, FL 18 §): the bar itself is never lifted. It takes two: the one who asks (`actor`), and a second who is a
  * chief over the case's unit or the registrar, and is neither of the others nor in conflict themselves.
  */
@@ -92,7 +92,7 @@ export function overrideLacks(
   }
   const decider = decidersOf(organisation.settings, state.desc.kind).length > 0;
   need(step !== null || state.barred.includes(person) || (decider && hasInvestigated(state, person)), 'person', 'Personen har inget jäv i ärendet');
-  // A bar is the law's: that one who has investigated does not decide is the municipality's own order, and two may depart from it.
+  // The bar is the law's. That an investigator does not decide is the municipality's own order, and two people may depart from it.
   need(
     step !== null || !state.barred.includes(person),
     'person',

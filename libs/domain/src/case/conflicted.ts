@@ -5,11 +5,11 @@ import { type Envelope, step } from './step.js';
 
 type Change = Pick<ExistingCase, 'barred' | 'conflictFree' | 'conflicts' | 'steps'> & Partial<Pick<ExistingCase, 'handler' | 'exceptions'>>;
 
-/** Folds who may not take part in the case, and who is let to in spite of it (KL 6 kap. 28–30 §§). */
+/** Folds who may not take part in the case, and who is allowed to in spite of it (KL 6 kap. 28–30 §§). */
 export function conflicted(state: ExistingCase, event: Extract<CaseEvent, { type: 'ConflictAnswered' | 'ConflictOverridden' }>): Change {
   if (event.type === 'ConflictAnswered') return answered(state, event, event.open);
   const { person, ground, as } = event.open;
-  // A bar that was lifted before the law was kept here stands all the same (KL 6 kap. 28–30 §§).
+  // A bar that was lifted before the law was followed here still holds (KL 6 kap. 28–30 §§).
   if (state.barred.includes(person)) return { barred: state.barred, conflictFree: state.conflictFree, conflicts: state.conflicts, steps: state.steps };
   return {
     conflicts: withConflict(state, { ...event.open, overridden: true }),
@@ -41,7 +41,7 @@ function answered(state: ExistingCase, event: Envelope, open: OpenOf<'ConflictAn
   };
 }
 
-/** One conflict a person: the latest said of them, with whether it was ever computed. */
+/** One conflict per person: the latest answer, with whether it was ever computed. */
 function withConflict(state: ExistingCase, said: { person: string; ground: string | null; computed?: boolean; overridden: boolean }): readonly Conflict[] {
   const { person, ground, overridden } = said;
   const before = state.conflicts.find((row) => row.person === person);

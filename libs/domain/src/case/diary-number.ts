@@ -1,11 +1,11 @@
 import type { CaseCommand, ReportCase } from './commands.schema.js';
 
-/** What a register writes before its number. */
+/** A prefix that registers write before the number. */
 const HEAD = /^(?:DIARIENUMMER|DIARIENR|DNR)(?!\p{L})/u;
 
 /**
- * A diary number as a register means it, however it is written: `KS 2026/0123`, `ks2026-123` and `Dnr KS 2026/123` are one number. Case, signs
- * between the parts and zeros before a part say nothing; where one part ends and the next begins does.
+ * A diary number in a canonical form: `KS 2026/0123`, `ks2026-123` and `Dnr KS 2026/123` are one number. Case, separators
+ * and leading zeros are ignored; where one part ends and the next begins is not.
  */
 export const plainNumber = (number: string): string =>
   (
@@ -18,7 +18,7 @@ export const plainNumber = (number: string): string =>
     .map((part) => part.replace(/^0+(?=\d)/, ''))
     .join('-');
 
-/** The figures that are left of all spellings of a number: the store finds by these those who may hold it. */
+/** The digits that all spellings of a number share: the store finds possible holders by these. */
 export const figuresOf = (number: string): string => number.replaceAll(/[^1-9]/g, '');
 
 /** The diary number that a command or a report gives a case; null for one that gives none. */

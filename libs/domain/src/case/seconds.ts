@@ -9,8 +9,8 @@ import type { CaseEvent, OpenOf } from './events.schema.js';
 export type Second = OpenOf<'SecondAsked'> & { readonly at: string; readonly answer: SecondAnswer | null; readonly answeredAt: string | null };
 
 /**
- * One step that a person with a conflict of interest is let take (KL 6 kap. 30 §); used once. It is for what can't wait: not used, it ends
- * with the case, or when a new answer is given on the person's conflict, which is also how a chief takes it back.
+ * One step that a person with a conflict of interest is allowed to take (KL 6 kap. 30 §), once. It is for what can't wait: if it is not used, it ends
+ * with the case, or with a new answer on the person's conflict, which is also how a chief withdraws it.
  */
 export interface Exception {
   readonly id: string;
@@ -37,16 +37,16 @@ export function exceptionsAfter(exceptions: readonly Exception[], event: Excepti
   return [...exceptions, { id: exception, person, step, givenAt: event.at, takenAt: null, lapsedAt: null }];
 }
 
-/** Those not used have ended: of one person, or all. */
+/** The exceptions that have ended unused: of one person, or all. */
 export const lapsed = (exceptions: readonly Exception[], at: string, person?: string): readonly Exception[] =>
   exceptions.some(isUnused)
     ? exceptions.map((row) => (isUnused(row) && (person === undefined || row.person === person) ? { ...row, lapsedAt: at } : row))
     : exceptions;
 
-/** Is the step still to be taken? */
+/** Whether the step is still to be taken. */
 export const isUnused = ({ takenAt, lapsedAt }: Exception): boolean => takenAt === null && lapsedAt === null;
 
-/** What still waits for a second person's answer. */
+/** Requests that still wait for a second person's answer. */
 export const secondsAwaited = ({ seconds }: Pick<ExistingCase, 'seconds'>): readonly Second[] => seconds.filter(({ answer }) => answer === null);
 
 const overriders: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef', 'registrator'];
@@ -54,7 +54,7 @@ const overriders: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhet
 /** Who may be the second person of a decision. */
 export const secondsOf = (of: Second['of'], process: Process): readonly Role[] => (of === 'cancel' ? process.cancel.second : overriders);
 
-/** Those who may be asked anything as the second person in a case of this process. */
+/** Everyone who may be asked as the second person in a case of this process. */
 export const everySecond = (process: Process): readonly By[] => [...new Set([...process.cancel.second, ...overriders])];
 
 const commandOfStep: Readonly<Record<UrgentStep, CommandType>> = {
@@ -65,13 +65,13 @@ const commandOfStep: Readonly<Record<UrgentStep, CommandType>> = {
   sendToIvo: 'SendToIvo',
 };
 
-/** The step that a person with a conflict of interest may still take here; null for all others. */
+/** The step that a person with a conflict of interest may still take here; null for everybody else. */
 export const exceptionOf = ({ barred, exceptions }: Pick<ExistingCase, 'barred' | 'exceptions'>, person: string | null): Exception | null =>
   person !== null && barred.includes(person) ? (exceptions.find((row) => row.person === person && isUnused(row)) ?? null) : null;
 
-/** Is the command the step that the exception is for? */
+/** Whether the command is the step of the exception. */
 export const isExcepted = ({ step }: Exception, type: CommandType): boolean => commandOfStep[step] === type;
 
-/** Those who see nothing of the case: all with a conflict of interest but one whose excepted step is still to be taken. */
+/** Persons who see nothing of the case: everyone with a conflict of interest except one whose exception is unused. */
 export const shutOut = (state: Pick<ExistingCase, 'barred' | 'exceptions'>): readonly string[] =>
   state.exceptions.length === 0 ? state.barred : state.barred.filter((person) => exceptionOf(state, person) === null);

@@ -7,16 +7,16 @@ import { inSwedish } from './swedish.schema.js';
 
 /*
  * The building blocks of every open part and every command. An open part is made of these alone (docs/engine.md#sealed-words): each string in it is
- * an id, a code, a date or an instant, so that a person's words have no field to hide in. A schema test holds it so.
+ * an id, a code, a date or an instant, so that there is no field for a person's words. A schema test checks this.
  */
 
-// What a schema does not say itself is said in Swedish, whoever parses.
+// Faults that a schema has no message for are worded in Swedish, whoever parses.
 z.config({ customError: inSwedish });
 
 /**
- * What becomes of a text that somebody types. `sealed`: words, kept under the key of the case. `checked`: turned away where it is shaped like
- * what names a person, since it is kept in the open and leaves for Kafka. `register`: taken only where a register of ours has it. A text of a
- * command without one of these marks has no right to be there; a test walks them all.
+ * How a text that somebody types is stored. `sealed`: words, encrypted with the key of the case. `checked`: refused where it is shaped like
+ * a name or number of a person, since it is stored in the open part and sent to Kafka. `register`: accepted only where a register of ours has it. Every text of a
+ * command must have one of these marks; a test checks them all.
  */
 export type TextMark = 'sealed' | 'checked' | 'register';
 const sealedWords = { 'x-text': 'sealed' satisfies TextMark };
@@ -28,14 +28,14 @@ export const id = z.uuid('Ska vara ett id');
 export const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9#:@.-]{0,63}$/, 'Ska vara en kod');
 /**
  * The number that a register has given (a diary number, IVO's number, that of a paper form): `KS 2026/123`, `SN-2026-00123`, `3.1.2-01234/2026-4`.
- * A few letters at most beside the figures, so that it has no room for a name.
+ * A few letters at most beside the digits, so that it has no room for a name.
  */
 const FIGURES = '[ ./:#-]{0,2}\\d{1,10}[A-Za-zÅÄÖåäö]{0,2}';
 const NUMBER = new RegExp(
   `^(?:[A-Za-z0-9][A-Za-z0-9#:@.-]{0,63}|(?:[A-Za-zÅÄÖåäö]{1,8}[ ./:-]{0,2}){0,2}(?:${FIGURES}){1,6}(?:[ ./:#-]{1,2}[A-Za-zÅÄÖåäö]{1,4}(?:${FIGURES}){0,4}){0,1})$`,
 );
 export const registryNumber = z.string().regex(NUMBER, 'Ska vara ett nummer, till exempel KS 2026/123');
-/** The same as a person types it: any dash is a hyphen, any blank one space. */
+/** The same as a person types it: any dash is read as a hyphen, any white space as one space. */
 export const typedNumber = text()
   .overwrite((value) => value.replaceAll(/[\u2010-\u2015\u2212]/g, '-').replaceAll(/\s+/g, ' '))
   .regex(NUMBER, 'Skriv numret som det står i registret, till exempel KS 2026/123')
@@ -44,15 +44,15 @@ export const typedNumber = text()
 
 /** A key that a person types (a number of another register, a point of a list): nothing that names a person. */
 export const typedKey = key.refine((value) => !looksPersonal(value), NOTHING_PERSONAL).meta(checked);
-/** The code of a unit: `decide` takes none that the register doesn't have. */
+/** The code of a unit: `decide` refuses one that the register does not have. */
 export const unitCode = key.meta({ 'x-text': 'register' });
-/** A chosen entry of a division's own list. Read with an open mind: what it may not be is said by `decide`, in words (docs/contract.md#local-lists). */
+/** A chosen entry of a division's own list. The schema accepts any text; `decide` refuses with a Swedish explanation (docs/contract.md#local-lists). */
 export const entry = text().min(1, 'Skriv något här').max(200, 'Högst 200 tecken').meta({ 'x-text': 'register' });
 export const date = day;
 export { instant };
 export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en tidpunkt i UTC med millisekunder' });
 export const count = z.int().min(0, 'Kan inte vara mindre än noll').max(1_000_000, 'Så många går inte att ange');
-/** A place in the log, which grows without end; 0 is before the first event. */
+/** A position in the log, without an upper limit; 0 is before the first event. */
 export const position = z.int().min(0);
 /** A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. */
 export const oneOf = <const T extends readonly Code[]>(list: T) =>
@@ -79,6 +79,6 @@ type Changes<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<z.Zod
 export const nullables = <T extends Record<string, z.ZodType>>(fields: T): Nullables<T> =>
   Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, shape.nullable().default(null)])) as Nullables<T>;
 
-/** Only the fields that are named: no default may creep in as a change. */
+/** Only the given fields: a default must not count as a change. */
 export const changes = <T extends Record<string, z.ZodType>>(fields: T): Changes<T> =>
   Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, shape.nullable().optional()])) as Changes<T>;

@@ -25,9 +25,9 @@ const healthCare: readonly Sight[] = [
 /** The laws whose missförhållanden are reported by lex Sarah (SoL 27 kap. 2 §, LSS 24 b §; docs/law/lex-sarah.md#law-areas). */
 const socialLaws: readonly LawArea[] = ['SoL', 'LSS', 'LVU', 'LVM', 'L2024_79'];
 /**
- * What the law gives the one who answers for social services: cases under a social law, and those of which nobody has said yet which law
- * they are under. A case of health care alone is kept from them (OSL 25 kap. 1 §, PDL 4 kap. 1 §).
- * What staff report is theirs also before anybody has said which unit it concerns: it is triaged the same day (docs/law/access.md#roles).
+ * Cases that the law gives to the one who answers for social services: those under a social law, and those whose law nobody has stated
+ * yet. A case of health care alone is kept from them (OSL 25 kap. 1 §, PDL 4 kap. 1 §).
+ * Staff reports are theirs also before a unit has been stated: they are assessed the same day (docs/law/access.md#roles).
  */
 const socialCare: readonly Sight[] = [
   { ...everything, kinds: ['complaint'], lawAreas: [...socialLaws, null] },

@@ -12,7 +12,7 @@ const expected: Readonly<Record<string, string>> = {
   null: 'tomt (null)',
 };
 
-/** What zod would say in English, or in its translator's Swedish, in the words of the one who fills in a form. A schema's own message goes first. */
+/** Swedish messages for zod's faults, in the words of a person who fills in a form. A schema's own message goes first. */
 export function inSwedish(issue: Issue): string {
   if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'Fyll i uppgiften';
   switch (issue.code) {

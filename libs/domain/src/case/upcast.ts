@@ -1,6 +1,6 @@
 import type { CaseEvent } from './events.schema.js';
 
-/** What the store hands out of an event, before the fold trusts its type. */
+/** A stored event, before its type is known to the fold. */
 export interface StoredShape {
   readonly type: string;
   readonly v: number;
@@ -13,7 +13,7 @@ export interface StoredShape {
 
 type Upcaster = (open: Record<string, unknown>) => Record<string, unknown>;
 
-/** Not asked then: not known, which is not "inga". */
+/** Not asked then: unknown, which is not "inga". */
 const undecided = { insteadOf: null, participants: null, dissents: null };
 
 /** `<type>@<v>` → the open part as the next version has it. */
@@ -29,8 +29,8 @@ const upcasters: Readonly<Record<string, Upcaster>> = {
 };
 
 /**
- * Brings a stored event to today's shape, one version at a time. What was parsed when it was written is trusted;
- * an unknown type passes as it is and folds to nothing.
+ * Brings a stored event to the current shape, one version at a time. What was parsed when it was written is trusted;
+ * an unknown type is returned as it is and folds to nothing.
  */
 export function upcast(stored: StoredShape): CaseEvent {
   let { v, open } = stored;

@@ -23,9 +23,9 @@ export interface Seen {
   readonly became: readonly Omit<Seen, 'became'>[];
 }
 
-/** One way to see a case: all of its conditions hold, and null is no condition. */
+/** One clause of sight: all of its conditions hold, and null is no condition. */
 export interface Clause {
-  /** Codes of the units; whether cases without unit come along is said by `withoutUnit`. */
+  /** Codes of the units; `withoutUnit` says whether cases without a unit are included. */
   readonly units: readonly string[] | null;
   readonly withoutUnit: boolean;
   readonly kinds: readonly string[] | null;
@@ -34,14 +34,14 @@ export interface Clause {
   readonly handler: string | null;
   readonly lead: string | null;
   readonly reporter: string | null;
-  /** A role that the case calls for. */
+  /** A role that the case needs. */
   readonly called: string | null;
 }
 
 /** A person sees a case when any clause holds for it, or any of `carried` for what it became, and the person is not barred from it. */
 export interface Filter {
   readonly clauses: readonly Clause[];
-  /** Who takes part in what a case became reads what it came of: else the one who investigates has the converter's reasons alone. */
+  /** Whoever takes part in what a case became reads what it came of; otherwise the investigator would have only the converter's reasons. */
   readonly carried: readonly Clause[];
   readonly notBarred: string | null;
 }
@@ -50,8 +50,8 @@ const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas
 
 /**
  * What a person may see, as data: evaluated here by `sees` and turned into SQL by read-model, so that lists, counts,
- * the cases behind a figure and the live stream all pass one rule. A test proves the two equal for every person × case.
- * A unit that has ended is seen by those over its successor, so that a reorganisation hides no case (R-082). A provider's own
+ * the cases behind a figure and the live stream all use one rule. A test proves the two equal for every person × case.
+ * A unit that has ended is seen by those over its successor, so that no case is hidden by a reorganisation (R-082). A provider's own
  * tree and the municipality's see nothing of each other. Default deny. A person with a conflict of interest sees nothing of
  * the case (KL 6 kap. 30 §).
  */
@@ -73,7 +73,7 @@ const clausesAs = (role: Role, unit: string, holder: string | null, organisation
 ];
 
 const unnarrowed: Sight = { kinds: null, lawAreas: null, alsoWithoutUnit: false, trees: 'any', whereLead: false };
-/** Sees by kind or law alone: what calls for such a role is seen besides. Others see all at their units already, or what they are named in. */
+/** Roles that see by kind or law alone also see cases that need them. Others see all at their units already, or what they are named in. */
 const isNarrowed = (role: Role): boolean =>
   sights[role].length > 0 && sights[role].every(({ kinds, lawAreas, whereLead }) => !whereLead && (kinds !== null || lawAreas !== null));
 
@@ -97,7 +97,7 @@ function clauseOf(
   return { ...anyCase, units, withoutUnit, kinds, lawAreas, lead: whereLead ? holder : null };
 }
 
-/** Does the role's sight reach the case? One who works at the unit sees nothing by that, but is who they are in what they have reported. */
+/** Whether the role's sight reaches the case. Staff of the unit see nothing by their post, but act by it in what they have reported. */
 export function reaches(role: Role, post: Post, holder: string | null, seen: Seen, organisation: Organisation, today: string): boolean {
   return role === 'medarbetare' || clausesAs(role, post.unit, holder, organisation, today).some((clause) => holds(clause, seen));
 }
@@ -126,12 +126,12 @@ const isUnder = (wanted: readonly (string | null)[], stated: readonly string[]):
   wanted.some((law) => (law === null ? stated.length === 0 : stated.includes(law)));
 
 /**
- * The cases that carry this one on: what it was raised to, put down to or has become. A sibling judges the same event under another law
+ * The cases that continue this one: what it was raised to, put down to or has become. A sibling judges the same event under another law
  * and reads its own words alone: between health care and social services there is secrecy (OSL 25 kap. 1 §, 26 kap. 1 §).
  */
 export const carriedOnBy = (state: ExistingCase): readonly string[] => state.convertedTo.filter(({ link }) => link !== 'sibling').map(({ child }) => child);
 
-/** The columns of a case that decide who sees it. `became`: what carries it on, all the way; without it the sight is by the case alone. */
+/** The columns of a case that decide who sees it. `became`: all cases that continue it; without it the sight is by the case alone. */
 export const seenOf = (state: ExistingCase, became: readonly ExistingCase[] = []): Seen => ({ ...ownSeen(state), became: became.map(ownSeen) });
 
 const ownSeen = (state: ExistingCase): Omit<Seen, 'became'> => ({

@@ -6,20 +6,20 @@ import type { Organisation } from '../org/units.js';
 import type { ExistingCase } from './case.js';
 
 /*
- * The municipality's tree and each private provider's own are walled off from each other (OSL 8 kap. 1–2 §§: secrecy holds between
- * authorities and towards others; SoL 17 kap. for what a provider keeps). A case goes from one to the other only by a handing-over, which
- * makes no one of the other side see it here. The municipality's mirror of a provider's case stands in its own tree.
+ * The municipality's tree and each private provider's own see nothing of each other (OSL 8 kap. 1–2 §§: secrecy holds between
+ * authorities and towards others; SoL 17 kap. for what a provider keeps). A case goes from one to the other only by being handed over, which
+ * gives nobody on the other side access here. The municipality's mirror of a provider's case is in its own tree.
  */
 
-/** Roles that read and count; by none of them alone is a case carried. */
+/** Roles that read and count; a case can't be handled by these alone. */
 const readers: readonly Role[] = ['controller', 'dso', 'system'];
 
-/** Is a case carried by a post of theirs? */
+/** Whether a person holds a post by which cases are handled. */
 export const carries = ({ role }: Pick<Post, 'role'>): boolean => !readers.includes(role);
 
 /**
- * What a field of a command names: a unit where the case is to be; one who is to carry it, or some of it; any person on the case's side of
- * the wall. A test holds that every field that names a unit or a person stands here.
+ * What a field of a command refers to: a unit where the case is to be; a person who is to handle it, or part of it; any person on the case's side.
+ * A test checks that every field that names a unit or a person is listed here.
  */
 export const named: Readonly<Record<string, 'unit' | 'carrier' | 'person'>> = {
   'MoveToUnit.unit': 'unit',
@@ -41,7 +41,7 @@ interface Known {
   readonly today: string;
 }
 
-/** What a command names on the other side of the wall, or who can't carry a case at all. */
+/** References of a command to the other side, or to a person who can't handle cases. */
 export function beyondTheWall(command: { readonly type: string }, state: ExistingCase, known: Known): readonly Lack[] {
   return Object.entries(named).flatMap(([field, what]) => {
     const texts = valuesAt(command, field).map((value) => (what === 'unit' ? unitBeyond(value, state, known) : personBeyond(value, what, state, known)));
@@ -60,7 +60,7 @@ function unitBeyond(unit: string, state: ExistingCase, { organisation, today }: 
 
 function personBeyond(person: string, what: 'carrier' | 'person', state: ExistingCase, { organisation, people, today }: Known): string | null {
   const posts = people.find(({ id }) => id === person)?.posts ?? [];
-  // One who holds no post, today or at all, stands on no side; what such a person may do is asked elsewhere.
+  // A person without a post, today or ever, is on no side; what they may do is decided elsewhere.
   if (posts.length === 0) return null;
   const here = sideOf(state.desc.unit, organisation, today);
   const able = what === 'carrier' ? posts.filter(carries) : posts;
@@ -76,15 +76,15 @@ function valuesAt(command: { readonly type: string }, field: string): readonly s
   return [value].flat().filter((each) => typeof each === 'string');
 }
 
-/** Where a report about a unit is received, and the unit that it concerns where that is another. */
+/** The unit that receives a report about a unit, and the unit that it concerns where that is another. */
 export interface Received {
   readonly unit: string | null;
   readonly concernsUnit: string | null;
 }
 
 /**
- * A report about a unit of a provider's own tree by one who does not work there is the municipality's to receive: its own board has the
- * case, and the provider's unit is what it concerns. It is never refused for it (SoL 27 kap. 2 §: whoever learns of it shall report).
+ * A report about a unit of a provider's own tree by somebody who does not work there is received by the municipality: its own board has the
+ * case, and the provider's unit is what it concerns. It is never refused for that (SoL 27 kap. 2 §: whoever learns of it shall report).
  */
 export function receivedAt(unit: string | null, posts: readonly Post[], organisation: Organisation, today: string): Received {
   const side = unit === null ? OWN_SIDE : sideOf(unit, organisation, today);

@@ -10,8 +10,8 @@ export const desk: readonly By[] = [...workers, 'registrator'];
 /** The table of conversions says which of these, for each way (process/conversions). */
 export const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
 
-/** Whoever has the care of a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */
+/** Whoever keeps a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */
 export const disclosers: readonly By[] = ['registrator', ...chiefs, 'sas', 'mas', 'mar', 'verksamhetschefHsl'];
 
-/** Roles that read but hold no pen: seeing everything is not a right to change anything. */
+/** Roles that read and change nothing. */
 export const readers: readonly Role[] = ['controller', 'dso'];
