@@ -154,6 +154,51 @@ describe('A form that is too large to be read is answered on its own page, with 
   }, 120_000);
 });
 
+describe('A text that is too long in a form with files is answered on its own page, whole or as far as it was read, and so is what stands after it', () => {
+  const after = 'Det här stod efter texten.';
+
+  test.each([
+    ['more than one megabyte', 600_000, 422, 'Högst 20 000 tecken'],
+    ['more than four', 3_000_000, 413, 'Det var för mycket på en gång'],
+  ])(
+    '%s',
+    async (_, signs, status, said) => {
+      const long = `${words} ${'ö'.repeat(signs)}`;
+      const id = await reported(api);
+      const { receiptCode } = (
+        await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ett.' })
+      ).body;
+      const jar = new CookieJar(api.base);
+      await jar.go('/demo/login?user=manager');
+      await jar.go('/folj', { method: 'POST', body: urlencoded({ code: receiptCode }) });
+      const version = (await api.get(`/api/cases/${id}`, 'manager')).body.version;
+      const staff = { unit: 'afs-norra', lawAreas: 'SoL', when: 'now', eventClass: 'risk', deviationType: 'fall' };
+      const ways = [
+        ['/lamna-synpunkt', { ...publicForm({ what: long }), where: after }, 'what', /Texten är för lång|Det var för mycket/],
+        ['/rapportera/avvikelse', { ...staff, what: long, immediateActions: after }, 'what', new RegExp(said)],
+        ['/folj/meddelande', { _key: randomUUID(), message: long }, 'message', new RegExp(said)],
+        [`/arende/${id}`, { _type: 'ConvertCase', _version: String(version), reasons: long, knownAt: '2026-03-01' }, 'ConvertCase-reasons', new RegExp(said)],
+      ] as const;
+      for (const [path, of, field, text] of ways) {
+        const answer = await jar.go(path, { method: 'POST', body: album(of, 1), headers: { accept: 'text/html' } });
+        const page = (await answer.text()).replaceAll('&#39;', "'");
+        const summary = /id="fel"[\s\S]*?<\/div>/.exec(page)?.[0] ?? '';
+        expect([path, answer.status]).toEqual([path, status]);
+        expect([
+          path,
+          page.includes(long.slice(0, 600_000)),
+          page.includes(of === ways[2][1] ? words : (Object.values(of).at(-1) as string).slice(0, 500)),
+        ]).toEqual([path, true, true]);
+        expect([path, summary]).toEqual([path, expect.stringMatching(text)]);
+        expect([path, summary]).toEqual([path, expect.stringContaining(`href="#f-${field}"`)]);
+        expect([path, summary.split('läs igenom, korta och skicka igen').length <= 2]).toEqual([path, true]);
+      }
+      expect((await api.get(`/api/cases/${id}`, 'manager')).body.version).toBe(version);
+    },
+    120_000,
+  );
+});
+
 describe('The same form sent again with other words', () => {
   test('tells what the first became and when, keeps the words, and is sent as new by one more press', async () => {
     const first = publicForm();

@@ -1,5 +1,6 @@
 /** Pictures and documents: what can be sent along, and why one could not be kept. A name of the file stands before each reason. */
 export const attachmentTexts = {
+  tooMuchTitle: 'Inget är sparat',
   tooMuch:
     'Det var för mycket på en gång: högst 200 filer och 4 MB text. Inget är sparat. Det som kom fram av texten står här: läs igenom, korta och skicka igen. Filer behöver du välja igen.',
   label: 'Bilder eller dokument',

@@ -8,7 +8,6 @@ import { refuse } from '#domain/errors';
 import { attachmentTexts } from '#text/attachments';
 import { commandTexts } from '#text/commands';
 import { signInTexts } from '#text/sign-in';
-import { FILES } from '#ui/files-field';
 import { DecisionPage } from '../decision/decision.page.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
@@ -17,7 +16,7 @@ import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
-import { isCut } from '../intake/cut-forms.js';
+import { cutField, isCut } from '../intake/cut-forms.js';
 import { StaffSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { CasePage } from './case.page.js';
@@ -94,7 +93,12 @@ export class CaseController {
   async #sent(request: Request, id: string, body: FormBody, papers: readonly SentFile[]): Promise<Sent> {
     const { actor } = signedIn(request);
     if (isCut(request)) {
-      const tried = { command: textOf(body, '_type'), body, title: attachmentTexts.tooMuch, faults: [{ field: FILES, text: attachmentTexts.tooMuch }] };
+      const tried = {
+        command: textOf(body, '_type'),
+        body,
+        title: attachmentTexts.tooMuchTitle,
+        faults: [{ field: cutField(body), text: attachmentTexts.tooMuch }],
+      };
       return isCommandName(tried.command) ? { done: false, status: 413, tried } : refuse('badShape');
     }
     const doing = textOf(body, '_do');

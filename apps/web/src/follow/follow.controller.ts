@@ -22,7 +22,7 @@ import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
-import { isCut } from '../intake/cut-forms.js';
+import { cutField, isCut } from '../intake/cut-forms.js';
 import { FollowersSend } from '../intake/upload-guards.js';
 import { sentIn, TakesFiles } from '../intake/uploads.js';
 import { Follow, FollowDoor } from './follow.page.js';
@@ -111,7 +111,8 @@ export class FollowController {
     const body = wholeOf(together);
     const state = await this.#followed(request);
     if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body) });
-    if (isCut(request)) return this.#answer(request, response, state, { body, status: 413, faults: [{ field: 'answered', text: attachmentTexts.tooMuch }] });
+    if (isCut(request))
+      return this.#answer(request, response, state, { body, status: 413, faults: [{ field: cutField(body, 'answered'), text: attachmentTexts.tooMuch }] });
     const parsed = replyByCode.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
     if (!parsed.success) {
       const faults = parsed.error.issues.map(({ path, message }) => (path[0] === 'text' ? { field: 'text', text: message } : answeredLack));

@@ -6,24 +6,33 @@ import type { Request, RequestHandler } from 'express';
 import type { Observable } from 'rxjs';
 import type { NotKept } from '#attachments/attaching';
 import { Refusal } from '#domain/errors';
+import { FILES } from '#ui/files-field';
+import type { FormBody } from '../frame/request.js';
+import { type Cut, MOST_OF_FORM } from './upload-stream.js';
 
-/** What is read of a form in words; the rest runs by. The page shows what was read, and that it was too much. */
-export const MOST_OF_FORM = 4 * 1024 * 1024;
+/** The longest text that is taken in, as the schemas have it (words). */
+export const MOST_WORDS = 20_000;
 /** What is let by before the line is cut: whoever sends more than this has not typed it. */
 const MOST_LET_BY = 64 * 1024 * 1024;
 const MOST_FIELDS = 1_000;
 
-type Cut = Request & { isCut?: boolean; _body?: boolean };
-
 /** Whether the form was too large to be read to its end: nothing may be done by it, and what was read is shown again. */
 export const isCut = (request: Request): boolean => (request as Cut).isCut === true;
+
+/** Where it is said: at the text that is too long, else at the files. */
+export const cutField = (body: FormBody, otherwise: string = FILES): string => {
+  const [name, text = ''] = Object.entries(body)
+    .flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []))
+    .reduce<readonly string[]>((longest, row) => (row[1].length > (longest[1]?.length ?? 0) ? row : longest), []);
+  return name !== undefined && text.length > MOST_WORDS ? name : otherwise;
+};
 
 /** What is said where nothing but files was sent. */
 export const noneKept: readonly NotKept[] = [{ name: 'Filerna', why: { refused: 'det var fler än 200 på en gång', status: 413 } }];
 
 /** For the paths of forms, before the body is parsed: one that is too large is read as far as it goes. Others are left to the parser. */
 export function readsLargeForms(): RequestHandler {
-  return (request: Cut, _response, next) => {
+  return (request: Cut & { _body?: boolean }, _response, next) => {
     const isForm = request.method === 'POST' && request.is('application/x-www-form-urlencoded') !== false;
     if (!isForm || Number(request.headers['content-length'] ?? 0) <= MOST_OF_FORM) return next();
     const parts: Buffer[] = [];

@@ -5,6 +5,7 @@ import type { PublicReportWords, PublicStep } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
+import { MOST_WORDS } from './cut-forms.js';
 
 /** The steps in the order they are asked, and the fields of each. */
 export const steps: readonly PublicStep[] = ['vad', 'var', 'hande', 'vem', 'svar', 'granska'];
@@ -18,9 +19,6 @@ const fieldsOf: Readonly<Record<PublicStep, readonly string[]>> = {
 };
 /** `plats` is the unit that a code on a wall leads to; it stays what it is. */
 const carried: readonly string[] = ['plats', ...steps.flatMap((step) => fieldsOf[step])];
-
-/** As the report's schema has it (case/shapes.schema, words). */
-const MOST_WORDS = 20_000;
 
 export const isStep = (name: string): name is PublicStep => steps.some((step) => step === name);
 

@@ -22,7 +22,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
-import { isCut, noneKept } from './cut-forms.js';
+import { cutField, isCut, noneKept } from './cut-forms.js';
 import { answersAfter, faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
 import { type Notice, PublicReport, stepAt } from './public-report.page.js';
 import { PublicSteps, type Shown } from './public-steps.js';
@@ -84,7 +84,7 @@ export class PublicReportController {
     const here = isStep(at) ? at : 'vad';
     const kept = await whenThere(() => this.steps.find(request, form));
     const body = { ...answersAfter(here, sent, kept?.fields ?? {}), _formular: form };
-    if (isCut(request)) return this.#next(request, response, body, cutAt(here), 413);
+    if (isCut(request)) return this.#next(request, response, body, cutAt(here, body), 413);
     if (to === 'skicka') return this.#send(request, response, body);
     const isOn = to === 'nasta' || to === 'granska' || to === '';
     const faults = isOn ? faultsOf(here, body, this.#words(request), this.#units(), this.#today()) : [];
@@ -226,6 +226,9 @@ async function whenThere<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 /** The text is at its own step, files and the rest at the review. */
-const cutAt = (step: PublicStep): Shown => ({ step, faults: [{ field: step === 'granska' ? FILES : 'what', text: attachmentTexts.tooMuch }] });
+function cutAt(here: PublicStep, body: FormBody): Shown {
+  const field = cutField(body, here === 'granska' ? FILES : 'what');
+  return { step: field === 'what' ? 'hande' : here, faults: [{ field, text: attachmentTexts.tooMuch }] };
+}
 
 const isEasy = (request: Request): boolean => request.path.endsWith('/lattlast');

@@ -14,7 +14,7 @@ import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
 import { EndSession } from '../sign-in/end-session.js';
-import { isCut } from './cut-forms.js';
+import { cutField, isCut } from './cut-forms.js';
 import { OwnReportsModel } from './own-reports.js';
 import { OwnReportsPage } from './own-reports.page.js';
 import { StaffReceipt } from './staff-receipt.page.js';
@@ -26,7 +26,6 @@ import { StaffSend } from './upload-guards.js';
 import { sentIn, TakesFiles } from './uploads.js';
 
 /** As the report's schema has it. */
-const MOST_WORDS = 20_000;
 const away = signInTexts.sentAway;
 
 /** The staff's report: what happened, or what somebody said. */
@@ -79,7 +78,7 @@ export class StaffReportController {
     const { actor, person } = signedIn(request);
     if (!isDoor(door)) return refuse('notFound');
     if (isCut(request)) {
-      const html = await this.#page(request, door, body, [{ field: textOf(body, 'what').length > MOST_WORDS ? 'what' : FILES, text: attachmentTexts.tooMuch }]);
+      const html = await this.#page(request, door, body, [{ field: cutField(body), text: attachmentTexts.tooMuch }]);
       return this.answers.send(request, response, { status: 413, html, at: request.path });
     }
     const sent = await this.reporting.send(door, body, { actor, person }, sentIn(request));

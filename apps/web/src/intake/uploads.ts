@@ -5,7 +5,7 @@ import { MOST_BYTES, type Sent } from '#attachments/cleaned';
 import { FILES } from '#ui/files-field';
 import type { FormBody } from '../frame/request.js';
 import { reading } from './cut-forms.js';
-import { cutUpload, feeding } from './upload-stream.js';
+import { cutUpload, feeding, MOST_OF_FORM } from './upload-stream.js';
 
 /** The memory for the bytes of uploads, over all requests of the process. */
 export const MOST_HELD = 256 * 1024 * 1024;
@@ -80,7 +80,7 @@ function take(request: Uploading, bytes: number): boolean {
  * too long a text is read, so that the page can say so with the text kept. */
 export const TakesFiles = reading({
   storage,
-  limits: { files: 200, fields: 2_000, parts: 4_000, fieldNameSize: 64, fieldSize: 1_000_000 },
+  limits: { files: 200, fields: 2_000, parts: 4_000, fieldNameSize: 64, fieldSize: MOST_OF_FORM },
   ...{ defParamCharset: 'utf8', streamHandler: feeding },
 });
 
