@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { requireService } from '../support/services.js';
 
@@ -8,10 +8,18 @@ export interface Ran {
   readonly error: string;
 }
 
+interface Started {
+  readonly child: ChildProcess;
+  readonly done: Promise<Ran>;
+}
+
+const cli = (): string => join(requireService('dist'), 'apps', 'cli', 'src', 'main.js');
+
 /** Starts a verb of the built cli as the operator does. */
-export function startVerb(env: NodeJS.ProcessEnv, ...args: string[]): { readonly child: ChildProcess; readonly done: Promise<Ran> } {
-  const main = join(requireService('dist'), 'apps', 'cli', 'src', 'main.js');
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env['PATH'], NODE_ENV: 'test', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export const startVerb = (env: NodeJS.ProcessEnv, ...args: string[]): Started => started(env, process.execPath, [cli(), ...args]);
+
+function started(env: NodeJS.ProcessEnv, program: string, args: readonly string[]): Started {
+  const child = spawn(program, args, { env: { PATH: process.env['PATH'], NODE_ENV: 'test', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', error: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said.error += chunk.toString()));
@@ -20,3 +28,13 @@ export function startVerb(env: NodeJS.ProcessEnv, ...args: string[]): { readonly
 }
 
 export const runVerb = (env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ran> => startVerb(env, ...args).done;
+
+// A file system of its own in a namespace of its own: no right on the machine is needed, and it is gone with the process.
+const small = (place: string, size: string): string[] => ['-Urm', 'sh', '-c', `mount -t tmpfs -o size=${size} tmpfs "$0" && exec "$@"`, place];
+
+/** Whether the machine lets a process mount a small file system for itself (Linux with user namespaces). */
+export const hasSmallDisks = (place: string): boolean => spawnSync('unshare', [...small(place, '64k'), 'true']).status === 0;
+
+/** Runs a verb that finds a disk of that size at the place. */
+export const runVerbOnDisk = (place: string, size: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ran> =>
+  started(env, 'unshare', [...small(place, size), process.execPath, cli(), ...args]).done;
