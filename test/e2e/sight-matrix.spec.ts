@@ -243,7 +243,7 @@ describe('Who sees which case and whose words, by the law (docs/law/access.md; R
     expect(asked.map(({ path }) => path).filter((path) => !tried.includes(path) && !withoutCases.includes(path))).toEqual([]);
   });
 
-  test('each difference from the notes that is let stand is named, and is there', () => {
+  test('each deliberate difference from the law’s own table is named, and exists', () => {
     const there = differences.filter((row) =>
       of.askers.some((asker) => cases.some((one) => row.when(one) && seesByLaw(asker, one) !== seesByLaw(asker, one, [row]))),
     );

@@ -7,7 +7,7 @@ import { emptyCore } from './core.js';
 import { served } from './served.js';
 import type { CaseFacts, Person } from './sight-oracle.js';
 
-/** Roles that nobody of the demo municipality holds, or holds alone. */
+/** Roles that nobody in the demo municipality holds, or holds alone. */
 const added: readonly Person[] = [
   { login: 'mar', posts: [{ role: 'mar', unit: 'namnd' }] },
   { login: 'notifier', posts: [{ role: 'anmalningsansvarig', unit: 'namnd' }] },
@@ -17,13 +17,13 @@ const added: readonly Person[] = [
   { login: 'providerHead', posts: [{ role: 'socialchef', unit: 'glantan' }] },
   { login: 'providerMas', posts: [{ role: 'mas', unit: 'glantan' }] },
 ];
-/** Whose place is another's too: asked once. */
+/** People with the same posts as another: tested once. */
 const alike: readonly string[] = ['david', 'helena', 'magnus', 'petra', 'lena', 'ali', 'tomas', 'jonas', 'sofia', 'nadia', 'oskar', 'linnea', 'hanna'];
 
 export interface Told extends CaseFacts {
   readonly name: string;
   readonly id: string;
-  /** Written by the one who reported, where that one has words of their own there; and by another who works with it. */
+  /** Words of the reporter, where the reporter has words there; and of another who works with the case. */
   readonly said: string | null;
   readonly added: string;
   readonly attachment: string;
@@ -68,12 +68,12 @@ export async function freshMunicipality() {
 export type Municipality = Awaited<ReturnType<typeof freshMunicipality>>;
 
 type Given = Partial<Pick<CaseFacts, 'unit' | 'laws' | 'reporter' | 'barred'>> & {
-  /** Who sends it, where that is not who the law calls its reporter. */ readonly sentBy?: string;
+  /** Who sends it, where that is not the one whom the law calls its reporter. */ readonly sentBy?: string;
 };
 const home = 'afs-hemtjanst-norra';
 const word = (): string => `ord${randomUUID().replaceAll('-', '')}`;
 
-/** Tells cases over HTTP and writes down what the law will ask of each. */
+/** Makes cases over HTTP and records what the law asks about each. */
 export class Telling {
   readonly cases: Told[] = [];
   constructor(private readonly of: Municipality) {}
@@ -93,7 +93,7 @@ export class Telling {
     return first;
   }
 
-  /** What a case is raised to or becomes; the reporter of a report stays the reporter, of a complaint it is who raised it (8.4, 8.6). */
+  /** What a case is raised to or becomes; the reporter of a report stays the reporter, of a complaint it is who raised it (docs/law/conversions.md). */
   async becomes(from: Told, to: CaseFacts['kind'], laws: readonly string[], by: string, body: object = {}): Promise<Told> {
     const answer = await this.does(from, by, { type: 'ConvertCase', to, lawAreas: laws, reasons: 'Kan vara allvarligare.', ...body });
     const facts = {
@@ -111,7 +111,7 @@ export class Telling {
     return child;
   }
 
-  /** All that came before is carried on too. */
+  /** Everything that came before continues too. */
   #carriedOnBy(from: Told, child: Told): void {
     for (const one of this.cases) if (one === from || one.became.includes(from)) one.became.push(child);
   }
@@ -130,7 +130,7 @@ export class Telling {
     Object.assign(one, { lead: whom });
   }
 
-  /** The first assessment, by who may give it. */
+  /** The first assessment, by one who may give it. */
   async triage(one: Told, answers: { readonly irregularity?: string; readonly careInjury?: string; readonly danger?: string }, by = 'karin'): Promise<void> {
     const said = { irregularity: 'no', careInjury: 'no', danger: 'no', ...answers };
     if (by !== 'karin') await this.does(one, by, { type: 'AnswerConflict', answer: 'none' });

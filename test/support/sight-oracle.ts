@@ -31,7 +31,7 @@ export type Sees = 'nothing' | 'codes' | 'own words' | 'all words';
 const isCare = ({ kind, laws }: CaseFacts) => kind === 'lexMaria' || (laws ?? []).includes('HSL');
 /** Social law is stated, or no law yet: who learns of it is to act at once (SoL 27:2), so it is not left with nobody. */
 const isSocial = ({ kind, laws }: CaseFacts) => kind !== 'lexMaria' && (laws === null || laws.some((law) => law !== 'HSL'));
-/** The investigator of lex Sarah in the demo municipality has it (6.2). */
+/** The investigator of lex Sarah in the demo municipality has it (a setting of that municipality). */
 const isTakenOver = ({ kind, handler }: CaseFacts) => kind === 'lexSarah' && handler === 'viktor';
 const run = (others: readonly string[]) => (one: CaseFacts) => others.includes(one.unit ?? '');
 
@@ -85,11 +85,11 @@ export const byPost: readonly Row[] = [
   { role: 'avtal', cases: 'at units that others run', words: 'all words', law: 'KL 10:8: follows up (docs/law/lex-sarah.md#private-providers)' },
   { role: 'utforare', cases: 'a provider’s own', words: 'all words', law: '6.2, 9 no. 19: own cases only' },
 ];
-/** Not here: medarbetare (own reports alone), dso (the access log, 6.2). */
+/** Not here: medarbetare (own reports alone), dso (the access log; docs/law/access.md#roles). */
 
 /**
  * Whom the first assessment calls for: who learns of an irregularity acts at once, and SAS triages it the same day (SoL 27:2, 27:5, LSS 24 b,
- * 24 e; 8.1 S1, 8.4); every event that may have caused a care injury is MAS's to see looked into (PSL 3:3; 8.1, AC-35). A danger is met by who
+ * 24 e; docs/law/complaints.md#the-two-questions); every event that may have caused a care injury is MAS's to see looked into (PSL 3:3; AC-35). A danger is met by who
  * answers for the case's law, by both while none is stated. What is needed for that duty is not kept from them (OSL 26:1 and 25:1 give way to
  * a duty in law, OSL 10:2), wherever it was registered, as long as it is said.
  */
@@ -101,7 +101,7 @@ function isCalled(role: Role, { kind, laws, suspected }: CaseFacts): boolean {
   return false;
 }
 
-/** Where the code does otherwise than the notes say, on purpose, and why it is let stand. The spec fails when one is no longer so. */
+/** Where the code does otherwise on purpose, and why. The spec fails when one is no longer so. */
 export interface Difference {
   readonly name: string;
   readonly role: Role;
@@ -115,14 +115,14 @@ export const differences: readonly Difference[] = [
     role: 'enhetschef',
     when: isTakenOver,
     does: 'all words',
-    why: '6.2 says it of one municipality’s practice (SU); feedback and actions are the manager’s (8.4). A manager who is concerned is barred.',
+    why: 'one municipality’s practice; feedback and actions are the manager’s. A manager who is concerned is barred.',
   },
   {
     name: 'who is to notify a lex Maria sees complaints of care too',
     role: 'anmalningsansvarig',
     when: (one) => one.kind === 'complaint' && isCare(one),
     does: 'all words',
-    why: 'In most municipalities the MAS holds both posts; the notes name no row of its own for complaints.',
+    why: 'In most municipalities the MAS holds both posts; no source names a role of its own for complaints.',
   },
 ];
 
@@ -130,21 +130,21 @@ export const differences: readonly Difference[] = [
 export function seesByLaw(person: Person | null, one: CaseFacts, asBuilt: readonly Difference[] = []): Sees {
   if (person === null || one.barred.includes(person.login)) return 'nothing'; // KL 6 kap. 28–30 §§ (docs/law/decisions.md#conflict-of-interest)
   const ways: Sees[] = [takesPart(person, one, asBuilt)];
-  if (one.reporter === person.login) ways.push('own words'); // 6.2 medarbetare, AC-39
-  // Investigated from its words (8.6), also a complaint of care alone: who raised it judged that social services need them.
+  if (one.reporter === person.login) ways.push('own words'); // docs/law/access.md#roles, AC-39
+  // Investigated from its words (docs/law/conversions.md), also a complaint of care alone: who raised it judged that social services need them.
   // By a sibling nothing goes over: OSL 25:1, 26:1.
   for (const child of one.became) if (!child.barred.includes(person.login)) ways.push(takesPart(person, child, asBuilt));
   return widest(ways);
 }
 
-/** As one who works with it: by post, or as its handler (8.1–8.5, who investigates). */
+/** As one who works with it: by post, or as its handler. */
 function takesPart(person: Person, one: CaseFacts, asBuilt: readonly Difference[]): Sees {
   const ways = person.posts.map(({ role, unit }): Sees => {
     if (isCalled(role, one) && isOver(unit, one, 'any')) return 'all words';
     if (!isOver(unit, one, byPost.find((row) => row.role === role)?.withoutUnit)) return 'nothing';
     const other = asBuilt.find((row) => row.role === role && row.when(one));
     const row = byPost.find((each) => each.role === role && cases[each.cases](one) && (each.onlyAsLead !== true || one.lead === person.login));
-    const lost = role === 'enhetschef' && isTakenOver(one); // 6.2
+    const lost = role === 'enhetschef' && isTakenOver(one); // as above: one municipality’s practice
     return other?.does ?? (row === undefined || lost ? 'nothing' : row.words);
   });
   return widest([...ways, one.handler === person.login ? 'all words' : 'nothing']);

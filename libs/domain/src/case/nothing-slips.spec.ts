@@ -67,7 +67,7 @@ function unmetAtEnd(state: ExistingCase): readonly string[] {
 }
 
 const roles = (actor: Actor): readonly string[] => actor.posts.map(({ role }) => role);
-/** Who may say that a suspicion was none, or that it is not serious after all (8.4; delegation: socialchef, and MAS or the one named for care). */
+/** Who may say that a suspicion was none, or that it is not serious after all (docs/law/lex-sarah.md#who-decides; delegation: socialchef, and MAS or the one named for care). */
 const putsDown = { irregularity: ['sas', 'lexSarahUtredare', 'socialchef'], care: ['mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig'] };
 const decides = { irregularity: ['socialchef'], care: ['mas', 'anmalningsansvarig'] };
 
