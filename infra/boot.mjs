@@ -1,4 +1,4 @@
-/** The first step of everything: plain JavaScript, since nothing is installed yet when it runs. */
+/** The first program that runs: plain JavaScript, since nothing is installed yet. */
 const [verb = '', ...args] = process.argv.slice(2);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -7,10 +7,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-// who read our output may be gone (npm killed, a closed pipe); the stop must be carried out all the same
+// the reader of our output may be gone (npm killed, a closed pipe); stopping must still be completed
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-/** Each loaded only when asked for: a verb needs no more than its own files. */
+/** Each loaded only when it is used: a verb needs no more than its own files. */
 const verbs = {
   start: async () => (await import('./local/start.mjs')).start(),
   test: async () => (await import('./local/test-run.mjs')).runTests(args),

@@ -6,7 +6,7 @@ import { updateRun } from './runfile.mjs';
 import { startKafka, startPostgres, startTemporal } from './services.mjs';
 import { keepRunning } from './supervise.mjs';
 
-/** The steps of a start in the order they are shown; what does not wait for another runs beside it. */
+/** The steps of a start in the order they are shown; independent steps run side by side. */
 export const plan = {
   packages: 'Paket (npm)',
   build: 'Bygge',
@@ -35,7 +35,7 @@ export async function bringUp({ home, steps, want, hadData, stopping }) {
   const service = async (id, begin) => want[id] && keep(await step(id, begin), begin);
   const packages = step('packages', (note) => ensurePackages(home, note));
   const built = packages.then(() => {
-    void steps.pretty().catch(() => {}); // only looks: plain lines do as well
+    void steps.pretty().catch(() => {}); // only the display: plain lines will do
     return step('build', (note) => ensureBuild(home, note));
   });
   const core = Promise.all([built, packages.then(() => service('postgres', () => startPostgres(home))), service('temporal', () => startTemporal(home))]).then(
@@ -51,7 +51,7 @@ export async function bringUp({ home, steps, want, hadData, stopping }) {
   return { env: env.running, found, handles: apps(env.running).map((name) => keep(begin(name), async () => begin(name))) };
 }
 
-/** Tables and search fields; on a home that was used before, what it holds before anything runs on. */
+/** Tables and search attributes; on a home that was used before, also what it holds before anything runs. */
 async function setUp({ home, step, hadData, postgres, temporal }) {
   const env = await environmentFor(home, { postgres, temporal });
   await Promise.all([
@@ -68,5 +68,5 @@ async function topics({ home, step, kafka }) {
   return kafka;
 }
 
-/** Of a process's variables, those that tell of this system: for the verbs. */
+/** The variables that describe the running system, for the verbs. */
 const ours = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => /^(GENSVAR_|DATABASE_URL$|TEMPORAL_|KAFKA_|SMTP_URL$|PORT$)/.test(name)));

@@ -25,7 +25,7 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Compiles to dist/ when the sources are other than last time. */
+/** Compiles to dist/ when the sources have changed since the last time. */
 export async function ensureBuild(home, note) {
   const now = fingerprint();
   const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';

@@ -9,7 +9,7 @@ import { seconds } from './steps.mjs';
 
 const configured = (...files) => files.find((file) => existsSync(join(root, file)));
 
-/** What is checked, each with the program of the package that does it. */
+/** The checks, each with the program of its package. */
 function checks() {
   const rules = configured('.dependency-cruiser.mjs', '.dependency-cruiser.cjs', '.dependency-cruiser.js', 'infra/dependency-cruiser.mjs');
   const knip = configured('knip.json', 'knip.jsonc', 'knip.ts', 'knip.config.ts', 'knip.js');

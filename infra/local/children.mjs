@@ -6,7 +6,7 @@ import { updateRun } from './runfile.mjs';
 
 const largestLog = 20 * 1024 * 1024;
 
-/** The log file of a process; an old one that grew large is kept as `.1`. */
+/** The log file of a process; a large old one is kept as `.1`. */
 export function logFile(home, name) {
   const file = join(home.logs, `${name}.log`);
   try {
@@ -27,13 +27,13 @@ export function tail(file, lines = 12) {
 }
 
 /**
- * Starts a process in a group of its own (so that Ctrl-C reaches only us and we choose the order),
+ * Starts a process in a group of its own (so that Ctrl-C reaches only this program, which chooses the order),
  * its output in the home's logs, and records it so that a later start can find it.
  * @param {object} home
  * @param {{ name: string, role: 'service' | 'app' | 'helper', match: string, command: string, args: string[], env?: object, cwd?: string, uid?: number, gid?: number, stopWith?: string }} what
  */
 export function launch(home, what) {
-  if (home.closed) throw new Error('stopping'); // nothing new may begin while all is being ended
+  if (home.closed) throw new Error('stopping'); // nothing new may start while everything is being stopped
   const log = logFile(home, what.name);
   const fd = openSync(log, what.role === 'helper' ? 'w' : 'a');
   const options = { cwd: what.cwd, env: what.env ?? process.env, detached: true, stdio: ['ignore', fd, fd] };
@@ -52,7 +52,7 @@ export function launch(home, what) {
   return handle(home, what.name, record, exited, { adopted: false, log, stopWith: what.stopWith });
 }
 
-/** A process of an earlier start that still runs: same handle, its end seen by looking. */
+/** A process of an earlier start that still runs: the same handle, its end found by polling. */
 export function adopt(home, name, record, stopWith) {
   const exited = goneWithin(record, Number.POSITIVE_INFINITY, 500).then(() => ({ code: null, signal: null }));
   return handle(home, name, record, exited, { adopted: true, log: logFile(home, name), stopWith });

@@ -2,11 +2,11 @@ import { portsFor } from './ports.mjs';
 import { readRun, secretsOf } from './runfile.mjs';
 import { variablesOf } from './services.mjs';
 
-/** As platform/config reads it: however it is spelt. */
+/** As platform/config reads it: in any spelling. */
 export const isProduction = (nodeEnv = '') => /^prod(uction)?$/i.test(nodeEnv.trim());
 
 /**
- * The variables of our running processes. What the user gave goes before what we made up;
+ * The variables of our running processes. What the user gave goes before what was generated;
  * the owner's address of the database is taken out.
  * @param {object} home
  * @param {{ postgres?: object, temporal?: object, kafka?: object }} services those that we started

@@ -1,4 +1,4 @@
-/** A fault that a person can do something about: one Swedish sentence and the way out. */
+/** A fault that a person can mend: one Swedish sentence and what to do. */
 export class Fault extends Error {
   /**
    * @param {string} sentence what is wrong

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**
- * A home: the one folder where a running system keeps what it downloaded, stores and logs.
+ * A home: the folder where a running system keeps downloads, data and logs.
  * @param {string} path
  * @param {{ services?: string }} [options] services: downloads shared with another home
  */
@@ -24,5 +24,5 @@ export function openHome(path, options = {}) {
 /** The home of `npm start`. */
 export const mainHome = () => openHome(process.env.GENSVAR_HOME || '.gensvar');
 
-/** The home of `npm test`, so that a test never touches what somebody works with. */
+/** The home of `npm test`, so that a test never touches a working system. */
 export const testHome = () => openHome(process.env.GENSVAR_TEST_HOME || '.gensvar-test');

@@ -34,7 +34,7 @@ export async function runJest(home, group, env, program = process.execPath) {
   live.delete(child);
   const counts = existsSync(result) ? countsOf(JSON.parse(readFileSync(result, 'utf8'))) : { passed: 0, failed: 1, skipped: 0 };
   rmSync(result, { force: true });
-  if (code !== 0 && counts.failed === 0) counts.failed += 1; // jest itself was not content, whatever the tests said
+  if (code !== 0 && counts.failed === 0) counts.failed += 1; // jest itself failed, whatever the tests said
   return counts;
 }
 
@@ -48,12 +48,12 @@ export function countsOf(json) {
 }
 
 const live = new Set();
-/** Ends the specs that run, when the whole run is interrupted. */
+/** Ends the running specs when the whole run is interrupted. */
 export function endJest() {
   for (const child of live) signal(child.pid, 'SIGKILL');
 }
 
-/** Jest waits for ever for a handle left open; that is a fault to tell, not to wait for. */
+/** Jest waits for ever for a handle left open; that is reported as a fault instead. */
 function endOf(child, result) {
   return new Promise((resolve) => {
     const began = Date.now();

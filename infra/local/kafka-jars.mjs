@@ -6,7 +6,7 @@ import { run } from './children.mjs';
 import { Fault, looksUnreachable } from './fault.mjs';
 import { python } from './wheel.mjs';
 
-/** Every jar that Kafka's server needs, with its checksum: what comes out of the registry is what was tried. */
+/** Every jar that Kafka's server needs, with the checksum of the version that was tried. */
 const jars = JSON.parse(readFileSync(new URL('kafka-jars.json', import.meta.url), 'utf8'));
 const version = jars.find(({ artifact }) => artifact.startsWith('org.apache.kafka:kafka_2.13:')).artifact.split(':')[2];
 const fileOf = (artifact) => artifact.split(':').slice(1).join('-').concat('.jar');

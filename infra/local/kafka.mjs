@@ -39,7 +39,7 @@ export async function startKafka(home, { java }) {
   return { ...handle, brokers: `127.0.0.1:${ports.kafka}` };
 }
 
-/** Formatted beside and renamed: a folder that a kill left half formatted is made again. */
+/** Formatted in another folder and renamed: a folder that a kill left half formatted is made again. */
 async function format({ home, java, classes, folder, ports }) {
   const half = `${folder}.new`;
   rmSync(half, { recursive: true, force: true });
@@ -71,7 +71,7 @@ const settingsText = (folder, ports) =>
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
-    // a broker that was killed is let in again only when its last session has run out
+    // a broker that was killed can register again only when its last session has expired
     'broker.session.timeout.ms': 4000,
     'broker.heartbeat.interval.ms': 1000,
   })

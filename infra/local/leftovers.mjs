@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readRun, updateRun } from './runfile.mjs';
 
-/** The command line of a living process, or '' for one that is gone or a zombie. */
+/** The command line of a living process, or '' for one that has ended or is a zombie. */
 export function commandOf(pid) {
   if (process.platform === 'linux') {
     try {
@@ -16,7 +16,7 @@ export function commandOf(pid) {
 }
 
 /**
- * Is the recorded process still that process? A pid alone is not enough: the system gives it to others.
+ * Whether the recorded process is still that process. A pid alone is not enough, since the system reuses it.
  * @param {{ pid: number, match: string } | undefined} record
  * @param {(pid: number) => string} [look]
  */
@@ -38,8 +38,8 @@ export function signal(pid, name) {
 }
 
 /**
- * Whether anything of the group that the process led still runs, its end included: one that is being torn down has no command line any
- * more. What is a zombie only waits to be looked at, and runs no more.
+ * Whether any process of the group that the process led still runs, also while it ends: a process that is ending has no command line any
+ * more. A zombie only waits to be collected and no longer runs.
  */
 export function groupRuns(pid) {
   if (process.platform !== 'linux') {
@@ -58,12 +58,12 @@ export function groupRuns(pid) {
         : [];
       return Number(group) === pid && state !== 'Z' && state !== 'X';
     } catch {
-      return false; // it ended while we looked
+      return false; // it ended meanwhile
     }
   });
 }
 
-/** Asks a recorded process to end, waits until its whole group has, and kills it if it does not. */
+/** Asks a recorded process to end, waits until its whole group has ended, and kills it if it does not. */
 export async function end(record, { with: name = 'SIGTERM', within = 10_000 } = {}) {
   if (!isSame(record)) return false;
   const until = Date.now() + within;
@@ -83,7 +83,7 @@ async function groupGoneUntil(pid, until) {
   return true;
 }
 
-/** Waits until the recorded process is gone, looking at it every so often. */
+/** Waits until the recorded process has ended, by polling. */
 export async function goneWithin(record, ms, every = 50) {
   const until = Date.now() + ms;
   while (isSame(record)) {
@@ -94,7 +94,7 @@ export async function goneWithin(record, ms, every = 50) {
 }
 
 /**
- * Ends what an earlier run left behind, except the roles to take over.
+ * Ends what an earlier run left running, except the roles to take over.
  * @param {object} home
  * @param {string[]} roles
  * @returns {Promise<string[]>} the names of those that were ended

@@ -6,7 +6,7 @@ import { isSame } from './leftovers.mjs';
 const match = 'boot.mjs';
 const fileOf = (home, name) => join(home.path, `${name}.lock`);
 
-/** Who holds a lock: a living process of ours, or nobody (a lock that a kill left behind counts for nothing). */
+/** The holder of a lock: a living process of ours, or nobody (a lock that a killed process left does not count). */
 export function holderOf(home, name) {
   try {
     const record = { pid: Number(readFileSync(fileOf(home, name), 'utf8')), match };
@@ -31,7 +31,7 @@ export function tryLock(home, name) {
 
 export const unlock = (home, name) => rmSync(fileOf(home, name), { force: true });
 
-/** Does something that two runs must not do at once. */
+/** Runs work that two runs must not do at once. */
 export async function locked(home, name, work) {
   while (!tryLock(home, name)) await sleep(200);
   try {

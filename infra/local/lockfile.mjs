@@ -5,7 +5,7 @@ import { root } from './home.mjs';
 const place = /-(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|ia32|loong64|ppc64|riscv64|s390x|x64)(?:-(\w+))?$/;
 
 /**
- * The builds for other machines that a lockfile should name and does not. npm leaves out those that its registry
+ * The builds for other platforms that a lockfile should name and does not. npm leaves out those that its registry
  * lacked on the day, and `npm ci` then refuses the whole file.
  * @param {Record<string, { optionalDependencies?: Record<string, string>, dev?: boolean }>} packages of package-lock.json
  * @returns {Record<string, object>} the entries to add

@@ -8,7 +8,7 @@ import { Fault, looksUnreachable } from './fault.mjs';
 /** The newer Node that the specs are also run on, from npm's registry, by its checksum. */
 export const otherNode = JSON.parse(readFileSync(new URL('nodes.json', import.meta.url), 'utf8'));
 
-/** Is what was downloaded what was tried? */
+/** Whether the download is the program that was tried. */
 export const isWhole = (bytes, integrity) => `sha512-${createHash('sha512').update(bytes).digest('base64')}` === integrity;
 
 /**

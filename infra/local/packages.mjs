@@ -12,7 +12,7 @@ const packagesIn = (file) => {
   }
 };
 
-/** npm writes its own list last of all, so one that agrees with the lockfile means a whole installation. */
+/** npm writes its own list last, so one that agrees with the lockfile means a complete installation. */
 export function packagesInstalled() {
   const locked = packagesIn('package-lock.json');
   const installed = packagesIn('node_modules/.package-lock.json');
@@ -22,7 +22,7 @@ export function packagesInstalled() {
 }
 
 /**
- * Do the installed packages agree with the locked ones? Optional ones are for other machines too, so they may lack.
+ * Whether the installed packages agree with the locked ones. Optional ones may be for other platforms, so they may be missing.
  * @param {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} locked
  * @param {Record<string, { version?: string }>} installed
  */
@@ -34,7 +34,7 @@ export function agrees(locked, installed) {
   });
 }
 
-/** Installs the packages of the lockfile where they lack. */
+/** Installs the packages of the lockfile where they are missing. */
 export async function ensurePackages(home, note) {
   if (packagesInstalled()) return note('finns redan');
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { readRun, updateRun } from './runfile.mjs';
 
-/** Can somebody listen on this port of the loopback address now? */
+/** Whether this port of the loopback address is free to listen on. */
 export function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const server = createServer();
@@ -12,7 +12,7 @@ export function isFree(port, host = '127.0.0.1') {
   });
 }
 
-/** Does somebody answer on it? */
+/** Whether something answers on it. */
 export function answers(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const socket = connect({ port, host, timeout: 1_000 });
@@ -29,7 +29,7 @@ export function answers(port, host = '127.0.0.1') {
 
 /**
  * A free port, below the range that the system hands to outgoing connections:
- * else a client that retries a stopped service may be given that service's own port.
+ * otherwise a client that retries a stopped service may be given that service's own port.
  */
 export async function freePort() {
   for (let tries = 0; tries < 200; tries++) {

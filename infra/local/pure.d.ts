@@ -1,4 +1,4 @@
-/** Types of what the specs call, since the machinery itself is plain JavaScript. */
+/** Types of the functions that specs call, since these programs are plain JavaScript. */
 declare module '*/leftovers.mjs' {
   interface ProcessRecord {
     readonly pid: number;

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 const fileOf = (home) => join(home.path, 'run.json');
 
 /**
- * What this home remembers of its processes and ports.
+ * The recorded processes and ports of this home.
  * @returns {{ ports: Record<string, number>, processes: Record<string, { pid: number, match: string, role: string }>, [key: string]: any }}
  */
 export function readRun(home) {
   try {
     return { ports: {}, processes: {}, ...JSON.parse(readFileSync(fileOf(home), 'utf8')) };
   } catch {
-    return { ports: {}, processes: {} }; // none yet, or one that a power cut left half: begin anew
+    return { ports: {}, processes: {} }; // none yet, or one that was cut off half way: begin again
   }
 }
 

@@ -7,7 +7,7 @@ import { writeAtomically } from './runfile.mjs';
 const json = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
 const sha256 = (content) => [{ alg: 'SHA-256', content }];
 
-/** `npm run sbom [file]`: what the system is made of, as CycloneDX; also what comes from other registries than npm's. */
+/** `npm run sbom [file]`: the parts of the system as CycloneDX, also those from other registries than npm's. */
 export function sbom([file] = []) {
   const target = file === undefined ? join(mainHome().path, 'sbom.cdx.json') : resolve(file);
   const made = makeSbom();
@@ -44,7 +44,7 @@ const wheels = () =>
   });
 
 /**
- * What is locked and not told with its checksum.
+ * Locked packages that the list lacks, or has without checksum.
  * @param {{ components: { purl: string, hashes?: object[] }[] }} made
  * @param {Record<string, { version?: string, link?: boolean }>} packages of package-lock.json
  */
@@ -56,7 +56,7 @@ export function lacksOf(made, packages) {
     .filter((purl) => !told.has(purl));
 }
 
-/** For `npm run check`: the list of parts can be made, and is whole. */
+/** For `npm run check`: the list of parts can be made, and is complete. */
 export function checkSbom() {
   const lacking = lacksOf(makeSbom(), json('package-lock.json').packages);
   if (lacking.length > 0) console.error(`Saknas i förteckningen: ${lacking.join(', ')}`);

@@ -4,7 +4,7 @@ import { end, isSame } from './leftovers.mjs';
 import { readRun } from './runfile.mjs';
 
 /**
- * Brings a service up: takes over the one an earlier start left running, else ends it and starts anew.
+ * Brings a service up: takes over the one an earlier start left running, otherwise ends it and starts again.
  * @param {object} home
  * @param {{ name: string, match: string, stopWith?: string, within?: number,
  *   ready: () => Promise<boolean>, prepare?: () => Promise<void>, command: () => Promise<object> }} what
@@ -25,7 +25,7 @@ export async function ensureService(home, what) {
 
 async function readyWithin(ready, handle, ms) {
   const until = Date.now() + ms;
-  // Gone is what is gone at two looks: the command line of a living process can be read as nothing for a moment.
+  // A process counts as gone after two looks: the command line of a living process can be empty for a moment.
   for (let gone = 0; Date.now() < until && gone < 2; gone = handle.alive() ? 0 : gone + 1) {
     if (await ready().catch(() => false)) return true;
     await sleep(100);

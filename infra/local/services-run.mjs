@@ -10,7 +10,7 @@ import { temporalTestServer } from './temporal-program.mjs';
 const homeFor = (args) => (args.includes('--test') ? testHome() : mainHome());
 const plan = { packages: 'Paket (npm)', postgres: 'PostgreSQL', temporal: 'Temporal', kafka: 'Kafka', testServer: 'Temporals testserver' };
 
-/** `boot.mjs services [--test]`: starts what lacks, leaves it running, prints the variables for a shell. */
+/** `boot.mjs services [--test]`: starts the services that are missing, leaves them running, prints the variables for a shell. */
 export async function startDetached(args) {
   const home = homeFor(args);
   const { step } = openSteps(plan, (text) => process.stderr.write(`${text}\n`)); // standard output is for the shell
@@ -32,7 +32,7 @@ export async function startDetached(args) {
   return { status: 0 };
 }
 
-/** `boot.mjs stop [--test]`: ends whatever runs in that home. */
+/** `boot.mjs stop [--test]`: ends everything that runs in that home. */
 export async function stopAll(args) {
   const home = homeFor(args);
   const starter = holderOf(home, 'start');

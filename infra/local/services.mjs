@@ -8,7 +8,7 @@ export { endLeftovers } from './leftovers.mjs';
 export { findJava, startKafka, startPostgres, startTemporal };
 
 /**
- * The services that nobody gave an address to, each with how to start it.
+ * The services without a given address, each with how to start it.
  * @param {NodeJS.ProcessEnv} env
  */
 export function wanted(env = process.env) {
@@ -22,7 +22,7 @@ export function wanted(env = process.env) {
   };
 }
 
-/** The variables that running services give to ours; `DATABASE_ADMIN_URL` is for set-up only. */
+/** The variables that running services give to our processes; `DATABASE_ADMIN_URL` is for set-up only. */
 export function variablesOf({ postgres, temporal, kafka }) {
   return {
     ...(postgres && { DATABASE_URL: postgres.appUrl, DATABASE_ADMIN_URL: postgres.adminUrl }),

@@ -5,8 +5,8 @@ import { root } from './home.mjs';
 const patience = 60_000;
 
 /**
- * What `npm audit signatures` means: packages with a wrong signature fail; a registry (or the keys of its signatures) out of reach is told and
- * does not, since a municipality builds behind its own mirror.
+ * The meaning of `npm audit signatures`: packages with a wrong signature fail; a registry (or its keys) that can't be reached is reported and
+ * does not fail, since a municipality builds behind its own mirror.
  * @param {{ status: number | null, output: string }} done
  * @returns {{ ok: boolean, said: string }}
  */

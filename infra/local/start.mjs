@@ -12,7 +12,7 @@ import { welcome } from './welcome.mjs';
 
 const patience = 120_000;
 
-/** `npm start`: sets up what lacks, starts everything, and keeps it running until it is told to stop. */
+/** `npm start`: sets up what is missing, starts everything, and keeps it running until it is stopped. */
 export async function start() {
   const began = Date.now();
   const home = mainHome();

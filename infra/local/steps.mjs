@@ -2,8 +2,8 @@ const seconds = (ms) => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
 const patience = 5_000;
 
 /**
- * Shows what a start is doing, each step with its time. Plain lines until listr2 is installed
- * and wherever nobody watches (no terminal); after `pretty()` a live list.
+ * Shows the steps of a start, each with its time. Plain lines until listr2 is installed
+ * and where there is no terminal; after `pretty()` a live list.
  * @param {Record<string, string>} plan id → title, in the order to show them
  */
 export function openSteps(plan, write = (line) => process.stdout.write(`${line}\n`)) {
@@ -70,7 +70,7 @@ function deferred() {
     resolve = yes;
     reject = no;
   });
-  promise.catch(() => {}); // a fault is told where the step was called
+  promise.catch(() => {}); // a fault is reported where the step was called
   return { promise, resolve, reject };
 }
 

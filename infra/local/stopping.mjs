@@ -13,7 +13,7 @@ export async function takeOver(home) {
 }
 
 /**
- * Ctrl-C and its kin: our processes first, since they still write; then the services. Within 30 s:
+ * Ctrl-C and other signals: our processes first, since they still write; then the services. Within 30 s:
  * 10 s each before they are killed.
  * @returns {{ asked: () => boolean, everything: () => Promise<void> }}
  */

@@ -10,7 +10,7 @@ const longest = 30_000;
 export const waitAfter = (falls) => Math.min(longest, 1_000 * 2 ** Math.max(0, falls - 1));
 
 /**
- * Keeps a process running: one that dies is started again with back-off, and that is said.
+ * Keeps a process running: one that dies is started again with back-off, and that is printed.
  * @param {{ name: string, first: object, again: () => Promise<object>, stopping: () => boolean, say: (line: string) => void }} what
  */
 export async function keepRunning({ name, first, again, stopping, say }) {

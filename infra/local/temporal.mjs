@@ -6,7 +6,7 @@ import { readRun } from './runfile.mjs';
 import { ensureService } from './service.mjs';
 import { temporalProgram } from './temporal-program.mjs';
 
-/** What lists and searches of workflows go by; also registered by `temporal-setup` on a server of others. */
+/** The search attributes; also registered by `temporal-setup` on another server. */
 export const searchAttributes = { CaseKind: 'Keyword', Stage: 'Keyword', Unit: 'Keyword', NextDue: 'Datetime' };
 
 /**
@@ -53,7 +53,7 @@ function argumentsFor(file, ports) {
     String(ports.temporalHttp),
     '--metrics-port',
     String(ports.temporalMetrics),
-    // twice the starts a second; a workflow that a power cut loses is rebuilt from the case's events
+    // twice as many starts a second; a workflow that a power cut loses is rebuilt from the case's events
     '--sqlite-pragma',
     'journal_mode=WAL',
     '--sqlite-pragma',
@@ -62,7 +62,7 @@ function argumentsFor(file, ports) {
   ];
 }
 
-/** Up means: the namespace is there, not only the port. */
+/** Up means that the namespace exists, not only that the port is open. */
 function serves(program, address) {
   return new Promise((resolve) => {
     const args = ['operator', 'namespace', 'describe', '--namespace', 'default', '--address', address, '--command-timeout', '2s'];

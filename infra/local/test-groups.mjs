@@ -9,7 +9,7 @@ const under =
     !isBrowser(file) && folders.some((folder) => file.startsWith(`${folder}/`));
 const slow = ['test/e2e', 'test/acceptance', 'test/faults'];
 
-/** In the order they run: what the law says first, what takes long last. */
+/** In the order they run: the domain first, slow ones last. */
 const groups = [
   { name: 'domän', takes: under('libs/domain'), flags: ['--verbose', '--maxWorkers=2'] },
   { name: 'delar', takes: (file) => !isBrowser(file) && !under('libs/domain', ...slow)(file), flags: ['--maxWorkers=2'], services: true },
@@ -20,7 +20,7 @@ const groups = [
 
 const specs = () => ['libs', 'apps', 'workflows', 'infra', 'test'].flatMap(filesUnder).filter((file) => /\.spec\.tsx?$/.test(file));
 
-/** Specs beside their file run from source; those under test/ may start what was built. */
+/** Specs beside their file run from source; those under test/ may start the built programs. */
 function withFiles(group, files) {
   const own = files.filter(group.takes);
   return { ...group, files: own, built: group.built || own.some((file) => file.startsWith('test/')) };
@@ -44,5 +44,5 @@ export function groupsOf(patterns, files = specs()) {
   return [{ name: 'urval', files: chosen, flags, services: any('services'), built: any('built'), browser: chosen.every(isBrowser) }];
 }
 
-/** What is also run on the newer Node: the domain and the parts, not the whole way, the faults or the browser. */
+/** What is also run on the newer Node: the domain and the parts, not the e2e specs, the faults or the browser. */
 export const domainAndParts = () => groupsOf([]).filter(({ name }) => ['domän', 'delar'].includes(name));

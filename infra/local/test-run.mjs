@@ -50,14 +50,14 @@ export async function runTests(args) {
   }
 }
 
-/** `--node24`: the specs on the newer Node, those of the domain and of the parts where nothing else is asked for. */
+/** `--node24`: the specs on the newer Node; without patterns those of the domain and of the parts. */
 async function onNewerNode(home) {
   const program = await fetchOtherNode(home);
   console.log(`Testen körs på Node ${otherNode.version}.`);
   return program;
 }
 
-/** `--random[=seed]`: the tests of each file in an order that the seed gives, which is printed, so that the order can be had again. */
+/** `--random[=seed]`: the tests of each file in an order that the seed gives; the seed is printed, so that the order can be repeated. */
 function inRandomOrder(groups, args) {
   const asked = args.find((arg) => /^--random(=\d+)?$/.test(arg));
   if (asked === undefined) return groups;
@@ -66,7 +66,7 @@ function inRandomOrder(groups, args) {
   return groups.map((group) => ({ ...group, flags: [...group.flags, '--randomize', `--seed=${seed}`] }));
 }
 
-/** `--clock=<instant>`: what the time is where each municipality of a spec begins, such as 2026-12-31T23:30:00+01:00; later than now. */
+/** `--clock=<instant>`: the time at which each municipality of a spec begins, such as 2026-12-31T23:30:00+01:00; later than now. */
 function clockOf(args) {
   const asked = args.find((arg) => arg.startsWith('--clock='))?.slice('--clock='.length);
   if (asked === undefined) return {};
@@ -130,14 +130,14 @@ const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} faile
 function finish(total) {
   if (total.passed + total.failed + total.skipped === 0) {
     console.error('Inga test hittades.');
-    total.failed = 1; // a run without tests has shown nothing
+    total.failed = 1; // a run without tests is a failure
   }
   return { status: total.failed > 0 ? 1 : 0, lastLine: line(total) };
 }
 
 const livingUsers = (run) => (run.users ?? []).filter((pid) => isSame({ pid, match: 'boot.mjs' }));
 
-/** The last one out stops the services, unless they are kept. */
+/** The last run to end stops the services, unless they are kept. */
 async function leave(home) {
   const run = updateRun(home, (state) => {
     state.users = livingUsers(state).filter((pid) => pid !== process.pid);

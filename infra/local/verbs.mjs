@@ -11,9 +11,9 @@ import { readRun } from './runfile.mjs';
 import { startKafka, startPostgres, startTemporal, wanted } from './services.mjs';
 
 const quiet = () => {};
-/** Those that change tables; every other verb runs as the role of a running process. */
+/** Verbs that change tables; every other verb runs as the role of a running process. */
 const owners = ['migrate', 'rebuild', 'anonymise', 'backup', 'restore', 'rotate-key'];
-/** Those that want the database to themselves: it is started for them alone where nothing runs. */
+/** Verbs that need the database to themselves: it is started for them alone where nothing runs. */
 const alone = ['anonymise', 'restore', 'rotate-key'];
 
 /** `npm run gensvar -- <verb>`: a verb of the cli against the running system. */
@@ -48,7 +48,7 @@ export async function krav(args) {
   return script(join('test', 'support', 'krav.mjs'), args, process.env);
 }
 
-/** `npm run bench` and `npm run load`: with services up, those that this run started stopped after it. */
+/** `npm run bench` and `npm run load`: with services up; those that this run started are stopped after it. */
 export async function measure(name, args) {
   const file = join('test', 'bench', name === 'bench' ? 'run.mjs' : 'load.mjs');
   if (!existsSync(join(root, file))) throw new Fault(`${file} finns inte.`, 'Hämta hela källkoden och kör igen.');
@@ -67,7 +67,7 @@ export async function measure(name, args) {
   }
 }
 
-/** Runs a script in the foreground; its exit status is ours. */
+/** Runs a script in the foreground and returns its exit status. */
 export function script(file, args, env, flags = []) {
   if (!existsSync(join(root, file))) throw new Fault(`${file} finns inte.`, 'Bygg med npm run build, eller hämta hela källkoden, och kör igen.');
   const child = spawn(process.execPath, [...flags, join(root, file), ...args], { stdio: 'inherit', env, cwd: process.cwd() });

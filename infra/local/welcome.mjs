@@ -1,4 +1,4 @@
-/** The end of a start: where it is, who one can be there, and what was there before. */
+/** The end of a start: the address, the people one can log in as, and what was found. */
 export async function welcome({ port, found, ui, feed, took }) {
   const base = `http://127.0.0.1:${port}`;
   const users = await fetch(`${base}/demo/users`)

