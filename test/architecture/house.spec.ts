@@ -8,10 +8,10 @@ const files = rooms
   .flatMap((room) => readdirSync(root + room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`))
   .filter((path) => !skipped.test(path));
 const code = files.filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
-/** What runs in production: no specs, no test support, no first-step scripts. */
+/** What runs in production: no specs, no test support, no infra. */
 const running = code.filter((path) => /^(apps|libs|workflows)\//.test(path) && !/\.spec\.tsx?$/.test(path));
 const lines = (path: string): readonly string[] => readFileSync(root + path, 'utf8').split('\n');
-/** Lines of code, comments set aside, that hold what is looked for. */
+/** Lines of code, without comments, that match. */
 const finds = (paths: readonly string[], what: RegExp): readonly string[] =>
   paths.flatMap((path) =>
     lines(path).flatMap((line, n) => (what.test(line.replace(/^\s*(\/\/|\*|\/\*\*).*$/, '').replace(/\s\/\/ .*$/, '')) ? [`${path}:${n + 1}`] : [])),
@@ -24,7 +24,7 @@ describe('One place for each thing (docs/decisions/0002)', () => {
   });
 
   test('the clock is read in platform/clock alone', () => {
-    /** Elsewhere only where it is no business time, and why. */
+    /** Other places where it is no business time, and why. */
     const allowed: Readonly<Record<string, string>> = {
       'libs/platform/src/clock.ts': 'the one reader',
       'libs/platform/src/temporal.ts': 'how long a call to Temporal may take',

@@ -7,7 +7,7 @@ const files = ['apps', 'libs', 'workflows', 'infra', 'test']
 const specs = files.filter((path) => /\.spec\.tsx?$/.test(path) || (/^test\//.test(path) && /\.tsx?$/.test(path)));
 const itself = 'test/architecture/wall-clock.spec.ts';
 
-/** The files that hold what is looked for outside comments, each with how many lines. */
+/** The files that match outside comments, each with the number of lines. */
 function found(what: RegExp, among: readonly string[] = specs): Record<string, number> {
   const hits: Record<string, number> = {};
   for (const path of among) {
@@ -20,7 +20,7 @@ function found(what: RegExp, among: readonly string[] = specs): Record<string, n
   return hits;
 }
 
-/** Of what was found, what nobody has given a reason for. */
+/** The matches for which no reason is given. */
 const unexplained = (hits: Record<string, number>, reasons: Readonly<Record<string, readonly [number, string]>>) =>
   Object.entries(hits).filter(([path, n]) => n > (reasons[path]?.[0] ?? 0));
 

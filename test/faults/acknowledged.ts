@@ -4,7 +4,7 @@ import { people } from '../support/scenario.js';
 import { mixed } from './mixture.js';
 import { type FaultSystem, sleep } from './system.js';
 
-/** A command that somebody was told is done: its id in the store, and what they were told. */
+/** An acknowledged command: its id in the store, and the answer. */
 export interface Acknowledged {
   readonly commandId: string;
   readonly status: number;
@@ -16,7 +16,7 @@ export interface Acknowledged {
 
 const LONGEST_MS = 120_000;
 
-/** A client that never gives up: the same key again until an answer comes, whatever happens to the server meanwhile. */
+/** A client that never gives up: it sends the same key again until an answer comes. */
 export class Client {
   readonly acknowledged: Acknowledged[] = [];
   readonly #token: string;
@@ -38,7 +38,7 @@ export class Client {
     return this.post(`/api/cases/${caseId}/commands`, command);
   }
 
-  /** Sends until it is answered; one in five is sent once more after that, as by an impatient finger. */
+  /** Sends until it is answered; one in five is sent once more after that, like a double click. */
   async post(path: string, body: unknown): Promise<Acknowledged> {
     const key = randomUUID();
     const first = await this.#untilAnswered(path, body, key);
@@ -71,7 +71,7 @@ export class Client {
   }
 }
 
-/** What came weeks ago and is written down now: receipt, where it is a complaint, and reminders are due at once. */
+/** A report that is registered weeks late: its receipt, if it is a complaint, and its reminders are due at once. */
 export const weeksAgo = (weeks = 6): { receivedAt: string; answer: { by: 'email'; to: string } } => ({
   receivedAt: new Date(Date.now() - weeks * 7 * 86_400_000).toISOString(),
   answer: { by: 'email', to: 'svar@example.org' },

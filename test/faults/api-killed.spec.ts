@@ -21,7 +21,7 @@ describe('The API is killed around the append', () => {
   let kills = 0;
 
   const worked = async () => {
-    // Told in the moment of the commit: who asked has not been answered yet.
+    // Killed at the moment of the commit: the client has not been answered yet.
     // (Appends that meet share a commit, so there are fewer commits than commands.)
     let commits = 0;
     let nextKill = Math.ceil(CASES / 4);

@@ -111,7 +111,7 @@ describe('A person’s name, number and words stay where they were sealed', () =
     const [temporal, kafka] = services;
     await Promise.all([temporal.stop(), kafka.stop()]);
     const [data, logs] = [join(home.path, 'data'), join(home.path, 'logs')];
-    // What must be there is found there: the case by its id, in workflows and in messages.
+    // A control: what must be there is found there, the case by its id, in workflows and in messages.
     expect([foundInFiles(join(data, 'temporal'), caseId), foundInFiles(join(data, 'kafka'), caseId)]).toEqual([true, true]);
     expect([
       ...inText('output', output),
@@ -131,7 +131,7 @@ describe('A person’s name, number and words stay where they were sealed', () =
   }, 600_000);
 });
 
-/** The rest of a command whose code is tried. */
+/** The other fields of a command whose code is tried. */
 const simplest: Readonly<Record<string, Record<string, unknown>>> = {
   CorrectCase: { why: 'newFacts', reasons: 'Rättas.', set: {} },
   MoveToUnit: { why: 'wrongUnit', reasons: 'Flyttas.' },

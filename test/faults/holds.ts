@@ -6,7 +6,7 @@ import { differencesOf, orphans } from '../../apps/cli/src/reconcile.js';
 import { untilNone } from '../support/processes.js';
 import type { Acknowledged } from './acknowledged.js';
 
-/** The store is whole: nothing missing between first and last, and every link of the chain as it was written. */
+/** The store is intact: no position is missing, and every link of the chain is valid. */
 export async function storeIsWhole({ database }: Core): Promise<void> {
   const [row] = await database.query<{ n: number; last: number; counter: number }>(
     'SELECT count(*) AS n, max(position) AS last, (SELECT position FROM store.counter) AS counter FROM store.events',
@@ -15,7 +15,7 @@ export async function storeIsWhole({ database }: Core): Promise<void> {
   expect(await verify(database)).toMatchObject({ ok: true, events: row?.last });
 }
 
-/** Every command that somebody was told is done is in the store, once, with the very events they were told of. */
+/** Every acknowledged command is in the store, once, with the very events of its answer. */
 export async function eachOnce({ database }: Core, acknowledged: readonly Acknowledged[]): Promise<void> {
   const ids = acknowledged.map(({ commandId }) => commandId);
   const rows = await database.query<{ id: string; position: number | null; types: string[] }>(
@@ -33,13 +33,13 @@ export async function eachOnce({ database }: Core, acknowledged: readonly Acknow
   expect({ lost, unlike }).toEqual({ lost: [], unlike: [] });
 }
 
-/** Nothing stands in the store that nobody was told of: every person's command came to be acknowledged in the end. */
+/** Every person's command in the store was acknowledged in the end. */
 export async function nothingMore({ database }: Core, acknowledged: readonly Acknowledged[]): Promise<void> {
   const [row] = await database.query<{ n: number }>(`SELECT count(DISTINCT command_id) AS n FROM store.events WHERE actor LIKE 'person:%'`);
   expect(row?.n).toBe(new Set(acknowledged.map(({ commandId }) => commandId)).size);
 }
 
-/** Waits, as long as they come nearer, until the rows have all events; then: every row, every version of it, is what the events give. */
+/** Waits, as long as the lag decreases, until the rows have all events; then: every row, in every version, is what the events give. */
 export async function rowsAreTheFold(core: Core): Promise<void> {
   const behind = () =>
     core.database.query<{ n: number }>(
@@ -52,7 +52,7 @@ export async function rowsAreTheFold(core: Core): Promise<void> {
   expect([...(await differencesOf(core, [...streams.values()])), ...(await orphans(core))]).toEqual([]);
 }
 
-/** Waits, as long as it becomes less, until nothing that time should have done is left; then: for each item of an agenda exactly one event. */
+/** Waits, as long as it decreases, until no agenda item is overdue; then: exactly one event per item. */
 export async function oneEventPerItem(core: Core, atLeast: number): Promise<void> {
   await untilNone(() => dueBefore(core, core.clock.now().toISOString()), 'receipts and reminders that were due');
   const items = await core.database.query<{ item: string; n: number }>(

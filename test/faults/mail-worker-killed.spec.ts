@@ -41,10 +41,10 @@ afterAll(async () => {
   await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(resolve)));
 }, 30_000);
 
-/** Longer than the five minutes after which Temporal gives an attempt up that gives no sign. */
+/** Longer than the five minutes after which Temporal gives up an attempt without a heartbeat. */
 const LONGEST_MS = 600_000;
 
-/** Why Temporal began the sending anew, as the workflow's history has it. */
+/** Why Temporal started the sending again, by the workflow's history. */
 async function faultsOfSending(): Promise<readonly string[]> {
   const temporal = Temporal.open({ ...namespace, ui: undefined });
   try {
@@ -77,7 +77,7 @@ test(
     const sent = () => system.core.database.query('SELECT FROM store.notice WHERE sent_at IS NOT NULL');
     await waitFor(async () => (await sent()).length > 0, LONGEST_MS, 'the mail to be marked');
     expect(new Set(taken).size).toBe(taken.length);
-    // The history gets the attempt, and why it was begun, when it is over.
+    // The history gets the attempt, and its reason, when it is over.
     const faults = await waitFor(
       async () => ((await faultsOfSending()).length > 0 ? await faultsOfSending() : undefined),
       60_000,

@@ -42,7 +42,7 @@ describe('Relay and projector are killed at random', () => {
       await sleep(100);
       return id;
     });
-    // Changes go on for as long as the killing does, so that no kill falls in silence.
+    // Commands are sent for as long as the killing lasts, so that no kill happens while nothing is going on.
     for (let n = 0; !over; n += 1) {
       const command =
         n < ids.length

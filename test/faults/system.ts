@@ -6,9 +6,9 @@ import { killAll, type ProcessName, type Running, startProcess, waitFor } from '
 import { people } from '../support/scenario.js';
 import { unlimited } from '../support/served.js';
 
-/** How many cases each fault is borne by. */
+/** The number of cases in each fault. */
 
-/** For jest alone: what moves is not cut off on a slow machine; what stands still is found by those who wait for it. */
+/** For jest alone: work that goes on is not cut off on a slow machine; helpers that wait find out when it has stopped. */
 export const LONGEST_MS = 30 * 60_000;
 export const CASES = Number(process.env['GENSVAR_FAULT_CASES'] ?? 200);
 
@@ -18,7 +18,7 @@ export interface Services {
   readonly kafka?: { readonly brokers: string; readonly topic: string };
 }
 
-/** The whole system as processes over a database of its own, each to be killed and started again by name. */
+/** The whole system as processes over a database of its own, each of which can be killed and started again by name. */
 export async function faultSystem(services: Services = {}, more: NodeJS.ProcessEnv = {}) {
   const core = await freshCore();
   for (const [login, { person, posts }] of Object.entries(people)) {
@@ -62,14 +62,14 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
     url,
     start,
     tokenOf: (who: keyof typeof people) => tokens.issue(people[who].person as string),
-    /** Without warning, as a power cut does it. */
+    /** SIGKILL, like a power cut. */
     kill: async (name: ProcessName) => {
       const one = running.get(name);
       running.delete(name);
       await one?.kill('SIGKILL');
     },
     again: (name: ProcessName) => start(name),
-    /** Takes requests. */
+    /** Waits until it accepts requests. */
     answers: () =>
       waitFor(
         () =>
@@ -80,9 +80,9 @@ export async function faultSystem(services: Services = {}, more: NodeJS.ProcessE
         120_000,
         'the server',
       ),
-    /** What every process has ever printed. */
+    /** The whole output of every process. */
     output: () => all.map((one) => one.output()).join('\n'),
-    /** Every process ended in order, with what it had to say. */
+    /** Ends every process in order, and returns the output. */
     end: () => end('SIGTERM'),
     close: async () => {
       await end('SIGKILL');
@@ -105,7 +105,7 @@ export const freePort = () =>
 
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** In this process, as a client would: a database that was too busy to answer is asked again, with the same command id. */
+/** In this process, like a client: a database that was too busy to answer is asked again, with the same command id. */
 export async function persistently<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {

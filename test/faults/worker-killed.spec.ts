@@ -24,7 +24,7 @@ describe('The worker is killed between activity and task completion', () => {
     const { cases, store, database } = system.core;
     let kills = 0;
     let dying = false;
-    // Told in the moment of the commit: the activity has not come to tell Temporal that it is done.
+    // Killed at the moment of the commit: the activity has not reported to Temporal yet.
     const unlisten = await database.listen('events', (position) => {
       if (dying || kills >= KILLS) return;
       dying = true;

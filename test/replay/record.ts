@@ -54,7 +54,7 @@ async function keep(name: string, id: string, runId?: string): Promise<void> {
   write(name, await handle(id, runId).fetchHistory());
 }
 
-/** Where it was recorded is nobody's business. */
+/** Where it was recorded is removed. */
 function write(name: string, history: Parameters<typeof historyToJSON>[0]): void {
   writeFileSync(join(folder, `${name}.json`), `${historyToJSON(history).replaceAll(/"\d+@[\w.-]+"/g, '"recorded"')}\n`);
 }
@@ -145,7 +145,7 @@ test('a deviation under HSL that becomes a lex Maria: the parent goes on to its 
 }, 120_000);
 
 test('a history that grew long, and the run that went on from it', async () => {
-  // So few events that a case goes on anew at once.
+  // So few events that a case continues as new at once.
   await begin('--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30');
   const id = await reported(core);
   await waitFor(async () => (await known(id)) !== null);

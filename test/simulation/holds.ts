@@ -6,7 +6,7 @@ import { shallBeNotified } from '#domain/law/notifiable';
 import type { Municipality } from './municipality.js';
 import { Rows } from './read-side.js';
 
-/** What must be true of a municipality when its year is over and everything is up again. Each fault in words; [] = sound. */
+/** The invariants of a municipality when its year is over and everything is up again. Each fault in words; [] = none. */
 export function faultsOf(town: Municipality): readonly string[] {
   return [...town.faults, ...stored(town), ...once(town), ...cases(town), ...readSide(town), ...followed(town)];
 }
@@ -31,7 +31,7 @@ function stored({ log, acknowledged }: Municipality): readonly string[] {
   return faults;
 }
 
-/** "A reminder once": one event an item, whatever failed (docs/engine.md#agenda). */
+/** "A reminder once": one event per item, whatever failed (docs/engine.md#agenda). */
 function once({ log }: Municipality): readonly string[] {
   const items = log.events.flatMap(({ event }) => ('item' in event.open ? [event.open.item] : []));
   const duties = log.events.flatMap(({ caseId, event }) => (event.type === 'DutyOpened' ? [`${caseId}/${event.open.id}`] : []));
@@ -77,7 +77,7 @@ function family(state: ExistingCase, all: readonly ExistingCase[]): readonly str
   });
 }
 
-/** Rows made through an uneven delivery are the rows of an even one, today and as of a day in between. */
+/** Rows from an irregular delivery equal those from a regular one, today and as of a day in between. */
 function readSide({ log, rows, relay }: Municipality): readonly string[] {
   const even = new Rows();
   for (const row of log.events) even.apply(row, log);
@@ -90,7 +90,7 @@ function readSide({ log, rows, relay }: Municipality): readonly string[] {
   ];
 }
 
-/** Nothing that time demanded is left undone once all is up. */
+/** No agenda item is overdue when everything is up. */
 function followed({ log, instant }: Municipality): readonly string[] {
   const late = log.cases().filter((state) => agenda(state).some((item) => item.at <= instant));
   return late.length === 0 ? [] : ['something whose time had come was never done'];

@@ -4,13 +4,13 @@ import type { CaseEvent, NewCaseEvent } from '#domain/case/events.schema';
 import { caseEvents } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 
-/** What the store promises; taken away one at a time to see that the promise is what holds the rest up. */
+/** The guarantees of the store; each can be switched off, to show that the invariants depend on it. */
 export interface Protections {
   /** A command that was answered is answered the same again, and stored once. */
   readonly deduplication: boolean;
-  /** What was decided on an old version of a case is not stored. */
+  /** A decision on an old version of a case is not stored. */
   readonly versionCheck: boolean;
-  /** One who has lost the lead of a subscription can't move its checkpoint. */
+  /** A subscription that has lost its lease can't move its checkpoint. */
   readonly fencing: boolean;
 }
 
@@ -19,7 +19,7 @@ export const allProtections: Protections = { deduplication: true, versionCheck: 
 export interface Recorded {
   readonly caseId: string;
   readonly commandId: string;
-  /** Which append it came in: one command is one append. */
+  /** The append that it came in: one command is one append. */
   readonly append: number;
   readonly event: CaseEvent;
 }
@@ -30,7 +30,7 @@ export interface Writing {
   readonly events: readonly NewCaseEvent[];
 }
 
-/** A model of the event store: one order, a version a case, an answer a command. In memory; what is simulated is the protocol, not PostgreSQL. */
+/** A model of the event store: one order, a version per case, an answer per command. In memory; it simulates the protocol, not PostgreSQL. */
 export class Log {
   readonly events: Recorded[] = [];
   readonly #states = new Map<string, CaseState>();
@@ -58,7 +58,7 @@ export class Log {
     return `${series}-2026-${String(n).padStart(4, '0')}`;
   }
 
-  /** Appends all of it or nothing; null where somebody else was first. */
+  /** Appends everything or nothing; null where another was first. */
   append(commandId: string, now: string, writing: readonly Writing[]): string | null {
     const twin = this.answerOf(commandId);
     if (twin !== null) return twin;

@@ -7,7 +7,7 @@ import { patientInformationPoints } from '#domain/codes/patient-information';
 import { people } from '../support/scenario.js';
 
 export type Given = { readonly type: PublicCommand['type'] } & Record<string, unknown>;
-/** A number that chooses; the same always chooses the same. */
+/** A random number generator with a seed. */
 export type Choice = (n: number) => number;
 
 const persons = Object.values(people).flatMap(({ person }) => (person === null ? [] : [person]));
@@ -15,7 +15,7 @@ const inDays = (now: string, days: number): string => new Date(Date.parse(now) +
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 const text = 'Ord.';
 
-/** What mends a lack, by the field that a gate names: how a case handler who reads the page goes on. */
+/** The command that supplies what is missing, by the field that a gate names: what a case handler who reads the page would do. */
 export function mending(field: string, state: ExistingCase, now: string, choose: Choice): Given | null {
   const [command] = field.split('.');
   const care = (state.desc.lawAreas ?? []).includes('HSL');
@@ -156,7 +156,7 @@ function decision(state: ExistingCase, choose: Choice): Given {
   );
 }
 
-/** What somebody may try at any time, lawful or not. */
+/** Commands that somebody may try at any time, lawful or not. */
 export const whims: readonly ((state: ExistingCase, now: string, choose: Choice) => Given)[] = [
   () => ({ type: 'AddToCase', by: 'staff', text }),
   () => ({ type: 'SendMessage', text }),

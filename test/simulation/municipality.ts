@@ -24,9 +24,9 @@ const DAY = 86_400_000;
 const START = Date.parse('2026-01-02T07:00:00.000Z');
 const YEAR = 365 * DAY;
 const TRIES = 3;
-/** Commands at most in a row on one case. */
+/** The most commands in a row on one case. */
 const STEPS = 8;
-/** As many as take a case from its receipt to its end, if nobody loses heart. */
+/** Enough commands to take a case from its receipt to its end. */
 const DILIGENT_STEPS = 60;
 const everyone = Object.values(people) as readonly Actor[];
 const staff = everyone.filter(({ person }) => person !== null);
@@ -71,7 +71,7 @@ export class Municipality {
     return new Date(this.now).toISOString();
   }
 
-  /** Somebody reports; a repeat of it later must be the same report. */
+  /** Somebody reports; a later repeat must be the same report. */
   report(what: number, who: number): void {
     const actor = pick([people.anonymous, ...staff], who);
     const body = reportCase.parse({ what: 'Ord.', ...pick(bodies, what) });
@@ -95,7 +95,7 @@ export class Municipality {
     this.#sent(commandId, send);
   }
 
-  /** A morning's work in a case by whoever may: mends what is missing, goes on, or does as it pleases. */
+  /** A morning's work on a case by somebody who may: supplies what is missing, goes on, or does something else. */
   act(which: number, choose: Choice, diligent = false): void {
     // The newest are worked on most: what came of another case is among them.
     const id = pickOr(this.log.cases().slice(-4), which)?.id;
@@ -106,7 +106,7 @@ export class Municipality {
     }
   }
 
-  /** Two persons look at the same case, and both decide before either has stored: the second must not win by being late. */
+  /** Two persons look at the same case, and both decide before either has stored: the second must not overwrite the first. */
   race(which: number, choose: Choice): void {
     const state = pickOr(this.log.cases(), which);
     if (state === null) return;
@@ -116,7 +116,7 @@ export class Municipality {
     }
   }
 
-  /** An answer got lost on the way: the client sends the same again. */
+  /** An answer was lost on the way: the client sends the same again. */
   repeat(which: number): void {
     const sent = pickOr(this.acknowledged, which);
     if (sent === null) return;
@@ -129,7 +129,7 @@ export class Municipality {
     this.pump();
   }
 
-  /** All parts that are up do what they can; a worker may die after it has stored and before it has said so. */
+  /** All parts that are up do their work; a worker may die after it has stored and before it has reported. */
   pump(workerDies = false): void {
     this.conductor.up = this.workflows.up;
     this.conductor.pump();
@@ -196,7 +196,7 @@ export class Municipality {
     if (answer !== null) this.acknowledged.push({ commandId, answer, again: send });
   }
 
-  /** As CaseService does it: known answer, load, decide, append; three tries on fresh state. `seen`: what a slow sender decided on. */
+  /** As CaseService does it: stored answer, load, decide, append; three tries on fresh state. `seen`: the old state that a slow client decided on. */
   #execute(caseId: string, command: CaseCommand, actor: Actor, commandId: string, seen?: ExistingCase, onRefusal?: (code: string) => void): string | null {
     const known = this.log.answerOf(commandId);
     if (known !== null) return known;

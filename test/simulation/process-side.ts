@@ -2,14 +2,14 @@ import { type CaseSnapshot, snapshotOf } from '#domain/case/agenda';
 import { defaultSettings } from '#domain/org/settings';
 import type { Log, Recorded } from './log.js';
 
-/** A model of Temporal: one workflow a case, each with the newest message it has been sent, waiting for its next item. */
+/** A model of Temporal: one workflow per case, each with the newest message it has been sent, waiting for its next item. */
 export class Workflows {
   up = true;
   #waiting = new Map<string, CaseSnapshot>();
 
   constructor(private readonly log: Log) {}
 
-  /** What the conductor does with a batch; a message that can't be delivered stays with the conductor. @throws Error while Temporal is away */
+  /** What the conductor does with a batch; an undelivered message stays with the conductor. @throws Error while Temporal is away */
   tell = (batch: readonly Recorded[]): void => {
     for (const caseId of new Set(batch.map((row) => row.caseId))) this.tellOf(caseId);
   };
@@ -28,7 +28,7 @@ export class Workflows {
     return [...this.#waiting.values()].flatMap(({ caseId, agenda }) => agenda.filter((item) => item.at <= now).map((item) => ({ caseId, item: item.id })));
   }
 
-  /** All of it is lost; `gensvar rehydrate` starts one for every case. */
+  /** Everything is lost; `gensvar rehydrate` starts one workflow for every case. */
   lose(): void {
     this.#waiting = new Map();
     for (const { id } of this.log.cases()) this.tellOf(id);

@@ -21,7 +21,7 @@ export class Rows {
   readonly #open = new Map<string, Row>();
   readonly #states = new Map<string, CaseState>();
 
-  /** Applies an event; a known version is skipped, a gap is healed from the log. */
+  /** Applies an event; a known version is skipped, a gap is read from the log. */
   apply({ caseId, event }: Recorded, log: Log): void {
     const state = this.#states.get(caseId) ?? noCase(caseId);
     if (event.version <= state.version) return;
@@ -49,7 +49,7 @@ export class Rows {
     }
   }
 
-  /** What was true at a position, in an order of its own. */
+  /** The rows at a position, in an order of its own. */
   at(position: number): readonly string[] {
     return this.rows
       .filter((row) => row.from <= position && position < row.to)

@@ -3,13 +3,13 @@ import { faultsOf } from './holds.js';
 import { allProtections, type Protections } from './log.js';
 import { Municipality } from './municipality.js';
 
-/** Years a run. The seed is the same every time, so that a red build is somebody's change; `SIMULATION_SEED=<number>` lives other years. */
+/** Years per run. The seed is the same every time, so that a failure is caused by a change; `SIMULATION_SEED=<number>` gives other years. */
 const YEARS = Number(process.env['SIMULATION_YEARS'] ?? 1000);
 const SEED = Number(process.env['SIMULATION_SEED'] ?? 20_261_122);
 
 type Move = (town: Municipality) => void;
 const choices = fc.array(fc.nat(10_000), { minLength: 12, maxLength: 12 });
-/** A handful of numbers as choices, one after the other, round and round. */
+/** Choices from a list of numbers, one after the other, repeated. */
 const chooser = (numbers: readonly number[]) => {
   let n = -1;
   return (of: number): number => {
@@ -47,13 +47,13 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 );
 const year = fc.array(move, { minLength: 12, maxLength: 40, size: 'max' });
 
-/** Event types, and where cases ended, over all years: a simulation in which nothing happens would hold for ever. */
+/** Event types, and the stages of closed cases, over all years: the invariants would also hold if nothing happened. */
 interface Lived {
   readonly types: Set<string>;
   readonly ended: Map<string, number>;
 }
 
-/** Lives a year and says what does not hold. */
+/** Simulates a year and returns the invariants that fail. */
 function live(moves: readonly Move[], protections: Protections = allProtections, lived?: Lived): readonly string[] {
   const town = new Municipality(protections);
   town.report(moves.length, 3);

@@ -3,12 +3,12 @@ import type { Log, Recorded } from './log.js';
 const BATCH = 7;
 
 /**
- * A model of a subscription with a leader, a lease and a checkpoint (libs/event-store/src/subscription.ts). A leader may fall asleep with
- * a batch in hand, be replaced, and wake up believing that it still leads.
+ * A model of a subscription with a leader, a lease and a checkpoint (libs/event-store/src/subscription.ts). A leader may be suspended with
+ * a batch in hand, be replaced, and continue in the belief that it still leads.
  */
 export class Subscription {
   checkpoint = 0;
-  /** Every value that the checkpoint has had: what readers believe they have seen never becomes less. */
+  /** Every value that the checkpoint has had: it must never decrease. */
   readonly history: number[] = [];
   up = true;
   #token = 1;
@@ -19,13 +19,13 @@ export class Subscription {
     private readonly handle: (batch: readonly Recorded[]) => void,
   ) {}
 
-  /** Reads and handles all there is, if anybody leads. */
+  /** Reads and handles all events, if anybody leads. */
   pump(): void {
     if (!this.up) return;
     for (let batch = this.#read(); batch.length > 0; batch = this.#read()) this.#done(batch, this.#token);
   }
 
-  /** The leader falls asleep with a batch in hand; the lease runs out, and another leads. */
+  /** The leader is suspended with a batch in hand; the lease runs out, and another leads. */
   fallAsleep(): void {
     const batch = this.#read();
     if (batch.length === 0 || this.#sleeper !== null) return;
@@ -33,7 +33,7 @@ export class Subscription {
     this.#token += 1;
   }
 
-  /** It wakes, does what it had in hand, and says that it is done. */
+  /** It continues, handles the batch, and tries to move the checkpoint. */
   wake(): void {
     const sleeper = this.#sleeper;
     this.#sleeper = null;

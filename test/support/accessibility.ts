@@ -7,8 +7,8 @@ const require = createRequire(import.meta.url);
 const swedish = readFileSync(require.resolve('axe-core/locales/sv.json'), 'utf8');
 
 /**
- * What axe finds on the page as it stands, by rule, place and what it says in Swedish; never the text of it. Targets of 24 px (WCAG 2.2) are asked
- * for too. Asked in the page itself: the whole of what axe says is megabytes, and handing it over held this process, and every lease in it, for
+ * What axe finds on the page, by rule, place and its Swedish message; never the text of the page. Targets of 24 px (WCAG 2.2) are checked
+ * too. Reduced in the page itself: axe's whole result is megabytes, and transferring it blocked this process, and every lease in it, for
  * seconds.
  */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {

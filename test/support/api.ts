@@ -12,7 +12,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** Our HTTP process in this one, over a database of its own, with the scenario's people in its register and a projector beside. */
+/** Our HTTP process within this one, over a database of its own, with the scenario's people in its register and a projector beside. */
 export async function freshApi(env: Record<string, string> = {}) {
   const core = await freshCore();
   for (const [name, actor] of Object.entries(people)) {
@@ -26,7 +26,7 @@ export async function freshApi(env: Record<string, string> = {}) {
     for (const post of actor.posts)
       await core.database.query('INSERT INTO store.post (person, role, unit) VALUES ($1, $2, $3)', [actor.person, post.role, post.unit]);
   }
-  // Who holds which post is read again every five seconds, or when the operator's verb has changed it; here it was written beside it.
+  // Posts are read again every five seconds, or when the operator's verb has changed them; here they were written directly.
   await core.register.refresh();
   const process = await served(core, env);
   const tokenOf = (who: Who): string => process.app.get(Tokens).issue(people[who].person as string);

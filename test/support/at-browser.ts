@@ -7,8 +7,8 @@ interface Served {
 }
 
 /**
- * What every spec in a browser stands on: a process that answers, Chromium before it, and pages that are gone after the test.
- * `prepare` gets the process and makes what the specs look at. @param start e.g. freshApi or freshDemo
+ * What every browser spec needs: a server, Chromium, and pages that are closed after the test.
+ * `prepare` gets the server and makes what the specs look at. @param start e.g. freshApi or freshDemo
  */
 export function atBrowser<T extends Served>(start: () => Promise<T>, prepare: (served: T) => unknown) {
   let served: T;
@@ -28,7 +28,7 @@ export function atBrowser<T extends Served>(start: () => Promise<T>, prepare: (s
   };
   afterEach(close);
 
-  /** A page of its own, with nothing of what another has left. */
+  /** A page with a storage of its own. */
   const page = async (options: BrowserContextOptions = desk): Promise<Page> => {
     const context = await browser.newContext(options);
     opened.push(context);

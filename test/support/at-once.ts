@@ -1,6 +1,6 @@
 import { inParallel } from '#conducting/in-parallel';
 
-/** Does the work for 0 … count−1, so many at a time; what each gave, in that order. */
+/** Runs the work for 0 … count−1, so many at a time, and returns the results in that order. */
 export async function atOnce<T>(clients: number, count: number, work: (n: number) => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   await inParallel(clients, [...Array(count).keys()], async (n) => {

@@ -2,7 +2,7 @@ interface Served {
   close(): Promise<void>;
 }
 
-/** What every spec over HTTP stands on: a process that answers, and is gone after the file. `prepare` gets it, and makes what the specs ask for. */
+/** What every HTTP spec needs: a server that is closed after the file. `prepare` gets it, and makes what the specs ask for. */
 export function atServer<T extends Served>(start: () => Promise<T>, prepare: (served: T) => unknown): void {
   let served: T | undefined;
   beforeAll(async () => {

@@ -6,12 +6,12 @@ import { carry } from './carry.js';
 import { does, reported } from './complaint-over-http.js';
 import { decidedToNotify } from './decided.js';
 
-/** One page as one person meets it, in one state. */
+/** One page for one person in one state. */
 export interface State {
   readonly name: string;
   readonly who: Who | null;
   readonly path: string;
-  /** What is done there, before it is looked at. */
+  /** What is done there before it is checked. */
   readonly act?: (page: Page) => Promise<unknown>;
   /** Ends with faults to mend. */
   readonly faulty?: boolean;
@@ -20,8 +20,8 @@ export interface State {
 const staff = { kind: 'deviation', opinionType: null, source: 'staff', unit: 'afs-norra', what: 'Trygghetslarmet besvarades inte på fyra timmar.' };
 
 /**
- * Every page that there is, as those meet it who use it: a new page gets its lines here, and is then looked at in every way there is of
- * looking (test/e2e/every-page.browser.spec.ts). Cases are made first, one in each situation that shows something of its own.
+ * Every page, for those who use it: a new page gets its lines here, and is then checked in every way
+ * (test/e2e/every-page.browser.spec.ts). Cases are made first, one in each situation that changes a page.
  */
 export async function statesOf(api: Api): Promise<readonly State[]> {
   const complaint = await reported(api);

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 /**
- * `npm run krav`: the 456 requirements and the scenarios, each as shown (by which test) or left. What a test shows stands in its
- * title; a skipped test shows nothing. Always ends with 0: it tells how far we have come, it judges nobody.
+ * `npm run krav`: the 456 requirements and the scenarios, each as shown (by which test) or left. The title of a test
+ * names what it shows; a skipped test shows nothing. Always ends with 0, since it only informs.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { groups, requirements, scenarios } = JSON.parse(readFileSync(join(root, 'test', 'support', 'requirements.json'), 'utf8'));

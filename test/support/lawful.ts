@@ -11,10 +11,10 @@ import { people, type Scenario } from './scenario.js';
 
 export type Command = Parameters<Scenario['when']>[0];
 type Mend = (state: ExistingCase, lack: Lack) => Command;
-/** What is done about a lack, by the field that the gate names; a spec gives its own where that is the point. */
+/** The command for each lack, by the field that the gate names; a spec gives its own where that is the point. */
 export type Mends = Readonly<Record<string, Mend>>;
 
-/** Who carries a case of this kind in the tellings. */
+/** Who handles a case of this kind in the specs. */
 const carrier: Readonly<Record<string, Actor>> = {
   complaint: people.manager,
   deviation: people.manager,
@@ -22,7 +22,7 @@ const carrier: Readonly<Record<string, Actor>> = {
   lexMaria: people.analyst,
 };
 const { manager, operationsHead, divisionHead, irregularityInvestigator, sas, mas, careHead, notifier, director, registrar, providerHead } = people;
-/** Those who may do most, in the order in which they are asked. */
+/** Those with the most rights, in the order in which they are tried. */
 export const actors = [manager, irregularityInvestigator, operationsHead, divisionHead, sas, mas, careHead, notifier, director, registrar, providerHead];
 const x = 'En mening.';
 const recipients: readonly (readonly [RegExp, string])[] = [
@@ -33,7 +33,7 @@ const recipients: readonly (readonly [RegExp, string])[] = [
 ];
 const causesOf = (state: ExistingCase): readonly string[] => state.causes.filter((cause) => !cause.withdrawn).map(({ causeId }) => causeId);
 
-/** The ordinary answers: nothing grave, one cause, one action that helped. */
+/** The ordinary values: nothing grave, one cause, one action that helped. */
 const ordinary: Mends = {
   'MoveToUnit.unit': () => ({ type: 'MoveToUnit', unit: 'afs-norra', why: 'wrongUnit', reasons: x }),
   'ClassifyCase.categories': () => ({ type: 'ClassifyCase', categories: ['treatment'] }),
@@ -171,7 +171,7 @@ const ordinary: Mends = {
   }),
 };
 
-/** The command by the first of those who may; every other refusal is told, in the words of the person. */
+/** The command by the first of those who may; any other refusal is thrown, in the words of the person. */
 export function byWhoMay(way: Scenario, command: Command, first: readonly Actor[] = []): Scenario {
   const handler = Object.values(people).find(({ person }) => person !== null && person === way.case.handler?.person) ?? people.analyst;
   let said: readonly string[] = [];
@@ -189,7 +189,7 @@ export function byWhoMay(way: Scenario, command: Command, first: readonly Actor[
   throw new Error(`${JSON.stringify(command)}: ${said.join(' · ') || 'nobody may'}`);
 }
 
-/** The way to a stage, by doing what each gate misses and nothing else. */
+/** Takes a case to a stage by doing what each gate misses and nothing else. */
 export function goTo(way: Scenario, stage: Stage, own: Mends = {}): Scenario {
   for (let tries = 0; way.case.stage !== stage; tries += 1) {
     if (tries > 90) throw new Error(`${way.case.stage}: ${lacksToAdvance(way.case, processOf(way.case.desc.process)).map(({ text }) => text)}`);
@@ -209,7 +209,7 @@ export function mend(way: Scenario, lack: Lack, own: Mends = {}): void {
   } catch (nobody) {
     const { triage } = way.case;
     if (command.type !== 'AnswerTriage' || triage === null) throw nobody;
-    // Nobody who sees the case may say no: what is unsure is a suspicion, to be raised as a case of its own.
+    // Nobody who sees the case may say no: an unsure answer is a suspicion, and becomes a case of its own.
     const settled = (answer: string) => (answer === 'unsure' ? 'yes' : answer);
     byWhoMay(way, { ...command, irregularity: settled(triage.irregularity), careInjury: settled(triage.careInjury) } as Command);
   }

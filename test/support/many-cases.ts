@@ -9,7 +9,7 @@ const units = ['afs-norra', 'afs-sodra', 'iof-barn'];
 const sources = ['serviceUserOrGuardian', 'relative', 'resident', 'otherOrUnknown', 'staff', 'officialOrAuthority', null];
 const categories = ['treatment', 'caseHandling', 'serviceDelivery', 'accessibility', 'information', 'other'];
 
-/** The ways of a case that the crowd is made of: told once by the domain's own decisions, then repeated with other ids and days. */
+/** The ways of a case that the mass is made of: made once by the domain's own decisions, then repeated with other ids and days. */
 function templates(): readonly (readonly Told[])[] {
   const whole = new Scenario().report({ categories: ['treatment'] }).advanceTo('closed').log;
   const halfway = new Scenario().report({ source: 'staff' }).advanceTo('assessing').passUntil('2026-04-10T08:00:00.000Z').log;
@@ -26,7 +26,7 @@ interface Told {
 const CASES_AT_ONCE = 2000;
 
 /**
- * Fills a store with cases received over four years, straight into its tables (no chain that verifies): for measuring what reads.
+ * Fills a store with cases received over four years, straight into its tables (without a valid chain), to measure reading.
  * `ways` says how often each way occurs: whole, halfway, fresh, received only. Returns the number of events.
  */
 export async function fillWithCases(adminUrl: string, cases: number, ways: readonly number[] = [3, 2, 2, 3], from = '2022-01-01'): Promise<number> {

@@ -7,11 +7,11 @@ import { who } from './stories.js';
 
 type Command = Parameters<Scenario['when']>[0];
 
-/** What each lack names is done, by one who may: the law that a gate's lack disappears when its command is done. */
+/** What each lack names is done, by one who may: a gate's lack must disappear when its command is done. */
 export function mendOne(scenario: Scenario): void {
   const state = scenario.case;
   const process = processes.find((row) => row.id === state.desc.process) as (typeof processes)[number];
-  // The two highest see every unit and nobody can bar them both away here: whoever is free of conflict acts.
+  // The two highest see every unit, and not both can be barred here: whoever is free of conflict acts.
   const act = (command: Command) => {
     for (const by of [people.director, people.divisionHead, people.manager, people.operationsHead, people.registrar]) {
       scenario.when(command, by);

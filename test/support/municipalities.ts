@@ -6,8 +6,8 @@ import { Organisation, type Unit } from '#domain/org/units';
 import { organisation } from './scenario.js';
 
 /*
- * Two municipalities of unlike shape, so that nothing takes one of them for granted. The shapes are those of the seed
- * documents (R-139); the people and the units are invented.
+ * Two municipalities of different structure, so that no code assumes one of them. The structures are those of documents
+ * 003 and 004 (R-139); the people and the units are invented.
  */
 
 const unit = (code: string, name: string, level: Unit['level'], parent: string | null): Unit => ({
@@ -35,7 +35,7 @@ export const wide = new Organisation([
   { ...unit('bolag-hem', 'Bolagets boende', 'unit', 'bolag'), provider: 'contract' },
 ]);
 
-/** Järva's shape: enhetschef is verksamhetschef, and nobody is named to decide on notification. */
+/** Järva's structure: the enhetschef is the verksamhetschef, and nobody is named to decide on notification. */
 export const jarvaSettings: Settings = {
   ...defaultSettings,
   coinciding: [['enhetschef', 'verksamhetschef']],
@@ -59,7 +59,7 @@ export const jarvaPeople = {
   mas: person('jarva mas', { role: 'mas', unit: 'stadsdel' }),
 };
 
-/** Söderköping's shape: enhetschef and verksamhetschef are two levels, and a deputy decides when the socialchef is away. */
+/** Söderköping's structure: enhetschef and verksamhetschef are two levels, and a deputy decides when the socialchef is away. */
 export const soderkopingSettings: Settings = {
   ...defaultSettings,
   ladder: { ...defaultLadder, enhetschef: 'verksamhetschef' },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibility.js';
 import { picture } from './browser.js';
 
-/** What is wrong with the page as it stands, at two widths: what axe finds, what scrolls sideways, codes that show through. */
+/** The faults of the page, at two widths: what axe finds, what scrolls sideways, codes without a label. */
 export async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const width of [1200, 320]) {

@@ -11,7 +11,7 @@ export interface Running {
   readonly name: ProcessName;
   readonly pid: number;
   readonly exited: Promise<number | null>;
-  /** Everything it has printed so far. */
+  /** Its output so far. */
   output(): string;
   /** Sends a signal and waits for the end. */
   kill(signal?: NodeJS.Signals): Promise<number | null>;
@@ -48,7 +48,7 @@ export function killAll(): void {
   for (const child of started) child.kill('SIGKILL');
 }
 
-/** Asks again until the answer is neither false nor undefined; faults on the way count as "not yet". */
+/** Calls again until the answer is neither false nor undefined; faults meanwhile count as "not yet". */
 export async function waitFor<T>(ask: () => T | Promise<T>, ms = 20_000, what = 'the condition'): Promise<Exclude<T, false | undefined | null>> {
   const until = Date.now() + ms;
   let last: unknown;
@@ -65,7 +65,7 @@ export async function waitFor<T>(ask: () => T | Promise<T>, ms = 20_000, what = 
 }
 
 /**
- * Asks how much is left until nothing is. However slow a machine, it is waited for while it moves; what has stood still so long is a fault.
+ * Calls until nothing is left. However slow the machine, it waits while the number decreases; a number that stands still too long is a fault.
  *
  * @throws Error that says how much was left
  */
@@ -79,7 +79,7 @@ export async function untilNone(left: () => Promise<number>, what: string, still
   }
 }
 
-/** A home of a spec's own for services that it means to stop or kill; what was downloaded is shared. `remove` ends them too. */
+/** A home of a spec's own for services that it stops or kills; downloads are shared. `remove` ends the services too. */
 export function ownHome(): Home & { remove(): Promise<void> } {
   const shared = join(process.env.GENSVAR_TEST_HOME ?? '.gensvar-test', 'services');
   const home = openHome(mkdtempSync(join(tmpdir(), 'gensvar-home-')), { services: shared });

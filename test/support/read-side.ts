@@ -14,7 +14,7 @@ import { people } from './scenario.js';
 
 export type Fresh = Awaited<ReturnType<typeof freshCore>>;
 
-/** Reports a complaint by the door; what the body lacks gets the simplest value. */
+/** Reports a complaint by the command service; missing fields get the simplest value. */
 export async function reportComplaint(core: Fresh, body: Record<string, unknown> = {}, actor: Actor = people.registrar) {
   const command = reportCase.parse({
     kind: 'complaint',
@@ -27,7 +27,7 @@ export async function reportComplaint(core: Fresh, body: Record<string, unknown>
   return core.cases.report(actor, command, { commandId: randomUUID() });
 }
 
-/** Executes a command by the door; what it lacks gets its default. */
+/** Executes a command by the command service; missing fields get their default. */
 export async function execute(
   core: Fresh,
   id: string,
@@ -37,20 +37,20 @@ export async function execute(
   return core.cases.execute(actor, id, commandSchemas[command.type].parse(command) as CaseCommand, { commandId: randomUUID() });
 }
 
-/** Another person confirms, by their own log-in, what they have last been asked to stand for. */
+/** Another person confirms, by their own log-in, the last request to them. */
 export async function confirm(core: Fresh, id: string, actor: Actor) {
   const state = await core.cases.load(id);
   const request = state.exists ? secondsAwaited(state).at(-1)?.request : undefined;
   return execute(core, id, { type: 'ConfirmSecond', request }, actor);
 }
 
-/** Waits until the rows stand at the store's last event. */
+/** Waits until the rows are at the store's last position. */
 export async function caughtUp(core: Fresh, ms = 20_000): Promise<number> {
   const last = await core.store.position();
   return waitFor(async () => ((await figurePosition(core.database)) >= last ? last : undefined), ms, `the rows to reach ${last}`);
 }
 
-/** The projector on the store itself; faults are collected, since nothing here should fail unseen. */
+/** The projector on the store itself; faults are collected, so that none is overlooked. */
 export async function followStore(core: Fresh): Promise<{ readonly faults: unknown[]; stop(): Promise<void> }> {
   const faults: unknown[] = [];
   const feed = await startProjector(core, {
@@ -62,7 +62,7 @@ export async function followStore(core: Fresh): Promise<{ readonly faults: unkno
   return { faults, stop: () => feed.stop() };
 }
 
-/** The scenario's people on the municipality's register: who approves what another does must be known there. */
+/** The scenario's people in the municipality's register: the second persons of confirmations must be known there. */
 export async function employ(core: Fresh): Promise<void> {
   for (const [login, { person, posts }] of Object.entries(people)) {
     if (person === null) continue;
@@ -77,7 +77,7 @@ export async function employ(core: Fresh): Promise<void> {
   await core.register.refresh();
 }
 
-/** An entry of a division's own list; gives its code. */
+/** An entry of a division's own list; returns its code. */
 export async function localEntry(core: Fresh, list: 'sourceName' | 'categoryOther' | 'lexSarahKindOther', division: string, label: string): Promise<string> {
   const code = localCode(list, division, label);
   await core.database.query('INSERT INTO store.local_entry (list, division, code, label, from_position) VALUES ($1, $2, $3, $4, 0)', [
@@ -90,7 +90,7 @@ export async function localEntry(core: Fresh, list: 'sourceName' | 'categoryOthe
   return code;
 }
 
-/** A closed case as an import leaves it, written straight to the store: what the door for reports would ask for may be missing. */
+/** A closed case like an imported one, written straight to the store: fields that a report needs may be missing. */
 export async function importComplaint(core: Fresh, described: Record<string, unknown> = {}): Promise<string> {
   const id = randomUUID();
   const receivedAt = (described['receivedAt'] as string | undefined) ?? '2025-03-01T10:00:00.000Z';

@@ -6,12 +6,12 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { apiControllers } from '../../apps/api/src/api.js';
 import { webControllers } from '../../apps/web/src/web.js';
 
-/** A route of the HTTP process, read from its controllers: a new one is in the list by itself. */
+/** A route of the HTTP process, read from its controllers: a new one is listed automatically. */
 export interface Route {
   readonly method: 'GET' | 'POST';
   /** With its parameters as `:name`. */
   readonly path: string;
-  /** Names that it reads from the address, or from the body; null where its schema takes any. */
+  /** Names that it reads from the address or the body; null where its schema takes any. */
   readonly query: readonly string[] | null;
   readonly body: readonly string[] | null;
 }

@@ -20,7 +20,7 @@ export async function everyRow(database: Database): Promise<readonly RowText[]> 
   return rows;
 }
 
-/** The needles that stand in a row: as text, and as the bytes of the text or of a uuid. */
+/** The search terms that occur in a row: as text, and as the bytes of the text or of a uuid. */
 export function inRow(row: RowText, needles: readonly string[]): readonly string[] {
   const low = row.text.toLowerCase();
   return needles.filter((needle) => {

@@ -15,7 +15,7 @@ import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { Organisation } from '#domain/org/units';
 
-/** An invented municipality, small enough to hold in the head. */
+/** A small invented municipality. */
 const unit = (code: string, name: string, level: 'board' | 'division' | 'unit', parent: string | null) =>
   ({ code, name, level, parent, provider: 'own', successor: null, validFrom: '2010-01-01', validTo: null }) as const;
 export const organisation = new Organisation([
@@ -62,7 +62,7 @@ export const people = {
 type Given<C> = C extends { type: infer T } ? { type: T } & Record<string, unknown> : never;
 
 /**
- * Given events, when command, then events: a case told as the law would tell it. Time is set by hand; a refusal is kept
+ * Given events, when command, then events. Time is set by hand; a refusal is kept
  * in `refusal` and stores nothing.
  */
 export class Scenario {
@@ -94,7 +94,7 @@ export class Scenario {
     };
   }
 
-  /** Reports a case; what the body lacks gets the simplest value. */
+  /** Reports a case; missing fields get the simplest value. */
   report(body: Record<string, unknown> = {}, actor: Actor = people.registrar): this {
     const source = actor.person === null ? {} : { source: 'relative' };
     const command = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', what: 'Hemtjänsten kom inte.', ...source, ...body });
@@ -116,7 +116,7 @@ export class Scenario {
     return foldNew(evolve(noCase(caseId), asStored(received as NewCaseEvent, this.now)) as ExistingCase, rest, this.now);
   }
 
-  /** The same day, the same units, in the case that this one last gave rise to. */
+  /** The same day and the same units, in the latest case that came of this one. */
   inChild(): Scenario {
     const child = new Scenario(this.now, this.units);
     child.#n = this.#n + 1000;
@@ -141,7 +141,7 @@ export class Scenario {
     });
   }
 
-  /** Time passes: what the agenda holds by then is performed by the system, in order, as the workflow would. */
+  /** Time passes: the system performs the agenda items up to then, in order, as the workflow would. */
   passUntil(instant: string): this {
     for (;;) {
       const item = agenda(this.case, this.units.settings)[0];
@@ -153,7 +153,7 @@ export class Scenario {
     return this;
   }
 
-  /** Several commands by one person, who says before the first decision that no conflict of interest exists; the first refusal stops the telling. */
+  /** Several commands by one person, who says before the first decision that no conflict of interest exists; stops at the first refusal. */
   does(actor: Actor, ...commands: Parameters<Scenario['when']>[0][]): this {
     for (const command of commands) {
       this.when(command, actor);
@@ -163,12 +163,12 @@ export class Scenario {
     return this;
   }
 
-  /** Another person confirms, by their own log-in, what they have been asked to stand for. */
+  /** Another person confirms, by their own log-in, what they have been asked to confirm. */
   confirms(actor: Actor): this {
     return this.does(actor, { type: 'ConfirmSecond', request: secondsAwaited(this.case).at(-1)?.request as string });
   }
 
-  /** Days pass, and nobody does anything: not even the system. */
+  /** Days pass, and nobody does anything, not even the system. */
   later(days: number): this {
     this.now = new Date(Date.parse(this.now) + days * 86_400_000).toISOString();
     return this;
@@ -193,7 +193,7 @@ export class Scenario {
     return this.case.duties.filter((row) => row.rule === rule).at(-1)?.closed ?? null;
   }
 
-  /** What the refusal said, in the words the person read. */
+  /** The refusal, in the words that the person reads. */
   said(): readonly string[] {
     return this.refusal === null ? [] : [this.refusal.title, ...this.refusal.missing.map((lack) => lack.text)];
   }
@@ -215,7 +215,7 @@ export class Scenario {
     return this;
   }
 
-  /** The way to a stage by the shortest lawful steps. */
+  /** Takes the case to a stage by the shortest lawful steps. */
   advanceTo(stage: 'investigating' | 'assessing' | 'ivoDecision' | 'feedback' | 'followUp' | 'closed'): this {
     const manager = people.manager.person;
     const steps: readonly (readonly [string, () => unknown])[] = [

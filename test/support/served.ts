@@ -7,7 +7,7 @@ import { createServer } from '../../apps/server/src/app.js';
 import type { FreshCore } from './core.js';
 import { caughtUp } from './read-side.js';
 
-/** A spec that is not about limits meets none, however fast the machine is; one that is sets its own. */
+/** High limits, so that a spec that is not about limits meets none; one that is sets its own. */
 export const unlimited = {
   GENSVAR_ANONYMOUS_PER_MINUTE: '1000000',
   GENSVAR_ANONYMOUS_READS_PER_MINUTE: '1000000',
@@ -15,8 +15,8 @@ export const unlimited = {
 } as const;
 
 /**
- * Our HTTP process in this one over a core of a spec's own, with a projector beside. `lines` is what it logs. Closing it closes the
- * core too, and fails where the projector met a fault. A lease that ran out while the machine stood still is none: it is taken again.
+ * Our HTTP process within this one over a core of a spec's own, with a projector beside. `lines` is its log. Closing it closes the
+ * core too, and fails where the projector met a fault. A lease that ran out while the machine was busy is none: it is taken again.
  */
 export async function served(core: FreshCore, env: Record<string, string> = {}) {
   const faults: unknown[] = [];
@@ -34,7 +34,7 @@ export async function served(core: FreshCore, env: Record<string, string> = {}) 
     app,
     base: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     lines,
-    /** Waits until the rows are as new as the store. */
+    /** Waits until the rows are as current as the store. */
     caughtUp: () => caughtUp(core),
     close: async () => {
       await feed.stop();

@@ -20,12 +20,12 @@ export function requireService(name: keyof typeof variables): string {
 
 const unique = () => `t${Date.now().toString(36)}${randomBytes(4).toString('hex')}`;
 
-/** The role that running processes have is one for the whole server, so every spec uses one password for it. */
+/** The role of running processes is one for the whole server, so every spec uses one password for it. */
 export const appPassword = 'gensvar-app-in-tests';
 
 export interface FreshDatabase {
   readonly name: string;
-  /** The owner's address: for migrations and for looking. */
+  /** The owner's address: for migrations and for looking at tables. */
   readonly adminUrl: string;
   /** The address of `gensvar_app`, which the migrations make. */
   appUrl(password?: string): string;
@@ -83,7 +83,7 @@ export async function freshNamespace(): Promise<{ readonly address: string; read
 
 const within = <T>(connection: Connection, call: () => Promise<T>): Promise<T> => connection.withDeadline(Date.now() + 2_000, call);
 
-/** The server's parts learn of a new namespace one after the other, within seconds. */
+/** The server's parts get to know a new namespace one after the other, within seconds. */
 async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   const until = Date.now() + 20_000;
   for (;;) {
@@ -96,7 +96,7 @@ async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A new topic shaped as the real one. */
+/** A new topic shaped like the real one. */
 export async function freshTopic(partitions = 6): Promise<{ readonly brokers: string; readonly topic: string; drop(): Promise<void> }> {
   const brokers = requireService('kafka');
   const topic = `gensvar.${unique()}.v1`;

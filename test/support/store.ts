@@ -10,7 +10,7 @@ export interface FreshStore {
   readonly seal: Seal;
   /** As the running role. */
   readonly database: Database;
-  /** As the owner, who may do what nobody else may: to tamper. */
+  /** As the owner, who may do what nobody else may: for tampering. */
   readonly owner: Database;
   readonly appUrl: string;
   close(): Promise<void>;

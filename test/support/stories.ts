@@ -9,7 +9,7 @@ import { people, type Scenario } from './scenario.js';
 type Command = Parameters<Scenario['when']>[0];
 export const who = Object.values(people) as readonly Actor[];
 
-/** A step of a story: a command by someone, or time that passes. References are chosen by number among what the case has. */
+/** A step of a story: a command by someone, or time that passes. References are chosen by number among those of the case. */
 export type Step = { readonly days: number } | { readonly by: number; readonly make: (state: ExistingCase) => Command };
 const nth = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(list.length, 1)];
 const MISSING = '3f1c1f7a-7a51-5a3e-9d3b-0c5d8f4f2a11';
@@ -119,7 +119,7 @@ const body = fc.record({
   categories: fc.constant(['treatment']),
   immediateActions: fc.constant('x'),
 });
-/** Half of the stories begin on their way, else few would come far. */
+/** Half of the stories begin further on, otherwise few would come far. */
 const start = fc.record({ body, way: fc.constantFrom(null, null, 'investigating', 'assessing', 'feedback', 'followUp', 'closed'), public: fc.boolean() });
 export const story = fc.record({ start, steps: fc.array(step, { minLength: 1, maxLength: 40 }) });
 export type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;

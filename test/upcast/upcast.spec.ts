@@ -5,7 +5,7 @@ import { evolve } from '#domain/case/evolve';
 import { facts } from '#domain/case/facts';
 import { type StoredShape, upcast } from '#domain/case/upcast';
 
-/** What the store hands out, as it was written by the release that knew only this version. Never edited: a stored event can't be. */
+/** A stored event as the release that knew only this version wrote it. Never edited: a stored event can't be. */
 interface Stored extends StoredShape {
   readonly sealed: Record<string, unknown> | null;
 }
@@ -31,7 +31,7 @@ describe('What was stored once is read for ever (R-081, R-449)', () => {
     const shape = eventShapes[type as EventType];
     const parsed = shape.open.parse(now) as Record<string, unknown>;
     expect(shape.open.parse(parsed)).toEqual(parsed);
-    // The fold reads what the store hands out: nothing may be left for the schema's defaults to fill in.
+    // The fold reads stored events: nothing may be left for the schema's defaults to fill in.
     if (v < shape.v) expect(parsed).toEqual(now);
     if (shape.v === v) for (const [name, value] of Object.entries(was.open)) expect([name, parsed[name]]).toEqual([name, value]);
     if (was.sealed !== null) expect(shape.sealed.parse(was.sealed)).toEqual(was.sealed);

@@ -1,11 +1,11 @@
 import type { FaultSystem } from '../system.js';
 import { inHeader, mailAddress, words } from './planted.js';
 
-/** A file of words, named by words. */
+/** A file with planted words in its content and its name. */
 const file = (): File => new File([words()], `${words()}.txt`, { type: 'text/plain' });
 
 /**
- * What people write on pages and no route of the API takes: the public form with a file, a message and a no to the answer by code, the
+ * Words that are typed on pages and sent to no route of the API: the public form with a file, a message and a no to the answer by code, the
  * staff's form, a draft that is never sent, a file in a case, a reason for giving several cases to somebody.
  * @param caseId a case that `manager` may work in, with words of its own
  */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Database } from '#platform/database';
 import { traceIn } from './planted.js';
 
-/** Where a trace was found; said without the words around it. */
+/** Where a trace was found, without the words around it. */
 export type Found = `${string} holds ${string}`;
 
-/** Every file under a folder, also those that no program is meant to read as text. */
+/** Every file under a folder, also binary ones. */
 export function inFiles(folder: string, within: (file: string) => boolean = () => true): readonly Found[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
@@ -19,15 +19,15 @@ export function inFiles(folder: string, within: (file: string) => boolean = () =
   });
 }
 
-/** Does a folder hold a text that should be there? A search that finds nothing anywhere shows nothing. */
+/** Whether a folder holds a text that should be there: a search that finds nothing anywhere shows nothing. */
 export const foundInFiles = (folder: string, text: string): boolean =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(
     (name) => statSync(join(folder, name)).isFile() && readFileSync(join(folder, name)).includes(text),
   );
 
 /**
- * Every column of every table, the sealed ones too: bytes are read as text, so that words that were stored unsealed would be seen.
- * `store.person` is the register of those who work here.
+ * Every column of every table, the sealed ones too: bytes are read as text, so that words that were stored unencrypted would be found.
+ * `store.person` is left out: it is the register of the staff.
  */
 export async function inTables(database: Database): Promise<readonly Found[]> {
   const columns = await database.query<{ schema: string; name: string; column: string; bytes: boolean }>(

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-/** Invented strings that stand nowhere else: whatever finds one of them has found a leak. */
+/** Invented strings that occur nowhere else: a place where one is found is a leak. */
 const name = (n: number) => `Zebedeja Kvastensson${n}`;
 const personalNumber = (n: number) => `19121212-${String(7000 + n)}`;
 const phone = (n: number) => `070-174 06 ${String(10 + (n % 90))}`;
 export const mailAddress = 'zebedeja.kvastensson@example.org';
 
 let planted = 0;
-/** A sentence of a person's words with a name, a number and a phone in it; each call another. */
+/** A sentence with a name, a number and a phone number; another one at each call. */
 export function words(): string {
   planted += 1;
   return `${name(planted)}, ${personalNumber(planted)}, ring ${phone(planted)}`;
 }
-/** What can stand in a header: no spaces and no letters of ours. */
+/** What a header can hold: no spaces and no Swedish letters. */
 export const inHeader = (): string => `Zebedeja.Kvastensson.19121212-${7000 + (planted += 1)}`;
 
-/** What is looked for, in lower case; in files as bytes. */
+/** The search terms, in lower case; in files as bytes. */
 export const traces = ['zebedeja', 'kvastensson', '19121212', '070-174', '070174'] as const;
 
 /** The first trace in a text, or null. */
@@ -34,7 +34,7 @@ interface Schema {
 }
 const WORDS = 20_000;
 
-/** Paths of the fields of a schema where a person writes words (`reporter.name`). Found by their length: 20,000 characters. */
+/** Paths of the fields of a schema that take words (`reporter.name`). Recognised by their length: 20,000 characters. */
 export const wordFields = (schema: z.ZodType): readonly string[] => fieldsOf(schema, (field) => field.maxLength === WORDS);
 /** Paths of the fields where a code is typed: any text of a code's form. */
 export const codeFields = (schema: z.ZodType): readonly string[] =>

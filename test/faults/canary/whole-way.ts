@@ -13,9 +13,9 @@ type Who = Exclude<keyof typeof people, 'anonymous' | 'system'>;
 const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const report = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra' } as const;
 
-/** Walks cases through everything that can be said of one, with a planted text in every field that takes words. */
+/** Sends cases through every command, with a planted text in every field that takes words. */
 export class Walk {
-  /** Paths of the fields that were planted and taken in: `ReportCase.what`, `FindCause.text` … */
+  /** Paths of the fields that were planted and accepted: `ReportCase.what`, `FindCause.text` … */
   readonly planted = new Set<string>();
 
   constructor(private readonly system: FaultSystem) {}
@@ -134,7 +134,7 @@ export class Walk {
     await this.does(born[0].id, 'mas', 'InformPatient', { points: codesOf(patientInformationPoints) });
   }
 
-  /** The other ends that a case can come to. */
+  /** The other ways in which a case can end. */
   async otherEnds(): Promise<void> {
     const at = async (type: Type, fields: Record<string, unknown>, who: Who) => this.does((await this.report('registrar')).id, who, type, fields);
     await at('CloseAtOnce', { toldOnTheSpot: true, categories: ['information'] }, 'manager');
@@ -149,14 +149,14 @@ export class Walk {
     await this.does(id, 'manager', 'ConfirmSecond', { request: again?.request });
   }
 
-  /** By code and without a name, by program and by pages. */
+  /** By code and without a name, over the API and on pages. */
   async publicly(caseId: string): Promise<void> {
     const { receiptCode } = await this.report(null, { answer: { by: 'code' } });
     expect((await this.send('/api/follow', { code: receiptCode, message: words() }, null)).status).toBe(200);
     await byPages(this.system, caseId, receiptCode);
   }
 
-  /** What is turned down, or answered with nothing, must not be remembered either. */
+  /** Refused and empty requests must leave no trace either. */
   async mistakenly(caseId: string): Promise<void> {
     const get = (path: string, headers: Record<string, string> = {}) =>
       fetch(this.system.url + path, { headers: { authorization: `Bearer ${this.system.tokenOf('manager')}`, ...headers } }).then((answer) => answer.text());
