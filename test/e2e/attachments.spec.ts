@@ -85,7 +85,7 @@ describe('A picture in a case', () => {
     const tampered = await get(id, attachment, 'manager');
     expect(tampered.status).toBe(500);
     expect(await tampered.text()).toContain('Bilagan är inte den som sparades');
-    expect(api.lines.some((line) => line.includes('an attachment is not what was recorded'))).toBe(true);
+    expect(api.lines.some((line) => line.includes('attachment does not match its event'))).toBe(true);
   }, 30_000);
 
   test('the workflow, the figures and the case’s page go on as before: an attachment is a word more', async () => {

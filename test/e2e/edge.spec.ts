@@ -84,7 +84,7 @@ describe('Text that can not be kept is refused, and never a fault of ours', () =
       )),
     ];
     for (const status of answers) expect([400, 422]).toContain(status);
-    expect(api.lines.join('')).not.toContain('a request failed');
+    expect(api.lines.join('')).not.toContain('request failed');
   });
 
   test('and text in two spellings is kept in one', async () => {

@@ -76,7 +76,7 @@ export const apiProviders: Provider[] = [
   { provide: Metrics, useFactory: (readiness: Readiness) => new Metrics(readiness), inject: [Readiness] },
   {
     provide: Live,
-    useFactory: (database: Database, log: Log) => Live.open(database, (error) => log.warn(errorFields(error), 'changes were not told')),
+    useFactory: (database: Database, log: Log) => Live.open(database, (error) => log.warn(errorFields(error), 'live updates failed')),
     inject: [Database, 'log'],
   },
   { provide: OpenApi, useFactory: () => new OpenApi() },

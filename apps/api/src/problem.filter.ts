@@ -67,7 +67,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const said = problemOf(error);
-    if (said.status >= 500) this.log.error({ problem: said.code, ...errorFields(error) }, 'a request failed');
+    if (said.status >= 500) this.log.error({ problem: said.code, ...errorFields(error) }, 'request failed');
     if (response.headersSent) {
       response.end();
       return;

@@ -26,7 +26,7 @@ export function noteRefusals(database: Tx, log: Log): RequestHandler {
     response.once('finish', () => {
       // Nothing was shown, so a row that can't be written does not change the answer; the fault is logged.
       for (const access of refusalsOf(request, request.answeredWith ?? response.statusCode).filter((one) => once.isFirst(one)))
-        logAccess(database, access).catch((error: unknown) => log.error(errorFields(error), 'a refusal could not be noted'));
+        logAccess(database, access).catch((error: unknown) => log.error(errorFields(error), 'a refusal could not be logged'));
     });
     next();
   };

@@ -43,7 +43,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
       this.core.database,
       'conductor',
       async () => ({ temporal: (await this.temporal.isUp()) ? 'up' : 'down', leading: this.#conductor.leading() }),
-      (error) => this.log.warn(errorFields(error), 'no heartbeat'),
+      (error) => this.log.warn(errorFields(error), 'heartbeat not written'),
     );
     await this.#post.start();
     await this.#mirrors.start();
@@ -67,7 +67,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
       const done = await temporalSetup(this.temporal).then(
         () => true,
         (error: unknown) => {
-          this.log.warn(errorFields(error), 'conductor waits for Temporal');
+          this.log.warn(errorFields(error), 'conductor is waiting for Temporal');
           return false;
         },
       );

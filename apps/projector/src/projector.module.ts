@@ -23,10 +23,10 @@ class Projecting implements OnApplicationBootstrap, OnApplicationShutdown {
     const { log } = this;
     this.#feed = await startProjector(this.core, {
       config,
-      onError: (error) => log.warn(errorFields(error), 'projector tries again'),
-      onParked: (stream, error) => log.error({ stream, ...errorFields(error) }, 'put aside: it cannot be folded'),
-      onUnreadable: (partition, offset) => log.error({ partition, offset }, 'no event of ours on the topic'),
-      onRebuilt: (rebuilt) => log.info({ ...rebuilt }, 'rows made from the store'),
+      onError: (error) => log.warn(errorFields(error), 'projector retries'),
+      onParked: (stream, error) => log.error({ stream, ...errorFields(error) }, 'stream parked: it cannot be folded'),
+      onUnreadable: (partition, offset) => log.error({ partition, offset }, 'unreadable message on the topic'),
+      onRebuilt: (rebuilt) => log.info({ ...rebuilt }, 'rows rebuilt from the store'),
     });
     log.info({ feed: config.feed }, 'projecting');
   }

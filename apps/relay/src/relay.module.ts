@@ -22,8 +22,8 @@ class Relaying implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     this.#relay = await startRelay(this.core, {
       config,
-      onError: (error) => this.log.warn(errorFields(error), 'relay tries again'),
-      onParked: ({ stream, error }) => this.log.error({ stream, ...errorFields(error) }, 'put aside: not on the topic'),
+      onError: (error) => this.log.warn(errorFields(error), 'relay retries'),
+      onParked: ({ stream, error }) => this.log.error({ stream, ...errorFields(error) }, 'stream parked: not sent to the topic'),
     });
     this.log.info({ topic: config.kafka.topic }, 'relaying');
   }

@@ -24,7 +24,7 @@ try {
   await app.listen(config.port, config.host);
   log.info({ port: config.port }, 'listening');
 } catch (error) {
-  log.fatal(errorFields(error), 'the server could not start');
+  log.fatal(errorFields(error), 'server did not start');
   await shutdown.end(1);
 }
 

@@ -37,7 +37,7 @@ class Work implements OnApplicationBootstrap, OnApplicationShutdown {
       this.core.database,
       'worker',
       async () => ({ temporal: (await this.temporal.isUp()) ? 'up' : 'down' }),
-      (error) => this.log.warn(errorFields(error), 'no heartbeat'),
+      (error) => this.log.warn(errorFields(error), 'heartbeat not written'),
     );
   }
 

@@ -39,7 +39,7 @@ export class Workers {
         await this.#run();
         pause = FIRST_PAUSE_MS;
       } catch (error) {
-        this.log.warn(errorFields(error), 'worker waits for Temporal');
+        this.log.warn(errorFields(error), 'worker is waiting for Temporal');
       }
       if (!this.#stopped) await sleep(pause, undefined, { ref: true });
     }
@@ -50,7 +50,7 @@ export class Workers {
     try {
       this.#running = await this.#create(connection);
       if (this.#stopped) return;
-      this.log.info('worker runs');
+      this.log.info('worker running');
       // When one ends the other is stopped too, so that both reconnect.
       await Promise.all(this.#running.map((worker) => worker.run().finally(() => this.#endOthers(worker))));
     } finally {

@@ -40,8 +40,8 @@ export class NoticePost {
         if (urgent > 0) void this.#tryTo(() => this.workflows.wakeMail());
         if (written > 0) this.#settle();
       },
-      onError: (error) => log.warn(errorFields(error), 'notices wait and are tried again'),
-      onParked: ({ stream, error }) => log.error({ stream, ...errorFields(error) }, 'put aside: no notices of it'),
+      onError: (error) => log.warn(errorFields(error), 'notices delayed, will be retried'),
+      onParked: ({ stream, error }) => log.error({ stream, ...errorFields(error) }, 'stream parked: no notices written'),
     });
     this.#timer = setInterval(() => void this.#look(), this.lookEveryMs);
     await this.#look();
@@ -74,6 +74,6 @@ export class NoticePost {
 
   /** Temporal or the database may be away: the next look finds what is left. */
   async #tryTo(work: () => Promise<void>): Promise<void> {
-    await work().catch((error: unknown) => this.log.warn(errorFields(error), 'mail waits'));
+    await work().catch((error: unknown) => this.log.warn(errorFields(error), 'mail delayed'));
   }
 }

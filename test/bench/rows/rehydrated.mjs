@@ -29,7 +29,7 @@ export async function rehydrated({ workflows: count }) {
       GENSVAR_LOG_LEVEL: 'info',
       NODE_ENV: 'development',
     });
-    await until(async () => worker.output().includes('worker runs'), 60_000, 'the worker');
+    await until(async () => worker.output().includes('worker running'), 60_000, 'the worker');
     const began = now();
     const { notified, failed, runs } = await untilDone(database.core, new WorkflowNotifier(temporal));
     const seconds = (now() - began) / 1_000;

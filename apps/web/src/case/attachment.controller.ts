@@ -62,7 +62,7 @@ export class AttachmentController {
         .send(bytes);
     } catch (error) {
       if (!(error instanceof AttachmentTampered)) throw error;
-      this.log.error({ case: opened.state.id, ...errorFields(error) }, 'an attachment is not what was recorded');
+      this.log.error({ case: opened.state.id, ...errorFields(error) }, 'attachment does not match its event');
       await this.#gone(request, response, 500, said.tampered);
     }
   }

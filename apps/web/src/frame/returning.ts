@@ -9,7 +9,7 @@ import { type FormBody, localPath, textOf } from './request.js';
 
 const HOUR_MS = 3_600_000;
 
-/** A form that was sent without a session, and what became of it. */
+/** A form that was sent without a session, and what was done with it. */
 export interface SentAway {
   readonly back: string;
   readonly words: readonly string[];
@@ -17,19 +17,19 @@ export interface SentAway {
   readonly isKept: boolean;
 }
 
-/** The one way back for every form that is sent when the session has ended: kept, and shown again where it stood when its owner has logged in. */
+/** For every form that is sent when the session has ended: it is stored, and shown again on its page when its owner has logged in. */
 export class Returning {
   constructor(
     private readonly kept: KeptForms,
     private readonly config: Config,
   ) {}
 
-  /** Keeps what was sent; null where nothing was typed in it. */
+  /** Stores the form; null where nothing was typed in it. */
   async keep(request: Request, response: Response): Promise<SentAway | null> {
     const body = (request.body ?? {}) as FormBody;
     const fields = Object.fromEntries(Object.entries(body).filter(([name, value]) => name !== OWNER && value !== undefined));
     const words = wordsOf(fields);
-    // Another site may not plant words in a form of ours.
+    // Another site may not put words in a form of ours.
     const person = isOurs(request) ? textOf(body, OWNER) : '';
     if (!Object.entries(fields).some(([name, value]) => !ownName(name).startsWith('_') && value !== '')) return null;
     const back = backOf(request, body);
@@ -39,7 +39,7 @@ export class Returning {
     return { back, words, files, isKept: token !== null };
   }
 
-  /** What this person had sent from the page that is now shown, once. */
+  /** This person's stored form from the current page, once. */
   async take(request: Request, person: string): Promise<KeptForm | null> {
     const token = cookieIn(request.headers.cookie, this.#cookie);
     return token === undefined ? null : this.kept.take(token, person, (back) => back.split(/[?#]/)[0] === request.path);
@@ -50,7 +50,7 @@ export class Returning {
   }
 }
 
-/** Where the form stood: a case's command names its place itself, any other form the browser. */
+/** The page of the form: a case's command names its page itself, for any other form the browser does. */
 function backOf(request: Request, together: FormBody): string {
   const body = partsOf(together).pressed ?? {};
   const command = encodeURIComponent(textOf(body, '_type'));
@@ -62,7 +62,7 @@ function backOf(request: Request, together: FormBody): string {
 
 const isOurs = (request: Request): boolean => ['same-origin', 'none'].includes(request.get('sec-fetch-site') ?? 'none');
 
-/** What a person has typed, and not chosen. */
+/** Typed fields, without choices. */
 const wordsOf = (fields: FormBody): readonly string[] =>
   Object.entries(fields).flatMap(([name, value]) =>
     !ownName(name).startsWith('_') && typeof value === 'string' && /\s|.{25}/.test(value.trim()) ? [value] : [],

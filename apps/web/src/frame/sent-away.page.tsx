@@ -3,7 +3,7 @@ import { signInTexts } from '#text/sign-in';
 import { signInAndBack } from './request.js';
 import type { SentAway } from './returning.js';
 
-/** Nothing was saved, and nothing is lost: the way back to the form, and the words themselves should anything stand in that way. */
+/** Nothing was saved, and nothing is lost: a link back to the form, and the words themselves in case that fails. */
 export function SentAwayPage({ back, words, files, isKept }: SentAway): VNode {
   const said = signInTexts.sentAway;
   return (

@@ -6,7 +6,7 @@ export interface ToldProps {
   readonly ways: readonly { readonly href: string; readonly label: string; readonly why?: string }[];
 }
 
-/** A page that says one thing, and where to go from there. */
+/** A page with one message, and a link on. */
 export function Told({ title, lead, ways }: ToldProps): VNode {
   return (
     <>

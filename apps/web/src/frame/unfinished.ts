@@ -9,7 +9,7 @@ const ID = /^[\w-]{16}$/;
 
 /**
  * What a browser has sent and may come back to by its own Back, Forward and Reload. The browser gets its key when a page with a form is
- * drawn; one that sends none back takes no cookies, and is answered at once instead.
+ * drawn; one that sends none back has no cookies, and is answered at once instead.
  */
 export class Unfinished {
   constructor(
@@ -30,12 +30,12 @@ export class Unfinished {
     if (request.method === 'GET' && /text\/html/.test(request.get('accept') ?? '') && this.#key(request) === undefined) this.renew(response);
   }
 
-  /** Whether the browser takes cookies, and has its key. */
+  /** Whether the browser accepts cookies, and has its key. */
   isGiven(request: Request): boolean {
     return this.#key(request) !== undefined;
   }
 
-  /** A key that opens nothing of what was kept before. */
+  /** A new key, which opens nothing that was stored before. */
   renew(response: Response): string {
     const { kept, attributes } = cookiesOf(this.config);
     const key = KeptAside.newKey();
@@ -43,13 +43,13 @@ export class Unfinished {
     return key;
   }
 
-  /** From now on nothing that was sent from this browser can be opened, by anyone. */
+  /** From now on nobody can open what this browser has sent. */
   forget(response: Response): void {
     const { kept, attributes } = cookiesOf(this.config);
     response.clearCookie(kept, attributes);
   }
 
-  /** False where it could not be kept: no cookie, no room, or no store. */
+  /** False where it could not be stored: no cookie, no room, or no database. */
   async keep(request: Request, id: string, value: object, key = this.#key(request)): Promise<boolean> {
     try {
       return key !== undefined && (await this.kept.keep(key, id, value));

@@ -7,7 +7,7 @@ export interface BigChoice {
   readonly label: string;
   /** What the choice means, in a line. */
   readonly text?: string;
-  /** Asked only where this is chosen. */
+  /** Shown only where this is chosen. */
   readonly asks?: ComponentChildren;
 }
 
@@ -22,7 +22,7 @@ export interface BigChoicesProps {
   readonly short?: boolean;
 }
 
-/** One choice of several, each large enough for a thumb: the whole of it is the label. */
+/** One choice of several, each large enough for a thumb: all of it is the label. */
 export function BigChoices({ name, legend, hint, choices, value, error, short = false }: BigChoicesProps): VNode {
   const id = fieldId(name);
   const control = useControl(name);
@@ -60,7 +60,7 @@ export function BigChoices({ name, legend, hint, choices, value, error, short = 
   );
 }
 
-/** What is wrong with a field, in the words of the list of faults. */
+/** The fault of a field, in the words of the list of faults. */
 export const Told = ({ id, error }: { readonly id: string; readonly error: string | undefined }): VNode | null =>
   error === undefined ? null : (
     <p class="ds-validation-message" id={`${id}-error`}>

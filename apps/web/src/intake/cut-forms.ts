@@ -10,16 +10,16 @@ import { FILES } from '#ui/files-field';
 import type { FormBody } from '../frame/request.js';
 import { type Cut, MOST_OF_FORM } from './upload-stream.js';
 
-/** The longest text that is taken in, as the schemas have it (words). */
+/** The longest text that is accepted, as in the schemas (words). */
 export const MOST_WORDS = 20_000;
-/** What is let by before the line is cut: whoever sends more than this has not typed it. */
+/** The limit at which reading stops: nobody types more than this. */
 const MOST_LET_BY = 64 * 1024 * 1024;
 const MOST_FIELDS = 1_000;
 
 /** Whether the form was too large to be read to its end: nothing may be done by it, and what was read is shown again. */
 export const isCut = (request: Request): boolean => (request as Cut).isCut === true;
 
-/** Where it is said: at the text that is too long, else at the files. */
+/** Where the fault is shown: at the text that is too long, otherwise at the files. */
 export const cutField = (body: FormBody, otherwise: string = FILES): string => {
   const [name, text = ''] = Object.entries(body)
     .flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []))
@@ -27,10 +27,10 @@ export const cutField = (body: FormBody, otherwise: string = FILES): string => {
   return name !== undefined && text.length > MOST_WORDS ? name : otherwise;
 };
 
-/** What is said where nothing but files was sent. */
+/** The message where nothing but files was sent. */
 export const noneKept: readonly NotKept[] = [{ name: 'Filerna', why: { refused: 'det var fler än 200 på en gång', status: 413 } }];
 
-/** For the paths of forms, before the body is parsed: one that is too large is read as far as it goes. Others are left to the parser. */
+/** For the paths of forms, before the body is parsed: one that is too large is read as far as it goes. Other paths are left to the parser. */
 export function readsLargeForms(): RequestHandler {
   return (request: Cut & { _body?: boolean }, _response, next) => {
     const isForm = request.method === 'POST' && request.is('application/x-www-form-urlencoded') !== false;
@@ -53,7 +53,7 @@ export function readsLargeForms(): RequestHandler {
   };
 }
 
-/** The last sign may have been cut in two (`%C3` of `%C3%B6`): it is left out. Only the end is looked at, of a text of megabytes. */
+/** The last character may have been cut in two (`%C3` of `%C3%B6`) and is left out. Only the end of the text is examined. */
 function withoutHalfSign(text: string): string {
   const end = text.slice(-12);
   return text.slice(0, -12) + end.replace(/%[0-9a-f]?$/i, '').replace(/%[c-f][0-9a-f](%[89ab][0-9a-f]){0,3}$/i, '');

@@ -3,15 +3,15 @@ import type { NotKept } from '#attachments/attaching';
 import { attachmentTexts as said } from '#text/attachments';
 import { FilesField as Field, type FilesAsked } from '#ui/files-field';
 
-/** Where pictures and documents are chosen, of an event. The form must be multipart. */
+/** The field for pictures and documents of an event. The form must be multipart. */
 export const FilesField = ({ label = said.label, hint = said.hint, error }: Partial<FilesAsked> & { readonly error?: string | undefined }): VNode => (
   <Field label={label} hint={hint} error={error} />
 );
 
-/** Why a file could not be kept, to stand after its name. */
+/** Why a file could not be stored, to follow its name. */
 export const whyNotKept = (why: NotKept['why']): string => (typeof why === 'string' ? said.why[why] : `kunde inte sparas: ${why.refused}.`);
 
-/** What could not be kept, by name, and why. What was written is kept all the same. */
+/** The files that could not be stored, with why. The text is kept all the same. */
 export function NotKeptFiles({ files }: { readonly files: readonly NotKept[] }): VNode | null {
   if (files.length === 0) return null;
   return (

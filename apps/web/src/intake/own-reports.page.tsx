@@ -6,7 +6,7 @@ import type { OwnReports } from './own-reports.js';
 const said = staffReportTexts.own;
 const PAGE_SIZE = 50;
 
-/** One's own reports, the answer first: whoever reports shall see that it led to something. */
+/** A person's own reports, the answer first. */
 export function OwnReportsPage({ reports, total, page }: OwnReports): VNode {
   return (
     <div class="one-thing">

@@ -15,14 +15,14 @@ import { workList } from '#read-model/work-list';
 import { staffReportTexts as said } from '#text/staff-report';
 import { longDay } from '../frame/days.js';
 
-/** A report as the one who made it sees it: the answer first. */
+/** A report as its reporter sees it: the answer first. */
 export interface OwnReport {
   readonly id: string;
   readonly number: string;
   readonly secrecy: boolean;
   readonly kind: string;
   readonly reported: string;
-  /** What was answered, in the answer's own words or by how it was given; null where nothing has been. */
+  /** The answer, in its own words or by how it was given; null where there is none. */
   readonly answer: string | null;
   readonly status: string;
   readonly next: string | null;
@@ -34,7 +34,7 @@ export interface OwnReports {
   readonly page: number;
 }
 
-/** The reports that a person has made. What was answered to the reporter is the reporter's to read (R-201, AC-39). */
+/** The reports that a person has made. The answer to the reporter is the reporter's to read (R-201, AC-39). */
 export class OwnReportsModel {
   constructor(
     private readonly database: Tx,
@@ -73,7 +73,7 @@ export class OwnReportsModel {
     };
   }
 
-  /** The last answer to the reporter; read from the store alone for a report that has one. */
+  /** The last answer to the reporter; read from the store only for a report that has one. */
   async #answer(state: ExistingCase, events: readonly RecordedEvent[]): Promise<string | null> {
     const given = events.findLast(({ type, open }) => type === 'FeedbackGiven' && open['to'] === 'reporter' && open['what'] === 'answer');
     if (given === undefined) return null;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Pointer } from '#text/other-ways';
 
-/** The law's other ways, below a receipt: folded, so that what was received stands first. */
+/** Matters that the law handles elsewhere, below a receipt: folded, so that the receipt is first. */
 export const Pointers = ({ title, list }: { readonly title: string; readonly list: readonly Pointer[] }): VNode => (
   <details class="pointers no-print">
     <summary>{title}</summary>

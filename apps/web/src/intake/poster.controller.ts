@@ -11,7 +11,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { Poster } from './poster.page.js';
 
-/** What a unit puts on its wall. Open to all: there is nothing on it but the unit's name and an address. */
+/** A unit's poster. Open to all: it holds only the unit's name and an address. */
 @Controller('enhet')
 @UseFilters(PageFilter)
 export class PosterController {

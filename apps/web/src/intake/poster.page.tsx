@@ -2,16 +2,16 @@ import type { VNode } from 'preact';
 import qrcode from 'qrcode-generator';
 import { posterTexts as said } from '#text/public-report';
 
-/** Quiet modules around the code, that a camera needs to find it (ISO/IEC 18004). */
+/** The quiet zone around the QR code (ISO/IEC 18004). */
 const QUIET = 4;
 
 export interface PosterProps {
   readonly unit: string;
-  /** Where the code leads: the form, with the unit filled in. */
+  /** The address in the code: the form, with the unit filled in. */
   readonly address: string;
 }
 
-/** A sheet for the wall of a unit: the code, the address in letters, and that one can say it to somebody. */
+/** A poster for a unit: the code, the address in letters, and that one can also speak to somebody. */
 export function Poster({ unit, address }: PosterProps): VNode {
   return (
     <div class="poster">
@@ -35,7 +35,7 @@ export function Poster({ unit, address }: PosterProps): VNode {
   );
 }
 
-/** One path of squares: sharp at any size, and black on white whatever the page is dressed in. */
+/** One path of squares: sharp at any size, and black on white in any theme. */
 function QrCode({ text, label }: { readonly text: string; readonly label: string }): VNode {
   const code = qrcode(0, 'M');
   code.addData(text);

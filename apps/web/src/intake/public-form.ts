@@ -7,7 +7,7 @@ import type { Option } from '#ui/field';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { MOST_WORDS } from './cut-forms.js';
 
-/** The steps in the order they are asked, and the fields of each. */
+/** The steps in their order, with their fields. */
 export const steps: readonly PublicStep[] = ['vad', 'var', 'hande', 'vem', 'svar', 'granska'];
 const fieldsOf: Readonly<Record<PublicStep, readonly string[]>> = {
   vad: ['opinionType'],
@@ -17,28 +17,28 @@ const fieldsOf: Readonly<Record<PublicStep, readonly string[]>> = {
   svar: ['answerBy', 'email', 'phone', 'letter'],
   granska: [],
 };
-/** `plats` is the unit that a code on a wall leads to; it stays what it is. */
+/** `plats` is the unit of a poster's code; it never changes. */
 const carried: readonly string[] = ['plats', ...steps.flatMap((step) => fieldsOf[step])];
 
 export const isStep = (name: string): name is PublicStep => steps.some((step) => step === name);
 
-/** What the step does not ask itself, as hidden fields. */
+/** The fields of other steps, as hidden fields. */
 export const carriedPast = (step: PublicStep, body: FormBody): readonly (readonly [string, string])[] =>
   carried.filter((name) => !fieldsOf[step].includes(name)).flatMap((name) => listOf(body, name).map((value) => [name, value] as const));
 
 /**
- * All answers when a step has been sent: its own as they were just typed, the others as they are kept. What the page carried of the others
- * may be older, and is used only where nothing is kept of them.
+ * All answers when a step has been sent: its own as just typed, the others as they are stored. The hidden fields of the others
+ * may be older, and are used only where nothing is stored.
  */
 export function answersAfter(step: PublicStep, body: FormBody, kept: FormBody): FormBody {
   const all = ['_key', ...carried].map((name) => [name, fieldsOf[step].includes(name) ? body[name] : (kept[name] ?? body[name])] as const);
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
-/** The unit that the address leads to, if there is one; an unknown code is no hindrance. */
+/** The unit in the address, if there is one; an unknown code is ignored. */
 export const placeOf = (body: FormBody, units: readonly Option[]): Option | null => units.find(({ value }) => value === textOf(body, 'plats')) ?? null;
 
-/** The unit that the answers name; null where the person does not know. */
+/** The unit that was chosen; null where the person does not know. */
 export function unitOf(body: FormBody, units: readonly Option[]): Option | null {
   const place = placeOf(body, units);
   if (place !== null && textOf(body, 'atPlats') === 'yes') return place;
@@ -46,11 +46,11 @@ export function unitOf(body: FormBody, units: readonly Option[]): Option | null 
   return units.find(({ value }) => value === textOf(body, 'unit')) ?? null;
 }
 
-/** What an answer goes to, by the way that was chosen. */
+/** Where an answer is sent, by the chosen way. */
 const ways = ['email', 'phone', 'letter'] as const;
 const wayOf = (body: FormBody) => ways.find((way) => way === textOf(body, 'answerBy'));
 
-/** What stops this step, in the order of its fields. What only the decision can tell is told when it is sent. */
+/** What stops this step, in the order of its fields. What only the decision can tell comes when the report is sent. */
 export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicReportWords, units: readonly Option[], today: string): readonly Fault[] {
   const unsaid = (field: string, text: string, holds: boolean): readonly Fault[] => (holds ? [] : [{ field, text }]);
   const way = wayOf(body);
@@ -78,13 +78,13 @@ export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicRepo
   }
 }
 
-/** A day that is no day is told as such; only of a real one can it be said that it has not come. */
+/** An invalid day is reported as such; only a valid one can be reported as in the future. */
 function dayFaults(day: string, future: string, today: string): readonly Fault[] {
   const fault = day === '' ? null : (faultOfDay(day) ?? (day > today ? future : null));
   return fault === null ? [] : [{ field: 'day', text: fault }];
 }
 
-/** The first step that stops the report, and by what. */
+/** The first step that stops the report, with its faults. */
 export function stoppedAt(body: FormBody, words: PublicReportWords, units: readonly Option[], today: string) {
   for (const step of steps) {
     const faults = faultsOf(step, body, words, units, today);
@@ -93,7 +93,7 @@ export function stoppedAt(body: FormBody, words: PublicReportWords, units: reado
   return null;
 }
 
-/** What was typed, as the body of a report (POST /api/cases). */
+/** The fields as the body of a report (POST /api/cases). */
 export function reportFrom(body: FormBody, units: readonly Option[]): Record<string, unknown> {
   const said = (name: string) => (textOf(body, name) === '' ? undefined : textOf(body, name));
   const way = wayOf(body);
@@ -116,7 +116,7 @@ export function reportFrom(body: FormBody, units: readonly Option[]): Record<str
 const defined = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-/** What the decision found wrong, by the field of the form that mends it, and the step of the first. */
+/** The faults found by the decision, by the field of the form, and the step of the first. */
 export function stoppedBy(faults: readonly Fault[], body: FormBody): { readonly step: PublicStep; readonly faults: readonly Fault[] } {
   const names: Readonly<Record<string, string>> = { occurredAt: 'day', 'answer.to': wayOf(body) ?? 'answerBy', 'answer.by': 'answerBy' };
   const named = faults.map((fault) => ({ ...fault, field: names[fault.field] ?? fault.field }));

@@ -34,14 +34,14 @@ import { sentIn, TakesFiles } from './uploads.js';
 
 const { away, busy, expired, twice } = receiptTexts;
 
-/** What was taken in; `state` null where it could not be read back. */
+/** The stored report; `state` null where it could not be read back. */
 interface Taken {
   readonly number: string;
   readonly code: string;
   readonly state: ExistingCase | null;
 }
 
-/** The public's door: no log-in, no script, never a silent failure (R-001, R-019). Each step is a page of its own (POST, 303, GET). */
+/** The public's form: no log-in, no script, never a silent failure (R-001, R-019). Each step is a page of its own (POST, 303, GET). */
 @Controller('lamna-synpunkt')
 @UseFilters(PageFilter)
 export class PublicReportController {
@@ -57,7 +57,7 @@ export class PublicReportController {
     private readonly answers: Answers,
   ) {}
 
-  /** A step, with what was typed; the form's own address, so that the browser can come back to the first step too. */
+  /** A step with its values; at the form's own address, so that the browser can come back to the first step too. */
   @Get(['', 'lattlast'])
   async form(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const plats = textOf(query, 'plats') || textOf(query, 'enhet');
@@ -65,7 +65,7 @@ export class PublicReportController {
     if (!Unfinished.isId(form)) return response.redirect(303, stepAt(isEasy(request), Unfinished.newId(), { plats }));
     const asked = textOf(query, 'steg');
     const step = isStep(asked) ? asked : 'vad';
-    // The first step needs nothing of the store.
+    // The first step needs nothing of the database.
     const kept = step === 'vad' ? await whenThere(() => this.steps.find(request, form)) : await this.steps.find(request, form);
     if (kept === null) {
       const gone = step === 'vad' ? null : { ...expired, button: this.#words(request).buttons.next };
@@ -75,7 +75,7 @@ export class PublicReportController {
     await this.#show(request, response, { ...kept.fields, _formular: form }, { step, fromReview: textOf(query, 'granskad') !== '', ...stopped }, 200);
   }
 
-  /** On, back, to an answer that is to be changed, or sent. */
+  /** Goes on, back, or to an answer that is to be changed, or sends the report. */
   @Post(['', 'lattlast'])
   @UseGuards(ReportersSend)
   @UseInterceptors(TakesFiles)
@@ -91,11 +91,11 @@ export class PublicReportController {
     const fromReview = textOf(sent, '_granskad') === 'ja';
     if (faults.length > 0) return this.#next(request, response, body, { step: here, faults, fromReview }, 422);
     const next = isStep(to) ? to : (steps[steps.indexOf(here) + 1] ?? 'granska');
-    // Whoever goes from the review to an answer comes back to the review.
+    // Whoever goes from the review to an answer returns to the review.
     await this.#next(request, response, body, { step: next, fromReview: next !== 'granska' && (here === 'granska' || (fromReview && next === here)) }, 200);
   }
 
-  /** From the receipt one goes on when the code is kept, without typing it again. */
+  /** From the receipt the person can go on to the dialogue without typing the code again. */
   @Post('kvitto')
   async kept(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const taken = await this.#byCode(request, body);
@@ -104,7 +104,7 @@ export class PublicReportController {
     response.redirect(303, '/folj');
   }
 
-  /** Files that did not come along, sent again. */
+  /** Files that could not be stored, sent again. */
   @Post('bilagor')
   @UseGuards(CodeHoldersSend)
   @UseInterceptors(TakesFiles)
@@ -126,19 +126,19 @@ export class PublicReportController {
     if ('seconds' in sent)
       return this.#later(request, response, body, { status: 429, seconds: sent.seconds, title: busy.title, lines: [busy.lead(sent.seconds), away.otherwise] });
     if ('again' in sent) {
-      // Sent once more it is another report: it gets another key.
+      // Sent once more it is another report, so it gets another key.
       const notice = { title: twice.title(sent.again.number, sent.again.at), lines: [twice.lead], button: twice.send };
       return this.#next(request, response, { ...body, _key: randomUUID() }, { step: 'granska', notice }, 409);
     }
     if ('faults' in sent) return this.#next(request, response, body, { ...stoppedBy(sent.faults, body), fromReview: true }, 422);
     const { id, number, receiptCode } = sent.answer;
     const notKept = await this.attaching.add(anonymous, [id], sentIn(request));
-    // It is taken in: whatever happens now, the one who sent it gets the code.
+    // The report is stored: whatever happens now, its sender gets the code.
     const state = await whenThere(() => this.cases.load(id));
     await this.#receipt(request, response, { number, code: receiptCode, state: state?.exists ? state : null }, notKept);
   }
 
-  /** A repeat of what has been taken in is not counted. */
+  /** A repeat of a stored report is not counted. */
   async #seconds(request: Request, key: string): Promise<number> {
     const known = await this.cases.takenIn(commandIdOf(anonymous, key));
     return known === null ? this.limits.count('reports', clientOf(request)) : 0;
@@ -168,7 +168,7 @@ export class PublicReportController {
     return { number: state.number, code, state };
   }
 
-  /** The step that follows, as a page that the browser can come back to; at once where nothing can be kept for it. */
+  /** The next step, as a page that the browser can come back to; answered at once where nothing can be stored for it. */
   async #next(request: Request, response: Response, body: FormBody, shown: Shown, status: number): Promise<void> {
     const { step, faults = [], fromReview = false, notice = null } = shown;
     const form = textOf(body, '_formular');
@@ -215,7 +215,7 @@ export class PublicReportController {
   }
 }
 
-/** Null where the store can't be reached: the page then says so, with all that was typed. */
+/** Null where the database can't be reached: the page then says so, with everything that was typed. */
 async function whenThere<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();

@@ -14,24 +14,24 @@ export interface PublicReportProps {
   readonly words: PublicReportWords;
   readonly easy: boolean;
   readonly step: PublicStep;
-  /** All that has been typed so far. */
+  /** Everything that has been typed so far. */
   readonly body: FormBody;
   readonly faults: readonly Fault[];
   readonly units: readonly Option[];
-  /** Makes a double click, a reload and a second try the same report. */
+  /** Makes a double click, a reload and a second attempt the same report. */
   readonly key: string;
-  /** Under which the answers are kept, in this browser. */
+  /** The id under which this browser's answers are stored. */
   readonly form: string;
-  /** Back to the review when this step is done: it was opened from there. */
+  /** Return to the review after this step: it was opened from there. */
   readonly fromReview: boolean;
-  /** Why it is not sent, where nothing that was typed is wrong: everything typed is still here. */
+  /** Why the report is not sent, where nothing that was typed is wrong: everything is still here. */
   readonly notice: Notice | null;
 }
 
 export interface Notice {
   readonly title: string;
   readonly lines: readonly string[];
-  /** What the button then says. */
+  /** The label of the button then. */
   readonly button: string;
 }
 
@@ -42,8 +42,8 @@ export const stepAt = (easy: boolean, form: string, more: Readonly<Record<string
   `${addressOf(easy)}?${new URLSearchParams({ formular: form, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== '')) })}`;
 
 /**
- * One step of the public's form: one thing a page, no log-in, no script. All that was typed before stands hidden in the form too, for a
- * browser that takes no cookies and for a step that is sent when what was kept is gone.
+ * One step of the public's form: one thing per page, no log-in, no script. Everything typed before is in hidden fields too, for a
+ * browser without cookies and for a step that is sent when the stored answers have expired.
  */
 export function PublicReport(props: PublicReportProps): VNode {
   const { words, easy, step, body, faults, key, fromReview, notice } = props;

@@ -6,7 +6,7 @@ import { listOf, textOf } from '../frame/request.js';
 import { steps, unitOf } from './public-form.js';
 import type { PublicReportProps } from './public-report.page.js';
 
-/** Every answer as it will be sent, each with the way back to it. */
+/** Every answer as it will be sent, each with a link to change it. */
 export function PublicReview(props: PublicReportProps): VNode {
   const { words } = props;
   return (

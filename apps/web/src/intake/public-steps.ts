@@ -5,7 +5,7 @@ import type { FormBody } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
 import type { Notice } from './public-report.page.js';
 
-/** What the page of a step shows besides what was typed. */
+/** What the page of a step shows besides the fields. */
 export interface Shown {
   readonly step: PublicStep;
   readonly faults?: readonly Fault[];
@@ -15,11 +15,11 @@ export interface Shown {
 
 interface KeptSteps {
   readonly fields: FormBody;
-  /** Why the step that was last sent is shown again, if it is. */
+  /** Why the last step is shown again, if it is. */
   readonly stopped: Pick<Shown, 'step' | 'faults' | 'notice'> | null;
 }
 
-/** The answers of the public's form between its steps: kept for the browser alone, with nothing that says whose they are. */
+/** The answers of the public's form between its steps: stored for the browser alone, with nothing that identifies a person. */
 export class PublicSteps {
   constructor(private readonly unfinished: Unfinished) {}
 

@@ -5,14 +5,14 @@ import { longDay } from '../frame/days.js';
 
 const answers: readonly string[] = ['LOK-KLAG-SVAR', 'HSL-KLAG-SVAR'];
 
-/** The open promise to the one who spoke up, and its day: the municipality's own, since no law gives a number. */
+/** The promise to the one who spoke up, and its day: the municipality's own, since no law gives a number. */
 export function promiseOf(state: ExistingCase, what: 'answer' | 'confirmation'): string | null {
   const rules = what === 'answer' ? answers : ['LOK-KLAG-BEKRAFTA'];
   const duty = state.duties.find((row) => row.closed === null && rules.includes(row.rule));
   return duty === undefined || (duty.dueAt === null && duty.targetAt === null) ? null : dueOf(duty);
 }
 
-/** What happens next, in sentences, from what is really owed in the case. */
+/** What happens next, in sentences, from the open duties of the case. */
 export function nextLines(state: ExistingCase): readonly string[] {
   const confirmation = promiseOf(state, 'confirmation');
   const answer = promiseOf(state, 'answer');

@@ -12,17 +12,17 @@ import { Pointers } from './pointers.js';
 export interface ReceiptProps {
   readonly number: string;
   readonly code: string;
-  /** What happens next, with days, from what is owed in the case. */
+  /** What happens next, with days, from the open duties of the case. */
   readonly next: readonly string[];
   readonly turnTo: PublicReportWords['turnTo'];
   readonly notKept: readonly NotKept[];
   readonly faults: readonly Fault[];
 }
 
-/** The code as it is written down: four groups of four. */
+/** The code in four groups of four. */
 export const grouped = (code: string): string => code.match(/.{4}/g)?.join(' ') ?? code;
 
-/** What the public gets to keep. The code is shown here and nowhere else, and one goes on from here when it is kept. */
+/** The receipt of a public report. The code is shown here and nowhere else, with a link to the dialogue. */
 export function Receipt({ number, code, next, turnTo, notKept, faults }: ReceiptProps): VNode {
   return (
     <div class="one-thing">

@@ -11,14 +11,14 @@ import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 
 export type Reported = ReportAnswer & { readonly receiptCode: string };
-/** The same form has been sent before with other words: what it then became, and when. */
+/** The same form has been sent before with other words: what it became then, and when. */
 export interface Again {
   readonly number: string;
   readonly at: string;
 }
 export type Sent = { readonly faults: readonly Fault[] } | { readonly answer: Reported } | { readonly again: Again };
 
-/** Sends a report from a form: the answer, or everything that the schema and the decision found wrong. Nothing is lost: the form still has it. */
+/** Sends a report from a form: the answer, or every fault that the schema and the decision found. Nothing is lost: the form still has it. */
 export async function sendReport(cases: CaseService, actor: Actor, key: string, values: Record<string, unknown>): Promise<Sent> {
   const parsed = reportCase.safeParse({ kind: 'complaint', ...values });
   if (!parsed.success) return { faults: faultsOf(parsed.error) };
@@ -31,16 +31,16 @@ export async function sendReport(cases: CaseService, actor: Actor, key: string, 
   }
 }
 
-/** A report in nobody's name has a key of its own, whoever sent it. */
+/** An anonymous report has a key of its own, whoever sent it. */
 async function firstOf(cases: CaseService, actor: Actor, key: string): Promise<Again> {
   const first = (await cases.takenIn(commandIdOf(actor, key))) ?? (await cases.takenIn(commandIdOf(anonymous, key)));
   return { number: first?.number ?? '', at: first === null ? '' : longMoment(first.at) };
 }
 
-/** What a schema found wrong, as faults of the form. */
+/** The faults of a schema, as faults of the form. */
 const faultsOf = (error: z.ZodError): readonly Fault[] => error.issues.map((issue) => ({ field: issue.path.join('.'), text: issue.message }));
 
-/** Units that hold on the day: those of the trees in which the one who reports works, for the public the municipality's. */
+/** Units on the day: those of the trees in which the reporter works, for the public the municipality's. */
 export function unitOptions(register: OrganisationRegister, actor: Actor, today: string): readonly Option[] {
   const { organisation } = register;
   const trees = treesOf(actor.posts, organisation, today);
@@ -51,7 +51,7 @@ export function unitOptions(register: OrganisationRegister, actor: Actor, today:
     .sort((a, b) => a.label.localeCompare(b.label, 'sv'));
 }
 
-/** Entries of a local list, those of the person's own divisions only where the unit is not yet known. */
+/** Entries of a local list, those of the person's own divisions while the unit is not known. */
 export const entryOptions = (register: OrganisationRegister, list: 'categoryOther' | 'sourceName'): readonly Option[] =>
   register
     .entries()

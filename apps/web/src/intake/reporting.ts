@@ -23,13 +23,13 @@ import { PublicSteps } from './public-steps.js';
 import { StaffReportController } from './staff-report.controller.js';
 import { StaffReporting } from './staff-reporting.js';
 
-/** The pages by which something comes in, and by which one who has spoken up hears what became of it. */
+/** The pages for reporting, and for following a report. */
 export const reportingControllers = [PublicReportController, StaffReportController, FollowController, AttachmentController, PosterController];
 export const reportingProviders: Provider[] = [
   {
     provide: Attaching,
     useFactory: (cases: CaseService, database: Database, seal: Seal, log: Log) =>
-      new Attaching(cases, new Attachments(database, seal), (error) => log.error(errorFields(error), 'an attachment could not be kept')),
+      new Attaching(cases, new Attachments(database, seal), (error) => log.error(errorFields(error), 'attachment could not be stored')),
     inject: [CaseService, Database, Seal, 'log'],
   },
   {

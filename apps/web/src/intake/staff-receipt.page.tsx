@@ -11,21 +11,21 @@ export interface StaffReceiptProps {
   readonly id: string;
   readonly number: string;
   readonly kind: string;
-  /** Why it was taken in as something else than it was called; null where it was not. */
+  /** Why it was taken in as another kind than it was called; null where it was not. */
   readonly takenIn: string | null;
   readonly siblings: readonly { readonly id: string; readonly number: string }[];
-  /** Who has it now; null where nobody has to do anything more. */
+  /** Who has it now; null where nothing is left to do. */
   readonly goesTo: string | null;
   readonly pastChief: boolean;
   readonly closed: boolean;
   /** What is to be done next, and by when. */
   readonly next: string | null;
-  /** Only where nobody is named: then the code is the way back. */
+  /** Only for an anonymous report: the code is then the way back. */
   readonly code: string | null;
   readonly notKept: readonly NotKept[];
 }
 
-/** What the one who reported gets: what it was taken in as, who has it now, and how the answer comes. `out`: they have been logged out; `owner`: whose draft is done with. */
+/** The receipt of a staff report: what it was taken in as, who has it now, and how the answer comes. `out`: they have been logged out; `owner`: whose draft is to be deleted. */
 export function StaffReceipt({ out, ...props }: StaffReceiptProps & { readonly out: boolean; readonly owner: string }): VNode {
   const { receipt } = said;
   const isNamed = props.code === null;

@@ -7,19 +7,19 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const NIGHT_BEGINS = 21;
 const NIGHT_ENDS = 7;
-/** A report that has waited longer than this for a network says its day itself. */
+/** A report that has waited longer than this for a network states its day. */
 const OLDEST_MS = 7 * DAY_MS;
 
-/** "Nyss" in a form that has been open for longer than this may be of either moment: it is asked again, unless the moment of choosing is known. */
+/** "Nyss" in a form that has been open for longer than this is ambiguous: it is asked again, unless the moment of choosing is known. */
 const JUST_NOW_MS = 10 * 60_000;
 
 /**
- * When the form was opened, by which "nyss" and "i natt" are understood: it travels in the form, so that the same form sent twice, or sent when
- * there is a network again, is the same report. What is not of the last days is now.
+ * When the form was opened, which gives "nyss" and "i natt" their meaning: it is a field of the form, so that the same form sent twice, or sent when
+ * there is a network again, is the same report. A value that is not of the last days is replaced by now.
  */
 export const openedAt = (body: FormBody, now: string): string => momentIn(textOf(body, '_at'), now) ?? now;
 
-/** When "nyss" or another moment was chosen, where the page's script has noted it; else when the form was opened. */
+/** When "nyss" or another moment was chosen, where the page's script has noted it; otherwise when the form was opened. */
 export const chosenAt = (body: FormBody, now: string): string => momentIn(textOf(body, '_valt'), now) ?? openedAt(body, now);
 
 function momentIn(text: string, now: string): string | null {
@@ -27,7 +27,7 @@ function momentIn(text: string, now: string): string | null {
   return isOne ? text : null;
 }
 
-/** Can it no longer be told what was meant by the time that was chosen? "Nyss" after some minutes, "i dag" and "i natt" on another day. */
+/** Whether the chosen time has become ambiguous: "nyss" after some minutes, "i dag" and "i natt" on another day. */
 export function isMomentUnclear(body: FormBody, now: string): boolean {
   const opened = openedAt(body, now);
   if (momentIn(textOf(body, '_valt'), now) !== null) return false;
@@ -42,13 +42,13 @@ export function isMomentUnclear(body: FormBody, now: string): boolean {
   }
 }
 
-/** The unit that the person has confirmed, or chosen instead; '' where neither. */
+/** The unit that the person has confirmed or chosen; '' where neither. */
 export const chosenUnit = (body: FormBody): string => {
   const unit = textOf(body, 'unit');
   return unit === 'other' || unit === '' ? textOf(body, 'otherUnit') : unit;
 };
 
-/** What was typed as the body of a report. `name` is the reporter's own. */
+/** The fields as the body of a report. `name` is the reporter's own. */
 export function reportOf(door: Door, typed: Record<string, unknown>, name: string, now: string): Record<string, unknown> {
   if (door === 'klagomal') return { kind: 'complaint', ...typed };
   const { when: chosen, day, affected, title, inOwnName, ...values } = typed;
@@ -67,7 +67,7 @@ export function reportOf(door: Door, typed: Record<string, unknown>, name: strin
   };
 }
 
-/** When it happened, as exactly as the person said. The night is a stretch of time, up to now. */
+/** When it happened, with the precision that was given. The night is a period, up to now. */
 function occurred(chosen: unknown, day: unknown, now: string): Record<string, unknown> {
   const today = stockholmDate(now);
   const yesterday = stockholmDate(new Date(Date.parse(now) - DAY_MS).toISOString());

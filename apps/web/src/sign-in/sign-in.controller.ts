@@ -51,7 +51,7 @@ export class SignInController {
       // The demo's own provider is under the same host as we are, whatever name the browser reached us by.
       response.redirect(303, this.config.oidc === undefined ? `${address.pathname}${address.search}` : address.href);
     } catch (error) {
-      this.log.error(errorFields(error), 'the identity provider could not be asked');
+      this.log.error(errorFields(error), 'identity provider unreachable');
       return this.#end('away', request, response);
     }
   }
@@ -94,7 +94,7 @@ export class SignInController {
       return { said: await provider.personIn(answer, begun) };
     } catch (error) {
       // Forged, used, or refused: the same page, since the sender may be anybody.
-      this.log.warn(errorFields(error), 'a log-in did not hold');
+      this.log.warn(errorFields(error), 'log-in rejected');
       return null;
     }
   }

@@ -41,7 +41,7 @@ export class SignOutController {
     try {
       return (await this.providers.of(request)?.farewell(this.config.publicUrl))?.href ?? null;
     } catch (error) {
-      this.log.warn(errorFields(error), 'the identity provider did not say how one logs out of it');
+      this.log.warn(errorFields(error), 'identity provider has no log-out address');
       return null;
     }
   }
