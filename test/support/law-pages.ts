@@ -36,6 +36,14 @@ function inWords(period: string | null): string {
 }
 
 const verified = { read: 'read in the source', secondary: 'told by another source', unverified: 'not verified' } as const;
+/** A table in Markdown, its columns aligned as the formatter aligns them. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] as readonly string[]).map((_, n) => Math.max(3, ...rows.map((row) => (row[n] as string).length)));
+  const line = (row: readonly string[]) => `| ${row.map((text, n) => text.padEnd(widths[n] as number)).join(' | ')} |`;
+  const [head, ...body] = rows as [readonly string[]];
+  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body.map(line)].join('\n');
+}
+
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** The rules by id, each wording with its dates; what follows the heading `Rules` of a page. */
@@ -49,7 +57,7 @@ function ruleSection(wordings: readonly Rule[]): string {
   const rows = wordings.map((rule) => {
     const dates = `${rule.validFrom ?? 'always'} – ${rule.validTo ?? ''}`.trim();
     const says = rule.wording === null ? '–' : `“${rule.wording}”`;
-    return `| ${rule.version} | ${cell(rule.law)} | ${dates} | ${cell(says)} | ${inWords(rule.period)} | ${inWords(rule.target)} | ${verified[rule.verified]} |`;
+    return [String(rule.version), rule.law, dates, says, inWords(rule.period), inWords(rule.target), verified[rule.verified]].map(cell);
   });
   const details = wordings.map((rule) => `- Version ${rule.version}: ${rule.source}.${rule.note === '' ? '' : ` ${sentence(rule.note)}`}`);
   return [
@@ -57,9 +65,7 @@ function ruleSection(wordings: readonly Rule[]): string {
     '',
     `${first.name}. Type \`${[...new Set(wordings.map(({ type }) => type))].join('`, `')}\`, kinds ${first.kinds.length === kinds.length ? 'all' : first.kinds.map((kind) => `\`${kind}\``).join(', ')}.`,
     '',
-    '| Version | Law | Valid | Words of the law | Period | Own target | How it was checked |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...rows,
+    table([['Version', 'Law', 'Valid', 'Words of the law', 'Period', 'Own target', 'How it was checked'], ...rows]),
     '',
     ...details,
     '',
@@ -79,11 +85,13 @@ const ways = { convertedFrom: 'passes over', raisedFrom: 'raised beside', siblin
 
 /** The table of conversions. */
 export function listOfConversions(): string {
-  const rows = conversions.map(
-    ({ from, to, ways: how, by }) =>
-      `| ${natures[from]} | ${natures[to]} | ${how.map((way) => ways[way]).join(', ')} | ${by.map((role) => `\`${role}\``).join(', ')} |`,
-  );
-  return ['| From | To | How | By |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+  const rows = conversions.map(({ from, to, ways: how, by }) => [
+    natures[from],
+    natures[to],
+    how.map((way) => ways[way]).join(', '),
+    by.map((role) => `\`${role}\``).join(', '),
+  ]);
+  return table([['From', 'To', 'How', 'By'], ...rows]);
 }
 
 /** What stands before every generated part. */
