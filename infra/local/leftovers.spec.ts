@@ -5,23 +5,23 @@ import { commandOf, end, groupRuns, isSame } from './leftovers.mjs';
 describe('a process that an earlier start left', () => {
   const record = { pid: 4711, match: '-D /home/gensvar/data/postgres' };
 
-  test('is ours when pid and command line both agree', () => {
+  test('counts as ours when pid and command line both agree', () => {
     expect(isSame(record, () => '/usr/lib/postgres -D /home/gensvar/data/postgres -p 5432')).toBe(true);
   });
 
-  test('is not ours when the pid has gone to another program', () => {
+  test('does not when the pid belongs to another program', () => {
     expect(isSame(record, () => '/usr/bin/firefox')).toBe(false);
   });
 
-  test('is not ours when another home has the same service', () => {
+  test('does not when another home has the same service', () => {
     expect(isSame(record, () => '/usr/lib/postgres -D /home/other/data/postgres')).toBe(false);
   });
 
-  test('is gone when it is a zombie, which has no command line', () => {
+  test('counts as ended when it is a zombie, which has no command line', () => {
     expect(isSame(record, () => '')).toBe(false);
   });
 
-  test.each([undefined, { pid: 1, match: 'init' }, { pid: -1, match: 'x' }, { pid: Number.NaN, match: 'x' }, { pid: 4711, match: '' }])(
+  test.each([undefined, { pid: 1, match: 'never counts as ours with %p' }, { pid: -1, match: 'x' }, { pid: Number.NaN, match: 'x' }, { pid: 4711, match: '' }])(
     'is never %p',
     (bad) => {
       expect(isSame(bad, () => 'init x')).toBe(false);
@@ -40,7 +40,7 @@ describe('a process that an earlier start left', () => {
     expect(await end(itself)).toBe(false);
   });
 
-  test('has ended when its whole group has: one that its leader left behind is waited for', async () => {
+  test('counts as ended when its whole group has ended, also processes that its leader left behind', async () => {
     const child = 'process.on("SIGTERM",()=>setTimeout(()=>process.exit(),1500));setInterval(()=>{},1e3);console.log("ready")';
     const leader = `const c=require("node:child_process").spawn(process.execPath,["-e",${JSON.stringify(child)}],{stdio:["ignore","pipe","ignore"]});c.stdout.once("data",()=>console.log(c.pid));process.on("SIGTERM",()=>process.exit())`;
     const led = spawn(process.execPath, ['-e', leader, 'leader-for-the-spec'], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });

@@ -6,7 +6,7 @@ describe('package-lock.json', () => {
     expect(missingBuilds(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages)).toEqual({});
   });
 
-  test('gets what npm leaves out where its registry lacked it', () => {
+  test('gets the entries that npm leaves out where its registry lacked them', () => {
     const packages = {
       'node_modules/tool': {
         dev: true,

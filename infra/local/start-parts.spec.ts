@@ -30,7 +30,7 @@ describe('the installed packages', () => {
 });
 
 describe('a process that dies', () => {
-  test('is waited for ever longer, but never over half a minute', () => {
+  test('is restarted after a growing pause of at most half a minute', () => {
     expect([1, 2, 3, 4, 5, 6, 60].map(waitAfter)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
   });
 });
@@ -42,12 +42,12 @@ describe('before a start', () => {
     return { path, services: join(path, 'services') };
   };
 
-  test('a full disk is told, with how much is free', () => {
+  test('a full disk is reported, with how much is free', () => {
     expect(() => checkDisk(fresh(), () => 1.2 * 1024 ** 3)).toThrow(/1,2 GB ledigt.*1,5 GB.*Frigör/s);
     expect(() => checkDisk(fresh(), () => 2 * 1024 ** 3)).not.toThrow();
   });
 
-  test('a taken port is told, with the process that has it', async () => {
+  test('a taken port is reported, with the process that has it', async () => {
     const server = createServer();
     const port = await new Promise<number>((resolve) => {
       server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
@@ -58,7 +58,7 @@ describe('before a start', () => {
     await expect(checkPort(port)).resolves.toBeUndefined();
   });
 
-  test('run.json that a power cut left half counts as none', () => {
+  test('a run.json that was cut off half way counts as none', () => {
     const home = fresh();
     updateRun(home, (run) => {
       run.ports.mail = 2525;
@@ -68,7 +68,7 @@ describe('before a start', () => {
     expect(readRun(home)).toEqual({ ports: {}, processes: {} });
   });
 
-  test('keys are made once, for the owner’s eyes only, and a damaged file is never made anew', () => {
+  test('keys are made once, readable by the owner alone, and a damaged file is never replaced', () => {
     const home = fresh();
     const first = secretsOf(home);
     expect(first.masterKey).toMatch(/^[0-9a-f]{64}$/);

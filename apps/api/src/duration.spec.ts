@@ -15,7 +15,7 @@ describe('How far the demo’s clock is moved', () => {
     expect(millisecondsOf(duration, from)).toBe(ms);
   });
 
-  test.each(['', 'P', 'PT', '5D', '-P1D', 'P1.5D', 'P20Y', 'P9999DT1H'])('”%s” is no such time', (duration) => {
+  test.each(['', 'P', 'PT', '5D', '-P1D', 'P1.5D', 'P20Y', 'P9999DT1H'])('”%s” is not a duration', (duration) => {
     expect(() => millisecondsOf(duration, from)).toThrow(expect.objectContaining({ code: 'badShape' }) as Error);
   });
 });

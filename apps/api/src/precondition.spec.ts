@@ -2,8 +2,8 @@ import { keyOf, versionOf } from './precondition.js';
 
 const badShape = expect.objectContaining({ code: 'badShape' }) as Error;
 
-describe('What stands before a command', () => {
-  test('a key is what was sent; without one each sending is its own', () => {
+describe('The headers of a command', () => {
+  test('the key is what was sent; without one each request is a command of its own', () => {
     expect(keyOf('abc')).toBe('abc');
     expect(keyOf(undefined)).not.toBe(keyOf(undefined));
     for (const key of ['', 'två ord', 'x'.repeat(201), 'å']) expect(() => keyOf(key)).toThrow(badShape);

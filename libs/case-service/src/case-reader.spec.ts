@@ -13,7 +13,7 @@ afterAll(async () => {
   await core?.close();
 });
 
-test('whoever opens a case that has waited since before a change of law reads the law of today, and its version as it is stored', async () => {
+test('whoever opens a case that has been idle since before a change of law reads the law of today, and its version as it is stored', async () => {
   const body = reportCase.parse({ kind: 'lexSarah', unit: 'afs-norra', lawAreas: ['SoL'], what: 'Larmet togs bort.', immediateActions: 'Satt tillbaka.' });
   const { id, version } = await core.cases.report(people.carer, body, { commandId: randomUUID(), now: '2025-06-20T08:00:00.000Z' });
   const stored = await core.cases.load(id);

@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const body = reportCase.parse({ kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom på kvällen.' });
 
-describe('One door for commands', () => {
+describe('The command service', () => {
   test('AC-01 a report is stored and answered with number and receipt code; a repeat gets the same answer', async () => {
     const commandId = randomUUID();
     const first = await core.cases.report(people.registrar, body, { commandId });
@@ -32,7 +32,7 @@ describe('One door for commands', () => {
     expect(new Set(answers.map((answer) => answer.number)).size).toBe(1);
   });
 
-  test('a version that has moved on is refused with what it is now', async () => {
+  test('a version that has moved on is refused with the current version', async () => {
     const { id, version } = await core.cases.report(people.registrar, body, { commandId: randomUUID() });
     const command = {
       type: 'ClassifyCase',
@@ -62,7 +62,7 @@ describe('One door for commands', () => {
     });
   });
 
-  test('a repeat that is under way while the first is stored is answered as the first, never judged on what the first made', async () => {
+  test('a repeat that arrives while the first is being stored gets the answer of the first, and is not judged on the state that it made', async () => {
     const command = commandSchemas.CloseAtOnce.parse({ type: 'CloseAtOnce', toldOnTheSpot: true, categories: ['treatment'], whatWasDone: 'Bad om ursäkt.' });
     for (let n = 0; n < 25; n += 1) {
       const { id } = await core.cases.report(people.registrar, body, { commandId: randomUUID() });

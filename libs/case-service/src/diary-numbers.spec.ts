@@ -24,8 +24,8 @@ const outcomes = (settled: readonly PromiseSettledResult<unknown>[]) =>
   settled.map((one) => (one.status === 'fulfilled' ? 'stored' : `${one.reason.code} ${one.reason.missing?.[0]?.text ?? one.reason.detail}`));
 const holding = async (ids: readonly string[]) => (await Promise.all(ids.map((id) => core.cases.load(id)))).map((state) => state.exists && state.diaryNumber);
 
-describe('Two matters never hold one diary number without saying so, however they are stored', () => {
-  test('of those who give it at once one is stored, and the others are refused in words', async () => {
+describe('Two matters never have one diary number without a recorded sharing, whatever the order of commands', () => {
+  test('of several at once one is stored, and the others are refused with an explanation', async () => {
     for (let n = 0; n < 10; n += 1) {
       const cases = await Promise.all([reported(), reported(), reported()]);
       const spellings = [`KS 2026/${n}1`, `ks2026-${n}1`, `Dnr KS 2026/0${n}1`];
@@ -39,12 +39,12 @@ describe('Two matters never hold one diary number without saying so, however the
     }
   }, 60_000);
 
-  test('so it is with reports that bring a number', async () => {
+  test('the same holds for reports with a number', async () => {
     const said = outcomes(await Promise.allSettled([1, 2, 3].map(() => reported({ diaryNumber: 'SN 2026/5' }))));
     expect(said.map((one) => one.split(' ')[0]).sort()).toEqual(['alreadyExists', 'alreadyExists', 'stored']);
   });
 
-  test('a number that was typed wrongly and mended is free again, and can come back', async () => {
+  test('a mistyped number that was corrected is free again, and can be given again', async () => {
     const [one, two] = [await reported(), await reported()];
     await diarises(one.id, 'KS 2025/77');
     await diarises(one.id, 'KS 2025/78');
@@ -56,7 +56,7 @@ describe('Two matters never hold one diary number without saying so, however the
     expect(await holding([one.id, two.id])).toEqual(['KS 2025/77', 'KS 2025/79']);
   });
 
-  test('a shared number is still taken for a third, also when the first has let it go', async () => {
+  test('a shared number is still refused to a third case, also when the first has given it up', async () => {
     const [one, two, three] = [await reported(), await reported(), await reported()];
     await diarises(one.id, 'KS 2024/5');
     await diarises(two.id, 'KS 2024/5', { sharedWith: one.number });
@@ -64,7 +64,7 @@ describe('Two matters never hold one diary number without saying so, however the
     await expect(diarises(three.id, 'KS 2024/5')).rejects.toMatchObject({ missing: [{ text: expect.stringContaining(two.number) }] });
   });
 
-  test('a number that was stored before this was asked is found, and a case that holds it goes on', async () => {
+  test('a number that was stored before this rule is found, and its case can go on', async () => {
     const [one, two, three] = [await reported(), await reported(), await reported()];
     // As version 1 stored it: without a key, twice.
     for (const { id, version } of [one, two]) {

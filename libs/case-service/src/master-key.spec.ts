@@ -15,14 +15,14 @@ describe('The master key of a database', () => {
   });
   afterEach(() => at.close());
 
-  it('is the one that came first: any other is refused, and changes nothing', async () => {
+  it('is the first one: any other is refused, and changes nothing', async () => {
     await bindMasterKey(at.database, mine);
     await expect(bindMasterKey(at.database, another())).rejects.toMatchObject(refused);
     await expect(demandMasterKey(at.database, another())).rejects.toMatchObject(refused);
     await bindMasterKey(at.database, mine);
   });
 
-  it('is told by the keys of the cases where an older version kept no check value', async () => {
+  it('is recognised by the keys of the cases where an older version stored no check value', async () => {
     await new EventStore(at.database, new Seal(mine)).append(to('case/1', 0, [event({ sealed: { what: 'Uppdiktat' } })]));
     await expect(bindMasterKey(at.database, another())).rejects.toMatchObject(refused);
     expect(await at.database.query('SELECT FROM store.master_key')).toEqual([]);
@@ -32,13 +32,13 @@ describe('The master key of a database', () => {
     expect((await demandMasterKey(at.database, mine)).hmac('receipt', 'x')).toEqual(new Seal(mine).hmac('receipt', 'x'));
   });
 
-  it('alone gives no receipt code of a database that began with this version: hashes have a root of their own', async () => {
+  it('alone computes no receipt code of a database that began with this version: hashes have a root of their own', async () => {
     const seal = await bindMasterKey(at.database, mine);
     expect(seal.hmac('receipt', 'x')).not.toEqual(new Seal(mine).hmac('receipt', 'x'));
     expect((await demandMasterKey(at.database, mine)).hmac('receipt', 'x')).toEqual(seal.hmac('receipt', 'x'));
   });
 
-  it('is held by one of several that start at the same moment with different keys', async () => {
+  it('is that of one of several processes that start at the same moment with different keys', async () => {
     const keys = Array.from({ length: 6 }, another);
     const ends = await Promise.allSettled(keys.map((key) => bindMasterKey(at.database, key)));
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -13,7 +13,7 @@ describe('A receipt code as it was written down', () => {
     expect(codesMeant('1BCD EFGH MNOP Q231')).toEqual(['IBCDEFGHMNOPQ23I', 'IBCDEFGHMNOPQ23L', 'LBCDEFGHMNOPQ23I', 'LBCDEFGHMNOPQ23L']);
   });
 
-  test('what is longer or shorter, or ones alone, is no code', () => {
+  test('a longer or shorter text, or one of ones alone, is no code', () => {
     for (const typed of ['', 'ABCD', 'ABCDEFGHMNOPQ2345', '1'.repeat(16), 'ÅÄÖ!']) expect(codesMeant(typed)).toEqual([]);
   });
 });

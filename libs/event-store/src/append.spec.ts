@@ -13,7 +13,7 @@ describe('Appending to the log', () => {
   const stores = (n: number) => Array.from({ length: n }, () => new EventStore(at.database, at.seal));
   const kinds = (results: readonly AppendResult[]) => results.map((r) => r.kind).sort();
 
-  it('gives back what was recorded, in order, with instants in UTC and nothing of what was sealed', async () => {
+  it('returns what was recorded, in order, with instants in UTC and nothing of what was sealed', async () => {
     const stream = `case/${randomUUID()}`;
     const sealed = event({
       at: '2024-03-01T09:30:00+01:00',
@@ -51,7 +51,7 @@ describe('Appending to the log', () => {
     expect(await at.store.load(stream)).toHaveLength(2);
   });
 
-  it('takes a command that comes ten times at once one time, and answers all alike', async () => {
+  it('stores a command that arrives ten times at once one time, and gives all the same answer', async () => {
     const request = to(`case/${randomUUID()}`, 0, [event(), event()]);
     const results = await Promise.all([...stores(5), ...Array<EventStore>(5).fill(at.store)].map((store) => store.append(request)));
     expect(kinds(results)).toEqual(['appended', ...Array(9).fill('repeated')]);
@@ -60,7 +60,7 @@ describe('Appending to the log', () => {
     expect(JSON.stringify((await at.store.answerOf(request.command.id))?.answer)).toBe(answers[0]);
   });
 
-  it('answers a repeated command as the first time, also when the state has moved on, and refuses the id for another body', async () => {
+  it('gives a repeated command its first answer, also when the state has moved on, and refuses the id for another body', async () => {
     const stream = `case/${randomUUID()}`;
     const request = to(stream, 0);
     const first = await at.store.append(request);
@@ -71,7 +71,7 @@ describe('Appending to the log', () => {
     expect(await at.store.load(stream)).toHaveLength(2);
   });
 
-  it('keeps the answer of a command that decided nothing, without a position', async () => {
+  it('stores the answer of a command without events, without a position', async () => {
     const request = { command: command(), build: () => ({ streams: [], answer: { version: 3 } }) };
     const before = await at.store.position();
     expect(await at.store.append(request)).toMatchObject({ kind: 'appended', answer: { version: 3 }, position: before, events: [] });
@@ -79,7 +79,7 @@ describe('Appending to the log', () => {
     expect(await at.store.position()).toBe(before);
   });
 
-  it('appends to several streams wholly or not at all', async () => {
+  it('appends to all of several streams or to none', async () => {
     const [a, b] = [`case/${randomUUID()}`, `case/${randomUUID()}`];
     const both = (versionOfB: number) =>
       at.store.append({
@@ -108,7 +108,7 @@ describe('Appending to the log', () => {
     });
   });
 
-  it('guards the version of a stream that it only reads', async () => {
+  it('checks the version of a stream that it only reads', async () => {
     const [read, written] = [`unit/${randomUUID()}`, `case/${randomUUID()}`];
     await at.store.append(to(read, 0));
     const guarded = (version: number) =>
@@ -127,7 +127,7 @@ describe('Appending to the log', () => {
     expect(await at.store.load(read)).toHaveLength(1);
   });
 
-  it('finds a stream by its key, and gives a key that is taken to nobody else', async () => {
+  it('finds a stream by its key, and refuses a taken key to any other stream', async () => {
     const [mine, others, hash] = [`case/${randomUUID()}`, `case/${randomUUID()}`, at.seal.hmac('receiptCode', randomUUID())];
     const withKey = (store: EventStore, stream: string) =>
       store.append({
@@ -163,7 +163,7 @@ describe('Appending to the log', () => {
     );
   });
 
-  it('reads everything, by position and by stream, and knows where an instant and a command end', async () => {
+  it('reads everything, by position and by stream, and finds the position of an instant and the end of a command', async () => {
     const a = await at.store.append(to(`risk/${randomUUID()}`, 0, [event(), event(), event()]));
     await new Promise((resolve) => setTimeout(resolve, 5));
     const b = await at.store.append(to(`risk/${randomUUID()}`, 0));

@@ -13,12 +13,12 @@ const shuffled = (value: unknown): unknown => {
 };
 
 describe('Canonical JSON', () => {
-  it('has one spelling, whatever the order of the keys', () => {
+  it('has one form, whatever the order of the keys', () => {
     expect(canonical({ b: [1, { d: null, c: 'å' }], a: true, gone: undefined })).toBe('{"a":true,"b":[1,{"c":"å","d":null}]}');
     fc.assert(fc.property(fc.jsonValue(), (value) => canonical(shuffled(value)) === canonical(value)));
   });
 
-  it('says what JSON says, and stays the same when read and spelled again', () => {
+  it('is valid JSON, and stays the same when parsed and written again', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = canonical(value);
@@ -42,7 +42,7 @@ describe('Canonical JSON', () => {
     });
     afterAll(() => at.close());
 
-    it('comes out of jsonb as it went in, so that a hash can be made again (R-449)', async () => {
+    it('comes out of jsonb as it went in, so that a hash can be computed again (R-449)', async () => {
       // jsonb holds neither NUL nor half a surrogate pair; open parts hold codes
       const value = fc.jsonValue({ stringUnit: 'grapheme' }).filter((v) => !JSON.stringify(v).includes('\\u0000'));
       await fc.assert(

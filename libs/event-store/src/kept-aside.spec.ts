@@ -10,7 +10,7 @@ afterAll(async () => {
 }, 30_000);
 
 describe('What a browser has sent and may come back to', () => {
-  test('is opened by that browser and under that id alone, and is not to be read in the table', async () => {
+  test('is opened by that browser and under that id alone, and can’t be read in the table', async () => {
     const kept = new KeptAside(core.database, core.seal);
     const [mine, other] = [KeptAside.newKey(), KeptAside.newKey()];
     expect(await kept.keep(mine, 'a', { what: 'Ord som ingen annan läser.' })).toBe(true);
@@ -26,7 +26,7 @@ describe('What a browser has sent and may come back to', () => {
     expect(await kept.find(mine, 'a')).toBeNull();
   });
 
-  test('ends after an hour, and is cleared away when something else is kept', async () => {
+  test('expires after an hour, and is deleted when something else is stored', async () => {
     const kept = new KeptAside(core.database, core.seal);
     const key = KeptAside.newKey();
     await kept.keep(key, 'old', { what: 'gammalt' });
@@ -36,7 +36,7 @@ describe('What a browser has sent and may come back to', () => {
     expect(await core.database.query('SELECT 1 FROM store.kept_aside')).toHaveLength(1);
   });
 
-  test('takes no more room than its bounds: what has a place can still be changed, and a flood is not kept', async () => {
+  test('has limits: what is stored can still be changed, and a flood is not stored', async () => {
     await core.database.query('DELETE FROM store.kept_aside');
     const few = new KeptAside(core.database, core.seal, { rows: 2, bytes: 10_000, bytesEach: 1_000 });
     const key = KeptAside.newKey();

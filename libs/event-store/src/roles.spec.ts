@@ -37,19 +37,19 @@ describe('The running role', () => {
     await expect(at.database.query(sql)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('may add and read events, by the one function that numbers and chains them (AC-24)', async () => {
+  it('may read events, and append them by the one function that numbers and chains them (AC-24)', async () => {
     const stream = `case/${randomUUID()}`;
     expect((await at.store.append(to(stream, 0))).kind).toBe('appended');
     expect(await at.store.load(stream)).toHaveLength(1);
   });
 
-  it('notes who has seen a case, and tells it (R-307)', async () => {
+  it('logs who has seen a case, and can read it (R-307)', async () => {
     expect(await accessesTo(at.database, 'case/1')).toEqual([
       { at: expect.stringMatching(/Z$/), person: 'p1', action: 'read', stream: 'case/1', route: '/api/cases/{id}' },
     ]);
   });
 
-  it('parks a stream under a code, once, and never under a sentence', async () => {
+  it('parks a stream with a code, once, and never with a message', async () => {
     const stuck = { subscription: 'relay', stream: 'case/1', position: 1, errorCode: 'DatabaseFault 22P02' };
     await park(at.database, stuck);
     await park(at.database, { ...stuck, position: 9, errorCode: 'other' });

@@ -9,7 +9,7 @@ import { keyIdOf, MasterKey, Seal } from './seal.js';
 const anyKey = () => new MasterKey(randomBytes(32));
 const streams = Array.from({ length: 7 }, () => `case/${randomUUID()}`);
 
-describe('Another master key', () => {
+describe('A rotation of the master key', () => {
   let at: FreshStore;
   let old: MasterKey;
   let next: MasterKey;
@@ -46,7 +46,7 @@ describe('Another master key', () => {
     if (wrapped >= after) throw new Error('cut off');
   };
 
-  it.each(['on to the new one', 'back to the old one'])('is a rotation that can be cut off anywhere and be taken up, %s', async (way) => {
+  it.each(['on to the new one', 'back to the old one'])('can be cut off anywhere and be resumed, %s', async (way) => {
     const words = await filled();
     const hash = (await held(old)).hmac('receipt', 'x');
     await expect(rotateKey(at.owner, { to: next, from: old }, { batch: 2, told: cut(4) })).rejects.toThrow('cut off');
@@ -67,7 +67,7 @@ describe('Another master key', () => {
     expect(await rotateKey(at.owner, { to, from })).toBeNull();
   });
 
-  it('leaves the old one with nothing to open: no key of a case, nor the root of the hashes', async () => {
+  it('leaves the old key without anything to decrypt: no key of a case, nor the root of the hashes', async () => {
     const words = await filled();
     expect(await rotateKey(at.owner, { to: next, from: old })).toEqual({ id: 1, wrapped: 7, resumed: false });
     const rows = await at.owner.query<{ stream: string; wrapped: Buffer }>('SELECT stream, wrapped FROM store.case_keys');
@@ -83,7 +83,7 @@ describe('Another master key', () => {
     expect(await read(await held(third))).toEqual(words);
   });
 
-  it('comes also to a database from before check values were kept, whose hashes stay the same', async () => {
+  it('works for a database without check values, whose hashes stay the same', async () => {
     const seal = new Seal(old);
     for (const stream of streams) await write(seal, stream);
     await at.owner.query('UPDATE store.case_keys SET wrapped = substring(wrapped FROM 3)');
@@ -94,7 +94,7 @@ describe('Another master key', () => {
     expect([await read(now), now.hmac('externalId', 'x')]).toEqual([streams.map((stream) => [{ what: `Ord i ${stream}` }]), seal.hmac('externalId', 'x')]);
   });
 
-  it('is refused, and nothing is changed, while somebody is connected, and where the old key is not the database’s', async () => {
+  it('is refused, and changes nothing, while somebody is connected, and where the old key is not the database’s', async () => {
     await holdMasterKey(at.owner, old);
     await write(await held(old), streams[0] as string);
     await expect(rotateKey(at.owner, { to: next, from: old })).rejects.toThrow(NotAlone);

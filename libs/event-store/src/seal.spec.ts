@@ -34,7 +34,7 @@ describe('The seal', () => {
     expect(() => new Seal('short')).toThrow(RangeError);
   });
 
-  it('makes hashes that differ by purpose and by master key, and are the same again', () => {
+  it('makes hashes that differ by purpose and by master key, and are reproducible', () => {
     const other = new Seal(randomBytes(32));
     expect(seal.hmac('a', 'x')).toEqual(seal.hmac('a', 'x'));
     expect(seal.hmac('a', 'x')).not.toEqual(seal.hmac('b', 'x'));
@@ -42,7 +42,7 @@ describe('The seal', () => {
   });
 });
 
-describe('Gallring', () => {
+describe('Removal of words', () => {
   let at: FreshStore;
   beforeAll(async () => {
     at = await freshStore();
@@ -50,7 +50,7 @@ describe('Gallring', () => {
   afterAll(() => at.close());
   const sealedEvent = event({ sealed: { what: 'Föll i hallen' } });
 
-  it('by a destroyed key makes the words unreadable and leaves events, chain and totals whole', async () => {
+  it('by a destroyed key makes the words unreadable and leaves events, chain and totals intact', async () => {
     const stream = `case/${randomUUID()}`;
     await at.store.append(to(stream, 0, [sealedEvent, event()]));
     const before = await at.store.load(stream);
@@ -62,7 +62,7 @@ describe('Gallring', () => {
     expect(row).toEqual({ wrapped: null, destroyed_at: expect.any(String) });
   });
 
-  it('by a destroyed key lets nobody seal there again, not even one who still remembers the key; open events go on', async () => {
+  it('by a destroyed key lets nobody encrypt there again, not even a process that has cached the key; open events can still be appended', async () => {
     const stream = `case/${randomUUID()}`;
     const remembers = new EventStore(at.database, at.seal);
     await remembers.append(to(stream, 0, [sealedEvent]));
@@ -73,7 +73,7 @@ describe('Gallring', () => {
     expect((await at.store.append(to(stream, 1))).kind).toBe('appended');
   });
 
-  it('does not let one whose key is destroyed hinder the others that write in the same moment', async () => {
+  it('does not hinder other streams that are written in the same moment', async () => {
     const [dead, alive] = [`case/${randomUUID()}`, `case/${randomUUID()}`];
     const store = new EventStore(at.database, at.seal);
     await store.append(to(dead, 0, [sealedEvent]));
@@ -84,7 +84,7 @@ describe('Gallring', () => {
     expect(await at.store.load(alive)).toHaveLength(1);
   });
 
-  it('of one part takes it away for ever, says so by an event, and a repeat changes nothing', async () => {
+  it('of one part is permanent and recorded by an event, and a repeat changes nothing', async () => {
     const stream = `case/${randomUUID()}`;
     const done = await at.store.append(to(stream, 0, [sealedEvent, sealedEvent]));
     if (done.kind !== 'appended') throw new Error(done.kind);

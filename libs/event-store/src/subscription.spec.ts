@@ -38,7 +38,7 @@ describe('A subscription', () => {
   };
   const numbers = (n: number, from = 1) => Array.from({ length: n }, (_, i) => i + from);
 
-  it('hands over every event once, in order, from where it had come, and its lag can be asked for', async () => {
+  it('hands over every event once, in order, from its checkpoint, and reports its lag', async () => {
     await append(3);
     expect(await lag(at.database, 'relay')).toEqual({ events: 3, seconds: expect.any(Number) });
     const seen: number[] = [];
@@ -53,7 +53,7 @@ describe('A subscription', () => {
     expect(await lag(at.database, 'relay')).toEqual({ events: 0, seconds: 0 });
   });
 
-  it('is woken by NOTIFY long before it would have looked', async () => {
+  it('is woken by NOTIFY long before the next poll', async () => {
     const seen: number[] = [];
     const woken = await start({ pollMs: 60_000, leaseMs: 60_000, handle: async (events) => void seen.push(events.length) });
     await waitFor(() => woken.leading());
@@ -61,7 +61,7 @@ describe('A subscription', () => {
     await waitFor(() => seen.length === 1, 25_000);
   });
 
-  it('looks by itself when NOTIFY is lost', async () => {
+  it('polls when NOTIFY is lost', async () => {
     const deaf = Object.create(at.database, { listen: { value: async () => async () => undefined } }) as Database;
     const seen: number[] = [];
     const unheard = await start({ pollMs: 50, handle: async (events) => void seen.push(events.length) }, withMethods(at.database, deaf));
@@ -70,7 +70,7 @@ describe('A subscription', () => {
     await waitFor(() => seen.length === 1);
   });
 
-  it('passes by the streams it does not follow, and is not behind because of them', async () => {
+  it('skips the streams it does not follow, and has no lag because of them', async () => {
     const seen: string[] = [];
     const subscription = await start({ streamPrefix: 'case/', handle: async (events) => void seen.push(...events.map((e) => e.stream)) });
     await append(2, 'unit/a');
@@ -81,7 +81,7 @@ describe('A subscription', () => {
     await waitFor(async () => (await lag(at.database, 'relay')).events === 0);
   });
 
-  it('hands over the same batch again after a fault, tells of it, and passes nothing by (docs/engine.md#projections)', async () => {
+  it('hands over the same batch again after a fault, reports it, and skips nothing (docs/engine.md#projections)', async () => {
     await append(4);
     const [calls, faults]: [number[][], unknown[]] = [[], []];
     const subscription = await start({
@@ -103,7 +103,7 @@ describe('A subscription', () => {
     expect(faults).toEqual([new Error('the broker is away'), new Error('the broker is away')]);
   });
 
-  it("keeps the checkpoint in the handler's transaction: rows and position stand or fall together", async () => {
+  it("keeps the checkpoint in the handler's transaction: rows and position are committed together", async () => {
     await append(3);
     let attempts = 0;
     const subscription = await start({
@@ -119,7 +119,7 @@ describe('A subscription', () => {
     expect((await at.database.query<{ position: number }>('SELECT position FROM read.seen ORDER BY id')).map((r) => r.position)).toEqual([1, 2, 3]);
   });
 
-  it('puts a stream aside whose fault is its own, lets the others through, and takes it in again, in order, when it can be', async () => {
+  it('parks a stream whose fault is its own, goes on with the others, and retries it later, in order', async () => {
     const done: [string, number][] = [];
     let mended = false;
     const put: string[] = [];
@@ -151,7 +151,7 @@ describe('A subscription', () => {
     ]);
   });
 
-  it('has one leader of two, and the other goes on where it stopped', async () => {
+  it('has one leader of two, and the other continues where it stopped', async () => {
     const seen: [string, number][] = [];
     const as = (who: string) => async (events: { position: number }[]) => void seen.push(...events.map((e): [string, number] => [who, e.position]));
     const a = await start({ handle: as('a') });
@@ -166,7 +166,7 @@ describe('A subscription', () => {
     expect(seen).toEqual([...numbers(3).map((n) => ['a', n]), ...numbers(3, 4).map((n) => ['b', n])]);
   });
 
-  it('that slept past its lease cannot move the checkpoint nor write a row, and steps down (docs/engine.md#subscriptions-and-leases)', async () => {
+  it('that was suspended past its lease can neither move the checkpoint nor write a row, and steps down (docs/engine.md#subscriptions-and-leases)', async () => {
     const sleeper = new SleepingDatabase(at.database);
     const faults: unknown[] = [];
     const write = (who: string, midway: () => Promise<void>) => (events: { position: number }[], lease: Lease) =>
@@ -191,7 +191,7 @@ describe('A subscription', () => {
     expect(rows.map((r) => [r.who, r.position])).toEqual(numbers(6).map((n) => ['young', n]));
   });
 
-  it('keeps the lead through a handler slower than the lease', async () => {
+  it('keeps its lease through a handler slower than the lease', async () => {
     const seen: string[] = [];
     const slow = async () => {
       await sleep(1500);
@@ -206,7 +206,7 @@ describe('A subscription', () => {
     await waitFor(() => a.checkpoint() === 1);
   });
 
-  it('goes on by itself when every connection has been cut', async () => {
+  it('continues by itself when every connection has been cut', async () => {
     const [seen, faults]: [number[], unknown[]] = [[], []];
     const subscription = await start({ handle: async (events) => void seen.push(...events.map((e) => e.position)), onError: (e) => faults.push(e) });
     for (let round = 0; round < 5; round++) {

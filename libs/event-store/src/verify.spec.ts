@@ -17,7 +17,7 @@ describe('Verifying the log (R-344, R-449)', () => {
   });
   afterAll(() => at.close());
 
-  it('finds an untouched log whole, however it is cut into batches, and names its last link', async () => {
+  it('accepts an untouched log, whatever the size of its batches, and names its last link', async () => {
     const [counter] = await at.database.query<{ chain: Buffer }>('SELECT chain FROM store.counter');
     expect(await verify(at.database)).toEqual({ ok: true, events: 32, chain: counter?.chain.toString('hex') });
   });

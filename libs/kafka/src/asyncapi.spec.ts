@@ -2,8 +2,8 @@ import { Parser } from '@asyncapi/parser';
 import { eventShapes } from '#domain/case/events.schema';
 import { asyncApiDocument } from './asyncapi.js';
 
-describe('The topic described', () => {
-  test('R-449 the AsyncAPI document is read without a fault by the parser that others use, and has every event', async () => {
+describe('The description of the topic', () => {
+  test('R-449 the AsyncAPI document is accepted by a public parser, and has every event', async () => {
     const { document, diagnostics } = await new Parser().parse(JSON.stringify(asyncApiDocument('demo')));
     expect(diagnostics.filter(({ severity }) => severity === 0).map(({ message, path }) => `${path.join('.')}: ${message}`)).toEqual([]);
     expect(document?.channels().get('events')?.address()).toBe('gensvar.case-events.v1');

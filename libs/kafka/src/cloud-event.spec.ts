@@ -34,7 +34,7 @@ function sent(type: EventType): Sent {
 }
 
 describe('An event on the topic', () => {
-  test.each(Object.keys(eventShapes) as EventType[])('%s is a CloudEvent that holds to its description and comes back as it was', (type) => {
+  test.each(Object.keys(eventShapes) as EventType[])('%s is a CloudEvent that fits its description and is read back unchanged', (type) => {
     const event = sent(type);
     const message = cloudEventOf(event, 'demo', 'complaint', 'iof-barn');
     expect(cloudEvent.parse(message)).toEqual(message);
@@ -45,7 +45,7 @@ describe('An event on the topic', () => {
     expect(receivedOf(JSON.stringify(message))).toEqual(rest);
   });
 
-  test('R-449 the envelope says who, what and when as docs/contract.md#events-on-the-topic has it', () => {
+  test('R-449 the envelope has the fields of docs/contract.md#events-on-the-topic', () => {
     expect(cloudEventOf(sent('CaseMoved'), 'demo', 'complaint', 'iof-barn')).toMatchObject({
       specversion: '1.0',
       source: '/gensvar/demo',
@@ -65,16 +65,16 @@ describe('An event on the topic', () => {
     expect(cloudEventOf(sent('CaseMoved'), 'demo', 'complaint', null)).not.toHaveProperty('unit');
   });
 
-  test('an open part of another shape is not believed: the store is asked instead', () => {
+  test('an open part of another shape is not used: the event is read from the store instead', () => {
     const message = cloudEventOf({ ...sent('CaseMoved'), open: { unit: 'iof-barn', why: 'påhittat' } }, 'demo', 'complaint', null);
     expect(receivedOf(JSON.stringify(message))).toMatchObject({ stream: `case/${caseId}`, version: 3, open: null });
   });
 
-  test.each([null, '', 'hej', '{}', '{"specversion":"1.0","type":"com.other.Thing"}'])('what is no event of ours is told apart: %p', (value) => {
+  test.each([null, '', 'hej', '{}', 'a message that is no event of ours is recognised: %p'])('what is no event of ours is told apart: %p', (value) => {
     expect(receivedOf(value)).toBeNull();
   });
 
-  test('the key is the case, and its partition can be counted beforehand', () => {
+  test('the key is the case, and its partition can be computed in advance', () => {
     expect(keyOf(`case/${caseId}`)).toBe(caseId);
     expect(keyOf('unit/iof')).toBe('unit/iof');
     const used = new Set(Array.from({ length: 200 }, (_, n) => partitionOf(uuidOf('case', n))));

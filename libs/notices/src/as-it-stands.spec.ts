@@ -39,7 +39,7 @@ const cancelled = (way: Scenario) =>
   way.does(people.registrar, { type: 'CancelCase', reason: 'test', second: people.divisionHead.person, text: 'x' }).confirms(people.divisionHead);
 const no = { irregularity: 'no', careInjury: 'no', danger: 'no' } as const;
 
-describe('When it is sent, a mail tells only of what still waits', () => {
+describe('When it is sent, a mail mentions only what still waits', () => {
   test('a reminder and an escalation of a duty that is open, not of one that has ended', () => {
     const told = new Told().after((way) => way.passUntil('2026-03-12T12:00:00.000Z'));
     const rules = (kind: Notice['kind']) => [...new Set(told.now(kind).map(({ rule }) => rule))];
@@ -58,7 +58,7 @@ describe('When it is sent, a mail tells only of what still waits', () => {
     expect(new Set(told.now('reminder').map(({ due, dueIsTarget }) => `${due} ${dueIsTarget}`))).toEqual(new Set(['2026-05-05T10:00:00.000Z true']));
   });
 
-  test('that the case is marked as secret by then, also to the one who complained (OSL 5 kap. 5 §)', () => {
+  test('the mark of secrecy that the case has by then, also to the one who complained (OSL 5 kap. 5 §)', () => {
     const told = new Told().after((way) => way.passUntil('2026-03-12T12:00:00.000Z'));
     const said = () => [...told.now('reminder'), ...told.now('escalation')].map(({ secrecy }) => secrecy);
     expect(new Set(said())).toEqual(new Set([false]));

@@ -24,7 +24,7 @@ const reminder = (rule: (typeof regulation)[number]): Notice => ({
 const told = (rule: (typeof regulation)[number]): string => compose([reminder(rule)], 'https://gensvar.example').text;
 
 describe('A reminder by mail (R-167)', () => {
-  test('cites the law where somebody has found it there, and never where nobody has', () => {
+  test('cites the law for rules that have been found in it, and for no others', () => {
     for (const rule of regulation.filter(({ basis }) => basis === 'law')) {
       const unverified = rule.verified === 'unverified';
       expect([rule.id, told(rule).includes(rule.law)]).toEqual([rule.id, !unverified]);
@@ -38,7 +38,7 @@ describe('A reminder by mail (R-167)', () => {
     expect(told(own)).toContain('Kommunens eget mål: den 24 november');
   });
 
-  test('names both days where the last is a day off and the time may be a statute’s (lag 1930:173, 2 §)', () => {
+  test('names both days where the last is a day off and the time may be set by statute (lag 1930:173, 2 §)', () => {
     const two = regulation.find(({ id }) => id === 'LS-UTREDNING-2MAN') as (typeof regulation)[number];
     const text = (due: string) => compose([{ ...reminder(two), due, dueIsTarget: false }], 'https://gensvar.example').text;
     expect(text('2026-02-28T22:59:59.000Z')).toContain('Senast den 28 februari 2026');

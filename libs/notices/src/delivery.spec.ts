@@ -81,7 +81,7 @@ const state = async (id: string) => {
 };
 const HOUR = 3_600_000;
 
-describe('One recipient whom the server puts off (450) stops no other', () => {
+describe('One recipient whom the server defers (450) stops no other', () => {
   test.each([
     ['in urgent mail', true],
     ['in the digest', false],
@@ -99,7 +99,7 @@ describe('One recipient whom the server puts off (450) stops no other', () => {
     30_000,
   );
 
-  test('it is tried again, more and more seldom, and given up after four days with the reason kept', async () => {
+  test('it is tried again at growing intervals, and given up after four days with the reason kept', async () => {
     answered('manager', 450);
     const waits = await noticed('manager', false);
     await sender().sendDigest(true);
@@ -123,7 +123,7 @@ describe('One recipient whom the server puts off (450) stops no other', () => {
     expect(await state(waits)).toMatchObject({ sent_at: null, gave_up: 'expired', fault: 'smtp450' });
   }, 30_000);
 
-  test('and gets its mail when the server takes it after all', async () => {
+  test('and gets its mail when the server accepts it later', async () => {
     answered('manager', 450);
     const waits = await noticed('manager', true);
     await sender().sendUrgent();
@@ -133,7 +133,7 @@ describe('One recipient whom the server puts off (450) stops no other', () => {
   }, 30_000);
 });
 
-test('one that is refused (550) is given up at once and the next one goes', async () => {
+test('one that is refused (550) is given up at once and the next one is sent', async () => {
   answered('manager', 550);
   answered('otherManager', null);
   const refused = await noticed('manager', true);
@@ -188,7 +188,7 @@ describe('A mail to the one who complained', () => {
     }
   }, 30_000);
 
-  test('one that is refused is shown on the case, and the handler is told by notice, never of the address', async () => {
+  test('one that is refused is shown on the case, and the handler gets a notice, never with the address', async () => {
     const id = await reported(core, { answer: { by: 'email', to: 'nej@exempel.se' } });
     await does(core, id, answer);
     await followed(id);
@@ -203,7 +203,7 @@ describe('A mail to the one who complained', () => {
     expect(JSON.stringify(notices)).not.toContain('exempel.se');
   }, 30_000);
 
-  test('killed between the server’s yes and the case being told, the case is told at the next round, once', async () => {
+  test('killed between the server’s answer and the record in the case, it is recorded at the next round, once', async () => {
     const id = await reported(core, { answer: { by: 'email', to: 'svar@exempel.se' } });
     await does(core, id, answer);
     await followed(id);

@@ -32,7 +32,7 @@ const [sas, mas] = [
   [people.mas.person, 'mas'],
 ];
 
-describe.each(['complaint', 'deviation'] as const)('The first assessment of a %s tells at once', (kind) => {
+describe.each(['complaint', 'deviation'] as const)('The first assessment of a %s is sent at once', (kind) => {
   test.each(['yes', 'unsure'] as const)('SAS of an irregularity, MAS of a care injury, both of both (%s; SoL 27 kap. 5 §, PSL 3 kap. 3 §)', (said) => {
     for (const laws of [null, ['SoL'], ['HSL']]) {
       expect(rolesTold(kind, laws, { ...no, irregularity: said }, 'operationsHead')).toEqual([sas]);
@@ -41,7 +41,7 @@ describe.each(['complaint', 'deviation'] as const)('The first assessment of a %s
     }
   });
 
-  test.each(['yes', 'unsure'] as const)('of a danger the one whose law it is, and both where no law is stated (%s)', (danger) => {
+  test.each(['yes', 'unsure'] as const)('for a danger to the one whose law it is, and to both where no law is stated (%s)', (danger) => {
     expect(rolesTold(kind, ['SoL'], { ...no, danger }, 'operationsHead')).toEqual([sas]);
     expect(rolesTold(kind, ['LSS'], { ...no, danger }, 'operationsHead')).toEqual([sas]);
     expect(rolesTold(kind, ['HSL'], { ...no, danger }, 'operationsHead')).toEqual([mas]);
@@ -50,13 +50,13 @@ describe.each(['complaint', 'deviation'] as const)('The first assessment of a %s
     expect(rolesTold(kind, null, { ...no, danger }, 'operationsHead')).toEqual([sas, mas]);
   });
 
-  test('nobody where it says no to all, and never the one who has just said it', () => {
+  test('to nobody where it says no to all, and never to the one who has just given it', () => {
     expect(triaged(kind, ['SoL'], no, 'operationsHead')).toEqual([]);
     expect(rolesTold(kind, ['SoL'], { ...no, irregularity: 'yes', careInjury: 'yes' }, 'sas')).toEqual([mas]);
   });
 });
 
-test('one with a conflict of interest is not told of a suspicion: the next chief is', () => {
+test('one with a conflict of interest gets no notice of a suspicion: the next chief does', () => {
   const way = new Scenario()
     .report({ lawAreas: ['SoL'] })
     .does(people.registrar, { type: 'AnswerConflict', answer: 'conflict', person: people.sas.person, ground: 'relation' });
@@ -73,7 +73,7 @@ test('a suspicion is a mail of its own, at once, without a name or a word of the
   for (const secret of ['Hemtjänst', 'Norra', 'inte kom', 'Socialnämnden']) expect(text).not.toContain(secret);
 });
 
-test('the second person who is asked to confirm is told at once, and the one who asked of the answer; no word of the case stands in either', () => {
+test('the second person who is asked to confirm gets a notice at once, and the one who asked gets the answer; no word of the case is in either', () => {
   const way = new Scenario()
     .report()
     .does(people.registrar, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.manager.person, text: 'Hemligt.' });

@@ -53,7 +53,7 @@ const write = async () => new NoticeWriter(core).handle(await core.store.readAft
 const sender = (post: Post = smtpPost(smtp, 'gensvar@kommun.example')) => new MailSender(core, post, URL_);
 
 describe('Notices', () => {
-  test('each event tells each person once, however often the log is read', async () => {
+  test('each event gives each person one notice, however often the log is read', async () => {
     const id = await reported(core, { what: WORDS, answer: { by: 'email', to: 'majken@example.org' } });
     await performed(id, 40);
     await write();
@@ -68,7 +68,7 @@ describe('Notices', () => {
     expect(await noticesOf(id)).toEqual(first);
   }, 30_000);
 
-  test('a role that nobody holds falls to the next chief', async () => {
+  test('a role that nobody holds is replaced by the next chief', async () => {
     const id = await reported(core, { unit: 'afs-sodra' });
     await performed(id, 12);
     await write();
@@ -77,7 +77,7 @@ describe('Notices', () => {
     expect(new Set(reminders.map((row) => row.recipient))).toEqual(new Set([people.divisionHead.person]));
   }, 30_000);
 
-  test('one with a conflict of interest is told nothing', async () => {
+  test('one with a conflict of interest gets no notice', async () => {
     const id = await reported(core);
     await does(core, id, { type: 'AnswerConflict', answer: 'conflict', ground: 'ownActs', reasons: 'Det gäller mig.' });
     await performed(id, 12);
@@ -87,7 +87,7 @@ describe('Notices', () => {
     expect(recipients).not.toContain(people.manager.person);
   }, 30_000);
 
-  test('a new handler is told, but not the one who took the case', async () => {
+  test('a new handler gets a notice, but not one who took the case', async () => {
     const [taken, given] = await Promise.all([reported(core), reported(core)]);
     await walk(core, taken, 'investigating');
     await does(core, given, { type: 'AssignCase', person: people.manager.person }, people.registrar);
@@ -96,7 +96,7 @@ describe('Notices', () => {
     expect((await noticesOf(given)).map((row) => [row.kind, row.recipient, row.urgent])).toEqual([['assignment', people.manager.person, false]]);
   }, 30_000);
 
-  test('who wrote again is read by somebody, also when the case has ended: the handler is told, never of what was written', async () => {
+  test('a new message is noticed, also when the case is closed: the handler gets a notice, never with what was written', async () => {
     const id = await reported(core, { answer: { by: 'code' } });
     await walk(core, id, 'closed');
     await write();
@@ -138,7 +138,7 @@ describe('Mail', () => {
     expect(await sender().sendDigest(true)).toEqual({ sent: 0, givenUp: 0, left: 0 });
   }, 30_000);
 
-  test('a daily mail lists what still waits when it is sent: what was done in the meantime lapses, and a mail of nothing else is not sent', async () => {
+  test('a daily mail lists what still waits when it is sent: what was done in the meantime lapses, and an empty mail is not sent', async () => {
     const [half, done] = await Promise.all([reported(core), reported(core)]);
     // Long enough for reminders of the investigation too, on whatever weekday and hour this runs.
     for (const id of [half, done]) await performed(id, 12);
@@ -158,7 +158,7 @@ describe('Mail', () => {
     expect(await sender().sendDigest(true)).toEqual({ sent: 0, givenUp: 0, left: 0 });
   }, 30_000);
 
-  test('cut off between the server’s yes and our mark, the mail sent again is the same mail', async () => {
+  test('cut off between the server’s answer and our mark, the mail sent again is the same mail', async () => {
     const id = await reported(core, { answer: { by: 'email', to: 'again@example.org' } });
     await performed(id, 0);
     await write();
@@ -192,7 +192,7 @@ describe('Mail', () => {
     ).toEqual([1, 1, 1, 1, 1]);
   }, 30_000);
 
-  test('an address that can’t be opened any more is given up and named, not tried for ever', async () => {
+  test('an address that can’t be decrypted any more is given up and named, not retried for ever', async () => {
     const id = await reported(core, { answer: { by: 'email', to: 'gone@example.org' } });
     await performed(id, 0);
     await write();
@@ -201,7 +201,7 @@ describe('Mail', () => {
     expect((await noticesOf(id)).map((row) => row.gave_up)).toEqual(['noAddress']);
   }, 30_000);
 
-  test('on a day off no daily mail goes', async () => {
+  test('on a day off no daily mail is sent', async () => {
     const id = await reported(core);
     await performed(id, 40);
     await write();
@@ -213,7 +213,7 @@ describe('Mail', () => {
 });
 
 describe('From event to mail', () => {
-  test('AC-01 the log is followed, the workflow woken, and the receipt caught', async () => {
+  test('AC-01 the log is followed, the workflow signalled, and the receipt caught', async () => {
     const conducting = await startConducting(core, await freshNamespace(), { smtpUrl: smtp });
     const post = new NoticePost(core, conducting.notifier, silent);
     await post.start();
@@ -224,7 +224,7 @@ describe('From event to mail', () => {
     await conducting.stop();
   }, 60_000);
 
-  test('a digest sent when the demo’s clock has moved holds what the days in between should have told', async () => {
+  test('a digest sent when the demo’s clock has moved holds the notices of the days in between', async () => {
     const conducting = await startConducting(core, await freshNamespace(), { smtpUrl: smtp });
     const post = new NoticePost(core, conducting.notifier, silent);
     await post.start();

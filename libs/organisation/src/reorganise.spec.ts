@@ -40,7 +40,7 @@ describe('The organisation of a day, as it was known at a position', () => {
     expect(core.register.organisation.ancestors('afs-sodra', '2026-05-01')[0]?.code).toBe('iof');
   });
 
-  test('what is asked of a past position is answered the same whatever comes after', async () => {
+  test('a query about a past position has the same answer whatever comes after', async () => {
     const position = await core.store.position();
     const was = await organisationAt(core.database, position, '2026-06-01');
     await change({ do: 'renameUnit', unit: 'iof-barn', name: 'Barn, unga och familj', from: '2026-03-01' });
@@ -77,7 +77,7 @@ describe('One file of changes', () => {
     expect(core.register.organisation.successorOf('afs-norra', '2026-06-01')?.code).toBe('afs-vast');
   });
 
-  test('is whole or nothing: a fault in the last change leaves the first undone, and says what it is', async () => {
+  test('is applied wholly or not at all: a fault in the last change undoes the first, and is named', async () => {
     const before = [await events(), await core.database.query('SELECT * FROM store.org_unit ORDER BY 1, 7, 9')];
     const refused = change(
       { do: 'renameUnit', unit: 'iof', name: 'IFO', from: '2026-05-01' },
@@ -88,7 +88,7 @@ describe('One file of changes', () => {
     expect([await events(), await core.database.query('SELECT * FROM store.org_unit ORDER BY 1, 7, 9')]).toEqual(before);
   });
 
-  test('interrupted between the event and its rows is mended by being repeated', async () => {
+  test('interrupted between the event and its rows is completed by being repeated', async () => {
     const file = asked({ do: 'renameUnit', unit: 'afs', name: 'Äldre och funktionsnedsättning', from: '2026-07-01' });
     const position = await reorganise(core, file, 'operator', now);
     // As after a crash: the event is there, its rows are not.
@@ -118,7 +118,7 @@ describe('A stand-in has the posts of the one who is away, on those days (docs/l
   const told = async (on: string) =>
     holdersOf(await allPeople(core.database, on), 'enhetschef', 'afs-norra', core.register.organisation, on).map(({ login }) => login);
 
-  test('and is told in their place; before and after, nothing', async () => {
+  test('and gets the notices in their place; before and after, none', async () => {
     await change({ do: 'standIn', login: 'bo', instead: 'anna', from: '2026-04-08', to: '2026-04-15', why: 'absence' });
     expect([await told('2026-04-07'), await told('2026-04-08'), await told('2026-04-14'), await told('2026-04-15')]).toEqual([
       ['anna'],
@@ -154,7 +154,7 @@ describe('A stand-in has the posts of the one who is away, on those days (docs/l
   });
 });
 
-describe('A file that can’t be read is refused by its schema', () => {
+describe('A file that can’t be parsed is refused by its schema', () => {
   test.each([
     ['a ladder that goes round', { do: 'set', name: 'ladder', value: { ...defaultSettings.ladder, namnd: 'enhetschef' }, from: '2026-01-01' }],
     ['a ladder with a missing role', { do: 'set', name: 'ladder', value: { enhetschef: 'namnd' }, from: '2026-01-01' }],

@@ -12,7 +12,7 @@ const person = randomUUID();
 const personOf = (token: string, of = tokens) => of.claimOf(token)?.person ?? null;
 
 describe('A program’s key', () => {
-  test('holds its hours and no longer; the demo’s skipped days do not count', () => {
+  test('is valid for its hours and no longer; the demo’s skipped days do not count', () => {
     const token = tokens.issue(person);
     skipped = 30 * 86_400_000;
     expect(personOf(token)).toBe(person);
@@ -22,7 +22,7 @@ describe('A program’s key', () => {
     expect(personOf(token)).toBeNull();
   });
 
-  test('is nobody’s when it is changed, made by another key, or no token at all', () => {
+  test('is invalid when it is changed, made by another key, or no token at all', () => {
     const token = tokens.issue(person);
     const bytes = Buffer.from(token, 'base64url');
     for (let n = 0; n < bytes.length; n += 1) {
@@ -34,7 +34,7 @@ describe('A program’s key', () => {
     for (const text of ['', 'x', 'å'.repeat(90)]) expect(personOf(text)).toBeNull();
   });
 
-  test('opens nothing at another installation, though the master key is the same: a copy restored elsewhere neither takes nor gives keys of the original', () => {
+  test('is invalid at another installation, though the master key is the same: a restored copy neither accepts nor issues keys of the original', () => {
     const copy = new Tokens(seal, clock, 'https://test.kommun.example');
     expect(personOf(tokens.issue(person), copy)).toBeNull();
     expect(personOf(copy.issue(person))).toBeNull();

@@ -12,7 +12,7 @@ describe('The clock', () => {
   });
   afterEach(() => at.close());
 
-  it("tells this machine's time until the demo moves it, for every process and for what is recorded", async () => {
+  it("gives this machine's time until the demo moves it, for every process and for what is recorded", async () => {
     const [mine, another] = [new Clock(at.database), new Clock(at.database)];
     const stop = await another.follow(at.database);
     const before = await at.store.append(to('case/1', 0));

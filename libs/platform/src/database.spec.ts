@@ -20,7 +20,7 @@ class Things1700000000001 implements MigrationInterface {
   }
 }
 
-describe('The database door', () => {
+describe('Access to the database', () => {
   let fresh: FreshDatabase;
   let database: Database;
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe('The database door', () => {
     });
   });
 
-  it('keeps a transaction whole: what throws rolls back, and so does a fault that was swallowed', async () => {
+  it('rolls a transaction back for an error that was thrown, and for one that was swallowed', async () => {
     const add = (id: number, then: (tx: { query: Database['query'] }) => Promise<unknown>) =>
       database.transaction(async (tx) => {
         await tx.query('INSERT INTO read.thing VALUES ($1, $2)', [id, 'x']);
@@ -69,7 +69,7 @@ describe('The database door', () => {
     expect(await database.query('SELECT id FROM read.thing')).toEqual([{ id: 1 }]);
   });
 
-  it('tells the code of a fault and never the row', async () => {
+  it('gives the code of a fault and never the row', async () => {
     await database.query(`INSERT INTO read.thing VALUES (7, 'Anna Andersson')`);
     const fault = await database.query('INSERT INTO read.thing VALUES ($1, $2)', [7, 'Anna Andersson']).catch((e: unknown) => e);
     expect(fault).toBeInstanceOf(DatabaseFault);
@@ -77,7 +77,7 @@ describe('The database door', () => {
     expect(JSON.stringify(fault, Object.getOwnPropertyNames(fault))).not.toContain('Anna');
   });
 
-  it('copies lines in, in a transaction or by itself, whatever signs they hold', async () => {
+  it('copies lines in, in a transaction or by itself, whatever characters they hold', async () => {
     const names = ['tab\there', 'new\nline', 'back\\slash', 'å', '\\N'];
     const lines = () => names.map((name, id) => copyLine([id, name]));
     await expect(
@@ -130,7 +130,7 @@ describe('A database that is stopped and started', () => {
   const home = ownHome();
   afterAll(() => home.remove());
 
-  it('is a fault at once while it is away; statements and listening go on by themselves when it is back (R-073)', async () => {
+  it('is a fault at once while it is away; statements and listening continue by themselves when it is back (R-073)', async () => {
     let server = await startPostgres(home);
     const database = await Database.connect(server.adminUrl, { poolSize: 3 });
     const heard: string[] = [];

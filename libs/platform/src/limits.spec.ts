@@ -14,7 +14,7 @@ describe('What one client may do in a minute without log-in', () => {
     expect(held.count('reports', 'a')).toBe(0);
   });
 
-  test('wrong codes take nothing from reports or reading, and others never wait for them', async () => {
+  test('wrong codes use nothing of the limits for reports or reading, and others never wait for them', async () => {
     const held = limits();
     await held.slowDown('a');
     const answered: string[] = [];
@@ -25,7 +25,7 @@ describe('What one client may do in a minute without log-in', () => {
     expect(answered).toEqual(['b', 'a']);
   });
 
-  test('as many wrong codes at once as would hold a process up are turned away at once', async () => {
+  test('so many wrong codes at once that they would hold the process up are refused at once', async () => {
     const held = limits();
     const answers = Array.from({ length: 30 }, () => held.slowDown('a'));
     expect(await answers[29]).toBe(false);

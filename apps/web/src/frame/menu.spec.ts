@@ -16,7 +16,7 @@ const at = (path: string) =>
     .map((item) => `${item.label} ${item.at}`);
 
 describe('The menu', () => {
-  test('shows each the doors that they have use of', () => {
+  test('shows people the entries that they use', () => {
     expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
     expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Följ ärende']);
     expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Statistik', 'Följ ärende']);
@@ -25,7 +25,7 @@ describe('The menu', () => {
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');
   });
 
-  test('says which of them the page is behind', () => {
+  test('marks the entry of the current page', () => {
     expect(at('/')).toEqual([]);
     expect(at('/arenden')).toEqual(['Att göra page']);
     expect(at('/arende/5e2f/beslut')).toEqual(['Att göra beneath']);

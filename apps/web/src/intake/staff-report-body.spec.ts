@@ -24,11 +24,11 @@ describe('When it happened, in the staff’s report', () => {
     expect(isMomentUnclear({ _at: opened, when: 'other', day: '2026-05-11' }, later(600))).toBe(false);
   });
 
-  test('a moment from the page that has not come, is long past or is none is not believed', () => {
+  test('a moment from the page that is in the future, long past or invalid is ignored', () => {
     for (const _at of [later(60), '2020-01-01T00:00:00.000Z', '2026-13-01T00:00:00.000Z', 'nyss']) expect(openedAt({ _at }, later(1))).toBe(later(1));
   });
 
-  test('a day that is no day is never turned into one', () => {
+  test('an invalid day is never turned into another', () => {
     for (const day of ['2026-02-30', '20244-09-03', '3 sep'])
       expect(reportOf('avvikelse', { when: 'other', day }, '', opened)).not.toHaveProperty('occurredAt');
   });

@@ -4,7 +4,7 @@ const leaf = { code: 'norra', from: '2025-01-01', to: '2026-01-01', column: 'afs
 const said = (unit: string, from: string, to: string, kinds: readonly string[] | null = null) => ({ unit, from, to, kinds });
 const coverageOf = (leaves: Parameters<typeof covered>[0], attestations: Parameters<typeof covered>[2]) => covered(leaves, ['complaint'], attestations);
 
-describe('Whose zero is a zero', () => {
+describe('Which zeros are attested', () => {
   test('R-052 a year is attested by the unit itself or by one above it, as a whole', () => {
     expect(coverageOf([leaf], [said('norra', '2025-01-01', '2026-01-01')])).toMatchObject({ units: 1, of: 1 });
     expect(coverageOf([leaf], [said('namnd', '2020-01-01', '2030-01-01')]).columns).toEqual(new Set(['afs']));

@@ -13,7 +13,7 @@ describe('Periods as a municipality counts them', () => {
     expect(yearBefore({ from: '2024-02-29', to: '2024-03-10' })).toEqual({ from: '2023-03-01', to: '2023-03-10' });
   });
 
-  test('is called by its name where it has one, else by its days, the last one counted in', () => {
+  test('has a name where there is one, otherwise its days, the last one included', () => {
     expect([wholeYear(2023), tertial(2026, 3), { from: '2026-02-01', to: '2026-03-01' }].map(periodName)).toEqual([
       '2023',
       'T3 2026',
@@ -21,7 +21,7 @@ describe('Periods as a municipality counts them', () => {
     ]);
   });
 
-  test('a year falls into months, several into tertials, cut at the ends, and what has not begun is not there', () => {
+  test('a year is divided into months, several into tertials, cut at the ends, without those that have not begun', () => {
     expect(partsOf(wholeYear(2025), '2026-11-22')).toHaveLength(12);
     expect(partsOf(wholeYear(2026), '2026-03-05').at(-1)).toEqual({ from: '2026-03-01', to: '2026-04-01' });
     expect(partsOf({ from: '2024-06-15', to: '2026-01-01' }, '2030-01-01')).toEqual([

@@ -34,13 +34,13 @@ describe('Where a case of a unit is counted', () => {
     expect(column(laid, 'vegas', '2025-08-01')).toBeUndefined();
   });
 
-  test('as it is, an ended unit is counted where the one who carried on stands', () => {
+  test('as it is, an ended unit is counted where its successor is', () => {
     const laid = layOut(units, { ...year, unit: 'namnd', mode: 'now' });
     expect(column(laid, 'vegas', '2025-03-01')).toBe('iof');
     expect(column(laid, 'norra', '2025-03-01')).toBe('afs');
   });
 
-  test('asked for a division, what stands outside it has no column and its own cases have one', () => {
+  test('for a division, what is outside it has no column and its own cases have one', () => {
     const laid = layOut(units, { ...year, unit: 'afs', mode: 'then' });
     expect(column(laid, 'norra', '2025-03-01')).toBe('norra');
     expect(column(laid, 'afs', '2025-03-01')).toBe(OWN);
