@@ -29,7 +29,7 @@ const refusals = (person: string | null, n: number) =>
   );
 
 describe('The access log (R-307, SoLPuL 10 §)', () => {
-  test('has who tried to open what is not theirs, by page and by API, and who logged in; the public is nobody there', async () => {
+  test('holds attempts to open what is not one’s own, by page and by API, and log-ins; the public appears in it without an id', async () => {
     const id = await reported(api, { unit: 'afs-sodra' });
     const manager = people.manager.person;
     const nobody = async () => [await noted('anonymous'), await noted('unknown')];
@@ -109,7 +109,7 @@ describe('A command that is refused (SoLPuL 10 §)', () => {
 });
 
 describe('What is noted of refusals', () => {
-  test('has a bound: one who tries case after case fills no table, and what anybody may look for is not noted', async () => {
+  test('has a limit: one who tries case after case can’t fill the table, and unknown addresses are not logged', async () => {
     const { person } = people.careHead;
     for (let n = 0; n < 90; n += 1) expect((await api.get(`/api/cases/${randomUUID()}`, 'careHead')).status).toBe(404);
     await refusals(person, 60);
@@ -119,7 +119,7 @@ describe('What is noted of refusals', () => {
     expect((await noted(people.registrar.person)).filter(({ stream }) => stream !== 'route')).toEqual([]);
   }, 60_000);
 
-  test('has what a page turns down after a redirect, in a browser', async () => {
+  test('includes what a page refuses after a redirect, in a browser', async () => {
     const id = await reported(api, { unit: 'afs-norra' });
     const jar = new CookieJar(api.base);
     await jar.follow('/demo/login?user=controller', (address) => address === '/');
@@ -131,7 +131,7 @@ describe('What is noted of refusals', () => {
     expect((await refusals(people.controller.person, 1)).filter(({ stream }) => stream === route.stream)).toEqual([route]);
   }, 30_000);
 
-  test('has a log-in of one who is nobody here, without what they called themselves', async () => {
+  test('includes a log-in of one without a post here, without the login that they typed', async () => {
     for (const name of ['uppdiktad.namnsson', '19121212-1212']) expect((await api.get(`/demo/login?user=${name}`)).status).toBe(404);
     const rows = await waitFor(
       async () => {
@@ -148,7 +148,7 @@ describe('What is noted of refusals', () => {
 });
 
 describe('A controller works with codes (docs/law/access.md#roles)', () => {
-  test('who handles a case is not told in lists, behind figures or on its page, and is not to be asked for', async () => {
+  test('who handles a case is not shown in lists, behind figures or on its page, and can’t be asked for', async () => {
     const id = await reported(api, { unit: 'afs-norra' });
     const command = { type: 'AssignCase', person: people.manager.person };
     expect((await api.post(`/api/cases/${id}/commands`, command, 'divisionHead')).status).toBe(200);

@@ -74,7 +74,7 @@ describe('A report by staff that is not in their own name (docs/law/lex-sarah.md
     expect(events.map(({ type }) => type)).toContain('AttachmentAdded');
   }, 60_000);
 
-  test('the search sees the same report in one’s own name', async () => {
+  test('the search finds the same report made in one’s own name', async () => {
     const key = randomUUID();
     const rows = await newRows(() => byForm(true, key));
     expect(found(rows, key)).toEqual(
@@ -82,7 +82,7 @@ describe('A report by staff that is not in their own name (docs/law/lex-sarah.md
     );
   }, 60_000);
 
-  test('by the API, a deviation under two laws about a named colleague and the chief: nor there, in any of the two', async () => {
+  test('by the API, a deviation under two laws about a named colleague and the manager: nothing in either of the two', async () => {
     const key = randomUUID();
     const body = {
       kind: 'deviation',
@@ -106,7 +106,7 @@ describe('A report by staff that is not in their own name (docs/law/lex-sarah.md
     expect((await api.post('/api/cases', body, 'carer', { 'idempotency-key': key })).body).toMatchObject({ id: answer.id });
   }, 60_000);
 
-  test('one who names oneself among those it is about is barred as anybody: to be let in would say who reported', async () => {
+  test('one who names oneself as concerned is barred like anybody: an exception would reveal the reporter', async () => {
     const body = {
       kind: 'lexSarah',
       lawAreas: ['SoL'],
@@ -147,7 +147,7 @@ describe('A report by staff that is not in their own name (docs/law/lex-sarah.md
     expect((await api.post('/api/cases', body, 'carer')).body).toMatchObject({ status: 422, missing: [{ field }] });
   });
 
-  test('staff who write down an anonymous letter stand as the ones who registered it', async () => {
+  test('staff who register an anonymous letter are named as those who registered it', async () => {
     const body = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ett brev utan namn.', anonymous: true };
     const { id } = reportAnswer.parse((await api.post('/api/cases', body, 'carer')).body);
     expect((await api.core.store.load(caseStream(id)))[0]?.actor).toBe(`person:${carer}`);

@@ -26,7 +26,7 @@ const shown = async (jar: CookieJar, address: string) => {
 const words = 'Hissen stod still hela natten.';
 
 describe('The answer to what was posted is a page of its own: it can be reloaded and gone back to, and sends nothing again', () => {
-  test('a staff report that was turned down is shown with its words to its sender, in that browser, and to nobody after a log-out', async () => {
+  test('a refused staff report is shown with its words to its sender, in that browser, and to nobody after a log-out', async () => {
     const jar = await browserAt('/rapportera/avvikelse', 'manager');
     const sent = await sends(jar, '/rapportera/avvikelse', { what: words });
     expect(sent.status).toBe(303);
@@ -65,7 +65,7 @@ describe('The answer to what was posted is a page of its own: it can be reloaded
     expect(await shown(jar, at)).toMatchObject({ status: 410 });
   }, 60_000);
 
-  test('what was turned down on the page of a code is there as long as the page is open, and no longer', async () => {
+  test('a refused form on the page of a code is shown as long as the page’s session lasts, and no longer', async () => {
     const { receiptCode } = (await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ett.' }))
       .body;
     const jar = await browserAt('/folj');
@@ -78,7 +78,7 @@ describe('The answer to what was posted is a page of its own: it can be reloaded
     expect((await shown(jar, at)).text).not.toContain('Ditt ärende KLA');
   }, 60_000);
 
-  test('a command that is turned down on a case is shown again; a program and one without cookies are answered at once', async () => {
+  test('a refused command on a case is shown again; a program and a browser without cookies are answered at once', async () => {
     const id = await reported(api);
     const jar = await browserAt(`/arende/${id}`, 'manager');
     const command = { _type: 'AddToCase', _version: '1', by: '', text: words };
@@ -93,7 +93,7 @@ describe('The answer to what was posted is a page of its own: it can be reloaded
     expect(await direct.text()).toContain(words);
   }, 60_000);
 
-  test('an answer about a case is noted each time it is shown, and not shown to one who may no longer see the case', async () => {
+  test('an answer about a case is logged each time it is shown, and not shown to one who may no longer see the case', async () => {
     const id = await reported(api);
     const jar = await browserAt(`/arende/${id}`, 'manager');
     const sent = await sends(jar, `/arende/${id}`, { _type: 'AddToCase', _version: '1', by: '', text: words });
@@ -109,7 +109,7 @@ describe('The answer to what was posted is a page of its own: it can be reloaded
     expect([after.status, after.text.includes(words)]).toEqual([404, false]);
   }, 60_000);
 
-  test('a step of the public’s form without cookies is answered at once, with all that was typed; its kept answers name no one and no case', async () => {
+  test('a step of the public’s form without cookies is answered at once, with all that was typed; its stored answers name no one and no case', async () => {
     const direct = await sends(new CookieJar(api.base), '/lamna-synpunkt', { _steg: 'hande', _till: 'nasta', opinionType: 'complaint', what: words });
     expect(direct.status).toBe(200);
     expect(await direct.text()).toContain(words);

@@ -9,8 +9,8 @@ atServer(freshApi, (fresh) => {
 const page = async (path = '/'): Promise<string> => (await api.get(path)).body;
 const sheetOf = (html: string): string => /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '';
 
-describe('What the pages are dressed in and moved by', () => {
-  test('the sheet’s address holds its hash, and may be kept for a year; an older address gets what is newest', async () => {
+describe('Style sheet and scripts', () => {
+  test('the style sheet’s address holds its hash, and may be cached for a year; an older address gives the newest', async () => {
     const address = sheetOf(await page());
     expect(address).toMatch(/^\/assets\/[0-9a-f]{12}\/gensvar\.css$/);
     const kept = await api.get(address);
@@ -22,7 +22,7 @@ describe('What the pages are dressed in and moved by', () => {
     expect((await api.get('/assets/gensvar.css')).body).toBe(kept.body);
   });
 
-  test('scripts are our own, as modules, and nothing else is there', async () => {
+  test('scripts are our own, as modules, and there are no others', async () => {
     const release = sheetOf(await page()).split('/')[2];
     for (const name of ['client/focus-faults.js', 'client/live-list.js']) {
       const script = await api.get(`/assets/${release}/${name}`);
@@ -33,14 +33,14 @@ describe('What the pages are dressed in and moved by', () => {
       expect([name, (await api.get(`/assets/${release}/${name}`)).status]).toEqual([name, 404]);
   });
 
-  test('a page without faults asks for no script; one with faults for the one that moves the focus to them', async () => {
+  test('a page without faults loads no script; one with faults loads the one that moves the focus to them', async () => {
     expect(await page('/lamna-synpunkt')).not.toContain('<script');
     const refused = await api.post('/folj', 'code=FEL', null, { 'content-type': 'application/x-www-form-urlencoded' });
     expect(refused.status).toBe(422);
     expect(refused.body).toMatch(/<script src="\/assets\/[0-9a-f]{12}\/client\/focus-faults\.js" type="module"/);
   });
 
-  test('what is sent whole is sent small; events are sent as they come', async () => {
+  test('complete answers are compressed; events are sent at once', async () => {
     const asked = { 'accept-encoding': 'br' };
     expect((await fetch(api.base, { headers: asked })).headers.get('content-encoding')).toBe('br');
     expect((await fetch(api.base + sheetOf(await page()), { headers: asked })).headers.get('content-encoding')).toBe('br');

@@ -24,7 +24,7 @@ const only = async (id: string) => {
 };
 
 describe('A picture in a case', () => {
-  test('is handed out to those who may read the words, as a file and nothing else, and who looked is noted first', async () => {
+  test('is given to those who may read the words, always as a download, and the access is logged first', async () => {
     const id = await reported(api);
     const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#963' } })
       .withExif({ IFD3: { GPSLatitudeRef: 'N' } })
@@ -70,7 +70,7 @@ describe('A picture in a case', () => {
     expect(await (await get(id, other?.id ?? '', 'manager')).text()).toBe('Chefens');
   }, 30_000);
 
-  test('what is not a picture, a PDF or a text is refused in Swedish; a changed one is not handed out', async () => {
+  test('a file that is not a picture, a PDF or a text is refused in Swedish; a changed one is not given out', async () => {
     const id = await reported(api);
     const refused = await add(id, 'semester.jpg', Buffer.from('MZ\x90\x00', 'latin1'), 'manager');
     expect(refused.status).toBe(422);
@@ -88,7 +88,7 @@ describe('A picture in a case', () => {
     expect(api.lines.some((line) => line.includes('attachment does not match its event'))).toBe(true);
   }, 30_000);
 
-  test('the workflow, the figures and the case’s page go on as before: an attachment is a word more', async () => {
+  test('the workflow, the figures and the case’s page are not affected', async () => {
     const id = await reported(api);
     await add(id, 'x.txt', Buffer.from('Hej'), 'manager');
     expect((await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Mer.' })).status).toBe(200);

@@ -9,8 +9,8 @@ afterAll(async () => {
   await api?.close();
 }, 30_000);
 
-describe('What nobody asks for is refused, and never a fault of ours', () => {
-  test('a command named as what every object has is no command; one’s own reports are shown to whoever carries nothing on', async () => {
+describe('Names of JavaScript’s own are refused, and never a fault of ours', () => {
+  test('a command named like a property of every object is no command; one’s own reports are shown where no case continues another', async () => {
     const id = await reported(api);
     const headers = { accept: 'text/html', authorization: `Bearer ${api.tokenOf('registrar')}` };
     for (const name of ['__proto__', 'constructor', 'toString'])

@@ -22,7 +22,7 @@ const drafts = () => api.core.database.query<{ form: string; sealed: Buffer }>('
 describe('A draft', () => {
   const words = 'Dottern ringde och berättade om fallet.';
 
-  test('is kept by a button, sealed, for the person alone, and can be thrown away', async () => {
+  test('is saved by a button, encrypted, for the person alone, and can be deleted', async () => {
     const id = await reported(api);
     await open('manager', `/arende/${id}?gor=AddToCase`);
     const form = page.locator('#k-AddToCase');
@@ -62,7 +62,7 @@ describe('A draft', () => {
     await api.core.database.query('DELETE FROM store.draft');
   }, 60_000);
 
-  test('is kept by itself when the person pauses', async () => {
+  test('is saved by itself when the person pauses', async () => {
     const id = await reported(api);
     await open('manager', `/arende/${id}?gor=AddToCase`, {});
     await page.locator('#k-AddToCase').getByLabel('Uppgiften').pressSequentially('Ringer tillbaka kl. tre');
@@ -73,7 +73,7 @@ describe('A draft', () => {
   }, 60_000);
 });
 
-describe('Somebody was first', () => {
+describe('Somebody else was first', () => {
   test('both versions stand side by side: what others did, with who, and what one wrote, to be sent by one button', async () => {
     const id = await reported(api);
     await open('manager', `/arende/${id}?gor=AddToCase`);
@@ -128,7 +128,7 @@ describe('Varför detta datum?', () => {
 });
 
 describe('The case', () => {
-  test('R-021 each stage that is done says when and by whom, and leads to its record', async () => {
+  test('R-021 each stage that is done says when and by whom, and links to its record', async () => {
     const id = await reported(api);
     await walk(api, id, 'assessing');
     await open('manager', `/arende/${id}`);
@@ -149,7 +149,7 @@ describe('The case', () => {
     expect(await page.locator('.next button:not(.second, .quiet), .next a.button').count()).toBe(1);
   }, 60_000);
 
-  test('R-021 what is missing leads to the very field, in a form that is opened', async () => {
+  test('R-021 what is missing links to the very field, in a form that is opened', async () => {
     const id = await reported(api);
     await open('manager', `/arende/${id}`);
     await page.getByRole('link', { name: 'Välj minst en kategori' }).click();
@@ -158,7 +158,7 @@ describe('The case', () => {
     expect(await page.locator('#f-ClassifyCase-categories').isVisible()).toBe(true);
   }, 60_000);
 
-  test('every event has a place to link to by its position, and the history is narrowed by links', async () => {
+  test('every event has an anchor by its position, and the history is filtered by links', async () => {
     const id = await reported(api);
     await walk(api, id, 'feedback');
     const events = await api.core.store.load(`case/${id}`);
@@ -175,7 +175,7 @@ describe('The case', () => {
     expect(await page.locator('[id^="h-"]').count()).toBe(events.filter(({ type }) => /^(Duty|Deadline|Reminder|Escalated|EffectAsked)/.test(type)).length);
   }, 60_000);
 
-  test('who sees it is asked of the policy, in posts; of those shut out only how many', async () => {
+  test('who sees it is computed by the policy, in posts; of those who are barred only how many', async () => {
     const id = await reported(api);
     await does(api, id, { type: 'AnswerConflict', person: people.operationsHead.person, answer: 'conflict', ground: 'relation' }, 'registrar');
     await open('manager', `/arende/${id}`);

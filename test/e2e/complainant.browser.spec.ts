@@ -170,7 +170,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     expect(await page.locator('main').innerText()).toContain('Du har valt att inte få svar.');
   }, 60_000);
 
-  test('what could not be kept is named with its reason, what was written is kept, and the file can be sent again', async () => {
+  test('a file that could not be stored is named with its reason, the text is kept, and the file can be sent again', async () => {
     await begin({ ...phone, javaScriptEnabled: false });
     await toReview('Se bilderna.');
     await page
@@ -247,7 +247,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     60_000,
   );
 
-  test('what stopped a step is on its page, and not when it has been mended; a form that is closed is open to nobody', async () => {
+  test('a fault is on the page of its step, and gone when it has been corrected; a form that is closed is open to nobody', async () => {
     await begin();
     await toReview('Något.');
     await press(/^Ändra\s+Vad hände/);

@@ -11,7 +11,7 @@ atServer(freshApi, (fresh) => {
 
 const stageOf = async (id: string): Promise<string> => (await api.get(`/api/cases/${id}`, 'manager')).body.stage;
 
-describe('A complaint the whole way over HTTP', () => {
+describe('A complaint from receipt to follow-up over HTTP', () => {
   test('R-060 R-061 a complaint is received, investigated, assessed, decided, answered, followed up and closed; opened again; closed again', async () => {
     const id = await reported(api);
     for (const stage of way.slice(1)) {
@@ -44,7 +44,7 @@ describe('A complaint the whole way over HTTP', () => {
     expect(history.filter((line) => line.type === 'CaseClosed')).toHaveLength(2);
   }, 60_000);
 
-  test('AC-23 a case under investigation can’t be closed: every stage that is passed by must be named with a reason', async () => {
+  test('AC-23 a case under investigation can’t be closed: every stage that is passed must be named with a reason', async () => {
     const id = await reported(api);
     await walk(api, id, 'investigating');
     const refused = await does(api, id, { type: 'AdvanceCase', to: 'closed' });
@@ -55,7 +55,7 @@ describe('A complaint the whole way over HTTP', () => {
     expect(await stageOf(id)).toBe('investigating');
   }, 30_000);
 
-  test('R-026 what lacks for the next stage is told all at once, by the command and field that mends it', async () => {
+  test('R-026 everything that is missing for the next stage is listed at once, by the command and field that supplies it', async () => {
     const id = await reported(api);
     const { missing, next } = caseAnswer.parse((await api.get(`/api/cases/${id}`, 'manager')).body);
     expect(next).toMatchObject({ to: 'investigating', text: 'Börja utreda' });

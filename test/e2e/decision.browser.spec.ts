@@ -22,7 +22,7 @@ const open = async (who: Who): Promise<void> => {
 const main = () => page.locator('main').innerText();
 
 describe('The page of the decision on notification', () => {
-  test('R-100 is what is read on paper: everything said, the law by its day, nothing to press', async () => {
+  test('R-100 is complete on paper: everything said, the law by its day, nothing to press', async () => {
     await open('director');
     await page.emulateMedia({ media: 'print' });
     const paper = await main();

@@ -15,7 +15,7 @@ const open = async (who: Who, path: string, look = desk): Promise<void> => {
 };
 const numberOf = async (id: string): Promise<string> => (await api.get(`/api/cases/${id}`, 'director')).body.number;
 
-test('a diary number that another case has is refused in words, the field that shares it is beside, and the page then says whose it is', async () => {
+test('a diary number that another case has is refused with an explanation, the field for sharing is beside, and the page then says whose it is', async () => {
   const other = await reported(api, { unit: 'afs-sodra' });
   const id = await reported(api, { unit: 'afs-norra' });
   const theirs = await numberOf(other);

@@ -56,7 +56,7 @@ const pdfText = async (bytes: Uint8Array) =>
   (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })).text.replaceAll(/\s+/g, ' ');
 
 describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §§)', () => {
-  test('every line of the case is judged by itself and none beforehand; without a recipient or a line it says so beside the field, and keeps the rest', async () => {
+  test('every line of the case is judged by itself and none in advance; without a recipient or a line the fault is beside the field, and the choices are kept', async () => {
     const html = await form();
     for (const words of [open, secret, entry]) expect(html).toContain(words);
     expect(html).not.toContain('selected value="give"');
@@ -69,7 +69,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     expect(await disclosed()).toEqual([]);
   });
 
-  test('what is previewed is what goes out, to the word; nothing is given out by looking', async () => {
+  test('the preview is what is given out, word by word; a preview alone gives nothing out', async () => {
     const preview = await (await send({ ...(await chosen()), _do: 'preview' })).text();
     const paper = paperOf(preview);
     expect(paper).toContain(open);
@@ -94,7 +94,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     expect(set.replace(/\d\(\d\)$/, '')).toBe(words(paper));
   });
 
-  test('the decision stands on the case, in the history and in the access log, and says nobody’s words', async () => {
+  test('the decision is on the case, in the history and in the access log, without anybody’s words', async () => {
     const preview = await (await send({ ...(await chosen()), _do: 'preview' })).text();
     await send({ ...(await chosen()), _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });
     const page = said(await (await jar.go(`/arende/${id}`)).text());
@@ -110,7 +110,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     expect(await disclosed()).toHaveLength(1);
   });
 
-  test('a case of more lines than a form has fields unasked is given out all the same, and one of too many is said to be', async () => {
+  test('a case of more lines than the default limit of fields is given out all the same, and one with too many is refused with an explanation', async () => {
     const lines = (count: number) => Array.from({ length: count }, (_, n) => `r${n}`).join('\n');
     const all = async () => {
       const html = await form();
@@ -124,7 +124,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     expect([refused.status, (await refused.text()).includes('Högst 2 000 uppgifter')]).toEqual([422, true]);
   });
 
-  test('a case that has changed since it was looked through is looked through again', async () => {
+  test('a case that has changed since the preview is previewed again', async () => {
     const choice = await chosen();
     const preview = await (await send({ ...choice, _do: 'preview' })).text();
     await does(api, id, { type: 'Diarise', diaryNumber: `SN2026-9${id.slice(0, 3)}`, secrecy: false }, 'registrar');
@@ -134,7 +134,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     expect(await disclosed()).toEqual([]);
   });
 
-  test('one who may not give out neither sees the way nor has it; where nothing is left out no refusal is spoken of', async () => {
+  test('one who may not give out neither sees the link nor has the route; where nothing is left out no appeal is mentioned', async () => {
     for (const login of ['carer', 'controller', 'dataOfficer', 'otherManager']) {
       const other = await signedIn(login);
       expect([login, (await other.go(`/arende/${id}/utlamna`)).status, (await send({ to: 'party', _do: 'decide' }, other)).status]).toEqual([

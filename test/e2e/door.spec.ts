@@ -16,7 +16,7 @@ atServer(freshApi, async (fresh) => {
 /** What zod would say by itself. */
 const ENGLISH = /\b(invalid|expected|received|required|unrecognized|must|too (small|big)|string|number|array|boolean|object|undefined|input)\b/i;
 
-describe('What is sent is read by its schema', () => {
+describe('Requests are checked by schemas', () => {
   const wrong = [null, 1, 'text', [], true, { by: 1 }, -1, 'x'.repeat(30_000)];
   test.each(Object.keys(commandSamples))(
     'R-024 %s: every fault is named with its field, in Swedish',
@@ -35,7 +35,7 @@ describe('What is sent is read by its schema', () => {
     30_000,
   );
 
-  test('R-024 a report that lacks everything names everything', async () => {
+  test('R-024 a report without any field names every field', async () => {
     const { status, body } = await api.post('/api/cases', {}, 'registrar');
     expect(status).toBe(400);
     expect(body.missing).toEqual(
@@ -46,7 +46,7 @@ describe('What is sent is read by its schema', () => {
     );
   });
 
-  test('what is no JSON, or far too long, is said to be', async () => {
+  test('a body that is no JSON, or far too long, is refused as such', async () => {
     expect((await api.post('/api/cases', '{"kind":', 'registrar')).body).toMatchObject({ status: 400, code: 'badShape' });
     expect((await api.post('/api/cases', { ...complaint, what: 'x'.repeat(1_100_000) })).body).toMatchObject({ status: 413, code: 'tooLarge' });
     expect((await api.post('/api/cases', { ...complaint, what: 'x'.repeat(20_001) })).body).toMatchObject({ status: 400, missing: [{ field: 'what' }] });
@@ -63,7 +63,7 @@ describe('What is sent is read by its schema', () => {
 });
 
 describe('A case that has moved on', () => {
-  test('If-Match with an older version is 412 and tells what has happened since, to those who may see it', async () => {
+  test('If-Match with an older version is 412 and says what has happened since, to those who may see it', async () => {
     const other = await reported(api);
     const { version } = (await api.get(`/api/cases/${other}`, 'manager')).body;
     await does(api, other, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] });
@@ -84,8 +84,8 @@ describe('A case that has moved on', () => {
   }, 20_000);
 });
 
-describe('Who asks', () => {
-  test('R-307 what may not be seen is not there: the same 404 as for what has never been', async () => {
+describe('The sender of a request', () => {
+  test('R-307 a case that may not be seen gives the same 404 as one that never existed', async () => {
     const unseen = await api.get(`/api/cases/${id}`, 'otherManager');
     const never = await api.get('/api/cases/6c0a7d52-3f0e-4c5b-9a57-2b8c3f1e9d44', 'otherManager');
     expect(unseen.status).toBe(404);
@@ -134,7 +134,7 @@ describe('Who asks', () => {
     expect((await api.get('/demo/login?user=ingen')).status).toBe(404);
   });
 
-  test('R-307 who has looked is noted before the case is shown, by id and never by name', async () => {
+  test('R-307 an access is logged before the case is shown, by id and never by name', async () => {
     const seen = await reported(api);
     await api.get(`/api/cases/${seen}`, 'manager');
     await api.get(`/api/cases/${seen}/history`, 'controller');
@@ -153,8 +153,8 @@ describe('Who asks', () => {
   });
 });
 
-describe('What is let out', () => {
-  test('nothing inline, nothing framed, and what one person sees is not kept', async () => {
+describe('What answers reveal', () => {
+  test('nothing is inline or framed, and what one person sees is not cached', async () => {
     const seen = await api.get(`/api/cases/${id}`, 'manager');
     expect(seen.headers.get('content-security-policy')).toBe(
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
@@ -164,7 +164,7 @@ describe('What is let out', () => {
     expect(seen.headers.get('x-powered-by')).toBeNull();
   });
 
-  test('how long an answer took in the server is told to those who have logged in, and a stranger is given no clock', async () => {
+  test('the server’s time for an answer is shown to those who have logged in, and not to strangers', async () => {
     for (const path of [`/api/cases/${id}`, '/arenden']) {
       const answer = await api.get(path, 'manager');
       expect([path, answer.headers.get('server-timing')]).toEqual([path, expect.stringMatching(/^app;dur=\d+\.\d$/)]);
@@ -172,7 +172,7 @@ describe('What is let out', () => {
     expect((await api.get('/folj')).headers.get('server-timing')).toBeNull();
   });
 
-  test('R-316 the log says route, status and time, and nothing of what was sent, asked or seen', async () => {
+  test('R-316 the log has route, status and time, and nothing of what was sent, asked or seen', async () => {
     const planted = 'Gunhild Planterad 19121212-1212';
     const { body } = await api.post('/api/cases', { ...complaint, what: planted, reporter: { name: planted } }, 'registrar');
     await api.get(`/api/cases?q=${encodeURIComponent('Gunhild')}`, 'manager');
@@ -195,7 +195,7 @@ describe('What is let out', () => {
     expect((await api.get(`/api/cases/${seen}`, 'manager')).body.words).toMatchObject({ what: words });
   });
 
-  test('AC-39 R-201 the one who reported sees what came of it, and not what others have said', async () => {
+  test('AC-39 R-201 the reporter sees the result, and not what others have said', async () => {
     const seen = await reported(api, {}, 'carer');
     await does(api, seen, { type: 'AddToCase', by: 'relative', text: 'Dottern Gunhild ringde.' });
     const mine = await api.get(`/api/cases/${seen}`, 'carer');

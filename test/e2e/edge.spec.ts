@@ -16,7 +16,7 @@ const asForm = (who: 'manager' | 'carer', path: string, fields: Record<string, s
   return fetch(api.base + path, { method: 'POST', redirect: 'manual', headers: { accept: 'text/html', authorization: `Bearer ${api.tokenOf(who)}` }, body });
 };
 
-describe('A day that is none is refused in words, wherever it is typed', () => {
+describe('An invalid day is refused with an explanation, wherever it is typed', () => {
   const days: readonly (readonly [string, string])[] = [
     ['20244-09-03', 'Året ska ha fyra siffror'],
     ['0024-09-03', 'Året 0024 går inte att ange'],
@@ -60,7 +60,7 @@ describe('A day that is none is refused in words, wherever it is typed', () => {
   });
 });
 
-describe('Text that can not be kept is refused, and never a fault of ours', () => {
+describe('Text that can not be stored is refused, and never a fault of ours', () => {
   test('in a body, a form, a file’s form, a query and a path', async () => {
     const complaint = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative' };
     const answers = [
@@ -87,7 +87,7 @@ describe('Text that can not be kept is refused, and never a fault of ours', () =
     expect(api.lines.join('')).not.toContain('request failed');
   });
 
-  test('and text in two spellings is kept in one', async () => {
+  test('and text in two Unicode forms is stored in one', async () => {
     const { id } = (
       await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Fo\u0308nstret' })
     ).body;
@@ -95,7 +95,7 @@ describe('Text that can not be kept is refused, and never a fault of ours', () =
   });
 });
 
-describe('What people write by hand is read as they write it', () => {
+describe('Handwritten codes and numbers are read as they were meant', () => {
   test('a receipt code with 0 for O and 1 for I or L opens the same case', async () => {
     for (let tried = 0; tried < 30; tried += 1) {
       const { receiptCode } = (await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: null, source: 'relative', what: 'x' })).body;
@@ -111,7 +111,7 @@ describe('What people write by hand is read as they write it', () => {
     throw new Error('no code with both letters');
   });
 
-  test('an address in any script is taken at the step and when it is sent', async () => {
+  test('an address in any script is accepted at the step and when it is sent', async () => {
     for (const email of ['namn@fönster.åre.se', 'åsa@exempel.se']) {
       const fields = publicForm({ answerBy: 'email', email });
       expect((await form({ ...fields, _steg: 'svar', _till: 'nasta' })).status).toBe(200);
@@ -137,7 +137,7 @@ describe('What people write by hand is read as they write it', () => {
 });
 
 describe('A connection between two requests', () => {
-  test('is kept longer than the minute that a proxy keeps it, so that no request is sent into one that closes', async () => {
+  test('is kept open longer than the minute that a proxy keeps it, so that no request is sent into one that is closing', async () => {
     const { headers } = await fetch(`${api.base}/health/live`);
     expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
   });

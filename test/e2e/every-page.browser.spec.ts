@@ -142,7 +142,7 @@ describe('Every page and state there is (DOS-lagen, WCAG 2.2 AA)', () => {
     expect(found[way]).toEqual([]);
   });
 
-  test('the list of them holds pages with faults too, and those of all who use them', () => {
+  test('the list of them includes pages with faults, and those of every kind of user', () => {
     expect(states.length).toBeGreaterThan(45);
     expect(states.filter(({ faulty }) => faulty).length).toBeGreaterThan(4);
     expect(new Set(states.map(({ who }) => who)).size).toBeGreaterThan(6);

@@ -33,7 +33,7 @@ const open = async (who: Who, path: string, look = desk): Promise<void> => {
 };
 const main = () => page.locator('main').innerText();
 
-describe('A single step that one with a conflict of interest is let take (KL 6 kap. 30 §)', () => {
+describe('A single step that one with a conflict of interest is allowed to take (KL 6 kap. 30 §)', () => {
   test.each([
     ['desktop', desk],
     ['telephone', phone],
@@ -49,7 +49,7 @@ describe('A single step that one with a conflict of interest is let take (KL 6 k
     60_000,
   );
 
-  test('is told to that person where it is taken, with what holds for it', async () => {
+  test('is shown to that person where it is taken, with its conditions', async () => {
     await open('manager', `/arende/${id}`, phone);
     const offers = await page.locator('.offers').innerText();
     expect(offers).toContain('Du är jävig i ärendet. Det här enda steget får du ta ändå, en gång');

@@ -47,7 +47,7 @@ describe('From a figure to the event that put a case there', () => {
     expect(await place.innerText()).toContain(told.split(' (')[0]);
   }, 60_000);
 
-  test('every bar and part of a bar is a link to its cases, and what nobody has reported is hatched, never a bar of nought', async () => {
+  test('every bar and part of a bar is a link to its cases, and what is not reported is hatched, never a bar of zero', async () => {
     await open('controller', `/statistik/complaints-by-source?${year}`);
     expect(await page.locator('.chart .bars a').count()).toBeGreaterThan(5);
     await open('controller', `/statistik/lex-sarah-by-kind?${year.replace('namnd', 'afs')}`);
@@ -59,7 +59,7 @@ describe('From a figure to the event that put a case there', () => {
 describe('Min enhet', () => {
   const number = (title: string) => page.locator('.key-figures a', { hasText: title }).locator('.number');
 
-  test('pressed, a number shows its cases, and is told as the one that is pressed', async () => {
+  test('a pressed number shows its cases, and is announced as pressed', async () => {
     await open('maria', '/min-enhet', { javaScriptEnabled: false });
     for (const link of await page.locator('.key-figures a').all()) {
       const title = await link.locator('.title').innerText();
@@ -69,7 +69,7 @@ describe('Min enhet', () => {
     }
   }, 60_000);
 
-  test('R-307 another’s change is there by itself, and without script by a link', async () => {
+  test('R-307 another’s change appears by itself, and without script by a link', async () => {
     await open('maria', '/min-enhet');
     await picture(page, 'min-enhet-live');
     const before = Number(await number('Pågående').innerText());
@@ -90,7 +90,7 @@ describe('Min enhet', () => {
 });
 
 describe('The quality report on paper', () => {
-  test('A4: what is pressed is left out, links are ink, tables are not torn, and it is pages', async () => {
+  test('A4: buttons are left out, links are black, tables are not split, and there are pages', async () => {
     await open('controller', '/kvalitetsberattelse/2023');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('form, nav, .way-back').filter({ visible: true }).count()).toBe(0);
@@ -112,7 +112,7 @@ describe('The quality report on paper', () => {
   }, 60_000);
 });
 
-describe('Pages of figures, looked at', () => {
+describe('Pages of figures', () => {
   const paths: readonly (readonly [string, string, string])[] = [
     ['statistik', 'controller', '/statistik'],
     ['rapport-delar', 'controller', `/statistik/complaints-by-category?${year}&praise=include&compare=previous`],

@@ -88,7 +88,7 @@ describe('When the disk is full', () => {
   }, 150_000);
 });
 
-test('a log that has no room ends no process, and it is said on stderr', async () => {
+test('a log that has no room ends no process, and that is written to stderr', async () => {
   const script = `
     const { createLog } = await import(${JSON.stringify(new URL('../../dist/libs/platform/src/log.js', import.meta.url).href)});
     const log = createLog('test', { logLevel: 'info' });

@@ -118,12 +118,12 @@ const namesOf = (route: Route): readonly string[] => route.query ?? pageNames;
 const who = (n: number): Who => people[n % people.length] as Who;
 
 describe('No address and no form is answered with a fault of ours', () => {
-  test('the list of routes is read from the controllers, and the names from what reads them', () => {
+  test('the list of routes is read from the controllers, and the names from the code that reads them', () => {
     expect(all.length).toBeGreaterThan(50);
     for (const name of ['sida', 'tom', 'asOf', 'plats', '_type', 'code']) expect([name, pageNames.includes(name)]).toEqual([name, true]);
   });
 
-  test('each name of each address with each kind of value, one at a time by turns and all at once', async () => {
+  test('each name of each address with each kind of value, one at a time and all at once', async () => {
     const gets = all.filter(({ method }) => method === 'GET');
     const asked = gets.flatMap((route, r) =>
       reportPaths(route.path).flatMap((path) => {
@@ -151,7 +151,7 @@ describe('No address and no form is answered with a fault of ours', () => {
     expect(await faultsOf(asked)).toEqual([]);
   });
 
-  test('what stands in the path itself', async () => {
+  test('the parameters of the path', async () => {
     const withParts = all.filter(({ path }) => /[:*]/.test(path));
     const asked = withParts.flatMap(({ method, path }, r) =>
       nasty

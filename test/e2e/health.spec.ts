@@ -18,7 +18,7 @@ const monitoring = 'a-token-of-the-monitoring-of-this-spec';
 const monitors = { headers: { authorization: `Bearer ${monitoring}` } };
 
 describe('Whether it can be used', () => {
-  test('not before the rows are caught up; then yes; without PostgreSQL no, in plain words, and again when it is back', async () => {
+  test('not ready before the rows are caught up; then ready; without PostgreSQL not, with an explanation, and again when it is back', async () => {
     const core = await freshCore();
     const way = await brokenLine(core.appUrl);
     const config = readConfig({ GENSVAR_DEMO: '0', GENSVAR_MONITORING_TOKEN: monitoring, DATABASE_URL: way.url, GENSVAR_MASTER_KEY: core.masterKey });
@@ -72,7 +72,7 @@ describe('Whether it can be used', () => {
     await waitFor(async () => (await ready()).status === 200);
   }, 90_000);
 
-  test('a process that is silent, and a Temporal that does not answer, are told and hinder nobody', async () => {
+  test('a process without a heartbeat, and a Temporal that does not answer, are reported and hinder nobody', async () => {
     const core = await freshCore();
     const config = readConfig({
       GENSVAR_DEMO: '0',

@@ -34,7 +34,7 @@ const ofType = async (type: string) => (await api.core.store.load(`case/${id}`))
 const receipt = { name: 'kvittens.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nkvittens\n') };
 
 describe('The package for IVO, after the decision to notify', () => {
-  test('is there for one who may send, and for no one else', async () => {
+  test('is shown to one who may send, and to no one else', async () => {
     await open('registrar');
     expect(await paket().innerText()).toContain('kan inte ändras efter insändning');
     await at.close();
@@ -47,7 +47,7 @@ describe('The package for IVO, after the decision to notify', () => {
     expect([403, 404]).toContain(status);
   }, 60_000);
 
-  test('R-183 names each field of the form in order; what is there is copied by a press, what is not says so', async () => {
+  test('R-183 names each field of the form in order; values can be copied with a button, and missing ones say so', async () => {
     await open('registrar');
     const headings = await paket().locator('h5').allInnerTexts();
     expect(headings.slice(0, 7).map((text) => text.replace(/^\d\. /, ''))).toEqual([
@@ -92,7 +92,7 @@ describe('The package for IVO, after the decision to notify', () => {
     await picture(page, 'ivo-paket');
   }, 60_000);
 
-  test('other files stand after it in order, under names that say nothing; a text file is said not to be taken', async () => {
+  test('other files come after it in order, under neutral names; a text file is marked as not accepted', async () => {
     const add = (name: string, bytes: Buffer) => {
       const form = new FormData();
       form.append('bilagor', new Blob([new Uint8Array(bytes)]), name);
@@ -112,7 +112,7 @@ describe('The package for IVO, after the decision to notify', () => {
     expect(await faultsOf(page, 'ivo-paket')).toEqual([]);
   }, 120_000);
 
-  test('R-184 a receipt that is no picture or document is named and nothing is said; the right one is kept, and its hash stands in the event with that of what was sent', async () => {
+  test('R-184 a receipt that is no picture or document is named and nothing is recorded; the right one is stored, and its hash is in the event with that of what was sent', async () => {
     await open('registrar');
     await sentForm().getByLabel('IVO:s e-tjänst').check();
     await sentForm()
@@ -144,7 +144,7 @@ describe('The package for IVO, after the decision to notify', () => {
     await picture(page, 'ivo-skickat');
   }, 60_000);
 
-  test('a letter that comes while another works with the case is no conflict of its own; another’s change is', async () => {
+  test('a letter that is stored with a command is no conflict with it; another’s change is', async () => {
     await open('registrar');
     const form = page.locator('#k-RecordIvoRequest');
     await page.locator('summary', { hasText: 'IVO vill ha mer' }).click();

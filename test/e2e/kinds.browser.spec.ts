@@ -84,7 +84,7 @@ describe('The decision on notification', () => {
     expect(await page.locator('.missing').count()).toBe(0);
   }, 90_000);
 
-  test('one who may not decide reads who does, and is offered no form of the decision', async () => {
+  test('one who may not decide sees who does, and gets no form for the decision', async () => {
     await signIn('irregularityInvestigator');
     await page.goto(`${api.base}/arende/${irregularity}/beslut`);
     expect(await main()).toContain('Director Påhittad');
@@ -92,7 +92,7 @@ describe('The decision on notification', () => {
     await picture('beslut-andra');
   }, 60_000);
 
-  test('the page of a decision is not there for a case that has none', async () => {
+  test('a case without a decision has no page for one', async () => {
     const id = await reported(api);
     await signIn('manager');
     expect((await page.goto(`${api.base}/arende/${id}/beslut`))?.status()).toBe(404);
@@ -100,7 +100,7 @@ describe('The decision on notification', () => {
 });
 
 describe('A day that no law gives', () => {
-  test('R-167 where the law says genast and gives no number, the day beside it is said to be the municipality’s own', async () => {
+  test('R-167 where the law says genast and gives no number, the day beside it is marked as the municipality’s own', async () => {
     const fresh = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'] }, 'carer');
     await signIn('sas');
     await page.goto(`${api.base}/arende/${fresh}`);

@@ -23,7 +23,7 @@ async function hearing(api: Api, headers: Record<string, string>) {
   return { heard, stop: () => stop.abort() };
 }
 
-describe('What changes is told as it changes', () => {
+describe('Live updates', () => {
   test('R-307 by id and code, to those who may see the case and nobody else', async () => {
     const [manager, other] = [await listening('manager', api), await listening('otherManager', api)];
     expect(manager.heard.type).toMatch(/^text\/event-stream/);
@@ -42,7 +42,7 @@ describe('What changes is told as it changes', () => {
     other.stop();
   }, 30_000);
 
-  test('a page that listens does not keep the process from ending', async () => {
+  test('an open stream does not keep the process from ending', async () => {
     const ending = await freshApi();
     const { heard } = await listening('manager', ending);
     await ending.close();
@@ -50,8 +50,8 @@ describe('What changes is told as it changes', () => {
   }, 60_000);
 });
 
-describe('A stream is its reader’s for as long as the session holds', () => {
-  test('one who has logged out, in whatever window, hears no more', async () => {
+describe('A stream lasts as long as its reader’s session', () => {
+  test('one who has logged out, in any window, gets nothing more', async () => {
     const quick = await freshApi({ GENSVAR_STREAM_BEAT: '0.2' });
     const session = (await fetch(`${quick.base}/demo/login?user=manager`, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const { heard } = await hearing(quick, { cookie: session });

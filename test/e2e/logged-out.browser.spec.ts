@@ -13,7 +13,7 @@ const at = atBrowser(freshApi, (fresh) => {
 const words = 'Grannen hörde larmet två gånger. Ingen gick in.';
 
 describe('The session ends in another tab while something is written', () => {
-  test('the page never says that it is kept, the words stay, and after log-in one is back at the form with them', async () => {
+  test('the page never claims that it is saved, the words stay, and after log-in one is back at the form with them', async () => {
     const id = await reported(api);
     page = await at.as('manager', `/arende/${id}?gor=AddToCase#k-AddToCase`, phone);
     const other = await page.context().newPage();
@@ -40,7 +40,7 @@ describe('The session ends in another tab while something is written', () => {
 });
 
 describe('Several forms on one page', () => {
-  test('saving one keeps what is typed in the others: the answer on jäv does not wipe the decision', async () => {
+  test('saving one keeps what is typed in the others: the answer on jäv does not clear the decision', async () => {
     const id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
     await carry(api.core, id, 'ivoDecision');
     page = await at.as('director', `/arende/${id}/beslut`);
@@ -112,7 +112,7 @@ describe('Several forms on one page', () => {
 describe('A session that comes to its end however much it is used', () => {
   const left = (minutes: number) => api.core.database.query(`UPDATE store.session SET ends_at = clock_timestamp() + interval '${minutes} minutes'`);
 
-  test('is foretold on a page that is opened in the last half hour, without script too, and on one that stands open', async () => {
+  test('is announced on a page that is opened in the last half hour, without script too, and on an open page', async () => {
     page = await at.as('manager', '/arenden', { javaScriptEnabled: false });
     const line = () => page.getByText(/^Din inloggning upphör kl\. \d\d[.:]\d\d/);
     expect(await line().count()).toBe(1);

@@ -55,7 +55,7 @@ describe('A form that is sent when the session has ended', () => {
     expect(await textOf(await jar.go('/rapportera/avvikelse', { headers: html }))).not.toContain(words);
   }, 60_000);
 
-  test('by a script is refused plainly, never by a redirect', async () => {
+  test('by a script is refused with a status, never by a redirect', async () => {
     const id = await reported(api);
     const body = new URLSearchParams({ ...owned('manager'), _type: 'AddToCase', _do: 'keepDraft', text: words });
     const jar = new CookieJar(api.base);
@@ -66,7 +66,7 @@ describe('A form that is sent when the session has ended', () => {
     expect([kept.status, await kept.json()]).toEqual([200, { kept: true }]);
   }, 60_000);
 
-  test('planted by another site is kept for nobody', async () => {
+  test('from another site is not stored', async () => {
     const id = await reported(api);
     const jar = new CookieJar(api.base);
     const body = new URLSearchParams({ ...owned('manager'), _type: 'AddToCase', text: 'Planterad text i ett formulär' });

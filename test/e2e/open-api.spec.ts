@@ -20,7 +20,7 @@ interface Argument {
 }
 const checked = new Set([RouteParamtypes.BODY, RouteParamtypes.QUERY, RouteParamtypes.PARAM, RouteParamtypes.RAW_BODY].map(String));
 
-describe('What comes in has a schema', () => {
+describe('Input has a schema', () => {
   const methods = [...apiControllers, ...webControllers].flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).map((name) => [controller, name] as const),
   );
@@ -31,7 +31,7 @@ describe('What comes in has a schema', () => {
     expect(without.map(([key]) => key)).toEqual([]);
   });
 
-  test('the reflection finds what it looks for', () => {
+  test('the reflection finds a route without one', () => {
     const found = methods.flatMap(([controller, name]) => Object.keys((Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as object));
     expect(found.filter((key) => checked.has(key.split(':')[0] as string)).length).toBeGreaterThan(15);
   });
@@ -77,7 +77,7 @@ describe('The document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('points at nothing that is not there, and says every code in Swedish', async () => {
+  test('has no dangling reference, and a Swedish label for every code', async () => {
     const { body } = await api.get('/api/openapi.json');
     const text = JSON.stringify(body);
     const names = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name as string);
@@ -108,7 +108,7 @@ describe('The document', () => {
   });
 });
 
-describe('The answers are as the document says', () => {
+describe('The answers match the document', () => {
   test('case, agenda, reports, health and the demo', async () => {
     const id = await reported(api);
     caseAnswer.parse((await api.get(`/api/cases/${id}`, 'manager')).body);

@@ -85,7 +85,7 @@ atServer(freshApi, async (fresh) => {
   await api.caughtUp();
 });
 
-describe('AC-60 R-307 who sees which case, by every way to it', () => {
+describe('AC-60 R-307 who sees which case, by every route', () => {
   test.each(askers)(
     '%s',
     async (asker) => {

@@ -59,8 +59,8 @@ describe('Production is never a demo by accident', () => {
   });
 });
 
-describe('What a person has said is kept by nobody on the way', () => {
-  test('no route lets its answer be kept, a posted step neither; assets are the exception', async () => {
+describe('A person’s words are not cached on the way', () => {
+  test('no route lets its answer be cached, also not a posted step; assets are the exception', async () => {
     const routes = routesOf(demo);
     expect(routes.length).toBeGreaterThan(50);
     const id = await reported(demo);
@@ -80,7 +80,7 @@ describe('What a person has said is kept by nobody on the way', () => {
   }, 120_000);
 });
 
-describe('A session is the server’s to end', () => {
+describe('A session is ended on the server', () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
   const post = (jar: CookieJar, path: string, body: string) => jar.go(path, { method: 'POST', headers: form, body });
   const holding = (cookies: ReadonlyMap<string, string>) => {
@@ -89,7 +89,7 @@ describe('A session is the server’s to end', () => {
     return jar;
   };
 
-  test('of the one who follows by a code too: closed, the same cookie opens nothing', async () => {
+  test('also that of one who follows by a code: closed, the same cookie opens nothing', async () => {
     const { body } = await demo.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom.' });
     const jar = new CookieJar(demo.base);
     await post(jar, '/folj', `code=${body.receiptCode}`);
@@ -140,12 +140,12 @@ describe('A key of a program', () => {
     expect((await real.get('/api/cases', null, bearer(token))).status).toBe(401);
   });
 
-  test('that is on no list is taken in the demo alone', async () => {
+  test('that is in no list is accepted in the demo alone', async () => {
     expect((await demo.get('/api/cases', 'manager')).status).toBe(200);
     expect((await real.get('/api/cases', 'manager')).status).toBe(401);
   });
 
-  test('for another installation is not taken', async () => {
+  test('for another installation is not accepted', async () => {
     const issued = await runVerb({ ...env(), GENSVAR_PUBLIC_URL: 'https://test.kommun.example' }, 'token', 'issue', 'manager', '--for', 'Kopian');
     expect((await real.get('/api/cases', null, bearer(issued.lines.join('')))).status).toBe(401);
   });

@@ -25,7 +25,7 @@ const head = 'providerHead';
 const points = codesOf(investigationPoints).filter((point) => !['general', 'causes', 'decision'].includes(point));
 
 describe('A private provider’s own lex Sarah over HTTP (SoL 27 kap. 4–6 §§, docs/law/lex-sarah.md#private-providers)', () => {
-  test('is carried by the provider’s own people to its end: investigated, decided, notified, the board told twice, closed', async () => {
+  test('is handled by the provider’s own people to its end: investigated, decided, notified, the board told twice, closed', async () => {
     const { id } = await reports(api, { kind: 'lexSarah', lawAreas: ['SoL'], unit: 'bolag-hem', immediateActions: x, affects: 'individual' }, head);
     const shown = async () => (await api.get(`/api/cases/${id}`, head)).body;
     const all = async (...commands: ({ type: string } & Record<string, unknown>)[]) => {

@@ -44,14 +44,14 @@ describe('A report without log-in', () => {
     expect(history.filter((line) => line.type === 'MessageExchanged').map((line) => line.by)).toEqual(['Den som hörde av sig', 'Manager Påhittad']);
   });
 
-  test('a code that opens nothing is 404 and names its field; it never stands in an address', async () => {
+  test('an unknown code is 404 and names its field; it is never in an address', async () => {
     const wrong = await follow('AAAA-BBBB-CCCC-DDDD');
     expect(wrong.body).toMatchObject({ status: 404, missing: [{ field: 'code' }] });
     expect((await api.get('/api/follow?code=AAAABBBBCCCCDDDD')).status).toBe(404);
     expect(api.lines.join('')).not.toMatch(/AAAA-?BBBB/);
   });
 
-  test('AC-04 R-203 one who is unknown and left no way back: the answer can only be passed by saying so', async () => {
+  test('AC-04 R-203 somebody without any way back: the answer can only be passed by saying so', async () => {
     const id = await reported(api, { source: 'otherOrUnknown', answer: { by: 'none' } });
     await walk(api, id, 'feedback');
     expect((await does(api, id, { type: 'AdvanceCase', to: 'followUp' })).body).toMatchObject({ status: 422, code: 'incomplete' });

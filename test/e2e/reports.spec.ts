@@ -14,7 +14,7 @@ atServer(freshApi, async (fresh) => {
   reports = reportListAnswer.parse((await api.get('/api/reports', 'controller')).body);
 });
 
-describe('Every report through its doors', () => {
+describe('Every report over the API and on pages', () => {
   test('answers in the shape that is published, and so do the cases behind each of its rows', async () => {
     for (const { id } of reports) {
       const table = reportTableAnswer.parse((await api.get(`/api/reports/${id}?${year}`, 'controller')).body);
@@ -49,7 +49,7 @@ describe('Every report through its doors', () => {
     expect(duties).toMatch(/Enligt">Utreda rapporter, klagomål och avvikelser</);
   }, 30_000);
 
-  test('those that the reader may not see are neither counted nor told of, but to the controller', async () => {
+  test('cases that the reader may not see are neither counted nor mentioned, except to the controller', async () => {
     const ask = `/statistik/complaints-by-source/arenden?${year}&unit=namnd`;
     const [all, few] = [(await api.get(ask, 'controller')).body as string, (await api.get(ask, 'mas')).body as string];
     expect(all).toContain('3 ärenden.');

@@ -51,7 +51,7 @@ function named(value: unknown): readonly { readonly number: string; readonly sec
 }
 
 describe('The diary’s mark of secrecy (OSL 5 kap. 5 §)', () => {
-  test('is said by every route that shows a marked case, to everybody who sees it; and of no other case', async () => {
+  test('is shown by every route that shows a marked case, to everybody who sees it; and by none for other cases', async () => {
     const marked = (await api.get('/api/cases', 'director')).body.items.filter(({ secrecy }: { secrecy: boolean }) => secrecy);
     const numbers: readonly string[] = marked.map(({ number }: { number: string }) => number);
     expect(numbers).toHaveLength(3);

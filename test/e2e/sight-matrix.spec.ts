@@ -196,7 +196,7 @@ describe('Who sees which case and whose words, by the law (docs/law/access.md; R
     expect(wrong.flat()).toEqual([]);
   });
 
-  test('no list, figure or page of many has more cases than that, and none has anybody’s words', async () => {
+  test('no list, figure or page of several cases has more cases than that, and none has anybody’s words', async () => {
     for (const asker of everyone()) {
       const who = login(asker);
       if (asker === null) {
@@ -231,7 +231,7 @@ describe('Who sees which case and whose words, by the law (docs/law/access.md; R
     }
   });
 
-  test('every route that is asked by a case’s id, and every list of cases, is one of those asked here', () => {
+  test('every route that takes a case’s id, and every list of cases, is tested here', () => {
     const asked = routes().filter(
       ({ method, path }) => method === 'GET' && (/\/(cases|arenden?|reports|statistik|rapportera|min-enhet)(\/|$)/.test(path) || path === '/'),
     );

@@ -21,7 +21,7 @@ async function beside(env: Record<string, string>) {
 }
 
 describe('Two processes', () => {
-  test('know the same sessions, and the same log-out', async () => {
+  test('share the sessions, and the log-outs', async () => {
     const other = await beside({ GENSVAR_DEMO: '1' });
     const jar = new CookieJar(api.base);
     await jar.go('/demo/login?user=manager');
@@ -51,7 +51,7 @@ describe('An identity provider by configuration', () => {
     await ours.close();
   });
 
-  test('that is away is said to be; none at all is said too, and the public’s door stands open', async () => {
+  test('a provider that is away is reported; so is a missing one, and the public’s pages stay open', async () => {
     const closed = createServer().listen(0);
     const { port } = closed.address() as AddressInfo;
     await new Promise((done) => closed.close(done));
@@ -69,7 +69,7 @@ describe('An identity provider by configuration', () => {
     }
   });
 
-  test('in production is asked over https or not at all', () => {
+  test('in production is reached over https or not at all', () => {
     const env = { NODE_ENV: 'production', GENSVAR_OIDC_ISSUER: 'http://idp.example' };
     expect(() => readConfig(env)).toThrow('https');
     expect(readConfig({ ...env, GENSVAR_OIDC_ISSUER: 'https://idp.example', GENSVAR_OIDC_CLAIM: 'upn' }).oidc).toMatchObject({ claim: 'upn' });

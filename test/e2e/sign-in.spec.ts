@@ -54,7 +54,7 @@ describe('Log-in by the municipality’s identity provider', () => {
     expect(page).toContain('Logga ut');
   });
 
-  test('holds in several tabs at once: each log-in that has begun is finished, in whatever order', async () => {
+  test('works in several tabs at once: each log-in that has begun is completed, in any order', async () => {
     const browser = new CookieJar(api.base);
     const begun: string[] = [];
     for (const till of ['/arenden', '/rapportera']) begun.push((await browser.go(`/logga-in?till=${till}`)).headers.get('location') ?? '');
@@ -75,7 +75,7 @@ describe('Log-in by the municipality’s identity provider', () => {
     expect((await browser.go(answers[0] ?? '')).status).toBe(400);
   });
 
-  test('leaves no more than a few cookies behind, however often one begins', async () => {
+  test('leaves no more than a few cookies, however often one begins', async () => {
     const browser = new CookieJar(api.base);
     for (let n = 0; n < 12; n += 1) await browser.go('/logga-in');
     expect([...browser.cookies.keys()].filter((name) => name.startsWith('gensvar_sign_in')).length).toBeLessThanOrEqual(8);
@@ -141,7 +141,7 @@ describe('Log-in by the municipality’s identity provider', () => {
     expect(jar.cookies.has(SESSION)).toBe(false);
   });
 
-  test('an answer holds once: neither the same browser nor one that has begun a log-in of its own can use its code again', async () => {
+  test('an answer is valid once: neither the same browser nor one that has begun a log-in of its own can use its code again', async () => {
     const { jar, answer } = await answerFor('manager');
     const kept = new Map(jar.cookies);
     expect((await jar.go(answer)).status).toBe(303);
@@ -183,7 +183,7 @@ describe('Log-in by the municipality’s identity provider', () => {
 });
 
 describe('A session', () => {
-  test('that has been logged out of is nobody’s, wherever its cookie lies', async () => {
+  test('that has been logged out is invalid, in whatever browser its cookie is', async () => {
     const { jar, token } = await signedIn('manager');
     const thief = withCookie(token);
     expect(await isIn(thief)).toBe(true);
@@ -232,7 +232,7 @@ describe('A session', () => {
     expect(await isIn(jar)).toBe(true);
   });
 
-  test('writes only what a page of ours asks for: another site’s form is refused, whatever way it is told apart', async () => {
+  test('accepts writes only from a page of ours: another site’s form is refused, however it is recognised', async () => {
     const { jar } = await signedIn('manager');
     const write = async (headers: Record<string, string>) =>
       (await jar.go('/rapportera/direkt', { method: 'POST', body: 'what=', headers: { ...formBody, ...headers } })).status;

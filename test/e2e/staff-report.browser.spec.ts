@@ -171,7 +171,7 @@ describe('Staff report on the phone, with script', () => {
     expect(pace).toBeLessThan(20);
   }, 60_000);
 
-  test('a draft survives a reload, locked; another person does not meet it; sent, it is gone', async () => {
+  test('a draft survives a reload, encrypted; another person does not see it; sent, it is deleted', async () => {
     await begin();
     await signIn();
     await page.goto(`${api.base}/rapportera/avvikelse`);
@@ -203,7 +203,7 @@ describe('Staff report on the phone, with script', () => {
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
   }, 60_000);
 
-  test('the draft can be thrown away', async () => {
+  test('the draft can be deleted', async () => {
     await begin();
     await signIn();
     await page.goto(`${api.base}/rapportera/avvikelse`);
@@ -217,7 +217,7 @@ describe('Staff report on the phone, with script', () => {
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
   }, 60_000);
 
-  test('R-442 without a network it waits on the open page, says so, and goes by itself when there is one: once', async () => {
+  test('R-442 without a network it waits on the open page, says so, and is sent by itself when there is one: once', async () => {
     await begin();
     await signIn();
     await page.goto(`${api.base}/rapportera/direkt`);

@@ -100,7 +100,7 @@ describe('Reports by staff, and the figures they become', () => {
     expect(casesBehindAnswer.parse((await api.get(link, 'manager')).body)).toMatchObject({ total: 0, hidden: 0, items: [] });
   }, 30_000);
 
-  test('R-052 a chief attests the period that is over: from then on a zero is a zero', async () => {
+  test('R-052 a manager attests a past period: from then on a zero is a zero', async () => {
     const body = { unit: 'afs-norra', from: '2025-01-01', to: '2026-01-01' };
     expect((await api.post('/api/attestations', body, 'otherManager')).status).toBe(403);
     expect((await api.post('/api/attestations', body, null)).status).toBe(401);

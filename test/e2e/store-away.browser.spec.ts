@@ -37,7 +37,7 @@ afterAll(async () => {
 }, 60_000);
 
 describe('When the store can’t be reached (docs/engine.md#when-parts-are-away)', () => {
-  test('the public reads that in plain words with another way, what was typed is kept on the page, and it is sent once when there is a way', async () => {
+  test('the public gets an explanation with another way to report, what was typed stays on the page, and it is sent once when the store is back', async () => {
     const context = await browser.newContext({ ...phone, bypassCSP: true });
     const page = await context.newPage();
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();

@@ -89,7 +89,7 @@ describe('Min enhet', () => {
     expect(plain(/<h1>(.*?)<\/h1>/.exec(await read(hrefs(href as string)))?.[1] ?? '')).toBe(name);
   }, 30_000);
 
-  test('R-052 what nobody has attested is not reported, never nought; attested, a nought is a nought', async () => {
+  test('R-052 what is not attested is shown as not reported, never zero; attested, a zero is a zero', async () => {
     const read = await signedIn('karin');
     const of = async (query: string) => /<span class="number">(.*?)<\/span> <span class="title">Inkomna/.exec(await read(`/min-enhet?${query}`))?.[1] ?? '';
     expect(await of('unit=afs-hemtjanst-norra&period=2019')).toContain('ej rapporterat');

@@ -72,7 +72,7 @@ describe('A form with files is judged while it streams', () => {
     expect(bytesHeld()).toBe(0);
   });
 
-  test('what is held has a bound, each form holds no more than the files that can be kept, and all is let go of when it has been answered', async () => {
+  test('the memory has a limit, each form holds no more than the files that can be stored, and everything is released when it has been answered', async () => {
     expect(MOST_HELD).toBeLessThanOrEqual(256 * MB);
     const form = new FormData();
     for (const [name, value] of Object.entries(publicForm({ what: 'Uppdiktade ord.' }))) form.append(name, value);
@@ -83,7 +83,7 @@ describe('A form with files is judged while it streams', () => {
     await waitFor(async () => (bytesHeld() === 0 ? true : undefined), 10_000, 'what was held to be let go of');
   });
 
-  test('what is held stands in the metrics, with its bound, while a file comes and when its sender has gone', async () => {
+  test('the held bytes are in the metrics, with their limit, while a file comes and when its sender has gone', async () => {
     const metric = async (name: string): Promise<number> => {
       const text = await (await fetch(`${api.base}/metrics`)).text();
       return Number(text.match(new RegExp(`^${name} (\\S+)$`, 'm'))?.[1]);

@@ -51,7 +51,7 @@ describe('Att göra', () => {
     }
   }, 60_000);
 
-  test('a search is told in chips, and each is taken away by itself', async () => {
+  test('the conditions of a search are shown, and each can be removed by itself', async () => {
     await open('registrar', '/arenden?stage=open');
     await page.getByLabel(/^Sök på nummer/).fill(await numberOf(own.other));
     await page.getByLabel('Slag').selectOption({ label: 'Klagomål eller synpunkt' });
