@@ -21,8 +21,8 @@ describe('a process that an earlier start left', () => {
     expect(isSame(record, () => '')).toBe(false);
   });
 
-  test.each([undefined, { pid: 1, match: 'never counts as ours with %p' }, { pid: -1, match: 'x' }, { pid: Number.NaN, match: 'x' }, { pid: 4711, match: '' }])(
-    'is never %p',
+  test.each([undefined, { pid: 1, match: 'init' }, { pid: -1, match: 'x' }, { pid: Number.NaN, match: 'x' }, { pid: 4711, match: '' }])(
+    'never counts as ours with %p',
     (bad) => {
       expect(isSame(bad, () => 'init x')).toBe(false);
     },

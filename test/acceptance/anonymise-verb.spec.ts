@@ -51,7 +51,7 @@ async function asItWas(commandId: string): Promise<string> {
   return old;
 }
 
-test('gensvar anonymise takes the sender out of older anonymous reports alone, makes the chain again and says so with both links', async () => {
+test('gensvar anonymise removes the sender of older anonymous reports alone, computes the chain again and records both links', async () => {
   await reportComplaint(core);
   const oldCommand = randomUUID();
   const old = await asItWas(oldCommand);

@@ -40,7 +40,7 @@ describe('The benchmark and the load runs work with the code of today', () => {
     expect(output).toContain('lost: 0, doubled: 0');
   });
 
-  test('a standing mass can be imported and asked of', async () => {
+  test('a large number of cases can be imported and queried', async () => {
     const { code, output } = await measured('load.mjs', '--closed', '40', '--open', '8', '--without-workflows', '--quick');
     expect([code, output]).toEqual([0, expect.stringContaining('written: load.json')]);
   });

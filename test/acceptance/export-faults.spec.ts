@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 describe('An export', () => {
-  test('is one line a row to every reader of lines, whatever signs for the end of one stand in the words', async () => {
+  test('is one line per row to every reader of lines, whatever line separators the words hold', async () => {
     const what = 'Rad ett\u2028rad två\u2029rad tre\u0085rad fyra';
     const { id } = await reportComplaint(core, { what });
     const to = join(folder, 'rader');
@@ -40,8 +40,8 @@ describe('An export', () => {
   });
 });
 
-describe('An export of a store that is not whole', () => {
-  test('names each attachment and word that can’t be had, writes all the rest, and ends with status 1', async () => {
+describe('An export of a damaged store', () => {
+  test('names each attachment and word that can’t be read, writes the rest, and ends with status 1', async () => {
     const { id } = await reportComplaint(core, { what: 'Uppdiktade ord.' });
     const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
       throw error;

@@ -33,8 +33,8 @@ const row = (n: number, closedAt: string | null, receivedAt: string) => ({
   },
 });
 
-describe('What an import sets going (docs/engine.md#import)', () => {
-  test('closed cases start no workflow; open ones get theirs, and no reminder from before the import goes out', async () => {
+describe('The workflows of an import (docs/engine.md#import)', () => {
+  test('closed cases start none; open ones get theirs, and no reminder from before the import is sent', async () => {
     const yesterday = new Date(core.clock.now().getTime() - 86_400_000).toISOString();
     const rows = [
       ...Array.from({ length: 30 }, (_, n) => row(n, '2022-05-01', '2022-04-01')),

@@ -33,7 +33,7 @@ const written = (name: string, text: string) => {
 };
 const wordsOf = async (externalId: string) => [...(await core.store.words(caseStream(importedCaseId(externalKey(core.seal, externalId))))).values()];
 
-describe('gensvar import answers for every row of the file', () => {
+describe('gensvar import reports on every row of the file', () => {
   test('a file in Windows-1252 keeps its letters, and the same file in UTF-8 is the same rows', async () => {
     const first = await run(fixture('import-cp1252.csv'));
     expect([first.status, first.lines[0], first.lines.at(-1)]).toEqual([0, 'Filen är läst som Windows-1252.', '1 imported, 0 already there, 0 refused']);
@@ -60,7 +60,7 @@ describe('gensvar import answers for every row of the file', () => {
     expect([status, lines.at(-1)]).toEqual([0, '2 imported, 0 already there, 0 refused']);
   });
 
-  test('a fault of content names the line and the sheet’s row; when it is mended, only the missing row goes in', async () => {
+  test('a fault of content names the line and the sheet’s row; when it is corrected, only the missing row is imported', async () => {
     const first = await run(fixture('lines-in-cells.csv'));
     expect([first.status, first.lines[0], first.lines.at(-1)]).toEqual([
       1,
@@ -74,7 +74,7 @@ describe('gensvar import answers for every row of the file', () => {
     expect([second.status, second.lines.at(-1)]).toEqual([0, '1 imported, 2 already there, 0 refused']);
   });
 
-  test('a row with a sign that can’t be stored is refused with its reason, and the others go in', async () => {
+  test('a row with a character that can’t be stored is refused with its reason, and the others are imported', async () => {
     const { status, lines } = await run(fixture('nul-label.jsonl'));
     expect([status, lines[0], lines.at(-1)]).toEqual([1, 'rad 1: sourceName: innehåller ett NUL-tecken', '1 imported, 0 already there, 1 refused']);
     const base = JSON.parse(readFileSync(fixture('nul-label.jsonl'), 'utf8').split('\n')[1] as string) as Record<string, unknown>;

@@ -70,7 +70,7 @@ describe('gensvar import', () => {
     expect((await runVerb(env, 'import', path)).lines.at(-1)).toBe('0 imported, 3000 already there, 0 refused');
   });
 
-  test('a faulty line is named by number and reason, the others go in, and the status says so; a dry run says the same and writes nothing', async () => {
+  test('a faulty line is named by number and reason, the others are imported, and the status says so; a dry run reports the same and writes nothing', async () => {
     const path = file(5, (n) => (n === 2 ? { unit: 'okand', source: 'fel' } : {}));
     const dry = await runVerb(env, 'import', path, '--dry-run');
     expect([dry.status, dry.lines.at(-1)]).toEqual([1, '4 imported, 0 already there, 1 refused']);
@@ -87,7 +87,7 @@ describe('gensvar import of every kind', () => {
     return path;
   };
 
-  test('R-050 a deviation in JSON Lines and the lex Maria that came of it in a later CSV file: one event, each told of the other; what can’t be is named', async () => {
+  test('R-050 a deviation in JSON Lines and its lex Maria in a later CSV file: one event, each linked to the other; what can’t be is named', async () => {
     const deviation = {
       externalId: 'avv-1',
       kind: 'deviation',
@@ -130,7 +130,7 @@ describe('The operator’s other verbs', () => {
     expect((await runVerb(env, 'import', '--help')).lines.join(' ')).toContain('Samma fil igen ändrar ingenting');
   });
 
-  test('verify finds the log untouched, and names the first corrupt position when one byte was changed', async () => {
+  test('verify finds the log intact, and names the first corrupt position when one byte was changed', async () => {
     for (let n = 0; n < 3; n += 1) await reportComplaint(core);
     expect((await runVerb(env, 'verify')).status).toBe(0);
     await asOwner(
@@ -187,7 +187,7 @@ describe('The operator’s other verbs', () => {
     expect([behind.status, behind.lines.some((line) => line.startsWith(`case/${late.id}: raderna saknar`))]).toEqual([1, true]);
   });
 
-  test('reconcile names what time should have done and has not', async () => {
+  test('reconcile names agenda items that are overdue', async () => {
     const before = new Date(core.clock.now().getTime() - 60 * 86_400_000).toISOString();
     const { number } = await reportComplaint(core, { receivedAt: before });
     await core.clock.advance(20 * 86_400_000);
@@ -207,7 +207,7 @@ describe('The operator’s other verbs', () => {
     expect((await runVerb(env, 'status')).lines.length).toBeGreaterThan(3);
   });
 
-  test('export writes every event, and apart from them the words, opened, for the owner alone', async () => {
+  test('export writes every event, and apart from them the decrypted words, readable by the owner alone', async () => {
     const { id } = await reportComplaint(core, { what: 'Uppdiktade ord om ett besök.' });
     const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
       throw error;

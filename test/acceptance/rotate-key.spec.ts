@@ -71,7 +71,7 @@ async function asRead(at: Core, id: string, session: string, token: string) {
   };
 }
 
-test('gensvar rotate-key, cut off and taken up, gives every word, file, draft, code and session as before, and the old key opens nothing but older backups', async () => {
+test('gensvar rotate-key, cut off and resumed, keeps every word, file, draft, code and session, and the old key decrypts older backups only', async () => {
   const { id, receiptCode } = await core.cases.report(people.registrar, body, { commandId });
   for (let n = 0; n < 5; n += 1) await core.cases.report(people.registrar, body, { commandId: randomUUID() });
   const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {

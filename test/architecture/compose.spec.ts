@@ -42,7 +42,7 @@ describe('docker-compose.yml', () => {
     for (const name of processes) expect(compose.services[name]?.command).toContain(entry(name));
   });
 
-  test('starts nothing that apps/ lacks', () => {
+  test('starts no process that apps/ does not have', () => {
     const started = ours.flatMap(([, { command }]) => (command ?? []).join(' ').match(/dist\/apps\/\w+/g) ?? []);
     expect(started.length).toBeGreaterThanOrEqual(6);
     for (const path of started) expect([path, existsSync(`${path.replace('dist/', '')}/src/main.ts`)]).toEqual([path, true]);
@@ -83,7 +83,7 @@ describe('docker-compose.yml', () => {
     expect(Object.fromEntries(given ?? [])).toEqual(searchAttributes);
   });
 
-  test('waits for what each needs, and asks the services how they are', () => {
+  test('waits for the services that each needs, with health checks', () => {
     for (const [name, { depends_on }] of ours)
       for (const needed of Object.keys(depends_on ?? {})) expect([name, compose.services[needed]]).toEqual([name, expect.anything()]);
     for (const name of ['postgres', 'temporal', 'kafka', 'server']) expect(compose.services[name]?.healthcheck).toBeDefined();

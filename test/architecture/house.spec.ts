@@ -39,7 +39,7 @@ describe('One place for each thing (docs/decisions/0002)', () => {
     ).toEqual([]);
   });
 
-  test('chance is no part of a decision: the domain and the workflows draw no lots', () => {
+  test('the domain and the workflows use no random values', () => {
     expect(
       finds(
         running.filter((path) => /^(libs\/domain|workflows)\//.test(path)),
@@ -48,15 +48,15 @@ describe('One place for each thing (docs/decisions/0002)', () => {
     ).toEqual([]);
   });
 
-  test('nothing is written to the console by what runs but the operator’s own verbs', () => {
+  test('nothing but the operator’s verbs writes to the console', () => {
     expect(finds(running, /\bconsole\.\w+\(/).filter((hit) => !hit.startsWith('apps/cli/'))).toEqual([]);
   });
 
-  test('a form is drawn by the shared part alone, which says whose page it stands on', () => {
+  test('a form is drawn by the shared component alone, which names the page’s person', () => {
     expect(finds(running, /<form\b|\bh\('form'/).map(inFile)).toEqual(['libs/ui/src/form.tsx']);
   });
 
-  test('no test fakes a module: what stands in is handed in', () => {
+  test('no test mocks a module: fakes are passed in', () => {
     expect(
       finds(
         code.filter((path) => path !== 'test/architecture/house.spec.ts'),
@@ -66,10 +66,10 @@ describe('One place for each thing (docs/decisions/0002)', () => {
   });
 });
 
-describe('Rooms and names (docs/decisions/0002)', () => {
+describe('Folders and names (docs/decisions/0002)', () => {
   const names = new Set(files.flatMap((path) => path.split('/').slice(0, -1)));
 
-  test('no room is without a name', () => {
+  test('no folder has a name without meaning', () => {
     expect([...names].filter((name) => /^(utils?|common|shared|helpers?|core|base|misc|lib)$/i.test(name))).toEqual([]);
     expect(code.filter((path) => /(^|\/)(utils?|helpers?|common|misc)\.tsx?$/.test(path))).toEqual([]);
   });
@@ -85,15 +85,15 @@ describe('Rooms and names (docs/decisions/0002)', () => {
   });
 });
 
-describe('Swedish stands where a person reads it', () => {
-  test('in the machinery no sentence is Swedish: store, relay, conductor, rebuild', () => {
+describe('Swedish is for people who read it', () => {
+  test('the store, relay, conductor and rebuild hold no Swedish sentence', () => {
     const machinery = running.filter((path) => /^(libs\/(event-store|read-model\/src\/rebuild|conducting)|apps\/(relay|projector|conductor))\//.test(path));
     expect(finds(machinery, /['"`][^'"`]*[åäöÅÄÖ]/)).toEqual([]);
   });
 });
 
-describe('Sizes, as a mirror and not a gate (docs/decisions/0002)', () => {
-  test('the median file has at most 60 lines, and those above 250 are told', () => {
+describe('Sizes of files, for information (docs/decisions/0002)', () => {
+  test('the median file has at most 60 lines, and those above 250 are printed', () => {
     const sizes = running.map((path) => ({ path, n: lines(path).length })).sort((a, b) => a.n - b.n);
     const long = sizes.filter(({ n }) => n > 250);
     if (long.length > 0) process.stdout.write(`Långa filer: ${long.map(({ path, n }) => `${path} (${n})`).join(', ')}\n`);

@@ -25,7 +25,7 @@ const unexplained = (hits: Record<string, number>, reasons: Readonly<Record<stri
   Object.entries(hits).filter(([path, n]) => n > (reasons[path]?.[0] ?? 0));
 
 describe('No test depends on how fast it runs', () => {
-  test('none waits a fixed time where it could wait for what it waits for', () => {
+  test('none waits a fixed time where it could wait for a condition', () => {
     expect(
       unexplained(found(/\b(new Promise\b.*\bsetTimeout\(|(?<!pg_|environment\.|sleeper\.)\bsleep\(|waitForTimeout\()/), {
         'test/support/processes.ts': [2, 'waitFor itself, asks again until it is there'],
@@ -51,7 +51,7 @@ describe('No test depends on how fast it runs', () => {
     ).toEqual([]);
   });
 
-  test('none holds the time that something took against a limit, but where the limit is many times what is needed', () => {
+  test('none compares a duration with a limit, unless the limit is many times what is needed', () => {
     expect(
       unexplained(found(/expect\(.*(Date\.now\(\)|performance\.now\(\)|\bseconds\b|\btook\b).*\)\.toBeLess/), {
         'libs/platform/src/database.spec.ts': [1, 'five times what a fault at once takes, less than waiting for the pool'],

@@ -39,7 +39,7 @@ afterAll(async () => {
   await home.remove();
 }, 60_000);
 
-describe('A person’s name, number and words stay where they were sealed', () => {
+describe('A person’s name, number and words stay in the sealed parts', () => {
   const written = async () => {
     caseId = (await walk.report('registrar', weeksAgo())).id;
     await walk.wholeWay(caseId);

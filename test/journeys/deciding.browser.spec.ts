@@ -7,7 +7,7 @@ import { chooses, does, form, stage } from './stage.js';
 const { as } = stage();
 
 describe('The socialchef', () => {
-  test('R-100 is refused with three named lacks, each a link, mends them and decides; the receipt and the next date follow', async () => {
+  test('R-100 is refused with three named lacks, each a link, supplies them and decides; the receipt and the next date follow', async () => {
     const karin = await as('karin');
     const began = Date.now();
     await karin.follow(/^Beslut om anmälan till IVO: LXS-/);
@@ -49,7 +49,7 @@ describe('The socialchef', () => {
 });
 
 describe('The MAS', () => {
-  test('R-107 opens the Lex Maria that is late, sees which law wants it, and notifies', async () => {
+  test('R-107 opens the lex Maria that is late, sees which law demands it, and notifies', async () => {
     const mas = await as('mas');
     await mas.follow(/^Beslut om anmälan till IVO: LXM-/);
     expect(await mas.main()).toMatch(/PSL|patientsäkerhetslagen/i);
@@ -66,7 +66,7 @@ describe('The MAS', () => {
 });
 
 describe('The enhetschef', () => {
-  test('has a late case: it stands first, says why its date is what it is, and what is missing leads to where it is mended', async () => {
+  test('has a late case: it is first, explains its date, and each lack links to where it is supplied', async () => {
     const maria = await as('maria');
     await maria.follow('Allt som väntar på dig');
     const first = maria.page.locator('table.cases tbody tr').first();

@@ -78,7 +78,7 @@ function expected(position: number, mode: 'now' | 'then', unit: string, praise: 
 }
 
 describe('A table as of an earlier position', () => {
-  test('R-344 AC-22 is what plain folding of the events up to it counts, wherever and however it is asked', async () => {
+  test('R-344 AC-22 equals a plain fold of the events up to it, however it is queried', async () => {
     const now = core.clock.now().toISOString();
     for (let n = 0; n < 60; n += 1) {
       const asked = Math.ceil(roll() * log.length);
@@ -144,7 +144,7 @@ describe('A table as of an earlier position', () => {
     expect((await at(attested)).rows.find(({ code }) => code === 'viaIvo')?.values['count']).toBe(0);
   }, 60_000);
 
-  test('as it was and as it is have the same sum: nobody’s cases are lost in a reorganisation', async () => {
+  test('as it was and as it is have the same sum: no case is lost in a reorganisation', async () => {
     const now = core.clock.now().toISOString();
     const of = async (mode: string) =>
       (await runReport(core, 'complaints-by-source', { from: '2025-01-01', to: '2026-01-01', organisation: mode }, now)).totals;

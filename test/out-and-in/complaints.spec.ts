@@ -81,13 +81,13 @@ describe('Complaints by source', () => {
     expect((await source()).attested).toEqual({ units: 1, of: 3 });
   }, 60_000);
 
-  test('AC-10 praise stands apart, is said beside, and is counted in when asked for', async () => {
+  test('AC-10 praise is left out, is given in a note, and is included when asked for', async () => {
     const without = await source({ unit: 'afs' });
     expect(without.notes).toContain('Beröm, som inte räknas in: 1.');
     expect((await source({ unit: 'afs', praise: 'include' })).totals).toEqual({ count: 2, cases: 2 });
   }, 60_000);
 
-  test('R-344 a table asked for as of an earlier position is the table of then; inside a command it is rounded down', async () => {
+  test('R-344 a table as of an earlier position is the table of then; a position inside a command is rounded down', async () => {
     const [first, second] = await core.database.query<{ position: number }>(
       `SELECT position FROM store.commands WHERE answer ? 'number' ORDER BY position LIMIT 2`,
     );
@@ -129,7 +129,7 @@ describe('The cases behind a figure', () => {
   const behind = (query: object, who = people.controller) =>
     reportCases(core, 'complaints-by-source', { ...year, ...query }, visible(who, organisation, '2026-11-22'), now());
 
-  test('R-007 every figure names exactly its cases, by the address that stands beside it', async () => {
+  test('R-007 every figure names exactly its cases, by the address beside it', async () => {
     for (const query of [{}, { unit: 'iof' }, { unit: 'afs', praise: 'include' }]) {
       const table = await source(query);
       for (const row of table.rows) {
@@ -148,7 +148,7 @@ describe('The cases behind a figure', () => {
   }, 60_000);
 });
 
-describe('A question that cannot be answered', () => {
+describe('An invalid query', () => {
   test.each([
     [{ from: '2025-13-01' }, 'badPeriod'],
     [{ from: '2025-01-01', to: '2025-01-01' }, 'badPeriod'],

@@ -67,13 +67,13 @@ afterAll(async () => {
   await close?.();
 }, 30_000);
 
-describe('Figures don’t betray what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 §)', () => {
+describe('Figures do not reveal what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 §)', () => {
   test('a manager’s tables are the same with and without the cases that bar them, in every report, unit and note', async () => {
     for (const id of ids)
       for (const unit of units) expect([id, unit, numbers(await table(manager, id, { unit }))]).toEqual([id, unit, before.get(`${id} ${unit}`)]);
   }, 60_000);
 
-  test('nothing is said to be hidden but to one with the right to figures', async () => {
+  test('hidden cases are mentioned only to one with the right to figures', async () => {
     for (const unit of ['afs-norra', 'namnd']) {
       expect((await behind(manager, 'complaints-by-source', { unit })).hidden).toBe(0);
       expect((await behind(divisionHead, 'complaints-by-source', { unit })).hidden).toBe(0);
@@ -96,7 +96,7 @@ describe('Figures don’t betray what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 
     expect((await table(controller, 'complaints-by-source', query)).masked).toEqual([]);
   }, 60_000);
 
-  test('other units’ numbers below six are null and named, and so are those by which they could be made again', async () => {
+  test('other units’ numbers below six are null and named, and so are those from which they could be computed', async () => {
     const board = await table(manager, 'complaints-by-source', { unit: 'namnd' });
     const whole = await table(controller, 'complaints-by-source', { unit: 'namnd' });
     const numberAt = ({ rows }: ReportTable, row: string, column: string) => rows.find(({ code }) => code === row)?.values[column];
@@ -126,7 +126,7 @@ describe('Figures don’t betray what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 
     expect((await table(manager, 'complaints-by-source', { unit: 'afs-norra' })).masked).toEqual([]);
   });
 
-  test('no two questions have a small number of others between them: of units, periods, positions, praise and providers', async () => {
+  test('no two queries have a small number of others as their difference: of units, periods, positions, praise and providers', async () => {
     const [y] = [year()];
     const questions = [
       ...units.map((unit) => ({ unit })),
@@ -158,14 +158,14 @@ describe('Figures don’t betray what is hidden (OSL 26 kap. 1 §; KL 6 kap. 30 
         for (const b of others) expect([row, a, b, Math.abs(a - b) === 0 || Math.abs(a - b) >= 6 || a === 0 || b === 0]).toEqual([row, a, b, true]);
   }, 120_000);
 
-  test('the controller’s figures are whole, and a municipality may set another least number', async () => {
+  test('the controller’s figures are complete, and a municipality may set another least number', async () => {
     for (const id of ids) expect((await table(controller, id)).masked).toEqual([]);
     const reader = { ...figureReader(manager, core.register.organisation, today()), leastShown: 0 };
     expect((await runReport({ ...core, reader }, 'complaints-by-source', { ...year(), unit: 'namnd' }, now())).masked).toEqual([]);
   }, 60_000);
 });
 
-describe('Others’ numbers are of the moment when the month began', () => {
+describe('Others’ numbers are those at the beginning of the month', () => {
   test('a case that comes in elsewhere changes no number of others until the next month begins', async () => {
     const town = await municipality();
     const [early, late] = [startOfDay(addDuration(month, 'P1M')), startOfDay(addDuration(month, 'P2M'))];

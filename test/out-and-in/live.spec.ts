@@ -21,8 +21,8 @@ afterAll(async () => {
   await core?.close();
 }, 30_000);
 
-describe('What changes, while a page is open', () => {
-  test('is told by id and code to those who may see the case, and to nobody else', async () => {
+describe('Changes while a page is open', () => {
+  test('are sent by id and code to those who may see the case, and to nobody else', async () => {
     const heard: Record<string, Change[]> = { manager: [], other: [], controller: [] };
     const follow = (name: string, actor: typeof people.manager) =>
       live.follow(
@@ -49,7 +49,7 @@ describe('What changes, while a page is open', () => {
     stops.forEach((stop) => stop());
   }, 40_000);
 
-  test('a hundred changes at once are told in messages that fit', async () => {
+  test('a hundred changes at once are sent in messages that fit', async () => {
     const ids = new Set<string>();
     const stop = live.follow(
       () => visible(people.controller, organisation, '2026-11-22'),

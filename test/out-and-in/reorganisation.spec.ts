@@ -76,7 +76,7 @@ describe('A unit with an open case moves to another division on a day (R-082, AC
     expect([await listed(people.divisionHead), await listed(personActor(randomUUID(), [{ role: 'avdelningschef', unit: 'iof' }]))]).toEqual([[open], []]);
   });
 
-  test('from the day, it is the new division’s: seen, listed and worked with there, and no longer in the old', async () => {
+  test('from the day, it is the new division’s: seen, listed and handled there, and no longer in the old', async () => {
     await unitMoves();
     const newHead = personActor(randomUUID(), [{ role: 'avdelningschef', unit: 'iof' }]);
     const at = await state(open);
@@ -88,7 +88,7 @@ describe('A unit with an open case moves to another division on a day (R-082, AC
     await expect(execute(core, open, { type: 'AssignCase', person: null }, people.divisionHead)).rejects.toMatchObject({ code: 'notFound' });
   });
 
-  test('nothing of it is an event of the case: it has moved with its unit', async () => {
+  test('the case has no event of it: it has moved with its unit', async () => {
     await unitMoves();
     expect((await state(open)).desc.unit).toBe('afs-norra');
     expect((await core.store.load(`case/${open}`)).map(({ type }) => type)).not.toContain('CaseMoved');
@@ -118,7 +118,7 @@ describe('The unit then ends, and another carries on', () => {
     expect(noticesOf(reminder, await state(open), to).map(({ recipient }) => recipient)).toEqual([newManager]);
   });
 
-  test('the one who handles it goes on handling it', async () => {
+  test('its handler still handles it', async () => {
     await unitEnds();
     expect((await state(open)).handler?.person).toBe(oldManager);
     expect(await listed(personActor(oldManager, []))).toEqual([open]);

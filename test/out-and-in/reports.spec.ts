@@ -55,7 +55,7 @@ describe('Lex Sarah in figures', () => {
     expect((await run('lex-sarah-by-kind', { unit: 'afs' })).notes).toContain('Annat: Fördröjd remiss – 1');
   }, 60_000);
 
-  test('R-039 by outcome: those decided are counted; what was never stated and what nobody has decided yet are said beside and can be named', async () => {
+  test('R-039 by outcome: decided ones are counted; those never stated and those not decided yet are in notes and can be listed', async () => {
     const table = await run('lex-sarah-by-outcome');
     expect(table.rows.map(({ code }) => code)).toEqual([
       'noIrregularity',
@@ -86,7 +86,7 @@ describe('Lex Sarah in figures', () => {
 });
 
 describe('What became of deviations, and why', () => {
-  test('R-374, R-050 a deviation that became a Lex Maria is counted once in its own table, said to have gone on, and counted in the other', async () => {
+  test('R-374, R-050 a deviation that became a lex Maria is counted once in its own table, noted as such, and counted in the other', async () => {
     const table = await run('deviations-by-type');
     expect(countsOf(table)).toEqual({ fall: 1, missedService: 1 });
     expect(table.notes).toContain('Varav övergått i Lex Maria (eller gett upphov till ett sådant ärende): 1. De räknas också i den tabellen.');
@@ -94,7 +94,7 @@ describe('What became of deviations, and why', () => {
     expect((await run('ivo-notifications')).totals.cases).toBe(1);
   }, 60_000);
 
-  test('own and private are separable in every table, and add up to it', async () => {
+  test('own and private can be separated in every table, and add up to it', async () => {
     for (const { id } of reportList()) {
       const of = async (provider: object) => (await run(id, provider)).totals.count ?? 0;
       expect([id, (await of({ provider: 'own' })) + (await of({ provider: 'private' }))]).toEqual([id, await of({})]);
@@ -109,7 +109,7 @@ describe('What became of deviations, and why', () => {
     expect(table.totals).toEqual({ count: 2, cases: 1 });
   }, 60_000);
 
-  test('R-093, R-213 an action that two cases share is one; whose effect nobody has judged in time is late', async () => {
+  test('R-093, R-213 an action that two cases share is one; one whose effect is not judged in time is late', async () => {
     const table = await run('actions');
     expect(rowOf(table, 'routines')).toMatchObject({ count: 1, planned: 1, judgementLate: 1, longTerm: 1 });
     expect(rowOf(table, 'training')).toMatchObject({ count: 1, done: 1, 'effect-partly': 1, judgementLate: 0, longTerm: 0 });
@@ -135,7 +135,7 @@ describe('IVO, deadlines and answers', () => {
     expect((await run('ivo-notifications', { ...after, unit: 'afs' })).totals.count).toBeNull();
   }, 60_000);
 
-  test('R-167 deadlines: what nobody has found in the law stands among what is local, promptness measured against one’s own target and said so', async () => {
+  test('R-167 deadlines: rules that nobody has found in the law are among the local ones, promptness is measured against one’s own target and marked so', async () => {
     const table = await run('deadlines-kept');
     expect(table.rows.map(({ label }) => label)).toEqual([
       // Nobody has read that paragraph: it is a setting, and stands among what is local.
@@ -147,7 +147,7 @@ describe('IVO, deadlines and answers', () => {
     expect(table.totals).toEqual({ count: 4, cases: 1 });
   }, 60_000);
 
-  test('answers: the middle one and the ninetieth of a hundred, in days and in working days; where none was given there is no time', async () => {
+  test('answers: the median and the 90th percentile, in days and in working days; without answers there is no time', async () => {
     const table = await run('feedback-times');
     expect(rowOf(table, 'complaint')).toMatchObject({ count: 3, answered: 3, medianDays: 7, p90Days: 28, medianWorkdays: 5, p90Workdays: 20 });
     expect(rowOf(table, 'deviation')).toMatchObject({ count: 1, answered: 1, medianDays: 4, medianWorkdays: 4 });
@@ -172,7 +172,7 @@ describe('Every report', () => {
   ];
   const marksOfOneCase = ['causes', 'actions', 'deadlines-kept'];
 
-  test('is there by the name others depend on', () => {
+  test('has an id of the contract', () => {
     expect(reportList().map(({ id }) => id)).toEqual(ids);
   });
 

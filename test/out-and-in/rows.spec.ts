@@ -43,7 +43,7 @@ async function expectFoldOfStore(): Promise<void> {
 const log = (): Promise<RecordedEvent[]> => core.store.readAfter(0, 10_000);
 
 describe('Rows from events', () => {
-  test('every value that a fold gives has its column: nothing falls beside the table', async () => {
+  test('every value of a fold has its column', async () => {
     const state = new Scenario().report().advanceTo('closed').case;
     const rows = [
       ...facts(state),
@@ -61,7 +61,7 @@ describe('Rows from events', () => {
     expect(rows.flatMap(({ table, values }) => Object.keys(values).map((name) => `${table}.${name}`)).filter((name) => !known.has(name))).toEqual([]);
   }, 60_000);
 
-  test('events that come again, late, twice in a batch or out of order change nothing', async () => {
+  test('events that are repeated, late, twice in a batch or out of order change nothing', async () => {
     const hash = await hashOfReadModel(core.database);
     const projector = new Projector(core);
     const events = await log();
@@ -69,7 +69,7 @@ describe('Rows from events', () => {
     expect(await hashOfReadModel(core.database)).toBe(hash);
   }, 60_000);
 
-  test('a gap is healed from the store: the last event alone brings the case up', async () => {
+  test('a gap is read from the store: the last event alone brings the case up to date', async () => {
     const { id } = await reportComplaint(core);
     await execute(core, id, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] });
     const last = (await core.store.load(`case/${id}`)).at(-1) as RecordedEvent;
@@ -78,7 +78,7 @@ describe('Rows from events', () => {
     await expectFoldOfStore();
   }, 60_000);
 
-  test('an event that came unreadable is fetched from the store', async () => {
+  test('an event that could not be read is fetched from the store', async () => {
     const id = await importComplaint(core);
     const events: Incoming[] = (await core.store.load(`case/${id}`)).map((event) => ({ ...event, open: null }));
     await new Projector(core).apply(events, nothing);
@@ -258,7 +258,7 @@ describe('A rebuild', () => {
     60_000,
   );
 
-  test('working days are counted by a subtraction of two days’ numbers', async () => {
+  test('working days are counted by subtracting the numbers of two days', async () => {
     const between = async (from: string, to: string) =>
       (
         await core.database.query<{ n: number }>(

@@ -50,7 +50,7 @@ describe('The event that put a case in a figure', () => {
     expect(await event('complaints-by-category', { unit: 'namnd', row: 'equipment' }, id)).toBeNull();
   }, 30_000);
 
-  test('what was taken back and came again counts from when it came again', async () => {
+  test('what was taken back and repeated counts from the repetition', async () => {
     const id = await told(core, 'complaint', '2025-03-03');
     await happened(core, id, ['CauseFound', '2025-03-04', cause(1, 'technology')]);
     await happened(core, id, ['CauseWithdrawn', '2025-03-05', { causeId: cause(1, 'technology').causeId }]);
@@ -60,7 +60,7 @@ describe('The event that put a case in a figure', () => {
     expect(await event('causes', { unit: 'namnd', row: 'competence', column: 'unit' }, id)).toBe('CauseFound 5');
   }, 30_000);
 
-  test('what is late by the passing of days is told by the event that set the day, not by the reminder after it', async () => {
+  test('what is late because days have passed has the event that set the day, not the reminder after it', async () => {
     const id = await told(core, 'complaint', '2025-04-01');
     const duty = { id: 'LOK-KLAG-BEKRAFTA#1', rule: 'LOK-KLAG-BEKRAFTA', ruleVersion: 1, owner: 'enhetschef@afs-norra', basis: 'local', type: 'period' };
     const days = { startedAt: '2025-04-01T10:00:00.000Z', dueAt: '2025-04-03T21:59:59.000Z', duePrecision: 'day' };

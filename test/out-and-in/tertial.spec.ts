@@ -32,7 +32,7 @@ describe('Tertials', () => {
     for (const tertial of [T1, T2]) expect((await run('deviations-by-type', tertial)).totals.count).toBe(1);
   }, 60_000);
 
-  test('AC-53 R-172 what was to be done of the first tertial’s cases stands as it stood at the end of each', async () => {
+  test('AC-53 R-172 actions due for the first tertial’s cases are shown as they were at the end of each', async () => {
     await at('2027-05-03T08:00:00Z');
     const id = await reported(core, { receivedAt: '2027-04-20T08:00:00Z' });
     await walk(core, id, 'assessing');

@@ -81,7 +81,7 @@ describe('From the log over Kafka to the table', () => {
     expect(await projectionHealth(core.database)).toMatchObject({ lagEvents: 0, lagSeconds: 0, parked: 0, position: await core.store.position() });
   }, 60_000);
 
-  test('R-449 each event lies on the topic as a CloudEvent, in its case’s order, with the unit as it was and no word of anybody', async () => {
+  test('R-449 each event is on the topic as a CloudEvent, in its case’s order, with the unit as it was and nobody’s words', async () => {
     await movedComplaint();
     const last = await core.store.position();
     const messages = await topic(last);
@@ -95,7 +95,7 @@ describe('From the log over Kafka to the table', () => {
     expect(messages.every(({ partition, key }) => partition === partitionOf(key))).toBe(true);
   }, 60_000);
 
-  test('what is no event of ours is told and passed by; what is sent twice is counted once', async () => {
+  test('a foreign message is reported and skipped; a repeated one is counted once', async () => {
     await reportComplaint(core);
     const [message] = await topic(1);
     const producer = kafka().producer();
@@ -147,7 +147,7 @@ describe('From the log over Kafka to the table', () => {
     await caughtUp(core);
   }, 180_000);
 
-  test('while the projector is away the table stands at its own earlier position and says so', async () => {
+  test('while the projector is away the table stays at its own earlier position and says so', async () => {
     await caughtUp(core);
     await feed.stop();
     const before = await tables();

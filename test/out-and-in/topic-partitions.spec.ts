@@ -56,7 +56,7 @@ async function cases(count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) await reportComplaint(core, { unit: 'afs-norra', what: `Ärende ${n}` });
 }
 
-describe('A topic with another number of partitions than events are spread over', () => {
+describe('A topic with another number of partitions than ours', () => {
   test.each([1, 3, 12])(
     'R-449 %d partitions: nothing is sent, the checkpoint stays, no case is put aside, and the log says what to do',
     async (partitions) => {
@@ -71,7 +71,7 @@ describe('A topic with another number of partitions than events are spread over'
     60_000,
   );
 
-  test('R-449 a topic made anew with fewer while the relay runs: nothing counts as sent that Kafka has not kept, and all of it comes once the topic is right', async () => {
+  test('R-449 a topic made again with fewer while the relay runs: nothing counts as sent that Kafka has not stored, and everything comes once the topic is right', async () => {
     await cases(30);
     const relayed = await relayTo(PARTITIONS);
     const { topic } = relayed.config.kafka;

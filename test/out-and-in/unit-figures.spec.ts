@@ -46,7 +46,7 @@ afterAll(async () => {
 }, 30_000);
 
 describe('A unit’s figures', () => {
-  test('what the row of a case says of answers, of effects, and of causes by what it is about is what its facts say', async () => {
+  test('the columns on answers, effects and causes in the row of a case equal its facts', async () => {
     const still = (alias: string) => `${alias}.case_id = l.case_id AND ${alias}.to_position = ${STILL}`;
     const rows = await core.database.query<Record<string, unknown>>(
       `SELECT l.case_id, l.unanswered, l.unjudged, l.crossings,
@@ -70,7 +70,7 @@ describe('A unit’s figures', () => {
   }, 60_000);
 
   test.each(['director', 'controller', 'manager', 'mas', 'carer'] as const)(
-    'each number that %s is told is as many as the rows behind it, cell by cell too',
+    'each number that %s gets is the number of rows behind it, cell by cell too',
     async (who) => {
       const filter = visible(who === 'carer' ? { ...people.carer, posts: [] } : people[who], core.register.organisation, '2026-11-22');
       for (const asked of [askedOf('namnd', true), askedOf('afs'), askedOf('afs-norra')]) {
@@ -92,7 +92,7 @@ describe('A unit’s figures', () => {
     },
   );
 
-  test('what was open at a day’s end is what had come and was not ended then', async () => {
+  test('what was open at a day’s end is what had come in and was not ended then', async () => {
     const filter = visible(people.director, core.register.organisation, '2026-11-22');
     const spring = { ...askedOf('namnd', true), from: '2025-01-01', to: '2025-06-01' };
     const [row] = await core.database.query<{ received: number; open: number }>(

@@ -68,7 +68,7 @@ describe('What waits for a person', () => {
     expect(await waits('controller')).toEqual([]);
   }, 60_000);
 
-  test('once made it waits for nobody to decide: it is to be sent, by the registrar or whoever handles the case', async () => {
+  test('once made it waits for no decider: it is to be sent, by the registrar or whoever handles the case', async () => {
     await does(core, id.toDecide, { type: 'AnswerConflict', answer: 'none' }, people.director);
     await does(core, id.toDecide, { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'x' }, people.director);
     await does(core, id.toDecide, { type: 'DecideIvo', notify: 'yes', presenter: people.irregularityInvestigator.person, reasons: 'x' }, people.director);
@@ -82,7 +82,7 @@ describe('What waits for a person', () => {
     expect(await waits('registrar')).toEqual([id.nowhere]);
   }, 60_000);
 
-  test('what a second person is asked to confirm waits for those who may, whatever else waits in the case, and never for the one who asked', async () => {
+  test('a request to a second person waits for those who may answer, whatever else waits in the case, and never for the one who asked', async () => {
     await employ(core);
     await does(core, id.elsewhere, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.otherManager.person, text: 'x' }, people.registrar);
     await caughtUp(core);

@@ -30,7 +30,7 @@ afterAll(async () => {
 }, 30_000);
 
 describe('The work list', () => {
-  test('has the soonest due first, so that late ones stand on top, and ended ones last', async () => {
+  test('has the soonest due first, so that late ones are on top, and ended ones last', async () => {
     const { items, total, page } = await list();
     expect([total, page]).toEqual([4, 1]);
     const dues = items.map((item: CaseItem) => item.nextDue ?? '9999');
@@ -58,7 +58,7 @@ describe('The work list', () => {
     expect((await list({ due: '2026-11-01' })).total).toBe(0);
   }, 60_000);
 
-  test('a unit is asked for with everything below it, and what has no unit can be asked for too', async () => {
+  test('a unit includes everything below it, and cases without a unit can be asked for too', async () => {
     expect(await numbers({ unit: 'afs' })).toEqual([first.number, 'KLA-2023-0007'].sort());
     expect((await list({ unit: 'namnd' })).total).toBe(3);
     expect((await list({ unit: 'none' })).total).toBe(1);

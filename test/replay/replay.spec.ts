@@ -14,7 +14,7 @@ interface Recorded {
 const read = (file: string): Recorded => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recorded;
 const countOf = (file: string, type: string): number => read(file).events.filter((event) => event.eventType === `EVENT_TYPE_${type}`).length;
 
-describe('Running workflows survive a new release: what was recorded replays on today’s code', () => {
+describe('Running workflows survive a new release: recorded histories replay on today’s code', () => {
   test.each(files)(
     '%s',
     async (file) => {
@@ -23,7 +23,7 @@ describe('Running workflows survive a new release: what was recorded replays on 
     60_000,
   );
 
-  test('the recordings hold what they are for: timers, activities, an ending, and a run that went on anew', () => {
+  test('the recordings contain what they are for: timers, activities, an ending, and a run that continued as new', () => {
     expect(files).toEqual([
       'complaint-continued-1.json',
       'complaint-continued-2.json',
@@ -42,13 +42,13 @@ describe('Running workflows survive a new release: what was recorded replays on 
     expect(countOf('complaint-continued-1.json', 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW')).toBe(1);
   });
 
-  test('a history that today’s code would not have made is found out', async () => {
+  test('a history that today’s code would not have made is detected', async () => {
     const { events } = read('complaint-whole-way.json');
     const changed = JSON.parse(JSON.stringify(events).replaceAll('"perform"', '"performed"')) as unknown[];
     await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events: changed })).rejects.toThrow(DeterminismViolationError);
   }, 60_000);
 
-  test('no recording tells where it was made, or anything but codes of a case', () => {
+  test('no recording says where it was made, or holds anything but codes of a case', () => {
     for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/\d+@(?!\d{4})[\w-]+|Hemtjänst|@example|\/work\/|\/tmp\//);
   });
 });

@@ -8,11 +8,11 @@ import { commandSamples } from '../support/command-samples.js';
 const recorded = JSON.parse(readFileSync('test/upcast/command-bodies.json', 'utf8')) as Record<string, Record<string, unknown>>;
 
 describe('A command that was sent before an upgrade and is sent again after it', () => {
-  test('is recorded here, whichever it is', () => {
+  test('has a recorded example, whichever it is', () => {
     expect(Object.keys(recorded).toSorted()).toEqual(Object.keys(commandSamples).toSorted());
   });
 
-  test.each(Object.keys(recorded))('is the same to the last sign, and so gets the same answer: %s', (type) => {
+  test.each(Object.keys(recorded))('is the same to the last character, and so gets the same answer: %s', (type) => {
     const parsed = commandSchemas[type as keyof typeof commandSchemas].parse({ ...recorded[type] }) as CaseCommand;
     expect(canonical(asFirstSent(parsed))).toBe(canonical(recorded[type]));
   });

@@ -17,7 +17,7 @@ const stored = (v: number, type: string): Stored => JSON.parse(readFileSync(new 
 const all = versions.flatMap((v) => readdirSync(folder(v)).map((file) => [file.replace('.json', ''), v] as const));
 const isCaseEvent = (type: string): type is keyof typeof caseEvents => type in caseEvents;
 
-describe('What was stored once is read for ever (R-081, R-449)', () => {
+describe('Stored events can always be read (R-081, R-449)', () => {
   test('every event type has its stored example for each version it has had', () => {
     const missing = (Object.keys(eventShapes) as EventType[])
       .flatMap((type) => Array.from({ length: eventShapes[type].v }, (_, n) => [type, n + 1] as const))
@@ -25,7 +25,7 @@ describe('What was stored once is read for ever (R-081, R-449)', () => {
     expect(missing).toEqual([]);
   });
 
-  test.each(all)('%s, version %i, becomes an event of today and loses nothing it said', (type, v) => {
+  test.each(all)('%s, version %i, becomes an event of today and loses nothing', (type, v) => {
     const was = stored(v, type);
     const now = upcast(was).open as Record<string, unknown>;
     const shape = eventShapes[type as EventType];
@@ -44,7 +44,7 @@ describe('What was stored once is read for ever (R-081, R-449)', () => {
     if (state.exists) expect(facts(state).length).toBeGreaterThan(0);
   });
 
-  test('an event of a later release passes as it is and folds to nothing but its version', () => {
+  test('an event of a later release is passed through and folds to nothing but its version', () => {
     const born = evolve(noCase('x'), upcast(stored(1, 'CaseReceived')));
     const after = evolve(born, upcast({ ...stored(1, 'CaseReceived'), type: 'FromALaterRelease', v: 3, version: 7, open: { anything: 1 } }));
     expect(after).toEqual({ ...born, version: 7 });

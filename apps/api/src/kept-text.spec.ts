@@ -45,7 +45,7 @@ describe('Text that comes in', () => {
     expect(address(url)).toHaveLength(1);
   });
 
-  test.each(['/arenden?q=100%', '/arenden?q=b%C3%A4dd+5%25', 'in the address %s is accepted', '/'])('in the address %s is read', (url) => {
+  test.each(['/arenden?q=100%', '/arenden?q=b%C3%A4dd+5%25', '/arende/x?gor=%F0%9F%98%80', '/'])('in the address %s is accepted', (url) => {
     expect(address(url)).toBeNull();
   });
 
