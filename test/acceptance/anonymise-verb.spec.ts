@@ -26,7 +26,7 @@ afterAll(async () => {
 const body = reportCase.parse({ kind: 'lexSarah', lawAreas: ['SoL'], unit: 'afs-norra', what: 'Det brister.', immediateActions: 'Inget.', anonymous: true });
 const carer = people.carer.person as string;
 
-/** A report as it was stored before: blank reporter, but the person's actor and an id made of it. */
+/** A report as older versions stored it: no reporter, but the person's actor and an id made of it. */
 async function asItWas(commandId: string): Promise<string> {
   const { id } = await core.cases.report(people.carer, body, { commandId: randomUUID() });
   const [events, words] = [await core.store.load(caseStream(id)), await core.store.words(caseStream(id))];

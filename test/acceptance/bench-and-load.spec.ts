@@ -22,7 +22,7 @@ async function measured(file: string, ...args: string[]): Promise<{ code: number
   return { code, output };
 }
 
-/** Smaller than any figure means something: these show that every row can be measured, not how fast anything is. */
+/** Too small for meaningful figures: the tests show that every row can be measured, not how fast anything is. */
 describe('The benchmark and the load runs work with the code of today', () => {
   test('every row of the benchmark can be measured', async () => {
     const sizes = ['--httpCommands=5', '--commands=40', '--clients=2', '--events=5', '--cases=60', '--asks=9', '--workflows=8'];

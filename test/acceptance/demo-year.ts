@@ -19,7 +19,7 @@ export async function demoYear() {
   const parked: string[] = [];
   const feed = await startProjector(core, {
     config: { kafka: { brokers: [], topic: '' }, feed: 'store' },
-    // A lead that is lost on a busy machine is taken again; only what is put aside is a fault of the rows.
+    // A lease that is lost on a busy machine is taken again; only parked streams are a fault of the rows.
     onError: () => undefined,
     onParked: (stream) => parked.push(stream),
     onUnreadable: () => undefined,

@@ -8,7 +8,7 @@ import { golden } from './golden-002.js';
  * from document 002 beside this file, not taken from the demo that makes the cases.
  */
 
-// Real services on a machine that others use too: slowness is no fault of what is shown.
+// Real services on a machine that others use too, so the tests may take long.
 jest.setTimeout(60_000);
 
 let demo: Awaited<ReturnType<typeof demoYear>>;

@@ -1,5 +1,5 @@
 /**
- * Document 002 (Kvalitetsberättelse 2023), complaints and Lex Sarah, as it stands there: figures only. `null` is an empty cell, `0` a zero.
+ * Document 002 (Kvalitetsberättelse 2023), complaints and lex Sarah: figures only. `null` is an empty cell, `0` a zero.
  * `computed` sums the three divisions, which the document does not do itself.
  */
 export const golden = {
@@ -80,8 +80,8 @@ export const golden = {
 } as const;
 
 /**
- * Lex Sarah: Äldre's table of kinds (page 11), Individ och familj's outcomes and Stadsutveckling's none as their texts tell them (page 8).
- * `text` is what Äldre's text says instead: ten and three, in other words for the kinds (INC-01).
+ * Lex Sarah: Äldre's table of kinds (page 11); Individ och familj's outcomes, and none for Stadsutveckling, from the text (page 8).
+ * `text` is what Äldre's text says instead: ten and three, with other names for the kinds (INC-01).
  */
 export const goldenLexSarah = {
   afs: {

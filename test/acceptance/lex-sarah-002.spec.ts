@@ -9,7 +9,7 @@ import { goldenLexSarah } from './golden-002.js';
  * from document 002, not taken from the demo that makes the cases.
  */
 
-// Real services on a machine that others use too: slowness is no fault of what is shown.
+// Real services on a machine that others use too, so the tests may take long.
 jest.setTimeout(60_000);
 
 let demo: Awaited<ReturnType<typeof demoYear>>;
@@ -20,7 +20,7 @@ afterAll(async () => {
   await demo?.close();
 });
 
-/** Every row of a list, zero or empty where the document tells nothing of it. */
+/** Every row of a list, zero or empty where the document has no figure. */
 const all = (list: readonly { readonly code: string }[], told: Readonly<Record<string, number>>, otherwise: 0 | null) =>
   Object.fromEntries(list.map(({ code }) => [code, told[code] ?? otherwise]));
 const places = ['namnd', 'iof', 'smf', 'afs'] as const;
@@ -46,7 +46,7 @@ describe('Document 002’s Lex Sarah of 2023 come out to the number', () => {
     for (const unit of ['namnd', 'iof', 'smf'] as const) {
       expect((await demo.report('lex-sarah-by-kind', unit)).notes.filter((note) => note.includes('Uppgivet i text'))).toEqual([]);
     }
-    // Another year is another table: the text said nothing of it.
+    // Another year is another table, of which the text says nothing.
     expect((await demo.report('lex-sarah-by-kind', 'afs', { from: '2022-01-01', to: '2023-01-01' })).notes.join(' ')).not.toContain('Uppgivet i text');
   });
 

@@ -63,7 +63,7 @@ describe('gensvar import', () => {
     expect(before).toBeLessThan(3000);
     const second = await runVerb(env, 'import', path);
     const there = 3000 - Number(/^(\d+) imported/.exec(second.lines.at(-1) ?? '')?.[1]);
-    // The batch that was under way when it was killed may have been kept.
+    // The batch that was being stored when it was killed may have been committed.
     expect(there).toBeGreaterThanOrEqual(before);
     expect([second.status, second.lines.at(-1)]).toEqual([0, `${3000 - there} imported, ${there} already there, 0 refused`]);
     expect(await counted()).toEqual({ events: 3000, last: 3000, cases: 3000, numbers: 3000 });

@@ -54,7 +54,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Everything that is under lock or made of a hash, as a person would get it. */
+/** Everything that is encrypted or computed from a hash, as a person would get it. */
 async function asRead(at: Core, id: string, session: string, token: string) {
   const stream = caseStream(id);
   const state = await at.cases.load(id);

@@ -29,12 +29,12 @@ function started(env: NodeJS.ProcessEnv, program: string, args: readonly string[
 
 export const runVerb = (env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ran> => startVerb(env, ...args).done;
 
-// A file system of its own in a namespace of its own: no right on the machine is needed, and it is gone with the process.
+// A file system of its own in a namespace of its own: needs no rights on the machine, and ends with the process.
 const small = (place: string, size: string): string[] => ['-Urm', 'sh', '-c', `mount -t tmpfs -o size=${size} tmpfs "$0" && exec "$@"`, place];
 
-/** Whether the machine lets a process mount a small file system for itself (Linux with user namespaces). */
+/** Whether the machine lets a process mount a small file system (Linux with user namespaces). */
 export const hasSmallDisks = (place: string): boolean => spawnSync('unshare', [...small(place, '64k'), 'true']).status === 0;
 
-/** Runs a verb that finds a disk of that size at the place. */
+/** Runs a verb with a disk of that size at the path. */
 export const runVerbOnDisk = (place: string, size: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ran> =>
   started(env, 'unshare', [...small(place, size), process.execPath, cli(), ...args]).done;

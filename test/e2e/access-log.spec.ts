@@ -14,7 +14,7 @@ atServer(freshApi, (fresh) => {
 
 const noted = (person: string | null) =>
   api.core.database.query<{ action: string; stream: string }>('SELECT action, stream FROM store.access_log WHERE person = $1 ORDER BY id', [person]);
-/** A refusal is noted when it has been answered: waited for. */
+/** A refusal is logged after the answer, so wait for it. */
 const refusals = (person: string | null, n: number) =>
   waitFor(
     async () => {
@@ -47,7 +47,7 @@ describe('The access log (R-307, SoLPuL 10 §)', () => {
   }, 30_000);
 });
 
-/** Where one who is logged in is never refused: what is anybody's, what is one's own, and the demo's own way in. */
+/** Routes on which a person who is logged in is never refused: public ones, their own, and the demo's log-in. */
 const nobodysOrOnesOwn = new Set([
   '/api/cases',
   '/api/follow',

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const carer = people.carer.person as string;
 const hashes = (text: string) => ['sha1', 'sha256', 'md5'].map((name) => createHash(name).update(text).digest('hex'));
-/** Everything by which the carer could be told from a colleague. */
+/** Everything that identifies the carer. */
 const traces = (key: string) => [
   carer,
   'Carer Påhittad',
@@ -31,7 +31,7 @@ const traces = (key: string) => [
   commandIdOf(people.carer, key),
 ];
 
-/** Rows that have come while the work was done, but for the log-in itself: that someone is at work is no secret. */
+/** Rows that were added by the work, except those of the log-in itself: that somebody is at work is no secret. */
 async function newRows(work: () => Promise<unknown>): Promise<readonly RowText[]> {
   const before = new Set((await everyRow(owner)).map(({ table, text }) => `${table} ${text}`));
   await work();
@@ -130,7 +130,7 @@ describe('A report by staff that is not in their own name (docs/law/lex-sarah.md
     expect(await (await jar.go('/rapportera/mina')).text()).not.toContain(number);
     const chief = new CookieJar(api.base);
     await chief.follow('/demo/login?user=manager', (address) => address.endsWith('/att-gora') || address === '/');
-    // Whom the case can be given to is a list of everybody, this one too.
+    // The list of people to whom the case can be given holds everybody, the reporter too.
     const page = (await (await chief.go(`/arende/${id}`)).text()).replaceAll(/<option.*?<\/option>/gs, '');
     expect(page).toContain(number);
     expect([page.includes('Carer Påhittad'), page.includes(carer)]).toEqual([false, false]);

@@ -10,7 +10,7 @@ atServer(freshApi, (fresh) => {
 });
 
 const html = { accept: 'text/html,*/*;q=0.8' };
-/** A browser that has a page before it, and so a key of its own. */
+/** A browser with a page, and so a key of its own. */
 async function browserAt(path: string, who?: string): Promise<CookieJar> {
   const jar = new CookieJar(api.base);
   if (who !== undefined) await jar.go(`/demo/login?user=${who}`);
@@ -126,7 +126,7 @@ describe('The answer to what was posted is a page of its own: it can be reloaded
     await api.core.database.query("UPDATE store.kept_aside SET ends_at = clock_timestamp() - interval '1 second'");
     const gone = await shown(jar, at);
     expect([gone.status, gone.text.includes('Dina tidigare svar finns inte kvar här')]).toEqual([410, true]);
-    // The page that was open has the earlier answers too: what is sent from it is whole.
+    // The open page has the earlier answers too, so what is sent from it is complete.
     const late = await sends(jar, '/lamna-synpunkt', {
       _formular: form,
       _steg: 'vem',

@@ -52,7 +52,7 @@ describe('A picture in a case', () => {
       [`case/${id}`],
     );
     expect(noted.length).toBeGreaterThanOrEqual(1);
-    // What happened stands in the history and on the topic by code and hash, never by the file's name.
+    // The history and the topic have code and hash, never the file's name.
     const [event] = (await api.core.store.load(`case/${id}`)).filter(({ type }) => type === 'AttachmentAdded');
     expect(event?.open).toEqual({ attachmentId: attachment, mediaType: 'jpeg', bytes: bytes.length, sha256, purpose: null, by: 'staff' });
     expect(api.lines.join('')).not.toContain('Åvägen');

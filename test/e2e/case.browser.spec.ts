@@ -109,7 +109,7 @@ describe('Varför detta datum?', () => {
     expect(said).toContain('(kommunens eget mål)');
     expect(said).not.toContain('enligt lag');
     await picture(page, 'varfor-datum');
-    // Every date of what is owed has the same way to why.
+    // Every date of a duty has the same explanation.
     expect(await page.locator('.duties > li').count()).toBe(await page.locator('.duties > li details.why').count());
   }, 60_000);
 

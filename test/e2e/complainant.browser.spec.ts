@@ -19,7 +19,7 @@ const begin = async (options: BrowserContextOptions = phone) => {
 const heading = () => page.locator('h1').innerText();
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 const faults = () => page.getByRole('alert').locator('a').allInnerTexts();
-/** Someone who writes some four hundred characters a minute, and thinks now and then. */
+/** Types some four hundred characters a minute, with pauses. */
 const types = async (label: string | RegExp, text: string) => page.getByLabel(label).pressSequentially(text, { delay: 150 });
 const idOf = async (number: string): Promise<string> => (await api.get(`/api/cases?q=${number}`, 'registrar')).body.items[0].id;
 const badrum = async () => ({
@@ -110,7 +110,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     expect(await faults()).toEqual(['Skriv vad du inte är nöjd med']);
     await page.getByLabel('Vad är du inte nöjd med?').fill('Ingen har ringt.');
     await press('Svara');
-    // What stands in the page's other form is not sent, and not lost.
+    // What is in the page's other form is not sent, and not lost.
     expect(await page.getByLabel('Skriv till oss').inputValue()).toBe('Till er andra fråga.');
     expect(await page.locator('.messages').innerText()).not.toContain('Till er andra fråga.');
     expect(await page.locator('.done-note').innerText()).toContain('Den som har ärendet läser det du skrev.');
@@ -118,7 +118,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     expect(await page.getByRole('group', { name: 'Är du nöjd med svaret?' }).count()).toBe(0);
     await press('Stäng och glöm koden');
     expect(await heading()).toBe('Följ ditt ärende');
-    // The way back is the code, typed as one likes, and in no address.
+    // The code leads back, typed in any form, and is in no address.
     await page.getByLabel('Kod').fill('AAAA BBBB CCCC DDDD');
     await press('Visa ärendet');
     expect(await faults()).toEqual([expect.stringContaining('Ingen synpunkt har den koden')]);

@@ -37,7 +37,7 @@ test('a diary number that another case has is refused with an explanation, the f
   await picture(page, 'diarienummer-delat');
   await at.close();
 
-  // Its own manager sees that it is shared, and has no way into the other.
+  // Its own manager sees that the number is shared, and has no link to the other case.
   await open('manager', `/arende/${id}`, phone);
   expect(await page.locator('main').innerText()).toMatch(new RegExp(`Delar diarienummer med\\s+${theirs}`));
   expect(await page.locator(`a[href="/arende/${other}"]`).count()).toBe(0);

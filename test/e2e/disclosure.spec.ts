@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 type Body = Readonly<Record<string, string>>;
-/** Without the key by which a browser keeps an answer as a page: answered at once, with its status. */
+/** Without the key by which a browser stores an answer as a page: answered at once, with its status. */
 const send = (body: Body, by = jar) => {
   by.cookies.delete('gensvar_kvar');
   return by.go(`/arende/${id}/utlamna`, {
@@ -43,7 +43,7 @@ const said = (html: string) =>
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll('&#39;', "'");
 const form = async () => (await jar.go(`/arende/${id}/utlamna`)).text();
-/** The name of the field that a line is judged in, found by its words. */
+/** The name of a line's field, found by its words. */
 const fieldOf = async (words: string): Promise<string> => {
   const html = await form();
   return new RegExp(`${words}</p>[^]*?<select[^>]* name="(p-[^"]+)"`.replace('[^]', String.raw`[\s\S]`)).exec(html)?.[1] ?? '';
@@ -90,7 +90,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     const set = words(await pdfText(bytes));
     for (const part of [open, 'Uppgift utelämnad (OSL 26 kap. 1 §)', 'Sekretessmarkerat', 'kammarrätten']) expect(set).toContain(words(part));
     expect([set.includes(words(secret)), set.includes(words(entry))]).toEqual([false, false]);
-    // Word for word the same as on the screen, but for the number of the page.
+    // Word for word as on the screen, except the page numbers.
     expect(set.replace(/\d\(\d\)$/, '')).toBe(words(paper));
   });
 
@@ -105,7 +105,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     ]);
     expect((await accessesTo(api.core.database, `case/${id}`)).map(({ action }) => action)).toContain('disclose');
     expect(JSON.stringify(await disclosed())).not.toContain('kvällen');
-    // The same press again is the same decision.
+    // The same button again is the same decision.
     await send({ ...(await chosen()), _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });
     expect(await disclosed()).toHaveLength(1);
   });

@@ -13,7 +13,7 @@ atServer(freshApi, async (fresh) => {
   id = await reported(api);
 });
 
-/** What zod would say by itself. */
+/** Messages of zod's own. */
 const ENGLISH = /\b(invalid|expected|received|required|unrecognized|must|too (small|big)|string|number|array|boolean|object|undefined|input)\b/i;
 
 describe('Requests are checked by schemas', () => {
@@ -107,7 +107,7 @@ describe('The sender of a request', () => {
     for (const token of ['påhittad', `${good.slice(0, -4)}AAAA`, good.slice(20)]) {
       expect((await api.get('/api/cases', null, { authorization: `Bearer ${encodeURIComponent(token)}` })).status).toBe(401);
     }
-    // Nor is a report with such a token taken for the public's: it would by mistake be anonymous.
+    // A report with such a token is not taken for the public's either: it would be anonymous by mistake.
     expect((await api.post('/api/cases', {}, null, { authorization: 'Bearer AAAA' })).status).toBe(401);
     expect((await api.get('/api/cases', null, { authorization: `Bearer ${good}` })).status).toBe(200);
   });
@@ -141,7 +141,7 @@ describe('The sender of a request', () => {
     await api.get(`/api/cases/${seen}/agenda`, 'director');
     await api.get(`/api/cases/${seen}`, 'otherManager');
     const noted = () => api.core.database.query('SELECT action, route FROM store.access_log WHERE stream = $1 ORDER BY id', [`case/${seen}`]);
-    // Who has looked is noted first; a refusal by what was answered, and so after it.
+    // An access is logged before the answer; a refusal is logged by the answer, so after it.
     expect((await noted()).slice(0, 3)).toHaveLength(3);
     const rows = await waitFor(async () => ((await noted()).length === 4 ? await noted() : undefined), 20_000, 'the note of the refusal');
     expect(rows).toEqual([

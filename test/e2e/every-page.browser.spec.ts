@@ -7,7 +7,7 @@ import { type State, statesOf } from '../support/every-state.js';
 
 const wide = { width: 1200, height: 800 };
 const phone = { width: 320, height: 640 };
-/** What is left of a window of 1280 × 1024 at 400 %. */
+/** The size of a window of 1280 × 1024 at 400 %. */
 const zoomed = { width: 320, height: 256 };
 /** A4 within its margins, at 96 dpi. */
 const paper = { width: 718, height: 1000 };
@@ -15,7 +15,7 @@ const paper = { width: 718, height: 1000 };
 let api: Api;
 let browser: Browser;
 let states: readonly State[];
-/** What was found, by way of looking: each page is opened once, and looked at in all of them. */
+/** The faults, by kind of check: each page is opened once, and checked in all of them. */
 const found: Record<string, string[]> = {};
 
 beforeAll(async () => {
@@ -93,7 +93,7 @@ async function lookWithoutScript(page: Page, { name }: State): Promise<void> {
   );
 }
 
-/** Pictures to look at, where they are asked for; never kept in git. */
+/** Screenshots, where they are asked for; never in git. */
 async function picture(page: Page, state: State, way: string): Promise<void> {
   const folder = process.env['GENSVAR_PICTURES'];
   if (folder === undefined) return;
@@ -103,7 +103,7 @@ async function picture(page: Page, state: State, way: string): Promise<void> {
 
 async function tooWide(page: Page): Promise<readonly string[]> {
   let by = await sideways(page);
-  // The window has just been given another size: what is drawn follows within a frame or two, later on a busy machine.
+  // The window has just been resized: the layout follows within a frame or two, later on a busy machine.
   for (let tries = 0; by > 0 && tries < 10; tries += 1) {
     await page.waitForTimeout(200);
     by = await sideways(page);

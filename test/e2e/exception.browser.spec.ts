@@ -12,7 +12,7 @@ let page: Page;
 let id: string;
 const manager = people.manager.person as string;
 
-/** A lex Sarah that waits for its decision, with a chief in conflict who is let take one step. */
+/** A lex Sarah that waits for its decision, with a manager in conflict who is allowed one step. */
 const at = atBrowser(freshApi, async (fresh) => {
   api = fresh;
   id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');

@@ -6,7 +6,7 @@ import { type Demo, freshDemo } from '../support/demo.js';
 import { faultsOf } from '../support/page-faults.js';
 
 /*
- * The figures as those meet them who count: over the whole demo municipality, whose 2023 is document 002's.
+ * The figures for their readers: over the whole demo municipality, whose 2023 is that of document 002.
  */
 
 let demo: Demo;

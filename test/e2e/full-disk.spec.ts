@@ -24,7 +24,7 @@ afterAll(async () => {
 }, 30_000);
 
 const tables = ['events', 'commands', 'access_log', 'draft', 'session', 'kept_aside', 'kept_form'];
-/** PostgreSQL's own code for a disk without room, where it would raise it: when a row is to be written. */
+/** PostgreSQL's own code for a full disk, raised where a row is to be written. */
 async function fill(): Promise<void> {
   await owner.query(`CREATE FUNCTION store.no_room() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
@@ -68,7 +68,7 @@ describe('When the disk is full', () => {
     expect((await api.get('/metrics')).body).toMatch(/^gensvar_part_up\{part="storage"\} 0$/m);
     const said = stderr.join('');
     expect(said.match(/"name":"storage","where":"database"/g)).toHaveLength(1);
-    // Who looked stands written, by ids, since the table can't take it.
+    // Accesses are written to stderr, by ids, since the table can't be written.
     expect(said).toContain(`"action":"read","streams":["case/${id}"],"route":"GET /arende/{id}"`);
     expect([said.includes(words), api.lines.some((line) => line.includes(words))]).toEqual([false, false]);
 

@@ -19,7 +19,7 @@ afterAll(async () => {
   await api?.close();
 }, 30_000);
 
-/** Values as they stand in an address: what no form of ours sends, and what a hand or a tool may. */
+/** Values in an address that no form of ours sends, but a person or a tool may. */
 const nasty = [
   '%00',
   'a%00b',
@@ -54,7 +54,7 @@ const nasty = [
   '00000000-0000-0000-0000-000000000000',
   '%E2%80%AE%E2%80%A8',
 ];
-/** What no address may be filled with: streams that never end, and the way out of the log-in that the others need. */
+/** Addresses that are left out: streams that never end, and the log-out of the session that the others need. */
 const skipped = /^\/(?:api\/stream|logga-ut|demo\/clock)$/;
 const all = routes().filter(({ path }) => !skipped.test(path));
 const people: readonly Who[] = ['registrar', 'controller', 'manager'];
@@ -73,7 +73,7 @@ const answerOf = async (method: string, path: string, who: Who | null, body?: Bo
   await response.arrayBuffer();
   return response.status;
 };
-/** The path with what it asks for: what is there, or the value given. */
+/** The path with its parameters: existing ids, or the given value. */
 const filled = (path: string, value?: string): string =>
   path.replace(
     /[:*](\w+)/g,
@@ -101,7 +101,7 @@ async function faultsOf(
 
 const pageNames = namesOfPages();
 const commands = Object.entries(commandSamples).map(([type, sample]) => ({ type, ...sample }) as { readonly type: string } & Record<string, unknown>);
-/** The form of a command with each of its fields spoilt in turn. */
+/** The form of a command with each of its fields made invalid in turn. */
 const nastyForms = ({ type, ...fields }: { readonly type: string } & Record<string, unknown>, c: number): readonly string[] =>
   Object.keys(fields).flatMap((spoilt, f) =>
     nasty

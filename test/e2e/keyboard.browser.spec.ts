@@ -17,14 +17,14 @@ interface Focused {
   readonly name: string;
   readonly value: string;
   readonly text: string;
-  /** The form the element stands in: its id, or where it is sent. */
+  /** The form of the element: its id, or its address. */
   readonly form: string;
   /** In the card of the next step. */
   readonly isNext: boolean;
   readonly isSeen: boolean;
 }
 
-/** Where the keyboard is; what is focused must be seen to be (WCAG 2.4.7). */
+/** The focused element, which must be visible (WCAG 2.4.7). */
 const focused = (): Promise<Focused> =>
   page.evaluate(`(() => {
     const at = document.activeElement;
@@ -33,7 +33,7 @@ const focused = (): Promise<Focused> =>
       isSeen: at === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none' };
   })()`) as Promise<Focused>;
 
-/** Goes on by Tab until the keyboard is there. */
+/** Presses Tab until the element has the focus. */
 async function tabTo(is: (at: Focused) => boolean, what: string): Promise<Focused> {
   for (let n = 0; n < 250; n += 1) {
     const at = await focused();
@@ -52,7 +52,7 @@ const press = async (key: string): Promise<void> => {
 
 type Answers = Readonly<Record<string, string | readonly string[]>>;
 
-/** Answers the fields of the form as they come by Tab, and sends it. */
+/** Fills in the fields of the form in the order of Tab, and sends it. */
 async function fill(form: string, answers: Answers): Promise<void> {
   const left = new Set(Object.keys(answers));
   for (let n = 0; n < 120; n += 1) {
@@ -65,7 +65,7 @@ async function fill(form: string, answers: Answers): Promise<void> {
   throw new Error(`not answered in ${form}: ${[...left].join(', ')}`);
 }
 
-/** Answers one field by keys alone; false where there are more choices of it to come. */
+/** Fills in one field by keys alone; false where more choices of it follow. */
 async function answered(at: Focused, answer: string | readonly string[]): Promise<boolean> {
   if (at.type === 'checkbox') {
     if (answer.includes(at.value)) await page.keyboard.press('Space');
@@ -101,7 +101,7 @@ async function typeDate(day: string): Promise<void> {
 
 const soon = (): string => new Date(api.core.clock.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
 
-/** What the form of each command is answered, where it is asked. */
+/** The values for the form of each command. */
 const answers = (command: string, stage: string): Answers => {
   const all: Readonly<Record<string, Answers>> = {
     ClassifyCase: { categories: ['serviceDelivery'], lawAreas: ['SoL'] },

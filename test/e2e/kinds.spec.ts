@@ -83,7 +83,7 @@ describe('A deviation', () => {
     expect(care.incidentId).toBe(social.incidentId);
     expect(care.linked).toEqual([expect.objectContaining({ number: social.number, relation: 'sibling' })]);
     expect(social.linked).toEqual([expect.objectContaining({ number: care.number, relation: 'sibling' })]);
-    // Of the care case's kin MAS sees none: the social one is not theirs to see, nor that it is there.
+    // MAS sees none of the care case's related cases: the social one, and that it exists, is hidden from them.
     expect((await shown(api, care.id, 'mas')).linked).toEqual([]);
   }, 30_000);
 
@@ -114,7 +114,7 @@ describe('A lex Sarah', () => {
     expect(await lacks(api, id, { type: 'AdvanceCase', to: 'feedback' }, 'director')).toEqual(['DecideIvo.notify']);
     await lets(api, id, { ...decision, presenter: people.sas.person }, 'director');
     await lets(api, id, { type: 'NotifyIvo', way: 'eService', investigationAttached: true, receipt: 'Mottaget' }, 'registrar');
-    // The proposal stands beside the decision.
+    // The proposal is beside the decision.
     const seen = caseAnswer.parse(await shown(api, id));
     expect([seen.outcomeProposed, seen.outcome?.['outcome']]).toEqual(['irregularity', 'seriousIrregularity']);
     await lets(api, id, { type: 'RecordIvoNumber', ivoNumber: 'IVO-8.1.1-2026' }, 'registrar');

@@ -8,7 +8,7 @@ atServer(freshApi, (fresh) => {
   api = fresh;
 });
 
-/** What a page hears: events as they come, until it stops listening. */
+/** The events of a stream, until it is closed. */
 const listening = (who: Who, api: Api) => hearing(api, { authorization: `Bearer ${api.tokenOf(who)}` });
 async function hearing(api: Api, headers: Record<string, string>) {
   const stop = new AbortController();

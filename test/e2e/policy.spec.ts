@@ -33,7 +33,7 @@ const seenBy: Readonly<Record<string, readonly Asker[]>> = {
   'where the manager has a conflict of interest': overNorra.filter((asker) => asker !== 'manager'),
   'about the manager, by the report itself': [...overNorra.filter((asker) => asker !== 'manager'), 'carer'],
   'deviation by SoL': [...overNorra, 'irregularityInvestigator'],
-  // It became the lex Maria below: who decides in that reads what it came of.
+  // It became the lex Maria below: the decider of that reads what it came of.
   'deviation by HSL': [...overNorra.filter((asker) => asker !== 'sas'), ...healthCare, 'committee'],
   'lex Sarah': [...overNorra, 'irregularityInvestigator', 'committee'],
   'lex Maria': [...overNorra.filter((asker) => asker !== 'sas'), ...healthCare, 'committee'],
@@ -106,12 +106,12 @@ describe('AC-60 R-307 who sees which case, by every route', () => {
       const idsOf = (items: readonly { id: string }[]) => items.map((item) => item.id).sort();
       expect(idsOf(list.body.items)).toEqual(expected);
       expect(list.body.total).toBe(expected.length);
-      // Behind a figure stand the complaints alone, and of the provider's tree there are none.
+      // Behind a figure are the complaints alone, and the provider's tree has none.
       const complaints = [...cases].filter(([name]) => isComplaint(name)).map(([, id]) => id);
       const counted = expected.filter((id) => complaints.includes(id) || inStages.includes(id));
       const all = asker === 'provider' || asker === 'providerManager' ? 0 : complaints.length + stages.size;
       expect(idsOf(behind.body.items)).toEqual(counted);
-      // How many are hidden is told to those with a right to figures alone, and nobody else is told of fewer than six of other units.
+      // The number of hidden cases is given to those with a right to figures alone; nobody else gets a number below six of other units.
       const hasRight = asker === 'controller' || asker === 'committee';
       expect([behind.body.total, behind.body.hidden]).toEqual([counted.length, hasRight ? all - counted.length : 0]);
       const { count } = (await api.get('/api/reports/complaints-by-source', who)).body.totals;
@@ -124,7 +124,7 @@ describe('AC-60 R-307 who sees which case, by every route', () => {
 });
 
 describe('R-307 who may do what to a case, by role, command, stage and relation', () => {
-  /** A version that never was: what policy lets through is then 412 and changes nothing. */
+  /** A version that never existed: what policy allows is then 412 and changes nothing. */
   const never = { 'if-match': '"0"' };
   const expected = async (asker: Asker, id: string, type: string): Promise<number> => {
     const now = api.core.clock.now().toISOString();
@@ -169,7 +169,7 @@ describe('R-307 who may do what to a case, by role, command, stage and relation'
             return [asker, type, status, await expected(asker, id, type)] as const;
           }),
         );
-        // Which way a case may become another, and by whom, is said by the table of conversions: here only who sees it.
+        // Which conversions are allowed, and by whom, is in the table of conversions: here only who sees the case.
         const judged = told.map(([who, type, status, right]) => [who, type, type === 'ConvertCase' && status !== 404 ? right : status, right] as const);
         expect(judged.map(([who, type, status]) => [who, type, status])).toEqual(judged.map(([who, type, , right]) => [who, type, right]));
       }

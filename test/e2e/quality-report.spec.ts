@@ -81,7 +81,7 @@ describe('The quality report of 2023 as a page', () => {
     const { bySource, byCategory } = golden[division];
     const { lawFirm, fosterHome, ...rows } = bySource.rows as Record<string, number | null>;
     const own = lawFirm === undefined ? {} : { Advokatbyrå: lawFirm, Familjehem: fosterHome };
-    // The document leaves IoF's "annan" out: its own two rows stand there instead.
+    // The document leaves IoF's "annan" out: its own two rows are there instead.
     expect(table(html, source(names[division]))).toEqual({ ...labelled(fixed, rows, 0), ...own, Totalt: bySource.total });
     expect(table(html, `Kategorisering: ${names[division]}, 2023`)).toEqual({ ...labelled(complaintCategories, byCategory.rows), Totalt: byCategory.total });
   });

@@ -32,7 +32,7 @@ describe('Every report over the API and on pages', () => {
       expect(page).toContain(title);
       const links = [...page.matchAll(new RegExp(`href="(/statistik/${id}/arenden[^"]*)"`, 'g'))].map(([, link]) => (link as string).replaceAll('&amp;', '&'));
       for (const link of links.slice(0, 5)) expect([link, (await api.get(link, 'controller')).status]).toEqual([link, 200]);
-      // Nothing is attested here: only what is more than nothing is a figure.
+      // Nothing is attested here, so only numbers above zero are figures.
       expect([id, links.length > 0]).toEqual([id, true]);
     }
     expect((await api.get('/statistik/finns-inte', 'controller')).status).toBe(404);
@@ -73,7 +73,7 @@ describe('Every report over the API and on pages', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/csv/);
     expect(headers.get('content-disposition')).toBe('attachment; filename=deviations-by-type-afs-2025-01-01.csv');
-    // fetch takes the mark of UTF-8 away when it reads text.
+    // fetch removes the byte order mark when it reads text.
     const lines = (body as string).split('\r\n');
     const table = reportTableAnswer.parse((await api.get(`/api/reports/deviations-by-type?${year}&unit=afs`, 'controller')).body);
     expect(lines[0]).toBe('Rapport;Avvikelser efter typ;deviations-by-type');

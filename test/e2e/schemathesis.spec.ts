@@ -23,10 +23,10 @@ afterAll(async () => {
   await home.remove();
 }, 30_000);
 
-/** Streams do not end, and a log-out would end what the others stand on. */
+/** Left out: streams, which do not end, and the log-out, which would end the session of the others. */
 const LEFT_OUT = '^/api/(stream|session)';
 
-/** A case that is there, so that what follows its id is reached; fuzzing sends what the document allows, coverage also what it does not. */
+/** An existing case, so that the routes below its id are reached; fuzzing sends what the document allows, coverage also what it does not. */
 const settings = (id: string): string => `[parameters]
 "path.id" = "${id}"
 
@@ -38,7 +38,7 @@ max-examples = 15
 interface Told {
   readonly code: number | null;
   readonly output: string;
-  /** Requests by the status that was answered. */
+  /** Requests by the status of the answer. */
   readonly answers: Readonly<Record<string, number>>;
 }
 
@@ -72,7 +72,7 @@ describe('Requests made out of the OpenAPI document', () => {
     expect(output).not.toMatch(/Server error/);
     expect(Object.keys(answers).filter((status) => Number(status) >= 500 || Number(status) <= 0)).toEqual([]);
     expect(code).toBe(0);
-    // It did reach what it asked for, and was not only turned away.
+    // It reached the routes, and was not only refused.
     expect(answers['200'] ?? 0).toBeGreaterThan(20);
   }, 900_000);
 });

@@ -43,7 +43,7 @@ function addressesOf(path: string): readonly string[] {
   return [path.replace(':year', '2026').replace(':code', 'afs-norra').replace(':door', 'avvikelse').replace('*path', 'gensvar.css')];
 }
 
-/** What is said of a case in an answer of the API: every part that has a case's number. */
+/** The parts of an API answer about a case: every part that has a case's number. */
 function named(value: unknown): readonly { readonly number: string; readonly secrecy?: unknown }[] {
   if (value === null || typeof value !== 'object') return [];
   const below = Object.values(value).flatMap(named);

@@ -8,9 +8,9 @@ jest.setTimeout(300_000);
 
 let of: Municipality;
 let cases: readonly Told[];
-/** Those that each page is asked for too: what is particular, and one of each sort. */
+/** People whose pages are tested too: special cases, and one of each kind. */
 let near: readonly Told[];
-/** By word: what it was written in. Two cases of one report have its words both. */
+/** By word: the text it is in. The two cases of one report both have its words. */
 let whose: ReadonlyMap<string, string>;
 
 const sorts = [
@@ -44,7 +44,7 @@ async function tellParticular(telling: Telling): Promise<void> {
     { reporter: 'maria', laws: ['SoL'] },
     { handledAtOnce: true, categories: ['treatment'], immediateActions: 'Bad om ursäkt.' },
   );
-  // The report is the municipality's own board's to receive; whom it is about sees nothing of it (OSL 8:1–2).
+  // The municipality's own board receives the report; the person it is about sees nothing of it (OSL 8:1–2).
   await telling.report('about a provider’s unit', 'deviation', { ...emil, unit: 'namnd' }, { unit: 'glantan-boende' });
 
   await telling.bar(await telling.report('whose reporter has a conflict of interest', 'deviation', emil), 'emil');
@@ -118,11 +118,11 @@ const textOf = async (path: string, asker: Person | null) => {
   const response = await of.ask(path, login(asker), { headers: { accept: path.startsWith('/api') ? 'application/json' : 'text/html' } });
   return { status: response.status, text: await response.text() };
 };
-/** Anybody's words that stand in a text: the names of what they were written in. */
+/** The words that occur in a text, by the names of their sources. */
 const wordsIn = (text: string): readonly string[] => [...(text.match(/ord[0-9a-f]{32}/g) ?? [])].map((word) => whose.get(word) ?? word);
 const named = (words: Iterable<string>): string => [...new Set(words)].toSorted().join(' and ') || 'no words';
 
-/** Each route that shows one case, and whose words it shows to one who may read them: the reporter's, others', what was sent along. */
+/** Each route that shows one case, and whose words it shows to somebody who may read them: the reporter's, others', attachments. */
 const ofOne: Readonly<Record<string, readonly ('said' | 'added')[] | 'attachment'>> = {
   '/api/cases/:id': ['said'],
   '/api/cases/:id/history': ['said', 'added'],
@@ -133,7 +133,7 @@ const ofOne: Readonly<Record<string, readonly ('said' | 'added')[] | 'attachment
   '/arende/:id/bilaga/:attachment': 'attachment',
 };
 
-/** What the law says that a person is answered about a case by a route. */
+/** The answer that the law gives a person about a case by a route. */
 function answerByLaw(path: string, one: Told, asker: Person | null): string {
   const seen = sees(asker, one);
   const shows = ofOne[path] ?? [];
@@ -149,7 +149,7 @@ function answerByLaw(path: string, one: Told, asker: Person | null): string {
   return `200: ${named(words)}`;
 }
 
-/** Whose task it is to give out documents: whoever sees the case and has not that task is turned away (OSL 6 kap. 3 §). The registrar always has it. */
+/** Roles that give out documents: whoever sees the case without such a role is refused (OSL 6 kap. 3 §). The registrar always has it. */
 const mayBeTurnedAway = (path: string, one: Told, asker: Person | null): boolean =>
   path === '/arende/:id/utlamna' &&
   sees(asker, one) !== 'nothing' &&
@@ -201,7 +201,7 @@ describe('Who sees which case and whose words, by the law (docs/law/access.md; R
       const who = login(asker);
       if (asker === null) {
         const answers = await Promise.all([...lists, ...pages].map((path) => textOf(path, null)));
-        // The first page is the public's own door; every other page sends to the log-in.
+        // The first page is public; every other page leads to the log-in.
         expect(answers.map(({ status }) => status)).toEqual([...lists.map(() => 401), ...pages.map((path) => (path === '/' ? 200 : 303))]);
         expect(cases.filter(({ id, said, added }) => answers.some(({ text }) => [id, said ?? id, added].some((each) => text.includes(each))))).toEqual([]);
         continue;

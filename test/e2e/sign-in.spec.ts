@@ -13,7 +13,7 @@ const SESSION = 'gensvar_session';
 const isAnswer = (address: string) => address.includes('/logga-in/svar');
 const formBody = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** As far as the provider's answer, which the browser has yet to hand over. */
+/** Up to the provider's answer, which the browser has yet to deliver. */
 async function answerFor(login: string, jar = new CookieJar(api.base), till = '') {
   const { address } = await jar.follow(`/logga-in${till === '' ? '' : `?till=${encodeURIComponent(till)}`}`);
   const { address: answer } = await jar.follow(`${address}?user=${login}`, isAnswer);
@@ -199,7 +199,7 @@ describe('A session', () => {
     const age = (column: string, by: string) =>
       asOwner(`UPDATE store.session SET ${column} = clock_timestamp() - $2::interval WHERE token_hash = $1`, createHash('sha256').update(token).digest(), by);
     await age('seen_at', '59 minutes');
-    // A list that is left open asks by itself: it is answered, and nobody is there for that.
+    // An open list sends requests by itself: they are answered, and do not count as use.
     expect((await jar.go('/arenden', { headers: { 'sec-fetch-dest': 'empty' } })).status).toBe(200);
     expect(Date.now() - Date.parse((await rowOf(token))?.['seen_at'] as string)).toBeGreaterThan(3_500_000);
     expect(await isIn(jar)).toBe(true);

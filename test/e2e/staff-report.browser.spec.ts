@@ -21,7 +21,7 @@ const press = (name: string) => page.getByRole('button', { name, exact: true }).
 const confirmPlace = () => page.getByLabel('Ja, Hemtjänst Norra').check();
 const answers = (group: RegExp, answer: string) => page.getByRole('group', { name: group }).getByLabel(answer, { exact: true }).check();
 const receipt = () => page.locator('.receipt').innerText();
-/** What of a text stands readable in the browser's own store of this site. */
+/** The parts of a text that are readable in the browser's own storage of this site. */
 const keptOpenly = (text: string): Promise<boolean> =>
   page.evaluate(`(async (looked) => {
     const asked = (request) => new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)));
@@ -40,7 +40,7 @@ describe('Staff report on the phone, without script', () => {
     await page.getByRole('link', { name: 'Avvikelse', exact: true }).click();
     await press('Skicka rapporten');
     expect(await page.title()).toMatch(/^Fel: /);
-    // The place is suggested and never taken for granted: it decides who sees the report.
+    // The place is suggested and must be confirmed, since it decides who sees the report.
     expect(await page.getByRole('alert').locator('a').allInnerTexts()).toContain('Svara på: Stämmer platsen?');
     await picture(page, 'avvikelse-fel');
     await confirmPlace();
@@ -95,7 +95,7 @@ describe('Staff report on the phone, without script', () => {
     await page.locator('select[name=source]').selectOption({ label: 'Brukare eller vårdnadshavare' });
     await answers(/Är det löst/, 'Ja');
     await press('Skicka rapporten');
-    // What is missing is asked for where it is mended, also in what was folded.
+    // Faults are shown at their fields, also in folded parts.
     expect(await page.getByRole('alert').locator('a').allInnerTexts()).toEqual(expect.arrayContaining(['Välj minst en kategori']));
     await answers(/Är det löst/, 'Nej');
     await press('Skicka rapporten');
@@ -152,7 +152,7 @@ describe('Staff report on the phone, with script', () => {
     await begin();
     await signIn();
     await page.goto(`${api.base}/rapportera`);
-    // The pace of a person, not of this machine: a second and a half for each thing touched, fifteen dictated letters a second.
+    // At a person's pace, not this machine's: a second and a half for each touch, fifteen dictated letters a second.
     let pace = 0;
     const touches = async (work: Promise<unknown>, dictated = '') => {
       pace += 1.5 + dictated.length / 15;
@@ -235,7 +235,7 @@ describe('Staff report on the phone, with script', () => {
     await page.locator('.receipt').waitFor({ timeout: 20_000 });
     const events = await api.core.store.readAfter(before, 100);
     expect(events.filter((event) => event.type === 'CaseReceived')).toHaveLength(1);
-    // Back by the browser's own button: what was sent does not stand there to be sent again.
+    // Back by the browser's button: the sent report is not there to be sent again.
     await page.goBack();
     await draftStands('none');
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');

@@ -64,7 +64,7 @@ describe('When the store can’t be reached (docs/engine.md#when-parts-are-away)
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, 'lagret-borta');
     line.mend();
-    // The pool finds its connections again in its own time: one tries until it is taken in.
+    // The pool reconnects after a while, so the form is sent until it is accepted.
     await waitFor(async () => {
       const tried = page.waitForResponse((response) => response.request().method() === 'POST');
       await press('Försök igen');

@@ -2,7 +2,7 @@ import { CookieJar } from '../support/cookie-jar.js';
 import { type Demo, freshDemo } from '../support/demo.js';
 
 /*
- * Min enhet over the demo municipality, as each of those sees it who lead or follow a part of it.
+ * Min enhet over the demo municipality, for everybody who leads or follows a part of it.
  */
 
 let demo: Demo;

@@ -56,7 +56,7 @@ describe('A form with files is judged while it streams', () => {
       const { status, sent, most, closed, socket } = await streamed(path(id), fields, 9 * MB);
       expect([status < 500, status, sent < 9 * MB, most]).toEqual([true, status, true, 0]);
       expect(status).not.toBe(201);
-      // What is still under way is not waited for.
+      // The rest of the body is not waited for.
       await closed;
       expect(socket.destroyed).toBe(true);
     },

@@ -27,7 +27,7 @@ export const reports = async (api: Api, body: Record<string, unknown>, who: Who 
 
 export const shown = async (api: Api, id: string, who: Who = 'director'): Promise<Shown> => (await api.get(`/api/cases/${id}`, who)).body;
 
-/** One command that is to be let through; its answer. */
+/** One command that must be accepted; its answer. */
 export async function lets(api: Api, id: string, command: Command, who: Who): Promise<Shown> {
   const { status, body } = await does(api, id, command, who);
   expect([command.type, status, body.code, body.missing]).toEqual([command.type, 200, undefined, undefined]);
@@ -51,7 +51,7 @@ const decided = (kind: string): Command => ({
   ...(kind === 'deviation' || kind === 'lexMaria' ? { hslOutcome: 'couldHaveCausedCareInjury', injury: false, serious: false, avoidable: 'yes' } : {}),
 });
 
-/** What is done about a lack, by the command that it names: nothing grave, one cause, one action that helped. */
+/** The command for each lack: nothing grave, one cause, one action that helped. */
 const mends: Readonly<Record<string, (state: Shown, text: string, api: Api) => Command>> = {
   ClassifyCase: ({ kind, lawAreas }) => ({
     type: 'ClassifyCase',
@@ -113,7 +113,7 @@ const recipientOf = (text: string): string =>
 const byHandler: readonly string[] = ['AnswerConflict', 'MakeEntry', 'HearParty', 'FindCause', 'CompleteInvestigation', 'ProposeOutcome'];
 const byDecider: readonly string[] = ['DecideOutcome', 'DecideIvo'];
 
-/** Takes a case to a stage as a person would: mends what the case says is missing, one after the other, and goes on. */
+/** Takes a case to a stage as a person would: supplies what the case says is missing, one after the other, and goes on. */
 export async function goes(api: Api, id: string, to: Stage): Promise<void> {
   for (let step = 0; step < 80; step += 1) {
     const state = await shown(api, id);

@@ -87,7 +87,7 @@ describe('Att göra', () => {
     }
     const number = await numberOf(await reported(api));
     for (const tab of tabs) await tab.getByRole('link', { name: number }).waitFor();
-    // The one that listened for all is closed, and another listens.
+    // The tab that listened for all is closed, and another listens.
     await page.close();
     const later = await numberOf(await reported(api));
     for (const tab of tabs.slice(1)) await tab.getByRole('link', { name: later }).waitFor();

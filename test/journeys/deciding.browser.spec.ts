@@ -1,8 +1,8 @@
 import { chooses, does, form, stage } from './stage.js';
 
 /*
- * Those who answer for what happens, on the demo's first day. Each journey begins at the first page and ends in a picture that
- * somebody has looked at (GENSVAR_PICTURES=<folder>).
+ * People who are responsible for what happened, on the demo's first day. Each journey begins at the first page and ends in a screenshot
+ * that somebody has looked at (GENSVAR_PICTURES=<folder>).
  */
 const { as } = stage();
 
@@ -43,7 +43,7 @@ describe('The socialchef', () => {
     });
     expect(await karin.page.locator('main').innerText()).toContain('Anmälan skickad: IVO:s e-tjänst, utredningen följde med');
     await karin.stands('socialchef-anmalt');
-    // By script, reading nothing: what is left of the eight minutes is for reading.
+    // By script, without reading: the rest of the eight minutes is for reading.
     expect(Date.now() - began).toBeLessThan(8 * 60_000);
   }, 120_000);
 });

@@ -4,7 +4,7 @@ import { atBrowser } from '../support/at-browser.js';
 import { desk, picture, sideways } from '../support/browser.js';
 import { type Demo, freshDemo } from '../support/demo.js';
 
-/** One person at a browser of their own, and what a journey asks of them. */
+/** One person at a browser of their own, and the steps of a journey. */
 export interface Person {
   readonly page: Page;
   /** Goes to an address as the person who has logged in. */
@@ -12,11 +12,11 @@ export interface Person {
   press(name: string | RegExp): Promise<void>;
   follow(name: string | RegExp): Promise<void>;
   main(): Promise<string>;
-  /** The end of the journey: a picture to judge, no fault of accessibility, nothing that scrolls sideways. */
+  /** The end of the journey: a screenshot, no fault of accessibility, nothing that scrolls sideways. */
   stands(name: string): Promise<void>;
 }
 
-/** The demo municipality with a browser in front of it, for the journeys of a file. */
+/** The demo municipality with a browser, for the journeys of a file. */
 export function stage() {
   let demo: Demo;
   const at = atBrowser(freshDemo, (fresh) => {
@@ -57,7 +57,7 @@ export async function does(person: Person, command: string, fill: (at: Locator) 
   await (button === undefined ? at.locator('button').first() : at.getByRole('button', { name: button })).click();
 }
 
-/** Chooses of a list what begins so. */
+/** Chooses the option that begins with the text. */
 export async function chooses(list: Locator, wanted: RegExp): Promise<void> {
   const label = (await list.locator('option').allInnerTexts()).find((text) => wanted.test(text));
   if (label === undefined) throw new Error(`no choice is like ${wanted.source}`);

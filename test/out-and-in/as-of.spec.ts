@@ -32,7 +32,7 @@ afterAll(async () => {
   await core?.close();
 }, 30_000);
 
-/** Deviations and lex Sarah with all sorts of kinds and types, some classified anew, judged, and become another, in an order by chance. */
+/** Deviations and lex Sarah of many kinds and types, some reclassified, decided or converted, in random order. */
 async function otherKinds(): Promise<void> {
   const one = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
   const ids: string[] = [];

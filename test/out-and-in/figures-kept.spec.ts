@@ -9,7 +9,7 @@ import { people } from '../support/scenario.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
 let close: () => Promise<void>;
-/** The month after the one in which the cases came: others' numbers are of the moment when a month begins. */
+/** The month after the one in which the cases came: others' numbers are those at the beginning of a month. */
 const now = () => startOfDay(addDuration(month, 'P1M'));
 const today = () => stockholmDate(now());
 const year = () => ({ from: `${month.slice(0, 4)}-01-01`, to: `${Number(month.slice(0, 4)) + 1}-01-01` });
@@ -58,7 +58,7 @@ beforeAll(async () => {
   ({ core, close } = await municipality());
   month = `${stockholmDate(core.clock.now().toISOString()).slice(0, 7)}-01`;
   for (const id of ids) for (const unit of units) before.set(`${id} ${unit}`, numbers(await table(manager, id, { unit })));
-  // What the manager is barred from comes last.
+  // The cases that the manager is barred from come last.
   await reportComplaint(core, { unit: 'afs-norra', source: 'resident', categories: ['treatment'], concerns: [manager.person], concernsChief: true });
   await reportComplaint(core, { unit: 'afs-sodra', source: 'relative', categories: ['treatment'], concerns: [manager.person] });
   await caughtUp(core);
@@ -114,7 +114,7 @@ describe('Figures do not reveal what is hidden (OSL 26 kap. 1 ยง; KL 6 kap. 30 ย
         column,
         null,
       ]);
-    // Whatever is shown: six or more, or none, of others in it.
+    // Every shown number has six or more cases of others in it, or none.
     const seen = await table(manager, 'complaints-by-source', { unit: 'afs-norra' });
     for (const { code, values } of board.rows)
       for (const [column, value] of Object.entries(values)) {

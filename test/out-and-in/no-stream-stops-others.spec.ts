@@ -17,8 +17,8 @@ import { waitFor } from '../support/processes.js';
 import { reported } from '../support/walk.js';
 
 /*
- * A stream that cannot be taken, whatever event it is of, is put aside by each part that follows the log, and all others go on. What is
- * stored is written past the door, since the door lets none of it in.
+ * A stream that can't be handled, whatever event it is of, is parked by each part that follows the log, and all others go on. The events are
+ * written straight to the store, since the command service accepts none of them.
  */
 
 let core: Awaited<ReturnType<typeof freshCore>>;
@@ -32,9 +32,9 @@ afterAll(async () => {
   await core?.close();
 }, 30_000);
 
-// What is removed must be there: the store itself refuses an event that says otherwise.
+// The removed part must exist: the store itself refuses an event that says otherwise.
 const types = (Object.keys(caseEvents) as (keyof typeof caseEvents)[]).filter((type) => type !== 'SealedPartRemoved');
-/** What no schema lets in: a date that PostgreSQL can't take, or nothing of what the fold reads. */
+/** Values that no schema accepts: a date that PostgreSQL can't store, or none of what the fold reads. */
 const bad: Readonly<Record<string, (type: string) => Record<string, unknown>>> = {
   'a day in the year 0': (type) => ({ ...years, nothing: type }),
   'nothing of what it should hold': () => ({}),
@@ -59,7 +59,7 @@ const years = {
   stage: 'received',
 };
 
-/** A case as others are, and after its events one that is not. */
+/** A case with valid events, followed by an invalid one. */
 const poison = async (base: readonly RecordedEvent[], type: string, open: Record<string, unknown>): Promise<string> => {
   const stream = caseStream(randomUUID());
   const before = type === 'CaseReceived' || type === 'CaseImported' ? [] : base;

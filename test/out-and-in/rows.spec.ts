@@ -34,7 +34,7 @@ afterAll(async () => {
   await core?.close();
 }, 30_000);
 
-/** The rows as a rebuild would make them, held against those that are there. */
+/** The rows as a rebuild would make them, compared with the existing ones. */
 async function expectFoldOfStore(): Promise<void> {
   const before = await hashOfReadModel(core.database);
   await rebuild(core);
@@ -92,7 +92,7 @@ describe('Rows from events', () => {
     const batches = (list: readonly RecordedEvent[]) => Array.from({ length: Math.ceil(list.length / 15) }, (_, n) => list.slice(n * 15, n * 15 + 15));
     const run = async () => {
       const projector = new Projector(core);
-      // A deadlock of two is what a feed meets by sending the batch again.
+      // A feed meets a deadlock of two by sending the batch again.
       for (const batch of batches(events))
         for (;;)
           if (
@@ -129,7 +129,7 @@ describe('Rows from events', () => {
   }, 120_000);
 });
 
-/** A municipality of a spec's own, since what cannot be folded stays in it. */
+/** A municipality of a spec's own, since a stream that can't be folded stays in it. */
 async function withPoison(tell: (own: Fresh, poisoned: string) => Promise<void>): Promise<void> {
   const own = await freshCore();
   try {
@@ -137,7 +137,7 @@ async function withPoison(tell: (own: Fresh, poisoned: string) => Promise<void>)
     const poisoned = await importComplaint(own, { receivedAt: '2024-02-02T10:00:00.000Z', number: 'KLA-2024-9999' });
     await caughtUp(own);
     await feed.stop();
-    // An event that no fold of ours would write: its affected count is beyond the column.
+    // An event that our code would not write: its affected count is too large for the column.
     await own.store.append({
       command: { id: uuidOf('poison'), actor: 'import', bodyHash: Buffer.alloc(1) },
       build: () => ({
@@ -175,7 +175,7 @@ describe('A case that cannot be folded', () => {
         const nextMonth = startOfDay(addDuration(`${stockholmDate(own.clock.now().toISOString()).slice(0, 7)}-01`, 'P1M'));
         const told = async (of: 'manager' | 'otherManager' | 'controller' | 'carer' | 'divisionHead' | 'dataOfficer') => {
           const reader = figureReader(people[of], own.register.organisation, '2026-01-01');
-          // A table with others in it is of the moment when the month began.
+          // A table with others in it is as of the beginning of the month.
           const notes = (await runReport({ ...own, reader }, 'complaints-by-source', year, nextMonth)).notes;
           return notes.filter((note) => note.includes('kunde inte läsas'));
         };

@@ -8,7 +8,7 @@ import { organisation, people } from '../support/scenario.js';
 import { aYear, closed, happened, told } from './told-cases.js';
 
 /*
- * Which event put a case in a figure: the one since which it has been counted there, without a break, until the table's position.
+ * The event that put a case in a figure: the one since which it has been counted there, without a break, until the table's position.
  */
 
 let core: Fresh;

@@ -25,7 +25,7 @@ describe('Tertials', () => {
   test('AC-53 R-158 what came in on 30 April is of the first, what came in on 1 May of the second, by the day in Sweden', async () => {
     await at('2027-05-03T08:00:00Z');
     const deviation = { kind: 'deviation', opinionType: null, source: 'staff', lawAreas: ['SoL'], deviationType: 'fall', eventClass: 'nearMiss' };
-    // A quarter of an hour on each side of midnight: still 30 April by Greenwich both times.
+    // A quarter of an hour on each side of midnight: still 30 April in UTC both times.
     await reportComplaint(core, { ...deviation, receivedAt: '2027-04-30T21:45:00Z' });
     await reportComplaint(core, { ...deviation, receivedAt: '2027-04-30T22:15:00Z' });
     await caughtUp(core);
@@ -45,7 +45,7 @@ describe('Tertials', () => {
     await does(core, id, { type: 'ChangeAction', actionId: action?.actionId, status: 'done' });
     await caughtUp(core);
     const standing = async (asOf: string) => (await run('actions', { ...T1, asOf })).columnTotals;
-    // The plan was made three days into May: at the end of April there was none, and none is not told as nought where nobody has attested.
+    // The plan was made on 3 May: at the end of April there was none, and an unattested none is not shown as zero.
     expect(await standing('2027-04-30')).toMatchObject({ planned: null, done: null });
     expect(await standing('2027-05-31')).toMatchObject({ planned: 1, done: null });
     expect(await standing('2027-08-31')).toMatchObject({ planned: null, done: 1 });

@@ -29,7 +29,7 @@ const startFeed = () =>
     onParked: (stream) => void parked.push(stream),
     onUnreadable: (partition, offset) => void unreadable.push(`${partition}/${offset}`),
   });
-// Each test has a municipality and a topic of its own: it counts all that lies there.
+// Each test has a municipality and a topic of its own, since it counts all messages.
 beforeEach(async () => {
   parked = [];
   unreadable = [];
@@ -62,7 +62,7 @@ async function topic(atLeast: number): Promise<readonly { readonly partition: nu
   return found;
 }
 
-/** A complaint with words in it, that was found to be another unit's. */
+/** A complaint with words in it, which was then moved to another unit. */
 async function movedComplaint(): Promise<void> {
   const { id } = await reportComplaint(core, { unit: 'afs-norra', what: 'Kanariefågel Ärtsson ringde 19121212-1212.' });
   await execute(core, id, { type: 'ClassifyCase', categories: ['treatment'], lawAreas: ['SoL'] });

@@ -3,7 +3,7 @@ import { type EventType, eventShapes } from '#domain/case/events.schema';
 import { caseStream, uuidOf } from '#domain/ids';
 import { type Fresh, importComplaint } from '../support/read-side.js';
 
-/** What happened to a case, told straight to the store: figures count what the events say, whichever door they came by. */
+/** Events of a case, written straight to the store: figures count what the events say, however they were made. */
 export async function happened(core: Fresh, id: string, ...events: readonly (readonly [EventType, string, Record<string, unknown>])[]): Promise<void> {
   const stream = caseStream(id);
   const expectedVersion = (await core.store.load(stream)).length;
@@ -58,8 +58,8 @@ const law = { basis: 'law', type: 'promptness', startedAt: on('2025-03-03'), tar
 const local = { basis: 'local', type: 'period', startedAt: on('2025-03-03'), dueAt: on('2025-03-05'), duePrecision: 'day' };
 
 /**
- * The year 2025 in small. Norra: a deviation under HSL that became a Lex Maria (one event), a Lex Sarah closed without outcome. Barn: a
- * Lex Sarah of two kinds, judged, sent to IVO the year after. Södra: a Lex Sarah not judged yet. Privat: a deviation and a Lex Sarah.
+ * A small year 2025. Norra: a deviation under HSL that became a lex Maria (one incident), a lex Sarah closed without outcome. Barn: a
+ * lex Sarah of two kinds, decided, sent to IVO the year after. Södra: a lex Sarah not decided yet. Privat: a deviation and a lex Sarah.
  */
 export async function aYear(core: Fresh, otherKind: string): Promise<void> {
   await core.database.query(

@@ -41,7 +41,7 @@ async function relayTo(partitions: number): Promise<Relayed> {
   return relayed;
 }
 
-/** How many messages lie there; a broker answers for a new topic only when each partition has its leader. */
+/** The number of messages; a broker answers for a new topic only when each partition has its leader. */
 const onTopic = async ({ config }: Relayed) =>
   (await waitFor(async () => ({ kept: (await topicEnds(config)).reduce((sum, { end }) => sum + end, 0) }), 20_000, 'the ends of the topic')).kept;
 

@@ -63,7 +63,7 @@ describe('A unit’s figures', () => {
       ['unanswered', 'unjudged', 'crossings'].some((name) => JSON.stringify(row[name]) !== JSON.stringify(row[`${name}_of`])),
     );
     expect(unlike).toEqual([]);
-    // Each of them both ways, or nothing was compared.
+    // Each value must occur both ways, or nothing was compared.
     expect(rows.length).toBeGreaterThan(50);
     for (const name of ['unanswered', 'unjudged']) expect(new Set(rows.map((row) => row[name]))).toEqual(new Set([true, false]));
     expect(Math.max(...rows.map((row) => (row['crossings'] as unknown[]).length))).toBeGreaterThan(1);

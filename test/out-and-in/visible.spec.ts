@@ -16,7 +16,7 @@ const one = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]
 const persons = Array.from({ length: 8 }, (_, n) => uuidOf('someone', n));
 const codes = wide.at('2026-11-22').map(({ code }) => code);
 type Row = Omit<Seen, 'became'> & { readonly id: string; readonly carriedOnBy: readonly string[] };
-/** One in three is carried on by up to two later ones, those in their turn by others; once in a while by one that is not there. */
+/** One in three is continued by up to two later ones, and those by others; now and then by one that does not exist. */
 const carriers = (n: number): readonly string[] =>
   roll() < 0.33 ? [uuidOf('seen', n + 1 + Math.floor(roll() * 20)), ...(roll() < 0.5 ? [uuidOf('seen', n + 1 + Math.floor(roll() * 60))] : [])] : [];
 const rows: readonly Row[] = Array.from({ length: 600 }, (_, n) => ({

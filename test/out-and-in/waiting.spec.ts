@@ -13,7 +13,7 @@ let feed: Awaited<ReturnType<typeof followStore>>;
 const today = '2026-11-22';
 const id = { fresh: '', handled: '', toDecide: '', elsewhere: '', nowhere: '' };
 
-// Each test has a municipality of its own: it asks for all that waits in it.
+// Each test has a municipality of its own, since it asks for everything that waits.
 beforeEach(async () => {
   core = await freshCore();
   feed = await followStore(core);

@@ -46,7 +46,7 @@ describe('The work list', () => {
       const duty = state.duties.find((row) => row.closed === null && (row.dueAt ?? row.targetAt) === nextDue);
       expect([id, nextBasis]).toEqual([id, duty?.dueAt === null ? 'local' : duty?.basis]);
     }
-    // The ones received just now wait for the first look, which law wants without naming a day.
+    // New ones wait for the first assessment, for which the law names no day.
     expect(open.map(({ nextRule }) => nextRule)).toContain('LOK-KLAG-BEKRAFTA');
   }, 60_000);
 
