@@ -2,7 +2,7 @@ import type { Core } from '#case-service/core';
 import type { CaseSnapshot } from '#domain/case/agenda';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
-import { type Failed, isPoison, putAside } from '#event-store/parked';
+import { type Failed, isPoison, parkFailed } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
 import { DatabaseFault } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
@@ -119,7 +119,7 @@ export class Conductor {
       const { snapshots, poisoned } = await snapshotsOf(this.core, caseIds.slice(from, from + CHUNK));
       for (const { stream, error } of await this.#notify(snapshots, poisoned)) {
         const position = (await this.core.store.load(stream)).at(-1)?.position ?? 0;
-        await putAside(this.core.database, NAME, { stream, position, error });
+        await parkFailed(this.core.database, NAME, { stream, position, error });
       }
     }
   }

@@ -56,7 +56,7 @@ export function isPoison(error: unknown): boolean {
 }
 
 /** Parks a stream with its fault's name and code; never its message, which may quote a row. @throws DatabaseFault */
-export async function putAside(tx: Tx, subscription: string, { stream, position, error }: Failed): Promise<void> {
+export async function parkFailed(tx: Tx, subscription: string, { stream, position, error }: Failed): Promise<void> {
   const { name, code } = error as { name?: string; code?: unknown };
   const errorCode = `${name ?? 'fault'} ${typeof code === 'string' || typeof code === 'number' ? code : ''}`.trim().replace(/[^\w.:/ -]/g, '');
   await park(tx, { subscription, stream, position, errorCode: errorCode.slice(0, 100) || 'fault' });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#platform/database';
-import { Aside } from './aside.js';
 import type { EventStore } from './event-store.js';
 import { Lease, LeaseLost } from './lease.js';
 import { type Failed, isPoison, RETRY } from './parked.js';
+import { ParkedStreams } from './parked-streams.js';
 import type { RecordedEvent } from './types.js';
 import { WakeSignal } from './wake-signal.js';
 
@@ -76,7 +76,7 @@ class Follower {
   readonly #pollMs: number;
   #lease: Lease | null = null;
   #known = 0;
-  readonly #aside: Aside | null;
+  readonly #parked: ParkedStreams | null;
   #stopped = false;
   #pause = 0;
 
@@ -87,7 +87,7 @@ class Follower {
     this.#batch = options.batch ?? 500;
     this.#leaseMs = options.leaseMs ?? 5000;
     this.#pollMs = options.pollMs ?? 500;
-    this.#aside = options.parksItself === true ? null : new Aside(store, database, options);
+    this.#parked = options.parksItself === true ? null : new ParkedStreams(store, database, options);
   }
 
   get checkpoint(): number {
@@ -100,7 +100,7 @@ class Follower {
 
   /** Parked streams are retried at the next turn. */
   retrySoon(): void {
-    this.#aside?.retrySoon();
+    this.#parked?.retrySoon();
     this.wake.send();
   }
 
@@ -131,7 +131,7 @@ class Follower {
     try {
       for (let seen = lease.position; !this.#stopped; ) {
         if (!lease.held()) throw lease.lose();
-        await this.#aside?.retry(lease);
+        await this.#parked?.retry(lease);
         const head = await this.#store.position();
         const events = head > seen ? await this.#read(seen, head) : [];
         if (events.length > 0) await this.#handle(events, lease);
@@ -166,16 +166,16 @@ class Follower {
   }
 
   async #handle(all: RecordedEvent[], lease: Lease): Promise<void> {
-    const events = this.#aside?.without(all) ?? all;
+    const events = this.#parked?.without(all) ?? all;
     if (events.length === 0) return;
     for (const before = lease.position; ; ) {
       try {
         const failed = await this.#options.handle(events, lease);
-        return await this.#aside?.put(failed ?? []);
+        return await this.#parked?.put(failed ?? []);
       } catch (error) {
         if (error instanceof LeaseLost || this.#stopped) throw error;
         lease.rolledBackTo(before);
-        if (this.#aside !== null && (this.#options.isPoison ?? isPoison)(error)) return this.#oneByOne(events, lease, error);
+        if (this.#parked !== null && (this.#options.isPoison ?? isPoison)(error)) return this.#oneByOne(events, lease, error);
         await this.#backOff(error);
         if (this.#stopped || !lease.held()) throw lease.lose();
       }
@@ -186,7 +186,7 @@ class Follower {
   async #oneByOne(events: RecordedEvent[], lease: Lease, fault: unknown): Promise<void> {
     const streams = [...new Set(events.map(({ stream }) => stream))].map((stream) => events.filter((event) => event.stream === stream));
     const [only] = streams;
-    if (streams.length === 1 && only !== undefined) return this.#aside?.put([{ ...(only[0] as RecordedEvent), error: fault }]);
+    if (streams.length === 1 && only !== undefined) return this.#parked?.put([{ ...(only[0] as RecordedEvent), error: fault }]);
     for (const mine of streams) await this.#handle(mine, lease.part());
   }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database';
 import { sql } from './migrations/index.js';
 import { projectionOf } from './projections/index.js';
-import { type Poisoned, putAside, SUBSCRIPTION } from './projections/poison.js';
+import { type Poisoned, park, SUBSCRIPTION } from './projections/poison.js';
 import { Projector, ROWS_LOCK } from './projections/projector.js';
 import { idColumn } from './projections/write.js';
 import type { ReadCore } from './read-core.js';
@@ -72,7 +72,7 @@ async function takeOver(core: ReadCore, tx: Tx, upTo: number, poisoned: readonly
   await tx.query('INSERT INTO read_next.active_feed SELECT * FROM read.active_feed; INSERT INTO read_next.feed SELECT * FROM read.feed');
   await tx.query('ALTER SCHEMA read RENAME TO read_old; ALTER SCHEMA read_next RENAME TO read');
   await tx.query('DELETE FROM store.parked WHERE subscription = $1', [SUBSCRIPTION]);
-  for (const one of poisoned) await putAside(tx, one);
+  for (const one of poisoned) await park(tx, one);
   const projector = new Projector(core);
   let at = upTo;
   for (;;) {

@@ -45,12 +45,12 @@ async function details({ database, store }: Core): Promise<readonly string[]> {
   const { lagEvents, parked: aside, position, updatedAt } = await projectionHealth(database);
   const stages = await database.query<{ stage: string; n: number }>('SELECT stage, count(*)::int AS n FROM read.case_list GROUP BY stage ORDER BY n DESC');
   const subscriptions = await database.query<{ name: string; position: number }>('SELECT name, position FROM store.subscriptions ORDER BY name');
-  const putAside = await parked(database);
+  const parkedStreams = await parked(database);
   return [
     `Händelser: ${await store.position()}`,
     `Siffrorna står på position ${position} (${lagEvents} händelser efter, ${aside} ärenden åt sidan), senast uppdaterade ${updatedAt ?? 'aldrig'}`,
     `Skeden: ${stages.map(({ stage, n }) => `${stage} ${n}`).join(', ') || 'inga ärenden'}`,
     ...subscriptions.map(({ name, position: at }) => `Prenumeration ${name}: position ${at}`),
-    ...putAside.map(({ subscription, stream, errorCode }) => `Åt sidan hos ${subscription}: ${stream} (${errorCode})`),
+    ...parkedStreams.map(({ subscription, stream, errorCode }) => `Åt sidan hos ${subscription}: ${stream} (${errorCode})`),
   ];
 }

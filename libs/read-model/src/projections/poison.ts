@@ -1,4 +1,4 @@
-import { type Failed, isPoison as isOfTheStream, putAside as park } from '#event-store/parked';
+import { type Failed, isPoison as isOfTheStream, parkFailed } from '#event-store/parked';
 import { DatabaseFault, type Tx } from '#platform/database';
 
 /** The name under which the read side parks streams and follows the store. */
@@ -11,4 +11,4 @@ export type Poisoned = Failed;
 export const isPoison = (error: unknown): boolean => error instanceof DatabaseFault && isOfTheStream(error);
 
 /** Parks a stream with its fault's name and code; never its message, which may quote a row. */
-export const putAside = (tx: Tx, poisoned: Poisoned): Promise<void> => park(tx, SUBSCRIPTION, poisoned);
+export const park = (tx: Tx, poisoned: Poisoned): Promise<void> => parkFailed(tx, SUBSCRIPTION, poisoned);

@@ -4,7 +4,7 @@ import { grouped } from '../grouped.js';
 import type { ReadCore } from '../read-core.js';
 import { type Changeset, changesetOf } from './changeset.js';
 import { projectionOf } from './index.js';
-import { isPoison, type Poisoned, putAside, SUBSCRIPTION } from './poison.js';
+import { isPoison, type Poisoned, park, SUBSCRIPTION } from './poison.js';
 import type { StreamEvent } from './projection.js';
 import { States } from './states.js';
 import { write } from './write.js';
@@ -84,7 +84,7 @@ export class Projector {
         if (!isPoison(error)) throw error;
         await tx.query('ROLLBACK TO one');
         const poisoned = { stream, position: events[0]?.position ?? 0, error };
-        await putAside(tx, poisoned);
+        await park(tx, poisoned);
         outcomes.push({ sets: [], poisoned: [poisoned] });
       }
       await tx.query('RELEASE one');
@@ -110,7 +110,7 @@ export class Projector {
       }
     }
     await write(tx, sets);
-    for (const one of poisoned) await putAside(tx, one);
+    for (const one of poisoned) await park(tx, one);
     return { sets, poisoned };
   }
 

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database';
 import type { EventStore } from './event-store.js';
 import { type Lease, LeaseLost } from './lease.js';
-import { type Failed, isPoison, parked, putAside, RETRY_MS, unpark } from './parked.js';
+import { type Failed, isPoison, parked, parkFailed, RETRY_MS, unpark } from './parked.js';
 import type { SubscriptionOptions } from './subscription.js';
 import type { RecordedEvent } from './types.js';
 
@@ -9,7 +9,7 @@ import type { RecordedEvent } from './types.js';
 const AT_ONCE = 50;
 
 /** The streams that one subscription has parked: their events wait, in order, until they can be handled. */
-export class Aside {
+export class ParkedStreams {
   #streams = new Set<string>();
   #next = 0;
   #turn = 0;
@@ -31,7 +31,7 @@ export class Aside {
   /** @throws DatabaseFault: the batch is delivered again */
   async put(failed: readonly Failed[]): Promise<void> {
     for (const one of failed) {
-      await putAside(this.database, this.options.name, one);
+      await parkFailed(this.database, this.options.name, one);
       this.#streams.add(one.stream);
       this.options.onParked?.(one);
     }
