@@ -19,7 +19,7 @@ async function onServer(sql) {
   await client.query(sql).finally(() => client.end());
 }
 
-/** An empty database on the server that was given: real, with fsync on. `drop()` it after. */
+/** An empty database on the given server, with fsync on. `drop()` it afterwards. */
 export async function emptyDatabase(name) {
   const database = unique(name);
   await onServer(`CREATE DATABASE ${database}`);
@@ -30,7 +30,7 @@ export async function emptyDatabase(name) {
   };
 }
 
-/** With our tables, a municipality of eight units, and someone to act; its core opened as a running process has it. */
+/** With our tables, a municipality of eight units, and actors; its core opened as in a running process. */
 export async function ourDatabase(name, poolSize = 10) {
   const database = await emptyDatabase(name);
   await migrate(database.adminUrl, allMigrations, database.appUrl);
@@ -46,7 +46,7 @@ export async function ourDatabase(name, poolSize = 10) {
 
 export const units = ['afs-norra', 'afs-sodra', 'afs-linden', 'iof-barn', 'iof-vuxen', 'iof-ekonomi', 'smf-ungdom', 'smf-service'];
 const person = (n) => `00000000-0000-4000-8000-00000000000${n}`;
-/** Who acts: the registrar of the whole board, and its director. Invented. */
+/** The actors: the registrar of the whole board, and its director. Invented. */
 export const registrar = { id: `person:${person(1)}`, person: person(1), posts: [{ role: 'registrator', unit: 'namnd' }] };
 export const director = { id: `person:${person(2)}`, person: person(2), posts: [{ role: 'socialchef', unit: 'namnd' }] };
 

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 
 /*
  * `npm run load [-- --cases 2000 --clients 20 [--url http://127.0.0.1:3000]]`: many clients take whole cases through the real system
- * over HTTP, the one that runs or one of its own; afterwards the store is asked what it holds.
- * `npm run load -- --closed 100000 --open 10000`: a system of its own is filled with a standing mass of all kinds by the real import, and
- * asked what people ask of it. One of the two flags is enough; small sizes are for trying. With --without-workflows only the store, the
- * rows and the pages are measured: a quarter of an hour less. With --quick each question is asked once and nobody reads between
+ * over HTTP, the running one or one of its own; afterwards the store is checked.
+ * `npm run load -- --closed 100000 --open 10000`: a system of its own is filled with many cases of all kinds by the real import, and
+ * queried as people do. One of the two flags is enough; small sizes are for trying. With --without-workflows only the store, the
+ * rows and the pages are measured: a quarter of an hour less. With --quick each query is sent once and nobody reads between
  * pages: it shows that the measuring works, not how fast the system is.
  */
 const { values } = parseArgs({

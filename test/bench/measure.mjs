@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 
 export const now = () => performance.now();
 
-/** The share `p` (0–1) of values lies at or below this one. */
+/** The share `p` (0–1) of values is at or below this one. */
 export function percentile(values, p) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * p) - 1))] ?? Number.NaN;
@@ -38,7 +38,7 @@ export async function rate(count, clients, work) {
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Asks until the answer is true, or gives up aloud. */
+/** Polls until the answer is true, or fails. */
 export async function until(ask, ms, what) {
   for (const end = now() + ms; now() < end; await sleep(50)) {
     if (await ask().catch(() => false)) return;
@@ -54,8 +54,8 @@ const busyTime = () =>
   });
 
 /**
- * Waits until the machine does hardly anything: what has been begun may go on in other processes after the answer (workflows' first tasks,
- * vacuum). @returns the share of the last five seconds that it was idle: less than `share` where it never came to rest
+ * Waits until the machine is almost idle: work may go on in other processes after the answer (workflows' first tasks,
+ * vacuum). @returns the share of the last five seconds that it was idle: less than `share` where it never was
  */
 export async function atRest(share = 0.75, patienceMs = 300_000) {
   for (const end = now() + patienceMs; ; ) {

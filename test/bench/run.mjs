@@ -5,7 +5,7 @@ import { options } from './options.mjs';
 import { installPeers, leaveOutPeers } from './peers/install.mjs';
 import { printed } from './table.mjs';
 
-// A peer keeps idle connections after it has been closed; dropping its database then ends them, which is no fault of the measure.
+// A peer keeps idle connections after it has been closed; dropping its database ends them, which is no fault of the measurement.
 process.on('uncaughtException', (error) => {
   if (error.code === '57P01') return;
   console.error(error);

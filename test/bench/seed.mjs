@@ -18,9 +18,9 @@ const DAY = 24 * HOUR;
 const NONE = '00000000-0000-4000-8000-00000000ffff';
 
 /**
- * Writes `count` cases straight into the tables, some years of them up to now, in the order things were done: far faster than commands,
- * open parts only and without a chain (so not for `gensvar verify`). Their events are what `decide` gives: some hundred stories, each
- * told for many cases.
+ * Writes `count` cases straight into the tables, over some years up to now, in order of time: far faster than commands,
+ * open parts only and without a chain (so not for `gensvar verify`). Their events are made by `decide`: some hundred stories, each
+ * used for many cases.
  * @param {{ count: number, days: number, stories?: number, endedAt?: number }} how days: received within so many days before now;
  *   endedAt: the greatest number of commands done (0 = only received)
  * @returns {Promise<{ events: number, ids: string[] }>}
@@ -39,7 +39,7 @@ export async function seed(database, { count, days, stories = 480, endedAt = 19 
       lines(order, ids, told),
     );
     await owner.query(`UPDATE store.counter SET position = $1, recorded_at = now()`, [order.length]);
-    // the end of a command now and then: figures as of a day stand on one
+    // the end of a command now and then: figures as of a day are computed there
     await owner.query(
       `INSERT INTO store.commands (id, actor, body_hash, answer, position) SELECT gen_random_uuid(), 'bench', '', '{}', p FROM generate_series(100, $1::int, 100) p`,
       [order.length],
@@ -55,7 +55,7 @@ export async function seed(database, { count, days, stories = 480, endedAt = 19 
   return { events: order.length, ids };
 }
 
-/** What one case's events are when `decide` makes them: most were put right at once, one in four went the whole way, some wait somewhere on it. */
+/** The events of one case, made by `decide`: most were closed at once, one in four went through all stages, some wait in one. */
 function story(n, days, of, endedAt, organisation) {
   const receivedAt = new Date(Date.now() - ((n + 1) / (of + 1)) * days * DAY).toISOString();
   const context = (at) => ({
@@ -90,7 +90,7 @@ function story(n, days, of, endedAt, organisation) {
 const people = [director, registrar].map(({ person, posts }) => ({ id: person, posts }));
 const NUMBER = 'KLA-0000-0000';
 
-/** [case, version] of everything that happened, in the order of time. */
+/** [case, version] of every event, in the order of time. */
 function ordered(ids, told) {
   const order = [];
   ids.forEach((_, c) => {

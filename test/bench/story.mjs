@@ -1,8 +1,8 @@
-/** A complaint the whole way in codes, with invented words: what is said and done, in order. Used by the seed and by the load. */
+/** A complaint through all stages in codes, with invented words. Used by the seed and by the load. */
 const day = 86_400_000;
 const later = (from, days) => new Date(Date.parse(from) + days * day).toISOString();
 
-/** Sources, categories and units are spread so that tables have something to tell apart. */
+/** Sources, categories and units are spread so that tables have different numbers. */
 export function reportOf(n, unit, receivedAt) {
   const sources = ['relative', 'serviceUserOrGuardian', 'resident', 'staff', 'otherOrUnknown'];
   const categories = ['treatment', 'caseHandling', 'serviceDelivery', 'accessibility', 'information'];

@@ -1,7 +1,7 @@
 const short = (value) => (value === null ? '–' : value >= 100 ? Math.round(value).toLocaleString('sv-SE') : value.toFixed(value >= 10 ? 1 : 2));
 const figure = (value, unit) => (value === null ? '–' : `${short(value)} ${unit}`);
 
-/** How many times better we are than the peer; under 1 is worse. */
+/** How many times better ours is than the peer; under 1 is worse. */
 function ratio({ value, better }, peer) {
   if (value === null || peer === null) return '–';
   const times = better === 'less' ? peer / value : value / peer;

@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * A line to a server that can be cut and mended, for what must hold when PostgreSQL can't be reached. Real connections, really lost: what
- * stands behind them is the real server.
+ * A connection to a server that can be cut and restored, for what must hold when PostgreSQL can't be reached. The connections are real, and
+ * so is the server behind them.
  */
 export async function brokenLine(url: string): Promise<{ readonly url: string; cut(): void; mend(): void; close(): Promise<void> }> {
   const far = new URL(url);

@@ -11,16 +11,16 @@ const args = [
   '--disable-sync',
 ];
 
-/** A browser for a spec; the way to it from the environment, else where Debian puts it. */
+/** A browser for a spec; its path from the environment, otherwise where Debian installs it. */
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
 
-/** A desk at work. */
+/** A desktop window. */
 export const desk: BrowserContextOptions = { locale: 'sv-SE', viewport: { width: 1200, height: 800 } };
 
-/** A telephone held in one hand. */
+/** A telephone. */
 export const phone: BrowserContextOptions = { locale: 'sv-SE', viewport: { width: 360, height: 740 } };
 
-/** A picture to look at, where one is asked for; never kept in git. */
+/** A screenshot, where one is asked for; never in git. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['GENSVAR_PICTURES'];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });

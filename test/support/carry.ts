@@ -12,7 +12,7 @@ import { does, stateOf } from './walk.js';
 const text = 'En mening.';
 const SOON = 20 * 86_400_000;
 
-/** What differs from the ordinary answers: lex Sarah and lex Maria are found serious, and are notified. */
+/** Differences from the ordinary values: lex Sarah and lex Maria are found serious, and are notified. */
 const serious = (core: Core): Mends => ({
   ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: 'seriousIrregularity', reasons: text }),
   'DecideOutcome.outcome': () => ({ type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: text }),
@@ -34,10 +34,10 @@ const serious = (core: Core): Mends => ({
   }),
 });
 
-/** Who decides in the tellings, where that is somebody's by name. */
+/** Who decides in the specs, where that is a certain person. */
 const deciders: Readonly<Record<string, Actor>> = { lexSarah: people.director, lexMaria: people.notifier };
 
-/** Carries a deviation, a lex Sarah or a lex Maria over the real store to a stage, by mending what is missing as the page names it. */
+/** Takes a deviation, a lex Sarah or a lex Maria to a stage over the real store, by supplying what is missing as the page names it. */
 export async function carry(core: Core, id: string, to: WorkStage | 'closed'): Promise<void> {
   const own = serious(core);
   for (let step = 0; step < 80; step += 1) {

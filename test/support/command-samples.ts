@@ -4,7 +4,7 @@ import { uuidOf } from '#domain/ids';
 const id = uuidOf('sample');
 const text = 'En mening.';
 
-/** One body of each command that its schema takes, whatever the case: for asking who may give it. */
+/** A body of each command that its schema accepts, whatever the case: for testing who may give it. */
 export const commandSamples: { readonly [N in keyof typeof commandSchemas]: Record<string, unknown> } = {
   AddToCase: { by: 'staff', text },
   CorrectCase: { set: { source: 'relative' }, why: 'newFacts', reasons: text },

@@ -22,7 +22,7 @@ export const does = (api: Api, id: string, command: Command, who: Who | null = '
 
 const inTwentyDays = (api: Api): string => new Date(api.core.clock.now().getTime() + 20 * 86_400_000).toISOString();
 
-/** What each stage takes before the case goes on, in the order it is done. */
+/** What each stage needs before the case goes on, in order. */
 const work: Readonly<Record<Exclude<Stage, 'closed'>, (api: Api, id: string) => Promise<readonly Command[]>>> = {
   received: async (api, id) => [
     { type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] },

@@ -18,7 +18,7 @@ import { waitFor } from './processes.js';
 export const silent = createLog('test', { logLevel: process.env['GENSVAR_TEST_LOG'] === '1' ? 'debug' : 'silent' });
 installRuntime(silent);
 
-/** Activities over a core; mail goes nowhere unless an address is given. */
+/** Activities over a core; mail is sent nowhere unless an address is given. */
 export const activitiesOf = (core: Core, smtpUrl = 'smtp://127.0.0.1:1') =>
   createActivities({ core, sender: new MailSender(core, smtpPost(smtpUrl, 'gensvar@kommun.example'), 'http://gensvar.example') });
 
@@ -65,7 +65,7 @@ export const typesOf = async (core: Core, caseId: string): Promise<string[]> => 
 export const eventually = (core: Core, caseId: string, type: string, times = 1, ms = 20_000) =>
   waitFor(async () => (await typesOf(core, caseId)).filter((each) => each === type).length >= times, ms, `${times} ${type}`);
 
-/** People of the scenario in the register, with addresses that lead nowhere. */
+/** People of the scenario in the register, with addresses that do not exist. */
 export async function enrol(core: Core, posts: readonly (readonly [name: string, role: string, unit: string])[]): Promise<void> {
   for (const [name, role, unit] of posts) {
     const id = uuidOf('person', name);

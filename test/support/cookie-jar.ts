@@ -1,10 +1,10 @@
-/** What a browser does with cookies and redirects, one step at a time; no script, no paths. */
+/** Cookies and redirects as in a browser, one step at a time; no script, no paths. */
 export class CookieJar {
   readonly cookies = new Map<string, string>();
 
   constructor(private readonly base: string) {}
 
-  /** One request; what it sets is kept. @param path on the site, or a whole address */
+  /** One request; cookies that it sets are kept. @param path on the site, or a whole address */
   async go(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(new URL(path, this.base), { ...init, redirect: 'manual', headers: { cookie, ...init.headers } });
@@ -16,7 +16,7 @@ export class CookieJar {
     return response;
   }
 
-  /** Follows redirects until something is shown, or the way leads to where `until` says. */
+  /** Follows redirects until there is a page, or an address that `until` accepts. */
   async follow(path: string, until: (address: string) => boolean = () => false): Promise<{ readonly address: string; readonly response: Response }> {
     for (let address = path, steps = 0; steps < 10; steps += 1) {
       const response = await this.go(address);

@@ -7,13 +7,13 @@ import { freshDatabase } from './services.js';
 
 export type FreshCore = Core & { readonly masterKey: string; readonly appUrl: string; readonly adminUrl: string };
 
-/** How far every municipality of a spec is ahead of the machine from its beginning: `npm test -- --clock=<instant>`; else not at all. */
+/** How far the clock of every municipality of a spec is ahead from its beginning: `npm test -- --clock=<instant>`; otherwise not at all. */
 const aheadMs = (): number => {
   const begins = process.env['GENSVAR_TEST_CLOCK'];
   return begins === undefined ? 0 : Math.max(0, Date.parse(begins) - Date.now());
 };
 
-/** A database of its own with everything migrated and nobody in it; the core opened as the running role. */
+/** A database of its own with all migrations and no people; the core opened as the running role. */
 export async function emptyCore(): Promise<FreshCore> {
   const database = await freshDatabase();
   await migrate(database.adminUrl, allMigrations, database.appUrl());

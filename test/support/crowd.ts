@@ -3,7 +3,7 @@ import { complaintCategories } from '#domain/codes/complaint-categories';
 import { confirm, employ, execute, type Fresh, importComplaint, reportComplaint } from './read-side.js';
 import { people } from './scenario.js';
 
-/** The same numbers each run for a seed (mulberry32), so that a failure can be had again. */
+/** The same numbers in each run for a seed (mulberry32), so that a failure can be repeated. */
 export function dice(seed: number): () => number {
   let a = seed;
   return () => {
@@ -18,7 +18,7 @@ const units = ['afs-norra', 'afs-sodra', 'iof-barn', null] as const;
 const sources = ['serviceUserOrGuardian', 'relative', 'resident', 'staff', null] as const;
 const types = ['complaint', 'complaint', 'opinion', 'praise'] as const;
 
-/** Cases of many sorts by the door, some moved, corrected, classified, cancelled, all in 2025; gives their ids. */
+/** Cases of many kinds by the command service, some moved, corrected, classified, cancelled, all in 2025; returns their ids. */
 export async function crowd(core: Fresh, cases: number, roll: () => number): Promise<readonly string[]> {
   const one = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
   const ids: string[] = [];
@@ -44,7 +44,7 @@ export async function crowd(core: Fresh, cases: number, roll: () => number): Pro
       one([people.registrar, people.manager, people.carer]),
     );
     ids.push(id);
-    // What the case's situation doesn't allow is refused, and changes nothing: a crowd, not a procession.
+    // Commands that the case does not allow are refused, and change nothing.
     const attempt = (command: Parameters<typeof execute>[2], who = people.registrar) => execute(core, id, command, who).catch(() => undefined);
     if (roll() < 0.5) await attempt({ type: 'ClassifyCase', categories: [one(complaintCategories.slice(0, 8)).code], lawAreas: ['SoL'] }, people.director);
     if (roll() < 0.3) await attempt({ type: 'MoveToUnit', unit: one(units.slice(0, 3)), why: one(['wrongUnit', 'reorganisation']), reasons: 'Hör dit.' });
@@ -58,5 +58,5 @@ export async function crowd(core: Fresh, cases: number, roll: () => number): Pro
   return ids;
 }
 
-/** A chance commandId for tests that need none of their own. */
+/** A random commandId for tests that need none of their own. */
 export const anyCommand = () => ({ commandId: randomUUID() });

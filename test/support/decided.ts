@@ -3,7 +3,7 @@ import { carry } from './carry.js';
 import { does, reported } from './complaint-over-http.js';
 import { people } from './scenario.js';
 
-/** A lex Sarah that the socialchef has decided to notify, and that nobody has sent. @param body what its report says more */
+/** A lex Sarah that the socialchef has decided to notify, and that nobody has sent. @param body further fields of its report */
 export async function decidedToNotify(api: Api, body: Record<string, unknown> = {}): Promise<string> {
   const id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], ...body }, 'carer');
   await carry(api.core, id, 'ivoDecision');

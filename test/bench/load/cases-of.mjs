@@ -1,6 +1,6 @@
 const DAY = 86_400_000;
 const YEARS = 4;
-/** Open ones were received within so many days, most of them lately. */
+/** Open cases were received within this many days, most of them lately. */
 const OPEN_DAYS = 100;
 const units = {
   care: ['afs-hemtjanst-norra', 'afs-hemtjanst-sodra', 'afs-vardboende-linden', 'afs-vardboende-glantan', 'afs-daglig-verksamhet', 'afs-socialpsykiatri'],
@@ -19,7 +19,7 @@ const causes = [
 ];
 const stages = ['received', 'received', 'received', 'investigating', 'investigating', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp'];
 
-/** The same numbers each time: two runs are of the same cases. */
+/** The same numbers each time, so that two runs are of the same cases. */
 function dice(seed) {
   let state = seed;
   const roll = () => {

@@ -1,7 +1,7 @@
 import { httpClient } from '../http.mjs';
 import { now, percentile, sleep } from '../measure.mjs';
 
-/** `reads`: between one page and the next a person reads so long, in ms, from the shortest to the longest: shorter than anybody does. */
+/** `reads`: how long a person reads between two pages, in ms, from the shortest to the longest: shorter than in reality. */
 const sizes = { full: { crowd: 20, pagesEach: 15, reads: [1_500, 4_500] }, quick: { crowd: 4, pagesEach: 2, reads: [0, 50] } };
 const year = new Date().getFullYear() - 1;
 
@@ -18,9 +18,9 @@ const opens = [
 ];
 
 /**
- * Many people at once, twenty in a full run, each reading what they open before they open the next. A time is what they wait: from when the request is sent to the
- * last byte, with all that it queues for on the way. Beside it stands the server's own, from when it has read the request to when it begins to
- * answer (its Server-Timing), in which it queues for a connection and for its turn but not for the one who asks. @throws where a page is not answered
+ * Many people at once, twenty in a full run, each reading a page before the next. A time is what they wait: from when the request is sent to the
+ * last byte, with all queues on the way. Beside it is the server's own, from when it has read the request to when it begins to
+ * answer (its Server-Timing), which includes its queues but not the client's. @throws where a page is not answered
  */
 export async function crowd({ url, people, ids, quick }) {
   const { crowd: count, pagesEach, reads } = quick ? sizes.quick : sizes.full;
@@ -35,7 +35,7 @@ export async function crowd({ url, people, ids, quick }) {
         const began = now();
         const { status, headers } = await client.get(page, { cookie: who.cookie });
         const waited = now() - began;
-        // What this one may not see is refused, as fast or as slowly as it is shown to others.
+        // A case that this person may not see is refused in the same time.
         if (![200, 403, 404].includes(status)) throw new Error(`${page.split('?')[0]} answered ${status}`);
         const kind = page.split('?')[0].replace(/[0-9a-f-]{36}/, '<id>');
         took.set(kind, [...(took.get(kind) ?? []), { waited, served: Number(/app;dur=([\d.]+)/.exec(headers['server-timing'])?.[1]) }]);

@@ -6,7 +6,7 @@ import { wayOf } from './ways.mjs';
 
 const { commandIdOf } = await ours('libs/case-service/src/case-service');
 const TRIES = 40;
-/** One call in so many is sent twice at the same time, as by a double click. */
+/** One call in this many is sent twice at the same time, like a double click. */
 const TWICE = 10;
 
 /**
@@ -44,7 +44,7 @@ async function oneCase(n, { pair, people, units, done }) {
   }
 }
 
-/** Sent until it is answered, each time with the same key. Null where no answer came; throws on a refusal, which is a fault of this script's. */
+/** Sent until it is answered, each time with the same key. Null where no answer came; throws on a refusal, which is a fault of this script. */
 async function call(n, { type, way }, { pair: [client, other], who, id, path, body, done }) {
   const key = randomUUID();
   const began = now();

@@ -36,7 +36,7 @@ export async function imported({ ground, core, folder, closed, open }) {
   ];
 }
 
-/** The rows made from nothing, as a projector begins where there are none. */
+/** The rows built from nothing, as a projector does where there are none. */
 export async function rebuilt(core) {
   const began = now();
   let read = 0;

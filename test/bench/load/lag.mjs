@@ -3,7 +3,7 @@ import { now, sleep } from '../measure.mjs';
 const EVERY_MS = 500;
 const PATIENCE_MS = 120_000;
 
-/** Asks the health route how far the rows are behind, until they have caught up. */
+/** Polls the health route for the lag of the rows, until they have caught up. */
 export function watchLag(url) {
   const seen = { mostEvents: 0, mostSeconds: 0 };
   let over = false;

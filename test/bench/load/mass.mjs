@@ -14,10 +14,10 @@ import { workflows } from './workflows.mjs';
 const { openCore } = await ours('libs/case-service/src/core');
 
 /**
- * Fills a new database with a standing mass of cases of all kinds and asks of it what people ask, with every process running.
- * Prints what docs/engine.md#speed says beside, and writes GENSVAR_HOME/load.json.
+ * Fills a new database with many cases of all kinds and queries it as people do, with every process running.
+ * Prints the goals of docs/engine.md#speed beside, and writes GENSVAR_HOME/load.json.
  * @param {{ closed: number, open: number, workflows: boolean, quick: boolean }} asked without workflows neither worker nor conductor runs
- * @returns {Promise<boolean>} whether all of it could be measured
+ * @returns {Promise<boolean>} whether everything could be measured
  */
 export async function run({ workflows: withWorkflows, quick, ...size }) {
   const began = new Date();

@@ -3,7 +3,7 @@ import { now, percentile } from '../measure.mjs';
 import { crowd } from './crowd.mjs';
 
 const sizes = { full: { times: 4, cases: 200, rounds: 3 }, quick: { times: 1, cases: 8, rounds: 1 } };
-/** Who asks: of the whole board, of a division, of units, of one kind; each sees other cases by other rules. */
+/** The readers: of the whole board, of a division, of units, of one kind; each sees other cases by other rules. */
 const asking = ['karin', 'registrator', 'mas', 'sas', 'viktor', 'fatima', 'maria', 'goran', 'emil'];
 const year = new Date().getFullYear() - 1;
 const questions = [
@@ -92,7 +92,7 @@ async function asked(people, get, times) {
   return lists;
 }
 
-/** Those that took longest, so that a good mean hides none. */
+/** The slowest, so that a good mean hides none. */
 const slowest = (lists) =>
   lists
     .map((list) => ({ ...list, p50: percentile(list.ms, 0.5) }))

@@ -6,13 +6,13 @@ const PATIENCE_MS = 900_000;
 const REST_MS = 5_000;
 
 /**
- * Every process on top of what is there: the relay sends every event, the projector meets them all again, the conductor tells every
- * open case once more. Then they are at rest.
+ * Starts every process on the existing data: the relay sends every event, the projector gets them all again, the conductor notifies every
+ * open case once more. Waits until they are idle.
  */
 export async function followed({ ground, core, withWorkflows }) {
   const last = await core.store.position();
   const began = now();
-  // The worker runs already, where there is anything for it to do.
+  // The worker is running already, where there is anything for it to do.
   for (const name of ground.processes.filter((one) => one !== 'worker' && (withWorkflows || one !== 'conductor'))) ground.begin(name);
   const reached = {};
   const follow = async (name) => {
@@ -42,7 +42,7 @@ export async function followed({ ground, core, withWorkflows }) {
   ];
 }
 
-/** The projector has met every event that the relay sent. */
+/** The projector has had every event that the relay sent. */
 async function met({ database }) {
   const ask = async () => {
     const [row] = await database.query(

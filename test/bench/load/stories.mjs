@@ -13,7 +13,7 @@ const BOARD = 'namnd';
 /**
  * Cases of all kinds: each is reported and taken through several commands; some calls are sent twice, what fails is sent again with its key.
  * @param {{ count: number, clients: number, url?: string }} asked
- * @returns {Promise<boolean>} whether all was answered, once, and the store holds it
+ * @returns {Promise<boolean>} whether every call was answered, once, and the store holds it
  */
 export async function run({ count, clients, url }) {
   const system = await findSystem(url);
@@ -55,7 +55,7 @@ async function municipalityOf(url) {
   return { people, units: organisation.filter(({ level, parent }) => level === 'unit' && divisions(organisation).has(parent)).map(({ code }) => code) };
 }
 
-/** Of the board whose people drive: a private provider with a board of its own is not theirs to see. */
+/** The board of the people in the run: a private provider's own board is not visible to them. */
 const divisions = (organisation) => new Set(organisation.filter(({ parent }) => parent === BOARD).map(({ code }) => code));
 
 function print(what, times) {

@@ -94,7 +94,7 @@ export async function ownGround() {
   return { url, env, database, processes, begin, isUp, stop };
 }
 
-/** The namespace and the topic were this run's own. A server may take them away after it has answered. */
+/** The namespace and the topic are this run's own. A server may delete them after it has answered. */
 async function forget({ TEMPORAL_NAMESPACE: namespace, KAFKA_TOPIC: topic }) {
   const temporal = Temporal.open({ address: process.env.TEMPORAL_ADDRESS, namespace, ui: undefined });
   const taken = [temporal.raw(({ operatorService }) => operatorService.deleteNamespace({ namespace }), 20_000)];

@@ -32,7 +32,7 @@ export async function tables({ url, core, quick }) {
   }
 }
 
-/** Of the first of the years that it has anything to count in: an import brings no duties of closed cases, and no actions at all. */
+/** For the first of the years with anything to count: an import brings no duties of closed cases, and no actions at all. */
 async function report(id, years, { middle, last }, { get, timed }) {
   const found = [];
   for (const year of years) {
@@ -47,7 +47,7 @@ async function report(id, years, { middle, last }, { get, timed }) {
     year,
     counted: table.totals.count,
     countedThen: (await get(asOf(middle))).totals.count,
-    // A table is counted once at a position: each time it is another, so that each time it is counted.
+    // A table is cached at its position: each request uses another position, so that it is computed each time.
     today: await timed((n) => get(asOf(last - n))),
     asOf: await timed((n) => get(asOf(middle - n))),
     behind:
@@ -68,7 +68,7 @@ const timer = (count) => async (work) => {
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
 };
 
-/** The reach is for every table: the slowest of them says whether it is met. */
+/** The goal is for every table: the slowest of them decides. */
 function worst(reports, year, received) {
   const row = (what, of, reach) => {
     const [slowest] = reports.filter((report) => report[of].p50 !== null).sort((a, b) => b[of].p50 - a[of].p50);

@@ -5,8 +5,8 @@ const BATCH = 5_000;
 const LOOKS_AT_STANDSTILL = 10;
 
 /**
- * What the store says of it: each acknowledged command there once with what was answered, every case of the kind that was told and none
- * born twice, nothing missing between first and last, the chain, the rows.
+ * Checks the store: each acknowledged command is there once with its answer, every reported case is there with its kind and no conversion
+ * happened twice, no position is missing, and the chain and the rows are right.
  */
 export async function verified({ env }, { acknowledged, told }) {
   if (env?.DATABASE_URL === undefined) return { good: true, lines: ['the store was not looked into: only the address of the system is known'] };
@@ -69,7 +69,7 @@ function isAsAnswered(found, { id, position, version, types, born }) {
   );
 }
 
-/** Every case as it was received, with those that say they came of one of them: also one that no answer told of. */
+/** Every received case, with those that came of it: also one that no answer named. */
 async function cases(client, told) {
   const ids = [...told.keys()];
   const { rows } = await client.query(
@@ -85,14 +85,14 @@ async function cases(client, told) {
 
 const kindOf = ({ kind, lawAreas }) => [kind, ...(lawAreas ?? [])].join(' ');
 
-/** Null where the verb found all well, else what it said. */
+/** Null where the verb found no fault, otherwise its output. */
 const holds = (args, env) =>
   runVerb(args, env).then(
     () => null,
     ({ message }) => message,
   );
 
-/** What is late in the demo that the system came with is done within moments or minutes: looked at again while it becomes less. */
+/** What is overdue in the demo data is done within moments or minutes: wait while it decreases. */
 async function settled(env) {
   for (let least = Number.POSITIVE_INFINITY, still = 0; ; ) {
     const said = await holds(['reconcile'], env);

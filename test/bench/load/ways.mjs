@@ -1,8 +1,8 @@
 import { reportOf, wholeWay } from '../story.mjs';
 
 /*
- * How each kind is reported and the first of what is done with it, in codes with invented words. `by` is the one of the load's people
- * who carries it. What follows a conversion is done in the case that it gave rise to.
+ * How each kind is reported and its first commands, in codes with invented words. `by` is the person of the run
+ * who handles it. Commands after a conversion are given in the new case.
  */
 const STEPS = 8;
 const text = 'En mening som är påhittad.';
@@ -60,7 +60,7 @@ const deviationOfCare = (_, unit, { mas }) => ({
   steps: [harmless, { type: 'AssessRisk', severity: '1', probability: '2' }, ...assigned(mas.person, 'mas'), ...found, patientHeard],
 });
 
-/** In the diary numbers: a system that is driven again has those of the last time. Letters, since many figures are taken for a person's number. */
+/** In the diary numbers: a system that is driven again has those of the last time. Letters, since many digits are taken for a personal number. */
 const run = String(Date.now()).replaceAll(/\d/g, (figure) => 'abcdefghij'[figure]);
 
 /** Of a contracted unit it is the municipality's view of the provider's: SAS carries both, by the same commands. */
@@ -93,11 +93,11 @@ const lexMaria = (n, unit, { mas }) => ({
   ],
 });
 
-/** Seven, which shares no factor with how often a call is sent twice (drive.mjs): each kind has its turn. */
+/** Seven, which shares no factor with how often a call is sent twice (drive.mjs), so that each kind has its turn. */
 const ways = [complaint, deviationOfSocialLaw, lexSarah, complaint, deviationOfCare, deviationOfSocialLaw, lexMaria];
 
 /**
- * The n-th case of a mixture of all kinds; each kind comes to every unit in time.
+ * The n-th case of a mixture of all kinds; each kind comes to every unit in the end.
  * @returns {{ name: string, by: string, report: object, steps: object[] }}
  */
 export function wayOf(n, units, people) {

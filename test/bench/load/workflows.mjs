@@ -15,7 +15,7 @@ const SAMPLE = 200;
 const STARTED = 3;
 const PATIENCE_MS = 900_000;
 
-/** Starts a workflow for every open case that waits for something, the worker running; what that takes, in time and on Temporal's disk. */
+/** Starts a workflow for every open case that waits for something, with the worker running; the cost in time and on Temporal's disk. */
 export async function workflows({ ground, core }) {
   const temporal = Temporal.open({ address: process.env.TEMPORAL_ADDRESS, namespace: ground.env.TEMPORAL_NAMESPACE, ui: undefined });
   try {
@@ -86,7 +86,7 @@ function perHistory(histories) {
   ];
 }
 
-/** Their histories once each has done its first task, which arms its timer: by then three events have become more. */
+/** Their histories once each has done its first task, which sets its timer: by then three events have become more. */
 async function settled(temporal, ids) {
   for (const end = now() + PATIENCE_MS; now() < end; await sleep(1_000)) {
     const found = [];
@@ -99,7 +99,7 @@ async function settled(temporal, ids) {
 
 const spread = (list, most) => list.filter((_, n) => n % Math.max(1, Math.floor(list.length / most)) === 0).slice(0, most);
 
-/** Bytes of the file that Temporal keeps in this home, what is not yet moved into it included; null where it is another's server. */
+/** Bytes of Temporal's file in this home, including its write-ahead log; null where it is another server. */
 function diskOf() {
   const home = process.env.GENSVAR_HOME ?? '.gensvar';
   const [run, file] = [join(home, 'run.json'), join(home, 'data', 'temporal', 'temporal.db')];

@@ -1,7 +1,7 @@
 import { emptyDatabase } from '../database.mjs';
 import { rate } from '../measure.mjs';
 
-/** emmett's append to a stream with an expected version: no answer kept for a repeat, no single order, no chain. A second. */
+/** emmett's append to a stream with an expected version: no stored answer for a repeat, no single order, no chain. Per second. */
 export async function emmettAppends({ count, clients, streams }) {
   const { getPostgreSQLEventStore } = await import('@event-driven-io/emmett-postgresql');
   const database = await emptyDatabase('emmett');

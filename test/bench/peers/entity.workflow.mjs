@@ -4,7 +4,7 @@ const { write } = proxyLocalActivities({ startToCloseTimeout: '10 seconds' });
 export const command = defineUpdate('command');
 export const stop = defineSignal('stop');
 
-/** The entity workflow of Temporal's own pages: the case lives in the workflow, a command is an Update. */
+/** The entity workflow of Temporal's own pages: the case is the workflow's state, a command is an Update. */
 export async function entity() {
   let version = 0;
   let stopped = false;

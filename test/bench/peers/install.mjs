@@ -10,7 +10,7 @@ const version = (name) => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined;
 };
 
-/** Installs the peers as locked, if they lack. A peer that can't be had is said in the table, and the rest is measured. */
+/** Installs the peers as locked, where they are missing. A peer that can't be installed is named in the table, and the rest is measured. */
 export function installPeers() {
   if (Object.entries(dependencies).some(([name, wanted]) => version(name) !== wanted)) {
     const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];

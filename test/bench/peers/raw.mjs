@@ -21,10 +21,10 @@ async function within(clients, work) {
   }
 }
 
-/** One row, one commit: what PostgreSQL itself takes. p50 in ms. */
+/** One row, one commit: PostgreSQL's own cost. p50 in ms. */
 export const rawInsert = ({ count }) => within(1, async (pool) => percentile(await each(count, 30, (n) => pool.query({ ...insert, values: values(n) })), 0.5));
 
-/** The same by many at once, a second. */
+/** The same by many at once, per second. */
 export const rawInserts = ({ count, clients }) =>
   within(clients, async (pool) => {
     await rate(clients * 20, clients, (n) => pool.query({ ...insert, values: values(n) }));

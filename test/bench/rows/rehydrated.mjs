@@ -13,7 +13,7 @@ const { rehydrate, WorkflowNotifier, Temporal, temporalSetup } = await ours(
   'libs/conducting/src/temporal-setup',
 );
 
-/** Every workflow started anew from the events, after Temporal's data is gone, with the worker running as it does in the system. */
+/** Every workflow started again from the events, after Temporal's data is gone, with the worker running as in the system. */
 export async function rehydrated({ workflows: count }) {
   const database = await ourDatabase('rehydrate');
   const namespace = unique('ns').replaceAll('_', '-');
@@ -55,7 +55,7 @@ export async function rehydrated({ workflows: count }) {
   }
 }
 
-/** A server that is busy ends the run; what was notified stays so, and the operator runs it again. The time is that of all runs. */
+/** A busy server ends the run; what was notified stays so, and the operator runs it again. The time is that of all runs. */
 async function untilDone(core, notifier) {
   for (let runs = 1; ; runs += 1) {
     try {
@@ -66,7 +66,7 @@ async function untilDone(core, notifier) {
   }
 }
 
-/** Starts a second of a workflow that nobody works on. */
+/** Starts per second of a workflow without a worker. */
 async function bareStarts(namespace, count) {
   const connection = await Connection.connect({ address: process.env.TEMPORAL_ADDRESS });
   try {

@@ -23,7 +23,7 @@ export async function throughKafka({ events: count }) {
     GENSVAR_LOG_LEVEL: 'info',
     NODE_ENV: 'development',
   };
-  await rebuild(database.core); // else the projector begins by making the first rows from the store
+  await rebuild(database.core); // otherwise the projector begins with the first rows from the store
   const processes = ['relay', 'projector'].map((name) => startProcess(name, env));
   try {
     for (const [n, said] of ['relaying', 'projecting'].entries())
