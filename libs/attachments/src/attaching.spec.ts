@@ -41,7 +41,7 @@ const asOwner = async (sql: string, params: unknown[]): Promise<void> => {
 };
 
 describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
-  test('what is kept can be read again, and neither its words nor its name lie open in the database', async () => {
+  test('what is stored can be read again, and neither its words nor its name are readable in the database', async () => {
     const id = await reported();
     expect(await attaching.add(anonymous, [id], [text('Hemligheten om badrummet')])).toEqual([]);
     const state = await stateOf(id);
@@ -69,7 +69,7 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     expect(await core.database.query('SELECT id FROM store.attachments')).toHaveLength(before.length);
   });
 
-  test('bytes that were changed, or another’s, are refused and not handed out', async () => {
+  test('bytes that were changed, or another’s, are refused and not given out', async () => {
     const [id, other] = [await reported(), await reported()];
     await attaching.add(anonymous, [id, other], [text('Så här såg det ut')]);
     const state = await stateOf(id);
@@ -84,7 +84,7 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     await expect(attaching.read(await stateOf(other), foreign)).rejects.toMatchObject({ name: 'AttachmentTampered' });
   });
 
-  test('R-304 gallring: a removed name takes its bytes along, and a destroyed key takes all of the case’s; the chain still holds', async () => {
+  test('R-304 gallring: a removed name removes its bytes, and a destroyed key makes all of the case’s unreadable; the chain stays valid', async () => {
     const id = await reported();
     await attaching.add(anonymous, [id], [text('Första'), { ...text('Andra'), name: 'andra.txt' }]);
     const added = (await core.store.load(`case/${id}`)).filter((event) => event.type === 'AttachmentAdded');
@@ -102,7 +102,7 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     expect(faults).toMatchObject([{ name: 'KeyDestroyed' }]);
   });
 
-  test('the running role can neither write nor change nor take away the bytes itself', async () => {
+  test('the running role can neither write nor change nor delete the bytes itself', async () => {
     for (const sql of [
       "UPDATE store.attachments SET sealed = ''",
       'DELETE FROM store.attachments',

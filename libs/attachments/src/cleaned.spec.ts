@@ -11,8 +11,8 @@ const picture = (format: 'jpeg' | 'png' | 'webp') =>
 const heif = (main: string, ...along: readonly string[]) =>
   Buffer.concat([Buffer.from([0, 0, 0, 16 + 4 * along.length]), Buffer.from(`ftyp${main}\0\0\0\0${along.join('')}`), Buffer.alloc(40)]);
 
-describe('What is sent along is told by its content and not by its name', () => {
-  test.each(['jpeg', 'png', 'webp'] as const)('a %s is drawn anew: no place, no camera, no name is left in it', async (format) => {
+describe('The type of an attachment is decided by its content and not by its name', () => {
+  test.each(['jpeg', 'png', 'webp'] as const)('a %s is redrawn: no place, no camera, no name is left in it', async (format) => {
     const sent = await picture(format);
     expect((await sharp(sent).metadata()).exif).toBeDefined();
     const kept = await cleaned({ name: 'C:\\bilder\\badrummet.JPG', bytes: sent });
@@ -29,7 +29,7 @@ describe('What is sent along is told by its content and not by its name', () => 
     expect(kept).toMatchObject({ mediaType: format === 'png' ? 'png' : 'jpeg', name: format === 'png' ? 'badrummet.png' : 'badrummet.jpg' });
   });
 
-  test('a picture that was taken sideways is kept the right way up, since what said so is taken away', async () => {
+  test('a picture that was taken sideways is stored upright, since its orientation tag is removed', async () => {
     const sideways = await sharp(await picture('jpeg'))
       .withMetadata({ orientation: 6 })
       .toBuffer();
@@ -37,7 +37,7 @@ describe('What is sent along is told by its content and not by its name', () => 
     expect(typeof kept === 'string' ? kept : (await sharp(kept.bytes).metadata()).width).toBe(20);
   });
 
-  test('a PDF and a text are kept as they are, with the ending that is true', async () => {
+  test('a PDF and a text are stored as they are, with the right extension', async () => {
     const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n');
     expect(await cleaned({ name: 'brev.exe', bytes: pdf })).toEqual({ name: 'brev.pdf', mediaType: 'pdf', bytes: pdf });
     const text = Buffer.from('Det hände på tisdagen.\r\n\tÅke');
@@ -65,7 +65,7 @@ describe('What is sent along is told by its content and not by its name', () => 
     expect(typeof kept === 'string' ? kept : kept.mediaType).toBe(expected);
   });
 
-  test('a bomb of few bytes and many points is not unfolded', async () => {
+  test('a decompression bomb is not unpacked', async () => {
     const bomb = await sharp({ create: { width: 15_000, height: 15_000, channels: 3, background: '#000' }, limitInputPixels: false })
       .png({ compressionLevel: 9 })
       .toBuffer();

@@ -27,8 +27,8 @@ async function letter(): Promise<PDFDocument> {
 }
 const saved = async (document: PDFDocument): Promise<Buffer> => Buffer.from(await document.save({ useObjectStreams: false }));
 
-describe('A document tells only what its sender meant to tell', () => {
-  test('without the sender’s name it loses its author in every place, what earlier versions left too; its pages stay', async () => {
+describe('A document reveals only what its sender meant to show', () => {
+  test('without the sender’s name it loses its author in every place, also in earlier versions; its pages stay', async () => {
     for (const compressed of [false, true]) {
       const sent = Buffer.from(await (await letter()).save({ useObjectStreams: compressed }));
       const kept = await cleaned({ name: 'brev.pdf', bytes: sent }, { nameless: true });
@@ -42,7 +42,7 @@ describe('A document tells only what its sender meant to tell', () => {
     expect(await cleaned({ name: 'brev.pdf', bytes: asSent })).toMatchObject({ bytes: asSent });
   });
 
-  test('one that is locked with a password is refused in words; one that anyone can open is not, and loses its author all the same', async () => {
+  test('one that is encrypted with a password is refused with an explanation; one that anyone can open is not, and loses its author', async () => {
     const locked = await letter();
     locked.encrypt({ userPassword: 'hemlig', ownerPassword: 'annan' });
     const open = await letter();
@@ -66,7 +66,7 @@ describe('A document tells only what its sender meant to tell', () => {
     expect(await cleaned({ name: 'x', bytes: Buffer.from('En fil börjar med %PDF-1.7 och så vidare.') })).toMatchObject({ mediaType: 'text' });
   });
 
-  test('one that can’t be read is refused where its author must go, and a bomb is not unfolded', async () => {
+  test('one that can’t be parsed is refused where its author must be removed, and a bomb is not unpacked', async () => {
     expect(await cleaned({ name: 'x', bytes: Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj\n', 'latin1') }, { nameless: true })).toBe('authorStays');
     const packed = deflateSync(Buffer.alloc(200 * 1024 * 1024, 32));
     for (const type of ['/ObjStm', '/Obj#53tm']) {

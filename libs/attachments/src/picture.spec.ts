@@ -10,10 +10,10 @@ const kept = async (bytes: Buffer) => {
 };
 const meansOf = async (bytes: Buffer) => (await sharp(bytes).stats()).channels.map(({ mean }) => Math.round(mean));
 
-describe('A picture is kept as a person sees it', () => {
+describe('A picture is stored as a person sees it', () => {
   const clear = () => sharp({ create: { width: 30, height: 30, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } });
 
-  test('black text on nothing is black text on white', async () => {
+  test('black text on transparency is black text on white', async () => {
     const { bytes } = await kept(fixture('transparent.webp'));
     expect(Math.min(...(await meansOf(bytes)))).toBeGreaterThan(200);
     expect((await sharp(bytes).stats()).channels[0]?.min).toBeLessThan(60);
@@ -30,7 +30,7 @@ describe('A picture is kept as a person sees it', () => {
     expect([(await sharp(bytes).metadata()).hasAlpha, new Set(await meansOf(bytes))]).toEqual([false, new Set([255])]);
   });
 
-  test('one of more than fifty megapixels is drawn smaller', async () => {
+  test('one of more than fifty megapixels is scaled down', async () => {
     const large = await sharp({ create: { width: 9_000, height: 6_000, channels: 3, background: '#842' } })
       .jpeg({ quality: 30 })
       .toBuffer();
@@ -50,7 +50,7 @@ describe('A picture is kept as a person sees it', () => {
   });
 });
 
-describe('The name of a file stays as people write it', () => {
+describe('The name of a file is kept as people write it', () => {
   const bytes = Buffer.from('Ord.');
   test.each([
     ['Fo\u0308nster pa\u030A A\u030Angbatsva\u0308gen.jpg', 'Fönster på Ångbatsvägen.txt'],
@@ -68,7 +68,7 @@ describe('The name of a file stays as people write it', () => {
     expect(await cleaned({ name: sent, bytes })).toMatchObject({ name: expected });
   });
 
-  test('a long name is cut between signs, never inside one', async () => {
+  test('a long name is cut between characters, never inside one', async () => {
     const family = '👨‍👩‍👧‍👦';
     for (const sign of [family, 'q\u0323\u0307', '🇸🇪', 'å']) {
       const file = await cleaned({ name: `${sign.repeat(90)}.jpg`, bytes });

@@ -16,7 +16,7 @@ const document = (more: Partial<CaseDocument> = {}): CaseDocument => ({
 const textOf = async (pdf: Buffer): Promise<string> => (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text;
 
 describe('A document of a case, set for the archive and for the authority (R-183)', () => {
-  test('everything that is said is in it, in order, and it says that it is PDF/A-2a in Swedish', async () => {
+  test('all its words are in it, in order, and it declares PDF/A-2a and Swedish', async () => {
     const pdf = typesetter.pdf(document());
     expect((await textOf(pdf)).replaceAll(/\s+/g, ' ')).toContain(
       'Utredning enligt lex Sarah LXS-2026-0001, Hemtjänst Norra Diarienummer: SN 2026-17 Händelsen Vad hände Ingen kom. Larmet gick inte fram. Från: personal',
@@ -26,18 +26,18 @@ describe('A document of a case, set for the archive and for the authority (R-183
     expect(raw).toContain('/StructTreeRoot');
   });
 
-  test('the same content of the same day is the same file to the byte; another day’s is not', () => {
+  test('the same content on the same day is the same file to the byte; another day’s is not', () => {
     expect(typesetter.pdf(document()).equals(typesetter.pdf(document()))).toBe(true);
     expect(typesetter.pdf(document()).equals(typesetter.pdf(document({ day: '2026-11-23' })))).toBe(false);
   });
 
-  test('no word is read as markup, and none that the fonts lack stops the document: it stands as its code', async () => {
+  test('no word is read as markup, and a character that the fonts lack is printed as its code', async () => {
     const words = '#import "x" $a$ *b* _c_ @d <e> [f] \\ `g` = h\nmormor 🫠 漢 \u0007';
     const text = await textOf(typesetter.pdf(document({ sections: [{ heading: '= #x', passages: [{ text: words }] }] })));
     for (const part of ['#import "x" $a$ *b* _c_ @d <e> [f] \\ `g` = h', 'mormor [U+1FAE0] [U+6F22] [U+0007]', '= #x']) expect(text).toContain(part);
   });
 
-  test('every sign that is let through has a shape in the fonts', () => {
+  test('every character that is let through has a glyph in the fonts', () => {
     const signs = Array.from({ length: 0x1f700 }, (_, n) => String.fromCodePoint(n)).filter((sign) => !/\p{Cs}/u.test(sign));
     const printed = signs.filter((sign) => printable(sign) === sign);
     expect(printed.length).toBeGreaterThan(5_000);
@@ -64,7 +64,7 @@ describe('A document of a case, set for the archive and for the authority (R-183
     for (const swedish of [/^Så/, /^Slut/]) expect(Math.min(...edge(swedish).map(({ from }) => from))).toBeLessThan(left + 3);
   });
 
-  test('what has no place to break stays inside the paper, and reads as one', async () => {
+  test('text without a place to break stays on the paper, and is read as one word', async () => {
     const token = `https://exempel.se/${'ärende'.repeat(60)}?${'x'.repeat(200)}`;
     const pdf = typesetter.pdf(document({ facts: [{ term: 'Länk', text: token }], sections: [{ heading: 'L'.repeat(200), passages: [{ text: token }] }] }));
     const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);

@@ -42,7 +42,7 @@ describe('A day', () => {
     );
   });
 
-  test('is never a text that the calendar can not count from', () => {
+  test('is never a text that the calendar can not compute with', () => {
     const digits = (most: number) => fc.integer({ min: 0, max: most }).map(String);
     const texts = fc
       .tuple(digits(99_999), digits(13), digits(32))

@@ -61,7 +61,7 @@ describe('Cases come in from another system (docs/engine.md#import)', () => {
     expect((await core.store.load('organisation')).map((event) => event.type)).toEqual(['OrganisationChanged']);
   });
 
-  test('what can’t be right is refused by line with every reason, and the others go in', async () => {
+  test('invalid lines are refused with every reason, and the others are imported', async () => {
     const { imported, refused } = await run([
       row(1),
       row(2, { unit: 'finns-inte' }),
@@ -125,7 +125,7 @@ describe('Cases come in from another system (docs/engine.md#import)', () => {
     expect((await stateOf('gammal-4')).duties).toEqual([]);
   });
 
-  test('two imports of the same file at once bring each case in once', async () => {
+  test('two imports of the same file at once import each case once', async () => {
     const rows = Array.from({ length: 450 }, (_, n) => row(n));
     const results = await Promise.all([run(rows), run(rows)]);
     expect(results.reduce((sum, result) => sum + result.imported, 0)).toBe(450);

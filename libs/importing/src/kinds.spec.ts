@@ -78,7 +78,7 @@ describe('Every kind comes in, with every field of the contract', () => {
     expect(lm?.ivoTrack).toMatchObject({ sent: { investigationAttached: false }, investigationSentAt: null });
   });
 
-  test('what another kind alone can have is refused, each fault named, and the other lines go in', async () => {
+  test('fields of another kind are refused, each fault named, and the other lines are imported', async () => {
     const { imported, refused } = await run([
       complaint('k1', { outcome: 'irregularity', hslOutcome: 'careInjury' }),
       deviation('a1', { lawAreas: ['HSL', 'SoL'] }),
@@ -140,7 +140,7 @@ describe('Every kind comes in, with every field of the contract', () => {
 });
 
 describe('Open cases go on where they were', () => {
-  test('each stands at its stage under duties from the day received, those that follow the facts among them, and nothing is said of the time before', async () => {
+  test('each is at its stage with duties from the day received, those that follow the facts among them, and no reminder of the time before', async () => {
     const today = core.clock.now().toISOString().slice(0, 10);
     await run([
       lexSarah('mottagen', { closedAt: null }),

@@ -62,7 +62,7 @@ describe('The headings are judged as a set', () => {
     expect(faultsOf(csv(''))).toEqual({ said: ['null: Filen är tom'], rows: 0 });
   });
 
-  test('rows and columns of separators alone are passed over; a column with content and no heading is not', () => {
+  test('rows and columns of separators alone are skipped; a column with content and no heading is not', () => {
     for (const name of ['empty-rows.csv', 'empty-columns.csv']) {
       expect(linesOf(judgeFile(fixture(name), 'csv')).map(({ line }) => line)).toEqual([2, 3]);
     }

@@ -39,7 +39,7 @@ describe('the code lists', () => {
     expect(codesOf(sources)).toContain('local');
   });
 
-  it('say the nine categories of a complaint in document 002’s order (R-033)', () => {
+  it('have the nine categories of a complaint in document 002’s order (R-033)', () => {
     expect(labels(complaintCategories)).toEqual([
       'Bemötande',
       'Handläggning',
@@ -53,7 +53,7 @@ describe('the code lists', () => {
     ]);
   });
 
-  it('say the nine kinds of Lex Sarah (R-037)', () => {
+  it('have the nine kinds of lex Sarah (R-037)', () => {
     expect(labels(lexSarahKinds)).toEqual([
       'Psykiska övergrepp',
       'Fysiska övergrepp',
@@ -108,11 +108,11 @@ describe('a code', () => {
     expect(labelOf(sources, 'otherOrUnknown')).toBe('Annan (t.ex. okänd)');
   });
 
-  it('unknown to the list is a fault, not a word', () => {
+  it('unknown to the list is a fault', () => {
     expect(() => labelOf(sources, 'nobody')).toThrow(new UnknownCodeError('nobody'));
   });
 
-  it('holds from its first day up to, not with, its last', () => {
+  it('is valid from its first day up to, and not including, its last', () => {
     const span = { validFrom: '2025-07-01', validTo: '2026-01-01' };
     expect(['2025-06-30', '2025-07-01', '2025-12-31', '2026-01-01'].map((date) => isValidAt(span, date))).toEqual([false, true, true, false]);
     expect(isValidAt({}, '1990-01-01')).toBe(true);

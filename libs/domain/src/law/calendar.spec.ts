@@ -60,7 +60,7 @@ describe('the working days of Sweden (lag 1989:253, lag 1930:173)', () => {
     expect(isWorkingDay(date)).toBe(working);
   });
 
-  it('takes no date that is none', () => {
+  it('refuses an invalid date', () => {
     expect(() => isWorkingDay('2026-02-29')).toThrow(RangeError);
   });
 });
@@ -77,7 +77,7 @@ describe('counting working days', () => {
     expect(addWorkingDays(from, n)).toBe(to);
   });
 
-  it('lands on a working day', () => {
+  it('ends on a working day', () => {
     fc.assert(fc.property(anyDate, workingDays, (date, n) => isWorkingDay(addWorkingDays(date, n))));
   });
 

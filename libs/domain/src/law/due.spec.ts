@@ -40,7 +40,7 @@ describe('a due date', () => {
     });
   });
 
-  it('is never made of promptness: the word is stored, the target is internal (R-167, AC-36)', () => {
+  it('is never computed for promptness: the word is stored, the target is internal (R-167, AC-36)', () => {
     const due = dueFor('RAPPORTER-UTRED', at('2026-09-07'));
     expect(due).toMatchObject({ type: 'promptness', dueAt: null, duePrecision: null, targetAt: '2026-09-17T21:59:59.000Z' });
   });
@@ -49,7 +49,7 @@ describe('a due date', () => {
     expect(dueFor('HSL-KLAG-SVAR', at('2026-09-07'))).toMatchObject({ dueAt: null, targetAt: '2026-10-05T21:59:59.000Z' });
   });
 
-  it('is never made of a duty without a time, which has no target either', () => {
+  it('is never computed for a duty without a time, which has no target either', () => {
     expect(dueFor('KLAG-MOTTA-SOL', at('2026-09-07'))).toMatchObject({ type: 'dutyNoTime', dueAt: null, targetAt: null });
   });
 
@@ -61,14 +61,14 @@ describe('a due date', () => {
     expect(dueFor('LOK-KLAG-BEKRAFTA', '2026-09-07T22:30:00.000Z').dueAt).toBe('2026-09-10T21:59:59.000Z');
   });
 
-  it('stands under the law of the day the clock started', () => {
+  it('is under the law of the day the clock started', () => {
     expect(() => dueFor('HSL-KLAG-SVAR', '2017-12-31T22:59:59.000Z')).toThrow('no rule HSL-KLAG-SVAR holds on 2017-12-31');
     expect(dueFor('HSL-KLAG-SVAR', '2017-12-31T23:00:00.000Z').ruleVersion).toBe(1);
   });
 });
 
 describe('a local rule', () => {
-  it('has no grace for a Saturday', () => {
+  it('does not move from a Saturday', () => {
     expect(dueFor('LOK-KLAG-UTRED', at('2026-09-06')).dueAt).toBe('2026-09-26T21:59:59.000Z');
   });
 
@@ -104,6 +104,6 @@ describe('an authority’s letter', () => {
   });
 });
 
-it('a date of the year is no date after a start', () => {
+it('a date of the year has no start', () => {
   expect(() => dueUnder(statute({ type: 'annualDate' }), at('2026-01-07'))).toThrow(RangeError);
 });

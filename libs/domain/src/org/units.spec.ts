@@ -54,7 +54,7 @@ describe('the organisation', () => {
     expect(organisation.isWithin('norra', 'norra', '2025-06-01')).toBe(false);
   });
 
-  it('finds who carries on, through several reorganisations', () => {
+  it('finds the successor, through several reorganisations', () => {
     expect(organisation.successorOf('norra', '2024-06-01')?.code).toBe('norra');
     expect(organisation.successorOf('norra', '2025-06-01')?.code).toBe('mitt');
     expect(organisation.successorOf('norra', '2026-06-01')?.code).toBe('centrum');
@@ -62,7 +62,7 @@ describe('the organisation', () => {
     expect(organisation.successorOf('nowhere', '2026-06-01')).toBeNull();
   });
 
-  it('does not turn for ever in a circle', () => {
+  it('ends also when successors form a circle', () => {
     const circle = new Organisation([
       unit('a', { parent: 'b', validTo: '2025-01-01', successor: 'b' }),
       unit('b', { parent: 'a', validTo: '2025-01-01', successor: 'a' }),
@@ -71,7 +71,7 @@ describe('the organisation', () => {
     expect(circle.successorOf('a', '2026-01-01')).toBeNull();
   });
 
-  it('has one row a unit and day', () => {
+  it('has one row per unit and day', () => {
     expect(() => new Organisation([unit('a', { validTo: '2025-01-02' }), unit('a', { validFrom: '2025-01-01' })])).toThrow(new OverlappingUnitsError('a'));
     expect(() => new Organisation([unit('a'), unit('a', { validFrom: '2025-01-01' })])).toThrow(OverlappingUnitsError);
   });

@@ -14,7 +14,7 @@ const faults = (change: Partial<Process>): readonly string[] => validateProcess(
 const stage = (n: number, change: object): Process['stages'] => complaint1.stages.map((row, at) => (at === n ? { ...row, ...change } : row));
 const duty = (n: number, change: object): Process['duties'] => complaint1.duties.map((row, at) => (at === n ? { ...row, ...change } : row));
 
-describe('A process table is sound', () => {
+describe('Every process table is valid', () => {
   test.each(processes.map((process) => [process.id, process] as const))('%s', (_, process) => {
     expect(validateProcess(process, hasField)).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe('A version once published is frozen (R-081): a change of law is a new v
     expect(Object.fromEntries(processes.filter((process) => process.published).map((process) => [process.id, hashOf(process)]))).toEqual(published);
   });
 
-  test('the hash sees a changed role, a changed text and a changed condition', () => {
+  test('the hash changes with a role, a text and a condition', () => {
     const changes: readonly Partial<Process>[] = [
       { stages: stage(2, { by: ['socialchef'] }) },
       { stages: stage(0, { purpose: 'Annat.' }) },
