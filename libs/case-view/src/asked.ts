@@ -1,6 +1,6 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
-import { holdsFor, type When } from './situation.js';
+import { holdsFor, notComplaint, type When } from '#domain/case/conditions';
 
 type Name = PublicCommand['type'];
 type FieldsOf<N extends Name> = Exclude<keyof Extract<PublicCommand, { type: N }>, 'type'>;
@@ -9,8 +9,6 @@ const always = 'always';
 const reasons = { reasons: always } as const;
 /** The record of a decision: its day everywhere; who took part and what was entered against it where the decision is one on notification. */
 const record = { at: always, participants: ['decides'], dissents: ['decides'], dissent: ['decides'] } as const;
-/** Kinds where one person's words are told apart from another's, and all are named at feedback. */
-const notComplaint: When = ['deviation', 'lexSarah', 'lexMaria', 'mirror'];
 
 /**
  * What is asked: the fields of each command's form, in the order they are asked, and in which situation. A field that is not here has a

@@ -1,5 +1,7 @@
 import type { ExistingCase } from '#domain/case/case';
+import { byWhen, type Codes, recipients, socialLaws } from '#domain/case/choices';
 import type { PublicCommand } from '#domain/case/commands.schema';
+import { holdsFor } from '#domain/case/conditions';
 import { ownNotifications } from '#domain/codes/authorities';
 import { type Code, codesOf } from '#domain/codes/code';
 import { hslDeviationTypes, solLssDeviationTypes } from '#domain/codes/deviation-types';
@@ -11,19 +13,10 @@ import { decidesApart } from '#domain/process/authorities';
 import { alreadyBecame, conversionOf, natureOf } from '#domain/process/conversions';
 import { processOf } from '#domain/process/index';
 import { isCare, isSocial } from '#domain/process/investigation-gates';
-import { holdsFor, type When } from './situation.js';
 
-type Codes = readonly string[];
-const social = codesOf(lawAreas).filter((law) => law !== 'HSL');
-const points = codesOf(investigationPoints).filter((point) => point !== 'causes' && point !== 'decision');
+const entryPoints = codesOf(investigationPoints).filter((point) => point !== 'causes' && point !== 'decision');
 const carers: Codes = ['mas', 'mar', 'verksamhetschefHsl'];
-const chiefs: Codes = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef', 'sas'];
-
-/** The first row that holds gives the codes. */
-const byWhen =
-  (...rows: readonly (readonly [When, Codes])[]) =>
-  (state: ExistingCase): Codes =>
-    rows.find(([when]) => holdsFor(when, state))?.[1] ?? [];
+const owningChiefs: Codes = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef', 'sas'];
 
 /**
  * Which codes of a list a field offers in this case, by `Command.field`; a field that is not here offers its whole list. What the law
@@ -34,8 +27,8 @@ const choices: Readonly<Record<string, (state: ExistingCase) => Codes>> = {
     ...(isCare(state) || !isSocial(state) ? codesOf(hslDeviationTypes as readonly Code[]) : []),
     ...(isSocial(state) || !isCare(state) ? codesOf(solLssDeviationTypes as readonly Code[]) : []),
   ],
-  'ClassifyCase.lawAreas': byWhen([['lexSarah', 'mirror'], social], ['always', codesOf(lawAreas)]),
-  'ConvertCase.lawAreas': byWhen([['complaint'], codesOf(lawAreas)], [[['deviation', 'social']], codesOf(lawAreas)], ['always', [...social, 'HSL']]),
+  'ClassifyCase.lawAreas': byWhen([['lexSarah', 'mirror'], socialLaws], ['always', codesOf(lawAreas)]),
+  'ConvertCase.lawAreas': byWhen([['complaint'], codesOf(lawAreas)], [[['deviation', 'social']], codesOf(lawAreas)], ['always', [...socialLaws, 'HSL']]),
   'ConvertCase.to': (state) => {
     const from = natureOf(state.desc.kind, state.desc.lawAreas);
     return kinds
@@ -46,7 +39,7 @@ const choices: Readonly<Record<string, (state: ExistingCase) => Codes>> = {
   },
   'ConvertCase.way': () => ['convertedFrom', 'raisedFrom'],
   'SendBack.to': (state) => processOf(state.desc.process).back.flatMap((move) => (move.from === state.stage ? [move.to] : [])),
-  'MakeEntry.point': byWhen(['always', points]),
+  'MakeEntry.point': byWhen(['always', entryPoints]),
   'OpenInvestigation.method': byWhen(
     [['lexSarah'], ['irregularity', 'incidentAnalysis']],
     [['lexMaria'], ['incidentAnalysis']],
@@ -74,7 +67,7 @@ const choices: Readonly<Record<string, (state: ExistingCase) => Codes>> = {
       ['care', 'lexMaria'],
       ['enhetschef', ...carers, 'socialchef'],
     ],
-    ['always', chiefs],
+    ['always', owningChiefs],
   ),
   'HearParty.party': byWhen(
     [['complaint'], ['complainant', 'individual', 'relative', 'staff', 'unitManager', 'provider', 'document']],
@@ -85,13 +78,6 @@ const choices: Readonly<Record<string, (state: ExistingCase) => Codes>> = {
     ['always', ['individual', 'relative', 'reporter', 'staff', 'unitManager', 'provider', 'authority']],
   ),
 };
-
-function recipients(state: ExistingCase): Codes {
-  if (holdsFor(['complaint'], state)) return ['complainant', 'patientsCommittee'];
-  if (holdsFor(['mirror'], state)) return ['board', 'provider', 'reporter'];
-  const told = holdsFor(['care'], state) ? ['patient', 'relative', 'individual'] : ['individual', 'relative'];
-  return ['reporter', ...told, 'staffGroup', ...(holdsFor(['decides'], state) ? ['board'] : [])];
-}
 
 /** The codes that a field offers in this case; null where it offers all of its list. */
 export const choicesIn = (name: PublicCommand['type'], field: string, state: ExistingCase): Codes | null => choices[`${name}.${field}`]?.(state) ?? null;

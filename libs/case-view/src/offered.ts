@@ -1,36 +1,32 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
+import { earlyStages, holdsFor, lateStages, ownKinds, type When } from '#domain/case/conditions';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { isExcepted, isUnused } from '#domain/case/seconds';
 import type { Lack } from '#domain/errors';
 import { processOf } from '#domain/process/index';
 import type { WorkStage } from '#domain/process/process';
-import { holdsFor, type When } from './situation.js';
 
 type Name = PublicCommand['type'];
 type Stages = 'any' | readonly (WorkStage | 'closed')[];
-
-const early = ['received', 'investigating'] as const;
-const late = ['assessing', 'ivoDecision', 'feedback', 'followUp'] as const;
-const own: When = ['deviation', 'lexSarah', 'lexMaria'];
 
 /**
  * Which commands are offered, in the order that the work needs them; who may give them is the policy's. A command in `decision` is
  * given on the page of the decision where the case has one, since what it stands on is shown there.
  */
 const offers: readonly (readonly [Name, Stages, When])[] = [
-  ['ConfirmSecond', [...early, ...late, 'closed'], ['secondAsked']],
-  ['RefuseSecond', [...early, ...late, 'closed'], ['secondAsked']],
-  ['AssessRisk', ['received', 'investigating', 'assessing'], own],
+  ['ConfirmSecond', [...earlyStages, ...lateStages, 'closed'], ['secondAsked']],
+  ['RefuseSecond', [...earlyStages, ...lateStages, 'closed'], ['secondAsked']],
+  ['AssessRisk', ['received', 'investigating', 'assessing'], ownKinds],
   ['ClassifyCase', ['received', 'investigating'], 'always'],
   ['AnswerTriage', ['received', 'assessing'], 'always'],
   ['Diarise', ['received', 'investigating'], 'always'],
   ['GiveFeedback', ['received', 'feedback'], 'always'],
   ['ExplainNoFeedback', ['received', 'feedback'], 'always'],
   ['InformPatient', 'any', ['care', 'lexMaria']],
-  ['AssignCase', early, 'always'],
+  ['AssignCase', earlyStages, 'always'],
   ['AnswerConflict', 'any', 'always'],
-  ['OpenInvestigation', early, ['lexSarah', 'lexMaria', ['deviation', 'care']]],
+  ['OpenInvestigation', earlyStages, ['lexSarah', 'lexMaria', ['deviation', 'care']]],
   ['MakeEntry', ['received', 'investigating'], 'always'],
   ['HearParty', ['investigating'], 'always'],
   ['FindCause', ['investigating'], 'always'],
@@ -39,12 +35,12 @@ const offers: readonly (readonly [Name, Stages, When])[] = [
   ['ProposeOutcome', ['investigating', 'assessing'], ['lexSarah', 'lexMaria']],
   ['DecideOutcome', ['assessing'], ['complaint', 'mirror', 'lexMaria', ['deviation', 'care']]],
   ['DecideOutcome', ['ivoDecision'], ['lexSarah']],
-  ['PlanAction', ['investigating', ...late], 'always'],
-  ['ChangeAction', late, ['hasActions']],
+  ['PlanAction', ['investigating', ...lateStages], 'always'],
+  ['ChangeAction', lateStages, ['hasActions']],
   ['JudgeEffect', ['followUp'], ['hasActions']],
   ['DecideNoAction', ['assessing', 'followUp'], 'always'],
   ['DecideIvo', ['ivoDecision'], 'always'],
-  ['DecideIvo', [...early, 'assessing'], ['decides']],
+  ['DecideIvo', [...earlyStages, 'assessing'], ['decides']],
   ['NotifyIvo', 'any', ['toBeSent']],
   ['RecordIvoNumber', 'any', ['noIvoNumber']],
   ['SendToIvo', 'any', ['atIvo']],
@@ -62,7 +58,7 @@ const offers: readonly (readonly [Name, Stages, When])[] = [
   ['RecordOtherWay', 'any', 'always'],
   ['ConvertCase', 'any', ['complaint', 'deviation', 'lexSarah', 'lexMaria']],
   ['MoveToUnit', ['received'], 'always'],
-  ['HandOverCase', early, ['complaint', 'deviation']],
+  ['HandOverCase', earlyStages, ['complaint', 'deviation']],
   ['OverrideConflict', 'any', ['hasConflict']],
   ['SendMessage', 'any', ['canAnswer']],
   ['AddToCase', 'any', 'always'],

@@ -1,4 +1,4 @@
-import { holdsFor, type When } from '#case-view/situation';
+import { holdsFor, type When } from '#domain/case/conditions';
 import type { ExistingCase } from '#domain/case/case';
 import { careOutcomeDecided, irregularityDecided, outcomeProposed } from '#domain/process/decision-gates';
 import { investigated } from '#domain/process/gates';

@@ -1,4 +1,4 @@
-import { type CommandText, doneOn } from './command-text.js';
+import { type CommandText, doneOn } from '#domain/records/command-text';
 
 /** Answers, information to the patient, actions and their effect. */
 export const answering: Readonly<Record<string, CommandText>> = {

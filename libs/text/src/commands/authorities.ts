@@ -1,4 +1,4 @@
-import type { CommandText } from './command-text.js';
+import type { CommandText } from '#domain/records/command-text';
 
 /** What passes between the municipality and an authority beside a lex Sarah or a lex Maria. */
 export const withAuthorities: Readonly<Record<string, CommandText>> = {

@@ -1,10 +1,10 @@
-import { type CommandText, doneOn, reasons } from './command-text.js';
+import { type CommandText, doneOn, reasonsText } from '#domain/records/command-text';
 
 const ivoLetter = { label: 'Vad står det i brevet?' };
 
 /** What most decisions have none of: one answer opens it. */
 const fold = 'Annan dag, fler som medverkade, eller en reservation?';
-const record = {
+const decisionRecordForm = {
   at: { label: 'Vilken dag fattades beslutet? (om inte i dag)', fold },
   participants: {
     fold,
@@ -40,8 +40,8 @@ export const deciding: Readonly<Record<string, CommandText>> = {
       serious: { label: 'Var skadan allvarlig, eller hade den kunnat bli det?', required: true },
       avoidable: { label: 'Hade skadan kunnat undvikas?', required: true },
       hslOutcome: { label: 'Vad är det, efter de tre svaren?', hint: 'De två sista ska anmälas till IVO.', required: true },
-      reasons,
-      ...record,
+      reasons: reasonsText,
+      ...decisionRecordForm,
     },
   },
   DecideIvo: {
@@ -57,7 +57,7 @@ export const deciding: Readonly<Record<string, CommandText>> = {
         hint: 'Det som saknas antecknas, och utredningen sänds in när den är färdig.',
       },
       reasons: { label: 'Skäl', hint: 'Skälen sparas också när saken inte anmäls.' },
-      ...record,
+      ...decisionRecordForm,
     },
   },
   NotifyIvo: {

@@ -1,4 +1,4 @@
-import { type CommandText, reasons } from './command-text.js';
+import { type CommandText, reasonsText } from '#domain/records/command-text';
 
 /** What the case is, where it belongs and who has it. */
 export const describing: Readonly<Record<string, CommandText>> = {
@@ -43,7 +43,7 @@ export const describing: Readonly<Record<string, CommandText>> = {
         hint: 'Det du kryssar för antecknas för sig, med vad som ska göras. Det blir aldrig besvarat som ett klagomål.',
         folded: true,
       },
-      reasons,
+      reasons: reasonsText,
     },
   },
   AssessRisk: {
@@ -98,10 +98,14 @@ export const describing: Readonly<Record<string, CommandText>> = {
         label: 'Vilken andra person ska bekräfta?',
         hint: 'En chef över enheten eller registratorn, och inte du. Det gäller först när den andra personen har bekräftat med egen inloggning.',
       },
-      reasons,
+      reasons: reasonsText,
     },
   },
-  MoveToUnit: { title: 'Flytta till annan enhet', button: 'Flytta', fields: { unit: { label: 'Vilken enhet?' }, why: { label: 'Varför?' }, reasons } },
+  MoveToUnit: {
+    title: 'Flytta till annan enhet',
+    button: 'Flytta',
+    fields: { unit: { label: 'Vilken enhet?' }, why: { label: 'Varför?' }, reasons: reasonsText },
+  },
   AddToCase: { title: 'Lägg till en uppgift', button: 'Lägg till', fields: { by: { label: 'Från vem?' }, text: { label: 'Uppgiften' } } },
   Diarise: {
     title: 'Diarieför',

@@ -1,4 +1,4 @@
-import type { CommandText } from './command-text.js';
+import type { CommandText } from '#domain/records/command-text';
 
 /** What the law sends elsewhere than to the case. */
 export const elsewhere: Readonly<Record<string, CommandText>> = {

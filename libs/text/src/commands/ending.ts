@@ -1,4 +1,4 @@
-import { type CommandText, reasons } from './command-text.js';
+import { type CommandText, reasonsText } from '#domain/records/command-text';
 
 /** How a case ends, and begins again. */
 export const ending: Readonly<Record<string, CommandText>> = {
@@ -15,7 +15,7 @@ export const ending: Readonly<Record<string, CommandText>> = {
   HandOverCase: {
     title: 'Lämna över till annan ansvarig',
     button: 'Lämna över',
-    fields: { to: { label: 'Till vem?' }, recipient: { label: 'Mottagare' }, told: { label: 'Har den som hörde av sig fått veta det?' }, reasons },
+    fields: { to: { label: 'Till vem?' }, recipient: { label: 'Mottagare' }, told: { label: 'Har den som hörde av sig fått veta det?' }, reasons: reasonsText },
   },
   ReopenCase: { title: 'Öppna ärendet igen', button: 'Öppna igen', fields: { reason: { label: 'Varför?' }, text: { label: 'Beskriv' } } },
   CancelCase: {
@@ -38,6 +38,6 @@ export const ending: Readonly<Record<string, CommandText>> = {
   RefuseSecond: {
     title: 'Bekräfta inte, eller ta tillbaka frågan',
     button: 'Bekräfta inte',
-    fields: { request: { label: 'Vad gäller det?', required: true }, reasons },
+    fields: { request: { label: 'Vad gäller det?', required: true }, reasons: reasonsText },
   },
 };

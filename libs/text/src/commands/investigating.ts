@@ -1,4 +1,4 @@
-import { type CommandText, doneOn } from './command-text.js';
+import { type CommandText, doneOn } from '#domain/records/command-text';
 
 /** The way through the stages, and what is found out. */
 export const investigating: Readonly<Record<string, CommandText>> = {

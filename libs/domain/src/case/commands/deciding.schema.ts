@@ -12,7 +12,7 @@ import { at, command, reasons } from './command.schema.js';
 const idOrNone = z.union([z.literal(NONE), id]);
 
 /** Beside the decision: the day it was made (now where it is not said), who took part without deciding, what was entered against it. */
-const record = {
+export const decisionRecord = {
   delegationPoint: typedKey.nullable().default(null),
   body: typedKey.nullable().default(null),
   at,
@@ -22,7 +22,7 @@ const record = {
 };
 
 /** Which of the case's files went along. */
-const attachments = several(id).default([]);
+export const filesSent = several(id).default([]);
 
 /** Outcome, the decision on notification, and the track of IVO. */
 export const deciding = {
@@ -34,13 +34,13 @@ export const deciding = {
     injury: z.boolean().nullable().default(null),
     serious: z.boolean().nullable().default(null),
     avoidable: oneOf(triageAnswers).nullable().default(null),
-    ...record,
+    ...decisionRecord,
     reasons,
   }),
   DecideIvo: command('DecideIvo', {
     notify: oneOf(ivoNotify),
     presenter: id.nullable().default(null),
-    ...record,
+    ...decisionRecord,
     urgent: flag.default(false),
     other: oneOf(handOverReceivers).nullable().default(null),
     toldAt: instant.nullable().default(null),
@@ -52,12 +52,12 @@ export const deciding = {
     hslOutcome: oneOf(hslOutcomes).nullable().default(null),
     reasons,
   }),
-  NotifyIvo: command('NotifyIvo', { way: oneOf(ivoWays), investigationAttached: flag.default(false), attachments, receipt: maybeWords, at }),
+  NotifyIvo: command('NotifyIvo', { way: oneOf(ivoWays), investigationAttached: flag.default(false), attachments: filesSent, receipt: maybeWords, at }),
   SendToIvo: command('SendToIvo', {
     what: oneOf(ivoMaterials),
     round: count.nullable().default(null),
     requirement: id.nullable().default(null),
-    attachments,
+    attachments: filesSent,
     at,
   }),
   RecordIvoNumber: command('RecordIvoNumber', { ivoNumber: typedNumber }),

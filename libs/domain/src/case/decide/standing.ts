@@ -22,7 +22,7 @@ import { inStage, mustBeOpen, workStage } from './situation.js';
 export type Asking = Pick<Context, 'actor' | 'organisation' | 'today'>;
 type Guard = (state: ExistingCase, process: Process, asking: Asking) => void;
 
-const open: Guard = (state) => mustBeOpen(state);
+const whileOpen: Guard = (state) => mustBeOpen(state);
 const openWith =
   (holds: (state: ExistingCase) => boolean, field: string, text: string): Guard =>
   (state) => {
@@ -52,24 +52,24 @@ const notYoursFor = (lack: Lack | null): void => {
 const NO_ACTION = 'Det finns ingen åtgärd som väntar. Planera en ny';
 
 const guards: Partial<Record<CommandType, Guard>> = {
-  MoveToUnit: open,
+  MoveToUnit: whileOpen,
   ClassifyCase: notCancelled,
-  AnswerTriage: open,
-  AssessRisk: open,
-  AssignCase: open,
-  AnswerConflict: open,
+  AnswerTriage: whileOpen,
+  AssessRisk: whileOpen,
+  AssignCase: whileOpen,
+  AnswerConflict: whileOpen,
   OverrideConflict: (state) => mustBePossible(state, { of: 'override' }),
-  OpenInvestigation: open,
-  MakeEntry: open,
-  HearParty: open,
-  FindCause: open,
+  OpenInvestigation: whileOpen,
+  MakeEntry: whileOpen,
+  HearParty: whileOpen,
+  FindCause: whileOpen,
   WithdrawCause: openWith(({ causes }) => causes.length > 0, 'WithdrawCause.causeId', 'Det finns ingen orsak att ta bort'),
-  PlanAction: open,
+  PlanAction: whileOpen,
   ChangeAction: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped' && row.effect === null), 'ChangeAction', NO_ACTION),
   JudgeEffect: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped'), 'JudgeEffect', 'Det finns ingen åtgärd'),
-  DecideNoAction: open,
-  GiveFeedback: open,
-  ExplainNoFeedback: open,
+  DecideNoAction: whileOpen,
+  GiveFeedback: whileOpen,
+  ExplainNoFeedback: whileOpen,
   InformPatient: (state) => {
     mustBeOpen(state);
     const no = (text: string) => refuse('incomplete', [{ field: 'InformPatient', text }]);
@@ -108,7 +108,7 @@ const guards: Partial<Record<CommandType, Guard>> = {
   RecordIvoRequest: withIvo('RecordIvoRequest'),
   RecordIvoDecision: withIvo('RecordIvoDecision'),
   CloseIvoMatter: withIvo('CloseIvoMatter'),
-  RecordAuthorityRequest: open,
+  RecordAuthorityRequest: whileOpen,
   AnswerAuthority: openWith(
     ({ authorities }) => authorities.requests.some((row) => row.sentAt === null),
     'RecordAuthorityRequest.from',
@@ -124,7 +124,7 @@ const guards: Partial<Record<CommandType, Guard>> = {
     'DecideOwnNotification.notify',
     'Besluta först att saken ska anmälas',
   ),
-  RecordOtherWay: open,
+  RecordOtherWay: whileOpen,
   ConvertCase: (state, _, { actor, organisation, today }) => {
     mustBeOpen(state);
     const from = natureOf(state.desc.kind, state.desc.lawAreas);

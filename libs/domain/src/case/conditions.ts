@@ -1,9 +1,9 @@
-import { type ExistingCase, isOpen, mayGoAlong } from '#domain/case/case';
-import { trackIsOpen } from '#domain/case/ivo-track';
-import { secondsAwaited } from '#domain/case/seconds';
-import { isPatientComplaint } from '#domain/process/gates';
-import { processOf } from '#domain/process/index';
-import { isCare, isSocial } from '#domain/process/investigation-gates';
+import { isPatientComplaint } from '../process/gates.js';
+import { processOf } from '../process/index.js';
+import { isCare, isSocial } from '../process/investigation-gates.js';
+import { type ExistingCase, isOpen, mayGoAlong } from './case.js';
+import { trackIsOpen } from './ivo-track.js';
+import { secondsAwaited } from './seconds.js';
 
 /** What can be true of a case, in the words that the tables of forms are written in. */
 const conditions = {
@@ -47,3 +47,10 @@ export function holdsFor(when: When, state: ExistingCase): boolean {
   if (when === 'always') return true;
   return when.some((part) => (typeof part === 'string' ? conditions[part](state) : part.every((name) => conditions[name](state))));
 }
+
+/** Kinds where one person's words are told apart from another's, and all are named at feedback. */
+export const notComplaint = ['deviation', 'lexSarah', 'lexMaria', 'mirror'] as const satisfies When;
+/** Kinds that the municipality investigates itself. */
+export const ownKinds = ['deviation', 'lexSarah', 'lexMaria'] as const satisfies When;
+export const earlyStages = ['received', 'investigating'] as const;
+export const lateStages = ['assessing', 'ivoDecision', 'feedback', 'followUp'] as const;

@@ -8,6 +8,6 @@ export interface CommandText {
   >;
 }
 
-export const reasons = { label: 'Skäl' };
+export const reasonsText = { label: 'Skäl' };
 /** The day that something was done, where it was not today. */
 export const doneOn = { label: 'När? (om inte i dag)' };
