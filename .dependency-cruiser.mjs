@@ -37,15 +37,17 @@ export default {
     {
       name: 'domain-imports-no-packages',
       severity: 'error',
-      comment: 'zod in *.schema.ts, node:crypto in ids.ts, days by temporal-polyfill in calendar.ts',
-      from: { path: '^libs/domain/', pathNot: [spec, '\\.schema\\.ts$', 'libs/domain/src/ids\\.ts$', 'libs/domain/src/law/calendar\\.ts$'] },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
-    },
-    {
-      name: 'schemas-import-zod-alone',
-      severity: 'error',
-      from: { path: '^libs/domain/.*\\.schema\\.ts$' },
+      comment: 'zod, node:crypto in ids.ts, days by temporal-polyfill in calendar.ts',
+      from: { path: '^libs/domain/', pathNot: [spec, 'libs/domain/src/ids\\.ts$', 'libs/domain/src/law/calendar\\.ts$'] },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod/' },
+    },
+
+    {
+      name: 'a-command-knows-no-registry',
+      severity: 'error',
+      comment: 'the registry and the policy are computed from the commands; shared rules stand in decide/, roles-in.ts and who.ts',
+      from: { path: '^libs/domain/src/case/commands/(?!index\\.ts)', pathNot: spec },
+      to: { path: '^libs/domain/src/case/(commands/index|commands\\.schema|policy|decide/index)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
 
     {

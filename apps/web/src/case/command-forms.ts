@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { askedIn } from '#case-view/asked';
-import { choicesIn } from '#case-view/choices';
+import { askedIn, choicesIn } from '#case-view/asked';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { notHeardReasons } from '#domain/codes/hearing';

@@ -1,5 +1,5 @@
-import { holdsFor, type When } from '#domain/case/conditions';
 import type { ExistingCase } from '#domain/case/case';
+import { holdsFor, type When } from '#domain/case/conditions';
 import { careOutcomeDecided, irregularityDecided, outcomeProposed } from '#domain/process/decision-gates';
 import { investigated } from '#domain/process/gates';
 import { actionOrReasonFound, causeFound, contentPoints, diarised, incidentAnalysed, seriousCausesAnswered } from '#domain/process/investigation-gates';

@@ -5,7 +5,8 @@ import { Attaching, type NotKept } from '#attachments/attaching';
 import { CaseService, commandIdOf } from '#case-service/case-service';
 import { anonymous } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
-import { receiveMessage, replyByCode } from '#domain/case/commands.schema';
+import { receiveMessage } from '#domain/case/commands/receive-message';
+import { replyByCode } from '#domain/case/commands/reply-by-code';
 import { Refusal } from '#domain/errors';
 import { EventStore } from '#event-store/event-store';
 import { Clock } from '#platform/clock';
@@ -113,7 +114,7 @@ export class FollowController {
     if (state === null) return this.#door(request, response, { expired: true, carried: carriedIn(body) });
     if (isCut(request))
       return this.#answer(request, response, state, { body, status: 413, faults: [{ field: cutField(body, 'answered'), text: attachmentTexts.tooMuch }] });
-    const parsed = replyByCode.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
+    const parsed = replyByCode.schema.safeParse({ type: 'ReplyByCode', answered: textOf(body, 'answered'), text: textOf(body, 'text') });
     if (!parsed.success) {
       const faults = parsed.error.issues.map(({ path, message }) => (path[0] === 'text' ? { field: 'text', text: message } : answeredLack));
       return this.#answer(request, response, state, { body, faults });
@@ -140,7 +141,7 @@ export class FollowController {
 
   /** Takes the message in, or answers why not, with the text kept. */
   async #written(request: Request, id: string, text: string, body: FormBody): Promise<TurnedDown | null> {
-    const parsed = receiveMessage.safeParse({ type: 'ReceiveMessage', text });
+    const parsed = receiveMessage.schema.safeParse({ type: 'ReceiveMessage', text });
     if (!parsed.success) return { text: parsed.error.issues[0]?.message ?? said.nothing, body, status: 422 };
     const limited = await this.#limited(request, body);
     if (limited !== null) return limited;

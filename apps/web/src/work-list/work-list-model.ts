@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/case/actor';
-import { whoMay, worksWithCodes } from '#domain/case/policy';
+import { assignCase } from '#domain/case/commands/assign-case';
+import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
@@ -127,6 +128,6 @@ function unitsOf({ posts }: Actor, organisation: Organisation, today: string) {
 /** May this person give any case to somebody? The policy's own tables; each case is judged again when it is given. */
 function mayAssign({ posts }: Actor, organisation: Organisation): boolean {
   const held = posts.flatMap(({ role }) => sameAs(organisation.settings, role));
-  const some = [whoMay.AssignCase, ...processes.map(({ who }) => who.AssignCase ?? [])].flatMap((by) => (typeof by === 'string' ? [] : [...by]));
+  const some = [assignCase.who, ...processes.map(({ who }) => who.AssignCase ?? [])].flatMap((by) => (typeof by === 'object' ? [...by] : []));
   return held.some((role) => some.includes(role));
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { attestStatistics, caseCommand, commandSchemas, performAgendaItem, receiveMessage, reportCase } from './commands.schema.js';
+import { performAgendaItem } from './commands/perform-agenda-item.js';
+import { receiveMessage } from './commands/receive-message.js';
+import { attestStatistics, caseCommand, commandSchemas, reportCase } from './commands.schema.js';
 
 const schemas = {
   ReportCase: reportCase,
   AttestStatistics: attestStatistics,
-  PerformAgendaItem: performAgendaItem,
-  ReceiveMessage: receiveMessage,
+  PerformAgendaItem: performAgendaItem.schema,
+  ReceiveMessage: receiveMessage.schema,
   ...commandSchemas,
 } as Record<string, z.ZodObject>;
 const wrong = [

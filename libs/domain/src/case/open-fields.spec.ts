@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { attestStatistics, commandSchemas, performAgendaItem, receiveMessage, replyByCode, reportCase } from './commands.schema.js';
+import { performAgendaItem } from './commands/perform-agenda-item.js';
+import { receiveMessage } from './commands/receive-message.js';
+import { replyByCode } from './commands/reply-by-code.js';
+import { attestStatistics, commandSchemas, reportCase } from './commands.schema.js';
 
 interface Schema {
   readonly [name: string]: unknown;
@@ -46,7 +49,8 @@ describe('What is typed is sealed, or checked for what names a person, or an ent
   });
 
   test('what the public and the workflow send besides has sealed words alone', () => {
-    for (const schema of [receiveMessage, replyByCode, performAgendaItem]) for (const [, mark] of textsOf('x', schema)) expect(mark).toBe('sealed');
+    for (const schema of [receiveMessage.schema, replyByCode.schema, performAgendaItem.schema])
+      for (const [, mark] of textsOf('x', schema)) expect(mark).toBe('sealed');
   });
 
   test('the check itself finds a text that says nothing', () => {

@@ -1,13 +1,17 @@
-import { Role } from '../org/roles.js';
-import { By } from '../process/process.js';
+import type { Role } from '../org/roles.js';
+import type { By } from '../process/process.js';
 
+/** Managers, the closest first. */
 export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
 
+/** Those who work on the case: its handler and the managers. */
 export const workers: readonly By[] = ['handler', ...chiefs];
 
+/** Those who keep the case in order. */
 export const desk: readonly By[] = [...workers, 'registrator'];
 
 /** The table of conversions says which of these, for each way (process/conversions). */
+/** Those who work on the case: its handler and the managers. */
 export const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
 
 /** Whoever keeps a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */

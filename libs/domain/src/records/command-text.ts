@@ -1,11 +1,17 @@
+/** The words of one field: `required`: asked for here, though the command itself may leave it out. `folded`: shut until it is wanted; `fold`: shut together with those beside it of the same heading. */
+export interface FieldText {
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly folded?: boolean;
+  readonly fold?: string;
+}
+
 /** What a person reads at each command: heading, button, and the label of each field that the form asks. */
 export interface CommandText {
   readonly title: string;
   readonly button: string;
-  /** `required`: asked for here, though the command itself may leave it out. `folded`: shut until it is wanted; `fold`: shut together with those beside it of the same heading. */
-  readonly fields: Readonly<
-    Record<string, { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly folded?: boolean; readonly fold?: string }>
-  >;
+  readonly fields: Readonly<Record<string, FieldText>>;
 }
 
 export const reasonsText = { label: 'Skäl' };

@@ -1,6 +1,6 @@
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { MOST_ATTACHMENTS } from '../commands/add-attachment.js';
 import { upcast } from '../upcast.js';
-import { MOST_ATTACHMENTS } from './attachments.js';
 
 const { anonymous, carer, manager, otherManager, controller, registrar } = people;
 const file = (n: number) => ({

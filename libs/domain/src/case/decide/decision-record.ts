@@ -22,7 +22,7 @@ export interface Ground {
   readonly text: string;
 }
 
-const received = (state: ExistingCase): Ground => ({ at: state.desc.receivedAt, text: 'ärendet togs emot' });
+export const received = (state: ExistingCase): Ground => ({ at: state.desc.receivedAt, text: 'ärendet togs emot' });
 
 /** What the assessment stands on. */
 export const groundOfOutcome = (state: ExistingCase): readonly Ground[] => [
@@ -30,11 +30,6 @@ export const groundOfOutcome = (state: ExistingCase): readonly Ground[] => [
   { at: state.completed?.at ?? null, text: 'utredningen blev klar' },
   { at: state.outcomeProposedAt, text: 'förslaget till bedömning lämnades' },
 ];
-
-/** What the position on notification stands on; where it was urgent, no more than what had come in. */
-export const groundOfIvo = (state: ExistingCase, urgent: boolean): readonly Ground[] =>
-  urgent ? [received(state)] : [...groundOfOutcome(state), { at: state.outcome?.at ?? null, text: 'bedömningen beslutades' }];
-
 const latest = (grounds: readonly Ground[]): (Ground & { readonly at: string }) | null =>
   grounds.flatMap((row) => (row.at === null ? [] : [{ ...row, at: row.at }])).sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
 

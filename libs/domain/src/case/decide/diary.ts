@@ -1,21 +1,18 @@
 import type { Lack } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
-import type { CommandOf } from '../commands.schema.js';
 import { plainNumber } from '../diary-number.js';
-import type { NewCaseEvent } from '../events.schema.js';
 import { seenOf, sees, visible } from '../visible.js';
 import type { Context } from './context.js';
-import { Lacking } from './lacks.js';
 
 /*
  * A diary number is one matter's in its board's register (OSL 5 kap. 1–2 §§). A case that is given one that another case has says so and names
  * that case. What two cases have shared since before this was asked stays as it is.
  */
 
-const isSame = (a: string | null, b: string): boolean => a !== null && plainNumber(a) === plainNumber(b);
+export const isSame = (a: string | null, b: string): boolean => a !== null && plainNumber(a) === plainNumber(b);
 
 /** The other cases that have the number in the same board's register. One that is cancelled was a mistake, and has none. */
-function holdersOf(number: string, mine: { readonly id: string | null; readonly unit: string | null }, context: Context): readonly ExistingCase[] {
+export function holdersOf(number: string, mine: { readonly id: string | null; readonly unit: string | null }, context: Context): readonly ExistingCase[] {
   const registers = registersOf(mine.unit, context);
   return context.diary.filter(
     (other) =>
@@ -33,38 +30,16 @@ function registersOf(unit: string | null, { organisation, today }: Context): rea
 }
 
 /** The number of the other case, for one who may see that case. */
-function seenOne(holders: readonly ExistingCase[], { actor, organisation, today }: Context): string | null {
+export function seenOne(holders: readonly ExistingCase[], { actor, organisation, today }: Context): string | null {
   const filter = visible(actor, organisation, today);
   return holders.find((other) => sees(filter, seenOf(other)))?.number ?? null;
 }
 
 /** Anybody else asks the registrar, who keeps the register. */
-const taken = (seen: string | null): string =>
+export const taken = (seen: string | null): string =>
   seen === null
     ? 'Diarienumret hör redan till ett annat ärende. Kontrollera numret, eller fråga registratorn vilket det är.'
     : `Diarienumret hör redan till ärendet ${seen}. Kontrollera numret.`;
-
-/** The case gets its diary number, and says which case it shares it with where another has it. */
-export function diarise(state: ExistingCase, command: CommandOf<'Diarise'>, context: Context): readonly NewCaseEvent[] {
-  const { diaryNumber, secrecy, sharedWith } = command;
-  const kept = isSame(state.diaryNumber, diaryNumber);
-  if (kept && sharedWith === null) return [{ type: 'Diarised', open: { diaryNumber, secrecy, sharedWith: state.numberSharedWith } }];
-  const holders = holdersOf(diaryNumber, { id: state.id, unit: state.desc.unit }, context);
-  if (sharedWith === null && holders.length === 0) return [{ type: 'Diarised', open: { diaryNumber, secrecy, sharedWith: null } }];
-  const other = sharedWith === null ? undefined : holders.find(({ number }) => isSame(number, sharedWith));
-  if (other === undefined) return refuseShared(sharedWith, holders, context);
-  return [{ type: 'Diarised', open: { diaryNumber, secrecy, sharedWith: { caseId: other.id, number: other.number } } }];
-}
-
-function refuseShared(sharedWith: string | null, holders: readonly ExistingCase[], context: Context): never {
-  const lacking = new Lacking('Diarise');
-  if (holders.length === 0)
-    return lacking.need(false, 'sharedWith', 'Inget annat ärende har det diarienumret. Kontrollera numret, eller lämna fältet tomt.').refuse();
-  const seen = seenOne(holders, context);
-  if (sharedWith !== null) return lacking.need(false, 'sharedWith', `Det ärendet har inte diarienumret. ${taken(seen)}`, 'alreadyExists').refuse();
-  const how = `Ska ärendena dela diarienummer: skriv ${seen ?? 'det andra ärendets nummer'} i fältet Delar diarienummer med.`;
-  return lacking.need(false, 'diaryNumber', `${taken(seen)} ${how}`, 'alreadyExists').refuse();
-}
 
 /** What a report or a correction lacks, which has no way to say that a number is shared: the diary number that it gives is another's. */
 export function lackOfNumber(

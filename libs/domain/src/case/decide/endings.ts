@@ -1,5 +1,5 @@
 import { type Lack, refuse } from '../../errors.js';
-import { answered, hasWayBack, isPraise } from '../../process/gates.js';
+import { answered, hasWayBack } from '../../process/gates.js';
 import { hasMovedOn } from '../../process/investigation-gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
 import { isStatutory, patientHindered } from '../../process/statutory.js';
@@ -7,11 +7,9 @@ import type { Duty, ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import type { Context } from './context.js';
-import { lacksInStated } from './described.js';
 import { closed, metBy, openedAgain } from './duties.js';
 import { foldNew } from './foresee.js';
-import { Lacking } from './lacks.js';
-import { investigationOpened, workStage } from './situation.js';
+import { investigationOpened } from './situation.js';
 
 type NotApplicable = readonly { readonly stage: WorkStage; readonly reason: NotApplicableReason }[];
 
@@ -94,46 +92,6 @@ function untold(state: ExistingCase): Lack | null {
   return outOfReach(state) === null
     ? { field: 'ExplainNoFeedback.reason', text: 'Berätta för den som hörde av sig vad som gjordes, eller ange varför det inte går' }
     : null;
-}
-
-/** The short path for a case that is already registered; categories may be given in the same step. */
-export function closeAtOnce(state: ExistingCase, command: CommandOf<'CloseAtOnce'>, process: Process, context: Context): NewCaseEvent[] {
-  const classified: NewCaseEvent[] =
-    command.categories === null && command.categoryOther === null
-      ? []
-      : [{ type: 'CaseClassified', open: { categories: command.categories, categoryOther: command.categoryOther } }];
-  const then = foldNew(state, classified, context.now);
-  const wrong = lacksInStated(
-    then.desc,
-    ['categories', 'categoryOther'].filter((name) => command[name as 'categories'] !== null),
-    'CloseAtOnce.',
-    context,
-  );
-  new Lacking('CloseAtOnce')
-    .add(wrong)
-    .add(lacksOnShortPath(then, process, command.toldOnTheSpot))
-    .orRefuse();
-  return [
-    ...classified,
-    ...shortPath(then, process, { toldOnTheSpot: command.toldOnTheSpot, whatWasDone: command.whatWasDone, praise: isPraise(then) }, context),
-  ];
-}
-
-/** Another is responsible: handed over, the one who complained told of it (PSL 3 kap. 8 e § for care: skyndsamt). */
-export function handOver(state: ExistingCase, command: CommandOf<'HandOverCase'>, process: Process, context: Context): NewCaseEvent[] {
-  new Lacking('HandOverCase').need(command.told || !hasWayBack(state), 'told', 'Berätta för den som hörde av sig att ärendet lämnas över').orRefuse();
-  const events: NewCaseEvent[] = [
-    {
-      type: 'CaseHandedOver',
-      open: { to: command.to, told: command.told },
-      sealed: { reasons: command.reasons, ...(command.recipient ? { recipient: command.recipient } : {}) },
-    },
-    // Told that another will answer is confirmed, not answered: the answer is the other's to give.
-    ...closed(state, metBy(process, 'confirmation'), command.told ? 'met' : 'notApplicable', 'handedOver'),
-    ...closed(state, metBy(process, 'answer'), 'notApplicable', 'handedOver'),
-  ];
-  const passed = stagesAfter(process, workStage(state)).map((stage) => ({ stage, reason: 'handedOver' as const }));
-  return [...events, ...closing(foldNew(state, events, context.now), passed, 'handedOver')];
 }
 
 /** Opens a closed case again: its duties start over from now, its answer and outcome must be given anew. */

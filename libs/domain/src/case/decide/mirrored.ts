@@ -1,8 +1,6 @@
 import { refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { processFor } from '../../process/index.js';
-import type { ExistingCase } from '../case.js';
-import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { type BoardTold, mirrorIdOf } from '../mirroring.js';
 import { begun } from './born.js';
@@ -35,10 +33,7 @@ export function mirrorBegun(told: BoardTold, number: string, context: Context): 
   return { caseId, events: begun(caseId, received, [informed(told)], process, context.now).events };
 }
 
-/** What the provider has told since, on the mirror that there is. */
-export const recordProviderNews = (_state: ExistingCase, { type: _, ...told }: CommandOf<'RecordProviderNews'>): NewCaseEvent[] => [informed(told)];
-
-const informed = ({ about, source, toldAt, notifiedAt }: Pick<BoardTold, 'about' | 'source' | 'toldAt' | 'notifiedAt'>): NewCaseEvent => ({
+export const informed = ({ about, source, toldAt, notifiedAt }: Pick<BoardTold, 'about' | 'source' | 'toldAt' | 'notifiedAt'>): NewCaseEvent => ({
   type: 'ProviderInformed',
   open: { about, source, toldAt, notifiedAt },
 });

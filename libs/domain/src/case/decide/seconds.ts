@@ -5,7 +5,7 @@ import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { overrideLacks } from '../conflict.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
-import { actingRole, isOneOf, rolesIn } from '../roles-in.js';
+import { actingRole, rolesIn } from '../roles-in.js';
 import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
 import { type Context, newId } from './context.js';
 import { closed } from './duties.js';
@@ -19,21 +19,7 @@ import { mustBeOpen } from './situation.js';
 
 type Asked = Pick<OpenOf<'SecondAsked'>, 'of' | 'second'> & Partial<Pick<OpenOf<'SecondAsked'>, 'reason' | 'person' | 'ground' | 'step'>>;
 
-/** Cancels what should never have been a case (docs/law/practice.md#stages): the number stays. */
-export function cancel(state: ExistingCase, { reason, second, text }: CommandOf<'CancelCase'>, process: Process, context: Context): NewCaseEvent[] {
-  return ask(state, { of: 'cancel', second, reason }, text, process, context);
-}
-
-/**
- * One who has investigated decides all the same; or, with `step`, one whom the matter concerns takes that one step, which nobody else can
- * take without undue delay (KL 6 kap. 30 §).
- */
-export function overrideConflict(state: ExistingCase, command: CommandOf<'OverrideConflict'>, process: Process, context: Context): NewCaseEvent[] {
-  const { person, ground, second, step, reasons } = command;
-  return ask(state, { of: step === null ? 'override' : 'except', second, person, ground, step }, reasons, process, context);
-}
-
-function ask(state: ExistingCase, asked: Asked, reasons: string, process: Process, context: Context): NewCaseEvent[] {
+export function ask(state: ExistingCase, asked: Asked, reasons: string, process: Process, context: Context): NewCaseEvent[] {
   const waits = secondsAwaited(state).some((row) => row.of === asked.of && (row.person ?? null) === (asked.person ?? null));
   new Lacking(commandOf[asked.of])
     .add(lacksOf(asked, state, context, context.actor.person))
@@ -53,27 +39,6 @@ function ask(state: ExistingCase, asked: Asked, reasons: string, process: Proces
       sealed: { reasons },
     },
   ];
-}
-
-/** The second person confirms: it takes effect, if nothing has come in the way since it was asked. */
-export function confirmSecond(state: ExistingCase, command: CommandOf<'ConfirmSecond'>, process: Process, context: Context): NewCaseEvent[] {
-  const asked = awaited(state, command.request, 'ConfirmSecond');
-  const person = context.actor.person ?? refuse('notYours');
-  const { actor, organisation, today } = context;
-  if (!isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
-  mustBePossible(state, asked);
-  new Lacking('ConfirmSecond').add(lacksOf({ ...asked, second: person }, state, context, asked.by)).orRefuse();
-  const answered = answer(state, asked, 'confirmed', command.reasons, process, context);
-  return [...answered, ...effectOf(asked, state, person)];
-}
-
-/** The second person says no, or the one who asked takes the question back: nothing has happened. */
-export function refuseSecond(state: ExistingCase, command: CommandOf<'RefuseSecond'>, process: Process, context: Context): NewCaseEvent[] {
-  const asked = awaited(state, command.request, 'RefuseSecond');
-  const { actor, organisation, today } = context;
-  const own = asked.by === actor.person;
-  if (!own && !isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
-  return answer(state, asked, own ? 'takenBack' : 'refused', command.reasons, process, context);
 }
 
 /** What a request that these events make would do: judged by the law when it is asked, and again when it is confirmed. */
@@ -106,14 +71,14 @@ const commandOf: Readonly<Record<Second['of'], 'CancelCase' | 'OverrideConflict'
   except: 'OverrideConflict',
 };
 
-function awaited(state: ExistingCase, request: string, command: string): Second {
+export function awaited(state: ExistingCase, request: string, command: string): Second {
   return (
     secondsAwaited(state).find((row) => row.request === request) ??
     refuse('unknownReference', [{ field: `${command}.request`, text: 'Det finns ingen sådan fråga som väntar på svar' }])
   );
 }
 
-function answer(
+export function answer(
   state: ExistingCase,
   { request, of }: Second,
   said: 'confirmed' | 'refused' | 'takenBack',
@@ -135,7 +100,7 @@ function answer(
 }
 
 /** What it does when both have stood for it. */
-function effectOf(asked: Asked & Pick<Second, 'request' | 'as'>, state: ExistingCase, second: string): NewCaseEvent[] {
+export function effectOf(asked: Asked & Pick<Second, 'request' | 'as'>, state: ExistingCase, second: string): NewCaseEvent[] {
   const { of, as, person, ground, step, reason, request } = asked;
   if (of === 'cancel' && reason != null)
     return [
@@ -161,7 +126,7 @@ export function mustBePossible(state: ExistingCase, { of }: Pick<Asked, 'of'>): 
     refuse('incomplete', [{ field: 'CancelCase', text: 'Ärendet är utrett och bedömt, och kan inte makuleras' }]);
 }
 
-const lacksOf = ({ of, person, second, step }: Asked, state: ExistingCase, context: Context, asker: string | null): readonly Lack[] =>
+export const lacksOf = ({ of, person, second, step }: Asked, state: ExistingCase, context: Context, asker: string | null): readonly Lack[] =>
   of === 'cancel' || person == null ? [] : overrideLacks({ person, second, step: step ?? null }, state, context, asker);
 
 function secondLacks(asked: Asked, state: ExistingCase, process: Process, context: Context): readonly Lack[] {

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Organisation } from '../org/units.js';
+import type { By, Process, WorkStage } from '../process/process.js';
+import type { FieldText } from '../records/command-text.js';
+import type { Actor } from './actor.js';
+import type { ExistingCase } from './case.js';
+import type { Codes } from './choices.js';
+import type { When } from './conditions.js';
+import type { Born } from './decide/born.js';
+import type { Context } from './decide/context.js';
+import type { NewCaseEvent } from './events.schema.js';
+
+/** What a command makes of a case, and the cases it gives rise to. */
+export interface Decision {
+  readonly events: readonly NewCaseEvent[];
+  readonly born: readonly Born[];
+}
+
+/** Who asks, in which organisation, and which day it is in Stockholm (YYYY-MM-DD). */
+export type Asking = Pick<Context, 'actor' | 'organisation' | 'today'>;
+
+/** The check that stage and person allow the command, whatever its values are. @throws Refusal */
+export type Guard = (state: ExistingCase, process: Process, asking: Asking) => void;
+
+/** The stages and the situation in which a command is offered. */
+export interface Offer {
+  readonly stages: 'any' | readonly (WorkStage | 'closed')[];
+  readonly when: When;
+}
+
+/**
+ * Who may give the command to a case that they see. `anyone`: everyone who is logged in; `reporter`: the one who reported it; `system`: the
+ * platform itself; `code`: the one with the receipt code. A function reads the process's own table.
+ */
+export type Who =
+  | readonly By[]
+  | 'anyone'
+  | 'reporter'
+  | 'system'
+  | 'code'
+  | ((process: Process, state: ExistingCase, command: { readonly to?: unknown }) => readonly By[]);
+
+/** A field of the form: its words, in which situation it is asked (always, where nothing is said), and the codes it then offers (else its whole list). */
+export interface FormField extends FieldText {
+  readonly asked?: When;
+  readonly choices?: (state: ExistingCase) => Codes;
+}
+
+/** The schema of a command: its name and its fields; unknown fields are refused. */
+export const commandSchema = <const N extends string, S extends z.ZodRawShape>(name: N, input: S) =>
+  z
+    .object({ type: z.literal(name), ...input })
+    .strict()
+    .meta({ id: name });
+
+/** The value of a command with this name and these fields, once parsed. */
+export type ValueOf<N extends string, S extends z.ZodRawShape> = z.infer<ReturnType<typeof commandSchema<N, S>>>;
+
+/** Everything that is known of one command on a case; forms, policy, offers, documentation and decisions are computed from it. */
+export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
+  readonly name: N;
+  /** The fields, as they are sent. */
+  readonly input: S;
+  readonly who: Who;
+  /** Narrows `who` by what the command says, or by the case's place. */
+  readonly unless?: (
+    command: Partial<ValueOf<N, S>>,
+    actor: Actor,
+    state: ExistingCase,
+    process: Process,
+    organisation: Organisation,
+    today: string,
+  ) => boolean;
+  /** The one with the receipt code may give it too. */
+  readonly byCode?: true;
+  readonly mustStand?: Guard;
+  /** None: it is given by a door of its own, never offered. */
+  readonly offered?: readonly Offer[];
+  /** Offered also when the case has ended. */
+  readonly afterEnd?: true;
+  /** Stands on the page of the decision on notification, where the case has one. */
+  readonly onDecisionPage?: true;
+  /** Heading of the form, Swedish. */
+  readonly title?: string;
+  readonly button?: string;
+  /** What is asked, in this order. A field that is not here has a default, is held by the form, or is not this person's to choose. */
+  readonly form?: { readonly [F in keyof S]?: FormField };
+  /**
+   * What the command makes of the case. A `Decision` where cases are born of it: then it has seen to its duties itself.
+   * @throws Refusal with everything that the values lack
+   */
+  decide(state: ExistingCase, command: ValueOf<N, S>, context: Context, process: Process): readonly NewCaseEvent[] | Decision;
+}
+
+export interface CaseCommandOf<N extends string, S extends z.ZodRawShape> extends CaseCommandParts<N, S> {
+  readonly schema: ReturnType<typeof commandSchema<N, S>>;
+}
+
+/** A command whose fields are not known here. `decide` and `unless` take a value that its own schema has parsed. */
+export interface AnyCaseCommand extends Omit<CaseCommandParts<string, z.ZodRawShape>, 'decide' | 'unless' | 'form'> {
+  readonly schema: z.ZodType;
+  readonly form?: { readonly [field: string]: FormField };
+  unless?(command: never, actor: Actor, state: ExistingCase, process: Process, organisation: Organisation, today: string): boolean;
+  decide(state: ExistingCase, command: never, context: Context, process: Process): readonly NewCaseEvent[] | Decision;
+}
+
+/** Defines a command on a case. Its file is the one place where the command is described. */
+export const defineCaseCommand = <const N extends string, S extends z.ZodRawShape>(parts: CaseCommandParts<N, S>): CaseCommandOf<N, S> => ({
+  ...parts,
+  schema: commandSchema(parts.name, parts.input),
+});

@@ -1,0 +1,35 @@
+import { refuse } from '../../errors.js';
+import { reasonsText } from '../../records/command-text.js';
+import { defineCaseCommand } from '../case-command.js';
+import { earlyStages, lateStages } from '../conditions.js';
+import { answer, awaited } from '../decide/seconds.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { hasToAnswer, isOneOf } from '../roles-in.js';
+import { everySecond, secondsOf } from '../seconds.js';
+import { id } from '../shapes.schema.js';
+import { reasons } from './shared.js';
+
+/**
+ * The second person says no, or the one who asked takes the question back: nothing has happened.
+ */
+export const refuseSecond = defineCaseCommand({
+  name: 'RefuseSecond',
+  input: { request: id, reasons },
+  who: everySecond,
+  unless: (_, actor, state, process, organisation, today): boolean => !hasToAnswer(actor, 'RefuseSecond', state, process, organisation, today),
+  offered: [{ stages: [...earlyStages, ...lateStages, 'closed'], when: ['secondAsked'] }],
+  afterEnd: true,
+  title: 'Bekräfta inte, eller ta tillbaka frågan',
+  button: 'Bekräfta inte',
+  form: {
+    request: { label: 'Vad gäller det?', required: true },
+    reasons: { ...reasonsText },
+  },
+  decide(state, command, context, process): readonly NewCaseEvent[] {
+    const asked = awaited(state, command.request, 'RefuseSecond');
+    const { actor, organisation, today } = context;
+    const own = asked.by === actor.person;
+    if (!own && !isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
+    return answer(state, asked, own ? 'takenBack' : 'refused', command.reasons, process, context);
+  },
+});

@@ -1,0 +1,29 @@
+import { reopenReasons } from '../../codes/case-codes.js';
+import { stages } from '../../codes/stages.js';
+import { refuse } from '../../errors.js';
+import { defineCaseCommand } from '../case-command.js';
+import { reopen } from '../decide/endings.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { oneOf, words } from '../shapes.schema.js';
+
+/** Opens a closed case again. */
+export const reopenCase = defineCaseCommand({
+  name: 'ReopenCase',
+  input: { to: oneOf(stages).default('investigating'), reason: oneOf(reopenReasons), text: words },
+  who: (process) => process.reopen.by,
+  mustStand: (state): void => {
+    if (state.cancelled !== null) refuse('cancelled');
+    if (state.closed === null) refuse('notClosed');
+  },
+  offered: [{ stages: ['closed'], when: 'always' }],
+  afterEnd: true,
+  title: 'Öppna ärendet igen',
+  button: 'Öppna igen',
+  form: {
+    reason: { label: 'Varför?' },
+    text: { label: 'Beskriv' },
+  },
+  decide(state, command, context, process): readonly NewCaseEvent[] {
+    return reopen(state, command, process, context);
+  },
+});

@@ -1,0 +1,32 @@
+import { type Lack, refuse } from '../../errors.js';
+import type { ExistingCase } from '../case.js';
+import type { Guard } from '../case-command.js';
+import { mustBeOpen } from './situation.js';
+
+/* Guards that several commands share. */
+
+export const whileOpen: Guard = (state) => mustBeOpen(state);
+export const openWith =
+  (holds: (state: ExistingCase) => boolean, field: string, text: string): Guard =>
+  (state) => {
+    mustBeOpen(state);
+    if (!holds(state)) refuse('incomplete', [{ field, text }]);
+  };
+export const notCancelled: Guard = (state) => {
+  if (state.cancelled !== null) refuse('cancelled');
+};
+export const notified =
+  (field: string): Guard =>
+  (state) => {
+    mustBeOpen(state);
+    if (state.ivoTrack.sent === null) refuse('incomplete', [{ field, text: 'Ärendet är inte anmält till IVO' }]);
+  };
+export const withIvo =
+  (field: string): Guard =>
+  (state, process, asking) => {
+    notified(field)(state, process, asking);
+    if (state.ivoTrack.closedAt !== null) refuse('incomplete', [{ field, text: 'IVO har avslutat sitt ärende' }]);
+  };
+export const notYoursFor = (lack: Lack | null): void => {
+  if (lack !== null) refuse('notYours', [lack]);
+};
