@@ -1,24 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { isGenerated } from '../support/generated-page.js';
 import { generatedBy, listOfConversions, listOfRules, rulesOfPages, unlisted } from '../support/law-pages.js';
-
-const docs = new URL('../../docs/', import.meta.url);
-/** `DRAW=1` with this spec writes the generated parts anew. */
-const draws = process.env['DRAW'] === '1';
 
 interface Catalogue {
   readonly groups: Readonly<Record<string, string>>;
   readonly requirements: readonly { readonly id: string; readonly group: string; readonly star: boolean; readonly requirement: string }[];
   readonly scenarios: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** The page with its generated part, which is all that follows a heading, as it should be. */
-function isGenerated(page: string, heading: string, part: string): void {
-  const file = new URL(page, docs);
-  const text = readFileSync(file, 'utf8');
-  const [prose] = text.split(`\n${heading}\n`) as [string];
-  const whole = `${prose.trimEnd()}\n\n${heading}\n\n${part}`.replace(/\n*$/, '\n');
-  if (draws) writeFileSync(file, whole);
-  expect(readFileSync(file, 'utf8')).toBe(whole);
 }
 
 describe('The pages of the law show the rules that are held', () => {

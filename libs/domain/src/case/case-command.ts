@@ -40,6 +40,9 @@ export type Who =
   | 'code'
   | ((process: Process, state: ExistingCase, command: { readonly to?: unknown }) => readonly By[]);
 
+/** What a field names: a unit where the case is to be; one who is to carry it, or some of it; any person on the case's side of the wall (wall.ts). */
+export type Named = 'unit' | 'carrier' | 'person';
+
 /** A field of the form: its words, in which situation it is asked (always, where nothing is said), and the codes it then offers (else its whole list). */
 export interface FormField extends FieldText {
   readonly asked?: When;
@@ -61,6 +64,10 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
   readonly name: N;
   /** The fields, as they are sent. */
   readonly input: S;
+  /** The fields that name a unit or a person, by path. */
+  readonly names?: Readonly<Record<string, Named>>;
+  /** It decides something in the matter: whoever gives it has first said whether they have a conflict of interest (KL 6 kap. 28–30 §§). */
+  readonly decidesMatter?: true | ((command: ValueOf<N, S>) => boolean);
   readonly who: Who;
   /** Narrows `who` by what the command says, or by the case's place. */
   readonly unless?: (
@@ -97,9 +104,10 @@ export interface CaseCommandOf<N extends string, S extends z.ZodRawShape> extend
 }
 
 /** A command whose fields are not known here. `decide` and `unless` take a value that its own schema has parsed. */
-export interface AnyCaseCommand extends Omit<CaseCommandParts<string, z.ZodRawShape>, 'decide' | 'unless' | 'form'> {
+export interface AnyCaseCommand extends Omit<CaseCommandParts<string, z.ZodRawShape>, 'decide' | 'decidesMatter' | 'unless' | 'form'> {
   readonly schema: z.ZodType;
   readonly form?: { readonly [field: string]: FormField };
+  readonly decidesMatter?: true | ((command: never) => boolean);
   unless?(command: never, actor: Actor, state: ExistingCase, process: Process, organisation: Organisation, today: string): boolean;
   decide(state: ExistingCase, command: never, context: Context, process: Process): readonly NewCaseEvent[] | Decision;
 }

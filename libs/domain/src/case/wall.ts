@@ -4,6 +4,8 @@ import type { Role } from '../org/roles.js';
 import { OWN_SIDE, sideOf, sidesOf, treesOf } from '../org/trees.js';
 import type { Organisation } from '../org/units.js';
 import type { ExistingCase } from './case.js';
+import type { AnyCaseCommand, Named } from './case-command.js';
+import { publicCommands } from './commands/index.js';
 
 /*
  * The municipality's tree and each private provider's own see nothing of each other (OSL 8 kap. 1–2 §§: secrecy holds between
@@ -17,23 +19,10 @@ const readers: readonly Role[] = ['controller', 'dso', 'system'];
 /** Whether a person holds a post by which cases are handled. */
 export const carries = ({ role }: Pick<Post, 'role'>): boolean => !readers.includes(role);
 
-/**
- * What a field of a command refers to: a unit where the case is to be; a person who is to handle it, or part of it; any person on the case's side.
- * A test checks that every field that names a unit or a person is listed here.
- */
-export const named: Readonly<Record<string, 'unit' | 'carrier' | 'person'>> = {
-  'MoveToUnit.unit': 'unit',
-  'CorrectCase.set.unit': 'unit',
-  'AssignCase.person': 'carrier',
-  'OpenInvestigation.lead': 'carrier',
-  'DecideIvo.presenter': 'carrier',
-  'DecideIvo.participants': 'carrier',
-  'DecideOutcome.participants': 'carrier',
-  'AnswerConflict.person': 'person',
-  'OverrideConflict.person': 'person',
-  'OverrideConflict.second': 'carrier',
-  'CancelCase.second': 'carrier',
-};
+/** What each field of a command names, by `Command.path`. A test holds that every field that names a unit or a person is here. */
+export const named: Readonly<Record<string, Named>> = Object.fromEntries(
+  publicCommands.flatMap(({ name, names }: AnyCaseCommand) => Object.entries(names ?? {}).map(([field, what]) => [`${name}.${field}`, what])),
+);
 
 interface Known {
   readonly organisation: Organisation;

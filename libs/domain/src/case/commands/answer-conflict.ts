@@ -19,6 +19,7 @@ export const answerConflict = defineCaseCommand({
     ground: oneOf(conflictGrounds).nullable().default(null),
     reasons: maybeWords,
   },
+  names: { person: 'person' },
   who: 'anyone',
   // Everyone answers for themselves; a chief or the registrar may state another's.
   unless: ({ person }, actor, state, _, organisation, today): boolean =>

@@ -12,6 +12,7 @@ import { chiefs } from '../who.js';
 export const assignCase = defineCaseCommand({
   name: 'AssignCase',
   input: { person: id.nullable(), as: oneOf(roles).default('enhetschef'), reasons: maybeWords },
+  names: { person: 'carrier' },
   who: [...chiefs, 'registrator'],
   mustStand: whileOpen,
   offered: [{ stages: earlyStages, when: 'always' }],

@@ -10,6 +10,7 @@ import { id, oneOf, words } from '../shapes.schema.js';
 export const cancelCase = defineCaseCommand({
   name: 'CancelCase',
   input: { reason: oneOf(cancelReasons), second: id, text: words },
+  names: { second: 'carrier' },
   who: (process) => process.cancel.by,
   mustStand: (state): void => mustBePossible(state, { of: 'cancel' }),
   offered: [{ stages: 'any', when: 'always' }],

@@ -32,6 +32,8 @@ export const convertCase = defineCaseCommand({
     lexSarahKinds: several(oneOf(lexSarahKinds)).nullable().default(null),
     reasons,
   },
+  // A lex Sarah that is put down is decided to be none.
+  decidesMatter: ({ why }): boolean => why === 'downgraded',
   who: workersOrQuality,
   mustStand: (state, _, { actor, organisation, today }): void => {
     mustBeOpen(state);

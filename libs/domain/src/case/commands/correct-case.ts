@@ -24,6 +24,7 @@ export const correctCase = defineCaseCommand({
     why: reasonOf(correctionReasons),
     reasons,
   },
+  names: { 'set.unit': 'unit' },
   who: desk,
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const set = Object.fromEntries(

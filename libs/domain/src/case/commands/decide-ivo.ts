@@ -47,6 +47,8 @@ export const decideIvo = defineCaseCommand({
     toldAt: instant.nullable().default(null),
     reasons,
   },
+  names: { presenter: 'carrier', participants: 'carrier' },
+  decidesMatter: true,
   who: chiefs,
   mustStand: (state, process, asking): void => {
     if (process.ivo.position === 'decides') {

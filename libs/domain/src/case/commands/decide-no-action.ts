@@ -9,6 +9,7 @@ import { chiefs } from '../who.js';
 export const decideNoAction = defineCaseCommand({
   name: 'DecideNoAction',
   input: { causeId: id.nullable().default(null), reason: typedKey.default('notNeeded'), text: words },
+  decidesMatter: true,
   who: chiefs,
   mustStand: whileOpen,
   offered: [{ stages: ['assessing', 'followUp'], when: 'always' }],

@@ -40,6 +40,8 @@ export const decideOutcome = defineCaseCommand({
     ...decisionRecord,
     reasons,
   },
+  names: { participants: 'carrier' },
+  decidesMatter: true,
   who: chiefs,
   mustStand: (state, process, asking): void => {
     inStage(state, process.outcome.stage, 'DecideOutcome');

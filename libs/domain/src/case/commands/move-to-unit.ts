@@ -21,6 +21,7 @@ const unitReasons = ['wrongUnit', 'disputeSettled', 'reorganisation', 'takenOver
 export const moveToUnit = defineCaseCommand({
   name: 'MoveToUnit',
   input: { unit: unitCode, why: reasonOf(unitReasons), reasons },
+  names: { unit: 'unit' },
   who: desk,
   mustStand: whileOpen,
   offered: [{ stages: ['received'], when: 'always' }],

@@ -19,6 +19,7 @@ export const openInvestigation = defineCaseCommand({
     lead: id.nullable().default(null),
     team: count.nullable().default(null),
   },
+  names: { lead: 'carrier' },
   who: workers,
   mustStand: whileOpen,
   offered: [{ stages: earlyStages, when: ['lexSarah', 'lexMaria', ['deviation', 'care']] }],

@@ -22,6 +22,7 @@ export const overrideConflict = defineCaseCommand({
     second: id,
     reasons,
   },
+  names: { person: 'person', second: 'carrier' },
   who: ['registrator', ...chiefs],
   mustStand: (state): void => mustBePossible(state, { of: 'override' }),
   offered: [{ stages: 'any', when: ['hasConflict'] }],

@@ -1,4 +1,4 @@
-import { refuse } from '../../errors.js';
+import { type Lack, refuse } from '../../errors.js';
 import { processOf } from '../../process/index.js';
 import type { Process } from '../../process/process.js';
 import type { CaseState, ExistingCase } from '../case.js';
@@ -6,7 +6,7 @@ import type { Decision } from '../case-command.js';
 import { type CaseCommand, commandNamed } from '../commands.schema.js';
 import { may } from '../policy.js';
 import { beyondTheWall } from '../wall.js';
-import { lackOfAnswer } from './conflict-answered.js';
+import { conflictUnanswered } from './conflict-answered.js';
 import type { Context } from './context.js';
 import { followed } from './follow.js';
 import { Lacking } from './lacks.js';
@@ -40,4 +40,11 @@ export function decided(command: CaseCommand, state: ExistingCase, process: Proc
   if ('born' in made) return made;
   const events = seconds.withExceptionUsed(state, made, command.type, context);
   return { events: followed(state, events, process, context.now), born: [] };
+}
+
+/** What keeps the actor from this command as long as the question of conflict is not answered; null for what decides nothing. */
+function lackOfAnswer(command: CaseCommand, state: ExistingCase, { actor }: Context): Lack | null {
+  const { decidesMatter } = commandNamed[command.type];
+  const decides = typeof decidesMatter === 'function' ? decidesMatter(command as never) : decidesMatter === true;
+  return decides ? conflictUnanswered(state, actor.person) : null;
 }
