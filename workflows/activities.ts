@@ -1,16 +1,34 @@
-import type { CaseSnapshot } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/snapshot';
 
-/** One item of a case's agenda, at the workflow's time (ISO, the demo's offset included). */
-export interface Performance {
+/** One step of a duty, at the workflow's time (ISO, the demo's offset included). */
+export interface StepRequest {
   readonly caseId: string;
+  /** The step's id: the command's too, so that it is done once however often it is asked for. */
   readonly item: string;
   readonly now: string;
 }
 
-/** What the workflow of a case asks the world for. */
+/** Why the workflow of a case can't do its work; null when it can again. */
+export interface Trouble {
+  readonly caseId: string;
+  readonly code: string | null;
+}
+
+/**
+ * What the workflow of a case asks the world for. The first four do one step of a duty, or find that it is done or has lapsed, and
+ * answer how the case stands after it. Each is one command through the same door as people's.
+ */
 export interface CaseActivities {
-  /** Does the item, or finds that it is done or has lapsed; either way tells how the case stands now. */
-  perform(performance: Performance): Promise<CaseSnapshot>;
+  /** Tells the one who spoke up, by e-mail, that the matter has come in. */
+  sendConfirmation(request: StepRequest): Promise<CaseSnapshot>;
+  /** Reminds the one who owes the duty. */
+  remind(request: StepRequest): Promise<CaseSnapshot>;
+  /** Raises a late duty to the manager above. */
+  escalate(request: StepRequest): Promise<CaseSnapshot>;
+  /** Asks the one who owns an action whether it helped. */
+  askForEffect(request: StepRequest): Promise<CaseSnapshot>;
+  /** Shows operators, in health and at the case, that its workflow is in trouble or out of it. */
+  reportTrouble(trouble: Trouble): Promise<void>;
 }
 
 /** Counts of mails: sent, given up for good, and left for the next round. */

@@ -1,35 +1,43 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
-import { condition, proxyActivities, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { AgendaItem, CaseSnapshot } from '#domain/case/agenda';
+import { ActivityFailure, condition, isCancellation, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import type { CaseSnapshot, DutyStep } from '#domain/case/snapshot';
 import type { Stage } from '#domain/codes/stages';
-import type { CaseActivities } from './activities.js';
-import { type CaseInput, caseChanged, isOver, searchedBy, searchKeys, snapshotQuery } from './messages.js';
-import { setsGoing } from './stages/sets-going.js';
+import { type Act, reportTrouble } from './acts.js';
+import { type CaseInput, caseChanged, isSnapshot, searchedBy, searchKeys, snapshotQuery } from './messages.js';
 
-const cases = proxyActivities<CaseActivities>({
-  startToCloseTimeout: '30 seconds',
-  // Tried until it works: a database that is away is no reason to drop a reminder.
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
-});
+/** What is reported of a message that can't be used; its contents are not repeated. */
+const BAD = 'bad message';
 
-/** What the workflow knows of its case, and what it can do: wait, perform, adopt what it is told. */
+/** One run of a workflow about a case: the newest snapshot, the workflow's clock, and the steps it takes. */
 export class CaseRun {
   readonly caseId: string;
+  readonly #isDone: (snapshot: CaseSnapshot) => boolean;
   #snapshot: CaseSnapshot | null = null;
-  #heard = 0;
+  /** Snapshots that were taken, from wherever; and messages, which may repeat a snapshot. */
+  #changes = 0;
+  #messages = 0;
+  readonly #inHand = new Set<string>();
+  /** Steps that failed for good, with the number of messages then: they wait for the next. */
+  readonly #failed = new Map<string, number>();
+  #trouble: string | null = null;
+  #reports = 0;
+  #text = '';
   #shown: string;
 
-  constructor(input: CaseInput) {
+  /** @param isDone when there is nothing more for this workflow to do */
+  constructor(input: CaseInput, isDone: (snapshot: CaseSnapshot) => boolean) {
     this.caseId = input.caseId;
+    this.#isDone = isDone;
     this.#shown = JSON.stringify(searchKeys.map((key) => workflowInfo().typedSearchAttributes.get(key) ?? null));
-    setHandler(caseChanged, (message) => this.adopt(message));
+    setHandler(caseChanged, (message) => this.#receive(message));
     setHandler(snapshotQuery, () => this.#snapshot);
-    if (input.told !== undefined) this.adopt(input.told);
+    this.#trouble = input.trouble ?? null;
+    if (input.snapshot !== undefined) this.#adopt(input.snapshot);
   }
 
   /** Waits for the message that a workflow is always started with. */
   async begins(): Promise<void> {
-    await condition(() => this.#snapshot !== null);
+    if (this.#snapshot === null) await condition(() => this.#snapshot !== null);
   }
 
   get snapshot(): CaseSnapshot {
@@ -37,59 +45,127 @@ export class CaseRun {
     return this.#snapshot;
   }
 
-  isOver(): boolean {
-    return isOver(this.snapshot);
+  /** Nothing more to do, or a history that has grown long: everything in the run comes to its end. */
+  isEnding(): boolean {
+    return this.isDone() || this.isLong();
+  }
+
+  isDone(): boolean {
+    return this.#isDone(this.snapshot);
   }
 
   isIn(stage: Stage): boolean {
-    return this.snapshot.stage === stage;
+    return this.snapshot.stage === stage && !this.isEnding();
   }
 
   isLong(): boolean {
     return workflowInfo().continueAsNewSuggested;
   }
 
-  /** The earliest thing that time demands; the agenda comes in order. */
-  next(): AgendaItem | null {
-    return this.snapshot.agenda[0] ?? null;
+  /** Waits until something holds that snapshots decide. */
+  async until(holds: () => boolean): Promise<void> {
+    if (!holds()) await condition(holds);
   }
 
-  isDue(item: AgendaItem): boolean {
-    return Date.parse(item.at) <= this.#now();
+  /** Waits for the next snapshot, as long as something lasts. */
+  async changed(lasts: () => boolean): Promise<void> {
+    const changes = this.#changes;
+    await this.until(() => this.#changes !== changes || !lasts());
   }
 
-  /**
-   * Takes a message that is as new as what is known. Messages may overtake each other; an old one can still tell that the
-   * demo's clock has moved, which never moves back.
-   */
-  adopt(message: CaseSnapshot): void {
-    const known = this.#snapshot;
-    const clockOffset = Math.max(message.clockOffset, known?.clockOffset ?? 0);
-    if (known !== null && message.version < known.version && clockOffset === known.clockOffset) return;
-    const latest = known !== null && message.version < known.version ? known : message;
-    // A stage of a later release: the task fails, and is tried again until this code is newer.
-    if (!(latest.stage in setsGoing)) throw new Error('unknown stage');
-    this.#snapshot = { ...latest, clockOffset };
-    this.#heard += 1;
+  /** How many messages have come, repeated ones too. */
+  get messages(): number {
+    return this.#messages;
+  }
+
+  /** Whether a step may be taken: not while it is in hand, nor where it failed for good and nothing has been heard since. */
+  isOpen(step: DutyStep): boolean {
+    return !this.#inHand.has(step.id) && this.#failed.get(step.id) !== this.#messages;
+  }
+
+  /** Waits for a step's time, unless something else comes first. */
+  async time(step: DutyStep, rule: string, somethingElse: () => boolean): Promise<void> {
+    const offset = this.snapshot.clockOffset;
+    const ms = Date.parse(step.at) - this.#now();
+    if (ms > 0) await condition(() => this.snapshot.clockOffset !== offset || somethingElse(), ms, { summary: summaryOf(step, rule) });
+  }
+
+  isDue(step: DutyStep): boolean {
+    return Date.parse(step.at) <= this.#now();
+  }
+
+  /** Takes a step, and adopts how the case stands after it. A step that can't be taken is reported, and withholds no other. */
+  async take(step: DutyStep, rule: string, act: Act): Promise<void> {
+    const { version } = this.snapshot;
+    this.#inHand.add(step.id);
+    try {
+      const after = await act({ caseId: this.caseId, item: step.id, now: new Date(this.#now()).toISOString() }, summaryOf(step, rule));
+      if (isSnapshot(after, this.caseId)) this.#adopt(after);
+      // Neither done nor lapsed, so nothing would come of asking again at once.
+      if (this.snapshot.version === version && this.#stillHas(step)) this.#failed.set(step.id, this.#messages);
+      if (this.#trouble?.startsWith('step')) this.#report(null);
+    } catch (error) {
+      if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+      this.#failed.set(step.id, this.#messages);
+      this.#report(`step ${step.do}`);
+    } finally {
+      this.#inHand.delete(step.id);
+    }
+  }
+
+  /** What this part of the workflow does, in Swedish, for those who look in Temporal's pages. */
+  shows(text: string): void {
+    this.#text = text;
     this.#show();
   }
 
-  /** Waits for news, at most until the item's time. */
-  async news(until: AgendaItem | null): Promise<void> {
-    const heard = this.#heard;
-    const something = () => this.#heard !== heard || this.isLong();
-    if (until === null) return condition(something);
-    await condition(something, Math.max(1, Date.parse(until.at) - this.#now()), { summary: summaryOf(until) });
+  /** Waits until what was reported has left, and says that a trouble is over where the case is. */
+  async ends(): Promise<void> {
+    if (this.isDone()) this.#report(null);
+    await this.until(() => this.#reports === 0);
   }
 
-  /** Lets the door for commands do the item, and adopts how the case stands after it. */
-  async perform(item: AgendaItem): Promise<void> {
-    const now = new Date(this.#now()).toISOString();
-    const { version } = this.snapshot;
-    this.adopt(await cases.perform.executeWithOptions({ summary: summaryOf(item) }, [{ caseId: this.caseId, item: item.id, now }]));
-    const unchanged = this.snapshot.version === version && this.next()?.id === item.id;
-    // Can only be a fault of ours; without the pause it would be asked for a hundred times a second.
-    if (unchanged) await condition(() => this.snapshot.version !== version, '1 minute', { summary: 'again' });
+  /** What the next run of this workflow begins with. */
+  get input(): CaseInput {
+    return { caseId: this.caseId, snapshot: this.snapshot, ...(this.#trouble === null ? {} : { trouble: this.#trouble }) };
+  }
+
+  #receive(message: unknown): void {
+    if (isSnapshot(message, this.caseId)) {
+      this.#messages += 1;
+      this.#adopt(message);
+      if (this.#trouble === BAD) this.#report(null);
+    } else this.#report(BAD);
+  }
+
+  /**
+   * Takes a snapshot that is as new as the one at hand. Messages may overtake each other; an old one can still tell that the demo's
+   * clock has moved, which never moves back.
+   */
+  #adopt(given: CaseSnapshot): void {
+    const known = this.#snapshot;
+    const clockOffset = Math.max(given.clockOffset, known?.clockOffset ?? 0);
+    const isOld = known !== null && given.version < known.version;
+    if (isOld && clockOffset === known.clockOffset) return;
+    this.#snapshot = { ...(isOld ? known : given), clockOffset };
+    this.#changes += 1;
+    this.#show();
+  }
+
+  #stillHas = ({ id, at }: DutyStep): boolean => this.snapshot.duties.some((duty) => duty.steps.some((step) => step.id === id && step.at === at));
+
+  /** Each trouble is said once, and once that it is over. */
+  #report(code: string | null): void {
+    if (code === this.#trouble) return;
+    this.#trouble = code;
+    this.#reports += 1;
+    void reportTrouble({ caseId: this.caseId, code })
+      .catch((error: unknown) => {
+        if (!(error instanceof ActivityFailure)) throw error;
+      })
+      .finally(() => {
+        this.#reports -= 1;
+      });
   }
 
   /** The platform's time: Temporal's, and what the demo has moved it forward. */
@@ -104,9 +180,9 @@ export class CaseRun {
     const shown = JSON.stringify(all.map(({ value }) => value));
     if (shown !== this.#shown) upsertSearchAttributes(all);
     this.#shown = shown;
-    // Number and kind too: the summary given at the start is lost when the workflow goes on anew.
-    setCurrentDetails(`${number} ${kind} **${stage}** ${setsGoing[stage]}\n\n${next === null ? '–' : `${next.rule} ${next.dueAt}`}`);
+    // Number and kind too: the summary given at the start is lost when the workflow continues as new.
+    setCurrentDetails(`${number} ${kind} **${stage}** ${this.#text}\n\n${next === null ? '–' : `${next.rule} ${next.dueAt}`}`);
   }
 }
 
-const summaryOf = (item: AgendaItem): string => `${item.do} ${item.rule} ${item.level}`;
+const summaryOf = (step: DutyStep, rule: string): string => `${step.do} ${rule} ${step.level} ${step.toRole}`;

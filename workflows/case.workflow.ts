@@ -1,32 +1,90 @@
-import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
+import { continueAsNew } from '@temporalio/workflow';
+import type { Stage } from '#domain/codes/stages';
 import { CaseRun } from './case-run.js';
-import type { CaseInput } from './messages.js';
-import { during } from './stages/during.js';
+import { type CaseInput, isOver } from './messages.js';
+import { notifyIvo } from './notify-ivo.js';
+import { assess } from './stages/assess.js';
+import { considerNewCase, decideOnIvo } from './stages/decide-on-ivo.js';
+import { followUp } from './stages/follow-up.js';
+import { answerThePublic, tellThoseConcerned } from './stages/give-feedback.js';
+import { investigate } from './stages/investigate.js';
+import { receiveFromPublic, receiveFromStaff } from './stages/receive.js';
+import { watchOtherDuties, watchOtherDutiesButIvo } from './watch-duties.js';
 
-/**
- * The run of one case: receive, investigate, assess, decide on IVO, give feedback, follow up.
- * A stage returns at once when the case is not in it, and when the case has left it, forwards or back; so the round is walked
- * until the case is over. It decides nothing: the door for commands does (docs/decisions/0001).
+/*
+ * What happens to a case, from receipt to follow-up. One workflow a case, and it is named after the kind of case.
+ *
+ * People move the case, by commands that are decided outside (docs/decisions/0001): they may send it back, pass over a stage, close it and
+ * open it again. After every change the conductor sends the workflow a snapshot of how the case stands. The workflow follows the case
+ * through its stages and does what each stage and time demand: it confirms, reminds, escalates and asks, one activity for each.
+ * It knows no law: which duties are open, and when what is to be done about each, comes with the snapshot.
  */
-export async function caseWorkflow(input: CaseInput): Promise<void> {
-  const run = new CaseRun(input);
-  await run.begins();
-  while (!run.isOver()) {
-    await during('received', run);
-    await during('investigating', run);
-    await during('assessing', run);
-    await during('ivoDecision', run);
-    await during('feedback', run);
-    await during('followUp', run);
-    await during('closed', run);
-    await during('cancelled', run);
-    if (run.isLong()) await goOnAnew(run);
-  }
-  await condition(allHandlersFinished);
+
+type StageWork = (run: CaseRun) => Promise<void>;
+type Stages = Readonly<Record<Exclude<Stage, 'closed' | 'cancelled'>, StageWork>>;
+
+/** Synpunkt or klagomål: whoever spoke up is told that it has come in, and is owed an answer. It is never itself notified to IVO. */
+export async function complaint(input: CaseInput): Promise<void> {
+  const stages: Stages = {
+    received: receiveFromPublic,
+    investigating: investigate,
+    assessing: assess,
+    ivoDecision: considerNewCase,
+    feedback: answerThePublic,
+    followUp,
+  };
+  return follow(complaint, input, stages, [watchOtherDuties]);
 }
 
-/** A case may run for years: a history that has grown long is exchanged for a new one that knows what the old one knew. */
-async function goOnAnew(run: CaseRun): Promise<never> {
-  await condition(allHandlersFinished);
-  return continueAsNew<typeof caseWorkflow>({ caseId: run.caseId, told: run.snapshot });
+/** Avvikelse: reported by staff, so nothing is confirmed by mail. It is never itself notified to IVO: it becomes a lex Sarah or a lex Maria. */
+export async function deviation(input: CaseInput): Promise<void> {
+  const stages: Stages = {
+    received: receiveFromStaff,
+    investigating: investigate,
+    assessing: assess,
+    ivoDecision: considerNewCase,
+    feedback: tellThoseConcerned,
+    followUp,
+  };
+  return follow(deviation, input, stages, [watchOtherDuties]);
+}
+
+/** Lex Sarah (social services, LSS): may be notified to IVO from the first day, by a workflow of its own beside the stages. */
+export async function lexSarah(input: CaseInput): Promise<void> {
+  return follow(lexSarah, input, mayBeNotified, [watchOtherDutiesButIvo, notifyIvo]);
+}
+
+/** Lex Maria (health care): as lex Sarah, and what is owed to the patient is watched beside the stages until the patient has been told. */
+export async function lexMaria(input: CaseInput): Promise<void> {
+  return follow(lexMaria, input, mayBeNotified, [watchOtherDutiesButIvo, notifyIvo]);
+}
+
+const mayBeNotified: Stages = {
+  received: receiveFromStaff,
+  investigating: investigate,
+  assessing: assess,
+  ivoDecision: decideOnIvo,
+  feedback: tellThoseConcerned,
+  followUp,
+};
+
+/**
+ * Follows a case until it is closed or cancelled: its stages one at a time, and the rest beside them. A case may run for years: a
+ * history that has grown long is exchanged for a new one that begins with what this one knows.
+ */
+async function follow(self: (input: CaseInput) => Promise<void>, input: CaseInput, stages: Stages, beside: readonly StageWork[]): Promise<void> {
+  const run = new CaseRun(input, isOver);
+  await run.begins();
+  await Promise.all([walk(run, stages), ...beside.map((work) => work(run))]);
+  await run.ends();
+  if (!run.isDone()) await continueAsNew<typeof self>(run.input);
+}
+
+/** One stage after the other as the case goes, forwards or back. A stage's work ends when the case has left it. */
+async function walk(run: CaseRun, stages: Stages): Promise<void> {
+  while (!run.isEnding()) {
+    const { stage } = run.snapshot;
+    if (stage === 'closed' || stage === 'cancelled') await run.changed(() => !run.isEnding());
+    else await stages[stage](run);
+  }
 }

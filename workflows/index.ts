@@ -1,2 +1,3 @@
-export { caseWorkflow as complaint, caseWorkflow as deviation, caseWorkflow as lexMaria, caseWorkflow as lexSarah } from './case.workflow.js';
+export { complaint, deviation, lexMaria, lexSarah } from './case.workflow.js';
+export { ivoNotification } from './ivo-notification.workflow.js';
 export { dailyDigest, urgentMail } from './mail.workflow.js';

@@ -1,20 +1,24 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { CaseSnapshot } from '#domain/case/agenda';
+import type { CaseSnapshot, DutyStep, IvoStep, WatchedDuty } from '#domain/case/snapshot';
+import type { Kind } from '#domain/codes/kinds';
+import type { Stage } from '#domain/codes/stages';
 
 /** Task queues (docs/contract.md#workflows): timers and commands; mail and documents. */
 export const queues = { cases: 'cases', effects: 'effects' } as const;
 
-/** What a case's workflow is started with; `snapshot` where it goes on from an earlier run of itself. */
+/** What a workflow of a case is started with; `snapshot` where it goes on from an earlier run of itself, or is a child. */
 export interface CaseInput {
   readonly caseId: string;
-  readonly told?: CaseSnapshot;
+  readonly snapshot?: CaseSnapshot;
+  /** What the earlier run has reported and not taken back. */
+  readonly trouble?: string;
 }
 
-/** How the case stands: sent by the conductor after every change, and again when the clock moves. */
-export const caseChanged = defineSignal<[CaseSnapshot]>('told');
-/** What the workflow knows of the case; null before it was told anything. */
-export const snapshotQuery = defineQuery<CaseSnapshot | null>('knows');
+/** How the case stands: sent by the conductor after every change, and again when the demo's clock moves. */
+export const caseChanged = defineSignal<[CaseSnapshot]>('caseChanged');
+/** The newest snapshot that the workflow has; null before the first. */
+export const snapshotQuery = defineQuery<CaseSnapshot | null>('snapshot');
 /** There is mail to send. */
 export const wake = defineSignal('wake');
 
@@ -35,5 +39,58 @@ export function searchedBy(state: CaseSnapshot): SearchAttributePair[] {
   ];
 }
 
-/** A case that is closed or cancelled and has nothing more to wait for. */
-export const isOver = (state: CaseSnapshot): boolean => (state.stage === 'closed' || state.stage === 'cancelled') && state.agenda.length === 0;
+/** The workflow types of cases, and of what runs beside them: all that `gensvar restart-workflows` ends and starts again. */
+export const caseWorkflowTypes: readonly (Kind | 'ivoNotification')[] = ['complaint', 'deviation', 'lexSarah', 'lexMaria', 'ivoNotification'];
+
+/** A case that is closed or cancelled, so that nothing more waits. */
+export const isOver = (state: CaseSnapshot): boolean => (state.stage === 'closed' || state.stage === 'cancelled') && state.duties.length === 0;
+
+/** Is there anything between the municipality and IVO to follow in a workflow of its own? */
+export const concernsIvo = (state: CaseSnapshot): boolean =>
+  !isOver(state) && (state.duties.some((duty) => duty.of === 'ivo') || (state.ivo !== null && state.ivo !== 'closed'));
+
+const stages: Readonly<Record<Stage, true>> = {
+  received: true,
+  investigating: true,
+  assessing: true,
+  ivoDecision: true,
+  feedback: true,
+  followUp: true,
+  closed: true,
+  cancelled: true,
+};
+const does: Readonly<Record<DutyStep['do'], true>> = { sendReceipt: true, remind: true, escalate: true, askEffect: true };
+const places: Readonly<Record<WatchedDuty['of'], true>> = { stage: true, case: true, ivo: true };
+const ivoSteps: Readonly<Record<IvoStep, true>> = { toBeSent: true, sent: true, acknowledged: true, decided: true, closed: true };
+
+/**
+ * Can this workflow act on the message? What another release or a fault sends is dropped and reported; a guard that threw would block
+ * the workflow until the code was changed. This is replayed code: a stricter guard needs `patched()`.
+ */
+export function isSnapshot(message: unknown, caseId: string): message is CaseSnapshot {
+  const given = message as Readonly<Record<keyof CaseSnapshot, unknown>> | null;
+  if (typeof given !== 'object' || given === null || given.caseId !== caseId) return false;
+  const next = given.next as CaseSnapshot['next'] | undefined;
+  return (
+    Number.isInteger(given.version) &&
+    Number.isFinite(given.clockOffset) &&
+    typeof given.kind === 'string' &&
+    typeof given.number === 'string' &&
+    (given.unit === null || typeof given.unit === 'string') &&
+    isOneOf(stages, given.stage) &&
+    (given.ivo === null || isOneOf(ivoSteps, given.ivo)) &&
+    (next === null || (typeof next?.rule === 'string' && isTime(next.dueAt))) &&
+    Array.isArray(given.duties) &&
+    given.duties.every(isDuty)
+  );
+}
+
+function isDuty(duty: Partial<WatchedDuty> | null): boolean {
+  if (typeof duty?.id !== 'string' || typeof duty.rule !== 'string' || !isOneOf(places, duty.of)) return false;
+  return (duty.stage === null || isOneOf(stages, duty.stage)) && Array.isArray(duty.steps) && duty.steps.length > 0 && duty.steps.every(isStep);
+}
+
+const isStep = (step: Partial<DutyStep> | null): boolean =>
+  typeof step?.id === 'string' && isOneOf(does, step.do) && Number.isInteger(step.level) && typeof step.toRole === 'string' && isTime(step.at);
+const isOneOf = (codes: Readonly<Record<string, true>>, code: unknown): boolean => typeof code === 'string' && Object.hasOwn(codes, code);
+const isTime = (at: unknown): boolean => typeof at === 'string' && Number.isFinite(Date.parse(at));

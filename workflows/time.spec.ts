@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { snapshotsOf } from '#conducting/snapshots';
+import { WORKFLOWS } from '#conducting/trouble';
 import { WorkflowNotifier } from '#conducting/workflow-notifier';
+import type { CaseSnapshot } from '#domain/case/snapshot';
+import { caseStream } from '#domain/ids';
+import { parked } from '#event-store/parked';
 import { Temporal } from '#platform/temporal';
 import { startWorkers } from '../test/support/conducting.js';
 import { freshCore } from '../test/support/core.js';
+import { people } from '../test/support/scenario.js';
 import { requireService } from '../test/support/services.js';
 import { reported, walk } from '../test/support/walk.js';
 import { searchKeys } from './messages.js';
@@ -90,11 +96,44 @@ describe('Time passes', () => {
     expect((await doneByTime(id)).at(-1)).toBe('2040-06-04 Escalated LOK-ATGARD-EFFEKT 2 socialchef');
   }, 60_000);
 
+  test('what the law demands is raised again and again after the ladder’s end, until it is met', async () => {
+    const id = await reported(core, { kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Tillsyn.', source: 'staff' }, people.carer);
+    await tell(id);
+    await environment.sleep('120 days');
+    const raised = (await doneByTime(id)).filter((line) => line.includes('Escalated LS-AVHJALP-SOL')).map((line) => Number(line.split(' ')[3]));
+    expect(raised.length).toBeGreaterThan(4);
+    expect(raised).toEqual(raised.map((_, n) => n + 1));
+  }, 90_000);
+
+  test('a step that the door refuses is tried once and reported, withholds no later step, and is tried again at the next message', async () => {
+    const id = await reported(core);
+    const { snapshots } = await snapshotsOf(core, [id]);
+    const missing = randomUUID();
+    // Of a case that the store has not: the door refuses every step.
+    const nowhere = { ...(snapshots[0] as CaseSnapshot), caseId: missing };
+    const steps = nowhere.duties.flatMap((duty) => duty.steps);
+    const notifier = new WorkflowNotifier(temporal);
+    await notifier.notify(nowhere);
+    await environment.sleep('60 days');
+    const started = async () => {
+      const { events } = await temporal.call((client) => client.workflow.getHandle(`case/${missing}`).fetchHistory());
+      const names = (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: attributes }) => attributes?.activityType?.name ?? []);
+      return { tried: names.filter((name) => name !== 'reportTrouble').length, reported: names.filter((name) => name === 'reportTrouble').length };
+    };
+    expect((await started()).tried).toBe(steps.length);
+    expect((await parked(core.database, WORKFLOWS)).filter(({ stream }) => stream === caseStream(missing)).map(({ errorCode }) => errorCode)).toEqual([
+      expect.stringMatching(/^step /),
+    ]);
+    await notifier.notify(nowhere);
+    await environment.sleep('1 hour');
+    expect((await started()).tried).toBe(2 * steps.length);
+  }, 90_000);
+
   test('a case that is answered in time is never reminded of it', async () => {
     const id = await reported(core);
     await walk(core, id, 'closed');
     const { snapshots } = await snapshotsOf(core, [id]);
-    expect(snapshots[0]?.agenda).toEqual([]);
+    expect(snapshots[0]?.duties).toEqual([]);
     await tell(id);
     await environment.sleep('90 days');
     expect(await doneByTime(id)).toEqual([]);

@@ -126,7 +126,8 @@ describe('The operator’s other verbs', () => {
   test('an unknown verb gives the list and status 2; help is Swedish', async () => {
     const unknown = await runVerb(env, 'nonsens');
     expect([unknown.status, unknown.error.split('\n')[0]]).toEqual([2, 'Verbet nonsens finns inte.']);
-    for (const verb of ['status', 'verify', 'rebuild', 'rehydrate', 'reconcile', 'import', 'export', 'tail']) expect(unknown.error).toContain(`\n  ${verb}`);
+    for (const verb of ['status', 'verify', 'rebuild', 'rehydrate', 'restart-workflows', 'reconcile', 'import', 'export', 'tail'])
+      expect(unknown.error).toContain(`\n  ${verb}`);
     expect((await runVerb(env, 'import', '--help')).lines.join(' ')).toContain('Samma fil igen ändrar ingenting');
   });
 

@@ -2,8 +2,10 @@ import { jest } from '@jest/globals';
 import { rebuild } from '#read-model/rebuild';
 import { runVerb } from '../acceptance/verbs.js';
 import { type Api, freshApi } from '../support/api.js';
+import { carry } from '../support/carry.js';
 import { startConducting } from '../support/conducting.js';
 import { waitFor } from '../support/processes.js';
+import { people } from '../support/scenario.js';
 import { freshNamespace } from '../support/services.js';
 import { reported, stateOf } from '../support/walk.js';
 
@@ -48,6 +50,33 @@ describe('A workflow that was terminated by hand', () => {
     expect((await verb('rehydrate')).status).toBe(0);
     expect(await armed(api, id)).toBe(true);
     expect((await verb('reconcile')).status).toBe(0);
+  });
+
+  test('restart-workflows ends every one and starts those that wait again, beside what a notification to IVO has; mail goes on', async () => {
+    const id = await reported(api.core);
+    const sarah = await reported(api.core, { kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Tillsyn.', source: 'staff' }, people.carer);
+    await carry(api.core, sarah, 'feedback');
+    const runOf = (name: string): Promise<string | null> =>
+      running.temporal
+        .call((client) => client.workflow.getHandle(name).describe())
+        .then(
+          ({ runId, status }) => (status.name === 'RUNNING' ? runId : null),
+          () => null,
+        );
+    const names = [`case/${id}`, `case/${sarah}`, `ivo/${sarah}`];
+    const before = await waitFor(async () => {
+      const runs = await Promise.all(names.map(runOf));
+      return runs.includes(null) ? undefined : runs;
+    }, 30_000);
+    const position = await api.core.store.position();
+    const { status, lines } = await verb('restart-workflows');
+    expect([status, lines]).toEqual([0, [expect.stringMatching(/^\d+ arbetsflöden avslutade\.$/), expect.stringMatching(/, 0 kunde inte läsas\.$/)]]);
+    await waitFor(async () => {
+      const runs = await Promise.all(names.map(runOf));
+      return runs.every((run, n) => run !== null && run !== before[n]);
+    }, 30_000);
+    expect(await armed(api, id)).toBe(true);
+    expect(await api.core.store.position()).toBe(position);
   });
 
   test('is found by the hour’s telling when its next item is late', async () => {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { snapshotsOf } from '#conducting/snapshots';
-import type { CaseSnapshot } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/snapshot';
 import { snapshotQuery } from '#workflows/messages';
 import { carry } from '../support/carry.js';
 import { eventually, startConducting } from '../support/conducting.js';
@@ -123,6 +123,23 @@ test('a lex Sarah that is notified, supplemented and ended by IVO', async () => 
   await carry(core, id, 'closed');
   await status(id, 'COMPLETED');
   await keep('lexSarah-whole-way', id);
+  const notification = server.client.workflow.getHandle(`ivo/${id}`);
+  await notification.result();
+  write('ivo-notification-whole-way', await notification.fetchHistory());
+}, 120_000);
+
+test('a lex Sarah that nobody touches: late, and raised again past the ladder', async () => {
+  await begin();
+  const id = await reported(core, { kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Tillsyn.', source: 'staff' }, people.carer);
+  await waitFor(async () => (await known(id)) !== null);
+  const raised = async () => (await core.store.load(`case/${id}`)).filter((event) => event.type === 'Escalated' && Number(event.open['level']) > 2).length;
+  // A month at a time: the next is counted from the last.
+  for (const escalated of [3, 6, 7, 8]) {
+    await core.clock.advance(45 * 86_400_000);
+    await eventually(core, id, 'Escalated', escalated);
+  }
+  expect(await raised()).toBeGreaterThan(1);
+  await keep('lexSarah-raised-again', id);
 }, 120_000);
 
 test('a deviation under HSL that becomes a lex Maria: the parent goes on to its feedback, the child all the way', async () => {

@@ -32,7 +32,9 @@ describe('Running workflows survive a new release: recorded histories replay on 
       'daily-digest.json',
       'deviation-became-lexMaria.json',
       'deviation-whole-way.json',
+      'ivo-notification-whole-way.json',
       'lexMaria-whole-way.json',
+      'lexSarah-raised-again.json',
       'lexSarah-whole-way.json',
       'urgent-mail.json',
     ]);
@@ -40,11 +42,14 @@ describe('Running workflows survive a new release: recorded histories replay on 
     expect(countOf('complaint-whole-way.json', 'TIMER_STARTED')).toBeGreaterThan(6);
     expect(countOf('complaint-whole-way.json', 'WORKFLOW_EXECUTION_COMPLETED')).toBe(1);
     expect(countOf('complaint-continued-1.json', 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW')).toBe(1);
+    expect(countOf('lexSarah-whole-way.json', 'CHILD_WORKFLOW_EXECUTION_STARTED')).toBe(1);
+    expect(countOf('lexSarah-whole-way.json', 'EXTERNAL_WORKFLOW_EXECUTION_SIGNALED')).toBeGreaterThan(2);
+    expect(countOf('ivo-notification-whole-way.json', 'WORKFLOW_EXECUTION_COMPLETED')).toBe(1);
   });
 
   test('a history that today’s code would not have made is detected', async () => {
     const { events } = read('complaint-whole-way.json');
-    const changed = JSON.parse(JSON.stringify(events).replaceAll('"perform"', '"performed"')) as unknown[];
+    const changed = JSON.parse(JSON.stringify(events).replaceAll('"remind"', '"reminded"')) as unknown[];
     await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events: changed })).rejects.toThrow(DeterminismViolationError);
   }, 60_000);
 

@@ -1,4 +1,4 @@
-import { type CaseSnapshot, snapshotOf } from '#domain/case/agenda';
+import { type CaseSnapshot, snapshotOf } from '#domain/case/snapshot';
 import { defaultSettings } from '#domain/org/settings';
 import type { Log, Recorded } from './log.js';
 
@@ -25,7 +25,12 @@ export class Workflows {
   /** Items whose time has come, as the workflows know them. */
   due(now: string): readonly { readonly caseId: string; readonly item: string }[] {
     if (!this.up) return [];
-    return [...this.#waiting.values()].flatMap(({ caseId, agenda }) => agenda.filter((item) => item.at <= now).map((item) => ({ caseId, item: item.id })));
+    return [...this.#waiting.values()].flatMap(({ caseId, duties }) =>
+      duties
+        .flatMap(({ steps }) => steps)
+        .filter((step) => step.at <= now)
+        .map((step) => ({ caseId, item: step.id })),
+    );
   }
 
   /** Everything is lost; `gensvar rehydrate` starts one workflow for every case. */

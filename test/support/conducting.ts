@@ -20,7 +20,7 @@ installRuntime(silent);
 
 /** Activities over a core; mail is sent nowhere unless an address is given. */
 export const activitiesOf = (core: Core, smtpUrl = 'smtp://127.0.0.1:1') =>
-  createActivities({ core, sender: new MailSender(core, smtpPost(smtpUrl, 'gensvar@kommun.example'), 'http://gensvar.example') });
+  createActivities({ core, sender: new MailSender(core, smtpPost(smtpUrl, 'gensvar@kommun.example'), 'http://gensvar.example'), log: silent });
 
 /** Both workers, as apps/worker runs them, on a connection of the caller's. */
 export async function startWorkers(core: Core, connection: NativeConnection, namespace: string, smtpUrl?: string): Promise<{ stop(): Promise<void> }> {

@@ -1,4 +1,5 @@
 import { heartbeats } from '#conducting/heartbeat';
+import { WORKFLOWS } from '#conducting/trouble';
 import { type SubscriptionHealth, subscriptionHealth } from '#event-store/lag';
 import type { Config } from '#platform/config';
 import { type Database, DatabaseFault } from '#platform/database';
@@ -15,14 +16,14 @@ export interface Ready {
     /** `full`: reading works, and nothing can be saved. */
     readonly storage: 'up' | 'full';
     readonly projections: Pick<ProjectionHealth, 'lagEvents' | 'lagSeconds' | 'parked'> | null;
-    /** The subscriptions beside the projections: conductor, notices, and the relay where there is a Kafka. */
+    /** The subscriptions beside the projections: conductor, notices, and the relay where there is a Kafka; `workflows` where that of a case is in trouble. */
     readonly subscriptions: Readonly<Record<string, SubscriptionHealth>>;
     /** The other processes, by their last heartbeat. */
     readonly processes: Readonly<Record<string, PartState>>;
   };
 }
 
-const FOLLOWED = ['conductor', 'notices', 'mirrors'] as const;
+const FOLLOWED = ['conductor', 'notices', 'mirrors', WORKFLOWS] as const;
 const DEADLINE_MS = 2_000;
 /** Four heartbeats missed. */
 const SILENT_S = 20;

@@ -1,3 +1,4 @@
+import { WORKFLOWS } from '#conducting/trouble';
 import { caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { Database } from '#platform/database';
@@ -20,8 +21,8 @@ export class WorkflowSync {
     const last = events.at(-1)?.position ?? 0;
     const [row] = await this.database.query<{ told: boolean }>(
       `SELECT EXISTS (SELECT FROM store.subscriptions WHERE name = 'conductor' AND position >= $1)
-          AND NOT EXISTS (SELECT FROM store.parked WHERE subscription = 'conductor' AND stream = $2) AS told`,
-      [last, caseStream(caseId)],
+          AND NOT EXISTS (SELECT FROM store.parked WHERE subscription IN ('conductor', $3) AND stream = $2) AS told`,
+      [last, caseStream(caseId), WORKFLOWS],
     );
     return row?.told === true;
   }

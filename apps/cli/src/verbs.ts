@@ -65,6 +65,12 @@ export const verbs: Readonly<Record<string, Entry>> = {
     help: 'Efter att Temporals data gått förlorad, eller efter en import. Ett arbetsflöde som redan kör får samma besked en gång till, så ingenting händer två gånger.',
     load: () => import('./verbs/rehydrate.js'),
   },
+  'restart-workflows': {
+    usage: 'restart-workflows',
+    summary: 'Avsluta alla ärendens arbetsflöden och starta dem på nytt, efter en uppgradering som kräver det',
+    help: 'När: se docs/operations.md, Uppgradering. Mejl på väg berörs inte. Kan köras igen: ingenting händer två gånger.',
+    load: () => import('./verbs/restart-workflows.js'),
+  },
   reconcile: {
     usage: 'reconcile',
     summary: 'Jämför raderna och arbetsflödena med händelserna, och vad tiden skulle ha gjort',

@@ -1,31 +1,53 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Core } from '#case-service/core';
+import { WORKFLOWS } from '#conducting/trouble';
 import { system } from '#domain/case/actor';
-import { type CaseSnapshot, snapshotOf } from '#domain/case/agenda';
+import { type CaseSnapshot, snapshotOf } from '#domain/case/snapshot';
 import { Refusal } from '#domain/errors';
-import { uuidOf } from '#domain/ids';
+import { caseStream, uuidOf } from '#domain/ids';
+import { park, unpark } from '#event-store/parked';
 import type { MailSender } from '#notices/mail-sender';
-import { errorFields } from '#platform/log';
-import type { CaseActivities, MailActivities } from '#workflows/activities';
+import { errorFields, type Log } from '#platform/log';
+import type { CaseActivities, MailActivities, StepRequest } from '#workflows/activities';
 
 const BEAT_MS = 4_000;
 
 /** Refusals that are normal here: done already, lapsed, or requested by a clock that is ahead of the agenda. */
 const normal: readonly string[] = ['alreadyMet', 'tooEarly'];
 
-/** The activities of workflows, by the same command service as people. */
-export function createActivities({ core, sender }: { readonly core: Core; readonly sender: MailSender }): CaseActivities & MailActivities {
+/** What workflows ask for, by the same door as people. */
+export function createActivities({
+  core,
+  sender,
+  log,
+}: {
+  readonly core: Core;
+  readonly sender: MailSender;
+  readonly log: Log;
+}): CaseActivities & MailActivities {
+  const step = ({ caseId, item, now }: StepRequest) =>
+    inCodes(async (): Promise<CaseSnapshot> => {
+      // The item's id is the command's: an attempt that was cut off after its commit is answered from what was stored.
+      await core.cases.execute(system, caseId, { type: 'PerformAgendaItem', item }, { commandId: uuidOf('item', item), now }).catch((error: unknown) => {
+        if (!(error instanceof Refusal) || !normal.includes(error.code)) throw error;
+      });
+      const state = await core.cases.load(caseId);
+      if (!state.exists) throw new Refusal('notFound');
+      return snapshotOf(state, core.clock.offsetMs(), core.register.organisation.settings);
+    });
   return {
-    perform: ({ caseId, item, now }) =>
-      inCodes(async (): Promise<CaseSnapshot> => {
-        // The item's id is the command's: an attempt that was cut off after its commit is answered from the stored answer.
-        await core.cases.execute(system, caseId, { type: 'PerformAgendaItem', item }, { commandId: uuidOf('item', item), now }).catch((error: unknown) => {
-          if (!(error instanceof Refusal) || !normal.includes(error.code)) throw error;
-        });
-        const state = await core.cases.load(caseId);
-        if (!state.exists) throw new Refusal('notFound');
-        return snapshotOf(state, core.clock.offsetMs(), core.register.organisation.settings);
+    // The step's own row of the agenda says which event it makes: one door, one command, whatever the activity is called.
+    sendConfirmation: step,
+    remind: step,
+    escalate: step,
+    askForEffect: step,
+    reportTrouble: ({ caseId, code }) =>
+      inCodes(async () => {
+        const stream = caseStream(caseId);
+        if (code === null) return void (await unpark(core.database, WORKFLOWS, stream));
+        log.error({ stream, code }, 'the workflow of a case is in trouble');
+        await park(core.database, { subscription: WORKFLOWS, stream, position: (await core.store.load(stream)).at(-1)?.position ?? 0, errorCode: code });
       }),
     sendUrgentNotices: () => inCodes(() => beating(() => sender.sendUrgent())),
     sendDigest: ({ anyDay }) => inCodes(() => beating(() => sender.sendDigest(anyDay))),
@@ -48,7 +70,9 @@ async function inCodes<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { error: type, code } = errorFields(error);
+    const { error: name, code } = errorFields(error);
+    // Somebody else changed the case at the same time: the one refusal that may be another answer next time.
+    const type = error instanceof Refusal && error.code === 'busy' ? 'Busy' : name;
     throw ApplicationFailure.create({ type, message: code ?? type });
   }
 }

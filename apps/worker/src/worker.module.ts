@@ -28,7 +28,7 @@ class Work implements OnApplicationBootstrap, OnApplicationShutdown {
     // Without a mail server nothing is sent and nothing is lost: the notices wait.
     const post = smtpPost(config.mail.url ?? 'smtp://127.0.0.1:1', config.mail.from);
     const sender = new MailSender(core, post, config.publicUrl);
-    this.#workers = new Workers(config.temporal, createActivities({ core, sender }), log);
+    this.#workers = new Workers(config.temporal, createActivities({ core, sender, log }), log);
   }
 
   onApplicationBootstrap(): void {

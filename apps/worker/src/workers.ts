@@ -60,7 +60,7 @@ export class Workers {
   }
 
   #create(connection: NativeConnection): Promise<Worker[]> {
-    const { perform, sendUrgentNotices, sendDigest } = this.activities;
+    const { sendUrgentNotices, sendDigest, ...cases } = this.activities;
     const common = async () =>
       ({
         connection,
@@ -70,7 +70,7 @@ export class Workers {
         shutdownForceTime: '10 seconds',
       }) as const;
     return Promise.all([
-      common().then((options) => Worker.create({ ...options, taskQueue: queues.cases, activities: { perform }, maxConcurrentActivityTaskExecutions: 20 })),
+      common().then((options) => Worker.create({ ...options, taskQueue: queues.cases, activities: cases, maxConcurrentActivityTaskExecutions: 20 })),
       common().then((options) =>
         Worker.create({
           ...options,

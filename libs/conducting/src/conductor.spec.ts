@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseSnapshot } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/snapshot';
 import { caseStream } from '#domain/ids';
+import { subscriptionHealth } from '#event-store/lag';
 import { parked } from '#event-store/parked';
 import { Temporal } from '#platform/temporal';
 import { snapshotQuery } from '#workflows/messages';
@@ -12,6 +13,7 @@ import { freshNamespace } from '../../../test/support/services.js';
 import { does, reported, stateOf, walk } from '../../../test/support/walk.js';
 import { Conductor } from './conductor.js';
 import { snapshotsOf } from './snapshots.js';
+import { WORKFLOWS } from './trouble.js';
 import { allWaiting, waitingSince } from './waiting.js';
 import { WorkflowNotifier } from './workflow-notifier.js';
 
@@ -89,6 +91,42 @@ describe('The conductor and the workflow of a case', () => {
     await running.notifier.notify({ ...(old as CaseSnapshot), clockOffset: -1 });
     expect(await known(id)).toEqual(latest);
   }, 30_000);
+
+  test('a message that the workflow can’t use is dropped, shown in health and at the case, and blocks nothing', async () => {
+    const id = await reported(core);
+    const good = (await waitFor(() => known(id))) as CaseSnapshot;
+    const [duty] = good.duties;
+    const newer = { ...good, version: good.version + 1 };
+    const bad: unknown[] = [
+      null,
+      'x',
+      [],
+      {},
+      { ...newer, caseId: randomUUID() },
+      { ...newer, version: '7' },
+      { ...newer, stage: 'archived' },
+      { ...newer, stage: 'toString' },
+      { ...newer, ivo: 'appealed' },
+      { ...newer, duties: null },
+      { ...newer, duties: [{ ...duty, steps: [] }] },
+      { ...newer, duties: [{ ...duty, steps: [{ ...duty?.steps[0], do: 'phone' }] }] },
+      { ...newer, duties: [{ ...duty, steps: [{ ...duty?.steps[0], at: 'soon' }] }] },
+      { ...newer, next: { rule: 'x', dueAt: 'soon' } },
+      { ...newer, clockOffset: null },
+    ];
+    const handle = () => running.temporal.call(async (client) => client.workflow.getHandle(`case/${id}`));
+    for (const message of bad) await (await handle()).signal('caseChanged', message);
+    const inTrouble = async () => (await parked(core.database, WORKFLOWS)).find((row) => row.stream === caseStream(id));
+    expect(await waitFor(inTrouble, 20_000)).toMatchObject({ errorCode: 'bad message' });
+    expect(await known(id)).toEqual(good);
+    expect((await subscriptionHealth(core.database, [WORKFLOWS]))[WORKFLOWS]?.parked).toBe(1);
+    await running.conductor.notifyLate();
+    await waitFor(async () => (await inTrouble()) === undefined, 20_000, 'the trouble to be over');
+    await walk(core, id, 'investigating');
+    await waitFor(async () => (await known(id))?.stage === 'investigating');
+    const { events } = await (await handle()).fetchHistory();
+    expect((events ?? []).filter((event) => event.workflowTaskFailedEventAttributes != null)).toEqual([]);
+  }, 60_000);
 
   test('R-167 when the demo’s clock jumps eleven days, reminders and escalation come at once, each once', async () => {
     const id = await reported(core);

@@ -1,5 +1,5 @@
 import type { Core } from '#case-service/core';
-import type { CaseSnapshot } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/snapshot';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { type Failed, isPoison, parkFailed } from '#event-store/parked';
@@ -10,6 +10,7 @@ import { faultCode, isAway } from '#platform/temporal';
 import { isOver } from '#workflows/messages';
 import { inParallel } from './in-parallel.js';
 import { snapshotsOf } from './snapshots.js';
+import { inTrouble } from './trouble.js';
 import { allWaiting, keepWaiting, waitingSince } from './waiting.js';
 import type { WorkflowNotifier } from './workflow-notifier.js';
 
@@ -102,10 +103,12 @@ export class Conductor {
     return failed.map(({ stream, error }) => ({ stream, error, position: events.find((event) => event.stream === stream)?.position ?? 0 }));
   }
 
-  /** Notifies again the workflows of cases whose next item is more than a quarter of an hour late. */
+  /** Notifies again the workflows of cases whose next step is more than a quarter of an hour late, and those that have reported trouble. */
   async notifyLate(): Promise<void> {
     const { database, clock } = this.core;
-    await this.notifyAgain(await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString()));
+    const late = await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString());
+    const troubled = (await inTrouble(database)).flatMap((stream) => caseIdOf(stream) ?? []);
+    await this.notifyAgain([...new Set([...late, ...troubled])]);
   }
 
   /** Notifies every case’s workflow that waits for a time again, with the offset of the clock as it is now. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '#case-service/core';
-import type { CaseSnapshot } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/snapshot';
 import { caseIdOf } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { isAway } from '#platform/temporal';
@@ -29,7 +29,7 @@ export interface Rehydrated {
 export async function rehydrate(core: Core, notifier: WorkflowNotifier): Promise<Rehydrated> {
   const count = { cases: 0, notified: 0, waitForNothing: 0, failed: 0 };
   const notify = async ({ snapshots, poisoned }: Snapshots) => {
-    const waiting = snapshots.filter((snapshot) => snapshot.agenda.length > 0);
+    const waiting = snapshots.filter((snapshot) => snapshot.duties.length > 0);
     await inParallel(AT_ONCE, waiting, (snapshot) => patiently(notifier, snapshot));
     await keepWaiting(core.database, snapshots);
     count.cases += snapshots.length + poisoned.length;

@@ -1,6 +1,6 @@
 import { foldStored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
-import { type CaseSnapshot, snapshotOf } from '#domain/case/agenda';
+import { type CaseSnapshot, snapshotOf } from '#domain/case/snapshot';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 

@@ -1,9 +1,9 @@
-import type { CaseSnapshot } from '#domain/case/agenda';
+import { type CaseSnapshot, nextAt } from '#domain/case/snapshot';
 import type { Tx } from '#platform/database';
 
 /** Keeps what the cases wait for; an older version never takes the place of a newer. @throws DatabaseFault */
 export async function keepWaiting(database: Tx, snapshots: readonly CaseSnapshot[]): Promise<void> {
-  const rows = snapshots.map(({ caseId, version, agenda }) => ({ case_id: caseId, version, next_at: agenda[0]?.at ?? null }));
+  const rows = snapshots.map((snapshot) => ({ case_id: snapshot.caseId, version: snapshot.version, next_at: nextAt(snapshot) }));
   await database.query(
     `WITH given AS (SELECT * FROM jsonb_to_recordset($1) AS g(case_id uuid, version integer, next_at timestamptz)),
           done AS (DELETE FROM store.waiting w USING given g WHERE w.case_id = g.case_id AND g.next_at IS NULL AND w.version <= g.version)

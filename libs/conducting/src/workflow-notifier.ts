@@ -1,4 +1,4 @@
-import type { CaseSnapshot } from '#domain/case/agenda';
+import type { CaseSnapshot } from '#domain/case/snapshot';
 import { workflowIdOf } from '#domain/ids';
 import { type Temporal, WorkflowNotFoundError } from '#platform/temporal';
 import { caseChanged, isOver, queues, searchedBy, wake } from '#workflows/messages';

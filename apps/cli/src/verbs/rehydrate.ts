@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { rehydrate } from '#conducting/rehydrate';
+import type { Core } from '#case-service/core';
+import { type Rehydrated, rehydrate } from '#conducting/rehydrate';
 import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { Temporal } from '#platform/temporal';
 import { say, VerbFault, withCore } from '../verb.js';
@@ -8,15 +9,27 @@ import { say, VerbFault, withCore } from '../verb.js';
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const began = performance.now();
-  const done = await withCore('rehydrate', async (core, config) => {
+  const done = await withTemporal('rehydrate', rehydrated);
+  return sayWhatWasDone(done, began);
+}
+
+export const rehydrated = (core: Core, temporal: Temporal): Promise<Rehydrated> => rehydrate(core, new WorkflowNotifier(temporal));
+
+/** Works on the store and on Temporal, and closes both. */
+export function withTemporal<T>(verb: string, work: (core: Core, temporal: Temporal) => Promise<T>): Promise<T> {
+  return withCore(verb, async (core, config) => {
     if (config.temporal.address === undefined) throw new VerbFault('TEMPORAL_ADDRESS saknas: ange adressen till Temporal.');
     const temporal = Temporal.open(config.temporal);
     try {
-      return await rehydrate(core, new WorkflowNotifier(temporal));
+      return await work(core, temporal);
     } finally {
       await temporal.close();
     }
   });
+}
+
+/** The exit status with it. */
+export function sayWhatWasDone(done: Rehydrated, began: number): number {
   const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
   say(
     `${done.cases} ärenden lästa på ${seconds} s: ${done.notified} har sitt arbetsflöde, ${done.waitForNothing} väntar inte på något, ${done.failed} kunde inte läsas.`,

@@ -104,35 +104,3 @@ function threeQuarters(start: string, due: string): string {
 
 /** 0–29 minutes from the id, so that a morning's mails are not sent in one second. Deterministic, since the agenda is folded often. */
 const spread = (id: string): number => Number.parseInt(id.slice(0, 4), 16) % 30;
-
-/** What the conductor tells the workflow of a case: codes, ids and times, no words (≤ 4 KB). */
-export interface CaseSnapshot {
-  readonly caseId: string;
-  readonly version: number;
-  readonly kind: ExistingCase['desc']['kind'];
-  readonly number: string;
-  readonly unit: string | null;
-  readonly stage: ExistingCase['stage'];
-  readonly agenda: readonly AgendaItem[];
-  /** The nearest duty, for those who look in Temporal's UI. */
-  readonly next: { readonly rule: string; readonly dueAt: string } | null;
-  /** Milliseconds that the platform's clock is ahead (demo); the workflow adds it to Temporal's. */
-  readonly clockOffset: number;
-}
-
-/** The message of a case at this moment. */
-export function snapshotOf(state: ExistingCase, clockOffset: number, raising: Raising): CaseSnapshot {
-  const items = agenda(state, raising);
-  const duty = state.duties.filter((row) => row.closed === null && (row.dueAt ?? row.targetAt) !== null).sort((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
-  return {
-    caseId: state.id,
-    version: state.version,
-    kind: state.desc.kind,
-    number: state.number,
-    unit: state.desc.unit,
-    stage: state.stage,
-    agenda: items.slice(0, 12),
-    next: duty === undefined ? null : { rule: duty.rule, dueAt: dueOf(duty) },
-    clockOffset,
-  };
-}

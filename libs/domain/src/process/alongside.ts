@@ -3,7 +3,7 @@ import type { Kind } from '../codes/kinds.js';
 import type { Role } from '../org/roles.js';
 import { careInjuryOccurred } from './decision-gates.js';
 import { becameA, hasMovedOn, isCare } from './investigation-gates.js';
-import type { FactDuty, Owed } from './process.js';
+import type { FactDuty, Owed, WorkStage } from './process.js';
 
 /*
  * Duties that several kinds share and that follow the facts, whatever the stage.
@@ -21,9 +21,10 @@ export const nothing: readonly Owed[] = [];
 export const untilInvestigated = (state: ExistingCase): readonly Owed[] => once(roundStart(state), state.completed?.at ?? null);
 
 /** A duty of the case's own investigation: not owed once another case has taken it over. */
-export const unlessMovedOn = (rule: string, owner: Role, owed: FactDuty['owed']): FactDuty => ({
+export const unlessMovedOn = (rule: string, owner: Role, owed: FactDuty['owed'], metIn: WorkStage): FactDuty => ({
   rule,
   owner,
+  metIn,
   owed: (state) => (hasMovedOn(state) ? nothing : owed(state)),
 });
 
@@ -34,6 +35,7 @@ export const unlessBecame = (kind: Kind, duty: FactDuty): FactDuty => ({ ...duty
 export const patientInformation: FactDuty = {
   rule: 'LM-PATIENTINFO',
   owner: 'enhetschef',
+  metIn: 'feedback',
   owed: (state) => {
     if (!careInjuryOccurred(state)) return nothing;
     const hindered = state.feedback.find((row) => !row.given && row.to === 'patient' && row.code === 'secrecy');
@@ -52,6 +54,7 @@ const injuryKnownAt = (state: ExistingCase): string => state.desc.noticedAt ?? c
 export const boardToldOfSerious: FactDuty = {
   rule: 'LOK-HSL-NAMND',
   owner: 'mas',
+  metIn: 'feedback',
   owed: (state) => {
     const since = state.desc.kind === 'lexMaria' ? clockStart(state) : isCare(state) ? state.seriousAt : null;
     return since === null ? nothing : once(since, state.feedback.find((row) => row.to === 'board')?.at ?? null);
@@ -69,11 +72,13 @@ export const ivoLetters: readonly FactDuty[] = [
   {
     rule: 'IVO-KOMPLETTERING',
     owner: 'socialchef',
+    metIn: 'ivo',
     owed: (state) => state.ivoTrack.supplements.map(({ id, askedAt, dueOn, sentAt }) => ({ subject: id, since: askedAt, dueOn, metAt: sentAt })),
   },
   {
     rule: 'IVO-FORELAGGANDE',
     owner: 'socialchef',
+    metIn: 'ivo',
     owed: (state) => state.ivoTrack.requirements.map(({ id, askedAt, dueOn, sentAt }) => ({ subject: id, since: askedAt, dueOn, metAt: sentAt })),
   },
 ];

@@ -59,6 +59,8 @@ export interface FactDuty {
   readonly rule: string;
   readonly owner: Role;
   readonly owed: (state: ExistingCase) => readonly Owed[];
+  /** The stage whose work meets it, or `ivo` where it is met towards IVO in whatever stage. None: wherever the case is. Says who watches it in the workflow. */
+  readonly metIn?: WorkStage | 'ivo';
 }
 
 /** How the process handles the question of notification. */

@@ -1,0 +1,50 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { CaseSnapshot, DutyStep } from '#domain/case/snapshot';
+import type { CaseActivities, StepRequest } from './activities.js';
+
+/** Faults that come again however often one tries: the door refuses, or the case can't be read. The step waits for news of the case. */
+const nonRetryableErrorTypes = ['Refusal', 'ZodError', 'TypeError', 'RangeError'];
+
+/** Somebody waits for it: tried again soon, for a quarter of an hour. */
+const { sendConfirmation: confirmation } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds', maximumAttempts: 90, nonRetryableErrorTypes },
+});
+/** For the working day: tried for about an hour. */
+const { remind: reminder } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 60, nonRetryableErrorTypes },
+});
+/** Something is late already: tried at short intervals for about an hour. */
+const { escalate: escalation } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 1.5, maximumInterval: '30 seconds', maximumAttempts: 120, nonRetryableErrorTypes },
+});
+/** Comes months after the action: an hour more or less is nothing. */
+const { askForEffect: question } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '5 seconds', backoffCoefficient: 3, maximumInterval: '5 minutes', maximumAttempts: 30, nonRetryableErrorTypes },
+});
+/** Says that something is wrong: never waited for, and not repeated for long. */
+export const { reportTrouble } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 30 },
+});
+
+/** Does one step of a duty; the summary is what Temporal's pages show of it. Answers how the case stands after it. */
+export type Act = (request: StepRequest, summary: string) => Promise<CaseSnapshot>;
+/** Which steps are done, and how. */
+export type Acts = { readonly [Do in DutyStep['do']]?: Act };
+
+export const sendConfirmation: Act = (request, summary) => confirmation.executeWithOptions({ summary }, [request]);
+export const remind: Act = (request, summary) => reminder.executeWithOptions({ summary }, [request]);
+export const escalate: Act = (request, summary) => escalation.executeWithOptions({ summary }, [request]);
+export const askForEffect: Act = (request, summary) => question.executeWithOptions({ summary }, [request]);
+
+/**
+ * What is done about every duty as time passes: the one who owes it is reminded before its day and on it; when it is late it is raised
+ * to the manager, a week later to the manager above; and what the law demands is then raised again and again until it is met.
+ */
+export const chase: Acts = { remind, escalate };
+/** The same with what is otherwise done by one stage alone, for a duty whose stage the case has left or not yet come to. */
+export const everything: Acts = { ...chase, sendReceipt: sendConfirmation, askEffect: askForEffect };

@@ -1,0 +1,23 @@
+import { chase, sendConfirmation } from '../acts.js';
+import type { CaseRun } from '../case-run.js';
+import { ofStage, watchDuties } from '../watch-duties.js';
+
+/**
+ * A matter from outside has come in. Whoever spoke up and gave an e-mail address is sent a confirmation at once. Meanwhile it is watched
+ * that the manager of the unit confirms where no mail can, and that somebody begins to look into it: the manager is reminded, then
+ * the managers above are told.
+ */
+export async function receiveFromPublic(run: CaseRun): Promise<void> {
+  run.shows('Mottagningsbekräftelse med e-post där svaret ska gå den vägen. Påminnelse om att bekräfta och börja utreda; sedan till närmaste chef.');
+  const here = ofStage(run, 'received');
+  await Promise.all([watchDuties(run, here, { sendReceipt: sendConfirmation }), watchDuties(run, here, chase)]);
+}
+
+/**
+ * A report by staff has come in. Nothing is confirmed by mail: the reporter sees it among their own reports. It is watched that the first
+ * assessment is made, how grave it is and whether there is danger, by whoever owes it for this kind.
+ */
+export async function receiveFromStaff(run: CaseRun): Promise<void> {
+  run.shows('Påminnelse om den första bedömningen; sedan till närmaste chef.');
+  await watchDuties(run, ofStage(run, 'received'), chase);
+}
