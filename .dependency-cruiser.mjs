@@ -43,6 +43,12 @@ export default {
     },
 
     {
+      name: 'an-event-knows-no-registry',
+      severity: 'error',
+      from: { path: '^libs/domain/src/case/events/(?!index\\.ts)', pathNot: spec },
+      to: { path: '^libs/domain/src/case/(events/index|events\\.schema|evolve|commands/.*|decide/.*)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'a-command-knows-no-registry',
       severity: 'error',
       comment: 'the registry and the policy are computed from the commands; shared rules stand in decide/, roles-in.ts and who.ts',

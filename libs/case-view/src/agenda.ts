@@ -1,10 +1,10 @@
 import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
+import { inSentence } from '#domain/codes/in-sentence';
 import { dayOffOf } from '#domain/law/due';
 import { roles } from '#domain/org/roles';
 import type { Raising } from '#domain/org/settings';
-import { inSentence } from '#text/in-sentence';
 import { wordingOf } from './why-date.js';
 
 const sentences: Readonly<Record<AgendaItem['do'], string>> = {

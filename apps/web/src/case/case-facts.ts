@@ -1,9 +1,9 @@
 import type { ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
+import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
-import { inSentence } from '#text/in-sentence';
 import { longMoment, shortDay } from '#ui/deadline';
 import { label } from '../frame/labels.js';
 import { terms } from './case-sections.js';

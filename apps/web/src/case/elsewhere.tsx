@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ExistingCase } from '#domain/case/case';
+import { inSentence } from '#domain/codes/in-sentence';
 import { otherWayOf } from '#domain/codes/other-ways';
-import { inSentence } from '#text/in-sentence';
 import { longDay } from '../frame/days.js';
 import { label } from '../frame/labels.js';
 

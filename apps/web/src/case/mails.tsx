@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { inSentence } from '#text/in-sentence';
+import { inSentence } from '#domain/codes/in-sentence';
 import { longMoment } from '#ui/deadline';
 
 export interface MailLine {

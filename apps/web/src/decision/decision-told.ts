@@ -1,9 +1,9 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { decidedBy } from '#case-view/decided-by';
 import { wordOf } from '#case-view/investigation';
+import { inSentence } from '#domain/codes/in-sentence';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
-import { inSentence } from '#text/in-sentence';
 import { longDate, longMoment } from '#ui/deadline';
 import { unitName } from '../case/case-facts.js';
 import { decidedText, proposedText, terms } from '../case/case-sections.js';

@@ -3,6 +3,7 @@ import { type Actor, personActor } from '#domain/case/actor';
 import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { labelOf } from '#domain/codes/code';
+import { inSentence } from '#domain/codes/in-sentence';
 import { stockholmDate } from '#domain/law/calendar';
 import { roles } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
@@ -11,7 +12,6 @@ import type { Tx } from '#platform/database';
 import { openCounts } from '#read-model/open-counts';
 import { waitingFor } from '#read-model/waiting';
 import { workList } from '#read-model/work-list';
-import { inSentence } from '#text/in-sentence';
 import { rowsOf } from '../work-list/cases-as-rows.js';
 import type { StartPerson, StartProps } from './start.page.js';
 

@@ -1,31 +1,17 @@
 import { z } from 'zod';
 import { kinds } from '../codes/kinds.js';
 import { statedSources } from '../codes/stated-sources.js';
-import { answering } from './events/answering.schema.js';
-import { withAuthorities } from './events/authorities.schema.js';
-import { comingIn } from './events/coming-in.schema.js';
-import { deciding } from './events/deciding.schema.js';
-import { disclosing } from './events/disclosure.schema.js';
-import { elsewhere } from './events/elsewhere.schema.js';
-import { withSecond } from './events/seconds.schema.js';
+import { caseEventList } from './events/index.js';
 import { event } from './events/shape.schema.js';
 import type { desc } from './events/stated.schema.js';
-import { timeAndEndings } from './events/time-and-endings.schema.js';
-import { work } from './events/work.schema.js';
 import { count, date, key, maybe, oneOf, position, several } from './shapes.schema.js';
 
-/** Events of a case. */
-export const caseEvents = {
-  ...comingIn,
-  ...work,
-  ...deciding,
-  ...withAuthorities,
-  ...answering,
-  ...elsewhere,
-  ...disclosing,
-  ...timeAndEndings,
-  ...withSecond,
-} as const;
+type Definition = (typeof caseEventList)[number];
+
+/** Events of a case, by name. */
+export const caseEvents = Object.fromEntries(caseEventList.map((definition) => [definition.name, definition])) as unknown as {
+  readonly [N in Definition['name']]: Extract<Definition, { readonly name: N }>;
+};
 
 /** A link of the chain: 256 bits in hex. */
 const link = z.string().regex(/^[0-9a-f]{64}$/);

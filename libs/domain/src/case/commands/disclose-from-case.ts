@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { disclosureRecipients } from '../../codes/disclosure.js';
 import { defineCaseCommand } from '../case-command.js';
 import { Lacking } from '../decide/lacks.js';
-import { disclosedPassage } from '../events/disclosure.schema.js';
+import { disclosedPassage } from '../events/shared.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { id, key, oneOf } from '../shapes.schema.js';
 import { disclosers } from '../who.js';

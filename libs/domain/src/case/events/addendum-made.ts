@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { parties } from '../../codes/case-codes.js';
+import { defineCaseEvent } from '../case-event.js';
+import { type Change, seen } from '../changes.js';
+import { key, oneOf, several } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const addendumMade = defineCaseEvent({
+  name: 'AddendumMade',
+  label: 'En uppgift lades till',
+  open: z.object({ by: oneOf(parties), has: several(key) }),
+  sealed: sealed('text'),
+  group: 'svar',
+  evolve(state): Change {
+    return seen(state);
+  },
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { toldAuthorities } from '../authorities.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { id, several } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const authorityAnswered = defineCaseEvent({
+  name: 'AuthorityAnswered',
+  label: 'Yttrandet skickades',
+  open: z.object({ request: id, attachments: several(id).default([]) }),
+  sealed: sealed('text'),
+  group: 'ivo',
+  evolve(state, event): Change {
+    return toldAuthorities(state, event);
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { roles } from '../../org/roles.js';
+import type { ExistingCase } from '../case.js';
+import { defineCaseEvent } from '../case-event.js';
+import { type Change, withPerson } from '../changes.js';
+import type { OpenOf } from '../events.schema.js';
+import { id, key, maybe, oneOf } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const caseAssigned = defineCaseEvent({
+  name: 'CaseAssigned',
+  label: 'Ärendet fördelades',
+  open: z.object({ person: id.nullable(), as: oneOf(roles), unit: maybe(key) }),
+  sealed: sealed('reasons'),
+  evolve(state, event): Change {
+    return assigned(state, event.open);
+  },
+});
+
+/** Whoever carries the case while it is investigated has investigated it. */
+function assigned(state: ExistingCase, open: OpenOf<'CaseAssigned'>): Change {
+  if (open.person === null) return { handler: null };
+  const handler = { person: open.person, as: open.as, unit: open.unit };
+  return state.stage === 'investigating' ? { handler, investigators: withPerson(state.investigators, open.person) } : { handler };
+}

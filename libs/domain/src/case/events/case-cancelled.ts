@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { cancelReasons } from '../../codes/closing.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { lapsed } from '../seconds.js';
+import { id, maybe, oneOf } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const caseCancelled = defineCaseEvent({
+  name: 'CaseCancelled',
+  label: 'Ärendet makulerades',
+  open: z.object({ reason: oneOf(cancelReasons), second: maybe(id) }),
+  sealed: sealed('text'),
+  detail: (open): string | null => label('cancelReason', open.reason),
+  evolve(state, event): Change {
+    return {
+      stage: 'cancelled',
+      since: event.at,
+      cancelled: { at: event.at, reason: event.open.reason },
+      exceptions: lapsed(state.exceptions, event.at),
+    };
+  },
+});

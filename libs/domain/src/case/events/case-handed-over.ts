@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { handOverReceivers } from '../../codes/case-codes.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { flag, oneOf } from '../shapes.schema.js';
+import { step } from '../step.js';
+import { sealed } from './shape.schema.js';
+
+export const caseHandedOver = defineCaseEvent({
+  name: 'CaseHandedOver',
+  label: 'Ärendet lämnades över',
+  open: z.object({ to: oneOf(handOverReceivers), told: flag }),
+  sealed: sealed('recipient', 'reasons'),
+  detail: (open): string | null => label('handOverReceiver', open.to),
+  evolve(state, event): Change {
+    return { steps: [...state.steps, step(event, 'handedOver', { code: event.open.to, flag: event.open.told })] };
+  },
+});

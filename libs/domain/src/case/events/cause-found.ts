@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { causeAreas, causeLevels } from '../../codes/causes.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { id, maybe, maybeFlag, oneOf } from '../shapes.schema.js';
+import { step } from '../step.js';
+import { sealed } from './shape.schema.js';
+
+export const causeFound = defineCaseEvent({
+  name: 'CauseFound',
+  label: 'En orsak fastställdes',
+  open: z.object({ causeId: id, area: oneOf(causeAreas), level: maybe(oneOf(causeLevels)), serious: maybeFlag }),
+  sealed: sealed('text'),
+  detail: (open): string | null => label('causeArea', open.area),
+  evolve(state, event): Change {
+    return {
+      causes: [...state.causes, { ...event.open, at: event.at, withdrawn: false }],
+      steps: [...state.steps, step(event, 'cause', { code: event.open.area, code2: event.open.level, n: state.causes.length, ref: event.open.causeId })],
+    };
+  },
+});

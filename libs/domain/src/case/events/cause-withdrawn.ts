@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { id } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const causeWithdrawn = defineCaseEvent({
+  name: 'CauseWithdrawn',
+  label: 'En orsak togs tillbaka',
+  open: z.object({ causeId: id }),
+  sealed: sealed('text'),
+  evolve(state, event): Change {
+    return {
+      causes: state.causes.map((cause) => (cause.causeId === event.open.causeId ? { ...cause, withdrawn: true } : cause)),
+      steps: state.steps.filter((row) => !(row.type === 'cause' && row.ref === event.open.causeId)),
+    };
+  },
+});

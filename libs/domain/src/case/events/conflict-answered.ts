@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { conflictAnswers } from '../../codes/case-codes.js';
+import { roles } from '../../org/roles.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { conflicted } from '../conflicted.js';
+import { flag, id, key, maybe, oneOf } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const conflictAnswered = defineCaseEvent({
+  name: 'ConflictAnswered',
+  label: 'Frågan om jäv besvarades',
+  open: z.object({ person: id, as: oneOf(roles), answer: oneOf(conflictAnswers), ground: maybe(key), computed: flag }),
+  sealed: sealed('reasons'),
+  group: 'jav',
+  evolve(state, event): Change {
+    return conflicted(state, event);
+  },
+});

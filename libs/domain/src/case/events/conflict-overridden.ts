@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { conflictGrounds } from '../../codes/case-codes.js';
+import { roles } from '../../org/roles.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { conflicted } from '../conflicted.js';
+import { id, oneOf } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const conflictOverridden = defineCaseEvent({
+  name: 'ConflictOverridden',
+  label: 'Ett jäv hävdes av en andra person',
+  open: z.object({ person: id, as: oneOf(roles), ground: oneOf(conflictGrounds), second: id }),
+  sealed: sealed('reasons'),
+  group: 'jav',
+  evolve(state, event): Change {
+    return conflicted(state, event);
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { ExistingCase } from '../case.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { flag, id, key, maybe, registryNumber } from '../shapes.schema.js';
+
+/** `sharedWith`: the case that had the number before. */
+export const diarised = defineCaseEvent({
+  name: 'Diarised',
+  label: 'Ärendet fick diarienummer',
+  v: 2,
+  open: z.object({ diaryNumber: registryNumber, secrecy: flag, sharedWith: maybe(z.object({ caseId: id, number: key })) }),
+  detail: (open): string | null => {
+    const shared = open.sharedWith as { readonly number: string } | null | undefined;
+    return shared == null ? null : `delar det med ${shared.number}`;
+  },
+  evolve(state, event): Change {
+    return { ...withNumber(state, event.open.diaryNumber), secrecy: event.open.secrecy, numberSharedWith: event.open.sharedWith };
+  },
+});
+
+/** The number stands in what is stated of the case too, where a correction mends it. */
+const withNumber = (state: ExistingCase, diaryNumber: string | null): Change => ({ diaryNumber, desc: { ...state.desc, diaryNumber } });

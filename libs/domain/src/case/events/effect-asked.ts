@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { roles } from '../../org/roles.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { dutiesAfter } from '../duties-after.js';
+import { count, id, key, oneOf } from '../shapes.schema.js';
+
+export const effectAsked = defineCaseEvent({
+  name: 'EffectAsked',
+  label: 'Frågan om åtgärdens effekt ställdes',
+  open: z.object({ item: id, duty: key, level: count, toRole: oneOf(roles) }),
+  group: 'frister',
+  evolve(state, event): Change {
+    return { duties: dutiesAfter(state.duties, event) };
+  },
+});

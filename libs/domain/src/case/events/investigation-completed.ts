@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { count, flag, maybe, maybeFlag } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const investigationCompleted = defineCaseEvent({
+  name: 'InvestigationCompleted',
+  label: 'Utredningen blev klar',
+  open: z.object({ similarBefore: maybeFlag, hits: maybe(count), recurrence: maybeFlag, noDeficiency: flag }),
+  sealed: sealed('text'),
+  evolve(_state, event): Change {
+    return { completed: { at: event.at, noDeficiency: event.open.noDeficiency, similarBefore: event.open.similarBefore } };
+  },
+});

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineCaseEvent } from '../case-event.js';
+import { type Change, withPerson } from '../changes.js';
+import { label } from '../history-words.js';
+import { count, id, key, maybe } from '../shapes.schema.js';
+
+export const investigationOpened = defineCaseEvent({
+  name: 'InvestigationOpened',
+  label: 'Utredningen inleddes',
+  open: z.object({ method: key, lead: maybe(id), team: maybe(count) }),
+  detail: (open): string | null => label('investigationMethod', open.method),
+  evolve(state, event): Change {
+    return {
+      investigation: { openedAt: state.investigation?.openedAt ?? event.at, method: event.open.method, lead: event.open.lead ?? null },
+      investigators: event.open.lead == null ? state.investigators : withPerson(state.investigators, event.open.lead),
+    };
+  },
+});

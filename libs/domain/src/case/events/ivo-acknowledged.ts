@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { tracked } from '../ivo-track.js';
+import { registryNumber } from '../shapes.schema.js';
+
+export const ivoAcknowledged = defineCaseEvent({
+  name: 'IvoAcknowledged',
+  label: 'IVO bekräftade och gav sitt nummer',
+  open: z.object({ ivoNumber: registryNumber }),
+  group: 'ivo',
+  evolve(state, event): Change {
+    return tracked(state, event);
+  },
+});

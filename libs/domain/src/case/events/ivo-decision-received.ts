@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { ivoOutcomes } from '../../codes/ivo.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { tracked } from '../ivo-track.js';
+import { date, id, maybe, oneOf, several } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const ivoDecisionReceived = defineCaseEvent({
+  name: 'IvoDecisionReceived',
+  label: 'Beslut från IVO kom',
+  open: z.object({
+    ivoOutcome: oneOf(ivoOutcomes),
+    requirements: several(z.object({ id, dueOn: maybe(date), duePrecision: maybe(z.enum(['day', 'month'])) })),
+  }),
+  sealed: sealed('text'),
+  group: 'ivo',
+  detail: (open): string | null => label('ivoOutcome', open.ivoOutcome),
+  evolve(state, event): Change {
+    return tracked(state, event);
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ivoMaterials } from '../../codes/ivo.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { tracked } from '../ivo-track.js';
+import { count, id, key, maybe, oneOf } from '../shapes.schema.js';
+import { attachments } from './shared.js';
+
+export const ivoMaterialSent = defineCaseEvent({
+  name: 'IvoMaterialSent',
+  label: 'Mer material skickades till IVO',
+  v: 2,
+  open: z.object({ what: oneOf(ivoMaterials), round: maybe(count), requirement: maybe(id), packageHash: maybe(key), attachments }),
+  group: 'ivo',
+  detail: (open): string | null => label('ivoMaterial', open.what),
+  evolve(state, event): Change {
+    return tracked(state, event);
+  },
+});

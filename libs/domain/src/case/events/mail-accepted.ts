@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { mailSubjects } from '../../codes/mails.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { mailsAfter } from '../mails-after.js';
+import { id, oneOf } from '../shapes.schema.js';
+
+/** Our mail server has taken it. */
+export const mailAccepted = defineCaseEvent({
+  name: 'MailAccepted',
+  label: 'Mejlet till den som hörde av sig skickades',
+  open: z.object({ mail: id, about: oneOf(mailSubjects) }),
+  group: 'svar',
+  detail: (open): string | null => label('mailSubject', open.about),
+  evolve(state, event): Change {
+    return { mails: mailsAfter(state.mails, event) };
+  },
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { feedbackRecipients } from '../../codes/feedback.js';
+import { patientInformationPoints } from '../../codes/patient-information.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { key, oneOf, several } from '../shapes.schema.js';
+import { step } from '../step.js';
+import { sealed } from './shape.schema.js';
+
+export const patientInformed = defineCaseEvent({
+  name: 'PatientInformed',
+  label: 'Patienten informerades',
+  open: z.object({ to: oneOf(feedbackRecipients), points: several(oneOf(patientInformationPoints)), has: several(key).default([]) }),
+  sealed: sealed('journalRef', 'recipient'),
+  group: 'svar',
+  detail: (open): string | null => label('feedbackRecipient', open.to),
+  evolve(state, event): Change {
+    return {
+      patientInformed: [...state.patientInformed, { to: event.open.to, at: event.at }],
+      steps: [...state.steps, step(event, 'patientInformed', { code: event.open.to, n: event.open.points.length })],
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { replyAnswers } from '../../codes/case-codes.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { oneOf } from '../shapes.schema.js';
+import { step } from '../step.js';
+import { sealed } from './shape.schema.js';
+
+export const reporterReplied = defineCaseEvent({
+  name: 'ReporterReplied',
+  label: 'Den som fick svaret sa om det räckte',
+  open: z.object({ answered: oneOf(replyAnswers) }),
+  sealed: sealed('text'),
+  group: 'svar',
+  detail: (open): string | null => label('replyAnswer', open.answered),
+  evolve(state, event): Change {
+    return { steps: [...state.steps, step(event, 'reply', { code: event.open.answered })] };
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { secondAnswers, secondedDecisions } from '../../codes/seconded.js';
+import { roles } from '../../org/roles.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import { label } from '../history-words.js';
+import { secondsAfter } from '../seconds.js';
+import { id, oneOf } from '../shapes.schema.js';
+import { sealed } from './shape.schema.js';
+
+export const secondAnswered = defineCaseEvent({
+  name: 'SecondAnswered',
+  label: 'En andra person svarade',
+  open: z.object({ request: id, of: oneOf(secondedDecisions), answer: oneOf(secondAnswers), by: id, as: oneOf(roles) }),
+  sealed: sealed('reasons'),
+  detail: (open): string | null => `${label('secondedDecision', open.of) ?? ''}. ${label('secondAnswer', open.answer) ?? ''}`,
+  evolve(state, event): Change {
+    return { seconds: secondsAfter(state.seconds, event) };
+  },
+});

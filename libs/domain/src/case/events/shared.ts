@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { dissents } from '../../codes/decisions.js';
+import { secrecyRules } from '../../codes/disclosure.js';
+import { roles } from '../../org/roles.js';
+import { count, id, key, maybe, maybeSeveral, oneOf, several } from '../shapes.schema.js';
+
+/* Parts that several events have. */
+
+/** By whom it was decided and in whose place, who took part without deciding ([] = inga), what was entered against it ([] = inget). */
+export const record = {
+  byRole: oneOf(roles),
+  insteadOf: maybe(id),
+  body: maybe(key),
+  delegationPoint: maybe(key),
+  participants: maybeSeveral(id),
+  dissents: maybeSeveral(oneOf(dissents)),
+};
+
+/** The files of the case that went along; `packageHash` is theirs together. */
+export const attachments = several(id).default([]);
+
+/** A passage of a case, by the event that holds it, the name of the words and its place in them; `rule`: by what it is left out. */
+export const disclosedPassage = z.object({ event: id, words: key, part: count, rule: maybe(oneOf(secrecyRules)) }).strict();

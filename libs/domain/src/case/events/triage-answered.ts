@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { handOverReceivers, triageAnswers } from '../../codes/case-codes.js';
+import { shallBeNotified } from '../../law/notifiable.js';
+import type { ExistingCase } from '../case.js';
+import { defineCaseEvent } from '../case-event.js';
+import type { Change } from '../changes.js';
+import type { OpenOf } from '../events.schema.js';
+import { maybe, oneOf } from '../shapes.schema.js';
+import type { Envelope } from '../step.js';
+import { sealed } from './shape.schema.js';
+
+export const triageAnswered = defineCaseEvent({
+  name: 'TriageAnswered',
+  label: 'Första bedömningen gjordes',
+  open: z.object({
+    irregularity: oneOf(triageAnswers),
+    careInjury: oneOf(triageAnswers),
+    danger: oneOf(triageAnswers),
+    belongsTo: oneOf(handOverReceivers).nullable().default(null),
+    serious: maybe(oneOf(triageAnswers)),
+    avoidable: maybe(oneOf(triageAnswers)),
+  }),
+  sealed: sealed('reasons'),
+  detail: (open): string | null => (open.serious === 'yes' ? 'allvarligt' : null),
+  evolve(state, event): Change {
+    return triaged(state, event, event.open);
+  },
+});
+
+/**
+ * The time of the answer is that of the suspicion, as long as it stands: to answer yes again tomorrow gives no new day. An answer taken
+ * back takes back that it was serious, unless the outcome says so.
+ */
+function triaged(state: ExistingCase, event: Envelope, open: OpenOf<'TriageAnswered'>): Change {
+  const stands = state.triage !== null && state.triage.irregularity !== 'no' && open.irregularity !== 'no';
+  const seriousAt = open.serious === 'yes' ? (state.seriousAt ?? event.at) : shallBeNotified(state.outcome) ? state.seriousAt : null;
+  return { triage: open, triagedAt: stands ? (state.triagedAt ?? event.at) : event.at, seriousAt };
+}
