@@ -2,6 +2,7 @@ import type { Actor } from '#domain/case/actor';
 import { figureReader } from '#domain/case/figure-reader';
 import { visible } from '#domain/case/visible';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
+import { reports } from '#read-model/reports/registry';
 import { type ReportTable, reportCases, reportList, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';
 import { caughtUp, employ, followStore, reportComplaint } from '../support/read-side.js';
@@ -125,6 +126,26 @@ describe('Figures do not reveal what is hidden (OSL 26 kap. 1 ยง; KL 6 kap. 30 ย
     expect(whole.masked).toEqual([]);
     expect((await table(manager, 'complaints-by-source', { unit: 'afs-norra' })).masked).toEqual([]);
   });
+
+  test('a table that is not divided by unit shows no number of others, and one that counts marks not their number of cases', async () => {
+    const isDivided = (id: string) => reports.find((report) => report.id === id)?.shape === 'counted';
+    const marks = ['complaints-by-category', 'lex-sarah-by-kind'];
+    for (const id of ids) {
+      const [board, whole, own] = [
+        await table(manager, id, { unit: 'namnd' }),
+        await table(controller, id, { unit: 'namnd' }),
+        await table(manager, id, { unit: 'afs-norra' }),
+      ];
+      const shown = [...board.rows.map(({ values }) => values), board.columnTotals]
+        .flatMap((values) => Object.values(values))
+        .filter((value) => value !== null);
+      if (!isDivided(id)) expect([id, shown]).toEqual([id, []]);
+      if (!isDivided(id) || marks.includes(id)) expect([id, board.totals.cases]).toEqual([id, null]);
+      expect([id, whole.masked, own.masked]).toEqual([id, [], []]);
+    }
+    const measured = await Promise.all(ids.filter((id) => !isDivided(id)).map((id) => table(controller, id, { unit: 'namnd' })));
+    expect(measured.some(({ columnTotals }) => Object.values(columnTotals).some((value) => (value ?? 0) > 0))).toBe(true);
+  }, 60_000);
 
   test('no two queries have a small number of others as their difference: of units, periods, positions, praise and providers', async () => {
     const [y] = [year()];

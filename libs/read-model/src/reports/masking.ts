@@ -2,14 +2,14 @@ import { COUNT, type ReportTable } from './shown.js';
 
 /** Shown to everybody without a right to the figures, whatever the table holds, so that it reveals nothing. */
 export const STANDING_NOTE =
-  'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, deras tal visas bara för hela kalenderår, och en tabell där de är med står som den stod när månaden började.';
+  'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, deras tal visas bara för hela kalenderår och i tabeller som är uppdelade på enheter, och en tabell där de är med står som den stod när månaden började.';
 
 type Key = string;
 export interface Masking {
-  /** Whether the numbers are sums of cases, not times or shares. */
-  readonly isAdditive: boolean;
-  /** Whether others' numbers are shown at all. */
+  /** Whether others' numbers are shown at all: never in a table that is not divided by unit, where a number less the known ones is the rest. */
   readonly isOpen: boolean;
+  /** Whether a case may be counted several times in the table. */
+  readonly countsMarks: boolean;
   /** Is the column a unit that the reader leads or follows? */
   readonly isOwn: (column: string) => boolean;
   /** Whether the column is a unit above such a unit. */
@@ -34,15 +34,14 @@ interface Cell {
  * is the others'. Where a line has its sum and one masked number, the number could be computed: then another is masked too (secondary
  * masking), until the masked numbers of a line are at least six together. `isOpen` false: no numbers of others are shown.
  */
-export function masked(full: ReportTable, seen: ReportTable, { isAdditive, isOpen, isOwn, isAlong, least }: Masking): ReportTable {
+export function masked(full: ReportTable, seen: ReportTable, { isOpen, countsMarks, isOwn, isAlong, least }: Masking): ReportTable {
   const cells = cellsOf(full, seen);
   const out = new Set<Key>();
   const isSmall = ({ column, others }: Cell) => (isOpen ? others > 0 && others < least : !isOwn(column));
   for (const cell of cells) if (isSmall(cell)) out.add(keyOf(cell.row, cell.column));
-  // A measure (a time, a share) is of the cases counted in its row.
-  if (!isAdditive) for (const cell of cells) if (out.has(keyOf(cell.row, COUNT))) out.add(keyOf(cell.row, cell.column));
-  if (isAdditive && isOpen) for (let grew = true; grew; ) grew = linesOf(full, cells).some((line) => leaveOut(line, out, least, isAlong));
-  if (out.has(keyOf(TOTAL, COUNT))) out.add(keyOf(TOTAL, CASES));
+  if (isOpen) for (let grew = true; grew; ) grew = linesOf(full, cells).some((line) => leaveOut(line, out, least, isAlong));
+  // Where a case may have several marks, another table over the same cases has their number as its sum, and may mask it to protect a part.
+  if (out.has(keyOf(TOTAL, COUNT)) || (countsMarks && least > 0)) out.add(keyOf(TOTAL, CASES));
   const shown = (row: string, values: Readonly<Record<string, number | null>>) =>
     Object.fromEntries(Object.entries(values).map(([column, value]) => [column, out.has(keyOf(row, column)) ? null : value]));
   return {

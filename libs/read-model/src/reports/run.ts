@@ -63,8 +63,8 @@ async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Sco
 }
 
 const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastShown }: Scope): Masking => ({
-  isAdditive: definition.shape === 'counted',
-  isOpen,
+  isOpen: isOpen && (definition.shape === 'counted' || leastShown === 0),
+  countsMarks: definition.shape === 'counted' && definition.marks !== undefined,
   isOwn: (column) => reader?.remit.includes(column) ?? true,
   isAlong: (column) => reader?.chain.includes(column) ?? false,
   least: leastShown,
