@@ -47,7 +47,7 @@ export const answerTriage = defineCaseCommand({
       hint: 'Det du kryssar för antecknas för sig, med vad som ska göras. Det blir aldrig besvarat som ett klagomål.',
       folded: true,
     },
-    reasons: { ...reasonsText },
+    reasons: reasonsText,
   },
   decide(state, command): readonly NewCaseEvent[] {
     return [

@@ -20,7 +20,7 @@ export const closeIvoMatter = defineCaseCommand({
   form: {
     at: { label: 'Vilken dag? (om inte i dag)' },
     ivoOutcome: { label: 'Hur slutade det?', hint: 'Lämna tomt om det är som i beslutet.' },
-    text: { ...ivoLetter },
+    text: ivoLetter,
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const { sent, investigationSentAt, supplements, requirements, decision } = state.ivoTrack;

@@ -20,7 +20,7 @@ import { inStage, mustBeOpen } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { flag, id, instant, oneOf } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
-import { decisionRecord, fold, reasons } from './shared.js';
+import { decisionRecord, decisionRecordForm, reasons } from './shared.js';
 
 /** What is plain at receipt is notified at once (SoL 27 kap. 6 §: snarast); whose duty it is may be plain then too. */
 const mayBeEarly: readonly string[] = ['yes', 'otherIsObliged'];
@@ -83,15 +83,7 @@ export const decideIvo = defineCaseCommand({
       asked: [['decides', 'unready']],
     },
     reasons: { label: 'Skäl', hint: 'Skälen sparas också när saken inte anmäls.' },
-    at: { label: 'Vilken dag fattades beslutet? (om inte i dag)', fold },
-    participants: {
-      fold,
-      label: 'Medverkade någon mer vid den slutliga handläggningen, utan att delta i avgörandet?',
-      hint: 'Föredraganden anges för sig. Medverkade ingen mer väljer du Inga.',
-      asked: ['decides'],
-    },
-    dissents: { label: 'Anmäldes reservation eller avvikande mening?', fold, asked: ['decides'] },
-    dissent: { label: 'Vem anmälde det, och vad skrevs?', hint: 'Bara om någon gjorde det.', fold, asked: ['decides'] },
+    ...decisionRecordForm,
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const { position } = process.ivo;

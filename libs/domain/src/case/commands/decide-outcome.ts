@@ -17,7 +17,7 @@ import { inStage } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { oneOf } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
-import { decisionRecord, fold, reasons } from './shared.js';
+import { decisionRecord, decisionRecordForm, reasons } from './shared.js';
 
 const injuries: readonly HslOutcome[] = ['careInjury', 'seriousCareInjury'];
 
@@ -68,16 +68,8 @@ export const decideOutcome = defineCaseCommand({
     serious: { label: 'Var skadan allvarlig, eller hade den kunnat bli det?', required: true, asked: ['care'] },
     avoidable: { label: 'Hade skadan kunnat undvikas?', required: true, asked: ['care'] },
     hslOutcome: { label: 'Vad är det, efter de tre svaren?', hint: 'De två sista ska anmälas till IVO.', required: true, asked: ['care'] },
-    reasons: { ...reasonsText },
-    at: { label: 'Vilken dag fattades beslutet? (om inte i dag)', fold },
-    participants: {
-      fold,
-      label: 'Medverkade någon mer vid den slutliga handläggningen, utan att delta i avgörandet?',
-      hint: 'Föredraganden anges för sig. Medverkade ingen mer väljer du Inga.',
-      asked: ['decides'],
-    },
-    dissents: { label: 'Anmäldes reservation eller avvikande mening?', fold, asked: ['decides'] },
-    dissent: { label: 'Vem anmälde det, och vad skrevs?', hint: 'Bara om någon gjorde det.', fold, asked: ['decides'] },
+    reasons: reasonsText,
+    ...decisionRecordForm,
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const wanted = listOf(state);

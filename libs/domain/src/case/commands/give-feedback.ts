@@ -43,7 +43,7 @@ export const giveFeedback = defineCaseCommand({
     method: { label: 'Hur lämnades det?' },
     parts: { label: 'Vad finns med i svaret?', asked: ['patientComplaint'] },
     text: { label: 'Vad sades eller skrevs?', hint: 'Den som är missnöjd kan vända sig till patientnämnden (hälso- och sjukvård) och till IVO. Säg det.' },
-    at: { ...doneOn },
+    at: doneOn,
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const { to, what, method, parts, text, recipient, at } = command;

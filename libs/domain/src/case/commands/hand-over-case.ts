@@ -33,7 +33,7 @@ export const handOverCase = defineCaseCommand({
     to: { label: 'Till vem?' },
     recipient: { label: 'Mottagare' },
     told: { label: 'Har den som hörde av sig fått veta det?' },
-    reasons: { ...reasonsText },
+    reasons: reasonsText,
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     new Lacking('HandOverCase').need(command.told || !hasWayBack(state), 'told', 'Berätta för den som hörde av sig att ärendet lämnas över').orRefuse();

@@ -36,7 +36,7 @@ export const hearParty = defineCaseCommand({
     },
     result: { label: 'Hur gick det?' },
     reason: { label: 'Om personen inte hördes: varför?', asked: notComplaint },
-    at: { ...doneOn },
+    at: doneOn,
   },
   decide(_state, command, context): readonly NewCaseEvent[] {
     const { party, result, reason, at } = command;

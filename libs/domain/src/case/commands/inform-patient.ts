@@ -45,7 +45,7 @@ export const informPatient = defineCaseCommand({
     points: { label: 'Vad har sagts?', hint: 'Alla sex ska vara med (PSL 3 kap. 8 §).' },
     journalRef: { label: 'Var i patientjournalen står det?', hint: 'Bara hänvisningen. Anteckningen finns i journalen.', required: true },
     recipient: { label: 'Om det var en närstående: vem?' },
-    at: { ...doneOn },
+    at: doneOn,
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const missing = patientInformationPoints.filter(({ code }) => !command.points.includes(code));

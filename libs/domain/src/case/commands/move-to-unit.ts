@@ -30,7 +30,7 @@ export const moveToUnit = defineCaseCommand({
   form: {
     unit: { label: 'Vilken enhet?' },
     why: { label: 'Varför?' },
-    reasons: { ...reasonsText },
+    reasons: reasonsText,
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     if (command.unit === state.desc.unit) return [];

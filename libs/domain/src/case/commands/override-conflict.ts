@@ -39,7 +39,7 @@ export const overrideConflict = defineCaseCommand({
       label: 'Vilken andra person ska bekräfta?',
       hint: 'En chef över enheten eller registratorn, och inte du. Det gäller först när den andra personen har bekräftat med egen inloggning.',
     },
-    reasons: { ...reasonsText },
+    reasons: reasonsText,
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const { person, ground, second, step, reasons } = command;

@@ -27,7 +27,7 @@ export const recordIvoDecision = defineCaseCommand({
     at: { label: 'Vilken dag kom beslutet? (om inte i dag)' },
     ivoOutcome: { label: 'Vad beslutade IVO?' },
     requirementDueOn: { label: 'Om något ska redovisas: vilken dag?' },
-    text: { ...ivoLetter },
+    text: ivoLetter,
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const { ivoOutcome, requirementDueOn, text, at } = command;

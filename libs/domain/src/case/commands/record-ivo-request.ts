@@ -27,7 +27,7 @@ export const recordIvoRequest = defineCaseCommand({
     at: { label: 'Vilken dag kom brevet? (om inte i dag)' },
     dueOn: { label: 'Vilken dag vill IVO ha svar?', required: true },
     answeredBy: { label: 'Vem svarar?' },
-    text: { ...ivoLetter },
+    text: ivoLetter,
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const { sent, supplements } = state.ivoTrack;

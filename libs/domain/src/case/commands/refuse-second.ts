@@ -23,7 +23,7 @@ export const refuseSecond = defineCaseCommand({
   button: 'Bekräfta inte',
   form: {
     request: { label: 'Vad gäller det?', required: true },
-    reasons: { ...reasonsText },
+    reasons: reasonsText,
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const asked = awaited(state, command.request, 'RefuseSecond');

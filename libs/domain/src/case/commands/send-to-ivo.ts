@@ -39,7 +39,7 @@ export const sendToIvo = defineCaseCommand({
         ...(ivoTrack.requirements.some((row) => row.sentAt === null) ? ['requirementReport'] : []),
       ],
     },
-    at: { ...doneOn },
+    at: doneOn,
     attachments: { label: 'Vilka filer skickades?', asked: ['hasFiles'] },
   },
   decide(state, command, context): readonly NewCaseEvent[] {

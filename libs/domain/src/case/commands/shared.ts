@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moveReasons } from '../../codes/case-codes.js';
 import { dissents, NONE } from '../../codes/decisions.js';
+import type { FormField } from '../case-command.js';
 import { id, instant, maybeWords, oneOf, several, typedKey, words } from '../shapes.schema.js';
 
 /* Fields, and words of fields, that several commands have. */
@@ -33,4 +34,17 @@ export const reasonOf = <const T extends readonly (typeof moveReasons)[number]['
 export const ivoLetter = { label: 'Vad står det i brevet?' };
 
 /** Heading of the questions that most decisions answer with no: one answer opens them. */
-export const fold = 'Annan dag, fler som medverkade, eller en reservation?';
+const fold = 'Annan dag, fler som medverkade, eller en reservation?';
+
+/** How the record of a decision is asked for; who took part and what was entered against it where the decision is one on notification. */
+export const decisionRecordForm = {
+  at: { label: 'Vilken dag fattades beslutet? (om inte i dag)', fold },
+  participants: {
+    fold,
+    label: 'Medverkade någon mer vid den slutliga handläggningen, utan att delta i avgörandet?',
+    hint: 'Föredraganden anges för sig. Medverkade ingen mer väljer du Inga.',
+    asked: ['decides'],
+  },
+  dissents: { label: 'Anmäldes reservation eller avvikande mening?', fold, asked: ['decides'] },
+  dissent: { label: 'Vem anmälde det, och vad skrevs?', hint: 'Bara om någon gjorde det.', fold, asked: ['decides'] },
+} as const satisfies Readonly<Record<string, FormField>>;
