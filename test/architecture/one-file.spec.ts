@@ -12,7 +12,6 @@ const known: readonly string[] = [
   'apps/api/src/case-view.ts',
   'apps/api/src/follow.controller.ts',
   'apps/worker/src/activities.ts',
-
   'libs/attachments/src/attaching.ts',
   'libs/case-service/src/case-service.ts',
   'libs/case-view/src/commands-for.ts',
@@ -25,8 +24,6 @@ const known: readonly string[] = [
   'libs/domain/src/case/decide/statutory-rule.ts',
   'libs/domain/src/case/diary-number.ts',
   'libs/domain/src/case/first-sent.ts',
-  'libs/domain/src/case/policy.ts',
-  'libs/domain/src/case/roles-in.ts',
   'libs/domain/src/case/seconds.ts',
   'libs/notices/src/mail-sender.ts',
 ];

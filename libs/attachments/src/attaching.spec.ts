@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { type Core } from '#case-service/core';
+import type { Core } from '#case-service/core';
 import { anonymous } from '#domain/case/actor';
 import { reportCase } from '#domain/case/commands.schema';
 import { uuidOf } from '#domain/ids';

@@ -1,7 +1,7 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { personActor } from '#domain/case/actor';
-import type { AnyCaseEvent } from '#domain/case/case-event';
-import { caseEvents, labelOfEvent } from '#domain/case/events.schema';
+import { caseEventNamed, labelOfEvent } from '#domain/case/events.schema';
+import type { Open } from '#domain/case/history-words';
 import { rolesOver } from '#domain/case/roles-in';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
@@ -10,13 +10,11 @@ import { roles } from '#domain/org/roles';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
 
-type Open = Readonly<Record<string, unknown>>;
-
 const others: Readonly<Record<string, string>> = { anonymous: 'Den som hörde av sig', system: 'Systemet', import: 'Inläsning' };
 
 /** What an event says, in a sentence without anybody's words: its label, and the code that matters. */
 export function sentenceOfEvent({ type, open }: { readonly type: string; readonly open: Open }, organisation: Organisation, today: string): string {
-  const definition = (caseEvents as Readonly<Record<string, AnyCaseEvent>>)[type];
+  const definition = caseEventNamed(type);
   const detail = definition?.detail?.(open as never, organisation, today) ?? null;
   const said = definition?.says?.(open as never) ?? labelOfEvent(type);
   return detail === null ? said : `${said}: ${detail}`;

@@ -3,7 +3,7 @@ import { uuidOf } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { people, Scenario } from '../../../test/support/scenario.js';
 import { asItStands } from './as-it-stands.js';
-import { type Notice } from './notice.js';
+import type { Notice } from './notice.js';
 import { noticesOf } from './notices-of.js';
 
 const holders = Object.entries(people).flatMap(([name, { person, posts }]) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kinds } from '../codes/kinds.js';
 import { statedSources } from '../codes/stated-sources.js';
+import type { AnyCaseEvent, Happened } from './case-event.js';
 import { caseEventList } from './events/index.js';
 import { event } from './events/shape.schema.js';
 import type { desc } from './events/stated.schema.js';
@@ -12,6 +13,9 @@ type Definition = (typeof caseEventList)[number];
 export const caseEvents = Object.fromEntries(caseEventList.map((definition) => [definition.name, definition])) as unknown as {
   readonly [N in Definition['name']]: Extract<Definition, { readonly name: N }>;
 };
+
+/** The event of this name; undefined for one of a register, or of a later release. */
+export const caseEventNamed = (type: string): AnyCaseEvent | undefined => (caseEvents as Readonly<Record<string, AnyCaseEvent>>)[type];
 
 /** A link of the chain: 256 bits in hex. */
 const link = z.string().regex(/^[0-9a-f]{64}$/);
@@ -46,12 +50,7 @@ export type EventType = keyof typeof eventShapes;
 export type CaseEventType = keyof typeof caseEvents;
 export type OpenOf<T extends EventType> = z.infer<(typeof eventShapes)[T]['open']>;
 /** An event as the fold sees it: no words, no actor's identity beyond what the open part says. */
-export type CaseEvent = { [T in CaseEventType]: { readonly type: T; readonly open: OpenOf<T> } }[CaseEventType] & {
-  readonly version: number;
-  readonly position: number;
-  readonly at: string;
-  readonly recordedAt: string;
-};
+export type CaseEvent = { [T in CaseEventType]: Happened<T, (typeof caseEvents)[T]['open']> }[CaseEventType];
 export type Desc = z.infer<typeof desc>;
 
 /** An event that a decision wants written: the store adds version, position and time. */

@@ -1,7 +1,6 @@
 import { begin } from './begin.js';
 import type { CaseState } from './case.js';
-import type { AnyCaseEvent } from './case-event.js';
-import { type CaseEvent, caseEvents } from './events.schema.js';
+import { type CaseEvent, caseEventNamed } from './events.schema.js';
 
 /**
  * Folds one event into the case. Total: an event that the situation does not expect changes nothing but the version,
@@ -9,12 +8,9 @@ import { type CaseEvent, caseEvents } from './events.schema.js';
  */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (!state.exists) return begin(state.id, event) ?? state;
-  const change = definitionOf(event.type)?.evolve?.(state, event as never);
+  const change = caseEventNamed(event.type)?.evolve?.(state, event as never);
   return { ...state, ...change, version: event.version };
 }
 
 /** Folds a whole stream. */
 export const fold = (initial: CaseState, events: readonly CaseEvent[]): CaseState => events.reduce(evolve, initial);
-
-/** None for an event of a later release. */
-const definitionOf = (type: string): AnyCaseEvent | undefined => (caseEvents as Readonly<Record<string, AnyCaseEvent>>)[type];

@@ -5,7 +5,7 @@ import type { Actor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import { type CaseCommand, commandNamed } from './commands.schema.js';
 import { isOneOf, rolesIn } from './roles-in.js';
-import { exceptionOf, isExcepted, secondsAwaited } from './seconds.js';
+import { exceptionOf, isExcepted } from './seconds.js';
 import { seenOf, sees, visible } from './visible.js';
 import { readers } from './who.js';
 
@@ -48,8 +48,6 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
   if (!sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
   const exception = exceptionOf(state, actor.person);
   if (exception !== null && !isExcepted(exception, command.type)) refuse('notYours');
-  if (command.type === 'ConfirmSecond' && secondsAwaited(state).some(({ request, by }) => request === command.request && by === actor.person))
-    refuse('notYours', [{ field: 'ConfirmSecond.request', text: 'Den som bad om bekräftelsen kan inte själv ge den' }]);
   if (!isAllowed(actor, command, state, process, organisation, today)) refuse('notYours');
 }
 

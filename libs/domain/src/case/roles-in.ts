@@ -2,10 +2,9 @@ import type { Role } from '../org/roles.js';
 import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import { processOf } from '../process/index.js';
-import { type By, type Process, takersOf } from '../process/process.js';
+import type { By } from '../process/process.js';
 import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
-import { secondsAwaited, secondsOf } from './seconds.js';
 import { reaches, seenOf } from './visible.js';
 import { chiefs } from './who.js';
 
@@ -61,24 +60,4 @@ export function isOneOf(by: readonly By[], actor: Actor, state: ExistingCase, or
     if (who === 'decider') return decidingRole(actor, state, organisation, today) !== null;
     return held.includes(who);
   });
-}
-
-/** Is there anything that waits for this person's answer as the second, or, to be taken back, that they have asked themselves? */
-export function hasToAnswer(
-  actor: Actor,
-  type: 'ConfirmSecond' | 'RefuseSecond',
-  state: ExistingCase,
-  process: Process,
-  organisation: Organisation,
-  today: string,
-): boolean {
-  return secondsAwaited(state).some(({ by, of }) =>
-    by === actor.person ? type === 'RefuseSecond' : isOneOf(secondsOf(of, process), actor, state, organisation, today),
-  );
-}
-
-/** Who takes this case on from the stage it is in. */
-export function takersNow(state: ExistingCase, process: Process): readonly By[] {
-  const row = process.stages.find(({ stage }) => stage === state.stage);
-  return row === undefined ? chiefs : takersOf(row, state);
 }

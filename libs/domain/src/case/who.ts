@@ -10,8 +10,7 @@ export const workers: readonly By[] = ['handler', ...chiefs];
 /** Those who keep the case in order. */
 export const desk: readonly By[] = [...workers, 'registrator'];
 
-/** The table of conversions says which of these, for each way (process/conversions). */
-/** Those who work on the case: its handler and the managers. */
+/** Those who may make a case of another kind; the table of conversions says which of these, for each way (process/conversions). */
 export const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
 
 /** Whoever keeps a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */

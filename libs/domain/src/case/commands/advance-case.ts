@@ -4,7 +4,7 @@ import { labelOf } from '../../codes/code.js';
 import { stages } from '../../codes/stages.js';
 import type { Lack } from '../../errors.js';
 import { reasonHolds } from '../../process/gates.js';
-import { type NotApplicableReason, type Process, stageAfter, stageRow, type WorkStage } from '../../process/process.js';
+import { type NotApplicableReason, type Process, stageAfter, stageRow, takersOf, type WorkStage } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { CommandOf } from '../commands.schema.js';
@@ -15,8 +15,8 @@ import { Lacking } from '../decide/lacks.js';
 import { investigationOpened, workStage } from '../decide/situation.js';
 import { lacksToAdvance } from '../decide/stages.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { takersNow } from '../roles-in.js';
 import { id, maybeWords, oneOf, several } from '../shapes.schema.js';
+import { chiefs } from '../who.js';
 
 /**
  * Takes the case forward, one stage at a time; a stage that does not apply is passed by saying so with a reason,
@@ -30,7 +30,10 @@ export const advanceCase = defineCaseCommand({
     elsewhere: id.nullable().default(null),
     reasons: maybeWords,
   },
-  who: (process, state) => takersNow(state, process),
+  who: (process, state) => {
+    const row = process.stages.find(({ stage }) => stage === state.stage);
+    return row === undefined ? chiefs : takersOf(row, state);
+  },
   mustStand: (state): void => void workStage(state),
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const from = workStage(state);

@@ -69,7 +69,7 @@ export const answerTriage = defineCaseCommand({
 });
 
 /** What the first assessment found; what is known already is not said twice. */
-export const foundAtTriage = (state: ExistingCase, ways: CommandOf<'AnswerTriage'>['otherWays']): NewCaseEvent[] =>
+const foundAtTriage = (state: ExistingCase, ways: CommandOf<'AnswerTriage'>['otherWays']): NewCaseEvent[] =>
   (ways ?? [])
     .filter((way) => !state.otherWays.some((row) => row.way === way && row.mistakenAt === null))
     .map((way) => ({ type: 'OtherWayRecorded', open: { way, step: 'found', cameInOn: null, to: null } }));

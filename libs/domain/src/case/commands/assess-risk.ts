@@ -11,10 +11,6 @@ import { isOneOf } from '../roles-in.js';
 import { maybeWords, oneOf } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
-/*
- * How grave it is, and what it was: the risk, the proposal, the decision on the outcome.
- */
-
 /** The scale that the figures stand for; another scale is another code, so that old figures keep their words. */
 const SCALE = '4x4.v1';
 

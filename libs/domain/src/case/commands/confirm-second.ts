@@ -2,10 +2,10 @@ import { refuse } from '../../errors.js';
 import { defineCaseCommand } from '../case-command.js';
 import { earlyStages, lateStages } from '../conditions.js';
 import { Lacking } from '../decide/lacks.js';
-import { answer, awaited, effectOf, lacksOf, mustBePossible } from '../decide/seconds.js';
+import { answer, awaited, effectOf, lacksOf, mayAnswer, mustBePossible } from '../decide/seconds.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { hasToAnswer, isOneOf } from '../roles-in.js';
-import { everySecond, secondsOf } from '../seconds.js';
+import { isOneOf } from '../roles-in.js';
+import { everySecond, secondsAwaited, secondsOf } from '../seconds.js';
 import { id, maybeWords } from '../shapes.schema.js';
 
 /**
@@ -16,7 +16,11 @@ export const confirmSecond = defineCaseCommand({
   name: 'ConfirmSecond',
   input: { request: id, reasons: maybeWords },
   who: everySecond,
-  unless: (_, actor, state, process, organisation, today): boolean => !hasToAnswer(actor, 'ConfirmSecond', state, process, organisation, today),
+  unless: ({ request }, actor, state, process, organisation, today): boolean => {
+    if (secondsAwaited(state).some((row) => row.request === request && row.by === actor.person))
+      refuse('notYours', [{ field: 'ConfirmSecond.request', text: 'Den som bad om bekräftelsen kan inte själv ge den' }]);
+    return mayAnswer(actor, state, process, organisation, today).length === 0;
+  },
   offered: [{ stages: [...earlyStages, ...lateStages, 'closed'], when: ['secondAsked'] }],
   afterEnd: true,
   title: 'Bekräfta som andra person',

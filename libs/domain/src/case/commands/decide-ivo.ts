@@ -25,16 +25,12 @@ import { decisionRecord, decisionRecordForm, reasons } from './shared.js';
 /** What is plain at receipt is notified at once (SoL 27 kap. 6 §: snarast); whose duty it is may be plain then too. */
 const mayBeEarly: readonly string[] = ['yes', 'otherIsObliged'];
 
-/*
- * The decision on notification, and what passes between the municipality and IVO after it. The track runs beside the stages and
- * may begin on the first day; stage "IVO-beslut" is where the position must be taken at the latest (SoL 27 kap. 6 §, PSL 3 kap. 5 §).
- */
-
 /** Asked where the case has not come to its decision yet: there everything that is missing can be put right at once. */
 const NOW = 'Måste anmälan göras nu? Ange att den är brådskande, så antecknas vad som saknades';
 
 /**
- * Takes the position on notification. @throws Refusal with everything that is missing
+ * Takes the position on notification. It may come on the first day; stage "IVO-beslut" is where it must be taken at the latest
+ * (SoL 27 kap. 6 §, PSL 3 kap. 5 §). @throws Refusal with everything that is missing
  */
 export const decideIvo = defineCaseCommand({
   name: 'DecideIvo',
@@ -177,7 +173,7 @@ function noNo(state: ExistingCase, notify: 'no' | 'notApplicable'): readonly Lac
 }
 
 /** What the decider lacks: named one by one, each with the field that mends it. */
-export function lacksToDecide(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, process: Process, context: Context): readonly Lack[] {
+function lacksToDecide(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, process: Process, context: Context): readonly Lack[] {
   return [...process.ivo.needs.map((gate) => gate(state)).filter((lack) => lack !== null), ...ofDecider(state, command, context)];
 }
 
@@ -191,7 +187,7 @@ function ofDecider(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'p
 }
 
 /** What the position on notification stands on; where it was urgent, no more than what had come in. */
-export const groundOfIvo = (state: ExistingCase, urgent: boolean): readonly Ground[] =>
+const groundOfIvo = (state: ExistingCase, urgent: boolean): readonly Ground[] =>
   urgent ? [received(state)] : [...groundOfOutcome(state), { at: state.outcome?.at ?? null, text: 'bedömningen beslutades' }];
 
 const otherUnnamed = (command: CommandOf<'DecideIvo'>): readonly Lack[] => [

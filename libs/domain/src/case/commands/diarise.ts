@@ -8,8 +8,8 @@ import { flag, typedNumber } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
 
 /**
- * `sharedWith`: the number of the other case, where another case has the diary number.
  * The case gets its diary number, and says which case it shares it with where another has it.
+ * `sharedWith`: the number of that other case.
  */
 export const diarise = defineCaseCommand({
   name: 'Diarise',

@@ -2,10 +2,10 @@ import { refuse } from '../../errors.js';
 import { reasonsText } from '../../records/command-text.js';
 import { defineCaseCommand } from '../case-command.js';
 import { earlyStages, lateStages } from '../conditions.js';
-import { answer, awaited } from '../decide/seconds.js';
+import { answer, awaited, mayAnswer } from '../decide/seconds.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { hasToAnswer, isOneOf } from '../roles-in.js';
-import { everySecond, secondsOf } from '../seconds.js';
+import { isOneOf } from '../roles-in.js';
+import { everySecond, secondsAwaited, secondsOf } from '../seconds.js';
 import { id } from '../shapes.schema.js';
 import { reasons } from './shared.js';
 
@@ -16,7 +16,8 @@ export const refuseSecond = defineCaseCommand({
   name: 'RefuseSecond',
   input: { request: id, reasons },
   who: everySecond,
-  unless: (_, actor, state, process, organisation, today): boolean => !hasToAnswer(actor, 'RefuseSecond', state, process, organisation, today),
+  unless: (_, actor, state, process, organisation, today): boolean =>
+    secondsAwaited(state).every(({ by }) => by !== actor.person) && mayAnswer(actor, state, process, organisation, today).length === 0,
   offered: [{ stages: [...earlyStages, ...lateStages, 'closed'], when: ['secondAsked'] }],
   afterEnd: true,
   title: 'Bekräfta inte, eller ta tillbaka frågan',

@@ -35,7 +35,7 @@ export const replyByCode = defineCaseCommand({
 });
 
 /** @throws Refusal where there is no answer to say anything of, or it is said */
-export function mustAwaitReply(state: ExistingCase): void {
+function mustAwaitReply(state: ExistingCase): void {
   if (state.cancelled !== null) refuse('cancelled');
   if (answerOf(state) === undefined) refuse('tooEarly', [{ field: 'answered', text: 'Du har inte fått något svar ännu' }]);
   if (!mayReply(state)) refuse('alreadyMet');

@@ -1,5 +1,6 @@
 import type { Lack } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
+
 export const UNKNOWN = 'Åtgärden finns inte i ärendet';
 export const unknownCauses = (state: ExistingCase, causes: readonly string[], field: string): readonly Lack[] =>
   causes.every((cause) => state.causes.some((row) => row.causeId === cause && !row.withdrawn)) ? [] : [{ field, text: 'Orsaken finns inte i ärendet' }];

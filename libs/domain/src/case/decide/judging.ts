@@ -7,9 +7,7 @@ import { whyNotChosen } from '../conflict.js';
 import { isOneOf } from '../roles-in.js';
 import type { Context } from './context.js';
 
-/*
- * How grave it is, and what it was: the risk, the proposal, the decision on the outcome.
- */
+/* What the commands on outcome and notification share: the list that judges, and who may decide. */
 
 /** Which of the three lists the case is judged by. A deviation under social law has no outcome of its own: it is a lex Sarah or it is not. */
 export function listOf(state: ExistingCase): 'complaintOutcome' | 'outcome' | 'hslOutcome' {

@@ -1,11 +1,12 @@
 import { type Lack, refuse } from '../../errors.js';
+import type { Organisation } from '../../org/units.js';
 import type { Process } from '../../process/process.js';
-import { personActor } from '../actor.js';
+import { type Actor, personActor } from '../actor.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { overrideLacks } from '../conflict.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
-import { actingRole, rolesIn } from '../roles-in.js';
+import { actingRole, isOneOf, rolesIn } from '../roles-in.js';
 import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
 import { type Context, newId } from './context.js';
 import { closed } from './duties.js';
@@ -40,6 +41,10 @@ export function ask(state: ExistingCase, asked: Asked, reasons: string, process:
     },
   ];
 }
+
+/** What others have asked that the actor may answer as the second person. */
+export const mayAnswer = (actor: Actor, state: ExistingCase, process: Process, organisation: Organisation, today: string): readonly Second[] =>
+  secondsAwaited(state).filter(({ by, of }) => by !== actor.person && isOneOf(secondsOf(of, process), actor, state, organisation, today));
 
 /** What a request that these events make would do: judged by the law when it is asked, and again when it is confirmed. */
 export const effectAsked = (events: readonly NewCaseEvent[], state: ExistingCase): readonly NewCaseEvent[] =>

@@ -1,4 +1,4 @@
-import { type Lack } from '../../errors.js';
+import type { Lack } from '../../errors.js';
 import { type Process, stageAfter, stageRow } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import { owedAtEnd } from './statutory-rule.js';
