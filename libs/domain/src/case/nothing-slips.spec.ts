@@ -253,6 +253,15 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
     fc.assert(holds(decide), { numRuns: 300 });
   });
 
+  // Found by this property: asked again after the investigation, when nothing is left to investigate.
+  test('a suspicion of a vårdskada that comes after the investigation is put down by those who answer for care alone (PSL 3 kap. 3 §)', () => {
+    const way = goTo(deviation({ lawAreas: ['HSL'] }), 'followUp').does(careHead, triage('no', 'yes'));
+    way.does(manager, { type: 'AnswerConflict', answer: 'none' }).when(triage('no', 'no'), manager);
+    expect([way.refusal?.code, way.lacks()]).toEqual(['statutoryDutyOpen', ['AnswerTriage.careInjury']]);
+    way.does(careHead, { type: 'AnswerConflict', answer: 'none' }).does(careHead, triage('no', 'no'));
+    expect(way.case.triage?.careInjury).toBe('no');
+  });
+
   const failsWithout = (which: (type: CommandType) => boolean, commands = tries) =>
     fc.check(holds(without(which), commands), { numRuns: 1500, seed: 7, endOnFailure: true }).failed;
 

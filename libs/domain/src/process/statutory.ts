@@ -24,6 +24,8 @@ export interface Obligation {
   readonly lack: Lack;
   readonly of: Answerable;
   readonly met: (after: ExistingCase) => boolean;
+  /** An answer that stands until one who may ends it: nothing has to be done about it where the case ends. */
+  readonly isAnswer: boolean;
   /** Assessed as serious, or perhaps so: only the one who decides on notification may end it. */
   readonly grave: boolean;
 }
@@ -48,6 +50,13 @@ export function owesCareCase(state: ExistingCase): boolean {
   if (!mayBecome(state) || !said(state.triage?.careInjury) || becameCare(state)) return false;
   return state.desc.kind === 'complaint' || (!isCare(state) && !hasSibling(state));
 }
+
+/**
+ * A suspicion of a vårdskada in a case of care, also after the investigation: it is put down by those who answer for care alone
+ * (PSL 3 kap. 3 §). Until it is investigated, `owesInvestigation` demands that too.
+ */
+const suspectsCareInjury = (state: ExistingCase): boolean =>
+  state.desc.kind === 'deviation' && isCare(state) && said(state.triage?.careInjury) && !becameCare(state) && !hasMovedOn(state);
 
 /** An outcome that shall be notified is notified as a lex Maria of its own (PSL 3 kap. 5 §). */
 export const owesLexMaria = (state: ExistingCase): boolean => state.desc.kind === 'deviation' && shallBeNotified(state.outcome) && !becameA(state, 'lexMaria');
@@ -137,6 +146,7 @@ interface Row {
   readonly of: Answerable;
   /** What meets it. */
   readonly met: (after: ExistingCase) => boolean;
+  readonly isAnswer?: boolean;
 }
 
 const lawOfIrregularity = 'SoL 27 kap. 5 §, LSS 24 e §';
@@ -157,6 +167,15 @@ const rows: readonly Row[] = [
     text: 'Det kan vara en vårdskada. Gör först en avvikelse enligt HSL av ärendet (PSL 3 kap. 3 §), eller låt MAS ändra svaret med skäl',
     of: 'care',
     met: becameCare,
+  },
+  {
+    key: 'careInjury',
+    owed: suspectsCareInjury,
+    field: 'AnswerTriage.careInjury',
+    text: 'Det kan vara en vårdskada. Bara MAS, MAR, verksamhetschefen eller den som beslutar om anmälan kan svara nej, med skäl (PSL 3 kap. 3 §)',
+    of: 'care',
+    met: (after) => becameCare(after) || owesCareCase(after) || hasMovedOn(after),
+    isAnswer: true,
   },
   {
     key: 'lexMaria',
@@ -211,7 +230,9 @@ const rows: readonly Row[] = [
 /** The demands that are not met. */
 export const demanded = (state: ExistingCase): readonly Obligation[] => {
   const grave = isGraveByLaw(state);
-  return rows.filter((row) => row.owed(state)).map(({ key, field, text, of, met }) => ({ key, lack: { field, text }, of: ofCase(state, of), met, grave }));
+  return rows
+    .filter((row) => row.owed(state))
+    .map(({ key, field, text, of, met, isAnswer = false }) => ({ key, lack: { field, text }, of: ofCase(state, of), met, isAnswer, grave }));
 };
 
 /** In a case of care those who answer for care decide, whatever the question. */
@@ -245,6 +266,7 @@ export const openByLaw = (state: ExistingCase): readonly (Obligation & { readonl
         },
         of: answerOf(state, duty.rule),
         met: meeting[duty.rule] ?? (() => true),
+        isAnswer: false,
         grave: !isOfOtherWay(duty.rule) && isGraveByLaw(state),
       };
     });

@@ -60,16 +60,18 @@ export function lacksByLaw(act: Act, before: ExistingCase, events: readonly NewC
 
 /** What must be met before the case ends in its ordinary way: shown on its last stage, and refused with. */
 export const owedAtEnd = (state: ExistingCase): readonly Lack[] => [
-  ...demanded(state).map(({ lack }) => lack),
+  ...demandedToDo(state).map(({ lack }) => lack),
   ...openByLaw(state)
     .filter(({ duty }) => isLeft(duty, state))
     .map(({ lack }) => lack),
 ];
 
+const demandedToDo = (state: ExistingCase): readonly Obligation[] => demanded(state).filter(({ isAnswer }) => !isAnswer);
+
 /** A closed case that is mended so that the law demands something of it again is opened first. */
 function arisenIn(before: ExistingCase, after: ExistingCase): readonly Lack[] {
-  const known = demanded(before).map(({ key }) => key);
-  const come = demanded(after).filter(({ key }) => !known.includes(key));
+  const known = demandedToDo(before).map(({ key }) => key);
+  const come = demandedToDo(after).filter(({ key }) => !known.includes(key));
   return come.length === 0 ? [] : [{ field: 'ReopenCase', text: 'Öppna ärendet igen först: ändringen innebär en skyldighet' }, ...come.map(({ lack }) => lack)];
 }
 
@@ -79,7 +81,7 @@ function slipped(before: ExistingCase, after: ExistingCase): readonly Obligation
   const owed = demanded(after);
   const still = new Set(owed.map(({ key }) => key));
   const gone = demanded(before).filter((one) => !still.has(one.key) && !one.met(after));
-  return [...gone, ...(ends ? owed : []), ...openByLaw(before).filter(({ duty }) => endedUnmet(duty, after))];
+  return [...gone, ...(ends ? owed.filter(({ isAnswer }) => !isAnswer) : []), ...openByLaw(before).filter(({ duty }) => endedUnmet(duty, after))];
 }
 
 function endedUnmet(duty: Duty, after: ExistingCase): boolean {
