@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { OnModuleDestroy } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { isRunning } from '#conducting/running';
 import type { Config } from '#platform/config';
 import type { Temporal } from '#platform/temporal';
@@ -12,7 +13,7 @@ const DEADLINE_MS = 1_000;
 
 /** Whether Temporal and Kafka answer: asked at most every five seconds, and waited for two seconds at most. */
 export class DependencyHealth implements OnModuleDestroy {
-  readonly #known = new Map<string, { readonly until: number; readonly state: Promise<PartState> }>();
+  readonly #known = new LRUCache<'temporal' | 'kafka', Promise<PartState>>({ max: 2, ttl: KEEP_MS });
 
   constructor(
     private readonly config: Pick<Config, 'kafka'>,
@@ -39,15 +40,14 @@ export class DependencyHealth implements OnModuleDestroy {
     await this.client?.close();
   }
 
-  #cached(part: string, ask: () => Promise<boolean>): Promise<PartState> {
+  #cached(part: 'temporal' | 'kafka', ask: () => Promise<boolean>): Promise<PartState> {
     const known = this.#known.get(part);
-    const now = performance.now();
-    if (known !== undefined && known.until > now) return known.state;
+    if (known !== undefined) return known;
     const state = ask().then(
       (up): PartState => (up ? 'up' : 'down'),
       (): PartState => 'down',
     );
-    this.#known.set(part, { until: now + KEEP_MS, state });
+    this.#known.set(part, state);
     return state;
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type Core, openCore } from '#case-service/core';
 import { Conductor } from '#conducting/conductor';
@@ -8,6 +7,7 @@ import { temporalSetup } from '#conducting/temporal-setup';
 import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { NoticePost } from '#notices/notice-post';
 import { readConfig } from '#platform/config';
+import { keepRunning } from '#platform/keep-running';
 import { createLog, errorFields, type Log } from '#platform/log';
 import { Temporal } from '#platform/temporal';
 
@@ -24,7 +24,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #post: NoticePost;
   readonly #mirrors: MirrorPost;
   #stopBeating = () => {};
-  #stopped = false;
+  readonly #waiting = new AbortController();
   #setUp: Promise<void> = Promise.resolve();
 
   constructor(
@@ -51,7 +51,7 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.#stopped = true;
+    this.#waiting.abort();
     this.#stopBeating();
     await this.#setUp;
     await this.#conductor.stop();
@@ -62,18 +62,14 @@ class Conducting implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** A server without the search attributes would refuse every case, so they are made first, whenever it comes up. */
-  async #conductWhenSetUp(): Promise<void> {
-    while (!this.#stopped) {
-      const done = await temporalSetup(this.temporal).then(
-        () => true,
-        (error: unknown) => {
-          this.log.warn(errorFields(error), 'conductor is waiting for Temporal');
-          return false;
-        },
-      );
-      if (done) return this.#conductor.start();
-      await sleep(PAUSE_MS);
-    }
+  #conductWhenSetUp(): Promise<void> {
+    const begin = async () => {
+      await temporalSetup(this.temporal);
+      if (!this.#waiting.signal.aborted) await this.#conductor.start();
+      this.#waiting.abort();
+    };
+    const onFault = (error: unknown) => this.log.warn(errorFields(error), 'conductor is waiting for Temporal');
+    return keepRunning(begin, { firstMs: PAUSE_MS, longestMs: PAUSE_MS, calmMs: 0, signal: this.#waiting.signal, onFault });
   }
 }
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { setTimeout as sleep } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import { type Core, openCore } from '#case-service/core';
 import { MailCatcher } from '#notices/catcher';
 import { type Config, readConfig } from '#platform/config';
@@ -8,7 +8,6 @@ import { createLog, errorFields } from '#platform/log';
 import { Shutdown } from '#platform/shutdown';
 import { createServer } from './app.js';
 
-const PAUSE_MS = 1_000;
 const PATIENCE_MS = 120_000;
 
 const config = readConfig();
@@ -29,16 +28,16 @@ try {
 }
 
 /** Waits up to two minutes for a database that is starting or being migrated. */
-async function whenThere(settings: Config): Promise<Core> {
-  for (const until = performance.now() + PATIENCE_MS; ; ) {
-    try {
-      return await openCore(settings, 'gensvar-server');
-    } catch (error) {
-      if (!(error instanceof DatabaseFault) || performance.now() > until) throw error;
-      log.warn(errorFields(error), 'waiting for the database');
-      await sleep(PAUSE_MS);
-    }
-  }
+function whenThere(settings: Config): Promise<Core> {
+  return pRetry(() => openCore(settings, 'gensvar-server'), {
+    retries: Number.POSITIVE_INFINITY,
+    factor: 1,
+    maxRetryTime: PATIENCE_MS,
+    shouldRetry: ({ error }) => {
+      if (error instanceof DatabaseFault) log.warn(errorFields(error), 'waiting for the database');
+      return error instanceof DatabaseFault;
+    },
+  });
 }
 
 async function catchMail(catcher: MailCatcher, port: number): Promise<void> {

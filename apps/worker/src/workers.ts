@@ -1,17 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Config } from '#platform/config';
+import { keepRunning } from '#platform/keep-running';
 import { errorFields, type Log } from '#platform/log';
 import type { CaseActivities, MailActivities } from '#workflows/activities';
 import { workflowBundle } from '#workflows/bundle';
 import { queues } from '#workflows/messages';
 
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 5000;
-
 /** The Temporal workers of this process, one per task queue. They reconnect when Temporal is back. */
 export class Workers {
-  #stopped = false;
+  readonly #stopping = new AbortController();
   #running: Worker[] = [];
   #loop: Promise<void> = Promise.resolve();
 
@@ -23,33 +20,22 @@ export class Workers {
 
   /** Begins, whether Temporal is there yet or not. */
   start(): void {
-    this.#loop = this.#keepRunning();
+    const onFault = (error: unknown) => this.log.warn(errorFields(error), 'worker is waiting for Temporal');
+    this.#loop = keepRunning(() => this.#run(), { firstMs: 500, longestMs: 5_000, calmMs: 60_000, signal: this.#stopping.signal, onFault });
   }
 
   /** Lets running activities finish, ten seconds at most. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     for (const worker of this.#running) if (worker.getState() === 'RUNNING') worker.shutdown();
     await this.#loop;
-  }
-
-  async #keepRunning(): Promise<void> {
-    for (let pause = FIRST_PAUSE_MS; !this.#stopped; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        await this.#run();
-        pause = FIRST_PAUSE_MS;
-      } catch (error) {
-        this.log.warn(errorFields(error), 'worker is waiting for Temporal');
-      }
-      if (!this.#stopped) await sleep(pause, undefined, { ref: true });
-    }
   }
 
   async #run(): Promise<void> {
     const connection = await NativeConnection.connect({ address: this.temporal.address ?? '' });
     try {
       this.#running = await this.#create(connection);
-      if (this.#stopped) return;
+      if (this.#stopping.signal.aborted) return;
       this.log.info('worker running');
       // When one ends the other is stopped too, so that both reconnect.
       await Promise.all(this.#running.map((worker) => worker.run().finally(() => this.#endOthers(worker))));

@@ -23,6 +23,7 @@ import type { Seal } from '#event-store/seal';
 import type { AppendRequest, KeyEntry } from '#event-store/types';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
+import { tryAgain } from '#platform/try-again';
 import type { CommandAnswer, Envelope, ReportAnswer, ReportEnvelope } from './answers.js';
 import { type DiaryNumberUse, diaryNumberUse } from './diary-numbers.js';
 import { codesMeant, receiptCodeHash, receiptCodeOf } from './receipt-code.js';
@@ -51,11 +52,8 @@ export class CaseService {
     const bodyHash = this.#hash({ report: body });
     const known = await this.#known<ReportAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return { ...known, receiptCode: receiptCodeOf(this.seal, known.id) };
-    for (let tried = 0; tried < TRIES; tried += 1) {
-      const answer = await this.#reported(actor, sender, body, envelope, bodyHash);
-      if (answer !== null) return { ...answer, receiptCode: receiptCodeOf(this.seal, answer.id) };
-    }
-    return refuse('busy');
+    const answer = (await tryAgain(TRIES, () => this.#reported(actor, sender, body, envelope, bodyHash))) ?? refuse('busy');
+    return { ...answer, receiptCode: receiptCodeOf(this.seal, answer.id) };
   }
 
   /** Decides a report and stores it; null where another command took its diary number first. */
@@ -101,7 +99,7 @@ export class CaseService {
     const bodyHash = this.#hash({ caseId, command: asFirstSent(command) });
     const known = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return known;
-    for (let tried = 0; tried < TRIES; tried += 1) {
+    const attempt = async () => {
       const state = await this.load(caseId);
       const diary = await this.#diary(diaryNumberIn(command));
       const context = { ...this.#context(actor, envelope), diary: diary.cases };
@@ -114,11 +112,10 @@ export class CaseService {
         if (twin !== null) return twin;
         throw refusal;
       }
-      const answer = await this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now, diary.keys(caseId));
-      if (answer !== null) return answer;
-      // Another command was first, on this case or with the diary number. Decided again; an If-Match that no longer holds is then refused.
-    }
-    return refuse('busy');
+      return this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now, diary.keys(caseId));
+    };
+    // Where another command was first, on this case or with the diary number, it is decided again; an If-Match that no longer holds is then refused.
+    return (await tryAgain(TRIES, attempt)) ?? refuse('busy');
   }
 
   /**
@@ -164,17 +161,16 @@ export class CaseService {
     const stream = `unit/${command.unit}`;
     const open = eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition: await this.store.position() });
     const attested: NewEvent = { type: 'StatisticsAttested', v: 1, at: context.now, open };
-    for (let tried = 0; tried < TRIES; tried += 1) {
+    const attempt = async () => {
       const version = (await this.store.load(stream)).at(-1)?.version ?? 0;
-      const answer = await this.#append<CommandAnswer>(actor, envelope, bodyHash, {
+      return this.#append<CommandAnswer>(actor, envelope, bodyHash, {
         build: () => ({
           streams: [{ stream, expectedVersion: version, events: [attested] }],
           answer: { version: version + 1, events: [{ type: attested.type }] } satisfies CommandAnswer,
         }),
       });
-      if (answer !== null) return answer;
-    }
-    return refuse('busy');
+    };
+    return (await tryAgain(TRIES, attempt)) ?? refuse('busy');
   }
 
   /** When a command was stored, and as which case where it was a report; null for an unused key. */

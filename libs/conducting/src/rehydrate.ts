@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import pRetry, { type Options } from 'p-retry';
 import type { Core } from '#case-service/core';
-import type { CaseSnapshot } from '#domain/case/snapshot';
 import { caseIdOf } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
 import { isAway } from '#platform/temporal';
@@ -10,8 +9,8 @@ import { keepWaiting } from './waiting.js';
 import type { WorkflowNotifier } from './workflow-notifier.js';
 
 const AT_ONCE = 32;
-/** A server that starts thousands at once may take longer than the two seconds of a call: tried again after these, in ms. */
-const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
+/** A server that starts thousands at once may take longer than the two seconds of a call: tried again after 0.5, 1, 2, 4 and 8 s. */
+const patience: Options = { retries: 5, minTimeout: 500, shouldRetry: ({ error }) => isAway(error) };
 
 /** What was found and done. `notified` have a workflow now, whether they had one before or not. */
 export interface Rehydrated {
@@ -30,7 +29,7 @@ export async function rehydrate(core: Core, notifier: WorkflowNotifier): Promise
   const count = { cases: 0, notified: 0, waitForNothing: 0, failed: 0 };
   const notify = async ({ snapshots, poisoned }: Snapshots) => {
     const waiting = snapshots.filter((snapshot) => snapshot.duties.length > 0);
-    await inParallel(AT_ONCE, waiting, (snapshot) => patiently(notifier, snapshot));
+    await inParallel(AT_ONCE, waiting, (snapshot) => pRetry(() => notifier.notify(snapshot), patience));
     await keepWaiting(core.database, snapshots);
     count.cases += snapshots.length + poisoned.length;
     count.notified += waiting.length;
@@ -41,18 +40,6 @@ export async function rehydrate(core: Core, notifier: WorkflowNotifier): Promise
     await notify(foldAll(core, streams));
   }
   return count;
-}
-
-async function patiently(notifier: WorkflowNotifier, snapshot: CaseSnapshot): Promise<void> {
-  for (const pause of PAUSES_MS) {
-    try {
-      return await notifier.notify(snapshot);
-    } catch (error) {
-      if (!isAway(error)) throw error;
-      await sleep(pause);
-    }
-  }
-  await notifier.notify(snapshot);
 }
 
 /** The log comes stream by stream in batches that may split one: the last is kept back until its end is seen. */

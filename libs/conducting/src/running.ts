@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import pRetry, { type Options } from 'p-retry';
 import { workflowIdOf } from '#domain/ids';
 import { isAway, type Temporal, WorkflowNotFoundError } from '#platform/temporal';
 import { inParallel } from './in-parallel.js';
 
 const AT_ONCE = 16;
 /** A busy server may miss the two seconds of one call. */
-const TRIES = 3;
-const BETWEEN_TRIES_MS = 300;
+const onceMore: Options = { retries: 2, factor: 1, minTimeout: 300, shouldRetry: ({ error }) => isAway(error) };
 
 /**
  * Whether a case's workflow runs just now, asked of Temporal itself: the conductor's position only says that it was told once, and a
@@ -28,22 +27,11 @@ export async function withoutWorkflow(temporal: Temporal, caseIds: readonly stri
   const without: string[] = [];
   try {
     await inParallel(AT_ONCE, caseIds, async (id) => {
-      if (!(await askedAgain(temporal, id))) without.push(id);
+      if (!(await pRetry(() => isRunning(temporal, id), onceMore))) without.push(id);
     });
   } catch (error) {
     if (isAway(error)) return null;
     throw error;
   }
   return without;
-}
-
-async function askedAgain(temporal: Temporal, caseId: string): Promise<boolean> {
-  for (let left = TRIES; ; left -= 1) {
-    try {
-      return await isRunning(temporal, caseId);
-    } catch (error) {
-      if (left <= 1 || !isAway(error)) throw error;
-      await sleep(BETWEEN_TRIES_MS);
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import pRetry from 'p-retry';
 import { grpcCode, ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Temporal } from '#platform/temporal';
 import { queues, searchKeys } from '#workflows/messages';
 
@@ -76,13 +77,5 @@ const unless =
     grpcCode(error) === code ? Promise.resolve(answer) : Promise.reject(error);
 
 /** The parts of a server learn of a new namespace one after the other, within seconds. */
-async function eventually<T>(work: () => Promise<T>, isNew: boolean): Promise<T> {
-  for (const until = Date.now() + PATIENCE_MS; ; ) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isNew || Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-}
+const eventually = <T>(work: () => Promise<T>, isNew: boolean): Promise<T> =>
+  isNew ? pRetry(work, { retries: Number.POSITIVE_INFINITY, factor: 1, minTimeout: 200, maxRetryTime: PATIENCE_MS }) : work();

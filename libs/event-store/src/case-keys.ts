@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DatabaseFault, type Tx } from '#platform/database';
 import type { Seal } from './seal.js';
 
@@ -24,7 +25,7 @@ const KEPT_AT_MOST = 2000;
 /** The keys of the streams being written to. store.append confirms under the stream's lock that a cached key is still valid. */
 export class CaseKeys {
   readonly #seal: Seal;
-  readonly #kept = new Map<string, CaseKey & { readonly until: number }>();
+  readonly #kept = new LRUCache<string, CaseKey>({ max: KEPT_AT_MOST, ttl: KEPT_MS });
 
   constructor(seal: Seal) {
     this.#seal = seal;
@@ -34,7 +35,7 @@ export class CaseKeys {
   async forStreams(tx: Tx, streams: readonly { stream: string; isNew: boolean }[]): Promise<Map<string, CaseKey>> {
     const keys = new Map<string, CaseKey>();
     const unknown = streams.filter(({ stream, isNew }) => {
-      const key = isNew ? this.#make(stream) : this.#recall(stream);
+      const key = isNew ? this.#make(stream) : this.#kept.get(stream);
       if (key !== undefined) keys.set(stream, key);
       return key === undefined;
     });
@@ -50,24 +51,13 @@ export class CaseKeys {
 
   /** Caches keys that the database has accepted. */
   remember(keys: ReadonlyMap<string, CaseKey>): void {
-    const now = performance.now();
-    for (const [stream, { until }] of this.#kept) {
-      if (until > now && this.#kept.size < KEPT_AT_MOST) break;
-      this.#kept.delete(stream);
-    }
-    for (const [stream, key] of keys) {
-      this.#kept.delete(stream);
-      this.#kept.set(stream, { ...key, until: now + KEPT_MS });
-    }
+    // A key is not in memory longer than it is used.
+    this.#kept.purgeStale();
+    for (const [stream, key] of keys) this.#kept.set(stream, key);
   }
 
   forget(stream: string): void {
     this.#kept.delete(stream);
-  }
-
-  #recall(stream: string): CaseKey | undefined {
-    const kept = this.#kept.get(stream);
-    return kept !== undefined && kept.until > performance.now() ? kept : undefined;
   }
 
   #make(stream: string): CaseKey {

@@ -10,6 +10,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import { processOf } from '#domain/process/index';
 import { addToOrganisation } from '#organisation/changes';
 import type { LocalEntry } from '#organisation/organisation-register';
+import { tryAgain } from '#platform/try-again';
 import { identify } from './identify.js';
 import { type Identified, importedEvents } from './imported-case.js';
 import { type Accepted, isRefused, judge, type Refused } from './judge.js';
@@ -63,13 +64,14 @@ export async function importLines(
 
 /** Starts again from the look-up, if another import has stored one of them meanwhile. */
 async function importBatch(parts: ImportParts, batch: readonly Identified[], dryRun: boolean): Promise<Imported> {
-  for (let tried = 0; tried < TRIES; tried += 1) {
+  const done = await tryAgain(TRIES, async (): Promise<Imported | null> => {
     const { fresh, alreadyThere, refused } = await sort(parts, batch);
     if (fresh.length === 0 || dryRun) return { imported: fresh.length, alreadyThere, refused };
     await addEntries(parts, fresh);
-    if (await append(parts, fresh)) return { imported: fresh.length, alreadyThere, refused };
-  }
-  throw new Error('another import keeps bringing the same cases in');
+    return (await append(parts, fresh)) ? { imported: fresh.length, alreadyThere, refused } : null;
+  });
+  if (done === null) throw new Error('another import keeps bringing the same cases in');
+  return done;
 }
 
 async function sort({ store }: ImportParts, batch: readonly Identified[]): Promise<{ fresh: Identified[]; alreadyThere: number; refused: Refused[] }> {

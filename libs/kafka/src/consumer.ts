@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { keepRunning } from '#platform/keep-running';
 import { connect, ensureTopic, type KafkaSettings } from './topic.js';
 
 export interface Read {
@@ -15,12 +15,9 @@ export interface ConsumerOptions {
   readonly onError: (error: unknown) => void;
 }
 
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5000;
-
 /** Reads the topic from the offset of its group, or from the beginning where the group is new. A consumer that breaks is replaced. */
 export class TopicConsumer {
-  #stopped = false;
+  readonly #stopping = new AbortController();
   #consumer: Consumer | null = null;
   #wake: () => void = () => undefined;
   readonly #running: Promise<void>;
@@ -29,27 +26,22 @@ export class TopicConsumer {
     private readonly settings: KafkaSettings,
     private readonly options: ConsumerOptions,
   ) {
-    this.#running = this.#run();
+    const { signal } = this.#stopping;
+    this.#running = keepRunning(() => this.#run(), { firstMs: 250, longestMs: 5_000, calmMs: 60_000, signal, onFault: options.onError });
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     this.#wake();
     await this.#running;
   }
 
   async #run(): Promise<void> {
-    for (let pause = FIRST_PAUSE_MS; !this.#stopped; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const began = performance.now();
-      try {
-        await this.#consume();
-      } catch (error) {
-        this.options.onError(error);
-      }
+    try {
+      await this.#consume();
+    } finally {
       await this.#consumer?.disconnect().catch(() => undefined);
       this.#consumer = null;
-      if (performance.now() - began > 60_000) pause = FIRST_PAUSE_MS;
-      if (!this.#stopped) await sleep(pause);
     }
   }
 
@@ -79,7 +71,7 @@ export class TopicConsumer {
       partitionsConsumedConcurrently: 2,
       eachBatch: (payload) => this.#batch(consumer, payload),
     });
-    if (!this.#stopped) await ended;
+    if (!this.#stopping.signal.aborted) await ended;
   }
 
   async #batch(consumer: Consumer, { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {

@@ -5,6 +5,7 @@ import { canonical } from '#event-store/canonical';
 import type { EventStore } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { Tx } from '#platform/database';
+import { tryAgain } from '#platform/try-again';
 import type { LocalEntry, OrganisationRegister } from './organisation-register.js';
 import { insertUnits } from './write-rows.js';
 
@@ -50,7 +51,7 @@ export async function record(
   now: string,
   open: { rows: number; hash: string },
 ): Promise<number> {
-  for (let tried = 0; tried < TRIES; tried += 1) {
+  const position = await tryAgain(TRIES, async () => {
     const version = (await store.load(STREAM)).at(-1)?.version ?? 0;
     const shape = eventShapes.OrganisationChanged;
     const result = await store.append({
@@ -61,9 +62,10 @@ export async function record(
       }),
     });
     if (result.kind === 'appended') return result.position;
-    if (result.kind === 'repeated') return (result.answer as { position: number }).position;
-  }
-  throw new Error('the organisation kept changing');
+    return result.kind === 'repeated' ? (result.answer as { position: number }).position : null;
+  });
+  if (position === null) throw new Error('the organisation kept changing');
+  return position;
 }
 
 const insertEntries = (database: Tx, entries: readonly LocalEntry[], position: number) =>

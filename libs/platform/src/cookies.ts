@@ -1,3 +1,4 @@
+import { parseCookie } from 'cookie';
 import type { Config } from './config.js';
 
 export interface Cookies {
@@ -29,11 +30,7 @@ export function cookiesOf({ demo, publicUrl, trustProxy }: Pick<Config, 'demo' |
 }
 
 /** The value of a cookie in the header of a request; undefined where it is not there. */
-export const cookieIn = (header: string | undefined, name: string): string | undefined => cookiesIn(header).find(([key]) => key === name)?.[1];
+export const cookieIn = (header: string | undefined, name: string): string | undefined => cookiesIn(header)[name];
 
-/** Name and value of each cookie in the header of a request. */
-export const cookiesIn = (header: string | undefined): readonly (readonly [string, string | undefined])[] =>
-  (header ?? '').split(';').map((part) => {
-    const [name = '', value] = part.trim().split('=', 2);
-    return [name, value];
-  });
+/** The cookies in the header of a request, by name. */
+export const cookiesIn = (header: string | undefined): Readonly<Record<string, string | undefined>> => parseCookie(header ?? '');

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ipKeyGenerator } from 'express-rate-limit';
+import { LRUCache } from 'lru-cache';
 
 /** What is counted, each by itself: sent reports and messages, reading without log-in, and wrong receipt codes. */
 export type Bucket = 'reports' | 'reading' | 'codes';
@@ -20,7 +21,7 @@ export const clientOf = (request: { readonly ip?: string | undefined }): string 
  * later and later, to the client that sends them and to nobody else.
  */
 export class Limits {
-  readonly #counted = new Map<string, { readonly until: number; n: number }>();
+  readonly #counted = new LRUCache<string, { readonly until: number; n: number }>({ max: MOST_CLIENTS });
   readonly #waiting = new Map<string, number>();
 
   constructor(
@@ -55,7 +56,6 @@ export class Limits {
   #row(key: string, now: number) {
     const known = this.#counted.get(key);
     if (known !== undefined && known.until > now) return known;
-    if (this.#counted.size >= MOST_CLIENTS) this.#counted.clear();
     const fresh = { until: now + MINUTE_MS, n: 0 };
     this.#counted.set(key, fresh);
     return fresh;

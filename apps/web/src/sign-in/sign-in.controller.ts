@@ -86,7 +86,7 @@ export class SignInController {
 
   #attempts(request: Request): readonly string[] {
     const { signIn } = cookiesOf(this.config);
-    return cookiesIn(request.headers.cookie).flatMap(([name]) => (name.startsWith(`${signIn}_`) ? [name] : []));
+    return Object.keys(cookiesIn(request.headers.cookie)).filter((name) => name.startsWith(`${signIn}_`));
   }
 
   async #loginIn(provider: IdentityProvider, answer: URL, begun: SignInUnderWay): Promise<{ readonly said: string | null } | null> {

@@ -31,17 +31,13 @@ function easterSunday(year: number): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year, month: Math.floor(n / 31), day: (n % 31) + 1 });
 }
 
-const daysOffByYear = new Map<number, ReadonlySet<string>>();
-
 /** The weekdays off in a year. Holidays that always fall on a Saturday or Sunday need no row here. */
-export function daysOff(year: number): ReadonlySet<string> {
-  const known = daysOffByYear.get(year);
-  if (known) return known;
+export const daysOff = remembered((year: number): ReadonlySet<string> => {
   const easter = easterSunday(year);
   const fromEaster = (days: number) => easter.add({ days }).toString();
   const on = (month: number, day: number) => Temporal.PlainDate.from({ year, month, day });
   const midsummerEve = on(6, 19).add({ days: (12 - on(6, 19).dayOfWeek) % 7 });
-  const days = new Set([
+  return new Set([
     on(1, 1).toString(),
     on(1, 6).toString(),
     fromEaster(-2),
@@ -55,9 +51,7 @@ export function daysOff(year: number): ReadonlySet<string> {
     on(12, 26).toString(),
     on(12, 31).toString(),
   ]);
-  daysOffByYear.set(year, days);
-  return days;
-}
+});
 
 function isWorking(date: Temporal.PlainDate): boolean {
   return date.dayOfWeek < SATURDAY && !daysOff(date.year).has(date.toString());
@@ -123,19 +117,11 @@ export const addDuration = remembered((date: string, duration: string): string =
 });
 
 /** Stockholm is whole hours from UTC, so an hour in UTC has one date; folding a year asks for the same hours again and again. */
-const dateOfHour = new Map<string, string>();
-const HOURS_KEPT = 200_000;
+const dateOfHour = remembered((hour: string): string => momentOf(`${hour}:00:00Z`).toPlainDate().toString());
 
 /** The date in Stockholm at the instant. */
-export function stockholmDate(instant: string): string {
-  const hour = instant.slice(0, 13);
-  const known = instant.endsWith('Z') ? dateOfHour.get(hour) : undefined;
-  if (known !== undefined) return known;
-  const date = momentOf(instant).toPlainDate().toString();
-  if (dateOfHour.size >= HOURS_KEPT) dateOfHour.clear();
-  if (instant.endsWith('Z')) dateOfHour.set(hour, date);
-  return date;
-}
+export const stockholmDate = (instant: string): string =>
+  instant.endsWith('Z') ? dateOfHour(instant.slice(0, 13)) : momentOf(instant).toPlainDate().toString();
 
 export const startOfDay = remembered((date: string): string => {
   return written(dateOf(date).toZonedDateTime(ZONE));

@@ -1,8 +1,13 @@
+import { LRUCache } from 'lru-cache';
+
+interface Folded {
+  readonly version: number;
+  readonly state: unknown;
+}
+
 /** A cache of folded states by stream and version, so that an active case isn't read from the store at each of its events. */
 export class States {
-  readonly #kept = new Map<string, { readonly version: number; readonly state: unknown }>();
-
-  constructor(private readonly most = 5000) {}
+  readonly #kept = new LRUCache<string, Folded>({ max: 5000 });
 
   /** The state at exactly this version; undefined where it isn't cached. */
   at(stream: string, version: number): unknown {
@@ -11,8 +16,6 @@ export class States {
   }
 
   keep(stream: string, version: number, state: unknown): void {
-    this.#kept.delete(stream);
     this.#kept.set(stream, { version, state });
-    if (this.#kept.size > this.most) this.#kept.delete(this.#kept.keys().next().value as string);
   }
 }

@@ -1,6 +1,7 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { NextFunction, Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
 import type { Configuration, Provider } from 'oidc-provider';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
@@ -103,7 +104,7 @@ const isUnderWay = (provider: Provider, request: Request, response: Response): P
 
 async function makeProvider(issuer: string, isKnown: (login: string) => Promise<boolean>): Promise<Provider> {
   const [{ Provider: Made }, { privateKey }] = await Promise.all([import('oidc-provider'), promisify(generateKeyPair)('rsa', { modulusLength: 2048 })]);
-  const remembered: Remembered = new Map();
+  const remembered: Remembered = new LRUCache({ max: 10_000 });
   const configuration: Configuration = {
     adapter: (kind: string) => new ProviderMemory(kind, remembered),
     clients: [{ client_id: CLIENT, token_endpoint_auth_method: 'none', redirect_uris: ['http://127.0.0.1/logga-in/svar'] }],

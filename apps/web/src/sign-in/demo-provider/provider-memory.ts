@@ -1,6 +1,7 @@
+import type { LRUCache } from 'lru-cache';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-export type Remembered = Map<string, { readonly payload: AdapterPayload; readonly timer: NodeJS.Timeout | undefined }>;
+export type Remembered = LRUCache<string, AdapterPayload>;
 
 /** The log-ins of the demo's provider, by kind and id, for minutes, in this process alone. */
 export class ProviderMemory implements Adapter {
@@ -10,18 +11,16 @@ export class ProviderMemory implements Adapter {
   ) {}
 
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<undefined> {
-    await this.destroy(id);
-    const timer = expiresIn === undefined ? undefined : setTimeout(() => this.kept.delete(this.#key(id)), expiresIn * 1_000).unref();
-    this.kept.set(this.#key(id), { payload, timer });
+    this.kept.set(this.#key(id), payload, expiresIn === undefined ? {} : { ttl: expiresIn * 1_000 });
     return undefined;
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    return this.kept.get(this.#key(id))?.payload;
+    return this.kept.get(this.#key(id));
   }
 
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {
-    return [...this.#own()].find(([, { payload }]) => payload.uid === uid)?.[1].payload;
+    return this.#own().find(([, payload]) => payload.uid === uid)?.[1];
   }
 
   /** Codes for devices are not given out. */
@@ -30,19 +29,18 @@ export class ProviderMemory implements Adapter {
   }
 
   async consume(id: string): Promise<undefined> {
-    const kept = await this.find(id);
-    if (kept !== undefined) kept.consumed = 1;
+    const payload = await this.find(id);
+    if (payload !== undefined) payload.consumed = 1;
     return undefined;
   }
 
   async destroy(id: string): Promise<undefined> {
-    clearTimeout(this.kept.get(this.#key(id))?.timer);
     this.kept.delete(this.#key(id));
     return undefined;
   }
 
   async revokeByGrantId(grantId: string): Promise<undefined> {
-    for (const [key, { payload }] of this.#own()) if (payload.grantId === grantId) this.kept.delete(key);
+    for (const [key, { grantId: own }] of this.#own()) if (own === grantId) this.kept.delete(key);
     return undefined;
   }
 
@@ -50,7 +48,7 @@ export class ProviderMemory implements Adapter {
     return `${this.kind}:${id}`;
   }
 
-  #own() {
-    return [...this.kept].filter(([key]) => key.startsWith(`${this.kind}:`));
+  #own(): [string, AdapterPayload][] {
+    return [...this.kept.entries()].filter(([key]) => key.startsWith(`${this.kind}:`));
   }
 }
