@@ -22,7 +22,6 @@ const known: readonly string[] = [
   'libs/domain/src/case/decide/judging.ts',
   'libs/domain/src/case/decide/seconds.ts',
   'libs/domain/src/case/decide/statutory-rule.ts',
-  'libs/domain/src/case/diary-number.ts',
   'libs/domain/src/case/first-sent.ts',
   'libs/domain/src/case/seconds.ts',
   'libs/notices/src/mail-sender.ts',

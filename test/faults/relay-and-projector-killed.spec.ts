@@ -46,7 +46,7 @@ describe('Relay and projector are killed at random', () => {
     for (let n = 0; !over; n += 1) {
       const command =
         n < ids.length
-          ? ({ type: 'MoveToUnit', unit: 'afs-sodra', why: 'wrongUnit', reasons: 'Fel enhet.' } as const)
+          ? ({ type: 'MoveToUnit', unit: 'afs-sodra', why: 'wrongUnit', reasons: 'Fel enhet.', diaryNumber: null, withoutNumber: null } as const)
           : ({ type: 'AddToCase', by: 'complainant', text: 'Mer.' } as const);
       const commandId = randomUUID();
       await persistently(() => cases.execute(people.registrar, ids[n % ids.length] as string, command, { commandId }));

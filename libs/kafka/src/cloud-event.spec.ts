@@ -49,7 +49,7 @@ describe('An event on the topic', () => {
     expect(cloudEventOf(sent('CaseMoved'), 'demo', 'complaint', 'iof-barn')).toMatchObject({
       specversion: '1.0',
       source: '/gensvar/demo',
-      type: 'se.gensvar.case.CaseMoved.v1',
+      type: 'se.gensvar.case.CaseMoved.v2',
       subject: caseId,
       time: instant,
       position: 4711,

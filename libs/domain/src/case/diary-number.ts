@@ -23,7 +23,6 @@ export const figuresOf = (number: string): string => number.replaceAll(/[^1-9]/g
 
 /** The diary number that a command or a report gives a case; null for one that gives none. */
 export function diaryNumberIn(body: CaseCommand | ReportCase): string | null {
-  if (!('type' in body)) return body.diaryNumber ?? null;
-  if (body.type === 'Diarise') return body.diaryNumber;
-  return body.type === 'CorrectCase' ? (body.set.diaryNumber ?? null) : null;
+  if ('diaryNumber' in body) return body.diaryNumber ?? null;
+  return 'set' in body && 'diaryNumber' in body.set ? (body.set.diaryNumber ?? null) : null;
 }

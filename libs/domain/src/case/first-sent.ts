@@ -4,6 +4,7 @@ import type { CaseCommand } from './commands.schema.js';
 const added: { readonly [T in CaseCommand['type']]?: readonly string[] } = {
   AnswerTriage: ['otherWays'],
   Diarise: ['sharedWith'],
+  MoveToUnit: ['diaryNumber', 'withoutNumber'],
   OverrideConflict: ['step'],
 };
 

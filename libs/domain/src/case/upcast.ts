@@ -25,6 +25,8 @@ const upcasters: Readonly<Record<string, Upcaster>> = {
   'IvoDecided@1': (open) => ({ other: null, toldAt: null, ...open, ...undecided }),
   // Not asked then: two cases may have had one number without saying so.
   'Diarised@1': (open) => ({ ...open, sharedWith: null }),
+  // Not asked then: the number went along.
+  'CaseMoved@1': (open) => ({ ...open, leftNumber: null }),
   'IvoMaterialSent@1': (open) => ({ ...open, attachments: [] }),
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stockholmDate } from '../../law/calendar.js';
 import { defineCaseCommand } from '../case-command.js';
 import { lacksInStated } from '../decide/described.js';
-import { lackOfNumber } from '../decide/diary.js';
+import { lackOfNumber, leavesRegister, numberAskedAnew } from '../decide/diary.js';
 import { Lacking } from '../decide/lacks.js';
 import { withDuties } from '../decide/reconsidered.js';
 import { isSame } from '../decide/work.js';
@@ -37,8 +37,10 @@ export const correctCase = defineCaseCommand({
     for (const lack of lacksInStated(then, Object.keys(set), 'CorrectCase.set.', context))
       lacking.add([lack], lack.field === 'CorrectCase.set.unit' ? 'unitNotValid' : 'incomplete');
     lacking.need(stockholmDate(then.receivedAt) >= process.activeFrom, 'set.receivedAt', 'Mottaget datum ligger för långt tillbaka');
-    const mine = { id: state.id, unit: then.unit, has: state.diaryNumber };
-    lacking.add([lackOfNumber(set.diaryNumber, mine, 'CorrectCase.set.diaryNumber', context)], 'alreadyExists').orRefuse();
+    const leaves = leavesRegister(state, then.unit, context);
+    const mine = { id: state.id, unit: then.unit, has: leaves ? null : state.diaryNumber };
+    lacking.need(!leaves || command.set.diaryNumber !== undefined, 'set.diaryNumber', `${numberAskedAnew} Ange det nya numret, eller null om det saknas än.`);
+    lacking.add([lackOfNumber(command.set.diaryNumber, mine, 'CorrectCase.set.diaryNumber', context)], 'alreadyExists').orRefuse();
     return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context.now);
   },
 });

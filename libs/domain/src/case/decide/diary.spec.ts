@@ -1,5 +1,9 @@
 import { wide } from '../../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { uuidOf } from '../../ids.js';
+import { Organisation, type Unit } from '../../org/units.js';
+import { personActor } from '../actor.js';
+import { caseMoved } from '../events/case-moved.js';
 import { evolve } from '../evolve.js';
 import { upcast } from '../upcast.js';
 
@@ -92,5 +96,79 @@ describe('A diary number is one matter’s, or says whose it shares', () => {
     way.state = evolve(way.case, old);
     expect(way.case).toMatchObject({ diaryNumber: NUMBER, numberSharedWith: null });
     expect(way.does(registrar, { ...diarise(NUMBER), secrecy: true }).case.secrecy).toBe(true);
+  });
+});
+
+describe('A diary number is one board’s: a case that goes to another board leaves it', () => {
+  const twoBoards = new Organisation([
+    ...wide.at('2026-01-01'),
+    { ...wide.at('2026-01-01')[0], code: 'skola', name: 'Skolnämnden', level: 'board', parent: null } as Unit,
+    { ...wide.at('2026-01-01')[0], code: 'skola-norr', name: 'Norrskolan', level: 'unit', parent: 'skola' } as Unit,
+  ]);
+  const over = personActor(uuidOf('person', 'registrar of both'), [
+    { role: 'registrator', unit: 'namnd' },
+    { role: 'registrator', unit: 'skola' },
+  ]);
+  const move = (more: object = {}, unit = 'skola-norr') => ({ type: 'MoveToUnit', unit, why: 'takenOver', reasons: 'Skäl.', ...more }) as const;
+  function numbered(...others: Scenario['others']): Scenario {
+    const way = new Scenario('2026-03-02T08:00:00.000Z', twoBoards);
+    way.others = others;
+    way.context(registrar);
+    return way.report().does(over, { ...diarise(NUMBER), secrecy: true });
+  }
+
+  test('the move is refused until the number there is stated, or that there is none yet; never both', () => {
+    expect(numbered().when(move(), over).lacks()).toEqual(['MoveToUnit.diaryNumber']);
+    expect(
+      numbered()
+        .when(move({ diaryNumber: 'SK 2026/4', withoutNumber: true }), over)
+        .lacks(),
+    ).toEqual(['MoveToUnit.withoutNumber']);
+  });
+
+  test('the new number stands in the case, the old one in its history, and the mark of secrecy stays', () => {
+    const way = numbered().does(over, move({ diaryNumber: 'SK 2026/4' }));
+    expect(way.case).toMatchObject({ diaryNumber: 'SK 2026/4', numberSharedWith: null, secrecy: true, desc: { unit: 'skola-norr', diaryNumber: 'SK 2026/4' } });
+    expect(way.last.map(({ type }) => type)).toEqual(['CaseMoved', 'Diarised']);
+    expect(way.last[0]?.open).toMatchObject({ leftNumber: NUMBER });
+    const told = caseMoved.detail?.(way.last[0]?.open as never, twoBoards, '2026-03-02');
+    expect(told).toBe(`Norrskolan; hade diarienummer ${NUMBER} hos den förra nämnden`);
+  });
+
+  test('a case that has no number there yet is shown as one without, and is given one as any other', () => {
+    const way = numbered().does(over, move({ withoutNumber: true }));
+    expect(way.case).toMatchObject({ diaryNumber: null, desc: { diaryNumber: null } });
+    expect(way.does(over, diarise('SK 2026/4')).case.diaryNumber).toBe('SK 2026/4');
+  });
+
+  test('a number that another case has in the new board’s register is refused, and one of the same digits in the old is not', () => {
+    const other = holder();
+    const there = { ...other, diaryNumber: 'SK 2026/4', desc: { ...other.desc, unit: 'skola' } };
+    expect(
+      numbered(there)
+        .when(move({ diaryNumber: 'SK 2026/4' }), over)
+        .lacks(),
+    ).toEqual(['MoveToUnit.diaryNumber']);
+    const here = { ...other, diaryNumber: 'SK 2026/4' };
+    expect(numbered(here).does(over, move({ diaryNumber: 'SK 2026/4' })).case.diaryNumber).toBe('SK 2026/4');
+  });
+
+  test('within the board, and where there was no number, nothing is asked; a number stated there is refused', () => {
+    expect(numbered().does(over, move({}, 'afs-sodra')).case.diaryNumber).toBe(NUMBER);
+    expect(numbered().does(over, move({ diaryNumber: 'ks2026-123' }, 'afs-sodra')).case.diaryNumber).toBe(NUMBER);
+    expect(
+      numbered()
+        .when(move({ diaryNumber: 'KS 2026/9' }, 'afs-sodra'), over)
+        .lacks(),
+    ).toEqual(['MoveToUnit.diaryNumber']);
+    const without = new Scenario('2026-03-02T08:00:00.000Z', twoBoards).report().does(over, move());
+    expect(without.case).toMatchObject({ diaryNumber: null, desc: { unit: 'skola-norr' } });
+  });
+
+  test('a correction of the unit to another board states the number in the same correction', () => {
+    const correct = (set: object) => ({ type: 'CorrectCase', set: { unit: 'skola-norr', ...set }, why: 'wrongUnit', reasons: 'x' }) as const;
+    expect(numbered().when(correct({}), over).lacks()).toEqual(['CorrectCase.set.diaryNumber']);
+    expect(numbered().does(over, correct({ diaryNumber: null })).case.diaryNumber).toBeNull();
+    expect(numbered().does(over, correct({ diaryNumber: 'SK 2026/4' })).case.diaryNumber).toBe('SK 2026/4');
   });
 });

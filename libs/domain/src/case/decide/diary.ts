@@ -23,6 +23,14 @@ export function holdersOf(number: string, mine: { readonly id: string | null; re
   );
 }
 
+/** The case has a number, and the unit belongs to a board in whose register that number is not. What has no unit may stand in any of them. */
+export function leavesRegister(state: ExistingCase, unit: string | null, context: Context): boolean {
+  const there = registersOf(unit, context);
+  return state.diaryNumber !== null && there.length > 0 && !registersOf(state.desc.unit, context).some((code) => there.includes(code));
+}
+
+export const numberAskedAnew = 'Enheten hör till en annan nämnd, och ärendets diarienummer är den förra nämndens.';
+
 /** The boards whose register a case may stand in: its unit's; of a case without unit any of the municipality's own. */
 function registersOf(unit: string | null, { organisation, today }: Context): readonly string[] {
   const answering = organisation.answering(unit, today).map(({ code }) => code);

@@ -89,6 +89,8 @@ const hangsOn: Readonly<Record<string, readonly string[]>> = {
   'ConvertCase.lawAreas': ['to'],
   'ConvertCase.why': ['to', 'lawAreas'],
   'ConvertCase.serious': ['to', 'lawAreas'],
+  // Which board's register it is.
+  'MoveToUnit.diaryNumber': ['unit'],
   'ReportCase.handledAtOnce': ['receivedAt'],
 };
 

@@ -3,19 +3,27 @@ import { moveReasons } from '../../codes/case-codes.js';
 import { roles } from '../../org/roles.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, inUnit } from '../changes.js';
-import { key, maybe, oneOf } from '../shapes.schema.js';
+import { key, maybe, oneOf, registryNumber } from '../shapes.schema.js';
 import { step } from '../step.js';
 import { sealed } from './shape.schema.js';
 
+/** `leftNumber`: the diary number that the case had in the register of the board that it leaves. */
 export const caseMoved = defineCaseEvent({
   name: 'CaseMoved',
   label: 'Ärendet flyttades till en annan enhet',
-  open: z.object({ unit: maybe(key), why: oneOf(moveReasons), byRole: maybe(oneOf(roles)) }),
+  v: 2,
+  open: z.object({ unit: maybe(key), why: oneOf(moveReasons), byRole: maybe(oneOf(roles)), leftNumber: maybe(registryNumber) }),
   sealed: sealed('reasons'),
-  detail: (open, organisation, today): string | null => organisation.unit(String(open.unit), today)?.name ?? null,
+  detail(open, organisation, today): string | null {
+    const name = organisation.unit(String(open.unit), today)?.name ?? null;
+    const left = open.leftNumber == null ? null : `hade diarienummer ${String(open.leftNumber)} hos den förra nämnden`;
+    return [name, left].filter((part) => part !== null).join('; ') || null;
+  },
   evolve(state, event): Change {
+    const before = event.open.leftNumber === null ? state : { ...state, desc: { ...state.desc, diaryNumber: null } };
     return {
-      ...inUnit(state, event.open.unit, event.open.why === 'reorganisation'),
+      ...(event.open.leftNumber === null ? {} : { diaryNumber: null, numberSharedWith: null }),
+      ...inUnit(before, event.open.unit, event.open.why === 'reorganisation'),
       // A case that had no unit is placed, not moved: no figure was ever counted elsewhere.
       unitThen: event.open.why === 'wrongUnit' || event.open.why === 'disputeSettled' || state.desc.unit === null ? event.open.unit : state.unitThen,
       steps: [...state.steps, step(event, 'moved', { code: event.open.why, unit: event.open.unit, role: event.open.byRole })],
