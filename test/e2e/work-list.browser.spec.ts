@@ -21,6 +21,9 @@ const at = atBrowser(freshApi, async (fresh) => {
   await api.caughtUp();
 });
 
+// What another test did last is in the rows before a page is read.
+beforeEach(() => api.caughtUp());
+
 const open = async (who: Who, path: string, options: BrowserContextOptions = { javaScriptEnabled: false }): Promise<void> => {
   page = await at.as(who, path, options);
 };
@@ -130,12 +133,20 @@ describe('Several cases to one person', () => {
   }, 60_000);
 });
 
+/** A promise that the test keeps when it will. */
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 describe('What others do', () => {
   test('is on the list by itself; while somebody chooses in it, a line says so instead', async () => {
     await open('divisionHead', '/arenden?stage=open', {});
     const rows = page.locator('table.cases tbody tr');
     const before = await rows.count();
-    await page.waitForTimeout(300);
     await reported(api);
     await page.waitForFunction(`document.querySelectorAll('table.cases tbody tr').length === ${before + 1}`);
     await page.locator('table.cases input').first().check();
@@ -144,6 +155,46 @@ describe('What others do', () => {
     expect(await rows.count()).toBe(before + 1);
     await page.locator('.changed a').click();
     expect(await rows.count()).toBe(before + 2);
+  }, 60_000);
+
+  test('while no tab listens it is on the list of each once one does: at first, and when the tab that listened is closed', async () => {
+    let listens = deferred();
+    await open('registrar', '/arenden?stage=closed', {});
+    const context = page.context();
+    await context.route('**/api/stream', async (route) => {
+      await listens.promise;
+      await route.continue();
+    });
+    const tabs = [page, await context.newPage(), await context.newPage()];
+    const shown = async (number: string, where: readonly Page[]) => {
+      for (const tab of where) await tab.getByRole('link', { name: number }).waitFor();
+    };
+    const missed = async () => {
+      const number = await numberOf(await reported(api));
+      await api.caughtUp();
+      listens.resolve();
+      return number;
+    };
+    await page.goto(`${api.base}/arenden?stage=open`);
+    await shown(await missed(), [page]);
+    for (const tab of tabs.slice(1)) await tab.goto(`${api.base}/arenden?stage=open`);
+    listens = deferred();
+    const asked = context.waitForEvent('request', (request) => request.url().endsWith('/api/stream'));
+    await page.close();
+    await asked;
+    await shown(await missed(), tabs.slice(1));
+  }, 60_000);
+
+  test('is not said to have changed it where nothing in it has', async () => {
+    await open('divisionHead', '/arenden?stage=open&unit=afs-sodra', {});
+    const again = () => page.waitForResponse((response) => response.url().includes('/arenden?') && response.request().resourceType() === 'fetch');
+    const looked = again();
+    await page.locator('table.cases input').first().check();
+    await (await looked).finished();
+    const after = again();
+    await reported(api);
+    await (await after).finished();
+    expect(await page.locator('.changed').isVisible()).toBe(false);
   }, 60_000);
 });
 

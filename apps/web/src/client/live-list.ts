@@ -8,9 +8,14 @@ const line = document.querySelector<HTMLElement>('.changed');
 
 if (list !== null && line !== null && 'EventSource' in window) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown = Promise.resolve();
   const changed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void show(list, line), WAIT_MS);
+    // One after the other, so that an answer that was slow does not replace a later one.
+    timer = setTimeout(() => {
+      const next = () => show(list, line);
+      shown = shown.then(next, next);
+    }, WAIT_MS);
   };
   follow(changed);
 }
@@ -21,12 +26,15 @@ if (list !== null && line !== null && 'EventSource' in window) {
  */
 function follow(changed: () => void): void {
   const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('gensvar-live') : null;
+  const tell = (): void => {
+    changed();
+    tabs?.postMessage('case');
+  };
   const listen = (): void => {
     const stream = new EventSource('/api/stream');
-    stream.addEventListener('case', () => {
-      changed();
-      tabs?.postMessage('case');
-    });
+    stream.addEventListener('case', tell);
+    // Nobody listened until now: since the list was drawn, since another tab was closed, or since the connection was lost.
+    stream.addEventListener('open', tell);
     addEventListener('pagehide', () => stream.close());
   };
   if (tabs === null || !('locks' in navigator)) {
@@ -34,28 +42,34 @@ function follow(changed: () => void): void {
     return;
   }
   tabs.addEventListener('message', changed);
-  const asked = performance.now();
+  // What changed between the drawing of the list and now was told to nobody here.
+  changed();
   void navigator.locks.request('gensvar-live', () => {
     listen();
-    // Changes that happened while no tab listened are in the list as it is now.
-    if (performance.now() - asked > WAIT_MS) changed();
     return new Promise(() => undefined);
   });
 }
 
+/** Draws the list as it is now, where it differs; while somebody is in it a line says that it does. */
 async function show(list: HTMLElement, line: HTMLElement): Promise<void> {
-  const isInUse = list.contains(document.activeElement) || list.querySelector('input:checked') !== null;
-  if (isInUse) {
-    line.hidden = false;
-    return;
-  }
   const response = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!response.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  for (const part of ['#lista', '.filters', 'main > .lead']) {
-    const old = document.querySelector(part);
-    const fresh = page.querySelector(part);
-    if (old !== null && fresh !== null && old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes);
+  const parts = ['#lista', '.filters', 'main > .lead'].flatMap((part) => {
+    const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+    return old === null || fresh === null ? [] : [{ old, fresh }];
+  });
+  if (list.contains(document.activeElement) || list.querySelector('input:checked') !== null) {
+    if (parts.some(({ old, fresh }) => old === list && saidIn(old) !== saidIn(fresh))) line.hidden = false;
+    return;
   }
+  for (const { old, fresh } of parts) if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes);
   line.hidden = true;
+}
+
+/** The words of a part of the page, without the time at which it was drawn. */
+function saidIn(part: Element): string {
+  const copy = part.cloneNode(true) as Element;
+  for (const stamp of copy.querySelectorAll('.stamp')) stamp.remove();
+  return copy.textContent ?? '';
 }
