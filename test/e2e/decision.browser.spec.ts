@@ -10,8 +10,10 @@ let api: Api;
 let page: Page;
 let id: string;
 
-const at = atBrowser(freshApi, async (fresh) => {
+const at = atBrowser(freshApi, (fresh) => {
   api = fresh;
+});
+beforeEach(async () => {
   id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
   await carry(api.core, id, 'ivoDecision');
 });

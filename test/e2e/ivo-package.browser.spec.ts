@@ -14,13 +14,39 @@ let api: Api;
 let page: Page;
 let id: string;
 
-const at = atBrowser(freshApi, async (fresh) => {
+const at = atBrowser(freshApi, (fresh) => {
   api = fresh;
+});
+beforeEach(async () => {
   id = await decidedToNotify(api, { immediateActions: 'Larmet byttes.' });
 });
 
 const open = async (who: Who, path = 'beslut'): Promise<void> => {
   page = await at.as(who, `/arende/${id}/${path}`, { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+};
+const posted = (who: Who, path: string, body?: FormData) =>
+  fetch(`${api.base}/arende/${id}/${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.tokenOf(who)}` },
+    redirect: 'manual',
+    ...(body && { body }),
+  });
+/** The investigation is drawn up as a PDF, without the page. */
+const drawUp = async (): Promise<void> => {
+  expect((await posted('registrar', 'beslut/utredning')).status).toBe(303);
+};
+/** A file is added to the case, without the page. */
+const add = async (name: string, bytes: Buffer): Promise<void> => {
+  const form = new FormData();
+  form.append('bilagor', new Blob([new Uint8Array(bytes)]), name);
+  expect((await posted('sas', 'bilaga', form)).status).toBe(303);
+};
+const addBoth = async (): Promise<void> => {
+  const kitchen = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#963' } })
+    .jpeg()
+    .toBuffer();
+  await add('Köket hos Åsa.jpg', kitchen);
+  await add('anteckning.txt', Buffer.from('kl 20'));
 };
 const paket = () => page.locator('#paket');
 const sentForm = () => page.locator('#k-NotifyIvo');
@@ -40,11 +66,7 @@ describe('The package for IVO, after the decision to notify', () => {
     await at.close();
     await open('carer', '');
     expect(await page.locator('#paket').count()).toBe(0);
-    const { status } = await fetch(`${api.base}/arende/${id}/beslut/utredning`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${api.tokenOf('carer')}` },
-    });
-    expect([403, 404]).toContain(status);
+    expect([403, 404]).toContain((await posted('carer', 'beslut/utredning')).status);
   }, 60_000);
 
   test('R-183 names each field of the form in order; values can be copied with a button, and missing ones say so', async () => {
@@ -93,18 +115,8 @@ describe('The package for IVO, after the decision to notify', () => {
   }, 60_000);
 
   test('other files come after it in order, under neutral names; a text file is marked as not accepted', async () => {
-    const add = (name: string, bytes: Buffer) => {
-      const form = new FormData();
-      form.append('bilagor', new Blob([new Uint8Array(bytes)]), name);
-      return fetch(`${api.base}/arende/${id}/bilaga`, { method: 'POST', headers: { authorization: `Bearer ${api.tokenOf('sas')}` }, body: form });
-    };
-    await add(
-      'Köket hos Åsa.jpg',
-      await sharp({ create: { width: 30, height: 20, channels: 3, background: '#963' } })
-        .jpeg()
-        .toBuffer(),
-    );
-    await add('anteckning.txt', Buffer.from('kl 20'));
+    await drawUp();
+    await addBoth();
     await open('registrar');
     expect((await saved('Köket hos Åsa.jpg')).name).toMatch(/^LXS-\d{4}-\d{4}-2\.jpg$/);
     expect(await paket().innerText()).toMatch(/anteckning\.txt.+tar inte emot textfiler/s);
@@ -113,6 +125,11 @@ describe('The package for IVO, after the decision to notify', () => {
   }, 120_000);
 
   test('R-184 a receipt that is no picture or document is named and nothing is recorded; the right one is stored, and its hash is in the event with that of what was sent', async () => {
+    // The investigation was drawn up twice, and the first is not sent; a text file is not accepted.
+    await drawUp();
+    await does(api, id, { type: 'AddToCase', by: 'staff', text: 'Larmet hade felanmälts i maj.' }, 'sas');
+    await drawUp();
+    await addBoth();
     await open('registrar');
     await sentForm().getByLabel('IVO:s e-tjänst').check();
     await sentForm()
@@ -145,6 +162,7 @@ describe('The package for IVO, after the decision to notify', () => {
   }, 60_000);
 
   test('a letter that is stored with a command is no conflict with it; another’s change is', async () => {
+    expect((await does(api, id, { type: 'NotifyIvo', way: 'eService', investigationAttached: true }, 'registrar')).status).toBe(200);
     await open('registrar');
     const form = page.locator('#k-RecordIvoRequest');
     await page.locator('summary', { hasText: 'IVO vill ha mer' }).click();
