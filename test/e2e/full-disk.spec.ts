@@ -23,7 +23,7 @@ afterAll(async () => {
   await api?.close();
 }, 30_000);
 
-const tables = ['events', 'commands', 'access_log', 'draft', 'session', 'kept_aside', 'kept_form'];
+const tables = ['events', 'commands', 'access_log', 'draft', 'session', 'kept_aside'];
 /** PostgreSQL's own code for a full disk, raised where a row is to be written. */
 async function fill(): Promise<void> {
   await owner.query(`CREATE FUNCTION store.no_room() RETURNS trigger LANGUAGE plpgsql AS

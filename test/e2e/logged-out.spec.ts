@@ -27,7 +27,7 @@ describe('A form that is sent when the session has ended', () => {
     expect(page).toContain('Inget är skickat');
     expect(page).toContain(words);
     expect(page).toContain(`/logga-in?till=${encodeURIComponent(`/arende/${id}?gor=AddToCase#k-AddToCase`)}`);
-    const [row] = await api.core.database.query<{ sealed: Buffer }>('SELECT sealed FROM store.kept_form');
+    const [row] = await api.core.database.query<{ sealed: Buffer }>('SELECT sealed FROM store.kept_aside');
     expect(row?.sealed.includes('Grannen')).toBe(false);
     await logIn(jar, 'registrar');
     expect(await textOf(await jar.go(`/arende/${id}?gor=AddToCase`, { headers: html }))).not.toContain(words);
@@ -35,7 +35,7 @@ describe('A form that is sent when the session has ended', () => {
     const back = await textOf(await jar.go(`/arende/${id}?gor=AddToCase`, { headers: html }));
     expect(back).toContain(words);
     expect(back).toContain('Du hade loggats ut när du skickade. Inget är skickat.');
-    expect(await api.core.database.query('SELECT 1 FROM store.kept_form')).toEqual([]);
+    expect(await api.core.database.query('SELECT 1 FROM store.kept_aside')).toEqual([]);
     // Once more, after a reload: it is the person's draft now.
     expect(await textOf(await jar.go(`/arende/${id}?gor=AddToCase`, { headers: html }))).toContain(words);
   }, 60_000);

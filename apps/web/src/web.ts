@@ -6,7 +6,6 @@ import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
 import { KeptAside } from '#event-store/kept-aside';
-import { KeptForms } from '#event-store/kept-forms';
 import { Seal } from '#event-store/seal';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
@@ -60,7 +59,7 @@ export const webProviders: Provider[] = [
   Frame,
   {
     provide: Returning,
-    useFactory: (database: Database, seal: Seal, config: Config) => new Returning(new KeptForms(database, seal), config),
+    useFactory: (database: Database, seal: Seal, config: Config) => new Returning(new KeptAside(database, seal), config),
     inject: [Database, Seal, 'config'],
   },
   {

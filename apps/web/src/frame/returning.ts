@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { KeptForm, KeptForms } from '#event-store/kept-forms';
+import { KeptAside } from '#event-store/kept-aside';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
 import { FILES } from '#ui/files-field';
@@ -8,6 +8,16 @@ import { ownName, partsOf } from './parts.js';
 import { type FormBody, localPath, textOf } from './request.js';
 
 const HOUR_MS = 3_600_000;
+/** One form has a key of its own, so its id is the same for all. */
+const FORM = 'form';
+
+/** A sent form without its files: whose page it was on, where to return to, the fields, and the names of the chosen files. */
+export interface KeptForm {
+  readonly person: string;
+  readonly back: string;
+  readonly fields: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly files: readonly string[];
+}
 
 /** A form that was sent without a session, and what was done with it. */
 export interface SentAway {
@@ -17,10 +27,10 @@ export interface SentAway {
   readonly isKept: boolean;
 }
 
-/** For every form that is sent when the session has ended: it is stored, and shown again on its page when its owner has logged in. */
+/** For every form that is sent when the session has ended: it is stored, and shown again, once, on its page when its owner has logged in. */
 export class Returning {
   constructor(
-    private readonly kept: KeptForms,
+    private readonly kept: KeptAside,
     private readonly config: Config,
   ) {}
 
@@ -34,15 +44,19 @@ export class Returning {
     if (!Object.entries(fields).some(([name, value]) => !ownName(name).startsWith('_') && value !== '')) return null;
     const back = backOf(request, body);
     const files = fileNames(request);
-    const token = person === '' ? null : await this.kept.keep({ person, back, fields, files });
-    if (token !== null) response.cookie(this.#cookie, token, { ...cookiesOf(this.config).attributes, maxAge: HOUR_MS });
-    return { back, words, files, isKept: token !== null };
+    const key = KeptAside.newKey();
+    const isKept = person !== '' && (await this.kept.keep(key, FORM, { person, back, fields, files } satisfies KeptForm));
+    if (isKept) response.cookie(this.#cookie, key, { ...cookiesOf(this.config).attributes, maxAge: HOUR_MS });
+    return { back, words, files, isKept };
   }
 
-  /** This person's stored form from the current page, once. */
+  /** This person's stored form from the current page, once; null for another person's, another page's or none. @throws DatabaseFault */
   async take(request: Request, person: string): Promise<KeptForm | null> {
-    const token = cookieIn(request.headers.cookie, this.#cookie);
-    return token === undefined ? null : this.kept.take(token, person, (back) => back.split(/[?#]/)[0] === request.path);
+    const key = cookieIn(request.headers.cookie, this.#cookie);
+    const form = key === undefined ? null : await this.kept.find<KeptForm>(key, FORM);
+    if (key === undefined || form === null || form.person !== person || form.back.split(/[?#]/)[0] !== request.path) return null;
+    await this.kept.drop(key, FORM);
+    return form;
   }
 
   get #cookie(): string {

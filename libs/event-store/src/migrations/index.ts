@@ -16,4 +16,6 @@ export const storeMigrations = [
   migration('MasterKeyIds1795340000001', sql('master-key-ids'), null),
   migration('KeptAside1795340000017', sql('kept-aside'), 'DROP TABLE store.kept_aside'),
   migration('DiaryNumbers1795350000019', sql('diary-numbers'), 'DROP INDEX store.events_diary_number'),
+  // What was kept there is kept aside now, under a key of its own (docs/decisions/0010).
+  migration('NoKeptForms1795360000001', () => 'DROP TABLE store.kept_form', sql('kept-forms')()),
 ];
