@@ -1,16 +1,4 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { readConfig } from '#platform/config';
-import { createLog, errorFields } from '#platform/log';
-import { Shutdown } from '#platform/shutdown';
-import { ConductorModule } from './conductor.module.js';
+import { runProgram } from '#case-service/program';
+import { Conducting } from './conducting.js';
 
-const log = createLog('conductor', readConfig());
-const shutdown = new Shutdown(log);
-try {
-  const app = await NestFactory.createApplicationContext(ConductorModule, { logger: false, abortOnError: false });
-  shutdown.add('conductor', () => app.close());
-} catch (error) {
-  log.fatal(errorFields(error), 'conductor did not start');
-  await shutdown.end(1);
-}
+await runProgram('conductor', (surroundings) => new Conducting(surroundings));

@@ -1,18 +1,4 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { readConfig } from '#platform/config';
-import { createLog, errorFields } from '#platform/log';
-import { Shutdown } from '#platform/shutdown';
-import { installRuntime } from './runtime.js';
-import { WorkerModule } from './worker.module.js';
+import { runProgram } from '#case-service/program';
+import { Work } from './work.js';
 
-const log = createLog('worker', readConfig());
-const shutdown = new Shutdown(log);
-try {
-  installRuntime(log);
-  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: false, abortOnError: false });
-  shutdown.add('worker', () => app.close());
-} catch (error) {
-  log.fatal(errorFields(error), 'worker did not start');
-  await shutdown.end(1);
-}
+await runProgram('worker', (surroundings) => new Work(surroundings), 20);
