@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Core, openCore } from '#case-service/core';
-import { migrate } from '#platform/database';
 import { allMigrations } from '../../apps/cli/src/migrations.js';
+import { migratedDatabase } from './migrated.js';
 import { organisation } from './scenario.js';
-import { freshDatabase } from './services.js';
 
 export type FreshCore = Core & { readonly masterKey: string; readonly appUrl: string; readonly adminUrl: string };
 
@@ -15,8 +14,7 @@ const aheadMs = (): number => {
 
 /** A database of its own with all migrations and no people; the core opened as the running role. */
 export async function emptyCore(): Promise<FreshCore> {
-  const database = await freshDatabase();
-  await migrate(database.adminUrl, allMigrations, database.appUrl());
+  const database = await migratedDatabase(allMigrations);
   const masterKey = randomBytes(32).toString('hex');
   const core = await openCore({ databaseUrl: database.appUrl(), masterKey }, 'test');
   await core.clock.advance(aheadMs());

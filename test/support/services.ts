@@ -32,11 +32,14 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A new empty database, one for each spec file, so that specs run beside each other. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/**
+ * A new database, one for each spec file, so that specs run beside each other.
+ * @param template a database that it is a copy of; otherwise it is empty
+ */
+export async function freshDatabase(template?: string): Promise<FreshDatabase> {
   const server = requireService('postgres');
   const name = unique();
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name}${template === undefined ? '' : ` template ${template}`}`);
   const at = (user?: { name: string; password: string }) => {
     const url = new URL(server);
     url.pathname = `/${name}`;

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type AppendRequest, EventStore, type NewEvent } from '#event-store/event-store';
 import { storeMigrations } from '#event-store/migrations/index';
 import { Seal } from '#event-store/seal';
-import { Database, migrate } from '#platform/database';
-import { freshDatabase } from './services.js';
+import { Database } from '#platform/database';
+import { migratedDatabase } from './migrated.js';
 
 export interface FreshStore {
   readonly store: EventStore;
@@ -18,8 +18,7 @@ export interface FreshStore {
 
 /** An event store of its own, without domain: for specs of the store itself. */
 export async function freshStore(poolSize = 10): Promise<FreshStore> {
-  const fresh = await freshDatabase();
-  await migrate(fresh.adminUrl, storeMigrations, fresh.appUrl());
+  const fresh = await migratedDatabase(storeMigrations);
   const database = await Database.connect(fresh.appUrl(), { poolSize });
   const owner = await Database.connect(fresh.adminUrl, { poolSize: 2 });
   const seal = new Seal(randomBytes(32));
