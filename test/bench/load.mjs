@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
  * `npm run load -- --closed 100000 --open 10000`: a system of its own is filled with many cases of all kinds by the real import, and
  * queried as people do. One of the two flags is enough; small sizes are for trying. With --without-workflows only the store, the
  * rows and the pages are measured: a quarter of an hour less. With --quick each query is sent once and nobody reads between
- * pages: it shows that the measuring works, not how fast the system is.
+ * pages: it shows that the measuring works, not how fast the system is. With --only-workflows nothing is measured after the workflows.
  */
 const { values } = parseArgs({
   options: {
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     closed: { type: 'string' },
     open: { type: 'string' },
     'without-workflows': { type: 'boolean', default: false },
+    'only-workflows': { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
   },
 });
@@ -25,6 +26,7 @@ const asked = isMass
       closed: bounded('closed', values.closed ?? '2000', 500_000),
       open: bounded('open', values.open ?? '300', 50_000),
       workflows: !values['without-workflows'],
+      onlyWorkflows: values['only-workflows'],
       quick: values.quick,
     }
   : { count: bounded('cases', values.cases, 50_000), clients: bounded('clients', values.clients, 200), url: values.url };

@@ -16,10 +16,10 @@ const { openCore } = await ours('libs/case-service/src/core');
 /**
  * Fills a new database with many cases of all kinds and queries it as people do, with every process running.
  * Prints the goals of docs/engine.md#speed beside, and writes GENSVAR_HOME/load.json.
- * @param {{ closed: number, open: number, workflows: boolean, quick: boolean }} asked without workflows neither worker nor conductor runs
+ * @param {{ closed: number, open: number, workflows: boolean, onlyWorkflows: boolean, quick: boolean }} asked without workflows neither worker nor conductor runs
  * @returns {Promise<boolean>} whether everything could be measured
  */
-export async function run({ workflows: withWorkflows, quick, ...size }) {
+export async function run({ workflows: withWorkflows, onlyWorkflows, quick, ...size }) {
   const began = new Date();
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   console.log(`Gensvar load ${began.toISOString()}: ${size.closed} closed and ${size.open} open cases\n${machine}\n`);
@@ -41,24 +41,17 @@ export async function run({ workflows: withWorkflows, quick, ...size }) {
     results.push(...(await part('import', () => imported({ ground, core, folder, ...size }))));
     results.push(...(await part('rebuild', () => rebuilt(core))));
     if (withWorkflows) results.push(...(await part('workflows', () => workflows({ ground, core }))));
-    results.push(...(await part('processes', () => followed({ ground, core, withWorkflows }))));
-    if (!quick) {
-      const idle = await part('rest', () => atRest());
-      console.error(`  the machine is idle ${Math.round(100 * idle)} per cent of the time, with every process up`);
-    }
-    results.push(...(await part('lists and pages', () => pages({ url: ground.url, cases: size.closed + size.open, quick }))));
-    const counted = await part('tables', () => tables({ url: ground.url, core, quick }));
-    results.push(...counted.results);
-    reports.push(...counted.reports);
+    if (!onlyWorkflows) reports.push(...(await askedAsPeopleDo({ ground, core, withWorkflows, quick, cases: size.closed + size.open, part, results })));
   } finally {
     await core.close();
     await ground.stop();
     rmSync(folder, { recursive: true, force: true });
   }
   console.log(`${printed(results)}\n`);
-  console.log(
-    `${aligned([['report', 'year', 'counted', 'today p50', 'p95', 'as of', 'asOf p50', 'p95', 'cases behind p50', 'p95'], ...reports.map(reportLine)])}\n`,
-  );
+  if (reports.length > 0)
+    console.log(
+      `${aligned([['report', 'year', 'counted', 'today p50', 'p95', 'as of', 'asOf p50', 'p95', 'cases behind p50', 'p95'], ...reports.map(reportLine)])}\n`,
+    );
   console.log(aligned([['part', 'seconds', 'load before', 'after'], ...loads.map(loadLine)]));
   writeFileSync(
     join(process.env.GENSVAR_HOME ?? '.gensvar', 'load.json'),
@@ -66,6 +59,19 @@ export async function run({ workflows: withWorkflows, quick, ...size }) {
   );
   console.log(`\nwritten: load.json in GENSVAR_HOME, after ${((Date.now() - began.getTime()) / 1_000).toFixed(0)} s`);
   return true;
+}
+
+/** With every process up: lists, pages and tables. Adds to the results; answers how each report did. */
+async function askedAsPeopleDo({ ground, core, withWorkflows, quick, cases, part, results }) {
+  results.push(...(await part('processes', () => followed({ ground, core, withWorkflows }))));
+  if (!quick) {
+    const idle = await part('rest', () => atRest());
+    console.error(`  the machine is idle ${Math.round(100 * idle)} per cent of the time, with every process up`);
+  }
+  results.push(...(await part('lists and pages', () => pages({ url: ground.url, cases, quick }))));
+  const counted = await part('tables', () => tables({ url: ground.url, core, quick }));
+  results.push(...counted.results);
+  return counted.reports;
 }
 
 const ms = (value) => (value === null ? '–' : `${value.toFixed(value < 100 ? 1 : 0)} ms`);

@@ -54,7 +54,7 @@ async function ownSystem() {
 
 /**
  * A new database with our tables, a namespace and a topic of their own on the services that were given. No process runs yet:
- * `begin(name)` starts one of `processes`, `isUp()` waits until they take requests and all rows are there, `stop()` leaves nothing running.
+ * `begin(name)` starts one of `processes` and returns it, `isUp()` waits until they take requests and all rows are there, `stop()` leaves nothing running.
  */
 export async function ownGround() {
   const database = await emptyDatabase('load');
@@ -77,7 +77,11 @@ export async function ownGround() {
     await Promise.all(begun.map((one) => one.stop()));
     await Promise.all([database.drop(), forget(env)]);
   };
-  const begin = (name) => begun.push(startProcess(name, env));
+  const begin = (name) => {
+    const one = startProcess(name, env);
+    begun.push(one);
+    return one;
+  };
   const isUp = async (patienceMs = PATIENCE_MS) => {
     for (const until = Date.now() + patienceMs; !(await isReady(url)); await sleep(200)) {
       if (Date.now() > until) throw new Error(`the system did not come up:\n${begun.map((one) => `${one.name}: ${one.output().slice(-300)}`).join('\n')}`);

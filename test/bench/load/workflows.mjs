@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { now, percentile, sleep, until } from '../measure.mjs';
 import { ours } from '../ours.mjs';
+import { atRest, serverPid, useOf } from './use.mjs';
 
 const { rehydrate, WorkflowNotifier, Temporal, allWaiting, workflowIdOf } = await ours(
   'libs/conducting/src/rehydrate',
@@ -14,22 +15,33 @@ const SAMPLE = 200;
 /** Started, signalled, a task scheduled. */
 const STARTED = 3;
 const PATIENCE_MS = 900_000;
+/** What runs beside a case (a notification to IVO) is not counted: it is part of what a case costs. */
+const ofCases = `ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH 'case/'`;
 
-/** Starts a workflow for every open case that waits for something, with the worker running; the cost in time and on Temporal's disk. */
+/**
+ * Starts a workflow for every open case that waits for something, with the worker running: the cost in time, on Temporal's disk, and in
+ * processor and memory of the worker and of Temporal.
+ */
 export async function workflows({ ground, core }) {
   const temporal = Temporal.open({ address: process.env.TEMPORAL_ADDRESS, namespace: ground.env.TEMPORAL_NAMESPACE, ui: undefined });
   try {
-    ground.begin('worker');
+    const worker = ground.begin('worker').pid;
+    const server = serverPid();
+    // It makes the bundle and starts its threads before it is at rest.
+    await atRest(worker);
+    const before = { worker: useOf(worker), server: useOf(server) };
     const bytes = diskOf();
     const began = now();
     const { notified, waitForNothing, failed } = await rehydrate(core, new WorkflowNotifier(temporal));
     const seconds = (now() - began) / 1_000;
     if (failed > 0) throw new Error(`${failed} cases could not be told`);
-    const running = () => temporal.call((client) => client.workflow.count(`ExecutionStatus = 'Running'`), 10_000).then(({ count }) => Number(count));
+    const running = () => temporal.call((client) => client.workflow.count(ofCases), 10_000).then(({ count }) => Number(count));
     await until(async () => (await running()) === notified, PATIENCE_MS, `${notified} running workflows`);
     const sample = spread(await allWaiting(core.database), SAMPLE);
     const histories = await settled(temporal, sample);
     const settledAfter = (now() - began) / 1_000;
+    await atRest(worker);
+    const after = { worker: useOf(worker), server: useOf(server) };
     const grown = bytes === null ? null : diskOf() - bytes;
     const also = `the ${waitForNothing} others, the closed ones among them, start none`;
     return [
@@ -59,6 +71,7 @@ export async function workflows({ ground, core }) {
         also: diskSays(grown),
       },
       ...perHistory(histories),
+      ...perStart(before, after, notified),
     ];
   } finally {
     await temporal.close();
@@ -84,6 +97,21 @@ function perHistory(histories) {
       also: `${(Math.max(...sizes) / 1_024).toFixed(1)} KB at most, of the 50 MB that Temporal lets one be`,
     },
   ];
+}
+
+/** Processor time and memory, where the machine says them (Linux). */
+function perStart(before, after, count) {
+  const row = { better: 'less', unit: 'ms', measure: 'mean' };
+  return ['worker', 'server'].flatMap((name) => {
+    if (before[name] === null || after[name] === null) return [];
+    const who = name === 'worker' ? 'the worker' : 'Temporal';
+    const cpu = (after[name].cpuMs - before[name].cpuMs) / count;
+    const [from, to] = [before[name].memoryMb, after[name].memoryMb];
+    return [
+      { ...row, what: `· processor of ${who} a start`, value: cpu },
+      { ...row, what: `· memory of ${who} then`, unit: 'MB', measure: 'at rest', value: to, also: `${from.toFixed(0)} MB before` },
+    ];
+  });
 }
 
 /** Their histories once each has done its first task, which sets its timer: by then three events have become more. */
