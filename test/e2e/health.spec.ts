@@ -94,6 +94,8 @@ describe('Whether it can be used', () => {
       status: 'degraded',
       parts: { temporal: 'down', kafka: 'down', processes: { worker: 'down', conductor: 'up' } },
     });
+    await core.database.query('INSERT INTO store.workflow_generation (generation) VALUES (1)');
+    expect(await (await fetch(`${await app.getUrl()}/health/ready`, monitors)).json()).toMatchObject({ status: 'degraded', parts: { workflows: 'outdated' } });
     const metrics = await (await fetch(`${await app.getUrl()}/metrics`, monitors)).text();
     expect(metrics).toMatch(/gensvar_part_up\{part="temporal"\} 0/);
     expect(metrics).toMatch(/gensvar_part_up\{part="postgres"\} 1/);

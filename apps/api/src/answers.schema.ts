@@ -124,6 +124,10 @@ export const readyAnswer = z
         temporal: part,
         kafka: part,
         storage: z.enum(['up', 'full']).describe('full: det som finns går att läsa, men inget kan sparas'),
+        workflows: z
+          .enum(['current', 'outdated'])
+          .nullable()
+          .describe('outdated: arbetsflöden från en tidigare utgåva kör, och ingen påminns förrän `gensvar restart-workflows` har körts en gång'),
         projections: z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }).nullable(),
         subscriptions: z
           .record(z.string(), z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }))

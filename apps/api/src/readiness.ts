@@ -1,3 +1,4 @@
+import { isOutdated } from '#conducting/generation';
 import { heartbeats } from '#conducting/heartbeat';
 import { WORKFLOWS } from '#conducting/trouble';
 import { type SubscriptionHealth, subscriptionHealth } from '#event-store/lag';
@@ -15,6 +16,8 @@ export interface Ready {
     readonly kafka: PartState;
     /** `full`: reading works, and nothing can be saved. */
     readonly storage: 'up' | 'full';
+    /** `outdated`: those of an earlier release run, and nobody is reminded until `gensvar restart-workflows` has been run once. */
+    readonly workflows: 'current' | 'outdated' | null;
     readonly projections: Pick<ProjectionHealth, 'lagEvents' | 'lagSeconds' | 'parked'> | null;
     /** The subscriptions beside the projections: conductor, notices, and the relay where there is a Kafka; `workflows` where that of a case is in trouble. */
     readonly subscriptions: Readonly<Record<string, SubscriptionHealth>>;
@@ -50,7 +53,7 @@ export class Readiness {
       const postgres = stored === 'away' ? 'down' : 'up';
       return {
         status: this.#begun ? 'unavailable' : 'starting',
-        parts: { postgres, temporal, kafka, storage, projections: null, subscriptions: {}, processes: {} },
+        parts: { postgres, temporal, kafka, storage, workflows: null, projections: null, subscriptions: {}, processes: {} },
       };
     }
     const {
@@ -58,33 +61,37 @@ export class Readiness {
       projections: { lagEvents, lagSeconds, parked },
       subscriptions,
       processes,
+      workflows,
     } = stored;
     this.#begun ||= peopled && lagEvents === 0;
     const well =
       temporal !== 'down' &&
       kafka !== 'down' &&
       storage === 'up' &&
+      workflows === 'current' &&
       lagSeconds < SLOW_S &&
       parked === 0 &&
       Object.values(subscriptions).every(isWell) &&
       !Object.values(processes).includes('down');
     return {
       status: this.#begun ? (well ? 'ready' : 'degraded') : 'starting',
-      parts: { postgres: 'up', temporal, kafka, storage, projections: { lagEvents, lagSeconds, parked }, subscriptions, processes },
+      parts: { postgres: 'up', temporal, kafka, storage, workflows, projections: { lagEvents, lagSeconds, parked }, subscriptions, processes },
     };
   }
 
   async #stored() {
-    const [people, projections, subscriptions, beats] = await Promise.all([
+    const [people, projections, subscriptions, beats, outdated] = await Promise.all([
       this.database.query<{ peopled: boolean }>('SELECT EXISTS (SELECT FROM store.person) AS peopled'),
       projectionHealth(this.database),
       subscriptionHealth(this.database, this.config.kafka.brokers.length > 0 ? [...FOLLOWED, 'relay'] : FOLLOWED),
       heartbeats(this.database),
+      isOutdated(this.database),
     ]);
     return {
       peopled: !this.config.demo || people[0]?.peopled === true,
       projections,
       subscriptions,
+      workflows: outdated ? ('outdated' as const) : ('current' as const),
       processes: Object.fromEntries(beats.map(({ process, ageSeconds }) => [process, ageSeconds < SILENT_S ? 'up' : 'down'] as const)),
     };
   }

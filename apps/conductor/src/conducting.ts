@@ -1,5 +1,6 @@
 import type { Service, Surroundings } from '#case-service/program';
 import { Conductor } from '#conducting/conductor';
+import { bringToGeneration } from '#conducting/generation';
 import { keepBeating } from '#conducting/heartbeat';
 import { MirrorPost } from '#conducting/mirror-post';
 import { temporalSetup } from '#conducting/temporal-setup';
@@ -57,11 +58,17 @@ export class Conducting implements Service {
   /** A server without the search attributes would refuse every case, so they are made first, whenever it comes up. */
   #conductWhenSetUp(): Promise<void> {
     const begin = async () => {
-      await temporalSetup(this.#temporal);
+      await this.#setUpTemporal();
       if (!this.#waiting.signal.aborted) await this.#conductor.start();
       this.#waiting.abort();
     };
     const onFault = (error: unknown) => this.given.log.warn(errorFields(error), 'conductor is waiting for Temporal');
     return keepRunning(begin, { firstMs: PAUSE_MS, longestMs: PAUSE_MS, calmMs: 0, signal: this.#waiting.signal, onFault });
+  }
+
+  async #setUpTemporal(): Promise<void> {
+    const { core, config, log } = this.given;
+    await temporalSetup(this.#temporal);
+    await bringToGeneration(core, this.#temporal, { log, demo: config.demo });
   }
 }

@@ -26,7 +26,9 @@ export class ReadinessLine extends HealthLine {
     if (parts.storage === 'full') return STORAGE_FULL;
     const { projections, processes } = parts;
     const faults = [
-      ...(parts.temporal === 'down' || processes['worker'] === 'down' || processes['conductor'] === 'down' ? ['påminnelser kommer senare än de ska'] : []),
+      ...(parts.temporal === 'down' || parts.workflows === 'outdated' || processes['worker'] === 'down' || processes['conductor'] === 'down'
+        ? ['påminnelser kommer senare än de ska']
+        : []),
       ...((projections?.lagSeconds ?? 0) > 60 ? [`listor och statistik är ${Math.ceil((projections?.lagSeconds ?? 0) / 60)} minuter gamla`] : []),
       ...((projections?.parked ?? 0) > 0 ? [`${projections?.parked} ärenden är inte med i listor och statistik`] : []),
     ];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
+import { isOutdated } from '#conducting/generation';
 import { parked } from '#event-store/parked';
 import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
@@ -51,6 +52,7 @@ async function details({ database, store }: Core): Promise<readonly string[]> {
     `Siffrorna står på position ${position} (${lagEvents} händelser efter, ${aside} ärenden åt sidan), senast uppdaterade ${updatedAt ?? 'aldrig'}`,
     `Skeden: ${stages.map(({ stage, n }) => `${stage} ${n}`).join(', ') || 'inga ärenden'}`,
     ...subscriptions.map(({ name, position: at }) => `Prenumeration ${name}: position ${at}`),
+    ...((await isOutdated(database)) ? ['Arbetsflöden från en tidigare utgåva kör: kör `npm run gensvar -- restart-workflows` en gång'] : []),
     ...parkedStreams.map(({ subscription, stream, errorCode }) => `Åt sidan hos ${subscription}: ${stream} (${errorCode})`),
   ];
 }

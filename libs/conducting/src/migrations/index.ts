@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { migration } from '#platform/database';
 
+const sql = (name: string): string => readFileSync(new URL(`../sql/${name}.sql`, import.meta.url), 'utf8');
+
 export const conductingMigrations = [
-  migration('Conducting1732300000100', () => readFileSync(new URL('../sql/tables.sql', import.meta.url), 'utf8'), 'DROP TABLE store.heartbeat, store.waiting'),
+  migration('Conducting1732300000100', () => sql('tables'), 'DROP TABLE store.heartbeat, store.waiting'),
+  migration('WorkflowGeneration1764489600000', () => sql('workflow-generation'), 'DROP TABLE store.workflow_generation'),
 ];
