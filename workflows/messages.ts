@@ -39,15 +39,26 @@ export function searchedBy(state: CaseSnapshot): SearchAttributePair[] {
   ];
 }
 
+/**
+ * Raised by one where running workflows of cases can't go on with the code and `patched` does not help (docs/how-to-add.md#a-change-of-a-workflow):
+ * the conductor then finds at its start that they are of an earlier generation. 2: six stages, a watcher a duty (30 November 2026).
+ */
+export const generation = 2;
+
 /** The workflow types of cases, and of what runs beside them: all that `gensvar restart-workflows` ends and starts again. */
 export const caseWorkflowTypes: readonly (Kind | 'ivoNotification')[] = ['complaint', 'deviation', 'lexSarah', 'lexMaria', 'ivoNotification'];
 
 /** A case that is closed or cancelled, so that nothing more waits. */
 export const isOver = (state: CaseSnapshot): boolean => (state.stage === 'closed' || state.stage === 'cancelled') && state.duties.length === 0;
 
-/** Is there anything between the municipality and IVO to follow in a workflow of its own? */
+/** The notification of a case has one workflow at a time, by this name. */
+export const ivoWorkflowId = (caseId: string): string => `ivo/${caseId}`;
+
+/** Is there anything between the municipality and IVO to follow in a workflow of its own? A complaint or a deviation is never notified. */
 export const concernsIvo = (state: CaseSnapshot): boolean =>
-  !isOver(state) && (state.duties.some((duty) => duty.of === 'ivo') || (state.ivo !== null && state.ivo !== 'closed'));
+  mayBeNotified[state.kind] && !isOver(state) && (state.duties.some((duty) => duty.of === 'ivo') || (state.ivo !== null && state.ivo !== 'closed'));
+
+const mayBeNotified: Readonly<Record<Kind, boolean>> = { complaint: false, deviation: false, lexSarah: true, lexMaria: true };
 
 const stages: Readonly<Record<Stage, true>> = {
   received: true,

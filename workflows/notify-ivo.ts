@@ -3,10 +3,7 @@ import { ChildWorkflowCancellationType, getExternalWorkflowHandle, ParentClosePo
 import type { CaseSnapshot } from '#domain/case/snapshot';
 import type { CaseRun } from './case-run.js';
 import { ivoNotification } from './ivo-notification.workflow.js';
-import { caseChanged, concernsIvo, queues, searchedBy } from './messages.js';
-
-/** The notification of a case has one workflow at a time, by this name. */
-export const ivoWorkflowId = (caseId: string): string => `ivo/${caseId}`;
+import { caseChanged, concernsIvo, ivoWorkflowId, queues, searchedBy } from './messages.js';
 
 /**
  * Beside the stages of a lex Sarah or a lex Maria: as soon as there is something to notify, the notification to IVO gets a workflow of its

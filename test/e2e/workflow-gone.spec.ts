@@ -52,6 +52,27 @@ describe('A workflow that was terminated by hand', () => {
     expect((await verb('reconcile')).status).toBe(0);
   });
 
+  test('that of a notification to IVO, with its case’s own running: not armed, named by reconcile, and mended by rehydrate', async () => {
+    const id = await reported(api.core, { kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Tillsyn.', source: 'staff' }, people.carer);
+    await carry(api.core, id, 'feedback');
+    const { number } = await stateOf(api.core, id);
+    await waitFor(async () => (await armed(api, id)) === true, 30_000, 'both workflows to be armed');
+    await rebuild(api.core);
+
+    const stop = (name: string) => running.temporal.call((client) => client.workflow.getHandle(name).terminate('by hand'));
+    await stop(`ivo/${id}`);
+    expect(await armed(api, id)).toBe(false);
+    const { status, lines } = await verb('reconcile');
+    expect([status, lines]).toEqual([
+      1,
+      [`case/${id}: ${number}: arbetsflödet för anmälan till IVO kör inte (rehydrate ger det tillbaka)`, expect.stringMatching(/, 1 skillnader\.$/)],
+    ]);
+
+    expect((await verb('rehydrate')).status).toBe(0);
+    await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the notification to be armed again');
+    expect((await verb('reconcile')).status).toBe(0);
+  });
+
   test('restart-workflows ends every one and starts those that wait again, beside what a notification to IVO has; mail goes on', async () => {
     const id = await reported(api.core);
     const sarah = await reported(api.core, { kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Tillsyn.', source: 'staff' }, people.carer);

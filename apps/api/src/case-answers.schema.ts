@@ -202,7 +202,10 @@ const why = z.strictObject({
 export const agendaAnswer = z
   .strictObject({
     version,
-    armed: z.boolean().nullable().describe('Om ärendets arbetsflöde kör och har dagordningen; null när Temporal inte svarar och ingen alltså vet'),
+    armed: z
+      .boolean()
+      .nullable()
+      .describe('Om ärendets arbetsflöden kör, även det för anmälan till IVO, och har dagordningen; null när Temporal inte svarar och ingen alltså vet'),
     items: z.array(
       z.strictObject({
         id,

@@ -25,10 +25,14 @@ export class DependencyHealth implements OnModuleDestroy {
     return client === null ? Promise.resolve('off') : this.#cached('temporal', () => client.isUp());
   }
 
-  /** Whether a case's workflow runs just now; null where Temporal does not answer, false where this installation does without it. */
-  runs(caseId: string): Promise<boolean | null> {
+  /** Whether every one of the workflows runs just now; null where Temporal does not answer, false where this installation does without it. */
+  async run(workflowIds: readonly string[]): Promise<boolean | null> {
     const { client } = this;
-    return client === null ? Promise.resolve(false) : isRunning(client, caseId).catch(() => null);
+    if (client === null) return false;
+    return Promise.all(workflowIds.map((id) => isRunning(client, id))).then(
+      (running) => running.every(Boolean),
+      () => null,
+    );
   }
 
   kafka(): Promise<PartState> {

@@ -32,6 +32,7 @@ export class StoryController {
   @ApiDoc({ summary: 'Vad som händer härnäst, varför och enligt vilken regel', answer: agendaAnswer, for: 'all', refusals: ['notFound'] })
   async agenda(@Who() actor: Actor, @Param('id', { schema: caseId }) id: string) {
     const opened = await this.reader.open(actor, id, 'GET /api/cases/{id}/agenda');
-    return agendaView(opened.state, await this.sync.isInSync(id, opened.events), this.register.organisation.settings);
+    const { settings } = this.register.organisation;
+    return agendaView(opened.state, await this.sync.isInSync(opened.state, opened.events, settings), settings);
   }
 }

@@ -1,4 +1,4 @@
-import { Context } from '@temporalio/activity';
+import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Core } from '#case-service/core';
 import { WORKFLOWS } from '#conducting/trouble';
@@ -41,13 +41,15 @@ export function createActivities({
     sendConfirmation: step,
     remind: step,
     escalate: step,
+    raiseAgain: step,
     askForEffect: step,
     reportTrouble: ({ caseId, code }) =>
       inCodes(async () => {
-        const stream = caseStream(caseId);
+        const stream = activityInfo().workflowExecution?.workflowId ?? caseStream(caseId);
         if (code === null) return void (await unpark(core.database, WORKFLOWS, stream));
         log.error({ stream, code }, 'the workflow of a case is in trouble');
-        await park(core.database, { subscription: WORKFLOWS, stream, position: (await core.store.load(stream)).at(-1)?.position ?? 0, errorCode: code });
+        const position = (await core.store.load(caseStream(caseId))).at(-1)?.position ?? 0;
+        await park(core.database, { subscription: WORKFLOWS, stream, position, errorCode: code });
       }),
     sendUrgentNotices: () => inCodes(() => beating(() => sender.sendUrgent())),
     sendDigest: ({ anyDay }) => inCodes(() => beating(() => sender.sendDigest(anyDay))),

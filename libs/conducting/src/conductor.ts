@@ -107,8 +107,7 @@ export class Conductor {
   async notifyLate(): Promise<void> {
     const { database, clock } = this.core;
     const late = await waitingSince(database, new Date(clock.now().getTime() - LATE_MS).toISOString());
-    const troubled = (await inTrouble(database)).flatMap((stream) => caseIdOf(stream) ?? []);
-    await this.notifyAgain([...new Set([...late, ...troubled])]);
+    await this.notifyAgain([...new Set([...late, ...(await inTrouble(database))])]);
   }
 
   /** Notifies every case’s workflow that waits for a time again, with the offset of the clock as it is now. */

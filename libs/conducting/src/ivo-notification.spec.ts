@@ -1,4 +1,5 @@
 import type { CaseSnapshot } from '#domain/case/snapshot';
+import { parked } from '#event-store/parked';
 import { snapshotQuery } from '#workflows/messages';
 import { carry } from '../../../test/support/carry.js';
 import { eventually, startConducting } from '../../../test/support/conducting.js';
@@ -7,6 +8,7 @@ import { waitFor } from '../../../test/support/processes.js';
 import { people } from '../../../test/support/scenario.js';
 import { freshNamespace } from '../../../test/support/services.js';
 import { does, reported } from '../../../test/support/walk.js';
+import { WORKFLOWS } from './trouble.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
 let running: Awaited<ReturnType<typeof startConducting>>;
@@ -68,6 +70,25 @@ describe('The notification to IVO', () => {
     await stepIs(id, 'acknowledged');
     await carry(core, id, 'closed');
     await statusIs(`ivo/${id}`, 'COMPLETED');
+  }, 120_000);
+
+  test('is in trouble and out of it for itself, whatever its case’s workflow is', async () => {
+    const id = await lexSarah();
+    await carry(core, id, 'feedback');
+    await stepIs(id, 'sent');
+    const names = [`case/${id}`, `ivo/${id}`];
+    const inTrouble = async () => (await parked(core.database, WORKFLOWS)).map(({ stream }) => stream).filter((stream) => names.includes(stream));
+    const are = (wanted: readonly string[]) => waitFor(async () => `${(await inTrouble()).sort()}` === `${wanted}`, 30_000, `in trouble: ${wanted}`);
+    for (const name of names) await (await handle(name)).signal('caseChanged', null);
+    await are(names);
+    // A good message to the notification alone.
+    await (await handle(`ivo/${id}`)).signal('caseChanged', await known(`ivo/${id}`));
+    await are([`case/${id}`]);
+    await (await handle(`ivo/${id}`)).signal('caseChanged', null);
+    await are(names);
+    // Each hour those that are in trouble are sent their case again: the notification too, by its case's workflow.
+    await running.conductor.notifyLate();
+    await are([]);
   }, 120_000);
 
   test('is never of a complaint', async () => {

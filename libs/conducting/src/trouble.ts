@@ -1,8 +1,13 @@
 import { parked } from '#event-store/parked';
 import type { Tx } from '#platform/database';
 
-/** The name under which workflows put a case aside in store.parked: a message that they could not use, a step that the door refuses. */
+/**
+ * The name under which workflows in trouble stand in store.parked: a message that they could not use, a step that the door refuses. Each stands
+ * there by its own id, so that a notification to IVO and its case are in and out of trouble each for itself.
+ */
 export const WORKFLOWS = 'workflows';
 
-/** Streams whose workflow is in trouble. @throws DatabaseFault */
-export const inTrouble = async (database: Tx): Promise<readonly string[]> => (await parked(database, WORKFLOWS)).map(({ stream }) => stream);
+/** Cases of which a workflow is in trouble. @throws DatabaseFault */
+export const inTrouble = async (database: Tx): Promise<readonly string[]> => [
+  ...new Set((await parked(database, WORKFLOWS)).map(({ stream }) => stream.slice(stream.indexOf('/') + 1))),
+];

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
-import { withoutWorkflow } from '#conducting/running';
-import type { ExistingCase } from '#domain/case/case';
-import { caseStream } from '#domain/ids';
+import { notRunning, workflowsOf } from '#conducting/running';
+import { snapshotOf } from '#domain/case/snapshot';
+import { caseStream, workflowIdOf } from '#domain/ids';
 import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
 import { figurePosition } from '#read-model/position';
@@ -21,6 +21,12 @@ const BETWEEN_LOOKS_MS = 700;
 
 /** Whether the cases' workflows were compared: not where no Temporal is set or it does not answer. */
 type Workflows = 'compared' | 'notSet' | 'away';
+
+/** The case that a workflow is about. */
+interface Waiting {
+  readonly caseId: string;
+  readonly number: string;
+}
 
 interface Reconciled {
   readonly streams: number;
@@ -47,7 +53,7 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
   const late = new Date(core.clock.now().getTime() - LATE_MS).toISOString();
   const suspects = new Set<string>();
   const undone: Difference[] = [];
-  const waiting = new Map<string, ExistingCase>();
+  const waiting = new Map<string, Waiting>();
   let streams = 0;
   const upTo = await core.store.position();
   await Promise.all([
@@ -58,13 +64,14 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
     streams += batch.length;
     for (const { stream } of await differencesOf(core, batch)) suspects.add(stream);
     for (const events of batch) {
-      const { state, items, waits } = overdue(events, late, core.register.organisation.settings);
+      const { settings } = core.register.organisation;
+      const { state, items, waits } = overdue(events, late, settings);
       if (state === null) continue;
-      if (waits) waiting.set(state.id, state);
+      if (waits) for (const name of workflowsOf(snapshotOf(state, 0, settings))) waiting.set(name, { caseId: state.id, number: state.number });
       undone.push(...items.map((item) => ({ stream: caseStream(state.id), what: `${state.number}: ${item.do} för ${item.rule} skulle ha skett ${item.at}` })));
     }
   }
-  const { workflows, found } = await workflowsOf(config, waiting);
+  const { workflows, found } = await stoppedWorkflows(config, waiting);
   return { streams, found: [...(await lookAgain(core, suspects)), ...(await orphans(core)), ...found, ...undone], workflows };
 }
 
@@ -88,22 +95,27 @@ async function checkpointOf({ database }: Core, name: string): Promise<number> {
   return row?.position ?? 0;
 }
 
-/** Cases that wait for something and have no running workflow, as Temporal itself says. */
-async function workflowsOf({ temporal: settings }: Config, waiting: ReadonlyMap<string, ExistingCase>): Promise<Omit<Reconciled, 'streams'>> {
+/** Workflows of cases that wait for something, and of their notifications to IVO, that do not run, as Temporal itself says. */
+async function stoppedWorkflows({ temporal: settings }: Config, waiting: ReadonlyMap<string, Waiting>): Promise<Omit<Reconciled, 'streams'>> {
   if (settings.address === undefined) return { workflows: 'notSet', found: [] };
   const temporal = Temporal.open(settings);
   try {
-    let without: readonly string[] | null = (await temporal.isUp()) ? [...waiting.keys()] : null;
-    for (let look = 0; look < LOOKS && without !== null && without.length > 0; look += 1) {
+    let stopped: readonly string[] | null = (await temporal.isUp()) ? [...waiting.keys()] : null;
+    for (let look = 0; look < LOOKS && stopped !== null && stopped.length > 0; look += 1) {
       if (look > 0) await sleep(BETWEEN_LOOKS_MS);
-      without = await withoutWorkflow(temporal, without);
+      stopped = await notRunning(temporal, stopped);
     }
-    if (without === null) return { workflows: 'away', found: [] };
-    const found = without.map((id) => ({ stream: caseStream(id), what: `${waiting.get(id)?.number}: arbetsflödet kör inte (rehydrate ger det tillbaka)` }));
-    return { workflows: 'compared', found };
+    if (stopped === null) return { workflows: 'away', found: [] };
+    return { workflows: 'compared', found: stopped.flatMap((name) => saidOf(name, waiting.get(name))) };
   } finally {
     await temporal.close();
   }
+}
+
+function saidOf(workflowId: string, of: Waiting | undefined): readonly Difference[] {
+  if (of === undefined) return [];
+  const which = workflowId === workflowIdOf(of.caseId) ? 'arbetsflödet' : 'arbetsflödet för anmälan till IVO';
+  return [{ stream: caseStream(of.caseId), what: `${of.number}: ${which} kör inte (rehydrate ger det tillbaka)` }];
 }
 
 async function lookAgain(core: Core, suspects: ReadonlySet<string>): Promise<readonly Difference[]> {
