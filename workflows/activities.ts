@@ -15,7 +15,7 @@ export interface Trouble {
 }
 
 /**
- * What the workflow of a case asks the world for. The first four do one step of a duty, or find that it is done or has lapsed, and
+ * What the workflow of a case asks the world for. The first five do one step of a duty, or find that it is done or has lapsed, and
  * answer how the case stands after it. Each is one command through the same door as people's.
  */
 export interface CaseActivities {
@@ -25,6 +25,8 @@ export interface CaseActivities {
   remind(request: StepRequest): Promise<CaseSnapshot>;
   /** Raises a late duty to the manager above. */
   escalate(request: StepRequest): Promise<CaseSnapshot>;
+  /** Raises again what the law demands and two managers have been told of in vain. */
+  raiseAgain(request: StepRequest): Promise<CaseSnapshot>;
   /** Asks the one who owns an action whether it helped. */
   askForEffect(request: StepRequest): Promise<CaseSnapshot>;
   /** Shows operators, in health and at the case, that its workflow is in trouble or out of it. */

@@ -1,7 +1,7 @@
 import { isCancellation } from '@temporalio/workflow';
 import type { DutyStep, WatchedDuty } from '#domain/case/snapshot';
 import type { Stage } from '#domain/codes/stages';
-import { type Acts, everything } from './acts.js';
+import { type Acts, actOf, everything } from './acts.js';
 import type { CaseRun } from './case-run.js';
 
 /** Which duties are watched, and how long. */
@@ -47,8 +47,8 @@ export const watchOtherDutiesButIvo = (run: CaseRun): Promise<void> =>
 async function watchDuty(run: CaseRun, watch: Watch, acts: Acts, id: string): Promise<void> {
   for (let next = nextStep(run, watch, acts, id); next !== null; next = nextStep(run, watch, acts, id)) {
     const { step, rule } = next;
-    const act = acts[step.do];
-    if (run.isDue(step) && act !== undefined) await run.take(step, rule, act);
+    const act = run.isDue(step) ? actOf(acts, step) : undefined;
+    if (act !== undefined) await run.take(step, rule, act);
     else await run.time(step, rule, () => !isSame(step, nextStep(run, watch, acts, id)?.step));
   }
 }

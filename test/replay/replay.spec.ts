@@ -9,9 +9,11 @@ import '../support/conducting.js';
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'histories');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 interface Recorded {
-  readonly events: { readonly eventType: string }[];
+  readonly events: { readonly eventType: string; readonly activityTaskScheduledEventAttributes?: { readonly activityType: { readonly name: string } } }[];
 }
 const read = (file: string): Recorded => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recorded;
+const activitiesOf = (file: string): readonly string[] =>
+  read(file).events.flatMap(({ activityTaskScheduledEventAttributes: attributes }) => attributes?.activityType.name ?? []);
 const countOf = (file: string, type: string): number => read(file).events.filter((event) => event.eventType === `EVENT_TYPE_${type}`).length;
 
 describe('Running workflows survive a new release: recorded histories replay on today’s code', () => {
@@ -34,6 +36,7 @@ describe('Running workflows survive a new release: recorded histories replay on 
       'deviation-whole-way.json',
       'ivo-notification-whole-way.json',
       'lexMaria-whole-way.json',
+      'lexSarah-raised-again-patched.json',
       'lexSarah-raised-again.json',
       'lexSarah-whole-way.json',
       'urgent-mail.json',
@@ -50,6 +53,15 @@ describe('Running workflows survive a new release: recorded histories replay on 
   test('a history that today’s code would not have made is detected', async () => {
     const { events } = read('complaint-whole-way.json');
     const changed = JSON.parse(JSON.stringify(events).replaceAll('"remind"', '"reminded"')) as unknown[];
+    await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events: changed })).rejects.toThrow(DeterminismViolationError);
+  }, 60_000);
+
+  test('a change behind `patched`: the history from before it has no marker and the old step, the one from after it has both new, and each replays', async () => {
+    const [before, after] = ['lexSarah-raised-again.json', 'lexSarah-raised-again-patched.json'] as const;
+    expect([before, after].map((file) => countOf(file, 'MARKER_RECORDED'))).toEqual([0, 1]);
+    expect([before, after].map((file) => activitiesOf(file).includes('raiseAgain'))).toEqual([false, true]);
+    // The marker alone decides: the new step in a history without one is refused.
+    const changed = read(before).events.map((event) => JSON.parse(JSON.stringify(event).replace('"escalate"', '"raiseAgain"')) as unknown);
     await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events: changed })).rejects.toThrow(DeterminismViolationError);
   }, 60_000);
 

@@ -4,7 +4,7 @@ import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { dayOffOf } from '#domain/law/due';
 import { roles } from '#domain/org/roles';
-import type { Raising } from '#domain/org/settings';
+import { managersTold, type Raising } from '#domain/org/settings';
 import { wordingOf } from './why-date.js';
 
 const sentences: Readonly<Record<AgendaItem['do'], string>> = {
@@ -29,8 +29,11 @@ export function agendaView(state: ExistingCase, armed: boolean | null, raising: 
 }
 
 /** What will be done, and to whom. */
-export const sentenceOf = (item: AgendaItem): string =>
-  item.do === 'sendReceipt' ? sentences.sendReceipt : `${sentences[item.do]} ${inSentence(labelOf(roles, item.toRole))}`;
+export function sentenceOf(item: AgendaItem): string {
+  if (item.do === 'sendReceipt') return sentences.sendReceipt;
+  const isAgain = item.do === 'escalate' && item.level > managersTold;
+  return `${isAgain ? 'Om det fortfarande inte är gjort lyfts det igen till' : sentences[item.do]} ${inSentence(labelOf(roles, item.toRole))}`;
+}
 
 function itemView(item: AgendaItem, duty: Duty | undefined) {
   return { ...item, text: sentenceOf(item), why: duty === undefined ? null : whyOf(duty) };

@@ -2,7 +2,7 @@ import { uuidOf } from '../ids.js';
 import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import { citationOf, regulation } from '../law/regulation.js';
 import type { Ladder, Role } from '../org/roles.js';
-import { defaultSettings, type Raising } from '../org/settings.js';
+import { defaultSettings, managersTold, type Raising } from '../org/settings.js';
 import { type Duty, dueOf, type ExistingCase } from './case.js';
 
 /** What time must do in a case. */
@@ -77,7 +77,7 @@ function raisedAgain(state: ExistingCase, duty: Duty, known: string, { ladder, r
   // What was overdue before the import is shown as late, without mail (docs/engine.md#import).
   if (!isOfLaw(duty) || (state.imported && second < stockholmDate(state.recordedAt))) return [];
   const above = levelsAbove(ownerRole(duty), ladder);
-  const level = Math.max(2, duty.escalation) + 1;
+  const level = Math.max(managersTold, duty.escalation) + 1;
   const raised = duty.raisedAt === null ? second : stockholmDate(duty.raisedAt);
   const last = raised > second ? raised : second;
   const toRole = above[Math.min(level, above.length) - 1] ?? ownerRole(duty);

@@ -2,6 +2,9 @@ import type { Kind } from '../codes/kinds.js';
 import { defaultLadder, type Ladder, type Role } from './roles.js';
 import type { Unit } from './units.js';
 
+/** So many managers are told of a late duty, each once, whatever the municipality. What the law demands is raised again after that. */
+export const managersTold = 2;
+
 /** The kinds that end in a decision on notifying IVO. */
 export type IvoKind = Extract<Kind, 'lexSarah' | 'lexMaria'>;
 

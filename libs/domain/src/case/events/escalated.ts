@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../org/roles.js';
+import { managersTold } from '../../org/settings.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { dutiesAfter } from '../duties-after.js';
@@ -11,6 +12,7 @@ export const escalated = defineCaseEvent({
   label: 'Förseningen lyftes till nästa chef',
   open: z.object({ item: id, duty: key, level: count, toRole: oneOf(roles) }),
   group: 'frister',
+  says: ({ level }): string | null => (level > managersTold ? 'Fortfarande inte gjort, höjt igen' : null),
   detail: (open): string | null => ruleName(open.duty),
   evolve(state, event): Change {
     return { duties: dutiesAfter(state.duties, event) };
