@@ -58,8 +58,9 @@ export const raiseAgain: Act = (request, summary) => raising.executeWithOptions(
 export const askForEffect: Act = (request, summary) => question.executeWithOptions({ summary }, [request]);
 
 /**
- * What is done about every duty as time passes: the one who owes it is reminded before its day and on it; when it is late it is raised
- * to the manager, a week later to the manager above; and what the law demands is then raised again and again until it is met.
+ * What is done about every duty as time passes: the one who owes it is reminded when three quarters of its time have passed and on its day; the
+ * day after, it is raised to the manager, a week later to the manager above; and what the law demands is then raised again, each week
+ * where the municipality has set nothing else, until it is met. The instants are data of the duty (libs/domain/src/case/agenda.ts).
  */
 export const chase: Acts = { remind, escalate };
 /** The same with what is otherwise done by one stage alone, for a duty whose stage the case has left or not yet come to. */

@@ -3,12 +3,12 @@ import type { Stage } from '#domain/codes/stages';
 import { CaseRun } from './case-run.js';
 import { type CaseInput, isOver } from './messages.js';
 import { notifyIvo } from './notify-ivo.js';
-import { assess } from './stages/assess.js';
+import { assess, prepareDecision } from './stages/assess.js';
 import { considerNewCase, decideOnIvo } from './stages/decide-on-ivo.js';
 import { followUp } from './stages/follow-up.js';
-import { answerThePublic, tellThoseConcerned } from './stages/give-feedback.js';
+import { answerThePublic, tellPatientAndBoard, tellThoseConcerned } from './stages/give-feedback.js';
 import { investigate } from './stages/investigate.js';
-import { receiveFromPublic, receiveFromStaff } from './stages/receive.js';
+import { receiveFromDeviation, receiveFromPublic, receiveFromStaff } from './stages/receive.js';
 import { watchOtherDuties, watchOtherDutiesButIvo } from './watch-duties.js';
 
 /*
@@ -17,7 +17,8 @@ import { watchOtherDuties, watchOtherDutiesButIvo } from './watch-duties.js';
  * People move the case, by commands that are decided outside (docs/decisions/0001): they may send it back, pass over a stage, close it and
  * open it again. After every change the conductor sends the workflow a snapshot of how the case stands. The workflow follows the case
  * through its stages and does what each stage and time demand: it confirms, reminds, escalates and asks, one activity for each.
- * It knows no law: which duties are open, and when what is to be done about each, comes with the snapshot.
+ * It knows no law: which duties are open, who owes each, and when what is to be done about it, comes with the snapshot
+ * (libs/domain/src/process for who owes what, libs/domain/src/case/agenda.ts for when).
  */
 
 type StageWork = (run: CaseRun) => Promise<void>;
@@ -49,24 +50,31 @@ export async function deviation(input: CaseInput): Promise<void> {
   return follow(deviation, input, stages, [watchOtherDuties]);
 }
 
-/** Lex Sarah (social services, LSS): may be notified to IVO from the first day, by a workflow of its own beside the stages. */
+/** Lex Sarah (social services, LSS): reported by staff, and may be notified to IVO from the first day, by a workflow of its own beside the stages. */
 export async function lexSarah(input: CaseInput): Promise<void> {
-  return follow(lexSarah, input, mayBeNotified, [watchOtherDutiesButIvo, notifyIvo]);
+  const stages: Stages = {
+    received: receiveFromStaff,
+    investigating: investigate,
+    assessing: prepareDecision,
+    ivoDecision: decideOnIvo,
+    feedback: tellThoseConcerned,
+    followUp,
+  };
+  return follow(lexSarah, input, stages, [watchOtherDutiesButIvo, notifyIvo]);
 }
 
-/** Lex Maria (health care): as lex Sarah, and what is owed to the patient is watched beside the stages until the patient has been told. */
+/** Lex Maria (health care): comes of a deviation, may be notified to IVO as a lex Sarah may, and owes the patient and the board from its first day. */
 export async function lexMaria(input: CaseInput): Promise<void> {
-  return follow(lexMaria, input, mayBeNotified, [watchOtherDutiesButIvo, notifyIvo]);
+  const stages: Stages = {
+    received: receiveFromDeviation,
+    investigating: investigate,
+    assessing: prepareDecision,
+    ivoDecision: decideOnIvo,
+    feedback: tellPatientAndBoard,
+    followUp,
+  };
+  return follow(lexMaria, input, stages, [watchOtherDutiesButIvo, notifyIvo]);
 }
-
-const mayBeNotified: Stages = {
-  received: receiveFromStaff,
-  investigating: investigate,
-  assessing: assess,
-  ivoDecision: decideOnIvo,
-  feedback: tellThoseConcerned,
-  followUp,
-};
 
 /**
  * Follows a case until it is closed or cancelled: its stages one at a time, and the rest beside them. A case may run for years: a

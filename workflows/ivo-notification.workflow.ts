@@ -6,9 +6,9 @@ import { type CaseInput, concernsIvo } from './messages.js';
 import { watchDuties } from './watch-duties.js';
 
 /**
- * A notification to IVO, from the day there is something to notify until IVO has closed it: the package is drawn up and sent, IVO
- * acknowledges it with a number, asks for supplements by days of its own, decides, and may require a report of what was done. Started by
- * the workflow of a lex Sarah or a lex Maria, beside its stages.
+ * A notification to IVO, from the day there is something to notify until IVO has closed it. People draw up the package and send it, and
+ * record what IVO answers: a number, supplements that are asked for by days of IVO's own, a decision, and what it requires a report of. This
+ * workflow follows the steps and chases what is owed. Started by the workflow of a lex Sarah or a lex Maria, beside its stages.
  *
  * What is owed to IVO is watched across the steps, duty by duty, since IVO may ask for a supplement before it has given a number: that
  * it is notified at all (snarast), the investigation within two months where it was sent without, each supplement and each report
@@ -25,29 +25,29 @@ export async function ivoNotification(input: CaseInput): Promise<void> {
 
 async function walk(run: CaseRun): Promise<void> {
   while (!run.isEnding()) {
-    await drawUpPackage(run);
-    await awaitNumber(run);
-    await awaitDecision(run);
-    await reportRequirements(run);
-    await awaitReports(run);
+    await untilSent(run);
+    await untilNumbered(run);
+    await untilDecided(run);
+    await untilClosed(run);
+    await untilAllIsSent(run);
     await run.until(() => run.isEnding() || run.snapshot.ivo !== null);
   }
 }
 
-/** The package is drawn up and sent. It may go without the investigation when it is urgent; then that is owed afterwards. */
-const drawUpPackage = (run: CaseRun) => during(run, 'toBeSent', 'Anmälan till IVO ska göras. Påminnelse till den som ska anmäla; därefter till närmaste chef.');
+/** The package is to be drawn up and sent, by whoever may notify. It may go without the investigation when it is urgent; then that is owed afterwards. */
+const untilSent = (run: CaseRun) => during(run, 'toBeSent', 'Anmälan till IVO ska göras. Påminnelse till den som ska anmäla; därefter till närmaste chef.');
 
 /** Sent, with a receipt: IVO's number is waited for. The receipt is a file in the case; the number ties IVO's letters to it. */
-const awaitNumber = (run: CaseRun) => during(run, 'sent', 'Anmälan är skickad. IVO:s nummer väntas. Det som ska kompletteras bevakas till sin dag.');
+const untilNumbered = (run: CaseRun) => during(run, 'sent', 'Anmälan är skickad. IVO:s nummer väntas. Det som ska kompletteras bevakas till sin dag.');
 
 /** IVO works on it: supplements are asked for, each with its day. */
-const awaitDecision = (run: CaseRun) => during(run, 'acknowledged', 'IVO handlägger. Kompletteringar bevakas till dagen i IVO:s brev.');
+const untilDecided = (run: CaseRun) => during(run, 'acknowledged', 'IVO handlägger. Kompletteringar bevakas till dagen i IVO:s brev.');
 
-/** IVO has decided: what it requires is reported by its day. */
-const reportRequirements = (run: CaseRun) => during(run, 'decided', 'IVO har beslutat. Det IVO kräver redovisas till sin dag.');
+/** IVO has decided: what it requires is to be reported by the day of its letter. */
+const untilClosed = (run: CaseRun) => during(run, 'decided', 'IVO har beslutat. Det IVO kräver redovisas till sin dag.');
 
-/** IVO has closed it, and something is still owed. */
-const awaitReports = (run: CaseRun) => during(run, 'closed', 'IVO har avslutat. Det som återstår att lämna bevakas.');
+/** IVO has closed it, and something that it asked for has not been sent. */
+const untilAllIsSent = (run: CaseRun) => during(run, 'closed', 'IVO har avslutat. Det som återstår att lämna bevakas.');
 
 async function during(run: CaseRun, step: IvoStep, text: string): Promise<void> {
   if (run.isEnding() || run.snapshot.ivo !== step) return;

@@ -8,15 +8,16 @@ import { ofStage, watchDuties } from '../watch-duties.js';
  * since the first day, and its times run whether the case is here or not.
  */
 export async function decideOnIvo(run: CaseRun): Promise<void> {
-  run.shows('Påminnelse om beslutet och om anmälan till IVO; därefter till närmaste chef.');
+  run.shows('Påminnelse om beslutet om anmälan till IVO; därefter till närmaste chef. Själva anmälan bevakas i ett eget arbetsflöde.');
   await watchDuties(run, ofStage(run, 'ivoDecision'), chase);
 }
 
 /**
  * Complaints and deviations are never notified themselves. The position to take is whether something graver lies in it that must become a
- * case of another kind, which then has a workflow of its own; the manager is reminded to take it. A deviation has no time for it.
+ * case of another kind, which then has a workflow of its own. For a complaint the municipality has a time for it, and the manager is reminded; for
+ * a deviation none.
  */
 export async function considerNewCase(run: CaseRun): Promise<void> {
-  run.shows('Påminnelse om att ta ställning till om det ska bli ett lex Sarah- eller lex Maria-ärende; därefter till närmaste chef.');
+  run.shows('Ska något allvarligare bli ett ärende av annat slag? Påminnelse om att ta ställning där det finns en tid för det; därefter till närmaste chef.');
   await watchDuties(run, ofStage(run, 'ivoDecision'), chase);
 }

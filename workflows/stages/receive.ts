@@ -21,3 +21,12 @@ export async function receiveFromStaff(run: CaseRun): Promise<void> {
   run.shows('Påminnelse om den första bedömningen; sedan till närmaste chef.');
   await watchDuties(run, ofStage(run, 'received'), chase);
 }
+
+/**
+ * A lex Maria comes of a deviation, which was received and assessed there: nobody is told that it has come in, and no rule gives a time for
+ * receiving it once more. What is owed from its first day is watched beside: the investigation, the patient, the board, IVO.
+ */
+export async function receiveFromDeviation(run: CaseRun): Promise<void> {
+  run.shows('Har kommit ur en avvikelse som redan är bedömd. Ingen egen tid: utredningen, patienten, nämnden och IVO bevakas vid sidan av.');
+  await watchDuties(run, ofStage(run, 'received'), chase);
+}
