@@ -1,6 +1,7 @@
 import { EventStore } from '#event-store/event-store';
 
 import type { Seal } from '#event-store/seal';
+import { registers } from '#organisation/entities';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -25,7 +26,7 @@ export async function openCore(config: Pick<Config, 'databaseUrl' | 'masterKey'>
   if (config.databaseUrl === undefined) throw new SettingFault('DATABASE_URL saknas: ange databasen för rollen gensvar_app');
   if (config.masterKey === undefined) throw new SettingFault('GENSVAR_MASTER_KEY saknas: ange huvudnyckeln, 32 byte som hex eller base64');
   const key = masterKeyOf(config.masterKey);
-  const database = await Database.connect(config.databaseUrl, { applicationName, poolSize });
+  const database = await Database.connect(config.databaseUrl, { applicationName, poolSize, entities: registers });
   try {
     await database.mustHaveOwnSessions();
     return await coreOver(database, await bindMasterKey(database, key));

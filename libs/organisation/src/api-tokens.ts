@@ -1,6 +1,28 @@
-import type { Tx } from '#platform/database';
+import { Column, type Database, Entity, IsNull, PrimaryColumn, Raw } from '#platform/database';
 
-/** A program's key as its owner sees it; the key itself is not stored. */
+/** A program's key: what it is for and until when; the key itself is not stored. */
+@Entity({ schema: 'store', name: 'api_token' })
+export class ApiTokenRow {
+  @PrimaryColumn('uuid')
+  readonly id!: string;
+
+  @Column('uuid')
+  readonly person!: string;
+
+  @Column('text')
+  readonly label!: string;
+
+  @Column('timestamptz', { name: 'issued_at', default: () => 'clock_timestamp()' })
+  readonly issuedAt!: Date;
+
+  @Column('timestamptz', { name: 'ends_at' })
+  readonly endsAt!: Date;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  readonly endedAt!: Date | null;
+}
+
+/** A program's key as its owner sees it. */
 export interface ApiToken {
   readonly id: string;
   readonly label: string;
@@ -10,19 +32,14 @@ export interface ApiToken {
 
 /** The keys of programs that were issued: what each is for, and which have been ended. */
 export class ApiTokens {
-  constructor(private readonly database: Tx) {}
+  constructor(private readonly database: Database) {}
 
   async issued(token: { readonly id: string; readonly person: string; readonly label: string; readonly endsAt: string }): Promise<void> {
-    await this.database.query('INSERT INTO store.api_token (id, person, label, ends_at) VALUES ($1, $2, $3, $4)', [
-      token.id,
-      token.person,
-      token.label,
-      token.endsAt,
-    ]);
+    await this.database.register(ApiTokenRow, (tokens) => tokens.insert({ ...token, endsAt: new Date(token.endsAt) }));
   }
 
   /**
-   * Whether a key with a valid signature may be used.
+   * Whether a key with a valid signature may be used. Asked at every request of a program, so in SQL.
    * @param unlisted the answer for a key that is in no list: the demo issues such keys
    */
   async holds(id: string, unlisted: boolean): Promise<boolean> {
@@ -32,19 +49,15 @@ export class ApiTokens {
 
   /** Keys that are still valid, the newest first. */
   async of(person: string): Promise<readonly ApiToken[]> {
-    return this.database.query<ApiToken>(
-      `SELECT id, label, to_json(issued_at) #>> '{}' AS "issuedAt", to_json(ends_at) #>> '{}' AS "endsAt" FROM store.api_token
-       WHERE person = $1 AND ended_at IS NULL AND ends_at > clock_timestamp() ORDER BY issued_at DESC`,
-      [person],
-    );
+    const where = { person, endedAt: IsNull(), endsAt: Raw((endsAt) => `${endsAt} > clock_timestamp()`) };
+    const rows = await this.database.register(ApiTokenRow, (tokens) => tokens.find({ where, order: { issuedAt: 'DESC' } }));
+    return rows.map(({ id, label, issuedAt, endsAt }) => ({ id, label, issuedAt: issuedAt.toISOString(), endsAt: endsAt.toISOString() }));
   }
 
   /** Ends a key, only the owner's own where a person is given. Answers whether there was one to end. */
   async end(id: string, person: string | null = null): Promise<boolean> {
-    const ended = await this.database.query(
-      'UPDATE store.api_token SET ended_at = clock_timestamp() WHERE id = $1 AND ended_at IS NULL AND ($2::uuid IS NULL OR person = $2) RETURNING id',
-      [id, person],
-    );
-    return ended.length > 0;
+    const which = { id, endedAt: IsNull(), ...(person === null ? {} : { person }) };
+    const { affected } = await this.database.register(ApiTokenRow, (tokens) => tokens.update(which, { endedAt: () => 'clock_timestamp()' }));
+    return affected === 1;
   }
 }

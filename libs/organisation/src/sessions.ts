@@ -1,5 +1,5 @@
 import { logAccess } from '#event-store/access-log';
-import { type Database, DatabaseFault } from '#platform/database';
+import { Column, type Database, DatabaseFault, Entity, Not, PrimaryColumn, Raw } from '#platform/database';
 import { hashOf, isToken, newToken } from './session-token.js';
 
 /** A session ends when it is not used, and when it has lasted longer than a shift. */
@@ -17,6 +17,35 @@ export interface SignInUnderWay {
   /** The page that the person asked for. */
   readonly till: string;
 }
+
+@Entity({ schema: 'store', name: 'session' })
+export class SessionRow {
+  @PrimaryColumn('bytea', { name: 'token_hash' })
+  readonly tokenHash!: Buffer;
+
+  @Column('uuid')
+  readonly person!: string;
+
+  @Column('uuid', { default: () => 'gen_random_uuid()' })
+  readonly id!: string;
+
+  @Column('text')
+  readonly device!: string;
+
+  @Column('timestamptz', { name: 'begun_at', default: () => 'clock_timestamp()' })
+  readonly begunAt!: Date;
+
+  @Column('timestamptz', { name: 'seen_at', default: () => 'clock_timestamp()' })
+  readonly seenAt!: Date;
+
+  @Column('timestamptz', { name: 'ends_at' })
+  readonly endsAt!: Date;
+}
+
+const valid = {
+  endsAt: Raw((endsAt) => `${endsAt} > clock_timestamp()`),
+  seenAt: Raw((seenAt) => `${seenAt} > clock_timestamp() - interval '${IDLE_MINUTES} minutes'`),
+};
 
 /** A session as its owner sees it. */
 export interface ListedSession {
@@ -77,22 +106,26 @@ export class Sessions {
 
   /** Ends a session in whatever browser its cookie is. @throws DatabaseFault */
   async end(token: string): Promise<void> {
-    await this.database.query('DELETE FROM store.session WHERE token_hash = $1', [hashOf(token)]);
+    await this.database.register(SessionRow, (sessions) => sessions.delete({ tokenHash: hashOf(token) }));
   }
 
   /** A person's sessions, the last used first. @throws DatabaseFault */
   async of(person: string, token: string): Promise<readonly ListedSession[]> {
-    return this.database.query<ListedSession>(
-      `SELECT id, to_json(begun_at) #>> '{}' AS "begunAt", to_json(seen_at) #>> '{}' AS "seenAt", device, token_hash = $2 AS own FROM store.session
-       WHERE person = $1 AND ends_at > clock_timestamp() AND seen_at > clock_timestamp() - interval '${IDLE_MINUTES} minutes' ORDER BY seen_at DESC`,
-      [person, hashOf(token)],
-    );
+    const hash = hashOf(token);
+    const rows = await this.database.register(SessionRow, (sessions) => sessions.find({ where: { person, ...valid }, order: { seenAt: 'DESC' } }));
+    return rows.map(({ id, begunAt, seenAt, device, tokenHash }) => ({
+      id,
+      begunAt: begunAt.toISOString(),
+      seenAt: seenAt.toISOString(),
+      device,
+      own: tokenHash.equals(hash),
+    }));
   }
 
   /** Ends one of a person's own sessions, or all but the one of the request. @throws DatabaseFault */
   async endOf(person: string, which: { readonly id: string } | { readonly allBut: string }): Promise<void> {
-    if ('id' in which) await this.database.query('DELETE FROM store.session WHERE person = $1 AND id = $2', [person, which.id]);
-    else await this.database.query('DELETE FROM store.session WHERE person = $1 AND token_hash <> $2', [person, hashOf(which.allBut)]);
+    const ended = 'id' in which ? { person, id: which.id } : { person, tokenHash: Not(hashOf(which.allBut)) };
+    await this.database.register(SessionRow, (sessions) => sessions.delete(ended));
   }
 
   /** Stores the beginning of a log-in, and answers the token that the browser keeps until it returns. @throws DatabaseFault */

@@ -117,8 +117,18 @@ describe('Access to the database', () => {
   });
 
   it('opens entities by repository', async () => {
-    await database.repository(Thing).save({ id: 1, name: 'a' });
-    expect(await database.repository(Thing).findOneBy({ id: 1 })).toEqual({ id: 1, name: 'a' });
+    await database.register(Thing, (things) => things.save({ id: 1, name: 'a' }));
+    expect(await database.register(Thing, (things) => things.findOneBy({ id: 1 }))).toEqual({ id: 1, name: 'a' });
+  });
+
+  it('makes a repository’s fault the same fault as a statement’s, without what was in the row', async () => {
+    const byStatement = () => database.query('INSERT INTO read.thing (id, name) VALUES (7, $1)', ['b']);
+    await byStatement();
+    const sql = await byStatement().catch((error: unknown) => error);
+    const rows = await database.register(Thing, (things) => things.insert({ id: 7, name: 'b' })).catch((error: unknown) => error);
+    expect(rows).toBeInstanceOf(DatabaseFault);
+    expect({ ...(rows as DatabaseFault), message: String(rows) }).toEqual({ ...(sql as DatabaseFault), message: String(sql) });
+    expect(JSON.stringify(rows)).not.toMatch(/"b"|detail|parameters/);
   });
 
   it('is a fault where nothing answers', async () => {

@@ -9,8 +9,8 @@ import { Listener } from './database/listener.js';
 import { mustBeOwnSession, refusedByPooler } from './database/own-session.js';
 import { parsers } from './database/types.js';
 
-export type { MigrationInterface, QueryRunner, Repository } from 'typeorm';
-export { Column, Entity, PrimaryColumn } from 'typeorm';
+export type { MigrationInterface, QueryRunner } from 'typeorm';
+export { Column, Entity, IsNull, Not, PrimaryColumn, Raw } from 'typeorm';
 export { copyLine } from './database/copy.js';
 export { DatabaseFault } from './database/fault.js';
 export { migrate } from './database/migrate.js';
@@ -25,7 +25,7 @@ export interface Tx {
 
 export interface DatabaseOptions {
   readonly poolSize?: number;
-  readonly entities?: (new () => object)[];
+  readonly entities?: readonly (new () => object)[];
   readonly applicationName?: string;
 }
 
@@ -43,22 +43,20 @@ class Client extends pg.Client {
   }
 }
 
-/** The driver's pool: TypeORM owns it, but statements go straight to it, since TypeORM's query answers [rows, n] for some and rows for others. */
-interface DriverWithPool {
-  readonly master: pg.Pool;
-}
-
 const clientOf = new WeakMap<Tx, pg.PoolClient>();
 
-/** The only access to PostgreSQL: SQL by query(), entities by repository(). Every error it throws is a DatabaseFault. */
+/**
+ * The only access to PostgreSQL: SQL by query(), entities by register() (docs/decisions/0020). One pool serves both, and every error is a
+ * DatabaseFault.
+ */
 export class Database implements Tx {
   readonly #source: DataSource;
   readonly #pool: pg.Pool;
   readonly #listener: Listener;
 
-  private constructor(source: DataSource, settings: pg.ClientConfig) {
+  private constructor(source: DataSource, pool: pg.Pool, settings: pg.ClientConfig) {
     this.#source = source;
-    this.#pool = (source.driver as unknown as DriverWithPool).master;
+    this.#pool = pool;
     this.#listener = new Listener(async () => {
       const client = new Client({ ...settings, statement_timeout: 0, keepAlive: true });
       await client.connect();
@@ -73,21 +71,33 @@ export class Database implements Tx {
       application_name: options.applicationName ?? 'gensvar',
       options: SESSION,
     };
+    const pool = new pg.Pool({
+      ...settings,
+      connectionString: url,
+      max: options.poolSize ?? 10,
+      Client,
+      connectionTimeoutMillis: WAIT_FOR_POOL_MS,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+    } as pg.PoolConfig);
+    // TypeORM makes its pool by `new driver.Pool(…)`: it is given ours.
+    function Pool(): pg.Pool {
+      return pool;
+    }
     const source = new DataSource({
       type: 'postgres',
       url,
-      entities: options.entities ?? [],
-      poolSize: options.poolSize ?? 10,
+      driver: { ...pg, Pool },
+      entities: [...(options.entities ?? [])],
       installExtensions: false,
       logging: false,
       poolErrorHandler: () => undefined,
-      extra: { ...settings, Client, connectionTimeoutMillis: WAIT_FOR_POOL_MS, idleTimeoutMillis: 60_000, keepAlive: true },
     });
     await source.initialize().catch((error: unknown) => {
       refusedByPooler(error);
       throw asFault(error);
     });
-    return new Database(source, { ...settings, connectionString: url } as pg.ClientConfig);
+    return new Database(source, pool, { ...settings, connectionString: url } as pg.ClientConfig);
   }
 
   /** Checked once when a process starts. @throws SettingFault where a pooler keeps no session for a connection; DatabaseFault */
@@ -184,9 +194,9 @@ export class Database implements Tx {
     }
   }
 
-  /** TypeORM's repository of an entity given to connect(). */
-  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
-    return this.#source.getRepository(entity);
+  /** Reads or changes a register by TypeORM's repository of its entity, one of those given to connect(). @throws DatabaseFault */
+  async register<E extends ObjectLiteral, T>(entity: EntityTarget<E>, work: (rows: Repository<E>) => Promise<T>): Promise<T> {
+    return work(this.#source.getRepository(entity)).catch((error: unknown) => Promise.reject(asFault(error)));
   }
 
   async close(): Promise<void> {

@@ -11,7 +11,7 @@ import { processes } from '#domain/process/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import { savedFiltersOf } from '#organisation/saved-filters';
-import type { Tx } from '#platform/database';
+import type { Database } from '#platform/database';
 import { type OpenCounts, openCounts } from '#read-model/open-counts';
 import { type Waiting, waitingFor } from '#read-model/waiting';
 import { caseCount, PAGE_SIZE, workItems } from '#read-model/work-list';
@@ -25,7 +25,7 @@ type Counted = readonly [label: string, query: ListQuery, n: number | null];
 /** Everything on the page of the work list, for one person. */
 export class WorkListModel {
   constructor(
-    private readonly database: Tx,
+    private readonly database: Database,
     private readonly register: OrganisationRegister,
   ) {}
 
