@@ -2,7 +2,7 @@ import { COUNT, type ReportTable } from './shown.js';
 
 /** Shown to everybody without a right to the figures, whatever the table holds, so that it reveals nothing. */
 export const STANDING_NOTE =
-  'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, deras tal visas bara för hela kalenderår och i tabeller som är uppdelade på enheter, och en tabell där de är med står som den stod när månaden började.';
+  'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, och inte heller de tal som de skulle kunna räknas ut ur; deras tal visas bara för hela kalenderår och i tabeller som är uppdelade på enheter, och en tabell där de är med står som den stod när månaden började.';
 
 type Key = string;
 export interface Masking {
@@ -21,27 +21,27 @@ const keyOf = (row: string, column: string): Key => `${row} ${column}`;
 export const TOTAL = 'total';
 const CASES = 'cases';
 
-interface Cell {
-  readonly row: string;
-  readonly column: string;
-  /** The table as it may be shown, and the part of it that is cases which the reader does not see. */
-  readonly value: number | null;
-  readonly others: number;
-}
+/** How many cases of a cell the reader does not see. */
+type Others = (row: string, column: string) => number;
 
 /**
- * Masks what would reveal other units' few cases. `seen` is the same table of the cases that the reader sees; the difference
- * is the others'. Where a line has its sum and one masked number, the number could be computed: then another is masked too (secondary
- * masking), until the masked numbers of a line are at least six together. `isOpen` false: no numbers of others are shown.
+ * Masks what would reveal other units' few cases. `seen` is the same table of the cases that the reader sees; the difference is the others'.
+ * `isOpen` false: no numbers of others are shown.
  */
 export function masked(full: ReportTable, seen: ReportTable, { isOpen, countsMarks, isOwn, isAlong, least }: Masking): ReportTable {
-  const cells = cellsOf(full, seen);
+  const lines = [...full.rows.map(({ code }) => code), TOTAL];
   const out = new Set<Key>();
-  const isSmall = ({ column, others }: Cell) => (isOpen ? others > 0 && others < least : !isOwn(column));
-  for (const cell of cells) if (isSmall(cell)) out.add(keyOf(cell.row, cell.column));
-  if (isOpen) for (let grew = true; grew; ) grew = linesOf(full, cells).some((line) => leaveOut(line, out, least, isAlong));
+  const leaveOut = (rows: readonly string[], column: string) => {
+    for (const row of rows) out.add(keyOf(row, column));
+  };
+  if (!isOpen) for (const { id } of full.columns) if (!isOwn(id)) leaveOut(lines, id);
+  if (isOpen && least > 0) {
+    const others = othersOf(full, seen);
+    const plan = planned(full, others, isAlong, least);
+    for (const { id } of full.columns) if (lines.some((row) => others(row, id) > 0)) leaveOut(plan.columns.has(id) ? lines : [...plan.rows], id);
+  }
   // Where a case may have several marks, another table over the same cases has their number as its sum, and may mask it to protect a part.
-  if (out.has(keyOf(TOTAL, COUNT)) || (countsMarks && least > 0)) out.add(keyOf(TOTAL, CASES));
+  if (!isOpen || out.has(keyOf(TOTAL, COUNT)) || (countsMarks && least > 0)) out.add(keyOf(TOTAL, CASES));
   const shown = (row: string, values: Readonly<Record<string, number | null>>) =>
     Object.fromEntries(Object.entries(values).map(([column, value]) => [column, out.has(keyOf(row, column)) ? null : value]));
   return {
@@ -56,57 +56,89 @@ export function masked(full: ReportTable, seen: ReportTable, { isOpen, countsMar
   };
 }
 
-function cellsOf(full: ReportTable, seen: ReportTable): readonly Cell[] {
-  const cell = (row: string, column: string, value: number | null, own: number | null | undefined): Cell => ({
-    row,
-    column,
-    value,
-    others: Math.abs((value ?? 0) - (own ?? 0)),
-  });
-  const seenRow = (code: string) => seen.rows.find((row) => row.code === code)?.values;
-  return [
-    ...full.rows.flatMap(({ code, values }) => Object.entries(values).map(([column, value]) => cell(code, column, value, seenRow(code)?.[column]))),
-    ...Object.entries(full.columnTotals).map(([column, value]) => cell(TOTAL, column, value, seen.columnTotals[column])),
-    cell(TOTAL, CASES, full.totals.cases, seen.totals.cases),
-  ];
+function othersOf(full: ReportTable, seen: ReportTable): Others {
+  const valuesOf = (table: ReportTable, row: string) => (row === TOTAL ? table.columnTotals : table.rows.find(({ code }) => code === row)?.values);
+  return (row, column) => Math.abs((valuesOf(full, row)?.[column] ?? 0) - (valuesOf(seen, row)?.[column] ?? 0));
 }
 
+/** The rows and columns in which no number of others is shown. */
+interface Plan {
+  readonly rows: Set<string>;
+  readonly columns: Set<string>;
+}
+
+/**
+ * Whole rows and whole columns are masked, so that what can be computed from the table is: each shown column, and the sum of the others less
+ * these; of each, every shown row, and the sum of the masked rows. The column of a unit above the reader's has a table of its own, with rows
+ * masked by themselves; it is masked here, and what is left without it must stand too. Each of these is then none or at least `least`.
+ */
+function planned(full: ReportTable, others: Others, isAlong: Masking['isAlong'], least: number): Plan {
+  const rows = full.rows.map(({ code }) => code);
+  const parts = full.columns.map(({ id }) => id).filter((id) => id !== COUNT && others(TOTAL, id) > 0);
+  const along = parts.filter(isAlong);
+  const plan: Plan = { rows: new Set(), columns: new Set(along) };
+  for (let few = tooFew(plan, { rows, parts, along, others, least }); few.length > 0; few = tooFew(plan, { rows, parts, along, others, least })) {
+    const worst = worstOf(few) ?? smallest(plan, rows, parts, others);
+    plan[worst.line].add(worst.code);
+  }
+  return plan;
+}
+
+interface Few {
+  /** The column, where it is one that is shown. */
+  readonly column: string | null;
+  /** The row, where it is one that is shown. */
+  readonly row: string | null;
+}
 interface Line {
-  readonly parts: readonly Cell[];
-  readonly sum: Cell;
+  readonly line: 'rows' | 'columns';
+  readonly code: string;
 }
 
-/** Every sum in the table: a row's number of its parts, a column's total of its rows. */
-function linesOf({ columns }: ReportTable, cells: readonly Cell[]): readonly Line[] {
-  const at = (row: string, column: string) => cells.find((cell) => cell.row === row && cell.column === column);
-  const rows = [...new Set(cells.map(({ row }) => row))];
-  const across = rows.flatMap((row) => {
-    const parts = columns.flatMap(({ id }) => (id === COUNT ? [] : (at(row, id) ?? [])));
-    const sum = at(row, COUNT);
-    return sum === undefined || parts.length === 0 ? [] : [{ parts, sum }];
-  });
-  const down = columns.flatMap(({ id }) => {
-    const parts = rows.flatMap((row) => (row === TOTAL ? [] : (at(row, id) ?? [])));
-    const sum = at(TOTAL, id);
-    return sum === undefined || parts.length === 0 ? [] : [{ parts, sum }];
-  });
-  return [...across, ...down];
+interface Lines {
+  readonly rows: readonly string[];
+  readonly parts: readonly string[];
+  readonly along: readonly string[];
+  readonly others: Others;
+  readonly least: number;
 }
 
-/** Masks one number more of a line that needs it; false where it needs none or has none left. */
-function leaveOut({ parts, sum }: Line, out: Set<Key>, least: number, isAlong: Masking['isAlong']): boolean {
-  const isOut = ({ row, column }: Cell) => out.has(keyOf(row, column));
-  const [gone, left] = [parts.filter(isOut), parts.filter((cell) => !isOut(cell) && (cell.value ?? 0) > 0)];
-  const isSumOut = isOut(sum);
-  if (gone.length === 0 && !isSumOut) return false;
-  // A masked sum can be computed from its parts; a masked part is the sum less the other parts.
-  const enough = isSumOut ? gone.length > 0 : gone.length > 1 && gone.reduce((n, { others }) => n + others, 0) >= least;
-  if (enough) return false;
-  // A column that the reader also gets as the sum of another table could be computed from that one.
-  const next =
-    left.filter(({ column, others }) => others > 0 && (isSumOut || !isAlong(column))).toSorted((a, b) => a.others - b.others)[0] ??
-    (isSumOut ? undefined : sum);
-  if (next === undefined || isOut(next)) return false;
-  out.add(keyOf(next.row, next.column));
-  return true;
+function tooFew(plan: Plan, { rows, parts, along, others, least }: Lines): readonly Few[] {
+  const shown = parts.filter((column) => !plan.columns.has(column));
+  const without = subsets(along).map((some) => [...shown, ...some]);
+  const columns = [
+    ...shown.map((column) => ({ column, of: (row: string) => others(row, column) })),
+    ...(plan.columns.has(COUNT)
+      ? []
+      : without.map((less) => ({ column: null, of: (row: string) => less.reduce((rest, column) => rest - others(row, column), others(row, COUNT)) }))),
+  ];
+  const groups = [...rows.filter((row) => !plan.rows.has(row)).map((row) => ({ row, rows: [row] })), { row: null, rows: [...plan.rows] }];
+  return columns.flatMap(({ column, of }) =>
+    groups.flatMap((group): readonly Few[] => {
+      const n = group.rows.reduce((sum, row) => sum + of(row), 0);
+      return n > 0 && n < least ? [{ column, row: group.row }] : [];
+    }),
+  );
+}
+
+const subsets = ([first, ...others]: readonly string[]): readonly (readonly string[])[] =>
+  first === undefined ? [[]] : subsets(others).flatMap((some) => [some, [...some, first]]);
+
+/** The row or column with most numbers that are too small; columns first, since rows are of everybody. */
+function worstOf(few: readonly Few[]): Line | undefined {
+  const lines = few.flatMap(({ column, row }): readonly Line[] => [
+    ...(column === null ? [] : [{ line: 'columns' as const, code: column }]),
+    ...(row === null ? [] : [{ line: 'rows' as const, code: row }]),
+  ]);
+  const times = ({ line, code }: Line) => lines.filter((other) => other.line === line && other.code === code).length;
+  return lines.toSorted((a, b) => times(b) - times(a) || a.line.localeCompare(b.line))[0];
+}
+
+/** The masked ones together are too few: the smallest that is shown joins them, or in the end the sum is masked. */
+function smallest(plan: Plan, rows: readonly string[], parts: readonly string[], others: Others): Line {
+  const left: readonly (Line & { readonly n: number })[] = [
+    ...parts.map((code) => ({ line: 'columns' as const, code, n: others(TOTAL, code) })),
+    ...rows.map((code) => ({ line: 'rows' as const, code, n: others(code, COUNT) })),
+  ].filter(({ line, code, n }) => n > 0 && !plan[line].has(code));
+  return left.toSorted((a, b) => a.line.localeCompare(b.line) || a.n - b.n)[0] ?? { line: 'columns', code: COUNT };
 }

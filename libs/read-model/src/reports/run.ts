@@ -62,7 +62,8 @@ async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Sco
   return { ...table, notes: [...scope.notes, ...notRead, STANDING_NOTE] };
 }
 
-const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastShown }: Scope): Masking => ({
+/** What masking must know of a table and its reader. */
+export const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastShown }: Scope): Masking => ({
   isOpen: isOpen && (definition.shape === 'counted' || leastShown === 0),
   countsMarks: definition.shape === 'counted' && definition.marks !== undefined,
   isOwn: (column) => reader?.remit.includes(column) ?? true,

@@ -92,11 +92,19 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, e
     reader,
     seenOnly: false,
     isOwn,
-    isOpen: isPlain(query, from, to) && position === turn && (reader?.chain.includes(unit.code) ?? true),
+    isOpen: isPlain(query, from, to) && position === turn && (reader === null || isOpenTo(reader, unit.code, organisation, day)),
     leastShown: reader?.leastShown ?? 0,
     nameOf: (code) => units.findLast((row) => row.code === code)?.name ?? code,
   };
 }
+
+/**
+ * Others' numbers are shown of the units above the reader's own, but not of one with two tables of others below it: what a number less the
+ * number of each comes to is seen to one table below (masking.ts).
+ */
+export const isOpenTo = ({ chain, remit }: FigureReader, unit: string, organisation: Organisation, day: string): boolean =>
+  chain.includes(unit) &&
+  chain.every((code) => code === unit || remit.includes(code) || !organisation.isWithin(code, unit, day) || organisation.unit(code, day)?.parent === unit);
 
 /** A private provider may have a tree of its own here, whose root is a board too: cases without a unit are not its, and its figures come only when asked for. */
 const isOwnBoard = (unit: Unit): boolean => unit.level === 'board' && unit.provider === 'own';
