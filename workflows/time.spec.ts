@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { snapshotsOf } from '#conducting/snapshots';
-import { WORKFLOWS } from '#conducting/trouble';
-import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import type { CaseSnapshot } from '#domain/case/snapshot';
 import { caseStream } from '#domain/ids';
 import { parked } from '#event-store/parked';
 import { Temporal } from '#platform/temporal';
+import { snapshotsOf } from '#workflow-sync/snapshots';
+import { WORKFLOWS } from '#workflow-sync/trouble';
+import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { startWorkers } from '../test/support/conducting.js';
 import { freshCore } from '../test/support/core.js';
 import { people } from '../test/support/scenario.js';

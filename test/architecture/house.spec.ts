@@ -28,7 +28,7 @@ describe('One place for each thing (docs/decisions/0002)', () => {
     const allowed: Readonly<Record<string, string>> = {
       'libs/platform/src/clock.ts': 'the one reader',
       'libs/platform/src/temporal.ts': 'how long a call to Temporal may take',
-      'libs/conducting/src/temporal-setup.ts': 'how long to wait for Temporal to be ready',
+      'libs/workflow-sync/src/temporal-setup.ts': 'how long to wait for Temporal to be ready',
       'workflows/case-run.ts': 'in the sandbox the SDK gives the workflow’s own time',
     };
     const ours = running.filter((path) => !path.startsWith('apps/web/src/client/')); // a browser has its own clock and no other
@@ -87,7 +87,7 @@ describe('Folders and names (docs/decisions/0002)', () => {
 
 describe('Swedish is for people who read it', () => {
   test('the store, relay, conductor and rebuild hold no Swedish sentence', () => {
-    const machinery = running.filter((path) => /^(libs\/(event-store|read-model\/src\/rebuild|conducting)|apps\/(relay|projector|conductor))\//.test(path));
+    const machinery = running.filter((path) => /^(libs\/(event-store|read-model\/src\/rebuild|workflow-sync)|apps\/(relay|projector|conductor))\//.test(path));
     expect(finds(machinery, /['"`][^'"`]*[åäöÅÄÖ]/)).toEqual([]);
   });
 });

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Conductor } from '#conducting/conductor';
-import { MirrorPost } from '#conducting/mirror-post';
-import type { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { caseEvents } from '#domain/case/events.schema';
 import { caseStream } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
@@ -9,6 +6,9 @@ import { parked } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
 import { NoticeWriter } from '#notices/notice-writer';
 import { Projector } from '#read-model/projections/projector';
+import { Conductor } from '#workflow-sync/conductor';
+import { MirrorUpdater } from '#workflow-sync/mirror-updater';
+import type { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { startStoreFeed } from '../../apps/projector/src/store-feed.js';
 import { Abouts } from '../../apps/relay/src/about.js';
 import { silent } from '../support/conducting.js';
@@ -92,7 +92,7 @@ const started = async (name: string): Promise<{ stop(): Promise<void> }> => {
     });
   }
   if (name === 'mirrors') {
-    const post = new MirrorPost(core, silent);
+    const post = new MirrorUpdater(core, silent);
     await post.start();
     return post;
   }

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection as Native, type NativeConnection, Worker } from '@temporalio/worker';
 import type { Core } from '#case-service/core';
-import { Conductor, type ConductorOptions } from '#conducting/conductor';
-import { temporalSetup } from '#conducting/temporal-setup';
-import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { uuidOf } from '#domain/ids';
 import { smtpPost } from '#notices/mail';
 import { MailSender } from '#notices/mail-sender';
 import { createLog } from '#platform/log';
 import { Temporal } from '#platform/temporal';
+import { Conductor, type ConductorOptions } from '#workflow-sync/conductor';
+import { temporalSetup } from '#workflow-sync/temporal-setup';
+import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { workflowBundle } from '#workflows/bundle';
 import { queues } from '#workflows/messages';
 import { createActivities } from '../../apps/worker/src/activities.js';

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { isRunning } from '#conducting/running';
 import type { Config } from '#platform/config';
 import type { Temporal } from '#platform/temporal';
+import { isRunning } from '#workflow-sync/running';
 
 /** `off`: this installation does without it. */
 export type PartState = 'up' | 'down' | 'off';

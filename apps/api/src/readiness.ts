@@ -1,11 +1,11 @@
-import { isOutdated } from '#conducting/generation';
-import { heartbeats } from '#conducting/heartbeat';
-import { WORKFLOWS } from '#conducting/trouble';
 import { type SubscriptionHealth, subscriptionHealth } from '#event-store/lag';
 import type { Config } from '#platform/config';
 import { type Database, DatabaseFault } from '#platform/database';
 import { isStorageFull } from '#platform/storage';
 import { type ProjectionHealth, projectionHealth } from '#read-model/health';
+import { isOutdated } from '#workflow-sync/generation';
+import { heartbeats } from '#workflow-sync/heartbeat';
+import { WORKFLOWS } from '#workflow-sync/trouble';
 import type { DependencyHealth, PartState } from './dependency-health.js';
 
 export interface Ready {

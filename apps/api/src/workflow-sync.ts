@@ -1,11 +1,11 @@
-import { workflowsOf } from '#conducting/running';
-import { WORKFLOWS } from '#conducting/trouble';
 import type { ExistingCase } from '#domain/case/case';
 import { snapshotOf } from '#domain/case/snapshot';
 import { caseStream } from '#domain/ids';
 import type { Raising } from '#domain/org/settings';
 import type { RecordedEvent } from '#event-store/event-store';
 import { Database } from '#platform/database';
+import { workflowsOf } from '#workflow-sync/running';
+import { WORKFLOWS } from '#workflow-sync/trouble';
 import { DependencyHealth } from './dependency-health.js';
 
 /** Whether a case's workflows run, that of its notification to IVO too, and the conductor has sent every event of the case. */

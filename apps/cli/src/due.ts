@@ -1,11 +1,11 @@
 import { foldStored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
-import { waitingSince } from '#conducting/waiting';
 import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { Raising } from '#domain/org/settings';
 import type { RecordedEvent } from '#event-store/event-store';
+import { waitingSince } from '#workflow-sync/waiting';
 
 const AT_ONCE = 500;
 

@@ -1,9 +1,9 @@
-import { isOutdated } from '#conducting/generation';
-import { rehydrate } from '#conducting/rehydrate';
-import { temporalSetup } from '#conducting/temporal-setup';
-import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { readConfig } from '#platform/config';
 import { Temporal } from '#platform/temporal';
+import { isOutdated } from '#workflow-sync/generation';
+import { rehydrate } from '#workflow-sync/rehydrate';
+import { temporalSetup } from '#workflow-sync/temporal-setup';
+import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { silent } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';

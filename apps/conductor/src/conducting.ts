@@ -1,14 +1,14 @@
 import type { Service, Surroundings } from '#case-service/program';
-import { Conductor } from '#conducting/conductor';
-import { bringToGeneration } from '#conducting/generation';
-import { keepBeating } from '#conducting/heartbeat';
-import { MirrorPost } from '#conducting/mirror-post';
-import { temporalSetup } from '#conducting/temporal-setup';
-import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { NoticePost } from '#notices/notice-post';
 import { keepRunning } from '#platform/keep-running';
 import { errorFields } from '#platform/log';
 import { Temporal } from '#platform/temporal';
+import { Conductor } from '#workflow-sync/conductor';
+import { bringToGeneration } from '#workflow-sync/generation';
+import { keepBeating } from '#workflow-sync/heartbeat';
+import { MirrorUpdater } from '#workflow-sync/mirror-updater';
+import { temporalSetup } from '#workflow-sync/temporal-setup';
+import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 
 const PAUSE_MS = 1000;
 
@@ -17,7 +17,7 @@ export class Conducting implements Service {
   readonly #temporal: Temporal;
   readonly #conductor: Conductor;
   readonly #post: NoticePost;
-  readonly #mirrors: MirrorPost;
+  readonly #mirrors: MirrorUpdater;
   /** Aborted when there is nothing more to wait for: the set-up is done, or the program ends. */
   readonly #waiting = new AbortController();
   #stopBeating = () => {};
@@ -28,7 +28,7 @@ export class Conducting implements Service {
     this.#temporal = Temporal.open(config.temporal);
     const notifier = new WorkflowNotifier(this.#temporal);
     this.#post = new NoticePost(core, notifier, log);
-    this.#mirrors = new MirrorPost(core, log);
+    this.#mirrors = new MirrorUpdater(core, log);
     this.#conductor = new Conductor(core, notifier, log, { onClockMoved: () => this.#post.clockMoved() });
   }
 

@@ -1,7 +1,6 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Core } from '#case-service/core';
-import { WORKFLOWS } from '#conducting/trouble';
 import { system } from '#domain/case/actor';
 import { type CaseSnapshot, snapshotOf } from '#domain/case/snapshot';
 import { Refusal } from '#domain/errors';
@@ -9,6 +8,7 @@ import { caseStream, uuidOf } from '#domain/ids';
 import { park, unpark } from '#event-store/parked';
 import type { MailSender } from '#notices/mail-sender';
 import { errorFields, type Log } from '#platform/log';
+import { WORKFLOWS } from '#workflow-sync/trouble';
 import type { CaseActivities, MailActivities, StepRequest } from '#workflows/activities';
 
 const BEAT_MS = 4_000;

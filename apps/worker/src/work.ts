@@ -1,9 +1,9 @@
 import type { Service, Surroundings } from '#case-service/program';
-import { keepBeating } from '#conducting/heartbeat';
 import { smtpPost } from '#notices/mail';
 import { MailSender } from '#notices/mail-sender';
 import { errorFields } from '#platform/log';
 import { Temporal } from '#platform/temporal';
+import { keepBeating } from '#workflow-sync/heartbeat';
 import { createActivities } from './activities.js';
 import { installRuntime } from './runtime.js';
 import { Workers } from './workers.js';

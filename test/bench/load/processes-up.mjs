@@ -1,7 +1,7 @@
 import { now, sleep, until } from '../measure.mjs';
 import { ours } from '../ours.mjs';
 
-const { allWaiting } = await ours('libs/conducting/src/waiting');
+const { allWaiting } = await ours('libs/workflow-sync/src/waiting');
 const PATIENCE_MS = 900_000;
 const REST_MS = 5_000;
 

@@ -5,10 +5,10 @@ import { ours } from '../ours.mjs';
 import { atRest, serverPid, useOf } from './use.mjs';
 
 const { rehydrate, WorkflowNotifier, Temporal, allWaiting, workflowIdOf } = await ours(
-  'libs/conducting/src/rehydrate',
-  'libs/conducting/src/workflow-notifier',
+  'libs/workflow-sync/src/rehydrate',
+  'libs/workflow-sync/src/workflow-notifier',
   'libs/platform/src/temporal',
-  'libs/conducting/src/waiting',
+  'libs/workflow-sync/src/waiting',
   'libs/domain/src/ids',
 );
 const SAMPLE = 200;

@@ -7,10 +7,10 @@ import { startProcess } from '../processes.mjs';
 import { seed } from '../seed.mjs';
 
 const { rehydrate, WorkflowNotifier, Temporal, temporalSetup } = await ours(
-  'libs/conducting/src/rehydrate',
-  'libs/conducting/src/workflow-notifier',
+  'libs/workflow-sync/src/rehydrate',
+  'libs/workflow-sync/src/workflow-notifier',
   'libs/platform/src/temporal',
-  'libs/conducting/src/temporal-setup',
+  'libs/workflow-sync/src/temporal-setup',
 );
 
 /** Every workflow started again from the events, after Temporal's data is gone, with the worker running as in the system. */

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
-import { notRunning, workflowsOf } from '#conducting/running';
 import { snapshotOf } from '#domain/case/snapshot';
 import { caseStream, workflowIdOf } from '#domain/ids';
 import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
 import { figurePosition } from '#read-model/position';
+import { notRunning, workflowsOf } from '#workflow-sync/running';
 import { overdue } from '../due.js';
 import { type Difference, differencesOf, orphans } from '../reconcile.js';
 import { eachStream, inBatches } from '../streams.js';

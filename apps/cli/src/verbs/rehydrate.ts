@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
-import { type Rehydrated, rehydrate } from '#conducting/rehydrate';
-import { WorkflowNotifier } from '#conducting/workflow-notifier';
 import { Temporal } from '#platform/temporal';
+import { type Rehydrated, rehydrate } from '#workflow-sync/rehydrate';
+import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { say, VerbFault, withCore } from '../verb.js';
 
 /** Starts a workflow for every case that has something to wait for; 1 where a case could not be read. */

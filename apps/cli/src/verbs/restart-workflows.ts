@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { restartWorkflows } from '#conducting/generation';
+import { restartWorkflows } from '#workflow-sync/generation';
 import { say } from '../verb.js';
 import { sayWhatWasDone, withTemporal } from './rehydrate.js';
 

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
-import { isOutdated } from '#conducting/generation';
 import { parked } from '#event-store/parked';
 import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
 import { projectionHealth } from '#read-model/health';
+import { isOutdated } from '#workflow-sync/generation';
 import { dueBefore } from '../due.js';
 import { say, withCore } from '../verb.js';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { temporalSetup } from '#conducting/temporal-setup';
 import { Temporal } from '#platform/temporal';
+import { temporalSetup } from '#workflow-sync/temporal-setup';
 import { config, say, VerbFault } from '../verb.js';
 
 /** Makes namespace, search attributes and schedules where they are missing. */

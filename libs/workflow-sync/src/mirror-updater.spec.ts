@@ -7,7 +7,7 @@ import { waitFor } from '../../../test/support/processes.js';
 import type { Fresh } from '../../../test/support/read-side.js';
 import { people } from '../../../test/support/scenario.js';
 import { does, reported } from '../../../test/support/walk.js';
-import { MirrorPost } from './mirror-post.js';
+import { MirrorUpdater } from './mirror-updater.js';
 
 let core: Fresh;
 const { providerHead: head } = people;
@@ -38,7 +38,7 @@ const mirror = async (id: string) => {
 describe('The municipality’s mirror is told by the provider’s own case', () => {
   test('once an event, however often it is read: made by the first, told of the next, numbered in the municipality’s series', async () => {
     const id = await own();
-    const post = new MirrorPost(core, silent);
+    const post = new MirrorUpdater(core, silent);
     await post.start();
     try {
       await does(core, id, tell, head);
@@ -53,7 +53,7 @@ describe('The municipality’s mirror is told by the provider’s own case', () 
       await post.stop();
     }
     const before = await core.store.position();
-    await new MirrorPost(core, silent).handle(await core.store.load(`case/${id}`));
+    await new MirrorUpdater(core, silent).handle(await core.store.load(`case/${id}`));
     expect(await core.store.position()).toBe(before);
     expect((await mirror(id))?.providerNews.map(({ about }) => about)).toEqual(['report', 'notification']);
     const actors = (await core.store.load(`case/${mirrorIdOf(id)}`)).map(({ actor }) => actor);
@@ -63,7 +63,7 @@ describe('The municipality’s mirror is told by the provider’s own case', () 
   test('what was told while nobody followed is told when somebody does', async () => {
     const id = await own();
     await does(core, id, tell, head);
-    const post = new MirrorPost(core, silent);
+    const post = new MirrorUpdater(core, silent);
     await post.start();
     try {
       await waitFor(() => mirror(id).then((state) => state ?? undefined), 20_000, 'the mirror');

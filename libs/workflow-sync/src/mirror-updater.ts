@@ -12,7 +12,7 @@ import { errorFields, type Log } from '#platform/log';
 export const NAME = 'mirrors';
 
 /** Follows the log: what a private provider tells the board in its own tree is told the municipality's mirror, through the one door for commands. */
-export class MirrorPost {
+export class MirrorUpdater {
   #subscription: Subscription | null = null;
 
   constructor(
