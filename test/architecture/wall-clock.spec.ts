@@ -45,8 +45,6 @@ describe('No test depends on how fast it runs', () => {
         'test/e2e/full-disk.spec.ts': [1, 'lines of the log come one after another'],
         'test/e2e/uploads.spec.ts': [1, 'a sender slower than the network'],
         'test/e2e/every-page.browser.spec.ts': [1, 'what a script does after the page, which it does not show'],
-        'test/e2e/work-list.browser.spec.ts': [1, 'the page’s stream opens, which it does not show'],
-        'test/e2e/complainant.browser.spec.ts': [1, 'a person who thinks'],
       }),
     ).toEqual([]);
   });

@@ -125,7 +125,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     expect(await heading()).toBe(`Ditt ärende ${number}`);
     expect(page.url()).toBe(`${api.base}/folj`);
     expect(api.lines.join('')).not.toContain(code.replaceAll(' ', ''));
-  }, 120_000);
+  });
 
   test('R-202 a no to the answer opens a case that has ended, and says so', async () => {
     await begin({ ...phone, javaScriptEnabled: false });
@@ -142,7 +142,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     expect(await page.locator('.done-note').innerText()).toContain('Ärendet är öppnat igen');
     await picture(page, 'folj-oppnat');
     expect((await api.get(`/api/cases/${id}`, 'manager')).body).toMatchObject({ stage: 'investigating', closed: null });
-  }, 60_000);
+  });
 
   test('lättläst asks the same in easy words, and one can change between them without losing anything', async () => {
     await begin({ ...phone, javaScriptEnabled: false });
@@ -166,7 +166,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     await press('Skicka');
     expect(await heading()).toBe('Tack, vi har tagit emot det');
     expect(await page.locator('main').innerText()).toContain('Du har valt att inte få svar.');
-  }, 60_000);
+  });
 
   test('a file that could not be stored is named with its reason, the text is kept, and the file can be sent again', async () => {
     await begin({ ...phone, javaScriptEnabled: false });
@@ -192,7 +192,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     const id = await idOf(number);
     const kept = await api.core.cases.load(id);
     expect(kept.exists ? kept.attachments.map(({ mediaType }) => mediaType) : []).toEqual(['jpeg', 'text']);
-  }, 60_000);
+  });
 
   test('the browser’s own back and reload lose nothing, and the same form sent twice is one case', async () => {
     await begin();
@@ -210,7 +210,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     expect(await heading()).toBe('Stämmer det här?');
     await press('Skicka');
     expect(await page.locator('.receipt').innerText()).toBe(first);
-  }, 60_000);
+  });
 
   test.each([true, false])(
     'every step can be gone back to, reloaded and gone on from: what was typed in it and in the later ones stands (script: %s)',
@@ -242,7 +242,6 @@ describe('One who complains, by code, without script and without log-in', () => 
       await press('Nästa');
       expect(await page.locator('.review').innerText()).toMatch(/I köket\.[\s\S]*Det som skrevs först\.[\s\S]*Anonymt, med kod/);
     },
-    60_000,
   );
 
   test('a fault is on the page of its step, and gone when it has been corrected; a form that is closed is open to nobody', async () => {
@@ -267,7 +266,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     expect(await page.getByRole('alert').innerText()).toContain('Dina tidigare svar finns inte kvar här');
     expect(await page.locator('main').innerHTML()).not.toContain('Något annat');
     await picture(page, 'synpunkt-borta');
-  }, 60_000);
+  });
 
   test('a complaint takes less than three minutes for one who types four hundred characters a minute', async () => {
     await begin();
@@ -304,7 +303,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     const seconds = Math.round((Date.now() - started) / 1000 + pace);
     process.stderr.write(`Klagomål: ${seconds} s, varav ${pace.toFixed(0)} s eftertanke och skrivande\n`);
     expect(seconds).toBeLessThan(180);
-  }, 200_000);
+  });
 
   test('DOS-lagen: axe finds nothing on any step, with faults, on the receipt, the follow page and the poster, at two widths', async () => {
     const found: string[] = [];
@@ -329,7 +328,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     await press('Skicka');
     await look('follow with faults');
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 });
 
 /** The handler has the picture on the case's page, saves it, and adds one. */

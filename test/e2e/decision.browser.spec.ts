@@ -34,12 +34,12 @@ describe('The page of the decision on notification', () => {
     expect(paper).toMatch(/Lydelsen som gäller .+, version \d+/);
     expect(await page.locator('button:visible, input:visible, textarea:visible, nav:visible').count()).toBe(0);
     await picture(page, 'beslut-papper');
-  }, 60_000);
+  });
 
   test('R-100 has one main button: the decision', async () => {
     await open('director');
     expect(await page.locator('main button:not(.second, .quiet)').allInnerTexts()).toEqual(['Spara beslutet']);
-  }, 60_000);
+  });
 
   test('somebody else’s change while the reasons were written is shown beside them, on this page too', async () => {
     await open('director');
@@ -56,7 +56,7 @@ describe('The page of the decision on notification', () => {
     expect(await page.getByRole('status').innerText()).toBe('✓ Sparat: Besluta om bedömningen.');
     expect(await main()).toContain('Bedömning: Allvarligt missförhållande');
     expect(await main()).toContain('Director Påhittad, socialchef, ');
-  }, 60_000);
+  });
 
   test('R-153 one who stands in reads in whose place the decision is made, and so does everybody else', async () => {
     await api.core.database.query(
@@ -69,5 +69,5 @@ describe('The page of the decision on notification', () => {
     await at.close();
     await open('sas');
     expect(await main()).toContain('OperationsHead Påhittad, socialchef, i stället för Director Påhittad');
-  }, 60_000);
+  });
 });

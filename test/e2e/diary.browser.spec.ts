@@ -43,4 +43,4 @@ test('a diary number that another case has is refused with an explanation, the f
   expect(await page.locator(`a[href="/arende/${other}"]`).count()).toBe(0);
   expect(await sideways(page)).toBe(0);
   await picture(page, 'diarienummer-delat-telefon');
-}, 90_000);
+});

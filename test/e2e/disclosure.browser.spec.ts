@@ -1,21 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Api, freshApi } from '../support/api.js';
-import { openBrowser } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { faultsOf } from '../support/page-faults.js';
 
 let api: Api;
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: 'sv-SE' });
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-}, 30_000);
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
+});
+beforeEach(async () => {
+  page = await at.page({ locale: 'sv-SE' });
+});
 
 test('A print for a party is chosen, looked through, changed, decided and found again on the case, at a desk and on a telephone, without a fault for those who listen', async () => {
   const id = await reported(api, { what: `Ingen kom på kvällen.\nHon har ont i ryggen.\n${'långtord'.repeat(20)}`, lawAreas: ['SoL'] });
@@ -39,4 +35,4 @@ test('A print for a party is chosen, looked through, changed, decided and found 
   expect(page.url()).toBe(`${api.base}/arende/${id}#utlamnat`);
   expect(await page.locator('section', { has: page.locator('#utlamnat') }).innerText()).toMatch(/Den som är part i ärendet, .*En uppgift utelämnad/);
   expect(await faultsOf(page, 'utlamnat')).toEqual([]);
-}, 60_000);
+});

@@ -45,7 +45,7 @@ describe('From a figure to the event that put a case there', () => {
     const place = page.locator(`#h-${/händelse (\d+)/.exec(told)?.[1]}`);
     expect(await place.count()).toBe(1);
     expect(await place.innerText()).toContain(told.split(' (')[0]);
-  }, 60_000);
+  });
 
   test('every bar and part of a bar is a link to its cases, and what is not reported is hatched, never a bar of zero', async () => {
     await open('controller', `/statistik/complaints-by-source?${year}`);
@@ -53,7 +53,7 @@ describe('From a figure to the event that put a case there', () => {
     await open('controller', `/statistik/lex-sarah-by-kind?${year.replace('namnd', 'afs')}`);
     await picture(page, 'rapport-ej-rapporterat');
     expect(await page.locator('.bars li', { hasText: 'Sexuella övergrepp' }).locator('a').count()).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('Min enhet', () => {
@@ -67,7 +67,7 @@ describe('Min enhet', () => {
       expect(await page.locator('.key-figures [aria-current=true] .title').allInnerTexts()).toEqual([title]);
       expect(await page.locator('table.cases tbody tr').count()).toBe(Number(await number(title).innerText()));
     }
-  }, 60_000);
+  });
 
   test('R-307 another’s change appears by itself, and without script by a link', async () => {
     await open('maria', '/min-enhet');
@@ -79,7 +79,7 @@ describe('Min enhet', () => {
     }
     await page.getByRole('link', { name: 'Uppdatera' }).first().click();
     expect(await number('Pågående').innerText()).toBe(String(before + 2));
-  }, 60_000);
+  });
 
   /** The public reports a complaint about the unit. */
   async function report(): Promise<void> {
@@ -109,7 +109,7 @@ describe('The quality report on paper', () => {
     expect(pages).toBeGreaterThan(5);
     const folder = process.env['GENSVAR_PICTURES'];
     if (folder !== undefined) writeFileSync(`${folder}/kvalitetsberattelse.pdf`, pdf);
-  }, 60_000);
+  });
 });
 
 describe('Pages of figures', () => {
@@ -126,12 +126,8 @@ describe('Pages of figures', () => {
     ['kvalitetsberattelse', 'controller', '/kvalitetsberattelse/2023'],
     ['kvalitetsberattelse-tom', 'controller', '/kvalitetsberattelse/2019'],
   ];
-  test.each(paths)(
-    '%s has nothing that axe finds, nothing that scrolls sideways and no code that shows',
-    async (name, login, path) => {
-      await open(login, path);
-      expect(await faultsOf(page, name)).toEqual([]);
-    },
-    60_000,
-  );
+  test.each(paths)('%s has nothing that axe finds, nothing that scrolls sideways and no code that shows', async (name, login, path) => {
+    await open(login, path);
+    expect(await faultsOf(page, name)).toEqual([]);
+  });
 });

@@ -67,7 +67,7 @@ describe('The package for IVO, after the decision to notify', () => {
     await open('carer', '');
     expect(await page.locator('#paket').count()).toBe(0);
     expect([403, 404]).toContain((await posted('carer', 'beslut/utredning')).status);
-  }, 60_000);
+  });
 
   test('R-183 names each field of the form in order; values can be copied with a button, and missing ones say so', async () => {
     await open('registrar');
@@ -87,7 +87,7 @@ describe('The package for IVO, after the decision to notify', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Allvarligt missförhållande');
     expect(await paket().locator('section', { hasText: 'Var och när' }).innerText()).toMatch(/Verksamhetens adress\s+finns inte i Gensvar, fyll i själv/);
     expect(await paket().locator('section', { hasText: 'Övrigt' }).innerText()).toContain('Den är inte jämförd med IVO:s formulär.');
-  }, 60_000);
+  });
 
   test('the investigation is drawn up once as a PDF/A of the case, without names of those who reported or wrote it; a change asks for a new one', async () => {
     await open('registrar');
@@ -112,7 +112,7 @@ describe('The package for IVO, after the decision to notify', () => {
     await paket().getByRole('button', { name: 'Upprätta utredningen på nytt' }).click();
     expect(await ofType('AttachmentAdded')).toHaveLength(2);
     await picture(page, 'ivo-paket');
-  }, 60_000);
+  });
 
   test('other files come after it in order, under neutral names; a text file is marked as not accepted', async () => {
     await drawUp();
@@ -122,7 +122,7 @@ describe('The package for IVO, after the decision to notify', () => {
     expect(await paket().innerText()).toMatch(/anteckning\.txt.+tar inte emot textfiler/s);
     expect(await sentForm().getByRole('checkbox', { checked: true }).count()).toBe(2);
     expect(await faultsOf(page, 'ivo-paket')).toEqual([]);
-  }, 120_000);
+  });
 
   test('R-184 a receipt that is no picture or document is named and nothing is recorded; the right one is stored, and its hash is in the event with that of what was sent', async () => {
     // The investigation was drawn up twice, and the first is not sent; a text file is not accepted.
@@ -159,7 +159,7 @@ describe('The package for IVO, after the decision to notify', () => {
     ]);
     expect(await page.locator('.history li', { hasText: 'Anmälan skickad' }).getByRole('link').count()).toBe(2);
     await picture(page, 'ivo-skickat');
-  }, 60_000);
+  });
 
   test('a letter that is stored with a command is no conflict with it; another’s change is', async () => {
     expect((await does(api, id, { type: 'NotifyIvo', way: 'eService', investigationAttached: true }, 'registrar')).status).toBe(200);
@@ -178,5 +178,5 @@ describe('The package for IVO, after the decision to notify', () => {
       .click();
     await page.getByRole('status').waitFor();
     expect(await ofType('IvoSupplementRequested')).toHaveLength(1);
-  }, 60_000);
+  });
 });

@@ -158,4 +158,4 @@ test('R-021 R-026 keyboard only: from the report of what somebody complained of,
   }
   expect(stages).toEqual(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']);
   expect(await page.locator('.next').innerText()).toContain('Avslutat');
-}, 240_000);
+});

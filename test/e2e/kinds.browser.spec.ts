@@ -87,7 +87,7 @@ describe('The decision on notification', () => {
     await page.goto(`${api.base}/arende/${irregularity}`);
     await picture('lex-sarah');
     expect(await page.locator('.missing').count()).toBe(0);
-  }, 90_000);
+  });
 
   test('one who may not decide sees who does, and gets no form for the decision', async () => {
     const irregularity = await waitsForDecision();
@@ -96,13 +96,13 @@ describe('The decision on notification', () => {
     expect(await main()).toContain('Director Påhittad');
     expect(await page.locator('#k-DecideIvo, #k-DecideOutcome').count()).toBe(0);
     await picture('beslut-andra');
-  }, 60_000);
+  });
 
   test('a case without a decision has no page for one', async () => {
     const id = await reported(api);
     await signIn('manager');
     expect((await page.goto(`${api.base}/arende/${id}/beslut`))?.status()).toBe(404);
-  }, 60_000);
+  });
 });
 
 describe('A day that no law gives', () => {
@@ -114,7 +114,7 @@ describe('A day that no law gives', () => {
     const said = (await duty.textContent()) ?? '';
     expect(said).toContain('(kommunens eget mål)');
     expect(said).not.toContain('⚖');
-  }, 60_000);
+  });
 });
 
 describe('DOS-lagen and klarspråk', () => {
@@ -146,5 +146,5 @@ describe('DOS-lagen and klarspråk', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 });

@@ -36,7 +36,7 @@ describe('The session ends in another tab while something is written', () => {
     expect(await page.locator('#k-AddToCase').getByLabel('Uppgiften').inputValue()).toBe(words);
     await picture(page, 'utloggad-tillbaka');
     await at.close();
-  }, 90_000);
+  });
 });
 
 describe('Several forms on one page', () => {
@@ -52,7 +52,7 @@ describe('Several forms on one page', () => {
     await page.getByRole('status').getByText('Sparat').waitFor();
     expect(await page.locator('#k-DecideOutcome').getByLabel('Skäl').inputValue()).toBe('Fyra timmar på golvet.');
     await at.close();
-  }, 90_000);
+  });
 
   test('without script too, and what was chosen; Enter in a field saves all as drafts and decides nothing', async () => {
     const id = await reported(api, { kind: 'lexSarah', opinionType: null, source: 'staff', lawAreas: ['SoL'], immediateActions: 'Larmet byttes.' }, 'carer');
@@ -75,7 +75,7 @@ describe('Several forms on one page', () => {
     expect(await page.locator('#k-DecideIvo').getByLabel('Skäl').inputValue()).toBe('Vi lutar åt att anmäla.');
     expect((await api.core.cases.load(id)).version).toBe(version);
     await at.close();
-  }, 90_000);
+  });
 
   test('without script on the page of a case: another form, a file that is added, and a log-out in another tab lose nothing', async () => {
     const id = await reported(api);
@@ -106,7 +106,7 @@ describe('Several forms on one page', () => {
     expect(await (await open('SendMessage')).locator('textarea').first().inputValue()).toBe('Vi har börjat.');
     expect(await (await open('AddToCase')).getByLabel('Uppgiften').inputValue()).toBe(`${words} Det var i går.`);
     await at.close();
-  }, 90_000);
+  });
 });
 
 describe('A session that comes to its end however much it is used', () => {
@@ -131,5 +131,5 @@ describe('A session that comes to its end however much it is used', () => {
     await line().waitFor();
     await picture(page, 'inloggning-upphor-telefon');
     await at.close();
-  }, 90_000);
+  });
 });

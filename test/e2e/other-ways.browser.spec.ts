@@ -1,20 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Api, freshApi } from '../support/api.js';
-import { openBrowser, picture, sideways } from '../support/browser.js';
+import { atBrowser } from '../support/at-browser.js';
+import { picture, sideways } from '../support/browser.js';
 import { does, reported } from '../support/complaint-over-http.js';
 
 let api: Api;
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  api = await freshApi();
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: 'sv-SE', viewport: { width: 1200, height: 900 } });
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-}, 30_000);
+const at = atBrowser(freshApi, (fresh) => {
+  api = fresh;
+});
+beforeEach(async () => {
+  page = await at.page({ locale: 'sv-SE', viewport: { width: 1200, height: 900 } });
+});
 
 const widths = [1200, 390] as const;
 async function looksRight(name: string): Promise<void> {
@@ -46,5 +43,5 @@ describe('The law’s other ways on the pages (R-028; docs/law/complaints.md#ste
     await page.reload();
     expect(await section.innerText()).toMatch(/Lämnat .* till: den som meddelade beslutet/);
     expect(await page.locator('.history').first().innerText()).toContain('Överklagande av ett beslut. Lämnat vidare');
-  }, 60_000);
+  });
 });

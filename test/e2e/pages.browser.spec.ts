@@ -56,7 +56,7 @@ describe('The pages in a real browser', () => {
     expect([...state.categories].sort()).toEqual(['serviceDelivery', 'treatment']);
     expect(state.handler).not.toBeNull();
     expect(state.missing.map((lack: { field: string }) => lack.field)).not.toContain('AnswerTriage');
-  }, 60_000);
+  });
 
   test('a figure leads to its cases, and the case to why', async () => {
     await api.post('/api/cases', body, 'registrar');
@@ -70,7 +70,7 @@ describe('The pages in a real browser', () => {
     await page.locator('table.cases a').first().click();
     await page.locator('.duties summary').first().click();
     expect(await page.locator('.duties details p').first().innerText()).toContain('Tiden räknas från');
-  }, 60_000);
+  });
 
   test('DOS-lagen: axe finds nothing on any page, and on a phone', async () => {
     const { body: reported } = await api.post('/api/cases', body, 'registrar');
@@ -95,5 +95,5 @@ describe('The pages in a real browser', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -34,13 +34,13 @@ describe('Log-in in a real browser', () => {
     await page.getByRole('link', { name: 'Logga in igen' }).click();
     await page.getByRole('button', { name: 'Director Påhittad', exact: true }).click();
     expect(await who()).toContain('Director Påhittad');
-  }, 60_000);
+  });
 
   test('by the name localhost as well as by number', async () => {
     await page.goto(`${api.base.replace('127.0.0.1', 'localhost')}/logga-in`);
     await page.getByRole('button', { name: 'Carer Påhittad' }).click();
     expect(await who()).toContain('Carer Påhittad');
-  }, 60_000);
+  });
 
   test('its pages have no faults that axe can find, also on a phone', async () => {
     await at.close();
@@ -51,5 +51,5 @@ describe('Log-in in a real browser', () => {
       found.push(...(await accessibilityFaults(page)).map((fault) => `${path} ${fault}`));
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  });
 });

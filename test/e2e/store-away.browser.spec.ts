@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import type { Browser } from 'playwright-core';
@@ -9,6 +10,8 @@ import { brokenLine } from '../support/broken-line.js';
 import { openBrowser, phone, picture } from '../support/browser.js';
 import { type FreshCore, freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
+
+jest.setTimeout(300_000);
 
 let fresh: FreshCore;
 let line: Awaited<ReturnType<typeof brokenLine>>;
@@ -74,7 +77,7 @@ describe('When the store can’t be reached (docs/engine.md#when-parts-are-away)
     const taken = (await fresh.store.readAfter(0, 100)).filter(({ type }) => type === 'CaseReceived');
     expect(taken).toHaveLength(1);
     await context.close();
-  }, 90_000);
+  });
 
   test('the follow page says so too, and lets the code be tried again', async () => {
     const context = await browser.newContext(phone);
@@ -89,5 +92,5 @@ describe('When the store can’t be reached (docs/engine.md#when-parts-are-away)
     expect(await page.locator('main').textContent()).toMatch(/ring enheten|pappersblanketten/);
     line.mend();
     await context.close();
-  }, 60_000);
+  });
 });

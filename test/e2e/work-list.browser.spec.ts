@@ -41,7 +41,7 @@ describe('Att göra', () => {
     expect((await filters()).filter((text) => / \(\d+\)$/.test(text)).map((text) => text.replace(/ \(\d+\)$/, ''))).toEqual(expect.arrayContaining(named));
     expect(await page.locator('table.cases tbody').innerText()).toMatch(/1 av 6 Mottagen\s+Börja utreda/);
     await picture(page, 'att-gora');
-  }, 60_000);
+  });
 
   test('every filter counts what it shows', async () => {
     await open('registrar', '/arenden');
@@ -52,7 +52,7 @@ describe('Att göra', () => {
       expect([link, await page.locator('table.cases tbody tr').count()]).toEqual([link, Number(n)]);
       expect([link, await page.locator('p.lead').innerText()]).toEqual([link, expect.stringMatching(`^${n} ärende`)]);
     }
-  }, 60_000);
+  });
 
   test('the conditions of a search are shown, and each can be removed by itself', async () => {
     await open('registrar', '/arenden?stage=open');
@@ -64,7 +64,7 @@ describe('Att göra', () => {
     await page.locator('.chips a', { hasText: '”' }).click();
     expect(await numbers()).toHaveLength((await api.get('/api/cases?stage=open&kind=complaint', 'registrar')).body.total);
     expect(await page.locator('.chips li').count()).toBe(2);
-  }, 60_000);
+  });
 
   test('an own filter is kept on the server, stands first with its number, and is taken away', async () => {
     await open('registrar', '/arenden?stage=open&unit=afs-sodra');
@@ -78,14 +78,14 @@ describe('Att göra', () => {
     expect(await numbers()).toEqual([await numberOf(own.other)]);
     await page.getByRole('button', { name: 'Ta bort urvalet ”Södra, öppna”' }).click();
     expect(await filters()).not.toContain('Södra, öppna (1)');
-  }, 60_000);
+  });
 
   test('seven tabs with the list open all load, and all follow what others do', async () => {
     await open('registrar', '/arenden?stage=open', {});
     const tabs = [page];
     for (let n = 1; n < 7; n += 1) {
       const tab = await page.context().newPage();
-      await tab.goto(`${api.base}/arenden?stage=open`, { timeout: 20_000 });
+      await tab.goto(`${api.base}/arenden?stage=open`);
       tabs.push(tab);
     }
     const number = await numberOf(await reported(api));
@@ -94,12 +94,12 @@ describe('Att göra', () => {
     await page.close();
     const later = await numberOf(await reported(api));
     for (const tab of tabs.slice(1)) await tab.getByRole('link', { name: later }).waitFor();
-  }, 120_000);
+  });
 
   test('an empty list says when the next deadline is', async () => {
     await open('manager', '/arenden?stage=followUp');
     expect(await page.locator('#lista').innerText()).toMatch(/^Inget att göra här just nu\. Nästa frist bland det du ser: KLA-\d{4}-\d{4}, .+ kvar\.$/);
-  }, 60_000);
+  });
 });
 
 describe('Several cases to one person', () => {
@@ -124,13 +124,13 @@ describe('Several cases to one person', () => {
     expect(body.items.filter(({ type }: { type: string }) => type === 'CaseAssigned')).toMatchObject([
       { text: 'Ärendet fördelades: till Manager Påhittad', words: { reasons: 'Norra har tid den här veckan.' } },
     ]);
-  }, 60_000);
+  });
 
   test('is not offered to one who may give no case to anybody', async () => {
     await open('controller', '/arenden?stage=open');
     expect(await page.locator('table.cases').count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Fördela valda …' }).count()).toBe(0);
-  }, 60_000);
+  });
 });
 
 /** A promise that the test keeps when it will. */
@@ -155,7 +155,7 @@ describe('What others do', () => {
     expect(await rows.count()).toBe(before + 1);
     await page.locator('.changed a').click();
     expect(await rows.count()).toBe(before + 2);
-  }, 60_000);
+  });
 
   test('while no tab listens it is on the list of each once one does: at first, and when the tab that listened is closed', async () => {
     let listens = deferred();
@@ -183,7 +183,7 @@ describe('What others do', () => {
     await page.close();
     await asked;
     await shown(await missed(), tabs.slice(1));
-  }, 60_000);
+  });
 
   test('is not said to have changed it where nothing in it has', async () => {
     await open('divisionHead', '/arenden?stage=open&unit=afs-sodra', {});
@@ -195,7 +195,7 @@ describe('What others do', () => {
     await reported(api);
     await (await after).finished();
     expect(await page.locator('.changed').isVisible()).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe('DOS-lagen', () => {
@@ -209,5 +209,5 @@ describe('DOS-lagen', () => {
     await page.getByRole('button', { name: 'Fördela' }).click();
     found.push(...(await faultsOf(page, 'fordela-med-fel')));
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });

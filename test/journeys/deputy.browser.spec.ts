@@ -13,5 +13,5 @@ describe('The deputy, when the socialchef is on leave', () => {
     await during.stands('stallforetradare');
     await during.follow(/^Beslut om anmälan till IVO: LXS-/);
     expect(await during.main()).toContain('Du beslutar i stället för Karin Lindqvist, socialchef, som du ersätter i dag.');
-  }, 60_000);
+  });
 });

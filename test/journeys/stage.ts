@@ -26,7 +26,6 @@ export function stage() {
   /** Somebody logs in by the demo's list of people; null is the public. */
   const as = async (login: string | null, options: BrowserContextOptions = desk): Promise<Person> => {
     const page = await at.page(options);
-    page.setDefaultTimeout(15_000);
     const go = async (path: string) => {
       await page.goto(demo.base + path);
     };

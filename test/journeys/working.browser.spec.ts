@@ -33,7 +33,7 @@ describe('The night nurse, on a phone', () => {
     const chief = await as('ingrid');
     await chief.go(`/arenden?q=${number}`);
     expect(await chief.page.locator('table.cases tbody tr').count()).toBe(0);
-  }, 90_000);
+  });
 });
 
 describe('Somebody new, at two in the morning', () => {
@@ -61,7 +61,7 @@ describe('Somebody new, at two in the morning', () => {
     await hanna.press('Skicka rapporten');
     expect(await page.locator('.receipt').innerText()).toMatch(/KLA-\d{4}-\d{4}/);
     await hanna.stands('ny-pa-natten');
-  }, 60_000);
+  });
 });
 
 describe('The registrator', () => {
@@ -80,7 +80,7 @@ describe('The registrator', () => {
     const petra = await as('petra');
     await petra.go('/arenden?visa=vantar');
     expect(await petra.main()).toContain(number);
-  }, 60_000);
+  });
 });
 
 describe('The handler', () => {
@@ -102,7 +102,7 @@ describe('The handler', () => {
     await later.page.goto(viktor.page.url());
     expect(await form(later, 'FindCause').getByLabel('Beskriv orsaken').inputValue()).toBe('Ingen äger vakanserna på helgen.');
     await later.stands('handlaggare-utkast');
-  }, 90_000);
+  });
 });
 
 describe('A private provider and its mirror', () => {
@@ -125,5 +125,5 @@ describe('A private provider and its mirror', () => {
       expect(await who.page.locator('table.cases tbody tr').count()).toBe(0);
     }
     await yvonne.stands('utforare-egna');
-  }, 60_000);
+  });
 });

@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { desk, openBrowser } from './browser.js';
+
+/** What hangs is found by the thirty seconds of each action; a whole test may be slow, where the machine is. */
+const A_TEST_MS = 300_000;
 
 interface Served {
   readonly base: string;
@@ -11,6 +15,7 @@ interface Served {
  * `prepare` gets the server and makes what the specs look at. @param start e.g. freshApi or freshDemo
  */
 export function atBrowser<T extends Served>(start: () => Promise<T>, prepare: (served: T) => unknown) {
+  jest.setTimeout(A_TEST_MS);
   let served: T;
   let browser: Browser;
   const opened: BrowserContext[] = [];
