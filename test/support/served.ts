@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { LeaseLost } from '#event-store/subscription';
 import { readConfig } from '#platform/config';
+import { DatabaseFault } from '#platform/database';
 import { startProjector } from '../../apps/projector/src/start.js';
 import { createServer } from '../../apps/server/src/app.js';
 import type { FreshCore } from './core.js';
@@ -16,7 +17,8 @@ export const unlimited = {
 
 /**
  * Our HTTP process within this one over a core of a spec's own, with a projector beside. `lines` is its log. Closing it closes the
- * core too, and fails where the projector met a fault. A lease that ran out while the machine was busy is none: it is taken again.
+ * core too, and fails where the projector met a fault. What it tries again is none: a lease that ran out, or a connection that was not
+ * answered in time, while the machine was busy.
  */
 export async function served(core: FreshCore, env: Record<string, string> = {}) {
   const faults: unknown[] = [];
@@ -29,7 +31,10 @@ export async function served(core: FreshCore, env: Record<string, string> = {}) 
     const fault = told.at(-1);
     if (!(fault instanceof LeaseLost)) faults.push(fault);
   };
-  const feed = await startProjector(core, { config: { ...config, feed: 'store' }, onError: onFault, onParked: onFault, onUnreadable: onFault });
+  const onError = (fault: unknown) => {
+    if (!(fault instanceof DatabaseFault && fault.unavailable)) onFault(fault);
+  };
+  const feed = await startProjector(core, { config: { ...config, feed: 'store' }, onError, onParked: onFault, onUnreadable: onFault });
   return {
     app,
     base: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
