@@ -35,6 +35,22 @@ const small = (place: string, size: string): string[] => ['-Urm', 'sh', '-c', `m
 /** Whether the machine lets a process mount a small file system (Linux with user namespaces). */
 export const hasSmallDisks = (place: string): boolean => spawnSync('unshare', [...small(place, '64k'), 'true']).status === 0;
 
-/** Runs a verb with a disk of that size at the path. */
-export const runVerbOnDisk = (place: string, size: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ran> =>
-  started(env, 'unshare', [...small(place, size), process.execPath, cli(), ...args]).done;
+const BETWEEN = '--- more room ---';
+const twice = `mount -t tmpfs -o size="$1" tmpfs "$0" && more="$2" && shift 2
+  "$@"; echo "$?${BETWEEN}"; echo '${BETWEEN}' >&2; mount -o remount,size="$more" "$0" && exec "$@"`;
+
+/** Runs a verb with a disk of the first size at the path, and once more when the same disk has the second. */
+export async function runVerbOnGrowingDisk(
+  place: string,
+  sizes: readonly [string, string],
+  env: NodeJS.ProcessEnv,
+  ...args: string[]
+): Promise<readonly Ran[]> {
+  const both = await started(env, 'unshare', ['-Urm', 'sh', '-c', twice, place, ...sizes, process.execPath, cli(), ...args]).done;
+  const at = both.lines.findIndex((line) => line.endsWith(BETWEEN));
+  const [first = '', second = ''] = both.error.split(`${BETWEEN}\n`);
+  return [
+    { status: Number.parseInt(both.lines[at] ?? '', 10), lines: both.lines.slice(0, at), error: first },
+    { status: both.status, lines: both.lines.slice(at + 1), error: second },
+  ];
+}
