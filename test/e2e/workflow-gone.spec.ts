@@ -39,8 +39,10 @@ describe('A workflow that was terminated by hand', () => {
     await rebuild(api.core);
     expect(await verb('reconcile')).toMatchObject({ status: 0, lines: [expect.stringMatching(/strömmar jämförda, 0 skillnader\.$/)] });
 
-    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'));
-    expect([await armed(api, id), await armed(api, other)]).toEqual([false, true]);
+    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'), 20_000);
+    // Null while Temporal takes longer to answer than a page waits.
+    const both = async () => JSON.stringify([await armed(api, id), await armed(api, other)]);
+    await waitFor(async () => (await both()) === '[false,true]', 30_000, 'the one to be unarmed and the other armed');
     const { status, lines } = await verb('reconcile');
     expect([status, lines]).toEqual([
       1,
@@ -48,7 +50,7 @@ describe('A workflow that was terminated by hand', () => {
     ]);
 
     expect((await verb('rehydrate')).status).toBe(0);
-    expect(await armed(api, id)).toBe(true);
+    await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed again');
     expect((await verb('reconcile')).status).toBe(0);
   });
 
@@ -59,9 +61,9 @@ describe('A workflow that was terminated by hand', () => {
     await waitFor(async () => (await armed(api, id)) === true, 30_000, 'both workflows to be armed');
     await rebuild(api.core);
 
-    const stop = (name: string) => running.temporal.call((client) => client.workflow.getHandle(name).terminate('by hand'));
+    const stop = (name: string) => running.temporal.call((client) => client.workflow.getHandle(name).terminate('by hand'), 20_000);
     await stop(`ivo/${id}`);
-    expect(await armed(api, id)).toBe(false);
+    await waitFor(async () => (await armed(api, id)) === false, 30_000, 'the case to be unarmed');
     const { status, lines } = await verb('reconcile');
     expect([status, lines]).toEqual([
       1,
@@ -96,14 +98,14 @@ describe('A workflow that was terminated by hand', () => {
       const runs = await Promise.all(names.map(runOf));
       return runs.every((run, n) => run !== null && run !== before[n]);
     }, 30_000);
-    expect(await armed(api, id)).toBe(true);
+    await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed again');
     expect(await api.core.store.position()).toBe(position);
   });
 
   test('is found by the hour’s telling when its next item is late', async () => {
     const id = await reported(api.core);
     await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed');
-    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'));
+    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'), 20_000);
     await api.core.database.query(`UPDATE store.waiting SET next_at = now() - interval '16 minutes' WHERE case_id = $1`, [id]);
     await running.conductor.notifyLate();
     await waitFor(async () => (await armed(api, id)) === true, 30_000, 'the case to be armed again');

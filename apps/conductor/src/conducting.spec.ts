@@ -26,7 +26,7 @@ async function startedOnAnOldHome(demo: '0' | '1') {
   await temporalSetup(temporal);
   const id = await reported(core);
   await rehydrate(core, new WorkflowNotifier(temporal));
-  const runOf = () => temporal.call(async (client) => (await client.workflow.getHandle(`case/${id}`).describe()).runId);
+  const runOf = () => temporal.call(async (client) => (await client.workflow.getHandle(`case/${id}`).describe()).runId, 20_000);
   const before = await runOf();
   await core.database.query('INSERT INTO store.workflow_generation (generation) VALUES (1)');
   await waitFor(async () => (await temporal.call((client) => client.workflow.count(`WorkflowId = 'case/${id}'`))).count === 1, 20_000, 'it to be listed');

@@ -29,9 +29,12 @@ afterAll(async () => {
 }, 60_000);
 
 const byEmail = { answer: { by: 'email', to: 'nagon@example.org' } };
-const describe_ = (id: string) => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).describe());
+/** A busy machine answers later than the two seconds that a program gives a call. */
+const PATIENCE_MS = 20_000;
+const describe_ = (id: string) => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).describe(), PATIENCE_MS);
 const statusIs = (id: string, status: string) => waitFor(async () => (await describe_(id)).status.name === status, 20_000, `${id} ${status}`);
-const known = (id: string): Promise<CaseSnapshot | null> => running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(snapshotQuery));
+const known = (id: string): Promise<CaseSnapshot | null> =>
+  running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(snapshotQuery), PATIENCE_MS);
 
 describe('The conductor and the workflow of a case', () => {
   test('AC-01 a report with an address gets its receipt by the workflow, once', async () => {
@@ -145,7 +148,7 @@ describe('The conductor and the workflow of a case', () => {
   test('what is late without a workflow is told again: a lost workflow comes back and does it once', async () => {
     const id = await reported(core, byEmail);
     await eventually(core, id, 'ReceiptDue');
-    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('lost'));
+    await running.temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('lost'), PATIENCE_MS);
     const { version } = await stateOf(core, id);
     const past = `UPDATE store.waiting SET next_at = now() - interval '16 minutes' WHERE case_id = $1 AND version = $2 RETURNING case_id`;
     await waitFor(async () => (await core.database.query(past, [id, version])).length > 0);

@@ -23,13 +23,13 @@ afterEach(async () => {
   await core?.close();
 }, 30_000);
 
-const runOf = (id: string) => temporal.call(async (client) => (await client.workflow.getHandle(`case/${id}`).describe()).runId);
+const runOf = (id: string) => temporal.call(async (client) => (await client.workflow.getHandle(`case/${id}`).describe()).runId, 20_000);
 
 /** A case whose workflow was started before generations were recorded, as in an old home. No worker: what matters is that it runs. */
 async function startedBefore(): Promise<{ id: string; run: string }> {
   const id = await reported(core);
   await rehydrate(core, new WorkflowNotifier(temporal));
-  const running = () => temporal.call((client) => client.workflow.count(runningOfCases));
+  const running = () => temporal.call((client) => client.workflow.count(runningOfCases), 20_000);
   await waitFor(async () => (await running()).count === 1, 20_000, 'the workflow to be listed');
   return { id, run: await runOf(id) };
 }
@@ -66,7 +66,7 @@ describe('Workflows that an earlier release started', () => {
     await core.database.query('INSERT INTO store.workflow_generation (generation) VALUES (1)');
     const { id } = await startedBefore();
     expect(await compareGeneration(core.database, temporal)).toBe(true);
-    await temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'));
+    await temporal.call((client) => client.workflow.getHandle(`case/${id}`).terminate('by hand'), 20_000);
     await waitFor(async () => !(await compareGeneration(core.database, temporal)), 20_000, 'none to run');
     expect(await isOutdated(core.database)).toBe(false);
   }, 60_000);
