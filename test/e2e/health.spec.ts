@@ -98,6 +98,7 @@ describe('Whether it can be used', () => {
     expect(await (await fetch(`${await app.getUrl()}/health/ready`, monitors)).json()).toMatchObject({ status: 'degraded', parts: { workflows: 'outdated' } });
     const metrics = await (await fetch(`${await app.getUrl()}/metrics`, monitors)).text();
     expect(metrics).toMatch(/gensvar_part_up\{part="temporal"\} 0/);
+    expect(metrics).toMatch(/gensvar_part_up\{part="workflows"\} 0/);
     expect(metrics).toMatch(/gensvar_part_up\{part="postgres"\} 1/);
   }, 60_000);
 });
