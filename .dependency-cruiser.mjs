@@ -16,7 +16,7 @@ const door = (packages, ...doors) => ({
 });
 const lib = (...names) => names.map((name) => `^libs/${name}/`);
 
-export default {
+const cruise = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: { pathNot: '^test/bench' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^bun:' } },
@@ -118,3 +118,6 @@ export default {
     },
   },
 };
+
+export default cruise;
+export const { options } = cruise;

@@ -19,6 +19,10 @@ function checks() {
     { title: 'typer', args: ['typescript/bin/tsc', '--noEmit'] },
     { title: 'typer i webbläsaren', args: ['typescript/bin/tsc', '--noEmit', '--project', 'apps/web/src/client'] },
     rules && { title: 'importregler', args: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', rules, ...folders] },
+    {
+      title: 'ringar mellan mappar',
+      args: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser-folders.mjs', 'apps', 'libs', 'workflows'],
+    },
     knip && { title: 'oanvänd kod', args: ['knip/bin/knip.js'] },
     { title: 'förteckning över delar (SBOM)', work: checkSbom },
     { title: 'paketens signaturer', work: checkSignatures },

@@ -6,7 +6,7 @@ import { Attaching } from '#attachments/attaching';
 import { type Core, openCore } from '#case-service/core';
 import { loadDemo } from '#demo/demo';
 import { Attachments } from '#event-store/attachments';
-import { hashOfReadModel, rebuild } from '#read-model/rebuild';
+import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
 import { reportList, runReport } from '#read-model/reports/run';
 import { startRelay } from '../../apps/relay/src/relay.js';
 import { emptyCore, type FreshCore } from '../support/core.js';

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { hashOfReadModel, rebuild } from '#read-model/rebuild';
+import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
 import { demoYear, numbersOf, type ReportId } from './demo-year.js';
 import { golden } from './golden-002.js';
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { lexSarahKinds, lexSarahOutcomes } from '#domain/codes/lex-sarah';
-import { hashOfReadModel, rebuild } from '#read-model/rebuild';
+import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
 import { demoYear, type LexSarahReportId, numbersOf } from './demo-year.js';
 import { goldenLexSarah } from './golden-002.js';
 

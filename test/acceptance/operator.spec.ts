@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Attaching } from '#attachments/attaching';
 import { Attachments } from '#event-store/attachments';
-import { rebuild } from '#read-model/rebuild';
+import { rebuild } from '#read-model/rebuild/rebuild';
 import { freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
 import { reportComplaint } from '../support/read-side.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { ours } from './ours.mjs';
 
-const { migrate, allMigrations, openCore } = await ours('libs/platform/src/database', 'apps/cli/src/migrations', 'libs/case-service/src/core');
+const { migrate, allMigrations, openCore } = await ours('libs/platform/src/database', 'apps/cli/src/parts/migrations', 'libs/case-service/src/core');
 
 export const unique = (name) => `bench_${name}_${Date.now().toString(36)}${randomBytes(2).toString('hex')}`;
 

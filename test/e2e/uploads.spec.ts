@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { bytesHeld, MOST_HELD } from '../../apps/web/src/intake/uploads.js';
+import { bytesHeld, MOST_HELD } from '../../apps/web/src/attachments/uploads.js';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { rebuild } from '#read-model/rebuild';
+import { rebuild } from '#read-model/rebuild/rebuild';
 import { runVerb } from '../acceptance/verbs.js';
 import { type Api, freshApi } from '../support/api.js';
 import { carry } from '../support/carry.js';

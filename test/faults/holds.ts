@@ -1,8 +1,8 @@
 import type { Core } from '#case-service/core';
 import type { RecordedEvent } from '#event-store/event-store';
 import { verify } from '#event-store/verify';
-import { dueBefore } from '../../apps/cli/src/due.js';
-import { differencesOf, orphans } from '../../apps/cli/src/reconcile.js';
+import { dueBefore } from '../../apps/cli/src/parts/due.js';
+import { differencesOf, orphans } from '../../apps/cli/src/parts/reconcile.js';
 import { untilNone } from '../support/processes.js';
 import type { Acknowledged } from './acknowledged.js';
 

@@ -9,7 +9,7 @@ import { projectionHealth } from '#read-model/health';
 import { listRow } from '#read-model/projections/case-list';
 import { SUBSCRIPTION } from '#read-model/projections/poison';
 import { type Incoming, Projector } from '#read-model/projections/projector';
-import { hashOfReadModel, rebuild } from '#read-model/rebuild';
+import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
 import { runReport } from '#read-model/reports/run';
 import { startProjector } from '../../apps/projector/src/start.js';
 import { freshCore } from '../support/core.js';

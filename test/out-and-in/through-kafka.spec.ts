@@ -4,7 +4,7 @@ import type { Subscription } from '#event-store/subscription';
 import { type CloudEvent, cloudEvent } from '#kafka/cloud-event.schema';
 import { partitionOf } from '#kafka/topic';
 import { projectionHealth } from '#read-model/health';
-import { hashOfReadModel, rebuild } from '#read-model/rebuild';
+import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
 import { runReport } from '#read-model/reports/run';
 import { startProjector } from '../../apps/projector/src/start.js';
 import { startRelay } from '../../apps/relay/src/relay.js';

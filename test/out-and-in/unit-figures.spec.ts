@@ -1,8 +1,8 @@
 import { visible } from '#domain/case/visible';
 import { uuidOf } from '#domain/ids';
 import { STILL } from '#read-model/read-core';
-import { rebuild } from '#read-model/rebuild';
-import { type Crossing, type UnitFilter, unitCases, unitFigures, unitFilters, unitThen } from '#read-model/unit-figures';
+import { rebuild } from '#read-model/rebuild/rebuild';
+import { type Crossing, type UnitFilter, unitCases, unitFigures, unitFilters, unitThen } from '#read-model/reports/unit-figures';
 import { freshCore } from '../support/core.js';
 import { crowd, dice } from '../support/crowd.js';
 import type { Fresh } from '../support/read-side.js';

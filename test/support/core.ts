@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Core, openCore } from '#case-service/core';
-import { allMigrations } from '../../apps/cli/src/migrations.js';
+import { allMigrations } from '../../apps/cli/src/parts/migrations.js';
 import { migratedDatabase } from './migrated.js';
 import { organisation } from './scenario.js';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { migrate } from '#platform/database';
-import { allMigrations } from '../../apps/cli/src/migrations.js';
+import { allMigrations } from '../../apps/cli/src/parts/migrations.js';
 import { migratedDatabase } from './migrated.js';
 import { type FreshDatabase, freshDatabase } from './services.js';
 

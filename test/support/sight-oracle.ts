@@ -1,4 +1,4 @@
-import type { Role } from '#domain/org/roles';
+import type { Role } from '#domain/codes/roles';
 
 /*
  * Who sees which case, and whose words, by the law: written from docs/law/access.md and docs/law/decisions.md, not from

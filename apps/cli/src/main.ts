@@ -1,6 +1,6 @@
 import { errorFields, SettingFault } from '#platform/log';
 import { isFullDisk } from '#platform/storage';
-import { VerbFault } from './verb.js';
+import { VerbFault } from './parts/verb.js';
 import { helpText, verbs } from './verbs.js';
 
 const MISUSED = 2;

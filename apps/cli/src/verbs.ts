@@ -1,4 +1,4 @@
-import type { Verb } from './verb.js';
+import type { Verb } from './parts/verb.js';
 
 interface Entry {
   readonly usage: string;

@@ -2,7 +2,7 @@ import { RETRY, RETRY_MS } from '#event-store/parked';
 import type { Config } from '#platform/config';
 import { Projector } from '#read-model/projections/projector';
 import type { ReadCore } from '#read-model/read-core';
-import { type Rebuilt, rebuild } from '#read-model/rebuild';
+import { type Rebuilt, rebuild } from '#read-model/rebuild/rebuild';
 import type { Feed, FeedOptions } from './feed.js';
 import { startKafkaFeed } from './kafka-feed.js';
 import { startStoreFeed } from './store-feed.js';

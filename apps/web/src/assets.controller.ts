@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refuse } from '#domain/errors';
-import { assets } from './assets.js';
+import { assets } from './assets/assets.js';
 
 const RELEASE = /^[0-9a-f]{12}$/;
 

@@ -12,20 +12,20 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { AssetsController } from './assets.controller.js';
-import { CaseController } from './case/case.controller.js';
-import { CaseDrafts } from './case/case-drafts.js';
-import { CaseModels } from './case/case-models.js';
-import { CommandDoor } from './case/command-door.js';
-import { CommandFiles } from './case/command-files.js';
+import { CaseController } from './case-routes/case.controller.js';
+import { CaseModels } from './case-routes/case-models.js';
 import { PackageController } from './decision/package.controller.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
 import { StatisticsController } from './figures/statistics.controller.js';
+import { CaseDrafts } from './forms/case-drafts.js';
+import { CommandDoor } from './forms/command-door.js';
+import { CommandFiles } from './forms/command-files.js';
 import { Answers } from './frame/answers.js';
 import { Frame } from './frame/frame.js';
 import { Returning } from './frame/returning.js';
 import { Unfinished } from './frame/unfinished.js';
-import { reportingControllers, reportingProviders } from './intake/reporting.js';
+import { reportingControllers, reportingProviders } from './reporting.js';
 import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
 import { Providers } from './sign-in/providers.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -112,7 +112,7 @@ export const webProviders: Provider[] = [
     inject: [Database, OrganisationRegister, Relatives],
   },
 ];
+export { readsLargeForms } from './attachments/cut-forms.js';
+export { bytesHeld, MOST_HELD } from './attachments/uploads.js';
 export { HealthLine } from './frame/frame.js';
-export { readsLargeForms } from './intake/cut-forms.js';
-export { bytesHeld, MOST_HELD } from './intake/uploads.js';
 export { Answers, DEMO_PROVIDER, DemoProvider };

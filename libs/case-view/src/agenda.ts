@@ -3,7 +3,7 @@ import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { dayOffOf } from '#domain/law/due';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import { managersTold, type Raising } from '#domain/org/settings';
 import { wordingOf } from './why-date.js';
 

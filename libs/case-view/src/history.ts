@@ -6,7 +6,7 @@ import { rolesOver } from '#domain/case/roles-in';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { stockholmDate } from '#domain/law/calendar';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
 

@@ -1,6 +1,6 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { labelOf } from '#domain/codes/code';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import type { Person } from '#organisation/people';
 
 /** One entry of an investigation with its source: nothing is overwritten, a mended one stands beside what it replaces. */

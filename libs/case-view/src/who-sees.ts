@@ -3,7 +3,7 @@ import { type Actor, personActor } from '#domain/case/actor';
 import { maySeeWords } from '#domain/case/policy';
 import { clausesOf, seenOf, sees, visible } from '#domain/case/visible';
 import type { Holder } from '#domain/org/holders';
-import type { Role } from '#domain/org/roles';
+import type { Role } from '#domain/codes/roles';
 import type { Organisation } from '#domain/org/units';
 
 /** A post, or a part in the case, by which somebody sees it. */

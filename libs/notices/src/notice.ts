@@ -1,5 +1,5 @@
 import type { Kind } from '#domain/codes/kinds';
-import type { Role } from '#domain/org/roles';
+import type { Role } from '#domain/codes/roles';
 
 export type NoticeKind =
   | 'receipt'

@@ -3,7 +3,7 @@ import type { ExistingCase } from '#domain/case/case';
 import type { OpenOf } from '#domain/case/events.schema';
 import { uuidOf } from '#domain/ids';
 import { holdersOf } from '#domain/org/holders';
-import { nextChief, type Role } from '#domain/org/roles';
+import { nextChief, type Role } from '#domain/codes/roles';
 import type { Organisation } from '#domain/org/units';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Person } from '#organisation/people';

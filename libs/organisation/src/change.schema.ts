@@ -3,7 +3,7 @@ import { codesOf } from '#domain/codes/code';
 import { providers } from '#domain/codes/providers';
 import { day } from '#domain/days.schema';
 import { isEmailAddress } from '#domain/email';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import { settingSchemas } from '#domain/org/settings.schema';
 import { looksPersonal } from '#domain/personal-data';
 import { text } from '#domain/text.schema';

@@ -7,7 +7,7 @@ import { ours } from '../ours.mjs';
 import { runVerb } from '../processes.mjs';
 import { linesOf } from './cases-of.mjs';
 
-const { ensureMunicipality, rebuild } = await ours('libs/demo/src/first-start', 'libs/read-model/src/rebuild');
+const { ensureMunicipality, rebuild } = await ours('libs/demo/src/first-start', 'libs/read-model/src/rebuild/rebuild');
 
 const sizeOf = async ({ database }) => (await database.query('SELECT pg_database_size(current_database())::float8 AS bytes'))[0].bytes;
 

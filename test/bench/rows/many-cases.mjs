@@ -8,7 +8,7 @@ import { seed } from '../seed.mjs';
 import { reportOf } from '../story.mjs';
 
 const { rebuild, runReport, reportCase, Tokens } = await ours(
-  'libs/read-model/src/rebuild',
+  'libs/read-model/src/rebuild/rebuild',
   'libs/read-model/src/reports/run',
   'libs/domain/src/case/commands.schema',
   'libs/organisation/src/tokens',

@@ -7,7 +7,7 @@ import { kafkaRoundTrip } from '../peers/kafka.mjs';
 import { startProcess } from '../processes.mjs';
 import { reportOf } from '../story.mjs';
 
-const { reportCase, CHANGES, rebuild } = await ours('libs/domain/src/case/commands.schema', 'libs/read-model/src/live', 'libs/read-model/src/rebuild');
+const { reportCase, CHANGES, rebuild } = await ours('libs/domain/src/case/commands.schema', 'libs/read-model/src/live', 'libs/read-model/src/rebuild/rebuild');
 const WARM = 20;
 const PATIENCE_MS = 60_000;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { VerbFault } from '../verb.js';
+import { VerbFault } from '../parts/verb.js';
 
 const table = z.strictObject({
   name: z.string().regex(/^[a-z_]+$/),

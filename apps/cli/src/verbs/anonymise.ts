@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { removeSenders } from '#event-store/remove-senders';
-import { ownerAlone } from '../owner-alone.js';
-import { config, say, VerbFault } from '../verb.js';
+import { ownerAlone } from '../parts/owner-alone.js';
+import { config, say, VerbFault } from '../parts/verb.js';
 
 /** Removes the sender of older anonymous reports (docs/anonymity.md). */
 export async function run(args: string[]): Promise<number> {

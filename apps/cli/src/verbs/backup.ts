@@ -7,7 +7,7 @@ import type { MasterKey } from '#event-store/seal';
 import { copyTables } from '#platform/database';
 import { checksumOf, MANIFEST, type Manifest, type ManifestTable } from '../backup/manifest.js';
 import { tablesOf } from '../backup/tables.js';
-import { config, say, VerbFault } from '../verb.js';
+import { config, say, VerbFault } from '../parts/verb.js';
 
 /** Copies the whole store as of one moment to files, the keys apart, while the system runs. */
 export async function run(args: string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadDemo } from '#demo/demo';
-import { config, say, VerbFault, withCore } from '../verb.js';
+import { config, say, VerbFault, withCore } from '../parts/verb.js';
 
 /** Loads the fictional municipality. */
 export async function run(args: string[]): Promise<number> {

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
 import { Faults } from '../export/faults.js';
 import { attachments, words } from '../export/sealed.js';
-import { say, VerbFault, withCore } from '../verb.js';
+import { say, VerbFault, withCore } from '../parts/verb.js';
 
 const BATCH = 2000;
 /** Registers beside the events, table by file. */

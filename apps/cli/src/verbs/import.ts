@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { importLines } from '#importing/importer';
 import { type Place, type ReadFile, readImport } from '#importing/read-file';
-import { say, VerbFault, withCore } from '../verb.js';
+import { say, VerbFault, withCore } from '../parts/verb.js';
 
 /** Imports a file; 1 when any row, or the whole file, was refused. */
 export async function run(args: string[]): Promise<number> {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { bindMasterKey, masterKeyOf } from '#case-service/master-key';
 import { Database, migrate } from '#platform/database';
-import { allMigrations } from '../migrations.js';
-import { config, say, VerbFault } from '../verb.js';
+import { allMigrations } from '../parts/migrations.js';
+import { config, say, VerbFault } from '../parts/verb.js';
 
 /** Brings the database up to this version. */
 export async function run(args: string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Refusal } from '#domain/errors';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
-import { say, VerbFault, withCore } from '../verb.js';
+import { say, VerbFault, withCore } from '../parts/verb.js';
 
 /** Changes the organisation by a file; 1 when it was refused, and then nothing is changed. */
 export async function run(args: string[]): Promise<number> {

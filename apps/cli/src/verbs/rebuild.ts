@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { factTables } from '#domain/case/facts';
-import { rebuild } from '#read-model/rebuild';
-import { say, VerbFault, withCore } from '../verb.js';
+import { rebuild } from '#read-model/rebuild/rebuild';
+import { say, VerbFault, withCore } from '../parts/verb.js';
 
 const projections: readonly string[] = [...factTables, 'fact_register', 'case_list'];
 

@@ -7,10 +7,10 @@ import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
 import { figurePosition } from '#read-model/position';
 import { notRunning, workflowsOf } from '#workflow-sync/running';
-import { overdue } from '../due.js';
-import { type Difference, differencesOf, orphans } from '../reconcile.js';
-import { eachStream, inBatches } from '../streams.js';
-import { say, withCore } from '../verb.js';
+import { overdue } from '../parts/due.js';
+import { type Difference, differencesOf, orphans } from '../parts/reconcile.js';
+import { eachStream, inBatches } from '../parts/streams.js';
+import { say, withCore } from '../parts/verb.js';
 
 const BATCH = 500;
 const LATE_MS = 15 * 60_000;

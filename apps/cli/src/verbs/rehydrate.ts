@@ -3,7 +3,7 @@ import type { Core } from '#case-service/core';
 import { Temporal } from '#platform/temporal';
 import { type Rehydrated, rehydrate } from '#workflow-sync/rehydrate';
 import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
-import { say, VerbFault, withCore } from '../verb.js';
+import { say, VerbFault, withCore } from '../parts/verb.js';
 
 /** Starts a workflow for every case that has something to wait for; 1 where a case could not be read. */
 export async function run(args: string[]): Promise<number> {

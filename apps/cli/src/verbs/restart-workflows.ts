@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { restartWorkflows } from '#workflow-sync/generation';
-import { say } from '../verb.js';
+import { say } from '../parts/verb.js';
 import { sayWhatWasDone, withTemporal } from './rehydrate.js';
 
 /** Ends the workflows of all cases and starts them again on the code of this release; 1 where a case could not be read. */

@@ -5,11 +5,11 @@ import { createGunzip } from 'node:zlib';
 import { masterKeyOf } from '#case-service/master-key';
 import { verify } from '#event-store/verify';
 import { copyTables, migrate, type TableCopies } from '#platform/database';
-import { rebuild } from '#read-model/rebuild';
+import { rebuild } from '#read-model/rebuild/rebuild';
 import { checksumOf, type Manifest, readManifest } from '../backup/manifest.js';
 import { tablesOf } from '../backup/tables.js';
-import { allMigrations } from '../migrations.js';
-import { config, say, VerbFault, withCore } from '../verb.js';
+import { allMigrations } from '../parts/migrations.js';
+import { config, say, VerbFault, withCore } from '../parts/verb.js';
 
 /** Puts a backup into an empty database, verifies it and builds the rows anew. */
 export async function run(args: string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { retryAll } from '#event-store/parked';
-import { say, withCore } from '../verb.js';
+import { say, withCore } from '../parts/verb.js';
 
 /** Has parked streams retried at once. */
 export async function run(args: string[]): Promise<number> {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { demanded, masterKeyOf } from '#case-service/master-key';
 import { rotateKey } from '#event-store/rotate-key';
-import { ownerAlone } from '../owner-alone.js';
-import { config, say, VerbFault } from '../verb.js';
+import { ownerAlone } from '../parts/owner-alone.js';
+import { config, say, VerbFault } from '../parts/verb.js';
 
 const SAID_EVERY = 50_000;
 

@@ -5,8 +5,8 @@ import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
 import { projectionHealth } from '#read-model/health';
 import { isOutdated } from '#workflow-sync/generation';
-import { dueBefore } from '../due.js';
-import { say, withCore } from '../verb.js';
+import { dueBefore } from '../parts/due.js';
+import { say, withCore } from '../parts/verb.js';
 
 /** What the system holds; `--line` is the line that npm start prints. */
 export async function run(args: string[]): Promise<number> {

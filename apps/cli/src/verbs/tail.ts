@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { TopicConsumer } from '#kafka/consumer';
 import { type KafkaSettings, topicEnds } from '#kafka/topic';
-import { config, say, VerbFault } from '../verb.js';
+import { config, say, VerbFault } from '../parts/verb.js';
 
 /** Prints the topic's messages, one a line, and goes on with those that come until it is stopped; `--once` ends at the last there is. */
 export async function run(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from '#platform/temporal';
 import { temporalSetup } from '#workflow-sync/temporal-setup';
-import { config, say, VerbFault } from '../verb.js';
+import { config, say, VerbFault } from '../parts/verb.js';
 
 /** Makes namespace, search attributes and schedules where they are missing. */
 export async function run(args: string[]): Promise<number> {

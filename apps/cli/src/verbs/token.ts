@@ -5,7 +5,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import { ApiTokens } from '#organisation/api-tokens';
 import { personByLogin } from '#organisation/people';
 import { Tokens } from '#organisation/tokens';
-import { say, VerbFault, withCore } from '../verb.js';
+import { say, VerbFault, withCore } from '../parts/verb.js';
 
 const MOST_DAYS = 366;
 const DAY_HOURS = 24;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensureTopic } from '#kafka/topic';
-import { config, say, VerbFault } from '../verb.js';
+import { config, say, VerbFault } from '../parts/verb.js';
 
 /** Makes the topic where it is missing. */
 export async function run(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { verify } from '#event-store/verify';
 import { verifyAttachments } from '#event-store/verify-attachments';
-import { say, withCore } from '../verb.js';
+import { say, withCore } from '../parts/verb.js';
 
 const faults = { changed: 'bilagan är inte den som sparades', gone: 'bilagan är borta och ingen händelse säger varför' } as const;
 

@@ -1,7 +1,7 @@
 import type { ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { longMoment, shortDay } from '#ui/deadline';

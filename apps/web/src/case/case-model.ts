@@ -11,7 +11,7 @@ import { processOf } from '#domain/process/index';
 import { dayAndMonth } from '#ui/deadline';
 import { fieldId } from '#ui/field';
 import type { StageStep } from '#ui/stage-bar';
-import { formFields } from './command-forms.js';
+import { formFields } from '../forms/command-forms.js';
 
 /** What is missing before the next step, each with a link to the field that supplies it; without a link where the form is not this person's. */
 export const missingOf = (state: ExistingCase, offered: readonly string[]): readonly Missing[] =>

@@ -16,22 +16,22 @@ import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
-import { disclosedOf } from '../disclosure/disclosed.js';
-import { attachmentsOf } from './attachments.js';
+import { attachmentsOf } from '../attachments/attachments.js';
+import type { Look } from '../forms/case-look.js';
+import { commandForm, formFields } from '../forms/command-forms.js';
+import { referencesOf } from '../forms/references.js';
+import type { Tried } from '../forms/sent-form.js';
 import type { CasePageProps } from './case.page.js';
 import { factsOf, titleOf } from './case-facts.js';
 import { changedSince, historyOf } from './case-history.js';
-import type { Look } from './case-look.js';
 import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
 import { addendaOf, dutyName, endingOf, mailsOf, saidOf, wordsOf } from './case-page-parts.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import { viewersOf } from './case-viewers.js';
 import { dutyLine } from './case-why.js';
-import { commandForm, formFields } from './command-forms.js';
+import { disclosedOf } from './disclosed.js';
 import { elsewhereLines } from './elsewhere.js';
 import { ivoSection } from './ivo-section.js';
-import { referencesOf } from './references.js';
-import type { Tried } from './sent-form.js';
 
 /** Everything that the case page shows, for one person. */
 export class CasePageModel {

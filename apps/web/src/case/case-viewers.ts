@@ -1,7 +1,7 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { whoSees } from '#case-view/who-sees';
 import { labelOf } from '#domain/codes/code';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { unitName } from './case-facts.js';
 

@@ -7,7 +7,7 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
 import { SecrecyMark, SecrecyTag } from '#ui/secrecy-mark';
 import { StageBar, type StageStep } from '#ui/stage-bar';
-import { type AttachmentsProps, CaseAttachments } from './attachment-list.js';
+import { type AttachmentsProps, CaseAttachments } from '../attachments/attachment-list.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
 import { type ChangedLine, Conflict } from './conflict.js';
 import { Elsewhere, type ElsewhereLine } from './elsewhere.js';

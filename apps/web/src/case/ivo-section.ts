@@ -4,8 +4,8 @@ import { openDuties } from '#domain/case/case';
 import { shallBeNotified } from '#domain/law/notifiable';
 import { decisionTexts, ivoTexts } from '#text/sections';
 import { longMoment, shortDay } from '#ui/deadline';
+import { attachmentsOf, type NamedAttachment } from '../attachments/attachments.js';
 import { label } from '../frame/labels.js';
-import { attachmentsOf, type NamedAttachment } from './attachments.js';
 import { dutyLine } from './case-why.js';
 import type { IvoProps } from './sections.js';
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Deadline, shortDay } from '#ui/deadline';
 import { WhyDate, type WhyDateProps } from '#ui/why-date';
-import { FileLinks } from './attachment-list.js';
-import type { NamedAttachment } from './attachments.js';
+import { FileLinks } from '../attachments/attachment-list.js';
+import type { NamedAttachment } from '../attachments/attachments.js';
 
 export interface Term {
   readonly term: string;

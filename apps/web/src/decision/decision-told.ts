@@ -7,8 +7,8 @@ import type { Person } from '#organisation/people';
 import { longDate, longMoment } from '#ui/deadline';
 import { unitName } from '../case/case-facts.js';
 import { decidedText, proposedText, terms } from '../case/case-sections.js';
-import { roleOf } from '../case/references.js';
 import type { Term } from '../case/sections.js';
+import { roleOf } from '../forms/references.js';
 import { label } from '../frame/labels.js';
 
 /** A decision as it is read: what, by whom and when, and why. */

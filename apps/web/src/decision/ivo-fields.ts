@@ -1,15 +1,15 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { type EntryView, entriesOf, wordOf } from '#case-view/investigation';
+import type { Role } from '#domain/codes/roles';
 import { stockholmDate } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
-import type { Role } from '#domain/org/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { packageTexts as said, packageFields as term } from '#text/ivo-package';
 import { longDate, longMoment } from '#ui/deadline';
 import { unitName } from '../case/case-facts.js';
 import { decidedText, patientLines } from '../case/case-sections.js';
-import { roleOf } from '../case/references.js';
+import { roleOf } from '../forms/references.js';
 import { label } from '../frame/labels.js';
 
 /** A field of the authority's form: what to copy into it, or where it is found instead. */

@@ -5,7 +5,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { packageTexts as said } from '#text/ivo-package';
 import { longMoment } from '#ui/deadline';
-import { attachmentsOf, type NamedAttachment } from '../case/attachments.js';
+import { attachmentsOf, type NamedAttachment } from '../attachments/attachments.js';
 import { type IvoFieldGroup, ivoFields } from './ivo-fields.js';
 
 export interface PackageFile extends NamedAttachment {

@@ -18,7 +18,7 @@ import { Database } from '#platform/database';
 import { disclosureTexts as said } from '#text/disclosure';
 import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
-import { AddedFiles } from '../case/attachment-list.js';
+import { AddedFiles } from '../attachments/attachment-list.js';
 import { Answers } from '../frame/answers.js';
 import { caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';

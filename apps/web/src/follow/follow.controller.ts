@@ -16,6 +16,9 @@ import { followTexts as said } from '#text/follow';
 import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import { FILES } from '#ui/files-field';
+import { cutField, isCut } from '../attachments/cut-forms.js';
+import { FollowersSend } from '../attachments/upload-guards.js';
+import { sentIn, TakesFiles } from '../attachments/uploads.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -23,12 +26,9 @@ import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
-import { cutField, isCut } from '../intake/cut-forms.js';
-import { FollowersSend } from '../intake/upload-guards.js';
-import { sentIn, TakesFiles } from '../intake/uploads.js';
+import { FollowSession } from '../sign-in/follow-session.js';
 import { Follow, FollowDoor } from './follow.page.js';
 import { followedOf } from './follow-model.js';
-import { FollowSession } from './follow-session.js';
 
 /** What was just done, by a word in the address that says nothing of the case. */
 const done: Readonly<Record<string, string>> = {

@@ -9,10 +9,10 @@ import { Field } from '#ui/field';
 import { Form, Hidden, JoinedForms, PartForm, Send } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { StageBar } from '#ui/stage-bar';
+import { FilesField, NotKeptFiles } from '../attachments/files-field.js';
+import { BigChoices } from '../forms/big-choices.js';
 import { longDay } from '../frame/days.js';
 import { type FormBody, textOf } from '../frame/request.js';
-import { BigChoices } from '../intake/big-choices.js';
-import { FilesField, NotKeptFiles } from '../intake/files-field.js';
 import type { Followed } from './follow-model.js';
 
 /** The way in: the code is typed and posted, never in an address. */

@@ -3,14 +3,14 @@ import type { Request } from 'express';
 import type { VNode } from 'preact';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { isStorageFull } from '#platform/storage';
 import { storageFull } from '#text/pages';
 import { clockTime } from '#ui/deadline';
 import { htmlOf, Page, type SessionEnd } from '#ui/page';
-import { asset } from '../assets.js';
+import { asset } from '../assets/assets.js';
 import { menuOf } from './menu.js';
 import { askedBy, secondsLeft } from './request.js';
 

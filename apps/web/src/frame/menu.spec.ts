@@ -1,4 +1,4 @@
-import type { Role } from '#domain/org/roles';
+import type { Role } from '#domain/codes/roles';
 import type { Person } from '#organisation/people';
 import { menuOf } from './menu.js';
 

@@ -4,8 +4,8 @@ import { startOfDay } from '#domain/law/calendar';
 import type { PublicReportWords, PublicStep } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
+import { MOST_WORDS } from '../attachments/cut-forms.js';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
-import { MOST_WORDS } from './cut-forms.js';
 
 /** The steps in their order, with their fields. */
 export const steps: readonly PublicStep[] = ['vad', 'var', 'hande', 'vem', 'svar', 'granska'];

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { complaintCategories } from '#domain/codes/complaint-categories';
 import { Field, fieldId, OptionList, optionsOf } from '#ui/field';
+import { BigChoices, Told } from '../forms/big-choices.js';
 import { textOf } from '../frame/request.js';
-import { BigChoices, Told } from './big-choices.js';
 import { placeOf } from './public-form.js';
 import type { PublicReportProps } from './public-report.page.js';
 

@@ -15,22 +15,22 @@ import { attachmentTexts } from '#text/attachments';
 import { type PublicStep, publicReportWords, receiptTexts } from '#text/public-report';
 import type { Fault } from '#ui/error-summary';
 import { FILES } from '#ui/files-field';
-import { FollowSession } from '../follow/follow-session.js';
+import { cutField, isCut, noneKept } from '../attachments/cut-forms.js';
+import { CodeHoldersSend, ReportersSend } from '../attachments/upload-guards.js';
+import { sentIn, TakesFiles } from '../attachments/uploads.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Unfinished } from '../frame/unfinished.js';
-import { cutField, isCut, noneKept } from './cut-forms.js';
+import { FollowSession } from '../sign-in/follow-session.js';
 import { answersAfter, faultsOf, isStep, reportFrom, steps, stoppedAt, stoppedBy } from './public-form.js';
 import { type Notice, PublicReport, stepAt } from './public-report.page.js';
 import { PublicSteps, type Shown } from './public-steps.js';
 import { Receipt } from './receipt.page.js';
 import { nextLines } from './receipt-model.js';
 import { sendReport, unitOptions } from './report-form.js';
-import { CodeHoldersSend, ReportersSend } from './upload-guards.js';
-import { sentIn, TakesFiles } from './uploads.js';
 
 const { away, busy, expired, twice } = receiptTexts;
 

@@ -6,7 +6,7 @@ import { type PublicReportWords, receiptTexts as said } from '#text/public-repor
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
 import { Form } from '#ui/form';
-import { FilesField, NotKeptFiles } from './files-field.js';
+import { FilesField, NotKeptFiles } from '../attachments/files-field.js';
 import { Pointers } from './pointers.js';
 
 export interface ReceiptProps {

@@ -3,7 +3,7 @@ import type { NotKept } from '#attachments/attaching';
 import { staffPointers } from '#text/other-ways';
 import { receiptTexts } from '#text/public-report';
 import { staffReportTexts as said } from '#text/staff-report';
-import { NotKeptFiles } from './files-field.js';
+import { NotKeptFiles } from '../attachments/files-field.js';
 import { Pointers } from './pointers.js';
 import { grouped } from './receipt.page.js';
 

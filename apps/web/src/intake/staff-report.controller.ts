@@ -7,6 +7,9 @@ import { signInTexts } from '#text/sign-in';
 import { staffReportTexts as said } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
 import { FILES } from '#ui/files-field';
+import { cutField, isCut } from '../attachments/cut-forms.js';
+import { StaffSend } from '../attachments/upload-guards.js';
+import { sentIn, TakesFiles } from '../attachments/uploads.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -14,7 +17,6 @@ import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
 import { EndSession } from '../sign-in/end-session.js';
-import { cutField, isCut } from './cut-forms.js';
 import { OwnReportsModel } from './own-reports.js';
 import { OwnReportsPage } from './own-reports.page.js';
 import { StaffReceipt } from './staff-receipt.page.js';
@@ -22,8 +24,6 @@ import { StaffReport, StaffReportDoors } from './staff-report.page.js';
 import { isMomentUnclear, openedAt } from './staff-report-body.js';
 import { type Door, isDoor, staffFields } from './staff-report-fields.js';
 import { StaffReporting } from './staff-reporting.js';
-import { StaffSend } from './upload-guards.js';
-import { sentIn, TakesFiles } from './uploads.js';
 
 /** As the report's schema has it. */
 const away = signInTexts.sentAway;

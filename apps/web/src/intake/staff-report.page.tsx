@@ -5,9 +5,9 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { FILES } from '#ui/files-field';
 import { Form } from '#ui/form';
+import { FilesField } from '../attachments/files-field.js';
+import { BigChoices } from '../forms/big-choices.js';
 import { type FormBody, textOf } from '../frame/request.js';
-import { BigChoices } from './big-choices.js';
-import { FilesField } from './files-field.js';
 import type { AskedFields, Door, Lists, ReportField } from './staff-report-fields.js';
 
 /** The first question: which kind of report? One touch each, and the way to one's own reports. */

@@ -1,5 +1,5 @@
 import { causeAreas } from '#domain/codes/causes';
-import type { Crossing, UnitFilter } from '#read-model/unit-figures';
+import type { Crossing, UnitFilter } from '#read-model/reports/unit-figures';
 import { label } from '../frame/labels.js';
 import type { UnitPageProps } from './unit.page.js';
 

@@ -9,7 +9,16 @@ import { allPeople } from '#organisation/people';
 import type { ReadCore } from '#read-model/read-core';
 import { attestedParts } from '#read-model/reports/attested-parts';
 import { type Period, periodBefore, periodName, tertialOf } from '#read-model/reports/periods';
-import { type Crossing, type UnitAsked, type UnitFilter, type UnitNumbers, unitCases, unitFigures, unitFilters, unitThen } from '#read-model/unit-figures';
+import {
+  type Crossing,
+  type UnitAsked,
+  type UnitFilter,
+  type UnitNumbers,
+  unitCases,
+  unitFigures,
+  unitFilters,
+  unitThen,
+} from '#read-model/reports/unit-figures';
 import { PAGE_SIZE } from '#read-model/work-list';
 import { unitFigureTexts, unitTexts } from '#text/unit-page';
 import { clockTime } from '#ui/deadline';

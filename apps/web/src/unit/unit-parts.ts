@@ -2,7 +2,7 @@ import type { Actor } from '#domain/case/actor';
 import { sights } from '#domain/case/sight';
 import { sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';
-import { type UnitFilter, type UnitNumbers, unitFilters } from '#read-model/unit-figures';
+import { type UnitFilter, type UnitNumbers, unitFilters } from '#read-model/reports/unit-figures';
 import type { Option } from '#ui/field';
 import type { UnitPart } from './unit-table.js';
 

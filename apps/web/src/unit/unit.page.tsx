@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { UnitFilter } from '#read-model/unit-figures';
+import type { UnitFilter } from '#read-model/reports/unit-figures';
 import { unitTexts as texts } from '#text/unit-page';
 import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
 import type { Option } from '#ui/field';

@@ -9,8 +9,8 @@ import { allPeople, type Person } from '#organisation/people';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { titleOf } from '../case/case-facts.js';
-import { roleOfHandler } from '../case/command-door.js';
-import { ableIn, roleOf } from '../case/references.js';
+import { roleOfHandler } from '../forms/command-door.js';
+import { ableIn, roleOf } from '../forms/references.js';
 import type { AssignedRow } from './assign.page.js';
 
 /** The cases, to whom and why; the key makes a repeat of the whole the same commands. */

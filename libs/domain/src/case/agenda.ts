@@ -1,7 +1,7 @@
+import type { Ladder, Role } from '../codes/roles.js';
 import { uuidOf } from '../ids.js';
 import { addDuration, atWorkingTime, intoWorkingHours, stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import { citationOf, regulation } from '../law/regulation.js';
-import type { Ladder, Role } from '../org/roles.js';
 import { defaultSettings, managersTold, type Raising } from '../org/settings.js';
 import { type Duty, dueOf, type ExistingCase } from './case.js';
 

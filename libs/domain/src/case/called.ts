@@ -1,4 +1,4 @@
-import type { Role } from '../org/roles.js';
+import type { Role } from '../codes/roles.js';
 import type { ExistingCase } from './case.js';
 
 /**

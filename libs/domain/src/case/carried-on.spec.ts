@@ -1,6 +1,6 @@
 import { organisation, people, Scenario } from '../../../../test/support/scenario.js';
+import { roles } from '../codes/roles.js';
 import { uuidOf } from '../ids.js';
-import { roles } from '../org/roles.js';
 import { conversions, type Nature } from '../process/conversions.js';
 import { processFor } from '../process/index.js';
 import { type Actor, personActor } from './actor.js';

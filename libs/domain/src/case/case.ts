@@ -2,9 +2,9 @@ import type { AttachmentPurpose, AttachmentSide, AttachmentType } from '../codes
 import type { DisclosureRecipient } from '../codes/disclosure.js';
 import type { Kind } from '../codes/kinds.js';
 import type { MailFault, MailState, MailSubject } from '../codes/mails.js';
+import type { Role } from '../codes/roles.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
-import type { Role } from '../org/roles.js';
 import type { WithAuthorities } from './authorities.js';
 import type { Desc, OpenOf } from './events.schema.js';
 import type { IvoTrack } from './ivo-track.js';

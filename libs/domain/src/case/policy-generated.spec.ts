@@ -1,7 +1,7 @@
 import { wide } from '../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
+import { type Role, roles } from '../codes/roles.js';
 import { uuidOf } from '../ids.js';
-import { type Role, roles } from '../org/roles.js';
 import { decidersOf } from '../org/settings.js';
 import { processes, processOf } from '../process/index.js';
 import { type Actor, type Post, personActor } from './actor.js';

@@ -1,4 +1,4 @@
-import type { Role } from '../org/roles.js';
+import type { Role } from '../codes/roles.js';
 import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import { processOf } from '../process/index.js';

@@ -1,5 +1,5 @@
+import type { Role } from '../codes/roles.js';
 import type { SecondAnswer, UrgentStep } from '../codes/seconded.js';
-import type { Role } from '../org/roles.js';
 import type { By, Process } from '../process/process.js';
 import type { ExistingCase } from './case.js';
 import type { CommandType } from './commands.schema.js';

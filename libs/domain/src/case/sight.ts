@@ -1,6 +1,6 @@
 import type { Kind } from '../codes/kinds.js';
 import type { LawArea } from '../codes/law-areas.js';
-import type { Role } from '../org/roles.js';
+import type { Role } from '../codes/roles.js';
 
 /** One way in which a role sees cases within its part of the organisation; all of its conditions hold. null = any. */
 export interface Sight {

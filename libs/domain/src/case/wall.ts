@@ -1,6 +1,6 @@
+import type { Role } from '../codes/roles.js';
 import type { Lack } from '../errors.js';
 import type { Holder, Post } from '../org/holders.js';
-import type { Role } from '../org/roles.js';
 import { OWN_SIDE, sideOf, sidesOf, treesOf } from '../org/trees.js';
 import type { Organisation } from '../org/units.js';
 import type { ExistingCase } from './case.js';

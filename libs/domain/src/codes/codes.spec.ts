@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { roles } from '../org/roles.js';
 import { channels } from './channels.js';
 import { codesOf, isValidAt, labelOf, UnknownCodeError } from './code.js';
 import { complaintCategories } from './complaint-categories.js';
@@ -10,6 +9,7 @@ import { kinds, seriesOf } from './kinds.js';
 import { lawAreas } from './law-areas.js';
 import { lexSarahKinds, lexSarahOutcomes } from './lex-sarah.js';
 import { opinionTypes } from './opinion-types.js';
+import { roles } from './roles.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';
 

@@ -1,4 +1,3 @@
-import { roles } from '../org/roles.js';
 import { actionAreas, actionHorizons, actionPlanes, actionStatuses, effects } from './actions.js';
 import { affectedAgeBands, affectedGenders, affects, hits } from './affected.js';
 import { areas } from './areas.js';
@@ -51,6 +50,7 @@ import { precisions } from './precision.js';
 import { providerNews } from './provider-news.js';
 import { providers } from './providers.js';
 import { probabilities, riskPhases, severities } from './risk.js';
+import { roles } from './roles.js';
 import { secondAnswers, secondedDecisions, urgentSteps } from './seconded.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';

@@ -1,4 +1,4 @@
-import type { Role } from './roles.js';
+import type { Role } from '../codes/roles.js';
 import { sameAs } from './settings.js';
 import type { Organisation } from './units.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { codesOf } from '../codes/code.js';
-import { defaultLadder, nextChief, type Role, roles } from './roles.js';
+import { defaultLadder, nextChief, type Role, roles } from '../codes/roles.js';
 
 const climb = (role: Role, ladder = defaultLadder): Role[] => {
   const next = nextChief(role, ladder);

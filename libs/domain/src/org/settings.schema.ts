@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { codesOf } from '../codes/code.js';
+import { roles } from '../codes/roles.js';
 import { day } from '../days.schema.js';
 import { looksPersonal } from '../personal-data.js';
 import { text } from '../text.schema.js';
-import { roles } from './roles.js';
 import type { Settings } from './settings.js';
 
 const role = z.enum(codesOf(roles));

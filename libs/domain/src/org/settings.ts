@@ -1,5 +1,5 @@
 import type { Kind } from '../codes/kinds.js';
-import { defaultLadder, type Ladder, type Role } from './roles.js';
+import { defaultLadder, type Ladder, type Role } from '../codes/roles.js';
 import type { Unit } from './units.js';
 
 /** So many managers are told of a late duty, each once, whatever the municipality. What the law demands is raised again after that. */

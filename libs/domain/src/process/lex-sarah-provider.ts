@@ -1,5 +1,5 @@
 import { clockStart, type ExistingCase } from '../case/case.js';
-import type { Role } from '../org/roles.js';
+import type { Role } from '../codes/roles.js';
 import { providerDeciders } from '../org/settings.js';
 import { investigationToIvo, ivoLetters, nothing, once, secondPerson, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';

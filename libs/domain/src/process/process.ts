@@ -4,9 +4,9 @@ import type { notApplicableReasons } from '../codes/case-codes.js';
 import type { closeReasons } from '../codes/closing.js';
 import type { CodeOf } from '../codes/code.js';
 import type { Kind } from '../codes/kinds.js';
+import type { Role } from '../codes/roles.js';
 import type { Stage } from '../codes/stages.js';
 import type { Lack } from '../errors.js';
-import type { Role } from '../org/roles.js';
 import type { DutyText } from './ground.js';
 
 /** One of the six stages that a case passes; `closed` and `cancelled` are where it ends. */

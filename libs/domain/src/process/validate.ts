@@ -5,9 +5,9 @@ import { noTrack } from '../case/ivo-track.js';
 import { notApplicableReasons } from '../codes/case-codes.js';
 import { closeReasons } from '../codes/closing.js';
 import { isValidAt } from '../codes/code.js';
+import { roles } from '../codes/roles.js';
 import { stages as stageCodes } from '../codes/stages.js';
 import { type Rule, regulation } from '../law/regulation.js';
-import { roles } from '../org/roles.js';
 import { dutyText, groundsOfKind } from './ground.js';
 import type { By, DutyRow, Gate, Process } from './process.js';
 

@@ -2,17 +2,7 @@ import { type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#doma
 import { secondsAwaited, secondsOf } from '#domain/case/seconds';
 import { carriedOnBy, seenOf } from '#domain/case/visible';
 import { processOf } from '#domain/process/index';
-
-/** Prefix of a code in case_list.codes → the list that has its label. `q` finds cases by these. */
-export const codedLists = {
-  kind: 'kind',
-  stage: 'stage',
-  source: 'source',
-  channel: 'channel',
-  opinion: 'opinionType',
-  category: 'complaintCategory',
-  law: 'lawArea',
-} as const;
+import type { codedLists } from '../coded-lists.js';
 
 /** The case's row in the work list. Pure. */
 export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> {

@@ -5,14 +5,14 @@ import { LRUCache } from 'lru-cache';
 import type { Configuration, Provider } from 'oidc-provider';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
+import { roles } from '#domain/codes/roles';
 import { stockholmDate } from '#domain/law/calendar';
-import { roles } from '#domain/org/roles';
 import { allPeople, personByLogin } from '#organisation/people';
 import { Clock } from '#platform/clock';
 import type { OidcConfig } from '#platform/config';
 import { Database } from '#platform/database';
 import { htmlOf, Page } from '#ui/page';
-import { asset } from '../../assets.js';
+import { asset } from '../../assets/assets.js';
 import { ChoosePerson, NotBegun } from './choose-person.page.js';
 import { ProviderMemory, type Remembered } from './provider-memory.js';
 

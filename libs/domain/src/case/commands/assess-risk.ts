@@ -1,6 +1,6 @@
 import { probabilities, severities } from '../../codes/risk.js';
+import type { Role } from '../../codes/roles.js';
 import { refuse } from '../../errors.js';
-import type { Role } from '../../org/roles.js';
 import { isCare } from '../../process/investigation-gates.js';
 import { defineCaseCommand } from '../case-command.js';
 import { ownKinds } from '../conditions.js';

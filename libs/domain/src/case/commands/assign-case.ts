@@ -1,4 +1,4 @@
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import { defineCaseCommand } from '../case-command.js';
 import { earlyStages } from '../conditions.js';
 import { whyNotChosen } from '../conflict.js';

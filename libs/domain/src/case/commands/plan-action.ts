@@ -1,5 +1,5 @@
 import { actionAreas, actionHorizons, actionPlanes } from '../../codes/actions.js';
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen, type Codes } from '../choices.js';
 import { lateStages, notComplaint } from '../conditions.js';

@@ -1,9 +1,9 @@
 import type { Kind } from '../../codes/kinds.js';
 import { patientInformationPoints } from '../../codes/patient-information.js';
+import type { Role } from '../../codes/roles.js';
 import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
-import type { Role } from '../../org/roles.js';
 import { delegationPointOf } from '../../org/settings.js';
 import { alreadyBecame, conversionOf, type Nature, natureOf, wayRound } from '../../process/conversions.js';
 import { careInjuryOccurred } from '../../process/decision-gates.js';

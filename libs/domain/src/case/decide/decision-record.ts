@@ -1,7 +1,7 @@
 import { dissents, NONE } from '../../codes/decisions.js';
+import type { Role } from '../../codes/roles.js';
 import type { Lack } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
-import type { Role } from '../../org/roles.js';
 import { delegationPointOf } from '../../org/settings.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';

@@ -1,5 +1,5 @@
+import type { Role } from '../../codes/roles.js';
 import { type Lack, refuse } from '../../errors.js';
-import type { Role } from '../../org/roles.js';
 import { decidersOf } from '../../org/settings.js';
 import { processOf } from '../../process/index.js';
 import { hasMovedOn } from '../../process/investigation-gates.js';

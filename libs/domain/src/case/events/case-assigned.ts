@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, withPerson } from '../changes.js';

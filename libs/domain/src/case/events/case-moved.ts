@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moveReasons } from '../../codes/case-codes.js';
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, inUnit } from '../changes.js';
 import { key, maybe, oneOf, registryNumber } from '../shapes.schema.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conflictAnswers } from '../../codes/case-codes.js';
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { conflicted } from '../conflicted.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { dutiesAfter } from '../duties-after.js';

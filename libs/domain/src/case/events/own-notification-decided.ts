@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ownNotifications } from '../../codes/authorities.js';
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';

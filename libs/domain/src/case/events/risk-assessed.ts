@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { riskPhases } from '../../codes/risk.js';
-import { roles } from '../../org/roles.js';
+import { roles } from '../../codes/roles.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { conflictGrounds } from '../../codes/case-codes.js';
 import { cancelReasons } from '../../codes/closing.js';
+import { roles } from '../../codes/roles.js';
 import { secondedDecisions, urgentSteps } from '../../codes/seconded.js';
-import { roles } from '../../org/roles.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';

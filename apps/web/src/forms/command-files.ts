@@ -8,8 +8,8 @@ import type { AttachmentPurpose } from '#domain/codes/attachments';
 import { refuse } from '#domain/errors';
 import { attachmentTexts as said } from '#text/attachments';
 import { FILES, type FilesAsked } from '#ui/files-field';
+import { whyNotKept } from '../attachments/files-field.js';
 import { type FormBody, textOf } from '../frame/request.js';
-import { whyNotKept } from '../intake/files-field.js';
 import type { Sent } from './sent-form.js';
 
 type Name = PublicCommand['type'];

@@ -7,6 +7,12 @@ import { refuse } from '#domain/errors';
 import { AttachmentTampered } from '#event-store/attachments';
 import { errorFields, type Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
+import { AddedFiles, AttachmentGone } from '../attachments/attachment-list.js';
+import { attachmentsOf } from '../attachments/attachments.js';
+import { isCut, noneKept } from '../attachments/cut-forms.js';
+import { StaffSend } from '../attachments/upload-guards.js';
+import { sentIn, TakesFiles } from '../attachments/uploads.js';
+import { CaseDrafts } from '../forms/case-drafts.js';
 import { Answers } from '../frame/answers.js';
 import { asFile } from '../frame/as-file.js';
 import { caseParam, type FileQuery, fileQuery, formBody } from '../frame/form.schema.js';
@@ -14,12 +20,6 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn } from '../frame/request.js';
-import { isCut, noneKept } from '../intake/cut-forms.js';
-import { StaffSend } from '../intake/upload-guards.js';
-import { sentIn, TakesFiles } from '../intake/uploads.js';
-import { AddedFiles, AttachmentGone } from './attachment-list.js';
-import { attachmentsOf } from './attachments.js';
-import { CaseDrafts } from './case-drafts.js';
 
 const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
 

@@ -1,9 +1,9 @@
 import type { Filter } from '#domain/case/visible';
 import { startOfDay } from '#domain/law/calendar';
 import type { Tx } from '#platform/database';
-import type { Period } from './reports/periods.js';
-import { type Bind, binding, visibleSql } from './visible.js';
-import { type CaseItem, pageSql } from './work-list.js';
+import { type Bind, binding, visibleSql } from '../visible.js';
+import { type CaseItem, pageSql } from '../work-list.js';
+import type { Period } from './periods.js';
 
 /** Key figures of a unit, each also a filter of its list. */
 export const unitFilters = ['received', 'open', 'late', 'notStarted', 'effectNotJudged', 'noAnswer'] as const;

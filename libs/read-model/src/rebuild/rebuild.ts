@@ -1,13 +1,13 @@
 import type { Tx } from '#platform/database';
-import { sql } from './migrations/index.js';
-import { projectionOf } from './projections/index.js';
-import { type Poisoned, park, SUBSCRIPTION } from './projections/poison.js';
-import { Projector, ROWS_LOCK } from './projections/projector.js';
-import { idColumn } from './projections/write.js';
-import type { ReadCore } from './read-core.js';
-import { calendarDays } from './rebuild/calendar-days.js';
-import { Copying } from './rebuild/copying.js';
-import { foldAll } from './rebuild/fold-all.js';
+import { sql } from '../migrations/index.js';
+import { projectionOf } from '../projections/index.js';
+import { type Poisoned, park, SUBSCRIPTION } from '../projections/poison.js';
+import { Projector, ROWS_LOCK } from '../projections/projector.js';
+import { idColumn } from '../projections/write.js';
+import type { ReadCore } from '../read-core.js';
+import { calendarDays } from './calendar-days.js';
+import { Copying } from './copying.js';
+import { foldAll } from './fold-all.js';
 
 const ONE_REBUILD = 70_726_175;
 const TAIL_BATCH = 2000;

@@ -5,8 +5,8 @@ import { attachmentTexts as said } from '#text/attachments';
 import { longMoment } from '#ui/deadline';
 import { PartForm, Send } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
-import { FilesField, NotKeptFiles } from '../intake/files-field.js';
 import type { NamedAttachment } from './attachments.js';
+import { FilesField, NotKeptFiles } from './files-field.js';
 
 export interface AttachmentsProps {
   readonly caseId: string;

@@ -10,10 +10,10 @@ import { labelOf } from '#domain/codes/code';
 import { NONE } from '#domain/codes/decisions';
 import { inSentence } from '#domain/codes/in-sentence';
 import { investigationPoints } from '#domain/codes/investigation';
+import { type Role, roles } from '#domain/codes/roles';
 import { secondedDecisions, urgentSteps } from '#domain/codes/seconded';
 import { stockholmDate } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
-import { type Role, roles } from '#domain/org/roles';
 import { sideOf } from '#domain/org/trees';
 import type { Organisation } from '#domain/org/units';
 import { processOf } from '#domain/process/index';
@@ -22,7 +22,7 @@ import type { Person } from '#organisation/people';
 import type { References } from '#ui/command-form';
 import { shortDay } from '#ui/deadline';
 import type { Option } from '#ui/field';
-import { attachmentsOf } from './attachments.js';
+import { attachmentsOf } from '../attachments/attachments.js';
 
 const chiefs: readonly Role[] = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef'];
 

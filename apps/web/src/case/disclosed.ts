@@ -6,7 +6,7 @@ import { disclosureRecipients } from '#domain/codes/disclosure';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { disclosureTexts as said } from '#text/disclosure';
 import { longMoment } from '#ui/deadline';
-import type { CasePageProps } from '../case/case.page.js';
+import type { CasePageProps } from './case.page.js';
 
 /** The prints of a case, for one who may give one out. */
 export function disclosedOf({ state, mayRead }: OpenedCase, actor: Actor, register: OrganisationRegister, today: string): CasePageProps['disclosed'] {

@@ -24,10 +24,10 @@ const textOf = (file: string | URL): string => readFileSync(file, 'utf8');
 const script = (file: string | URL): Asset => ({ type: 'js', text: textOf(file).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n') });
 
 /** Browsers get the built files, also where this runs from source (specs): then those of the last build. */
-const built = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/apps/web/src/client/' : './client/', import.meta.url);
+const built = new URL(import.meta.url.endsWith('.ts') ? '../../../../dist/apps/web/src/client/' : '../client/', import.meta.url);
 
 function readAll(): ReadonlyMap<string, Asset> {
-  const css = [`@layer ds {\n${parts.map(textOf).join('\n')}\n}`, ...sheets.map((name) => textOf(new URL(`./assets/${name}.css`, import.meta.url)))].join('\n');
+  const css = [`@layer ds {\n${parts.map(textOf).join('\n')}\n}`, ...sheets.map((name) => textOf(new URL(`./${name}.css`, import.meta.url)))].join('\n');
   const client = readdirSync(built).filter((name) => name.endsWith('.js'));
   return new Map<string, Asset>([
     ['gensvar.css', { type: 'css', text: css }],

@@ -1,8 +1,8 @@
 import type { Relatives } from '#case-view/kin';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Tx } from '#platform/database';
+import { CasePageModel } from '../case/case-page-model.js';
 import { DecisionPageModel } from '../decision/decision-page-model.js';
-import { CasePageModel } from './case-page-model.js';
 
 /** What the pages of a case are made of. */
 export class CaseModels {

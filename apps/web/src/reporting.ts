@@ -11,17 +11,17 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
-import { AttachmentController } from '../case/attachment.controller.js';
-import { FollowController } from '../follow/follow.controller.js';
-import { FollowSession } from '../follow/follow-session.js';
-import { Unfinished } from '../frame/unfinished.js';
-import { EndSession } from '../sign-in/end-session.js';
-import { OwnReportsModel } from './own-reports.js';
-import { PosterController } from './poster.controller.js';
-import { PublicReportController } from './public-report.controller.js';
-import { PublicSteps } from './public-steps.js';
-import { StaffReportController } from './staff-report.controller.js';
-import { StaffReporting } from './staff-reporting.js';
+import { AttachmentController } from './case-routes/attachment.controller.js';
+import { FollowController } from './follow/follow.controller.js';
+import { Unfinished } from './frame/unfinished.js';
+import { OwnReportsModel } from './intake/own-reports.js';
+import { PosterController } from './intake/poster.controller.js';
+import { PublicReportController } from './intake/public-report.controller.js';
+import { PublicSteps } from './intake/public-steps.js';
+import { StaffReportController } from './intake/staff-report.controller.js';
+import { StaffReporting } from './intake/staff-reporting.js';
+import { EndSession } from './sign-in/end-session.js';
+import { FollowSession } from './sign-in/follow-session.js';
 
 /** The pages for reporting, and for following a report. */
 export const reportingControllers = [PublicReportController, StaffReportController, FollowController, AttachmentController, PosterController];

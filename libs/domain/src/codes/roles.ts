@@ -1,4 +1,4 @@
-import type { Code, CodeOf } from '../codes/code.js';
+import type { Code, CodeOf } from './code.js';
 
 /** Roles keep their Swedish names in ASCII: they are titles, not words to translate. */
 export const roles = [

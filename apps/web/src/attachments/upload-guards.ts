@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { CaseService } from '#case-service/case-service';
-import { FollowSession } from '../follow/follow-session.js';
 import { askedBy, textOf } from '../frame/request.js';
+import { FollowSession } from '../sign-in/follow-session.js';
 import type { MaySend, Uploading } from './uploads.js';
 
 /** Decides who may send files with a form, before it is read; without a guard nobody may. Never stops the form itself, whose text is answered. */
