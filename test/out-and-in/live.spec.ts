@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
+import { recordSight } from '#domain/records/sight';
 import { type Change, Live } from '#read-model/live';
 import { atOnce } from '../support/at-once.js';
 import { freshCore } from '../support/core.js';
@@ -21,12 +23,17 @@ afterAll(async () => {
   await core?.close();
 }, 30_000);
 
+const seen = (actor: Actor) => {
+  const asking = { actor, organisation, today: '2026-11-22' };
+  return { cases: visible(actor, organisation, asking.today), record: recordSight(asking) };
+};
+
 describe('Changes while a page is open', () => {
   test('are sent by id and code to those who may see the case, and to nobody else', async () => {
     const heard: Record<string, Change[]> = { manager: [], other: [], controller: [] };
     const follow = (name: string, actor: typeof people.manager) =>
       live.follow(
-        () => visible(actor, organisation, '2026-11-22'),
+        () => seen(actor),
         (changes) => heard[name]?.push(...changes),
       );
     const stops = [follow('manager', people.manager), follow('other', people.otherManager), follow('controller', people.controller)];
@@ -52,7 +59,7 @@ describe('Changes while a page is open', () => {
   test('a hundred changes at once are sent in messages that fit', async () => {
     const ids = new Set<string>();
     const stop = live.follow(
-      () => visible(people.controller, organisation, '2026-11-22'),
+      () => seen(people.controller),
       (changes) => changes.forEach((change) => change.type === 'case' && ids.add(change.id)),
     );
     await feed.stop();

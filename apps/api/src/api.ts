@@ -27,6 +27,7 @@ import { Metrics } from './metrics.js';
 import { OpenApi } from './open-api.js';
 import { People } from './people.js';
 import { Readiness } from './readiness.js';
+import { recordControllers } from './record.controller.js';
 import { RegisterController } from './register.controller.js';
 import { ShownCase } from './shown-case.js';
 import { StoryController } from './story.controller.js';
@@ -43,6 +44,7 @@ export const apiControllers = [
   DemoController,
   HealthController,
   DocsController,
+  ...recordControllers,
 ];
 
 /** The providers that controllers use beside the core; each is made once per process. */

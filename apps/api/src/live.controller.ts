@@ -4,6 +4,7 @@ import { Observable } from 'rxjs';
 import { type Actor, anonymous } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
 import { stockholmDate } from '#domain/law/calendar';
+import { recordSight } from '#domain/records/sight';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -27,12 +28,16 @@ export class LiveController implements OnModuleDestroy {
   @ApiDoc({
     summary: 'Vad som ändras, när det ändras',
     answer: 'text/event-stream',
-    description: 'Händelser case { id, number, kind, stage, unit, version } och register { stream }, av det som läsaren får se.',
+    description:
+      'Händelser case { id, number, kind, stage, unit, version }, record { family, id, number, status, unit, version } och register { stream }, av det som läsaren får se.',
   })
   stream(@LoggedIn() actor: Actor, @Req() { again = async () => anonymous }: Request & RequestContext): Observable<MessageEvent> {
     return new Observable<MessageEvent>((reader) => {
       let now = actor;
-      const sees = () => visible(now, this.register.organisation, stockholmDate(this.clock.now().toISOString()));
+      const sees = () => {
+        const asking = { actor: now, organisation: this.register.organisation, today: stockholmDate(this.clock.now().toISOString()) };
+        return { cases: visible(asking.actor, asking.organisation, asking.today), record: recordSight(asking) };
+      };
       const unfollow = this.live.follow(sees, (changes) => {
         for (const change of changes) reader.next(eventOf(change));
       });

@@ -5,6 +5,8 @@ import { text } from '#domain/text.schema';
 
 /** Id of a case in an address. Any text: what is no id is answered like a case that may not be seen. */
 export const caseId = z.string().max(200, 'För långt').meta({ description: 'Ärendets id (uuid)' });
+/** Id of another record in an address; as that of a case. */
+export const recordId = z.string().max(200, 'För långt').meta({ description: 'Postens id (uuid)' });
 export const reportId = z.string().max(100, 'För långt').meta({ description: 'Rapportens id' });
 
 export const organisationQuery = z.object({

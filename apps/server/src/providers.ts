@@ -3,6 +3,8 @@ import { CaseReader } from '#case-service/case-reader';
 import { CaseService } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
 import { Dialogue } from '#case-service/dialogue';
+import { RecordReader } from '#case-service/record-reader';
+import { RecordService } from '#case-service/record-service';
 import { Relatives } from '#case-view/kin';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
@@ -27,6 +29,8 @@ export const coreProviders = (core: Core, config: Config, log: Log): Provider[] 
   { provide: EventStore, useValue: core.store },
   { provide: OrganisationRegister, useValue: core.register },
   { provide: CaseService, useValue: core.cases },
+  { provide: RecordService, useValue: core.records },
+  { provide: RecordReader, useValue: new RecordReader(core.database, core.store, core.register, core.clock) },
   { provide: Dialogue, useValue: new Dialogue(core.store) },
   { provide: Relatives, useValue: new Relatives(core.database, core.store, core.register) },
   { provide: CaseReader, useValue: new CaseReader(core.database, core.store, core.register, core.clock) },

@@ -17,18 +17,16 @@ import { type Kind, seriesOf } from '#domain/codes/kinds';
 import { type Refusal, refuse } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
-import { canonical } from '#event-store/canonical';
 import type { EventStore, NewEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
-import type { AppendRequest, KeyEntry } from '#event-store/types';
+import type { KeyEntry } from '#event-store/types';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { tryAgain } from '#platform/try-again';
 import type { CommandAnswer, Envelope, ReportAnswer, ReportEnvelope } from './answers.js';
+import { CommandLog, numberOf, TRIES, yearOf } from './command-log.js';
 import { type DiaryNumberUse, diaryNumberUse } from './diary-numbers.js';
 import { codesMeant, receiptCodeHash, receiptCodeOf } from './receipt-code.js';
-
-const TRIES = 3;
 
 /** Id of a command: the same key from the same sender is the same command. */
 export const commandIdOf = (actor: Actor, idempotencyKey: string): string => uuidOf('command', actor.id, idempotencyKey);
@@ -38,19 +36,23 @@ export const commandIdOf = (actor: Actor, idempotencyKey: string): string => uui
  * A repeat is answered from the stored answer before anything is judged; a refusal stores nothing; a decision without events stores its answer.
  */
 export class CaseService {
+  readonly #log: CommandLog;
+
   constructor(
     private readonly store: EventStore,
     private readonly seal: Seal,
     private readonly clock: Clock,
     private readonly register: OrganisationRegister,
-  ) {}
+  ) {
+    this.#log = new CommandLog(store, seal);
+  }
 
   /** Takes a report in. The sender is the one who may stand in the log: nobody, for one who asked not to be named. @throws Refusal */
   async report(actor: Actor, body: ReportCase, { commandId, now }: ReportEnvelope): Promise<ReportAnswer & { readonly receiptCode: string }> {
     const sender = senderOf(actor, body);
     const envelope: Envelope = { commandId: typeof commandId === 'string' ? commandId : commandId(sender), now };
-    const bodyHash = this.#hash({ report: body });
-    const known = await this.#known<ReportAnswer>(envelope.commandId, bodyHash);
+    const bodyHash = this.#log.hash({ report: body });
+    const known = await this.#log.known<ReportAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return { ...known, receiptCode: receiptCodeOf(this.seal, known.id) };
     const answer = (await tryAgain(TRIES, () => this.#reported(actor, sender, body, envelope, bodyHash))) ?? refuse('busy');
     return { ...answer, receiptCode: receiptCodeOf(this.seal, answer.id) };
@@ -65,7 +67,7 @@ export class CaseService {
     const series = parts.map((part) => seriesFor(part.command.kind, receivedAt));
     // Decided once before any number is taken: a refusal must not use up a number.
     for (const part of parts) report(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context);
-    return this.#append<ReportAnswer>(sender, envelope, bodyHash, {
+    return this.#log.append<ReportAnswer>(sender, envelope, bodyHash, {
       numbers: series,
       build: (firsts) => {
         const numbers = numbersOf(series, firsts);
@@ -96,8 +98,8 @@ export class CaseService {
 
   /** Executes a command on a case. @throws Refusal; with `ifMatch`, `movedOn` says what has happened since. */
   async execute(actor: Actor, caseId: string, command: CaseCommand, envelope: Envelope): Promise<CommandAnswer> {
-    const bodyHash = this.#hash({ caseId, command: asFirstSent(command) });
-    const known = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
+    const bodyHash = this.#log.hash({ caseId, command: asFirstSent(command) });
+    const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return known;
     const attempt = async () => {
       const state = await this.load(caseId);
@@ -108,7 +110,7 @@ export class CaseService {
         decided = this.#decided(command, state, context, envelope.ifMatch);
       } catch (refusal) {
         // The same command may have been stored between the first look-up and the load: a repeat must not be judged on the state it made.
-        const twin = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
+        const twin = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
         if (twin !== null) return twin;
         throw refusal;
       }
@@ -126,12 +128,12 @@ export class CaseService {
     const caseId = mirrorIdOf(told.source);
     const { about, source, toldAt, notifiedAt } = told;
     const news = { type: 'RecordProviderNews', about, source, toldAt, notifiedAt } as const;
-    const bodyHash = this.#hash({ caseId, command: news });
-    if ((await this.#known(envelope.commandId, bodyHash)) !== null) return;
+    const bodyHash = this.#log.hash({ caseId, command: news });
+    if ((await this.#log.known(envelope.commandId, bodyHash)) !== null) return;
     if (!(await this.load(caseId)).exists) {
       const context = this.#context(system, envelope);
       const series = [seriesFor('lexSarah', toldAt)];
-      const answer = await this.#append<CommandAnswer>(system, envelope, bodyHash, {
+      const answer = await this.#log.append<CommandAnswer>(system, envelope, bodyHash, {
         numbers: series,
         build: (firsts) => {
           const { events } = mirrorBegun(told, numbersOf(series, firsts)[0] as string, context);
@@ -148,8 +150,8 @@ export class CaseService {
 
   /** Attests the statistics of a unit for a period: from then on a zero is a zero (R-052). @throws Refusal */
   async attest(actor: Actor, command: AttestStatistics, envelope: Envelope): Promise<CommandAnswer> {
-    const bodyHash = this.#hash({ attest: command });
-    const known = await this.#known<CommandAnswer>(envelope.commandId, bodyHash);
+    const bodyHash = this.#log.hash({ attest: command });
+    const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return known;
     const context = this.#context(actor, envelope);
     if (command.from >= command.to) refuse('badPeriod', [{ field: 'to', text: 'Slutet ska ligga efter början (slutdagen räknas inte in)' }]);
@@ -163,7 +165,7 @@ export class CaseService {
     const attested: NewEvent = { type: 'StatisticsAttested', v: 1, at: context.now, open };
     const attempt = async () => {
       const version = (await this.store.load(stream)).at(-1)?.version ?? 0;
-      return this.#append<CommandAnswer>(actor, envelope, bodyHash, {
+      return this.#log.append<CommandAnswer>(actor, envelope, bodyHash, {
         build: () => ({
           streams: [{ stream, expectedVersion: version, events: [attested] }],
           answer: { version: version + 1, events: [{ type: attested.type }] } satisfies CommandAnswer,
@@ -196,13 +198,6 @@ export class CaseService {
     return state.exists ? state : null;
   }
 
-  /** One append, stored with its answer; null where another was first. @throws Refusal idempotencyKeyReused */
-  async #append<T>(actor: Actor, envelope: Envelope, bodyHash: Buffer, request: Pick<AppendRequest, 'numbers' | 'build'>): Promise<T | null> {
-    const result = await this.store.append({ command: { id: envelope.commandId, actor: actor.id, bodyHash }, ...request });
-    if (result.kind === 'idReused') refuse('idempotencyKeyReused');
-    return result.kind === 'conflict' ? null : (result.answer as T);
-  }
-
   /** Appends a decision: the case's own events, and the cases that it made, numbered by the store, in one append (docs/engine.md#commands). */
   #appendDecision(
     actor: Actor,
@@ -214,7 +209,7 @@ export class CaseService {
     keys: readonly KeyEntry[],
   ): Promise<CommandAnswer | null> {
     const series = born.map(({ kind, receivedAt }) => seriesFor(kind, receivedAt));
-    return this.#append<CommandAnswer>(actor, envelope, bodyHash, {
+    return this.#log.append<CommandAnswer>(actor, envelope, bodyHash, {
       numbers: series,
       build: (firsts) => {
         const numbers = numbersOf(series, firsts);
@@ -268,17 +263,6 @@ export class CaseService {
       return states.filter((state) => state.exists);
     });
   }
-
-  async #known<T>(commandId: string, bodyHash: Buffer): Promise<T | null> {
-    const known = await this.store.answerOf(commandId);
-    if (known === null) return null;
-    if (!known.bodyHash.equals(bodyHash)) refuse('idempotencyKeyReused');
-    return known.answer as T;
-  }
-
-  #hash(body: unknown): Buffer {
-    return this.seal.hmac('command', canonical(body as Parameters<typeof canonical>[0]));
-  }
 }
 
 /** Folds what the store holds of a case. */
@@ -286,7 +270,6 @@ export function foldStored(caseId: string, events: readonly StoredShape[]): Case
   return events.reduce<CaseState>((state, event) => evolve(state, upcast(event)), noCase(caseId));
 }
 
-const yearOf = (instant: string): number => Number(stockholmDate(instant).slice(0, 4));
 const seriesFor = (kind: Kind, receivedAt: string) => ({ series: seriesOf[kind], year: yearOf(receivedAt), count: 1 });
 const numbersOf = (series: readonly ReturnType<typeof seriesFor>[], firsts: readonly number[]): readonly string[] =>
   series.map(({ series: letters, year }, n) => numberOf(letters, year, firsts[n] as number));
@@ -295,9 +278,6 @@ const streamOf = (caseId: string, expectedVersion: number, events: readonly NewC
   expectedVersion,
   events: events.map((event) => stored(event, now)),
 });
-
-/** KLA-2026-0001. */
-export const numberOf = (series: string, year: number, n: number): string => `${series}-${year}-${String(n).padStart(4, '0')}`;
 
 /** A decided event as the store takes it: parsed by its own schema, so that nothing unknown is ever written. */
 export function stored(event: NewCaseEvent, now: string): NewEvent {

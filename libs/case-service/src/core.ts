@@ -1,5 +1,4 @@
 import { EventStore } from '#event-store/event-store';
-
 import type { Seal } from '#event-store/seal';
 import { registers } from '#organisation/entities';
 import { OrganisationRegister } from '#organisation/organisation-register';
@@ -9,6 +8,7 @@ import { Database } from '#platform/database';
 import { SettingFault } from '#platform/log';
 import { CaseService } from './case-service.js';
 import { bindMasterKey, masterKeyOf } from './master-key.js';
+import { RecordService } from './record-service.js';
 
 /** What every process is built on. */
 export interface Core {
@@ -18,6 +18,7 @@ export interface Core {
   readonly store: EventStore;
   readonly register: OrganisationRegister;
   readonly cases: CaseService;
+  readonly records: RecordService;
   close(): Promise<void>;
 }
 
@@ -50,6 +51,7 @@ async function coreOver(database: Database, seal: Seal): Promise<Core> {
     store,
     register,
     cases: new CaseService(store, seal, clock, register),
+    records: new RecordService(store, seal, clock, register),
     close: async () => {
       await unfollowClock();
       await unfollowRegister();

@@ -1,4 +1,5 @@
-import { foldStored, numberOf, stored } from '#case-service/case-service';
+import { foldStored, stored } from '#case-service/case-service';
+import { numberOf } from '#case-service/command-log';
 import type { Core } from '#case-service/core';
 import { importer } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';

@@ -1,5 +1,6 @@
 import { Parser } from '@asyncapi/parser';
 import { eventShapes } from '#domain/case/events.schema';
+import { recordTypes } from '#domain/records/index';
 import { asyncApiDocument } from './asyncapi.js';
 
 describe('The description of the topic', () => {
@@ -13,6 +14,11 @@ describe('The description of the topic', () => {
         .all()
         .map((message) => message.name())
         .sort(),
-    ).toEqual(Object.keys(eventShapes).sort());
+    ).toEqual(
+      [
+        ...Object.keys(eventShapes),
+        ...recordTypes.flatMap(({ family, events }) => events.map(({ name }) => `${family}.${name}`)),
+      ].sort(),
+    );
   }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EventType, eventShapes } from '#domain/case/events.schema';
+import { shapeOf } from './shapes.js';
 
 /** `se.gensvar.<family>.<Event>.v<n>`: family `case`, or the register's. */
 const type = z.string().regex(/^se\.gensvar\.[a-z]+\.[A-Za-z]+\.v\d+$/);
@@ -24,8 +24,8 @@ export const cloudEvent = z.object({
 });
 export type CloudEvent = z.infer<typeof cloudEvent>;
 
-/** Whether the open part has the shape of its event. An event of a version that is unknown here is not judged. */
-export function hasItsShape(event: string, v: number, open: Readonly<Record<string, unknown>>): boolean {
-  const shape = eventShapes[event as EventType];
+/** Whether the open part has the shape of its event, of a stream of this family. An event of a version that is unknown here is not judged. */
+export function hasItsShape(family: string, event: string, v: number, open: Readonly<Record<string, unknown>>): boolean {
+  const shape = shapeOf(family, event);
   return shape === undefined || shape.v !== v || shape.open.safeParse(open).success;
 }

@@ -26,7 +26,7 @@ function partsOf(stream: string): { readonly family: string; readonly subject: s
 
 const streamOf = (family: string, subject: string): string => (family === subject ? family : `${family}/${subject}`);
 
-/** Key on the topic: the case's id; for a register the stream. */
+/** Key on the topic: the case's id; for a register or another record the stream. */
 export const keyOf = (stream: string): string => (stream.startsWith('case/') ? stream.slice(5) : stream);
 
 /** The envelope of an event. `kind` and `unit` are the case's after the event; null = none. Pure. */
@@ -64,7 +64,7 @@ export function receivedOf(value: string | null): Received | null {
     v: version,
     at,
     recordedAt: time,
-    open: hasItsShape(event, version, data) ? data : null,
+    open: hasItsShape(family, event, version, data) ? data : null,
   };
 }
 

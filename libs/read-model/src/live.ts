@@ -1,8 +1,12 @@
 import { type Filter, type Seen, sees } from '#domain/case/visible';
+import { caseIdOf } from '#domain/ids';
+import { recordOf } from '#domain/records/index';
+import type { SeenRecord } from '#domain/records/sight';
 import type { Database } from '#platform/database';
 import { grouped } from './grouped.js';
+import { STILL } from './read-core.js';
 
-/** What changed, by id and code: a case's row, or a register that figures are made of. */
+/** What changed, by id and code: a case's row, another record's, or a register that figures are made of. */
 export type Change =
   | {
       readonly type: 'case';
@@ -13,14 +17,31 @@ export type Change =
       readonly unit: string | null;
       readonly version: number;
     }
+  | {
+      readonly type: 'record';
+      readonly family: string;
+      readonly id: string;
+      readonly number: string;
+      readonly status: string;
+      readonly unit: string;
+      readonly version: number;
+    }
   | { readonly type: 'register'; readonly stream: string };
 
 type Row = Omit<Extract<Change, { type: 'case' }>, 'type'> & Seen;
 type Child = Seen['became'][number] & { readonly root: string };
 
 const SEEN = 'kind, unit, law_areas AS "lawAreas", handler, reporter, barred, called';
+type RecordRow = Omit<Extract<Change, { type: 'record' }>, 'type'> & SeenRecord;
+
+/** What a follower may see: of the cases, and of the records of each type. */
+export interface Follows {
+  readonly cases: Filter;
+  readonly record: (record: SeenRecord) => boolean;
+}
+
 interface Follower {
-  readonly filter: () => Filter;
+  readonly filter: () => Follows;
   readonly on: (changes: readonly Change[]) => void;
 }
 
@@ -46,7 +67,7 @@ export class Live {
   }
 
   /** `filter` is called each time, since posts change while a page is open. Returns a function that stops it. */
-  follow(filter: () => Filter, on: (changes: readonly Change[]) => void): () => void {
+  follow(filter: () => Follows, on: (changes: readonly Change[]) => void): () => void {
     const follower = { filter, on };
     this.#followers.add(follower);
     return () => void this.#followers.delete(follower);
@@ -80,14 +101,25 @@ export class Live {
   }
 
   async #tell(streams: readonly string[]): Promise<void> {
-    const ids = streams.filter((stream) => stream.startsWith('case/')).map((stream) => stream.slice(5));
-    const registers: readonly Change[] = streams.filter((stream) => !stream.startsWith('case/')).map((stream) => ({ type: 'register', stream }));
+    const ids = streams.flatMap((stream) => caseIdOf(stream) ?? []);
+    const ofRecords = streams.filter((stream) => recordOf(stream) !== null);
+    const registers: readonly Change[] = streams
+      .filter((stream) => caseIdOf(stream) === null && recordOf(stream) === null)
+      .map((stream) => ({ type: 'register', stream }));
     const rows = ids.length === 0 ? [] : await this.#rowsOf(ids);
+    const records = ofRecords.length === 0 ? [] : await this.#recordsOf(ofRecords);
     for (const { filter, on } of this.#followers) {
       const allowed = filter();
-      const changes = [...rows.filter((row) => sees(allowed, row)).map(changeOf), ...registers];
+      const changes = [...rows.filter((row) => sees(allowed.cases, row)).map(changeOf), ...records.filter(allowed.record).map(recordChange), ...registers];
       if (changes.length > 0) on(changes);
     }
+  }
+
+  #recordsOf(streams: readonly string[]): Promise<readonly RecordRow[]> {
+    return this.database.query<RecordRow>(
+      `SELECT family, split_part(stream, '/', 2) AS id, number, status, unit, owner, version FROM read.fact_record WHERE stream = ANY($1) AND to_position = ${STILL}`,
+      [streams],
+    );
   }
 
   async #rowsOf(ids: readonly string[]): Promise<readonly Row[]> {
@@ -105,5 +137,7 @@ export class Live {
     return rows.map((row) => ({ ...row, became: childrenOf.get(row.id) ?? [] }));
   }
 }
+
+const recordChange = ({ family, id, number, status, unit, version }: RecordRow): Change => ({ type: 'record', family, id, number, status, unit, version });
 
 const changeOf = ({ id, number, kind, stage, unit, version }: Row): Change => ({ type: 'case', id, number, kind, stage, unit, version });

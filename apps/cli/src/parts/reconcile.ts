@@ -14,6 +14,7 @@ const tables = {
   fact_duty: 'case_id',
   fact_action: 'case_id',
   fact_register: 'stream',
+  fact_record: 'stream',
   case_list: 'case_id',
 } as const;
 type TableName = keyof typeof tables;

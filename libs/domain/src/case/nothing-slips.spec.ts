@@ -32,6 +32,9 @@ const became = (state: ExistingCase, kind: string, law?: string): boolean =>
 const abuse = ['physicalAbuse', 'psychologicalAbuse', 'sexualAbuse', 'financialAbuse', 'unsupportedRestriction'];
 const notified = ['tangibleRiskOfSeriousIrregularity', 'seriousIrregularity', 'couldHaveCausedSeriousCareInjury', 'seriousCareInjury'];
 const isHsl = ({ desc }: ExistingCase): boolean => (desc.lawAreas ?? []).includes('HSL');
+/** The same event as a deviation under social law, reported together with this one or made of it: that one asks for the lex Sarah (docs/law/deviations.md). */
+const hasSocialSibling = ({ siblings, convertedTo }: ExistingCase): boolean =>
+  siblings.length > 0 || convertedTo.some(({ link, lawAreas }) => link === 'sibling' && !lawAreas.includes('HSL'));
 const isLex = ({ desc }: ExistingCase): boolean => desc.kind === 'lexSarah' || desc.kind === 'lexMaria';
 const shall = ({ outcome }: ExistingCase): boolean => notified.includes(outcome?.outcome ?? outcome?.hslOutcome ?? '');
 
@@ -46,7 +49,7 @@ function unmetAtEnd(state: ExistingCase): readonly string[] {
     if (!holds) faults.push(what);
   };
   if (!isLex(state)) {
-    need(!said(triage?.irregularity) || became(state, 'lexSarah') || (desc.kind === 'deviation' && isHsl(state) && state.siblings.length > 0), 'lex Sarah');
+    need(!said(triage?.irregularity) || became(state, 'lexSarah') || (desc.kind === 'deviation' && isHsl(state) && hasSocialSibling(state)), 'lex Sarah');
     need(desc.kind !== 'complaint' || !said(triage?.careInjury) || became(state, 'deviation', 'HSL'), 'deviation under HSL');
     need(desc.kind !== 'deviation' || triage !== null || (state.reportedAs !== 'lexSarah' && !abuse.includes(desc.deviationType ?? '')), 'asked');
     if (desc.kind === 'deviation' && isHsl(state)) {

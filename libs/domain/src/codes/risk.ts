@@ -21,3 +21,37 @@ export const riskPhases = [
   { code: 'final', label: 'Slutlig bedömning' },
 ] as const satisfies readonly Code[];
 export type RiskPhase = CodeOf<typeof riskPhases>;
+
+/** 5 × 5 for risks of the operation, with the guide words of the quality report. */
+export const riskProbabilities = [
+  { code: '1', label: '1 Osannolikt' },
+  { code: '2', label: '2 Mindre sannolikt' },
+  { code: '3', label: '3 Möjlig' },
+  { code: '4', label: '4 Sannolikt' },
+  { code: '5', label: '5 Mycket sannolikt' },
+] as const satisfies readonly Code[];
+export type RiskProbability = CodeOf<typeof riskProbabilities>;
+
+export const riskConsequences = [
+  { code: '1', label: '1 Försumbar' },
+  { code: '2', label: '2 Lindrig' },
+  { code: '3', label: '3 Kännbar' },
+  { code: '4', label: '4 Allvarlig' },
+  { code: '5', label: '5 Mycket allvarlig' },
+] as const satisfies readonly Code[];
+export type RiskConsequence = CodeOf<typeof riskConsequences>;
+
+/** What the value of a risk amounts to; the limits are a setting (riskLevels). */
+export const riskLevels = [
+  { code: 'critical', label: 'Kritisk' },
+  { code: 'medium', label: 'Medium' },
+  { code: 'low', label: 'Låg' },
+] as const satisfies readonly Code[];
+export type RiskLevel = CodeOf<typeof riskLevels>;
+
+export const riskCloseReasons = [
+  { code: 'removed', label: 'Risken är undanröjd' },
+  { code: 'operationEnded', label: 'Verksamheten har upphört' },
+  { code: 'partOfAnother', label: 'Risken ingår i en annan risk' },
+  { code: 'registeredByMistake', label: 'Risken antecknades av misstag' },
+] as const satisfies readonly Code[];

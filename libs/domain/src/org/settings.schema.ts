@@ -32,6 +32,9 @@ export const settingSchemas = {
   delegationPoint: z.strictObject({ lexSarah: points, lexMaria: points }),
   leastShown: z.int().min(0).max(100),
   senders: z.record(code, sender),
+  riskLevels: z
+    .strictObject({ mediumFrom: z.int().min(2).max(25), criticalFrom: z.int().min(2).max(25) })
+    .refine((row) => row.mediumFrom < row.criticalFrom, 'Kritisk ska börja högre än medium'),
   mirrors: z.record(code, z.strictObject({ unit: code, from: day })),
 } as const satisfies { readonly [N in keyof Settings]: z.ZodType };
 

@@ -29,6 +29,11 @@ export interface Settings {
   readonly senders: Readonly<Record<string, Sender>>;
   /** The least number of other units' cases that a figure shows to one without a right to it; 0 = every number. */
   readonly leastShown: number;
+  /**
+   * The least value (probability × consequence, 1–25) of a risk that is medium and of one that is critical. The quality report that the
+   * defaults follow calls 9 medium, 10 and 12 critical (R-232); where medium begins is not stated there.
+   */
+  readonly riskLevels: { readonly mediumFrom: number; readonly criticalFrom: number };
   /** The municipality's own unit that mirrors a provider's unit (or all below it), by the provider's code, and from which day. */
   readonly mirrors: Readonly<Record<string, { readonly unit: string; readonly from: string }>>;
 }
@@ -54,6 +59,7 @@ export const defaultSettings: Settings = {
   delegationPoint: { lexSarah: {}, lexMaria: {} },
   senders: {},
   leastShown: 6,
+  riskLevels: { mediumFrom: 5, criticalFrom: 10 },
   mirrors: {},
 };
 

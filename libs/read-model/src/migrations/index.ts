@@ -70,4 +70,6 @@ export const readModelMigrations = [
   migration('InvestigationLead1764462600000', anew, ''),
   // Whom a case needs: SAS or MAS by its first assessment, and owners of what is not done.
   migration('CalledFor1764467400000', anew, ''),
+  // Records besides the cases.
+  migration('Records1796025600000', anew, ''),
 ];

@@ -5,7 +5,7 @@ export interface StreamEvent extends StoredShape {
   readonly stream: string;
 }
 
-export type Table = 'fact_case' | 'fact_step' | 'fact_duty' | 'fact_action' | 'fact_register';
+export type Table = 'fact_case' | 'fact_step' | 'fact_duty' | 'fact_action' | 'fact_register' | 'fact_record';
 
 /** A fact row; key '' where the stream has one row in the table. */
 export interface Row {

@@ -6,7 +6,7 @@ import type { Changeset } from './changeset.js';
 import type { Table } from './projection.js';
 
 /** The tables' first column. */
-export const idColumn = (table: Table): string => (table === 'fact_register' ? 'stream' : 'case_id');
+export const idColumn = (table: Table): string => (table === 'fact_register' || table === 'fact_record' ? 'stream' : 'case_id');
 const NOTIFIED_AT_ONCE = 150;
 
 /** Writes the changes of some streams and notifies listeners, in the caller's transaction. */

@@ -11,7 +11,7 @@ import { foldAll } from './fold-all.js';
 
 const ONE_REBUILD = 70_726_175;
 const TAIL_BATCH = 2000;
-const FACTS = ['fact_case', 'fact_step', 'fact_duty', 'fact_action', 'fact_register'] as const;
+const FACTS = ['fact_case', 'fact_step', 'fact_duty', 'fact_action', 'fact_register', 'fact_record'] as const;
 
 export interface Rebuilt {
   readonly events: number;
@@ -43,7 +43,7 @@ export async function rebuild(core: ReadCore): Promise<Rebuilt> {
     const poisoned = [...folded.poisoned, ...(await takenOut(tx, copying.refused))];
     await tx.query(`SET LOCAL search_path = read_next; ${sql('indexes')}; SET LOCAL search_path = DEFAULT`);
     await tx.query(
-      'ANALYZE read_next.fact_case, read_next.fact_step, read_next.fact_duty, read_next.fact_action, read_next.fact_register, read_next.case_list, read_next.projected, read_next.calendar_day',
+      'ANALYZE read_next.fact_case, read_next.fact_step, read_next.fact_duty, read_next.fact_action, read_next.fact_register, read_next.fact_record, read_next.case_list, read_next.projected, read_next.calendar_day',
     );
     return { folded, poisoned, position: await takeOver(core, tx, upTo, poisoned) };
   });

@@ -47,3 +47,7 @@ CREATE INDEX case_list_diary_end ON case_list (reverse(upper(diary_number)) text
 -- Few cases bar anybody.
 CREATE INDEX case_list_barred ON case_list USING gin (barred) WHERE barred <> '{}';
 CREATE INDEX case_list_codes ON case_list USING gin (codes);
+-- A record as it stands, and the records of a unit, soonest first.
+CREATE UNIQUE INDEX fact_record_current ON fact_record (stream) WHERE to_position = 9223372036854775807;
+CREATE INDEX fact_record_list ON fact_record (family, unit, closed, due) WHERE to_position = 9223372036854775807;
+CREATE INDEX fact_record_stream ON fact_record (stream, to_position);

@@ -40,6 +40,13 @@ CREATE TABLE fact_register (
   type text NOT NULL, unit text, activity text, valid_from date, valid_to date, at timestamptz, kinds text[]
 );
 
+-- Every other record: what it counts as at each position. What its own type knows of it is `facts`; its words are nowhere here.
+CREATE TABLE fact_record (
+  stream text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, from_position bigint NOT NULL, to_position bigint NOT NULL DEFAULT 9223372036854775807,
+  family text NOT NULL, number text NOT NULL, unit text NOT NULL, owner uuid, status text NOT NULL, due date, closed boolean NOT NULL, version integer NOT NULL,
+  facts jsonb NOT NULL
+);
+
 -- One row per case as it stands: the work list, the columns that decide who sees it (visible.ts), and what a unit's figures need for
 -- thousands at a time: not answered, effect not judged, its causes by what it is about (`<cause> <list>:<code>`).
 CREATE TABLE case_list (

@@ -1,0 +1,58 @@
+import type { Role } from '../org/roles.js';
+import type { Settings } from '../org/settings.js';
+import type { AnyRecordCommand, AnyRecordCreation } from './record-command.js';
+import type { AnyRecordEvent, RecordState } from './record-event.js';
+
+/** One thing that time does about a record: what its workflow waits for. Ids, codes and an instant. */
+export interface RecordStep {
+  /** Derived from record, what and day: a changed day gives a new step. */
+  readonly id: string;
+  readonly do: 'remind' | 'escalate' | 'ask';
+  readonly at: string;
+  readonly toRole: Role;
+  /** The named owner, before the role; null where there is none. */
+  readonly toPerson: string | null;
+  /** What it is about, as a code of the record type. */
+  readonly about: string;
+}
+
+/** What a record counts as at a position, for lists and reports: codes, numbers, days. No words. */
+export interface RecordFacts {
+  readonly status: string;
+  /** The next day that matters (YYYY-MM-DD); null where none is. */
+  readonly due: string | null;
+  readonly closed: boolean;
+  readonly values: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+}
+
+/**
+ * A kind of record, registered once (records/index.ts). The command door, the routes, history, forms, live updates, the relay, AsyncAPI,
+ * the projector, the workflow, mail and export read it from here; none of them knows a record by name.
+ */
+export interface RecordType<R extends RecordState> {
+  /** First part of the stream, and of the event's name on the topic: `risk`. */
+  readonly family: string;
+  /** Routes: `/api/<path>`. */
+  readonly path: string;
+  /** Letters of the number. */
+  readonly series: string;
+  /** One, in the definite and the indefinite, and the heading of all: “risken”, “en risk”, “Risker”. Swedish. */
+  readonly words: { readonly the: string; readonly one: string; readonly many: string };
+  readonly events: readonly AnyRecordEvent<R>[];
+  readonly creation: AnyRecordCreation;
+  /** In the order in which they are offered. */
+  readonly commands: readonly AnyRecordCommand<R>[];
+  /** Roles whose holders over the unit see it with its words. Staff of the unit are `medarbetare`. */
+  readonly readers: readonly Role[];
+  /** The person whom it names as its owner. */
+  ownerOf(state: R): string | null;
+  facts(state: R): RecordFacts;
+  /** What happens if nobody does anything, soonest first. Pure; an item leaves it only by an event. */
+  agenda(state: R, settings: Settings): readonly RecordStep[];
+  /** Names of sealed texts of which the last stands: how the record reads now. */
+  readonly standing: Readonly<Record<string, string>>;
+}
+
+/** A record type whose state is not known here. */
+// biome-ignore lint/suspicious/noExplicitAny: the state of each type is known to its own functions alone
+export type AnyRecordType = RecordType<any>;

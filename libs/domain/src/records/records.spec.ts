@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { recordTypes } from './index.js';
+import type { AnyRecordType } from './record-type.js';
+
+interface Schema {
+  readonly [name: string]: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+}
+
+const CODE_LIKE = /^\^\[A-Za-z0-9\]/;
+
+/** Every text of a schema, with its mark, and whether it is an id, a code, a day or an instant. */
+function* texts(schema: Schema, at: string): Generator<{ readonly at: string; readonly mark: unknown; readonly isBound: boolean }> {
+  const isBound =
+    schema['enum'] !== undefined ||
+    schema['const'] !== undefined ||
+    ['uuid', 'date', 'date-time'].includes(String(schema['format'])) ||
+    CODE_LIKE.test(String(schema['pattern'] ?? ''));
+  if (schema['type'] === 'string') yield { at, mark: schema['x-text'], isBound };
+  for (const inner of schema.anyOf ?? []) yield* texts(inner, at);
+  if (schema.items !== undefined) yield* texts(schema.items, `${at}[]`);
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) yield* texts(inner, `${at}.${name}`);
+}
+const textsOf = (name: string, schema: z.ZodType) => [...texts(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, name)];
+
+describe.each(recordTypes.map((type) => [type.family, type] as [string, AnyRecordType]))('The record type %s', (_family, type) => {
+  const all = [type.creation, ...type.commands];
+
+  test('names its events and commands once each', () => {
+    for (const names of [type.events.map(({ name }) => name), all.map(({ name }) => name)]) expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('keeps people’s words in sealed parts alone (R-316)', () => {
+    expect(type.events.flatMap(({ name, open }) => textsOf(name, open).filter(({ isBound }) => !isBound))).toEqual([]);
+    expect(type.events.flatMap(({ name, sealed }) => textsOf(name, sealed).filter(({ mark }) => mark !== 'sealed'))).toEqual([]);
+  });
+
+  test('says of every text of a command how it is stored (R-316)', () => {
+    expect(all.flatMap(({ name, schema }) => textsOf(name, schema).filter(({ mark, isBound }) => mark === undefined && !isBound))).toEqual([]);
+  });
+
+  test('asks for every field that a person must fill, and for nothing that the command does not take', () => {
+    for (const { name, input, form, who } of all) {
+      if (who.includes('system')) continue;
+      const required = Object.entries(input).filter(([, field]) => !(field as z.ZodType).safeParse(undefined).success);
+      expect([name, required.map(([field]) => field).filter((field) => form[field] === undefined)]).toEqual([name, []]);
+      expect([name, Object.keys(form).filter((field) => !(field in input))]).toEqual([name, []]);
+    }
+  });
+
+  test('has one event that makes it', () => {
+    expect(type.events.filter(({ begin }) => begin !== undefined)).toHaveLength(1);
+  });
+});
+
+test('no two record types share stream, route or number series', () => {
+  for (const attribute of ['family', 'path', 'series'] as const) expect(new Set(recordTypes.map((type) => type[attribute])).size).toBe(recordTypes.length);
+});

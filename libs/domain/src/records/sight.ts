@@ -1,0 +1,28 @@
+import { sameAs } from '../org/settings.js';
+import { recordTypes } from './index.js';
+import type { Asking } from './record-command.js';
+import type { AnyRecordType } from './record-type.js';
+
+/** What of a record decides who sees it. The read model holds the same columns. */
+export interface SeenRecord {
+  readonly family: string;
+  readonly unit: string;
+  /** The person whom it names as its owner. */
+  readonly owner: string | null;
+}
+
+/** The units whose records of this type the actor sees, those carried on from ended units among them. */
+export const unitsSeen = ({ readers }: Pick<AnyRecordType, 'readers'>, { actor, organisation, today }: Asking): readonly string[] => [
+  ...new Set(
+    actor.posts
+      .filter(({ role }) => sameAs(organisation.settings, role).some((each) => readers.includes(each)))
+      .flatMap(({ unit }) => organisation.carriedBy(unit, today)),
+  ),
+];
+
+/** Who sees which records, as a function of what the read model holds: the same rule as `seesRecord`. */
+export function recordSight(asking: Asking): (record: SeenRecord) => boolean {
+  const units = new Map(recordTypes.map((type) => [type.family, new Set(unitsSeen(type, asking))]));
+  const { person } = asking.actor;
+  return ({ family, unit, owner }) => person !== null && (owner === person || units.get(family)?.has(unit) === true);
+}

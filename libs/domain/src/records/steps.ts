@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { id, key, maybe, oneOf } from '../case/shapes.schema.js';
+import { refuse } from '../errors.js';
+import { roles } from '../org/roles.js';
+import type { Settings } from '../org/settings.js';
+import { commandsOf } from './record-command.js';
+import { eventsOf, type RecordState } from './record-event.js';
+import type { RecordStep } from './record-type.js';
+
+interface Stepping extends RecordState {
+  readonly stepsTaken: readonly string[];
+}
+
+const says = { remind: 'påminnelse', escalate: 'påminnelse till närmast högre chef', ask: 'fråga om effekt' } as const;
+
+/** The event that a step of the agenda has been taken, and the system's command that takes it: the same for every record type that has an agenda. */
+export function stepsOf<R extends Stepping>(agenda: (state: R, settings: Settings) => readonly RecordStep[]) {
+  const stepTaken = eventsOf<R>()({
+    name: 'StepTaken',
+    label: 'Gensvar påminde',
+    open: z.object({ step: id, do: z.enum(['remind', 'escalate', 'ask']), about: key, toRole: oneOf(roles), toPerson: maybe(id) }),
+    detail: ({ do: what }) => says[what],
+    evolve: (state, { open }) => ({ stepsTaken: [...state.stepsTaken, open.step] }) as unknown as Partial<R>,
+  });
+  const takeStep = commandsOf<R>()({
+    name: 'TakeStep',
+    input: { step: id },
+    who: ['system'],
+    title: 'Påminn',
+    button: 'Påminn',
+    form: {},
+    offered: () => true,
+    decide(state, { step }, { now, organisation }) {
+      const item = agenda(state, organisation.settings).find((one) => one.id === step);
+      if (item === undefined) refuse('alreadyMet');
+      if (item.at > now) refuse('tooEarly');
+      return [stepTaken.of({ step, do: item.do, about: item.about, toRole: item.toRole, toPerson: item.toPerson })];
+    },
+  });
+  return { stepTaken, takeStep };
+}

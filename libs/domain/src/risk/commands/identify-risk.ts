@@ -1,0 +1,29 @@
+import { Lacking } from '../../case/decide/lacks.js';
+import { unitCode } from '../../case/shapes.schema.js';
+import type { Role } from '../../org/roles.js';
+import type { Unit } from '../../org/units.js';
+import { defineCreation } from '../../records/record-command.js';
+import { riskIdentified } from '../events/risk-identified.js';
+import { assessed } from '../risk.js';
+import { assessors } from '../who.js';
+import { assessment, assessmentForm, reviewLacks } from './assessment.js';
+import { description, descriptionForm } from './risk-words.js';
+
+const chiefOf: Readonly<Record<Unit['level'], Role>> = { unit: 'enhetschef', division: 'avdelningschef', board: 'socialchef' };
+
+/** Writes down a risk with its first assessment. */
+export const identifyRisk = defineCreation({
+  name: 'IdentifyRisk',
+  input: { unit: unitCode, ...description, ...assessment },
+  who: assessors,
+  title: 'Anteckna en risk',
+  button: 'Spara risken',
+  form: { unit: { label: 'Var finns risken?', of: 'unit' }, ...descriptionForm, ...assessmentForm },
+  unitOf: ({ unit }) => unit,
+  decide(number, { unit, subprocess, activity, description: what, probability, consequence, reasons, nextReview }, { organisation, today }) {
+    new Lacking('IdentifyRisk').add(reviewLacks(nextReview, today, 'IdentifyRisk.nextReview')).orRefuse();
+    const ownerRole = chiefOf[organisation.unit(unit, today)?.level ?? 'unit'];
+    const words = { ...(subprocess ? { subprocess } : {}), activity, description: what, ...(reasons ? { reasons } : {}) };
+    return [riskIdentified.of({ number, unit, ownerRole, ...assessed(probability, consequence, organisation.settings), nextReview }, words)];
+  },
+});

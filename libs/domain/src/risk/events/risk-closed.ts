@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { sealed } from '../../case/events/shape.schema.js';
+import { date, oneOf } from '../../case/shapes.schema.js';
+import { labelOf } from '../../codes/code.js';
+import { riskCloseReasons } from '../../codes/risk.js';
+import { defineRiskEvent } from '../risk.js';
+
+export const riskClosed = defineRiskEvent({
+  name: 'RiskClosed',
+  label: 'Risken avslutades',
+  open: z.object({ reason: oneOf(riskCloseReasons) }),
+  sealed: sealed('reasons'),
+  detail: ({ reason }) => labelOf(riskCloseReasons, reason).toLowerCase(),
+  evolve: (_risk, { open, at }) => ({ closed: { at, reason: open.reason } }),
+});
+
+export const riskReopened = defineRiskEvent({
+  name: 'RiskReopened',
+  label: 'Risken öppnades igen',
+  open: z.object({ nextReview: date }),
+  sealed: sealed('reasons'),
+  evolve: (_risk, { open }) => ({ closed: null, nextReview: open.nextReview }),
+});

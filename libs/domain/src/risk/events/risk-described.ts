@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { sealed } from '../../case/events/shape.schema.js';
+import { defineRiskEvent } from '../risk.js';
+
+export const riskDescribed = defineRiskEvent({
+  name: 'RiskDescribed',
+  label: 'Beskrivningen ändrades',
+  open: z.object({}),
+  sealed: sealed('subprocess', 'activity', 'description'),
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { day } from '#domain/days.schema';
+import { recordStream } from '#domain/records/index';
+import type { Asking } from '#domain/records/record-command';
+import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
+import { unitsSeen } from '#domain/records/sight';
+import type { Tx } from '#platform/database';
+import { STILL } from './read-core.js';
+
+const maybe = <T extends z.ZodType>(shape: T) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
+
+/** The query of a list of records; everything comes from a query string, so an empty field is no condition. */
+export const recordListQuery = z.object({
+  unit: maybe(z.string().regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')).describe('Enheten med allt under'),
+  status: maybe(z.string().regex(/^[A-Za-z]{1,40}$/, 'Okänt läge')).describe('Ett läge; open: alla som inte är avslutade'),
+  owner: maybe(z.uuid('Ange personens id')).describe('Den som är utpekad som ansvarig'),
+  due: maybe(day).describe('Har en dag till och med den här'),
+  page: maybe(z.coerce.number({ error: 'Ska vara ett tal' }).int().min(1).max(100_000)),
+});
+export type RecordListQuery = z.infer<typeof recordListQuery>;
+
+/** A record as lists show it: codes, numbers and days. */
+export interface RecordItem {
+  readonly id: string;
+  readonly number: string;
+  readonly unit: string;
+  readonly owner: string | null;
+  readonly status: string;
+  /** The next day that matters (YYYY-MM-DD). */
+  readonly due: string | null;
+  readonly closed: boolean;
+  readonly version: number;
+  readonly facts: RecordFacts['values'];
+}
+
+const PAGE = 50;
+
+/** The records of a type that the reader may see, soonest first, those that are closed last. @throws DatabaseFault */
+export async function recordList(
+  database: Tx,
+  type: AnyRecordType,
+  asking: Asking,
+  { unit, status, owner, due, page = 1 }: RecordListQuery,
+  pageSize = PAGE,
+): Promise<{ readonly items: readonly RecordItem[]; readonly total: number; readonly page: number }> {
+  const below = unit === undefined ? null : asking.organisation.carriedBy(unit, asking.today);
+  const rows = await database.query<RecordItem & { readonly total: number }>(
+    `SELECT split_part(stream, '/', 2) AS id, number, unit, owner, status, due::text AS due, closed, version, facts, count(*) OVER ()::int AS total
+     FROM read.fact_record
+     WHERE to_position = ${STILL} AND family = $1 AND (unit = ANY($2) OR owner = $3)
+       AND ($4::text[] IS NULL OR unit = ANY($4)) AND ($5::text IS NULL OR (CASE WHEN $5 = 'open' THEN NOT closed ELSE status = $5 END))
+       AND ($6::uuid IS NULL OR owner = $6) AND ($7::date IS NULL OR due <= $7)
+     ORDER BY closed, due NULLS LAST, number LIMIT $8 OFFSET $9`,
+    [type.family, unitsSeen(type, asking), asking.actor.person, below, status ?? null, owner ?? null, due ?? null, pageSize, (page - 1) * pageSize],
+  );
+  return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0, page };
+}
+
+/** The streams of some items, to log that they were shown. */
+export const streamsOf = (type: AnyRecordType, items: readonly Pick<RecordItem, 'id'>[]): readonly string[] => items.map(({ id }) => recordStream(type, id));
