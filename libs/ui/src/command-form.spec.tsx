@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CommandType, commandSchemas } from '#domain/case/commands.schema';
 import { commandTexts } from '#text/commands';
 import { CommandForm, fieldsOf, type ObjectSchema } from './command-form.js';
+import { Field, type FieldModel } from './field.js';
 
 const schemaOf = (name: string) => z.toJSONSchema(commandSchemas[name as keyof typeof commandSchemas], { io: 'input' }) as ObjectSchema;
 
@@ -48,6 +49,18 @@ describe('A form is drawn from the schema of its command', () => {
     const fields = fieldsOf(schemaOf('CompleteInvestigation'), { fields: Object.keys(texts), texts });
     expect(fields.find((field) => field.name === 'noDeficiency')).toMatchObject({ as: 'yesNo', required: false });
     expect(fields.find((field) => field.name === 'similarBefore')).toMatchObject({ as: 'yesNo', required: false });
+  });
+
+  test('a choice by radios that may be left out can be taken back without a script; one that must be made has no such way', () => {
+    const radios = (field: Partial<FieldModel>) =>
+      [
+        ...renderToString(
+          <Field field={{ name: 'x', label: 'X', as: 'choice', options: [{ value: 'a', label: 'A' }], required: false, ...field }} value="a" />,
+        ).matchAll(/ value(?:="([^"]*)")?(?=[ >/])/g),
+      ].map(([, value]) => value ?? '');
+    expect(radios({})).toEqual(['a', '']);
+    expect(radios({ as: 'yesNo' })).toEqual(['true', 'false', '']);
+    expect([radios({ required: true }), radios({ mustBeSaid: true }), radios({ as: 'choices' })]).toEqual([['a'], ['a'], ['a']]);
   });
 
   test('only what is asked is drawn, in the order it is asked, with the codes that fit the case', () => {

@@ -46,11 +46,13 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
             { value: 'false', label: 'Nej' },
           ]
         : field.options;
+    // A radio that is chosen can't be un-chosen without a script.
+    const none = field.as === 'choices' || field.required || field.mustBeSaid === true ? [] : [{ value: '', label: noneOf(field.as) }];
     const choices = (
       <fieldset class={error === undefined ? 'field' : 'field faulty'} id={id} tabIndex={-1} {...aria}>
         <legend class={field.folded ? 'out-of-sight' : undefined}>{label}</legend>
         <Notes id={id} field={field} error={error} />
-        {options.map((option) => (
+        {[...options, ...none].map((option) => (
           <label class="option" key={option.value}>
             <input
               class="ds-input"
@@ -80,6 +82,8 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
     </div>
   );
 }
+
+const noneOf = (as: FieldModel['as']): string => (as === 'yesNo' ? 'Inget svar' : 'Inget av detta');
 
 /** A code list as the choices of a field. */
 export const optionsOf = (list: readonly { readonly code: string; readonly label: string }[]): readonly Option[] =>

@@ -2,6 +2,8 @@ import { conflictGrounds } from '../../codes/case-codes.js';
 import { urgentSteps } from '../../codes/seconded.js';
 import { reasonsText } from '../../records/command-text.js';
 import { defineCaseCommand } from '../case-command.js';
+import { urgentStepsIn } from '../choices.js';
+import { Lacking } from '../decide/lacks.js';
 import { ask, mustBePossible } from '../decide/seconds.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { id, oneOf } from '../shapes.schema.js';
@@ -32,7 +34,8 @@ export const overrideConflict = defineCaseCommand({
     person: { label: 'Vem får delta?', hint: 'Den som har utrett saken kan få besluta i den. Den som saken rör får aldrig mer än ett enda steg.' },
     step: {
       label: 'Om saken rör personen: vilket enda steg kan ingen annan ta utan olägligt uppskov?',
-      hint: 'Kommunallagen 6 kap. 30 §. Undantaget gäller en gång, och personen får inte läsa vad andra har skrivit. Det upphör när ärendet avslutas, eller när någon svarar på nytt om personens jäv. Lämna tomt för den som har utrett saken.',
+      hint: 'Kommunallagen 6 kap. 30 §. Undantaget gäller en gång, och personen får inte läsa vad andra har skrivit. Det upphör när ärendet avslutas, eller när någon svarar på nytt om personens jäv. Välj inget för den som har utrett saken.',
+      choices: urgentStepsIn,
     },
     ground: { label: 'Vilket jäv gäller det?' },
     second: {
@@ -43,6 +46,8 @@ export const overrideConflict = defineCaseCommand({
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const { person, ground, second, step, reasons } = command;
-    return ask(state, { of: step === null ? 'override' : 'except', second, person, ground, step }, reasons, process, context);
+    return new Lacking('OverrideConflict')
+      .need(step === null || urgentStepsIn(state).includes(step), 'step', 'Åtgärden kan inte bli aktuell i ett ärende av det här slaget')
+      .with(() => ask(state, { of: step === null ? 'override' : 'except', second, person, ground, step }, reasons, process, context));
   },
 });

@@ -1,6 +1,7 @@
 import { goTo } from '../../../../../test/support/lawful.js';
 import { organisation, people, Scenario } from '../../../../../test/support/scenario.js';
 import { agenda } from '../agenda.js';
+import { overrideConflict } from '../commands/override-conflict.js';
 import { maySeeWords } from '../policy.js';
 import { secondsAwaited } from '../seconds.js';
 import { seenOf, sees, visible } from '../visible.js';
@@ -201,6 +202,27 @@ describe('One whom the matter concerns takes no part, but for a step that nobody
     const way = given().does(divisionHead, { type: 'AnswerConflict', answer: 'none' });
     expect(way.case.exceptions).toMatchObject([{ takenAt: null, lapsedAt: null }]);
     expect(seesIt(way)).toBe(true);
+  });
+
+  test('only a step that the case can come to is offered and given: a patient is told in care alone, IVO written to where the municipality decides on it', () => {
+    const offered = (way: Scenario) => overrideConflict.form?.step?.choices?.(way.case);
+    expect(offered(accused())).toEqual(['planAction', 'changeAction']);
+    for (const step of ['informPatient', 'notifyIvo', 'sendToIvo'] as const)
+      expect(
+        accused()
+          .when({ ...except, step }, registrar)
+          .lacks(),
+      ).toEqual(['OverrideConflict.step']);
+    // What else is wrong is said in the same refusal.
+    expect(
+      accused()
+        .when({ ...except, step: 'informPatient', second: registrar.person as string }, registrar)
+        .lacks(),
+    ).toEqual(expect.arrayContaining(['OverrideConflict.step', 'OverrideConflict.second']));
+    const deviation = (law: string) => new Scenario().report({ kind: 'deviation', lawAreas: [law], deviationType: 'other' });
+    expect(offered(deviation('SoL'))).not.toContain('informPatient');
+    expect(offered(deviation('HSL'))).toContain('informPatient');
+    expect(offered(new Scenario().report({ kind: 'lexSarah', lawAreas: ['SoL'] }))).toEqual(['planAction', 'changeAction', 'notifyIvo', 'sendToIvo']);
   });
 
   test('a step that is refused for what it lacks does not use it up', () => {
