@@ -4,6 +4,9 @@ export interface Lack {
   readonly text: string;
 }
 
+/** What is missing, where a condition does not hold. */
+export const lack = (holds: boolean, field: string, text: string): Lack | null => (holds ? null : { field, text });
+
 /** Every refusal: HTTP status and Swedish title beside its code. */
 export const refusals = {
   badShape: { status: 400, title: 'Uppgifterna går inte att läsa' },

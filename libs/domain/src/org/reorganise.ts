@@ -1,4 +1,4 @@
-import { type Lack, refuse } from '../errors.js';
+import { type Lack, lack, refuse } from '../errors.js';
 import { Organisation, type Unit } from './units.js';
 
 /** One change of the units, from a day on. Earlier days stay as they were. */
@@ -89,8 +89,6 @@ function lastOf(units: readonly Unit[], { unit, from }: { unit: string; from: st
   const row = units.find((candidate) => candidate.code === unit && candidate.validFrom <= from && candidate.validTo === null);
   return row ?? refuse('unitNotValid', [{ field: 'unit', text: `${unit} gäller inte ${from}, eller ändras redan senare` }]);
 }
-
-const lack = (holds: boolean, field: string, text: string): Lack | null => (holds ? null : { field, text });
 
 function refuseAny(lacks: readonly (Lack | null)[]): void {
   const found = lacks.filter((row) => row !== null);

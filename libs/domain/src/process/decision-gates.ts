@@ -1,4 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
+import { lack } from '../errors.js';
 import { shallBeNotified } from '../law/notifiable.js';
 import { becameA, isCare } from './investigation-gates.js';
 import type { Gate } from './process.js';
@@ -6,8 +7,6 @@ import type { Gate } from './process.js';
 /*
  * What outcome, notification, answers and follow-up need: the later half of the process.
  */
-
-const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
 export const outcomeProposed: Gate = (state) => lack(state.outcomeProposed !== null, 'ProposeOutcome', 'Utredaren ska föreslå en bedömning, med skäl');
 /** One of the five, by a person with the right to decide: never the investigator alone (docs/law/lex-sarah.md#who-decides). */

@@ -1,4 +1,5 @@
 import type { ExistingCase } from '../case/case.js';
+import { lack } from '../errors.js';
 import { authoritiesAnswered, ownNotificationsSent } from './authorities.js';
 import { doneWithIvo, nothingToNotify } from './decision-gates.js';
 import type { Gate, NotApplicableReason } from './process.js';
@@ -7,8 +8,6 @@ import type { Gate, NotApplicableReason } from './process.js';
  * The conditions of the moves, one named function each. A gate says what is missing to the person who
  * must supply it, and names the field of the command that does so (`Command.field`).
  */
-
-const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
 /** Whether the one who spoke up can be reached in any way. A code is a way (docs/contract.md#reporting-a-case). */
 export const hasWayBack = (state: ExistingCase): boolean => state.desc.answerBy !== null && state.desc.answerBy !== 'none';

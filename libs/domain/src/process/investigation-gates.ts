@@ -1,13 +1,12 @@
 import type { ExistingCase } from '../case/case.js';
 import { investigationPoints } from '../codes/investigation.js';
+import { lack } from '../errors.js';
 import type { Gate } from './process.js';
 
 /*
  * What the investigation of a deviation, a lex Sarah or a lex Maria must hold before it goes on. Each gate says what is
  * missing to the person who must supply it, and names the field of the command that does so.
  */
-
-const lack = (holds: boolean, field: string, text: string) => (holds ? null : { field, text });
 
 /** Whether any social law is stated: SoL, LSS, LVU, LVM or lag (2024:79). Lex Sarah is under these (docs/law/lex-sarah.md#law-areas). */
 export const isSocial = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).some((law) => law !== 'HSL');
