@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf } from '#domain/codes/code';
-import { roles } from '#domain/org/roles';
+import { roles } from '#domain/codes/roles';
 import { day, id, instant, page, position, version } from './answer-parts.schema.js';
 
 /* The answers of the routes of records, for the OpenAPI document; e2e specs check real answers against them. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { commandIdOf } from '#case-service/case-service';
 import { RecordReader } from '#case-service/record-reader';
 import { RecordService } from '#case-service/record-service';
+import { recordHistory, recordView } from '#case-view/record-view';
 import type { Actor } from '#domain/case/actor';
 import { stockholmDate } from '#domain/law/calendar';
 import { recordTypes } from '#domain/records/index';
@@ -19,7 +20,6 @@ import { recordId } from './params.schema.js';
 import { People } from './people.js';
 import { etagOf, keyOf, versionOf } from './precondition.js';
 import { recordAnswer, recordCreated, recordHistoryAnswer, recordListAnswer } from './record-answers.schema.js';
-import { recordHistory, recordView } from './record-view.js';
 import { LoggedIn } from './request-context.js';
 
 type Command = { readonly type: string } & Readonly<Record<string, unknown>>;

@@ -55,3 +55,9 @@ export const riskCloseReasons = [
   { code: 'partOfAnother', label: 'Risken ingår i en annan risk' },
   { code: 'registeredByMistake', label: 'Risken antecknades av misstag' },
 ] as const satisfies readonly Code[];
+
+export const riskStatuses = [
+  { code: 'open', label: 'Öppen' },
+  { code: 'accepted', label: 'Godtagen' },
+  { code: 'closed', label: 'Avslutad' },
+] as const satisfies readonly Code[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../case/actor.js';
+import type { Role } from '../codes/roles.js';
 import type { Holder } from '../org/holders.js';
-import type { Role } from '../org/roles.js';
 import type { Organisation } from '../org/units.js';
 import type { FieldText } from './command-text.js';
 import type { NewRecordEvent, RecordState } from './record-event.js';

@@ -1,4 +1,5 @@
-import type { Role } from '../org/roles.js';
+import type { Code } from '../codes/code.js';
+import type { Role } from '../codes/roles.js';
 import type { Settings } from '../org/settings.js';
 import type { AnyRecordCommand, AnyRecordCreation } from './record-command.js';
 import type { AnyRecordEvent, RecordState } from './record-event.js';
@@ -25,6 +26,12 @@ export interface RecordFacts {
   readonly values: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 }
 
+/** A fact of a record in words, for its page: labels of codes, numbers. Never a person's words. */
+export interface RecordTerm {
+  readonly term: string;
+  readonly text: string;
+}
+
 /**
  * A kind of record, registered once (records/index.ts). The command door, the routes, history, forms, live updates, the relay, AsyncAPI,
  * the projector, the workflow, mail and export read it from here; none of them knows a record by name.
@@ -34,10 +41,15 @@ export interface RecordType<R extends RecordState> {
   readonly family: string;
   /** Routes: `/api/<path>`. */
   readonly path: string;
+  /** Pages: `/<page>`, `/<page>/<id>`, `/<page>/ny`. */
+  readonly page: string;
   /** Letters of the number. */
   readonly series: string;
-  /** One, in the definite and the indefinite, and the heading of all: “risken”, “en risk”, “Risker”. Swedish. */
-  readonly words: { readonly the: string; readonly one: string; readonly many: string };
+  /** One, in the definite and the indefinite, the heading of all, and what its next day is for: “risken”, “en risk”, “Risker”, “Bedöms igen”. Swedish. */
+  readonly words: { readonly the: string; readonly one: string; readonly many: string; readonly due: string };
+  /** Every status of its facts, and everything that a step of its agenda is about, with Swedish labels. */
+  readonly statuses: readonly Code[];
+  readonly abouts: readonly Code[];
   readonly events: readonly AnyRecordEvent<R>[];
   readonly creation: AnyRecordCreation;
   /** In the order in which they are offered. */
@@ -51,6 +63,12 @@ export interface RecordType<R extends RecordState> {
   agenda(state: R, settings: Settings): readonly RecordStep[];
   /** Names of sealed texts of which the last stands: how the record reads now. */
   readonly standing: Readonly<Record<string, string>>;
+  /** The standing text that is the record's heading. */
+  readonly heading: string;
+  /** What its page says beside status, unit, owner and day. */
+  terms(state: R): readonly RecordTerm[];
+  /** The cases that it is about. */
+  casesOf(state: R): readonly string[];
 }
 
 /** A record type whose state is not known here. */

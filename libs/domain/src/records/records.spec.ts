@@ -50,11 +50,17 @@ describe.each(recordTypes.map((type) => [type.family, type] as [string, AnyRecor
     }
   });
 
+  test('has a heading among its standing texts, and a label for each status and step', () => {
+    expect(Object.keys(type.standing)).toContain(type.heading);
+    expect([...type.statuses, ...type.abouts].filter(({ label }) => label === '')).toEqual([]);
+  });
+
   test('has one event that makes it', () => {
     expect(type.events.filter(({ begin }) => begin !== undefined)).toHaveLength(1);
   });
 });
 
-test('no two record types share stream, route or number series', () => {
-  for (const attribute of ['family', 'path', 'series'] as const) expect(new Set(recordTypes.map((type) => type[attribute])).size).toBe(recordTypes.length);
+test('no two record types share stream, route, page or number series', () => {
+  for (const attribute of ['family', 'path', 'page', 'series'] as const)
+    expect(new Set(recordTypes.map((type) => type[attribute])).size).toBe(recordTypes.length);
 });

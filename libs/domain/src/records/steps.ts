@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, key, maybe, oneOf } from '../case/shapes.schema.js';
+import { roles } from '../codes/roles.js';
 import { refuse } from '../errors.js';
-import { roles } from '../org/roles.js';
 import type { Settings } from '../org/settings.js';
 import { commandsOf } from './record-command.js';
 import { eventsOf, type RecordState } from './record-event.js';

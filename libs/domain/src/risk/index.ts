@@ -1,3 +1,6 @@
+import { labelOf } from '../codes/code.js';
+import { riskCloseReasons, riskStatuses } from '../codes/risk.js';
+import { roles } from '../codes/roles.js';
 import type { RecordType } from '../records/record-type.js';
 import { agenda, stepTaken, takeStep } from './agenda.js';
 import { acceptRisk } from './commands/accept-risk.js';
@@ -7,6 +10,7 @@ import { describeRisk } from './commands/describe-risk.js';
 import { identifyRisk } from './commands/identify-risk.js';
 import { linkCase, unlinkCase } from './commands/link-case.js';
 import { prioritiseRisk } from './commands/prioritise-risk.js';
+import { assessmentInWords } from './events/assessment.schema.js';
 import { caseLinked, caseUnlinked } from './events/case-linked.js';
 import { riskAccepted } from './events/risk-accepted.js';
 import { riskAssessed } from './events/risk-assessed.js';
@@ -23,8 +27,11 @@ export type { Risk } from './risk.js';
 export const riskType: RecordType<Risk> = {
   family: 'risk',
   path: 'risks',
+  page: 'risker',
   series: 'RIS',
-  words: { the: 'risken', one: 'en risk', many: 'Risker' },
+  words: { the: 'risken', one: 'en risk', many: 'Risker', due: 'Bedöms igen' },
+  statuses: riskStatuses,
+  abouts: [{ code: 'review', label: 'nästa bedömning' }],
   events: [riskIdentified, riskAssessed, riskDescribed, riskAccepted, caseLinked, caseUnlinked, riskPrioritised, riskClosed, riskReopened, stepTaken],
   creation: identifyRisk,
   commands: [assessRisk, acceptRisk, linkCase, prioritiseRisk, describeRisk, unlinkCase, closeRisk, reopenRisk, takeStep],
@@ -54,4 +61,13 @@ export const riskType: RecordType<Risk> = {
     };
   },
   standing: { subprocess: 'Delprocess', activity: 'Aktivitet', description: 'Risk' },
+  heading: 'description',
+  terms: (risk) => [
+    { term: 'Riskvärde', text: assessmentInWords(latest(risk)) },
+    { term: 'Svarar för bedömningen', text: labelOf(roles, risk.ownerRole) },
+    ...(risk.accepted === null ? [] : [{ term: 'Godtagen', text: `vid riskvärde ${risk.accepted.value}` }]),
+    ...(risk.prioritised.length === 0 ? [] : [{ term: 'Prioriterad för', text: risk.prioritised.join(', ') }]),
+    ...(risk.closed === null ? [] : [{ term: 'Avslutad', text: labelOf(riskCloseReasons, risk.closed.reason) }]),
+  ],
+  casesOf: ({ cases }) => cases.map(({ caseId }) => caseId),
 };

@@ -1,5 +1,5 @@
 import type { RiskConsequence, RiskLevel, RiskProbability } from '../codes/risk.js';
-import type { Role } from '../org/roles.js';
+import type { Role } from '../codes/roles.js';
 import type { Settings } from '../org/settings.js';
 import { commandsOf } from '../records/record-command.js';
 import { eventsOf, type RecordState } from '../records/record-event.js';

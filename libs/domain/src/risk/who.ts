@@ -1,4 +1,4 @@
-import type { Role } from '../org/roles.js';
+import type { Role } from '../codes/roles.js';
 
 /** Those who assess a unit's risks: its chiefs, and those who answer for quality. */
 export const assessors: readonly Role[] = [

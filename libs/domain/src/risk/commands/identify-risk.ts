@@ -1,6 +1,6 @@
 import { Lacking } from '../../case/decide/lacks.js';
 import { unitCode } from '../../case/shapes.schema.js';
-import type { Role } from '../../org/roles.js';
+import type { Role } from '../../codes/roles.js';
 import type { Unit } from '../../org/units.js';
 import { defineCreation } from '../../records/record-command.js';
 import { riskIdentified } from '../events/risk-identified.js';
