@@ -94,6 +94,37 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3, 7–8 §
     expect(set.replace(/\d\(\d\)$/, '')).toBe(words(paper));
   });
 
+  test('some words of a line are left out: they are marked in a copy of it, shown in the preview as left out, and nowhere in the print; the record says where', async () => {
+    const line = await fieldOf(secret);
+    const copy = line.replace('p-', 'm-');
+    const part = (marked?: string) => ({ to: 'party', [line]: 'part-socialServices', ...(marked === undefined ? {} : { [copy]: marked }), _do: 'preview' });
+    // First chosen, then marked: without a script the copy comes with the answer. What is no marking of the line is refused there, and kept.
+    for (const wrong of [undefined, secret, 'Hennes [[hälsa är dålig.', 'Hennes [[hälsa]] är god.']) {
+      const refused = await send(part(wrong));
+      const html = await refused.text();
+      expect([wrong, refused.status, html.includes('Vilka ord ska utelämnas?'), html.includes(`>${wrong ?? secret}</textarea>`)]).toEqual([
+        wrong,
+        422,
+        true,
+        true,
+      ]);
+      expect(html).toContain(`href="#f-${copy.replaceAll(/[^A-Za-z0-9]/g, '-')}"`);
+    }
+    const marked = 'Hennes [[hälsa]] är dålig.';
+    const preview = await (await send(part(marked))).text();
+    expect(paperOf(preview)).toContain('Hennes [Uppgift utelämnad (OSL 26 kap. 1 §)] är dålig.');
+    expect(paperOf(preview)).not.toContain('hälsa');
+    const changed = await (await send({ ...part(marked), _do: 'change' })).text();
+    expect(changed).toContain(`>${marked}</textarea>`);
+    expect(hidden(preview, copy)).toBe(marked);
+    await send({ ...part(marked), _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });
+    const [event] = await disclosed();
+    const { document, passages } = (event?.open ?? {}) as { document: string; passages: object[] };
+    expect(passages).toMatchObject([{ rule: 'socialServices', spans: [{ from: 7, to: 12 }] }]);
+    const set = await pdfText(new Uint8Array(await (await jar.go(`/arende/${id}/bilaga/${document}`)).arrayBuffer()));
+    expect([set.includes('hälsa'), set.includes('dålig')]).toEqual([false, true]);
+  });
+
   test('the decision is on the case, in the history and in the access log, without anybody’s words', async () => {
     const preview = await (await send({ ...(await chosen()), _do: 'preview' })).text();
     await send({ ...(await chosen()), _do: 'decide', hash: hidden(preview, 'hash'), _key: hidden(preview, '_key') });

@@ -9,6 +9,7 @@ import { longDate } from '#ui/deadline';
 import { secrecyText } from '#ui/secrecy-mark';
 import { terms } from '../case/case-sections.js';
 import type { ChosenPassage, DisclosureChoice } from './disclosure-choice.js';
+import { withoutSpans } from './marked.js';
 
 /** The print: only what was chosen, each line as it was written or with the rule by which it is left out. The same choice on the same day is the same file. */
 export function disclosureDocument({ state, now }: OpenedCase, { to, passages }: DisclosureChoice, register: OrganisationRegister): CaseDocument {
@@ -49,4 +50,8 @@ function sectionsOf(passages: readonly ChosenPassage[]): readonly Section[] {
   });
 }
 
-const textOf = ({ text, rule }: ChosenPassage): string => (rule === null ? text : said.leftOut(secrecyRules.find(({ code }) => code === rule)?.law ?? rule));
+function textOf({ text, rule, spans }: ChosenPassage): string {
+  if (rule === null) return text;
+  const leftOut = said.leftOut(secrecyRules.find(({ code }) => code === rule)?.law ?? rule);
+  return spans === null ? leftOut : withoutSpans(text, spans, `[${leftOut}]`);
+}

@@ -25,7 +25,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Disclose, DisclosePreview } from './disclosure.page.js';
-import { choiceOf, type DisclosureChoice, fieldOf } from './disclosure-choice.js';
+import { choiceOf, copyOf, type DisclosureChoice, fieldOf } from './disclosure-choice.js';
 import { disclosureDocument } from './disclosure-document.js';
 import { type CasePassage, passagesOf } from './passages.js';
 
@@ -86,7 +86,7 @@ export class DisclosureController {
     const kept = after.exists ? after.attachments.find((row) => row.sha256 === sha256) : undefined;
     if (kept === undefined) throw new Error('a print that was kept is not in the case');
     await logAccess(this.database, { person: actor.person ?? actor.id, action: 'disclose', stream: caseStream(state.id), route: 'POST /arende/{id}/utlamna' });
-    const passages = choice.passages.map(({ event, words, part, rule }) => ({ event, words, part, rule }));
+    const passages = choice.passages.map(({ event, words, part, rule, spans }) => ({ event, words, part, rule, spans: spans === null ? null : [...spans] }));
     await this.cases.execute(actor, state.id, { type: 'DiscloseFromCase', to, passages, document: kept.id, sha256 }, { commandId: commandIdOf(actor, key) });
     return [];
   }
@@ -108,11 +108,12 @@ export class DisclosureController {
 /** As many as the event holds. */
 const MOST = 2_000;
 
-function faultsOf({ to, passages }: DisclosureChoice, all: readonly CasePassage[]): readonly Fault[] {
+function faultsOf({ to, passages, unmarked }: DisclosureChoice, all: readonly CasePassage[]): readonly Fault[] {
   const first = all[0];
   return [
     ...(to === null ? [{ field: 'to', text: said.lackTo }] : []),
     ...(passages.length > MOST ? [{ field: 'to', text: said.lackFewer }] : []),
+    ...unmarked.map((passage) => ({ field: copyOf(passage), text: said.lackMarks, href: `#${fieldId(copyOf(passage))}` })),
     ...(passages.length === 0
       ? [{ field: first === undefined ? 'to' : fieldOf(first), text: said.lackPassage, href: `#${fieldId(first === undefined ? 'to' : fieldOf(first))}` }]
       : []),

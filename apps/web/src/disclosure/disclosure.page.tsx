@@ -7,7 +7,8 @@ import { Field, fieldId, OptionList, optionsOf } from '#ui/field';
 import { Form } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { type FormBody, textOf } from '../frame/request.js';
-import { fieldOf, GIVE } from './disclosure-choice.js';
+import { copyOf, fieldOf, GIVE, isPart, PART } from './disclosure-choice.js';
+import { canBeMarked } from './marked.js';
 import type { CasePassage } from './passages.js';
 
 interface Of {
@@ -23,6 +24,7 @@ export interface DiscloseProps {
 }
 
 const choices = [{ value: GIVE, label: said.give }, ...optionsOf(secrecyRules).map(({ value, label }) => ({ value, label: `Utelämnas: ${label}` }))];
+const partChoices = optionsOf(secrecyRules).map(({ value, label }) => ({ value: `${PART}${value}`, label: `Vissa ord utelämnas: ${label}` }));
 
 /** Every line of the case with its choices; nothing is chosen in advance. */
 export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
@@ -46,7 +48,13 @@ export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
             <section key={event}>
               <h2>{mine[0]?.section}</h2>
               {mine.map((passage) => (
-                <Line key={passage.id} passage={passage} value={textOf(body, fieldOf(passage))} />
+                <Line
+                  key={passage.id}
+                  passage={passage}
+                  value={textOf(body, fieldOf(passage))}
+                  copy={textOf(body, copyOf(passage))}
+                  error={faults.find(({ field }) => field === copyOf(passage))?.text}
+                />
               ))}
             </section>
           );
@@ -60,7 +68,16 @@ export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
   );
 }
 
-function Line({ passage, value }: { readonly passage: CasePassage; readonly value: string }): VNode {
+interface LineProps {
+  readonly passage: CasePassage;
+  readonly value: string;
+  /** The copy in which words are marked; empty before any are. */
+  readonly copy: string;
+  readonly error: string | undefined;
+}
+
+/** A line with its choices; where only some words are left out, a copy of it in which they are marked. */
+function Line({ passage, value, copy, error }: LineProps): VNode {
   const name = fieldOf(passage);
   return (
     <div class="field">
@@ -72,8 +89,15 @@ function Line({ passage, value }: { readonly passage: CasePassage; readonly valu
         {said.choose}
       </label>
       <select class="ds-input" id={fieldId(name)} name={name} aria-describedby={`${fieldId(name)}-text`}>
-        <OptionList options={choices} value={value} empty={said.leave} />
+        <OptionList options={canBeMarked(passage.text) ? [...choices, ...partChoices] : choices} value={value} empty={said.leave} />
       </select>
+      {isPart(value) ? (
+        <Field
+          field={{ name: copyOf(passage), label: said.mark, hint: said.markHint, as: 'words', options: [], required: true }}
+          value={copy === '' ? passage.text : copy}
+          error={error}
+        />
+      ) : null}
     </div>
   );
 }
@@ -91,7 +115,9 @@ export interface PreviewProps {
 
 /** The preview of the print, with the two ways on. */
 export function DisclosePreview({ of, document, hash, key, body, passages, changed }: PreviewProps): VNode {
-  const kept = ['to', ...passages.map(fieldOf)].map((name) => [name, textOf(body, name)] as const).filter(([, value]) => value !== '');
+  const kept = ['to', ...passages.flatMap((passage) => [fieldOf(passage), ...(isPart(textOf(body, fieldOf(passage))) ? [copyOf(passage)] : [])])]
+    .map((name) => [name, textOf(body, name)] as const)
+    .filter(([, value]) => value !== '');
   return (
     <>
       <h1>{`${said.previewTitle}: ${of.number}`}</h1>

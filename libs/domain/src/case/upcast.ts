@@ -27,6 +27,8 @@ const upcasters: Readonly<Record<string, Upcaster>> = {
   'Diarised@1': (open) => ({ ...open, sharedWith: null }),
   // Not asked then: the number went along.
   'CaseMoved@1': (open) => ({ ...open, leftNumber: null }),
+  // A line was given out or left out whole.
+  'DisclosureDecided@1': (open) => ({ ...open, passages: (open['passages'] as readonly object[]).map((passage) => ({ ...passage, spans: null })) }),
   'IvoMaterialSent@1': (open) => ({ ...open, attachments: [] }),
 };
 

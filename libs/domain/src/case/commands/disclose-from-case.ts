@@ -24,8 +24,13 @@ export const discloseFromCase = defineCaseCommand({
     const places = open.passages.map(({ event, words, part }) => `${event}/${words}/${part}`);
     new Lacking('DiscloseFromCase')
       .add(isThere ? [] : [{ field: 'document', text: 'Utdraget finns inte i ärendet. Granska och lämna ut det på nytt' }], 'unknownReference')
+      .add(open.passages.every(isWithin) ? [] : [{ field: 'passages', text: 'Det som utelämnas inom en uppgift ska ha en regel, och varje del anges för sig' }])
       .add(new Set(places).size < places.length ? [{ field: 'passages', text: 'Samma uppgift är med två gånger' }] : [])
       .orRefuse();
     return [{ type: 'DisclosureDecided', open }];
   },
 });
+
+/** What is left out within a passage is left out by a rule, part after part. */
+const isWithin = ({ rule, spans }: z.infer<typeof disclosedPassage>): boolean =>
+  spans === null || (rule !== null && spans.every(({ from, to }, n) => from < to && (n === 0 || from >= (spans[n - 1]?.to ?? 0))));

@@ -15,8 +15,8 @@ const print = (more: Partial<CommandOf<'DiscloseFromCase'>> = {}): CommandOf<'Di
   document,
   sha256,
   passages: [
-    { event, words: 'what', part: 0, rule: null },
-    { event, words: 'what', part: 1, rule: 'socialServices' },
+    { event, words: 'what', part: 0, rule: null, spans: null },
+    { event, words: 'what', part: 1, rule: 'socialServices', spans: null },
   ],
   ...more,
 });
@@ -28,6 +28,30 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3 §, 10 ka
     expect(way.types()).toEqual(['DisclosureDecided']);
     expect(way.last[0]?.open).toEqual({ to: 'party', passages: print().passages, document, sha256 });
     expect(way.case.disclosures).toEqual([{ at: way.now, to: 'party', given: 1, leftOut: 1, document }]);
+  });
+
+  test('what is left out within a passage has its rule and its places, part after part; the passage is both given out and left out', () => {
+    const within = (spans: { from: number; to: number }[], rule: 'socialServices' | null = 'socialServices') =>
+      print({ passages: [{ event, words: 'what', part: 0, rule, spans }] });
+    const way = complaint().does(registrar, kept());
+    expect(
+      way.when(
+        within([
+          { from: 3, to: 8 },
+          { from: 8, to: 9 },
+        ]),
+        registrar,
+      ).case.disclosures,
+    ).toMatchObject([{ given: 1, leftOut: 1 }]);
+    for (const wrong of [
+      within([{ from: 3, to: 8 }], null),
+      within([{ from: 8, to: 8 }]),
+      within([
+        { from: 3, to: 8 },
+        { from: 7, to: 9 },
+      ]),
+    ])
+      expect(complaint().does(registrar, kept()).when(wrong, registrar).lacks()).toEqual(['passages']);
   });
 
   test('names a file that the case keeps as such a print, to the byte, and no passage twice', () => {

@@ -10,6 +10,7 @@ import { disclosedPassage } from './shared.js';
 export const disclosureDecided = defineCaseEvent({
   name: 'DisclosureDecided',
   label: 'Ett utdrag lämnades ut',
+  v: 2,
   open: z.object({
     to: oneOf(disclosureRecipients),
     passages: z.array(disclosedPassage).min(1).max(2000),
@@ -23,6 +24,7 @@ export const disclosureDecided = defineCaseEvent({
   evolve(state, event): Change {
     const { to, passages, document } = event.open;
     const leftOut = passages.filter(({ rule }) => rule !== null).length;
-    return { disclosures: [...state.disclosures, { at: event.at, to, given: passages.length - leftOut, leftOut, document }] };
+    const given = passages.filter(({ rule, spans }) => rule === null || spans !== null).length;
+    return { disclosures: [...state.disclosures, { at: event.at, to, given, leftOut, document }] };
   },
 });

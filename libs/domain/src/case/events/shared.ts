@@ -19,5 +19,13 @@ export const record = {
 /** The files of the case that went along; `packageHash` is theirs together. */
 export const attachments = several(id).default([]);
 
-/** A passage of a case, by the event that holds it, the name of the words and its place in them; `rule`: by what it is left out. */
-export const disclosedPassage = z.object({ event: id, words: key, part: count, rule: maybe(oneOf(secrecyRules)) }).strict();
+/** Where something is left out within a passage, in signs. */
+const span = z.object({ from: count, to: count }).strict();
+
+/**
+ * A passage of a case, by the event that holds it, the name of the words and its place in them; `rule`: by what it is left out, or, with
+ * `spans`, what within it.
+ */
+export const disclosedPassage = z
+  .object({ event: id, words: key, part: count, rule: maybe(oneOf(secrecyRules)), spans: maybe(z.array(span).min(1).max(1_000)) })
+  .strict();
