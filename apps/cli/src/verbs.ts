@@ -68,13 +68,13 @@ export const verbs: Readonly<Record<string, Entry>> = {
   'restart-workflows': {
     usage: 'restart-workflows',
     summary: 'Avsluta alla ärendens arbetsflöden och starta dem på nytt, efter en uppgradering som kräver det',
-    help: 'När: se docs/operations.md, Uppgradering. Mejl på väg berörs inte. Kan köras igen: ingenting händer två gånger.',
+    help: 'När: status, hälsan (workflows: outdated) och conductors logg säger till; se docs/operations.md. Mejl på väg berörs inte. Kan köras igen: ingenting händer två gånger.',
     load: () => import('./verbs/restart-workflows.js'),
   },
   reconcile: {
     usage: 'reconcile',
     summary: 'Jämför raderna och arbetsflödena med händelserna, och vad tiden skulle ha gjort',
-    help: 'Säger vad som skiljer, vilka ärenden som väntar på något men saknar arbetsflöde (rehydrate ger det tillbaka), och vad som skulle ha skett för mer än 15 minuter sedan. Slutar med 1 om något skiljer, eller om Temporal inte svarar.',
+    help: 'Säger vad som skiljer, vilka ärenden som väntar på något men saknar arbetsflöde, eller arbetsflöde för anmälan till IVO (rehydrate ger det tillbaka), och vad som skulle ha skett för mer än 15 minuter sedan. Slutar med 1 om något skiljer, eller om Temporal inte svarar.',
     load: () => import('./verbs/reconcile.js'),
   },
   import: {
