@@ -308,4 +308,20 @@ describe('The half hour of the page that a code opens', () => {
     expect(page).toContain('Det hände igen i går.');
     expect(page).toContain('Det du skrev är inte skickat ännu');
   }, 60_000);
+
+  test('several texts that are more than eight megabytes together, none of them cut by itself, are read to there and no further', async () => {
+    const jar = new CookieJar(api.base);
+    await jar.go('/demo/login?user=manager');
+    const staff = { unit: 'afs-norra', lawAreas: 'SoL', when: 'now', eventClass: 'risk', deviationType: 'fall' };
+    const megabytes = (n: number, sign: string) => `${words} ${sign.repeat(n * 1_000_000)}`;
+    const sent = async (...sizes: readonly [number, number, number]) => {
+      const [what, immediateActions, where] = [megabytes(sizes[0], 'w'), megabytes(sizes[1], 'i'), megabytes(sizes[2], 'h')];
+      const body = album({ ...staff, what, immediateActions, where }, 0);
+      const answer = await jar.go('/rapportera/avvikelse', { method: 'POST', body, headers: { accept: 'text/html' } });
+      const page = await answer.text();
+      return [answer.status, page.includes('Det var för mycket på en gång'), page.includes(what)];
+    };
+    expect(await sent(2, 2, 3)).toEqual([422, false, true]);
+    expect(await sent(3, 3, 3)).toEqual([413, true, true]);
+  }, 120_000);
 });
