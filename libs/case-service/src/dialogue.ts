@@ -4,7 +4,18 @@ import { stages } from '#domain/codes/stages';
 import { caseStream } from '#domain/ids';
 import { processOf } from '#domain/process/index';
 import { stageRow } from '#domain/process/process';
-import type { EventStore } from '#event-store/event-store';
+import type { EventStore, RecordedEvent } from '#event-store/event-store';
+
+/** Something that was said between the municipality and the holder of a receipt code. */
+export interface Said {
+  readonly at: string;
+  readonly from: 'you' | 'us';
+  readonly as: 'message' | 'answer';
+  /** Code of the way in which feedback was given; null for what was written here. */
+  readonly method: string | null;
+  /** Null where it was said in another way than by text. */
+  readonly text: string | null;
+}
 
 /** What the holder of a receipt code may know: the status, and the messages between the two. Nothing of the investigation. */
 export interface DialogueView {
@@ -24,15 +35,32 @@ export class Dialogue {
   async of(state: ExistingCase): Promise<DialogueView> {
     const stream = caseStream(state.id);
     const [events, words] = await Promise.all([this.store.load(stream), this.store.words(stream)]);
-    const messages = events.flatMap((event) => {
-      const toThem = event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.reporter === null);
-      const said = event.type === 'MessageExchanged' || (event.type === 'FeedbackGiven' && toThem);
-      const text = words.get(event.eventId)?.['text'];
-      if (!said || typeof text !== 'string') return [];
-      return [{ at: event.at, from: event.open['direction'] === 'in' ? ('you' as const) : ('us' as const), text }];
-    });
+    const messages = dialogueOf(state, events, words).flatMap(({ at, from, text }) => (text === null ? [] : [{ at, from, text }]));
     return { number: state.number, secrecy: state.secrecy, stage: state.stage, status: statusOf(state), messages };
   }
+}
+
+/** The dialogue of a case with its holder of the code, in the order of the events; for the API and the pages alike. */
+export function dialogueOf(
+  state: Pick<ExistingCase, 'reporter'>,
+  events: readonly RecordedEvent[],
+  words: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+): readonly Said[] {
+  return events.flatMap((event) => {
+    const as = saidAs(event, state);
+    if (as === null) return [];
+    const text = words.get(event.eventId)?.['text'];
+    const from = event.type === 'ReporterReplied' || event.open['direction'] === 'in' ? 'you' : 'us';
+    return [{ at: event.at, from, as, method: (event.open['method'] as string | undefined) ?? null, text: typeof text === 'string' ? text : null }];
+  });
+}
+
+/** Feedback counts where it is addressed to the holder of the code: as the one who complained, or as one who reported without a name. */
+function saidAs(event: RecordedEvent, state: Pick<ExistingCase, 'reporter'>): Said['as'] | null {
+  if (event.type === 'MessageExchanged' || (event.type === 'ReporterReplied' && event.actor === 'anonymous')) return 'message';
+  const isTheirs = event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.reporter === null);
+  if (event.type !== 'FeedbackGiven' || !isTheirs) return null;
+  return event.open['what'] === 'answer' ? 'answer' : 'message';
 }
 
 function statusOf(state: ExistingCase): string {

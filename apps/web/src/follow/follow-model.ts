@@ -1,3 +1,4 @@
+import { dialogueOf } from '#case-service/dialogue';
 import type { ExistingCase } from '#domain/case/case';
 import { mayReply } from '#domain/case/decide/reply-by-code';
 import { labelOf } from '#domain/codes/code';
@@ -5,7 +6,7 @@ import { feedbackMethods } from '#domain/codes/feedback';
 import { caseStream } from '#domain/ids';
 import { isPraise } from '#domain/process/gates';
 import { processOf } from '#domain/process/index';
-import type { EventStore, RecordedEvent } from '#event-store/event-store';
+import type { EventStore } from '#event-store/event-store';
 import { followTexts as said } from '#text/follow';
 import type { StageStep } from '#ui/stage-bar';
 import { longDay } from '../frame/days.js';
@@ -28,39 +29,25 @@ export interface Followed {
 export async function followedOf(store: EventStore, state: ExistingCase, now: string): Promise<Followed> {
   const stream = caseStream(state.id);
   const [events, words] = await Promise.all([store.load(stream), store.words(stream)]);
-  const word = (event: RecordedEvent, name: string): string | null => {
-    const text = words.get(event.eventId)?.[name];
-    return typeof text === 'string' ? text : null;
-  };
-  const answers = events.filter((event) => event.type === 'FeedbackGiven' && isTheirs(event, state) && event.open['what'] === 'answer');
+  const dialogue = dialogueOf(state, events, words);
   return {
     number: state.number,
     secrecy: state.secrecy,
     status: state.cancelled !== null ? said.cancelled : state.closed !== null ? said.closed : (said.stageNames[state.stage] ?? ''),
     steps: stepsOf(state),
     promises: promisesOf(state, now),
-    answers: answers.map((event) => ({ at: event.at, way: wayOf(event.open['method']), text: word(event, 'text') })),
-    messages: events.flatMap((event) => {
-      const isMessage =
-        event.type === 'MessageExchanged' ||
-        (event.type === 'ReporterReplied' && event.actor === 'anonymous') ||
-        (event.type === 'FeedbackGiven' && isTheirs(event, state) && event.open['what'] !== 'answer');
-      const text = isMessage ? word(event, 'text') : null;
-      return text === null ? [] : [{ at: event.at, from: event.actor === 'anonymous' ? ('you' as const) : ('us' as const), text }];
-    }),
+    answers: dialogue.flatMap(({ at, as, method, text }) => (as === 'answer' ? [{ at, way: wayOf(method), text }] : [])),
+    messages: dialogue.flatMap(({ at, from, as, text }) => (as === 'message' && text !== null ? [{ at, from, text }] : [])),
     files: events.flatMap((event) => {
       if (event.type !== 'AttachmentAdded' || event.actor !== 'anonymous') return [];
-      return [{ id: String(event.open['attachmentId']), name: word(event, 'name') ?? '' }];
+      return [{ id: String(event.open['attachmentId']), name: String(words.get(event.eventId)?.['name'] ?? '') }];
     }),
     mayReply: mayReply(state) && !isPraise(state),
   };
 }
 
-/** Addressed to the holder of the code, as the one who complained or as one who reported without a name. */
-const isTheirs = (event: RecordedEvent, state: ExistingCase): boolean =>
-  event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.reporter === null);
-
-const wayOf = (method: unknown): string => (feedbackMethods.some(({ code }) => code === method) ? labelOf(feedbackMethods, String(method)) : '');
+const wayOf = (method: string | null): string =>
+  method !== null && feedbackMethods.some(({ code }) => code === method) ? labelOf(feedbackMethods, method) : '';
 
 function promisesOf(state: ExistingCase, now: string): readonly string[] {
   if (state.closed !== null || state.cancelled !== null) return [];
