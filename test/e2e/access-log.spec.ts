@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { recordTypes } from '#domain/records/index';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
@@ -66,6 +67,8 @@ const nobodysOrOnesOwn = new Set([
   '/arenden/urval',
   '/logga-ut',
   '/inloggningar/avsluta',
+  // Who may make a record is asked of its unit, and what names none is refused for its shape.
+  ...recordTypes.flatMap(({ path, page }) => [`/api/${path}`, `/${page}/ny`]),
 ]);
 
 describe('A command that is refused (SoLPuL 10 §)', () => {

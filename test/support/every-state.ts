@@ -43,6 +43,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
   await carry(api.core, deviation, 'followUp');
   await carry(api.core, closed, 'closed');
   const { packed, sent } = await notified(api);
+  const risk = await aRisk(api);
   await api.caughtUp();
   const cases = { klagomål: complaint, avvikelse: deviation, 'lex Sarah': serious, 'lex Maria': maria, avslutat: closed };
   const assign = `/arenden/fordela?id=${complaint}&id=${deviation}`;
@@ -89,7 +90,25 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'fördelade', who: 'manager', path: assign, act: distribute },
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
+    ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
+    { name: 'risk utan svar', who: 'manager', path: '/risker/ny', act: press('Spara risken'), faulty: true },
   ];
+}
+
+/** Assessed twice, and shown by a case. */
+async function aRisk(api: Api): Promise<string> {
+  const first = {
+    unit: 'afs-norra',
+    activity: 'Planera besök',
+    description: 'Besök dubbelbokas',
+    probability: '4',
+    consequence: '3',
+    nextReview: '2027-12-01',
+  };
+  const { id } = (await api.post('/api/risks', first, 'manager')).body;
+  await api.post(`/api/risks/${id}/commands`, { type: 'AssessRisk', probability: '3', consequence: '3', nextReview: '2028-01-15' }, 'manager');
+  await api.post(`/api/risks/${id}/commands`, { type: 'LinkCase', caseId: await reported(api) }, 'manager');
+  return id;
 }
 
 /** Two that are to be notified: one with its package, one that has been sent. */

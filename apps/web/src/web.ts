@@ -2,6 +2,8 @@ import type { Provider } from '@nestjs/common';
 import { Attaching } from '#attachments/attaching';
 import { CaseReader } from '#case-service/case-reader';
 import { CaseService } from '#case-service/case-service';
+import { RecordReader } from '#case-service/record-reader';
+import { RecordService } from '#case-service/record-service';
 import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
@@ -25,6 +27,10 @@ import { Answers } from './frame/answers.js';
 import { Frame } from './frame/frame.js';
 import { Returning } from './frame/returning.js';
 import { Unfinished } from './frame/unfinished.js';
+import { recordPageControllers } from './record-rooms.js';
+import { RecordDoor } from './records/record-door.js';
+import { RecordDrafts } from './records/record-drafts.js';
+import { RecordModels } from './records/record-models.js';
 import { reportingControllers, reportingProviders } from './reporting.js';
 import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
 import { Providers } from './sign-in/providers.js';
@@ -45,6 +51,7 @@ export const webControllers = [
   AssignController,
   WorkListController,
   CaseController,
+  ...recordPageControllers,
   PackageController,
   DisclosureController,
   StatisticsController,
@@ -69,8 +76,8 @@ export const webProviders: Provider[] = [
   },
   {
     provide: Answers,
-    useFactory: (unfinished: Unfinished, frame: Frame, reader: CaseReader) => new Answers(unfinished, frame, reader),
-    inject: [Unfinished, Frame, CaseReader],
+    useFactory: (unfinished: Unfinished, frame: Frame, cases: CaseReader, records: RecordReader) => new Answers(unfinished, frame, cases, records),
+    inject: [Unfinished, Frame, CaseReader, RecordReader],
   },
   Typesetter,
   ...reportingProviders,
@@ -111,6 +118,18 @@ export const webProviders: Provider[] = [
     useFactory: (database: Database, register: OrganisationRegister, relatives: Relatives) => new CaseModels(database, register, relatives),
     inject: [Database, OrganisationRegister, Relatives],
   },
+  {
+    provide: RecordDoor,
+    useFactory: (database: Database, records: RecordService, cases: CaseService, register: OrganisationRegister, clock: Clock) =>
+      new RecordDoor(database, records, cases, register, clock),
+    inject: [Database, RecordService, CaseService, OrganisationRegister, Clock],
+  },
+  {
+    provide: RecordDrafts,
+    useFactory: (database: Database, seal: Seal, records: RecordService) => new RecordDrafts(new Drafts(database, seal), records),
+    inject: [Database, Seal, RecordService],
+  },
+  { provide: RecordModels, useFactory: (database: Database, reader: RecordReader) => new RecordModels(database, reader), inject: [Database, RecordReader] },
 ];
 export { readsLargeForms } from './attachments/cut-forms.js';
 export { bytesHeld, MOST_HELD } from './attachments/uploads.js';

@@ -97,6 +97,7 @@ const optionsOf = (property: PropertySchema): readonly Option[] =>
 export interface CommandFormProps {
   readonly action: string;
   readonly command: string;
+  /** Empty where the page's own heading says it. */
   readonly title: string;
   readonly fields: readonly FieldModel[];
   readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -125,7 +126,7 @@ export function CommandForm(props: CommandFormProps): VNode {
       id={`k-${props.command}`}
       encType={props.files == null ? undefined : 'multipart/form-data'}
     >
-      <h3>{props.title}</h3>
+      {props.title === '' ? null : <h3>{props.title}</h3>}
       <Hidden name="_type" value={props.command} />
       <Hidden name="_key" value={props.idempotencyKey} />
       <Hidden name="_version" value={String(props.version)} />

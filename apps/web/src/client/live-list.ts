@@ -32,7 +32,7 @@ function follow(changed: () => void): void {
   };
   const listen = (): void => {
     const stream = new EventSource('/api/stream');
-    stream.addEventListener('case', tell);
+    for (const change of ['case', 'record']) stream.addEventListener(change, tell);
     // Nobody listened until now: since the list was drawn, since another tab was closed, or since the connection was lost.
     stream.addEventListener('open', tell);
     addEventListener('pagehide', () => stream.close());

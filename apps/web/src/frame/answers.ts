@@ -1,6 +1,9 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { CaseReader } from '#case-service/case-reader';
+import type { RecordReader } from '#case-service/record-reader';
 import { Refusal } from '#domain/errors';
+import { isUuid } from '#domain/ids';
+import { recordTypes } from '#domain/records/index';
 import { answerTexts as said } from '#text/pages';
 import type { Frame } from './frame.js';
 import { answeredWith, askedBy, signInFor, textOf } from './request.js';
@@ -9,7 +12,8 @@ import { Unfinished } from './unfinished.js';
 
 /** In the address of a page: which stored answer is shown there. */
 const ANSWER = 'svar';
-const CASE = /^\/arende\/([^/]+)/;
+/** The room of a page, and the id in it. */
+const ROOM = /^\/([^/]+)\/([^/]+)/;
 
 interface KeptAnswer {
   readonly html: string;
@@ -35,7 +39,8 @@ export class Answers {
   constructor(
     private readonly unfinished: Unfinished,
     private readonly frame: Frame,
-    private readonly reader: CaseReader,
+    private readonly cases: CaseReader,
+    private readonly records: RecordReader,
   ) {}
 
   async send(request: Request, response: Response, { status, html, at, once = false }: Answering): Promise<void> {
@@ -69,13 +74,15 @@ export class Answers {
       .send(await this.frame.html(request, said.title, Told({ ...said, ways })));
   }
 
-  /** A stored answer about a case is opened as the case is: logged each time, and refused to somebody who may no longer see it. @throws DatabaseFault */
+  /** A stored answer about a case or another record is opened as that is: logged each time, and refused to somebody who may no longer see it. @throws DatabaseFault */
   async #mayOpen(request: Request): Promise<boolean> {
     const { actor, person } = askedBy(request);
-    const [, id] = CASE.exec(request.path) ?? [];
+    const [, room, id] = ROOM.exec(request.path) ?? [];
     if (person === null || id === undefined) return true;
+    const type = recordTypes.find(({ page }) => page === room);
     try {
-      await this.reader.open(actor, id, 'GET /arende/{id}');
+      if (room === 'arende') await this.cases.open(actor, id, 'GET /arende/{id}');
+      else if (type !== undefined && isUuid(id)) await this.records.open(actor, type, id, `GET /${type.page}/{id}`);
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;

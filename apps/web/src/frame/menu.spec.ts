@@ -18,9 +18,9 @@ const at = (path: string) =>
 describe('The menu', () => {
   test('shows people the entries that they use', () => {
     expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
-    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Följ ärende']);
-    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Statistik', 'Följ ärende']);
-    expect(labels(held('socialchef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Statistik', 'Kvalitetsberättelse', 'Följ ärende']);
+    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Rapportera', 'Risker', 'Statistik', 'Följ ärende']);
+    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Risker', 'Statistik', 'Följ ärende']);
+    expect(labels(held('socialchef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Risker', 'Statistik', 'Kvalitetsberättelse', 'Följ ärende']);
     expect(labels(held('namnd'))).not.toContain('Min enhet');
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');
   });
@@ -31,6 +31,7 @@ describe('The menu', () => {
     expect(at('/arende/5e2f/beslut')).toEqual(['Att göra beneath']);
     expect(at('/statistik/causes/arenden')).toEqual(['Statistik beneath']);
     expect(at('/kvalitetsberattelse/2022')).toEqual(['Kvalitetsberättelse beneath']);
+    expect(at('/risker/5e2f')).toEqual(['Risker beneath']);
     expect(at('/rapporterat')).toEqual([]);
   });
 });

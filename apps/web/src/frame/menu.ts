@@ -1,4 +1,5 @@
 import type { Role } from '#domain/codes/roles';
+import { recordTypes } from '#domain/records/index';
 import type { Person } from '#organisation/people';
 import type { MenuItem } from '#ui/page';
 
@@ -32,6 +33,7 @@ const doors = (year: number): readonly Door[] => [
   { href: '/arenden', label: 'Att göra', for: 'loggedIn', room: '/arende/' },
   { href: '/rapportera', label: 'Rapportera', for: 'loggedIn' },
   { href: '/min-enhet', label: 'Min enhet', for: leads },
+  ...recordTypes.map(({ page, words, readers }): Door => ({ href: `/${page}`, label: words.many, for: readers })),
   { href: '/statistik', label: 'Statistik', for: 'loggedIn' },
   { href: `/kvalitetsberattelse/${year}`, label: 'Kvalitetsberättelse', for: reads, room: '/kvalitetsberattelse/' },
   { href: '/folj', label: 'Följ ärende', for: 'all' },

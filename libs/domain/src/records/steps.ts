@@ -11,7 +11,8 @@ interface Stepping extends RecordState {
   readonly stepsTaken: readonly string[];
 }
 
-const says = { remind: 'påminnelse', escalate: 'påminnelse till närmast högre chef', ask: 'fråga om effekt' } as const;
+/** What the platform does when a step's time has come. */
+export const stepSays = { remind: 'påminnelse', escalate: 'påminnelse till närmast högre chef', ask: 'fråga om effekt' } as const;
 
 /** The event that a step of the agenda has been taken, and the system's command that takes it: the same for every record type that has an agenda. */
 export function stepsOf<R extends Stepping>(agenda: (state: R, settings: Settings) => readonly RecordStep[]) {
@@ -19,7 +20,7 @@ export function stepsOf<R extends Stepping>(agenda: (state: R, settings: Setting
     name: 'StepTaken',
     label: 'Gensvar påminde',
     open: z.object({ step: id, do: z.enum(['remind', 'escalate', 'ask']), about: key, toRole: oneOf(roles), toPerson: maybe(id) }),
-    detail: ({ do: what }) => says[what],
+    detail: ({ do: what }) => stepSays[what],
     evolve: (state, { open }) => ({ stepsTaken: [...state.stepsTaken, open.step] }) as unknown as Partial<R>,
   });
   const takeStep = commandsOf<R>()({

@@ -1,0 +1,133 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { type Option, OptionList } from '#ui/field';
+import { Form } from '#ui/form';
+import { Pages } from '#ui/pages';
+import { DueDay } from './due-day.js';
+
+export interface RecordRow {
+  readonly id: string;
+  readonly number: string;
+  readonly text: string;
+  /** The other standing texts. */
+  readonly details: readonly { readonly term: string; readonly text: string }[];
+  readonly unit: string;
+  readonly owner: string | null;
+  readonly status: string;
+  readonly due: string | null;
+  readonly closed: boolean;
+  readonly cells: readonly { readonly heading: string; readonly content: ComponentChildren }[];
+}
+
+export interface RecordListProps {
+  readonly heading: string;
+  readonly base: string;
+  /** The button that makes one, for those who may. */
+  readonly add: string | null;
+  readonly lead: string;
+  readonly selects: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly options: readonly Option[];
+    readonly value: string;
+    readonly empty: string | undefined;
+  }[];
+  readonly overview: VNode | null;
+  readonly rows: readonly RecordRow[];
+  readonly columns: readonly string[];
+  readonly dueHeading: string;
+  readonly textHeading: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly hrefOf: (page: number) => string;
+  readonly self: string;
+  /** The list without the conditions that leave rows out; null where there are none. */
+  readonly clear: string | null;
+  readonly now: string;
+}
+
+/** Every record of a type that the reader sees. Works without script: each choice is a link or a field of a GET form. */
+export function RecordList(props: RecordListProps): VNode {
+  const { heading, base, add, lead, selects, overview, self, clear } = props;
+  return (
+    <>
+      <div class="heading">
+        <h1>{heading}</h1>
+        {add === null ? null : (
+          <p>
+            <a class="button" href={`${base}/ny`}>
+              {add}
+            </a>
+          </p>
+        )}
+      </div>
+      <Form method="get" action={base} class="search">
+        {selects.map(({ name, label, options, value, empty }) => (
+          <div class="field" key={name}>
+            <label for={`val-${name}`}>{label}</label>
+            <select class="ds-input" id={`val-${name}`} name={name}>
+              <OptionList options={options} value={value} {...(empty === undefined ? {} : { empty })} />
+            </select>
+          </div>
+        ))}
+        <button class="second">Visa</button>
+      </Form>
+      <p class="changed" role="status" hidden>
+        Listan har ändrats. <a href={self}>Visa</a>
+      </p>
+      <div id="lista">
+        {overview}
+        <p class="lead">
+          {lead}
+          {clear === null ? null : ' '}
+          {clear === null ? null : <a href={clear}>Visa alla</a>}
+        </p>
+        <Rows {...props} />
+      </div>
+    </>
+  );
+}
+
+function Rows({ rows, columns, dueHeading, textHeading, base, page, pages, hrefOf, now }: RecordListProps): VNode | null {
+  if (rows.length === 0) return null;
+  const withOwner = rows.some(({ owner }) => owner !== null);
+  return (
+    <>
+      <table class="cases records">
+        <thead>
+          <tr>
+            {['Nummer', textHeading, ...columns, 'Enhet', ...(withOwner ? ['Ansvarig'] : []), 'Läge', dueHeading].map((text) => (
+              <th scope="col" key={text}>
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a href={`${base}/${row.id}`}>{row.number}</a>
+              </th>
+              <td data-label={textHeading}>
+                {row.text}
+                {row.details.map(({ term, text }) => (
+                  <span class="hint block" key={term}>{`${term}: ${text}`}</span>
+                ))}
+              </td>
+              {row.cells.map(({ heading, content }) => (
+                <td data-label={heading} key={heading}>
+                  {content}
+                </td>
+              ))}
+              <td data-label="Enhet">{row.unit}</td>
+              {withOwner ? <td data-label="Ansvarig">{row.owner ?? '–'}</td> : null}
+              <td data-label="Läge">{row.status}</td>
+              <td data-label={dueHeading}>{row.closed ? '–' : <DueDay due={row.due} now={now} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Pages page={page} pages={pages} hrefOf={hrefOf} />
+    </>
+  );
+}

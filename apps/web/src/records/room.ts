@@ -1,0 +1,48 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { z } from 'zod';
+import type { OpenedRecord } from '#case-service/record-reader';
+import type { Asking } from '#domain/records/record-command';
+import type { RecordItem, RecordListQuery } from '#read-model/record-list';
+
+/** The query of a list as in the address, the room's own conditions among them. */
+export type RoomQuery = RecordListQuery & Readonly<Record<string, string | number | undefined>>;
+
+/** A list that has been read, and how to ask for another. */
+export interface ListLook extends Asking {
+  /** All that the reader sees by unit and status. */
+  readonly items: readonly RecordItem[];
+  readonly query: RoomQuery;
+  /** The address of the list with other conditions; undefined takes one away. */
+  readonly hrefOf: (change: Readonly<Record<string, string | undefined>>) => string;
+  readonly now: string;
+}
+
+export interface Column {
+  readonly heading: string;
+  readonly cell: (item: RecordItem, look: Pick<ListLook, 'now'>) => ComponentChildren;
+}
+
+export interface Select {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** What the pages of one record type have of their own, beside what all have. */
+export interface RecordRoom {
+  /** Conditions of the list beside unit and status: their schemas, how they are asked, which rows they keep. */
+  readonly query: z.ZodRawShape;
+  readonly selects: readonly Select[];
+  readonly keeps: (item: RecordItem, query: RoomQuery) => boolean;
+  /** The order of the list, in words and as a comparison; soonest first where it is null. */
+  readonly order: { readonly text: string; readonly compare: (one: RecordItem, other: RecordItem) => number } | null;
+  readonly columns: readonly Column[];
+  /** What stands above the list. */
+  readonly overview?: (look: ListLook) => VNode;
+  /** What stands first on the record's page, and beside it. */
+  readonly notice?: (opened: OpenedRecord) => VNode | null;
+  readonly aside?: (opened: OpenedRecord) => VNode | null;
+}
+
+/** For a record type that has nothing of its own. */
+export const plainRoom: RecordRoom = { query: {}, selects: [], keeps: () => true, order: null, columns: [] };
