@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordTypes } from '#domain/records/index';
+import { recordStream, recordTypes } from '#domain/records/index';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
@@ -77,11 +77,18 @@ describe('A command that is refused (SoLPuL 10 §)', () => {
     Object.entries({ _type: 'SendMessage', text: 'Uppdiktade ord', id, person: people.manager.person as string, reasons: 'Uppdiktade ord' });
   const body = (path: string, id: string): BodyInit => {
     if (path === '/api/attestations') return JSON.stringify({ unit: 'afs-norra', from: '2025-01-01', to: '2026-01-01' });
+    if (path.startsWith('/api/risks/')) return JSON.stringify({ type: 'AcceptRisk', reasons: 'Uppdiktade ord' });
     if (path.startsWith('/api/')) return JSON.stringify({ type: 'SendMessage', text: 'Uppdiktade ord' });
     if (!path.endsWith('/bilaga')) return new URLSearchParams(fields(id));
     const files = new FormData();
     files.append('bilagor', new Blob(['Uppdiktade ord']), 'uppdiktat.txt');
     return files;
+  };
+
+  /** A refusal on a record is logged with its stream, one on a route without an id with the word alone. */
+  const streamsOf = (path: string, id: string): readonly string[] => {
+    const type = recordTypes.find(({ path: api, page }) => path.startsWith(`/api/${api}/`) || path.startsWith(`/${page}/`));
+    return type === undefined ? [`case/${id}`, 'route'] : [recordStream(type, id)];
   };
 
   test.each(commands.map(({ path }) => path))(
@@ -101,7 +108,7 @@ describe('A command that is refused (SoLPuL 10 §)', () => {
         const of = async () =>
           await api.core.database.query<{ stream: string; route: string; text: string }>(
             "SELECT stream, route, a::text AS text FROM store.access_log a WHERE person = $1 AND action = 'refused' AND route = $2 AND stream = ANY($3)",
-            [people[who].person, `POST ${path.replace(':id', '{id}')}`, [`case/${id}`, 'route']],
+            [people[who].person, `POST ${path.replace(':id', '{id}')}`, streamsOf(path, id)],
           );
         const rows = await waitFor(async () => ((await of()).length > 0 ? of() : undefined), 5_000, `${who} to be noted at ${path}, answered ${status}`);
         expect([who, rows.length, rows[0]?.text.includes('Uppdiktade')]).toEqual([who, 1, false]);

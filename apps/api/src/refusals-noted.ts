@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { caseStream, isUuid } from '#domain/ids';
+import { recordStream, recordTypes } from '#domain/records/index';
 import { type Access, logAccess } from '#event-store/access-log';
 import type { Tx } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
@@ -44,8 +45,15 @@ function refusalsOf(request: Request & Partial<RequestContext>, status: number):
   if (pattern === '-' && (status === 404 || isRead)) return [];
   if (isRead && (of.person === UNKNOWN || /^\/assets\b/.test(pattern))) return [];
   const id = Object.values(request.params).find((value): value is string => typeof value === 'string' && isUuid(value));
-  const ofCase = id !== undefined && /^\/(api\/cases|arende)\/:id\b/.test(pattern);
-  return [{ ...of, stream: ofCase ? caseStream(id) : 'route' }];
+  return [{ ...of, stream: id === undefined ? 'route' : streamAt(pattern, id) }];
+}
+
+/** The stream of the case or record that a route's id is of. */
+function streamAt(pattern: string, id: string): string {
+  const [, room] = /^\/(api\/[\w-]+|[\w-]+)\/:id\b/.exec(pattern) ?? [];
+  if (room === 'api/cases' || room === 'arende') return caseStream(id);
+  const type = recordTypes.find(({ path, page }) => room === `api/${path}` || room === page);
+  return type === undefined ? 'route' : recordStream(type, id);
 }
 
 /** What was noted within a minute. */
