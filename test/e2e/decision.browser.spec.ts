@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { atBrowser } from '../support/at-browser.js';
-import { picture } from '../support/browser.js';
+import { phone, picture, sideways } from '../support/browser.js';
 import { carry } from '../support/carry.js';
 import { does, reported } from '../support/complaint-over-http.js';
+import { faultsOf } from '../support/page-faults.js';
 import { people } from '../support/scenario.js';
 
 let api: Api;
@@ -39,6 +40,28 @@ describe('The page of the decision on notification', () => {
   test('R-100 has one main button: the decision', async () => {
     await open('director');
     expect(await page.locator('main button:not(.second, .quiet)').allInnerTexts()).toEqual(['Spara beslutet']);
+  });
+
+  test('a long list of people can be searched, what is chosen stays in it, and without a script all are there to scroll', async () => {
+    await open('director');
+    const all = await page.locator('.many').first().locator('label').count();
+    expect([all > 10, await page.getByLabel('Sök i listan').count()]).toEqual([true, 0]);
+    await at.close();
+    page = await at.as('director', `/arende/${id}/beslut`, phone);
+    const list = page.locator('fieldset', { has: page.locator('.many') }).first();
+    for (const fold of await page.locator('details:has(.many) > summary').all()) await fold.click();
+    const shown = () => list.locator('label.option:visible').allInnerTexts();
+    expect(await shown()).toHaveLength(all);
+    const [first = '', second = ''] = (await shown()).slice(-2).map((name) => name.split(' ')[0] ?? '');
+    await list.getByLabel('Sök i listan').fill(first.toUpperCase());
+    await list.getByLabel(new RegExp(`^${first} `)).check();
+    await list.getByLabel('Sök i listan').fill(second);
+    expect(await shown()).toEqual([expect.stringContaining(first), expect.stringContaining(second)]);
+    expect(await list.getByRole('status').innerText()).toBe(`2 av ${all} visas`);
+    await list.getByLabel('Sök i listan').press('Enter');
+    expect(page.url()).toContain('/beslut');
+    expect([await sideways(page), await faultsOf(page, 'beslut-sok')]).toEqual([0, []]);
+    await picture(page, 'beslut-sok');
   });
 
   test('somebody else’s change while the reasons were written is shown beside them, on this page too', async () => {

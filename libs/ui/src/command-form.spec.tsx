@@ -60,7 +60,7 @@ describe('A form is drawn from the schema of its command', () => {
       ].map(([, value]) => value ?? '');
     expect(radios({})).toEqual(['a', '']);
     expect(radios({ as: 'yesNo' })).toEqual(['true', 'false', '']);
-    expect([radios({ required: true }), radios({ mustBeSaid: true }), radios({ as: 'choices' })]).toEqual([['a'], ['a'], ['a']]);
+    expect([radios({ required: true }), radios({ hasDefault: true }), radios({ as: 'choices' })]).toEqual([['a'], ['a'], ['a']]);
   });
 
   test('only what is asked is drawn, in the order it is asked, with the codes that fit the case', () => {

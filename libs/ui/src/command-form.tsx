@@ -58,6 +58,7 @@ export function fieldsOf(schema: ObjectSchema, { fields, texts, references = {},
       hint: text.hint,
       required,
       ...(mustBeSaid ? { mustBeSaid } : {}),
+      ...(given.default == null ? {} : { hasDefault: true }),
       ...(text.folded ? { folded: true } : {}),
       ...(text.fold === undefined ? {} : { fold: text.fold }),
     };

@@ -17,6 +17,8 @@ export interface FieldModel {
   readonly required: boolean;
   /** Has a default that may not be chosen by leaving the field: the person must choose. */
   readonly mustBeSaid?: boolean;
+  /** Left alone it has a value of its own, so that to choose nothing is no answer. */
+  readonly hasDefault?: boolean;
   /** Seldom needed: folded until it is opened, or has a value. */
   readonly folded?: boolean;
   /** The heading under which it is folded together with its neighbours. */
@@ -47,23 +49,12 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
           ]
         : field.options;
     // A radio that is chosen can't be un-chosen without a script.
-    const none = field.as === 'choices' || field.required || field.mustBeSaid === true ? [] : [{ value: '', label: noneOf(field.as) }];
+    const none = field.as === 'choices' || field.required || field.hasDefault === true ? [] : [{ value: '', label: noneOf(field.as) }];
     const choices = (
       <fieldset class={error === undefined ? 'field' : 'field faulty'} id={id} tabIndex={-1} {...aria}>
         <legend class={field.folded ? 'out-of-sight' : undefined}>{label}</legend>
         <Notes id={id} field={field} error={error} />
-        {[...options, ...none].map((option) => (
-          <label class="option" key={option.value}>
-            <input
-              class="ds-input"
-              type={field.as === 'choices' ? 'checkbox' : 'radio'}
-              {...control}
-              value={option.value}
-              checked={isChosen(value, option.value)}
-            />
-            {option.label}
-          </label>
-        ))}
+        <Choices field={field} options={[...options, ...none]} id={id} control={control} value={value} />
       </fieldset>
     );
     if (field.folded !== true) return choices;
@@ -82,6 +73,33 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
     </div>
   );
 }
+
+interface ChoicesProps {
+  readonly field: FieldModel;
+  readonly options: readonly Option[];
+  readonly id: string;
+  readonly control: ReturnType<typeof useControl>;
+  readonly value: FieldProps['value'];
+}
+
+function Choices({ field, options, id, control, value }: ChoicesProps): VNode {
+  const drawn = options.map((option) => (
+    <label class="option" key={option.value}>
+      <input class="ds-input" type={field.as === 'choices' ? 'checkbox' : 'radio'} {...control} value={option.value} checked={isChosen(value, option.value)} />
+      {option.label}
+    </label>
+  ));
+  return field.as === 'choices' && options.length > MANY ? (
+    <div class="many" id={`${id}-many`} data-many>
+      {drawn}
+    </div>
+  ) : (
+    <>{drawn}</>
+  );
+}
+
+/** More choices than these are a list of its own, which can be searched where a script can do it (apps/web client/filter-choices.ts). */
+const MANY = 10;
 
 const noneOf = (as: FieldModel['as']): string => (as === 'yesNo' ? 'Inget svar' : 'Inget av detta');
 

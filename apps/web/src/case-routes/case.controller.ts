@@ -31,7 +31,7 @@ const away = signInTexts.sentAway;
 /** Pages of a case beside its own. */
 type Place = '' | 'beslut';
 /** Scripts that split joined forms, save drafts, and show what the address points at. */
-const scripts = ['client/split-forms.js', 'client/keep-draft.js', 'client/open-target.js'];
+const scripts = ['client/split-forms.js', 'client/keep-draft.js', 'client/open-target.js', 'client/filter-choices.js'];
 
 /** A case as a page, the decision on notification as another, and every command as a form on one of them. */
 @Controller('arende')
