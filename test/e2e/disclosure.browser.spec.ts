@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Api, freshApi } from '../support/api.js';
 import { atBrowser } from '../support/at-browser.js';
+import { picture } from '../support/browser.js';
 import { does, reported } from '../support/complaint-over-http.js';
 import { faultsOf } from '../support/page-faults.js';
 
@@ -30,6 +31,14 @@ test('A print for a party is chosen, looked through, changed, decided and found 
   expect(await faultsOf(page, 'utlamna-granska')).toEqual([]);
   await page.getByRole('button', { name: 'Ändra urvalet' }).click();
   expect(await lines.nth(1).inputValue()).toBe('socialServices');
+  // A part of a line: the copy to mark comes with the answer.
+  await lines.nth(1).selectOption('part-socialServices');
+  await page.getByRole('button', { name: 'Granska utdraget' }).click();
+  const copy = page.getByLabel('Vilka ord ska utelämnas?');
+  expect(await copy.inputValue()).toBe('Hon har ont i ryggen.');
+  expect(await faultsOf(page, 'utlamna-ord')).toEqual([]);
+  await picture(page, 'utlamna-ord');
+  await copy.fill('Hon har ont i [[ryggen]].');
   await page.getByRole('button', { name: 'Granska utdraget' }).click();
   await page.getByRole('button', { name: 'Beslut: lämna ut utdraget' }).click();
   expect(page.url()).toBe(`${api.base}/arende/${id}#utlamnat`);

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { openCore } from '#case-service/core';
 import { readConfig } from '#platform/config';
+import { noteFullDisk } from '#platform/storage';
+import { heartbeats, keepBeating } from '#workflow-sync/heartbeat';
 import { startProjector } from '../../apps/projector/src/start.js';
 import { createServer } from '../../apps/server/src/app.js';
 import { brokenLine } from '../support/broken-line.js';
@@ -94,6 +97,19 @@ describe('Whether it can be used', () => {
       status: 'degraded',
       parts: { temporal: 'down', kafka: 'down', processes: { worker: 'down', conductor: 'up' } },
     });
+    // A process that meets a full disk says so with its next heartbeat; the disk may be another than the server's.
+    const beats = async (process: string) => {
+      const stop = keepBeating(core.database, process, () => ({}), console.error);
+      await waitFor(async () => (await heartbeats(core.database)).some((row) => row.process === process && 'diskFull' in row.state));
+      stop();
+    };
+    await beats('worker');
+    expect(() => writeFileSync('/dev/full', 'x')).toThrow(expect.objectContaining({ code: 'ENOSPC' }));
+    noteFullDisk('log');
+    await beats('conductor');
+    const full = await (await fetch(`${await app.getUrl()}/health/ready`, monitors)).json();
+    expect(full).toMatchObject({ status: 'degraded', parts: { processes: { worker: 'up', conductor: 'full' } } });
+    expect(await (await fetch(`${await app.getUrl()}/metrics`, monitors)).text()).toMatch(/gensvar_part_up\{part="conductor"\} 0/);
     await core.database.query('INSERT INTO store.workflow_generation (generation) VALUES (1)');
     expect(await (await fetch(`${await app.getUrl()}/health/ready`, monitors)).json()).toMatchObject({ status: 'degraded', parts: { workflows: 'outdated' } });
     const metrics = await (await fetch(`${await app.getUrl()}/metrics`, monitors)).text();

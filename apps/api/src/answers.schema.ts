@@ -132,7 +132,7 @@ export const readyAnswer = z
         subscriptions: z
           .record(z.string(), z.strictObject({ lagEvents: z.int(), lagSeconds: z.number(), parked: z.int() }))
           .describe('Hur långt efter var och en är, och hur många ärenden den har lagt åt sidan'),
-        processes: z.record(z.string(), part),
+        processes: z.record(z.string(), z.enum(['up', 'down', 'off', 'full'])).describe('full: processen har mött en full disk'),
       })
       .optional(),
   })

@@ -69,7 +69,8 @@ export class Metrics {
     const { parts } = await this.readiness.now();
     const { postgres, temporal, kafka, storage } = parts;
     const workflows = parts.workflows === 'current' ? 'up' : parts.workflows;
-    for (const [part, state] of Object.entries({ postgres, temporal, kafka, storage, workflows, ...parts.processes })) this.#up.set({ part }, state === 'up' ? 1 : 0);
+    for (const [part, state] of Object.entries({ postgres, temporal, kafka, storage, workflows, ...parts.processes }))
+      this.#up.set({ part }, state === 'up' ? 1 : 0);
     if (parts.projections !== null) {
       this.#lagEvents.set(parts.projections.lagEvents);
       this.#lagSeconds.set(parts.projections.lagSeconds);

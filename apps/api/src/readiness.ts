@@ -21,8 +21,8 @@ export interface Ready {
     readonly projections: Pick<ProjectionHealth, 'lagEvents' | 'lagSeconds' | 'parked'> | null;
     /** The subscriptions beside the projections: conductor, notices, and the relay where there is a Kafka; `workflows` where that of a case is in trouble. */
     readonly subscriptions: Readonly<Record<string, SubscriptionHealth>>;
-    /** The other processes, by their last heartbeat. */
-    readonly processes: Readonly<Record<string, PartState>>;
+    /** The other processes, by their last heartbeat; `full` where one has met a full disk, which may be another than the server's. */
+    readonly processes: Readonly<Record<string, PartState | 'full'>>;
   };
 }
 
@@ -72,7 +72,7 @@ export class Readiness {
       lagSeconds < SLOW_S &&
       parked === 0 &&
       Object.values(subscriptions).every(isWell) &&
-      !Object.values(processes).includes('down');
+      Object.values(processes).every((state) => state === 'up');
     return {
       status: this.#begun ? (well ? 'ready' : 'degraded') : 'starting',
       parts: { postgres: 'up', temporal, kafka, storage, workflows, projections: { lagEvents, lagSeconds, parked }, subscriptions, processes },
@@ -92,7 +92,9 @@ export class Readiness {
       projections,
       subscriptions,
       workflows: outdated ? ('outdated' as const) : ('current' as const),
-      processes: Object.fromEntries(beats.map(({ process, ageSeconds }) => [process, ageSeconds < SILENT_S ? 'up' : 'down'] as const)),
+      processes: Object.fromEntries(
+        beats.map(({ process, ageSeconds, state }) => [process, ageSeconds >= SILENT_S ? 'down' : state['diskFull'] === true ? 'full' : 'up'] as const),
+      ),
     };
   }
 }

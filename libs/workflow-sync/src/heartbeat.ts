@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database';
+import { isStorageFull } from '#platform/storage';
 
 /** What a process says of its surroundings: codes, no words. */
 export type BeatState = Readonly<Record<string, string | number | boolean | null>>;
@@ -28,7 +29,7 @@ export function keepBeating(database: Tx, process: string, state: () => Promise<
     if (busy) return;
     busy = true;
     try {
-      await beat(database, process, await state());
+      await beat(database, process, { ...(await state()), diskFull: isStorageFull() });
     } catch (error) {
       onError(error);
     } finally {
