@@ -76,7 +76,7 @@ export function RecordList(props: RecordListProps): VNode {
       </p>
       <div id="lista">
         {overview}
-        <p class="lead">
+        <p class="lead" id="traffar">
           {lead}
           {clear === null ? null : ' '}
           {clear === null ? null : <a href={clear}>Visa alla</a>}

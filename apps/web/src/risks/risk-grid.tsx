@@ -13,6 +13,7 @@ export function RiskGrid({ items, query, hrefOf, organisation: { settings } }: L
   const at = (probability: string, consequence: string) =>
     items.filter(({ facts }) => String(facts['probability']) === probability && String(facts['consequence']) === consequence).length;
   const { mediumFrom, criticalFrom } = settings.riskLevels;
+  const to = (change: Parameters<ListLook['hrefOf']>[0]) => `${hrefOf(change)}#traffar`;
   return (
     <div class="risk-overview">
       <table class="risk-grid">
@@ -33,7 +34,7 @@ export function RiskGrid({ items, query, hrefOf, organisation: { settings } }: L
                   <td key={probability.code} class={`level-${level}`}>
                     {n === 0 ? null : (
                       <a
-                        href={hrefOf({ probability: probability.code, consequence: consequence.code, level: undefined })}
+                        href={to({ probability: probability.code, consequence: consequence.code, level: undefined })}
                         aria-label={text}
                         {...(isChosen ? { 'aria-current': 'true' as const } : {})}
                       >
@@ -58,6 +59,9 @@ export function RiskGrid({ items, query, hrefOf, organisation: { settings } }: L
           </tr>
         </tfoot>
       </table>
+      <p class="hint on-phone">
+        {`Sannolikhet: ${riskProbabilities.map(({ label }) => inSentence(label)).join(', ')}. Konsekvens: ${riskConsequences.map(({ label }) => inSentence(label)).join(', ')}.`}
+      </p>
       <div class="risk-levels">
         <h2>Antal på varje nivå</h2>
         <ul>
@@ -65,7 +69,7 @@ export function RiskGrid({ items, query, hrefOf, organisation: { settings } }: L
             <li key={code}>
               <a
                 class={`level-${code}`}
-                href={hrefOf({ level: code, probability: undefined, consequence: undefined })}
+                href={to({ level: code, probability: undefined, consequence: undefined })}
                 {...(query['level'] === code ? { 'aria-current': 'true' as const } : {})}
               >
                 <b>{items.filter(({ facts }) => facts['level'] === code).length}</b> {label}
@@ -74,7 +78,7 @@ export function RiskGrid({ items, query, hrefOf, organisation: { settings } }: L
           ))}
           <li>
             <a
-              href={hrefOf({ level: undefined, probability: undefined, consequence: undefined })}
+              href={to({ level: undefined, probability: undefined, consequence: undefined })}
               {...((query['level'] ?? query['probability'] ?? query['consequence']) ? {} : { 'aria-current': 'true' as const })}
             >
               <b>{items.length}</b> Totalt
