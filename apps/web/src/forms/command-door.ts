@@ -35,18 +35,16 @@ export class CommandDoor {
     const refused = (title: string, faults: readonly Fault[], status = 422): Sent => ({ done: false, status, tried: { command: name, body, title, faults } });
     const fields = formFields(name, state);
     const unsaid = fields.filter((field) => field.mustBeSaid === true && textOf(body, field.name) === '');
-    if (unsaid.length > 0)
-      return refused(
-        texts.case.missing,
-        unsaid.map(({ name: field }) => ({ field, text: unanswered(fields, field) })),
-      );
     const values = { ...valuesOf(fields, body), ...this.#held(name, body, state) };
     const parsed = commandSchemas[name].safeParse({ type: name, ...values });
-    if (!parsed.success) {
-      const faults = parsed.error.issues.map((issue) => {
-        const field = issue.path.join('.');
-        return { field, text: textOf(body, field) === '' ? unanswered(fields, field) : issue.message };
-      });
+    if (unsaid.length > 0 || !parsed.success) {
+      const faults = [
+        ...unsaid.map(({ name: field }) => ({ field, text: unanswered(fields, field) })),
+        ...(parsed.error?.issues ?? []).map((issue) => {
+          const field = issue.path.join('.');
+          return { field, text: textOf(body, field) === '' ? unanswered(fields, field) : issue.message };
+        }),
+      ];
       return refused(texts.case.missing, faults);
     }
     try {
