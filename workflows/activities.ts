@@ -1,4 +1,5 @@
 import type { CaseSnapshot } from '#domain/case/snapshot';
+import type { RecordSnapshot } from '#domain/records/snapshot';
 
 /** One step of a duty, at the workflow's time (ISO, the demo's offset included). */
 export interface StepRequest {
@@ -31,6 +32,20 @@ export interface CaseActivities {
   askForEffect(request: StepRequest): Promise<CaseSnapshot>;
   /** Shows operators, in health and at the case, that its workflow is in trouble or out of it. */
   reportTrouble(trouble: Trouble): Promise<void>;
+}
+
+/** One step of a record that is no case, at the workflow's time (ISO, the demo's offset included). */
+export interface RecordStepRequest {
+  readonly family: string;
+  readonly id: string;
+  /** The step's id: the command's too, so that it is taken once however often it is asked for. */
+  readonly step: string;
+  readonly now: string;
+}
+
+export interface RecordActivities {
+  /** Reminds, raises or asks, or finds that it is done or has lapsed. Answers how the record stands after it. */
+  takeRecordStep(request: RecordStepRequest): Promise<RecordSnapshot>;
 }
 
 /** Counts of mails: sent, given up for good, and left for the next round. */

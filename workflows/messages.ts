@@ -3,6 +3,7 @@ import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { CaseSnapshot, DutyStep, IvoStep, WatchedDuty } from '#domain/case/snapshot';
 import type { Kind } from '#domain/codes/kinds';
 import type { Stage } from '#domain/codes/stages';
+import type { RecordSnapshot } from '#domain/records/snapshot';
 
 /** Task queues (docs/contract.md#workflows): timers and commands; mail and documents. */
 export const queues = { cases: 'cases', effects: 'effects' } as const;
@@ -17,6 +18,14 @@ export interface CaseInput {
 
 /** How the case stands: sent by the conductor after every change, and again when the demo's clock moves. */
 export const caseChanged = defineSignal<[CaseSnapshot]>('caseChanged');
+/** What the workflow of another record is started with; `snapshot` where it goes on from an earlier run of itself. */
+export interface RecordInput {
+  readonly family: string;
+  readonly id: string;
+  readonly snapshot?: RecordSnapshot;
+}
+/** How a record stands: sent after every change, and again when the demo's clock moves. */
+export const recordChanged = defineSignal<[RecordSnapshot]>('recordChanged');
 /** The newest snapshot that the workflow has; null before the first. */
 export const snapshotQuery = defineQuery<CaseSnapshot | null>('snapshot');
 /** There is mail to send. */
@@ -105,3 +114,18 @@ const isStep = (step: Partial<DutyStep> | null): boolean =>
   typeof step?.id === 'string' && isOneOf(does, step.do) && Number.isInteger(step.level) && typeof step.toRole === 'string' && isTime(step.at);
 const isOneOf = (codes: Readonly<Record<string, true>>, code: unknown): boolean => typeof code === 'string' && Object.hasOwn(codes, code);
 const isTime = (at: unknown): boolean => typeof at === 'string' && Number.isFinite(Date.parse(at));
+
+/** As isSnapshot, for the workflow of another record. */
+export function isRecordSnapshot(given: unknown, { family, id }: RecordInput): given is RecordSnapshot {
+  const { family: of, id: one, version, steps, clockOffset } = (given ?? {}) as Partial<Record<keyof RecordSnapshot, unknown>>;
+  return (
+    of === family &&
+    one === id &&
+    typeof version === 'number' &&
+    Number.isFinite(clockOffset) &&
+    Array.isArray(steps) &&
+    steps.every(
+      (step: unknown) => typeof (step as { id?: unknown } | null)?.id === 'string' && !Number.isNaN(Date.parse(String((step as { at?: unknown }).at))),
+    )
+  );
+}

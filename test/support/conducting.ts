@@ -7,6 +7,7 @@ import { MailSender } from '#notices/mail-sender';
 import { createLog } from '#platform/log';
 import { Temporal } from '#platform/temporal';
 import { Conductor, type ConductorOptions } from '#workflow-sync/conductor';
+import { RecordConductor } from '#workflow-sync/record-conductor';
 import { temporalSetup } from '#workflow-sync/temporal-setup';
 import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { workflowBundle } from '#workflows/bundle';
@@ -43,14 +44,23 @@ export async function startConducting(core: Core, at: { address: string; namespa
   const notifier = new WorkflowNotifier(temporal);
   const connection = await Native.connect({ address: at.address });
   const workers = await startWorkers(core, connection, at.namespace, options.smtpUrl);
-  const conductor = new Conductor(core, notifier, silent, options);
+  const records = new RecordConductor(core, notifier, silent);
+  const conductor = new Conductor(core, notifier, silent, {
+    ...options,
+    onClockMoved: (offset) => {
+      records.notifyAllAside();
+      options.onClockMoved?.(offset);
+    },
+  });
   await conductor.start();
+  await records.start();
   return {
     temporal,
     notifier,
     conductor,
     stop: async () => {
       await conductor.stop();
+      await records.stop();
       await workers.stop();
       await connection.close();
       await temporal.close();

@@ -5,11 +5,13 @@ import { system } from '#domain/case/actor';
 import { type CaseSnapshot, snapshotOf } from '#domain/case/snapshot';
 import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
+import { recordTypes } from '#domain/records/index';
+import { recordSnapshotOf } from '#domain/records/snapshot';
 import { park, unpark } from '#event-store/parked';
 import type { MailSender } from '#notices/mail-sender';
 import { errorFields, type Log } from '#platform/log';
 import { WORKFLOWS } from '#workflow-sync/trouble';
-import type { CaseActivities, MailActivities, StepRequest } from '#workflows/activities';
+import type { CaseActivities, MailActivities, RecordActivities, StepRequest } from '#workflows/activities';
 
 const BEAT_MS = 4_000;
 
@@ -25,7 +27,7 @@ export function createActivities({
   readonly core: Core;
   readonly sender: MailSender;
   readonly log: Log;
-}): CaseActivities & MailActivities {
+}): CaseActivities & RecordActivities & MailActivities {
   const step = ({ caseId, item, now }: StepRequest) =>
     inCodes(async (): Promise<CaseSnapshot> => {
       // The item's id is the command's: an attempt that was cut off after its commit is answered from what was stored.
@@ -50,6 +52,18 @@ export function createActivities({
         log.error({ stream, code }, 'the workflow of a case is in trouble');
         const position = (await core.store.load(caseStream(caseId))).at(-1)?.position ?? 0;
         await park(core.database, { subscription: WORKFLOWS, stream, position, errorCode: code });
+      }),
+    takeRecordStep: ({ family, id, step: item, now }) =>
+      inCodes(async () => {
+        const type = recordTypes.find((one) => one.family === family);
+        if (type === undefined) throw new Refusal('notFound');
+        // The step's id is the command's, as for a case.
+        await core.records.execute(system, type, id, { type: 'TakeStep', step: item }, { commandId: uuidOf('step', item), now }).catch((error: unknown) => {
+          if (!(error instanceof Refusal) || !normal.includes(error.code)) throw error;
+        });
+        const state = await core.records.load(type, id);
+        if (state === null) throw new Refusal('notFound');
+        return recordSnapshotOf(type, state, core.clock.offsetMs(), core.register.organisation.settings);
       }),
     sendUrgentNotices: () => inCodes(() => beating(() => sender.sendUrgent())),
     sendDigest: ({ anyDay }) => inCodes(() => beating(() => sender.sendDigest(anyDay))),

@@ -2,8 +2,8 @@ import { type AgendaItem, agenda } from '#domain/case/agenda';
 import type { Duty, ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
-import { dayOffOf } from '#domain/law/due';
 import { roles } from '#domain/codes/roles';
+import { dayOffOf } from '#domain/law/due';
 import { managersTold, type Raising } from '#domain/org/settings';
 import { wordingOf } from './why-date.js';
 

@@ -5,8 +5,8 @@ import type { Open } from '#domain/case/history-words';
 import { rolesOver } from '#domain/case/roles-in';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
-import { stockholmDate } from '#domain/law/calendar';
 import { roles } from '#domain/codes/roles';
+import { stockholmDate } from '#domain/law/calendar';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
 

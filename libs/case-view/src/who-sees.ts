@@ -2,8 +2,8 @@ import type { OpenedCase } from '#case-service/case-reader';
 import { type Actor, personActor } from '#domain/case/actor';
 import { maySeeWords } from '#domain/case/policy';
 import { clausesOf, seenOf, sees, visible } from '#domain/case/visible';
-import type { Holder } from '#domain/org/holders';
 import type { Role } from '#domain/codes/roles';
+import type { Holder } from '#domain/org/holders';
 import type { Organisation } from '#domain/org/units';
 
 /** A post, or a part in the case, by which somebody sees it. */

@@ -1,5 +1,5 @@
-import { uuidOf } from '#domain/ids';
 import type { Role } from '#domain/codes/roles';
+import { uuidOf } from '#domain/ids';
 import type { Unit } from '#domain/org/units';
 
 const row = (level: Unit['level'], code: string, name: string, parent: string | null, provider: Unit['provider'] = 'own'): Unit => ({

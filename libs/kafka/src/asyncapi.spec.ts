@@ -14,11 +14,6 @@ describe('The description of the topic', () => {
         .all()
         .map((message) => message.name())
         .sort(),
-    ).toEqual(
-      [
-        ...Object.keys(eventShapes),
-        ...recordTypes.flatMap(({ family, events }) => events.map(({ name }) => `${family}.${name}`)),
-      ].sort(),
-    );
+    ).toEqual([...Object.keys(eventShapes), ...recordTypes.flatMap(({ family, events }) => events.map(({ name }) => `${family}.${name}`))].sort());
   }, 60_000);
 });

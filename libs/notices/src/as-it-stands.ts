@@ -33,6 +33,7 @@ export function asItStands(written: Notice, told: RecordedEvent, state: CaseStat
       return isReached((told.open as OpenOf<'MailFailed'>).mail, state) ? null : notice;
     case 'reopened':
       return isOpen(state) ? notice : null;
+    case 'record':
     case 'secondAnswered':
     case 'receipt':
     case 'answer':

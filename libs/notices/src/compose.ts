@@ -2,6 +2,7 @@ import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { endOfDay, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
 import { citationOf, wordingOf } from '#domain/law/regulation';
+import { recordTypes } from '#domain/records/index';
 import { answerMail, digestMail, escalationMail, type MailLine, receiptMail, suspicionMail } from '#text/mail';
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';
@@ -13,7 +14,7 @@ export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mai
   if (first.kind === 'answer') return answerMail({ followUrl: `${publicUrl}/folj` });
   if (first.kind === 'receipt') return receiptMail({ number: first.number, secrecy: first.secrecy, answerBy: first.due, followUrl: `${publicUrl}/folj` });
   if (first.kind === 'suspicion') return suspicionMail(lineOf(first, publicUrl));
-  if (first.kind === 'escalation') return escalationMail(lineOf(first, publicUrl), first.level);
+  if (first.kind === 'escalation' || (first.kind === 'record' && first.level > 0)) return escalationMail(lineOf(first, publicUrl), first.level);
   return digestMail(
     notices.map((notice) => lineOf(notice, publicUrl)),
     `${publicUrl}/arenden`,
@@ -27,6 +28,21 @@ function nextWorkingDay(instant: string): string | null {
 }
 
 function lineOf(notice: Notice, publicUrl: string): MailLine {
+  const type = recordTypes.find(({ family }) => notice.kind === 'record' && family === notice.caseKind);
+  if (type !== undefined)
+    return {
+      kind: 'record',
+      number: notice.number,
+      secrecy: false,
+      caseKind: type.words.one,
+      what: type.abouts.find(({ code }) => code === notice.rule)?.label ?? null,
+      law: null,
+      wording: null,
+      due: notice.due,
+      dueIsTarget: true,
+      endsOn: null,
+      url: `${publicUrl}/${type.page}/${notice.caseId}`,
+    };
   const rule = wordingOf(notice.rule, notice.ruleVersion);
   const law = rule === undefined ? null : citationOf(rule);
   return {

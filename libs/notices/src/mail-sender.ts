@@ -13,6 +13,7 @@ import { asItStands } from './as-it-stands.js';
 import { compose } from './compose.js';
 import { type Mail, MailAway, MailDeferred, MailRejected, type Post } from './mail.js';
 import { COLUMNS, type GaveUp, type Notice } from './notice.js';
+import { recordAsItStands } from './record-notices.js';
 
 /** Counts of mails. */
 export interface Round {
@@ -20,6 +21,8 @@ export interface Round {
   readonly givenUp: number;
   readonly left: number;
 }
+
+const streamOf = ({ kind, caseKind, caseId }: Notice): string => (kind === 'record' ? `${caseKind}/${caseId}` : caseStream(caseId));
 
 const UNSENT = 'sent_at IS NULL AND gave_up IS NULL';
 const UNRECORDED = 'mail IS NOT NULL AND recorded_at IS NULL AND (sent_at IS NOT NULL OR gave_up IS NOT NULL)';
@@ -128,12 +131,17 @@ export class MailSender {
    * against the notice, and it is sent as it was written.
    */
   async #stillOwed(tx: Tx, waiting: readonly Notice[]): Promise<readonly Notice[]> {
-    const streams = await this.core.store.loadMany([...new Set(waiting.map(({ caseId }) => caseStream(caseId)))]);
+    const streams = await this.core.store.loadMany([...new Set(waiting.map(streamOf))]);
     const owed: Notice[] = [];
     for (const notice of waiting) {
-      const events = streams.get(caseStream(notice.caseId)) ?? [];
+      const events = streams.get(streamOf(notice)) ?? [];
       const told = events.find(({ eventId }) => eventId === notice.eventId);
-      const now = told === undefined ? notice : asItStands(notice, told, folded(notice.caseId, events));
+      const now =
+        told === undefined
+          ? notice
+          : notice.kind === 'record'
+            ? recordAsItStands(notice, streamOf(notice), events)
+            : asItStands(notice, told, folded(notice.caseId, events));
       if (now === null) await tx.query(`UPDATE store.notice SET gave_up = 'lapsed', gave_up_at = $2 WHERE id = $1`, [notice.id, this.#now()]);
       else owed.push(now);
     }

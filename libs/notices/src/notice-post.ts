@@ -34,7 +34,7 @@ export class NoticePost {
     const writer = new NoticeWriter(core);
     this.#subscription = await subscribe(core.store, core.database, {
       name: NAME,
-      streamPrefix: 'case/',
+      streamPrefix: '',
       handle: async (events, lease) => {
         const { written, urgent } = await writer.handle(events, lease);
         if (urgent > 0) void this.#tryTo(() => this.workflows.wakeMail());

@@ -8,6 +8,7 @@ import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import type { Notice } from './notice.js';
 import { noticesOf, tells } from './notices-of.js';
+import { recordNoticesOf, tellsOfRecord } from './record-notices.js';
 
 export const NAME = 'notices';
 
@@ -18,7 +19,7 @@ export class NoticeWriter {
   /** Writes a batch's notices and the checkpoint in one transaction. Answers how many were new, and how many of them can't wait. */
   async handle(events: readonly RecordedEvent[], lease: Pick<Lease, 'checkpointIn'>): Promise<{ readonly written: number; readonly urgent: number }> {
     const { database } = this.core;
-    const notices = await this.#noticesOf(events.filter(tells));
+    const notices = await this.#noticesOf(events.filter((event) => tells(event) || tellsOfRecord(event)));
     const last = events.at(-1);
     return database.transaction(async (tx) => {
       const written = await insert(tx, notices, this.core.clock.now().toISOString());
@@ -35,6 +36,11 @@ export class NoticeWriter {
     const streams = await store.loadMany([...new Set(events.map((event) => event.stream))]);
     const notices: Notice[] = [];
     for (const event of events) {
+      if (tellsOfRecord(event)) {
+        const upTo = (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version);
+        notices.push(...recordNoticesOf(event, upTo, to));
+        continue;
+      }
       // As the case was at the event: an answer given since must not change what this event says.
       const state = foldStored(
         caseIdOf(event.stream) ?? event.stream,

@@ -13,7 +13,8 @@ export type NoticeKind =
   | 'reopened'
   | 'suspicion'
   | 'second'
-  | 'secondAnswered';
+  | 'secondAnswered'
+  | 'record';
 /**
  * Why a notice will never be sent: no address was found, the server refused it, it was deferred for too long, nobody holds the role, or
  * its subject was settled before it was sent (`lapsed`).
@@ -27,9 +28,11 @@ export interface Notice {
   /** A person's id, `sender` (the one who complained), or `nobody`. */
   readonly recipient: string;
   readonly toRole: Role | null;
+  /** The case's id, or another record's. */
   readonly caseId: string;
   readonly number: string;
-  readonly caseKind: Kind;
+  /** The case's kind, or the family of another record. */
+  readonly caseKind: Kind | (string & {});
   /** Marked as secret in the diary, as it is when the notice is sent; no column holds it. */
   readonly secrecy: boolean;
   readonly kind: NoticeKind;

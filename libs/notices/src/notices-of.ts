@@ -1,9 +1,9 @@
 import { alertedOf } from '#domain/case/called';
 import type { ExistingCase } from '#domain/case/case';
 import type { OpenOf } from '#domain/case/events.schema';
-import { uuidOf } from '#domain/ids';
-import { holdersOf } from '#domain/org/holders';
 import { nextChief, type Role } from '#domain/codes/roles';
+import { caseIdOf, uuidOf } from '#domain/ids';
+import { holdersOf } from '#domain/org/holders';
 import type { Organisation } from '#domain/org/units';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Person } from '#organisation/people';
@@ -30,8 +30,8 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
   SecondAsked: 'second',
   SecondAnswered: 'secondAnswered',
 };
-/** Whether this event gives any notice. */
-export const tells = (event: RecordedEvent): boolean => event.type in kinds;
+/** Whether this event of a case gives any notice. */
+export const tells = (event: RecordedEvent): boolean => caseIdOf(event.stream) !== null && event.type in kinds;
 
 /** Notices to the one who complained, escalations, suspicions and requests to a second person are sent at once; the rest with the person's daily mail. */
 const urgent: readonly NoticeKind[] = ['receipt', 'answer', 'escalation', 'suspicion', 'second'];
@@ -122,11 +122,16 @@ function handlersOf(state: ExistingCase, to: Recipients): readonly string[] {
  * The persons who hold the role over the case's unit, except those with a conflict of interest. Where nobody does: the next chief,
  * then the registrar, so that no notice is lost; at last `nobody`, which the operator sees.
  */
-function holdersFor(role: Role, state: ExistingCase, { people, organisation, today }: Recipients): readonly string[] {
+function holdersFor(role: Role, { desc, barred }: ExistingCase, to: Recipients): readonly string[] {
+  return holdersAt(role, desc.unit, barred, to);
+}
+
+/** The same for a unit. */
+export function holdersAt(role: Role, unit: string | null, barred: readonly string[], { people, organisation, today }: Recipients): readonly string[] {
   const holding = (which: Role) =>
-    holdersOf(people, which, state.desc.unit, organisation, today)
+    holdersOf(people, which, unit, organisation, today)
       .map((person) => person.id)
-      .filter((id) => !state.barred.includes(id));
+      .filter((id) => !barred.includes(id));
   // Each role once, so that a circular ladder, or an unknown role, ends too.
   const asked = new Set<Role>();
   for (let at: Role | null | undefined = role; at != null && !asked.has(at); at = nextChief(at, organisation.settings.ladder)) {

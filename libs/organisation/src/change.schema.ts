@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { codesOf } from '#domain/codes/code';
 import { providers } from '#domain/codes/providers';
+import { roles } from '#domain/codes/roles';
 import { day } from '#domain/days.schema';
 import { isEmailAddress } from '#domain/email';
-import { roles } from '#domain/codes/roles';
 import { settingSchemas } from '#domain/org/settings.schema';
 import { looksPersonal } from '#domain/personal-data';
 import { text } from '#domain/text.schema';

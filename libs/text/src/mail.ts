@@ -2,7 +2,18 @@
 
 /** One thing in a mail to staff. */
 export interface MailLine {
-  readonly kind: 'reminder' | 'effect' | 'escalation' | 'assignment' | 'message' | 'undelivered' | 'reopened' | 'suspicion' | 'second' | 'secondAnswered';
+  readonly kind:
+    | 'reminder'
+    | 'effect'
+    | 'escalation'
+    | 'assignment'
+    | 'message'
+    | 'undelivered'
+    | 'reopened'
+    | 'suspicion'
+    | 'second'
+    | 'secondAnswered'
+    | 'record';
   readonly number: string;
   /** The diary's mark of secrecy (OSL 5 kap. 5 §). */
   readonly secrecy: boolean;
@@ -93,7 +104,7 @@ export function escalationMail(line: MailLine, level: number): Text {
     subject: `Försenat: ${line.number}`,
     text: `Hej!
 
-En uppgift i ett ärende är inte gjord i tid. ${raised(level)}
+En uppgift är inte gjord i tid. ${raised(level)}
 
 ${lineText(line)}
 
@@ -155,6 +166,7 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
   assignment: 'Ärendet har fördelats till dig',
   message: 'Den som hörde av sig har skrivit igen. Läs det i ärendet',
   undelivered: 'Mejlet till den som hörde av sig kom inte fram. Nå personen på ett annat sätt',
+  record: 'Att göra',
   reopened: 'Ärendet har öppnats igen',
   suspicion: 'Kan vara ett missförhållande, en vårdskada eller en fara',
 };
@@ -165,10 +177,10 @@ function lineText(line: MailLine): string {
 }
 
 /** A target is the municipality's own and never printed as law; where a law gives no number its words are quoted. */
-function dueText({ due, dueIsTarget, endsOn, law, wording }: MailLine): readonly string[] {
+function dueText({ kind, due, dueIsTarget, endsOn, law, wording }: MailLine): readonly string[] {
   if (due === null) return law === null ? [] : [law];
   if (!dueIsTarget) return [`Senast den ${day(due)} (${law ?? 'lokal regel'})${dayOff(endsOn)}`];
-  if (law === null) return [`Kommunens eget mål: den ${day(due)}`];
+  if (law === null) return [`${kind === 'record' ? 'Dag' : 'Kommunens eget mål'}: den ${day(due)}`];
   return [`Kommunens eget mål: den ${day(due)}. Lagen ger inget datum${wording === null ? '' : `: ”${wording}”`} (${law})`];
 }
 

@@ -1,7 +1,8 @@
 import type { CaseSnapshot } from '#domain/case/snapshot';
 import { workflowIdOf } from '#domain/ids';
+import type { RecordSnapshot } from '#domain/records/snapshot';
 import { type Temporal, WorkflowNotFoundError } from '#platform/temporal';
-import { caseChanged, isOver, queues, searchedBy, wake } from '#workflows/messages';
+import { caseChanged, isOver, queues, recordChanged, searchedBy, wake } from '#workflows/messages';
 
 /** Says things to workflows, and starts those that are not there. */
 export class WorkflowNotifier {
@@ -25,6 +26,32 @@ export class WorkflowNotifier {
         workflowIdConflictPolicy: 'USE_EXISTING',
         typedSearchAttributes: searchedBy(snapshot),
         staticSummary: `${snapshot.number} ${snapshot.kind}`,
+      }),
+    );
+  }
+
+  /** Tells a record's workflow how the record stands, and starts it where none runs. One that waits for nothing starts nothing. @throws ServiceError */
+  async notifyRecord(snapshot: RecordSnapshot): Promise<void> {
+    const { family, id, number } = snapshot;
+    const workflowId = `${family}/${id}`;
+    if (snapshot.steps.length === 0) {
+      await this.temporal
+        .call((client) => client.workflow.getHandle(workflowId).signal(recordChanged, snapshot))
+        .catch((error: unknown) => {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        });
+      return;
+    }
+    await this.temporal.call((client) =>
+      client.workflow.signalWithStart('record', {
+        workflowId,
+        taskQueue: queues.cases,
+        args: [{ family, id }],
+        signal: recordChanged,
+        signalArgs: [snapshot],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        staticSummary: number,
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
 import { Temporal } from '#platform/temporal';
+import { notifyAllRecords } from '#workflow-sync/record-conductor';
 import { type Rehydrated, rehydrate } from '#workflow-sync/rehydrate';
 import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { say, VerbFault, withCore } from '../parts/verb.js';
@@ -13,7 +14,14 @@ export async function run(args: string[]): Promise<number> {
   return sayWhatWasDone(done, began);
 }
 
-export const rehydrated = (core: Core, temporal: Temporal): Promise<Rehydrated> => rehydrate(core, new WorkflowNotifier(temporal));
+/** Cases and other records: those that wait for something get their workflow. */
+export async function rehydrated(core: Core, temporal: Temporal): Promise<Rehydrated> {
+  const notifier = new WorkflowNotifier(temporal);
+  const done = await rehydrate(core, notifier);
+  const records = await notifyAllRecords(core, notifier);
+  if (records > 0) say(`${records} risker och andra poster har sitt arbetsflöde.`);
+  return done;
+}
 
 /** Works on the store and on Temporal, and closes both. */
 export function withTemporal<T>(verb: string, work: (core: Core, temporal: Temporal) => Promise<T>): Promise<T> {

@@ -265,6 +265,15 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
     expect(way.case.triage?.careInjury).toBe('no');
   });
 
+  test('a suspicion that a sibling case carries is put down with reasons, and after the question of conflict (SoL 27 kap. 5 §)', () => {
+    const way = deviation({ lawAreas: ['HSL'] }).does(mas, triage('yes', 'yes'));
+    way.does(director, { type: 'ConvertCase', to: 'deviation', why: 'downgraded', deviationType: 'other', lawAreas: ['SoL'], reasons: x });
+    way.when(triage('no', 'yes'), careHead);
+    expect([way.refusal?.code, way.lacks()]).toEqual(['statutoryDutyOpen', ['AnswerConflict.answer']]);
+    way.does(careHead, { type: 'AnswerConflict', answer: 'none' }).does(careHead, triage('no', 'yes'));
+    expect(way.case.triage?.irregularity).toBe('no');
+  });
+
   const failsWithout = (which: (type: CommandType) => boolean, commands = tries) =>
     fc.check(holds(without(which), commands), { numRuns: 1500, seed: 7, endOnFailure: true }).failed;
 

@@ -52,11 +52,13 @@ export function owesCareCase(state: ExistingCase): boolean {
 }
 
 /**
- * A suspicion of a vårdskada in a case of care, also after the investigation: it is put down by those who answer for care alone
- * (PSL 3 kap. 3 §). Until it is investigated, `owesInvestigation` demands that too.
+ * A suspicion that asks for no case of its own, since this is one or a sibling case is: it is put down by those who answer for it alone, with
+ * reasons, also after the investigation (SoL 27 kap. 5 §, PSL 3 kap. 3 §). What is to be done about it is asked by the rows above.
  */
+const suspectsIrregularity = (state: ExistingCase): boolean =>
+  mayBecome(state) && said(state.triage?.irregularity) && !becameA(state, 'lexSarah') && !owesLexSarah(state) && !hasMovedOn(state);
 const suspectsCareInjury = (state: ExistingCase): boolean =>
-  state.desc.kind === 'deviation' && isCare(state) && said(state.triage?.careInjury) && !becameCare(state) && !hasMovedOn(state);
+  mayBecome(state) && said(state.triage?.careInjury) && !becameCare(state) && !owesCareCase(state) && !hasMovedOn(state);
 
 /** An outcome that shall be notified is notified as a lex Maria of its own (PSL 3 kap. 5 §). */
 export const owesLexMaria = (state: ExistingCase): boolean => state.desc.kind === 'deviation' && shallBeNotified(state.outcome) && !becameA(state, 'lexMaria');
@@ -167,6 +169,15 @@ const rows: readonly Row[] = [
     text: 'Det kan vara en vårdskada. Gör först en avvikelse enligt HSL av ärendet (PSL 3 kap. 3 §), eller låt MAS ändra svaret med skäl',
     of: 'care',
     met: becameCare,
+  },
+  {
+    key: 'irregularity',
+    owed: suspectsIrregularity,
+    field: 'AnswerTriage.irregularity',
+    text: `Det kan vara ett missförhållande. Bara de som svarar för lex Sarah, eller för vården i ett ärende enligt HSL, kan svara nej, med skäl (${lawOfIrregularity})`,
+    of: 'irregularity',
+    met: (after) => becameA(after, 'lexSarah') || owesLexSarah(after) || hasMovedOn(after),
+    isAnswer: true,
   },
   {
     key: 'careInjury',

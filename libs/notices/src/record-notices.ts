@@ -1,0 +1,55 @@
+import { uuidOf } from '#domain/ids';
+import { foldRecord } from '#domain/records/fold';
+import { recordOf } from '#domain/records/index';
+import type { RecordStep } from '#domain/records/record-type';
+import type { RecordedEvent } from '#event-store/event-store';
+import type { Notice } from './notice.js';
+import { holdersAt, type Recipients } from './notices-of.js';
+
+const STEP = 'StepTaken';
+type Step = Pick<RecordStep, 'do' | 'about' | 'toRole' | 'toPerson'>;
+
+/** Whether this event of a record gives any notice. */
+export const tellsOfRecord = ({ stream, type }: RecordedEvent): boolean => type === STEP && recordOf(stream) !== null;
+
+/**
+ * The notices of a step of a record's agenda, to the person whom it names, else to those who hold the role over its unit. What is raised to the
+ * next manager is sent at once, the rest with the person's daily mail. `events`: the record's, up to this one. Pure.
+ */
+export function recordNoticesOf(event: RecordedEvent, events: readonly RecordedEvent[], to: Recipients): readonly Notice[] {
+  const found = recordOf(event.stream);
+  const state = found === null ? null : foldRecord(found.type, found.id, events);
+  if (found === null || state === null) return [];
+  const { do: what, about, toRole, toPerson } = event.open as unknown as Step;
+  const { due } = found.type.facts(state);
+  const recipients = toPerson !== null && to.people.some(({ id }) => id === toPerson) ? [toPerson] : holdersAt(toRole, state.unit, [], to);
+  return recipients.map((recipient) => ({
+    id: uuidOf('notice', event.eventId, recipient),
+    eventId: event.eventId,
+    recipient,
+    toRole,
+    caseId: state.id,
+    number: state.number,
+    caseKind: found.type.family,
+    secrecy: false,
+    kind: 'record',
+    // What it is about, by the record type's own code.
+    rule: about,
+    ruleVersion: null,
+    level: what === 'escalate' ? 1 : 0,
+    due: due === null ? null : `${due}T12:00:00.000Z`,
+    dueIsTarget: true,
+    urgent: what === 'escalate',
+    gaveUp: recipient === 'nobody' ? 'nobody' : null,
+    mail: null,
+  }));
+}
+
+/** Null where the record has been closed, or its day has moved, since the notice was written. */
+export function recordAsItStands(notice: Notice, stream: string, events: readonly RecordedEvent[]): Notice | null {
+  const found = recordOf(stream);
+  const state = found === null ? null : foldRecord(found.type, found.id, events);
+  if (found === null || state === null) return notice;
+  const { due, closed } = found.type.facts(state);
+  return closed || due !== (notice.due?.slice(0, 10) ?? null) ? null : notice;
+}
