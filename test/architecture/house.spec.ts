@@ -30,6 +30,7 @@ describe('One place for each thing (docs/decisions/0002)', () => {
       'libs/platform/src/temporal.ts': 'how long a call to Temporal may take',
       'libs/workflow-sync/src/temporal-setup.ts': 'how long to wait for Temporal to be ready',
       'workflows/case-run.ts': 'in the sandbox the SDK gives the workflow’s own time',
+      'workflows/record.workflow.ts': 'the same',
     };
     const ours = running.filter((path) => !path.startsWith('apps/web/src/client/')); // a browser has its own clock and no other
     expect(

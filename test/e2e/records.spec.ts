@@ -22,7 +22,7 @@ const made = async (who: Who = 'manager', body: object = {}) => (await api.post(
 const give = (id: string, command: object, who: Who = 'manager', headers: Record<string, string> = {}) =>
   api.post(`/api/risks/${id}/commands`, command, who, headers);
 
-describe('A record over HTTP (docs/contract.md#routes)', () => {
+describe('A record over HTTP (docs/contract.md#http)', () => {
   test('is made with a number, and the same key gives the same record', async () => {
     const key = { 'Idempotency-Key': randomUUID() };
     const first = await api.post('/api/risks', risk, 'manager', key);

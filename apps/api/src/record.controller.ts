@@ -24,7 +24,7 @@ import { LoggedIn } from './request-context.js';
 
 type Command = { readonly type: string } & Readonly<Record<string, unknown>>;
 
-/** The routes of one record type: the same for all of them (docs/contract.md#routes). */
+/** The routes of one record type: the same for all of them (docs/contract.md#http). */
 function recordController(type: AnyRecordType): Type<unknown> {
   const creation = type.creation.schema as unknown as z.ZodType<Command>;
   const people = type.commands.filter(({ who }) => !who.includes('system'));

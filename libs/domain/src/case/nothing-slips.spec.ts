@@ -274,6 +274,16 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
     expect(way.case.triage?.irregularity).toBe('no');
   });
 
+  test('what may be both a serious missförhållande and a serious vårdskada is not judged lower by the decider of one of them (SoL 27 kap. 6 §, PSL 3 kap. 5 §)', () => {
+    const way = deviation({ lawAreas: ['HSL'] }).does(mas, triage('yes', 'yes', 'yes'));
+    for (const decider of [director, mas]) {
+      way.does(decider, { type: 'AnswerConflict', answer: 'none' }).when(triage('yes', 'yes', 'no'), decider);
+      expect([way.refusal?.code, way.lacks()]).toEqual(['statutoryDutyOpen', ['DecideOutcome']]);
+    }
+    way.does(mas, { type: 'ConvertCase', to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'], reasons: x }).does(mas, triage('yes', 'yes', 'no'));
+    expect(way.case.triage?.serious).toBe('no');
+  });
+
   const failsWithout = (which: (type: CommandType) => boolean, commands = tries) =>
     fc.check(holds(without(which), commands), { numRuns: 1500, seed: 7, endOnFailure: true }).failed;
 

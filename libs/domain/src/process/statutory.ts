@@ -69,15 +69,26 @@ export const owesTriage = (state: ExistingCase): boolean =>
   state.triage === null &&
   ((state.origin === null && state.reportedAs === 'lexSarah') || isIrregularInItself(state.desc.deviationType));
 
-/** Assessed as serious or perhaps so, and not yet judged lower by the decider, notified, or made into the case that it may be. */
-export function isGraveByLaw(state: ExistingCase): boolean {
-  const { outcome, triage, seriousAt, ivoTrack, ivo } = state;
-  if (isMirror(state) || (outcome !== null && !shallBeNotified(outcome))) return false;
-  if (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria')
-    return (seriousAt !== null || said(triage?.serious)) && ivoTrack.sent === null && ivo?.notify !== 'otherIsObliged';
-  const suspected = (said(triage?.irregularity) && !becameA(state, 'lexSarah')) || (said(triage?.careInjury) && !becameCare(state));
-  return (suspected && said(triage?.serious)) || owesLexMaria(state) || (isCare(state) && seriousAt !== null && !becameA(state, 'lexMaria') && suspected);
-}
+/**
+ * Assessed as serious or perhaps so, and not yet judged lower by the decider, notified, or made into the case that it may be. A missförhållande
+ * and a vårdskada are judged by different deciders: where both are suspected, both are in question.
+ */
+const isGraveIrregularity = (state: ExistingCase): boolean =>
+  mayBeGrave(state) && (state.desc.kind === 'lexSarah' ? isGraveLex(state) : said(state.triage?.serious) && isSuspected(state, 'irregularity'));
+const isGraveCare = (state: ExistingCase): boolean =>
+  mayBeGrave(state) &&
+  (state.desc.kind === 'lexMaria'
+    ? isGraveLex(state)
+    : (said(state.triage?.serious) && isSuspected(state, 'careInjury')) ||
+      owesLexMaria(state) ||
+      (isCare(state) && state.seriousAt !== null && !becameA(state, 'lexMaria') && (isSuspected(state, 'irregularity') || isSuspected(state, 'careInjury'))));
+export const isGraveByLaw = (state: ExistingCase): boolean => isGraveIrregularity(state) || isGraveCare(state);
+
+const mayBeGrave = (state: ExistingCase): boolean => !isMirror(state) && (state.outcome === null || shallBeNotified(state.outcome));
+const isGraveLex = ({ seriousAt, triage, ivoTrack, ivo }: ExistingCase): boolean =>
+  (seriousAt !== null || said(triage?.serious)) && ivoTrack.sent === null && ivo?.notify !== 'otherIsObliged';
+const isSuspected = (state: ExistingCase, what: 'irregularity' | 'careInjury'): boolean =>
+  mayBecome(state) && said(state.triage?.[what]) && !(what === 'irregularity' ? becameA(state, 'lexSarah') : becameCare(state));
 
 /** Told to IVO, or another's to tell, or carried on in another case. */
 const isNotified = (after: ExistingCase): boolean => {
@@ -152,6 +163,8 @@ interface Row {
 }
 
 const lawOfIrregularity = 'SoL 27 kap. 5 §, LSS 24 e §';
+const SERIOUS =
+  'Saken är eller kan vara allvarlig. Bara den som beslutar om anmälan kan bedöma den lägre, med skäl och efter svar på frågan om jäv (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §)';
 /** The demands of a case's facts, each with its law. */
 const rows: readonly Row[] = [
   {
@@ -229,11 +242,19 @@ const rows: readonly Row[] = [
     met: (after) => after.patientInformed.length > 0 || patientHindered(after) !== null || becameA(after, 'lexMaria'),
   },
   {
-    key: 'serious',
-    owed: isGraveByLaw,
+    key: 'seriousIrregularity',
+    owed: isGraveIrregularity,
     field: 'DecideOutcome',
-    text: 'Saken är eller kan vara allvarlig. Bara den som beslutar om anmälan kan bedöma den lägre, med skäl och efter svar på frågan om jäv (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §)',
+    text: SERIOUS,
     of: 'irregularity',
+    met: isNotified,
+  },
+  {
+    key: 'seriousCare',
+    owed: isGraveCare,
+    field: 'DecideOutcome',
+    text: SERIOUS,
+    of: 'care',
     met: isNotified,
   },
 ];
