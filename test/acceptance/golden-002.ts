@@ -108,3 +108,14 @@ export const goldenLexSarah = {
   smf: { total: 0 },
   computed: { total: 17, rows: { deficientLegalCertainty: 13, deficientServiceDelivery: 3, other: 1 } },
 } as const;
+
+/** Riskanalys, pages 13–14: probability, consequence, value and level of the seven risks, in their order. Levels by the counts beside the matrix. */
+export const goldenRisks = [
+  [4, 3, 12, 'critical'],
+  [4, 3, 12, 'critical'],
+  [2, 5, 10, 'critical'],
+  [3, 4, 12, 'critical'],
+  [3, 3, 9, 'medium'],
+  [3, 3, 9, 'medium'],
+  [3, 3, 9, 'medium'],
+] as const;

@@ -1,6 +1,8 @@
 import { agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
 import { caseIdOf } from '#domain/ids';
+import { type Risk, riskType } from '#domain/risk/index';
+import { goldenRisks } from '../../../test/acceptance/golden-002.js';
 import { emptyCore, type FreshCore } from '../../../test/support/core.js';
 import { loadDemo } from './demo.js';
 import { people, units } from './municipality.js';
@@ -47,6 +49,17 @@ describe('The demo municipality', () => {
     const now = core.clock.now().toISOString();
     expect(living.some((row) => row.duties.some((duty) => duty.closed === null && (duty.dueAt ?? duty.targetAt ?? now) < now))).toBe(true);
     expect(living.some((row) => agenda(row).some((item) => item.do === 'askEffect' && item.at > now))).toBe(true);
+  });
+
+  test('R-231 R-232 R-234 R-239 the seven risks of document 002 stand with its values: four critical, three medium; four cases have come since', async () => {
+    const streams = await core.database.query<{ id: string }>(
+      "SELECT substr(stream, 6) AS id FROM store.events WHERE version = 1 AND starts_with(stream, 'risk/') ORDER BY position",
+    );
+    const risks = (await Promise.all(streams.map(({ id }) => core.records.load(riskType, id)))) as Risk[];
+    const facts = risks.map((risk) => riskType.facts(risk).values);
+    expect(facts.map(({ probability, consequence, value, level }) => [probability, consequence, value, level])).toEqual(goldenRisks);
+    expect(facts.map(({ prioritised }) => prioritised)).toEqual([['2024'], ['2024'], [], [], [], [], []]);
+    expect([facts[0]?.['casesSince'], risks.every(({ assessments }) => assessments.length === 3)]).toEqual([4, true]);
   });
 
   test('has exactly one controller and one registrator, both for the whole board, and a manager for every unit', () => {

@@ -4,6 +4,7 @@ import { uuidOf } from '#domain/ids';
 import { importLines } from '#importing/importer';
 import { ensureMunicipality } from './first-start.js';
 import { people } from './municipality.js';
+import { recordRisks } from './risks-002.js';
 import { recordStated } from './stated-2023.js';
 import { tellStories } from './tell.js';
 import { rowsOf2023 } from './year-rows.js';
@@ -30,7 +31,9 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   if (refused.length > 0) throw new Error(`the demo year was refused: line ${refused[0]?.line}, ${refused[0]?.reasons.join('; ')}`);
   for (const division of attesting) await attest(core, division);
   await recordStated(core);
-  return { imported, alreadyThere, told: await tellStories(core, firstStart) };
+  const told = await tellStories(core, firstStart);
+  await recordRisks(core, firstStart);
+  return { imported, alreadyThere, told };
 }
 
 async function attest({ cases }: Core, division: string): Promise<void> {

@@ -36,7 +36,8 @@ async function risk(nextReview: string): Promise<string> {
   const command = { type: 'IdentifyRisk', unit: 'afs-norra', ...words, ...assessment(nextReview) } as const;
   return (await core.records.create(people.manager, riskType, command, { commandId: randomUUID() })).id;
 }
-const give = (id: string, command: { readonly type: string }) => core.records.execute(people.manager, riskType, id, command, { commandId: randomUUID() });
+const give = (id: string, command: { readonly type: string } & Record<string, unknown>) =>
+  core.records.execute(people.manager, riskType, id, command, { commandId: randomUUID() });
 const eventsOf = (id: string) => core.store.load(`risk/${id}`);
 const stepsOf = async (id: string) => (await eventsOf(id)).filter(({ type }) => type === 'StepTaken').map(({ open }) => [open['do'], open['toRole']]);
 const status = (id: string) => running.temporal.call(async (client) => (await client.workflow.getHandle(`risk/${id}`).describe()).status.name, PATIENCE_MS);
@@ -98,7 +99,11 @@ describe('The workflow of a record (product D10)', () => {
     const notices = () => core.database.query('SELECT recipient, kind, case_kind, gave_up FROM store.notice WHERE case_id = $1', [id]);
     expect(await notices()).toEqual([{ recipient: people.manager.person, kind: 'record', case_kind: 'risk', gave_up: null }]);
     const mails: { readonly subject: string; readonly text: string }[] = [];
-    const sender = new MailSender(core, { send: async (mail) => void mails.push(mail), close: () => undefined } as never, 'http://gensvar.example');
+    const sender = new MailSender(
+      core,
+      { send: async (mail: { readonly subject: string; readonly text: string }) => void mails.push(mail), close: () => undefined } as never,
+      'http://gensvar.example',
+    );
     await sender.sendDigest(true);
     expect(mails.map(({ text }) => text)).toEqual([expect.stringContaining(`http://gensvar.example/${riskType.page}/${id}`)]);
     expect(mails[0]?.text).not.toContain('Anmälan');
