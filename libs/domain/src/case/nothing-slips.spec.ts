@@ -284,6 +284,13 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
     expect(way.case.triage?.serious).toBe('no');
   });
 
+  test('a sibling under the law that the case itself has come under carries nothing (SoL 27 kap. 5 §)', () => {
+    const way = deviation().does(director, { type: 'ConvertCase', to: 'deviation', way: 'raisedFrom', lawAreas: null, reasons: x });
+    way.does(registrar, { type: 'CorrectCase', set: { lawAreas: ['HSL'] }, why: 'newFacts', reasons: x }).does(careHead, triage('yes', 'no'));
+    way.when({ type: 'HandOverCase', to: 'police', told: true, reasons: x }, manager);
+    expect([way.refusal?.code, way.lacks().includes('ConvertCase.to')]).toEqual(['statutoryDutyOpen', true]);
+  });
+
   const failsWithout = (which: (type: CommandType) => boolean, commands = tries) =>
     fc.check(holds(without(which), commands), { numRuns: 1500, seed: 7, endOnFailure: true }).failed;
 

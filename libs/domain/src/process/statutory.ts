@@ -33,22 +33,29 @@ export interface Obligation {
 const said = (answer: string | null | undefined): boolean => answer === 'yes' || answer === 'unsure';
 const mayBecome = ({ desc }: ExistingCase): boolean => desc.kind === 'complaint' || desc.kind === 'deviation';
 const isMirror = ({ desc }: ExistingCase): boolean => /^lexSarahMirror@/.test(desc.process);
-/** The same event is judged under the other side of the law in a case of its own. */
-const hasSibling = (state: ExistingCase): boolean =>
-  state.link === 'sibling' || state.siblings.length > 0 || state.convertedTo.some((child) => child.link === 'sibling');
+/**
+ * The same event is judged under that side of the law in a case of its own: reported together with this one, or made of it. What was made
+ * of it counts by its own law, since this case's law may have been corrected since.
+ */
+const hasSibling = (state: ExistingCase, side: 'social' | 'care'): boolean =>
+  state.link === 'sibling' || state.siblings.length > 0 || state.convertedTo.some((child) => child.link === 'sibling' && isOnSide(child, side));
+const isOnSide = ({ to, lawAreas }: ExistingCase['convertedTo'][number], side: 'social' | 'care'): boolean => {
+  const nature = natureOf(to, lawAreas);
+  return nature === side || nature === (side === 'social' ? 'lexSarah' : 'lexMaria');
+};
 export const becameCare = (state: ExistingCase): boolean =>
   becameA(state, 'lexMaria') || state.convertedTo.some((child) => natureOf(child.to, child.lawAreas) === 'care');
 
 /** "Kan det vara ett missförhållande?" answered yes or unsure, and no lex Sarah has been made (SoL 27 kap. 5 §, LSS 24 e §). */
 export function owesLexSarah(state: ExistingCase): boolean {
   if (!mayBecome(state) || !said(state.triage?.irregularity) || becameA(state, 'lexSarah')) return false;
-  return state.desc.kind === 'complaint' || isSocial(state) || !isCare(state) || !hasSibling(state);
+  return state.desc.kind === 'complaint' || isSocial(state) || !isCare(state) || !hasSibling(state, 'social');
 }
 
 /** "Kan det vara en vårdskada?" answered yes or unsure in a case that is not one of care, and no such case has been made (PSL 3 kap. 3 §). */
 export function owesCareCase(state: ExistingCase): boolean {
   if (!mayBecome(state) || !said(state.triage?.careInjury) || becameCare(state)) return false;
-  return state.desc.kind === 'complaint' || (!isCare(state) && !hasSibling(state));
+  return state.desc.kind === 'complaint' || (!isCare(state) && !hasSibling(state, 'care'));
 }
 
 /**
