@@ -12,6 +12,7 @@ import { startRelay } from '../../apps/relay/src/relay.js';
 import { emptyCore, type FreshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
 import { reportComplaint } from '../support/read-side.js';
+import { oneOfEachRecord } from '../support/record-samples.js';
 import { people } from '../support/scenario.js';
 import { type FreshDatabase, freshDatabase, freshTopic } from '../support/services.js';
 import { runVerb } from './verbs.js';
@@ -21,6 +22,8 @@ jest.setTimeout(300_000);
 const folder = mkdtempSync(join(tmpdir(), 'gensvar-backup-'));
 const copy = join(folder, 'kopia');
 const keys = join(folder, 'nycklar');
+/** Streams of records, one of each type. */
+const records: string[] = [];
 let original: FreshCore;
 const elsewhere: FreshDatabase[] = [];
 let restored: Core;
@@ -43,6 +46,7 @@ beforeAll(async () => {
     throw error;
   });
   expect(await attaching.add(people.registrar, [id], [{ name: 'brev.txt', bytes: Buffer.from('Ett brev.') }])).toEqual([]);
+  for (const { stream } of await oneOfEachRecord(original)) records.push(stream);
   await rebuild(original);
 });
 afterAll(async () => {
@@ -71,6 +75,11 @@ describe('A backup of the whole store', () => {
 
     restored = await openCore({ databaseUrl: there.appUrl, masterKey: original.masterKey }, 'test-restored');
     expect(await hashOfReadModel(restored.database)).toBe(await hashOfReadModel(original.database));
+    for (const stream of records) {
+      expect(await restored.store.words(stream)).toEqual(await original.store.words(stream));
+      expect((await restored.store.words(stream)).size).toBeGreaterThan(0);
+      expect(await restored.database.query('SELECT count(*)::int AS n FROM read.fact_record WHERE stream = $1', [stream])).toEqual([{ n: 1 }]);
+    }
     const now = original.clock.now().toISOString();
     for (const { id } of reportList())
       for (const year of [2023, 2026]) {

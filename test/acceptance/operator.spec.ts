@@ -8,6 +8,7 @@ import { rebuild } from '#read-model/rebuild/rebuild';
 import { freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
 import { reportComplaint } from '../support/read-side.js';
+import { oneOfEachRecord, sampleWords } from '../support/record-samples.js';
 import { people } from '../support/scenario.js';
 import { requireService } from '../support/services.js';
 import { runVerb, startVerb } from './verbs.js';
@@ -142,6 +143,17 @@ describe('The operator’s other verbs', () => {
     expect([status, lines[0]?.startsWith(`Position ${row?.n} stämmer inte`)]).toEqual([1, true]);
   });
 
+  test('verify reads records of every type as it reads cases, and names one whose event was changed', async () => {
+    for (const { stream } of await oneOfEachRecord(core)) {
+      expect((await runVerb(env, 'verify')).status).toBe(0);
+      await asOwner(`UPDATE store.events SET open = open || '{"unit": "iof-barn"}' WHERE stream = '${stream}'`);
+      const [row] = await core.database.query<{ n: number }>('SELECT min(position)::int AS n FROM store.events WHERE stream = $1', [stream]);
+      const { status, lines } = await runVerb(env, 'verify');
+      expect([status, lines[0]?.startsWith(`Position ${row?.n} stämmer inte`)]).toEqual([1, true]);
+      await asOwner(`UPDATE store.events SET open = open || '{"unit": "afs-norra"}' WHERE stream = '${stream}'`);
+    }
+  });
+
   test('verify opens every attachment: changed bytes, another’s and missing ones are named by position', async () => {
     const { id } = await reportComplaint(core);
     const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
@@ -188,6 +200,31 @@ describe('The operator’s other verbs', () => {
     expect([behind.status, behind.lines.some((line) => line.startsWith(`case/${late.id}: raderna saknar`))]).toEqual([1, true]);
   });
 
+  test('reconcile names a row of a record of any type that was changed or removed by hand, and rebuild makes it again', async () => {
+    const made = await oneOfEachRecord(core);
+    await rebuild(core);
+    expect((await runVerb(env, 'reconcile')).status).toBe(0);
+    const odd = made.map(({ stream }) => `${stream}: fact_record är inte vad händelserna ger`);
+    for (const harm of ['UPDATE read.fact_record SET closed = NOT closed', 'DELETE FROM read.fact_record']) {
+      await core.database.query(harm);
+      const { status, lines } = await runVerb(env, 'reconcile');
+      expect([harm, status, lines.slice(0, -1).toSorted()]).toEqual([harm, 1, odd.toSorted()]);
+      expect((await runVerb(env, 'rebuild', 'fact_record')).status).toBe(0);
+      expect((await runVerb(env, 'reconcile')).status).toBe(0);
+    }
+  });
+
+  test('what time has left undone in a record of any type is named by reconcile and counted by status, and no record is counted as a case', async () => {
+    const made = await oneOfEachRecord(core);
+    await rebuild(core);
+    expect((await runVerb(env, 'status', '--line')).lines).toEqual(['0 cases, unknown workflows, 0 reminders due while away']);
+    await core.clock.advance(400 * 86_400_000);
+    const { status, lines } = await runVerb(env, 'reconcile');
+    expect(status).toBe(1);
+    for (const { stream, number } of made) expect(lines.filter((line) => line.startsWith(`${stream}: ${number}: `)).length).toBeGreaterThan(0);
+    expect((await runVerb(env, 'status', '--line')).lines[0]).toMatch(/^0 cases, unknown workflows, [1-9]\d* reminders due while away$/);
+  });
+
   test('reconcile names agenda items that are overdue', async () => {
     const before = new Date(core.clock.now().getTime() - 60 * 86_400_000).toISOString();
     const { number } = await reportComplaint(core, { receivedAt: before });
@@ -214,6 +251,7 @@ describe('The operator’s other verbs', () => {
       throw error;
     });
     await attaching.add(people.registrar, [id], [{ name: 'brev.txt', bytes: Buffer.from('Ett brev.') }]);
+    const records = await oneOfEachRecord(core);
     const to = join(folder, 'ut');
     const { status } = await runVerb(env, 'export', to);
     const lines = (name: string) =>
@@ -223,8 +261,17 @@ describe('The operator’s other verbs', () => {
         .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(status).toBe(0);
     expect(lines('events.jsonl').map((event) => event['position'])).toEqual(Array.from({ length: await core.store.position() }, (_, n) => n + 1));
-    expect(readFileSync(join(to, 'events.jsonl'), 'utf8')).not.toContain('Uppdiktade');
-    expect(lines('words.jsonl')).toMatchObject([{ words: { what: 'Uppdiktade ord om ett besök.' } }, { words: { name: 'brev.txt' } }]);
+    for (const word of ['Uppdiktade', sampleWords]) expect(readFileSync(join(to, 'events.jsonl'), 'utf8')).not.toContain(word);
+    const ofRecords = new Set(records.map(({ stream }) => stream));
+    expect(lines('words.jsonl').filter(({ stream }) => !ofRecords.has(String(stream)))).toMatchObject([
+      { words: { what: 'Uppdiktade ord om ett besök.' } },
+      { words: { name: 'brev.txt' } },
+    ]);
+    for (const { stream } of records) {
+      expect(lines('events.jsonl').filter((event) => event['stream'] === stream).length).toBeGreaterThan(0);
+      const said = lines('words.jsonl').filter((row) => row['stream'] === stream);
+      expect([stream, said.some(({ words }) => Object.values(words as object).includes(sampleWords))]).toEqual([stream, true]);
+    }
     const [attachment] = lines('attachments.jsonl');
     expect(attachment).toMatchObject({ stream: `case/${id}`, name: 'brev.txt', mediaType: 'text' });
     expect(readFileSync(join(to, String(attachment?.['file'])), 'utf8')).toBe('Ett brev.');

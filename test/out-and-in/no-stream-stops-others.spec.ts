@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseEvents } from '#domain/case/events.schema';
 import { caseStream } from '#domain/ids';
+import { recordStream, recordTypes } from '#domain/records/index';
 import type { RecordedEvent } from '#event-store/event-store';
 import { parked } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
@@ -8,12 +9,14 @@ import { NoticeWriter } from '#notices/notice-writer';
 import { Projector } from '#read-model/projections/projector';
 import { Conductor } from '#workflow-sync/conductor';
 import { MirrorUpdater } from '#workflow-sync/mirror-updater';
+import { notifyAllRecords, RecordConductor } from '#workflow-sync/record-conductor';
 import type { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { startStoreFeed } from '../../apps/projector/src/store-feed.js';
 import { Abouts } from '../../apps/relay/src/about.js';
 import { silent } from '../support/conducting.js';
 import { freshCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
+import { oneOfEachRecord } from '../support/record-samples.js';
 import { reported } from '../support/walk.js';
 
 /*
@@ -26,7 +29,13 @@ const spoilt: string[] = [];
 beforeAll(async () => {
   core = await freshCore();
   const base = await core.store.load(caseStream(await reported(core)));
-  for (const type of types) for (const make of Object.values(bad)) spoilt.push(await poison(base, type, make(type)));
+  for (const type of types)
+    for (const make of Object.values(bad)) spoilt.push(await poison(caseStream(randomUUID()), isFirst(type) ? [] : base, type, make(type)));
+  for (const { type, stream } of await oneOfEachRecord(core)) {
+    const before = await core.store.load(stream);
+    for (const { name, begin } of type.events)
+      for (const make of Object.values(bad)) spoilt.push(await poison(recordStream(type, randomUUID()), begin === undefined ? before : [], name, make(name)));
+  }
 }, 60_000);
 afterAll(async () => {
   await core?.close();
@@ -59,10 +68,10 @@ const years = {
   stage: 'received',
 };
 
-/** A case with valid events, followed by an invalid one. */
-const poison = async (base: readonly RecordedEvent[], type: string, open: Record<string, unknown>): Promise<string> => {
-  const stream = caseStream(randomUUID());
-  const before = type === 'CaseReceived' || type === 'CaseImported' ? [] : base;
+const isFirst = (type: string): boolean => type === 'CaseReceived' || type === 'CaseImported';
+
+/** A case or a record with valid events, followed by an invalid one. */
+const poison = async (stream: string, before: readonly RecordedEvent[], type: string, open: Record<string, unknown>): Promise<string> => {
   const events = [
     ...before.map((event) => ({ type: event.type, v: event.v, at: event.at, open: event.open })),
     { type, v: 1, at: '0001-01-01T00:00:00.000Z', open },
@@ -75,10 +84,19 @@ const poison = async (base: readonly RecordedEvent[], type: string, open: Record
 };
 
 const told = new Set<string>();
-const notifier = { notify: async ({ caseId }: { caseId: string }) => void told.add(caseId), isUp: async () => true } as unknown as WorkflowNotifier;
+const notifier = {
+  notify: async ({ caseId }: { caseId: string }) => void told.add(caseId),
+  notifyRecord: async ({ id }: { id: string }) => void told.add(id),
+  isUp: async () => true,
+} as unknown as WorkflowNotifier;
 const started = async (name: string): Promise<{ stop(): Promise<void> }> => {
   if (name === 'conductor') {
     const conductor = new Conductor(core, notifier, silent, { asideEveryMs: 60_000 });
+    await conductor.start();
+    return conductor;
+  }
+  if (name === 'record-conductor') {
+    const conductor = new RecordConductor(core, notifier, silent);
     await conductor.start();
     return conductor;
   }
@@ -86,7 +104,7 @@ const started = async (name: string): Promise<{ stop(): Promise<void> }> => {
     const writer = new NoticeWriter(core);
     return subscribe(core.store, core.database, {
       name,
-      streamPrefix: 'case/',
+      streamPrefix: '',
       onError: () => undefined,
       handle: async (events, lease) => void (await writer.handle(events, lease)),
     });
@@ -106,16 +124,17 @@ const positionOf = async (name: string) =>
   (await core.database.query<{ position: number }>('SELECT position FROM store.subscriptions WHERE name = $1', [name]))[0]?.position ?? 0;
 
 describe('No stream stops the others', () => {
-  test.each(['conductor', 'notices', 'mirrors', 'relay', 'projector'])(
+  test.each(['conductor', 'record-conductor', 'notices', 'mirrors', 'relay', 'projector'])(
     'a poisoned stream of any event type lets all others through %s',
     async (name) => {
       const good = await reported(core);
+      const records = await oneOfEachRecord(core);
       const head = await core.store.position();
       const following = await started(name);
       try {
         await waitFor(async () => (await positionOf(name)) >= head, 60_000);
         const aside = await parked(core.database, name);
-        expect(aside.map(({ stream }) => stream)).not.toContain(caseStream(good));
+        for (const stream of [caseStream(good), ...records.map((made) => made.stream)]) expect(aside.map((row) => row.stream)).not.toContain(stream);
         for (const { stream } of aside) expect(spoilt).toContain(stream);
         const after = await reported(core);
         const last = await core.store.position();
@@ -126,5 +145,18 @@ describe('No stream stops the others', () => {
       }
     },
     120_000,
+  );
+
+  test.each(recordTypes.map(({ family }) => family))(
+    'a poisoned %s is named, and every other gets its workflow, where all are notified again',
+    async (family) => {
+      const good = (await oneOfEachRecord(core)).find(({ type }) => type.family === family);
+      told.clear();
+      const { notified, failed } = await notifyAllRecords(core, notifier);
+      expect([notified > 0, told.has(good?.id ?? '')]).toEqual([true, true]);
+      const ofFamily = failed.map(({ stream }) => stream).filter((stream) => stream.startsWith(`${family}/`));
+      expect(ofFamily.length).toBeGreaterThan(0);
+      for (const stream of ofFamily) expect(spoilt).toContain(stream);
+    },
   );
 });

@@ -2,6 +2,7 @@ import { facts } from '#domain/case/facts';
 import { figureReader } from '#domain/case/figure-reader';
 import { caseIdOf, uuidOf } from '#domain/ids';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
+import { recordStream, recordTypes } from '#domain/records/index';
 import { unitFacts } from '#domain/register/unit';
 import type { RecordedEvent } from '#event-store/event-store';
 import { parked } from '#event-store/parked';
@@ -15,6 +16,7 @@ import { startProjector } from '../../apps/projector/src/start.js';
 import { freshCore } from '../support/core.js';
 import { crowd, dice } from '../support/crowd.js';
 import { caughtUp, execute, type Fresh, followStore, importComplaint, reportComplaint } from '../support/read-side.js';
+import { oneOfEachRecord } from '../support/record-samples.js';
 import { people, Scenario } from '../support/scenario.js';
 
 let core: Fresh;
@@ -198,11 +200,43 @@ describe('A case that cannot be folded', () => {
   );
 });
 
+describe('A record that cannot be folded', () => {
+  test('is put aside, others of its type have their row, and no figure of cases names it: it counts none, and its id is not for every reader', async () => {
+    const own = await freshCore();
+    try {
+      const streams = recordTypes.map((type) => recordStream(type, uuidOf('poisoned', type.family)));
+      const firsts = recordTypes.map(({ events }) => events.find(({ begin }) => begin !== undefined)?.name ?? '');
+      await own.store.append({
+        command: { id: uuidOf('poison'), actor: 'import', bodyHash: Buffer.alloc(1) },
+        build: () => ({
+          streams: streams.map((stream, n) => ({
+            stream,
+            expectedVersion: 0,
+            events: [{ type: firsts[n] as string, v: 1, at: '2024-02-03T10:00:00.000Z', open: {} }],
+          })),
+          answer: {},
+        }),
+      });
+      const made = await oneOfEachRecord(own);
+      const feed = await followStore(own);
+      await caughtUp(own).finally(() => feed.stop());
+      expect((await parked(own.database, SUBSCRIPTION)).map(({ stream }) => stream).toSorted()).toEqual(streams.toSorted());
+      const rows = await own.database.query<{ stream: string }>('SELECT stream FROM read.fact_record');
+      expect(rows.map(({ stream }) => stream).toSorted()).toEqual(made.map(({ stream }) => stream).toSorted());
+      const { notes } = await runReport(own, 'complaints-by-source', { from: '2024-01-01', to: '2025-01-01' }, own.clock.now().toISOString());
+      expect(notes.filter((note) => note.includes('kunde inte läsas'))).toEqual([]);
+    } finally {
+      await own.close();
+    }
+  }, 60_000);
+});
+
 describe('A rebuild', () => {
   test('AC-22 R-449 gives the same rows to the number, also while events keep coming in', async () => {
     const own = await freshCore();
     try {
       await crowd(own, 10, roll);
+      const records = await oneOfEachRecord(own);
       const feed = await startProjector(own, {
         config: { kafka: { brokers: [], topic: '' }, feed: 'store' },
         onError: nothing,
@@ -213,6 +247,7 @@ describe('A rebuild', () => {
       const hash = await hashOfReadModel(own.database);
       expect(await rebuild(own)).toMatchObject({ parked: 0, position: await own.store.position() });
       expect(await hashOfReadModel(own.database)).toBe(hash);
+      expect(hash).toContain(` fact_record:${records.length}:`);
       let writing = true;
       const writer = (async () => {
         while (writing) await crowd(own, 1, roll);

@@ -85,7 +85,7 @@ describe('The workflow of a record (product D10)', () => {
       await handle.signal(recordChanged, bad as never);
     await handle.terminate('by hand');
     expect(await status(id)).toBe('TERMINATED');
-    expect(await notifyAllRecords(core, running.notifier)).toBeGreaterThan(0);
+    expect((await notifyAllRecords(core, running.notifier)).notified).toBeGreaterThan(0);
     expect(await status(id)).toBe('RUNNING');
   }, 60_000);
 

@@ -3,7 +3,7 @@ import { foldRecord } from '#domain/records/fold';
 import { recordOf, recordTypes } from '#domain/records/index';
 import { type RecordSnapshot, recordSnapshotOf } from '#domain/records/snapshot';
 import type { RecordedEvent } from '#event-store/event-store';
-import { type Failed, isPoison } from '#event-store/parked';
+import { type Failed, isPoison, parkFailed } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';
 import { DatabaseFault } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
@@ -11,6 +11,7 @@ import { faultCode, isAway } from '#platform/temporal';
 import { inParallel } from './in-parallel.js';
 import type { WorkflowNotifier } from './workflow-notifier.js';
 
+const NAME = 'record-conductor';
 const AT_ONCE = 16;
 const HOUR_MS = 3_600_000;
 
@@ -33,7 +34,7 @@ export class RecordConductor {
 
   async start(): Promise<void> {
     this.#subscription = await subscribe(this.core.store, this.core.database, {
-      name: 'record-conductor',
+      name: NAME,
       streamPrefix: '',
       handle: (events) => this.handle(events),
       isPoison: isOfTheRecord,
@@ -73,26 +74,34 @@ export class RecordConductor {
   notifyAllAside(): void {
     this.#busy = this.#busy
       .then(() => notifyAllRecords(this.core, this.notifier))
-      .then(() => undefined)
+      .then(async ({ failed }) => {
+        for (const one of failed) await parkFailed(this.core.database, NAME, one);
+      })
       .catch((error: unknown) => this.log.warn(errorFields(error), 'notifying records again did not succeed'));
   }
 }
 
-/** Notifies the workflow of every record that waits for something; answers how many. @throws ServiceError where Temporal is away */
-export async function notifyAllRecords(core: Core, notifier: WorkflowNotifier): Promise<number> {
+/** Notifies the workflow of every record that waits for something; answers how many, and which could not be read or sent. @throws ServiceError where Temporal is away */
+export async function notifyAllRecords(core: Core, notifier: WorkflowNotifier): Promise<{ readonly notified: number; readonly failed: readonly Failed[] }> {
   let notified = 0;
+  const failed: Failed[] = [];
   for (const { family } of recordTypes) {
     const streams = new Map<string, RecordedEvent[]>();
     for await (const batch of core.store.readByStream(`${family}/`, await core.store.position()))
       for (const event of batch) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
     await inParallel(AT_ONCE, [...streams], async ([stream, events]) => {
-      const snapshot = snapshotIn(core, stream, events);
-      if (snapshot === null || snapshot.steps.length === 0) return;
-      await notifier.notifyRecord(snapshot);
-      notified += 1;
+      try {
+        const snapshot = snapshotIn(core, stream, events);
+        if (snapshot === null || snapshot.steps.length === 0) return;
+        await notifier.notifyRecord(snapshot);
+        notified += 1;
+      } catch (error) {
+        if (!isOfTheRecord(error)) throw error;
+        failed.push({ stream, error, position: events.at(-1)?.position ?? 0 });
+      }
     });
   }
-  return notified;
+  return { notified, failed };
 }
 
 function snapshotIn({ clock, register }: Core, stream: string, events: readonly RecordedEvent[]): RecordSnapshot | null {

@@ -1,43 +1,61 @@
 import { foldStored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
-import { type AgendaItem, agenda } from '#domain/case/agenda';
-import type { ExistingCase } from '#domain/case/case';
+import { agenda } from '#domain/case/agenda';
+import { snapshotOf } from '#domain/case/snapshot';
 import { caseIdOf, caseStream } from '#domain/ids';
-import type { Raising } from '#domain/org/settings';
+import type { Settings } from '#domain/org/settings';
+import { foldRecord } from '#domain/records/fold';
+import { recordOf, recordTypes } from '#domain/records/index';
 import type { RecordedEvent } from '#event-store/event-store';
+import { workflowsOf } from '#workflow-sync/running';
 import { waitingSince } from '#workflow-sync/waiting';
 
 const AT_ONCE = 500;
 
-/** Agenda items before an instant that have not been done. Reads the cases that wait, and those that changed after the conductor's checkpoint. */
+/** Agenda items before an instant that have not been done. Reads the cases that wait, those that changed after the conductor's checkpoint, and every record with a day. */
 export async function dueBefore({ database, store, register }: Core, instant: string): Promise<number> {
   const unseen = await database.query<{ stream: string }>(
     `SELECT DISTINCT stream FROM store.events WHERE starts_with(stream, 'case/')
        AND position > coalesce((SELECT position FROM store.subscriptions WHERE name = 'conductor'), 0)`,
   );
-  const streams = [...new Set([...unseen.map((row) => row.stream), ...(await waitingSince(database, instant)).map(caseStream)])];
+  const records = await database.query<{ stream: string }>("SELECT DISTINCT stream FROM store.events WHERE split_part(stream, '/', 1) = ANY($1)", [
+    recordTypes.map(({ family }) => family),
+  ]);
+  const streams = [...new Set([...[...unseen, ...records].map((row) => row.stream), ...(await waitingSince(database, instant)).map(caseStream)])];
   let due = 0;
   for (let from = 0; from < streams.length; from += AT_ONCE) {
     const loaded = await store.loadMany(streams.slice(from, from + AT_ONCE));
-    for (const events of loaded.values()) due += overdue(events, instant, register.organisation.settings).items.length;
+    for (const events of loaded.values()) due += overdue(events, instant, register.organisation.settings)?.items.length ?? 0;
   }
   return due;
 }
 
-/** What one case waits for. */
+/** What one case or record waits for. */
 interface Overdue {
-  readonly state: ExistingCase | null;
-  readonly items: readonly AgendaItem[];
-  /** Is there anything at all that time must do in it? */
-  readonly waits: boolean;
+  readonly stream: string;
+  readonly number: string;
+  /** What should have been done. */
+  readonly items: readonly { readonly do: string; readonly about: string; readonly at: string }[];
+  /** The workflows that it has while it waits for anything at all. */
+  readonly workflows: readonly string[];
 }
 
-/** Items of one case that are to be done before the instant. */
-export function overdue(events: readonly RecordedEvent[], instant: string, raising: Raising): Overdue {
-  const [first] = events;
-  const id = first === undefined ? null : caseIdOf(first.stream);
-  const state = id === null ? null : foldStored(id, events);
-  if (state === null || !state.exists) return { state: null, items: [], waits: false };
-  const items = agenda(state, raising);
-  return { state, items: items.filter((item) => item.at < instant), waits: items.length > 0 };
+/** Items of one case or record that are to be done before the instant; null for a register, and for what an event has not begun. */
+export function overdue(events: readonly RecordedEvent[], instant: string, settings: Settings): Overdue | null {
+  const stream = events[0]?.stream ?? '';
+  const id = caseIdOf(stream);
+  if (id === null) return overdueRecord(stream, events, instant, settings);
+  const state = foldStored(id, events);
+  if (!state.exists) return null;
+  const all = agenda(state, settings);
+  const items = all.filter((item) => item.at < instant).map(({ do: what, rule, at }) => ({ do: what, about: rule, at }));
+  return { stream, number: state.number, items, workflows: all.length === 0 ? [] : workflowsOf(snapshotOf(state, 0, settings)) };
+}
+
+function overdueRecord(stream: string, events: readonly RecordedEvent[], instant: string, settings: Settings): Overdue | null {
+  const found = recordOf(stream);
+  const state = found === null ? null : foldRecord(found.type, found.id, events);
+  if (found === null || state === null) return null;
+  const all = found.type.agenda(state, settings);
+  return { stream, number: state.number, items: all.filter((item) => item.at < instant), workflows: all.length === 0 ? [] : [stream] };
 }

@@ -3,7 +3,7 @@ import { factTables } from '#domain/case/facts';
 import { rebuild } from '#read-model/rebuild/rebuild';
 import { say, VerbFault, withCore } from '../parts/verb.js';
 
-const projections: readonly string[] = [...factTables, 'fact_register', 'case_list'];
+const projections: readonly string[] = [...factTables, 'fact_register', 'fact_record', 'case_list'];
 
 /** Makes the read side anew from the events, beside the old one; 1 where a case had to be put aside. */
 export async function run(args: string[]): Promise<number> {

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
-import { snapshotOf } from '#domain/case/snapshot';
-import { caseStream, workflowIdOf } from '#domain/ids';
 import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';
 import { figurePosition } from '#read-model/position';
-import { notRunning, workflowsOf } from '#workflow-sync/running';
+import { notRunning } from '#workflow-sync/running';
 import { overdue } from '../parts/due.js';
 import { type Difference, differencesOf, orphans } from '../parts/reconcile.js';
 import { eachStream, inBatches } from '../parts/streams.js';
@@ -19,12 +17,12 @@ const LOOKS = 3;
 const LOOKS_AT_STANDSTILL = 15;
 const BETWEEN_LOOKS_MS = 700;
 
-/** Whether the cases' workflows were compared: not where no Temporal is set or it does not answer. */
+/** Whether the workflows were compared: not where no Temporal is set or it does not answer. */
 type Workflows = 'compared' | 'notSet' | 'away';
 
-/** The case that a workflow is about. */
+/** The case or record that a workflow is about. */
 interface Waiting {
-  readonly caseId: string;
+  readonly stream: string;
   readonly number: string;
 }
 
@@ -65,10 +63,11 @@ async function reconcile(core: Core, config: Config): Promise<Reconciled> {
     for (const { stream } of await differencesOf(core, batch)) suspects.add(stream);
     for (const events of batch) {
       const { settings } = core.register.organisation;
-      const { state, items, waits } = overdue(events, late, settings);
-      if (state === null) continue;
-      if (waits) for (const name of workflowsOf(snapshotOf(state, 0, settings))) waiting.set(name, { caseId: state.id, number: state.number });
-      undone.push(...items.map((item) => ({ stream: caseStream(state.id), what: `${state.number}: ${item.do} för ${item.rule} skulle ha skett ${item.at}` })));
+      const waits = overdue(events, late, settings);
+      if (waits === null) continue;
+      const { stream, number, items, workflows } = waits;
+      for (const name of workflows) waiting.set(name, { stream, number });
+      undone.push(...items.map((item) => ({ stream, what: `${number}: ${item.do} för ${item.about} skulle ha skett ${item.at}` })));
     }
   }
   const { workflows, found } = await stoppedWorkflows(config, waiting);
@@ -95,7 +94,7 @@ async function checkpointOf({ database }: Core, name: string): Promise<number> {
   return row?.position ?? 0;
 }
 
-/** Workflows of cases that wait for something, and of their notifications to IVO, that do not run, as Temporal itself says. */
+/** Workflows of cases and records that wait for something, and of notifications to IVO, that do not run, as Temporal itself says. */
 async function stoppedWorkflows({ temporal: settings }: Config, waiting: ReadonlyMap<string, Waiting>): Promise<Omit<Reconciled, 'streams'>> {
   if (settings.address === undefined) return { workflows: 'notSet', found: [] };
   const temporal = Temporal.open(settings);
@@ -114,8 +113,9 @@ async function stoppedWorkflows({ temporal: settings }: Config, waiting: Readonl
 
 function saidOf(workflowId: string, of: Waiting | undefined): readonly Difference[] {
   if (of === undefined) return [];
-  const which = workflowId === workflowIdOf(of.caseId) ? 'arbetsflödet' : 'arbetsflödet för anmälan till IVO';
-  return [{ stream: caseStream(of.caseId), what: `${of.number}: ${which} kör inte (rehydrate ger det tillbaka)` }];
+  // The workflow of a case or a record has the name of its stream.
+  const which = workflowId === of.stream ? 'arbetsflödet' : 'arbetsflödet för anmälan till IVO';
+  return [{ stream: of.stream, what: `${of.number}: ${which} kör inte (rehydrate ger det tillbaka)` }];
 }
 
 async function lookAgain(core: Core, suspects: ReadonlySet<string>): Promise<readonly Difference[]> {

@@ -18,9 +18,9 @@ export async function run(args: string[]): Promise<number> {
 export async function rehydrated(core: Core, temporal: Temporal): Promise<Rehydrated> {
   const notifier = new WorkflowNotifier(temporal);
   const done = await rehydrate(core, notifier);
-  const records = await notifyAllRecords(core, notifier);
-  if (records > 0) say(`${records} risker och andra poster har sitt arbetsflöde.`);
-  return done;
+  const { notified, failed } = await notifyAllRecords(core, notifier);
+  if (notified > 0) say(`${notified} risker och andra poster har sitt arbetsflöde.`);
+  return { ...done, failed: done.failed + failed.length };
 }
 
 /** Works on the store and on Temporal, and closes both. */

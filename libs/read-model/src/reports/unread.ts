@@ -1,5 +1,6 @@
 import type { Filter } from '#domain/case/visible';
 import { caseIdOf } from '#domain/ids';
+import { recordOf } from '#domain/records/index';
 import type { Parked } from '#event-store/parked';
 import type { Tx } from '#platform/database';
 import { binding, visibleSql } from '../visible.js';
@@ -32,8 +33,9 @@ export async function unreadNotes(
     `SELECT stream, open->>'number' AS number, open->>'kind' AS kind FROM store.events WHERE stream = ANY($1) AND version = 1 ORDER BY position`,
     [streams],
   );
-  const isRegister = ({ stream }: Unread) => caseIdOf(stream) === null;
-  const cases = rows.filter((row) => !isRegister(row) && kinds.some((kind) => kind === row.kind));
+  // A record counts in no table of cases, and its id is not everybody's to know.
+  const isRegister = ({ stream }: Unread) => caseIdOf(stream) === null && recordOf(stream) === null;
+  const cases = rows.filter((row) => caseIdOf(row.stream) !== null && kinds.some((kind) => kind === row.kind));
   const seen = await seenBy(tx, cases, reader);
   const others = cases.filter(({ stream }) => !seen.has(stream)).length;
   return [

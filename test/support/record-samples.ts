@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '#case-service/core';
+import { personActor } from '#domain/case/actor';
+import type { Role } from '#domain/codes/roles';
+import { addDuration, stockholmDate } from '#domain/law/calendar';
+import { recordStream, recordTypes } from '#domain/records/index';
+import type { AnyRecordType } from '#domain/records/record-type';
+import { people } from './scenario.js';
+
+/** Words that stand in every sample, to be looked for where none may be. */
+export const sampleWords = 'Anmälan från fru Påhittad blir liggande';
+
+/** What makes a record of each type, with words in it, for a unit, on a day. */
+const samples: Readonly<Record<string, (unit: string, today: string) => object>> = {
+  risk: (unit, today) => ({
+    unit,
+    activity: 'Ta emot anmälan',
+    description: sampleWords,
+    probability: '4',
+    consequence: '3',
+    nextReview: addDuration(today, 'P20D'),
+  }),
+};
+
+export interface MadeRecord {
+  readonly type: AnyRecordType;
+  readonly id: string;
+  readonly number: string;
+  readonly stream: string;
+}
+
+/** One record of every type, by the command service, as one who may. @throws Error for a type without a sample */
+export async function oneOfEachRecord(core: Core): Promise<readonly MadeRecord[]> {
+  const today = stockholmDate(core.clock.now().toISOString());
+  const unit = core.register.organisation.at(today).find(({ level, provider }) => level === 'unit' && provider === 'own')?.code ?? '';
+  const made: MadeRecord[] = [];
+  for (const type of recordTypes as readonly AnyRecordType[]) {
+    const sample = samples[type.family];
+    if (sample === undefined) throw new Error(`no sample of ${type.family} in test/support/record-samples.ts`);
+    const actor = personActor(people.manager.person as string, [{ role: type.creation.who[0] as Role, unit }]);
+    const command = type.creation.schema.parse({ type: type.creation.name, ...sample(unit, today) });
+    const { id, number } = await core.records.create(actor, type, command as never, { commandId: randomUUID() });
+    made.push({ type, id, number, stream: recordStream(type, id) });
+  }
+  return made;
+}
