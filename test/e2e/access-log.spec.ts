@@ -77,6 +77,7 @@ describe('A command that is refused (SoLPuL 10 §)', () => {
     Object.entries({ _type: 'SendMessage', text: 'Uppdiktade ord', id, person: people.manager.person as string, reasons: 'Uppdiktade ord' });
   const body = (path: string, id: string): BodyInit => {
     if (path === '/api/attestations') return JSON.stringify({ unit: 'afs-norra', from: '2025-01-01', to: '2026-01-01' });
+    if (path.startsWith('/api/actions/')) return JSON.stringify({ type: 'DropAction', reasons: 'Uppdiktade ord' });
     if (path.startsWith('/api/risks/')) return JSON.stringify({ type: 'AcceptRisk', reasons: 'Uppdiktade ord' });
     if (path.startsWith('/api/')) return JSON.stringify({ type: 'SendMessage', text: 'Uppdiktade ord' });
     if (!path.endsWith('/bilaga')) return new URLSearchParams(fields(id));

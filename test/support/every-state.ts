@@ -5,6 +5,7 @@ import type { Api, Who } from './api.js';
 import { carry } from './carry.js';
 import { does, reported } from './complaint-over-http.js';
 import { decidedToNotify } from './decided.js';
+import { people } from './scenario.js';
 
 /** One page for one person in one state. */
 export interface State {
@@ -91,6 +92,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
     ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
+    ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
+    { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },
     { name: 'risk utan svar', who: 'manager', path: '/risker/ny', act: press('Spara risken'), faulty: true },
   ];
 }
@@ -108,6 +111,15 @@ async function aRisk(api: Api): Promise<string> {
   const { id } = (await api.post('/api/risks', first, 'manager')).body;
   await api.post(`/api/risks/${id}/commands`, { type: 'AssessRisk', probability: '3', consequence: '3', nextReview: '2028-01-15' }, 'manager');
   await api.post(`/api/risks/${id}/commands`, { type: 'LinkCase', caseId: await reported(api) }, 'manager');
+  return id;
+}
+
+/** Decided on, against the risk. */
+async function anAction(api: Api, risk: string): Promise<string> {
+  const proposed = { unit: 'afs-norra', risk, area: 'routines', what: 'Skriv en rutin', due: '2027-12-01' };
+  const { id } = (await api.post('/api/actions', proposed, 'carer')).body;
+  const decided = { type: 'DecideAction', owner: people.carer.person, due: '2027-12-01', effectDue: '2028-03-01' };
+  await api.post(`/api/actions/${id}/commands`, decided, 'manager');
   return id;
 }
 

@@ -59,6 +59,10 @@ describe('The demo municipality', () => {
     const facts = risks.map((risk) => riskType.facts(risk).values);
     expect(facts.map(({ probability, consequence, value, level }) => [probability, consequence, value, level])).toEqual(goldenRisks);
     expect(facts.map(({ prioritised }) => prioritised)).toEqual([['2024'], ['2024'], [], [], [], [], []]);
+    const actions = await core.database.query<{ serves: readonly string[] }>("SELECT open->'serves' AS serves FROM store.events WHERE type = 'ActionProposed'");
+    const withAction = risks.map(({ id }) => actions.some(({ serves }) => serves.includes(`risk/${id}`)));
+    // The document: “Ingen åtgärd” for the third and the fourth, which are critical.
+    expect(withAction).toEqual([true, true, false, false, true, true, true]);
     expect([facts[0]?.['casesSince'], risks.every(({ assessments }) => assessments.length === 3)]).toEqual([4, true]);
   });
 

@@ -1,5 +1,7 @@
 import type { Core } from '#case-service/core';
-import { personActor } from '#domain/case/actor';
+import { actionType } from '#domain/action/index';
+import { type Actor, personActor } from '#domain/case/actor';
+import type { ActionArea } from '#domain/codes/actions';
 import type { RiskConsequence, RiskProbability } from '#domain/codes/risk';
 import { uuidOf } from '#domain/ids';
 import { addDuration, atWorkingTime, stockholmDate } from '#domain/law/calendar';
@@ -14,6 +16,8 @@ interface Risk002 {
   readonly consequence: RiskConsequence;
   /** How it was judged the year before: invented, so that its curve has a beginning. */
   readonly before: readonly [RiskProbability, RiskConsequence];
+  /** What the document says is done about it; two critical risks have “Ingen åtgärd”. How far it has come since is invented. */
+  readonly action: { readonly what: string; readonly area: ActionArea; readonly come: 'proposed' | 'ongoing' | 'done' | 'judged' } | null;
 }
 
 /** The risks of one division as the quality report lists them (document 002, Riskanalys, pages 13–14), in its own words and with its own values. */
@@ -25,6 +29,11 @@ export const risks002: readonly Risk002[] = [
     probability: '4',
     consequence: '3',
     before: ['5', '3'],
+    action: {
+      what: 'Skapa en förvaltningsövergripande rutin för klagomål och synpunkter som ska implementeras i verksamheterna',
+      area: 'routines',
+      come: 'ongoing',
+    },
   },
   {
     subprocess: '1. Medarbetare känner till och arbetar i enlighet med ledningssystemet',
@@ -33,6 +42,7 @@ export const risks002: readonly Risk002[] = [
     probability: '4',
     consequence: '3',
     before: ['3', '3'],
+    action: { what: 'Fortsatt arbete pågår för att förbättra arbetsmiljön', area: 'organisation', come: 'ongoing' },
   },
   {
     subprocess: '2. Aktualisera',
@@ -41,6 +51,7 @@ export const risks002: readonly Risk002[] = [
     probability: '2',
     consequence: '5',
     before: ['2', '5'],
+    action: null,
   },
   {
     subprocess: '3. Utreda',
@@ -49,6 +60,7 @@ export const risks002: readonly Risk002[] = [
     probability: '3',
     consequence: '4',
     before: ['3', '4'],
+    action: null,
   },
   {
     subprocess: '6. Följa upp',
@@ -57,6 +69,11 @@ export const risks002: readonly Risk002[] = [
     probability: '3',
     consequence: '3',
     before: ['4', '3'],
+    action: {
+      what: 'Egenkontroll har ej kunnat genomföras under hösten. Egenkontroll i form av kontroll av dokumentation kommer att genomföras under 2024 i syfte att säkerställa att dokumentationen sker löpande under insatstiden.',
+      area: 'followUpOfDecisions',
+      come: 'done',
+    },
   },
   {
     subprocess: '6. Följa upp',
@@ -65,6 +82,11 @@ export const risks002: readonly Risk002[] = [
     probability: '3',
     consequence: '3',
     before: ['3', '2'],
+    action: {
+      what: 'Egenkontroll har ej kunnat genomföras. Egenkontroll i form av kontroll av att uppföljning sker enligt plan kommer att genomföras under 2024 i syfte att säkerställa att uppföljning sker enligt plan.',
+      area: 'followUpOfDecisions',
+      come: 'judged',
+    },
   },
   {
     subprocess: '7. Avslut av insats/ärende',
@@ -73,6 +95,11 @@ export const risks002: readonly Risk002[] = [
     probability: '3',
     consequence: '3',
     before: ['3', '3'],
+    action: {
+      what: 'Egenkontroll har ej kunnat genomföras. Egenkontroll av stöd till familjehem kommer att genomföras under 2024 i syfte att säkerställa att insatsen inte avslutas trots kvarstående stödbehov',
+      area: 'supportToIndividual',
+      come: 'proposed',
+    },
   },
 ];
 
@@ -98,7 +125,7 @@ export async function recordRisks({ records, database }: Pick<Core, 'records' | 
   if (head === undefined) throw new Error(`nobody heads ${DIVISION}`);
   const actor = personActor(head.id, head.posts);
   const today = stockholmDate(firstStart);
-  for (const [n, { subprocess, activity, description, probability, consequence, before }] of risks002.entries()) {
+  for (const [n, { subprocess, activity, description, probability, consequence, before, action }] of risks002.entries()) {
     const as = (what: string, now: string) => ({ commandId: uuidOf('demo', 'risk', n + 1, what), now });
     const identified = {
       type: 'IdentifyRisk',
@@ -117,6 +144,7 @@ export async function recordRisks({ records, database }: Pick<Core, 'records' | 
     await give(assess('2024-11-11'), 'assessed', atWorkingTime(assessedOn, 10));
     if (prioritised.includes(n)) await give({ type: 'PrioritiseRisk', year: 2024 }, 'prioritised', atWorkingTime('2023-12-11', 10));
     await give(assess(addDuration(today, `P${n === 0 ? 3 : 60 + 14 * n}D`)), 'again', daysBefore(firstStart, 40));
+    if (action !== null) await recordAction({ records, actor, firstStart, n }, id, action);
     if (n > 0) continue;
     const cases = await database.query<{ id: string }>(
       `SELECT substr(stream, 6) AS id FROM store.events WHERE version = 1 AND type = 'CaseReceived' AND open->>'unit' LIKE $1 ORDER BY position LIMIT ${CASES}`,
@@ -124,4 +152,39 @@ export async function recordRisks({ records, database }: Pick<Core, 'records' | 
     );
     for (const [m, { id: caseId }] of cases.entries()) await give({ type: 'LinkCase', caseId }, `case ${m}`, daysBefore(firstStart, 1));
   }
+}
+
+interface ActionBy extends Pick<Core, 'records'> {
+  readonly actor: Actor;
+  readonly firstStart: string;
+  /** Which of the risks. */
+  readonly n: number;
+}
+
+/** The unit that does the division's actions; its chief owns them. */
+const UNIT = 'iof-barn-unga';
+
+/** An action against a risk, as far as it has come when the demo is first started. */
+async function recordAction({ records, actor, firstStart, n }: ActionBy, risk: string, { what, area, come }: NonNullable<Risk002['action']>): Promise<void> {
+  const chief = people.find(({ posts }) => posts.some(({ role, unit }) => role === 'enhetschef' && unit === UNIT));
+  if (chief === undefined) throw new Error(`nobody leads ${UNIT}`);
+  const as = (step: string, days: number) => ({ commandId: uuidOf('demo', 'action', n + 1, step), now: daysBefore(firstStart, days) });
+  const inDays = (days: number) => addDuration(stockholmDate(firstStart), `P${days}D`);
+  const due = come === 'done' || come === 'judged' ? stockholmDate(daysBefore(firstStart, 20)) : inDays(10 + 30 * n);
+  const effectDue = come === 'judged' ? stockholmDate(daysBefore(firstStart, 3)) : come === 'done' ? inDays(5) : inDays(100 + 30 * n);
+  const { id } = await records.create(
+    actor,
+    actionType,
+    { type: 'ProposeAction', unit: UNIT, risk, area, what, due },
+    as('proposed', come === 'proposed' ? 6 : 39),
+  );
+  if (come === 'proposed') return;
+  const give = (command: { readonly type: string } & Record<string, unknown>, step: string, days: number) =>
+    records.execute(actor, actionType, id, command, as(step, days));
+  await give({ type: 'DecideAction', owner: chief.id, due, effectDue }, 'decided', 38);
+  await give({ type: 'StartAction' }, 'started', 36);
+  if (come === 'ongoing') return;
+  await give({ type: 'CompleteAction', doneOn: due }, 'completed', 19);
+  if (come === 'judged')
+    await give({ type: 'JudgeEffect', effect: 'partly', evidence: 'Fler uppföljningar görs i tid, men inte alla.', due: null, effectDue: null }, 'judged', 2);
 }

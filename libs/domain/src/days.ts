@@ -37,3 +37,6 @@ export function isWithinDays(instant: string): boolean {
 
 const daysIn = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** A day (YYYY-MM-DD) as a sentence says it: “1 december 2027”. */
+export const dayInWords = (day: string): string => `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]?.toLowerCase()} ${day.slice(0, 4)}`;

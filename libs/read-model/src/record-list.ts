@@ -3,7 +3,7 @@ import { day } from '#domain/days.schema';
 import { recordStream } from '#domain/records/index';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
-import { unitsSeen } from '#domain/records/sight';
+import { recordSight, unitsSeen } from '#domain/records/sight';
 import type { Tx } from '#platform/database';
 import { STILL } from './read-core.js';
 
@@ -58,3 +58,31 @@ export async function recordList(
 
 /** The streams of some items, to log that they were shown. */
 export const streamsOf = (type: AnyRecordType, items: readonly Pick<RecordItem, 'id'>[]): readonly string[] => items.map(({ id }) => recordStream(type, id));
+
+/** A record as another page names it. */
+export interface NamedRecord extends Pick<RecordItem, 'id' | 'number' | 'status' | 'due' | 'owner' | 'closed'> {
+  readonly family: string;
+}
+
+/** The record with this number as a person types it; null where there is none that the reader sees. @throws DatabaseFault */
+export async function recordByNumber(database: Tx, asking: Asking, number: string): Promise<NamedRecord | null> {
+  const typed = number
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/\s+/g, '')
+    .toUpperCase();
+  return (await named(database, asking, 'number = $1', typed))[0] ?? null;
+}
+
+/** The records that serve this one, of any type, as far as the reader sees them: soonest first, those that are closed last. @throws DatabaseFault */
+export const servedBy = (database: Tx, asking: Asking, stream: string): Promise<readonly NamedRecord[]> =>
+  named(database, asking, "facts->'serves' ? $1", stream);
+
+async function named(database: Tx, asking: Asking, where: string, value: string): Promise<readonly NamedRecord[]> {
+  const sees = recordSight(asking);
+  const rows = await database.query<NamedRecord & { readonly unit: string }>(
+    `SELECT family, split_part(stream, '/', 2) AS id, number, unit, owner, status, due::text AS due, closed FROM read.fact_record
+     WHERE to_position = ${STILL} AND ${where} ORDER BY closed, due NULLS LAST, number`,
+    [value],
+  );
+  return rows.filter(sees);
+}

@@ -11,6 +11,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { caseByNumber } from '#read-model/cases-named';
+import { recordByNumber } from '#read-model/record-list';
 import { texts } from '#text/pages';
 import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
@@ -23,6 +24,7 @@ type Command = { readonly type: string } & Readonly<Record<string, unknown>>;
 type Made = { readonly done: true; readonly id: string } | Extract<Sent, { done: false }>;
 
 const NO_CASE = 'Det finns inget ärende med det numret som du kan se';
+const NO_RECORD = 'Det finns inget med det numret som du kan se';
 
 /** Runs the forms of records as commands, through the service that the API uses. */
 export class RecordDoor {
@@ -91,13 +93,19 @@ export class RecordDoor {
     }
   }
 
-  /** The fields as the schema takes them: a case by the number that was typed. */
+  /** The fields as the schema takes them: a case or another record by the number that was typed. */
   async #values(actor: Actor, giving: Giving, body: FormBody): Promise<{ readonly values: Record<string, unknown>; readonly faults: readonly Fault[] }> {
     const values = valuesOf(recordFields(giving), body);
     const faults: Fault[] = [];
     const { organisation, today } = this.asking(actor);
     for (const [name, field] of Object.entries(giving.form)) {
-      if (field?.of !== 'case' || values[name] === undefined) continue;
+      if (values[name] === undefined) continue;
+      if (field?.of === 'record') {
+        const named = await recordByNumber(this.database, this.asking(actor), String(values[name]));
+        if (named === null) faults.push({ field: `${giving.name}.${name}`, text: NO_RECORD });
+        else values[name] = named.id;
+      }
+      if (field?.of !== 'case') continue;
       const found = await caseByNumber(this.database, visible(actor, organisation, today), String(values[name]));
       if (found === null) faults.push({ field: `${giving.name}.${name}`, text: NO_CASE });
       else values[name] = found.id;

@@ -46,10 +46,12 @@ export interface FormIn {
   /** Null where the record is being made: then nothing is kept as a draft. */
   readonly state: Pick<RecordState, 'version'> | null;
   readonly draft?: Draft | undefined;
+  /** What the link to the form says, by field. */
+  readonly given?: Readonly<Record<string, string>>;
 }
 
 /** A command's form: empty, as it was sent and refused, or as a draft. */
-export function recordForm(giving: Giving, { action, chosen, tried, key, state, draft }: FormIn): CommandFormProps {
+export function recordForm(giving: Giving, { action, chosen, tried, key, state, draft, given }: FormIn): CommandFormProps {
   const fields = recordFields(giving, chosen);
   const mine = tried?.command === giving.name ? tried : null;
   const only = fields.flatMap(({ name, as, options }) => (as === 'choice' && options.length === 1 && options[0] ? [[name, options[0].value]] : []));
@@ -60,7 +62,7 @@ export function recordForm(giving: Giving, { action, chosen, tried, key, state, 
     title: giving.title,
     button: giving.button,
     fields,
-    values: mine?.body ?? { ...Object.fromEntries(only), ...draft?.fields },
+    values: mine?.body ?? { ...Object.fromEntries(only), ...given, ...draft?.fields },
     faults: Object.fromEntries((mine?.faults ?? []).map((fault) => [fault.field.split('.').at(-1) ?? '', fault.text])),
     idempotencyKey: key,
     version: state?.version ?? 0,

@@ -6,6 +6,7 @@ import { roles } from '#domain/codes/roles';
 import { endOfDay } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
 import { offeredTo, unitsToCreateIn } from '#domain/records/decide';
+import { recordStream, recordTypes } from '#domain/records/index';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordStep } from '#domain/records/record-type';
 import { unitsSeen } from '#domain/records/sight';
@@ -15,7 +16,7 @@ import type { Draft } from '#event-store/drafts';
 import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { seenCases } from '#read-model/cases-named';
-import { type RecordItem, recordList, streamsOf } from '#read-model/record-list';
+import { type NamedRecord, type RecordItem, recordList, servedBy, streamsOf } from '#read-model/record-list';
 import type { Option } from '#ui/field';
 import type { Tried } from '../forms/sent-form.js';
 import type { NewRecordProps, RecordPageProps } from './record.page.js';
@@ -60,6 +61,7 @@ export class RecordModels {
       people: peopleOptions(people),
     };
     const commands = offeredTo(type, state, opened);
+    const serving = await servedBy(this.database, opened, recordStream(type, state.id));
     const action = `/${type.page}/${state.id}`;
     return {
       number: state.number,
@@ -81,6 +83,7 @@ export class RecordModels {
       notice: room.notice?.(opened) ?? null,
       aside: room.aside?.(opened) ?? null,
       cases: { seen, hidden: cases.length - seen.length },
+      serving: servingOf(type, state.number, serving, people, opened),
       agenda: type.agenda(state, organisation.settings).map((step) => ({
         at: step.at,
         what: `${capital(stepSays[step.do])} om ${labelOf(type.abouts, step.about)}`,
@@ -103,10 +106,15 @@ export class RecordModels {
     };
   }
 
-  async create(type: AnyRecordType, asking: Asking, { newKey, tried }: Pick<Look, 'newKey' | 'tried'>): Promise<NewRecordProps> {
+  /** `given`: what the link to the form says, by field. */
+  async create(
+    type: AnyRecordType,
+    asking: Asking,
+    { newKey, tried, given }: Pick<Look, 'newKey' | 'tried'> & { readonly given: Readonly<Record<string, string>> },
+  ): Promise<NewRecordProps> {
     const people = await allPeople(this.database, asking.today);
     const chosen: Chosen = { units: unitOptions(unitsToCreateIn(type, asking), asking), people: peopleOptions(people) };
-    const form = recordForm(type.creation, { action: `/${type.page}/ny`, chosen, tried, key: newKey(), state: null });
+    const form = recordForm(type.creation, { action: `/${type.page}/ny`, chosen, tried, key: newKey(), state: null, given });
     return { title: type.creation.title, list: listOfAll(type), refused: refusedOf(tried), form: { ...form, title: '' } };
   }
 
@@ -186,6 +194,34 @@ function leadOf(shown: number, of: number, { order }: RecordRoom): string {
   return `${shown === of ? `${of} i listan` : `${shown} av ${of} i listan`}, ${sorted}.`;
 }
 
+/** The records that serve this one, by type, and where one more can be made: of the types whose form asks for a record of this family. */
+function servingOf(
+  type: AnyRecordType,
+  number: string,
+  serving: readonly NamedRecord[],
+  people: readonly Person[],
+  asking: Asking,
+): RecordPageProps['serving'] {
+  return recordTypes
+    .filter(({ creation }) => creation.form[type.family]?.of === 'record')
+    .map((of) => ({
+      heading: of.words.many,
+      rows: serving
+        .filter(({ family }) => family === of.family)
+        .map(({ id, number: named, status, due, owner }) => ({
+          href: `/${of.page}/${id}`,
+          number: named,
+          status: labelOf(of.statuses, status),
+          due: due === null ? null : endOfDay(due),
+          owner: owner === null ? null : nameOf(owner, people),
+        })),
+      add:
+        unitsToCreateIn(of, asking).length === 0
+          ? null
+          : { href: `/${of.page}/ny?${new URLSearchParams({ [type.family]: number })}`, label: of.creation.title },
+    }));
+}
+
 const refusedOf = (tried: Tried | null): RecordPageProps['refused'] => (tried === null ? null : { title: tried.title, faults: tried.faults });
 const nameOf = (id: string, people: readonly Person[]): string => people.find((person) => person.id === id)?.name ?? 'En medarbetare';
 
@@ -203,6 +239,7 @@ const peopleOptions = (people: readonly Person[]): readonly Option[] =>
 
 /** “Enhetschef: Anna Ek”: the one whom it names, otherwise those who hold the role over the unit. */
 function whoGets({ toRole, toPerson }: RecordStep, unit: string, people: readonly Person[], { organisation, today }: Asking): string {
-  const names = toPerson === null ? holdersOf(people, toRole, unit, organisation, today).map(({ name }) => name) : [nameOf(toPerson, people)];
+  if (toPerson !== null) return `Ansvarig: ${nameOf(toPerson, people)}`;
+  const names = holdersOf(people, toRole, unit, organisation, today).map(({ name }) => name);
   return names.length === 0 ? `${labelOf(roles, toRole)}: ingen just nu` : `${labelOf(roles, toRole)}: ${names.join(', ')}`;
 }

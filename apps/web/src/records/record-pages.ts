@@ -145,7 +145,7 @@ export function recordPages(type: AnyRecordType, room: RecordRoom): Type<unknown
       const asking = this.door.asking(actor);
       if (unitsToCreateIn(type, asking).length === 0) refuse('notYours');
       const shown = tried ?? (await this.#sentAway(request));
-      const props = await this.models.create(type, asking, { newKey: randomUUID, tried: shown });
+      const props = await this.models.create(type, asking, { newKey: randomUUID, tried: shown, given: givenIn(request) });
       return this.frame.html(request, props.title, NewRecord(props), shown !== null);
     }
   }
@@ -160,6 +160,10 @@ export function recordPages(type: AnyRecordType, room: RecordRoom): Type<unknown
     return title === undefined ? null : `Sparat: ${title}.`;
   }
 }
+
+/** What the link to a form says, by field: short texts alone. */
+const givenIn = ({ query }: Request): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' && value.length <= 100 ? [[name, value]] : [])));
 
 /** A form that was cut off: nothing was done, and what came is shown again. */
 const tooMuch = (body: FormBody): Extract<Sent, { done: false }> => ({

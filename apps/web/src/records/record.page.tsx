@@ -20,6 +20,18 @@ export interface RecordPageProps {
   readonly aside: VNode | null;
   /** Cases that it is about: those that the reader sees, and how many there are besides. */
   readonly cases: { readonly seen: readonly { readonly id: string; readonly number: string; readonly secrecy: boolean }[]; readonly hidden: number };
+  /** Records that serve this one, by type, and the form for one more. */
+  readonly serving: readonly {
+    readonly heading: string;
+    readonly rows: readonly {
+      readonly href: string;
+      readonly number: string;
+      readonly status: string;
+      readonly due: string | null;
+      readonly owner: string | null;
+    }[];
+    readonly add: { readonly href: string; readonly label: string } | null;
+  }[];
   readonly agenda: readonly { readonly at: string; readonly what: string; readonly who: string }[];
   readonly forms: readonly CommandFormProps[];
   readonly openForm: string | null;
@@ -73,6 +85,7 @@ export function RecordPage(props: RecordPageProps): VNode {
           </div>
           <aside>
             {aside}
+            <Serving {...props} />
             <Cases {...props} />
             <Agenda {...props} />
             <RecordHistory {...props} />
@@ -97,6 +110,35 @@ function Offers({ forms, openForm }: RecordPageProps): VNode {
     </section>
   );
 }
+
+const Serving = ({ serving, now }: RecordPageProps): VNode => (
+  <>
+    {serving.map(({ heading, rows, add }) => (
+      <section key={heading} aria-label={heading}>
+        <h2>{heading}</h2>
+        {rows.length === 0 ? <p>Inget är föreslaget än.</p> : null}
+        <ul>
+          {rows.map(({ href, number, status, due, owner }) => (
+            <li key={href}>
+              <a href={href}>{number}</a> {status}
+              {owner === null ? '' : `, ${owner}`}
+              {due === null ? null : (
+                <span class="hint block">
+                  <DueDay due={due} now={now} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+        {add === null ? null : (
+          <p>
+            <a href={add.href}>{add.label}</a>
+          </p>
+        )}
+      </section>
+    ))}
+  </>
+);
 
 function Cases({ cases: { seen, hidden } }: RecordPageProps): VNode | null {
   if (seen.length + hidden === 0) return null;

@@ -46,3 +46,14 @@ export const effects = [
   { code: 'no', label: 'Ingen effekt' },
 ] as const satisfies readonly Code[];
 export type Effect = CodeOf<typeof effects>;
+
+/** How an action that is a record of its own stands. */
+export const actionStates = [
+  { code: 'proposed', label: 'Föreslagen' },
+  { code: 'decided', label: 'Beslutad' },
+  { code: 'ongoing', label: 'Pågår' },
+  { code: 'done', label: 'Genomförd, effekten inte bedömd' },
+  { code: 'judged', label: 'Effekten bedömd' },
+  { code: 'dropped', label: 'Avförd' },
+] as const satisfies readonly Code[];
+export type ActionState = CodeOf<typeof actionStates>;

@@ -1,8 +1,9 @@
+import { actionType } from '../action/index.js';
 import { riskType } from '../risk/index.js';
 import type { AnyRecordType } from './record-type.js';
 
 /** Every record type besides the case, in the order of the menus. */
-export const recordTypes: readonly AnyRecordType[] = [riskType];
+export const recordTypes: readonly AnyRecordType[] = [riskType, actionType];
 
 /** The record type of a stream, and the record's id; null for a case's or a register's stream. */
 export function recordOf(stream: string): { readonly type: AnyRecordType; readonly id: string } | null {

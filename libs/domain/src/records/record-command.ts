@@ -37,8 +37,8 @@ export interface RecordDecision {
 /** Roles over the record's unit; `owner`: the person whom it names; `system`: the platform alone. */
 export type RecordBy = Role | 'owner' | 'system';
 
-/** What a field of the form chooses from, where its schema does not say: a unit, a person, or a case by its number. */
-export type ChosenFrom = 'unit' | 'person' | 'case';
+/** What a field of the form chooses from, where its schema does not say: a unit, a person, or a case or another record by its number. */
+export type ChosenFrom = 'unit' | 'person' | 'case' | 'record';
 
 export interface RecordField extends FieldText {
   readonly of?: ChosenFrom;
@@ -90,22 +90,23 @@ export interface AnyRecordCreation extends AnyShared {
   decide(number: string, command: never, context: RecordContext): readonly NewRecordEvent[] | RecordDecision;
 }
 
-const schemaOf = <const N extends string, S extends z.ZodRawShape>(name: N, input: S) =>
+/** A case has commands of the same names: in the OpenAPI document each is named with its family. */
+const schemaOf = <const N extends string, S extends z.ZodRawShape>(family: string, name: N, input: S) =>
   z
     .object({ type: z.literal(name), ...input })
     .strict()
-    .meta({ id: name });
+    .meta({ id: `${family}.${name}` });
 
-/** For a record type: defines its commands. A command's file is the one place where it is described. */
+/** For a record type, by its family: defines its commands. A command's file is the one place where it is described. */
 export const commandsOf =
-  <R extends RecordState>() =>
-  <const N extends string, S extends z.ZodRawShape>(parts: RecordCommandParts<R, N, S>) => ({ ...parts, schema: schemaOf(parts.name, parts.input) });
+  <R extends RecordState>(family: string) =>
+  <const N extends string, S extends z.ZodRawShape>(parts: RecordCommandParts<R, N, S>) => ({ ...parts, schema: schemaOf(family, parts.name, parts.input) });
 
 /** The command that makes a record; its name may be left out of the body (POST /api/<records>). */
-export const defineCreation = <const N extends string, S extends z.ZodRawShape>(parts: RecordCreationParts<N, S>) => ({
+export const defineCreation = <const N extends string, S extends z.ZodRawShape>(family: string, parts: RecordCreationParts<N, S>) => ({
   ...parts,
   schema: z
     .object({ type: z.literal(parts.name).default(parts.name), ...parts.input })
     .strict()
-    .meta({ id: parts.name }),
+    .meta({ id: `${family}.${parts.name}` }),
 });

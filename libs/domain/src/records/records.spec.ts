@@ -9,7 +9,8 @@ interface Schema {
   readonly items?: Schema;
 }
 
-const CODE_LIKE = /^\^\[A-Za-z0-9\]/;
+/** Patterns of ids, codes and names of streams: none of them has room for words. */
+const CODE_LIKE = /^\^\[A-Za-z0-9\]|^\^\[a-z\]\{1,20\}\\\/\[0-9a-f\]/;
 
 /** Every text of a schema, with its mark, and whether it is an id, a code, a day or an instant. */
 function* texts(schema: Schema, at: string): Generator<{ readonly at: string; readonly mark: unknown; readonly isBound: boolean }> {

@@ -15,7 +15,7 @@ interface Stepping extends RecordState {
 export const stepSays = { remind: 'påminnelse', escalate: 'påminnelse till närmast högre chef', ask: 'fråga om effekt' } as const;
 
 /** The event that a step of the agenda has been taken, and the system's command that takes it: the same for every record type that has an agenda. */
-export function stepsOf<R extends Stepping>(agenda: (state: R, settings: Settings) => readonly RecordStep[]) {
+export function stepsOf<R extends Stepping>(family: string, agenda: (state: R, settings: Settings) => readonly RecordStep[]) {
   const stepTaken = eventsOf<R>()({
     name: 'StepTaken',
     label: 'Gensvar påminde',
@@ -23,7 +23,7 @@ export function stepsOf<R extends Stepping>(agenda: (state: R, settings: Setting
     detail: ({ do: what }) => stepSays[what],
     evolve: (state, { open }) => ({ stepsTaken: [...state.stepsTaken, open.step] }) as unknown as Partial<R>,
   });
-  const takeStep = commandsOf<R>()({
+  const takeStep = commandsOf<R>(family)({
     name: 'TakeStep',
     input: { step: id },
     who: ['system'],

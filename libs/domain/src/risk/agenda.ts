@@ -23,4 +23,4 @@ export function agenda(risk: Risk, { ladder }: Pick<Settings, 'ladder'>): readon
   );
 }
 
-export const { stepTaken, takeStep } = stepsOf<Risk>(agenda);
+export const { stepTaken, takeStep } = stepsOf<Risk>('risk', agenda);

@@ -41,7 +41,7 @@ export interface Risk extends RecordState {
 }
 
 export const defineRiskEvent = eventsOf<Risk>();
-export const defineRiskCommand = commandsOf<Risk>();
+export const defineRiskCommand = commandsOf<Risk>('risk');
 
 /** The level of a value by the municipality's limits. */
 export const levelOf = (value: number, { riskLevels }: Pick<Settings, 'riskLevels'>): RiskLevel =>

@@ -1,7 +1,6 @@
 import { Lacking } from '../../case/decide/lacks.js';
 import { unitCode } from '../../case/shapes.schema.js';
-import type { Role } from '../../codes/roles.js';
-import type { Unit } from '../../org/units.js';
+import { chiefOf } from '../../org/chief-of.js';
 import { defineCreation } from '../../records/record-command.js';
 import { riskIdentified } from '../events/risk-identified.js';
 import { assessed } from '../risk.js';
@@ -9,10 +8,8 @@ import { assessors } from '../who.js';
 import { assessment, assessmentForm, reviewLacks } from './assessment.js';
 import { description, descriptionForm } from './risk-words.js';
 
-const chiefOf: Readonly<Record<Unit['level'], Role>> = { unit: 'enhetschef', division: 'avdelningschef', board: 'socialchef' };
-
 /** Writes down a risk with its first assessment. */
-export const identifyRisk = defineCreation({
+export const identifyRisk = defineCreation('risk', {
   name: 'IdentifyRisk',
   input: { unit: unitCode, ...description, ...assessment },
   who: assessors,
@@ -22,7 +19,7 @@ export const identifyRisk = defineCreation({
   unitOf: ({ unit }) => unit,
   decide(number, { unit, subprocess, activity, description: what, probability, consequence, reasons, nextReview }, { organisation, today }) {
     new Lacking('IdentifyRisk').add(reviewLacks(nextReview, today, 'IdentifyRisk.nextReview')).orRefuse();
-    const ownerRole = chiefOf[organisation.unit(unit, today)?.level ?? 'unit'];
+    const ownerRole = chiefOf(unit, organisation, today);
     const words = { ...(subprocess ? { subprocess } : {}), activity, description: what, ...(reasons ? { reasons } : {}) };
     return [riskIdentified.of({ number, unit, ownerRole, ...assessed(probability, consequence, organisation.settings), nextReview }, words)];
   },
