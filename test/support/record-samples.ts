@@ -20,6 +20,7 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
     consequence: '3',
     nextReview: addDuration(today, 'P20D'),
   }),
+  action: (unit, today) => ({ unit, area: 'routines', what: sampleWords, due: addDuration(today, 'P20D') }),
 };
 
 export interface MadeRecord {
