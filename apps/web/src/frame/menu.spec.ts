@@ -18,9 +18,18 @@ const at = (path: string) =>
 describe('The menu', () => {
   test('shows people the entries that they use', () => {
     expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
-    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Rapportera', 'Risker', 'Statistik', 'Följ ärende']);
-    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Risker', 'Statistik', 'Följ ärende']);
-    expect(labels(held('socialchef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Risker', 'Statistik', 'Kvalitetsberättelse', 'Följ ärende']);
+    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Rapportera', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
+    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
+    expect(labels(held('socialchef'))).toEqual([
+      'Att göra',
+      'Rapportera',
+      'Min enhet',
+      'Risker',
+      'Åtgärder',
+      'Statistik',
+      'Kvalitetsberättelse',
+      'Följ ärende',
+    ]);
     expect(labels(held('namnd'))).not.toContain('Min enhet');
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');
   });
