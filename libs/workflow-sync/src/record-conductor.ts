@@ -1,3 +1,4 @@
+import pRetry from 'p-retry';
 import type { Core } from '#case-service/core';
 import { foldRecord } from '#domain/records/fold';
 import { recordOf, recordTypes } from '#domain/records/index';
@@ -9,6 +10,7 @@ import { DatabaseFault } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { faultCode, isAway } from '#platform/temporal';
 import { inParallel } from './in-parallel.js';
+import { patience } from './patience.js';
 import type { WorkflowNotifier } from './workflow-notifier.js';
 
 const NAME = 'record-conductor';
@@ -93,7 +95,7 @@ export async function notifyAllRecords(core: Core, notifier: WorkflowNotifier): 
       try {
         const snapshot = snapshotIn(core, stream, events);
         if (snapshot === null || snapshot.steps.length === 0) return;
-        await notifier.notifyRecord(snapshot);
+        await pRetry(() => notifier.notifyRecord(snapshot), patience);
         notified += 1;
       } catch (error) {
         if (!isOfTheRecord(error)) throw error;

@@ -1,16 +1,14 @@
-import pRetry, { type Options } from 'p-retry';
+import pRetry from 'p-retry';
 import type { Core } from '#case-service/core';
 import { caseIdOf } from '#domain/ids';
 import type { RecordedEvent } from '#event-store/event-store';
-import { isAway } from '#platform/temporal';
 import { inParallel } from './in-parallel.js';
+import { patience } from './patience.js';
 import { foldAll, type Snapshots } from './snapshots.js';
 import { keepWaiting } from './waiting.js';
 import type { WorkflowNotifier } from './workflow-notifier.js';
 
 const AT_ONCE = 32;
-/** A server that starts thousands at once may take longer than the two seconds of a call: tried again after 0.5, 1, 2, 4 and 8 s. */
-const patience: Options = { retries: 5, minTimeout: 500, shouldRetry: ({ error }) => isAway(error) };
 
 /** What was found and done. `notified` have a workflow now, whether they had one before or not. */
 export interface Rehydrated {
