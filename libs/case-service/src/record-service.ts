@@ -8,7 +8,7 @@ import { caseIdOf, caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { createRecord, decideRecord, seesRecord } from '#domain/records/decide';
 import { eventNamed, foldRecord } from '#domain/records/fold';
-import { recordOf, recordStream } from '#domain/records/index';
+import { recordIn, recordStream } from '#domain/records/index';
 import type { RecordContext, RecordDecision } from '#domain/records/record-command';
 import type { NewRecordEvent, RecordState } from '#domain/records/record-event';
 import type { AnyRecordType } from '#domain/records/record-type';
@@ -111,16 +111,14 @@ export class RecordService {
     const now = envelope.now ?? this.clock.now().toISOString();
     const today = stockholmDate(now);
     const asking = { actor, organisation: this.register.organisation, today };
-    const filter = visible(actor, asking.organisation, today);
     const isSeen = (stream: string, events: Awaited<ReturnType<EventStore['load']>>): boolean => {
       const caseId = caseIdOf(stream);
       if (caseId !== null) {
         const state = foldStored(caseId, events);
-        return state.exists && (actor.id === system.id || sees(filter, seenOf(state)));
+        return state.exists && (actor.id === system.id || sees(visible(actor, asking.organisation, today), seenOf(state)));
       }
-      const found = recordOf(stream);
-      const state = found === null ? null : foldRecord(found.type, found.id, events);
-      return found !== null && state !== null && seesRecord(found.type, state, asking);
+      const found = recordIn(stream, events);
+      return found !== null && seesRecord(found.type, found.state, asking);
     };
     const streams = named.length === 0 ? new Map() : await this.store.loadMany(named);
     const seen = new Set([...streams].filter(([stream, events]) => isSeen(stream, events)).map(([stream]) => stream));

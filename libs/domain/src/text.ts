@@ -6,3 +6,8 @@ export const faultOfText = (text: string): string | null => (UNSTORABLE.test(tex
 
 /** The text normalised (NFC): "ö" as one character and as two (macOS, iOS) is then the same word, to a search and to a comparison. */
 export const composed = (text: string): string => text.normalize('NFC');
+
+const DASHES = /[\u2010-\u2015\u2212]/g;
+
+/** A number as it is typed: any dash is a hyphen. */
+export const withHyphens = (value: string): string => value.replaceAll(DASHES, '-');

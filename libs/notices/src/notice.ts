@@ -1,20 +1,9 @@
 import type { Kind } from '#domain/codes/kinds';
 import type { Role } from '#domain/codes/roles';
+import type { MailLine } from '#text/mail';
 
-export type NoticeKind =
-  | 'receipt'
-  | 'answer'
-  | 'reminder'
-  | 'effect'
-  | 'escalation'
-  | 'assignment'
-  | 'message'
-  | 'undelivered'
-  | 'reopened'
-  | 'suspicion'
-  | 'second'
-  | 'secondAnswered'
-  | 'record';
+/** What a notice is about: to the one who complained a mail of its own, to staff a line in one. */
+export type NoticeKind = 'receipt' | 'answer' | MailLine['kind'];
 /**
  * Why a notice will never be sent: no address was found, the server refused it, it was deferred for too long, nobody holds the role, or
  * its subject was settled before it was sent (`lapsed`).

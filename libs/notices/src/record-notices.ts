@@ -1,6 +1,5 @@
 import { uuidOf } from '#domain/ids';
-import { foldRecord } from '#domain/records/fold';
-import { recordOf } from '#domain/records/index';
+import { recordIn, recordOf } from '#domain/records/index';
 import type { RecordStep } from '#domain/records/record-type';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Notice } from './notice.js';
@@ -17,11 +16,11 @@ export const tellsOfRecord = ({ stream, type }: RecordedEvent): boolean => type 
  * next manager is sent at once, the rest with the person's daily mail. `events`: the record's, up to this one. Pure.
  */
 export function recordNoticesOf(event: RecordedEvent, events: readonly RecordedEvent[], to: Recipients): readonly Notice[] {
-  const found = recordOf(event.stream);
-  const state = found === null ? null : foldRecord(found.type, found.id, events);
-  if (found === null || state === null) return [];
+  const found = recordIn(event.stream, events);
+  if (found === null) return [];
+  const { type, state } = found;
   const { do: what, about, toRole, toPerson } = event.open as unknown as Step;
-  const { due } = found.type.facts(state);
+  const { due } = type.facts(state);
   const recipients = toPerson !== null && to.people.some(({ id }) => id === toPerson) ? [toPerson] : holdersAt(toRole, state.unit, [], to);
   return recipients.map((recipient) => ({
     id: uuidOf('notice', event.eventId, recipient),
@@ -30,7 +29,7 @@ export function recordNoticesOf(event: RecordedEvent, events: readonly RecordedE
     toRole,
     caseId: state.id,
     number: state.number,
-    caseKind: found.type.family,
+    caseKind: type.family,
     secrecy: false,
     kind: 'record',
     // What it is about, by the record type's own code.
@@ -47,9 +46,8 @@ export function recordNoticesOf(event: RecordedEvent, events: readonly RecordedE
 
 /** Null where the record has been closed, or its day has moved, since the notice was written. */
 export function recordAsItStands(notice: Notice, stream: string, events: readonly RecordedEvent[]): Notice | null {
-  const found = recordOf(stream);
-  const state = found === null ? null : foldRecord(found.type, found.id, events);
-  if (found === null || state === null) return notice;
-  const { due, closed } = found.type.facts(state);
+  const found = recordIn(stream, events);
+  if (found === null) return notice;
+  const { due, closed } = found.type.facts(found.state);
   return closed || due !== (notice.due?.slice(0, 10) ?? null) ? null : notice;
 }

@@ -4,18 +4,18 @@ import { recordStream } from '#domain/records/index';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
 import { recordSight, unitsSeen } from '#domain/records/sight';
+import { withHyphens } from '#domain/text';
 import type { Tx } from '#platform/database';
+import { condition } from './query-part.schema.js';
 import { STILL } from './read-core.js';
-
-const maybe = <T extends z.ZodType>(shape: T) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
 
 /** The query of a list of records; everything comes from a query string, so an empty field is no condition. */
 export const recordListQuery = z.object({
-  unit: maybe(z.string().regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')).describe('Enheten med allt under'),
-  status: maybe(z.string().regex(/^[A-Za-z]{1,40}$/, 'Okänt läge')).describe('Ett läge; open: alla som inte är avslutade'),
-  owner: maybe(z.uuid('Ange personens id')).describe('Den som är utpekad som ansvarig'),
-  due: maybe(day).describe('Har en dag till och med den här'),
-  page: maybe(z.coerce.number({ error: 'Ska vara ett tal' }).int().min(1).max(100_000)),
+  unit: condition(z.string().regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')).describe('Enheten med allt under'),
+  status: condition(z.string().regex(/^[A-Za-z]{1,40}$/, 'Okänt läge')).describe('Ett läge; open: alla som inte är avslutade'),
+  owner: condition(z.uuid('Ange personens id')).describe('Den som är utpekad som ansvarig'),
+  due: condition(day).describe('Har en dag till och med den här'),
+  page: condition(z.coerce.number({ error: 'Ska vara ett tal' }).int().min(1).max(100_000)),
 });
 export type RecordListQuery = z.infer<typeof recordListQuery>;
 
@@ -66,10 +66,7 @@ export interface NamedRecord extends Pick<RecordItem, 'id' | 'number' | 'status'
 
 /** The record with this number as a person types it; null where there is none that the reader sees. @throws DatabaseFault */
 export async function recordByNumber(database: Tx, asking: Asking, number: string): Promise<NamedRecord | null> {
-  const typed = number
-    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll(/\s+/g, '')
-    .toUpperCase();
+  const typed = withHyphens(number).replaceAll(/\s+/g, '').toUpperCase();
   return (await named(database, asking, 'number = $1', typed))[0] ?? null;
 }
 

@@ -1,7 +1,6 @@
 import pRetry from 'p-retry';
 import type { Core } from '#case-service/core';
-import { foldRecord } from '#domain/records/fold';
-import { recordOf, recordTypes } from '#domain/records/index';
+import { recordIn, recordOf, recordTypes } from '#domain/records/index';
 import { type RecordSnapshot, recordSnapshotOf } from '#domain/records/snapshot';
 import type { RecordedEvent } from '#event-store/event-store';
 import { type Failed, isPoison, parkFailed } from '#event-store/parked';
@@ -11,6 +10,7 @@ import { errorFields, type Log } from '#platform/log';
 import { faultCode, isAway } from '#platform/temporal';
 import { inParallel } from './in-parallel.js';
 import { patience } from './patience.js';
+import { wholeStreams } from './whole-streams.js';
 import type { WorkflowNotifier } from './workflow-notifier.js';
 
 const NAME = 'record-conductor';
@@ -87,27 +87,24 @@ export class RecordConductor {
 export async function notifyAllRecords(core: Core, notifier: WorkflowNotifier): Promise<{ readonly notified: number; readonly failed: readonly Failed[] }> {
   let notified = 0;
   const failed: Failed[] = [];
-  for (const { family } of recordTypes) {
-    const streams = new Map<string, RecordedEvent[]>();
-    for await (const batch of core.store.readByStream(`${family}/`, await core.store.position()))
-      for (const event of batch) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
-    await inParallel(AT_ONCE, [...streams], async ([stream, events]) => {
-      try {
-        const snapshot = snapshotIn(core, stream, events);
-        if (snapshot === null || snapshot.steps.length === 0) return;
-        await pRetry(() => notifier.notifyRecord(snapshot), patience);
-        notified += 1;
-      } catch (error) {
-        if (!isOfTheRecord(error)) throw error;
-        failed.push({ stream, error, position: events.at(-1)?.position ?? 0 });
-      }
-    });
-  }
+  const notify = async ([stream, events]: readonly [string, readonly RecordedEvent[]]) => {
+    try {
+      const snapshot = snapshotIn(core, stream, events);
+      if (snapshot === null || snapshot.steps.length === 0) return;
+      await pRetry(() => notifier.notifyRecord(snapshot), patience);
+      notified += 1;
+    } catch (error) {
+      if (!isOfTheRecord(error)) throw error;
+      failed.push({ stream, error, position: events.at(-1)?.position ?? 0 });
+    }
+  };
+  const upTo = await core.store.position();
+  for (const { family } of recordTypes)
+    for await (const streams of wholeStreams(core.store.readByStream(`${family}/`, upTo))) await inParallel(AT_ONCE, [...streams], notify);
   return { notified, failed };
 }
 
 function snapshotIn({ clock, register }: Core, stream: string, events: readonly RecordedEvent[]): RecordSnapshot | null {
-  const found = recordOf(stream);
-  const state = found === null ? null : foldRecord(found.type, found.id, events);
-  return found === null || state === null ? null : recordSnapshotOf(found.type, state, clock.offsetMs(), register.organisation.settings);
+  const found = recordIn(stream, events);
+  return found === null ? null : recordSnapshotOf(found.type, found.state, clock.offsetMs(), register.organisation.settings);
 }

@@ -1,11 +1,10 @@
 import pRetry from 'p-retry';
 import type { Core } from '#case-service/core';
-import { caseIdOf } from '#domain/ids';
-import type { RecordedEvent } from '#event-store/event-store';
 import { inParallel } from './in-parallel.js';
 import { patience } from './patience.js';
 import { foldAll, type Snapshots } from './snapshots.js';
 import { keepWaiting } from './waiting.js';
+import { wholeStreams } from './whole-streams.js';
 import type { WorkflowNotifier } from './workflow-notifier.js';
 
 const AT_ONCE = 32;
@@ -38,23 +37,4 @@ export async function rehydrate(core: Core, notifier: WorkflowNotifier): Promise
     await notify(foldAll(core, streams));
   }
   return count;
-}
-
-/** The log comes stream by stream in batches that may split one: the last is kept back until its end is seen. */
-async function* wholeStreams(batches: AsyncIterable<RecordedEvent[]>): AsyncIterable<Map<string, RecordedEvent[]>> {
-  let streams = new Map<string, RecordedEvent[]>();
-  for await (const batch of batches) {
-    for (const event of batch) {
-      if (caseIdOf(event.stream) === null) continue;
-      const of = streams.get(event.stream);
-      if (of === undefined) streams.set(event.stream, [event]);
-      else of.push(event);
-    }
-    const last = [...streams].at(-1);
-    if (last === undefined) continue;
-    streams.delete(last[0]);
-    yield streams;
-    streams = new Map([last]);
-  }
-  if (streams.size > 0) yield streams;
 }

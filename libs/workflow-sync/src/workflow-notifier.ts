@@ -1,3 +1,4 @@
+import type { SignalDefinition } from '@temporalio/common';
 import type { CaseSnapshot } from '#domain/case/snapshot';
 import { workflowIdOf } from '#domain/ids';
 import type { RecordSnapshot } from '#domain/records/snapshot';
@@ -14,7 +15,7 @@ export class WorkflowNotifier {
    * @throws ServiceError; see isAway
    */
   async notify(snapshot: CaseSnapshot): Promise<void> {
-    if (isOver(snapshot)) return this.#end(snapshot);
+    if (isOver(snapshot)) return this.#end(workflowIdOf(snapshot.caseId), caseChanged, snapshot);
     await this.temporal.call((client) =>
       client.workflow.signalWithStart(snapshot.kind, {
         workflowId: workflowIdOf(snapshot.caseId),
@@ -34,14 +35,7 @@ export class WorkflowNotifier {
   async notifyRecord(snapshot: RecordSnapshot): Promise<void> {
     const { family, id, number } = snapshot;
     const workflowId = `${family}/${id}`;
-    if (snapshot.steps.length === 0) {
-      await this.temporal
-        .call((client) => client.workflow.getHandle(workflowId).signal(recordChanged, snapshot))
-        .catch((error: unknown) => {
-          if (!(error instanceof WorkflowNotFoundError)) throw error;
-        });
-      return;
-    }
+    if (snapshot.steps.length === 0) return this.#end(workflowId, recordChanged, snapshot);
     await this.temporal.call((client) =>
       client.workflow.signalWithStart('record', {
         workflowId,
@@ -85,9 +79,10 @@ export class WorkflowNotifier {
     );
   }
 
-  async #end(snapshot: CaseSnapshot): Promise<void> {
+  /** There is nothing more to wait for: a workflow that runs learns that it may end, and none is started. */
+  async #end<S>(workflowId: string, changed: SignalDefinition<[S]>, snapshot: S): Promise<void> {
     await this.temporal
-      .call((client) => client.workflow.getHandle(workflowIdOf(snapshot.caseId)).signal(caseChanged, snapshot))
+      .call((client) => client.workflow.getHandle(workflowId).signal(changed, snapshot))
       .catch((error: unknown) => {
         if (!(error instanceof WorkflowNotFoundError)) throw error;
       });

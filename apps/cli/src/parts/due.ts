@@ -4,8 +4,7 @@ import { agenda } from '#domain/case/agenda';
 import { snapshotOf } from '#domain/case/snapshot';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { Settings } from '#domain/org/settings';
-import { foldRecord } from '#domain/records/fold';
-import { recordOf, recordTypes } from '#domain/records/index';
+import { recordIn, recordTypes } from '#domain/records/index';
 import type { RecordedEvent } from '#event-store/event-store';
 import { workflowsOf } from '#workflow-sync/running';
 import { waitingSince } from '#workflow-sync/waiting';
@@ -53,9 +52,9 @@ export function overdue(events: readonly RecordedEvent[], instant: string, setti
 }
 
 function overdueRecord(stream: string, events: readonly RecordedEvent[], instant: string, settings: Settings): Overdue | null {
-  const found = recordOf(stream);
-  const state = found === null ? null : foldRecord(found.type, found.id, events);
-  if (found === null || state === null) return null;
-  const all = found.type.agenda(state, settings);
+  const found = recordIn(stream, events);
+  if (found === null) return null;
+  const { type, state } = found;
+  const all = type.agenda(state, settings);
   return { stream, number: state.number, items: all.filter((item) => item.at < instant), workflows: all.length === 0 ? [] : [stream] };
 }

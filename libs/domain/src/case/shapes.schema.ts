@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Code, codesOf } from '../codes/code.js';
 import { day, instant } from '../days.schema.js';
 import { looksPersonal } from '../personal-data.js';
+import { withHyphens } from '../text.js';
 import { text } from '../text.schema.js';
 import { inSwedish } from './swedish.schema.js';
 
@@ -37,7 +38,7 @@ const NUMBER = new RegExp(
 export const registryNumber = z.string().regex(NUMBER, 'Ska vara ett nummer, till exempel KS 2026/123');
 /** The same as a person types it: any dash is read as a hyphen, any white space as one space. */
 export const typedNumber = text()
-  .overwrite((value) => value.replaceAll(/[\u2010-\u2015\u2212]/g, '-').replaceAll(/\s+/g, ' '))
+  .overwrite((value) => withHyphens(value).replaceAll(/\s+/g, ' '))
   .regex(NUMBER, 'Skriv numret som det står i registret, till exempel KS 2026/123')
   .refine((value) => !looksPersonal(value), NOTHING_PERSONAL)
   .meta(checked);

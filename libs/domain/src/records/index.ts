@@ -1,5 +1,7 @@
 import { actionType } from '../action/index.js';
 import { riskType } from '../risk/index.js';
+import { foldRecord, type StoredRecordEvent } from './fold.js';
+import type { RecordState } from './record-event.js';
 import type { AnyRecordType } from './record-type.js';
 
 /** Every record type besides the case, in the order of the menus. */
@@ -14,3 +16,13 @@ export function recordOf(stream: string): { readonly type: AnyRecordType; readon
 
 /** The stream of a record. */
 export const recordStream = ({ family }: Pick<AnyRecordType, 'family'>, id: string): string => `${family}/${id}`;
+
+/** The record of a stream as these events of it make it; null for a case's or a register's stream, and where there are none. */
+export function recordIn(
+  stream: string,
+  events: readonly StoredRecordEvent[],
+): { readonly type: AnyRecordType; readonly id: string; readonly state: RecordState } | null {
+  const found = recordOf(stream);
+  const state = found === null ? null : foldRecord<RecordState>(found.type, found.id, events);
+  return found === null || state === null ? null : { ...found, state };
+}
