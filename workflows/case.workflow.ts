@@ -18,7 +18,7 @@ import { watchOtherDuties, watchOtherDutiesButIvo } from './watch-duties.js';
  * open it again. After every change the conductor sends the workflow a snapshot of how the case stands. The workflow follows the case
  * through its stages and does what each stage and time demand: it confirms, reminds, escalates and asks, one activity for each.
  * It knows no law: which duties are open, who owes each, and when what is to be done about it, comes with the snapshot
- * (libs/domain/src/process for who owes what, libs/domain/src/case/agenda.ts for when).
+ * (libs/domain/src/case/processes for who owes what, libs/domain/src/case/agenda.ts for when).
  */
 
 type StageWork = (run: CaseRun) => Promise<void>;

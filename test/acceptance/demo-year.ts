@@ -1,8 +1,8 @@
 import type { Core } from '#case-service/core';
 import { loadDemo } from '#demo/demo';
 import { people } from '#demo/municipality';
-import { personActor } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
+import { personActor } from '#domain/org/actor';
 import { figurePosition } from '#read-model/position';
 import { reportCases, runReport } from '#read-model/reports/run';
 import { startProjector } from '../../apps/projector/src/start.js';

@@ -4,7 +4,7 @@ import { otherCommands, publicCommands } from '#domain/case/commands/index';
 const kebab = (name: string): string => name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 
 /** Process tables and gates, the demo's and the importer's cases, and the pages that show a command in their own way. */
-const mayName = /^(libs\/(domain\/src\/process|importing|demo)|apps\/web)\//;
+const mayName = /^(libs\/(domain\/src\/case\/processes|importing|demo)|apps\/web)\//;
 
 /** Other files that name commands today: shared rules, and doors of their own. The list gets shorter; a new line needs a reason. */
 const known: readonly string[] = [

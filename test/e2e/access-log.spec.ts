@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordStream, recordTypes } from '#domain/records/index';
+import { recordStream, recordTypes } from '#domain/record-types';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';

@@ -1,9 +1,9 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { CaseCommand } from '#domain/case/commands.schema';
 import { may } from '#domain/case/policy';
+import { processOf } from '#domain/case/processes/index';
 import { Refusal } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
-import { processOf } from '#domain/process/index';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import { type Api, freshApi, type Who } from '../support/api.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import { recordAnswer, recordCreated, recordHistoryAnswer, recordListAnswer } from '../../apps/api/src/record-answers.schema.js';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { caughtUp } from '../support/read-side.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SMTPServer } from 'smtp-server';
-import { anonymous } from '#domain/case/actor';
 import { reportCase } from '#domain/case/commands.schema';
+import { anonymous } from '#domain/org/actor';
 import { Temporal } from '#platform/temporal';
 import { waitFor } from '../support/processes.js';
 import { freshNamespace } from '../support/services.js';

@@ -1,7 +1,7 @@
-import type { Actor } from '#domain/case/actor';
 import { figureReader } from '#domain/case/figure-reader';
 import { visible } from '#domain/case/visible';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { reports } from '#read-model/reports/registry';
 import { type ReportTable, reportCases, reportList, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';

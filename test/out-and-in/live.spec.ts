@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
+import type { Actor } from '#domain/org/actor';
 import { recordSight } from '#domain/records/sight';
 import { type Change, Live } from '#read-model/live';
 import { atOnce } from '../support/at-once.js';

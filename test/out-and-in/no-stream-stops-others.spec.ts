@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseEvents } from '#domain/case/events.schema';
 import { caseStream } from '#domain/ids';
-import { recordStream, recordTypes } from '#domain/records/index';
+import { recordStream, recordTypes } from '#domain/record-types';
 import type { RecordedEvent } from '#event-store/event-store';
 import { parked } from '#event-store/parked';
 import { type Subscription, subscribe } from '#event-store/subscription';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, personActor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { rolesIn } from '#domain/case/roles-in';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, personActor } from '#domain/org/actor';
 import { noticesOf } from '#notices/notices-of';
 import { organisationChanges } from '#organisation/change.schema';
 import { allPeople } from '#organisation/people';

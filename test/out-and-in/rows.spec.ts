@@ -2,7 +2,7 @@ import { facts } from '#domain/case/facts';
 import { figureReader } from '#domain/case/figure-reader';
 import { caseIdOf, uuidOf } from '#domain/ids';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
-import { recordStream, recordTypes } from '#domain/records/index';
+import { recordStream, recordTypes } from '#domain/record-types';
 import { unitFacts } from '#domain/register/unit';
 import type { RecordedEvent } from '#event-store/event-store';
 import { parked } from '#event-store/parked';

@@ -1,8 +1,8 @@
-import { personActor } from '#domain/case/actor';
 import { type Seen, sees, visible } from '#domain/case/visible';
 import { kinds } from '#domain/codes/kinds';
 import { roles } from '#domain/codes/roles';
 import { uuidOf } from '#domain/ids';
+import { personActor } from '#domain/org/actor';
 import { binding, visibleSql } from '#read-model/visible';
 import { workList } from '#read-model/work-list';
 import { freshCore } from '../support/core.js';

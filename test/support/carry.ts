@@ -1,10 +1,10 @@
 import type { Core } from '#case-service/core';
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
+import { processOf } from '#domain/case/processes/index';
+import { stageAfter, type WorkStage } from '#domain/case/processes/process';
 import { Refusal } from '#domain/errors';
-import { processOf } from '#domain/process/index';
-import { stageAfter, type WorkStage } from '#domain/process/process';
+import type { Actor } from '#domain/org/actor';
 import { actors, type Command, type Mends, mending } from './lawful.js';
 import { people } from './scenario.js';
 import { does, stateOf } from './walk.js';

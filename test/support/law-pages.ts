@@ -1,3 +1,4 @@
+import { conversions, type Nature } from '#domain/case/processes/conversions';
 import { kinds } from '#domain/codes/kinds';
 import { everyWording, type Rule } from '#domain/law/regulation';
 import { complaintRules } from '#domain/law/rules/complaints';
@@ -7,7 +8,6 @@ import { lexMariaRules } from '#domain/law/rules/lex-maria';
 import { lexSarahRules } from '#domain/law/rules/lex-sarah';
 import { otherWayRules } from '#domain/law/rules/other-ways';
 import { checkedOn } from '#domain/law/rules/rule';
-import { conversions, type Nature } from '#domain/process/conversions';
 
 /** The pages of docs/law, each with the rules that it lists. */
 export const rulesOfPages: Readonly<Record<string, readonly Rule[]>> = {

@@ -1,12 +1,12 @@
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
+import { processOf } from '#domain/case/processes/index';
+import { stageAfter, type WorkStage } from '#domain/case/processes/process';
 import { investigationPoints } from '#domain/codes/investigation';
 import { patientInformationPoints } from '#domain/codes/patient-information';
 import type { Stage } from '#domain/codes/stages';
 import type { Lack } from '#domain/errors';
-import { processOf } from '#domain/process/index';
-import { stageAfter, type WorkStage } from '#domain/process/process';
+import type { Actor } from '#domain/org/actor';
 import { people, type Scenario } from './scenario.js';
 
 export type Command = Parameters<Scenario['when']>[0];

@@ -1,7 +1,7 @@
-import type { Actor } from '#domain/case/actor';
 import { lacksToAdvance } from '#domain/case/decide/stages';
-import { processes } from '#domain/process/index';
-import { stageAfter, type WorkStage } from '#domain/process/process';
+import { processes } from '#domain/case/processes/index';
+import { stageAfter, type WorkStage } from '#domain/case/processes/process';
+import type { Actor } from '#domain/org/actor';
 import { people, type Scenario } from './scenario.js';
 import { who } from './stories.js';
 

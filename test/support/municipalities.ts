@@ -1,6 +1,6 @@
-import { type Actor, personActor } from '#domain/case/actor';
 import { defaultLadder } from '#domain/codes/roles';
 import { uuidOf } from '#domain/ids';
+import { type Actor, personActor } from '#domain/org/actor';
 import { defaultSettings, type Settings } from '#domain/org/settings';
 import { Organisation, type Unit } from '#domain/org/units';
 import { organisation } from './scenario.js';

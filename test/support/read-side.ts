@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#domain/case/actor';
 import type { CaseCommand } from '#domain/case/commands.schema';
 import { commandSchemas, reportCase } from '#domain/case/commands.schema';
 import { eventShapes } from '#domain/case/events.schema';
 import { secondsAwaited } from '#domain/case/seconds';
 import { caseStream } from '#domain/ids';
+import type { Actor } from '#domain/org/actor';
 import { localCode } from '#organisation/organisation-register';
 import { figurePosition } from '#read-model/position';
 import { startProjector } from '../../apps/projector/src/start.js';

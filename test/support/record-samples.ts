@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '#case-service/core';
-import { personActor } from '#domain/case/actor';
 import type { Role } from '#domain/codes/roles';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
-import { recordStream, recordTypes } from '#domain/records/index';
+import { personActor } from '#domain/org/actor';
+import { recordStream, recordTypes } from '#domain/record-types';
 import type { AnyRecordType } from '#domain/records/record-type';
 import { people } from './scenario.js';
 

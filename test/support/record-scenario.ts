@@ -1,7 +1,7 @@
-import type { Actor } from '#domain/case/actor';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { createRecord, decideRecord, seesRecord } from '#domain/records/decide';
 import { evolveRecord } from '#domain/records/fold';
 import type { Beside, RecordContext, RecordDecision } from '#domain/records/record-command';

@@ -1,4 +1,3 @@
-import { type Actor, anonymous, personActor } from '#domain/case/actor';
 import { agenda } from '#domain/case/agenda';
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import { type CaseCommand, type CommandOf, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
@@ -13,6 +12,7 @@ import { seriesOf } from '#domain/codes/kinds';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, anonymous, personActor } from '#domain/org/actor';
 import { Organisation } from '#domain/org/units';
 
 /** A small invented municipality. */

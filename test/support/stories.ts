@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Actor } from '#domain/case/actor';
 import { agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
+import type { Actor } from '#domain/org/actor';
 import { people, type Scenario } from './scenario.js';
 
 /* Stories of what people may do to a complaint, in any order: for laws that hold whatever they do. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '#case-service/core';
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { type CaseCommand, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
+import type { Actor } from '#domain/org/actor';
 import { people } from './scenario.js';
 
 type Stage = 'investigating' | 'assessing' | 'ivoDecision' | 'feedback' | 'followUp' | 'closed';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { recordTypes } from '#domain/record-types';
 import { evolveRecord, foldRecord, type StoredRecordEvent } from '#domain/records/fold';
-import { recordTypes } from '#domain/records/index';
 import type { AnyRecordType } from '#domain/records/record-type';
 
 /** A stored event of a record as the release that knew only this version wrote it. Never edited: a stored event can't be. */

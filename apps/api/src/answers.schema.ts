@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { oneOf } from '#domain/case/shapes.schema';
 import { codesOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { roles } from '#domain/codes/roles';
 import { stages } from '#domain/codes/stages';
+import { oneOf } from '#domain/shapes.schema';
 import { day, events, id, instant, page, position, version } from './answer-parts.schema.js';
 
 /* The answers of each route, for the OpenAPI document; e2e specs check real answers against them. */

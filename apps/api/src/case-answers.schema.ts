@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { commandSchemas } from '#domain/case/commands.schema';
-import { oneOf } from '#domain/case/shapes.schema';
 import { kinds } from '#domain/codes/kinds';
 import { mailFaults, mailStates, mailSubjects } from '#domain/codes/mails';
 import { otherWayReceivers, otherWays } from '#domain/codes/other-ways';
 import { roles } from '#domain/codes/roles';
 import { stages } from '#domain/codes/stages';
+import { oneOf } from '#domain/shapes.schema';
 import { day, id, instant, lack, version, words } from './answer-parts.schema.js';
 
 /* What is answered about one case: how it stands, what has happened, what happens next. */

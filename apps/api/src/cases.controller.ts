@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseService, commandIdOf } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
 import { caseCommand, type PublicCommand, type ReportCase, reportCase } from '#domain/case/commands.schema';
+import type { Actor } from '#domain/org/actor';
 import { takenInSentence } from '#text/taken-in';
 import { commandAnswer, reportAnswer } from './answers.schema.js';
 import { ApiDoc, everyRefusal } from './api-doc.js';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { commandIdOf } from '#case-service/case-service';
-import { anonymous } from '#domain/case/actor';
 import { Refusal } from '#domain/errors';
+import { anonymous } from '#domain/org/actor';
 import type { EventStore } from '#event-store/event-store';
 import { type Bucket, clientOf, type Limits } from '#platform/limits';
 import { problemOf, tellProblem } from './problem.filter.js';

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Actor } from '#domain/case/actor';
 import { figureReader } from '#domain/case/figure-reader';
 import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { unitCounted } from '#domain/org/trees';
 import { logAccesses } from '#event-store/access-log';
 import { EventStore } from '#event-store/event-store';

@@ -1,9 +1,9 @@
 import { Controller, Inject, type MessageEvent, type OnModuleDestroy, Req, Sse } from '@nestjs/common';
 import type { Request } from 'express';
 import { Observable } from 'rxjs';
-import { type Actor, anonymous } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, anonymous } from '#domain/org/actor';
 import { recordSight } from '#domain/records/sight';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';

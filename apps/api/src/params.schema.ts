@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { words } from '#domain/case/shapes.schema';
 import { day } from '#domain/days.schema';
+import { words } from '#domain/shapes.schema';
 import { text } from '#domain/text.schema';
 
 /** Id of a case in an address. Any text: what is no id is answered like a case that may not be seen. */

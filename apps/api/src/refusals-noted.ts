@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { caseStream, isUuid } from '#domain/ids';
-import { recordStream, recordTypes } from '#domain/records/index';
+import { recordStream, recordTypes } from '#domain/record-types';
 import { type Access, logAccess } from '#event-store/access-log';
 import type { Tx } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';

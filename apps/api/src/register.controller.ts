@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Headers, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { CaseService, commandIdOf } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
 import { type AttestStatistics, attestStatistics } from '#domain/case/commands.schema';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { commandAnswer, organisationAnswer } from './answers.schema.js';

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { type Actor, anonymous } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
+import { type Actor, anonymous } from '#domain/org/actor';
 import type { Person } from '#organisation/people';
 
 /** What who-asks.ts has found out about the sender of a request, before its route. Pages read the same fields. */

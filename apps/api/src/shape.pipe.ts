@@ -1,7 +1,7 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
-import { inSwedish } from '#domain/case/swedish.schema';
 import { refuse } from '#domain/errors';
+import { inSwedish } from '#domain/swedish.schema';
 import { keptText } from './kept-text.js';
 
 /** Parses by the schema. @throws Refusal badShape that names every field that does not fit, in Swedish */

@@ -1,6 +1,6 @@
 import type { CaseReader } from '#case-service/case-reader';
 import type { Relatives } from '#case-view/kin';
-import type { Actor } from '#domain/case/actor';
+import type { Actor } from '#domain/org/actor';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { caseView } from './case-view.js';
 import type { People } from './people.js';

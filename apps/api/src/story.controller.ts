@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { CaseReader } from '#case-service/case-reader';
 import { agendaView } from '#case-view/agenda';
 import { historyView } from '#case-view/history';
-import type { Actor } from '#domain/case/actor';
+import type { Actor } from '#domain/org/actor';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { ApiDoc } from './api-doc.js';
 import { agendaAnswer, historyAnswer } from './case-answers.schema.js';

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { type Actor, anonymous, personActor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, anonymous, personActor } from '#domain/org/actor';
 import type { ApiTokens } from '#organisation/api-tokens';
 import { type Person, personById } from '#organisation/people';
 import type { Sessions } from '#organisation/sessions';

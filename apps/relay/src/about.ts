@@ -3,8 +3,8 @@ import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import { evolve } from '#domain/case/evolve';
 import { upcast } from '#domain/case/upcast';
 import { caseIdOf } from '#domain/ids';
+import { recordOf } from '#domain/record-types';
 import { evolveRecord } from '#domain/records/fold';
-import { recordOf } from '#domain/records/index';
 import type { RecordState } from '#domain/records/record-event';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
 

@@ -1,4 +1,4 @@
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import { riskType } from '#domain/risk/index';
 import { recordPages } from './records/record-pages.js';
 import { plainRoom, type RecordRoom } from './records/room.js';

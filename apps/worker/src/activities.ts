@@ -1,11 +1,11 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Core } from '#case-service/core';
-import { system } from '#domain/case/actor';
 import { type CaseSnapshot, snapshotOf } from '#domain/case/snapshot';
 import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
-import { recordTypes } from '#domain/records/index';
+import { system } from '#domain/org/actor';
+import { recordTypes } from '#domain/record-types';
 import { recordSnapshotOf } from '#domain/records/snapshot';
 import { park, unpark } from '#event-store/parked';
 import type { MailSender } from '#notices/mail-sender';

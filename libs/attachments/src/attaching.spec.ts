@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Core } from '#case-service/core';
-import { anonymous } from '#domain/case/actor';
 import { reportCase } from '#domain/case/commands.schema';
 import { uuidOf } from '#domain/ids';
+import { anonymous } from '#domain/org/actor';
 import { Attachments } from '#event-store/attachments';
 import { verify } from '#event-store/verify';
 import { freshCore } from '../../../test/support/core.js';

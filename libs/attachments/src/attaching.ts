@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
-import { type Actor, isLoggedIn } from '#domain/case/actor';
 import type { Attachment, ExistingCase } from '#domain/case/case';
 import type { AttachmentPurpose } from '#domain/codes/attachments';
 import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
+import { type Actor, isLoggedIn } from '#domain/org/actor';
 import type { Attachments } from '#event-store/attachments';
 import { type Cleaned, cleaned, type Sent, type Unfit } from './cleaned.js';
 

@@ -1,5 +1,5 @@
-import type { Actor } from '#domain/case/actor';
 import type { Kind } from '#domain/codes/kinds';
+import type { Actor } from '#domain/org/actor';
 
 /** The answer to a command, and to each repeat of it: ids and codes only, since it is kept for ever. */
 export interface CommandAnswer {

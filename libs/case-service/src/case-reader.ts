@@ -1,4 +1,3 @@
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { underLawOf } from '#domain/case/decide/duties';
 import { maySeeOthersWords, maySeeWords } from '#domain/case/policy';
@@ -6,6 +5,7 @@ import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream, isUuid } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { logAccess } from '#event-store/access-log';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
 import type { OrganisationRegister } from '#organisation/organisation-register';

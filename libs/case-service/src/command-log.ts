@@ -1,6 +1,6 @@
-import type { Actor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { canonical } from '#event-store/canonical';
 import type { EventStore } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';

@@ -1,9 +1,9 @@
 import type { ExistingCase } from '#domain/case/case';
+import { processOf } from '#domain/case/processes/index';
+import { stageRow } from '#domain/case/processes/process';
 import { labelOf } from '#domain/codes/code';
 import { stages } from '#domain/codes/stages';
 import { caseStream } from '#domain/ids';
-import { processOf } from '#domain/process/index';
-import { stageRow } from '#domain/process/process';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
 
 /** Something that was said between the municipality and the holder of a receipt code. */

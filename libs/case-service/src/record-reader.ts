@@ -1,10 +1,10 @@
-import type { Actor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
 import { isUuid } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
+import { recordStream } from '#domain/record-types';
 import { seesRecord } from '#domain/records/decide';
 import { foldRecord } from '#domain/records/fold';
-import { recordStream } from '#domain/records/index';
 import type { Asking } from '#domain/records/record-command';
 import type { RecordState } from '#domain/records/record-event';
 import type { AnyRecordType } from '#domain/records/record-type';

@@ -1,4 +1,3 @@
-import { type Actor, system } from '#domain/case/actor';
 import type { CaseCommand } from '#domain/case/commands.schema';
 import type { Context } from '#domain/case/decide/context';
 import { decide } from '#domain/case/decide/index';
@@ -6,9 +5,10 @@ import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseIdOf, caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, system } from '#domain/org/actor';
+import { recordIn, recordStream } from '#domain/record-types';
 import { createRecord, decideRecord, seesRecord } from '#domain/records/decide';
 import { eventNamed, foldRecord } from '#domain/records/fold';
-import { recordIn, recordStream } from '#domain/records/index';
 import type { RecordContext, RecordDecision } from '#domain/records/record-command';
 import type { NewRecordEvent, RecordState } from '#domain/records/record-event';
 import type { AnyRecordType } from '#domain/records/record-type';

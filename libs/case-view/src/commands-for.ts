@@ -1,11 +1,11 @@
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
 import { mustStand } from '#domain/case/decide/standing';
 import { may } from '#domain/case/policy';
+import { processOf } from '#domain/case/processes/index';
 import { Refusal } from '#domain/errors';
+import type { Actor } from '#domain/org/actor';
 import type { Organisation } from '#domain/org/units';
-import { processOf } from '#domain/process/index';
 
 type PublicType = keyof typeof commandSchemas;
 

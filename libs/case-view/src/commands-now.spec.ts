@@ -1,10 +1,10 @@
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
 import { decide } from '#domain/case/decide/index';
+import { processOf } from '#domain/case/processes/index';
+import { stageAfter } from '#domain/case/processes/process';
 import { Refusal } from '#domain/errors';
-import { processOf } from '#domain/process/index';
-import { stageAfter } from '#domain/process/process';
+import type { Actor } from '#domain/org/actor';
 import { commandSamples } from '../../../test/support/command-samples.js';
 import { type Command, goTo, type Mends } from '../../../test/support/lawful.js';
 import { wide } from '../../../test/support/municipalities.js';

@@ -1,12 +1,12 @@
 import type { OpenedCase } from '#case-service/case-reader';
-import { personActor } from '#domain/case/actor';
 import { caseEventNamed, labelOfEvent } from '#domain/case/events.schema';
 import type { Open } from '#domain/case/history-words';
-import { rolesOver } from '#domain/case/roles-in';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
 import { stockholmDate } from '#domain/law/calendar';
+import { personActor } from '#domain/org/actor';
+import { rolesOver } from '#domain/org/roles-over';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
 

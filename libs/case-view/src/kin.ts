@@ -1,11 +1,11 @@
 import { carriedOn } from '#case-service/carried-on';
 import { foldStored } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import type { Kind } from '#domain/codes/kinds';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { logAccesses } from '#event-store/access-log';
 import type { EventStore } from '#event-store/event-store';
 import type { OrganisationRegister } from '#organisation/organisation-register';

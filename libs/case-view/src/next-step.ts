@@ -1,8 +1,8 @@
 import { type ExistingCase, isOpen } from '#domain/case/case';
+import { dutyOf } from '#domain/case/processes/ground';
+import { processOf } from '#domain/case/processes/index';
+import { stageAfter, stageRow, type WorkStage } from '#domain/case/processes/process';
 import { stockholmDate } from '#domain/law/calendar';
-import { dutyOf } from '#domain/process/ground';
-import { processOf } from '#domain/process/index';
-import { stageAfter, stageRow, type WorkStage } from '#domain/process/process';
 
 /** The next stage and the words at it, as the case's process has them; null where the case has ended. */
 export function nextStep(state: ExistingCase, now: string) {

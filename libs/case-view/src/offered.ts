@@ -4,9 +4,9 @@ import { publicCommands } from '#domain/case/commands/index';
 import { commandNamed, type PublicCommand } from '#domain/case/commands.schema';
 import { holdsFor } from '#domain/case/conditions';
 import { lacksToAdvance } from '#domain/case/decide/stages';
+import { processOf } from '#domain/case/processes/index';
 import { isExcepted, isUnused } from '#domain/case/seconds';
 import type { Lack } from '#domain/errors';
-import { processOf } from '#domain/process/index';
 
 type Name = PublicCommand['type'];
 

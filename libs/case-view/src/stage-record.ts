@@ -1,8 +1,8 @@
 import type { OpenedCase } from '#case-service/case-reader';
+import { type DutyText, dutyOf } from '#domain/case/processes/ground';
+import { processOf } from '#domain/case/processes/index';
+import type { NotApplicableReason, WorkStage } from '#domain/case/processes/process';
 import { stockholmDate } from '#domain/law/calendar';
-import { type DutyText, dutyOf } from '#domain/process/ground';
-import { processOf } from '#domain/process/index';
-import type { NotApplicableReason, WorkStage } from '#domain/process/process';
 
 /** How a stage of a case stands: when it was left, and by whom. */
 export interface StageRecord {

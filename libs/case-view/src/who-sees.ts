@@ -1,8 +1,8 @@
 import type { OpenedCase } from '#case-service/case-reader';
-import { type Actor, personActor } from '#domain/case/actor';
 import { maySeeWords } from '#domain/case/policy';
 import { clausesOf, seenOf, sees, visible } from '#domain/case/visible';
 import type { Role } from '#domain/codes/roles';
+import { type Actor, personActor } from '#domain/org/actor';
 import type { Holder } from '#domain/org/holders';
 import type { Organisation } from '#domain/org/units';
 

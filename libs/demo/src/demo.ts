@@ -1,6 +1,6 @@
 import type { Core } from '#case-service/core';
-import { personActor } from '#domain/case/actor';
 import { uuidOf } from '#domain/ids';
+import { personActor } from '#domain/org/actor';
 import { importLines } from '#importing/importer';
 import { ensureMunicipality } from './first-start.js';
 import { people } from './municipality.js';

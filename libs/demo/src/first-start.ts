@@ -1,6 +1,6 @@
 import type { Core } from '#case-service/core';
-import { system } from '#domain/case/actor';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
+import { system } from '#domain/org/actor';
 import { addToOrganisation } from '#organisation/changes';
 import { writeSettings } from '#organisation/write-rows';
 import { people, senders, standIns, units } from './municipality.js';

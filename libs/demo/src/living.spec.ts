@@ -1,4 +1,3 @@
-import { type Actor, personActor } from '#domain/case/actor';
 import { type ExistingCase, openDuties } from '#domain/case/case';
 import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
 import { seenOf, sees, visible } from '#domain/case/visible';
@@ -6,6 +5,7 @@ import { kinds } from '#domain/codes/kinds';
 import { Refusal } from '#domain/errors';
 import { caseIdOf, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, personActor } from '#domain/org/actor';
 import { emptyCore, type FreshCore } from '../../../test/support/core.js';
 import { loadDemo } from './demo.js';
 import { people } from './municipality.js';

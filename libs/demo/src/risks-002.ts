@@ -1,10 +1,10 @@
 import type { Core } from '#case-service/core';
 import { actionType } from '#domain/action/index';
-import { type Actor, personActor } from '#domain/case/actor';
 import type { ActionArea } from '#domain/codes/actions';
 import type { RiskConsequence, RiskProbability } from '#domain/codes/risk';
 import { uuidOf } from '#domain/ids';
 import { addDuration, atWorkingTime, stockholmDate } from '#domain/law/calendar';
+import { type Actor, personActor } from '#domain/org/actor';
 import { riskType } from '#domain/risk/index';
 import { people } from './municipality.js';
 

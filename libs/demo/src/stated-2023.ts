@@ -1,7 +1,7 @@
 import type { Core } from '#case-service/core';
-import { importer } from '#domain/case/actor';
 import { eventShapes } from '#domain/case/events.schema';
 import { uuidOf } from '#domain/ids';
+import { importer } from '#domain/org/actor';
 
 /**
  * What document 002's own text says beside its tables (Avvikelsehantering > Lex Sarah, page 8): cases by `row`, null = all of them.

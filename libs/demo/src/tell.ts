@@ -1,7 +1,7 @@
 import type { Core } from '#case-service/core';
-import { type Actor, anonymous, personActor } from '#domain/case/actor';
 import { type CaseCommand, commandSchemas, reportCase } from '#domain/case/commands.schema';
 import { Refusal } from '#domain/errors';
+import { type Actor, anonymous, personActor } from '#domain/org/actor';
 import { people } from './municipality.js';
 import { stories } from './stories.js';
 import { daysBefore, type Step, type Story, stepId } from './story.js';

@@ -1,14 +1,14 @@
 import { foldStored, stored } from '#case-service/case-service';
 import { numberOf } from '#case-service/command-log';
 import type { Core } from '#case-service/core';
-import { importer } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { followed } from '#domain/case/decide/follow';
 import type { NewCaseEvent } from '#domain/case/events.schema';
+import { processOf } from '#domain/case/processes/index';
 import { seriesOf } from '#domain/codes/kinds';
 import { caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
-import { processOf } from '#domain/process/index';
+import { importer } from '#domain/org/actor';
 import { addToOrganisation } from '#organisation/changes';
 import type { LocalEntry } from '#organisation/organisation-register';
 import { tryAgain } from '#platform/try-again';

@@ -1,8 +1,8 @@
 import type { LocalList } from '#domain/case/decide/context';
+import { processFor } from '#domain/case/processes/index';
+import type { Process } from '#domain/case/processes/process';
 import { stockholmDate } from '#domain/law/calendar';
 import { looksPersonal } from '#domain/personal-data';
-import { processFor } from '#domain/process/index';
-import type { Process } from '#domain/process/process';
 import { type LocalEntry, localCode, type OrganisationRegister } from '#organisation/organisation-register';
 import { faultsOfKind } from './faults-of-kind.js';
 import type { Place } from './read-file.js';

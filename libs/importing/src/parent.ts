@@ -1,9 +1,9 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { NewCaseEvent } from '#domain/case/events.schema';
+import { conversionOf, natureOf } from '#domain/case/processes/conversions';
 import type { ConversionReason, ConversionWay } from '#domain/codes/conversion';
 import type { Kind } from '#domain/codes/kinds';
 import type { LawArea } from '#domain/codes/law-areas';
-import { conversionOf, natureOf } from '#domain/process/conversions';
 import type { Accepted } from './judge.js';
 
 /** The case that a line says it came of: one of the same file, or a stored one. */

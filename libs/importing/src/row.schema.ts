@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { key, oneOf, several, typedKey } from '#domain/case/shapes.schema';
 import { affectedGenders } from '#domain/codes/affected';
 import { areas } from '#domain/codes/areas';
 import { arose } from '#domain/codes/arose';
@@ -18,6 +17,7 @@ import { sources } from '#domain/codes/sources';
 import { stages } from '#domain/codes/stages';
 import { dayOrInstant } from '#domain/days.schema';
 import { endOfDay, startOfDay } from '#domain/law/calendar';
+import { key, oneOf, several, typedKey } from '#domain/shapes.schema';
 import { text } from '#domain/text.schema';
 
 /** Absent, empty and null are the same: not stated. */

@@ -1,6 +1,6 @@
 import { Parser } from '@asyncapi/parser';
 import { eventShapes } from '#domain/case/events.schema';
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import { asyncApiDocument } from './asyncapi.js';
 
 describe('The description of the topic', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import { cloudEvent } from './cloud-event.schema.js';
 import { allShapes, type EventShape } from './shapes.js';
 import { PARTITIONS } from './topic.js';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { caseEvents, registerEvents } from '#domain/case/events.schema';
+import { recordTypes } from '#domain/record-types';
 import { eventNamed } from '#domain/records/fold';
-import { recordTypes } from '#domain/records/index';
 
 /** What the topic carries of an event: the shape of its open part, by version, and what it is called in Swedish. */
 export interface EventShape {

@@ -2,7 +2,7 @@ import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { endOfDay, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
 import { citationOf, wordingOf } from '#domain/law/regulation';
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import { answerMail, digestMail, escalationMail, type MailLine, receiptMail, suspicionMail } from '#text/mail';
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';

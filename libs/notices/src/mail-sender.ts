@@ -1,10 +1,10 @@
 import { foldStored } from '#case-service/case-service';
 import type { Core } from '#case-service/core';
-import { system } from '#domain/case/actor';
 import { type CaseState, noCase } from '#domain/case/case';
 import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { isWorkingDay, stockholmDate } from '#domain/law/calendar';
+import { system } from '#domain/org/actor';
 import type { RecordedEvent } from '#event-store/event-store';
 import { personById } from '#organisation/people';
 import { DatabaseFault, type Tx } from '#platform/database';

@@ -1,5 +1,5 @@
 import { uuidOf } from '#domain/ids';
-import { recordIn, recordOf } from '#domain/records/index';
+import { recordIn, recordOf } from '#domain/record-types';
 import type { RecordStep } from '#domain/records/record-type';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Notice } from './notice.js';

@@ -1,6 +1,6 @@
 import { type Filter, type Seen, sees } from '#domain/case/visible';
 import { caseIdOf } from '#domain/ids';
-import { recordOf } from '#domain/records/index';
+import { recordOf } from '#domain/record-types';
 import type { SeenRecord } from '#domain/records/sight';
 import type { Database } from '#platform/database';
 import { grouped } from './grouped.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '#domain/days.schema';
-import { recordStream } from '#domain/records/index';
+import { recordStream } from '#domain/record-types';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
 import { recordSight, unitsSeen } from '#domain/records/sight';

@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/case/actor';
+import type { Actor } from '#domain/org/actor';
 import { type Holder, holdersOf } from '#domain/org/holders';
 import { decidersOf, providerDeciders, sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';

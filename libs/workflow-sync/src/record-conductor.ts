@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
 import type { Core } from '#case-service/core';
-import { recordIn, recordOf, recordTypes } from '#domain/records/index';
+import { recordIn, recordOf, recordTypes } from '#domain/record-types';
 import { type RecordSnapshot, recordSnapshotOf } from '#domain/records/snapshot';
 import type { RecordedEvent } from '#event-store/event-store';
 import { type Failed, isPoison, parkFailed } from '#event-store/parked';

@@ -4,7 +4,7 @@ import { agenda } from '#domain/case/agenda';
 import { snapshotOf } from '#domain/case/snapshot';
 import { caseIdOf, caseStream } from '#domain/ids';
 import type { Settings } from '#domain/org/settings';
-import { recordIn, recordTypes } from '#domain/records/index';
+import { recordIn, recordTypes } from '#domain/record-types';
 import type { RecordedEvent } from '#event-store/event-store';
 import { workflowsOf } from '#workflow-sync/running';
 import { waitingSince } from '#workflow-sync/waiting';

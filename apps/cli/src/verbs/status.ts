@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Core } from '#case-service/core';
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import { parked } from '#event-store/parked';
 import type { Config } from '#platform/config';
 import { Temporal } from '#platform/temporal';

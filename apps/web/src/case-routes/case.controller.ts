@@ -3,8 +3,8 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGua
 import type { Request, Response } from 'express';
 import type { Sent as SentFile } from '#attachments/cleaned';
 import { CaseReader } from '#case-service/case-reader';
-import type { Actor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
+import type { Actor } from '#domain/org/actor';
 import { attachmentTexts } from '#text/attachments';
 import { commandTexts } from '#text/commands';
 import { signInTexts } from '#text/sign-in';

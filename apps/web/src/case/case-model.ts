@@ -3,11 +3,11 @@ import { commandOf, decisionCommands, hasDecisionPage } from '#case-view/offered
 import { type StageRecord, stageRecords } from '#case-view/stage-record';
 import type { ExistingCase, Lack } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
+import { processOf } from '#domain/case/processes/index';
 import { notApplicableReasons } from '#domain/codes/case-codes';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { stages as stageCodes } from '#domain/codes/stages';
-import { processOf } from '#domain/process/index';
 import { dayAndMonth } from '#ui/deadline';
 import { fieldId } from '#ui/field';
 import type { StageStep } from '#ui/stage-bar';

@@ -1,8 +1,8 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import { isLeftTo } from '#case-view/commands-for';
-import type { Actor } from '#domain/case/actor';
 import { labelOf } from '#domain/codes/code';
 import { disclosureRecipients } from '#domain/codes/disclosure';
+import type { Actor } from '#domain/org/actor';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { disclosureTexts as said } from '#text/disclosure';
 import { longMoment } from '#ui/deadline';

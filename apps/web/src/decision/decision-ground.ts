@@ -1,9 +1,9 @@
 import type { ExistingCase } from '#domain/case/case';
 import { holdsFor, type When } from '#domain/case/conditions';
-import { careOutcomeDecided, irregularityDecided, outcomeProposed } from '#domain/process/decision-gates';
-import { investigated } from '#domain/process/gates';
-import { actionOrReasonFound, causeFound, contentPoints, diarised, incidentAnalysed, seriousCausesAnswered } from '#domain/process/investigation-gates';
-import type { Gate } from '#domain/process/process';
+import { careOutcomeDecided, irregularityDecided, outcomeProposed } from '#domain/case/processes/decision-gates';
+import { investigated } from '#domain/case/processes/gates';
+import { actionOrReasonFound, causeFound, contentPoints, diarised, incidentAnalysed, seriousCausesAnswered } from '#domain/case/processes/investigation-gates';
+import type { Gate } from '#domain/case/processes/process';
 
 /** One requirement of the decision: met or missing, with the form that supplies it. */
 export interface GroundLine {

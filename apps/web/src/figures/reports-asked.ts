@@ -1,6 +1,6 @@
-import type { Actor } from '#domain/case/actor';
 import { Refusal } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { treesOf, unitCounted } from '#domain/org/trees';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { ReadCore } from '#read-model/read-core';

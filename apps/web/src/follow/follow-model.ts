@@ -1,11 +1,11 @@
 import { dialogueOf } from '#case-service/dialogue';
 import type { ExistingCase } from '#domain/case/case';
 import { mayReply } from '#domain/case/decide/reply-by-code';
+import { isPraise } from '#domain/case/processes/gates';
+import { processOf } from '#domain/case/processes/index';
 import { labelOf } from '#domain/codes/code';
 import { feedbackMethods } from '#domain/codes/feedback';
 import { caseStream } from '#domain/ids';
-import { isPraise } from '#domain/process/gates';
-import { processOf } from '#domain/process/index';
 import type { EventStore } from '#event-store/event-store';
 import { followTexts as said } from '#text/follow';
 import type { StageStep } from '#ui/stage-bar';

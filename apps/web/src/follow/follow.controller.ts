@@ -3,11 +3,11 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseGuards, Us
 import type { Request, Response } from 'express';
 import { Attaching, type NotKept } from '#attachments/attaching';
 import { CaseService, commandIdOf } from '#case-service/case-service';
-import { anonymous } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { receiveMessage } from '#domain/case/commands/receive-message';
 import { replyByCode } from '#domain/case/commands/reply-by-code';
 import { Refusal } from '#domain/errors';
+import { anonymous } from '#domain/org/actor';
 import { EventStore } from '#event-store/event-store';
 import { Clock } from '#platform/clock';
 import { clientOf, Limits } from '#platform/limits';

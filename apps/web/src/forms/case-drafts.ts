@@ -1,9 +1,9 @@
 import type { CaseService } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import type { Draft, Drafts } from '#event-store/drafts';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';

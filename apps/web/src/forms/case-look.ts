@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/case/actor';
+import type { Actor } from '#domain/org/actor';
 import type { Draft } from '#event-store/drafts';
 import type { Tried } from './sent-form.js';
 

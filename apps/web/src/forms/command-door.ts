@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
-import { type Actor, personActor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { actingRole } from '#domain/case/roles-in';
 import type { Role } from '#domain/codes/roles';
 import { Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, personActor } from '#domain/org/actor';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { texts } from '#text/pages';

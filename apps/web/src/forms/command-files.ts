@@ -1,11 +1,11 @@
 import type { Attaching } from '#attachments/attaching';
 import type { Sent as SentFile } from '#attachments/cleaned';
 import type { CaseService } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
 import type { AttachmentPurpose } from '#domain/codes/attachments';
 import { refuse } from '#domain/errors';
+import type { Actor } from '#domain/org/actor';
 import { attachmentTexts as said } from '#text/attachments';
 import { FILES, type FilesAsked } from '#ui/files-field';
 import { whyNotKept } from '../attachments/files-field.js';

@@ -3,7 +3,7 @@ import type { CaseReader } from '#case-service/case-reader';
 import type { RecordReader } from '#case-service/record-reader';
 import { Refusal } from '#domain/errors';
 import { isUuid } from '#domain/ids';
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import { answerTexts as said } from '#text/pages';
 import type { Frame } from './frame.js';
 import { answeredWith, askedBy, signInFor, textOf } from './request.js';

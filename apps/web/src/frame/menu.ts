@@ -1,5 +1,5 @@
 import type { Role } from '#domain/codes/roles';
-import { recordTypes } from '#domain/records/index';
+import { recordTypes } from '#domain/record-types';
 import type { Person } from '#organisation/people';
 import type { MenuItem } from '#ui/page';
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { type Actor, anonymous } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
+import { type Actor, anonymous } from '#domain/org/actor';
 import type { Person } from '#organisation/people';
 
 /** The sender of a request, as found before the route. */

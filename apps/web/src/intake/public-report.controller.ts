@@ -3,10 +3,10 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseFilters, UseGuards, Us
 import type { Request, Response } from 'express';
 import { Attaching, type NotKept } from '#attachments/attaching';
 import { CaseService, commandIdOf } from '#case-service/case-service';
-import { anonymous } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import { anonymous } from '#domain/org/actor';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { DatabaseFault } from '#platform/database';

@@ -1,5 +1,5 @@
 import { dueOf, type ExistingCase } from '#domain/case/case';
-import { isPatientComplaint, isPraise } from '#domain/process/gates';
+import { isPatientComplaint, isPraise } from '#domain/case/processes/gates';
 import { receiptTexts as said } from '#text/public-report';
 import { longDay } from '../frame/days.js';
 

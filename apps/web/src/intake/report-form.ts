@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { ReportAnswer } from '#case-service/answers';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
-import { type Actor, anonymous } from '#domain/case/actor';
 import { reportCase } from '#domain/case/commands.schema';
 import { Refusal } from '#domain/errors';
+import { type Actor, anonymous } from '#domain/org/actor';
 import { treesOf } from '#domain/org/trees';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { longMoment } from '#ui/deadline';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
 import type { RecordService } from '#case-service/record-service';
-import type { Actor } from '#domain/case/actor';
 import { visible } from '#domain/case/visible';
 import { Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { seesRecord } from '#domain/records/decide';
 import type { AnyRecordType } from '#domain/records/record-type';
 import type { OrganisationRegister } from '#organisation/organisation-register';

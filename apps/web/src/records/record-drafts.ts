@@ -1,8 +1,8 @@
 import type { RecordService } from '#case-service/record-service';
-import type { Actor } from '#domain/case/actor';
 import { refuse } from '#domain/errors';
+import type { Actor } from '#domain/org/actor';
+import { recordStream } from '#domain/record-types';
 import { seesRecord } from '#domain/records/decide';
-import { recordStream } from '#domain/records/index';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType } from '#domain/records/record-type';
 import type { Draft, Drafts } from '#event-store/drafts';

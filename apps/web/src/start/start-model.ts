@@ -1,11 +1,11 @@
 import { beFirst } from '#demo/municipality';
-import { type Actor, personActor } from '#domain/case/actor';
 import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
 import { stockholmDate } from '#domain/law/calendar';
+import { type Actor, personActor } from '#domain/org/actor';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';

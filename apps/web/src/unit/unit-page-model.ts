@@ -1,8 +1,8 @@
-import type { Actor } from '#domain/case/actor';
 import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import type { Organisation } from '#domain/org/units';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';

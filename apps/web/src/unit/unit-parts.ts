@@ -1,5 +1,5 @@
-import type { Actor } from '#domain/case/actor';
 import { sights } from '#domain/case/sight';
+import type { Actor } from '#domain/org/actor';
 import { sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';
 import { type UnitFilter, type UnitNumbers, unitFilters } from '#read-model/reports/unit-figures';

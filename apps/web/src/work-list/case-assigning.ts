@@ -1,9 +1,9 @@
 import { type CaseService, commandIdOf } from '#case-service/case-service';
-import type { Actor } from '#domain/case/actor';
 import type { ExistingCase } from '#domain/case/case';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { Refusal } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
 import type { Clock } from '#platform/clock';

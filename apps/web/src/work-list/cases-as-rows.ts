@@ -1,4 +1,5 @@
 import { isLawsDay } from '#case-view/why-date';
+import { processFor } from '#domain/case/processes/index';
 import { labelOf } from '#domain/codes/code';
 import { type Kind, kinds } from '#domain/codes/kinds';
 import { opinionTypes } from '#domain/codes/opinion-types';
@@ -6,7 +7,6 @@ import { type Stage, stages } from '#domain/codes/stages';
 import { stockholmDate } from '#domain/law/calendar';
 import { regulation } from '#domain/law/regulation';
 import type { Organisation } from '#domain/org/units';
-import { processFor } from '#domain/process/index';
 import type { Person } from '#organisation/people';
 import type { CaseItem } from '#read-model/work-list';
 import type { WorkRow } from './work-list.page.js';

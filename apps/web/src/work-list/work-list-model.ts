@@ -1,13 +1,13 @@
-import type { Actor } from '#domain/case/actor';
 import { assignCase } from '#domain/case/commands/assign-case';
 import { worksWithCodes } from '#domain/case/policy';
+import { processes } from '#domain/case/processes/index';
 import { visible } from '#domain/case/visible';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
 import { sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';
-import { processes } from '#domain/process/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import { savedFiltersOf } from '#organisation/saved-filters';

@@ -3,12 +3,12 @@ import { Scenario } from '../../../../test/support/scenario.js';
 import { stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import { dueUnder } from '../law/due.js';
 import { regulation } from '../law/regulation.js';
-import { processOf } from '../process/index.js';
 import { agenda } from './agenda.js';
 import { type ExistingCase, noCase } from './case.js';
 import { asStored, foldNew } from './decide/foresee.js';
 import { importedDuties } from './decide/imported.js';
 import { evolve } from './evolve.js';
+import { processOf } from './processes/index.js';
 
 /** Received on Monday 2 March 2026, imported on the day given. */
 function imported(on: string): ExistingCase {

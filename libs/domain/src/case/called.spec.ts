@@ -1,5 +1,5 @@
 import { organisation, people, Scenario } from '../../../../test/support/scenario.js';
-import type { Actor } from './actor.js';
+import type { Actor } from '../org/actor.js';
 import { alertedOf, calledIn } from './called.js';
 import { maySeeWords } from './policy.js';
 import { seenOf, sees, visible } from './visible.js';

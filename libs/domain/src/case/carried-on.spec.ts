@@ -1,11 +1,11 @@
 import { organisation, people, Scenario } from '../../../../test/support/scenario.js';
 import { roles } from '../codes/roles.js';
 import { uuidOf } from '../ids.js';
-import { conversions, type Nature } from '../process/conversions.js';
-import { processFor } from '../process/index.js';
-import { type Actor, personActor } from './actor.js';
+import { type Actor, personActor } from '../org/actor.js';
 import type { ExistingCase } from './case.js';
 import { maySeeOthersWords } from './policy.js';
+import { conversions, type Nature } from './processes/conversions.js';
+import { processFor } from './processes/index.js';
 import { carriedOnBy, seenOf, sees, visible } from './visible.js';
 
 const today = '2026-03-02';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import type { Actor } from '../org/actor.js';
 import type { Organisation } from '../org/units.js';
-import type { By, Process, WorkStage } from '../process/process.js';
 import type { FieldText } from '../records/command-text.js';
-import type { Actor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { Codes } from './choices.js';
 import type { When } from './conditions.js';
 import type { Born } from './decide/born.js';
 import type { Context } from './decide/context.js';
 import type { NewCaseEvent } from './events.schema.js';
+import type { By, Process, WorkStage } from './processes/process.js';
 
 /** What a command makes of a case, and the cases it gives rise to. */
 export interface Decision {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { HistoryGroup } from '../codes/history-groups.js';
 import type { Organisation } from '../org/units.js';
+import { none } from '../shapes.schema.js';
 import type { ExistingCase } from './case.js';
 import type { Change } from './changes.js';
-import { none } from './events/shape.schema.js';
 
 /** An event of one type as the fold sees it: no words, no actor's identity beyond what the open part says. Times are instants (UTC). */
 export interface Happened<N extends string, O extends z.ZodType> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { kinds } from '../codes/kinds.js';
+import { date, oneOf, several, unitCode } from '../shapes.schema.js';
 import type { AnyCaseCommand } from './case-command.js';
 import { otherCommands, publicCommands } from './commands/index.js';
-import { date, oneOf, several, unitCode } from './shapes.schema.js';
 
 export { type ReportCase, reportCase } from './commands/report.schema.js';
 

@@ -1,8 +1,8 @@
-import { isPatientComplaint } from '../process/gates.js';
-import { processOf } from '../process/index.js';
-import { isCare, isSocial } from '../process/investigation-gates.js';
 import { type ExistingCase, isOpen, mayGoAlong } from './case.js';
 import { trackIsOpen } from './ivo-track.js';
+import { isPatientComplaint } from './processes/gates.js';
+import { processOf } from './processes/index.js';
+import { isCare, isSocial } from './processes/investigation-gates.js';
 import { secondsAwaited } from './seconds.js';
 
 /** What can be true of a case, in the words that the tables of forms are written in. */

@@ -1,9 +1,9 @@
 import type { Kind } from '../codes/kinds.js';
 import type { Lack } from '../errors.js';
+import { personActor } from '../org/actor.js';
 import { type Holder, managersOf } from '../org/holders.js';
 import { decidersOf } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
-import { personActor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import type { OpenOf } from './events.schema.js';
 import { isOneOf } from './roles-in.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { kinds } from '../codes/kinds.js';
 import { statedSources } from '../codes/stated-sources.js';
+import { count, date, key, maybe, oneOf, position, several } from '../shapes.schema.js';
 import type { AnyCaseEvent, Happened } from './case-event.js';
 import { caseEventList } from './events/index.js';
 import { event } from './events/shape.schema.js';
 import type { desc } from './events/stated.schema.js';
-import { count, date, key, maybe, oneOf, position, several } from './shapes.schema.js';
 
 type Definition = (typeof caseEventList)[number];
 

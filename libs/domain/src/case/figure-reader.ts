@@ -1,6 +1,6 @@
 import type { Role } from '../codes/roles.js';
+import type { Actor } from '../org/actor.js';
 import type { Organisation } from '../org/units.js';
-import type { Actor } from './actor.js';
 import { clausesOf, type Filter, visible } from './visible.js';
 
 /** How far one person may count, as data: decided by role and unit alone, never by whether a case is hidden from them. */

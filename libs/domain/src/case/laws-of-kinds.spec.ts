@@ -7,11 +7,11 @@ import { ivoMaterials, ivoNotify } from '../codes/ivo.js';
 import { kinds } from '../codes/kinds.js';
 import { lexSarahOutcomes } from '../codes/lex-sarah.js';
 import { shallBeNotified } from '../law/notifiable.js';
-import { processOf } from '../process/index.js';
-import type { Actor } from './actor.js';
+import type { Actor } from '../org/actor.js';
 import type { ExistingCase } from './case.js';
 import { following } from './decide/follow.js';
 import { lacksToAdvance } from './decide/stages.js';
+import { processOf } from './processes/index.js';
 
 /*
  * The four kinds and the mirror, told at random: whatever people try, in whatever order. The seed is printed by fast-check when a law is broken.

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { mendOne } from '../../../../test/support/mend-one.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
 import { type Step, type Story, story, who } from '../../../../test/support/stories.js';
-import { processOf } from '../process/index.js';
-import { type Process, stageAfter, type WorkStage } from '../process/process.js';
-import type { Actor } from './actor.js';
+import type { Actor } from '../org/actor.js';
 import { agenda } from './agenda.js';
 import { type CaseState, type ExistingCase, noCase } from './case.js';
 import { asStored } from './decide/foresee.js';
 import { type CaseEvent, caseEvents, type NewCaseEvent } from './events.schema.js';
 import { evolve, fold } from './evolve.js';
 import { factChanges, facts } from './facts.js';
+import { processOf } from './processes/index.js';
+import { type Process, stageAfter, type WorkStage } from './processes/process.js';
 
 const RUNS = 40;
 

@@ -1,9 +1,9 @@
 import type { ProviderNews } from '../codes/provider-news.js';
 import { uuidOf } from '../ids.js';
 import type { Organisation } from '../org/units.js';
-import { processOf } from '../process/index.js';
 import type { ExistingCase } from './case.js';
 import type { OpenOf } from './events.schema.js';
+import { processOf } from './processes/index.js';
 
 /*
  * What a private provider tells the board of its own lex Sarah goes to the municipality's mirror of it, where both are kept in this system:

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { byWhoMay, goTo } from '../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
 import { Refusal } from '../errors.js';
-import { processes } from '../process/index.js';
-import type { Actor } from './actor.js';
+import type { Actor } from '../org/actor.js';
 import type { CaseState, ExistingCase } from './case.js';
 import { type CaseCommand, type CommandType, commandSchemas } from './commands.schema.js';
 import { foldNew } from './decide/foresee.js';
 import { decide, decided } from './decide/index.js';
 import { mustStand } from './decide/standing.js';
 import { may } from './policy.js';
+import { processes } from './processes/index.js';
 import { secondsAwaited } from './seconds.js';
 
 /*
  * The invariant: a duty that the law lays on the municipality ends only by being met, or by a decision of one whom the law or a delegation
  * names, with reasons. The oracle below is written from the pages of docs/law, not from the
- * rule: it imports neither process/statutory nor decide/statutory-rule. The last tests switch the rule off, whole and for one command at
+ * rule: it imports neither processes/statutory nor decide/statutory-rule. The last tests switch the rule off, whole and for one command at
  * a time, and see the property fail.
  */
 

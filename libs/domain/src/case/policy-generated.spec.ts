@@ -2,12 +2,12 @@ import { wide } from '../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
 import { type Role, roles } from '../codes/roles.js';
 import { uuidOf } from '../ids.js';
+import { type Actor, type Post, personActor } from '../org/actor.js';
 import { decidersOf } from '../org/settings.js';
-import { processes, processOf } from '../process/index.js';
-import { type Actor, type Post, personActor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import { type CaseCommand, commandSchemas } from './commands.schema.js';
 import { may, maySeeOthersWords } from './policy.js';
+import { processes, processOf } from './processes/index.js';
 import { isOneOf } from './roles-in.js';
 import { seenOf, sees, visible } from './visible.js';
 

@@ -1,10 +1,10 @@
 import { organisation, people, Scenario } from '../../../../test/support/scenario.js';
 import { Refusal } from '../errors.js';
-import { processOf } from '../process/index.js';
-import type { Actor } from './actor.js';
+import type { Actor } from '../org/actor.js';
 import type { CaseCommand, CommandType } from './commands.schema.js';
 import { commandSchemas } from './commands.schema.js';
 import { may, maySeeWords } from './policy.js';
+import { processOf } from './processes/index.js';
 
 const { carer, manager, otherManager, divisionHead, operationsHead, director, mas, sas, controller, registrar, investigator, anonymous, system } = people;
 const nobody: Actor = { id: 'person:x', person: 'b0c1f7a0-7a51-5a3e-9d3b-0c5d8f4f2a11', posts: [] };

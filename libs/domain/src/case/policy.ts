@@ -1,9 +1,9 @@
 import { refuse } from '../errors.js';
+import type { Actor } from '../org/actor.js';
 import type { Organisation } from '../org/units.js';
-import type { Process } from '../process/process.js';
-import type { Actor } from './actor.js';
 import type { ExistingCase } from './case.js';
 import { type CaseCommand, commandNamed } from './commands.schema.js';
+import type { Process } from './processes/process.js';
 import { isOneOf, rolesIn } from './roles-in.js';
 import { exceptionOf, isExcepted } from './seconds.js';
 import { seenOf, sees, visible } from './visible.js';

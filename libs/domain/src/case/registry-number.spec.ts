@@ -1,4 +1,4 @@
-import { registryNumber, typedNumber } from './shapes.schema.js';
+import { registryNumber, typedNumber } from '../shapes.schema.js';
 
 describe('The number of a register (OSL 5 kap. 2 §)', () => {
   test.each([

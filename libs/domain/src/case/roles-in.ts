@@ -1,25 +1,13 @@
 import type { Role } from '../codes/roles.js';
+import type { Actor } from '../org/actor.js';
+import { postsOver } from '../org/roles-over.js';
 import { decidersOf, sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
-import { processOf } from '../process/index.js';
-import type { By } from '../process/process.js';
-import type { Actor, Post } from './actor.js';
 import type { ExistingCase } from './case.js';
+import { processOf } from './processes/index.js';
+import type { By } from './processes/process.js';
 import { reaches, seenOf } from './visible.js';
 import { chiefs } from './who.js';
-
-/**
- * The roles that the actor holds over the unit, or over the one that carries it on when it has ended; without either,
- * those held over the board whose it then is.
- */
-export function rolesOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Role[] {
-  return postsOver(actor, unit, organisation, today).flatMap((post) => sameAs(organisation.settings, post.role));
-}
-
-export function postsOver(actor: Actor, unit: string | null, organisation: Organisation, today: string): readonly Post[] {
-  const answering = organisation.answering(unit, today).map(({ code }) => code);
-  return actor.posts.filter((post) => answering.includes(post.unit));
-}
 
 /** The roles by which the actor takes part in the case: those over its unit whose sight reaches it (a MAS is nobody in a matter of SoL). */
 export function rolesIn(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly Role[] {

@@ -1,9 +1,9 @@
 import type { Role } from '../codes/roles.js';
 import type { SecondAnswer, UrgentStep } from '../codes/seconded.js';
-import type { By, Process } from '../process/process.js';
 import type { ExistingCase } from './case.js';
 import type { CommandType } from './commands.schema.js';
 import type { CaseEvent, OpenOf } from './events.schema.js';
+import type { By, Process } from './processes/process.js';
 
 /** A decision that one person has asked another to confirm, and what came of it. */
 export type Second = OpenOf<'SecondAsked'> & { readonly at: string; readonly answer: SecondAnswer | null; readonly answeredAt: string | null };

@@ -3,9 +3,9 @@ import { Scenario } from '../../../../test/support/scenario.js';
 import { dueUnder } from '../law/due.js';
 import { regulation } from '../law/regulation.js';
 import { defaultSettings } from '../org/settings.js';
-import { processes } from '../process/index.js';
 import { agenda } from './agenda.js';
 import type { ExistingCase } from './case.js';
+import { processes } from './processes/index.js';
 import { type CaseSnapshot, nextAt, snapshotOf } from './snapshot.js';
 
 const base = new Scenario().report().case;

@@ -1,9 +1,9 @@
 import type { Stage } from '../codes/stages.js';
 import type { Raising } from '../org/settings.js';
-import { processOf } from '../process/index.js';
-import type { Process, WorkStage } from '../process/process.js';
 import { type AgendaItem, agenda } from './agenda.js';
 import { dueOf, type ExistingCase, nextDuty } from './case.js';
+import { processOf } from './processes/index.js';
+import type { Process, WorkStage } from './processes/process.js';
 
 /** So many steps at most travel with a case, the earliest first; the next follow when these have been taken. Keeps a snapshot within 4 KB. */
 const EARLIEST = 12;

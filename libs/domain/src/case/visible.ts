@@ -1,7 +1,7 @@
 import type { Role } from '../codes/roles.js';
+import type { Actor, Post } from '../org/actor.js';
 import { sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
-import type { Actor, Post } from './actor.js';
 import { calledIn } from './called.js';
 import type { ExistingCase } from './case.js';
 import { shutOut } from './seconds.js';

@@ -1,5 +1,5 @@
 import type { Role } from '../codes/roles.js';
-import type { By } from '../process/process.js';
+import type { By } from './processes/process.js';
 
 /** Managers, the closest first. */
 export const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'];
@@ -10,7 +10,7 @@ export const workers: readonly By[] = ['handler', ...chiefs];
 /** Those who keep the case in order. */
 export const desk: readonly By[] = [...workers, 'registrator'];
 
-/** Those who may make a case of another kind; the table of conversions says which of these, for each way (process/conversions). */
+/** Those who may make a case of another kind; the table of conversions says which of these, for each way (processes/conversions.ts). */
 export const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
 
 /** Whoever keeps a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */

@@ -1,7 +1,7 @@
 import { jarva, jarvaPeople, soderkoping, soderkopingPeople } from '../../../../test/support/municipalities.js';
 import { Scenario, organisation as scenario, people as scenarioPeople } from '../../../../test/support/scenario.js';
-import type { Actor } from '../case/actor.js';
 import type { Role } from '../codes/roles.js';
+import type { Actor } from './actor.js';
 import { type Holder, holdersOf, managersOf } from './holders.js';
 
 const today = '2026-03-02';

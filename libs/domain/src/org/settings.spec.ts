@@ -1,8 +1,8 @@
 import { jarva, jarvaPeople, soderkoping, soderkopingPeople } from '../../../../test/support/municipalities.js';
-import type { Actor } from '../case/actor.js';
 import type { ExistingCase } from '../case/case.js';
 import { isOneOf } from '../case/roles-in.js';
 import { kinds } from '../codes/kinds.js';
+import type { Actor } from './actor.js';
 import { decidersOf, defaultSettings, delegationPointOf, sameAs } from './settings.js';
 import type { Organisation } from './units.js';
 

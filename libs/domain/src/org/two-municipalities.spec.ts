@@ -1,7 +1,7 @@
 import { jarva, jarvaPeople, soderkoping, soderkopingPeople } from '../../../../test/support/municipalities.js';
 import { Scenario } from '../../../../test/support/scenario.js';
-import type { Actor } from '../case/actor.js';
 import type { OpenOf } from '../case/events.schema.js';
+import type { Actor } from './actor.js';
 import type { Organisation } from './units.js';
 
 const lexSarah = (units: Organisation, unit: string, by: Actor) =>

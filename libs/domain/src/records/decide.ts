@@ -1,6 +1,6 @@
-import { rolesOver } from '../case/roles-in.js';
 import type { Role } from '../codes/roles.js';
 import { refuse } from '../errors.js';
+import { rolesOver } from '../org/roles-over.js';
 import type { AnyRecordCommand, Asking, RecordBy, RecordContext, RecordDecision } from './record-command.js';
 import type { NewRecordEvent, RecordState } from './record-event.js';
 import type { RecordType } from './record-type.js';

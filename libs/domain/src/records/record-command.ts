@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Actor } from '../case/actor.js';
 import type { Role } from '../codes/roles.js';
+import type { Actor } from '../org/actor.js';
 import type { Holder } from '../org/holders.js';
 import type { Organisation } from '../org/units.js';
 import type { FieldText } from './command-text.js';

@@ -33,7 +33,7 @@ export interface RecordTerm {
 }
 
 /**
- * A kind of record, registered once (records/index.ts). The command door, the routes, history, forms, live updates, the relay, AsyncAPI,
+ * A kind of record, registered once (record-types.ts). The command door, the routes, history, forms, live updates, the relay, AsyncAPI,
  * the projector, the workflow, mail and export read it from here; none of them knows a record by name.
  */
 export interface RecordType<R extends RecordState> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordTypes } from './index.js';
+import { recordTypes } from '../record-types.js';
 import type { AnyRecordType } from './record-type.js';
 
 interface Schema {

@@ -1,5 +1,5 @@
 import { sameAs } from '../org/settings.js';
-import { recordTypes } from './index.js';
+import { recordTypes } from '../record-types.js';
 import type { Asking } from './record-command.js';
 import type { AnyRecordType } from './record-type.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, key, maybe, oneOf } from '../case/shapes.schema.js';
 import { roles } from '../codes/roles.js';
 import { refuse } from '../errors.js';
 import type { Settings } from '../org/settings.js';
+import { id, key, maybe, oneOf } from '../shapes.schema.js';
 import { commandsOf } from './record-command.js';
 import { eventsOf, type RecordState } from './record-event.js';
 import type { RecordStep } from './record-type.js';

@@ -1,7 +1,7 @@
 import { type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#domain/case/case';
+import { processOf } from '#domain/case/processes/index';
 import { secondsAwaited, secondsOf } from '#domain/case/seconds';
 import { carriedOnBy, seenOf } from '#domain/case/visible';
-import { processOf } from '#domain/process/index';
 import type { codedLists } from '../coded-lists.js';
 
 /** The case's row in the work list. Pure. */

@@ -1,5 +1,5 @@
+import { recordOf, recordTypes } from '#domain/record-types';
 import { evolveRecord } from '#domain/records/fold';
-import { recordOf, recordTypes } from '#domain/records/index';
 import type { RecordState } from '#domain/records/record-event';
 import type { AnyRecordType } from '#domain/records/record-type';
 import { nothing, type Projection, type Row } from './projection.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type Actor, personActor } from '#domain/case/actor';
 import { type FigureReader, figureReader } from '#domain/case/figure-reader';
 import { uuidOf } from '#domain/ids';
+import { type Actor, personActor } from '#domain/org/actor';
 import { Organisation, type Unit } from '#domain/org/units';
 import { solved } from '../../../../test/support/linear-forms.js';
 import { organisation as small } from '../../../../test/support/scenario.js';

@@ -1,6 +1,6 @@
 import type { Filter } from '#domain/case/visible';
 import { caseIdOf } from '#domain/ids';
-import { recordOf } from '#domain/records/index';
+import { recordOf } from '#domain/record-types';
 import type { Parked } from '#event-store/parked';
 import type { Tx } from '#platform/database';
 import { binding, visibleSql } from '../visible.js';

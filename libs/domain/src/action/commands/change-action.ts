@@ -1,5 +1,5 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { date, id, words } from '../../case/shapes.schema.js';
+import { Lacking } from '../../lacks.js';
+import { date, id, words } from '../../shapes.schema.js';
 import { defineActionCommand, isOver, isUnderWay } from '../action.js';
 import { actionDropped, actionExtended, actionPostponed, ownerChanged } from '../events/action-changed.js';
 import { deciders } from '../who.js';

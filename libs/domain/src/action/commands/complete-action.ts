@@ -1,6 +1,6 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { date, maybeWords } from '../../case/shapes.schema.js';
+import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
+import { date, maybeWords } from '../../shapes.schema.js';
 import { defineActionCommand, isUnderWay } from '../action.js';
 import { actionCompleted } from '../events/action-completed.js';
 import { doers } from '../who.js';

@@ -1,5 +1,5 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { date, id } from '../../case/shapes.schema.js';
+import { Lacking } from '../../lacks.js';
+import { date, id } from '../../shapes.schema.js';
 import { defineActionCommand } from '../action.js';
 import { actionDecided, actionStarted } from '../events/action-decided.js';
 import { deciders, doers } from '../who.js';

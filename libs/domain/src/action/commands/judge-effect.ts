@@ -1,6 +1,6 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { date, oneOf, words } from '../../case/shapes.schema.js';
 import { effects } from '../../codes/actions.js';
+import { Lacking } from '../../lacks.js';
+import { date, oneOf, words } from '../../shapes.schema.js';
 import { defineActionCommand } from '../action.js';
 import { actionReopened, effectJudged } from '../events/effect-judged.js';
 import { deciders } from '../who.js';

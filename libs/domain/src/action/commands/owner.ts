@@ -1,6 +1,6 @@
-import { personActor } from '../../case/actor.js';
-import { rolesOver } from '../../case/roles-in.js';
 import type { Lack } from '../../errors.js';
+import { personActor } from '../../org/actor.js';
+import { rolesOver } from '../../org/roles-over.js';
 import type { RecordContext } from '../../records/record-command.js';
 
 /** The owner works in the unit, or answers for it from above: others can't see that it is done. */

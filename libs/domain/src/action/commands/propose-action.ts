@@ -1,8 +1,8 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { date, id, maybeWords, oneOf, unitCode, words } from '../../case/shapes.schema.js';
 import { actionAreas } from '../../codes/actions.js';
+import { Lacking } from '../../lacks.js';
 import { chiefOf } from '../../org/chief-of.js';
 import { defineCreation } from '../../records/record-command.js';
+import { date, id, maybeWords, oneOf, unitCode, words } from '../../shapes.schema.js';
 import { actionProposed } from '../events/action-proposed.js';
 import { proposers } from '../who.js';
 import { dayLacks, dueForm } from './days.js';

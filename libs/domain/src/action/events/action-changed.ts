@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { sealed } from '../../case/events/shape.schema.js';
-import { date, id } from '../../case/shapes.schema.js';
 import { dayInWords } from '../../days.js';
 import { streamName } from '../../records/stream.schema.js';
+import { date, id, sealed } from '../../shapes.schema.js';
 import { defineActionEvent } from '../action.js';
 
 export const actionPostponed = defineActionEvent({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { sealed } from '../../case/events/shape.schema.js';
-import { date } from '../../case/shapes.schema.js';
 import { dayInWords } from '../../days.js';
+import { date, sealed } from '../../shapes.schema.js';
 import { defineActionEvent } from '../action.js';
 
 export const actionCompleted = defineActionEvent({

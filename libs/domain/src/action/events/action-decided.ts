@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { date, id } from '../../case/shapes.schema.js';
 import { dayInWords } from '../../days.js';
+import { date, id } from '../../shapes.schema.js';
 import { defineActionEvent } from '../action.js';
 
 export const actionDecided = defineActionEvent({

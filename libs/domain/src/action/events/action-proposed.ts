@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { sealed } from '../../case/events/shape.schema.js';
-import { date, key, oneOf, several } from '../../case/shapes.schema.js';
 import { actionAreas } from '../../codes/actions.js';
 import { labelOf } from '../../codes/code.js';
 import { roles } from '../../codes/roles.js';
 import { streamName } from '../../records/stream.schema.js';
+import { date, key, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineActionEvent } from '../action.js';
 
 export const actionProposed = defineActionEvent({

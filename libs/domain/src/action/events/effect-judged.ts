@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { sealed } from '../../case/events/shape.schema.js';
-import { date, oneOf } from '../../case/shapes.schema.js';
 import { effects } from '../../codes/actions.js';
 import { labelOf } from '../../codes/code.js';
 import { dayInWords } from '../../days.js';
+import { date, oneOf, sealed } from '../../shapes.schema.js';
 import { defineActionEvent } from '../action.js';
 
 export const effectJudged = defineActionEvent({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type AttachmentSide, attachmentPurposes, attachmentTypes } from '../../codes/attachments.js';
 import { refuse } from '../../errors.js';
-import { type Actor, isLoggedIn } from '../actor.js';
+import { type Actor, isLoggedIn } from '../../org/actor.js';
+import { id, key, oneOf, words } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import { notCancelled } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, key, oneOf, words } from '../shapes.schema.js';
 
 /** More than any case needs of either; a guard against one who fills the store. */
 export const MOST_ATTACHMENTS = 40;

@@ -1,7 +1,7 @@
 import { parties } from '../../codes/case-codes.js';
+import { oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { oneOf, words } from '../shapes.schema.js';
 
 /** Adds a note to the case, also when it has ended. */
 export const addToCase = defineCaseCommand({

@@ -3,19 +3,19 @@ import { notApplicableReasons } from '../../codes/case-codes.js';
 import { labelOf } from '../../codes/code.js';
 import { stages } from '../../codes/stages.js';
 import type { Lack } from '../../errors.js';
-import { reasonHolds } from '../../process/gates.js';
-import { type NotApplicableReason, type Process, stageAfter, stageRow, takersOf, type WorkStage } from '../../process/process.js';
+import { Lacking } from '../../lacks.js';
+import { id, maybeWords, oneOf, several } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { CommandOf } from '../commands.schema.js';
 import { closed, ofStage, opened } from '../decide/duties.js';
 import { closing } from '../decide/endings.js';
 import { foldNew } from '../decide/foresee.js';
-import { Lacking } from '../decide/lacks.js';
 import { investigationOpened, workStage } from '../decide/situation.js';
 import { lacksToAdvance } from '../decide/stages.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, maybeWords, oneOf, several } from '../shapes.schema.js';
+import { reasonHolds } from '../processes/gates.js';
+import { type NotApplicableReason, type Process, stageAfter, stageRow, takersOf, type WorkStage } from '../processes/process.js';
 import { chiefs } from '../who.js';
 
 /**

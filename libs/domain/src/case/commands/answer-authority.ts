@@ -1,11 +1,12 @@
+import { Lacking } from '../../lacks.js';
 import { startOfDay } from '../../law/calendar.js';
+import { id, maybeWords, several } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { unknownFiles } from '../decide/attachments.js';
+import { given } from '../decide/given.js';
 import { openWith } from '../decide/guards.js';
-import { given, Lacking } from '../decide/lacks.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, maybeWords, several } from '../shapes.schema.js';
 import { at } from './shared.js';
 
 /**

@@ -1,13 +1,13 @@
 import { conflictAnswers, conflictGrounds } from '../../codes/case-codes.js';
 import { refuse } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
+import { id, maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { mayBeTakenBack } from '../conflict.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { roleOf } from '../decide/work.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { isOneOf } from '../roles-in.js';
-import { id, maybeWords, oneOf } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
 
 /** States whether a person has a conflict of interest in the case (KL 6 kap. 28 §). */

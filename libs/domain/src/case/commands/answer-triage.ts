@@ -1,13 +1,13 @@
 import { handOverReceivers, triageAnswers } from '../../codes/case-codes.js';
 import { otherWays } from '../../codes/other-ways.js';
 import { reasonsText } from '../../records/command-text.js';
+import { maybeWords, oneOf, several } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { CommandOf } from '../commands.schema.js';
 import { notComplaint } from '../conditions.js';
 import { whileOpen } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { maybeWords, oneOf, several } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 /** Answers the questions of the first assessment; what belongs to another way of the law is recorded beside it. */

@@ -1,14 +1,14 @@
 import { probabilities, severities } from '../../codes/risk.js';
 import type { Role } from '../../codes/roles.js';
 import { refuse } from '../../errors.js';
-import { isCare } from '../../process/investigation-gates.js';
+import { maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { ownKinds } from '../conditions.js';
 import { foldNew } from '../decide/foresee.js';
 import { whileOpen } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { isCare } from '../processes/investigation-gates.js';
 import { isOneOf } from '../roles-in.js';
-import { maybeWords, oneOf } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 /** The scale that the figures stand for; another scale is another code, so that old figures keep their words. */

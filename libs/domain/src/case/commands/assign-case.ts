@@ -1,11 +1,11 @@
 import { roles } from '../../codes/roles.js';
+import { Lacking } from '../../lacks.js';
+import { id, maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { earlyStages } from '../conditions.js';
 import { whyNotChosen } from '../conflict.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, maybeWords, oneOf } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
 
 /** Gives the case to the person who will handle it, or takes it from them (`person` null). */

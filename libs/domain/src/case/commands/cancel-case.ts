@@ -1,8 +1,8 @@
 import { cancelReasons } from '../../codes/closing.js';
+import { id, oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { ask, mustBePossible } from '../decide/seconds.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, oneOf, words } from '../shapes.schema.js';
 
 /**
  * Cancels what should never have been a case (docs/law/practice.md#stages): the number stays.

@@ -1,15 +1,16 @@
 import { actionStatuses } from '../../codes/actions.js';
+import { Lacking } from '../../lacks.js';
+import { id, instant, maybeWords, oneOf, several } from '../../shapes.schema.js';
 import type { Action, ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { CommandOf } from '../commands.schema.js';
 import { lateStages } from '../conditions.js';
 import { tooEarly, UNKNOWN, unknownCauses } from '../decide/actions.js';
 import { closed, recalculated } from '../decide/duties.js';
+import { given } from '../decide/given.js';
 import { openWith } from '../decide/guards.js';
-import { given, Lacking } from '../decide/lacks.js';
 import { withDuties } from '../decide/reconsidered.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, instant, maybeWords, oneOf, several } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 /** What is dropped or judged is finished (AC-41). */

@@ -10,17 +10,17 @@ import { eventClasses } from '../../codes/event-classes.js';
 import { lawAreas } from '../../codes/law-areas.js';
 import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { operations } from '../../codes/operations.js';
-import { isCare, isSocial } from '../../process/investigation-gates.js';
+import { Lacking } from '../../lacks.js';
+import { entry, oneOf, several, typedKey } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen, type Codes, socialLaws } from '../choices.js';
 import { notComplaint } from '../conditions.js';
 import { lacksInStated } from '../decide/described.js';
 import { notCancelled } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { withDuties } from '../decide/reconsidered.js';
 import { isSame } from '../decide/work.js';
 import type { Desc, NewCaseEvent } from '../events.schema.js';
-import { entry, oneOf, several, typedKey } from '../shapes.schema.js';
+import { isCare, isSocial } from '../processes/investigation-gates.js';
 import { desk } from '../who.js';
 
 /** States what the case is about, by codes. */

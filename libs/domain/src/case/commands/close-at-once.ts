@@ -1,14 +1,14 @@
 import { complaintCategories } from '../../codes/complaint-categories.js';
 import { refuse } from '../../errors.js';
-import { isPraise } from '../../process/gates.js';
+import { Lacking } from '../../lacks.js';
+import { entry, flag, oneOf, several, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { lacksInStated } from '../decide/described.js';
 import { lacksOnShortPath, mustHaveShortPath, shortPath } from '../decide/endings.js';
 import { foldNew } from '../decide/foresee.js';
-import { Lacking } from '../decide/lacks.js';
 import { mustBeOpen } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { entry, flag, oneOf, several, words } from '../shapes.schema.js';
+import { isPraise } from '../processes/gates.js';
 import { chiefs } from '../who.js';
 
 /**

@@ -1,10 +1,11 @@
 import { ivoOutcomes } from '../../codes/ivo.js';
+import { Lacking } from '../../lacks.js';
+import { maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
+import { given } from '../decide/given.js';
 import { withIvo } from '../decide/guards.js';
-import { given, Lacking } from '../decide/lacks.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { maybeWords, oneOf } from '../shapes.schema.js';
 import { at, ivoLetter } from './shared.js';
 
 /** Records that IVO has closed its matter. */

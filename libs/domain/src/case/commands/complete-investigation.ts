@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { flag, maybeWords } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { inStage } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { flag, maybeWords } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 /** Records that the investigation is done, and what it shows on the whole. */

@@ -1,12 +1,12 @@
 import { refuse } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
+import { id, maybeWords } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { earlyStages, lateStages } from '../conditions.js';
-import { Lacking } from '../decide/lacks.js';
 import { answer, awaited, effectOf, lacksOf, mayAnswer, mustBePossible } from '../decide/seconds.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { isOneOf } from '../roles-in.js';
 import { everySecond, secondsAwaited, secondsOf } from '../seconds.js';
-import { id, maybeWords } from '../shapes.schema.js';
 
 /**
  * A second person's own answer to what another has asked them to stand for (CancelCase, OverrideConflict).

@@ -6,13 +6,13 @@ import { kinds } from '../../codes/kinds.js';
 import { lawAreas } from '../../codes/law-areas.js';
 import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { refuse } from '../../errors.js';
-import { alreadyBecame, conversionOf, conversions, natureOf } from '../../process/conversions.js';
+import { instant, oneOf, several } from '../../shapes.schema.js';
 import { type Decision, defineCaseCommand } from '../case-command.js';
 import { byWhen, type Codes, socialLaws } from '../choices.js';
 import { convert } from '../decide/convert.js';
 import { mustBeOpen } from '../decide/situation.js';
+import { alreadyBecame, conversionOf, conversions, natureOf } from '../processes/conversions.js';
 import { isOneOf } from '../roles-in.js';
-import { instant, oneOf, several } from '../shapes.schema.js';
 import { workersOrQuality } from '../who.js';
 import { reasons } from './shared.js';
 

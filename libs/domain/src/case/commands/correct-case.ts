@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
+import { changes, instant, unitCode } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { lacksInStated } from '../decide/described.js';
 import { lackOfNumber, leavesRegister, numberAskedAnew } from '../decide/diary.js';
-import { Lacking } from '../decide/lacks.js';
 import { withDuties } from '../decide/reconsidered.js';
 import { isSame } from '../decide/work.js';
 import type { Desc, NewCaseEvent } from '../events.schema.js';
-import { changes, instant, unitCode } from '../shapes.schema.js';
 import { desk } from '../who.js';
 import { described } from './described.schema.js';
 import { reasonOf, reasons } from './shared.js';

@@ -1,9 +1,9 @@
 import { handOverReceivers } from '../../codes/case-codes.js';
 import { ivoNotify } from '../../codes/ivo.js';
 import type { Lack } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
 import { shallBeNotified } from '../../law/notifiable.js';
-import { processOf } from '../../process/index.js';
-import type { Process } from '../../process/process.js';
+import { flag, id, instant, oneOf } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
@@ -15,10 +15,10 @@ import { decidedAt, type Ground, groundOfOutcome, lacksInRecord, received, recor
 import { closed, metBy } from '../decide/duties.js';
 import { notYoursFor } from '../decide/guards.js';
 import { investigatedIt, isBelow } from '../decide/judging.js';
-import { Lacking } from '../decide/lacks.js';
 import { inStage, mustBeOpen } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { flag, id, instant, oneOf } from '../shapes.schema.js';
+import { processOf } from '../processes/index.js';
+import type { Process } from '../processes/process.js';
 import { chiefs } from '../who.js';
 import { decisionRecord, decisionRecordForm, reasons } from './shared.js';
 

@@ -1,8 +1,8 @@
+import { Lacking } from '../../lacks.js';
+import { id, typedKey, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, typedKey, words } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
 
 /** Records that no action is needed, for a cause or for the case. */

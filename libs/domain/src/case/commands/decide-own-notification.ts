@@ -1,14 +1,14 @@
 import { ownNotifications } from '../../codes/authorities.js';
 import { codesOf } from '../../codes/code.js';
+import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
-import { decidesApart } from '../../process/authorities.js';
+import { flag, oneOf, typedKey } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
 import { openWith } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { decidesApart } from '../processes/authorities.js';
 import { actingRole, decidingRole } from '../roles-in.js';
-import { flag, oneOf, typedKey } from '../shapes.schema.js';
 import { reasons } from './shared.js';
 
 /**

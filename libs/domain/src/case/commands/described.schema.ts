@@ -14,7 +14,7 @@ import { operations } from '../../codes/operations.js';
 import { opinionTypes } from '../../codes/opinion-types.js';
 import { precisions } from '../../codes/precision.js';
 import { sources } from '../../codes/sources.js';
-import { count, entry, id, instant, oneOf, several, typedKey, typedNumber } from '../shapes.schema.js';
+import { count, entry, id, instant, oneOf, several, typedKey, typedNumber } from '../../shapes.schema.js';
 
 /** Fields that describe a case; all optional in a command, null = not stated. */
 export const described = {

@@ -1,10 +1,10 @@
+import { Lacking } from '../../lacks.js';
+import { flag, typedNumber } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Context } from '../decide/context.js';
 import { holdersOf, isSame, seenOne, taken } from '../decide/diary.js';
-import { Lacking } from '../decide/lacks.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { flag, typedNumber } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
 
 /**

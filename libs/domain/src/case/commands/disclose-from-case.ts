@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { disclosureRecipients } from '../../codes/disclosure.js';
+import { Lacking } from '../../lacks.js';
+import { id, key, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
-import { Lacking } from '../decide/lacks.js';
 import { disclosedPassage } from '../events/shared.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, key, oneOf } from '../shapes.schema.js';
 import { disclosers } from '../who.js';
 
 /**

@@ -1,13 +1,13 @@
 import { noFeedbackReasons } from '../../codes/case-codes.js';
 import { feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
+import { Lacking } from '../../lacks.js';
+import { maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen, recipients } from '../choices.js';
 import { notComplaint } from '../conditions.js';
 import { met } from '../decide/answers.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { maybeWords, oneOf } from '../shapes.schema.js';
 import { desk } from '../who.js';
 
 /**

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { causeAreas, causeLevels } from '../../codes/causes.js';
+import { oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { notComplaint } from '../conditions.js';
 import { newId } from '../decide/context.js';
 import { whileOpen } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { oneOf, words } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 /** Records a cause that the investigation has found. */

@@ -1,17 +1,17 @@
 import { answerParts, feedbackMethods, feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
-import { isPatientComplaint } from '../../process/gates.js';
+import { Lacking } from '../../lacks.js';
 import { doneOn } from '../../records/command-text.js';
+import { maybeWords, oneOf, several } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen, recipients } from '../choices.js';
 import { notComplaint } from '../conditions.js';
 import { met } from '../decide/answers.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { mailDue } from '../decide/mails.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { maybeWords, oneOf, several } from '../shapes.schema.js';
+import { isPatientComplaint } from '../processes/gates.js';
 import { desk } from '../who.js';
 import { at } from './shared.js';
 

@@ -1,17 +1,17 @@
 import { handOverReceivers } from '../../codes/case-codes.js';
 import { refuse } from '../../errors.js';
-import { hasWayBack } from '../../process/gates.js';
-import { stagesAfter } from '../../process/process.js';
+import { Lacking } from '../../lacks.js';
 import { reasonsText } from '../../records/command-text.js';
+import { flag, maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { earlyStages } from '../conditions.js';
 import { closed, metBy } from '../decide/duties.js';
 import { closing } from '../decide/endings.js';
 import { foldNew } from '../decide/foresee.js';
-import { Lacking } from '../decide/lacks.js';
 import { mustBeOpen, workStage } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { flag, maybeWords, oneOf } from '../shapes.schema.js';
+import { hasWayBack } from '../processes/gates.js';
+import { stagesAfter } from '../processes/process.js';
 import { reasons } from './shared.js';
 
 /**

@@ -1,13 +1,13 @@
 import { heardResults, parties } from '../../codes/case-codes.js';
+import { Lacking } from '../../lacks.js';
 import { doneOn } from '../../records/command-text.js';
+import { oneOf, typedKey } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen } from '../choices.js';
 import { notComplaint } from '../conditions.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { oneOf, typedKey } from '../shapes.schema.js';
 import { workers } from '../who.js';
 import { at } from './shared.js';
 

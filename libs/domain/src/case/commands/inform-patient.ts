@@ -1,13 +1,13 @@
 import { feedbackRecipients } from '../../codes/feedback.js';
 import { patientInformationPoints } from '../../codes/patient-information.js';
 import { refuse } from '../../errors.js';
-import { becameA, isCare } from '../../process/investigation-gates.js';
+import { Lacking } from '../../lacks.js';
 import { doneOn } from '../../records/command-text.js';
+import { maybeWords, oneOf, several } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
-import { Lacking } from '../decide/lacks.js';
 import { mustBeOpen, notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { maybeWords, oneOf, several } from '../shapes.schema.js';
+import { becameA, isCare } from '../processes/investigation-gates.js';
 import { workers } from '../who.js';
 import { at } from './shared.js';
 

@@ -1,12 +1,12 @@
 import { effects } from '../../codes/actions.js';
+import { Lacking } from '../../lacks.js';
+import { id, oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { UNKNOWN } from '../decide/actions.js';
 import { closed } from '../decide/duties.js';
 import { openWith } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { withDuties } from '../decide/reconsidered.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, oneOf, words } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
 
 /**

@@ -1,14 +1,14 @@
 import { entryNatures, parties } from '../../codes/case-codes.js';
 import { codesOf } from '../../codes/code.js';
 import { investigationPoints } from '../../codes/investigation.js';
+import { Lacking } from '../../lacks.js';
+import { id, instant, oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen } from '../choices.js';
 import { newId } from '../decide/context.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { roleOf } from '../decide/work.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, instant, oneOf, words } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 const entryPoints = codesOf(investigationPoints).filter((point) => point !== 'causes' && point !== 'decision');

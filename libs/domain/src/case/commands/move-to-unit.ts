@@ -1,16 +1,16 @@
 import type { Lack } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { reasonsText } from '../../records/command-text.js';
+import { maybe, maybeFlag, typedNumber, unitCode } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Context } from '../decide/context.js';
 import { isSame, lackOfNumber, leavesRegister, numberAskedAnew } from '../decide/diary.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { roleOf } from '../decide/work.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { isOneOf } from '../roles-in.js';
-import { maybe, maybeFlag, typedNumber, unitCode } from '../shapes.schema.js';
 import { chiefs, desk } from '../who.js';
 import { reasonOf, reasons } from './shared.js';
 

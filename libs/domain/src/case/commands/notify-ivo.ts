@@ -1,13 +1,14 @@
 import { ivoWays } from '../../codes/ivo.js';
 import { refuse } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
+import { flag, maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { packed, unknownFiles } from '../decide/attachments.js';
-import { given, Lacking } from '../decide/lacks.js';
+import { given } from '../decide/given.js';
 import { mustBeOpen, notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { actingRole } from '../roles-in.js';
-import { flag, maybeWords, oneOf } from '../shapes.schema.js';
 import { at, filesSent } from './shared.js';
 
 /**

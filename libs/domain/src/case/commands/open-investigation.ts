@@ -1,12 +1,12 @@
 import { investigationMethods } from '../../codes/investigation.js';
+import { Lacking } from '../../lacks.js';
+import { count, id, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen } from '../choices.js';
 import { earlyStages } from '../conditions.js';
 import { whyNotChosen } from '../conflict.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { count, id, oneOf } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 /**

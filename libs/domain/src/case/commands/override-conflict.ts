@@ -1,12 +1,12 @@
 import { conflictGrounds } from '../../codes/case-codes.js';
 import { urgentSteps } from '../../codes/seconded.js';
+import { Lacking } from '../../lacks.js';
 import { reasonsText } from '../../records/command-text.js';
+import { id, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { urgentStepsIn } from '../choices.js';
-import { Lacking } from '../decide/lacks.js';
 import { ask, mustBePossible } from '../decide/seconds.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, oneOf } from '../shapes.schema.js';
 import { chiefs } from '../who.js';
 import { reasons } from './shared.js';
 

@@ -1,8 +1,8 @@
 import { refuse } from '../../errors.js';
+import { id } from '../../shapes.schema.js';
 import { type AgendaItem, agenda } from '../agenda.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id } from '../shapes.schema.js';
 
 /**
  * What the workflow asks for; not offered over HTTP.

@@ -1,5 +1,7 @@
 import { actionAreas, actionHorizons, actionPlanes } from '../../codes/actions.js';
 import { roles } from '../../codes/roles.js';
+import { Lacking } from '../../lacks.js';
+import { id, instant, oneOf, several, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen, type Codes } from '../choices.js';
 import { lateStages, notComplaint } from '../conditions.js';
@@ -8,10 +10,8 @@ import { newId } from '../decide/context.js';
 import { dutyOpened } from '../decide/duties.js';
 import { foldNew } from '../decide/foresee.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { withDuties } from '../decide/reconsidered.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, instant, oneOf, several, words } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 const carers: Codes = ['mas', 'mar', 'verksamhetschefHsl'];

@@ -1,12 +1,12 @@
 import { hslOutcomes } from '../../codes/hsl.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
 import { refuse } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
+import { oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { listOf, otherNamed } from '../decide/judging.js';
-import { Lacking } from '../decide/lacks.js';
 import { mustBeOpen } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { oneOf } from '../shapes.schema.js';
 import { workers } from '../who.js';
 import { reasons } from './shared.js';
 

@@ -1,6 +1,6 @@
+import { words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { words } from '../shapes.schema.js';
 
 /**
  * A message through the receipt code; not offered on the command route.

@@ -1,10 +1,10 @@
 import { askingAuthorities } from '../../codes/authorities.js';
+import { Lacking } from '../../lacks.js';
+import { date, maybeWords, oneOf, typedNumber } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { newId } from '../decide/context.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { date, maybeWords, oneOf, typedNumber } from '../shapes.schema.js';
 
 /**
  * The patientnämnd or IVO wants a statement on a complaint: the day and the number of its letter, and the day it names, if any.

@@ -1,11 +1,12 @@
 import { ivoOutcomes } from '../../codes/ivo.js';
+import { Lacking } from '../../lacks.js';
+import { date, maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { newId } from '../decide/context.js';
+import { given } from '../decide/given.js';
 import { withIvo } from '../decide/guards.js';
-import { given, Lacking } from '../decide/lacks.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { date, maybeWords, oneOf } from '../shapes.schema.js';
 import { at, ivoLetter } from './shared.js';
 
 /** Records IVO's decision, and the day by which a requirement is to be reported. */

@@ -1,7 +1,7 @@
+import { typedNumber } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { withIvo } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { typedNumber } from '../shapes.schema.js';
 
 /** Records IVO's number for the matter. */
 export const recordIvoNumber = defineCaseCommand({

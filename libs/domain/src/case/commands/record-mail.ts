@@ -1,9 +1,9 @@
 import { mailFaults } from '../../codes/mails.js';
 import { refuse } from '../../errors.js';
+import { id, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { closed, metBy } from '../decide/duties.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, oneOf } from '../shapes.schema.js';
 
 /**
  * What became of a mail, once the mail server has answered; not offered over HTTP. `why` null: it was taken.

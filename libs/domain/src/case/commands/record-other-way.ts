@@ -1,11 +1,11 @@
 import { otherWayOf, otherWayReceivers, otherWaySteps, otherWays } from '../../codes/other-ways.js';
+import { Lacking } from '../../lacks.js';
+import { date, maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { whileOpen } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { earliestOf } from '../other-ways.js';
-import { date, maybeWords, oneOf } from '../shapes.schema.js';
 import { desk } from '../who.js';
 import { at } from './shared.js';
 

@@ -1,8 +1,8 @@
 import { providerNews } from '../../codes/provider-news.js';
+import { id, instant, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { informed } from '../decide/mirrored.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, instant, oneOf } from '../shapes.schema.js';
 
 /**
  * What a private provider has told the board, on the municipality's mirror of it; not offered over HTTP.

@@ -1,12 +1,12 @@
 import { refuse } from '../../errors.js';
 import { reasonsText } from '../../records/command-text.js';
+import { id } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { earlyStages, lateStages } from '../conditions.js';
 import { answer, awaited, mayAnswer } from '../decide/seconds.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { isOneOf } from '../roles-in.js';
 import { everySecond, secondsAwaited, secondsOf } from '../seconds.js';
-import { id } from '../shapes.schema.js';
 import { reasons } from './shared.js';
 
 /**

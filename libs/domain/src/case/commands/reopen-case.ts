@@ -1,10 +1,10 @@
 import { reopenReasons } from '../../codes/case-codes.js';
 import { stages } from '../../codes/stages.js';
 import { refuse } from '../../errors.js';
+import { oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { reopen } from '../decide/endings.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { oneOf, words } from '../shapes.schema.js';
 
 /** Opens a closed case again. */
 export const reopenCase = defineCaseCommand({

@@ -1,7 +1,7 @@
 import { replyAnswers } from '../../codes/case-codes.js';
+import { maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { maybeWords, oneOf } from '../shapes.schema.js';
 
 /**
  * The one who reported says whether they got an answer.

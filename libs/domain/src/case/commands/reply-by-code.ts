@@ -1,12 +1,12 @@
 import { replyAnswers } from '../../codes/case-codes.js';
 import { refuse } from '../../errors.js';
+import { maybeWords, oneOf } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import { reopen } from '../decide/endings.js';
 import { foldNew } from '../decide/foresee.js';
 import { answerOf, mayReply } from '../decide/reply-by-code.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { maybeWords, oneOf } from '../shapes.schema.js';
 
 /** Endings that the municipality stands for itself; what went elsewhere, or to another case, is not opened here. */
 const ownEndings: readonly string[] = ['actionsDoneAndEffectFollowed', 'noDeficiency', 'noActionNeeded', 'handledAtOnce'];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerWays } from '../../codes/case-codes.js';
 import { kinds } from '../../codes/kinds.js';
 import { isEmailAddress } from '../../email.js';
-import { changes, id, instant, maybeWords, oneOf, several, unitCode, words } from '../shapes.schema.js';
+import { changes, id, instant, maybeWords, oneOf, several, unitCode, words } from '../../shapes.schema.js';
 import { described } from './described.schema.js';
 
 /** Where the answer goes. `none` and `code` need no address. */

@@ -1,14 +1,14 @@
 import { stages } from '../../codes/stages.js';
 import { refuse } from '../../errors.js';
-import { processOf } from '../../process/index.js';
-import type { WorkStage } from '../../process/process.js';
+import { oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
 import { closed, ofStage, openedAgain } from '../decide/duties.js';
 import { foldNew } from '../decide/foresee.js';
 import { investigationOpened, workStage } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { oneOf } from '../shapes.schema.js';
+import { processOf } from '../processes/index.js';
+import type { WorkStage } from '../processes/process.js';
 import { chiefs } from '../who.js';
 import { reasons } from './shared.js';
 

@@ -1,7 +1,7 @@
+import { words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { mailDue } from '../decide/mails.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { words } from '../shapes.schema.js';
 import { desk } from '../who.js';
 
 /** Writes to the one who spoke up, who reads it with the receipt code. */

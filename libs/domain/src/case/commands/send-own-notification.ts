@@ -1,11 +1,11 @@
 import { ownNotifications } from '../../codes/authorities.js';
+import { Lacking } from '../../lacks.js';
+import { oneOf, typedNumber } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
 import { openWith } from '../decide/guards.js';
-import { Lacking } from '../decide/lacks.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { oneOf, typedNumber } from '../shapes.schema.js';
 import { at } from './shared.js';
 
 /**

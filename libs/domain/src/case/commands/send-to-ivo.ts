@@ -1,14 +1,15 @@
 import { ivoMaterials } from '../../codes/ivo.js';
 import type { Lack } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
 import { doneOn } from '../../records/command-text.js';
+import { count, id, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
 import { packed, unknownFiles } from '../decide/attachments.js';
+import { given } from '../decide/given.js';
 import { notified } from '../decide/guards.js';
-import { given, Lacking } from '../decide/lacks.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { count, id, oneOf } from '../shapes.schema.js';
 import { at, filesSent } from './shared.js';
 
 const UNFINISHED: Lack = { field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { moveReasons } from '../../codes/case-codes.js';
 import { dissents, NONE } from '../../codes/decisions.js';
+import { id, instant, maybeWords, oneOf, several, typedKey, words } from '../../shapes.schema.js';
 import type { FormField } from '../case-command.js';
-import { id, instant, maybeWords, oneOf, several, typedKey, words } from '../shapes.schema.js';
 
 /* Fields, and words of fields, that several commands have. */
 

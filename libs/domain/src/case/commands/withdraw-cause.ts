@@ -1,8 +1,8 @@
 import { refuse } from '../../errors.js';
+import { id, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { openWith } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { id, words } from '../shapes.schema.js';
 import { workers } from '../who.js';
 
 /** Takes back a cause, with reasons. */

@@ -1,6 +1,6 @@
-import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import type { Process } from '../processes/process.js';
 import { closed, metBy } from './duties.js';
 
 /** Which duty is met by what is said to the one who complained. */

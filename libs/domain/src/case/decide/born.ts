@@ -1,8 +1,8 @@
 import type { Kind } from '../../codes/kinds.js';
-import type { Process } from '../../process/process.js';
 import { type ExistingCase, noCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { fold } from '../evolve.js';
+import type { Process } from '../processes/process.js';
 import { opened } from './duties.js';
 import { followed } from './follow.js';
 import { asStored, foldNew } from './foresee.js';

@@ -2,7 +2,7 @@ import { goTo, type Mends } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { patientInformationPoints } from '../../codes/patient-information.js';
-import { processOf } from '../../process/index.js';
+import { processOf } from '../processes/index.js';
 import { lacksToAdvance } from './stages.js';
 
 type Command = Parameters<Scenario['when']>[0];

@@ -1,6 +1,6 @@
 import type { Lack } from '../../errors.js';
-import { processOf } from '../../process/index.js';
 import type { ExistingCase } from '../case.js';
+import { processOf } from '../processes/index.js';
 
 /** Whoever decides has said first whether they have a conflict of interest (KL 6 kap. 28–30 §§); null where that is done. */
 export const conflictUnanswered = (state: ExistingCase, person: string | null): Lack | null =>

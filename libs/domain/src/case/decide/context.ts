@@ -1,7 +1,7 @@
 import { uuidOf } from '../../ids.js';
+import type { Actor } from '../../org/actor.js';
 import type { Holder } from '../../org/holders.js';
 import type { Organisation } from '../../org/units.js';
-import type { Actor } from '../actor.js';
 import type { ExistingCase } from '../case.js';
 
 /** What a decision may know besides the command and the case. No clock, no random numbers: both are handed in. */

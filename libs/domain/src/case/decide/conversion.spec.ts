@@ -1,6 +1,6 @@
 import { byWhoMay, goTo } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../../org/actor.js';
 
 type Command = Parameters<Scenario['when']>[0];
 const { carer, manager, director, mas, sas, registrar, operationsHead, otherManager } = people;

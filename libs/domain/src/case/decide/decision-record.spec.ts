@@ -1,7 +1,7 @@
 import { goTo } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { uuidOf } from '../../ids.js';
-import { personActor } from '../actor.js';
+import { personActor } from '../../org/actor.js';
 
 type Command = Parameters<Scenario['when']>[0];
 const { carer, director, sas, irregularityInvestigator: investigator, divisionHead } = people;

@@ -1,7 +1,7 @@
 import type { Lack } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
+import { isLoggedIn } from '../../org/actor.js';
 import { looksPersonal } from '../../personal-data.js';
-import { isLoggedIn } from '../actor.js';
 import type { Desc } from '../events.schema.js';
 import type { Context, LocalList } from './context.js';
 

@@ -1,8 +1,8 @@
 import { wide } from '../../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { uuidOf } from '../../ids.js';
+import { personActor } from '../../org/actor.js';
 import { Organisation, type Unit } from '../../org/units.js';
-import { personActor } from '../actor.js';
 import { caseMoved } from '../events/case-moved.js';
 import { evolve } from '../evolve.js';
 import { upcast } from '../upcast.js';

@@ -2,10 +2,10 @@ import { isValidAt } from '../../codes/code.js';
 import { endOfDay, stockholmDate } from '../../law/calendar.js';
 import { dueFor, dueUnder } from '../../law/due.js';
 import { regulation, ruleAt } from '../../law/regulation.js';
-import { groundOf } from '../../process/ground.js';
-import type { DutyRow, Process, WorkStage } from '../../process/process.js';
 import { clockStart, type Duty, type ExistingCase, isDecided, isOpen } from '../case.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
+import { groundOf } from '../processes/ground.js';
+import type { DutyRow, Process, WorkStage } from '../processes/process.js';
 import { foldNew } from './foresee.js';
 
 type Ending = OpenOf<'DutyClosed'>['as'];

@@ -1,11 +1,11 @@
 import { type Lack, refuse } from '../../errors.js';
-import { answered, hasWayBack } from '../../process/gates.js';
-import { hasMovedOn } from '../../process/investigation-gates.js';
-import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../../process/process.js';
-import { isStatutory, patientHindered } from '../../process/statutory.js';
 import type { Duty, ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { answered, hasWayBack } from '../processes/gates.js';
+import { hasMovedOn } from '../processes/investigation-gates.js';
+import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../processes/process.js';
+import { isStatutory, patientHindered } from '../processes/statutory.js';
 import type { Context } from './context.js';
 import { closed, metBy, openedAgain } from './duties.js';
 import { foldNew } from './foresee.js';

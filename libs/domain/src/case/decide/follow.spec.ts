@@ -1,6 +1,6 @@
 import { goTo } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
-import { processOf } from '../../process/index.js';
+import { processOf } from '../processes/index.js';
 import { following } from './follow.js';
 
 const { carer, director, sas, manager, divisionHead, registrar } = people;

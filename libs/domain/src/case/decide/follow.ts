@@ -1,7 +1,7 @@
 import { endOfDay } from '../../law/calendar.js';
-import type { FactDuty, Owed, Process } from '../../process/process.js';
 import { type Duty, type ExistingCase, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import type { FactDuty, Owed, Process } from '../processes/process.js';
 import { closed, dutyOpened, recalculated, reworded, ruleHolds } from './duties.js';
 import { foldNew } from './foresee.js';
 

@@ -1,6 +1,6 @@
-import { type Process, stageAfter, type WorkStage } from '../../process/process.js';
 import { clockStart, type ExistingCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { type Process, stageAfter, type WorkStage } from '../processes/process.js';
 import { isDoneBefore, openedFrom } from './duties.js';
 import { following } from './follow.js';
 import { foldNew } from './foresee.js';

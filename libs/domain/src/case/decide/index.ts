@@ -1,15 +1,15 @@
 import { type Lack, refuse } from '../../errors.js';
-import { processOf } from '../../process/index.js';
-import type { Process } from '../../process/process.js';
+import { Lacking } from '../../lacks.js';
 import type { CaseState, ExistingCase } from '../case.js';
 import type { Decision } from '../case-command.js';
 import { type CaseCommand, commandNamed } from '../commands.schema.js';
 import { may } from '../policy.js';
+import { processOf } from '../processes/index.js';
+import type { Process } from '../processes/process.js';
 import { beyondTheWall } from '../wall.js';
 import { conflictUnanswered } from './conflict-answered.js';
 import type { Context } from './context.js';
 import { followed } from './follow.js';
-import { Lacking } from './lacks.js';
 import * as seconds from './seconds.js';
 import { mustStand } from './standing.js';
 import { mustLetNothingSlip } from './statutory-rule.js';

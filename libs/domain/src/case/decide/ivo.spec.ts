@@ -2,8 +2,8 @@ import { goTo, type Mends } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { hashOf, uuidOf } from '../../ids.js';
 import { workingDayFrom } from '../../law/calendar.js';
-import { processOf } from '../../process/index.js';
 import { agenda } from '../agenda.js';
+import { processOf } from '../processes/index.js';
 import { lacksToAdvance } from './stages.js';
 
 type Command = Parameters<Scenario['when']>[0];

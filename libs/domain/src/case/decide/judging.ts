@@ -1,9 +1,9 @@
 import { type Lack, refuse } from '../../errors.js';
-import { isCare } from '../../process/investigation-gates.js';
-import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { whyNotChosen } from '../conflict.js';
+import { isCare } from '../processes/investigation-gates.js';
+import type { Process } from '../processes/process.js';
 import { isOneOf } from '../roles-in.js';
 import type { Context } from './context.js';
 

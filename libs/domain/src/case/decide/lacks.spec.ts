@@ -4,7 +4,7 @@ import { actors, goTo, type Mends } from '../../../../../test/support/lawful.js'
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { type Lack, Refusal } from '../../errors.js';
 import { uuidOf } from '../../ids.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../../org/actor.js';
 import type { ExistingCase } from '../case.js';
 import { type CaseCommand, commandSchemas, reportCase } from '../commands.schema.js';
 import { decide } from './index.js';

@@ -1,6 +1,6 @@
 import { goTo, type Mends } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
-import { processOf } from '../../process/index.js';
+import { processOf } from '../processes/index.js';
 import { takenIn } from './report.js';
 import { lacksToAdvance } from './stages.js';
 

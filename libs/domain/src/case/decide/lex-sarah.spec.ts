@@ -2,7 +2,7 @@ import { byWhoMay, goTo, type Mends } from '../../../../../test/support/lawful.j
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { investigationPoints } from '../../codes/investigation.js';
 import { ruleAt } from '../../law/regulation.js';
-import { processOf } from '../../process/index.js';
+import { processOf } from '../processes/index.js';
 import { takenIn } from './report.js';
 import { lacksToAdvance } from './stages.js';
 

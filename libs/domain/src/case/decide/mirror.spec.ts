@@ -1,7 +1,7 @@
 import { goTo, type Mends } from '../../../../../test/support/lawful.js';
 import { wide } from '../../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
-import { processOf } from '../../process/index.js';
+import { processOf } from '../processes/index.js';
 import { lacksToAdvance } from './stages.js';
 
 type Command = Parameters<Scenario['when']>[0];

@@ -1,8 +1,8 @@
 import { refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
-import { processFor } from '../../process/index.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { type BoardTold, mirrorIdOf } from '../mirroring.js';
+import { processFor } from '../processes/index.js';
 import { begun } from './born.js';
 import { type Context, newId } from './context.js';
 import type { Reported } from './report.js';

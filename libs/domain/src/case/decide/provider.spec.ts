@@ -3,8 +3,8 @@ import { wide } from '../../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
 import { uuidOf } from '../../ids.js';
 import { wordingOf } from '../../law/regulation.js';
-import { processOf } from '../../process/index.js';
-import { personActor } from '../actor.js';
+import { personActor } from '../../org/actor.js';
+import { processOf } from '../processes/index.js';
 import { lacksToAdvance } from './stages.js';
 
 type Command = Parameters<Scenario['when']>[0];

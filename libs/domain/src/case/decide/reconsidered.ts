@@ -1,6 +1,6 @@
-import type { DutyRow, Process } from '../../process/process.js';
 import { clockStart, type ExistingCase, isDecided, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import type { DutyRow, Process } from '../processes/process.js';
 import { closed, isWaiting, openedFrom, recalculated } from './duties.js';
 import { foldNew } from './foresee.js';
 

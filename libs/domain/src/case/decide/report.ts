@@ -1,14 +1,15 @@
 import type { Kind } from '../../codes/kinds.js';
 import { type Lack, refuse } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
-import { isPraise } from '../../process/gates.js';
-import { processFor } from '../../process/index.js';
-import type { Process } from '../../process/process.js';
-import { type Actor, isLoggedIn, anonymous as nobody } from '../actor.js';
+import { type Actor, isLoggedIn, anonymous as nobody } from '../../org/actor.js';
 import type { ExistingCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
 import { conflictsAt } from '../conflict.js';
 import { caseEvents, type NewCaseEvent } from '../events.schema.js';
+import { isPraise } from '../processes/gates.js';
+import { processFor } from '../processes/index.js';
+import type { Process } from '../processes/process.js';
 import { receivedAt as receivedAtUnit } from '../wall.js';
 import { begun } from './born.js';
 import { type Context, newId } from './context.js';
@@ -17,7 +18,6 @@ import { lackOfNumber } from './diary.js';
 import { closed, metBy } from './duties.js';
 import { lacksOnShortPath, shortPath } from './endings.js';
 import { foldNew } from './foresee.js';
-import { Lacking } from './lacks.js';
 import { lacksByLaw } from './statutory-rule.js';
 
 /** What the report becomes; `number` is given by the store's series, which the caller takes in the same transaction. */

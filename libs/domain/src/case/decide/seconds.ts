@@ -1,16 +1,16 @@
 import { type Lack, refuse } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
+import { type Actor, personActor } from '../../org/actor.js';
 import type { Organisation } from '../../org/units.js';
-import type { Process } from '../../process/process.js';
-import { type Actor, personActor } from '../actor.js';
 import type { ExistingCase } from '../case.js';
 import type { CommandOf } from '../commands.schema.js';
 import { overrideLacks } from '../conflict.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
+import type { Process } from '../processes/process.js';
 import { actingRole, isOneOf, rolesIn } from '../roles-in.js';
 import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
 import { type Context, newId } from './context.js';
 import { closed } from './duties.js';
-import { Lacking } from './lacks.js';
 import { mustBeOpen } from './situation.js';
 
 /*

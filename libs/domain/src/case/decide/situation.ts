@@ -1,8 +1,8 @@
 import { type Lack, refuse } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
-import type { WorkStage } from '../../process/process.js';
 import { type ExistingCase, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import type { WorkStage } from '../processes/process.js';
 import type { Context } from './context.js';
 
 /** Work stops when a case is closed; a word may still be added. @throws Refusal */

@@ -1,6 +1,6 @@
 import type { Lack } from '../../errors.js';
-import { type Process, stageAfter, stageRow } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
+import { type Process, stageAfter, stageRow } from '../processes/process.js';
 import { owedAtEnd } from './statutory-rule.js';
 
 /** Everything that keeps the case from its next stage: shown on the page, and refused with. */

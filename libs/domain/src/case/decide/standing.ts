@@ -1,7 +1,7 @@
-import type { Process } from '../../process/process.js';
 import type { ExistingCase } from '../case.js';
 import type { Asking } from '../case-command.js';
 import { type CommandType, commandNamed } from '../commands.schema.js';
+import type { Process } from '../processes/process.js';
 
 /*
  * What a command asks of the stage and of the person, whatever is filled in. `decide` asks it first and refuses with it alone; what a person

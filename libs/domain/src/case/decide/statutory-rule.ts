@@ -1,13 +1,13 @@
 import type { Role } from '../../codes/roles.js';
 import { type Lack, refuse } from '../../errors.js';
 import { decidersOf } from '../../org/settings.js';
-import { processOf } from '../../process/index.js';
-import { hasMovedOn } from '../../process/investigation-gates.js';
-import { isOfOtherWay } from '../../process/other-ways.js';
-import { type Answerable, becameCare, demanded, isStatutory, keyOf, type Obligation, openByLaw, patientHindered } from '../../process/statutory.js';
 import { type Duty, type ExistingCase, isOpen } from '../case.js';
 import { hasInvestigated } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { processOf } from '../processes/index.js';
+import { hasMovedOn } from '../processes/investigation-gates.js';
+import { isOfOtherWay } from '../processes/other-ways.js';
+import { type Answerable, becameCare, demanded, isStatutory, keyOf, type Obligation, openByLaw, patientHindered } from '../processes/statutory.js';
 import { isOneOf, rolesIn } from '../roles-in.js';
 import { chiefs } from '../who.js';
 import { conflictUnanswered } from './conflict-answered.js';

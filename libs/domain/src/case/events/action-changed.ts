@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { actionStatuses } from '../../codes/actions.js';
+import { id, storedInstant as instant, key, maybe, maybeSeveral, oneOf, sealed } from '../../shapes.schema.js';
 import type { Action } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import type { OpenOf } from '../events.schema.js';
-import { id, storedInstant as instant, key, maybe, maybeSeveral, oneOf } from '../shapes.schema.js';
 import type { Envelope } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const actionChanged = defineCaseEvent({
   name: 'ActionChanged',

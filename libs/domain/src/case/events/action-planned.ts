@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { actionAreas, actionHorizons, actionPlanes } from '../../codes/actions.js';
+import { id, storedInstant as instant, key, maybe, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, storedInstant as instant, key, maybe, oneOf, several } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const actionPlanned = defineCaseEvent({
   name: 'ActionPlanned',

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { parties } from '../../codes/case-codes.js';
+import { key, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, seen } from '../changes.js';
-import { key, oneOf, several } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const addendumMade = defineCaseEvent({
   name: 'AddendumMade',

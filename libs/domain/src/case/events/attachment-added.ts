@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { attachmentPurposes, attachmentSides, attachmentTypes } from '../../codes/attachments.js';
+import { id, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 /** A hash in hex, 256 bits. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

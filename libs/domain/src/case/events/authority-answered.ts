@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { id, sealed, several } from '../../shapes.schema.js';
 import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
-import { id, several } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const authorityAnswered = defineCaseEvent({
   name: 'AuthorityAnswered',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { askingAuthorities } from '../../codes/authorities.js';
+import { date, id, maybe, oneOf, registryNumber, sealed } from '../../shapes.schema.js';
 import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { date, id, maybe, oneOf, registryNumber } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const authorityAsked = defineCaseEvent({
   name: 'AuthorityAsked',

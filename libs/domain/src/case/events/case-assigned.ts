@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { roles } from '../../codes/roles.js';
+import { id, key, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, withPerson } from '../changes.js';
 import type { OpenOf } from '../events.schema.js';
-import { id, key, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const caseAssigned = defineCaseEvent({
   name: 'CaseAssigned',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { cancelReasons } from '../../codes/closing.js';
+import { id, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { lapsed } from '../seconds.js';
-import { id, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const caseCancelled = defineCaseEvent({
   name: 'CaseCancelled',

@@ -8,10 +8,10 @@ import { eventClasses } from '../../codes/event-classes.js';
 import { lawAreas } from '../../codes/law-areas.js';
 import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { operations } from '../../codes/operations.js';
+import { key, maybe, maybeFlag, maybeSeveral, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import type { Desc } from '../events.schema.js';
-import { key, maybe, maybeFlag, maybeSeveral, oneOf } from '../shapes.schema.js';
 
 export const caseClassified = defineCaseEvent({
   name: 'CaseClassified',

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { closeReasons } from '../../codes/closing.js';
+import { id, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, seen } from '../changes.js';
 import { label } from '../history-words.js';
 import { lapsed } from '../seconds.js';
-import { id, maybe, oneOf } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const caseClosed = defineCaseEvent({
   name: 'CaseClosed',

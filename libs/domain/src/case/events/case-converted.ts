@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { conversionReasons, conversionWays } from '../../codes/conversion.js';
 import { kinds } from '../../codes/kinds.js';
 import { lawAreas } from '../../codes/law-areas.js';
+import { id, storedInstant as instant, key, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, storedInstant as instant, key, oneOf, several } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const caseConverted = defineCaseEvent({
   name: 'CaseConverted',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { moveReasons } from '../../codes/case-codes.js';
+import { oneOf, sealed } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, inUnit } from '../changes.js';
 import type { Desc, OpenOf } from '../events.schema.js';
-import { oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 import { corrections } from './stated.schema.js';
 
 export const caseCorrected = defineCaseEvent({

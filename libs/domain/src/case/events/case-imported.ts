@@ -7,9 +7,8 @@ import { kinds } from '../../codes/kinds.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
 import { links } from '../../codes/links.js';
 import { stages } from '../../codes/stages.js';
+import { id, storedInstant as instant, key, maybe, maybeSeveral, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
-import { id, storedInstant as instant, key, maybe, maybeSeveral, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 import { desc } from './stated.schema.js';
 
 export const caseImported = defineCaseEvent({

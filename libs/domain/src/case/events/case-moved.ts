@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { moveReasons } from '../../codes/case-codes.js';
 import { roles } from '../../codes/roles.js';
+import { key, maybe, oneOf, registryNumber, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, inUnit } from '../changes.js';
-import { key, maybe, oneOf, registryNumber } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 /** `leftNumber`: the diary number that the case had in the register of the board that it leaves. */
 export const caseMoved = defineCaseEvent({

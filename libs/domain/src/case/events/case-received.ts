@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { kinds } from '../../codes/kinds.js';
 import { links } from '../../codes/links.js';
 import { roles } from '../../codes/roles.js';
+import { flag, id, storedInstant as instant, key, maybe, oneOf, words } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
-import { flag, id, storedInstant as instant, key, maybe, oneOf, words } from '../shapes.schema.js';
 import { desc } from './stated.schema.js';
 
 export const caseReceived = defineCaseEvent({

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { reopenReasons } from '../../codes/case-codes.js';
 import { stages } from '../../codes/stages.js';
+import { oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, judgedAnew, seen } from '../changes.js';
 import { label } from '../history-words.js';
-import { oneOf } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const caseReopened = defineCaseEvent({
   name: 'CaseReopened',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { id, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
-import { id } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const causeWithdrawn = defineCaseEvent({
   name: 'CauseWithdrawn',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { conflictAnswers } from '../../codes/case-codes.js';
 import { roles } from '../../codes/roles.js';
+import { flag, id, key, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { conflicted } from '../conflicted.js';
-import { flag, id, key, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const conflictAnswered = defineCaseEvent({
   name: 'ConflictAnswered',

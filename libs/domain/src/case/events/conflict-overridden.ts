@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { conflictGrounds } from '../../codes/case-codes.js';
 import { roles } from '../../codes/roles.js';
+import { id, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { conflicted } from '../conflicted.js';
-import { id, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const conflictOverridden = defineCaseEvent({
   name: 'ConflictOverridden',

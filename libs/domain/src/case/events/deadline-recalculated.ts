@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { dutyBases, dutyTypes } from '../../codes/duties.js';
+import { count, storedInstant as instant, key, maybe, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { dutiesAfter } from '../duties-after.js';
 import { ruleName } from '../history-words.js';
-import { count, storedInstant as instant, key, maybe, oneOf } from '../shapes.schema.js';
 
 export const deadlineRecalculated = defineCaseEvent({
   name: 'DeadlineRecalculated',

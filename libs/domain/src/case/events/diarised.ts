@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { flag, id, key, maybe, registryNumber } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
-import { flag, id, key, maybe, registryNumber } from '../shapes.schema.js';
 
 /** `sharedWith`: the case that had the number before. */
 export const diarised = defineCaseEvent({

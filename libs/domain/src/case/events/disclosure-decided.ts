@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { disclosureRecipients } from '../../codes/disclosure.js';
 import { inSentence } from '../../codes/in-sentence.js';
+import { id, key, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, key, oneOf } from '../shapes.schema.js';
 import { disclosedPassage } from './shared.js';
 
 export const disclosureDecided = defineCaseEvent({

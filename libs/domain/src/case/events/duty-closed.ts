@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { dutyEndings } from '../../codes/duties.js';
+import { key, maybe, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { dutiesAfter } from '../duties-after.js';
 import { ruleName } from '../history-words.js';
-import { key, maybe, oneOf } from '../shapes.schema.js';
 
 /** A task is done only where it was met; what ended in another way says so. */
 const endings: Readonly<Record<string, string>> = { notApplicable: 'En uppgift gällde inte längre', withdrawn: 'En uppgift togs tillbaka' };

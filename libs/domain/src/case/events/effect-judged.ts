@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { effects } from '../../codes/actions.js';
+import { id, key, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, key, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const effectJudged = defineCaseEvent({
   name: 'EffectJudged',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { entryNatures, parties } from '../../codes/case-codes.js';
 import { roles } from '../../codes/roles.js';
+import { id, storedInstant as instant, key, maybe, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, storedInstant as instant, key, maybe, oneOf, several } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const entryMade = defineCaseEvent({
   name: 'EntryMade',

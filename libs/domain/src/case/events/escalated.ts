@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { roles } from '../../codes/roles.js';
 import { managersTold } from '../../org/settings.js';
+import { count, id, key, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { dutiesAfter } from '../duties-after.js';
 import { ruleName } from '../history-words.js';
-import { count, id, key, oneOf } from '../shapes.schema.js';
 
 export const escalated = defineCaseEvent({
   name: 'Escalated',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { urgentSteps } from '../../codes/seconded.js';
+import { id, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { exceptionsAfter } from '../seconds.js';
-import { id, oneOf } from '../shapes.schema.js';
 
 export const exceptedStepTaken = defineCaseEvent({
   name: 'ExceptedStepTaken',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { feedbackMethods, feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
 import { inSentence } from '../../codes/in-sentence.js';
+import { key, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, feedback, seen } from '../changes.js';
 import { label } from '../history-words.js';
-import { key, oneOf, several } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const feedbackGiven = defineCaseEvent({
   name: 'FeedbackGiven',

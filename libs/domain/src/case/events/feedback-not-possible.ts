@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { noFeedbackReasons } from '../../codes/case-codes.js';
 import { feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
+import { oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, feedback } from '../changes.js';
 import { label } from '../history-words.js';
-import { oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const feedbackNotPossible = defineCaseEvent({
   name: 'FeedbackNotPossible',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { links } from '../../codes/links.js';
+import { id, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
-import { id, oneOf } from '../shapes.schema.js';
 
 export const incidentLinked = defineCaseEvent({
   name: 'IncidentLinked',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { count, flag, maybe, maybeFlag, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
-import { count, flag, maybe, maybeFlag } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const investigationCompleted = defineCaseEvent({
   name: 'InvestigationCompleted',

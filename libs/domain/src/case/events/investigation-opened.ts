@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { count, id, key, maybe } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, withPerson } from '../changes.js';
 import { label } from '../history-words.js';
-import { count, id, key, maybe } from '../shapes.schema.js';
 
 export const investigationOpened = defineCaseEvent({
   name: 'InvestigationOpened',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { registryNumber } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { tracked } from '../ivo-track.js';
-import { registryNumber } from '../shapes.schema.js';
 
 export const ivoAcknowledged = defineCaseEvent({
   name: 'IvoAcknowledged',

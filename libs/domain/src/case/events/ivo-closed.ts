@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { ivoOutcomes } from '../../codes/ivo.js';
+import { maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
-import { maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const ivoClosed = defineCaseEvent({
   name: 'IvoClosed',

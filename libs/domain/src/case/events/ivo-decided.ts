@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { handOverReceivers } from '../../codes/case-codes.js';
 import { ivoNotify } from '../../codes/ivo.js';
+import { flag, id, storedInstant as instant, key, maybe, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
-import { flag, id, storedInstant as instant, key, maybe, oneOf, several } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 import { record } from './shared.js';
 
 export const ivoDecided = defineCaseEvent({

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { ivoOutcomes } from '../../codes/ivo.js';
+import { date, id, maybe, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
-import { date, id, maybe, oneOf, several } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const ivoDecisionReceived = defineCaseEvent({
   name: 'IvoDecisionReceived',

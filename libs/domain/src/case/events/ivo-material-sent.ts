@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ivoMaterials } from '../../codes/ivo.js';
+import { count, id, key, maybe, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
-import { count, id, key, maybe, oneOf } from '../shapes.schema.js';
 import { attachments } from './shared.js';
 
 export const ivoMaterialSent = defineCaseEvent({

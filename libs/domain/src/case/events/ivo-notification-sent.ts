@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { ivoWays } from '../../codes/ivo.js';
 import { roles } from '../../codes/roles.js';
+import { flag, key, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
-import { flag, key, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 import { attachments } from './shared.js';
 
 export const ivoNotificationSent = defineCaseEvent({

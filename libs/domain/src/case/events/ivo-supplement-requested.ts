@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ivoAnswerers } from '../../codes/ivo.js';
+import { count, date, id, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { tracked } from '../ivo-track.js';
-import { count, date, id, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const ivoSupplementRequested = defineCaseEvent({
   name: 'IvoSupplementRequested',

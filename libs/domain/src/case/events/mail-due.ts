@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { mailSubjects } from '../../codes/mails.js';
+import { id, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { mailsAfter } from '../mails-after.js';
-import { id, oneOf } from '../shapes.schema.js';
 
 /** A mail to the one who spoke up, who left an address: that there is something to read, never what. */
 export const mailDue = defineCaseEvent({

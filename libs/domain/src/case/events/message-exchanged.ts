@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { flag, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, seen } from '../changes.js';
-import { flag } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const messageExchanged = defineCaseEvent({
   name: 'MessageExchanged',

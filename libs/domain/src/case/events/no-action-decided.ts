@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { id, key, maybe, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
-import { id, key, maybe } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const noActionDecided = defineCaseEvent({
   name: 'NoActionDecided',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { otherWayReceivers, otherWaySteps, otherWays } from '../../codes/other-ways.js';
+import { date, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { withOtherWay } from '../other-ways.js';
-import { date, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const otherWayRecorded = defineCaseEvent({
   name: 'OtherWayRecorded',

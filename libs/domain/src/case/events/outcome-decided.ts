@@ -3,12 +3,11 @@ import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
 import { shallBeNotified } from '../../law/notifiable.js';
+import { maybe, maybeFlag, oneOf, sealed } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { outcomeOf } from '../history-words.js';
-import { maybe, maybeFlag, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 import { record } from './shared.js';
 
 export const outcomeDecided = defineCaseEvent({

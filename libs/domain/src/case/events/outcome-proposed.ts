@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { complaintOutcomes } from '../../codes/complaint-outcomes.js';
 import { hslOutcomes } from '../../codes/hsl.js';
 import { lexSarahOutcomes } from '../../codes/lex-sarah.js';
+import { id, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, withPerson } from '../changes.js';
 import { outcomeOf } from '../history-words.js';
-import { id, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const outcomeProposed = defineCaseEvent({
   name: 'OutcomeProposed',

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { ownNotifications } from '../../codes/authorities.js';
 import { roles } from '../../codes/roles.js';
+import { flag, key, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { flag, key, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const ownNotificationDecided = defineCaseEvent({
   name: 'OwnNotificationDecided',

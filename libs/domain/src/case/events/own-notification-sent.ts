@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ownNotifications } from '../../codes/authorities.js';
+import { maybe, oneOf, registryNumber } from '../../shapes.schema.js';
 import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { maybe, oneOf, registryNumber } from '../shapes.schema.js';
 
 export const ownNotificationSent = defineCaseEvent({
   name: 'OwnNotificationSent',

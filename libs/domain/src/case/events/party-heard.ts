@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { heardResults, parties } from '../../codes/case-codes.js';
+import { key, maybe, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { key, maybe, oneOf } from '../shapes.schema.js';
 import { step } from '../step.js';
 
 export const partyHeard = defineCaseEvent({

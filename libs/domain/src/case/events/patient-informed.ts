@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { feedbackRecipients } from '../../codes/feedback.js';
 import { patientInformationPoints } from '../../codes/patient-information.js';
+import { key, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { key, oneOf, several } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const patientInformed = defineCaseEvent({
   name: 'PatientInformed',

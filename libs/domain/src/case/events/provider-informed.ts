@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { providerNews } from '../../codes/provider-news.js';
+import { id, storedInstant as instant, maybe, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, storedInstant as instant, maybe, oneOf } from '../shapes.schema.js';
 
 /** What a private provider tells the board of its own lex Sarah, on the municipality's mirror; `source` is the provider's case. */
 export const providerInformed = defineCaseEvent({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { roles } from '../../codes/roles.js';
+import { count, id, key, maybe, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { dutiesAfter } from '../duties-after.js';
-import { count, id, key, maybe, oneOf } from '../shapes.schema.js';
 
 export const receiptDue = defineCaseEvent({
   name: 'ReceiptDue',

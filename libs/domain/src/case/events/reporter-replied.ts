@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { replyAnswers } from '../../codes/case-codes.js';
+import { oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { oneOf } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const reporterReplied = defineCaseEvent({
   name: 'ReporterReplied',

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { riskPhases } from '../../codes/risk.js';
 import { roles } from '../../codes/roles.js';
+import { key, oneOf, sealed } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import type { OpenOf } from '../events.schema.js';
-import { key, oneOf } from '../shapes.schema.js';
 import type { Envelope } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 const grade = z.int().min(1).max(4);
 

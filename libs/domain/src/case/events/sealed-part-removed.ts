@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { key, position } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
-import { key, position } from '../shapes.schema.js';
 
 export const sealedPartRemoved = defineCaseEvent({
   name: 'SealedPartRemoved',

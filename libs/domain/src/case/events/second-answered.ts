@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { roles } from '../../codes/roles.js';
 import { secondAnswers, secondedDecisions } from '../../codes/seconded.js';
+import { id, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { secondsAfter } from '../seconds.js';
-import { id, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const secondAnswered = defineCaseEvent({
   name: 'SecondAnswered',

@@ -3,12 +3,11 @@ import { conflictGrounds } from '../../codes/case-codes.js';
 import { cancelReasons } from '../../codes/closing.js';
 import { roles } from '../../codes/roles.js';
 import { secondedDecisions, urgentSteps } from '../../codes/seconded.js';
+import { id, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { secondsAfter } from '../seconds.js';
-import { id, maybe, oneOf } from '../shapes.schema.js';
-import { sealed } from './shape.schema.js';
 
 export const secondAsked = defineCaseEvent({
   name: 'SecondAsked',

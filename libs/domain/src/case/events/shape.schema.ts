@@ -1,10 +1,5 @@
-import { z } from 'zod';
-import { words } from '../shapes.schema.js';
-
-/** A sealed part of these texts, any of them missing. */
-export const sealed = (...names: readonly string[]) => z.object(Object.fromEntries(names.map((name) => [name, words.optional()]))).partial();
-/** No part at all. */
-export const none = z.object({}).strict();
+import type { z } from 'zod';
+import { none } from '../../shapes.schema.js';
 
 export interface EventShape<O extends z.ZodType, S extends z.ZodType> {
   readonly v: number;

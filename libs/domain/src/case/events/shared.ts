@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dissents } from '../../codes/decisions.js';
 import { secrecyRules } from '../../codes/disclosure.js';
 import { roles } from '../../codes/roles.js';
-import { count, id, key, maybe, maybeSeveral, oneOf, several } from '../shapes.schema.js';
+import { count, id, key, maybe, maybeSeveral, oneOf, several } from '../../shapes.schema.js';
 
 /* Parts that several events have. */
 

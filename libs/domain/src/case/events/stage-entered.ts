@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { notApplicableReasons } from '../../codes/case-codes.js';
 import { stages } from '../../codes/stages.js';
+import { id, maybe, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, judgedAnew, withPerson } from '../changes.js';
 import { label } from '../history-words.js';
-import { id, maybe, oneOf, several } from '../shapes.schema.js';
 import { step } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const stageEntered = defineCaseEvent({
   name: 'StageEntered',

@@ -15,7 +15,7 @@ import { operations } from '../../codes/operations.js';
 import { opinionTypes } from '../../codes/opinion-types.js';
 import { precisions } from '../../codes/precision.js';
 import { sources } from '../../codes/sources.js';
-import { changes, count, flag, id, storedInstant as instant, key, maybe, nullables, oneOf, registryNumber, several } from '../shapes.schema.js';
+import { changes, count, flag, id, storedInstant as instant, key, maybe, nullables, oneOf, registryNumber, several } from '../../shapes.schema.js';
 
 /** What may be stated of a case at receipt and corrected later; null where it was not stated (docs/contract.md#reporting-a-case). */
 const stated = {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { conflictGrounds } from '../../codes/case-codes.js';
 import { roles } from '../../codes/roles.js';
 import { urgentSteps } from '../../codes/seconded.js';
+import { id, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { exceptionsAfter } from '../seconds.js';
-import { id, oneOf } from '../shapes.schema.js';
 
 export const stepExcepted = defineCaseEvent({
   name: 'StepExcepted',

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { handOverReceivers, triageAnswers } from '../../codes/case-codes.js';
 import { shallBeNotified } from '../../law/notifiable.js';
+import { maybe, oneOf, sealed } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import type { OpenOf } from '../events.schema.js';
-import { maybe, oneOf } from '../shapes.schema.js';
 import type { Envelope } from '../step.js';
-import { sealed } from './shape.schema.js';
 
 export const triageAnswered = defineCaseEvent({
   name: 'TriageAnswered',

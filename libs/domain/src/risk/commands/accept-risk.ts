@@ -1,4 +1,4 @@
-import { words } from '../../case/shapes.schema.js';
+import { words } from '../../shapes.schema.js';
 import { riskAccepted } from '../events/risk-accepted.js';
 import { defineRiskCommand, isOpen, latest } from '../risk.js';
 import { deciders } from '../who.js';

@@ -1,4 +1,4 @@
-import { Lacking } from '../../case/decide/lacks.js';
+import { Lacking } from '../../lacks.js';
 import { riskAssessed } from '../events/risk-assessed.js';
 import { assessed, defineRiskCommand, isOpen } from '../risk.js';
 import { assessors } from '../who.js';

@@ -1,7 +1,7 @@
-import { date, maybeWords, oneOf } from '../../case/shapes.schema.js';
 import { riskConsequences, riskProbabilities } from '../../codes/risk.js';
 import type { Lack } from '../../errors.js';
 import { addDuration } from '../../law/calendar.js';
+import { date, maybeWords, oneOf } from '../../shapes.schema.js';
 
 /** How probable, how grave, and when it is assessed again. */
 export const assessment = {

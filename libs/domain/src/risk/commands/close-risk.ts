@@ -1,6 +1,6 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { date, oneOf, words } from '../../case/shapes.schema.js';
 import { riskCloseReasons } from '../../codes/risk.js';
+import { Lacking } from '../../lacks.js';
+import { date, oneOf, words } from '../../shapes.schema.js';
 import { riskClosed, riskReopened } from '../events/risk-closed.js';
 import { defineRiskCommand, isOpen } from '../risk.js';
 import { deciders } from '../who.js';

@@ -1,7 +1,7 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { unitCode } from '../../case/shapes.schema.js';
+import { Lacking } from '../../lacks.js';
 import { chiefOf } from '../../org/chief-of.js';
 import { defineCreation } from '../../records/record-command.js';
+import { unitCode } from '../../shapes.schema.js';
 import { riskIdentified } from '../events/risk-identified.js';
 import { assessed } from '../risk.js';
 import { assessors } from '../who.js';

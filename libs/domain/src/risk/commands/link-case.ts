@@ -1,6 +1,6 @@
-import { Lacking } from '../../case/decide/lacks.js';
-import { id } from '../../case/shapes.schema.js';
 import { caseStream } from '../../ids.js';
+import { Lacking } from '../../lacks.js';
+import { id } from '../../shapes.schema.js';
 import { caseLinked, caseUnlinked } from '../events/case-linked.js';
 import { defineRiskCommand, isOpen } from '../risk.js';
 import { assessors } from '../who.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Lacking } from '../../case/decide/lacks.js';
+import { Lacking } from '../../lacks.js';
 import { riskPrioritised } from '../events/risk-prioritised.js';
 import { defineRiskCommand, isOpen } from '../risk.js';
 import { deciders } from '../who.js';

@@ -1,4 +1,4 @@
-import { maybeWords, words } from '../../case/shapes.schema.js';
+import { maybeWords, words } from '../../shapes.schema.js';
 
 /** How a risk is described. The activity is free text until the municipality's map of processes exists. */
 export const description = { subprocess: maybeWords, activity: words, description: words };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { date, oneOf } from '../../case/shapes.schema.js';
 import { labelOf } from '../../codes/code.js';
 import { riskConsequences, riskLevels, riskProbabilities } from '../../codes/risk.js';
+import { date, oneOf } from '../../shapes.schema.js';
 import type { Assessment } from '../risk.js';
 
 /** An assessment as it is stored, with the value and the level that it amounted to that day, and the day of the next. */

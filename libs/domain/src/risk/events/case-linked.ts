@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../case/shapes.schema.js';
+import { id } from '../../shapes.schema.js';
 import { defineRiskEvent } from '../risk.js';
 
 export const caseLinked = defineRiskEvent({

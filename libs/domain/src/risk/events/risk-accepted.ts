@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sealed } from '../../case/events/shape.schema.js';
+import { sealed } from '../../shapes.schema.js';
 import { defineRiskEvent } from '../risk.js';
 
 export const riskAccepted = defineRiskEvent({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { sealed } from '../../case/events/shape.schema.js';
-import { date, oneOf } from '../../case/shapes.schema.js';
 import { labelOf } from '../../codes/code.js';
 import { riskCloseReasons } from '../../codes/risk.js';
+import { date, oneOf, sealed } from '../../shapes.schema.js';
 import { defineRiskEvent } from '../risk.js';
 
 export const riskClosed = defineRiskEvent({

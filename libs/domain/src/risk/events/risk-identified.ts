@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { sealed } from '../../case/events/shape.schema.js';
-import { key, oneOf } from '../../case/shapes.schema.js';
 import { roles } from '../../codes/roles.js';
+import { key, oneOf, sealed } from '../../shapes.schema.js';
 import { defineRiskEvent } from '../risk.js';
 import { assessmentInWords, assessmentShape, pointOf } from './assessment.schema.js';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { drawProcess } from './diagram.js';
 import { processes } from './index.js';
 
-const folder = new URL('../../../../docs/process/', import.meta.url);
+const folder = new URL('../../../../../docs/process/', import.meta.url);
 const fileOf = (id: string): URL => new URL(`${id.replace('@', '-')}.md`, folder);
 /** `DRAW=1` with this spec writes the pages again. */
 const draws = process.env['DRAW'] === '1';

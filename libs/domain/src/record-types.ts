@@ -1,8 +1,8 @@
-import { actionType } from '../action/index.js';
-import { riskType } from '../risk/index.js';
-import { foldRecord, type StoredRecordEvent } from './fold.js';
-import type { RecordState } from './record-event.js';
-import type { AnyRecordType } from './record-type.js';
+import { actionType } from './action/index.js';
+import { foldRecord, type StoredRecordEvent } from './records/fold.js';
+import type { RecordState } from './records/record-event.js';
+import type { AnyRecordType } from './records/record-type.js';
+import { riskType } from './risk/index.js';
 
 /** Every record type besides the case, in the order of the menus. */
 export const recordTypes: readonly AnyRecordType[] = [riskType, actionType];

@@ -1,6 +1,6 @@
-import { clockStart, type ExistingCase } from '../case/case.js';
-import type { Kind } from '../codes/kinds.js';
-import type { Role } from '../codes/roles.js';
+import type { Kind } from '../../codes/kinds.js';
+import type { Role } from '../../codes/roles.js';
+import { clockStart, type ExistingCase } from '../case.js';
 import { careInjuryOccurred } from './decision-gates.js';
 import { becameA, hasMovedOn, isCare } from './investigation-gates.js';
 import type { FactDuty, Owed, WorkStage } from './process.js';

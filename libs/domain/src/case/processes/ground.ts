@@ -1,7 +1,7 @@
-import type { ExistingCase } from '../case/case.js';
-import { isValidAt } from '../codes/code.js';
-import type { Kind } from '../codes/kinds.js';
-import { type Ground, type Rule, regulation } from '../law/regulation.js';
+import { isValidAt } from '../../codes/code.js';
+import type { Kind } from '../../codes/kinds.js';
+import { type Ground, type Rule, regulation } from '../../law/regulation.js';
+import type { ExistingCase } from '../case.js';
 
 /**
  * The law that the case is under, where a duty is written in several; null while none is stated. A lex Maria is under PSL. In a complaint

@@ -1,5 +1,5 @@
-import type { Kind } from '../codes/kinds.js';
-import type { Place } from '../org/units.js';
+import type { Kind } from '../../codes/kinds.js';
+import type { Place } from '../../org/units.js';
 import { complaint1 } from './complaint.js';
 import { deviation1 } from './deviation.js';
 import { lexMaria1 } from './lex-maria.js';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Code, codesOf } from '../codes/code.js';
-import { day, instant } from '../days.schema.js';
-import { looksPersonal } from '../personal-data.js';
-import { withHyphens } from '../text.js';
-import { text } from '../text.schema.js';
+import { type Code, codesOf } from './codes/code.js';
+import { day, instant } from './days.schema.js';
+import { looksPersonal } from './personal-data.js';
 import { inSwedish } from './swedish.schema.js';
+import { withHyphens } from './text.js';
+import { text } from './text.schema.js';
 
 /*
  * The building blocks of every open part and every command. An open part is made of these alone (docs/engine.md#sealed-words): each string in it is
@@ -83,3 +83,8 @@ export const nullables = <T extends Record<string, z.ZodType>>(fields: T): Nulla
 /** Only the given fields: a default must not count as a change. */
 export const changes = <T extends Record<string, z.ZodType>>(fields: T): Changes<T> =>
   Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, shape.nullable().optional()])) as Changes<T>;
+
+/** A sealed part of these texts, any of them missing. */
+export const sealed = (...names: readonly string[]) => z.object(Object.fromEntries(names.map((name) => [name, words.optional()]))).partial();
+/** No part at all. */
+export const none = z.object({}).strict();

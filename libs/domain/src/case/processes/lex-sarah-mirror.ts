@@ -1,4 +1,4 @@
-import { clockStart, type ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case.js';
 import { once, secondPerson } from './alongside.js';
 import { ownNotificationsSent, providerNotificationDecided, providerShortcomings } from './authorities.js';
 import * as later from './decision-gates.js';

@@ -1,6 +1,6 @@
-import type { ExistingCase } from '../case/case.js';
-import { investigationPoints } from '../codes/investigation.js';
-import { lack } from '../errors.js';
+import { investigationPoints } from '../../codes/investigation.js';
+import { lack } from '../../errors.js';
+import type { ExistingCase } from '../case.js';
 import type { Gate } from './process.js';
 
 /*

@@ -1,5 +1,5 @@
-import type { ExistingCase } from '../case/case.js';
-import { lack } from '../errors.js';
+import { lack } from '../../errors.js';
+import type { ExistingCase } from '../case.js';
 import { authoritiesAnswered, ownNotificationsSent } from './authorities.js';
 import { doneWithIvo, nothingToNotify } from './decision-gates.js';
 import type { Gate, NotApplicableReason } from './process.js';

@@ -1,4 +1,4 @@
-import type { ExistingCase } from '../case/case.js';
+import type { ExistingCase } from '../case.js';
 import { secondPerson } from './alongside.js';
 import { authoritiesAnswered, ivoStatements, patientsCommittee } from './authorities.js';
 import * as gate from './gates.js';

@@ -1,9 +1,9 @@
-import type { ExistingCase } from '../case/case.js';
-import { type ElsewhereInCase, waitsSince } from '../case/other-ways.js';
-import type { OtherWayCode } from '../codes/other-ways.js';
-import type { Role } from '../codes/roles.js';
-import { startOfDay } from '../law/calendar.js';
-import { regulation } from '../law/regulation.js';
+import type { OtherWayCode } from '../../codes/other-ways.js';
+import type { Role } from '../../codes/roles.js';
+import { startOfDay } from '../../law/calendar.js';
+import { regulation } from '../../law/regulation.js';
+import type { ExistingCase } from '../case.js';
+import { type ElsewhereInCase, waitsSince } from '../other-ways.js';
 import type { FactDuty, Owed } from './process.js';
 
 /** The ways whose law has a word of time: each is a duty of its own, in any kind of case. */

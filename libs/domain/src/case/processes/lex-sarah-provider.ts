@@ -1,6 +1,6 @@
-import { clockStart, type ExistingCase } from '../case/case.js';
-import type { Role } from '../codes/roles.js';
-import { providerDeciders } from '../org/settings.js';
+import type { Role } from '../../codes/roles.js';
+import { providerDeciders } from '../../org/settings.js';
+import { clockStart, type ExistingCase } from '../case.js';
 import { investigationToIvo, ivoLetters, nothing, once, secondPerson, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';

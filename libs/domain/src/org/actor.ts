@@ -1,6 +1,6 @@
-import type { Post } from '../org/holders.js';
+import type { Post } from './holders.js';
 
-export type { Post } from '../org/holders.js';
+export type { Post } from './holders.js';
 
 /** The actor of a command. `person` is an opaque id, never a name; null for the public, the system and imports. */
 export interface Actor {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { commandSchemas } from '../case/commands.schema.js';
+import { commandSchemas } from '../commands.schema.js';
 import { complaint1 } from './complaint.js';
 import { processes, processFor, processOf } from './index.js';
 import type { Process } from './process.js';

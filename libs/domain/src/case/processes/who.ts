@@ -1,4 +1,4 @@
-import type { CommandType } from '../case/commands.schema.js';
+import type { CommandType } from '../commands.schema.js';
 import type { By } from './process.js';
 
 /** The work of an investigation, from the first entry to the last cause. */

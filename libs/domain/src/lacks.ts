@@ -1,4 +1,4 @@
-import { type Lack, Refusal, type RefusalCode, refuse } from '../../errors.js';
+import { type Lack, Refusal, type RefusalCode, refuse } from './errors.js';
 
 /*
  * What the values of a command lack is said in one refusal, all of it: a person who mends one thing, sends, and is told of the next has been
@@ -67,10 +67,4 @@ export class Lacking {
   #has({ field, text }: Lack): boolean {
     return this.#found.some(({ lack }) => lack.field === field && lack.text === text);
   }
-}
-
-/** What the guard of the command has seen to (standing.ts): there, or the table is wrong. */
-export function given<T>(value: T | null | undefined): T {
-  if (value == null) throw new Error('standing.ts let a command through without what it works on');
-  return value;
 }

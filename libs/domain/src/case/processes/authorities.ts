@@ -1,8 +1,8 @@
-import { committeeToldAt } from '../case/authorities.js';
-import { clockStart, type ExistingCase } from '../case/case.js';
-import type { AskingAuthority, OwnNotification } from '../codes/authorities.js';
-import { startOfDay } from '../law/calendar.js';
-import { shallBeNotified } from '../law/notifiable.js';
+import type { AskingAuthority, OwnNotification } from '../../codes/authorities.js';
+import { startOfDay } from '../../law/calendar.js';
+import { shallBeNotified } from '../../law/notifiable.js';
+import { committeeToldAt } from '../authorities.js';
+import { clockStart, type ExistingCase } from '../case.js';
 import type { FactDuty, Gate, Owed } from './process.js';
 
 /*

@@ -1,8 +1,8 @@
-import type { Duty, ExistingCase } from '../case/case.js';
-import { isIrregularInItself } from '../codes/deviation-types.js';
-import type { Lack } from '../errors.js';
-import { shallBeNotified } from '../law/notifiable.js';
-import { citationOf, regulation } from '../law/regulation.js';
+import { isIrregularInItself } from '../../codes/deviation-types.js';
+import type { Lack } from '../../errors.js';
+import { shallBeNotified } from '../../law/notifiable.js';
+import { citationOf, regulation } from '../../law/regulation.js';
+import type { Duty, ExistingCase } from '../case.js';
 import { natureOf } from './conversions.js';
 import { careInjuryOccurred } from './decision-gates.js';
 import { becameA, hasMovedOn, isCare, isSocial } from './investigation-gates.js';

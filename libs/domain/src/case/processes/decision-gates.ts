@@ -1,6 +1,6 @@
-import type { ExistingCase } from '../case/case.js';
-import { lack } from '../errors.js';
-import { shallBeNotified } from '../law/notifiable.js';
+import { lack } from '../../errors.js';
+import { shallBeNotified } from '../../law/notifiable.js';
+import type { ExistingCase } from '../case.js';
 import { becameA, isCare } from './investigation-gates.js';
 import type { Gate } from './process.js';
 

@@ -1,6 +1,6 @@
-import type { ExistingCase } from '../case/case.js';
-import type { ConversionReason, ConversionWay } from '../codes/conversion.js';
-import type { Kind } from '../codes/kinds.js';
+import type { ConversionReason, ConversionWay } from '../../codes/conversion.js';
+import type { Kind } from '../../codes/kinds.js';
+import type { ExistingCase } from '../case.js';
 import type { By } from './process.js';
 
 /** The kind as the law distinguishes it: a deviation is judged under social law or under health care, never both in one case. */

@@ -1,13 +1,13 @@
-import { begin } from '../case/begin.js';
-import type { ExistingCase } from '../case/case.js';
-import type { CaseEvent } from '../case/events.schema.js';
-import { noTrack } from '../case/ivo-track.js';
-import { notApplicableReasons } from '../codes/case-codes.js';
-import { closeReasons } from '../codes/closing.js';
-import { isValidAt } from '../codes/code.js';
-import { roles } from '../codes/roles.js';
-import { stages as stageCodes } from '../codes/stages.js';
-import { type Rule, regulation } from '../law/regulation.js';
+import { notApplicableReasons } from '../../codes/case-codes.js';
+import { closeReasons } from '../../codes/closing.js';
+import { isValidAt } from '../../codes/code.js';
+import { roles } from '../../codes/roles.js';
+import { stages as stageCodes } from '../../codes/stages.js';
+import { type Rule, regulation } from '../../law/regulation.js';
+import { begin } from '../begin.js';
+import type { ExistingCase } from '../case.js';
+import type { CaseEvent } from '../events.schema.js';
+import { noTrack } from '../ivo-track.js';
 import { dutyText, groundsOfKind } from './ground.js';
 import type { By, DutyRow, Gate, Process } from './process.js';
 

@@ -1,12 +1,12 @@
-import type { ExistingCase } from '../case/case.js';
-import type { CommandType } from '../case/commands.schema.js';
-import type { notApplicableReasons } from '../codes/case-codes.js';
-import type { closeReasons } from '../codes/closing.js';
-import type { CodeOf } from '../codes/code.js';
-import type { Kind } from '../codes/kinds.js';
-import type { Role } from '../codes/roles.js';
-import type { Stage } from '../codes/stages.js';
-import type { Lack } from '../errors.js';
+import type { notApplicableReasons } from '../../codes/case-codes.js';
+import type { closeReasons } from '../../codes/closing.js';
+import type { CodeOf } from '../../codes/code.js';
+import type { Kind } from '../../codes/kinds.js';
+import type { Role } from '../../codes/roles.js';
+import type { Stage } from '../../codes/stages.js';
+import type { Lack } from '../../errors.js';
+import type { ExistingCase } from '../case.js';
+import type { CommandType } from '../commands.schema.js';
 import type { DutyText } from './ground.js';
 
 /** One of the six stages that a case passes; `closed` and `cancelled` are where it ends. */

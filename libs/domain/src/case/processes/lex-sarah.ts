@@ -1,4 +1,4 @@
-import { clockStart, type ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case.js';
 import { investigationToIvo, ivoLetters, nothing, once, secondPerson, unlessMovedOn, untilInvestigated } from './alongside.js';
 import * as later from './decision-gates.js';
 import * as gate from './gates.js';

@@ -1,8 +1,8 @@
-import { goTo } from '../../../../test/support/lawful.js';
-import { people, Scenario } from '../../../../test/support/scenario.js';
-import { reworded } from '../case/decide/duties.js';
-import { foldNew } from '../case/decide/foresee.js';
-import { citationOf, wordingOf } from '../law/regulation.js';
+import { goTo } from '../../../../../test/support/lawful.js';
+import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { citationOf, wordingOf } from '../../law/regulation.js';
+import { reworded } from '../decide/duties.js';
+import { foldNew } from '../decide/foresee.js';
 import { dutyOf, groundOf } from './ground.js';
 import { processes, processOf } from './index.js';
 

@@ -1,10 +1,10 @@
-import { notApplicableReasons } from '../codes/case-codes.js';
-import { labelOf } from '../codes/code.js';
-import { conversionWays } from '../codes/conversion.js';
-import { kinds } from '../codes/kinds.js';
-import { roles } from '../codes/roles.js';
-import { stages as stageCodes } from '../codes/stages.js';
-import { type Rule, regulation } from '../law/regulation.js';
+import { notApplicableReasons } from '../../codes/case-codes.js';
+import { labelOf } from '../../codes/code.js';
+import { conversionWays } from '../../codes/conversion.js';
+import { kinds } from '../../codes/kinds.js';
+import { roles } from '../../codes/roles.js';
+import { stages as stageCodes } from '../../codes/stages.js';
+import { type Rule, regulation } from '../../law/regulation.js';
 import { conversions, type Nature } from './conversions.js';
 import { dutyText, groundsOfKind } from './ground.js';
 import { type By, type DutyRow, type Process, type StageRow, stageAfter } from './process.js';
@@ -17,7 +17,7 @@ export function drawProcess(process: Process): string {
   return [
     `# ${labelOf(kinds, process.kind)}${process.mirrors ? ' hos utförare, sett från kommunen' : process.provider ? ' hos en privat utförare' : ''}, version ${process.id.split('@')[1]}`,
     '',
-    'Ritad ur processens egen tabell (`libs/domain/src/process`). Ändra där, inte här.',
+    'Ritad ur processens egen tabell (`libs/domain/src/case/processes`). Ändra där, inte här.',
     '',
     '```mermaid',
     ...picture(process),

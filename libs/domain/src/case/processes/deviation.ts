@@ -1,4 +1,4 @@
-import { clockStart, type ExistingCase } from '../case/case.js';
+import { clockStart, type ExistingCase } from '../case.js';
 import { boardToldOfSerious, nothing, once, patientInformation, secondPerson, unlessBecame, unlessMovedOn, untilInvestigated } from './alongside.js';
 import { dangerousProfessional, ownNotificationsSent } from './authorities.js';
 import * as later from './decision-gates.js';
