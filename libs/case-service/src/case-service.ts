@@ -99,21 +99,14 @@ export class CaseService {
   /** Executes a command on a case. @throws Refusal; with `ifMatch`, `movedOn` says what has happened since. */
   async execute(actor: Actor, caseId: string, command: CaseCommand, envelope: Envelope): Promise<CommandAnswer> {
     const bodyHash = this.#log.hash({ caseId, command: asFirstSent(command) });
-    const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
-    if (known !== null) return known;
     const attempt = async () => {
       const state = await this.load(caseId);
       const diary = await this.#diary(diaryNumberIn(command));
+      // Asked after the load: a repeat must not be judged on the state that the command itself made.
+      const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
+      if (known !== null) return known;
       const context = { ...this.#context(actor, envelope), diary: diary.cases };
-      let decided: Decision;
-      try {
-        decided = this.#decided(command, state, context, envelope.ifMatch);
-      } catch (refusal) {
-        // The same command may have been stored between the first look-up and the load: a repeat must not be judged on the state it made.
-        const twin = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
-        if (twin !== null) return twin;
-        throw refusal;
-      }
+      const decided = this.#decided(command, state, context, envelope.ifMatch);
       return this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now, diary.keys(caseId));
     };
     // Where another command was first, on this case or with the diary number, it is decided again; an If-Match that no longer holds is then refused.

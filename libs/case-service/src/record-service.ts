@@ -72,23 +72,16 @@ export class RecordService {
   /** Executes a command on a record. @throws Refusal; with `ifMatch`, `movedOn` where the record has changed since */
   async execute(actor: Actor, type: AnyRecordType, id: string, command: Command, envelope: Envelope): Promise<CommandAnswer> {
     const bodyHash = this.#log.hash({ [type.family]: id, command });
-    const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
-    if (known !== null) return known;
     const attempt = async () => {
       const state = await this.load(type, id);
       const definition = type.commands.find(({ name }) => name === command.type);
       const context = await this.#context(actor, envelope, definition?.refers?.(command as never) ?? []);
-      let decision: RecordDecision;
-      try {
-        if (envelope.ifMatch !== undefined && state !== null && state.version !== envelope.ifMatch && seesRecord(type, state, context))
-          refuse('movedOn', [], `Du såg version ${envelope.ifMatch}, nu är det version ${state.version}.`);
-        decision = decideRecord(type, command, state, context);
-      } catch (refusal) {
-        // The same command may have been stored between the first look-up and the load: a repeat must not be judged on the state it made.
-        const twin = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
-        if (twin !== null) return twin;
-        throw refusal;
-      }
+      // Asked after the load: a repeat must not be judged on the state that the command itself made.
+      const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
+      if (known !== null) return known;
+      if (envelope.ifMatch !== undefined && state !== null && state.version !== envelope.ifMatch && seesRecord(type, state, context))
+        refuse('movedOn', [], `Du såg version ${envelope.ifMatch}, nu är det version ${state.version}.`);
+      const decision = decideRecord(type, command, state, context);
       const version = (state as RecordState).version;
       const { events } = decision;
       const beside = await this.#beside(decision, context);
