@@ -25,6 +25,19 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** Of what the build has written, that whose source is gone: a module that has moved would still be found at its old place. */
+export const withoutSource = (built, sourceFiles) => {
+  const here = new Set(sourceFiles);
+  const sourcesOf = (file) => (/\.js(\.map)?$/.test(file) ? ['.ts', '.tsx'].map((ending) => file.replace(/\.js(\.map)?$/, ending)) : [file]);
+  return built.filter((file) => /\.(js|js\.map|sql|typ|css)$/.test(file) && !sourcesOf(file).some((source) => here.has(source)));
+};
+
+/** After the build, file by file: a start that runs from dist/ has never a moment without what it may still load. */
+function dropWithoutSource() {
+  const built = filesUnder('dist').map((file) => file.slice('dist/'.length));
+  for (const file of withoutSource(built, sources.flatMap(filesUnder))) rmSync(join(root, 'dist', file), { force: true });
+}
+
 /** Compiles to dist/ when the sources have changed since the last time. */
 export async function ensureBuild(home, note) {
   const now = fingerprint();
@@ -33,5 +46,6 @@ export async function ensureBuild(home, note) {
   rmSync(stamp, { force: true });
   const done = await run(home, 'build', process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], { cwd: root });
   if (done.code !== 0) throw new Error(`the build failed:\n${done.output}`);
+  dropWithoutSource();
   writeFileSync(stamp, now);
 }

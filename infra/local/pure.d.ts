@@ -82,6 +82,11 @@ declare module '*/runfile.mjs' {
   export function secretsOf(home: { path: string }): { owner: string; app: string; masterKey: string };
 }
 
+declare module '*/build.mjs' {
+  export function filesUnder(path: string): readonly string[];
+  export function withoutSource(built: readonly string[], sourceFiles: readonly string[]): readonly string[];
+}
+
 declare module '*/fault.mjs' {
   export function looksUnreachable(output: string): boolean;
 }

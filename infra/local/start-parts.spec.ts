@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withoutSource } from './build.mjs';
 import { looksUnreachable } from './fault.mjs';
 import { majorOf } from './java.mjs';
 import { agrees } from './packages.mjs';
@@ -27,6 +28,15 @@ describe('the installed packages', () => {
   test('do not when one is of another version', () => expect(agrees(locked, { 'node_modules/a': { version: '1.0.1' } })).toBe(false));
   test('do not when an optional one is of another version', () =>
     expect(agrees(locked, { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.9.0' } })).toBe(false));
+});
+
+describe('what is built', () => {
+  test('goes with its source: a module that has moved is not found at its old place, and what the program made itself is kept', () => {
+    const sources = ['libs/a/src/here.ts', 'apps/web/src/page.tsx', 'libs/a/src/kept.sql'];
+    const gone = ['libs/a/src/moved.js', 'libs/a/src/moved.js.map', 'libs/a/src/old.sql'];
+    const there = ['libs/a/src/here.js', 'libs/a/src/here.js.map', 'apps/web/src/page.js', 'libs/a/src/kept.sql', 'workflows/bundle/workflows-1.cjs'];
+    expect(withoutSource([...there, ...gone], sources)).toEqual(gone);
+  });
 });
 
 describe('a process that dies', () => {

@@ -1,13 +1,9 @@
 import type { Role } from '../codes/roles.js';
 import type { RecordBy } from '../records/record-command.js';
-
-const chiefs: readonly Role[] = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'verksamhetschefHsl', 'socialchef'];
+import { chiefs } from '../records/who.js';
 
 /** Everybody who works in the unit may propose; those who answer for quality too. */
 export const proposers: readonly Role[] = [...chiefs, 'medarbetare', 'sas', 'mas', 'mar', 'controller'];
-
-/** Those who decide what is done, and judge whether it helped. */
-export const deciders: readonly RecordBy[] = chiefs;
 
 /** Those who see that it is done. */
 export const doers: readonly RecordBy[] = ['owner', ...chiefs];

@@ -1,8 +1,8 @@
 import { Lacking } from '../../lacks.js';
+import { chiefs } from '../../records/who.js';
 import { date, id, words } from '../../shapes.schema.js';
 import { defineActionCommand, isOver, isUnderWay } from '../action.js';
 import { actionDropped, actionExtended, actionPostponed, ownerChanged } from '../events/action-changed.js';
-import { deciders } from '../who.js';
 import { dayLacks, dueForm, effectDueForm } from './days.js';
 import { ownerForm, ownerLacks } from './owner.js';
 
@@ -10,7 +10,7 @@ import { ownerForm, ownerLacks } from './owner.js';
 export const postponeAction = defineActionCommand({
   name: 'PostponeAction',
   input: { due: date, effectDue: date, reasons: words },
-  who: deciders,
+  who: chiefs,
   title: 'Ändra dagarna',
   button: 'Spara dagarna',
   form: { due: dueForm, effectDue: effectDueForm, reasons: { label: 'Varför?' } },
@@ -25,7 +25,7 @@ export const postponeAction = defineActionCommand({
 export const changeOwner = defineActionCommand({
   name: 'ChangeOwner',
   input: { owner: id },
-  who: deciders,
+  who: chiefs,
   title: 'Byt ansvarig',
   button: 'Byt ansvarig',
   form: { owner: ownerForm },
@@ -43,7 +43,7 @@ export const changeOwner = defineActionCommand({
 export const extendAction = defineActionCommand({
   name: 'ExtendAction',
   input: { risk: id },
-  who: deciders,
+  who: chiefs,
   title: 'Koppla till en risk',
   button: 'Koppla till risken',
   form: { risk: { label: 'Vilken risk ska den också hjälpa mot?', hint: 'Skriv riskens nummer.', of: 'record' } },
@@ -59,7 +59,7 @@ export const extendAction = defineActionCommand({
 export const dropAction = defineActionCommand({
   name: 'DropAction',
   input: { reasons: words },
-  who: deciders,
+  who: chiefs,
   title: 'Avför åtgärden',
   button: 'Avför åtgärden',
   form: { reasons: { label: 'Varför genomförs den inte?' } },

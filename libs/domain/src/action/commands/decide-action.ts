@@ -1,8 +1,9 @@
 import { Lacking } from '../../lacks.js';
+import { chiefs } from '../../records/who.js';
 import { date, id } from '../../shapes.schema.js';
 import { defineActionCommand } from '../action.js';
 import { actionDecided, actionStarted } from '../events/action-decided.js';
-import { deciders, doers } from '../who.js';
+import { doers } from '../who.js';
 import { dayLacks, dueForm, effectDueForm } from './days.js';
 import { ownerForm, ownerLacks } from './owner.js';
 
@@ -10,7 +11,7 @@ import { ownerForm, ownerLacks } from './owner.js';
 export const decideAction = defineActionCommand({
   name: 'DecideAction',
   input: { owner: id, due: date, effectDue: date },
-  who: deciders,
+  who: chiefs,
   title: 'Besluta om åtgärden',
   button: 'Besluta att genomföra den',
   form: { owner: ownerForm, due: dueForm, effectDue: effectDueForm },

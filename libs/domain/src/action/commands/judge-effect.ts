@@ -1,16 +1,16 @@
 import { effects } from '../../codes/actions.js';
 import { Lacking } from '../../lacks.js';
+import { chiefs } from '../../records/who.js';
 import { date, oneOf, words } from '../../shapes.schema.js';
 import { defineActionCommand } from '../action.js';
 import { actionReopened, effectJudged } from '../events/effect-judged.js';
-import { deciders } from '../who.js';
 import { dayLacks } from './days.js';
 
 /** Did it help? Never before it is done. Without effect it is opened again, with new days. */
 export const judgeEffect = defineActionCommand({
   name: 'JudgeEffect',
   input: { effect: oneOf(effects), evidence: words, due: date.nullable().default(null), effectDue: date.nullable().default(null) },
-  who: deciders,
+  who: chiefs,
   title: 'Bedöm effekten',
   button: 'Spara bedömningen',
   form: {

@@ -4,12 +4,13 @@ import { authoritiesAnswered, ivoStatements, patientsCommittee } from './authori
 import * as gate from './gates.js';
 import { passedOnOutOf } from './other-ways.js';
 import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
-import * as law from './statutory.js';
+import { raisedWhereCareInjury, raisedWhereIrregular } from './statutory.js';
+import { dangerMet, suspectedSince } from './suspicions.js';
 import { each } from './who.js';
 
 const isComplaint = (state: ExistingCase): boolean => !gate.isPraise(state);
 /** What the first assessment found to be more than a complaint becomes a case of its own, and a danger is dealt with, before the case goes on. */
-const suspicion = [law.raisedWhereIrregular, law.raisedWhereCareInjury, law.dangerMet] as const;
+const suspicion = [raisedWhereIrregular, raisedWhereCareInjury, dangerMet] as const;
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
 
 /**
@@ -78,7 +79,7 @@ export const complaint1: Process = {
       purpose: 'Ta ställning till om saken kan behöva anmälas till IVO.',
       duty: 'Ett klagomål anmäls inte i sig. Misstänks ett missförhållande eller en vårdskada ska det bli ett eget ärende.',
       next: 'Gå till återkoppling',
-      needs: [law.raisedWhereIrregular, law.raisedWhereCareInjury, gate.ivoPositionTaken],
+      needs: [raisedWhereIrregular, raisedWhereCareInjury, gate.ivoPositionTaken],
       by: chiefs,
       mayBeSkippedFor: ['noGround', 'elsewhere'],
     },
@@ -155,7 +156,7 @@ export const complaint1: Process = {
 
 /** What may be a danger, a missförhållande or a vårdskada is settled the same day, as in a deviation. */
 function sameDay(state: ExistingCase): readonly Owed[] {
-  const suspected = law.suspectedSince(state);
+  const suspected = suspectedSince(state);
   return suspected === null ? [] : [{ subject: null, ...suspected }];
 }
 

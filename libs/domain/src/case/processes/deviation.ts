@@ -6,7 +6,8 @@ import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
 import { passedOnOutOf } from './other-ways.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
-import * as law from './statutory.js';
+import { raisedWhereIrregular, triagedWhereReportedGraver } from './statutory.js';
+import { dangerMet, owesLexSarah } from './suspicions.js';
 import { each, investigation } from './who.js';
 
 const chiefs = ['enhetschef', 'avdelningschef', 'verksamhetschef', 'socialchef'] as const;
@@ -37,8 +38,8 @@ export const deviation1: Process = {
         found.typeStated,
         found.riskAssessed,
         gate.triaged,
-        law.raisedWhereIrregular,
-        law.dangerMet,
+        raisedWhereIrregular,
+        dangerMet,
         gate.assigned,
         gate.conflictAnswered,
       ],
@@ -56,7 +57,7 @@ export const deviation1: Process = {
       needs: [
         gate.unitStated,
         gate.triaged,
-        law.raisedWhereIrregular,
+        raisedWhereIrregular,
         gate.assigned,
         gate.conflictAnswered,
         gate.factsHeard,
@@ -95,7 +96,7 @@ export const deviation1: Process = {
       purpose: 'Ta ställning till om det är ett missförhållande eller en händelse som ska anmälas.',
       duty: 'En avvikelse anmäls inte i sig. Det som ska anmälas till IVO blir ett eget ärende ({ANMALAN}).',
       next: 'Gå till återkoppling',
-      needs: [law.raisedWhereIrregular, later.lexMariaWhereItShall, gate.ivoPositionTaken],
+      needs: [raisedWhereIrregular, later.lexMariaWhereItShall, gate.ivoPositionTaken],
       by: [...chiefs, ...care],
       whenGrave: { applies: found.isGrave, by: above },
       mayBeSkippedFor: ['noGround', 'elsewhere'],
@@ -170,7 +171,7 @@ export const deviation1: Process = {
   shortPath: {
     by: ['handler', 'medarbetare', 'registrator', ...chiefs, ...care],
     applies: always,
-    needs: [gate.nothingGraver, law.triagedWhereReportedGraver, found.riskIsSmall, found.nothingHappenedInCare, gate.effectsJudged],
+    needs: [gate.nothingGraver, triagedWhereReportedGraver, found.riskIsSmall, found.nothingHappenedInCare, gate.effectsJudged],
     reason: 'handledAtOnce',
   },
   reopen: { by: ['avdelningschef', 'verksamhetschef', 'socialchef', 'sas', 'mas', 'mar'], to: ['investigating'] },
@@ -191,7 +192,7 @@ function sameDay(state: ExistingCase): ReturnType<FactDuty['owed']> {
   if (found.becameA(state, 'lexSarah')) return once(clockStart(state), state.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
   const wasReportedAsLexSarah = state.origin === null && state.reportedAs === 'lexSarah';
   if (state.triage === null) return wasReportedAsLexSarah ? once(clockStart(state), null) : nothing;
-  if (law.owesLexSarah(state)) return once(state.triagedAt ?? clockStart(state), null);
+  if (owesLexSarah(state)) return once(state.triagedAt ?? clockStart(state), null);
   return wasReportedAsLexSarah ? once(clockStart(state), state.triagedAt) : nothing;
 }
 

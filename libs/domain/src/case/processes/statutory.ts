@@ -1,17 +1,27 @@
-import { isIrregularInItself } from '../../codes/deviation-types.js';
 import type { Lack } from '../../errors.js';
-import { shallBeNotified } from '../../law/notifiable.js';
-import { citationOf, regulation } from '../../law/regulation.js';
-import type { Duty, ExistingCase } from '../case.js';
-import { natureOf } from './conversions.js';
+import type { ExistingCase } from '../case.js';
 import { careInjuryOccurred } from './decision-gates.js';
 import { becameA, hasMovedOn, isCare, isSocial } from './investigation-gates.js';
-import { isOfOtherWay, isPassedOn } from './other-ways.js';
 import type { Gate } from './process.js';
+import {
+  becameCare,
+  isGraveByLaw,
+  isGraveCare,
+  isGraveIrregularity,
+  isMirror,
+  mayBecome,
+  owesCareCase,
+  owesLexMaria,
+  owesLexSarah,
+  owesTriage,
+  said,
+  suspectsCareInjury,
+  suspectsIrregularity,
+} from './suspicions.js';
 
 /*
- * What the law demands of the municipality in a case, computed from the facts and the open duties. Decisions compare it before and
- * after a command (decide/statutory-rule): a demand that is gone must have been met, or been decided by one whom the law or a delegation names.
+ * What the law demands of the municipality in a case by its facts. Decisions compare it, and the open duties of law (statutory-duties.ts), before
+ * and after a command (decide/statutory-rule.ts): a demand that is gone must have been met, or been decided by one whom the law or a delegation names.
  */
 
 /** Whose decision may end it without its being met: those who answer for lex Sarah, for care, or for the complaint. */
@@ -29,73 +39,6 @@ export interface Obligation {
   /** Assessed as serious, or perhaps so: only the one who decides on notification may end it. */
   readonly grave: boolean;
 }
-
-const said = (answer: string | null | undefined): boolean => answer === 'yes' || answer === 'unsure';
-const mayBecome = ({ desc }: ExistingCase): boolean => desc.kind === 'complaint' || desc.kind === 'deviation';
-const isMirror = ({ desc }: ExistingCase): boolean => /^lexSarahMirror@/.test(desc.process);
-/**
- * The same event is judged under that side of the law in a case of its own: reported together with this one, or made of it. What was made
- * of it counts by its own law, since this case's law may have been corrected since.
- */
-const hasSibling = (state: ExistingCase, side: 'social' | 'care'): boolean =>
-  state.link === 'sibling' || state.siblings.length > 0 || state.convertedTo.some((child) => child.link === 'sibling' && isOnSide(child, side));
-const isOnSide = ({ to, lawAreas }: ExistingCase['convertedTo'][number], side: 'social' | 'care'): boolean => {
-  const nature = natureOf(to, lawAreas);
-  return nature === side || nature === (side === 'social' ? 'lexSarah' : 'lexMaria');
-};
-export const becameCare = (state: ExistingCase): boolean =>
-  becameA(state, 'lexMaria') || state.convertedTo.some((child) => natureOf(child.to, child.lawAreas) === 'care');
-
-/** "Kan det vara ett missförhållande?" answered yes or unsure, and no lex Sarah has been made (SoL 27 kap. 5 §, LSS 24 e §). */
-export function owesLexSarah(state: ExistingCase): boolean {
-  if (!mayBecome(state) || !said(state.triage?.irregularity) || becameA(state, 'lexSarah')) return false;
-  return state.desc.kind === 'complaint' || isSocial(state) || !isCare(state) || !hasSibling(state, 'social');
-}
-
-/** "Kan det vara en vårdskada?" answered yes or unsure in a case that is not one of care, and no such case has been made (PSL 3 kap. 3 §). */
-export function owesCareCase(state: ExistingCase): boolean {
-  if (!mayBecome(state) || !said(state.triage?.careInjury) || becameCare(state)) return false;
-  return state.desc.kind === 'complaint' || (!isCare(state) && !hasSibling(state, 'care'));
-}
-
-/**
- * A suspicion that asks for no case of its own, since this is one or a sibling case is: it is put down by those who answer for it alone, with
- * reasons, also after the investigation (SoL 27 kap. 5 §, PSL 3 kap. 3 §). What is to be done about it is asked by the rows above.
- */
-const suspectsIrregularity = (state: ExistingCase): boolean =>
-  mayBecome(state) && said(state.triage?.irregularity) && !becameA(state, 'lexSarah') && !owesLexSarah(state) && !hasMovedOn(state);
-const suspectsCareInjury = (state: ExistingCase): boolean =>
-  mayBecome(state) && said(state.triage?.careInjury) && !becameCare(state) && !owesCareCase(state) && !hasMovedOn(state);
-
-/** An outcome that shall be notified is notified as a lex Maria of its own (PSL 3 kap. 5 §). */
-export const owesLexMaria = (state: ExistingCase): boolean => state.desc.kind === 'deviation' && shallBeNotified(state.outcome) && !becameA(state, 'lexMaria');
-
-/** Nobody has assessed yet whether it is a missförhållande, though the report or the type says that it may be. */
-export const owesTriage = (state: ExistingCase): boolean =>
-  state.desc.kind === 'deviation' &&
-  state.triage === null &&
-  ((state.origin === null && state.reportedAs === 'lexSarah') || isIrregularInItself(state.desc.deviationType));
-
-/**
- * Assessed as serious or perhaps so, and not yet judged lower by the decider, notified, or made into the case that it may be. A missförhållande
- * and a vårdskada are judged by different deciders: where both are suspected, both are in question.
- */
-const isGraveIrregularity = (state: ExistingCase): boolean =>
-  mayBeGrave(state) && (state.desc.kind === 'lexSarah' ? isGraveLex(state) : said(state.triage?.serious) && isSuspected(state, 'irregularity'));
-const isGraveCare = (state: ExistingCase): boolean =>
-  mayBeGrave(state) &&
-  (state.desc.kind === 'lexMaria'
-    ? isGraveLex(state)
-    : (said(state.triage?.serious) && isSuspected(state, 'careInjury')) ||
-      owesLexMaria(state) ||
-      (isCare(state) && state.seriousAt !== null && !becameA(state, 'lexMaria') && (isSuspected(state, 'irregularity') || isSuspected(state, 'careInjury'))));
-export const isGraveByLaw = (state: ExistingCase): boolean => isGraveIrregularity(state) || isGraveCare(state);
-
-const mayBeGrave = (state: ExistingCase): boolean => !isMirror(state) && (state.outcome === null || shallBeNotified(state.outcome));
-const isGraveLex = ({ seriousAt, triage, ivoTrack, ivo }: ExistingCase): boolean =>
-  (seriousAt !== null || said(triage?.serious)) && ivoTrack.sent === null && ivo?.notify !== 'otherIsObliged';
-const isSuspected = (state: ExistingCase, what: 'irregularity' | 'careInjury'): boolean =>
-  mayBecome(state) && said(state.triage?.[what]) && !(what === 'irregularity' ? becameA(state, 'lexSarah') : becameCare(state));
 
 /** Told to IVO, or another's to tell, or carried on in another case. */
 const isNotified = (after: ExistingCase): boolean => {
@@ -137,26 +80,6 @@ const gateOf =
 export const raisedWhereIrregular: Gate = gateOf('lexSarah');
 export const raisedWhereCareInjury: Gate = gateOf('care');
 export const triagedWhereReportedGraver: Gate = gateOf('triage');
-
-/** Somebody may be in danger: what is done about it is recorded before the case goes on (SoL 27 kap. 5 §: avhjälpa genast). */
-export const dangerMet: Gate = (state) =>
-  !said(state.triage?.danger) || isRemedied(state)
-    ? null
-    : {
-        field: 'PlanAction.horizon',
-        text: 'Någon kan vara i fara. Skriv vad som görs genast: planera en omedelbar åtgärd, eller ändra svaret när faran är över',
-      };
-const isRemedied = (state: ExistingCase): boolean =>
-  (state.desc.has ?? []).includes('immediateActions') ||
-  state.entries.some((entry) => entry.point === 'measures' && !entry.replaced) ||
-  state.actions.some((action) => action.horizon === 'immediate' && action.status !== 'dropped');
-/** From when something is to be settled the same day: a suspicion or a danger at the first assessment, until it is raised or remedied. */
-export function suspectedSince(state: ExistingCase): { readonly since: string; readonly metAt: string | null } | null {
-  if (!said(state.triage?.irregularity) && !said(state.triage?.careInjury) && !said(state.triage?.danger)) return null;
-  const since = state.triagedAt ?? state.desc.receivedAt;
-  if (owesLexSarah(state) || owesCareCase(state) || dangerMet(state) !== null) return { since, metAt: null };
-  return { since, metAt: state.convertedTo.at(-1)?.at ?? state.actions.at(-1)?.decidedAt ?? since };
-}
 
 interface Row {
   readonly key: string;
@@ -277,67 +200,3 @@ export const demanded = (state: ExistingCase): readonly Obligation[] => {
 /** In a case of care those who answer for care decide, whatever the question. */
 const ofCase = (state: ExistingCase, of: Answerable): Answerable =>
   isCare(state) && !isSocial(state) && of === 'irregularity' && !owesLexSarah(state) ? 'care' : of;
-
-export const isStatutory = (duty: Pick<Duty, 'basis'>): boolean => duty.basis === 'law' || duty.basis === 'authority';
-
-/** Rules that replace each other when the law of the case is stated otherwise. */
-const twins: Readonly<Record<string, string>> = { 'LS-AVHJALP-LSS': 'LS-AVHJALP-SOL', 'LS-ANMALAN-LSS': 'LS-ANMALAN-SOL' };
-export const keyOf = ({ rule, subject }: Pick<Duty, 'rule' | 'subject'>): string => `${twins[rule] ?? rule}/${subject ?? ''}`;
-
-const answerOf = (state: ExistingCase, rule: string): Answerable => {
-  if (state.desc.kind === 'complaint' || isOfOtherWay(rule)) return 'complaint';
-  return rule.startsWith('LS-') || state.desc.kind === 'lexSarah' ? 'irregularity' : 'care';
-};
-
-/** The open duties of law, or of an authority's letter. */
-export const openByLaw = (state: ExistingCase): readonly (Obligation & { readonly duty: Duty })[] =>
-  state.duties
-    .filter((duty) => duty.closed === null && isStatutory(duty))
-    .map((duty) => {
-      const rule = regulation.find((row) => row.id === duty.rule && row.version === duty.ruleVersion) ?? null;
-      const law = rule === null || citationOf(rule) === null ? '' : ` (${citationOf(rule)})`;
-      return {
-        key: keyOf(duty),
-        duty,
-        lack: {
-          field: duty.rule.includes('-ANMALAN') && state.ivo?.notify !== 'yes' ? 'DecideIvo.notify' : (fieldOf[duty.rule] ?? 'AdvanceCase'),
-          text: `Fullgör först skyldigheten: ${rule?.name ?? duty.rule}${law}`,
-        },
-        of: answerOf(state, duty.rule),
-        met: meeting[duty.rule] ?? (() => true),
-        isAnswer: false,
-        grave: !isOfOtherWay(duty.rule) && isGraveByLaw(state),
-      };
-    });
-
-/** What the facts must say where a duty is closed as met. */
-const meeting: Readonly<Record<string, (after: ExistingCase) => boolean>> = {
-  'HSL-KLAG-SVAR': (after) => after.feedback.some((row) => row.given && row.what === 'answer' && row.to === 'complainant'),
-  'HSL-UTRED': (after) => after.completed !== null,
-  'LM-PATIENTINFO': (after) => after.patientInformed.length > 0,
-  'LS-AVHJALP-SOL': (after) => after.completed !== null,
-  'LS-AVHJALP-LSS': (after) => after.completed !== null,
-  'LS-ANMALAN-SOL': (after) => after.ivoTrack.sent !== null,
-  'LS-ANMALAN-LSS': (after) => after.ivoTrack.sent !== null,
-  'LM-ANMALAN': (after) => after.ivoTrack.sent !== null,
-  'LM-UTREDNING': (after) => after.ivoTrack.investigationSentAt !== null,
-  'FL-OVERLAMNA': isPassedOn('FL-OVERLAMNA'),
-  OROSANMALAN: isPassedOn('OROSANMALAN'),
-};
-
-/** Where a duty is met, by its rule. */
-const fieldOf: Readonly<Record<string, string>> = {
-  'HSL-KLAG-SVAR': 'GiveFeedback.what',
-  'HSL-UTRED': 'CompleteInvestigation',
-  'LM-PATIENTINFO': 'InformPatient.points',
-  'LS-AVHJALP-SOL': 'CompleteInvestigation',
-  'LS-AVHJALP-LSS': 'CompleteInvestigation',
-  'LS-ANMALAN-SOL': 'NotifyIvo',
-  'LS-ANMALAN-LSS': 'NotifyIvo',
-  'LM-ANMALAN': 'NotifyIvo',
-  'LM-UTREDNING': 'SendToIvo.what',
-  'IVO-KOMPLETTERING': 'SendToIvo.what',
-  'IVO-FORELAGGANDE': 'SendToIvo.what',
-  'FL-OVERLAMNA': 'RecordOtherWay.step',
-  OROSANMALAN: 'RecordOtherWay.step',
-};

@@ -67,7 +67,7 @@ export const ivoRules: readonly Rule[] = [
     target: 'P4W',
     kinds: ['complaint'],
     validFrom: '2018-01-01',
-    source: `${sources.PSL}; github.com/se-lex/sfs 2017/sfs-2017-372.md`,
+    source: `${sources.PSL}; https://github.com/se-lex/sfs/blob/HEAD/2017/sfs-2017-372.md`,
     note: 'dagen i patientnämndens brev gäller. Lagen ger ingen tid: fyra veckor är praxis, och en inställning där brevet inte nämner någon dag',
   }),
   law({ ...statement, ground: 'HSL', law: 'PSL 7 kap. 10–18 §§', source: sources.PSL, validFrom: IVO }),

@@ -80,16 +80,16 @@ export const assumed = (row: Pick<LocalRow, 'id' | 'name' | 'period' | 'kinds'>)
 /** The day on which the rules were last compared with their sources. */
 export const checkedOn = '2026-11-21';
 
-/** Where the texts were read. */
+/** Where the texts were read: addresses on the web, nothing that is kept here. */
 export const sources = {
-  FL: 'github.com/se-lex/sfs 2017/sfs-2017-900.md (t.o.m. SFS 2025:582)',
-  PSL: 'github.com/se-lex/sfs 2010/sfs-2010-659.md (2025-09-01)',
+  FL: 'https://github.com/se-lex/sfs/blob/HEAD/2017/sfs-2017-900.md (t.o.m. SFS 2025:582)',
+  PSL: 'https://github.com/se-lex/sfs/blob/HEAD/2010/sfs-2010-659.md (2025-09-01)',
   SOL25: 'https://data.riksdagen.se/dokument/sfs-2025-400.html (t.o.m. SFS 2025:1501)',
-  SOL01: 'github.com/mttias/swedish-laws cache/2635.xml (2024)',
-  LSS: 'github.com/se-lex/sfs 1993/sfs-1993-387.md (2025-09-01)',
+  SOL01: 'https://github.com/mttias/swedish-laws/blob/HEAD/cache/2635.xml (2024)',
+  LSS: 'https://github.com/se-lex/sfs/blob/HEAD/1993/sfs-1993-387.md (2025-09-01)',
   HSLF_2018_10: 'https://lagen.nu/hslf-fs/2018:10',
   SOSFS_2011_9:
     'https://www.socialstyrelsen.se/kunskapsstod-och-regler/regler-och-riktlinjer/foreskrifter-och-allmanna-rad/konsoliderade-foreskrifter/20119-om-ledningssystem-for-systematiskt-kvalitetsarbete/',
-  BOTKYRKA: 'github.com/fabian-von-tiedemann/BoBot-Scrape (Botkyrka rutiner, converted/)',
+  BOTKYRKA: 'https://github.com/fabian-von-tiedemann/BoBot-Scrape/tree/HEAD/converted (rutiner i Botkyrka)',
   KRISTIANSTAD: 'https://www.kristianstad.se/.../avvikelser-lex-sarah/utredning/',
 } as const;

@@ -1,13 +1,13 @@
+import { chiefs } from '../../records/who.js';
 import { words } from '../../shapes.schema.js';
 import { riskAccepted } from '../events/risk-accepted.js';
 import { defineRiskCommand, isOpen, latest } from '../risk.js';
-import { deciders } from '../who.js';
 
 /** Decides, with reasons, to bear the risk as it is. It holds for the value of that day: a higher one is decided on anew. */
 export const acceptRisk = defineRiskCommand({
   name: 'AcceptRisk',
   input: { reasons: words },
-  who: deciders,
+  who: chiefs,
   title: 'Godta risken',
   button: 'Besluta att godta risken',
   form: { reasons: { label: 'Varför godtas risken utan åtgärd?' } },

@@ -1,16 +1,16 @@
 import { riskCloseReasons } from '../../codes/risk.js';
 import { Lacking } from '../../lacks.js';
+import { chiefs } from '../../records/who.js';
 import { date, oneOf, words } from '../../shapes.schema.js';
 import { riskClosed, riskReopened } from '../events/risk-closed.js';
 import { defineRiskCommand, isOpen } from '../risk.js';
-import { deciders } from '../who.js';
 import { assessmentForm, reviewLacks } from './assessment.js';
 
 /** Ends the risk, with the reason. */
 export const closeRisk = defineRiskCommand({
   name: 'CloseRisk',
   input: { reason: oneOf(riskCloseReasons), reasons: words },
-  who: deciders,
+  who: chiefs,
   title: 'Avsluta risken',
   button: 'Avsluta risken',
   form: { reason: { label: 'Varför avslutas den?' }, reasons: { label: 'Skäl' } },
@@ -22,7 +22,7 @@ export const closeRisk = defineRiskCommand({
 export const reopenRisk = defineRiskCommand({
   name: 'ReopenRisk',
   input: { reasons: words, nextReview: date },
-  who: deciders,
+  who: chiefs,
   title: 'Öppna risken igen',
   button: 'Öppna igen',
   form: { reasons: { label: 'Varför öppnas den?' }, nextReview: assessmentForm.nextReview },

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { Lacking } from '../../lacks.js';
+import { chiefs } from '../../records/who.js';
 import { riskPrioritised } from '../events/risk-prioritised.js';
 import { defineRiskCommand, isOpen } from '../risk.js';
-import { deciders } from '../who.js';
 
 /** Prioritises the risk for a year, this or the next. */
 export const prioritiseRisk = defineRiskCommand({
   name: 'PrioritiseRisk',
   input: { year: z.coerce.number('Skriv ett år').int('Skriv ett år').min(1900, 'Skriv ett år').max(2200, 'Skriv ett år') },
-  who: deciders,
+  who: chiefs,
   title: 'Prioritera risken',
   button: 'Prioritera',
   form: { year: { label: 'För vilket år?' } },
