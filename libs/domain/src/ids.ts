@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 
 /** Namespace of everything Gensvar derives an id for (a fixed, random uuid). */
-const NAMESPACE = '6c0a7d52-3f0e-4c5b-9a57-2b8c3f1e9d44';
+const NAMESPACE = parse('6c0a7d52-3f0e-4c5b-9a57-2b8c3f1e9d44');
+const utf8 = new TextEncoder();
 
 /** Name-based UUID (RFC 9562, version 5), so that a repeat of the same thing gets the same id. */
-export const uuidOf = (...parts: readonly (string | number)[]): string => v5(parts.join('|'), NAMESPACE);
+export const uuidOf = (...parts: readonly (string | number)[]): string => v5(utf8.encode(parts.join('|')), NAMESPACE);
 
 /**
  * SHA-256 in hex over several hashes in their order: the same files are the same package.
