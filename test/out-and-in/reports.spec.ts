@@ -167,6 +167,7 @@ describe('Every report', () => {
     'ivo-notifications',
     'causes',
     'actions',
+    'risks',
     'deadlines-kept',
     'feedback-times',
   ];

@@ -3,8 +3,10 @@ import { codesOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { roles } from '#domain/codes/roles';
 import { stages } from '#domain/codes/stages';
+import { recordTypes } from '#domain/record-types';
 import { oneOf } from '#domain/shapes.schema';
 import { day, events, id, instant, page, position, version } from './answer-parts.schema.js';
+import { recordItem } from './record-answers.schema.js';
 
 /* The answers of each route, for the OpenAPI document; e2e specs check real answers against them. */
 
@@ -62,8 +64,13 @@ const caseItem = z
   })
   .meta({ id: 'CaseItem' });
 export const workListAnswer = z.strictObject({ items: z.array(caseItem), ...page }).meta({ id: 'WorkList' });
+const recordBehind = z.strictObject({ family: z.enum(recordTypes.map(({ family }) => family)), ...recordItem }).meta({ id: 'RecordBehind' });
 export const casesBehindAnswer = z
-  .strictObject({ items: z.array(caseItem), ...page, hidden: z.int().describe('Ärenden bakom siffran som läsaren inte får se') })
+  .strictObject({
+    items: z.array(z.union([caseItem, recordBehind])).describe('Först ärenden, sedan annat som siffran räknar'),
+    ...page,
+    hidden: z.int().describe('Ärenden bakom siffran som läsaren inte får se'),
+  })
   .meta({ id: 'CasesBehind' });
 export const reportListAnswer = z.array(z.strictObject({ id: z.string(), title: z.string(), definition: z.string() }));
 const figure = z.int().nullable().describe('null = ej rapporterat');
@@ -76,7 +83,7 @@ export const reportTableAnswer = z
       unit: z.string(),
       from: day,
       to: day,
-      by: z.enum(['received', 'sent']).describe('Vilken dag perioden gäller'),
+      by: z.enum(['received', 'sent', 'registered']).describe('Vilken dag perioden gäller'),
       asOf: z.string().nullable(),
       organisation: z.enum(['now', 'then']),
       provider: z.enum(['own', 'private']).nullable().describe('null = egen regi och privata utförare'),

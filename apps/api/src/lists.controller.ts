@@ -73,10 +73,12 @@ export class ListsController {
     await logAccesses(this.database, {
       person: actor.person ?? refuse('notLoggedIn'),
       action: 'list',
-      streams: behind.items.map((item) => caseStream(item.id)),
+      streams: [...behind.items.map((item) => caseStream(item.id)), ...behind.records.map(({ family, id }) => `${family}/${id}`)],
       route: 'GET /api/reports/{id}/cases',
     });
-    return withoutNames(actor, behind);
+    const { records, ...cases } = behind;
+    const { items, ...rest } = withoutNames(actor, cases);
+    return { ...rest, items: [...items, ...records] };
   }
 
   /** The read side for one reader: figures differ between readers. */

@@ -8,15 +8,26 @@ import { day, id, instant, page, position, version } from './answer-parts.schema
 const facts = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable())
   .describe('Koder, tal och dagar enligt posttypen; inga ord');
-const item = { id, number: z.string(), version, unit: z.string(), owner: id.nullable(), status: z.string(), due: day.nullable(), closed: z.boolean(), facts };
+/** A record as lists answer it. */
+export const recordItem = {
+  id,
+  number: z.string(),
+  version,
+  unit: z.string(),
+  owner: id.nullable(),
+  status: z.string(),
+  due: day.nullable(),
+  closed: z.boolean(),
+  facts,
+};
 
 export const recordCreated = z
   .strictObject({ id, number: z.string(), version, position, events: z.array(z.strictObject({ type: z.string() })) })
   .meta({ id: 'RecordCreated' });
-export const recordListAnswer = z.strictObject({ items: z.array(z.strictObject(item)), ...page }).meta({ id: 'RecordList' });
+export const recordListAnswer = z.strictObject({ items: z.array(z.strictObject(recordItem)), ...page }).meta({ id: 'RecordList' });
 export const recordAnswer = z
   .strictObject({
-    ...item,
+    ...recordItem,
     texts: z.record(z.string(), z.string()).describe('Texterna som de nu lyder'),
     agenda: z.array(
       z.strictObject({ do: z.enum(['remind', 'escalate', 'ask']), at: instant, about: z.string(), toRole: z.enum(codesOf(roles)), toPerson: id.nullable() }),

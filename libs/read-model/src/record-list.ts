@@ -3,11 +3,13 @@ import { day } from '#domain/days.schema';
 import { recordStream } from '#domain/record-types';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
-import { recordSight, unitsSeen } from '#domain/records/sight';
+import { recordSight, recordSightOf } from '#domain/records/sight';
 import { withHyphens } from '#domain/text';
 import type { Tx } from '#platform/database';
 import { condition } from './query-part.schema.js';
 import { STILL } from './read-core.js';
+import { recordItemSql, recordSeenSql } from './record-seen.js';
+import { binding } from './visible.js';
 
 /** The query of a list of records; everything comes from a query string, so an empty field is no condition. */
 export const recordListQuery = z.object({
@@ -44,14 +46,18 @@ export async function recordList(
   pageSize = PAGE,
 ): Promise<{ readonly items: readonly RecordItem[]; readonly total: number; readonly page: number }> {
   const below = unit === undefined ? null : asking.organisation.carriedBy(unit, asking.today);
+  const { params, bind } = binding();
+  const conditions = [
+    `r.to_position = ${STILL} AND r.family = ${bind(type.family)} AND ${recordSeenSql(type.family, recordSightOf(asking), bind)}`,
+    ...(below === null ? [] : [`r.unit = ANY(${bind(below)})`]),
+    ...(status === undefined ? [] : [status === 'open' ? 'NOT r.closed' : `r.status = ${bind(status)}`]),
+    ...(owner === undefined ? [] : [`r.owner = ${bind(owner)}::uuid`]),
+    ...(due === undefined ? [] : [`r.due <= ${bind(due)}::date`]),
+  ];
   const rows = await database.query<RecordItem & { readonly total: number }>(
-    `SELECT split_part(stream, '/', 2) AS id, number, unit, owner, status, due::text AS due, closed, version, facts, count(*) OVER ()::int AS total
-     FROM read.fact_record
-     WHERE to_position = ${STILL} AND family = $1 AND (unit = ANY($2) OR owner = $3)
-       AND ($4::text[] IS NULL OR unit = ANY($4)) AND ($5::text IS NULL OR (CASE WHEN $5 = 'open' THEN NOT closed ELSE status = $5 END))
-       AND ($6::uuid IS NULL OR owner = $6) AND ($7::date IS NULL OR due <= $7)
-     ORDER BY closed, due NULLS LAST, number LIMIT $8 OFFSET $9`,
-    [type.family, unitsSeen(type, asking), asking.actor.person, below, status ?? null, owner ?? null, due ?? null, pageSize, (page - 1) * pageSize],
+    `SELECT ${recordItemSql}, count(*) OVER ()::int AS total FROM read.fact_record r WHERE ${conditions.join(' AND ')}
+     ORDER BY r.closed, r.due NULLS LAST, r.number LIMIT ${bind(pageSize)} OFFSET ${bind((page - 1) * pageSize)}`,
+    params,
   );
   return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0, page };
 }

@@ -25,6 +25,7 @@ export const reportQuestions: readonly {
     reports: [
       { id: 'causes', question: 'Varför händer det?' },
       { id: 'actions', question: 'Vad har vi gjort, och hjälpte det?' },
+      { id: 'risks', question: 'Vilka risker har vi, och hur stora är de?' },
     ],
   },
   {

@@ -7,14 +7,15 @@ import { stages } from '#domain/codes/stages';
 import { stockholmDate } from '#domain/law/calendar';
 import { namedWithLaw, regulation } from '#domain/law/regulation';
 import type { Organisation } from '#domain/org/units';
+import { recordTypes } from '#domain/record-types';
 import type { ReadCore } from '#read-model/read-core';
 import { type EventAt, eventsAt } from '#read-model/reports/events-at';
 import type { FigureName } from '#read-model/reports/figure-name';
 import { periodName } from '#read-model/reports/periods';
-import { type CasesBehind, figureBehind } from '#read-model/reports/run';
+import { type CasesBehind, figureBehind, hasCases, type RecordBehind } from '#read-model/reports/run';
 import { type CaseItem, PAGE_SIZE } from '#read-model/work-list';
 import { type FormBody, textOf } from '../frame/request.js';
-import type { DrillDownPageProps, DrillDownRow } from './drill-down.page.js';
+import type { DrillDownPageProps, DrillDownRecord, DrillDownRow } from './drill-down.page.js';
 import { askedOf } from './figures.js';
 import { reportQueryOf } from './report-query.js';
 
@@ -42,6 +43,8 @@ export async function drillDownPage(
       scope: `${reader.organisation.unit(figure.scope.unit, reader.today)?.name ?? figure.scope.unit}, ${periodName(figure.scope)}. Som känt vid händelse ${figure.scope.position}.`,
       definition: figure.definition,
       rows: shown.items.map((item) => rowOf(item, events.get(put.get(item.id) ?? 0), reader)),
+      records: shown.records.map((record) => recordRowOf(record, reader)),
+      ofCases: hasCases(id),
       total: shown.total,
       hidden: shown.hidden,
       first: (shown.page - 1) * PAGE_SIZE + 1,
@@ -51,6 +54,18 @@ export async function drillDownPage(
     },
   };
 }
+
+/** A record is named with its type, and leads to its page. */
+const recordRowOf = ({ family, id, number, unit, status }: RecordBehind, { organisation, today }: Reader): DrillDownRecord => {
+  const type = recordTypes.find((one) => one.family === family);
+  return {
+    href: `/${type?.page}/${id}`,
+    number,
+    what: type?.words.many ?? '',
+    unit: organisation.unit(unit, today)?.name ?? unit,
+    status: labelOf(type?.statuses ?? [], status),
+  };
+};
 
 /** Columns in which a case counts because a day has passed, not because of an event. */
 const LATE = new Set(['overdue', 'late', 'judgementLate']);

@@ -24,11 +24,24 @@ export interface DrillDownRow {
   } | null;
 }
 
+/** A record that the figure counts beside its cases. */
+export interface DrillDownRecord {
+  readonly href: string;
+  readonly number: string;
+  /** Of which type: “Risker”. */
+  readonly what: string;
+  readonly unit: string;
+  readonly status: string;
+}
+
 export interface DrillDownPageProps {
   readonly heading: string;
   readonly scope: string;
   readonly definition: string;
   readonly rows: readonly DrillDownRow[];
+  readonly records: readonly DrillDownRecord[];
+  /** Whether the figure is of cases, with records beside them or not; otherwise of records alone. */
+  readonly ofCases: boolean;
   readonly total: number;
   readonly hidden: number;
   /** Number of the first row shown. */
@@ -40,15 +53,17 @@ export interface DrillDownPageProps {
 
 /** The cases that a figure counts, each with the event that put it there. Cases that the reader may not see are counted and not shown. */
 export function DrillDownPage(props: DrillDownPageProps): VNode {
-  const { heading, scope, definition, rows, total, hidden, first, back, more, isLate } = props;
+  const { heading, scope, definition, rows, records, ofCases, total, hidden, first, back, more, isLate } = props;
   const all = total + hidden;
+  const shown = rows.length + records.length;
+  const named = ofCases && records.length === 0 ? (all === 1 ? '1 ärende.' : `${all} ärenden.`) : `${all} i listan.`;
   return (
     <>
       <p class="way-back">
         <a href={back}>Till tabellen</a>
       </p>
       <h1>{heading}</h1>
-      <p class="lead">{`${all === 1 ? '1 ärende.' : `${all} ärenden.`}${hidden === 0 ? '' : ` ${texts.hidden(hidden)}`}`}</p>
+      <p class="lead">{`${named}${hidden === 0 ? '' : ` ${texts.hidden(hidden)}`}`}</p>
       <p class="hint">{scope}</p>
       <p>
         <strong>{`${texts.rule}: `}</strong>
@@ -58,15 +73,43 @@ export function DrillDownPage(props: DrillDownPageProps): VNode {
         <>
           <p>{texts.lead}</p>
           <BehindTable rows={rows} />
-          {rows.length === total ? null : <p class="hint">{`Visar ${first}–${first + rows.length - 1} av ${total}.`}</p>}
         </>
       )}
+      {records.length === 0 ? null : <RecordTable records={records} />}
+      {shown === 0 || shown === total ? null : <p class="hint">{`Visar ${first}–${first + shown - 1} av ${total}.`}</p>}
       {more === null ? null : (
         <p>
           <a href={more}>Visa fler</a>
         </p>
       )}
     </>
+  );
+}
+
+function RecordTable({ records }: Pick<DrillDownPageProps, 'records'>): VNode {
+  return (
+    <table class="cases">
+      <thead>
+        <tr>
+          <th scope="col">Nummer</th>
+          <th scope="col">Vad</th>
+          <th scope="col">Enhet</th>
+          <th scope="col">Läge</th>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map(({ href, number, what, unit, status }) => (
+          <tr key={href}>
+            <th scope="row">
+              <a href={href}>{number}</a>
+            </th>
+            <td data-label="Vad">{what}</td>
+            <td data-label="Enhet">{unit}</td>
+            <td data-label="Läge">{status}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ReportTable } from '#read-model/reports/run';
 import type { Compared, FigureTableProps } from '#ui/figure-table';
 
 /** Which day the period is about. */
-const counted = { received: 'Mottagna', sent: 'Skickade' } as const;
+const counted = { received: 'Mottagna', sent: 'Skickade', registered: 'I registret' } as const;
 
 /** A report as a table on a page; each figure links to its cases under /statistik/<id>/arenden. */
 export function figuresOf(table: ReportTable, praise: boolean, compared?: Compared): FigureTableProps {

@@ -1,6 +1,7 @@
 import { actionStatuses } from '#domain/codes/actions';
 import { causeLevels } from '#domain/codes/causes';
 import { lexSarahOutcomes } from '#domain/codes/lex-sarah';
+import { riskLevels } from '#domain/codes/risk';
 import type { ReportTable } from '#read-model/reports/run';
 import { MOST_PARTS } from '#ui/chart/patterns';
 
@@ -15,7 +16,8 @@ const codes = (list: readonly { readonly code: string }[]): readonly string[] =>
 const measured: Readonly<Record<string, Drawn>> = {
   'lex-sarah-cross': { shape: 'parts', columns: [...codes(lexSarahOutcomes), 'notDecided'] },
   causes: { shape: 'parts', columns: [...codes(causeLevels), 'levelNotStated'] },
-  actions: { shape: 'parts', columns: codes(actionStatuses) },
+  actions: { shape: 'parts', columns: ['proposed', ...codes(actionStatuses)] },
+  risks: { shape: 'parts', columns: codes(riskLevels) },
   'deadlines-kept': { shape: 'parts', columns: ['kept', 'late', 'undated', 'overdue', 'running', 'notApplicable'] },
   'feedback-times': { shape: 'bars', column: 'medianDays', measure: 'dagar' },
   'ivo-notifications': count,

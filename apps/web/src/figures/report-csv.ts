@@ -18,7 +18,7 @@ export function csvOf(table: ReportTable, unitName: string, praise: boolean, { r
     ['Rapport', table.title, table.id],
     ['Definition', table.definition],
     ['Enhet', unitName, scope.unit],
-    [scope.by === 'sent' ? 'Skickade' : 'Mottagna', scope.from, lastDay(scope)],
+    [{ received: 'Mottagna', sent: 'Skickade', registered: 'I registret' }[scope.by], scope.from, lastDay(scope)],
     ['Organisation', scope.organisation === 'now' ? 'dagens' : 'den som gällde då'],
     ['Utförare', scope.provider === null ? 'egen regi och privata' : providers[scope.provider]],
     ['Beröm', praise ? 'inräknat' : 'inte inräknat'],
@@ -26,7 +26,7 @@ export function csvOf(table: ReportTable, unitName: string, praise: boolean, { r
     ['Läge (händelse)', scope.position],
     ['Läget registrerat', recordedAt ?? ''],
     ['Hash (händelseloggens kedja vid läget)', chain ?? ''],
-    ['Intygad av', `${table.attested.units} av ${table.attested.of} enheter`],
+    ...(scope.by === 'registered' ? [] : [['Intygad av', `${table.attested.units} av ${table.attested.of} enheter`]]),
     ...table.notes.map((note) => ['Anmärkning', note]),
   ];
   const rows = shownRows(table).map(({ code, label, values }) => [code, label, ...table.columns.map(({ id }) => shown(values[id], code, id))]);
@@ -37,7 +37,7 @@ export function csvOf(table: ReportTable, unitName: string, praise: boolean, { r
       ['Kod', 'Rad', ...table.columns.map(({ title }) => title)],
       ...rows,
       ['', 'Totalt', ...table.columns.map(({ id }) => shown(table.columnTotals[id], null, id))],
-      ['', 'Ärenden', shown(table.totals.cases, null, 'cases')],
+      ...(scope.by === 'registered' ? [] : [['', 'Ärenden', shown(table.totals.cases, null, 'cases')]]),
     ],
     { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true },
   );

@@ -94,7 +94,7 @@ export class StatisticsController {
     await logAccesses(this.database, {
       person: person.id,
       action: 'list',
-      streams: shown.items.map((item) => caseStream(item.id)),
+      streams: [...shown.items.map((item) => caseStream(item.id)), ...shown.records.map(({ family, id }) => `${family}/${id}`)],
       route: 'GET /statistik/{id}/arenden',
     });
     return this.frame.html(request, 'Ärenden bakom siffran', DrillDownPage(props));

@@ -1,6 +1,7 @@
 import type { Role } from '../codes/roles.js';
 import type { Actor } from '../org/actor.js';
 import type { Organisation } from '../org/units.js';
+import { type RecordSight, recordSightOf } from '../records/sight.js';
 import { clausesOf, type Filter, visible } from './visible.js';
 
 /** How far one person may count, as data: decided by role and unit alone, never by whether a case is hidden from them. */
@@ -13,6 +14,8 @@ export interface FigureReader {
   /** The units where they hold a post, and all above. */
   readonly chain: readonly string[];
   readonly filter: Filter;
+  /** The records that they see: others are not counted for anybody. */
+  readonly records: RecordSight;
   /** Others' numbers below this are not shown (a setting). */
   readonly leastShown: number;
 }
@@ -30,6 +33,7 @@ export function figureReader(actor: Actor, organisation: Organisation, today: st
     withoutUnit: leading.some(({ unit }) => boards.includes(unit)),
     chain: [...new Set(actor.posts.flatMap(({ unit }) => organisation.answering(unit, today).map(({ code }) => code)))],
     filter: visible(actor, organisation, today),
+    records: recordSightOf({ actor, organisation, today }),
     leastShown: organisation.settings.leastShown,
   };
 }

@@ -20,9 +20,19 @@ export const unitsSeen = ({ readers }: Pick<AnyRecordType, 'readers'>, { actor, 
   ),
 ];
 
+/** Which records one person sees, as data: those that they own, and all of these units, by family. */
+export interface RecordSight {
+  readonly person: string | null;
+  readonly units: Readonly<Record<string, readonly string[]>>;
+}
+
+export const recordSightOf = (asking: Asking): RecordSight => ({
+  person: asking.actor.person,
+  units: Object.fromEntries(recordTypes.map((type) => [type.family, unitsSeen(type, asking)])),
+});
+
 /** Who sees which records, as a function of what the read model holds: the same rule as `seesRecord`. */
 export function recordSight(asking: Asking): (record: SeenRecord) => boolean {
-  const units = new Map(recordTypes.map((type) => [type.family, new Set(unitsSeen(type, asking))]));
-  const { person } = asking.actor;
-  return ({ family, unit, owner }) => person !== null && (owner === person || units.get(family)?.has(unit) === true);
+  const { person, units } = recordSightOf(asking);
+  return ({ family, unit, owner }) => person !== null && (owner === person || units[family]?.includes(unit) === true);
 }

@@ -1,3 +1,4 @@
+import { actionType } from '#domain/action/index';
 import { actionAreas, actionStatuses, effects } from '#domain/codes/actions';
 import { kinds } from '#domain/codes/kinds';
 import type { MeasuredReport } from './report.js';
@@ -5,13 +6,15 @@ import { withOthers } from './shown.js';
 
 const LONG_TERM = 'longTerm';
 
+const proposedOn = "((r.facts->>'proposedAt')::timestamptz AT TIME ZONE 'Europe/Stockholm')::date";
+
 /** What was done about it and whether it helped, over all kinds; an action that several cases share is one (R-093, R-213). */
 export const actions: MeasuredReport = {
   shape: 'measured',
   id: 'actions',
   title: 'Åtgärder och deras effekt',
   definition:
-    'Åtgärder i ärenden av alla slag som togs emot under perioden. En åtgärd som flera ärenden delar räknas en gång. Läget är tabellens: en effektbedömning är försenad om dagen för den då har gått. Makulerade ärenden räknas inte.',
+    'Åtgärder i ärenden av alla slag som togs emot under perioden, och åtgärder utanför ärenden (mot risker) som föreslogs under den och som du får se. En åtgärd som flera ärenden delar räknas en gång. Läget är tabellens: en effektbedömning är försenad om dagen för den då har gått. Makulerade ärenden räknas inte.',
   kinds: kinds.map(({ code }) => code),
   where: 'true',
   ofCases: false,
@@ -24,6 +27,7 @@ export const actions: MeasuredReport = {
   unit: 'x.key',
   columns: [
     { id: 'count', title: 'Antal', when: 'true' },
+    { id: 'proposed', title: 'Föreslagen', when: 'false' },
     ...actionStatuses.map(({ code, label }) => ({ id: code, title: label, when: `x.status = '${code}'` })),
     ...effects.map(({ code, label }) => ({ id: `effect-${code}`, title: label, when: `x.effect = '${code}'` })),
     { id: 'notJudged', title: 'Genomförd, effekt inte bedömd', when: "x.status = 'done' AND x.effect IS NULL" },
@@ -40,5 +44,25 @@ export const actions: MeasuredReport = {
     { id: 'longTerm', title: 'Varav långsiktiga', when: `x.horizon = '${LONG_TERM}'` },
   ],
   rows: (inUse) => withOthers(actionAreas, inUse),
-  notes: ({ count, cases }) => (count > 0 ? [`${count} åtgärder i ${cases} ärenden.`] : []),
+  notes: ({ count, cases, records }) => [
+    ...(count > records ? [`${count - records} åtgärder i ${cases} ärenden.`] : []),
+    ...(records > 0 ? [`${records} åtgärder utanför ärenden.`] : []),
+  ],
+  records: {
+    family: actionType.family,
+    during: ({ from, to }) => `${proposedOn} >= ${from()} AND ${proposedOn} < ${to()}`,
+    row: "r.facts->>'area'",
+    when: {
+      count: 'true',
+      proposed: "r.status = 'proposed'",
+      planned: "r.status = 'decided'",
+      ongoing: "r.status = 'ongoing'",
+      done: "r.status IN ('done', 'judged')",
+      dropped: "r.status = 'dropped'",
+      ...Object.fromEntries(effects.map(({ code }) => [`effect-${code}`, `r.facts->>'effect' = '${code}'`])),
+      notJudged: "r.status = 'done'",
+      judgementLate: ({ today }) => `NOT r.closed AND (r.facts->>'effectDue')::date < ${today()}`,
+      late: ({ today }) => `r.status IN ('decided', 'ongoing') AND r.due < ${today()}`,
+    },
+  },
 };

@@ -2,7 +2,7 @@ import type { Bind } from '../visible.js';
 import { whenSql } from './measure.js';
 import { countedSql } from './of-cases.js';
 import { NONE } from './places.js';
-import type { CountedReport, MeasuredReport, Moment, ReportDefinition } from './report.js';
+import type { CaseReport, CountedReport, MeasuredReport, Moment } from './report.js';
 import type { Scope } from './scope.js';
 import { COUNT } from './shown.js';
 
@@ -13,7 +13,7 @@ export interface Figure {
 }
 
 /** SQL that follows a table's source: only the cases of this figure. */
-export function drillDownSql(definition: ReportDefinition, scope: Scope, { row, column }: Figure, bind: Bind, moment: Moment): string {
+export function drillDownSql(definition: CaseReport, scope: Scope, { row, column }: Figure, bind: Bind, moment: Moment): string {
   if (definition.shape === 'measured') return `${measuredRowSql(definition, row, bind)} ${measureSql(definition, column, moment)}`;
   // What the table leaves out has no figure in it, but can be asked for by the code it is left out as.
   if (row !== undefined && definition.asides?.[row] !== undefined) return `AND (${definition.aside}) = ${bind(row)} ${columnSql(scope, column, bind)}`;

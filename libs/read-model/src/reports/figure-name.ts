@@ -32,13 +32,14 @@ async function rowLabel(tx: Tx, definition: ReportDefinition, row: string): Prom
     const [entry] = await tx.query<{ label: string }>('SELECT label FROM store.local_entry WHERE code = $1', [row.slice(6)]);
     return entry?.label ?? row;
   }
-  const rows = definition.shape === 'measured' ? definition.rows([row]) : [...definition.rows, NOT_STATED];
+  const rows = definition.shape === 'measured' ? definition.rows([row]) : definition.shape === 'records' ? definition.rows : [...definition.rows, NOT_STATED];
   return rows.find(({ code }) => code === row)?.label ?? row;
 }
 
 function columnTitle(definition: ReportDefinition, scope: Scope, { column }: Figure): string | null {
   if (column === COUNT) return null;
   if (definition.shape === 'measured') return definition.columns.find(({ id }) => id === column)?.title ?? column;
+  if (definition.shape === 'records') return definition.columns.find(({ code }) => code === column)?.label ?? column;
   if (column === OWN) return `direkt på ${scope.unit.name}`;
   return column === NONE ? 'utan enhet' : scope.nameOf(column);
 }

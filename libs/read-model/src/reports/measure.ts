@@ -1,34 +1,40 @@
+import type { RecordSight } from '#domain/records/sight';
 import type { Tx } from '#platform/database';
 import { binding } from '../visible.js';
+import { measureRecords, withRecords } from './of-records.js';
 import type { Measure, MeasuredReport, Moment } from './report.js';
 import type { Scope } from './scope.js';
-import { COUNT, type ReportTable } from './shown.js';
+import { COUNT, type Line, type ReportTable } from './shown.js';
 import { sourceSql } from './source.js';
 import { casesUrl, scopeShown, type TableLayout } from './table-layout.js';
-
-/** A row's measures; those of all rows together for `row` null. */
-export interface Line {
-  readonly row: string | null;
-  readonly figures: Readonly<Record<string, number | null>>;
-}
 
 /** The lines of a table, and the number of cases in them. */
 export interface Lines {
   readonly lines: readonly Line[];
   readonly cases: number;
+  /** How many records are counted in them beside the cases. */
+  readonly records: number;
 }
 
 /** Selects the rows behind a measure. */
 export const whenSql = ({ when }: Measure, moment: Moment): string => (typeof when === 'string' ? when : when(moment));
 
-/** Measures a table. Nothing changes at its position any more, so two statements see the same. */
-export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<Lines> {
+/** Measures a table, with the records that the reader sees. Nothing changes at its position any more, so two statements see the same. */
+export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope, sight: RecordSight | null): Promise<Lines> {
+  const { records } = definition;
+  if (records === undefined) return measureCases(tx, definition, scope);
+  const columns = definition.columns.map(({ id }) => id);
+  const [of, beside] = await Promise.all([measureCases(tx, definition, scope), measureRecords(tx, records, columns, scope, sight)]);
+  return { ...of, lines: withRecords(of.lines, beside, columns), records: beside.reduce((sum, { figures }) => sum + (figures[COUNT] ?? 0), 0) };
+}
+
+async function measureCases(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<Lines> {
   if (definition.oneEach === true) {
     const lines = await linesOf(tx, definition, scope);
-    return { lines, cases: lines.find((line) => line.row === null)?.figures[COUNT] ?? 0 };
+    return { lines, cases: lines.find((line) => line.row === null)?.figures[COUNT] ?? 0, records: 0 };
   }
   const [lines, cases] = await Promise.all([linesOf(tx, definition, scope), casesOf(tx, definition, scope)]);
-  return { lines: lines.some((line) => line.row === null) ? lines : [...lines, summed(definition, lines)], cases };
+  return { lines: lines.some((line) => line.row === null) ? lines : [...lines, summed(definition, lines)], cases, records: 0 };
 }
 
 /** The sum of all rows, where the figures are counts: computing it in SQL would keep the database from counting in parts. */
@@ -64,7 +70,7 @@ async function casesOf(tx: Tx, definition: MeasuredReport, scope: Scope): Promis
 }
 
 /** Lays measured lines out as the table of docs/contract.md#reports. Pure. */
-export function measuredTable(definition: MeasuredReport, scope: Scope, { lines, cases }: Lines, { coverage, notes }: TableLayout): ReportTable {
+export function measuredTable(definition: MeasuredReport, scope: Scope, { lines, cases, records }: Lines, { coverage, notes }: TableLayout): ReportTable {
   const attested = coverage.columns.size > 0;
   const all = lines.find((line) => line.row === null);
   const byRow = new Map(lines.flatMap((line) => (line.row === null ? [] : [[line.row, line] as const])));
@@ -92,7 +98,7 @@ export function measuredTable(definition: MeasuredReport, scope: Scope, { lines,
     totals: { count: totals[COUNT] ?? null, cases: cases > 0 || attested ? cases : null },
     columnTotals: totals,
     attested: { units: coverage.units, of: coverage.of },
-    notes: [...scope.notes, ...(definition.notes?.({ count, cases, rows, totals }) ?? []), ...notes],
+    notes: [...scope.notes, ...(definition.notes?.({ count, cases, records, rows, totals }) ?? []), ...notes],
     masked: [],
   };
 }

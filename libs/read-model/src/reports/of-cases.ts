@@ -1,7 +1,7 @@
 import { kinds } from '#domain/codes/kinds';
 import type { Tx } from '#platform/database';
 import { binding } from '../visible.js';
-import type { ReportDefinition, Tally } from './report.js';
+import type { CaseReport, Tally } from './report.js';
 import type { Scope } from './scope.js';
 import { sourceSql } from './source.js';
 
@@ -13,7 +13,7 @@ const goneOn: readonly Tally[] = kinds.map(({ code, label }) => ({
 const privately: Tally = { when: 'NOT p.own', says: (n) => `Varav hos privata utförare: ${n}.` };
 
 /** Notes on a table's cases beside its figures: several of one incident, become another kind, private, cancelled. */
-export async function ofCases(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<readonly string[]> {
+export async function ofCases(tx: Tx, definition: CaseReport, scope: Scope): Promise<readonly string[]> {
   if (!definition.ofCases) return [];
   const { params, bind } = binding();
   const { sql } = sourceSql(definition, scope, bind, { joined: false, cancelled: true });
@@ -35,7 +35,7 @@ export async function ofCases(tx: Tx, definition: ReportDefinition, scope: Scope
 }
 
 /** The cases that the table counts: all but those left out by their own code. */
-export function countedSql(definition: ReportDefinition, scope: Scope): string {
+export function countedSql(definition: CaseReport, scope: Scope): string {
   if (definition.shape === 'measured' || definition.aside === undefined) return 'true';
   const included = Object.entries(definition.asides ?? {}).flatMap(([code, { withPraise }]) => (scope.praise && withPraise === true ? [`'${code}'`] : []));
   const isLeftOut = `(${definition.aside}) IS NOT NULL`;

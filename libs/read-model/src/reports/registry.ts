@@ -11,6 +11,7 @@ import { lexSarahByKind } from './lex-sarah-by-kind.report.js';
 import { lexSarahByOutcome } from './lex-sarah-by-outcome.report.js';
 import { lexSarahCross } from './lex-sarah-cross.report.js';
 import type { ReportDefinition } from './report.js';
+import { risks } from './risks.report.js';
 
 /** Every report, in the order that a page shows them; a new one is a file and a line here. */
 export const reports: readonly ReportDefinition[] = [
@@ -23,6 +24,7 @@ export const reports: readonly ReportDefinition[] = [
   ivoNotifications,
   causes,
   actions,
+  risks,
   deadlinesKept,
   feedbackTimes,
 ];

@@ -9,8 +9,11 @@ export interface Moment {
   readonly instant: () => string;
   /** True for the rows of a table that says so, by its alias, whose case was received in the period. */
   readonly received: (alias: string) => string;
-  /** First day of the period. */
+  /** First day of the period, and the first after it. */
   readonly from: () => string;
+  readonly to: () => string;
+  /** The day of the table's position in Stockholm. */
+  readonly today: () => string;
 }
 
 /** What every report declares. */
@@ -25,6 +28,8 @@ interface Report {
   readonly where: string;
   /** Whether notes on the cases are given beside the figures: incidents, become another, private, cancelled. Not where a row is no case. */
   readonly ofCases: boolean;
+  /** Records that count in the same rows and columns, beside the cases. */
+  readonly records?: RecordSource;
   /** Further notes: SQL over `c`, and the text for the cases it holds for. */
   readonly beside?: readonly Tally[];
 }
@@ -79,6 +84,26 @@ export interface MeasuredReport extends Report {
   readonly notes?: (measured: Measured) => readonly string[];
 }
 
+/** Records of one type as rows of a table: those that the reader sees, in the unit asked for and below it. */
+export interface RecordSource {
+  /** The family of the record type. */
+  readonly family: string;
+  /** SQL over a row `r` of fact_record: whether it belongs to the period. */
+  readonly during: (period: Pick<Moment, 'from' | 'to'>) => string;
+  /** SQL of the row's code. */
+  readonly row: string;
+  /** SQL of the records behind a figure, by column; a column that is not here counts none. */
+  readonly when: Readonly<Record<string, string | ((moment: Moment) => string)>>;
+}
+
+/** A register of records as it stood at the table's position. Whoever may not see a record does not have it counted, so that nothing is masked. */
+export interface RecordReport extends Pick<Report, 'id' | 'title' | 'definition'> {
+  readonly shape: 'records';
+  readonly records: RecordSource;
+  readonly columns: readonly Code[];
+  readonly rows: readonly Code[];
+}
+
 /** One measure. The first column of a report is `count`, whose sum the table's is. */
 export interface Measure {
   readonly id: string;
@@ -89,7 +114,9 @@ export interface Measure {
   readonly value?: string;
 }
 
-export type ReportDefinition = CountedReport | MeasuredReport;
+/** What is counted of cases. */
+export type CaseReport = CountedReport | MeasuredReport;
+export type ReportDefinition = CaseReport | RecordReport;
 
 /** The input of a counted table's notes. */
 export interface Counted {
@@ -105,6 +132,8 @@ export interface Counted {
 export interface Measured {
   readonly count: number;
   readonly cases: number;
+  /** How many of the count are records beside the cases. */
+  readonly records: number;
   readonly rows: readonly { readonly code: string; readonly values: Readonly<Record<string, number | null>> }[];
   readonly totals: Readonly<Record<string, number | null>>;
 }

@@ -6,24 +6,32 @@ import { count } from './count.js';
 import { type Masking, masked, STANDING_NOTE } from './masking.js';
 import { measure, measuredTable } from './measure.js';
 import { ofCases } from './of-cases.js';
+import { measureRecords, recordTable } from './of-records.js';
 import { cacheAtPosition, cacheKeyOf } from './position-cache.js';
 import { reportQuery } from './query.schema.js';
 import { reportOf, reports } from './registry.js';
-import type { ReportDefinition } from './report.js';
-import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
+import type { CaseReport, RecordReport, ReportDefinition } from './report.js';
+import { hasEarlier, parsed, registerScopeOf, type Scope, scopeOf } from './scope.js';
 import type { ReportTable } from './shown.js';
 import { statedFigures, statedNotes } from './stated.js';
 import { countedTable, type Labels } from './table.js';
 import type { TableLayout } from './table-layout.js';
-import { unreadNotes } from './unread.js';
+import { unreadNotes, unreadRecords } from './unread.js';
 
 export { type CasesBehind, figureBehind, reportCases } from './cases.js';
+export type { RecordBehind } from './of-records.js';
 export { reportCasesQuery, reportQuery } from './query.schema.js';
 export type { ReportTable } from './shown.js';
+
+/** Stands below every register: nobody’s figures hold what they may not see, so that nothing has to be masked. */
+const SEEN_RECORDS_NOTE = 'Tabellen räknar det som du själv får se i listan.';
 
 /** The reports, for a list of them. */
 export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | 'definition'>[] =>
   reports.map(({ id, title, definition }) => ({ id, title, definition }));
+
+/** Whether the figures of a report are of cases, or of a register alone. */
+export const hasCases = (id: string): boolean => reportOf(id).shape !== 'records';
 
 /**
  * Runs a report. `query` is the query (unit, from, to, asOf, organisation, praise, provider), parsed here; `now` an ISO instant.
@@ -31,29 +39,49 @@ export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | '
  */
 export async function runReport(core: ReadCore, id: string, query: unknown, now: string): Promise<ReportTable> {
   const definition = reportOf(id);
+  const asked = parsed(reportQuery, query);
+  if (definition.shape === 'records') return runRegister(core, definition, await registerScopeOf(core, asked, now));
   const [scope, labels, aside] = await Promise.all([
-    scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition)),
+    scopeOf(core, asked, now, hasEarlier(definition)),
     localLabels(core.database),
     parked(core.database, 'projector'),
   ]);
   // What else may change at the same position: the words of a list, and what could not be read.
   const sight = core.reader?.filter ?? null;
-  const unread = () => unreadNotes(core.database, definition, scope.position, aside, sight);
-  // The reader matters beyond the scope only where notes depend on what they may see.
-  const key = cacheKeyOf(scope, id, [...labels], aside, aside.length === 0 ? null : sight);
+  const records = core.reader?.records ?? null;
+  const unread = async () => [
+    ...(await unreadNotes(core.database, definition, scope.position, aside, sight)),
+    ...(await unreadRecords(core.database, definition.records, scope, aside, records)),
+  ];
+  // The reader matters beyond the scope only where records are counted, and where notes depend on what they may see.
+  const key = cacheKeyOf(scope, id, [...labels], aside, aside.length === 0 ? null : sight, definition.records === undefined ? null : records);
   return cacheAtPosition(core.database, key, () =>
     scope.reader === null ? tableOf(core, definition, scope, labels, unread) : tableFor(core, definition, scope, labels, unread),
   );
 }
 
+async function runRegister({ database, reader }: ReadCore, definition: RecordReport, scope: Scope): Promise<ReportTable> {
+  const sight = reader?.records ?? null;
+  const aside = await parked(database, 'projector');
+  return cacheAtPosition(database, cacheKeyOf(scope, definition.id, aside, sight), async () => {
+    const columns = definition.columns.map(({ code }) => code);
+    const [lines, notRead] = await Promise.all([
+      measureRecords(database, definition.records, columns, scope, sight),
+      unreadRecords(database, definition.records, scope, aside, sight),
+    ]);
+    const table = recordTable(definition, scope, lines);
+    return { ...table, notes: [...table.notes, ...(sight === null ? [] : [SEEN_RECORDS_NOTE]), ...notRead] };
+  });
+}
+
 type Notes = () => Promise<readonly string[]>;
 
 /** The table for a reader without a right to the figures: their own units as they see them, of others what may be shown. No notes but those on masking and on what could not be read. */
-async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels, unread: Notes): Promise<ReportTable> {
+async function tableFor(core: ReadCore, definition: CaseReport, scope: Scope, labels: Labels, unread: Notes): Promise<ReportTable> {
   const [lay, attested, seen, notRead] = await Promise.all([
-    figures(core.database, definition, scope),
+    figures(core, definition, scope),
     attestations(core.database, scope),
-    scope.isOwn ? null : figures(core.database, definition, { ...scope, seenOnly: true }),
+    scope.isOwn ? null : figures(core, definition, { ...scope, seenOnly: true }),
     unread(),
   ]);
   const layout: TableLayout = { coverage: coverageOf(scope.leaves, definition.kinds, attested), labels, notes: [] };
@@ -63,7 +91,7 @@ async function tableFor(core: ReadCore, definition: ReportDefinition, scope: Sco
 }
 
 /** What masking must know of a table and its reader. */
-export const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastShown }: Scope): Masking => ({
+export const maskingOf = (definition: CaseReport, { reader, isOpen, leastShown }: Scope): Masking => ({
   isOpen: isOpen && (definition.shape === 'counted' || leastShown === 0),
   countsMarks: definition.shape === 'counted' && definition.marks !== undefined,
   isOwn: (column) => reader?.remit.includes(column) ?? true,
@@ -71,9 +99,9 @@ export const maskingOf = (definition: ReportDefinition, { reader, isOpen, leastS
   least: leastShown,
 });
 
-async function tableOf(core: ReadCore, definition: ReportDefinition, scope: Scope, labels: Labels, unread: Notes): Promise<ReportTable> {
+async function tableOf(core: ReadCore, definition: CaseReport, scope: Scope, labels: Labels, unread: Notes): Promise<ReportTable> {
   const [lay, attested, told, notRead, stated] = await Promise.all([
-    figures(core.database, definition, scope),
+    figures(core, definition, scope),
     attestations(core.database, scope),
     ofCases(core.database, definition, scope),
     unread(),
@@ -84,14 +112,14 @@ async function tableOf(core: ReadCore, definition: ReportDefinition, scope: Scop
 }
 
 /** Counts by the shape of the table, and lays out the result. */
-async function figures(tx: Tx, definition: ReportDefinition, scope: Scope): Promise<(layout: TableLayout) => ReportTable> {
+async function figures({ database: tx, reader }: ReadCore, definition: CaseReport, scope: Scope): Promise<(layout: TableLayout) => ReportTable> {
   switch (definition.shape) {
     case 'counted': {
       const cells = await count(tx, definition, scope);
       return (layout) => countedTable(definition, scope, cells, layout);
     }
     case 'measured': {
-      const lines = await measure(tx, definition, scope);
+      const lines = await measure(tx, definition, scope, reader?.records ?? null);
       return (layout) => measuredTable(definition, scope, lines, layout);
     }
     default:

@@ -23,6 +23,8 @@ export interface Scope extends Layout {
   /** Only what the municipality runs itself, or only what others run for it; null = both. */
   readonly provider: 'own' | 'private' | null;
   readonly position: number;
+  /** The unit with all below it and what they carry on, today: where records are counted. */
+  readonly within: readonly string[];
   readonly nameOf: (code: string) => string;
   /** Whether cases without a unit are counted here. */
   readonly holdsNone: boolean;
@@ -87,6 +89,7 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, e
     praise: query.praise === 'include',
     provider: query.provider ?? null,
     position,
+    within: organisation.carriedBy(unit.code, today).filter((code) => isRunBy(query.provider, units, code)),
     notes,
     holdsNone: isOwnBoard(unit),
     reader,
@@ -99,12 +102,22 @@ export async function scopeOf(core: ReadCore, query: ReportQuery, now: string, e
 }
 
 /**
+ * The scope of a register: by today's organisation, and always as current as the rows, since nobody gets anything counted that they do not see.
+ * @throws as scopeOf
+ */
+export const registerScopeOf = (core: ReadCore, query: ReportQuery, now: string): Promise<Scope> =>
+  scopeOf(core, { ...query, organisation: 'now', praise: undefined }, now, true, 'cases');
+
+/**
  * Others' numbers are shown of the units above the reader's own, but not of one with two tables of others below it: what a number less the
  * number of each comes to is seen to one table below (masking.ts).
  */
 export const isOpenTo = ({ chain, remit }: FigureReader, unit: string, organisation: Organisation, day: string): boolean =>
   chain.includes(unit) &&
   chain.every((code) => code === unit || remit.includes(code) || !organisation.isWithin(code, unit, day) || organisation.unit(code, day)?.parent === unit);
+
+const isRunBy = (provider: ReportQuery['provider'], units: readonly Unit[], code: string): boolean =>
+  provider === undefined || (units.findLast((row) => row.code === code)?.provider === 'own') === (provider === 'own');
 
 /** A private provider may have a tree of its own here, whose root is a board too: cases without a unit are not its, and its figures come only when asked for. */
 const isOwnBoard = (unit: Unit): boolean => unit.level === 'board' && unit.provider === 'own';

@@ -7,7 +7,7 @@ import { type Period, partsOf } from './periods.js';
 import { cacheAtPosition, cacheKeyOf } from './position-cache.js';
 import { reportQuery } from './query.schema.js';
 import { reportOf } from './registry.js';
-import type { ReportDefinition } from './report.js';
+import type { CaseReport } from './report.js';
 import { hasEarlier, parsed, type Scope, scopeOf } from './scope.js';
 import { sourceSql } from './source.js';
 
@@ -19,6 +19,8 @@ export interface Part extends Period {
 /** How a table's cases spread over its period: by month within a year, by tertial over several. Parts that have not begun are left out. */
 export async function reportSeries(core: ReadCore, id: string, query: unknown, now: string): Promise<readonly Part[]> {
   const definition = reportOf(id);
+  // A register has no events that spread over a period.
+  if (definition.shape === 'records') return [];
   const scope = await scopeOf(core, parsed(reportQuery, query), now, hasEarlier(definition));
   const today = stockholmDate(now);
   // By month the numbers of others would be small ones.
@@ -26,7 +28,7 @@ export async function reportSeries(core: ReadCore, id: string, query: unknown, n
   return cacheAtPosition(core.database, cacheKeyOf(scope, 'series', id, today), () => seriesOf(core, definition, scope, today));
 }
 
-async function seriesOf(core: ReadCore, definition: ReportDefinition, scope: Scope, today: string): Promise<readonly Part[]> {
+async function seriesOf(core: ReadCore, definition: CaseReport, scope: Scope, today: string): Promise<readonly Part[]> {
   const parts = partsOf(scope, today);
   const [counted, said] = await Promise.all([perMonth(core, definition, scope), attestations(core.database, scope)]);
   return parts.map(({ from, to }) => {
@@ -43,7 +45,7 @@ async function seriesOf(core: ReadCore, definition: ReportDefinition, scope: Sco
 /** The month after the last one that a day before `to` is in. */
 const upTo = (to: string): string => (to.endsWith('-01') ? to.slice(0, 7) : `${to.slice(0, 7)}~`);
 
-async function perMonth(core: ReadCore, definition: ReportDefinition, scope: Scope): Promise<readonly { readonly month: string; readonly cases: number }[]> {
+async function perMonth(core: ReadCore, definition: CaseReport, scope: Scope): Promise<readonly { readonly month: string; readonly cases: number }[]> {
   const { params, bind } = binding();
   const day = definition.shape === 'measured' ? (definition.sentOn ?? 'c.received_on') : 'c.received_on';
   const joined = definition.shape === 'measured';

@@ -13,8 +13,8 @@ export interface ReportTable {
     readonly unit: string;
     readonly from: string;
     readonly to: string;
-    /** Which day the period is about: the one received, or the one sent. */
-    readonly by: 'received' | 'sent';
+    /** Which day the period is about: the one received, the one sent, or any on which the record stood in its register. */
+    readonly by: 'received' | 'sent' | 'registered';
     readonly asOf: string | null;
     readonly organisation: 'now' | 'then';
     /** Null = what the municipality runs itself and what others run for it. */
@@ -31,6 +31,12 @@ export interface ReportTable {
   readonly notes: readonly string[];
   /** Numbers that are not shown to this reader; each is null above. Row `total` is the sums. */
   readonly masked: readonly { readonly row: string; readonly column: string }[];
+}
+
+/** A row's measures; those of all rows together for `row` null. */
+export interface Line {
+  readonly row: string | null;
+  readonly figures: Readonly<Record<string, number | null>>;
 }
 
 /** The column of the asked unit itself. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database';
 import { binding } from '../visible.js';
 import { drillDownSql, type Figure } from './drill-down.js';
-import type { ReportDefinition } from './report.js';
+import type { CaseReport } from './report.js';
 import type { Scope } from './scope.js';
 import { sourceSql } from './source.js';
 
@@ -11,7 +11,7 @@ import { sourceSql } from './source.js';
  */
 export async function sourceEvents(
   tx: Tx,
-  definition: ReportDefinition,
+  definition: CaseReport,
   scope: Scope,
   figure: Figure,
   cases: readonly string[],
@@ -29,7 +29,7 @@ export async function sourceEvents(
 }
 
 /** Positions at which something of a case that the table may look at began or ended. */
-const turnsSql = (definition: ReportDefinition, cases: string): string =>
+const turnsSql = (definition: CaseReport, cases: string): string =>
   (definition.shape === 'counted' ? ['fact_case'] : ['fact_case', 'fact_step', 'fact_duty', 'fact_action'])
     .flatMap((table) =>
       ['from_position', 'to_position'].map((at) => `SELECT case_id, ${at} AS position FROM read.${table} WHERE case_id = ANY(${cases}::uuid[])`),

@@ -1,6 +1,6 @@
 import type { FigureReader } from '#domain/case/figure-reader';
 import { type Bind, visibleSql } from '../visible.js';
-import type { Moment, ReportDefinition } from './report.js';
+import type { CaseReport, Moment } from './report.js';
 import type { Scope } from './scope.js';
 
 /** The source of a statement while it is built: SQL, and what of the table's position may be used beside it. */
@@ -16,7 +16,7 @@ export interface Along {
 }
 
 /** What the table's SQL may use of its position; a value is bound only where it is used. */
-function momentOf(scope: Scope, bind: Bind, along?: Along): Moment {
+export function momentOf(scope: Scope, bind: Bind, along?: Along): Moment {
   const once = (value: unknown) => {
     let name: string | undefined;
     return () => {
@@ -27,14 +27,17 @@ function momentOf(scope: Scope, bind: Bind, along?: Along): Moment {
   const position = once(scope.position);
   const from = once(scope.from);
   const to = once(scope.to);
+  const instant = () => `(SELECT e.recorded_at FROM store.events e WHERE e.position <= ${position()} ORDER BY e.position DESC LIMIT 1)`;
   return {
     at: (alias) =>
       along === undefined
         ? `${alias}.from_position <= ${position()} AND ${position()} < ${alias}.to_position`
         : `${alias}.case_id = ${along.caseId} AND ${alias}.from_position <= ${along.position} AND ${along.position} < ${alias}.to_position`,
-    instant: () => `(SELECT e.recorded_at FROM store.events e WHERE e.position <= ${position()} ORDER BY e.position DESC LIMIT 1)`,
+    instant,
+    today: () => `(${instant()} AT TIME ZONE 'Europe/Stockholm')::date`,
     received: (alias) => `${alias}.received_on >= ${from()}::date AND ${alias}.received_on < ${to()}::date`,
     from: () => `${from()}::date`,
+    to: () => `${to()}::date`,
   };
 }
 
@@ -49,7 +52,7 @@ interface Of {
  * The cases of a table at its position: FROM … WHERE, over `c` (fact_case), what the definition joins, and `p` (the case's place, by
  * number). A case is counted where its unit was on the day it was received, whichever day the period is by.
  */
-export function sourceSql(definition: ReportDefinition, scope: Scope, bind: Bind, of: Of): Source {
+export function sourceSql(definition: CaseReport, scope: Scope, bind: Bind, of: Of): Source {
   const moment = momentOf(scope, bind, of.along);
   const places = bind(JSON.stringify(scope.places.map(({ code, from, to, column, own }, n) => ({ n, code, f: from, t: to, inside: column !== null, own }))));
   const unit = scope.mode === 'then' ? 'c.unit_then' : 'c.unit';
@@ -78,7 +81,7 @@ function countedFor({ filter, remit, withoutUnit }: FigureReader, seenOnly: bool
   return `EXISTS (SELECT FROM read.case_list l WHERE l.case_id = c.case_id AND (${seen}${seenOnly ? '' : elsewhere()}))`;
 }
 
-function joinsOf(definition: ReportDefinition, moment: Moment): string {
+function joinsOf(definition: CaseReport, moment: Moment): string {
   if (definition.shape === 'measured') return definition.from(moment);
   return definition.marks === undefined ? '' : `LEFT JOIN LATERAL unnest(${definition.marks}) AS m ON true`;
 }

@@ -16,7 +16,7 @@ export const scopeShown = (definition: ReportDefinition, scope: Scope): ReportTa
   unit: scope.unit.code,
   from: scope.from,
   to: scope.to,
-  by: hasEarlier(definition) ? 'sent' : 'received',
+  by: definition.shape === 'records' ? 'registered' : hasEarlier(definition) ? 'sent' : 'received',
   asOf: scope.asOf,
   organisation: scope.mode,
   provider: scope.provider,

@@ -1,10 +1,14 @@
 import type { Filter } from '#domain/case/visible';
 import { caseIdOf } from '#domain/ids';
 import { recordOf } from '#domain/record-types';
+import type { RecordSight } from '#domain/records/sight';
 import type { Parked } from '#event-store/parked';
 import type { Tx } from '#platform/database';
+import { STILL } from '../read-core.js';
+import { recordSeenSql } from '../record-seen.js';
 import { binding, visibleSql } from '../visible.js';
-import type { ReportDefinition } from './report.js';
+import type { CaseReport, RecordSource } from './report.js';
+import type { Scope } from './scope.js';
 
 /** A stream that could not be read completely, with its first event. */
 interface Unread {
@@ -22,7 +26,7 @@ const FAULT = 'kunde inte läsas helt';
  */
 export async function unreadNotes(
   tx: Tx,
-  { kinds }: Pick<ReportDefinition, 'kinds'>,
+  { kinds }: Pick<CaseReport, 'kinds'>,
   position: number,
   all: readonly Parked[],
   reader: Filter | null,
@@ -43,6 +47,26 @@ export async function unreadNotes(
     ...cases.filter(({ stream }) => seen.has(stream)).map(({ number }) => `Ärende ${number} ${FAULT} och kan vara fel räknat i tabellen.`),
     ...(others === 0 ? [] : [`${others === 1 ? 'Ett ärende' : `${others} ärenden`} som inte visas för dig ${FAULT} och kan vara fel räknat i tabellen.`]),
   ];
+}
+
+/** Records that could not be folded, by number to those who see them; for others they do not exist. Who sees one is read from its row, as above. */
+export async function unreadRecords(
+  tx: Tx,
+  source: RecordSource | undefined,
+  { position, within }: Scope,
+  all: readonly Parked[],
+  sight: RecordSight | null,
+): Promise<readonly string[]> {
+  const family = source?.family;
+  const streams = all.filter((row) => row.position <= position && recordOf(row.stream)?.type.family === family).map(({ stream }) => stream);
+  if (family === undefined || streams.length === 0) return [];
+  const { params, bind } = binding();
+  const rows = await tx.query<{ number: string }>(
+    `SELECT r.number FROM read.fact_record r WHERE r.to_position = ${STILL} AND r.stream = ANY(${bind(streams)}::text[]) AND r.unit = ANY(${bind(within)}::text[])
+       ${sight === null ? '' : `AND ${recordSeenSql(family, sight, bind)}`} ORDER BY r.number`,
+    params,
+  );
+  return rows.map(({ number }) => `${number} ${FAULT} och kan vara fel räknad i tabellen.`);
 }
 
 async function seenBy(tx: Tx, cases: readonly Unread[], reader: Filter | null): Promise<ReadonlySet<string>> {

@@ -1,0 +1,32 @@
+import { riskConsequences, riskLevels, riskProbabilities } from '#domain/codes/risk';
+import { riskType } from '#domain/risk/index';
+import type { RecordReport } from './report.js';
+
+const onDay = (field: string): string => `((r.facts->>'${field}')::timestamptz AT TIME ZONE 'Europe/Stockholm')::date`;
+
+/** The grid of the quality report: probability down, consequence across, and the number at each level (R-233, R-234). */
+export const risks: RecordReport = {
+  shape: 'records',
+  id: 'risks',
+  title: 'Risker efter sannolikhet och konsekvens',
+  definition:
+    'Risker som fanns i registret någon dag under perioden, i enheten och under den, efter den senaste bedömningen. En bedömning är försenad om dagen för den har gått. Enheterna är dagens.',
+  records: {
+    family: riskType.family,
+    during: ({ from, to }) => `${onDay('identifiedAt')} < ${to()} AND (r.facts->>'closedAt' IS NULL OR ${onDay('closedAt')} >= ${from()})`,
+    row: "r.facts->>'probability'",
+    when: {
+      count: 'true',
+      ...Object.fromEntries(riskConsequences.map(({ code }) => [`consequence-${code}`, `r.facts->>'consequence' = '${code}'`])),
+      ...Object.fromEntries(riskLevels.map(({ code }) => [code, `r.facts->>'level' = '${code}'`])),
+      late: ({ today }) => `NOT r.closed AND r.due < ${today()}`,
+    },
+  },
+  columns: [
+    { code: 'count', label: 'Antal' },
+    ...riskConsequences.map(({ code, label }) => ({ code: `consequence-${code}`, label: `Konsekvens ${label}` })),
+    ...riskLevels,
+    { code: 'late', label: 'Bedömning försenad' },
+  ],
+  rows: riskProbabilities.toReversed(),
+};
