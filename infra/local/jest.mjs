@@ -24,6 +24,8 @@ export async function runJest(home, group, env, program = process.execPath) {
     'node_modules/jest/bin/jest.js',
     '--json',
     `--outputFile=${result}`,
+    // Each spec has a database, a namespace and topics of its own, and so run two beside each other.
+    '--maxWorkers=2',
     ...group.flags,
     '--runTestsByPath',
     ...group.files,

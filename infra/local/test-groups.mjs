@@ -11,11 +11,11 @@ const slow = ['test/e2e', 'test/acceptance', 'test/faults'];
 
 /** In the order they run: the domain first, slow ones last. */
 const groups = [
-  { name: 'domän', takes: under('libs/domain'), flags: ['--verbose', '--maxWorkers=2'] },
-  { name: 'delar', takes: (file) => !isBrowser(file) && !under('libs/domain', ...slow)(file), flags: ['--maxWorkers=2'], services: true },
-  { name: 'hela vägen', takes: under('test/e2e', 'test/acceptance'), flags: ['--runInBand'], services: true, built: true },
-  { name: 'fel och avbrott', takes: under('test/faults'), flags: ['--runInBand'], services: true, built: true },
-  { name: 'webbläsare', takes: isBrowser, flags: ['--maxWorkers=2'], services: true, built: true, browser: true },
+  { name: 'domän', takes: under('libs/domain'), flags: ['--verbose'] },
+  { name: 'delar', takes: (file) => !isBrowser(file) && !under('libs/domain', ...slow)(file), flags: [], services: true },
+  { name: 'hela vägen', takes: under('test/e2e', 'test/acceptance'), flags: [], services: true, built: true },
+  { name: 'fel och avbrott', takes: under('test/faults'), flags: [], services: true, built: true },
+  { name: 'webbläsare', takes: isBrowser, flags: [], services: true, built: true, browser: true },
 ];
 
 const specs = () => ['libs', 'apps', 'workflows', 'infra', 'test'].flatMap(filesUnder).filter((file) => /\.spec\.tsx?$/.test(file));
@@ -40,8 +40,7 @@ export function groupsOf(patterns, files = specs()) {
   if (chosen.length === 0) return [];
   const needs = groups.map((group) => withFiles(group, chosen)).filter((group) => group.files.length > 0);
   const any = (what) => needs.some((group) => group[what]);
-  const flags = ['--verbose', ...(needs.find((group) => group.flags.includes('--runInBand'))?.flags ?? ['--maxWorkers=2'])];
-  return [{ name: 'urval', files: chosen, flags, services: any('services'), built: any('built'), browser: chosen.every(isBrowser) }];
+  return [{ name: 'urval', files: chosen, flags: ['--verbose'], services: any('services'), built: any('built'), browser: chosen.every(isBrowser) }];
 }
 
 /** What is also run on the newer Node: the domain and the parts, not the e2e specs, the faults or the browser. */
