@@ -131,4 +131,24 @@ describe('A record over HTTP (docs/contract.md#http)', () => {
         expect.arrayContaining([`/api/${path}`, `/api/${path}/{id}`, `/api/${path}/{id}/commands`, `/api/${path}/{id}/history`]),
       );
   });
+
+  test('R-250 a list has what is handed down from the level above, alone and together with a unit’s own, and a report counts it for those who see it', async () => {
+    const number = (await api.post('/api/risks', { ...risk, unit: 'afs' }, 'divisionHead')).body.number as string;
+    await made();
+    await caughtUp(api.core);
+    const numbers = async (who: Who, query = '') =>
+      ((await api.get(`/api/risks${query}`, who)).body.items as { number: string; unit: string }[]).map((item) =>
+        item.number === number ? 'handed down' : item.unit,
+      );
+    for (const who of ['carer', 'manager', 'otherManager', 'divisionHead', 'controller'] as const) expect(await numbers(who)).toContain('handed down');
+    expect(await numbers('investigator')).toEqual([]);
+    expect(new Set(await numbers('manager', '?unit=afs-norra'))).toEqual(new Set(['handed down', 'afs-norra']));
+    expect(await numbers('otherManager', '?unit=afs-sodra')).toEqual(['handed down']);
+    expect((await api.get('/api/reports/risks?unit=afs-sodra', 'otherManager')).body.totals.count).toBeNull();
+    expect((await api.get('/api/reports/risks?unit=afs', 'otherManager')).body.totals.count).toBe(1);
+    const page = (await api.get('/risker', 'otherManager')).body as string;
+    expect(page).toContain('Från nivån över');
+    expect((await api.get('/risker', 'divisionHead')).body).not.toContain('Från nivån över');
+    expect((await api.get('/risker?unit=afs-norra', 'divisionHead')).body).toContain('Från nivån över');
+  });
 });

@@ -3,7 +3,7 @@ import { day } from '#domain/days.schema';
 import { recordStream } from '#domain/record-types';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
-import { recordSight, recordSightOf } from '#domain/records/sight';
+import { recordSight, recordSightOf, unitsConcerning } from '#domain/records/sight';
 import { withHyphens } from '#domain/text';
 import type { Tx } from '#platform/database';
 import { condition } from './query-part.schema.js';
@@ -13,7 +13,7 @@ import { binding } from './visible.js';
 
 /** The query of a list of records; everything comes from a query string, so an empty field is no condition. */
 export const recordListQuery = z.object({
-  unit: condition(z.string().regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')).describe('Enheten med allt under'),
+  unit: condition(z.string().regex(/^[a-z0-9-]{1,64}$/, 'Ange enhetens kod')).describe('Enheten med allt under, och det som är styrt till den från nivån över'),
   status: condition(z.string().regex(/^[A-Za-z]{1,40}$/, 'Okänt läge')).describe('Ett läge; open: alla som inte är avslutade'),
   owner: condition(z.uuid('Ange personens id')).describe('Den som är utpekad som ansvarig'),
   due: condition(day).describe('Har en dag till och med den här'),
@@ -45,7 +45,7 @@ export async function recordList(
   { unit, status, owner, due, page = 1 }: RecordListQuery,
   pageSize = PAGE,
 ): Promise<{ readonly items: readonly RecordItem[]; readonly total: number; readonly page: number }> {
-  const below = unit === undefined ? null : asking.organisation.carriedBy(unit, asking.today);
+  const below = unit === undefined ? null : unitsConcerning(type, unit, asking.organisation, asking.today);
   const { params, bind } = binding();
   const conditions = [
     `r.to_position = ${STILL} AND r.family = ${bind(type.family)} AND ${recordSeenSql(type.family, recordSightOf(asking), bind)}`,

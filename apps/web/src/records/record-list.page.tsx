@@ -11,6 +11,8 @@ export interface RecordRow {
   /** The other standing texts. */
   readonly details: readonly { readonly term: string; readonly text: string }[];
   readonly unit: string;
+  /** Whether it is of a level above the unit that is asked for, or above all of the reader's. */
+  readonly handedDown: boolean;
   readonly owner: string | null;
   readonly status: string;
   readonly due: string | null;
@@ -119,7 +121,10 @@ function Rows({ rows, columns, dueHeading, textHeading, base, page, pages, hrefO
                   {content}
                 </td>
               ))}
-              <td data-label="Enhet">{row.unit}</td>
+              <td data-label="Enhet">
+                {row.unit}
+                {row.handedDown ? <span class="hint block">Från nivån över</span> : null}
+              </td>
               {withOwner ? <td data-label="Ansvarig">{row.owner ?? '–'}</td> : null}
               <td data-label="Läge">{row.status}</td>
               <td data-label={dueHeading}>{row.closed ? '–' : <DueDay due={row.due} now={now} />}</td>

@@ -74,6 +74,7 @@ export class RecordModels {
         { term: 'Läge', text: labelOf(type.statuses, status) },
         ...type.terms(state),
         { term: 'Enhet', text: organisation.unit(state.unit, today)?.name ?? state.unit },
+        ...(type.handedDown && organisation.subtree(state.unit, today).length > 1 ? [{ term: 'Gäller', text: 'Också alla enheter under den' }] : []),
         ...(owner === null ? [] : [{ term: 'Ansvarig', text: nameOf(owner, people) }]),
         ...Object.entries(type.standing).flatMap(([name, term]) =>
           name === type.heading || standing[name] === undefined ? [] : [{ term, text: standing[name] as string }],
@@ -127,6 +128,8 @@ export class RecordModels {
       const asked = Object.entries({ ...query, page: undefined, ...change }).filter((row): row is [string, string] => row[1] !== undefined);
       return asked.length === 0 ? base : `${base}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}`;
     };
+    const { organisation, today } = asking;
+    const own = new Set(unit === undefined ? unitsSeen({ ...type, handedDown: false }, asking) : organisation.carriedBy(unit, today));
     const look: ListLook = { ...asking, items, query, hrefOf, now };
     const kept = items.filter((item) => room.keeps(item, query));
     const ordered = room.order === null ? kept : kept.toSorted(room.order.compare);
@@ -156,7 +159,10 @@ export class RecordModels {
         { name: 'status', label: 'Läge', options: statuses, value: status, empty: undefined },
       ],
       overview: room.overview?.(look) ?? null,
-      rows: shown.map((item) => this.#row(type, room, item, texts.get(item.id) ?? {}, people, look)),
+      rows: shown.map((item) => ({
+        ...this.#row(type, room, item, texts.get(item.id) ?? {}, people, look),
+        handedDown: type.handedDown && !own.has(item.unit),
+      })),
       columns: room.columns.map(({ heading }) => heading),
       dueHeading: type.words.due,
       textHeading: type.standing[type.heading] ?? '',

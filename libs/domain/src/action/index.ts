@@ -48,6 +48,7 @@ export const actionType: RecordType<Action> = {
   creation: proposeAction,
   commands: [decideAction, startAction, completeAction, judgeEffect, postponeAction, changeOwner, extendAction, dropAction, takeStep],
   readers: actionReaders,
+  handedDown: false,
   ownerOf: ({ owner }) => owner,
   agenda,
   facts(action) {

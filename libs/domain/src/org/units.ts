@@ -92,6 +92,13 @@ export class Organisation {
     return heir === null ? [] : [heir, ...this.ancestors(heir.code, date)];
   }
 
+  /** Codes of the units above one that the municipality runs itself, and of ended units that these carry on: what they have decided on applies to it. */
+  above(code: string, date: string): readonly string[] {
+    if (this.unit(code, date)?.provider !== 'own') return [];
+    const ancestors = this.ancestors(code, date).map((unit) => unit.code);
+    return [...this.#rows.keys()].filter((each) => ancestors.includes(this.successorOf(each, date)?.code ?? ''));
+  }
+
   /** The municipality's own boards: cases without a unit are theirs. A private provider's board is apart. */
   ownBoards(date: string): readonly Unit[] {
     return this.at(date).filter((unit) => unit.level === 'board' && unit.provider === 'own');

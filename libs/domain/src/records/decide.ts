@@ -4,15 +4,16 @@ import { rolesOver } from '../org/roles-over.js';
 import type { AnyRecordCommand, Asking, RecordBy, RecordContext, RecordDecision } from './record-command.js';
 import type { NewRecordEvent, RecordState } from './record-event.js';
 import type { RecordType } from './record-type.js';
+import { unitsSeen } from './sight.js';
 
 const decisionOf = (made: readonly NewRecordEvent[] | RecordDecision): RecordDecision => ('events' in made ? made : { events: made });
 
-/** Does the actor see the record? By a role over its unit, or as the one whom it names as owner. */
-export function seesRecord<R extends RecordState>(type: RecordType<R>, state: R, { actor, organisation, today }: Asking): boolean {
-  if (actor.id === 'system') return true;
-  if (actor.person === null) return false;
-  if (type.ownerOf(state) === actor.person) return true;
-  return rolesOver(actor, state.unit, organisation, today).some((role) => type.readers.includes(role));
+/** Does the actor see the record? By a role over its unit, or below it where it is handed down, or as the one whom it names as owner. */
+export function seesRecord<R extends RecordState>(type: RecordType<R>, state: R, asking: Asking): boolean {
+  const { id, person } = asking.actor;
+  if (id === 'system') return true;
+  if (person === null) return false;
+  return type.ownerOf(state) === person || unitsSeen(type, asking).includes(state.unit);
 }
 
 const isOne = (by: readonly RecordBy[], held: readonly Role[], isOwner: boolean, isSystem: boolean): boolean =>

@@ -56,6 +56,8 @@ export interface RecordType<R extends RecordState> {
   readonly commands: readonly AnyRecordCommand<R>[];
   /** Roles whose holders over the unit see it with its words. Staff of the unit are `medarbetare`. */
   readonly readers: readonly Role[];
+  /** Whether those who work below its unit see it too, since it applies to them (R-250). They do not decide about it. */
+  readonly handedDown: boolean;
   /** The person whom it names as its owner. */
   ownerOf(state: R): string | null;
   facts(state: R): RecordFacts;

@@ -1,4 +1,5 @@
 import { sameAs } from '../org/settings.js';
+import type { Organisation } from '../org/units.js';
 import { recordTypes } from '../record-types.js';
 import type { Asking } from './record-command.js';
 import type { AnyRecordType } from './record-type.js';
@@ -11,13 +12,21 @@ export interface SeenRecord {
   readonly owner: string | null;
 }
 
+type ReadBy = Pick<AnyRecordType, 'readers' | 'handedDown'>;
+
 /** The units whose records of this type the actor sees, those carried on from ended units among them. */
-export const unitsSeen = ({ readers }: Pick<AnyRecordType, 'readers'>, { actor, organisation, today }: Asking): readonly string[] => [
+export const unitsSeen = (type: ReadBy, { actor, organisation, today }: Asking): readonly string[] => [
   ...new Set(
     actor.posts
-      .filter(({ role }) => sameAs(organisation.settings, role).some((each) => readers.includes(each)))
-      .flatMap(({ unit }) => organisation.carriedBy(unit, today)),
+      .filter(({ role }) => sameAs(organisation.settings, role).some((each) => type.readers.includes(each)))
+      .flatMap(({ unit }) => unitsConcerning(type, unit, organisation, today)),
   ),
+];
+
+/** The units whose records concern one: itself with all below it, and those above where they hand theirs down. */
+export const unitsConcerning = ({ handedDown }: Pick<ReadBy, 'handedDown'>, unit: string, organisation: Organisation, today: string): readonly string[] => [
+  ...organisation.carriedBy(unit, today),
+  ...(handedDown ? organisation.above(unit, today) : []),
 ];
 
 /** Which records one person sees, as data: those that they own, and all of these units, by family. */

@@ -36,6 +36,7 @@ export const riskType: RecordType<Risk> = {
   creation: identifyRisk,
   commands: [assessRisk, acceptRisk, linkCase, prioritiseRisk, describeRisk, unlinkCase, closeRisk, reopenRisk, takeStep],
   readers: riskReaders,
+  handedDown: true,
   ownerOf: () => null,
   agenda,
   facts(risk) {

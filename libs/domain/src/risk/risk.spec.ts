@@ -1,6 +1,9 @@
+import { wide } from '../../../../test/support/municipalities.js';
 import { RecordScenario } from '../../../../test/support/record-scenario.js';
 import { organisation, people } from '../../../../test/support/scenario.js';
+import type { Role } from '../codes/roles.js';
 import { uuidOf } from '../ids.js';
+import { personActor } from '../org/actor.js';
 import { defaultSettings } from '../org/settings.js';
 import { Organisation } from '../org/units.js';
 import { agenda } from './agenda.js';
@@ -124,6 +127,34 @@ describe('A risk of the operation (SOSFS 2011:9, 5 kap. 1 §)', () => {
     ['namnd', 'socialchef'],
   ])('R-240 one of %s is the %s’s to review', (unit, role) => {
     expect(new RecordScenario(riskType).create({ ...identified, unit }, director).record.ownerRole).toBe(role);
+  });
+
+  test('R-250 of a higher level is seen on every unit below that the municipality runs, which decides nothing about it', () => {
+    const way = new RecordScenario(riskType);
+    way.units = wide;
+    way.create({ ...identified, unit: 'afs' }, divisionHead);
+    const at = (unit: string, role: Role = 'medarbetare') => personActor(uuidOf('someone', unit), [{ role, unit }]);
+    expect(['afs-norra', 'afs-sodra', 'afs', 'namnd'].map((unit) => way.sees(at(unit)))).toEqual([true, true, true, true]);
+    expect(['afs-vast', 'iof', 'iof-barn', 'bolag-hem'].map((unit) => way.sees(at(unit)))).toEqual([false, false, false, false]);
+    expect(way.sees(at('afs-norra', 'avtal'))).toBe(false);
+    expect(way.when(manager, assess('1', '1')).refusal?.code).toBe('notYours');
+    expect(way.when(manager, { type: 'CloseRisk', reason: 'removed', reasons: 'x' }).refusal?.code).toBe('notYours');
+    // What an ended division left to the one that carries it on is that one's.
+    const carriedOn = new RecordScenario(riskType);
+    const division = {
+      code: 'afs-da',
+      name: 'Äldre, då',
+      level: 'division',
+      parent: 'namnd',
+      provider: 'own',
+      successor: 'afs',
+      validFrom: '2010-01-01',
+    } as const;
+    carriedOn.units = new Organisation([...wide.at('2026-01-01'), { ...division, validTo: null }]);
+    carriedOn.create({ ...identified, unit: 'afs-da' }, director);
+    expect(carriedOn.sees(manager)).toBe(false);
+    carriedOn.units = new Organisation([...wide.at('2026-01-01'), { ...division, validTo: '2026-01-01' }]);
+    expect([carriedOn.sees(manager), carriedOn.sees(at('iof-barn'))]).toEqual([true, false]);
   });
 
   test('R-233 is seen by those who work where it is and those above, and by nobody elsewhere', () => {
