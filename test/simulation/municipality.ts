@@ -1,8 +1,8 @@
 import type { ExistingCase } from '#domain/case/case';
 import { type CaseCommand, commandSchemas, reportCase } from '#domain/case/commands.schema';
 import type { Born } from '#domain/case/decide/born';
+import { withNumber } from '#domain/case/decide/born';
 import type { Context } from '#domain/case/decide/context';
-import { withNumber } from '#domain/case/decide/convert';
 import { decide } from '#domain/case/decide/index';
 import { report, takenIn } from '#domain/case/decide/report';
 import { lacksToAdvance } from '#domain/case/decide/stages';

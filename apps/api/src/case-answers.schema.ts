@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepCommand } from '#case-view/next-step';
 import { commandSchemas } from '#domain/case/commands.schema';
 import { kinds } from '#domain/codes/kinds';
 import { mailFaults, mailStates, mailSubjects } from '#domain/codes/mails';
@@ -55,7 +56,7 @@ export const caseAnswer = z
     secrecy: z.boolean().describe('Sekretessmarkerat i diariet (OSL 5 kap. 5 §)'),
     labels: z.record(z.string(), z.record(z.string(), z.string())).describe('Svenska ord för koderna: fält → kod → ord'),
     handler: z.strictObject({ person: id.nullable(), name: z.string().nullable(), as: oneOf(roles), unit: z.string().nullable() }).nullable(),
-    next: z.strictObject({ command: z.literal('AdvanceCase'), to: oneOf(stages), text: z.string(), purpose: z.string(), duty: z.string() }).nullable(),
+    next: z.strictObject({ command: z.literal(stepCommand), to: oneOf(stages), text: z.string(), purpose: z.string(), duty: z.string() }).nullable(),
     missing: z.array(lack).describe('Allt som fattas för nästa skede'),
     may: z
       .array(z.enum(Object.keys(commandSchemas) as [string, ...string[]]))

@@ -44,7 +44,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     unitName: state.desc.unit === null ? null : (register.organisation.unit(state.desc.unit, today)?.name ?? null),
     labels: labelsOf({ ...described, stage, link, reportedAs, outcomeProposed, ...outcomeCodes(state.outcome) }, (list, code) => register.labelOf(list, code)),
     handler: handlerView(opened, nameOf),
-    next: commandOf(nextStep(state, opened.now)),
+    next: nextStep(state, opened.now),
     missing: isOpen(state) ? lacksToAdvance(state, processOf(state.desc.process)) : [],
     may: commandsNow(actor, state, register.organisation, today),
     duties: openDuties(state).map((duty) => dutyView(duty, opened.now)),
@@ -109,9 +109,6 @@ function decisionView(opened: OpenedCase, type: 'OutcomeDecided' | 'IvoDecided',
   const presenter = 'presenter' in codes ? { presenter: opened.mayRead ? codes.presenter : null } : {};
   return { ...codes, ...presenter, by: who?.by ?? null, insteadOf: who?.insteadOf ?? null, participants: who?.participants ?? null };
 }
-
-/** The step as the command that takes it. */
-const commandOf = (next: ReturnType<typeof nextStep>) => (next === null ? null : { command: 'AdvanceCase', ...next });
 
 /** Who works on the case: the person to those who may read, the role alone to one who works with codes. */
 function handlerView({ state, mayRead }: OpenedCase, nameOf: (person: string) => string | null) {

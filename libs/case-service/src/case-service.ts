@@ -1,7 +1,7 @@
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import type { AttestStatistics, CaseCommand, ReportCase } from '#domain/case/commands.schema';
+import { withNumber } from '#domain/case/decide/born';
 import type { Context } from '#domain/case/decide/context';
-import { withNumber } from '#domain/case/decide/convert';
 import { type Decision, decide } from '#domain/case/decide/index';
 import { mirrorBegun } from '#domain/case/decide/mirrored';
 import { report, senderOf, takenIn } from '#domain/case/decide/report';

@@ -1,5 +1,5 @@
 import type { ExistingCase } from '#domain/case/case';
-import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
+import { type CaseCommand, commandNamed, commandSchemas } from '#domain/case/commands.schema';
 import { mustStand } from '#domain/case/decide/standing';
 import { may } from '#domain/case/policy';
 import { processOf } from '#domain/case/processes/index';
@@ -24,8 +24,10 @@ export function isLeftTo(actor: Actor, command: object, state: ExistingCase, org
 export function commandsFor(actor: Actor, state: ExistingCase, organisation: Organisation, today: string): readonly PublicType[] {
   const process = processOf(state.desc.process);
   const lets = (command: object): boolean => isLeftTo(actor, command, state, organisation, today);
-  const targets = process.back.filter((move) => move.from === state.stage).map((move) => move.to);
-  return (Object.keys(commandSchemas) as PublicType[]).filter((type) => (type === 'SendBack' ? targets.some((to) => lets({ type, to })) : lets({ type })));
+  return (Object.keys(commandSchemas) as PublicType[]).filter((type) => {
+    const { leadsTo } = commandNamed[type];
+    return leadsTo === undefined ? lets({ type }) : leadsTo(process, state).some((to) => lets({ type, to }));
+  });
 }
 
 /** Those of them that stage and person let through today, whatever they hold: what `may` of the case tells. */

@@ -28,7 +28,7 @@ export function offeredTo(state: ExistingCase, allowed: readonly Name[]): readon
 }
 
 const isExceptedAlone = ({ exceptions }: ExistingCase, [only, ...others]: readonly Name[]): boolean =>
-  only !== undefined && others.length === 0 && exceptions.some((row) => isUnused(row) && isExcepted(row, only));
+  only !== undefined && others.length === 0 && exceptions.some((row) => isUnused(row) && isExcepted(row, commandNamed[only]));
 
 /** The commands that mend what is missing: a case opened again may lack what another stage asked for. */
 const mending = (state: ExistingCase): readonly Name[] => lacksToAdvance(state, processOf(state.desc.process)).map(commandOf);

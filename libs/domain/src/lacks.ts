@@ -25,6 +25,12 @@ export class Lacking {
     return holds ? this : this.add([{ field: name, text }], code);
   }
 
+  /** @param lacks whose fields are the command's own */
+  needEach(lacks: readonly Lack[], code: RefusalCode = 'incomplete'): this {
+    for (const { field, text } of lacks) this.need(false, field, text, code);
+    return this;
+  }
+
   add(lacks: readonly (Lack | null)[], code: RefusalCode = 'incomplete'): this {
     for (const lack of lacks) if (lack !== null && !this.#has(lack)) this.#found.push({ code, lack });
     return this;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SecondedDecision, UrgentStep } from '../codes/seconded.js';
 import type { Actor } from '../org/actor.js';
 import type { Organisation } from '../org/units.js';
 import type { FieldText } from '../records/command-text.js';
@@ -21,6 +22,9 @@ export type Asking = Pick<Context, 'actor' | 'organisation' | 'today'>;
 
 /** The check that stage and person allow the command, whatever its values are. @throws Refusal */
 export type Guard = (state: ExistingCase, process: Process, asking: Asking) => void;
+
+/** How a case may end before its last stage. */
+export type EarlyEnd = 'atOnce' | 'handedOver' | 'cancelled';
 
 /** The stages and the situation in which a command is offered. */
 export interface Offer {
@@ -78,9 +82,23 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
     organisation: Organisation,
     today: string,
   ) => boolean;
+  /** Where `who` depends on where it leads: each place that it may lead to from here. */
+  readonly leadsTo?: (process: Process, state: ExistingCase) => readonly string[];
   /** The one with the receipt code may give it too. */
   readonly byCode?: true;
   readonly mustStand?: Guard;
+  /** Made with reasons by one whose it is, it may end a duty of law that is not met (decide/statutory-rule.ts). No other command can. */
+  readonly endsDuties?: true;
+  /** The case ends by it before its last stage. */
+  readonly endsEarly?: EarlyEnd;
+  /** The decisions for which it asks a second person (decide/seconds.ts). */
+  readonly asksFor?: readonly SecondedDecision[];
+  /** Lets take effect what another has asked for. */
+  readonly confirms?: true;
+  /** The step that it is, where a person with a conflict of interest may be let take a single one (KL 6 kap. 30 §). */
+  readonly urgentStep?: UrgentStep;
+  /** Fields that it has got since it was first used, which are null where nobody gives them (first-sent.ts). */
+  readonly addedFields?: readonly (keyof S & string)[];
   /** None: it is given by a door of its own, never offered. */
   readonly offered?: readonly Offer[];
   /** Offered also when the case has ended. */

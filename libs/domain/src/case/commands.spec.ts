@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { secondedDecisions, urgentSteps } from '../codes/seconded.js';
+import type { AnyCaseCommand } from './case-command.js';
 import { performAgendaItem } from './commands/perform-agenda-item.js';
 import { receiveMessage } from './commands/receive-message.js';
-import { attestStatistics, caseCommand, commandSchemas, reportCase } from './commands.schema.js';
+import { attestStatistics, caseCommand, commandNamed, commandSchemas, reportCase } from './commands.schema.js';
 
 const schemas = {
   ReportCase: reportCase,
@@ -96,5 +98,31 @@ describe('A correction changes only what it names', () => {
 
   test('a time in any zone is the same instant', () => {
     expect(reportCase.parse({ kind: 'complaint', what: 'x', occurredAt: '2026-03-02T10:00:00+01:00' }).occurredAt).toBe('2026-03-02T09:00:00.000Z');
+  });
+});
+
+describe('What is said of a command by its own definition', () => {
+  const all: readonly AnyCaseCommand[] = Object.values(commandNamed);
+  const having = (holds: (command: AnyCaseCommand) => boolean | undefined): readonly string[] => all.filter(holds).map(({ name }) => name);
+
+  test.each(urgentSteps.map(({ code }) => code))('the urgent step %s is one command (KL 6 kap. 30 §)', (step) =>
+    expect(having(({ urgentStep }) => urgentStep === step)).toHaveLength(1),
+  );
+
+  test.each(secondedDecisions.map(({ code }) => code))('a second person is asked for %s by one command', (of) =>
+    expect(having(({ asksFor }) => asksFor?.includes(of))).toHaveLength(1),
+  );
+
+  test('only a decision with reasons can end a duty of law that is not met: the list is the same until somebody says why', () => {
+    expect(having(({ endsDuties }) => endsDuties).toSorted()).toEqual([
+      'AnswerTriage',
+      'ConvertCase',
+      'CorrectCase',
+      'DecideIvo',
+      'DecideOutcome',
+      'DecideOwnNotification',
+      'RecordOtherWay',
+    ]);
+    expect(all.filter(({ endsDuties, input }) => endsDuties && !('reasons' in input || 'text' in input))).toEqual([]);
   });
 });

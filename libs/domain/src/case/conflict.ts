@@ -74,7 +74,7 @@ export const mayBeTakenBack = (state: ExistingCase, person: string): boolean => 
 /**
  * Why one who has investigated can't be allowed to decide, or, with `step`, one whom the matter concerns can't be allowed to take that
  * step alone (KL 6 kap. 30 §, FL 18 §): the bar itself is never lifted. It takes two: the one who asks (`actor`), and a second who is a
- * chief over the case's unit or the registrar, and is neither of the others nor in conflict themselves.
+ * chief over the case's unit or the registrar, and is neither of the others nor in conflict themselves. Fields of the command that asks.
  */
 export function overrideLacks(
   { person, second, step = null }: { readonly person: string; readonly second: string; readonly step?: string | null },
@@ -84,7 +84,7 @@ export function overrideLacks(
 ): readonly Lack[] {
   const lacks: Lack[] = [];
   const need = (holds: boolean, field: string, text: string) => {
-    if (!holds) lacks.push({ field: `OverrideConflict.${field}`, text });
+    if (!holds) lacks.push({ field, text });
   };
   if (step !== null) {
     need(state.barred.includes(person), 'person', 'Personen är inte jävig och behöver inget undantag');

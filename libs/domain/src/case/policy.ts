@@ -39,7 +39,8 @@ export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisatio
  * the dialogue alone: messages, what is sent along, and whether the answer was one.
  */
 export function may(actor: Actor, command: CaseCommand, state: ExistingCase, process: Process, organisation: Organisation, today: string): void {
-  const { who, byCode } = commandNamed[command.type];
+  const definition = commandNamed[command.type];
+  const { who, byCode } = definition;
   if (who === 'system' || who === 'code') {
     if (actor.id !== (who === 'system' ? 'system' : 'anonymous')) refuse('notYours');
     return;
@@ -47,7 +48,7 @@ export function may(actor: Actor, command: CaseCommand, state: ExistingCase, pro
   if (byCode && actor.id === 'anonymous') return;
   if (!sees(visible(actor, organisation, today), seenOf(state))) refuse('notFound');
   const exception = exceptionOf(state, actor.person);
-  if (exception !== null && !isExcepted(exception, command.type)) refuse('notYours');
+  if (exception !== null && !isExcepted(exception, definition)) refuse('notYours');
   if (!isAllowed(actor, command, state, process, organisation, today)) refuse('notYours');
 }
 

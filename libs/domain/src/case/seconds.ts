@@ -1,7 +1,6 @@
 import type { Role } from '../codes/roles.js';
 import type { SecondAnswer, UrgentStep } from '../codes/seconded.js';
 import type { ExistingCase } from './case.js';
-import type { CommandType } from './commands.schema.js';
 import type { CaseEvent, OpenOf } from './events.schema.js';
 import type { By, Process } from './processes/process.js';
 
@@ -57,20 +56,12 @@ export const secondsOf = (of: Second['of'], process: Process): readonly Role[] =
 /** Everyone who may be asked as the second person in a case of this process. */
 export const everySecond = (process: Process): readonly By[] => [...new Set([...process.cancel.second, ...overriders])];
 
-const commandOfStep: Readonly<Record<UrgentStep, CommandType>> = {
-  planAction: 'PlanAction',
-  changeAction: 'ChangeAction',
-  informPatient: 'InformPatient',
-  notifyIvo: 'NotifyIvo',
-  sendToIvo: 'SendToIvo',
-};
-
 /** The step that a person with a conflict of interest may still take here; null for everybody else. */
 export const exceptionOf = ({ barred, exceptions }: Pick<ExistingCase, 'barred' | 'exceptions'>, person: string | null): Exception | null =>
   person !== null && barred.includes(person) ? (exceptions.find((row) => row.person === person && isUnused(row)) ?? null) : null;
 
 /** Whether the command is the step of the exception. */
-export const isExcepted = ({ step }: Exception, type: CommandType): boolean => commandOfStep[step] === type;
+export const isExcepted = ({ step }: Exception, { urgentStep }: { readonly urgentStep?: UrgentStep }): boolean => urgentStep === step;
 
 /** Persons who see nothing of the case: everyone with a conflict of interest except one whose exception is unused. */
 export const shutOut = (state: Pick<ExistingCase, 'barred' | 'exceptions'>): readonly string[] =>

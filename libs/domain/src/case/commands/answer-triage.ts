@@ -23,6 +23,8 @@ export const answerTriage = defineCaseCommand({
     otherWays: several(oneOf(otherWays)).nullable().default(null),
     reasons: maybeWords,
   },
+  endsDuties: true,
+  addedFields: ['otherWays'],
   who: workers,
   mustStand: whileOpen,
   offered: [{ stages: ['received', 'assessing'], when: 'always' }],

@@ -1,4 +1,5 @@
 import { cancelReasons } from '../../codes/closing.js';
+import { Lacking } from '../../lacks.js';
 import { id, oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { ask, mustBePossible } from '../decide/seconds.js';
@@ -11,6 +12,9 @@ export const cancelCase = defineCaseCommand({
   name: 'CancelCase',
   input: { reason: oneOf(cancelReasons), second: id, text: words },
   names: { second: 'carrier' },
+  endsEarly: 'cancelled',
+  asksFor: ['cancel'],
+
   who: (process) => process.cancel.by,
   mustStand: (state): void => mustBePossible(state, { of: 'cancel' }),
   offered: [{ stages: 'any', when: 'always' }],
@@ -22,6 +26,6 @@ export const cancelCase = defineCaseCommand({
     text: { label: 'Beskriv' },
   },
   decide(state, { reason, second, text }, context, process): readonly NewCaseEvent[] {
-    return ask(state, { of: 'cancel', second, reason }, text, process, context);
+    return ask(new Lacking('CancelCase'), state, { of: 'cancel', second, reason }, text, process, context);
   },
 });

@@ -29,6 +29,7 @@ export const changeAction = defineCaseCommand({
     causes: several(id).nullable().default(null),
     text: maybeWords,
   },
+  urgentStep: 'changeAction',
   who: workers,
   mustStand: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped' && row.effect === null), 'ChangeAction', NO_ACTION),
   offered: [{ stages: lateStages, when: ['hasActions'] }],

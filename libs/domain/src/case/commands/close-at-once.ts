@@ -4,10 +4,11 @@ import { Lacking } from '../../lacks.js';
 import { entry, flag, oneOf, several, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { lacksInStated } from '../decide/described.js';
-import { lacksOnShortPath, mustHaveShortPath, shortPath } from '../decide/endings.js';
+import { shortPath } from '../decide/endings.js';
 import { foldNew } from '../decide/foresee.js';
 import { mustBeOpen } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { lacksOnShortPath, mustHaveShortPath } from '../processes/ending-gates.js';
 import { isPraise } from '../processes/gates.js';
 import { chiefs } from '../who.js';
 
@@ -22,6 +23,7 @@ export const closeAtOnce = defineCaseCommand({
     categoryOther: entry.nullable().default(null),
     whatWasDone: words,
   },
+  endsEarly: 'atOnce',
   who: (process) => process.shortPath?.by ?? chiefs,
   mustStand: (state, process): void => {
     mustBeOpen(state);

@@ -15,6 +15,7 @@ import { everySecond, secondsAwaited, secondsOf } from '../seconds.js';
 export const confirmSecond = defineCaseCommand({
   name: 'ConfirmSecond',
   input: { request: id, reasons: maybeWords },
+  confirms: true,
   who: everySecond,
   unless: ({ request }, actor, state, process, organisation, today): boolean => {
     if (secondsAwaited(state).some((row) => row.request === request && row.by === actor.person))
@@ -35,7 +36,7 @@ export const confirmSecond = defineCaseCommand({
     const { actor, organisation, today } = context;
     if (!isOneOf(secondsOf(asked.of, process), actor, state, organisation, today)) refuse('notYours');
     mustBePossible(state, asked);
-    new Lacking('ConfirmSecond').add(lacksOf({ ...asked, second: person }, state, context, asked.by)).orRefuse();
+    new Lacking('OverrideConflict').needEach(lacksOf({ ...asked, second: person }, state, context, asked.by)).orRefuse();
     const answered = answer(state, asked, 'confirmed', command.reasons, process, context);
     return [...answered, ...effectOf(asked, state, person)];
   },

@@ -6,6 +6,7 @@ import { kinds } from '../../codes/kinds.js';
 import { lawAreas } from '../../codes/law-areas.js';
 import { lexSarahKinds } from '../../codes/lex-sarah.js';
 import { refuse } from '../../errors.js';
+import { Lacking } from '../../lacks.js';
 import { instant, oneOf, several } from '../../shapes.schema.js';
 import { type Decision, defineCaseCommand } from '../case-command.js';
 import { byWhen, type Codes, socialLaws } from '../choices.js';
@@ -34,6 +35,7 @@ export const convertCase = defineCaseCommand({
   },
   // A lex Sarah that is put down is decided to be none.
   decidesMatter: ({ why }): boolean => why === 'downgraded',
+  endsDuties: true,
   who: workersOrQuality,
   mustStand: (state, _, { actor, organisation, today }): void => {
     mustBeOpen(state);
@@ -70,7 +72,7 @@ export const convertCase = defineCaseCommand({
     reasons: { label: 'Vad har hänt, och varför ska det bli ett sådant ärende?', hint: 'Texten blir det nya ärendets beskrivning.' },
   },
   decide(state, command, context, process): Decision {
-    const { events, born } = convert(state, command, process, context);
+    const { events, born } = convert(new Lacking('ConvertCase'), state, command, process, context);
     return { events, born: [born] };
   },
 });

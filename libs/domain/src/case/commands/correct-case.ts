@@ -25,6 +25,7 @@ export const correctCase = defineCaseCommand({
     reasons,
   },
   names: { 'set.unit': 'unit' },
+  endsDuties: true,
   who: desk,
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const set = Object.fromEntries(

@@ -9,7 +9,6 @@ import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
 import type { CommandOf } from '../commands.schema.js';
 import { earlyStages, holdsFor } from '../conditions.js';
-import { conflictUnanswered } from '../decide/conflict-answered.js';
 import type { Context } from '../decide/context.js';
 import { decidedAt, type Ground, groundOfOutcome, lacksInRecord, received, recordOf, wordsOfDecision } from '../decide/decision-record.js';
 import { closed, metBy } from '../decide/duties.js';
@@ -17,6 +16,7 @@ import { notYoursFor } from '../decide/guards.js';
 import { investigatedIt, isBelow } from '../decide/judging.js';
 import { inStage, mustBeOpen } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { conflictUnanswered } from '../processes/gates.js';
 import { processOf } from '../processes/index.js';
 import type { Process } from '../processes/process.js';
 import { chiefs } from '../who.js';
@@ -45,6 +45,7 @@ export const decideIvo = defineCaseCommand({
   },
   names: { presenter: 'carrier', participants: 'carrier' },
   decidesMatter: true,
+  endsDuties: true,
   who: chiefs,
   mustStand: (state, process, asking): void => {
     if (process.ivo.position === 'decides') {
@@ -179,10 +180,10 @@ function lacksToDecide(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>
 
 function ofDecider(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'presenter'>, context: Context): readonly Lack[] {
   // A company has neither a föredragande nor the municipality's rules on jäv; that nobody decides on themselves is asked all the same.
-  const isCompany = processOf(state.desc.process).provider === true;
+  const process = processOf(state.desc.process);
   return [
-    ...[conflictUnanswered(state, context.actor.person)].filter((lack) => lack !== null),
-    ...(command.presenter === null && !isCompany ? because('presenter', 'Ange vem som har föredragit ärendet') : []),
+    ...[conflictUnanswered(state, context.actor.person, process)].filter((lack) => lack !== null),
+    ...(command.presenter === null && process.provider !== true ? because('presenter', 'Ange vem som har föredragit ärendet') : []),
   ];
 }
 

@@ -42,6 +42,7 @@ export const decideOutcome = defineCaseCommand({
   },
   names: { participants: 'carrier' },
   decidesMatter: true,
+  endsDuties: true,
   who: chiefs,
   mustStand: (state, process, asking): void => {
     inStage(state, process.outcome.stage, 'DecideOutcome');

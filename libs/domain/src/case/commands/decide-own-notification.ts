@@ -23,6 +23,7 @@ export const decideOwnNotification = defineCaseCommand({
     delegationPoint: typedKey.nullable().default(null),
     reasons,
   },
+  endsDuties: true,
   who: [],
   mustStand: openWith(
     (state) => ownNotifications.some(({ code }) => decidesApart(state, code)),

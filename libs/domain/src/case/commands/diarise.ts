@@ -14,6 +14,7 @@ import { chiefs } from '../who.js';
 export const diarise = defineCaseCommand({
   name: 'Diarise',
   input: { diaryNumber: typedNumber, secrecy: flag.default(true), sharedWith: typedNumber.nullable().default(null) },
+  addedFields: ['sharedWith'],
   who: ['registrator', ...chiefs],
   offered: [{ stages: ['received', 'investigating'], when: 'always' }],
   title: 'Diarieför',

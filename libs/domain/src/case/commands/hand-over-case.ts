@@ -20,6 +20,7 @@ import { reasons } from './shared.js';
 export const handOverCase = defineCaseCommand({
   name: 'HandOverCase',
   input: { to: oneOf(handOverReceivers), told: flag, recipient: maybeWords, reasons },
+  endsEarly: 'handedOver',
   who: (process) => process.handOver.by,
   mustStand: (state, process): void => {
     mustBeOpen(state);

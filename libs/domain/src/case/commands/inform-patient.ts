@@ -30,6 +30,7 @@ export const informPatient = defineCaseCommand({
     recipient: maybeWords,
     at,
   },
+  urgentStep: 'informPatient',
   who: workers,
   mustStand: (state): void => {
     mustBeOpen(state);

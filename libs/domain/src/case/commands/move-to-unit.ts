@@ -31,6 +31,7 @@ export const moveToUnit = defineCaseCommand({
     withoutNumber: maybeFlag,
   },
   names: { unit: 'unit' },
+  addedFields: ['diaryNumber', 'withoutNumber'],
   who: desk,
   mustStand: whileOpen,
   offered: [{ stages: ['received'], when: 'always' }],

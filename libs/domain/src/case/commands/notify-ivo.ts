@@ -17,6 +17,7 @@ import { at, filesSent } from './shared.js';
 export const notifyIvo = defineCaseCommand({
   name: 'NotifyIvo',
   input: { way: oneOf(ivoWays), investigationAttached: flag.default(false), attachments: filesSent, receipt: maybeWords, at },
+  urgentStep: 'notifyIvo',
   who: [],
   mustStand: (state): void => {
     mustBeOpen(state);

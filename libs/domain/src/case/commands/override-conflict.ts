@@ -25,6 +25,8 @@ export const overrideConflict = defineCaseCommand({
     reasons,
   },
   names: { person: 'person', second: 'carrier' },
+  asksFor: ['override', 'except'],
+  addedFields: ['step'],
   who: ['registrator', ...chiefs],
   mustStand: (state): void => mustBePossible(state, { of: 'override' }),
   offered: [{ stages: 'any', when: ['hasConflict'] }],
@@ -48,6 +50,8 @@ export const overrideConflict = defineCaseCommand({
     const { person, ground, second, step, reasons } = command;
     return new Lacking('OverrideConflict')
       .need(step === null || urgentStepsIn(state).includes(step), 'step', 'Åtgärden kan inte bli aktuell i ett ärende av det här slaget')
-      .with(() => ask(state, { of: step === null ? 'override' : 'except', second, person, ground, step }, reasons, process, context));
+      .with(() =>
+        ask(new Lacking('OverrideConflict'), state, { of: step === null ? 'override' : 'except', second, person, ground, step }, reasons, process, context),
+      );
   },
 });

@@ -37,6 +37,8 @@ export const planAction = defineCaseCommand({
     what: words,
     howJudged: words,
   },
+
+  urgentStep: 'planAction',
   who: workers,
   mustStand: whileOpen,
   offered: [{ stages: ['investigating', ...lateStages], when: 'always' }],

@@ -23,6 +23,7 @@ export const recordOtherWay = defineCaseCommand({
     reasons: maybeWords,
     at,
   },
+  endsDuties: true,
   who: desk,
   mustStand: whileOpen,
   offered: [{ stages: 'any', when: 'always' }],

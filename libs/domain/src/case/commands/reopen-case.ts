@@ -3,10 +3,10 @@ import { stages } from '../../codes/stages.js';
 import { refuse } from '../../errors.js';
 import { oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
-import { reopen } from '../decide/endings.js';
+import { reopened } from '../decide/endings.js';
 import type { NewCaseEvent } from '../events.schema.js';
 
-/** Opens a closed case again. */
+/** Opens a closed case again: its duties start over from now, its answer and outcome must be given anew. */
 export const reopenCase = defineCaseCommand({
   name: 'ReopenCase',
   input: { to: oneOf(stages).default('investigating'), reason: oneOf(reopenReasons), text: words },
@@ -24,6 +24,9 @@ export const reopenCase = defineCaseCommand({
     text: { label: 'Beskriv' },
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
-    return reopen(state, command, process, context);
+    const to =
+      process.reopen.to.find((stage) => stage === command.to) ??
+      refuse('notInThisStage', [{ field: 'ReopenCase.to', text: 'Ärendet kan inte öppnas i det skedet' }]);
+    return reopened(state, to, { reason: command.reason, text: command.text }, process, context);
   },
 });

@@ -3,7 +3,7 @@ import { refuse } from '../../errors.js';
 import { maybeWords, oneOf } from '../../shapes.schema.js';
 import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
-import { reopen } from '../decide/endings.js';
+import { reopened } from '../decide/endings.js';
 import { foldNew } from '../decide/foresee.js';
 import { answerOf, mayReply } from '../decide/reply-by-code.js';
 import type { NewCaseEvent } from '../events.schema.js';
@@ -27,10 +27,7 @@ export const replyByCode = defineCaseCommand({
     const opens = command.answered === 'no' && state.closed !== null && state.reopened === 0 && ownEndings.includes(state.closed.reason);
     const to = process.reopen.to[0];
     if (!opens || to === undefined) return [said];
-    return [
-      said,
-      ...reopen(foldNew(state, [said], context.now), { type: 'ReopenCase', to, reason: 'notSatisfied', text: command.text ?? '' }, process, context),
-    ];
+    return [said, ...reopened(foldNew(state, [said], context.now), to, { reason: 'notSatisfied', text: command.text ?? '' }, process, context)];
   },
 });
 

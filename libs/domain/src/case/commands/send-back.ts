@@ -1,6 +1,7 @@
 import { stages } from '../../codes/stages.js';
 import { refuse } from '../../errors.js';
 import { oneOf } from '../../shapes.schema.js';
+import type { ExistingCase } from '../case.js';
 import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
 import { closed, ofStage, openedAgain } from '../decide/duties.js';
@@ -8,9 +9,11 @@ import { foldNew } from '../decide/foresee.js';
 import { investigationOpened, workStage } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { processOf } from '../processes/index.js';
-import type { WorkStage } from '../processes/process.js';
+import type { Process, WorkStage } from '../processes/process.js';
 import { chiefs } from '../who.js';
 import { reasons } from './shared.js';
+
+const backFrom = (process: Process, state: ExistingCase): readonly WorkStage[] => process.back.flatMap((move) => (move.from === state.stage ? [move.to] : []));
 
 /**
  * Back to an earlier stage, always with reasons; what the left stage owed is withdrawn and opens anew when it is reached again.
@@ -19,6 +22,7 @@ export const sendBack = defineCaseCommand({
   name: 'SendBack',
   input: { to: oneOf(stages), reasons },
   who: (process, state, command) => process.back.find((move) => move.from === state.stage && move.to === command.to)?.by ?? chiefs,
+  leadsTo: backFrom,
   mustStand: (state, process): void => {
     const from = workStage(state);
     if (!process.back.some((move) => move.from === from)) refuse('notInThisStage');
@@ -29,7 +33,7 @@ export const sendBack = defineCaseCommand({
   form: {
     to: {
       label: 'Till vilket skede?',
-      choices: (state): Codes => processOf(state.desc.process).back.flatMap((move) => (move.from === state.stage ? [move.to] : [])),
+      choices: (state): Codes => backFrom(processOf(state.desc.process), state),
     },
     reasons: { label: 'Vad behöver kompletteras?' },
   },

@@ -24,6 +24,7 @@ export const sendToIvo = defineCaseCommand({
     attachments: filesSent,
     at,
   },
+  urgentStep: 'sendToIvo',
   who: [],
   mustStand: notified('SendToIvo'),
   offered: [{ stages: 'any', when: ['atIvo'] }],

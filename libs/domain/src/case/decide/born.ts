@@ -36,3 +36,10 @@ export function begun(
   const events = followed(first, rest, process, now);
   return { events: [received, ...events], state: foldNew(first, events, now) };
 }
+
+/** Where the number of the new case will stand: the store gives it when it stores. */
+export const PENDING = 'pending';
+
+/** The new case's number stands in the event that tells of it. */
+export const withNumber = (events: readonly NewCaseEvent[], number: string): readonly NewCaseEvent[] =>
+  events.map((event) => (event.type === 'CaseConverted' ? { ...event, open: { ...event.open, childNumber: number } } : event));

@@ -1,21 +1,23 @@
+import type { CodeOf } from '../../codes/code.js';
+import type { conversionReasons, conversionWays } from '../../codes/conversion.js';
 import type { Kind } from '../../codes/kinds.js';
 import { patientInformationPoints } from '../../codes/patient-information.js';
 import type { Role } from '../../codes/roles.js';
-import { type Lack, refuse } from '../../errors.js';
-import { Lacking } from '../../lacks.js';
+import { refuse } from '../../errors.js';
+import type { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { shallBeNotified } from '../../law/notifiable.js';
 import { delegationPointOf } from '../../org/settings.js';
 import type { ExistingCase } from '../case.js';
-import type { CommandOf } from '../commands.schema.js';
 import { conflictsOf } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { alreadyBecame, conversionOf, type Nature, natureOf, wayRound } from '../processes/conversions.js';
 import { careInjuryOccurred } from '../processes/decision-gates.js';
+import { seriousnessAnsweredFirst, unitStated } from '../processes/gates.js';
 import { processFor } from '../processes/index.js';
 import { type By, type Process, stagesAfter, type WorkStage } from '../processes/process.js';
 import { decidingRole, isOneOf } from '../roles-in.js';
-import { type Born, begun } from './born.js';
+import { type Born, begun, PENDING } from './born.js';
 import { type Context, newId } from './context.js';
 import { closed, ofStage, opened } from './duties.js';
 import { followed } from './follow.js';
@@ -30,11 +32,24 @@ export interface Converted {
   readonly born: Born;
 }
 
+interface Conversion {
+  readonly to: Kind;
+  readonly way: CodeOf<typeof conversionWays>;
+  readonly why: CodeOf<typeof conversionReasons>;
+  readonly lawAreas: readonly LawArea[] | null;
+  readonly knownAt: string | null;
+  readonly eventClass: ExistingCase['desc']['eventClass'];
+  readonly deviationType: ExistingCase['desc']['deviationType'];
+  readonly lexSarahKinds: ExistingCase['desc']['lexSarahKinds'];
+  readonly reasons: string;
+}
+
 /**
  * One becomes another (docs/law/conversions.md). The number, the day of receipt and the one who reported the first are kept; what the law
  * gives time for in the new kind runs from the day the facts were known, not from the day somebody pressed a button.
+ * @param lacking what the command lacks; nothing yet
  */
-export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, process: Process, context: Context): Converted {
+export function convert(lacking: Lacking, state: ExistingCase, command: Conversion, process: Process, context: Context): Converted {
   const lawAreas = command.lawAreas ?? inheritedLaw(state, command.to);
   const from = natureOf(state.desc.kind, state.desc.lawAreas);
   const to = natureOf(command.to, lawAreas);
@@ -42,7 +57,8 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
   if (row !== null && !isOneOf(row.by, context.actor, state, context.organisation, context.today)) refuse('notYours');
   const way = row === null || row.ways.includes(command.way) ? command.way : (row.ways[0] as (typeof row.ways)[number]);
   const why = row === null || row.why.includes(command.why) ? command.why : (row.why[0] as (typeof row.why)[number]);
-  const lacking = new Lacking('ConvertCase').need(row !== null, 'to', wayRound(from, to)).add(lacksOf(state, command, { lawAreas, to }, context));
+  lacking.need(row !== null, 'to', wayRound(from, to));
+  addLacksOf(lacking, state, command, { lawAreas, to }, context);
   if (why === 'downgraded') addLacksOfPuttingDown(lacking, state, process, context);
   lacking.orRefuse();
   // What was known when this case came is known in the new one too; what is put down is another matter from today (docs/law/conversions.md).
@@ -62,13 +78,6 @@ export function convert(state: ExistingCase, command: CommandOf<'ConvertCase'>, 
   return { events: followed(state, events, process, context.now), born: born(state, command, made, context) };
 }
 
-/** Where the number of the new case will stand: the store gives it when it stores. */
-const PENDING = 'pending';
-
-/** The new case's number stands in the event that tells of it. */
-export const withNumber = (events: readonly NewCaseEvent[], number: string): readonly NewCaseEvent[] =>
-  events.map((event) => (event.type === 'CaseConverted' ? { ...event, open: { ...event.open, childNumber: number } } : event));
-
 /** Social law goes with a case that stays under social law; care is HSL alone. */
 function inheritedLaw(state: ExistingCase, to: Kind): readonly LawArea[] {
   const has = (state.desc.lawAreas ?? []) as readonly LawArea[];
@@ -85,41 +94,25 @@ interface Aim {
   readonly to: Nature;
 }
 
-function lacksOf(state: ExistingCase, command: CommandOf<'ConvertCase'>, { lawAreas, to }: Aim, context: Context): readonly Lack[] {
-  const lacks: Lack[] = [];
-  const need = (holds: boolean, field: string, text: string) => {
-    if (!holds) lacks.push({ field, text });
-  };
+function addLacksOf(lacking: Lacking, state: ExistingCase, command: Conversion, { lawAreas, to }: Aim, context: Context): void {
   const earliest = [state.desc.receivedAt, state.desc.noticedAt, state.desc.occurredAt].filter((at) => at !== null).sort()[0] as string;
-  need(state.desc.unit !== null, 'MoveToUnit.unit', 'Ange vilken enhet saken gäller');
-  need(lawAreas.length > 0, 'ConvertCase.lawAreas', 'Ange vilken lag det nya ärendet gäller');
-  need(
-    new Set(lawAreas.map((law) => law === 'HSL')).size < 2,
-    'ConvertCase.lawAreas',
-    'Vård och omsorg bedöms i varsitt ärende. Välj HSL eller de andra lagarna',
-  );
-  need(
-    command.to !== 'lexSarah' || !lawAreas.includes('HSL'),
-    'ConvertCase.lawAreas',
-    'Lex Sarah gäller SoL, LSS, LVU, LVM och lagen om skyddat boende, inte HSL',
-  );
-  need(command.knownAt === null || command.knownAt <= context.now, 'ConvertCase.knownAt', 'Tidpunkten kan inte ligga i framtiden');
-  need(
-    command.knownAt === null || stockholmDate(command.knownAt) >= stockholmDate(earliest),
-    'ConvertCase.knownAt',
-    'Saken kan inte ha varit känd före händelsen',
-  );
   const known = alreadyBecame(state, to);
-  need(known === null, 'ConvertCase.to', 'Ärendet har redan gett upphov till ett sådant ärende');
-  need(placeOfChild(state, command.to, context).process != null, 'ConvertCase.knownAt', 'Ärendet kom in för långt tillbaka');
-  return lacks;
+  lacking
+    .add([unitStated(state)])
+    .need(lawAreas.length > 0, 'lawAreas', 'Ange vilken lag det nya ärendet gäller')
+    .need(new Set(lawAreas.map((law) => law === 'HSL')).size < 2, 'lawAreas', 'Vård och omsorg bedöms i varsitt ärende. Välj HSL eller de andra lagarna')
+    .need(command.to !== 'lexSarah' || !lawAreas.includes('HSL'), 'lawAreas', 'Lex Sarah gäller SoL, LSS, LVU, LVM och lagen om skyddat boende, inte HSL')
+    .need(command.knownAt === null || command.knownAt <= context.now, 'knownAt', 'Tidpunkten kan inte ligga i framtiden')
+    .need(command.knownAt === null || stockholmDate(command.knownAt) >= stockholmDate(earliest), 'knownAt', 'Saken kan inte ha varit känd före händelsen')
+    .need(known === null, 'to', 'Ärendet har redan gett upphov till ett sådant ärende')
+    .need(placeOfChild(state, command.to, context).process != null, 'knownAt', 'Ärendet kom in för långt tillbaka');
 }
 
 /**
  * A lex Sarah put down: the position "inget missförhållande" stands in it, and the report never disappears (docs/law/lex-sarah.md#who-decides). What
  * the decider has decided is not undone this way, and what a provider answers for is the provider's to judge.
  */
-function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, by: readonly By[], context: Context): NewCaseEvent[] {
+function putDown(state: ExistingCase, command: Conversion, by: readonly By[], context: Context): NewCaseEvent[] {
   if (state.outcome !== null) return [];
   const { actor, organisation, today } = context;
   const asDecider = decidingRole(actor, state, organisation, today);
@@ -135,7 +128,7 @@ function putDown(state: ExistingCase, command: CommandOf<'ConvertCase'>, by: rea
 }
 
 function addLacksOfPuttingDown(lacking: Lacking, state: ExistingCase, process: Process, context: Context): void {
-  const { outcome, ivo, ivoTrack, triage } = state;
+  const { outcome, ivo, ivoTrack } = state;
   const mayDiffer = outcome === null || outcome.outcome === 'noIrregularity';
   lacking
     .need(process.ivo.position !== 'mirrors', 'why', 'Utföraren bedömer sin egen rapport. Kommunen kan inte sänka den')
@@ -145,9 +138,10 @@ function addLacksOfPuttingDown(lacking: Lacking, state: ExistingCase, process: P
   if (outcome !== null) return;
   const isDecider = decidingRole(context.actor, state, context.organisation, context.today) !== null;
   // Whether it is serious is asked before anybody but the decider says that it was nothing (docs/law/lex-sarah.md#first-assessment).
-  lacking
-    .need(isDecider || triage?.serious != null, 'AnswerTriage.serious', 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt')
-    .add([investigatedIt(state, process, context, 'ConvertCase.why')], 'notYours');
+  lacking.add(isDecider ? [] : [seriousnessAnsweredFirst(state)]).needEach(
+    [investigatedIt(state, process, context, 'why')].filter((lack) => lack !== null),
+    'notYours',
+  );
 }
 
 /** What is left of the way to the answer is "ej aktuellt: utreds i …"; the one who spoke up is still answered here. */
@@ -174,7 +168,7 @@ function passedOn(state: ExistingCase, process: Process, child: string, context:
 
 interface Child {
   readonly child: string;
-  readonly way: CommandOf<'ConvertCase'>['way'];
+  readonly way: Conversion['way'];
   readonly lawAreas: readonly LawArea[];
   /** Null where it was known when it was received. */
   readonly knownAt: string | null;
@@ -187,7 +181,7 @@ function placeOfChild(state: ExistingCase, to: Kind, { organisation }: Context) 
   return { unit, process: processFor(to, day, state.concernsUnit !== null ? 'mirrored' : organisation.placeOf(unit, day)) };
 }
 
-function born(state: ExistingCase, command: CommandOf<'ConvertCase'>, { child, way, lawAreas, knownAt }: Child, context: Context): Born {
+function born(state: ExistingCase, command: Conversion, { child, way, lawAreas, knownAt }: Child, context: Context): Born {
   const { unit, process: found } = placeOfChild(state, command.to, context);
   const process = given(found);
   const { categories: _c, categoryOther: _o, opinionType: _t, answerBy: _a, ...kept } = state.desc;

@@ -4,7 +4,6 @@ import type { Lack } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { delegationPointOf } from '../../org/settings.js';
 import type { ExistingCase } from '../case.js';
-import type { CommandOf } from '../commands.schema.js';
 import { actingRole, decidingRole, insteadOf } from '../roles-in.js';
 import type { Context } from './context.js';
 
@@ -13,7 +12,17 @@ import type { Context } from './context.js';
  * made, by which post and in whose place, who took part in the final handling without deciding, and what was entered against it.
  */
 
-type Command = CommandOf<'DecideOutcome'> | CommandOf<'DecideIvo'>;
+/** A decision as it is entered: what `decisionRecord` in commands/shared.ts asks, and the reasons. */
+interface Entered {
+  readonly type: string;
+  readonly at?: string | undefined;
+  readonly body: string | null;
+  readonly delegationPoint: string | null;
+  readonly participants: readonly string[] | null;
+  readonly dissents: readonly (typeof dissents)[number]['code'][] | null;
+  readonly dissent?: string | undefined;
+  readonly reasons: string;
+}
 
 /** Something that a decision stands on: it can't have been made before. */
 export interface Ground {
@@ -34,13 +43,13 @@ const latest = (grounds: readonly Ground[]): (Ground & { readonly at: string }) 
   grounds.flatMap((row) => (row.at === null ? [] : [{ ...row, at: row.at }])).sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
 
 /** When it was decided: as stated, within the day of the ground not before the ground itself. Not stated is now. */
-export function decidedAt({ at }: Command, grounds: readonly Ground[]): string | undefined {
+export function decidedAt({ at }: Entered, grounds: readonly Ground[]): string | undefined {
   const ground = latest(grounds);
   return at !== undefined && ground !== null && at < ground.at ? ground.at : at;
 }
 
 /** What is wrong with the record, all of it at once. */
-export function lacksInRecord(command: Command, state: ExistingCase, grounds: readonly Ground[], { now, actor, people }: Context): readonly Lack[] {
+export function lacksInRecord(command: Entered, state: ExistingCase, grounds: readonly Ground[], { now, actor, people }: Context): readonly Lack[] {
   const { type, at, participants, dissents: entered, dissent } = command;
   const lacks: Lack[] = [];
   const need = (holds: boolean, field: string, text: string) => {
@@ -70,7 +79,7 @@ export function lacksInRecord(command: Command, state: ExistingCase, grounds: re
 }
 
 /** Whose decision it is, and the record of it as the open part has it. An empty list is "inga". */
-export function recordOf(state: ExistingCase, command: Command, context: Context) {
+export function recordOf(state: ExistingCase, command: Entered, context: Context) {
   const { actor, organisation, today } = context;
   const byRole: Role = decidingRole(actor, state, organisation, today) ?? actingRole(actor, state, organisation, today);
   return {
@@ -85,4 +94,4 @@ export function recordOf(state: ExistingCase, command: Command, context: Context
 }
 
 /** The words of it, which are a person's: sealed. */
-export const wordsOfDecision = ({ reasons, dissent }: Command) => ({ reasons, ...(dissent ? { dissent } : {}) });
+export const wordsOfDecision = ({ reasons, dissent }: Entered) => ({ reasons, ...(dissent ? { dissent } : {}) });

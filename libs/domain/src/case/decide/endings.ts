@@ -1,8 +1,9 @@
-import { type Lack, refuse } from '../../errors.js';
+import type { reopenReasons } from '../../codes/case-codes.js';
+import type { CodeOf } from '../../codes/code.js';
 import type { Duty, ExistingCase } from '../case.js';
-import type { CommandOf } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { answered, hasWayBack } from '../processes/gates.js';
+import { mustHaveShortPath, outOfReach } from '../processes/ending-gates.js';
+import { answered } from '../processes/gates.js';
 import { hasMovedOn } from '../processes/investigation-gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../processes/process.js';
 import { patientHindered } from '../processes/statutory.js';
@@ -51,10 +52,6 @@ export function shortPath(state: ExistingCase, process: Process, done: AtOnce, c
   return [...handled, ...closing(foldNew(state, handled, context.now), passed, mustHaveShortPath(process).reason, done.whatWasDone)];
 }
 
-/** @throws Refusal for a kind that is always investigated */
-export const mustHaveShortPath = (process: Process): NonNullable<Process['shortPath']> =>
-  process.shortPath ?? refuse('notInThisStage', [{ field: 'CloseAtOnce', text: 'Det här slaget av ärende utreds alltid, och kan inte avslutas direkt' }]);
-
 /** How the one who spoke up learns of it: told on the spot, already answered, or out of reach for a reason that is said. */
 function answer(state: ExistingCase, process: Process, toldOnTheSpot: boolean): NewCaseEvent[] {
   if (state.desc.kind !== 'complaint') return replied(toldOnTheSpot);
@@ -67,42 +64,17 @@ function answer(state: ExistingCase, process: Process, toldOnTheSpot: boolean): 
   return [{ type: 'FeedbackNotPossible', open: { to: 'complainant', what: 'answer', reason } }, ...closed(state, duties, 'notApplicable', reason)];
 }
 
-/** Why nobody can be told, as far as the case says. */
-function outOfReach(state: ExistingCase): 'declined' | 'senderUnknown' | null {
-  if (state.desc.answerBy === 'none' && !state.desc.anonymous) return 'declined';
-  return state.desc.anonymous || state.desc.source === 'otherOrUnknown' ? 'senderUnknown' : null;
-}
-
 /** A colleague reported it: they are told on the spot, or nobody is known to tell. */
 const replied = (toldOnTheSpot: boolean): NewCaseEvent[] =>
   toldOnTheSpot ? [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'answer', method: 'spoken', parts: [] } }] : [];
 
-/** What keeps the case from being closed at once: what it lacks, and that somebody is not told of it. */
-export function lacksOnShortPath(state: ExistingCase, process: Process, toldOnTheSpot: boolean): readonly Lack[] {
-  return [...mustHaveShortPath(process).needs.map((gate) => gate(state)), toldOnTheSpot ? null : untold(state)].filter((lack) => lack !== null);
+interface Why {
+  readonly reason: CodeOf<typeof reopenReasons>;
+  readonly text: string;
 }
 
-function untold(state: ExistingCase): Lack | null {
-  const tell = (who: string): Lack => ({ field: 'CloseAtOnce.toldOnTheSpot', text: `Berätta för den som ${who} vad som gjordes innan ärendet avslutas` });
-  if (state.desc.kind !== 'complaint') {
-    const isTold = state.feedback.some((given) => given.to === 'reporter' && given.what === 'answer');
-    return state.reporter === null || isTold ? null : tell('rapporterade');
-  }
-  if (answered(state) === null) return null;
-  if (hasWayBack(state)) return tell('hörde av sig');
-  return outOfReach(state) === null
-    ? { field: 'ExplainNoFeedback.reason', text: 'Berätta för den som hörde av sig vad som gjordes, eller ange varför det inte går' }
-    : null;
-}
-
-/** Opens a closed case again: its duties start over from now, its answer and outcome must be given anew. */
-export function reopen(state: ExistingCase, command: CommandOf<'ReopenCase'>, process: Process, context: Context): NewCaseEvent[] {
-  const to =
-    process.reopen.to.find((stage) => stage === command.to) ??
-    refuse('notInThisStage', [{ field: 'ReopenCase.to', text: 'Ärendet kan inte öppnas i det skedet' }]);
-  const reopened: NewCaseEvent[] = [
-    { type: 'CaseReopened', open: { reason: command.reason, to }, sealed: { text: command.text } },
-    ...investigationOpened(state, to),
-  ];
-  return [...reopened, ...openedAgain(process, foldNew(state, reopened, context.now), to, context.now)];
+/** A closed case is opened again: its duties start over from now, its answer and outcome must be given anew. */
+export function reopened(state: ExistingCase, to: WorkStage, { reason, text }: Why, process: Process, context: Context): NewCaseEvent[] {
+  const events: NewCaseEvent[] = [{ type: 'CaseReopened', open: { reason, to }, sealed: { text } }, ...investigationOpened(state, to)];
+  return [...events, ...openedAgain(process, foldNew(state, events, context.now), to, context.now)];
 }

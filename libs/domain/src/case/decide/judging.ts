@@ -1,8 +1,7 @@
 import { type Lack, refuse } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
-import type { CommandOf } from '../commands.schema.js';
 import { whyNotChosen } from '../conflict.js';
-import { isCare } from '../processes/investigation-gates.js';
+import { judgedByOutcome } from '../processes/decision-gates.js';
 import type { Process } from '../processes/process.js';
 import { isOneOf } from '../roles-in.js';
 import type { Context } from './context.js';
@@ -13,16 +12,14 @@ import type { Context } from './context.js';
 export function listOf(state: ExistingCase): 'complaintOutcome' | 'outcome' | 'hslOutcome' {
   if (state.desc.kind === 'complaint') return 'complaintOutcome';
   if (state.desc.kind === 'lexSarah') return 'outcome';
-  if (!isCare(state))
-    refuse('incomplete', [
-      { field: 'DecideOutcome', text: 'En avvikelse enligt SoL eller LSS bedöms med risk och orsaker. Är det ett missförhållande ska den bli lex Sarah' },
-    ]);
+  const lack = judgedByOutcome(state);
+  if (lack !== null) refuse('incomplete', [lack]);
   return 'hslOutcome';
 }
 
-export function otherNamed(command: CommandOf<'DecideOutcome'> | CommandOf<'ProposeOutcome'>, wanted: string, name: string): readonly Lack[] {
+export function otherNamed(command: object, wanted: string, name: string): readonly Lack[] {
   return (['complaintOutcome', 'outcome', 'hslOutcome'] as const)
-    .filter((list) => list !== wanted && list in command && command[list as 'outcome'] !== null)
+    .filter((list) => list !== wanted && (command as Readonly<Record<string, unknown>>)[list] != null)
     .map((other) => ({ field: `${name}.${other}`, text: 'Den bedömningen hör till ett annat slag av ärende' }));
 }
 

@@ -7,6 +7,7 @@ import type { ExistingCase } from '../case.js';
 import type { ReportCase } from '../commands.schema.js';
 import { conflictsAt } from '../conflict.js';
 import { caseEvents, type NewCaseEvent } from '../events.schema.js';
+import { lacksOnShortPath } from '../processes/ending-gates.js';
 import { isPraise } from '../processes/gates.js';
 import { processFor } from '../processes/index.js';
 import type { Process } from '../processes/process.js';
@@ -16,7 +17,7 @@ import { type Context, newId } from './context.js';
 import { lacksInStated } from './described.js';
 import { lackOfNumber } from './diary.js';
 import { closed, metBy } from './duties.js';
-import { lacksOnShortPath, shortPath } from './endings.js';
+import { shortPath } from './endings.js';
 import { foldNew } from './foresee.js';
 import { lacksByLaw } from './statutory-rule.js';
 

@@ -1,11 +1,11 @@
 import { type Lack, refuse } from '../../errors.js';
-import { Lacking } from '../../lacks.js';
+import type { Lacking } from '../../lacks.js';
 import { type Actor, personActor } from '../../org/actor.js';
 import type { Organisation } from '../../org/units.js';
 import type { ExistingCase } from '../case.js';
-import type { CommandOf } from '../commands.schema.js';
 import { overrideLacks } from '../conflict.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
+import { notJudged, notWithIvo } from '../processes/ending-gates.js';
 import type { Process } from '../processes/process.js';
 import { actingRole, isOneOf, rolesIn } from '../roles-in.js';
 import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
@@ -20,11 +20,12 @@ import { mustBeOpen } from './situation.js';
 
 type Asked = Pick<OpenOf<'SecondAsked'>, 'of' | 'second'> & Partial<Pick<OpenOf<'SecondAsked'>, 'reason' | 'person' | 'ground' | 'step'>>;
 
-export function ask(state: ExistingCase, asked: Asked, reasons: string, process: Process, context: Context): NewCaseEvent[] {
+/** @param lacking what the command that asks lacks */
+export function ask(lacking: Lacking, state: ExistingCase, asked: Asked, reasons: string, process: Process, context: Context): NewCaseEvent[] {
   const waits = secondsAwaited(state).some((row) => row.of === asked.of && (row.person ?? null) === (asked.person ?? null));
-  new Lacking(commandOf[asked.of])
-    .add(lacksOf(asked, state, context, context.actor.person))
-    .add(secondLacks(asked, state, process, context))
+  lacking
+    .needEach(lacksOf(asked, state, context, context.actor.person))
+    .need(hasSecond(asked, state, process, context), 'second', 'Makulering kräver en andra person, en chef över enheten')
     .need(!waits, 'second', 'En andra person är redan tillfrågad. Vänta på svaret, eller ta tillbaka frågan')
     .orRefuse();
   return [
@@ -50,31 +51,17 @@ export const mayAnswer = (actor: Actor, state: ExistingCase, process: Process, o
 export const effectAsked = (events: readonly NewCaseEvent[], state: ExistingCase): readonly NewCaseEvent[] =>
   events.flatMap((event) => (event.type === 'SecondAsked' ? effectOf(event.open as Asked & Pick<Second, 'request' | 'as'>, state, event.open.second) : []));
 
-/** The command that was asked, by the decision that a confirmation lets take effect; the command itself for all others. */
-export function actOf<T extends { readonly type: string }>(command: T, state: ExistingCase): T | { readonly type: string } {
-  if (command.type !== 'ConfirmSecond') return command;
-  const { request } = command as unknown as CommandOf<'ConfirmSecond'>;
-  const asked = state.seconds.find((row) => row.request === request);
-  return asked === undefined ? command : { type: commandOf[asked.of] };
-}
-
 /** One with a conflict of interest has taken the step that was excepted: it is used up. */
 export function withExceptionUsed(
   state: ExistingCase,
   events: readonly NewCaseEvent[],
-  type: Parameters<typeof isExcepted>[1],
+  command: Parameters<typeof isExcepted>[1],
   context: Context,
 ): readonly NewCaseEvent[] {
   const given: Exception | null = exceptionOf(state, context.actor.person);
-  if (given === null || events.length === 0 || !isExcepted(given, type)) return events;
+  if (given === null || events.length === 0 || !isExcepted(given, command)) return events;
   return [...events, { type: 'ExceptedStepTaken', open: { exception: given.id, step: given.step } }];
 }
-
-const commandOf: Readonly<Record<Second['of'], 'CancelCase' | 'OverrideConflict'>> = {
-  cancel: 'CancelCase',
-  override: 'OverrideConflict',
-  except: 'OverrideConflict',
-};
 
 export function awaited(state: ExistingCase, request: string, command: string): Second {
   return (
@@ -125,19 +112,18 @@ export function mustBePossible(state: ExistingCase, { of }: Pick<Asked, 'of'>): 
     return;
   }
   if (state.cancelled !== null) refuse('cancelled');
-  if (state.ivoTrack.sent !== null) refuse('incomplete', [{ field: 'CancelCase', text: 'Ärendet är anmält till IVO och kan inte makuleras' }]);
-  // What was reported is looked into even if the one who reported takes it back; once judged it is no mistake (SoL 27 kap. 5 §, PSL 3 kap. 3 §).
-  if ((state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria') && state.outcome !== null)
-    refuse('incomplete', [{ field: 'CancelCase', text: 'Ärendet är utrett och bedömt, och kan inte makuleras' }]);
+  const lack = notWithIvo(state) ?? notJudged(state);
+  if (lack !== null) refuse('incomplete', [lack]);
 }
 
+/** Fields of the command that asks. */
 export const lacksOf = ({ of, person, second, step }: Asked, state: ExistingCase, context: Context, asker: string | null): readonly Lack[] =>
   of === 'cancel' || person == null ? [] : overrideLacks({ person, second, step: step ?? null }, state, context, asker);
 
-function secondLacks(asked: Asked, state: ExistingCase, process: Process, context: Context): readonly Lack[] {
-  if (asked.of !== 'cancel') return [];
-  const stands = asked.second !== context.actor.person && !state.barred.includes(asked.second) && roleOf(asked, state, process, context) !== null;
-  return stands ? [] : [{ field: 'CancelCase.second', text: 'Makulering kräver en andra person, en chef över enheten' }];
+/** For what is cancelled; an override names its second in `lacksOf`. */
+function hasSecond(asked: Asked, state: ExistingCase, process: Process, context: Context): boolean {
+  if (asked.of !== 'cancel') return true;
+  return asked.second !== context.actor.person && !state.barred.includes(asked.second) && roleOf(asked, state, process, context) !== null;
 }
 
 /** The role by which the one who is named may be the second; null where they may not. */

@@ -2,17 +2,20 @@ import type { Role } from '../../codes/roles.js';
 import { type Lack, refuse } from '../../errors.js';
 import { decidersOf } from '../../org/settings.js';
 import { type Duty, type ExistingCase, isOpen } from '../case.js';
+import type { AnyCaseCommand } from '../case-command.js';
 import { hasInvestigated } from '../conflict.js';
 import type { NewCaseEvent } from '../events.schema.js';
+import { openAgainFirst } from '../processes/ending-gates.js';
+import { conflictUnanswered } from '../processes/gates.js';
 import { processOf } from '../processes/index.js';
 import { hasMovedOn } from '../processes/investigation-gates.js';
 import { isOfOtherWay } from '../processes/other-ways.js';
 import { type Answerable, demanded, type Obligation, patientHindered } from '../processes/statutory.js';
 import { isStatutory, keyOf, openByLaw } from '../processes/statutory-duties.js';
 import { becameCare } from '../processes/suspicions.js';
+import { ivoDecidersOf } from '../processes/who.js';
 import { isOneOf, rolesIn } from '../roles-in.js';
 import { chiefs } from '../who.js';
-import { conflictUnanswered } from './conflict-answered.js';
 import type { Context } from './context.js';
 import { foldNew } from './foresee.js';
 
@@ -22,24 +25,14 @@ import { foldNew } from './foresee.js';
  * process version and for commands that are yet to be written.
  */
 
-/** The command as far as the rule reads it: its name, and the words that it gives as reasons. */
-export interface Act {
+/** The command as far as the rule reads it: its name, what its definition says of it, and the words that it gives as reasons. */
+export interface Act extends Pick<AnyCaseCommand, 'endsDuties' | 'endsEarly'> {
   readonly type: string;
   readonly reasons?: unknown;
   readonly text?: unknown;
   readonly to?: unknown;
 }
 
-/** Commands that are decisions, with reasons: others can meet a duty, never end it in another way. */
-const decisions: ReadonlySet<string> = new Set([
-  'AnswerTriage',
-  'CorrectCase',
-  'ConvertCase',
-  'DecideOutcome',
-  'DecideIvo',
-  'DecideOwnNotification',
-  'RecordOtherWay',
-]);
 const quality: Readonly<Record<Answerable, readonly Role[]>> = {
   irregularity: ['sas', 'lexSarahUtredare'],
   care: ['mas', 'mar', 'verksamhetschefHsl'],
@@ -74,7 +67,7 @@ const demandedToDo = (state: ExistingCase): readonly Obligation[] => demanded(st
 function arisenIn(before: ExistingCase, after: ExistingCase): readonly Lack[] {
   const known = demandedToDo(before).map(({ key }) => key);
   const come = demandedToDo(after).filter(({ key }) => !known.includes(key));
-  return come.length === 0 ? [] : [{ field: 'ReopenCase', text: 'Öppna ärendet igen först: ändringen innebär en skyldighet' }, ...come.map(({ lack }) => lack)];
+  return come.length === 0 ? [] : [openAgainFirst, ...come.map(({ lack }) => lack)];
 }
 
 /** What has ended without being met: left behind in a case that ends, or no longer seen in the facts. */
@@ -108,12 +101,12 @@ function lacksOf(one: Obligation, act: Act, before: ExistingCase, after: Existin
   if (one.key === 'triage' && !isOpen(after)) return [one.lack];
   if (isHandedOver(one, act, before) || isAnsweredNo(one, after, act)) return [];
   // Never a complaint at all: a chief has stood behind it (decide/endings).
-  if (act.type === 'CancelCase' && one.of === 'complaint' && !isOfOtherWay(one.key.split('/')[0] ?? '')) return [];
-  if (!decisions.has(act.type) || !mayEnd(one, before, context)) return [one.lack];
+  if (act.endsEarly === 'cancelled' && one.of === 'complaint' && !isOfOtherWay(one.key.split('/')[0] ?? '')) return [];
+  if (act.endsDuties !== true || !mayEnd(one, before, context)) return [one.lack];
   const words = act.reasons ?? act.text;
   return [
     ...(typeof words === 'string' && words.trim() !== '' ? [] : [{ field: `${act.type}.reasons`, text: 'Skriv skälen' }]),
-    ...[conflictUnanswered(before, context.actor.person)].filter((lack) => lack !== null),
+    ...[conflictUnanswered(before, context.actor.person, processOf(before.desc.process))].filter((lack) => lack !== null),
   ];
 }
 
@@ -122,7 +115,7 @@ function mayEnd({ of, grave }: Obligation, state: ExistingCase, { actor, organis
   if (actor.person === null) return false;
   const held = rolesIn(actor, state, organisation, today);
   const kind = of === 'care' ? 'lexMaria' : 'lexSarah';
-  const ownDeciders = state.desc.kind === kind ? (processOf(state.desc.process).who.DecideIvo ?? []) : [];
+  const ownDeciders = state.desc.kind === kind ? ivoDecidersOf(processOf(state.desc.process)) : [];
   const isDecider = decidersOf(organisation.settings, kind).some((role) => held.includes(role)) || isOneOf(ownDeciders, actor, state, organisation, today);
   if (grave) return isDecider && !hasInvestigated(state, actor.person);
   return isDecider || quality[of].some((role) => held.includes(role));
@@ -132,14 +125,13 @@ function mayEnd({ of, grave }: Obligation, state: ExistingCase, { actor, organis
 const careGivers: ReadonlySet<unknown> = new Set(['region', 'otherCareProvider', 'privateProvider', 'otherMunicipality']);
 
 function isHandedOver(one: Obligation, act: Act, before: ExistingCase): boolean {
-  if (act.type !== 'HandOverCase' || before.desc.kind !== 'complaint') return false;
+  if (act.endsEarly !== 'handedOver' || before.desc.kind !== 'complaint') return false;
   return one.key.startsWith('RAPPORTER-UTRED/') || (one.key.startsWith('HSL-KLAG-SVAR/') && careGivers.has(act.to));
 }
 
 /** Judged at the first assessment not to be a vårdskada: PSL 3 kap. 3 § then asks for no investigation, and the case may end. */
-const ends: ReadonlySet<string> = new Set(['HandOverCase', 'CloseAtOnce', 'CancelCase']);
 const isAnsweredNo = (one: Obligation, after: ExistingCase, act: Act): boolean =>
-  one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.triage?.careInjury === 'no' && ends.has(act.type);
+  one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.triage?.careInjury === 'no' && act.endsEarly !== undefined;
 
 const distinct = (lacks: readonly Lack[]): readonly Lack[] =>
   lacks.filter((lack, n) => lacks.findIndex(({ field, text }) => field === lack.field && text === lack.text) === n);

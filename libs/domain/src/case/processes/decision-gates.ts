@@ -13,6 +13,13 @@ export const outcomeProposed: Gate = (state) => lack(state.outcomeProposed !== n
 export const irregularityDecided: Gate = (state) => lack(state.outcome?.outcome != null, 'DecideOutcome.outcome', 'Beslutet om bedömningen saknas');
 export const careOutcomeDecided: Gate = (state) =>
   lack(!isCare(state) || state.outcome?.hslOutcome != null, 'DecideOutcome.hslOutcome', 'Bedöm utfallet: var det en vårdskada?');
+/** A deviation under social law has no outcome of its own. */
+export const judgedByOutcome: Gate = (state) =>
+  lack(
+    state.desc.kind !== 'deviation' || isCare(state),
+    'DecideOutcome',
+    'En avvikelse enligt SoL eller LSS bedöms med risk och orsaker. Är det ett missförhållande ska den bli lex Sarah',
+  );
 /** PSL 3 kap. 5 § says ska: what caused, or could have caused, a serious injury is notified, as a lex Maria of its own. */
 export const lexMariaWhereItShall: Gate = (state) =>
   lack(!shallBeNotified(state.outcome) || becameA(state, 'lexMaria'), 'ConvertCase.to', 'Utfallet ska anmälas till IVO. Gör avvikelsen till lex Maria');

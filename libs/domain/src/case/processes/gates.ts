@@ -1,8 +1,8 @@
-import { lack } from '../../errors.js';
+import { type Lack, lack } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
 import { authoritiesAnswered, ownNotificationsSent } from './authorities.js';
 import { doneWithIvo, nothingToNotify } from './decision-gates.js';
-import type { Gate, NotApplicableReason } from './process.js';
+import type { Gate, NotApplicableReason, Process } from './process.js';
 
 /*
  * The conditions of the moves, one named function each. A gate says what is missing to the person who
@@ -36,10 +36,22 @@ export const triaged: Gate = (state) => lack(state.triage !== null, 'AnswerTriag
 /** "Allvarligt eller påtaglig risk för allvarligt?" is asked at receipt, so that a notification need not wait (docs/law/lex-sarah.md#first-assessment). */
 export const seriousnessAnswered: Gate = (state) =>
   lack(state.triage?.serious != null, 'AnswerTriage.serious', 'Svara på om det är allvarligt eller en påtaglig risk för något allvarligt');
+/** Asked before anybody but the decider says that it was nothing. */
+export const seriousnessAnsweredFirst: Gate = (state) =>
+  lack(state.triage?.serious != null, 'AnswerTriage.serious', 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt');
 export const assigned: Gate = (state) => lack(state.handler !== null, 'AssignCase.person', 'Utse vem som handlägger');
 /** The handler has said that no conflict of interest exists (KL 6 kap. 28–30 §§). */
 export const conflictAnswered: Gate = (state) =>
   lack(state.handler !== null && state.conflictFree.includes(state.handler.person), 'AnswerConflict.answer', 'Handläggaren ska svara på frågan om jäv');
+/** Whoever decides has said first whether they have a conflict of interest (KL 6 kap. 28–30 §§); null where that is done. */
+export const conflictUnanswered = (state: ExistingCase, person: string | null, { provider }: Pick<Process, 'provider'>): Lack | null =>
+  lack(
+    person !== null && state.conflictFree.includes(person),
+    'AnswerConflict.answer',
+    provider === true
+      ? 'Du som beslutar ska svara på om saken gäller dig själv eller någon närstående'
+      : 'Du som beslutar ska svara på frågan om jäv (KL 6 kap. 28–30 §§)',
+  );
 export const confirmed: Gate = (state) =>
   lack(
     !state.duties.some((duty) => duty.rule === 'LOK-KLAG-BEKRAFTA' && duty.closed === null),
