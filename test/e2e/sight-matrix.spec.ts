@@ -163,7 +163,15 @@ async function answer(path: string, one: Told, asker: Person | null): Promise<st
 /** By kind: a figure with such cases behind it. */
 const figures = { complaint: 'complaints-by-source', deviation: 'deviations-by-type', lexSarah: 'lex-sarah-by-kind' } as const;
 const lists = ['/api/cases', ...Object.values(figures).map((report) => `/api/reports/${report}/cases`)];
-const pages = ['/', '/arenden?stage=open', '/min-enhet', '/rapportera/mina', ...Object.values(figures).map((report) => `/statistik/${report}/arenden`)];
+const pages = [
+  '/',
+  '/arenden?stage=open',
+  '/min-enhet',
+  '/rapportera/mina',
+  '/atkomst',
+  '/atkomst/stickprov',
+  ...Object.values(figures).map((report) => `/statistik/${report}/arenden`),
+];
 /** Forms to report by, and figures: numbers alone. */
 const withoutCases = ['/api/reports', '/api/reports/:id', '/statistik', '/statistik/:id', '/statistik/:id.csv', '/rapportera', '/rapportera/:door'];
 

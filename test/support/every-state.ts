@@ -91,6 +91,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'fördelade', who: 'manager', path: assign, act: distribute },
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
+    ...open('dataOfficer', ['/atkomst', '/atkomst/stickprov']),
+    { name: 'åtkomst till okänt ärende', who: 'dataOfficer', path: '/atkomst?nummer=KLA-2020-9999', faulty: true },
     ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
     { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },

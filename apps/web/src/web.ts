@@ -13,6 +13,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { AccessLogController } from './access-log/access-log.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CaseController } from './case-routes/case.controller.js';
 import { CaseModels } from './case-routes/case-models.js';
@@ -57,6 +58,7 @@ export const webControllers = [
   StatisticsController,
   UnitController,
   QualityReportController,
+  AccessLogController,
   SignInController,
   SignOutController,
   SessionsController,

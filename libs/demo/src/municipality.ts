@@ -79,6 +79,7 @@ export const people: readonly DemoPerson[] = [
   person('ebba', 'Ebba Lundin', 'analysledare', 'namnd'),
   person('bengt', 'Bengt Ahlgren', 'medarbetare', 'namnd'),
   person('stina', 'Stina Wallin', 'namnd', 'namnd'),
+  person('disa', 'Disa Holmgren', 'dso', 'namnd'),
   person('rolf', 'Rolf Bergman', 'avtal', 'afs'),
   person('anna', 'Anna Bergström', 'avdelningschef', 'iof'),
   person('david', 'David Sundin', 'avdelningschef', 'smf'),

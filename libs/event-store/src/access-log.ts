@@ -30,7 +30,44 @@ export async function logAccesses(tx: Tx, { person, action, streams, route }: Om
   });
 }
 
-/** Who has seen a stream, latest first. @throws DatabaseFault */
-export async function accessesTo(tx: Tx, stream: string, limit = 100): Promise<(Access & { readonly at: string })[]> {
-  return tx.query('SELECT at, person, action, stream, route FROM store.access_log WHERE stream = $1 ORDER BY at DESC, id DESC LIMIT $2', [stream, limit]);
+/** What is looked for in the log: of streams, by a person, both or neither; from the first instant, up to but not with the second. */
+export interface AccessSearch {
+  readonly streams: readonly string[] | null;
+  readonly person: string | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface LoggedAccess extends Access {
+  readonly at: string;
+}
+
+interface Found {
+  readonly items: readonly LoggedAccess[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+const FOUND = `SELECT at, person, action, stream, route FROM store.access_log
+  WHERE at >= $1 AND at < $2 AND ($3::text[] IS NULL OR stream = ANY($3)) AND ($4::text IS NULL OR person = $4)`;
+const COUNTED = FOUND.replace('at, person, action, stream, route', 'count(*)::int AS total');
+
+/** Accesses, latest first. @throws DatabaseFault */
+export async function accessesFound(tx: Tx, { streams, person, from, to }: AccessSearch, limit: number, offset = 0): Promise<Found> {
+  const asked = [from, to, streams, person];
+  const items = await tx.query<LoggedAccess>(`${FOUND} ORDER BY at DESC, id DESC LIMIT $5 OFFSET $6`, [...asked, limit, offset]);
+  const [counted] = await tx.query<{ total: number }>(COUNTED, asked);
+  return { items, total: counted?.total ?? 0 };
+}
+
+/**
+ * Accesses drawn at random from a period, the same ones each time it is asked for: a control can be done again, and nobody chooses what is looked
+ * at. Log-ins and lists are left out, since each opening of a case is logged by itself. @throws DatabaseFault
+ */
+export async function accessesDrawn(tx: Tx, { from, to }: Pick<AccessSearch, 'from' | 'to'>, size: number): Promise<Found> {
+  const drawn = `${FOUND} AND action IN ('read', 'disclose', 'refused')`;
+  const asked = [from, to, null, null];
+  const items = await tx.query<LoggedAccess>(`${drawn} ORDER BY md5($1::text || '/' || id) LIMIT $5`, [...asked, size]);
+  const [counted] = await tx.query<{ total: number }>(`${COUNTED} AND action IN ('read', 'disclose', 'refused')`, asked);
+  return { items, total: counted?.total ?? 0 };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
-import { accessesTo, logAccess } from './access-log.js';
+import { accessesFound, logAccess } from './access-log.js';
 import { park, parked, unpark } from './parked.js';
 
 describe('The running role', () => {
@@ -44,9 +44,12 @@ describe('The running role', () => {
   });
 
   it('logs who has seen a case, and can read it (R-307)', async () => {
-    expect(await accessesTo(at.database, 'case/1')).toEqual([
-      { at: expect.stringMatching(/Z$/), person: 'p1', action: 'read', stream: 'case/1', route: '/api/cases/{id}' },
-    ]);
+    const ever = { person: null, from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
+    const logged = { at: expect.stringMatching(/Z$/), person: 'p1', action: 'read', stream: 'case/1', route: '/api/cases/{id}' };
+    expect(await accessesFound(at.database, { ...ever, streams: ['case/1'] }, 10)).toEqual({ items: [logged], total: 1 });
+    expect(await accessesFound(at.database, { ...ever, streams: null, person: 'p1' }, 10)).toMatchObject({ items: [logged] });
+    expect(await accessesFound(at.database, { ...ever, streams: null, person: 'p2' }, 10)).toEqual({ items: [], total: 0 });
+    expect(await accessesFound(at.database, { ...ever, streams: ['case/1'], to: ever.from }, 10)).toEqual({ items: [], total: 0 });
   });
 
   it('parks a stream with a code, once, and never with a message', async () => {

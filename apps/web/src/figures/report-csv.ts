@@ -1,14 +1,13 @@
-import { stringify } from 'csv-stringify/sync';
 import { lastDay } from '#read-model/reports/periods';
 import type { ReportTable } from '#read-model/reports/run';
 import type { Stamp } from '#read-model/reports/stamp';
+import { csvText } from '../frame/csv.js';
 import { maskedIn, shownRows } from './figures.js';
 
 const providers = { own: 'egen regi', private: 'privata' } as const;
 
 /**
- * A table as Swedish Excel reads it: semicolons and a byte order mark for UTF-8. First what is counted, for whom and at which position, then the
- * table. A cell that a spreadsheet would take for a formula is made text.
+ * A report as CSV: first what is counted, for whom and at which position, then the table.
  */
 export function csvOf(table: ReportTable, unitName: string, praise: boolean, { recordedAt, chain }: Stamp): string {
   const { scope } = table;
@@ -30,15 +29,12 @@ export function csvOf(table: ReportTable, unitName: string, praise: boolean, { r
     ...table.notes.map((note) => ['Anmärkning', note]),
   ];
   const rows = shownRows(table).map(({ code, label, values }) => [code, label, ...table.columns.map(({ id }) => shown(values[id], code, id))]);
-  return stringify(
-    [
-      ...about,
-      [],
-      ['Kod', 'Rad', ...table.columns.map(({ title }) => title)],
-      ...rows,
-      ['', 'Totalt', ...table.columns.map(({ id }) => shown(table.columnTotals[id], null, id))],
-      ...(scope.by === 'registered' ? [] : [['', 'Ärenden', shown(table.totals.cases, null, 'cases')]]),
-    ],
-    { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true },
-  );
+  return csvText([
+    ...about,
+    [],
+    ['Kod', 'Rad', ...table.columns.map(({ title }) => title)],
+    ...rows,
+    ['', 'Totalt', ...table.columns.map(({ id }) => shown(table.columnTotals[id], null, id))],
+    ...(scope.by === 'registered' ? [] : [['', 'Ärenden', shown(table.totals.cases, null, 'cases')]]),
+  ]);
 }

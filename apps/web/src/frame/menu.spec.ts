@@ -30,6 +30,7 @@ describe('The menu', () => {
       'Kvalitetsberättelse',
       'Följ ärende',
     ]);
+    expect(labels(held('dso'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Åtkomstlogg', 'Följ ärende']);
     expect(labels(held('namnd'))).not.toContain('Min enhet');
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');
   });

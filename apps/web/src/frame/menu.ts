@@ -1,4 +1,5 @@
 import type { Role } from '#domain/codes/roles';
+import { logReaders } from '#domain/org/log-readers';
 import { recordTypes } from '#domain/record-types';
 import type { Person } from '#organisation/people';
 import type { MenuItem } from '#ui/page';
@@ -36,6 +37,7 @@ const doors = (year: number): readonly Door[] => [
   ...recordTypes.map(({ page, words, readers }): Door => ({ href: `/${page}`, label: words.many, for: readers })),
   { href: '/statistik', label: 'Statistik', for: 'loggedIn' },
   { href: `/kvalitetsberattelse/${year}`, label: 'Kvalitetsberättelse', for: reads, room: '/kvalitetsberattelse/' },
+  { href: '/atkomst', label: 'Åtkomstlogg', for: logReaders },
   { href: '/folj', label: 'Följ ärende', for: 'all' },
 ];
 

@@ -18,4 +18,6 @@ export const storeMigrations = [
   migration('DiaryNumbers1795350000019', sql('diary-numbers'), 'DROP INDEX store.events_diary_number'),
   // What was kept there is kept aside now, under a key of its own (docs/decisions/0010).
   migration('NoKeptForms1795360000001', () => 'DROP TABLE store.kept_form', sql('kept-forms')()),
+  // A month of the log is searched, and a sample drawn from it.
+  migration('AccessLogByTime1795380000001', () => 'CREATE INDEX access_log_at ON store.access_log (at)', 'DROP INDEX store.access_log_at'),
 ];

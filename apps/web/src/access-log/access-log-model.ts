@@ -1,0 +1,128 @@
+import { labelOf } from '#domain/codes/code';
+import { roles } from '#domain/codes/roles';
+import { day } from '#domain/days.schema';
+import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
+import { type AccessSearch, accessesDrawn, accessesFound, type LoggedAccess } from '#event-store/access-log';
+import type { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople } from '#organisation/people';
+import type { Tx } from '#platform/database';
+import { daysBefore } from '#read-model/reports/periods';
+import { namesOfStreams, type StreamName, streamOfNumber } from '#read-model/stream-names';
+import { accessLogTexts as texts } from '#text/access-log';
+import type { Fault } from '#ui/error-summary';
+import type { Option } from '#ui/field';
+import { type FormBody, textOf } from '../frame/request.js';
+
+/** Where the log is read. */
+export interface LogCore {
+  readonly database: Tx;
+  readonly register: OrganisationRegister;
+  /** The instant of the request. */
+  readonly now: string;
+}
+
+/** An access as the page and the file show it. */
+export interface AccessRow {
+  readonly at: string;
+  readonly person: string;
+  readonly post: string;
+  readonly action: string;
+  readonly of: string;
+  readonly unit: string;
+  readonly route: string;
+}
+
+/** What was typed, and what was wrong with it. */
+export interface LogQuery {
+  readonly number: string;
+  readonly person: string;
+  readonly from: string;
+  readonly tom: string;
+  readonly page: number;
+  readonly faults: readonly Fault[];
+}
+
+export interface LogRows {
+  readonly rows: readonly AccessRow[];
+  readonly total: number;
+}
+
+export const PAGE = 100;
+/** So many lines are at most in a file. */
+export const MOST_IN_FILE = 50_000;
+export const SAMPLE = 30;
+
+const isDay = (text: string): boolean => day.safeParse(text).success;
+
+/** The search as it was asked, and the month before today where no days were named. */
+export function logQueryOf(asked: FormBody, today: string): LogQuery {
+  const from = textOf(asked, 'from') || daysBefore(today, 30);
+  const tom = textOf(asked, 'tom') || today;
+  const faults = [
+    ...(isDay(from) ? [] : [{ field: 'from', text: texts.faults.day }]),
+    ...(isDay(tom) ? [] : [{ field: 'tom', text: texts.faults.day }]),
+    ...(isDay(from) && isDay(tom) && tom < from ? [{ field: 'tom', text: texts.faults.order }] : []),
+  ];
+  const page = Number(textOf(asked, 'sida'));
+  return {
+    number: textOf(asked, 'nummer'),
+    person: textOf(asked, 'person'),
+    from,
+    tom,
+    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    faults,
+  };
+}
+
+/** The rows of a search; its faults where it can't be made. @throws DatabaseFault */
+export async function logRows(core: LogCore, query: LogQuery, limit = PAGE): Promise<LogRows & { readonly faults: readonly Fault[] }> {
+  const none = { rows: [], total: 0 };
+  if (query.faults.length > 0) return { ...none, faults: query.faults };
+  const stream = query.number === '' ? null : await streamOfNumber(core.database, query.number);
+  if (query.number !== '' && stream === null) return { ...none, faults: [{ field: 'nummer', text: texts.faults.number }] };
+  const search: AccessSearch = {
+    streams: stream === null ? null : [stream],
+    person: query.person === '' ? null : query.person,
+    from: startOfDay(query.from),
+    to: startOfDay(addDuration(query.tom, 'P1D')),
+  };
+  const { items, total } = await accessesFound(core.database, search, limit, (query.page - 1) * PAGE);
+  return { rows: await rowsOf(core, items), total, faults: [] };
+}
+
+/** The sample of a month (YYYY-MM), in the order in which it happened. @throws DatabaseFault */
+export async function sampleRows(core: LogCore, month: string): Promise<LogRows> {
+  const first = `${month}-01`;
+  const { items, total } = await accessesDrawn(core.database, { from: startOfDay(first), to: startOfDay(addDuration(first, 'P1M')) }, SAMPLE);
+  return {
+    rows: await rowsOf(
+      core,
+      items.toSorted((one, other) => one.at.localeCompare(other.at)),
+    ),
+    total,
+  };
+}
+
+/** Everybody that the log can name, by name. */
+export const peopleOptions = async ({ database, now }: LogCore): Promise<readonly Option[]> =>
+  (await allPeople(database, stockholmDate(now))).map(({ id, name }) => ({ value: id, label: name }));
+
+async function rowsOf({ database, register, now }: LogCore, items: readonly LoggedAccess[]): Promise<readonly AccessRow[]> {
+  const today = stockholmDate(now);
+  const [people, names] = await Promise.all([allPeople(database, today), namesOfStreams(database, [...new Set(items.map(({ stream }) => stream))])]);
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  const unitName = (code: string): string => register.organisation.unit(code, today)?.name ?? code;
+  return items.map(({ at, person, action, stream, route }) => {
+    const known = personOf.get(person);
+    const name: StreamName | undefined = names.get(stream);
+    return {
+      at,
+      person: known?.name ?? (person === 'unknown' ? texts.unknown : person),
+      post: (known?.posts ?? []).map(({ role, unit }) => `${labelOf(roles, role)}, ${unitName(unit)}`).join('; '),
+      action,
+      of: name?.number ?? '',
+      unit: name === undefined || name.unit === null ? '' : unitName(name.unit),
+      route,
+    };
+  });
+}
