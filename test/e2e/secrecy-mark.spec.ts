@@ -88,7 +88,7 @@ describe('The diary’s mark of secrecy (OSL 5 kap. 5 §)', () => {
         '/statistik/:id/arenden',
       ].toSorted(),
     );
-  }, 60_000);
+  }, 120_000);
 
   test('stands beside each marked case in a list, and beside no other', async () => {
     const tags = async (path: string, who: Who = 'director') => String((await api.get(path, who)).body).split('>Sekretess<').length - 1;

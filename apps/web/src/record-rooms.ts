@@ -1,10 +1,20 @@
+import type { Type } from '@nestjs/common';
+import { actionType } from '#domain/action/index';
 import { recordTypes } from '#domain/record-types';
 import { riskType } from '#domain/risk/index';
+import { ActionListController } from './actions/action-list.controller.js';
+import { recordListPage } from './records/record-list-page.js';
 import { recordPages } from './records/record-pages.js';
 import { plainRoom, type RecordRoom } from './records/room.js';
 import { riskRoom } from './risks/risk-room.js';
 
 /** What the pages of a record type have of their own, by its family; a type that is not here has the pages that all have. */
 const rooms: Readonly<Record<string, RecordRoom>> = { [riskType.family]: riskRoom };
+/** Lists that hold more than the records of their type. */
+const lists: Readonly<Record<string, Type<unknown>>> = { [actionType.family]: ActionListController };
 
-export const recordPageControllers = recordTypes.map((type) => recordPages(type, rooms[type.family] ?? plainRoom));
+/** The list first: its addresses go before that of a record. */
+export const recordPageControllers = recordTypes.flatMap((type) => {
+  const room = rooms[type.family] ?? plainRoom;
+  return [lists[type.family] ?? recordListPage(type, room), recordPages(type, room)];
+});

@@ -14,6 +14,7 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { AccessLogController } from './access-log/access-log.controller.js';
+import { ActionModels } from './actions/action-list-model.js';
 import { AssetsController } from './assets.controller.js';
 import { CaseController } from './case-routes/case.controller.js';
 import { CaseModels } from './case-routes/case-models.js';
@@ -130,6 +131,11 @@ export const webProviders: Provider[] = [
     provide: RecordDrafts,
     useFactory: (database: Database, seal: Seal, records: RecordService) => new RecordDrafts(new Drafts(database, seal), records),
     inject: [Database, Seal, RecordService],
+  },
+  {
+    provide: ActionModels,
+    useFactory: (database: Database, cases: CaseReader, records: RecordReader) => new ActionModels(database, cases, records),
+    inject: [Database, CaseReader, RecordReader],
   },
   { provide: RecordModels, useFactory: (database: Database, reader: RecordReader) => new RecordModels(database, reader), inject: [Database, RecordReader] },
 ];

@@ -53,6 +53,29 @@ export class CaseReader {
     return { state: underLawOf(state, now), became, events, words, mayRead, now };
   }
 
+  /**
+   * What the actions of several cases are about, by the action's id, for a list that has logged its accesses: of the cases that this person sees,
+   * where they may read what others have said.
+   */
+  async actionTexts(actor: Actor, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const today = stockholmDate(this.clock.now().toISOString());
+    const { organisation } = this.register;
+    const streams = await this.store.loadMany(caseIds.map(caseStream));
+    const readable = caseIds.filter((id) => {
+      const state = foldStored(id, streams.get(caseStream(id)) ?? []);
+      return state.exists && sees(visible(actor, organisation, today), seenOf(state)) && maySeeOthersWords(actor, state, organisation, today);
+    });
+    const words = await this.store.wordsMany(readable.map(caseStream));
+    return new Map(
+      readable
+        .flatMap((id) => streams.get(caseStream(id)) ?? [])
+        .flatMap(({ type, eventId, open }) => {
+          const what = type === 'ActionPlanned' ? words.get(eventId)?.['what'] : undefined;
+          return typeof what === 'string' ? [[String(open['actionId']), what] as const] : [];
+        }),
+    );
+  }
+
   async #wordsOf(caseId: string, events: readonly RecordedEvent[]): Promise<Map<string, Record<string, unknown>>> {
     const words = await this.store.words(caseStream(caseId));
     return new Map(events.flatMap(({ eventId }) => (words.has(eventId) ? [[eventId, words.get(eventId) ?? {}] as const] : [])));

@@ -50,13 +50,9 @@ export class RecordReader {
 
   /** The standing texts of several records at once, for a list that has logged its accesses. */
   async texts(type: AnyRecordType, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
-    const streams = await this.store.loadMany(ids.map((id) => recordStream(type, id)));
-    const texts = new Map<string, Readonly<Record<string, string>>>();
-    for (const id of ids) {
-      const stream = recordStream(type, id);
-      texts.set(id, standingOf(type, streams.get(stream) ?? [], await this.store.words(stream)));
-    }
-    return texts;
+    const names = ids.map((id) => recordStream(type, id));
+    const [streams, words] = await Promise.all([this.store.loadMany(names), this.store.wordsMany(names)]);
+    return new Map(ids.map((id) => [id, standingOf(type, streams.get(recordStream(type, id)) ?? [], words)]));
   }
 }
 

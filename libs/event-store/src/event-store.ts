@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database';
 import { AppendLane } from './append-lane.js';
 import { CaseKeys } from './case-keys.js';
-import { COLUMNS, diaryNumbers, findMany, LOAD, loadMany, number, readAfter, words } from './read.js';
+import { COLUMNS, diaryNumbers, findMany, LOAD, loadMany, number, readAfter, wordsMany } from './read.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult, RecordedEvent } from './types.js';
 
@@ -63,7 +63,12 @@ export class EventStore {
 
   /** Sealed parts by event id. Removed parts are absent, and so are all where the key is destroyed. */
   words(stream: string): Promise<Map<string, Record<string, unknown>>> {
-    return words(this.#database, this.#seal, stream);
+    return this.wordsMany([stream]);
+  }
+
+  /** The same of several streams at once. */
+  wordsMany(streams: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+    return wordsMany(this.#database, this.#seal, streams);
   }
 
   /** The stream a key entry points at. */

@@ -17,15 +17,19 @@ export async function loadMany(tx: Tx, streams: readonly string[]): Promise<Map<
   return found;
 }
 
-/** Decrypted sealed parts by event id. Removed parts are absent, and so are all where the key is destroyed. */
-export async function words(tx: Tx, seal: Seal, stream: string): Promise<Map<string, Record<string, unknown>>> {
-  const key = (await loadKeys(tx, seal, [stream])).get(stream);
-  if (!key) return new Map();
-  const rows = await tx.query<{ event_id: string; sealed: Buffer }>(
-    'SELECT event_id, sealed FROM store.events WHERE stream = $1 AND sealed IS NOT NULL ORDER BY version',
-    [stream],
+/** Decrypted sealed parts of several streams by event id. Removed parts are absent, and so are all of a stream whose key is destroyed. */
+export async function wordsMany(tx: Tx, seal: Seal, streams: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+  const keys = await loadKeys(tx, seal, streams);
+  const rows = await tx.query<{ stream: string; event_id: string; sealed: Buffer }>(
+    'SELECT stream, event_id, sealed FROM store.events WHERE stream = ANY($1) AND sealed IS NOT NULL ORDER BY stream, version',
+    [streams],
   );
-  return new Map(rows.map((row) => [row.event_id, seal.open(key.key, stream, row.event_id, row.sealed)]));
+  return new Map(
+    rows.flatMap(({ stream, event_id, sealed }) => {
+      const key = keys.get(stream);
+      return key ? [[event_id, seal.open(key.key, stream, event_id, sealed)] as const] : [];
+    }),
+  );
 }
 
 /** The streams that hashes point at: [hash in hex → stream and note]. */

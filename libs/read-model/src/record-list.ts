@@ -80,7 +80,11 @@ export async function recordByNumber(database: Tx, asking: Asking, number: strin
 export const servedBy = (database: Tx, asking: Asking, stream: string): Promise<readonly NamedRecord[]> =>
   named(database, asking, "facts->'serves' ? $1", stream);
 
-async function named(database: Tx, asking: Asking, where: string, value: string): Promise<readonly NamedRecord[]> {
+/** Of these streams, the records that the reader sees. @throws DatabaseFault */
+export const recordsNamed = (database: Tx, asking: Asking, streams: readonly string[]): Promise<readonly NamedRecord[]> =>
+  streams.length === 0 ? Promise.resolve([]) : named(database, asking, 'stream = ANY($1)', streams);
+
+async function named(database: Tx, asking: Asking, where: string, value: string | readonly string[]): Promise<readonly NamedRecord[]> {
   const sees = recordSight(asking);
   const rows = await database.query<NamedRecord & { readonly unit: string }>(
     `SELECT family, split_part(stream, '/', 2) AS id, number, unit, owner, status, due::text AS due, closed FROM read.fact_record

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { DueDay } from '#ui/due-day';
 import { type Option, OptionList } from '#ui/field';
 import { Form } from '#ui/form';
 import { Pages } from '#ui/pages';
-import { DueDay } from './due-day.js';
 
 export interface RecordRow {
   readonly id: string;

@@ -6,7 +6,6 @@ import { refuse } from '#domain/errors';
 import { unitsToCreateIn } from '#domain/records/decide';
 import type { AnyRecordType } from '#domain/records/record-type';
 import { Clock } from '#platform/clock';
-import { recordListQuery } from '#read-model/record-list';
 import { attachmentTexts } from '#text/attachments';
 import { signInTexts } from '#text/sign-in';
 import { cutField, isCut } from '../attachments/cut-forms.js';
@@ -20,21 +19,20 @@ import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
+import { named } from './named-controller.js';
 import { NewRecord, RecordPage } from './record.page.js';
 import { RecordDoor } from './record-door.js';
 import { RecordDrafts } from './record-drafts.js';
 import { givenBy } from './record-forms.js';
-import { RecordList } from './record-list.page.js';
 import { RecordModels } from './record-models.js';
-import type { RecordRoom, RoomQuery } from './room.js';
+import type { RecordRoom } from './room.js';
 
 const away = signInTexts.sentAway;
 const scripts = ['client/split-forms.js', 'client/keep-draft.js', 'client/open-target.js'];
 
-/** The pages of one record type: the same for all of them, with what its room adds. */
+/** The pages of a record of one type: the same for all of them, with what its room adds. */
 export function recordPages(type: AnyRecordType, room: RecordRoom): Type<unknown> {
   const base = `/${type.page}`;
-  const listQuery = recordListQuery.extend(room.query);
 
   @Controller(type.page)
   @UseFilters(PageFilter)
@@ -49,13 +47,6 @@ export function recordPages(type: AnyRecordType, room: RecordRoom): Type<unknown
       private readonly returning: Returning,
       private readonly answers: Answers,
     ) {}
-
-    @Get()
-    async list(@Query({ schema: listQuery }) query: RoomQuery, @Req() request: Request): Promise<string> {
-      const { actor } = signedIn(request);
-      const props = await this.models.list(type, room, this.door.asking(actor), query, this.clock.now().toISOString());
-      return this.frame.html(request, type.words.many, RecordList(props), false, ['client/live-list.js']);
-    }
 
     @Get('ny')
     create(@Req() request: Request): Promise<string> {
@@ -149,9 +140,7 @@ export function recordPages(type: AnyRecordType, room: RecordRoom): Type<unknown
       return this.frame.html(request, props.title, NewRecord(props), shown !== null);
     }
   }
-  // Nest tells controllers apart by the name of their class.
-  Object.defineProperty(RecordPagesController, 'name', { value: `${type.page.charAt(0).toUpperCase()}${type.page.slice(1)}PagesController` });
-  return RecordPagesController;
+  return named(RecordPagesController, type, 'PagesController');
 
   /** What was saved, in the words of its form. */
   function savedText(name: string): string | null {

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
+import { DueDay } from '#ui/due-day';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
 import { SecrecyTag } from '#ui/secrecy-mark';
-import { DueDay } from './due-day.js';
 
 export interface RecordPageProps {
   readonly number: string;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Deadline, longDate } from '#ui/deadline';
+import { Deadline, longDate } from './deadline.js';
 
 const MONTH_MS = 31 * 86_400_000;
 

@@ -1,0 +1,183 @@
+import { addDuration, stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
+import { type Api, freshApi, type Who } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
+import { people } from '../support/scenario.js';
+import { does, reported, walk } from '../support/walk.js';
+
+/*
+ * The page of all actions (R-228): those that are planned in cases and those that are records, as far as the reader sees them.
+ */
+
+const words = {
+  ofCase: 'Ny rutin för kvällsbesök hos fru Påhittad',
+  elsewhere: 'Utbilda i barnsamtal',
+  ofRecord: 'Skriv en rutin för planering',
+  formula: '=HYPERLINK("http://x")',
+};
+
+let api: Api;
+let numbers: { readonly case: string; readonly elsewhere: string; readonly risk: string; readonly record: string; readonly other: string };
+let ids: { readonly case: string; readonly elsewhere: string; readonly record: string };
+let today: string;
+
+const planned = async (caseId: string, what: string, days: number, by: Actor = people.manager) =>
+  does(
+    api.core,
+    caseId,
+    {
+      type: 'PlanAction',
+      area: 'routines',
+      horizon: 'shortTerm',
+      dueAt: `${addDuration(today, `P${days}D`)}T12:00:00.000Z`,
+      what,
+      howJudged: 'Stickprov.',
+    } as never,
+    by,
+  );
+const numberOf = async (caseId: string) => {
+  const state = await api.core.cases.load(caseId);
+  return state.exists ? state.number : '';
+};
+
+atServer(freshApi, async (fresh) => {
+  api = fresh;
+  today = stockholmDate(api.core.clock.now().toISOString());
+  const one = await reported(api.core);
+  await walk(api.core, one, 'assessing');
+  await planned(one, words.ofCase, 5);
+  await does(api.core, one, { type: 'Diarise', diaryNumber: 'SN2026-1', secrecy: true } as never, people.registrar);
+  const elsewhere = await reported(api.core, { unit: 'afs-sodra' });
+  const { otherManager } = people;
+  await does(api.core, elsewhere, { type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] }, otherManager);
+  await does(api.core, elsewhere, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' }, otherManager);
+  await does(api.core, elsewhere, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' }, otherManager);
+  await does(api.core, elsewhere, { type: 'AssignCase', person: otherManager.person }, otherManager);
+  await does(api.core, elsewhere, { type: 'AnswerConflict', answer: 'none' }, otherManager);
+  await planned(elsewhere, words.elsewhere, 200, otherManager);
+  const risk = { unit: 'afs-norra', activity: 'x', description: 'x', probability: '4', consequence: '3', nextReview: addDuration(today, 'P20D') };
+  const { id: riskId, number } = (await api.post('/api/risks', risk, 'manager')).body;
+  const action = { unit: 'afs-norra', risk: riskId, area: 'training', what: words.ofRecord, due: addDuration(today, 'P3D') };
+  const record = (await api.post('/api/actions', action, 'manager')).body;
+  const decided = { type: 'DecideAction', owner: people.carer.person, due: addDuration(today, 'P3D'), effectDue: addDuration(today, 'P90D') };
+  expect((await api.post(`/api/actions/${record.id}/commands`, decided, 'manager')).status).toBe(200);
+  const other = (await api.post('/api/actions', { ...action, risk: null, what: words.formula }, 'manager')).body;
+  numbers = { case: await numberOf(one), elsewhere: await numberOf(elsewhere), risk: number, record: record.number, other: other.number };
+  ids = { case: one, elsewhere, record: record.id };
+  await api.caughtUp();
+});
+
+const page = async (who: Who, query = ''): Promise<string> => (await api.get(`/atgarder${query}`, who)).body as string;
+/** The rows of a page, as text. */
+const rows = (html: string): readonly string[] =>
+  [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].slice(1).map(([, row]) =>
+    (row as string)
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
+const csv = async (who: Who, query = ''): Promise<readonly string[]> =>
+  ((await api.get(`/atgarder/lista.csv${query}`, who)).body as string).trim().split('\r\n');
+
+describe('The list of all actions (R-228; docs/engine.md#records)', () => {
+  test('R-228 has those of cases and those that are records, soonest first, each leading to where it is and to what it serves', async () => {
+    const html = await page('manager');
+    expect(rows(html)).toEqual([
+      expect.stringContaining('Skriv en rutin'),
+      expect.stringContaining('HYPERLINK'),
+      expect.stringContaining('Ny rutin för kvällsbesök'),
+    ]);
+    expect(rows(html)[0]).toBe(
+      `${numbers.record} ${words.ofRecord} Utbildning och handledning ${numbers.risk} Hemtjänst Norra Carer Påhittad Beslutad ${rows(html)[0]?.split('Beslutad ')[1]}`,
+    );
+    expect(rows(html)[2]).toContain(`${numbers.case} Sekretess ${words.ofCase} Rutiner och arbetssätt Ärendet Hemtjänst Norra Enhetschef Beslutad`);
+    for (const link of [`/atgarder/${ids.record}`, `/arende/${ids.case}#utredning`]) expect(html).toContain(`href="${link}"`);
+  });
+
+  test('has nothing of a case that the reader does not see: no row, no number, no word, no count', async () => {
+    for (const text of [await page('manager', '?status=all'), (await csv('manager', '?status=all')).join()]) {
+      expect(text).not.toContain(numbers.elsewhere);
+      expect(text).not.toContain(words.elsewhere);
+      expect(text).not.toContain(ids.elsewhere);
+    }
+    expect(await page('manager', '?status=all')).toContain('3 i listan');
+    expect(await page('divisionHead', '?status=all')).toContain('4 i listan');
+    expect(await page('investigator')).toContain('Inga åtgärder');
+    expect((await api.get('/atgarder')).status).not.toBe(200);
+  });
+
+  test('has no words for one who works with codes, or who reads no more of the case than they said themselves', async () => {
+    for (const who of ['controller', 'carer'] as const) {
+      expect([who, await page(who, '?status=all')]).not.toEqual([who, expect.stringContaining(words.ofCase)]);
+      expect([who, (await csv(who, '?status=all')).join()]).not.toEqual([who, expect.stringContaining(words.ofCase)]);
+    }
+    expect(rows(await page('controller')).some((row) => row.includes('Sekretess Rutiner och arbetssätt Ärendet'))).toBe(true);
+  });
+
+  test.each([
+    ['those of the reader, by name or by role', 'manager', '?owner=mine', [words.ofCase]],
+    ['those of the reader, by name or by role', 'carer', '?owner=mine', [words.ofRecord]],
+    ['those of one person', 'manager', () => `?owner=${people.carer.person}`, [words.ofRecord]],
+    ['one status', 'manager', '?status=proposed', [words.formula]],
+    ['one unit', 'divisionHead', '?unit=afs-sodra', [words.elsewhere]],
+    ['one tertial', 'divisionHead', () => `?due=${tertialOf(addDuration(today, 'P200D'))}`, [words.elsewhere]],
+  ] as const)('is narrowed to %s (%s)', async (_what, who, query, found) => {
+    const asked = typeof query === 'string' ? query : query();
+    const lines = (await csv(who, asked)).slice(1);
+    expect(lines).toHaveLength(found.length);
+    found.forEach((text, n) => expect(lines[n]).toContain(text.slice(1, 8)));
+    expect(rows(await page(who, asked))).toHaveLength(found.length);
+  });
+
+  test('counts open ones by tertial and those that are late, each a way to them', async () => {
+    const period = tertialOf(addDuration(today, 'P3D'));
+    const name = `T${period.slice(5)} ${period.slice(0, 4)}`;
+    const count = async (label: string): Promise<string | undefined> => {
+      const found = new RegExp(`href="(/atgarder[^"]*)"[^>]*><b>(\\d+)</b> ${label}<`).exec(await page('manager'));
+      const behind = await page('manager', (found?.[1] ?? '').replace('/atgarder', '').replaceAll('&amp;', '&'));
+      expect(rows(behind)).toHaveLength(Number(found?.[2]));
+      return found?.[2];
+    };
+    expect([await count('Försenade'), await count(name)]).toEqual(['0', tertialOf(addDuration(today, 'P5D')) === period ? '3' : '2']);
+    expect((await api.get('/atgarder?due=2026-4', 'manager')).status).toBe(400);
+  });
+
+  test('as a file it is what is listed, no cell is a formula, and the diary’s mark goes with the case', async () => {
+    const answer = await api.get('/atgarder/lista.csv', 'manager');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="atgarder-${today}.csv"`.replaceAll('"', ''));
+    const [head, first, second, third] = await csv('manager');
+    const in3 = addDuration(today, 'P3D');
+    expect(head?.replace(/^\uFEFF/, '')).toBe('Nummer;Åtgärd;Handlar om;Gäller;Enhet;Ansvarig;Läge;Effekt;Nästa datum;Försenad');
+    expect(first).toBe(`${numbers.record};${words.ofRecord};Utbildning och handledning;${numbers.risk};Hemtjänst Norra;Carer Påhittad;Beslutad;;${in3};nej`);
+    expect(second).toBe(`${numbers.other};"'=HYPERLINK(""http://x"")";Utbildning och handledning;;Hemtjänst Norra;;Föreslagen;;${in3};nej`);
+    expect(third).toContain(`;${words.ofCase};Rutiner och arbetssätt;${numbers.case} (sekretessmarkerat);Hemtjänst Norra;Enhetschef;Beslutad;;`);
+  });
+
+  test('every reading of the list and of the file is logged, for the record and for the case', async () => {
+    const logged = await api.core.database.query<{ stream: string; route: string }>(
+      `SELECT DISTINCT stream, route FROM store.access_log WHERE action = 'list' AND route LIKE 'GET /atgarder%' AND person = $1 ORDER BY 1, 2`,
+      [people.manager.person],
+    );
+    const routes = ['GET /atgarder', 'GET /atgarder/lista.csv'];
+    for (const stream of [`case/${ids.case}`, `action/${ids.record}`])
+      expect(logged.filter((row) => row.stream === stream).map(({ route }) => route)).toEqual(routes);
+    expect(logged.filter(({ stream }) => stream === `case/${ids.elsewhere}`)).toEqual([]);
+  });
+
+  test('what has been judged is closed, and one whose day has passed is late', async () => {
+    await api.core.clock.advance(10 * 86_400_000);
+    await api.caughtUp();
+    expect(rows(await page('manager', '?due=late'))).toHaveLength(3);
+    const done = { type: 'CompleteAction', doneOn: stockholmDate(api.core.clock.now().toISOString()) };
+    expect((await api.post(`/api/actions/${ids.record}/commands`, done, 'carer')).status).toBe(200);
+    await api.caughtUp();
+    expect(rows(await page('manager', '?due=late'))).toHaveLength(2);
+    expect((await api.post(`/api/actions/${ids.record}/commands`, { type: 'JudgeEffect', effect: 'partly', evidence: 'x' }, 'manager')).status).toBe(200);
+    await api.caughtUp();
+    expect(rows(await page('manager'))).toHaveLength(2);
+    expect(rows(await page('manager', '?status=judged'))[0]).toContain('Effekten bedömd: delvis effekt –');
+  });
+});
+
+const tertialOf = (day: string): string => `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 4)}`;
