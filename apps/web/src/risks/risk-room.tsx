@@ -63,6 +63,9 @@ export const riskRoom: RecordRoom = {
 /** The events that have a value: each is a point of the curve. */
 const isAssessment = ({ open }: { readonly open: Readonly<Record<string, unknown>> }): boolean => 'probability' in open && 'value' in open;
 
+/** Probability and consequence have five steps each: the curve of every risk has the same scale. */
+const GREATEST = riskProbabilities.length * riskConsequences.length;
+
 const Curve = ({ risk: { assessments }, versions, now }: { readonly risk: Risk; readonly versions: readonly number[]; readonly now: string }): VNode => (
   <section aria-labelledby="kurvan">
     <h2 id="kurvan">Riskvärdet över tid</h2>
@@ -71,6 +74,7 @@ const Curve = ({ risk: { assessments }, versions, now }: { readonly risk: Risk; 
       title={`Riskvärde vid varje bedömning: ${assessments.map(({ value }) => value).join(', ')}`}
       pointTitle="Bedömning"
       valueTitle="Riskvärde"
+      greatest={GREATEST}
       points={assessments.map(({ at, value }, n) => ({
         name: `${n + 1}. ${longDate(at)}`,
         short: dayAndMonth(at, now),

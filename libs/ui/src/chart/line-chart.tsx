@@ -21,6 +21,8 @@ export interface LineChartProps {
   /** What a point is: "Månad". */
   readonly pointTitle: string;
   readonly valueTitle: string;
+  /** The greatest value that there can be, where the scale has an end; otherwise the axis ends at the greatest there is. */
+  readonly greatest?: number;
 }
 
 const [WIDTH, HEIGHT] = [360, 190];
@@ -29,8 +31,8 @@ const TARGET = 12;
 
 /** A number over time, from zero; each point is a link to its cases. The same as a table below. */
 export function LineChart(props: LineChartProps): VNode {
-  const { id, title, points } = props;
-  const top = Math.max(max(points, ({ value }) => value ?? 0) ?? 0, 1);
+  const { id, title, points, greatest } = props;
+  const top = greatest ?? Math.max(max(points, ({ value }) => value ?? 0) ?? 0, 1);
   const y = scaleLinear([0, top], [HEIGHT - inside.bottom, inside.top]).nice(4);
   const x = scalePoint(
     points.map(({ name }) => name),
