@@ -105,6 +105,13 @@ describe('Reports by staff, and the figures they become', () => {
     expect((await api.post('/api/attestations', body, 'otherManager')).status).toBe(403);
     expect((await api.post('/api/attestations', body, null)).status).toBe(401);
     expect((await api.post('/api/attestations', { ...body, to: '2024-01-01' }, 'manager')).body).toMatchObject({ status: 422, code: 'badPeriod' });
+    // Who may is asked first; what is wrong with the period is said all at once.
+    const turned = { ...body, from: '2099-02-01', to: '2099-01-01' };
+    expect((await api.post('/api/attestations', turned, 'otherManager')).status).toBe(403);
+    expect((await api.post('/api/attestations', turned, 'manager')).body.missing.map(({ text }: { text: string }) => text)).toEqual([
+      'Slutet ska ligga efter början (slutdagen räknas inte in)',
+      'En period kan intygas först när den är slut',
+    ]);
     const key = randomUUID();
     const done = await api.post('/api/attestations', body, 'manager', { 'idempotency-key': key });
     expect(done.status).toBe(201);
