@@ -32,7 +32,10 @@ export function mendOne(scenario: Scenario): void {
     'ClassifyCase.categoryOther': () => act({ type: 'ClassifyCase', categoryOther: 'local-x' }),
     'ClassifyCase.lawAreas': () => act({ type: 'ClassifyCase', lawAreas: ['SoL'] }),
     AnswerTriage: () => act({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', reasons: 'x' }),
-    'ConvertCase.to': () => act({ type: 'ConvertCase', to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'], reasons: 'x' }),
+    'ConvertCase.to': () => {
+      if (state.desc.unit === null) act({ type: 'MoveToUnit', unit: 'afs-norra', why: 'wrongUnit', reasons: 'x' });
+      act({ type: 'ConvertCase', to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'], reasons: 'x' });
+    },
     'PlanAction.horizon': () => act({ type: 'PlanAction', area: 'routines', horizon: 'immediate', dueAt: '2026-09-01T08:00:00Z', what: 'x', howJudged: 'y' }),
     'GiveFeedback.what': () =>
       act({ type: 'GiveFeedback', what: state.stage === 'received' ? 'confirmation' : 'answer', method: 'phone', parts: ['explanation'] }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Command, goTo, mend } from '../../../../test/support/lawful.js';
 import { wide } from '../../../../test/support/municipalities.js';
+import { openNow, owedNow } from '../../../../test/support/owed-now.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
 import { hslOutcomes } from '../codes/hsl.js';
 import { ivoMaterials, ivoNotify } from '../codes/ivo.js';
@@ -226,6 +227,10 @@ describe('Of every kind, whatever people try (R-060, R-100)', () => {
     holds(({ after }) => {
       if (after.closed === null && after.cancelled === null) expect(following(after, processOf(after.desc.process), '2026-12-31T12:00:00.000Z')).toEqual([]);
     });
+  });
+
+  test('after every command what is owed by stage, facts and actions is what is open, no more and no less', () => {
+    holds(({ after }) => expect(openNow(after)).toEqual(owedNow(after)));
   });
 
   test('AC-29 an outcome that shall be notified never stands beside a no, and no case ends so', () => {

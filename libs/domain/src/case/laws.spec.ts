@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { mendOne } from '../../../../test/support/mend-one.js';
+import { openNow, owedNow } from '../../../../test/support/owed-now.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
 import { type Step, type Story, story, who } from '../../../../test/support/stories.js';
 import type { Actor } from '../org/actor.js';
@@ -100,6 +101,10 @@ describe('Whatever people do, in whatever order (R-060)', () => {
       expect(after.duties.filter((duty) => duty.closed === null)).toEqual([]);
       expect(agenda(after)).toEqual([]);
     });
+  });
+
+  test('after every step what is owed by stage, facts and actions is what is open, no more and no less', () => {
+    eachStep(({ after }) => expect(openNow(after)).toEqual(owedNow(after)));
   });
 
   test('R-071 AC-41 nothing is closed while an effect is unjudged, unless it is handed over', () => {

@@ -1,8 +1,9 @@
-import { clockStart, type ExistingCase, isDecided, isOpen } from '../case.js';
+import { clockStart, type ExistingCase, isOpen } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import type { DutyRow, Process } from '../processes/process.js';
 import { closed, isWaiting, openedFrom, recalculated } from './duties.js';
 import { foldNew } from './foresee.js';
+import { isOwed } from './owed.js';
 
 /**
  * The events, and what they make of the duties: a complaint that turns out to be a patient's stands under another rule, praise
@@ -21,23 +22,6 @@ export function withDuties(state: ExistingCase, events: readonly NewCaseEvent[],
     ...movedStart(state, then, gone, process),
   ];
 }
-
-function isOwed(row: DutyRow, state: ExistingCase): boolean {
-  switch (row.metBy) {
-    case 'leaving':
-      return state.stage === row.opens;
-    case 'decision':
-      return state.stage === row.opens && !isDecided(state);
-    case 'confirmation':
-      return state.stage === row.opens && !isTold(state, 'confirmation');
-    case 'answer':
-      return state.desc.answerBy !== 'none' && !isTold(state, 'answer');
-    default:
-      return row.metBy satisfies never;
-  }
-}
-
-const isTold = (state: ExistingCase, what: string): boolean => state.feedback.some((given) => given.what === what && given.to === 'complainant');
 
 /** A rule that takes another's place goes on from the same day; in a case opened again that is not the day it was received. */
 function startOf(row: DutyRow, gone: readonly DutyRow[], state: ExistingCase, now: string): string {
