@@ -132,6 +132,13 @@ describe('The page of risks (product D10)', () => {
     await api.caughtUp();
     await page.goto(`${api.base}/risker`);
     expect(await page.locator('table.records tr', { hasText: number }).innerText()).toContain('1 händelse sedan senaste bedömningen: bedöm om?');
+    // One who may not assess it is told how many there are, and is not led to a form that they do not have.
+    const carer = await at.as('carer', '/risker');
+    const row = carer.locator('table.records tr', { hasText: number });
+    expect((await row.innerText()).includes('1 händelse sedan senaste bedömningen')).toBe(true);
+    expect(await carer.getByText('bedöm om?').count()).toBe(0);
+    await carer.goto(`${api.base}/risker/${id}`);
+    expect(await carer.locator('.warned').innerText()).toBe('1 händelse sedan senaste bedömningen');
   });
 
   test('a tab that is older than the risk overwrites nothing, and keeps what was typed', async () => {

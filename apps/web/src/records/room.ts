@@ -19,7 +19,7 @@ export interface ListLook extends Asking {
 
 export interface Column {
   readonly heading: string;
-  readonly cell: (item: RecordItem, look: Pick<ListLook, 'now'>) => ComponentChildren;
+  readonly cell: (item: RecordItem, look: ListLook) => ComponentChildren;
 }
 
 export interface Select {

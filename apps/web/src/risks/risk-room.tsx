@@ -2,8 +2,11 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { type Code, codesOf, labelOf } from '#domain/codes/code';
 import { riskConsequences, riskLevels, riskProbabilities } from '#domain/codes/risk';
+import { rolesOver } from '#domain/org/roles-over';
+import type { Asking } from '#domain/records/record-command';
 import { type Risk, riskType } from '#domain/risk/index';
 import { casesSinceAssessed } from '#domain/risk/risk';
+import { assessors } from '#domain/risk/who';
 import { LineChart } from '#ui/chart/line-chart';
 import { dayAndMonth, longDate } from '#ui/deadline';
 import { optionsOf } from '#ui/field';
@@ -13,7 +16,14 @@ import { RiskGrid } from './risk-grid.js';
 const codeIn = (list: readonly Code[]) =>
   z.preprocess((value) => (value === '' ? undefined : value), z.enum(codesOf(list) as [string, ...string[]], { error: 'Okänt val' }).optional());
 
-const sinceText = (n: number): string => `${n === 1 ? '1 händelse' : `${n} händelser`} sedan senaste bedömningen: bedöm om?`;
+/** A way to the form for those who assess; the others read how many there are. */
+const Since = ({ n, href, ...asking }: Asking & { readonly n: number; readonly unit: string; readonly href: string }): VNode => {
+  const text = `${n === 1 ? '1 händelse' : `${n} händelser`} sedan senaste bedömningen`;
+  return mayAssess(asking) ? <a class="block" href={href}>{`${text}: bedöm om?`}</a> : <span class="block">{text}</span>;
+};
+
+const mayAssess = ({ actor, organisation, today, unit }: Asking & { readonly unit: string }): boolean =>
+  rolesOver(actor, unit, organisation, today).some((role) => assessors.includes(role));
 
 /** Grid, levels and the curve of the value: what risks have beside what every record has (product D10). */
 export const riskRoom: RecordRoom = {
@@ -34,26 +44,24 @@ export const riskRoom: RecordRoom = {
   columns: [
     {
       heading: 'Riskvärde',
-      cell: ({ id, closed, facts: { probability, consequence, value, level, casesSince } }) => (
+      cell: ({ id, unit, closed, facts: { probability, consequence, value, level, casesSince } }, { actor, organisation, today }) => (
         <>
           <strong class={`risk-value level-${level}`}>{`${value} ${labelOf(riskLevels, String(level))}`}</strong>
           <span class="hint block">{`${labelOf(riskProbabilities, String(probability))} × ${labelOf(riskConsequences, String(consequence))}`}</span>
           {closed || Number(casesSince) === 0 ? null : (
-            <a class="block" href={`/${riskType.page}/${id}?gor=AssessRisk#k-AssessRisk`}>
-              {sinceText(Number(casesSince))}
-            </a>
+            <Since n={Number(casesSince)} href={`/${riskType.page}/${id}?gor=AssessRisk#k-AssessRisk`} {...{ actor, organisation, today, unit }} />
           )}
         </>
       ),
     },
   ],
   overview: (look) => <RiskGrid {...look} />,
-  notice: ({ state }) => {
+  notice: ({ state, actor, organisation, today }) => {
     const since = casesSinceAssessed(state as Risk).length;
     if (since === 0 || (state as Risk).closed !== null) return null;
     return (
       <p class="warned">
-        <a href="#k-AssessRisk">{sinceText(since)}</a>
+        <Since n={since} href="#k-AssessRisk" {...{ actor, organisation, today, unit: state.unit }} />
       </p>
     );
   },
