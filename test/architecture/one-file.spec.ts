@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AnyCaseCommand } from '#domain/case/case-command';
 import { otherCommands, publicCommands } from '#domain/case/commands/index';
+import { recordTypes } from '#domain/record-types';
 
 const kebab = (name: string): string => name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 
@@ -11,7 +12,7 @@ const kebab = (name: string): string => name.replaceAll(/([a-z])([A-Z])/g, '$1-$
 const mayName = /^(libs\/(domain\/src\/case\/(processes|commands)|importing|demo)|apps\/web)\//;
 
 /** Commands of other records, whose names are theirs alone: a risk is assessed by a command of the same name as a case’s. */
-const ofRecords = /^libs\/domain\/src\/(risk|action)\/commands\//;
+const ofRecords = new RegExp(`^libs/domain/src/(?:${recordTypes.map(({ family }) => family).join('|')})/commands/`);
 
 /** Commands that no form offers, each with the one place that gives it. */
 const doors: Readonly<Record<string, string>> = {
