@@ -1,8 +1,10 @@
+import { stockholmDate } from '#domain/law/calendar';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { reported } from '../support/complaint-over-http.js';
 import { people } from '../support/scenario.js';
 
+const secret = 'Två åtkomster utan skäl';
 let api: Api;
 let id: string;
 let number: string;
@@ -23,7 +25,7 @@ const page = async (path: string, who: Who = 'dataOfficer') => {
 /** The rows of the table: who, what, which case, by which route. */
 const rowsOf = (html: string): readonly (readonly string[])[] =>
   [...html.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) =>
-    [...row.matchAll(/<td data-label="[^"]*">(.*?)<\/td>/gs)].map(([, cell = '']) =>
+    [...row.matchAll(/<td data-label="[^"]*"[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
       cell
         .replace(/<span.*<\/span>/s, '')
         .replaceAll(/<[^>]+>/g, '')
@@ -95,5 +97,31 @@ describe('The access log as a page (lag 2001:454, 10 §; R-307)', () => {
     expect(new Set(first.map(([, did]) => did))).not.toContain('Såg i en lista');
     expect(rowsOf((await page('/atkomst/stickprov?manad=2024-02')).text)).toEqual([]);
     expect((await page('/atkomst/stickprov?manad=2024-13')).status).toBe(400);
+  });
+
+  test('leads from the sample of a month to its control and back: planned with the month and the board filled in, then named with how it stands', async () => {
+    const path = '/atkomst/stickprov?manad=2025-10';
+    const before = (await page(path)).text;
+    expect(before).toContain('Ingen kontroll är planerad för månaden.');
+    const [, href = ''] = /href="(\/loggkontroller\/ny[^"]*)"/.exec(before) ?? [];
+    const form = (await page(href.replaceAll('&amp;', '&'))).text;
+    expect(form).toMatch(/name="month"[^>]*value="2025-10"|value="2025-10"[^>]*name="month"/);
+    expect(form).toMatch(/<option[^>]*value="namnd"[^>]*selected|<option[^>]*selected[^>]*value="namnd"/);
+    const planned = { month: '2025-10', unit: 'namnd', due: stockholmDate(api.core.clock.now().toISOString()) };
+    const { body } = await api.post('/api/log-reviews', planned, 'dataOfficer');
+    await api.post(`/api/log-reviews/${body.id}/commands`, { type: 'NoteResult', verdict: 'remark', looked: 30, found: secret }, 'dataOfficer');
+    await api.caughtUp();
+    const after = (await page(path)).text;
+    expect(after).toMatch(new RegExp(`<a href="/loggkontroller/${body.id}">${body.number}</a>: Gjord, anmärkning att åtgärda`));
+    expect(after).toContain('Planera en kontroll till för månaden');
+    expect(after).not.toContain(secret);
+    expect((await page('/atkomst/stickprov?manad=2025-09')).text).not.toContain(body.number);
+    const one = `/loggkontroller/${body.id}`;
+    expect((await page(one)).text).toContain('<a href="/atkomst/stickprov?manad=2025-10">Stickprovet för oktober 2025</a>');
+    expect((await page('/loggkontroller')).text).toMatch(/<td data-label="Månad">oktober 2025/);
+    // The head reads the control, but not the log that it was made from.
+    const forHead = await page(one, 'director');
+    expect([forHead.status, forHead.text.includes(secret), forHead.text.includes('/atkomst/stickprov')]).toEqual([200, true, false]);
+    for (const who of ['manager', 'controller', 'registrar', 'mas'] as const) expect([who, (await page(one, who)).status]).toEqual([who, 404]);
   });
 });

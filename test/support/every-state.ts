@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { stockholmDate } from '#domain/law/calendar';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import type { Api, Who } from './api.js';
@@ -92,6 +93,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
     ...open('dataOfficer', ['/atkomst', '/atkomst/stickprov']),
+    ...open('dataOfficer', ['/loggkontroller', '/loggkontroller/ny', `/loggkontroller/${await aLogReview(api)}`]),
+    { name: 'loggkontroll utan svar', who: 'dataOfficer', path: '/loggkontroller/ny', act: press('Spara loggkontrollen'), faulty: true },
     { name: 'åtkomst till okänt ärende', who: 'dataOfficer', path: '/atkomst?nummer=KLA-2020-9999', faulty: true },
     ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
@@ -122,6 +125,15 @@ async function anAction(api: Api, risk: string): Promise<string> {
   const { id } = (await api.post('/api/actions', proposed, 'carer')).body;
   const decided = { type: 'DecideAction', owner: people.carer.person, due: '2027-12-01', effectDue: '2028-03-01' };
   await api.post(`/api/actions/${id}/commands`, decided, 'manager');
+  return id;
+}
+
+/** Made, with a remark that is open. */
+async function aLogReview(api: Api): Promise<string> {
+  const { id } = (
+    await api.post('/api/log-reviews', { month: '2025-10', unit: 'namnd', due: stockholmDate(api.core.clock.now().toISOString()) }, 'dataOfficer')
+  ).body;
+  await api.post(`/api/log-reviews/${id}/commands`, { type: 'NoteResult', verdict: 'remark', looked: 30, found: 'Två åtkomster utan skäl.' }, 'dataOfficer');
   return id;
 }
 

@@ -21,6 +21,7 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
     nextReview: addDuration(today, 'P20D'),
   }),
   action: (unit, today) => ({ unit, area: 'routines', what: sampleWords, due: addDuration(today, 'P20D') }),
+  logreview: (unit, today) => ({ unit, month: addDuration(today, 'P20D').slice(0, 7), due: addDuration(today, 'P60D') }),
 };
 
 export interface MadeRecord {

@@ -1,6 +1,7 @@
 import { agenda } from '#domain/case/agenda';
 import type { ExistingCase } from '#domain/case/case';
 import { caseIdOf } from '#domain/ids';
+import { type LogReview, logReviewType } from '#domain/logreview/index';
 import { type Risk, riskType } from '#domain/risk/index';
 import { goldenRisks } from '../../../test/acceptance/golden-002.js';
 import { emptyCore, type FreshCore } from '../../../test/support/core.js';
@@ -64,6 +65,18 @@ describe('The demo municipality', () => {
     // The document: “Ingen åtgärd” for the third and the fourth, which are critical.
     expect(withAction).toEqual([true, true, false, false, true, true, true]);
     expect([facts[0]?.['casesSince'], risks.every(({ assessments }) => assessments.length === 3)]).toEqual([4, true]);
+  });
+
+  test('the access log has been controlled for two months: one control is closed without remark, the other has a remark that is open', async () => {
+    const streams = await core.database.query<{ id: string }>(
+      "SELECT split_part(stream, '/', 2) AS id FROM store.events WHERE type = 'LogReviewPlanned' ORDER BY position",
+    );
+    const reviews = (await Promise.all(streams.map(({ id }) => core.records.load(logReviewType, id)))) as LogReview[];
+    expect(reviews.map((review) => [logReviewType.facts(review).status, review.result?.verdict])).toEqual([
+      ['closed', 'noRemark'],
+      ['remark', 'remark'],
+    ]);
+    expect(new Set(reviews.map(({ month }) => month)).size).toBe(2);
   });
 
   test('has exactly one controller and one registrator, both for the whole board, and a manager for every unit', () => {

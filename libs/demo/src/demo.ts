@@ -3,6 +3,7 @@ import { uuidOf } from '#domain/ids';
 import { personActor } from '#domain/org/actor';
 import { importLines } from '#importing/importer';
 import { ensureMunicipality } from './first-start.js';
+import { recordLogReviews } from './log-reviews.js';
 import { people } from './municipality.js';
 import { recordRisks } from './risks-002.js';
 import { recordStated } from './stated-2023.js';
@@ -33,6 +34,7 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   await recordStated(core);
   const told = await tellStories(core, firstStart);
   await recordRisks(core, firstStart);
+  await recordLogReviews(core, firstStart);
   return { imported, alreadyThere, told };
 }
 

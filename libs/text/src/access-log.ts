@@ -26,6 +26,11 @@ export const accessLogTexts = {
   sample: 'Månadens stickprov',
   sampleLead: (size: number) =>
     `Personuppgiftsansvarig ska systematiskt och återkommande kontrollera åtkomsten (lag 2001:454, 10 §). Systemet drar högst ${size} åtkomster ur månaden. Samma månad ger samma stickprov.`,
+  sampleOf: (month: string) => `Stickprovet för ${month}`,
+  reviews: 'Månadens loggkontroll',
+  noReview: 'Ingen kontroll är planerad för månaden.',
+  plan: 'Planera månadens kontroll',
+  planAnother: 'Planera en kontroll till för månaden',
   month: 'Månad',
   draw: 'Dra stickprov',
   download: 'Hämta som CSV',

@@ -2,16 +2,21 @@ import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/codes/roles';
 import { day } from '#domain/days.schema';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
+import { logReviewType } from '#domain/logreview/index';
+import { unitsToCreateIn } from '#domain/records/decide';
+import type { Asking } from '#domain/records/record-command';
 import { type AccessSearch, accessesDrawn, accessesFound, type LoggedAccess } from '#event-store/access-log';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
+import { recordList } from '#read-model/record-list';
 import { daysBefore } from '#read-model/reports/periods';
 import { namesOfStreams, type StreamName, streamOfNumber } from '#read-model/stream-names';
 import { accessLogTexts as texts } from '#text/access-log';
 import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
+import { planHref } from '../logreviews/log-review-room.js';
 
 /** Where the log is read. */
 export interface LogCore {
@@ -47,10 +52,18 @@ export interface LogRows {
   readonly total: number;
 }
 
+/** The controls of a month, and the form that plans one; null for whom it is not. */
+export interface MonthReviews {
+  readonly reviews: readonly { readonly href: string; readonly number: string; readonly status: string }[];
+  readonly planHref: string | null;
+}
+
 export const PAGE = 100;
 /** So many lines are at most in a file. */
 export const MOST_IN_FILE = 50_000;
 export const SAMPLE = 30;
+/** One a month for as long as anybody works. */
+const MOST_REVIEWS = 10_000;
 
 const isDay = (text: string): boolean => day.safeParse(text).success;
 
@@ -100,6 +113,19 @@ export async function sampleRows(core: LogCore, month: string): Promise<LogRows>
       items.toSorted((one, other) => one.at.localeCompare(other.at)),
     ),
     total,
+  };
+}
+
+/** The controls of a month that the reader sees, and where one is planned: for the whole board where the reader's post is there. @throws DatabaseFault */
+export async function reviewsOf({ database }: LogCore, asking: Asking, month: string): Promise<MonthReviews> {
+  const { items } = await recordList(database, logReviewType, asking, {}, MOST_REVIEWS);
+  const units = unitsToCreateIn(logReviewType, asking);
+  const unit = units.find((code) => asking.organisation.unit(code, asking.today)?.level === 'board') ?? units[0];
+  return {
+    reviews: items
+      .filter(({ facts }) => facts['month'] === month)
+      .map(({ id, number, status }) => ({ href: `/${logReviewType.page}/${id}`, number, status: labelOf(logReviewType.statuses, status) })),
+    planHref: unit === undefined ? null : planHref(month, unit),
   };
 }
 

@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import { monthInWords } from '#domain/logreview/month.schema';
 import { readsAccessLog } from '#domain/org/log-readers';
 import { logAccess } from '#event-store/access-log';
 import { OrganisationRegister } from '#organisation/organisation-register';
@@ -15,10 +16,9 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { AccessLogPage, AccessSamplePage, moment } from './access-log.page.js';
-import { type LogCore, type LogQuery, logQueryOf, logRows, MOST_IN_FILE, PAGE, peopleOptions, SAMPLE, sampleRows } from './access-log-model.js';
+import { type LogCore, type LogQuery, logQueryOf, logRows, MOST_IN_FILE, PAGE, peopleOptions, reviewsOf, SAMPLE, sampleRows } from './access-log-model.js';
 
 const MONTHS = 13;
-const MONTH_NAME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', month: 'long', year: 'numeric' });
 
 /** The access log for the one who controls it: by case, by person, a sample of a month, and as a file for an investigation (lag 2001:454, 10 §). */
 @Controller('atkomst')
@@ -79,9 +79,10 @@ export class AccessLogController {
     const typed = textOf(asked, 'manad');
     if (typed !== '' && !/^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(typed)) refuse('badShape', [{ field: 'manad', text: texts.faults.month }]);
     const month = typed === '' ? (months[1] as string) : typed;
-    const { rows, total } = await sampleRows(core, month);
+    const asking = { actor: signedIn(request).actor, organisation: this.register.organisation, today: stockholmDate(core.now) };
+    const [{ rows, total }, reviews] = await Promise.all([sampleRows(core, month), reviewsOf(core, asking, month)]);
     const options = [...new Set([...months, month])].map((value) => ({ value, label: monthName(value) }));
-    const content = AccessSamplePage({ month, monthName: monthName(month), months: options, size: SAMPLE, rows, total });
+    const content = AccessSamplePage({ month, monthName: monthName(month), months: options, size: SAMPLE, rows, total, ...reviews });
     return this.frame.html(request, texts.sample, content);
   }
 
@@ -111,6 +112,6 @@ const lastMonths = (now: string): readonly string[] => {
 };
 
 const monthName = (month: string): string => {
-  const name = MONTH_NAME.format(new Date(`${month}-15T12:00:00Z`));
+  const name = monthInWords(month);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 };

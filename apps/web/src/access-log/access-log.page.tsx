@@ -4,7 +4,7 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field, type FieldModel, type Option, OptionList } from '#ui/field';
 import { Form } from '#ui/form';
 import { Pages } from '#ui/pages';
-import type { AccessRow, LogQuery } from './access-log-model.js';
+import type { AccessRow, LogQuery, MonthReviews } from './access-log-model.js';
 
 export interface AccessLogProps {
   readonly query: LogQuery;
@@ -62,7 +62,7 @@ export function AccessLogPage({ query, faults, people, rows, total, pages, hrefO
   );
 }
 
-export interface AccessSampleProps {
+export interface AccessSampleProps extends MonthReviews {
   readonly month: string;
   readonly monthName: string;
   readonly months: readonly Option[];
@@ -72,7 +72,7 @@ export interface AccessSampleProps {
 }
 
 /** The accesses that are to be controlled in a month, drawn by the system. */
-export function AccessSamplePage({ month, monthName, months, size, rows, total }: AccessSampleProps): VNode {
+export function AccessSamplePage({ month, monthName, months, size, rows, total, reviews, planHref }: AccessSampleProps): VNode {
   return (
     <>
       <p>
@@ -91,6 +91,25 @@ export function AccessSamplePage({ month, monthName, months, size, rows, total }
       </Form>
       <h2>{`${monthName}: ${rows.length} av ${total}`}</h2>
       <AccessTable rows={rows} />
+      <section aria-labelledby="kontroll">
+        <h2 id="kontroll">{texts.reviews}</h2>
+        {reviews.length === 0 ? <p>{texts.noReview}</p> : null}
+        {reviews.length === 0 ? null : (
+          <ul>
+            {reviews.map(({ href, number, status }) => (
+              <li key={href}>
+                <a href={href}>{number}</a>
+                {`: ${status}`}
+              </li>
+            ))}
+          </ul>
+        )}
+        {planHref === null ? null : (
+          <p>
+            <a href={planHref}>{reviews.length === 0 ? texts.plan : texts.planAnother}</a>
+          </p>
+        )}
+      </section>
     </>
   );
 }

@@ -26,11 +26,12 @@ describe('The menu', () => {
       'Min enhet',
       'Risker',
       'Åtgärder',
+      'Loggkontroller',
       'Statistik',
       'Kvalitetsberättelse',
       'Följ ärende',
     ]);
-    expect(labels(held('dso'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Åtkomstlogg', 'Följ ärende']);
+    expect(labels(held('dso'))).toEqual(['Att göra', 'Rapportera', 'Loggkontroller', 'Statistik', 'Åtkomstlogg', 'Följ ärende']);
     expect(labels(held('namnd'))).not.toContain('Min enhet');
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');
   });

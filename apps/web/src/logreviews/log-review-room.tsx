@@ -1,0 +1,25 @@
+import { type LogReview, logReviewType } from '#domain/logreview/index';
+import { monthInWords } from '#domain/logreview/month.schema';
+import { readsAccessLog } from '#domain/org/log-readers';
+import { accessLogTexts as texts } from '#text/access-log';
+import type { RecordRoom } from '../records/room.js';
+
+/** The month of each control, and the way to the sample that it is made from. */
+export const logReviewRoom: RecordRoom = {
+  query: {},
+  selects: [],
+  keeps: () => true,
+  order: null,
+  columns: [{ heading: 'Månad', cell: ({ facts }) => monthInWords(String(facts['month'])) }],
+  notice: ({ state, actor }) => {
+    const { month } = state as LogReview;
+    return readsAccessLog(actor) ? (
+      <p>
+        <a href={`/atkomst/stickprov?manad=${month}`}>{texts.sampleOf(monthInWords(month))}</a>
+      </p>
+    ) : null;
+  },
+};
+
+/** The form that plans the control of a month. */
+export const planHref = (month: string, unit: string): string => `/${logReviewType.page}/ny?${new URLSearchParams({ month, unit })}`;
