@@ -43,9 +43,18 @@ export interface RecordStepRequest {
   readonly now: string;
 }
 
+/** As Trouble, for the workflow of another record. */
+export interface RecordTrouble {
+  readonly family: string;
+  readonly id: string;
+  readonly code: string | null;
+}
+
 export interface RecordActivities {
   /** Reminds, raises or asks, or finds that it is done or has lapsed. Answers how the record stands after it. */
   takeRecordStep(request: RecordStepRequest): Promise<RecordSnapshot>;
+  /** Shows operators that the record's workflow is in trouble or out of it. */
+  reportRecordTrouble(trouble: RecordTrouble): Promise<void>;
 }
 
 /** Counts of mails: sent, given up for good, and left for the next round. */

@@ -22,7 +22,10 @@ export async function workflowBundle(): Promise<{ readonly codePath: string }> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(here, `index${extension}`),
     // `#imports` must mean the same here as where the worker itself runs.
-    webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, conditionNames: [...(extension === '.ts' ? ['source'] : []), '...'] } }),
+    webpackConfigHook: (config) => {
+      compileAsBuilt(config.module?.rules ?? []);
+      return { ...config, resolve: { ...config.resolve, conditionNames: [...(extension === '.ts' ? ['source'] : []), '...'] } };
+    },
     logger: new DefaultLogger('ERROR'),
   });
   mkdirSync(folder, { recursive: true });
@@ -34,7 +37,15 @@ export async function workflowBundle(): Promise<{ readonly codePath: string }> {
   return { codePath };
 }
 
-/** All that the bundle is made of: this folder (what it imports beside are types) and the SDK. */
+/** Sources that run themselves are compiled for the same engines as dist. For the SDK's older target every file would get helpers of its own. */
+function compileAsBuilt(rules: readonly unknown[]): void {
+  for (const rule of rules as readonly { readonly use?: { readonly options?: { readonly jsc?: { target: string } } } }[]) {
+    const compiler = rule.use?.options?.jsc;
+    if (compiler !== undefined) compiler.target = 'es2022';
+  }
+}
+
+/** All that the bundle is made of: this folder (what it imports from elsewhere are types) and the SDK. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(sdk);
   for (const file of files(here)) hash.update(file).update(readFileSync(join(here, file)));

@@ -1,26 +1,20 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
-import { ActivityFailure, condition, isCancellation, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, condition, isCancellation, patched, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { CaseSnapshot, DutyStep } from '#domain/case/snapshot';
 import type { Stage } from '#domain/codes/stages';
 import { type Act, reportTrouble } from './acts.js';
 import { type CaseInput, caseChanged, isSnapshot, searchedBy, searchKeys, snapshotQuery } from './messages.js';
-
-/** What is reported of a message that can't be used; its contents are not repeated. */
-const BAD = 'bad message';
+import { TROUBLE_PATCH, Trouble } from './trouble.js';
 
 /** One run of a workflow about a case: the newest snapshot, the workflow's clock, and the steps it takes. */
 export class CaseRun {
   readonly caseId: string;
   readonly #isDone: (snapshot: CaseSnapshot) => boolean;
   #snapshot: CaseSnapshot | null = null;
-  /** Snapshots that were taken, from wherever; and messages, which may repeat a snapshot. */
+  /** How many snapshots have been taken over, from messages and from activities. */
   #changes = 0;
-  #messages = 0;
   readonly #inHand = new Set<string>();
-  /** Steps that failed for good, with the number of messages then: they wait for the next. */
-  readonly #failed = new Map<string, number>();
-  #trouble: string | null = null;
-  #reports = 0;
+  readonly #trouble: Trouble;
   #text = '';
   #shown: string;
 
@@ -29,9 +23,16 @@ export class CaseRun {
     this.caseId = input.caseId;
     this.#isDone = isDone;
     this.#shown = JSON.stringify(searchKeys.map((key) => workflowInfo().typedSearchAttributes.get(key) ?? null));
+    this.#trouble = new Trouble(
+      (code) => reportTrouble({ caseId: this.caseId, code }),
+      () => this.#snapshot?.duties.flatMap(({ steps }) => steps) ?? [],
+    );
+    const known = input.trouble ?? null;
+    // Before the handlers: messages that came before the first task are handled as soon as a handler is set.
+    if (known !== null && patched(TROUBLE_PATCH)) this.#trouble.goOnFrom(input);
     setHandler(caseChanged, (message) => this.#receive(message));
     setHandler(snapshotQuery, () => this.#snapshot);
-    this.#trouble = input.trouble ?? null;
+    if (this.#trouble.code !== known && !patched(TROUBLE_PATCH)) this.#trouble.goOnFrom({ ...(known === null ? {} : { trouble: known }) });
     if (input.snapshot !== undefined) this.#adopt(input.snapshot);
   }
 
@@ -73,14 +74,14 @@ export class CaseRun {
     await this.until(() => this.#changes !== changes || !lasts());
   }
 
-  /** How many messages have come, repeated ones too. */
+  /** How many messages have come that could be used, repeated ones too. */
   get messages(): number {
-    return this.#messages;
+    return this.#trouble.messages;
   }
 
   /** Whether a step may be taken: not while it is in hand, nor where it failed for good and nothing has been heard since. */
   isOpen(step: DutyStep): boolean {
-    return !this.#inHand.has(step.id) && this.#failed.get(step.id) !== this.#messages;
+    return !this.#inHand.has(step.id) && !this.#trouble.isSetAside(step.id);
   }
 
   /** Waits for a step's time, unless something else comes first. */
@@ -101,13 +102,11 @@ export class CaseRun {
     try {
       const after = await act({ caseId: this.caseId, item: step.id, now: new Date(this.#now()).toISOString() }, summaryOf(step, rule));
       if (isSnapshot(after, this.caseId)) this.#adopt(after);
-      // Neither done nor lapsed, so nothing would come of asking again at once.
-      if (this.snapshot.version === version && this.#stillHas(step)) this.#failed.set(step.id, this.#messages);
-      if (this.#trouble?.startsWith('step')) this.#report(null);
+      if (this.snapshot.version === version && this.#stillHas(step)) this.#trouble.stepChangedNothing(step.id, step.do);
+      else this.#trouble.stepDone(step.id);
     } catch (error) {
       if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
-      this.#failed.set(step.id, this.#messages);
-      this.#report(`step ${step.do}`);
+      this.#trouble.stepFailed(step.id, step.do);
     } finally {
       this.#inHand.delete(step.id);
     }
@@ -121,21 +120,21 @@ export class CaseRun {
 
   /** Waits until what was reported has left, and says that a trouble is over where the case is. */
   async ends(): Promise<void> {
-    if (this.isDone()) this.#report(null);
-    await this.until(() => this.#reports === 0);
+    if (this.isDone()) this.#trouble.end();
+    await this.#trouble.waitForReports();
   }
 
   /** What the next run of this workflow begins with. */
   get input(): CaseInput {
-    return { caseId: this.caseId, snapshot: this.snapshot, ...(this.#trouble === null ? {} : { trouble: this.#trouble }) };
+    return { caseId: this.caseId, snapshot: this.snapshot, ...this.#trouble.known };
   }
 
   #receive(message: unknown): void {
     if (isSnapshot(message, this.caseId)) {
-      this.#messages += 1;
+      this.#trouble.countMessage();
       this.#adopt(message);
-      if (this.#trouble === BAD) this.#report(null);
-    } else this.#report(BAD);
+      this.#trouble.afterMessage();
+    } else this.#trouble.badMessage();
   }
 
   /**
@@ -153,20 +152,6 @@ export class CaseRun {
   }
 
   #stillHas = ({ id, at }: DutyStep): boolean => this.snapshot.duties.some((duty) => duty.steps.some((step) => step.id === id && step.at === at));
-
-  /** Each trouble is said once, and once that it is over. */
-  #report(code: string | null): void {
-    if (code === this.#trouble) return;
-    this.#trouble = code;
-    this.#reports += 1;
-    void reportTrouble({ caseId: this.caseId, code })
-      .catch((error: unknown) => {
-        if (!(error instanceof ActivityFailure)) throw error;
-      })
-      .finally(() => {
-        this.#reports -= 1;
-      });
-  }
 
   /** The platform's time: Temporal's, and what the demo has moved it forward. */
   #now(): number {

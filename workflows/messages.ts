@@ -8,18 +8,24 @@ import type { RecordSnapshot } from '#domain/records/snapshot';
 /** Task queues (docs/contract.md#workflows): timers and commands; mail and documents. */
 export const queues = { cases: 'cases', effects: 'effects' } as const;
 
+/** What a run knows of the trouble of the run before it. */
+export interface KnownTrouble {
+  /** What it has reported and not taken back. */
+  readonly trouble?: string;
+  /** Steps that had failed for good. */
+  readonly failed?: readonly string[];
+}
+
 /** What a workflow of a case is started with; `snapshot` where it goes on from an earlier run of itself, or is a child. */
-export interface CaseInput {
+export interface CaseInput extends KnownTrouble {
   readonly caseId: string;
   readonly snapshot?: CaseSnapshot;
-  /** What the earlier run has reported and not taken back. */
-  readonly trouble?: string;
 }
 
 /** How the case stands: sent by the conductor after every change, and again when the demo's clock moves. */
 export const caseChanged = defineSignal<[CaseSnapshot]>('caseChanged');
 /** What the workflow of another record is started with; `snapshot` where it goes on from an earlier run of itself. */
-export interface RecordInput {
+export interface RecordInput extends KnownTrouble {
   readonly family: string;
   readonly id: string;
   readonly snapshot?: RecordSnapshot;

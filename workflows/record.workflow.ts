@@ -1,7 +1,8 @@
-import { ActivityFailure, condition, continueAsNew, proxyActivities, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, condition, continueAsNew, patched, proxyActivities, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { RecordSnapshot } from '#domain/records/snapshot';
 import type { RecordActivities } from './activities.js';
 import { isRecordSnapshot, type RecordInput, recordChanged } from './messages.js';
+import { TROUBLE_PATCH, Trouble } from './trouble.js';
 
 /** For the working day: tried for about an hour. What the door refuses comes again however often one tries. */
 const { takeRecordStep } = proxyActivities<RecordActivities>({
@@ -14,6 +15,11 @@ const { takeRecordStep } = proxyActivities<RecordActivities>({
     nonRetryableErrorTypes: ['Refusal', 'ZodError', 'TypeError', 'RangeError'],
   },
 });
+/** As reportTrouble of a case. */
+const { reportRecordTrouble } = proxyActivities<RecordActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 30 },
+});
 
 /**
  * What time does about a record that is no case (a risk, an action): the one who answers for it is reminded on its day, and the manager above
@@ -21,44 +27,64 @@ const { takeRecordStep } = proxyActivities<RecordActivities>({
  * there is something to wait for, and is started again when there is.
  */
 export async function record(input: RecordInput): Promise<void> {
+  const { family, id } = input;
   let snapshot: RecordSnapshot | null = input.snapshot ?? null;
-  let messages = 0;
-  /** A step that failed for good, with the number of messages then: it waits for the next. */
-  let failed: { readonly step: string; readonly messages: number } | null = null;
-  const adopt = (given: unknown): void => {
-    if (!isRecordSnapshot(given, input)) return;
+  const report = async (code: string | null) => {
+    if (patched(TROUBLE_PATCH)) await reportRecordTrouble({ family, id, code });
+  };
+  const trouble = new Trouble(report, () => snapshot?.steps ?? []);
+  trouble.goOnFrom(input);
+  const adopt = (given: RecordSnapshot): void => {
     const clockOffset = Math.max(given.clockOffset, snapshot?.clockOffset ?? 0);
     snapshot = { ...(snapshot !== null && given.version < snapshot.version ? snapshot : given), clockOffset };
     setCurrentDetails(`${snapshot.number}\n\n${snapshot.steps.map((step) => `${step.do} ${step.about} ${step.at}`).join('\n')}`);
   };
   setHandler(recordChanged, (message) => {
-    messages += 1;
+    const isUsable = isRecordSnapshot(message, input);
+    if (!isUsable && patched(TROUBLE_PATCH)) return trouble.badMessage();
+    trouble.countMessage();
+    if (!isUsable) return;
     adopt(message);
+    trouble.afterMessage();
   });
   await condition(() => snapshot !== null);
   for (;;) {
     const { steps, clockOffset }: RecordSnapshot = snapshot as unknown as RecordSnapshot;
-    const next = steps.find(({ id }) => failed?.step !== id || failed.messages !== messages);
-    if (steps.length === 0) return;
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof record>({ ...input, snapshot: snapshot as unknown as RecordSnapshot });
-    const heard = messages;
+    if (steps.length === 0) {
+      trouble.end();
+      await trouble.waitForReports();
+      if ((snapshot as unknown as RecordSnapshot).steps.length > 0) continue;
+      return;
+    }
+    if (workflowInfo().continueAsNewSuggested) {
+      await trouble.waitForReports();
+      await continueAsNew<typeof record>({ family, id, snapshot: snapshot as unknown as RecordSnapshot, ...trouble.known });
+    }
+    const next = steps.find((step) => !trouble.isSetAside(step.id));
+    const { messages } = trouble;
     if (next === undefined) {
-      await condition(() => messages !== heard);
+      await condition(() => trouble.messages !== messages);
       continue;
     }
     const ms = Date.parse(next.at) - (Date.now() + clockOffset);
     if (ms > 0) {
-      await condition(() => messages !== heard, ms, { summary: `${next.do} ${next.about}` });
+      await condition(() => trouble.messages !== messages, ms, { summary: `${next.do} ${next.about}` });
       continue;
     }
     try {
-      const now = new Date(Date.now() + clockOffset).toISOString();
-      const after = await takeRecordStep({ family: input.family, id: input.id, step: next.id, now });
-      adopt(after);
-      if (after.steps.some(({ id }) => id === next.id)) failed = { step: next.id, messages };
+      const after = await takeRecordStep({ family, id, step: next.id, now: new Date(Date.now() + clockOffset).toISOString() });
+      const isUsable = isRecordSnapshot(after, input);
+      if (isUsable) adopt(after);
+      if (isUsable && !after.steps.some((step) => step.id === next.id)) {
+        trouble.stepDone(next.id);
+        continue;
+      }
+      if (!patched(TROUBLE_PATCH)) trouble.forgetFailedSteps();
+      trouble.stepChangedNothing(next.id, next.do);
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
-      failed = { step: next.id, messages };
+      if (!patched(TROUBLE_PATCH)) trouble.forgetFailedSteps();
+      trouble.stepFailed(next.id, next.do);
     }
   }
 }

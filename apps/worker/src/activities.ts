@@ -38,6 +38,12 @@ export function createActivities({
       if (!state.exists) throw new Refusal('notFound');
       return snapshotOf(state, core.clock.offsetMs(), core.register.organisation.settings);
     });
+  const report = async (workflowId: string, stream: string, code: string | null): Promise<void> => {
+    if (code === null) return void (await unpark(core.database, WORKFLOWS, workflowId));
+    log.error({ stream: workflowId, code }, 'a workflow is in trouble');
+    const position = (await core.store.load(stream)).at(-1)?.position ?? 0;
+    await park(core.database, { subscription: WORKFLOWS, stream: workflowId, position, errorCode: code });
+  };
   return {
     // The step's own row of the agenda says which event it makes: one door, one command, whatever the activity is called.
     sendConfirmation: step,
@@ -45,14 +51,9 @@ export function createActivities({
     escalate: step,
     raiseAgain: step,
     askForEffect: step,
-    reportTrouble: ({ caseId, code }) =>
-      inCodes(async () => {
-        const stream = activityInfo().workflowExecution?.workflowId ?? caseStream(caseId);
-        if (code === null) return void (await unpark(core.database, WORKFLOWS, stream));
-        log.error({ stream, code }, 'the workflow of a case is in trouble');
-        const position = (await core.store.load(caseStream(caseId))).at(-1)?.position ?? 0;
-        await park(core.database, { subscription: WORKFLOWS, stream, position, errorCode: code });
-      }),
+    reportTrouble: ({ caseId, code }) => inCodes(() => report(activityInfo().workflowExecution?.workflowId ?? caseStream(caseId), caseStream(caseId), code)),
+    // A record's workflow has the name of its stream.
+    reportRecordTrouble: ({ family, id, code }) => inCodes(() => report(`${family}/${id}`, `${family}/${id}`, code)),
     takeRecordStep: ({ family, id, step: item, now }) =>
       inCodes(async () => {
         const type = recordTypes.find((one) => one.family === family);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { riskType } from '#domain/risk/index';
+import { parked } from '#event-store/parked';
 import { MailSender } from '#notices/mail-sender';
 import { NoticeWriter } from '#notices/notice-writer';
 import { recordChanged } from '#workflows/messages';
@@ -10,6 +11,7 @@ import { waitFor } from '../../../test/support/processes.js';
 import { people } from '../../../test/support/scenario.js';
 import { freshNamespace } from '../../../test/support/services.js';
 import { notifyAllRecords } from './record-conductor.js';
+import { inTrouble, WORKFLOWS } from './trouble.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
 let running: Awaited<ReturnType<typeof startConducting>>;
@@ -72,7 +74,7 @@ describe('The workflow of a record (product D10)', () => {
     await waitFor(async () => (await status(id)) === 'COMPLETED', PATIENCE_MS, 'the workflow to end');
   }, 60_000);
 
-  test('a message that is none of its own blocks nothing, and a workflow that was terminated is started again from the events', async () => {
+  test('a message that is none of its own blocks nothing and is reported until a good one comes, and a workflow that was terminated is started again from the events', async () => {
     const id = await risk(inDays(60));
     await waitFor(async () => (await status(id).catch(() => '')) === 'RUNNING', PATIENCE_MS, 'the workflow to run');
     const handle = await running.temporal.call(async (client) => client.workflow.getHandle(`risk/${id}`), PATIENCE_MS);
@@ -83,6 +85,12 @@ describe('The workflow of a record (product D10)', () => {
       { family: 'risk', id, version: 9, steps: [{}], clockOffset: 0 },
     ])
       await handle.signal(recordChanged, bad as never);
+    const reported = async () => (await parked(core.database, WORKFLOWS)).find(({ stream }) => stream === `risk/${id}`);
+    expect(await waitFor(reported, PATIENCE_MS)).toMatchObject({ errorCode: 'bad message' });
+    // It is notified again with all records, not as a case.
+    expect(await inTrouble(core.database)).not.toContain(id);
+    await notifyAllRecords(core, running.notifier);
+    await waitFor(async () => (await reported()) === undefined, PATIENCE_MS, 'the trouble to be over');
     await handle.terminate('by hand');
     expect(await status(id)).toBe('TERMINATED');
     expect((await notifyAllRecords(core, running.notifier)).notified).toBeGreaterThan(0);
