@@ -1,8 +1,8 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { Stage } from '#domain/codes/stages';
 import { CaseRun } from './case-run.js';
+import { keepIvoWorkflowGoing } from './ivo-beside.js';
 import { type CaseInput, isOver } from './messages.js';
-import { notifyIvo } from './notify-ivo.js';
 import { assess, prepareDecision } from './stages/assess.js';
 import { considerNewCase, decideOnIvo } from './stages/decide-on-ivo.js';
 import { followUp } from './stages/follow-up.js';
@@ -60,7 +60,7 @@ export async function lexSarah(input: CaseInput): Promise<void> {
     feedback: tellThoseConcerned,
     followUp,
   };
-  return follow(lexSarah, input, stages, [watchOtherDutiesButIvo, notifyIvo]);
+  return follow(lexSarah, input, stages, [watchOtherDutiesButIvo, keepIvoWorkflowGoing]);
 }
 
 /** Lex Maria (health care): comes of a deviation, may be notified to IVO as a lex Sarah may, and owes the patient and the board from its first day. */
@@ -73,7 +73,7 @@ export async function lexMaria(input: CaseInput): Promise<void> {
     feedback: tellPatientAndBoard,
     followUp,
   };
-  return follow(lexMaria, input, stages, [watchOtherDutiesButIvo, notifyIvo]);
+  return follow(lexMaria, input, stages, [watchOtherDutiesButIvo, keepIvoWorkflowGoing]);
 }
 
 /**
@@ -92,7 +92,9 @@ async function follow(self: (input: CaseInput) => Promise<void>, input: CaseInpu
 async function walk(run: CaseRun, stages: Stages): Promise<void> {
   while (!run.isEnding()) {
     const { stage } = run.snapshot;
-    if (stage === 'closed' || stage === 'cancelled') await run.changed(() => !run.isEnding());
-    else await stages[stage](run);
+    if (stage === 'closed' || stage === 'cancelled') {
+      run.shows(`Ärendet är ${stage === 'closed' ? 'avslutat' : 'makulerat'}. Det som återstår bevakas.`);
+      await run.changed(() => !run.isEnding());
+    } else await stages[stage](run);
   }
 }

@@ -29,6 +29,8 @@ describe('Running workflows survive a new release: recorded histories replay on 
     expect(files).toEqual([
       'complaint-continued-1.json',
       'complaint-continued-2.json',
+      'complaint-in-trouble-patched.json',
+      'complaint-in-trouble.json',
       'complaint-reopened.json',
       'complaint-whole-way.json',
       'daily-digest.json',
@@ -36,9 +38,13 @@ describe('Running workflows survive a new release: recorded histories replay on 
       'deviation-whole-way.json',
       'ivo-notification-whole-way.json',
       'lexMaria-whole-way.json',
+      'lexSarah-long-patched.json',
+      'lexSarah-long.json',
       'lexSarah-raised-again-patched.json',
       'lexSarah-raised-again.json',
       'lexSarah-whole-way.json',
+      'record-in-trouble-patched.json',
+      'record-in-trouble.json',
       'urgent-mail.json',
     ]);
     expect(countOf('complaint-whole-way.json', 'ACTIVITY_TASK_COMPLETED')).toBeGreaterThan(4);
@@ -55,6 +61,15 @@ describe('Running workflows survive a new release: recorded histories replay on 
     const changed = JSON.parse(JSON.stringify(events).replaceAll('"remind"', '"reminded"')) as unknown[];
     await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events: changed })).rejects.toThrow(DeterminismViolationError);
   }, 60_000);
+
+  // lexSarah-long is what the first test of workflows/ivo-beside.spec.ts makes, the others are recorded by record.ts.
+  test.each(['complaint-in-trouble', 'lexSarah-long', 'lexSarah-raised-again', 'record-in-trouble'])(
+    '%s was recorded before and after a change behind `patched`, and the one from before has no marker',
+    (name) => {
+      expect(countOf(`${name}.json`, 'MARKER_RECORDED')).toBe(0);
+      expect(countOf(`${name}-patched.json`, 'MARKER_RECORDED')).toBe(1);
+    },
+  );
 
   test('a change behind `patched`: the history from before it has no marker and the old step, the one from after it has both new, and each replays', async () => {
     const [before, after] = ['lexSarah-raised-again.json', 'lexSarah-raised-again-patched.json'] as const;
