@@ -1,5 +1,6 @@
 import type { ExistingCase } from '#domain/case/case';
-import { type CaseCommand, commandSchemas } from '#domain/case/commands.schema';
+import { type CaseCommand, commandNamed, commandSchemas } from '#domain/case/commands.schema';
+import { holdsFor } from '#domain/case/conditions';
 import { decide } from '#domain/case/decide/index';
 import { processOf } from '#domain/case/processes/index';
 import { stageAfter } from '#domain/case/processes/process';
@@ -82,6 +83,17 @@ function refusalOf(body: Record<string, unknown>, state: ExistingCase, actor: Ac
   }
 }
 
+/**
+ * Commands that `decide` takes also in kinds of case where no page offers them: how an investigation is led may be said of any, and a mirror is refused
+ * the ways that are the provider's by their own words (decide/convert.ts).
+ */
+const anywhere: readonly string[] = ['OpenInvestigation', 'ConvertCase'];
+/** Is the command offered in a case like this in some stage? What no page offers here is for `decide` to refuse, not for the page to hide. */
+function belongsHere(name: Name, state: ExistingCase): boolean {
+  const { offered } = commandNamed[name];
+  return offered === undefined || anywhere.includes(name) || offered.some(({ when }) => holdsFor(when, state));
+}
+
 /** What is told and what is let through are the same, for everybody and every command. */
 function differences(way: Scenario): readonly unknown[] {
   const wrong: unknown[] = [];
@@ -93,6 +105,7 @@ function differences(way: Scenario): readonly unknown[] {
       const passes = refusals.some((code) => code === null || !standing.includes(code));
       const isRefused = refusals.every((code) => code !== null);
       if (now.includes(name) ? !passes : !isRefused) wrong.push([who, name, now.includes(name), refusals]);
+      if (!isRefused && !belongsHere(name, way.case)) wrong.push([who, name, 'offered in no such case']);
     }
   }
   return wrong;

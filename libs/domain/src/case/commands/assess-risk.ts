@@ -5,7 +5,7 @@ import { maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { ownKinds } from '../conditions.js';
 import { foldNew } from '../decide/foresee.js';
-import { whileOpen } from '../decide/guards.js';
+import { onlyWhere, whileOpen } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { isCare } from '../processes/investigation-gates.js';
 import { isOneOf } from '../roles-in.js';
@@ -21,7 +21,10 @@ export const assessRisk = defineCaseCommand({
   name: 'AssessRisk',
   input: { severity: oneOf(severities), probability: oneOf(probabilities), reasons: maybeWords },
   who: workers,
-  mustStand: whileOpen,
+  mustStand: (state, process, asking): void => {
+    whileOpen(state, process, asking);
+    onlyWhere(ownKinds, 'AssessRisk', 'Risken bedöms i avvikelser, lex Sarah och lex Maria som utreds här')(state, process, asking);
+  },
   offered: [{ stages: ['received', 'investigating', 'assessing'], when: ownKinds }],
   title: 'Bedöm risken',
   button: 'Spara riskbedömningen',

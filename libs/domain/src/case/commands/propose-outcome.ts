@@ -4,6 +4,7 @@ import { refuse } from '../../errors.js';
 import { Lacking } from '../../lacks.js';
 import { oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
+import { onlyWhere } from '../decide/guards.js';
 import { listOf, otherNamed } from '../decide/judging.js';
 import { mustBeOpen } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
@@ -22,11 +23,12 @@ export const proposeOutcome = defineCaseCommand({
     reasons,
   },
   who: workers,
-  mustStand: (state): void => {
+  mustStand: (state, process, asking): void => {
     mustBeOpen(state);
     if (state.stage !== 'investigating' && state.stage !== 'assessing')
       refuse('notInThisStage', [{ field: 'ProposeOutcome', text: 'Förslaget lämnas medan ärendet utreds eller bedöms' }]);
     if (listOf(state) === 'complaintOutcome') refuse('incomplete', [{ field: 'ProposeOutcome', text: 'Ett klagomål bedöms utan förslag' }]);
+    onlyWhere(['lexSarah', 'lexMaria'], 'ProposeOutcome', 'Förslag lämnas i lex Sarah och lex Maria som utreds här')(state, process, asking);
   },
   offered: [{ stages: ['investigating', 'assessing'], when: ['lexSarah', 'lexMaria'] }],
   title: 'Föreslå en bedömning',

@@ -1,6 +1,7 @@
 import { replyAnswers } from '../../codes/case-codes.js';
 import { maybeWords, oneOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
+import { onlyWhere } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
 
 /**
@@ -11,6 +12,11 @@ export const replyAsReporter = defineCaseCommand({
   name: 'ReplyAsReporter',
   input: { answered: oneOf(replyAnswers), text: maybeWords },
   who: 'reporter',
+  mustStand: onlyWhere(
+    ['hasReporter'],
+    'ReplyAsReporter',
+    'Svaret på en synpunkt eller ett klagomål lämnas till den som hörde av sig, inte till den som skrev in det',
+  ),
   offered: [{ stages: ['feedback', 'followUp', 'closed'], when: ['hasReporter'] }],
   afterEnd: true,
   title: 'Fick du svar?',

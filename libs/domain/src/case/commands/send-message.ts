@@ -1,5 +1,6 @@
 import { words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
+import { onlyWhere } from '../decide/guards.js';
 import { mailDue } from '../decide/mails.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { desk } from '../who.js';
@@ -9,6 +10,7 @@ export const sendMessage = defineCaseCommand({
   name: 'SendMessage',
   input: { text: words },
   who: desk,
+  mustStand: onlyWhere(['canAnswer'], 'SendMessage', 'Meddelanden skrivs till den som har lämnat en synpunkt eller ett klagomål'),
   offered: [{ stages: 'any', when: ['canAnswer'] }],
   afterEnd: true,
   title: 'Skriv till den som hörde av sig',

@@ -1,6 +1,7 @@
 import { type Lack, refuse } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
 import type { Guard } from '../case-command.js';
+import { holdsFor, type When } from '../conditions.js';
 import { mustBeOpen } from './situation.js';
 
 /* Guards that several commands share. */
@@ -11,6 +12,12 @@ export const openWith =
   (state) => {
     mustBeOpen(state);
     if (!holds(state)) refuse('incomplete', [{ field, text }]);
+  };
+/** For a command that belongs to some kinds of case alone: no page offers it in another, and there it is refused. */
+export const onlyWhere =
+  (when: When, field: string, text: string): Guard =>
+  (state) => {
+    if (!holdsFor(when, state)) refuse('incomplete', [{ field, text }]);
   };
 export const notCancelled: Guard = (state) => {
   if (state.cancelled !== null) refuse('cancelled');
