@@ -148,10 +148,10 @@ describe('The list of all actions (R-228; docs/engine.md#records)', () => {
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="atgarder-${today}.csv"`.replaceAll('"', ''));
     const [head, first, second, third] = await csv('manager');
     const in3 = addDuration(today, 'P3D');
-    expect(head?.replace(/^\uFEFF/, '')).toBe('Nummer;Åtgärd;Handlar om;Gäller;Enhet;Ansvarig;Läge;Effekt;Nästa datum;Försenad');
-    expect(first).toBe(`${numbers.record};${words.ofRecord};Utbildning och handledning;${numbers.risk};Hemtjänst Norra;Carer Påhittad;Beslutad;;${in3};nej`);
-    expect(second).toBe(`${numbers.other};"'=HYPERLINK(""http://x"")";Utbildning och handledning;;Hemtjänst Norra;;Föreslagen;;${in3};nej`);
-    expect(third).toContain(`;${words.ofCase};Rutiner och arbetssätt;${numbers.case} (sekretessmarkerat);Hemtjänst Norra;Enhetschef;Beslutad;;`);
+    expect(head?.replace(/^\uFEFF/, '')).toBe('Nummer;Åtgärd;Handlar om;Gäller;Sekretessmarkering;Enhet;Ansvarig;Läge;Effekt;Nästa datum;Försenad');
+    expect(first).toBe(`${numbers.record};${words.ofRecord};Utbildning och handledning;${numbers.risk};;Hemtjänst Norra;Carer Påhittad;Beslutad;;${in3};nej`);
+    expect(second).toBe(`${numbers.other};"'=HYPERLINK(""http://x"")";Utbildning och handledning;;;Hemtjänst Norra;;Föreslagen;;${in3};nej`);
+    expect(third).toContain(`;${words.ofCase};Rutiner och arbetssätt;${numbers.case};Sekretessmarkerat;Hemtjänst Norra;Enhetschef;Beslutad;;`);
   });
 
   test('every reading of the list and of the file is logged, for the record and for the case', async () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { recordTypes } from '#domain/record-types';
 import { recordAnswer, recordCreated, recordHistoryAnswer, recordListAnswer } from '../../apps/api/src/record-answers.schema.js';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { caughtUp } from '../support/read-side.js';
+import { people } from '../support/scenario.js';
 
 /*
  * The routes that every record type has, over HTTP: made, changed, read, listed, its history, who sees it.
@@ -150,5 +152,30 @@ describe('A record over HTTP (docs/contract.md#http)', () => {
     expect(page).toContain('Från nivån över');
     expect((await api.get('/risker', 'divisionHead')).body).not.toContain('Från nivån över');
     expect((await api.get('/risker?unit=afs-norra', 'divisionHead')).body).toContain('Från nivån över');
+  });
+
+  test('what it names of cases and other records is named only to those who see these (OSL 26 kap. 1 §)', async () => {
+    const inNorth = await api.post(
+      '/api/cases',
+      { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'x' },
+      'registrar',
+    );
+    const { id } = (await api.post('/api/risks', { ...risk, unit: 'afs' }, 'divisionHead')).body;
+    expect((await give(id, { type: 'LinkCase', caseId: inNorth.body.id }, 'divisionHead')).status).toBe(200);
+    const local = await made('otherManager', { unit: 'afs-sodra' });
+    const action = { unit: 'afs-sodra', risk: local, area: 'training', what: 'x', due: addDuration(stockholmDate(api.core.clock.now().toISOString()), 'P3D') };
+    const serving = (await api.post('/api/actions', action, 'otherManager')).body.id;
+    const decided = { type: 'DecideAction', owner: people.divisionHead.person, due: action.due, effectDue: addDuration(action.due, 'P60D') };
+    expect((await api.post(`/api/actions/${serving}/commands`, decided, 'otherManager')).status).toBe(200);
+    await caughtUp(api.core);
+    const named = async (who: Who, path: string, of: string, name: 'cases' | 'serves') => {
+      const one = (await api.get(`/api/${path}/${of}`, who)).body.facts[name];
+      const { items } = (await api.get(`/api/${path}`, who)).body as { items: { id: string; facts: Record<string, unknown> }[] };
+      const behind = (await api.get(`/api/reports/${path}/cases?column=count`, who)).body as { items: typeof items };
+      return [one, ...[items, behind.items].map((some) => some.find((item) => item.id === of)?.facts[name])];
+    };
+    expect(await named('divisionHead', 'risks', id, 'cases')).toEqual(Array(3).fill([inNorth.body.id]));
+    expect(await named('otherManager', 'risks', id, 'cases')).toEqual(Array(3).fill([]));
+    expect(await named('otherManager', 'actions', serving, 'serves')).toEqual(Array(3).fill([`risk/${local}`]));
   });
 });

@@ -83,6 +83,8 @@ describe('The diary’s mark of secrecy (OSL 5 kap. 5 §)', () => {
         '/arende/:id/utlamna',
         '/arenden',
         '/arenden/fordela',
+        '/atgarder',
+        '/atgarder/lista.csv',
         '/min-enhet',
         '/rapportera/mina',
         '/statistik/:id/arenden',

@@ -14,6 +14,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { ReadCore } from '#read-model/read-core';
+import { namingSeen } from '#read-model/record-list';
 import { reportCases, reportCasesQuery, reportList, reportQuery, runReport } from '#read-model/reports/run';
 import { type WorkListQuery, workList, workListQuery } from '#read-model/work-list';
 import { casesBehindAnswer, reportListAnswer, reportTableAnswer, workListAnswer } from './answers.schema.js';
@@ -78,7 +79,8 @@ export class ListsController {
     });
     const { records, ...cases } = behind;
     const { items, ...rest } = withoutNames(actor, cases);
-    return { ...rest, items: [...items, ...records] };
+    const asking = { actor, organisation: this.register.organisation, today: stockholmDate(now) };
+    return { ...rest, items: [...items, ...(await namingSeen(this.database, asking, records))] };
   }
 
   /** The read side for one reader: figures differ between readers. */

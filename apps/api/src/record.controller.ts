@@ -13,7 +13,7 @@ import { logAccesses } from '#event-store/access-log';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { type RecordListQuery, recordList, recordListQuery, streamsOf } from '#read-model/record-list';
+import { namingSeen, type RecordListQuery, recordList, recordListQuery, streamsOf } from '#read-model/record-list';
 import { commandAnswer } from './answers.schema.js';
 import { ApiDoc } from './api-doc.js';
 import { recordId } from './params.schema.js';
@@ -52,7 +52,7 @@ function recordController(type: AnyRecordType): Type<unknown> {
         streams: streamsOf(type, list.items),
         route: `GET /api/${type.path}`,
       });
-      return list;
+      return { ...list, items: await namingSeen(this.database, this.#asking(actor), list.items) };
     }
 
     @Post()
@@ -118,7 +118,8 @@ function recordController(type: AnyRecordType): Type<unknown> {
     async read(@LoggedIn() actor: Actor, @Param('id', { schema: recordId }) id: string, @Res({ passthrough: true }) response: Response) {
       const opened = await this.reader.open(actor, type, id, `GET /api/${type.path}/{id}`);
       response.setHeader('ETag', etagOf(opened.state.version));
-      return recordView(type, opened);
+      const [shown] = await namingSeen(this.database, opened, [recordView(type, opened)]);
+      return shown;
     }
 
     @Get(':id/history')

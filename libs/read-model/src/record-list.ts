@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visible } from '#domain/case/visible';
 import { day } from '#domain/days.schema';
 import { recordStream } from '#domain/record-types';
 import type { Asking } from '#domain/records/record-command';
@@ -6,6 +7,7 @@ import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
 import { recordSight, recordSightOf, unitsConcerning } from '#domain/records/sight';
 import { withHyphens } from '#domain/text';
 import type { Tx } from '#platform/database';
+import { seenCases } from './cases-named.js';
 import { condition } from './query-part.schema.js';
 import { STILL } from './read-core.js';
 import { recordItemSql, recordSeenSql } from './record-seen.js';
@@ -61,6 +63,27 @@ export async function recordList(
   );
   return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0, page };
 }
+
+/** Facts that name others: the ids of `cases`, and the streams of the records that it `serves`. */
+interface Naming {
+  readonly facts: RecordFacts['values'];
+}
+
+/** The same, naming only what the reader sees of cases and other records. @throws DatabaseFault */
+export async function namingSeen<T extends Naming>(database: Tx, asking: Asking, items: readonly T[]): Promise<readonly T[]> {
+  const { actor, organisation, today } = asking;
+  const [cases, serves] = (['cases', 'serves'] as const).map((name) => [...new Set(items.flatMap(({ facts }) => listed(facts[name])))]);
+  const [seen, served] = await Promise.all([
+    seenCases(database, visible(actor, organisation, today), cases ?? []),
+    recordsNamed(database, asking, serves ?? []),
+  ]);
+  const known = new Set([...seen.map(({ id }) => id), ...served.map(({ family, id }) => `${family}/${id}`)]);
+  const only = (facts: RecordFacts['values']) =>
+    Object.fromEntries((['cases', 'serves'] as const).flatMap((name) => (name in facts ? [[name, listed(facts[name]).filter((id) => known.has(id))]] : [])));
+  return items.map((item) => ({ ...item, facts: { ...item.facts, ...only(item.facts) } }));
+}
+
+const listed = (value: RecordFacts['values'][string] | undefined): readonly string[] => (Array.isArray(value) ? value : []);
 
 /** The streams of some items, to log that they were shown. */
 export const streamsOf = (type: AnyRecordType, items: readonly Pick<RecordItem, 'id'>[]): readonly string[] => items.map(({ id }) => recordStream(type, id));

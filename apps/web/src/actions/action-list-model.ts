@@ -15,7 +15,6 @@ import { logAccesses } from '#event-store/access-log';
 import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { type ActionItem, type ActionListQuery, type ActionReader, actionCounts, actionList, actionOwners, tertialNamed } from '#read-model/action-list';
-import type { NamedCase } from '#read-model/cases-named';
 import { type NamedRecord, recordsNamed } from '#read-model/record-list';
 import { periodName } from '#read-model/reports/periods';
 import { waitingFor } from '#read-model/waiting';
@@ -88,7 +87,9 @@ export class ActionModels {
   /** All that the list holds, on every page of it: one row each, and the headings. */
   async table(asking: Asking, asked: ActionListQuery): Promise<readonly (readonly string[])[]> {
     const people = await allPeople(this.database, asking.today);
-    const rows: (readonly string[])[] = [['Nummer', 'Åtgärd', 'Handlar om', 'Gäller', 'Enhet', 'Ansvarig', 'Läge', 'Effekt', 'Nästa datum', 'Försenad']];
+    const rows: (readonly string[])[] = [
+      ['Nummer', 'Åtgärd', 'Handlar om', 'Gäller', 'Sekretessmarkering', 'Enhet', 'Ansvarig', 'Läge', 'Effekt', 'Nästa datum', 'Försenad'],
+    ];
     for (let offset = 0; ; offset += CHUNK) {
       const { items } = await actionList(this.database, readerOf(asking, people), { ...asked, status: asked.status ?? 'open' }, { limit: CHUNK, offset });
       const beside = await this.#beside(asking, people, items, `GET ${BASE}/lista.csv`);
@@ -174,7 +175,7 @@ const servedBy = (serves: readonly string[], served: readonly NamedRecord[]) =>
     .map(({ family, id, number }) => ({ href: `/${recordOf(`${family}/${id}`)?.type.page}/${id}`, number }));
 
 /** The diary's mark goes with the case wherever it is shown (OSL 5 kap. 5 §). */
-const inCells = ({ number, secrecy }: NamedCase): string => (secrecy ? `${number} (sekretessmarkerat)` : number);
+const MARKED = 'Sekretessmarkerat';
 
 function cellsOf(item: ActionItem, { asking, people, texts, served }: Beside): readonly string[] {
   const { id, number, cases, serves, status, effect, due, late } = item;
@@ -182,7 +183,8 @@ function cellsOf(item: ActionItem, { asking, people, texts, served }: Beside): r
     number ?? '',
     texts.get(id) ?? '',
     areaText(item),
-    [...cases.map(inCells), ...servedBy(serves, served).map((one) => one.number)].join(', '),
+    [...cases, ...servedBy(serves, served)].map((one) => one.number).join(', '),
+    cases.some(({ secrecy }) => secrecy) ? MARKED : '',
     unitText(item, asking),
     ownerText(item, people) ?? '',
     labelOf(actionStates, status),
