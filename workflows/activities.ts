@@ -16,21 +16,22 @@ export interface Trouble {
 }
 
 /**
- * What the workflow of a case asks the world for. The first five do one step of a duty, or find that it is done or has lapsed, and
- * answer how the case stands after it. Each is one command through the same door as people's.
+ * What the workflow of a case asks for outside. All but `reportTrouble` do one step of a duty, or find that it is done already or not to be done
+ * any more, and return how the case stands after it. Each sends one command through the same service as people's commands
+ * (apps/worker/src/activities.ts): the event of that command causes the mail.
  */
 export interface CaseActivities {
   /** Tells the one who spoke up, by e-mail, that the matter has come in. */
   sendConfirmation(request: StepRequest): Promise<CaseSnapshot>;
   /** Reminds the one who owes the duty. */
   remind(request: StepRequest): Promise<CaseSnapshot>;
-  /** Raises a late duty to the manager above. */
+  /** Tells the manager of the one who owes a late duty, and a week later the manager above. */
   escalate(request: StepRequest): Promise<CaseSnapshot>;
-  /** Raises again what the law demands and two managers have been told of in vain. */
+  /** Tells managers once more of what the law demands, where two have been told in vain: the next above each time, up to the highest. */
   raiseAgain(request: StepRequest): Promise<CaseSnapshot>;
   /** Asks the one who owns an action whether it helped. */
   askForEffect(request: StepRequest): Promise<CaseSnapshot>;
-  /** Shows operators, in health and at the case, that its workflow is in trouble or out of it. */
+  /** Shows operators, in the health report and on the case's page, that its workflow is in trouble or out of it. */
   reportTrouble(trouble: Trouble): Promise<void>;
 }
 
@@ -51,7 +52,7 @@ export interface RecordTrouble {
 }
 
 export interface RecordActivities {
-  /** Reminds, raises or asks, or finds that it is done or has lapsed. Answers how the record stands after it. */
+  /** Reminds, escalates or asks, or finds that it is done already or not to be done any more. Returns how the record stands after it. */
   takeRecordStep(request: RecordStepRequest): Promise<RecordSnapshot>;
   /** Shows operators that the record's workflow is in trouble or out of it. */
   reportRecordTrouble(trouble: RecordTrouble): Promise<void>;
@@ -65,7 +66,7 @@ export interface Sent {
 }
 
 export interface MailActivities {
-  /** Sends what can't wait: receipts and escalations. */
+  /** Sends what can't wait: confirmations and escalations. */
   sendUrgentNotices(): Promise<Sent>;
   /** Sends each person what has gathered; nothing on a day off unless `anyDay`. */
   sendDigest(request: { readonly anyDay: boolean }): Promise<Sent>;

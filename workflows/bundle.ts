@@ -5,14 +5,14 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
-const self = fileURLToPath(import.meta.url);
-const here = dirname(self);
+const thisFile = fileURLToPath(import.meta.url);
+const here = dirname(thisFile);
 /** `.ts` where the sources run themselves (tests), `.js` in dist. */
-const extension = extname(self);
+const extension = extname(thisFile);
 const sdk = (createRequire(import.meta.url)('@temporalio/worker/package.json') as { version: string }).version;
 
 /**
- * The workflows' code in one piece, for the worker's sandbox: made once for each state of the sources and kept beside dist,
+ * The workflows' code in one piece, for the worker's sandbox: made once for each state of the sources and kept beside it,
  * so that a start waits for it the first time only (some seconds).
  */
 export async function workflowBundle(): Promise<{ readonly codePath: string }> {

@@ -6,13 +6,14 @@ import { type Act, reportTrouble } from './acts.js';
 import { type CaseInput, caseChanged, isSnapshot, searchedBy, searchKeys, snapshotQuery } from './messages.js';
 import { TROUBLE_PATCH, Trouble } from './trouble.js';
 
-/** One run of a workflow about a case: the newest snapshot, the workflow's clock, and the steps it takes. */
+/** One run of a workflow about a case, or of an IVO workflow: the newest snapshot, the workflow's clock, and the steps it takes. */
 export class CaseRun {
   readonly caseId: string;
   readonly #isDone: (snapshot: CaseSnapshot) => boolean;
   #snapshot: CaseSnapshot | null = null;
-  /** How many snapshots have been taken over, from messages and from activities. */
+  /** How many snapshots have been accepted, from messages and from activities. */
   #changes = 0;
+  /** Steps whose activity is running. */
   readonly #inHand = new Set<string>();
   readonly #trouble: Trouble;
   #text = '';
@@ -33,11 +34,11 @@ export class CaseRun {
     setHandler(caseChanged, (message) => this.#receive(message));
     setHandler(snapshotQuery, () => this.#snapshot);
     if (this.#trouble.code !== known && !patched(TROUBLE_PATCH)) this.#trouble.goOnFrom({ ...(known === null ? {} : { trouble: known }) });
-    if (input.snapshot !== undefined) this.#adopt(input.snapshot);
+    if (input.snapshot !== undefined) this.#accept(input.snapshot);
   }
 
-  /** Waits for the message that a workflow is always started with. */
-  async begins(): Promise<void> {
+  /** Waits for the first snapshot. An IVO workflow, and a run that goes on from another, are started with one; others get it as a message. */
+  async waitForFirstSnapshot(): Promise<void> {
     if (this.#snapshot === null) await condition(() => this.#snapshot !== null);
   }
 
@@ -46,9 +47,9 @@ export class CaseRun {
     return this.#snapshot;
   }
 
-  /** Nothing more to do, or a history that has grown long: everything in the run comes to its end. */
+  /** Nothing more to do, or a history that has grown long: then all that goes on in this run stops. */
   isEnding(): boolean {
-    return this.isDone() || this.isLong();
+    return this.isDone() || this.#hasLongHistory();
   }
 
   isDone(): boolean {
@@ -59,19 +60,19 @@ export class CaseRun {
     return this.snapshot.stage === stage && !this.isEnding();
   }
 
-  isLong(): boolean {
+  #hasLongHistory(): boolean {
     return workflowInfo().continueAsNewSuggested;
   }
 
-  /** Waits until something holds that snapshots decide. */
-  async until(holds: () => boolean): Promise<void> {
+  /** Waits until a condition on snapshots or messages holds. */
+  async waitUntil(holds: () => boolean): Promise<void> {
     if (!holds()) await condition(holds);
   }
 
-  /** Waits for the next snapshot, as long as something lasts. */
-  async changed(lasts: () => boolean): Promise<void> {
+  /** Waits for the next snapshot; not longer than `goesOn` is true. */
+  async waitForChange(goesOn: () => boolean): Promise<void> {
     const changes = this.#changes;
-    await this.until(() => this.#changes !== changes || !lasts());
+    await this.waitUntil(() => this.#changes !== changes || !goesOn());
   }
 
   /** How many messages have come that could be used, repeated ones too. */
@@ -79,13 +80,13 @@ export class CaseRun {
     return this.#trouble.messages;
   }
 
-  /** Whether a step may be taken: not while it is in hand, nor where it failed for good and nothing has been heard since. */
-  isOpen(step: DutyStep): boolean {
+  /** Not while its activity is running, nor where it failed for good and no message has come since. */
+  mayTake(step: DutyStep): boolean {
     return !this.#inHand.has(step.id) && !this.#trouble.isSetAside(step.id);
   }
 
   /** Waits for a step's time, unless something else comes first. */
-  async time(step: DutyStep, rule: string, somethingElse: () => boolean): Promise<void> {
+  async waitForTime(step: DutyStep, rule: string, somethingElse: () => boolean): Promise<void> {
     const offset = this.snapshot.clockOffset;
     const ms = Date.parse(step.at) - this.#now();
     if (ms > 0) await condition(() => this.snapshot.clockOffset !== offset || somethingElse(), ms, { summary: summaryOf(step, rule) });
@@ -95,13 +96,16 @@ export class CaseRun {
     return Date.parse(step.at) <= this.#now();
   }
 
-  /** Takes a step, and adopts how the case stands after it. A step that can't be taken is reported, and withholds no other. */
-  async take(step: DutyStep, rule: string, act: Act): Promise<void> {
+  /**
+   * Runs the activity of a step, and accepts the snapshot that it returns. A step that failed for good, or is still there unchanged, is reported
+   * and set aside until the next message; other steps go on.
+   */
+  async takeStep(step: DutyStep, rule: string, act: Act): Promise<void> {
     const { version } = this.snapshot;
     this.#inHand.add(step.id);
     try {
       const after = await act({ caseId: this.caseId, item: step.id, now: new Date(this.#now()).toISOString() }, summaryOf(step, rule));
-      if (isSnapshot(after, this.caseId)) this.#adopt(after);
+      if (isSnapshot(after, this.caseId)) this.#accept(after);
       if (this.snapshot.version === version && this.#stillHas(step)) this.#trouble.stepChangedNothing(step.id, step.do);
       else this.#trouble.stepDone(step.id);
     } catch (error) {
@@ -112,19 +116,19 @@ export class CaseRun {
     }
   }
 
-  /** What this part of the workflow does, in Swedish, for those who look in Temporal's pages. */
-  shows(text: string): void {
+  /** Shows in Temporal's pages what this part of the workflow does, in Swedish. */
+  show(text: string): void {
     this.#text = text;
-    this.#show();
+    this.#update();
   }
 
-  /** Waits until what was reported has left, and says that a trouble is over where the case is. */
-  async ends(): Promise<void> {
+  /** The last of a run: if there is nothing more to do, reports that a trouble is over; then waits until every report is delivered or given up. */
+  async finishReports(): Promise<void> {
     if (this.isDone()) this.#trouble.end();
     await this.#trouble.waitForReports();
   }
 
-  /** What the next run of this workflow begins with. */
+  /** What the next run of this workflow is started with. */
   get input(): CaseInput {
     return { caseId: this.caseId, snapshot: this.snapshot, ...this.#trouble.known };
   }
@@ -132,33 +136,33 @@ export class CaseRun {
   #receive(message: unknown): void {
     if (isSnapshot(message, this.caseId)) {
       this.#trouble.countMessage();
-      this.#adopt(message);
+      this.#accept(message);
       this.#trouble.afterMessage();
     } else this.#trouble.badMessage();
   }
 
   /**
-   * Takes a snapshot that is as new as the one at hand. Messages may overtake each other; an old one can still tell that the demo's
-   * clock has moved, which never moves back.
+   * Accepts a snapshot that is at least as new as the present one. Messages may overtake each other; an old one can still tell that the
+   * demo's clock has moved, which never moves back.
    */
-  #adopt(given: CaseSnapshot): void {
+  #accept(given: CaseSnapshot): void {
     const known = this.#snapshot;
     const clockOffset = Math.max(given.clockOffset, known?.clockOffset ?? 0);
     const isOld = known !== null && given.version < known.version;
     if (isOld && clockOffset === known.clockOffset) return;
     this.#snapshot = { ...(isOld ? known : given), clockOffset };
     this.#changes += 1;
-    this.#show();
+    this.#update();
   }
 
   #stillHas = ({ id, at }: DutyStep): boolean => this.snapshot.duties.some((duty) => duty.steps.some((step) => step.id === id && step.at === at));
 
-  /** The platform's time: Temporal's, and what the demo has moved it forward. */
+  /** The platform's time: Temporal's, and how far the demo has moved its clock forward (in production 0). */
   #now(): number {
     return Date.now() + this.snapshot.clockOffset;
   }
 
-  #show(): void {
+  #update(): void {
     const { number, kind, stage, next } = this.snapshot;
     const pairs = searchedBy(this.snapshot);
     const all = searchKeys.map((key) => pairs.find((pair) => pair.key.name === key.name) ?? { key, value: null }) as SearchAttributeUpdatePair[];

@@ -32,13 +32,13 @@ export async function keepIvoWorkflowGoing(run: CaseRun): Promise<void> {
       isRunning = false;
     }
     // If a message came while this one was passed on, it is passed on at once.
-    await run.until(() => run.messages !== messages || run.isEnding());
+    await run.waitUntil(() => run.messages !== messages || run.isEnding());
   }
   // The next run does not know whether an IVO workflow runs: this one tells it all that comes until its own end.
   while (isRunning) {
     const { messages } = run;
     await tellIvoWorkflow(run.snapshot);
-    await run.ends();
+    await run.finishReports();
     if (run.messages === messages || !patched(PATCH)) return;
   }
 }

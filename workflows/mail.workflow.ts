@@ -1,9 +1,9 @@
 import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { MailActivities, Sent } from './activities.js';
-import { wake } from './messages.js';
+import { queues, wake } from './messages.js';
 
 const mail = proxyActivities<MailActivities>({
-  taskQueue: 'effects',
+  taskQueue: queues.effects,
   startToCloseTimeout: '5 minutes',
   // A worker that was killed while it sent is noticed by this, not by the five minutes.
   heartbeatTimeout: '20 seconds',
@@ -11,7 +11,7 @@ const mail = proxyActivities<MailActivities>({
 });
 
 /**
- * Sends what can't wait until nothing is left, and ends. One at a time: whoever has written a notice wakes it, or starts it.
+ * Sends urgent mail, goes on until none is left, and then ends. One runs at a time: whoever has written a notice wakes it, or starts it.
  * A mail server that is away is tried again until it is back.
  */
 export async function urgentMail(): Promise<void> {
@@ -28,7 +28,7 @@ export async function urgentMail(): Promise<void> {
   }
 }
 
-/** Each person's mail of the day: what has gathered since the last. */
+/** Each person's mail of the day, with what has gathered since the last. A Schedule of Temporal starts it (libs/workflow-sync/src/temporal-setup.ts). */
 export async function dailyDigest(request: { readonly anyDay: boolean } = { anyDay: false }): Promise<Sent> {
   return mail.sendDigest(request);
 }

@@ -1,6 +1,6 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { CaseSnapshot, DutyStep, IvoStep, WatchedDuty } from '#domain/case/snapshot';
+import type { CaseSnapshot, DutyStep, IvoState, WatchedDuty } from '#domain/case/snapshot';
 import type { Kind } from '#domain/codes/kinds';
 import type { Stage } from '#domain/codes/stages';
 import type { RecordSnapshot } from '#domain/records/snapshot';
@@ -16,14 +16,17 @@ export interface KnownTrouble {
   readonly failed?: readonly string[];
 }
 
-/** What a workflow of a case is started with; `snapshot` where it goes on from an earlier run of itself, or is a child. */
+/** What a workflow of a case is started with; `snapshot` where it goes on from an earlier run of itself, or is an IVO workflow. */
 export interface CaseInput extends KnownTrouble {
   readonly caseId: string;
   readonly snapshot?: CaseSnapshot;
 }
 
-/** How the case stands: sent by the conductor after every change, and again when the demo's clock moves. */
+/** How the case stands: sent by the conductor (libs/workflow-sync) after every change, and again when the demo's clock moves. */
 export const caseChanged = defineSignal<[CaseSnapshot]>('caseChanged');
+/** The newest snapshot that the workflow has; null before the first. */
+export const snapshotQuery = defineQuery<CaseSnapshot | null>('snapshot');
+
 /** What the workflow of another record is started with; `snapshot` where it goes on from an earlier run of itself. */
 export interface RecordInput extends KnownTrouble {
   readonly family: string;
@@ -32,8 +35,7 @@ export interface RecordInput extends KnownTrouble {
 }
 /** How a record stands: sent after every change, and again when the demo's clock moves. */
 export const recordChanged = defineSignal<[RecordSnapshot]>('recordChanged');
-/** The newest snapshot that the workflow has; null before the first. */
-export const snapshotQuery = defineQuery<CaseSnapshot | null>('snapshot');
+
 /** There is mail to send. */
 export const wake = defineSignal('wake');
 
@@ -41,10 +43,10 @@ const caseKind = defineSearchAttributeKey('CaseKind', 'KEYWORD');
 const stage = defineSearchAttributeKey('Stage', 'KEYWORD');
 const unit = defineSearchAttributeKey('Unit', 'KEYWORD');
 const nextDue = defineSearchAttributeKey('NextDue', 'DATETIME');
-/** Every search attribute, as a server must know them before the first case. */
+/** Every search attribute. A Temporal server must know them before the first workflow is started (libs/workflow-sync/src/temporal-setup.ts). */
 export const searchKeys = [caseKind, stage, unit, nextDue] as const;
 
-/** By what a case is found among workflows: codes and dates. */
+/** What a case's workflow can be searched by in Temporal: codes and dates. */
 export function searchedBy(state: CaseSnapshot): SearchAttributePair[] {
   return [
     { key: caseKind, value: state.kind },
@@ -55,21 +57,22 @@ export function searchedBy(state: CaseSnapshot): SearchAttributePair[] {
 }
 
 /**
- * Raised by one where running workflows of cases can't go on with the code and `patched` does not help (docs/how-to-add.md#a-change-of-a-workflow):
- * the conductor then finds at its start that they are of an earlier generation. 2: six stages, a watcher a duty (30 November 2026).
+ * To be increased by 1 where workflows of cases that run can't go on with changed code and `patched` does not help
+ * (docs/how-to-add.md#a-change-of-a-workflow): the conductor then finds at its start that they are of an earlier generation, and the operator
+ * ends and starts them again. Generation 2 has six stages and one watcher for each duty (30 November 2026; the patches came after it).
  */
 export const generation = 2;
 
 /** The workflow types of cases, and of what runs beside them: all that `gensvar restart-workflows` ends and starts again. */
 export const caseWorkflowTypes: readonly (Kind | 'ivoNotification')[] = ['complaint', 'deviation', 'lexSarah', 'lexMaria', 'ivoNotification'];
 
-/** A case that is closed or cancelled, so that nothing more waits. */
+/** Closed or cancelled, AND no duty is left to watch: the workflow has nothing more to do. A closed case with a duty left would still be watched. */
 export const isOver = (state: CaseSnapshot): boolean => (state.stage === 'closed' || state.stage === 'cancelled') && state.duties.length === 0;
 
-/** The notification of a case has one workflow at a time, by this name. */
+/** A case has one IVO workflow at a time, by this id. */
 export const ivoWorkflowId = (caseId: string): string => `ivo/${caseId}`;
 
-/** Is there anything between the municipality and IVO to follow in a workflow of its own? A complaint or a deviation is never notified. */
+/** Is there anything between the municipality and IVO to watch in an IVO workflow? A complaint or a deviation is never notified. */
 export const concernsIvo = (state: CaseSnapshot): boolean =>
   mayBeNotified[state.kind] && !isOver(state) && (state.duties.some((duty) => duty.of === 'ivo') || (state.ivo !== null && state.ivo !== 'closed'));
 
@@ -85,9 +88,9 @@ const stages: Readonly<Record<Stage, true>> = {
   closed: true,
   cancelled: true,
 };
-const does: Readonly<Record<DutyStep['do'], true>> = { sendReceipt: true, remind: true, escalate: true, askEffect: true };
-const places: Readonly<Record<WatchedDuty['of'], true>> = { stage: true, case: true, ivo: true };
-const ivoSteps: Readonly<Record<IvoStep, true>> = { toBeSent: true, sent: true, acknowledged: true, decided: true, closed: true };
+const stepKinds: Readonly<Record<DutyStep['do'], true>> = { sendReceipt: true, remind: true, escalate: true, askEffect: true };
+const belongsTo: Readonly<Record<WatchedDuty['of'], true>> = { stage: true, case: true, ivo: true };
+const ivoStates: Readonly<Record<IvoState, true>> = { toBeSent: true, sent: true, acknowledged: true, decided: true, closed: true };
 
 /**
  * Can this workflow act on the message? What another release or a fault sends is dropped and reported; a guard that threw would block
@@ -104,29 +107,30 @@ export function isSnapshot(message: unknown, caseId: string): message is CaseSna
     typeof given.number === 'string' &&
     (given.unit === null || typeof given.unit === 'string') &&
     isOneOf(stages, given.stage) &&
-    (given.ivo === null || isOneOf(ivoSteps, given.ivo)) &&
+    (given.ivo === null || isOneOf(ivoStates, given.ivo)) &&
     (next === null || (typeof next?.rule === 'string' && isTime(next.dueAt))) &&
     Array.isArray(given.duties) &&
     given.duties.every(isDuty)
   );
 }
 
+/** A duty travels only while it has a step to come: one without any would never be watched, and would keep a closed case's workflow for ever. */
 function isDuty(duty: Partial<WatchedDuty> | null): boolean {
-  if (typeof duty?.id !== 'string' || typeof duty.rule !== 'string' || !isOneOf(places, duty.of)) return false;
+  if (typeof duty?.id !== 'string' || typeof duty.rule !== 'string' || !isOneOf(belongsTo, duty.of)) return false;
   return (duty.stage === null || isOneOf(stages, duty.stage)) && Array.isArray(duty.steps) && duty.steps.length > 0 && duty.steps.every(isStep);
 }
 
 const isStep = (step: Partial<DutyStep> | null): boolean =>
-  typeof step?.id === 'string' && isOneOf(does, step.do) && Number.isInteger(step.level) && typeof step.toRole === 'string' && isTime(step.at);
+  typeof step?.id === 'string' && isOneOf(stepKinds, step.do) && Number.isInteger(step.level) && typeof step.toRole === 'string' && isTime(step.at);
 const isOneOf = (codes: Readonly<Record<string, true>>, code: unknown): boolean => typeof code === 'string' && Object.hasOwn(codes, code);
 const isTime = (at: unknown): boolean => typeof at === 'string' && Number.isFinite(Date.parse(at));
 
 /** As isSnapshot, for the workflow of another record. */
 export function isRecordSnapshot(given: unknown, { family, id }: RecordInput): given is RecordSnapshot {
-  const { family: of, id: one, version, steps, clockOffset } = (given ?? {}) as Partial<Record<keyof RecordSnapshot, unknown>>;
+  const { family: givenFamily, id: givenId, version, steps, clockOffset } = (given ?? {}) as Partial<Record<keyof RecordSnapshot, unknown>>;
   return (
-    of === family &&
-    one === id &&
+    givenFamily === family &&
+    givenId === id &&
     typeof version === 'number' &&
     Number.isFinite(clockOffset) &&
     Array.isArray(steps) &&

@@ -4,7 +4,7 @@ import type { RecordActivities } from './activities.js';
 import { isRecordSnapshot, type RecordInput, recordChanged } from './messages.js';
 import { TROUBLE_PATCH, Trouble } from './trouble.js';
 
-/** For the working day: tried for about an hour. What the door refuses comes again however often one tries. */
+/** Good enough within the working day: tried for about an hour. A command that is refused is refused however often one tries. */
 const { takeRecordStep } = proxyActivities<RecordActivities>({
   startToCloseTimeout: '30 seconds',
   retry: {
@@ -22,8 +22,8 @@ const { reportRecordTrouble } = proxyActivities<RecordActivities>({
 });
 
 /**
- * What time does about a record that is no case (a risk, an action): the one who answers for it is reminded on its day, and the manager above
- * where nothing has happened a week later. The days are data of the record type (libs/domain/src/<type>/agenda.ts). It runs as long as
+ * Watches one record that is no case (a risk, an action, a review of the access log): the one who is responsible for it is reminded on its day, and the manager above
+ * is told where nothing has happened a week later. The days are data of the record type (libs/domain/src/<type>/agenda.ts). It runs as long as
  * there is something to wait for, and is started again when there is.
  */
 export async function record(input: RecordInput): Promise<void> {
@@ -34,7 +34,7 @@ export async function record(input: RecordInput): Promise<void> {
   };
   const trouble = new Trouble(report, () => snapshot?.steps ?? []);
   trouble.goOnFrom(input);
-  const adopt = (given: RecordSnapshot): void => {
+  const accept = (given: RecordSnapshot): void => {
     const clockOffset = Math.max(given.clockOffset, snapshot?.clockOffset ?? 0);
     snapshot = { ...(snapshot !== null && given.version < snapshot.version ? snapshot : given), clockOffset };
     setCurrentDetails(`${snapshot.number}\n\n${snapshot.steps.map((step) => `${step.do} ${step.about} ${step.at}`).join('\n')}`);
@@ -44,11 +44,12 @@ export async function record(input: RecordInput): Promise<void> {
     if (!isUsable && patched(TROUBLE_PATCH)) return trouble.badMessage();
     trouble.countMessage();
     if (!isUsable) return;
-    adopt(message);
+    accept(message);
     trouble.afterMessage();
   });
   await condition(() => snapshot !== null);
   for (;;) {
+    // Set by the handler, which the compiler can't see.
     const { steps, clockOffset }: RecordSnapshot = snapshot as unknown as RecordSnapshot;
     if (steps.length === 0) {
       trouble.end();
@@ -74,7 +75,7 @@ export async function record(input: RecordInput): Promise<void> {
     try {
       const after = await takeRecordStep({ family, id, step: next.id, now: new Date(Date.now() + clockOffset).toISOString() });
       const isUsable = isRecordSnapshot(after, input);
-      if (isUsable) adopt(after);
+      if (isUsable) accept(after);
       if (isUsable && !after.steps.some((step) => step.id === next.id)) {
         trouble.stepDone(next.id);
         continue;

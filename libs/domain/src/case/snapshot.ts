@@ -25,7 +25,7 @@ export interface WatchedDuty {
 }
 
 /** How far the notification to IVO has come. */
-export type IvoStep = 'toBeSent' | 'sent' | 'acknowledged' | 'decided' | 'closed';
+export type IvoState = 'toBeSent' | 'sent' | 'acknowledged' | 'decided' | 'closed';
 
 /** What the workflow of a case is told: codes, ids and times, no words (≤ 4 KB). */
 export interface CaseSnapshot {
@@ -38,7 +38,7 @@ export interface CaseSnapshot {
   /** The duties that time has something to do about, the earliest first. */
   readonly duties: readonly WatchedDuty[];
   /** Null where nothing is, or may become, a matter between the municipality and IVO. */
-  readonly ivo: IvoStep | null;
+  readonly ivo: IvoState | null;
   /** The nearest duty, for those who look in Temporal's pages. */
   readonly next: { readonly rule: string; readonly dueAt: string } | null;
   /** Milliseconds that the platform's clock is ahead (demo); the workflow adds it to Temporal's. */
@@ -57,7 +57,7 @@ export function snapshotOf(state: ExistingCase, clockOffset: number, raising: Ra
     unit: state.desc.unit,
     stage: state.stage,
     duties,
-    ivo: ivoStep(state, duties),
+    ivo: ivoState(state, duties),
     next: next === null ? null : { rule: next.rule, dueAt: dueOf(next) },
     clockOffset,
   };
@@ -95,7 +95,7 @@ function metIn(process: Process, rule: string, steps: readonly DutyStep[]): Work
   return row.metBy === 'confirmation' ? 'received' : row.metBy === 'answer' ? 'feedback' : row.opens;
 }
 
-function ivoStep({ ivo, ivoTrack: track }: ExistingCase, duties: readonly WatchedDuty[]): IvoStep | null {
+function ivoState({ ivo, ivoTrack: track }: ExistingCase, duties: readonly WatchedDuty[]): IvoState | null {
   if (track.closedAt !== null) return 'closed';
   if (track.decision !== null) return 'decided';
   if (track.ivoNumber !== null) return 'acknowledged';
