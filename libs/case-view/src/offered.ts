@@ -6,7 +6,7 @@ import { holdsFor } from '#domain/case/conditions';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { processOf } from '#domain/case/processes/index';
 import { isExcepted, isUnused } from '#domain/case/seconds';
-import type { Lack } from '#domain/errors';
+import { type Lack, placeOf } from '#domain/errors';
 
 type Name = PublicCommand['type'];
 
@@ -34,4 +34,4 @@ const isExceptedAlone = ({ exceptions }: ExistingCase, [only, ...others]: readon
 const mending = (state: ExistingCase): readonly Name[] => lacksToAdvance(state, processOf(state.desc.process)).map(commandOf);
 
 /** The command that a lack names: `Command.field`. */
-export const commandOf = (lack: Pick<Lack, 'field'>): Name => lack.field.split('.')[0] as Name;
+export const commandOf = (lack: Pick<Lack, 'field'>): Name => (placeOf(lack).command ?? lack.field) as Name;

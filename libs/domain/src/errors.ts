@@ -4,6 +4,20 @@ export interface Lack {
   readonly text: string;
 }
 
+/**
+ * Where it is supplied: the command that the field names (`Command.field`), null where it is a field of what was sent; the path of the field in
+ * it, empty where it is the command itself. The only place where a field is taken apart.
+ */
+export function placeOf({ field }: Pick<Lack, 'field'>): { readonly command: string | null; readonly path: readonly string[] } {
+  const parts = field.split('.');
+  return /^[A-Z]/.test(field) ? { command: parts[0] as string, path: parts.slice(1) } : { command: null, path: parts };
+}
+/** The name by which a form knows the field; the command's own where it is the command itself. */
+export function formNameOf(lack: Pick<Lack, 'field'>): string {
+  const { command, path } = placeOf(lack);
+  return path.at(-1) ?? command ?? '';
+}
+
 /** What is missing, where a condition does not hold. */
 export const lack = (holds: boolean, field: string, text: string): Lack | null => (holds ? null : { field, text });
 

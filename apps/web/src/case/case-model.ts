@@ -8,6 +8,7 @@ import { notApplicableReasons } from '#domain/codes/case-codes';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { stages as stageCodes } from '#domain/codes/stages';
+import { placeOf } from '#domain/errors';
 import { dayAndMonth } from '#ui/deadline';
 import { fieldId } from '#ui/field';
 import type { StageStep } from '#ui/stage-bar';
@@ -29,7 +30,7 @@ export interface Missing {
 export function hrefOfLack(lack: Pick<Lack, 'field'>, state: ExistingCase): string {
   const command = commandOf(lack);
   const place = hasDecisionPage(state) && decisionCommands.includes(command) ? `/arende/${state.id}/beslut` : `/arende/${state.id}`;
-  const name = lack.field.split('.')[1];
+  const [name] = placeOf(lack).path;
   const asked = name !== undefined && formFields(command, state).some((field) => field.name === name);
   return `${place}?gor=${command}#${asked ? fieldId(name, command) : `k-${command}`}`;
 }

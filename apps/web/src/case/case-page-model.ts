@@ -10,6 +10,7 @@ import { agenda } from '#domain/case/agenda';
 import { nextDuty, openDuties } from '#domain/case/case';
 import { maySeeOthersWords } from '#domain/case/policy';
 import { exceptionOf, shutOut } from '#domain/case/seconds';
+import { formNameOf, placeOf } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
@@ -138,8 +139,8 @@ export class CasePageModel {
 
 /** The field where a fault is corrected: in this form, in that of another command, or in the form that was sent. */
 function hrefOfFault(fault: Fault, tried: Tried, { state }: OpenedCase): string {
-  if (/^[A-Z]/.test(fault.field) && commandOf(fault) !== tried.command) return hrefOfLack(fault, state);
-  const name = fault.field.split('.').at(-1) ?? '';
+  if ((placeOf(fault).command ?? tried.command) !== tried.command) return hrefOfLack(fault, state);
+  const name = formNameOf(fault);
   const isAsked = formFields(commandOf({ field: tried.command }), state).some((field) => field.name === name);
   return `#${isAsked ? fieldId(name, tried.command) : `k-${tried.command}`}`;
 }

@@ -11,7 +11,7 @@ import { decidersIn, decidingRole } from '#domain/case/roles-in';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { type Role, roles } from '#domain/codes/roles';
-import { refuse } from '#domain/errors';
+import { placeOf, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { ruleAt } from '#domain/law/regulation';
 import type { Actor } from '#domain/org/actor';
@@ -131,8 +131,11 @@ const onPage = <F extends ReturnType<typeof commandForm>>(form: F): F =>
   form.command === 'AnswerConflict' ? { ...form, fields: form.fields.filter(({ name }) => name !== 'person' && name !== 'ground') } : form;
 
 function hrefOf(field: string, tried: Tried, state: ExistingCase): string {
-  if (!/^[A-Z]/.test(field)) return `#f-${tried.command}-${field}`;
-  const [command, name] = field.split('.');
+  const {
+    command,
+    path: [name],
+  } = placeOf({ field });
+  if (command === null) return `#f-${tried.command}-${field}`;
   if (command === tried.command) return name === undefined ? `#k-${command}` : `#f-${command}-${name}`;
   const href = hrefOfLack({ field }, state);
   if (command === 'AnswerConflict') return `#k-${command}`;

@@ -3,6 +3,7 @@ import { askedIn, choicesIn } from '#case-view/asked';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { notHeardReasons } from '#domain/codes/hearing';
+import { formNameOf, type Lack, placeOf } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Draft } from '#event-store/drafts';
 import { commandTexts } from '#text/commands';
@@ -67,7 +68,7 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
     title: text?.title ?? '',
     fields,
     values: mine?.body ?? { ...onlyChoice(fields), ...chosen, ...draft?.fields },
-    faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault.field, name) ? [[fault.field.split('.').at(-1) ?? '', fault.text]] : []))),
+    faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault, name) ? [[formNameOf(fault), fault.text]] : []))),
     button: text?.button ?? 'Spara',
     idempotencyKey: newKey(),
     version: state.version,
@@ -94,4 +95,4 @@ function draftText({ savedAt, version }: Draft, state: ExistingCase, now: string
 }
 
 /** A fault names a field of its own command or, by `Command.field`, another's. */
-const isOf = (field: string, name: string): boolean => !/^[A-Z]/.test(field) || field.split('.')[0] === name;
+const isOf = (fault: Pick<Lack, 'field'>, name: string): boolean => (placeOf(fault).command ?? name) === name;

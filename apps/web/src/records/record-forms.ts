@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formNameOf } from '#domain/errors';
 import type { RecordState } from '#domain/records/record-event';
 import type { AnyRecordType } from '#domain/records/record-type';
 import type { Draft } from '#event-store/drafts';
@@ -63,7 +64,7 @@ export function recordForm(giving: Giving, { action, chosen, tried, key, state, 
     button: giving.button,
     fields,
     values: mine?.body ?? { ...Object.fromEntries(only), ...given, ...draft?.fields },
-    faults: Object.fromEntries((mine?.faults ?? []).map((fault) => [fault.field.split('.').at(-1) ?? '', fault.text])),
+    faults: Object.fromEntries((mine?.faults ?? []).map((fault) => [formNameOf(fault), fault.text])),
     idempotencyKey: key,
     version: state?.version ?? 0,
     ...(state !== null && (hasWords || draft !== undefined) ? { draft: draft === undefined ? null : draftText(draft, state) } : {}),

@@ -3,6 +3,7 @@ import { closeReasons } from '../../codes/closing.js';
 import { isValidAt } from '../../codes/code.js';
 import { roles } from '../../codes/roles.js';
 import { stages as stageCodes } from '../../codes/stages.js';
+import { placeOf } from '../../errors.js';
 import { type Rule, regulation } from '../../law/regulation.js';
 import { begin } from '../begin.js';
 import type { ExistingCase } from '../case.js';
@@ -137,9 +138,9 @@ function gateFaults(process: Process, hasField: HasField): readonly string[] {
   return [...gates].flatMap((gate) => {
     const lack = emptyCases.map((state) => gate(state)).find((found) => found !== null);
     if (lack === undefined) return [`gate ${gate.name} never misses anything`];
-    const [command = '', ...field] = lack.field.split('.');
+    const { command, path } = placeOf(lack);
     return [
-      ...(hasField(command, field.length === 0 ? null : field.join('.')) ? [] : [`gate ${gate.name}: no field ${lack.field}`]),
+      ...(hasField(command ?? '', path.length === 0 ? null : path.join('.')) ? [] : [`gate ${gate.name}: no field ${lack.field}`]),
       ...(/^[A-ZÅÄÖ]/.test(lack.text) ? [] : [`gate ${gate.name}: says nothing in Swedish`]),
     ];
   });
