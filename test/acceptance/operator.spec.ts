@@ -146,11 +146,11 @@ describe('The operator’s other verbs', () => {
   test('verify reads records of every type as it reads cases, and names one whose event was changed', async () => {
     for (const { stream } of await oneOfEachRecord(core)) {
       expect((await runVerb(env, 'verify')).status).toBe(0);
-      await asOwner(`UPDATE store.events SET open = open || '{"unit": "iof-barn"}' WHERE stream = '${stream}'`);
+      await asOwner(`UPDATE store.events SET open = open || '{"unit": "iof-barn"}' WHERE stream = '${stream}' AND version = 1`);
       const [row] = await core.database.query<{ n: number }>('SELECT min(position)::int AS n FROM store.events WHERE stream = $1', [stream]);
       const { status, lines } = await runVerb(env, 'verify');
       expect([status, lines[0]?.startsWith(`Position ${row?.n} stämmer inte`)]).toEqual([1, true]);
-      await asOwner(`UPDATE store.events SET open = open || '{"unit": "afs-norra"}' WHERE stream = '${stream}'`);
+      await asOwner(`UPDATE store.events SET open = open || '{"unit": "afs-norra"}' WHERE stream = '${stream}' AND version = 1`);
     }
   });
 

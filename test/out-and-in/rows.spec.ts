@@ -221,7 +221,7 @@ describe('A record that cannot be folded', () => {
       const feed = await followStore(own);
       await caughtUp(own).finally(() => feed.stop());
       expect((await parked(own.database, SUBSCRIPTION)).map(({ stream }) => stream).toSorted()).toEqual(streams.toSorted());
-      const rows = await own.database.query<{ stream: string }>('SELECT stream FROM read.fact_record');
+      const rows = await own.database.query<{ stream: string }>('SELECT DISTINCT stream FROM read.fact_record');
       expect(rows.map(({ stream }) => stream).toSorted()).toEqual(made.map(({ stream }) => stream).toSorted());
       const { notes } = await runReport(own, 'complaints-by-source', { from: '2024-01-01', to: '2025-01-01' }, own.clock.now().toISOString());
       expect(notes.filter((note) => note.includes('kunde inte läsas'))).toEqual([]);
@@ -247,7 +247,7 @@ describe('A rebuild', () => {
       const hash = await hashOfReadModel(own.database);
       expect(await rebuild(own)).toMatchObject({ parked: 0, position: await own.store.position() });
       expect(await hashOfReadModel(own.database)).toBe(hash);
-      expect(hash).toContain(` fact_record:${records.length}:`);
+      expect(hash).toContain(` fact_record:${records.reduce((rows, { version }) => rows + version, 0)}:`);
       let writing = true;
       const writer = (async () => {
         while (writing) await crowd(own, 1, roll);

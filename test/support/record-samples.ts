@@ -10,7 +10,7 @@ import { people } from './scenario.js';
 /** Words that stand in every sample, to be looked for where none may be. */
 export const sampleWords = 'Anmälan från fru Påhittad blir liggande';
 
-/** What makes a record of each type, with words in it, for a unit, on a day. */
+/** What makes a record of each type, for a unit, on a day. */
 const samples: Readonly<Record<string, (unit: string, today: string) => object>> = {
   risk: (unit, today) => ({
     unit,
@@ -21,7 +21,12 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
     nextReview: addDuration(today, 'P20D'),
   }),
   action: (unit, today) => ({ unit, area: 'routines', what: sampleWords, due: addDuration(today, 'P20D') }),
-  logreview: (unit, today) => ({ unit, month: addDuration(today, 'P20D').slice(0, 7), due: addDuration(today, 'P60D') }),
+  logreview: (unit, today) => ({ unit, month: '2025-10', due: addDuration(today, 'P20D') }),
+};
+
+/** What says the words, of a type that is made without any. */
+const said: Readonly<Record<string, { readonly type: string } & Readonly<Record<string, unknown>>>> = {
+  logreview: { type: 'NoteResult', verdict: 'remark', looked: 30, found: sampleWords },
 };
 
 export interface MadeRecord {
@@ -29,6 +34,8 @@ export interface MadeRecord {
   readonly id: string;
   readonly number: string;
   readonly stream: string;
+  /** How many events it has: a row of the read model each. */
+  readonly version: number;
 }
 
 /** One record of every type, by the command service, as one who may. @throws Error for a type without a sample */
@@ -42,7 +49,9 @@ export async function oneOfEachRecord(core: Core): Promise<readonly MadeRecord[]
     const actor = personActor(people.manager.person as string, [{ role: type.creation.who[0] as Role, unit }]);
     const command = type.creation.schema.parse({ type: type.creation.name, ...sample(unit, today) });
     const { id, number } = await core.records.create(actor, type, command as never, { commandId: randomUUID() });
-    made.push({ type, id, number, stream: recordStream(type, id) });
+    const then = said[type.family];
+    if (then !== undefined) await core.records.execute(actor, type, id, then, { commandId: randomUUID() });
+    made.push({ type, id, number, stream: recordStream(type, id), version: then === undefined ? 1 : 2 });
   }
   return made;
 }
