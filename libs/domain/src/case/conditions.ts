@@ -30,7 +30,8 @@ const conditions = {
   hasNumber: (state) => state.diaryNumber !== null,
   secondAsked: (state) => secondsAwaited(state).length > 0,
   hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',
-  canAnswer: (state) => state.desc.kind === 'complaint',
+  /** Somebody reads here with the case's code: whoever complained, or reported without a name. What came of another case has no code of its own. */
+  canAnswer: ({ desc }) => desc.kind === 'complaint' || desc.answerBy === 'code',
   toBeSent: (state) => isOpen(state) && state.ivo?.notify === 'yes' && state.ivoTrack.sent === null,
   authorityWaits: (state) => isOpen(state) && state.authorities.requests.some((row) => row.sentAt === null),
   ownToBeSent: (state) => isOpen(state) && state.authorities.own.some((row) => row.notify && row.sentAt === null),

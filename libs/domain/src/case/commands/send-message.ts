@@ -10,7 +10,11 @@ export const sendMessage = defineCaseCommand({
   name: 'SendMessage',
   input: { text: words },
   who: desk,
-  mustStand: onlyWhere(['canAnswer'], 'SendMessage', 'Meddelanden skrivs till den som har lämnat en synpunkt eller ett klagomål'),
+  mustStand: onlyWhere(
+    ['canAnswer'],
+    'SendMessage',
+    'Meddelanden skrivs till den som har ärendets kod: den som har lämnat en synpunkt eller ett klagomål, eller rapporterat utan namn',
+  ),
   offered: [{ stages: 'any', when: ['canAnswer'] }],
   afterEnd: true,
   title: 'Skriv till den som hörde av sig',
