@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { waitFor } from '../../../test/support/processes.js';
 import { event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { NotAlone } from './alone.js';
 import { EventStore } from './event-store.js';
@@ -101,6 +102,15 @@ describe('A rotation of the master key', () => {
     expect(await rotateKey(at.owner, { to: next, from: anyKey() })).toBe('other');
     expect(await rotateKey(at.owner, { to: next, from: undefined })).toBe('other');
     expect([await idsInUse(), (await keptKeys(at.owner)).length]).toEqual([[0], 1]);
+  });
+
+  it('waits for the connections of a process that has just ended', async () => {
+    await holdMasterKey(at.owner, old);
+    await write(await held(old), streams[0] as string);
+    const rotated = rotateKey(at.owner, { to: next, from: old });
+    await waitFor(async () => (await at.owner.query("SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()")).length > 0);
+    await at.database.close();
+    expect(await rotated).toMatchObject({ id: 1 });
   });
 
   it('leaves a destroyed key destroyed', async () => {
