@@ -5,7 +5,7 @@ import { id, instant, oneOf, several, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen, type Codes } from '../choices.js';
 import { lateStages, notComplaint } from '../conditions.js';
-import { tooEarly, unknownCauses } from '../decide/actions.js';
+import { EFFECT, tooEarly, unknownCauses } from '../decide/actions.js';
 import { newId } from '../decide/context.js';
 import { dutyOpened } from '../decide/duties.js';
 import { foldNew } from '../decide/foresee.js';
@@ -17,9 +17,6 @@ import { workers } from '../who.js';
 const carers: Codes = ['mas', 'mar', 'verksamhetschefHsl'];
 
 const owningChiefs: Codes = ['enhetschef', 'verksamhetschef', 'avdelningschef', 'socialchef', 'sas'];
-
-/** Rule of the question whether an action helped. */
-const EFFECT = 'LOK-ATGARD-EFFEKT';
 
 /**
  * An action with owner, day and how its effect will be judged. The question of effect is a duty from the start, so that it can't be forgotten.

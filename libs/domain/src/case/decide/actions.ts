@@ -1,5 +1,25 @@
+import type { Role } from '../../codes/roles.js';
 import type { Lack } from '../../errors.js';
+import { dueFor } from '../../law/due.js';
 import type { ExistingCase } from '../case.js';
+import type { NewCaseEvent } from '../events.schema.js';
+import { dutyOpened } from './duties.js';
+
+/** Rule of the question whether an action helped. */
+export const EFFECT = 'LOK-ATGARD-EFFEKT';
+
+/**
+ * Asks once more for the effect of each action that nobody has judged, where the case is opened again after an ending that withdrew the question. On
+ * the day that was set; today where it has passed, so that nobody is late before they have been asked.
+ */
+export function effectsAskedAgain(state: ExistingCase, now: string): NewCaseEvent[] {
+  return state.actions.flatMap(({ actionId, status, effect, owner, dueAt, effectDueAt }): NewCaseEvent[] => {
+    const isAsked = state.duties.some(({ rule, subject, closed }) => rule === EFFECT && subject === actionId && closed === null);
+    if (status === 'dropped' || effect !== null || dueAt === null || isAsked) return [];
+    const day = effectDueAt ?? dueFor(EFFECT, dueAt).dueAt ?? now;
+    return [dutyOpened({ rule: EFFECT, owner: owner.split('@')[0] as Role }, state, dueAt, actionId, state.version, day < now ? now : day)];
+  });
+}
 
 export const UNKNOWN = 'Åtgärden finns inte i ärendet';
 export const unknownCauses = (state: ExistingCase, causes: readonly string[], field: string): readonly Lack[] =>

@@ -1,4 +1,5 @@
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { endOfDay, stockholmDate } from '../../law/calendar.js';
 import { agenda } from '../agenda.js';
 
 const { manager, divisionHead, registrar, carer } = people;
@@ -141,6 +142,32 @@ describe('Opening a closed case again (docs/law/practice.md#stages)', () => {
     expect(way.case).toMatchObject({ closed: null, outcome: null, ivo: null, completed: null, notApplicable: [], reopened: 1 });
     expect(way.duty('LOK-KLAG-SVAR')?.startedAt).toBe(way.now);
     expect(way.duty('LOK-KLAG-UTRED')?.startedAt).toBe(way.now);
+  });
+
+  test('the effect of an action that the ending left unjudged is asked for again: on its day, or at once where that has passed', () => {
+    const planned = (way: Scenario) => {
+      const at = (days: number) => new Date(Date.parse(way.now) + days * 86_400_000).toISOString();
+      return way
+        .does(manager, {
+          type: 'PlanAction',
+          area: 'routines',
+          horizon: 'shortTerm',
+          dueAt: at(5),
+          effectDueAt: at(40),
+          what: 'Ny rutin.',
+          howJudged: 'Frågas.',
+        })
+        .does(manager, { type: 'HandOverCase', to: 'region', told: true, reasons: 'Regionens vårdcentral.' });
+    };
+    const effect = (way: Scenario) => way.case.duties.filter(({ rule, closed: ending }) => rule === 'LOK-ATGARD-EFFEKT' && ending === null);
+    const soon = planned(new Scenario().report({ answer: { by: 'email', to: 'a@example.org' } }).advanceTo('investigating'));
+    const set = soon.case.duties.find(({ rule }) => rule === 'LOK-ATGARD-EFFEKT');
+    expect(effect(soon)).toEqual([]);
+    soon.later(2).does(divisionHead, again);
+    expect(effect(soon)).toMatchObject([{ subject: set?.subject, owner: set?.owner, dueAt: set?.dueAt }]);
+    const late = planned(new Scenario().report({ answer: { by: 'email', to: 'a@example.org' } }).advanceTo('investigating')).later(200);
+    late.does(divisionHead, again);
+    expect(effect(late)).toMatchObject([{ dueAt: endOfDay(stockholmDate(late.now)) }]);
   });
 
   test('one who wants no answer is owed none the second time either', () => {

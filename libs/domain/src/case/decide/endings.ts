@@ -8,6 +8,7 @@ import { hasMovedOn } from '../processes/investigation-gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../processes/process.js';
 import { patientHindered } from '../processes/statutory.js';
 import { isStatutory } from '../processes/statutory-duties.js';
+import { effectsAskedAgain } from './actions.js';
 import type { Context } from './context.js';
 import { closed, metBy, openedAgain } from './duties.js';
 import { foldNew } from './foresee.js';
@@ -76,5 +77,6 @@ interface Why {
 /** A closed case is opened again: its duties start over from now, its answer and outcome must be given anew. */
 export function reopened(state: ExistingCase, to: WorkStage, { reason, text }: Why, process: Process, context: Context): NewCaseEvent[] {
   const events: NewCaseEvent[] = [{ type: 'CaseReopened', open: { reason, to }, sealed: { text } }, ...investigationOpened(state, to)];
-  return [...events, ...openedAgain(process, foldNew(state, events, context.now), to, context.now)];
+  const then = foldNew(state, events, context.now);
+  return [...events, ...openedAgain(process, then, to, context.now), ...effectsAskedAgain(then, context.now)];
 }

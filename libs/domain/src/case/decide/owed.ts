@@ -1,6 +1,7 @@
 import { type ExistingCase, isDecided, isOpen } from '../case.js';
 import { hasMovedOn } from '../processes/investigation-gates.js';
 import type { DutyRow, Process } from '../processes/process.js';
+import { EFFECT } from './actions.js';
 import { ruleHolds } from './duties.js';
 
 /** A duty by its rule, and what it is about where there are several of a rule. */
@@ -11,8 +12,7 @@ export interface Standing {
 
 /**
  * Everything that is owed in a case as it stands, computed from its stage and its facts. Three sources: the stage (the process's `duties`), the facts
- * (its `alongside`), and each action whose effect is to be judged; an action of before the case was last opened again has no day any more, its effect
- * is a condition of the end (gates.ts). After every command the open duties of the case are these, no more and no less (laws.spec.ts,
+ * (its `alongside`), and each action whose effect is to be judged. After every command the open duties of the case are these, no more and no less (laws.spec.ts,
  * laws-of-kinds.spec.ts); the events that open, move and close them say when, by which law and why.
  */
 export function owed(state: ExistingCase, process: Process): readonly Standing[] {
@@ -23,14 +23,8 @@ export function owed(state: ExistingCase, process: Process): readonly Standing[]
       .filter(({ metAt, since }) => metAt === null && ruleHolds(rule, since))
       .map(({ subject }) => ({ rule, subject })),
   );
-  const ofActions = state.actions.filter(
-    ({ status, effect, dueAt, round }) => status !== 'dropped' && effect === null && dueAt !== null && round === state.reopened,
-  );
-  return [
-    ...ofStages.map(({ rule }) => ({ rule, subject: null })),
-    ...ofFacts,
-    ...ofActions.map(({ actionId }) => ({ rule: 'LOK-ATGARD-EFFEKT', subject: actionId })),
-  ];
+  const ofActions = state.actions.filter(({ status, effect, dueAt }) => status !== 'dropped' && effect === null && dueAt !== null);
+  return [...ofStages.map(({ rule }) => ({ rule, subject: null })), ...ofFacts, ...ofActions.map(({ actionId }) => ({ rule: EFFECT, subject: actionId }))];
 }
 
 /**
