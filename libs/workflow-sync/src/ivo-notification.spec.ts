@@ -79,6 +79,9 @@ describe('The notification to IVO', () => {
     const names = [`case/${id}`, `ivo/${id}`];
     const inTrouble = async () => (await parked(core.database, WORKFLOWS)).map(({ stream }) => stream).filter((stream) => names.includes(stream));
     const are = (wanted: readonly string[]) => waitFor(async () => `${(await inTrouble()).sort()}` === `${wanted}`, 30_000, `in trouble: ${wanted}`);
+    // A good message that is still on its way would end the trouble at once.
+    const { version } = await core.cases.load(id);
+    await waitFor(async () => (await Promise.all(names.map(known))).every((snapshot) => snapshot?.version === version), 30_000, 'both to know the newest');
     for (const name of names) await (await handle(name)).signal('caseChanged', null);
     await are(names);
     // A good message to the notification alone.
