@@ -16,14 +16,12 @@ jest.setTimeout(120_000);
 const folder = mkdtempSync(join(tmpdir(), 'gensvar-export-'));
 let core: Awaited<ReturnType<typeof freshCore>>;
 let env: NodeJS.ProcessEnv;
-beforeAll(async () => {
+beforeEach(async () => {
   core = await freshCore();
   env = { DATABASE_URL: core.appUrl, GENSVAR_MASTER_KEY: core.masterKey };
 });
-afterAll(async () => {
-  await core?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => core?.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('An export', () => {
   test('is one line per row to every reader of lines, whatever line separators the words hold', async () => {
