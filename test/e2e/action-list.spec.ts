@@ -1,81 +1,23 @@
-import { addDuration, stockholmDate } from '#domain/law/calendar';
-import type { Actor } from '#domain/org/actor';
+import { addDuration } from '#domain/law/calendar';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
+import { listedActions, rows, words } from '../support/listed-actions.js';
 import { people } from '../support/scenario.js';
-import { does, reported, walk } from '../support/walk.js';
 
 /*
  * The page of all actions (R-228): those that are planned in cases and those that are records, as far as the reader sees them.
  */
 
-const words = {
-  ofCase: 'Ny rutin för kvällsbesök hos fru Påhittad',
-  elsewhere: 'Utbilda i barnsamtal',
-  ofRecord: 'Skriv en rutin för planering',
-  formula: '=HYPERLINK("http://x")',
-};
-
 let api: Api;
-let numbers: { readonly case: string; readonly elsewhere: string; readonly risk: string; readonly record: string; readonly other: string };
-let ids: { readonly case: string; readonly elsewhere: string; readonly record: string };
+let numbers: Awaited<ReturnType<typeof listedActions>>['numbers'];
+let ids: Awaited<ReturnType<typeof listedActions>>['ids'];
 let today: string;
-
-const planned = async (caseId: string, what: string, days: number, by: Actor = people.manager) =>
-  does(
-    api.core,
-    caseId,
-    {
-      type: 'PlanAction',
-      area: 'routines',
-      horizon: 'shortTerm',
-      dueAt: `${addDuration(today, `P${days}D`)}T12:00:00.000Z`,
-      what,
-      howJudged: 'Stickprov.',
-    } as never,
-    by,
-  );
-const numberOf = async (caseId: string) => {
-  const state = await api.core.cases.load(caseId);
-  return state.exists ? state.number : '';
-};
-
 atServer(freshApi, async (fresh) => {
   api = fresh;
-  today = stockholmDate(api.core.clock.now().toISOString());
-  const one = await reported(api.core);
-  await walk(api.core, one, 'assessing');
-  await planned(one, words.ofCase, 5);
-  await does(api.core, one, { type: 'Diarise', diaryNumber: 'SN2026-1', secrecy: true } as never, people.registrar);
-  const elsewhere = await reported(api.core, { unit: 'afs-sodra' });
-  const { otherManager } = people;
-  await does(api.core, elsewhere, { type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] }, otherManager);
-  await does(api.core, elsewhere, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' }, otherManager);
-  await does(api.core, elsewhere, { type: 'GiveFeedback', what: 'confirmation', method: 'phone' }, otherManager);
-  await does(api.core, elsewhere, { type: 'AssignCase', person: otherManager.person }, otherManager);
-  await does(api.core, elsewhere, { type: 'AnswerConflict', answer: 'none' }, otherManager);
-  await planned(elsewhere, words.elsewhere, 200, otherManager);
-  const risk = { unit: 'afs-norra', activity: 'x', description: 'x', probability: '4', consequence: '3', nextReview: addDuration(today, 'P20D') };
-  const { id: riskId, number } = (await api.post('/api/risks', risk, 'manager')).body;
-  const action = { unit: 'afs-norra', risk: riskId, area: 'training', what: words.ofRecord, due: addDuration(today, 'P3D') };
-  const record = (await api.post('/api/actions', action, 'manager')).body;
-  const decided = { type: 'DecideAction', owner: people.carer.person, due: addDuration(today, 'P3D'), effectDue: addDuration(today, 'P90D') };
-  expect((await api.post(`/api/actions/${record.id}/commands`, decided, 'manager')).status).toBe(200);
-  const other = (await api.post('/api/actions', { ...action, risk: null, what: words.formula }, 'manager')).body;
-  numbers = { case: await numberOf(one), elsewhere: await numberOf(elsewhere), risk: number, record: record.number, other: other.number };
-  ids = { case: one, elsewhere, record: record.id };
-  await api.caughtUp();
+  ({ numbers, ids, today } = await listedActions(api));
 });
 
 const page = async (who: Who, query = ''): Promise<string> => (await api.get(`/atgarder${query}`, who)).body as string;
-/** The rows of a page, as text. */
-const rows = (html: string): readonly string[] =>
-  [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].slice(1).map(([, row]) =>
-    (row as string)
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  );
 const csv = async (who: Who, query = ''): Promise<readonly string[]> =>
   ((await api.get(`/atgarder/lista.csv${query}`, who)).body as string).trim().split('\r\n');
 
@@ -155,6 +97,8 @@ describe('The list of all actions (R-228; docs/engine.md#records)', () => {
   });
 
   test('every reading of the list and of the file is logged, for the record and for the case', async () => {
+    await page('manager');
+    await csv('manager');
     const logged = await api.core.database.query<{ stream: string; route: string }>(
       `SELECT DISTINCT stream, route FROM store.access_log WHERE action = 'list' AND route LIKE 'GET /atgarder%' AND person = $1 ORDER BY 1, 2`,
       [people.manager.person],
@@ -163,20 +107,6 @@ describe('The list of all actions (R-228; docs/engine.md#records)', () => {
     for (const stream of [`case/${ids.case}`, `action/${ids.record}`])
       expect(logged.filter((row) => row.stream === stream).map(({ route }) => route)).toEqual(routes);
     expect(logged.filter(({ stream }) => stream === `case/${ids.elsewhere}`)).toEqual([]);
-  });
-
-  test('what has been judged is closed, and one whose day has passed is late', async () => {
-    await api.core.clock.advance(10 * 86_400_000);
-    await api.caughtUp();
-    expect(rows(await page('manager', '?due=late'))).toHaveLength(3);
-    const done = { type: 'CompleteAction', doneOn: stockholmDate(api.core.clock.now().toISOString()) };
-    expect((await api.post(`/api/actions/${ids.record}/commands`, done, 'carer')).status).toBe(200);
-    await api.caughtUp();
-    expect(rows(await page('manager', '?due=late'))).toHaveLength(2);
-    expect((await api.post(`/api/actions/${ids.record}/commands`, { type: 'JudgeEffect', effect: 'partly', evidence: 'x' }, 'manager')).status).toBe(200);
-    await api.caughtUp();
-    expect(rows(await page('manager'))).toHaveLength(2);
-    expect(rows(await page('manager', '?status=judged'))[0]).toContain('Effekten bedömd: delvis effekt –');
   });
 });
 
