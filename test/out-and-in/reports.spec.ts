@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { visible } from '#domain/case/visible';
 import { reportCases, reportList, runReport } from '#read-model/reports/run';
-import { freshCore } from '../support/core.js';
-import { caughtUp, type Fresh, followStore, localEntry } from '../support/read-side.js';
+import type { Fresh, followStore } from '../support/read-side.js';
 import { people } from '../support/scenario.js';
-import { aYear, told } from './told-cases.js';
+import { figuresOfAYear } from './told-cases.js';
 
 let core: Fresh;
 let feed: Awaited<ReturnType<typeof followStore>>;
-let otherKind: string;
 const year = { from: '2025-01-01', to: '2026-01-01' };
 const now = () => core.clock.now().toISOString();
 /** Sees every case of the board, units that came after it included. */
@@ -19,13 +16,7 @@ const countsOf = (table: Awaited<ReturnType<typeof run>>, column = 'count') =>
 const rowOf = (table: Awaited<ReturnType<typeof run>>, code: string) => table.rows.find((row) => row.code === code)?.values;
 
 beforeAll(async () => {
-  core = await freshCore();
-  feed = await followStore(core);
-  otherKind = await localEntry(core, 'lexSarahKindOther', 'afs', 'Fördröjd remiss');
-  await aYear(core, otherKind);
-  await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
-  await core.cases.attest(people.director, { unit: 'afs', ...year, kinds: ['deviation'] }, { commandId: randomUUID() });
-  await caughtUp(core);
+  ({ core, feed } = await figuresOfAYear());
 }, 60_000);
 afterAll(async () => {
   expect(feed?.faults).toEqual([]);
@@ -154,71 +145,4 @@ describe('IVO, deadlines and answers', () => {
     expect(rowOf(table, 'lexSarah')).toMatchObject({ answered: 0, medianDays: null });
     expect(table.columnTotals).toMatchObject({ count: 4, medianDays: 4 });
   }, 60_000);
-});
-
-describe('Every report', () => {
-  const ids = [
-    'complaints-by-source',
-    'complaints-by-category',
-    'deviations-by-type',
-    'lex-sarah-by-kind',
-    'lex-sarah-by-outcome',
-    'lex-sarah-cross',
-    'ivo-notifications',
-    'causes',
-    'actions',
-    'risks',
-    'deadlines-kept',
-    'feedback-times',
-  ];
-  const marksOfOneCase = ['causes', 'actions', 'deadlines-kept'];
-
-  test('has an id of the contract', () => {
-    expect(reportList().map(({ id }) => id)).toEqual(ids);
-  });
-
-  test.each(ids)(
-    'R-007 %s: behind every figure stand its cases, by the address beside it',
-    async (id) => {
-      for (const query of [{}, { unit: 'afs' }, { organisation: 'then' }, { from: '2025-05-06', to: '2025-06-08' }, { provider: 'private' }]) {
-        const table = await run(id, query);
-        expect(Object.keys(table.columnTotals)).toEqual(table.columns.map((column) => column.id));
-        for (const { code, values, cases } of table.rows) {
-          const asked = Object.fromEntries(new URL(cases, 'http://x').searchParams);
-          for (const { id: column } of table.columns) {
-            const { total, hidden, items } = await reportCases(core, id, { ...asked, column }, controller(), now());
-            const isTime = /Days|Workdays/.test(column);
-            const figure = (isTime ? values['answered'] : values[column]) ?? 0;
-            const behind = marksOfOneCase.includes(id) && total > 0 ? expect.any(Number) : total;
-            expect([id, code, column, items.length, hidden, figure]).toEqual([id, code, column, total, 0, behind]);
-            if (marksOfOneCase.includes(id)) expect(total <= figure || id === 'actions').toBe(true);
-          }
-        }
-      }
-    },
-    120_000,
-  );
-
-  test.each(ids)(
-    'AC-22 R-344 %s: made again at its position it is the same, whatever came after; before anything it is not reported',
-    async (id) => {
-      const table = await run(id);
-      await told(core, 'deviation', '2025-07-07', { deviationType: 'fall' });
-      await told(core, 'lexSarah', '2025-07-08', { outcome: 'irregularity', lexSarahKinds: ['other'], ivoSentAt: '2025-08-08T10:00:00.000Z' });
-      await caughtUp(core);
-      const again = await run(id, { asOf: `position:${table.scope.position}` });
-      expect({ ...again, scope: { ...again.scope, asOf: null } }).toEqual(table);
-      const before = await run(id, { asOf: '2025-12-31' });
-      expect(before.totals).toEqual({ count: null, cases: null });
-    },
-    60_000,
-  );
-
-  test.each(ids)(
-    '%s: as it was and as it is have the same sum',
-    async (id) => {
-      expect((await run(id, { organisation: 'then' })).totals).toEqual((await run(id, { organisation: 'now' })).totals);
-    },
-    60_000,
-  );
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type EventType, eventShapes } from '#domain/case/events.schema';
 import { caseStream, uuidOf } from '#domain/ids';
-import { type Fresh, importComplaint } from '../support/read-side.js';
+import { freshCore } from '../support/core.js';
+import { caughtUp, type Fresh, followStore, importComplaint, localEntry } from '../support/read-side.js';
+import { people } from '../support/scenario.js';
 
 /** Events of a case, written straight to the store: figures count what the events say, however they were made. */
 export async function happened(core: Fresh, id: string, ...events: readonly (readonly [EventType, string, Record<string, unknown>])[]): Promise<void> {
@@ -113,4 +115,17 @@ export async function aYear(core: Fresh, otherKind: string): Promise<void> {
   ] as const) {
     await told(core, 'complaint', received, { ...closed(answered), answeredAt: on(answered), source: 'relative' });
   }
+}
+
+/** A municipality with the year's cases in its read model, attested in part, and its feed. */
+export async function figuresOfAYear() {
+  const year = { from: '2025-01-01', to: '2026-01-01' };
+  const core = await freshCore();
+  const feed = await followStore(core);
+  const otherKind = await localEntry(core, 'lexSarahKindOther', 'afs', 'Fördröjd remiss');
+  await aYear(core, otherKind);
+  await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
+  await core.cases.attest(people.director, { unit: 'afs', ...year, kinds: ['deviation'] }, { commandId: randomUUID() });
+  await caughtUp(core);
+  return { core, feed };
 }
