@@ -18,6 +18,8 @@ import { type ActionItem, type ActionListQuery, type ActionReader, actionCounts,
 import { type NamedRecord, recordsNamed } from '#read-model/record-list';
 import { periodName } from '#read-model/reports/periods';
 import { waitingFor } from '#read-model/waiting';
+import { withQuery } from '../frame/address.js';
+import { nameOf, unitOptions } from '../records/choices.js';
 import type { ActionListProps, ActionRow } from './action-list.page.js';
 
 const PAGE = 50;
@@ -52,18 +54,15 @@ export class ActionModels {
       actionOwners(this.database, reader),
     ]);
     const beside = await this.#beside(asking, people, items, `GET ${BASE}`);
-    const hrefOf = (change: Readonly<Record<string, string | undefined>>, path = BASE): string => {
-      const asks = Object.entries({ ...asked, page: undefined, ...change }).filter((row): row is [string, string] => row[1] !== undefined);
-      return asks.length === 0 ? path : `${path}?${new URLSearchParams(asks.map(([name, value]) => [name, String(value)]))}`;
-    };
-    const units = asking.organisation.at(asking.today).filter(({ code }) => unitsSeen({ ...actionType, handedDown: false }, asking).includes(code));
+    const hrefOf = (change: Readonly<Record<string, string | undefined>>, path = BASE): string => withQuery(path, { ...asked, page: undefined, ...change });
+    const units = unitOptions(unitsSeen({ ...actionType, handedDown: false }, asking), asking);
     return {
       heading: actionType.words.many,
       base: BASE,
       add: unitsToCreateIn(actionType, asking).length === 0 ? null : actionType.creation.title,
       lead: total === 0 ? 'Inga åtgärder passar det du har valt.' : `${total} i listan, det som är närmast i tid först.`,
       selects: [
-        { name: 'unit', label: 'Enhet', value: unit, empty: 'Alla du ser', options: units.map(({ code, name }) => ({ value: code, label: name })) },
+        { name: 'unit', label: 'Enhet', value: unit, empty: 'Alla du ser', options: units },
         { name: 'owner', label: 'Ansvarig', value: owner, empty: 'Alla', options: [{ value: 'mine', label: 'Mina' }, ...ownerOptions(owners, people)] },
         { name: 'due', label: 'Nästa datum', value: due, empty: 'När som helst', options: periodOptions(counts, due, asking.today) },
         { name: 'status', label: 'Läge', value: query.status, empty: undefined, options: statusOptions },
@@ -125,7 +124,6 @@ const statusOptions = [
   { value: 'all', label: 'Alla, också avslutade' },
 ];
 
-const nameOf = (id: string, people: readonly Person[]): string => people.find((person) => person.id === id)?.name ?? 'En medarbetare';
 const ownerOptions = (owners: readonly string[], people: readonly Person[]) =>
   owners.map((id) => ({ value: id, label: nameOf(id, people) })).toSorted((a, b) => a.label.localeCompare(b.label, 'sv'));
 

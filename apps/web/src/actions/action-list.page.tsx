@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import { DueDay } from '#ui/due-day';
-import { type Option, OptionList } from '#ui/field';
-import { Form } from '#ui/form';
 import { Pages } from '#ui/pages';
 import { SecrecyTag } from '#ui/secrecy-mark';
+import { ListHead, type ListHeadProps } from '../records/list-head.js';
 
 export interface ActionRow {
   readonly id: string;
@@ -27,58 +26,24 @@ export interface ActionRow {
   readonly late: boolean;
 }
 
-export interface ActionListProps {
-  readonly heading: string;
-  readonly base: string;
-  readonly add: string | null;
+export interface ActionListProps extends ListHeadProps {
   readonly lead: string;
-  readonly selects: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly options: readonly Option[];
-    readonly value: string;
-    readonly empty: string | undefined;
-  }[];
   /** Open ones: those that are late, and by the tertial of their next day. */
   readonly counts: readonly { readonly label: string; readonly n: number; readonly href: string; readonly isChosen: boolean }[];
   readonly rows: readonly ActionRow[];
   readonly page: number;
   readonly pages: number;
   readonly hrefOf: (page: number) => string;
-  readonly self: string;
   readonly csvHref: string;
   readonly now: string;
 }
 
 /** All actions that the reader sees, whatever they serve. Works without script: each choice is a link or a field of a GET form. */
 export function ActionList(props: ActionListProps): VNode {
-  const { heading, base, add, lead, selects, counts, rows, self, csvHref } = props;
+  const { base, lead, counts, rows, csvHref } = props;
   return (
     <>
-      <div class="heading">
-        <h1>{heading}</h1>
-        {add === null ? null : (
-          <p>
-            <a class="button" href={`${base}/ny`}>
-              {add}
-            </a>
-          </p>
-        )}
-      </div>
-      <Form method="get" action={base} class="search">
-        {selects.map(({ name, label, options, value, empty }) => (
-          <div class="field" key={name}>
-            <label for={`val-${name}`}>{label}</label>
-            <select class="ds-input" id={`val-${name}`} name={name}>
-              <OptionList options={options} value={value} {...(empty === undefined ? {} : { empty })} />
-            </select>
-          </div>
-        ))}
-        <button class="second">Visa</button>
-      </Form>
-      <p class="changed" role="status" hidden>
-        Listan har ändrats. <a href={self}>Visa</a>
-      </p>
+      <ListHead {...props} />
       <div id="lista">
         <nav aria-label="Inte avslutade, efter nästa datum">
           <ul class="counts">

@@ -1,8 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { DueDay } from '#ui/due-day';
-import { type Option, OptionList } from '#ui/field';
-import { Form } from '#ui/form';
 import { Pages } from '#ui/pages';
+import { ListHead, type ListHeadProps } from './list-head.js';
 
 export interface RecordRow {
   readonly id: string;
@@ -20,19 +19,8 @@ export interface RecordRow {
   readonly cells: readonly { readonly heading: string; readonly content: ComponentChildren }[];
 }
 
-export interface RecordListProps {
-  readonly heading: string;
-  readonly base: string;
-  /** The button that makes one, for those who may. */
-  readonly add: string | null;
+export interface RecordListProps extends ListHeadProps {
   readonly lead: string;
-  readonly selects: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly options: readonly Option[];
-    readonly value: string;
-    readonly empty: string | undefined;
-  }[];
   readonly overview: VNode | null;
   readonly rows: readonly RecordRow[];
   readonly columns: readonly string[];
@@ -41,7 +29,6 @@ export interface RecordListProps {
   readonly page: number;
   readonly pages: number;
   readonly hrefOf: (page: number) => string;
-  readonly self: string;
   /** The list without the conditions that leave rows out; null where there are none. */
   readonly clear: string | null;
   readonly now: string;
@@ -49,33 +36,10 @@ export interface RecordListProps {
 
 /** Every record of a type that the reader sees. Works without script: each choice is a link or a field of a GET form. */
 export function RecordList(props: RecordListProps): VNode {
-  const { heading, base, add, lead, selects, overview, self, clear } = props;
+  const { lead, overview, clear } = props;
   return (
     <>
-      <div class="heading">
-        <h1>{heading}</h1>
-        {add === null ? null : (
-          <p>
-            <a class="button" href={`${base}/ny`}>
-              {add}
-            </a>
-          </p>
-        )}
-      </div>
-      <Form method="get" action={base} class="search">
-        {selects.map(({ name, label, options, value, empty }) => (
-          <div class="field" key={name}>
-            <label for={`val-${name}`}>{label}</label>
-            <select class="ds-input" id={`val-${name}`} name={name}>
-              <OptionList options={options} value={value} {...(empty === undefined ? {} : { empty })} />
-            </select>
-          </div>
-        ))}
-        <button class="second">Visa</button>
-      </Form>
-      <p class="changed" role="status" hidden>
-        Listan har ändrats. <a href={self}>Visa</a>
-      </p>
+      <ListHead {...props} />
       <div id="lista">
         {overview}
         <p class="lead" id="traffar">

@@ -17,8 +17,9 @@ import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { seenCases } from '#read-model/cases-named';
 import { type NamedRecord, type RecordItem, recordList, servedBy, streamsOf } from '#read-model/record-list';
-import type { Option } from '#ui/field';
 import type { Tried } from '../forms/sent-form.js';
+import { withQuery } from '../frame/address.js';
+import { nameOf, peopleOptions, unitOptions } from './choices.js';
 import type { NewRecordProps, RecordPageProps } from './record.page.js';
 import { type Chosen, recordForm } from './record-forms.js';
 import type { RecordListProps } from './record-list.page.js';
@@ -124,10 +125,7 @@ export class RecordModels {
     const { status = 'open', unit, page = 1 } = query;
     const { items } = await recordList(this.database, type, asking, { unit, status: status === 'all' ? undefined : status }, MOST);
     const base = `/${type.page}`;
-    const hrefOf = (change: Readonly<Record<string, string | undefined>>): string => {
-      const asked = Object.entries({ ...query, page: undefined, ...change }).filter((row): row is [string, string] => row[1] !== undefined);
-      return asked.length === 0 ? base : `${base}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}`;
-    };
+    const hrefOf = (change: Readonly<Record<string, string | undefined>>): string => withQuery(base, { ...query, page: undefined, ...change });
     const { organisation, today } = asking;
     const own = new Set(unit === undefined ? unitsSeen({ ...type, handedDown: false }, asking) : organisation.carriedBy(unit, today));
     const look: ListLook = { ...asking, items, query, hrefOf, now };
@@ -229,20 +227,6 @@ function servingOf(
 }
 
 const refusedOf = (tried: Tried | null): RecordPageProps['refused'] => (tried === null ? null : { title: tried.title, faults: tried.faults });
-const nameOf = (id: string, people: readonly Person[]): string => people.find((person) => person.id === id)?.name ?? 'En medarbetare';
-
-/** The units of today among these codes, in the order of the organisation. */
-const unitOptions = (codes: readonly string[], { organisation, today }: Asking): readonly Option[] =>
-  organisation
-    .at(today)
-    .filter(({ code }) => codes.includes(code))
-    .map(({ code, name }) => ({ value: code, label: name }));
-
-const peopleOptions = (people: readonly Person[]): readonly Option[] =>
-  people
-    .filter(({ posts }) => posts.length > 0)
-    .map(({ id, name, posts }) => ({ value: id, label: `${name}, ${posts[0] === undefined ? '' : labelOf(roles, posts[0].role)}` }));
-
 /** “Enhetschef: Anna Ek”: the one whom it names, otherwise those who hold the role over the unit. */
 function whoGets({ toRole, toPerson }: RecordStep, unit: string, people: readonly Person[], { organisation, today }: Asking): string {
   if (toPerson !== null) return `Ansvarig: ${nameOf(toPerson, people)}`;

@@ -6,6 +6,7 @@ import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
 import { workListQuery } from '#read-model/work-list';
 import { shortDay } from '#ui/deadline';
+import { queryOf } from '../frame/address.js';
 
 /** The query of the page: that of the list, and the filters of the page itself. */
 export const listQuery = workListQuery.extend({
@@ -14,8 +15,7 @@ export const listQuery = workListQuery.extend({
 export type ListQuery = z.infer<typeof listQuery>;
 
 /** A query as in the address, without the number of the list's page. */
-export const searchOf = (query: ListQuery): string =>
-  new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined || name === 'page' ? [] : [[name, String(value)]]))).toString();
+export const searchOf = (query: ListQuery): string => queryOf({ ...query, page: undefined });
 
 /** The address of a query; without conditions it shows open cases. */
 export const hrefOf = (query: ListQuery): string => `/arenden?${searchOf(query) || 'stage=open'}`;

@@ -1,0 +1,21 @@
+import { labelOf } from '#domain/codes/code';
+import { roles } from '#domain/codes/roles';
+import type { Asking } from '#domain/records/record-command';
+import type { Person } from '#organisation/people';
+import type { Option } from '#ui/field';
+
+/** The name of a person; of one who is not there any more, that somebody it was. */
+export const nameOf = (id: string, people: readonly Person[]): string => people.find((person) => person.id === id)?.name ?? 'En medarbetare';
+
+/** The units of today among these codes, in the order of the organisation. */
+export const unitOptions = (codes: readonly string[], { organisation, today }: Asking): readonly Option[] =>
+  organisation
+    .at(today)
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, name }) => ({ value: code, label: name }));
+
+/** Those who hold a post, with the first of theirs. */
+export const peopleOptions = (people: readonly Person[]): readonly Option[] =>
+  people
+    .filter(({ posts }) => posts.length > 0)
+    .map(({ id, name, posts }) => ({ value: id, label: `${name}, ${posts[0] === undefined ? '' : labelOf(roles, posts[0].role)}` }));
