@@ -11,3 +11,6 @@ const DASHES = /[\u2010-\u2015\u2212]/g;
 
 /** A number as it is typed: any dash is a hyphen. */
 export const withHyphens = (value: string): string => value.replaceAll(DASHES, '-');
+
+/** The number of a case or a record as it stands, of how a person types it: `kla–2026–0001 ` is KLA-2026-0001. */
+export const numberAsTyped = (value: string): string => withHyphens(value).replaceAll(/\s+/g, '').toUpperCase();

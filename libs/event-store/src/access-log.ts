@@ -48,26 +48,33 @@ interface Found {
   readonly total: number;
 }
 
-const FOUND = `SELECT at, person, action, stream, route FROM store.access_log
-  WHERE at >= $1 AND at < $2 AND ($3::text[] IS NULL OR stream = ANY($3)) AND ($4::text IS NULL OR person = $4)`;
-const COUNTED = FOUND.replace('at, person, action, stream, route', 'count(*)::int AS total');
+const DAYS = 'at >= $1 AND at < $2';
 
 /** Accesses, latest first. @throws DatabaseFault */
-export async function accessesFound(tx: Tx, { streams, person, from, to }: AccessSearch, limit: number, offset = 0): Promise<Found> {
-  const asked = [from, to, streams, person];
-  const items = await tx.query<LoggedAccess>(`${FOUND} ORDER BY at DESC, id DESC LIMIT $5 OFFSET $6`, [...asked, limit, offset]);
-  const [counted] = await tx.query<{ total: number }>(COUNTED, asked);
-  return { items, total: counted?.total ?? 0 };
-}
+export const accessesFound = (tx: Tx, { streams, person, from, to }: AccessSearch, limit: number, offset = 0): Promise<Found> =>
+  found(tx, `${DAYS} AND ($3::text[] IS NULL OR stream = ANY($3)) AND ($4::text IS NULL OR person = $4)`, 'at DESC, id DESC', [from, to, streams, person], {
+    limit,
+    offset,
+  });
 
 /**
  * Accesses drawn at random from a period, the same ones each time it is asked for: a control can be done again, and nobody chooses what is looked
  * at. Log-ins and lists are left out, since each opening of a case is logged by itself. @throws DatabaseFault
  */
-export async function accessesDrawn(tx: Tx, { from, to }: Pick<AccessSearch, 'from' | 'to'>, size: number): Promise<Found> {
-  const drawn = `${FOUND} AND action IN ('read', 'disclose', 'refused')`;
-  const asked = [from, to, null, null];
-  const items = await tx.query<LoggedAccess>(`${drawn} ORDER BY md5($1::text || '/' || id) LIMIT $5`, [...asked, size]);
-  const [counted] = await tx.query<{ total: number }>(`${COUNTED} AND action IN ('read', 'disclose', 'refused')`, asked);
+export const accessesDrawn = (tx: Tx, { from, to }: Pick<AccessSearch, 'from' | 'to'>, size: number): Promise<Found> =>
+  found(tx, `${DAYS} AND action IN ('read', 'disclose', 'refused')`, "md5($1::text || '/' || id)", [from, to], { limit: size, offset: 0 });
+
+async function found(
+  tx: Tx,
+  where: string,
+  order: string,
+  params: readonly unknown[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<Found> {
+  const items = await tx.query<LoggedAccess>(
+    `SELECT at, person, action, stream, route FROM store.access_log WHERE ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`,
+    [...params],
+  );
+  const [counted] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM store.access_log WHERE ${where}`, [...params]);
   return { items, total: counted?.total ?? 0 };
 }

@@ -1,5 +1,5 @@
 import type { Filter } from '#domain/case/visible';
-import { withHyphens } from '#domain/text';
+import { numberAsTyped } from '#domain/text';
 import type { Tx } from '#platform/database';
 import { binding, visibleSql } from './visible.js';
 
@@ -23,6 +23,6 @@ export function seenCases(database: Tx, sight: Filter, ids: readonly string[]): 
 /** The case with this number as a person types it; null where there is none that the reader sees. @throws DatabaseFault */
 export async function caseByNumber(database: Tx, sight: Filter, number: string): Promise<NamedCase | null> {
   const { params, bind } = binding();
-  const typed = bind(withHyphens(number).replaceAll(/\s+/g, ''));
-  return (await database.query<NamedCase>(`${SELECT} l.number = upper(${typed}) AND ${visibleSql(sight, bind)}`, params))[0] ?? null;
+  const typed = bind(numberAsTyped(number));
+  return (await database.query<NamedCase>(`${SELECT} l.number = ${typed} AND ${visibleSql(sight, bind)}`, params))[0] ?? null;
 }

@@ -5,7 +5,7 @@ import { recordStream } from '#domain/record-types';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordFacts } from '#domain/records/record-type';
 import { recordSight, recordSightOf, unitsConcerning } from '#domain/records/sight';
-import { withHyphens } from '#domain/text';
+import { numberAsTyped } from '#domain/text';
 import type { Tx } from '#platform/database';
 import { seenCases } from './cases-named.js';
 import { condition } from './query-part.schema.js';
@@ -95,7 +95,7 @@ export interface NamedRecord extends Pick<RecordItem, 'id' | 'number' | 'status'
 
 /** The record with this number as a person types it; null where there is none that the reader sees. @throws DatabaseFault */
 export async function recordByNumber(database: Tx, asking: Asking, number: string): Promise<NamedRecord | null> {
-  const typed = withHyphens(number).replaceAll(/\s+/g, '').toUpperCase();
+  const typed = numberAsTyped(number);
   return (await named(database, asking, 'number = $1', typed))[0] ?? null;
 }
 

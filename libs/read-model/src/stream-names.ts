@@ -1,4 +1,4 @@
-import { withHyphens } from '#domain/text';
+import { numberAsTyped } from '#domain/text';
 import type { Tx } from '#platform/database';
 import { STILL } from './read-core.js';
 
@@ -9,9 +9,9 @@ export interface StreamName {
   readonly unit: string | null;
 }
 
-const NAMED = `SELECT 'case/' || l.case_id AS stream, l.number, l.unit FROM read.case_list l WHERE %case
-  UNION ALL SELECT r.stream, r.number, r.unit FROM read.fact_record r WHERE r.to_position = ${STILL} AND %record`;
-const named = (ofCase: string, ofRecord: string): string => NAMED.replace('%case', ofCase).replace('%record', ofRecord);
+const named = (ofCase: string, ofRecord: string): string =>
+  `SELECT 'case/' || l.case_id AS stream, l.number, l.unit FROM read.case_list l WHERE ${ofCase}
+  UNION ALL SELECT r.stream, r.number, r.unit FROM read.fact_record r WHERE r.to_position = ${STILL} AND ${ofRecord}`;
 
 /** The cases and records among the streams, whoever asks: numbers and units alone. @throws DatabaseFault */
 export async function namesOfStreams(database: Tx, streams: readonly string[]): Promise<ReadonlyMap<string, StreamName>> {
@@ -22,6 +22,6 @@ export async function namesOfStreams(database: Tx, streams: readonly string[]): 
 
 /** The stream of the case or record with the number, as a person types it; null where there is none. @throws DatabaseFault */
 export async function streamOfNumber(database: Tx, number: string): Promise<string | null> {
-  const typed = withHyphens(number).replaceAll(/\s+/g, '').toUpperCase();
+  const typed = numberAsTyped(number);
   return (await database.query<StreamName>(named('l.number = $1', 'r.number = $1'), [typed]))[0]?.stream ?? null;
 }

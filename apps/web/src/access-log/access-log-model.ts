@@ -7,14 +7,13 @@ import { unitsToCreateIn } from '#domain/records/decide';
 import type { Asking } from '#domain/records/record-command';
 import { type AccessSearch, accessesDrawn, accessesFound, type LoggedAccess } from '#event-store/access-log';
 import type { OrganisationRegister } from '#organisation/organisation-register';
-import { allPeople } from '#organisation/people';
+import type { Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { recordList } from '#read-model/record-list';
 import { daysBefore } from '#read-model/reports/periods';
 import { namesOfStreams, type StreamName, streamOfNumber } from '#read-model/stream-names';
 import { accessLogTexts as texts } from '#text/access-log';
 import type { Fault } from '#ui/error-summary';
-import type { Option } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
 import { planHref } from '../logreviews/log-review-room.js';
 
@@ -22,6 +21,8 @@ import { planHref } from '../logreviews/log-review-room.js';
 export interface LogCore {
   readonly database: Tx;
   readonly register: OrganisationRegister;
+  /** Everybody that the log can name, by name. */
+  readonly people: readonly Person[];
   /** The instant of the request. */
   readonly now: string;
 }
@@ -129,13 +130,9 @@ export async function reviewsOf({ database }: LogCore, asking: Asking, month: st
   };
 }
 
-/** Everybody that the log can name, by name. */
-export const peopleOptions = async ({ database, now }: LogCore): Promise<readonly Option[]> =>
-  (await allPeople(database, stockholmDate(now))).map(({ id, name }) => ({ value: id, label: name }));
-
-async function rowsOf({ database, register, now }: LogCore, items: readonly LoggedAccess[]): Promise<readonly AccessRow[]> {
+async function rowsOf({ database, register, people, now }: LogCore, items: readonly LoggedAccess[]): Promise<readonly AccessRow[]> {
   const today = stockholmDate(now);
-  const [people, names] = await Promise.all([allPeople(database, today), namesOfStreams(database, [...new Set(items.map(({ stream }) => stream))])]);
+  const names = await namesOfStreams(database, [...new Set(items.map(({ stream }) => stream))]);
   const personOf = new Map(people.map((person) => [person.id, person]));
   const unitName = (code: string): string => register.organisation.unit(code, today)?.name ?? code;
   return items.map(({ at, person, action, stream, route }) => {

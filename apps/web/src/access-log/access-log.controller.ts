@@ -1,14 +1,17 @@
 import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { capitalised } from '#domain/codes/in-sentence';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { monthInWords } from '#domain/logreview/month.schema';
 import { readsAccessLog } from '#domain/org/log-readers';
 import { logAccess } from '#event-store/access-log';
 import { OrganisationRegister } from '#organisation/organisation-register';
+import { allPeople } from '#organisation/people';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { actionName, accessLogTexts as texts } from '#text/access-log';
+import { queryOf } from '../frame/address.js';
 import { asFile } from '../frame/as-file.js';
 import { csvText } from '../frame/csv.js';
 import { anyQuery } from '../frame/form.schema.js';
@@ -16,7 +19,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { AccessLogPage, AccessSamplePage, moment } from './access-log.page.js';
-import { type LogCore, type LogQuery, logQueryOf, logRows, MOST_IN_FILE, PAGE, peopleOptions, reviewsOf, SAMPLE, sampleRows } from './access-log-model.js';
+import { type LogCore, type LogQuery, logQueryOf, logRows, MOST_IN_FILE, PAGE, reviewsOf, SAMPLE, sampleRows } from './access-log-model.js';
 
 const MONTHS = 13;
 
@@ -34,11 +37,11 @@ export class AccessLogController {
   @Get()
   async log(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const [core, query] = await this.#asked(request, asked, 'search', 'GET /atkomst');
-    const [{ rows, total, faults }, people] = await Promise.all([logRows(core, query), peopleOptions(core)]);
+    const { rows, total, faults } = await logRows(core, query);
     const content = AccessLogPage({
       query,
       faults,
-      people,
+      people: core.people.map(({ id, name }) => ({ value: id, label: name })),
       rows,
       total,
       pages: Math.max(1, Math.ceil(total / PAGE)),
@@ -91,19 +94,14 @@ export class AccessLogController {
     const { actor, person } = signedIn(request);
     if (!readsAccessLog(actor)) refuse('notYours', [], texts.notForYou);
     const now = this.clock.now().toISOString();
+    const today = stockholmDate(now);
     await logAccess(this.database, { person: person.id, action, stream: 'access-log', route });
-    return [{ database: this.database, register: this.register, now }, logQueryOf(asked, stockholmDate(now))];
+    return [{ database: this.database, register: this.register, people: await allPeople(this.database, today), now }, logQueryOf(asked, today)];
   }
 }
 
 const searchOf = ({ number, person, from, tom }: LogQuery, page: number): string =>
-  new URLSearchParams({
-    ...(number === '' ? {} : { nummer: number }),
-    ...(person === '' ? {} : { person }),
-    from,
-    tom,
-    ...(page === 1 ? {} : { sida: String(page) }),
-  }).toString();
+  queryOf({ nummer: number || undefined, person: person || undefined, from, tom, sida: page === 1 ? undefined : page });
 
 /** This month and those before it, newest first, as YYYY-MM. */
 const lastMonths = (now: string): readonly string[] => {
@@ -111,7 +109,4 @@ const lastMonths = (now: string): readonly string[] => {
   return Array.from({ length: MONTHS }, (_, n) => new Date(Date.UTC(year, month - 1 - n)).toISOString().slice(0, 7));
 };
 
-const monthName = (month: string): string => {
-  const name = monthInWords(month);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-};
+const monthName = (month: string): string => capitalised(monthInWords(month));

@@ -2,6 +2,7 @@ import type { OpenedRecord, RecordReader } from '#case-service/record-reader';
 import { recordHistory } from '#case-view/record-view';
 import { visible } from '#domain/case/visible';
 import { labelOf } from '#domain/codes/code';
+import { capitalised } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
 import { endOfDay } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
@@ -37,7 +38,6 @@ export interface Look {
   readonly saved: string | null;
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 const listOfAll = (type: AnyRecordType): RecordPageProps['list'] => ({ href: `/${type.page}`, label: type.words.many });
 
 /** What the pages of records are made of. */
@@ -66,7 +66,7 @@ export class RecordModels {
     const action = `/${type.page}/${state.id}`;
     return {
       number: state.number,
-      heading: standing[type.heading] ?? capital(type.words.the),
+      heading: standing[type.heading] ?? capitalised(type.words.the),
       list: listOfAll(type),
       action,
       refused: refusedOf(tried),
@@ -88,7 +88,7 @@ export class RecordModels {
       serving: servingOf(type, state.number, serving, people, opened),
       agenda: type.agenda(state, organisation.settings).map((step) => ({
         at: step.at,
-        what: `${capital(stepSays[step.do])} om ${labelOf(type.abouts, step.about)}`,
+        what: `${capitalised(stepSays[step.do])} om ${labelOf(type.abouts, step.about)}`,
         who: whoGets(step, state.unit, people, opened),
       })),
       forms: commands.map((command) => recordForm(command, { action, chosen, tried, key: newKey(), state, draft: drafts.get(command.name) })),
