@@ -81,6 +81,8 @@ describe('A record over HTTP (docs/contract.md#http)', () => {
     expect((await give(id, { type: 'LinkCase', caseId: hidden.body.id })).body.code).toBe('unknownReference');
     expect((await give(id, { type: 'LinkCase', caseId: randomUUID() })).body.code).toBe('unknownReference');
     expect((await give(id, { type: 'LinkCase', caseId: seen.body.id })).status).toBe(200);
+    // Which cases a reader sees is read from the rows.
+    await caughtUp(api.core);
     expect((await api.get(`/api/risks/${id}`, 'manager')).body.facts).toMatchObject({ cases: [seen.body.id], casesSince: 1 });
   });
 
