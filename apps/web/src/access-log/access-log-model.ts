@@ -1,7 +1,7 @@
 import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/codes/roles';
 import { day } from '#domain/days.schema';
-import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
+import { addDuration, daysBefore, startOfDay, stockholmDate } from '#domain/law/calendar';
 import { logReviewType } from '#domain/logreview/index';
 import { unitsToCreateIn } from '#domain/records/decide';
 import type { Asking } from '#domain/records/record-command';
@@ -10,7 +10,6 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { recordList } from '#read-model/record-list';
-import { daysBefore } from '#read-model/reports/periods';
 import { namesOfStreams, type StreamName, streamOfNumber } from '#read-model/stream-names';
 import { accessLogTexts as texts } from '#text/access-log';
 import type { Fault } from '#ui/error-summary';

@@ -1,14 +1,13 @@
 import { uuidOf } from '../ids.js';
-import { addDuration, atWorkingTime, stockholmDate, workingDayUpTo } from '../law/calendar.js';
+import { addDuration, atWorkingTime, daysBefore, stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import type { Settings } from '../org/settings.js';
 import type { RecordStep } from '../records/record-type.js';
-import { stepsOf } from '../records/steps.js';
+import { CHIEF_AFTER, stepsOf } from '../records/steps.js';
 import type { Action } from './action.js';
 
 /** Days before the chief is reminded of a proposal that nobody has decided on. No law gives it. */
 const TO_DECIDE = 'P14D';
 const BEFORE_DAYS = 7;
-const AFTER = 'P8D';
 
 /**
  * What time does about an action: a proposal is decided on, its owner is reminded a week before its day and on it, and asked for the effect on the
@@ -25,12 +24,13 @@ export function agenda(action: Action, { ladder }: Pick<Settings, 'ladder'>): re
     ...to,
   });
   const toOwner = { toRole: ownerRole, toPerson: owner };
-  const late = (about: string, day: string) => (chief === null ? [] : [step('escalate', about, addDuration(day, AFTER), { toRole: chief, toPerson: null })]);
+  const late = (about: string, day: string) =>
+    chief === null ? [] : [step('escalate', about, addDuration(day, CHIEF_AFTER), { toRole: chief, toPerson: null })];
   const steps =
     state === 'proposed'
       ? [step('remind', 'decision', addDuration(stockholmDate(action.proposedAt), TO_DECIDE), toOwner)]
       : state === 'decided' || state === 'ongoing'
-        ? [step('remind', 'soonDue', daysBefore(due), toOwner), step('remind', 'due', due, toOwner), ...late('due', due)]
+        ? [step('remind', 'soonDue', daysBefore(due, BEFORE_DAYS), toOwner), step('remind', 'due', due, toOwner), ...late('due', due)]
         : state === 'done' && effectDue !== null
           ? [step('ask', 'effect', effectDue, toOwner), ...late('effect', effectDue)]
           : [];
@@ -38,8 +38,5 @@ export function agenda(action: Action, { ladder }: Pick<Settings, 'ladder'>): re
   // A reminder of a day that had come when it was decided on would come at once, beside that of the day itself.
   return steps.filter((one) => !action.stepsTaken.includes(one.id) && (one.about !== 'soonDue' || stockholmDate(one.at) > began));
 }
-
-const DAY_MS = 86_400_000;
-const daysBefore = (day: string): string => new Date(Date.parse(`${day}T12:00:00Z`) - BEFORE_DAYS * DAY_MS).toISOString().slice(0, 10);
 
 export const { stepTaken, takeStep } = stepsOf<Action>('action', agenda);

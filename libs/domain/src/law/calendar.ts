@@ -116,6 +116,9 @@ export const addDuration = remembered((date: string, duration: string): string =
   return dateOf(date).add(Temporal.Duration.from(duration), { overflow: 'constrain' }).toString();
 });
 
+/** The day so many days before another. */
+export const daysBefore = (date: string, days: number): string => dateOf(date).subtract({ days }).toString();
+
 /** Stockholm is whole hours from UTC, so an hour in UTC has one date; folding a year asks for the same hours again and again. */
 const dateOfHour = remembered((hour: string): string => momentOf(`${hour}:00:00Z`).toPlainDate().toString());
 

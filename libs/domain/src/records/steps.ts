@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { roles } from '../codes/roles.js';
+import { type Role, roles } from '../codes/roles.js';
 import { refuse } from '../errors.js';
+import { uuidOf } from '../ids.js';
+import { addDuration, atWorkingTime, workingDayUpTo } from '../law/calendar.js';
 import type { Settings } from '../org/settings.js';
 import { id, key, maybe, oneOf } from '../shapes.schema.js';
 import { commandsOf } from './record-command.js';
@@ -13,6 +15,33 @@ interface Stepping extends RecordState {
 
 /** What the platform does when a step's time has come. */
 export const stepSays = { remind: 'påminnelse', escalate: 'påminnelse till närmast högre chef', ask: 'fråga om effekt' } as const;
+
+/** The next chief is told a week after the day. No law gives it (docs/law/practice.md#reminders). */
+export const CHIEF_AFTER = 'P8D';
+
+interface AwaitedDay {
+  /** The record's. */
+  readonly id: string;
+  readonly about: string;
+  readonly day: string;
+  readonly toRole: Role;
+  readonly stepsTaken: readonly string[];
+}
+
+/** What time does about a day that a role is responsible for: a reminder on it, and a week later the next chief is told. What has been taken is left out. */
+export function remindedAndRaised({ id, about, day, toRole, stepsTaken }: AwaitedDay, ladder: Settings['ladder']): readonly RecordStep[] {
+  const step = (what: 'remind' | 'escalate', on: string, role: Role): RecordStep => ({
+    id: uuidOf(id, about, what, day),
+    do: what,
+    at: atWorkingTime(workingDayUpTo(on), 8),
+    toRole: role,
+    toPerson: null,
+    about,
+  });
+  const chief = ladder[toRole];
+  const steps = [step('remind', day, toRole), ...(chief === null ? [] : [step('escalate', addDuration(day, CHIEF_AFTER), chief)])];
+  return steps.filter((one) => !stepsTaken.includes(one.id));
+}
 
 /** The event that a step of the agenda has been taken, and the system's command that takes it: the same for every record type that has an agenda. */
 export function stepsOf<R extends Stepping>(family: string, agenda: (state: R, settings: Settings) => readonly RecordStep[]) {

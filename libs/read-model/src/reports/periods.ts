@@ -1,4 +1,4 @@
-import { addDuration } from '#domain/law/calendar';
+import { addDuration, daysBefore } from '#domain/law/calendar';
 
 /** Days from `from`, up to and not including `to`. */
 export interface Period {
@@ -46,8 +46,6 @@ export const yearBefore = ({ from, to }: Period): Period => ({ from: aYearEarlie
 const aYearEarlier = (date: string): string => (date.endsWith('-02-29') ? `${yearOf(date) - 1}-03-01` : `${yearOf(date) - 1}${date.slice(4)}`);
 
 const DAY_MS = 86_400_000;
-/** The day so many days before another (YYYY-MM-DD). */
-export const daysBefore = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
 
 /** The parts of a period by month where it is a year at most, else by tertial, cut at its ends; none that begins after `until`. */
 export function partsOf(period: Period, until: string): readonly Period[] {
