@@ -1,24 +1,8 @@
-import { visible } from '#domain/case/visible';
-import { reportCases, reportList, runReport } from '#read-model/reports/run';
-import { caughtUp, type Fresh, type followStore } from '../support/read-side.js';
-import { people } from '../support/scenario.js';
-import { figuresOfAYear, told } from './told-cases.js';
+import { reportList } from '#read-model/reports/run';
+import { caughtUp } from '../support/read-side.js';
+import { atFiguresOfAYear, told } from './told-cases.js';
 
-let core: Fresh;
-let feed: Awaited<ReturnType<typeof followStore>>;
-const year = { from: '2025-01-01', to: '2026-01-01' };
-const now = () => core.clock.now().toISOString();
-const controller = () => visible(people.controller, core.register.organisation, '2026-11-22');
-const run = (id: string, query: object = {}) => runReport(core, id, { ...year, ...query }, now());
-
-beforeAll(async () => {
-  ({ core, feed } = await figuresOfAYear());
-}, 60_000);
-afterAll(async () => {
-  expect(feed?.faults).toEqual([]);
-  await feed?.stop();
-  await core?.close();
-}, 30_000);
+const { core, run, behind: casesBehind } = atFiguresOfAYear();
 
 // In a file of its own: it tells of more cases, which the figures of the year would count.
 describe('Every report', () => {
@@ -51,7 +35,7 @@ describe('Every report', () => {
         for (const { code, values, cases } of table.rows) {
           const asked = Object.fromEntries(new URL(cases, 'http://x').searchParams);
           for (const { id: column } of table.columns) {
-            const { total, hidden, items } = await reportCases(core, id, { ...asked, column }, controller(), now());
+            const { total, hidden, items } = await casesBehind(id, { ...asked, column });
             const isTime = /Days|Workdays/.test(column);
             const figure = (isTime ? values['answered'] : values[column]) ?? 0;
             const behind = marksOfOneCase.includes(id) && total > 0 ? expect.any(Number) : total;
@@ -68,9 +52,9 @@ describe('Every report', () => {
     'AC-22 R-344 %s: made again at its position it is the same, whatever came after; before anything it is not reported',
     async (id) => {
       const table = await run(id);
-      await told(core, 'deviation', '2025-07-07', { deviationType: 'fall' });
-      await told(core, 'lexSarah', '2025-07-08', { outcome: 'irregularity', lexSarahKinds: ['other'], ivoSentAt: '2025-08-08T10:00:00.000Z' });
-      await caughtUp(core);
+      await told(core(), 'deviation', '2025-07-07', { deviationType: 'fall' });
+      await told(core(), 'lexSarah', '2025-07-08', { outcome: 'irregularity', lexSarahKinds: ['other'], ivoSentAt: '2025-08-08T10:00:00.000Z' });
+      await caughtUp(core());
       const again = await run(id, { asOf: `position:${table.scope.position}` });
       expect({ ...again, scope: { ...again.scope, asOf: null } }).toEqual(table);
       const before = await run(id, { asOf: '2025-12-31' });

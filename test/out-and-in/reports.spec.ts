@@ -1,28 +1,10 @@
-import { visible } from '#domain/case/visible';
-import { reportCases, reportList, runReport } from '#read-model/reports/run';
-import type { Fresh, followStore } from '../support/read-side.js';
-import { people } from '../support/scenario.js';
-import { figuresOfAYear } from './told-cases.js';
+import { reportList } from '#read-model/reports/run';
+import { atFiguresOfAYear } from './told-cases.js';
 
-let core: Fresh;
-let feed: Awaited<ReturnType<typeof followStore>>;
-const year = { from: '2025-01-01', to: '2026-01-01' };
-const now = () => core.clock.now().toISOString();
-/** Sees every case of the board, units that came after it included. */
-const controller = () => visible(people.controller, core.register.organisation, '2026-11-22');
-const run = (id: string, query: object = {}) => runReport(core, id, { ...year, ...query }, now());
+const { year, run, behind } = atFiguresOfAYear();
 const countsOf = (table: Awaited<ReturnType<typeof run>>, column = 'count') =>
   Object.fromEntries(table.rows.flatMap(({ code, values }) => ((values[column] ?? 0) === 0 ? [] : [[code, values[column]]])));
 const rowOf = (table: Awaited<ReturnType<typeof run>>, code: string) => table.rows.find((row) => row.code === code)?.values;
-
-beforeAll(async () => {
-  ({ core, feed } = await figuresOfAYear());
-}, 60_000);
-afterAll(async () => {
-  expect(feed?.faults).toEqual([]);
-  await feed?.stop();
-  await core?.close();
-}, 30_000);
 
 describe('Lex Sarah in figures', () => {
   test('R-037, R-097, R-052 by kind: marks apart from cases, each division’s own column, a mirror of a private provider’s case counted, cancelled ones out', async () => {
@@ -59,7 +41,7 @@ describe('Lex Sarah in figures', () => {
     expect(table.totals).toEqual({ count: 1, cases: 1 });
     expect(table.notes).toEqual(expect.arrayContaining(['Räknas inte in: ej uppgivet 1.', 'Räknas inte in: inte avgjorda ännu: 2.']));
     for (const [row, cases] of Object.entries({ notStated: 1, notDecided: 2 })) {
-      const { total } = await reportCases(core, 'lex-sarah-by-outcome', { ...year, row }, controller(), now());
+      const { total } = await behind('lex-sarah-by-outcome', { ...year, row });
       expect(total).toBe(cases);
     }
   }, 60_000);
@@ -71,7 +53,7 @@ describe('Lex Sarah in figures', () => {
     expect(countsOf(table, 'notDecided')).toEqual({ 'deficientLegalCertainty:notStated': 1, 'deficientServiceDelivery:notStated': 1 });
     expect(rowOf(table, 'sexualAbuse')).toMatchObject({ count: 0, irregularity: 0 });
     expect(table.totals).toEqual({ count: 5, cases: 4 });
-    const whole = await reportCases(core, 'lex-sarah-cross', { ...year, row: 'deficientLegalCertainty' }, controller(), now());
+    const whole = await behind('lex-sarah-cross', { ...year, row: 'deficientLegalCertainty' });
     expect(whole.total).toBe(2);
   }, 60_000);
 });

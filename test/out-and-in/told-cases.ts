@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type EventType, eventShapes } from '#domain/case/events.schema';
+import { visible } from '#domain/case/visible';
 import { caseStream, uuidOf } from '#domain/ids';
+import { reportCases, runReport } from '#read-model/reports/run';
 import { freshCore } from '../support/core.js';
 import { caughtUp, type Fresh, followStore, importComplaint, localEntry } from '../support/read-side.js';
 import { people } from '../support/scenario.js';
@@ -117,15 +119,30 @@ export async function aYear(core: Fresh, otherKind: string): Promise<void> {
   }
 }
 
-/** A municipality with the year's cases in its read model, attested in part, and its feed. */
-export async function figuresOfAYear() {
+/** The figures of the year's cases, attested in part: for every test of a file, and how a report of them is run. */
+export function atFiguresOfAYear() {
   const year = { from: '2025-01-01', to: '2026-01-01' };
-  const core = await freshCore();
-  const feed = await followStore(core);
-  const otherKind = await localEntry(core, 'lexSarahKindOther', 'afs', 'Fördröjd remiss');
-  await aYear(core, otherKind);
-  await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
-  await core.cases.attest(people.director, { unit: 'afs', ...year, kinds: ['deviation'] }, { commandId: randomUUID() });
-  await caughtUp(core);
-  return { core, feed };
+  let core: Fresh;
+  let feed: Awaited<ReturnType<typeof followStore>>;
+  beforeAll(async () => {
+    core = await freshCore();
+    feed = await followStore(core);
+    await aYear(core, await localEntry(core, 'lexSarahKindOther', 'afs', 'Fördröjd remiss'));
+    await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
+    await core.cases.attest(people.director, { unit: 'afs', ...year, kinds: ['deviation'] }, { commandId: randomUUID() });
+    await caughtUp(core);
+  }, 60_000);
+  afterAll(async () => {
+    expect(feed?.faults).toEqual([]);
+    await feed?.stop();
+    await core?.close();
+  }, 30_000);
+  const now = () => core.clock.now().toISOString();
+  return {
+    year,
+    core: () => core,
+    run: (id: string, query: object = {}) => runReport(core, id, { ...year, ...query }, now()),
+    /** The cases behind a figure, for one who sees every case of the board, units that came after it included. */
+    behind: (id: string, query: object) => reportCases(core, id, query, visible(people.controller, core.register.organisation, '2026-11-22'), now()),
+  };
 }
