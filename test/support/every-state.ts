@@ -68,6 +68,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'avvikelse med fel', who: 'carer', path: '/rapportera/avvikelse', act: press(/^Skicka/), faulty: true },
     { name: 'åtgärdat direkt, kvitto', who: 'carer', path: '/rapportera/direkt', act: reportAtOnce },
     ...open('manager', ['/', '/arenden', '/arenden?stage=open&kind=deviation&q=finns-inte', '/min-enhet', assign, '/arende/finns-inte']),
+    ...open('manager', ['/min-enhet/intyg', '/min-enhet/intyg?period=2025']),
+    ...open('director', ['/min-enhet/intyg']),
     ...open('manager', ['/statistik', ...reports.map((id) => `/statistik/${id}`), '/statistik/complaints-by-source/arenden']),
     { name: 'fördela utan svar', who: 'manager', path: assign, act: press(/^Fördela/), faulty: true },
     ...Object.entries(cases).map(([name, id]) => ({ name: `${name} för chef`, who: 'manager' as const, path: `/arende/${id}` })),

@@ -16,7 +16,7 @@ import { type Refusal, refuse } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { type Actor, isLoggedIn, system } from '#domain/org/actor';
-import { rolesOver } from '#domain/org/roles-over';
+import { checkAttestation } from '#domain/register/attest';
 import type { EventStore, NewEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { KeyEntry } from '#event-store/types';
@@ -147,15 +147,7 @@ export class CaseService {
     const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return known;
     const context = this.#context(actor, envelope);
-    const organisation = this.register.organisation;
-    if (!organisation.isValidOn(command.unit, context.today) && !organisation.isValidOn(command.unit, command.from)) refuse('notFound');
-    const held = rolesOver(actor, command.unit, organisation, context.today);
-    if (!held.some((role) => role === 'enhetschef' || role === 'avdelningschef' || role === 'verksamhetschef' || role === 'socialchef')) refuse('notYours');
-    const lacks = [
-      ...(command.from < command.to ? [] : [{ field: 'to', text: 'Slutet ska ligga efter början (slutdagen räknas inte in)' }]),
-      ...(command.to <= context.today ? [] : [{ field: 'to', text: 'En period kan intygas först när den är slut' }]),
-    ];
-    if (lacks.length > 0) refuse('badPeriod', lacks);
+    checkAttestation(command, context);
     const stream = `unit/${command.unit}`;
     const open = eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition: await this.store.position() });
     const attested: NewEvent = { type: 'StatisticsAttested', v: 1, at: context.now, open };

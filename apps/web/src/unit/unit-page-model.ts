@@ -3,7 +3,7 @@ import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
-import type { Organisation } from '#domain/org/units';
+import { mayAttest } from '#domain/register/attest';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import type { ReadCore } from '#read-model/read-core';
@@ -25,9 +25,10 @@ import { clockTime } from '#ui/deadline';
 import { periodNamed, periodOptions } from '../figures/report-query.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { rowsOf } from '../work-list/cases-as-rows.js';
+import { lastMonth, periodCode } from './attest-period.js';
 import type { UnitPageProps } from './unit.page.js';
 import { crossingName, heatOf } from './unit-heat.js';
-import { partsOf, unitsOver } from './unit-parts.js';
+import { partsOf, scopeOf, unitsOver } from './unit-parts.js';
 
 /** The query of the page: whose, when, and which of its numbers is pressed. */
 interface PeriodQuery extends Period {
@@ -44,13 +45,15 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
   const asked = readQuery(query, choices[0]?.value ?? refuse('notYours', [], unitTexts.notForYou), today);
   if (!choices.some(({ value }) => value === asked.unit)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten är inte en av dina' }]);
   const sight = visible(actor, organisation, today);
-  const of = scopeOf(organisation, asked, today);
+  const of: UnitAsked = { ...scopeOf(organisation, asked.unit, today), from: asked.from, to: asked.to };
   const earlier = { ...of, ...periodBefore(asked) };
-  const [{ figures, causes }, then, list, attested, people] = await Promise.all([
+  const month = mayAttest(actor, asked.unit, organisation, today) ? lastMonth(today) : null;
+  const [{ figures, causes }, then, list, attested, ofMonth, people] = await Promise.all([
     unitFigures(core.database, sight, of, now),
     unitThen(core.database, sight, earlier),
     unitCases(core.database, sight, of, asked.pressed, asked.page, now),
     attestedParts(core, asked, now),
+    month === null ? null : attestedParts(core, { unit: asked.unit, ...month }, now),
     allPeople(core.database, today),
   ]);
   const sums = summed(figures);
@@ -66,7 +69,11 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
     updated: clockTime(now),
     refreshHref: href({}),
     form: { units: choices, unit: asked.unit, ...formPeriod(asked, now), pressed: typeof asked.pressed === 'string' ? asked.pressed : null },
-    attested: attested.of === 0 ? null : { units: attested.units, of: attested.of, isKnown },
+    attested: attested.of === 0 ? null : { units: attested.units, of: attested.of, isKnown, href: attestHref(asked.unit, periodCode(asked)) },
+    toAttest:
+      month === null || ofMonth === null || ofMonth.missing.length === 0
+        ? null
+        : { period: periodName(month), href: attestHref(asked.unit, periodCode(month)) },
     figures: unitFilters.map((which) => ({
       which,
       title: unitFigureTexts[which].title,
@@ -102,14 +109,6 @@ function readQuery(query: FormBody, first: string, today: string): PeriodQuery {
   };
 }
 
-/** The unit with all below it; the municipality's own board has what has no unit yet, too. */
-const scopeOf = (organisation: Organisation, { unit, from, to }: PeriodQuery, today: string): UnitAsked => ({
-  units: [...new Set([unit, ...organisation.carriedBy(unit, today)])],
-  withoutUnit: organisation.ownBoards(today).some(({ code }) => code === unit),
-  from,
-  to,
-});
-
 const summed = (figures: readonly UnitNumbers[]): Readonly<Record<UnitFilter, number>> =>
   Object.fromEntries(unitFilters.map((which) => [which, figures.reduce((sum, row) => sum + row[which], 0)])) as Record<UnitFilter, number>;
 
@@ -129,11 +128,7 @@ const hrefOf =
     return `/min-enhet?${new URLSearchParams({ unit: asked.unit, period: periodCode(asked), ...pressed, ...changed })}`;
   };
 
-/** "2026" or "2026-3": the page knows no other periods. */
-const periodCode = ({ from, to }: Period): string => {
-  const year = from.slice(0, 4);
-  return Number(to.slice(0, 4)) > Number(year) && from.endsWith('-01-01') ? year : `${year}-${Math.ceil(Number(from.slice(5, 7)) / 4)}`;
-};
+const attestHref = (unit: string, period: string): string => `/min-enhet/intyg?${new URLSearchParams({ unit, period })}`;
 
 function formPeriod(asked: PeriodQuery, now: string): Pick<UnitPageProps['form'], 'periods' | 'period'> {
   const { options, value } = periodOptions(asked, now, false);

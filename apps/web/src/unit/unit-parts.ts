@@ -2,7 +2,7 @@ import { sights } from '#domain/case/sight';
 import type { Actor } from '#domain/org/actor';
 import { sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';
-import { type UnitFilter, type UnitNumbers, unitFilters } from '#read-model/reports/unit-figures';
+import { type UnitAsked, type UnitFilter, type UnitNumbers, unitFilters } from '#read-model/reports/unit-figures';
 import type { Option } from '#ui/field';
 import type { UnitPart } from './unit-table.js';
 
@@ -24,6 +24,12 @@ const inTreeOrder = (organisation: Organisation, code: string, today: string): r
     .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
     .flatMap((child) => inTreeOrder(organisation, child.code, today)),
 ];
+
+/** The unit with all below it; the municipality's own board has what has no unit yet, too. */
+export const scopeOf = (organisation: Organisation, unit: string, today: string): Pick<UnitAsked, 'units' | 'withoutUnit'> => ({
+  units: [...new Set([unit, ...organisation.carriedBy(unit, today)])],
+  withoutUnit: organisation.ownBoards(today).some(({ code }) => code === unit),
+});
 
 /** The parts just below a unit with their own sums, then the unit's own. Nothing where it has no parts. */
 export function partsOf(

@@ -1,13 +1,20 @@
-import { Controller, Get, Query, Req, UseFilters } from '@nestjs/common';
-import type { Request } from 'express';
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CaseService, commandIdOf } from '#case-service/case-service';
+import { stockholmDate } from '#domain/law/calendar';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { anyQuery } from '../frame/form.schema.js';
+import { attestationTexts } from '#text/attestation';
+import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { type FormBody, signedIn } from '../frame/request.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { AttestPage } from './attest.page.js';
+import { askedOf, attestPage } from './attest-page-model.js';
+import { periodCode } from './attest-period.js';
 import { UnitPage } from './unit.page.js';
 import { unitPage } from './unit-page-model.js';
 
@@ -20,6 +27,7 @@ export class UnitController {
     private readonly store: EventStore,
     private readonly register: OrganisationRegister,
     private readonly clock: Clock,
+    private readonly cases: CaseService,
     private readonly frame: Frame,
   ) {}
 
@@ -28,5 +36,21 @@ export class UnitController {
     const { actor } = signedIn(request);
     const props = await unitPage({ database: this.database, store: this.store }, this.register, actor, asked, this.clock.now().toISOString());
     return this.frame.html(request, props.name, UnitPage(props), false, ['client/live-list.js']);
+  }
+
+  @Get('intyg')
+  async attestation(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
+    const { actor } = signedIn(request);
+    const props = await attestPage({ database: this.database, store: this.store }, this.register, actor, asked, this.clock.now().toISOString());
+    return this.frame.html(request, attestationTexts.title, AttestPage({ ...props, key: randomUUID() }));
+  }
+
+  /** The page says who may; the command decides. */
+  @Post('intyg')
+  async attest(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { actor } = signedIn(request);
+    const { unit, period } = askedOf(actor, this.register.organisation, body, stockholmDate(this.clock.now().toISOString()));
+    await this.cases.attest(actor, { unit, ...period, kinds: null }, { commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()) });
+    response.redirect(303, `/min-enhet/intyg?${new URLSearchParams({ unit, period: periodCode(period) })}`);
   }
 }

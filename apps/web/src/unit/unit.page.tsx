@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import { capitalised } from '#domain/codes/in-sentence';
 import type { UnitFilter } from '#read-model/reports/unit-figures';
+import { attestationTexts } from '#text/attestation';
 import { unitTexts as texts } from '#text/unit-page';
 import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
 import type { Option } from '#ui/field';
@@ -21,7 +23,9 @@ export interface UnitPageProps {
     readonly period: string;
     readonly pressed: UnitFilter | null;
   };
-  readonly attested: { readonly units: number; readonly of: number; readonly isKnown: boolean } | null;
+  readonly attested: { readonly units: number; readonly of: number; readonly isKnown: boolean; readonly href: string } | null;
+  /** The month that ended last, where it is the reader's to attest and not attested. */
+  readonly toAttest: { readonly period: string; readonly href: string } | null;
   readonly figures: readonly UnitFigure[];
   readonly list: {
     readonly heading: string;
@@ -49,7 +53,7 @@ interface UnitFigure {
 
 /** How it stands in a unit: each number is pressed to see just its cases. What is in #lista follows what others do. */
 export function UnitPage(props: UnitPageProps): VNode {
-  const { name, form, attested, heat, parts, figures } = props;
+  const { name, form, attested, toAttest, heat, parts, figures } = props;
   return (
     <>
       <h1>{name}</h1>
@@ -74,7 +78,16 @@ export function UnitPage(props: UnitPageProps): VNode {
         </p>
         <KeyFigures figures={figures} />
         {attested === null ? null : (
-          <p class="hint">{`Statistiken för perioden är intygad av ${attested.units} av ${attested.of} enheter.${attested.isKnown ? '' : ` ${texts.notAttested}`}`}</p>
+          <p class="hint">
+            {`${texts.attested(attested.units, attested.of)}${attested.isKnown ? '' : ` ${texts.notAttested}`} `}
+            <a href={attested.href}>{attestationTexts.toPage}</a>
+          </p>
+        )}
+        {toAttest === null ? null : (
+          <p class="note">
+            {`${capitalised(toAttest.period)} är slut och inte intygad. `}
+            <a href={toAttest.href}>{attestationTexts.attestThis(toAttest.period)}</a>
+          </p>
         )}
         <Cases {...props} />
         {parts.length === 0 ? null : <UnitParts parts={parts} columns={figures} />}

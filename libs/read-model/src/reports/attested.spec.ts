@@ -27,6 +27,11 @@ describe('Which zeros are attested', () => {
     expect(covered([leaf], both, [said('norra', ...year)]).units).toBe(1);
   });
 
+  test('R-052 the units that have not attested the whole period are named', () => {
+    const other = { ...leaf, code: 'sodra', attesting: ['sodra', 'afs'] };
+    expect(coverageOf([leaf, other], [said('norra', '2025-01-01', '2026-01-01'), said('sodra', '2025-01-01', '2025-12-01')]).missing).toEqual(['sodra']);
+  });
+
   test('a unit that moved has attested only when all of its stays are covered', () => {
     const stays = [
       { ...leaf, to: '2025-07-01' },
@@ -37,6 +42,7 @@ describe('Which zeros are attested', () => {
       units: 1,
       of: 1,
       columns: new Set(['afs', 'iof']),
+      missing: [],
     });
   });
 });

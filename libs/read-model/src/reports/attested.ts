@@ -18,6 +18,8 @@ export interface Coverage {
   readonly of: number;
   /** Columns in which a zero is a reported zero: the whole period is attested. */
   readonly columns: ReadonlySet<string>;
+  /** Codes of the units that are not attested. */
+  readonly missing: readonly string[];
 }
 
 /** Attestations known at the table's position that overlap its period. */
@@ -34,7 +36,12 @@ export function coverageOf(leaves: readonly Leaf[], kinds: readonly Kind[], atte
   const units = grouped(leaves, (leaf) => leaf.code);
   const byKind = kinds.map((kind) => attestations.filter((said) => said.kinds === null || said.kinds.includes(kind)));
   const covered = [...units.values()].filter((stays) => stays.every((leaf) => byKind.every((said) => isCovered(leaf, said))));
-  return { units: covered.length, of: units.size, columns: new Set(covered.flat().map((leaf) => leaf.column)) };
+  return {
+    units: covered.length,
+    of: units.size,
+    columns: new Set(covered.flat().map((leaf) => leaf.column)),
+    missing: [...units].filter(([, stays]) => !covered.includes(stays)).map(([code]) => code),
+  };
 }
 
 function isCovered(leaf: Leaf, attestations: readonly Attestation[]): boolean {

@@ -1,4 +1,4 @@
-import { partsOf, periodBefore, periodName, tertial, tertialOf, wholeYear, yearBefore } from './periods.js';
+import { month, partsOf, periodBefore, periodName, tertial, tertialOf, wholeYear, yearBefore } from './periods.js';
 
 describe('Periods as a municipality counts them', () => {
   test('a tertial is four months, and the one before the first is the last of the year before', () => {
@@ -14,11 +14,9 @@ describe('Periods as a municipality counts them', () => {
   });
 
   test('has a name where there is one, otherwise its days, the last one included', () => {
-    expect([wholeYear(2023), tertial(2026, 3), { from: '2026-02-01', to: '2026-03-01' }].map(periodName)).toEqual([
-      '2023',
-      'T3 2026',
-      '2026-02-01 – 2026-02-28',
-    ]);
+    expect([wholeYear(2023), tertial(2026, 3), { from: '2026-02-01', to: '2026-03-01' }].map(periodName)).toEqual(['2023', 'T3 2026', 'februari 2026']);
+    expect(periodName({ from: '2026-02-01', to: '2026-02-28' })).toBe('2026-02-01 – 2026-02-27');
+    expect(periodBefore(month(2026, 3))).toEqual(month(2026, 2));
   });
 
   test('a year is divided into months, several into tertials, cut at the ends, without those that have not begun', () => {

@@ -1,4 +1,5 @@
 import type { Filter } from '#domain/case/visible';
+import type { Kind } from '#domain/codes/kinds';
 import { startOfDay } from '#domain/law/calendar';
 import type { Tx } from '#platform/database';
 import { type Bind, binding, visibleSql } from '../visible.js';
@@ -118,6 +119,21 @@ export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promis
     params,
   );
   return { received: row?.received ?? 0, open: row?.open ?? 0 };
+}
+
+/** How many cases of each kind came in during the period; praise, suggestions and opinions apart from the complaints. */
+export function receivedByKind(
+  tx: Tx,
+  filter: Filter,
+  asked: UnitAsked,
+  now: string,
+): Promise<readonly { readonly kind: Kind; readonly opinion: string | null; readonly n: number }[]> {
+  const { params, bind } = binding();
+  return tx.query(
+    `SELECT l.kind, l.opinion_type AS opinion, count(*)::int AS n FROM read.case_list l
+      WHERE ${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)} GROUP BY 1, 2`,
+    params,
+  );
 }
 
 /** The cases behind a key figure or a cell of the table of causes, soonest due first, a page of them. */

@@ -1,0 +1,22 @@
+/** What is said where the statistics of a period are attested. */
+export const attestationTexts = {
+  title: 'Intyga statistiken',
+  lead: 'Intyget säger att inget mer finns att rapportera för perioden än det som står här. Efter intyget är en nolla en nolla i statistiken, och inte en lucka.',
+  counted: 'Togs emot under perioden',
+  countedNote: 'Makulerade räknas inte. Här räknas de ärenden du får se.',
+  parts: 'Intyget gäller också enheterna under.',
+  none: 'Inga ärenden togs emot.',
+  doAttest: (period: string) => `Intyga ${period}`,
+  done: (period: string, unit: string) => `${period} är intygad för ${unit}.`,
+  notOver: 'Perioden är inte slut. Den kan intygas när den är slut.',
+  notYours: 'Intyget görs av den som är chef för enheten eller över den.',
+  made: 'Intygat',
+  noneMade: 'Ingen har intygat något av perioden.',
+  missing: 'Har inte intygat',
+  missingNote: 'Be chefen för enheten. Enheten intygar på sidan Min enhet.',
+  noChief: 'ingen chef är registrerad',
+  allAttested: 'Alla enheter har intygat perioden.',
+  attestThis: (period: string) => `Intyga ${period}`,
+  toPage: 'Intyg för perioden',
+  back: 'Till Min enhet',
+} as const;

@@ -1,0 +1,80 @@
+import { phone } from '../support/browser.js';
+import { chooses, type Person, stage } from './stage.js';
+
+/* Those who answer for the statistics of a unit, and those who wait for them. */
+const { as } = stage();
+
+/** The steps of a journey, counted: each click, each choice. */
+function counted() {
+  let steps = 0;
+  return {
+    does: async (step: Promise<unknown>) => {
+      steps += 1;
+      await step;
+    },
+    steps: () => steps,
+  };
+}
+const missing = async ({ page }: Person) => page.locator('h2:has-text("Har inte intygat") ~ ul li').allInnerTexts();
+
+describe('The manager of a unit', () => {
+  test('R-052 attests the month that ended last in three steps, having seen its numbers; it stands with who and when, and is not asked again', async () => {
+    const maria = await as('maria', phone);
+    const { does, steps } = counted();
+    await maria.go('/');
+    await does(maria.page.getByRole('link', { name: 'Min enhet' }).first().click());
+    await does(maria.follow(/^Intyga \S+ \d{4}$/));
+    const before = await maria.main();
+    expect(before).toMatch(/Togs emot under perioden/);
+    expect(before).toMatch(/Klagomål\s+\d+[\s\S]*Beröm\s+\d+[\s\S]*Totalt\s+\d+/);
+    await maria.stands('intyga-manad');
+    await does(maria.press(/^Intyga /));
+    expect(steps()).toBe(3);
+    const after = await maria.main();
+    expect(after).toMatch(/är intygad för Hemtjänst Norra/);
+    expect(after).toMatch(/Maria \S+, \d+ \S+ \d{4} kl\./);
+    expect(await maria.page.getByRole('button', { name: /^Intyga / }).count()).toBe(0);
+    await maria.stands('intygad-manad');
+    await maria.follow('Till Min enhet');
+    expect(await maria.page.getByRole('link', { name: /^Intyga / }).count()).toBe(0);
+  });
+
+  test('R-052 a tertial and a year are chosen in a list; a period that is not over is not attested, and says so', async () => {
+    const helena = await as('helena');
+    await helena.go('/min-enhet/intyg');
+    await chooses(helena.page.locator('select[name=period]'), /^T2 /);
+    await helena.press('Visa');
+    await helena.press(/^Intyga T2 /);
+    expect(await helena.main()).toMatch(/T2 \d{4} är intygad/);
+    const year = new Date().getFullYear() + 1;
+    await helena.go(`/min-enhet/intyg?period=${year}`);
+    expect(await helena.main()).toContain('Perioden är inte slut.');
+    expect(await helena.page.getByRole('button', { name: /^Intyga / }).count()).toBe(0);
+  });
+});
+
+describe('Those above', () => {
+  test('R-052 R-367 see by name who has not attested, with the chief to ask, and one fewer when that chief has attested', async () => {
+    const fatima = await as('fatima');
+    await fatima.go('/min-enhet');
+    await fatima.follow('Intyg för perioden');
+    await chooses(fatima.page.locator('select[name=period]'), /^augusti /);
+    await fatima.press('Visa');
+    const waiting = await missing(fatima);
+    expect(waiting.some((line) => /^Hemtjänst Norra \(Maria \S+\)$/.test(line))).toBe(true);
+    await fatima.stands('intyg-saknas');
+    const maria = await as('maria');
+    await maria.go(new URL(fatima.page.url()).pathname + new URL(fatima.page.url()).search.replace(/unit=[^&]*&/, ''));
+    await maria.press(/^Intyga augusti /);
+    await fatima.page.reload();
+    expect(await missing(fatima)).toEqual(waiting.filter((line) => !line.startsWith('Hemtjänst Norra')));
+  });
+
+  test('the controller sees who has not attested by role, and can not attest', async () => {
+    const controller = await as('controller');
+    await controller.go('/min-enhet/intyg');
+    expect((await missing(controller)).some((line) => /\(enhetschef\)$/.test(line))).toBe(true);
+    expect(await controller.main()).toContain('Intyget görs av den som är chef för enheten eller över den.');
+    expect(await controller.page.getByRole('button', { name: /^Intyga / }).count()).toBe(0);
+  });
+});
