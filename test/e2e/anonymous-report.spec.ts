@@ -5,6 +5,7 @@ import { Database } from '#platform/database';
 import { reportAnswer } from '../../apps/api/src/answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
 import { CookieJar } from '../support/cookie-jar.js';
+import { publicForm } from '../support/public-form.js';
 import { everyRow, inRow, type RowText } from '../support/rows.js';
 import { people } from '../support/scenario.js';
 
@@ -146,6 +147,21 @@ describe('A report by staff that is not in their own name (docs/law/lex-sarah.md
     const body = { kind: 'lexSarah', lawAreas: ['SoL'], unit: 'afs-norra', what: 'Det brister.', immediateActions: 'Inget.', anonymous: true, ...more };
     expect((await api.post('/api/cases', body, 'carer')).body).toMatchObject({ status: 422, missing: [{ field }] });
   });
+
+  test('R-307 the public’s form says whom it concerns: sealed, in no row of any table, and the sender stays without a name', async () => {
+    const form = publicForm({ concerned: 'other', concernedName: 'Gunhild Planterad' });
+    let number = '';
+    const rows = await newRows(async () => {
+      const page = await (
+        await fetch(`${api.base}/lamna-synpunkt`, { method: 'POST', body: new URLSearchParams(form), headers: { accept: 'text/html' } })
+      ).text();
+      number = /KLA-\d{4}-\d{4}/.exec(page)?.[0] ?? '';
+    });
+    expect(rows.flatMap((row) => inRow(row, ['Gunhild', 'Planterad']).map((trace) => `${row.table} holds ${trace}`))).toEqual([]);
+    const seen = (await api.get(`/api/cases/${await idOf(number)}`, 'manager')).body;
+    expect(seen).toMatchObject({ anonymous: true, words: { affected: { name: 'Gunhild Planterad' } } });
+    expect(seen.words).not.toHaveProperty('reporter');
+  }, 60_000);
 
   test('staff who register an anonymous letter are named as those who registered it', async () => {
     const body = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ett brev utan namn.', anonymous: true };

@@ -1,6 +1,9 @@
 /** The steps of the public's form, in order. */
 export type PublicStep = 'vad' | 'var' | 'hande' | 'vem' | 'svar' | 'granska';
 
+/** The ways of an answer that the forms offer. */
+export type AnswerWay = 'email' | 'phone' | 'letter' | 'code' | 'none';
+
 /** How a question is put. */
 export interface Question {
   readonly label: string;
@@ -23,7 +26,9 @@ export interface PublicReportWords {
   readonly unknownPlace: string;
   readonly example: string;
   readonly senders: Readonly<Record<string, string>>;
-  readonly answers: Readonly<Record<'email' | 'phone' | 'letter' | 'code' | 'none', { readonly label: string; readonly consequence: string }>>;
+  /** Whom it concerns. */
+  readonly concerned: { readonly label: string; readonly self: string; readonly other: string; readonly unknown: string; readonly name: Question };
+  readonly answers: Readonly<Record<AnswerWay, { readonly label: string; readonly consequence: string }>>;
   readonly turnTo: readonly string[];
   readonly review: { readonly lead: string; readonly nothing: string; readonly change: string; readonly files: string };
   readonly buttons: { readonly next: string; readonly back: string; readonly toReview: string; readonly send: string };
@@ -74,6 +79,13 @@ const plain: PublicReportWords = {
     resident: 'Jag bor eller vistas i kommunen',
     officialOrAuthority: 'Jag skriver i mitt arbete, från en annan myndighet eller verksamhet',
     otherOrUnknown: 'Något annat, eller jag vill inte säga',
+  },
+  concerned: {
+    label: 'Vem gäller det?',
+    self: 'Mig själv',
+    other: 'En annan person',
+    unknown: 'Ingen särskild, eller det vill jag inte säga',
+    name: { label: 'Personens namn', hint: 'Behövs bara om vi ska kunna titta på just den personens ärende. Bara de som utreder ser namnet.' },
   },
   answers: {
     email: { label: 'Med e-post', consequence: 'Vi skickar en bekräftelse och svaret dit, och kan fråga dig mer.' },
@@ -153,6 +165,13 @@ const easy: PublicReportWords = {
     resident: 'Jag bor i kommunen.',
     officialOrAuthority: 'Jag skriver i mitt arbete.',
     otherOrUnknown: 'Jag vill inte säga.',
+  },
+  concerned: {
+    label: 'Vem handlar det om?',
+    self: 'Mig',
+    other: 'En annan person',
+    unknown: 'Ingen särskild, eller jag vill inte säga det',
+    name: { label: 'Vad heter personen?', hint: 'Du får hoppa över frågan. Bara de som hjälper dig ser namnet.' },
   },
   answers: {
     email: { label: 'Ja, med e-post', consequence: 'Vi skriver till dig.' },

@@ -4,6 +4,7 @@ import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
+import { answerWishes } from '#text/words';
 import { longMoment, shortDay } from '#ui/deadline';
 import { label } from '../frame/labels.js';
 import { terms } from './case-sections.js';
@@ -36,6 +37,7 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
     ['Utföraren anmälde till IVO', state.providerNews.flatMap(({ notifiedAt }) => (notifiedAt === null ? [] : [longMoment(notifiedAt)])).at(-1) ?? null],
     ['Rapporterades som', label('kind', state.reportedAs)],
     ['Från', desc.source === 'local' && desc.sourceName !== null ? register.labelOf('sourceName', desc.sourceName) : label('source', desc.source)],
+    ['Svar önskas', desc.kind === 'complaint' && desc.answerBy !== null ? (answerWishes[desc.answerBy] ?? null) : null],
     ['Hur det kom in', label('channel', desc.channel)],
     ['Gäller', list(desc.categories, 'complaintCategory', desc.categoryOther, 'categoryOther')],
     ['Sorts missförhållande', list(desc.lexSarahKinds, 'lexSarahKind', desc.lexSarahKindOther, 'lexSarahKindOther')],

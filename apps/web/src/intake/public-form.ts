@@ -6,6 +6,7 @@ import type { Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 import { MOST_WORDS } from '../attachments/cut-forms.js';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
+import { affectedFrom, answerFields, answerFrom, concernedFields, formFieldOf, wayOf } from './who-spoke.js';
 
 /** The steps in their order, with their fields. */
 export const steps: readonly PublicStep[] = ['vad', 'var', 'hande', 'vem', 'svar', 'granska'];
@@ -13,8 +14,8 @@ const fieldsOf: Readonly<Record<PublicStep, readonly string[]>> = {
   vad: ['opinionType'],
   var: ['atPlats', 'unit', 'where'],
   hande: ['what', 'isSuggestion', 'day', 'categories'],
-  vem: ['source'],
-  svar: ['answerBy', 'email', 'phone', 'letter'],
+  vem: ['source', ...concernedFields],
+  svar: answerFields,
   granska: [],
 };
 /** `plats` is the unit of a poster's code; it never changes. */
@@ -45,10 +46,6 @@ export function unitOf(body: FormBody, units: readonly Option[]): Option | null 
   if (place !== null && textOf(body, 'atPlats') === 'unknown') return null;
   return units.find(({ value }) => value === textOf(body, 'unit')) ?? null;
 }
-
-/** Where an answer is sent, by the chosen way. */
-const ways = ['email', 'phone', 'letter'] as const;
-const wayOf = (body: FormBody) => ways.find((way) => way === textOf(body, 'answerBy'));
 
 /** What stops this step, in the order of its fields. What only the decision can tell comes when the report is sent. */
 export function faultsOf(step: PublicStep, body: FormBody, { lacks }: PublicReportWords, units: readonly Option[], today: string): readonly Fault[] {
@@ -96,7 +93,6 @@ export function stoppedAt(body: FormBody, words: PublicReportWords, units: reado
 /** The fields as the body of a report (POST /api/cases). */
 export function reportFrom(body: FormBody, units: readonly Option[]): Record<string, unknown> {
   const said = (name: string) => (textOf(body, name) === '' ? undefined : textOf(body, name));
-  const way = wayOf(body);
   const day = said('day');
   const categories = listOf(body, 'categories');
   return defined({
@@ -109,7 +105,8 @@ export function reportFrom(body: FormBody, units: readonly Option[]): Record<str
     occurredPrecision: day === undefined ? undefined : 'day',
     categories: categories.length === 0 ? undefined : categories,
     source: said('source'),
-    answer: way === undefined ? { by: said('answerBy') } : { by: way, to: said(way) },
+    affected: affectedFrom(body),
+    answer: answerFrom(body),
   });
 }
 
@@ -118,8 +115,7 @@ const defined = (values: Record<string, unknown>): Record<string, unknown> =>
 
 /** The faults found by the decision, by the field of the form, and the step of the first. */
 export function stoppedBy(faults: readonly Fault[], body: FormBody): { readonly step: PublicStep; readonly faults: readonly Fault[] } {
-  const names: Readonly<Record<string, string>> = { occurredAt: 'day', 'answer.to': wayOf(body) ?? 'answerBy', 'answer.by': 'answerBy' };
-  const named = faults.map((fault) => ({ ...fault, field: names[fault.field] ?? fault.field }));
+  const named = faults.map((fault) => ({ ...fault, field: fault.field === 'occurredAt' ? 'day' : formFieldOf(fault.field, body) }));
   const step = steps.find((one) => named.some(({ field }) => fieldsOf[one].includes(field))) ?? 'hande';
   return { step, faults: named };
 }

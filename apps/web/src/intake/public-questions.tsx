@@ -5,6 +5,7 @@ import { BigChoices, Told } from '../forms/big-choices.js';
 import { textOf } from '../frame/request.js';
 import { placeOf } from './public-form.js';
 import type { PublicReportProps } from './public-report.page.js';
+import { AnswerChoices, ConcernedChoices } from './who-spoke-fields.js';
 
 /** The question of a step. */
 export function PublicQuestions(props: PublicReportProps): VNode | null {
@@ -132,52 +133,27 @@ function Happened(props: PublicReportProps): VNode {
   );
 }
 
-const Who = (props: PublicReportProps): VNode => (
-  <BigChoices
-    name="source"
-    legend={heading(props)}
-    choices={Object.entries(props.words.senders).map(([value, label]) => ({ value, label }))}
-    value={textOf(props.body, 'source')}
-    error={errorOf(props, 'source')}
-  />
-);
-
-const inputs = { email: { type: 'email', autocomplete: 'email' }, phone: { type: 'tel', autocomplete: 'tel' } } as const;
-
-function Answer(props: PublicReportProps): VNode {
+function Who(props: PublicReportProps): VNode {
   const { words, body } = props;
-  const to = (way: 'email' | 'phone' | 'letter'): VNode => {
-    const id = fieldId(way);
-    const error = errorOf(props, way);
-    const aria = error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-error` };
-    return (
-      <div class={error === undefined ? 'field' : 'field faulty'}>
-        <label for={id}>{words.fields[way].label}</label>
-        <Told id={id} error={error} />
-        {way === 'letter' ? (
-          <textarea class="ds-input address" id={id} name={way} rows={3} maxlength={500} autocomplete="off" {...aria}>
-            {textOf(body, way)}
-          </textarea>
-        ) : (
-          <input class="ds-input" id={id} name={way} {...inputs[way]} maxlength={200} value={textOf(body, way)} {...aria} />
-        )}
-      </div>
-    );
-  };
   return (
     <>
       <BigChoices
-        name="answerBy"
+        name="source"
         legend={heading(props)}
-        choices={(['code', 'email', 'phone', 'letter', 'none'] as const).map((value) => ({
-          value,
-          label: words.answers[value].label,
-          text: words.answers[value].consequence,
-          ...(value === 'email' || value === 'phone' || value === 'letter' ? { asks: to(value) } : {}),
-        }))}
-        value={textOf(body, 'answerBy')}
-        error={errorOf(props, 'answerBy')}
+        choices={Object.entries(words.senders).map(([value, label]) => ({ value, label }))}
+        value={textOf(body, 'source')}
+        error={errorOf(props, 'source')}
       />
+      <ConcernedChoices legend={words.concerned.label} words={words.concerned} body={body} told={(name) => errorOf(props, name)} />
+    </>
+  );
+}
+
+function Answer(props: PublicReportProps): VNode {
+  const { words, body } = props;
+  return (
+    <>
+      <AnswerChoices legend={heading(props)} words={words} body={body} told={(name) => errorOf(props, name)} isOwn />
       {words.turnTo.map((line) => (
         <p key={line} class="hint">
           {line}

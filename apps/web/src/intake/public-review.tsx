@@ -52,7 +52,7 @@ function linesOf(step: PublicStep, { words, body, units }: Pick<PublicReportProp
     case 'hande':
       return [textOf(body, 'what'), textOf(body, 'day'), ...listOf(body, 'categories').map(categoryOf)];
     case 'vem':
-      return [words.senders[textOf(body, 'source')]];
+      return [words.senders[textOf(body, 'source')], ...concernedLines(words, body)];
     case 'svar':
       return [words.answers[way as 'email']?.label, textOf(body, way)];
     case 'granska':
@@ -60,6 +60,14 @@ function linesOf(step: PublicStep, { words, body, units }: Pick<PublicReportProp
     default:
       return step satisfies never;
   }
+}
+
+/** Whom it concerns, where that is said. */
+function concernedLines({ concerned }: PublicReportProps['words'], body: PublicReportProps['body']): readonly string[] {
+  const who = textOf(body, 'concerned');
+  if (who === 'self') return [`${concerned.label} ${concerned.self}`];
+  if (who !== 'other') return [];
+  return [`${concerned.label} ${textOf(body, 'concernedName') || concerned.other}`];
 }
 
 const categoryOf = (code: string): string | undefined =>

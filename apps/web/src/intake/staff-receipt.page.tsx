@@ -20,15 +20,17 @@ export interface StaffReceiptProps {
   readonly closed: boolean;
   /** What is to be done next, and by when. */
   readonly next: string | null;
-  /** Only for an anonymous report: the code is then the way back. */
+  /** The way back to the answer: for one who reports without a name, or to hand over to the one who spoke. */
   readonly code: string | null;
+  /** The code is for somebody else than the one who writes. */
+  readonly isHandedOver: boolean;
   readonly notKept: readonly NotKept[];
 }
 
 /** The receipt of a staff report: what it was taken in as, who has it now, and how the answer comes. `out`: they have been logged out; `owner`: whose draft is to be deleted. */
 export function StaffReceipt({ out, ...props }: StaffReceiptProps & { readonly out: boolean; readonly owner: string }): VNode {
   const { receipt } = said;
-  const isNamed = props.code === null;
+  const isNamed = props.code === null || props.isHandedOver;
   const numberOf = (id: string, number: string) => (isNamed && !out ? <a href={`/arende/${id}`}>{number}</a> : number);
   return (
     <div class="one-thing" data-taken-in={props.number} data-draft-owner={props.owner}>
@@ -50,6 +52,7 @@ export function StaffReceipt({ out, ...props }: StaffReceiptProps & { readonly o
       {props.takenIn === null ? null : <p>{props.takenIn}</p>}
       {props.goesTo === null ? null : <p>{`${receipt.goesTo} ${props.goesTo}.${props.pastChief ? ` ${receipt.pastChief}` : ''}`}</p>}
       {props.next === null ? null : <p>{props.next}</p>}
+      {props.isHandedOver ? <p>{receipt.handOver}</p> : null}
       <p>{props.closed ? receipt.closed : isNamed ? receipt.answer : receipt.code}</p>
       <Pointers title={receipt.otherWays} list={staffPointers} />
       <p>{isNamed ? out ? null : <a href="/rapportera/mina">{said.mine}</a> : <a href="/folj">Följ ditt ärende</a>}</p>

@@ -50,7 +50,10 @@ export const chosenUnit = (body: FormBody): string => {
 
 /** The fields as the body of a report. `name` is the reporter's own. */
 export function reportOf(door: Door, typed: Record<string, unknown>, name: string, now: string): Record<string, unknown> {
-  if (door === 'klagomal') return { kind: 'complaint', ...typed };
+  if (door === 'klagomal') {
+    const { teller, ...complaint } = typed;
+    return { kind: 'complaint', ...complaint, ...(teller === undefined ? {} : { reporter: { name: teller } }) };
+  }
   const { when: chosen, day, affected, title, inOwnName, ...values } = typed;
   const kind = door === 'missforhallande' ? 'lexSarah' : 'deviation';
   const anonymous = door === 'missforhallande' && inOwnName === false;

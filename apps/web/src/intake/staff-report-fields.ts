@@ -25,6 +25,8 @@ export type ReportField = FieldModel & { readonly big?: 'long' | 'short' };
 export interface AskedFields {
   /** What everybody answers, in order: six at most. */
   readonly first: readonly ReportField[];
+  /** What is asked after whom it comes from, how they want the answer and whom it concerns; empty where nobody else has spoken. */
+  readonly afterwards: readonly ReportField[];
   /** What can be given now, or be asked for later by the receiver. */
   readonly more: readonly ReportField[];
 }
@@ -58,15 +60,17 @@ const typesByName = [...optionsOf(deviationTypes)].sort((a, b) => a.label.locale
 export function staffFields(door: Door, lists: Lists): AskedFields {
   switch (door) {
     case 'direkt':
-      return { first: [laws, what, { ...done, label: 'Vad gjorde du?' }], more: [] };
+      return { first: [laws, what, { ...done, label: 'Vad gjorde du?' }], afterwards: [], more: [] };
     case 'avvikelse':
       return {
         first: [laws, what, when, done, chief],
+        afterwards: [],
         more: [field('eventClass', 'choice', false, asOptions(said.events)), field('deviationType', 'choice', false, typesByName), affected],
       };
     case 'missforhallande':
       return {
         first: [what, when, done, chief, big('inOwnName', true, yesNo)],
+        afterwards: [],
         more: [{ ...laws, required: false }, affected, field('title', 'short', false)],
       };
     case 'klagomal':
@@ -85,9 +89,9 @@ function complaintFields({ entries, ownSources }: Lists): AskedFields {
       { ...field('said', 'words', true), name: 'what' },
       big('opinionType', true, optionsOf(opinionTypes)),
       field('source', 'choice', true, from),
-      field('immediateActions', 'words', false),
-      big('handledAtOnce', false, yesNo),
+      field('teller', 'short', false),
     ],
+    afterwards: [field('immediateActions', 'words', false), big('handledAtOnce', false, yesNo)],
     more: [
       field('categories', 'choices', false, about),
       ...(entries.length === 0 ? [] : [field('categoryOther', 'choice', false, entries)]),

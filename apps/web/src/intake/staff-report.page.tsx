@@ -9,6 +9,10 @@ import { FilesField } from '../attachments/files-field.js';
 import { BigChoices } from '../forms/big-choices.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import type { AskedFields, Door, Lists, ReportField } from './staff-report-fields.js';
+import { AnswerChoices, ConcernedChoices } from './who-spoke-fields.js';
+
+/** Somebody who has just spoken to staff is most often phoned. */
+const askedWays = ['phone', 'email', 'letter', 'code', 'none'] as const;
 
 /** The first question: which kind of report? One touch each, and the way to one's own reports. */
 export function StaffReportDoors(): VNode {
@@ -80,6 +84,13 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
         <input type="hidden" name="_valt" value={textOf(body, '_valt')} data-now={now} />
         <Place lists={lists} body={body} told={told} />
         {fields.first.map(ask)}
+        {fields.afterwards.length === 0 ? null : (
+          <>
+            <AnswerChoices legend={said.answer.label} words={said.answer} body={body} told={told} order={askedWays} isOwn={false} />
+            <ConcernedChoices legend={said.concerned.label} words={said.concerned} body={body} told={told} />
+          </>
+        )}
+        {fields.afterwards.map(ask)}
         {fields.more.length === 0 ? null : (
           <details open={isMore}>
             <summary>{said.more}</summary>

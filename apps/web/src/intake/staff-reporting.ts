@@ -26,6 +26,7 @@ import { entryOptions, type Reported, sendReport, unitOptions } from './report-f
 import type { StaffReceiptProps } from './staff-receipt.page.js';
 import { chosenAt, chosenUnit, isMomentUnclear, openedAt, reportOf } from './staff-report-body.js';
 import { type AskedFields, type Door, type Lists, staffFields } from './staff-report-fields.js';
+import { affectedFrom, answerFrom, formFieldOf } from './who-spoke.js';
 
 /** Units shown as choices; a person who works at more places picks from the list. */
 const MOST_OWN = 4;
@@ -58,15 +59,22 @@ export class StaffReporting {
 
   /** Sends the form: the receipt, or everything that stopped it. The same form twice is one report. */
   async send(door: Door, body: FormBody, who: { readonly actor: Actor; readonly person: Person }, files: readonly SentFile[]) {
-    const { first, more } = staffFields(door, this.lists(who.actor));
-    const unsaid = [...unsaidIn(first, body), ...unclearIn(body, this.now())];
+    const { first, afterwards, more } = staffFields(door, this.lists(who.actor));
+    const unsaid = [...unsaidIn([...first, ...afterwards], body), ...unclearIn(body, this.now())];
     if (unsaid.length > 0) return { faults: unsaid };
-    const typed = { unit: chosenUnit(body), ...valuesOf([...first, ...more], body), ...(textOf(body, 'day') === '' ? {} : { day: textOf(body, 'day') }) };
+    const typed = {
+      unit: chosenUnit(body),
+      ...valuesOf([...first, ...afterwards, ...more], body),
+      ...(textOf(body, 'day') === '' ? {} : { day: textOf(body, 'day') }),
+      ...(afterwards.length === 0 ? {} : spokenOf(body)),
+    };
     const values = reportOf(door, typed, who.person.name, chosenAt(body, this.now()));
     const sent = await sendReport(this.cases, who.actor, textOf(body, '_key') || randomUUID(), values);
     if ('again' in sent) return { faults: [{ field: 'what', text: said.twice(sent.again.number, sent.again.at) }], isAgain: true };
     if ('faults' in sent)
-      return { faults: sent.faults.map((fault) => (fault.field === 'occurredAt' && door !== 'klagomal' ? { ...fault, field: 'day' } : fault)) };
+      return {
+        faults: sent.faults.map(({ field, text }) => ({ field: field === 'occurredAt' && door !== 'klagomal' ? 'day' : formFieldOf(field, body), text })),
+      };
     const { answer } = sent;
     // Attachments of an anonymous report have no sender either.
     const notKept = await this.attaching.add(
@@ -82,6 +90,7 @@ export class StaffReporting {
     const closed = state.exists && state.closed !== null;
     const pastChief = values['concernsChief'] === true;
     const due = state.exists && !closed ? nextDuty(state) : null;
+    const isHandedOver = state.exists && state.desc.kind === 'complaint' && state.desc.answerBy === 'code';
     return {
       id: answer.id,
       number: answer.number,
@@ -92,7 +101,8 @@ export class StaffReporting {
       pastChief,
       closed,
       next: due === null ? null : said.receipt.next(longDay(due.dueAt ?? due.targetAt ?? this.now())),
-      code: values['anonymous'] === true ? answer.receiptCode : null,
+      code: values['anonymous'] === true || isHandedOver ? answer.receiptCode : null,
+      isHandedOver,
       notKept,
     };
   }
@@ -107,6 +117,12 @@ export class StaffReporting {
     const names = (await allPeople(this.database, today)).filter(({ id }) => managersOf(free, unit.code, organisation, today).includes(id));
     return names.length === 0 ? unit.name : `${names.map(({ name }) => name).join(' och ')} (${unit.name})`;
   }
+}
+
+/** How the one who spoke wants the answer, and whom it concerns. */
+function spokenOf(body: FormBody): Record<string, unknown> {
+  const [answer, affected] = [answerFrom(body), affectedFrom(body)];
+  return { ...(answer === undefined ? {} : { answer }), ...(affected === undefined ? {} : { affected }) };
 }
 
 /** Required fields that are empty, in their order. */

@@ -15,6 +15,15 @@ const answer = z.object({ by: oneOf(answerWays), to: maybeWords }).superRefine((
   }
 });
 
+/** Whom it concerns: the one whom it comes from, or another, by name where the name is known. */
+const affected = z
+  .object({ self: z.boolean().optional(), name: maybeWords, reference: maybeWords })
+  .strict()
+  .refine(({ self, name }) => self !== true || (name ?? '') === '', {
+    path: ['name'],
+    message: 'Ange ett namn, eller att det gäller den som det kommer från. Inte båda',
+  });
+
 /** Body of POST /api/cases (docs/contract.md#reporting-a-case). */
 export const reportCase = z
   .object({
@@ -28,7 +37,7 @@ export const reportCase = z
     immediateActions: maybeWords,
     where: maybeWords,
     reporter: z.object({ name: maybeWords, title: maybeWords, phone: maybeWords }).strict().optional(),
-    affected: z.object({ name: maybeWords, reference: maybeWords }).strict().optional(),
+    affected: affected.optional(),
     answer: answer.optional(),
     /** Persons in the organisation whom the report is about: they have a conflict of interest from the first moment. */
     concerns: several(id).optional(),
