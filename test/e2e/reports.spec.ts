@@ -102,6 +102,18 @@ describe('Every report over the API and on pages', () => {
     expect(lines.join('\n')).not.toMatch(/(^|;)"?[=+@-]/m);
   }, 30_000);
 
+  test('R-367 as CSV it has the columns of comparison that the page has', async () => {
+    const lines = async (query: string) =>
+      ((await api.get(`/statistik/deviations-by-type.csv?${year}&unit=afs${query}`, 'controller')).body as string).split('\r\n');
+    const compared = await lines('&compare=year');
+    expect(compared).toContain('Jämförs med;2024-01-01;2024-12-31');
+    expect(compared.find((line) => line.startsWith('Kod;Rad;'))).toMatch(/^Kod;Rad;[^;]+;2024;Skillnad/);
+    expect(compared.find((line) => line.startsWith('fall;'))).toMatch(/^fall;Fall;1;ej rapporterat;går inte att jämföra/);
+    expect((await lines('')).join('\n')).not.toMatch(/Skillnad|Jämförs/);
+    const page = (await api.get(`/statistik/deviations-by-type?${year}&unit=afs&compare=year`, 'controller')).body as string;
+    expect(page).toMatch(/\.csv\?[^"]*compare=year/);
+  }, 30_000);
+
   test('only what the municipality runs itself, or only what others do for it: asked for in the address', async () => {
     const of = async (query: string) => reportTableAnswer.parse((await api.get(`/api/reports/deviations-by-type?${year}${query}`, 'controller')).body);
     expect((await of('&provider=private')).totals.cases).toBe(1);

@@ -82,6 +82,8 @@ describe('Min enhet', () => {
     const read = await signedIn('fatima');
     const page = await read('/min-enhet?visa=open');
     const parts = /<figure class="figures"[^>]*aria-labelledby="delar-titel">(.*?)<\/figure>/s.exec(page)?.[1] ?? '';
+    // For those above, the units come before the cases.
+    expect(page.indexOf('delar-titel')).toBeLessThan(page.indexOf('id="urval"'));
     const open = [...parts.matchAll(/<td data-label="Pågående">(\d+)<\/td>/g)].map(([, n]) => Number(n));
     expect(open.length).toBeGreaterThanOrEqual(6);
     expect(open.reduce((sum, n) => sum + n, 0)).toBe(keyFigures(page)[1]?.number);

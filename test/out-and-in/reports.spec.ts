@@ -62,7 +62,7 @@ describe('What became of deviations, and why', () => {
   test('R-374, R-050 a deviation that became a lex Maria is counted once in its own table, noted as such, and counted in the other', async () => {
     const table = await run('deviations-by-type');
     expect(countsOf(table)).toEqual({ fall: 1, missedService: 1 });
-    expect(table.notes).toContain('Varav övergått i Lex Maria (eller gett upphov till ett sådant ärende): 1. De räknas också i den tabellen.');
+    expect(table.notes).toContain('Varav övergått i lex Maria (eller gett upphov till ett sådant ärende): 1. De räknas också i den tabellen.');
     expect(table.notes).toEqual(expect.arrayContaining(['Varav enligt HSL: 1.', 'Händelseklass negativ händelse: 1.']));
     expect((await run('ivo-notifications')).totals.cases).toBe(1);
   }, 60_000);

@@ -24,6 +24,13 @@ const reminder = (rule: (typeof regulation)[number]): Notice => ({
 const told = (rule: (typeof regulation)[number]): string => compose([reminder(rule)], 'https://gensvar.example').text;
 
 describe('A reminder by mail (R-167)', () => {
+  test('stands once in a mail, however many events gave it', () => {
+    const rule = regulation.find(({ basis }) => basis === 'law') as (typeof regulation)[number];
+    const { text } = compose([reminder(rule), { ...reminder(rule), id: 'n2', eventId: 'e2', level: 1 }], 'https://gensvar.example');
+    expect(text.split(reminder(rule).number).length - 1).toBe(1);
+    expect(compose([reminder(rule), { ...reminder(rule), id: 'n3', number: 'KLA-2026-0002' }], 'https://gensvar.example').text).toContain('KLA-2026-0002');
+  });
+
   test('cites the law for rules that have been found in it, and for no others', () => {
     for (const rule of regulation.filter(({ basis }) => basis === 'law')) {
       const unverified = rule.verified === 'unverified';

@@ -137,7 +137,7 @@ ${FOOT}
   };
 }
 
-/** A person's mail of the day. */
+/** A person's mail of the day. What several events say alike stands there once. */
 export function digestMail(lines: readonly MailLine[], listUrl: string): Text {
   return {
     subject:
@@ -148,7 +148,7 @@ export function digestMail(lines: readonly MailLine[], listUrl: string): Text {
 
 Det här väntar på dig:
 
-${lines.map(lineText).join('\n\n')}
+${[...new Set(lines.map(lineText))].join('\n\n')}
 
 Alla dina ärenden: ${listUrl}
 

@@ -12,7 +12,7 @@ export const reportQuestions: readonly {
   },
   { group: 'Avvikelser', reports: [{ id: 'deviations-by-type', question: 'Vad går fel?' }] },
   {
-    group: 'Lex Sarah, Lex Maria och IVO',
+    group: 'Lex Sarah, lex Maria och IVO',
     reports: [
       { id: 'lex-sarah-by-kind', question: 'Vilka missförhållanden rapporteras?' },
       { id: 'lex-sarah-by-outcome', question: 'Hur bedömdes rapporterna?' },

@@ -17,9 +17,8 @@ export const unitTexts = {
   refresh: 'Uppdatera',
   notForYou: 'Sidan är för den som leder eller följer upp en verksamhet.',
   noCases: 'Inga ärenden.',
-  notAttested:
-    'Ingen har intygat att periodens statistik är fullständig. Därför är en nolla bland periodens siffror inte känd: den visas som ej rapporterad, streckad.',
-  attested: (units: number, of: number) =>
+  notAttested: 'Där ingen har intygat att periodens statistik är fullständig är en nolla inte känd.',
+  attestedBy: (units: number, of: number) =>
     of === 1 ? `Statistiken för perioden är ${units === 1 ? '' : 'inte '}intygad.` : `Statistiken för perioden är intygad av ${units} av ${of} enheter.`,
   parts: 'Enhet för enhet',
   partsNote: 'Välj en enhet för att se dess ärenden.',

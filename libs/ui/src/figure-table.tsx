@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { NotReported, NotReportedNote } from './not-reported.js';
 
 export interface FigureColumn {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface Compared {
   readonly name: string;
   readonly numberOf: (row: string | null) => number | null;
   readonly hrefOf: (row: string | null) => string;
+  /** Whether that number is masked for this reader. */
+  readonly isMasked: (row: string | null) => boolean;
 }
 export interface FigureTableProps {
   readonly id: string;
@@ -34,15 +37,15 @@ export interface FigureTableProps {
   readonly isMasked?: (row: string | null, column: string) => boolean;
 }
 
-/** A figure that links to its cases, or the word for "not reported". */
+/** A figure that links to its cases, or the mark of what is not reported. */
 function Figure({ value, href, masked = false }: { readonly value: number | null; readonly href: string; readonly masked?: boolean }): VNode {
-  if (masked) return <span class="not-reported">visas inte</span>;
-  return value === null ? <span class="not-reported">ej rapporterat</span> : <a href={href}>{value}</a>;
+  if (masked) return <span class="masked">visas inte</span>;
+  return value === null ? <NotReported /> : <a href={href}>{value}</a>;
 }
 
 const DIFFERENCE = new Intl.NumberFormat('sv-SE', { signDisplay: 'exceptZero' });
 
-/** A table of figures, each a link to its cases; null is written in words, never as a blank or a zero. */
+/** A table of figures, each a link to its cases; null is a dash that is explained once below, never a blank or a zero. */
 export function FigureTable(props: FigureTableProps): VNode {
   const { compared } = props;
   const cells = (row: string | null, values: FigureRow['values']): VNode[] =>
@@ -93,6 +96,7 @@ export function FigureTable(props: FigureTableProps): VNode {
       </table>
       <figcaption>
         <p>{props.definition}</p>
+        <NotReportedNote when={lacksNumber(props)} />
         {props.notes.map((note) => (
           <p key={note} class="note">
             {note}
@@ -104,11 +108,19 @@ export function FigureTable(props: FigureTableProps): VNode {
   );
 }
 
-function comparing({ name, numberOf, hrefOf }: Compared, row: string | null, value: number | null): VNode[] {
+/** Whether any number that is shown is one that nobody has reported. */
+function lacksNumber({ columns, rows, totals, isMasked = () => false, compared }: FigureTableProps): boolean {
+  const lacks = (row: string | null, values: FigureRow['values']) =>
+    columns.some(({ id }) => (values[id] ?? null) === null && !isMasked(row, id)) ||
+    (compared !== undefined && compared.numberOf(row) === null && !compared.isMasked(row));
+  return rows.some(({ code, values }) => lacks(code, values)) || lacks(null, totals);
+}
+
+function comparing({ name, numberOf, hrefOf, isMasked }: Compared, row: string | null, value: number | null): VNode[] {
   const then = numberOf(row);
   return [
     <td key="then" data-label={name}>
-      <Figure value={then} href={hrefOf(row)} />
+      <Figure value={then} href={hrefOf(row)} masked={isMasked(row)} />
     </td>,
     <td key="more" data-label="Skillnad">
       {value === null || then === null ? (

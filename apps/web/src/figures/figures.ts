@@ -1,5 +1,6 @@
-import { lastDay } from '#read-model/reports/periods';
+import { lastDay, periodName } from '#read-model/reports/periods';
 import type { ReportTable } from '#read-model/reports/run';
+import { unitTexts } from '#text/unit-page';
 import type { Compared, FigureTableProps } from '#ui/figure-table';
 
 /** Which day the period is about. */
@@ -9,9 +10,7 @@ const counted = { received: 'Mottagna', sent: 'Skickade', registered: 'I registr
 export function figuresOf(table: ReportTable, praise: boolean, compared?: Compared): FigureTableProps {
   const { scope } = table;
   const attested =
-    table.attested.of === 0
-      ? ''
-      : ` Statistiken är intygad av ${table.attested.units} av ${table.attested.of} enheter; där ingen har intygat är en nolla inte känd.`;
+    table.attested.of === 0 ? '' : ` ${unitTexts.attestedBy(table.attested.units, table.attested.of)} Där ingen har intygat är en nolla inte känd.`;
   return {
     id: table.id,
     title: table.title,
@@ -26,6 +25,16 @@ export function figuresOf(table: ReportTable, praise: boolean, compared?: Compar
     isMasked: maskedIn(table),
     compared,
   };
+}
+
+/** The first column of an earlier table, beside the same column of now. */
+export function comparedOf(earlier: ReportTable, praise: boolean): Compared {
+  const href = casesHref(earlier, praise);
+  const first = earlier.columns[0]?.id ?? 'count';
+  const isMasked = maskedIn(earlier);
+  const numberOf = (row: string | null): number | null =>
+    (row === null ? earlier.columnTotals : earlier.rows.find(({ code }) => code === row)?.values)?.[first] ?? null;
+  return { name: periodName(earlier.scope), numberOf, hrefOf: (row) => href(row, first), isMasked: (row) => isMasked(row, first) };
 }
 
 /** The table's numbers that are masked for the reader; row null = the sums. */

@@ -91,19 +91,20 @@ function sectionOf({ code, name }: Unit, { bySource, byCategory, byKind, byOutco
     lexSarah: byKind.totals.cases,
     most: mostOf(bySource, byCategory, praise),
     praise: bySource.notes.find((note) => note.startsWith('Beröm')) ?? null,
+    withPraise: praise && bySource.notes.some((note) => note.startsWith('Beröm')),
     stated: byKind.notes.filter((note) => note.includes('Uppgivet i text')),
   };
 }
 
 /** Whom most came from, and what they were most often about; null where nothing came in. */
 function mostOf(bySource: ReportTable, byCategory: ReportTable, praise: boolean): QualitySection['most'] {
-  const largest = (table: ReportTable, n: number) =>
+  const largest = (table: ReportTable) =>
     table.rows
       .flatMap(({ code, label, values }) =>
         (values['count'] ?? 0) > 0 ? [{ label, value: values['count'] as number, href: figuresOf(table, praise).hrefOf(code, 'count') }] : [],
       )
-      .toSorted((a, b) => b.value - a.value)
-      .slice(0, n);
-  const [source] = largest(bySource, 1);
-  return source === undefined ? null : { source, categories: largest(byCategory, 2) };
+      .toSorted((a, b) => b.value - a.value);
+  const [first, ...others] = largest(bySource);
+  if (first === undefined) return null;
+  return { sources: [first, ...others.filter(({ value }) => value === first.value)], categories: largest(byCategory).slice(0, 2) };
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { inSentence } from '#domain/codes/in-sentence';
 import { qualityTexts as texts } from '#text/quality-report';
 import { FigureTable, type FigureTableProps } from '#ui/figure-table';
 import { Form } from '#ui/form';
@@ -21,7 +22,10 @@ export interface QualitySection {
   readonly cases: number | null;
   readonly marks: number | null;
   readonly lexSarah: number | null;
-  readonly most: { readonly source: Most; readonly categories: readonly Most[] } | null;
+  /** From whom most came, several where as many came from each, and what they were most often about. */
+  readonly most: { readonly sources: readonly [Most, ...Most[]]; readonly categories: readonly Most[] } | null;
+  /** Whether praise is counted in, so that what is counted is no longer complaints alone. */
+  readonly withPraise: boolean;
   /** The note on praise beside the complaints; null where there is none. */
   readonly praise: string | null;
   /** Where a text states another number than the table counts. */
@@ -161,21 +165,29 @@ function Fill({ who, ask }: { readonly who: string; readonly ask: string }): VNo
 
 const link = ({ value, href }: Most, of: number | null): VNode => <a href={href}>{of === null ? value : `${value} av ${of}`}</a>;
 
-function Complaints({ bySource, cases, marks, most, praise }: QualitySection): ComponentChildren {
+function Complaints({ bySource, cases, marks, most, praise, withPraise }: QualitySection): ComponentChildren {
   if (cases === null || marks === null) return 'Inget är rapporterat.';
-  if (most === null) return 'Inga klagomål eller synpunkter.';
-  const { source, categories } = most;
+  if (most === null) return texts.noComplaints(withPraise);
+  const { sources, categories } = most;
+  const { value } = sources[0];
+  const share = `${Math.round((100 * value) / cases)} procent`;
   return (
     <>
       <a href={bySource.hrefOf(null, 'count')}>{cases}</a>
-      {` klagomål och synpunkter. De flesta kom från ${source.label.toLowerCase()} (`}
-      {link(source, cases)}
-      {`, ${Math.round((100 * source.value) / cases)} procent). Oftast gällde de `}
+      {` ${texts.complaints(cases, withPraise)}. ${texts.most(value, cases)} kom från `}
+      {sources.map((source, n) => (
+        <>
+          {`${n === 0 ? '' : n === sources.length - 1 ? ' och ' : ', '}${inSentence(source.label)} (`}
+          {link(source, n === 0 ? cases : null)}
+          {n === 0 ? `, ${share})` : ')'}
+        </>
+      ))}
+      {cases === 1 ? '. Det gällde ' : '. Oftast gällde de '}
       {categories.map((category, n) => (
         <>
-          {`${n === 0 ? '' : ' och '}${category.label.toLowerCase()} (`}
+          {`${n === 0 ? '' : ' och '}${inSentence(category.label)} (`}
           {link(category, n === 0 ? marks : null)}
-          {n === 0 ? ' markeringar)' : ')'}
+          {n === 0 ? (marks === 1 ? ' markering)' : ' markeringar)') : ')'}
         </>
       ))}
       {'. '}
@@ -205,7 +217,7 @@ function Listed({ table, rows }: { readonly table: FigureTableProps; readonly ro
     <>
       {rows.map(({ code, label, values }, n) => (
         <>
-          {`${n === 0 ? '' : ', '}${label.toLowerCase()} `}
+          {`${n === 0 ? '' : ', '}${inSentence(label)} `}
           <a href={table.hrefOf(code, 'count')}>{values['count']}</a>
         </>
       ))}
@@ -213,14 +225,14 @@ function Listed({ table, rows }: { readonly table: FigureTableProps; readonly ro
   );
 }
 
-function Pair({ bySource, byCategory, cases, marks }: QualitySection): VNode {
+function Pair({ bySource, byCategory, cases, marks, withPraise }: QualitySection): VNode {
   return (
     <>
       <div class="pair">
         <FigureTable {...bySource} />
         <FigureTable {...byCategory} />
       </div>
-      {cases === null || marks === null || cases === 0 ? null : <p class="two-measures">{texts.twoMeasures(cases, marks)}</p>}
+      {cases === null || marks === null || cases === 0 ? null : <p class="two-measures">{texts.twoMeasures(cases, marks, withPraise)}</p>}
     </>
   );
 }

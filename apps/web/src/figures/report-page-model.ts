@@ -8,7 +8,7 @@ import type { Point } from '#ui/chart/line-chart';
 import { longMoment } from '#ui/deadline';
 import type { Compared } from '#ui/figure-table';
 import { type FormBody, textOf } from '../frame/request.js';
-import { askedOf, casesHref, figuresOf, shownRows } from './figures.js';
+import { askedOf, casesHref, comparedOf, figuresOf, shownRows } from './figures.js';
 import type { ReportPageProps } from './report.page.js';
 import { type Drawn, drawnAs } from './report-charts.js';
 import { comparedWith, daysOf, periodOptions, reportQueryOf } from './report-query.js';
@@ -43,7 +43,7 @@ export async function reportPage(core: ReadCore, id: string, asked: FormBody, { 
     series: { points: pointsOf(table, series, praise), byMonth: table.scope.to <= yearOn(table.scope) },
     notComparable: compare !== null && earlier === null,
     stamp: stampText(stamp),
-    csvHref: `/statistik/${id}.csv?${askedOf(table, praise)}`,
+    csvHref: `/statistik/${id}.csv?${askedOf(table, praise)}${compare === null ? '' : `&compare=${compare}`}`,
     form: {
       action: `/statistik/${id}`,
       units,
@@ -62,13 +62,6 @@ export async function reportPage(core: ReadCore, id: string, asked: FormBody, { 
 
 const yearOn = ({ from }: Period): string => `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`;
 
-function comparedOf(earlier: ReportTable, praise: boolean): Compared {
-  const href = casesHref(earlier, praise);
-  const numberOf = (row: string | null): number | null =>
-    (row === null ? earlier.columnTotals : earlier.rows.find(({ code }) => code === row)?.values)?.['count'] ?? null;
-  return { name: periodName(earlier.scope), numberOf, hrefOf: (row) => href(row, 'count') };
-}
-
 /** How the table is drawn. */
 function chartOf(table: ReportTable, drawn: Drawn, praise: boolean, compared: Compared | undefined): ReportPageProps['chart'] {
   const hrefOf = casesHref(table, praise);
@@ -83,7 +76,7 @@ function chartOf(table: ReportTable, drawn: Drawn, praise: boolean, compared: Co
     label,
     value: values[column] ?? null,
     href: hrefOf(code, column),
-    ...(compared === undefined || column !== 'count' ? {} : { earlier: compared.numberOf(code) }),
+    ...(compared === undefined || column !== table.columns[0]?.id ? {} : { earlier: compared.numberOf(code) }),
   }));
   const title = `Diagram: ${table.columns.find(({ id }) => id === column)?.title.toLowerCase() ?? ''}`;
   return { shape: 'bars', id: table.id, title, bars, ...(measure === undefined ? {} : { measure }), earlierName: compared?.name };

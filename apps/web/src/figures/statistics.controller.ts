@@ -24,8 +24,8 @@ import { drillDownPage } from './drill-down-page-model.js';
 import { ReportPage } from './report.page.js';
 import { csvOf } from './report-csv.js';
 import { reportPage } from './report-page-model.js';
-import { reportQueryOf } from './report-query.js';
-import { nameOfUnit, ofOwnTree, unitsCounted } from './reports-asked.js';
+import { comparedWith, reportQueryOf } from './report-query.js';
+import { earlierTable, nameOfUnit, ofOwnTree, unitsCounted } from './reports-asked.js';
 import { Statistics } from './statistics.page.js';
 
 const YEARS = 4;
@@ -64,12 +64,19 @@ export class StatisticsController {
   ): Promise<void> {
     const { actor } = signedIn(request);
     const query = ofOwnTree(reportQueryOf(asked), actor, this.register, this.#today());
-    const table = await runReport(this.#for(actor), id, query, this.#now());
-    const stamp = await stampOf(this.database, table.scope.position);
+    const core = this.#for(actor);
+    const table = await runReport(core, id, query, this.#now());
+    const compare = comparedWith(asked);
+    const sheet = {
+      unitName: nameOfUnit(this.register, table.scope.unit, this.#now()),
+      praise: textOf(query, 'praise') === 'include',
+      stamp: await stampOf(this.database, table.scope.position),
+      earlier: compare === null ? null : await earlierTable(core, table, query, compare, this.#now()),
+    };
     response
       .setHeader('Content-Disposition', asFile(`${id}-${table.scope.unit}-${table.scope.from}.csv`))
       .type('text/csv; charset=utf-8')
-      .send(csvOf(table, nameOfUnit(this.register, table.scope.unit, this.#now()), textOf(query, 'praise') === 'include', stamp));
+      .send(csvOf(table, sheet));
   }
 
   @Get(':id')

@@ -32,7 +32,7 @@ export function Statistics({ titles, search, years }: StatisticsProps): VNode {
           {years.map((year) => (
             <li key={year}>
               <a href={`/kvalitetsberattelse/${year}`}>{`Kvalitetsberättelsen ${year}`}</a>{' '}
-              <span class="hint">Klagomål, synpunkter och Lex Sarah på en sida att skriva ut</span>
+              <span class="hint">Klagomål, synpunkter och lex Sarah på en sida att skriva ut</span>
             </li>
           ))}
         </ul>

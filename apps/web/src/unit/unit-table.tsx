@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { UnitFilter } from '#read-model/reports/unit-figures';
 import { unitTexts as texts } from '#text/unit-page';
+import { NotReported, NotReportedNote } from '#ui/not-reported';
 
 export interface UnitPart {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface UnitPart {
   readonly values: Readonly<Record<UnitFilter, number | null>>;
 }
 
-/** Unit by unit, a column each key figure; what nobody has reported is hatched and said. */
+/** Unit by unit, a column each key figure; what nobody has reported is a dash. */
 export function UnitParts({
   parts,
   columns,
@@ -38,14 +39,17 @@ export function UnitParts({
               <th scope="row">{part.href === null ? part.name : <a href={part.href}>{part.name}</a>}</th>
               {columns.map(({ which, title }) => (
                 <td key={which} data-label={title}>
-                  {part.values[which] ?? <span class="not-reported">ej rapporterat</span>}
+                  {part.values[which] ?? <NotReported />}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <figcaption class="hint">{texts.partsNote}</figcaption>
+      <figcaption>
+        <p class="hint">{texts.partsNote}</p>
+        <NotReportedNote when={parts.some(({ values }) => columns.some(({ which }) => values[which] === null))} />
+      </figcaption>
     </figure>
   );
 }

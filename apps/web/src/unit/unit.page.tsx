@@ -6,6 +6,7 @@ import { unitTexts as texts } from '#text/unit-page';
 import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
 import type { Option } from '#ui/field';
 import { Form } from '#ui/form';
+import { NotReported, NotReportedNote } from '#ui/not-reported';
 import { Pages } from '#ui/pages';
 import { Select } from '../figures/report-form.js';
 import { CaseTable, type WorkRow } from '../work-list/work-list.page.js';
@@ -77,9 +78,10 @@ export function UnitPage(props: UnitPageProps): VNode {
           <a href={props.refreshHref}>{texts.refresh}</a>
         </p>
         <KeyFigures figures={figures} />
+        <NotReportedNote when={figures.some(({ value }) => value === null)} />
         {attested === null ? null : (
           <p class="hint">
-            {`${texts.attested(attested.units, attested.of)}${attested.isKnown ? '' : ` ${texts.notAttested}`} `}
+            {`${texts.attestedBy(attested.units, attested.of)}${attested.isKnown ? '' : ` ${texts.notAttested}`} `}
             <a href={attested.href}>{attestationTexts.toPage}</a>
           </p>
         )}
@@ -89,8 +91,8 @@ export function UnitPage(props: UnitPageProps): VNode {
             <a href={toAttest.href}>{attestationTexts.attestThis(toAttest.period)}</a>
           </p>
         )}
-        <Cases {...props} />
         {parts.length === 0 ? null : <UnitParts parts={parts} columns={figures} />}
+        <Cases {...props} />
         <h2>{texts.causes}</h2>
         {heat === null ? (
           <p>{texts.noCauses}</p>
@@ -113,7 +115,7 @@ function KeyFigures({ figures }: Pick<UnitPageProps, 'figures'>): VNode {
         {figures.map((figure) => (
           <li key={figure.which}>
             <a href={figure.href} {...(figure.pressed ? { 'aria-current': 'true' as const } : {})}>
-              <span class="number">{figure.value ?? <span class="not-reported">ej rapporterat</span>}</span> <span class="title">{figure.title}</span>
+              <span class="number">{figure.value ?? <NotReported />}</span> <span class="title">{figure.title}</span>
               {figure.note === null ? null : <span class="then">{` ${figure.note}`}</span>}
             </a>
           </li>

@@ -18,7 +18,7 @@ export const deviationsByType: CountedReport = {
   id: 'deviations-by-type',
   title: 'Avvikelser efter typ',
   definition:
-    'Avvikelser enligt SoL, LSS och HSL, räknade på den dag de togs emot. Varje avvikelse räknas en gång, också den som övergått i Lex Sarah eller Lex Maria. Makulerade ärenden räknas inte.',
+    'Avvikelser enligt SoL, LSS och HSL, räknade på den dag de togs emot. Varje avvikelse räknas en gång, också den som övergått i lex Sarah eller lex Maria. Makulerade ärenden räknas inte.',
   kinds: ['deviation'],
   where: "c.kind = 'deviation'",
   row: "coalesce(c.deviation_type, 'notStated')",

@@ -14,7 +14,7 @@ export const ivoNotifications: MeasuredReport = {
   id: 'ivo-notifications',
   title: 'Anmälningar till IVO',
   definition:
-    'Anmälningar till IVO enligt Lex Sarah och Lex Maria, räknade på den dag de skickades, oavsett när ärendet togs emot. IVO:s beslut visas som det är känt vid tabellens läge. Makulerade ärenden räknas inte.',
+    'Anmälningar till IVO enligt lex Sarah och lex Maria, räknade på den dag de skickades, oavsett när ärendet togs emot. IVO:s beslut visas som det är känt vid tabellens läge. Makulerade ärenden räknas inte.',
   kinds: notified.map(({ code }) => code),
   where: 'true',
   ofCases: false,

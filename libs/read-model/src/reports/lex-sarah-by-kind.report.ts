@@ -8,7 +8,7 @@ export const lexSarahByKind: CountedReport = {
   id: 'lex-sarah-by-kind',
   title: 'Lex Sarah efter slag av missförhållande',
   definition:
-    'Markeringar av slag på rapporter enligt Lex Sarah, räknade på den dag rapporten togs emot, oavsett hur den sedan bedömdes. En rapport kan ha flera slag. Makulerade ärenden räknas inte.',
+    'Markeringar av slag på rapporter enligt lex Sarah, räknade på den dag rapporten togs emot, oavsett hur den sedan bedömdes. En rapport kan ha flera slag. Makulerade ärenden räknas inte.',
   kinds: ['lexSarah'],
   where: "c.kind = 'lexSarah'",
   marks: 'c.lex_sarah_kinds',

@@ -8,7 +8,7 @@ export const lexSarahByOutcome: CountedReport = {
   id: 'lex-sarah-by-outcome',
   title: 'Lex Sarah efter bedömning',
   definition:
-    'Rapporter enligt Lex Sarah som togs emot under perioden och vars bedömning är beslutad. Varje rapport räknas en gång. Rapporter utan uppgift om bedömning och de som inte är avgjorda ännu räknas inte in, utan anges bredvid. Makulerade ärenden räknas inte.',
+    'Rapporter enligt lex Sarah som togs emot under perioden och vars bedömning är beslutad. Varje rapport räknas en gång. Rapporter utan uppgift om bedömning och de som inte är avgjorda ännu räknas inte in, utan anges bredvid. Makulerade ärenden räknas inte.',
   kinds: ['lexSarah'],
   where: "c.kind = 'lexSarah'",
   row: 'c.outcome',

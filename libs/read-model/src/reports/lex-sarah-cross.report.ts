@@ -13,7 +13,7 @@ export const lexSarahCross: MeasuredReport = {
   id: 'lex-sarah-cross',
   title: 'Lex Sarah: slag, bedömning och verksamhetsområde',
   definition:
-    'Markeringar av slag på rapporter enligt Lex Sarah, efter verksamhetsområde och bedömning, räknade på den dag rapporten togs emot. En rapport kan ha flera slag. Makulerade ärenden räknas inte.',
+    'Markeringar av slag på rapporter enligt lex Sarah, efter verksamhetsområde och bedömning, räknade på den dag rapporten togs emot. En rapport kan ha flera slag. Makulerade ärenden räknas inte.',
   kinds: ['lexSarah'],
   where: "c.kind = 'lexSarah'",
   ofCases: true,

@@ -1,3 +1,4 @@
+import { inSentence } from '#domain/codes/in-sentence';
 import { kinds } from '#domain/codes/kinds';
 import type { Tx } from '#platform/database';
 import { binding } from '../visible.js';
@@ -8,7 +9,7 @@ import { sourceSql } from './source.js';
 /** A case that became another is counted in both tables and noted here; cases of one incident are noted too (docs/law/practice.md#counting). */
 const goneOn: readonly Tally[] = kinds.map(({ code, label }) => ({
   when: `'${code}' = ANY(c.converted_to)`,
-  says: (n) => `Varav övergått i ${label} (eller gett upphov till ett sådant ärende): ${n}. De räknas också i den tabellen.`,
+  says: (n) => `Varav övergått i ${inSentence(label)} (eller gett upphov till ett sådant ärende): ${n}. De räknas också i den tabellen.`,
 }));
 const privately: Tally = { when: 'NOT p.own', says: (n) => `Varav hos privata utförare: ${n}.` };
 

@@ -1,12 +1,12 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
-import { NOT_REPORTED_FILL } from './patterns.js';
+import { NotReported, NotReportedNote } from '../not-reported.js';
 
 export interface Bar {
   readonly code: string;
   readonly label: string;
-  /** Null is not reported: hatched, never drawn as zero. */
+  /** Null is not reported: no bar, and a dash. */
   readonly value: number | null;
   /** The same for the period of comparison; undefined where there is none. */
   readonly earlier?: number | null;
@@ -41,7 +41,7 @@ export function BarChart({ id, title, bars, measure = '', earlierName }: BarChar
         {bars.map((bar) => (
           <li key={bar.code}>
             {bar.value === null ? (
-              <BarLine bar={bar} width={100} measure={measure} earlier={null} />
+              <BarLine bar={bar} width={null} measure={measure} earlier={bar.earlier == null ? null : width(bar.earlier)} />
             ) : (
               <a href={bar.href}>
                 <BarLine bar={bar} width={width(bar.value)} measure={measure} earlier={bar.earlier == null ? null : width(bar.earlier)} />
@@ -50,27 +50,28 @@ export function BarChart({ id, title, bars, measure = '', earlierName }: BarChar
           </li>
         ))}
       </ul>
+      <NotReportedNote when={bars.some(({ value }) => value === null)} />
     </figure>
   );
 }
 
 interface BarLineProps {
   readonly bar: Bar;
-  readonly width: number;
+  /** Null where there is no number to draw. */
+  readonly width: number | null;
   readonly measure: string;
   readonly earlier: number | null;
 }
 
 function BarLine({ bar, width, measure, earlier }: BarLineProps): VNode {
-  const isKnown = bar.value !== null;
   return (
     <>
       <span class="bar-label">{bar.label}</span>{' '}
       <svg class="bar" width="100%" height={bar.earlier === undefined ? 18 : 26} aria-hidden="true" focusable="false">
-        <rect class={isKnown ? 'fill' : 'edge'} width={percent(width)} height="18" {...(isKnown ? {} : { fill: NOT_REPORTED_FILL })} />
+        {width === null ? null : <rect class="fill" width={percent(width)} height="18" />}
         {earlier === null ? null : <rect class="then" y="20" width={percent(earlier)} height="6" />}
       </svg>{' '}
-      <span class="bar-value">{isKnown ? `${bar.value}${measure === '' ? '' : ` ${measure}`}` : 'ej rapporterat'}</span>
+      <span class="bar-value">{bar.value === null ? <NotReported /> : `${bar.value}${measure === '' ? '' : ` ${measure}`}`}</span>
     </>
   );
 }

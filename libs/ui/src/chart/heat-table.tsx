@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
 import { scaleQuantize } from 'd3-scale';
 import type { VNode } from 'preact';
+import { NotReported, NotReportedNote } from '../not-reported.js';
 
 interface Head {
   readonly code: string;
@@ -50,7 +51,7 @@ export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf
               {columns.map((column) => {
                 const value = numberAt(row.code, column.code);
                 return (
-                  <td key={column.code} data-label={column.label} class={value > 0 ? `shade-${shade(value)}` : isKnown ? 'shade-0' : 'not-reported'}>
+                  <td key={column.code} data-label={column.label} class={value > 0 ? `shade-${shade(value)}` : isKnown ? 'shade-0' : 'unknown'}>
                     {value === 0 ? (
                       <Nothing isKnown={isKnown} />
                     ) : (
@@ -69,17 +70,10 @@ export function HeatTable({ id, title, rowTitle, rows, columns, numberAt, hrefOf
           ))}
         </tbody>
       </table>
+      <NotReportedNote when={!isKnown && rows.some((row) => columns.some((column) => numberAt(row.code, column.code) === 0))} />
     </figure>
   );
 }
 
 /** None, or not attested. */
-const Nothing = ({ isKnown }: { readonly isKnown: boolean }): VNode =>
-  isKnown ? (
-    <>0</>
-  ) : (
-    <>
-      <span aria-hidden="true">–</span>
-      <span class="out-of-sight">ej rapporterat</span>
-    </>
-  );
+const Nothing = ({ isKnown }: { readonly isKnown: boolean }): VNode => (isKnown ? <>0</> : <NotReported />);

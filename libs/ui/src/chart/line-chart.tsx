@@ -2,14 +2,14 @@ import { max } from 'd3-array';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { VNode } from 'preact';
-import { NOT_REPORTED_FILL } from './patterns.js';
+import { NotReported, NotReportedNote } from '../not-reported.js';
 
 export interface Point {
   /** "jan 2025", "T2 2025" */
   readonly name: string;
   /** The label below it in the chart: "jan", "T2". */
   readonly short: string;
-  /** Null is not reported: the line has a gap there, and the place is hatched. */
+  /** Null is not reported: the line has a gap there, with a dash at its foot. */
   readonly value: number | null;
   readonly href: string;
 }
@@ -65,9 +65,9 @@ export function LineChart(props: LineChartProps): VNode {
               </text>
             ) : null}
             {point.value === null ? (
-              <rect class="edge" x={(x(point.name) ?? 0) - 5} y={inside.top} width="10" height={HEIGHT - inside.top - inside.bottom} fill={NOT_REPORTED_FILL}>
-                <title>{`${point.name}: ej rapporterat`}</title>
-              </rect>
+              <text x={x(point.name)} y={HEIGHT - inside.bottom - 4} text-anchor="middle" aria-label={`${point.name}: ej rapporterat`}>
+                –
+              </text>
             ) : (
               <a href={point.href} aria-label={`${point.name}: ${point.value}`}>
                 <title>{`${point.name}: ${point.value}`}</title>
@@ -78,6 +78,7 @@ export function LineChart(props: LineChartProps): VNode {
           </g>
         ))}
       </svg>
+      <NotReportedNote when={points.some(({ value }) => value === null)} />
       <Twin {...props} />
     </figure>
   );
@@ -99,7 +100,7 @@ function Twin({ points, pointTitle, valueTitle, title }: LineChartProps): VNode 
           {points.map((point) => (
             <tr key={point.name}>
               <th scope="row">{point.name}</th>
-              <td>{point.value === null ? <span class="not-reported">ej rapporterat</span> : <a href={point.href}>{point.value}</a>}</td>
+              <td>{point.value === null ? <NotReported /> : <a href={point.href}>{point.value}</a>}</td>
             </tr>
           ))}
         </tbody>

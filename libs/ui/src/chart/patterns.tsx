@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
 
-/** Patterns that tell the parts of a stacked bar apart without colour, drawn over the part's tone. Slanting lines are reserved for "not reported". */
+/** Patterns that tell the parts of a stacked bar apart without colour, drawn over the part's tone. */
 const marks = ['', 'M4 0v8', 'M0 4h8', 'M3 3h2v2h-2z', 'M0 4h8M4 0v8', 'M0 2h4M4 6h4'] as const;
 /** This many parts can be told apart; the caller puts the rest together. */
 export const MOST_PARTS = marks.length;
 
-const HATCH = 'ej-rapporterat';
 /** As an attribute, since the content security policy allows no style on an element. */
 export const fillOf = (part: number): string => `url(#del-${part % MOST_PARTS})`;
-export const NOT_REPORTED_FILL = `url(#${HATCH})`;
 
 /** The fills of all charts on a page: put in once, before the first of them. */
 export function Patterns(): VNode {
@@ -21,9 +19,6 @@ export function Patterns(): VNode {
             {mark === '' ? null : <path class="over" d={mark} />}
           </pattern>
         ))}
-        <pattern id={HATCH} width="8" height="8" patternUnits="userSpaceOnUse">
-          <path class="hatch" d="M0 8 8 0" />
-        </pattern>
       </defs>
     </svg>
   );

@@ -2,7 +2,8 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import type { VNode } from 'preact';
-import { fillOf, NOT_REPORTED_FILL, Swatch } from './patterns.js';
+import { NotReported, NotReportedNote } from '../not-reported.js';
+import { fillOf, Swatch } from './patterns.js';
 
 export interface StackedBarsProps {
   readonly id: string;
@@ -10,7 +11,7 @@ export interface StackedBarsProps {
   readonly parts: readonly { readonly id: string; readonly title: string }[];
   readonly bars: readonly StackedBar[];
   readonly hrefOf: (row: string, part: string) => string;
-  /** A part that is not reported is marked at the end of its bar, unless the parts are measures of the same cases. */
+  /** A part that is not reported is marked by a dash after the number, unless the parts are measures of the same cases. */
   readonly sayUnknownParts?: boolean;
 }
 export interface StackedBar {
@@ -19,10 +20,9 @@ export interface StackedBar {
   readonly values: Readonly<Record<string, number | null>>;
 }
 
-/** Per cent of the width; what is left has room for the mark of what is not reported. */
-const LONGEST = 96;
+const LONGEST = 100;
 
-/** Bars of parts that add up; every part is a link to its cases, told apart by pattern beside tone. A row that nothing is reported of is hatched. */
+/** Bars of parts that add up; every part is a link to its cases, told apart by pattern beside tone. Where nothing is reported there is no bar, and a dash. */
 export function StackedBars({ id, title, parts, bars, hrefOf, sayUnknownParts = false }: StackedBarsProps): VNode {
   const numbers = bars.map(({ values }) => Object.fromEntries(parts.map((part) => [part.id, values[part.id] ?? 0])));
   const layers = stack<Record<string, number>>().keys(parts.map((part) => part.id))(numbers);
@@ -38,20 +38,13 @@ export function StackedBars({ id, title, parts, bars, hrefOf, sayUnknownParts = 
             <Swatch fill={fillOf(n)} /> {part.title}
           </li>
         ))}
-        {bars.some((bar) => isUnknown(parts)(bar) || unknownIn(bar).length > 0) ? (
-          <li>
-            <Swatch fill={NOT_REPORTED_FILL} /> ej rapporterat
-          </li>
-        ) : null}
       </ul>
       <ul class="bars">
         {bars.map((bar, row) => (
           <li key={bar.code} class="parts">
             <span class="bar-label">{bar.label}</span>{' '}
             {isUnknown(parts)(bar) ? (
-              <svg class="bar" width="100%" height="24" aria-hidden="true" focusable="false">
-                <rect class="edge" width="100%" height="24" fill={NOT_REPORTED_FILL} />
-              </svg>
+              <span />
             ) : (
               <svg class="bar" width="100%" height="24" aria-label={bar.label}>
                 {layers.map((layer, n) => {
@@ -65,19 +58,31 @@ export function StackedBars({ id, title, parts, bars, hrefOf, sayUnknownParts = 
                     </a>
                   );
                 })}
-                {unknownIn(bar).length === 0 ? null : (
-                  <rect class="edge" x={`${at(layers.at(-1)?.[row]?.[1] ?? 0)}%`} width="16" height="24" fill={NOT_REPORTED_FILL}>
-                    <title>{`Ej rapporterat: ${unknownIn(bar)
-                      .map((part) => part.title)
-                      .join(', ')}`}</title>
-                  </rect>
-                )}
               </svg>
             )}{' '}
-            <span class="bar-value">{isUnknown(parts)(bar) ? 'ej rapporterat' : layers.at(-1)?.[row]?.[1]}</span>
+            <span class="bar-value">
+              {isUnknown(parts)(bar) ? (
+                <NotReported />
+              ) : (
+                <>
+                  {layers.at(-1)?.[row]?.[1]}
+                  {unknownIn(bar).length === 0 ? null : (
+                    <>
+                      {' '}
+                      <NotReported
+                        of={unknownIn(bar)
+                          .map((part) => part.title)
+                          .join(', ')}
+                      />
+                    </>
+                  )}
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>
+      <NotReportedNote when={bars.some((bar) => isUnknown(parts)(bar) || unknownIn(bar).length > 0)} />
     </figure>
   );
 }

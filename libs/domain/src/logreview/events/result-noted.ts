@@ -9,6 +9,6 @@ export const resultNoted = defineLogReviewEvent({
   label: 'Resultatet antecknades',
   open: z.object({ verdict: oneOf(logVerdicts), looked: count }),
   sealed: sealed('found'),
-  detail: ({ verdict, looked }) => `${labelOf(logVerdicts, verdict).toLowerCase()}, ${looked} åtkomster granskade`,
+  detail: ({ verdict, looked }) => `${labelOf(logVerdicts, verdict).toLowerCase()}, ${looked === 1 ? '1 åtkomst granskad' : `${looked} åtkomster granskade`}`,
   evolve: (_review, { open, at }) => ({ result: { ...open, at } }),
 });

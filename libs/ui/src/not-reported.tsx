@@ -1,0 +1,15 @@
+import type { VNode } from 'preact';
+
+/** A number that nobody has reported: a dash, in words for one who hears the page. The note below the table or chart says what the dash is. */
+export function NotReported({ of = '' }: { readonly of?: string }): VNode {
+  return (
+    <span class="not-reported">
+      <span aria-hidden="true">–</span>
+      <span class="out-of-sight">{of === '' ? 'ej rapporterat' : `ej rapporterat: ${of}`}</span>
+    </span>
+  );
+}
+
+/** Said once, where a dash stands above. */
+export const NotReportedNote = ({ when }: { readonly when: boolean }): VNode | null =>
+  when ? <p class="hint">– betyder ej rapporterat: ingen har intygat att det inte fanns något.</p> : null;
