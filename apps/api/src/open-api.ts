@@ -2,12 +2,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { codeLists } from '#domain/codes/index';
+import { aboutList } from '#domain/shapes.schema';
 import { problemAnswer } from './problem.schema.js';
 
-/** Lists by their codes, so that an enum in a schema is recognised and gets its Swedish labels. */
-const labelsByCodes = new Map(
-  Object.values(codeLists).map((list) => [list.map(({ code }) => code).join(' '), Object.fromEntries(list.map(({ code, label }) => [code, label]))]),
-);
+/** Lists by their codes, so that an enum in a schema is recognised and gets its Swedish labels, and the days of codes that do not always hold. */
+const listsByCodes = new Map(Object.values(codeLists).map((list) => [list.map(({ code }) => code).join(' '), aboutList(list)]));
 
 type Json = Record<string, unknown>;
 type Components = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -29,8 +28,8 @@ function converted(
 function labelled(json: Json): void {
   // The format is enough; the pattern that covers every valid date is unreadable.
   if (json['format'] === 'date-time' || json['format'] === 'date') delete json['pattern'];
-  const labels = Array.isArray(json['enum']) ? labelsByCodes.get(json['enum'].join(' ')) : undefined;
-  if (labels !== undefined) json['x-enum-labels'] = labels;
+  const list = Array.isArray(json['enum']) ? listsByCodes.get(json['enum'].join(' ')) : undefined;
+  if (list !== undefined) Object.assign(json, list);
 }
 
 /** The OpenAPI document, made of the same schemas that check the input. */

@@ -2,6 +2,7 @@ import type { ExistingCase } from '#domain/case/case';
 import type { FormField } from '#domain/case/case-command';
 import { commandNamed, type PublicCommand } from '#domain/case/commands.schema';
 import { holdsFor } from '#domain/case/conditions';
+import { codesOffered } from '#domain/case/decide/codes-of-day';
 
 type Name = PublicCommand['type'];
 
@@ -11,6 +12,6 @@ const formOf = (name: Name): readonly (readonly [string, FormField])[] => Object
 export const askedIn = (name: Name, state: ExistingCase): readonly string[] =>
   formOf(name).flatMap(([field, { asked }]) => (holdsFor(asked ?? 'always', state) ? [field] : []));
 
-/** The codes that a field offers in this case; null where it offers all of its list. */
-export const choicesIn = (name: Name, field: string, state: ExistingCase): readonly string[] | null =>
-  commandNamed[name].form?.[field]?.choices?.(state) ?? null;
+/** The codes that a field offers in this case on this day, those that stand in the form among them; null where it chooses from no list. */
+export const choicesIn = (name: Name, field: string, state: ExistingCase, today: string, inForm: readonly string[]): readonly string[] | null =>
+  codesOffered(commandNamed[name], field, commandNamed[name].form?.[field]?.choices?.(state) ?? null, { state, today, inForm });

@@ -55,11 +55,28 @@ export const storedInstant = z.iso.datetime({ precision: 3, error: 'Ska vara en 
 export const count = z.int().min(0, 'Kan inte vara mindre än noll').max(1_000_000, 'Så många går inte att ange');
 /** A position in the log, without an upper limit; 0 is before the first event. */
 export const position = z.int().min(0);
-/** A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. */
+/** The list of which a schema takes a code. */
+export const listOf = z.registry<{ readonly list: readonly Code[] }>();
+/** What a schema says of its list: each code's label, and the days of those that do not always hold. */
+export function aboutList(list: readonly Code[]): { readonly 'x-enum-labels': Readonly<Record<string, string>> } {
+  const dated = list.filter(({ validFrom, validTo }) => validFrom !== undefined || validTo !== undefined);
+  const days = dated.map(({ code, validFrom = null, validTo = null }) => [code, { validFrom, validTo }]);
+  return {
+    'x-enum-labels': Object.fromEntries(list.map(({ code, label }) => [code, label])),
+    ...(days.length === 0 ? {} : { 'x-enum-validity': Object.fromEntries(days) }),
+  };
+}
+/**
+ * A code of a list. The labels travel with the schema, so that form and OpenAPI name the codes without a second list. Every code is taken, since
+ * stored events have those of all times; that a code holds on its day is asked of what is newly stated (coded.ts).
+ */
 export const oneOf = <const T extends readonly Code[]>(list: T) =>
   z
     .enum(codesOf(list) as [T[number]['code'], ...T[number]['code'][]], { error: ({ input }) => (input === undefined ? 'Fyll i uppgiften' : 'Okänd kod') })
-    .meta({ 'x-enum-labels': Object.fromEntries(list.map(({ code, label }) => [code, label])) });
+    .meta(aboutList(list))
+    .register(listOf, { list });
+/** The same where what is typed may also be something else than a code of the list. */
+export const typedKeyOf = (list: readonly Code[]) => typedKey.meta(checked).register(listOf, { list });
 export const several = <T extends z.ZodType>(item: T) => z.array(item).max(20, 'Högst 20');
 
 /** Not stated is null, never absent, so that a stored event always says which. */

@@ -1,6 +1,7 @@
 import type { LocalList } from '#domain/case/decide/context';
 import { processFor } from '#domain/case/processes/index';
 import type { Process } from '#domain/case/processes/process';
+import { lacksOfDay } from '#domain/coded';
 import { stockholmDate } from '#domain/law/calendar';
 import { looksPersonal } from '#domain/personal-data';
 import { type LocalEntry, localCode, type OrganisationRegister } from '#organisation/organisation-register';
@@ -42,6 +43,7 @@ export function judge(place: Place, value: unknown, register: OrganisationRegist
   const reasons = [
     ...faultsOfTime(row, receivedOn, today),
     ...faultsOfCodes(row, register),
+    ...lacksOfDay(importRow, row, () => ({ day: receivedOn, of: 'received' })).map(({ field, text }) => `${field}: ${text}`),
     ...faultsOfKind(row),
     ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division)),
   ];

@@ -42,13 +42,16 @@ const degree = z.int('Ska vara ett heltal').min(1, 'Minst 1').max(4, 'Högst 4')
 
 // Made once: a schema made for every line takes longer than reading the line.
 const causeParts = z.object({ area: oneOf(causeAreas), level: oneOf(causeLevels).nullable() });
-const cause = z.string().transform((text, ctx) => {
-  const [area, level = null, ...more] = text.split(':');
-  const parsed = causeParts.safeParse({ area, level });
-  if (parsed.success && more.length === 0) return parsed.data;
-  ctx.addIssue({ code: 'custom', message: 'Ska vara en orsak, eller orsak:nivå' });
-  return z.NEVER;
-});
+const cause = z
+  .string()
+  .transform((text, ctx) => {
+    const [area, level = null, ...more] = text.split(':');
+    const parsed = causeParts.safeParse({ area, level });
+    if (parsed.success && more.length === 0) return parsed.data;
+    ctx.addIssue({ code: 'custom', message: 'Ska vara en orsak, eller orsak:nivå' });
+    return z.NEVER;
+  })
+  .pipe(causeParts);
 
 /** One line of an import file (docs/contract.md#import). `stage` is for open cases only: without it the stage follows from what has been done. */
 export const importRow = z.strictObject(

@@ -38,7 +38,7 @@ export interface FormQuestions {
   readonly fields: readonly string[];
   readonly texts: FormTexts;
   readonly references?: References;
-  /** Codes that a field offers here; null or absent: all of its list. */
+  /** Codes that a field offers here and now; null or absent: all of its list. */
   readonly choicesOf?: (field: string) => readonly string[] | null;
 }
 

@@ -49,7 +49,7 @@ export class DisclosureController {
   @Get(':id/utlamna')
   async form(@Param('id', { schema: caseParam }) id: string, @Req() request: Request): Promise<string> {
     const { opened, passages } = await this.#opened(request, id, 'GET /arende/{id}/utlamna');
-    return this.#html(request, Disclose({ of: opened.state, passages, body: {}, faults: [] }), false);
+    return this.#html(request, Disclose({ of: opened.state, passages, body: {}, faults: [], now: opened.now }), false);
   }
 
   @Post(':id/utlamna')
@@ -62,7 +62,7 @@ export class DisclosureController {
     const choice = choiceOf(body, passages);
     const faults = textOf(body, '_do') === 'change' ? [] : faultsOf(choice, passages);
     if (faults.length > 0 || textOf(body, '_do') === 'change')
-      return show(faults.length > 0 ? 422 : 200, Disclose({ of: opened.state, passages, body, faults }), faults.length > 0);
+      return show(faults.length > 0 ? 422 : 200, Disclose({ of: opened.state, passages, body, faults, now: opened.now }), faults.length > 0);
     const document = disclosureDocument(opened, choice, this.register);
     const hash = hashOf(document);
     const preview = (changed: boolean) => DisclosePreview({ of: opened.state, document, hash, key: randomUUID(), body, passages, changed });

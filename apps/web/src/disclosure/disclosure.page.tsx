@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
 import type { CaseDocument } from '#documents/case-document';
+import { codesOn } from '#domain/codes/code';
 import { disclosureRecipients, secrecyRules } from '#domain/codes/disclosure';
+import { stockholmDate } from '#domain/law/calendar';
 import { disclosureTexts as said } from '#text/disclosure';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
-import { Field, fieldId, OptionList, optionsOf } from '#ui/field';
+import { Field, fieldId, type Option, OptionList, optionsOf } from '#ui/field';
 import { Form } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
-import { type FormBody, textOf } from '../frame/request.js';
+import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { copyOf, fieldOf, GIVE, isPart, PART } from './disclosure-choice.js';
 import { canBeMarked } from './marked.js';
 import type { CasePassage } from './passages.js';
@@ -21,13 +23,23 @@ export interface DiscloseProps {
   readonly passages: readonly CasePassage[];
   readonly body: FormBody;
   readonly faults: readonly Fault[];
+  readonly now: string;
 }
 
-const choices = [{ value: GIVE, label: said.give }, ...optionsOf(secrecyRules).map(({ value, label }) => ({ value, label: `Utelämnas: ${label}` }))];
-const partChoices = optionsOf(secrecyRules).map(({ value, label }) => ({ value: `${PART}${value}`, label: `Vissa ord utelämnas: ${label}` }));
+/** What may be chosen for a line: the rules of secrecy of the day, and those that are chosen in the form. */
+function choicesOf(today: string, body: FormBody): { readonly whole: readonly Option[]; readonly parts: readonly Option[] } {
+  const chosen = Object.keys(body).map((name) => textOf(body, name).replace(PART, ''));
+  const rules = optionsOf(codesOn(secrecyRules, today, chosen));
+  return {
+    whole: [{ value: GIVE, label: said.give }, ...rules.map(({ value, label }) => ({ value, label: `Utelämnas: ${label}` }))],
+    parts: rules.map(({ value, label }) => ({ value: `${PART}${value}`, label: `Vissa ord utelämnas: ${label}` })),
+  };
+}
 
 /** Every line of the case with its choices; nothing is chosen in advance. */
-export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
+export function Disclose({ of, passages, body, faults, now }: DiscloseProps): VNode {
+  const today = stockholmDate(now);
+  const choices = choicesOf(today, body);
   const sections = [...new Set(passages.map(({ event }) => event))];
   return (
     <>
@@ -38,7 +50,14 @@ export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
       {passages.length === 0 ? <p>{said.nothing}</p> : null}
       <Form action={`/arende/${of.id}/utlamna`} class="disclose">
         <Field
-          field={{ name: 'to', label: said.to, hint: said.partyHint, as: 'choice', options: optionsOf(disclosureRecipients), required: true }}
+          field={{
+            name: 'to',
+            label: said.to,
+            hint: said.partyHint,
+            as: 'choice',
+            options: optionsOf(codesOn(disclosureRecipients, today, listOf(body, 'to'))),
+            required: true,
+          }}
           value={textOf(body, 'to')}
           error={faults.find(({ field }) => field === 'to')?.text}
         />
@@ -51,6 +70,7 @@ export function Disclose({ of, passages, body, faults }: DiscloseProps): VNode {
                 <Line
                   key={passage.id}
                   passage={passage}
+                  choices={choices}
                   value={textOf(body, fieldOf(passage))}
                   copy={textOf(body, copyOf(passage))}
                   error={faults.find(({ field }) => field === copyOf(passage))?.text}
@@ -74,10 +94,11 @@ interface LineProps {
   /** The copy in which words are marked; empty before any are. */
   readonly copy: string;
   readonly error: string | undefined;
+  readonly choices: ReturnType<typeof choicesOf>;
 }
 
 /** A line with its choices; where only some words are left out, a copy of it in which they are marked. */
-function Line({ passage, value, copy, error }: LineProps): VNode {
+function Line({ passage, value, copy, error, choices }: LineProps): VNode {
   const name = fieldOf(passage);
   return (
     <div class="field">
@@ -89,7 +110,7 @@ function Line({ passage, value, copy, error }: LineProps): VNode {
         {said.choose}
       </label>
       <select class="ds-input" id={fieldId(name)} name={name} aria-describedby={`${fieldId(name)}-text`}>
-        <OptionList options={canBeMarked(passage.text) ? [...choices, ...partChoices] : choices} value={value} empty={said.leave} />
+        <OptionList options={canBeMarked(passage.text) ? [...choices.whole, ...choices.parts] : choices.whole} value={value} empty={said.leave} />
       </select>
       {isPart(value) ? (
         <Field

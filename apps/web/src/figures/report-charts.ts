@@ -26,5 +26,8 @@ const measured: Readonly<Record<string, Drawn>> = {
 /** A table whose columns are parts of the organisation is drawn by them, where they are few enough to be told apart. */
 export function drawnAs({ id, columns }: Pick<ReportTable, 'id' | 'columns'>): Drawn {
   const parts = columns.slice(1).map((column) => column.id);
-  return measured[id] ?? (parts.length > 1 && parts.length <= MOST_PARTS ? { shape: 'parts', columns: parts, ofOrganisation: true } : count);
+  const drawn = measured[id];
+  // A column whose code does not hold in the period is not in the table.
+  if (drawn?.shape === 'parts') return { ...drawn, columns: drawn.columns.filter((part) => parts.includes(part)) };
+  return drawn ?? (parts.length > 1 && parts.length <= MOST_PARTS ? { shape: 'parts', columns: parts, ofOrganisation: true } : count);
 }

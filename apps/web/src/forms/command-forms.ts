@@ -26,22 +26,33 @@ function schemaOf(name: Name): ObjectSchema {
   return known;
 }
 
+/** By what a field offers codes: the day, and what stands in the form, which stays in sight also where its day is over. */
+interface Offering {
+  readonly today: string;
+  readonly values: CommandFormProps['values'];
+}
+
 /** The fields of a command's form in this case. `references` by field, or by `Command.field` where one command has others. */
-export function formFields(name: Name, state: ExistingCase, references: References = {}): readonly FieldModel[] {
+export function formFields(name: Name, state: ExistingCase, references: References = {}, offering: Offering | null = null): readonly FieldModel[] {
   const fields = askedIn(name, state);
   const given = { ...standing, ...references };
+  const choices = (field: string) => (offering === null ? null : choicesIn(name, field, state, offering.today, standingIn(offering.values, field)));
   return fieldsOf(schemaOf(name), {
     fields,
     texts: commandTexts[name]?.fields ?? {},
     references: Object.fromEntries(
       fields.flatMap((field) => {
         const options = given[`${name}.${field}`] ?? given[field];
-        return options === undefined ? [] : [[field, options]];
+        const codes = choices(field);
+        return options === undefined ? [] : [[field, codes === null ? options : options.filter(({ value }) => codes.includes(value))]];
       }),
     ),
-    choicesOf: (field) => choicesIn(name, field, state),
+    choicesOf: choices,
   });
 }
+
+/** What has been chosen in a field of a form. */
+export const standingIn = (values: CommandFormProps['values'], field: string): readonly string[] => [values[field] ?? []].flat();
 
 export interface FormContext {
   readonly state: ExistingCase;
@@ -60,14 +71,15 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
   const text = commandTexts[name];
   const mine = tried?.command === name ? tried : null;
   const draft = drafts.get(name);
-  const fields = formFields(name, state, references);
+  const filled = mine?.body ?? { ...chosen, ...draft?.fields };
+  const fields = formFields(name, state, references, { today: stockholmDate(now), values: filled });
   const hasWords = fields.some((field) => field.as === 'words');
   return {
     action: `/arende/${state.id}`,
     command: name,
     title: text?.title ?? '',
     fields,
-    values: mine?.body ?? { ...onlyChoice(fields), ...chosen, ...draft?.fields },
+    values: mine === null ? { ...onlyChoice(fields), ...filled } : filled,
     faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault, name) ? [[formNameOf(fault), fault.text]] : []))),
     button: text?.button ?? 'Spara',
     idempotencyKey: newKey(),

@@ -2,7 +2,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import { complaintCategories } from '#domain/codes/complaint-categories';
 import { Field, fieldId, OptionList, optionsOf } from '#ui/field';
 import { BigChoices, Told } from '../forms/big-choices.js';
-import { textOf } from '../frame/request.js';
+import { listOf, textOf } from '../frame/request.js';
+import { offeredOn } from './codes-offered.js';
 import { placeOf } from './public-form.js';
 import type { PublicReportProps } from './public-report.page.js';
 import { AnswerChoices, ConcernedChoices } from './who-spoke-fields.js';
@@ -34,7 +35,12 @@ const What = (props: PublicReportProps): VNode => (
   <BigChoices
     name="opinionType"
     legend={props.words.fields.opinionType.label}
-    choices={(['complaint', 'opinion', 'praise'] as const).map((value) => ({ value, ...props.words.kinds[value] }))}
+    choices={offeredOn(
+      props.today,
+      'opinionType',
+      (['complaint', 'opinion', 'praise'] as const).map((value) => ({ value, ...props.words.kinds[value] })),
+      listOf(props.body, 'opinionType'),
+    )}
     value={textOf(props.body, 'opinionType')}
     error={errorOf(props, 'opinionType')}
   />
@@ -123,7 +129,7 @@ function Happened(props: PublicReportProps): VNode {
             name: 'categories',
             ...categories,
             as: 'choices',
-            options: optionsOf(complaintCategories).filter(({ value }) => value !== 'other'),
+            options: offeredOn(props.today, 'categories', optionsOf(complaintCategories), listOf(body, 'categories')).filter(({ value }) => value !== 'other'),
             required: false,
           }}
           value={typeof chosen === 'string' ? [chosen] : chosen}
@@ -140,7 +146,12 @@ function Who(props: PublicReportProps): VNode {
       <BigChoices
         name="source"
         legend={heading(props)}
-        choices={Object.entries(words.senders).map(([value, label]) => ({ value, label }))}
+        choices={offeredOn(
+          props.today,
+          'source',
+          Object.entries(words.senders).map(([value, label]) => ({ value, label })),
+          listOf(body, 'source'),
+        )}
         value={textOf(body, 'source')}
         error={errorOf(props, 'source')}
       />
@@ -153,7 +164,7 @@ function Answer(props: PublicReportProps): VNode {
   const { words, body } = props;
   return (
     <>
-      <AnswerChoices legend={heading(props)} words={words} body={body} told={(name) => errorOf(props, name)} isOwn />
+      <AnswerChoices legend={heading(props)} words={words} body={body} told={(name) => errorOf(props, name)} day={props.today} isOwn />
       {words.turnTo.map((line) => (
         <p key={line} class="hint">
           {line}

@@ -194,6 +194,7 @@ export class PublicReportController {
       body,
       faults,
       units: this.#units(),
+      today: this.#today(),
       key,
       form: textOf(body, '_formular'),
       fromReview,

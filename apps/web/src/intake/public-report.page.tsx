@@ -18,6 +18,8 @@ export interface PublicReportProps {
   readonly body: FormBody;
   readonly faults: readonly Fault[];
   readonly units: readonly Option[];
+  /** The day in Stockholm (YYYY-MM-DD), by which codes are offered. */
+  readonly today: string;
   /** Makes a double click, a reload and a second attempt the same report. */
   readonly key: string;
   /** The id under which this browser's answers are stored. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refuse } from '#domain/errors';
+import { stockholmDate } from '#domain/law/calendar';
 import { attachmentTexts } from '#text/attachments';
 import { signInTexts } from '#text/sign-in';
 import { staffReportTexts as said } from '#text/staff-report';
@@ -17,6 +18,7 @@ import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
 import { EndSession } from '../sign-in/end-session.js';
+import { fieldsOn } from './codes-offered.js';
 import { OwnReportsModel } from './own-reports.js';
 import { OwnReportsPage } from './own-reports.page.js';
 import { StaffReceipt } from './staff-receipt.page.js';
@@ -102,7 +104,8 @@ export class StaffReportController {
     // Times that have to be chosen again are counted from the page that is opened now.
     const isAgain = isMomentUnclear(body, now);
     const shown = isAgain ? { ...body, when: '' } : body;
-    const props = { door, fields: staffFields(door, lists), lists, body: shown, faults, key, at: isAgain ? now : openedAt(body, now), now, owner: person.id };
+    const fields = fieldsOn(stockholmDate(now), staffFields(door, lists), shown);
+    const props = { door, fields, lists, body: shown, faults, key, at: isAgain ? now : openedAt(body, now), now, owner: person.id };
     return this.frame.html(request, said.forms[door].title, StaffReport(props), faults.length > 0, ['client/report-draft.js']);
   }
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { stockholmDate } from '#domain/law/calendar';
 import { texts } from '#text/pages';
 import { staffReportTexts as said } from '#text/staff-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
@@ -86,7 +87,7 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
         {fields.first.map(ask)}
         {fields.afterwards.length === 0 ? null : (
           <>
-            <AnswerChoices legend={said.answer.label} words={said.answer} body={body} told={told} order={askedWays} isOwn={false} />
+            <AnswerChoices legend={said.answer.label} words={said.answer} body={body} told={told} order={askedWays} day={stockholmDate(now)} isOwn={false} />
             <ConcernedChoices legend={said.concerned.label} words={said.concerned} body={body} told={told} />
           </>
         )}

@@ -2,7 +2,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { AnswerWay, Question } from '#text/public-report';
 import { Field, fieldId } from '#ui/field';
 import { BigChoices, Told } from '../forms/big-choices.js';
-import { type FormBody, textOf } from '../frame/request.js';
+import { type FormBody, listOf, textOf } from '../frame/request.js';
+import { offeredOn } from './codes-offered.js';
 import type { AddressedWay } from './who-spoke.js';
 
 interface Asked {
@@ -26,8 +27,15 @@ export function AnswerChoices({
   body,
   told,
   order = ways,
+  day,
   isOwn,
-}: Asked & { readonly words: AnswerWordings; readonly order?: readonly AnswerWay[]; readonly isOwn: boolean }): VNode {
+}: Asked & { readonly words: AnswerWordings; readonly order?: readonly AnswerWay[]; readonly day: string; readonly isOwn: boolean }): VNode {
+  const offered = offeredOn(
+    day,
+    'answer.by',
+    order.map((value) => ({ value })),
+    listOf(body, 'answerBy'),
+  );
   const to = (way: AddressedWay): VNode => {
     const id = fieldId(way);
     const error = told(way);
@@ -59,7 +67,7 @@ export function AnswerChoices({
     <BigChoices
       name="answerBy"
       legend={legend}
-      choices={order.map((value) => ({
+      choices={offered.map(({ value }) => ({
         value,
         label: words.answers[value].label,
         text: words.answers[value].consequence,

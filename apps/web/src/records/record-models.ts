@@ -60,6 +60,7 @@ export class RecordModels {
         opened,
       ),
       people: peopleOptions(people),
+      today,
     };
     const commands = offeredTo(type, state, opened);
     const serving = await servedBy(this.database, opened, recordStream(type, state.id));
@@ -115,7 +116,7 @@ export class RecordModels {
     { newKey, tried, given }: Pick<Look, 'newKey' | 'tried'> & { readonly given: Readonly<Record<string, string>> },
   ): Promise<NewRecordProps> {
     const people = await allPeople(this.database, asking.today);
-    const chosen: Chosen = { units: unitOptions(unitsToCreateIn(type, asking), asking), people: peopleOptions(people) };
+    const chosen: Chosen = { units: unitOptions(unitsToCreateIn(type, asking), asking), people: peopleOptions(people), today: asking.today };
     const form = recordForm(type.creation, { action: `/${type.page}/ny`, chosen, tried, key: newKey(), state: null, given });
     return { title: type.creation.title, list: listOfAll(type), refused: refusedOf(tried), form: { ...form, title: '' } };
   }

@@ -1,4 +1,6 @@
 import { causeAreas } from '#domain/codes/causes';
+import type { Code } from '#domain/codes/code';
+import { shownIn } from '#read-model/reports/shown';
 import type { Crossing, UnitFilter } from '#read-model/reports/unit-figures';
 import { label } from '../frame/labels.js';
 import type { UnitPageProps } from './unit.page.js';
@@ -9,7 +11,7 @@ const ROWS = 12;
 /** Causes across what the cases were about, the most frequent first; null where no cause is found. */
 export function heatOf(
   cells: readonly (Crossing & { readonly cases: number })[],
-  pressed: UnitFilter | Crossing,
+  { pressed, from, to }: { readonly pressed: UnitFilter | Crossing; readonly from: string; readonly to: string },
   hrefOf: (crossing: Crossing) => string,
   isKnown: boolean,
 ): UnitPageProps['heat'] {
@@ -20,7 +22,10 @@ export function heatOf(
   const numbers = new Map(cells.map(({ about, cause, cases }) => [`${about} ${cause}`, cases]));
   return {
     rows: abouts.slice(0, ROWS).map((code) => ({ code, label: nameOfAbout(code) })),
-    columns: causeAreas.map(({ code, label: name }) => ({ code, label: name })),
+    columns: shownIn<Code>(causeAreas, { from, to }, ({ code }) => cells.some(({ cause }) => cause === code)).map(({ code, label: name }) => ({
+      code,
+      label: name,
+    })),
     numberAt: (about, cause) => numbers.get(`${about} ${cause}`) ?? 0,
     hrefOf: (about, cause) => hrefOf({ about, cause }),
     isChosen: (about, cause) => typeof pressed !== 'string' && pressed.about === about && pressed.cause === cause,

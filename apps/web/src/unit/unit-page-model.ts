@@ -92,7 +92,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
       hrefOf: (page) => href({ ...pressedAs(asked.pressed), page: String(page) }),
     },
     parts,
-    heat: heatOf(causes, asked.pressed, (crossing) => href(pressedAs(crossing)), isKnown),
+    heat: heatOf(causes, asked, (crossing) => href(pressedAs(crossing)), isKnown),
     now,
   };
 }

@@ -1,7 +1,11 @@
-/** A code in events and its Swedish label. Lists only grow: a retired code keeps its meaning. */
+/**
+ * A code in events and its Swedish label. Lists only grow: a retired code keeps its meaning, and stored events have it for ever.
+ * Outside its days it is offered in no form, taken by no command and no import, and has no fixed row in a table.
+ */
 export interface Code {
   readonly code: string;
   readonly label: string;
+  /** YYYY-MM-DD: the first day on which it can be chosen. */
   readonly validFrom?: string;
   /** Exclusive: the first day on which the code can no longer be chosen. */
   readonly validTo?: string;
@@ -27,7 +31,7 @@ export function labelOf(list: readonly Code[], code: string): string {
   return found.label;
 }
 
-interface Validity {
+export interface Validity {
   readonly validFrom?: string | null;
   readonly validTo?: string | null;
 }
@@ -36,3 +40,11 @@ interface Validity {
 export function isValidAt({ validFrom, validTo }: Validity, date: string): boolean {
   return (validFrom == null || validFrom <= date) && (validTo == null || date < validTo);
 }
+
+/** On some day from `from`, up to and not including `to`. */
+export const isValidIn = ({ validFrom, validTo }: Validity, from: string, to: string): boolean =>
+  (validFrom == null || validFrom < to) && (validTo == null || from < validTo);
+
+/** What a form offers of a list: the codes of the day, and those that already stand in it. */
+export const codesOn = <T extends Code>(list: readonly T[], day: string, standing: readonly string[] = []): readonly T[] =>
+  list.filter((entry) => isValidAt(entry, day) || standing.includes(entry.code));

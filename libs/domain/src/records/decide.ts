@@ -1,5 +1,7 @@
+import { lacksOfDay } from '../coded.js';
 import type { Role } from '../codes/roles.js';
 import { refuse } from '../errors.js';
+import { Lacking } from '../lacks.js';
 import { rolesOver } from '../org/roles-over.js';
 import type { AnyRecordCommand, Asking, RecordBy, RecordContext, RecordDecision } from './record-command.js';
 import type { NewRecordEvent, RecordState } from './record-event.js';
@@ -49,7 +51,7 @@ export function decideRecord<R extends RecordState>(
   if (!mayGive(type, definition, state, context)) refuse('notYours');
   if (!definition.offered(state)) refuse('alreadyMet');
   mustSee(definition.refers?.(command as never) ?? [], context, command.type);
-  return decisionOf(definition.decide(state, command as never, context));
+  return stated(definition, command, context.today).with(() => decisionOf(definition.decide(state, command as never, context)));
 }
 
 /** What makes a record, under a number that the store has given. Pure. @throws Refusal */
@@ -64,8 +66,12 @@ export function createRecord<R extends RecordState>(
   if (!organisation.isValidOn(unit, today)) refuse('unitNotValid', [{ field: `${creation.name}.unit`, text: 'Enheten finns inte den här dagen' }]);
   if (!isOne(creation.who, rolesOver(actor, unit, organisation, today), false, actor.id === 'system')) refuse('notYours');
   mustSee(creation.refers?.(command as never) ?? [], context, creation.name);
-  return decisionOf(creation.decide(number, command as never, context));
+  return stated(creation, command, today).with(() => decisionOf(creation.decide(number, command as never, context)));
 }
+
+/** What a command states by codes that do not hold today. What the decision finds besides is said together with it. */
+const stated = ({ name, schema }: Pick<AnyRecordCommand<never>, 'name' | 'schema'>, command: unknown, today: string): Lacking =>
+  new Lacking(name).needEach(lacksOfDay(schema, command, () => ({ day: today, of: 'today' })));
 
 function mustSee(streams: readonly string[], { seen }: RecordContext, type: string): void {
   if (streams.some((stream) => !seen.has(stream)))

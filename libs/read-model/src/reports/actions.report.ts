@@ -1,7 +1,7 @@
 import { actionType } from '#domain/action/index';
 import { actionAreas, actionStatuses, effects } from '#domain/codes/actions';
 import { kinds } from '#domain/codes/kinds';
-import type { MeasuredReport } from './report.js';
+import { columnsOf, type MeasuredReport } from './report.js';
 import { withOthers } from './shown.js';
 
 const LONG_TERM = 'longTerm';
@@ -28,8 +28,12 @@ export const actions: MeasuredReport = {
   columns: [
     { id: 'count', title: 'Antal', when: 'true' },
     { id: 'proposed', title: 'Föreslagen', when: 'false' },
-    ...actionStatuses.map(({ code, label }) => ({ id: code, title: label, when: `x.status = '${code}'` })),
-    ...effects.map(({ code, label }) => ({ id: `effect-${code}`, title: label, when: `x.effect = '${code}'` })),
+    ...columnsOf(actionStatuses, (code) => `x.status = '${code}'`),
+    ...columnsOf(
+      effects,
+      (code) => `x.effect = '${code}'`,
+      (code) => `effect-${code}`,
+    ),
     { id: 'notJudged', title: 'Genomförd, effekt inte bedömd', when: "x.status = 'done' AND x.effect IS NULL" },
     {
       id: 'judgementLate',

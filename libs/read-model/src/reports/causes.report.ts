@@ -1,6 +1,6 @@
 import { causeAreas, causeLevels } from '#domain/codes/causes';
 import { kinds } from '#domain/codes/kinds';
-import type { MeasuredReport } from './report.js';
+import { columnsOf, type MeasuredReport } from './report.js';
 import { withOthers } from './shown.js';
 
 /** Why it happened, by area and level, over all kinds: several causes a case, so marks are counted apart from cases (R-040). */
@@ -18,7 +18,7 @@ export const causes: MeasuredReport = {
   row: "coalesce(x.code, 'notStated')",
   columns: [
     { id: 'count', title: 'Antal', when: 'true' },
-    ...causeLevels.map(({ code, label }) => ({ id: code, title: label, when: `x.code2 = '${code}'` })),
+    ...columnsOf(causeLevels, (code) => `x.code2 = '${code}'`),
     { id: 'levelNotStated', title: 'Nivå ej angiven', when: 'x.code2 IS NULL' },
   ],
   rows: (inUse) => withOthers(causeAreas, inUse),

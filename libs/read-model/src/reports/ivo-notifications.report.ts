@@ -1,7 +1,7 @@
 import { labelOf } from '#domain/codes/code';
 import { ivoOutcomes } from '#domain/codes/ivo';
 import { kinds } from '#domain/codes/kinds';
-import type { MeasuredReport } from './report.js';
+import { columnsOf, type MeasuredReport } from './report.js';
 import { withOthers } from './shown.js';
 
 const notified = kinds.filter(({ code }) => code === 'lexSarah' || code === 'lexMaria');
@@ -24,7 +24,7 @@ export const ivoNotifications: MeasuredReport = {
   row: 'c.kind',
   columns: [
     { id: 'count', title: 'Antal', when: 'true' },
-    ...ivoOutcomes.map(({ code, label }) => ({ id: code, title: label, when: `o.code = '${code}'` })),
+    ...columnsOf(ivoOutcomes, (code) => `o.code = '${code}'`),
     { id: 'awaiting', title: 'Inget beslut från IVO ännu', when: 'o.code IS NULL' },
     { id: 'investigationLater', title: 'Varav anmälda före färdig utredning', when: 'NOT x.flag' },
     { id: 'supplemented', title: 'Varav med begäran om komplettering', when: exists('ivoSupplement') },

@@ -1,11 +1,12 @@
 import { areas } from '#domain/codes/areas';
 import { lexSarahKinds, lexSarahOutcomes } from '#domain/codes/lex-sarah';
 import { severalNote } from './marks.js';
-import type { Measure, MeasuredReport } from './report.js';
+import { columnsOf, type Measure, type MeasuredReport } from './report.js';
 import { type Code, NOT_STATED } from './shown.js';
 import { UNDECIDED } from './undecided.js';
 
-const outcome = (code: string, title: string): Measure => ({ id: code, title, when: `coalesce(c.outcome, ${UNDECIDED}) = '${code}'` });
+const decided = (code: string): string => `coalesce(c.outcome, ${UNDECIDED}) = '${code}'`;
+const outcome = (code: string, title: string): Measure => ({ id: code, title, when: decided(code) });
 
 /** Kind × outcome × area: a row for each kind and area that occur together, a column for each outcome (R-099). */
 export const lexSarahCross: MeasuredReport = {
@@ -21,7 +22,7 @@ export const lexSarahCross: MeasuredReport = {
   row: "coalesce(m, 'notStated') || ':' || coalesce(c.area, 'notStated')",
   columns: [
     { id: 'count', title: 'Antal', when: 'true' },
-    ...lexSarahOutcomes.map(({ code, label }) => outcome(code, label)),
+    ...columnsOf(lexSarahOutcomes, decided),
     outcome('notStated', 'Bedömning ej uppgiven'),
     outcome('notDecided', 'Inte avgjord ännu'),
   ],
@@ -34,5 +35,5 @@ function rowsOf(kind: Code, inUse: readonly string[]): readonly Code[] {
   const rows = [...areas, NOT_STATED]
     .map((area) => ({ code: `${kind.code}:${area.code}`, label: area === NOT_STATED ? `${kind.label} (område ej angivet)` : `${kind.label}: ${area.label}` }))
     .filter(({ code }) => inUse.includes(code));
-  return rows.length > 0 || kind === NOT_STATED ? rows : [{ code: kind.code, label: kind.label }];
+  return rows.length > 0 || kind === NOT_STATED ? rows : [kind];
 }

@@ -4,7 +4,7 @@ import { binding } from '../visible.js';
 import { measureRecords, withRecords } from './of-records.js';
 import type { Measure, MeasuredReport, Moment } from './report.js';
 import type { Scope } from './scope.js';
-import { COUNT, type Line, type ReportTable } from './shown.js';
+import { COUNT, type Line, type ReportTable, shownIn } from './shown.js';
 import { sourceSql } from './source.js';
 import { casesUrl, scopeShown, type TableLayout } from './table-layout.js';
 
@@ -79,8 +79,9 @@ export function measuredTable(definition: MeasuredReport, scope: Scope, { lines,
     if (value !== undefined) return figure;
     return (figure ?? 0) > 0 ? figure : attested ? 0 : null;
   };
-  const valuesOf = (line: Line | undefined) => Object.fromEntries(definition.columns.map((column) => [column.id, shown(column, line)]));
-  const rows = definition.rows([...byRow.keys()]).map(({ code, label }) => ({
+  const columns = shownIn(definition.columns, scope, ({ id }) => (all?.figures[id] ?? 0) > 0);
+  const valuesOf = (line: Line | undefined) => Object.fromEntries(columns.map((column) => [column.id, shown(column, line)]));
+  const rows = shownIn(definition.rows([...byRow.keys()]), scope, ({ code }) => byRow.has(code)).map(({ code, label }) => ({
     code,
     label,
     values: valuesOf(byRow.get(code)),
@@ -93,7 +94,7 @@ export function measuredTable(definition: MeasuredReport, scope: Scope, { lines,
     title: definition.title,
     definition: definition.definition,
     scope: scopeShown(definition, scope),
-    columns: definition.columns.map(({ id, title }) => ({ id, title })),
+    columns: columns.map(({ id, title }) => ({ id, title })),
     rows,
     totals: { count: totals[COUNT] ?? null, cases: cases > 0 || attested ? cases : null },
     columnTotals: totals,

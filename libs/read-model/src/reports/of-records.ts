@@ -6,7 +6,7 @@ import { type Bind, binding } from '../visible.js';
 import type { Figure } from './drill-down.js';
 import type { Moment, RecordReport, RecordSource } from './report.js';
 import type { Scope } from './scope.js';
-import { COUNT, type Line, type ReportTable } from './shown.js';
+import { COUNT, type Line, type ReportTable, shownIn } from './shown.js';
 import { momentOf } from './source.js';
 import { casesUrl, scopeShown } from './table-layout.js';
 
@@ -65,11 +65,15 @@ export function withRecords(lines: readonly Line[], ofRecords: readonly Line[], 
 
 /** A register as a table. Where something is registered a zero is none, and nobody has to attest it; where nothing is, it is not reported. */
 export function recordTable(definition: RecordReport, scope: Scope, lines: readonly Line[]): ReportTable {
-  const columns = definition.columns.map(({ code, label }) => ({ id: code, title: label }));
-  const ids = columns.map(({ id }) => id);
-  const all = withRecords([], lines, ids);
+  const all = withRecords(
+    [],
+    lines,
+    definition.columns.map(({ code }) => code),
+  );
+  const count = (row: string | null, column: string): number => all.find((line) => line.row === row)?.figures[column] ?? 0;
+  const columns = shownIn(definition.columns, scope, ({ code }) => count(null, code) > 0).map(({ code, label }) => ({ id: code, title: label }));
   const isEmpty = lines.length === 0;
-  const valuesOf = (row: string | null) => Object.fromEntries(ids.map((id) => [id, isEmpty ? null : (all.find((line) => line.row === row)?.figures[id] ?? 0)]));
+  const valuesOf = (row: string | null) => Object.fromEntries(columns.map(({ id }) => [id, isEmpty ? null : count(row, id)]));
   const totals = valuesOf(null);
   const { id, title, definition: says, rows } = definition;
   return {
@@ -78,7 +82,12 @@ export function recordTable(definition: RecordReport, scope: Scope, lines: reado
     definition: says,
     scope: scopeShown(definition, scope),
     columns,
-    rows: rows.map(({ code, label }) => ({ code, label, values: valuesOf(code), cases: casesUrl(definition, scope, code) })),
+    rows: shownIn(rows, scope, ({ code }) => count(code, COUNT) > 0).map(({ code, label }) => ({
+      code,
+      label,
+      values: valuesOf(code),
+      cases: casesUrl(definition, scope, code),
+    })),
     totals: { count: totals[COUNT] ?? null, cases: totals[COUNT] ?? null },
     columnTotals: totals,
     attested: { units: 0, of: 0 },

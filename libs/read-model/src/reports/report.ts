@@ -1,5 +1,5 @@
+import type { Code, Validity } from '#domain/codes/code';
 import type { Kind } from '#domain/codes/kinds';
-import type { Code } from './shown.js';
 
 /** What a definition may use of the table's position in its SQL. */
 export interface Moment {
@@ -104,8 +104,8 @@ export interface RecordReport extends Pick<Report, 'id' | 'title' | 'definition'
   readonly rows: readonly Code[];
 }
 
-/** One measure. The first column of a report is `count`, whose sum the table's is. */
-export interface Measure {
+/** One measure. The first column of a report is `count`, whose sum the table's is. One that counts a code holds when the code does. */
+export interface Measure extends Validity {
   readonly id: string;
   readonly title: string;
   /** SQL: the rows behind the figure. */
@@ -113,6 +113,10 @@ export interface Measure {
   /** SQL of an aggregate, where the figure is not a count of those rows. */
   readonly value?: string;
 }
+
+/** A column for each code of a list, in its own words and on its own days. */
+export const columnsOf = (list: readonly Code[], when: (code: string) => string, idOf: (code: string) => string = (code) => code): readonly Measure[] =>
+  list.map(({ code, label, validFrom = null, validTo = null }) => ({ id: idOf(code), title: label, when: when(code), validFrom, validTo }));
 
 /** What is counted of cases. */
 export type CaseReport = CountedReport | MeasuredReport;

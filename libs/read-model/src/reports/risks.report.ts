@@ -24,7 +24,7 @@ export const risks: RecordReport = {
   },
   columns: [
     { code: 'count', label: 'Antal' },
-    ...riskConsequences.map(({ code, label }) => ({ code: `consequence-${code}`, label: `Konsekvens ${label}` })),
+    ...riskConsequences.map((entry) => ({ ...entry, code: `consequence-${entry.code}`, label: `Konsekvens ${entry.label}` })),
     ...riskLevels,
     { code: 'late', label: 'Bedömning försenad' },
   ],

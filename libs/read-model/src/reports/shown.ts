@@ -1,8 +1,8 @@
-/** A row's code and label. */
-export interface Code {
-  readonly code: string;
-  readonly label: string;
-}
+import { type Code, isValidIn, type Validity } from '#domain/codes/code';
+import type { Scope } from './scope.js';
+
+/** A row's code and label, and when it holds. */
+export type { Code };
 
 /** A table as the API answers it (docs/contract.md#reports). */
 export interface ReportTable {
@@ -46,6 +46,10 @@ export const NOT_STATED = { code: 'notStated', label: 'Ej angivet' } as const;
 /** Fixed rows always, then others in use, and "not stated" last where there are such cases. */
 export function withOthers(fixed: readonly Code[], inUse: readonly string[], labelOf: (code: string) => string = (code) => code): readonly Code[] {
   const others = inUse.filter((code) => code !== NOT_STATED.code && !fixed.some((row) => row.code === code));
-  const rows = [...fixed.map(({ code, label }) => ({ code, label })), ...others.map((code) => ({ code, label: labelOf(code) }))];
+  const rows = [...fixed, ...others.map((code) => ({ code, label: labelOf(code) }))];
   return inUse.includes(NOT_STATED.code) ? [...rows, NOT_STATED] : rows;
 }
+
+/** What a table shows of its fixed rows or columns: what holds on some day of the period, and what has cases in it. */
+export const shownIn = <T extends Validity>(fixed: readonly T[], { from, to }: Pick<Scope, 'from' | 'to'>, isUsed: (one: T) => boolean): readonly T[] =>
+  fixed.filter((one) => isValidIn(one, from, to) || isUsed(one));

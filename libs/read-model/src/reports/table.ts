@@ -3,7 +3,7 @@ import type { Cell } from './count.js';
 import { NONE, OWN } from './places.js';
 import type { CountedReport } from './report.js';
 import type { Scope } from './scope.js';
-import { COUNT, type Code, type ReportTable, withOthers } from './shown.js';
+import { COUNT, type Code, type ReportTable, shownIn, withOthers } from './shown.js';
 import { casesUrl, scopeShown, type TableLayout } from './table-layout.js';
 
 /** Code of a local entry → its label, in the division's own order. */
@@ -81,7 +81,7 @@ function rowsOf(definition: CountedReport, scope: Scope, marks: readonly Cell[],
     ([, entry]) => scope.division !== null && definition.localInto !== undefined && entry.list === definition.localList && entry.division === scope.division,
   );
   const local = [...new Set([...listed.map(([code]) => `local:${code}`), ...[...used].filter((code) => code.startsWith('local:'))])];
-  const fixed = definition.rows;
+  const fixed = shownIn(definition.rows, scope, ({ code }) => used.has(code));
   const at = fixed.findIndex(({ code }) => code === definition.localInto) + 1;
   const own = local.map((code) => ({ code, label: labels.get(code.slice(6))?.label ?? 'Egen rad utan namn' }));
   return withOthers([...fixed.slice(0, at), ...own, ...fixed.slice(at)], [...used]);

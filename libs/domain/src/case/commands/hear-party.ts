@@ -1,7 +1,8 @@
 import { heardResults, parties } from '../../codes/case-codes.js';
+import { notHeardReasons } from '../../codes/hearing.js';
 import { Lacking } from '../../lacks.js';
 import { doneOn } from '../../records/command-text.js';
-import { oneOf, typedKey } from '../../shapes.schema.js';
+import { oneOf, typedKeyOf } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { byWhen } from '../choices.js';
 import { notComplaint } from '../conditions.js';
@@ -16,7 +17,7 @@ import { at } from './shared.js';
  */
 export const hearParty = defineCaseCommand({
   name: 'HearParty',
-  input: { party: oneOf(parties), result: oneOf(heardResults), reason: typedKey.nullable().default(null), at },
+  input: { party: oneOf(parties), result: oneOf(heardResults), reason: typedKeyOf(notHeardReasons).nullable().default(null), at },
   who: workers,
   mustStand: whileOpen,
   offered: [{ stages: ['investigating'], when: 'always' }],

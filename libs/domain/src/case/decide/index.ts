@@ -8,6 +8,7 @@ import { conflictUnanswered } from '../processes/gates.js';
 import { processOf } from '../processes/index.js';
 import type { Process } from '../processes/process.js';
 import { beyondTheWall } from '../wall.js';
+import { lacksOfCodes } from './codes-of-day.js';
 import type { Context } from './context.js';
 import { followed } from './follow.js';
 import * as seconds from './seconds.js';
@@ -28,6 +29,7 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   mustStand(command.type, state, process, context);
   const decision = new Lacking(command.type)
     .add(beyondTheWall(command, state, context), 'outOfReach')
+    .add(lacksOfCodes(commandNamed[command.type], command, state, context.today))
     .with(() => decided(command, state, process, context), [lackOfAnswer(command, state, process, context)]);
   mustLetNothingSlip(actOf(confirmed(command, state) ?? command), state, decision.events, context);
   mustLetNothingSlip(actOf(command), state, seconds.effectAsked(decision.events, state), context);

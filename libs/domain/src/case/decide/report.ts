@@ -1,10 +1,11 @@
+import { lacksOfDay } from '../../coded.js';
 import type { Kind } from '../../codes/kinds.js';
 import { type Lack, refuse } from '../../errors.js';
 import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { type Actor, isLoggedIn, anonymous as nobody } from '../../org/actor.js';
 import type { ExistingCase } from '../case.js';
-import type { ReportCase } from '../commands.schema.js';
+import { type ReportCase, reportCase } from '../commands/report.schema.js';
 import { conflictsAt } from '../conflict.js';
 import { caseEvents, type NewCaseEvent } from '../events.schema.js';
 import { lacksOnShortPath } from '../processes/ending-gates.js';
@@ -124,6 +125,7 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
     .add(notReportedHere(command), 'kindNotReportedHere')
     .add(lacksInAnonymous(command, given.actor))
     .add(lacksOf(command, receivedAt, process, context))
+    .add(lacksOfDay(reportCase, command, () => ({ day, of: 'received' })))
     .add([lackOfNumber(command.diaryNumber, { id: null, unit: place.unit, has: null }, 'diaryNumber', context)], 'alreadyExists');
   if (process === null) return lacking.add([{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]).refuse();
   const caseId = idOfPart(context, n);

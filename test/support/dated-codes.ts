@@ -1,0 +1,27 @@
+import { causeLevels } from '#domain/codes/causes';
+import type { Code } from '#domain/codes/code';
+import { complaintCategories } from '#domain/codes/complaint-categories';
+import { feedbackMethods } from '#domain/codes/feedback';
+import { riskCloseReasons } from '#domain/codes/risk';
+
+/**
+ * Codes that hold from or until a day, added to lists of the product for the spec that imports this file, before any schema is made of the lists: it must be
+ * the first import. The rows are as somebody would write them in the list.
+ */
+export const TURN = '2025-04-01';
+export const added = {
+  /** What describes the event. */
+  begun: { code: 'digitalServices', label: 'Digitala tjänster', validFrom: TURN },
+  ended: { code: 'faxServices', label: 'Faxtjänster', validTo: TURN },
+  future: { code: 'tubePost', label: 'Rörpost', validFrom: '2999-01-01' },
+  /** What is done with the case, and with a record. */
+  method: { code: 'videoCall', label: 'Videosamtal', validFrom: TURN },
+  level: { code: 'region', label: 'Regionen', validFrom: '2999-01-01' },
+  reason: { code: 'splitUp', label: 'Delad i flera', validTo: TURN },
+} as const satisfies Readonly<Record<string, Code>>;
+
+const add = (list: readonly Code[], ...codes: readonly Code[]): number => (list as Code[]).push(...codes);
+add(complaintCategories, added.begun, added.ended, added.future);
+add(feedbackMethods, added.method);
+add(causeLevels, added.level);
+add(riskCloseReasons, added.reason);
