@@ -29,12 +29,10 @@ export async function measure(tx: Tx, definition: MeasuredReport, scope: Scope, 
 }
 
 async function measureCases(tx: Tx, definition: MeasuredReport, scope: Scope): Promise<Lines> {
-  if (definition.oneEach === true) {
-    const lines = await linesOf(tx, definition, scope);
-    return { lines, cases: lines.find((line) => line.row === null)?.figures[COUNT] ?? 0, records: 0 };
-  }
-  const [lines, cases] = await Promise.all([linesOf(tx, definition, scope), casesOf(tx, definition, scope)]);
-  return { lines: lines.some((line) => line.row === null) ? lines : [...lines, summed(definition, lines)], cases, records: 0 };
+  const [rows, distinct] = await Promise.all([linesOf(tx, definition, scope), definition.oneEach === true ? null : casesOf(tx, definition, scope)]);
+  const all = rows.find((line) => line.row === null);
+  const sum = all ?? summed(definition, rows);
+  return { lines: all === undefined ? [...rows, sum] : rows, cases: distinct ?? sum.figures[COUNT] ?? 0, records: 0 };
 }
 
 /** The sum of all rows, where the figures are counts: computing it in SQL would keep the database from counting in parts. */
