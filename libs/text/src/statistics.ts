@@ -1,47 +1,12 @@
-/** What a report answers, as somebody would ask it: how one finds it. The title, with its words of law, stands on the report itself. */
-export const reportQuestions: readonly {
-  readonly group: string;
-  readonly reports: readonly { readonly id: string; readonly question: string }[];
-}[] = [
-  {
-    group: 'Klagomål, synpunkter och beröm',
-    reports: [
-      { id: 'complaints-by-source', question: 'Vem klagar?' },
-      { id: 'complaints-by-category', question: 'Vad handlar klagomålen om?' },
-    ],
-  },
-  { group: 'Avvikelser', reports: [{ id: 'deviations-by-type', question: 'Vad går fel?' }] },
-  {
-    group: 'Lex Sarah, lex Maria och IVO',
-    reports: [
-      { id: 'lex-sarah-by-kind', question: 'Vilka missförhållanden rapporteras?' },
-      { id: 'lex-sarah-by-outcome', question: 'Hur bedömdes rapporterna?' },
-      { id: 'lex-sarah-cross', question: 'Var finns de allvarliga?' },
-      { id: 'ivo-notifications', question: 'Vad har vi anmält till IVO, och vad blev svaret?' },
-    ],
-  },
-  {
-    group: 'Vad vi lär oss',
-    reports: [
-      { id: 'causes', question: 'Varför händer det?' },
-      { id: 'actions', question: 'Vad har vi gjort, och hjälpte det?' },
-      { id: 'risks', question: 'Vilka risker har vi, och hur stora är de?' },
-    ],
-  },
-  {
-    group: 'Tider',
-    reports: [
-      { id: 'deadlines-kept', question: 'Håller vi tiderna?' },
-      { id: 'feedback-times', question: 'Hur länge får man vänta på svar?' },
-    ],
-  },
-];
-
-/** The question of a report; its id where nobody has put one. */
-export const questionOf = (id: string): string => reportQuestions.flatMap(({ reports }) => reports).find((report) => report.id === id)?.question ?? id;
-
 export const statisticsTexts = {
   title: 'Statistik',
+  groups: {
+    complaints: 'Klagomål, synpunkter och beröm',
+    deviations: 'Avvikelser',
+    lexSarahAndIvo: 'Lex Sarah, lex Maria och IVO',
+    learning: 'Vad vi lär oss',
+    times: 'Tider',
+  },
   lead: 'Välj en fråga. Varje siffra leder till ärendena bakom den, och varje ärende till händelsen som gjorde att det räknas.',
   unit: 'Enhet',
   period: 'Period',

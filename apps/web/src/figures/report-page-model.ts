@@ -1,9 +1,8 @@
 import type { ReadCore } from '#read-model/read-core';
 import { type Period, periodName } from '#read-model/reports/periods';
-import { type ReportTable, runReport } from '#read-model/reports/run';
+import { questionOf, type ReportTable, runReport } from '#read-model/reports/run';
 import { type Part, reportSeries } from '#read-model/reports/series';
 import { type Stamp, stampOf } from '#read-model/reports/stamp';
-import { questionOf } from '#text/statistics';
 import type { Point } from '#ui/chart/line-chart';
 import { longMoment } from '#ui/deadline';
 import type { Compared } from '#ui/figure-table';

@@ -11,7 +11,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { ReadCore } from '#read-model/read-core';
-import { reportList, runReport } from '#read-model/reports/run';
+import { reportQuestions, runReport } from '#read-model/reports/run';
 import { stampOf } from '#read-model/reports/stamp';
 import { statisticsTexts as texts } from '#text/statistics';
 import { asFile } from '../frame/as-file.js';
@@ -48,7 +48,7 @@ export class StatisticsController {
     const year = Number(this.#today().slice(0, 4));
     const search = request.originalUrl.split('?')[1];
     const content = Statistics({
-      titles: Object.fromEntries(reportList().map(({ id, title }) => [id, title])),
+      reports: reportQuestions(),
       search: search === undefined ? '' : `?${search}`,
       years: Array.from({ length: YEARS }, (_, n) => year - n),
     });

@@ -1,28 +1,31 @@
 import type { VNode } from 'preact';
-import { reportQuestions, statisticsTexts as texts } from '#text/statistics';
+import type { reportQuestions } from '#read-model/reports/run';
+import { statisticsTexts as texts } from '#text/statistics';
 
 export interface StatisticsProps {
-  readonly titles: Readonly<Record<string, string>>;
+  readonly reports: ReturnType<typeof reportQuestions>;
   /** The query, carried on to the report that is chosen: `?unit=…`, or nothing. */
   readonly search: string;
   readonly years: readonly number[];
 }
 
 /** All reports by the question they answer; each is a page of its own, so that none waits for the others. */
-export function Statistics({ titles, search, years }: StatisticsProps): VNode {
+export function Statistics({ reports, search, years }: StatisticsProps): VNode {
   return (
     <>
       <h1>{texts.title}</h1>
       <p class="lead">{texts.lead}</p>
-      {reportQuestions.map(({ group, reports }) => (
+      {Object.entries(texts.groups).map(([group, heading]) => (
         <section key={group}>
-          <h2>{group}</h2>
+          <h2>{heading}</h2>
           <ul class="questions">
-            {reports.map(({ id, question }) => (
-              <li key={id}>
-                <a href={`/statistik/${id}${search}`}>{question}</a> <span class="hint">{titles[id]}</span>
-              </li>
-            ))}
+            {reports
+              .filter((report) => report.group === group)
+              .map(({ id, question, title }) => (
+                <li key={id}>
+                  <a href={`/statistik/${id}${search}`}>{question}</a> <span class="hint">{title}</span>
+                </li>
+              ))}
           </ul>
         </section>
       ))}

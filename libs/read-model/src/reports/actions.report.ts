@@ -12,6 +12,8 @@ const proposedOn = "((r.facts->>'proposedAt')::timestamptz AT TIME ZONE 'Europe/
 export const actions: MeasuredReport = {
   shape: 'measured',
   id: 'actions',
+  group: 'learning',
+  question: 'Vad har vi gjort, och hjälpte det?',
   title: 'Åtgärder och deras effekt',
   definition:
     'Åtgärder i ärenden av alla slag som togs emot under perioden, och åtgärder utanför ärenden (mot risker) som föreslogs under den och som du får se. En åtgärd som flera ärenden delar räknas en gång. Läget är tabellens: en effektbedömning är försenad om dagen för den då har gått. Makulerade ärenden räknas inte.',

@@ -7,6 +7,8 @@ import { withOthers } from './shown.js';
 export const causes: MeasuredReport = {
   shape: 'measured',
   id: 'causes',
+  group: 'learning',
+  question: 'Varför händer det?',
   title: 'Orsaker efter område och nivå',
   definition:
     'Orsaker som en utredning har fastställt, i ärenden av alla slag som togs emot under perioden. Ett ärende kan ha flera orsaker. En orsak som tagits tillbaka räknas inte. Makulerade ärenden räknas inte.',

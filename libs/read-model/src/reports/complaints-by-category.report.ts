@@ -7,6 +7,8 @@ import type { CountedReport } from './report.js';
 export const complaintsByCategory: CountedReport = {
   shape: 'counted',
   id: 'complaints-by-category',
+  group: 'complaints',
+  question: 'Vad handlar klagomålen om?',
   title: 'Klagomål och synpunkter efter kategori',
   definition:
     'Markeringar av kategori på ärenden av slaget klagomål, synpunkt eller förslag, räknade på den dag ärendet togs emot. Ett ärende kan ha flera kategorier. Makulerade ärenden räknas inte. Beröm räknas inte om det inte begärs.',

@@ -6,6 +6,8 @@ import type { CountedReport } from './report.js';
 export const complaintsBySource: CountedReport = {
   shape: 'counted',
   id: 'complaints-by-source',
+  group: 'complaints',
+  question: 'Vem klagar?',
   title: 'Klagomål och synpunkter efter vem de kom från',
   definition:
     'Ärenden av slaget klagomål, synpunkt eller förslag, räknade på den dag de togs emot. Varje ärende räknas en gång. Makulerade ärenden räknas inte. Beröm räknas inte om det inte begärs.',

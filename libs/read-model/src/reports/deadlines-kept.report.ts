@@ -10,6 +10,8 @@ const MET = "x.closed_as = 'met'";
 export const deadlinesKept: MeasuredReport = {
   shape: 'measured',
   id: 'deadlines-kept',
+  group: 'times',
+  question: 'Håller vi tiderna?',
   title: 'Frister och tider som hölls',
   definition:
     'Uppgifter med frist i ärenden av alla slag som togs emot under perioden, efter regel. I tid är det som blev klart senast på fristens dag. Där lagen kräver skyndsamhet utan tal mäts mot nämndens eget mål, som inte är lag. Försenad är det som var öppet efter sin dag vid tabellens läge. Makulerade ärenden räknas inte.',

@@ -16,6 +16,8 @@ const tally = (when: string, what: string): Tally => ({ when, says: (n) => `${wh
 export const deviationsByType: CountedReport = {
   shape: 'counted',
   id: 'deviations-by-type',
+  group: 'deviations',
+  question: 'Vad går fel?',
   title: 'Avvikelser efter typ',
   definition:
     'Avvikelser enligt SoL, LSS och HSL, räknade på den dag de togs emot. Varje avvikelse räknas en gång, också den som övergått i lex Sarah eller lex Maria. Makulerade ärenden räknas inte.',

@@ -17,6 +17,8 @@ const time = (id: string, title: string, part: number, of: string): Measure => (
 export const feedbackTimes: MeasuredReport = {
   shape: 'measured',
   id: 'feedback-times',
+  group: 'times',
+  question: 'Hur länge får man vänta på svar?',
   title: 'Tid till svar',
   definition:
     'Tid från att ärendet togs emot till det första svaret till den som klagat eller rapporterat, eller till den det gäller, i hela dagar och arbetsdagar. Medianen är det antal dagar inom vilket minst hälften av de besvarade fick svar, 90:e percentilen det inom vilket minst nio av tio fick det. Ärenden som togs emot under perioden. Beröm och makulerade ärenden räknas inte, och inte heller införda ärenden utan uppgift om svar.',

@@ -12,6 +12,8 @@ const exists = (type: string) => (moment: { readonly at: (alias: string) => stri
 export const ivoNotifications: MeasuredReport = {
   shape: 'measured',
   id: 'ivo-notifications',
+  group: 'lexSarahAndIvo',
+  question: 'Vad har vi anmält till IVO, och vad blev svaret?',
   title: 'Anmälningar till IVO',
   definition:
     'Anmälningar till IVO enligt lex Sarah och lex Maria, räknade på den dag de skickades, oavsett när ärendet togs emot. IVO:s beslut visas som det är känt vid tabellens läge. Makulerade ärenden räknas inte.',

@@ -6,6 +6,8 @@ import type { CountedReport } from './report.js';
 export const lexSarahByKind: CountedReport = {
   shape: 'counted',
   id: 'lex-sarah-by-kind',
+  group: 'lexSarahAndIvo',
+  question: 'Vilka missförhållanden rapporteras?',
   title: 'Lex Sarah efter slag av missförhållande',
   definition:
     'Markeringar av slag på rapporter enligt lex Sarah, räknade på den dag rapporten togs emot, oavsett hur den sedan bedömdes. En rapport kan ha flera slag. Makulerade ärenden räknas inte.',

@@ -6,6 +6,8 @@ import { UNDECIDED } from './undecided.js';
 export const lexSarahByOutcome: CountedReport = {
   shape: 'counted',
   id: 'lex-sarah-by-outcome',
+  group: 'lexSarahAndIvo',
+  question: 'Hur bedömdes rapporterna?',
   title: 'Lex Sarah efter bedömning',
   definition:
     'Rapporter enligt lex Sarah som togs emot under perioden och vars bedömning är beslutad. Varje rapport räknas en gång. Rapporter utan uppgift om bedömning och de som inte är avgjorda ännu räknas inte in, utan anges bredvid. Makulerade ärenden räknas inte.',

@@ -12,6 +12,8 @@ const outcome = (code: string, title: string): Measure => ({ id: code, title, wh
 export const lexSarahCross: MeasuredReport = {
   shape: 'measured',
   id: 'lex-sarah-cross',
+  group: 'lexSarahAndIvo',
+  question: 'Var finns de allvarliga?',
   title: 'Lex Sarah: slag, bedömning och verksamhetsområde',
   definition:
     'Markeringar av slag på rapporter enligt lex Sarah, efter verksamhetsområde och bedömning, räknade på den dag rapporten togs emot. En rapport kan ha flera slag. Makulerade ärenden räknas inte.',

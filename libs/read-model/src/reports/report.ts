@@ -16,9 +16,15 @@ export interface Moment {
   readonly today: () => string;
 }
 
+/** Under which heading the page of all reports has it. */
+export type ReportGroup = 'complaints' | 'deviations' | 'lexSarahAndIvo' | 'learning' | 'times';
+
 /** What every report declares. */
 interface Report {
   readonly id: string;
+  readonly group: ReportGroup;
+  /** What it answers, as somebody would ask it: how one finds it. The title has the words of law. */
+  readonly question: string;
   readonly title: string;
   /** What is counted and what not, for the reader of the table. */
   readonly definition: string;
@@ -97,7 +103,7 @@ export interface RecordSource {
 }
 
 /** A register of records as it stood at the table's position. Whoever may not see a record does not have it counted, so that nothing is masked. */
-export interface RecordReport extends Pick<Report, 'id' | 'title' | 'definition'> {
+export interface RecordReport extends Pick<Report, 'id' | 'group' | 'question' | 'title' | 'definition'> {
   readonly shape: 'records';
   readonly records: RecordSource;
   readonly columns: readonly Code[];

@@ -8,6 +8,8 @@ const onDay = (field: string): string => `((r.facts->>'${field}')::timestamptz A
 export const risks: RecordReport = {
   shape: 'records',
   id: 'risks',
+  group: 'learning',
+  question: 'Vilka risker har vi, och hur stora är de?',
   title: 'Risker efter sannolikhet och konsekvens',
   definition:
     'Risker som fanns i registret någon dag under perioden, i enheten och under den, efter den senaste bedömningen. En bedömning är försenad om dagen för den har gått. Enheterna är dagens.',

@@ -30,6 +30,11 @@ const SEEN_RECORDS_NOTE = 'Tabellen räknar det som du själv får se i listan.'
 export const reportList = (): readonly Pick<ReportDefinition, 'id' | 'title' | 'definition'>[] =>
   reports.map(({ id, title, definition }) => ({ id, title, definition }));
 
+/** The question that each report answers, and the group that it is in. */
+export const reportQuestions = (): readonly Pick<ReportDefinition, 'id' | 'group' | 'question' | 'title'>[] => reports;
+
+export const questionOf = (id: string): string => reportOf(id).question;
+
 /** Whether the figures of a report are of cases, or of a register alone. */
 export const hasCases = (id: string): boolean => reportOf(id).shape !== 'records';
 
