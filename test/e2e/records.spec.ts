@@ -4,6 +4,7 @@ import { recordTypes } from '#domain/record-types';
 import { recordAnswer, recordCreated, recordHistoryAnswer, recordListAnswer } from '../../apps/api/src/record-answers.schema.js';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { caughtUp } from '../support/read-side.js';
+import { oneOfEachRecord, sampleWords } from '../support/record-samples.js';
 import { people } from '../support/scenario.js';
 
 /*
@@ -180,4 +181,24 @@ describe('A record over HTTP (docs/contract.md#http)', () => {
     expect(await named('otherManager', 'risks', id, 'cases')).toEqual(Array(3).fill([]));
     expect(await named('otherManager', 'actions', serving, 'serves')).toEqual(Array(3).fill([`risk/${local}`]));
   });
+});
+
+test('R-316 the title of a record’s page and the links to it have no words; one that codes give a heading has it in its page, its list and its title', async () => {
+  const readers: Readonly<Record<string, Who>> = { risk: 'manager', action: 'manager', logreview: 'dataOfficer' };
+  for (const { type, id, number } of await oneOfEachRecord(api.core)) {
+    await api.caughtUp();
+    const who = readers[type.family] as Who;
+    const html = { accept: 'text/html' };
+    const [page, list] = await Promise.all([`/${type.page}/${id}`, `/${type.page}`].map(async (path) => (await api.get(path, who, html)).body as string));
+    const title = /<title>([^<]*)<\/title>/.exec(page as string)?.[1] ?? '';
+    expect([type.family, page?.includes(sampleWords), title.includes(sampleWords), title.startsWith(number)]).toEqual([type.family, true, false, true]);
+    if (typeof type.heading === 'string') continue;
+    const heading = 'Loggkontroll för oktober 2025';
+    expect([title, list?.includes(heading), /<h1[^>]*>([^<]*)/.exec(page as string)?.[0]]).toEqual([
+      expect.stringContaining(heading),
+      true,
+      expect.any(String),
+    ]);
+    expect(page).toContain(heading);
+  }
 });

@@ -10,6 +10,7 @@ const reminder = (rule: (typeof regulation)[number]): Notice => ({
   caseId: 'c1',
   number: 'KLA-2026-0001',
   caseKind: 'complaint',
+  heading: null,
   secrecy: false,
   kind: 'reminder',
   rule: rule.id,
@@ -70,4 +71,17 @@ test('A mail that names a case says that it is marked as secret, in the line bel
     expect([kind, /sekretess/i.test(text(false))]).toEqual([kind, false]);
     expect([kind, text(true).includes('Ärendet är sekretessmarkerat (OSL 5 kap. 5 §).')]).toEqual([kind, text(true).includes(one.number)]);
   }
+});
+
+test('a mail of a record says by codes what it is about, in its subject too, and of one that is headed by words no more than its number', () => {
+  const one: Notice = { ...reminder(regulation[0] as NonNullable<(typeof regulation)[0]>), kind: 'record', rule: 'due', ruleVersion: null };
+  const coded: Notice = { ...one, caseKind: 'logreview', number: 'LOG-2026-0001', heading: 'Loggkontroll för oktober 2026' };
+  const mail = (...notices: readonly Notice[]) => compose(notices, 'https://gensvar.example');
+  expect(mail(coded).subject).toBe('Att göra: LOG-2026-0001, loggkontroll för oktober 2026');
+  expect(mail(coded).text).toContain('LOG-2026-0001 (loggkontroll för oktober 2026)');
+  expect(mail({ ...coded, level: 1 }).subject).toBe('Försenat: LOG-2026-0001, loggkontroll för oktober 2026');
+  expect(mail({ ...one, caseKind: 'risk', number: 'RIS-2026-0001' })).toMatchObject({
+    subject: 'Att göra: RIS-2026-0001',
+    text: expect.stringContaining('RIS-2026-0001 (en risk)'),
+  });
 });

@@ -33,6 +33,7 @@ function lineOf(notice: Notice, publicUrl: string): MailLine {
     return {
       kind: 'record',
       number: notice.number,
+      heading: notice.heading,
       secrecy: false,
       caseKind: type.words.one,
       what: type.abouts.find(({ code }) => code === notice.rule)?.label ?? null,
@@ -48,6 +49,7 @@ function lineOf(notice: Notice, publicUrl: string): MailLine {
   return {
     kind: notice.kind as MailLine['kind'],
     number: notice.number,
+    heading: notice.heading,
     secrecy: notice.secrecy,
     caseKind: labelOf(kinds, notice.caseKind),
     what: rule?.name ?? null,

@@ -22,6 +22,8 @@ export interface Notice {
   readonly number: string;
   /** The case's kind, or the family of another record. */
   readonly caseKind: Kind | (string & {});
+  /** The heading of a record that codes give, as it is when the notice is sent; no column holds it. */
+  readonly heading: string | null;
   /** Marked as secret in the diary, as it is when the notice is sent; no column holds it. */
   readonly secrecy: boolean;
   readonly kind: NoticeKind;
@@ -36,5 +38,5 @@ export interface Notice {
   readonly mail: string | null;
 }
 
-export const COLUMNS = `id, event_id AS "eventId", recipient, to_role AS "toRole", case_id AS "caseId", number, case_kind AS "caseKind", false AS secrecy, kind, rule,
+export const COLUMNS = `id, event_id AS "eventId", recipient, to_role AS "toRole", case_id AS "caseId", number, case_kind AS "caseKind", NULL AS heading, false AS secrecy, kind, rule,
   rule_version AS "ruleVersion", level, due, due_is_target AS "dueIsTarget", urgent, gave_up AS "gaveUp", mail`;

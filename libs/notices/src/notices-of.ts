@@ -45,6 +45,7 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     caseId: state.id,
     number: state.number,
     caseKind: state.desc.kind,
+    heading: null,
     secrecy: state.secrecy,
     kind,
     urgent: urgent.includes(kind),

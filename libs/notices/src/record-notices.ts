@@ -1,5 +1,6 @@
 import { uuidOf } from '#domain/ids';
 import { recordIn, recordOf } from '#domain/record-types';
+import { codedHeading } from '#domain/records/heading';
 import type { RecordStep } from '#domain/records/record-type';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Notice } from './notice.js';
@@ -30,6 +31,7 @@ export function recordNoticesOf(event: RecordedEvent, events: readonly RecordedE
     caseId: state.id,
     number: state.number,
     caseKind: type.family,
+    heading: null,
     secrecy: false,
     kind: 'record',
     // What it is about, by the record type's own code.
@@ -44,10 +46,10 @@ export function recordNoticesOf(event: RecordedEvent, events: readonly RecordedE
   }));
 }
 
-/** Null where the record has been closed, or its day has moved, since the notice was written. */
+/** With the heading of today; null where the record has been closed, or its day has moved, since the notice was written. */
 export function recordAsItStands(notice: Notice, stream: string, events: readonly RecordedEvent[]): Notice | null {
   const found = recordIn(stream, events);
   if (found === null) return notice;
-  const { due, closed } = found.type.facts(found.state);
-  return closed || due !== (notice.due?.slice(0, 10) ?? null) ? null : notice;
+  const { due, closed, values } = found.type.facts(found.state);
+  return closed || due !== (notice.due?.slice(0, 10) ?? null) ? null : { ...notice, heading: codedHeading(found.type, values) };
 }

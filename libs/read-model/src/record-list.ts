@@ -89,7 +89,7 @@ const listed = (value: RecordFacts['values'][string] | undefined): readonly stri
 export const streamsOf = (type: AnyRecordType, items: readonly Pick<RecordItem, 'id'>[]): readonly string[] => items.map(({ id }) => recordStream(type, id));
 
 /** A record as another page names it. */
-export interface NamedRecord extends Pick<RecordItem, 'id' | 'number' | 'status' | 'due' | 'owner' | 'closed'> {
+export interface NamedRecord extends Pick<RecordItem, 'id' | 'number' | 'status' | 'due' | 'owner' | 'closed' | 'facts'> {
   readonly family: string;
 }
 
@@ -110,7 +110,7 @@ export const recordsNamed = (database: Tx, asking: Asking, streams: readonly str
 async function named(database: Tx, asking: Asking, where: string, value: string | readonly string[]): Promise<readonly NamedRecord[]> {
   const sees = recordSight(asking);
   const rows = await database.query<NamedRecord & { readonly unit: string }>(
-    `SELECT family, split_part(stream, '/', 2) AS id, number, unit, owner, status, due::text AS due, closed FROM read.fact_record
+    `SELECT family, split_part(stream, '/', 2) AS id, number, unit, owner, status, due::text AS due, closed, facts FROM read.fact_record
      WHERE to_position = ${STILL} AND ${where} ORDER BY closed, due NULLS LAST, number`,
     [value],
   );

@@ -1,3 +1,5 @@
+import { inSentence } from '#domain/codes/in-sentence';
+
 /** Sentences of the mails. They hold numbers, kinds, rules and dates; never a name, a unit or what somebody wrote. */
 
 /** One thing in a mail to staff. */
@@ -15,6 +17,8 @@ export interface MailLine {
     | 'secondAnswered'
     | 'record';
   readonly number: string;
+  /** What codes and numbers say that it is about; null where they give no heading. */
+  readonly heading: string | null;
   /** The diary's mark of secrecy (OSL 5 kap. 5 §). */
   readonly secrecy: boolean;
   readonly caseKind: string;
@@ -101,7 +105,7 @@ ${FOOT}
 /** To the next chief: a duty has passed its day. */
 export function escalationMail(line: MailLine, level: number): Text {
   return {
-    subject: `Försenat: ${line.number}`,
+    subject: `Försenat: ${named(line)}`,
     text: `Hej!
 
 En uppgift är inte gjord i tid. ${raised(level)}
@@ -123,7 +127,7 @@ function raised(level: number): string {
 /** To SAS or MAS: the first assessment says that the case may be more than it was reported as. */
 export function suspicionMail(line: MailLine): Text {
   return {
-    subject: `Bedöm i dag: ${line.number}`,
+    subject: `Bedöm i dag: ${named(line)}`,
     text: `Hej!
 
 Den första bedömningen av ett ärende säger att det finns, eller kan finnas, ett missförhållande, en vårdskada eller en fara. Det ska bedömas i dag.
@@ -139,11 +143,9 @@ ${FOOT}
 
 /** A person's mail of the day. What several events say alike stands there once. */
 export function digestMail(lines: readonly MailLine[], listUrl: string): Text {
+  const numbers = new Set(lines.map(({ number }) => number));
   return {
-    subject:
-      new Set(lines.map((line) => line.number)).size === 1
-        ? `Att göra: ${lines[0]?.number}`
-        : `Att göra i ${new Set(lines.map((line) => line.number)).size} ärenden`,
+    subject: numbers.size === 1 && lines[0] !== undefined ? `Att göra: ${named(lines[0])}` : `Att göra i ${numbers.size} ärenden`,
     text: `Hej!
 
 Det här väntar på dig:
@@ -171,9 +173,18 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
   suspicion: 'Kan vara ett missförhållande, en vårdskada eller en fara',
 };
 
+/** By number, and by what it is about where codes say so. */
+const named = ({ number, heading }: MailLine): string => (heading === null ? number : `${number}, ${inSentence(heading)}`);
+
 function lineText(line: MailLine): string {
   const what = line.what === null ? says[line.kind] : `${says[line.kind]}: ${line.what}`;
-  return [`${line.number} (${line.caseKind})`, ...(line.secrecy ? [MARKED] : []), what, ...dueText(line), line.url].join('\n');
+  return [
+    `${line.number} (${line.heading === null ? line.caseKind : inSentence(line.heading)})`,
+    ...(line.secrecy ? [MARKED] : []),
+    what,
+    ...dueText(line),
+    line.url,
+  ].join('\n');
 }
 
 /** A target is the municipality's own and never printed as law; where a law gives no number its words are quoted. */

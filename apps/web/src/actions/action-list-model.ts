@@ -108,7 +108,7 @@ export class ActionModels {
       this.cases.actionTexts(asking.actor, caseIds),
       recordsNamed(this.database, asking, [...new Set(items.flatMap(({ serves }) => serves))]),
     ]);
-    const own = [...ofRecords].flatMap(([id, { [actionType.heading]: text }]) => (text === undefined ? [] : [[id, text] as const]));
+    const own = [...ofRecords].flatMap(([id, texts]) => [headingOf(actionType, {}, texts)].flatMap((text) => (text === null ? [] : [[id, text] as const])));
     return { asking, people, served, texts: new Map([...ofCases, ...own]) };
   }
 }

@@ -4,13 +4,13 @@ import { readsAccessLog } from '#domain/org/log-readers';
 import { accessLogTexts as texts } from '#text/access-log';
 import type { RecordRoom } from '../records/room.js';
 
-/** The month of each control, and the way to the sample that it is made from. */
+/** The way from a control to the sample that it is made from. Its heading says which month it is of. */
 export const logReviewRoom: RecordRoom = {
   query: {},
   selects: [],
   keeps: () => true,
   order: null,
-  columns: [{ heading: 'Månad', cell: ({ facts }) => monthInWords(String(facts['month'])) }],
+  columns: [],
   notice: ({ state, actor }) => {
     const { month } = state as LogReview;
     return readsAccessLog(actor) ? (

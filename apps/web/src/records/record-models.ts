@@ -8,6 +8,7 @@ import { endOfDay } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
 import { recordStream, recordTypes } from '#domain/record-types';
 import { offeredTo, unitsToCreateIn } from '#domain/records/decide';
+import { codedHeading, headingOf, headingTerm } from '#domain/records/heading';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordStep } from '#domain/records/record-type';
 import { unitsSeen } from '#domain/records/sight';
@@ -50,7 +51,7 @@ export class RecordModels {
   async page(type: AnyRecordType, room: RecordRoom, opened: OpenedRecord, { newKey, tried, drafts, open, saved }: Look): Promise<RecordPageProps> {
     const { state, organisation, today, standing, actor, now } = opened;
     const people = await allPeople(this.database, today);
-    const { status, due } = type.facts(state);
+    const { status, due, values } = type.facts(state);
     const owner = type.ownerOf(state);
     const cases = type.casesOf(state);
     const seen = await seenCases(this.database, visible(actor, organisation, today), cases);
@@ -67,7 +68,8 @@ export class RecordModels {
     const action = `/${type.page}/${state.id}`;
     return {
       number: state.number,
-      heading: standing[type.heading] ?? capitalised(type.words.the),
+      heading: headingOf(type, values, standing) ?? capitalised(type.words.the),
+      title: codedHeading(type, values) ?? capitalised(type.words.the),
       list: listOfAll(type),
       action,
       refused: refusedOf(tried),
@@ -164,7 +166,7 @@ export class RecordModels {
       })),
       columns: room.columns.map(({ heading }) => heading),
       dueHeading: type.words.due,
-      textHeading: type.standing[type.heading] ?? '',
+      textHeading: headingTerm(type),
       page,
       pages: Math.max(1, Math.ceil(kept.length / PAGE)),
       hrefOf: (n) => hrefOf({ page: String(n) }),
@@ -178,7 +180,7 @@ export class RecordModels {
     return {
       id: item.id,
       number: item.number,
-      text: texts[type.heading] ?? '–',
+      text: headingOf(type, item.facts, texts) ?? '–',
       details: Object.entries(type.standing).flatMap(([name, term]) =>
         name === type.heading || texts[name] === undefined ? [] : [{ term, text: texts[name] as string }],
       ),
@@ -213,9 +215,10 @@ function servingOf(
       heading: of.words.many,
       rows: serving
         .filter(({ family }) => family === of.family)
-        .map(({ id, number: named, status, due, owner }) => ({
+        .map(({ id, number: named, status, due, owner, facts }) => ({
           href: `/${of.page}/${id}`,
           number: named,
+          heading: codedHeading(of, facts),
           status: labelOf(of.statuses, status),
           due: due === null ? null : endOfDay(due),
           owner: owner === null ? null : nameOf(owner, people),

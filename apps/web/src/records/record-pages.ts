@@ -128,7 +128,7 @@ export function recordPages(type: AnyRecordType, room: RecordRoom): Type<unknown
         saved: savedText(textOf(query, 'klart')),
       };
       const props = await this.models.page(type, room, opened, look);
-      return this.frame.html(request, `${props.number} ${props.heading}`, RecordPage(props), shown !== null, scripts);
+      return this.frame.html(request, `${props.number} ${props.title}`, RecordPage(props), shown !== null, scripts);
     }
 
     async #newHtml(request: Request, tried: Tried | null): Promise<string> {

@@ -9,6 +9,8 @@ import { SecrecyTag } from '#ui/secrecy-mark';
 export interface RecordPageProps {
   readonly number: string;
   readonly heading: string;
+  /** What the title of the window says beside the number: no words. */
+  readonly title: string;
   readonly list: { readonly href: string; readonly label: string };
   readonly action: string;
   readonly refused: { readonly title: string; readonly faults: readonly Fault[] } | null;
@@ -26,6 +28,8 @@ export interface RecordPageProps {
     readonly rows: readonly {
       readonly href: string;
       readonly number: string;
+      /** Where codes give one: what words say stands on its own page. */
+      readonly heading: string | null;
       readonly status: string;
       readonly due: string | null;
       readonly owner: string | null;
@@ -118,9 +122,10 @@ const Serving = ({ serving, now }: RecordPageProps): VNode => (
         <h2>{heading}</h2>
         {rows.length === 0 ? <p>Inget är föreslaget än.</p> : null}
         <ul>
-          {rows.map(({ href, number, status, due, owner }) => (
+          {rows.map(({ href, number, heading: named, status, due, owner }) => (
             <li key={href}>
-              <a href={href}>{number}</a> {status}
+              <a href={href}>{number}</a> {named === null ? '' : `${named}, `}
+              {status}
               {owner === null ? '' : `, ${owner}`}
               {due === null ? null : (
                 <span class="hint block">

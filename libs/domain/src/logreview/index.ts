@@ -41,7 +41,7 @@ export const logReviewType: RecordType<LogReview> = {
     };
   },
   standing: { found: 'Vad kontrollen visade', done: 'Vad som har gjorts åt anmärkningarna' },
-  heading: 'found',
+  heading: { term: 'Kontroll', of: ({ month }) => `Loggkontroll för ${monthInWords(String(month))}` },
   terms: ({ month, result }) => [
     { term: 'Månad', text: monthInWords(month) },
     { term: 'Svarar för kontrollen', text: labelOf(roles, OWNER) },

@@ -3,6 +3,7 @@ import { people } from '../../../../test/support/scenario.js';
 import { uuidOf } from '../ids.js';
 import { personActor } from '../org/actor.js';
 import { defaultSettings } from '../org/settings.js';
+import { headingOf, headingTerm } from '../records/heading.js';
 import { agenda } from './agenda.js';
 import { logReviewType } from './index.js';
 
@@ -25,6 +26,15 @@ describe('A control of the access log as a record (lag 2001:454, 10 §)', () => 
     way.does(dataOfficer, close);
     expect(way.types()).toEqual(['LogReviewPlanned', 'ResultNoted', 'LogReviewClosed']);
     expect(logReviewType.facts(way.record)).toMatchObject({ status: 'closed', due: null, closed: true });
+  });
+
+  test('is headed by its month from the first moment, and by the same when somebody has written what it showed', () => {
+    const way = review();
+    const heading = (texts = {}) => headingOf(logReviewType, logReviewType.facts(way.record).values, texts);
+    expect(heading()).toBe('Loggkontroll för oktober 2026');
+    way.does(dataOfficer, remark);
+    expect(heading({ found: 'Två åtkomster utan skäl.' })).toBe('Loggkontroll för oktober 2026');
+    expect(headingTerm(logReviewType)).toBe('Kontroll');
   });
 
   test.each([[{}], [{ done: '' }], [{ done: '  ' }]])('with a remark it is not closed by %j: what was done must be said', (said) => {

@@ -1,6 +1,7 @@
 import type { Code } from '../codes/code.js';
 import type { Role } from '../codes/roles.js';
 import type { Settings } from '../org/settings.js';
+import type { CodedHeading } from './heading.js';
 import type { AnyRecordCommand, AnyRecordCreation } from './record-command.js';
 import type { AnyRecordEvent, RecordState } from './record-event.js';
 
@@ -65,8 +66,8 @@ export interface RecordType<R extends RecordState> {
   agenda(state: R, settings: Settings): readonly RecordStep[];
   /** Names of sealed texts of which the last stands: how the record reads now. */
   readonly standing: Readonly<Record<string, string>>;
-  /** The standing text that is the record's heading. */
-  readonly heading: string;
+  /** The standing text that is the record's heading; where there is none, what codes, numbers and days say. */
+  readonly heading: string | CodedHeading;
   /** What its page says beside status, unit, owner and day. */
   terms(state: R): readonly RecordTerm[];
   /** The cases that it is about. */

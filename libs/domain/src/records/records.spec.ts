@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordTypes } from '../record-types.js';
-import type { AnyRecordType } from './record-type.js';
+import { codedHeading, headingOf, headingTerm } from './heading.js';
+import type { AnyRecordType, RecordFacts } from './record-type.js';
 
 interface Schema {
   readonly [name: string]: unknown;
@@ -52,13 +53,34 @@ describe.each(recordTypes.map((type) => [type.family, type] as [string, AnyRecor
   });
 
   test('has a heading among its standing texts, and a label for each status and step', () => {
-    expect(Object.keys(type.standing)).toContain(type.heading);
+    if (typeof type.heading === 'string') expect(Object.keys(type.standing)).toContain(type.heading);
+    expect(headingTerm(type)).not.toBe('');
     expect([...type.statuses, ...type.abouts].filter(({ label }) => label === '')).toEqual([]);
   });
 
   test('has one event that makes it', () => {
     expect(type.events.filter(({ begin }) => begin !== undefined)).toHaveLength(1);
   });
+});
+
+test('a type is headed by a text, which stands nowhere without its words, or by what codes say, which stands everywhere', () => {
+  const standing = { what: 'Vad' };
+  const byText = { heading: 'what', standing };
+  const byCodes = { heading: { term: 'Månad', of: ({ month }: RecordFacts['values']) => `Månad ${String(month)}` }, standing };
+  const values = { month: 3 };
+  expect([headingTerm(byText), headingOf(byText, values, { what: 'Ord' }), headingOf(byText, values, {}), codedHeading(byText, values)]).toEqual([
+    'Vad',
+    'Ord',
+    null,
+    null,
+  ]);
+  const coded = 'Månad 3';
+  expect([headingTerm(byCodes), headingOf(byCodes, values, { what: 'Ord' }), headingOf(byCodes, values, {}), codedHeading(byCodes, values)]).toEqual([
+    'Månad',
+    coded,
+    coded,
+    coded,
+  ]);
 });
 
 test('no two record types share stream, route, page or number series', () => {
