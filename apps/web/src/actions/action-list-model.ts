@@ -9,6 +9,7 @@ import { caseStream } from '#domain/ids';
 import { endOfDay } from '#domain/law/calendar';
 import { recordOf, recordStream } from '#domain/record-types';
 import { unitsToCreateIn } from '#domain/records/decide';
+import { headingOf } from '#domain/records/heading';
 import type { Asking } from '#domain/records/record-command';
 import { unitsSeen } from '#domain/records/sight';
 import { logAccesses } from '#event-store/access-log';
