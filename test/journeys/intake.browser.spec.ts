@@ -1,4 +1,5 @@
-import { phone } from '../support/browser.js';
+import { stockholmDate } from '#domain/law/calendar';
+import { phone, picture } from '../support/browser.js';
 import { counted } from './counted.js';
 import { stage } from './stage.js';
 
@@ -43,5 +44,66 @@ describe('The night nurse, on a phone', () => {
     for (const said of [/Den som det kommer från[\s\S]*Berit Testsson/, /Svar önskas till[\s\S]*070-111 22 33/, /Den det gäller[\s\S]*Sven Testsson/])
       expect(await chief.main()).toMatch(said);
     await chief.stands('nagon-klagade-arendet');
+  });
+});
+
+describe('The registrator, at the desk', () => {
+  const letter = { name: 'brevet.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n', 'latin1') };
+
+  test('R-002 R-003 R-005 registers last week’s letter from patientnämnden in 14 steps: its day, its number, the day for an answer, and goes on from the receipt', async () => {
+    const birgitta = await as('registrator');
+    const { page } = birgitta;
+    const does = counted(page);
+    const today = demo().core.clock.now().toISOString();
+    const day = (days: number) => stockholmDate(new Date(Date.parse(today) + days * 86_400_000).toISOString());
+    await does.follow('Registrera');
+    await does.choose(/Vad är det/, 'Klagomål');
+    await does.fill(/Vad står det/, 'Min mor fick vänta på hjälp i tre timmar.');
+    await does.choose(/Vem gäller det/, 'Någon annan');
+    await does.pick(page.getByLabel(/Från vem kommer det/), 'Närstående (anhörig, god man etc.)');
+    await does.fill(/Avsändarens namn/, 'Berit Testsson');
+    await does.fill(/Avsändarens nummer/, 'PN 2026/77');
+    await does.fill(/Vilken dag togs det emot/, day(1));
+    await does.fill(/Klockan/, '14.30');
+    await does.pick(page.getByLabel(/Hur kom det in/), 'Via patientnämnden');
+    await does.choose(/Vill en myndighet/, 'Patientnämnden');
+    await does.fill(/Vilken dag vill de ha svar/, day(20));
+    await does.attach(/Bilagor/, letter);
+    await does.press('Registrera');
+    await page.getByRole('alert').getByRole('link', { name: 'Mottaget datum kan inte ligga i framtiden' }).waitFor();
+    expect(await page.getByLabel(/Avsändarens nummer/).inputValue()).toBe('PN 2026/77');
+    await birgitta.stands('registrera-fel');
+    await page.getByLabel(/Vilken dag togs det emot/).fill(day(-7));
+    await page.getByLabel(/Bilagor/).setInputFiles([letter]);
+    await birgitta.press('Registrera');
+    // The answer to the fault, which is not of the way, is not counted.
+    expect(does.count()).toBe(14);
+    const receipt = await page.locator('.receipt').innerText();
+    expect(receipt).toMatch(/Sparade filer\s+brevet\.pdf/);
+    await birgitta.stands('registrera-kvitto');
+    await birgitta.follow('Flytta till annan enhet');
+    await page.waitForURL(/gor=MoveToUnit/);
+    const main = await birgitta.main();
+    expect(main).toMatch(/Yttra sig till patientnämnden/);
+    expect(main).toMatch(/Avsändarens nummer\s+PN 2026\/77/);
+    const shown = (name: string) => new RegExp(`${name}\\s+(\\d+ \\p{L}+ \\d{4} kl\\. \\d\\d:\\d\\d)`, 'u').exec(main)?.[1];
+    expect([shown('Togs emot'), shown('Togs emot') === shown('Registrerades')]).toEqual([expect.stringContaining('14:30'), false]);
+    await birgitta.stands('registrera-arendet');
+  });
+
+  test('R-002 the paper form has the questions of the page, in its order and under its numbers, and its code leads there', async () => {
+    const birgitta = await as('registrator');
+    const { page } = birgitta;
+    const numbersOf = async (at: string) => (await page.locator(at).allInnerTexts()).flatMap((text) => /^(\d+)\. /.exec(text.trim())?.[1] ?? []);
+    await birgitta.go('/registrera');
+    const keyed = await numbersOf('main :is(legend, label)');
+    await birgitta.follow('Skriv ut blanketten');
+    await page.waitForURL(/blankett/);
+    expect(await numbersOf('.paper-form .asked b')).toEqual(keyed);
+    expect(keyed).toEqual(Array.from({ length: 14 }, (_, n) => String(n + 1)));
+    expect(await page.locator('.address').innerText()).toMatch(/\/registrera$/);
+    await birgitta.stands('blankett');
+    await page.emulateMedia({ media: 'print' });
+    await picture(page, 'blankett-utskrift');
   });
 });

@@ -64,7 +64,11 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'följ med fel kod', who: null, path: '/folj', act: (page) => follow(page, 'FEL'), faulty: true },
     { name: 'följ ett ärende', who: null, path: '/folj', act: (page) => follow(page, byCode.receiptCode) },
     ...open('carer', ['/', '/arenden', '/rapportera', '/rapportera/direkt', '/rapportera/avvikelse', '/rapportera/missforhallande', '/rapportera/klagomal']),
-    ...open('carer', ['/rapportera/mina', `/arende/${deviation}`]),
+    ...open('carer', ['/rapportera/mina', '/rapportera/blankett', `/arende/${deviation}`]),
+    { name: 'någon klagade, med fel', who: 'carer', path: '/rapportera/klagomal', act: press(/^Skicka/), faulty: true },
+    ...open('registrar', ['/registrera']),
+    { name: 'registrera med fel', who: 'registrar', path: '/registrera', act: press('Registrera'), faulty: true },
+    { name: 'registrerat', who: 'registrar', path: '/registrera', act: register },
     { name: 'avvikelse med fel', who: 'carer', path: '/rapportera/avvikelse', act: press(/^Skicka/), faulty: true },
     { name: 'åtgärdat direkt, kvitto', who: 'carer', path: '/rapportera/direkt', act: reportAtOnce },
     ...open('manager', ['/', '/arenden', '/arenden?stage=open&kind=deviation&q=finns-inte', '/min-enhet', assign, '/arende/finns-inte']),
@@ -177,6 +181,14 @@ async function onTo(page: Page, step: number): Promise<void> {
     else if (answer !== null && answer !== 'send') await page.getByLabel(answer).first().check();
     await press(answer === 'send' ? /^Skicka/ : /^(Nästa|Vidare|Fortsätt)/)(page);
   }
+}
+
+async function register(page: Page): Promise<void> {
+  for (const answer of ['Klagomål', 'Nej']) await page.getByLabel(answer, { exact: true }).first().check();
+  await page.getByLabel(/Vad står det/).fill('Ingen svarade i telefonen.');
+  await page.getByLabel(/Vilken dag togs det emot/).fill('2026-01-15');
+  for (const list of ['source', 'channel']) await page.locator(`select[name=${list}]`).selectOption({ index: 1 });
+  await press('Registrera')(page);
 }
 
 async function badReceipt(page: Page): Promise<void> {

@@ -4,7 +4,8 @@ import { type CaseCommand, type CommandOf, commandSchemas, type PublicCommand, r
 import type { Context } from '#domain/case/decide/context';
 import { asStored, foldNew } from '#domain/case/decide/foresee';
 import { decide } from '#domain/case/decide/index';
-import { type Part, report, takenIn } from '#domain/case/decide/report';
+import { type Part, takenIn } from '#domain/case/decide/report';
+import { reportFollowed } from '#domain/case/decide/report-followed';
 import type { NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
 import { secondsAwaited } from '#domain/case/seconds';
@@ -102,12 +103,15 @@ export class Scenario {
       const context = this.context(actor);
       const [first, ...siblings] = takenIn(command, actor).parts;
       const born = (part: Part | undefined) => {
-        const { caseId, events } = report(part as Part, `${seriesOf[(part as Part).command.kind]}-2026-000${this.#n}`, context);
-        return { state: this.#begun(caseId, events), events };
+        const { caseId, events, born: made } = reportFollowed(part as Part, `${seriesOf[(part as Part).command.kind]}-2026-000${this.#n}`, context);
+        return { state: this.#begun(caseId, events), events, made };
       };
-      const { state, events } = born(first);
+      const { state, events, made } = born(first);
       this.state = state;
-      this.children = siblings.map((part) => born(part).state);
+      this.children = [
+        ...siblings.map((part) => born(part).state),
+        ...made.map((child) => this.#begun(child.caseId, child.events(`${seriesOf[child.kind]}-2026-000${this.#n}`))),
+      ];
       return events;
     });
   }

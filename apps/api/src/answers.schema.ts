@@ -10,6 +10,8 @@ import { recordItem } from './record-answers.schema.js';
 
 /* The answers of each route, for the OpenAPI document; e2e specs check real answers against them. */
 
+const born = z.array(z.strictObject({ id, kind: oneOf(kinds), number: z.string() }));
+
 export const reportAnswer = z
   .strictObject({
     id,
@@ -18,6 +20,7 @@ export const reportAnswer = z
     position,
     receiptCode: z.string().describe('16 tecken som öppnar dialogen; visas bara här'),
     siblings: z.array(z.strictObject({ id, number: z.string() })).describe('Samma händelse enligt en annan lag'),
+    born: born.optional().describe('Ärendet som ett av de följande kommandona gav upphov till'),
     takenInAs: oneOf(kinds).optional().describe('Där rapporten togs emot som något annat än den kallades'),
     title: z.string().optional().describe('Samma sak i en mening'),
   })
@@ -27,10 +30,7 @@ export const commandAnswer = z
     version,
     position,
     events,
-    born: z
-      .array(z.strictObject({ id, kind: oneOf(kinds), number: z.string() }))
-      .optional()
-      .describe('Ärendet som kommandot gav upphov till'),
+    born: born.optional().describe('Ärendet som kommandot gav upphov till'),
   })
   .meta({ id: 'CommandAnswer' });
 

@@ -29,8 +29,8 @@ export class CasesController {
     for: 'all',
     headers: ['Idempotency-Key'],
     description:
-      'Utan inloggning: klagomål och synpunkter, och lex Sarah utan namn, som tas emot som avvikelse. Svaret har koden som öppnar dialogen, och syskonärenden där händelsen bedöms enligt flera lagar.',
-    refusals: ['badShape', 'tooLarge', 'incomplete', 'kindNotReportedHere', 'idempotencyKeyReused', 'busy', 'tooMany'],
+      'Utan inloggning: klagomål och synpunkter, och lex Sarah utan namn, som tas emot som avvikelse. Svaret har koden som öppnar dialogen, och syskonärenden där händelsen bedöms enligt flera lagar. `followedBy` är kommandon på det nya ärendet i samma transaktion: en begäran från en myndighet, eller att göra det till ett annat slags ärende.',
+    refusals: ['badShape', 'tooLarge', 'notYours', 'needsLogin', 'incomplete', 'kindNotReportedHere', 'idempotencyKeyReused', 'busy', 'tooMany'],
   })
   async report(
     @Who() actor: Actor,
@@ -38,12 +38,22 @@ export class CasesController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { id, number, version, position, receiptCode, siblings, takenInAs } = await this.cases.report(actor, body, {
+    const { id, number, version, position, receiptCode, siblings, born, takenInAs } = await this.cases.report(actor, body, {
       commandId: (sender) => commandIdOf(sender, keyOf(key)),
     });
     response.setHeader('ETag', etagOf(version));
     response.setHeader('Location', `/api/cases/${id}`);
-    return { id, number, version, position, receiptCode, siblings, ...(takenInAs === undefined ? {} : { takenInAs, title: takenInSentence(takenInAs) }) };
+    const made = born === undefined ? {} : { born };
+    return {
+      id,
+      number,
+      version,
+      position,
+      receiptCode,
+      siblings,
+      ...made,
+      ...(takenInAs === undefined ? {} : { takenInAs, title: takenInSentence(takenInAs) }),
+    };
   }
 
   @Post(':id/commands')

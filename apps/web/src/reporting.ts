@@ -15,16 +15,26 @@ import { AttachmentController } from './case-routes/attachment.controller.js';
 import { FollowController } from './follow/follow.controller.js';
 import { Unfinished } from './frame/unfinished.js';
 import { OwnReportsModel } from './intake/own-reports.js';
+import { PaperFormController } from './intake/paper-form.controller.js';
 import { PosterController } from './intake/poster.controller.js';
 import { PublicReportController } from './intake/public-report.controller.js';
 import { PublicSteps } from './intake/public-steps.js';
+import { RegistrationController } from './intake/registration.controller.js';
 import { StaffReportController } from './intake/staff-report.controller.js';
 import { StaffReporting } from './intake/staff-reporting.js';
 import { EndSession } from './sign-in/end-session.js';
 import { FollowSession } from './sign-in/follow-session.js';
 
 /** The pages for reporting, and for following a report. */
-export const reportingControllers = [PublicReportController, StaffReportController, FollowController, AttachmentController, PosterController];
+export const reportingControllers = [
+  PublicReportController,
+  PaperFormController,
+  StaffReportController,
+  RegistrationController,
+  FollowController,
+  AttachmentController,
+  PosterController,
+];
 export const reportingProviders: Provider[] = [
   {
     provide: Attaching,

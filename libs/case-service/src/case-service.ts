@@ -4,7 +4,8 @@ import { withNumber } from '#domain/case/decide/born';
 import type { Context } from '#domain/case/decide/context';
 import { type Decision, decide } from '#domain/case/decide/index';
 import { mirrorBegun } from '#domain/case/decide/mirrored';
-import { report, senderOf, takenIn } from '#domain/case/decide/report';
+import { senderOf, takenIn } from '#domain/case/decide/report';
+import { reportFollowed } from '#domain/case/decide/report-followed';
 import { diaryNumberIn } from '#domain/case/diary-number';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
@@ -64,23 +65,31 @@ export class CaseService {
     const context = { ...this.#context(actor, envelope), diary: diary.cases };
     const { parts, takenInAs } = takenIn(body, actor);
     const receivedAt = isLoggedIn(sender) ? (body.receivedAt ?? context.now) : context.now;
-    const series = parts.map((part) => seriesFor(part.command.kind, receivedAt));
     // Decided once before any number is taken: a refusal must not use up a number.
-    for (const part of parts) report(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context);
+    const foreseen = parts.map((part) => reportFollowed(part, numberOf(seriesOf[part.command.kind], yearOf(receivedAt), 0), context));
+    const series = [
+      ...parts.map((part) => seriesFor(part.command.kind, receivedAt)),
+      ...foreseen.flatMap(({ born }) => born).map((child) => seriesFor(child.kind, child.receivedAt)),
+    ];
     return this.#log.append<ReportAnswer>(sender, envelope, bodyHash, {
       numbers: series,
       build: (firsts) => {
         const numbers = numbersOf(series, firsts);
-        const reported = parts.map((part, n) => report(part, numbers[n] as string, context));
+        const reported = parts.map((part, n) => reportFollowed(part, numbers[n] as string, context));
         const [first, ...siblings] = reported.map(({ caseId }, n) => ({ id: caseId, number: numbers[n] as string }));
+        const born = bornOf(reported, numbers.slice(parts.length));
         const events = reported[0]?.events ?? [];
         return {
-          streams: reported.map((one) => streamOf(one.caseId, 0, one.events, context.now)),
+          streams: [
+            ...reported.map((one) => streamOf(one.caseId, 0, born[0] === undefined ? one.events : withNumber(one.events, born[0].number), context.now)),
+            ...born.map(({ id, events: made }) => streamOf(id, 0, made, context.now)),
+          ],
           answer: {
             ...(first as { id: string; number: string }),
             version: events.length,
             events: events.map(({ type }) => ({ type })),
             siblings,
+            ...(born.length === 0 ? {} : { born: born.map(({ id, kind, number }) => ({ id, kind, number })) }),
             ...(takenInAs === null ? {} : { takenInAs }),
           } satisfies ReportAnswer,
           keys: [
@@ -261,6 +270,11 @@ export function foldStored(caseId: string, events: readonly StoredShape[]): Case
 const seriesFor = (kind: Kind, receivedAt: string) => ({ series: seriesOf[kind], year: yearOf(receivedAt), count: 1 });
 const numbersOf = (series: readonly ReturnType<typeof seriesFor>[], firsts: readonly number[]): readonly string[] =>
   series.map(({ series: letters, year }, n) => numberOf(letters, year, firsts[n] as number));
+/** The cases of another kind that the reports gave rise to, each with its number. */
+const bornOf = (reported: readonly Pick<Decision, 'born'>[], numbers: readonly string[]) =>
+  reported
+    .flatMap(({ born }) => born)
+    .map(({ caseId, kind, events }, n) => ({ id: caseId, kind, number: numbers[n] as string, events: events(numbers[n] as string) }));
 const streamOf = (caseId: string, expectedVersion: number, events: readonly NewCaseEvent[], now: string) => ({
   stream: caseStream(caseId),
   expectedVersion,

@@ -197,6 +197,7 @@ export const receiptTexts = {
   title: 'Tack, vi har tagit emot det',
   number: 'Ärendets nummer',
   code: 'Din kod',
+  files: 'Sparade filer',
   keep: 'Koden är din nyckel. Med den läser du svaret, ser hur det går och skriver mer. Vi kan inte ta fram den igen.',
   howToKeep: 'Skriv av koden på ett papper, eller ta en bild av skärmen.',
   print: 'Skriv ut kvittot',

@@ -32,7 +32,7 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
   return terms([
     ['Enhet', unitName(register, desc.unit, today)],
     ['Gäller hos utförare', state.concernsUnit === null ? null : unitName(register, state.concernsUnit, today)],
-    ['Utförarens ärende', state.providerNews.length === 0 ? null : desc.externalRef],
+    [state.providerNews.length === 0 ? 'Avsändarens nummer' : 'Utförarens ärende', desc.externalRef],
     ['Utföraren informerade nämnden', state.providerNews.map(({ toldAt }) => longMoment(toldAt)).join('; ')],
     ['Utföraren anmälde till IVO', state.providerNews.flatMap(({ notifiedAt }) => (notifiedAt === null ? [] : [longMoment(notifiedAt)])).at(-1) ?? null],
     ['Rapporterades som', label('kind', state.reportedAs)],

@@ -33,6 +33,7 @@ const doors = (year: number): readonly Door[] => [
   { href: '/lamna-synpunkt', label: 'Lämna synpunkt', for: 'public' },
   { href: '/arenden', label: 'Att göra', for: 'loggedIn', room: '/arende/' },
   { href: '/rapportera', label: 'Rapportera', for: 'loggedIn' },
+  { href: '/registrera', label: 'Registrera', for: ['registrator'] },
   { href: '/min-enhet', label: 'Min enhet', for: leads },
   ...recordTypes.map(({ page, words, readers }): Door => ({ href: `/${page}`, label: words.many, for: readers })),
   { href: '/statistik', label: 'Statistik', for: 'loggedIn' },

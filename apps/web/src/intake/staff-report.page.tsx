@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { stockholmDate } from '#domain/law/calendar';
 import { texts } from '#text/pages';
+import { registrationTexts } from '#text/registration';
 import { staffReportTexts as said } from '#text/staff-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
@@ -32,6 +33,10 @@ export function StaffReportDoors(): VNode {
           </li>
         ))}
       </ul>
+      <h2>{registrationTexts.title}</h2>
+      <p>
+        <a href="/registrera">{registrationTexts.door}</a>. {registrationTexts.doorText}
+      </p>
       <h2>{said.mine}</h2>
       <p>
         <a href="/rapportera/mina">{said.mine}</a>. {said.mineText}

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Attaching, NotKept } from '#attachments/attaching';
 import type { Sent as SentFile } from '#attachments/cleaned';
 import type { CaseService } from '#case-service/case-service';
+import { commandsFor } from '#case-view/commands-for';
+import { offeredTo } from '#case-view/offered';
 import { type ExistingCase, nextDuty } from '#domain/case/case';
 import type { ReportCase } from '#domain/case/commands.schema';
 import { senderOf } from '#domain/case/decide/report';
@@ -15,6 +17,8 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
+import { commandTexts } from '#text/commands';
+import { registrationTexts } from '#text/registration';
 import { staffReportTexts as said } from '#text/staff-report';
 import { takenInSentence } from '#text/taken-in';
 import { clockTime } from '#ui/deadline';
@@ -27,6 +31,20 @@ import type { StaffReceiptProps } from './staff-receipt.page.js';
 import { chosenAt, chosenUnit, isMomentUnclear, openedAt, reportOf } from './staff-report-body.js';
 import { type AskedFields, type Door, type Lists, staffFields } from './staff-report-fields.js';
 import { affectedFrom, answerFrom, formFieldOf } from './who-spoke.js';
+
+/** What follows most often when something has been taken in. */
+const follows: readonly string[] = ['LinkCase', 'ConvertCase', 'MoveToUnit', 'Diarise', 'AssignCase'];
+
+interface Sender {
+  readonly actor: Actor;
+  readonly person: Person;
+}
+interface Files {
+  readonly kept: readonly string[];
+  readonly notKept: readonly NotKept[];
+}
+/** The receipt, or everything that stopped it. `isAgain`: the form has been sent before with other words. */
+export type TakenIn = { readonly receipt: StaffReceiptProps; readonly faults?: undefined } | { readonly faults: readonly Fault[]; readonly isAgain: boolean };
 
 /** Units shown as choices; a person who works at more places picks from the list. */
 const MOST_OWN = 4;
@@ -58,10 +76,10 @@ export class StaffReporting {
   }
 
   /** Sends the form: the receipt, or everything that stopped it. The same form twice is one report. */
-  async send(door: Door, body: FormBody, who: { readonly actor: Actor; readonly person: Person }, files: readonly SentFile[]) {
+  async send(door: Door, body: FormBody, who: Sender, files: readonly SentFile[]): Promise<TakenIn> {
     const { first, afterwards, more } = staffFields(door, this.lists(who.actor));
     const unsaid = [...unsaidIn([...first, ...afterwards], body), ...unclearIn(body, this.now())];
-    if (unsaid.length > 0) return { faults: unsaid };
+    if (unsaid.length > 0) return { faults: unsaid, isAgain: false };
     const typed = {
       unit: chosenUnit(body),
       ...valuesOf([...first, ...afterwards, ...more], body),
@@ -69,12 +87,17 @@ export class StaffReporting {
       ...(afterwards.length === 0 ? {} : spokenOf(body)),
     };
     const values = reportOf(door, typed, who.person.name, chosenAt(body, this.now()));
-    const sent = await sendReport(this.cases, who.actor, textOf(body, '_key') || randomUUID(), values);
+    const sent = await this.takeIn(values, textOf(body, '_key'), who, files);
+    if (sent.faults === undefined) return sent;
+    const named = ({ field, text }: Fault) => ({ field: field === 'occurredAt' && door !== 'klagomal' ? 'day' : formFieldOf(field, body), text });
+    return { ...sent, faults: sent.faults.map(named) };
+  }
+
+  /** Takes in what a form has become: the report, its files, and what its sender is told. The same key twice is one report. */
+  async takeIn(values: Record<string, unknown>, key: string, who: Sender, files: readonly SentFile[]): Promise<TakenIn> {
+    const sent = await sendReport(this.cases, who.actor, key || randomUUID(), values);
     if ('again' in sent) return { faults: [{ field: 'what', text: said.twice(sent.again.number, sent.again.at) }], isAgain: true };
-    if ('faults' in sent)
-      return {
-        faults: sent.faults.map(({ field, text }) => ({ field: field === 'occurredAt' && door !== 'klagomal' ? 'day' : formFieldOf(field, body), text })),
-      };
+    if ('faults' in sent) return { faults: sent.faults, isAgain: false };
     const { answer } = sent;
     // Attachments of an anonymous report have no sender either.
     const notKept = await this.attaching.add(
@@ -82,10 +105,10 @@ export class StaffReporting {
       [answer.id, ...answer.siblings.map(({ id }) => id)],
       files,
     );
-    return { receipt: await this.#receipt(answer, values, notKept) };
+    return { receipt: await this.#receipt(who.actor, answer, values, { kept: keptOf(files, notKept), notKept }) };
   }
 
-  async #receipt(answer: Reported, values: Record<string, unknown>, notKept: readonly NotKept[]): Promise<StaffReceiptProps> {
+  async #receipt(actor: Actor, answer: Reported, values: Record<string, unknown>, { kept, notKept }: Files): Promise<StaffReceiptProps> {
     const state = await this.cases.load(answer.id);
     const closed = state.exists && state.closed !== null;
     const pastChief = values['concernsChief'] === true;
@@ -100,11 +123,28 @@ export class StaffReporting {
       goesTo: state.exists && !closed ? await this.#goesTo(state) : null,
       pastChief,
       closed,
-      next: due === null ? null : said.receipt.next(longDay(due.dueAt ?? due.targetAt ?? this.now())),
+      next: due === null ? null : this.#next(due.dueAt ?? due.targetAt ?? this.now()),
       code: values['anonymous'] === true || isHandedOver ? answer.receiptCode : null,
       isHandedOver,
+      born: (answer.born ?? []).map(({ id, kind, number }) => ({ id, kind: labelOf(kinds, kind), number })),
+      onward: state.exists ? this.#onward(actor, state) : [],
+      files: kept,
       notKept,
     };
+  }
+
+  /** A day that has passed, where something is registered long after it came, is said to have. */
+  #next(dueAt: string): string {
+    return (dueAt < this.now() ? registrationTexts.late : said.receipt.next)(longDay(dueAt));
+  }
+
+  /** What this person may do next with the case, of what most often follows. */
+  #onward(actor: Actor, state: ExistingCase): StaffReceiptProps['onward'] {
+    const allowed = commandsFor(actor, state, this.register.organisation, stockholmDate(this.now()));
+    const offered: readonly string[] = offeredTo(state, allowed);
+    return follows
+      .filter((name) => offered.includes(name))
+      .map((name) => ({ href: `/arende/${state.id}?gor=${name}#k-${name}`, text: commandTexts[name]?.title ?? name }));
   }
 
   /** Who has it now, by name: the nearest manager of the unit who may see it. */
@@ -123,6 +163,17 @@ export class StaffReporting {
 function spokenOf(body: FormBody): Record<string, unknown> {
   const [answer, affected] = [answerFrom(body), affectedFrom(body)];
   return { ...(answer === undefined ? {} : { answer }), ...(affected === undefined ? {} : { affected }) };
+}
+
+/** The names of the files that were stored. A name that occurs twice is counted by how often it failed. */
+function keptOf(files: readonly SentFile[], notKept: readonly NotKept[]): readonly string[] {
+  const failed = notKept.map(({ name }) => name);
+  return files.flatMap(({ name }) => {
+    const at = failed.indexOf(name);
+    if (at === -1) return [name];
+    failed.splice(at, 1);
+    return [];
+  });
 }
 
 /** Required fields that are empty, in their order. */

@@ -8,19 +8,25 @@ interface Schema {
   readonly [name: string]: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
+  readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
 /** Every text that a schema takes and that is no code, id, day or instant, with what is said to become of it. */
-function* texts(schema: Schema, at: string): Generator<readonly [string, unknown]> {
+function* texts(schema: Schema, at: string, defs: Schema['$defs']): Generator<readonly [string, unknown]> {
   const isBound = schema['enum'] !== undefined || schema['const'] !== undefined || ['uuid', 'date', 'date-time'].includes(String(schema['format']));
   if (schema['type'] === 'string' && !isBound) yield [at, schema['x-text']];
-  for (const inner of [...(schema.anyOf ?? []), ...Object.values(schema.$defs ?? {})]) yield* texts(inner, at);
-  if (schema.items !== undefined) yield* texts(schema.items, `${at}[]`);
-  for (const [name, inner] of Object.entries(schema.properties ?? {})) yield* texts(inner, `${at}.${name}`);
+  const named = schema.$ref === undefined ? undefined : defs?.[schema.$ref.slice('#/$defs/'.length)];
+  for (const inner of [...(named === undefined ? [] : [named]), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* texts(inner, at, defs);
+  if (schema.items !== undefined) yield* texts(schema.items, `${at}[]`, defs);
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) yield* texts(inner, `${at}.${name}`, defs);
 }
-const textsOf = (name: string, schema: z.ZodType) => [...texts(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, name)];
+const textsOf = (name: string, schema: z.ZodType) => {
+  const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
+  return [...texts(whole, name, whole.$defs)];
+};
 
 const schemas: Readonly<Record<string, z.ZodType>> = { ...commandSchemas, ReportCase: reportCase, AttestStatistics: attestStatistics };
 const instantLike = /receivedAt|occurredAt|occurredTo|noticedAt|dueAt|effectDueAt|knownAt|toldAt|\.at$|dueOn|requirementDueOn|\.from$|\.to$/i;

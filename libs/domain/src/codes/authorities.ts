@@ -4,6 +4,7 @@ import type { Code, CodeOf } from './code.js';
 export const askingAuthorities = [
   { code: 'patientsCommittee', label: 'Patientnämnden' },
   { code: 'ivo', label: 'IVO' },
+  { code: 'other', label: 'Annan myndighet' },
 ] as const satisfies readonly Code[];
 export type AskingAuthority = CodeOf<typeof askingAuthorities>;
 

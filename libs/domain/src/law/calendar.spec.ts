@@ -8,6 +8,7 @@ import {
   endOfDay,
   intoWorkingHours,
   isWorkingDay,
+  momentOn,
   startOfDay,
   stockholmDate,
   workingDayFrom,
@@ -162,6 +163,16 @@ describe('days in Stockholm', () => {
     ['2026-10-25T00:30:00+02:00', '2026-10-25'],
   ])('at %s it is %s', (instant, date) => {
     expect(stockholmDate(instant)).toBe(date);
+  });
+
+  it.each([
+    ['2026-01-15', '09:30', '2026-01-15T08:30:00.000Z', 'winter'],
+    ['2026-07-15', '00:00', '2026-07-14T22:00:00.000Z', 'summer'],
+    ['2026-03-29', '02:30', null, 'left out in spring'],
+    ['2026-03-29', '03:00', '2026-03-29T01:00:00.000Z', 'the first after it'],
+    ['2026-10-25', '02:30', '2026-10-25T00:30:00.000Z', 'the first of the two in autumn'],
+  ])('at %s %s it is %s: %s', (date, time, instant, _) => {
+    expect(momentOn(date, time)).toBe(instant);
   });
 
   it('hold all their instants', () => {

@@ -130,6 +130,16 @@ export const startOfDay = remembered((date: string): string => {
   return written(dateOf(date).toZonedDateTime(ZONE));
 });
 
+/**
+ * The instant at which the clocks in Stockholm show the time (HH:MM) on the date: the first of the two in the hour that comes twice in autumn, null in
+ * the hour that is left out in spring.
+ */
+export function momentOn(date: string, time: string): string | null {
+  const shown = dateOf(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  const moment = shown.toZonedDateTime(ZONE, { disambiguation: 'earlier' });
+  return moment.toPlainDateTime().equals(shown) ? written(moment) : null;
+}
+
 /** 23:59:59, the last second on which a duty due that day is met. */
 export const endOfDay = remembered((date: string): string => {
   return written(dateOf(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }));

@@ -48,7 +48,7 @@ describe('the regulation', () => {
   });
 
   it.each(rows.filter(([, rule]) => rule.basis !== 'local'))('%s, law, cites its paragraph and words', (_, rule) => {
-    expect(rule.law).toMatch(/\d+ (kap\. \d+.*|[a-z] )§|\d–\d+ §§$|§ \d+$|\) \d+ kap\.$/);
+    expect(rule.law).toMatch(/\d+ (kap\. \d+.*|[a-z] )§|\d–\d+ §§$|§ \d+$|\) \d+ kap\.$|^FL \d+ §$/);
     expect(rule.wording).not.toBeNull();
   });
 

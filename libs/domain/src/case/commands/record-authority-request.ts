@@ -7,8 +7,8 @@ import { whileOpen } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
 
 /**
- * The patientnämnd or IVO wants a statement on a complaint: the day and the number of its letter, and the day it names, if any.
- * The letter of the patientnämnd or IVO; more than one may come. @throws Refusal
+ * The patientnämnd, IVO or another authority wants a statement on a complaint: the day and the number of its letter, and the day it names, if any.
+ * More than one may come. @throws Refusal
  */
 export const recordAuthorityRequest = defineCaseCommand({
   name: 'RecordAuthorityRequest',

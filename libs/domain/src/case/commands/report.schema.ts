@@ -3,7 +3,9 @@ import { answerWays } from '../../codes/case-codes.js';
 import { kinds } from '../../codes/kinds.js';
 import { isEmailAddress } from '../../email.js';
 import { changes, id, instant, maybeWords, oneOf, several, unitCode, words } from '../../shapes.schema.js';
+import { convertCase } from './convert-case.js';
 import { described } from './described.schema.js';
+import { recordAuthorityRequest } from './record-authority-request.js';
 
 /** Where the answer goes. `none` and `code` need no address. */
 const answer = z.object({ by: oneOf(answerWays), to: maybeWords }).superRefine((given, ctx) => {
@@ -24,6 +26,9 @@ const affected = z
     message: 'Ange ett namn, eller att det gäller den som det kommer från. Inte båda',
   });
 
+/** A command on the new case itself, in the same transaction: the letter that came with it, or the conversion that it is reported for. */
+const following = z.discriminatedUnion('type', [recordAuthorityRequest.schema, convertCase.schema]);
+
 /** Body of POST /api/cases (docs/contract.md#reporting-a-case). */
 export const reportCase = z
   .object({
@@ -43,6 +48,7 @@ export const reportCase = z
     concerns: several(id).optional(),
     /** "Berör det din chef?": then the unit's own manager neither sees nor handles it. */
     concernsChief: z.boolean().optional(),
+    followedBy: z.array(following).max(2, 'Högst 2').optional(),
     ...changes(described),
   })
   .strict()

@@ -221,6 +221,7 @@ function openOf(command: ReportCase, receivedAt: string, number: string, process
     receivedAt: _given,
     concerns: _concerns,
     concernsChief: _chief,
+    followedBy: _following,
     ...described
   } = command;
   const loggedIn = isLoggedIn(context.actor);

@@ -4,7 +4,7 @@ import { reportCase } from '../commands.schema.js';
 const { anonymous, carer } = people;
 const complaint = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen ringde tillbaka.' };
 const lacksOf = (more: object) => (reportCase.safeParse({ ...complaint, ...more }).error?.issues ?? []).map(({ path }) => path.join('.'));
-const received = (more: object, actor = carer) => new Scenario().report(more, actor).log[0];
+const received = (more: Record<string, unknown>, actor: typeof carer = carer) => new Scenario().report(more, actor).log[0];
 
 describe('Who spoke up, how they are reached, and whom it concerns', () => {
   test('R-026 the one who spoke, the address of the answer and the one it concerns are sealed; only that they were given is open', () => {

@@ -33,9 +33,12 @@ export const patientsCommittee: FactDuty = {
 
 export const ivoStatements: FactDuty = { rule: 'IVO-KLAG-YTTRANDE', owner: 'enhetschef', owed: (state) => asked(state, 'ivo') };
 
-/** Neither the patientnämnd nor IVO waits for a statement. */
+/** Any other authority that asks about the matter (FL 8 §). */
+export const otherAuthorities: FactDuty = { rule: 'MYND-SVAR', owner: 'enhetschef', owed: (state) => asked(state, 'other') };
+
+/** No authority waits for a statement. */
 export const authoritiesAnswered: Gate = (state) =>
-  [patientsCommittee, ivoStatements].some(({ owed }) => owed(state).some((one) => one.metAt === null))
+  [patientsCommittee, ivoStatements, otherAuthorities].some(({ owed }) => owed(state).some((one) => one.metAt === null))
     ? { field: 'AnswerAuthority.at', text: 'En myndighet väntar på yttrande. Skicka det, och anteckna när det skickades' }
     : null;
 

@@ -1,6 +1,6 @@
 import type { ExistingCase } from '../case.js';
 import { secondPerson } from './alongside.js';
-import { authoritiesAnswered, ivoStatements, patientsCommittee } from './authorities.js';
+import { authoritiesAnswered, ivoStatements, otherAuthorities, patientsCommittee } from './authorities.js';
 import * as gate from './gates.js';
 import { passedOnOutOf } from './other-ways.js';
 import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
@@ -134,7 +134,14 @@ export const complaint1: Process = {
     { rule: 'LOK-KLAG-IVO', opens: 'ivoDecision', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: () => true },
     { rule: 'LOK-KLAG-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
-  alongside: [{ rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay }, patientsCommittee, ivoStatements, secondPerson, ...passedOnOutOf('enhetschef')],
+  alongside: [
+    { rule: 'LOK-AVV-SAMMADAG', owner: 'enhetschef', owed: sameDay },
+    patientsCommittee,
+    ivoStatements,
+    otherAuthorities,
+    secondPerson,
+    ...passedOnOutOf('enhetschef'),
+  ],
   who: {
     ...each(['RecordAuthorityRequest', 'AnswerAuthority'], ['handler', 'registrator', ...chiefs, 'mas', 'mar', 'verksamhetschefHsl']),
     // A suspicion is dismissed by those who answer for lex Sarah or for care, never by the unit alone (docs/law/complaints.md#the-two-questions).

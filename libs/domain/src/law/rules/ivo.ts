@@ -85,6 +85,18 @@ export const ivoRules: readonly Rule[] = [
   }),
   law({ ...statement, version: 3, ground: 'SoL', law: 'SoL (2025:400) 28 kap. 5 §', source: sources.SOL25, validFrom: SWITCH }),
   law({ ...statement, version: 4, ground: 'LSS', law: 'LSS 26 c §', source: sources.LSS, validFrom: IVO }),
+  law({
+    id: 'MYND-SVAR',
+    name: 'Svara myndigheten som har skrivit',
+    law: 'FL 8 §',
+    basis: 'authority',
+    type: 'setByAuthority',
+    wording: 'ska inom sitt verksamhetsområde samverka med andra myndigheter',
+    kinds: ['complaint'],
+    validFrom: '2018-07-01',
+    source: sources.FL,
+    note: 'dagen i myndighetens brev gäller; lagen ger ingen tid',
+  }),
 ];
 
 /** The citations of the same letters from before the law of the case was asked for. */
