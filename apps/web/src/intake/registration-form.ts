@@ -9,6 +9,7 @@ import { staffReportTexts } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
 import { type FieldModel, type Option, optionsOf } from '#ui/field';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
+import { offeredOn } from './codes-offered.js';
 import type { Lists } from './staff-report-fields.js';
 import { affectedFrom, answerFrom, formFieldOf } from './who-spoke.js';
 
@@ -25,8 +26,20 @@ const field = (name: keyof typeof said.fields, as: FieldModel['as'], required: b
 
 export const sorts = asOptions(said.sorts);
 
+type Fields = Readonly<Record<keyof typeof said.fields, FieldModel>>;
+
+/** The day by which codes are offered: that of receipt, once it is said. */
+export const dayOf = (body: FormBody, today: string): string => (isDay(textOf(body, 'receivedDay')) ? textOf(body, 'receivedDay') : today);
+
+/** The questions with the choices that hold on the day of receipt, and those that have been made. */
+export function fieldsOfDay(lists: Lists, body: FormBody, today: string): Fields {
+  const all = Object.entries(registrationFields(lists));
+  const offered = (field: FieldModel) => ({ ...field, options: offeredOn(dayOf(body, today), field.name, field.options, listOf(body, field.name)) });
+  return Object.fromEntries(all.map(([name, field]) => [name, offered(field)])) as Fields;
+}
+
 /** The questions beside those of answer and person, each under its number: those that share one stand together on the paper form. */
-export function registrationFields(lists: Lists): Readonly<Record<keyof typeof said.fields, FieldModel>> {
+export function registrationFields(lists: Lists): Fields {
   return {
     sort: field('sort', 'choice', true, sorts),
     receivedDay: field('receivedDay', 'date', true),

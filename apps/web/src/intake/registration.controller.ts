@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { stockholmDate } from '#domain/law/calendar';
 import { attachmentTexts } from '#text/attachments';
 import { registrationTexts as said } from '#text/registration';
 import { signInTexts } from '#text/sign-in';
@@ -68,7 +69,13 @@ export class RegistrationController {
 
   #page(request: Request, body: FormBody, faults: readonly Fault[]): Promise<string> {
     const { actor } = signedIn(request);
-    const content = Registration({ lists: this.reporting.lists(actor), body, faults, key: textOf(body, '_key') || randomUUID() });
+    const content = Registration({
+      lists: this.reporting.lists(actor),
+      body,
+      faults,
+      key: textOf(body, '_key') || randomUUID(),
+      today: stockholmDate(this.reporting.now()),
+    });
     return this.frame.html(request, said.title, content, faults.length > 0);
   }
 }

@@ -7,7 +7,7 @@ import { Form } from '#ui/form';
 import { FilesField } from '../attachments/files-field.js';
 import { BigChoices } from '../forms/big-choices.js';
 import { type FormBody, textOf } from '../frame/request.js';
-import { registrationFields, sorts } from './registration-form.js';
+import { dayOf, fieldsOfDay, sorts } from './registration-form.js';
 import { type RegistrationQuestion, registrationQuestions } from './registration-questions.js';
 import type { Lists } from './staff-report-fields.js';
 import { AnswerChoices, ConcernedChoices } from './who-spoke-fields.js';
@@ -18,12 +18,13 @@ export interface RegistrationProps {
   readonly faults: readonly Fault[];
   /** Makes a double click the same report. */
   readonly key: string;
+  readonly today: string;
 }
 
 const askedWays = ['letter', 'email', 'phone', 'code', 'none'] as const;
 
 /** What has come in outside this system, in the order and under the numbers of the paper form. */
-export function Registration({ lists, body, faults, key }: RegistrationProps): VNode {
+export function Registration({ lists, body, faults, key, today }: RegistrationProps): VNode {
   return (
     <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : 'Det här behöver du rätta'} faults={faults} />
@@ -35,7 +36,7 @@ export function Registration({ lists, body, faults, key }: RegistrationProps): V
       <Form action="/registrera" encType="multipart/form-data">
         <input type="hidden" name="_key" value={key} />
         {registrationQuestions.map((question, n) => (
-          <Numbered key={question} question={question} n={n + 1} lists={lists} body={body} faults={faults} />
+          <Numbered key={question} question={question} n={n + 1} lists={lists} body={body} faults={faults} today={today} />
         ))}
         <div class="onward">
           <button>{said.button}</button>
@@ -45,14 +46,14 @@ export function Registration({ lists, body, faults, key }: RegistrationProps): V
   );
 }
 
-interface NumberedProps extends Pick<RegistrationProps, 'lists' | 'body' | 'faults'> {
+interface NumberedProps extends Pick<RegistrationProps, 'lists' | 'body' | 'faults' | 'today'> {
   readonly question: RegistrationQuestion;
   readonly n: number;
 }
 
-function Numbered({ question, n, lists, body, faults }: NumberedProps): VNode {
+function Numbered({ question, n, lists, body, faults, today }: NumberedProps): VNode {
   const told = (name: string) => faults.find((fault) => fault.field === name)?.text;
-  const fields = registrationFields(lists);
+  const fields = fieldsOfDay(lists, body, today);
   const legend = (label: string): ComponentChildren => said.numbered(n, label);
   const draw = (field: FieldModel, isFirst: boolean) => {
     const value = body[field.name];
@@ -63,7 +64,17 @@ function Numbered({ question, n, lists, body, faults }: NumberedProps): VNode {
     case 'sort':
       return <BigChoices name="sort" legend={legend(fields.sort.label)} choices={sorts} value={textOf(body, 'sort')} error={told('sort')} short />;
     case 'answer':
-      return <AnswerChoices legend={legend(`${said.answer.label} (valfritt)`)} words={said.answer} body={body} told={told} order={askedWays} isOwn={false} />;
+      return (
+        <AnswerChoices
+          legend={legend(`${said.answer.label} (valfritt)`)}
+          words={said.answer}
+          body={body}
+          told={told}
+          order={askedWays}
+          day={dayOf(body, today)}
+          isOwn={false}
+        />
+      );
     case 'concerned':
       return <ConcernedChoices legend={legend(`${said.concerned.label} (valfritt)`)} words={said.concerned} body={body} told={told} />;
     case 'files':
