@@ -4,6 +4,7 @@ import { date, oneOf, several, unitCode } from '../shapes.schema.js';
 import type { AnyCaseCommand } from './case-command.js';
 import { otherCommands, publicCommands } from './commands/index.js';
 
+export { described } from './commands/described.schema.js';
 export { type ReportCase, reportCase } from './commands/report.schema.js';
 
 type PublicDefinition = (typeof publicCommands)[number];

@@ -5,7 +5,7 @@ import type { Lack } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import type { ExistingCase } from '../case.js';
 import type { AnyCaseCommand } from '../case-command.js';
-import { described } from '../commands/described.schema.js';
+import { described } from '../commands.schema.js';
 import type { Desc } from '../events.schema.js';
 
 /*

@@ -5,7 +5,7 @@ import { Lacking } from '../../lacks.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { type Actor, isLoggedIn, anonymous as nobody } from '../../org/actor.js';
 import type { ExistingCase } from '../case.js';
-import { type ReportCase, reportCase } from '../commands/report.schema.js';
+import { type ReportCase, reportCase } from '../commands.schema.js';
 import { conflictsAt } from '../conflict.js';
 import { caseEvents, type NewCaseEvent } from '../events.schema.js';
 import { lacksOnShortPath } from '../processes/ending-gates.js';
