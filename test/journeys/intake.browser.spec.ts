@@ -107,3 +107,38 @@ describe('The registrator, at the desk', () => {
     await picture(page, 'blankett-utskrift');
   });
 });
+
+describe('MAS', () => {
+  test('starts a lex Maria from one form in 10 steps: the deviation under HSL and its lex Maria on one receipt', async () => {
+    const mas = await as('mas');
+    const { page } = mas;
+    const does = counted(page);
+    await mas.go('/rapportera');
+    await does.follow('Starta en lex Maria');
+    await does.pick(page.getByLabel('Vilken enhet gäller det?'), 'Vård- och omsorgsboende Linden');
+    await does.fill('Vad hände?', 'Föll ur sängen i natt, grinden var inte uppfälld.');
+    await does.fill('Varför kan det', 'Bröt höften och opererades. Grinden var ordinerad.');
+    await does.choose(/Hur gick det/, 'Någon skadades eller for illa');
+    await does.pick(page.getByLabel('Vad handlar det om?'), 'Fall');
+    const today = stockholmDate(demo().core.clock.now().toISOString());
+    await does.fill('Vilken dag hände det?', '');
+    await does.fill('Vad gjordes direkt?', 'Ambulans, anhöriga ringdes.');
+    await does.fill('Vem drabbades?', 'Sven Testsson');
+    await does.press('Starta');
+    await page.getByRole('alert').getByRole('link', { name: 'Svara på: Vilken dag hände det?' }).waitFor();
+    expect(await page.getByLabel('Varför kan det').inputValue()).toBe('Bröt höften och opererades. Grinden var ordinerad.');
+    await mas.stands('lex-maria-fel');
+    await page.getByLabel('Vilken dag hände det?').fill(today);
+    // The press that was refused and the day put right are the steps of one who typed a day that exists.
+    expect(does.count()).toBe(10);
+    await mas.press('Starta');
+    await page.locator('.receipt').waitFor();
+    const receipt = await page.locator('.receipt').innerText();
+    expect(receipt).toMatch(/AVV-\d{4}-\d{4}\s+Lex Maria\s+LXM-\d{4}-\d{4}/);
+    await mas.stands('lex-maria-kvitto');
+    await page.locator('.receipt').getByRole('link').last().click();
+    await page.waitForURL(/\/arende\//);
+    expect(await mas.main()).toMatch(/Bröt höften och opererades/);
+    await mas.stands('lex-maria-arendet');
+  });
+});

@@ -90,6 +90,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
       '/kvalitetsberattelse/2026',
     ]),
     { name: 'beslut nekat', who: 'director', path: `/arende/${serious}/beslut`, act: press(/^(Besluta|Fatta|Spara)/), faulty: true },
+    ...open('mas', ['/rapportera', '/rapportera/lex-maria']),
+    { name: 'lex Maria utan svar', who: 'mas', path: '/rapportera/lex-maria', act: press('Starta'), faulty: true },
     ...open('mas', [`/arende/${maria}`, `/arende/${maria}/beslut`]),
     { name: 'paket för IVO', who: 'registrar', path: `/arende/${packed}/beslut` },
     { name: 'anmält till IVO', who: 'registrar', path: `/arende/${sent}/beslut` },

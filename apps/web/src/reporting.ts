@@ -14,6 +14,7 @@ import { errorFields, type Log } from '#platform/log';
 import { AttachmentController } from './case-routes/attachment.controller.js';
 import { FollowController } from './follow/follow.controller.js';
 import { Unfinished } from './frame/unfinished.js';
+import { LexMariaController } from './intake/lex-maria.controller.js';
 import { OwnReportsModel } from './intake/own-reports.js';
 import { PaperFormController } from './intake/paper-form.controller.js';
 import { PosterController } from './intake/poster.controller.js';
@@ -29,6 +30,7 @@ import { FollowSession } from './sign-in/follow-session.js';
 export const reportingControllers = [
   PublicReportController,
   PaperFormController,
+  LexMariaController,
   StaffReportController,
   RegistrationController,
   FollowController,

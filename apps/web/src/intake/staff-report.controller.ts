@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { isMadeBy } from '#domain/case/processes/conversions';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { attachmentTexts } from '#text/attachments';
@@ -45,8 +46,8 @@ export class StaffReportController {
 
   @Get()
   async choice(@Req() request: Request): Promise<string> {
-    signedIn(request);
-    return this.frame.html(request, said.title, StaffReportDoors());
+    const { actor } = signedIn(request);
+    return this.frame.html(request, said.title, StaffReportDoors({ startsLexMaria: isMadeBy('care', 'lexMaria', actor.posts) }));
   }
 
   @Get('mina')

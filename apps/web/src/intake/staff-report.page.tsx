@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { stockholmDate } from '#domain/law/calendar';
+import { lexMariaReportTexts } from '#text/lex-maria-report';
 import { texts } from '#text/pages';
 import { registrationTexts } from '#text/registration';
 import { staffReportTexts as said } from '#text/staff-report';
@@ -17,7 +18,7 @@ import { AnswerChoices, ConcernedChoices } from './who-spoke-fields.js';
 const askedWays = ['phone', 'email', 'letter', 'code', 'none'] as const;
 
 /** The first question: which kind of report? One touch each, and the way to one's own reports. */
-export function StaffReportDoors(): VNode {
+export function StaffReportDoors({ startsLexMaria }: { readonly startsLexMaria: boolean }): VNode {
   return (
     <>
       <h1>{said.title}</h1>
@@ -33,6 +34,14 @@ export function StaffReportDoors(): VNode {
           </li>
         ))}
       </ul>
+      {startsLexMaria ? (
+        <>
+          <h2>Lex Maria</h2>
+          <p>
+            <a href="/rapportera/lex-maria">{lexMariaReportTexts.door}</a>. {lexMariaReportTexts.doorText}
+          </p>
+        </>
+      ) : null}
       <h2>{registrationTexts.title}</h2>
       <p>
         <a href="/registrera">{registrationTexts.door}</a>. {registrationTexts.doorText}

@@ -1,5 +1,6 @@
 import type { ConversionReason, ConversionWay } from '../../codes/conversion.js';
 import type { Kind } from '../../codes/kinds.js';
+import type { Post } from '../../org/holders.js';
 import type { ExistingCase } from '../case.js';
 import type { By } from './process.js';
 
@@ -43,6 +44,10 @@ export const conversions: readonly Conversion[] = [
 
 /** The conversion from one to the other; null where there is none. */
 export const conversionOf = (from: Nature, to: Nature): Conversion | null => conversions.find((row) => row.from === from && row.to === to) ?? null;
+
+/** Does one of these posts let a person make the one of the other? Asked before there is a case; the conversion itself asks again, of the case. */
+export const isMadeBy = (from: Nature, to: Nature, posts: readonly Pick<Post, 'role'>[]): boolean =>
+  posts.some(({ role }) => conversionOf(from, to)?.by.includes(role) === true);
 
 /** What to do instead, Swedish. */
 export function wayRound(from: Nature, to: Nature): string {
