@@ -173,7 +173,16 @@ const pages = [
   ...Object.values(figures).map((report) => `/statistik/${report}/arenden`),
 ];
 /** Forms to report by, and figures: numbers alone. */
-const withoutCases = ['/api/reports', '/api/reports/:id', '/statistik', '/statistik/:id', '/statistik/:id.csv', '/rapportera', '/rapportera/:door'];
+const withoutCases = [
+  '/api/reports',
+  '/api/reports/:id',
+  '/statistik',
+  '/statistik/:id',
+  '/statistik/:id.csv',
+  '/min-enhet/intyg',
+  '/rapportera',
+  '/rapportera/:door',
+];
 
 /** All pages of a list: ids, and the whole text. */
 async function listed(path: string, asker: Person): Promise<{ readonly ids: readonly string[]; readonly text: string }> {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { stockholmDate } from '#domain/law/calendar';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
+import { changeNames } from '#text/organisation';
 import type { Api, Who } from './api.js';
 import { carry } from './carry.js';
 import { does, reported } from './complaint-over-http.js';
@@ -100,6 +101,15 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'fördelade', who: 'manager', path: assign, act: distribute },
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
+    ...open('administrator', ['/organisation', '/organisation/historik', '/organisation/personer', `/organisation/personer/${people.manager.person}`]),
+    ...open('administrator', ['/organisation/enheter/afs-norra', ...Object.keys(changeNames).map((what) => `/organisation/andra/${what}`)]),
+    { name: 'ändring utan svar', who: 'administrator', path: '/organisation/andra/endUnit', act: press('Visa vad det innebär'), faulty: true },
+    {
+      name: 'vad ändringen innebär',
+      who: 'administrator',
+      path: '/organisation/andra/renameUnit?unit=afs-norra&name=Hemtjänst&from=2027-01-01&reason=Beslut',
+      act: press('Visa vad det innebär'),
+    },
     ...open('dataOfficer', ['/atkomst', '/atkomst/stickprov']),
     ...open('dataOfficer', ['/loggkontroller', '/loggkontroller/ny', `/loggkontroller/${await aLogReview(api)}`]),
     { name: 'loggkontroll utan svar', who: 'dataOfficer', path: '/loggkontroller/ny', act: press('Spara loggkontrollen'), faulty: true },

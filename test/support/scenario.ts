@@ -53,6 +53,8 @@ export const people = {
   committee: person('committee', 'utskott', 'namnd'),
   contractFollower: person('contractFollower', 'avtal', 'afs'),
   dataOfficer: person('dataOfficer', 'dso', 'namnd'),
+  administrator: person('administrator', 'systemforvaltare', 'namnd'),
+  otherAdministrator: person('otherAdministrator', 'systemforvaltare', 'namnd'),
   // A private provider's: their tree is not in the scenario's organisation but in support/municipalities.
   provider: person('provider', 'utforare', 'bolag'),
   providerManager: person('providerManager', 'enhetschef', 'bolag-hem'),

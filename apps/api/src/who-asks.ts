@@ -49,7 +49,9 @@ export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCo
       const session = bearer === undefined ? await sessions.personOf(cookie ?? '', isUse) : null;
       if (session !== null) request.secondsLeft = session.secondsLeft;
       const id = bearer === undefined ? (session?.person ?? null) : await personOfToken(bearer);
-      return id === null ? null : personById(database, id, stockholmDate(clock.now().toISOString()));
+      const found = id === null ? null : await personById(database, id, stockholmDate(clock.now().toISOString()));
+      // Whoever has no post any longer has no session and no key either, from the first request of that day.
+      return found === null || found.posts.length === 0 ? null : found;
     };
     const person = await personNow(isDoneBySomebody(request));
     if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');

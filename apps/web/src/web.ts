@@ -7,8 +7,10 @@ import { RecordService } from '#case-service/record-service';
 import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
+import { EventStore } from '#event-store/event-store';
 import { KeptAside } from '#event-store/kept-aside';
 import { Seal } from '#event-store/seal';
+import { Administration } from '#organisation/administration';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -29,6 +31,8 @@ import { Answers } from './frame/answers.js';
 import { Frame } from './frame/frame.js';
 import { Returning } from './frame/returning.js';
 import { Unfinished } from './frame/unfinished.js';
+import { OrganisationToday } from './organisation/known.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
 import { recordPageControllers } from './record-rooms.js';
 import { RecordDoor } from './records/record-door.js';
 import { RecordDrafts } from './records/record-drafts.js';
@@ -58,6 +62,7 @@ export const webControllers = [
   DisclosureController,
   StatisticsController,
   UnitController,
+  OrganisationController,
   QualityReportController,
   AccessLogController,
   SignInController,
@@ -83,6 +88,17 @@ export const webProviders: Provider[] = [
     inject: [Unfinished, Frame, CaseReader, RecordReader],
   },
   Typesetter,
+  {
+    provide: Administration,
+    useFactory: (database: Database, store: EventStore, seal: Seal, register: OrganisationRegister, clock: Clock) =>
+      new Administration({ database, store, seal, register }, clock),
+    inject: [Database, EventStore, Seal, OrganisationRegister, Clock],
+  },
+  {
+    provide: OrganisationToday,
+    useFactory: (database: Database, register: OrganisationRegister, clock: Clock) => new OrganisationToday(database, register, clock),
+    inject: [Database, OrganisationRegister, Clock],
+  },
   ...reportingProviders,
   {
     provide: DemoProvider,

@@ -80,6 +80,8 @@ export const people: readonly DemoPerson[] = [
   person('bengt', 'Bengt Ahlgren', 'medarbetare', 'namnd'),
   person('stina', 'Stina Wallin', 'namnd', 'namnd'),
   person('disa', 'Disa Holmgren', 'dso', 'namnd'),
+  person('sigrid', 'Sigrid Malm', 'systemforvaltare', 'namnd'),
+  person('torsten', 'Torsten Blad', 'systemforvaltare', 'namnd'),
   person('rolf', 'Rolf Bergman', 'avtal', 'afs'),
   person('anna', 'Anna Bergström', 'avdelningschef', 'iof'),
   person('david', 'David Sundin', 'avdelningschef', 'smf'),

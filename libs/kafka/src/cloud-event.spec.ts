@@ -28,7 +28,7 @@ function sample(schema: z.core.JSONSchema.BaseSchema): unknown {
 }
 
 function sent(type: EventType): Sent {
-  const stream = type in caseEvents ? `case/${caseId}` : type === 'OrganisationChanged' || type === 'SendersRemoved' ? 'organisation' : 'unit/iof-barn';
+  const stream = type in caseEvents ? `case/${caseId}` : /^Organisation|^SendersRemoved/.test(type) ? 'organisation' : 'unit/iof-barn';
   const open = sample(z.toJSONSchema(eventShapes[type].open, { io: 'output', unrepresentable: 'any' })) as Record<string, unknown>;
   return { eventId: uuidOf(type), stream, version: 3, position: 4711, type, v: eventShapes[type].v, at: instant, recordedAt: instant, open };
 }

@@ -18,6 +18,8 @@ const families: Record<keyof typeof registerEvents, string> = {
   AttestationWithdrawn: 'unit',
   FigureStated: 'unit',
   OrganisationChanged: 'organisation',
+  OrganisationChangeProposed: 'organisation',
+  OrganisationChangeRejected: 'organisation',
   SendersRemoved: 'organisation',
 };
 

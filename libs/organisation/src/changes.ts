@@ -1,15 +1,16 @@
+import type { z } from 'zod';
 import { eventShapes } from '#domain/case/events.schema';
 import { uuidOf } from '#domain/ids';
 import type { Unit } from '#domain/org/units';
 import { canonical } from '#event-store/canonical';
-import type { EventStore } from '#event-store/event-store';
+import type { EventStore, RecordedEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { Tx } from '#platform/database';
 import { tryAgain } from '#platform/try-again';
 import type { LocalEntry, OrganisationRegister } from './organisation-register.js';
 import { insertUnits } from './write-rows.js';
 
-const STREAM = 'organisation';
+export const STREAM = 'organisation';
 const TRIES = 5;
 
 /** New rows of the organisation or of the divisions' own lists. */
@@ -34,8 +35,8 @@ export async function addToOrganisation(parts: Parts, change: OrganisationChange
   const { database, store, seal, register } = parts;
   const hash = seal.hmac('organisation', canonical(change)).toString('hex');
   const position = await record(store, { id: uuidOf('organisation', hash), actor, bodyHash: Buffer.from(hash, 'hex') }, now, {
-    rows: change.units.length + change.entries.length,
-    hash,
+    type: 'OrganisationChanged',
+    open: { rows: change.units.length + change.entries.length, hash },
   });
   await insertUnits(database, change.units, position);
   await insertEntries(database, change.entries, position);
@@ -44,22 +45,37 @@ export async function addToOrganisation(parts: Parts, change: OrganisationChange
   return position;
 }
 
-/** Appends OrganisationChanged, once for each command. @returns its position */
+type Told = 'OrganisationChanged' | 'OrganisationChangeProposed' | 'OrganisationChangeRejected';
+
+/** An event of the register. `sealed` holds words and names of persons. */
+export interface Recorded<T extends Told = Told> {
+  readonly type: T;
+  readonly open: z.input<(typeof eventShapes)[T]['open']>;
+  readonly sealed?: { readonly why?: string; readonly changes?: string };
+}
+
+/**
+ * Appends an event of the organisation, once for each command. `allows` is asked about what the register holds just before: it refuses by throwing.
+ * @returns its position
+ */
 export async function record(
   store: EventStore,
   command: { id: string; actor: string; bodyHash: Buffer },
   now: string,
-  open: { rows: number; hash: string },
+  { type, open, sealed = {} }: Recorded,
+  allows: (events: readonly RecordedEvent[]) => void = () => undefined,
 ): Promise<number> {
   const position = await tryAgain(TRIES, async () => {
-    const version = (await store.load(STREAM)).at(-1)?.version ?? 0;
-    const shape = eventShapes.OrganisationChanged;
+    const known = await store.answerOf(command.id);
+    if (known !== null) return (known.answer as { position: number }).position;
+    const events = await store.load(STREAM);
+    allows(events);
+    const shape = eventShapes[type];
+    const words = Object.values(sealed).some((text) => text !== undefined) ? { sealed: shape.sealed.parse(sealed) as Record<string, unknown> } : {};
+    const event = { type, v: shape.v, at: now, open: shape.open.parse(open) as Record<string, unknown>, ...words };
     const result = await store.append({
       command,
-      build: () => ({
-        streams: [{ stream: STREAM, expectedVersion: version, events: [{ type: 'OrganisationChanged', v: shape.v, at: now, open: shape.open.parse(open) }] }],
-        answer: {},
-      }),
+      build: () => ({ streams: [{ stream: STREAM, expectedVersion: events.at(-1)?.version ?? 0, events: [event] }], answer: {} }),
     });
     if (result.kind === 'appended') return result.position;
     return result.kind === 'repeated' ? (result.answer as { position: number }).position : null;

@@ -1,7 +1,8 @@
 import { uuidOf } from '#domain/ids';
-import { reorganised } from '#domain/org/reorganise';
+import { type Rewritten, reorganised } from '#domain/org/reorganise';
+import { Organisation } from '#domain/org/units';
 import { canonical } from '#event-store/canonical';
-import type { EventStore } from '#event-store/event-store';
+import type { EventStore, RecordedEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { Database, Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
@@ -11,7 +12,16 @@ import type { OrganisationRegister } from './organisation-register.js';
 import { lacksInPeople, writePeople } from './people-changes.js';
 import { writeSettings, writeUnits } from './write-rows.js';
 
-interface Parts {
+/** Beside the changes: why, the proposal that they were confirmed from, and what tells one giving of the same changes from another. */
+export interface Grounds {
+  readonly why?: string;
+  readonly proposal?: string;
+  readonly key?: string;
+  /** Asked about the register just before it is changed: refuses by throwing. */
+  readonly allows?: (events: readonly RecordedEvent[]) => void;
+}
+
+export interface Parts {
   readonly database: Database;
   readonly store: EventStore;
   readonly seal: Seal;
@@ -25,16 +35,17 @@ interface Parts {
  * event and rows is completed by repeating it.
  * @returns the position of the event, from which the rows hold @throws Refusal unitNotValid, incomplete
  */
-export async function reorganise(parts: Parts, changes: OrganisationChanges, actor: string, now: string): Promise<number> {
+export async function reorganise(parts: Parts, changes: OrganisationChanges, actor: string, now: string, grounds: Grounds = {}): Promise<number> {
   const { database, store, seal, register } = parts;
-  const hash = seal.hmac('organisation', canonical({ changes })).toString('hex');
+  const { why, proposal, key, allows } = grounds;
+  const hash = seal.hmac('organisation', canonical({ changes, ...(key === undefined ? {} : { key }) })).toString('hex');
   const command = { id: uuidOf('organisation', hash), actor, bodyHash: Buffer.from(hash, 'hex') };
   const position = await database.transaction(async (tx) => {
     // One at a time: a change is computed from the rows that the one before it wrote.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('organisation'))`);
-    const units = reorganised(await unitsAt(tx, await positionBefore(store, command.id)), changes.flatMap(unitChange));
-    await lacksInPeople(tx, changes);
-    const at = await record(store, command, now, { rows: changes.length, hash });
+    const units = await checked(tx, changes, await positionBefore(store, command.id));
+    const told = { rows: changes.length, hash, proposal: proposal ?? null };
+    const at = await record(store, command, now, { type: 'OrganisationChanged', open: told, sealed: sealedOf(changes, why) }, allows);
     await writeUnits(tx, units, at);
     await writeSettings(tx, changes, at);
     await writePeople(tx, changes, at);
@@ -43,6 +54,23 @@ export async function reorganise(parts: Parts, changes: OrganisationChanges, act
   await notifyOf(database);
   await register.refresh();
   return position;
+}
+
+/** What the changes make of the units, as they were known at a position (null = now). @throws Refusal unitNotValid, incomplete, each lack named */
+export async function checked(tx: Tx, changes: OrganisationChanges, position: number | null): Promise<Rewritten> {
+  const before = await unitsAt(tx, position);
+  const rewritten = reorganised(before, changes.flatMap(unitChange));
+  const after = new Organisation([...before.filter((row) => !rewritten.closed.includes(row)), ...rewritten.opened]);
+  await lacksInPeople(tx, changes, after);
+  return rewritten;
+}
+
+/** A sealed text has an end: a longer file is told of by its number of changes alone. */
+const LONGEST = 20_000;
+
+export function sealedOf(changes: OrganisationChanges, why: string | undefined): { why?: string; changes?: string } {
+  const text = JSON.stringify(changes);
+  return { ...(why === undefined ? {} : { why }), ...(text.length > LONGEST ? {} : { changes: text }) };
 }
 
 const notifyOf = (tx: Tx) => tx.query(`SELECT pg_notify('organisation', '')`);

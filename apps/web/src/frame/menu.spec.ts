@@ -29,8 +29,10 @@ describe('The menu', () => {
       'Loggkontroller',
       'Statistik',
       'Kvalitetsberättelse',
+      'Organisation',
       'Följ ärende',
     ]);
+    expect(labels(held('systemforvaltare'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Organisation', 'Följ ärende']);
     expect(labels(held('dso'))).toEqual(['Att göra', 'Rapportera', 'Loggkontroller', 'Statistik', 'Åtkomstlogg', 'Följ ärende']);
     expect(labels(held('namnd'))).not.toContain('Min enhet');
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');

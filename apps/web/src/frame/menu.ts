@@ -1,4 +1,5 @@
 import type { Role } from '#domain/codes/roles';
+import { confirmers } from '#domain/org/administration';
 import { logReaders } from '#domain/org/log-readers';
 import { recordTypes } from '#domain/record-types';
 import type { Person } from '#organisation/people';
@@ -38,6 +39,7 @@ const doors = (year: number): readonly Door[] => [
   ...recordTypes.map(({ page, words, readers }): Door => ({ href: `/${page}`, label: words.many, for: readers })),
   { href: '/statistik', label: 'Statistik', for: 'loggedIn' },
   { href: `/kvalitetsberattelse/${year}`, label: 'Kvalitetsberättelse', for: reads, room: '/kvalitetsberattelse/' },
+  { href: '/organisation', label: 'Organisation', for: confirmers },
   { href: '/atkomst', label: 'Åtkomstlogg', for: logReaders },
   { href: '/folj', label: 'Följ ärende', for: 'all' },
 ];

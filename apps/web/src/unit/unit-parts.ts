@@ -1,6 +1,7 @@
 import { sights } from '#domain/case/sight';
 import type { Actor } from '#domain/org/actor';
 import { sameAs } from '#domain/org/settings';
+import { inTreeOrder } from '#domain/org/tree-order';
 import type { Organisation } from '#domain/org/units';
 import { type UnitAsked, type UnitFilter, type UnitNumbers, unitFilters } from '#read-model/reports/unit-figures';
 import type { Option } from '#ui/field';
@@ -15,15 +16,6 @@ export function unitsOver({ posts }: Actor, organisation: Organisation, today: s
   const highest = Math.min(...[...codes].map(depthOf));
   return [...codes].map((code) => ({ value: code, label: `${'\u2003'.repeat(depthOf(code) - highest)}${organisation.unit(code, today)?.name ?? code}` }));
 }
-
-const inTreeOrder = (organisation: Organisation, code: string, today: string): readonly string[] => [
-  code,
-  ...organisation
-    .at(today)
-    .filter(({ parent }) => parent === code)
-    .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
-    .flatMap((child) => inTreeOrder(organisation, child.code, today)),
-];
 
 /** The unit with all below it; the municipality's own board has what has no unit yet, too. */
 export const scopeOf = (organisation: Organisation, unit: string, today: string): Pick<UnitAsked, 'units' | 'withoutUnit'> => ({

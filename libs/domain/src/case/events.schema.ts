@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kinds } from '../codes/kinds.js';
 import { statedSources } from '../codes/stated-sources.js';
-import { count, date, key, maybe, oneOf, position, several } from '../shapes.schema.js';
+import { count, date, id, key, maybe, oneOf, position, sealed, several } from '../shapes.schema.js';
 import type { AnyCaseEvent, Happened } from './case-event.js';
 import { caseEventList } from './events/index.js';
 import { event } from './events/shape.schema.js';
@@ -32,7 +32,14 @@ export const registerEvents = {
     'En siffra ur en text antecknades',
     z.object({ unit: key, report: key, row: maybe(key), from: date, to: date, figure: count, source: oneOf(statedSources), page: maybe(count) }),
   ),
-  OrganisationChanged: event('Organisationen ändrades', z.object({ rows: count, hash: key })),
+  /** Sealed: the changes themselves as JSON, since they have names of persons, and why. `proposal` where a second person has confirmed it. */
+  OrganisationChanged: event('Organisationen ändrades', z.object({ rows: count, hash: key, proposal: maybe(id) }), sealed('why', 'changes')),
+  OrganisationChangeProposed: event(
+    'En ändring av organisationen föreslogs',
+    z.object({ proposal: id, rows: count, units: several(key), persons: several(id) }),
+    sealed('why', 'changes'),
+  ),
+  OrganisationChangeRejected: event('En föreslagen ändring av organisationen avslogs', z.object({ proposal: id }), sealed('why')),
   /** The owner has taken out who sent older anonymous reports, and made the chain again from `from`: the last links of before and after. */
   SendersRemoved: event(
     'Avsändare togs bort ur äldre anonyma rapporter',

@@ -64,5 +64,7 @@ export const sights: Readonly<Record<Role, readonly Sight[]>> = {
   avtal: [{ ...everything, trees: 'mirrored' }],
   utforare: [{ ...everything, trees: 'providers' }],
   dso: [],
+  // Changes the organisation; sees no case by it (docs/law/access.md#administration).
+  systemforvaltare: [],
   system: [],
 };

@@ -14,7 +14,7 @@ import { publicCommands } from './commands/index.js';
  */
 
 /** Roles that read and count; a case can't be handled by these alone. */
-const readers: readonly Role[] = ['controller', 'dso', 'system'];
+const readers: readonly Role[] = ['controller', 'dso', 'systemforvaltare', 'system'];
 
 /** Whether a person holds a post by which cases are handled. */
 export const carries = ({ role }: Pick<Post, 'role'>): boolean => !readers.includes(role);

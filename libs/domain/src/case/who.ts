@@ -17,4 +17,4 @@ export const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtre
 export const disclosers: readonly By[] = ['registrator', ...chiefs, 'sas', 'mas', 'mar', 'verksamhetschefHsl'];
 
 /** Roles that read and change nothing. */
-export const readers: readonly Role[] = ['controller', 'dso'];
+export const readers: readonly Role[] = ['controller', 'dso', 'systemforvaltare'];

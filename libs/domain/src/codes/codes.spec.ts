@@ -85,7 +85,7 @@ describe('the code lists', () => {
     [
       'role',
       roles,
-      'medarbetare enhetschef avdelningschef verksamhetschef verksamhetschefHsl mas mar sas lexSarahUtredare analysledare anmalningsansvarig socialchef utskott namnd controller registrator dso utforare avtal system',
+      'medarbetare enhetschef avdelningschef verksamhetschef verksamhetschefHsl mas mar sas lexSarahUtredare analysledare anmalningsansvarig socialchef utskott namnd controller registrator dso systemforvaltare utforare avtal system',
     ],
   ])('are the contract’s for %s', (_, list, contract) => {
     expect(codesOf(list).join(' ')).toBe(contract);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf } from '../codes/code.js';
-import { roles } from '../codes/roles.js';
+import { defaultLadder, roles } from '../codes/roles.js';
 import { day } from '../days.schema.js';
 import { looksPersonal } from '../personal-data.js';
 import { text } from '../text.schema.js';
@@ -21,9 +21,15 @@ const sender = z.strictObject({ organisationNumber: z.string().regex(/^\d{6}-\d{
 const code = z.string().regex(/^[a-z0-9-]{2,40}$/);
 const points = z.partialRecord(role, point);
 
+/** A role that came after the municipality's ladder was written has the row that it has by default. */
+const withLaterRoles = (ladder: unknown): unknown =>
+  typeof ladder === 'object' && ladder !== null ? { systemforvaltare: defaultLadder.systemforvaltare, ...ladder } : ladder;
+
 /** Each setting by its name. A ladder is complete: every role has its row, and none leads back to itself. */
 export const settingSchemas = {
-  ladder: z.record(role, role.nullable()).refine((ladder) => codesOf(roles).every((start) => ends(ladder, start)), 'Stegen går runt'),
+  ladder: z
+    .preprocess(withLaterRoles, z.record(role, role.nullable()))
+    .refine((ladder) => codesOf(roles).every((start) => ends(ladder, start)), 'Stegen går runt'),
   // Limited, so that an overdue duty of law is raised often enough.
   raisedAgainAfter: z.int().min(1).max(31),
   levels: z.strictObject({ board: word, division: word, unit: word }),

@@ -114,7 +114,7 @@ interface Equation {
   readonly sum: number;
 }
 
-const nothing = { coverage: { units: 0, of: 0, columns: new Set<string>() }, labels: new Map(), notes: [] };
+const nothing = { coverage: { units: 0, of: 0, columns: new Set<string>(), missing: [] }, labels: new Map(), notes: [] };
 const coefficients = new Map<string, readonly number[]>();
 const tablesOfOne = new Map<string, readonly ReportTable[]>();
 

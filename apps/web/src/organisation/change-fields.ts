@@ -1,0 +1,139 @@
+import { providers } from '#domain/codes/providers';
+import { roles } from '#domain/codes/roles';
+import { wholeTree } from '#domain/org/tree-order';
+import type { Organisation } from '#domain/org/units';
+import { standInReasons } from '#organisation/change.schema';
+import type { Person } from '#organisation/people';
+import { type changeNames, organisationTexts as texts } from '#text/organisation';
+import { type FieldModel, type Option, optionsOf } from '#ui/field';
+import { type FormBody, textOf } from '../frame/request.js';
+
+export type What = keyof typeof changeNames;
+
+const levels: readonly Option[] = [
+  { value: 'division', label: 'Avdelning' },
+  { value: 'unit', label: 'Enhet' },
+];
+const reasons: Readonly<Record<(typeof standInReasons)[number], string>> = {
+  absence: 'Frånvaro',
+  vacancy: 'Tjänsten är ledig',
+  conflict: 'Jäv',
+  delegation: 'Delegation',
+};
+
+export interface Known {
+  readonly organisation: Organisation;
+  readonly people: readonly Person[];
+  readonly today: string;
+}
+
+/** The fields of each change; who and what it is about are chosen beforehand where the address says so. */
+export function fieldsOf(what: What, { organisation, people, today }: Known): readonly FieldModel[] {
+  const units = unitOptions(organisation, today);
+  const field = (name: string, label: string, as: FieldModel['as'], options: readonly Option[] = [], more: Partial<FieldModel> = {}): FieldModel => ({
+    name,
+    label,
+    as,
+    options,
+    required: true,
+    ...more,
+  });
+  const persons = people.map(({ login, name }) => ({ value: login, label: `${name} (${login})` }));
+  const from = field('from', 'Från och med', 'date');
+  const last = { hint: 'Dagen räknas inte med.' };
+  const unit = field('unit', 'Vilken enhet?', 'choice', units);
+  const person = field('login', 'Vem?', 'choice', persons);
+  const role = field('role', 'Roll', 'choice', optionsOf(roles.filter(({ code }) => code !== 'system')));
+  const fields: Readonly<Record<What, readonly FieldModel[]>> = {
+    addUnit: [
+      field('name', 'Namn', 'short'),
+      field('code', 'Kod', 'short', [], { hint: 'Små bokstäver a–z, siffror och bindestreck. Koden kan inte ändras.' }),
+      field('level', 'Nivå', 'choice', levels),
+      field('parent', 'Ligger under', 'choice', units),
+      field('provider', 'Vem driver den?', 'choice', optionsOf(providers)),
+      field('validFrom', 'Gäller från och med', 'date'),
+    ],
+    renameUnit: [unit, field('name', 'Nytt namn', 'short'), from],
+    moveUnit: [unit, field('to', 'Ska ligga under', 'choice', units), from],
+    endUnit: [
+      unit,
+      field('successor', 'Vem tar över ärendena?', 'choice', units, { required: false, hint: 'Utan efterträdare blir de nämndens.' }),
+      field('from', 'Finns inte längre från och med', 'date'),
+    ],
+    addPerson: [
+      field('name', 'Namn', 'short'),
+      field('login', 'Inloggning', 'short', [], { hint: 'Som i kommunens inloggning. Kan inte ändras.' }),
+      field('email', 'E-post', 'short'),
+    ],
+    givePost: [person, role, unit, from, field('to', 'Till och inte med', 'date', [], { required: false, hint: 'Tomt: tills vidare.' })],
+    endPost: [person, field('post', 'Vilket uppdrag?', 'choice', postOptions(people, organisation, today)), field('to', 'Slutar', 'date', [], last)],
+    standIn: [
+      field('instead', 'Vem är borta?', 'choice', persons),
+      field('login', 'Vem ersätter?', 'choice', persons),
+      from,
+      field('to', 'Slutar', 'date', [], last),
+      field(
+        'because',
+        'Av vilket slag?',
+        'choice',
+        standInReasons.map((code) => ({ value: code, label: reasons[code] })),
+      ),
+    ],
+  };
+  return [...fields[what], field('reason', texts.why.label, 'words', [], { hint: texts.why.hint })];
+}
+
+const unitOptions = (organisation: Organisation, today: string): readonly Option[] =>
+  wholeTree(organisation, today).map((code) => ({
+    value: code,
+    label: `${'\u2003'.repeat(organisation.ancestors(code, today).length)}${organisation.unit(code, today)?.name ?? code}`,
+  }));
+
+/** The posts that anybody holds in their own right, each once; the person is chosen in a field of its own. */
+function postOptions(people: readonly Person[], organisation: Organisation, today: string): readonly Option[] {
+  const held = people.flatMap(({ posts }) => posts.filter(({ instead }) => instead === undefined).map(({ role, unit }) => `${role}@${unit}`));
+  return [...new Set(held)].map((value) => {
+    const [role = '', unit = ''] = value.split('@');
+    return { value, label: postName(role, unit, organisation, today) };
+  });
+}
+
+export const postName = (role: string, unit: string, organisation: Organisation, today: string): string =>
+  `${roles.find(({ code }) => code === role)?.label ?? role}, ${organisation.unit(unit, today)?.name ?? unit}`;
+
+/** The body of the form as the change that it asks for; the schema says what is wrong with it. */
+export function changeOf(what: What, body: FormBody): Record<string, unknown> {
+  const text = (name: string) => textOf(body, name);
+  const orNull = (name: string) => (text(name) === '' ? null : text(name));
+  const [role, unit] = text('post').split('@');
+  switch (what) {
+    case 'addUnit':
+      return {
+        do: what,
+        unit: {
+          code: text('code'),
+          name: text('name'),
+          level: text('level'),
+          parent: orNull('parent'),
+          provider: text('provider'),
+          validFrom: text('validFrom'),
+        },
+      };
+    case 'renameUnit':
+      return { do: what, unit: text('unit'), name: text('name'), from: text('from') };
+    case 'moveUnit':
+      return { do: what, unit: text('unit'), to: text('to'), from: text('from') };
+    case 'endUnit':
+      return { do: what, unit: text('unit'), successor: orNull('successor'), from: text('from') };
+    case 'addPerson':
+      return { do: what, login: text('login'), name: text('name'), email: text('email') };
+    case 'givePost':
+      return { do: what, login: text('login'), role: text('role'), unit: text('unit'), from: text('from'), to: orNull('to') };
+    case 'endPost':
+      return { do: what, login: text('login'), role: role ?? '', unit: unit ?? '', to: text('to') };
+    case 'standIn':
+      return { do: what, login: text('login'), instead: text('instead'), from: text('from'), to: text('to'), why: text('because') };
+    default:
+      return what satisfies never;
+  }
+}

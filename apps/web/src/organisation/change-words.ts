@@ -1,0 +1,39 @@
+import { labelOf } from '#domain/codes/code';
+import { inSentence } from '#domain/codes/in-sentence';
+import { providers } from '#domain/codes/providers';
+import { roles } from '#domain/codes/roles';
+import type { OrganisationChanges } from '#organisation/change.schema';
+import { longDate } from '#ui/deadline';
+import type { Known } from './change-fields.js';
+
+/** A change in a sentence: what holds from which day. */
+export function sentenceOf(change: OrganisationChanges[number], { organisation, people, today }: Known): string {
+  const unit = (code: string) => organisation.unit(code, today)?.name ?? code;
+  const person = (login: string) => people.find((one) => one.login === login)?.name ?? login;
+  const role = (code: (typeof roles)[number]['code']) => inSentence(labelOf(roles, code));
+  switch (change.do) {
+    case 'addUnit': {
+      const { name, code, parent, provider, validFrom } = change.unit;
+      const under = parent === null ? '' : ` under ${unit(parent)}`;
+      return `${name} (${code}) läggs till${under}, ${inSentence(labelOf(providers, provider))}, från och med ${longDate(validFrom)}.`;
+    }
+    case 'renameUnit':
+      return `${unit(change.unit)} (${change.unit}) heter ${change.name} från och med ${longDate(change.from)}.`;
+    case 'moveUnit':
+      return `${unit(change.unit)} ligger under ${unit(change.to)} från och med ${longDate(change.from)}.`;
+    case 'endUnit':
+      return `${unit(change.unit)} finns inte längre från och med ${longDate(change.from)}${change.successor === null ? '' : `, efterträds av ${unit(change.successor)}`}.`;
+    case 'addPerson':
+      return `${change.name} (${change.login}) läggs till.`;
+    case 'givePost':
+      return `${person(change.login)} är ${role(change.role)} vid ${unit(change.unit)} från och med ${longDate(change.from)}${change.to === null ? '' : `, till ${longDate(change.to)}`}.`;
+    case 'endPost':
+      return `${person(change.login)} är inte längre ${role(change.role)} vid ${unit(change.unit)} från och med ${longDate(change.to)}.`;
+    case 'standIn':
+      return `${person(change.login)} ersätter ${person(change.instead)} från och med ${longDate(change.from)}, till ${longDate(change.to)}.`;
+    case 'set':
+      return `Inställningen ${change.name} ändras från och med ${longDate(change.from)}.`;
+    default:
+      return change satisfies never;
+  }
+}
