@@ -6,6 +6,7 @@ import { type Decision, decide } from '#domain/case/decide/index';
 import { mirrorBegun } from '#domain/case/decide/mirrored';
 import { senderOf, takenIn } from '#domain/case/decide/report';
 import { reportFollowed } from '#domain/case/decide/report-followed';
+import { decideTogether } from '#domain/case/decide/together';
 import { diaryNumberIn } from '#domain/case/diary-number';
 import { eventShapes, type NewCaseEvent } from '#domain/case/events.schema';
 import { evolve } from '#domain/case/evolve';
@@ -106,17 +107,36 @@ export class CaseService {
   }
 
   /** Executes a command on a case. @throws Refusal; with `ifMatch`, `movedOn` says what has happened since. */
-  async execute(actor: Actor, caseId: string, command: CaseCommand, envelope: Envelope): Promise<CommandAnswer> {
-    const bodyHash = this.#log.hash({ caseId, command: asFirstSent(command) });
+  execute(actor: Actor, caseId: string, command: CaseCommand, envelope: Envelope): Promise<CommandAnswer> {
+    const asked = { hash: this.#log.hash({ caseId, command: asFirstSent(command) }), diary: diaryNumberIn(command) };
+    return this.#executed(actor, caseId, envelope, asked, (state, context) => decide(command, state, context));
+  }
+
+  /** Executes the commands of one form, in order, in one append: all of them or none (decide/together). @throws Refusal as `execute` */
+  executeTogether(actor: Actor, caseId: string, commands: readonly CaseCommand[], envelope: Envelope): Promise<CommandAnswer> {
+    const asked = {
+      hash: this.#log.hash({ caseId, together: commands.map(asFirstSent) }),
+      diary: commands.map(diaryNumberIn).find((number) => number !== null) ?? null,
+    };
+    return this.#executed(actor, caseId, envelope, asked, (state, context) => (state.exists ? decideTogether(commands, state, context) : refuse('notFound')));
+  }
+
+  async #executed(
+    actor: Actor,
+    caseId: string,
+    envelope: Envelope,
+    { hash, diary: number }: { readonly hash: Buffer; readonly diary: string | null },
+    make: (state: CaseState, context: Context) => Decision,
+  ): Promise<CommandAnswer> {
     const attempt = async () => {
       const state = await this.load(caseId);
-      const diary = await this.#diary(diaryNumberIn(command));
+      const diary = await this.#diary(number);
       // Asked after the load: a repeat must not be judged on the state that the command itself made.
-      const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
+      const known = await this.#log.known<CommandAnswer>(envelope.commandId, hash);
       if (known !== null) return known;
       const context = { ...this.#context(actor, envelope), diary: diary.cases };
-      const decided = this.#decided(command, state, context, envelope.ifMatch);
-      return this.#appendDecision(actor, envelope, bodyHash, state, decided, context.now, diary.keys(caseId));
+      const decided = this.#decided(() => make(state, context), state, envelope.ifMatch);
+      return this.#appendDecision(actor, envelope, hash, state, decided, context.now, diary.keys(caseId));
     };
     // Where another command was first, on this case or with the diary number, it is decided again; an If-Match that no longer holds is then refused.
     return (await tryAgain(TRIES, attempt)) ?? refuse('busy');
@@ -227,11 +247,11 @@ export class CaseService {
     });
   }
 
-  #decided(command: CaseCommand, state: CaseState, context: Context, ifMatch: number | undefined): Decision {
-    if (ifMatch === undefined || !state.exists || state.version === ifMatch) return decide(command, state, context);
+  #decided(make: () => Decision, state: CaseState, ifMatch: number | undefined): Decision {
+    if (ifMatch === undefined || !state.exists || state.version === ifMatch) return make();
     // Sight is checked first: a version must reveal nothing to one who may not see the case.
     try {
-      decide(command, state, context);
+      make();
     } catch (error) {
       if ((error as Refusal).code === 'notFound' || (error as Refusal).code === 'notYours') throw error;
     }

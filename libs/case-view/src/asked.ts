@@ -15,3 +15,7 @@ export const askedIn = (name: Name, state: ExistingCase): readonly string[] =>
 /** The codes that a field offers in this case on this day, those that stand in the form among them; null where it chooses from no list. */
 export const choicesIn = (name: Name, field: string, state: ExistingCase, today: string, inForm: readonly string[]): readonly string[] | null =>
   codesOffered(commandNamed[name], field, commandNamed[name].form?.[field]?.choices?.(state) ?? null, { state, today, inForm });
+
+/** What is chosen in a field from the start; null for nothing. */
+export const initialIn = (name: Name, field: string, state: ExistingCase, person: string | null): string | null =>
+  commandNamed[name].form?.[field]?.initial?.(state, person) ?? null;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Field, type FieldModel, type Option } from './field.js';
+import { CommandFields, type CommandFieldsProps } from './command-fields.js';
+import type { FieldModel, Option } from './field.js';
 import { FILES, type FilesAsked, FilesField } from './files-field.js';
 import { Hidden, PartForm, Send } from './form.js';
 
@@ -95,14 +96,10 @@ function controlOf(property: PropertySchema): FieldModel['as'] {
 const optionsOf = (property: PropertySchema): readonly Option[] =>
   (property.enum ?? []).flatMap((value) => (value === null ? [] : [{ value, label: property['x-enum-labels']?.[value] ?? value }]));
 
-export interface CommandFormProps {
+export interface CommandFormProps extends CommandFieldsProps {
   readonly action: string;
-  readonly command: string;
   /** Empty where the page's own heading says it. */
   readonly title: string;
-  readonly fields: readonly FieldModel[];
-  readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly faults: Readonly<Record<string, string>>;
   readonly button: string;
   /** Makes a double click one command. */
   readonly idempotencyKey: string;
@@ -133,9 +130,7 @@ export function CommandForm(props: CommandFormProps): VNode {
       <Hidden name="_version" value={String(props.version)} />
       {props.from === undefined ? null : <Hidden name="_from" value={props.from} />}
       {props.draft == null ? null : <p class="draft">{props.draft}</p>}
-      {groupsOf(props.fields).map((group) => (
-        <FieldGroup key={group[0]?.name} {...props} fields={group} />
-      ))}
+      <CommandFields {...props} />
       {props.files == null ? null : <FilesField {...props.files} form={props.command} error={props.faults[FILES]} />}
       <div class="buttons">
         <Send class={props.isAside ? 'second' : undefined}>{props.button}</Send>
@@ -152,28 +147,5 @@ export function CommandForm(props: CommandFormProps): VNode {
         {props.draft === undefined ? null : <output class="hint kept" />}
       </div>
     </PartForm>
-  );
-}
-
-/** Fields next to each other with the same heading are folded together; a single field is not. */
-function groupsOf(fields: readonly FieldModel[]): readonly (readonly FieldModel[])[] {
-  return fields.reduce<FieldModel[][]>((groups, field) => {
-    const last = groups.at(-1);
-    if (field.fold !== undefined && last?.[0]?.fold === field.fold) last.push(field);
-    else groups.push([field]);
-    return groups;
-  }, []);
-}
-
-function FieldGroup({ command, fields, values, faults }: Pick<CommandFormProps, 'command' | 'fields' | 'values' | 'faults'>): VNode {
-  const drawn = fields.map((field) => <Field key={field.name} form={command} field={field} value={values[field.name]} error={faults[field.name]} />);
-  const heading = fields.length > 1 ? fields[0]?.fold : undefined;
-  if (heading === undefined) return <>{drawn}</>;
-  const isUsed = fields.some(({ name }) => faults[name] !== undefined || (values[name] ?? '').length > 0);
-  return (
-    <details class="folded" open={isUsed}>
-      <summary>{heading}</summary>
-      {drawn}
-    </details>
   );
 }

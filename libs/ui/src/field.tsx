@@ -57,22 +57,31 @@ export function Field({ field, value, error, form }: FieldProps): VNode {
         <Choices field={field} options={[...options, ...none]} id={id} control={control} value={value} />
       </fieldset>
     );
-    if (field.folded !== true) return choices;
-    return (
-      <details class="folded" open={error !== undefined || field.options.some((option) => isChosen(value, option.value))}>
-        <summary>{label}</summary>
-        {choices}
-      </details>
+    return field.folded === true ? (
+      <Folded label={label} isOpen={error !== undefined || field.options.some((option) => isChosen(value, option.value))} field={choices} />
+    ) : (
+      choices
     );
   }
-  return (
+  const text = typeof value === 'string' ? value : (value?.[0] ?? '');
+  const written = (
     <div class={error === undefined ? 'field' : 'field faulty'}>
-      <label for={id}>{label}</label>
+      <label for={id} class={field.folded ? 'out-of-sight' : undefined}>
+        {label}
+      </label>
       <Notes id={id} field={field} error={error} />
-      <Control field={field} id={id} control={control} value={typeof value === 'string' ? value : (value?.[0] ?? '')} aria={aria} />
+      <Control field={field} id={id} control={control} value={text} aria={aria} />
     </div>
   );
+  return field.folded === true ? <Folded label={label} isOpen={error !== undefined || text !== ''} field={written} /> : written;
 }
+
+const Folded = ({ label, isOpen, field }: { readonly label: string; readonly isOpen: boolean; readonly field: VNode }): VNode => (
+  <details class="folded" open={isOpen}>
+    <summary>{label}</summary>
+    {field}
+  </details>
+);
 
 interface ChoicesProps {
   readonly field: FieldModel;

@@ -68,6 +68,23 @@ export function PartForm({ part, children, ...rest }: FormProps & { readonly par
   );
 }
 
+/**
+ * One form made of several parts that are sent together, with its own controls in the part that it is named by. The names stay those of the parts
+ * (`ClassifyCase.lawAreas`), with and without script.
+ */
+export function TogetherForm({ part, children, ...rest }: FormProps & { readonly part: string }): VNode {
+  return (
+    <Form data-together {...rest}>
+      <Part.Provider value={part}>{children}</Part.Provider>
+    </Form>
+  );
+}
+
+/** What belongs to one part of a form of several. */
+export const FormPart = ({ part, children }: { readonly part: string; readonly children: ComponentChildren }): VNode => (
+  <Part.Provider value={part}>{children}</Part.Provider>
+);
+
 /** The name of a control, and the form it is sent with. */
 export function useControl(name: string): { readonly name: string; readonly form?: string } {
   const part = useContext(Part);

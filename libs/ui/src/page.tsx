@@ -75,19 +75,16 @@ export function Page({
                 <img src="/assets/gensvar.svg" alt="" />
                 Gensvar
               </a>
+              {menu === undefined ? null : <Menu items={menu} label="Huvudmeny" />}
               {menu === undefined ? null : <Who user={user} />}
               {menu === undefined ? null : (
-                <nav class="menu" aria-label="Huvudmeny">
-                  <ul>
-                    {menu.map(({ href, label, at }) => (
-                      <li key={href}>
-                        <a href={href} {...(at === null ? {} : { 'aria-current': at === 'page' ? ('page' as const) : ('true' as const) })}>
-                          {label}
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                </nav>
+                <details class="fold">
+                  <summary>Meny</summary>
+                  <div>
+                    <Menu items={menu} label="Meny" />
+                    <Who user={user} />
+                  </div>
+                </details>
               )}
             </div>
             {notice === null ? null : (
@@ -95,13 +92,13 @@ export function Page({
                 {notice}
               </p>
             )}
-            {demo ? <p class="demo-note">Demokommun. Alla personer och händelser är påhittade.</p> : null}
           </header>
           <main id="innehall" tabIndex={-1}>
             {sessionEnd === null ? null : <SessionEnds {...sessionEnd} />}
             {children}
           </main>
           <footer>
+            {demo ? <p>Demokommun. Alla personer och händelser är påhittade.</p> : null}
             <p>{health}</p>
             {user === null ? null : (
               <p>
@@ -114,6 +111,21 @@ export function Page({
     </PageOwner.Provider>
   );
 }
+
+/** It stands twice in the page: in the head where there is room, and folded on a telephone; a style sheet shows one of them. */
+const Menu = ({ items, label }: { readonly items: readonly MenuItem[]; readonly label: string }): VNode => (
+  <nav class="menu" aria-label={label}>
+    <ul>
+      {items.map(({ href, label: text, at }) => (
+        <li key={href}>
+          <a href={href} {...(at === null ? {} : { 'aria-current': at === 'page' ? ('page' as const) : ('true' as const) })}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
 
 /** Without script it is shown on a page that is opened in the last half hour; a script shows it on an open page. */
 const SessionEnds = ({ seconds, at }: SessionEnd): VNode => (

@@ -16,9 +16,10 @@ const words = { done: 'klart', now: 'pågår', ahead: 'kommer', skipped: 'ej akt
 export function StageBar({ steps }: { readonly steps: readonly StageStep[] }): VNode {
   return (
     <ol class="stages" aria-label="Ärendets skeden">
-      {steps.map((step) => (
+      {steps.map((step, n) => (
         <li key={step.label} class={step.state} {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}>
           <span aria-hidden="true">{marks[step.state]} </span>
+          {step.state === 'now' ? <span class="nth">{`Steg ${n + 1} av ${steps.length}: `}</span> : null}
           {step.href === null ? <span>{step.label}</span> : <a href={step.href}>{step.label}</a>}{' '}
           <span class="note">{`${words[step.state]}${step.note === null ? '' : `, ${step.note}`}`}</span>
         </li>

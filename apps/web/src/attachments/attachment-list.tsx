@@ -17,7 +17,7 @@ export interface AttachmentsProps {
 /** The pictures and documents of a case, each as a download, and the form to add one: for the case's page. */
 export function CaseAttachments({ caseId, attachments, mayAdd }: AttachmentsProps): VNode {
   return (
-    <section aria-labelledby="bilagor">
+    <section aria-labelledby="bilagor" class="card">
       <h2 id="bilagor">{said.label}</h2>
       {attachments.length === 0 ? <p>{said.none}</p> : null}
       <FileLinks caseId={caseId} files={attachments} />

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGua
 import type { Request, Response } from 'express';
 import type { Sent as SentFile } from '#attachments/cleaned';
 import { CaseReader } from '#case-service/case-reader';
+import { stepCommand } from '#case-view/next-step';
 import { refuse } from '#domain/errors';
 import type { Actor } from '#domain/org/actor';
 import { attachmentTexts } from '#text/attachments';
@@ -16,13 +17,13 @@ import { DecisionPage } from '../decision/decision.page.js';
 import { CaseDrafts } from '../forms/case-drafts.js';
 import { CommandDoor, isCommandName } from '../forms/command-door.js';
 import { CommandFiles } from '../forms/command-files.js';
-import type { Sent, Tried } from '../forms/sent-form.js';
+import { type Sent, STEP, type Tried } from '../forms/sent-form.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
-import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { type FormBody, listOf, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
 import { CaseModels } from './case-models.js';
 
@@ -71,39 +72,60 @@ export class CaseController {
     // In a form that was cut off the name of the button may be missing.
     const pressed = sentPart ?? (isCut(request) ? (others[0] ?? null) : null);
     const { actor } = signedIn(request);
-    await this.drafts.keepBegun(actor, id, others);
     const body = pressed ?? {};
+    const parts = stepParts(body, others);
+    await this.drafts.keepBegun(
+      actor,
+      id,
+      others.filter((part) => !parts.includes(part)),
+    );
+    const isJson = request.accepts(['html', 'json']) === 'json';
     const place: Place = [body, ...others].some((part) => textOf(part, '_from') === 'beslut') ? 'beslut' : '';
-    if (pressed === null)
-      return response.redirect(303, `/arende/${encodeURIComponent(id)}${place === '' ? '' : `/${place}`}?klart=utkast#${place === '' ? 'nasta' : 'b5'}`);
-    const sent = await this.#sent(request, id, body, sentIn(request, prefix));
-    const at = encodeURIComponent(textOf(body, '_type'));
-    // A script asks for an answer that can't be mistaken for a log-in page.
-    if (sent.done && request.accepts(['html', 'json']) === 'json') {
+    if (pressed === null && isJson) {
       response.status(200).json({ kept: true });
       return;
     }
-    const back = textOf(body, '_do') !== '' ? `?gor=${at}#k-${at}` : `?klart=${at}#${place === '' ? 'nasta' : 'b5'}`;
+    if (pressed === null)
+      return response.redirect(303, `/arende/${encodeURIComponent(id)}${place === '' ? '' : `/${place}`}?klart=utkast#${place === '' ? 'nasta' : 'b5'}`);
+    const sent = await this.#sent(request, id, body, sentIn(request, prefix), parts);
+    const at = encodeURIComponent(textOf(body, '_do') === 'onwards' ? stepCommand : textOf(body, '_type'));
+    // A script asks for an answer that can't be mistaken for a log-in page.
+    if (sent.done && isJson) {
+      response.status(200).json({ kept: true });
+      return;
+    }
+    const back = textOf(body, '_do') !== '' && parts.length === 0 ? `?gor=${at}#k-${at}` : `?klart=${at}#${place === '' ? 'nasta' : 'b5'}`;
     if (sent.done) return response.redirect(303, `/arende/${id}${place === '' ? '' : `/${place}`}${back}`);
     const html = await this.#html(request, id, place, sent.tried, {});
     await this.answers.send(request, response, { status: sent.status, html, at: `/arende/${encodeURIComponent(id)}${place === '' ? '' : `/${place}`}` });
   }
 
   /** A form is sent as a command or saved as a draft, or its draft is deleted. */
-  async #sent(request: Request, id: string, body: FormBody, papers: readonly SentFile[]): Promise<Sent> {
+  async #sent(request: Request, id: string, body: FormBody, papers: readonly SentFile[], parts: readonly FormBody[]): Promise<Sent> {
     const { actor } = signedIn(request);
     if (isCut(request)) {
+      const fields = Object.assign(
+        {},
+        body,
+        ...parts.map((part) => Object.fromEntries(Object.entries(part).map(([name, value]) => [`${textOf(part, '_type')}.${name}`, value]))),
+      );
       const tried = {
         command: textOf(body, '_type'),
         body,
+        parts: byCommand(parts),
         title: attachmentTexts.tooMuchTitle,
-        faults: [{ field: cutField(body), text: attachmentTexts.tooMuch }],
+        faults: [{ field: cutField(fields), text: attachmentTexts.tooMuch }],
       };
-      return isCommandName(tried.command) ? { done: false, status: 413, tried } : refuse('badShape');
+      return isCommandName(tried.command) || tried.command === STEP ? { done: false, status: 413, tried } : refuse('badShape');
     }
     const doing = textOf(body, '_do');
     if (doing === 'keepDraft') return this.drafts.keep(actor, id, body);
     if (doing === 'dropDraft') return this.drafts.drop(actor, id, textOf(body, '_type'));
+    if (textOf(body, '_type') === STEP) {
+      const sent = await this.door.sendStep(actor, id, body, parts, doing === 'onwards');
+      if (sent.done) for (const part of parts) await this.drafts.drop(actor, id, textOf(part, '_type'));
+      return sent;
+    }
     const kept = await this.files.keep(actor, id, body, papers);
     if ('turnedDown' in kept) return kept.turnedDown;
     const sent = await this.door.send(actor, id, kept.body);
@@ -118,9 +140,10 @@ export class CaseController {
     const { pressed, others } = partsOf(sent.fields);
     await this.drafts.keepBegun(actor, id, others);
     const command = textOf(pressed ?? {}, '_type');
-    if (pressed === null || !isCommandName(command)) return null;
-    await this.drafts.keep(actor, id, pressed);
-    return { command, body: pressed, title: [away.back, ...(sent.files.length === 0 ? [] : [away.files(sent.files)])].join('. '), faults: [] };
+    if (pressed === null || !(isCommandName(command) || command === STEP)) return null;
+    const parts = byCommand(stepParts(pressed, others));
+    if (command !== STEP) await this.drafts.keep(actor, id, pressed);
+    return { command, body: pressed, parts, title: [away.back, ...(sent.files.length === 0 ? [] : [away.files(sent.files)])].join('. '), faults: [] };
   }
 
   async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {
@@ -138,10 +161,16 @@ export class CaseController {
   }
 }
 
+/** Of the forms that were sent together, those that the form of the step is made of; none where another was sent. */
+const stepParts = (body: FormBody, others: readonly FormBody[]): readonly FormBody[] =>
+  textOf(body, '_type') === STEP ? others.filter((part) => listOf(body, '_part').includes(textOf(part, '_type'))) : [];
+const byCommand = (parts: readonly FormBody[]): NonNullable<Tried['parts']> => new Map(parts.map((part) => [textOf(part, '_type'), part]));
+
 /** What was saved, in the words of its form. */
 function savedText(command: string): string | null {
   if (command === 'utkast') return 'Det du har skrivit är sparat som utkast.';
-  if (command === 'AdvanceCase') return 'Ärendet gick vidare.';
+  if (command === stepCommand) return 'Ärendet gick vidare.';
+  if (command === STEP) return 'Det du fyllde i är sparat.';
   const title = commandTexts[command]?.title;
   return title === undefined ? null : `Sparat: ${title}.`;
 }

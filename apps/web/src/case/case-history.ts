@@ -1,6 +1,8 @@
 import type { OpenedCase } from '#case-service/case-reader';
 import type { historyView } from '#case-view/history';
 import { historyGroupOf, historyGroups, isBookkeeping } from '#case-view/history-groups';
+import { inSentence } from '#domain/codes/in-sentence';
+import { shortDay } from '#ui/deadline';
 import type { HistoryProps } from './history.js';
 
 type History = ReturnType<typeof historyView>['items'];
@@ -14,7 +16,10 @@ export function historyOf({ events, state }: OpenedCase, history: History, asked
   const counted = (code: string) => lines.filter(({ type }) => historyGroupOf(type) === code).length;
   const inGroup = group === null ? lines.filter(({ type }) => !isBookkeeping(type)) : lines.filter(({ type }) => historyGroupOf(type) === group);
   const base = `/arende/${state.id}`;
+  const [last] = lines.filter(({ type }) => !isBookkeeping(type));
   return {
+    isAsked: asked !== null,
+    says: last === undefined ? '' : `${lines.length} händelser, senast ${shortDay(last.at)}: ${inSentence(last.text)}`,
     filters: [
       { href: `${base}?visa=alla#historik`, label: 'Allt', current: group === null },
       ...historyGroups

@@ -8,18 +8,22 @@ import { notApplicableReasons } from '#domain/codes/case-codes';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { stages as stageCodes } from '#domain/codes/stages';
-import { placeOf } from '#domain/errors';
+import { formNameOf, placeOf } from '#domain/errors';
 import { dayAndMonth } from '#ui/deadline';
 import { fieldId } from '#ui/field';
 import type { StageStep } from '#ui/stage-bar';
 import { formFields } from '../forms/command-forms.js';
 
-/** What is missing before the next step, each with a link to the field that supplies it; without a link where the form is not this person's. */
-export const missingOf = (state: ExistingCase, offered: readonly string[]): readonly Missing[] =>
-  lacksToAdvance(state, processOf(state.desc.process)).map(({ field, text }) => ({
-    text,
-    href: offered.includes(commandOf({ field })) ? hrefOfLack({ field }, state) : null,
-  }));
+/**
+ * What is missing before the next step, each with a link to the field that supplies it; without a link where the form is not this person's.
+ * @param inStep the commands of the step's form, which stands on the page
+ */
+export const missingOf = (state: ExistingCase, offered: readonly string[], inStep: readonly string[]): readonly Missing[] =>
+  lacksToAdvance(state, processOf(state.desc.process)).map((lack) => {
+    const command = commandOf(lack);
+    const href = inStep.includes(command) ? hrefOfField(command, formNameOf(lack), state) : offered.includes(command) ? hrefOfLack(lack, state) : null;
+    return { text: lack.text, href };
+  });
 
 export interface Missing {
   readonly text: string;
@@ -30,10 +34,12 @@ export interface Missing {
 export function hrefOfLack(lack: Pick<Lack, 'field'>, state: ExistingCase): string {
   const command = commandOf(lack);
   const place = hasDecisionPage(state) && decisionCommands.includes(command) ? `/arende/${state.id}/beslut` : `/arende/${state.id}`;
-  const [name] = placeOf(lack).path;
-  const asked = name !== undefined && formFields(command, state).some((field) => field.name === name);
-  return `${place}?gor=${command}#${asked ? fieldId(name, command) : `k-${command}`}`;
+  return `${place}?gor=${command}${hrefOfField(command, placeOf(lack).path[0] ?? '', state)}`;
 }
+
+/** The field of a command's form on the page; the form itself where it does not ask for the field. */
+export const hrefOfField = (command: ReturnType<typeof commandOf>, name: string, state: ExistingCase): string =>
+  formFields(command, state).some((field) => field.name === name) ? `#${fieldId(name, command)}` : `#k-${command}`;
 
 /** The six stages as the stage bar shows them, each linked to its record. `history`: who did what, by version. */
 export function stageSteps(

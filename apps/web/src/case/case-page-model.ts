@@ -5,13 +5,17 @@ import { historyView } from '#case-view/history';
 import { wordOf } from '#case-view/investigation';
 import type { Relatives } from '#case-view/kin';
 import { nextStep } from '#case-view/next-step';
-import { commandOf, decisionCommands, hasDecisionPage, offeredTo } from '#case-view/offered';
-import { agenda } from '#domain/case/agenda';
+import { commandOf, hasDecisionPage, offeredTo } from '#case-view/offered';
+import { agenda, ownerRole } from '#domain/case/agenda';
 import { nextDuty, openDuties } from '#domain/case/case';
+import type { PublicCommand } from '#domain/case/commands.schema';
 import { maySeeOthersWords } from '#domain/case/policy';
+import { rolesIn } from '#domain/case/roles-in';
 import { exceptionOf, shutOut } from '#domain/case/seconds';
 import { formNameOf, placeOf } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import type { Actor } from '#domain/org/actor';
+import type { Organisation } from '#domain/org/units';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
@@ -19,13 +23,13 @@ import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
 import { attachmentsOf } from '../attachments/attachments.js';
 import type { Look } from '../forms/case-look.js';
-import { commandForm, formFields } from '../forms/command-forms.js';
 import { referencesOf } from '../forms/references.js';
-import type { Tried } from '../forms/sent-form.js';
+import { STEP, type Tried } from '../forms/sent-form.js';
 import type { CasePageProps } from './case.page.js';
 import { factsOf, titleOf } from './case-facts.js';
+import { caseForms } from './case-forms.js';
 import { changedSince, historyOf } from './case-history.js';
-import { hrefOfLack, missingOf, stageSteps } from './case-model.js';
+import { hrefOfField, hrefOfLack, missingOf, stageSteps } from './case-model.js';
 import { addendaOf, dutyName, endingOf, mailsOf, saidOf, wordsOf } from './case-page-parts.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import { viewersOf } from './case-viewers.js';
@@ -33,6 +37,8 @@ import { dutyLine } from './case-why.js';
 import { disclosedOf } from './disclosed.js';
 import { elsewhereLines } from './elsewhere.js';
 import { ivoSection } from './ivo-section.js';
+
+type Name = PublicCommand['type'];
 
 /** Everything that the case page shows, for one person. */
 export class CasePageModel {
@@ -52,11 +58,11 @@ export class CasePageModel {
     const due = nextDuty(state);
     const allowed = commandsFor(actor, state, register.organisation, today);
     const history = historyView(opened, people, register.organisation).items;
-    const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
     // One who has only reported sees the progress; what others have to do, and by when, is not theirs to supply.
     const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today, opened.became);
-    const context = { state, references: referencesOf(opened, people, register, actor), tried, newKey, drafts, now };
+    const context = { state, references: referencesOf(opened, people, register, actor), person: actor.person, tried, newKey, drafts, now };
     const offered = offeredTo(state, allowed).filter((name) => !(reportedOnly && name === 'AnswerConflict'));
+    const { step, stepCommands, offers } = caseForms(context, reportedOnly ? [] : allowed, offered, next?.purpose ?? '');
     const entries = entryGroups(opened, people);
     const causes = causeLines(opened);
     const actions = actionLines(opened);
@@ -82,16 +88,17 @@ export class CasePageModel {
       refused:
         tried === null
           ? null
-          : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOfFault(fault, tried, opened) })) },
+          : { title: tried.title, faults: tried.faults.map((fault) => ({ ...fault, href: fault.href ?? hrefOfFault(fault, tried, opened, stepCommands) })) },
       conflict: tried?.since === undefined ? null : { command: tried.command, lines: changedSince(history, tried.since) },
       next:
         next === null
           ? null
           : {
               ...next,
-              missing: reportedOnly ? [] : missingOf(state, offered),
+              missing: reportedOnly ? [] : missingOf(state, offered, stepCommands),
               due: due === null ? null : dutyLine(due, opened.events),
               mayAdvance: allowed.includes('AdvanceCase'),
+              isMine: allowed.includes('AdvanceCase') && isMine(opened, actor, register.organisation),
             },
       decisionHref: hasDecisionPage(state) && state.cancelled === null ? `/arende/${state.id}/beslut` : null,
       saved: look.saved,
@@ -122,8 +129,9 @@ export class CasePageModel {
       ].flatMap(([heading, text]) => (heading == null || text == null ? [] : [{ heading, text }])),
       patient,
       ivo,
-      forms: offered.filter((name) => !onDecisionPage.includes(name)).map((name) => commandForm(name, context)),
-      openForm: tried?.command ?? offered.find((name) => name === look.open) ?? null,
+      step,
+      offers,
+      openForm: tried?.command ?? offered.find((name) => name === look.open && !stepCommands.includes(name)) ?? null,
       agenda: agenda(state, register.organisation.settings).map((item) => ({
         id: item.id,
         at: item.at,
@@ -137,10 +145,18 @@ export class CasePageModel {
   }
 }
 
+/** Handled by the reader; where nobody handles it yet, the reader has the role whose date comes first. */
+function isMine({ state, now }: OpenedCase, actor: Actor, organisation: Organisation): boolean {
+  if (state.handler !== null) return state.handler.person === actor.person;
+  const due = nextDuty(state);
+  return due !== null && rolesIn(actor, state, organisation, stockholmDate(now)).includes(ownerRole(due));
+}
+
 /** The field where a fault is corrected: in this form, in that of another command, or in the form that was sent. */
-function hrefOfFault(fault: Fault, tried: Tried, { state }: OpenedCase): string {
-  if ((placeOf(fault).command ?? tried.command) !== tried.command) return hrefOfLack(fault, state);
-  const name = formNameOf(fault);
-  const isAsked = formFields(commandOf({ field: tried.command }), state).some((field) => field.name === name);
-  return `#${isAsked ? fieldId(name, tried.command) : `k-${tried.command}`}`;
+function hrefOfFault(fault: Fault, tried: Tried, { state }: OpenedCase, stepCommands: readonly Name[]): string {
+  const named = placeOf(fault).command;
+  if (named === null && tried.command === STEP) return `#k-${STEP}`;
+  const command = (named ?? tried.command) as Name;
+  const isHere = command === tried.command || stepCommands.includes(command);
+  return isHere ? hrefOfField(command, formNameOf(fault), state) : hrefOfLack(fault, state);
 }

@@ -23,12 +23,13 @@ export const Words = ({ list }: { readonly list: readonly Said[] }): VNode => (
 );
 
 /** The report as it was sent, then what has been added, then what is stated as codes and times. */
-export function Happening({ id, mayRead, words, addenda, facts, forms }: CasePageProps): VNode {
-  const mayAdd = forms.some(({ command }) => command === 'AddToCase');
+export function Happening({ id, mayRead, words, addenda, facts, offers }: CasePageProps): VNode {
+  const mayAdd = offers.some(({ forms }) => forms.some(({ command }) => command === 'AddToCase'));
   return (
-    <section aria-labelledby="handelsen">
+    <section aria-labelledby="handelsen" class="card happening">
       <h2 id="handelsen">Händelsen</h2>
       {mayRead ? null : <p class="hint">{texts.case.noWords}</p>}
+      <Words list={words} />
       {words.length === 0 ? null : (
         <p class="hint">
           {'Rapporten står som den skickades och kan inte ändras.'}
@@ -36,10 +37,16 @@ export function Happening({ id, mayRead, words, addenda, facts, forms }: CasePag
           {mayAdd ? <a href={`/arende/${id}?gor=AddToCase#k-AddToCase`}>Lägg till en uppgift</a> : null}
         </p>
       )}
-      <Words list={words} />
       {addenda.length === 0 ? null : <h3 class="part">Tillagt efteråt</h3>}
       <Words list={addenda} />
-      <Terms rows={facts} />
+      <dl class="facts">
+        {facts.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
@@ -48,7 +55,7 @@ export function Happening({ id, mayRead, words, addenda, facts, forms }: CasePag
 export function Investigation({ entries, causes, actions, patient, now }: CasePageProps): VNode | null {
   if (entries.length + causes.length + actions.length + patient.length === 0) return null;
   return (
-    <section aria-labelledby="utredning">
+    <section aria-labelledby="utredning" class="card">
       <h2 id="utredning">Utredning</h2>
       <Entries groups={entries} />
       {causes.length + actions.length === 0 ? null : <h3>Orsaker och åtgärder</h3>}
@@ -65,7 +72,7 @@ export function Investigation({ entries, causes, actions, patient, now }: CasePa
 export function Judgement({ judgement, judgementWords }: CasePageProps): VNode | null {
   if (judgement.length === 0) return null;
   return (
-    <section aria-labelledby="bedomning">
+    <section aria-labelledby="bedomning" class="card">
       <h2 id="bedomning">Bedömning och beslut</h2>
       <Terms rows={judgement} />
       {judgementWords.map((part) => (

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { disclosureTexts } from '#text/disclosure';
 import { texts } from '#text/pages';
-import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
@@ -14,7 +13,9 @@ import { Elsewhere, type ElsewhereLine } from './elsewhere.js';
 import { History, type HistoryProps } from './history.js';
 import { type MailLine, Mails } from './mails.js';
 import { NextStep } from './next-step.js';
+import { type OfferGroup, Offers } from './offers.js';
 import { type ActionLine, type CauseLine, Duties, type DutyLine, type EntryGroup, type IvoProps, IvoTrack, type Term } from './sections.js';
+import { Step, type StepProps } from './step.js';
 
 export interface CasePageProps {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface CasePageProps {
     readonly missing: readonly { readonly text: string; readonly href: string | null }[];
     readonly due: DutyLine | null;
     readonly mayAdvance: boolean;
+    /** Whether the case waits for the reader, as in their list of work. */
+    readonly isMine: boolean;
   } | null;
   /** The page of the decision on notification, where the case has one. */
   readonly decisionHref: string | null;
@@ -85,7 +88,10 @@ export interface CasePageProps {
   readonly judgementWords: readonly { readonly heading: string; readonly text: string }[];
   readonly patient: readonly string[];
   readonly ivo: IvoProps | null;
-  readonly forms: readonly CommandFormProps[];
+  /** The form of the next step; null where this person has nothing to fill in for it. */
+  readonly step: StepProps | null;
+  /** The forms of the other commands, by heading. */
+  readonly offers: readonly OfferGroup[];
   /** The form to show open. */
   readonly openForm: string | null;
   readonly agenda: readonly { readonly id: string; readonly at: string; readonly what: string; readonly why: string }[];
@@ -94,9 +100,10 @@ export interface CasePageProps {
   readonly version: number;
 }
 
-/** A case for its handlers: its state, the next step and what it needs, then everything else. */
+/** A case for its handlers: what happened, the next step and what it needs, the work, what else can be done, and last the background. */
 export function CasePage(props: CasePageProps): VNode {
-  const { conflict, forms } = props;
+  const { conflict, offers, step } = props;
+  const all = offers.flatMap(({ forms }) => forms);
   return (
     <>
       {props.refused === null ? null : <ErrorSummary title={props.refused.title} faults={props.refused.faults} />}
@@ -110,64 +117,65 @@ export function CasePage(props: CasePageProps): VNode {
         </p>
       )}
       <JoinedForms action={`/arende/${props.id}`} draft>
-        {conflict === null ? null : <Conflict form={forms.find(({ command }) => command === conflict.command) ?? null} lines={conflict.lines} />}
+        {conflict === null ? null : <Conflict form={all.find(({ command }) => command === conflict.command) ?? null} lines={conflict.lines} />}
         <KinList {...props} />
         <StageBar steps={props.steps} />
-        {props.reportedOnly ? null : <Stages {...props} />}
-        <div class="columns">
-          <div>
+        <div class="case">
+          <Happening {...props} />
+          <div class="side">
             <NextStep {...props} />
+          </div>
+          <div class="stack">
+            {step === null ? null : <Step {...step} />}
             <Elsewhere {...props} />
-            <Offers {...props} />
-            <Happening {...props} />
             <Investigation {...props} />
             <Judgement {...props} />
+            <AtIvo {...props} />
             {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
             <Disclosed {...props} />
             <Mails {...props} />
             {props.said.length === 0 ? null : (
-              <section aria-labelledby="sagt">
+              <section aria-labelledby="sagt" class="card">
                 <h2 id="sagt">Besked, skäl och anteckningar</h2>
                 <Words list={props.said} />
               </section>
             )}
+            <Offers {...props} offers={offers.map((group) => without(group, conflict?.command))} hasStep={step !== null} />
+            <Background {...props} />
           </div>
-          <aside>
-            {props.ivo === null ? null : (
-              <section aria-labelledby="ivo">
-                <h2 id="ivo">Hos IVO</h2>
-                <IvoTrack ivo={props.ivo} now={props.now} />
-                {props.decisionHref === null ? null : <a href={props.decisionHref}>Till beslutet och det som gått till IVO</a>}
-              </section>
-            )}
-            {props.reportedOnly ? null : <Agenda {...props} />}
-            <Viewers {...props} />
-            <section aria-labelledby="historik">
-              <h2 id="historik">{texts.case.history}</h2>
-              <History {...props.history} />
-            </section>
-          </aside>
         </div>
       </JoinedForms>
     </>
   );
 }
 
-/** Every command that this person may give now, each form folded until it is opened; forms of the conflict section are left out. */
-function Offers({ forms, openForm, conflict, excepted }: CasePageProps): VNode {
+const without = (group: OfferGroup, command: string | undefined): OfferGroup => ({ ...group, forms: group.forms.filter((form) => form.command !== command) });
+
+function AtIvo({ ivo, now, decisionHref }: CasePageProps): VNode | null {
+  if (ivo === null) return null;
   return (
-    <section aria-labelledby="gora" class="offers">
-      <h2 id="gora">Det du kan göra</h2>
-      {excepted ? <p>{texts.case.excepted}</p> : null}
-      {forms.length === 0 ? <p>Just nu finns inget för dig att göra här.</p> : null}
-      {forms
-        .filter(({ command }) => command !== conflict?.command)
-        .map((form) => (
-          <details key={form.command} open={form.command === openForm}>
-            <summary>{form.draft == null ? form.title : `${form.title} (utkast)`}</summary>
-            <CommandForm {...form} isAside={form.command !== openForm} />
-          </details>
-        ))}
+    <section aria-labelledby="ivo" class="card">
+      <h2 id="ivo">Hos IVO</h2>
+      <IvoTrack ivo={ivo} now={now} />
+      {decisionHref === null ? null : <a href={decisionHref}>Till beslutet och det som gått till IVO</a>}
+    </section>
+  );
+}
+
+/** Deadlines, who sees the case and its history: a line each, which says the most important, and opens. */
+function Background(props: CasePageProps): VNode {
+  const { history, reportedOnly } = props;
+  return (
+    <section class="still" aria-label="Bakgrund">
+      {reportedOnly ? null : <Agenda {...props} />}
+      {reportedOnly ? null : <Stages {...props} />}
+      <Viewers {...props} />
+      <details open={history.isAsked}>
+        <summary>
+          <h2 id="historik">{texts.case.history}</h2> <span class="hint">{history.says}</span>
+        </summary>
+        <History {...history} />
+      </details>
     </section>
   );
 }
@@ -175,7 +183,7 @@ function Offers({ forms, openForm, conflict, excepted }: CasePageProps): VNode {
 function Disclosed({ disclosed }: CasePageProps): VNode | null {
   if (disclosed === null) return null;
   return (
-    <section aria-labelledby="utlamnat">
+    <section aria-labelledby="utlamnat" class="card">
       <h2 id="utlamnat">{disclosureTexts.section}</h2>
       {disclosed.lines.length === 0 ? <p>{disclosureTexts.none}</p> : null}
       <ul>
@@ -195,7 +203,9 @@ function Disclosed({ disclosed }: CasePageProps): VNode | null {
 function Stages({ stages }: CasePageProps): VNode {
   return (
     <details class="about">
-      <summary>Vad görs i varje skede, och varför?</summary>
+      <summary>
+        <h2>Skeden</h2> <span class="hint">Vad görs i varje skede, och varför?</span>
+      </summary>
       <dl class="facts">
         {stages.flatMap(({ label, purpose, duty }) => [
           <dt key={`${label}t`}>{label}</dt>,
@@ -232,27 +242,31 @@ function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
 function Viewers({ viewers, barred }: CasePageProps): VNode | null {
   if (viewers.length === 0) return null;
   return (
-    <section aria-labelledby="ser">
-      <h2 id="ser">Vem kan se ärendet</h2>
-      <details>
-        <summary>{`Visa roller (${viewers.length})`}</summary>
-        <ul>
-          {viewers.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </details>
+    <details>
+      <summary>
+        <h2 id="ser">Vem kan se ärendet</h2>{' '}
+        <span class="hint">{`${viewers.length} ${viewers.length === 1 ? 'roll' : 'roller'}.${barred === 0 ? '' : ` ${barredText(barred)}`}`}</span>
+      </summary>
+      <ul>
+        {viewers.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {barred === 0 ? null : <p>{barredText(barred)}</p>}
-    </section>
+    </details>
   );
 }
 
 function Agenda({ agenda, duties, now }: CasePageProps): VNode {
+  const open = duties.filter(({ state }) => state === '');
   const ended = duties.filter(({ state }) => state !== '');
   return (
-    <section aria-labelledby="dagordning">
-      <h2 id="dagordning">{texts.case.agenda}</h2>
-      <Duties duties={duties.filter(({ state }) => state === '')} now={now} />
+    <details>
+      <summary>
+        <h2 id="dagordning">{texts.case.agenda}</h2>{' '}
+        <span class="hint">{`${open.length} kvar, ${ended.length} ${ended.length === 1 ? 'avklarad' : 'avklarade'}`}</span>
+      </summary>
+      <Duties duties={open} now={now} />
       {ended.length === 0 ? null : (
         <details>
           <summary>{`Avklarat (${ended.length})`}</summary>
@@ -260,14 +274,8 @@ function Agenda({ agenda, duties, now }: CasePageProps): VNode {
         </details>
       )}
       {agenda.length === 0 ? <p>Inget sker av sig självt.</p> : <h3>Sker av sig självt om inget görs</h3>}
-      <AgendaItems items={agenda.slice(0, 2)} />
-      {agenda.length <= 2 ? null : (
-        <details>
-          <summary>{`Därefter (${agenda.length - 2})`}</summary>
-          <AgendaItems items={agenda.slice(2)} />
-        </details>
-      )}
-    </section>
+      <AgendaItems items={agenda} />
+    </details>
   );
 }
 

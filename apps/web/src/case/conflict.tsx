@@ -10,7 +10,7 @@ export interface ChangedLine {
   readonly words: readonly string[];
 }
 export interface ConflictProps {
-  /** What the person wrote, as a form on the current case; null where nothing was written. */
+  /** What the person wrote, as a form on the current case; null where its form stands on the page. */
   readonly form: CommandFormProps | null;
   readonly lines: readonly ChangedLine[];
 }
@@ -37,7 +37,9 @@ export function Conflict({ form, lines }: ConflictProps): VNode {
             ))}
           </ol>
         </div>
-        {form === null ? null : (
+        {form === null ? (
+          <p>Det du skrev står kvar i formuläret. Inget av det är sparat än: läs igenom det och spara igen.</p>
+        ) : (
           <div>
             <h3>Det här skrev du</h3>
             <CommandForm {...form} button="Skicka igen, på den nya versionen" />

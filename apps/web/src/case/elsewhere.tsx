@@ -33,7 +33,7 @@ export const elsewhereLines = ({ otherWays, desc }: ExistingCase): readonly Else
 export function Elsewhere({ elsewhere }: { readonly elsewhere: readonly ElsewhereLine[] }): VNode | null {
   if (elsewhere.length === 0) return null;
   return (
-    <section aria-labelledby="annat-hall" class="elsewhere">
+    <section aria-labelledby="annat-hall" class="card elsewhere">
       <h2 id="annat-hall">Hör hemma på annat håll</h2>
       <ul>
         {elsewhere.map((line) => (

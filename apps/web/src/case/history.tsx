@@ -10,6 +10,10 @@ export interface HistoryLine {
   readonly who: string;
 }
 export interface HistoryProps {
+  /** "20 händelser, senast 25 november: Ärendet öppnades igen". */
+  readonly says: string;
+  /** Whether a group of it was asked for. */
+  readonly isAsked: boolean;
   readonly filters: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly newest: readonly HistoryLine[];
   readonly older: readonly HistoryLine[];
@@ -18,7 +22,7 @@ export interface HistoryProps {
 }
 
 /** What has happened, newest first, each event with an anchor. Everything is on the page; long groups are folded. */
-export function History({ filters, newest, older, bookkeeping }: HistoryProps): VNode {
+export function History({ filters, newest, older, bookkeeping }: Omit<HistoryProps, 'says' | 'isAsked'>): VNode {
   return (
     <>
       <nav aria-label="Visa i historiken" class="filters">

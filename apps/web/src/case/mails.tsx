@@ -18,7 +18,7 @@ export interface MailsProps {
 export function Mails({ mails, written }: MailsProps): VNode | null {
   if (mails.length === 0 && written === null) return null;
   return (
-    <section aria-labelledby="mejl">
+    <section aria-labelledby="mejl" class="card">
       <h2 id="mejl">Med den som hörde av sig</h2>
       {written === null ? null : (
         <p>

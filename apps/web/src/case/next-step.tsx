@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
 import { Hidden, PartForm, Send } from '#ui/form';
 import { WhyDate } from '#ui/why-date';
+import { STEP } from '../forms/sent-form.js';
 import type { CasePageProps } from './case.page.js';
 
 /** The state of the case: the next step, what is missing with a link for each, its day with why, and one button. */
@@ -17,7 +18,8 @@ export function NextStep(props: CasePageProps): VNode {
       </section>
     );
   return (
-    <section class="next" aria-labelledby="nasta">
+    <section class={next.isMine ? 'next mine' : 'next'} aria-labelledby="nasta">
+      {next.isMine ? <p class="mine-tag">Väntar på dig</p> : null}
       <h2 id="nasta">{reportedOnly ? 'Det här händer nu' : 'Nästa steg'}</h2>
       <Saved {...props} />
       <p>{next.purpose}</p>
@@ -53,8 +55,13 @@ function Missing({ missing }: NonNullable<CasePageProps['next']>): VNode {
       <ul class="missing">
         {missing.map(({ text, href }) => (
           <li key={text}>
-            {href === null ? text : <a href={href}>{text}</a>}
-            {href === null ? <span class="hint"> görs av någon annan</span> : null}
+            <span class="near" aria-hidden="true">
+              ▲
+            </span>
+            <span>
+              {href === null ? text : <a href={href}>{text}</a>}
+              {href === null ? <span class="hint"> görs av någon annan</span> : null}
+            </span>
           </li>
         ))}
       </ul>
@@ -63,7 +70,15 @@ function Missing({ missing }: NonNullable<CasePageProps['next']>): VNode {
 }
 
 /** The main button of the page: to the decision where that is what waits, otherwise on to the next stage; drawn without a form while another form is open. */
-function Onwards({ id, version, next, decisionHref, reportedOnly, openForm }: CasePageProps & { readonly next: NonNullable<CasePageProps['next']> }): VNode {
+function Onwards({
+  id,
+  version,
+  next,
+  step,
+  decisionHref,
+  reportedOnly,
+  openForm,
+}: CasePageProps & { readonly next: NonNullable<CasePageProps['next']> }): VNode {
   const awaitsDecision = decisionHref !== null && next.to === 'feedback' && next.missing.length > 0;
   return (
     <>
@@ -74,7 +89,13 @@ function Onwards({ id, version, next, decisionHref, reportedOnly, openForm }: Ca
           </a>
         </p>
       )}
-      {next.mayAdvance ? (
+      {step !== null ? (
+        <p>
+          <a class="button" href={`#k-${STEP}`}>
+            {texts.case.toStep}
+          </a>
+        </p>
+      ) : next.mayAdvance ? (
         <PartForm part="AdvanceCase" action={`/arende/${id}`}>
           <Hidden name="_type" value="AdvanceCase" />
           <Hidden name="_key" value={`${version}-advance-${id}`} />

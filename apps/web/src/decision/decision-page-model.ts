@@ -57,7 +57,17 @@ export class DecisionPageModel {
     const allowed = commandsFor(actor, state, this.register.organisation, today);
     const offered = offeredTo(state, allowed);
     const chosen = { attachments: packed(opened) };
-    const forms = { state, references: referencesOf(opened, people, this.register, actor), tried, newKey, drafts, now, from: 'beslut', chosen };
+    const forms = {
+      state,
+      references: referencesOf(opened, people, this.register, actor),
+      person: actor.person,
+      tried,
+      newKey,
+      drafts,
+      now,
+      from: 'beslut',
+      chosen,
+    };
     const decides = allowed.includes('DecideIvo');
     const free = actor.person !== null && state.conflictFree.includes(actor.person);
     const mayDecide = decides && actor.person !== null && !hasInvestigated(state, actor.person);

@@ -9,7 +9,7 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { isCommandName } from './command-door.js';
-import { formFields, isGiven } from './command-forms.js';
+import { formFields, isBegun } from './command-forms.js';
 import type { Sent } from './sent-form.js';
 
 /** Half-filled forms of a case: stored for the person, shown to them alone, deleted when the command is accepted. */
@@ -53,9 +53,12 @@ export class CaseDrafts {
    * are no draft. @throws Refusal as keep()
    */
   async keepBegun(actor: Actor, id: string, forms: readonly FormBody[]): Promise<void> {
-    const isBegun = (body: FormBody) =>
-      Object.entries(body).some(([name, value]) => !name.startsWith('_') && !isGiven(name) && value !== undefined && value.length > 0);
-    for (const form of forms) if (isCommandName(textOf(form, '_type')) && isBegun(form)) await this.keep(actor, id, form);
+    const state = forms.length === 0 ? null : await this.cases.load(id);
+    if (state === null || !state.exists) return;
+    for (const form of forms) {
+      const name = textOf(form, '_type');
+      if (isCommandName(name) && isBegun(name, form, state, actor.person)) await this.keep(actor, id, form);
+    }
   }
 
   async drop(actor: Actor, id: string, name: string): Promise<Sent> {

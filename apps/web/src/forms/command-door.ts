@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { CommandAnswer, Envelope } from '#case-service/answers';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
+import { commandsFor } from '#case-view/commands-for';
+import { nextStep, stepCommand } from '#case-view/next-step';
+import { type StepForm, stepForm } from '#case-view/step-form';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { actingRole } from '#domain/case/roles-in';
 import type { Role } from '#domain/codes/roles';
-import { Refusal, refuse } from '#domain/errors';
+import { placeOf, Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { type Actor, personActor } from '#domain/org/actor';
 import type { OrganisationRegister } from '#organisation/organisation-register';
@@ -15,8 +19,12 @@ import type { Fault } from '#ui/error-summary';
 import type { FieldModel } from '#ui/field';
 import { valuesOf } from '../frame/form-values.js';
 import { type FormBody, textOf } from '../frame/request.js';
-import { formFields } from './command-forms.js';
-import type { Sent } from './sent-form.js';
+import { filledIn, formFields, isBegun } from './command-forms.js';
+import { type Sent, STEP, type Tried } from './sent-form.js';
+
+type Name = PublicCommand['type'];
+/** What a form holds, as a command; or what keeps it from being one. */
+type Read = { readonly command: PublicCommand } | { readonly faults: readonly Fault[] };
 
 /** Runs commands for pages: a form's body as a command, and its result. */
 export class CommandDoor {
@@ -30,52 +38,101 @@ export class CommandDoor {
   async send(actor: Actor, id: string, body: FormBody): Promise<Sent> {
     const name = textOf(body, '_type');
     if (!isCommandName(name)) return refuse('badShape');
+    const tried = { command: name, body };
+    const read = this.#read(name, body, await this.#load(id));
+    if ('faults' in read) return refused(tried, texts.case.missing, read.faults);
+    return this.#done(actor, tried, (envelope) => this.cases.execute(actor, id, read.command, envelope));
+  }
+
+  /**
+   * Sends the form of the step: the commands that something was written or chosen for, in the order they stand, and then, where `onwards`, the
+   * step itself; all of it or nothing. A command that needs no answers (the investigation is done) is given by the step. @throws Refusal as send()
+   */
+  async sendStep(actor: Actor, id: string, body: FormBody, sent: readonly FormBody[], onwards: boolean): Promise<Sent> {
+    const state = await this.#load(id);
+    const now = this.clock.now().toISOString();
+    const form = stepForm(state, commandsFor(actor, state, this.register.organisation, stockholmDate(now)), actor.person);
+    const tried = { command: STEP, body, parts: new Map(sent.map((part) => [textOf(part, '_type'), part])) };
+    const unread: Fault[] = [];
+    const unsaid: Fault[] = [];
+    const legs: PublicCommand[][] = [];
+    for (const part of sent) {
+      const name = textOf(part, '_type');
+      if (!isCommandName(name)) return refuse('badShape');
+      const read = this.#read(name, part, state);
+      const lacks = lacksOf(form, name);
+      const isStated = onwards && lacks.some((lack) => placeOf(lack).path.length === 0);
+      if ('command' in read && (isStated || filledIn(name, part, state).length > 0)) (legs[Number(textOf(part, '_leg'))] ??= []).push(read.command);
+      else if ('faults' in read && isBegun(name, part, state, actor.person))
+        unread.push(...read.faults.map((fault) => ({ ...fault, field: `${name}.${fault.field}` })));
+      else if (onwards) unsaid.push(...lacks);
+    }
+    // What is only left empty is named by the step itself, which knows whether it is needed after the rest.
+    if (unread.length > 0) return refused(tried, texts.case.missing, [...unread, ...unsaid]);
+    const tos = form === null ? [nextStep(state, now)?.to ?? 'closed'] : form.legs.map(({ to }) => to);
+    const commands = tos.flatMap((to, n) => [...(legs[n] ?? []), ...(onwards ? [commandSchemas.AdvanceCase.parse({ type: stepCommand, to })] : [])]);
+    if (commands.length === 0) return refused(tried, texts.case.nothingToSave, []);
+    return this.#done(actor, tried, (envelope) => this.cases.executeTogether(actor, id, commands, envelope));
+  }
+
+  async #load(id: string): Promise<ExistingCase> {
     const state = await this.cases.load(id);
-    if (!state.exists) refuse('notFound');
-    const refused = (title: string, faults: readonly Fault[], status = 422): Sent => ({ done: false, status, tried: { command: name, body, title, faults } });
+    return state.exists ? state : refuse('notFound');
+  }
+
+  #read(name: Name, body: FormBody, state: ExistingCase): Read {
     const fields = formFields(name, state);
     const unsaid = fields.filter((field) => field.mustBeSaid === true && textOf(body, field.name) === '');
-    const values = { ...valuesOf(fields, body), ...this.#held(name, body, state) };
-    const parsed = commandSchemas[name].safeParse({ type: name, ...values });
-    if (unsaid.length > 0 || !parsed.success) {
-      const faults = [
+    const parsed = commandSchemas[name].safeParse({ type: name, ...valuesOf(fields, body), ...this.#held(name, body, state) });
+    if (unsaid.length === 0 && parsed.success) return { command: parsed.data };
+    return {
+      faults: [
         ...unsaid.map(({ name: field }) => ({ field, text: unanswered(fields, field) })),
         ...(parsed.error?.issues ?? []).map((issue) => {
           const field = issue.path.join('.');
           return { field, text: textOf(body, field) === '' ? unanswered(fields, field) : issue.message };
         }),
-      ];
-      return refused(texts.case.missing, faults);
-    }
+      ],
+    };
+  }
+
+  /** Gives the command, or says why it was refused; the form of `tried` is shown again with it. */
+  async #done(actor: Actor, tried: Pick<Tried, 'command' | 'body' | 'parts'>, run: (envelope: Envelope) => Promise<CommandAnswer>): Promise<Sent> {
+    const { body } = tried;
+    const commandId = commandIdOf(actor, textOf(body, '_key') || randomUUID());
+    const ifMatch = Number(textOf(body, '_version')) || undefined;
     try {
-      await this.cases.execute(actor, id, parsed.data, {
-        commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()),
-        ifMatch: Number(textOf(body, '_version')) || undefined,
-      });
+      await run({ commandId, ifMatch });
       return { done: true };
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'notFound') throw error;
       if (error.code === 'idempotencyKeyReused') {
-        const first = await this.cases.takenIn(commandIdOf(actor, textOf(body, '_key')));
-        return refused(texts.case.twice(first === null ? '' : longMoment(first.at)), [], 409);
+        const first = await this.cases.takenIn(commandId);
+        return refused(tried, texts.case.twice(first === null ? '' : longMoment(first.at)), [], 409);
       }
-      const sent = refused(
-        error.code === 'movedOn' ? texts.case.conflict : error.title,
-        error.missing,
-        error.status === 412 ? 409 : error.status === 403 ? 403 : 422,
-      );
-      return error.code === 'movedOn' && !sent.done ? { ...sent, tried: { ...sent.tried, since: Number(textOf(body, '_version')) } } : sent;
+      const status = error.status === 412 ? 409 : error.status === 403 ? 403 : 422;
+      if (error.code !== 'movedOn') return refused(tried, error.title, error.missing, status);
+      return refused({ ...tried, since: Number(textOf(body, '_version')) }, texts.case.conflict, error.missing, status);
     }
   }
 
   /** Values that a form sends without asking: the next stage, and the post by which the chosen person takes the case. */
-  #held(name: PublicCommand['type'], body: FormBody, state: ExistingCase): Record<string, unknown> {
+  #held(name: Name, body: FormBody, state: ExistingCase): Record<string, unknown> {
     if (name === 'AdvanceCase') return { to: textOf(body, 'to') };
     if (name !== 'AssignCase') return {};
     const as = roleOfHandler(textOf(body, 'person'), state, this.register, stockholmDate(this.clock.now().toISOString()));
     return as === null ? {} : { as };
   }
 }
+
+const refused = (tried: Pick<Tried, 'command' | 'body' | 'parts' | 'since'>, title: string, faults: readonly Fault[], status = 422): Sent => ({
+  done: false,
+  status,
+  tried: { ...tried, title, faults },
+});
+
+const lacksOf = (form: StepForm | null, name: Name): readonly Fault[] =>
+  (form?.legs ?? []).flatMap(({ parts }) => parts.flatMap(({ command, lacks }) => (command === name ? lacks : [])));
 
 /** By its label, which is what the person reads; a field that the form does not show has none. */
 const unanswered = (fields: readonly FieldModel[], name: string): string => {
@@ -89,4 +146,4 @@ export function roleOfHandler(person: string, state: ExistingCase, register: Org
   return chosen === undefined ? null : actingRole(personActor(chosen.id, chosen.posts), state, register.organisation, today);
 }
 
-export const isCommandName = (name: string): name is PublicCommand['type'] => Object.hasOwn(commandSchemas, name);
+export const isCommandName = (name: string): name is Name => Object.hasOwn(commandSchemas, name);

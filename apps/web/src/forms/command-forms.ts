@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedIn, choicesIn } from '#case-view/asked';
+import { askedIn, choicesIn, initialIn } from '#case-view/asked';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { notHeardReasons } from '#domain/codes/hearing';
@@ -10,6 +10,7 @@ import { commandTexts } from '#text/commands';
 import { type CommandFormProps, fieldsOf, type ObjectSchema, type References } from '#ui/command-form';
 import { clockTime, shortDay } from '#ui/deadline';
 import { type FieldModel, optionsOf } from '#ui/field';
+import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { filesAsked } from './command-files.js';
 import type { Tried } from './sent-form.js';
 
@@ -57,6 +58,8 @@ export const standingIn = (values: CommandFormProps['values'], field: string): r
 export interface FormContext {
   readonly state: ExistingCase;
   readonly references: References;
+  /** Who fills it in. */
+  readonly person: string | null;
   readonly tried: Tried | null;
   readonly newKey: () => string;
   readonly drafts: ReadonlyMap<string, Draft>;
@@ -67,11 +70,11 @@ export interface FormContext {
 }
 
 /** A command's form on a page: empty, as it was sent and refused, or as a draft. */
-export function commandForm(name: Name, { state, references, tried, newKey, drafts, now, from, chosen }: FormContext): CommandFormProps {
+export function commandForm(name: Name, { state, references, person, tried, newKey, drafts, now, from, chosen }: FormContext): CommandFormProps {
   const text = commandTexts[name];
-  const mine = tried?.command === name ? tried : null;
+  const sent = tried?.command === name ? tried.body : tried?.parts?.get(name);
   const draft = drafts.get(name);
-  const filled = mine?.body ?? { ...chosen, ...draft?.fields };
+  const filled = sent ?? { ...chosen, ...draft?.fields };
   const fields = formFields(name, state, references, { today: stockholmDate(now), values: filled });
   const hasWords = fields.some((field) => field.as === 'words');
   return {
@@ -79,8 +82,8 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
     command: name,
     title: text?.title ?? '',
     fields,
-    values: mine === null ? { ...onlyChoice(fields), ...filled } : filled,
-    faults: Object.fromEntries((mine?.faults ?? []).flatMap((fault) => (isOf(fault, name) ? [[formNameOf(fault), fault.text]] : []))),
+    values: sent === undefined ? { ...initialValues(name, fields, state, person), ...filled } : filled,
+    faults: Object.fromEntries((tried?.faults ?? []).flatMap((fault) => (isOf(fault, name, tried?.command) ? [[formNameOf(fault), fault.text]] : []))),
     button: text?.button ?? 'Spara',
     idempotencyKey: newKey(),
     version: state.version,
@@ -93,18 +96,30 @@ export function commandForm(name: Name, { state, references, tried, newKey, draf
 const ONLY = /^((action|cause)Id|request)$/;
 
 /** Initial choices: what a case has only one of, and what the package for an authority holds. */
-export const isGiven = (field: string): boolean => ONLY.test(field) || field === 'attachments';
+const isGiven = (field: string): boolean => ONLY.test(field) || field === 'attachments';
 
-/** An action or a cause need not be chosen where the case has only one. */
-const onlyChoice = (fields: readonly FieldModel[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    fields.flatMap(({ name, as, options }) => (as === 'choice' && ONLY.test(name) && options[0] && options.length === 1 ? [[name, options[0].value]] : [])),
-  );
+/** What is chosen in a form before anybody has touched it: what there is only one of, and what its command says (`initial`). Nothing that is not among the choices. */
+export function initialValues(name: Name, fields: readonly FieldModel[], state: ExistingCase, person: string | null): Readonly<Record<string, string>> {
+  const initial = (field: FieldModel): string | null => {
+    if (ONLY.test(field.name)) return field.as === 'choice' && field.options.length === 1 ? (field.options[0]?.value ?? null) : null;
+    const value = initialIn(name, field.name, state, person);
+    return field.options.some((option) => option.value === value) ? value : null;
+  };
+  return Object.fromEntries(fields.flatMap((field) => [initial(field)].flatMap((value) => (value === null ? [] : [[field.name, value]]))));
+}
+
+/** The fields of a form that something is written or chosen in. */
+export const filledIn = (name: Name, body: FormBody, state: ExistingCase): readonly FieldModel[] =>
+  formFields(name, state).filter((field) => (field.as === 'choices' ? listOf(body, field.name) : textOf(body, field.name)).length > 0);
+
+/** Whether something is written or chosen in a form, beside what was chosen in it from the start. */
+export const isBegun = (name: Name, body: FormBody, state: ExistingCase, person: string | null): boolean =>
+  filledIn(name, body, state).some((field) => !isGiven(field.name) && textOf(body, field.name) !== initialIn(name, field.name, state, person));
 
 function draftText({ savedAt, version }: Draft, state: ExistingCase, now: string): string {
   const when = stockholmDate(savedAt) === stockholmDate(now) ? clockTime(savedAt) : `${shortDay(savedAt)} kl. ${clockTime(savedAt)}`;
   return `Ditt utkast från ${when}.${version < state.version ? ' Ärendet har ändrats sedan dess, se historiken.' : ''}`;
 }
 
-/** A fault names a field of its own command or, by `Command.field`, another's. */
-const isOf = (fault: Pick<Lack, 'field'>, name: string): boolean => (placeOf(fault).command ?? name) === name;
+/** A fault names a field of the command that was sent or, by `Command.field`, another's. */
+const isOf = (fault: Pick<Lack, 'field'>, name: string, sent: string | undefined): boolean => (placeOf(fault).command ?? sent) === name;

@@ -20,6 +20,9 @@ export interface Decision {
 /** Who asks, in which organisation, and which day it is in Stockholm (YYYY-MM-DD). */
 export type Asking = Pick<Context, 'actor' | 'organisation' | 'today'>;
 
+/** What a command does to the case, for one who looks for it among others. */
+export type Under = 'add' | 'correct' | 'handOn';
+
 /** The check that stage and person allow the command, whatever its values are. @throws Refusal */
 export type Guard = (state: ExistingCase, process: Process, asking: Asking) => void;
 
@@ -51,6 +54,8 @@ export type Named = 'unit' | 'carrier' | 'person';
 export interface FormField extends FieldText {
   readonly asked?: When;
   readonly choices?: (state: ExistingCase) => Codes;
+  /** What is chosen from the start, by code or by id of a person; null for nothing. `person` is who fills the form in. Never an answer that the law wants from a person. */
+  readonly initial?: (state: ExistingCase, person: string | null) => string | null;
 }
 
 /** The schema of a command: its name and its fields; unknown fields are refused. */
@@ -89,6 +94,8 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
   readonly mustStand?: Guard;
   /** Made with reasons by one whose it is, it may end a duty of law that is not met (decide/statutory-rule.ts). No other command can. */
   readonly endsDuties?: true;
+  /** It makes a case, or changes who sees this one: it is sent by itself, never in the same form as others (libs/case-view step-form.ts). */
+  readonly alone?: true;
   /** The case ends by it before its last stage. */
   readonly endsEarly?: EarlyEnd;
   /** The decisions for which it asks a second person (decide/seconds.ts). */
@@ -105,6 +112,8 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
   readonly afterEnd?: true;
   /** Stands on the page of the decision on notification, where the case has one. */
   readonly onDecisionPage?: true;
+  /** Under which heading a page lists it, where it is not the next step: what is added (where nothing is said), what is put right, or what leads the case elsewhere. */
+  readonly under?: Under;
   /** Heading of the form, Swedish. */
   readonly title?: string;
   readonly button?: string;

@@ -26,6 +26,7 @@ export const answerConflict = defineCaseCommand({
     person != null && person !== actor.person && !isOneOf(['registrator', ...chiefs], actor, state, organisation, today),
   mustStand: whileOpen,
   offered: [{ stages: 'any', when: 'always' }],
+  under: 'correct',
   title: 'Jäv',
   button: 'Spara svaret',
   form: {

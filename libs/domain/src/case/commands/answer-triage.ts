@@ -28,6 +28,7 @@ export const answerTriage = defineCaseCommand({
   who: workers,
   mustStand: whileOpen,
   offered: [{ stages: ['received', 'assessing'], when: 'always' }],
+  under: 'correct',
   title: 'Första bedömningen',
   button: 'Spara bedömningen',
   form: {

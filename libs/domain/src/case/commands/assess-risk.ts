@@ -26,6 +26,7 @@ export const assessRisk = defineCaseCommand({
     onlyWhere(ownKinds, 'AssessRisk', 'Risken bedöms i avvikelser, lex Sarah och lex Maria som utreds här')(state, process, asking);
   },
   offered: [{ stages: ['received', 'investigating', 'assessing'], when: ownKinds }],
+  under: 'correct',
   title: 'Bedöm risken',
   button: 'Spara riskbedömningen',
   form: {

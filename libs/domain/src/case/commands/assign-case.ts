@@ -16,10 +16,11 @@ export const assignCase = defineCaseCommand({
   who: [...chiefs, 'registrator'],
   mustStand: whileOpen,
   offered: [{ stages: earlyStages, when: 'always' }],
+  under: 'handOn',
   title: 'Fördela',
   button: 'Fördela ärendet',
   form: {
-    person: { label: 'Vem handlägger?', required: true },
+    person: { label: 'Vem handlägger?', required: true, initial: ({ handler }, person): string | null => (handler === null ? person : null) },
     reasons: { label: 'Varför?', hint: 'Läses av dem som får läsa ärendets text.' },
   },
   decide(state, command): readonly NewCaseEvent[] {

@@ -18,6 +18,7 @@ export const cancelCase = defineCaseCommand({
   who: (process) => process.cancel.by,
   mustStand: (state): void => mustBePossible(state, { of: 'cancel' }),
   offered: [{ stages: 'any', when: 'always' }],
+  under: 'correct',
   title: 'Begär makulering',
   button: 'Begär makulering',
   form: {

@@ -33,6 +33,7 @@ export const changeAction = defineCaseCommand({
   who: workers,
   mustStand: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped' && row.effect === null), 'ChangeAction', NO_ACTION),
   offered: [{ stages: lateStages, when: ['hasActions'] }],
+  under: 'correct',
   title: 'Ändra en åtgärd',
   button: 'Spara',
   form: {

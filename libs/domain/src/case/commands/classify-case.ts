@@ -47,6 +47,7 @@ export const classifyCase = defineCaseCommand({
   who: desk,
   mustStand: notCancelled,
   offered: [{ stages: ['received', 'investigating'], when: 'always' }],
+  under: 'correct',
   title: 'Beskriv vad det gäller',
   button: 'Spara',
   form: {

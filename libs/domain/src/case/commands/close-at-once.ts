@@ -31,6 +31,7 @@ export const closeAtOnce = defineCaseCommand({
     mustHaveShortPath(process);
   },
   offered: [{ stages: ['received'], when: ['complaint', 'deviation'] }],
+  under: 'handOn',
   title: 'Åtgärdat direkt',
   button: 'Avsluta som åtgärdat direkt',
   form: {

@@ -45,7 +45,9 @@ export const convertCase = defineCaseCommand({
     if (theirs.every((row) => alreadyBecame(state, row.to) !== null))
       refuse('incomplete', [{ field: 'ConvertCase.to', text: 'Ärendet har redan gett upphov till ett sådant ärende' }]);
   },
+  alone: true,
   offered: [{ stages: 'any', when: ['complaint', 'deviation', 'lexSarah', 'lexMaria'] }],
+  under: 'handOn',
   title: 'Gör till ett annat slags ärende',
   button: 'Skapa det nya ärendet',
   form: {

@@ -70,6 +70,8 @@ export const decideIvo = defineCaseCommand({
         if (state.ivoTrack.sent !== null) return ['alreadyNotified'];
         return ['yes', ...(shallBeNotified(state.outcome) || state.stage !== 'ivoDecision' ? [] : ['no']), 'otherIsObliged'];
       },
+      // Where the kind of case can't be notified there is one position to take, and what is asked for is the reasons.
+      initial: (state): string | null => (holdsFor(['decides'], state) || holdsFor(['mirror'], state) ? null : 'notApplicable'),
     },
     presenter: { label: 'Vem har föredragit ärendet?', required: true, asked: ['decides'] },
     other: { label: 'Är någon annan anmälningsskyldig: vem?', asked: ['decides', 'mirror'] },

@@ -11,7 +11,7 @@ import { whileOpen } from '../decide/guards.js';
 import { mailDue } from '../decide/mails.js';
 import { notPast } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
-import { isPatientComplaint } from '../processes/gates.js';
+import { confirmed, isPatientComplaint } from '../processes/gates.js';
 import { desk } from '../who.js';
 import { at } from './shared.js';
 
@@ -39,7 +39,11 @@ export const giveFeedback = defineCaseCommand({
   button: 'Spara beskedet',
   form: {
     to: { label: 'Till vem?', required: true, asked: [...notComplaint, 'patientsCommittee'], choices: recipients },
-    what: { label: 'Vad är det?', choices: byWhen([['complaint'], ['confirmation', 'interim', 'answer']], ['always', ['answer', 'interim']]) },
+    what: {
+      label: 'Vad är det?',
+      choices: byWhen([['complaint'], ['confirmation', 'interim', 'answer']], ['always', ['answer', 'interim']]),
+      initial: (state): string | null => (state.stage === 'feedback' ? 'answer' : confirmed(state) === null ? null : 'confirmation'),
+    },
     method: { label: 'Hur lämnades det?' },
     parts: { label: 'Vad finns med i svaret?', asked: ['patientComplaint'] },
     text: { label: 'Vad sades eller skrevs?', hint: 'Den som är missnöjd kan vända sig till patientnämnden (hälso- och sjukvård) och till IVO. Säg det.' },

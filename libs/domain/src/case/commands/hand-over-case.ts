@@ -27,7 +27,9 @@ export const handOverCase = defineCaseCommand({
     if (!process.handOver.from.some((stage) => stage === state.stage))
       refuse('notInThisStage', [{ field: 'HandOverCase', text: 'Ärendet kan inte lämnas över i det här skedet' }]);
   },
+  alone: true,
   offered: [{ stages: earlyStages, when: ['complaint', 'deviation'] }],
+  under: 'handOn',
   title: 'Lämna över till annan ansvarig',
   button: 'Lämna över',
   form: {

@@ -31,7 +31,7 @@ export const makeEntry = defineCaseCommand({
   button: 'Spara uppgiften',
   form: {
     point: { label: 'Vilken punkt i utredningen?', required: true, asked: ['lexSarah', 'lexMaria'], choices: byWhen(['always', entryPoints]) },
-    nature: { label: 'Är det en faktauppgift eller en bedömning?' },
+    nature: { label: 'Är det en faktauppgift eller en bedömning?', initial: ({ entries }): string | null => (entries.length === 0 ? 'fact' : null) },
     by: { label: 'Från vem kommer den?' },
     heardAt: { label: 'När lämnades den?' },
     text: { label: 'Uppgiften' },

@@ -34,7 +34,9 @@ export const moveToUnit = defineCaseCommand({
   addedFields: ['diaryNumber', 'withoutNumber'],
   who: desk,
   mustStand: whileOpen,
+  alone: true,
   offered: [{ stages: ['received'], when: 'always' }],
+  under: 'handOn',
   title: 'Flytta till annan enhet',
   button: 'Flytta',
   form: {

@@ -23,6 +23,7 @@ export const openInvestigation = defineCaseCommand({
   who: workers,
   mustStand: whileOpen,
   offered: [{ stages: earlyStages, when: ['lexSarah', 'lexMaria', ['deviation', 'care']] }],
+  under: 'correct',
   title: 'Hur ska det utredas?',
   button: 'Spara',
   form: {

@@ -30,6 +30,7 @@ export const overrideConflict = defineCaseCommand({
   who: ['registrator', ...chiefs],
   mustStand: (state): void => mustBePossible(state, { of: 'override' }),
   offered: [{ stages: 'any', when: ['hasConflict'] }],
+  under: 'correct',
   title: 'Låt någon delta trots jäv',
   button: 'Begär bekräftelse',
   form: {

@@ -20,6 +20,7 @@ export const refuseSecond = defineCaseCommand({
     secondsAwaited(state).every(({ by }) => by !== actor.person) && mayAnswer(actor, state, process, organisation, today).length === 0,
   offered: [{ stages: [...earlyStages, ...lateStages, 'closed'], when: ['secondAsked'] }],
   afterEnd: true,
+  under: 'correct',
   title: 'Bekräfta inte, eller ta tillbaka frågan',
   button: 'Bekräfta inte',
   form: {

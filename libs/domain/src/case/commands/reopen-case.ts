@@ -17,6 +17,7 @@ export const reopenCase = defineCaseCommand({
   },
   offered: [{ stages: ['closed'], when: 'always' }],
   afterEnd: true,
+  under: 'correct',
   title: 'Öppna ärendet igen',
   button: 'Öppna igen',
   form: {

@@ -28,6 +28,7 @@ export const sendBack = defineCaseCommand({
     if (!process.back.some((move) => move.from === from)) refuse('notInThisStage');
   },
   offered: [{ stages: ['assessing', 'ivoDecision', 'feedback', 'followUp'], when: 'always' }],
+  under: 'handOn',
   title: 'Sänd tillbaka',
   button: 'Sänd tillbaka',
   form: {

@@ -12,6 +12,7 @@ export const withdrawCause = defineCaseCommand({
   who: workers,
   mustStand: openWith(({ causes }) => causes.length > 0, 'WithdrawCause.causeId', 'Det finns ingen orsak att ta bort'),
   offered: [{ stages: ['investigating'], when: ['hasCauses'] }],
+  under: 'correct',
   title: 'Ta tillbaka en orsak',
   button: 'Ta tillbaka',
   form: {

@@ -97,6 +97,7 @@ export const deviation1: Process = {
       duty: 'En avvikelse anmäls inte i sig. Det som ska anmälas till IVO blir ett eget ärende ({ANMALAN}).',
       next: 'Gå till återkoppling',
       needs: [raisedWhereIrregular, later.lexMariaWhereItShall, gate.ivoPositionTaken],
+      joins: gate.noSuspicion,
       by: [...chiefs, ...care],
       whenGrave: { applies: found.isGrave, by: above },
       mayBeSkippedFor: ['noGround', 'elsewhere'],

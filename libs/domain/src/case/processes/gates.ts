@@ -2,7 +2,7 @@ import { type Lack, lack } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
 import { authoritiesAnswered, ownNotificationsSent } from './authorities.js';
 import { doneWithIvo, nothingToNotify } from './decision-gates.js';
-import type { Gate, NotApplicableReason, Process } from './process.js';
+import type { Applies, Gate, NotApplicableReason, Process } from './process.js';
 
 /*
  * The conditions of the moves, one named function each. A gate says what is missing to the person who
@@ -100,6 +100,8 @@ export const nothingGraver: Gate = (state) =>
     'AnswerTriage',
     'Åtgärdat direkt går bara när det inte kan vara ett missförhållande, en vårdskada eller en fara. Utred ärendet',
   );
+/** The first assessment said no to both questions, so that nothing here may have to be notified. */
+export const noSuspicion: Applies = ({ triage }) => triage !== null && triage.irregularity === 'no' && triage.careInjury === 'no';
 /** Every action that was carried out has its effect judged; one that was dropped has a reason (R-071, AC-41). */
 export const effectsJudged: Gate = (state) =>
   lack(

@@ -88,6 +88,8 @@ export interface StageRow {
   readonly by: readonly By[];
   /** Who instead, when the case is grave. */
   readonly whenGrave?: { readonly applies: Applies; readonly by: readonly By[] };
+  /** Where this is true, what the stage asks is asked in the form of the stage before: each command is still given by a person, with reasons of its own. */
+  readonly joins?: Applies;
   /** Reasons for which the stage may be passed as not applicable; [] = never. */
   readonly mayBeSkippedFor: readonly NotApplicableReason[];
 }

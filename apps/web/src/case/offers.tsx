@@ -1,0 +1,46 @@
+import type { VNode } from 'preact';
+import type { Under } from '#domain/case/case-command';
+import { texts } from '#text/pages';
+import { CommandForm, type CommandFormProps } from '#ui/command-form';
+
+export interface OfferGroup {
+  readonly under: Under;
+  readonly forms: readonly CommandFormProps[];
+}
+
+export interface OffersProps {
+  readonly offers: readonly OfferGroup[];
+  /** The form to show open. */
+  readonly openForm: string | null;
+  /** Whether the reader is allowed a single step in spite of a conflict of interest. */
+  readonly excepted: boolean;
+  /** Whether the form of the next step stands on the page. */
+  readonly hasStep: boolean;
+}
+
+/** Every other command that this person may give now, under three headings; each form folded until it is opened. */
+export function Offers({ offers, openForm, excepted, hasStep }: OffersProps): VNode {
+  const none = offers.every(({ forms }) => forms.length === 0);
+  return (
+    <section aria-labelledby="gora" class="card offers">
+      <h2 id="gora">{hasStep ? texts.case.more : texts.case.todo}</h2>
+      {excepted ? <p>{texts.case.excepted}</p> : null}
+      {none ? <p>Just nu finns inget {hasStep ? 'mer ' : ''}för dig att göra här.</p> : null}
+      <div class="doing">
+        {offers.map(({ under, forms }) =>
+          forms.length === 0 ? null : (
+            <div key={under} class={forms.some(({ command }) => command === openForm) ? 'open' : undefined}>
+              <h3>{texts.case.under[under]}</h3>
+              {forms.map((form) => (
+                <details key={form.command} open={form.command === openForm}>
+                  <summary>{form.draft == null ? form.title : `${form.title} (utkast)`}</summary>
+                  <CommandForm {...form} isAside={form.command !== openForm} />
+                </details>
+              ))}
+            </div>
+          ),
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Locator, Page } from 'playwright-core';
+import { phone } from '../support/browser.js';
+import { form, stage } from './stage.js';
+
+/*
+ * One complaint and one deviation from receipt to closed, by the unit's manager alone, in the pages. What a person presses, chooses and writes is counted: a
+ * field that is filled in is one, so is a button or a link.
+ */
+const { as, demo } = stage();
+
+class Counted {
+  interactions = 0;
+  forms = 0;
+  constructor(readonly page: Page) {}
+  async go(link: Locator): Promise<void> {
+    this.interactions += 1;
+    await link.click();
+  }
+  async check(box: Locator): Promise<void> {
+    this.interactions += 1;
+    await box.check();
+  }
+  async fill(field: Locator, text: string): Promise<void> {
+    this.interactions += 1;
+    await field.fill(text);
+  }
+  async choose(list: Locator, wanted: string | { readonly index: number }): Promise<void> {
+    this.interactions += 1;
+    await list.selectOption(wanted);
+  }
+  /** Sends the form of the step, and sees the case go on. */
+  async onwards(): Promise<void> {
+    this.interactions += 1;
+    this.forms += 1;
+    await this.page
+      .locator('#k-Step')
+      .getByRole('button', { name: /^Spara och / })
+      .click();
+    expect(await this.page.getByRole('alert').allInnerTexts()).toEqual([]);
+    expect(await this.page.locator('[role=status].saved').innerText()).toContain('Ärendet gick vidare.');
+  }
+  part(command: string): Locator {
+    return this.page.locator(`#k-${command}`);
+  }
+}
+
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function reported(body: object): Promise<string> {
+  const response = await fetch(`${demo().base}/api/cases`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify(body),
+  });
+  const { id, number } = (await response.json()) as { id: string; number: string };
+  expect([response.status, number]).toEqual([201, expect.stringMatching(/^KLA-/)]);
+  return id;
+}
+
+describe('The manager of a unit', () => {
+  test('R-021 R-026 brings a complaint from receipt to closed: one form a stage, every duty of the process asked for in it', async () => {
+    const id = await reported({
+      kind: 'complaint',
+      opinionType: 'complaint',
+      unit: 'afs-hemtjanst-norra',
+      source: 'relative',
+      what: 'Ingen kom på kvällen, och ingen ringde.',
+      answer: { by: 'phone', to: '070-000 00 00' },
+    });
+    await demo().caughtUp();
+    const maria = await as('maria');
+    const at = new Counted(maria.page);
+    await maria.go('/arenden?visa=alla&q=');
+    at.interactions += 1;
+    await maria.go(`/arende/${id}`);
+    const triage = at.part('AnswerTriage');
+    await at.check(at.part('AnswerConflict').getByLabel('Ingen jävsgrund'));
+    await at.check(at.part('ClassifyCase').getByRole('checkbox', { name: 'Utförande' }));
+    await at.check(at.part('ClassifyCase').getByLabel(/Socialtjänstlagen/));
+    for (const question of [/fortfarande i fara/, /missförhållande/, /vårdskada/])
+      await at.check(triage.getByRole('group', { name: question }).getByLabel('Nej', { exact: true }));
+    await at.choose(at.part('GiveFeedback').locator('select'), 'phone');
+    await maria.stands('klagomal-mottagen');
+    await at.onwards();
+    await at.choose(at.part('MakeEntry').getByLabel('Från vem kommer den?'), 'staff');
+    await at.fill(at.part('MakeEntry').getByLabel('Uppgiften'), 'Passet var obemannat.');
+    await maria.stands('klagomal-utreds');
+    await at.check(at.part('FindCause').getByLabel('Omgivning och organisation'));
+    await at.check(at.part('FindCause').getByLabel('Enhet'));
+    await at.fill(at.part('FindCause').getByLabel('Beskriv orsaken'), 'Vikarien avbokade sent.');
+    await at.onwards();
+    await at.check(at.part('DecideOutcome').getByLabel('Ja', { exact: true }).or(at.part('DecideOutcome').getByRole('radio').first()).first());
+    await at.fill(at.part('DecideOutcome').getByLabel('Skäl', { exact: true }), 'Ett beviljat besök uteblev.');
+    const plan = at.part('PlanAction');
+    await at.fill(plan.getByLabel('Vad ska göras?'), 'Kvällspassen får en reserv.');
+    await at.choose(plan.getByLabel('Vad handlar åtgärden om?'), { index: 1 });
+    await at.check(plan.getByRole('group', { name: 'På vilken sikt?' }).getByRole('radio').first());
+    await at.fill(plan.getByLabel('När ska den vara gjord?'), day(20));
+    await at.fill(plan.getByLabel('Hur ska effekten bedömas?'), 'Uteblivna besök räknas i tre veckor.');
+    await at.fill(at.part('DecideIvo').getByLabel('Skäl', { exact: true }), 'Inget missförhållande och ingen vårdskada.');
+    await maria.stands('klagomal-bedoms');
+    await at.onwards();
+    await at.choose(at.part('GiveFeedback').locator('select'), 'phone');
+    await at.fill(at.part('GiveFeedback').getByLabel('Vad sades eller skrevs?'), 'Vi beklagar. Kvällspassen får en reserv.');
+    await at.onwards();
+    const judge = at.part('JudgeEffect');
+    await at.check(judge.getByRole('group', { name: 'Hjälpte den?' }).getByRole('radio').first());
+    await at.fill(judge.getByLabel('Hur vet ni det?'), 'Inga uteblivna besök på tre veckor.');
+    await maria.stands('klagomal-uppfoljning');
+    await at.onwards();
+    expect(await maria.page.locator('.next').innerText()).toContain('Avslutat');
+    expect([at.forms, at.interactions]).toEqual([5, 30]);
+  });
+});
+
+describe('On a telephone', () => {
+  test('R-021 what happened is the first thing that is read', async () => {
+    const maria = await as('maria', phone);
+    await maria.go('/arenden');
+    await maria.page.locator('table.cases a').first().click();
+    const top = await maria.page.locator('#handelsen').evaluate((heading) => heading.getBoundingClientRect().top + scrollY);
+    expect(top).toBeLessThan(400);
+    expect(await form(maria, 'Step').count()).toBeLessThanOrEqual(1);
+  });
+});
