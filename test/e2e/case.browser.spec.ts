@@ -121,6 +121,7 @@ describe('Varför detta datum?', () => {
     );
     await does(api, serious, { type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'yes' }, 'irregularityInvestigator');
     await open('sas', `/arende/${serious}`);
+    await page.locator('#dagordning').click();
     const duty = page.locator('.duties li', { hasText: 'SoL (2025:400)' }).first();
     await duty.getByText('Varför detta datum?').click();
     expect(await duty.innerText()).toMatch(/Står i\s+SoL \(2025:400\) .+ \(version \d+, lydelsen som gäller från .+\)/);
@@ -153,9 +154,16 @@ describe('The case', () => {
     const id = await reported(api);
     await open('manager', `/arende/${id}`);
     await page.getByRole('link', { name: 'Välj minst en kategori' }).click();
-    expect(page.url()).toContain('?gor=ClassifyCase#f-ClassifyCase-categories');
+    expect(page.url()).toContain('#f-ClassifyCase-categories');
+    expect(await page.locator('#k-Step #f-ClassifyCase-categories').isVisible()).toBe(true);
+    // What stands in a form of its own is opened by its link: here the case has no unit.
+    const { body } = await api.post('/api/cases', { kind: 'complaint', opinionType: 'complaint', what: 'Ingen kom.', source: 'relative' }, 'registrar');
+    await page.goto(`${api.base}/demo/login?user=registrar`);
+    await page.goto(`${api.base}/arende/${body.id}`);
+    await page.getByRole('link', { name: 'Ange vilken enhet saken gäller' }).click();
+    expect(page.url()).toContain('?gor=MoveToUnit#f-MoveToUnit-unit');
     expect(await page.locator('.offers details[open]').count()).toBe(1);
-    expect(await page.locator('#f-ClassifyCase-categories').isVisible()).toBe(true);
+    expect(await page.locator('#f-MoveToUnit-unit').isVisible()).toBe(true);
   });
 
   test('every event has an anchor by its position, and the history is filtered by links', async () => {
@@ -179,8 +187,8 @@ describe('The case', () => {
     const id = await reported(api);
     await does(api, id, { type: 'AnswerConflict', person: people.operationsHead.person, answer: 'conflict', ground: 'relation' }, 'registrar');
     await open('manager', `/arende/${id}`);
-    await page.getByText(/^Visa roller/).click();
-    const said = await page.locator('#ser').locator('xpath=..').innerText();
+    await page.locator('#ser').click();
+    const said = await page.locator('details', { has: page.locator('#ser') }).innerText();
     expect(said).toContain('Enhetschef, Hemtjänst Norra (en person): läser allt');
     expect(said).toContain('Kvalitetscontroller, Socialnämnden (en person): ser koder och datum, inte vad människor har skrivit');
     expect(said).not.toContain('Verksamhetschef, Äldre');

@@ -32,6 +32,7 @@ test('a diary number that another case has is refused with an explanation, the f
   await page.locator('#k-Diarise').getByRole('button', { name: 'Spara', exact: true }).click();
   const shared = page.getByRole('link', { name: theirs });
   expect(await shared.getAttribute('href')).toBe(`/arende/${other}`);
+  await page.locator('#historik').click();
   expect(await page.locator('main').innerText()).toContain(`Ärendet fick diarienummer: delar det med ${theirs}`);
   expect(await faultsOf(page, 'diarienummer-delat')).toEqual([]);
   await picture(page, 'diarienummer-delat');

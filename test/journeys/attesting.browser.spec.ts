@@ -18,10 +18,11 @@ function counted() {
 const missing = async ({ page }: Person) => page.locator('h2:has-text("Har inte intygat") ~ ul li').allInnerTexts();
 
 describe('The manager of a unit', () => {
-  test('R-052 attests the month that ended last in three steps, having seen its numbers; it stands with who and when, and is not asked again', async () => {
+  test('R-052 attests the month that ended last in three steps from the menu, having seen its numbers; it stands with who and when, and is not asked again', async () => {
     const maria = await as('maria', phone);
     const { does, steps } = counted();
     await maria.go('/');
+    await does(maria.page.getByText('Meny', { exact: true }).click());
     await does(maria.page.getByRole('link', { name: 'Min enhet' }).first().click());
     await does(maria.follow(/^Intyga \S+ \d{4}$/));
     const before = await maria.main();
@@ -29,7 +30,7 @@ describe('The manager of a unit', () => {
     expect(before).toMatch(/Klagomål\s+\d+[\s\S]*Beröm\s+\d+[\s\S]*Totalt\s+\d+/);
     await maria.stands('intyga-manad');
     await does(maria.press(/^Intyga /));
-    expect(steps()).toBe(3);
+    expect(steps()).toBe(4);
     const after = await maria.main();
     expect(after).toMatch(/är intygad för Hemtjänst Norra/);
     expect(after).toMatch(/Maria \S+, \d+ \S+ \d{4} kl\./);

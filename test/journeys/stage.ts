@@ -48,13 +48,20 @@ export function stage() {
 
 export const form = ({ page }: Person, command: string): Locator => page.locator(`#k-${command}`);
 
-/** Opens the part of the page that a form stands in, fills it in and sends it, by its first button where no other is named. */
+/**
+ * Opens the part of the page that a form stands in, fills it in and sends it, by its first button where no other is named. A part of the form of the next
+ * step has no button of its own: the form is saved.
+ */
 export async function does(person: Person, command: string, fill: (at: Locator) => Promise<void>, button?: string): Promise<void> {
   const at = form(person, command);
   if (!(await at.isVisible())) await person.page.locator('details', { has: at }).locator('summary').first().click();
   await fill(at);
-  await (button === undefined ? at.locator('button').first() : at.getByRole('button', { name: button })).click();
+  const own = (await at.locator('button').count()) > 0;
+  if (!own) await form(person, 'Step').getByRole('button', { name: SAVE }).click();
+  else await (button === undefined ? at.locator('button').first() : at.getByRole('button', { name: button })).click();
 }
+
+const SAVE = 'Spara, fortsätt sedan';
 
 /** Chooses the option that begins with the text. */
 export async function chooses(list: Locator, wanted: RegExp): Promise<void> {

@@ -20,6 +20,7 @@ import { ActionModels } from './actions/action-list-model.js';
 import { AssetsController } from './assets.controller.js';
 import { CaseController } from './case-routes/case.controller.js';
 import { CaseModels } from './case-routes/case-models.js';
+import { CorrectionController } from './correction/correction.controller.js';
 import { PackageController } from './decision/package.controller.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
@@ -59,6 +60,7 @@ export const webControllers = [
   CaseController,
   ...recordPageControllers,
   PackageController,
+  CorrectionController,
   DisclosureController,
   StatisticsController,
   UnitController,

@@ -112,6 +112,12 @@ export class CaseService {
     return this.#executed(actor, caseId, envelope, asked, (state, context) => decide(command, state, context));
   }
 
+  /** What a command would make of the case as it stands, without making it: for a page that shows it first. @throws Refusal as `execute` */
+  async foresee(actor: Actor, caseId: string, command: CaseCommand): Promise<Decision> {
+    const diary = await this.#diary(diaryNumberIn(command));
+    return decide(command, await this.load(caseId), { ...this.#context(actor, { commandId: uuidOf('foreseen', caseId) }), diary: diary.cases });
+  }
+
   /** Executes the commands of one form, in order, in one append: all of them or none (decide/together). @throws Refusal as `execute` */
   executeTogether(actor: Actor, caseId: string, commands: readonly CaseCommand[], envelope: Envelope): Promise<CommandAnswer> {
     const asked = {

@@ -1,6 +1,9 @@
 import type { OpenedCase } from '#case-service/case-reader';
+import { type CaseState, noCase } from '#domain/case/case';
 import { caseEventNamed, labelOfEvent } from '#domain/case/events.schema';
+import { evolve } from '#domain/case/evolve';
 import type { Open } from '#domain/case/history-words';
+import { upcast } from '#domain/case/upcast';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
@@ -9,6 +12,8 @@ import { personActor } from '#domain/org/actor';
 import { rolesOver } from '#domain/org/roles-over';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
+import { factNames } from '#text/correction';
+import { correctedFacts } from './corrected.js';
 
 const others: Readonly<Record<string, string>> = { anonymous: 'Den som hörde av sig', system: 'Systemet', import: 'Inläsning' };
 
@@ -30,13 +35,25 @@ export function historyView(opened: OpenedCase, people: readonly Person[], organ
       at: event.at,
       recordedAt: event.recordedAt,
       type: event.type,
-      text: `${sentenceOfEvent(event, organisation, today)}${toWhom(event, opened, people, organisation, today)}`,
+      text: `${sentenceOfEvent(event, organisation, today)}${toWhom(event, opened, people, organisation, today)}${corrected(event, opened, organisation, today)}`,
       by: byOf(event.actor, opened, people, organisation, today),
       ...(opened.mayRead && words !== undefined ? { words } : {}),
     };
   });
   return { items };
 }
+
+/** What a correction changed: each fact as it stood and as it became. */
+function corrected(event: OpenedCase['events'][number], { events, state }: OpenedCase, organisation: Organisation, today: string): string {
+  if (event.type !== 'CaseCorrected') return '';
+  const before = events.filter(({ version }) => version < event.version).reduce<CaseState>((so, one) => evolve(so, upcast(one)), noCase(state.id));
+  if (!before.exists) return '';
+  const facts = correctedFacts(before.desc, event.open['set'] as Readonly<Record<string, unknown>>, organisation, today);
+  return facts.length === 0
+    ? ''
+    : `: ${facts.map(({ field, before: stood, after }) => `${inSentence(factNames[field] ?? field)}, ${stood ?? NONE} → ${after ?? NONE}`).join('; ')}`;
+}
+const NONE = 'inte angivet';
 
 /** Whom a case was given to, as the one who did something is named. */
 function toWhom(

@@ -17,7 +17,7 @@ import { DecisionPage } from '../decision/decision.page.js';
 import { CaseDrafts } from '../forms/case-drafts.js';
 import { CommandDoor, isCommandName } from '../forms/command-door.js';
 import { CommandFiles } from '../forms/command-files.js';
-import { type Sent, STEP, type Tried } from '../forms/sent-form.js';
+import { type Done, type Sent, STEP, type Tried } from '../forms/sent-form.js';
 import { Answers } from '../frame/answers.js';
 import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -94,6 +94,7 @@ export class CaseController {
       response.status(200).json({ kept: true });
       return;
     }
+    if (sent.done && sent.kept !== undefined && textOf(body, '_do') !== 'onwards') return response.redirect(303, `/arende/${id}?${keptIn(sent.kept)}#nasta`);
     const back = textOf(body, '_do') !== '' && parts.length === 0 ? `?gor=${at}#k-${at}` : `?klart=${at}#${place === '' ? 'nasta' : 'b5'}`;
     if (sent.done) return response.redirect(303, `/arende/${id}${place === '' ? '' : `/${place}`}${back}`);
     const html = await this.#html(request, id, place, sent.tried, {});
@@ -123,7 +124,8 @@ export class CaseController {
     if (doing === 'dropDraft') return this.drafts.drop(actor, id, textOf(body, '_type'));
     if (textOf(body, '_type') === STEP) {
       const sent = await this.door.sendStep(actor, id, body, parts, doing === 'onwards');
-      if (sent.done) for (const part of parts) await this.drafts.drop(actor, id, textOf(part, '_type'));
+      if (sent.done) for (const part of sent.kept?.saved ?? []) await this.drafts.drop(actor, id, textOf(part, '_type'));
+      if (sent.done) await this.drafts.keepBegun(actor, id, sent.kept?.drafts ?? []);
       return sent;
     }
     const kept = await this.files.keep(actor, id, body, papers);
@@ -149,7 +151,7 @@ export class CaseController {
   async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {
     const { actor, person } = signedIn(request);
     const opened = await this.reader.open(actor, id, place === '' ? 'GET /arende/{id}' : 'GET /arende/{id}/beslut');
-    const asked = { open: textOf(query, 'gor') || null, group: textOf(query, 'visa') || null, saved: savedText(textOf(query, 'klart')) };
+    const asked = { open: textOf(query, 'gor') || null, group: textOf(query, 'visa') || null, saved: savedText(textOf(query, 'klart'), textOf(query, 'kvar')) };
     const shown = tried ?? (await this.#sentAway(request, actor, person.id, id));
     const look = { actor, newKey: randomUUID, tried: shown, drafts: await this.drafts.of(actor, id), ...asked };
     if (place === 'beslut') {
@@ -166,11 +168,21 @@ const stepParts = (body: FormBody, others: readonly FormBody[]): readonly FormBo
   textOf(body, '_type') === STEP ? others.filter((part) => listOf(body, '_part').includes(textOf(part, '_type'))) : [];
 const byCommand = (parts: readonly FormBody[]): NonNullable<Tried['parts']> => new Map(parts.map((part) => [textOf(part, '_type'), part]));
 
-/** What was saved, in the words of its form. */
-function savedText(command: string): string | null {
-  if (command === 'utkast') return 'Det du har skrivit är sparat som utkast.';
-  if (command === stepCommand) return 'Ärendet gick vidare.';
-  if (command === STEP) return 'Det du fyllde i är sparat.';
-  const title = commandTexts[command]?.title;
-  return title === undefined ? null : `Sparat: ${title}.`;
+const keptIn = ({ saved, drafts }: NonNullable<Done['kept']>): string => {
+  const names = (bodies: readonly FormBody[]) => bodies.map((part) => textOf(part, '_type')).join('.');
+  return new URLSearchParams({ klart: names(saved), kvar: names(drafts) }).toString();
+};
+
+/** What was saved, in the words of its form; several by a dot between. `left`: what is not complete and stands as drafts. */
+function savedText(commands: string, left: string): string | null {
+  if (commands === 'utkast') return 'Det du har skrivit är sparat som utkast.';
+  if (commands === stepCommand) return 'Ärendet gick vidare.';
+  if (commands === 'ratta') return 'Uppgiften är rättad.';
+  const titles = (names: string) => names.split('.').flatMap((name) => commandTexts[name]?.title ?? []);
+  const [saved, drafts] = [titles(commands), titles(left)];
+  const said = [
+    ...(saved.length === 0 ? [] : [`Sparat: ${saved.join(', ')}.`]),
+    ...(drafts.length === 0 ? [] : [`Inte klart än, sparat som ditt utkast: ${drafts.join(', ')}.`]),
+  ];
+  return said.length === 0 ? null : said.join(' ');
 }

@@ -5,7 +5,7 @@ import { historyView } from '#case-view/history';
 import { wordOf } from '#case-view/investigation';
 import type { Relatives } from '#case-view/kin';
 import { nextStep } from '#case-view/next-step';
-import { commandOf, hasDecisionPage, offeredTo } from '#case-view/offered';
+import { hasDecisionPage, offeredTo } from '#case-view/offered';
 import { agenda, ownerRole } from '#domain/case/agenda';
 import { nextDuty, openDuties } from '#domain/case/case';
 import type { PublicCommand } from '#domain/case/commands.schema';
@@ -20,7 +20,6 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import type { Fault } from '#ui/error-summary';
-import { fieldId } from '#ui/field';
 import { attachmentsOf } from '../attachments/attachments.js';
 import type { Look } from '../forms/case-look.js';
 import { referencesOf } from '../forms/references.js';
@@ -131,6 +130,7 @@ export class CasePageModel {
       ivo,
       step,
       offers,
+      correctHref: allowed.includes('CorrectCase') && !reportedOnly ? `/arende/${state.id}/ratta` : null,
       openForm: tried?.command ?? offered.find((name) => name === look.open && !stepCommands.includes(name)) ?? null,
       agenda: agenda(state, register.organisation.settings).map((item) => ({
         id: item.id,

@@ -92,6 +92,8 @@ export interface CasePageProps {
   readonly step: StepProps | null;
   /** The forms of the other commands, by heading. */
   readonly offers: readonly OfferGroup[];
+  /** Where what is stated is corrected, for one who may; null for others. */
+  readonly correctHref: string | null;
   /** The form to show open. */
   readonly openForm: string | null;
   readonly agenda: readonly { readonly id: string; readonly at: string; readonly what: string; readonly why: string }[];

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Under } from '#domain/case/case-command';
+import { correctionTexts } from '#text/correction';
 import { texts } from '#text/pages';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 
@@ -14,13 +15,15 @@ export interface OffersProps {
   readonly openForm: string | null;
   /** Whether the reader is allowed a single step in spite of a conflict of interest. */
   readonly excepted: boolean;
+  /** The page where what is stated is corrected, for one who may; null for others. */
+  readonly correctHref: string | null;
   /** Whether the form of the next step stands on the page. */
   readonly hasStep: boolean;
 }
 
 /** Every other command that this person may give now, under three headings; each form folded until it is opened. */
-export function Offers({ offers, openForm, excepted, hasStep }: OffersProps): VNode {
-  const none = offers.every(({ forms }) => forms.length === 0);
+export function Offers({ offers, openForm, excepted, correctHref, hasStep }: OffersProps): VNode {
+  const none = correctHref === null && offers.every(({ forms }) => forms.length === 0);
   return (
     <section aria-labelledby="gora" class="card offers">
       <h2 id="gora">{hasStep ? texts.case.more : texts.case.todo}</h2>
@@ -28,9 +31,14 @@ export function Offers({ offers, openForm, excepted, hasStep }: OffersProps): VN
       {none ? <p>Just nu finns inget {hasStep ? 'mer ' : ''}för dig att göra här.</p> : null}
       <div class="doing">
         {offers.map(({ under, forms }) =>
-          forms.length === 0 ? null : (
+          forms.length === 0 && !(under === 'correct' && correctHref !== null) ? null : (
             <div key={under} class={forms.some(({ command }) => command === openForm) ? 'open' : undefined}>
               <h3>{texts.case.under[under]}</h3>
+              {under !== 'correct' || correctHref === null ? null : (
+                <p class="correct">
+                  <a href={correctHref}>{correctionTexts.title}</a>
+                </p>
+              )}
               {forms.map((form) => (
                 <details key={form.command} open={form.command === openForm}>
                   <summary>{form.draft == null ? form.title : `${form.title} (utkast)`}</summary>

@@ -26,6 +26,12 @@ type Name = PublicCommand['type'];
 /** What a form holds, as a command; or what keeps it from being one. */
 type Read = { readonly command: PublicCommand } | { readonly faults: readonly Fault[] };
 
+/** A part of the form of the step: a command, what is not one yet, or nothing that anybody has written. */
+type ReadPart =
+  | { readonly is: 'read'; readonly command: PublicCommand; readonly leg: number }
+  | { readonly is: 'unread'; readonly faults: readonly Fault[] }
+  | { readonly is: 'empty'; readonly lacks: readonly Fault[] };
+
 /** Runs commands for pages: a form's body as a command, and its result. */
 export class CommandDoor {
   constructor(
@@ -46,33 +52,42 @@ export class CommandDoor {
 
   /**
    * Sends the form of the step: the commands that something was written or chosen for, in the order they stand, and then, where `onwards`, the
-   * step itself; all of it or nothing. A command that needs no answers (the investigation is done) is given by the step. @throws Refusal as send()
+   * step itself; all of it or nothing. A command that needs no answers (the investigation is done) is given by the step. Without `onwards` what is
+   * not complete is no fault: it is left for the caller to keep. @throws Refusal as send()
    */
   async sendStep(actor: Actor, id: string, body: FormBody, sent: readonly FormBody[], onwards: boolean): Promise<Sent> {
     const state = await this.#load(id);
     const now = this.clock.now().toISOString();
     const form = stepForm(state, commandsFor(actor, state, this.register.organisation, stockholmDate(now)), actor.person);
     const tried = { command: STEP, body, parts: new Map(sent.map((part) => [textOf(part, '_type'), part])) };
-    const unread: Fault[] = [];
-    const unsaid: Fault[] = [];
-    const legs: PublicCommand[][] = [];
-    for (const part of sent) {
-      const name = textOf(part, '_type');
-      if (!isCommandName(name)) return refuse('badShape');
-      const read = this.#read(name, part, state);
-      const lacks = lacksOf(form, name);
-      const isStated = onwards && lacks.some((lack) => placeOf(lack).path.length === 0);
-      if ('command' in read && (isStated || filledIn(name, part, state).length > 0)) (legs[Number(textOf(part, '_leg'))] ??= []).push(read.command);
-      else if ('faults' in read && isBegun(name, part, state, actor.person))
-        unread.push(...read.faults.map((fault) => ({ ...fault, field: `${name}.${fault.field}` })));
-      else if (onwards) unsaid.push(...lacks);
-    }
+    const read = sent.map((part) => this.#readPart(part, form, state, actor, onwards));
+    const unread = read.flatMap((part) => (part.is === 'unread' ? part.faults : []));
+    const left = read.flatMap((part) => (part.is === 'empty' && onwards ? part.lacks : []));
     // What is only left empty is named by the step itself, which knows whether it is needed after the rest.
-    if (unread.length > 0) return refused(tried, texts.case.missing, [...unread, ...unsaid]);
+    if (onwards && unread.length > 0) return refused(tried, texts.case.missing, [...unread, ...left]);
     const tos = form === null ? [nextStep(state, now)?.to ?? 'closed'] : form.legs.map(({ to }) => to);
-    const commands = tos.flatMap((to, n) => [...(legs[n] ?? []), ...(onwards ? [commandSchemas.AdvanceCase.parse({ type: stepCommand, to })] : [])]);
-    if (commands.length === 0) return refused(tried, texts.case.nothingToSave, []);
-    return this.#done(actor, tried, (envelope) => this.cases.executeTogether(actor, id, commands, envelope));
+    const commands = tos.flatMap((to, n) => [
+      ...read.flatMap((part) => (part.is === 'read' && part.leg === n ? [part.command] : [])),
+      ...(onwards ? [commandSchemas.AdvanceCase.parse({ type: stepCommand, to })] : []),
+    ]);
+    const those = (is: ReadPart['is']): readonly FormBody[] => sent.filter((_, n) => read[n]?.is === is);
+    const kept = { saved: those('read'), drafts: those('unread') };
+    if (commands.length === 0) return kept.drafts.length > 0 ? { done: true, kept } : refused(tried, texts.case.nothingToSave, []);
+    const done = await this.#done(actor, tried, (envelope) => this.cases.executeTogether(actor, id, commands, envelope));
+    return done.done ? { ...done, kept } : done;
+  }
+
+  #readPart(part: FormBody, form: StepForm | null, state: ExistingCase, { person }: Actor, onwards: boolean): ReadPart {
+    const name = textOf(part, '_type');
+    if (!isCommandName(name)) return refuse('badShape');
+    const read = this.#read(name, part, state);
+    const lacks = (form?.legs ?? []).flatMap(({ parts }) => parts.flatMap((drawn) => (drawn.command === name ? drawn.lacks : [])));
+    const isStated = onwards && lacks.some((lack) => placeOf(lack).path.length === 0);
+    if ('command' in read && (isStated || filledIn(name, part, state).length > 0))
+      return { is: 'read', command: read.command, leg: Number(textOf(part, '_leg')) || 0 };
+    if ('faults' in read && isBegun(name, part, state, person))
+      return { is: 'unread', faults: read.faults.map((fault) => ({ ...fault, field: `${name}.${fault.field}` })) };
+    return { is: 'empty', lacks };
   }
 
   async #load(id: string): Promise<ExistingCase> {
@@ -130,9 +145,6 @@ const refused = (tried: Pick<Tried, 'command' | 'body' | 'parts' | 'since'>, tit
   status,
   tried: { ...tried, title, faults },
 });
-
-const lacksOf = (form: StepForm | null, name: Name): readonly Fault[] =>
-  (form?.legs ?? []).flatMap(({ parts }) => parts.flatMap(({ command, lacks }) => (command === name ? lacks : [])));
 
 /** By its label, which is what the person reads; a field that the form does not show has none. */
 const unanswered = (fields: readonly FieldModel[], name: string): string => {

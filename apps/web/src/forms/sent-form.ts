@@ -17,4 +17,9 @@ export interface Tried {
   /** Somebody else was first: the version of the case that this person had seen. */
   readonly since?: number;
 }
-export type Sent = { readonly done: true } | { readonly done: false; readonly tried: Tried; readonly status: number };
+/** `kept`: of the form of the step, the parts that were saved, and those that are not complete and are the person's drafts. */
+export interface Done {
+  readonly done: true;
+  readonly kept?: { readonly saved: readonly FormBody[]; readonly drafts: readonly FormBody[] };
+}
+export type Sent = Done | { readonly done: false; readonly tried: Tried; readonly status: number };

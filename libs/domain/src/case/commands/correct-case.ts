@@ -12,7 +12,8 @@ import { desk } from '../who.js';
 import { described } from './described.schema.js';
 import { reasonOf, reasons } from './shared.js';
 
-const correctionReasons = ['wrongUnit', 'wrongFromStart', 'newFacts'] as const;
+/** Codes of the reasons for a correction. */
+export const correctionReasons = ['wrongUnit', 'wrongFromStart', 'newFacts'] as const;
 
 /**
  * Mends what was stated wrongly, also in a closed case; dates that run from the receipt follow, each by an event of its own.

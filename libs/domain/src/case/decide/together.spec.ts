@@ -66,6 +66,8 @@ describe('The commands of one form, decided as one', () => {
 
   test('a command that makes a case is sent by itself', () => {
     const way = new Scenario().report();
-    expect(together(way.when({ type: 'ClassifyCase', lawAreas: ['SoL'] }), [{ type: 'ConvertCase', to: 'lexSarah', reasons: 'Ingen kom på två dygn.' }])).toMatchObject({ code: 'badShape' });
+    expect(
+      together(way.when({ type: 'ClassifyCase', lawAreas: ['SoL'] }), [{ type: 'ConvertCase', to: 'lexSarah', reasons: 'Ingen kom på två dygn.' }]),
+    ).toMatchObject({ code: 'badShape' });
   });
 });
