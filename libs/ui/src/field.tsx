@@ -103,7 +103,7 @@ function Choices({ field, options, id, control, value }: ChoicesProps): VNode {
       {drawn}
     </div>
   ) : (
-    drawn
+    <>{drawn}</>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { ExistingCase } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
-import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
+import { caseHeading } from '#text/case-heading';
 import { answerWishes } from '#text/words';
 import { longMoment, shortDay } from '#ui/deadline';
 import { label } from '../frame/labels.js';
@@ -13,15 +13,9 @@ import type { Term } from './sections.js';
 export const unitName = (register: OrganisationRegister, code: string | null, today: string): string =>
   code === null ? 'utan enhet' : (register.organisation.unit(code, today)?.name ?? code);
 
-/** The title of a case: the opinion type of a complaint, otherwise its kind with the law. */
-export function titleOf(state: ExistingCase, register: OrganisationRegister, today: string): string {
-  const { kind, opinionType, lawAreas, unit } = state.desc;
-  const mirrored = state.desc.process.startsWith('lexSarahMirror') ? ' hos utförare' : '';
-  const laws = kind === 'deviation' && (lawAreas ?? []).length > 0 ? ` enligt ${(lawAreas ?? []).map(lawName).join(' och ')}` : '';
-  return `${label('opinionType', opinionType) ?? label('kind', kind) ?? 'Ärende'}${laws}${mirrored}, ${unitName(register, unit, today)}`;
-}
-
-const lawName = (code: string): string => (label('lawArea', code) ?? code).match(/\(([^)]+)\)/)?.[1] ?? inSentence(label('lawArea', code) ?? code);
+/** What a case is and where, by its codes: "Klagomål: bemötande, Hemtjänst Norra". */
+export const titleOf = (state: ExistingCase, register: OrganisationRegister, today: string): string =>
+  `${caseHeading({ ...state.desc, isMirror: state.desc.process.startsWith('lexSarahMirror') })}, ${unitName(register, state.desc.unit, today)}`;
 
 /** What is stated of a case, as terms. */
 export function factsOf(state: ExistingCase, people: readonly Person[], register: OrganisationRegister, today: string): readonly Term[] {
