@@ -104,6 +104,14 @@ describe('A code that holds from or until a day', () => {
     expect(closed).toMatchObject({ status: 422, body: { missing: [{ field: 'CloseRisk.reason' }] } });
   });
 
+  test('in the registrar’s form by the day of receipt that is typed, and by that of today where it asks of something else', async () => {
+    const jar = await as('registrar');
+    expect(offeredIn(await by(jar, '/registrera'))).toEqual([added.authority.code]);
+    const typed = new URLSearchParams({ sort: 'complaint', receivedDay: '2025-03-31', source: 'relative', what: 'Brevet.' });
+    const { headers } = await jar.go('/registrera', { method: 'POST', body: typed, headers: { accept: 'text/html' } });
+    expect(offeredIn(await by(jar, headers.get('location') ?? ''))).toEqual([added.way.code, added.authority.code]);
+  });
+
   test('in the import a line with another day is refused by its place, and the rest comes in', async () => {
     const { run, stateOf } = importing(() => api.core);
     const received = (id: string, receivedAt: string, more: Record<string, unknown>) => line(id, { receivedAt, closedAt: '2025-06-01', ...more });

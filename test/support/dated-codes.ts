@@ -1,4 +1,6 @@
+import { askingAuthorities } from '#domain/codes/authorities';
 import { causeLevels } from '#domain/codes/causes';
+import { channels } from '#domain/codes/channels';
 import type { Code } from '#domain/codes/code';
 import { complaintCategories } from '#domain/codes/complaint-categories';
 import { feedbackMethods } from '#domain/codes/feedback';
@@ -14,7 +16,10 @@ export const added = {
   begun: { code: 'digitalServices', label: 'Digitala tjänster', validFrom: TURN },
   ended: { code: 'faxServices', label: 'Faxtjänster', validTo: TURN },
   future: { code: 'tubePost', label: 'Rörpost', validFrom: '2999-01-01' },
+  way: { code: 'fax', label: 'Fax', validTo: TURN },
   /** What is done with the case, and with a record. */
+  authority: { code: 'newAgency', label: 'Nya myndigheten', validFrom: TURN },
+  oldAuthority: { code: 'oldAgency', label: 'Gamla myndigheten', validTo: TURN },
   method: { code: 'videoCall', label: 'Videosamtal', validFrom: TURN },
   level: { code: 'region', label: 'Regionen', validFrom: '2999-01-01' },
   reason: { code: 'splitUp', label: 'Delad i flera', validTo: TURN },
@@ -22,6 +27,8 @@ export const added = {
 
 const add = (list: readonly Code[], ...codes: readonly Code[]): number => (list as Code[]).push(...codes);
 add(complaintCategories, added.begun, added.ended, added.future);
+add(channels, added.way);
+add(askingAuthorities, added.authority, added.oldAuthority);
 add(feedbackMethods, added.method);
 add(causeLevels, added.level);
 add(riskCloseReasons, added.reason);

@@ -34,7 +34,10 @@ export const dayOf = (body: FormBody, today: string): string => (isDay(textOf(bo
 /** The questions with the choices that hold on the day of receipt, and those that have been made. */
 export function fieldsOfDay(lists: Lists, body: FormBody, today: string): Fields {
   const all = Object.entries(registrationFields(lists));
-  const offered = (field: FieldModel) => ({ ...field, options: offeredOn(dayOf(body, today), field.name, field.options, listOf(body, field.name)) });
+  const received = dayOf(body, today);
+  // The letter is registered by a command of its own, which is given today.
+  const asked = ({ name }: FieldModel) => (name === 'authority' ? ([today, 'followedBy.from'] as const) : ([received, name] as const));
+  const offered = (field: FieldModel) => ({ ...field, options: offeredOn(...asked(field), field.options, listOf(body, field.name)) });
   return Object.fromEntries(all.map(([name, field]) => [name, offered(field)])) as Fields;
 }
 

@@ -100,6 +100,13 @@ describe('Anything else is stated by the codes of today', () => {
     expect(way.lacks().toSorted()).toEqual(['GiveFeedback.at', 'GiveFeedback.method']);
   });
 
+  test('also where it follows a report in the same transaction, of whatever day the report is', () => {
+    const letter = { type: 'RecordAuthorityRequest', from: added.authority.code, letterOn: '2025-03-28' };
+    const reported = (now: string) => new Scenario(now).report({ receivedAt: MARCH, followedBy: [letter] }, registrar);
+    expect(reported(MARCH).lacks()).toEqual(['RecordAuthorityRequest.from']);
+    expect(reported(MAY).types()).toContain('AuthorityAsked');
+  });
+
   test('on a record too: a code that has ended is taken until its last day', () => {
     const risk = { unit: 'afs-norra', activity: 'Ta emot', description: 'Hanteras inte', probability: '4', consequence: '3', nextReview: '2025-06-01' };
     const way = new RecordScenario(riskType, MARCH).create(risk, manager);

@@ -125,7 +125,8 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
     .add(notReportedHere(command), 'kindNotReportedHere')
     .add(lacksInAnonymous(command, given.actor))
     .add(lacksOf(command, receivedAt, process, context))
-    .add(lacksOfDay(reportCase, command, () => ({ day, of: 'received' })))
+    // The commands that follow it are judged when they are decided, by their own day.
+    .add(lacksOfDay(reportCase, { ...command, followedBy: undefined }, () => ({ day, of: 'received' })))
     .add([lackOfNumber(command.diaryNumber, { id: null, unit: place.unit, has: null }, 'diaryNumber', context)], 'alreadyExists');
   if (process === null) return lacking.add([{ field: 'receivedAt', text: 'Mottaget datum ligger för långt tillbaka' }]).refuse();
   const caseId = idOfPart(context, n);
