@@ -36,9 +36,9 @@ async function as(who: string): Promise<CookieJar> {
   await jar.go(`/demo/login?user=${who}`);
   return jar;
 }
-/** Which of the added codes a form has as a choice; the whole page where no command is named. */
+/** Which of the added codes a command's form has as a choice, by itself or as a part of another; the whole page where no command is named. */
 function offeredIn(page: string, command?: string): readonly string[] {
-  const form = command === undefined ? page : (new RegExp(`<form[^>]*id="k-${command}"[\\s\\S]*?</form>`).exec(page)?.[0] ?? '');
+  const form = command === undefined ? page : (new RegExp(`<(form|section)[^>]*id="k-${command}"[\\s\\S]*?</\\1>`).exec(page)?.[0] ?? '');
   if (form === '') throw new Error(`there is no form ${command}`);
   return Object.values(added)
     .map(({ code }) => code)
