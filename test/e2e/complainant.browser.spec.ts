@@ -71,6 +71,7 @@ describe('One who complains, by code, without script and without log-in', () => 
 
     expect(await heading()).toBe('Tack, vi har tagit emot det');
     const receipt = page.locator('.receipt');
+    expect(await receipt.innerText()).toMatch(/Sparade filer\s+badrummet\.jpg/);
     const code = await receipt.locator('.code').innerText();
     expect(code).toMatch(/^[A-Z2-7]{4}( [A-Z2-7]{4}){3}$/);
     const number = /KLA-\d{4}-\d{4}/.exec(await receipt.innerText())?.[0] ?? '';

@@ -66,6 +66,17 @@ describe('A report that commands follow in the same transaction', () => {
     expect(await numbers()).toEqual(first);
   }, 60_000);
 
+  test('AC-39 Mina rapporter begin with the reporter’s own words, never with those of one who made another case of the report', async () => {
+    const { id } = (await api.post('/api/cases', { ...fall, what: 'Grinden var nere.\nHon föll i natt.' }, 'carer')).body;
+    expect((await api.post(`/api/cases/${id}/commands`, { type: 'ConvertCase', to: 'lexMaria', reasons: 'MAS ser en vårdskada.' }, 'mas')).status).toBe(200);
+    await api.caughtUp();
+    const jar = new CookieJar(api.base);
+    await jar.follow('/demo/login?user=carer', (address) => address.endsWith('/att-gora') || address === '/');
+    const page = await (await jar.go('/rapportera/mina')).text();
+    expect(page).toContain('Du skrev: Grinden var nere.<');
+    expect(page).not.toMatch(/Hon föll i natt|MAS ser/);
+  }, 60_000);
+
   test('a letter of an authority is stored with its complaint, and the duty has the letter’s day', async () => {
     const letter = { type: 'RecordAuthorityRequest', from: 'other', letterOn: '2026-01-10', dueOn: '2026-02-10', theirNumber: 'JO 12-2026' };
     const complaint = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'officialOrAuthority', what: 'Brevet.' };

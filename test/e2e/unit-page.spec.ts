@@ -47,6 +47,15 @@ async function rowsBehind(read: (path: string) => Promise<string>, href: string)
 }
 
 describe('Min enhet', () => {
+  test('leads to the poster of a unit, and to the paper form; what is more than a unit has no poster', async () => {
+    const maria = await (await signedIn('maria'))('/min-enhet');
+    const code = /href="\/enhet\/([a-z0-9-]+)\/skylt"/.exec(maria)?.[1] ?? '';
+    expect(await (await signedIn('maria'))(`/enhet/${code}/skylt`)).toContain('Vad tycker du?');
+    const karin = await (await signedIn('karin'))('/min-enhet');
+    for (const page of [maria, karin]) expect(page).toContain('href="/rapportera/blankett"');
+    expect(karin).not.toContain('/skylt"');
+  });
+
   test.each(['maria', 'helena', 'fatima', 'mas', 'sas', 'karin', 'controller'])(
     'every number that %s can press has as many rows below it, and its list says the same',
     async (login) => {

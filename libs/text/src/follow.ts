@@ -16,7 +16,7 @@ export const followTexts = {
   twice: (at: string) =>
     `Du har redan skickat ett meddelande härifrån, ${at}. Det som står här nu är något annat och är inte skickat. Är det ett nytt meddelande: tryck Skicka igen`,
   close: 'Stäng och glöm koden',
-  closeHint: 'Gör det om du lånar telefonen eller datorn. Annars stängs sidan av sig själv efter en halvtimme.',
+  closeHint: 'Lånar du telefonen eller datorn? Stäng här, så kan ingen annan läsa ärendet. Annars stängs sidan av sig själv efter en halvtimme.',
   stages: 'Så långt har det kommit',
   stageNames: {
     received: 'Mottaget',

@@ -20,6 +20,8 @@ export const unitTexts = {
   notAttested: 'Där ingen har intygat att periodens statistik är fullständig är en nolla inte känd.',
   attestedBy: (units: number, of: number) =>
     of === 1 ? `Statistiken för perioden är ${units === 1 ? '' : 'inte '}intygad.` : `Statistiken för perioden är intygad av ${units} av ${of} enheter.`,
+  poster: 'Skriv ut enhetens skylt',
+  paperForm: 'Skriv ut pappersblanketten',
   parts: 'Enhet för enhet',
   partsNote: 'Välj en enhet för att se dess ärenden.',
   causes: 'Orsaker och vad det gällde',

@@ -4,6 +4,8 @@ import { useControl } from './form.js';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** The heading that it stands under in a long list. */
+  readonly group?: string;
 }
 
 /** The properties of one field of a form. */
@@ -129,11 +131,22 @@ export function OptionList({
   return (
     <>
       {empty === undefined ? null : <option value="">{empty}</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value} selected={option.value === value}>
-          {option.label}
-        </option>
-      ))}
+      {[...new Set(options.map(({ group }) => group))].map((group) => {
+        const drawn = options
+          .filter((option) => option.group === group)
+          .map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ));
+        return group === undefined ? (
+          drawn
+        ) : (
+          <optgroup key={group} label={group}>
+            {drawn}
+          </optgroup>
+        );
+      })}
     </>
   );
 }

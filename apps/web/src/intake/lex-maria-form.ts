@@ -17,6 +17,8 @@ const field = (name: keyof typeof said.fields, as: FieldModel['as'], required: b
   ...(said.fields[name] as { label: string; hint?: string }),
 });
 
+const byName = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'sv');
+
 /** An event that only might have gone wrong is no lex Maria; the rest of the classes are in the reporter's words. */
 const { nearMiss, adverseEvent } = staffReportTexts.events;
 const classes: readonly Option[] = Object.entries({ adverseEvent, nearMiss }).map(([value, label]) => ({ value, label }));
@@ -26,7 +28,7 @@ export const lexMariaFields = (units: readonly Option[], today: string): readonl
   field('what', 'words', true),
   field('reasons', 'words', true),
   field('eventClass', 'choice', true, classes),
-  field('deviationType', 'choice', true, offeredOn(today, 'deviationType', optionsOf(hslDeviationTypes), [])),
+  field('deviationType', 'choice', true, offeredOn(today, 'deviationType', optionsOf(hslDeviationTypes).toSorted(byName), [])),
   field('occurredDay', 'date', true),
   field('knownDay', 'date', false),
   field('immediateActions', 'words', true),

@@ -23,6 +23,7 @@ export function OwnReportsPage({ reports, total, page }: OwnReports): VNode {
               {report.answer}
             </p>
             <p>{`${said.status}: ${report.status}.${report.next === null ? '' : ` ${report.next}`}`}</p>
+            {report.about === null ? null : <p>{`${said.about}: ${report.about}`}</p>}
             <p class="hint">{report.reported}</p>
             <p>
               <a href={`/arende/${report.id}`}>

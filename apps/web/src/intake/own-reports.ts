@@ -22,6 +22,8 @@ export interface OwnReport {
   readonly secrecy: boolean;
   readonly kind: string;
   readonly reported: string;
+  /** The beginning of what the person wrote; null where it has been removed. */
+  readonly about: string | null;
   /** The answer, in its own words or by how it was given; null where there is none. */
   readonly answer: string | null;
   readonly status: string;
@@ -49,16 +51,17 @@ export class OwnReportsModel {
     const found = await workList(this.database, { clauses: [mine], carried: [], notBarred: person }, { sort: '-received', page }, now);
     const streams = await this.store.loadMany(found.items.map(({ id }) => caseStream(id)));
     await logAccesses(this.database, { person, action: 'list', streams: [...streams.keys()], route: 'GET /rapportera/mina' });
+    const words = await this.store.wordsMany([...streams.keys()]);
     const reports: OwnReport[] = [];
     for (const { id } of found.items) {
       const events = streams.get(caseStream(id)) ?? [];
       const state = foldStored(id, events);
-      if (state.exists) reports.push(this.#line(state, await this.#answer(state, events), now));
+      if (state.exists) reports.push(this.#line(state, answerIn(events, words), aboutOf(events, words, person), now));
     }
     return { reports, total: found.total, page: found.page };
   }
 
-  #line(state: ExistingCase, answer: string | null, now: string): OwnReport {
+  #line(state: ExistingCase, answer: string | null, about: string | null, now: string): OwnReport {
     const unit = state.desc.unit === null ? null : this.register.organisation.unit(state.desc.unit, stockholmDate(now));
     const due = state.closed === null && state.cancelled === null ? nextDuty(state) : null;
     return {
@@ -67,17 +70,31 @@ export class OwnReportsModel {
       secrecy: state.secrecy,
       kind: labelOf(kinds, state.desc.kind),
       reported: said.own.reported(longDay(state.desc.receivedAt), unit?.name ?? 'utan enhet'),
+      about,
       answer,
       status: state.cancelled !== null ? said.own.cancelled : state.closed !== null ? said.own.closed : labelOf(stages, state.stage),
       next: due === null ? null : (dueOf(due) < now ? said.own.late : said.own.next)(longDay(dueOf(due))),
     };
   }
+}
 
-  /** The last answer to the reporter; read from the store only for a report that has one. */
-  async #answer(state: ExistingCase, events: readonly RecordedEvent[]): Promise<string | null> {
-    const given = events.findLast(({ type, open }) => type === 'FeedbackGiven' && open['to'] === 'reporter' && open['what'] === 'answer');
-    if (given === undefined) return null;
-    const text = (await this.store.words(caseStream(state.id))).get(given.eventId)?.['text'];
-    return typeof text === 'string' ? text : said.own.told(labelOf(feedbackMethods, String(given.open['method'])), longDay(given.at));
-  }
+type WordsByEvent = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** As much as one recognises a report by. */
+const MOST_OF_LINE = 120;
+
+/** The first line of what the reporter wrote; cut between two words where it is long. What others wrote, when they made another case of it, is theirs. */
+function aboutOf([received]: readonly RecordedEvent[], words: WordsByEvent, person: string): string | null {
+  const what = received?.actor === `person:${person}` ? words.get(received.eventId)?.['what'] : undefined;
+  const [line = ''] = typeof what === 'string' ? what.trim().split('\n') : [];
+  if (line === '') return null;
+  return line.length <= MOST_OF_LINE ? line : `${line.slice(0, MOST_OF_LINE).replace(/\s+\S*$/, '')} …`;
+}
+
+/** The last answer to the reporter, in its own words or by how it was given. */
+function answerIn(events: readonly RecordedEvent[], words: WordsByEvent): string | null {
+  const given = events.findLast(({ type, open }) => type === 'FeedbackGiven' && open['to'] === 'reporter' && open['what'] === 'answer');
+  if (given === undefined) return null;
+  const text = words.get(given.eventId)?.['text'];
+  return typeof text === 'string' ? text : said.own.told(labelOf(feedbackMethods, String(given.open['method'])), longDay(given.at));
 }

@@ -16,6 +16,7 @@ import { type PublicStep, publicReportWords, receiptTexts } from '#text/public-r
 import type { Fault } from '#ui/error-summary';
 import { FILES } from '#ui/files-field';
 import { cutField, isCut, noneKept } from '../attachments/cut-forms.js';
+import { keptOf } from '../attachments/kept-files.js';
 import { CodeHoldersSend, ReportersSend } from '../attachments/upload-guards.js';
 import { sentIn, TakesFiles } from '../attachments/uploads.js';
 import { Answers } from '../frame/answers.js';
@@ -110,7 +111,8 @@ export class PublicReportController {
   @UseInterceptors(TakesFiles)
   async files(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const taken = await this.#byCode(request, body);
-    await this.#receipt(request, response, taken, isCut(request) ? noneKept : await this.attaching.add(anonymous, [taken.state.id], sentIn(request)));
+    const notKept = isCut(request) ? noneKept : await this.attaching.add(anonymous, [taken.state.id], sentIn(request));
+    await this.#receipt(request, response, taken, notKept, [], isCut(request) ? [] : keptOf(sentIn(request), notKept));
   }
 
   async #send(request: Request, response: Response, body: FormBody): Promise<void> {
@@ -135,7 +137,8 @@ export class PublicReportController {
     const notKept = await this.attaching.add(anonymous, [id], sentIn(request));
     // The report is stored: whatever happens now, its sender gets the code.
     const state = await whenThere(() => this.cases.load(id));
-    await this.#receipt(request, response, { number, code: receiptCode, state: state?.exists ? state : null }, notKept);
+    const taken = { number, code: receiptCode, state: state?.exists ? state : null };
+    await this.#receipt(request, response, taken, notKept, [], keptOf(sentIn(request), notKept));
   }
 
   /** A repeat of a stored report is not counted. */
@@ -154,9 +157,16 @@ export class PublicReportController {
     return this.#next(request, response, body, { step: 'granska', notice: { ...notice, button: away.again } }, status);
   }
 
-  async #receipt(request: Request, response: Response, { number, code, state }: Taken, notKept: readonly NotKept[], faults: readonly Fault[] = []) {
+  async #receipt(
+    request: Request,
+    response: Response,
+    { number, code, state }: Taken,
+    notKept: readonly NotKept[],
+    faults: readonly Fault[] = [],
+    files: readonly string[] = [],
+  ) {
     const { turnTo } = publicReportWords.plain;
-    const content = Receipt({ number, code, next: state === null ? [receiptTexts.reads] : nextLines(state), turnTo, notKept, faults });
+    const content = Receipt({ number, code, next: state === null ? [receiptTexts.reads] : nextLines(state), turnTo, files, notKept, faults });
     const html = await this.frame.html(request, receiptTexts.title, content, faults.length > 0 || notKept.length > 0, ['client/print.js']);
     await this.answers.send(request, response, { status: faults.length > 0 ? 422 : 201, html, at: '/lamna-synpunkt/kvitto' });
   }

@@ -15,6 +15,8 @@ export interface ReceiptProps {
   /** What happens next, with days, from the open duties of the case. */
   readonly next: readonly string[];
   readonly turnTo: PublicReportWords['turnTo'];
+  /** The names of the files that were stored. */
+  readonly files: readonly string[];
   readonly notKept: readonly NotKept[];
   readonly faults: readonly Fault[];
 }
@@ -22,8 +24,21 @@ export interface ReceiptProps {
 /** The code in four groups of four. */
 export const grouped = (code: string): string => code.match(/.{4}/g)?.join(' ') ?? code;
 
+/** In a receipt: the files that were stored, by name. */
+export const StoredFiles = ({ names }: { readonly names: readonly string[] }): VNode | null =>
+  names.length === 0 ? null : (
+    <>
+      <dt>{said.files}</dt>
+      {names.map((name, n) => (
+        <dd key={n} class="file-name">
+          {name}
+        </dd>
+      ))}
+    </>
+  );
+
 /** The receipt of a public report. The code is shown here and nowhere else, with a link to the dialogue. */
-export function Receipt({ number, code, next, turnTo, notKept, faults }: ReceiptProps): VNode {
+export function Receipt({ number, code, next, turnTo, files, notKept, faults }: ReceiptProps): VNode {
   return (
     <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : 'En sak till'} faults={faults} />
@@ -34,6 +49,7 @@ export function Receipt({ number, code, next, turnTo, notKept, faults }: Receipt
         <dd>{number}</dd>
         <dt>{said.code}</dt>
         <dd class="code">{grouped(code)}</dd>
+        <StoredFiles names={files} />
       </dl>
       <p>{said.keep}</p>
       <p class="no-print">{said.howToKeep}</p>

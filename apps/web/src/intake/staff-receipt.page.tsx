@@ -6,7 +6,7 @@ import { registrationTexts } from '#text/registration';
 import { staffReportTexts as said } from '#text/staff-report';
 import { NotKeptFiles } from '../attachments/files-field.js';
 import { Pointers } from './pointers.js';
-import { grouped } from './receipt.page.js';
+import { grouped, StoredFiles } from './receipt.page.js';
 
 export interface StaffReceiptProps {
   readonly id: string;
@@ -60,12 +60,7 @@ export function StaffReceipt({
         {props.born.flatMap(({ id, kind, number }) => [<dt key={`${id}t`}>{kind}</dt>, <dd key={id}>{numberOf(id, number)}</dd>])}
         {props.code === null ? null : <dt>{receiptTexts.code}</dt>}
         {props.code === null ? null : <dd class="code">{grouped(props.code)}</dd>}
-        {props.files.length === 0 ? null : <dt>{receiptTexts.files}</dt>}
-        {props.files.map((name, n) => (
-          <dd key={n} class="file-name">
-            {name}
-          </dd>
-        ))}
+        <StoredFiles names={props.files} />
       </dl>
       {props.takenIn === null ? null : <p>{props.takenIn}</p>}
       {props.goesTo === null ? null : <p>{`${receipt.goesTo} ${props.goesTo}.${props.pastChief ? ` ${receipt.pastChief}` : ''}`}</p>}

@@ -1,6 +1,6 @@
 import { channels } from '#domain/codes/channels';
 import { complaintCategories } from '#domain/codes/complaint-categories';
-import { deviationTypes } from '#domain/codes/deviation-types';
+import { deviationTypes, hslDeviationTypes, solLssDeviationTypes } from '#domain/codes/deviation-types';
 import { opinionTypes } from '#domain/codes/opinion-types';
 import { sources } from '#domain/codes/sources';
 import { staffReportTexts as said } from '#text/staff-report';
@@ -54,7 +54,19 @@ const done = field('immediateActions', 'words', true);
 const when = big('when', false, asOptions(said.when));
 const chief = big('concernsChief', false, yesNo);
 const affected = field('affected', 'short', false);
-const typesByName = [...optionsOf(deviationTypes)].sort((a, b) => a.label.localeCompare(b.label, 'sv'));
+/** A type that both lists have, and that says the least: last, under no heading. */
+const OTHER = 'other';
+const byName = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'sv');
+const under = (group: string, list: Parameters<typeof optionsOf>[0]): readonly Option[] =>
+  optionsOf(list.filter(({ code }) => code !== OTHER))
+    .toSorted(byName)
+    .map((option) => ({ ...option, group }));
+/** By the law that they are under, and by name. */
+const typesByName: readonly Option[] = [
+  ...under(said.typesOf.HSL, hslDeviationTypes),
+  ...under(said.typesOf.social, solLssDeviationTypes),
+  ...optionsOf(deviationTypes.filter(({ code }) => code === OTHER)),
+];
 
 /** The fields of each kind of report. Severity and cause are never the reporter's to judge. The place comes first, in every kind. */
 export function staffFields(door: Door, lists: Lists): AskedFields {

@@ -115,10 +115,13 @@ export function StaffReport({ door, fields, lists, body, faults, key, at, now, o
         {door === 'direkt' ? null : <FilesField error={told(FILES)} />}
         <div class="onward">
           <button>{words.button}</button>
-          <button class="second" name="_efter" value="logga-ut">
-            {said.sendAndLeave}
-          </button>
         </div>
+        <p class="hint" id="lanad">
+          {said.borrowed}
+        </p>
+        <button class="second" name="_efter" value="logga-ut" aria-describedby="lanad">
+          {said.sendAndLeave}
+        </button>
         <div data-draft-kept hidden>
           <p class="hint">{said.draft.note}</p>
           <button type="button" class="as-link" data-draft-drop>

@@ -23,6 +23,7 @@ import { staffReportTexts as said } from '#text/staff-report';
 import { takenInSentence } from '#text/taken-in';
 import { clockTime } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
+import { keptOf } from '../attachments/kept-files.js';
 import { longDay } from '../frame/days.js';
 import { valuesOf } from '../frame/form-values.js';
 import { type FormBody, textOf } from '../frame/request.js';
@@ -112,7 +113,10 @@ export class StaffReporting {
     const state = await this.cases.load(answer.id);
     const closed = state.exists && state.closed !== null;
     const pastChief = values['concernsChief'] === true;
-    const due = state.exists && !closed ? nextDuty(state) : null;
+    // Where a case of another kind was made with it, the work goes on there.
+    const made = answer.born?.[0];
+    const onto = made === undefined ? state : await this.cases.load(made.id);
+    const due = onto.exists && !closed ? nextDuty(onto) : null;
     const isHandedOver = state.exists && state.desc.kind === 'complaint' && state.desc.answerBy === 'code';
     return {
       id: answer.id,
@@ -120,14 +124,19 @@ export class StaffReporting {
       kind: state.exists ? labelOf(kinds, state.desc.kind) : '',
       takenIn: answer.takenInAs === undefined ? null : takenInSentence(answer.takenInAs),
       siblings: answer.siblings,
-      goesTo: state.exists && !closed ? await this.#goesTo(state) : null,
+      goesTo: state.exists && !closed && made === undefined ? await this.#goesTo(state) : null,
       pastChief,
       closed,
       next: due === null ? null : this.#next(due.dueAt ?? due.targetAt ?? this.now()),
       code: values['anonymous'] === true || isHandedOver ? answer.receiptCode : null,
       isHandedOver,
       born: (answer.born ?? []).map(({ id, kind, number }) => ({ id, kind: labelOf(kinds, kind), number })),
-      onward: state.exists ? this.#onward(actor, state) : [],
+      onward:
+        made !== undefined
+          ? [{ href: `/arende/${made.id}`, text: said.receipt.open(labelOf(kinds, made.kind)) }]
+          : state.exists
+            ? this.#onward(actor, state)
+            : [],
       files: kept,
       notKept,
     };
@@ -163,17 +172,6 @@ export class StaffReporting {
 function spokenOf(body: FormBody): Record<string, unknown> {
   const [answer, affected] = [answerFrom(body), affectedFrom(body)];
   return { ...(answer === undefined ? {} : { answer }), ...(affected === undefined ? {} : { affected }) };
-}
-
-/** The names of the files that were stored. A name that occurs twice is counted by how often it failed. */
-function keptOf(files: readonly SentFile[], notKept: readonly NotKept[]): readonly string[] {
-  const failed = notKept.map(({ name }) => name);
-  return files.flatMap(({ name }) => {
-    const at = failed.indexOf(name);
-    if (at === -1) return [name];
-    failed.splice(at, 1);
-    return [];
-  });
 }
 
 /** Required fields that are empty, in their order. */

@@ -68,6 +68,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
     name: organisation.unit(asked.unit, today)?.name ?? asked.unit,
     updated: clockTime(now),
     refreshHref: href({}),
+    poster: organisation.unit(asked.unit, today)?.level === 'unit' ? `/enhet/${asked.unit}/skylt` : null,
     form: { units: choices, unit: asked.unit, ...formPeriod(asked, now), pressed: typeof asked.pressed === 'string' ? asked.pressed : null },
     attested: attested.of === 0 ? null : { units: attested.units, of: attested.of, isKnown, href: attestHref(asked.unit, periodCode(asked)) },
     toAttest:

@@ -39,6 +39,8 @@ export interface UnitPageProps {
   };
   readonly parts: readonly UnitPart[];
   readonly heat: (Pick<HeatTableProps, 'rows' | 'columns' | 'numberAt' | 'hrefOf' | 'isChosen' | 'isKnown'> & { readonly left: number }) | null;
+  /** The poster of a unit; null for what is more than one. */
+  readonly poster: string | null;
   readonly now: string;
 }
 
@@ -104,9 +106,23 @@ export function UnitPage(props: UnitPageProps): VNode {
           </>
         )}
       </div>
+      <Papers poster={props.poster} />
     </>
   );
 }
+
+/** What hangs on the wall of a unit, and what lies in its desk. */
+const Papers = ({ poster }: Pick<UnitPageProps, 'poster'>): VNode => (
+  <p>
+    {poster === null ? null : (
+      <>
+        <a href={poster}>{texts.poster}</a>
+        {' · '}
+      </>
+    )}
+    <a href="/rapportera/blankett">{texts.paperForm}</a>
+  </p>
+);
 
 function KeyFigures({ figures }: Pick<UnitPageProps, 'figures'>): VNode {
   return (
