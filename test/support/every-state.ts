@@ -79,6 +79,10 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'fördela utan svar', who: 'manager', path: assign, act: press(/^Fördela/), faulty: true },
     ...Object.entries(cases).map(([name, id]) => ({ name: `${name} för chef`, who: 'manager' as const, path: `/arende/${id}` })),
     { name: 'nästa steg nekat', who: 'manager', path: `/arende/${complaint}`, act: press('Börja utreda'), faulty: true },
+    ...open('manager', [`/arende/${complaint}/ratta`]),
+    { name: 'rättelse utan ändring', who: 'manager', path: `/arende/${complaint}/ratta`, act: press('Se vad som ändras'), faulty: true },
+    { name: 'rättelse, det som ändras', who: 'manager', path: `/arende/${complaint}/ratta`, act: corrects },
+    { name: 'nästa steg, delvis ifyllt', who: 'manager', path: `/arende/${complaint}`, act: halfFilled },
     { name: 'alla avsnitt öppna', who: 'manager', path: `/arende/${complaint}`, act: unfold },
     ...Object.entries(cases).map(([name, id]) => ({ name: `${name} för registrator`, who: 'registrar' as const, path: `/arende/${id}` })),
     ...open('irregularityInvestigator', [`/arende/${serious}`, `/arende/${serious}/beslut`]),
@@ -184,6 +188,20 @@ async function gone(page: Page, pressed: () => Promise<unknown>): Promise<void> 
   await page.waitForLoadState();
 }
 const press = (name: string | RegExp) => (page: Page) => gone(page, () => page.locator('main').getByRole('button', { name }).first().click());
+
+/** A changed fact with its reasons, as far as what it changes. */
+async function corrects(page: Page): Promise<void> {
+  await page.getByRole('group', { name: 'Gäller' }).getByLabel('Bemötande').check();
+  await page.getByLabel('Nya uppgifter').check();
+  await page.getByLabel('Förklara rättelsen').fill('Dottern berättade mer.');
+  await press('Se vad som ändras')(page);
+}
+
+/** One answer of several in a part of the form of the next step: it is kept as a draft, and the page says so. */
+async function halfFilled(page: Page): Promise<void> {
+  await page.locator('#k-AnswerTriage').getByLabel('Nej', { exact: true }).first().check();
+  await press('Spara, fortsätt sedan')(page);
+}
 
 /** So many steps into the public's form, with an answer wherever one is needed. */
 async function onTo(page: Page, step: number): Promise<void> {
