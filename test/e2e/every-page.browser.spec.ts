@@ -60,7 +60,7 @@ async function lookAt(page: Page, state: State): Promise<void> {
   await picture(page, state, 'kontrast');
   await page.emulateMedia({ forcedColors: 'none', media: 'print' });
   await page.setViewportSize(paper);
-  note('print', [...(await tooWide(page)), ...((await page.locator('nav.menu').isVisible()) ? ['shows the menu'] : []), ...(await unprinted(page))]);
+  note('print', [...(await tooWide(page)), ...((await page.locator('nav.menu').first().isVisible()) ? ['shows the menu'] : []), ...(await unprinted(page))]);
   await page.emulateMedia({ media: null });
   await page.setViewportSize(phone);
   note('phone', [...(await accessibilityFaults(page)), ...(await tooWide(page))]);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   page = await at.page({ javaScriptEnabled: false, locale: 'sv-SE' });
 });
 
-const who = () => page.locator('.who').innerText();
+const who = () => page.locator('.who').first().innerText();
 
 describe('Log-in in a real browser', () => {
   test('by keyboard from the page one wanted to the same page; out again; and in as somebody else', async () => {

@@ -6,6 +6,7 @@ import { conflictUnanswered } from '#domain/case/processes/gates';
 import { processOf } from '#domain/case/processes/index';
 import { type Process, type StageRow, stageAfter, stageRow, takersOf, type WorkStage } from '#domain/case/processes/process';
 import type { Lack } from '#domain/errors';
+import { stepCommand } from './next-step.js';
 import { commandOf, decisionCommands, hasDecisionPage } from './offered.js';
 
 type Name = PublicCommand['type'];
@@ -35,7 +36,7 @@ export interface StepForm {
  * @param person the id of the one who fills it in
  */
 export function stepForm(state: ExistingCase, allowed: readonly Name[], person: string | null): StepForm | null {
-  if (state.stage === 'closed' || state.stage === 'cancelled' || !allowed.includes('AdvanceCase')) return null;
+  if (state.stage === 'closed' || state.stage === 'cancelled' || !allowed.includes(stepCommand)) return null;
   const process = processOf(state.desc.process);
   const first = stageRow(process, state.stage);
   const rows = [first, ...joining(first, state, process)];
@@ -60,22 +61,21 @@ function joining(row: StageRow, state: ExistingCase, process: Process): readonly
 const lacksOf = (row: StageRow, state: ExistingCase): readonly Lack[] => row.needs.map((gate) => gate(state)).filter((lack) => lack !== null);
 
 /** Of a command that makes a case or moves it, and of those on the page of the decision, the form stands elsewhere. */
-const isPart = (name: Name, state: ExistingCase): boolean =>
-  !(commandNamed[name] as AnyCaseCommand).alone && !(hasDecisionPage(state) && decisionCommands.includes(name));
+const isPart = (name: Name, state: ExistingCase): boolean => !definitionOf(name).alone && !(hasDecisionPage(state) && decisionCommands.includes(name));
 
-/** The commands that the lacks name; the question of conflict first (KL 6 kap. 28–30 §§), then who handles it, then in the order of the process. */
+/** The commands that the lacks name: the question of conflict first (KL 6 kap. 28–30 §§), then who handles it, then in the order of the process. */
 function partsOf(lacks: readonly Lack[], state: ExistingCase, person: string | null): readonly StepPart[] {
-  const names = [...new Set(lacks.map(commandOf))].filter((name) => name !== 'AnswerConflict' || isAskedOf(person, state));
-  const first: readonly Name[] = ['AnswerConflict', 'AssignCase'];
-  return [...first.filter((name) => names.includes(name)), ...names.filter((name) => !first.includes(name))].map((command) => ({
-    command,
-    lacks: lacks.filter((lack) => commandOf(lack) === command),
-  }));
+  const names = [...new Set(lacks.map(commandOf))].filter((name) => !definitionOf(name).byHandler || isAskedOf(person, state));
+  const place = (name: Name): number => definitionOf(name).inStep ?? Number.MAX_SAFE_INTEGER;
+  return names.sort((a, b) => place(a) - place(b)).map((command) => ({ command, lacks: lacks.filter((lack) => commandOf(lack) === command) }));
 }
 
-/** The question is the handler's to answer, or theirs who becomes the handler by the same form. */
+const definitionOf = (name: Name): AnyCaseCommand => commandNamed[name];
+
+/** It is the handler's to answer, or theirs who becomes the handler by the same form. */
 const isAskedOf = (person: string | null, { handler }: ExistingCase): boolean => handler === null || handler.person === person;
 
+/** Whoever decides something in the matter is asked about conflict first, where they have not answered. */
 function withConflictAsked(
   legs: readonly StepLeg[],
   state: ExistingCase,
@@ -84,9 +84,10 @@ function withConflictAsked(
   allowed: readonly Name[],
 ): readonly StepLeg[] {
   const names = legs.flatMap(({ parts }) => parts.map(({ command }) => command));
-  const decides = names.some((name) => commandNamed[name].decidesMatter !== undefined);
+  const lack = names.some((name) => definitionOf(name).decidesMatter !== undefined) ? conflictUnanswered(state, person, process) : null;
   const [first, ...rest] = legs;
-  if (!decides || names.includes('AnswerConflict') || !allowed.includes('AnswerConflict') || first === undefined) return legs;
-  if (conflictUnanswered(state, person, process) === null) return legs;
-  return [{ ...first, parts: [{ command: 'AnswerConflict', lacks: [] }, ...first.parts] }, ...rest];
+  if (lack === null || first === undefined) return legs;
+  const asked = commandOf(lack);
+  if (names.includes(asked) || !allowed.includes(asked)) return legs;
+  return [{ ...first, parts: [{ command: asked, lacks: [] }, ...first.parts] }, ...rest];
 }

@@ -172,7 +172,7 @@ function Background(props: CasePageProps): VNode {
       {reportedOnly ? null : <Agenda {...props} />}
       {reportedOnly ? null : <Stages {...props} />}
       <Viewers {...props} />
-      <details open={history.isAsked}>
+      <details class="printed" open={history.isAsked}>
         <summary>
           <h2 id="historik">{texts.case.history}</h2> <span class="hint">{history.says}</span>
         </summary>
@@ -244,7 +244,7 @@ function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
 function Viewers({ viewers, barred }: CasePageProps): VNode | null {
   if (viewers.length === 0) return null;
   return (
-    <details>
+    <details class="printed">
       <summary>
         <h2 id="ser">Vem kan se ärendet</h2>{' '}
         <span class="hint">{`${viewers.length} ${viewers.length === 1 ? 'roll' : 'roller'}.${barred === 0 ? '' : ` ${barredText(barred)}`}`}</span>
@@ -263,7 +263,7 @@ function Agenda({ agenda, duties, now }: CasePageProps): VNode {
   const open = duties.filter(({ state }) => state === '');
   const ended = duties.filter(({ state }) => state !== '');
   return (
-    <details>
+    <details class="printed">
       <summary>
         <h2 id="dagordning">{texts.case.agenda}</h2>{' '}
         <span class="hint">{`${open.length} kvar, ${ended.length} ${ended.length === 1 ? 'avklarad' : 'avklarade'}`}</span>

@@ -96,6 +96,12 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
   readonly endsDuties?: true;
   /** It makes a case, or changes who sees this one: it is sent by itself, never in the same form as others (libs/case-view step-form.ts). */
   readonly alone?: true;
+  /** Its place in the form of the next step, before those that have none: who takes part is settled before what they decide. */
+  readonly inStep?: number;
+  /** It takes the case on, and is refused with all that the gates lack. */
+  readonly goesOn?: true;
+  /** Where a gate lacks it, the handler alone can supply it, for themselves. */
+  readonly byHandler?: true;
   /** The case ends by it before its last stage. */
   readonly endsEarly?: EarlyEnd;
   /** The decisions for which it asks a second person (decide/seconds.ts). */

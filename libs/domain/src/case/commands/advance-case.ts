@@ -30,6 +30,7 @@ export const advanceCase = defineCaseCommand({
     elsewhere: id.nullable().default(null),
     reasons: maybeWords,
   },
+  goesOn: true,
   who: (process, state) => {
     const row = process.stages.find(({ stage }) => stage === state.stage);
     return row === undefined ? chiefs : takersOf(row, state);

@@ -26,6 +26,8 @@ export const answerConflict = defineCaseCommand({
     person != null && person !== actor.person && !isOneOf(['registrator', ...chiefs], actor, state, organisation, today),
   mustStand: whileOpen,
   offered: [{ stages: 'any', when: 'always' }],
+  inStep: 1,
+  byHandler: true,
   under: 'correct',
   title: 'Jäv',
   button: 'Spara svaret',

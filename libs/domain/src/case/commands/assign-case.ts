@@ -16,6 +16,7 @@ export const assignCase = defineCaseCommand({
   who: [...chiefs, 'registrator'],
   mustStand: whileOpen,
   offered: [{ stages: earlyStages, when: 'always' }],
+  inStep: 2,
   under: 'handOn',
   title: 'Fördela',
   button: 'Fördela ärendet',

@@ -3,7 +3,7 @@ import { uuidOf } from '../../ids.js';
 import { Lacking } from '../../lacks.js';
 import type { ExistingCase } from '../case.js';
 import type { Decision } from '../case-command.js';
-import type { CaseCommand } from '../commands.schema.js';
+import { type CaseCommand, commandNamed } from '../commands.schema.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import type { Context } from './context.js';
 import { foldNew } from './foresee.js';
@@ -20,7 +20,7 @@ export function decideTogether(commands: readonly CaseCommand[], state: Existing
   const events: NewCaseEvent[] = [];
   let now = state;
   for (const [n, command] of commands.entries()) {
-    if (command.type === 'AdvanceCase') lacking.orRefuse();
+    if (commandNamed[command.type].goesOn) lacking.orRefuse();
     try {
       const decision = decide(command, now, { ...context, commandId: uuidOf('command', context.commandId, String(n)) });
       // A command that makes a case is sent by itself: the number is given where it is stored.
