@@ -53,7 +53,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
   const reports = ['complaints-by-source', 'complaints-by-category', 'lex-sarah-cross', 'causes', 'deadlines-kept', 'ivo-notifications'];
   return [
     ...open(null, ['/', '/lamna-synpunkt', '/lamna-synpunkt/lattlast', '/folj', '/enhet/afs-norra/skylt']),
-    ...open(null, ['/finns-inte', '/logga-in', '/logga-in/svar', '/utloggad']),
+    ...open(null, ['/tillganglighet', '/personuppgifter', '/kontakt', '/finns-inte', '/logga-in', '/logga-in/svar', '/utloggad']),
     ...(['var', 'hande', 'vem', 'svar', 'granska'] as const).map((step, n) => ({
       name: `synpunkt ${step}`,
       who: null,
@@ -73,7 +73,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'avvikelse med fel', who: 'carer', path: '/rapportera/avvikelse', act: press(/^Skicka/), faulty: true },
     { name: 'åtgärdat direkt, kvitto', who: 'carer', path: '/rapportera/direkt', act: reportAtOnce },
     ...open('manager', ['/', '/arenden', '/arenden?stage=open&kind=deviation&q=finns-inte', '/min-enhet', assign, '/arende/finns-inte']),
-    ...open('manager', ['/min-enhet/intyg', '/min-enhet/intyg?period=2025']),
+    ...open('manager', ['/finns-inte', '/min-enhet/intyg', '/min-enhet/intyg?period=2025']),
     ...open('director', ['/min-enhet/intyg']),
     ...open('manager', ['/statistik', ...reports.map((id) => `/statistik/${id}`), '/statistik/complaints-by-source/arenden']),
     { name: 'fördela utan svar', who: 'manager', path: assign, act: press(/^Fördela/), faulty: true },

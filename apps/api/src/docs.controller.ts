@@ -12,11 +12,17 @@ const require = createRequire(import.meta.url);
 /** Swagger's own pages come with @nestjs/swagger; nothing is fetched from elsewhere. */
 const asset = (file: string): string => createRequire(require.resolve('@nestjs/swagger')).resolve(`swagger-ui-dist/${file}`);
 
-const page = `<!doctype html>
+/** Without script: every route with what it does, and where the whole description is. */
+const withoutScript = (routes: readonly string[]): string =>
+  `<noscript><h1>Gensvar: API</h1><p>För att pröva anropen här behövs skript. Hela beskrivningen finns i <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p><ul>${routes
+    .map((route) => `<li>${route}</li>`)
+    .join('')}</ul></noscript>`;
+
+const pageOf = (routes: readonly string[]): string => `<!doctype html>
 <html lang="sv">
 <head><meta charset="utf-8"><title>Gensvar: API</title><meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
-<body><main id="docs"></main><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
+<body>${withoutScript(routes)}<main id="docs"></main><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
 </html>`;
 const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', validatorUrl: null, persistAuthorization: false });";
 
@@ -48,7 +54,7 @@ export class DocsController {
   @Get('docs')
   @ApiDoc({ summary: 'Beskrivningen som sida', answer: 'text/html', for: 'all' })
   page(@Res() response: Response): void {
-    response.type('html').send(page);
+    response.type('html').send(pageOf(routesIn(this.openApi.document)));
   }
 
   @Get('docs/start.js')
@@ -69,3 +75,11 @@ export class DocsController {
     response.sendFile(asset('swagger-ui-bundle.js'));
   }
 }
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** "GET /api/cases: …", in the order of the description. */
+const routesIn = ({ paths }: { readonly paths: object }): readonly string[] =>
+  Object.entries(paths as Record<string, Record<string, { readonly summary?: string }>>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary }]) => `<code>${method.toUpperCase()} ${escaped(path)}</code>: ${escaped(summary ?? '')}`),
+  );

@@ -17,7 +17,7 @@ import { limitAnonymous } from './limits.js';
 import { Metrics } from './metrics.js';
 import { notKept } from './not-kept.js';
 import { OpenApi } from './open-api.js';
-import { ProblemFilter } from './problem.filter.js';
+import { type LostPage, ProblemFilter } from './problem.filter.js';
 import { noteRefusals } from './refusals-noted.js';
 import { requestLog } from './request-log.js';
 import { serverTiming } from './server-timing.js';
@@ -37,7 +37,7 @@ export interface Mounted {
 }
 
 /** What every request passes before its route: log, headers, actor, limits, body; and after it, the one form of errors. */
-export function prepareApi(app: NestExpressApplication, config: Config, log: Log, mounted: readonly Mounted[] = []): void {
+export function prepareApi(app: NestExpressApplication, config: Config, log: Log, mounted: readonly Mounted[] = [], lost?: LostPage): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy);
@@ -67,7 +67,7 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
   app.useBodyParser('urlencoded', readingForms);
   app.get(OpenApi).of(app);
   app.useGlobalPipes(new ShapePipe());
-  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalFilters(new ProblemFilter(log, lost));
 }
 
 /**

@@ -60,9 +60,15 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && expose === true ? status : 500;
 }
 
+/** The page of an address that leads nowhere, in the frame of the pages. */
+export type LostPage = (request: Request) => Promise<string>;
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly lost?: LostPage,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
@@ -72,7 +78,16 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    tellProblem(host.switchToHttp().getRequest<Request>(), response, said);
+    const request = host.switchToHttp().getRequest<Request>();
+    if (said.status !== 404 || this.lost === undefined || !wantsPage(request)) {
+      tellProblem(request, response, said);
+      return;
+    }
+    // The page is made of what may itself be unavailable; the plain one is not.
+    this.lost(request).then(
+      (html) => response.status(404).type('html').send(html),
+      () => tellProblem(request, response, said),
+    );
   }
 }
 

@@ -3,12 +3,26 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import type { Core } from '#case-service/core';
+import { MailCatcher } from '#notices/catcher';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { apiControllers, apiProviders, prepareApi } from '../../api/src/api.js';
 import { Metrics } from '../../api/src/metrics.js';
 import { Readiness } from '../../api/src/readiness.js';
-import { Answers, bytesHeld, DEMO_PROVIDER, DemoProvider, HealthLine, MOST_HELD, readsLargeForms, webControllers, webProviders } from '../../web/src/web.js';
+import {
+  Answers,
+  bytesHeld,
+  DEMO_PROVIDER,
+  DemoProvider,
+  Frame,
+  HealthLine,
+  lostPage,
+  MOST_HELD,
+  mailPage,
+  readsLargeForms,
+  webControllers,
+  webProviders,
+} from '../../web/src/web.js';
 import { ReadinessLine } from './health-line.js';
 import { coreProviders } from './providers.js';
 
@@ -38,10 +52,17 @@ export async function createServer(core: Core, config: Config, log: Log): Promis
   const metrics = app.get(Metrics);
   metrics.show('gensvar_upload_held_bytes', 'Bytes of files under way that are in memory', bytesHeld);
   metrics.show('gensvar_upload_held_bytes_most', 'What they may be at most', () => MOST_HELD);
-  prepareApi(app, config, log, [
+  const frame = app.get(Frame);
+  const mounted = [
     ...FORMS.map((path) => ({ path, handler: readsLargeForms() })),
     ...(config.demo ? [{ path: DEMO_PROVIDER, handler: (...asked: Parameters<DemoProvider['answer']>) => app.get(DemoProvider).answer(...asked) }] : []),
-  ]);
+  ];
+  prepareApi(app, config, log, mounted, lostPage(frame));
+  if (config.demo)
+    app.use(
+      '/demo/mail',
+      mailPage(frame, () => app.get(MailCatcher).list()),
+    );
   app.use((request: Request, response: Response, next: NextFunction) => app.get(Answers).again(request, response, next));
   return app;
 }

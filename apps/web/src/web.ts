@@ -15,6 +15,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
+import { AboutController } from './about/about.controller.js';
 import { AccessLogController } from './access-log/access-log.controller.js';
 import { ActionModels } from './actions/action-list-model.js';
 import { AssetsController } from './assets.controller.js';
@@ -54,6 +55,7 @@ import { WorkListModel } from './work-list/work-list-model.js';
 /** The pages of the process: composed with the JSON by apps/server. */
 export const webControllers = [
   StartController,
+  AboutController,
   ...reportingControllers,
   AssignController,
   WorkListController,
@@ -159,5 +161,6 @@ export const webProviders: Provider[] = [
 ];
 export { readsLargeForms } from './attachments/cut-forms.js';
 export { bytesHeld, MOST_HELD } from './attachments/uploads.js';
-export { HealthLine } from './frame/frame.js';
+export { Frame, HealthLine } from './frame/frame.js';
+export { lostPage, mailPage } from './frame/pages-of-others.js';
 export { Answers, DEMO_PROVIDER, DemoProvider };

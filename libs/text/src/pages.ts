@@ -74,7 +74,13 @@ export const texts = {
     conflict: 'Någon annan har ändrat ärendet sedan du öppnade sidan. Det du skrev finns kvar nedan. Läs vad som är nytt och skicka igen.',
   },
   health: { ready: 'Allt fungerar.', degraded: 'Delar av systemet är borta. Rapporter tas emot som vanligt.' },
-  lost: { title: 'Sidan finns inte', lead: 'Den finns inte, eller så är den inte synlig för dig.' },
+  lost: {
+    title: 'Sidan finns inte',
+    lead: 'Den finns inte, eller så är den inte synlig för dig.',
+    search: 'Sök på ärendenummer',
+    find: 'Sök',
+    waiting: 'Det som väntar på dig',
+  },
 } as const;
 
 /** An answer that can't be shown again. */

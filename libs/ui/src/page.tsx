@@ -37,6 +37,13 @@ export interface PageProps {
   readonly children: ComponentChildren;
 }
 
+/** What everybody may ask of a service of a municipality, in the foot of every page. */
+const FOOT = [
+  ['/tillganglighet', 'Tillgänglighet'],
+  ['/personuppgifter', 'Personuppgifter'],
+  ['/kontakt', 'Kontakt'],
+] as const;
+
 /** The frame of every page: skip link, head with who is logged in, main, foot with the state of the system. */
 export function Page({
   title,
@@ -100,11 +107,18 @@ export function Page({
           <footer>
             {demo ? <p>Demokommun. Alla personer och händelser är påhittade.</p> : null}
             <p>{health}</p>
-            {user === null ? null : (
-              <p>
-                <a href="/inloggningar">Mina inloggningar</a>
-              </p>
-            )}
+            <ul>
+              {user === null ? null : (
+                <li>
+                  <a href="/inloggningar">Mina inloggningar</a>
+                </li>
+              )}
+              {FOOT.map(([href, label]) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
           </footer>
         </body>
       </html>

@@ -5,7 +5,7 @@ import { signInTexts } from '#text/sign-in';
 import { Answers } from './answers.js';
 import { Frame } from './frame.js';
 import { Refused } from './refused.page.js';
-import { signInFor } from './request.js';
+import { askedBy, signInFor } from './request.js';
 import { Returning } from './returning.js';
 import { SentAwayPage } from './sent-away.page.js';
 
@@ -30,7 +30,7 @@ export class PageFilter implements ExceptionFilter<Refusal> {
     response
       .status(refusal.status)
       .type('html')
-      .send(await this.frame.html(request, refusal.title, Refused({ refusal }), true));
+      .send(await this.frame.html(request, refusal.title, Refused({ refusal, isLoggedIn: askedBy(request).person !== null }), true));
   }
 
   /** Never a redirect for a POST: it would look like success to a script, and the words would be lost. */

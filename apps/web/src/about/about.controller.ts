@@ -1,0 +1,39 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { stockholmDate } from '#domain/law/calendar';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { IDLE_MINUTES, SESSION_HOURS } from '#organisation/sessions';
+import { Clock } from '#platform/clock';
+import { aboutTexts } from '#text/about';
+import { Frame } from '../frame/frame.js';
+import { AccessibilityPage, ContactPage, PrivacyPage } from './about.page.js';
+
+/** The pages behind the foot of every page: open to all. */
+@Controller()
+export class AboutController {
+  constructor(
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get('tillganglighet')
+  accessibility(@Req() request: Request): Promise<string> {
+    return this.frame.html(request, aboutTexts.accessibility.title, AccessibilityPage());
+  }
+
+  @Get('personuppgifter')
+  privacy(@Req() request: Request): Promise<string> {
+    return this.frame.html(request, aboutTexts.privacy.title, PrivacyPage({ sessionHours: SESSION_HOURS, idleMinutes: IDLE_MINUTES }));
+  }
+
+  @Get('kontakt')
+  contact(@Req() request: Request): Promise<string> {
+    const { organisation } = this.register;
+    const boards = organisation.ownBoards(stockholmDate(this.clock.now().toISOString())).flatMap(({ code, name }) => {
+      const sender = organisation.settings.senders[code];
+      return sender === undefined ? [] : [{ name, ...sender }];
+    });
+    return this.frame.html(request, aboutTexts.contact.title, ContactPage({ boards }));
+  }
+}
