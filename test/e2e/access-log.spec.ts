@@ -87,6 +87,7 @@ describe('A command that is refused (SoLPuL 10 §)', () => {
   const fields = (id: string) =>
     Object.entries({ _type: 'SendMessage', text: 'Uppdiktade ord', id, person: people.manager.person as string, reasons: 'Uppdiktade ord' });
   const body = (path: string, id: string): BodyInit => {
+    if (path === '/min-enhet/intyg') return new URLSearchParams({ unit: 'afs-norra', period: '2025' });
     if (path === '/api/attestations') return JSON.stringify({ unit: 'afs-norra', from: '2025-01-01', to: '2026-01-01' });
     const type = recordTypes.find(({ path: api }) => path.startsWith(`/api/${api}/`));
     if (type !== undefined) return JSON.stringify(inWordsAlone(type));
@@ -120,7 +121,7 @@ describe('A command that is refused (SoLPuL 10 §)', () => {
         const of = async () =>
           await api.core.database.query<{ stream: string; route: string; text: string }>(
             "SELECT stream, route, a::text AS text FROM store.access_log a WHERE person = $1 AND action = 'refused' AND route = $2 AND stream = ANY($3)",
-            [people[who].person, `POST ${path.replace(':id', '{id}')}`, streamsOf(path, id)],
+            [people[who].person, `POST ${path.replaceAll(/:(\w+)/g, '{$1}')}`, streamsOf(path, id)],
           );
         const rows = await waitFor(async () => ((await of()).length > 0 ? of() : undefined), 5_000, `${who} to be noted at ${path}, answered ${status}`);
         expect([who, rows.length, rows[0]?.text.includes('Uppdiktade')]).toEqual([who, 1, false]);

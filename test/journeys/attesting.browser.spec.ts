@@ -54,6 +54,16 @@ describe('The manager of a unit', () => {
   });
 });
 
+test('nothing is attested by default: a form that names no unit or period is refused', async () => {
+  const maria = await as('maria');
+  await maria.go('/min-enhet/intyg?period=2026-07');
+  await maria.page.locator('#intyga input[name=period]').evaluate((field) => field.remove());
+  await maria.press(/^Intyga /);
+  await maria.page.getByText('Välj enhet, och en månad, ett tertial eller ett år').waitFor();
+  await maria.go('/min-enhet/intyg?period=2026-07');
+  expect(await maria.page.getByRole('button', { name: /^Intyga / }).count()).toBe(1);
+});
+
 describe('Those above', () => {
   test('R-052 R-367 see by name who has not attested, with the chief to ask, and one fewer when that chief has attested', async () => {
     const fatima = await as('fatima');

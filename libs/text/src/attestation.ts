@@ -18,5 +18,6 @@ export const attestationTexts = {
   allAttested: 'Alla enheter har intygat perioden.',
   attestThis: (period: string) => `Intyga ${period}`,
   toPage: 'Intyg för perioden',
+  choose: 'Välj enhet, och en månad, ett tertial eller ett år',
   back: 'Till Min enhet',
 } as const;

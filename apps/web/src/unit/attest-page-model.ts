@@ -65,13 +65,12 @@ export async function attestPage(
 }
 
 /** The unit and the period that a page or a form names: one's own first, and the last month. @throws Refusal notYours, unitNotValid, badPeriod */
-export function askedOf(actor: Actor, organisation: Organisation, query: FormBody, today: string) {
+function askedOf(actor: Actor, organisation: Organisation, query: FormBody, today: string) {
   const units = unitsOver(actor, organisation, today);
   const unit = textOf(query, 'unit') || (units[0]?.value ?? refuse('notYours', [], unitTexts.notForYou));
   if (!units.some(({ value }) => value === unit)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten är inte en av dina' }]);
   const named = textOf(query, 'period');
-  const period: Period =
-    named === '' ? lastMonth(today) : (periodOf(named) ?? refuse('badPeriod', [{ field: 'period', text: 'Välj en månad, ett tertial eller ett år' }]));
+  const period: Period = named === '' ? lastMonth(today) : (periodOf(named) ?? refuse('badPeriod', [{ field: 'period', text: texts.choose }]));
   return { unit, period, units };
 }
 

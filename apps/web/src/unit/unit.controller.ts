@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseService, commandIdOf } from '#case-service/case-service';
-import { stockholmDate } from '#domain/law/calendar';
+import { refuse } from '#domain/errors';
 import { EventStore } from '#event-store/event-store';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
@@ -13,8 +13,8 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { AttestPage } from './attest.page.js';
-import { askedOf, attestPage } from './attest-page-model.js';
-import { periodCode } from './attest-period.js';
+import { attestPage } from './attest-page-model.js';
+import { periodCode, periodOf } from './attest-period.js';
 import { UnitPage } from './unit.page.js';
 import { unitPage } from './unit-page-model.js';
 
@@ -49,7 +49,9 @@ export class UnitController {
   @Post('intyg')
   async attest(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { actor } = signedIn(request);
-    const { unit, period } = askedOf(actor, this.register.organisation, body, stockholmDate(this.clock.now().toISOString()));
+    const [unit, period] = [textOf(body, 'unit'), periodOf(textOf(body, 'period'))];
+    // Nothing is attested by default: the form says what it shows.
+    if (unit === '' || period === null) refuse('badPeriod', [{ field: 'period', text: attestationTexts.choose }]);
     await this.cases.attest(actor, { unit, ...period, kinds: null }, { commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()) });
     response.redirect(303, `/min-enhet/intyg?${new URLSearchParams({ unit, period: periodCode(period) })}`);
   }
