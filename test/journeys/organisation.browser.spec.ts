@@ -64,7 +64,8 @@ describe('The systemförvaltare', () => {
     expect(await emil.page.getByRole('link', { name: 'Min enhet' }).count()).toBe(0);
 
     const torsten = await as('torsten', phone);
-    await torsten.follow('Organisation');
+    await torsten.page.locator('.fold summary').click();
+    await torsten.page.locator('.fold').getByRole('link', { name: 'Organisation' }).click();
     await torsten.stands('organisation-bekrafta');
     await torsten.press('Bekräfta');
     expect(await torsten.page.getByRole('status').innerText()).toBe('Bekräftat. Ändringen gäller.');
