@@ -105,6 +105,9 @@ describe('The registrator, at the desk', () => {
     await birgitta.stands('blankett');
     await page.emulateMedia({ media: 'print' });
     await picture(page, 'blankett-utskrift');
+    // Two sides of one sheet: the sender's and ours.
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
   });
 });
 

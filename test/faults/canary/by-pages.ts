@@ -31,7 +31,17 @@ export async function byPages(system: FaultSystem, caseId: string, receiptCode: 
     return data;
   };
 
-  const told = { opinionType: 'complaint', unit: 'afs-norra', what: words(), where: words(), source: 'relative', answerBy: 'email', email: mailAddress };
+  const whom = () => ({ concerned: 'other', concernedName: words() });
+  const told = {
+    ...whom(),
+    opinionType: 'complaint',
+    unit: 'afs-norra',
+    what: words(),
+    where: words(),
+    source: 'relative',
+    answerBy: 'email',
+    email: mailAddress,
+  };
   expect(await ask('public', '/lamna-synpunkt', { ...told, _steg: 'hande', _till: 'nasta' })).toBe(200);
   expect(await ask('public', '/lamna-synpunkt', form({ ...told, _steg: 'granska', _till: 'skicka', _key: inHeader() }))).toBe(201);
   expect(await ask('public', '/folj', { code: words() })).toBe(422);
@@ -43,6 +53,21 @@ export async function byPages(system: FaultSystem, caseId: string, receiptCode: 
   expect(await ask('manager', '/demo/login?user=manager')).toBe(303);
   const report = { unit: 'afs-norra', lawAreas: 'SoL', what: words(), immediateActions: words(), eventClass: 'nearMiss', concernsChief: 'false' };
   expect(await ask('manager', '/rapportera/avvikelse', form({ ...report, _key: inHeader(), _at: new Date().toISOString() }))).toBe(201);
+  const spoken = () => ({
+    ...whom(),
+    teller: words(),
+    answerBy: 'letter',
+    letter: words(),
+    unit: 'afs-norra',
+    source: 'relative',
+    what: words(),
+    _key: inHeader(),
+  });
+  expect(await ask('manager', '/rapportera/klagomal', form({ ...spoken(), opinionType: 'complaint', handledAtOnce: 'false' }))).toBe(201);
+  const registered = { sort: 'complaint', receivedDay: '2026-01-15', channel: 'letter', immediateActions: words() };
+  expect(await ask('manager', '/registrera', form({ ...spoken(), ...registered }))).toBe(201);
+  // A number that names a person is refused, and stands in the page alone.
+  expect(await ask('manager', '/registrera', form({ ...spoken(), ...registered, senderNumber: words(), diaryNumber: words() }))).toBe(422);
   expect(await ask('manager', `/arende/${caseId}`, { _type: 'AddToCase', _do: 'keepDraft', by: 'staff', text: words() })).toBe(303);
   expect(await ask('manager', `/arende/${caseId}/bilaga`, form({}))).toBe(303);
   expect(await ask('manager', '/arenden/fordela', { id: caseId, person: words(), reasons: words() })).toBe(200);
