@@ -77,6 +77,26 @@ describe('A report that commands follow in the same transaction', () => {
     expect(page).not.toMatch(/Hon föll i natt|MAS ser/);
   }, 60_000);
 
+  test('R-002 what was received before there was a process for it, or in the future, is refused at its day, with all that was typed', async () => {
+    const jar = new CookieJar(api.base);
+    await jar.follow('/demo/login?user=registrar', (address) => address.endsWith('/att-gora') || address === '/');
+    const form = { sort: 'complaint', channel: 'letter', source: 'relative', what: 'Brevet från i fjol.', teller: 'Berit Testsson' };
+    for (const [receivedDay, text] of [
+      ['1990-01-02', 'Mottaget datum ligger för långt tillbaka'],
+      ['2099-01-02', 'Mottaget datum kan inte ligga i framtiden'],
+      ['2026-02-30', 'Februari 2026 har 28 dagar. Dag 30 finns inte'],
+    ] as const) {
+      const sent = await jar.go('/registrera', {
+        method: 'POST',
+        body: new URLSearchParams({ ...form, receivedDay }),
+        headers: { accept: 'application/json' },
+      });
+      const page = await sent.text();
+      expect([receivedDay, sent.status]).toEqual([receivedDay, 422]);
+      for (const said of [text, 'Brevet från i fjol.', 'Berit Testsson']) expect(page).toContain(said);
+    }
+  }, 60_000);
+
   test('a letter of an authority is stored with its complaint, and the duty has the letter’s day', async () => {
     const letter = { type: 'RecordAuthorityRequest', from: 'other', letterOn: '2026-01-10', dueOn: '2026-02-10', theirNumber: 'JO 12-2026' };
     const complaint = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'officialOrAuthority', what: 'Brevet.' };

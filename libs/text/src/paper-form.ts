@@ -13,6 +13,7 @@ export const paperFormTexts = {
   to: 'Adress, telefon eller e-post',
   letter: 'Brevets dag, myndighetens nummer och dagen de vill ha svar',
   files: 'Bilagor: vilka följer med?',
+  byStaff: (sort: string) => `${sort} (personal)`,
   keyed: 'Skriv in blanketten här, under samma nummer:',
   code: 'QR-kod till sidan där blanketten skrivs in',
   print: 'Skriv ut blanketten',

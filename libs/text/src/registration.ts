@@ -57,6 +57,7 @@ export const registrationTexts = {
   files: 'Bilagor',
   button: 'Registrera',
   lack: (label: string) => `Svara på: ${label}`,
+  noCode: 'En avvikelse och en lex Sarah följs utan kod, av den som registrerar. Välj ett annat sätt',
   badTime: 'Skriv klockslaget som 14.30',
   noSuchTime: 'Det klockslaget fanns inte den dagen, eftersom klockan ställdes fram till sommartid. Skriv ett annat',
   done: 'Ärendet är registrerat',

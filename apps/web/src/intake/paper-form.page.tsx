@@ -72,13 +72,19 @@ interface OnPaper {
 const blank = (n: number): readonly string[] => Array.from({ length: n }, () => '');
 const labelsOf = (list: readonly { readonly label: string }[]): readonly string[] => list.map(({ label }) => label);
 const fields = registrationFields({ own: [], units: [], entries: [], ownSources: [] });
+/** What only staff report. */
+const ofStaff: readonly string[] = ['deviation', 'lexSarah'];
 const byHand: readonly string[] = ['letter', 'email', 'phone', 'spoken', 'paperForm', 'viaPatientsCommittee', 'viaIvo'];
 
 function paperOf(question: RegistrationQuestion): OnPaper {
   const { answer, concerned } = registrationTexts;
   switch (question) {
     case 'sort':
-      return { label: fields.sort.label, boxes: Object.values(registrationTexts.sorts), lines: [] };
+      return {
+        label: fields.sort.label,
+        boxes: Object.entries(registrationTexts.sorts).map(([sort, label]) => (ofStaff.includes(sort) ? said.byStaff(label) : label)),
+        lines: [],
+      };
     case 'what':
       return { label: said.what, boxes: [], lines: blank(9) };
     case 'unit':

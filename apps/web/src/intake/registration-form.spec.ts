@@ -35,11 +35,12 @@ describe('The registrar’s form, as a report', () => {
     expect(registrationFrom({ ...body, authority: '' })).not.toHaveProperty('followedBy');
   });
 
-  test('a deviation is of staff: nobody is answered, and no source has to be said', () => {
+  test('a deviation needs no source; where an answer is wished it is kept, but there is no code for one who follows it', () => {
     const { source: _, ...body } = { ...filled, sort: 'deviation', answerBy: 'letter', letter: 'Storgatan 1' };
     expect(faultsIn(body)).toEqual([]);
     expect(registrationFrom(body)).toMatchObject({ kind: 'deviation' });
-    expect(registrationFrom(body)).not.toHaveProperty('answer');
+    expect(registrationFrom(body)).toMatchObject({ answer: { by: 'letter', to: 'Storgatan 1' } });
+    expect(faultsIn({ ...body, answerBy: 'code' }).map(({ field }) => field)).toEqual(['answerBy']);
   });
 
   test('faults of the report stand at the fields of the form, each once', () => {

@@ -68,9 +68,10 @@ const needed = ['sort', 'receivedDay', 'channel', 'source', 'what'] as const;
 
 /** Answers that are missing, and a time that can't be read, in the order of the form. */
 export function faultsIn(body: FormBody): readonly Fault[] {
-  const unsaid = needed
+  const unsaid: Fault[] = needed
     .filter((name) => textOf(body, name) === '' && !(name === 'source' && isOfStaff(body)))
     .map((name) => ({ field: name, text: said.lack(said.fields[name].label) }));
+  if (isOfStaff(body) && textOf(body, 'answerBy') === 'code') unsaid.push({ field: 'answerBy', text: said.noCode });
   const [day, time] = [textOf(body, 'receivedDay'), textOf(body, 'receivedTime')];
   if (time === '' || !isDay(day)) return unsaid;
   if (clockOf(time) === null) return [...unsaid, { field: 'receivedTime', text: said.badTime }];
@@ -112,7 +113,7 @@ export function registrationFrom(body: FormBody): Record<string, unknown> {
     lawAreas: laws.length === 0 ? undefined : laws,
     diaryNumber: typed('diaryNumber'),
     reporter: teller === undefined ? undefined : { name: teller },
-    answer: isOfStaff(body) ? undefined : answerFrom(body),
+    answer: answerFrom(body),
     affected: affectedFrom(body),
     followedBy: letter === null ? undefined : [letter],
   });
