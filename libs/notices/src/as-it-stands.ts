@@ -1,9 +1,11 @@
 import { alertedOf } from '#domain/case/called';
 import { type CaseState, type ExistingCase, isOpen } from '#domain/case/case';
+import { isMirror } from '#domain/case/conditions';
 import type { OpenOf } from '#domain/case/events.schema';
 import { secondsAwaited } from '#domain/case/seconds';
 import type { FeedbackRecipient } from '#domain/codes/feedback';
 import type { RecordedEvent } from '#event-store/event-store';
+import { caseHeading } from '#text/case-heading';
 import type { Notice } from './notice.js';
 
 /**
@@ -12,7 +14,8 @@ import type { Notice } from './notice.js';
  */
 export function asItStands(written: Notice, told: RecordedEvent, state: CaseState): Notice | null {
   if (!state.exists) return written;
-  const notice = { ...written, secrecy: state.secrecy };
+  // A case whose diary is marked as secret is named by its number and kind alone.
+  const notice = { ...written, secrecy: state.secrecy, heading: state.secrecy ? null : caseHeading({ ...state.desc, isMirror: isMirror(state) }) };
   const { recipient, kind } = notice;
   if (recipient === 'sender') return notice;
   if (state.barred.includes(recipient)) return null;

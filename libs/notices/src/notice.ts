@@ -22,7 +22,7 @@ export interface Notice {
   readonly number: string;
   /** The case's kind, or the family of another record. */
   readonly caseKind: Kind | (string & {});
-  /** The heading of a record that codes give, as it is when the notice is sent; no column holds it. */
+  /** The heading that codes give the case or the record, as it is when the notice is sent; no column holds it. */
   readonly heading: string | null;
   /** Marked as secret in the diary, as it is when the notice is sent; no column holds it. */
   readonly secrecy: boolean;

@@ -130,7 +130,7 @@ describe('Mail', () => {
     const { sent } = await sender().sendDigest(true);
     expect(sent).toBeGreaterThan(0);
     const digest = catcher.list().find((each) => each.to.includes('manager@kommun.example') && each.subject.startsWith('Att göra'));
-    expect(digest?.text).toMatch(/KLA-\d{4}-\d{4} \(Klagomål eller synpunkt\)/);
+    expect(digest?.text).toMatch(/KLA-\d{4}-\d{4} \(klagomål\)/);
     expect(digest?.text).toContain('lokal regel');
     expect(digest?.text).toContain('Kommunens eget mål');
     expect(digest?.text).toContain(`${URL_}/arende/`);

@@ -1,4 +1,5 @@
 import type { ExistingCase } from '#domain/case/case';
+import { isMirror } from '#domain/case/conditions';
 import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/codes/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
@@ -15,7 +16,7 @@ export const unitName = (register: OrganisationRegister, code: string | null, to
 
 /** What a case is and where, by its codes: "Klagomål: bemötande, Hemtjänst Norra". */
 export const titleOf = (state: ExistingCase, register: OrganisationRegister, today: string): string =>
-  `${caseHeading({ ...state.desc, isMirror: state.desc.process.startsWith('lexSarahMirror') })}, ${unitName(register, state.desc.unit, today)}`;
+  `${caseHeading({ ...state.desc, isMirror: isMirror(state) })}, ${unitName(register, state.desc.unit, today)}`;
 
 /** What is stated of a case, as terms. */
 export function factsOf(state: ExistingCase, people: readonly Person[], register: OrganisationRegister, today: string): readonly Term[] {

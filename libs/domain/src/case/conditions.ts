@@ -43,7 +43,8 @@ export type Condition = keyof typeof conditions;
 /** All of an inner list, any of the outer: `[['care', 'deviation'], ['lexMaria']]`; one name stands for itself. */
 export type When = 'always' | readonly (Condition | readonly Condition[])[];
 
-const isMirror = (state: ExistingCase): boolean => processOf(state.desc.process).mirrors === true;
+/** The municipality's view of what a private provider answers for. */
+export const isMirror = (state: ExistingCase): boolean => processOf(state.desc.process).mirrors === true;
 
 export function holdsFor(when: When, state: ExistingCase): boolean {
   if (when === 'always') return true;
