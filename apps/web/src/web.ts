@@ -162,5 +162,6 @@ export const webProviders: Provider[] = [
 export { readsLargeForms } from './attachments/cut-forms.js';
 export { bytesHeld, MOST_HELD } from './attachments/uploads.js';
 export { Frame, HealthLine } from './frame/frame.js';
-export { lostPage, mailPage } from './frame/pages-of-others.js';
+export { lostPage } from './frame/lost-page.js';
+export { mailPage } from './start/caught-mail.js';
 export { Answers, DEMO_PROVIDER, DemoProvider };
