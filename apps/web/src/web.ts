@@ -23,6 +23,7 @@ import { CaseController } from './case-routes/case.controller.js';
 import { CaseModels } from './case-routes/case-models.js';
 import { CorrectionController } from './correction/correction.controller.js';
 import { PackageController } from './decision/package.controller.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
 import { StatisticsController } from './figures/statistics.controller.js';
@@ -63,6 +64,7 @@ export const webControllers = [
   ...recordPageControllers,
   PackageController,
   CorrectionController,
+  DecisionsController,
   DisclosureController,
   StatisticsController,
   UnitController,

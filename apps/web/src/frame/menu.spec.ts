@@ -27,6 +27,7 @@ describe('The menu', () => {
       'Risker',
       'Åtgärder',
       'Loggkontroller',
+      'Beslut',
       'Statistik',
       'Kvalitetsberättelse',
       'Organisation',

@@ -21,6 +21,9 @@ const leads: readonly Role[] = [
 ];
 const reads: readonly Role[] = [...leads.filter((role) => role !== 'enhetschef'), 'utskott', 'namnd'];
 
+/** Those who lay decisions before the board, and those who take or receive them. */
+const decides: readonly Role[] = ['avdelningschef', 'verksamhetschefHsl', 'mas', 'anmalningsansvarig', 'socialchef', 'registrator'];
+
 type For = 'public' | 'loggedIn' | 'all' | readonly Role[];
 interface Door {
   readonly href: string;
@@ -37,6 +40,7 @@ const doors = (year: number): readonly Door[] => [
   { href: '/registrera', label: 'Registrera', for: ['registrator'] },
   { href: '/min-enhet', label: 'Min enhet', for: leads },
   ...recordTypes.map(({ page, words, readers }): Door => ({ href: `/${page}`, label: words.many, for: readers })),
+  { href: '/beslut', label: 'Beslut', for: decides },
   { href: '/statistik', label: 'Statistik', for: 'loggedIn' },
   { href: `/kvalitetsberattelse/${year}`, label: 'Kvalitetsberättelse', for: reads, room: '/kvalitetsberattelse/' },
   { href: '/organisation', label: 'Organisation', for: confirmers },

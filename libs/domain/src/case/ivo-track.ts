@@ -49,7 +49,10 @@ export function tracked(state: ExistingCase, event: TrackEvent): Change {
     case 'IvoDecided':
       return {
         ivo: { ...event.open, at: event.at },
-        steps: [...state.steps, step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole })],
+        steps: [
+          ...state.steps,
+          step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole, flag: event.open.urgent }),
+        ],
       };
     case 'IvoNotificationSent': {
       const { way, investigationAttached, attachments, sentBy } = event.open;

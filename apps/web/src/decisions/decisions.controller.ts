@@ -1,0 +1,100 @@
+import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { visible } from '#domain/case/visible';
+import { labelOf } from '#domain/codes/code';
+import { inSentence } from '#domain/codes/in-sentence';
+import { ivoNotify } from '#domain/codes/ivo';
+import { kinds } from '#domain/codes/kinds';
+import { roles } from '#domain/codes/roles';
+import { isDay } from '#domain/days';
+import { refuse } from '#domain/errors';
+import { daysBefore, stockholmDate } from '#domain/law/calendar';
+import { OrganisationRegister } from '#organisation/organisation-register';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { type DecisionItem, decisionsTaken } from '#read-model/decisions';
+import { decisionsTexts as said } from '#text/decisions';
+import type { Fault } from '#ui/error-summary';
+import { asFile } from '../frame/as-file.js';
+import { csvText } from '../frame/csv.js';
+import { anyQuery } from '../frame/form.schema.js';
+import { Frame } from '../frame/frame.js';
+import { PageFilter } from '../frame/page.filter.js';
+import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { type DecisionRow, Decisions, type DecisionsProps } from './decisions.page.js';
+
+/** So many days are shown where none are named: since the board last met. */
+const DAYS = 60;
+/** The kinds in which the municipality takes the position itself. */
+const own: readonly string[] = ['lexSarah', 'lexMaria'];
+
+type Asked = DecisionsProps['asked'] & { readonly faults: readonly Fault[] };
+
+/** Decisions on notification to IVO by day (KL 6 kap. 39–40 §§, 7 kap. 8 §), in the cases that the reader sees: codes alone, as in every list of cases. */
+@Controller('beslut')
+@UseFilters(PageFilter)
+export class DecisionsController {
+  constructor(
+    private readonly database: Database,
+    private readonly register: OrganisationRegister,
+    private readonly clock: Clock,
+    private readonly frame: Frame,
+  ) {}
+
+  @Get()
+  async list(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const asked = this.#asked(query);
+    const rows = asked.faults.length > 0 ? [] : await this.#rows(request, asked);
+    const fileHref = `/beslut/beslut.csv?${new URLSearchParams({ from: asked.from, tom: asked.tom, vilka: asked.vilka })}`;
+    const html = await this.frame.html(request, said.title, Decisions({ asked, faults: asked.faults, rows, fileHref }), asked.faults.length > 0);
+    response
+      .status(asked.faults.length > 0 ? 422 : 200)
+      .type('html')
+      .send(html);
+  }
+
+  @Get('beslut.csv')
+  async file(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const asked = this.#asked(query);
+    if (asked.faults.length > 0) refuse('badShape', asked.faults);
+    const rows = await this.#rows(request, asked);
+    response
+      .setHeader('Content-Disposition', asFile(`beslut-${asked.from}-${asked.tom}.csv`))
+      .type('text/csv; charset=utf-8')
+      .send(
+        csvText([Object.values(said.columns), ...rows.map((row) => [row.on, row.number, row.what, row.unit, row.decided, row.by, row.urgent ? 'Ja' : 'Nej'])]),
+      );
+  }
+
+  #asked(query: FormBody): Asked {
+    const today = stockholmDate(this.clock.now().toISOString());
+    const from = textOf(query, 'from') || daysBefore(today, DAYS);
+    const tom = textOf(query, 'tom') || today;
+    const bad = (field: string, day: string): readonly Fault[] => (isDay(day) ? [] : [{ field, text: said.faults.day }]);
+    const faults = [...bad('from', from), ...bad('tom', tom)];
+    const wrong = faults.length === 0 && tom < from ? [{ field: 'tom', text: said.faults.order }] : faults;
+    return { from, tom, vilka: textOf(query, 'vilka') === 'alla' ? 'alla' : 'egna', faults: wrong };
+  }
+
+  async #rows(request: Request, { from, tom, vilka }: Asked): Promise<readonly DecisionRow[]> {
+    const { actor } = signedIn(request);
+    const today = stockholmDate(this.clock.now().toISOString());
+    const { organisation } = this.register;
+    const items = await decisionsTaken(this.database, visible(actor, organisation, today), { from, to: tom, kinds: vilka === 'alla' ? [] : own });
+    return items.map((item) => this.#row(item, today));
+  }
+
+  #row({ id, number, secrecy, on, kind, unit, notify, role, urgent }: DecisionItem, today: string): DecisionRow {
+    return {
+      id,
+      number,
+      secrecy,
+      on,
+      what: labelOf(kinds, kind),
+      unit: unit === null ? 'utan enhet' : (this.register.organisation.unit(unit, today)?.name ?? unit),
+      decided: notify === null ? '' : labelOf(ivoNotify, notify),
+      by: role === null ? '' : inSentence(labelOf(roles, role)),
+      urgent,
+    };
+  }
+}

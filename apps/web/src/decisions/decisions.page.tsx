@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { decisionsTexts as said } from '#text/decisions';
+import { ErrorSummary, type Fault } from '#ui/error-summary';
+import { Field, type FieldModel } from '#ui/field';
+import { Form } from '#ui/form';
+import { SecrecyTag } from '#ui/secrecy-mark';
+
+export interface DecisionRow {
+  readonly id: string;
+  readonly number: string;
+  readonly secrecy: boolean;
+  readonly on: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly decided: string;
+  readonly by: string;
+  readonly urgent: boolean;
+}
+
+export interface DecisionsProps {
+  readonly asked: { readonly from: string; readonly tom: string; readonly vilka: string };
+  readonly faults: readonly Fault[];
+  readonly rows: readonly DecisionRow[];
+  readonly fileHref: string;
+}
+
+const date = (name: string, label: string): FieldModel => ({ name, label, as: 'date', options: [], required: true });
+const which: FieldModel = {
+  name: 'vilka',
+  label: said.which,
+  as: 'choice',
+  options: [
+    { value: 'egna', label: said.own },
+    { value: 'alla', label: said.all },
+  ],
+  required: true,
+};
+
+/** Decisions on notification by day, for the one who lays them before the board. */
+export function Decisions({ asked, faults, rows, fileHref }: DecisionsProps): VNode {
+  const error = (name: string) => faults.find((fault) => fault.field === name)?.text;
+  return (
+    <>
+      <h1>{said.title}</h1>
+      {faults.length === 0 ? null : <ErrorSummary title={said.faults.title} faults={faults} />}
+      <p class="lead">{said.lead}</p>
+      <Form method="get" action="/beslut" class="ask">
+        <Field field={date('from', said.from)} value={asked.from} error={error('from')} />
+        <Field field={date('tom', said.to)} value={asked.tom} error={error('tom')} />
+        <Field field={which} value={asked.vilka} />
+        <button>{said.show}</button>
+      </Form>
+      <p class="hint">{said.note}</p>
+      {faults.length > 0 ? null : rows.length === 0 ? <p>{said.none}</p> : <Table rows={rows} fileHref={fileHref} />}
+    </>
+  );
+}
+
+const Table = ({ rows, fileHref }: Pick<DecisionsProps, 'rows' | 'fileHref'>): VNode => (
+  <>
+    <p>
+      {`${said.count(rows.length)} `}
+      <a href={fileHref} download>
+        {said.download}
+      </a>
+    </p>
+    <table class="cases">
+      <thead>
+        <tr>
+          {Object.values(said.columns).map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id + row.on + row.decided}>
+            <td data-label={said.columns.on}>{row.on}</td>
+            <th scope="row">
+              <a href={`/arende/${row.id}`}>{row.number}</a>
+              <SecrecyTag on={row.secrecy} />
+            </th>
+            <td data-label={said.columns.what}>{row.what}</td>
+            <td data-label={said.columns.unit}>{row.unit}</td>
+            <td data-label={said.columns.decided}>{row.decided}</td>
+            <td data-label={said.columns.by}>{row.by}</td>
+            <td data-label={said.columns.urgent}>{row.urgent ? 'Ja' : 'Nej'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+);

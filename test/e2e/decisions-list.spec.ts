@@ -1,0 +1,57 @@
+import { stockholmDate } from '#domain/law/calendar';
+import { type Api, freshApi, type Who } from '../support/api.js';
+import { atServer } from '../support/at-server.js';
+import { carry } from '../support/carry.js';
+import { reported, walk } from '../support/complaint-over-http.js';
+
+let api: Api;
+let serious: string;
+let today: string;
+const words = 'Larmet besvarades inte på fyra timmar.';
+atServer(freshApi, async (fresh) => {
+  api = fresh;
+  today = stockholmDate(api.core.clock.now().toISOString());
+  const staff = { opinionType: null, source: 'staff', unit: 'afs-norra', what: words };
+  serious = await reported(api, { ...staff, kind: 'lexSarah', lawAreas: ['SoL'], immediateActions: 'Larmet lades om.' }, 'carer');
+  await carry(api.core, serious, 'feedback');
+  const complaint = await reported(api);
+  await walk(api, complaint, 'feedback');
+  await reported(api);
+  await api.caughtUp();
+});
+
+const page = async (path: string, who: Who) => {
+  const response = await fetch(api.base + path, { headers: { accept: 'text/html', authorization: `Bearer ${api.tokenOf(who)}` } });
+  return { status: response.status, text: await response.text() };
+};
+const numbers = (text: string): readonly string[] => [...text.matchAll(/>((?:KLA|LXS|AVV|LXM)-\d{4}-\d{4})</g)].map(([, number = '']) => number);
+
+describe('Decisions on notification, by day (KL 6 kap. 39–40 §§, 7 kap. 8 §)', () => {
+  test('R-100 who lays them before the board sees each decision with its day, what was decided and by which role; only of their own kind where nothing else is asked', async () => {
+    const { status, text } = await page('/beslut', 'director');
+    expect(status).toBe(200);
+    expect(numbers(text)).toEqual([(await api.get(`/api/cases/${serious}`, 'director')).body.number]);
+    expect(text).toContain(`>${today}<`);
+    expect(text).toMatch(/Anmäls till IVO/);
+    expect(text).toMatch(/socialchef/);
+    expect(text).not.toContain(words);
+    expect(numbers((await page('/beslut?vilka=alla', 'director')).text)).toHaveLength(2);
+  });
+
+  test('R-026 a reader finds the decisions of cases that they see, and no others', async () => {
+    expect(numbers((await page('/beslut?vilka=alla', 'otherManager')).text)).toEqual([]);
+    expect((await fetch(`${api.base}/beslut`, { headers: { accept: 'text/html' }, redirect: 'manual' })).status).not.toBe(200);
+  });
+
+  test('days that are none, or in the wrong order, are named beside the field; other days hold no decision', async () => {
+    for (const query of ['from=i-går', 'from=2026-05-02&tom=2026-05-01', 'tom=2026-02-30'])
+      expect([query, (await page(`/beslut?${query}`, 'director')).status]).toEqual([query, 422]);
+    expect(numbers((await page('/beslut?from=2020-01-01&tom=2020-12-31', 'director')).text)).toEqual([]);
+  });
+
+  test('as a file: the same rows, codes in words', async () => {
+    const { status, text } = await page('/beslut/beslut.csv?vilka=alla', 'director');
+    expect([status, text.trim().split('\n')].flat()).toHaveLength(4);
+    expect(text).toMatch(/^\uFEFF?Dag;Ärende;Vad;Enhet;Beslut;Beslutat av;Brådskande/);
+  });
+});
