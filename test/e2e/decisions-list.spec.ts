@@ -31,7 +31,7 @@ describe('Decisions on notification, by day (KL 6 kap. 39–40 §§, 7 kap. 8 §
     const { status, text } = await page('/beslut', 'director');
     expect(status).toBe(200);
     expect(numbers(text)).toEqual([(await api.get(`/api/cases/${serious}`, 'director')).body.number]);
-    expect(text).toContain(`>${today}<`);
+    expect(text).toContain(`<time>${today}</time>`);
     expect(text).toMatch(/Anmäls till IVO/);
     expect(text).toMatch(/socialchef/);
     expect(text).not.toContain(words);

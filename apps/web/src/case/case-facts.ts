@@ -14,9 +14,9 @@ import type { Term } from './sections.js';
 export const unitName = (register: OrganisationRegister, code: string | null, today: string): string =>
   code === null ? 'utan enhet' : (register.organisation.unit(code, today)?.name ?? code);
 
-/** What a case is and where, by its codes: "Klagomål: bemötande, Hemtjänst Norra". */
+/** What a case is and where, by its codes: "Klagomål: bemötande · Hemtjänst Norra". */
 export const titleOf = (state: ExistingCase, register: OrganisationRegister, today: string): string =>
-  `${caseHeading({ ...state.desc, isMirror: isMirror(state) })}, ${unitName(register, state.desc.unit, today)}`;
+  `${caseHeading({ ...state.desc, isMirror: isMirror(state) })} · ${unitName(register, state.desc.unit, today)}`;
 
 /** What is stated of a case, as terms. */
 export function factsOf(state: ExistingCase, people: readonly Person[], register: OrganisationRegister, today: string): readonly Term[] {

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { decisionsTexts as said } from '#text/decisions';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
-import { Field, type FieldModel } from '#ui/field';
+import { Field, type FieldModel, type Option } from '#ui/field';
 import { Form } from '#ui/form';
 import { SecrecyTag } from '#ui/secrecy-mark';
+import { Select } from '../figures/report-form.js';
 
 export interface DecisionRow {
   readonly id: string;
@@ -25,16 +26,10 @@ export interface DecisionsProps {
 }
 
 const date = (name: string, label: string): FieldModel => ({ name, label, as: 'date', options: [], required: true });
-const which: FieldModel = {
-  name: 'vilka',
-  label: said.which,
-  as: 'choice',
-  options: [
-    { value: 'egna', label: said.own },
-    { value: 'alla', label: said.all },
-  ],
-  required: true,
-};
+const which: readonly Option[] = [
+  { value: 'egna', label: said.own },
+  { value: 'alla', label: said.all },
+];
 
 /** Decisions on notification by day, for the one who lays them before the board. */
 export function Decisions({ asked, faults, rows, fileHref }: DecisionsProps): VNode {
@@ -47,7 +42,7 @@ export function Decisions({ asked, faults, rows, fileHref }: DecisionsProps): VN
       <Form method="get" action="/beslut" class="ask">
         <Field field={date('from', said.from)} value={asked.from} error={error('from')} />
         <Field field={date('tom', said.to)} value={asked.tom} error={error('tom')} />
-        <Field field={which} value={asked.vilka} />
+        <Select name="vilka" label={said.which} options={which} value={asked.vilka} />
         <button>{said.show}</button>
       </Form>
       <p class="hint">{said.note}</p>
@@ -77,7 +72,9 @@ const Table = ({ rows, fileHref }: Pick<DecisionsProps, 'rows' | 'fileHref'>): V
       <tbody>
         {rows.map((row) => (
           <tr key={row.id + row.on + row.decided}>
-            <td data-label={said.columns.on}>{row.on}</td>
+            <td data-label={said.columns.on}>
+              <time>{row.on}</time>
+            </td>
             <th scope="row">
               <a href={`/arende/${row.id}`}>{row.number}</a>
               <SecrecyTag on={row.secrecy} />
