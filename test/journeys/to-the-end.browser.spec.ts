@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { phone } from '../support/browser.js';
+import { desk, phone } from '../support/browser.js';
 import { form, stage } from './stage.js';
 
 /*
@@ -38,6 +38,14 @@ class Counted {
       .click();
     expect(await this.page.getByRole('alert').allInnerTexts()).toEqual([]);
     expect(await this.page.locator('[role=status].saved').innerText()).toContain('Ärendet gick vidare.');
+  }
+  /** Saves what is filled in, without going on. */
+  async saves(): Promise<void> {
+    this.interactions += 1;
+    this.forms += 1;
+    await this.page.locator('#k-Step').getByRole('button', { name: 'Spara, fortsätt sedan' }).click();
+    expect(await this.page.getByRole('alert').allInnerTexts()).toEqual([]);
+    expect(await this.page.locator('[role=status].saved').innerText()).toContain('Sparat: ');
   }
   part(command: string): Locator {
     return this.page.locator(`#k-${command}`);
@@ -113,9 +121,68 @@ describe('The manager of a unit', () => {
   });
 });
 
-describe('On a telephone', () => {
-  test('R-021 what happened is the first thing that is read', async () => {
-    const maria = await as('maria', phone);
+describe('The manager of a unit, with what the staff reported', () => {
+  test('R-021 R-026 brings a deviation under SoL from receipt to closed: three are told what came of it, each in a form of its own', async () => {
+    const emil = await as('emil');
+    await emil.go('/rapportera/avvikelse');
+    const { page } = emil;
+    await page.getByLabel(/^Ja, Hemtjänst Norra/).check();
+    await page.getByLabel('Omsorg eller socialtjänst (SoL)').check();
+    await page.getByLabel('Vad hände?').fill('Trygghetslarmet gick inte fram.');
+    await page.getByLabel('Vad gjorde du direkt?').fill('Nytt larm hämtades.');
+    await emil.press('Skicka rapporten');
+    const number = /AVV-\d{4}-\d{4}/.exec(await page.locator('.receipt').innerText())?.[0] ?? '';
+    await demo().caughtUp();
+    const maria = await as('maria');
+    const at = new Counted(maria.page);
+    await maria.go(`/arenden?q=${number}`);
+    await at.go(maria.page.getByRole('link', { name: number }));
+    const said = (command: string, question: RegExp | string, answer: string) =>
+      at.check(at.part(command).getByRole('group', { name: question }).getByLabel(answer, { exact: true }));
+    await said('AnswerConflict', /inte bör ta del/, 'Ingen jävsgrund');
+    await at.choose(at.part('ClassifyCase').getByLabel('Vilken typ av avvikelse är det?'), { index: 1 });
+    await said('AssessRisk', /Hur allvarligt/, '2 Måttlig');
+    await said('AssessRisk', /Hur ofta/, '2 Någon gång i månaden');
+    for (const question of [/fortfarande i fara/, /missförhållande/, /vårdskada/, /Är det allvarligt/]) await said('AnswerTriage', question, 'Nej');
+    await at.onwards();
+    await at.choose(at.part('MakeEntry').getByLabel('Från vem kommer den?'), 'staff');
+    await at.fill(at.part('MakeEntry').getByLabel('Uppgiften', { exact: true }), 'Batteriet visade fullt.');
+    await at.check(at.part('FindCause').getByLabel('Teknik, utrustning och apparatur'));
+    await said('FindCause', 'På vilken nivå?', 'Enhet');
+    await at.fill(at.part('FindCause').getByLabel('Beskriv orsaken'), 'Larmet visar fel nivå.');
+    await said('CompleteInvestigation', /liknande/, 'Nej');
+    await at.onwards();
+    await said('AssessRisk', /Hur allvarligt/, '2 Måttlig');
+    await said('AssessRisk', /Hur ofta/, '1 Högst en gång om året');
+    const plan = at.part('PlanAction');
+    await at.fill(plan.getByLabel('Vad ska göras?'), 'Larmen byts.');
+    await at.choose(plan.getByLabel('Vad handlar åtgärden om?'), { index: 1 });
+    await at.check(plan.getByRole('group', { name: 'På vilken sikt?' }).getByLabel('Kortsiktig'));
+    await at.check(plan.getByLabel(/^Orsak 1/));
+    await at.fill(plan.getByLabel('När ska den vara gjord?'), day(20));
+    await at.fill(plan.getByLabel('Hur ska effekten bedömas?'), 'Larm som inte går fram räknas.');
+    await at.fill(at.part('DecideIvo').getByLabel('Skäl', { exact: true }), 'Inget missförhållande.');
+    await maria.stands('avvikelse-bedoms');
+    await at.onwards();
+    for (const [n, to] of ['reporter', 'individual', 'staffGroup'].entries()) {
+      await at.choose(at.part('GiveFeedback').locator('select[name$=to]'), to);
+      await at.choose(at.part('GiveFeedback').locator('select[name$=method]'), 'spoken');
+      await (n < 2 ? at.saves() : at.onwards());
+    }
+    await said('JudgeEffect', 'Hjälpte den?', await at.part('JudgeEffect').getByRole('group', { name: 'Hjälpte den?' }).locator('label').first().innerText());
+    await at.fill(at.part('JudgeEffect').getByLabel('Hur vet ni det?'), 'Alla larm går fram.');
+    await at.onwards();
+    expect(await maria.page.locator('.next').innerText()).toContain('Avslutat');
+    expect([at.forms, at.interactions]).toEqual([7, 41]);
+  });
+});
+
+describe('At a desk and on a telephone', () => {
+  test.each([
+    ['desk', desk],
+    ['telephone', phone],
+  ])('R-021 what happened is the first thing that is read: %s', async (_, options) => {
+    const maria = await as('maria', options);
     await maria.go('/arenden');
     await maria.page.locator('table.cases a').first().click();
     const top = await maria.page.locator('#handelsen').evaluate((heading) => heading.getBoundingClientRect().top + scrollY);
