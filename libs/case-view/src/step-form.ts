@@ -66,7 +66,7 @@ const isPart = (name: Name, state: ExistingCase): boolean => !definitionOf(name)
 /** The commands that the lacks name: the question of conflict first (KL 6 kap. 28–30 §§), then who handles it, then in the order of the process. */
 function partsOf(lacks: readonly Lack[], state: ExistingCase, person: string | null): readonly StepPart[] {
   const names = [...new Set(lacks.map(commandOf))].filter((name) => !definitionOf(name).byHandler || isAskedOf(person, state));
-  const place = (name: Name): number => definitionOf(name).inStep ?? Number.MAX_SAFE_INTEGER;
+  const place = (name: Name): number => definitionOf(name).inStep ?? 10;
   return names.sort((a, b) => place(a) - place(b)).map((command) => ({ command, lacks: lacks.filter((lack) => commandOf(lack) === command) }));
 }
 

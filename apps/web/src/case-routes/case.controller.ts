@@ -94,7 +94,8 @@ export class CaseController {
       response.status(200).json({ kept: true });
       return;
     }
-    if (sent.done && sent.kept !== undefined && textOf(body, '_do') !== 'onwards') return response.redirect(303, `/arende/${id}?${keptIn(sent.kept)}#nasta`);
+    if (sent.done && sent.kept !== undefined && (textOf(body, '_do') !== 'onwards' || sent.kept.stopped))
+      return response.redirect(303, `/arende/${id}?${keptIn(sent.kept)}#nasta`);
     const back = textOf(body, '_do') !== '' && parts.length === 0 ? `?gor=${at}#k-${at}` : `?klart=${at}#${place === '' ? 'nasta' : 'b5'}`;
     if (sent.done) return response.redirect(303, `/arende/${id}${place === '' ? '' : `/${place}`}${back}`);
     const html = await this.#html(request, id, place, sent.tried, {});
@@ -151,7 +152,11 @@ export class CaseController {
   async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {
     const { actor, person } = signedIn(request);
     const opened = await this.reader.open(actor, id, place === '' ? 'GET /arende/{id}' : 'GET /arende/{id}/beslut');
-    const asked = { open: textOf(query, 'gor') || null, group: textOf(query, 'visa') || null, saved: savedText(textOf(query, 'klart'), textOf(query, 'kvar')) };
+    const asked = {
+      open: textOf(query, 'gor') || null,
+      group: textOf(query, 'visa') || null,
+      saved: savedText(textOf(query, 'klart'), textOf(query, 'kvar'), textOf(query, 'stopp') !== ''),
+    };
     const shown = tried ?? (await this.#sentAway(request, actor, person.id, id));
     const look = { actor, newKey: randomUUID, tried: shown, drafts: await this.drafts.of(actor, id), ...asked };
     if (place === 'beslut') {
@@ -168,13 +173,13 @@ const stepParts = (body: FormBody, others: readonly FormBody[]): readonly FormBo
   textOf(body, '_type') === STEP ? others.filter((part) => listOf(body, '_part').includes(textOf(part, '_type'))) : [];
 const byCommand = (parts: readonly FormBody[]): NonNullable<Tried['parts']> => new Map(parts.map((part) => [textOf(part, '_type'), part]));
 
-const keptIn = ({ saved, drafts }: NonNullable<Done['kept']>): string => {
+const keptIn = ({ saved, drafts, stopped }: NonNullable<Done['kept']>): string => {
   const names = (bodies: readonly FormBody[]) => bodies.map((part) => textOf(part, '_type')).join('.');
-  return new URLSearchParams({ klart: names(saved), kvar: names(drafts) }).toString();
+  return new URLSearchParams({ klart: names(saved), kvar: names(drafts), ...(stopped ? { stopp: 'ja' } : {}) }).toString();
 };
 
-/** What was saved, in the words of its form; several by a dot between. `left`: what is not complete and stands as drafts. */
-function savedText(commands: string, left: string): string | null {
+/** What was saved, in the words of its form; several by a dot between. `left`: what is not complete and stands as drafts. `isStopped`: the case was to go on, and did not. */
+function savedText(commands: string, left: string, isStopped: boolean): string | null {
   if (commands === 'utkast') return 'Det du har skrivit är sparat som utkast.';
   if (commands === stepCommand) return 'Ärendet gick vidare.';
   if (commands === 'ratta') return 'Uppgiften är rättad.';
@@ -183,6 +188,7 @@ function savedText(commands: string, left: string): string | null {
   const said = [
     ...(saved.length === 0 ? [] : [`Sparat: ${saved.join(', ')}.`]),
     ...(drafts.length === 0 ? [] : [`Inte klart än, sparat som ditt utkast: ${drafts.join(', ')}.`]),
+    ...(isStopped ? ['Ärendet gick inte vidare, eftersom mer saknas.'] : []),
   ];
   return said.length === 0 ? null : said.join(' ');
 }

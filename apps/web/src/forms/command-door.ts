@@ -52,8 +52,8 @@ export class CommandDoor {
 
   /**
    * Sends the form of the step: the commands that something was written or chosen for, in the order they stand, and then, where `onwards`, the
-   * step itself; all of it or nothing. A command that needs no answers (the investigation is done) is given by the step. Without `onwards` what is
-   * not complete is no fault: it is left for the caller to keep. @throws Refusal as send()
+   * step itself. A command that needs no answers (the investigation is done) is given by the step. Where only the step lacks something, what was filled
+   * in is saved all the same. Without `onwards` what is not complete is no fault: it is left for the caller to keep. @throws Refusal as send()
    */
   async sendStep(actor: Actor, id: string, body: FormBody, sent: readonly FormBody[], onwards: boolean): Promise<Sent> {
     const state = await this.#load(id);
@@ -74,7 +74,14 @@ export class CommandDoor {
     const kept = { saved: those('read'), drafts: those('unread') };
     if (commands.length === 0) return kept.drafts.length > 0 ? { done: true, kept } : refused(tried, texts.case.nothingToSave, []);
     const done = await this.#done(actor, tried, (envelope) => this.cases.executeTogether(actor, id, commands, envelope));
-    return done.done ? { ...done, kept } : done;
+    if (done.done) return { ...done, kept };
+    const filled = commands.filter(({ type }) => type !== stepCommand);
+    const isBegunAtAll = sent.some((part) => isBegun(textOf(part, '_type') as Name, part, state, actor.person));
+    if (!onwards || done.status !== 422 || filled.length === 0 || !isBegunAtAll) return done;
+    // With a key of its own: the same form sent again finds that it is saved.
+    const saved = { ...tried, body: { ...body, _key: `${textOf(body, '_key')} saved` } };
+    const without = await this.#done(actor, saved, (envelope) => this.cases.executeTogether(actor, id, filled, envelope));
+    return without.done ? { ...without, kept: { ...kept, stopped: true } } : done;
   }
 
   #readPart(part: FormBody, form: StepForm | null, state: ExistingCase, { person }: Actor, onwards: boolean): ReadPart {

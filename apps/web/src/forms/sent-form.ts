@@ -17,9 +17,12 @@ export interface Tried {
   /** Somebody else was first: the version of the case that this person had seen. */
   readonly since?: number;
 }
-/** `kept`: of the form of the step, the parts that were saved, and those that are not complete and are the person's drafts. */
+/**
+ * `kept`: of the form of the step, the parts that were saved, and those that are not complete and are the person's drafts; `stopped` where the case was to go
+ * on and could not, since more is missing.
+ */
 export interface Done {
   readonly done: true;
-  readonly kept?: { readonly saved: readonly FormBody[]; readonly drafts: readonly FormBody[] };
+  readonly kept?: { readonly saved: readonly FormBody[]; readonly drafts: readonly FormBody[]; readonly stopped?: true };
 }
 export type Sent = Done | { readonly done: false; readonly tried: Tried; readonly status: number };

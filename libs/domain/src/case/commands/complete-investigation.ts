@@ -14,6 +14,7 @@ export const completeInvestigation = defineCaseCommand({
     recurrence: z.boolean().nullable().default(null),
     text: maybeWords,
   },
+  inStep: 20,
   who: workers,
   mustStand: (state): void => inStage(state, 'investigating', 'CompleteInvestigation'),
   offered: [{ stages: ['investigating'], when: 'always' }],
