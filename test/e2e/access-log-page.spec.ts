@@ -120,7 +120,7 @@ describe('The access log as a page (lag 2001:454, 10 §; R-307)', () => {
     expect((await page('/atkomst/stickprov?manad=2025-09')).text).not.toContain(body.number);
     const one = `/loggkontroller/${body.id}`;
     expect((await page(one)).text).toContain('<a href="/atkomst/stickprov?manad=2025-10">Stickprovet för oktober 2025</a>');
-    expect((await page('/loggkontroller')).text).toMatch(/<td data-label="Månad">oktober 2025/);
+    expect((await page('/loggkontroller')).text).toMatch(/<td data-label="Kontroll">Loggkontroll för oktober 2025/);
     // The head reads the control, but not the log that it was made from.
     const forHead = await page(one, 'director');
     expect([forHead.status, forHead.text.includes(secret), forHead.text.includes('/atkomst/stickprov')]).toEqual([200, true, false]);

@@ -61,6 +61,7 @@ const nobodysOrOnesOwn = new Set([
   '/lamna-synpunkt/kvitto',
   '/lamna-synpunkt/bilagor',
   '/rapportera/:door',
+  '/registrera',
   '/folj',
   '/folj/meddelande',
   '/folj/svar',

@@ -52,6 +52,6 @@ describe('Decisions on notification, by day (KL 6 kap. 39–40 §§, 7 kap. 8 §
   test('as a file: the same rows, codes in words', async () => {
     const { status, text } = await page('/beslut/beslut.csv?vilka=alla', 'director');
     expect([status, text.trim().split('\n')].flat()).toHaveLength(4);
-    expect(text).toMatch(/^\uFEFF?Dag;Ärende;Vad;Enhet;Beslut;Beslutat av;Brådskande/);
+    expect(text).toMatch(/^\uFEFF?Dag;Ärende;Vad;Enhet;Beslut;Beslutat av;Brådskande;Sekretessmarkering/);
   });
 });

@@ -85,6 +85,8 @@ describe('The diary’s mark of secrecy (OSL 5 kap. 5 §)', () => {
         '/arenden/fordela',
         '/atgarder',
         '/atgarder/lista.csv',
+        '/beslut',
+        '/beslut/beslut.csv',
         '/min-enhet',
         '/rapportera/mina',
         '/statistik/:id/arenden',

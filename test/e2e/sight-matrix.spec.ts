@@ -130,6 +130,7 @@ const ofOne: Readonly<Record<string, readonly ('said' | 'added')[] | 'attachment
   '/arende/:id': ['said', 'added'],
   '/arende/:id/beslut': ['said'],
   '/arende/:id/utlamna': ['said', 'added'],
+  '/arende/:id/ratta': [],
   '/arende/:id/bilaga/:attachment': 'attachment',
 };
 
@@ -149,9 +150,9 @@ function answerByLaw(path: string, one: Told, asker: Person | null): string {
   return `200: ${named(words)}`;
 }
 
-/** Roles that give out documents: whoever sees the case without such a role is refused (OSL 6 kap. 3 §). The registrar always has it. */
+/** Roles that give out documents, or correct what is stated: whoever sees the case without such a role is refused (OSL 6 kap. 3 §). The registrar always has it. */
 const mayBeTurnedAway = (path: string, one: Told, asker: Person | null): boolean =>
-  path === '/arende/:id/utlamna' &&
+  (path === '/arende/:id/utlamna' || path === '/arende/:id/ratta') &&
   sees(asker, one) !== 'nothing' &&
   !(sees(asker, one) === 'all words' && asker?.posts.some(({ role }) => role === 'registrator'));
 
@@ -170,9 +171,10 @@ const pages = [
   '/rapportera/mina',
   '/atkomst',
   '/atkomst/stickprov',
+  '/beslut?vilka=alla',
   ...Object.values(figures).map((report) => `/statistik/${report}/arenden`),
 ];
-/** Forms to report by, and figures: numbers alone. */
+/** Forms to report by, figures, and the file of a page that is tried: numbers alone. */
 const withoutCases = [
   '/api/reports',
   '/api/reports/:id',
@@ -180,7 +182,10 @@ const withoutCases = [
   '/statistik/:id',
   '/statistik/:id.csv',
   '/min-enhet/intyg',
+  '/beslut/beslut.csv',
   '/rapportera',
+  '/rapportera/blankett',
+  '/rapportera/lex-maria',
   '/rapportera/:door',
 ];
 
@@ -242,7 +247,16 @@ describe('Who sees which case and whose words, by the law (docs/law/access.md; R
         const shown = cases.filter(({ id }) => page.text.includes(id));
         const due = path === '/rapportera/mina' ? seen.filter(({ reporter }) => reporter === who) : seen;
         expect([who, path, names(shown.filter((one) => !due.includes(one)))]).toEqual([who, path, []]);
-        texts.push(page.text);
+        // Those who reported something know it again by their own first line, and see no other's words.
+        if (path === '/rapportera/mina') {
+          const quoted = cases.filter(({ said }) => said !== null && page.text.includes(said));
+          expect([who, path, names(quoted.filter(({ reporter }) => reporter !== who)), cases.some(({ added }) => page.text.includes(added))]).toEqual([
+            who,
+            path,
+            [],
+            false,
+          ]);
+        } else texts.push(page.text);
       }
       expect([who, named(texts.flatMap(wordsIn))]).toEqual([who, 'no words']);
     }
@@ -250,7 +264,7 @@ describe('Who sees which case and whose words, by the law (docs/law/access.md; R
 
   test('every route that takes a case’s id, and every list of cases, is tested here', () => {
     const asked = routes().filter(
-      ({ method, path }) => method === 'GET' && (/\/(cases|arenden?|reports|statistik|rapportera|min-enhet)(\/|$)/.test(path) || path === '/'),
+      ({ method, path }) => method === 'GET' && (/\/(cases|arenden?|beslut|reports|statistik|rapportera|min-enhet)(\/|$)/.test(path) || path === '/'),
     );
     const tried = [
       ...Object.keys(ofOne),

@@ -13,5 +13,7 @@ export const decisionsTexts = {
   none: 'Inga beslut under de dagarna.',
   count: (n: number): string => (n === 1 ? '1 beslut.' : `${n} beslut.`),
   columns: { on: 'Dag', number: 'Ärende', what: 'Vad', unit: 'Enhet', decided: 'Beslut', by: 'Beslutat av', urgent: 'Brådskande' },
+  secrecy: 'Sekretessmarkering',
+  marked: 'Sekretessmarkerat',
   faults: { title: 'Datumen går inte att använda', day: 'Skriv ett datum', order: 'Sista dagen ligger före den första' },
 } as const;

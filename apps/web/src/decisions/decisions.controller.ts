@@ -62,7 +62,10 @@ export class DecisionsController {
       .setHeader('Content-Disposition', asFile(`beslut-${asked.from}-${asked.tom}.csv`))
       .type('text/csv; charset=utf-8')
       .send(
-        csvText([Object.values(said.columns), ...rows.map((row) => [row.on, row.number, row.what, row.unit, row.decided, row.by, row.urgent ? 'Ja' : 'Nej'])]),
+        csvText([
+          [...Object.values(said.columns), said.secrecy],
+          ...rows.map((row) => [row.on, row.number, row.what, row.unit, row.decided, row.by, row.urgent ? 'Ja' : 'Nej', row.secrecy ? said.marked : '']),
+        ]),
       );
   }
 
