@@ -80,6 +80,7 @@ describe('The diary’s mark of secrecy (OSL 5 kap. 5 §)', () => {
         '/api/reports/:id/cases',
         '/arende/:id',
         '/arende/:id/beslut',
+        '/arende/:id/ratta',
         '/arende/:id/utlamna',
         '/arenden',
         '/arenden/fordela',
