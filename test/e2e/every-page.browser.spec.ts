@@ -76,6 +76,8 @@ async function lookAt(page: Page, state: State): Promise<void> {
   note('zoomed', [...(await tooWide(page)), ...(await cutOff(page))]);
   await spaceText(page);
   note('spaced', [...(await tooWide(page)), ...(await cutOff(page))]);
+  await page.setViewportSize({ width: 1000, height: 800 });
+  note('spaced', await tooWide(page));
   await page.setViewportSize(wide);
   note('spaced', [...(await tooWide(page)), ...(await cutOff(page))]);
 }
