@@ -1,7 +1,6 @@
 import { labelOf } from '#domain/codes/code';
 import { roles } from '#domain/codes/roles';
-import { day } from '#domain/days.schema';
-import { addDuration, daysBefore, startOfDay, stockholmDate } from '#domain/law/calendar';
+import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
 import { logReviewType } from '#domain/logreview/index';
 import { unitsToCreateIn } from '#domain/records/decide';
 import type { Asking } from '#domain/records/record-command';
@@ -14,6 +13,7 @@ import { namesOfStreams, type StreamName, streamOfNumber } from '#read-model/str
 import { accessLogTexts as texts } from '#text/access-log';
 import type { Fault } from '#ui/error-summary';
 import { type FormBody, textOf } from '../frame/request.js';
+import { type TypedDays, typedDays } from '../frame/typed-days.js';
 import { planHref } from '../logreviews/log-review-room.js';
 
 /** Where the log is read. */
@@ -38,13 +38,10 @@ export interface AccessRow {
 }
 
 /** What was typed, and what was wrong with it. */
-export interface LogQuery {
+export interface LogQuery extends TypedDays {
   readonly number: string;
   readonly person: string;
-  readonly from: string;
-  readonly tom: string;
   readonly page: number;
-  readonly faults: readonly Fault[];
 }
 
 export interface LogRows {
@@ -65,25 +62,17 @@ export const SAMPLE = 30;
 /** One a month for as long as anybody works. */
 const MOST_REVIEWS = 10_000;
 
-const isDay = (text: string): boolean => day.safeParse(text).success;
+/** Where no days are named. */
+const DAYS = 30;
 
 /** The search as it was asked, and the month before today where no days were named. */
 export function logQueryOf(asked: FormBody, today: string): LogQuery {
-  const from = textOf(asked, 'from') || daysBefore(today, 30);
-  const tom = textOf(asked, 'tom') || today;
-  const faults = [
-    ...(isDay(from) ? [] : [{ field: 'from', text: texts.faults.day }]),
-    ...(isDay(tom) ? [] : [{ field: 'tom', text: texts.faults.day }]),
-    ...(isDay(from) && isDay(tom) && tom < from ? [{ field: 'tom', text: texts.faults.order }] : []),
-  ];
   const page = Number(textOf(asked, 'sida'));
   return {
     number: textOf(asked, 'nummer'),
     person: textOf(asked, 'person'),
-    from,
-    tom,
+    ...typedDays(asked, today, DAYS, texts.faults),
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
-    faults,
   };
 }
 

@@ -6,21 +6,22 @@ import { inSentence } from '#domain/codes/in-sentence';
 import { ivoNotify } from '#domain/codes/ivo';
 import { kinds } from '#domain/codes/kinds';
 import { roles } from '#domain/codes/roles';
-import { isDay } from '#domain/days';
 import { refuse } from '#domain/errors';
-import { daysBefore, stockholmDate } from '#domain/law/calendar';
+import { stockholmDate } from '#domain/law/calendar';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { type DecisionItem, decisionsTaken } from '#read-model/decisions';
 import { decisionsTexts as said } from '#text/decisions';
-import type { Fault } from '#ui/error-summary';
+import { unitName } from '../case/case-facts.js';
 import { asFile } from '../frame/as-file.js';
 import { csvText } from '../frame/csv.js';
 import { anyQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
+import { yesNo } from '../frame/labels.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
+import { type TypedDays, typedDays } from '../frame/typed-days.js';
 import { type DecisionRow, Decisions, type DecisionsProps } from './decisions.page.js';
 
 /** So many days are shown where none are named: since the board last met. */
@@ -28,7 +29,7 @@ const DAYS = 60;
 /** The kinds in which the municipality takes the position itself. */
 const own: readonly string[] = ['lexSarah', 'lexMaria'];
 
-type Asked = DecisionsProps['asked'] & { readonly faults: readonly Fault[] };
+type Asked = TypedDays & DecisionsProps['asked'];
 
 /** Decisions on notification to IVO by day (KL 6 kap. 39–40 §§, 7 kap. 8 §), in the cases that the reader sees: codes alone, as in every list of cases. */
 @Controller('beslut')
@@ -64,26 +65,20 @@ export class DecisionsController {
       .send(
         csvText([
           [...Object.values(said.columns), said.secrecy],
-          ...rows.map((row) => [row.on, row.number, row.what, row.unit, row.decided, row.by, row.urgent ? 'Ja' : 'Nej', row.secrecy ? said.marked : '']),
+          ...rows.map((row) => [row.on, row.number, row.what, row.unit, row.decided, row.by, row.urgent, row.secrecy ? said.marked : '']),
         ]),
       );
   }
 
   #asked(query: FormBody): Asked {
     const today = stockholmDate(this.clock.now().toISOString());
-    const from = textOf(query, 'from') || daysBefore(today, DAYS);
-    const tom = textOf(query, 'tom') || today;
-    const bad = (field: string, day: string): readonly Fault[] => (isDay(day) ? [] : [{ field, text: said.faults.day }]);
-    const faults = [...bad('from', from), ...bad('tom', tom)];
-    const wrong = faults.length === 0 && tom < from ? [{ field: 'tom', text: said.faults.order }] : faults;
-    return { from, tom, vilka: textOf(query, 'vilka') === 'alla' ? 'alla' : 'egna', faults: wrong };
+    return { ...typedDays(query, today, DAYS, said.faults), vilka: textOf(query, 'vilka') === 'alla' ? 'alla' : 'egna' };
   }
 
   async #rows(request: Request, { from, tom, vilka }: Asked): Promise<readonly DecisionRow[]> {
     const { actor } = signedIn(request);
     const today = stockholmDate(this.clock.now().toISOString());
-    const { organisation } = this.register;
-    const items = await decisionsTaken(this.database, visible(actor, organisation, today), { from, to: tom, kinds: vilka === 'alla' ? [] : own });
+    const items = await decisionsTaken(this.database, visible(actor, this.register.organisation, today), { from, to: tom, kinds: vilka === 'alla' ? [] : own });
     return items.map((item) => this.#row(item, today));
   }
 
@@ -94,10 +89,10 @@ export class DecisionsController {
       secrecy,
       on,
       what: labelOf(kinds, kind),
-      unit: unit === null ? 'utan enhet' : (this.register.organisation.unit(unit, today)?.name ?? unit),
+      unit: unitName(this.register, unit, today),
       decided: notify === null ? '' : labelOf(ivoNotify, notify),
       by: role === null ? '' : inSentence(labelOf(roles, role)),
-      urgent,
+      urgent: yesNo(urgent) ?? '',
     };
   }
 }

@@ -15,7 +15,7 @@ export interface DecisionRow {
   readonly unit: string;
   readonly decided: string;
   readonly by: string;
-  readonly urgent: boolean;
+  readonly urgent: string;
 }
 
 export interface DecisionsProps {
@@ -83,7 +83,7 @@ const Table = ({ rows, fileHref }: Pick<DecisionsProps, 'rows' | 'fileHref'>): V
             <td data-label={said.columns.unit}>{row.unit}</td>
             <td data-label={said.columns.decided}>{row.decided}</td>
             <td data-label={said.columns.by}>{row.by}</td>
-            <td data-label={said.columns.urgent}>{row.urgent ? 'Ja' : 'Nej'}</td>
+            <td data-label={said.columns.urgent}>{row.urgent}</td>
           </tr>
         ))}
       </tbody>
