@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { described } from '#domain/case/commands/described.schema';
+import { isSame } from '#domain/case/decide/work';
 import type { Desc } from '#domain/case/events.schema';
 import { codedFields } from '#domain/coded';
 import { labelOf } from '#domain/codes/code';
-import { dayInWords } from '#domain/days';
+import { dayInWords, isInstantText } from '#domain/days';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Organisation } from '#domain/org/units';
 
@@ -15,7 +16,6 @@ export interface CorrectedFact {
 }
 
 const lists = new Map(codedFields(z.object(described)).map(({ path, list }) => [path.join('.'), list]));
-const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /**
  * What a correction changes, fact by fact; a fact that stays as it was is left out.
@@ -26,7 +26,7 @@ export function correctedFacts(before: Desc, set: Readonly<Record<string, unknow
   return Object.entries(set).flatMap(([field, value]) => {
     const stood = before[field as keyof Desc];
     const fact = { field, before: word(field, stood), after: word(field, value) };
-    return value === undefined || JSON.stringify(stood ?? null) === JSON.stringify(value) ? [] : [fact];
+    return value === undefined || isSame(stood ?? null, value) ? [] : [fact];
   });
 }
 
@@ -38,5 +38,5 @@ function wordOf(field: string, value: unknown, organisation: Organisation, today
   if (field === 'unit') return organisation.unit(text, today)?.name ?? text;
   const list = lists.get(field);
   if (list !== undefined) return labelOf(list, text);
-  return INSTANT.test(text) ? dayInWords(stockholmDate(text)) : text;
+  return isInstantText(text) ? dayInWords(stockholmDate(text)) : text;
 }

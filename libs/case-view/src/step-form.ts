@@ -60,8 +60,8 @@ function joining(row: StageRow, state: ExistingCase, process: Process): readonly
 
 const lacksOf = (row: StageRow, state: ExistingCase): readonly Lack[] => row.needs.map((gate) => gate(state)).filter((lack) => lack !== null);
 
-/** Of a command that makes a case or moves it, and of those on the page of the decision, the form stands elsewhere. */
-const isPart = (name: Name, state: ExistingCase): boolean => !definitionOf(name).alone && !(hasDecisionPage(state) && decisionCommands.includes(name));
+/** Whether a command may be a part of the form: one that makes a case or moves it, and those on the page of the decision, have their forms elsewhere. */
+export const isPart = (name: Name, state: ExistingCase): boolean => !definitionOf(name).alone && !(hasDecisionPage(state) && decisionCommands.includes(name));
 
 /** The commands that the lacks name: the question of conflict first (KL 6 kap. 28–30 §§), then who handles it, then in the order of the process. */
 function partsOf(lacks: readonly Lack[], state: ExistingCase, person: string | null): readonly StepPart[] {

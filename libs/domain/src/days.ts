@@ -30,6 +30,9 @@ export function faultOfInstant(text: string): string {
   return fault !== null && (time.length === 0 || SHAPE.test(day)) ? fault : MOMENT;
 }
 
+/** Whether a stored text is an instant, and not a day or a code. */
+export const isInstantText = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T/.test(text);
+
 /** Whether the instant (as `Date.toISOString` writes it) is within the valid days, with a day's margin for time zones other than UTC. */
 export function isWithinDays(instant: string): boolean {
   return instant >= `${FIRST_YEAR - 1}-12-31` && instant < `${LAST_YEAR + 1}-01-02`;

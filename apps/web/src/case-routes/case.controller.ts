@@ -106,11 +106,8 @@ export class CaseController {
   async #sent(request: Request, id: string, body: FormBody, papers: readonly SentFile[], parts: readonly FormBody[]): Promise<Sent> {
     const { actor } = signedIn(request);
     if (isCut(request)) {
-      const fields = Object.assign(
-        {},
-        body,
-        ...parts.map((part) => Object.fromEntries(Object.entries(part).map(([name, value]) => [`${textOf(part, '_type')}.${name}`, value]))),
-      );
+      // The fields of its parts are named by their commands, as they were sent.
+      const fields = parts.length === 0 ? body : (request.body as FormBody);
       const tried = {
         command: textOf(body, '_type'),
         body,

@@ -1,6 +1,6 @@
 import { commandOf, decisionCommands, hasDecisionPage } from '#case-view/offered';
-import { type StepForm, stepForm } from '#case-view/step-form';
-import type { AnyCaseCommand, Under } from '#domain/case/case-command';
+import { isPart, type StepForm, stepForm } from '#case-view/step-form';
+import type { Under } from '#domain/case/case-command';
 import { commandNamed, type PublicCommand } from '#domain/case/commands.schema';
 import { inSentence } from '#domain/codes/in-sentence';
 import { formNameOf, type Lack, placeOf } from '#domain/errors';
@@ -30,12 +30,12 @@ export interface CaseForms {
 export function caseForms(context: FormContext, allowed: readonly Name[], offered: readonly Name[], purpose: string): CaseForms {
   const { state, tried, person } = context;
   const form = stepForm(state, allowed, person);
-  const parts = form === null && tried?.parts === undefined ? [] : stepParts(form, context, allowed);
+  const parts = stepParts(form, context, allowed);
   const stepCommands = parts.map(({ command }) => command);
   const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
   const others = offered.filter((name) => !onDecisionPage.includes(name) && !stepCommands.includes(name));
   const groups: readonly Under[] = ['add', 'correct', 'handOn'];
-  const underOf = (name: Name): Under => (commandNamed[name] as AnyCaseCommand).under ?? 'add';
+  const underOf = (name: Name): Under => commandNamed[name].under ?? 'add';
   return {
     step:
       form === null || parts.length === 0
@@ -59,18 +59,13 @@ interface Part extends Pick<StepPartProps, 'leg'> {
 }
 
 /** The parts of the form, with what was sent of it and what that was found to lack besides, where it was refused. */
-function stepParts(form: StepForm | null, { tried }: FormContext, allowed: readonly Name[]): readonly Part[] {
+function stepParts(form: StepForm | null, { state, tried }: FormContext, allowed: readonly Name[]): readonly Part[] {
   const parts: Part[] = (form?.legs ?? []).flatMap((leg, n) => leg.parts.map(({ command, lacks }) => ({ command, lacks, leg: n })));
   if (tried?.parts === undefined) return parts;
   const asked = tried.faults.flatMap((fault) => (placeOf(fault).command === null ? [] : [{ command: commandOf(fault), leg: 0 }]));
   const sent = [...tried.parts].map(([name, body]) => ({ command: name as Name, leg: Number(textOf(body, '_leg')) || 0 }));
   for (const { command, leg } of [...sent, ...asked])
-    if (
-      allowed.includes(command) &&
-      !(commandNamed[command] as AnyCaseCommand).alone &&
-      commandNamed[command].form !== undefined &&
-      !parts.some((part) => part.command === command)
-    )
+    if (allowed.includes(command) && isPart(command, state) && commandNamed[command].form !== undefined && !parts.some((part) => part.command === command))
       parts.push({ command, leg, lacks: [] });
   return parts;
 }

@@ -11,6 +11,7 @@ import { channels } from '#domain/codes/channels';
 import { type Code, codesOn } from '#domain/codes/code';
 import { opinionTypes } from '#domain/codes/opinion-types';
 import { sources } from '#domain/codes/sources';
+import { isInstantText } from '#domain/days';
 import { startOfDay, stockholmDate } from '#domain/law/calendar';
 import { instant, unitCode } from '#domain/shapes.schema';
 import { factNames, correctionTexts as said } from '#text/correction';
@@ -67,16 +68,15 @@ export function statedIn({ desc }: ExistingCase): FormBody {
   const held = (value: unknown): string | readonly string[] | undefined => {
     if (value === null || value === undefined) return undefined;
     if (Array.isArray(value)) return value.map(String);
-    return INSTANT.test(String(value)) ? stockholmDate(String(value)) : String(value);
+    return isInstantText(String(value)) ? stockholmDate(String(value)) : String(value);
   };
   return Object.fromEntries(Object.entries(desc).map(([name, value]) => [name, held(value)]));
 }
-const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** The command that the form makes: the facts that differ from what is stated; or what keeps it from being one. */
 export function correctionOf(body: FormBody, state: ExistingCase, now: string): { readonly command: Command } | { readonly faults: readonly Fault[] } {
   const stands = statedIn(state);
-  const fields = factFields(state, {}).map((field) => (field.name === 'unit' ? { ...field, as: 'short' as const } : field));
+  const fields = factFields(state, {});
   const changed = fields.filter(({ name }) => [...listOf(body, name)].sort().join('|') !== [...listOf(stands, name)].sort().join('|'));
   if (changed.length === 0) return { faults: [{ field: fields[0]?.name ?? '', text: said.nothing }] };
   const values = valuesOf(changed, body);
@@ -90,7 +90,7 @@ export function correctionOf(body: FormBody, state: ExistingCase, now: string): 
 
 /** A day is corrected, not the time of it: the clock keeps running from the same hour, never from one that has not been. */
 function onItsTime(value: unknown, stood: unknown, now: string): unknown {
-  if (typeof value !== 'string' || typeof stood !== 'string' || !INSTANT.test(value) || !INSTANT.test(stood)) return value;
+  if (typeof value !== 'string' || typeof stood !== 'string' || !isInstantText(value) || !isInstantText(stood)) return value;
   const time = Date.parse(stood) - Date.parse(startOfDay(stockholmDate(stood)));
   const moved = new Date(Date.parse(value) + time).toISOString();
   return moved > now && value <= now ? now : moved;

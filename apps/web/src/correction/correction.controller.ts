@@ -9,7 +9,7 @@ import { correctedFacts } from '#case-view/corrected';
 import type { CommandOf } from '#domain/case/commands.schema';
 import type { NewCaseEvent } from '#domain/case/events.schema';
 import { ruleName } from '#domain/case/history-words';
-import { Refusal, refuse } from '#domain/errors';
+import { formNameOf, Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
@@ -19,6 +19,7 @@ import { texts } from '#text/pages';
 import { shortDay } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
 import { referencesOf } from '../forms/references.js';
+import { pageStatus } from '../forms/sent-form.js';
 import { Answers } from '../frame/answers.js';
 import { caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -64,8 +65,8 @@ export class CorrectionController {
       await this.cases.execute(actor, id, read.command, envelope);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'notFound') throw error;
-      const faults = error.missing.map(({ field, text }) => ({ field: field.split('.').at(-1) ?? field, text }));
-      return again(faults, error.code === 'movedOn' ? said.movedOn : error.title, error.status === 403 ? 403 : error.status === 412 ? 409 : 422);
+      const faults = error.missing.map((lack) => ({ field: formNameOf(lack), text: lack.text }));
+      return again(faults, error.code === 'movedOn' ? said.movedOn : error.title, pageStatus(error));
     }
     response.redirect(303, `/arende/${id}?klart=ratta#nasta`);
   }

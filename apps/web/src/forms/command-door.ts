@@ -20,7 +20,7 @@ import type { FieldModel } from '#ui/field';
 import { valuesOf } from '../frame/form-values.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { filledIn, formFields, isBegun } from './command-forms.js';
-import { type Sent, STEP, type Tried } from './sent-form.js';
+import { pageStatus, type Sent, STEP, type Tried } from './sent-form.js';
 
 type Name = PublicCommand['type'];
 /** What a form holds, as a command; or what keeps it from being one. */
@@ -132,7 +132,7 @@ export class CommandDoor {
         const first = await this.cases.takenIn(commandId);
         return refused(tried, texts.case.twice(first === null ? '' : longMoment(first.at)), [], 409);
       }
-      const status = error.status === 412 ? 409 : error.status === 403 ? 403 : 422;
+      const status = pageStatus(error);
       if (error.code !== 'movedOn') return refused(tried, error.title, error.missing, status);
       return refused({ ...tried, since: Number(textOf(body, '_version')) }, texts.case.conflict, error.missing, status);
     }

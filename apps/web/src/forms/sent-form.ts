@@ -1,3 +1,4 @@
+import type { Refusal } from '#domain/errors';
 import type { Fault } from '#ui/error-summary';
 import type { FormBody } from '../frame/request.js';
 
@@ -26,3 +27,6 @@ export interface Done {
   readonly kept?: { readonly saved: readonly FormBody[]; readonly drafts: readonly FormBody[]; readonly stopped?: true };
 }
 export type Sent = Done | { readonly done: false; readonly tried: Tried; readonly status: number };
+
+/** The status of a page that shows a refused form again. */
+export const pageStatus = ({ status }: Refusal): number => (status === 412 ? 409 : status === 403 ? 403 : 422);
