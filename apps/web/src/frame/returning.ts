@@ -2,6 +2,8 @@ import type { Request, Response } from 'express';
 import { KeptAside } from '#event-store/kept-aside';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
+import { signInTexts } from '#text/sign-in';
+import type { Fault } from '#ui/error-summary';
 import { FILES } from '#ui/files-field';
 import { OWNER } from '#ui/form';
 import { ownName, partsOf } from './parts.js';
@@ -26,6 +28,12 @@ export interface SentAway {
   readonly files: readonly string[];
   readonly isKept: boolean;
 }
+
+/** What is said at the top of a form that is shown again, at the field that its link leads to, and of its files, which have to be chosen anew. */
+export const saidOfReturned = ({ files }: Pick<KeptForm, 'files'>, field: string): readonly Fault[] => [
+  { field, text: signInTexts.sentAway.back },
+  ...(files.length === 0 ? [] : [{ field: FILES, text: signInTexts.sentAway.files(files) }]),
+];
 
 /** For every form that is sent when the session has ended: it is stored, and shown again, once, on its page when its owner has logged in. */
 export class Returning {

@@ -6,7 +6,6 @@ import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { attachmentTexts } from '#text/attachments';
 import { lexMariaReportTexts as said } from '#text/lex-maria-report';
-import { signInTexts } from '#text/sign-in';
 import type { Fault } from '#ui/error-summary';
 import { cutField, isCut } from '../attachments/cut-forms.js';
 import { StaffSend } from '../attachments/upload-guards.js';
@@ -16,7 +15,7 @@ import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
-import { Returning } from '../frame/returning.js';
+import { Returning, saidOfReturned } from '../frame/returning.js';
 import { LexMaria } from './lex-maria.page.js';
 import { lexMariaFaults, lexMariaFields, lexMariaFrom, unsaidIn } from './lex-maria-form.js';
 import { StaffReceipt } from './staff-receipt.page.js';
@@ -37,7 +36,7 @@ export class LexMariaController {
   async form(@Req() request: Request): Promise<string> {
     const { person } = mayStart(request);
     const sent = await this.returning.take(request, person.id);
-    return sent === null ? this.#page(request, {}, []) : this.#page(request, sent.fields, [{ field: 'what', text: signInTexts.sentAway.back }]);
+    return sent === null ? this.#page(request, {}, []) : this.#page(request, sent.fields, saidOfReturned(sent, 'what'));
   }
 
   @Post()

@@ -4,9 +4,7 @@ import type { Request, Response } from 'express';
 import { stockholmDate } from '#domain/law/calendar';
 import { attachmentTexts } from '#text/attachments';
 import { registrationTexts as said } from '#text/registration';
-import { signInTexts } from '#text/sign-in';
 import type { Fault } from '#ui/error-summary';
-import { FILES } from '#ui/files-field';
 import { cutField, isCut } from '../attachments/cut-forms.js';
 import { StaffSend } from '../attachments/upload-guards.js';
 import { sentIn, TakesFiles } from '../attachments/uploads.js';
@@ -15,13 +13,11 @@ import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
-import { Returning } from '../frame/returning.js';
+import { Returning, saidOfReturned } from '../frame/returning.js';
 import { Registration } from './registration.page.js';
 import { asFormFaults, faultsIn, registrationFrom } from './registration-form.js';
 import { StaffReceipt } from './staff-receipt.page.js';
 import { StaffReporting } from './staff-reporting.js';
-
-const away = signInTexts.sentAway;
 
 /** What has come in by letter, phone, visit or from an authority, registered with its true times. */
 @Controller('registrera')
@@ -38,9 +34,7 @@ export class RegistrationController {
   async form(@Req() request: Request): Promise<string> {
     const { person } = signedIn(request);
     const sent = await this.returning.take(request, person.id);
-    if (sent === null) return this.#page(request, {}, []);
-    const files = sent.files.length === 0 ? [] : [{ field: FILES, text: away.files(sent.files) }];
-    return this.#page(request, sent.fields, [{ field: 'what', text: away.back }, ...files]);
+    return sent === null ? this.#page(request, {}, []) : this.#page(request, sent.fields, saidOfReturned(sent, 'what'));
   }
 
   @Post()

@@ -5,10 +5,8 @@ import { isMadeBy } from '#domain/case/processes/conversions';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { attachmentTexts } from '#text/attachments';
-import { signInTexts } from '#text/sign-in';
 import { staffReportTexts as said } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
-import { FILES } from '#ui/files-field';
 import { cutField, isCut } from '../attachments/cut-forms.js';
 import { StaffSend } from '../attachments/upload-guards.js';
 import { sentIn, TakesFiles } from '../attachments/uploads.js';
@@ -17,7 +15,7 @@ import { anyQuery, caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
-import { Returning } from '../frame/returning.js';
+import { Returning, saidOfReturned } from '../frame/returning.js';
 import { EndSession } from '../sign-in/end-session.js';
 import { fieldsOn } from './codes-offered.js';
 import { OwnReportsModel } from './own-reports.js';
@@ -27,9 +25,6 @@ import { StaffReport, StaffReportDoors } from './staff-report.page.js';
 import { isMomentUnclear, openedAt } from './staff-report-body.js';
 import { type Door, isDoor, staffFields } from './staff-report-fields.js';
 import { StaffReporting } from './staff-reporting.js';
-
-/** As the report's schema has it. */
-const away = signInTexts.sentAway;
 
 /** The staff's report: what happened, or what somebody said. */
 @Controller('rapportera')
@@ -62,11 +57,7 @@ export class StaffReportController {
     const { person } = signedIn(request);
     if (!isDoor(door)) return refuse('notFound');
     const sent = await this.returning.take(request, person.id);
-    if (sent === null) return this.#page(request, door, {}, []);
-    return this.#page(request, door, sent.fields, [
-      { field: 'what', text: away.back },
-      ...(sent.files.length === 0 ? [] : [{ field: FILES, text: away.files(sent.files) }]),
-    ]);
+    return sent === null ? this.#page(request, door, {}, []) : this.#page(request, door, sent.fields, saidOfReturned(sent, 'what'));
   }
 
   @Post(':door')

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { signInTexts } from '#text/sign-in';
 import type { Fault } from '#ui/error-summary';
 import { Answers } from '../frame/answers.js';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, listOf, refusedFor, signedIn, textOf } from '../frame/request.js';
-import { Returning } from '../frame/returning.js';
+import { Returning, saidOfReturned } from '../frame/returning.js';
 import { Assign, Assigned } from './assign.page.js';
 import { CaseAssigning } from './case-assigning.js';
 
@@ -30,7 +29,7 @@ export class AssignController {
   @Get()
   async ask(@Query({ schema: chosen }) query: z.infer<typeof chosen>, @Req() request: Request): Promise<string> {
     const sent = await this.returning.take(request, signedIn(request).person.id);
-    if (sent !== null) return this.#html(request, listOf(sent.fields, 'id'), sent.fields, [{ field: 'reasons', text: signInTexts.sentAway.back }]);
+    if (sent !== null) return this.#html(request, listOf(sent.fields, 'id'), sent.fields, saidOfReturned(sent, 'reasons'));
     const ids = query.id === undefined ? [] : [query.id].flat();
     return this.#html(request, ids, {}, []);
   }
