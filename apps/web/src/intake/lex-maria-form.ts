@@ -7,15 +7,10 @@ import { staffReportTexts } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
 import { type FieldModel, type Option, optionsOf } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
+import { askedBy } from './asked-field.js';
 import { offeredOn } from './codes-offered.js';
 
-const field = (name: keyof typeof said.fields, as: FieldModel['as'], required: boolean, options: readonly Option[] = []): FieldModel => ({
-  name,
-  as,
-  required,
-  options,
-  ...(said.fields[name] as { label: string; hint?: string }),
-});
+const field = askedBy(said.fields);
 
 const byName = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'sv');
 

@@ -9,20 +9,14 @@ import { staffReportTexts } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
 import { type FieldModel, type Option, optionsOf } from '#ui/field';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
+import { askedBy, asOptions } from './asked-field.js';
 import { offeredOn } from './codes-offered.js';
 import type { Lists } from './staff-report-fields.js';
 import { affectedFrom, answerFrom, formFieldOf } from './who-spoke.js';
 
 /** Ways in which nothing is registered by hand. */
 const ownDoors: readonly string[] = ['web', 'staffPhone'];
-const asOptions = (words: Readonly<Record<string, string>>): readonly Option[] => Object.entries(words).map(([value, label]) => ({ value, label }));
-const field = (name: keyof typeof said.fields, as: FieldModel['as'], required: boolean, options: readonly Option[] = []): FieldModel => ({
-  name,
-  as,
-  required,
-  options,
-  ...(said.fields[name] as { label: string; hint?: string }),
-});
+const field = askedBy(said.fields);
 
 export const sorts = asOptions(said.sorts);
 

@@ -5,6 +5,7 @@ import { opinionTypes } from '#domain/codes/opinion-types';
 import { sources } from '#domain/codes/sources';
 import { staffReportTexts as said } from '#text/staff-report';
 import { type FieldModel, type Option, optionsOf } from '#ui/field';
+import { askedBy, asOptions } from './asked-field.js';
 
 /** The four doors of the staff's report, as they stand in the address. */
 export const doors = ['direkt', 'avvikelse', 'missforhallande', 'klagomal'] as const;
@@ -31,18 +32,11 @@ export interface AskedFields {
   readonly more: readonly ReportField[];
 }
 
-const asOptions = (words: Readonly<Record<string, string>>): readonly Option[] => Object.entries(words).map(([value, label]) => ({ value, label }));
 const yesNo: readonly Option[] = [
   { value: 'true', label: 'Ja' },
   { value: 'false', label: 'Nej' },
 ];
-const field = (name: keyof typeof said.fields, as: FieldModel['as'], required: boolean, options: readonly Option[] = []): ReportField => ({
-  name,
-  as,
-  required,
-  options,
-  ...(said.fields[name] as { label: string; hint?: string }),
-});
+const field = askedBy(said.fields);
 const big = (name: keyof typeof said.fields, required: boolean, options: readonly Option[], size: 'long' | 'short' = 'short'): ReportField => ({
   ...field(name, options === yesNo ? 'yesNo' : 'choice', required, options),
   big: size,
