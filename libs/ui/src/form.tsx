@@ -111,3 +111,12 @@ type SendProps = {
   readonly class?: string | undefined;
   readonly children: ComponentChildren;
 };
+
+/** What was typed on a page before this one, carried along in the form. */
+export const Carried = ({ values }: { readonly values: readonly (readonly [name: string, value: string])[] }): VNode => (
+  <>
+    {values.map(([name, value]) => (
+      <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+    ))}
+  </>
+);

@@ -1,5 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import { aboutTexts } from '#text/about';
+import { HeadRow } from '#ui/head-row';
 
 const { accessibility, privacy, contact } = aboutTexts;
 
@@ -39,15 +40,7 @@ export const PrivacyPage = ({ sessionHours, idleMinutes }: PrivacyProps): VNode 
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled within its frame, by keyboard too (WCAG 2.1.1) */}
     <figure class="figures listing" tabIndex={0} aria-labelledby="sparas">
       <table>
-        <thead>
-          <tr>
-            {Object.values(privacy.columns).map((title) => (
-              <th scope="col" key={title}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow titles={Object.values(privacy.columns)} />
         <tbody>
           {privacy.rows(sessionHours, idleMinutes).map(([what, why, how]) => (
             <tr key={what}>

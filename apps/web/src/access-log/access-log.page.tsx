@@ -3,6 +3,7 @@ import { actionName, accessLogTexts as texts } from '#text/access-log';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field, type FieldModel, type Option, OptionList } from '#ui/field';
 import { Form } from '#ui/form';
+import { HeadRow } from '#ui/head-row';
 import { Pages } from '#ui/pages';
 import type { AccessRow, LogQuery, MonthReviews } from './access-log-model.js';
 
@@ -119,15 +120,7 @@ function AccessTable({ rows }: { readonly rows: readonly AccessRow[] }): VNode {
   if (rows.length === 0) return <p>{texts.none}</p>;
   return (
     <table class="cases">
-      <thead>
-        <tr>
-          {[at, person, action, of, unit, route].map((heading) => (
-            <th scope="col" key={heading}>
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow titles={[at, person, action, of, unit, route]} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.at}${row.person}${row.of}${row.route}`}>

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { correctionTexts as said } from '#text/correction';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { type FieldModel, Fields } from '#ui/field';
-import { Form } from '#ui/form';
+import { Carried, Form } from '#ui/form';
+import { HeadRow } from '#ui/head-row';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { type FormBody, listOf } from '../frame/request.js';
 
@@ -57,6 +58,8 @@ export interface CorrectionPreviewProps {
 
 /** What the correction changes, deadlines among it, before it is made. */
 export function CorrectionPreview({ of, body, key, facts, deadlines }: CorrectionPreviewProps): VNode {
+  const names = Object.keys(body).filter((name) => name !== '_do' && name !== '_key');
+  const typed = names.flatMap((name) => listOf(body, name).map((value) => [name, value] as const));
   return (
     <>
       <h1>{`${said.previewTitle}: ${of.number}`}</h1>
@@ -65,9 +68,7 @@ export function CorrectionPreview({ of, body, key, facts, deadlines }: Correctio
       {deadlines.length === 0 ? <p>{said.noDeadlines}</p> : <Changes caption={said.deadlines} rows={deadlines} />}
       <Form action={`/arende/${of.id}/ratta`}>
         <input type="hidden" name="_key" value={key} />
-        {Object.keys(body)
-          .filter((name) => name !== '_do' && name !== '_key')
-          .flatMap((name) => listOf(body, name).map((value) => <input key={name + value} type="hidden" name={name} value={value} />))}
+        <Carried values={typed} />
         <div class="buttons">
           <button name="_do" value="correct">
             {said.correct}
@@ -84,13 +85,7 @@ export function CorrectionPreview({ of, body, key, facts, deadlines }: Correctio
 const Changes = ({ caption, rows }: { readonly caption: string; readonly rows: CorrectionPreviewProps['facts'] }): VNode => (
   <table class="cases">
     <caption>{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{said.fact}</th>
-        <th scope="col">{said.before}</th>
-        <th scope="col">{said.after}</th>
-      </tr>
-    </thead>
+    <HeadRow titles={[said.fact, said.before, said.after]} />
     <tbody>
       {rows.map(({ name, before, after }) => (
         <tr key={name}>

@@ -3,6 +3,7 @@ import { decisionsTexts as said } from '#text/decisions';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field, type FieldModel, type Option } from '#ui/field';
 import { Form } from '#ui/form';
+import { HeadRow } from '#ui/head-row';
 import { SecrecyTag } from '#ui/secrecy-mark';
 import { Select } from '../figures/report-form.js';
 
@@ -60,15 +61,7 @@ const Table = ({ rows, fileHref }: Pick<DecisionsProps, 'rows' | 'fileHref'>): V
       </a>
     </p>
     <table class="cases">
-      <thead>
-        <tr>
-          {Object.values(said.columns).map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow titles={Object.values(said.columns)} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id + row.on + row.decided}>

@@ -6,7 +6,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import { disclosureTexts as said } from '#text/disclosure';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field, fieldId, type Option, OptionList, optionsOf } from '#ui/field';
-import { Form } from '#ui/form';
+import { Carried, Form } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { copyOf, fieldOf, GIVE, isPart, PART } from './disclosure-choice.js';
@@ -148,9 +148,7 @@ export function DisclosePreview({ of, document, hash, key, body, passages, chang
       </p>
       <DocumentView document={document} />
       <Form action={`/arende/${of.id}/utlamna`}>
-        {kept.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <Carried values={kept} />
         <input type="hidden" name="hash" value={hash} />
         <input type="hidden" name="_key" value={key} />
         <p class="hint">{said.decideHint}</p>

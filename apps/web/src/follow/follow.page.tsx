@@ -6,7 +6,7 @@ import { publicReportWords } from '#text/public-report';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
-import { Form, Hidden, JoinedForms, PartForm, Send } from '#ui/form';
+import { Carried, Form, Hidden, JoinedForms, PartForm, Send } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
 import { StageBar } from '#ui/stage-bar';
 import { FilesField, NotKeptFiles } from '../attachments/files-field.js';
@@ -38,9 +38,7 @@ export function FollowDoor({
       {carried.length === 0 ? null : <p class="lead">{said.carried}</p>}
       {files.length === 0 ? null : <p>{said.filesAgain(files)}</p>}
       <Form action="/folj">
-        {carried.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <Carried values={carried} />
         <Field field={{ name: 'code', ...said.code, as: 'short', options: [], required: true }} value={code} error={faults[0]?.text} />
         <button>{said.show}</button>
       </Form>

@@ -3,7 +3,7 @@ import type { PublicReportWords, PublicStep } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 import { FILES } from '#ui/files-field';
-import { Form } from '#ui/form';
+import { Carried, Form } from '#ui/form';
 import { FilesField } from '../attachments/files-field.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { carriedPast, steps } from './public-form.js';
@@ -65,9 +65,7 @@ export function PublicReport(props: PublicReportProps): VNode {
         <input type="hidden" name="_formular" value={props.form} />
         <input type="hidden" name="_steg" value={step} />
         {fromReview ? <input type="hidden" name="_granskad" value="ja" /> : null}
-        {carriedPast(step, body).map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <Carried values={carriedPast(step, body)} />
         {isReview ? <PublicReview {...props} /> : <PublicQuestions {...props} />}
         {isReview ? <FilesField label={words.review.files} error={faults.find(({ field }) => field === FILES)?.text} /> : null}
         <div class="onward">

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { changeNames, organisationTexts as texts } from '#text/organisation';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { type FieldModel, Fields } from '#ui/field';
-import { Form } from '#ui/form';
+import { Carried, Form } from '#ui/form';
 import type { FormBody } from '../frame/request.js';
 import type { What } from './change-fields.js';
 
@@ -56,9 +56,7 @@ export function PreviewPage({ what, sentence, means, reason, byTwo, body }: Prev
       </ul>
       <p>{`${texts.why.label} ${reason}`}</p>
       <Form action={`/organisation/andra/${what}`} class="actions">
-        {Object.entries(body).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <Carried values={Object.entries(body)} />
         <button name="_do" value="send">
           {byTwo ? texts.change.propose : texts.change.send}
         </button>

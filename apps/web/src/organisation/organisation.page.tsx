@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { changeNames, organisationTexts as texts } from '#text/organisation';
 import { Form } from '#ui/form';
+import { HeadRow } from '#ui/head-row';
 
 export interface Waiting {
   readonly id: string;
@@ -106,15 +107,7 @@ function Units({ units }: Pick<OrganisationPageProps, 'units'>): VNode {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled within its frame, by keyboard too (WCAG 2.1.1)
     <figure class="figures listing" tabIndex={0} aria-labelledby="enheter">
       <table>
-        <thead>
-          <tr>
-            {Object.values(columns).map((title) => (
-              <th scope="col" key={title}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow titles={Object.values(columns)} />
         <tbody>
           {units.map(({ code, name, depth, level, provider, from, to, successor }) => (
             <tr key={code}>
