@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { counted } from '../journeys/counted.js';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { type Api, freshApi } from '../support/api.js';
 import { atBrowser } from '../support/at-browser.js';
@@ -20,11 +21,7 @@ describe('What is stated of a case is put right', () => {
     const id = await reported(api);
     page = await at.as('manager', `/arende/${id}`, {});
     const before = (await api.get(`/api/cases/${id}`, 'manager')).body as { receivedAt: string };
-    let steps = 0;
-    const step = async (done: Promise<unknown>) => {
-      steps += 1;
-      await done;
-    };
+    const { step, count } = counted(page);
     await step(page.getByRole('link', { name: 'Rätta en uppgift' }).click());
     expect(await page.getByLabel('Togs emot').inputValue()).toBe(day(0));
     await step(page.getByLabel('Togs emot').fill(day(5)));
@@ -39,7 +36,7 @@ describe('What is stated of a case is put right', () => {
     expect((await api.get(`/api/cases/${id}`, 'manager')).body.receivedAt).toBe(before.receivedAt);
     await step(page.getByRole('button', { name: 'Rätta', exact: true }).click());
     expect(await page.getByRole('status').innerText()).toContain('Uppgiften är rättad.');
-    expect(steps).toBe(6);
+    expect(count()).toBe(6);
     const after = (await api.get(`/api/cases/${id}`, 'manager')).body as { receivedAt: string };
     expect(after.receivedAt.slice(0, 10)).toBe(new Date(Date.parse(before.receivedAt) - 5 * 86_400_000).toISOString().slice(0, 10));
     await page.locator('#historik').click();

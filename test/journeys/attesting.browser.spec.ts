@@ -1,36 +1,26 @@
 import { phone } from '../support/browser.js';
+import { counted } from './counted.js';
 import { chooses, type Person, stage } from './stage.js';
 
 /* Those who answer for the statistics of a unit, and those who wait for them. */
 const { as } = stage();
 
-/** The steps of a journey, counted: each click, each choice. */
-function counted() {
-  let steps = 0;
-  return {
-    does: async (step: Promise<unknown>) => {
-      steps += 1;
-      await step;
-    },
-    steps: () => steps,
-  };
-}
 const missing = async ({ page }: Person) => page.locator('h2:has-text("Har inte intygat") ~ ul li').allInnerTexts();
 
 describe('The manager of a unit', () => {
   test('R-052 attests the month that ended last in three steps from the menu, having seen its numbers; it stands with who and when, and is not asked again', async () => {
     const maria = await as('maria', phone);
-    const { does, steps } = counted();
+    const does = counted(maria.page);
     await maria.go('/');
-    await does(maria.page.getByText('Meny', { exact: true }).click());
-    await does(maria.page.getByRole('link', { name: 'Min enhet' }).first().click());
-    await does(maria.follow(/^Intyga \S+ \d{4}$/));
+    await does.step(maria.page.getByText('Meny', { exact: true }).click());
+    await does.follow('Min enhet');
+    await does.follow(/^Intyga \S+ \d{4}$/);
     const before = await maria.main();
     expect(before).toMatch(/Togs emot under perioden/);
     expect(before).toMatch(/Klagomål\s+\d+[\s\S]*Beröm\s+\d+[\s\S]*Totalt\s+\d+/);
     await maria.stands('intyga-manad');
-    await does(maria.press(/^Intyga /));
-    expect(steps()).toBe(4);
+    await does.press(/^Intyga /);
+    expect(does.count()).toBe(4);
     const after = await maria.main();
     expect(after).toMatch(/är intygad för Hemtjänst Norra/);
     expect(after).toMatch(/Maria \S+, \d+ \S+ \d{4} kl\./);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What a person does with the hands: each press, choice and field filled in is one. */
+/** What a person does with the hands: each press, choice and field filled in is one. `step` is any of them, on a place of its own. */
 export function counted(page: Page) {
   let n = 0;
   const one =
@@ -16,6 +16,7 @@ export function counted(page: Page) {
     pick: one((list: Locator, label: string) => list.selectOption({ label })),
     fill: one((label: string | RegExp, text: string) => page.getByLabel(label).first().fill(text)),
     attach: one((label: string | RegExp, file: { name: string; mimeType: string; buffer: Buffer }) => page.getByLabel(label).setInputFiles([file])),
+    step: one((act: Promise<unknown>) => act),
     count: () => n,
   };
 }
