@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './home.mjs';
 import { signal } from './leftovers.mjs';
 
@@ -13,7 +14,7 @@ const lingering = 30_000;
  * @param {{ name: string, files: string[], flags: string[] }} group
  * @param {object} env
  * @param {string} [program] the Node to run on
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, fell?: string[] }>} `fell` as of `fellOf`
  */
 export async function runJest(home, group, env, program = process.execPath) {
   const result = join(home.path, `jest-${process.pid}.json`);
@@ -34,10 +35,35 @@ export async function runJest(home, group, env, program = process.execPath) {
   live.add(child);
   const code = await endOf(child, result);
   live.delete(child);
-  const counts = existsSync(result) ? countsOf(JSON.parse(readFileSync(result, 'utf8'))) : { passed: 0, failed: 1, skipped: 0 };
+  const written = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : undefined;
   rmSync(result, { force: true });
-  if (code !== 0 && counts.failed === 0) counts.failed += 1; // jest itself failed, whatever the tests said
+  const counts = written ? { ...countsOf(written), fell: fellOf(written) } : { passed: 0, failed: 1, skipped: 0, fell: ['jest skrev inget resultat'] };
+  if (code !== 0 && counts.failed === 0) {
+    counts.failed += 1; // jest itself failed, whatever the tests said
+    counts.fell.push(`jest slutade med ${code}`);
+  }
   return counts;
+}
+
+/**
+ * What failed, one line each: the file, the title, and the first line of what was wrong.
+ * @param {object} json what jest writes with --json
+ * @returns {string[]}
+ */
+export function fellOf(json) {
+  const told = (message) =>
+    stripVTControlCharacters(message ?? '')
+      .trim()
+      .split('\n', 1)[0]
+      .slice(0, 200);
+  return json.testResults
+    .filter((suite) => suite.status === 'failed')
+    .flatMap((suite) => {
+      const file = relative(root, suite.name);
+      const failed = suite.assertionResults.filter((test) => test.status === 'failed');
+      if (failed.length === 0) return [`${file}: ${told(suite.message)}`];
+      return failed.map((test) => `${file}: ${test.fullName}: ${told(test.failureMessages[0])}`);
+    });
 }
 
 /**

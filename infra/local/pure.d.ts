@@ -61,6 +61,7 @@ declare module '*/test-groups.mjs' {
 
 declare module '*/jest.mjs' {
   export function countsOf(json: object): { passed: number; failed: number; skipped: number };
+  export function fellOf(json: object): string[];
 }
 
 declare module '*/supervise.mjs' {

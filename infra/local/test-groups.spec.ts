@@ -1,4 +1,4 @@
-import { countsOf } from './jest.mjs';
+import { countsOf, fellOf } from './jest.mjs';
 import { groupsOf } from './test-groups.mjs';
 
 const files = [
@@ -51,5 +51,21 @@ describe('the closing count', () => {
 
   test('takes a suite that could not be loaded as one failed', () => {
     expect(countsOf({ ...json, testResults: [suite('failed')] }).failed).toBe(2);
+  });
+});
+
+describe('what failed', () => {
+  const failed = { status: 'failed', fullName: 'a thing is so', failureMessages: ['\u001b[31mError: it is not\u001b[39m\n    at a line'] };
+  const name = (file: string) => new URL(`../../${file}`, import.meta.url).pathname;
+
+  test('is said in one line each: file, title and the first line of why', () => {
+    const json = { testResults: [{ status: 'failed', name: name('libs/a.spec.ts'), assertionResults: [failed, { status: 'passed' }] }] };
+    expect(fellOf(json)).toEqual(['libs/a.spec.ts: a thing is so: Error: it is not']);
+  });
+
+  test('names the suite that could not be loaded, and none that passed', () => {
+    const broken = { status: 'failed', name: name('libs/b.spec.ts'), message: '  Cannot find module\n  at x', assertionResults: [] };
+    const sound = { status: 'passed', name: name('libs/c.spec.ts'), message: '', assertionResults: [{ status: 'passed' }] };
+    expect(fellOf({ testResults: [broken, sound] })).toEqual(['libs/b.spec.ts: Cannot find module']);
   });
 });

@@ -93,10 +93,12 @@ async function startAll(home, steps) {
 
 async function runGroups(home, groups, { services, built, program, clock }) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const fell = [];
   const chromium = findChromium();
   const set = (problem) => {
     console.error(problem.name === 'Fault' ? problem.message : (problem.stack ?? problem));
     total.failed += 1;
+    fell.push(problem.message);
   };
   const given = services.catch((problem) => {
     set(problem);
@@ -111,9 +113,12 @@ async function runGroups(home, groups, { services, built, program, clock }) {
     const began = Date.now();
     const counts = group.browser && !chromium ? skipped(group) : await runJest(home, group, env, program);
     for (const kind of Object.keys(total)) total[kind] += counts[kind];
+    fell.push(...(counts.fell ?? []));
     console.log(`\nGrupp ${group.name}: ${line(counts)} på ${seconds(Date.now() - began)}\n`);
   }
   await Promise.all([given, done]);
+  // Again at the end, since what jest wrote of them may be an hour of output away.
+  for (const one of fell) console.log(`FEL  ${one.replaceAll('\n', ' ')}`);
   return total;
 }
 
