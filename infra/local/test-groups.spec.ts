@@ -5,18 +5,19 @@ const files = [
   'apps/web/src/pages.browser.spec.ts',
   'apps/web/src/pages.spec.tsx',
   'libs/domain/src/law/due.spec.ts',
-  'test/acceptance/002.spec.ts',
+  'libs/event-store/src/append.int.spec.ts',
+  'test/acceptance/002.e2e.spec.ts',
   'test/architecture/compose.spec.ts',
-  'test/e2e/way.spec.ts',
-  'test/faults/kill.spec.ts',
-  'workflows/case.spec.ts',
+  'test/e2e/way.e2e.spec.ts',
+  'test/faults/kill.e2e.spec.ts',
+  'workflows/case.int.spec.ts',
 ];
 
 describe('the specs', () => {
-  test('are run in five groups, the domain first and the browser last', () => {
+  test('are run in five groups by what their names say that they need, those that need nothing first and the browser last', () => {
     expect(groupsOf([], files).map(({ name, files: own }) => [name, own.length])).toEqual([
-      ['domän', 1],
-      ['delar', 3],
+      ['enheter', 3],
+      ['delar', 2],
       ['hela vägen', 2],
       ['fel och avbrott', 1],
       ['webbläsare', 1],
@@ -36,6 +37,7 @@ describe('the specs', () => {
 
   test('may be chosen by a part of the path, and then need only the services that they use', () => {
     expect(groupsOf(['libs/domain'], files)).toMatchObject([{ files: ['libs/domain/src/law/due.spec.ts'], services: false, built: false }]);
+    expect(groupsOf(['append'], files)).toMatchObject([{ services: true, built: false, browser: false }]);
     expect(groupsOf(['./test/faults'], files)).toMatchObject([{ services: true, built: true, browser: false }]);
     expect(groupsOf(['nothing-such'], files)).toEqual([]);
   });

@@ -14,13 +14,13 @@ import { readRun, updateRun } from './runfile.mjs';
 import { startKafka, startPostgres, startTemporal, variablesOf, wanted } from './services.mjs';
 import { openSteps, seconds } from './steps.mjs';
 import { temporalTestServer } from './temporal-program.mjs';
-import { domainAndParts, groupsOf } from './test-groups.mjs';
+import { groupsOf, unitsAlone, unitsAndParts } from './test-groups.mjs';
 
 const plan = { packages: 'Paket (npm)', postgres: 'PostgreSQL', temporal: 'Temporal', kafka: 'Kafka', testServer: 'Temporals testserver', build: 'Bygge' };
 
 /**
  * `npm test`: sets everything up in a home of its own, runs every spec, counts.
- * @param {string[]} args path patterns; `--keep` leaves the services running for the next time; `--random` and `--clock` below
+ * @param {string[]} args path patterns; `--keep` leaves the services running for the next time; `--units` runs what needs no services; `--random` and `--clock` below
  * @returns {Promise<number>} exit status
  */
 export async function runTests(args) {
@@ -41,7 +41,7 @@ export async function runTests(args) {
     await locked(home, 'packages', () => steps.step('packages', (note) => ensurePackages(home, note)));
     const patterns = args.filter((arg) => !arg.startsWith('--'));
     const newer = args.includes('--node24') ? await onNewerNode(home) : undefined;
-    const groups = inRandomOrder(newer === undefined || patterns.length > 0 ? groupsOf(patterns) : domainAndParts(), args);
+    const groups = inRandomOrder(chosenBy(patterns, args), args);
     const services = groups.some((group) => group.services) ? startAll(home, steps) : Promise.resolve({});
     const built = groups.some((group) => group.built) ? locked(home, 'build', () => steps.step('build', (note) => ensureBuild(home, note))) : Promise.resolve();
     return finish(await runGroups(home, groups, { services, built, program: newer, clock: clockOf(args) }));
@@ -50,7 +50,14 @@ export async function runTests(args) {
   }
 }
 
-/** `--node24`: the specs on the newer Node; without patterns those of the domain and of the parts. */
+/** The groups to run: those of the patterns; without any all of them, or with `--units` or `--node24` some. */
+function chosenBy(patterns, args) {
+  if (patterns.length > 0) return groupsOf(patterns);
+  if (args.includes('--units')) return unitsAlone();
+  return args.includes('--node24') ? unitsAndParts() : groupsOf([]);
+}
+
+/** `--node24`: the specs on the newer Node; without patterns those that need neither the built programs nor a browser. */
 async function onNewerNode(home) {
   const program = await fetchOtherNode(home);
   console.log(`Testen körs på Node ${otherNode.version}.`);

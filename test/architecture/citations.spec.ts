@@ -54,7 +54,7 @@ const PAGE = /(?<![\w/.#-])(?!https?:)((?:\.{1,2}\/)*[A-Za-z][\w./-]*\.md)(?:#([
 const LINK = /\]\((?!https?:|mailto:|#)([^)#\s]+)?(?:#([^)]+))?\)/g;
 /** A path from the root, as it stands in prose; a comment may leave the ending out. */
 const PATH = /(?<![\w/.#@-])((?:apps|libs|workflows|infra|test|docs)\/[\w./-]*[\w/])/g;
-const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.sql', '.spec.ts', '.md', '.css', '/src'];
+const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.sql', '.spec.ts', '.int.spec.ts', '.e2e.spec.ts', '.browser.spec.ts', '.md', '.css', '/src'];
 
 const lacking = (from: string, path: string, anchor: string | undefined): string | null => {
   const file = fileOf(from, path);

@@ -1,4 +1,4 @@
-// Records the histories that replay.spec.ts replays, from real runs. Not a part of `npm test`: run it when a workflow has been
+// Records the histories that replay.int.spec.ts replays, from real runs. Not a part of `npm test`: run it when a workflow has been
 // changed on purpose (`patched()` keeps the old ones replaying), with the services up:
 //
 //   eval "$(node infra/boot.mjs services --test)"

@@ -2,7 +2,7 @@ import type { Role } from '#domain/codes/roles';
 
 /*
  * Who sees which case, and whose words, by the law: written from docs/law/access.md and docs/law/decisions.md, not from
- * the code's tables. `sight-matrix.spec.ts` holds every route against it. Units are told by their codes alone: `afs-x` is below `afs`.
+ * the code's tables. `sight-matrix.e2e.spec.ts` holds every route against it. Units are told by their codes alone: `afs-x` is below `afs`.
  */
 
 /** What the law asks about a case. */

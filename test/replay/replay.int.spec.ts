@@ -62,7 +62,7 @@ describe('Running workflows survive a new release: recorded histories replay on 
     await expect(Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events: changed })).rejects.toThrow(DeterminismViolationError);
   }, 60_000);
 
-  // lexSarah-long is what the first test of workflows/ivo-beside.spec.ts makes, the others are recorded by record.ts.
+  // lexSarah-long is what the first test of workflows/ivo-beside.int.spec.ts makes, the others are recorded by record.ts.
   test.each(['complaint-in-trouble', 'lexSarah-long', 'lexSarah-raised-again', 'record-in-trouble'])(
     '%s was recorded before and after a change behind `patched`, and the one from before has no marker',
     (name) => {
