@@ -68,7 +68,7 @@ function expected(position: number, mode: 'now' | 'then', unit: string, praise: 
     const inside = at === null ? unit === 'namnd' : organisation.isWithin(at, unit, day);
     return (
       inside &&
-      state.cancelled === null &&
+      state.end?.as !== 'cancelled' &&
       day >= '2025-03-01' &&
       day < '2025-11-01' &&
       state.desc.kind === kind &&

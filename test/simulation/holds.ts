@@ -1,6 +1,5 @@
 import { agenda } from '#domain/case/agenda';
-import type { ExistingCase } from '#domain/case/case';
-import { noCase } from '#domain/case/case';
+import { closedOf, type ExistingCase, noCase } from '#domain/case/case';
 import { evolve } from '#domain/case/evolve';
 import { shallBeNotified } from '#domain/law/notifiable';
 import type { Municipality } from './municipality.js';
@@ -50,7 +49,7 @@ function cases({ log }: Municipality): readonly string[] {
       ...(JSON.stringify(replayed) === JSON.stringify(state) ? [] : ['a case folded again is another']),
       ...dutyFaults(state),
       ...(state.ivo?.notify === 'no' && shallBeNotified(state.outcome) ? [`${state.desc.kind}: what shall be notified got a no`] : []),
-      ...(state.closed !== null && state.ivoTrack.sent !== null && state.ivoTrack.closedAt === null ? ['closed while IVO waits'] : []),
+      ...(closedOf(state) !== null && state.ivoTrack.sent !== null && state.ivoTrack.closedAt === null ? ['closed while IVO waits'] : []),
       ...(state.handler !== null && state.barred.includes(state.handler.person) ? ['handled by one with a conflict of interest'] : []),
       ...family(state, log.cases()),
     ];
@@ -61,7 +60,7 @@ function dutyFaults(state: ExistingCase): readonly string[] {
   const open = state.duties.filter((duty) => duty.closed === null).map((duty) => `${duty.rule}/${duty.subject}`);
   return [
     ...(new Set(open).size === open.length ? [] : ['a duty is owed twice']),
-    ...(open.length > 0 && (state.closed !== null || state.cancelled !== null) ? ['an ended case owes something'] : []),
+    ...(open.length > 0 && state.end !== null ? ['an ended case owes something'] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { entriesOf, wordOf } from '#case-view/investigation';
 import type { Kin } from '#case-view/kin';
 import { nextStep } from '#case-view/next-step';
 import { wordingOf } from '#case-view/why-date';
-import { dueOf, isOpen, openDuties } from '#domain/case/case';
+import { closedOf, dueOf, isOpen, openDuties } from '#domain/case/case';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { processOf } from '#domain/case/processes/index';
 import { stockholmDate } from '#domain/law/calendar';
@@ -90,8 +90,7 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     mails: state.mails,
     written: state.written,
     actions: state.actions,
-    closed: state.closed,
-    cancelled: state.cancelled,
+    ...endView(state),
     ...(opened.mayRead ? { words: opened.words.get(opened.events[0]?.eventId ?? '') ?? {} } : {}),
   };
 }
@@ -108,6 +107,12 @@ function decisionView(opened: OpenedCase, type: 'OutcomeDecided' | 'IvoDecided',
   const { insteadOf: _, participants: _p, ...codes } = decision;
   const presenter = 'presenter' in codes ? { presenter: opened.mayRead ? codes.presenter : null } : {};
   return { ...codes, ...presenter, by: who?.by ?? null, insteadOf: who?.insteadOf ?? null, participants: who?.participants ?? null };
+}
+
+/** How the case was closed, and cancelled. */
+function endView(state: OpenedCase['state']) {
+  const plain = (end: { readonly at: string; readonly reason: string } | null) => (end === null ? null : { at: end.at, reason: end.reason });
+  return { closed: plain(closedOf(state)), cancelled: state.end?.as === 'cancelled' ? plain(state.end) : null };
 }
 
 /** Who works on the case: the person to those who may read, the role alone to one who works with codes. */

@@ -64,8 +64,8 @@ function saidAs(event: RecordedEvent, state: Pick<ExistingCase, 'reporter'>): Sa
 }
 
 function statusOf(state: ExistingCase): string {
-  if (state.cancelled !== null) return 'Ärendet är makulerat.';
-  if (state.closed !== null) return 'Ärendet är avslutat. Du kan skriva till oss om du inte är nöjd.';
+  if (state.end?.as === 'cancelled') return 'Ärendet är makulerat.';
+  if (state.end?.as === 'closed') return 'Ärendet är avslutat. Du kan skriva till oss om du inte är nöjd.';
   if (state.stage === 'closed' || state.stage === 'cancelled') return '';
   const row = stageRow(processOf(state.desc.process), state.stage);
   return `${labelOf(stages, state.stage)}. Det vi gör nu: ${row.purpose.charAt(0).toLowerCase()}${row.purpose.slice(1)}`;

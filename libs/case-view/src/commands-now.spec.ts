@@ -118,7 +118,7 @@ describe.each(Object.entries(cases))('What a person may do now in a %s', (_, [ma
 
   test('cancelled: words may be added, nothing is worked on', () => {
     const way = make();
-    way.state = { ...way.case, stage: 'cancelled', cancelled: { at: way.now, reason: 'test' } as never };
+    way.state = { ...way.case, stage: 'cancelled', end: { as: 'cancelled', at: way.now, reason: 'test', closed: null } };
     expect(differences(way)).toEqual([]);
     const left = new Set(
       Object.values(people).flatMap((actor) => (actor.person === null ? [] : commandsNow(actor, way.case, way.units, way.now.slice(0, 10)))),

@@ -42,7 +42,7 @@ function passed({ state, events }: Told): readonly (Omit<StageRecord, 'duty'> & 
     if (now !== -1 && n > now) return { ...base, state: 'ahead' };
     const gone = left(stage);
     // Straight to the end: what was never entered was never needed. Of an imported case it is not known.
-    if (gone === undefined && !state.imported && (state.cancelled !== null || !entered.has(stage))) return { ...base, state: 'skipped' };
+    if (gone === undefined && !state.imported && (state.end?.as === 'cancelled' || !entered.has(stage))) return { ...base, state: 'skipped' };
     return { ...base, state: 'done', at: gone?.at ?? null, version: gone?.version ?? null };
   });
 }

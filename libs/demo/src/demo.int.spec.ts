@@ -40,10 +40,10 @@ describe('The demo municipality', () => {
     expect(new Set(living.map((row) => row.stage))).toEqual(
       new Set(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']),
     );
-    expect(new Set(living.flatMap((row) => (row.closed === null ? [] : [row.closed.reason])))).toEqual(
+    expect(new Set(living.flatMap((row) => (row.end?.as !== 'closed' ? [] : [row.end.reason])))).toEqual(
       new Set(['actionsDoneAndEffectFollowed', 'continuedInOther', 'handedOver', 'handledAtOnce']),
     );
-    expect(living.some((row) => row.reopened > 0 && row.closed === null)).toBe(true);
+    expect(living.some((row) => row.reopened > 0 && row.end?.as !== 'closed')).toBe(true);
     expect(living.some((row) => row.desc.unit === null)).toBe(true);
     expect(living.some((row) => row.desc.anonymous && row.desc.answerBy === 'code')).toBe(true);
     expect(living.some((row) => row.desc.concernsChild)).toBe(true);

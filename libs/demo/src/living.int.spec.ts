@@ -77,7 +77,7 @@ describe('The demo’s living cases', () => {
       expect([key, child.link, child.origin?.id, child.desc.incidentId]).toEqual([key, link, parent.id, parent.desc.incidentId]);
       expect(parent.convertedTo.map((row) => row.child)).toContain(child.id);
     }
-    expect([story('klagomal-ls').stage, story('ex-05').closed?.reason]).toEqual(['feedback', 'continuedInOther']);
+    expect([story('klagomal-ls').stage, story('ex-05').end?.reason]).toEqual(['feedback', 'continuedInOther']);
   });
 
   test('R-111 one report under two laws is two cases of one event, each in its own stage', () => {
@@ -106,7 +106,7 @@ describe('The example cases stand in the demo with their own days', () => {
   test('EX-04 a missed dose: six, settled by the unit’s manager (R-045); assessed and begun within its days', () => {
     const state = story('ex-04');
     expect([dueOn(state, 'LOK-AVV-BEDOM'), dueOn(state, 'LOK-AVV-UTRED')]).toEqual(['02-16', '02-21']);
-    expect([state.outcome?.hslOutcome, state.closed?.reason, state.convertedTo]).toEqual(['couldHaveCausedCareInjury', 'actionsDoneAndEffectFollowed', []]);
+    expect([state.outcome?.hslOutcome, state.end?.reason, state.convertedTo]).toEqual(['couldHaveCausedCareInjury', 'actionsDoneAndEffectFollowed', []]);
   });
 
   test('EX-05 a fall: the deviation keeps its number, the lex Maria is notified first and analysed after, two months are a target', () => {

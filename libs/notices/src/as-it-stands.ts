@@ -31,7 +31,7 @@ export function asItStands(written: Notice, told: RecordedEvent, state: CaseStat
     case 'second':
       return secondsAwaited(state).some(({ request }) => request === (told.open as OpenOf<'SecondAsked'>).request) ? notice : null;
     case 'message':
-      return state.written !== null && state.cancelled === null ? notice : null;
+      return state.written !== null && state.end?.as !== 'cancelled' ? notice : null;
     case 'undelivered':
       return isReached((told.open as OpenOf<'MailFailed'>).mail, state) ? null : notice;
     case 'reopened':

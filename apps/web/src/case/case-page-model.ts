@@ -99,7 +99,7 @@ export class CasePageModel {
               mayAdvance: allowed.includes('AdvanceCase'),
               isMine: allowed.includes('AdvanceCase') && isMine(opened, actor, register.organisation),
             },
-      decisionHref: hasDecisionPage(state) && state.cancelled === null ? `/arende/${state.id}/beslut` : null,
+      decisionHref: hasDecisionPage(state) && state.end?.as !== 'cancelled' ? `/arende/${state.id}/beslut` : null,
       saved: look.saved,
       ending: endingOf(state),
       toReporter: reportedOnly ? toReporter(state) : null,
@@ -111,7 +111,9 @@ export class CasePageModel {
       mayRead: opened.mayRead,
       words: wordsOf(history),
       addenda: addendaOf(history),
-      attachments: opened.mayRead ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.cancelled === null && allowed.length > 0 } : null,
+      attachments: opened.mayRead
+        ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.end?.as !== 'cancelled' && allowed.length > 0 }
+        : null,
       mails: reportedOnly ? [] : mailsOf(state),
       written: reportedOnly ? null : state.written,
       said,

@@ -49,8 +49,8 @@ export const mailsOf = ({ mails }: ExistingCase): CasePageProps['mails'] =>
 
 /** How the case ended, in a sentence; null while it is open. */
 export function endingOf(state: ExistingCase): string | null {
-  if (state.cancelled !== null) return `Makulerat ${longMoment(state.cancelled.at)}: ${labelOf(cancelReasons, state.cancelled.reason)}.`;
-  if (state.closed !== null) return `Avslutat ${longMoment(state.closed.at)}: ${labelOf(closeReasons, state.closed.reason)}.`;
+  if (state.end?.as === 'cancelled') return `Makulerat ${longMoment(state.end.at)}: ${labelOf(cancelReasons, state.end.reason)}.`;
+  if (state.end?.as === 'closed') return `Avslutat ${longMoment(state.end.at)}: ${labelOf(closeReasons, state.end.reason)}.`;
   return null;
 }
 

@@ -33,7 +33,7 @@ export async function followedOf(store: EventStore, state: ExistingCase, now: st
   return {
     number: state.number,
     secrecy: state.secrecy,
-    status: state.cancelled !== null ? said.cancelled : state.closed !== null ? said.closed : (said.stageNames[state.stage] ?? ''),
+    status: state.end === null ? (said.stageNames[state.stage] ?? '') : said[state.end.as],
     steps: stepsOf(state),
     promises: promisesOf(state, now),
     answers: dialogue.flatMap(({ at, as, method, text }) => (as === 'answer' ? [{ at, way: wayOf(method), text }] : [])),
@@ -50,7 +50,7 @@ const wayOf = (method: string | null): string =>
   method !== null && feedbackMethods.some(({ code }) => code === method) ? labelOf(feedbackMethods, method) : '';
 
 function promisesOf(state: ExistingCase, now: string): readonly string[] {
-  if (state.closed !== null || state.cancelled !== null) return [];
+  if (state.end !== null) return [];
   const confirmation = promiseOf(state, 'confirmation');
   const answer = promiseOf(state, 'answer');
   return [

@@ -63,7 +63,7 @@ export class OwnReportsModel {
 
   #line(state: ExistingCase, answer: string | null, about: string | null, now: string): OwnReport {
     const unit = state.desc.unit === null ? null : this.register.organisation.unit(state.desc.unit, stockholmDate(now));
-    const due = state.closed === null && state.cancelled === null ? nextDuty(state) : null;
+    const due = state.end === null ? nextDuty(state) : null;
     return {
       id: state.id,
       number: state.number,
@@ -72,7 +72,7 @@ export class OwnReportsModel {
       reported: said.own.reported(longDay(state.desc.receivedAt), unit?.name ?? 'utan enhet'),
       about,
       answer,
-      status: state.cancelled !== null ? said.own.cancelled : state.closed !== null ? said.own.closed : labelOf(stages, state.stage),
+      status: state.end === null ? labelOf(stages, state.stage) : said.own[state.end.as],
       next: due === null ? null : (dueOf(due) < now ? said.own.late : said.own.next)(longDay(dueOf(due))),
     };
   }

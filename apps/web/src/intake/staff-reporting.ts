@@ -4,7 +4,7 @@ import type { Sent as SentFile } from '#attachments/cleaned';
 import type { CaseService } from '#case-service/case-service';
 import { commandsFor } from '#case-view/commands-for';
 import { offeredTo } from '#case-view/offered';
-import { type ExistingCase, nextDuty } from '#domain/case/case';
+import { closedOf, type ExistingCase, nextDuty } from '#domain/case/case';
 import type { ReportCase } from '#domain/case/commands.schema';
 import { senderOf } from '#domain/case/decide/report';
 import { labelOf } from '#domain/codes/code';
@@ -111,7 +111,7 @@ export class StaffReporting {
 
   async #receipt(actor: Actor, answer: Reported, values: Record<string, unknown>, { kept, notKept }: Files): Promise<StaffReceiptProps> {
     const state = await this.cases.load(answer.id);
-    const closed = state.exists && state.closed !== null;
+    const closed = state.exists && closedOf(state) !== null;
     const pastChief = values['concernsChief'] === true;
     // Where a case of another kind was made with it, the work goes on there.
     const made = answer.born?.[0];

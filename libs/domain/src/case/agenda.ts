@@ -31,7 +31,7 @@ export interface AgendaItem {
  * Reminders of an imported case from before the import are left out (docs/engine.md#import).
  */
 export function agenda(state: ExistingCase, raising: Raising = defaultSettings): readonly AgendaItem[] {
-  if (state.closed !== null || state.cancelled !== null) return [];
+  if (state.end !== null) return [];
   return state.duties
     .filter((duty) => duty.closed === null)
     .flatMap((duty) => itemsOf(state, duty, raising).filter((item) => !duty.performed.includes(item.id)))

@@ -79,8 +79,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     duties: [],
     steps: [],
     notApplicable: [],
-    closed: null,
-    cancelled: null,
+    end: null,
     reopened: 0,
     diaryNumber: desc.diaryNumber,
     numberSharedWith: null,
@@ -150,7 +149,7 @@ function imported(id: string, event: Envelope, open: OpenOf<'CaseImported'>): Ex
             investigationSentAt: investigationAttached ? open.ivoSentAt : null,
           },
     steps,
-    closed: open.closedAt === null ? null : { at: open.closedAt, reason: open.closeReason ?? 'imported' },
+    end: open.closedAt === null ? null : { as: 'closed', at: open.closedAt, reason: open.closeReason ?? 'imported' },
   };
 }
 

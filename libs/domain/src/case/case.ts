@@ -100,6 +100,21 @@ export interface Step {
   readonly ref: string | null;
 }
 
+/** A case is open, or has ended in exactly one way. */
+export type End = Closed | Cancelled;
+export interface Closed {
+  readonly as: 'closed';
+  readonly at: string;
+  readonly reason: string;
+}
+export interface Cancelled {
+  readonly as: 'cancelled';
+  readonly at: string;
+  readonly reason: string;
+  /** How it was closed before, where it was. */
+  readonly closed: Closed | null;
+}
+
 /** A case that has been received. Made of open parts alone: codes, ids, times (docs/engine.md#open-state). */
 export interface ExistingCase {
   readonly exists: true;
@@ -184,8 +199,8 @@ export interface ExistingCase {
   readonly duties: readonly Duty[];
   readonly steps: readonly Step[];
   readonly notApplicable: readonly { readonly stage: string; readonly reason: string }[];
-  readonly closed: { readonly at: string; readonly reason: string } | null;
-  readonly cancelled: { readonly at: string; readonly reason: string } | null;
+  /** How it ended; null while it is open. */
+  readonly end: End | null;
   readonly reopened: number;
   readonly diaryNumber: string | null;
   /** The case that the diary number is shared with. */
@@ -209,7 +224,10 @@ export const noCase = (id: string): NoCase => ({ exists: false, id, version: 0 }
 export const clockStart = (state: Pick<ExistingCase, 'knownAt' | 'desc'>): string => state.knownAt ?? state.desc.receivedAt;
 
 /** Whether the case is still open. */
-export const isOpen = (state: ExistingCase): boolean => state.closed === null && state.cancelled === null;
+export const isOpen = ({ end }: Pick<ExistingCase, 'end'>): boolean => end === null;
+
+/** How it was closed, also where it was cancelled after that. */
+export const closedOf = ({ end }: Pick<ExistingCase, 'end'>): Closed | null => (end?.as === 'cancelled' ? end.closed : end);
 
 /** Are both the outcome and the position on notification decided? */
 export const isDecided = ({ outcome, ivo }: Pick<ExistingCase, 'outcome' | 'ivo'>): boolean => outcome !== null && ivo !== null;

@@ -44,7 +44,7 @@ describe('EX-01 late and missed evening visits: a complaint that raises a deviat
     expect(way.children[0]).toMatchObject({ link: 'raisedFrom', desc: { kind: 'deviation', lawAreas: ['SoL'] } });
     goTo(passTo(way, '2026-09-18'), 'followUp');
     expect(way.ended('LOK-KLAG-SVAR')).toMatchObject({ as: 'met', at: at('2026-09-18') });
-    expect(goTo(passTo(way, '2026-12-14'), 'closed').case.closed?.at).toBe(at('2026-12-14'));
+    expect(goTo(passTo(way, '2026-12-14'), 'closed').case.end?.at).toBe(at('2026-12-14'));
   });
 });
 
@@ -76,7 +76,7 @@ describe('EX-03 praise, told by word of mouth', () => {
     });
     expect([way.case.duties, way.case.desc.categories]).toEqual([[], null]);
     way.does(manager, { type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'Delat på arbetsplatsträff.' });
-    expect([way.case.desc.opinionType, stockholmDate(way.case.closed?.at as string)]).toEqual(['praise', '2026-05-12']);
+    expect([way.case.desc.opinionType, stockholmDate(way.case.end?.at as string)]).toEqual(['praise', '2026-05-12']);
   });
 });
 
@@ -105,7 +105,7 @@ describe('EX-04 an evening dose that was missed', () => {
       ivo: { notify: 'notApplicable' },
     });
     expect(way.when({ type: 'AdvanceCase', to: 'followUp' }).said()).toContain('Återkoppla till den som rapporterade');
-    expect(goTo(way, 'closed').case.closed?.reason).toBe('actionsDoneAndEffectFollowed');
+    expect(goTo(way, 'closed').case.end?.reason).toBe('actionsDoneAndEffectFollowed');
   });
 });
 
@@ -161,8 +161,8 @@ describe('EX-05 a fall in the night: a deviation that becomes a lex Maria', () =
     goTo(passTo(child, '2026-05-06'), 'followUp', grave).does(registrar, { type: 'SendToIvo', what: 'investigation' });
     expect(child.ended('LM-UTREDNING')).toMatchObject({ as: 'met', at: at('2026-05-06') });
     passTo(child, '2026-08-24').does(registrar, { type: 'RecordIvoDecision', ivoOutcome: 'closedWithoutAction' }, { type: 'CloseIvoMatter' });
-    expect(goTo(child, 'closed').case.closed?.at).toBe(at('2026-08-24'));
-    expect(goTo(way, 'closed').case).toMatchObject({ number: way.case.number, closed: { reason: 'continuedInOther' } });
+    expect(goTo(child, 'closed').case.end?.at).toBe(at('2026-08-24'));
+    expect(goTo(way, 'closed').case).toMatchObject({ number: way.case.number, end: { as: 'closed', reason: 'continuedInOther' } });
   });
 });
 

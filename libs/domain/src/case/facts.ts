@@ -1,5 +1,5 @@
 import { stockholmDate } from '../law/calendar.js';
-import type { Action, Duty, ExistingCase, Step } from './case.js';
+import { type Action, closedOf, type Duty, type ExistingCase, type Step } from './case.js';
 
 /** A fact row of a case, true from the position of one event until the next that changes it (docs/engine.md#facts-and-figures). Column names are the tables' own. */
 export interface FactRow {
@@ -13,19 +13,7 @@ export type FactTable = (typeof factTables)[number];
 
 /** What of the state each table is made of: when none of it has changed (by identity), neither have the rows. */
 const madeOf = {
-  fact_case: (s: ExistingCase) => [
-    s.desc,
-    s.unitThen,
-    s.outcome,
-    s.outcomeProposed,
-    s.closed,
-    s.cancelled,
-    s.reopened,
-    s.completed,
-    s.risk,
-    s.link,
-    s.convertedTo,
-  ],
+  fact_case: (s: ExistingCase) => [s.desc, s.unitThen, s.outcome, s.outcomeProposed, s.end, s.reopened, s.completed, s.risk, s.link, s.convertedTo],
   fact_step: (s: ExistingCase) => [s.steps],
   fact_duty: (s: ExistingCase) => [s.duties, s.desc.receivedAt],
   fact_action: (s: ExistingCase) => [s.actions, s.desc.receivedAt],
@@ -92,6 +80,7 @@ function sameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<str
 
 function caseRow(s: ExistingCase): FactRow {
   const { desc, outcome } = s;
+  const closed = closedOf(s);
   const values = {
     incident_id: desc.incidentId,
     kind: desc.kind,
@@ -109,9 +98,9 @@ function caseRow(s: ExistingCase): FactRow {
     noticed_at: desc.noticedAt,
     occurred_at: desc.occurredAt,
     occurred_precision: desc.occurredPrecision,
-    closed_at: s.closed?.at ?? null,
-    close_reason: s.closed?.reason ?? null,
-    cancelled_at: s.cancelled?.at ?? null,
+    closed_at: closed?.at ?? null,
+    close_reason: closed?.reason ?? null,
+    cancelled_at: s.end?.as === 'cancelled' ? s.end.at : null,
     reopened: s.reopened,
     imported: s.imported,
     anonymous: desc.anonymous,

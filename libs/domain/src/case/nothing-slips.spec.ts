@@ -3,7 +3,7 @@ import { byWhoMay, goTo } from '../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
 import { Refusal } from '../errors.js';
 import type { Actor } from '../org/actor.js';
-import type { CaseState, ExistingCase } from './case.js';
+import { type CaseState, closedOf, type ExistingCase } from './case.js';
 import { type CaseCommand, type CommandType, commandSchemas } from './commands.schema.js';
 import { foldNew } from './decide/foresee.js';
 import { decide, decided } from './decide/index.js';
@@ -64,8 +64,8 @@ function unmetAtEnd(state: ExistingCase): readonly string[] {
     need(outcome !== null && ivo !== null, 'position');
     need(!shall(state) || ivoTrack.sent !== null || ivo?.notify === 'otherIsObliged', 'notified');
   }
-  if (desc.kind === 'complaint' && isHsl(state) && desc.source === 'relative' && desc.opinionType === 'complaint' && state.cancelled === null)
-    need(feedback.some((row) => row.what === 'answer' && row.to === 'complainant') || state.closed?.reason === 'handedOver', 'answered');
+  if (desc.kind === 'complaint' && isHsl(state) && desc.source === 'relative' && desc.opinionType === 'complaint' && state.end?.as !== 'cancelled')
+    need(feedback.some((row) => row.what === 'answer' && row.to === 'complainant') || closedOf(state)?.reason === 'handedOver', 'answered');
   return faults;
 }
 
@@ -86,10 +86,10 @@ interface Done {
 
 /** What one command let slip; none where it kept the law. */
 function slips({ before, after, actor, command }: Done): readonly string[] {
-  const wasOpen = before.closed === null && before.cancelled === null;
+  const wasOpen = before.end === null;
   if (!wasOpen) return [];
   const faults: string[] = [];
-  if (after.closed !== null || after.cancelled !== null) faults.push(...unmetAtEnd(after));
+  if (after.end !== null) faults.push(...unmetAtEnd(after));
   const reasons = 'reasons' in command && typeof command.reasons === 'string' && command.reasons !== '';
   const isDecision = (by: readonly string[]) => reasons && by.some((role) => roles(actor).includes(role)) && before.conflictFree.includes(actor.person ?? '');
   const side = before.desc.kind === 'lexMaria' || (before.desc.kind === 'deviation' && isHsl(before)) ? 'care' : 'irregularity';
@@ -102,13 +102,13 @@ function slips({ before, after, actor, command }: Done): readonly string[] {
   const wasSerious =
     before.outcome === null && said(before.triage?.serious) && (isLex(before) || said(before.triage?.irregularity) || said(before.triage?.careInjury));
   const isLower = !said(after.triage?.serious) || (after.outcome !== null && !shall(after));
-  if (wasSerious && isLower && before.ivoTrack.sent === null && before.convertedTo.length === 0 && after.cancelled === null)
+  if (wasSerious && isLower && before.ivoTrack.sent === null && before.convertedTo.length === 0 && after.end?.as !== 'cancelled')
     if (!(isDecision(decides[side]) && !before.investigators.includes(actor.person ?? ''))) faults.push('serious put down');
   for (const duty of before.duties.filter(({ basis, closed }) => basis === 'law' && closed === null)) {
     const ended = after.duties.find(({ id }) => id === duty.id)?.closed;
     if (ended == null || ended.as === 'met' || after.convertedTo.length > 0) continue;
     const goesOn = after.duties.some((other) => other.closed === null && other.rule.replace(/-(SOL|LSS)$/, '') === duty.rule.replace(/-(SOL|LSS)$/, ''));
-    const lawful = (ended.as === 'notApplicable' && after.closed !== null) || after.cancelled !== null || isDecision(answering);
+    const lawful = (ended.as === 'notApplicable' && closedOf(after) !== null) || after.end?.as === 'cancelled' || isDecision(answering);
     if (!goesOn && !lawful) faults.push(`${duty.rule} ended as ${ended.as}`);
   }
   return faults;

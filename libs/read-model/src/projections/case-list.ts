@@ -1,4 +1,4 @@
-import { type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#domain/case/case';
+import { closedOf, type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#domain/case/case';
 import { processOf } from '#domain/case/processes/index';
 import { secondsAwaited, secondsOf } from '#domain/case/seconds';
 import { carriedOnBy, seenOf } from '#domain/case/visible';
@@ -14,7 +14,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     version: state.version,
     number: state.number,
     kind: desc.kind,
-    stage: state.cancelled === null ? state.stage : 'cancelled',
+    stage: state.end?.as === 'cancelled' ? 'cancelled' : state.stage,
     since: state.since,
     unit: seen.unit,
     law_areas: seen.lawAreas,
@@ -34,12 +34,12 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     source: desc.source,
     diary_number: state.diaryNumber,
     secrecy: state.secrecy,
-    closed_at: state.closed?.at ?? null,
-    cancelled_at: state.cancelled?.at ?? null,
+    closed_at: closedOf(state)?.at ?? null,
+    cancelled_at: state.end?.as === 'cancelled' ? state.end.at : null,
     done: !isOpen(state),
     codes: codesOfCase(state),
     unanswered: isOpen(state) && desc.opinionType !== 'praise' && !state.steps.some(isAnswer),
-    unjudged: state.cancelled === null && state.actions.some(({ status, effect }) => status === 'done' && effect === null),
+    unjudged: state.end?.as !== 'cancelled' && state.actions.some(({ status, effect }) => status === 'done' && effect === null),
     crossings: crossingsOf(state),
     awaits: awaitsOf(state),
     flag: flagOf(state),
@@ -49,15 +49,15 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
 
 /** Why the case is marked in lists: unread words, also in a closed case; a second person who is to confirm; opened again. */
 function flagOf(state: ExistingCase): 'written' | 'second' | 'reopened' | null {
-  if (state.written !== null && state.cancelled === null) return 'written';
-  if (state.cancelled === null && secondsAwaited(state).length > 0) return 'second';
+  if (state.written !== null && state.end?.as !== 'cancelled') return 'written';
+  if (state.end?.as !== 'cancelled' && secondsAwaited(state).length > 0) return 'second';
   return state.reopened > 0 && isOpen(state) ? 'reopened' : null;
 }
 
 /** The owners of the case's unit who may answer as the second person, and who has asked. */
 function awaitedSeconds(state: ExistingCase) {
   const process = processOf(state.desc.process);
-  const waits = state.cancelled === null ? secondsAwaited(state) : [];
+  const waits = state.end?.as === 'cancelled' ? [] : secondsAwaited(state);
   const owners = waits.flatMap(({ of }) => secondsOf(of, process).map((role) => `${role}@${state.desc.unit ?? 'none'}`));
   return { seconds: [...new Set(owners)], asked_by: [...new Set(waits.map(({ by }) => by))] };
 }
@@ -89,12 +89,12 @@ function aboutOf({ kind, categories, lexSarahKinds, deviationType }: ExistingCas
   return kind === 'lexSarah' ? named('lexSarahKind', lexSarahKinds) : named('deviationType', [deviationType]);
 }
 
-function codesOfCase({ desc, stage, cancelled }: ExistingCase): readonly string[] {
+function codesOfCase({ desc, stage, end }: ExistingCase): readonly string[] {
   const one = (prefix: keyof typeof codedLists, code: string | null) => (code === null ? [] : [`${prefix}:${code}`]);
   const many = (prefix: keyof typeof codedLists, codes: readonly string[] | null) => (codes ?? []).map((code) => `${prefix}:${code}`);
   return [
     ...one('kind', desc.kind),
-    ...one('stage', cancelled === null ? stage : 'cancelled'),
+    ...one('stage', end?.as === 'cancelled' ? 'cancelled' : stage),
     ...one('source', desc.source),
     ...one('channel', desc.channel),
     ...one('opinion', desc.opinionType),

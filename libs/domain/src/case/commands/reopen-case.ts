@@ -12,8 +12,8 @@ export const reopenCase = defineCaseCommand({
   input: { to: oneOf(stages).default('investigating'), reason: oneOf(reopenReasons), text: words },
   who: (process) => process.reopen.by,
   mustStand: (state): void => {
-    if (state.cancelled !== null) refuse('cancelled');
-    if (state.closed === null) refuse('notClosed');
+    if (state.end?.as === 'cancelled') refuse('cancelled');
+    if (state.end?.as !== 'closed') refuse('notClosed');
   },
   offered: [{ stages: ['closed'], when: 'always' }],
   afterEnd: true,

@@ -24,7 +24,7 @@ export const replyByCode = defineCaseCommand({
   decide(state, command, context, process): readonly NewCaseEvent[] {
     if (command.answered === 'no' && !command.text) refuse('incomplete', [{ field: 'text', text: 'Skriv vad du inte är nöjd med' }]);
     const said: NewCaseEvent = { type: 'ReporterReplied', open: { answered: command.answered }, sealed: command.text ? { text: command.text } : undefined };
-    const opens = command.answered === 'no' && state.closed !== null && state.reopened === 0 && ownEndings.includes(state.closed.reason);
+    const opens = command.answered === 'no' && state.end?.as === 'closed' && state.reopened === 0 && ownEndings.includes(state.end.reason);
     const to = process.reopen.to[0];
     if (!opens || to === undefined) return [said];
     return [said, ...reopened(foldNew(state, [said], context.now), to, { reason: 'notSatisfied', text: command.text ?? '' }, process, context)];
@@ -33,7 +33,7 @@ export const replyByCode = defineCaseCommand({
 
 /** @throws Refusal where there is no answer to say anything of, or it is said */
 function mustAwaitReply(state: ExistingCase): void {
-  if (state.cancelled !== null) refuse('cancelled');
+  if (state.end?.as === 'cancelled') refuse('cancelled');
   if (answerOf(state) === undefined) refuse('tooEarly', [{ field: 'answered', text: 'Du har inte fått något svar ännu' }]);
   if (!mayReply(state)) refuse('alreadyMet');
 }

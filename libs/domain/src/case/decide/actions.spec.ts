@@ -134,6 +134,6 @@ describe('AC-41 the case stays in follow-up until the effect is judged or the ac
     const way = following();
     way.does(manager, { type: 'ChangeAction', actionId: idOf(way), status: 'dropped', text: 'Enheten läggs ned.' });
     expect(way.ended('LOK-ATGARD-EFFEKT')).toMatchObject({ as: 'withdrawn', reason: 'actionDropped' });
-    expect(way.does(manager, { type: 'AdvanceCase', to: 'closed' }).case.closed?.reason).toBe('noActionNeeded');
+    expect(way.does(manager, { type: 'AdvanceCase', to: 'closed' }).case.end?.reason).toBe('noActionNeeded');
   });
 });

@@ -13,7 +13,7 @@ describe('A complaint goes the whole way (R-060, R-061)', () => {
       'followUp',
       'closed',
     ]);
-    expect(way.case.closed?.reason).toBe('actionsDoneAndEffectFollowed');
+    expect(way.case.end?.reason).toBe('actionsDoneAndEffectFollowed');
     expect(way.case.duties.every((duty) => duty.closed !== null)).toBe(true);
     expect(agenda(way.case)).toEqual([]);
   });

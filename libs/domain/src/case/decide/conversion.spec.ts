@@ -109,7 +109,7 @@ describe('What is left behind', () => {
       notApplicable: ['investigating', 'assessing', 'ivoDecision'].map((stage) => ({ stage, reason: 'elsewhere' })),
     });
     expect(way.duty('LOK-KLAG-SVAR')).not.toBeNull();
-    expect(goTo(way, 'closed').case).toMatchObject({ closed: { reason: 'continuedInOther' }, number: way.case.number });
+    expect(goTo(way, 'closed').case).toMatchObject({ end: { as: 'closed', reason: 'continuedInOther' }, number: way.case.number });
   });
 
   test('a deviation that became a lex Sarah owes no investigation of its own, and still answers the one who reported', () => {

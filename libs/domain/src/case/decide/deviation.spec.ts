@@ -163,7 +163,7 @@ describe('The answer and the end (R-061, R-200, R-201)', () => {
   test('R-063 R-071 all the way: closed with its action judged', () => {
     for (const way of [reported(), care()]) {
       expect(goTo(way, 'closed').case).toMatchObject({
-        closed: { reason: 'actionsDoneAndEffectFollowed' },
+        end: { as: 'closed', reason: 'actionsDoneAndEffectFollowed' },
         duties: expect.not.arrayContaining([{ closed: null }]),
       });
     }
@@ -176,7 +176,7 @@ describe('The short path (AC-09, R-027)', () => {
 
   test('a small deviation is reported, remedied, told and closed in one step, and every stage passed is named', () => {
     const way = reported(done);
-    expect(way.case).toMatchObject({ stage: 'closed', closed: { reason: 'handledAtOnce' } });
+    expect(way.case).toMatchObject({ stage: 'closed', end: { as: 'closed', reason: 'handledAtOnce' } });
     expect(way.log.filter((event) => event.type === 'StageEntered').at(-1)?.open).toMatchObject({ stage: 'closed' });
     expect(reported().does(manager, triage('no'), { type: 'AssessRisk', severity: '1', probability: '2' }, close).case.stage).toBe('closed');
   });

@@ -74,7 +74,7 @@ describe('A diary number is one matter’s, or says whose it shares', () => {
   test('a number that the other case has let go, or that stood in a cancelled case, is free', () => {
     const other = holder();
     expect(beside({ ...other, diaryNumber: 'KS 2026/9' }).does(registrar, diarise(NUMBER)).case.diaryNumber).toBe(NUMBER);
-    const cancelled = { ...other, cancelled: { at: '2026-03-02T08:00:00.000Z', reason: 'duplicate' } };
+    const cancelled = { ...other, end: { as: 'cancelled', at: '2026-03-02T08:00:00.000Z', reason: 'duplicate', closed: null } as const };
     expect(beside(cancelled).does(registrar, diarise(NUMBER)).case.diaryNumber).toBe(NUMBER);
   });
 

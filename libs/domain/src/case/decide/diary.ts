@@ -17,7 +17,7 @@ export function holdersOf(number: string, mine: { readonly id: string | null; re
   return context.diary.filter(
     (other) =>
       other.id !== mine.id &&
-      other.cancelled === null &&
+      other.end?.as !== 'cancelled' &&
       isSame(other.diaryNumber, number) &&
       registersOf(other.desc.unit, context).some((code) => registers.includes(code)),
   );

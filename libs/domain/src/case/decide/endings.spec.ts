@@ -16,7 +16,7 @@ describe('Åtgärdat direkt (R-027)', () => {
   test('AC-09 in one step a report is registered, categorised, its remedy noted and the case closed; the stages passed by are named', () => {
     const way = new Scenario().report(atOnce, carer);
     nothingLeft(way);
-    expect(way.case.closed?.reason).toBe('handledAtOnce');
+    expect(way.case.end?.reason).toBe('handledAtOnce');
     expect(passed(way)).toEqual([
       'investigating:handledAtOnce',
       'assessing:handledAtOnce',
@@ -117,7 +117,7 @@ describe('Handing over to another who is responsible (PSL 3 kap. 8 e §)', () =>
     expect(way.when(handOver(false)).said()).toContain('Berätta för den som hörde av sig att ärendet lämnas över');
     way.does(manager, handOver(true));
     nothingLeft(way);
-    expect(way.case.closed?.reason).toBe('handedOver');
+    expect(way.case.end?.reason).toBe('handedOver');
     expect(passed(way)).toEqual(['investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp'].map((stage) => `${stage}:handedOver`));
   });
 
@@ -139,7 +139,7 @@ describe('Opening a closed case again (docs/law/practice.md#stages)', () => {
 
   test('its answer is owed anew from now, and its outcome, its position on IVO and its investigation are made anew', () => {
     const way = closed().later(60).does(divisionHead, again);
-    expect(way.case).toMatchObject({ closed: null, outcome: null, ivo: null, completed: null, notApplicable: [], reopened: 1 });
+    expect(way.case).toMatchObject({ end: null, outcome: null, ivo: null, completed: null, notApplicable: [], reopened: 1 });
     expect(way.duty('LOK-KLAG-SVAR')?.startedAt).toBe(way.now);
     expect(way.duty('LOK-KLAG-UTRED')?.startedAt).toBe(way.now);
   });
@@ -243,6 +243,6 @@ describe('A closed case rests', () => {
     if (complaintOutcome !== 'none')
       way.does(manager, { type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-04-01T08:00:00Z', what: 'x', howJudged: 'y' });
     way.does(manager, { type: 'AdvanceCase', to: 'ivoDecision' }).advanceTo('closed');
-    expect(way.case.closed?.reason).toBe(reason);
+    expect(way.case.end?.reason).toBe(reason);
   });
 });

@@ -20,7 +20,7 @@ export const onlyWhere =
     if (!holdsFor(when, state)) refuse('incomplete', [{ field, text }]);
   };
 export const notCancelled: Guard = (state) => {
-  if (state.cancelled !== null) refuse('cancelled');
+  if (state.end?.as === 'cancelled') refuse('cancelled');
 };
 export const notified =
   (field: string): Guard =>

@@ -43,7 +43,7 @@ describe('A case in which nothing happens is shown under the law of the day of l
 
   test('a case that has ended keeps the law that it ended under', () => {
     const way = reported().does(sas, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no' });
-    const ended = { ...way.case, closed: { at: before, reason: 'noDeficiency' } };
+    const ended = { ...way.case, end: { as: 'closed', at: before, reason: 'noDeficiency' } } as const;
     expect(underLawOf(ended, after)).toBe(ended);
   });
 

@@ -106,7 +106,7 @@ describe('A lex Sarah that was none (docs/law/lex-sarah.md#who-decides)', () => 
       expect(way.case).toMatchObject({ stage: 'feedback', outcome: { outcome: 'noIrregularity' }, ivo: { notify: 'no' }, reporter: carer.person });
       expect(way.case.outcome?.byRole).toBe(by.posts[0]?.role);
       expect(way.inChild().case).toMatchObject({ desc: { kind: 'deviation', lawAreas: ['SoL'], receivedAt: way.case.desc.receivedAt } });
-      expect(goTo(way, 'closed').case.closed?.reason).toBe('continuedInOther');
+      expect(goTo(way, 'closed').case.end?.reason).toBe('continuedInOther');
     }
     expect(reported().when(down, manager).refusal?.code).toBe('notYours');
     expect(reported().when(down, investigator).lacks()).toEqual(['AnswerTriage.serious', 'AnswerConflict.answer']);

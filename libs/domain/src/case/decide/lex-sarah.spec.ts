@@ -139,7 +139,7 @@ describe('The nine points of the investigation (docs/law/lex-sarah.md#investigat
       ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: 'noIrregularity', reasons: 'x' }),
     });
     expect(way.case.causes).toEqual([]);
-    expect(goTo(way, 'closed', outcome('noIrregularity')).case.closed?.reason).toBe('noDeficiency');
+    expect(goTo(way, 'closed', outcome('noIrregularity')).case.end?.reason).toBe('noDeficiency');
   });
 
   test('R-054 a child’s own voice is heard, or it is said why not (SoL 3 kap. 1–3 §§)', () => {

@@ -63,7 +63,7 @@ describe('A private provider’s lex Sarah, as the municipality follows it (docs
 
   test('the provider’s new decision is written down by going back, and the contract followed up to the end', () => {
     const way = goTo(told(), 'ivoDecision', judged('irregularity')).does(sas, { type: 'SendBack', to: 'assessing', reasons: 'Utföraren har ändrat sig.' });
-    expect(goTo(way, 'closed', obliged).case).toMatchObject({ ivo: { notify: 'otherIsObliged', other: 'privateProvider' }, closed: {} });
+    expect(goTo(way, 'closed', obliged).case).toMatchObject({ ivo: { notify: 'otherIsObliged', other: 'privateProvider' }, end: { as: 'closed' } });
     expect(lacksToAdvance(goTo(told(), 'feedback', obliged).case, processOf('lexSarahMirror@1')).map(({ text }) => text)).toEqual([
       'Anmäl ärendet till nämnden för kännedom',
     ]);

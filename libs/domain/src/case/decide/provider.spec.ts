@@ -25,7 +25,7 @@ describe('A private provider’s own lex Sarah (SoL 17 kap. 10 §, 27 kap. 4–6
   test('goes its whole way by the provider’s own people alone, to a notification that they decide and send', () => {
     const way = goTo(reported(), 'closed', mends);
     expect(way.case.desc.process).toBe('lexSarahProvider@1');
-    expect(way.case).toMatchObject({ diaryNumber: null, ivo: { notify: 'yes', byRole: 'utforare', presenter: null }, closed: {} });
+    expect(way.case).toMatchObject({ diaryNumber: null, ivo: { notify: 'yes', byRole: 'utforare', presenter: null }, end: { as: 'closed' } });
     expect(way.case.ivoTrack).toMatchObject({ sent: {}, closedAt: expect.any(String) });
     expect(way.case.duties.filter((duty) => duty.closed === null || duty.closed.as === 'withdrawn')).toEqual([]);
   });

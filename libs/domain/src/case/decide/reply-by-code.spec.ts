@@ -24,7 +24,7 @@ describe('The one with the code says whether the answer was one (R-202)', () => 
     const way = ended().when(reply('yes'), anonymous);
     expect(way.types()).toEqual(['ReporterReplied']);
     expect(way.case.steps.at(-1)).toMatchObject({ type: 'reply', code: 'yes' });
-    expect(way.case.closed).not.toBeNull();
+    expect(way.case.end?.as).toBe('closed');
     expect(way.when(reply('no', 'Ändå inte.'), anonymous).refusal?.code).toBe('alreadyMet');
   });
 
@@ -33,7 +33,7 @@ describe('The one with the code says whether the answer was one (R-202)', () => 
     expect(way.when(reply('no'), anonymous).refusal?.missing).toEqual([{ field: 'text', text: 'Skriv vad du inte är nöjd med' }]);
     way.when(reply('no', 'Ingen har ringt.'), anonymous);
     expect(way.types().slice(0, 2)).toEqual(['ReporterReplied', 'CaseReopened']);
-    expect(way.case).toMatchObject({ stage: 'investigating', closed: null, reopened: 1 });
+    expect(way.case).toMatchObject({ stage: 'investigating', end: null, reopened: 1 });
     expect(way.case.duties.filter((duty) => duty.closed === null).map(({ rule }) => rule)).toContain('LOK-KLAG-SVAR');
     expect(new Set(way.case.duties.map(({ id }) => id)).size).toBe(way.case.duties.length);
   });

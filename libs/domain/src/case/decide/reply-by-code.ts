@@ -9,5 +9,5 @@ export const answerOf = (state: ExistingCase) => {
 /** Is there an answer that the one with the code has not yet said anything of? */
 export function mayReply(state: ExistingCase): boolean {
   const answer = answerOf(state);
-  return state.cancelled === null && answer !== undefined && !state.steps.some((row) => row.type === 'reply' && row.at >= answer.at);
+  return state.end?.as !== 'cancelled' && answer !== undefined && !state.steps.some((row) => row.type === 'reply' && row.at >= answer.at);
 }

@@ -27,7 +27,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
   test('asked, it has no effect but the question: who asks, of whom, what and when; and a duty of two working days for the one who is asked', () => {
     const way = asked();
     expect(way.types()).toEqual(['SecondAsked', 'DutyOpened']);
-    expect(way.case).toMatchObject({ cancelled: null, stage: 'received' });
+    expect(way.case).toMatchObject({ end: null, stage: 'received' });
     expect(secondsAwaited(way.case)).toMatchObject([{ of: 'cancel', by: registrar.person, second: manager.person, reason: 'wronglyRegistered', at: way.now }]);
     expect(way.duty('LOK-ANDRA-PERSON')).toMatchObject({ owner: 'enhetschef@afs-norra', basis: 'local', dueAt: '2026-03-04T22:59:59.000Z' });
     expect(agenda(way.case).some(({ rule }) => rule === 'LOK-ANDRA-PERSON')).toBe(true);
@@ -47,7 +47,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
     ] as const) {
       const way = asked();
       way.does(by, refusing(way));
-      expect([way.case.cancelled, way.case.seconds.at(-1)?.answer, way.duty('LOK-ANDRA-PERSON')]).toEqual([null, answer, null]);
+      expect([way.case.end, way.case.seconds.at(-1)?.answer, way.duty('LOK-ANDRA-PERSON')]).toEqual([null, answer, null]);
       expect(way.when(cancel(), registrar).refusal).toBeNull();
     }
   });
@@ -56,7 +56,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
     const both = { ...registrar, posts: [...registrar.posts, { role: 'socialchef', unit: 'namnd' }] } as typeof registrar;
     const way = new Scenario().report().does(both, cancel());
     expect(way.when(confirm(way), both).refusal?.code).toBe('notYours');
-    expect(way.case.cancelled).toBeNull();
+    expect(way.case.end).toBeNull();
   });
 
   test('nor where there is something else that they may answer', () => {
@@ -69,7 +69,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
       'Den som bad om bekräftelsen kan inte själv ge den',
     );
     way.does(registrar, { type: 'ConfirmSecond', request: theirs?.request as string });
-    expect([way.case.cancelled, way.case.exceptions.length]).toEqual([null, 1]);
+    expect([way.case.end, way.case.exceptions.length]).toEqual([null, 1]);
   });
 
   test.each([
@@ -105,7 +105,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
     const deviation = new Scenario().report({ kind: 'deviation', lawAreas: ['SoL'], deviationType: 'other', what: x }, carer).does(registrar, cancel());
     deviation.does(manager, { type: 'AnswerTriage', irregularity: 'yes', careInjury: 'no', danger: 'no' });
     expect(deviation.when(confirm(deviation), divisionHead).refusal?.code).toBe('statutoryDutyOpen');
-    expect([way.case.cancelled, deviation.case.cancelled]).toEqual([null, null]);
+    expect([way.case.end, deviation.case.end]).toEqual([null, null]);
   });
 
   test('that one who has investigated decides is confirmed in the same way', () => {
@@ -122,7 +122,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
     const old = { type: 'ConflictOverridden', open: { person, as: 'registrator', ground, second: divisionHead.person as string } } as const;
     expect(new Scenario().report().when(cancel(), registrar).case.seconds).toHaveLength(1);
     expect(foldNew(way.case, [old], way.now).conflicts).toMatchObject([{ person, overridden: true }]);
-    expect(foldNew(way.case, [{ type: 'CaseCancelled', open: { reason: 'test', second: null } }], way.now).cancelled).not.toBeNull();
+    expect(foldNew(way.case, [{ type: 'CaseCancelled', open: { reason: 'test', second: null } }], way.now).end?.as).toBe('cancelled');
   });
 });
 
@@ -240,6 +240,6 @@ describe('A lex Sarah is not cancelled because its reporter took it back (SoL 27
       { type: 'CancelCase', reason: 'wronglyRegistered', second: director.person as string, text: 'Rapportören har tagit tillbaka sin rapport.' },
       registrar,
     );
-    expect([way.refusal?.status, way.case.cancelled, way.case.seconds]).toEqual([422, null, []]);
+    expect([way.refusal?.status, way.case.end?.as === 'cancelled', way.case.seconds]).toEqual([422, false, []]);
   });
 });

@@ -111,7 +111,7 @@ export function mustBePossible(state: ExistingCase, { of }: Pick<Asked, 'of'>): 
     mustBeOpen(state);
     return;
   }
-  if (state.cancelled !== null) refuse('cancelled');
+  if (state.end?.as === 'cancelled') refuse('cancelled');
   const lack = notWithIvo(state) ?? notJudged(state);
   if (lack !== null) refuse('incomplete', [lack]);
 }

@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 
 /** Work stops when a case is closed; a word may still be added. @throws Refusal */
 export function mustBeOpen(state: ExistingCase): void {
-  if (state.cancelled !== null) refuse('cancelled');
+  if (state.end?.as === 'cancelled') refuse('cancelled');
   if (!isOpen(state)) refuse('alreadyClosed');
 }
 

@@ -130,7 +130,7 @@ describe('A stage that does not apply is passed by saying so, never in silence (
     const pass = { type: 'AdvanceCase', to: 'closed', notApplicable: [{ stage: 'followUp', reason: 'noActions' }] } as const;
     expect(way.when(pass).lacks()).toEqual(['JudgeEffect.effect']);
     way.does(manager, { type: 'ChangeAction', actionId: way.case.actions[0]?.actionId as string, status: 'dropped', text: 'Ersatt av ny rutin.' }, pass);
-    expect(way.case.closed?.reason).toBe('noActionNeeded');
+    expect(way.case.end?.reason).toBe('noActionNeeded');
   });
 
   test('“utreds i ett annat ärende” names that case', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancelReasons } from '../../codes/closing.js';
 import { id, maybe, oneOf, sealed } from '../../shapes.schema.js';
+import { closedOf } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
@@ -16,7 +17,7 @@ export const caseCancelled = defineCaseEvent({
     return {
       stage: 'cancelled',
       since: event.at,
-      cancelled: { at: event.at, reason: event.open.reason },
+      end: { as: 'cancelled', at: event.at, reason: event.open.reason, closed: closedOf(state) },
       exceptions: lapsed(state.exceptions, event.at),
     };
   },

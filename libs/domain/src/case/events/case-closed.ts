@@ -17,7 +17,7 @@ export const caseClosed = defineCaseEvent({
     return {
       stage: 'closed',
       since: event.at,
-      closed: { at: event.at, reason: event.open.reason },
+      end: { as: 'closed', at: event.at, reason: event.open.reason },
       exceptions: lapsed(state.exceptions, event.at),
       ...seen(state),
       steps: [...state.steps, step(event, 'closed', { code: event.open.reason, ref: event.open.duplicateOf })],

@@ -17,7 +17,7 @@ export const caseReopened = defineCaseEvent({
     return {
       stage: event.open.to,
       since: event.at,
-      closed: null,
+      end: null,
       ...judgedAnew(state, 'followUp'),
       notApplicable: [],
       reopened: state.reopened + 1,
