@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import { commandAnswer, reportAnswer, workListAnswer } from '../../apps/api/src/answers.schema.js';
@@ -5,6 +6,7 @@ import { caseAnswer } from '../../apps/api/src/case-answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
+import { CookieJar } from '../support/cookie-jar.js';
 import { people } from '../support/scenario.js';
 import { goes, lacks, lets, reports, shown } from './way-over-http.js';
 
@@ -197,4 +199,66 @@ test('a lex Maria is not reported: the answer says which way it comes', async ()
   const { status, body } = await api.post('/api/cases', { kind: 'lexMaria', unit: 'afs-norra', what: 'Fall.', lawAreas: ['HSL'] }, 'carer');
   expect([status, body.code]).toEqual([422, 'kindNotReportedHere']);
   expect(body.missing[0].text).toContain('Rapportera avvikelsen');
+});
+
+describe('Cases that belong together, on their pages', () => {
+  const page = async (jar: CookieJar, path: string): Promise<string> => (await jar.go(path, { headers: { accept: 'text/html' } })).text();
+  const as = async (who: string): Promise<CookieJar> => {
+    const jar = new CookieJar(api.base);
+    await jar.go(`/demo/login?user=${who}`);
+    return jar;
+  };
+  const why = 'Båda breven gäller kvällen den 1 mars.';
+
+  test('are linked by number on the page; whoever sees only one of them is not told of the other, in no part of page or API', async () => {
+    const here = await reports(api, { kind: 'complaint', opinionType: 'complaint', source: 'relative', lawAreas: ['SoL'] }, 'registrar');
+    const there = await reports(api, { kind: 'complaint', opinionType: 'complaint', source: 'relative', lawAreas: ['SoL'], unit: 'afs-sodra' }, 'registrar');
+    await api.caughtUp();
+    const head = await as('operationsHead');
+    const send = async (jar: CookieJar, fields: Record<string, string>) => {
+      const answer = await jar.go(`/arende/${here.id}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ _key: randomUUID(), ...fields }) });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const linking = { _type: 'LinkCase', relation: 'sameEvent', reasons: why };
+    const [unseen, unknown] = [
+      await send(await as('manager'), { ...linking, other: there.number }),
+      await send(await as('manager'), { ...linking, other: 'KLA-2020-9999' }),
+    ];
+    for (const { status, text } of [unseen, unknown]) {
+      expect(status).toBe(422);
+      expect(text).toContain('Det finns inget ärende med det numret som du kan se');
+      expect(text).toContain(why);
+    }
+    expect((await send(head, { ...linking, other: ` ${there.number.toLowerCase()} ` })).status).toBe(303);
+    const [seen, mine] = [await page(head, `/arende/${here.id}`), await page(await as('manager'), `/arende/${here.id}`)];
+    expect(seen).toContain('Samma händelse i');
+    expect(seen).toContain(there.number);
+    expect(seen).toContain(why);
+    for (const hidden of [there.number, there.id, why, 'Samma händelse i', 'kopplades till ett annat', 'Ta bort kopplingen'])
+      expect(mine).not.toContain(hidden);
+    expect(await page(head, `/arende/${there.id}`)).not.toContain(why);
+    expect((await shown(api, here.id, 'operationsHead')).linked).toMatchObject([{ number: there.number, relation: 'sameEvent' }]);
+    const [view, history] = [await shown(api, here.id, 'manager'), (await api.get(`/api/cases/${here.id}/history`, 'manager')).body];
+    expect(caseAnswer.parse(view).linked).toEqual([]);
+    expect(JSON.stringify([view, history])).not.toContain(there.id);
+    expect(JSON.stringify(history)).not.toContain('CaseLinked');
+    expect((await send(head, { _type: 'UnlinkCase', other: there.id, reasons: 'Två olika kvällar.' })).status).toBe(303);
+    expect((await shown(api, there.id, 'operationsHead')).linked).toEqual([]);
+  }, 60_000);
+
+  test('linked as a duplicate, the one goes to its answer and ends as one; as read again it says so', async () => {
+    const body = { kind: 'complaint', opinionType: 'complaint', source: 'relative', lawAreas: ['SoL'], answer: { by: 'email', to: 'a@example.org' } };
+    const [first, later] = [await reports(api, body, 'registrar'), await reports(api, body, 'registrar')];
+    expect(await lacks(api, later.id, { type: 'LinkCase', other: first.id, relation: 'duplicateOf', reasons: why }, 'manager')).toEqual([
+      'AnswerConflict.answer',
+    ]);
+    await lets(api, later.id, { type: 'AnswerConflict', answer: 'none' }, 'manager');
+    await lets(api, later.id, { type: 'LinkCase', other: first.id, relation: 'duplicateOf', reasons: why }, 'manager');
+    expect(caseAnswer.parse(await shown(api, later.id))).toMatchObject({ stage: 'feedback', linked: [{ id: first.id, relation: 'duplicateOf' }] });
+    expect((await shown(api, first.id)).linked).toMatchObject([{ id: later.id, relation: 'hasDuplicate' }]);
+    await goes(api, later.id, 'closed');
+    expect((await shown(api, later.id)).closed).toMatchObject({ reason: 'duplicate' });
+    await lets(api, first.id, { type: 'UnlinkCase', other: later.id, reasons: 'Två olika kvällar.' }, 'manager');
+    expect(caseAnswer.parse(await shown(api, later.id))).toMatchObject({ stage: 'received', closed: null, linked: [], reopened: 1 });
+  }, 60_000);
 });

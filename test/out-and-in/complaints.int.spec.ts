@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { visible } from '#domain/case/visible';
 import { reportCases, runReport } from '#read-model/reports/run';
+import { unitFigures } from '#read-model/reports/unit-figures';
 import { freshCore } from '../support/core.js';
 import { caughtUp, confirm, employ, execute, type Fresh, followStore, importComplaint, localEntry, reportComplaint } from '../support/read-side.js';
 import { organisation, people } from '../support/scenario.js';
@@ -114,9 +115,9 @@ describe('Complaints by category', () => {
   }, 60_000);
 
   test('R-036 warns when "annat" has no explanation', async () => {
-    await importComplaint(core, { unit: 'afs-sodra', categories: ['other'], ...on('2024-05-05') });
+    await importComplaint(core, { unit: 'afs-sodra', categories: ['other'], ...on('2022-05-05') });
     await caughtUp(core);
-    expect((await category({ from: '2024-01-01', to: '2025-01-01' })).notes).toContain('Varning: 1 av ”Annat” saknar förklaring.');
+    expect((await category({ from: '2022-01-01', to: '2023-01-01' })).notes).toContain('Varning: 1 av ”Annat” saknar förklaring.');
   }, 60_000);
 
   test('a case without a category has a row of its own, shown only where there is one', async () => {
@@ -169,5 +170,45 @@ describe('An invalid query', () => {
 
   test('a report that does not exist is not found', async () => {
     await expect(runReport(core, 'no-such', {}, now())).rejects.toMatchObject({ code: 'notFound' });
+  }, 60_000);
+});
+
+describe('A duplicate', () => {
+  const then = { from: '2022-01-01', to: '2023-01-01' };
+  const total = async (query = {}) => (await source({ ...then, unit: 'afs-norra', ...query })).totals.cases;
+  const figures = async () => {
+    const asked = { ...then, units: ['afs-norra'], withoutUnit: false };
+    return (await unitFigures(core.database, visible(people.director, organisation, '2026-03-02'), asked, now())).figures.find(
+      ({ unit }) => unit === 'afs-norra',
+    )?.received;
+  };
+
+  test('is counted once, in the case that came first; as of an earlier day as it stood then; taken back it is counted again', async () => {
+    const first = await reportComplaint(core, { unit: 'afs-norra', source: 'relative', lawAreas: ['SoL'], ...on('2022-05-01') });
+    const later = await reportComplaint(core, { unit: 'afs-norra', source: 'relative', lawAreas: ['SoL'], ...on('2022-05-03') });
+    await caughtUp(core);
+    const before = await core.store.position();
+    expect([await total(), await figures()]).toEqual([2, 2]);
+    await execute(core, later.id, { type: 'AnswerConflict', answer: 'none' }, people.manager);
+    await execute(core, later.id, { type: 'LinkCase', other: first.id, relation: 'duplicateOf', reasons: 'Samma brev.' }, people.manager);
+    await caughtUp(core);
+    const linked = await core.store.position();
+    expect([await total(), await figures()]).toEqual([1, 1]);
+    expect((await source(then)).notes).toContain('Dubbletter, som räknas i det ärende som kom först: 1.');
+    expect(
+      (
+        await reportCases(
+          core,
+          'complaints-by-source',
+          { ...then, unit: 'afs-norra', row: 'relative', column: 'count' },
+          visible(people.director, organisation, '2026-03-02'),
+          now(),
+        )
+      ).items.map(({ id }) => id),
+    ).toEqual([first.id]);
+    expect(await total({ asOf: `position:${before}` })).toBe(2);
+    await execute(core, first.id, { type: 'UnlinkCase', other: later.id, reasons: 'Två olika kvällar.' }, people.manager);
+    await caughtUp(core);
+    expect([await total(), await figures(), await total({ asOf: `position:${linked}` })]).toEqual([2, 2, 1]);
   }, 60_000);
 });

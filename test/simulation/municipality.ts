@@ -236,6 +236,7 @@ export class Municipality {
       commandId,
       people: staff.map(({ person, posts }) => ({ id: person as string, posts })),
       diary: [],
+      cases: [],
       hasLocalEntry: () => true,
     };
   }

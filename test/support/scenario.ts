@@ -75,7 +75,7 @@ export class Scenario {
   /** Siblings and cases of another kind that came of this one. */
   children: readonly ExistingCase[] = [];
   refusal: Refusal | null = null;
-  /** Other cases of the municipality, as far as a diary number is concerned. */
+  /** Other cases of the municipality, as far as a command names them or their diary number. */
   others: readonly ExistingCase[] = [];
   #n = 0;
   constructor(
@@ -93,6 +93,7 @@ export class Scenario {
       commandId: uuidOf('scenario', this.#n),
       people: Object.values(people).flatMap(({ person, posts }) => (person === null ? [] : [{ id: person, posts }])),
       diary: [...this.others, ...(this.state.exists ? [this.state] : [])],
+      cases: this.others,
       hasLocalEntry: (_list, _unit, code) => code.startsWith('local-'),
     };
   }
@@ -140,7 +141,10 @@ export class Scenario {
     const schema = commandSchemas[command.type as keyof typeof commandSchemas];
     const parsed = (schema === undefined ? command : schema.parse(command)) as CaseCommand;
     return this.#run(() => {
-      const { events, born } = decide(parsed, this.state, this.context(actor));
+      const { events, born, beside = [] } = decide(parsed, this.state, this.context(actor));
+      this.others = this.others.map((other) =>
+        beside.filter(({ caseId }) => caseId === other.id).reduce((so, { events: told }) => foldNew(so, told, this.now), other),
+      );
       if (this.state.exists) this.state = foldNew(this.state, events, this.now);
       this.children = [...this.children, ...born.map(({ caseId, kind, events: of }) => this.#begun(caseId, of(`${seriesOf[kind]}-2026-000${this.#n}`)))];
       return events;

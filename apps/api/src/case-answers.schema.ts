@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kinRelations } from '#case-view/kin';
 import { stepCommand } from '#case-view/next-step';
 import { commandSchemas } from '#domain/case/commands.schema';
 import { kinds } from '#domain/codes/kinds';
@@ -69,8 +70,9 @@ export const caseAnswer = z
           number: z.string(),
           kind: oneOf(kinds),
           stage: oneOf(stages),
+          heading: z.string().describe('Vad ärendet är, i ord för dess koder'),
           secrecy: z.boolean().describe('Sekretessmarkerat i diariet'),
-          relation: z.enum(['parent', 'child', 'sibling', 'diary']),
+          relation: z.enum(kinRelations),
           link: z.string().nullable(),
         }),
       )

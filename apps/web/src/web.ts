@@ -118,8 +118,8 @@ export const webProviders: Provider[] = [
   },
   {
     provide: CommandDoor,
-    useFactory: (cases: CaseService, register: OrganisationRegister, clock: Clock) => new CommandDoor(cases, register, clock),
-    inject: [CaseService, OrganisationRegister, Clock],
+    useFactory: (database: Database, cases: CaseService, register: OrganisationRegister, clock: Clock) => new CommandDoor(database, cases, register, clock),
+    inject: [Database, CaseService, OrganisationRegister, Clock],
   },
   { provide: CommandFiles, useFactory: (cases: CaseService, attaching: Attaching) => new CommandFiles(cases, attaching), inject: [CaseService, Attaching] },
   {

@@ -1,5 +1,6 @@
 import type { ExistingCase } from '#domain/case/case';
 import { underLawOf } from '#domain/case/decide/duties';
+import { caseEventNamed } from '#domain/case/events.schema';
 import { maySeeOthersWords, maySeeWords } from '#domain/case/policy';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
@@ -19,7 +20,10 @@ export interface OpenedCase {
   readonly state: ExistingCase;
   /** The cases that continue it, all of them. */
   readonly became: readonly ExistingCase[];
+  /** Without what is about a case that this person does not see. */
   readonly events: readonly RecordedEvent[];
+  /** The numbers of the cases that these events are about, by id. */
+  readonly numbers: ReadonlyMap<string, string>;
   /** Sealed parts by event id; empty for one who works with codes. */
   readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly mayRead: boolean;
@@ -40,17 +44,22 @@ export class CaseReader {
     if (!isUuid(caseId)) refuse('notFound');
     const now = this.clock.now().toISOString();
     const today = stockholmDate(now);
-    const events = await this.store.load(caseStream(caseId));
-    const state = foldStored(caseId, events);
+    const stored = await this.store.load(caseStream(caseId));
+    const state = foldStored(caseId, stored);
     const { organisation } = this.register;
     if (!state.exists) refuse('notFound');
     const became = await carriedOn(this.store, state);
     if (!sees(visible(actor, organisation, today), seenOf(state, became))) refuse('notFound');
     await logAccess(this.database, { person: actor.person ?? actor.id, action: 'read', stream: caseStream(caseId), route });
+    const numbers = await this.#seenOf(actor, stored, today);
+    const events = stored.filter((event) => {
+      const about = aboutCase(event);
+      return about === null || numbers.has(about);
+    });
     const mayRead = maySeeWords(actor, state, organisation, today, became);
     const own = maySeeOthersWords(actor, state, organisation, today, became) ? events : events.filter((event) => event.actor === actor.id);
     const words = mayRead ? await this.#wordsOf(caseId, own) : new Map<string, Record<string, unknown>>();
-    return { state: underLawOf(state, now), became, events, words, mayRead, now };
+    return { state: underLawOf(state, now), became, events, numbers, words, mayRead, now };
   }
 
   /**
@@ -76,8 +85,25 @@ export class CaseReader {
     );
   }
 
+  /** Of the other cases that a case's events are about, those that the person sees. */
+  async #seenOf(actor: Actor, events: readonly RecordedEvent[], today: string): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(events.map(aboutCase).filter((id) => id !== null))];
+    if (ids.length === 0) return new Map();
+    const streams = await this.store.loadMany(ids.map(caseStream));
+    const filter = visible(actor, this.register.organisation, today);
+    const seen = new Map<string, string>();
+    for (const id of ids) {
+      const other = foldStored(id, streams.get(caseStream(id)) ?? []);
+      if (other.exists && sees(filter, seenOf(other, await carriedOn(this.store, other)))) seen.set(id, other.number);
+    }
+    return seen;
+  }
+
   async #wordsOf(caseId: string, events: readonly RecordedEvent[]): Promise<Map<string, Record<string, unknown>>> {
     const words = await this.store.words(caseStream(caseId));
     return new Map(events.flatMap(({ eventId }) => (words.has(eventId) ? [[eventId, words.get(eventId) ?? {}] as const] : [])));
   }
 }
+
+/** The other case that an event is about; null for one that is about its own alone. */
+const aboutCase = ({ type, open }: RecordedEvent): string | null => caseEventNamed(type)?.about?.(open as never) ?? null;

@@ -13,6 +13,7 @@ import { evolve } from '#domain/case/evolve';
 import { asFirstSent } from '#domain/case/first-sent';
 import { type BoardTold, mirrorIdOf } from '#domain/case/mirroring';
 import { type StoredShape, upcast } from '#domain/case/upcast';
+import { casesNamedIn } from '#domain/case/wall';
 import { type Kind, seriesOf } from '#domain/codes/kinds';
 import { type Refusal, refuse } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
@@ -108,14 +109,15 @@ export class CaseService {
 
   /** Executes a command on a case. @throws Refusal; with `ifMatch`, `movedOn` says what has happened since. */
   execute(actor: Actor, caseId: string, command: CaseCommand, envelope: Envelope): Promise<CommandAnswer> {
-    const asked = { hash: this.#log.hash({ caseId, command: asFirstSent(command) }), diary: diaryNumberIn(command) };
+    const asked = { hash: this.#log.hash({ caseId, command: asFirstSent(command) }), diary: diaryNumberIn(command), commands: [command] };
     return this.#executed(actor, caseId, envelope, asked, (state, context) => decide(command, state, context));
   }
 
   /** What a command would make of the case as it stands, without making it: for a page that shows it first. @throws Refusal as `execute` */
   async foresee(actor: Actor, caseId: string, command: CaseCommand): Promise<Decision> {
     const diary = await this.#diary(diaryNumberIn(command));
-    return decide(command, await this.load(caseId), { ...this.#context(actor, { commandId: uuidOf('foreseen', caseId) }), diary: diary.cases });
+    const cases = await this.#named([command]);
+    return decide(command, await this.load(caseId), { ...this.#context(actor, { commandId: uuidOf('foreseen', caseId) }), diary: diary.cases, cases });
   }
 
   /** Executes the commands of one form, in order, in one append: all of them or none (decide/together). @throws Refusal as `execute` */
@@ -123,6 +125,7 @@ export class CaseService {
     const asked = {
       hash: this.#log.hash({ caseId, together: commands.map(asFirstSent) }),
       diary: commands.map(diaryNumberIn).find((number) => number !== null) ?? null,
+      commands,
     };
     return this.#executed(actor, caseId, envelope, asked, (state, context) => (state.exists ? decideTogether(commands, state, context) : refuse('notFound')));
   }
@@ -131,7 +134,7 @@ export class CaseService {
     actor: Actor,
     caseId: string,
     envelope: Envelope,
-    { hash, diary: number }: { readonly hash: Buffer; readonly diary: string | null },
+    { hash, diary: number, commands }: { readonly hash: Buffer; readonly diary: string | null; readonly commands: readonly CaseCommand[] },
     make: (state: CaseState, context: Context) => Decision,
   ): Promise<CommandAnswer> {
     const attempt = async () => {
@@ -140,7 +143,7 @@ export class CaseService {
       // Asked after the load: a repeat must not be judged on the state that the command itself made.
       const known = await this.#log.known<CommandAnswer>(envelope.commandId, hash);
       if (known !== null) return known;
-      const context = { ...this.#context(actor, envelope), diary: diary.cases };
+      const context = { ...this.#context(actor, envelope), diary: diary.cases, cases: await this.#named(commands) };
       const decided = this.#decided(() => make(state, context), state, envelope.ifMatch);
       return this.#appendDecision(actor, envelope, hash, state, decided, context.now, diary.keys(caseId));
     };
@@ -221,13 +224,13 @@ export class CaseService {
     return state.exists ? state : null;
   }
 
-  /** Appends a decision: the case's own events, and the cases that it made, numbered by the store, in one append (docs/engine.md#commands). */
+  /** Appends a decision: the case's own events, those of others that it names, and the cases that it made, numbered by the store, in one append (docs/engine.md#commands). */
   #appendDecision(
     actor: Actor,
     envelope: Envelope,
     bodyHash: Buffer,
     { id, version }: CaseState,
-    { events, born }: Decision,
+    { events, born, beside = [] }: Decision,
     now: string,
     keys: readonly KeyEntry[],
   ): Promise<CommandAnswer | null> {
@@ -241,6 +244,7 @@ export class CaseService {
           streams: [
             ...(own.length === 0 ? [] : [streamOf(id, version, own, now)]),
             ...born.map((child, n) => streamOf(child.caseId, 0, child.events(numbers[n] as string), now)),
+            ...beside.map((other) => streamOf(other.caseId, other.version, other.events, now)),
           ],
           answer: {
             version: version + own.length,
@@ -276,15 +280,24 @@ export class CaseService {
       commandId: envelope.commandId,
       people: register.holders(today),
       diary: [],
+      cases: [],
       hasLocalEntry: (list, unit, code) => register.hasLocalEntry(list, unit, code, today),
     };
   }
 
   #diary(number: string | null): Promise<DiaryNumberUse> {
-    return diaryNumberUse(this.store, this.seal, number, async (streams) => {
-      const states = [...(await this.store.loadMany(streams))].map(([stream, events]) => foldStored(stream.slice('case/'.length), events));
-      return states.filter((state) => state.exists);
-    });
+    return diaryNumberUse(this.store, this.seal, number, (streams) => this.#existing(streams));
+  }
+
+  /** The other cases that commands name. */
+  async #named(commands: readonly CaseCommand[]): Promise<readonly ExistingCase[]> {
+    const ids = commands.flatMap(casesNamedIn);
+    return ids.length === 0 ? [] : this.#existing(ids.map(caseStream));
+  }
+
+  async #existing(streams: readonly string[]): Promise<readonly ExistingCase[]> {
+    const states = [...(await this.store.loadMany(streams))].map(([stream, events]) => foldStored(stream.slice('case/'.length), events));
+    return states.filter((state) => state.exists);
   }
 }
 

@@ -123,7 +123,7 @@ export class RecordService {
     const streams: StreamAppend[] = [];
     for (const { caseId, command } of beside) {
       const state = foldStored(caseId, await this.store.load(caseStream(caseId)));
-      const asSystem: Context = { ...context, actor: system, diary: [], hasLocalEntry: () => false };
+      const asSystem: Context = { ...context, actor: system, diary: [], cases: [], hasLocalEntry: () => false };
       const { events } = decide(command as CaseCommand, state, asSystem);
       if (state.exists && events.length > 0)
         streams.push({ stream: caseStream(caseId), expectedVersion: state.version, events: events.map((event) => stored(event, context.now)) });

@@ -35,7 +35,7 @@ export function historyView(opened: OpenedCase, people: readonly Person[], organ
       at: event.at,
       recordedAt: event.recordedAt,
       type: event.type,
-      text: `${sentenceOfEvent(event, organisation, today)}${toWhom(event, opened, people, organisation, today)}${corrected(event, opened, organisation, today)}`,
+      text: `${sentenceOfEvent(event, organisation, today)}${toWhom(event, opened, people, organisation, today)}${otherNumber(event, opened)}${corrected(event, opened, organisation, today)}`,
       by: byOf(event.actor, opened, people, organisation, today),
       ...(opened.mayRead && words !== undefined ? { words } : {}),
     };
@@ -54,6 +54,13 @@ function corrected(event: OpenedCase['events'][number], { events, state }: Opene
     : `: ${facts.map(({ field, before: stood, after }) => `${inSentence(factNames[field] ?? field)}, ${stood ?? NONE} → ${after ?? NONE}`).join('; ')}`;
 }
 const NONE = 'inte angivet';
+
+/** The number of the other case that it is about. */
+function otherNumber({ type, open }: OpenedCase['events'][number], { numbers }: OpenedCase): string {
+  const about = caseEventNamed(type)?.about?.(open as never) ?? null;
+  const number = about === null ? undefined : numbers.get(about);
+  return number === undefined ? '' : `, ${number}`;
+}
 
 /** Whom a case was given to, as the one who did something is named. */
 function toWhom(

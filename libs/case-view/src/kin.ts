@@ -1,7 +1,10 @@
 import { carriedOn } from '#case-service/carried-on';
 import { foldStored } from '#case-service/case-service';
 import type { ExistingCase } from '#domain/case/case';
+import { isMirror } from '#domain/case/conditions';
 import { seenOf, sees, visible } from '#domain/case/visible';
+import { caseRelations } from '#domain/codes/case-relations';
+import { codesOf } from '#domain/codes/code';
 import type { Kind } from '#domain/codes/kinds';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
@@ -11,22 +14,28 @@ import type { EventStore } from '#event-store/event-store';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Tx } from '#platform/database';
 import { casesOfIncident } from '#read-model/incident';
+import { caseHeading } from '#text/case-heading';
 
-/** Another case of the same event, as this case stands to it. */
+/** `parent`: this one came of it; `child`: it came of this one; `sibling`: the same event under another law; `diary`: the same diary number; or as somebody has linked them. */
+export const kinRelations = ['parent', 'child', 'sibling', 'diary', ...codesOf(caseRelations)] as const;
+export type KinRelation = (typeof kinRelations)[number];
+
+/** Another case that this one belongs with. */
 export interface Kin {
   readonly id: string;
   readonly number: string;
   readonly kind: Kind;
   readonly stage: string;
+  /** What it is, in words of its codes. */
+  readonly heading: string;
   /** The diary's mark of secrecy. */
   readonly secrecy: boolean;
-  /** `parent`: this one came of it; `child`: it came of this one; `sibling`: the same event under another law; `diary`: the same diary number. */
-  readonly relation: 'parent' | 'child' | 'sibling' | 'diary';
+  readonly relation: KinRelation;
   /** How the one came of the other (codes/links); null for cases that share the event alone. */
   readonly link: string | null;
 }
 
-/** Finds the cases of the same event. */
+/** Finds the cases that one belongs with. */
 export class Relatives {
   constructor(
     private readonly database: Tx,
@@ -39,26 +48,36 @@ export class Relatives {
     const incident = state.desc.incidentId;
     const ofEvent = incident === null ? [] : await casesOfIncident(this.database, incident);
     const near = [state.origin?.id, state.numberSharedWith?.caseId, ...state.convertedTo.map(({ child }) => child)].filter((id) => id != null);
-    const ids = [...new Set([...near, ...ofEvent])].filter((id) => id !== state.id);
+    const links = state.links.map(({ caseId }) => caseId);
+    const ids = [...new Set([...near, ...ofEvent, ...links])].filter((id) => id !== state.id);
     if (ids.length === 0) return [];
     const streams = await this.store.loadMany(ids.map(caseStream));
     const filter = visible(actor, this.register.organisation, stockholmDate(now));
     const kin: Kin[] = [];
     for (const id of ids) {
       const other = foldStored(id, streams.get(caseStream(id)) ?? []);
-      if (other.exists && sees(filter, seenOf(other, await carriedOn(this.store, other)))) kin.push(kinBetween(state, other, ofEvent));
+      if (other.exists && sees(filter, seenOf(other, await carriedOn(this.store, other)))) {
+        const linked = state.links.find(({ caseId }) => caseId === id);
+        if (linked !== undefined) kin.push({ ...kinOf(other), relation: linked.relation, link: null });
+        if ([...near, ...ofEvent].includes(id)) kin.push(kinBetween(state, other, ofEvent));
+      }
     }
-    await logAccesses(this.database, { person: actor.person ?? actor.id, action: 'list', streams: kin.map(({ id }) => caseStream(id)), route });
+    await logAccesses(this.database, { person: actor.person ?? actor.id, action: 'list', streams: [...new Set(kin.map(({ id }) => caseStream(id)))], route });
     return kin;
   }
 }
 
 function kinBetween(state: ExistingCase, other: ExistingCase, ofEvent: readonly string[]): Kin {
-  const { id, number, stage, secrecy } = other;
-  const base = { id, number, kind: other.desc.kind, stage, secrecy };
+  const { id } = other;
+  const base = kinOf(other);
   const child = state.convertedTo.find((row) => row.child === id);
   const link = child?.link ?? (state.origin?.id === id ? state.link : other.origin?.id === state.id ? other.link : null);
   if (link === null && state.numberSharedWith?.caseId === id && !ofEvent.includes(id)) return { ...base, relation: 'diary', link };
   if (link === 'sibling' || link === null) return { ...base, relation: 'sibling', link };
   return { ...base, relation: state.origin?.id === id ? 'parent' : 'child', link };
+}
+
+function kinOf(state: ExistingCase): Omit<Kin, 'relation' | 'link'> {
+  const { id, number, stage, secrecy, desc } = state;
+  return { id, number, kind: desc.kind, stage, heading: caseHeading({ ...desc, isMirror: isMirror(state) }), secrecy };
 }

@@ -8,6 +8,10 @@ export const kinSentences: Readonly<Record<string, string>> = {
   'child.sibling': 'Samma händelse bedöms också i',
   sibling: 'Samma händelse bedöms också i',
   diary: 'Delar diarienummer med',
+  samePerson: 'Samma person i',
+  sameEvent: 'Samma händelse i',
+  duplicateOf: 'Dubblett: saken utreds och räknas i',
+  hasDuplicate: 'Har en dubblett, vars sak utreds här:',
 };
 
 /** What passes between the municipality and IVO, a heading a step. */

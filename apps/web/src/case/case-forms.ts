@@ -2,6 +2,7 @@ import { commandOf, decisionCommands, hasDecisionPage } from '#case-view/offered
 import { isPart, type StepForm, stepForm } from '#case-view/step-form';
 import type { Under } from '#domain/case/case-command';
 import { commandNamed, type PublicCommand } from '#domain/case/commands.schema';
+import { fieldsNaming } from '#domain/case/wall';
 import { inSentence } from '#domain/codes/in-sentence';
 import { formNameOf, type Lack, placeOf } from '#domain/errors';
 import type { FieldModel } from '#ui/field';
@@ -33,7 +34,7 @@ export function caseForms(context: FormContext, allowed: readonly Name[], offere
   const parts = stepParts(form, context, allowed);
   const stepCommands = parts.map(({ command }) => command);
   const onDecisionPage = hasDecisionPage(state) ? decisionCommands : [];
-  const others = offered.filter((name) => !onDecisionPage.includes(name) && !stepCommands.includes(name));
+  const others = offered.filter((name) => !onDecisionPage.includes(name) && !stepCommands.includes(name) && hasWhatItNames(name, context));
   const groups: readonly Under[] = ['add', 'correct', 'handOn'];
   const underOf = (name: Name): Under => commandNamed[name].under ?? 'add';
   return {
@@ -52,6 +53,10 @@ export function caseForms(context: FormContext, allowed: readonly Name[], offere
     offers: groups.map((under) => ({ under, forms: others.filter((name) => underOf(name) === under).map((name) => commandForm(name, context)) })),
   };
 }
+
+/** A form that chooses among linked cases is no form for one who sees none of them, and does not tell that they exist. */
+const hasWhatItNames = (name: Name, { references }: FormContext): boolean =>
+  fieldsNaming(name, 'linkedCase').every((field) => (references[`${name}.${field}`] ?? []).length > 0);
 
 interface Part extends Pick<StepPartProps, 'leg'> {
   readonly command: Name;

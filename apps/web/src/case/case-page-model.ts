@@ -104,7 +104,7 @@ export class CasePageModel {
       ending: endingOf(state),
       toReporter: reportedOnly ? toReporter(state) : null,
       reportedOnly,
-      kin: kinLines(await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
+      kin: kinLines(opened, await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
       excepted: exceptionOf(state, actor.person) !== null,
       barred: shutOut(state).length,
       viewers: reportedOnly ? [] : viewersOf(opened, register, today),

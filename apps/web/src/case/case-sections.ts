@@ -2,6 +2,7 @@ import type { OpenedCase } from '#case-service/case-reader';
 import { entriesOf, wordOf } from '#case-view/investigation';
 import type { Kin } from '#case-view/kin';
 import { ownerRole } from '#domain/case/agenda';
+import { caseRelations } from '#domain/codes/case-relations';
 import { inSentence } from '#domain/codes/in-sentence';
 import { investigationPoints } from '#domain/codes/investigation';
 import type { Person } from '#organisation/people';
@@ -11,15 +12,18 @@ import { label, yesNo } from '../frame/labels.js';
 import type { ActionLine, CauseLine, EntryGroup, Term } from './sections.js';
 
 /** Linked cases, each in a sentence. */
-export const kinLines = (kin: readonly Kin[]) =>
+export const kinLines = (opened: OpenedCase, kin: readonly Kin[]) =>
   kin.map((other) => ({
     id: other.id,
     number: other.number,
     secrecy: other.secrecy,
     text: kinSentences[other.link === null ? other.relation : `${other.relation}.${other.link}`] ?? kinSentences['sibling'] ?? '',
-    kind: label('kind', other.kind) ?? '',
     stage: inSentence(label('stage', other.stage) ?? ''),
+    heading: other.heading,
+    reasons: isLinked(other.relation) ? wordOf(opened, 'CaseLinked', 'reasons', (open) => open['caseId'] === other.id) : null,
   }));
+
+const isLinked = (relation: string): boolean => caseRelations.some(({ code }) => code === relation);
 
 /** The investigation's entries under their points, in the order of the law's list; a corrected entry is beside the one it replaces. */
 export function entryGroups(opened: OpenedCase, people: readonly Person[]): readonly EntryGroup[] {

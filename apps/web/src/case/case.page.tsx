@@ -56,8 +56,10 @@ export interface CasePageProps {
     readonly number: string;
     readonly secrecy: boolean;
     readonly text: string;
-    readonly kind: string;
+    readonly heading: string;
     readonly stage: string;
+    /** Why they were linked, where somebody has linked them and the reader may read it. */
+    readonly reasons: string | null;
   }[];
   /** Whether the reader is allowed a single step in spite of a conflict of interest. */
   readonly excepted: boolean;
@@ -227,13 +229,19 @@ function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
   const told = reportedOnly ? barred : 0;
   if (kin.length === 0 && told === 0) return null;
   return (
-    <ul class="kin">
+    <ul class="kin" aria-label="Hör ihop med">
       {kin.map((other) => (
-        <li key={other.id}>
+        <li key={`${other.text} ${other.id}`}>
           {`${other.text} `}
           <a href={`/arende/${other.id}`}>{other.number}</a>
-          {` (${other.kind}, ${other.stage})`}
+          {` (${other.heading}, ${other.stage})`}
           <SecrecyTag on={other.secrecy} />
+          {other.reasons === null ? null : (
+            <details class="why">
+              <summary>Varför?</summary>
+              <p>{other.reasons}</p>
+            </details>
+          )}
         </li>
       ))}
       {told === 0 ? null : <li>{barredText(told)}</li>}

@@ -7,12 +7,16 @@ import { type StepForm, stepForm } from '#case-view/step-form';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
 import { actingRole } from '#domain/case/roles-in';
+import { visible } from '#domain/case/visible';
+import { fieldsNaming, NO_CASE } from '#domain/case/wall';
 import type { Role } from '#domain/codes/roles';
 import { placeOf, Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { type Actor, personActor } from '#domain/org/actor';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { caseByNumber } from '#read-model/cases-named';
 import { texts } from '#text/pages';
 import { longMoment } from '#ui/deadline';
 import type { Fault } from '#ui/error-summary';
@@ -35,6 +39,7 @@ type ReadPart =
 /** Runs commands for pages: a form's body as a command, and its result. */
 export class CommandDoor {
   constructor(
+    private readonly database: Tx,
     private readonly cases: CaseService,
     private readonly register: OrganisationRegister,
     private readonly clock: Clock,
@@ -45,7 +50,9 @@ export class CommandDoor {
     const name = textOf(body, '_type');
     if (!isCommandName(name)) return refuse('badShape');
     const tried = { command: name, body };
-    const read = this.#read(name, body, await this.#load(id));
+    const { numbered, unknown } = await this.#numbered(actor, name, body);
+    const read = this.#read(name, numbered, await this.#load(id));
+    if (unknown.length > 0) return refused(tried, texts.case.missing, [...('faults' in read ? read.faults : []), ...unknown].filter(first));
     if ('faults' in read) return refused(tried, texts.case.missing, read.faults);
     return this.#done(actor, tried, (envelope) => this.cases.execute(actor, id, read.command, envelope));
   }
@@ -95,6 +102,21 @@ export class CommandDoor {
     if ('faults' in read && isBegun(name, part, state, person))
       return { is: 'unread', faults: read.faults.map((fault) => ({ ...fault, field: `${name}.${fault.field}` })) };
     return { is: 'empty', lacks };
+  }
+
+  /** The body with the ids of the cases that it names by their numbers, of those that the person sees. */
+  async #numbered(actor: Actor, name: Name, body: FormBody): Promise<{ readonly numbered: FormBody; readonly unknown: readonly Fault[] }> {
+    const numbered: Record<string, FormBody[string]> = { ...body };
+    const unknown: Fault[] = [];
+    for (const field of fieldsNaming(name, 'case')) {
+      const typed = textOf(body, field);
+      if (typed === '') continue;
+      const filter = visible(actor, this.register.organisation, stockholmDate(this.clock.now().toISOString()));
+      const found = await caseByNumber(this.database, filter, typed);
+      if (found === null) unknown.push({ field, text: NO_CASE });
+      else numbered[field] = found.id;
+    }
+    return { numbered, unknown };
   }
 
   async #load(id: string): Promise<ExistingCase> {
@@ -152,6 +174,9 @@ const refused = (tried: Pick<Tried, 'command' | 'body' | 'parts' | 'since'>, tit
   status,
   tried: { ...tried, title, faults },
 });
+
+/** Of several faults of a field what is said last of it is its own: it names no case, whatever else its shape lacks. */
+const first = ({ field }: Fault, n: number, all: readonly Fault[]): boolean => !all.slice(n + 1).some((other) => other.field === field);
 
 /** By its label, which is what the person reads; a field that the form does not show has none. */
 const unanswered = (fields: readonly FieldModel[], name: string): string => {

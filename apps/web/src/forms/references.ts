@@ -3,7 +3,8 @@ import { wordOf } from '#case-view/investigation';
 import { type ExistingCase, mayGoAlong } from '#domain/case/case';
 import { processOf } from '#domain/case/processes/index';
 import { secondsAwaited } from '#domain/case/seconds';
-import { carries } from '#domain/case/wall';
+import { carries, named } from '#domain/case/wall';
+import { caseRelations } from '#domain/codes/case-relations';
 import { causeAreas, causeLevels } from '#domain/codes/causes';
 import { cancelReasons } from '#domain/codes/closing';
 import { labelOf } from '#domain/codes/code';
@@ -49,7 +50,7 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
   const { organisation } = register;
   const over = overIn(state, people, organisation, today);
   const able = ableIn(state, people, organisation, today);
-  const named = (ids: readonly string[]) => asOptions(people.filter(({ id }) => ids.includes(id)));
+  const persons = (ids: readonly string[]) => asOptions(people.filter(({ id }) => ids.includes(id)));
   const holders = (list: readonly Role[]) =>
     asOptions(
       list
@@ -72,7 +73,7 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     second: holders([...chiefs, 'registrator']),
     'CancelCase.second': holders(processOf(state.desc.process).cancel.second),
     'AnswerConflict.person': asOptions(over),
-    'OverrideConflict.person': named([...state.conflicts.filter((row) => !row.overridden).map(({ person }) => person), ...state.investigators]),
+    'OverrideConflict.person': persons([...state.conflicts.filter((row) => !row.overridden).map(({ person }) => person), ...state.investigators]),
     unit: organisation
       .at(today)
       .filter((unit) => sideOf(unit.code, organisation, today) === side)
@@ -104,9 +105,19 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     attachments: attachmentsOf(opened)
       .filter(mayGoAlong)
       .map(({ id, name, what }) => ({ value: id, label: `${name} (${what})` })),
+    ...linkedCases(opened),
     categoryOther: entries('categoryOther').map(({ code, label }) => ({ value: code, label })),
     lexSarahKindOther: entries('lexSarahKindOther').map(({ code, label }) => ({ value: code, label })),
   };
+}
+
+/** The cases that this one is linked with, of those that the person sees, in the fields that choose among them. */
+function linkedCases({ state, numbers }: OpenedCase): References {
+  const options = state.links.flatMap(({ caseId, relation }) => {
+    const number = numbers.get(caseId);
+    return number === undefined ? [] : [{ value: caseId, label: `${number} (${inSentence(labelOf(caseRelations, relation).split(':')[0] ?? '')})` }];
+  });
+  return Object.fromEntries(Object.entries(named).flatMap(([field, what]) => (what === 'linkedCase' ? [[field, options]] : [])));
 }
 
 /** "Makulering: Felregistrerad, begärd av Britta Berg 3 mars". */

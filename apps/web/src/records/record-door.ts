@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
 import type { RecordService } from '#case-service/record-service';
 import { visible } from '#domain/case/visible';
+import { NO_CASE } from '#domain/case/wall';
 import { Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
@@ -23,7 +24,6 @@ import { type Giving, givenBy, recordFields } from './record-forms.js';
 type Command = { readonly type: string } & Readonly<Record<string, unknown>>;
 type Made = { readonly done: true; readonly id: string } | Extract<Sent, { done: false }>;
 
-const NO_CASE = 'Det finns inget ärende med det numret som du kan se';
 const NO_RECORD = 'Det finns inget med det numret som du kan se';
 
 /** Runs the forms of records as commands, through the service that the API uses. */

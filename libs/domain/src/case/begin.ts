@@ -40,6 +40,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     knownAt: null,
     concernsUnit: null,
     siblings: [],
+    links: [],
     stage: 'received',
     since: event.at,
     handler: null,

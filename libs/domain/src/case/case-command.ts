@@ -11,10 +11,19 @@ import type { Context } from './decide/context.js';
 import type { NewCaseEvent } from './events.schema.js';
 import type { By, Process, WorkStage } from './processes/process.js';
 
-/** What a command makes of a case, and the cases it gives rise to. */
+/** Events of another case that exists, in the same append. */
+export interface Beside {
+  readonly caseId: string;
+  /** The version that it was decided on. */
+  readonly version: number;
+  readonly events: readonly NewCaseEvent[];
+}
+
+/** What a command makes of a case, the cases it gives rise to, and what it says in others. */
 export interface Decision {
   readonly events: readonly NewCaseEvent[];
   readonly born: readonly Born[];
+  readonly beside?: readonly Beside[];
 }
 
 /** Who asks, in which organisation, and which day it is in Stockholm (YYYY-MM-DD). */
@@ -47,8 +56,11 @@ export type Who =
   | 'code'
   | ((process: Process, state: ExistingCase, command: { readonly to?: unknown }) => readonly By[]);
 
-/** What a field names: a unit where the case is to be; one who is to carry it, or some of it; any person on the case's side of the wall (wall.ts). */
-export type Named = 'unit' | 'carrier' | 'person';
+/**
+ * What a field names: a unit where the case is to be; one who is to carry it, or some of it; any person on the case's side of the wall (wall.ts); another
+ * case, typed by its number; one that it is linked with.
+ */
+export type Named = 'unit' | 'carrier' | 'person' | 'case' | 'linkedCase';
 
 /** A field of the form: its words, in which situation it is asked (always, where nothing is said), and the codes it then offers (else its whole list). */
 export interface FormField extends FieldText {
@@ -73,7 +85,7 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
   readonly name: N;
   /** The fields, as they are sent. */
   readonly input: S;
-  /** The fields that name a unit or a person, by path. */
+  /** The fields that name a unit, a person or another case, by path. */
   readonly names?: Readonly<Record<string, Named>>;
   /** It decides something in the matter: whoever gives it has first said whether they have a conflict of interest (KL 6 kap. 28–30 §§). */
   readonly decidesMatter?: true | ((command: ValueOf<N, S>) => boolean);

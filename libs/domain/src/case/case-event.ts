@@ -30,6 +30,8 @@ export interface CaseEventParts<N extends string, O extends z.ZodType, S extends
   readonly group?: HistoryGroup;
   /** Bookkeeping of duties, shown apart from what people have done. */
   readonly bookkeeping?: true;
+  /** Another case that it is about: told only to one who sees that case too. */
+  about?(open: z.infer<O>): string | null;
   /** Another label, where the open part says so. */
   says?(open: z.infer<O>): string | null;
   /** What the sentence adds to the label: the code that matters, in words. Never a person's words. */
@@ -44,9 +46,10 @@ export interface CaseEventOf<N extends string, O extends z.ZodType, S extends z.
 }
 
 /** An event whose open part is not known here. */
-export interface AnyCaseEvent extends Omit<CaseEventParts<string, z.ZodType, z.ZodType>, 'says' | 'detail' | 'evolve'> {
+export interface AnyCaseEvent extends Omit<CaseEventParts<string, z.ZodType, z.ZodType>, 'about' | 'says' | 'detail' | 'evolve'> {
   readonly v: number;
   readonly sealed: z.ZodType;
+  about?(open: never): string | null;
   says?(open: never): string | null;
   detail?(open: never, organisation: Organisation, today: string): string | null;
   evolve?(state: ExistingCase, event: never): Change;

@@ -1,4 +1,5 @@
 import type { AttachmentPurpose, AttachmentSide, AttachmentType } from '../codes/attachments.js';
+import type { CaseRelation } from '../codes/case-relations.js';
 import type { DisclosureRecipient } from '../codes/disclosure.js';
 import type { Kind } from '../codes/kinds.js';
 import type { MailFault, MailState, MailSubject } from '../codes/mails.js';
@@ -31,6 +32,14 @@ export type Action = OpenOf<'ActionPlanned'> & {
   readonly effect: { readonly effect: OpenOf<'EffectJudged'>['effect']; readonly at: string } | null;
   readonly reason: string | null;
 };
+
+/** How the case stands to another, and the stage in which it was linked. */
+export interface CaseLink {
+  readonly caseId: string;
+  readonly relation: CaseRelation;
+  readonly at: string;
+  readonly stage: Stage;
+}
 
 export type Cause = OpenOf<'CauseFound'> & { readonly at: string; readonly withdrawn: boolean };
 export type Feedback = { readonly given: boolean; readonly to: string; readonly what: string; readonly code: string; readonly at: string };
@@ -135,6 +144,8 @@ export interface ExistingCase {
   readonly concernsUnit: string | null;
   /** Cases of the same event under the other side of the law, made when both were reported at once. */
   readonly siblings: readonly string[];
+  /** Cases that it belongs with. */
+  readonly links: readonly CaseLink[];
   readonly stage: Stage;
   readonly since: string;
   readonly handler: { readonly person: string; readonly as: Role; readonly unit: string | null } | null;
@@ -228,6 +239,9 @@ export const isOpen = ({ end }: Pick<ExistingCase, 'end'>): boolean => end === n
 
 /** How it was closed, also where it was cancelled after that. */
 export const closedOf = ({ end }: Pick<ExistingCase, 'end'>): Closed | null => (end?.as === 'cancelled' ? end.closed : end);
+
+/** The case that it is a duplicate of: it is investigated and counted there. */
+export const mergedInto = ({ links }: Pick<ExistingCase, 'links'>): string | null => links.find(({ relation }) => relation === 'duplicateOf')?.caseId ?? null;
 
 /** Are both the outcome and the position on notification decided? */
 export const isDecided = ({ outcome, ivo }: Pick<ExistingCase, 'outcome' | 'ivo'>): boolean => outcome !== null && ivo !== null;

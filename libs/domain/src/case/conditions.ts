@@ -27,6 +27,7 @@ const conditions = {
   hasActions: (state) => state.actions.some((action) => action.status !== 'dropped'),
   hasConflict: (state) =>
     state.conflicts.some((row) => !row.overridden) || (processOf(state.desc.process).ivo.position === 'decides' && state.investigators.length > 0),
+  hasLinks: (state) => state.links.length > 0,
   hasNumber: (state) => state.diaryNumber !== null,
   secondAsked: (state) => secondsAwaited(state).length > 0,
   hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',

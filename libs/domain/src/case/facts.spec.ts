@@ -35,6 +35,7 @@ describe('The fact rows of a case (docs/engine.md#facts-and-figures)', () => {
         close_reason: 'actionsDoneAndEffectFollowed',
         reopened: 0,
         cancelled_at: null,
+        duplicate_of: null,
         imported: false,
       },
     ]);

@@ -1,5 +1,5 @@
 import { stockholmDate } from '../law/calendar.js';
-import { type Action, closedOf, type Duty, type ExistingCase, type Step } from './case.js';
+import { type Action, closedOf, type Duty, type ExistingCase, mergedInto, type Step } from './case.js';
 
 /** A fact row of a case, true from the position of one event until the next that changes it (docs/engine.md#facts-and-figures). Column names are the tables' own. */
 export interface FactRow {
@@ -13,7 +13,7 @@ export type FactTable = (typeof factTables)[number];
 
 /** What of the state each table is made of: when none of it has changed (by identity), neither have the rows. */
 const madeOf = {
-  fact_case: (s: ExistingCase) => [s.desc, s.unitThen, s.outcome, s.outcomeProposed, s.end, s.reopened, s.completed, s.risk, s.link, s.convertedTo],
+  fact_case: (s: ExistingCase) => [s.desc, s.unitThen, s.outcome, s.outcomeProposed, s.end, s.reopened, s.completed, s.risk, s.link, s.convertedTo, s.links],
   fact_step: (s: ExistingCase) => [s.steps],
   fact_duty: (s: ExistingCase) => [s.duties, s.desc.receivedAt],
   fact_action: (s: ExistingCase) => [s.actions, s.desc.receivedAt],
@@ -142,6 +142,7 @@ function caseRow(s: ExistingCase): FactRow {
     avoidable: outcome?.avoidable ?? null,
     investigated_at: s.completed?.at ?? null,
     converted_to: becameOf(s),
+    duplicate_of: mergedInto(s),
     severity_final: s.risk.severityFinal,
     probability_final: s.risk.probabilityFinal,
   };

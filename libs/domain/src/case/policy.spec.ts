@@ -80,6 +80,9 @@ const table: Record<string, string> = {
   RefuseSecond: /*         */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
   AssessRisk: /*           */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
   ConvertCase: /*          */ '-   +   .   +   +   +   -   +   +   +   -   .   .   .',
+  // Between two cases that the person sees.
+  LinkCase: /*             */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',
+  UnlinkCase: /*           */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',
   OverrideConflict: /*     */ '-   +   .   +   +   +   +   -   -   -   -   .   .   .',
   OpenInvestigation: /*    */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
   ProposeOutcome: /*       */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',

@@ -3,7 +3,7 @@ import type { Actor, Post } from '../org/actor.js';
 import { sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import { calledIn } from './called.js';
-import type { ExistingCase } from './case.js';
+import { type ExistingCase, mergedInto } from './case.js';
 import { shutOut } from './seconds.js';
 import { type Sight, sights } from './sight.js';
 
@@ -126,10 +126,13 @@ const isUnder = (wanted: readonly (string | null)[], stated: readonly string[]):
   wanted.some((law) => (law === null ? stated.length === 0 : stated.includes(law)));
 
 /**
- * The cases that continue this one: what it was raised to, put down to or has become. A sibling judges the same event under another law
+ * The cases that continue this one: what it was raised to, put down to, has become or is a duplicate of. A sibling judges the same event under another law
  * and reads its own words alone: between health care and social services there is secrecy (OSL 25 kap. 1 §, 26 kap. 1 §).
  */
-export const carriedOnBy = (state: ExistingCase): readonly string[] => state.convertedTo.filter(({ link }) => link !== 'sibling').map(({ child }) => child);
+export const carriedOnBy = (state: ExistingCase): readonly string[] => [
+  ...state.convertedTo.filter(({ link }) => link !== 'sibling').map(({ child }) => child),
+  ...[mergedInto(state)].filter((id) => id !== null),
+];
 
 /** The columns of a case that decide who sees it. `became`: all cases that continue it; without it the sight is by the case alone. */
 export const seenOf = (state: ExistingCase, became: readonly ExistingCase[] = []): Seen => ({ ...ownSeen(state), became: became.map(ownSeen) });

@@ -4,8 +4,9 @@ import type { Holder, Post } from '../org/holders.js';
 import { OWN_SIDE, sideOf, sidesOf, treesOf } from '../org/trees.js';
 import type { Organisation } from '../org/units.js';
 import type { ExistingCase } from './case.js';
-import type { AnyCaseCommand, Named } from './case-command.js';
+import type { AnyCaseCommand, Asking, Named } from './case-command.js';
 import { publicCommands } from './commands/index.js';
+import { seenOf, sees, visible } from './visible.js';
 
 /*
  * The municipality's tree and each private provider's own see nothing of each other (OSL 8 kap. 1–2 §§: secrecy holds between
@@ -33,10 +34,35 @@ interface Known {
 /** References of a command to the other side, or to a person who can't handle cases. */
 export function beyondTheWall(command: { readonly type: string }, state: ExistingCase, known: Known): readonly Lack[] {
   return Object.entries(named).flatMap(([field, what]) => {
+    if (isCase(what)) return [];
     const texts = valuesAt(command, field).map((value) => (what === 'unit' ? unitBeyond(value, state, known) : personBeyond(value, what, state, known)));
     const text = texts.find((each) => each !== null);
     return text == null ? [] : [{ field, text }];
   });
+}
+
+const isCase = (what: Named): what is 'case' | 'linkedCase' => what === 'case' || what === 'linkedCase';
+
+/** The other cases that a command names. */
+export const casesNamedIn = (command: { readonly type: string }): readonly string[] =>
+  Object.entries(named).flatMap(([field, what]) => (isCase(what) ? valuesAt(command, field) : []));
+
+/** The fields of a command that name something of this sort. */
+export const fieldsNaming = (command: string, sort: Named): readonly string[] =>
+  Object.entries(named).flatMap(([path, what]) => (what === sort && path.startsWith(`${command}.`) ? [path.slice(command.length + 1)] : []));
+
+export const NO_CASE = 'Det finns inget ärende med det numret som du kan se';
+
+/** Cases that a command names and the actor does not see are refused as ones that do not exist. */
+export function unseenCases(
+  command: { readonly type: string },
+  { actor, organisation, today, cases }: Asking & { readonly cases: readonly ExistingCase[] },
+): readonly Lack[] {
+  const filter = visible(actor, organisation, today);
+  const isSeen = (id: string) => cases.some((one) => one.id === id && sees(filter, seenOf(one)));
+  return Object.entries(named).flatMap(([field, what]) =>
+    isCase(what) && valuesAt(command, field).some((id) => !isSeen(id)) ? [{ field, text: NO_CASE }] : [],
+  );
 }
 
 function unitBeyond(unit: string, state: ExistingCase, { organisation, today }: Known): string | null {

@@ -13,6 +13,12 @@ export const desk: readonly By[] = [...workers, 'registrator'];
 /** Those who may make a case of another kind; the table of conversions says which of these, for each way (processes/conversions.ts). */
 export const workersOrQuality: readonly By[] = [...workers, 'sas', 'lexSarahUtredare', 'mas', 'mar', 'verksamhetschefHsl', 'anmalningsansvarig', 'decider'];
 
+/** Those who may say that cases belong together, where they see both. */
+export const linkers: readonly By[] = [...workersOrQuality, 'registrator'];
+
+/** Those who may decide that a case is a duplicate, and is investigated in another. */
+export const mergers: readonly By[] = workersOrQuality.filter((by) => by !== 'handler');
+
 /** Whoever keeps a document judges whether it may be given out; in doubt the authority does (OSL 6 kap. 3 §). */
 export const disclosers: readonly By[] = ['registrator', ...chiefs, 'sas', 'mas', 'mar', 'verksamhetschefHsl'];
 

@@ -112,3 +112,6 @@ export const reopenReasons = [
   { code: 'notSatisfied', label: 'Den som klagade är inte nöjd' },
   { code: 'closedByMistake', label: 'Avslutades av misstag' },
 ] as const satisfies readonly Code[];
+
+/** The same, and what follows from taking back that a case is a duplicate. */
+export const reopenGrounds = [...reopenReasons, { code: 'noDuplicate', label: 'Var ingen dubblett' }] as const satisfies readonly Code[];

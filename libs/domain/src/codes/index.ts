@@ -16,10 +16,11 @@ import {
   noFeedbackReasons,
   notApplicableReasons,
   parties,
-  reopenReasons,
+  reopenGrounds,
   replyAnswers,
   triageAnswers,
 } from './case-codes.js';
+import { caseRelations } from './case-relations.js';
 import { causeAreas, causeLevels } from './causes.js';
 import { channels } from './channels.js';
 import { cancelReasons, closeReasons } from './closing.js';
@@ -132,7 +133,7 @@ export const codeLists: Record<string, readonly Code[]> = {
   handOverReceiver: handOverReceivers,
   notApplicableReason: notApplicableReasons,
   noFeedbackReason: noFeedbackReasons,
-  reopenReason: reopenReasons,
+  reopenReason: reopenGrounds,
   conflictGround: conflictGrounds,
   replyAnswer: replyAnswers,
   severity: severities,
@@ -141,6 +142,7 @@ export const codeLists: Record<string, readonly Code[]> = {
   investigationMethod: investigationMethods,
   investigationPoint: investigationPoints,
   patientInformationPoint: patientInformationPoints,
+  caseRelation: caseRelations,
   conversionReason: conversionReasons,
   conversionWay: conversionWays,
   ivoWay: ivoWays,

@@ -72,4 +72,6 @@ export const readModelMigrations = [
   migration('CalledFor1764467400000', anew, ''),
   // Records besides the cases.
   migration('Records1796025600000', anew, ''),
+  // Of which case a case is a duplicate, and so is not counted.
+  migration('Duplicates1796112000000', anew, ''),
 ];

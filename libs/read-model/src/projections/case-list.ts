@@ -1,4 +1,4 @@
-import { closedOf, type ExistingCase, isDecided, isOpen, nextDuty, type Step } from '#domain/case/case';
+import { closedOf, type ExistingCase, isDecided, isOpen, mergedInto, nextDuty, type Step } from '#domain/case/case';
 import { processOf } from '#domain/case/processes/index';
 import { secondsAwaited, secondsOf } from '#domain/case/seconds';
 import { carriedOnBy, seenOf } from '#domain/case/visible';
@@ -36,6 +36,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     secrecy: state.secrecy,
     closed_at: closedOf(state)?.at ?? null,
     cancelled_at: state.end?.as === 'cancelled' ? state.end.at : null,
+    duplicate_of: mergedInto(state),
     done: !isOpen(state),
     codes: codesOfCase(state),
     unanswered: isOpen(state) && desc.opinionType !== 'praise' && !state.steps.some(isAnswer),

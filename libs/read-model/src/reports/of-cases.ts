@@ -19,19 +19,20 @@ export async function ofCases(tx: Tx, definition: CaseReport, scope: Scope): Pro
   const { params, bind } = binding();
   const { sql } = sourceSql(definition, scope, bind, { joined: false, cancelled: true });
   const tallies = [...goneOn, ...(scope.provider === null ? [privately] : []), ...(definition.beside ?? [])];
-  const counted = `c.cancelled_at IS NULL AND ${countedSql(definition, scope)}`;
-  const [sums] = await tx.query<{ cases: number; incidents: number; cancelled: number; tallies: readonly number[] }>(
+  const counted = `c.cancelled_at IS NULL AND c.duplicate_of IS NULL AND ${countedSql(definition, scope)}`;
+  const [sums] = await tx.query<{ cases: number; incidents: number; cancelled: number; duplicates: number; tallies: readonly number[] }>(
     `SELECT count(*) FILTER (WHERE counted)::int AS cases, count(DISTINCT t.incident_id) FILTER (WHERE counted)::int AS incidents,
-       count(*) FILTER (WHERE cancelled)::int AS cancelled, ARRAY[${tallies.map((_, n) => `count(*) FILTER (WHERE counted AND t${n})`).join(', ')}]::int[] AS tallies
-     FROM (SELECT c.incident_id, ${counted} AS counted, c.cancelled_at IS NOT NULL AS cancelled, ${tallies.map(({ when }, n) => `${when} AS t${n}`).join(', ')} ${sql}) t`,
+       count(*) FILTER (WHERE cancelled)::int AS cancelled, count(*) FILTER (WHERE duplicate)::int AS duplicates, ARRAY[${tallies.map((_, n) => `count(*) FILTER (WHERE counted AND t${n})`).join(', ')}]::int[] AS tallies
+     FROM (SELECT c.incident_id, ${counted} AS counted, c.cancelled_at IS NOT NULL AS cancelled, c.cancelled_at IS NULL AND c.duplicate_of IS NOT NULL AS duplicate, ${tallies.map(({ when }, n) => `${when} AS t${n}`).join(', ')} ${sql}) t`,
     params,
   );
   if (sums === undefined) return [];
-  const { cases, incidents, cancelled } = sums;
+  const { cases, incidents, cancelled, duplicates } = sums;
   return [
     ...(incidents > 0 && incidents !== cases ? [`${cases} ärenden gäller ${incidents} händelser.`] : []),
     ...tallies.flatMap(({ says }, n) => ((sums.tallies[n] ?? 0) > 0 ? [says(sums.tallies[n] as number)] : [])),
     ...(cancelled > 0 ? [`Makulerade, som inte räknas: ${cancelled}.`] : []),
+    ...(duplicates > 0 ? [`Dubbletter, som räknas i det ärende som kom först: ${duplicates}.`] : []),
   ];
 }
 

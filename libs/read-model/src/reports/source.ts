@@ -43,6 +43,7 @@ export function momentOf(scope: Scope, bind: Bind, along?: Along): Moment {
 
 interface Of {
   readonly joined: boolean;
+  /** With those that are not counted: cancelled, and duplicates of others. */
   readonly cancelled: boolean;
   /** Not at the table's position but at one of many, case by case; what is late is still judged at the table's. */
   readonly along?: Along;
@@ -62,7 +63,7 @@ export function sourceSql(definition: CaseReport, scope: Scope, bind: Bind, of: 
     LEFT JOIN jsonb_to_recordset(${places}::jsonb) AS p(n int, code text, f date, t date, inside boolean, own boolean)
       ON p.code = ${unit} AND (p.f IS NULL OR (c.received_on >= p.f AND c.received_on < p.t))
     WHERE ${moment.at('c')} AND ${day} >= ${bind(scope.from)} AND ${day} < ${bind(scope.to)}
-      ${of.cancelled ? '' : 'AND c.cancelled_at IS NULL'} AND ${definition.where} ${of.joined && definition.shape === 'measured' ? `AND ${definition.among ?? 'true'}` : ''} AND (p.inside OR (p.n IS NULL AND ${scope.holdsNone}))
+      ${of.cancelled ? '' : 'AND c.cancelled_at IS NULL AND c.duplicate_of IS NULL'} AND ${definition.where} ${of.joined && definition.shape === 'measured' ? `AND ${definition.among ?? 'true'}` : ''} AND (p.inside OR (p.n IS NULL AND ${scope.holdsNone}))
       ${scope.provider === null ? '' : `AND coalesce(p.own, true) = ${scope.provider === 'own'}`}
       ${scope.reader === null ? '' : `AND ${countedFor(scope.reader, scope.seenOnly, bind)}`}`;
   return { sql, moment };

@@ -29,7 +29,7 @@ export type UnitNumbers = { readonly unit: string | null } & Readonly<Record<Uni
 function filterSql(which: UnitFilter, { from, to }: Period, now: string, bind: Bind): string {
   switch (which) {
     case 'received':
-      return `l.received_at >= ${bind(startOfDay(from))}::timestamptz AND l.received_at < ${bind(startOfDay(to))}::timestamptz AND l.cancelled_at IS NULL`;
+      return `l.received_at >= ${bind(startOfDay(from))}::timestamptz AND l.received_at < ${bind(startOfDay(to))}::timestamptz AND l.cancelled_at IS NULL AND l.duplicate_of IS NULL`;
     case 'open':
       return 'NOT l.done';
     case 'late':
@@ -114,7 +114,7 @@ export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promis
   const count = (where: string) => `(SELECT count(*)::int FROM read.case_list l WHERE ${where} AND ${seen})`;
   // Still open, or ended since: each is read from an index, which "not ended then" can't be.
   const [row] = await tx.query<{ received: number; open: number }>(
-    `SELECT ${count(`l.received_at >= ${start}::timestamptz AND l.received_at < ${end}::timestamptz`)} AS received,
+    `SELECT ${count(`l.received_at >= ${start}::timestamptz AND l.received_at < ${end}::timestamptz AND l.duplicate_of IS NULL`)} AS received,
        ${count(`NOT l.done AND l.received_at < ${end}::timestamptz`)} + ${count(`l.closed_at >= ${end}::timestamptz AND l.done AND l.received_at < ${end}::timestamptz`)} AS open`,
     params,
   );

@@ -10,10 +10,10 @@ ALTER TABLE projected ADD PRIMARY KEY (stream);
 ALTER TABLE calendar_day ADD PRIMARY KEY (day);
 -- A year of these is hundreds of thousands of rows: what its tables count is read from the index alone.
 CREATE INDEX fact_case_received ON fact_case (received_on, to_position)
-  INCLUDE (from_position, case_id, kind, unit, unit_then, cancelled_at, imported, opinion_type);
+  INCLUDE (from_position, case_id, kind, unit, unit_then, cancelled_at, duplicate_of, imported, opinion_type);
 -- A table is of one kind mostly: a tenth of the year's cases.
 CREATE INDEX fact_case_kind ON fact_case (kind, received_on, to_position)
-  INCLUDE (from_position, case_id, unit, unit_then, cancelled_at, imported, opinion_type, source, source_name);
+  INCLUDE (from_position, case_id, unit, unit_then, cancelled_at, duplicate_of, imported, opinion_type, source, source_name);
 CREATE INDEX fact_duty_received ON fact_duty (received_on, to_position)
   INCLUDE (from_position, case_id, rule, rule_version, due_at, target_at, closed_at, closed_as, escalation, recalculated);
 CREATE INDEX fact_action_received ON fact_action (received_on, to_position)
@@ -26,7 +26,7 @@ CREATE INDEX case_list_due ON case_list (done, next_due, received_at DESC, case_
 -- A list in the order of receipt, in both directions; without it every visible case would be sorted for the first fifty. What came in during
 -- a period is counted from it alone, by unit, by cause and by what it was about.
 CREATE INDEX case_list_received ON case_list (received_at DESC, case_id)
-  INCLUDE (unit, kind, law_areas, handler, lead, reporter, carried_on_by, cancelled_at, crossings);
+  INCLUDE (unit, kind, law_areas, handler, lead, reporter, carried_on_by, cancelled_at, duplicate_of, crossings);
 -- A tenth of all cases is open, and everybody's counts are of those: counted from the index alone.
 CREATE INDEX case_list_open ON case_list (unit)
   INCLUDE (case_id, kind, law_areas, handler, lead, reporter, carried_on_by, done, stage, next_due, next_owner, received_at, cancelled_at, unanswered, awaits) WHERE NOT done;

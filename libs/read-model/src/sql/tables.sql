@@ -11,7 +11,9 @@ CREATE TABLE fact_case (
   lex_sarah_kind_other text, involves text[], external text, activity text, area text, operation text, arose text, affects text,
   affected_count integer, affected_gender text, affected_age_band text, concerns_child boolean, aspects text[], hit text[], occasion text,
   outage_id uuid, severity smallint, probability smallint, outcome_proposed text, outcome text, outcome_at timestamptz, injury boolean,
-  serious boolean, avoidable boolean, investigated_at timestamptz, converted_to text[], severity_final smallint, probability_final smallint
+  serious boolean, avoidable boolean, investigated_at timestamptz, converted_to text[], severity_final smallint, probability_final smallint,
+  -- The case that it is a duplicate of, and is counted in.
+  duplicate_of uuid
 );
 
 CREATE TABLE fact_step (
@@ -53,7 +55,7 @@ CREATE TABLE case_list (
   case_id uuid NOT NULL, version integer NOT NULL, number text NOT NULL, kind text NOT NULL, stage text NOT NULL, since timestamptz NOT NULL,
   unit text, law_areas text[], handler uuid, lead uuid, reporter uuid, barred uuid[] NOT NULL, called text[] NOT NULL DEFAULT '{}', carried_on_by uuid[] NOT NULL DEFAULT '{}', secrecy boolean NOT NULL DEFAULT false, received_at timestamptz NOT NULL,
   next_due timestamptz, next_rule text, next_basis text, next_owner text, opinion_type text, source text, diary_number text,
-  closed_at timestamptz, cancelled_at timestamptz, done boolean NOT NULL, codes text[] NOT NULL,
+  closed_at timestamptz, cancelled_at timestamptz, duplicate_of uuid, done boolean NOT NULL, codes text[] NOT NULL,
   unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}', awaits text,
   -- Why the case is marked: a message waits for an answer (also when it is closed), or it was opened again.
   flag text,

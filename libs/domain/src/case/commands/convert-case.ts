@@ -11,6 +11,7 @@ import { instant, oneOf, several } from '../../shapes.schema.js';
 import { type Decision, defineCaseCommand } from '../case-command.js';
 import { byWhen, type Codes, socialLaws } from '../choices.js';
 import { convert } from '../decide/convert.js';
+import { ownMatter } from '../decide/guards.js';
 import { mustBeOpen } from '../decide/situation.js';
 import { alreadyBecame, conversionOf, conversions, natureOf } from '../processes/conversions.js';
 import { isOneOf } from '../roles-in.js';
@@ -37,8 +38,9 @@ export const convertCase = defineCaseCommand({
   decidesMatter: ({ why }): boolean => why === 'downgraded',
   endsDuties: true,
   who: workersOrQuality,
-  mustStand: (state, _, { actor, organisation, today }): void => {
+  mustStand: (state, process, { actor, organisation, today }): void => {
     mustBeOpen(state);
+    ownMatter(state, process, { actor, organisation, today });
     const from = natureOf(state.desc.kind, state.desc.lawAreas);
     const theirs = conversions.filter((row) => row.from === from && isOneOf(row.by, actor, state, organisation, today));
     if (theirs.length === 0) refuse('notYours');

@@ -28,6 +28,7 @@ import { handOverCase } from './hand-over-case.js';
 import { hearParty } from './hear-party.js';
 import { informPatient } from './inform-patient.js';
 import { judgeEffect } from './judge-effect.js';
+import { linkCase } from './link-case.js';
 import { makeEntry } from './make-entry.js';
 import { moveToUnit } from './move-to-unit.js';
 import { notifyIvo } from './notify-ivo.js';
@@ -52,6 +53,7 @@ import { sendBack } from './send-back.js';
 import { sendMessage } from './send-message.js';
 import { sendOwnNotification } from './send-own-notification.js';
 import { sendToIvo } from './send-to-ivo.js';
+import { unlinkCase } from './unlink-case.js';
 import { withdrawCause } from './withdraw-cause.js';
 
 /** Commands on the route for commands (POST /api/cases/{id}/commands), in the order in which they are offered. */
@@ -101,6 +103,8 @@ export const publicCommands = [
   overrideConflict,
   sendMessage,
   addToCase,
+  linkCase,
+  unlinkCase,
   cancelCase,
   correctCase,
   advanceCase,

@@ -4,6 +4,7 @@ import { refuse } from '../../errors.js';
 import { oneOf, words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { reopened } from '../decide/endings.js';
+import { ownMatter } from '../decide/guards.js';
 import type { NewCaseEvent } from '../events.schema.js';
 
 /** Opens a closed case again: its duties start over from now, its answer and outcome must be given anew. */
@@ -11,7 +12,8 @@ export const reopenCase = defineCaseCommand({
   name: 'ReopenCase',
   input: { to: oneOf(stages).default('investigating'), reason: oneOf(reopenReasons), text: words },
   who: (process) => process.reopen.by,
-  mustStand: (state): void => {
+  mustStand: (state, process, asking): void => {
+    ownMatter(state, process, asking);
     if (state.end?.as === 'cancelled') refuse('cancelled');
     if (state.end?.as !== 'closed') refuse('notClosed');
   },

@@ -6,6 +6,7 @@ import { defineCaseCommand } from '../case-command.js';
 import type { Codes } from '../choices.js';
 import { closed, ofStage, openedAgain } from '../decide/duties.js';
 import { foldNew } from '../decide/foresee.js';
+import { ownMatter } from '../decide/guards.js';
 import { investigationOpened, workStage } from '../decide/situation.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { processOf } from '../processes/index.js';
@@ -23,7 +24,8 @@ export const sendBack = defineCaseCommand({
   input: { to: oneOf(stages), reasons },
   who: (process, state, command) => process.back.find((move) => move.from === state.stage && move.to === command.to)?.by ?? chiefs,
   leadsTo: backFrom,
-  mustStand: (state, process): void => {
+  mustStand: (state, process, asking): void => {
+    ownMatter(state, process, asking);
     const from = workStage(state);
     if (!process.back.some((move) => move.from === from)) refuse('notInThisStage');
   },

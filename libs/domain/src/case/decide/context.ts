@@ -18,6 +18,8 @@ export interface Context {
   readonly people: readonly Holder[];
   /** Cases that may have the diary number that the command gives, this one among them; none for a command that gives none. */
   readonly diary: readonly ExistingCase[];
+  /** The cases that the command names, as far as they exist. */
+  readonly cases: readonly ExistingCase[];
   /** Does the local list have this entry, for the unit's division? (docs/contract.md#local-lists) */
   readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string) => boolean;
 }

@@ -145,7 +145,7 @@ function addLacksOfPuttingDown(lacking: Lacking, state: ExistingCase, process: P
 }
 
 /** What is left of the way to the answer is "ej aktuellt: utreds i …"; the one who spoke up is still answered here. */
-function passedOn(state: ExistingCase, process: Process, child: string, context: Context): NewCaseEvent[] {
+export function passedOn(state: ExistingCase, process: Process, child: string, context: Context): NewCaseEvent[] {
   const from = workStage(state);
   if (from === 'feedback' || from === 'followUp') return [];
   const passed = stagesAfter(process, from).filter((stage): stage is WorkStage => stage !== 'feedback' && stage !== 'followUp');

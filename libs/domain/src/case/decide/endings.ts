@@ -1,9 +1,9 @@
 import type { reopenReasons } from '../../codes/case-codes.js';
 import type { CodeOf } from '../../codes/code.js';
-import type { Duty, ExistingCase } from '../case.js';
+import { type Duty, type ExistingCase, mergedInto } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { mustHaveShortPath, outOfReach } from '../processes/ending-gates.js';
-import { answered } from '../processes/gates.js';
+import { answered, hasWayBack } from '../processes/gates.js';
 import { hasMovedOn } from '../processes/investigation-gates.js';
 import { type CloseReason, type NotApplicableReason, type Process, stagesAfter, type WorkStage } from '../processes/process.js';
 import { patientHindered } from '../processes/statutory.js';
@@ -21,12 +21,13 @@ type NotApplicable = readonly { readonly stage: WorkStage; readonly reason: NotA
  * lets end here does not apply, for the reason that stands in the case.
  */
 export function closing(state: ExistingCase, notApplicable: NotApplicable, reason: CloseReason, text?: string): NewCaseEvent[] {
+  const duplicateOf = mergedInto(state);
   const byLaw = state.duties.filter((duty) => duty.closed === null && isStatutory(duty));
   return [
     ...byLaw.flatMap((duty) => closed(state, ({ id }) => id === duty.id, 'notApplicable', whyNot(state, duty, reason))),
     ...closed(state, (duty) => !isStatutory(duty), 'withdrawn', 'caseClosed'),
     { type: 'StageEntered', open: { stage: 'closed', from: state.stage, direction: 'forward', notApplicable: [...notApplicable] } },
-    { type: 'CaseClosed', open: { reason }, ...(text === undefined ? {} : { sealed: { text } }) },
+    { type: 'CaseClosed', open: duplicateOf === null ? { reason } : { reason: 'duplicate', duplicateOf }, ...(text === undefined ? {} : { sealed: { text } }) },
   ];
 }
 
@@ -60,8 +61,14 @@ function answer(state: ExistingCase, process: Process, toldOnTheSpot: boolean): 
   if (toldOnTheSpot)
     return [{ type: 'FeedbackGiven', open: { to: 'complainant', what: 'answer', method: 'spoken', parts: [] } }, ...closed(state, duties, 'met')];
   if (answered(state) === null) return closed(state, duties, 'notApplicable', 'answered');
-  const reason = outOfReach(state);
+  return unreachable(state, process);
+}
+
+/** Why nobody can be answered, as the case says it; nothing where somebody can. */
+export function unreachable(state: ExistingCase, process: Process): NewCaseEvent[] {
+  const reason = state.desc.kind === 'complaint' && !hasWayBack(state) ? outOfReach(state) : null;
   if (reason === null) return [];
+  const duties = (duty: Duty) => metBy(process, 'confirmation')(duty) || metBy(process, 'answer')(duty);
   return [{ type: 'FeedbackNotPossible', open: { to: 'complainant', what: 'answer', reason } }, ...closed(state, duties, 'notApplicable', reason)];
 }
 

@@ -2,6 +2,7 @@ import { type Lack, refuse } from '../../errors.js';
 import type { ExistingCase } from '../case.js';
 import type { Guard } from '../case-command.js';
 import { holdsFor, type When } from '../conditions.js';
+import { noDuplicate } from '../processes/ending-gates.js';
 import { mustBeOpen } from './situation.js';
 
 /* Guards that several commands share. */
@@ -21,6 +22,11 @@ export const onlyWhere =
   };
 export const notCancelled: Guard = (state) => {
   if (state.end?.as === 'cancelled') refuse('cancelled');
+};
+/** A duplicate is investigated in another case: to go on with it here, the link is taken back. */
+export const ownMatter: Guard = (state) => {
+  const lack = noDuplicate(state);
+  if (lack !== null) refuse('incomplete', [lack]);
 };
 export const notified =
   (field: string): Guard =>

@@ -7,7 +7,7 @@ import { may } from '../policy.js';
 import { conflictUnanswered } from '../processes/gates.js';
 import { processOf } from '../processes/index.js';
 import type { Process } from '../processes/process.js';
-import { beyondTheWall } from '../wall.js';
+import { beyondTheWall, unseenCases } from '../wall.js';
 import { lacksOfCodes } from './codes-of-day.js';
 import type { Context } from './context.js';
 import { followed } from './follow.js';
@@ -27,6 +27,8 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   const process = processOf(state.desc.process);
   may(context.actor, command, state, process, context.organisation, context.today);
   mustStand(command.type, state, process, context);
+  const unseen = unseenCases(command, context);
+  if (unseen.length > 0) refuse('unknownReference', unseen);
   const decision = new Lacking(command.type)
     .add(beyondTheWall(command, state, context), 'outOfReach')
     .add(lacksOfCodes(commandNamed[command.type], command, state, context.today))

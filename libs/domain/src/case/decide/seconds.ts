@@ -5,7 +5,7 @@ import type { Organisation } from '../../org/units.js';
 import type { ExistingCase } from '../case.js';
 import { overrideLacks } from '../conflict.js';
 import type { NewCaseEvent, OpenOf } from '../events.schema.js';
-import { notJudged, notWithIvo } from '../processes/ending-gates.js';
+import { hasNoDuplicate, notJudged, notWithIvo } from '../processes/ending-gates.js';
 import type { Process } from '../processes/process.js';
 import { actingRole, isOneOf, rolesIn } from '../roles-in.js';
 import { type Exception, exceptionOf, isExcepted, type Second, secondsAwaited, secondsOf } from '../seconds.js';
@@ -112,7 +112,7 @@ export function mustBePossible(state: ExistingCase, { of }: Pick<Asked, 'of'>): 
     return;
   }
   if (state.end?.as === 'cancelled') refuse('cancelled');
-  const lack = notWithIvo(state) ?? notJudged(state);
+  const lack = notWithIvo(state) ?? notJudged(state) ?? hasNoDuplicate(state);
   if (lack !== null) refuse('incomplete', [lack]);
 }
 

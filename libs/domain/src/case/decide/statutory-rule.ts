@@ -121,6 +121,10 @@ function mayEnd({ of, grave }: Obligation, state: ExistingCase, { actor, organis
   return isDecider || quality[of].some((role) => held.includes(role));
 }
 
+/** May the actor end every duty that the law has in the case, by decision? */
+export const mayEndAll = (state: ExistingCase, context: Context): boolean =>
+  [...demanded(state), ...openByLaw(state)].every((one) => mayEnd(one, state, context));
+
 /** Those who answer a complaint of care: a complaint that is theirs is handed over to them, and the one who complained told (PSL 3 kap. 8 e §). */
 const careGivers: ReadonlySet<unknown> = new Set(['region', 'otherCareProvider', 'privateProvider', 'otherMunicipality']);
 

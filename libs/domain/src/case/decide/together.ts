@@ -23,8 +23,8 @@ export function decideTogether(commands: readonly CaseCommand[], state: Existing
     if (commandNamed[command.type].goesOn) lacking.orRefuse();
     try {
       const decision = decide(command, now, { ...context, commandId: uuidOf('command', context.commandId, String(n)) });
-      // A command that makes a case is sent by itself: the number is given where it is stored.
-      if (decision.born.length > 0) refuse('badShape');
+      // A command that makes a case, or writes in another, is sent by itself: the number is given where it is stored.
+      if (decision.born.length > 0 || decision.beside !== undefined) refuse('badShape');
       events.push(...decision.events);
       now = foldNew(now, decision.events, context.now);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reopenReasons } from '../../codes/case-codes.js';
+import { reopenGrounds } from '../../codes/case-codes.js';
 import { stages } from '../../codes/stages.js';
 import { oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
@@ -10,7 +10,7 @@ import { step } from '../step.js';
 export const caseReopened = defineCaseEvent({
   name: 'CaseReopened',
   label: 'Ärendet öppnades igen',
-  open: z.object({ reason: oneOf(reopenReasons), to: oneOf(stages) }),
+  open: z.object({ reason: oneOf(reopenGrounds), to: oneOf(stages) }),
   sealed: sealed('text'),
   detail: (open): string | null => label('reopenReason', open.reason),
   evolve(state, event): Change {

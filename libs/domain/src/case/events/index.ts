@@ -12,9 +12,11 @@ import { caseConverted } from './case-converted.js';
 import { caseCorrected } from './case-corrected.js';
 import { caseHandedOver } from './case-handed-over.js';
 import { caseImported } from './case-imported.js';
+import { caseLinked } from './case-linked.js';
 import { caseMoved } from './case-moved.js';
 import { caseReceived } from './case-received.js';
 import { caseReopened } from './case-reopened.js';
+import { caseUnlinked } from './case-unlinked.js';
 import { causeFound } from './cause-found.js';
 import { causeWithdrawn } from './cause-withdrawn.js';
 import { conflictAnswered } from './conflict-answered.js';
@@ -77,6 +79,8 @@ export const caseEventList = [
   messageExchanged,
   attachmentAdded,
   incidentLinked,
+  caseLinked,
+  caseUnlinked,
   caseConverted,
   riskAssessed,
   caseAssigned,

@@ -1,5 +1,5 @@
 import { type Lack, lack, refuse } from '../../errors.js';
-import type { ExistingCase } from '../case.js';
+import { type ExistingCase, mergedInto } from '../case.js';
 import { answered, hasWayBack } from './gates.js';
 import type { Gate, Process } from './process.js';
 
@@ -15,6 +15,17 @@ export const notJudged: Gate = (state) =>
     (state.desc.kind !== 'lexSarah' && state.desc.kind !== 'lexMaria') || state.outcome === null,
     'CancelCase',
     'Ärendet är utrett och bedömt, och kan inte makuleras',
+  );
+
+/** A duplicate is investigated in another case. */
+export const noDuplicate: Gate = (state) =>
+  lack(mergedInto(state) === null, 'UnlinkCase.other', 'Ärendet är en dubblett och utreds i ett annat. Ta först bort kopplingen');
+/** Both it and the duplicate, which is counted here, would be gone from the figures. */
+export const hasNoDuplicate: Gate = (state) =>
+  lack(
+    !state.links.some(({ relation }) => relation === 'hasDuplicate'),
+    'UnlinkCase.other',
+    'Ett annat ärende är en dubblett av det här. Ta först bort den kopplingen',
   );
 
 /** A closed case that is mended so that the law demands something of it. */

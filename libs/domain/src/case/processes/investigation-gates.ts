@@ -1,6 +1,6 @@
 import { investigationPoints } from '../../codes/investigation.js';
 import { lack } from '../../errors.js';
-import type { ExistingCase } from '../case.js';
+import { type ExistingCase, mergedInto } from '../case.js';
 import type { Gate } from './process.js';
 
 /*
@@ -25,8 +25,8 @@ export const isGrave = (state: ExistingCase): boolean => {
   const risk = riskOf(state);
   return risk !== null && (risk >= 8 || (isCare(state) && (state.risk.severityFinal ?? state.risk.severity ?? 0) >= 3));
 };
-/** Whether the case is investigated in another, which it has become. */
-export const hasMovedOn = (state: ExistingCase): boolean => state.convertedTo.some((child) => child.link === 'convertedFrom');
+/** Whether the case is investigated in another, which it has become or is a duplicate of. */
+export const hasMovedOn = (state: ExistingCase): boolean => mergedInto(state) !== null || state.convertedTo.some((child) => child.link === 'convertedFrom');
 export const becameA = (state: ExistingCase, kind: string): boolean => state.convertedTo.some((child) => child.to === kind);
 /** How the unit's own manager closes it at once: 1–2 of 16, or not assessed yet (docs/law/deviations.md#social-services). */
 export const riskIsSmall: Gate = (state) => lack((riskOf(state) ?? 1) <= 2, 'CloseAtOnce', 'Åtgärdat direkt går bara när risken är 1 eller 2. Utred ärendet');
