@@ -50,13 +50,13 @@ export const verbs: Readonly<Record<string, Entry>> = {
   verify: {
     usage: 'verify',
     summary: 'Pröva att händelserna är orörda',
-    help: 'Räknar om varje länk i kedjan och nämner första positionen som inte stämmer. Slutar då med 1. Skriv upp den sista länken: den bevisar senare att inget byttes ut.',
+    help: 'Räknar om varje länk i kedjan och nämner första positionen som inte stämmer, och prövar att sökregistret inte har kvar ord som är borta. Slutar då med 1. Skriv upp den sista länken: den bevisar senare att inget byttes ut.',
     load: () => import('./verbs/verify.js'),
   },
   rebuild: {
     usage: 'rebuild [projektion]',
     summary: 'Bygg om läsmodellen ur händelserna',
-    help: 'Den nya byggs bredvid den gamla, som används tills den nya är färdig. Projektionerna delar version per ärende och byggs om tillsammans.',
+    help: 'Den nya byggs bredvid den gamla, som används tills den nya är färdig. Projektionerna delar version per ärende och byggs om tillsammans. rebuild word_index bygger sökregistret över ord.',
     load: () => import('./verbs/rebuild.js'),
   },
   rehydrate: {

@@ -1,7 +1,6 @@
 import { type Database, DatabaseFault, type Tx } from '#platform/database';
-import { APPEND, namesOf, type Outcome, type Prepared, parameters, prepare, toResult } from './append.js';
-import { type CaseKeys, isKeyDestroyed, KeyDestroyed } from './case-keys.js';
-import type { Seal } from './seal.js';
+import { APPEND, namesOf, type Outcome, type Prepared, parameters, prepare, type Sealing, toResult } from './append.js';
+import { isKeyDestroyed, KeyDestroyed } from './case-keys.js';
 import type { AppendRequest, AppendResult } from './types.js';
 
 interface Job {
@@ -27,16 +26,18 @@ const AT_MOST = 64;
  */
 export class AppendLane {
   readonly #database: Database;
-  readonly #sealing: { seal: Seal; keys: CaseKeys };
+  readonly #sealing: Sealing;
   #queue: Job[] = [];
   #running = false;
 
-  constructor(database: Database, seal: Seal, keys: CaseKeys) {
+  constructor(database: Database, sealing: Sealing) {
     this.#database = database;
-    this.#sealing = { seal, keys };
+    this.#sealing = sealing;
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
+    // Before any transaction, which would hold the only connection of a pool of one.
+    await this.#sealing.index.ready();
     const prepared = takesNumbers(request) ? undefined : await prepare(this.#database, this.#sealing, request.command, request.build([]));
     return new Promise((resolve, reject) => {
       this.#queue.push({ request, prepared, resolve, reject });

@@ -5,6 +5,7 @@ import { eventHash, sha256 } from './chain.js';
 import { eventId } from './event-id.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult, KeyEntry, NewEvent, StreamAppend } from './types.js';
+import { type Indexed, indexParameters, type WordIndex } from './word-index.js';
 
 type Command = AppendRequest['command'];
 type Built = ReturnType<AppendRequest['build']>;
@@ -28,10 +29,18 @@ export interface Prepared {
   readonly caseKeys: ReadonlyMap<string, CaseKey>;
   readonly rows: readonly Row[];
   readonly keys: readonly KeyEntry[];
+  readonly words: readonly Indexed[];
 }
 
-/** Encrypts and hashes what a command built; asks the database for keys that are not cached. */
-export async function prepare(tx: Tx, sealing: { seal: Seal; keys: CaseKeys }, given: Command, built: Built): Promise<Prepared> {
+/** What an append is sealed and indexed with. */
+export interface Sealing {
+  readonly seal: Seal;
+  readonly keys: CaseKeys;
+  readonly index: WordIndex;
+}
+
+/** Encrypts, indexes and hashes what a command built; asks the database for keys that are not cached. */
+export async function prepare(tx: Tx, sealing: Sealing, given: Command, built: Built): Promise<Prepared> {
   const command = { ...given, id: given.id.toLowerCase() };
   const wordy = built.streams.filter((s) => s.events.some((e) => e.sealed !== undefined));
   const caseKeys = await sealing.keys.forStreams(
@@ -39,7 +48,16 @@ export async function prepare(tx: Tx, sealing: { seal: Seal; keys: CaseKeys }, g
     wordy.map((s) => ({ stream: s.stream, isNew: s.expectedVersion === 0 })),
   );
   const rows = built.streams.flatMap((s) => toRows(sealing.seal, command, s, caseKeys.get(s.stream)));
-  return { command, answer: JSON.stringify(built.answer ?? null), streams: built.streams, caseKeys, rows, keys: built.keys ?? [] };
+  const words = await Promise.all(rows.map(({ stream, version, id, event }) => sealing.index.rowOf(stream, version, id, event.sealed)));
+  return {
+    command,
+    answer: JSON.stringify(built.answer ?? null),
+    streams: built.streams,
+    caseKeys,
+    rows,
+    keys: built.keys ?? [],
+    words: words.filter((row) => row !== null),
+  };
 }
 
 function toRows(seal: Seal, command: Command, append: StreamAppend, key: CaseKey | undefined): Row[] {
@@ -61,10 +79,10 @@ export function namesOf({ command, streams, keys }: Prepared): string[] {
   return [`command/${command.id}`, ...streams.map((s) => `stream/${s.stream}`), ...keys.map((k) => `key/${k.list}/${k.hash.toString('hex')}`)];
 }
 
-const PARAMETERS = Array.from({ length: 23 }, (_, i) => `$${i + 1}`).join(',');
-export const APPEND = `SELECT * FROM store.append(${PARAMETERS})`;
+const PARAMETERS = Array.from({ length: 27 }, (_, i) => `$${i + 1}`).join(',');
+export const APPEND = `SELECT * FROM store.append_with_words(${PARAMETERS})`;
 
-/** The arguments of store.append, in its order. */
+/** The arguments of store.append_with_words, in its order. */
 export function parameters(appends: readonly Prepared[]): unknown[] {
   const streams = appends.flatMap((a) => a.streams.map((s) => ({ ...s, wrapped: a.caseKeys.get(s.stream)?.wrapped ?? null })));
   const rows = appends.flatMap((a) => a.rows);
@@ -93,6 +111,7 @@ export function parameters(appends: readonly Prepared[]): unknown[] {
     keys.map((k) => k.hash),
     keys.map((k) => k.stream),
     keys.map((k) => k.note ?? null),
+    ...indexParameters(appends.flatMap((a) => a.words)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { CaseKeys } from './case-keys.js';
 import { COLUMNS, diaryNumbers, findMany, LOAD, loadMany, number, readAfter, wordsMany } from './read.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult, RecordedEvent } from './types.js';
+import { WordIndex } from './word-index.js';
 
 export { KeyDestroyed } from './case-keys.js';
 export type * from './types.js';
@@ -16,12 +17,15 @@ export class EventStore {
   readonly #seal: Seal;
   readonly #keys: CaseKeys;
   readonly #lane: AppendLane;
+  /** Finds cases and records by the words in them. */
+  readonly index: WordIndex;
 
   constructor(database: Database, seal: Seal) {
     this.#database = database;
     this.#seal = seal;
     this.#keys = new CaseKeys(seal);
-    this.#lane = new AppendLane(database, seal, this.#keys);
+    this.index = new WordIndex(database, seal);
+    this.#lane = new AppendLane(database, { seal, keys: this.#keys, index: this.index });
   }
 
   /**

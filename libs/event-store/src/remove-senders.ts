@@ -119,6 +119,7 @@ async function noted(tx: Tx, open: Record<string, unknown>, at: string): Promise
     caseKeys: new Map(),
     rows: [{ stream: STREAM, version, id, event, at, open: canonical(open), sealed: null, h }],
     keys: [],
+    words: [],
   };
   const [outcome] = await tx.query<{ kind: string; place: number }>(APPEND, parameters([prepared]));
   if (outcome?.kind !== 'appended') throw new Error('the event could not be appended');

@@ -32,6 +32,8 @@ describe('The running role', () => {
     ['forget what was looked at', 'DELETE FROM store.access_log'],
     ['run migrations', 'CREATE TABLE store.mine (id int)'],
     ['take the triggers off', 'ALTER TABLE store.events DISABLE TRIGGER ALL'],
+    ['forget a word that is there', 'DELETE FROM store.word_index'],
+    ['change the key of the words', `UPDATE store.word_key SET wrapped = '\\x00'`],
     ['become the owner', 'SET ROLE postgres'],
   ])('may not %s', async (_, sql) => {
     await expect(at.database.query(sql)).rejects.toMatchObject({ code: '42501' });

@@ -2,6 +2,7 @@ import type { Database, Tx } from '#platform/database';
 import { demandAlone } from './alone.js';
 import { checkOf, isOf, type KeptKey, keep, keptKeys, type NotHeld, opensOlder, rootOf, wrapRoot } from './master-key.js';
 import { keyIdOf, type MasterKey, Seal, WITHOUT_ID_BYTES } from './seal.js';
+import { rewrapWordKey } from './word-index.js';
 
 export interface Rotated {
   /** The id of the key that everything is wrapped under now. */
@@ -43,10 +44,10 @@ export async function rotateKey(
     after = done.last;
     if (done.wrapped > 0) told(wrapped);
   }
-  await owner.transaction((tx) => end(tx, turn.id));
-  // The old wrapped keys remain in the table's file until it is rewritten.
+  await owner.transaction((tx) => end(tx, turn));
+  // The old wrapped keys remain in the tables' files until these are rewritten.
   await owner.query('SET statement_timeout = 0');
-  await owner.query('VACUUM (FULL, ANALYZE) store.case_keys');
+  for (const table of ['store.case_keys', 'store.word_key']) await owner.query(`VACUUM (FULL, ANALYZE) ${table}`);
   return { id: turn.id, wrapped, resumed: turn.resumed };
 }
 
@@ -89,8 +90,9 @@ async function wrapBatch(tx: Tx, turn: Turn, after: string, batch: number): Prom
   return { wrapped: old.length, last: rows.length < batch ? null : (rows.at(-1)?.stream ?? null) };
 }
 
-/** Deletes the old key when nothing is wrapped under it. */
-async function end(tx: Tx, id: number): Promise<void> {
+/** Wraps the key of the word index, and deletes the old key when nothing is wrapped under it. */
+async function end(tx: Tx, { from, to, id }: Turn): Promise<void> {
+  await rewrapWordKey(tx, from, { seal: to, id });
   await tx.query('LOCK TABLE store.case_keys IN SHARE MODE');
   const [left] = await tx.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM store.case_keys WHERE wrapped IS NOT NULL

@@ -2,9 +2,12 @@ import type { TableCopies } from '#platform/database';
 
 /**
  * What is not copied: sessions, unfinished forms of browsers, leases and heartbeats, and the checkpoints of relay, conductor and projector. Where it is restored the
- * topic is filled from the log, every workflow is told again, and the rows are rebuilt.
+ * topic is filled from the log, every workflow is told again, and the rows and the index of words are rebuilt, the latter under a new key.
  */
-const leftOut = new Set(['migrations', 'session', 'sign_in', 'follow_session', 'kept_aside', 'heartbeat', 'waiting', 'parked', 'relay_partition']);
+const leftOut = new Set([
+  ...['migrations', 'session', 'sign_in', 'follow_session', 'kept_aside', 'heartbeat', 'waiting', 'parked', 'relay_partition'],
+  ...['word_index', 'word_index_filled', 'word_key'],
+]);
 /** Of the checkpoints only that of the mail, so that mail is not written twice. */
 const onlySome: Readonly<Record<string, string>> = {
   subscriptions: `SELECT name, position, NULL::text AS owner, fence, '-infinity'::timestamptz AS lease_until FROM store.subscriptions WHERE name = 'notices'`,

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { masterKeyOf } from '#case-service/master-key';
 import { verify } from '#event-store/verify';
+import { indexAllWords } from '#event-store/word-index-of-all';
 import { copyTables, migrate, type TableCopies } from '#platform/database';
 import { rebuild } from '#read-model/rebuild/rebuild';
 import { checksumOf, type Manifest, readManifest } from '../backup/manifest.js';
@@ -35,6 +36,7 @@ export async function run(args: string[]): Promise<number> {
     if (!verdict.ok || verdict.chain !== manifest.chain || verdict.events !== manifest.position)
       throw new VerbFault(`Det återställda är inte det som kopierades: ${verdict.ok ? 'kedjans sista länk är en annan' : verdict.what}.`);
     const { events, parked } = await rebuild(core);
+    await indexAllWords(core.database, core.seal, core.store.index);
     say(`${events} händelser återställda till position ${manifest.position}; kedjans sista länk är den som kopian anger. ${parked} åt sidan.`);
     say('Starta processerna: reläet fyller Kafkas ämne ur händelserna, och varje öppet ärende får sitt arbetsflöde tillbaka. Alla behöver logga in igen.');
     return parked > 0 ? 1 : 0;

@@ -20,4 +20,6 @@ export const storeMigrations = [
   migration('NoKeptForms1795360000001', () => 'DROP TABLE store.kept_form', sql('kept-forms')()),
   // A month of the log is searched, and a sample drawn from it.
   migration('AccessLogByTime1795380000001', () => 'CREATE INDEX access_log_at ON store.access_log (at)', 'DROP INDEX store.access_log_at'),
+  // What people wrote is searched by keyed hashes of its words (docs/decisions/0027).
+  migration('WordIndex1795390000027', sql('word-index'), null),
 ];
