@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { CaseSnapshot } from '#domain/case/snapshot';
 import { caseStream } from '#domain/ids';
 import { parked } from '#event-store/parked';
 import { Temporal } from '#platform/temporal';
-import { snapshotsOf } from '#workflow-sync/snapshots';
 import { WORKFLOWS } from '#workflow-sync/trouble';
 import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
-import { startWorkers } from '../test/support/conducting.js';
+import { caseSnapshotOf, startWorkers } from '../test/support/conducting.js';
 import { freshCore } from '../test/support/core.js';
 import { people } from '../test/support/scenario.js';
 import { requireService } from '../test/support/services.js';
@@ -59,8 +57,7 @@ async function doneByTime(caseId: string): Promise<string[]> {
 }
 
 async function tell(caseId: string): Promise<void> {
-  const { snapshots } = await snapshotsOf(core, [caseId]);
-  for (const snapshot of snapshots) await new WorkflowNotifier(temporal).notify(snapshot);
+  await new WorkflowNotifier(temporal).notify(await caseSnapshotOf(core, caseId));
 }
 
 describe('Time passes', () => {
@@ -107,10 +104,10 @@ describe('Time passes', () => {
 
   test('a step that the door refuses is tried once and reported, withholds no later step, and is tried again at the next message', async () => {
     const id = await reported(core);
-    const { snapshots } = await snapshotsOf(core, [id]);
+    const snapshot = await caseSnapshotOf(core, id);
     const missing = randomUUID();
     // Of a case that the store has not: the door refuses every step.
-    const nowhere = { ...(snapshots[0] as CaseSnapshot), caseId: missing };
+    const nowhere = { ...snapshot, caseId: missing };
     const steps = nowhere.duties.flatMap((duty) => duty.steps);
     const notifier = new WorkflowNotifier(temporal);
     await notifier.notify(nowhere);
@@ -132,8 +129,7 @@ describe('Time passes', () => {
   test('a case that is answered in time is never reminded of it', async () => {
     const id = await reported(core);
     await walk(core, id, 'closed');
-    const { snapshots } = await snapshotsOf(core, [id]);
-    expect(snapshots[0]?.duties).toEqual([]);
+    expect((await caseSnapshotOf(core, id)).duties).toEqual([]);
     await tell(id);
     await environment.sleep('90 days');
     expect(await doneByTime(id)).toEqual([]);

@@ -9,7 +9,8 @@ import { NoticeWriter } from '#notices/notice-writer';
 import { Projector } from '#read-model/projections/projector';
 import { Conductor } from '#workflow-sync/conductor';
 import { MirrorUpdater } from '#workflow-sync/mirror-updater';
-import { notifyAllRecords, RecordConductor } from '#workflow-sync/record-conductor';
+import { rehydrate } from '#workflow-sync/rehydrate';
+import { isOfCase, type Snapshot } from '#workflow-sync/snapshots';
 import type { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { startStoreFeed } from '../../apps/projector/src/store-feed.js';
 import { Abouts } from '../../apps/relay/src/about.js';
@@ -88,18 +89,12 @@ const poison = async (stream: string, before: readonly RecordedEvent[], type: st
 
 const told = new Set<string>();
 const notifier = {
-  notify: async ({ caseId }: { caseId: string }) => void told.add(caseId),
-  notifyRecord: async ({ id }: { id: string }) => void told.add(id),
+  notify: async (snapshot: Snapshot) => void told.add(isOfCase(snapshot) ? snapshot.caseId : snapshot.id),
   isUp: async () => true,
 } as unknown as WorkflowNotifier;
 const started = async (name: string): Promise<{ stop(): Promise<void> }> => {
   if (name === 'conductor') {
     const conductor = new Conductor(core, notifier, silent, { asideEveryMs: 60_000 });
-    await conductor.start();
-    return conductor;
-  }
-  if (name === 'record-conductor') {
-    const conductor = new RecordConductor(core, notifier, silent);
     await conductor.start();
     return conductor;
   }
@@ -127,7 +122,7 @@ const positionOf = async (name: string) =>
   (await core.database.query<{ position: number }>('SELECT position FROM store.subscriptions WHERE name = $1', [name]))[0]?.position ?? 0;
 
 describe('No stream stops the others', () => {
-  test.each(['conductor', 'record-conductor', 'notices', 'mirrors', 'relay', 'projector'])(
+  test.each(['conductor', 'notices', 'mirrors', 'relay', 'projector'])(
     'a poisoned stream of any event type lets all others through %s',
     async (name) => {
       const good = await reported(core);
@@ -155,9 +150,9 @@ describe('No stream stops the others', () => {
     async (family) => {
       const good = (await oneOfEachRecord(core)).find(({ type }) => type.family === family);
       told.clear();
-      const { notified, failed } = await notifyAllRecords(core, notifier);
-      expect([notified > 0, told.has(good?.id ?? '')]).toEqual([true, true]);
-      const ofFamily = failed.map(({ stream }) => stream).filter((stream) => stream.startsWith(`${family}/`));
+      const { notifiedRecords, failed } = await rehydrate(core, notifier);
+      expect([notifiedRecords > 0, told.has(good?.id ?? '')]).toEqual([true, true]);
+      const ofFamily = failed.filter((stream) => stream.startsWith(`${family}/`));
       expect(ofFamily.length).toBeGreaterThan(0);
       for (const stream of ofFamily) expect(spoilt).toContain(stream);
     },

@@ -12,10 +12,9 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseSnapshot, DutyStep, WatchedDuty } from '#domain/case/snapshot';
 import type { RecordSnapshot } from '#domain/records/snapshot';
-import { snapshotsOf } from '#workflow-sync/snapshots';
 import { caseChanged, queues, snapshotQuery } from '#workflows/messages';
 import { carry } from '../support/carry.js';
-import { eventually, startConducting } from '../support/conducting.js';
+import { caseSnapshotOf, eventually, startConducting } from '../support/conducting.js';
 import { freshCore } from '../support/core.js';
 import { ownHome, ownTemporal, waitFor } from '../support/processes.js';
 import { people } from '../support/scenario.js';
@@ -174,13 +173,13 @@ test('a history that grew long, and the run that went on from it', async () => {
   const id = await reported(core);
   await waitFor(async () => (await known(id)) !== null);
   const first = (await handle(id).describe()).runId;
-  const { snapshots } = await snapshotsOf(core, [id]);
+  const snapshot = await caseSnapshotOf(core, id);
   for (let n = 0; (await handle(id).describe()).runId === first && n < 200; n += 1) {
-    for (const each of snapshots) await running.notifier.notify(each);
+    await running.notifier.notify(snapshot);
   }
   const described = await handle(id).describe();
   expect(described.runId).not.toBe(first);
-  expect((await known(id))?.version).toBe(snapshots[0]?.version);
+  expect((await known(id))?.version).toBe(snapshot.version);
   await keep('complaint-continued-1', id, first);
   await core.clock.advance(9 * 86_400_000);
   await eventually(core, id, 'ReminderDue');
@@ -189,10 +188,10 @@ test('a history that grew long, and the run that went on from it', async () => {
 
 test('a case whose first message can’t be used, with a step that the door refuses and that is not to be taken any more', async () => {
   await begin();
-  const { snapshots } = await snapshotsOf(core, [await reported(core)]);
+  const received = await caseSnapshotOf(core, await reported(core));
   const id = randomUUID();
   // Of a case that the store has not: the door refuses every step.
-  const snapshot = { ...(snapshots[0] as CaseSnapshot), caseId: id };
+  const snapshot = { ...received, caseId: id };
   const dutyAt = (at: string) => {
     const duty = snapshot.duties[0] as WatchedDuty;
     return { ...duty, id: randomUUID(), steps: [{ ...(duty.steps[0] as DutyStep), id: randomUUID(), at }] };
@@ -226,14 +225,14 @@ test('a record: a message that can’t be used, two steps that the door refuses,
   // Of a risk that the store has not: the door refuses every step.
   const steps = ['remind', 'escalate'].map((what) => ({ id: randomUUID(), do: what, about: 'review', at: '2026-01-01T08:00:00.000Z' }));
   const snapshot = { family: 'risk', id, version: 1, number: 'R-2026-0001', steps, clockOffset: 0 } as RecordSnapshot;
-  await running.notifier.notifyRecord({ ...snapshot, steps: snapshot.steps.map((step) => ({ ...step, at: '2099-01-01T08:00:00.000Z' })) });
+  await running.notifier.notify({ ...snapshot, steps: snapshot.steps.map((step) => ({ ...step, at: '2099-01-01T08:00:00.000Z' })) });
   const count = async (type: string) => (JSON.stringify(await record().fetchHistory()).match(new RegExp(`"${type}":`, 'g')) ?? []).length;
   await waitFor(async () => (await count('timerStartedEventAttributes')) > 0, 30_000, 'a timer');
   await record().signal('recordChanged', null);
   await sleep(1_000);
-  await running.notifier.notifyRecord(snapshot);
+  await running.notifier.notify(snapshot);
   await waitFor(async () => (await count('activityTaskFailedEventAttributes')) >= 2, 30_000, 'steps that fail');
-  await running.notifier.notifyRecord({ ...snapshot, version: 2, steps: [] });
+  await running.notifier.notify({ ...snapshot, version: 2, steps: [] });
   await waitFor(async () => (await record().describe()).status.name === 'COMPLETED', 30_000, 'COMPLETED');
   // `record-in-trouble` is of the code before `patched('trouble-until-none-is-left')`: kept as long as the patch.
   write('record-in-trouble-patched', await record().fetchHistory());

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection as Native, type NativeConnection, Worker } from '@temporalio/worker';
 import type { Core } from '#case-service/core';
-import { uuidOf } from '#domain/ids';
+import type { CaseSnapshot } from '#domain/case/snapshot';
+import { caseStream, uuidOf } from '#domain/ids';
 import { smtpPost } from '#notices/mail';
 import { MailSender } from '#notices/mail-sender';
 import { createLog } from '#platform/log';
 import { Temporal } from '#platform/temporal';
 import { Conductor, type ConductorOptions } from '#workflow-sync/conductor';
-import { RecordConductor } from '#workflow-sync/record-conductor';
+import { isOfCase, snapshotsOf } from '#workflow-sync/snapshots';
 import { temporalSetup } from '#workflow-sync/temporal-setup';
 import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 import { workflowBundle } from '#workflows/bundle';
@@ -44,28 +45,27 @@ export async function startConducting(core: Core, at: { address: string; namespa
   const notifier = new WorkflowNotifier(temporal);
   const connection = await Native.connect({ address: at.address });
   const workers = await startWorkers(core, connection, at.namespace, options.smtpUrl);
-  const records = new RecordConductor(core, notifier, silent);
-  const conductor = new Conductor(core, notifier, silent, {
-    ...options,
-    onClockMoved: (offset) => {
-      records.notifyAllAside();
-      options.onClockMoved?.(offset);
-    },
-  });
+  const conductor = new Conductor(core, notifier, silent, options);
   await conductor.start();
-  await records.start();
   return {
     temporal,
     notifier,
     conductor,
     stop: async () => {
       await conductor.stop();
-      await records.stop();
       await workers.stop();
       await connection.close();
       await temporal.close();
     },
   };
+}
+
+/** How a case stands, as its workflow is told. */
+export async function caseSnapshotOf(core: Core, caseId: string): Promise<CaseSnapshot> {
+  const { snapshots } = await snapshotsOf(core, [caseStream(caseId)]);
+  const [found] = snapshots.filter(isOfCase);
+  if (found === undefined) throw new Error('the case was never received');
+  return found;
 }
 
 /** Types of a case's events, in order. */

@@ -7,7 +7,6 @@ import { Conductor } from '#workflow-sync/conductor';
 import { bringToGeneration } from '#workflow-sync/generation';
 import { keepBeating } from '#workflow-sync/heartbeat';
 import { MirrorUpdater } from '#workflow-sync/mirror-updater';
-import { RecordConductor } from '#workflow-sync/record-conductor';
 import { temporalSetup } from '#workflow-sync/temporal-setup';
 import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
 
@@ -18,7 +17,6 @@ export class Conducting implements Service {
   readonly #temporal: Temporal;
   readonly #conductor: Conductor;
   readonly #post: NoticePost;
-  readonly #records: RecordConductor;
   readonly #mirrors: MirrorUpdater;
   /** Aborted when there is nothing more to wait for: the set-up is done, or the program ends. */
   readonly #waiting = new AbortController();
@@ -31,13 +29,7 @@ export class Conducting implements Service {
     const notifier = new WorkflowNotifier(this.#temporal);
     this.#post = new NoticePost(core, notifier, log);
     this.#mirrors = new MirrorUpdater(core, log);
-    this.#records = new RecordConductor(core, notifier, log);
-    this.#conductor = new Conductor(core, notifier, log, {
-      onClockMoved: () => {
-        this.#records.notifyAllAside();
-        this.#post.clockMoved();
-      },
-    });
+    this.#conductor = new Conductor(core, notifier, log, { onClockMoved: () => this.#post.clockMoved() });
   }
 
   async start(): Promise<void> {
@@ -58,7 +50,6 @@ export class Conducting implements Service {
     this.#stopBeating();
     await this.#setUp;
     await this.#conductor.stop();
-    await this.#records.stop();
     await this.#post.stop();
     await this.#mirrors.stop();
     await this.#temporal.close();
@@ -68,10 +59,7 @@ export class Conducting implements Service {
   #conductWhenSetUp(): Promise<void> {
     const begin = async () => {
       await this.#setUpTemporal();
-      if (!this.#waiting.signal.aborted) {
-        await this.#conductor.start();
-        await this.#records.start();
-      }
+      if (!this.#waiting.signal.aborted) await this.#conductor.start();
       this.#waiting.abort();
     };
     const onFault = (error: unknown) => this.given.log.warn(errorFields(error), 'conductor is waiting for Temporal');

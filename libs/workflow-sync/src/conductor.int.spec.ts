@@ -5,14 +5,13 @@ import { subscriptionHealth } from '#event-store/lag';
 import { parked } from '#event-store/parked';
 import { Temporal } from '#platform/temporal';
 import { snapshotQuery } from '#workflows/messages';
-import { eventually, silent, startConducting, typesOf } from '../../../test/support/conducting.js';
+import { caseSnapshotOf, eventually, silent, startConducting, typesOf } from '../../../test/support/conducting.js';
 import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';
 import { people } from '../../../test/support/scenario.js';
 import { freshNamespace } from '../../../test/support/services.js';
 import { does, reported, stateOf, walk } from '../../../test/support/walk.js';
 import { Conductor } from './conductor.js';
-import { snapshotsOf } from './snapshots.js';
 import { WORKFLOWS } from './trouble.js';
 import { allWaiting, waitingSince } from './waiting.js';
 import { WorkflowNotifier } from './workflow-notifier.js';
@@ -85,13 +84,11 @@ describe('The conductor and the workflow of a case', () => {
 
   test('a message older than what is known is ignored', async () => {
     const id = await reported(core);
-    const {
-      snapshots: [old],
-    } = await snapshotsOf(core, [id]);
+    const old = await caseSnapshotOf(core, id);
     await walk(core, id, 'investigating');
     const latest = await waitFor(async () => ((await known(id))?.stage === 'investigating' ? known(id) : undefined));
-    await running.notifier.notify(old as CaseSnapshot);
-    await running.notifier.notify({ ...(old as CaseSnapshot), clockOffset: -1 });
+    await running.notifier.notify(old);
+    await running.notifier.notify({ ...old, clockOffset: -1 });
     expect(await known(id)).toEqual(latest);
   }, 30_000);
 

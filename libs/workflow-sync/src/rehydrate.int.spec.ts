@@ -43,8 +43,8 @@ describe('After a loss of all of Temporal’s data (AC-24)', () => {
     await core.database.query('DELETE FROM store.waiting');
     const at = await freshNamespace();
     const temporal = Temporal.open({ ...at, ui: undefined });
-    expect(await rehydrate(core, new WorkflowNotifier(temporal))).toEqual({ cases: 12, notified: 11, waitForNothing: 1, failed: 0 });
-    expect(await rehydrate(core, new WorkflowNotifier(temporal))).toEqual({ cases: 12, notified: 11, waitForNothing: 1, failed: 0 });
+    expect(await rehydrate(core, new WorkflowNotifier(temporal))).toEqual({ cases: 12, notified: 11, waitForNothing: 1, notifiedRecords: 0, failed: [] });
+    expect(await rehydrate(core, new WorkflowNotifier(temporal))).toEqual({ cases: 12, notified: 11, waitForNothing: 1, notifiedRecords: 0, failed: [] });
     const second = await startConducting(core, at);
     for (const id of ids.filter((each) => each !== ids[5])) {
       const known = await waitFor(() => temporal.call((client) => client.workflow.getHandle(`case/${id}`).query(snapshotQuery)));

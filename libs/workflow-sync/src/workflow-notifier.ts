@@ -4,17 +4,22 @@ import { workflowIdOf } from '#domain/ids';
 import type { RecordSnapshot } from '#domain/records/snapshot';
 import { type Temporal, WorkflowNotFoundError } from '#platform/temporal';
 import { caseChanged, isOver, queues, recordChanged, searchedBy, wake } from '#workflows/messages';
+import { isOfCase, type Snapshot, streamOf } from './snapshots.js';
 
 /** Says things to workflows, and starts those that are not there. */
 export class WorkflowNotifier {
   constructor(private readonly temporal: Temporal) {}
 
   /**
-   * Tells a case's workflow how the case stands, and starts it where none runs: twice said is once heard. A case that is over
+   * Tells the workflow of a case or a record how it stands, and starts it where none runs; repeating it changes nothing. What waits for nothing
    * starts nothing; if its workflow still runs, it learns that it may end.
    * @throws ServiceError; see isAway
    */
-  async notify(snapshot: CaseSnapshot): Promise<void> {
+  notify(snapshot: Snapshot): Promise<void> {
+    return isOfCase(snapshot) ? this.#notifyCase(snapshot) : this.#notifyRecord(snapshot);
+  }
+
+  async #notifyCase(snapshot: CaseSnapshot): Promise<void> {
     if (isOver(snapshot)) return this.#end(workflowIdOf(snapshot.caseId), caseChanged, snapshot);
     await this.temporal.call((client) =>
       client.workflow.signalWithStart(snapshot.kind, {
@@ -31,10 +36,9 @@ export class WorkflowNotifier {
     );
   }
 
-  /** Tells a record's workflow how the record stands, and starts it where none runs. One that waits for nothing starts nothing. @throws ServiceError */
-  async notifyRecord(snapshot: RecordSnapshot): Promise<void> {
+  async #notifyRecord(snapshot: RecordSnapshot): Promise<void> {
     const { family, id, number } = snapshot;
-    const workflowId = `${family}/${id}`;
+    const workflowId = streamOf(snapshot);
     if (snapshot.steps.length === 0) return this.#end(workflowId, recordChanged, snapshot);
     await this.temporal.call((client) =>
       client.workflow.signalWithStart('record', {

@@ -10,7 +10,7 @@ import { freshCore } from '../../../test/support/core.js';
 import { waitFor } from '../../../test/support/processes.js';
 import { people } from '../../../test/support/scenario.js';
 import { freshNamespace } from '../../../test/support/services.js';
-import { notifyAllRecords } from './record-conductor.js';
+import { rehydrate } from './rehydrate.js';
 import { inTrouble, WORKFLOWS } from './trouble.js';
 
 let core: Awaited<ReturnType<typeof freshCore>>;
@@ -89,11 +89,11 @@ describe('The workflow of a record (product D10)', () => {
     expect(await waitFor(reported, PATIENCE_MS)).toMatchObject({ errorCode: 'bad message' });
     // It is notified again with all records, not as a case.
     expect(await inTrouble(core.database)).not.toContain(id);
-    await notifyAllRecords(core, running.notifier);
+    await running.conductor.notifyRecords();
     await waitFor(async () => (await reported()) === undefined, PATIENCE_MS, 'the trouble to be over');
     await handle.terminate('by hand');
     expect(await status(id)).toBe('TERMINATED');
-    expect((await notifyAllRecords(core, running.notifier)).notified).toBeGreaterThan(0);
+    expect((await rehydrate(core, running.notifier)).notifiedRecords).toBeGreaterThan(0);
     expect(await status(id)).toBe('RUNNING');
   }, 60_000);
 
