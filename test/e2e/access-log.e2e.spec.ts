@@ -67,6 +67,8 @@ const nobodysOrOnesOwn = new Set([
   '/folj/svar',
   '/folj/stang',
   '/arenden/urval',
+  // Finds what the person sees, and nothing else.
+  '/sok',
   '/logga-ut',
   '/inloggningar/avsluta',
   // Who may make a record is asked of its unit, and what names none is refused for its shape.

@@ -262,6 +262,34 @@ describe('Who sees which case and whose words, by the law (docs/law/access.md; R
     }
   });
 
+  test('a case is found by its words by those who may read them, and neither found nor counted for anybody else', async () => {
+    const search = async (word: string, asker: Person | null) => {
+      const headers = { accept: 'application/json;q=0.1, text/html', 'content-type': 'application/x-www-form-urlencoded' };
+      const response = await of.ask('/sok', login(asker), { method: 'POST', headers, body: new URLSearchParams({ q: word }) });
+      return { status: response.status, text: await response.text() };
+    };
+    const isBoard = (asker: Person | null) => asker?.posts.every(({ role }) => role === 'utskott' || role === 'namnd') === true;
+    const wrong = await Promise.all(
+      everyone().map(async (asker) => {
+        const told: string[] = [];
+        for (const [n, one] of near.entries()) {
+          const [word, by] = one.said !== null && n % 3 === 0 ? ([one.said, 'said'] as const) : ([one.added, 'added'] as const);
+          const having = cases.filter((other) => other[by] === word);
+          const due = having.filter((other) => sees(asker, other) === 'all words' || (by === 'said' && sees(asker, other) === 'own words'));
+          const { status, text } = await search(word, asker);
+          const found = status === 200 ? having.filter(({ id }) => text.includes(id)) : [];
+          const shall = asker === null || isBoard(asker) ? [] : due;
+          const counted = /(\d+|Inga) ärenden?</.exec(text)?.[1] ?? '0';
+          const isRight = found.length === shall.length && shall.every((other) => found.includes(other)) && counted === String(shall.length);
+          if (!isRight && !(status === 403 && shall.length === 0))
+            told.push(`${login(asker)}, ${by} in ${one.name}: ${status}, ${found.length} of ${counted}; shall be ${shall.length}`);
+        }
+        return told;
+      }),
+    );
+    expect(wrong.flat()).toEqual([]);
+  });
+
   test('every route that takes a case’s id, and every list of cases, is tested here', () => {
     const asked = routes().filter(
       ({ method, path }) => method === 'GET' && (/\/(cases|arenden?|beslut|reports|statistik|rapportera|min-enhet)(\/|$)/.test(path) || path === '/'),

@@ -107,6 +107,9 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'två versioner', who: 'manager', path: `/arende/${complaint}`, act: (page) => overtaken(api, page, complaint), faulty: true },
     { name: 'fördelade', who: 'manager', path: assign, act: distribute },
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
+    ...open('manager', ['/sok']),
+    { name: 'sökt', who: 'manager', path: '/sok', act: search('klagomål sen') },
+    { name: 'sökt utan ord', who: 'manager', path: '/sok', act: search('och'), faulty: true },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),
     ...open('administrator', ['/organisation', '/organisation/historik', '/organisation/personer', `/organisation/personer/${people.manager.person}`]),
     ...open('administrator', ['/organisation/enheter/afs-norra', ...Object.keys(changeNames).map((what) => `/organisation/andra/${what}`)]),
@@ -259,3 +262,9 @@ async function reportAtOnce(page: Page): Promise<void> {
 }
 
 const unfold = (page: Page) => page.evaluate('for (const el of document.querySelectorAll("details")) el.open = true');
+
+/** Asked in the field of the page itself. */
+const search = (text: string) => async (page: Page) => {
+  await page.locator('main').getByLabel('Sök ärenden').fill(text);
+  await press('Sök')(page);
+};

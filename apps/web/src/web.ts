@@ -41,6 +41,7 @@ import { RecordDoor } from './records/record-door.js';
 import { RecordDrafts } from './records/record-drafts.js';
 import { RecordModels } from './records/record-models.js';
 import { reportingControllers, reportingProviders } from './reporting.js';
+import { SearchController } from './search/search.controller.js';
 import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
 import { Providers } from './sign-in/providers.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -71,6 +72,7 @@ export const webControllers = [
   OrganisationController,
   QualityReportController,
   AccessLogController,
+  SearchController,
   SignInController,
   SignOutController,
   SessionsController,

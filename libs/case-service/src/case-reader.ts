@@ -9,6 +9,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
 import { logAccess } from '#event-store/access-log';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
+import { textsIn } from '#event-store/stems';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
@@ -28,6 +29,13 @@ export interface OpenedCase {
   readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly mayRead: boolean;
   readonly now: string;
+}
+
+/** A case as a search shows it. */
+export interface SearchedCase {
+  readonly state: ExistingCase;
+  /** What the person may read, with the event that each text is in. */
+  readonly texts: readonly { readonly type: string; readonly text: string }[];
 }
 
 /** Opens cases for readers. The access is logged before anything is shown (SoLPuL 10 §; docs/engine.md#the-event-log). */
@@ -97,6 +105,29 @@ export class CaseReader {
       if (other.exists && sees(filter, seenOf(other, await carriedOn(this.store, other)))) seen.set(id, other.number);
     }
     return seen;
+  }
+
+  /**
+   * Cases among the hits of a search: how each stands, and the texts that this person may read in it, oldest first. A case that they may not see is absent,
+   * whatever the rows said a moment ago. Nothing is logged: what is shown of it is logged by the page.
+   */
+  async searched(actor: Actor, caseIds: readonly string[]): Promise<ReadonlyMap<string, SearchedCase>> {
+    const today = stockholmDate(this.clock.now().toISOString());
+    const { organisation } = this.register;
+    const [streams, words] = await Promise.all([this.store.loadMany(caseIds.map(caseStream)), this.store.wordsMany(caseIds.map(caseStream))]);
+    const found = await Promise.all(
+      caseIds.map(async (id): Promise<readonly (readonly [string, SearchedCase])[]> => {
+        const events = streams.get(caseStream(id)) ?? [];
+        const state = foldStored(id, events);
+        if (!state.exists) return [];
+        const became = await carriedOn(this.store, state);
+        if (!sees(visible(actor, organisation, today), seenOf(state, became))) return [];
+        const readsAll = maySeeOthersWords(actor, state, organisation, today, became);
+        const read = readsAll || maySeeWords(actor, state, organisation, today, became) ? events.filter((event) => readsAll || event.actor === actor.id) : [];
+        return [[id, { state, texts: read.flatMap(({ type, eventId }) => textsIn(words.get(eventId)).map((text) => ({ type, text }))) }]];
+      }),
+    );
+    return new Map(found.flat());
   }
 
   async #wordsOf(caseId: string, events: readonly RecordedEvent[]): Promise<Map<string, Record<string, unknown>>> {

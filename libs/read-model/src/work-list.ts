@@ -138,10 +138,10 @@ function conditions(query: WorkListQuery, organisation: Organisation | null, now
 const within = (organisation: Organisation, unit: string, today: string): readonly string[] => [...new Set([unit, ...organisation.carriedBy(unit, today)])];
 
 /**
- * A word of `q`: how a number or diary number begins or ends, a unit by code or name, or a code by its label. There is no index of words
- * (docs/engine.md#open-state). Numbers are found by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
+ * A word of `q`: how a number or diary number begins or ends, a unit by code or name, or a code by its label. Words that people wrote
+ * are found by search.ts. Numbers are found by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
  */
-function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
+export function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
   const lower = word.toLocaleLowerCase('sv');
   const units = (organisation?.at(today) ?? []).filter((row) => row.code === lower || row.name.toLocaleLowerCase('sv').includes(lower));
   const below = [...new Set(units.flatMap((row) => within(organisation as Organisation, row.code, today)))];

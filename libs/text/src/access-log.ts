@@ -4,6 +4,7 @@ import type { Code } from '#domain/codes/code';
 const actions = [
   { code: 'read', label: 'Öppnade' },
   { code: 'list', label: 'Såg i en lista' },
+  { code: 'searched', label: 'Såg ord ur i en sökning' },
   { code: 'disclose', label: 'Lämnade ut' },
   { code: 'refused', label: 'Nekades' },
   { code: 'logIn', label: 'Loggade in' },

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { VNode } from 'preact';
+import { maySearch } from '#domain/case/searchers';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
@@ -44,6 +45,7 @@ export class Frame {
         faulty,
         user,
         menu: menuOf(person, request.path, this.config.demo ? DEMO_YEAR : this.clock.now().getFullYear() - 1),
+        search: person !== null && maySearch(askedBy(request).actor),
         demo: this.config.demo,
         health: await this.health.text(),
         notice: isStorageFull() ? storageFull : null,

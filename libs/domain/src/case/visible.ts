@@ -48,6 +48,9 @@ export interface Filter {
 
 const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas: null, handler: null, lead: null, reporter: null, called: null };
 
+/** The cases that a person handles. */
+export const handledBy = (handler: string): Clause => ({ ...anyCase, handler });
+
 /**
  * What a person may see, as data: evaluated here by `sees` and turned into SQL by read-model, so that lists, counts,
  * the cases behind a figure and the live stream all use one rule. A test proves the two equal for every person × case.
@@ -58,7 +61,7 @@ const anyCase: Clause = { units: null, withoutUnit: false, kinds: null, lawAreas
 export function visible(actor: Actor, organisation: Organisation, today: string): Filter {
   const byPost = actor.posts.flatMap((post) => clausesOf(post, actor.person, organisation, today));
   if (actor.person === null) return { clauses: byPost, carried: byPost, notBarred: null };
-  const carried = [...byPost, { ...anyCase, handler: actor.person }];
+  const carried = [...byPost, handledBy(actor.person)];
   return { clauses: [...carried, { ...anyCase, reporter: actor.person }], carried, notBarred: actor.person };
 }
 
@@ -67,7 +70,8 @@ export function clausesOf(post: Post, holder: string | null, organisation: Organ
   return sameAs(organisation.settings, post.role).flatMap((role) => clausesAs(role, post.unit, holder, organisation, today));
 }
 
-const clausesAs = (role: Role, unit: string, holder: string | null, organisation: Organisation, today: string): readonly Clause[] => [
+/** What one role at a unit lets its holder see. */
+export const clausesAs = (role: Role, unit: string, holder: string | null, organisation: Organisation, today: string): readonly Clause[] => [
   ...sights[role].filter(({ whereLead }) => !whereLead || holder !== null).map((sight) => clauseOf(sight, unit, holder, organisation, today)),
   ...(isNarrowed(role) ? [{ ...clauseOf({ ...unnarrowed, alsoWithoutUnit: true }, unit, holder, organisation, today), called: role }] : []),
 ];

@@ -74,4 +74,6 @@ export const readModelMigrations = [
   migration('Records1796025600000', anew, ''),
   // Of which case a case is a duplicate, and so is not counted.
   migration('Duplicates1796112000000', anew, ''),
+  // Who sees a case by an exception alone, and reads none of its words.
+  migration('Excepted1796198400000', anew, ''),
 ];

@@ -22,6 +22,7 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     lead: seen.lead,
     reporter: seen.reporter,
     barred: seen.barred,
+    excepted: state.barred.filter((person) => !seen.barred.includes(person)),
     called: seen.called,
     carried_on_by: carriedOnBy(state),
     received_at: desc.receivedAt,

@@ -53,7 +53,7 @@ CREATE TABLE fact_record (
 -- thousands at a time: not answered, effect not judged, its causes by what it is about (`<cause> <list>:<code>`).
 CREATE TABLE case_list (
   case_id uuid NOT NULL, version integer NOT NULL, number text NOT NULL, kind text NOT NULL, stage text NOT NULL, since timestamptz NOT NULL,
-  unit text, law_areas text[], handler uuid, lead uuid, reporter uuid, barred uuid[] NOT NULL, called text[] NOT NULL DEFAULT '{}', carried_on_by uuid[] NOT NULL DEFAULT '{}', secrecy boolean NOT NULL DEFAULT false, received_at timestamptz NOT NULL,
+  unit text, law_areas text[], handler uuid, lead uuid, reporter uuid, barred uuid[] NOT NULL, excepted uuid[] NOT NULL DEFAULT '{}', called text[] NOT NULL DEFAULT '{}', carried_on_by uuid[] NOT NULL DEFAULT '{}', secrecy boolean NOT NULL DEFAULT false, received_at timestamptz NOT NULL,
   next_due timestamptz, next_rule text, next_basis text, next_owner text, opinion_type text, source text, diary_number text,
   closed_at timestamptz, cancelled_at timestamptz, duplicate_of uuid, done boolean NOT NULL, codes text[] NOT NULL,
   unanswered boolean NOT NULL DEFAULT false, unjudged boolean NOT NULL DEFAULT false, crossings text[] NOT NULL DEFAULT '{}', awaits text,

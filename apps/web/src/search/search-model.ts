@@ -1,0 +1,109 @@
+import type { CaseReader } from '#case-service/case-reader';
+import type { RecordReader } from '#case-service/record-reader';
+import { isMirror } from '#domain/case/conditions';
+import { labelOfEvent } from '#domain/case/events.schema';
+import { labelOf } from '#domain/codes/code';
+import { stages } from '#domain/codes/stages';
+import { caseStream } from '#domain/ids';
+import { stockholmDate } from '#domain/law/calendar';
+import type { Organisation } from '#domain/org/units';
+import { recordTypes } from '#domain/record-types';
+import { codedHeading } from '#domain/records/heading';
+import type { Asking } from '#domain/records/record-command';
+import type { EventStore } from '#event-store/event-store';
+import { type Excerpt, excerptOf } from '#event-store/excerpt';
+import { isIndexFilled } from '#event-store/word-index-of-all';
+import type { Database } from '#platform/database';
+import { type CaseHit, casesFound, FOUND, type RecordHit, recordsFound, soughtIn } from '#read-model/search';
+import { caseHeading } from '#text/case-heading';
+import type { HitRow, SearchProps } from './search.page.js';
+
+export interface SearchCore {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly cases: CaseReader;
+  readonly records: RecordReader;
+}
+
+/** What a search shows, and the streams that it shows for their words. */
+export interface Searched {
+  readonly props: SearchProps;
+  readonly byWords: readonly string[];
+}
+
+/** A page of hits for one person; null where the text has no word that finds anything. @throws DatabaseFault */
+export async function searched({ database, store, cases, records }: SearchCore, asking: Asking, text: string, page: number): Promise<Searched | null> {
+  const sought = await soughtIn(text, store.index);
+  if (sought === null) return null;
+  const [found, others, filled] = await Promise.all([
+    casesFound(database, asking, text, sought, page),
+    recordsFound(database, asking, text, sought, page),
+    isIndexFilled(database),
+  ]);
+  const [read, texts] = await Promise.all([
+    cases.searched(
+      asking.actor,
+      found.items.map(({ id }) => id),
+    ),
+    records.searched(others.items.map(streamOf)),
+  ]);
+  const rows = found.items.flatMap((hit) => {
+    const one = read.get(hit.id);
+    const place = one === undefined ? null : placeIn(one.texts, text);
+    // The rows may be a moment old: a word that is not in what the person may read now is no hit.
+    if (one === undefined || (hit.byWords && place === null)) return [];
+    const row = caseRow(hit, caseHeading({ ...one.state.desc, isMirror: isMirror(one.state) }), asking);
+    return [{ ...row, excerpt: place, stream: caseStream(hit.id) }];
+  });
+  const further = others.items.map((hit) => ({ ...recordRow(hit, asking), excerpt: excerptOf(texts.get(streamOf(hit)) ?? [], text), stream: streamOf(hit) }));
+  return {
+    props: {
+      asked: text,
+      fault: null,
+      filled,
+      page,
+      pages: Math.max(1, Math.ceil(Math.max(found.total, others.total) / FOUND)),
+      cases: { rows, total: found.total },
+      records: { rows: further, total: others.total },
+    },
+    byWords: [...rows, ...further].flatMap(({ stream, excerpt }) => (excerpt === null ? [] : [stream])),
+  };
+}
+
+const streamOf = ({ family, id }: RecordHit): string => `${family}/${id}`;
+
+function placeIn(texts: readonly { readonly type: string; readonly text: string }[], asked: string): (Excerpt & { readonly where: string }) | null {
+  for (const { type, text } of texts) {
+    const place = excerptOf([text], asked);
+    if (place !== null) return { ...place, where: labelOfEvent(type) };
+  }
+  return null;
+}
+
+const unitNameOf = (unit: string | null, organisation: Organisation, today: string): string =>
+  unit === null ? 'utan enhet' : (organisation.unit(unit, today)?.name ?? unit);
+
+const caseRow = (hit: CaseHit, what: string, { organisation, today }: Asking): Omit<HitRow, 'excerpt'> => ({
+  href: `/arende/${hit.id}`,
+  number: hit.number,
+  secrecy: hit.secrecy,
+  what,
+  unit: unitNameOf(hit.unit, organisation, today),
+  stage: labelOf(stages, hit.stage),
+  day: stockholmDate(hit.receivedAt),
+});
+
+function recordRow(hit: RecordHit, { organisation, today }: Asking): Omit<HitRow, 'excerpt'> {
+  const type = recordTypes.find(({ family }) => family === hit.family);
+  if (type === undefined) throw new Error(`no record type ${hit.family}`);
+  const heading = codedHeading(type, hit.facts);
+  return {
+    href: `/${type.page}/${hit.id}`,
+    number: hit.number,
+    secrecy: false,
+    what: heading ?? type.words.one,
+    unit: unitNameOf(hit.unit, organisation, today),
+    stage: labelOf(type.statuses, hit.status),
+    day: hit.due,
+  };
+}
