@@ -84,6 +84,9 @@ describe('A person’s name, number and words stay in the sealed parts', () => {
     await oneEventPerItem(system.core, 1);
     await rowsAreTheFold(system.core);
     expect(await inTables(owner)).toEqual([]);
+    // A control: what is searched by words is there, as hashes.
+    const [index] = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM store.word_index WHERE stream = 'case/' || $1`, [caseId]);
+    expect(index?.n).toBeGreaterThan(10);
     await owner.query(`INSERT INTO store.parked (subscription, stream, position, error_code, at) VALUES ('canary', 'x', 0, $1, now())`, [words()]);
     await owner.query(`INSERT INTO store.keys (list, hash, stream) VALUES ('canary', $1, 'x')`, [Buffer.from(words())]);
     expect(await inTables(owner)).toEqual(['column store.keys.hash holds zebedeja', 'column store.parked.error_code holds zebedeja']);

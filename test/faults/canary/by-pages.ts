@@ -70,5 +70,9 @@ export async function byPages(system: FaultSystem, caseId: string, receiptCode: 
   expect(await ask('manager', '/registrera', form({ ...spoken(), ...registered, senderNumber: words(), diaryNumber: words() }))).toBe(422);
   expect(await ask('manager', `/arende/${caseId}`, { _type: 'AddToCase', _do: 'keepDraft', by: 'staff', text: words() })).toBe(303);
   expect(await ask('manager', `/arende/${caseId}/bilaga`, form({}))).toBe(303);
+  // Searched by the words themselves: one case is found by all that was planted there.
+  expect(await ask('manager', '/sok', { q: 'Zebedeja Kvastensson1 19121212-7001' })).toBeLessThan(400);
+  expect(await ask('manager', '/sok', { q: words() })).toBeLessThan(400);
+  expect(await ask('manager', '/sok', { q: `${words()} och`, sida: 'x' })).toBe(400);
   expect(await ask('manager', '/arenden/fordela', { id: caseId, person: words(), reasons: words() })).toBe(200);
 }
