@@ -7,7 +7,7 @@ const sizes = {
 };
 const most = { httpCommands: 100_000, peerCommands: 10_000, commands: 1_000_000, clients: 200, events: 10_000, cases: 500_000, asks: 5_000, workflows: 50_000 };
 
-/** Flags of `npm run bench`: `--quick`, `--without-peers` (nothing is downloaded), `--only=http,process,kafka,many,rehydrate`, and a number for each size, e.g. `--cases=20000`. */
+/** Flags of `npm run bench`: `--quick`, `--without-peers` (nothing is downloaded), `--only=http,process,kafka,many,words,rehydrate`, and a number for each size, e.g. `--cases=20000`. */
 export function options(args) {
   const numbers = Object.fromEntries(Object.keys(most).map((name) => [name, { type: 'string' }]));
   const { values } = parseArgs({

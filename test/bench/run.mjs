@@ -23,6 +23,7 @@ const rows = {
   process: async () => (await import('./rows/in-process.mjs')).inProcess(asked),
   kafka: async () => (await import('./rows/through-kafka.mjs')).throughKafka(asked),
   many: async () => (await import('./rows/many-cases.mjs')).manyCases(asked),
+  words: async () => (await import('./rows/word-search.mjs')).wordSearch(asked),
   rehydrate: async () => (await import('./rows/rehydrated.mjs')).rehydrated(asked),
 };
 
