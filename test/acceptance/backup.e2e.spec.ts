@@ -42,7 +42,7 @@ beforeAll(async () => {
   original = await emptyCore();
   await loadDemo(original);
   const { id } = await reportComplaint(original, { unit: null });
-  const attaching = new Attaching(original.cases, new Attachments(original.database, original.seal), (error) => {
+  const attaching = new Attaching(original, new Attachments(original.database, original.seal), (error) => {
     throw error;
   });
   expect(await attaching.add(people.registrar, [id], [{ name: 'brev.txt', bytes: Buffer.from('Ett brev.') }])).toEqual([]);

@@ -41,7 +41,7 @@ describe('An export', () => {
 describe('An export of a damaged store', () => {
   test('names each attachment and word that can’t be read, writes the rest, and ends with status 1', async () => {
     const { id } = await reportComplaint(core, { what: 'Uppdiktade ord.' });
-    const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
+    const attaching = new Attaching(core, new Attachments(core.database, core.seal), (error) => {
       throw error;
     });
     const names = ['hel', 'spoilt', 'annan', 'borta', 'utan-rad', 'i-vagen'];

@@ -21,7 +21,7 @@ beforeAll(async () => {
   core = await freshCore();
   env = { DATABASE_URL: core.appUrl, DATABASE_ADMIN_URL: core.adminUrl, GENSVAR_MASTER_KEY: core.masterKey };
   const { id } = await reportComplaint(core, { what: words });
-  const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
+  const attaching = new Attaching(core, new Attachments(core.database, core.seal), (error) => {
     throw error;
   });
   const letter = { name: 'brev.txt', bytes: Buffer.from(randomBytes(2_000_000).toString('base64')) };

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Attaching } from '#attachments/attaching';
+import type { Role } from '#domain/codes/roles';
+import { personActor } from '#domain/org/actor';
 import { Attachments } from '#event-store/attachments';
 import { rebuild } from '#read-model/rebuild/rebuild';
 import { freshCore } from '../support/core.js';
@@ -156,7 +158,7 @@ describe('The operator’s other verbs', () => {
 
   test('verify opens every attachment: changed bytes, another’s and missing ones are named by position', async () => {
     const { id } = await reportComplaint(core);
-    const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
+    const attaching = new Attaching(core, new Attachments(core.database, core.seal), (error) => {
       throw error;
     });
     await attaching.add(
@@ -247,11 +249,16 @@ describe('The operator’s other verbs', () => {
 
   test('export writes every event, and apart from them the decrypted words, readable by the owner alone', async () => {
     const { id } = await reportComplaint(core, { what: 'Uppdiktade ord om ett besök.' });
-    const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
+    const attaching = new Attaching(core, new Attachments(core.database, core.seal), (error) => {
       throw error;
     });
     await attaching.add(people.registrar, [id], [{ name: 'brev.txt', bytes: Buffer.from('Ett brev.') }]);
     const records = await oneOfEachRecord(core);
+    for (const { type, id: record } of records) {
+      const unit = (await core.records.load(type, record))?.unit ?? '';
+      const actor = personActor(people.manager.person as string, [{ role: type.creation.who[0] as Role, unit }]);
+      expect(await attaching.addToRecord(actor, type, record, [{ name: 'protokoll.txt', bytes: Buffer.from(`Om ${record}.`) }])).toEqual([]);
+    }
     const to = join(folder, 'ut');
     const { status } = await runVerb(env, 'export', to);
     const lines = (name: string) =>
@@ -272,7 +279,9 @@ describe('The operator’s other verbs', () => {
       const said = lines('words.jsonl').filter((row) => row['stream'] === stream);
       expect([stream, said.some(({ words }) => Object.values(words as object).includes(sampleWords))]).toEqual([stream, true]);
     }
-    const [attachment] = lines('attachments.jsonl');
+    const attachmentOf = (stream: string) => lines('attachments.jsonl').find((row) => row['stream'] === stream);
+    for (const { stream, id: record } of records) expect(readFileSync(join(to, String(attachmentOf(stream)?.['file'])), 'utf8')).toBe(`Om ${record}.`);
+    const attachment = attachmentOf(`case/${id}`);
     expect(attachment).toMatchObject({ stream: `case/${id}`, name: 'brev.txt', mediaType: 'text' });
     expect(readFileSync(join(to, String(attachment?.['file'])), 'utf8')).toBe('Ett brev.');
     expect(lines('organisation.jsonl').length).toBeGreaterThan(3);

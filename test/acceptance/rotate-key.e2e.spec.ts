@@ -59,10 +59,10 @@ async function asRead(at: Core, id: string, session: string, token: string) {
   const stream = caseStream(id);
   const state = await at.cases.load(id);
   if (!state.exists) throw new Error('no case');
-  const attaching = new Attaching(at.cases, new Attachments(at.database, at.seal), () => undefined);
+  const attaching = new Attaching(at, new Attachments(at.database, at.seal), () => undefined);
   return {
     words: [...(await at.store.words(stream))],
-    attachments: await Promise.all(state.attachments.map(async (one) => (await attaching.read(state, one))?.toString())),
+    attachments: await Promise.all(state.attachments.map(async (one) => (await attaching.read(caseStream(state.id), one))?.toString())),
     drafts: [...(await new Drafts(at.database, at.seal).of(stream, person))],
     session: (await new Sessions(at.database).personOf(session, false))?.person,
     token: new Tokens(at.seal, at.clock, 'https://gensvar.example').claimOf(token),
@@ -74,7 +74,7 @@ async function asRead(at: Core, id: string, session: string, token: string) {
 test('gensvar rotate-key, cut off and resumed, keeps every word, file, draft, code and session, and the old key decrypts older backups only', async () => {
   const { id, receiptCode } = await core.cases.report(people.registrar, body, { commandId });
   for (let n = 0; n < 5; n += 1) await core.cases.report(people.registrar, body, { commandId: randomUUID() });
-  const attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => {
+  const attaching = new Attaching(core, new Attachments(core.database, core.seal), (error) => {
     throw error;
   });
   expect(await attaching.add(people.registrar, [id], [{ name: 'brev.txt', bytes: Buffer.from('Ett brev.') }])).toEqual([]);

@@ -1,8 +1,14 @@
 import pg from 'pg';
 import sharp from 'sharp';
+import { stockholmDate } from '#domain/law/calendar';
+import { recordTypes } from '#domain/record-types';
+import { mayAttach, seesRecord } from '#domain/records/decide';
+import type { AnyRecordType } from '#domain/records/record-type';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { does, reported } from '../support/complaint-over-http.js';
+import { oneOfEachRecord } from '../support/record-samples.js';
+import { people } from '../support/scenario.js';
 
 let api: Api;
 atServer(freshApi, (fresh) => {
@@ -95,4 +101,70 @@ describe('A picture in a case', () => {
     const history = (await api.get(`/api/cases/${id}/history`, 'manager')).body.items as { text: string }[];
     expect(history.map(({ text }) => text)).toContain('En bilaga lades till: Text');
   }, 30_000);
+});
+
+describe.each(recordTypes.map((type) => [type.family, type] as [string, AnyRecordType]))('A file of a record: %s', (_family, type) => {
+  /** Everybody of the scenario, by what they may do with the record. */
+  const by = async (id: string) => {
+    const state = await api.core.records.load(type, id);
+    if (state === null) throw new Error('no record');
+    const today = stockholmDate(api.core.clock.now().toISOString());
+    const asking = (who: Who) => ({ actor: people[who], organisation: api.core.register.organisation, today });
+    const everyone = (Object.keys(people) as (keyof typeof people)[]).filter((who): who is Who => who !== 'anonymous' && who !== 'system');
+    const adds = everyone.filter((who) => seesRecord(type, state, asking(who)) && mayAttach(type, state, asking(who)));
+    return {
+      adds,
+      looks: everyone.filter((who) => seesRecord(type, state, asking(who)) && !adds.includes(who)),
+      out: everyone.filter((who) => !seesRecord(type, state, asking(who))),
+    };
+  };
+  const post = (id: string, who: Who, name: string, text: string) => {
+    const form = new FormData();
+    form.append('bilagor', new Blob([text]), name);
+    return fetch(`${api.base}/${type.page}/${id}/bilaga`, { method: 'POST', headers: bearer(who), body: form, redirect: 'manual' });
+  };
+  const page = async (id: string, who: Who) => (await fetch(`${api.base}/${type.page}/${id}`, { headers: bearer(who) })).text();
+
+  test('is added by those who may do anything with the record, saved by those who see it, and as if it did not exist to others', async () => {
+    const made = (await oneOfEachRecord(api.core)).find((one) => one.type === type);
+    if (made === undefined) throw new Error('no sample');
+    const { id, stream } = made;
+    const { adds, looks, out } = await by(id);
+    expect([adds.length > 0, out.length > 0]).toEqual([true, true]);
+    const first = adds[0] as Who;
+    expect((await post(id, first, 'Fru Påhittads protokoll.txt', 'Så här såg det ut')).headers.get('location')).toBe(`/${type.page}/${id}#bilagor`);
+    // The same file twice is one.
+    expect((await post(id, first, 'Fru Påhittads protokoll.txt', 'Så här såg det ut')).status).toBe(303);
+    const [kept, ...more] = (await api.core.records.load(type, id))?.attachments ?? [];
+    expect([kept?.mediaType, more]).toEqual(['text', []]);
+    const file = `${api.base}/${type.page}/${id}/bilaga/${kept?.id}`;
+    for (const who of [first, ...looks]) {
+      const sent = await fetch(file, { headers: bearer(who) });
+      expect([who, sent.status, await sent.text()]).toEqual([who, 200, 'Så här såg det ut']);
+      expect(sent.headers.get('content-disposition')).toContain(encodeURIComponent('Fru Påhittads protokoll.txt'));
+      expect(sent.headers.get('content-security-policy')).toContain('sandbox');
+    }
+    for (const who of out) {
+      expect([who, (await fetch(file, { headers: bearer(who), redirect: 'manual' })).status]).toEqual([who, 404]);
+      expect([who, (await post(id, who, 'a.txt', 'Inte min')).status]).toEqual([who, 404]);
+    }
+    for (const who of looks) {
+      expect([who, (await post(id, who, 'a.txt', 'Inte min')).status]).toEqual([who, 403]);
+      expect(await page(id, who)).not.toContain('type="file"');
+    }
+    const shown = await page(id, first);
+    expect([shown.includes('Fru Påhittads protokoll.txt'), shown.includes('type="file"')]).toEqual([true, true]);
+    // No file without a name, and none by the route of commands: nobody has shown the bytes there.
+    const named = { type: 'AddAttachment', attachmentId: kept?.id, mediaType: 'text', bytes: 3, sha256: kept?.sha256, name: 'x.txt' };
+    expect((await api.post(`/api/${type.path}/${id}/commands`, named, first)).status).toBe(400);
+    const [event] = (await api.core.store.load(stream)).filter(({ type: name }) => name === 'AttachmentAdded');
+    expect(Object.keys(event?.open ?? {}).toSorted()).toEqual(['attachmentId', 'bytes', 'mediaType', 'sha256']);
+    const noted = await api.core.database.query(`SELECT FROM store.access_log WHERE stream = $1 AND route = $2 AND person = $3`, [
+      stream,
+      `GET /${type.page}/{id}/bilaga/{attachment}`,
+      people[first].person,
+    ]);
+    expect(noted.length).toBeGreaterThan(0);
+    expect(api.lines.join('')).not.toContain('protokoll');
+  }, 60_000);
 });

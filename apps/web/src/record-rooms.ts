@@ -5,6 +5,7 @@ import { recordTypes } from '#domain/record-types';
 import { riskType } from '#domain/risk/index';
 import { ActionListController } from './actions/action-list.controller.js';
 import { logReviewRoom } from './logreviews/log-review-room.js';
+import { recordAttachments } from './records/record-attachments.js';
 import { recordListPage } from './records/record-list-page.js';
 import { recordPages } from './records/record-pages.js';
 import { plainRoom, type RecordRoom } from './records/room.js';
@@ -18,5 +19,5 @@ const lists: Readonly<Record<string, Type<unknown>>> = { [actionType.family]: Ac
 /** The list first: its addresses go before that of a record. */
 export const recordPageControllers = recordTypes.flatMap((type) => {
   const room = rooms[type.family] ?? plainRoom;
-  return [lists[type.family] ?? recordListPage(type, room), recordPages(type, room)];
+  return [lists[type.family] ?? recordListPage(type, room), recordPages(type, room), recordAttachments(type)];
 });

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Attaching } from '#attachments/attaching';
 import { CaseService } from '#case-service/case-service';
+import { RecordService } from '#case-service/record-service';
 import { Attachments } from '#event-store/attachments';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
@@ -40,9 +41,9 @@ export const reportingControllers = [
 export const reportingProviders: Provider[] = [
   {
     provide: Attaching,
-    useFactory: (cases: CaseService, database: Database, seal: Seal, log: Log) =>
-      new Attaching(cases, new Attachments(database, seal), (error) => log.error(errorFields(error), 'attachment could not be stored')),
-    inject: [CaseService, Database, Seal, 'log'],
+    useFactory: (cases: CaseService, records: RecordService, database: Database, seal: Seal, log: Log) =>
+      new Attaching({ cases, records }, new Attachments(database, seal), (error) => log.error(errorFields(error), 'attachment could not be stored')),
+    inject: [CaseService, RecordService, Database, Seal, 'log'],
   },
   {
     provide: StaffReporting,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Core } from '#case-service/core';
 import { reportCase } from '#domain/case/commands.schema';
-import { uuidOf } from '#domain/ids';
+import { caseStream, uuidOf } from '#domain/ids';
 import { anonymous } from '#domain/org/actor';
 import { Attachments } from '#event-store/attachments';
 import { verify } from '#event-store/verify';
@@ -15,7 +15,7 @@ let attaching: Attaching;
 const faults: unknown[] = [];
 beforeAll(async () => {
   core = await freshCore();
-  attaching = new Attaching(core.cases, new Attachments(core.database, core.seal), (error) => void faults.push(error));
+  attaching = new Attaching(core, new Attachments(core.database, core.seal), (error) => void faults.push(error));
 }, 60_000);
 afterAll(async () => {
   await core?.close();
@@ -47,7 +47,7 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     const state = await stateOf(id);
     const [kept] = state.attachments;
     if (kept === undefined) throw new Error('not kept');
-    expect((await attaching.read(state, kept))?.toString()).toBe('Hemligheten om badrummet');
+    expect((await attaching.read(caseStream(state.id), kept))?.toString()).toBe('Hemligheten om badrummet');
     expect(kept.sha256).toBe(createHash('sha256').update('Hemligheten om badrummet').digest('hex'));
     const [row] = await core.database.query<{ sealed: Buffer; open: string }>(
       `SELECT a.sealed, e.open::text FROM store.attachments a JOIN store.events e ON e.stream = a.stream AND e.type = 'AttachmentAdded' WHERE a.id = $1`,
@@ -77,11 +77,11 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     const [foreign] = (await stateOf(other)).attachments;
     if (kept === undefined || foreign === undefined) throw new Error('not kept');
     await asOwner('UPDATE store.attachments a SET sealed = b.sealed FROM store.attachments b WHERE a.id = $1 AND b.id = $2', [kept.id, foreign.id]);
-    await expect(attaching.read(state, kept)).rejects.toMatchObject({ name: 'AttachmentTampered' });
+    await expect(attaching.read(caseStream(state.id), kept)).rejects.toMatchObject({ name: 'AttachmentTampered' });
     await asOwner('UPDATE store.attachments SET sealed = set_byte(sealed, 30, (get_byte(sealed, 30) + 1) % 256) WHERE id = $1', [foreign.id]);
-    await expect(attaching.read(await stateOf(other), foreign)).rejects.toMatchObject({ name: 'AttachmentTampered' });
+    await expect(attaching.read(caseStream(other), foreign)).rejects.toMatchObject({ name: 'AttachmentTampered' });
     await asOwner('DELETE FROM store.attachments WHERE id = $1', [foreign.id]);
-    await expect(attaching.read(await stateOf(other), foreign)).rejects.toMatchObject({ name: 'AttachmentTampered' });
+    await expect(attaching.read(caseStream(other), foreign)).rejects.toMatchObject({ name: 'AttachmentTampered' });
   });
 
   test('R-304 gallring: a removed name removes its bytes, and a destroyed key makes all of the case’s unreadable; the chain stays valid', async () => {
@@ -93,10 +93,10 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     const state = await stateOf(id);
     const [first, second] = state.attachments;
     if (first === undefined || second === undefined) throw new Error('not kept');
-    expect(await attaching.read(state, first)).toBeNull();
-    expect((await attaching.read(state, second))?.toString()).toBe('Andra');
+    expect(await attaching.read(caseStream(state.id), first)).toBeNull();
+    expect((await attaching.read(caseStream(state.id), second))?.toString()).toBe('Andra');
     await core.store.destroyKey(`case/${id}`);
-    expect(await attaching.read(state, second)).toBeNull();
+    expect(await attaching.read(caseStream(state.id), second)).toBeNull();
     expect((await verify(core.database)).ok).toBe(true);
     expect(await attaching.add(anonymous, [id], [text('För sent')])).toEqual([{ name: 'anteckning.txt', why: 'fault' }]);
     expect(faults).toMatchObject([{ name: 'KeyDestroyed' }]);

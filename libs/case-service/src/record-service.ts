@@ -7,6 +7,7 @@ import { caseIdOf, caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { type Actor, system } from '#domain/org/actor';
 import { recordIn, recordStream } from '#domain/record-types';
+import { commandNamed } from '#domain/records/attachments';
 import { createRecord, decideRecord, seesRecord } from '#domain/records/decide';
 import { eventNamed, foldRecord } from '#domain/records/fold';
 import type { RecordContext, RecordDecision } from '#domain/records/record-command';
@@ -74,7 +75,7 @@ export class RecordService {
     const bodyHash = this.#log.hash({ [type.family]: id, command });
     const attempt = async () => {
       const state = await this.load(type, id);
-      const definition = type.commands.find(({ name }) => name === command.type);
+      const definition = commandNamed(type, command.type);
       const context = await this.#context(actor, envelope, definition?.refers?.(command as never) ?? []);
       // Asked after the load: a repeat must not be judged on the state that the command itself made.
       const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);

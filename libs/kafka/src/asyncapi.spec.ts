@@ -1,6 +1,7 @@
 import { Parser } from '@asyncapi/parser';
 import { eventShapes } from '#domain/case/events.schema';
 import { recordTypes } from '#domain/record-types';
+import { eventsIn } from '#domain/records/attachments';
 import { asyncApiDocument } from './asyncapi.js';
 
 describe('The description of the topic', () => {
@@ -14,6 +15,6 @@ describe('The description of the topic', () => {
         .all()
         .map((message) => message.name())
         .sort(),
-    ).toEqual([...Object.keys(eventShapes), ...recordTypes.flatMap(({ family, events }) => events.map(({ name }) => `${family}.${name}`))].sort());
+    ).toEqual([...Object.keys(eventShapes), ...recordTypes.flatMap((type) => eventsIn(type).map(({ name }) => `${type.family}.${name}`))].sort());
   }, 60_000);
 });

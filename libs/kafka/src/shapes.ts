@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { caseEvents, registerEvents } from '#domain/case/events.schema';
 import { recordTypes } from '#domain/record-types';
+import { eventsIn } from '#domain/records/attachments';
 import { eventNamed } from '#domain/records/fold';
 
 /** What the topic carries of an event: the shape of its open part, by version, and what it is called in Swedish. */
@@ -27,7 +28,7 @@ const families: Record<keyof typeof registerEvents, string> = {
 export const allShapes: readonly EventShape[] = [
   ...Object.entries(caseEvents).map(([name, { v, open, label }]) => ({ family: 'case', name, v, open, label })),
   ...Object.entries(registerEvents).map(([name, { v, open, label }]) => ({ family: families[name as keyof typeof registerEvents], name, v, open, label })),
-  ...recordTypes.flatMap(({ family, events }) => events.map(({ name, v, open, label }) => ({ family, name, v, open, label }))),
+  ...recordTypes.flatMap((type) => eventsIn(type).map(({ name, v, open, label }) => ({ family: type.family, name, v, open, label }))),
 ];
 
 /** The shape of an event of a stream of this family; undefined for one that is unknown here. */

@@ -9,35 +9,36 @@ import type { NamedAttachment } from './attachments.js';
 import { FilesField, NotKeptFiles } from './files-field.js';
 
 export interface AttachmentsProps {
-  readonly caseId: string;
+  /** Where they are: `/arende/<id>/bilaga`. */
+  readonly at: string;
   readonly attachments: readonly NamedAttachment[];
   readonly mayAdd: boolean;
 }
 
-/** The pictures and documents of a case, each as a download, and the form to add one: for the case's page. */
-export function CaseAttachments({ caseId, attachments, mayAdd }: AttachmentsProps): VNode {
+/** The pictures and documents of a case or a record, each as a download, and the form to add one: for its page. */
+export function AttachmentSection({ at, attachments, mayAdd }: AttachmentsProps): VNode {
   return (
     <section aria-labelledby="bilagor" class="card">
       <h2 id="bilagor">{said.label}</h2>
       {attachments.length === 0 ? <p>{said.none}</p> : null}
-      <FileLinks caseId={caseId} files={attachments} />
+      <FileLinks at={at} files={attachments} />
       {mayAdd ? (
         <details>
           <summary>{said.add}</summary>
-          <AddForm caseId={caseId} />
+          <AddForm at={at} />
         </details>
       ) : null}
     </section>
   );
 }
 
-/** Files of a case, each as a download. */
-export const FileLinks = ({ caseId, files }: { readonly caseId: string; readonly files: readonly NamedAttachment[] }): VNode | null =>
+/** Files, each as a download. */
+export const FileLinks = ({ at: base, files }: { readonly at: string; readonly files: readonly NamedAttachment[] }): VNode | null =>
   files.length === 0 ? null : (
     <ul class="plain">
       {files.map(({ id, name, what, at }) => (
         <li key={id}>
-          <a href={`/arende/${caseId}/bilaga/${id}`} download>
+          <a href={`${base}/${id}`} download>
             {name}
           </a>{' '}
           <span class="hint">{`${what}, ${longMoment(at)}`}</span>
@@ -46,24 +47,36 @@ export const FileLinks = ({ caseId, files }: { readonly caseId: string; readonly
     </ul>
   );
 
-const AddForm = ({ caseId }: { readonly caseId: string }): VNode => (
-  <PartForm part="Files" action={`/arende/${caseId}/bilaga`} encType="multipart/form-data">
+const AddForm = ({ at }: { readonly at: string }): VNode => (
+  <PartForm part="Files" action={at} encType="multipart/form-data">
     <FilesField />
-    <Send class="second" action={`/arende/${caseId}/bilaga`}>
+    <Send class="second" action={at}>
       {said.addButton}
     </Send>
   </PartForm>
 );
 
+interface AddedFilesProps {
+  readonly at: string;
+  readonly back: { readonly href: string; readonly text: string };
+  readonly secrecy: boolean;
+  readonly notKept: readonly NotKept[];
+}
+
+/** The same on the page of a case. */
+export const AddedToCase = ({ of, notKept }: { readonly of: Pick<ExistingCase, 'id' | 'number' | 'secrecy'>; readonly notKept: readonly NotKept[] }): VNode => (
+  <AddedFiles at={`/arende/${of.id}/bilaga`} back={{ href: `/arende/${of.id}`, text: `Till ärendet ${of.number}` }} secrecy={of.secrecy} notKept={notKept} />
+);
+
 /** Some of the files could not be stored: which, why, and a link to try again. */
-export const AddedFiles = ({ of, notKept }: { readonly of: Pick<ExistingCase, 'id' | 'number' | 'secrecy'>; readonly notKept: readonly NotKept[] }): VNode => (
+export const AddedFiles = ({ at, back, secrecy, notKept }: AddedFilesProps): VNode => (
   <div class="one-thing">
     <NotKeptFiles files={notKept} />
     <h1>{said.label}</h1>
-    <SecrecyMark on={of.secrecy} />
-    <AddForm caseId={of.id} />
+    <SecrecyMark on={secrecy} />
+    <AddForm at={at} />
     <p>
-      <a href={`/arende/${of.id}`}>{`Till ärendet ${of.number}`}</a>
+      <a href={back.href}>{back.text}</a>
     </p>
   </div>
 );

@@ -1,6 +1,6 @@
-import type { OpenedCase } from '#case-service/case-reader';
 import { type AttachmentPurpose, type AttachmentType, attachmentPurposes, attachmentTypes } from '#domain/codes/attachments';
 import { labelOf } from '#domain/codes/code';
+import type { RecordedEvent } from '#event-store/event-store';
 
 export interface NamedAttachment {
   readonly id: string;
@@ -15,14 +15,28 @@ export interface NamedAttachment {
 const size = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 });
 const sizeOf = (bytes: number): string => (bytes < 100_000 ? `${size.format(Math.ceil(bytes / 1000))} kB` : `${size.format(bytes / 1_000_000)} MB`);
 
+/** A case or a record opened for one person. */
+interface Opened {
+  readonly state: {
+    readonly attachments: readonly {
+      readonly id: string;
+      readonly mediaType: AttachmentType;
+      readonly bytes: number;
+      readonly purpose?: AttachmentPurpose | null;
+    }[];
+  };
+  readonly events: readonly RecordedEvent[];
+  readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+}
+
 /** The attachments whose words this person may read, in the order they came. */
-export const attachmentsOf = ({ state, events, words }: OpenedCase): readonly NamedAttachment[] =>
+export const attachmentsOf = ({ state, events, words }: Opened): readonly NamedAttachment[] =>
   events.flatMap((event) => {
     if (event.type !== 'AttachmentAdded') return [];
     const kept = state.attachments.find(({ id }) => id === event.open['attachmentId']);
     const name = words.get(event.eventId)?.['name'];
     if (kept === undefined || typeof name !== 'string') return [];
-    const { id, mediaType, purpose, bytes } = kept;
+    const { id, mediaType, purpose = null, bytes } = kept;
     const kind = purpose === null ? labelOf(attachmentTypes, mediaType) : `${labelOf(attachmentPurposes, purpose)}, ${labelOf(attachmentTypes, mediaType)}`;
     return [{ id, name, what: `${kind}, ${sizeOf(bytes)}`, at: event.at, mediaType, purpose }];
   });

@@ -2,26 +2,23 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters
 import type { Request, Response } from 'express';
 import { Attaching } from '#attachments/attaching';
 import { CaseReader } from '#case-service/case-reader';
-import type { AttachmentType } from '#domain/codes/attachments';
 import { refuse } from '#domain/errors';
-import { AttachmentTampered } from '#event-store/attachments';
-import { errorFields, type Log } from '#platform/log';
+import { caseStream } from '#domain/ids';
+import type { Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
-import { AddedFiles, AttachmentGone } from '../attachments/attachment-list.js';
+import { AddedToCase } from '../attachments/attachment-list.js';
 import { attachmentsOf } from '../attachments/attachments.js';
 import { isCut, noneKept } from '../attachments/cut-forms.js';
+import { sendAttachment } from '../attachments/send-attachment.js';
 import { StaffSend } from '../attachments/upload-guards.js';
 import { sentIn, TakesFiles } from '../attachments/uploads.js';
 import { CaseDrafts } from '../forms/case-drafts.js';
 import { Answers } from '../frame/answers.js';
-import { asFile } from '../frame/as-file.js';
 import { caseParam, type FileQuery, fileQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { partsOf } from '../frame/parts.js';
 import { type FormBody, signedIn } from '../frame/request.js';
-
-const types: Readonly<Record<AttachmentType, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', text: 'text/plain; charset=utf-8' };
 
 /** A name made of the case number and the order alone: `LXS-2026-0001-2.jpg`. */
 const ordered = (number: string, n: number, name: string): string => `${number}-${n}${/\.[a-z0-9]+$/.exec(name)?.[0] ?? ''}`;
@@ -52,19 +49,12 @@ export class AttachmentController {
     const kept = opened.state.attachments.find((row) => row.id === attachment);
     const named = attachmentsOf(opened).find((row) => row.id === attachment);
     if (kept === undefined || named === undefined) return refuse('notFound');
-    try {
-      const bytes = await this.attaching.read(opened.state, kept);
-      if (bytes === null) return this.#gone(request, response, 410, said.removed);
-      response
-        .setHeader('Content-Disposition', asFile(fil === undefined ? named.name : ordered(opened.state.number, fil, named.name)))
-        .setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-        .type(types[kept.mediaType])
-        .send(bytes);
-    } catch (error) {
-      if (!(error instanceof AttachmentTampered)) throw error;
-      this.log.error({ case: opened.state.id, ...errorFields(error) }, 'attachment does not match its event');
-      await this.#gone(request, response, 500, said.tampered);
-    }
+    await sendAttachment(this.frame, this.log, request, response, {
+      name: fil === undefined ? named.name : ordered(opened.state.number, fil, named.name),
+      mediaType: kept.mediaType,
+      stream: caseStream(id),
+      read: () => this.attaching.read(caseStream(id), kept),
+    });
   }
 
   /** Files added by somebody who works with the case or reported it. */
@@ -83,15 +73,8 @@ export class AttachmentController {
     await this.drafts.keepBegun(actor, state.id, others);
     const notKept = isCut(request) ? noneKept : await this.attaching.add(actor, [state.id], sentIn(request, prefix));
     if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);
-    const html = await this.frame.html(request, said.notKeptTitle, AddedFiles({ of: state, notKept }), true);
+    const html = await this.frame.html(request, said.notKeptTitle, AddedToCase({ of: state, notKept }), true);
     const status = notKept.some(({ why }) => typeof why === 'object' && why.status === 403) ? 403 : 422;
     await this.answers.send(request, response, { status, html, at: `/arende/${state.id}` });
-  }
-
-  async #gone(request: Request, response: Response, status: number, text: string): Promise<void> {
-    response
-      .status(status)
-      .type('html')
-      .send(await this.frame.html(request, said.label, AttachmentGone({ text }), true));
   }
 }

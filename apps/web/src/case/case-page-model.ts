@@ -112,7 +112,7 @@ export class CasePageModel {
       words: wordsOf(history),
       addenda: addendaOf(history),
       attachments: opened.mayRead
-        ? { caseId: state.id, attachments: attachmentsOf(opened), mayAdd: state.end?.as !== 'cancelled' && allowed.length > 0 }
+        ? { at: `/arende/${state.id}/bilaga`, attachments: attachmentsOf(opened), mayAdd: state.end?.as !== 'cancelled' && allowed.length > 0 }
         : null,
       mails: reportedOnly ? [] : mailsOf(state),
       written: reportedOnly ? null : state.written,

@@ -6,7 +6,7 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
 import { SecrecyMark, SecrecyTag } from '#ui/secrecy-mark';
 import { StageBar, type StageStep } from '#ui/stage-bar';
-import { type AttachmentsProps, CaseAttachments } from '../attachments/attachment-list.js';
+import { AttachmentSection, type AttachmentsProps } from '../attachments/attachment-list.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
 import { type ChangedLine, Conflict } from './conflict.js';
 import { Elsewhere, type ElsewhereLine } from './elsewhere.js';
@@ -135,7 +135,7 @@ export function CasePage(props: CasePageProps): VNode {
             <Investigation {...props} />
             <Judgement {...props} />
             <AtIvo {...props} />
-            {props.attachments === null ? null : <CaseAttachments {...props.attachments} />}
+            {props.attachments === null ? null : <AttachmentSection {...props.attachments} />}
             <Disclosed {...props} />
             <Mails {...props} />
             {props.said.length === 0 ? null : (

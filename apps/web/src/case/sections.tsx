@@ -155,7 +155,7 @@ export function IvoTrack({ ivo, now }: { readonly ivo: IvoProps; readonly now: s
           <li key={line.title + line.when}>
             <span>{`${line.title}${line.text === '' ? '' : `: ${line.text}`}`}</span>
             <span class="hint">{line.when}</span>
-            <FileLinks caseId={ivo.caseId} files={line.files} />
+            <FileLinks at={`/arende/${ivo.caseId}/bilaga`} files={line.files} />
           </li>
         ))}
       </ol>

@@ -10,7 +10,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import { Database } from '#platform/database';
 import { attachmentTexts } from '#text/attachments';
-import { AddedFiles } from '../attachments/attachment-list.js';
+import { AddedToCase } from '../attachments/attachment-list.js';
 import { StaffSend } from '../attachments/upload-guards.js';
 import { TakesFiles } from '../attachments/uploads.js';
 import { CaseDrafts } from '../forms/case-drafts.js';
@@ -57,7 +57,7 @@ export class PackageController {
     const bytes = this.typesetter.pdf(investigationDocument(opened, await allPeople(this.database, today), this.register));
     const notKept = await this.attaching.add(actor, [id], [{ name: `${state.number}-utredning-${today}.pdf`, bytes }], 'investigation');
     if (notKept.length === 0) return response.redirect(303, `/arende/${id}/beslut#paket`);
-    const html = await this.frame.html(request, attachmentTexts.notKeptTitle, AddedFiles({ of: state, notKept }), true);
+    const html = await this.frame.html(request, attachmentTexts.notKeptTitle, AddedToCase({ of: state, notKept }), true);
     await this.answers.send(request, response, { status: 422, html, at: `/arende/${id}/beslut` });
   }
 }

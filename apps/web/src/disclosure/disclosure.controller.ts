@@ -18,7 +18,7 @@ import { Database } from '#platform/database';
 import { disclosureTexts as said } from '#text/disclosure';
 import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
-import { AddedFiles } from '../attachments/attachment-list.js';
+import { AddedToCase } from '../attachments/attachment-list.js';
 import { Answers } from '../frame/answers.js';
 import { caseParam, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -69,7 +69,7 @@ export class DisclosureController {
     if (textOf(body, '_do') !== 'decide') return show(200, preview(false));
     if (textOf(body, 'hash') !== hash) return show(409, preview(true));
     const notKept = await this.#decide(signedIn(request).actor, opened, choice, document, textOf(body, '_key'));
-    if (notKept.length > 0) return show(422, AddedFiles({ of: opened.state, notKept }), true);
+    if (notKept.length > 0) return show(422, AddedToCase({ of: opened.state, notKept }), true);
     response.redirect(303, `/arende/${id}#utlamnat`);
   }
 

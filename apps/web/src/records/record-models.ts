@@ -7,7 +7,7 @@ import { roles } from '#domain/codes/roles';
 import { endOfDay } from '#domain/law/calendar';
 import { holdersOf } from '#domain/org/holders';
 import { recordStream, recordTypes } from '#domain/record-types';
-import { offeredTo, unitsToCreateIn } from '#domain/records/decide';
+import { mayAttach, offeredTo, unitsToCreateIn } from '#domain/records/decide';
 import { codedHeading, headingOf, headingTerm } from '#domain/records/heading';
 import type { Asking } from '#domain/records/record-command';
 import type { AnyRecordType, RecordStep } from '#domain/records/record-type';
@@ -19,6 +19,7 @@ import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { seenCases } from '#read-model/cases-named';
 import { type NamedRecord, type RecordItem, recordList, servedBy, streamsOf } from '#read-model/record-list';
+import { attachmentsOf } from '../attachments/attachments.js';
 import type { Tried } from '../forms/sent-form.js';
 import { withQuery } from '../frame/address.js';
 import { nameOf, peopleOptions, unitOptions } from './choices.js';
@@ -88,6 +89,7 @@ export class RecordModels {
       notice: room.notice?.(opened) ?? null,
       aside: room.aside?.(opened) ?? null,
       cases: { seen, hidden: cases.length - seen.length },
+      attachments: { at: `${action}/bilaga`, attachments: attachmentsOf(opened), mayAdd: mayAttach(type, state, opened) },
       serving: servingOf(type, state.number, serving, people, opened),
       agenda: type.agenda(state, organisation.settings).map((step) => ({
         at: step.at,

@@ -5,6 +5,7 @@ import { DueDay } from '#ui/due-day';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
 import { SecrecyTag } from '#ui/secrecy-mark';
+import { AttachmentSection, type AttachmentsProps } from '../attachments/attachment-list.js';
 
 export interface RecordPageProps {
   readonly number: string;
@@ -36,6 +37,7 @@ export interface RecordPageProps {
     }[];
     readonly add: { readonly href: string; readonly label: string } | null;
   }[];
+  readonly attachments: AttachmentsProps;
   readonly agenda: readonly { readonly at: string; readonly what: string; readonly who: string }[];
   readonly forms: readonly CommandFormProps[];
   readonly openForm: string | null;
@@ -85,6 +87,7 @@ export function RecordPage(props: RecordPageProps): VNode {
                     ]}
               </dl>
             </section>
+            <AttachmentSection {...props.attachments} />
             <Offers {...props} />
           </div>
           <aside>

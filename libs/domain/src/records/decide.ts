@@ -3,6 +3,7 @@ import type { Role } from '../codes/roles.js';
 import { refuse } from '../errors.js';
 import { Lacking } from '../lacks.js';
 import { rolesOver } from '../org/roles-over.js';
+import { addAttachment, commandNamed } from './attachments.js';
 import type { AnyRecordCommand, Asking, RecordBy, RecordContext, RecordDecision } from './record-command.js';
 import type { NewRecordEvent, RecordState } from './record-event.js';
 import type { RecordType } from './record-type.js';
@@ -31,6 +32,9 @@ export function mayGive<R extends RecordState>(type: RecordType<R>, command: Any
 export const offeredTo = <R extends RecordState>(type: RecordType<R>, state: R, asking: Asking): readonly AnyRecordCommand<R>[] =>
   type.commands.filter((command) => command.offered(state) && mayGive(type, command, state, asking));
 
+/** May the actor add a file to the record? Whoever may give any of its commands, in whatever situation it is. */
+export const mayAttach = <R extends RecordState>(type: RecordType<R>, state: R, asking: Asking): boolean => mayGive(type, addAttachment(type), state, asking);
+
 /** The units for which the actor may make a record of this type today. */
 export const unitsToCreateIn = <R extends RecordState>({ creation }: RecordType<R>, { actor, organisation, today }: Asking): readonly string[] =>
   organisation
@@ -46,7 +50,7 @@ export function decideRecord<R extends RecordState>(
   context: RecordContext,
 ): RecordDecision {
   if (state === null || !seesRecord(type, state, context)) refuse('notFound');
-  const definition = type.commands.find(({ name }) => name === command.type);
+  const definition = commandNamed(type, command.type);
   if (definition === undefined) refuse('badShape');
   if (!mayGive(type, definition, state, context)) refuse('notYours');
   if (!definition.offered(state)) refuse('alreadyMet');

@@ -1,3 +1,4 @@
+import { eventsIn } from './attachments.js';
 import type { AnyRecordEvent, RecordState } from './record-event.js';
 import type { RecordType } from './record-type.js';
 
@@ -11,13 +12,16 @@ export interface StoredRecordEvent {
 }
 
 /** The event's definition; undefined for one that a later release wrote. */
-export const eventNamed = <R extends RecordState>({ events }: RecordType<R>, name: string): AnyRecordEvent<R> | undefined =>
-  events.find((event) => event.name === name);
+export const eventNamed = <R extends RecordState>(type: RecordType<R>, name: string): AnyRecordEvent<R> | undefined =>
+  eventsIn(type).find((event) => event.name === name);
 
 /** Folds one event in. Total: an event that the situation does not expect changes nothing but the version. */
 export function evolveRecord<R extends RecordState>(type: RecordType<R>, id: string, state: R | null, event: StoredRecordEvent): R | null {
   const definition = eventNamed(type, event.type);
-  if (state === null) return definition?.begin?.(id, event as never) ?? null;
+  if (state === null) {
+    const begun = definition?.begin?.(id, event as never);
+    return begun === undefined ? null : ({ ...begun, attachments: [] } as unknown as R);
+  }
   return { ...state, ...definition?.evolve?.(state, event as never), version: event.version };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AttachmentType } from '../codes/attachments.js';
 import type { Organisation } from '../org/units.js';
 
 /** What every record has, whatever it is of. */
@@ -10,7 +11,21 @@ export interface RecordState {
   readonly number: string;
   /** Code of the unit that has it. */
   readonly unit: string;
+  /** Its files, in the order they came. */
+  readonly attachments: readonly RecordAttachment[];
 }
+
+/** A file of a record; its bytes stand beside the log, sealed by the record's key. */
+export interface RecordAttachment {
+  readonly id: string;
+  readonly mediaType: AttachmentType;
+  readonly bytes: number;
+  /** SHA-256 of the bytes, in hex. */
+  readonly sha256: string;
+}
+
+/** What the first event makes of a record: everything but what the engine itself keeps. */
+export type Begun<R extends RecordState> = Omit<R, 'attachments'>;
 
 /** An event as the fold sees it: no words. Times are instants (UTC). */
 export interface Happened<O extends z.ZodType> {
@@ -41,7 +56,7 @@ export interface RecordEventParts<R extends RecordState, N extends string, O ext
   /** What the sentence adds to the label: codes in words. Never a person's words. */
   detail?(open: z.infer<O>, organisation: Organisation, today: string): string | null;
   /** Makes the record; the first event of its stream alone. */
-  begin?(id: string, event: Happened<O>): R;
+  begin?(id: string, event: Happened<O>): Begun<R>;
   /** What it changes in a record that exists. Total: never throws. */
   evolve?(state: R, event: Happened<O>): Partial<R>;
 }
@@ -54,7 +69,7 @@ export interface AnyRecordEvent<R extends RecordState> {
   readonly open: z.ZodType;
   readonly sealed: z.ZodType;
   detail?(open: never, organisation: Organisation, today: string): string | null;
-  begin?(id: string, event: never): R;
+  begin?(id: string, event: never): Begun<R>;
   evolve?(state: R, event: never): Partial<R>;
 }
 
