@@ -25,6 +25,13 @@ const openCount = async (kind: string): Promise<number> => {
   return workListAnswer.parse((await api.get(`/api/cases?kind=${kind}&stage=open`, 'director')).body).total;
 };
 
+const page = async (jar: CookieJar, path: string): Promise<string> => (await jar.go(path, { headers: { accept: 'text/html' } })).text();
+const as = async (who: string): Promise<CookieJar> => {
+  const jar = new CookieJar(api.base);
+  await jar.go(`/demo/login?user=${who}`);
+  return jar;
+};
+
 describe('A deviation', () => {
   test('R-061 AC-39 under SoL the whole way: risk, causes, an action that helped, everyone told, closed; the reporter sees outcome and actions without the words', async () => {
     const before = await openCount('deviation');
@@ -202,12 +209,6 @@ test('a lex Maria is not reported: the answer says which way it comes', async ()
 });
 
 describe('Cases that belong together, on their pages', () => {
-  const page = async (jar: CookieJar, path: string): Promise<string> => (await jar.go(path, { headers: { accept: 'text/html' } })).text();
-  const as = async (who: string): Promise<CookieJar> => {
-    const jar = new CookieJar(api.base);
-    await jar.go(`/demo/login?user=${who}`);
-    return jar;
-  };
   const why = 'Båda breven gäller kvällen den 1 mars.';
 
   test('are linked by number on the page; whoever sees only one of them is not told of the other, in no part of page or API', async () => {
@@ -260,5 +261,55 @@ describe('Cases that belong together, on their pages', () => {
     expect((await shown(api, later.id)).closed).toMatchObject({ reason: 'duplicate' });
     await lets(api, first.id, { type: 'UnlinkCase', other: later.id, reasons: 'Två olika kvällar.' }, 'manager');
     expect(caseAnswer.parse(await shown(api, later.id))).toMatchObject({ stage: 'received', closed: null, linked: [], reopened: 1 });
+  }, 60_000);
+});
+
+describe('What has been said in a case, on its page', () => {
+  const send = async (jar: CookieJar, id: string, fields: Record<string, string>) => {
+    const answer = await jar.go(`/arende/${id}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ _key: randomUUID(), ...fields }) });
+    return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
+  };
+  const body = { kind: 'complaint', opinionType: 'complaint', source: 'relative', lawAreas: ['HSL'], answer: { by: 'code' } };
+
+  test('an internal note is read by those who handle it, never by the one with the code; what others did since the last visit is named', async () => {
+    const report = await reports(api, body, 'registrar');
+    const words = 'Ring dottern efter fyra.';
+    await api.core.database.query(
+      `INSERT INTO store.access_log (at, person, action, stream, route) SELECT clock_timestamp() - interval '2 hours', $1, 'read', $2, 'GET /arende/{id}'`,
+      [people.manager.person, `case/${report.id}`],
+    );
+    const [manager, head] = [await as('manager'), await as('operationsHead')];
+    expect((await send(head, report.id, { _type: 'WriteNote', text: words })).status).toBe(303);
+    const [mine, theirs] = [await page(manager, `/arende/${report.id}`), await page(head, `/arende/${report.id}`)];
+    expect(mine).toContain(words);
+    expect(mine).toMatch(/Nytt sedan du var här[\s\S]*Intern anteckning/);
+    expect(theirs).not.toContain('Nytt sedan du var här');
+    const followed = await api.post('/api/follow', { code: report.receiptCode }, null);
+    expect(followed.status).toBe(200);
+    expect(JSON.stringify(followed.body)).not.toContain(words);
+  }, 60_000);
+
+  test('an answer is begun from a letter by a link, and is not kept with a gap in it; nothing typed is lost', async () => {
+    const { id } = await reports(api, body, 'registrar');
+    const manager = await as('manager');
+    const plain = await page(manager, `/arende/${id}?gor=GiveFeedback`);
+    expect(plain).toContain(`/arende/${id}?gor=GiveFeedback&amp;mall=svar-vard#k-GiveFeedback`);
+    expect(plain).not.toContain('mall=svar-dubblett');
+    const begun = await page(manager, `/arende/${id}?gor=GiveFeedback&mall=svar-vard`);
+    expect(begun).toMatch(/<textarea[^>]*>[^<]*\[FYLL I: vad som hände och varför/);
+    const typed = 'Vi beklagar. [FYLL I: dag] är det klart.';
+    const refused = await send(manager, id, { _type: 'GiveFeedback', what: 'answer', method: 'letter', parts: 'explanation', text: typed });
+    // Once a page has been read, what was refused is a page of its own.
+    const shownAgain = await page(manager, refused.location ?? '');
+    expect(shownAgain).toContain('Texten har en lucka kvar');
+    expect(shownAgain).toContain(typed);
+    expect((await shown(api, id)).feedback).toEqual([]);
+  }, 60_000);
+
+  test('a case that was opened again says so, with when and why', async () => {
+    const { id } = await reports(api, { ...body, opinionType: 'praise' }, 'registrar');
+    await lets(api, id, { type: 'CloseAtOnce', toldOnTheSpot: true, whatWasDone: 'Tackade.' }, 'manager');
+    await lets(api, id, { type: 'ReopenCase', reason: 'newFacts', text: 'Mer kom fram.' }, 'operationsHead');
+    expect(await page(await as('manager'), `/arende/${id}`)).toMatch(/Öppnat igen<\/dt><dd>[^<]*nya uppgifter/);
   }, 60_000);
 });

@@ -39,6 +39,7 @@ export const commandSamples: { readonly [N in keyof typeof commandSchemas]: Reco
   AssessRisk: { severity: '2', probability: '2' },
   OverrideConflict: { person: id, ground: 'other', second: uuidOf('second'), reasons: text },
   ConvertCase: { to: 'lexSarah', reasons: text },
+  WriteNote: { text },
   LinkCase: { other: id, relation: 'sameEvent', reasons: text },
   UnlinkCase: { other: id, reasons: text },
   OpenInvestigation: { method: 'simple' },

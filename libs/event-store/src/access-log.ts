@@ -30,6 +30,24 @@ export async function logAccesses(tx: Tx, { person, action, streams, route }: Om
   });
 }
 
+/** Readings closer than this to each other are one visit. */
+const VISIT = 30 * 60_000;
+/** So many readings of one visit are looked through; more than these are taken as one. */
+const MOST = 200;
+
+/**
+ * When a person last had a stream open before this visit, by their own readings, which are logged in any case; null where they had not. The reading that
+ * is going on has been logged. @throws DatabaseFault
+ */
+export async function lastVisit(tx: Tx, person: string, stream: string): Promise<string | null> {
+  const read = await tx.query<{ at: string }>(
+    `SELECT at FROM store.access_log WHERE stream = $1 AND person = $2 AND action = 'read' ORDER BY at DESC LIMIT ${MOST}`,
+    [stream, person],
+  );
+  const before = read.findIndex(({ at }, n) => n > 0 && Date.parse((read[n - 1] as { at: string }).at) - Date.parse(at) > VISIT);
+  return before === -1 ? null : new Date((read[before] as { at: string }).at).toISOString();
+}
+
 /** What is looked for in the log: of streams, by a person, both or neither; from the first instant, up to but not with the second. */
 export interface AccessSearch {
   readonly streams: readonly string[] | null;

@@ -3,6 +3,7 @@ import { CommandFields, type CommandFieldsProps } from './command-fields.js';
 import type { FieldModel, Option } from './field.js';
 import { FILES, type FilesAsked, FilesField } from './files-field.js';
 import { Hidden, PartForm, Send } from './form.js';
+import { Starters, type StartersProps } from './starters.js';
 
 /** The part of JSON Schema that our command schemas use (made by z.toJSONSchema, input side). */
 export interface ObjectSchema {
@@ -110,6 +111,8 @@ export interface CommandFormProps extends CommandFieldsProps {
   readonly isAside?: boolean;
   /** When this person saved a draft, in words. null = no draft; absent = drafts are not kept here. */
   readonly draft?: string | null;
+  /** Texts that it can be begun with. */
+  readonly starters?: StartersProps;
   /** A document that may be sent along. */
   readonly files?: FilesAsked | null;
 }
@@ -130,6 +133,7 @@ export function CommandForm(props: CommandFormProps): VNode {
       <Hidden name="_version" value={String(props.version)} />
       {props.from === undefined ? null : <Hidden name="_from" value={props.from} />}
       {props.draft == null ? null : <p class="draft">{props.draft}</p>}
+      {props.starters === undefined ? null : <Starters {...props.starters} />}
       <CommandFields {...props} />
       {props.files == null ? null : <FilesField {...props.files} form={props.command} error={props.faults[FILES]} />}
       <div class="buttons">

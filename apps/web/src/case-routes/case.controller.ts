@@ -151,6 +151,7 @@ export class CaseController {
     const opened = await this.reader.open(actor, id, place === '' ? 'GET /arende/{id}' : 'GET /arende/{id}/beslut');
     const asked = {
       open: textOf(query, 'gor') || null,
+      letter: textOf(query, 'mall') || null,
       group: textOf(query, 'visa') || null,
       saved: savedText(textOf(query, 'klart'), textOf(query, 'kvar'), textOf(query, 'stopp') !== ''),
     };

@@ -1,6 +1,7 @@
 import type { ExistingCase } from '#domain/case/case';
 import { isMirror } from '#domain/case/conditions';
 import { labelOf } from '#domain/codes/code';
+import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
@@ -48,6 +49,13 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
     ['Registrerades', longMoment(state.recordedAt)],
     ['Handläggs av', handler?.name ?? (state.handler === null ? 'ingen ännu' : labelOf(roles, state.handler.as))],
     ['Diarienummer', state.diaryNumber],
+    ['Öppnat igen', reopenings(state)],
     ['Delar diarienummer med', state.numberSharedWith?.number ?? null],
   ]);
+}
+
+/** Each time the case was opened again, with why: "3 mars 2026 (nya uppgifter)". */
+function reopenings({ steps }: ExistingCase): string | null {
+  const times = steps.filter(({ type }) => type === 'reopened');
+  return times.length === 0 ? null : times.map(({ at, code2 }) => `${longMoment(at)} (${inSentence(label('reopenReason', code2) ?? '')})`).join('; ');
 }

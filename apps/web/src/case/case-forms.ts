@@ -29,7 +29,7 @@ export interface CaseForms {
  * @param offered the commands that this person may give and that fit the stage
  */
 export function caseForms(context: FormContext, allowed: readonly Name[], offered: readonly Name[], purpose: string): CaseForms {
-  const { state, tried, person } = context;
+  const { state, person } = context;
   const form = stepForm(state, allowed, person);
   const parts = stepParts(form, context, allowed);
   const stepCommands = parts.map(({ command }) => command);

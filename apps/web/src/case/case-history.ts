@@ -2,7 +2,8 @@ import type { OpenedCase } from '#case-service/case-reader';
 import type { historyView } from '#case-view/history';
 import { historyGroupOf, historyGroups, isBookkeeping } from '#case-view/history-groups';
 import { inSentence } from '#domain/codes/in-sentence';
-import { shortDay } from '#ui/deadline';
+import { longMoment, shortDay } from '#ui/deadline';
+import type { CasePageProps } from './case.page.js';
 import type { HistoryProps } from './history.js';
 
 type History = ReturnType<typeof historyView>['items'];
@@ -29,6 +30,26 @@ export function historyOf({ events, state }: OpenedCase, history: History, asked
     newest: inGroup.slice(0, AT_FIRST),
     older: inGroup.slice(AT_FIRST),
     bookkeeping: group === null ? lines.filter(({ type }) => isBookkeeping(type)) : [],
+  };
+}
+
+/** So many are named; the rest are counted. */
+const NEWS = 5;
+
+/** What others have done since the person had the case open last, newest first; null where nothing has come. */
+export function newsOf({ events, state }: OpenedCase, history: History, person: string | null, since: string | null): CasePageProps['news'] {
+  if (since === null) return null;
+  const lines = history
+    .map((line, n) => ({ ...line, position: events[n]?.position ?? 0, actor: events[n]?.actor }))
+    .filter(({ recordedAt, actor, type }) => recordedAt > since && actor !== `person:${person}` && !isBookkeeping(type))
+    .reverse();
+  if (lines.length === 0) return null;
+  return {
+    since,
+    more: Math.max(0, lines.length - NEWS),
+    lines: lines
+      .slice(0, NEWS)
+      .map(({ position, at, text, by }) => ({ href: `/arende/${state.id}?visa=alla#h-${position}`, text, note: `${longMoment(at)}, ${by}` })),
   };
 }
 

@@ -13,9 +13,11 @@ import { maySeeOthersWords } from '#domain/case/policy';
 import { rolesIn } from '#domain/case/roles-in';
 import { exceptionOf, shutOut } from '#domain/case/seconds';
 import { formNameOf, placeOf } from '#domain/errors';
+import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
 import type { Organisation } from '#domain/org/units';
+import { lastVisit } from '#event-store/access-log';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import type { Tx } from '#platform/database';
@@ -27,7 +29,7 @@ import { STEP, type Tried } from '../forms/sent-form.js';
 import type { CasePageProps } from './case.page.js';
 import { factsOf, titleOf } from './case-facts.js';
 import { caseForms } from './case-forms.js';
-import { changedSince, historyOf } from './case-history.js';
+import { changedSince, historyOf, newsOf } from './case-history.js';
 import { hrefOfField, hrefOfLack, missingOf, stageSteps } from './case-model.js';
 import { addendaOf, dutyName, endingOf, mailsOf, saidOf, wordsOf } from './case-page-parts.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
@@ -59,7 +61,8 @@ export class CasePageModel {
     const history = historyView(opened, people, register.organisation).items;
     // One who has only reported sees the progress; what others have to do, and by when, is not theirs to supply.
     const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today, opened.became);
-    const context = { state, references: referencesOf(opened, people, register, actor), person: actor.person, tried, newKey, drafts, now };
+    const since = reportedOnly || actor.person === null ? null : await lastVisit(this.database, actor.person, caseStream(state.id));
+    const context = { state, references: referencesOf(opened, people, register, actor), person: actor.person, tried, newKey, drafts, now, letter: look.letter };
     const offered = offeredTo(state, allowed).filter((name) => !(reportedOnly && name === 'AnswerConflict'));
     const { step, stepCommands, offers } = caseForms(context, reportedOnly ? [] : allowed, offered, next?.purpose ?? '');
     const entries = entryGroups(opened, people);
@@ -141,6 +144,7 @@ export class CasePageModel {
         why: dutyName(item.duty, state),
       })),
       duties: [...openDuties(state), ...state.duties.filter((duty) => duty.closed !== null)].map((duty) => dutyLine(duty, opened.events)),
+      news: newsOf(opened, history, actor.person, since),
       history: historyOf(opened, history, look.group),
       version: state.version,
     };

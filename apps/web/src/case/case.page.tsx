@@ -12,6 +12,7 @@ import { type ChangedLine, Conflict } from './conflict.js';
 import { Elsewhere, type ElsewhereLine } from './elsewhere.js';
 import { History, type HistoryProps } from './history.js';
 import { type MailLine, Mails } from './mails.js';
+import { News, type NewsProps } from './news.js';
 import { NextStep } from './next-step.js';
 import { type OfferGroup, Offers } from './offers.js';
 import { type ActionLine, type CauseLine, Duties, type DutyLine, type EntryGroup, type IvoProps, IvoTrack, type Term } from './sections.js';
@@ -100,6 +101,8 @@ export interface CasePageProps {
   readonly openForm: string | null;
   readonly agenda: readonly { readonly id: string; readonly at: string; readonly what: string; readonly why: string }[];
   readonly duties: readonly DutyLine[];
+  /** What others have done since the reader had the case open last; null where nothing has come. */
+  readonly news: NewsProps | null;
   readonly history: HistoryProps;
   readonly version: number;
 }
@@ -128,6 +131,7 @@ export function CasePage(props: CasePageProps): VNode {
           <Happening {...props} />
           <div class="side">
             <NextStep {...props} />
+            {props.news === null ? null : <News {...props.news} />}
           </div>
           <div class="stack">
             {step === null ? null : <Step {...step} />}

@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { CommandFields } from '#ui/command-fields';
 import type { CommandFormProps } from '#ui/command-form';
 import { FormPart, Hidden, Send, TogetherForm } from '#ui/form';
+import { Starters } from '#ui/starters';
 import { STEP } from '../forms/sent-form.js';
 
 export interface StepPartProps {
@@ -54,6 +55,7 @@ function Part({ form, leg, n }: StepPartProps & { readonly n: number }): VNode {
       <FormPart part={form.command}>
         <Hidden name="_type" value={form.command} />
         <Hidden name="_leg" value={String(leg)} />
+        {form.starters === undefined ? null : <Starters {...form.starters} />}
         <CommandFields command={form.command} fields={form.fields} values={form.values} faults={form.faults} />
       </FormPart>
     </section>

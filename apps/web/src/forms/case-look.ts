@@ -13,6 +13,8 @@ export interface Look {
   readonly open: string | null;
   /** What was just saved, in words (`?klart=`). */
   readonly saved: string | null;
+  /** The letter to begin a form with (`?mall=`). */
+  readonly letter: string | null;
   /** The group of events to show alone (`?visa=`). */
   readonly group: string | null;
 }

@@ -12,6 +12,7 @@ import { clockTime, shortDay } from '#ui/deadline';
 import { type FieldModel, optionsOf } from '#ui/field';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { filesAsked } from './command-files.js';
+import { lettersFor } from './letters-offered.js';
 import type { Tried } from './sent-form.js';
 
 type Name = PublicCommand['type'];
@@ -67,14 +68,18 @@ export interface FormContext {
   readonly from?: string;
   /** Initial choices, by field. */
   readonly chosen?: Readonly<Record<string, readonly string[]>>;
+  /** The letter that the one to whom it may concern is begun with (`?mall=`). */
+  readonly letter?: string | null;
 }
 
 /** A command's form on a page: empty, as it was sent and refused, or as a draft. */
-export function commandForm(name: Name, { state, references, person, tried, newKey, drafts, now, from, chosen }: FormContext): CommandFormProps {
+export function commandForm(name: Name, context: FormContext): CommandFormProps {
+  const { state, references, person, tried, newKey, drafts, now, from, chosen } = context;
   const text = commandTexts[name];
   const sent = tried?.command === name ? tried.body : tried?.parts?.get(name);
   const draft = drafts.get(name);
-  const filled = sent ?? { ...chosen, ...draft?.fields };
+  const { starters, begun } = lettersFor(name, state, context.letter ?? null, draft);
+  const filled = sent ?? { ...chosen, ...begun, ...draft?.fields };
   const fields = formFields(name, state, references, { today: stockholmDate(now), values: filled });
   const hasWords = fields.some((field) => field.as === 'words');
   return {
@@ -90,6 +95,7 @@ export function commandForm(name: Name, { state, references, person, tried, newK
     ...(hasWords || draft !== undefined ? { draft: draft === undefined ? null : draftText(draft, state, now) } : {}),
     ...(from === undefined ? {} : { from }),
     files: filesAsked(name),
+    ...(starters === null ? {} : { starters }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ExistingCase, isOpen, mayGoAlong } from './case.js';
+import { type ExistingCase, isOpen, mayGoAlong, mergedInto } from './case.js';
 import { trackIsOpen } from './ivo-track.js';
 import { isPatientComplaint } from './processes/gates.js';
 import { processOf } from './processes/index.js';
@@ -28,6 +28,7 @@ const conditions = {
   hasConflict: (state) =>
     state.conflicts.some((row) => !row.overridden) || (processOf(state.desc.process).ivo.position === 'decides' && state.investigators.length > 0),
   hasLinks: (state) => state.links.length > 0,
+  duplicate: (state) => mergedInto(state) !== null,
   hasNumber: (state) => state.diaryNumber !== null,
   secondAsked: (state) => secondsAwaited(state).length > 0,
   hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',

@@ -80,6 +80,7 @@ const table: Record<string, string> = {
   RefuseSecond: /*         */ '-   -   .   -   -   -   -   -   -   -   -   .   .   .',
   AssessRisk: /*           */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
   ConvertCase: /*          */ '-   +   .   +   +   +   -   +   +   +   -   .   .   .',
+  WriteNote: /*            */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',
   // Between two cases that the person sees.
   LinkCase: /*             */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',
   UnlinkCase: /*           */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',

@@ -1,4 +1,5 @@
 import { answerParts, feedbackMethods, feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
+import { lackOfGaps } from '../../gaps.js';
 import { Lacking } from '../../lacks.js';
 import { doneOn } from '../../records/command-text.js';
 import { maybeWords, oneOf, several } from '../../shapes.schema.js';
@@ -53,7 +54,7 @@ export const giveFeedback = defineCaseCommand({
     const { to, what, method, parts, text, recipient, at } = command;
     const isAnswer = what === 'answer' && to === 'complainant';
     new Lacking('GiveFeedback')
-      .add(notPast(at, 'GiveFeedback.at', context, state.desc.receivedAt))
+      .add([...notPast(at, 'GiveFeedback.at', context, state.desc.receivedAt), lackOfGaps(text, 'GiveFeedback.text')])
       .need(!isAnswer || spoken.includes(method) || Boolean(text), 'text', 'Skriv svaret, så att det finns kvar i ärendet')
       .need(
         !isAnswer || !isPatientComplaint(state) || parts.includes('explanation'),

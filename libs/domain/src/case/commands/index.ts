@@ -55,6 +55,7 @@ import { sendOwnNotification } from './send-own-notification.js';
 import { sendToIvo } from './send-to-ivo.js';
 import { unlinkCase } from './unlink-case.js';
 import { withdrawCause } from './withdraw-cause.js';
+import { writeNote } from './write-note.js';
 
 /** Commands on the route for commands (POST /api/cases/{id}/commands), in the order in which they are offered. */
 export const publicCommands = [
@@ -103,6 +104,7 @@ export const publicCommands = [
   overrideConflict,
   sendMessage,
   addToCase,
+  writeNote,
   linkCase,
   unlinkCase,
   cancelCase,

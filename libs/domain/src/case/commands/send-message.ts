@@ -1,3 +1,5 @@
+import { lackOfGaps } from '../../gaps.js';
+import { Lacking } from '../../lacks.js';
 import { words } from '../../shapes.schema.js';
 import { defineCaseCommand } from '../case-command.js';
 import { onlyWhere } from '../decide/guards.js';
@@ -23,6 +25,7 @@ export const sendMessage = defineCaseCommand({
     text: { label: 'Meddelande', hint: 'Läses med ärendets kod.' },
   },
   decide(state, command, context): readonly NewCaseEvent[] {
+    new Lacking('SendMessage').add([lackOfGaps(command.text, 'SendMessage.text')]).orRefuse();
     return [{ type: 'MessageExchanged', open: { direction: 'out', dialogue: true }, sealed: { text: command.text } }, ...mailDue(state, 'message', context)];
   },
 });

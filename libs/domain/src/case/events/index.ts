@@ -48,6 +48,7 @@ import { mailDue } from './mail-due.js';
 import { mailFailed } from './mail-failed.js';
 import { messageExchanged } from './message-exchanged.js';
 import { noActionDecided } from './no-action-decided.js';
+import { noteWritten } from './note-written.js';
 import { otherWayRecorded } from './other-way-recorded.js';
 import { outcomeDecided } from './outcome-decided.js';
 import { outcomeProposed } from './outcome-proposed.js';
@@ -77,6 +78,7 @@ export const caseEventList = [
   triageAnswered,
   diarised,
   messageExchanged,
+  noteWritten,
   attachmentAdded,
   incidentLinked,
   caseLinked,
