@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { stockholmDate, workingDaysBetween } from '#domain/law/calendar';
+import { isWorkingDay, stockholmDate, workingDaysBetween } from '#domain/law/calendar';
 
 // Made once: making one takes longer than all it writes on a page of fifty cases.
 const inStockholm = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...how });
@@ -26,11 +26,11 @@ export const longDate = (day: string): string => LONG_DATE.format(new Date(day))
 /** "14 november 2026 kl. 08:00" */
 export const longMoment = (instant: string): string => LONG_MOMENT.format(new Date(instant));
 
-/** "tors 14 nov, 3 arbetsdagar kvar", "försenad 2 arbetsdagar". */
+/** "tors 14 nov, 3 arbetsdagar kvar", "lör 16 nov (ledig dag), 1 arbetsdag kvar", "försenad 2 arbetsdagar". */
 export function dueText(due: string, now: string): string {
-  const day = shortDay(due);
   const today = stockholmDate(now);
   const dueDay = stockholmDate(due);
+  const day = `${shortDay(due)}${isWorkingDay(dueDay) ? '' : ' (ledig dag)'}`;
   if (due < now) {
     const late = workingDaysBetween(dueDay, today);
     return `${day}, försenad${late > 0 ? ` ${late} ${late === 1 ? 'arbetsdag' : 'arbetsdagar'}` : ''}`;

@@ -17,6 +17,8 @@ export interface FieldModel {
   readonly as: 'choice' | 'choices' | 'yesNo' | 'words' | 'short' | 'day' | 'date' | 'number';
   readonly options: readonly Option[];
   readonly required: boolean;
+  /** The case does not go on without it, though this form may leave it: it is never called optional. */
+  readonly demanded?: boolean;
   /** Has a default that may not be chosen by leaving the field: the person must choose. */
   readonly mustBeSaid?: boolean;
   /** Left alone it has a value of its own, so that to choose nothing is no answer. */
@@ -35,13 +37,17 @@ export interface FieldProps {
   readonly form?: string;
 }
 
+/** What a fault asks for, or the case, is not optional. */
+export const labelOf = ({ label, required, demanded = false }: Pick<FieldModel, 'label' | 'required' | 'demanded'>, isFaulty = false): string =>
+  required || demanded || isFaulty ? label : `${label} (valfritt)`;
+
 /** One field with its label, hint and fault, connected for screen readers. */
 export function Field({ field, value, error, form }: FieldProps): VNode {
   const id = fieldId(field.name, form);
   const control = useControl(field.name);
   const described = [field.hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
   const aria = { ...(described === '' ? {} : { 'aria-describedby': described }), ...(error === undefined ? {} : { 'aria-invalid': true }) };
-  const label = field.required ? field.label : `${field.label} (valfritt)`;
+  const label = labelOf(field, error !== undefined);
   if (field.as === 'choices' || field.as === 'yesNo' || (field.as === 'choice' && field.options.length <= 5)) {
     const options =
       field.as === 'yesNo'

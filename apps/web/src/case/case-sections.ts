@@ -73,6 +73,7 @@ export function actionLines(opened: OpenedCase): readonly ActionLine[] {
     horizon: inSentence(label('actionHorizon', action.horizon) ?? ''),
     owner: inSentence(label('role', ownerRole(action)) ?? ''),
     status: label('actionStatus', action.status) ?? '',
+    dropped: action.status === 'dropped',
     due: action.dueAt,
     causes: action.causes.flatMap((id) => {
       const at = causes.findIndex(({ causeId }) => causeId === id);

@@ -36,6 +36,8 @@ export interface ActionLine {
   readonly horizon: string;
   readonly owner: string;
   readonly status: string;
+  /** It is no longer to be done. */
+  readonly dropped: boolean;
   readonly due: string | null;
   readonly causes: readonly number[];
   readonly howJudged: string | null;
@@ -97,7 +99,7 @@ export function CausesAndActions({
   readonly actions: readonly ActionLine[];
   readonly now: string;
 }): VNode {
-  const answering = (n: number) => actions.filter((action) => action.causes.includes(n) && action.status !== 'Avförd').map((action) => action.n);
+  const answering = (n: number) => actions.filter((action) => action.causes.includes(n) && !action.dropped).map((action) => action.n);
   return (
     <>
       {causes.length === 0 ? null : (
@@ -106,7 +108,7 @@ export function CausesAndActions({
             <li key={cause.id}>
               <strong>{`Orsak ${cause.n}: ${cause.area}`}</strong>
               {`${cause.level === null ? '' : `, ${cause.level.toLocaleLowerCase('sv')}`}${cause.serious ? ', allvarlig' : ''}.`} {cause.text}
-              <span class="hint">{answerText(answering(cause.n), cause.noAction)}</span>
+              <Answered actions={answering(cause.n)} noAction={cause.noAction} />
             </li>
           ))}
         </ul>
@@ -138,8 +140,16 @@ export function CausesAndActions({
   );
 }
 
-const answerText = (actions: readonly number[], noAction: boolean): string =>
-  actions.length > 0 ? `Möts av åtgärd ${actions.join(' och ')}.` : noAction ? 'Ingen åtgärd behövs, med skäl.' : 'Ingen åtgärd ännu.';
+/** What is done about a cause; that nothing is, and no reason says why, is marked. */
+function Answered({ actions, noAction }: { readonly actions: readonly number[]; readonly noAction: boolean }): VNode {
+  if (actions.length > 0) return <span class="hint">{`Möts av åtgärd ${actions.join(' och ')}.`}</span>;
+  if (noAction) return <span class="hint">Ingen åtgärd behövs, med skäl.</span>;
+  return (
+    <span class="due soon block">
+      <span aria-hidden="true">▲ </span>Orsaken har ingen åtgärd, och inga skäl till att ingen behövs.
+    </span>
+  );
+}
 
 /** What has passed between the municipality and IVO, and the next date with why. */
 export function IvoTrack({ ivo, now }: { readonly ivo: IvoProps; readonly now: string }): VNode {

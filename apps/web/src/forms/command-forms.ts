@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { askedIn, choicesIn, initialIn } from '#case-view/asked';
 import type { ExistingCase } from '#domain/case/case';
 import { commandSchemas, type PublicCommand } from '#domain/case/commands.schema';
+import { lacksToAdvance } from '#domain/case/decide/stages';
+import { processOf } from '#domain/case/processes/index';
 import { notHeardReasons } from '#domain/codes/hearing';
 import { formNameOf, type Lack, placeOf } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
@@ -80,7 +82,10 @@ export function commandForm(name: Name, context: FormContext): CommandFormProps 
   const draft = drafts.get(name);
   const { starters, begun } = lettersFor(name, state, context.letter ?? null, draft);
   const filled = sent ?? { ...chosen, ...begun, ...draft?.fields };
-  const fields = formFields(name, state, references, { today: stockholmDate(now), values: filled });
+  const demanded = demandedIn(name, state);
+  const fields = formFields(name, state, references, { today: stockholmDate(now), values: filled }).map((field) =>
+    demanded.includes(field.name) ? { ...field, demanded: true } : field,
+  );
   const hasWords = fields.some((field) => field.as === 'words');
   return {
     action: `/arende/${state.id}`,
@@ -98,6 +103,15 @@ export function commandForm(name: Name, context: FormContext): CommandFormProps 
     ...(starters === null ? {} : { starters }),
   };
 }
+
+/** The fields that the case's next stage waits for, of this command. */
+function demandedIn(name: Name, state: ExistingCase): readonly string[] {
+  const lacks = lacking.get(state) ?? lacksToAdvance(state, processOf(state.desc.process));
+  lacking.set(state, lacks);
+  return lacks.filter((lack) => placeOf(lack).command === name && placeOf(lack).path.length > 0).map(formNameOf);
+}
+/** Once for all the forms of a page. */
+const lacking = new WeakMap<ExistingCase, readonly Lack[]>();
 
 const ONLY = /^((action|cause)Id|request)$/;
 
