@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { stockholmDate } from '#domain/law/calendar';
 import { phone, picture } from '../support/browser.js';
 import { counted } from './counted.js';
@@ -109,6 +110,63 @@ describe('The registrator, at the desk', () => {
     // Two sides of one sheet: the sender's and ours.
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  });
+});
+
+describe('The same letter twice', () => {
+  /** Taken in by the registrator over the API. */
+  async function registered(what: string): Promise<{ readonly id: string; readonly number: string }> {
+    const send = async (path: string, body: unknown, token = '') => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), authorization: `Bearer ${token}` };
+      return (await fetch(demo().base + path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    };
+    const { token } = await send('/demo/token', { user: 'registrator' });
+    const body = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-hemtjanst-norra', source: 'relative', lawAreas: ['SoL'], answer: { by: 'code' } };
+    return send('/api/cases', { ...body, what }, token);
+  }
+
+  test('the manager, on the phone, lets the one that came first be investigated in 7 steps; what is missing is said, and nothing typed is lost', async () => {
+    const [first, later] = [await registered('Larmet ringde i en timme.'), await registered('Larmet ringde i en timme innan någon kom.')];
+    await demo().caughtUp();
+    const maria = await as('maria', phone);
+    const { page } = maria;
+    const does = counted(page);
+    await maria.go(`/arende/${later.id}?gor=LinkCase#k-LinkCase`);
+    expect(await page.locator('.dock').innerText()).toMatch(/saker saknas/);
+    const form = page.locator('#k-LinkCase');
+    await does.step(form.getByLabel('Vilket ärende hör det ihop med?').fill(first.number));
+    await does.step(form.getByLabel(/^Dubblett/).check());
+    await does.step(form.getByLabel('Varför hör de ihop?').fill('Samma brev två gånger.'));
+    await does.step(form.getByRole('button', { name: 'Koppla ärendena' }).click());
+    await page
+      .getByRole('alert')
+      .getByText(/frågan om jäv/)
+      .first()
+      .waitFor();
+    expect(await form.getByLabel('Varför hör de ihop?').inputValue()).toBe('Samma brev två gånger.');
+    await maria.stands('dubblett-jav');
+    await maria.go(`/arende/${later.id}?gor=AnswerConflict#k-AnswerConflict`);
+    const conflict = page.locator('#k-AnswerConflict');
+    await does.step(conflict.getByLabel('Ingen jävsgrund').check());
+    await does.step(
+      page
+        .getByRole('button', { name: /^(Svara|Spara, fortsätt sedan)$/ })
+        .first()
+        .click(),
+    );
+    await page.getByRole('status').first().waitFor();
+    await maria.go(`/arende/${later.id}?gor=LinkCase#k-LinkCase`);
+    await form.getByLabel('Vilket ärende hör det ihop med?').fill(first.number);
+    await form.getByLabel(/^Dubblett/).check();
+    await form.getByLabel('Varför hör de ihop?').fill('Samma brev två gånger.');
+    await does.step(form.getByRole('button', { name: 'Koppla ärendena' }).click());
+    await page.locator('.kin').getByText('Dubblett: saken utreds och räknas i').waitFor();
+    expect(does.count()).toBe(7);
+    await maria.stands('dubblett');
+    await maria.follow(first.number);
+    await page.locator('.kin').getByText('Har en dubblett').waitFor();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await maria.stands('dubblett-forst');
   });
 });
 

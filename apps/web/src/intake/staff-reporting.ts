@@ -34,7 +34,7 @@ import { type AskedFields, type Door, type Lists, staffFields } from './staff-re
 import { affectedFrom, answerFrom, formFieldOf } from './who-spoke.js';
 
 /** What follows most often when something has been taken in. */
-const follows: readonly string[] = ['ConvertCase', 'MoveToUnit', 'Diarise', 'AssignCase'];
+const follows: readonly string[] = ['LinkCase', 'ConvertCase', 'MoveToUnit', 'Diarise', 'AssignCase'];
 
 interface Sender {
   readonly actor: Actor;

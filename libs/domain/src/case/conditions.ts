@@ -29,6 +29,8 @@ const conditions = {
     state.conflicts.some((row) => !row.overridden) || (processOf(state.desc.process).ivo.position === 'decides' && state.investigators.length > 0),
   hasLinks: (state) => state.links.length > 0,
   duplicate: (state) => mergedInto(state) !== null,
+  /** It is investigated here, in no other case that it is a duplicate of. */
+  ownMatter: (state) => mergedInto(state) === null,
   hasNumber: (state) => state.diaryNumber !== null,
   secondAsked: (state) => secondsAwaited(state).length > 0,
   hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',

@@ -48,7 +48,17 @@ export const convertCase = defineCaseCommand({
       refuse('incomplete', [{ field: 'ConvertCase.to', text: 'Ärendet har redan gett upphov till ett sådant ärende' }]);
   },
   alone: true,
-  offered: [{ stages: 'any', when: ['complaint', 'deviation', 'lexSarah', 'lexMaria'] }],
+  offered: [
+    {
+      stages: 'any',
+      when: [
+        ['complaint', 'ownMatter'],
+        ['deviation', 'ownMatter'],
+        ['lexSarah', 'ownMatter'],
+        ['lexMaria', 'ownMatter'],
+      ],
+    },
+  ],
   under: 'handOn',
   title: 'Gör till ett annat slags ärende',
   button: 'Skapa det nya ärendet',

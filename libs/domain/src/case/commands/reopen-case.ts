@@ -17,7 +17,7 @@ export const reopenCase = defineCaseCommand({
     if (state.end?.as === 'cancelled') refuse('cancelled');
     if (state.end?.as !== 'closed') refuse('notClosed');
   },
-  offered: [{ stages: ['closed'], when: 'always' }],
+  offered: [{ stages: ['closed'], when: ['ownMatter'] }],
   afterEnd: true,
   under: 'correct',
   title: 'Öppna ärendet igen',

@@ -29,7 +29,7 @@ export const sendBack = defineCaseCommand({
     const from = workStage(state);
     if (!process.back.some((move) => move.from === from)) refuse('notInThisStage');
   },
-  offered: [{ stages: ['assessing', 'ivoDecision', 'feedback', 'followUp'], when: 'always' }],
+  offered: [{ stages: ['assessing', 'ivoDecision', 'feedback', 'followUp'], when: ['ownMatter'] }],
   under: 'handOn',
   title: 'Sänd tillbaka',
   button: 'Sänd tillbaka',
