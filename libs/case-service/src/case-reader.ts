@@ -123,7 +123,10 @@ export class CaseReader {
         const became = await carriedOn(this.store, state);
         if (!sees(visible(actor, organisation, today), seenOf(state, became))) return [];
         const readsAll = maySeeOthersWords(actor, state, organisation, today, became);
-        const read = readsAll || maySeeWords(actor, state, organisation, today, became) ? events.filter((event) => readsAll || event.actor === actor.id) : [];
+        const read =
+          readsAll || maySeeWords(actor, state, organisation, today, became)
+            ? events.filter((event) => aboutCase(event) === null && (readsAll || event.actor === actor.id))
+            : [];
         return [[id, { state, texts: read.flatMap(({ type, eventId }) => textsIn(words.get(eventId)).map((text) => ({ type, text }))) }]];
       }),
     );

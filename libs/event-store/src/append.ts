@@ -48,7 +48,7 @@ export async function prepare(tx: Tx, sealing: Sealing, given: Command, built: B
     wordy.map((s) => ({ stream: s.stream, isNew: s.expectedVersion === 0 })),
   );
   const rows = built.streams.flatMap((s) => toRows(sealing.seal, command, s, caseKeys.get(s.stream)));
-  const words = await Promise.all(rows.map(({ stream, version, id, event }) => sealing.index.rowOf(stream, version, id, event.sealed)));
+  const words = await Promise.all(rows.map(({ stream, version, id, event }) => sealing.index.rowOf({ stream, version, id, type: event.type }, event.sealed)));
   return {
     command,
     answer: JSON.stringify(built.answer ?? null),

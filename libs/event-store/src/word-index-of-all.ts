@@ -9,10 +9,11 @@ interface Row {
   readonly stream: string;
   readonly version: number;
   readonly id: string;
+  readonly type: string;
   readonly sealed: Buffer;
 }
 
-const ALL = `SELECT stream, version, event_id AS id, sealed FROM store.events WHERE position > $1 AND position <= $2 AND sealed IS NOT NULL ORDER BY position`;
+const ALL = `SELECT stream, version, event_id AS id, type, sealed FROM store.events WHERE position > $1 AND position <= $2 AND sealed IS NOT NULL ORDER BY position`;
 
 /**
  * Indexes the words of all events anew, while the system runs: rows that are there are replaced, and what is removed meanwhile is not put back
@@ -39,9 +40,9 @@ export async function isIndexFilled(database: Database): Promise<boolean> {
 async function indexed(database: Database, seal: Seal, index: WordIndex, rows: readonly Row[]): Promise<number> {
   const keys = await loadKeys(database, seal, [...new Set(rows.map(({ stream }) => stream))]);
   const found = await Promise.all(
-    rows.map(({ stream, version, id, sealed }) => {
-      const key = keys.get(stream)?.key;
-      return key === undefined ? null : index.rowOf(stream, version, id, seal.open(key, stream, id, sealed));
+    rows.map((row) => {
+      const key = keys.get(row.stream)?.key;
+      return key === undefined ? null : index.rowOf(row, seal.open(key, row.stream, row.id, row.sealed));
     }),
   );
   const words = found.filter((row) => row !== null);

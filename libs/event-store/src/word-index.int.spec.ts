@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { caseEventNamed, caseEvents } from '#domain/case/events.schema';
 import { command, event, type FreshStore, freshStore, to } from '../../../test/support/store.js';
 import { EventStore } from './event-store.js';
 import { holdMasterKey } from './master-key.js';
@@ -34,6 +35,21 @@ describe('The index of words', () => {
     expect(await found('dusch')).toEqual([one, other].sort());
     expect(await found('larm')).toEqual([one]);
     expect(await found('trappa')).toEqual([]);
+  });
+
+  it('holds nothing of an event that is about another case, which is told only to one who sees both', async () => {
+    const stream = aCase();
+    const types = Object.keys(caseEvents).filter((type) => caseEventNamed(type)?.about !== undefined);
+    expect(types).toContain('CaseLinked');
+    await at.store.append(
+      to(
+        stream,
+        0,
+        types.map((type) => event({ type, sealed: { reasons: 'Duschen' } })),
+      ),
+    );
+    await refill();
+    expect(await found('dusch')).toEqual([]);
   });
 
   it('has no row of an append that was a conflict, a repetition or refused', async () => {

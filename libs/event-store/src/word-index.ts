@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { caseEventNamed } from '#domain/case/events.schema';
 import type { Database, Tx } from '#platform/database';
 import { keyIdOf, type Seal } from './seal.js';
 import { formsOf, stemsOf, textsIn } from './stems.js';
@@ -9,6 +10,16 @@ const KEY = 'words';
 const SEARCHED = /^[a-z]+\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A hash is 128 bits of an HMAC: no two words share one by chance. */
 const BYTES = 16;
+
+interface IndexedEvent {
+  readonly stream: string;
+  readonly version: number;
+  readonly id: string;
+  readonly type: string;
+}
+
+/** Told only to one who sees the other case too, so that its words find nothing. */
+const isAboutAnother = (type: string): boolean => caseEventNamed(type)?.about !== undefined;
 
 /** The rows of some events, as store.index_words takes them. */
 export interface Indexed {
@@ -42,9 +53,9 @@ export class WordIndex {
     return words.map((word) => formsOf(word).map((form) => hash(key, form)));
   }
 
-  /** What is indexed of an event; null where it has no words, or its stream is none that is searched. */
-  async rowOf(stream: string, version: number, id: string, sealed: Readonly<Record<string, unknown>> | undefined): Promise<Indexed | null> {
-    if (sealed === undefined || !SEARCHED.test(stream)) return null;
+  /** What is indexed of an event; null where it has no words, or none that everybody who reads the stream's words may read. */
+  async rowOf({ stream, version, id, type }: IndexedEvent, sealed: Readonly<Record<string, unknown>> | undefined): Promise<Indexed | null> {
+    if (sealed === undefined || !SEARCHED.test(stream) || isAboutAnother(type)) return null;
     const key = await this.ready();
     const stems = [...stemsOf(textsIn(sealed).join('\n'))].map((form) => hash(key, form));
     return stems.length === 0 ? null : { stream, version, id, stems: `{${stems.join(',')}}` };

@@ -147,6 +147,9 @@ export class Walk {
     await cancel();
     const [, again] = await this.#open<{ request: string }>(id, 'SecondAsked');
     await this.does(id, 'manager', 'ConfirmSecond', { request: again?.request });
+    const [one, other] = [await this.report('registrar'), await this.report('registrar')];
+    await this.does(one.id, 'registrar', 'LinkCase', { other: other.id, relation: 'sameEvent' });
+    await this.does(one.id, 'registrar', 'UnlinkCase', { other: other.id });
   }
 
   /** By code and without a name, over the API and on pages. */
