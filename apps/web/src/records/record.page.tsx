@@ -87,8 +87,8 @@ export function RecordPage(props: RecordPageProps): VNode {
                     ]}
               </dl>
             </section>
-            <AttachmentSection {...props.attachments} />
             <Offers {...props} />
+            <AttachmentSection {...props.attachments} />
           </div>
           <aside>
             {aside}
