@@ -2,6 +2,7 @@ import pg from 'pg';
 import sharp from 'sharp';
 import { stockholmDate } from '#domain/law/calendar';
 import { recordTypes } from '#domain/record-types';
+import { ADD_FILE } from '#domain/records/attachments';
 import { mayAttach, seesRecord } from '#domain/records/decide';
 import type { AnyRecordType } from '#domain/records/record-type';
 import { type Api, freshApi, type Who } from '../support/api.js';
@@ -155,7 +156,7 @@ describe.each(recordTypes.map((type) => [type.family, type] as [string, AnyRecor
     const shown = await page(id, first);
     expect([shown.includes('Fru Påhittads protokoll.txt'), shown.includes('type="file"')]).toEqual([true, true]);
     // No file without a name, and none by the route of commands: nobody has shown the bytes there.
-    const named = { type: 'AddAttachment', attachmentId: kept?.id, mediaType: 'text', bytes: 3, sha256: kept?.sha256, name: 'x.txt' };
+    const named = { type: ADD_FILE, attachmentId: kept?.id, mediaType: 'text', bytes: 3, sha256: kept?.sha256, name: 'x.txt' };
     expect((await api.post(`/api/${type.path}/${id}/commands`, named, first)).status).toBe(400);
     const [event] = (await api.core.store.load(stream)).filter(({ type: name }) => name === 'AttachmentAdded');
     expect(Object.keys(event?.open ?? {}).toSorted()).toEqual(['attachmentId', 'bytes', 'mediaType', 'sha256']);

@@ -8,6 +8,7 @@ import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { type Actor, isLoggedIn } from '#domain/org/actor';
 import { recordStream } from '#domain/record-types';
+import { ADD_FILE } from '#domain/records/attachments';
 import type { AnyRecordType } from '#domain/records/record-type';
 import type { Attachments } from '#event-store/attachments';
 import { type Cleaned, cleaned, type Sent, type Unfit } from './cleaned.js';
@@ -62,7 +63,7 @@ export class Attaching {
   /** Adds files to a record. The same file on the same record is one attachment. */
   async addToRecord(actor: Actor, type: AnyRecordType, id: string, sent: readonly Sent[]): Promise<readonly NotKept[]> {
     const stream = recordStream(type, id);
-    const execute = (fit: Kept, envelope: Envelope) => this.to.records.execute(actor, type, id, { type: 'AddAttachment', ...fit }, envelope);
+    const execute = (fit: Kept, envelope: Envelope) => this.to.records.execute(actor, type, id, { type: ADD_FILE, ...fit }, envelope);
     return this.#each(sent, false, (fit) => this.#keep(actor, { stream, id, execute }, fit));
   }
 

@@ -11,14 +11,17 @@ import type { RecordType } from './record-type.js';
 /** A guard against one who fills the store: more than any record needs. */
 export const MOST_ATTACHMENTS = 40;
 
-/** The name of the command, and of the event that the store's own rules look for where bytes are to be kept or removed (event-store/sql/attachments.sql). */
-const ADD = 'AddAttachment';
+/** The command that adds a file to a record. */
+export const ADD_FILE = 'AddFile';
 
 /** A hash in hex, 256 bits. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const added = { attachmentId: id, mediaType: oneOf(attachmentTypes), bytes: z.int().min(1).max(100_000_000) };
 
-/** The same event for every record type: the bytes stand beside the log, sealed by the key of the record, and the hash is theirs. */
+/**
+ * The same event for every record type: the bytes stand beside the log, sealed by the key of the record, and the hash is theirs. It is named as that of a
+ * case, since the store's own rules look for the name where bytes are to be kept or removed (libs/event-store/src/sql/attachments.sql).
+ */
 export const attachmentAdded = eventsOf<RecordState>()({
   name: 'AttachmentAdded',
   label: 'En bilaga lades till',
@@ -37,16 +40,16 @@ export const eventsIn = <R extends RecordState>({ events }: RecordType<R>): read
 ];
 
 const schema = z
-  .object({ type: z.literal(ADD), ...added, sha256: key, name: words })
+  .object({ type: z.literal(ADD_FILE), ...added, sha256: key, name: words })
   .strict()
-  .meta({ id: `record.${ADD}` });
+  .meta({ id: `record.${ADD_FILE}` });
 
 /**
  * Bytes that have been taken in, checked and sealed, added by whoever may do anything else with the record, also when it is closed. It is none of the
  * type's commands: the routes do not take it, since nobody has shown them the bytes. @throws Refusal
  */
 export const addAttachment = <R extends RecordState>({ commands }: RecordType<R>): AnyRecordCommand<R> => ({
-  name: ADD,
+  name: ADD_FILE,
   schema,
   input: {},
   title: 'Lägg till filer',
@@ -65,4 +68,4 @@ export const addAttachment = <R extends RecordState>({ commands }: RecordType<R>
 
 /** The commands of a record type, by name: its own, and the one that adds a file. */
 export const commandNamed = <R extends RecordState>(type: RecordType<R>, name: string): AnyRecordCommand<R> | undefined =>
-  name === ADD ? addAttachment(type) : type.commands.find((command) => command.name === name);
+  name === ADD_FILE ? addAttachment(type) : type.commands.find((command) => command.name === name);
