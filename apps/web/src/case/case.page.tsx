@@ -9,7 +9,6 @@ import { StageBar, type StageStep } from '#ui/stage-bar';
 import { AttachmentSection, type AttachmentsProps } from '../attachments/attachment-list.js';
 import { Happening, Investigation, Judgement, type Said, Words } from './case-record.js';
 import { type ChangedLine, Conflict } from './conflict.js';
-import { Dock } from './dock.js';
 import { Elsewhere, type ElsewhereLine } from './elsewhere.js';
 import { History, type HistoryProps } from './history.js';
 import { type MailLine, Mails } from './mails.js';
@@ -154,7 +153,6 @@ export function CasePage(props: CasePageProps): VNode {
           </div>
         </div>
       </JoinedForms>
-      <Dock {...props} />
     </>
   );
 }
