@@ -62,7 +62,7 @@ async function asRead(at: Core, id: string, session: string, token: string) {
   const attaching = new Attaching(at, new Attachments(at.database, at.seal), () => undefined);
   return {
     words: [...(await at.store.words(stream))],
-    attachments: await Promise.all(state.attachments.map(async (one) => (await attaching.read(caseStream(state.id), one))?.toString())),
+    attachments: await Promise.all(state.documents.attachments.map(async (one) => (await attaching.read(caseStream(state.id), one))?.toString())),
     drafts: [...(await new Drafts(at.database, at.seal).of(stream, person))],
     session: (await new Sessions(at.database).personOf(session, false))?.person,
     token: new Tokens(at.seal, at.clock, 'https://gensvar.example').claimOf(token),

@@ -25,7 +25,7 @@ const add = async (id: string, name: string, bytes: Buffer, who: Who): Promise<R
 const get = (id: string, attachment: string, who: Who) => fetch(`${api.base}/arende/${id}/bilaga/${attachment}`, { headers: bearer(who), redirect: 'manual' });
 const only = async (id: string) => {
   const state = await api.core.cases.load(id);
-  const [kept] = state.exists ? state.attachments : [];
+  const [kept] = state.exists ? state.documents.attachments : [];
   if (kept === undefined) throw new Error('not kept');
   return kept;
 };
@@ -71,7 +71,7 @@ describe('A picture in a case', () => {
     const own = await only(id);
     await add(id, 'chefens.txt', Buffer.from('Chefens'), 'manager');
     const state = await api.core.cases.load(id);
-    const other = state.exists ? state.attachments.find((row) => row.id !== own.id) : undefined;
+    const other = state.exists ? state.documents.attachments.find((row) => row.id !== own.id) : undefined;
     expect((await get(id, own.id, 'carer')).status).toBe(200);
     expect((await get(id, other?.id ?? '', 'carer')).status).toBe(404);
     expect(await (await get(id, other?.id ?? '', 'manager')).text()).toBe('Chefens');

@@ -204,7 +204,7 @@ describe('One who complains, by code, without script and without log-in', () => 
     await api.caughtUp();
     const id = await idOf(number);
     const kept = await api.core.cases.load(id);
-    expect(kept.exists ? kept.attachments.map(({ mediaType }) => mediaType) : []).toEqual(['jpeg', 'text']);
+    expect(kept.exists ? kept.documents.attachments.map(({ mediaType }) => mediaType) : []).toEqual(['jpeg', 'text']);
   });
 
   test('the browser’s own back and reload lose nothing, and the same form sent twice is one case', async () => {

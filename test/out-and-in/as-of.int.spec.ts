@@ -63,7 +63,7 @@ function replayed(position: number): readonly Extract<CaseState, { exists: true 
 
 function expected(position: number, mode: 'now' | 'then', unit: string, praise: boolean, kind = 'complaint') {
   return replayed(position).filter((state) => {
-    const at = mode === 'now' ? state.desc.unit : state.unitThen;
+    const at = mode === 'now' ? state.desc.unit : state.receipt.unitThen;
     const day = stockholmDate(state.desc.receivedAt);
     const inside = at === null ? unit === 'namnd' : organisation.isWithin(at, unit, day);
     return (
@@ -121,7 +121,7 @@ describe('A table as of an earlier position', () => {
       const lexSarah = expected(position, mode, unit, true, 'lexSarah');
       const kinds = lexSarah.flatMap(({ desc }) => ((desc.lexSarahKinds ?? []).length === 0 ? ['notStated'] : (desc.lexSarahKinds ?? [])));
       expect({ n, byKind }).toEqual({ n, byKind: tally(kinds) });
-      const decided = lexSarah.flatMap(({ outcome }) => outcome?.outcome ?? []);
+      const decided = lexSarah.flatMap(({ assessment: { outcome } }) => outcome?.outcome ?? []);
       expect({ n, rows: (await rowsOf('lex-sarah-by-outcome')).rows }).toEqual({ n, rows: tally(decided) });
       const types = expected(position, mode, unit, true, 'deviation').map(({ desc }) => desc.deviationType ?? 'notStated');
       expect({ n, rows: (await rowsOf('deviations-by-type')).rows }).toEqual({ n, rows: tally(types) });

@@ -1,4 +1,5 @@
-import { facts } from '#domain/case/facts';
+import { asStored } from '#domain/case/decide/foresee';
+import { facts, stepRows } from '#domain/case/facts';
 import { figureReader } from '#domain/case/figure-reader';
 import { caseIdOf, uuidOf } from '#domain/ids';
 import { addDuration, startOfDay, stockholmDate } from '#domain/law/calendar';
@@ -46,12 +47,17 @@ const log = (): Promise<RecordedEvent[]> => core.store.readAfter(0, 10_000);
 
 describe('Rows from events', () => {
   test('every value of a fold has its column', async () => {
-    const state = new Scenario().report().advanceTo('closed').case;
+    const way = new Scenario().report().advanceTo('closed');
+    const state = way.case;
     const rows = [
       ...facts(state),
+      ...stepRows(
+        state.id,
+        way.log.map((event, n) => asStored(event, way.now, n + 1)),
+      ),
       ...unitFacts({
         version: 1,
-        attestations: [{ key: 'a1', unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null, at: state.since, withdrawn: false }],
+        attestations: [{ key: 'a1', unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null, at: state.progress.since, withdrawn: false }],
       }),
       { table: 'case_list', values: listRow(state) },
     ];

@@ -41,7 +41,7 @@ describe('Tertials', () => {
     await caughtUp(core);
     await at('2027-06-10T08:00:00Z');
     const state = await core.cases.load(id);
-    const action = state.exists ? state.actions[0] : undefined;
+    const action = state.exists ? state.remedy.actions[0] : undefined;
     await does(core, id, { type: 'ChangeAction', actionId: action?.actionId, status: 'done' });
     await caughtUp(core);
     const standing = async (asOf: string) => (await run('actions', { ...T1, asOf })).columnTotals;

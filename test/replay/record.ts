@@ -154,7 +154,7 @@ test('a deviation under HSL that becomes a lex Maria: the parent goes on to its 
   await told(parent, 'received');
   await does(core, parent, { type: 'ConvertCase', to: 'lexMaria', reasons: 'Höftfraktur.' }, people.mas);
   await told(parent, 'feedback');
-  const child = (await stateOf(core, parent)).convertedTo[0]?.child as string;
+  const child = (await stateOf(core, parent)).lineage.convertedTo[0]?.child as string;
   for (const stage of ['investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp'] as const) {
     await carry(core, child, stage);
     await told(child, stage);

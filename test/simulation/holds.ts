@@ -48,9 +48,9 @@ function cases({ log }: Municipality): readonly string[] {
     return [
       ...(JSON.stringify(replayed) === JSON.stringify(state) ? [] : ['a case folded again is another']),
       ...dutyFaults(state),
-      ...(state.ivo?.notify === 'no' && shallBeNotified(state.outcome) ? [`${state.desc.kind}: what shall be notified got a no`] : []),
+      ...(state.ivo?.notify === 'no' && shallBeNotified(state.assessment.outcome) ? [`${state.desc.kind}: what shall be notified got a no`] : []),
       ...(closedOf(state) !== null && state.ivoTrack.sent !== null && state.ivoTrack.closedAt === null ? ['closed while IVO waits'] : []),
-      ...(state.handler !== null && state.barred.includes(state.handler.person) ? ['handled by one with a conflict of interest'] : []),
+      ...(state.handler !== null && state.conflict.barred.includes(state.handler.person) ? ['handled by one with a conflict of interest'] : []),
       ...family(state, log.cases()),
     ];
   });
@@ -66,11 +66,11 @@ function dutyFaults(state: ExistingCase): readonly string[] {
 
 /** A case and what came of it know each other, and are one event (händelse). */
 function family(state: ExistingCase, all: readonly ExistingCase[]): readonly string[] {
-  return state.convertedTo.flatMap(({ child }) => {
+  return state.lineage.convertedTo.flatMap(({ child }) => {
     const born = all.find((other) => other.id === child);
     if (born === undefined) return ['a case became one that does not exist'];
     return [
-      ...(born.origin?.id === state.id ? [] : ['a child does not know its parent']),
+      ...(born.lineage.origin?.id === state.id ? [] : ['a child does not know its parent']),
       ...(born.desc.incidentId === state.desc.incidentId ? [] : ['one event has two ids']),
     ];
   });

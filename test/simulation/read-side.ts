@@ -1,4 +1,4 @@
-import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
+import { type CaseState, noCase } from '#domain/case/case';
 import { evolve } from '#domain/case/evolve';
 import { factChanges } from '#domain/case/facts';
 import type { Log, Recorded } from './log.js';
@@ -37,7 +37,7 @@ export class Rows {
     const after = evolve(before, event);
     this.#states.set(caseId, after);
     if (!after.exists) return;
-    const { closed, opened } = factChanges(before.exists ? (before as ExistingCase) : null, after);
+    const { closed, opened } = factChanges(before, after, event);
     for (const { table, key } of closed) {
       const row = this.#open.get(`${caseId}|${table}|${key}`);
       if (row !== undefined) row.to = event.position;

@@ -27,7 +27,7 @@ const serious = (core: Core): Mends => ({
     type: 'PlanAction',
     area: 'routines',
     horizon: 'shortTerm',
-    causes: state.causes.map((cause) => cause.causeId),
+    causes: state.investigation.causes.map((cause) => cause.causeId),
     dueAt: new Date(core.clock.now().getTime() + SOON).toISOString(),
     what: text,
     howJudged: text,

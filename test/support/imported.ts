@@ -1,5 +1,7 @@
 import type { Core } from '#case-service/core';
 import type { ExistingCase } from '#domain/case/case';
+import { stepRows } from '#domain/case/facts';
+import { upcast } from '#domain/case/upcast';
 import { caseStream } from '#domain/ids';
 import { externalKey, importedCaseId } from '#importing/imported-case';
 import { importLines } from '#importing/importer';
@@ -18,6 +20,11 @@ export const importing = (core: () => Core) => {
         { dryRun },
       ),
     stateOf: async (externalId: string) => (await core().cases.load(idOf(externalId))) as ExistingCase,
+    /** What the case counts as by its own days. */
+    stepsOf: async (externalId: string) => {
+      const events = await core().store.load(caseStream(idOf(externalId)));
+      return stepRows(idOf(externalId), events.map(upcast)).map(({ values }) => values);
+    },
     /** What happened to the case, but for its duties. */
     typesOf: async (externalId: string) =>
       (await core().store.load(caseStream(idOf(externalId)))).map(({ type }) => type).filter((type) => !type.startsWith('Duty')),

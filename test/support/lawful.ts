@@ -31,7 +31,7 @@ const recipients: readonly (readonly [RegExp, string])[] = [
   [/nämnden/, 'board'],
   [/enskilde/, 'individual'],
 ];
-const causesOf = (state: ExistingCase): readonly string[] => state.causes.filter((cause) => !cause.withdrawn).map(({ causeId }) => causeId);
+const causesOf = (state: ExistingCase): readonly string[] => state.investigation.causes.filter((cause) => !cause.withdrawn).map(({ causeId }) => causeId);
 
 /** The ordinary values: nothing grave, one cause, one action that helped. */
 const ordinary: Mends = {
@@ -45,7 +45,7 @@ const ordinary: Mends = {
   AnswerTriage: () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no', reasons: x }),
   'AnswerTriage.serious': () => ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no', reasons: x }),
   'AssessRisk.severity': () => ({ type: 'AssessRisk', severity: '1', probability: '2' }),
-  'AssignCase.person': ({ desc, barred }) => {
+  'AssignCase.person': ({ desc, conflict: { barred } }) => {
     const free = [carrier[desc.kind], people.analyst, people.investigator].find((one) => one !== undefined && !barred.includes(one.person as string));
     return { type: 'AssignCase', person: (free as Actor).person, as: 'medarbetare' };
   },
@@ -90,7 +90,7 @@ const ordinary: Mends = {
     reasons: x,
   }),
   'ChangeAction.causes': (state) => {
-    const action = state.actions.find((row) => row.status !== 'dropped' && row.causes.length === 0 && row.effect === null);
+    const action = state.remedy.actions.find((row) => row.status !== 'dropped' && row.causes.length === 0 && row.effect === null);
     return { type: 'ChangeAction', actionId: action?.actionId, status: 'ongoing', causes: causesOf(state).slice(0, 1) };
   },
   'PlanAction.horizon': () => ({
@@ -115,7 +115,9 @@ const ordinary: Mends = {
         },
   'PlanAction.causes': (state) => ({
     type: 'DecideNoAction',
-    causeId: state.causes.find((cause) => cause.serious && !cause.withdrawn && !state.noAction.some((row) => row.causeId === cause.causeId))?.causeId ?? null,
+    causeId:
+      state.investigation.causes.find((cause) => cause.serious && !cause.withdrawn && !state.remedy.noAction.some((row) => row.causeId === cause.causeId))
+        ?.causeId ?? null,
     text: x,
   }),
   DecideOutcome: () => ({ type: 'SendBack', to: 'investigating', reasons: x }),
@@ -130,16 +132,16 @@ const ordinary: Mends = {
           reasons: x,
         },
   'DecideOwnNotification.notify': () => ({ type: 'DecideOwnNotification', about: 'providerShortcomings', notify: false, reasons: x }),
-  'SendOwnNotification.about': (state) => ({ type: 'SendOwnNotification', about: state.authorities.own.find((row) => row.notify)?.about }) as never,
+  'SendOwnNotification.about': (state) => ({ type: 'SendOwnNotification', about: state.outside.authorities.own.find((row) => row.notify)?.about }) as never,
   'AnswerAuthority.at': () => ({ type: 'AnswerAuthority' }),
   'RecordOtherWay.step': (state) =>
     ({
       type: 'RecordOtherWay',
-      way: state.otherWays.find((row) => row.mistakenAt === null && !row.passedOn)?.way,
+      way: state.outside.otherWays.find((row) => row.mistakenAt === null && !row.passedOn)?.way,
       step: 'passedOn',
       to: 'decidingAuthority',
     }) as never,
-  NotifyIvo: (state) => ({ type: 'NotifyIvo', way: 'eService', investigationAttached: state.completed !== null }),
+  NotifyIvo: (state) => ({ type: 'NotifyIvo', way: 'eService', investigationAttached: state.investigation.completed !== null }),
   'SendToIvo.what': ({ ivoTrack }) => ({
     type: 'SendToIvo',
     what:
@@ -165,7 +167,7 @@ const ordinary: Mends = {
   }),
   'JudgeEffect.effect': (state) => ({
     type: 'JudgeEffect',
-    actionId: state.actions.find((row) => row.status !== 'dropped' && row.effect === null)?.actionId,
+    actionId: state.remedy.actions.find((row) => row.status !== 'dropped' && row.effect === null)?.actionId,
     effect: 'yes',
     evidence: x,
   }),
@@ -179,7 +181,7 @@ export function byWhoMay(way: Scenario, command: Command, first: readonly Actor[
     const before = way.state;
     way.when(command, actor);
     // Whoever decides says first that they have no conflict of interest.
-    if (way.lacks().includes('AnswerConflict.answer') && !way.case.conflictFree.includes(actor.person as string)) {
+    if (way.lacks().includes('AnswerConflict.answer') && !way.case.conflict.free.includes(actor.person as string)) {
       way.when({ type: 'AnswerConflict', answer: 'none' }, actor).when(command, actor);
       if (way.refusal !== null) way.state = before;
     }
@@ -207,7 +209,9 @@ export function mend(way: Scenario, lack: Lack, own: Mends = {}): void {
   try {
     byWhoMay(way, command);
   } catch (nobody) {
-    const { triage } = way.case;
+    const {
+      assessment: { triage },
+    } = way.case;
     if (command.type !== 'AnswerTriage' || triage === null) throw nobody;
     // Nobody who sees the case may say no: an unsure answer is a suspicion, and becomes a case of its own.
     const settled = (answer: string) => (answer === 'unsure' ? 'yes' : answer);

@@ -20,7 +20,7 @@ export function mendOne(scenario: Scenario): void {
     }
     throw new Error(`nobody can ${JSON.stringify(command)}: ${scenario.said().join(' / ')}`);
   };
-  const free = [people.director, people.divisionHead, people.manager].find((one) => !state.barred.includes(one.person as string)) as Actor;
+  const free = [people.director, people.divisionHead, people.manager].find((one) => !state.conflict.barred.includes(one.person as string)) as Actor;
   const lack = lacksToAdvance(state, process)[0];
   if (lack === undefined) {
     act({ type: 'AdvanceCase', to: stageAfter(process, state.stage as WorkStage) });
@@ -57,7 +57,7 @@ export function mendOne(scenario: Scenario): void {
         : act({ type: 'PlanAction', area: 'routines', horizon: 'shortTerm', dueAt: '2026-09-01T08:00:00Z', what: 'x', howJudged: 'y' }),
     'DecideIvo.notify': () => act({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'x' }),
     'JudgeEffect.effect': () =>
-      state.actions
+      state.remedy.actions
         .filter((row) => row.status !== 'dropped' && row.effect === null)
         .forEach(({ actionId }) => act({ type: 'JudgeEffect', actionId, effect: 'yes', evidence: 'x' })),
   };

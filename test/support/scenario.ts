@@ -262,7 +262,7 @@ export class Scenario {
       [
         'closed',
         () => {
-          for (const action of this.case.actions.filter((row) => row.effect === null)) {
+          for (const action of this.case.remedy.actions.filter((row) => row.effect === null)) {
             this.when({ type: 'JudgeEffect', actionId: action.actionId, effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' });
           }
         },

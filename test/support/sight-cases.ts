@@ -168,7 +168,7 @@ export class Telling {
     const { status } = await this.of.ask(`/arende/${id}/bilaga`, by, { method: 'POST', headers: { accept: 'text/html' }, body: form });
     if (status !== 303) throw new Error(`the attachment of ${name} was answered ${status}`);
     const state = await this.of.core.cases.load(id);
-    const attachment = state.exists ? state.attachments[0]?.id : undefined;
+    const attachment = state.exists ? state.documents.attachments[0]?.id : undefined;
     if (attachment === undefined) throw new Error(`the attachment of ${name} was not kept`);
     const told: Told = { ...facts, name, id, said, added, attachment, became: [] };
     this.cases.push(told);

@@ -23,6 +23,11 @@ export async function stateOf(core: Core, caseId: string): Promise<ExistingCase>
   return state;
 }
 
+async function seenOf(core: Core, caseId: string) {
+  const { stage, contact, remedy } = await stateOf(core, caseId);
+  return { stage, feedback: contact.feedback, actions: remedy.actions };
+}
+
 /** The shortest lawful way of a complaint to a stage, over the real store. @param effectDueAt the day when the planned action's effect is to be judged */
 export const walk = (core: Core, caseId: string, to: Stage, effectDueAt: string | null = null): Promise<void> =>
-  walkBy({ now: () => core.clock.now(), see: (id) => stateOf(core, id), give: (id, command) => does(core, id, command) }, caseId, to, effectDueAt);
+  walkBy({ now: () => core.clock.now(), see: (id) => seenOf(core, id), give: (id, command) => does(core, id, command) }, caseId, to, effectDueAt);

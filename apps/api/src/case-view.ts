@@ -24,25 +24,37 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
   const { state } = opened;
   const today = stockholmDate(opened.now);
   const described = Object.fromEntries(Object.entries(state.desc).filter(([name]) => !inner.includes(name as (typeof inner)[number])));
-  const { id, number, version, stage, since, link, reopened, diaryNumber, numberSharedWith, secrecy, imported, reportedAs, outcomeProposed } = state;
+  const {
+    id,
+    number,
+    version,
+    stage,
+    progress: { since, reopenings },
+    lineage: { link },
+    receipt: { imported, reportedAs },
+  } = state;
+  const { number: diaryNumber, sharedWith: numberSharedWith, secrecy } = state.diary;
+  const outcomeProposed = state.assessment.proposed?.outcome ?? null;
   return {
     id,
     number,
     version,
     ...described,
-    concernsUnit: state.concernsUnit,
-    reporter: opened.mayRead ? state.reporter : null,
+    concernsUnit: state.receipt.concernsUnit,
+    reporter: opened.mayRead ? state.receipt.reporter : null,
     stage,
     since,
     link,
-    reopened,
+    reopened: reopenings.length,
     diaryNumber,
     numberSharedWith,
     secrecy,
     imported,
     process: state.desc.process,
     unitName: state.desc.unit === null ? null : (register.organisation.unit(state.desc.unit, today)?.name ?? null),
-    labels: labelsOf({ ...described, stage, link, reportedAs, outcomeProposed, ...outcomeCodes(state.outcome) }, (list, code) => register.labelOf(list, code)),
+    labels: labelsOf({ ...described, stage, link, reportedAs, outcomeProposed, ...outcomeCodes(state.assessment.outcome) }, (list, code) =>
+      register.labelOf(list, code),
+    ),
     handler: handlerView(opened, nameOf),
     next: nextStep(state, opened.now),
     missing: isOpen(state) ? lacksToAdvance(state, processOf(state.desc.process)) : [],
@@ -50,12 +62,12 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     duties: openDuties(state).map((duty) => dutyView(duty, opened.now)),
     reportedAs,
     linked: kin,
-    triage: state.triage,
-    risk: state.risk,
-    investigation: state.investigation,
+    triage: triageView(state),
+    risk: state.assessment.risk,
+    investigation: state.investigation.opened,
     entries: entriesOf(opened, people),
-    heard: state.heard,
-    causes: state.causes
+    heard: state.investigation.heard,
+    causes: state.investigation.causes
       .filter((cause) => !cause.withdrawn)
       .map(({ causeId, area, level, serious, at }) => ({
         causeId,
@@ -72,11 +84,11 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
     outcome: decisionView(opened, 'OutcomeDecided', nameOf),
     ivo: decisionView(opened, 'IvoDecided', nameOf),
     ivoTrack: state.ivoTrack,
-    otherWays: state.otherWays,
-    patientInformed: state.patientInformed,
+    otherWays: state.outside.otherWays,
+    patientInformed: state.contact.patientInformed,
     // It is shown that somebody has a conflict of interest, not who.
-    conflicts: state.conflicts.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),
-    exceptions: state.exceptions.map(({ step, givenAt, takenAt, lapsedAt }) => ({ step, givenAt, takenAt, lapsedAt })),
+    conflicts: state.conflict.found.map(({ ground, computed, overridden }) => ({ ground, computed, overridden })),
+    exceptions: state.conflict.exceptions.map(({ step, givenAt, takenAt, lapsedAt }) => ({ step, givenAt, takenAt, lapsedAt })),
     seconds: state.seconds.map(({ request, of, by, second, at, answer, answeredAt }) => ({
       request,
       of,
@@ -86,28 +98,34 @@ export function caseView(opened: OpenedCase, actor: Actor, register: Organisatio
       answer,
       answeredAt,
     })),
-    feedback: state.feedback,
-    mails: state.mails,
-    written: state.written,
-    actions: state.actions,
+    feedback: state.contact.feedback,
+    mails: state.contact.mails,
+    written: state.contact.written,
+    actions: state.remedy.actions,
     ...endView(state),
     ...(opened.mayRead ? { words: opened.words.get(opened.events[0]?.eventId ?? '') ?? {} } : {}),
   };
 }
 
 const worded = (name: string, text: string | null) => (text === null ? {} : { [name]: text });
-const outcomeCodes = (outcome: OpenedCase['state']['outcome']) =>
+const outcomeCodes = (outcome: OpenedCase['state']['assessment']['outcome']) =>
   outcome === null ? {} : { outcome: outcome.outcome, hslOutcome: outcome.hslOutcome, complaintOutcome: outcome.complaintOutcome };
 
 /** A decision: by which role to everybody who sees the case, by whom and with whom to those who may read it. */
 function decisionView(opened: OpenedCase, type: 'OutcomeDecided' | 'IvoDecided', nameOf: (person: string) => string | null) {
-  const decision = type === 'OutcomeDecided' ? opened.state.outcome : opened.state.ivo;
+  const decision = type === 'OutcomeDecided' ? opened.state.assessment.outcome : opened.state.ivo;
   if (decision === null) return null;
   const who = decidedBy(opened, type, nameOf);
   const { insteadOf: _, participants: _p, ...codes } = decision;
   const presenter = 'presenter' in codes ? { presenter: opened.mayRead ? codes.presenter : null } : {};
   return { ...codes, ...presenter, by: who?.by ?? null, insteadOf: who?.insteadOf ?? null, participants: who?.participants ?? null };
 }
+
+const triageView = ({ assessment: { triage } }: OpenedCase['state']) => {
+  if (triage === null) return null;
+  const { at: _, ...answers } = triage;
+  return answers;
+};
 
 /** How the case was closed, and cancelled. */
 function endView(state: OpenedCase['state']) {

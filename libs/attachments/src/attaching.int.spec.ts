@@ -45,7 +45,7 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     const id = await reported();
     expect(await attaching.add(anonymous, [id], [text('Hemligheten om badrummet')])).toEqual([]);
     const state = await stateOf(id);
-    const [kept] = state.attachments;
+    const [kept] = state.documents.attachments;
     if (kept === undefined) throw new Error('not kept');
     expect((await attaching.read(caseStream(state.id), kept))?.toString()).toBe('Hemligheten om badrummet');
     expect(kept.sha256).toBe(createHash('sha256').update('Hemligheten om badrummet').digest('hex'));
@@ -62,7 +62,7 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     const id = await reported();
     await attaching.add(anonymous, [id], [text('En gång')]);
     await attaching.add(anonymous, [id], [text('En gång')]);
-    expect((await stateOf(id)).attachments).toHaveLength(1);
+    expect((await stateOf(id)).documents.attachments).toHaveLength(1);
     const before = await core.database.query('SELECT id FROM store.attachments');
     const notKept = await attaching.add(people.otherManager, [id], [text('Inte min')]);
     expect(notKept).toEqual([{ name: 'anteckning.txt', why: { refused: 'Det du söker finns inte eller är inte synligt för dig', status: 404 } }]);
@@ -73,8 +73,8 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     const [id, other] = [await reported(), await reported()];
     await attaching.add(anonymous, [id, other], [text('Så här såg det ut')]);
     const state = await stateOf(id);
-    const [kept] = state.attachments;
-    const [foreign] = (await stateOf(other)).attachments;
+    const [kept] = state.documents.attachments;
+    const [foreign] = (await stateOf(other)).documents.attachments;
     if (kept === undefined || foreign === undefined) throw new Error('not kept');
     await asOwner('UPDATE store.attachments a SET sealed = b.sealed FROM store.attachments b WHERE a.id = $1 AND b.id = $2', [kept.id, foreign.id]);
     await expect(attaching.read(caseStream(state.id), kept)).rejects.toMatchObject({ name: 'AttachmentTampered' });
@@ -91,7 +91,7 @@ describe('Attachments beside the log (docs/engine.md#sealed-words)', () => {
     const command = { id: uuidOf('gallring', id), actor: 'system', bodyHash: Buffer.alloc(32) };
     await core.store.removeSealed({ stream: `case/${id}`, position: added[0]?.position ?? 0, ground: 'test', at: '2026-03-02T08:00:00.000Z', command });
     const state = await stateOf(id);
-    const [first, second] = state.attachments;
+    const [first, second] = state.documents.attachments;
     if (first === undefined || second === undefined) throw new Error('not kept');
     expect(await attaching.read(caseStream(state.id), first)).toBeNull();
     expect((await attaching.read(caseStream(state.id), second))?.toString()).toBe('Andra');

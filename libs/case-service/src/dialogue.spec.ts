@@ -6,7 +6,7 @@ const at = '2026-03-02T09:00:00.000Z';
 const told = (reporter: string | null, ...events: readonly Pick<RecordedEvent, 'type' | 'actor' | 'open'>[]) => {
   const recorded = events.map((event, n) => ({ ...event, eventId: `${n}`, at }) as RecordedEvent);
   const words = new Map(recorded.map(({ eventId }) => [eventId, { text: `text ${eventId}` }]));
-  return dialogueOf({ reporter }, recorded, words).map(({ from, as, text }) => `${from} ${as} ${text}`);
+  return dialogueOf({ receipt: { reporter } }, recorded, words).map(({ from, as, text }) => `${from} ${as} ${text}`);
 };
 const feedback = (to: string, what: string) => ({ type: 'FeedbackGiven', actor: 'person:1', open: { to, what, method: 'letter' } });
 

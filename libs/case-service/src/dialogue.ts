@@ -1,4 +1,4 @@
-import type { ExistingCase } from '#domain/case/case';
+import type { ExistingCase, Receipt } from '#domain/case/case';
 import { processOf } from '#domain/case/processes/index';
 import { stageRow } from '#domain/case/processes/process';
 import { labelOf } from '#domain/codes/code';
@@ -36,13 +36,17 @@ export class Dialogue {
     const stream = caseStream(state.id);
     const [events, words] = await Promise.all([this.store.load(stream), this.store.words(stream)]);
     const messages = dialogueOf(state, events, words).flatMap(({ at, from, text }) => (text === null ? [] : [{ at, from, text }]));
-    return { number: state.number, secrecy: state.secrecy, stage: state.stage, status: statusOf(state), messages };
+    return { number: state.number, secrecy: state.diary.secrecy, stage: state.stage, status: statusOf(state), messages };
   }
+}
+
+interface WithReporter {
+  readonly receipt: Pick<Receipt, 'reporter'>;
 }
 
 /** The dialogue of a case with its holder of the code, in the order of the events; for the API and the pages alike. */
 export function dialogueOf(
-  state: Pick<ExistingCase, 'reporter'>,
+  state: WithReporter,
   events: readonly RecordedEvent[],
   words: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
 ): readonly Said[] {
@@ -56,9 +60,9 @@ export function dialogueOf(
 }
 
 /** Feedback counts where it is addressed to the holder of the code: as the one who complained, or as one who reported without a name. */
-function saidAs(event: RecordedEvent, state: Pick<ExistingCase, 'reporter'>): Said['as'] | null {
+function saidAs(event: RecordedEvent, state: WithReporter): Said['as'] | null {
   if (event.type === 'MessageExchanged' || (event.type === 'ReporterReplied' && event.actor === 'anonymous')) return 'message';
-  const isTheirs = event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.reporter === null);
+  const isTheirs = event.open['to'] === 'complainant' || (event.open['to'] === 'reporter' && state.receipt.reporter === null);
   if (event.type !== 'FeedbackGiven' || !isTheirs) return null;
   return event.open['what'] === 'answer' ? 'answer' : 'message';
 }

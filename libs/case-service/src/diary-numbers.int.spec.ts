@@ -22,7 +22,7 @@ const diarises = (id: string, diaryNumber: string, more: { sharedWith?: string; 
 };
 const outcomes = (settled: readonly PromiseSettledResult<unknown>[]) =>
   settled.map((one) => (one.status === 'fulfilled' ? 'stored' : `${one.reason.code} ${one.reason.missing?.[0]?.text ?? one.reason.detail}`));
-const holding = async (ids: readonly string[]) => (await Promise.all(ids.map((id) => core.cases.load(id)))).map((state) => state.exists && state.diaryNumber);
+const holding = async (ids: readonly string[]) => (await Promise.all(ids.map((id) => core.cases.load(id)))).map((state) => state.exists && state.diary.number);
 
 describe('Two matters never have one diary number without a recorded sharing, whatever the order of commands', () => {
   test('of several at once one is stored, and the others are refused with an explanation', async () => {

@@ -23,7 +23,7 @@ const PERSON = 'person:';
 export function decidedBy(opened: OpenedCase, type: DecisionType, nameOf: (person: string) => string | null): DecidedBy | null {
   const event = opened.events.findLast((row) => row.type === type);
   if (event === undefined || !opened.mayRead) return null;
-  const decision = type === 'OutcomeDecided' ? opened.state.outcome : opened.state.ivo;
+  const decision = type === 'OutcomeDecided' ? opened.state.assessment.outcome : opened.state.ivo;
   const named = (person: string): Named => ({ person, name: nameOf(person) });
   return {
     by: event.actor.startsWith(PERSON) ? named(event.actor.slice(PERSON.length)) : null,

@@ -39,7 +39,7 @@ export function entriesOf({ events, state, words, mayRead }: OpenedCase, people:
         writtenAt: event.at,
         byRole: role,
         writtenBy: mayRead && name !== undefined ? name : labelOf(roles, (role ?? 'medarbetare') as (typeof roles)[number]['code']),
-        replaced: state.entries.some((row) => row.id === entry && row.replaced),
+        replaced: state.investigation.entries.some((row) => row.id === entry && row.replaced),
         replaces: text(replaces),
         text: mayRead ? text(words.get(event.eventId)?.['text']) : null,
       },

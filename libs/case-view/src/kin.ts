@@ -47,7 +47,7 @@ export class Relatives {
   async of(actor: Actor, state: ExistingCase, now: string, route: string): Promise<readonly Kin[]> {
     const incident = state.desc.incidentId;
     const ofEvent = incident === null ? [] : await casesOfIncident(this.database, incident);
-    const near = [state.origin?.id, state.numberSharedWith?.caseId, ...state.convertedTo.map(({ child }) => child)].filter((id) => id != null);
+    const near = [state.lineage.origin?.id, state.diary.sharedWith?.caseId, ...state.lineage.convertedTo.map(({ child }) => child)].filter((id) => id != null);
     const links = state.links.map(({ caseId }) => caseId);
     const ids = [...new Set([...near, ...ofEvent, ...links])].filter((id) => id !== state.id);
     if (ids.length === 0) return [];
@@ -70,14 +70,14 @@ export class Relatives {
 function kinBetween(state: ExistingCase, other: ExistingCase, ofEvent: readonly string[]): Kin {
   const { id } = other;
   const base = kinOf(other);
-  const child = state.convertedTo.find((row) => row.child === id);
-  const link = child?.link ?? (state.origin?.id === id ? state.link : other.origin?.id === state.id ? other.link : null);
-  if (link === null && state.numberSharedWith?.caseId === id && !ofEvent.includes(id)) return { ...base, relation: 'diary', link };
+  const child = state.lineage.convertedTo.find((row) => row.child === id);
+  const link = child?.link ?? (state.lineage.origin?.id === id ? state.lineage.link : other.lineage.origin?.id === state.id ? other.lineage.link : null);
+  if (link === null && state.diary.sharedWith?.caseId === id && !ofEvent.includes(id)) return { ...base, relation: 'diary', link };
   if (link === 'sibling' || link === null) return { ...base, relation: 'sibling', link };
-  return { ...base, relation: state.origin?.id === id ? 'parent' : 'child', link };
+  return { ...base, relation: state.lineage.origin?.id === id ? 'parent' : 'child', link };
 }
 
 function kinOf(state: ExistingCase): Omit<Kin, 'relation' | 'link'> {
-  const { id, number, stage, secrecy, desc } = state;
-  return { id, number, kind: desc.kind, stage, heading: caseHeading({ ...desc, isMirror: isMirror(state) }), secrecy };
+  const { id, number, stage, desc } = state;
+  return { id, number, kind: desc.kind, stage, heading: caseHeading({ ...desc, isMirror: isMirror(state) }), secrecy: state.diary.secrecy };
 }

@@ -27,7 +27,7 @@ export function offeredTo(state: ExistingCase, allowed: readonly Name[]): readon
   return names.filter((name) => allowed.includes(name) && (state.stage !== 'closed' || commandNamed[name].afterEnd === true));
 }
 
-const isExceptedAlone = ({ exceptions }: ExistingCase, [only, ...others]: readonly Name[]): boolean =>
+const isExceptedAlone = ({ conflict: { exceptions } }: ExistingCase, [only, ...others]: readonly Name[]): boolean =>
   only !== undefined && others.length === 0 && exceptions.some((row) => isUnused(row) && isExcepted(row, commandNamed[only]));
 
 /** The commands that mend what is missing: a case opened again may lack what another stage asked for. */

@@ -36,13 +36,13 @@ function passed({ state, events }: Told): readonly (Omit<StageRecord, 'duty'> & 
   return rows.map((row, n) => {
     const { stage, purpose, duty } = row;
     const base = { stage, purpose, duty, at: null, version: null, reason: null };
-    const skipped = state.notApplicable.find((other) => other.stage === stage);
+    const skipped = state.progress.notApplicable.find((other) => other.stage === stage);
     if (skipped !== undefined) return { ...base, state: 'skipped', reason: skipped.reason as NotApplicableReason };
-    if (n === now) return { ...base, state: 'now', at: state.since };
+    if (n === now) return { ...base, state: 'now', at: state.progress.since };
     if (now !== -1 && n > now) return { ...base, state: 'ahead' };
     const gone = left(stage);
     // Straight to the end: what was never entered was never needed. Of an imported case it is not known.
-    if (gone === undefined && !state.imported && (state.end?.as === 'cancelled' || !entered.has(stage))) return { ...base, state: 'skipped' };
+    if (gone === undefined && !state.receipt.imported && (state.end?.as === 'cancelled' || !entered.has(stage))) return { ...base, state: 'skipped' };
     return { ...base, state: 'done', at: gone?.at ?? null, version: gone?.version ?? null };
   });
 }

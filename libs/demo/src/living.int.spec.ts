@@ -59,7 +59,12 @@ describe('The demo’s living cases', () => {
 
   test('AC-26, R-100 one lex Sarah waits for the socialchef, and three things are missing when she says yes without more', async () => {
     const waiting = story('ls-beslut-vantar');
-    expect([waiting.stage, waiting.outcomeProposed, waiting.outcome, waiting.ivo]).toEqual(['ivoDecision', 'tangibleRiskOfSeriousIrregularity', null, null]);
+    expect([waiting.stage, waiting.assessment.proposed?.outcome, waiting.assessment.outcome, waiting.ivo]).toEqual([
+      'ivoDecision',
+      'tangibleRiskOfSeriousIrregularity',
+      null,
+      null,
+    ]);
     const command = commandSchemas.DecideIvo.parse({ type: 'DecideIvo', notify: 'yes', reasons: 'Ska anmälas.' }) as CaseCommand;
     const refused = await core.cases.execute(actor('karin'), waiting.id, command, { commandId: uuidOf('test', 'decide') }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Refusal);
@@ -74,8 +79,8 @@ describe('The demo’s living cases', () => {
       ['ex-01', story('ex-01'), born('ex-01', 'missed'), 'raisedFrom'],
     ] as const;
     for (const [key, parent, child, link] of pairs) {
-      expect([key, child.link, child.origin?.id, child.desc.incidentId]).toEqual([key, link, parent.id, parent.desc.incidentId]);
-      expect(parent.convertedTo.map((row) => row.child)).toContain(child.id);
+      expect([key, child.lineage.link, child.lineage.origin?.id, child.desc.incidentId]).toEqual([key, link, parent.id, parent.desc.incidentId]);
+      expect(parent.lineage.convertedTo.map((row) => row.child)).toContain(child.id);
     }
     expect([story('klagomal-ls').stage, story('ex-05').end?.reason]).toEqual(['feedback', 'continuedInOther']);
   });
@@ -84,7 +89,7 @@ describe('The demo’s living cases', () => {
     const sibling = byId(siblingOf(ownCase('avv-fall-syskon', ''), 'social').id);
     const first = story('avv-fall-syskon');
     expect([first.desc.lawAreas, sibling.desc.lawAreas]).toEqual([['HSL'], ['SoL']]);
-    expect([sibling.link, sibling.desc.incidentId]).toEqual(['sibling', first.desc.incidentId]);
+    expect([sibling.lineage.link, sibling.desc.incidentId]).toEqual(['sibling', first.desc.incidentId]);
     expect([first.stage, sibling.stage]).toEqual(['assessing', 'investigating']);
   });
 
@@ -106,7 +111,11 @@ describe('The example cases stand in the demo with their own days', () => {
   test('EX-04 a missed dose: six, settled by the unit’s manager (R-045); assessed and begun within its days', () => {
     const state = story('ex-04');
     expect([dueOn(state, 'LOK-AVV-BEDOM'), dueOn(state, 'LOK-AVV-UTRED')]).toEqual(['02-16', '02-21']);
-    expect([state.outcome?.hslOutcome, state.end?.reason, state.convertedTo]).toEqual(['couldHaveCausedCareInjury', 'actionsDoneAndEffectFollowed', []]);
+    expect([state.assessment.outcome?.hslOutcome, state.end?.reason, state.lineage.convertedTo]).toEqual([
+      'couldHaveCausedCareInjury',
+      'actionsDoneAndEffectFollowed',
+      [],
+    ]);
   });
 
   test('EX-05 a fall: the deviation keeps its number, the lex Maria is notified first and analysed after, two months are a target', () => {
@@ -114,13 +123,13 @@ describe('The example cases stand in the demo with their own days', () => {
     expect([dueOn(deviation, 'LOK-AVV-BEDOM'), dueOn(deviation, 'LOK-AVV-UTRED'), dueOn(maria, 'LM-UTREDNING')]).toEqual(['03-20', '03-25', '05-19']);
     const duty = maria.duties.find(({ rule }) => rule === 'LM-UTREDNING');
     expect([duty?.dueAt, duty?.basis]).toEqual([null, 'law']);
-    expect([maria.outcome?.hslOutcome, maria.ivoTrack.sent?.investigationAttached, maria.ivoTrack.decision?.ivoOutcome, maria.stage]).toEqual([
+    expect([maria.assessment.outcome?.hslOutcome, maria.ivoTrack.sent?.investigationAttached, maria.ivoTrack.decision?.ivoOutcome, maria.stage]).toEqual([
       'seriousCareInjury',
       false,
       'closedWithoutAction',
       'closed',
     ]);
-    expect(deviation.patientInformed.map(({ at }) => stockholmDate(at).slice(5))).toEqual(['03-16']);
+    expect(deviation.contact.patientInformed.map(({ at }) => stockholmDate(at).slice(5))).toEqual(['03-16']);
   });
 
   test('EX-08 a report of concern: notified by the chair within nine days, the investigation after; a child heard', () => {
@@ -128,7 +137,7 @@ describe('The example cases stand in the demo with their own days', () => {
     expect([state.ivo?.byRole, state.ivo?.urgent, stockholmDate(state.ivoTrack.sent?.at as string).slice(5)]).toEqual(['namnd', true, '12-31']);
     expect(state.duties.find(({ rule }) => rule === 'LS-UTREDNING-2MAN')?.closed?.as).toBe('met');
     expect(['02-28', '02-29', '03-01', '03-02']).toContain(dueOn(state, 'LS-UTREDNING-2MAN'));
-    expect([state.stage, state.outcome?.outcome]).toEqual(['followUp', 'tangibleRiskOfSeriousIrregularity']);
+    expect([state.stage, state.assessment.outcome?.outcome]).toEqual(['followUp', 'tangibleRiskOfSeriousIrregularity']);
     expect(openDuties(state).map(({ rule }) => rule)).toContain('IVO-FORELAGGANDE');
   });
 
@@ -139,8 +148,8 @@ describe('The example cases stand in the demo with their own days', () => {
     expect(new Set(four.map(({ desc }) => desc.incidentId)).size).toBe(1);
     expect(four.map(({ desc }) => desc.kind)).toEqual(['complaint', 'deviation', 'lexMaria', 'lexSarah']);
     expect([dueOn(complaint, 'PN-BISTA'), dueOn(maria, 'LM-UTREDNING')]).toEqual(['07-13', '08-22']);
-    expect(complaint.feedback.filter(({ what }) => what === 'answer').map(({ to }) => to)).toEqual(['complainant', 'patientsCommittee']);
-    expect([maria.outcome?.hslOutcome, irregularity.outcome?.outcome, irregularity.ivo?.notify]).toEqual([
+    expect(complaint.contact.feedback.filter(({ what }) => what === 'answer').map(({ to }) => to)).toEqual(['complainant', 'patientsCommittee']);
+    expect([maria.assessment.outcome?.hslOutcome, irregularity.assessment.outcome?.outcome, irregularity.ivo?.notify]).toEqual([
       'couldHaveCausedSeriousCareInjury',
       'irregularity',
       'no',

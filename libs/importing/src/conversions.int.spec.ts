@@ -27,9 +27,9 @@ describe('What came of another (docs/law/conversions.md)', () => {
     ]);
     const [first, hsl, child, maria] = await Promise.all(['forst', 'hsl', 'barn', 'maria'].map(stateOf));
     expect(new Set([first, hsl, child, maria].map((state) => state?.desc.incidentId)).size).toBe(1);
-    expect([child?.link, child?.origin]).toEqual(['convertedFrom', { id: first?.id, kind: 'complaint', receivedAt: first?.desc.receivedAt }]);
-    expect([maria?.link, maria?.origin]).toEqual(['convertedFrom', { id: hsl?.id, kind: 'deviation', receivedAt: first?.desc.receivedAt }]);
-    expect(first?.convertedTo.map(({ to, child: id, at }) => [to, id, at.slice(0, 10)])).toEqual([
+    expect([child?.lineage.link, child?.lineage.origin]).toEqual(['convertedFrom', { id: first?.id, kind: 'complaint', receivedAt: first?.desc.receivedAt }]);
+    expect([maria?.lineage.link, maria?.lineage.origin]).toEqual(['convertedFrom', { id: hsl?.id, kind: 'deviation', receivedAt: first?.desc.receivedAt }]);
+    expect(first?.lineage.convertedTo.map(({ to, child: id, at }) => [to, id, at.slice(0, 10)])).toEqual([
       ['deviation', hsl?.id, hsl?.desc.receivedAt.slice(0, 10)],
       ['lexSarah', child?.id, child?.desc.receivedAt.slice(0, 10)],
     ]);
@@ -63,9 +63,9 @@ describe('What came of another (docs/law/conversions.md)', () => {
       deviation('omsorg', { lawAreas: ['SoL'], parentExternalId: 'vard' }),
       deviation('vard'),
     ]);
-    const links = await Promise.all(['lyft', 'igen', 'omsorg'].map(async (id) => (await stateOf(id)).link));
+    const links = await Promise.all(['lyft', 'igen', 'omsorg'].map(async (id) => (await stateOf(id)).lineage.link));
     expect(links).toEqual(['raisedFrom', 'followsFrom', 'sibling']);
-    expect((await stateOf('utredd')).convertedTo.map(({ link }) => link)).toEqual(['raisedFrom']);
+    expect((await stateOf('utredd')).lineage.convertedTo.map(({ link }) => link)).toEqual(['raisedFrom']);
   });
 
   test('two imports of the same children at once tell the parent once', async () => {
@@ -73,6 +73,6 @@ describe('What came of another (docs/law/conversions.md)', () => {
     const children = Array.from({ length: 250 }, (_, n) => deviation(`barn-${n}`, { parentExternalId: 'forst' }));
     const results = await Promise.all([run(children), run(children)]);
     expect(results.reduce((sum, { imported }) => sum + imported, 0)).toBe(250);
-    expect((await stateOf('forst')).convertedTo).toHaveLength(250);
+    expect((await stateOf('forst')).lineage.convertedTo).toHaveLength(250);
   });
 });

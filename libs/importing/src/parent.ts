@@ -25,8 +25,8 @@ export const parentOfState = (state: ExistingCase): Parent => ({
   kind: state.desc.kind,
   lawAreas: state.desc.lawAreas,
   receivedAt: state.desc.receivedAt,
-  originReceivedAt: state.origin?.receivedAt ?? state.desc.receivedAt,
-  isInvestigated: state.completed !== null || state.outcome !== null,
+  originReceivedAt: state.lineage.origin?.receivedAt ?? state.desc.receivedAt,
+  isInvestigated: state.investigation.completed !== null || state.assessment.outcome !== null,
 });
 
 export const parentOfRow = ({ row }: Accepted, caseId: string, incidentId: string, above: Parent | null): Parent => ({

@@ -107,7 +107,7 @@ describe('When it is sent, a mail mentions only what still waits', () => {
   test('a mail that did not arrive until the person has been reached in another way', () => {
     const told = new Told(new Scenario().report({ lawAreas: ['SoL'], answer: { by: 'email', to: 'x@exempel.se' } }));
     told.after((way) => way.does(people.manager, { type: 'SendMessage', text: 'x' }));
-    const mail = told.way.case.mails.at(-1)?.mail as string;
+    const mail = told.way.case.contact.mails.at(-1)?.mail as string;
     told.after((way) => way.later(1).when({ type: 'RecordMail', mail, why: 'rejected' }, people.system));
     expect(told.now('undelivered')).toHaveLength(1);
     told.after((way) => way.later(1).does(people.manager, { type: 'GiveFeedback', what: 'interim', method: 'phone', text: 'x' }));

@@ -15,10 +15,10 @@ import type { Notice } from './notice.js';
 export function asItStands(written: Notice, told: RecordedEvent, state: CaseState): Notice | null {
   if (!state.exists) return written;
   // A case whose diary is marked as secret is named by its number and kind alone.
-  const notice = { ...written, secrecy: state.secrecy, heading: state.secrecy ? null : caseHeading({ ...state.desc, isMirror: isMirror(state) }) };
+  const notice = { ...written, secrecy: state.diary.secrecy, heading: state.diary.secrecy ? null : caseHeading({ ...state.desc, isMirror: isMirror(state) }) };
   const { recipient, kind } = notice;
   if (recipient === 'sender') return notice;
-  if (state.barred.includes(recipient)) return null;
+  if (state.conflict.barred.includes(recipient)) return null;
   switch (kind) {
     case 'reminder':
     case 'effect':
@@ -31,7 +31,7 @@ export function asItStands(written: Notice, told: RecordedEvent, state: CaseStat
     case 'second':
       return secondsAwaited(state).some(({ request }) => request === (told.open as OpenOf<'SecondAsked'>).request) ? notice : null;
     case 'message':
-      return state.written !== null && state.end?.as !== 'cancelled' ? notice : null;
+      return state.contact.written !== null && state.end?.as !== 'cancelled' ? notice : null;
     case 'undelivered':
       return isReached((told.open as OpenOf<'MailFailed'>).mail, state) ? null : notice;
     case 'reopened':
@@ -57,7 +57,7 @@ function withDuty(notice: Notice, dutyId: string, state: ExistingCase): Notice |
 const sendersSide: readonly string[] = ['complainant', 'reporter', 'individual', 'patient', 'relative'] satisfies readonly FeedbackRecipient[];
 
 /** Whether the person whom a mail did not reach was answered afterwards, by a later mail or in another way. */
-function isReached(mailId: string, { mails, feedback }: ExistingCase): boolean {
+function isReached(mailId: string, { contact: { mails, feedback } }: ExistingCase): boolean {
   const lost = mails.find(({ mail }) => mail === mailId);
   if (lost === undefined) return false;
   const since = lost.at ?? lost.dueAt;

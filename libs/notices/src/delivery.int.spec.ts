@@ -163,7 +163,7 @@ describe('A mail to the one who complained', () => {
   const answer = { type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi har ändrat rutinen för besöken.' } as const;
   const mailsOf = async (id: string) => {
     const state = await core.cases.load(id);
-    return state.exists ? state.mails.map(({ about, state: at, why }) => [about, at, why]) : [];
+    return state.exists ? state.contact.mails.map(({ about, state: at, why }) => [about, at, why]) : [];
   };
 
   test('an answer and a message each give a mail that says so, without words, number or code; the case then says that it was sent', async () => {

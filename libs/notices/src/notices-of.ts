@@ -46,7 +46,7 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
     number: state.number,
     caseKind: state.desc.kind,
     heading: null,
-    secrecy: state.secrecy,
+    secrecy: state.diary.secrecy,
     kind,
     urgent: urgent.includes(kind),
     mail: mailOf(event),
@@ -75,7 +75,7 @@ export function noticesOf(event: RecordedEvent, state: ExistingCase, to: Recipie
   }
   if (kind === 'second' || kind === 'secondAnswered') {
     return toldOfSecond(event, state)
-      .filter((recipient) => !state.barred.includes(recipient) && event.actor !== `person:${recipient}`)
+      .filter((recipient) => !state.conflict.barred.includes(recipient) && event.actor !== `person:${recipient}`)
       .map((recipient) => of(recipient, plain));
   }
   if (kind === 'suspicion') {
@@ -116,14 +116,14 @@ function mailOf({ type, open }: RecordedEvent): string | null {
 /** Whoever handles the case; where nobody does, or has a conflict of interest, the unit's head. */
 function handlersOf(state: ExistingCase, to: Recipients): readonly string[] {
   const handler = state.handler?.person ?? null;
-  return handler === null || state.barred.includes(handler) ? holdersFor('enhetschef', state, to) : [handler];
+  return handler === null || state.conflict.barred.includes(handler) ? holdersFor('enhetschef', state, to) : [handler];
 }
 
 /**
  * The persons who hold the role over the case's unit, except those with a conflict of interest. Where nobody does: the next chief,
  * then the registrar, so that no notice is lost; at last `nobody`, which the operator sees.
  */
-function holdersFor(role: Role, { desc, barred }: ExistingCase, to: Recipients): readonly string[] {
+function holdersFor(role: Role, { desc, conflict: { barred } }: ExistingCase, to: Recipients): readonly string[] {
   return holdersAt(role, desc.unit, barred, to);
 }
 

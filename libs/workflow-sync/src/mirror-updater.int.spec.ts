@@ -48,14 +48,14 @@ describe('The municipality’s mirror is told by the provider’s own case', () 
       await does(core, id, { type: 'DecideIvo', notify: 'yes', urgent: true, reasons: 'x' }, head);
       await does(core, id, { type: 'NotifyIvo', way: 'eService' }, head);
       await does(core, id, tell, head);
-      await waitFor(async () => ((await mirror(id))?.providerNews.length === 2 ? true : undefined), 20_000, 'the news');
+      await waitFor(async () => ((await mirror(id))?.outside.providerNews.length === 2 ? true : undefined), 20_000, 'the news');
     } finally {
       await post.stop();
     }
     const before = await core.store.position();
     await new MirrorUpdater(core, silent).handle(await core.store.load(`case/${id}`));
     expect(await core.store.position()).toBe(before);
-    expect((await mirror(id))?.providerNews.map(({ about }) => about)).toEqual(['report', 'notification']);
+    expect((await mirror(id))?.outside.providerNews.map(({ about }) => about)).toEqual(['report', 'notification']);
     const actors = (await core.store.load(`case/${mirrorIdOf(id)}`)).map(({ actor }) => actor);
     expect(new Set(actors)).toEqual(new Set(['system']));
   }, 60_000);

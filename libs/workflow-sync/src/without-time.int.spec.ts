@@ -41,10 +41,10 @@ describe('With conductor and worker off', () => {
     // Everything else is there: each stage, each duty with its end, the actions judged, closed twice.
     const state = await stateOf(core, id);
     expect(state.stage).toBe('closed');
-    expect(state.reopened).toBe(1);
+    expect(state.progress.reopenings.length).toBe(1);
     expect(state.duties.length).toBeGreaterThan(5);
     expect(state.duties.filter((duty) => duty.closed === null)).toEqual([]);
-    expect(state.actions.every((action) => action.effect !== null)).toBe(true);
+    expect(state.remedy.actions.every((action) => action.effect !== null)).toBe(true);
     const stages = (await core.store.load(`case/${id}`)).filter((event) => event.type === 'StageEntered').map((event) => event.open['stage']);
     expect(stages).toEqual([
       'received',

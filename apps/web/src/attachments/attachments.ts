@@ -15,28 +15,32 @@ export interface NamedAttachment {
 const size = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 });
 const sizeOf = (bytes: number): string => (bytes < 100_000 ? `${size.format(Math.ceil(bytes / 1000))} kB` : `${size.format(bytes / 1_000_000)} MB`);
 
+interface WithFiles {
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly mediaType: AttachmentType;
+    readonly bytes: number;
+    readonly purpose?: AttachmentPurpose | null;
+  }[];
+}
+
 /** A case or a record opened for one person. */
 interface Opened {
-  readonly state: {
-    readonly attachments: readonly {
-      readonly id: string;
-      readonly mediaType: AttachmentType;
-      readonly bytes: number;
-      readonly purpose?: AttachmentPurpose | null;
-    }[];
-  };
+  readonly state: WithFiles | { readonly documents: WithFiles };
   readonly events: readonly RecordedEvent[];
   readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 /** The attachments whose words this person may read, in the order they came. */
-export const attachmentsOf = ({ state, events, words }: Opened): readonly NamedAttachment[] =>
-  events.flatMap((event) => {
+export function attachmentsOf({ state, events, words }: Opened): readonly NamedAttachment[] {
+  const { attachments } = 'documents' in state ? state.documents : state;
+  return events.flatMap((event) => {
     if (event.type !== 'AttachmentAdded') return [];
-    const kept = state.attachments.find(({ id }) => id === event.open['attachmentId']);
+    const kept = attachments.find(({ id }) => id === event.open['attachmentId']);
     const name = words.get(event.eventId)?.['name'];
     if (kept === undefined || typeof name !== 'string') return [];
     const { id, mediaType, purpose = null, bytes } = kept;
     const kind = purpose === null ? labelOf(attachmentTypes, mediaType) : `${labelOf(attachmentPurposes, purpose)}, ${labelOf(attachmentTypes, mediaType)}`;
     return [{ id, name, what: `${kind}, ${sizeOf(bytes)}`, at: event.at, mediaType, purpose }];
   });
+}

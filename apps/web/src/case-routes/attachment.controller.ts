@@ -46,7 +46,7 @@ export class AttachmentController {
   ): Promise<void> {
     const { actor } = signedIn(request);
     const opened = await this.reader.open(actor, id, 'GET /arende/{id}/bilaga/{attachment}');
-    const kept = opened.state.attachments.find((row) => row.id === attachment);
+    const kept = opened.state.documents.attachments.find((row) => row.id === attachment);
     const named = attachmentsOf(opened).find((row) => row.id === attachment);
     if (kept === undefined || named === undefined) return refuse('notFound');
     await sendAttachment(this.frame, this.log, request, response, {

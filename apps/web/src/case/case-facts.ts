@@ -27,11 +27,14 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
     (codes ?? []).map((code) => (code === 'other' && other !== null ? `Annat: ${register.labelOf(otherList, other) ?? ''}` : label(name, code))).join(', ');
   return terms([
     ['Enhet', unitName(register, desc.unit, today)],
-    ['Gäller hos utförare', state.concernsUnit === null ? null : unitName(register, state.concernsUnit, today)],
-    [state.providerNews.length === 0 ? 'Avsändarens nummer' : 'Utförarens ärende', desc.externalRef],
-    ['Utföraren informerade nämnden', state.providerNews.map(({ toldAt }) => longMoment(toldAt)).join('; ')],
-    ['Utföraren anmälde till IVO', state.providerNews.flatMap(({ notifiedAt }) => (notifiedAt === null ? [] : [longMoment(notifiedAt)])).at(-1) ?? null],
-    ['Rapporterades som', label('kind', state.reportedAs)],
+    ['Gäller hos utförare', state.receipt.concernsUnit === null ? null : unitName(register, state.receipt.concernsUnit, today)],
+    [state.outside.providerNews.length === 0 ? 'Avsändarens nummer' : 'Utförarens ärende', desc.externalRef],
+    ['Utföraren informerade nämnden', state.outside.providerNews.map(({ toldAt }) => longMoment(toldAt)).join('; ')],
+    [
+      'Utföraren anmälde till IVO',
+      state.outside.providerNews.flatMap(({ notifiedAt }) => (notifiedAt === null ? [] : [longMoment(notifiedAt)])).at(-1) ?? null,
+    ],
+    ['Rapporterades som', label('kind', state.receipt.reportedAs)],
     ['Från', desc.source === 'local' && desc.sourceName !== null ? register.labelOf('sourceName', desc.sourceName) : label('source', desc.source)],
     ['Svar önskas', desc.kind === 'complaint' && desc.answerBy !== null ? (answerWishes[desc.answerBy] ?? null) : null],
     ['Hur det kom in', label('channel', desc.channel)],
@@ -45,17 +48,16 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
     ['Hände', desc.occurredAt === null ? null : shortDay(desc.occurredAt)],
     ['Uppmärksammades', desc.noticedAt === null ? null : longMoment(desc.noticedAt)],
     ['Togs emot', longMoment(desc.receivedAt)],
-    ['Första rapporten togs emot', state.origin?.receivedAt == null ? null : longMoment(state.origin.receivedAt)],
-    ['Registrerades', longMoment(state.recordedAt)],
+    ['Första rapporten togs emot', state.lineage.origin?.receivedAt == null ? null : longMoment(state.lineage.origin.receivedAt)],
+    ['Registrerades', longMoment(state.receipt.recordedAt)],
     ['Handläggs av', handler?.name ?? (state.handler === null ? 'ingen ännu' : labelOf(roles, state.handler.as))],
-    ['Diarienummer', state.diaryNumber],
+    ['Diarienummer', state.diary.number],
     ['Öppnat igen', reopenings(state)],
-    ['Delar diarienummer med', state.numberSharedWith?.number ?? null],
+    ['Delar diarienummer med', state.diary.sharedWith?.number ?? null],
   ]);
 }
 
 /** Each time the case was opened again, with why: "3 mars 2026 (nya uppgifter)". */
-function reopenings({ steps }: ExistingCase): string | null {
-  const times = steps.filter(({ type }) => type === 'reopened');
-  return times.length === 0 ? null : times.map(({ at, code2 }) => `${longMoment(at)} (${inSentence(label('reopenReason', code2) ?? '')})`).join('; ');
+function reopenings({ progress: { reopenings: times } }: ExistingCase): string | null {
+  return times.length === 0 ? null : times.map(({ at, reason }) => `${longMoment(at)} (${inSentence(label('reopenReason', reason) ?? '')})`).join('; ');
 }

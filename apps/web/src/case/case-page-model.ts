@@ -60,7 +60,7 @@ export class CasePageModel {
     const allowed = commandsFor(actor, state, register.organisation, today);
     const history = historyView(opened, people, register.organisation).items;
     // One who has only reported sees the progress; what others have to do, and by when, is not theirs to supply.
-    const reportedOnly = state.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today, opened.became);
+    const reportedOnly = state.receipt.reporter === actor.person && !maySeeOthersWords(actor, state, register.organisation, today, opened.became);
     const since = reportedOnly || actor.person === null ? null : await lastVisit(this.database, actor.person, caseStream(state.id));
     const context = { state, references: referencesOf(opened, people, register, actor), person: actor.person, tried, newKey, drafts, now, letter: look.letter };
     const offered = offeredTo(state, allowed).filter((name) => !(reportedOnly && name === 'AnswerConflict'));
@@ -81,7 +81,7 @@ export class CasePageModel {
     return {
       id: state.id,
       number: state.number,
-      secrecy: state.secrecy,
+      secrecy: state.diary.secrecy,
       heading: titleOf(state, register, today),
       facts: factsOf(state, opened.mayRead ? people : [], register, today),
       steps: steps.map((step) => (step.href !== null && shown.has(step.href) ? step : { ...step, href: null })),
@@ -118,7 +118,7 @@ export class CasePageModel {
         ? { at: `/arende/${state.id}/bilaga`, attachments: attachmentsOf(opened), mayAdd: state.end?.as !== 'cancelled' && allowed.length > 0 }
         : null,
       mails: reportedOnly ? [] : mailsOf(state),
-      written: reportedOnly ? null : state.written,
+      written: reportedOnly ? null : state.contact.written,
       said,
       entries,
       causes,

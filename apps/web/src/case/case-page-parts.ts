@@ -40,7 +40,7 @@ function words(history: History): CasePageProps['words'] {
 }
 
 /** The delivery of each mail to the one who spoke up, newest first: "Svar: skickat 3 mars 09.12". */
-export const mailsOf = ({ mails }: ExistingCase): CasePageProps['mails'] =>
+export const mailsOf = ({ contact: { mails } }: ExistingCase): CasePageProps['mails'] =>
   [...mails].reverse().map(({ mail, about, state, dueAt, at, why }) => ({
     id: mail,
     failed: state === 'failed',

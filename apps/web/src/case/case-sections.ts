@@ -44,7 +44,10 @@ export function entryGroups(opened: OpenedCase, people: readonly Person[]): read
 }
 
 export function causeLines(opened: OpenedCase): readonly CauseLine[] {
-  const { causes, noAction } = opened.state;
+  const {
+    investigation: { causes },
+    remedy: { noAction },
+  } = opened.state;
   return causes.flatMap((cause, n) =>
     cause.withdrawn
       ? []
@@ -63,7 +66,10 @@ export function causeLines(opened: OpenedCase): readonly CauseLine[] {
 }
 
 export function actionLines(opened: OpenedCase): readonly ActionLine[] {
-  const { actions, causes } = opened.state;
+  const {
+    remedy: { actions },
+    investigation: { causes },
+  } = opened.state;
   const word = (id: string, name: string) => wordOf(opened, 'ActionPlanned', name, (open) => open['actionId'] === id);
   return actions.map((action, n) => ({
     id: action.actionId,
@@ -91,7 +97,9 @@ export function actionLines(opened: OpenedCase): readonly ActionLine[] {
 
 /** Risk, first answers, proposal and decision: the assessment of the case, proposal beside decision. */
 export function judgementTerms({ state }: OpenedCase): readonly Term[] {
-  const { risk, triage, outcome } = state;
+  const {
+    assessment: { risk, triage, outcome },
+  } = state;
   const riskText = (severity: number | null, probability: number | null) =>
     severity === null || probability === null
       ? null
@@ -102,7 +110,7 @@ export function judgementTerms({ state }: OpenedCase): readonly Term[] {
     ['Kan vara ett missförhållande', label('triageAnswer', triage?.irregularity ?? null)],
     ['Kan vara en vårdskada', label('triageAnswer', triage?.careInjury ?? null)],
     ['Allvarligt, enligt första bedömningen', label('triageAnswer', triage?.serious ?? null)],
-    ['Utredarens förslag', proposedText(state.outcomeProposed)],
+    ['Utredarens förslag', proposedText(state.assessment.proposed?.outcome ?? null)],
     ['Beslutad bedömning', decidedText(outcome)],
     ['Någon skadades', yesNo(outcome?.injury ?? null)],
     ['Hade kunnat undvikas', outcome?.hslOutcome == null ? null : (yesNo(outcome.avoidable) ?? 'Kan inte uteslutas')],
@@ -113,7 +121,7 @@ export function judgementTerms({ state }: OpenedCase): readonly Term[] {
 
 export const proposedText = (code: string | null): string | null =>
   code === null ? null : ([label('lexSarahOutcome', code), label('hslOutcome', code)].find((text) => text !== code) ?? code);
-export const decidedText = (outcome: OpenedCase['state']['outcome']): string | null =>
+export const decidedText = (outcome: OpenedCase['state']['assessment']['outcome']): string | null =>
   label('lexSarahOutcome', outcome?.outcome ?? null) ??
   label('hslOutcome', outcome?.hslOutcome ?? null) ??
   label('complaintOutcome', outcome?.complaintOutcome ?? null);
@@ -123,22 +131,22 @@ export const terms = (rows: readonly (readonly [string, string | null])[]): read
 
 /** What the patient has been told, and when. */
 export const patientLines = ({ state }: OpenedCase): readonly string[] => [
-  ...state.patientInformed.map(({ to, at }) => `${label('feedbackRecipient', to) ?? ''} informerades om de sex punkterna ${longMoment(at)}.`),
-  ...state.feedback
+  ...state.contact.patientInformed.map(({ to, at }) => `${label('feedbackRecipient', to) ?? ''} informerades om de sex punkterna ${longMoment(at)}.`),
+  ...state.contact.feedback
     .filter((row) => row.to === 'patient' && !row.given)
     .map((row) => `Patienten har inte kunnat informeras: ${inSentence(label('noFeedbackReason', row.code) ?? '')} (${shortDay(row.at)}).`),
 ];
 
 /** The result, for the one who reported: first whether they have been answered, then outcome and actions by code (AC-39). */
 export function toReporter(state: OpenedCase['state']): string {
-  const answer = state.feedback.filter((row) => row.to === 'reporter' && row.what === 'answer').at(-1);
+  const answer = state.contact.feedback.filter((row) => row.to === 'reporter' && row.what === 'answer').at(-1);
   const said =
     answer === undefined
       ? 'Du har inte fått något svar ännu.'
       : answer.given
         ? `Du fick svar ${shortDay(answer.at)}: ${inSentence(label('feedbackMethod', answer.code) ?? '')}.`
         : `Svar har inte kunnat lämnas: ${inSentence(label('noFeedbackReason', answer.code) ?? '')}.`;
-  const outcome = decidedText(state.outcome);
-  const actions = state.actions.filter((action) => action.status !== 'dropped').map((action) => inSentence(label('actionArea', action.area) ?? ''));
+  const outcome = decidedText(state.assessment.outcome);
+  const actions = state.remedy.actions.filter((action) => action.status !== 'dropped').map((action) => inSentence(label('actionArea', action.area) ?? ''));
   return `${said}${outcome === null ? '' : ` Bedömning: ${inSentence(outcome)}.`}${actions.length === 0 ? '' : ` Åtgärder: ${[...new Set(actions)].join(', ')}.`}`;
 }

@@ -13,7 +13,7 @@ export function disclosedOf({ state, mayRead }: OpenedCase, actor: Actor, regist
   if (!mayRead || !isLeftTo(actor, { type: 'DiscloseFromCase' }, state, register.organisation, today)) return null;
   return {
     href: `/arende/${state.id}/utlamna`,
-    lines: state.disclosures.map(({ at, to, leftOut, document }) => ({
+    lines: state.documents.disclosures.map(({ at, to, leftOut, document }) => ({
       href: `/arende/${state.id}/bilaga/${document}`,
       text: said.line(labelOf(disclosureRecipients, to), longMoment(at), leftOut),
     })),

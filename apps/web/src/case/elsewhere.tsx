@@ -15,7 +15,7 @@ export interface ElsewhereLine {
   readonly state: string;
 }
 
-export const elsewhereLines = ({ otherWays, desc }: ExistingCase): readonly ElsewhereLine[] =>
+export const elsewhereLines = ({ outside: { otherWays }, desc }: ExistingCase): readonly ElsewhereLine[] =>
   otherWays
     .filter((row) => row.mistakenAt === null)
     .map(({ way, cameInOn, doneAt, passedOn, to }) => {

@@ -59,4 +59,4 @@ const answeredText = (asked: { readonly dueOn: string | null; readonly sentAt: s
 
 /** The law on this outcome, in a sentence. */
 export const shallSentence = (state: ExistingCase): string =>
-  state.outcome === null ? decisionTexts.undecided : shallBeNotified(state.outcome) ? decisionTexts.shall : decisionTexts.may;
+  state.assessment.outcome === null ? decisionTexts.undecided : shallBeNotified(state.assessment.outcome) ? decisionTexts.shall : decisionTexts.may;

@@ -10,7 +10,7 @@ import { type FormBody, listOf } from '../frame/request.js';
 interface Of {
   readonly id: string;
   readonly number: string;
-  readonly secrecy: boolean;
+  readonly diary: { readonly secrecy: boolean };
   readonly version: number;
 }
 
@@ -34,7 +34,7 @@ export function Correction({ of, facts, reasons, body, faults, title }: Correcti
         <a href={`/arende/${of.id}`}>{`Tillbaka till ${of.number}`}</a>
       </p>
       <h1>{`${said.title}: ${of.number}`}</h1>
-      <SecrecyMark on={of.secrecy} />
+      <SecrecyMark on={of.diary.secrecy} />
       <p class="lead">{said.lead}</p>
       <Form action={`/arende/${of.id}/ratta`}>
         <input type="hidden" name="_version" value={String(of.version)} />
@@ -63,7 +63,7 @@ export function CorrectionPreview({ of, body, key, facts, deadlines }: Correctio
   return (
     <>
       <h1>{`${said.previewTitle}: ${of.number}`}</h1>
-      <SecrecyMark on={of.secrecy} />
+      <SecrecyMark on={of.diary.secrecy} />
       <Changes caption={said.title} rows={facts} />
       {deadlines.length === 0 ? <p>{said.noDeadlines}</p> : <Changes caption={said.deadlines} rows={deadlines} />}
       <Form action={`/arende/${of.id}/ratta`}>

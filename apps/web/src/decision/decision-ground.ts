@@ -41,7 +41,7 @@ export function groundOf(state: ExistingCase, person: string | null, decides: bo
     ...quality,
     { text: 'Beslutad bedömning', done: outcome(state) === null, href: `${here}?gor=DecideOutcome#k-DecideOutcome`, needed: true },
     ...(decides && state.ivo === null
-      ? [{ text: 'Ditt svar på frågan om jäv', done: person !== null && state.conflictFree.includes(person), href: `${here}#k-AnswerConflict`, needed: true }]
+      ? [{ text: 'Ditt svar på frågan om jäv', done: person !== null && state.conflict.free.includes(person), href: `${here}#k-AnswerConflict`, needed: true }]
       : []),
     { text: 'Vem som har föredragit ärendet', done: state.ivo?.presenter != null, href: `${here}#f-DecideIvo-presenter`, needed: true },
   ];

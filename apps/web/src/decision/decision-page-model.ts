@@ -69,13 +69,13 @@ export class DecisionPageModel {
       chosen,
     };
     const decides = allowed.includes('DecideIvo');
-    const free = actor.person !== null && state.conflictFree.includes(actor.person);
+    const free = actor.person !== null && state.conflict.free.includes(actor.person);
     const mayDecide = decides && actor.person !== null && !hasInvestigated(state, actor.person);
     const wanted = (name: PublicCommand['type']) => (name === 'AnswerConflict' ? !free : name === 'DecideIvo' ? state.ivo === null : true);
     return {
       id: state.id,
       number: state.number,
-      secrecy: state.secrecy,
+      secrecy: state.diary.secrecy,
       title: decisionTexts.title,
       heading: titleOf(state, this.register, today),
       now,
@@ -158,8 +158,8 @@ function lawOf(state: ExistingCase, today: string): DecisionPageProps['law'] {
   const day = sentAt === null ? today : stockholmDate(sentAt);
   const id = state.desc.kind === 'lexMaria' ? 'LM-ANMALAN' : lawGroundOf(state) === 'LSS' ? 'LS-ANMALAN-LSS' : 'LS-ANMALAN-SOL';
   const { name, law, wording, version } = ruleAt(id, day);
-  const then = state.seriousAt === null ? null : ruleAt(id, stockholmDate(state.seriousAt));
+  const then = state.assessment.seriousAt === null ? null : ruleAt(id, stockholmDate(state.assessment.seriousAt));
   const valid = `Lydelsen som ${sentAt === null ? 'gäller' : 'gällde när anmälan skickades'} ${longDate(day)}, version ${version}.`;
-  const serious = state.seriousAt === null ? '' : ` Saken bedömdes som allvarlig ${longMoment(state.seriousAt)}.`;
+  const serious = state.assessment.seriousAt === null ? '' : ` Saken bedömdes som allvarlig ${longMoment(state.assessment.seriousAt)}.`;
   return { name, law, wording, note: `${valid}${serious}${then === null || then.version === version ? '' : ` Då gällde ${then.law}.`}` };
 }

@@ -23,7 +23,10 @@ export interface Decided {
 
 /** The event in codes and days. */
 export function summaryOf({ state }: OpenedCase, register: OrganisationRegister, today: string): readonly Term[] {
-  const { desc, triage } = state;
+  const {
+    desc,
+    assessment: { triage },
+  } = state;
   return terms([
     ['Enhet', unitName(register, desc.unit, today)],
     ['Hände', desc.occurredAt === null ? null : longDate(desc.occurredAt)],
@@ -43,7 +46,7 @@ export function proposalOf(
   opened: OpenedCase,
   people: readonly Person[],
 ): { readonly text: string; readonly by: string; readonly reasons: string | null } | null {
-  const text = proposedText(opened.state.outcomeProposed);
+  const text = proposedText(opened.state.assessment.proposed?.outcome ?? null);
   const event = opened.events.filter((row) => row.type === 'OutcomeProposed').at(-1);
   if (text === null || event === undefined) return null;
   const who = people.find((person) => person.id === event.open['by']);
@@ -56,7 +59,10 @@ export function proposalOf(
 
 /** The outcome and the position on notification, where they are decided, each with the record of its decision. */
 export function decidedOf(opened: OpenedCase, people: readonly Person[]): readonly Decided[] {
-  const { outcome, ivo } = opened.state;
+  const {
+    assessment: { outcome },
+    ivo,
+  } = opened.state;
   const presenter = people.find((person) => person.id === ivo?.presenter)?.name;
   return [
     ...(outcome === null ? [] : [decided(opened, people, 'OutcomeDecided', outcome, 'Bedömning', decidedText(outcome) ?? '')]),
@@ -64,7 +70,7 @@ export function decidedOf(opened: OpenedCase, people: readonly Person[]): readon
   ];
 }
 
-type Decision = NonNullable<OpenedCase['state']['outcome']> | NonNullable<OpenedCase['state']['ivo']>;
+type Decision = NonNullable<OpenedCase['state']['assessment']['outcome']> | NonNullable<OpenedCase['state']['ivo']>;
 
 const positionText = (ivo: NonNullable<OpenedCase['state']['ivo']>): string =>
   `${label('ivoNotify', ivo.notify) ?? ''}${ivo.urgent ? ' (brådskande)' : ''}${ivo.other == null ? '' : `: ${label('handOverReceiver', ivo.other) ?? ''}`}`;
@@ -107,12 +113,12 @@ function tookPart({ participants }: Decision, named: readonly { readonly name: s
 
 /** Steps that somebody with a conflict of interest was allowed to take (KL 6 kap. 30 §): shown before the decision, and on its record. */
 export const exceptionLines = ({ state }: OpenedCase): readonly string[] =>
-  state.exceptions.map(
+  state.conflict.exceptions.map(
     (exception) =>
       `Undantag från jäv (KL 6 kap. 30 §): en person med jäv fick ta ett enda steg, ${inSentence(label('urgentStep', exception.step) ?? '')}, ${usedText(exception)}`,
   );
 
-function usedText({ takenAt, givenAt, lapsedAt }: OpenedCase['state']['exceptions'][number]): string {
+function usedText({ takenAt, givenAt, lapsedAt }: OpenedCase['state']['conflict']['exceptions'][number]): string {
   if (takenAt !== null) return longMoment(takenAt);
   return `medgivet ${longMoment(givenAt)}, inte använt${lapsedAt === null ? '' : `, upphörde ${longMoment(lapsedAt)}`}`;
 }

@@ -26,10 +26,10 @@ export function investigationDocument(opened: OpenedCase, people: readonly Perso
     title: state.desc.kind === 'lexMaria' ? said.lexMaria : said.lexSarah,
     about: `${state.number}. ${titleOf(state, register, day)}`,
     facts: terms([
-      ['Sekretess', state.secrecy ? secrecyText : null],
-      ['Diarienummer', state.diaryNumber],
+      ['Sekretess', state.diary.secrecy ? secrecyText : null],
+      ['Diarienummer', state.diary.number],
       ['Nämnd', register.organisation.rootOf(state.desc.unit ?? '', day)?.name ?? null],
-      ['Utredningen avslutades', state.completed === null ? null : longMoment(state.completed.at)],
+      ['Utredningen avslutades', state.investigation.completed === null ? null : longMoment(state.investigation.completed.at)],
     ]),
     sections: [
       {
@@ -48,7 +48,7 @@ export function investigationDocument(opened: OpenedCase, people: readonly Perso
       ...(state.desc.kind === 'lexMaria' ? [{ heading: said.patient, passages: patientLines(opened).map((text) => ({ text })) }] : []),
       decisions(opened, people),
     ],
-    foot: `${state.secrecy ? 'Sekretessmarkerat. ' : ''}${state.number}, upprättad ${longMoment(opened.now)}`,
+    foot: `${state.diary.secrecy ? 'Sekretessmarkerat. ' : ''}${state.number}, upprättad ${longMoment(opened.now)}`,
     day,
   };
 }
@@ -77,8 +77,8 @@ function pointPassages(opened: OpenedCase, people: readonly Person[]): readonly 
 }
 
 function heard({ state }: OpenedCase): readonly Section[] {
-  if (state.heard.length === 0) return [];
-  const rows = state.heard.map(({ party, result, reason }) => ({
+  if (state.investigation.heard.length === 0) return [];
+  const rows = state.investigation.heard.map(({ party, result, reason }) => ({
     term: label('party', party) ?? '',
     text: `${label('heardResult', result) ?? ''}${reason === null ? '' : ` (${inSentence(notHeardReasons.find(({ code }) => code === reason)?.label ?? '')})`}`,
   }));
@@ -118,7 +118,7 @@ function actions(opened: OpenedCase): Section {
 }
 
 function effectDay({ state }: OpenedCase, id: string): string {
-  const day = state.actions.find(({ actionId }) => actionId === id)?.effectDueAt;
+  const day = state.remedy.actions.find(({ actionId }) => actionId === id)?.effectDueAt;
   return day == null ? '' : ` ${longDate(day)}`;
 }
 

@@ -68,7 +68,7 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
     [term.occurred, occurred(opened) ?? point(entries, 'occurred')],
     [term.noticed, desc.noticedAt === null ? point(entries, 'noticed') : longMoment(desc.noticedAt)],
   ];
-  const investigation: Row = [term.investigation, state.completed === null ? said.later : said.enclosed];
+  const investigation: Row = [term.investigation, state.investigation.completed === null ? said.later : said.enclosed];
   const further: readonly Row[] = [
     [term.atOnce, wordOf(opened, 'CaseReceived', 'immediateActions')],
     [term.before, before(opened, entries)],
@@ -82,7 +82,7 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
         [
           [term.name, named('anmalningsansvarig') ?? named('mas')],
           [term.phone, sender?.phone],
-          [term.diaryNumber, state.diaryNumber],
+          [term.diaryNumber, state.diary.number],
         ],
         true,
       ),
@@ -99,15 +99,15 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
         term.event,
         [
           [term.event, happened(opened, entries)],
-          [term.about, decidedText(state.outcome)],
+          [term.about, decidedText(state.assessment.outcome)],
         ],
         true,
       ),
       group(term.further, [investigation, ...further], true),
     ];
   return [
-    group(term.diaryNumber, [[term.diaryNumber, state.diaryNumber]]),
-    group(term.about, [[term.about, decidedText(state.outcome)]]),
+    group(term.diaryNumber, [[term.diaryNumber, state.diary.number]]),
+    group(term.about, [[term.about, decidedText(state.assessment.outcome)]]),
     group(term.sender, senderRows),
     group(term.contact, contactRows),
     group(term.where, where),
@@ -129,5 +129,11 @@ const point = (entries: readonly EntryView[], code: string): string =>
 /** The findings of the investigation; before there are any, what was reported. */
 const happened = (opened: OpenedCase, entries: readonly EntryView[]): string | null => point(entries, 'whatHappened') || wordOf(opened, 'CaseReceived', 'what');
 
-const before = ({ state: { completed } }: OpenedCase, entries: readonly EntryView[]): string | null =>
-  point(entries, 'happenedBefore') || (completed?.similarBefore == null ? null : completed.similarBefore ? 'Ja' : 'Nej');
+const before = (
+  {
+    state: {
+      investigation: { completed },
+    },
+  }: OpenedCase,
+  entries: readonly EntryView[],
+): string | null => point(entries, 'happenedBefore') || (completed?.similarBefore == null ? null : completed.similarBefore ? 'Ja' : 'Nej');

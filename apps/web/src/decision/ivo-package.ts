@@ -53,7 +53,7 @@ export const hasPackage = (state: ExistingCase, allowed: readonly CommandType[])
 export function ivoPackage(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister): PackageProps {
   const { state } = opened;
   const { document, others } = packageFiles(opened);
-  const unfinished = state.completed === null;
+  const unfinished = state.investigation.completed === null;
   const stale = document !== null && isStale(opened, document.id);
   return {
     caseId: state.id,

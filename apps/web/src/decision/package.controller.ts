@@ -53,7 +53,7 @@ export class PackageController {
     await this.drafts.keepBegun(actor, state.id, partsOf(together).others);
     const today = stockholmDate(opened.now);
     if (!opened.mayRead || !hasPackage(state, commandsFor(actor, state, this.register.organisation, today))) refuse('notYours');
-    if (state.completed === null) refuse('incomplete', [{ field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' }]);
+    if (state.investigation.completed === null) refuse('incomplete', [{ field: 'CompleteInvestigation', text: 'Utredningen är inte färdig' }]);
     const bytes = this.typesetter.pdf(investigationDocument(opened, await allPeople(this.database, today), this.register));
     const notKept = await this.attaching.add(actor, [id], [{ name: `${state.number}-utredning-${today}.pdf`, bytes }], 'investigation');
     if (notKept.length === 0) return response.redirect(303, `/arende/${id}/beslut#paket`);

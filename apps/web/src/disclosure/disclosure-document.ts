@@ -19,8 +19,8 @@ export function disclosureDocument({ state, now }: OpenedCase, { to, passages }:
     title: said.document,
     about: state.number,
     facts: terms([
-      ['Sekretess', state.secrecy ? secrecyText : null],
-      ['Diarienummer', state.diaryNumber],
+      ['Sekretess', state.diary.secrecy ? secrecyText : null],
+      ['Diarienummer', state.diary.number],
       ['Nämnd', board],
       [said.receiver, to === null ? null : labelOf(disclosureRecipients, to)],
     ]),
@@ -28,7 +28,7 @@ export function disclosureDocument({ state, now }: OpenedCase, { to, passages }:
       ...sectionsOf(passages),
       ...(passages.some(({ rule }) => rule !== null) ? [{ heading: said.refusalTitle, lead: said.refusal(board ?? said.board) }] : []),
     ],
-    foot: `${state.secrecy ? 'Sekretessmarkerat. ' : ''}${state.number}, utdrag ${longDate(now)}`,
+    foot: `${state.diary.secrecy ? 'Sekretessmarkerat. ' : ''}${state.number}, utdrag ${longDate(now)}`,
     day,
   };
 }

@@ -83,7 +83,7 @@ export class DisclosureController {
     if (notKept.length > 0) return notKept;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const after = await this.cases.load(state.id);
-    const kept = after.exists ? after.attachments.find((row) => row.sha256 === sha256) : undefined;
+    const kept = after.exists ? after.documents.attachments.find((row) => row.sha256 === sha256) : undefined;
     if (kept === undefined) throw new Error('a print that was kept is not in the case');
     await logAccess(this.database, { person: actor.person ?? actor.id, action: 'disclose', stream: caseStream(state.id), route: 'POST /arende/{id}/utlamna' });
     const passages = choice.passages.map(({ event, words, part, rule, spans }) => ({ event, words, part, rule, spans: spans === null ? null : [...spans] }));

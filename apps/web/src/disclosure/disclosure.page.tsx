@@ -16,7 +16,7 @@ import type { CasePassage } from './passages.js';
 interface Of {
   readonly id: string;
   readonly number: string;
-  readonly secrecy: boolean;
+  readonly diary: { readonly secrecy: boolean };
 }
 export interface DiscloseProps {
   readonly of: Of;
@@ -45,7 +45,7 @@ export function Disclose({ of, passages, body, faults, now }: DiscloseProps): VN
     <>
       {faults.length === 0 ? null : <ErrorSummary title={said.lackTitle} faults={faults} />}
       <h1>{`${said.title}: ${of.number}`}</h1>
-      <SecrecyMark on={of.secrecy} />
+      <SecrecyMark on={of.diary.secrecy} />
       <p class="lead">{said.lead}</p>
       {passages.length === 0 ? <p>{said.nothing}</p> : null}
       <Form action={`/arende/${of.id}/utlamna`} class="disclose">
@@ -142,7 +142,7 @@ export function DisclosePreview({ of, document, hash, key, body, passages, chang
   return (
     <>
       <h1>{`${said.previewTitle}: ${of.number}`}</h1>
-      <SecrecyMark on={of.secrecy} />
+      <SecrecyMark on={of.diary.secrecy} />
       <p class={changed ? 'note' : 'lead'} {...(changed ? { role: 'alert' as const } : {})}>
         {changed ? said.changed : said.previewLead}
       </p>

@@ -32,7 +32,7 @@ export async function followedOf(store: EventStore, state: ExistingCase, now: st
   const dialogue = dialogueOf(state, events, words);
   return {
     number: state.number,
-    secrecy: state.secrecy,
+    secrecy: state.diary.secrecy,
     status: state.end === null ? (said.stageNames[state.stage] ?? '') : said[state.end.as],
     steps: stepsOf(state),
     promises: promisesOf(state, now),
@@ -61,7 +61,7 @@ function promisesOf(state: ExistingCase, now: string): readonly string[] {
 
 /** The stages in plain words for somebody who waits; stages that were passed are left out. */
 function stepsOf(state: ExistingCase): readonly StageStep[] {
-  const rows = processOf(state.desc.process).stages.filter(({ stage }) => !state.notApplicable.some((passed) => passed.stage === stage));
+  const rows = processOf(state.desc.process).stages.filter(({ stage }) => !state.progress.notApplicable.some((passed) => passed.stage === stage));
   const now = rows.findIndex(({ stage }) => stage === state.stage);
   return rows.map(({ stage }, n) => ({
     label: said.stageNames[stage] ?? stage,

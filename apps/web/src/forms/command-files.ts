@@ -49,7 +49,7 @@ export class CommandFiles {
     }
     // The version that this form itself has made is no conflict; anything more is found by the command.
     const after = await this.#load(id);
-    const own = after.attachments.length - before.attachments.length;
+    const own = after.documents.attachments.length - before.documents.attachments.length;
     return { body: after.version - own === Number(textOf(body, '_version')) ? { ...body, _version: String(after.version) } : body };
   }
 

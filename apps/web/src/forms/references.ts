@@ -41,7 +41,7 @@ function overIn({ desc }: ExistingCase, people: readonly Person[], organisation:
 
 /** Of these, those who may get the case: over its unit, and without a conflict of interest. */
 export const ableIn = (state: ExistingCase, people: readonly Person[], organisation: Organisation, today: string): readonly Person[] =>
-  overIn(state, people, organisation, today).filter(({ id }) => !state.barred.includes(id));
+  overIn(state, people, organisation, today).filter(({ id }) => !state.conflict.barred.includes(id));
 
 /** What the fields of a case's forms can refer to: persons, its own causes, actions and entries, units. By name, since pages are for people. */
 export function referencesOf(opened: OpenedCase, people: readonly Person[], register: OrganisationRegister, actor: Actor): References {
@@ -55,9 +55,9 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     asOptions(
       list
         .flatMap((role) => holdersOf(people, role, state.desc.unit, organisation, today))
-        .filter(({ id }) => id !== actor.person && !state.barred.includes(id)),
+        .filter(({ id }) => id !== actor.person && !state.conflict.barred.includes(id)),
     );
-  const causes = state.causes.flatMap((cause, n) => (cause.withdrawn ? [] : [{ value: cause.causeId, label: causeLabel(opened, cause, n) }]));
+  const causes = state.investigation.causes.flatMap((cause, n) => (cause.withdrawn ? [] : [{ value: cause.causeId, label: causeLabel(opened, cause, n) }]));
   const requests = (own: boolean) =>
     secondsAwaited(state)
       .filter(({ by }) => own || by !== actor.person)
@@ -73,7 +73,10 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     second: holders([...chiefs, 'registrator']),
     'CancelCase.second': holders(processOf(state.desc.process).cancel.second),
     'AnswerConflict.person': asOptions(over),
-    'OverrideConflict.person': persons([...state.conflicts.filter((row) => !row.overridden).map(({ person }) => person), ...state.investigators]),
+    'OverrideConflict.person': persons([
+      ...state.conflict.found.filter((row) => !row.overridden).map(({ person }) => person),
+      ...state.investigation.investigators,
+    ]),
     unit: organisation
       .at(today)
       .filter((unit) => sideOf(unit.code, organisation, today) === side)
@@ -82,7 +85,7 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
     'ConfirmSecond.request': requests(false),
     'RefuseSecond.request': requests(true),
     causeId: causes,
-    actionId: state.actions.flatMap((action, n) =>
+    actionId: state.remedy.actions.flatMap((action, n) =>
       action.status === 'dropped'
         ? []
         : [
@@ -92,7 +95,7 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
             },
           ],
     ),
-    replaces: state.entries.flatMap((entry, n) =>
+    replaces: state.investigation.entries.flatMap((entry, n) =>
       entry.replaced
         ? []
         : [
@@ -132,7 +135,7 @@ function requestLabel({ of, reason, person, step, by, at }: ReturnType<typeof se
 }
 
 /** "Orsak 2: Kommunikation och information (enhet), allvarlig: ingen ringde …" */
-export function causeLabel(opened: OpenedCase, cause: OpenedCase['state']['causes'][number], n: number): string {
+export function causeLabel(opened: OpenedCase, cause: OpenedCase['state']['investigation']['causes'][number], n: number): string {
   const text = short(wordOf(opened, 'CauseFound', 'text', (open) => open['causeId'] === cause.causeId));
   const level = cause.level === null ? '' : ` (${inSentence(labelOf(causeLevels, cause.level))})`;
   return `Orsak ${n + 1}: ${labelOf(causeAreas, cause.area)}${level}${cause.serious === true ? ', allvarlig' : ''}${text === null ? '' : `: ${text}`}`;

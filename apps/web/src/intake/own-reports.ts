@@ -67,7 +67,7 @@ export class OwnReportsModel {
     return {
       id: state.id,
       number: state.number,
-      secrecy: state.secrecy,
+      secrecy: state.diary.secrecy,
       kind: labelOf(kinds, state.desc.kind),
       reported: said.own.reported(longDay(state.desc.receivedAt), unit?.name ?? 'utan enhet'),
       about,

@@ -162,7 +162,7 @@ export class StaffReporting {
     const { organisation } = this.register;
     const unit = state.desc.unit === null ? null : organisation.unit(state.desc.unit, today);
     if (unit === null) return null;
-    const free = this.register.holders(today).filter(({ id }) => !state.barred.includes(id));
+    const free = this.register.holders(today).filter(({ id }) => !state.conflict.barred.includes(id));
     const names = (await allPeople(this.database, today)).filter(({ id }) => managersOf(free, unit.code, organisation, today).includes(id));
     return names.length === 0 ? unit.name : `${names.map(({ name }) => name).join(' och ')} (${unit.name})`;
   }

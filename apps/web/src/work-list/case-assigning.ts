@@ -36,7 +36,7 @@ export class CaseAssigning {
     const states = await this.#seen(actor, ids, today);
     const able = people.filter((person) => states.some((state) => ableIn(state, [person], this.register.organisation, today).length > 0));
     return {
-      rows: states.map((state) => ({ id: state.id, number: state.number, secrecy: state.secrecy, what: titleOf(state, this.register, today) })),
+      rows: states.map((state) => ({ id: state.id, number: state.number, secrecy: state.diary.secrecy, what: titleOf(state, this.register, today) })),
       people: able.map((person) => ({ value: person.id, label: `${person.name}, ${roleOf(person)}` })),
     };
   }
@@ -51,7 +51,7 @@ export class CaseAssigning {
       rows.push({
         id: state.id,
         number: state.number,
-        secrecy: state.secrecy,
+        secrecy: state.diary.secrecy,
         what: titleOf(state, this.register, today),
         ...(await this.#one(actor, state, person, assignment, today)),
       });

@@ -48,7 +48,11 @@ describe('Reminders of a duty (docs/law/practice.md#reminders)', () => {
   const reminders = (rule: (typeof regulation)[number], startedAt: string) => {
     const due = dueUnder(rule, startedAt);
     const duty = { ...due, id: `${rule.id}#1`, owner: 'enhetschef@afs-norra', subject: null, closed: null, performed: [] };
-    const state = { ...base, recordedAt: startedAt, duties: [{ ...duty, reminders: 0, escalation: 0, raisedAt: null, recalculated: 0 }] } as ExistingCase;
+    const state = {
+      ...base,
+      receipt: { ...base.receipt, recordedAt: startedAt },
+      duties: [{ ...duty, reminders: 0, escalation: 0, raisedAt: null, recalculated: 0 }],
+    } as ExistingCase;
     const lastDay = workingDayUpTo(stockholmDate(due.dueAt ?? due.targetAt ?? ''));
     return { lastDay, days: agenda(state).flatMap((item) => (item.do === 'remind' ? [stockholmDate(item.at)] : [])) };
   };

@@ -35,7 +35,7 @@ export function agenda(state: ExistingCase, raising: Raising = defaultSettings):
   return state.duties
     .filter((duty) => duty.closed === null)
     .flatMap((duty) => itemsOf(state, duty, raising).filter((item) => !duty.performed.includes(item.id)))
-    .filter((item) => !state.imported || item.at >= state.recordedAt)
+    .filter((item) => !state.receipt.imported || item.at >= state.receipt.recordedAt)
     .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
 }
 
@@ -46,14 +46,14 @@ function itemsOf(state: ExistingCase, duty: Duty, raising: Raising): readonly Ag
     const id = uuidOf(state.id, duty.id, what, level, dueOf(duty));
     return { id, do: what, duty: duty.id, rule: duty.rule, level, toRole, at: what === 'sendReceipt' ? at : intoWorkingHours(at, spread(id)) };
   };
-  const receipt = duty.rule === 'LOK-KLAG-BEKRAFTA' && state.desc.answerBy === 'email' ? [item('sendReceipt', 0, owner, state.recordedAt)] : [];
+  const receipt = duty.rule === 'LOK-KLAG-BEKRAFTA' && state.desc.answerBy === 'email' ? [item('sendReceipt', 0, owner, state.receipt.recordedAt)] : [];
   const due = duty.dueAt ?? duty.targetAt;
   if (due === null) return receipt;
   const chief = ladder[owner];
   const above = chief === null ? null : ladder[chief];
   const dueDay = stockholmDate(due);
-  const isLate = !state.imported && due < state.recordedAt;
-  const known = isLate ? stockholmDate(state.recordedAt) : dueDay;
+  const isLate = !state.receipt.imported && due < state.receipt.recordedAt;
+  const known = isLate ? stockholmDate(state.receipt.recordedAt) : dueDay;
   const ladderItems = [
     ...(chief === null ? [] : [item('escalate', 1, chief, atWorkingTime(addDuration(known, 'P1D'), 8))]),
     ...(above === null ? [] : [item('escalate', 2, above, atWorkingTime(addDuration(known, 'P8D'), 8))]),
@@ -75,7 +75,7 @@ function itemsOf(state: ExistingCase, duty: Duty, raising: Raising): readonly Ag
 function raisedAgain(state: ExistingCase, duty: Duty, known: string, { ladder, raisedAgainAfter }: Raising) {
   const second = addDuration(known, 'P8D');
   // What was overdue before the import is shown as late, without mail (docs/engine.md#import).
-  if (!isOfLaw(duty) || (state.imported && second < stockholmDate(state.recordedAt))) return [];
+  if (!isOfLaw(duty) || (state.receipt.imported && second < stockholmDate(state.receipt.recordedAt))) return [];
   const above = levelsAbove(ownerRole(duty), ladder);
   const level = Math.max(managersTold, duty.escalation) + 1;
   const raised = duty.raisedAt === null ? second : stockholmDate(duty.raisedAt);

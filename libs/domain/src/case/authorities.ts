@@ -1,7 +1,6 @@
 import type { AskingAuthority, OwnNotification } from '../codes/authorities.js';
 import type { ExistingCase } from './case.js';
 import type { CaseEvent } from './events.schema.js';
-import { step } from './step.js';
 
 /** A letter in which an authority asks for a statement, and when that was sent. */
 export interface AuthorityRequest {
@@ -31,16 +30,16 @@ export const noAuthorities: WithAuthorities = { requests: [], own: [] };
 type Told = Extract<CaseEvent, { type: 'AuthorityAsked' | 'AuthorityAnswered' | 'OwnNotificationDecided' | 'OwnNotificationSent' }>;
 
 /** When the patientnämnd that sent the complaint was answered without a recorded request. */
-export const committeeToldAt = (state: Pick<ExistingCase, 'feedback'>): string | null =>
-  state.feedback.find((given) => given.to === 'patientsCommittee' && given.what === 'answer')?.at ?? null;
+export const committeeToldAt = (state: Pick<ExistingCase, 'contact'>): string | null =>
+  state.contact.feedback.find((given) => given.to === 'patientsCommittee' && given.what === 'answer')?.at ?? null;
 
 /** Folds what has passed between the municipality and authorities beside the IVO track. */
-export function toldAuthorities(state: ExistingCase, event: Told): Pick<ExistingCase, 'authorities' | 'steps'> {
-  const { requests, own } = state.authorities;
-  const withStep = (authorities: WithAuthorities, type: string, part: Parameters<typeof step>[2]) => ({
-    authorities,
-    steps: [...state.steps, step(event, type, part)],
-  });
+export function toldAuthorities(state: ExistingCase, event: Told): Pick<ExistingCase, 'outside'> {
+  return { outside: { ...state.outside, authorities: withAuthority(state, event) } };
+}
+
+function withAuthority(state: ExistingCase, event: Told): WithAuthorities {
+  const { requests, own } = state.outside.authorities;
   switch (event.type) {
     case 'AuthorityAsked': {
       const { id, from, letterOn, dueOn } = event.open;
@@ -49,29 +48,22 @@ export function toldAuthorities(state: ExistingCase, event: Told): Pick<Existing
         state.desc.channel === 'viaPatientsCommittee' &&
         requests.every((row) => row.from !== from) &&
         committeeToldAt(state) === null;
-      return withStep({ own, requests: [...requests, { id, from, letterOn, dueOn, sentAt: null, cameWithIt }] }, 'authorityAsked', { code: from, ref: id });
+      return { own, requests: [...requests, { id, from, letterOn, dueOn, sentAt: null, cameWithIt }] };
     }
     case 'AuthorityAnswered': {
       const { request } = event.open;
-      return withStep({ own, requests: requests.map((row) => (row.id === request ? { ...row, sentAt: event.at } : row)) }, 'authorityAnswered', {
-        ref: request,
-      });
+      return { own, requests: requests.map((row) => (row.id === request ? { ...row, sentAt: event.at } : row)) };
     }
     case 'OwnNotificationDecided': {
-      const { about, notify, byRole } = event.open;
-      const others = own.filter((row) => row.about !== about);
-      return withStep({ requests, own: [...others, { about, notify, at: event.at, sentAt: null }] }, 'ownNotification', {
-        code: about,
-        role: byRole,
-        flag: notify,
-      });
+      const { about, notify } = event.open;
+      return { requests, own: [...own.filter((row) => row.about !== about), { about, notify, at: event.at, sentAt: null }] };
     }
     case 'OwnNotificationSent': {
       const { about } = event.open;
-      return withStep({ requests, own: own.map((row) => (row.about === about ? { ...row, sentAt: event.at } : row)) }, 'ownNotificationSent', { code: about });
+      return { requests, own: own.map((row) => (row.about === about ? { ...row, sentAt: event.at } : row)) };
     }
     default:
       event satisfies never;
-      return state;
+      return state.outside.authorities;
   }
 }

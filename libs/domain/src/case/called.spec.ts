@@ -23,7 +23,7 @@ describe('Who is to act may open what they are to act on (SoL 27 kap. 2 and 5 §
     expect(way.when(triage('no', 'no'), manager).refusal?.missing[0]?.text).toContain('låt MAS ändra svaret');
     way.does(mas, triage('no', 'no'));
     // As long as the answer stands, and no longer.
-    expect([way.case.triage?.careInjury, ...opens(way, mas)]).toEqual(['no', false, false]);
+    expect([way.case.assessment.triage?.careInjury, ...opens(way, mas)]).toEqual(['no', false, false]);
   });
 
   test.each(['yes', 'unsure'] as const)('an irregularity %s in a case of care is SAS’s to judge', (said) => {

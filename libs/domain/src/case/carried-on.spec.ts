@@ -16,7 +16,7 @@ const lawOf = (nature: Nature) => (nature === 'care' || nature === 'lexMaria' ? 
 const caseOf = (nature: Nature, id: string, change: Partial<ExistingCase> = {}): ExistingCase => ({
   ...base,
   id,
-  reporter: null,
+  receipt: { ...base.receipt, reporter: null },
   handler: null,
   ...change,
   desc: {
@@ -29,7 +29,9 @@ const caseOf = (nature: Nature, id: string, change: Partial<ExistingCase> = {}):
 });
 const child = uuidOf('child');
 const became = (from: Nature, to: Nature, link: string): ExistingCase =>
-  caseOf(from, uuidOf('parent'), { convertedTo: [{ to: kindOf(to), child, link, lawAreas: lawOf(to) ?? [], at: base.recordedAt }] });
+  caseOf(from, uuidOf('parent'), {
+    lineage: { ...base.lineage, convertedTo: [{ to: kindOf(to), child, link, lawAreas: lawOf(to) ?? [], at: base.receipt.recordedAt }] },
+  });
 /** What the case came of, seen by one who also may see what carries it on. */
 const seen = (actor: Actor, parent: ExistingCase, carrier: ExistingCase) => {
   const on = carriedOnBy(parent).includes(carrier.id) ? [carrier] : [];
@@ -56,13 +58,13 @@ describe.each(ways)('When %s becomes %s (%s)', (from, to, link) => {
     const actor = personActor(me, []);
     const handled = caseOf(to, child, { handler: { person: me, as: 'medarbetare', unit: null } });
     expect(seen(actor, parent, handled)).toEqual([carries, carries]);
-    expect(seen(actor, parent, caseOf(to, child, { reporter: me }))).toEqual([false, false]);
+    expect(seen(actor, parent, caseOf(to, child, { receipt: { ...base.receipt, reporter: me } }))).toEqual([false, false]);
   });
 
   test('who is barred from either reads nothing by the new one', () => {
     const actor = personActor(me, []);
     const handled = caseOf(to, child, { handler: { person: me, as: 'medarbetare', unit: null } });
-    expect(seen(actor, { ...parent, barred: [me] }, handled)[0]).toBe(false);
-    expect(seen(actor, parent, { ...handled, barred: [me] })).toEqual([false, false]);
+    expect(seen(actor, { ...parent, conflict: { ...parent.conflict, barred: [me] } }, handled)[0]).toBe(false);
+    expect(seen(actor, parent, { ...handled, conflict: { ...handled.conflict, barred: [me] } })).toEqual([false, false]);
   });
 });

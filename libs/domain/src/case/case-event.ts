@@ -4,6 +4,7 @@ import type { Organisation } from '../org/units.js';
 import { none } from '../shapes.schema.js';
 import type { ExistingCase } from './case.js';
 import type { Change } from './changes.js';
+import type { Step } from './step.js';
 
 /** An event of one type as the fold sees it: no words, no actor's identity beyond what the open part says. Times are instants (UTC). */
 export interface Happened<N extends string, O extends z.ZodType> {
@@ -38,6 +39,10 @@ export interface CaseEventParts<N extends string, O extends z.ZodType, S extends
   detail?(open: z.infer<O>, organisation: Organisation, today: string): string | null;
   /** What it changes in a case that exists; nothing where it is left out. Total: never throws. */
   evolve?(state: ExistingCase, event: Happened<N, O>): Change;
+  /** What it counts as by its own day: rows of fact_step (docs/engine.md#facts-and-figures). The state is the one before it. */
+  steps?(event: Happened<N, O>, state: ExistingCase): readonly Step[];
+  /** The keys of rows that no longer count. */
+  takesBack?(event: Happened<N, O>, state: ExistingCase): readonly string[];
 }
 
 export interface CaseEventOf<N extends string, O extends z.ZodType, S extends z.ZodType> extends CaseEventParts<N, O, S> {
@@ -46,13 +51,15 @@ export interface CaseEventOf<N extends string, O extends z.ZodType, S extends z.
 }
 
 /** An event whose open part is not known here. */
-export interface AnyCaseEvent extends Omit<CaseEventParts<string, z.ZodType, z.ZodType>, 'about' | 'says' | 'detail' | 'evolve'> {
+export interface AnyCaseEvent extends Omit<CaseEventParts<string, z.ZodType, z.ZodType>, 'about' | 'says' | 'detail' | 'evolve' | 'steps' | 'takesBack'> {
   readonly v: number;
   readonly sealed: z.ZodType;
   about?(open: never): string | null;
   says?(open: never): string | null;
   detail?(open: never, organisation: Organisation, today: string): string | null;
   evolve?(state: ExistingCase, event: never): Change;
+  steps?(event: never, state: ExistingCase): readonly Step[];
+  takesBack?(event: never, state: ExistingCase): readonly string[];
 }
 
 /** Defines an event of a case. Its file is the one place where the event is described. */

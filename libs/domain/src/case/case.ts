@@ -41,7 +41,8 @@ export interface CaseLink {
   readonly stage: Stage;
 }
 
-export type Cause = OpenOf<'CauseFound'> & { readonly at: string; readonly withdrawn: boolean };
+/** `row`: its key among the steps that are counted (step.ts). */
+export type Cause = OpenOf<'CauseFound'> & { readonly at: string; readonly row: string; readonly withdrawn: boolean };
 export type Feedback = { readonly given: boolean; readonly to: string; readonly what: string; readonly code: string; readonly at: string };
 
 /** A mail that tells the one who spoke up that there is something to read. */
@@ -77,6 +78,9 @@ export interface Attachment {
 /** Whether it may be sent to an authority. A receipt and a letter came from there. */
 export const mayGoAlong = ({ purpose }: Pick<Attachment, 'purpose'>): boolean => purpose === null || purpose === 'investigation';
 
+/** The answers of the first assessment; `at` is the time of the suspicion, as long as it stands. */
+export type Triage = OpenOf<'TriageAnswered'> & { readonly at: string };
+
 /** Severity × probability, 1–4 each: as first assessed, and as assessed when the investigation was done. */
 export interface Risk {
   readonly severity: number | null;
@@ -87,26 +91,32 @@ export interface Risk {
 }
 
 /** A conflict of interest in the case; `overridden` when a second person has confirmed that the person may take part. */
-export interface Conflict {
+export interface FoundConflict {
   readonly person: string;
   readonly ground: string | null;
   readonly computed: boolean;
   readonly overridden: boolean;
 }
 
-/** Something that is counted by its own day (fact_step). `serial` numbers several of one event. */
-export interface Step {
-  readonly step: string;
-  readonly type: string;
-  readonly at: string;
-  readonly recordedAt: string;
-  readonly code: string | null;
-  readonly code2: string | null;
-  readonly role: string | null;
-  readonly unit: string | null;
-  readonly n: number | null;
-  readonly flag: boolean | null;
-  readonly ref: string | null;
+/** Who may not take part in the case, and who may in spite of it (KL 6 kap. 28–30 §§). */
+export interface Conflict {
+  /** Persons who have a conflict of interest: they neither see nor handle the case. */
+  readonly barred: readonly string[];
+  /** Persons who have answered that they have none, or were allowed to take part. */
+  readonly free: readonly string[];
+  /** The conflicts behind it: `computed` where they follow from the facts, `overridden` where a second person allowed the person to take part. */
+  readonly found: readonly FoundConflict[];
+  /** Single steps that persons with a conflict of interest are allowed to take (KL 6 kap. 30 §). */
+  readonly exceptions: readonly Exception[];
+}
+
+/** How the case stands in the municipality's diary. */
+export interface Diary {
+  readonly number: string | null;
+  /** The case that the number is shared with. */
+  readonly sharedWith: { readonly caseId: string; readonly number: string } | null;
+  /** The diary says that the case may hold secrets (OSL 5 kap. 5 §): shown wherever the case or its words are. */
+  readonly secrecy: boolean;
 }
 
 /** A case is open, or has ended in exactly one way. */
@@ -124,81 +134,28 @@ export interface Cancelled {
   readonly closed: Closed | null;
 }
 
-/** A case that has been received. Made of open parts alone: codes, ids, times (docs/engine.md#open-state). */
-export interface ExistingCase {
-  readonly exists: true;
-  readonly id: string;
-  readonly version: number;
-  readonly number: string;
-  readonly desc: Desc;
-  /** The unit of figures "as it was": follows only a corrected mistake. */
-  readonly unitThen: string | null;
+/** How the case came in. */
+export interface Receipt {
   readonly recordedAt: string;
   readonly imported: boolean;
-  readonly link: string | null;
-  readonly origin: { readonly id: string; readonly kind: string | null; readonly receivedAt: string | null } | null;
   readonly reporter: string | null;
+  /** What it was called when it came, where it was taken in as something else (docs/law/lex-sarah.md#reports-without-a-name). */
+  readonly reportedAs: Kind | null;
   /** When the matter was known here, where that is not the receipt: it was known from a case of another kind. */
   readonly knownAt: string | null;
   /** The provider's unit that the case is about, where the municipality has received it (see wall.ts). */
   readonly concernsUnit: string | null;
+  /** The unit of figures "as it was": follows only a corrected mistake. */
+  readonly unitThen: string | null;
+}
+
+/** What the case came of, and what came of it. */
+export interface Lineage {
+  /** How it follows from its origin, or that it is a sibling. */
+  readonly link: string | null;
+  readonly origin: { readonly id: string; readonly kind: string | null; readonly receivedAt: string | null } | null;
   /** Cases of the same event under the other side of the law, made when both were reported at once. */
   readonly siblings: readonly string[];
-  /** Cases that it belongs with. */
-  readonly links: readonly CaseLink[];
-  readonly stage: Stage;
-  readonly since: string;
-  readonly handler: { readonly person: string; readonly as: Role; readonly unit: string | null } | null;
-  /** Persons who have a conflict of interest: they neither see nor handle the case (KL 6 kap. 30 §). */
-  readonly barred: readonly string[];
-  readonly conflictFree: readonly string[];
-  /** The conflicts behind it: `computed` where they follow from the facts, `overridden` where a second person allowed the person to take part. */
-  readonly conflicts: readonly Conflict[];
-  /** Requests to a second person, answered or not. */
-  readonly seconds: readonly Second[];
-  /** Single steps that persons with a conflict of interest are allowed to take (KL 6 kap. 30 §). */
-  readonly exceptions: readonly Exception[];
-  readonly triage: OpenOf<'TriageAnswered'> | null;
-  readonly triagedAt: string | null;
-  /** What it was called when it came, where it was taken in as something else (docs/law/lex-sarah.md#reports-without-a-name). */
-  readonly reportedAs: Kind | null;
-  readonly investigation: { readonly openedAt: string; readonly method: string; readonly lead: string | null } | null;
-  readonly attachments: readonly Attachment[];
-  readonly entries: readonly Entry[];
-  readonly heard: readonly { readonly party: string; readonly result: string; readonly reason: string | null }[];
-  /** Persons who have led or carried the investigation: none of them decides alone (docs/law/lex-sarah.md#who-decides). */
-  readonly investigators: readonly string[];
-  readonly causes: readonly Cause[];
-  readonly completed: { readonly at: string; readonly noDeficiency: boolean; readonly similarBefore: boolean | null } | null;
-  readonly outcome: (OpenOf<'OutcomeDecided'> & { readonly at: string }) | null;
-  readonly outcomeProposed: string | null;
-  readonly outcomeProposedAt: string | null;
-  /** When it was first assessed as serious, at triage or later: from then a notification is owed snarast (docs/law/lex-sarah.md#notification). */
-  readonly seriousAt: string | null;
-  readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
-  readonly ivoTrack: IvoTrack;
-  readonly authorities: WithAuthorities;
-  /** Matters that the law handles outside the case, and what became of each. */
-  readonly otherWays: readonly ElsewhereInCase[];
-  /** What the provider has told about its own case, on the municipality's mirror of it. */
-  readonly providerNews: readonly OpenOf<'ProviderInformed'>[];
-  /** Prints of the case that have been given out: when, to whom, how much was left out, and the file. */
-  readonly disclosures: readonly {
-    readonly at: string;
-    readonly to: DisclosureRecipient;
-    readonly given: number;
-    readonly leftOut: number;
-    readonly document: string;
-  }[];
-  readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
-  readonly feedback: readonly Feedback[];
-  /** Mails to the one who spoke up, and the result of each. */
-  readonly mails: readonly CaseMail[];
-  /** The last message of the one who spoke up, where nobody has answered or acted on it since. */
-  readonly written: string | null;
-  readonly actions: readonly Action[];
-  readonly noAction: readonly { readonly causeId: string | null; readonly reason: string; readonly at: string; readonly round: number }[];
-  readonly risk: Risk;
   /** Cases of another kind that came of this one. */
   readonly convertedTo: readonly {
     readonly to: Kind;
@@ -207,17 +164,118 @@ export interface ExistingCase {
     readonly lawAreas: readonly string[];
     readonly at: string;
   }[];
-  readonly duties: readonly Duty[];
-  readonly steps: readonly Step[];
+}
+
+/** How the case has come to its stage. */
+export interface Progress {
+  /** Since when it is in the stage. */
+  readonly since: string;
+  /** When it was last sent back or opened again: what is owed of a round runs from there. */
+  readonly roundFrom: string | null;
+  /** When it first came to be investigated. */
+  readonly investigatingFrom: string | null;
+  /** Each time it has been opened again, and why. */
+  readonly reopenings: readonly { readonly at: string; readonly reason: string }[];
+  /** Stages that were passed as not applicable. */
   readonly notApplicable: readonly { readonly stage: string; readonly reason: string }[];
+}
+
+/** What has been judged, first and last. */
+export interface Assessment {
+  readonly triage: Triage | null;
+  readonly risk: Risk;
+  /** When it was first assessed as serious, at triage or later: from then a notification is owed snarast (docs/law/lex-sarah.md#notification). */
+  readonly seriousAt: string | null;
+  /** What the investigator has proposed; `at` null where an import says no day. */
+  readonly proposed: { readonly outcome: string | null; readonly at: string | null } | null;
+  readonly outcome: (OpenOf<'OutcomeDecided'> & { readonly at: string }) | null;
+}
+
+/** What has been investigated, and by whom. */
+export interface Investigation {
+  readonly opened: { readonly openedAt: string; readonly method: string; readonly lead: string | null } | null;
+  /** Persons who have led or carried it: none of them decides alone (docs/law/lex-sarah.md#who-decides). */
+  readonly investigators: readonly string[];
+  readonly entries: readonly Entry[];
+  readonly heard: readonly { readonly party: string; readonly result: string; readonly reason: string | null }[];
+  readonly causes: readonly Cause[];
+  readonly completed: { readonly at: string; readonly noDeficiency: boolean; readonly similarBefore: boolean | null } | null;
+}
+
+/** What goes on outside the case: with authorities, by other ways of the law, at the provider. */
+export interface Outside {
+  readonly authorities: WithAuthorities;
+  /** Matters that the law handles outside the case, and what became of each. */
+  readonly otherWays: readonly ElsewhereInCase[];
+  /** What the provider has told about its own case, on the municipality's mirror of it. */
+  readonly providerNews: readonly OpenOf<'ProviderInformed'>[];
+}
+
+/** What those concerned have been told, and what the one who spoke up has written. */
+export interface Contact {
+  readonly feedback: readonly Feedback[];
+  /** Answers on a conclusion that has been judged anew: given, and no longer standing. */
+  readonly lapsed: readonly Feedback[];
+  readonly patientInformed: readonly { readonly to: string; readonly at: string }[];
+  /** Mails to the one who spoke up, and the result of each. */
+  readonly mails: readonly CaseMail[];
+  /** The last message of the one who spoke up, where nobody has answered or acted on it since. */
+  readonly written: string | null;
+  /** When the one with the code last said whether the answer was enough. */
+  readonly repliedAt: string | null;
+}
+
+/** Files of the case, and prints that have been given out. */
+export interface Documents {
+  readonly attachments: readonly Attachment[];
+  /** When, to whom, how much was left out, and the file. */
+  readonly disclosures: readonly {
+    readonly at: string;
+    readonly to: DisclosureRecipient;
+    readonly given: number;
+    readonly leftOut: number;
+    readonly document: string;
+  }[];
+}
+
+/** What is done about the causes, or why nothing is. */
+export interface Remedy {
+  readonly actions: readonly Action[];
+  readonly noAction: readonly { readonly causeId: string | null; readonly reason: string; readonly at: string; readonly round: number }[];
+}
+
+/** A case that has been received, in named parts (docs/decisions/0026). Made of open parts alone: codes, ids, times (docs/engine.md#open-state). */
+export interface ExistingCase {
+  readonly exists: true;
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  /** What is stated of the case. */
+  readonly desc: Desc;
+  readonly receipt: Receipt;
+  readonly lineage: Lineage;
+  /** Cases that it belongs with. */
+  readonly links: readonly CaseLink[];
+  readonly stage: Stage;
+  readonly progress: Progress;
   /** How it ended; null while it is open. */
   readonly end: End | null;
-  readonly reopened: number;
-  readonly diaryNumber: string | null;
-  /** The case that the diary number is shared with. */
-  readonly numberSharedWith: { readonly caseId: string; readonly number: string } | null;
-  /** The diary says that the case may hold secrets (OSL 5 kap. 5 §): shown wherever the case or its words are. */
-  readonly secrecy: boolean;
+  readonly handler: { readonly person: string; readonly as: Role; readonly unit: string | null } | null;
+  readonly conflict: Conflict;
+  /** Requests to a second person, answered or not. */
+  readonly seconds: readonly Second[];
+  readonly assessment: Assessment;
+  readonly investigation: Investigation;
+  /** The position on notification. */
+  readonly ivo: (OpenOf<'IvoDecided'> & { readonly at: string }) | null;
+  readonly ivoTrack: IvoTrack;
+  readonly outside: Outside;
+  readonly contact: Contact;
+  readonly documents: Documents;
+  readonly remedy: Remedy;
+  /** What is owed to whom by when, met or not. */
+  readonly duties: readonly Duty[];
+  readonly diary: Diary;
 }
 
 /** Before its first event a case is nothing but its id. */
@@ -232,7 +290,7 @@ export type CaseState = NoCase | ExistingCase;
 export const noCase = (id: string): NoCase => ({ exists: false, id, version: 0 });
 
 /** The start of times that run from the receipt: the receipt, or the day the facts were known for a case that came of another (docs/law/conversions.md). */
-export const clockStart = (state: Pick<ExistingCase, 'knownAt' | 'desc'>): string => state.knownAt ?? state.desc.receivedAt;
+export const clockStart = (state: Pick<ExistingCase, 'receipt' | 'desc'>): string => state.receipt.knownAt ?? state.desc.receivedAt;
 
 /** Whether the case is still open. */
 export const isOpen = ({ end }: Pick<ExistingCase, 'end'>): boolean => end === null;
@@ -244,7 +302,7 @@ export const closedOf = ({ end }: Pick<ExistingCase, 'end'>): Closed | null => (
 export const mergedInto = ({ links }: Pick<ExistingCase, 'links'>): string | null => links.find(({ relation }) => relation === 'duplicateOf')?.caseId ?? null;
 
 /** Are both the outcome and the position on notification decided? */
-export const isDecided = ({ outcome, ivo }: Pick<ExistingCase, 'outcome' | 'ivo'>): boolean => outcome !== null && ivo !== null;
+export const isDecided = ({ assessment: { outcome }, ivo }: Pick<ExistingCase, 'assessment' | 'ivo'>): boolean => outcome !== null && ivo !== null;
 
 /** Duties that wait for someone, soonest first, undated last. */
 export function openDuties(state: ExistingCase): readonly Duty[] {

@@ -41,7 +41,7 @@ describe('EX-01 late and missed evening visits: a complaint that raises a deviat
 
   step('the visit that was missed is a deviation of its own, and the daughter is still answered in time', (way) => {
     way.does(manager, { type: 'ConvertCase', to: 'deviation', way: 'raisedFrom', deviationType: 'other', reasons: 'Besöket den 30 augusti.' });
-    expect(way.children[0]).toMatchObject({ link: 'raisedFrom', desc: { kind: 'deviation', lawAreas: ['SoL'] } });
+    expect(way.children[0]).toMatchObject({ lineage: { link: 'raisedFrom' }, desc: { kind: 'deviation', lawAreas: ['SoL'] } });
     goTo(passTo(way, '2026-09-18'), 'followUp');
     expect(way.ended('LOK-KLAG-SVAR')).toMatchObject({ as: 'met', at: at('2026-09-18') });
     expect(goTo(passTo(way, '2026-12-14'), 'closed').case.end?.at).toBe(at('2026-12-14'));
@@ -100,8 +100,8 @@ describe('EX-04 an evening dose that was missed', () => {
     goTo(way, 'feedback', sixOfSixteen);
     expect(way.log.find(({ type }) => type === 'RiskAssessed')?.open).toMatchObject({ severity: 2, probability: 3, routedTo: 'mas' });
     expect(way.case).toMatchObject({
-      outcome: { hslOutcome: 'couldHaveCausedCareInjury', byRole: 'enhetschef' },
-      convertedTo: [],
+      assessment: { outcome: { hslOutcome: 'couldHaveCausedCareInjury', byRole: 'enhetschef' } },
+      lineage: { convertedTo: [] },
       ivo: { notify: 'notApplicable' },
     });
     expect(way.when({ type: 'AdvanceCase', to: 'followUp' }).said()).toContain('Återkoppla till den som rapporterade');
@@ -139,7 +139,7 @@ describe('EX-05 a fall in the night: a deviation that becomes a lex Maria', () =
     'decided 2026-03-18 by MAS or the one appointed, sent 2026-03-19: the investigation’s two months are local, 2026-05-19; snarast därefter is the law',
     (way) => {
       child = passTo(way, '2026-03-18').does(mas, { type: 'ConvertCase', to: 'lexMaria', reasons: 'x' }).inChild();
-      expect(child.case).toMatchObject({ desc: { receivedAt: at('2026-03-15') }, origin: { id: way.case.id } });
+      expect(child.case).toMatchObject({ desc: { receivedAt: at('2026-03-15') }, lineage: { origin: { id: way.case.id } } });
       child.does(notifier, notify({ urgent: true }));
       passTo(child, '2026-03-19').does(registrar, { type: 'NotifyIvo', way: 'eService' });
       const duty = child.duty('LM-UTREDNING');
@@ -200,7 +200,7 @@ describe('EX-08 a report of concern that lay in a mailbox: lex Sarah over the tu
       'HearParty.reason': () => ({ type: 'HearParty', party: 'individual', result: 'heard' }),
       'HearParty.party': () => ({ type: 'HearParty', party: 'relative', result: 'heard' }),
     }).does(registrar, { type: 'SendToIvo', what: 'investigation' });
-    expect(way.case.heard.map(({ party }) => party)).toEqual(['relative', 'individual']);
+    expect(way.case.investigation.heard.map(({ party }) => party)).toEqual(['relative', 'individual']);
     way.does(director, { type: 'DecideOutcome', outcome: 'tangibleRiskOfSeriousIrregularity', reasons: 'x' });
     expect(way.ended('LS-UTREDNING-2MAN')).toMatchObject({ as: 'met', at: at('2026-02-26') });
     expect(goTo(way, 'feedback').case.ivo?.notify).toBe('yes');
@@ -250,16 +250,16 @@ describe('EX-10 the wrong food: a complaint by the patientnämnd, a lex Maria an
       }),
     });
     goTo(passTo(lexSarah, '2026-06-22'), 'feedback');
-    expect([lexMaria.case.outcome?.hslOutcome, lexMaria.case.ivo?.notify, lexSarah.case.outcome?.outcome, lexSarah.case.ivo?.notify]).toEqual([
-      'couldHaveCausedSeriousCareInjury',
-      'yes',
-      'irregularity',
-      'no',
-    ]);
+    expect([
+      lexMaria.case.assessment.outcome?.hslOutcome,
+      lexMaria.case.ivo?.notify,
+      lexSarah.case.assessment.outcome?.outcome,
+      lexSarah.case.ivo?.notify,
+    ]).toEqual(['couldHaveCausedSeriousCareInjury', 'yes', 'irregularity', 'no']);
     const all = [way, care, lexMaria, lexSarah].map((each) => each.case);
     expect(new Set(all.map(({ desc }) => desc.incidentId)).size).toBe(1);
     expect(new Set(all.map(({ id }) => id)).size).toBe(4);
-    expect(lexMaria.case.origin?.receivedAt).toBe(at('2026-06-15'));
+    expect(lexMaria.case.lineage.origin?.receivedAt).toBe(at('2026-06-15'));
   });
 
   step('the daughter is answered, and so is the patientnämnd', (way) => {

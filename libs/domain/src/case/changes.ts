@@ -1,12 +1,12 @@
-import type { ExistingCase } from './case.js';
-import { type Envelope, step } from './step.js';
+import type { Contact, ExistingCase, Feedback } from './case.js';
+import type { Envelope } from './step.js';
 
 /* What several events change in a case alike. */
 
 export type Change = Partial<ExistingCase>;
 
 /** Somebody has answered, noted or acted upon what the one who spoke up wrote last; parts that do not change are kept by reference. */
-export const seen = ({ written }: ExistingCase): Change => (written === null ? {} : { written: null });
+export const seen = (contact: Contact): Contact => (contact.written === null ? contact : { ...contact, written: null });
 export const withPerson = (list: readonly string[], person: string): readonly string[] => (list.includes(person) ? list : [...list, person]);
 
 /**
@@ -19,28 +19,30 @@ export function inUnit(state: ExistingCase, unit: string | null, withHandler: bo
     desc: { ...state.desc, unit },
     handler: withHandler || state.handler === null || state.handler.unit === null || state.handler.unit === unit ? state.handler : null,
     duties: state.duties.map((row) => (row.closed === null ? here(row) : row)),
-    actions: state.actions.map((row) => (row.effect === null && row.status !== 'dropped' ? here(row) : row)),
+    remedy: { ...state.remedy, actions: state.remedy.actions.map((row) => (row.effect === null && row.status !== 'dropped' ? here(row) : row)) },
   };
 }
 
 /** Back to the investigation: what was concluded is concluded anew, and an answer given on the old conclusion no longer stands (docs/law/practice.md#stages). */
-export function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Change {
+export function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Pick<ExistingCase, 'investigation' | 'assessment' | 'ivo' | 'contact'> {
   const answerStands = from !== 'feedback' && from !== 'followUp';
   return {
-    completed: null,
-    outcome: null,
-    outcomeProposed: null,
-    outcomeProposedAt: null,
-    risk: { ...state.risk, severityFinal: null, probabilityFinal: null },
+    investigation: { ...state.investigation, completed: null },
+    assessment: { ...state.assessment, outcome: null, proposed: null, risk: { ...state.assessment.risk, severityFinal: null, probabilityFinal: null } },
     // What has been decided to be sent to IVO, or has been sent, isn't taken back by looking again: a new decision does that.
     ivo: state.ivoTrack.sent === null && state.ivo?.notify !== 'yes' ? null : state.ivo,
-    ...(answerStands ? {} : { feedback: state.feedback.filter((given) => given.what !== 'answer') }),
+    contact: answerStands ? state.contact : withoutAnswer(state.contact),
   };
 }
 
-export function feedback(state: ExistingCase, event: Envelope, to: string, what: string, code: string, given: boolean): Change {
-  return {
-    feedback: [...state.feedback, { given, to, what, code, at: event.at }],
-    steps: [...state.steps, step(event, 'feedback', { code: to, code2: what, flag: given })],
-  };
-}
+const withoutAnswer = (contact: Contact): Contact => ({
+  ...contact,
+  feedback: contact.feedback.filter((given) => given.what !== 'answer'),
+  lapsed: [...contact.lapsed, ...contact.feedback.filter((given) => given.what === 'answer')],
+});
+
+/** Told to somebody, or why that was not possible. */
+export const withFeedback = (contact: Contact, event: Envelope, told: Omit<Feedback, 'at'>): Contact => ({
+  ...contact,
+  feedback: [...contact.feedback, { ...told, at: event.at }],
+});

@@ -21,24 +21,25 @@ const conditions = {
   decides: (state) => processOf(state.desc.process).ivo.position === 'decides',
   /** What the decision on notification stands on is not all there: it can only be made as urgent. */
   unready: (state) => processOf(state.desc.process).ivo.needs.some((gate) => gate(state) !== null),
-  hasCauses: (state) => state.causes.some((cause) => !cause.withdrawn),
-  hasEntries: (state) => state.entries.length > 0,
-  hasFiles: (state) => state.attachments.some(mayGoAlong),
-  hasActions: (state) => state.actions.some((action) => action.status !== 'dropped'),
+  hasCauses: (state) => state.investigation.causes.some((cause) => !cause.withdrawn),
+  hasEntries: (state) => state.investigation.entries.length > 0,
+  hasFiles: (state) => state.documents.attachments.some(mayGoAlong),
+  hasActions: (state) => state.remedy.actions.some((action) => action.status !== 'dropped'),
   hasConflict: (state) =>
-    state.conflicts.some((row) => !row.overridden) || (processOf(state.desc.process).ivo.position === 'decides' && state.investigators.length > 0),
+    state.conflict.found.some((row) => !row.overridden) ||
+    (processOf(state.desc.process).ivo.position === 'decides' && state.investigation.investigators.length > 0),
   hasLinks: (state) => state.links.length > 0,
   duplicate: (state) => mergedInto(state) !== null,
   /** It is investigated here, in no other case that it is a duplicate of. */
   ownMatter: (state) => mergedInto(state) === null,
-  hasNumber: (state) => state.diaryNumber !== null,
+  hasNumber: (state) => state.diary.number !== null,
   secondAsked: (state) => secondsAwaited(state).length > 0,
-  hasReporter: (state) => state.reporter !== null && state.desc.kind !== 'complaint',
+  hasReporter: (state) => state.receipt.reporter !== null && state.desc.kind !== 'complaint',
   /** Somebody reads here with the case's code: whoever complained, or reported without a name. What came of another case has no code of its own. */
   canAnswer: ({ desc }) => desc.kind === 'complaint' || desc.answerBy === 'code',
   toBeSent: (state) => isOpen(state) && state.ivo?.notify === 'yes' && state.ivoTrack.sent === null,
-  authorityWaits: (state) => isOpen(state) && state.authorities.requests.some((row) => row.sentAt === null),
-  ownToBeSent: (state) => isOpen(state) && state.authorities.own.some((row) => row.notify && row.sentAt === null),
+  authorityWaits: (state) => isOpen(state) && state.outside.authorities.requests.some((row) => row.sentAt === null),
+  ownToBeSent: (state) => isOpen(state) && state.outside.authorities.own.some((row) => row.notify && row.sentAt === null),
   atIvo: (state) => isOpen(state) && trackIsOpen(state.ivoTrack),
   noIvoNumber: (state) => isOpen(state) && trackIsOpen(state.ivoTrack) && state.ivoTrack.ivoNumber === null,
 } as const satisfies Readonly<Record<string, (state: ExistingCase) => boolean>>;

@@ -7,23 +7,22 @@ const { manager, otherManager, divisionHead, director, registrar, controller, ca
 const id = (actor: { person: string | null }) => actor.person as string;
 const holders: readonly Holder[] = Object.values(people).flatMap(({ person, posts }) => (person === null ? [] : [{ id: person, posts }]));
 const known = { organisation, people: holders, today: '2026-03-02' };
+const unopened = { opened: null, investigators: [], entries: [], heard: [], causes: [], completed: null };
+const noConflict = { barred: [], free: [], found: [], exceptions: [] };
 const state = (change: Partial<ExistingCase> = {}, kind = 'lexSarah') =>
   ({
     ...noCase('c'),
     exists: true,
     desc: { kind, unit: 'afs-norra', lawAreas: ['SoL'] },
     handler: null,
-    reporter: null,
-    barred: [],
-    conflictFree: [],
-    conflicts: [],
-    investigators: [],
-    exceptions: [],
+    receipt: { reporter: null },
+    conflict: noConflict,
+    investigation: unopened,
     duties: [],
-    triage: null,
+    assessment: { triage: null },
     ...change,
   }) as unknown as ExistingCase;
-const conflict = (person: string, ground: string, row: Partial<ExistingCase['conflicts'][number]> = {}) => ({
+const conflict = (person: string, ground: string, row: Partial<ExistingCase['conflict']['found'][number]> = {}) => ({
   person,
   ground,
   computed: false,
@@ -59,7 +58,9 @@ describe('R-130 what a report says of those it is about is a conflict of interes
 
 describe('What bars from one case bars from the case it becomes', () => {
   test('stated and computed alike, but not what a second person has set aside', () => {
-    const parent = state({ conflicts: [conflict('a', 'named', { computed: true }), conflict('b', 'relation'), conflict('c', 'named', { overridden: true })] });
+    const parent = state({
+      conflict: { ...noConflict, found: [conflict('a', 'named', { computed: true }), conflict('b', 'relation'), conflict('c', 'named', { overridden: true })] },
+    });
     expect(conflictsOf(parent).map(({ person, ground, computed }) => [person, ground, computed])).toEqual([
       ['a', 'named', true],
       ['b', 'relation', false],
@@ -72,7 +73,7 @@ describe('Who can’t be chosen', () => {
   const hindered = (at: ExistingCase, person: string) => choices.filter((as) => whyNotChosen(at, person, as, 'X.person') !== null);
 
   test('one who has a conflict, for anything', () => {
-    expect(hindered(state({ barred: [id(manager)] }), id(manager))).toEqual(choices);
+    expect(hindered(state({ conflict: { ...noConflict, barred: [id(manager)] } }), id(manager))).toEqual(choices);
     expect(hindered(state(), id(manager))).toEqual([]);
   });
 
@@ -82,19 +83,23 @@ describe('Who can’t be chosen', () => {
     ['complaint', []],
     ['deviation', []],
   ] as const)('one who investigated does not decide: %s', (kind, hinders) => {
-    expect(hindered(state({ investigators: [id(director)] }, kind), id(director))).toEqual(hinders);
+    expect(hindered(state({ investigation: { ...unopened, investigators: [id(director)] } }, kind), id(director))).toEqual(hinders);
   });
 
   test('unless a second person stood for it; another ground set aside is not this one', () => {
-    const overridden = (ground: string) => state({ investigators: [id(director)], conflicts: [conflict(id(director), ground, { overridden: true })] });
+    const overridden = (ground: string) =>
+      state({
+        investigation: { ...unopened, investigators: [id(director)] },
+        conflict: { ...noConflict, found: [conflict(id(director), ground, { overridden: true })] },
+      });
     expect(hasInvestigated(overridden('investigated'), id(director))).toBe(false);
     expect(hasInvestigated(overridden('named'), id(director))).toBe(true);
   });
 });
 
 describe('To set a conflict aside takes two', () => {
-  const barred = state({ barred: [id(manager)], conflicts: [conflict(id(manager), 'named', { computed: true })] });
-  const investigated = state({ investigators: [id(manager)] });
+  const barred = state({ conflict: { ...noConflict, barred: [id(manager)], found: [conflict(id(manager), 'named', { computed: true })] } });
+  const investigated = state({ investigation: { ...unopened, investigators: [id(manager)] } });
   const fields = (command: { person: string; second: string }, at = investigated, actor: string | null = id(divisionHead)) =>
     overrideLacks(command, at, known, actor).map(({ field }) => field);
 
@@ -119,7 +124,9 @@ describe('To set a conflict aside takes two', () => {
   });
 
   test('nor one who has a conflict too', () => {
-    expect(fields({ person: id(manager), second: id(director) }, { ...investigated, barred: [id(director)] })).toContain('second');
+    expect(
+      fields({ person: id(manager), second: id(director) }, { ...investigated, conflict: { ...investigated.conflict, barred: [id(director)] } }),
+    ).toContain('second');
   });
 
   test('one whom the matter concerns is not let in by anybody, whoever stands for it (KL 6 kap. 28–30 §§)', () => {
@@ -128,12 +135,14 @@ describe('To set a conflict aside takes two', () => {
 
   test('where there is no conflict there is nothing to set aside', () => {
     expect(fields({ person: id(carer), second: id(director) })).toEqual(['person']);
-    expect(fields({ person: id(director), second: id(registrar) }, state({ investigators: [id(director)] }))).toEqual([]);
-    expect(fields({ person: id(director), second: id(registrar) }, state({ investigators: [id(director)] }, 'complaint'))).toEqual(['person']);
+    expect(fields({ person: id(director), second: id(registrar) }, state({ investigation: { ...unopened, investigators: [id(director)] } }))).toEqual([]);
+    expect(
+      fields({ person: id(director), second: id(registrar) }, state({ investigation: { ...unopened, investigators: [id(director)] } }, 'complaint')),
+    ).toEqual(['person']);
   });
 
   test('what a person has said may be taken back by a word, what the facts say may not', () => {
     expect(mayBeTakenBack(barred, id(manager))).toBe(false);
-    expect(mayBeTakenBack(state({ conflicts: [conflict(id(manager), 'relation')] }), id(manager))).toBe(true);
+    expect(mayBeTakenBack(state({ conflict: { ...noConflict, found: [conflict(id(manager), 'relation')] } }), id(manager))).toBe(true);
   });
 });

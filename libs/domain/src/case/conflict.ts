@@ -42,20 +42,23 @@ export function conflictsAt({ unit, concerns, concernsChief }: Concerned, { orga
 
 /** The conflicts that pass to the case it becomes: a person who is barred from the one is barred from the other. */
 export const conflictsOf = (parent: ExistingCase): readonly Answered[] =>
-  parent.conflicts
+  parent.conflict.found
     .filter((row) => !row.overridden)
     .map((row) => ({ person: row.person, as: 'system', answer: 'conflict', ground: row.ground, computed: row.computed }));
 
 const computed = (person: string, ground: 'named' | 'managerOfTheAct'): Answered => ({ person, as: 'system', answer: 'conflict', ground, computed: true });
 
 /** Who investigated may not also decide, where the decision is the one on notification (docs/law/lex-sarah.md#who-decides). */
-export function hasInvestigated(state: Pick<ExistingCase, 'investigators' | 'conflicts'>, person: string): boolean {
-  return state.investigators.includes(person) && !state.conflicts.some((row) => row.person === person && row.ground === 'investigated' && row.overridden);
+export function hasInvestigated(state: Pick<ExistingCase, 'investigation' | 'conflict'>, person: string): boolean {
+  return (
+    state.investigation.investigators.includes(person) &&
+    !state.conflict.found.some((row) => row.person === person && row.ground === 'investigated' && row.overridden)
+  );
 }
 
 /** Why a person can't be chosen as, or act as, handler, investigator or decider in the case; null where they can. */
 export function whyNotChosen(state: ExistingCase, person: string, as: 'handler' | 'investigator' | 'decider', field: string): Lack | null {
-  if (state.barred.includes(person)) return { field, text: 'Personen är jävig och kan inte handlägga ärendet' };
+  if (state.conflict.barred.includes(person)) return { field, text: 'Personen är jävig och kan inte handlägga ärendet' };
   if (as === 'decider' && isDecidedApart(state.desc.kind) && hasInvestigated(state, person)) {
     return { field, text: 'Den som har utrett saken beslutar inte i den. En annan behörig person ska besluta' };
   }
@@ -69,7 +72,7 @@ const isDecidedApart = (kind: Kind): boolean => kind === 'lexSarah' || kind === 
  * Whether a chief may withdraw a conflict by a new answer (AnswerConflict none): only one that was stated. One that follows from the facts
  * takes a second person (`overrideLacks`).
  */
-export const mayBeTakenBack = (state: ExistingCase, person: string): boolean => !state.conflicts.some((row) => row.person === person && row.computed);
+export const mayBeTakenBack = (state: ExistingCase, person: string): boolean => !state.conflict.found.some((row) => row.person === person && row.computed);
 
 /**
  * Why one who has investigated can't be allowed to decide, or, with `step`, one whom the matter concerns can't be allowed to take that
@@ -87,20 +90,20 @@ export function overrideLacks(
     if (!holds) lacks.push({ field, text });
   };
   if (step !== null) {
-    need(state.barred.includes(person), 'person', 'Personen är inte jävig och behöver inget undantag');
+    need(state.conflict.barred.includes(person), 'person', 'Personen är inte jävig och behöver inget undantag');
     need(exceptionOf(state, person) === null, 'person', 'Personen har redan ett undantag som inte är använt');
   }
   const decider = decidersOf(organisation.settings, state.desc.kind).length > 0;
-  need(step !== null || state.barred.includes(person) || (decider && hasInvestigated(state, person)), 'person', 'Personen har inget jäv i ärendet');
+  need(step !== null || state.conflict.barred.includes(person) || (decider && hasInvestigated(state, person)), 'person', 'Personen har inget jäv i ärendet');
   // The bar is the law's. That an investigator does not decide is the municipality's own order, and two people may depart from it.
   need(
-    step !== null || !state.barred.includes(person),
+    step !== null || !state.conflict.barred.includes(person),
     'person',
     'Den som saken rör får inte ta del i den, och det kan ingen bestämma bort (KL 6 kap. 28–30 §§, FL 16–18 §§). Låt en annan person ta vid, eller ange det enda steg som ingen annan kan ta utan olägligt uppskov',
   );
   need(person !== actor, 'person', 'Den som är jävig kan inte själv bortse från jävet');
   need(second !== actor && second !== person, 'second', 'Det krävs en andra person, som varken är du eller den som är jävig');
-  need(!state.barred.includes(second), 'second', 'Den andra personen är själv jävig');
+  need(!state.conflict.barred.includes(second), 'second', 'Den andra personen är själv jävig');
   const holder = people.find(({ id }) => id === second);
   const mayBeSecond = holder !== undefined && isOneOf([...chiefs, 'registrator'], personActor(second, holder.posts), state, organisation, today);
   need(mayBeSecond, 'second', 'Den andra personen ska vara chef över enheten eller registrator');

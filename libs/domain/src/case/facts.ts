@@ -1,5 +1,9 @@
 import { stockholmDate } from '../law/calendar.js';
-import { type Action, closedOf, type Duty, type ExistingCase, mergedInto, type Step } from './case.js';
+import { importedSteps } from './begin.js';
+import { type Action, type CaseState, closedOf, type Duty, type ExistingCase, mergedInto, noCase } from './case.js';
+import { type CaseEvent, caseEventNamed } from './events.schema.js';
+import { evolve } from './evolve.js';
+import type { Step } from './step.js';
 
 /** A fact row of a case, true from the position of one event until the next that changes it (docs/engine.md#facts-and-figures). Column names are the tables' own. */
 export interface FactRow {
@@ -10,38 +14,73 @@ export interface FactRow {
 }
 export const factTables = ['fact_case', 'fact_step', 'fact_duty', 'fact_action'] as const;
 export type FactTable = (typeof factTables)[number];
+/** Tables whose rows follow from how the case stands; a row of fact_step follows from its event. */
+const stateTables = ['fact_case', 'fact_duty', 'fact_action'] as const;
+type StateTable = (typeof stateTables)[number];
 
 /** What of the state each table is made of: when none of it has changed (by identity), neither have the rows. */
 const madeOf = {
-  fact_case: (s: ExistingCase) => [s.desc, s.unitThen, s.outcome, s.outcomeProposed, s.end, s.reopened, s.completed, s.risk, s.link, s.convertedTo, s.links],
-  fact_step: (s: ExistingCase) => [s.steps],
+  fact_case: (s: ExistingCase) => [
+    s.desc,
+    s.receipt.unitThen,
+    s.assessment.outcome,
+    s.assessment.proposed?.outcome ?? null,
+    s.end,
+    s.progress.reopenings.length,
+    s.investigation.completed,
+    s.assessment.risk,
+    s.lineage.link,
+    s.lineage.convertedTo,
+    s.links,
+  ],
   fact_duty: (s: ExistingCase) => [s.duties, s.desc.receivedAt],
-  fact_action: (s: ExistingCase) => [s.actions, s.desc.receivedAt],
-} as const satisfies Record<FactTable, (s: ExistingCase) => readonly unknown[]>;
+  fact_action: (s: ExistingCase) => [s.remedy.actions, s.desc.receivedAt],
+} as const satisfies Record<StateTable, (s: ExistingCase) => readonly unknown[]>;
 
 /** A part of the state that makes a row each; the case itself makes one. */
 const parts = {
   fact_case: (s: ExistingCase) => [s],
-  fact_step: (s: ExistingCase) => s.steps,
   fact_duty: (s: ExistingCase) => s.duties,
-  fact_action: (s: ExistingCase) => s.actions,
-} as const satisfies Record<FactTable, (s: ExistingCase) => readonly object[]>;
-const makers = { fact_case: caseRow, fact_step: stepRow, fact_duty: dutyRow, fact_action: actionRow } as const;
+  fact_action: (s: ExistingCase) => s.remedy.actions,
+} as const satisfies Record<StateTable, (s: ExistingCase) => readonly object[]>;
+const makers = { fact_case: caseRow, fact_duty: dutyRow, fact_action: actionRow } as const;
 
-const rowsOf = (table: FactTable, from: readonly object[], state: ExistingCase): readonly FactRow[] =>
+const rowsOf = (table: StateTable, from: readonly object[], state: ExistingCase): readonly FactRow[] =>
   from.map((part) => (makers[table] as (part: object, state: ExistingCase) => FactRow)(part, state));
 
-/** All fact rows of a case at this moment. Pure. */
-export const facts = (state: ExistingCase): readonly FactRow[] => factTables.flatMap((table) => rowsOf(table, parts[table](state), state));
+/** All fact rows of a case at this moment but those of its steps. Pure. */
+export const facts = (state: ExistingCase): readonly FactRow[] => stateTables.flatMap((table) => rowsOf(table, parts[table](state), state));
+
+/** The rows of what the events count as by their own days, less what has been taken back. */
+export function stepRows(id: string, events: readonly CaseEvent[]): readonly FactRow[] {
+  const rows = new Map<string, FactRow>();
+  let state: CaseState = noCase(id);
+  for (const event of events) {
+    const { closed, opened } = stepChanges(state, event);
+    for (const key of closed) rows.delete(key);
+    for (const step of opened) rows.set(step.step, stepRow(step));
+    state = evolve(state, event);
+  }
+  return [...rows.values()];
+}
+
+function stepChanges(before: CaseState, event: CaseEvent): { readonly closed: readonly string[]; readonly opened: readonly Step[] } {
+  if (!before.exists) return { closed: [], opened: event.type === 'CaseImported' ? importedSteps(event, event.open, before.id) : [] };
+  const { steps, takesBack } = caseEventNamed(event.type) ?? {};
+  return { closed: takesBack?.(event as never, before) ?? [], opened: steps?.(event as never, before) ?? [] };
+}
 
 /** The rows that an event closed and opened; untouched parts are recognised by identity, so that a reminder rewrites one row. */
 export function factChanges(
-  before: ExistingCase | null,
+  state: CaseState,
   after: ExistingCase,
+  event: CaseEvent,
 ): { readonly closed: readonly Pick<FactRow, 'table' | 'key'>[]; readonly opened: readonly FactRow[] } {
-  const closed: Pick<FactRow, 'table' | 'key'>[] = [];
-  const opened: FactRow[] = [];
-  for (const table of factTables) {
+  const before = state.exists ? state : null;
+  const steps = stepChanges(state, event);
+  const closed: Pick<FactRow, 'table' | 'key'>[] = steps.closed.map((key) => ({ table: 'fact_step', key }));
+  const opened: FactRow[] = steps.opened.map(stepRow);
+  for (const table of stateTables) {
     if (before !== null && same(madeOf[table](before), madeOf[table](after))) continue;
     const [was, is] = [before === null ? [] : parts[table](before), parts[table](after)];
     // Rows that say when the case was received differ all together when that is corrected.
@@ -79,30 +118,33 @@ function sameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<str
 }
 
 function caseRow(s: ExistingCase): FactRow {
-  const { desc, outcome } = s;
+  const {
+    desc,
+    assessment: { outcome },
+  } = s;
   const closed = closedOf(s);
   const values = {
     incident_id: desc.incidentId,
     kind: desc.kind,
     process: desc.process,
     number: s.number,
-    link: s.link,
-    origin_case: s.origin?.id ?? null,
-    origin_kind: s.origin?.kind ?? null,
-    origin_received: s.origin?.receivedAt ?? null,
+    link: s.lineage.link,
+    origin_case: s.lineage.origin?.id ?? null,
+    origin_kind: s.lineage.origin?.kind ?? null,
+    origin_received: s.lineage.origin?.receivedAt ?? null,
     unit: desc.unit,
-    unit_then: s.unitThen,
+    unit_then: s.receipt.unitThen,
     received_on: stockholmDate(desc.receivedAt),
     received_at: desc.receivedAt,
-    recorded_at: s.recordedAt,
+    recorded_at: s.receipt.recordedAt,
     noticed_at: desc.noticedAt,
     occurred_at: desc.occurredAt,
     occurred_precision: desc.occurredPrecision,
     closed_at: closed?.at ?? null,
     close_reason: closed?.reason ?? null,
     cancelled_at: s.end?.as === 'cancelled' ? s.end.at : null,
-    reopened: s.reopened,
-    imported: s.imported,
+    reopened: s.progress.reopenings.length,
+    imported: s.receipt.imported,
     anonymous: desc.anonymous,
     source: desc.source,
     source_name: desc.sourceName,
@@ -132,25 +174,25 @@ function caseRow(s: ExistingCase): FactRow {
     hit: desc.hit,
     occasion: desc.occasion,
     outage_id: desc.outageId,
-    severity: s.risk.severity,
-    probability: s.risk.probability,
-    outcome_proposed: s.outcomeProposed,
+    severity: s.assessment.risk.severity,
+    probability: s.assessment.risk.probability,
+    outcome_proposed: s.assessment.proposed?.outcome ?? null,
     outcome: outcome?.outcome ?? outcome?.hslOutcome ?? outcome?.complaintOutcome ?? null,
     outcome_at: outcome?.at ?? null,
     injury: outcome?.injury ?? null,
     serious: outcome?.serious ?? null,
     avoidable: outcome?.avoidable ?? null,
-    investigated_at: s.completed?.at ?? null,
+    investigated_at: s.investigation.completed?.at ?? null,
     converted_to: becameOf(s),
     duplicate_of: mergedInto(s),
-    severity_final: s.risk.severityFinal,
-    probability_final: s.risk.probabilityFinal,
+    severity_final: s.assessment.risk.severityFinal,
+    probability_final: s.assessment.risk.probabilityFinal,
   };
   return { table: 'fact_case', key: '', values };
 }
 
 /** The kinds that it became or gave rise to, each once; a sibling is the same event under another law from the start. Null where none. */
-function becameOf({ convertedTo }: ExistingCase): readonly string[] | null {
+function becameOf({ lineage: { convertedTo } }: ExistingCase): readonly string[] | null {
   const became = convertedTo.filter(({ link }) => link !== 'sibling').map(({ to }) => to);
   return became.length === 0 ? null : [...new Set(became)].sort();
 }

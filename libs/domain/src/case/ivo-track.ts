@@ -1,6 +1,5 @@
 import type { ExistingCase } from './case.js';
 import type { CaseEvent, OpenOf } from './events.schema.js';
-import { step } from './step.js';
 
 /** What has passed between the municipality and IVO. Runs beside the stages, and may begin on the first day (docs/engine.md#the-track-of-ivo). */
 export interface IvoTrack {
@@ -36,52 +35,38 @@ export const noTrack: IvoTrack = {
 };
 
 type TrackEvent = Extract<CaseEvent, { type: `Ivo${string}` }>;
-type Change = Partial<Pick<ExistingCase, 'ivo' | 'ivoTrack' | 'steps'>>;
+type Change = Partial<Pick<ExistingCase, 'ivo' | 'ivoTrack'>>;
 
 /** Folds what concerns IVO. */
 export function tracked(state: ExistingCase, event: TrackEvent): Change {
-  const track = state.ivoTrack;
-  const withStep = (ivoTrack: IvoTrack, type: string, part: Parameters<typeof step>[2]): Change => ({
-    ivoTrack,
-    steps: [...state.steps, step(event, type, part)],
-  });
+  return event.type === 'IvoDecided' ? { ivo: { ...event.open, at: event.at } } : { ivoTrack: trackAfter(state.ivoTrack, event) };
+}
+
+function trackAfter(track: IvoTrack, event: Exclude<TrackEvent, { type: 'IvoDecided' }>): IvoTrack {
   switch (event.type) {
-    case 'IvoDecided':
-      return {
-        ivo: { ...event.open, at: event.at },
-        steps: [
-          ...state.steps,
-          step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole, flag: event.open.urgent }),
-        ],
-      };
     case 'IvoNotificationSent': {
-      const { way, investigationAttached, attachments, sentBy } = event.open;
+      const { way, investigationAttached, attachments } = event.open;
       const sent = { at: event.at, way, investigationAttached, attachments };
-      return withStep({ ...track, sent, investigationSentAt: investigationAttached ? event.at : track.investigationSentAt }, 'ivoSent', {
-        code: way,
-        role: sentBy,
-        flag: investigationAttached,
-      });
+      return { ...track, sent, investigationSentAt: investigationAttached ? event.at : track.investigationSentAt };
     }
     case 'IvoMaterialSent':
-      return withStep(sentMaterial(track, event.open, event.at), 'ivoMaterial', { code: event.open.what, n: event.open.round, ref: event.open.requirement });
+      return sentMaterial(track, event.open, event.at);
     case 'IvoAcknowledged':
-      return { ivoTrack: { ...track, ivoNumber: event.open.ivoNumber } };
+      return { ...track, ivoNumber: event.open.ivoNumber };
     case 'IvoSupplementRequested': {
-      const { id, round, dueOn, answeredBy } = event.open;
-      const asked = { id, round, askedAt: event.at, dueOn, sentAt: null };
-      return withStep({ ...track, supplements: [...track.supplements, asked] }, 'ivoSupplement', { code: answeredBy, n: round, ref: id });
+      const { id, round, dueOn } = event.open;
+      return { ...track, supplements: [...track.supplements, { id, round, askedAt: event.at, dueOn, sentAt: null }] };
     }
     case 'IvoDecisionReceived': {
       const requirements = event.open.requirements.map(({ id, dueOn }) => ({ id, round: null, askedAt: event.at, dueOn, sentAt: null }));
       const decision = { at: event.at, ivoOutcome: event.open.ivoOutcome };
-      return withStep({ ...track, decision, requirements: [...track.requirements, ...requirements] }, 'ivoOutcome', { code: event.open.ivoOutcome });
+      return { ...track, decision, requirements: [...track.requirements, ...requirements] };
     }
     case 'IvoClosed':
-      return withStep({ ...track, closedAt: event.at }, 'ivoClosed', { code: event.open.ivoOutcome });
+      return { ...track, closedAt: event.at };
     default:
       event satisfies never;
-      return {};
+      return track;
   }
 }
 

@@ -158,7 +158,7 @@ const lawfully = {
     // Found serious after its decision: it is judged anew.
     if (state.stage === 'feedback' || state.stage === 'followUp') return { type: 'SendBack', to: 'investigating', reasons: x };
     const mirrored = processOf(state.desc.process).ivo.position === 'mirrors';
-    const serious = shallBeNotified(state.outcome);
+    const serious = shallBeNotified(state.assessment.outcome);
     const notify =
       state.desc.kind === 'complaint' || state.desc.kind === 'deviation' || (mirrored && !serious)
         ? 'notApplicable'
@@ -235,9 +235,9 @@ describe('Of every kind, whatever people try (R-060, R-100)', () => {
 
   test('AC-29 an outcome that shall be notified never stands beside a no, and no case ends so', () => {
     holds(({ after }) => {
-      if (!shallBeNotified(after.outcome)) return;
+      if (!shallBeNotified(after.assessment.outcome)) return;
       if (after.desc.kind !== 'deviation') expect(['no', 'notApplicable']).not.toContain(after.ivo?.notify);
-      else if (closedOf(after) !== null) expect(after.convertedTo.map(({ to }) => to)).toContain('lexMaria');
+      else if (closedOf(after) !== null) expect(after.lineage.convertedTo.map(({ to }) => to)).toContain('lexMaria');
       if (closedOf(after) !== null && after.desc.kind !== 'deviation') expect(['yes', 'alreadyNotified', 'otherIsObliged']).toContain(after.ivo?.notify);
     });
   });
@@ -254,9 +254,9 @@ describe('Of every kind, whatever people try (R-060, R-100)', () => {
   test('R-130 nobody who investigated a lex Sarah decides in it, and nobody barred does anything', () => {
     holds(({ before, by, last, after }) => {
       if (by?.person == null) return;
-      if (before.barred.includes(by.person)) expect(last).toEqual([]);
+      if (before.conflict.barred.includes(by.person)) expect(last).toEqual([]);
       const isDecision = last.some(({ type }) => type === 'OutcomeDecided' || type === 'IvoDecided') && !last.some(({ type }) => type === 'CaseConverted');
-      if (isDecision && after.desc.process === 'lexSarah@1') expect(before.investigators).not.toContain(by.person);
+      if (isDecision && after.desc.process === 'lexSarah@1') expect(before.investigation.investigators).not.toContain(by.person);
     });
   });
 
@@ -264,13 +264,13 @@ describe('Of every kind, whatever people try (R-060, R-100)', () => {
     holds(({ after }) => {
       if (
         closedOf(after) === null ||
-        after.outcome?.injury !== true ||
-        after.outcome.avoidable === false ||
-        after.convertedTo.some(({ to }) => to === 'lexMaria')
+        after.assessment.outcome?.injury !== true ||
+        after.assessment.outcome.avoidable === false ||
+        after.lineage.convertedTo.some(({ to }) => to === 'lexMaria')
       )
         return;
-      const hindered = after.feedback.some((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased'));
-      expect([after.patientInformed.length > 0, hindered]).toContain(true);
+      const hindered = after.contact.feedback.some((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased'));
+      expect([after.contact.patientInformed.length > 0, hindered]).toContain(true);
     });
   });
 

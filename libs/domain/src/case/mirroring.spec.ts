@@ -37,10 +37,9 @@ describe('What a provider tells the board comes to the municipality’s mirror (
     expect(state).toMatchObject({
       id: mirrorIdOf(way.case.id),
       desc: { process: 'lexSarahMirror@1', unit: 'afs-vast', lawAreas: ['LSS'], receivedAt: way.now, externalRef: way.case.number },
-      concernsUnit: 'bolag-hem',
+      receipt: { concernsUnit: 'bolag-hem', reporter: null },
       stage: 'received',
-      reporter: null,
-      providerNews: [{ about: 'report', notifiedAt: null }],
+      outside: { providerNews: [{ about: 'report', notifiedAt: null }] },
     });
     expect(state.duties.map(({ rule }) => rule)).toContain('LOK-LS-UTFORARE');
   });
@@ -89,6 +88,6 @@ describe('What a provider tells the board comes to the municipality’s mirror (
     way.state = state;
     const news = { type: 'RecordProviderNews', about: 'notification', source: state.id, toldAt: way.now, notifiedAt: way.now } as const;
     for (const actor of [director, sas, head]) expect(way.when(news, actor).refusal?.code).toBe('notYours');
-    expect(way.when(news, people.system).case.providerNews).toHaveLength(2);
+    expect(way.when(news, people.system).case.outside.providerNews).toHaveLength(2);
   });
 });

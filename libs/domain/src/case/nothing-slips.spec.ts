@@ -28,36 +28,44 @@ const withRequest = (command: Command, state: ExistingCase): object =>
   command.type === 'ConfirmSecond' ? { ...command, request: secondsAwaited(state).at(-1)?.request ?? AWAITED } : command;
 const said = (answer?: string | null): boolean => answer === 'yes' || answer === 'unsure';
 const became = (state: ExistingCase, kind: string, law?: string): boolean =>
-  state.convertedTo.some((child) => child.to === kind && (law === undefined || child.lawAreas.includes(law)));
+  state.lineage.convertedTo.some((child) => child.to === kind && (law === undefined || child.lawAreas.includes(law)));
 const abuse = ['physicalAbuse', 'psychologicalAbuse', 'sexualAbuse', 'financialAbuse', 'unsupportedRestriction'];
 const notified = ['tangibleRiskOfSeriousIrregularity', 'seriousIrregularity', 'couldHaveCausedSeriousCareInjury', 'seriousCareInjury'];
 const isHsl = ({ desc }: ExistingCase): boolean => (desc.lawAreas ?? []).includes('HSL');
 /** The same event as a deviation under social law, reported together with this one or made of it: that one asks for the lex Sarah (docs/law/deviations.md). */
-const hasSocialSibling = ({ siblings, convertedTo }: ExistingCase): boolean =>
+const hasSocialSibling = ({ lineage: { siblings, convertedTo } }: ExistingCase): boolean =>
   siblings.length > 0 || convertedTo.some(({ link, lawAreas }) => link === 'sibling' && !lawAreas.includes('HSL'));
 const isLex = ({ desc }: ExistingCase): boolean => desc.kind === 'lexSarah' || desc.kind === 'lexMaria';
-const shall = ({ outcome }: ExistingCase): boolean => notified.includes(outcome?.outcome ?? outcome?.hslOutcome ?? '');
+const shall = ({ assessment: { outcome } }: ExistingCase): boolean => notified.includes(outcome?.outcome ?? outcome?.hslOutcome ?? '');
 
 /** What the law asks for in a case that ends, and is not there. SoL 27:5–6, LSS 24 e–f, PSL 3:3, 3:5, 3:8, 3:8 b. */
 function unmetAtEnd(state: ExistingCase): readonly string[] {
-  const { desc, triage, convertedTo, completed, outcome, ivo, ivoTrack, feedback } = state;
+  const {
+    desc,
+    assessment: { triage, outcome },
+    lineage: { convertedTo },
+    investigation: { completed },
+    ivo,
+    ivoTrack,
+    contact: { feedback },
+  } = state;
   const passedOn = convertedTo.some(({ link }) => link === 'convertedFrom');
   const faults: string[] = [];
   // FL 43–46 §§, SoL 19 kap. 1 §: it is passed on whatever becomes of the case.
-  for (const row of state.otherWays) if (row.mistakenAt === null && !row.passedOn) faults.push(`${row.way} passed on`);
+  for (const row of state.outside.otherWays) if (row.mistakenAt === null && !row.passedOn) faults.push(`${row.way} passed on`);
   const need = (holds: boolean, what: string) => {
     if (!holds) faults.push(what);
   };
   if (!isLex(state)) {
     need(!said(triage?.irregularity) || became(state, 'lexSarah') || (desc.kind === 'deviation' && isHsl(state) && hasSocialSibling(state)), 'lex Sarah');
     need(desc.kind !== 'complaint' || !said(triage?.careInjury) || became(state, 'deviation', 'HSL'), 'deviation under HSL');
-    need(desc.kind !== 'deviation' || triage !== null || (state.reportedAs !== 'lexSarah' && !abuse.includes(desc.deviationType ?? '')), 'asked');
+    need(desc.kind !== 'deviation' || triage !== null || (state.receipt.reportedAs !== 'lexSarah' && !abuse.includes(desc.deviationType ?? '')), 'asked');
     if (desc.kind === 'deviation' && isHsl(state)) {
       need(triage?.careInjury === 'no' || completed !== null || passedOn, 'investigated under PSL');
       need(!shall(state) || became(state, 'lexMaria'), 'lex Maria');
       const harmed = outcome?.injury == null ? triage?.careInjury === 'yes' : outcome.injury && outcome.avoidable !== false;
       const hindered = feedback.some((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased'));
-      need(!harmed || state.patientInformed.length > 0 || hindered || became(state, 'lexMaria'), 'patient told');
+      need(!harmed || state.contact.patientInformed.length > 0 || hindered || became(state, 'lexMaria'), 'patient told');
     }
   } else if (!passedOn) {
     need(completed !== null, 'investigated');
@@ -91,22 +99,25 @@ function slips({ before, after, actor, command }: Done): readonly string[] {
   const faults: string[] = [];
   if (after.end !== null) faults.push(...unmetAtEnd(after));
   const reasons = 'reasons' in command && typeof command.reasons === 'string' && command.reasons !== '';
-  const isDecision = (by: readonly string[]) => reasons && by.some((role) => roles(actor).includes(role)) && before.conflictFree.includes(actor.person ?? '');
+  const isDecision = (by: readonly string[]) => reasons && by.some((role) => roles(actor).includes(role)) && before.conflict.free.includes(actor.person ?? '');
   const side = before.desc.kind === 'lexMaria' || (before.desc.kind === 'deviation' && isHsl(before)) ? 'care' : 'irregularity';
-  if (!isLex(before) && said(before.triage?.irregularity) && !became(after, 'lexSarah') && !said(after.triage?.irregularity))
+  if (!isLex(before) && said(before.assessment.triage?.irregularity) && !became(after, 'lexSarah') && !said(after.assessment.triage?.irregularity))
     if (!isDecision([...putsDown.irregularity, ...(side === 'care' ? putsDown.care : [])])) faults.push('suspicion of a missförhållande put down');
-  if (!isLex(before) && said(before.triage?.careInjury) && !said(after.triage?.careInjury) && after.convertedTo.length === 0)
+  if (!isLex(before) && said(before.assessment.triage?.careInjury) && !said(after.assessment.triage?.careInjury) && after.lineage.convertedTo.length === 0)
     if (!isDecision([...putsDown.care, ...(before.desc.kind === 'deviation' && !isHsl(before) ? [] : [])])) faults.push('suspicion of a vårdskada put down');
-  const asked = before.triage === null && before.desc.kind === 'deviation' && abuse.includes(before.desc.deviationType ?? '');
-  if (asked && after.triage === null && !abuse.includes(after.desc.deviationType ?? '') && !isDecision(putsDown.irregularity)) faults.push('abuse renamed');
+  const asked = before.assessment.triage === null && before.desc.kind === 'deviation' && abuse.includes(before.desc.deviationType ?? '');
+  if (asked && after.assessment.triage === null && !abuse.includes(after.desc.deviationType ?? '') && !isDecision(putsDown.irregularity))
+    faults.push('abuse renamed');
   const wasSerious =
-    before.outcome === null && said(before.triage?.serious) && (isLex(before) || said(before.triage?.irregularity) || said(before.triage?.careInjury));
-  const isLower = !said(after.triage?.serious) || (after.outcome !== null && !shall(after));
-  if (wasSerious && isLower && before.ivoTrack.sent === null && before.convertedTo.length === 0 && after.end?.as !== 'cancelled')
-    if (!(isDecision(decides[side]) && !before.investigators.includes(actor.person ?? ''))) faults.push('serious put down');
+    before.assessment.outcome === null &&
+    said(before.assessment.triage?.serious) &&
+    (isLex(before) || said(before.assessment.triage?.irregularity) || said(before.assessment.triage?.careInjury));
+  const isLower = !said(after.assessment.triage?.serious) || (after.assessment.outcome !== null && !shall(after));
+  if (wasSerious && isLower && before.ivoTrack.sent === null && before.lineage.convertedTo.length === 0 && after.end?.as !== 'cancelled')
+    if (!(isDecision(decides[side]) && !before.investigation.investigators.includes(actor.person ?? ''))) faults.push('serious put down');
   for (const duty of before.duties.filter(({ basis, closed }) => basis === 'law' && closed === null)) {
     const ended = after.duties.find(({ id }) => id === duty.id)?.closed;
-    if (ended == null || ended.as === 'met' || after.convertedTo.length > 0) continue;
+    if (ended == null || ended.as === 'met' || after.lineage.convertedTo.length > 0) continue;
     const goesOn = after.duties.some((other) => other.closed === null && other.rule.replace(/-(SOL|LSS)$/, '') === duty.rule.replace(/-(SOL|LSS)$/, ''));
     const lawful = (ended.as === 'notApplicable' && closedOf(after) !== null) || after.end?.as === 'cancelled' || isDecision(answering);
     if (!goesOn && !lawful) faults.push(`${duty.rule} ended as ${ended.as}`);
@@ -262,7 +273,7 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
     way.does(manager, { type: 'AnswerConflict', answer: 'none' }).when(triage('no', 'no'), manager);
     expect([way.refusal?.code, way.lacks()]).toEqual(['statutoryDutyOpen', ['AnswerTriage.careInjury']]);
     way.does(careHead, { type: 'AnswerConflict', answer: 'none' }).does(careHead, triage('no', 'no'));
-    expect(way.case.triage?.careInjury).toBe('no');
+    expect(way.case.assessment.triage?.careInjury).toBe('no');
   });
 
   test('a suspicion that a sibling case carries is put down with reasons, and after the question of conflict (SoL 27 kap. 5 §)', () => {
@@ -271,7 +282,7 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
     way.when(triage('no', 'yes'), careHead);
     expect([way.refusal?.code, way.lacks()]).toEqual(['statutoryDutyOpen', ['AnswerConflict.answer']]);
     way.does(careHead, { type: 'AnswerConflict', answer: 'none' }).does(careHead, triage('no', 'yes'));
-    expect(way.case.triage?.irregularity).toBe('no');
+    expect(way.case.assessment.triage?.irregularity).toBe('no');
   });
 
   test('what may be both a serious missförhållande and a serious vårdskada is not judged lower by the decider of one of them (SoL 27 kap. 6 §, PSL 3 kap. 5 §)', () => {
@@ -281,7 +292,7 @@ describe('What the law lays on the municipality (SoL 27 kap., LSS 24 a–f §§,
       expect([way.refusal?.code, way.lacks()]).toEqual(['statutoryDutyOpen', ['DecideOutcome']]);
     }
     way.does(mas, { type: 'ConvertCase', to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'], reasons: x }).does(mas, triage('yes', 'yes', 'no'));
-    expect(way.case.triage?.serious).toBe('no');
+    expect(way.case.assessment.triage?.serious).toBe('no');
   });
 
   test('a sibling under the law that the case itself has come under carries nothing (SoL 27 kap. 5 §)', () => {

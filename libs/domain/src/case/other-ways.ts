@@ -20,7 +20,7 @@ export interface ElsewhereInCase {
 /** One row a way: what is said last of it stands. */
 export function withOtherWay(state: ExistingCase, event: Extract<CaseEvent, { type: 'OtherWayRecorded' }>): readonly ElsewhereInCase[] {
   const { way, step, cameInOn, to } = event.open;
-  const known = state.otherWays.find((row) => row.way === way && row.mistakenAt === null);
+  const known = state.outside.otherWays.find((row) => row.way === way && row.mistakenAt === null);
   const base: ElsewhereInCase = known ?? { way, foundAt: event.at, cameInOn, doneAt: null, passedOn: false, to: null, mistakenAt: null };
   const row: ElsewhereInCase = {
     ...base,
@@ -28,7 +28,7 @@ export function withOtherWay(state: ExistingCase, event: Extract<CaseEvent, { ty
     ...(step === 'passedOn' || step === 'told' ? { doneAt: event.at, passedOn: step === 'passedOn', to } : {}),
     ...(step === 'mistaken' ? { mistakenAt: event.at } : {}),
   };
-  return [...state.otherWays.filter((other) => other.way !== way), row];
+  return [...state.outside.otherWays.filter((other) => other.way !== way), row];
 }
 
 /** From when it waits: the day it came in, or the receipt of what it lies in. */

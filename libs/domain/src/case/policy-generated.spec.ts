@@ -28,7 +28,7 @@ const base = new Scenario().report({}, people.carer).case;
 const caseOf = (sort: Sort, unit: string | null, change: Partial<ExistingCase> = {}): ExistingCase => ({
   ...base,
   handler: null,
-  reporter: null,
+  receipt: { ...base.receipt, reporter: null },
   ...change,
   desc: { ...base.desc, kind: sort.kind, process: sort.process, lawAreas: sort.lawAreas as ExistingCase['desc']['lawAreas'], unit },
 });
@@ -97,7 +97,7 @@ describe.each(sorts)('AC-60 R-307 $name', (sort) => {
   });
 
   test('an analysledare sees and acts in what they are named to lead, under health care law and over its unit; others who lead see nothing by it (PDL 4:1)', () => {
-    const led = { ...state, investigation: { openedAt: base.recordedAt, method: 'incidentAnalysis', lead: me } };
+    const led = { ...state, investigation: { ...base.investigation, opened: { openedAt: base.receipt.recordedAt, method: 'incidentAnalysis', lead: me } } };
     for (const { code: role } of roles) {
       for (const [where, unit] of Object.entries(places)) {
         const right = over.includes(where) && (role === 'analysledare' ? health(sort) : (oracle[role]?.(sort) ?? false));
@@ -124,11 +124,11 @@ describe.each(sorts)('AC-60 R-307 $name', (sort) => {
   });
 
   test('a reporter and a handler see it without any post; barred, nobody does, whatever else they are', () => {
-    for (const relation of [{ reporter: me }, { handler: { person: me, as: 'medarbetare', unit: null } as const }] as const) {
+    for (const relation of [{ receipt: { ...base.receipt, reporter: me } }, { handler: { person: me, as: 'medarbetare', unit: null } as const }] as const) {
       const mine = caseOf(sort, 'afs-norra', relation);
       expect(lets(personActor(me, []), mine)).toBe(true);
       expect(lets(personActor(other, []), mine)).toBe(false);
-      const barred = { ...mine, barred: [me] };
+      const barred = { ...mine, conflict: { ...mine.conflict, barred: [me] } };
       for (const { code: role } of roles) {
         const actor = personActor(me, [{ role, unit: 'namnd' }]);
         expect([role, lets(actor, barred), ...allowed(actor, barred)]).toEqual([role, false]);
@@ -137,7 +137,7 @@ describe.each(sorts)('AC-60 R-307 $name', (sort) => {
   });
 
   test('one who has only reported adds, answers for themselves, says if they got an answer, and reads no one else’s words', () => {
-    const mine = caseOf(sort, 'afs-norra', { reporter: me });
+    const mine = caseOf(sort, 'afs-norra', { receipt: { ...base.receipt, reporter: me } });
     const actor = personActor(me, [{ role: 'medarbetare', unit: 'iof-barn' }]);
     for (const stage of stages) {
       expect([stage, ...allowed(actor, { ...mine, stage }).toSorted()]).toEqual([stage, 'AddToCase', 'AnswerConflict', 'ReplyAsReporter']);
@@ -146,7 +146,7 @@ describe.each(sorts)('AC-60 R-307 $name', (sort) => {
   });
 
   test('a role beyond its sight gives nothing to one who has reported: neither words nor moves', () => {
-    const mine = caseOf(sort, 'afs-norra', { reporter: me });
+    const mine = caseOf(sort, 'afs-norra', { receipt: { ...base.receipt, reporter: me } });
     for (const { code: role } of roles.filter(({ code }) => code !== 'medarbetare' && !(oracle[code]?.(sort) ?? false))) {
       const actor = holding(role, 'namnd');
       expect([role, maySeeOthersWords(actor, mine, wide, today)]).toEqual([role, false]);

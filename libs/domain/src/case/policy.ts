@@ -15,7 +15,7 @@ export const worksWithCodes = (actor: Actor): boolean => actor.posts.length > 0 
 /** May the actor read a person's words in this case? Controllers work with codes (docs/law/access.md#roles). */
 export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
   return (
-    (actor.person !== null && state.reporter === actor.person && !state.barred.includes(actor.person)) ||
+    (actor.person !== null && state.receipt.reporter === actor.person && !state.conflict.barred.includes(actor.person)) ||
     maySeeOthersWords(actor, state, organisation, today, became)
   );
 }
@@ -27,10 +27,10 @@ export function maySeeWords(actor: Actor, state: ExistingCase, organisation: Org
 export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisation: Organisation, today: string, became: readonly ExistingCase[] = []): boolean {
   const { person } = actor;
   // One who is let take a single step in spite of a conflict of interest gets no word of the case by it (KL 6 kap. 30 §).
-  if (person === null || state.barred.includes(person)) return false;
+  if (person === null || state.conflict.barred.includes(person)) return false;
   const takesPart = (one: ExistingCase) =>
     one.handler?.person === person || rolesIn(actor, one, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
-  return takesPart(state) || became.some((one) => !one.barred.includes(person) && takesPart(one));
+  return takesPart(state) || became.some((one) => !one.conflict.barred.includes(person) && takesPart(one));
 }
 
 /**
@@ -57,7 +57,7 @@ function isAllowed(actor: Actor, command: CaseCommand, state: ExistingCase, proc
   if (definition.unless?.(command as never, actor, state, process, organisation, today)) return false;
   const rule = process.who[command.type] ?? definition.who;
   if (rule === 'anyone') return actor.posts.some((post) => !readers.includes(post.role));
-  if (rule === 'reporter') return actor.person !== null && state.reporter === actor.person;
+  if (rule === 'reporter') return actor.person !== null && state.receipt.reporter === actor.person;
   if (typeof rule === 'string') return false;
   return isOneOf(typeof rule === 'function' ? rule(process, state, command as { readonly to?: unknown }) : rule, actor, state, organisation, today);
 }

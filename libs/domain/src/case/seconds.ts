@@ -57,12 +57,12 @@ export const secondsOf = (of: Second['of'], process: Process): readonly Role[] =
 export const everySecond = (process: Process): readonly By[] => [...new Set([...process.cancel.second, ...overriders])];
 
 /** The step that a person with a conflict of interest may still take here; null for everybody else. */
-export const exceptionOf = ({ barred, exceptions }: Pick<ExistingCase, 'barred' | 'exceptions'>, person: string | null): Exception | null =>
+export const exceptionOf = ({ conflict: { barred, exceptions } }: Pick<ExistingCase, 'conflict'>, person: string | null): Exception | null =>
   person !== null && barred.includes(person) ? (exceptions.find((row) => row.person === person && isUnused(row)) ?? null) : null;
 
 /** Whether the command is the step of the exception. */
 export const isExcepted = ({ step }: Exception, { urgentStep }: { readonly urgentStep?: UrgentStep }): boolean => urgentStep === step;
 
 /** Persons who see nothing of the case: everyone with a conflict of interest except one whose exception is unused. */
-export const shutOut = (state: Pick<ExistingCase, 'barred' | 'exceptions'>): readonly string[] =>
-  state.exceptions.length === 0 ? state.barred : state.barred.filter((person) => exceptionOf(state, person) === null);
+export const shutOut = (state: Pick<ExistingCase, 'conflict'>): readonly string[] =>
+  state.conflict.exceptions.length === 0 ? state.conflict.barred : state.conflict.barred.filter((person) => exceptionOf(state, person) === null);

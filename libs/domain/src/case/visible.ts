@@ -134,7 +134,7 @@ const isUnder = (wanted: readonly (string | null)[], stated: readonly string[]):
  * and reads its own words alone: between health care and social services there is secrecy (OSL 25 kap. 1 §, 26 kap. 1 §).
  */
 export const carriedOnBy = (state: ExistingCase): readonly string[] => [
-  ...state.convertedTo.filter(({ link }) => link !== 'sibling').map(({ child }) => child),
+  ...state.lineage.convertedTo.filter(({ link }) => link !== 'sibling').map(({ child }) => child),
   ...[mergedInto(state)].filter((id) => id !== null),
 ];
 
@@ -146,8 +146,8 @@ const ownSeen = (state: ExistingCase): Omit<Seen, 'became'> => ({
   unit: state.desc.unit,
   lawAreas: state.desc.lawAreas,
   handler: state.handler?.person ?? null,
-  lead: state.investigation?.lead ?? null,
-  reporter: state.reporter,
+  lead: state.investigation.opened?.lead ?? null,
+  reporter: state.receipt.reporter,
   barred: shutOut(state),
   called: calledIn(state),
 });

@@ -7,7 +7,15 @@ import { decidersOf, defaultSettings, delegationPointOf, sameAs } from './settin
 import type { Organisation } from './units.js';
 
 const caseOf = (kind: string, unit: string) =>
-  ({ desc: { kind, unit, process: `${kind}@1` }, handler: null, barred: [], exceptions: [], triage: null, duties: [] }) as unknown as ExistingCase;
+  ({
+    desc: { kind, unit, process: `${kind}@1` },
+    handler: null,
+    conflict: { barred: [], exceptions: [] },
+    assessment: { triage: null },
+    investigation: { opened: null },
+    receipt: { reporter: null },
+    duties: [],
+  }) as unknown as ExistingCase;
 const decides = (people: Readonly<Record<string, Actor>>, organisation: Organisation, kind: string, unit: string): readonly string[] =>
   Object.entries(people)
     .filter(([, actor]) => isOneOf(['decider'], actor, caseOf(kind, unit), organisation, '2026-03-02'))

@@ -1,4 +1,4 @@
-import { closedOf, type ExistingCase, isDecided, isOpen, mergedInto, nextDuty, type Step } from '#domain/case/case';
+import { closedOf, type ExistingCase, type Feedback, isDecided, isOpen, mergedInto, nextDuty } from '#domain/case/case';
 import { processOf } from '#domain/case/processes/index';
 import { secondsAwaited, secondsOf } from '#domain/case/seconds';
 import { carriedOnBy, seenOf } from '#domain/case/visible';
@@ -15,14 +15,14 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     number: state.number,
     kind: desc.kind,
     stage: state.end?.as === 'cancelled' ? 'cancelled' : state.stage,
-    since: state.since,
+    since: state.progress.since,
     unit: seen.unit,
     law_areas: seen.lawAreas,
     handler: seen.handler,
     lead: seen.lead,
     reporter: seen.reporter,
     barred: seen.barred,
-    excepted: state.barred.filter((person) => !seen.barred.includes(person)),
+    excepted: state.conflict.barred.filter((person) => !seen.barred.includes(person)),
     called: seen.called,
     carried_on_by: carriedOnBy(state),
     received_at: desc.receivedAt,
@@ -33,15 +33,15 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     next_owner: next?.owner ?? null,
     opinion_type: desc.opinionType,
     source: desc.source,
-    diary_number: state.diaryNumber,
-    secrecy: state.secrecy,
+    diary_number: state.diary.number,
+    secrecy: state.diary.secrecy,
     closed_at: closedOf(state)?.at ?? null,
     cancelled_at: state.end?.as === 'cancelled' ? state.end.at : null,
     duplicate_of: mergedInto(state),
     done: !isOpen(state),
     codes: codesOfCase(state),
-    unanswered: isOpen(state) && desc.opinionType !== 'praise' && !state.steps.some(isAnswer),
-    unjudged: state.end?.as !== 'cancelled' && state.actions.some(({ status, effect }) => status === 'done' && effect === null),
+    unanswered: isOpen(state) && desc.opinionType !== 'praise' && ![...state.contact.feedback, ...state.contact.lapsed].some(isAnswer),
+    unjudged: state.end?.as !== 'cancelled' && state.remedy.actions.some(({ status, effect }) => status === 'done' && effect === null),
     crossings: crossingsOf(state),
     awaits: awaitsOf(state),
     flag: flagOf(state),
@@ -51,9 +51,9 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
 
 /** Why the case is marked in lists: unread words, also in a closed case; a second person who is to confirm; opened again. */
 function flagOf(state: ExistingCase): 'written' | 'second' | 'reopened' | null {
-  if (state.written !== null && state.end?.as !== 'cancelled') return 'written';
+  if (state.contact.written !== null && state.end?.as !== 'cancelled') return 'written';
   if (state.end?.as !== 'cancelled' && secondsAwaited(state).length > 0) return 'second';
-  return state.reopened > 0 && isOpen(state) ? 'reopened' : null;
+  return state.progress.reopenings.length > 0 && isOpen(state) ? 'reopened' : null;
 }
 
 /** The owners of the case's unit who may answer as the second person, and who has asked. */
@@ -73,12 +73,11 @@ function awaitsOf(state: ExistingCase): 'decision' | 'notification' | null {
 }
 
 /** As in the report feedback-times: an answer, or a record that none is possible. */
-const isAnswer = ({ type, code, code2 }: Step): boolean =>
-  type === 'feedback' && code2 === 'answer' && code !== null && !['board', 'staffGroup', 'provider'].includes(code);
+const isAnswer = ({ what, to }: Feedback): boolean => what === 'answer' && !['board', 'staffGroup', 'provider'].includes(to);
 
 /** Each cause with each thing that the case is about: its cells in the table of causes, `<cause> <list>:<code>`. */
-function crossingsOf({ steps, desc }: ExistingCase): readonly string[] {
-  const causes = new Set(steps.flatMap(({ type, code }) => (type === 'cause' && code !== null ? [code] : [])));
+function crossingsOf({ investigation, desc }: ExistingCase): readonly string[] {
+  const causes = new Set(investigation.causes.flatMap(({ area, withdrawn }) => (withdrawn ? [] : [area])));
   return [...causes].sort().flatMap((cause) => aboutOf(desc).map((about) => `${cause} ${about}`));
 }
 

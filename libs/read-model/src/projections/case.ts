@@ -13,6 +13,6 @@ export const caseProjection: Projection<CaseState> = {
   idOf,
   begin: (stream) => noCase(idOf(stream)),
   evolve: (state, event) => evolve(state, upcast(event)),
-  changes: (before, after) => (after.exists ? factChanges(before.exists ? before : null, after) : nothing),
+  changes: (before, after, event) => (after.exists ? factChanges(before, after, upcast(event)) : nothing),
   listRow: (state) => (state.exists ? listRow(state) : null),
 };

@@ -38,7 +38,7 @@ export function changesetOf(projection: Projection<unknown>, before: unknown, ev
   let state = before;
   for (const event of events) {
     const next = projection.evolve(state, event);
-    const { closed, opened } = projection.changes(state, next);
+    const { closed, opened } = projection.changes(state, next, event);
     for (const { table, key } of closed) {
       const own = open.get(`${table} ${key}`);
       if (own === undefined) ended.push({ table, id, key, position: event.position });

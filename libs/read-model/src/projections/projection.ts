@@ -26,7 +26,7 @@ export interface Projection<S> {
   readonly idOf: (stream: string) => string;
   readonly begin: (stream: string) => S;
   readonly evolve: (state: S, event: StreamEvent) => S;
-  readonly changes: (before: S, after: S) => Changes;
+  readonly changes: (before: S, after: S, event: StreamEvent) => Changes;
   /** The row of the work list; null where the stream has none. */
   readonly listRow: (state: S) => Readonly<Record<string, unknown>> | null;
 }

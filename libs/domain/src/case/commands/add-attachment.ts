@@ -36,9 +36,10 @@ export const addAttachment = defineCaseCommand({
   byCode: true,
   mustStand: notCancelled,
   decide(state, { type: _, name, ...open }, { actor }): readonly NewCaseEvent[] {
-    if (state.attachments.some((kept) => kept.id === open.attachmentId)) return [];
+    if (state.documents.attachments.some((kept) => kept.id === open.attachmentId)) return [];
     const by = sideOf(state, actor);
-    if (state.attachments.filter((kept) => kept.by === by).length >= MOST_ATTACHMENTS) refuse('incomplete', [{ field: 'attachments', text: full[by] }]);
+    if (state.documents.attachments.filter((kept) => kept.by === by).length >= MOST_ATTACHMENTS)
+      refuse('incomplete', [{ field: 'attachments', text: full[by] }]);
     return [{ type: 'AttachmentAdded', open: { ...open, by }, sealed: { name } }];
   },
 });
@@ -46,6 +47,6 @@ export const addAttachment = defineCaseCommand({
 /** The one with the code, and staff about their own report. Who registers a complaint for another, or handles the case, is staff. */
 function sideOf(state: ExistingCase, actor: Actor): AttachmentSide {
   if (!isLoggedIn(actor)) return 'sender';
-  const isReporter = state.desc.kind !== 'complaint' && state.reporter === actor.person && state.handler?.person !== actor.person;
+  const isReporter = state.desc.kind !== 'complaint' && state.receipt.reporter === actor.person && state.handler?.person !== actor.person;
   return isReporter ? 'sender' : 'staff';
 }

@@ -18,7 +18,7 @@ export const answerAuthority = defineCaseCommand({
   input: { request: id.nullable().default(null), attachments: several(id).default([]), text: maybeWords, at },
   who: [],
   mustStand: openWith(
-    ({ authorities }) => authorities.requests.some((row) => row.sentAt === null),
+    ({ outside: { authorities } }) => authorities.requests.some((row) => row.sentAt === null),
     'RecordAuthorityRequest.from',
     'Det finns ingen begäran som väntar på yttrande. Anteckna brevet först',
   ),
@@ -31,7 +31,7 @@ export const answerAuthority = defineCaseCommand({
     text: { label: 'Vad svarade ni?' },
   },
   decide(state, command, context): readonly NewCaseEvent[] {
-    const waiting = state.authorities.requests.filter((row) => row.sentAt === null);
+    const waiting = state.outside.authorities.requests.filter((row) => row.sentAt === null);
     const request = command.request === null ? waiting[0] : waiting.find(({ id }) => id === command.request);
     const { attachments, text, at } = command;
     new Lacking('AnswerAuthority')

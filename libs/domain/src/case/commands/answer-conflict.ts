@@ -45,7 +45,7 @@ export const answerConflict = defineCaseCommand({
     const isFree = command.answer === 'none';
     const isOther = person !== context.actor.person;
     new Lacking('AnswerConflict')
-      .need(!(isFree && isOther) || state.barred.includes(person), 'person', 'Var och en svarar själv på om det finns jäv')
+      .need(!(isFree && isOther) || state.conflict.barred.includes(person), 'person', 'Var och en svarar själv på om det finns jäv')
       .need(!isFree || mayBeTakenBack(state, person), 'answer', 'Jävet följer av uppgifterna i ärendet, och kan inte tas tillbaka (KL 6 kap. 28–30 §§)')
       .need(!(isFree && isOther) || Boolean(command.reasons), 'reasons', 'Skriv varför personen inte är jävig')
       .orRefuse();

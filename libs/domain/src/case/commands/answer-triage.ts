@@ -74,5 +74,5 @@ export const answerTriage = defineCaseCommand({
 /** What the first assessment found; what is known already is not said twice. */
 const foundAtTriage = (state: ExistingCase, ways: CommandOf<'AnswerTriage'>['otherWays']): NewCaseEvent[] =>
   (ways ?? [])
-    .filter((way) => !state.otherWays.some((row) => row.way === way && row.mistakenAt === null))
+    .filter((way) => !state.outside.otherWays.some((row) => row.way === way && row.mistakenAt === null))
     .map((way) => ({ type: 'OtherWayRecorded', open: { way, step: 'found', cameInOn: null, to: null } }));

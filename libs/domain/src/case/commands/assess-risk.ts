@@ -38,7 +38,10 @@ export const assessRisk = defineCaseCommand({
     const severity = Number(command.severity);
     const probability = Number(command.probability);
     const phase = state.stage === 'received' || state.stage === 'investigating' ? 'first' : 'final';
-    const known = phase === 'first' ? [state.risk.severity, state.risk.probability] : [state.risk.severityFinal, state.risk.probabilityFinal];
+    const known =
+      phase === 'first'
+        ? [state.assessment.risk.severity, state.assessment.risk.probability]
+        : [state.assessment.risk.severityFinal, state.assessment.risk.probabilityFinal];
     if (known[0] === severity && known[1] === probability) return [];
     const assessed: NewCaseEvent = {
       type: 'RiskAssessed',

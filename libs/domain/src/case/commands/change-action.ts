@@ -31,7 +31,7 @@ export const changeAction = defineCaseCommand({
   },
   urgentStep: 'changeAction',
   who: workers,
-  mustStand: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped' && row.effect === null), 'ChangeAction', NO_ACTION),
+  mustStand: openWith(({ remedy: { actions } }) => actions.some((row) => row.status !== 'dropped' && row.effect === null), 'ChangeAction', NO_ACTION),
   offered: [{ stages: lateStages, when: ['hasActions'] }],
   under: 'correct',
   title: 'Ändra en åtgärd',
@@ -46,7 +46,7 @@ export const changeAction = defineCaseCommand({
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     const { actionId, status, dueAt, effectDueAt, text, causes } = command;
-    const known = state.actions.find((row) => row.actionId === actionId);
+    const known = state.remedy.actions.find((row) => row.actionId === actionId);
     new Lacking('ChangeAction')
       .need(known !== undefined, 'actionId', UNKNOWN, 'unknownReference')
       .need(known?.status !== 'dropped', 'actionId', 'Åtgärden är avförd. Planera en ny')

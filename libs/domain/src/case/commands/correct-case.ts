@@ -40,7 +40,7 @@ export const correctCase = defineCaseCommand({
       lacking.add([lack], lack.field === 'CorrectCase.set.unit' ? 'unitNotValid' : 'incomplete');
     lacking.need(stockholmDate(then.receivedAt) >= process.activeFrom, 'set.receivedAt', 'Mottaget datum ligger för långt tillbaka');
     const leaves = leavesRegister(state, then.unit, context);
-    const mine = { id: state.id, unit: then.unit, has: leaves ? null : state.diaryNumber };
+    const mine = { id: state.id, unit: then.unit, has: leaves ? null : state.diary.number };
     lacking.need(!leaves || command.set.diaryNumber !== undefined, 'set.diaryNumber', `${numberAskedAnew} Ange det nya numret, eller null om det saknas än.`);
     lacking.add([lackOfNumber(command.set.diaryNumber, mine, 'CorrectCase.set.diaryNumber', context)], 'alreadyExists').orRefuse();
     return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context.now);

@@ -68,7 +68,7 @@ export const decideIvo = defineCaseCommand({
         if (holdsFor(['mirror'], state)) return ['otherIsObliged', 'notApplicable'];
         if (!holdsFor(['decides'], state)) return ['notApplicable'];
         if (state.ivoTrack.sent !== null) return ['alreadyNotified'];
-        return ['yes', ...(shallBeNotified(state.outcome) || state.stage !== 'ivoDecision' ? [] : ['no']), 'otherIsObliged'];
+        return ['yes', ...(shallBeNotified(state.assessment.outcome) || state.stage !== 'ivoDecision' ? [] : ['no']), 'otherIsObliged'];
       },
       // Where the kind of case can't be notified there is one position to take, and what is asked for is the reasons.
       initial: (state): string | null => (holdsFor(['decides'], state) || holdsFor(['mirror'], state) ? null : 'notApplicable'),
@@ -114,7 +114,7 @@ export const decideIvo = defineCaseCommand({
         sealed: wordsOfDecision(command),
       },
       // Decided is decided: what is left to do, to send, is another duty.
-      ...(state.outcome === null ? [] : closed(state, metBy(process, 'decision'), 'met', null, at)),
+      ...(state.assessment.outcome === null ? [] : closed(state, metBy(process, 'decision'), 'met', null, at)),
     ];
   },
 });
@@ -131,7 +131,7 @@ function notOurs(state: ExistingCase, command: CommandOf<'DecideIvo'>): readonly
   if (command.notify === 'otherIsObliged') return otherUnnamed(command);
   if (command.notify !== 'notApplicable')
     return because('notify', 'Utföraren beslutar och anmäler själv. Välj att annan är anmälningsskyldig, eller att det inte är aktuellt');
-  return shallBeNotified(state.outcome)
+  return shallBeNotified(state.assessment.outcome)
     ? because('notify', 'Utförarens bedömning ska anmälas. Välj att annan är anmälningsskyldig, och när utföraren fick veta det')
     : [];
 }
@@ -165,7 +165,7 @@ function unlawful(state: ExistingCase, command: CommandOf<'DecideIvo'>, process:
 /** An outcome that the law says shall be notified has no "no" (SoL 27 kap. 6 §, PSL 3 kap. 5 §). */
 function noNo(state: ExistingCase, notify: 'no' | 'notApplicable'): readonly Lack[] {
   return [
-    ...(shallBeNotified(state.outcome)
+    ...(shallBeNotified(state.assessment.outcome)
       ? because('notify', 'Den här bedömningen ska anmälas till IVO. Den som är av annan mening beslutar en annan bedömning, med skäl')
       : []),
     ...(state.ivoTrack.sent === null
@@ -191,7 +191,7 @@ function ofDecider(state: ExistingCase, command: Pick<CommandOf<'DecideIvo'>, 'p
 
 /** What the position on notification stands on; where it was urgent, no more than what had come in. */
 const groundOfIvo = (state: ExistingCase, urgent: boolean): readonly Ground[] =>
-  urgent ? [received(state)] : [...groundOfOutcome(state), { at: state.outcome?.at ?? null, text: 'bedömningen beslutades' }];
+  urgent ? [received(state)] : [...groundOfOutcome(state), { at: state.assessment.outcome?.at ?? null, text: 'bedömningen beslutades' }];
 
 const otherUnnamed = (command: CommandOf<'DecideIvo'>): readonly Lack[] => [
   ...(command.other === null ? because('other', 'Ange vem som är anmälningsskyldig') : []),

@@ -20,7 +20,7 @@ export const decideNoAction = defineCaseCommand({
     text: { label: 'Varför behövs ingen åtgärd?' },
   },
   decide(state, command): readonly NewCaseEvent[] {
-    const isKnown = command.causeId === null || state.causes.some((cause) => cause.causeId === command.causeId);
+    const isKnown = command.causeId === null || state.investigation.causes.some((cause) => cause.causeId === command.causeId);
     new Lacking('DecideNoAction').need(isKnown, 'causeId', 'Orsaken finns inte i ärendet', 'unknownReference').orRefuse();
     return [{ type: 'NoActionDecided', open: { causeId: command.causeId, reason: command.reason }, sealed: { text: command.text } }];
   },

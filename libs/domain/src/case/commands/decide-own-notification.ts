@@ -45,7 +45,7 @@ export const decideOwnNotification = defineCaseCommand({
   decide(state, command, context): readonly NewCaseEvent[] {
     const { about, notify, delegationPoint, reasons } = command;
     const first = about === 'providerShortcomings' ? '2026-01-01' : '2013-06-01';
-    const known = state.authorities.own.find((row) => row.about === about);
+    const known = state.outside.authorities.own.find((row) => row.about === about);
     new Lacking('DecideOwnNotification')
       .need(decidesApart(state, about), 'about', 'Den anmälan hör till ett annat slag av ärende')
       .need(stockholmDate(context.now) >= first, 'about', 'Skyldigheten gäller inte ännu')

@@ -29,8 +29,8 @@ export const diarise = defineCaseCommand({
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const { diaryNumber, secrecy, sharedWith } = command;
-    const kept = isSame(state.diaryNumber, diaryNumber);
-    if (kept && sharedWith === null) return [{ type: 'Diarised', open: { diaryNumber, secrecy, sharedWith: state.numberSharedWith } }];
+    const kept = isSame(state.diary.number, diaryNumber);
+    if (kept && sharedWith === null) return [{ type: 'Diarised', open: { diaryNumber, secrecy, sharedWith: state.diary.sharedWith } }];
     const holders = holdersOf(diaryNumber, { id: state.id, unit: state.desc.unit }, context);
     if (sharedWith === null && holders.length === 0) return [{ type: 'Diarised', open: { diaryNumber, secrecy, sharedWith: null } }];
     const other = sharedWith === null ? undefined : holders.find(({ number }) => isSame(number, sharedWith));

@@ -19,7 +19,7 @@ export const discloseFromCase = defineCaseCommand({
   // TF and OSL do not apply to a company: what is in a private provider's own case is given out by its own rules.
   unless: (_, __, state, ___, organisation, today): boolean => organisation.placeOf(state.desc.unit, today) === 'provider',
   decide(state, { type: _, ...open }): readonly NewCaseEvent[] {
-    const kept = state.attachments.find(({ id }) => id === open.document);
+    const kept = state.documents.attachments.find(({ id }) => id === open.document);
     const isThere = kept !== undefined && kept.purpose === 'disclosure' && kept.sha256 === open.sha256;
     const places = open.passages.map(({ event, words, part }) => `${event}/${words}/${part}`);
     new Lacking('DiscloseFromCase')

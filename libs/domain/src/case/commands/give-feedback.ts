@@ -72,4 +72,4 @@ export const giveFeedback = defineCaseCommand({
 });
 
 /** Said to the one who spoke up, and so to be read with the code: as the one who complained, or as one who reported without a name. */
-const isTheirs = (state: ExistingCase, to: string): boolean => to === 'complainant' || (to === 'reporter' && state.reporter === null);
+const isTheirs = (state: ExistingCase, to: string): boolean => to === 'complainant' || (to === 'reporter' && state.receipt.reporter === null);

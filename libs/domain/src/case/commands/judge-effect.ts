@@ -16,7 +16,7 @@ export const judgeEffect = defineCaseCommand({
   name: 'JudgeEffect',
   input: { actionId: id, effect: oneOf(effects), evidence: words },
   who: chiefs,
-  mustStand: openWith(({ actions }) => actions.some((row) => row.status !== 'dropped'), 'JudgeEffect', 'Det finns ingen åtgärd'),
+  mustStand: openWith(({ remedy: { actions } }) => actions.some((row) => row.status !== 'dropped'), 'JudgeEffect', 'Det finns ingen åtgärd'),
   offered: [{ stages: ['followUp'], when: ['hasActions'] }],
   title: 'Bedöm effekten',
   button: 'Spara',
@@ -26,7 +26,7 @@ export const judgeEffect = defineCaseCommand({
     evidence: { label: 'Hur vet ni det?' },
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
-    const action = state.actions.find((row) => row.actionId === command.actionId);
+    const action = state.remedy.actions.find((row) => row.actionId === command.actionId);
     new Lacking('JudgeEffect')
       .need(action !== undefined, 'actionId', UNKNOWN, 'unknownReference')
       .need(action?.status !== 'dropped', 'actionId', 'Åtgärden är avförd')

@@ -31,14 +31,17 @@ export const makeEntry = defineCaseCommand({
   button: 'Spara uppgiften',
   form: {
     point: { label: 'Vilken punkt i utredningen?', required: true, asked: ['lexSarah', 'lexMaria'], choices: byWhen(['always', entryPoints]) },
-    nature: { label: 'Är det en faktauppgift eller en bedömning?', initial: ({ entries }): string | null => (entries.length === 0 ? 'fact' : null) },
+    nature: {
+      label: 'Är det en faktauppgift eller en bedömning?',
+      initial: ({ investigation: { entries } }): string | null => (entries.length === 0 ? 'fact' : null),
+    },
     by: { label: 'Från vem kommer den?' },
     heardAt: { label: 'När lämnades den?' },
     text: { label: 'Uppgiften' },
     replaces: { label: 'Ersätter den en tidigare uppgift?', hint: 'Den tidigare finns kvar och visas som ersatt.', asked: ['hasEntries'] },
   },
   decide(state, command, context): readonly NewCaseEvent[] {
-    const isKnown = command.replaces === null || state.entries.some((entry) => entry.id === command.replaces);
+    const isKnown = command.replaces === null || state.investigation.entries.some((entry) => entry.id === command.replaces);
     new Lacking('MakeEntry').need(isKnown, 'replaces', 'Uppgiften som ska ersättas finns inte', 'unknownReference').orRefuse();
     const { type: _, text, ...open } = command;
     return [{ type: 'EntryMade', open: { entry: newId(context, 'entry'), has: ['text'], byRole: roleOf(state, context), ...open }, sealed: { text } }];

@@ -61,12 +61,12 @@ export const moveToUnit = defineCaseCommand({
     return [
       {
         type: 'CaseMoved',
-        open: { unit: command.unit, why: command.why, byRole: roleOf(state, context), leftNumber: leaves ? state.diaryNumber : null },
+        open: { unit: command.unit, why: command.why, byRole: roleOf(state, context), leftNumber: leaves ? state.diary.number : null },
         sealed: { reasons: command.reasons },
       },
       ...(!leaves || command.diaryNumber === null
         ? []
-        : [{ type: 'Diarised' as const, open: { diaryNumber: command.diaryNumber, secrecy: state.secrecy, sharedWith: null } }]),
+        : [{ type: 'Diarised' as const, open: { diaryNumber: command.diaryNumber, secrecy: state.diary.secrecy, sharedWith: null } }]),
     ];
   },
 });
@@ -88,7 +88,7 @@ function lackOfNewNumber(state: ExistingCase, { unit, diaryNumber, withoutNumber
 }
 
 const isLeftAsIs = (state: ExistingCase, { diaryNumber, withoutNumber }: Stated): boolean =>
-  withoutNumber !== true && (diaryNumber === null || isSame(state.diaryNumber, diaryNumber));
+  withoutNumber !== true && (diaryNumber === null || isSame(state.diary.number, diaryNumber));
 
 const isOverBoth = (state: ExistingCase, unit: string, context: Context): boolean =>
   [state, { ...state, desc: { ...state.desc, unit } }].every((there) => isOneOf(chiefs, context.actor, there, context.organisation, context.today));

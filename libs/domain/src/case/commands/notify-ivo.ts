@@ -37,7 +37,7 @@ export const notifyIvo = defineCaseCommand({
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const { at, investigationAttached: isAttached, attachments } = command;
-    const isFinished = state.completed !== null && state.completed.at <= (at ?? context.now);
+    const isFinished = state.investigation.completed !== null && state.investigation.completed.at <= (at ?? context.now);
     new Lacking('NotifyIvo')
       .add(notPast(at, 'NotifyIvo.at', context, state.desc.receivedAt))
       .need(at === undefined || stockholmDate(at) >= stockholmDate(given(state.ivo).at), 'at', 'Anmälan kan inte ha skickats före beslutet')
@@ -54,7 +54,7 @@ export const notifyIvo = defineCaseCommand({
           sentBy,
           way: command.way,
           investigationAttached: command.investigationAttached,
-          receiptHash: state.attachments.filter(({ purpose }) => purpose === 'ivoReceipt').at(-1)?.sha256 ?? null,
+          receiptHash: state.documents.attachments.filter(({ purpose }) => purpose === 'ivoReceipt').at(-1)?.sha256 ?? null,
           ...packed(state, command),
         },
         sealed: command.receipt ? { receipt: command.receipt } : undefined,

@@ -15,7 +15,7 @@ export const recordMail = defineCaseCommand({
   input: { mail: id, why: oneOf(mailFaults).nullable() },
   who: 'system',
   decide(state, { mail, why }, _context, process): readonly NewCaseEvent[] {
-    const { about } = state.mails.find((row) => row.mail === mail && row.state === 'waiting') ?? refuse('alreadyMet');
+    const { about } = state.contact.mails.find((row) => row.mail === mail && row.state === 'waiting') ?? refuse('alreadyMet');
     if (why !== null) return [{ type: 'MailFailed', open: { mail, about, why } }];
     const accepted: NewCaseEvent = { type: 'MailAccepted', open: { mail, about } };
     if (about !== 'confirmation') return [accepted];

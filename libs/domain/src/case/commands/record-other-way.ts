@@ -39,7 +39,7 @@ export const recordOtherWay = defineCaseCommand({
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const { way, step, to, cameInOn, reasons, at } = command;
-    const known = state.otherWays.find((row) => row.way === way && row.mistakenAt === null);
+    const known = state.outside.otherWays.find((row) => row.way === way && row.mistakenAt === null);
     const { passedOn, must, law } = otherWayOf(way);
     const isMistaken = step === 'mistaken';
     new Lacking('RecordOtherWay')

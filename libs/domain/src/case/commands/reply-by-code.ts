@@ -24,7 +24,7 @@ export const replyByCode = defineCaseCommand({
   decide(state, command, context, process): readonly NewCaseEvent[] {
     if (command.answered === 'no' && !command.text) refuse('incomplete', [{ field: 'text', text: 'Skriv vad du inte är nöjd med' }]);
     const said: NewCaseEvent = { type: 'ReporterReplied', open: { answered: command.answered }, sealed: command.text ? { text: command.text } : undefined };
-    const opens = command.answered === 'no' && state.end?.as === 'closed' && state.reopened === 0 && ownEndings.includes(state.end.reason);
+    const opens = command.answered === 'no' && state.end?.as === 'closed' && state.progress.reopenings.length === 0 && ownEndings.includes(state.end.reason);
     const to = process.reopen.to[0];
     if (!opens || to === undefined) return [said];
     return [said, ...reopened(foldNew(state, [said], context.now), to, { reason: 'notSatisfied', text: command.text ?? '' }, process, context)];

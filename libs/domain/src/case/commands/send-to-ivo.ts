@@ -48,12 +48,12 @@ export const sendToIvo = defineCaseCommand({
     const { sent, closedAt, investigationSentAt, supplements, requirements } = state.ivoTrack;
     const isWhole = what === 'investigation';
     const isReport = what === 'requirementReport';
-    const isBefore = command.at !== undefined && state.completed !== null && command.at < state.completed.at;
+    const isBefore = command.at !== undefined && state.investigation.completed !== null && command.at < state.investigation.completed.at;
     new Lacking('SendToIvo')
       // Judged lower after IVO has ended its matter: IVO is told all the same.
       .need(closedAt === null || what === 'supplement', '', 'IVO har avslutat sitt ärende')
       .add(notPast(command.at, 'SendToIvo.at', context, given(sent).at))
-      .add(isWhole && investigationSentAt === null && state.completed === null ? [UNFINISHED] : [])
+      .add(isWhole && investigationSentAt === null && state.investigation.completed === null ? [UNFINISHED] : [])
       .need(!isWhole || investigationSentAt !== null || !isBefore, 'at', 'Utredningen kan inte ha skickats innan den var färdig')
       .need(round === null || supplements.some((row) => row.round === round), 'round', 'IVO har inte begärt någon sådan komplettering', 'unknownReference')
       .need(!isReport || requirements.some((row) => row.sentAt === null), 'requirement', 'IVO har inget krav som väntar på redovisning', 'unknownReference')

@@ -10,7 +10,7 @@ export const withdrawCause = defineCaseCommand({
   name: 'WithdrawCause',
   input: { causeId: id, text: words },
   who: workers,
-  mustStand: openWith(({ causes }) => causes.length > 0, 'WithdrawCause.causeId', 'Det finns ingen orsak att ta bort'),
+  mustStand: openWith(({ investigation: { causes } }) => causes.length > 0, 'WithdrawCause.causeId', 'Det finns ingen orsak att ta bort'),
   offered: [{ stages: ['investigating'], when: ['hasCauses'] }],
   under: 'correct',
   title: 'Ta tillbaka en orsak',
@@ -21,7 +21,7 @@ export const withdrawCause = defineCaseCommand({
   },
   decide(state, command): readonly NewCaseEvent[] {
     const cause =
-      state.causes.find((row) => row.causeId === command.causeId) ??
+      state.investigation.causes.find((row) => row.causeId === command.causeId) ??
       refuse('unknownReference', [{ field: 'WithdrawCause.causeId', text: 'Orsaken finns inte' }]);
     return cause.withdrawn ? [] : [{ type: 'CauseWithdrawn', open: { causeId: cause.causeId }, sealed: { text: command.text } }];
   },

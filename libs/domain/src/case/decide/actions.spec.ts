@@ -11,7 +11,7 @@ const plan = {
 } as const;
 const assessed = () =>
   new Scenario().report().advanceTo('assessing').does(manager, { type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Brist.' });
-const idOf = (way: Scenario, n = 0) => way.case.actions[n]?.actionId as string;
+const idOf = (way: Scenario, n = 0) => way.case.remedy.actions[n]?.actionId as string;
 /** In follow-up with one action whose effect is asked for in half a year. */
 const following = () =>
   assessed().does(
@@ -52,7 +52,7 @@ describe('An action has an owner, a day and a question of effect (R-211, R-213)'
         .said(),
     ).toContain('Orsaken finns inte i ärendet');
     const way = assessed();
-    expect(way.when({ ...plan, causes: [way.case.causes[0]?.causeId as string] }).refusal).toBeNull();
+    expect(way.when({ ...plan, causes: [way.case.investigation.causes[0]?.causeId as string] }).refusal).toBeNull();
   });
 
   test('a new day for the action moves the question, by an event that says so', () => {
@@ -67,18 +67,18 @@ describe('An action has an owner, a day and a question of effect (R-211, R-213)'
 
   test('R-090 one action is taken in the case, another in the operation, and each keeps which', () => {
     const way = assessed().does(manager, { ...plan, plane: 'inCase' }, { ...plan, plane: 'inOperation' });
-    expect(way.case.actions.map(({ plane }) => plane)).toEqual(['inCase', 'inOperation']);
+    expect(way.case.remedy.actions.map(({ plane }) => plane)).toEqual(['inCase', 'inOperation']);
   });
 
   test('R-212 status: planned, ongoing, done, dropped with a reason; judged is done', () => {
     const way = assessed().does(manager, plan);
-    expect(way.case.actions[0]?.status).toBe('planned');
+    expect(way.case.remedy.actions[0]?.status).toBe('planned');
     expect(way.when({ type: 'ChangeAction', actionId: idOf(way), status: 'dropped' }).said()).toContain('Skriv varför åtgärden avförs');
     way.does(manager, { type: 'ChangeAction', actionId: idOf(way), status: 'done' });
-    expect(way.case.actions[0]).toMatchObject({ status: 'done', doneAt: way.now });
+    expect(way.case.remedy.actions[0]).toMatchObject({ status: 'done', doneAt: way.now });
     const judged = assessed().does(manager, plan);
     judged.does(manager, { type: 'JudgeEffect', actionId: idOf(judged), effect: 'yes', evidence: 'Inga nya.' });
-    expect(judged.case.actions[0]).toMatchObject({ status: 'done', effect: { effect: 'yes' } });
+    expect(judged.case.remedy.actions[0]).toMatchObject({ status: 'done', effect: { effect: 'yes' } });
   });
 
   test('what is dropped or judged is finished: another action is planned instead', () => {

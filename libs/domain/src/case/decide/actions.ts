@@ -13,7 +13,7 @@ export const EFFECT = 'LOK-ATGARD-EFFEKT';
  * the day that was set; today where it has passed, so that nobody is late before they have been asked.
  */
 export function effectsAskedAgain(state: ExistingCase, now: string): NewCaseEvent[] {
-  return state.actions.flatMap(({ actionId, status, effect, owner, dueAt, effectDueAt }): NewCaseEvent[] => {
+  return state.remedy.actions.flatMap(({ actionId, status, effect, owner, dueAt, effectDueAt }): NewCaseEvent[] => {
     const isAsked = state.duties.some(({ rule, subject, closed }) => rule === EFFECT && subject === actionId && closed === null);
     if (status === 'dropped' || effect !== null || dueAt === null || isAsked) return [];
     const day = effectDueAt ?? dueFor(EFFECT, dueAt).dueAt ?? now;
@@ -23,6 +23,8 @@ export function effectsAskedAgain(state: ExistingCase, now: string): NewCaseEven
 
 export const UNKNOWN = 'Åtgärden finns inte i ärendet';
 export const unknownCauses = (state: ExistingCase, causes: readonly string[], field: string): readonly Lack[] =>
-  causes.every((cause) => state.causes.some((row) => row.causeId === cause && !row.withdrawn)) ? [] : [{ field, text: 'Orsaken finns inte i ärendet' }];
+  causes.every((cause) => state.investigation.causes.some((row) => row.causeId === cause && !row.withdrawn))
+    ? []
+    : [{ field, text: 'Orsaken finns inte i ärendet' }];
 export const tooEarly = (effectDueAt: string | null, dueAt: string | null, field: string): readonly Lack[] =>
   effectDueAt !== null && dueAt !== null && effectDueAt < dueAt ? [{ field, text: 'Effekten kan inte bedömas innan åtgärden är klar' }] : [];

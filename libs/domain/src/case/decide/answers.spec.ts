@@ -41,7 +41,7 @@ describe('Confirming and answering', () => {
     way.now = '2026-03-17T08:00:00.000Z';
     way.does(manager, { ...answer, at: '2026-03-13T14:00:00Z' });
     expect(way.ended('LOK-KLAG-SVAR')).toMatchObject({ as: 'met', at: '2026-03-13T14:00:00.000Z' });
-    expect(way.case.feedback[0]?.at).toBe('2026-03-13T14:00:00.000Z');
+    expect(way.case.contact.feedback[0]?.at).toBe('2026-03-13T14:00:00.000Z');
   });
 
   test.each([

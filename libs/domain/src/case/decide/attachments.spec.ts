@@ -23,7 +23,9 @@ describe('What is sent along with a report, or later', () => {
         sealed: { name: 'badrummet.jpg' },
       },
     ]);
-    expect(way.case.attachments).toEqual([{ id: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null, by: 'sender' }]);
+    expect(way.case.documents.attachments).toEqual([
+      { id: file(1).attachmentId, mediaType: 'jpeg', bytes: 1_000, sha256: 'a'.repeat(64), purpose: null, by: 'sender' },
+    ]);
   });
 
   test('the one with the code, the one who reported and those who work with the case may; others may not', () => {

@@ -47,7 +47,7 @@ describe('A complaint by way of the patientnämnd or IVO (PSL 3 kap. 8 d §, 7 k
     way.does(registrar, { type: 'AnswerAuthority' }, asked('patientsCommittee', { letterOn: '2026-03-02', dueOn: '2026-04-02' }));
     expect([open(way, 'PN-BISTA'), open(way, 'IVO-KLAG-YTTRANDE')]).toEqual([['2026-04-02'], []]);
     way.does(registrar, { type: 'AnswerAuthority' });
-    expect(way.case.authorities.requests.every((row) => row.sentAt !== null)).toBe(true);
+    expect(way.case.outside.authorities.requests.every((row) => row.sentAt !== null)).toBe(true);
     expect(way.when({ type: 'AnswerAuthority' }, registrar).lacks()).toEqual(['RecordAuthorityRequest.from']);
   });
 
@@ -100,7 +100,7 @@ describe('The municipality’s own notification about a contracted provider (SoL
     const yes = mirror().does(director, decide(true));
     expect(yes.duty('KOMMUN-ANMALAN')).not.toBeNull();
     yes.does(registrar, { type: 'SendOwnNotification', about: 'providerShortcomings', theirNumber: '3.1-1/2026' });
-    expect([yes.ended('KOMMUN-ANMALAN')?.as, yes.case.authorities.own[0]?.sentAt]).toEqual(['met', yes.now]);
+    expect([yes.ended('KOMMUN-ANMALAN')?.as, yes.case.outside.authorities.own[0]?.sentAt]).toEqual(['met', yes.now]);
     const no = mirror().does(director, decide(false));
     expect([no.ended('KOMMUN-ANMALAN')?.as, no.ended('KOMMUN-ANMALAN')?.reason, lacks(no).includes('DecideOwnNotification.notify')]).toEqual([
       'notApplicable',

@@ -54,6 +54,6 @@ describe('A complaint goes the whole way (R-060, R-061)', () => {
     expect(way.case.stage).toBe('investigating');
     expect(way.case.duties.some((duty) => duty.rule === 'LOK-KLAG-SVAR' && duty.closed === null)).toBe(true);
     way.advanceTo('closed');
-    expect(way.case.reopened).toBe(1);
+    expect(way.case.progress.reopenings.length).toBe(1);
   });
 });

@@ -9,7 +9,7 @@ const seenBy = (way: Scenario, actor: typeof manager) => sees(visible(actor, org
 describe('Nobody handles a case about themselves (KL 6 kap. 28–30 §§; R-130)', () => {
   test('a handler who says so loses the case, does not see it again and can’t be given it', () => {
     const way = new Scenario().report().does(manager, assign(manager.person), mine);
-    expect(way.case).toMatchObject({ handler: null, barred: [manager.person] });
+    expect(way.case).toMatchObject({ handler: null, conflict: { barred: [manager.person] } });
     expect(seenBy(way, manager)).toBe(false);
     expect(way.when({ type: 'AddToCase', by: 'staff', text: 'x' }, manager).refusal?.code).toBe('notFound');
     expect(way.when(assign(manager.person), divisionHead).said()).toContain('Personen är jävig och kan inte handlägga ärendet');
@@ -79,7 +79,7 @@ describe('Who has the case', () => {
         { type: 'AdvanceCase', to: 'assessing' },
         { type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'x' },
       );
-    expect(way.case.outcome?.byRole).toBe('verksamhetschef');
+    expect(way.case.assessment.outcome?.byRole).toBe('verksamhetschef');
     way.does(
       operationsHead,
       { type: 'AdvanceCase', to: 'ivoDecision' },
@@ -95,7 +95,7 @@ describe('Who has the case', () => {
   test('one who is both carer and manager decides as manager', () => {
     const both = { ...manager, posts: [{ role: 'medarbetare', unit: 'afs-norra' }, ...manager.posts] } as const;
     const way = new Scenario().report().advanceTo('assessing').does(both, { type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'x' });
-    expect(way.case.outcome?.byRole).toBe('enhetschef');
+    expect(way.case.assessment.outcome?.byRole).toBe('enhetschef');
   });
 
   test('the same handler again is no event, and nobody from nobody neither', () => {

@@ -53,11 +53,10 @@ describe('R-050 one becoming another: the whole matrix (docs/law/conversions.md)
     expect(way.said()).toEqual([]);
     const [child] = way.children;
     expect(child).toMatchObject({
-      link: how === '=' ? 'sibling' : 'convertedFrom',
-      origin: { id: way.case.id, kind: way.case.desc.kind },
+      lineage: { link: how === '=' ? 'sibling' : 'convertedFrom', origin: { id: way.case.id, kind: way.case.desc.kind } },
       desc: { kind: natures[to]?.to, lawAreas: natures[to]?.lawAreas, incidentId: way.case.desc.incidentId },
     });
-    expect(way.case.convertedTo).toMatchObject([{ to: natures[to]?.to, child: child?.id }]);
+    expect(way.case.lineage.convertedTo).toMatchObject([{ to: natures[to]?.to, child: child?.id }]);
     expect(way.case.stage).toBe(how === '→' ? 'feedback' : 'received');
     expect(way.log.find((event) => event.type === 'CaseConverted')?.open).toMatchObject({ child: child?.id });
     expect(tried(way, become(to)).said()).toContain('Ärendet har redan gett upphov till ett sådant ärende');
@@ -120,7 +119,7 @@ describe('What is left behind', () => {
 
   test('one that only raised another is investigated for its own part', () => {
     const way = of('social').does(manager, become('lexSarah', { way: 'raisedFrom' }));
-    expect([way.case.stage, way.duty('LOK-AVV-BEDOM') !== null, way.children[0]?.link]).toEqual(['received', true, 'raisedFrom']);
+    expect([way.case.stage, way.duty('LOK-AVV-BEDOM') !== null, way.children[0]?.lineage.link]).toEqual(['received', true, 'raisedFrom']);
   });
 
   test('a case that is closed is opened again first', () => {
@@ -159,8 +158,8 @@ describe('What goes along', () => {
     const second = first.inChild().does(mas, become('lexMaria'));
     const [lexMaria] = second.children;
     expect(lexMaria).toMatchObject({
-      origin: { id: second.case.id, kind: 'deviation', receivedAt: '2026-03-02T08:00:00.000Z' },
-      reporter: manager.person,
+      lineage: { origin: { id: second.case.id, kind: 'deviation', receivedAt: '2026-03-02T08:00:00.000Z' } },
+      receipt: { reporter: manager.person },
       desc: { receivedAt: '2026-03-02T08:00:00.000Z', incidentId: first.case.desc.incidentId },
     });
   });
@@ -168,7 +167,7 @@ describe('What goes along', () => {
   test('R-130 who is barred from the one is barred from the other, and never sees it', () => {
     const way = of('social').does(manager, { type: 'AnswerConflict', answer: 'conflict', ground: 'relation' });
     const child = way.does(operationsHead, become('lexSarah')).inChild();
-    expect(child.case.barred).toEqual([manager.person]);
+    expect(child.case.conflict.barred).toEqual([manager.person]);
     expect(child.when({ type: 'AddToCase', by: 'staff', text: 'x' }, manager).refusal?.code).toBe('notFound');
   });
 
@@ -177,7 +176,7 @@ describe('What goes along', () => {
     const inform = { type: 'InformPatient', points: six, journalRef: 'Journal' } as Command;
     const triage = { type: 'AnswerTriage', irregularity: 'no', careInjury: 'yes', danger: 'no', serious: 'yes' } as const;
     const told = of('care').does(mas, triage, inform, become('lexMaria')).inChild();
-    expect([told.case.triage?.careInjury, told.case.patientInformed.length, told.duty('LM-PATIENTINFO')]).toEqual(['yes', 1, null]);
+    expect([told.case.assessment.triage?.careInjury, told.case.contact.patientInformed.length, told.duty('LM-PATIENTINFO')]).toEqual(['yes', 1, null]);
     const untold = of('care').does(mas, triage, become('lexMaria'));
     expect([untold.duty('LM-PATIENTINFO'), untold.inChild().duty('LM-PATIENTINFO') !== null]).toEqual([null, true]);
     expect(untold.when(inform, mas).said()).toContain('Händelsen utreds som lex Maria. Anteckna informationen i det ärendet');
@@ -193,6 +192,6 @@ describe('What goes along', () => {
 
   test('a sibling of a lex Sarah and its parent are each found from the other', () => {
     const way = byWhoMay(of('lexSarah'), become('care'));
-    expect([way.case.convertedTo[0]?.child, way.children[0]?.origin?.id]).toEqual([way.children[0]?.id, way.case.id]);
+    expect([way.case.lineage.convertedTo[0]?.child, way.children[0]?.lineage.origin?.id]).toEqual([way.children[0]?.id, way.case.id]);
   });
 });

@@ -113,7 +113,7 @@ function addLacksOf(lacking: Lacking, state: ExistingCase, command: Conversion, 
  * the decider has decided is not undone this way, and what a provider answers for is the provider's to judge.
  */
 function putDown(state: ExistingCase, command: Conversion, by: readonly By[], context: Context): NewCaseEvent[] {
-  if (state.outcome !== null) return [];
+  if (state.assessment.outcome !== null) return [];
   const { actor, organisation, today } = context;
   const asDecider = decidingRole(actor, state, organisation, today);
   const named = by.find((who) => who !== 'decider' && who !== 'handler' && isOneOf([who], actor, state, organisation, today)) as Role | undefined;
@@ -128,7 +128,11 @@ function putDown(state: ExistingCase, command: Conversion, by: readonly By[], co
 }
 
 function addLacksOfPuttingDown(lacking: Lacking, state: ExistingCase, process: Process, context: Context): void {
-  const { outcome, ivo, ivoTrack } = state;
+  const {
+    assessment: { outcome },
+    ivo,
+    ivoTrack,
+  } = state;
   const mayDiffer = outcome === null || outcome.outcome === 'noIrregularity';
   lacking
     .need(process.ivo.position !== 'mirrors', 'why', 'Utföraren bedömer sin egen rapport. Kommunen kan inte sänka den')
@@ -178,7 +182,7 @@ interface Child {
 function placeOfChild(state: ExistingCase, to: Kind, { organisation }: Context) {
   const day = stockholmDate(state.desc.receivedAt);
   const unit = organisation.successorOf(state.desc.unit ?? '', day)?.code ?? state.desc.unit;
-  return { unit, process: processFor(to, day, state.concernsUnit !== null ? 'mirrored' : organisation.placeOf(unit, day)) };
+  return { unit, process: processFor(to, day, state.receipt.concernsUnit !== null ? 'mirrored' : organisation.placeOf(unit, day)) };
 }
 
 function born(state: ExistingCase, command: Conversion, { child, way, lawAreas, knownAt }: Child, context: Context): Born {
@@ -208,9 +212,9 @@ function born(state: ExistingCase, command: Conversion, { child, way, lawAreas, 
       link: way,
       from: state.id,
       originKind: state.desc.kind,
-      originReceivedAt: state.origin?.receivedAt ?? state.desc.receivedAt,
-      concernsUnit: state.concernsUnit,
-      reporter: isReport ? state.reporter : context.actor.person,
+      originReceivedAt: state.lineage.origin?.receivedAt ?? state.desc.receivedAt,
+      concernsUnit: state.receipt.concernsUnit,
+      reporter: isReport ? state.receipt.reporter : context.actor.person,
       registeredFor: null,
     },
     sealed: { what: command.reasons },
@@ -227,21 +231,21 @@ function born(state: ExistingCase, command: Conversion, { child, way, lawAreas, 
 function alreadyKnown(state: ExistingCase): NewCaseEvent[] {
   const injured = careInjuryOccurred(state);
   const triage: NewCaseEvent[] =
-    state.triage === null && !injured
+    state.assessment.triage === null && !injured
       ? []
       : [
           {
             type: 'TriageAnswered',
             open: {
-              ...(state.triage ?? { irregularity: 'no', danger: 'no', belongsTo: null, avoidable: null }),
-              careInjury: injured ? 'yes' : (state.triage?.careInjury ?? 'unsure'),
-              serious: shallBeNotified(state.outcome) ? 'yes' : (state.triage?.serious ?? null),
+              ...(state.assessment.triage ?? { irregularity: 'no', danger: 'no', belongsTo: null, avoidable: null }),
+              careInjury: injured ? 'yes' : (state.assessment.triage?.careInjury ?? 'unsure'),
+              serious: shallBeNotified(state.assessment.outcome) ? 'yes' : (state.assessment.triage?.serious ?? null),
             },
           },
         ];
   const points = patientInformationPoints.map(({ code }) => code);
   return [
     ...triage,
-    ...state.patientInformed.map(({ to, at }): NewCaseEvent => ({ type: 'PatientInformed', at, open: { to: to as 'patient', points, has: [] } })),
+    ...state.contact.patientInformed.map(({ to, at }): NewCaseEvent => ({ type: 'PatientInformed', at, open: { to: to as 'patient', points, has: [] } })),
   ];
 }

@@ -10,7 +10,7 @@ const move = (unit: string, why: 'wrongUnit' | 'disputeSettled' | 'reorganisatio
 describe('Correcting what was stated', () => {
   test('a corrected unit is corrected in the figures too: unit_then follows', () => {
     const way = new Scenario().report().does(registrar, correct({ unit: 'afs-sodra' }));
-    expect(way.case).toMatchObject({ unitThen: 'afs-sodra', desc: { unit: 'afs-sodra' } });
+    expect(way.case).toMatchObject({ receipt: { unitThen: 'afs-sodra' }, desc: { unit: 'afs-sodra' } });
   });
 
   test('a corrected day of receipt moves every date that runs from it, each by an event that says old and new', () => {
@@ -101,11 +101,11 @@ describe('Moving to another unit (R-083, R-151)', () => {
     ['reorganisation', 'afs-norra', manager],
     ['takenOver', 'afs-norra', manager],
   ] as const)('%s leaves unit_then at %s', (why, unitThen, actor) => {
-    expect(new Scenario().report().does(actor, move('afs-sodra', why)).case).toMatchObject({ unitThen, desc: { unit: 'afs-sodra' } });
+    expect(new Scenario().report().does(actor, move('afs-sodra', why)).case).toMatchObject({ receipt: { unitThen }, desc: { unit: 'afs-sodra' } });
   });
 
   test('a case without a unit is placed: nothing was counted elsewhere, whatever the reason given', () => {
-    expect(new Scenario().report({ unit: null }).does(director, move('afs-sodra', 'takenOver')).case.unitThen).toBe('afs-sodra');
+    expect(new Scenario().report({ unit: null }).does(director, move('afs-sodra', 'takenOver')).case.receipt.unitThen).toBe('afs-sodra');
   });
 
   test('AC-38 a dispute is settled by a manager over both units, and the case has one owner afterwards', () => {
@@ -133,10 +133,10 @@ describe('Moving to another unit (R-083, R-151)', () => {
     const way = new Scenario().report().does(manager, plan, plan);
     way.does(
       manager,
-      { type: 'JudgeEffect', actionId: way.case.actions[0]?.actionId as string, effect: 'yes', evidence: 'Ja.' },
+      { type: 'JudgeEffect', actionId: way.case.remedy.actions[0]?.actionId as string, effect: 'yes', evidence: 'Ja.' },
       move('afs-sodra', 'wrongUnit'),
     );
-    expect(way.case.actions.map((action) => action.owner)).toEqual(['enhetschef@afs-norra', 'enhetschef@afs-sodra']);
+    expect(way.case.remedy.actions.map((action) => action.owner)).toEqual(['enhetschef@afs-norra', 'enhetschef@afs-sodra']);
   });
 });
 

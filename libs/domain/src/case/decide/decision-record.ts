@@ -36,8 +36,8 @@ export const received = (state: ExistingCase): Ground => ({ at: state.desc.recei
 /** What the assessment stands on. */
 export const groundOfOutcome = (state: ExistingCase): readonly Ground[] => [
   received(state),
-  { at: state.completed?.at ?? null, text: 'utredningen blev klar' },
-  { at: state.outcomeProposedAt, text: 'förslaget till bedömning lämnades' },
+  { at: state.investigation.completed?.at ?? null, text: 'utredningen blev klar' },
+  { at: state.assessment.proposed?.at ?? null, text: 'förslaget till bedömning lämnades' },
 ];
 const latest = (grounds: readonly Ground[]): (Ground & { readonly at: string }) | null =>
   grounds.flatMap((row) => (row.at === null ? [] : [{ ...row, at: row.at }])).sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
@@ -70,7 +70,7 @@ export function lacksInRecord(command: Entered, state: ExistingCase, grounds: re
     'participants',
     'Personen finns inte',
   );
-  need(!named.some((id) => state.barred.includes(id)), 'participants', 'Den som är jävig får inte medverka (KL 6 kap. 30 §)');
+  need(!named.some((id) => state.conflict.barred.includes(id)), 'participants', 'Den som är jävig får inte medverka (KL 6 kap. 30 §)');
   const against = (entered ?? []).filter((code) => code !== NONE);
   need(against.length === 0 || !(entered ?? []).includes(NONE), 'dissents', 'Välj ”Nej, ingen”, eller det som anmäldes');
   need(against.length === 0 || Boolean(dissent), 'dissent', 'Skriv vem som anmälde det, och vad som skrevs');

@@ -20,7 +20,7 @@ const triage = (irregularity: string, careInjury = 'no', more: object = {}) =>
 describe('A deviation is reported (docs/law/deviations.md#social-services)', () => {
   test('R-017 by a colleague, who has a receipt; assessed within five days, its investigation begun within ten', () => {
     const way = reported();
-    expect(way.case.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation' }]);
+    expect(way.case.contact.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation' }]);
     expect(['LOK-AVV-BEDOM', 'LOK-AVV-UTRED', 'LOK-AVV-KLAR'].map((rule) => way.duty(rule)?.dueAt?.slice(0, 10))).toEqual([
       '2026-03-07',
       '2026-03-12',
@@ -45,7 +45,7 @@ describe('A deviation is reported (docs/law/deviations.md#social-services)', () 
     const way = reported({ lawAreas: ['HSL', 'SoL'] });
     const [sibling] = way.children;
     expect([way.case.desc.lawAreas, sibling?.desc.lawAreas]).toEqual([['HSL'], ['SoL']]);
-    expect(sibling).toMatchObject({ link: 'sibling', origin: { id: way.case.id }, desc: { incidentId: way.case.desc.incidentId } });
+    expect(sibling).toMatchObject({ lineage: { link: 'sibling', origin: { id: way.case.id } }, desc: { incidentId: way.case.desc.incidentId } });
     expect(way.log.find((event) => event.type === 'IncidentLinked')?.open).toMatchObject({ link: 'sibling', caseId: sibling?.id });
     expect(way.when({ type: 'ClassifyCase', lawAreas: ['HSL', 'SoL'] }, director).said()).toContain(
       'Vård (HSL) och omsorg bedöms i varsitt ärende. Gör ett ärende till för den andra lagen',
@@ -88,7 +88,7 @@ describe('Risk routes and never judges (docs/law/deviations.md#risk; R-049, R-06
     const way = goTo(reported(), 'assessing');
     expect(lacking(way)).toContain('Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
     way.does(manager, { type: 'AssessRisk', severity: '2', probability: '1' });
-    expect(way.case.risk).toMatchObject({ severity: 1, probability: 2, severityFinal: 2, probabilityFinal: 1 });
+    expect(way.case.assessment.risk).toMatchObject({ severity: 1, probability: 2, severityFinal: 2, probabilityFinal: 1 });
     goTo(way.does(manager, { type: 'SendBack', to: 'investigating', reasons: 'x' }), 'assessing');
     expect(lacking(way)).toContain('Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
   });
@@ -106,7 +106,10 @@ describe('What may be a missförhållande is a lex Sarah the same day (docs/law/
     const raised = way.when({ type: 'ConvertCase', to: 'lexSarah', reasons: 'x' }, manager);
     expect([raised.said(), raised.case.stage, raised.ended('LOK-AVV-SAMMADAG')?.as]).toEqual([[], 'feedback', 'met']);
     const back = reported().does(manager, triage(answer));
-    expect([back.when(triage('no', 'no', { reasons: 'x' }), manager).refusal?.code, back.case.triage?.irregularity]).toEqual(['statutoryDutyOpen', answer]);
+    expect([back.when(triage('no', 'no', { reasons: 'x' }), manager).refusal?.code, back.case.assessment.triage?.irregularity]).toEqual([
+      'statutoryDutyOpen',
+      answer,
+    ]);
     back.does(people.sas, triage('no', 'no', { reasons: 'Det var en utebliven dusch.' }));
     expect([back.ended('LOK-AVV-SAMMADAG')?.as, lacking(back)[0]]).toEqual(['withdrawn', 'Bedöm allvarlighet och sannolikhet']);
   });

@@ -29,12 +29,12 @@ describe('A diary number is one matter’s, or says whose it shares', () => {
       const way = beside(holder()).when(diarise(written), registrar);
       expect(way.refusal).toMatchObject({ code: 'alreadyExists', missing: [{ field: 'Diarise.diaryNumber' }] });
       expect(way.said().join(' ')).toContain(`hör redan till ärendet ${holder().number}`);
-      expect(way.case.diaryNumber).toBeNull();
+      expect(way.case.diary.number).toBeNull();
     },
   );
 
   test.each(['KS 2026/124', 'KS 2026/1230', 'SN 2026/123', 'KS 202/6123', 'KS 20261/23'])('%s is another number', (written) => {
-    expect(beside(holder()).does(registrar, diarise(written)).case.diaryNumber).toBe(written);
+    expect(beside(holder()).does(registrar, diarise(written)).case.diary.number).toBe(written);
   });
 
   test('one who may not see the other case is told to ask the registrar, and never its number', () => {
@@ -49,10 +49,10 @@ describe('A diary number is one matter’s, or says whose it shares', () => {
     const other = holder();
     const way = beside(other).does(registrar, diarise(NUMBER, other.number.toLowerCase()));
     expect(way.last).toEqual([{ type: 'Diarised', open: { diaryNumber: NUMBER, secrecy: false, sharedWith: { caseId: other.id, number: other.number } } }]);
-    expect(way.case).toMatchObject({ diaryNumber: NUMBER, numberSharedWith: { caseId: other.id, number: other.number } });
+    expect(way.case).toMatchObject({ diary: { number: NUMBER, sharedWith: { caseId: other.id, number: other.number } } });
     // Another word on secrecy takes nothing of that back; another number does.
-    expect(way.does(registrar, { ...diarise(NUMBER), secrecy: true }).case.numberSharedWith?.number).toBe(other.number);
-    expect(way.does(registrar, diarise('KS 2026/124')).case.numberSharedWith).toBeNull();
+    expect(way.does(registrar, { ...diarise(NUMBER), secrecy: true }).case.diary.sharedWith?.number).toBe(other.number);
+    expect(way.does(registrar, diarise('KS 2026/124')).case.diary.sharedWith).toBeNull();
   });
 
   test('sharing with a case that has another number, or with nobody, is refused at that field', () => {
@@ -68,14 +68,14 @@ describe('A diary number is one matter’s, or says whose it shares', () => {
     const way = beside(holder());
     const correction = { type: 'CorrectCase', set: { diaryNumber: NUMBER }, why: 'newFacts', reasons: 'x' } as const;
     expect(way.when(correction, registrar).lacks()).toEqual(['CorrectCase.set.diaryNumber']);
-    expect(way.does(registrar, { ...correction, set: { diaryNumber: 'KS 2026/7' } }).case.diaryNumber).toBe('KS 2026/7');
+    expect(way.does(registrar, { ...correction, set: { diaryNumber: 'KS 2026/7' } }).case.diary.number).toBe('KS 2026/7');
   });
 
   test('a number that the other case has let go, or that stood in a cancelled case, is free', () => {
     const other = holder();
-    expect(beside({ ...other, diaryNumber: 'KS 2026/9' }).does(registrar, diarise(NUMBER)).case.diaryNumber).toBe(NUMBER);
+    expect(beside({ ...other, diary: { ...other.diary, number: 'KS 2026/9' } }).does(registrar, diarise(NUMBER)).case.diary.number).toBe(NUMBER);
     const cancelled = { ...other, end: { as: 'cancelled', at: '2026-03-02T08:00:00.000Z', reason: 'duplicate', closed: null } as const };
-    expect(beside(cancelled).does(registrar, diarise(NUMBER)).case.diaryNumber).toBe(NUMBER);
+    expect(beside(cancelled).does(registrar, diarise(NUMBER)).case.diary.number).toBe(NUMBER);
   });
 
   test('a private provider’s register is another’s', () => {
@@ -94,8 +94,8 @@ describe('A diary number is one matter’s, or says whose it shares', () => {
     const open = { diaryNumber: NUMBER, secrecy: false };
     const old = upcast({ type: 'Diarised', v: 1, version: way.case.version + 1, position: 9, at: way.now, recordedAt: way.now, open });
     way.state = evolve(way.case, old);
-    expect(way.case).toMatchObject({ diaryNumber: NUMBER, numberSharedWith: null });
-    expect(way.does(registrar, { ...diarise(NUMBER), secrecy: true }).case.secrecy).toBe(true);
+    expect(way.case).toMatchObject({ diary: { number: NUMBER, sharedWith: null } });
+    expect(way.does(registrar, { ...diarise(NUMBER), secrecy: true }).case.diary.secrecy).toBe(true);
   });
 });
 
@@ -128,7 +128,7 @@ describe('A diary number is one board’s: a case that goes to another board lea
 
   test('the new number stands in the case, the old one in its history, and the mark of secrecy stays', () => {
     const way = numbered().does(over, move({ diaryNumber: 'SK 2026/4' }));
-    expect(way.case).toMatchObject({ diaryNumber: 'SK 2026/4', numberSharedWith: null, secrecy: true, desc: { unit: 'skola-norr', diaryNumber: 'SK 2026/4' } });
+    expect(way.case).toMatchObject({ diary: { number: 'SK 2026/4', sharedWith: null, secrecy: true }, desc: { unit: 'skola-norr', diaryNumber: 'SK 2026/4' } });
     expect(way.last.map(({ type }) => type)).toEqual(['CaseMoved', 'Diarised']);
     expect(way.last[0]?.open).toMatchObject({ leftNumber: NUMBER });
     const told = caseMoved.detail?.(way.last[0]?.open as never, twoBoards, '2026-03-02');
@@ -137,38 +137,38 @@ describe('A diary number is one board’s: a case that goes to another board lea
 
   test('a case that has no number there yet is shown as one without, and is given one as any other', () => {
     const way = numbered().does(over, move({ withoutNumber: true }));
-    expect(way.case).toMatchObject({ diaryNumber: null, desc: { diaryNumber: null } });
-    expect(way.does(over, diarise('SK 2026/4')).case.diaryNumber).toBe('SK 2026/4');
+    expect(way.case).toMatchObject({ diary: { number: null }, desc: { diaryNumber: null } });
+    expect(way.does(over, diarise('SK 2026/4')).case.diary.number).toBe('SK 2026/4');
   });
 
   test('a number that another case has in the new board’s register is refused, and one of the same digits in the old is not', () => {
     const other = holder();
-    const there = { ...other, diaryNumber: 'SK 2026/4', desc: { ...other.desc, unit: 'skola' } };
+    const there = { ...other, diary: { ...other.diary, number: 'SK 2026/4' }, desc: { ...other.desc, unit: 'skola' } };
     expect(
       numbered(there)
         .when(move({ diaryNumber: 'SK 2026/4' }), over)
         .lacks(),
     ).toEqual(['MoveToUnit.diaryNumber']);
-    const here = { ...other, diaryNumber: 'SK 2026/4' };
-    expect(numbered(here).does(over, move({ diaryNumber: 'SK 2026/4' })).case.diaryNumber).toBe('SK 2026/4');
+    const here = { ...other, diary: { ...other.diary, number: 'SK 2026/4' } };
+    expect(numbered(here).does(over, move({ diaryNumber: 'SK 2026/4' })).case.diary.number).toBe('SK 2026/4');
   });
 
   test('within the board, and where there was no number, nothing is asked; a number stated there is refused', () => {
-    expect(numbered().does(over, move({}, 'afs-sodra')).case.diaryNumber).toBe(NUMBER);
-    expect(numbered().does(over, move({ diaryNumber: 'ks2026-123' }, 'afs-sodra')).case.diaryNumber).toBe(NUMBER);
+    expect(numbered().does(over, move({}, 'afs-sodra')).case.diary.number).toBe(NUMBER);
+    expect(numbered().does(over, move({ diaryNumber: 'ks2026-123' }, 'afs-sodra')).case.diary.number).toBe(NUMBER);
     expect(
       numbered()
         .when(move({ diaryNumber: 'KS 2026/9' }, 'afs-sodra'), over)
         .lacks(),
     ).toEqual(['MoveToUnit.diaryNumber']);
     const without = new Scenario('2026-03-02T08:00:00.000Z', twoBoards).report().does(over, move());
-    expect(without.case).toMatchObject({ diaryNumber: null, desc: { unit: 'skola-norr' } });
+    expect(without.case).toMatchObject({ diary: { number: null }, desc: { unit: 'skola-norr' } });
   });
 
   test('a correction of the unit to another board states the number in the same correction', () => {
     const correct = (set: object) => ({ type: 'CorrectCase', set: { unit: 'skola-norr', ...set }, why: 'wrongUnit', reasons: 'x' }) as const;
     expect(numbered().when(correct({}), over).lacks()).toEqual(['CorrectCase.set.diaryNumber']);
-    expect(numbered().does(over, correct({ diaryNumber: null })).case.diaryNumber).toBeNull();
-    expect(numbered().does(over, correct({ diaryNumber: 'SK 2026/4' })).case.diaryNumber).toBe('SK 2026/4');
+    expect(numbered().does(over, correct({ diaryNumber: null })).case.diary.number).toBeNull();
+    expect(numbered().does(over, correct({ diaryNumber: 'SK 2026/4' })).case.diary.number).toBe('SK 2026/4');
   });
 });

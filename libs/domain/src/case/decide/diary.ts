@@ -18,7 +18,7 @@ export function holdersOf(number: string, mine: { readonly id: string | null; re
     (other) =>
       other.id !== mine.id &&
       other.end?.as !== 'cancelled' &&
-      isSame(other.diaryNumber, number) &&
+      isSame(other.diary.number, number) &&
       registersOf(other.desc.unit, context).some((code) => registers.includes(code)),
   );
 }
@@ -26,7 +26,7 @@ export function holdersOf(number: string, mine: { readonly id: string | null; re
 /** The case has a number, and the unit belongs to a board in whose register that number is not. What has no unit may stand in any of them. */
 export function leavesRegister(state: ExistingCase, unit: string | null, context: Context): boolean {
   const there = registersOf(unit, context);
-  return state.diaryNumber !== null && there.length > 0 && !registersOf(state.desc.unit, context).some((code) => there.includes(code));
+  return state.diary.number !== null && there.length > 0 && !registersOf(state.desc.unit, context).some((code) => there.includes(code));
 }
 
 export const numberAskedAnew = 'Enheten hör till en annan nämnd, och ärendets diarienummer är den förra nämndens.';

@@ -27,7 +27,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3 §, 10 ka
     const way = complaint().does(registrar, kept()).does(registrar, print());
     expect(way.types()).toEqual(['DisclosureDecided']);
     expect(way.last[0]?.open).toEqual({ to: 'party', passages: print().passages, document, sha256 });
-    expect(way.case.disclosures).toEqual([{ at: way.now, to: 'party', given: 1, leftOut: 1, document }]);
+    expect(way.case.documents.disclosures).toEqual([{ at: way.now, to: 'party', given: 1, leftOut: 1, document }]);
   });
 
   test('what is left out within a passage has its rule and its places, part after part; the passage is both given out and left out', () => {
@@ -41,7 +41,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3 §, 10 ka
           { from: 8, to: 9 },
         ]),
         registrar,
-      ).case.disclosures,
+      ).case.documents.disclosures,
     ).toMatchObject([{ given: 1, leftOut: 1 }]);
     for (const wrong of [
       within([{ from: 3, to: 8 }], null),
@@ -69,7 +69,7 @@ describe('A print of a case for one who has asked for it (OSL 6 kap. 3 §, 10 ka
     for (const actor of [dataOfficer, otherManager]) expect([actor.id, way.when(print(), actor).refusal?.code]).toEqual([actor.id, 'notFound']);
     expect(new Scenario().report({ kind: 'deviation', lawAreas: ['SoL'], deviationType: 'other' }, carer).when(print(), carer).refusal?.code).toBe('notYours');
     const ended = complaint().advanceTo('closed').does(registrar, kept()).does(registrar, print());
-    expect([ended.case.stage, ended.case.disclosures.length]).toEqual(['closed', 1]);
+    expect([ended.case.stage, ended.case.documents.disclosures.length]).toEqual(['closed', 1]);
   });
 
   test('is nothing of a private provider’s own case: TF and OSL are no law of a company’s', () => {

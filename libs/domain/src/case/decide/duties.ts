@@ -28,7 +28,7 @@ export const isDoneBefore = (row: DutyRow, state: ExistingCase): boolean => row.
  * longer stands. One who can't or won't be answered is owed nothing.
  */
 export function openedAgain(process: Process, state: ExistingCase, stage: WorkStage, now: string): NewCaseEvent[] {
-  const isAnswered = state.feedback.some((given) => given.what === 'answer' && given.to === 'complainant');
+  const isAnswered = state.contact.feedback.some((given) => given.what === 'answer' && given.to === 'complainant');
   const answers = process.duties.filter((row) => row.metBy === 'answer' && row.applies(state) && !isWaiting(state, row.rule));
   return [
     ...opened(process, state, stage, now),

@@ -5,7 +5,7 @@ import { agenda } from '../agenda.js';
 const { manager, divisionHead, registrar, carer } = people;
 const atOnce = { handledAtOnce: true, immediateActions: 'Vi bytte tid samma dag.', categories: ['accessibility'] };
 const close = { type: 'CloseAtOnce', toldOnTheSpot: true, categories: ['accessibility'], whatWasDone: 'Vi bytte tid.' } as const;
-const passed = (way: Scenario) => way.case.notApplicable.map((row) => `${row.stage}:${row.reason}`);
+const passed = (way: Scenario) => way.case.progress.notApplicable.map((row) => `${row.stage}:${row.reason}`);
 const nothingLeft = (way: Scenario) => {
   expect(way.case.stage).toBe('closed');
   expect(way.case.duties.filter((duty) => duty.closed === null)).toEqual([]);
@@ -47,10 +47,10 @@ describe('Åtgärdat direkt (R-027)', () => {
     ).toEqual(['CloseAtOnce.toldOnTheSpot']);
     expect(new Scenario().report().when(untold).lacks()).toEqual(['ExplainNoFeedback.reason']);
     const unknown = new Scenario().report({ source: 'otherOrUnknown' }).does(manager, untold);
-    expect(unknown.case.feedback).toMatchObject([{ given: false, code: 'senderUnknown' }]);
+    expect(unknown.case.contact.feedback).toMatchObject([{ given: false, code: 'senderUnknown' }]);
     expect(passed(unknown)).toContain('feedback:noWayBack');
     const unwilling = new Scenario().report({ answer: { by: 'none' } }).does(manager, untold);
-    expect(unwilling.case.feedback).toMatchObject([{ given: false, code: 'declined' }]);
+    expect(unwilling.case.contact.feedback).toMatchObject([{ given: false, code: 'declined' }]);
     const answered = new Scenario()
       .report({ answer: { by: 'phone', to: '08-1' } })
       .does(manager, { type: 'GiveFeedback', what: 'answer', method: 'phone' }, untold);
@@ -139,7 +139,13 @@ describe('Opening a closed case again (docs/law/practice.md#stages)', () => {
 
   test('its answer is owed anew from now, and its outcome, its position on IVO and its investigation are made anew', () => {
     const way = closed().later(60).does(divisionHead, again);
-    expect(way.case).toMatchObject({ end: null, outcome: null, ivo: null, completed: null, notApplicable: [], reopened: 1 });
+    expect(way.case).toMatchObject({
+      end: null,
+      assessment: { outcome: null },
+      ivo: null,
+      investigation: { completed: null },
+      progress: { notApplicable: [], reopenings: [{}] },
+    });
     expect(way.duty('LOK-KLAG-SVAR')?.startedAt).toBe(way.now);
     expect(way.duty('LOK-KLAG-UTRED')?.startedAt).toBe(way.now);
   });
@@ -188,7 +194,7 @@ describe('Opening a closed case again (docs/law/practice.md#stages)', () => {
 
   test('a case that was closed at once is asked everything it was never asked', () => {
     const way = new Scenario().report({ ...atOnce, unit: null }, carer).does(people.director, again);
-    expect(way.case.investigation).not.toBeNull();
+    expect(way.case.investigation.opened).not.toBeNull();
     expect(way.when({ type: 'AdvanceCase', to: 'assessing' }, people.director).lacks()).toEqual(
       expect.arrayContaining(['MoveToUnit.unit', 'ClassifyCase.lawAreas', 'AnswerTriage', 'AssignCase.person']),
     );

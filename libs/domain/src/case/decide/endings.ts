@@ -35,7 +35,7 @@ function whyNot(state: ExistingCase, duty: Duty, reason: CloseReason): string {
   if (duty.rule === 'LM-PATIENTINFO') return patientHindered(state) ?? 'decided';
   if (reason === 'handedOver') return 'handedOver';
   if (hasMovedOn(state)) return 'elsewhere';
-  return duty.rule === 'HSL-UTRED' && state.triage?.careInjury === 'no' ? 'noCareInjury' : 'decided';
+  return duty.rule === 'HSL-UTRED' && state.assessment.triage?.careInjury === 'no' ? 'noCareInjury' : 'decided';
 }
 
 interface AtOnce {

@@ -12,7 +12,7 @@ import { foldNew } from './foresee.js';
 export function importedDuties(process: Process, state: ExistingCase, now: string): NewCaseEvent[] {
   if (state.stage === 'closed' || state.stage === 'cancelled') return [];
   const stage = state.stage;
-  const isAnswered = state.feedback.some((given) => given.what === 'answer');
+  const isAnswered = state.contact.feedback.some((given) => given.what === 'answer');
   const ofStages = process.duties
     .filter((row) => (row.metBy === 'answer' ? !isAnswered && (row.opens === stage || isBefore(process, row.opens, stage)) : row.opens === stage))
     .filter((row) => row.applies(state) && !isDoneBefore(row, state))

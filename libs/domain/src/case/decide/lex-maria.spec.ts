@@ -27,7 +27,10 @@ describe('Lex Maria (R-102, R-105–R-108; PSL 3 kap., docs/law/lex-maria.md)', 
     );
     const parent = deviation();
     const way = raised(parent);
-    expect(way.case).toMatchObject({ origin: { id: parent.case.id, kind: 'deviation' }, desc: { kind: 'lexMaria', lawAreas: ['HSL'], process: 'lexMaria@1' } });
+    expect(way.case).toMatchObject({
+      lineage: { origin: { id: parent.case.id, kind: 'deviation' } },
+      desc: { kind: 'lexMaria', lawAreas: ['HSL'], process: 'lexMaria@1' },
+    });
     expect(parent.case.number).not.toBe(way.case.number);
   });
 

@@ -15,11 +15,14 @@ describe('The decision (R-070, R-128, R-183)', () => {
     const way = goTo(reported(), 'ivoDecision', { ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: 'tangibleRiskOfIrregularity', reasons: 'x' }) });
     expect(way.when(decide('irregularity'), investigator).refusal?.code).toBe('notYours');
     way.does(director, decide('irregularity'));
-    expect([way.case.outcomeProposed, way.case.outcome]).toMatchObject(['tangibleRiskOfIrregularity', { outcome: 'irregularity', byRole: 'socialchef' }]);
+    expect([way.case.assessment.proposed?.outcome, way.case.assessment.outcome]).toMatchObject([
+      'tangibleRiskOfIrregularity',
+      { outcome: 'irregularity', byRole: 'socialchef' },
+    ]);
     const own = goTo(reported(), 'assessing').does(director, { type: 'AnswerConflict', answer: 'none' });
-    own.state = { ...own.case, outcomeProposed: null };
+    own.state = { ...own.case, assessment: { ...own.case.assessment, proposed: null } };
     own.does(sas, { type: 'ProposeOutcome', outcome: 'irregularity', reasons: 'x' });
-    expect(own.case.investigators).toContain(sas.person);
+    expect(own.case.investigation.investigators).toContain(sas.person);
   });
 
   test('the decider who has answered no question of conflict, or names nobody who presented the case, decides nothing', () => {
@@ -103,8 +106,13 @@ describe('A lex Sarah that was none (docs/law/lex-sarah.md#who-decides)', () => 
   test('is put down by SAS, investigator or decider, in writing; the report stays with its position, and a deviation carries on', () => {
     for (const by of [sas, investigator, director]) {
       const way = reported().does(sas, small).does(by, down);
-      expect(way.case).toMatchObject({ stage: 'feedback', outcome: { outcome: 'noIrregularity' }, ivo: { notify: 'no' }, reporter: carer.person });
-      expect(way.case.outcome?.byRole).toBe(by.posts[0]?.role);
+      expect(way.case).toMatchObject({
+        stage: 'feedback',
+        assessment: { outcome: { outcome: 'noIrregularity' } },
+        ivo: { notify: 'no' },
+        receipt: { reporter: carer.person },
+      });
+      expect(way.case.assessment.outcome?.byRole).toBe(by.posts[0]?.role);
       expect(way.inChild().case).toMatchObject({ desc: { kind: 'deviation', lawAreas: ['SoL'], receivedAt: way.case.desc.receivedAt } });
       expect(goTo(way, 'closed').case.end?.reason).toBe('continuedInOther');
     }
@@ -116,10 +124,13 @@ describe('A lex Sarah that was none (docs/law/lex-sarah.md#who-decides)', () => 
     const way = reported().does(sas, { ...small, serious });
     for (const by of [investigator, sas]) {
       way.does(by, free);
-      expect([way.when(down, by).refusal?.code, way.case.outcome, way.case.ivo]).toEqual(['statutoryDutyOpen', null, null]);
+      expect([way.when(down, by).refusal?.code, way.case.assessment.outcome, way.case.ivo]).toEqual(['statutoryDutyOpen', null, null]);
     }
     expect(way.when(down, director).lacks()).toEqual(['AnswerConflict.answer']);
-    expect(way.does(director, free, down).case).toMatchObject({ outcome: { byRole: 'socialchef' }, ivo: { notify: 'no', byRole: 'socialchef' } });
+    expect(way.does(director, free, down).case).toMatchObject({
+      assessment: { outcome: { byRole: 'socialchef' } },
+      ivo: { notify: 'no', byRole: 'socialchef' },
+    });
   });
 
   test('what the decider has decided is not undone that way', () => {
@@ -128,6 +139,6 @@ describe('A lex Sarah that was none (docs/law/lex-sarah.md#who-decides)', () => 
     const early = reported().does(director, free, notify('yes', { urgent: true }));
     expect(early.when(down, sas).said()).toContain('Saken är beslutad att anmälas till IVO. Den som beslutar får ändra det, med skäl');
     const judged = goTo(reported(), 'ivoDecision').does(director, free, decide('noIrregularity')).does(sas, down);
-    expect(judged.case.outcome?.byRole).toBe('socialchef');
+    expect(judged.case.assessment.outcome?.byRole).toBe('socialchef');
   });
 });

@@ -15,8 +15,8 @@ const lacking = (way: Scenario) => lacksToAdvance(way.case, processOf(way.case.d
 describe('A lex Sarah report is taken in (R-085, docs/law/lex-sarah.md#who-decides)', () => {
   test('R-018 by anybody in the staff: the reporter has a receipt, the first assessment is owed within a working day, what is found is remedied at once', () => {
     const way = reported();
-    expect(way.case).toMatchObject({ stage: 'received', reporter: carer.person, desc: { process: 'lexSarah@1' } });
-    expect(way.case.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation', given: true }]);
+    expect(way.case).toMatchObject({ stage: 'received', receipt: { reporter: carer.person }, desc: { process: 'lexSarah@1' } });
+    expect(way.case.contact.feedback).toMatchObject([{ to: 'reporter', what: 'confirmation', given: true }]);
     expect(way.duty('LOK-LS-BEDOM')?.dueAt).toBe('2026-03-03T22:59:59.000Z');
     expect(way.duty('LS-AVHJALP-SOL')).toMatchObject({ dueAt: null, type: 'promptness', startedAt: way.case.desc.receivedAt });
   });
@@ -27,7 +27,7 @@ describe('A lex Sarah report is taken in (R-085, docs/law/lex-sarah.md#who-decid
       [{}, anonymous],
     ] as const) {
       const way = reported(body, actor);
-      expect(way.case).toMatchObject({ reportedAs: 'lexSarah', reporter: null, desc: { kind: 'deviation', lawAreas: ['SoL'] } });
+      expect(way.case).toMatchObject({ receipt: { reportedAs: 'lexSarah', reporter: null }, desc: { kind: 'deviation', lawAreas: ['SoL'] } });
       expect(way.duty('LOK-AVV-SAMMADAG')?.dueAt).toBe('2026-03-02T22:59:59.000Z');
       expect(way.log[0]?.sealed).toMatchObject({ what: 'Han låg kvar på golvet.' });
     }
@@ -123,9 +123,9 @@ describe('The nine points of the investigation (docs/law/lex-sarah.md#investigat
       expect(lacking(way)).not.toContain(`Utredningen saknar: ${label}`);
     }
     expect(lacking(way)).toContain('Ange minst en orsak, eller att ingen brist har funnits');
-    const first = way.case.entries[0];
+    const first = way.case.investigation.entries[0];
     way.does(investigator, { type: 'MakeEntry', nature: 'fact', by: 'staff', point: first?.point, replaces: first?.id, text: 'Rättat.' });
-    expect(way.case.entries.find((row) => row.id === first?.id)).toMatchObject({ replaced: true });
+    expect(way.case.investigation.entries.find((row) => row.id === first?.id)).toMatchObject({ replaced: true });
   });
 
   test('an entry says who, by which title, fact or judgement, and from whom', () => {
@@ -138,7 +138,7 @@ describe('The nine points of the investigation (docs/law/lex-sarah.md#investigat
       FindCause: () => ({ type: 'CompleteInvestigation', noDeficiency: true, similarBefore: false }),
       ProposeOutcome: () => ({ type: 'ProposeOutcome', outcome: 'noIrregularity', reasons: 'x' }),
     });
-    expect(way.case.causes).toEqual([]);
+    expect(way.case.investigation.causes).toEqual([]);
     expect(goTo(way, 'closed', outcome('noIrregularity')).case.end?.reason).toBe('noDeficiency');
   });
 
@@ -160,9 +160,14 @@ describe('The nine points of the investigation (docs/law/lex-sarah.md#investigat
     expect(lacking(way)).toContain('En allvarlig orsak saknar åtgärd. Planera en, eller motivera varför ingen behövs');
     way.does(investigator, { type: 'PlanAction', area: 'routines', horizon: 'longTerm', dueAt: '2026-09-01T08:00:00Z', what: 'x', howJudged: 'x' });
     expect(lacking(way)).toContain('Ange vilken orsak varje åtgärd ska ta bort');
-    way.does(investigator, { type: 'ChangeAction', actionId: way.case.actions[0]?.actionId, status: 'planned', causes: [way.case.causes[0]?.causeId] });
+    way.does(investigator, {
+      type: 'ChangeAction',
+      actionId: way.case.remedy.actions[0]?.actionId,
+      status: 'planned',
+      causes: [way.case.investigation.causes[0]?.causeId],
+    });
     expect(lacking(way)).toEqual(['Utredaren ska föreslå en bedömning, med skäl']);
-    way.does(investigator, { type: 'WithdrawCause', causeId: way.case.causes[0]?.causeId as string, text: 'x' });
+    way.does(investigator, { type: 'WithdrawCause', causeId: way.case.investigation.causes[0]?.causeId as string, text: 'x' });
     way.does(investigator, { type: 'FindCause', area: 'routines', level: 'unit', text: 'En annan.' });
     expect(lacking(way)).toContain('Ange vilken orsak varje åtgärd ska ta bort');
   });

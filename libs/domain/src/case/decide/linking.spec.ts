@@ -75,7 +75,9 @@ describe('Cases that belong together', () => {
   });
 });
 
-const barred = (_: ExistingCase, person: string) => ({ barred: [person], conflicts: [{ person, ground: 'named', computed: true, overridden: false }] });
+const barred = ({ conflict }: ExistingCase, person: string) => ({
+  conflict: { ...conflict, barred: [person], found: [{ person, ground: 'named', computed: true, overridden: false }] },
+});
 
 describe('A duplicate is investigated and counted in the case that came first', () => {
   const duplicate = (more: Record<string, unknown> = {}) => link(taken(two(more)), 'duplicateOf');
@@ -86,7 +88,7 @@ describe('A duplicate is investigated and counted in the case that came first', 
     expect(way.case.stage).toBe('feedback');
     expect(way.ended('RAPPORTER-UTRED')).toMatchObject({ as: 'notApplicable', reason: 'elsewhere' });
     expect(way.duty('LOK-KLAG-SVAR')).not.toBeNull();
-    expect(way.case.notApplicable.every(({ reason }) => reason === 'elsewhere')).toBe(true);
+    expect(way.case.progress.notApplicable.every(({ reason }) => reason === 'elsewhere')).toBe(true);
     expect(other(way).links).toMatchObject([{ caseId: way.case.id, relation: 'hasDuplicate' }]);
     expect(other(way).stage).toBe('received');
   });
@@ -107,7 +109,7 @@ describe('A duplicate is investigated and counted in the case that came first', 
   test('it ends at once where nobody can be answered', () => {
     const way = duplicate({ answer: { by: 'none' } });
     expect(way.case.end).toMatchObject({ reason: 'duplicate' });
-    expect(way.case.feedback).toMatchObject([{ given: false, code: 'declined' }]);
+    expect(way.case.contact.feedback).toMatchObject([{ given: false, code: 'declined' }]);
   });
 
   test.each([
@@ -135,7 +137,10 @@ describe('A duplicate is investigated and counted in the case that came first', 
     way.others = way.others.map((one) => ({ ...one, desc: { ...one.desc, receivedAt: '2026-03-09T08:00:00.000Z' } }));
     expect(link(way, 'duplicateOf').said().join()).toContain('kom in först');
     const chain = taken(two());
-    chain.others = chain.others.map((one) => ({ ...one, links: [{ caseId: way.case.id, relation: 'duplicateOf', at: one.since, stage: 'received' }] }));
+    chain.others = chain.others.map((one) => ({
+      ...one,
+      links: [{ caseId: way.case.id, relation: 'duplicateOf', at: one.progress.since, stage: 'received' }],
+    }));
     expect(link(chain, 'duplicateOf').said().join()).toContain('självt en dubblett');
   });
 
@@ -154,20 +159,20 @@ describe('A duplicate is investigated and counted in the case that came first', 
     const way = report('2026-03-04T08:00:00.000Z');
     const mild = { irregularity: 'yes', careInjury: 'no', danger: 'no', serious: 'no' } as const;
     way.does(sas, { type: 'AnswerTriage', ...mild });
-    way.others = [{ ...early, id: '0e2b6b1c-0000-4000-8000-000000000001', triage: way.case.triage }];
+    way.others = [{ ...early, id: '0e2b6b1c-0000-4000-8000-000000000001', assessment: { ...early.assessment, triage: way.case.assessment.triage } }];
     way.when({ type: 'AnswerConflict', answer: 'none' }, operationsHead);
     expect(link(way, 'duplicateOf', operationsHead).said().join()).toContain('den som svarar för lex Sarah');
     expect(way.case.stage).toBe('received');
     way.when({ type: 'AnswerConflict', answer: 'none' }, sas);
     expect(link(way, 'duplicateOf', sas).said()).toEqual([]);
-    expect(way.case).toMatchObject({ stage: 'feedback', outcome: null, ivo: null });
+    expect(way.case).toMatchObject({ stage: 'feedback', assessment: { outcome: null }, ivo: null });
   });
 
   test('who is barred from the one is barred from both', () => {
     const way = taken(two());
     way.others = way.others.map((one) => ({ ...one, ...barred(one, mas.person as string) }));
     link(way, 'duplicateOf');
-    expect(way.case.barred).toContain(mas.person);
+    expect(way.case.conflict.barred).toContain(mas.person);
   });
 
   test('whoever sees the case that goes on reads the duplicate; nobody else sees more than before', () => {
@@ -205,7 +210,7 @@ describe('A duplicate is investigated and counted in the case that came first', 
       const owed = before.case.duties.filter(({ closed }) => closed === null).map(({ rule, dueAt, startedAt }) => [rule, dueAt, startedAt]);
       const way = back(link(before, 'duplicateOf'));
       expect(way.said()).toEqual([]);
-      expect(way.case).toMatchObject({ stage: 'received', links: [], notApplicable: [] });
+      expect(way.case).toMatchObject({ stage: 'received', links: [], progress: { notApplicable: [] } });
       expect(
         way.case.duties
           .filter(({ closed }) => closed === null)
@@ -221,14 +226,14 @@ describe('A duplicate is investigated and counted in the case that came first', 
       [main.state, main.others] = [other(way), [way.case]];
       main.when({ type: 'UnlinkCase', other: way.case.id, reasons: 'Två olika kvällar.' }, manager);
       expect(main.said()).toEqual([]);
-      expect(main.others[0]).toMatchObject({ stage: 'received', end: null, links: [], reopened: 1 });
+      expect(main.others[0]).toMatchObject({ stage: 'received', end: null, links: [], progress: { reopenings: [{}] } });
       expect(main.others[0]?.duties.find(({ rule, closed }) => rule === 'RAPPORTER-UTRED' && closed === null)?.startedAt).toBe('2026-03-04T08:00:00.000Z');
     });
 
     test('an answer that was given as a duplicate no longer stands', () => {
       const way = duplicate().does(manager, { type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi utreder det i ett annat ärende.' });
       expect(back(way).duty('LOK-KLAG-SVAR')).not.toBeNull();
-      expect(way.case.feedback.some(({ what }) => what === 'answer')).toBe(false);
+      expect(way.case.contact.feedback.some(({ what }) => what === 'answer')).toBe(false);
     });
   });
 });

@@ -81,6 +81,6 @@ function beside(other: ExistingCase, events: readonly NewCaseEvent[], { now }: C
 /** In the same matter a conflict of interest is the same: who is barred from the one case is barred from the other (KL 6 kap. 28 §). */
 function barredToo(from: ExistingCase, to: ExistingCase): readonly NewCaseEvent[] {
   return conflictsOf(from)
-    .filter(({ person }) => !to.barred.includes(person))
+    .filter(({ person }) => !to.conflict.barred.includes(person))
     .map((open) => ({ type: 'ConflictAnswered', open }));
 }

@@ -35,7 +35,7 @@ export function lacksOfDuplicate(
   const rows: readonly (readonly [boolean, Lack])[] = [
     [isOpen(state), of('relation', 'Ärendet är avslutat. Öppna det igen först, eller koppla det som samma händelse')],
     [
-      state.outcome === null && state.ivo === null && state.ivoTrack.sent === null && state.stage !== 'feedback' && state.stage !== 'followUp',
+      state.assessment.outcome === null && state.ivo === null && state.ivoTrack.sent === null && state.stage !== 'feedback' && state.stage !== 'followUp',
       of('relation', 'Ärendet är redan bedömt och har ett eget resultat. Koppla det som samma händelse'),
     ],
     [isSame, of('relation', 'En dubblett är av samma slag och under samma lag som det andra ärendet. Koppla det som samma händelse')],
@@ -61,7 +61,7 @@ export function lacksOfDuplicate(
 const lawsOf = ({ desc }: ExistingCase): readonly string[] => desc.lawAreas ?? [];
 
 /** What may be more than it seems is never left to a case in which nobody has said so. */
-const isGraver = ({ triage }: ExistingCase, { triage: other }: ExistingCase): boolean =>
+const isGraver = ({ assessment: { triage } }: ExistingCase, { assessment: { triage: other } }: ExistingCase): boolean =>
   (said(triage?.irregularity) && !said(other?.irregularity)) || (said(triage?.careInjury) && !said(other?.careInjury));
 
 /** The duties of law that the other case takes over are let go by those who may end them (statutory-rule.ts), never by the handler or the registrar alone. */

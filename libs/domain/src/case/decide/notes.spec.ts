@@ -9,11 +9,11 @@ describe('An internal note', () => {
   test('is sealed, answers nobody, and is written in a closed case too', () => {
     const way = new Scenario().report({ answer: { by: 'code' } });
     way.when({ type: 'ReceiveMessage', text: 'Hur går det?' }, people.anonymous);
-    const waiting = way.case.written;
+    const waiting = way.case.contact.written;
     expect(waiting).not.toBeNull();
     way.does(manager, note);
     expect(way.last).toEqual([{ type: 'NoteWritten', open: {}, sealed: { text: note.text } }]);
-    expect(way.case.written).toBe(waiting);
+    expect(way.case.contact.written).toBe(waiting);
     const closed = new Scenario().report({}).advanceTo('closed');
     expect(closed.when(note, manager).said()).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe('An appeal that came in as a complaint (R-028; FL 43–46 §§)', () =>
     expect(law(way, 'FL-OVERLAMNA')).toEqual(['FL 43–46 §§', 'promptness', null, '2026-03-04']);
     way.does(registrar, handedOn);
     expect([way.duty('FL-OVERLAMNA'), way.ended('FL-OVERLAMNA')?.as]).toEqual([null, 'met']);
-    expect(way.case.otherWays).toEqual([expect.objectContaining({ way: 'appeal', cameInOn: '2026-03-03', passedOn: true, to: 'decidingAuthority' })]);
+    expect(way.case.outside.otherWays).toEqual([expect.objectContaining({ way: 'appeal', cameInOn: '2026-03-03', passedOn: true, to: 'decidingAuthority' })]);
   });
 
   test.each<readonly [string, (way: Scenario) => Scenario]>([
@@ -69,7 +69,7 @@ describe('An appeal that came in as a complaint (R-028; FL 43–46 §§)', () =>
     const way = complaint().does(manager, say('found'), say('found'));
     expect(way.last).toEqual([]);
     way.does(manager, say('found', { cameInOn: '2026-03-02' }));
-    expect([way.types()[0], way.case.otherWays.length]).toEqual(['OtherWayRecorded', 1]);
+    expect([way.types()[0], way.case.outside.otherWays.length]).toEqual(['OtherWayRecorded', 1]);
   });
 });
 
@@ -79,12 +79,12 @@ describe('The law’s other ways (docs/law/complaints.md#steps)', () => {
     const triage = (ways?: readonly string[]): Command =>
       ({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', ...(ways === undefined ? {} : { otherWays: ways }) }) as Command;
     way.does(manager, triage(['appeal', 'police']));
-    expect(way.case.otherWays.map((row) => [row.way, row.doneAt])).toEqual([
+    expect(way.case.outside.otherWays.map((row) => [row.way, row.doneAt])).toEqual([
       ['appeal', null],
       ['police', null],
     ]);
     way.does(manager, triage(['police']), triage());
-    expect(way.case.otherWays).toHaveLength(2);
+    expect(way.case.outside.otherWays).toHaveLength(2);
     expect(way.last.filter(({ type }) => type === 'OtherWayRecorded')).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe('The law’s other ways (docs/law/complaints.md#steps)', () => {
       expect([code, way.case.duties.some(({ rule }) => /OVERLAMNA|OROSANMALAN/.test(rule))]).toEqual([code, false]);
     }
     const told = complaint().does(manager, { type: 'RecordOtherWay', way: 'damages', step: 'told' });
-    expect(told.case.otherWays).toEqual([expect.objectContaining({ way: 'damages', passedOn: false, to: 'sender' })]);
+    expect(told.case.outside.otherWays).toEqual([expect.objectContaining({ way: 'damages', passedOn: false, to: 'sender' })]);
   });
 
   test('none of them holds a person’s words or name in the open', () => {

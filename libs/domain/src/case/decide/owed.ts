@@ -23,7 +23,7 @@ export function owed(state: ExistingCase, process: Process): readonly Standing[]
       .filter(({ metAt, since }) => metAt === null && ruleHolds(rule, since))
       .map(({ subject }) => ({ rule, subject })),
   );
-  const ofActions = state.actions.filter(({ status, effect, dueAt }) => status !== 'dropped' && effect === null && dueAt !== null);
+  const ofActions = state.remedy.actions.filter(({ status, effect, dueAt }) => status !== 'dropped' && effect === null && dueAt !== null);
   return [...ofStages.map(({ rule }) => ({ rule, subject: null })), ...ofFacts, ...ofActions.map(({ actionId }) => ({ rule: EFFECT, subject: actionId }))];
 }
 
@@ -46,4 +46,4 @@ export function isOwed(row: DutyRow, state: ExistingCase): boolean {
   }
 }
 
-const isTold = (state: ExistingCase, what: string): boolean => state.feedback.some((given) => given.what === what && given.to === 'complainant');
+const isTold = (state: ExistingCase, what: string): boolean => state.contact.feedback.some((given) => given.what === what && given.to === 'complainant');

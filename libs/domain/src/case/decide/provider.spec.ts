@@ -25,7 +25,7 @@ describe('A private provider’s own lex Sarah (SoL 17 kap. 10 §, 27 kap. 4–6
   test('goes its whole way by the provider’s own people alone, to a notification that they decide and send', () => {
     const way = goTo(reported(), 'closed', mends);
     expect(way.case.desc.process).toBe('lexSarahProvider@1');
-    expect(way.case).toMatchObject({ diaryNumber: null, ivo: { notify: 'yes', byRole: 'utforare', presenter: null }, end: { as: 'closed' } });
+    expect(way.case).toMatchObject({ diary: { number: null }, ivo: { notify: 'yes', byRole: 'utforare', presenter: null }, end: { as: 'closed' } });
     expect(way.case.ivoTrack).toMatchObject({ sent: {}, closedAt: expect.any(String) });
     expect(way.case.duties.filter((duty) => duty.closed === null || duty.closed.as === 'withdrawn')).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('A private provider’s own lex Sarah (SoL 17 kap. 10 §, 27 kap. 4–6
 
   test('one who answers for the operation may both investigate and decide; what the law says shall be notified still has no “no”', () => {
     const way = goTo(reported(), 'ivoDecision', mends).does(head, { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'x' });
-    expect(way.case.investigators).toContain(head.person);
+    expect(way.case.investigation.investigators).toContain(head.person);
     expect(way.when({ type: 'DecideIvo', notify: 'no', reasons: 'x' }, head).said().join()).toContain('ska anmälas till IVO');
   });
 });

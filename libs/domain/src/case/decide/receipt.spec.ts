@@ -22,13 +22,13 @@ describe('A complaint is received', () => {
   test('AC-03 a carer registers for a service user: the source is the service user, the registrant the carer (R-012)', () => {
     const way = new Scenario().report({ source: 'serviceUserOrGuardian', channel: 'staffPhone' }, people.carer);
     expect(way.case.desc.source).toBe('serviceUserOrGuardian');
-    expect(way.case.reporter).toBe(people.carer.person);
+    expect(way.case.receipt.reporter).toBe(people.carer.person);
   });
 
   test('R-012 when it happened, when it was received and when it was written down are three times, never mixed', () => {
     const way = new Scenario('2026-03-05T09:00:00.000Z').report({ occurredAt: '2026-02-20T19:00:00Z', receivedAt: '2026-03-02T08:30:00Z' });
     expect(way.case.desc).toMatchObject({ occurredAt: '2026-02-20T19:00:00.000Z', receivedAt: '2026-03-02T08:30:00.000Z' });
-    expect(way.case.recordedAt).toBe('2026-03-05T09:00:00.000Z');
+    expect(way.case.receipt.recordedAt).toBe('2026-03-05T09:00:00.000Z');
     expect(way.duty('LOK-KLAG-SVAR')?.startedAt).toBe('2026-03-02T08:30:00.000Z');
   });
 

@@ -1,4 +1,6 @@
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { stepRows } from '../facts.js';
+import { asStored } from './foresee.js';
 import { mayReply } from './reply-by-code.js';
 
 const { anonymous, manager, divisionHead } = people;
@@ -23,7 +25,12 @@ describe('The one with the code says whether the answer was one (R-202)', () => 
   test('yes stands in the case and is counted, once an answer', () => {
     const way = ended().when(reply('yes'), anonymous);
     expect(way.types()).toEqual(['ReporterReplied']);
-    expect(way.case.steps.at(-1)).toMatchObject({ type: 'reply', code: 'yes' });
+    expect(
+      stepRows(
+        way.case.id,
+        way.log.map((event, n) => asStored(event, way.now, n + 1)),
+      ).at(-1)?.values,
+    ).toMatchObject({ type: 'reply', code: 'yes' });
     expect(way.case.end?.as).toBe('closed');
     expect(way.when(reply('no', 'Ändå inte.'), anonymous).refusal?.code).toBe('alreadyMet');
   });
@@ -33,7 +40,7 @@ describe('The one with the code says whether the answer was one (R-202)', () => 
     expect(way.when(reply('no'), anonymous).refusal?.missing).toEqual([{ field: 'text', text: 'Skriv vad du inte är nöjd med' }]);
     way.when(reply('no', 'Ingen har ringt.'), anonymous);
     expect(way.types().slice(0, 2)).toEqual(['ReporterReplied', 'CaseReopened']);
-    expect(way.case).toMatchObject({ stage: 'investigating', end: null, reopened: 1 });
+    expect(way.case).toMatchObject({ stage: 'investigating', end: null, progress: { reopenings: [{}] } });
     expect(way.case.duties.filter((duty) => duty.closed === null).map(({ rule }) => rule)).toContain('LOK-KLAG-SVAR');
     expect(new Set(way.case.duties.map(({ id }) => id)).size).toBe(way.case.duties.length);
   });

@@ -25,7 +25,7 @@ describe('A report and the commands that follow it in the same transaction', () 
   test('MAS reports what becomes a lex Maria at once: a deviation under HSL, and its lex Maria', () => {
     const way = new Scenario().report({ ...care, followedBy: [raised()] }, mas);
     expect(way.refusal).toBeNull();
-    expect(way.case.convertedTo).toMatchObject([{ to: 'lexMaria', child: way.children[0]?.id }]);
+    expect(way.case.lineage.convertedTo).toMatchObject([{ to: 'lexMaria', child: way.children[0]?.id }]);
     expect(way.children[0]).toMatchObject({ desc: { kind: 'lexMaria', incidentId: way.case.desc.incidentId } });
   });
 

@@ -178,7 +178,7 @@ function concerned(command: ReportCase, context: Context): NewCaseEvent[] {
 
 /** A colleague who reports has the receipt on the screen, and the case under "Mina rapporter". */
 const receipt = (state: ExistingCase): NewCaseEvent[] =>
-  state.reporter === null ? [] : [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'confirmation', method: 'inSystem', parts: [] } }];
+  state.receipt.reporter === null ? [] : [{ type: 'FeedbackGiven', open: { to: 'reporter', what: 'confirmation', method: 'inSystem', parts: [] } }];
 
 function lacksOf(command: ReportCase, receivedAt: string, process: Process | null, context: Context): readonly Lack[] {
   const named = ['receivedAt', ...Object.keys(command)].filter((name) => name !== 'lawAreas' || !isCareAlone(command));

@@ -69,7 +69,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
       'Den som bad om bekräftelsen kan inte själv ge den',
     );
     way.does(registrar, { type: 'ConfirmSecond', request: theirs?.request as string });
-    expect([way.case.end, way.case.exceptions.length]).toEqual([null, 1]);
+    expect([way.case.end, way.case.conflict.exceptions.length]).toEqual([null, 1]);
   });
 
   test.each([
@@ -110,10 +110,10 @@ describe('What takes two persons takes effect when the second has confirmed by t
 
   test('that one who has investigated decides is confirmed in the same way', () => {
     const way = investigated().does(registrar, override);
-    expect(way.case.conflicts.filter(({ overridden }) => overridden)).toEqual([]);
+    expect(way.case.conflict.found.filter(({ overridden }) => overridden)).toEqual([]);
     way.does(director, confirm(way));
     expect(way.last.find(({ type }) => type === 'ConflictOverridden')).toMatchObject({ open: { as: 'registrator', second: director.person } });
-    expect(way.case.conflicts).toMatchObject([{ person: irregularityInvestigator.person, overridden: true }]);
+    expect(way.case.conflict.found).toMatchObject([{ person: irregularityInvestigator.person, overridden: true }]);
   });
 
   test('an event from before names its second person, and means what it meant', () => {
@@ -121,7 +121,7 @@ describe('What takes two persons takes effect when the second has confirmed by t
     const { person, ground } = override;
     const old = { type: 'ConflictOverridden', open: { person, as: 'registrator', ground, second: divisionHead.person as string } } as const;
     expect(new Scenario().report().when(cancel(), registrar).case.seconds).toHaveLength(1);
-    expect(foldNew(way.case, [old], way.now).conflicts).toMatchObject([{ person, overridden: true }]);
+    expect(foldNew(way.case, [old], way.now).conflict.found).toMatchObject([{ person, overridden: true }]);
     expect(foldNew(way.case, [{ type: 'CaseCancelled', open: { reason: 'test', second: null } }], way.now).end?.as).toBe('cancelled');
   });
 });
@@ -145,7 +145,7 @@ describe('One whom the matter concerns takes no part, but for a step that nobody
     const way = accused().does(registrar, except);
     expect([seesIt(way), way.when(plan, manager).refusal?.status]).toEqual([false, 404]);
     way.confirms(divisionHead);
-    expect(way.case.barred).toEqual([manager.person]);
+    expect(way.case.conflict.barred).toEqual([manager.person]);
     expect([seesIt(way), maySeeWords(manager, way.case, organisation, '2026-03-02')]).toEqual([true, false]);
     for (const other of [
       { type: 'MakeEntry', nature: 'fact', by: 'staff', text: x },
@@ -156,7 +156,7 @@ describe('One whom the matter concerns takes no part, but for a step that nobody
       expect([other.type, way.when(other, manager).refusal?.status]).toEqual([other.type, 403]);
     way.does(manager, plan);
     expect(way.types()).toContain('ExceptedStepTaken');
-    expect(way.case.exceptions).toMatchObject([{ step: 'planAction', takenAt: way.now }]);
+    expect(way.case.conflict.exceptions).toMatchObject([{ step: 'planAction', takenAt: way.now }]);
     expect([seesIt(way), way.when(plan, manager).refusal?.status]).toEqual([false, 404]);
   });
 
@@ -189,18 +189,18 @@ describe('One whom the matter concerns takes no part, but for a step that nobody
     ['the case is cancelled', (way: Scenario) => way.does(registrar, cancel(divisionHead)).confirms(divisionHead)],
   ] as const)('one that is not used ends when %s, and does not come back', (_, end) => {
     const way = end(given());
-    expect(way.case.exceptions).toMatchObject([{ step: 'planAction', takenAt: null, lapsedAt: way.now }]);
+    expect(way.case.conflict.exceptions).toMatchObject([{ step: 'planAction', takenAt: null, lapsedAt: way.now }]);
     expect([seesIt(way), way.when(plan, manager).refusal?.status]).toEqual([false, 404]);
   });
 
   test('one that has ended may be given anew', () => {
     const way = given().does(divisionHead, anew).does(registrar, except).confirms(divisionHead);
-    expect(way.does(manager, plan).case.exceptions).toMatchObject([{ takenAt: null }, { takenAt: way.now, lapsedAt: null }]);
+    expect(way.does(manager, plan).case.conflict.exceptions).toMatchObject([{ takenAt: null }, { takenAt: way.now, lapsedAt: null }]);
   });
 
   test('another person’s new answer leaves it as it is', () => {
     const way = given().does(divisionHead, { type: 'AnswerConflict', answer: 'none' });
-    expect(way.case.exceptions).toMatchObject([{ takenAt: null, lapsedAt: null }]);
+    expect(way.case.conflict.exceptions).toMatchObject([{ takenAt: null, lapsedAt: null }]);
     expect(seesIt(way)).toBe(true);
   });
 
@@ -228,7 +228,7 @@ describe('One whom the matter concerns takes no part, but for a step that nobody
   test('a step that is refused for what it lacks does not use it up', () => {
     const way = given();
     expect(way.when({ ...plan, causes: ['3f1c1f7a-7a51-4a3e-9d3b-0c5d8f4f2a11'] }, manager).refusal).not.toBeNull();
-    expect(way.case.exceptions).toMatchObject([{ takenAt: null }]);
+    expect(way.case.conflict.exceptions).toMatchObject([{ takenAt: null }]);
     way.does(manager, plan);
   });
 });

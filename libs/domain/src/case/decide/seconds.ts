@@ -123,7 +123,7 @@ export const lacksOf = ({ of, person, second, step }: Asked, state: ExistingCase
 /** For what is cancelled; an override names its second in `lacksOf`. */
 function hasSecond(asked: Asked, state: ExistingCase, process: Process, context: Context): boolean {
   if (asked.of !== 'cancel') return true;
-  return asked.second !== context.actor.person && !state.barred.includes(asked.second) && roleOf(asked, state, process, context) !== null;
+  return asked.second !== context.actor.person && !state.conflict.barred.includes(asked.second) && roleOf(asked, state, process, context) !== null;
 }
 
 /** The role by which the one who is named may be the second; null where they may not. */

@@ -26,7 +26,7 @@ export function inStage(state: ExistingCase, stage: ExistingCase['stage'], field
 
 /** The investigation begins when the case first comes to its stage, by whichever way. */
 export function investigationOpened(state: ExistingCase, to: WorkStage): NewCaseEvent[] {
-  return to === 'investigating' && state.investigation === null
+  return to === 'investigating' && state.investigation.opened === null
     ? [{ type: 'InvestigationOpened', open: { method: 'simple', lead: state.handler?.person ?? null } }]
     : [];
 }

@@ -54,7 +54,7 @@ describe('Each step forward demands what the routine demands, and says so (R-060
       { type: 'FindCause', area: 'routines', level: 'unit', text: 'Y' },
       { type: 'CompleteInvestigation' },
     );
-    way.does(manager, { type: 'WithdrawCause', causeId: way.case.causes[0]?.causeId as string, text: 'Stämde inte.' });
+    way.does(manager, { type: 'WithdrawCause', causeId: way.case.investigation.causes[0]?.causeId as string, text: 'Stämde inte.' });
     expect(way.when({ type: 'AdvanceCase', to: 'assessing' }).lacks()).toEqual(['FindCause']);
   });
 
@@ -105,7 +105,7 @@ describe('A stage that does not apply is passed by saying so, never in silence (
 
   test('the decision on IVO may be passed with “ingen grund för anmälan”, which stays with the case', () => {
     const way = ready().does(manager, { type: 'AdvanceCase', to: 'feedback', notApplicable: [{ stage: 'ivoDecision', reason: 'noGround' }] });
-    expect(way.case.notApplicable).toEqual([{ stage: 'ivoDecision', reason: 'noGround' }]);
+    expect(way.case.progress.notApplicable).toEqual([{ stage: 'ivoDecision', reason: 'noGround' }]);
   });
 
   test('but not where the first assessment says that it may be a missförhållande', () => {
@@ -129,7 +129,7 @@ describe('A stage that does not apply is passed by saying so, never in silence (
     const way = at('feedback').does(manager, { type: 'GiveFeedback', what: 'answer', method: 'phone' });
     const pass = { type: 'AdvanceCase', to: 'closed', notApplicable: [{ stage: 'followUp', reason: 'noActions' }] } as const;
     expect(way.when(pass).lacks()).toEqual(['JudgeEffect.effect']);
-    way.does(manager, { type: 'ChangeAction', actionId: way.case.actions[0]?.actionId as string, status: 'dropped', text: 'Ersatt av ny rutin.' }, pass);
+    way.does(manager, { type: 'ChangeAction', actionId: way.case.remedy.actions[0]?.actionId as string, status: 'dropped', text: 'Ersatt av ny rutin.' }, pass);
     expect(way.case.end?.reason).toBe('noActionNeeded');
   });
 
@@ -156,7 +156,13 @@ describe('A case goes back with reasons, and what was concluded is concluded ane
     'from %s to investigating: the stage’s duty is withdrawn, the investigation’s opens again',
     (from) => {
       const way = at(from).does(manager, { type: 'SendBack', to: 'investigating', reasons: 'Nya uppgifter.' });
-      expect(way.case).toMatchObject({ stage: 'investigating', completed: null, outcome: null, ivo: null, notApplicable: [] });
+      expect(way.case).toMatchObject({
+        stage: 'investigating',
+        investigation: { completed: null },
+        assessment: { outcome: null },
+        ivo: null,
+        progress: { notApplicable: [] },
+      });
       expect(opens(way).filter((rule) => rule === 'LOK-KLAG-UTRED')).toHaveLength(1);
       expect(opens(way)).toContain('LOK-KLAG-SVAR');
       expect(way.case.duties.filter((duty) => duty.rule === 'LOK-KLAG-UTRED')).toHaveLength(2);

@@ -92,7 +92,7 @@ function isLeft(duty: Duty, after: ExistingCase): boolean {
   if (after.duties.some((other) => other.id !== duty.id && other.closed === null && isStatutory(other) && keyOf(other) === keyOf(duty))) return false;
   if (hasMovedOn(after) && duty.rule !== 'HSL-KLAG-SVAR' && !isOfOtherWay(duty.rule)) return false;
   if (duty.rule === 'LM-PATIENTINFO') return patientHindered(after) === null && !becameCare(after);
-  if (duty.rule === 'HSL-KLAG-SVAR') return !after.feedback.some((row) => row.what === 'answer' && row.to === 'complainant');
+  if (duty.rule === 'HSL-KLAG-SVAR') return !after.contact.feedback.some((row) => row.what === 'answer' && row.to === 'complainant');
   return true;
 }
 
@@ -135,7 +135,7 @@ function isHandedOver(one: Obligation, act: Act, before: ExistingCase): boolean 
 
 /** Judged at the first assessment not to be a vårdskada: PSL 3 kap. 3 § then asks for no investigation, and the case may end. */
 const isAnsweredNo = (one: Obligation, after: ExistingCase, act: Act): boolean =>
-  one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.triage?.careInjury === 'no' && act.endsEarly !== undefined;
+  one.key.startsWith('HSL-UTRED/') && after.desc.kind === 'deviation' && after.assessment.triage?.careInjury === 'no' && act.endsEarly !== undefined;
 
 const distinct = (lacks: readonly Lack[]): readonly Lack[] =>
   lacks.filter((lack, n) => lacks.findIndex(({ field, text }) => field === lack.field && text === lack.text) === n);

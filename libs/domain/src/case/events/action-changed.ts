@@ -21,7 +21,12 @@ export const actionChanged = defineCaseEvent({
   }),
   sealed: sealed('text'),
   evolve(state, event): Change {
-    return { actions: state.actions.map((action) => (action.actionId === event.open.actionId ? changedAction(action, event, event.open) : action)) };
+    return {
+      remedy: {
+        ...state.remedy,
+        actions: state.remedy.actions.map((action) => (action.actionId === event.open.actionId ? changedAction(action, event, event.open) : action)),
+      },
+    };
   },
 });
 

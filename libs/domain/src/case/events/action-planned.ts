@@ -23,7 +23,13 @@ export const actionPlanned = defineCaseEvent({
   detail: (open): string | null => label('actionArea', open.area),
   evolve(state, event): Change {
     return {
-      actions: [...state.actions, { ...event.open, status: 'planned', round: state.reopened, decidedAt: event.at, doneAt: null, effect: null, reason: null }],
+      remedy: {
+        ...state.remedy,
+        actions: [
+          ...state.remedy.actions,
+          { ...event.open, status: 'planned', round: state.progress.reopenings.length, decidedAt: event.at, doneAt: null, effect: null, reason: null },
+        ],
+      },
     };
   },
 });

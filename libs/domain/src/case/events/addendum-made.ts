@@ -11,6 +11,6 @@ export const addendumMade = defineCaseEvent({
   sealed: sealed('text'),
   group: 'svar',
   evolve(state): Change {
-    return seen(state);
+    return { contact: seen(state.contact) };
   },
 });

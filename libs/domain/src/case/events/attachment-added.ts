@@ -25,6 +25,6 @@ export const attachmentAdded = defineCaseEvent({
   detail: (open): string | null => label('attachmentType', open.mediaType),
   evolve(state, event): Change {
     const { attachmentId, ...kept } = event.open;
-    return { attachments: [...state.attachments, { id: attachmentId, ...kept }] };
+    return { documents: { ...state.documents, attachments: [...state.documents.attachments, { id: attachmentId, ...kept }] } };
   },
 });

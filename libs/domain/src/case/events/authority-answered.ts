@@ -3,6 +3,7 @@ import { id, sealed, several } from '../../shapes.schema.js';
 import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
+import { type Step, step } from '../step.js';
 
 export const authorityAnswered = defineCaseEvent({
   name: 'AuthorityAnswered',
@@ -13,4 +14,5 @@ export const authorityAnswered = defineCaseEvent({
   evolve(state, event): Change {
     return toldAuthorities(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'authorityAnswered', { ref: event.open.request })],
 });

@@ -5,6 +5,7 @@ import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
+import { type Step, step } from '../step.js';
 
 export const authorityAsked = defineCaseEvent({
   name: 'AuthorityAsked',
@@ -16,4 +17,5 @@ export const authorityAsked = defineCaseEvent({
   evolve(state, event): Change {
     return toldAuthorities(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'authorityAsked', { code: event.open.from, ref: event.open.id })],
 });

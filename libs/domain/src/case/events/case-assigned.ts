@@ -20,5 +20,7 @@ export const caseAssigned = defineCaseEvent({
 function assigned(state: ExistingCase, open: OpenOf<'CaseAssigned'>): Change {
   if (open.person === null) return { handler: null };
   const handler = { person: open.person, as: open.as, unit: open.unit };
-  return state.stage === 'investigating' ? { handler, investigators: withPerson(state.investigators, open.person) } : { handler };
+  return state.stage === 'investigating'
+    ? { handler, investigation: { ...state.investigation, investigators: withPerson(state.investigation.investigators, open.person) } }
+    : { handler };
 }

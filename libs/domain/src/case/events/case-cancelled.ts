@@ -16,9 +16,9 @@ export const caseCancelled = defineCaseEvent({
   evolve(state, event): Change {
     return {
       stage: 'cancelled',
-      since: event.at,
+      progress: { ...state.progress, since: event.at },
       end: { as: 'cancelled', at: event.at, reason: event.open.reason, closed: closedOf(state) },
-      exceptions: lapsed(state.exceptions, event.at),
+      conflict: { ...state.conflict, exceptions: lapsed(state.conflict.exceptions, event.at) },
     };
   },
 });

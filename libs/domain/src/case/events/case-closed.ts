@@ -5,7 +5,7 @@ import { defineCaseEvent } from '../case-event.js';
 import { type Change, seen } from '../changes.js';
 import { label } from '../history-words.js';
 import { lapsed } from '../seconds.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const caseClosed = defineCaseEvent({
   name: 'CaseClosed',
@@ -16,11 +16,11 @@ export const caseClosed = defineCaseEvent({
   evolve(state, event): Change {
     return {
       stage: 'closed',
-      since: event.at,
+      progress: { ...state.progress, since: event.at },
       end: { as: 'closed', at: event.at, reason: event.open.reason },
-      exceptions: lapsed(state.exceptions, event.at),
-      ...seen(state),
-      steps: [...state.steps, step(event, 'closed', { code: event.open.reason, ref: event.open.duplicateOf })],
+      conflict: { ...state.conflict, exceptions: lapsed(state.conflict.exceptions, event.at) },
+      contact: seen(state.contact),
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'closed', { code: event.open.reason, ref: event.open.duplicateOf })],
 });

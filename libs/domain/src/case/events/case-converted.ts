@@ -6,7 +6,7 @@ import { id, storedInstant as instant, key, oneOf, sealed, several } from '../..
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const caseConverted = defineCaseEvent({
   name: 'CaseConverted',
@@ -24,8 +24,14 @@ export const caseConverted = defineCaseEvent({
   detail: (open): string | null => `${label('kind', open.to) ?? ''} ${String(open.childNumber ?? '')}`.trim(),
   evolve(state, event): Change {
     return {
-      convertedTo: [...state.convertedTo, { to: event.open.to, child: event.open.child, link: event.open.link, lawAreas: event.open.lawAreas, at: event.at }],
-      steps: [...state.steps, step(event, 'converted', { code: event.open.to, code2: event.open.why, ref: event.open.child })],
+      lineage: {
+        ...state.lineage,
+        convertedTo: [
+          ...state.lineage.convertedTo,
+          { to: event.open.to, child: event.open.child, link: event.open.link, lawAreas: event.open.lawAreas, at: event.at },
+        ],
+      },
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'converted', { code: event.open.to, code2: event.open.why, ref: event.open.child })],
 });

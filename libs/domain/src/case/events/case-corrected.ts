@@ -20,6 +20,6 @@ export const caseCorrected = defineCaseEvent({
 function corrected(state: ExistingCase, open: OpenOf<'CaseCorrected'>): Change {
   const { unit, ...others } = open.set;
   const desc = { ...state.desc, ...(others as Partial<Desc>) };
-  const number = others.diaryNumber === undefined ? {} : { diaryNumber: others.diaryNumber, numberSharedWith: null };
-  return { ...number, ...(unit === undefined ? { desc } : { ...inUnit({ ...state, desc }, unit, false), unitThen: unit }) };
+  const number: Change = others.diaryNumber === undefined ? {} : { diary: { ...state.diary, number: others.diaryNumber, sharedWith: null } };
+  return { ...number, ...(unit === undefined ? { desc } : { ...inUnit({ ...state, desc }, unit, false), receipt: { ...state.receipt, unitThen: unit } }) };
 }

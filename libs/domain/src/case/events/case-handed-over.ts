@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { handOverReceivers } from '../../codes/case-codes.js';
 import { flag, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
-import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const caseHandedOver = defineCaseEvent({
   name: 'CaseHandedOver',
@@ -12,7 +11,5 @@ export const caseHandedOver = defineCaseEvent({
   open: z.object({ to: oneOf(handOverReceivers), told: flag }),
   sealed: sealed('recipient', 'reasons'),
   detail: (open): string | null => label('handOverReceiver', open.to),
-  evolve(state, event): Change {
-    return { steps: [...state.steps, step(event, 'handedOver', { code: event.open.to, flag: event.open.told })] };
-  },
+  steps: (event): readonly Step[] => [step(event, 'handedOver', { code: event.open.to, flag: event.open.told })],
 });

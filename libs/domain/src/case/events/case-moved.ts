@@ -4,7 +4,7 @@ import { roles } from '../../codes/roles.js';
 import { key, maybe, oneOf, registryNumber, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, inUnit } from '../changes.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 /** `leftNumber`: the diary number that the case had in the register of the board that it leaves. */
 export const caseMoved = defineCaseEvent({
@@ -21,11 +21,14 @@ export const caseMoved = defineCaseEvent({
   evolve(state, event): Change {
     const before = event.open.leftNumber === null ? state : { ...state, desc: { ...state.desc, diaryNumber: null } };
     return {
-      ...(event.open.leftNumber === null ? {} : { diaryNumber: null, numberSharedWith: null }),
+      ...(event.open.leftNumber === null ? {} : { diary: { ...state.diary, number: null, sharedWith: null } }),
       ...inUnit(before, event.open.unit, event.open.why === 'reorganisation'),
       // A case that had no unit is placed, not moved: no figure was ever counted elsewhere.
-      unitThen: event.open.why === 'wrongUnit' || event.open.why === 'disputeSettled' || state.desc.unit === null ? event.open.unit : state.unitThen,
-      steps: [...state.steps, step(event, 'moved', { code: event.open.why, unit: event.open.unit, role: event.open.byRole })],
+      receipt: {
+        ...state.receipt,
+        unitThen: event.open.why === 'wrongUnit' || event.open.why === 'disputeSettled' || state.desc.unit === null ? event.open.unit : state.receipt.unitThen,
+      },
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'moved', { code: event.open.why, unit: event.open.unit, role: event.open.byRole })],
 });

@@ -5,7 +5,7 @@ import { oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, judgedAnew, seen } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const caseReopened = defineCaseEvent({
   name: 'CaseReopened',
@@ -14,15 +14,20 @@ export const caseReopened = defineCaseEvent({
   sealed: sealed('text'),
   detail: (open): string | null => label('reopenReason', open.reason),
   evolve(state, event): Change {
+    const anew = judgedAnew(state, 'followUp');
     return {
       stage: event.open.to,
-      since: event.at,
+      progress: {
+        ...state.progress,
+        since: event.at,
+        roundFrom: event.at,
+        notApplicable: [],
+        reopenings: [...state.progress.reopenings, { at: event.at, reason: event.open.reason }],
+      },
       end: null,
-      ...judgedAnew(state, 'followUp'),
-      notApplicable: [],
-      reopened: state.reopened + 1,
-      ...seen(state),
-      steps: [...state.steps, step(event, 'reopened', { code: event.open.to, code2: event.open.reason })],
+      ...anew,
+      contact: seen(anew.contact),
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'reopened', { code: event.open.to, code2: event.open.reason })],
 });

@@ -4,7 +4,7 @@ import { id, maybe, maybeFlag, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step, stepKey } from '../step.js';
 
 export const causeFound = defineCaseEvent({
   name: 'CauseFound',
@@ -14,8 +14,13 @@ export const causeFound = defineCaseEvent({
   detail: (open): string | null => label('causeArea', open.area),
   evolve(state, event): Change {
     return {
-      causes: [...state.causes, { ...event.open, at: event.at, withdrawn: false }],
-      steps: [...state.steps, step(event, 'cause', { code: event.open.area, code2: event.open.level, n: state.causes.length, ref: event.open.causeId })],
+      investigation: {
+        ...state.investigation,
+        causes: [...state.investigation.causes, { ...event.open, at: event.at, row: stepKey(event), withdrawn: false }],
+      },
     };
   },
+  steps: (event, state): readonly Step[] => [
+    step(event, 'cause', { code: event.open.area, code2: event.open.level, n: state.investigation.causes.length, ref: event.open.causeId }),
+  ],
 });

@@ -10,8 +10,12 @@ export const causeWithdrawn = defineCaseEvent({
   sealed: sealed('text'),
   evolve(state, event): Change {
     return {
-      causes: state.causes.map((cause) => (cause.causeId === event.open.causeId ? { ...cause, withdrawn: true } : cause)),
-      steps: state.steps.filter((row) => !(row.type === 'cause' && row.ref === event.open.causeId)),
+      investigation: {
+        ...state.investigation,
+        causes: state.investigation.causes.map((cause) => (cause.causeId === event.open.causeId ? { ...cause, withdrawn: true } : cause)),
+      },
     };
   },
+  takesBack: (event, state): readonly string[] =>
+    state.investigation.causes.flatMap(({ causeId, withdrawn, row }) => (causeId === event.open.causeId && !withdrawn ? [row] : [])),
 });

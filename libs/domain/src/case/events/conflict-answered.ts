@@ -5,6 +5,7 @@ import { flag, id, key, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { conflicted } from '../conflicted.js';
+import { type Step, step } from '../step.js';
 
 export const conflictAnswered = defineCaseEvent({
   name: 'ConflictAnswered',
@@ -15,4 +16,7 @@ export const conflictAnswered = defineCaseEvent({
   evolve(state, event): Change {
     return conflicted(state, event);
   },
+  steps: (event): readonly Step[] => [
+    step(event, 'conflict', { code: event.open.answer, code2: event.open.ground, role: event.open.as, flag: event.open.computed }),
+  ],
 });

@@ -5,6 +5,7 @@ import { id, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { conflicted } from '../conflicted.js';
+import { type Step, step } from '../step.js';
 
 export const conflictOverridden = defineCaseEvent({
   name: 'ConflictOverridden',
@@ -15,4 +16,6 @@ export const conflictOverridden = defineCaseEvent({
   evolve(state, event): Change {
     return conflicted(state, event);
   },
+  steps: (event, { conflict }): readonly Step[] =>
+    conflict.barred.includes(event.open.person) ? [] : [step(event, 'conflict', { code: 'overridden', code2: event.open.ground, role: event.open.as })],
 });

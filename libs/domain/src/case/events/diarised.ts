@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { flag, id, key, maybe, registryNumber } from '../../shapes.schema.js';
-import type { ExistingCase } from '../case.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 
@@ -15,9 +14,8 @@ export const diarised = defineCaseEvent({
     return shared == null ? null : `delar det med ${shared.number}`;
   },
   evolve(state, event): Change {
-    return { ...withNumber(state, event.open.diaryNumber), secrecy: event.open.secrecy, numberSharedWith: event.open.sharedWith };
+    const { diaryNumber: number, sharedWith, secrecy } = event.open;
+    // The number stands in what is stated of the case too, where a correction mends it.
+    return { diary: { number, sharedWith, secrecy }, desc: { ...state.desc, diaryNumber: number } };
   },
 });
-
-/** The number stands in what is stated of the case too, where a correction mends it. */
-const withNumber = (state: ExistingCase, diaryNumber: string | null): Change => ({ diaryNumber, desc: { ...state.desc, diaryNumber } });

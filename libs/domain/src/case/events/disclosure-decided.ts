@@ -25,6 +25,6 @@ export const disclosureDecided = defineCaseEvent({
     const { to, passages, document } = event.open;
     const leftOut = passages.filter(({ rule }) => rule !== null).length;
     const given = passages.filter(({ rule, spans }) => rule === null || spans !== null).length;
-    return { disclosures: [...state.disclosures, { at: event.at, to, given, leftOut, document }] };
+    return { documents: { ...state.documents, disclosures: [...state.documents.disclosures, { at: event.at, to, given, leftOut, document }] } };
   },
 });

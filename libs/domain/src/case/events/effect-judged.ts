@@ -13,11 +13,14 @@ export const effectJudged = defineCaseEvent({
   detail: (open): string | null => label('actionEffect', open.effect),
   evolve(state, event): Change {
     return {
-      actions: state.actions.map((action) =>
-        action.actionId === event.open.actionId
-          ? { ...action, status: 'done', doneAt: action.doneAt ?? event.at, effect: { effect: event.open.effect, at: event.at } }
-          : action,
-      ),
+      remedy: {
+        ...state.remedy,
+        actions: state.remedy.actions.map((action) =>
+          action.actionId === event.open.actionId
+            ? { ...action, status: 'done', doneAt: action.doneAt ?? event.at, effect: { effect: event.open.effect, at: event.at } }
+            : action,
+        ),
+      },
     };
   },
 });

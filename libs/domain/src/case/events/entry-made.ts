@@ -23,10 +23,13 @@ export const entryMade = defineCaseEvent({
   detail: (open): string | null => (open.point === 'general' ? null : label('investigationPoint', open.point)),
   evolve(state, event): Change {
     return {
-      entries: [
-        ...state.entries.map((entry) => (entry.id === event.open.replaces ? { ...entry, replaced: true } : entry)),
-        { id: event.open.entry, point: event.open.point, nature: event.open.nature, replaced: false },
-      ],
+      investigation: {
+        ...state.investigation,
+        entries: [
+          ...state.investigation.entries.map((entry) => (entry.id === event.open.replaces ? { ...entry, replaced: true } : entry)),
+          { id: event.open.entry, point: event.open.point, nature: event.open.nature, replaced: false },
+        ],
+      },
     };
   },
 });

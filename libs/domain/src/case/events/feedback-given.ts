@@ -3,8 +3,9 @@ import { feedbackMethods, feedbackRecipients, feedbackWhats } from '../../codes/
 import { inSentence } from '../../codes/in-sentence.js';
 import { key, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
-import { type Change, feedback, seen } from '../changes.js';
+import { type Change, seen, withFeedback } from '../changes.js';
 import { label } from '../history-words.js';
+import { type Step, step } from '../step.js';
 
 export const feedbackGiven = defineCaseEvent({
   name: 'FeedbackGiven',
@@ -17,6 +18,8 @@ export const feedbackGiven = defineCaseEvent({
       ? label('feedbackWhat', open.what)
       : `${label('feedbackWhat', open.what) ?? ''} till ${inSentence(label('feedbackRecipient', open.to) ?? '')}`,
   evolve(state, event): Change {
-    return { ...feedback(state, event, event.open.to, event.open.what, event.open.method, true), ...seen(state) };
+    const { to, what, method } = event.open;
+    return { contact: seen(withFeedback(state.contact, event, { given: true, to, what, code: method })) };
   },
+  steps: (event): readonly Step[] => [step(event, 'feedback', { code: event.open.to, code2: event.open.what, flag: true })],
 });

@@ -3,8 +3,9 @@ import { noFeedbackReasons } from '../../codes/case-codes.js';
 import { feedbackRecipients, feedbackWhats } from '../../codes/feedback.js';
 import { oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
-import { type Change, feedback } from '../changes.js';
+import { type Change, withFeedback } from '../changes.js';
 import { label } from '../history-words.js';
+import { type Step, step } from '../step.js';
 
 export const feedbackNotPossible = defineCaseEvent({
   name: 'FeedbackNotPossible',
@@ -14,6 +15,8 @@ export const feedbackNotPossible = defineCaseEvent({
   group: 'svar',
   detail: (open): string | null => label('noFeedbackReason', open.reason),
   evolve(state, event): Change {
-    return feedback(state, event, event.open.to, event.open.what, event.open.reason, false);
+    const { to, what, reason } = event.open;
+    return { contact: withFeedback(state.contact, event, { given: false, to, what, code: reason }) };
   },
+  steps: (event): readonly Step[] => [step(event, 'feedback', { code: event.open.to, code2: event.open.what, flag: false })],
 });

@@ -9,6 +9,6 @@ export const incidentLinked = defineCaseEvent({
   label: 'Ärendet knöts till en händelse',
   open: z.object({ link: oneOf(links), caseId: id, incidentId: id }),
   evolve(state, event): Change {
-    return event.open.link === 'sibling' ? { siblings: [...state.siblings, event.open.caseId] } : {};
+    return event.open.link === 'sibling' ? { lineage: { ...state.lineage, siblings: [...state.lineage.siblings, event.open.caseId] } } : {};
   },
 });

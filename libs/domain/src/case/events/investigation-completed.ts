@@ -8,7 +8,9 @@ export const investigationCompleted = defineCaseEvent({
   label: 'Utredningen blev klar',
   open: z.object({ similarBefore: maybeFlag, hits: maybe(count), recurrence: maybeFlag, noDeficiency: flag }),
   sealed: sealed('text'),
-  evolve(_state, event): Change {
-    return { completed: { at: event.at, noDeficiency: event.open.noDeficiency, similarBefore: event.open.similarBefore } };
+  evolve(state, event): Change {
+    return {
+      investigation: { ...state.investigation, completed: { at: event.at, noDeficiency: event.open.noDeficiency, similarBefore: event.open.similarBefore } },
+    };
   },
 });

@@ -11,8 +11,11 @@ export const investigationOpened = defineCaseEvent({
   detail: (open): string | null => label('investigationMethod', open.method),
   evolve(state, event): Change {
     return {
-      investigation: { openedAt: state.investigation?.openedAt ?? event.at, method: event.open.method, lead: event.open.lead ?? null },
-      investigators: event.open.lead == null ? state.investigators : withPerson(state.investigators, event.open.lead),
+      investigation: {
+        ...state.investigation,
+        opened: { openedAt: state.investigation.opened?.openedAt ?? event.at, method: event.open.method, lead: event.open.lead ?? null },
+        investigators: event.open.lead == null ? state.investigation.investigators : withPerson(state.investigation.investigators, event.open.lead),
+      },
     };
   },
 });

@@ -5,6 +5,7 @@ import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
+import { type Step, step } from '../step.js';
 
 export const ivoClosed = defineCaseEvent({
   name: 'IvoClosed',
@@ -16,4 +17,5 @@ export const ivoClosed = defineCaseEvent({
   evolve(state, event): Change {
     return tracked(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'ivoClosed', { code: event.open.ivoOutcome })],
 });

@@ -6,6 +6,7 @@ import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
+import { type Step, step } from '../step.js';
 import { record } from './shared.js';
 
 export const ivoDecided = defineCaseEvent({
@@ -29,4 +30,7 @@ export const ivoDecided = defineCaseEvent({
   evolve(state, event): Change {
     return tracked(state, event);
   },
+  steps: (event): readonly Step[] => [
+    step(event, 'ivoDecided', { code: event.open.notify, code2: event.open.reason, role: event.open.byRole, flag: event.open.urgent }),
+  ],
 });

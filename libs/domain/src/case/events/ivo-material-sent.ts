@@ -5,6 +5,7 @@ import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
+import { type Step, step } from '../step.js';
 import { attachments } from './shared.js';
 
 export const ivoMaterialSent = defineCaseEvent({
@@ -17,4 +18,5 @@ export const ivoMaterialSent = defineCaseEvent({
   evolve(state, event): Change {
     return tracked(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'ivoMaterial', { code: event.open.what, n: event.open.round, ref: event.open.requirement })],
 });

@@ -6,6 +6,7 @@ import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
 import { tracked } from '../ivo-track.js';
+import { type Step, step } from '../step.js';
 import { attachments } from './shared.js';
 
 export const ivoNotificationSent = defineCaseEvent({
@@ -19,4 +20,5 @@ export const ivoNotificationSent = defineCaseEvent({
   evolve(state, event): Change {
     return tracked(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'ivoSent', { code: event.open.way, role: event.open.sentBy, flag: event.open.investigationAttached })],
 });

@@ -4,6 +4,7 @@ import { count, date, id, maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { tracked } from '../ivo-track.js';
+import { type Step, step } from '../step.js';
 
 export const ivoSupplementRequested = defineCaseEvent({
   name: 'IvoSupplementRequested',
@@ -14,4 +15,5 @@ export const ivoSupplementRequested = defineCaseEvent({
   evolve(state, event): Change {
     return tracked(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'ivoSupplement', { code: event.open.answeredBy, n: event.open.round, ref: event.open.id })],
 });

@@ -14,6 +14,6 @@ export const mailAccepted = defineCaseEvent({
   group: 'svar',
   detail: (open): string | null => label('mailSubject', open.about),
   evolve(state, event): Change {
-    return { mails: mailsAfter(state.mails, event) };
+    return { contact: { ...state.contact, mails: mailsAfter(state.contact.mails, event) } };
   },
 });

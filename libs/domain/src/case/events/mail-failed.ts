@@ -13,6 +13,6 @@ export const mailFailed = defineCaseEvent({
   group: 'svar',
   detail: (open): string | null => `${label('mailSubject', open.about) ?? ''}. ${label('mailFault', open.why) ?? ''}`,
   evolve(state, event): Change {
-    return { mails: mailsAfter(state.mails, event) };
+    return { contact: { ...state.contact, mails: mailsAfter(state.contact.mails, event) } };
   },
 });

@@ -10,6 +10,6 @@ export const messageExchanged = defineCaseEvent({
   sealed: sealed('text'),
   group: 'svar',
   evolve(state, event): Change {
-    return event.open.direction === 'in' ? { written: event.at } : seen(state);
+    return { contact: event.open.direction === 'in' ? { ...state.contact, written: event.at } : seen(state.contact) };
   },
 });

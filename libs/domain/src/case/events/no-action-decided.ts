@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, key, maybe, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const noActionDecided = defineCaseEvent({
   name: 'NoActionDecided',
@@ -11,8 +11,11 @@ export const noActionDecided = defineCaseEvent({
   sealed: sealed('text'),
   evolve(state, event): Change {
     return {
-      noAction: [...state.noAction, { causeId: event.open.causeId, reason: event.open.reason, at: event.at, round: state.reopened }],
-      steps: [...state.steps, step(event, 'noAction', { code: event.open.reason, ref: event.open.causeId })],
+      remedy: {
+        ...state.remedy,
+        noAction: [...state.remedy.noAction, { causeId: event.open.causeId, reason: event.open.reason, at: event.at, round: state.progress.reopenings.length }],
+      },
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'noAction', { code: event.open.reason, ref: event.open.causeId })],
 });

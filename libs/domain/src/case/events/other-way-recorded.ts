@@ -13,6 +13,6 @@ export const otherWayRecorded = defineCaseEvent({
   sealed: sealed('reasons'),
   detail: (open): string | null => `${label('otherWay', open.way) ?? ''}. ${label('otherWayStep', open.step) ?? ''}`,
   evolve(state, event): Change {
-    return { otherWays: withOtherWay(state, event) };
+    return { outside: { ...state.outside, otherWays: withOtherWay(state, event) } };
   },
 });

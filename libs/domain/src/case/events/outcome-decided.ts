@@ -27,8 +27,11 @@ export const outcomeDecided = defineCaseEvent({
   detail: outcomeOf,
   evolve(state, event): Change {
     return {
-      outcome: { ...event.open, at: event.at },
-      seriousAt: shallBeNotified(event.open) ? (state.seriousAt ?? event.at) : null,
+      assessment: {
+        ...state.assessment,
+        outcome: { ...event.open, at: event.at },
+        seriousAt: shallBeNotified(event.open) ? (state.assessment.seriousAt ?? event.at) : null,
+      },
       ivo: shallBeNotified(event.open) && isNo(state.ivo) ? null : state.ivo,
     };
   },

@@ -21,9 +21,11 @@ export const outcomeProposed = defineCaseEvent({
   evolve(state, event): Change {
     // Whoever puts a proposal has investigated, handler or not: proposal and decision are two persons' (docs/law/lex-sarah.md#who-decides).
     return {
-      outcomeProposedAt: event.at,
-      outcomeProposed: event.open.outcome ?? event.open.hslOutcome ?? event.open.complaintOutcome,
-      investigators: event.open.by === null ? state.investigators : withPerson(state.investigators, event.open.by),
+      assessment: { ...state.assessment, proposed: { outcome: event.open.outcome ?? event.open.hslOutcome ?? event.open.complaintOutcome, at: event.at } },
+      investigation: {
+        ...state.investigation,
+        investigators: event.open.by === null ? state.investigation.investigators : withPerson(state.investigation.investigators, event.open.by),
+      },
     };
   },
 });

@@ -6,6 +6,7 @@ import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
+import { type Step, step } from '../step.js';
 
 export const ownNotificationDecided = defineCaseEvent({
   name: 'OwnNotificationDecided',
@@ -17,4 +18,5 @@ export const ownNotificationDecided = defineCaseEvent({
   evolve(state, event): Change {
     return toldAuthorities(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'ownNotification', { code: event.open.about, role: event.open.byRole, flag: event.open.notify })],
 });

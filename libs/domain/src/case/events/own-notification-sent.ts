@@ -5,6 +5,7 @@ import { toldAuthorities } from '../authorities.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
+import { type Step, step } from '../step.js';
 
 export const ownNotificationSent = defineCaseEvent({
   name: 'OwnNotificationSent',
@@ -15,4 +16,5 @@ export const ownNotificationSent = defineCaseEvent({
   evolve(state, event): Change {
     return toldAuthorities(state, event);
   },
+  steps: (event): readonly Step[] => [step(event, 'ownNotificationSent', { code: event.open.about })],
 });

@@ -4,7 +4,7 @@ import { key, maybe, oneOf } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const partyHeard = defineCaseEvent({
   name: 'PartyHeard',
@@ -13,8 +13,11 @@ export const partyHeard = defineCaseEvent({
   detail: (open): string | null => label('party', open.party),
   evolve(state, event): Change {
     return {
-      heard: [...state.heard, { party: event.open.party, result: event.open.result, reason: event.open.reason }],
-      steps: [...state.steps, step(event, 'heard', { code: event.open.party, code2: event.open.result })],
+      investigation: {
+        ...state.investigation,
+        heard: [...state.investigation.heard, { party: event.open.party, result: event.open.result, reason: event.open.reason }],
+      },
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'heard', { code: event.open.party, code2: event.open.result })],
 });

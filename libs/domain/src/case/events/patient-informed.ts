@@ -5,7 +5,7 @@ import { key, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const patientInformed = defineCaseEvent({
   name: 'PatientInformed',
@@ -16,8 +16,8 @@ export const patientInformed = defineCaseEvent({
   detail: (open): string | null => label('feedbackRecipient', open.to),
   evolve(state, event): Change {
     return {
-      patientInformed: [...state.patientInformed, { to: event.open.to, at: event.at }],
-      steps: [...state.steps, step(event, 'patientInformed', { code: event.open.to, n: event.open.points.length })],
+      contact: { ...state.contact, patientInformed: [...state.contact.patientInformed, { to: event.open.to, at: event.at }] },
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'patientInformed', { code: event.open.to, n: event.open.points.length })],
 });

@@ -12,6 +12,6 @@ export const providerInformed = defineCaseEvent({
   open: z.object({ about: oneOf(providerNews), source: id, toldAt: instant, notifiedAt: maybe(instant) }),
   detail: (open): string | null => label('providerNews', open.about),
   evolve(state, event): Change {
-    return { providerNews: [...state.providerNews, event.open] };
+    return { outside: { ...state.outside, providerNews: [...state.outside.providerNews, event.open] } };
   },
 });

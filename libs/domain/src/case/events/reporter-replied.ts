@@ -4,7 +4,7 @@ import { oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const reporterReplied = defineCaseEvent({
   name: 'ReporterReplied',
@@ -14,6 +14,7 @@ export const reporterReplied = defineCaseEvent({
   group: 'svar',
   detail: (open): string | null => label('replyAnswer', open.answered),
   evolve(state, event): Change {
-    return { steps: [...state.steps, step(event, 'reply', { code: event.open.answered })] };
+    return { contact: { ...state.contact, repliedAt: event.at } };
   },
+  steps: (event): readonly Step[] => [step(event, 'reply', { code: event.open.answered })],
 });

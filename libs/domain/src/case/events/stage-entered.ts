@@ -5,7 +5,7 @@ import { id, maybe, oneOf, sealed, several } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import { type Change, judgedAnew, withPerson } from '../changes.js';
 import { label } from '../history-words.js';
-import { step } from '../step.js';
+import { type Step, step } from '../step.js';
 
 export const stageEntered = defineCaseEvent({
   name: 'StageEntered',
@@ -20,19 +20,24 @@ export const stageEntered = defineCaseEvent({
   sealed: sealed('reasons'),
   detail: (open): string | null => `${label('stage', open.stage) ?? ''}${open.direction === 'back' ? ' (sändes tillbaka)' : ''}`,
   evolve(state, event): Change {
+    const { stage, from, direction, notApplicable } = event.open;
+    const { progress } = state;
+    const isBack = direction === 'back';
+    const anew = isBack ? judgedAnew(state, from) : null;
+    const { investigation } = anew ?? state;
+    const worksOn = stage === 'investigating' ? state.handler : null;
     return {
-      ...(event.open.direction === 'back' ? judgedAnew(state, event.open.from) : {}),
-      stage: event.open.stage,
-      since: event.at,
-      investigators:
-        event.open.stage === 'investigating' && state.handler !== null ? withPerson(state.investigators, state.handler.person) : state.investigators,
-      notApplicable:
-        event.open.direction === 'back'
-          ? []
-          : event.open.notApplicable.length === 0
-            ? state.notApplicable
-            : [...state.notApplicable, ...event.open.notApplicable],
-      steps: [...state.steps, step(event, 'stage', { code: event.open.stage, code2: event.open.direction })],
+      ...anew,
+      stage,
+      progress: {
+        ...progress,
+        since: event.at,
+        roundFrom: isBack ? event.at : progress.roundFrom,
+        investigatingFrom: progress.investigatingFrom ?? (stage === 'investigating' ? event.at : null),
+        notApplicable: isBack ? [] : [...progress.notApplicable, ...notApplicable],
+      },
+      investigation: worksOn === null ? investigation : { ...investigation, investigators: withPerson(investigation.investigators, worksOn.person) },
     };
   },
+  steps: (event): readonly Step[] => [step(event, 'stage', { code: event.open.stage, code2: event.open.direction })],
 });

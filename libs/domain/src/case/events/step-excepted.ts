@@ -15,6 +15,6 @@ export const stepExcepted = defineCaseEvent({
   group: 'jav',
   detail: (open): string | null => label('urgentStep', open.step),
   evolve(state, event): Change {
-    return { exceptions: exceptionsAfter(state.exceptions, event) };
+    return { conflict: { ...state.conflict, exceptions: exceptionsAfter(state.conflict.exceptions, event) } };
   },
 });

@@ -31,7 +31,8 @@ export const triageAnswered = defineCaseEvent({
  * back takes back that it was serious, unless the outcome says so.
  */
 function triaged(state: ExistingCase, event: Envelope, open: OpenOf<'TriageAnswered'>): Change {
-  const stands = state.triage !== null && state.triage.irregularity !== 'no' && open.irregularity !== 'no';
-  const seriousAt = open.serious === 'yes' ? (state.seriousAt ?? event.at) : shallBeNotified(state.outcome) ? state.seriousAt : null;
-  return { triage: open, triagedAt: stands ? (state.triagedAt ?? event.at) : event.at, seriousAt };
+  const stands = state.assessment.triage !== null && state.assessment.triage.irregularity !== 'no' && open.irregularity !== 'no';
+  const seriousAt =
+    open.serious === 'yes' ? (state.assessment.seriousAt ?? event.at) : shallBeNotified(state.assessment.outcome) ? state.assessment.seriousAt : null;
+  return { assessment: { ...state.assessment, triage: { ...open, at: stands ? (state.assessment.triage?.at ?? event.at) : event.at }, seriousAt } };
 }

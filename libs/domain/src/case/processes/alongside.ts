@@ -10,15 +10,12 @@ import type { FactDuty, Owed, WorkStage } from './process.js';
  */
 
 /** From when a duty runs: the receipt, or the day the case was last sent back or opened again. */
-export function roundStart(state: ExistingCase): string {
-  const again = state.steps.filter((row) => row.type === 'reopened' || (row.type === 'stage' && row.code2 === 'back')).at(-1);
-  return again?.at ?? clockStart(state);
-}
+export const roundStart = (state: ExistingCase): string => state.progress.roundFrom ?? clockStart(state);
 
 export const once = (since: string, metAt: string | null): readonly Owed[] => [{ subject: null, since, metAt }];
 export const nothing: readonly Owed[] = [];
 /** Owed from the beginning of the round until the investigation is done. */
-export const untilInvestigated = (state: ExistingCase): readonly Owed[] => once(roundStart(state), state.completed?.at ?? null);
+export const untilInvestigated = (state: ExistingCase): readonly Owed[] => once(roundStart(state), state.investigation.completed?.at ?? null);
 
 /** A duty of the case's own investigation: not owed once another case has taken it over. */
 export const unlessMovedOn = (rule: string, owner: Role, owed: FactDuty['owed'], metIn: WorkStage): FactDuty => ({
@@ -38,9 +35,10 @@ export const patientInformation: FactDuty = {
   metIn: 'feedback',
   owed: (state) => {
     if (!careInjuryOccurred(state)) return nothing;
-    const hindered = state.feedback.find((row) => !row.given && row.to === 'patient' && row.code === 'secrecy');
-    const since = state.outcome?.injury === true && state.triage?.careInjury !== 'yes' ? state.outcome.at : injuryKnownAt(state);
-    const informedAt = state.patientInformed[0]?.at ?? null;
+    const hindered = state.contact.feedback.find((row) => !row.given && row.to === 'patient' && row.code === 'secrecy');
+    const since =
+      state.assessment.outcome?.injury === true && state.assessment.triage?.careInjury !== 'yes' ? state.assessment.outcome.at : injuryKnownAt(state);
+    const informedAt = state.contact.patientInformed[0]?.at ?? null;
     return [{ subject: null, since, metAt: informedAt ?? hindered?.at ?? null, hinder: informedAt === null ? (hindered?.code ?? null) : null }];
   },
 };
@@ -56,8 +54,8 @@ export const boardToldOfSerious: FactDuty = {
   owner: 'mas',
   metIn: 'feedback',
   owed: (state) => {
-    const since = state.desc.kind === 'lexMaria' ? clockStart(state) : isCare(state) ? state.seriousAt : null;
-    return since === null ? nothing : once(since, state.feedback.find((row) => row.to === 'board')?.at ?? null);
+    const since = state.desc.kind === 'lexMaria' ? clockStart(state) : isCare(state) ? state.assessment.seriousAt : null;
+    return since === null ? nothing : once(since, state.contact.feedback.find((row) => row.to === 'board')?.at ?? null);
   },
 };
 

@@ -11,7 +11,7 @@ import type { FactDuty, Gate, Owed } from './process.js';
 
 /** Each letter by its own day; a complaint that the patientnämnd sent needs a statement from its receipt. */
 const asked = (state: ExistingCase, from: AskingAuthority): readonly Owed[] =>
-  state.authorities.requests
+  state.outside.authorities.requests
     .filter((row) => row.from === from && !row.cameWithIt)
     .map(({ id, letterOn, dueOn, sentAt }) => ({ subject: id, since: startOfDay(letterOn), dueOn, metAt: sentAt }));
 
@@ -20,7 +20,7 @@ export const patientsCommittee: FactDuty = {
   rule: 'PN-BISTA',
   owner: 'enhetschef',
   owed: (state) => {
-    const first = state.authorities.requests.find((row) => row.cameWithIt);
+    const first = state.outside.authorities.requests.find((row) => row.cameWithIt);
     const came: readonly Owed[] =
       state.desc.channel !== 'viaPatientsCommittee'
         ? []
@@ -49,7 +49,7 @@ const isOfCare = (state: ExistingCase): boolean =>
 /** Whether a case of the kind may lead to this notification. */
 export const decidesApart = (state: ExistingCase, about: OwnNotification): boolean => (about === 'providerShortcomings' ? isMirrored(state) : isOfCare(state));
 
-const decided = (state: ExistingCase, about: OwnNotification) => state.authorities.own.find((row) => row.about === about) ?? null;
+const decided = (state: ExistingCase, about: OwnNotification) => state.outside.authorities.own.find((row) => row.about === about) ?? null;
 
 /** Owed from the suspicion, or the decision; a "no" is a decision with reasons, and the duty then does not apply. */
 function owedApart(state: ExistingCase, about: OwnNotification, suspectedAt: string | null): readonly Owed[] {
@@ -64,7 +64,7 @@ function owedApart(state: ExistingCase, about: OwnNotification, suspectedAt: str
 export const providerShortcomings: FactDuty = {
   rule: 'KOMMUN-ANMALAN',
   owner: 'socialchef',
-  owed: (state) => owedApart(state, 'providerShortcomings', shallBeNotified(state.outcome) ? (state.outcome?.at ?? null) : null),
+  owed: (state) => owedApart(state, 'providerShortcomings', shallBeNotified(state.assessment.outcome) ? (state.assessment.outcome?.at ?? null) : null),
 };
 
 /** A licensed person who may be a danger to patients (PSL 3 kap. 7 §); apart from lex Maria. */
@@ -72,7 +72,7 @@ export const dangerousProfessional: FactDuty = { rule: 'LEG-FARA', owner: 'mas',
 
 /** What the provider itself finds serious makes the municipality decide whether to notify it too. */
 export const providerNotificationDecided: Gate = (state) =>
-  !shallBeNotified(state.outcome) || (state.outcome?.at ?? '') < '2026-01-01' || decided(state, 'providerShortcomings') !== null
+  !shallBeNotified(state.assessment.outcome) || (state.assessment.outcome?.at ?? '') < '2026-01-01' || decided(state, 'providerShortcomings') !== null
     ? null
     : {
         field: 'DecideOwnNotification.notify',
@@ -81,6 +81,6 @@ export const providerNotificationDecided: Gate = (state) =>
 
 /** A decision to notify is followed by sending. */
 export const ownNotificationsSent: Gate = (state) =>
-  state.authorities.own.some((row) => row.notify && row.sentAt === null)
+  state.outside.authorities.own.some((row) => row.notify && row.sentAt === null)
     ? { field: 'SendOwnNotification.about', text: 'Kommunens egen anmälan är beslutad men inte skickad till IVO' }
     : null;

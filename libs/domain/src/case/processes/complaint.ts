@@ -169,7 +169,7 @@ function sameDay(state: ExistingCase): readonly Owed[] {
 }
 
 function closesAs(state: ExistingCase): CloseReason {
-  if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
-  if (state.outcome?.complaintOutcome === 'none') return 'noDeficiency';
+  if (state.progress.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
+  if (state.assessment.outcome?.complaintOutcome === 'none') return 'noDeficiency';
   return closesByActions(state);
 }

@@ -60,4 +60,4 @@ export function wayRound(from: Nature, to: Nature): string {
 
 /** The case of that nature that this case has given rise to already; null where there is none. A complaint may give rise to one deviation per side of the law. */
 export const alreadyBecame = (state: ExistingCase, to: Nature): string | null =>
-  state.convertedTo.find((child) => natureOf(child.to, child.lawAreas) === to)?.child ?? null;
+  state.lineage.convertedTo.find((child) => natureOf(child.to, child.lawAreas) === to)?.child ?? null;

@@ -8,11 +8,12 @@ import type { Gate } from './process.js';
  * What outcome, notification, answers and follow-up need: the later half of the process.
  */
 
-export const outcomeProposed: Gate = (state) => lack(state.outcomeProposed !== null, 'ProposeOutcome', 'Utredaren ska föreslå en bedömning, med skäl');
+export const outcomeProposed: Gate = (state) =>
+  lack(state.assessment.proposed?.outcome != null, 'ProposeOutcome', 'Utredaren ska föreslå en bedömning, med skäl');
 /** One of the five, by a person with the right to decide: never the investigator alone (docs/law/lex-sarah.md#who-decides). */
-export const irregularityDecided: Gate = (state) => lack(state.outcome?.outcome != null, 'DecideOutcome.outcome', 'Beslutet om bedömningen saknas');
+export const irregularityDecided: Gate = (state) => lack(state.assessment.outcome?.outcome != null, 'DecideOutcome.outcome', 'Beslutet om bedömningen saknas');
 export const careOutcomeDecided: Gate = (state) =>
-  lack(!isCare(state) || state.outcome?.hslOutcome != null, 'DecideOutcome.hslOutcome', 'Bedöm utfallet: var det en vårdskada?');
+  lack(!isCare(state) || state.assessment.outcome?.hslOutcome != null, 'DecideOutcome.hslOutcome', 'Bedöm utfallet: var det en vårdskada?');
 /** A deviation under social law has no outcome of its own. */
 export const judgedByOutcome: Gate = (state) =>
   lack(
@@ -22,7 +23,11 @@ export const judgedByOutcome: Gate = (state) =>
   );
 /** PSL 3 kap. 5 § says ska: what caused, or could have caused, a serious injury is notified, as a lex Maria of its own. */
 export const lexMariaWhereItShall: Gate = (state) =>
-  lack(!shallBeNotified(state.outcome) || becameA(state, 'lexMaria'), 'ConvertCase.to', 'Utfallet ska anmälas till IVO. Gör avvikelsen till lex Maria');
+  lack(
+    !shallBeNotified(state.assessment.outcome) || becameA(state, 'lexMaria'),
+    'ConvertCase.to',
+    'Utfallet ska anmälas till IVO. Gör avvikelsen till lex Maria',
+  );
 /** Decided to be notified, and sent: the stage may be left before IVO answers, but not before IVO has been notified. */
 export const notifiedWhereDecided: Gate = (state) =>
   lack(state.ivo?.notify !== 'yes' || state.ivoTrack.sent !== null, 'NotifyIvo', 'Anmälan är beslutad men inte skickad till IVO');
@@ -30,9 +35,13 @@ export const notifiedWhereDecided: Gate = (state) =>
 /** Whether an injury occurred that could have been avoided. The fact decides, whatever outcome was chosen (docs/law/deviations.md#telling-the-patient). */
 export function careInjuryOccurred(state: ExistingCase): boolean {
   if (!isCare(state)) return false;
-  const { injury, avoidable } = state.outcome ?? { injury: null, avoidable: null };
+  const { injury, avoidable } = state.assessment.outcome ?? { injury: null, avoidable: null };
   if (injury === null)
-    return state.triage?.careInjury === 'yes' || state.outcome?.hslOutcome === 'careInjury' || state.outcome?.hslOutcome === 'seriousCareInjury';
+    return (
+      state.assessment.triage?.careInjury === 'yes' ||
+      state.assessment.outcome?.hslOutcome === 'careInjury' ||
+      state.assessment.outcome?.hslOutcome === 'seriousCareInjury'
+    );
   // A harm that could not have been avoided is no vårdskada; one of which it can't be ruled out is (PSL 1 kap. 5 §, docs/law/lex-maria.md#what-is-notified).
   return injury && avoidable !== false;
 }
@@ -41,17 +50,17 @@ export const patientInformed: Gate = (state) =>
   lack(
     !careInjuryOccurred(state) ||
       becameA(state, 'lexMaria') ||
-      state.patientInformed.length > 0 ||
-      state.feedback.some((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased')),
+      state.contact.patientInformed.length > 0 ||
+      state.contact.feedback.some((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased')),
     'InformPatient.points',
     'Informera patienten eller närstående om vårdskadan, sex punkter, eller ange det lagliga skälet till att det inte går (PSL 3 kap. 8 §)',
   );
 
-const told = (state: ExistingCase, ...to: readonly string[]): boolean => state.feedback.some((row) => row.what === 'answer' && to.includes(row.to));
+const told = (state: ExistingCase, ...to: readonly string[]): boolean => state.contact.feedback.some((row) => row.what === 'answer' && to.includes(row.to));
 /** The reporter gets to know the result; in an imported case nobody is known to have reported. */
 export const reporterTold: Gate = (state) =>
   lack(
-    state.reporter === null && !(state.desc.has ?? []).includes('reporter') ? true : told(state, 'reporter'),
+    state.receipt.reporter === null && !(state.desc.has ?? []).includes('reporter') ? true : told(state, 'reporter'),
     'GiveFeedback.to',
     'Återkoppla till den som rapporterade',
   );
@@ -59,7 +68,7 @@ export const individualTold: Gate = (state) =>
   lack(
     (state.desc.affects !== null && state.desc.affects !== 'individual') ||
       told(state, 'individual', 'relative', 'patient') ||
-      state.patientInformed.length > 0,
+      state.contact.patientInformed.length > 0,
     'GiveFeedback.to',
     'Berätta för den enskilde eller närstående vad som kom fram, eller ange varför det inte går',
   );
@@ -81,21 +90,24 @@ export const investigationSent: Gate = (state) =>
 /** Notified early and judged lower: never a "no", but IVO is told (docs/law/lex-sarah.md#notified-early). */
 export const lowerOutcomeTold: Gate = (state) =>
   lack(
-    state.ivoTrack.sent === null || state.outcome === null || shallBeNotified(state.outcome) || (state.ivoTrack.supplementedAt ?? '') >= state.outcome.at,
+    state.ivoTrack.sent === null ||
+      state.assessment.outcome === null ||
+      shallBeNotified(state.assessment.outcome) ||
+      (state.ivoTrack.supplementedAt ?? '') >= state.assessment.outcome.at,
     'SendToIvo.what',
     'Saken anmäldes och har sedan bedömts lägre. Sänd en komplettering till IVO om det',
   );
 /** Notified, and judged lower since: the position is "redan anmält", never the old yes and never a no (docs/law/lex-sarah.md#notified-early). */
 export const positionHolds: Gate = (state) =>
   lack(
-    state.ivoTrack.sent === null || state.outcome === null || shallBeNotified(state.outcome) || state.ivo?.notify !== 'yes',
+    state.ivoTrack.sent === null || state.assessment.outcome === null || shallBeNotified(state.assessment.outcome) || state.ivo?.notify !== 'yes',
     'DecideIvo.notify',
     'Saken är anmäld och har bedömts lägre. Ange ”Redan anmält”',
   );
 /** An outcome, or a decision, that sends the case to IVO can't be passed as not applicable, whatever reason is given (AC-29, R-100). */
 export const nothingToNotify: Gate = (state) =>
   lack(
-    !(shallBeNotified(state.outcome) || state.ivo?.notify === 'yes') || state.ivoTrack.sent !== null || becameA(state, 'lexMaria'),
+    !(shallBeNotified(state.assessment.outcome) || state.ivo?.notify === 'yes') || state.ivoTrack.sent !== null || becameA(state, 'lexMaria'),
     'DecideIvo.notify',
     'Saken ska anmälas till IVO. Skedet kan inte passeras',
   );

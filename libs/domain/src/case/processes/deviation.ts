@@ -137,7 +137,7 @@ export const deviation1: Process = {
     { rule: 'LOK-AVV-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'enhetschef', applies: gate.noEffectWaits },
   ],
   alongside: [
-    unlessMovedOn('LOK-AVV-BEDOM', 'enhetschef', (state) => once(clockStart(state), state.risk.at), 'received'),
+    unlessMovedOn('LOK-AVV-BEDOM', 'enhetschef', (state) => once(clockStart(state), state.assessment.risk.at), 'received'),
     unlessMovedOn('LOK-AVV-UTRED', 'enhetschef', (state) => once(clockStart(state), beganAt(state)), 'received'),
     unlessMovedOn('LOK-AVV-KLAR', 'enhetschef', untilInvestigated, 'investigating'),
     unlessMovedOn('HSL-UTRED', 'enhetschef', (state) => (found.isCare(state) ? untilInvestigated(state) : nothing), 'investigating'),
@@ -183,22 +183,19 @@ export const deviation1: Process = {
 
 /** The first sign of an investigation. */
 const beganAt = (state: ExistingCase): string | null =>
-  state.steps.find((row) => row.type === 'stage' && row.code === 'investigating')?.at ??
-  state.completed?.at ??
-  state.steps.find((row) => row.type === 'cause')?.at ??
-  null;
+  state.progress.investigatingFrom ?? state.investigation.completed?.at ?? state.investigation.causes.find((cause) => !cause.withdrawn)?.at ?? null;
 
 /** Reported as a lex Sarah without a name, or answered yes or unsure: settled the same day (docs/law/lex-sarah.md#reports-without-a-name). */
 function sameDay(state: ExistingCase): ReturnType<FactDuty['owed']> {
-  if (found.becameA(state, 'lexSarah')) return once(clockStart(state), state.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
-  const wasReportedAsLexSarah = state.origin === null && state.reportedAs === 'lexSarah';
-  if (state.triage === null) return wasReportedAsLexSarah ? once(clockStart(state), null) : nothing;
-  if (owesLexSarah(state)) return once(state.triagedAt ?? clockStart(state), null);
-  return wasReportedAsLexSarah ? once(clockStart(state), state.triagedAt) : nothing;
+  if (found.becameA(state, 'lexSarah')) return once(clockStart(state), state.lineage.convertedTo.find((child) => child.to === 'lexSarah')?.at ?? null);
+  const wasReportedAsLexSarah = state.lineage.origin === null && state.receipt.reportedAs === 'lexSarah';
+  if (state.assessment.triage === null) return wasReportedAsLexSarah ? once(clockStart(state), null) : nothing;
+  if (owesLexSarah(state)) return once(state.assessment.triage.at, null);
+  return wasReportedAsLexSarah ? once(clockStart(state), state.assessment.triage.at) : nothing;
 }
 
 function closesAs(state: ExistingCase): CloseReason {
-  if (state.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
-  if (state.completed?.noDeficiency === true) return 'noDeficiency';
+  if (state.progress.notApplicable.some((passed) => passed.reason === 'elsewhere')) return 'continuedInOther';
+  if (state.investigation.completed?.noDeficiency === true) return 'noDeficiency';
   return closesByActions(state);
 }

@@ -12,7 +12,7 @@ export const notWithIvo: Gate = (state) => lack(state.ivoTrack.sent === null, 'C
 /** What was reported is looked into even if the one who reported takes it back; once judged it is no mistake (SoL 27 kap. 5 §, PSL 3 kap. 3 §). */
 export const notJudged: Gate = (state) =>
   lack(
-    (state.desc.kind !== 'lexSarah' && state.desc.kind !== 'lexMaria') || state.outcome === null,
+    (state.desc.kind !== 'lexSarah' && state.desc.kind !== 'lexMaria') || state.assessment.outcome === null,
     'CancelCase',
     'Ärendet är utrett och bedömt, och kan inte makuleras',
   );
@@ -43,8 +43,8 @@ export function lacksOnShortPath(state: ExistingCase, process: Process, toldOnTh
 function untold(state: ExistingCase): Lack | null {
   const tell = (who: string): Lack => ({ field: 'CloseAtOnce.toldOnTheSpot', text: `Berätta för den som ${who} vad som gjordes innan ärendet avslutas` });
   if (state.desc.kind !== 'complaint') {
-    const isTold = state.feedback.some((given) => given.to === 'reporter' && given.what === 'answer');
-    return state.reporter === null || isTold ? null : tell('rapporterade');
+    const isTold = state.contact.feedback.some((given) => given.to === 'reporter' && given.what === 'answer');
+    return state.receipt.reporter === null || isTold ? null : tell('rapporterade');
   }
   if (answered(state) === null) return null;
   if (hasWayBack(state)) return tell('hörde av sig');

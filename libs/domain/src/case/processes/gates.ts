@@ -21,7 +21,7 @@ export const isPraise = (state: ExistingCase): boolean => state.desc.opinionType
 /** While an effect waits for its day, that day is the deadline; otherwise an action of half a year would be reported late after three months (AC-41). */
 export const noEffectWaits = (state: ExistingCase): boolean => !state.duties.some((duty) => duty.rule === 'LOK-ATGARD-EFFEKT' && duty.closed === null);
 
-const feedbackTo = (state: ExistingCase, what: string): boolean => state.feedback.some((f) => f.what === what && f.to === 'complainant');
+const feedbackTo = (state: ExistingCase, what: string): boolean => state.contact.feedback.some((f) => f.what === what && f.to === 'complainant');
 
 /** At least one category, where it is a complaint (docs/law/complaints.md#steps; R-033). */
 export const categorised: Gate = (state) =>
@@ -32,21 +32,21 @@ export const otherExplained: Gate = (state) =>
 export const lawStated: Gate = (state) => lack((state.desc.lawAreas?.length ?? 0) > 0, 'ClassifyCase.lawAreas', 'Ange vilken lag saken gäller');
 export const unitStated: Gate = (state) => lack(state.desc.unit !== null, 'MoveToUnit.unit', 'Ange vilken enhet saken gäller');
 /** The two questions: could it be a missförhållande, could it be a vårdskada? */
-export const triaged: Gate = (state) => lack(state.triage !== null, 'AnswerTriage', 'Svara på frågorna om missförhållande och vårdskada');
+export const triaged: Gate = (state) => lack(state.assessment.triage !== null, 'AnswerTriage', 'Svara på frågorna om missförhållande och vårdskada');
 /** "Allvarligt eller påtaglig risk för allvarligt?" is asked at receipt, so that a notification need not wait (docs/law/lex-sarah.md#first-assessment). */
 export const seriousnessAnswered: Gate = (state) =>
-  lack(state.triage?.serious != null, 'AnswerTriage.serious', 'Svara på om det är allvarligt eller en påtaglig risk för något allvarligt');
+  lack(state.assessment.triage?.serious != null, 'AnswerTriage.serious', 'Svara på om det är allvarligt eller en påtaglig risk för något allvarligt');
 /** Asked before anybody but the decider says that it was nothing. */
 export const seriousnessAnsweredFirst: Gate = (state) =>
-  lack(state.triage?.serious != null, 'AnswerTriage.serious', 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt');
+  lack(state.assessment.triage?.serious != null, 'AnswerTriage.serious', 'Svara först på om det är allvarligt eller en påtaglig risk för något allvarligt');
 export const assigned: Gate = (state) => lack(state.handler !== null, 'AssignCase.person', 'Utse vem som handlägger');
 /** The handler has said that no conflict of interest exists (KL 6 kap. 28–30 §§). */
 export const conflictAnswered: Gate = (state) =>
-  lack(state.handler !== null && state.conflictFree.includes(state.handler.person), 'AnswerConflict.answer', 'Handläggaren ska svara på frågan om jäv');
+  lack(state.handler !== null && state.conflict.free.includes(state.handler.person), 'AnswerConflict.answer', 'Handläggaren ska svara på frågan om jäv');
 /** Whoever decides has said first whether they have a conflict of interest (KL 6 kap. 28–30 §§); null where that is done. */
 export const conflictUnanswered = (state: ExistingCase, person: string | null, { provider }: Pick<Process, 'provider'>): Lack | null =>
   lack(
-    person !== null && state.conflictFree.includes(person),
+    person !== null && state.conflict.free.includes(person),
     'AnswerConflict.answer',
     provider === true
       ? 'Du som beslutar ska svara på om saken gäller dig själv eller någon närstående'
@@ -60,25 +60,26 @@ export const confirmed: Gate = (state) =>
   );
 export const factsHeard: Gate = (state) =>
   lack(
-    state.entries.some((entry) => entry.nature === 'fact' && !entry.replaced),
+    state.investigation.entries.some((entry) => entry.nature === 'fact' && !entry.replaced),
     'MakeEntry.text',
     'För in minst en faktauppgift i utredningen',
   );
 /** At least one cause, or an express "ingen brist" (docs/law/complaints.md#steps). */
 export const causeOrNoDeficiency: Gate = (state) =>
   lack(
-    state.completed?.noDeficiency === true || state.causes.some((cause) => !cause.withdrawn),
+    state.investigation.completed?.noDeficiency === true || state.investigation.causes.some((cause) => !cause.withdrawn),
     'FindCause',
     'Ange minst en orsak, eller att ingen brist har funnits',
   );
-export const investigated: Gate = (state) => lack(state.completed !== null, 'CompleteInvestigation', 'Markera att utredningen är klar');
-export const outcomeDecided: Gate = (state) => lack(state.outcome?.complaintOutcome != null, 'DecideOutcome.complaintOutcome', 'Bedöm om det fanns en brist');
+export const investigated: Gate = (state) => lack(state.investigation.completed !== null, 'CompleteInvestigation', 'Markera att utredningen är klar');
+export const outcomeDecided: Gate = (state) =>
+  lack(state.assessment.outcome?.complaintOutcome != null, 'DecideOutcome.complaintOutcome', 'Bedöm om det fanns en brist');
 /** An action, or a reason why none is needed. In a case opened again, what was done the last time is no answer. */
 export const actionOrReason: Gate = (state) =>
   lack(
-    state.outcome?.complaintOutcome === 'none' ||
-      state.noAction.some((decided) => decided.round === state.reopened) ||
-      state.actions.some((action) => action.status !== 'dropped' && (action.round === state.reopened || action.effect === null)),
+    state.assessment.outcome?.complaintOutcome === 'none' ||
+      state.remedy.noAction.some((decided) => decided.round === state.progress.reopenings.length) ||
+      state.remedy.actions.some((action) => action.status !== 'dropped' && (action.round === state.progress.reopenings.length || action.effect === null)),
     'PlanAction',
     'Planera en åtgärd, eller motivera varför ingen behövs',
   );
@@ -89,33 +90,34 @@ export const answered: Gate = (state) =>
 /** No question of the first assessment is left at unsure when the outcome is decided (docs/law/complaints.md#the-two-questions). */
 export const suspicionSettled: Gate = (state) =>
   lack(
-    state.triage === null || (state.triage.irregularity !== 'unsure' && state.triage.careInjury !== 'unsure'),
+    state.assessment.triage === null || (state.assessment.triage.irregularity !== 'unsure' && state.assessment.triage.careInjury !== 'unsure'),
     'AnswerTriage',
     'Svara ja eller nej på om det kan vara ett missförhållande eller en vårdskada',
   );
 /** What may be a missförhållande, a vårdskada or a danger is investigated, never closed at once (docs/law/complaints.md#the-two-questions). */
 export const nothingGraver: Gate = (state) =>
   lack(
-    state.triage === null || (state.triage.irregularity === 'no' && state.triage.careInjury === 'no' && state.triage.danger === 'no'),
+    state.assessment.triage === null ||
+      (state.assessment.triage.irregularity === 'no' && state.assessment.triage.careInjury === 'no' && state.assessment.triage.danger === 'no'),
     'AnswerTriage',
     'Åtgärdat direkt går bara när det inte kan vara ett missförhållande, en vårdskada eller en fara. Utred ärendet',
   );
 /** The first assessment said no to both questions, so that nothing here may have to be notified. */
-export const noSuspicion: Applies = ({ triage }) => triage !== null && triage.irregularity === 'no' && triage.careInjury === 'no';
+export const noSuspicion: Applies = ({ assessment: { triage } }) => triage !== null && triage.irregularity === 'no' && triage.careInjury === 'no';
 /** Every action that was carried out has its effect judged; one that was dropped has a reason (R-071, AC-41). */
 export const effectsJudged: Gate = (state) =>
   lack(
-    state.actions.every((action) => action.status === 'dropped' || action.effect !== null),
+    state.remedy.actions.every((action) => action.status === 'dropped' || action.effect !== null),
     'JudgeEffect.effect',
     'Bedöm om åtgärderna har haft effekt',
   );
 /** An action that did not help is followed by another, or by reasons why no more is done (AC-41). */
 export const replacedWhereNoEffect: Gate = (state) => {
   const answeredAfter = (at: string) =>
-    state.actions.some((action) => action.status !== 'dropped' && action.decidedAt >= at && action.effect?.effect !== 'no') ||
-    state.noAction.some((decided) => decided.at >= at);
+    state.remedy.actions.some((action) => action.status !== 'dropped' && action.decidedAt >= at && action.effect?.effect !== 'no') ||
+    state.remedy.noAction.some((decided) => decided.at >= at);
   return lack(
-    state.actions.every((action) => action.status === 'dropped' || action.effect?.effect !== 'no' || answeredAfter(action.effect.at)),
+    state.remedy.actions.every((action) => action.status === 'dropped' || action.effect?.effect !== 'no' || answeredAfter(action.effect.at)),
     'PlanAction',
     'Åtgärden hjälpte inte. Planera en ny, eller motivera varför inget mer görs',
   );
@@ -128,7 +130,7 @@ export const reasonHolds: { readonly [R in NotApplicableReason]?: Gate } = {
   noGround: (state) =>
     nothingToNotify(state) ??
     lack(
-      state.triage === null || (state.triage.irregularity !== 'yes' && state.triage.careInjury !== 'yes'),
+      state.assessment.triage === null || (state.assessment.triage.irregularity !== 'yes' && state.assessment.triage.careInjury !== 'yes'),
       'DecideIvo.notify',
       'Den första bedömningen säger att det kan vara ett missförhållande eller en vårdskada. Ta ställning till IVO med skäl',
     ),

@@ -12,7 +12,7 @@ import type { Gate } from './process.js';
 export const isSocial = (state: ExistingCase): boolean => (state.desc.lawAreas ?? []).some((law) => law !== 'HSL');
 export const isCare = (state: ExistingCase): boolean => state.desc.kind === 'lexMaria' || (state.desc.lawAreas ?? []).includes('HSL');
 /** Severity × probability as last assessed; null before the first assessment. */
-export const riskOf = ({ risk }: ExistingCase): number | null => {
+export const riskOf = ({ assessment: { risk } }: ExistingCase): number | null => {
   const severity = risk.severityFinal ?? risk.severity;
   const probability = risk.probabilityFinal ?? risk.probability;
   return severity === null || probability === null ? null : severity * probability;
@@ -23,14 +23,15 @@ export const riskOf = ({ risk }: ExistingCase): number | null => {
  */
 export const isGrave = (state: ExistingCase): boolean => {
   const risk = riskOf(state);
-  return risk !== null && (risk >= 8 || (isCare(state) && (state.risk.severityFinal ?? state.risk.severity ?? 0) >= 3));
+  return risk !== null && (risk >= 8 || (isCare(state) && (state.assessment.risk.severityFinal ?? state.assessment.risk.severity ?? 0) >= 3));
 };
 /** Whether the case is investigated in another, which it has become or is a duplicate of. */
-export const hasMovedOn = (state: ExistingCase): boolean => mergedInto(state) !== null || state.convertedTo.some((child) => child.link === 'convertedFrom');
-export const becameA = (state: ExistingCase, kind: string): boolean => state.convertedTo.some((child) => child.to === kind);
+export const hasMovedOn = (state: ExistingCase): boolean =>
+  mergedInto(state) !== null || state.lineage.convertedTo.some((child) => child.link === 'convertedFrom');
+export const becameA = (state: ExistingCase, kind: string): boolean => state.lineage.convertedTo.some((child) => child.to === kind);
 /** How the unit's own manager closes it at once: 1–2 of 16, or not assessed yet (docs/law/deviations.md#social-services). */
 export const riskIsSmall: Gate = (state) => lack((riskOf(state) ?? 1) <= 2, 'CloseAtOnce', 'Åtgärdat direkt går bara när risken är 1 eller 2. Utred ärendet');
-const liveCauses = (state: ExistingCase) => state.causes.filter((cause) => !cause.withdrawn);
+const liveCauses = (state: ExistingCase) => state.investigation.causes.filter((cause) => !cause.withdrawn);
 
 export const socialLawStated: Gate = (state) => lack(isSocial(state), 'ClassifyCase.lawAreas', 'Ange SoL, LSS eller annan lag som insatsen följer');
 export const typeStated: Gate = (state) => lack(state.desc.deviationType !== null, 'ClassifyCase.deviationType', 'Ange vilken typ av avvikelse det är');
@@ -45,25 +46,25 @@ export const affectedStated: Gate = (state) =>
 /** What was done at once is recorded before any form is complete (SoL 27 kap. 5 §). */
 export const remedied: Gate = (state) =>
   lack(
-    (state.desc.has ?? []).includes('immediateActions') || hasEntry(state, 'measures') || state.actions.some((action) => action.horizon === 'immediate'),
+    (state.desc.has ?? []).includes('immediateActions') || hasEntry(state, 'measures') || state.remedy.actions.some((action) => action.horizon === 'immediate'),
     'MakeEntry.point',
     'För in vad som gjordes genast, under punkten Åtgärder',
   );
-export const diarised: Gate = (state) => lack(state.diaryNumber !== null, 'Diarise.diaryNumber', 'Ge ärendet ett diarienummer (OSL 5 kap. 1 §)');
-export const riskAssessed: Gate = (state) => lack(state.risk.severity !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet');
+export const diarised: Gate = (state) => lack(state.diary.number !== null, 'Diarise.diaryNumber', 'Ge ärendet ett diarienummer (OSL 5 kap. 1 §)');
+export const riskAssessed: Gate = (state) => lack(state.assessment.risk.severity !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet');
 export const riskReassessed: Gate = (state) =>
-  lack(state.risk.severityFinal !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
+  lack(state.assessment.risk.severityFinal !== null, 'AssessRisk.severity', 'Bedöm allvarlighet och sannolikhet på nytt, nu när utredningen är klar');
 /** An event that harmed somebody in care is investigated, never closed at once (PSL 3 kap. 3 §). */
 export const nothingHappenedInCare: Gate = (state) =>
   lack(!isCare(state) || state.desc.eventClass !== 'adverseEvent', 'CloseAtOnce', 'En negativ händelse i vården ska utredas, och kan inte avslutas direkt');
 export const similarAnswered: Gate = (state) =>
-  lack(typeof state.completed?.similarBefore === 'boolean', 'CompleteInvestigation.similarBefore', 'Svara på om något liknande har hänt förut');
+  lack(typeof state.investigation.completed?.similarBefore === 'boolean', 'CompleteInvestigation.similarBefore', 'Svara på om något liknande har hänt förut');
 export const causeFound: Gate = (state) => lack(liveCauses(state).length > 0, 'FindCause.area', 'Ange minst en orsak');
 /** Every action is linked to a cause (RiR 2023:4: cases were closed although measures had no link to causes). */
 export const actionsTied: Gate = (state) =>
   lack(
     liveCauses(state).length === 0 ||
-      state.actions.every(
+      state.remedy.actions.every(
         (action) => action.status === 'dropped' || action.horizon === 'immediate' || liveCauses(state).some(({ causeId }) => action.causes.includes(causeId)),
       ),
     'ChangeAction.causes',
@@ -76,8 +77,8 @@ export const seriousCausesAnswered: Gate = (state) =>
       .filter((cause) => cause.serious === true)
       .every(
         (cause) =>
-          state.noAction.some((decided) => decided.causeId === cause.causeId) ||
-          state.actions.some((action) => action.status !== 'dropped' && action.causes.includes(cause.causeId)),
+          state.remedy.noAction.some((decided) => decided.causeId === cause.causeId) ||
+          state.remedy.actions.some((action) => action.status !== 'dropped' && action.causes.includes(cause.causeId)),
       ),
     'PlanAction.causes',
     'En allvarlig orsak saknar åtgärd. Planera en, eller motivera varför ingen behövs',
@@ -85,15 +86,15 @@ export const seriousCausesAnswered: Gate = (state) =>
 /** An action for what was found, or why none is needed, by those who answer for it. In a case opened again, earlier actions do not count. */
 export const actionOrReasonFound: Gate = (state) =>
   lack(
-    state.completed?.noDeficiency === true ||
-      state.noAction.some((decided) => decided.round === state.reopened) ||
-      state.actions.some((action) => action.status !== 'dropped' && (action.round === state.reopened || action.effect === null)),
+    state.investigation.completed?.noDeficiency === true ||
+      state.remedy.noAction.some((decided) => decided.round === state.progress.reopenings.length) ||
+      state.remedy.actions.some((action) => action.status !== 'dropped' && (action.round === state.progress.reopenings.length || action.effect === null)),
     'PlanAction',
     'Planera en åtgärd, eller motivera varför ingen behövs',
   );
 
 const isAboutPerson = (state: ExistingCase): boolean => state.desc.affects === null || state.desc.affects === 'individual';
-const asked = (state: ExistingCase, ...parties: readonly string[]): boolean => state.heard.some((row) => parties.includes(row.party));
+const asked = (state: ExistingCase, ...parties: readonly string[]): boolean => state.investigation.heard.some((row) => parties.includes(row.party));
 
 /** The person concerned, or their representative, is informed and asked, or the reason why not is recorded. */
 export const individualAsked: Gate = (state) =>
@@ -106,7 +107,7 @@ const concernsChild = ({ desc }: ExistingCase): boolean => desc.concernsChild ==
 /** A child's own voice, or the reason why it could not be heard (SoL 3 kap. 1–3 §§). */
 export const childHeard: Gate = (state) =>
   lack(
-    !concernsChild(state) || state.heard.some((row) => row.party === 'individual' && (row.result === 'heard' || row.reason !== null)),
+    !concernsChild(state) || state.investigation.heard.some((row) => row.party === 'individual' && (row.result === 'heard' || row.reason !== null)),
     'HearParty.reason',
     'Hör barnet självt, eller skriv varför det inte har gått',
   );
@@ -120,14 +121,14 @@ export const patientInvited: Gate = (state) =>
 /** A grave event in care is analysed as an incident: assignment, leader, team (docs/law/deviations.md#health-care). */
 export const analysedWhereGrave: Gate = (state) =>
   lack(
-    !isCare(state) || !isGrave(state) || state.investigation?.method === 'incidentAnalysis',
+    !isCare(state) || !isGrave(state) || state.investigation.opened?.method === 'incidentAnalysis',
     'OpenInvestigation.method',
     'Gör en händelseanalys: risken är 8 eller mer, eller allvarligheten 3–4',
   );
 export const incidentAnalysed: Gate = (state) =>
-  lack(state.investigation?.method === 'incidentAnalysis', 'OpenInvestigation.method', 'Utse analysledare och gör en händelseanalys');
+  lack(state.investigation.opened?.method === 'incidentAnalysis', 'OpenInvestigation.method', 'Utse analysledare och gör en händelseanalys');
 
-const hasEntry = (state: ExistingCase, point: string): boolean => state.entries.some((entry) => entry.point === point && !entry.replaced);
+const hasEntry = (state: ExistingCase, point: string): boolean => state.investigation.entries.some((entry) => entry.point === point && !entry.replaced);
 
 /** The points that are entries; causes and the decision have commands of their own. */
 const enteredPoints = investigationPoints.filter(({ code }) => code !== 'general' && code !== 'causes' && code !== 'decision');

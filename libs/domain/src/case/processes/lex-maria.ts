@@ -152,7 +152,7 @@ export const lexMaria1: Process = {
 
 /** Snarast after the event, from the day it was noticed: a lex Maria is begun because it may have to be notified (PSL 3 kap. 5 §). */
 function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
-  const isLower = state.outcome !== null && state.seriousAt === null && state.ivo?.notify !== 'yes';
+  const isLower = state.assessment.outcome !== null && state.assessment.seriousAt === null && state.ivo?.notify !== 'yes';
   if (isLower && state.ivoTrack.sent === null) return nothing;
   return once(state.desc.noticedAt ?? clockStart(state), state.ivoTrack.sent?.at ?? null);
 }

@@ -135,4 +135,4 @@ export const lexSarahMirror1: Process = {
   closesAs: closesByActions,
 };
 
-const outcomeKnownAt = (state: ExistingCase): string | null => state.outcome?.at ?? null;
+const outcomeKnownAt = (state: ExistingCase): string | null => state.assessment.outcome?.at ?? null;

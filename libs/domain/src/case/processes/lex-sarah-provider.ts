@@ -17,7 +17,7 @@ const responsible: Role = 'utforare';
 const isUnderLss = (state: ExistingCase): boolean => groundOf(state) === 'LSS';
 
 const toldBoard = (state: ExistingCase, since: string): string | null =>
-  state.feedback.find((row) => row.given && row.to === 'board' && row.at >= since)?.at ?? null;
+  state.contact.feedback.find((row) => row.given && row.to === 'board' && row.at >= since)?.at ?? null;
 
 /** The board is told of the report, and again of the notification (SoL 27 kap. 4 och 6 §§, LSS 24 d och 24 f §§). */
 const boardToldOfReport: FactDuty = {
@@ -71,7 +71,7 @@ export const lexSarahProvider1: Process = {
   alongside: [
     boardToldOfReport,
     boardToldOfNotification,
-    unlessMovedOn('LOK-LS-BEDOM', responsible, (state) => once(clockStart(state), state.triagedAt), 'received'),
+    unlessMovedOn('LOK-LS-BEDOM', responsible, (state) => once(clockStart(state), state.assessment.triage?.at ?? null), 'received'),
     unlessMovedOn('LS-AVHJALP-SOL', responsible, (state) => (isUnderLss(state) ? nothing : untilInvestigated(state)), 'investigating'),
     unlessMovedOn('LS-AVHJALP-LSS', responsible, (state) => (isUnderLss(state) ? untilInvestigated(state) : nothing), 'investigating'),
     unlessMovedOn('LOK-LS-KLAR', responsible, untilInvestigated, 'investigating'),

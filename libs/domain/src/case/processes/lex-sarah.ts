@@ -110,7 +110,7 @@ export const lexSarah1: Process = {
     { rule: 'LOK-LS-FOLJUPP', opens: 'followUp', runsFrom: 'entered', metBy: 'leaving', owner: 'sas', applies: gate.noEffectWaits },
   ],
   alongside: [
-    unlessMovedOn('LOK-LS-BEDOM', 'sas', (state) => once(clockStart(state), state.triagedAt), 'received'),
+    unlessMovedOn('LOK-LS-BEDOM', 'sas', (state) => once(clockStart(state), state.assessment.triage?.at ?? null), 'received'),
     unlessMovedOn('LS-AVHJALP-SOL', 'sas', (state) => (isUnderLss(state) ? nothing : untilInvestigated(state)), 'investigating'),
     unlessMovedOn('LS-AVHJALP-LSS', 'sas', (state) => (isUnderLss(state) ? untilInvestigated(state) : nothing), 'investigating'),
     unlessMovedOn('LOK-LS-KLAR', 'sas', untilInvestigated, 'investigating'),
@@ -155,7 +155,7 @@ export const lexSarah1: Process = {
 
 /** Snarast, from the moment it is assessed as serious, at triage or later; measured also when it was sent earlier (docs/law/lex-sarah.md#notification). */
 export function notification(state: ExistingCase): ReturnType<FactDuty['owed']> {
-  const since = state.seriousAt ?? (state.ivo?.notify === 'yes' ? state.ivo.at : null);
+  const since = state.assessment.seriousAt ?? (state.ivo?.notify === 'yes' ? state.ivo.at : null);
   if (since === null) return nothing;
   if (state.ivo?.notify === 'otherIsObliged') return nothing;
   return once(since, state.ivoTrack.sent?.at ?? null);
@@ -163,6 +163,6 @@ export function notification(state: ExistingCase): ReturnType<FactDuty['owed']> 
 
 export function closesAs(state: ExistingCase): CloseReason {
   if (found.hasMovedOn(state)) return 'continuedInOther';
-  if (state.outcome?.outcome === 'noIrregularity' && state.actions.every((action) => action.status === 'dropped')) return 'noDeficiency';
+  if (state.assessment.outcome?.outcome === 'noIrregularity' && state.remedy.actions.every((action) => action.status === 'dropped')) return 'noDeficiency';
   return closesByActions(state);
 }

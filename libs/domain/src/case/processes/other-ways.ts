@@ -28,7 +28,7 @@ export const passedOnOutOf = (owner: Role): readonly FactDuty[] =>
   Object.entries(duties).map(([way, rule]) => ({
     rule,
     owner,
-    owed: (state) => state.otherWays.filter((row) => row.way === way).map((row) => owedOf(row, state, rule)),
+    owed: (state) => state.outside.otherWays.filter((row) => row.way === way).map((row) => owedOf(row, state, rule)),
   }));
 
 const rules: ReadonlySet<string> = new Set(Object.values(duties));
@@ -37,4 +37,4 @@ export const isOfOtherWay = (rule: string): boolean => rules.has(rule);
 export const isPassedOn =
   (rule: string) =>
   (after: ExistingCase): boolean =>
-    after.otherWays.some((row) => duties[row.way] === rule && row.passedOn);
+    after.outside.otherWays.some((row) => duties[row.way] === rule && row.passedOn);

@@ -154,4 +154,4 @@ export function stagesAfter(process: Process, stage: WorkStage): readonly WorkSt
 
 /** The reason of a close after all stages: done and followed up, or nothing needed doing. */
 export const closesByActions = (state: ExistingCase): CloseReason =>
-  state.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';
+  state.remedy.actions.some((action) => action.status !== 'dropped') ? 'actionsDoneAndEffectFollowed' : 'noActionNeeded';

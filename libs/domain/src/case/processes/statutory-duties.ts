@@ -21,7 +21,7 @@ interface Meeting {
   readonly met?: (after: ExistingCase) => boolean;
 }
 
-const isInvestigated = (after: ExistingCase): boolean => after.completed !== null;
+const isInvestigated = (after: ExistingCase): boolean => after.investigation.completed !== null;
 const isSent = (after: ExistingCase): boolean => after.ivoTrack.sent !== null;
 const byInvestigating: Meeting = { field: 'CompleteInvestigation', met: isInvestigated };
 const byNotifying: Meeting = { field: 'NotifyIvo', decidedFirst: true, met: isSent };
@@ -29,9 +29,12 @@ const byGoingOn: Meeting = { field: 'AdvanceCase' };
 
 /** How each duty is met, by its rule. */
 const meeting: Readonly<Record<string, Meeting>> = {
-  'HSL-KLAG-SVAR': { field: 'GiveFeedback.what', met: (after) => after.feedback.some((row) => row.given && row.what === 'answer' && row.to === 'complainant') },
+  'HSL-KLAG-SVAR': {
+    field: 'GiveFeedback.what',
+    met: (after) => after.contact.feedback.some((row) => row.given && row.what === 'answer' && row.to === 'complainant'),
+  },
   'HSL-UTRED': byInvestigating,
-  'LM-PATIENTINFO': { field: 'InformPatient.points', met: (after) => after.patientInformed.length > 0 },
+  'LM-PATIENTINFO': { field: 'InformPatient.points', met: (after) => after.contact.patientInformed.length > 0 },
   'LS-AVHJALP-SOL': byInvestigating,
   'LS-AVHJALP-LSS': byInvestigating,
   'LS-ANMALAN-SOL': byNotifying,

@@ -48,28 +48,30 @@ const isNotified = (after: ExistingCase): boolean => {
 
 /** The investigation that the law demands in this very case. For an imported case its open duties say so. */
 const owesInvestigation = (state: ExistingCase): boolean =>
-  !state.imported &&
+  !state.receipt.imported &&
   !isMirror(state) &&
-  state.completed === null &&
+  state.investigation.completed === null &&
   !hasMovedOn(state) &&
-  (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria' || (state.desc.kind === 'deviation' && isCare(state) && said(state.triage?.careInjury)));
+  (state.desc.kind === 'lexSarah' ||
+    state.desc.kind === 'lexMaria' ||
+    (state.desc.kind === 'deviation' && isCare(state) && said(state.assessment.triage?.careInjury)));
 
 /** The position that ends a lex Sarah or a lex Maria (SoL 27 kap. 5–6 §§, LSS 24 e–f §§, PSL 3 kap. 5 §). */
 const owesPosition = (state: ExistingCase): boolean =>
-  !state.imported &&
+  !state.receipt.imported &&
   !isMirror(state) &&
   (state.desc.kind === 'lexSarah' || state.desc.kind === 'lexMaria') &&
   !hasMovedOn(state) &&
-  (state.outcome === null || state.ivo === null);
+  (state.assessment.outcome === null || state.ivo === null);
 
 /** The lawful reason why a patient is not told: secrecy (PSL 3 kap. 8 c §), or that nobody is left to tell. */
 export const patientHindered = (state: ExistingCase): string | null =>
-  state.feedback.find((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased'))?.code ?? null;
+  state.contact.feedback.find((row) => !row.given && row.to === 'patient' && (row.code === 'secrecy' || row.code === 'deceased'))?.code ?? null;
 const owesPatient = (state: ExistingCase): boolean =>
   state.desc.kind !== 'complaint' &&
   careInjuryOccurred(state) &&
   !becameA(state, 'lexMaria') &&
-  state.patientInformed.length === 0 &&
+  state.contact.patientInformed.length === 0 &&
   patientHindered(state) === null;
 
 /** The gates of a suspicion, in a complaint as in a deviation: the case that it may be is made the same day (docs/law/complaints.md#the-two-questions). */
@@ -145,7 +147,7 @@ const rows: readonly Row[] = [
     field: 'AnswerTriage',
     text: `Svara först på om det kan vara ett missförhållande (${lawOfIrregularity}). Bara SAS, utredaren eller den som beslutar kan svara nej, med skäl`,
     of: 'irregularity',
-    met: (after) => after.triage !== null && after.triage.irregularity !== 'no',
+    met: (after) => after.assessment.triage !== null && after.assessment.triage.irregularity !== 'no',
   },
   {
     key: 'investigation',
@@ -153,7 +155,7 @@ const rows: readonly Row[] = [
     field: 'CompleteInvestigation',
     text: `Saken ska utredas (${lawOfIrregularity}, PSL 3 kap. 3 §). Slutför först utredningen`,
     of: 'irregularity',
-    met: (after) => after.completed !== null || hasMovedOn(after),
+    met: (after) => after.investigation.completed !== null || hasMovedOn(after),
   },
   {
     key: 'position',
@@ -161,7 +163,7 @@ const rows: readonly Row[] = [
     field: 'DecideIvo.notify',
     text: 'Besluta först om bedömningen och om anmälan till IVO (SoL 27 kap. 6 §, LSS 24 f §, PSL 3 kap. 5 §)',
     of: 'irregularity',
-    met: (after) => (after.outcome !== null && after.ivo !== null) || hasMovedOn(after),
+    met: (after) => (after.assessment.outcome !== null && after.ivo !== null) || hasMovedOn(after),
   },
   {
     key: 'patient',
@@ -169,7 +171,7 @@ const rows: readonly Row[] = [
     field: 'InformPatient.points',
     text: 'Informera först patienten eller närstående om vårdskadan, eller ange det lagliga skälet till att det inte går (PSL 3 kap. 8 §)',
     of: 'care',
-    met: (after) => after.patientInformed.length > 0 || patientHindered(after) !== null || becameA(after, 'lexMaria'),
+    met: (after) => after.contact.patientInformed.length > 0 || patientHindered(after) !== null || becameA(after, 'lexMaria'),
   },
   {
     key: 'seriousIrregularity',

@@ -171,7 +171,14 @@ const sent = {
   sent: { at: '1', way: 'post', investigationAttached: false },
   supplements: [{ id: 'a', round: 1, askedAt: '1', dueOn: null, sentAt: null }],
 };
-const but = (desc: object, more: object): ExistingCase => ({ ...bare, desc: { ...bare.desc, ...desc }, ...more }) as unknown as ExistingCase;
+/** The bare case with some fields of its description and of its parts. */
+function but(desc: object, parts: Partial<Record<keyof ExistingCase, object>>): ExistingCase {
+  const changed = Object.entries(parts).map(([name, part]) => [
+    name,
+    Array.isArray(part) ? part : { ...(bare[name as keyof ExistingCase] as object), ...part },
+  ]);
+  return { ...bare, ...Object.fromEntries(changed), desc: { ...bare.desc, ...desc } };
+}
 /**
  * Cases in which something can be missing: nothing stated; “annat”, unsure answers, a duty to confirm, an action that waits; one that
  * did not help, and a serious cause without any; an injury in care; something sent to IVO and then judged lower.
@@ -181,36 +188,40 @@ const emptyCases: readonly ExistingCase[] = [
   but(
     { categories: ['other'] },
     {
-      triage: { irregularity: 'unsure', careInjury: 'unsure', danger: 'yes', belongsTo: null },
+      assessment: { triage: { irregularity: 'unsure', careInjury: 'unsure', danger: 'yes', belongsTo: null } },
       duties: [{ rule: 'LOK-KLAG-BEKRAFTA', closed: null }],
-      actions: [{ status: 'planned', effect: null }],
+      remedy: { actions: [{ status: 'planned', effect: null }] },
     },
   ),
   but(
     {},
     {
-      actions: [{ status: 'done', horizon: 'shortTerm', causes: [], decidedAt: '1', effect: { effect: 'no', at: '2' } }],
-      causes: [{ causeId: 'c', serious: true, withdrawn: false }],
+      remedy: { actions: [{ status: 'done', horizon: 'shortTerm', causes: [], decidedAt: '1', effect: { effect: 'no', at: '2' } }] },
+      investigation: { causes: [{ causeId: 'c', serious: true, withdrawn: false }] },
     },
   ),
   but(
     { lawAreas: ['HSL'], eventClass: 'adverseEvent' },
     {
-      triage: { irregularity: 'no', careInjury: 'yes' },
-      risk: { ...bare.risk, severity: 4, probability: 4 },
-      outcome: { hslOutcome: 'seriousCareInjury', injury: true },
+      assessment: {
+        triage: { irregularity: 'no', careInjury: 'yes' },
+        risk: { ...bare.assessment.risk, severity: 4, probability: 4 },
+        outcome: { hslOutcome: 'seriousCareInjury', injury: true },
+      },
     },
   ),
-  but({ lawAreas: ['SoL'] }, { triage: { irregularity: 'yes' }, ivo: { notify: 'yes' } }),
-  but({ lawAreas: ['SoL'] }, { reportedAs: 'lexSarah' }),
-  but({ lawAreas: ['SoL'] }, { ivo: { notify: 'yes' }, ivoTrack: sent, outcome: { outcome: 'irregularity', at: '2' } }),
+  but({ lawAreas: ['SoL'] }, { assessment: { triage: { irregularity: 'yes' } }, ivo: { notify: 'yes' } }),
+  but({ lawAreas: ['SoL'] }, { receipt: { reportedAs: 'lexSarah' } }),
+  but({ lawAreas: ['SoL'] }, { ivo: { notify: 'yes' }, ivoTrack: sent, assessment: { outcome: { outcome: 'irregularity', at: '2' } } }),
   but(
     {},
     {
-      outcome: { outcome: 'seriousIrregularity', at: '2026-03-02T08:00:00.000Z' },
-      authorities: {
-        requests: [{ id: 'r', from: 'ivo', letterOn: '2026-03-02', dueOn: null, sentAt: null, cameWithIt: false }],
-        own: [{ about: 'dangerousProfessional', notify: true, at: '1', sentAt: null }],
+      assessment: { outcome: { outcome: 'seriousIrregularity', at: '2026-03-02T08:00:00.000Z' } },
+      outside: {
+        authorities: {
+          requests: [{ id: 'r', from: 'ivo', letterOn: '2026-03-02', dueOn: null, sentAt: null, cameWithIt: false }],
+          own: [{ about: 'dangerousProfessional', notify: true, at: '1', sentAt: null }],
+        },
       },
     },
   ),
