@@ -57,6 +57,11 @@ describe('One place for each thing (docs/decisions/0002)', () => {
     expect(finds(running, /<form\b|\bh\('form'/).map(inFile)).toEqual(['libs/ui/src/form.tsx']);
   });
 
+  test('the field that a lack names is taken apart in errors.ts alone (placeOf, formNameOf)', () => {
+    const byHand = /\bfield\.(split|startsWith|endsWith|match|lastIndexOf)\(|\^\[A-Z\]\/\.test\((\w+\.)?field\)/;
+    expect(finds(code, byHand).filter((hit) => inFile(hit) !== 'libs/domain/src/errors.ts')).toEqual([]);
+  });
+
   test('no test mocks a module: fakes are passed in', () => {
     expect(
       finds(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { codesOf } from '#domain/codes/code';
 import { investigationPoints } from '#domain/codes/investigation';
 import { patientInformationPoints } from '#domain/codes/patient-information';
+import { placeOf } from '#domain/errors';
 import type { Answer, Api, Who } from '../support/api.js';
 import { does, type Stage, way } from '../support/complaint-over-http.js';
 import { people } from '../support/scenario.js';
@@ -129,7 +130,7 @@ export async function goes(api: Api, id: string, to: Stage): Promise<void> {
       );
       continue;
     }
-    const name = lack.field.split('.')[0] as string;
+    const name = placeOf(lack).command as string;
     const mend = mends[name];
     if (mend === undefined) throw new Error(`nothing mends ${lack.field}`);
     const who = byHandler.includes(name) ? handler : byDecider.includes(name) ? decider : desk;

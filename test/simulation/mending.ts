@@ -4,6 +4,7 @@ import { secondsAwaited } from '#domain/case/seconds';
 import { codesOf } from '#domain/codes/code';
 import { investigationPoints } from '#domain/codes/investigation';
 import { patientInformationPoints } from '#domain/codes/patient-information';
+import { placeOf } from '#domain/errors';
 import { people } from '../support/scenario.js';
 
 export type Given = { readonly type: PublicCommand['type'] } & Record<string, unknown>;
@@ -17,9 +18,9 @@ const text = 'Ord.';
 
 /** The command that supplies what is missing, by the field that a gate names: what a case handler who reads the page would do. */
 export function mending(field: string, state: ExistingCase, now: string, choose: Choice): Given | null {
-  const [command] = field.split('.');
+  const { command } = placeOf({ field });
   const care = (state.desc.lawAreas ?? []).includes('HSL');
-  const causes = state.causes.filter((cause) => !cause.withdrawn).map((cause) => cause.causeId);
+  const causes = state.investigation.causes.filter((cause) => !cause.withdrawn).map((cause) => cause.causeId);
   switch (command) {
     case 'ClassifyCase':
       return {
@@ -76,7 +77,7 @@ export function mending(field: string, state: ExistingCase, now: string, choose:
         reasons: text,
       };
     case 'NotifyIvo':
-      return { type: 'NotifyIvo', way: 'eService', investigationAttached: state.completed !== null };
+      return { type: 'NotifyIvo', way: 'eService', investigationAttached: state.investigation.completed !== null };
     case 'SendToIvo':
       return { type: 'SendToIvo', what: pick(['investigation', 'supplement', 'requirementReport'], choose(3)) };
     case 'CloseIvoMatter':
@@ -100,11 +101,11 @@ export function mending(field: string, state: ExistingCase, now: string, choose:
         howJudged: text,
       };
     case 'ChangeAction':
-      return { type: 'ChangeAction', actionId: pick(state.actions, choose(7))?.actionId, status: 'ongoing', causes: causes.slice(0, 1) };
+      return { type: 'ChangeAction', actionId: pick(state.remedy.actions, choose(7))?.actionId, status: 'ongoing', causes: causes.slice(0, 1) };
     case 'JudgeEffect':
       return {
         type: 'JudgeEffect',
-        actionId: pick(state.actions, choose(7))?.actionId,
+        actionId: pick(state.remedy.actions, choose(7))?.actionId,
         effect: pick(['yes', 'yes', 'partly', 'no'], choose(4)),
         evidence: text,
       };
@@ -133,9 +134,9 @@ export function mending(field: string, state: ExistingCase, now: string, choose:
 }
 
 const missingPoint = (state: ExistingCase): string =>
-  codesOf(investigationPoints).find((code) => !state.entries.some((entry) => entry.point === code)) ?? 'general';
+  codesOf(investigationPoints).find((code) => !state.investigation.entries.some((entry) => entry.point === code)) ?? 'general';
 const notYetTold = (state: ExistingCase): string =>
-  ['reporter', 'individual', 'staffGroup', 'board'].find((to) => !state.feedback.some((row) => row.to === to && row.what === 'answer')) ?? 'reporter';
+  ['reporter', 'individual', 'staffGroup', 'board'].find((to) => !state.contact.feedback.some((row) => row.to === to && row.what === 'answer')) ?? 'reporter';
 
 function decision(state: ExistingCase, choose: Choice): Given {
   if (state.desc.kind === 'complaint') return { type: 'DecideOutcome', complaintOutcome: pick(['deficiency', 'none'], choose(2)), reasons: text };
@@ -167,12 +168,12 @@ export const whims: readonly ((state: ExistingCase, now: string, choose: Choice)
   (_state, now, choose) => ({ type: 'CorrectCase', set: { receivedAt: inDays(now, -1 - choose(20)) }, why: 'wrongFromStart', reasons: text }),
   (state, now, choose) => ({
     type: 'ChangeAction',
-    actionId: pick(state.actions, choose(5))?.actionId,
+    actionId: pick(state.remedy.actions, choose(5))?.actionId,
     status: pick(['done', 'dropped', 'ongoing'], choose(3)),
     dueAt: inDays(now, choose(40)),
     text,
   }),
-  (state) => ({ type: 'WithdrawCause', causeId: state.causes[0]?.causeId, text }),
+  (state) => ({ type: 'WithdrawCause', causeId: state.investigation.causes[0]?.causeId, text }),
   (_state, _now, choose) => ({ type: 'CancelCase', reason: 'wronglyRegistered', second: pick(persons, choose(persons.length)), text }),
   (state) => ({ type: 'ConfirmSecond', request: secondsAwaited(state)[0]?.request ?? persons[0] }),
   (state, now, choose) =>
@@ -183,7 +184,7 @@ export const whims: readonly ((state: ExistingCase, now: string, choose: Choice)
       choose,
     ) as Given,
   () => ({ type: 'ReplyAsReporter', answered: 'partly' }),
-  (state) => ({ type: 'DecideNoAction', causeId: state.causes[0]?.causeId ?? null, text }),
+  (state) => ({ type: 'DecideNoAction', causeId: state.investigation.causes[0]?.causeId ?? null, text }),
   (_state, _now, choose) => ({
     type: 'ExplainNoFeedback',
     to: pick(['complainant', 'patient', 'individual'], choose(3)),
@@ -193,7 +194,7 @@ export const whims: readonly ((state: ExistingCase, now: string, choose: Choice)
   }),
   (state, _now, choose) => ({
     type: 'OverrideConflict',
-    person: state.barred[0] ?? persons[0],
+    person: state.conflict.barred[0] ?? persons[0],
     ground: 'other',
     second: pick(persons, choose(persons.length)),
     reasons: text,

@@ -13,21 +13,28 @@ interface Coded {
 /** Of several codes the one that says most of why; what is merely lacking comes last. */
 const precedence: readonly RefusalCode[] = ['notYours', 'kindNotReportedHere', 'outOfReach', 'notInThisStage', 'mayNotBeSkipped'];
 
+/** A field as its command names it: commands begin with a capital letter, fields never do. */
+type OwnField = Uncapitalize<string>;
+
 /** Gathers what a command's values lack. `type` is the command's name: its fields are named by it. */
 export class Lacking {
   readonly #found: Coded[] = [];
 
   constructor(private readonly type: string) {}
 
-  /** @param field of the command; one of another command, by its full name, where that mends it; '' is the command itself */
-  need(holds: boolean, field: string, text: string, code: RefusalCode = 'incomplete'): this {
-    const name = field === '' ? this.type : field.includes('.') && /^[A-Z]/.test(field) ? field : `${this.type}.${field}`;
-    return holds ? this : this.add([{ field: name, text }], code);
+  /** @param field of the command; '' is the command itself */
+  need(holds: boolean, field: OwnField, text: string, code: RefusalCode = 'incomplete'): this {
+    return holds ? this : this.add([{ field: field === '' ? this.type : `${this.type}.${field}`, text }], code);
+  }
+
+  /** @param field of another command that mends it, by its full name */
+  needFirst(holds: boolean, field: `${Capitalize<string>}.${OwnField}`, text: string, code: RefusalCode = 'incomplete'): this {
+    return holds ? this : this.add([{ field, text }], code);
   }
 
   /** @param lacks whose fields are the command's own */
   needEach(lacks: readonly Lack[], code: RefusalCode = 'incomplete'): this {
-    for (const { field, text } of lacks) this.need(false, field, text, code);
+    for (const { field, text } of lacks) this.need(false, field as OwnField, text, code);
     return this;
   }
 

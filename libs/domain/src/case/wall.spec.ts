@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wide } from '../../../../test/support/municipalities.js';
 import { people, Scenario } from '../../../../test/support/scenario.js';
-import type { Refusal } from '../errors.js';
+import { placeOf, type Refusal } from '../errors.js';
 import type { Actor } from '../org/actor.js';
 import { sideOf } from '../org/trees.js';
 import { type CaseCommand, commandSchemas } from './commands.schema.js';
@@ -56,7 +56,7 @@ describe('The trees of the municipality and of a provider are walled off from ea
   ] as const)('%s from the municipality to a provider is refused at its field, and the case stays where it was', (_, command) => {
     const way = municipal().when(command as never, chief);
     expect(way.refusal).toMatchObject({ code: 'outOfReach', status: 422 });
-    expect(way.lacks()).toEqual([Object.keys(named).find((field) => field.startsWith(`${command.type}.`))]);
+    expect(way.lacks()).toEqual([Object.keys(named).find((field) => placeOf({ field }).command === command.type)]);
     expect([way.case.desc.unit, way.case.handler]).toEqual(['afs-norra', null]);
   });
 
@@ -89,7 +89,7 @@ describe('The trees of the municipality and of a provider are walled off from ea
       const here = sideOf(state.desc.unit, wide, today);
       const strangers = everybody.filter(({ posts }) => posts.every(({ unit }) => sideOf(unit, wide, today) !== here));
       for (const field of Object.keys(named)) {
-        const [type, ...path] = field.split('.');
+        const { command: type, path } = placeOf({ field });
         for (const value of [...everybody.map(({ person }) => person), 'afs-norra', 'namnd', 'afs-vast', 'bolag', 'bolag-hem']) {
           const command = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as object;
           const schema = commandSchemas[type as keyof typeof commandSchemas];
@@ -139,7 +139,7 @@ describe('A report about a provider’s unit', () => {
   ])('%s is received by the municipality; the unit it concerns is a code of the event, and the provider sees nothing', (_, body, actor) => {
     const way = scenario().report(body, actor);
     expect(way.refusal).toBeNull();
-    expect([way.case.desc.unit, way.case.concernsUnit]).toEqual(['namnd', 'bolag-hem']);
+    expect([way.case.desc.unit, way.case.receipt.concernsUnit]).toEqual(['namnd', 'bolag-hem']);
     expect(way.log[0]?.open).toMatchObject({ unit: 'namnd', concernsUnit: 'bolag-hem' });
     const sight = (who: Actor) => sees(visible(who, wide, today), seenOf(way.case));
     expect([sight(people.provider), sight(people.providerManager), sight(people.registrar)]).toEqual([false, false, true]);
@@ -148,7 +148,7 @@ describe('A report about a provider’s unit', () => {
   test('by the provider’s own staff stays with the provider, also without a name', () => {
     for (const anonymous of [false, true]) {
       const way = scenario().report({ ...about, anonymous }, people.providerManager);
-      expect([way.case.desc.unit, way.case.concernsUnit]).toEqual(['bolag-hem', null]);
+      expect([way.case.desc.unit, way.case.receipt.concernsUnit]).toEqual(['bolag-hem', null]);
     }
   });
 
@@ -158,6 +158,6 @@ describe('A report about a provider’s unit', () => {
       .report(about, people.carer)
       .when({ type: 'ConvertCase', to: 'lexSarah', lawAreas: ['SoL'], reasons: 'Det kan vara ett missförhållande.' }, people.director);
     expect(way.refusal).toBeNull();
-    expect([way.children[0]?.concernsUnit, way.children[0]?.desc.unit]).toEqual(['bolag-hem', 'namnd']);
+    expect([way.children[0]?.receipt.concernsUnit, way.children[0]?.desc.unit]).toEqual(['bolag-hem', 'namnd']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Role } from '../codes/roles.js';
-import type { Lack } from '../errors.js';
+import { type Lack, placeOf } from '../errors.js';
 import type { Holder, Post } from '../org/holders.js';
 import { OWN_SIDE, sideOf, sidesOf, treesOf } from '../org/trees.js';
 import type { Organisation } from '../org/units.js';
@@ -85,7 +85,7 @@ function personBeyond(person: string, what: 'carrier' | 'person', state: Existin
 
 /** The values of `Command.path.to.field`; none where it is another command or nothing was stated. */
 function valuesAt(command: { readonly type: string }, field: string): readonly string[] {
-  const [type, ...path] = field.split('.');
+  const { command: type, path } = placeOf({ field });
   if (type !== command.type) return [];
   const value = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], command);
   return [value].flat().filter((each) => typeof each === 'string');

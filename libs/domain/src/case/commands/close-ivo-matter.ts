@@ -28,8 +28,8 @@ export const closeIvoMatter = defineCaseCommand({
     const ivoOutcome = command.ivoOutcome ?? decision?.ivoOutcome ?? null;
     new Lacking('CloseIvoMatter')
       .add(notPast(command.at, 'CloseIvoMatter.at', context, given(sent).at))
-      .need(investigationSentAt !== null, 'SendToIvo.what', 'Utredningen är inte insänd till IVO')
-      .need(
+      .needFirst(investigationSentAt !== null, 'SendToIvo.what', 'Utredningen är inte insänd till IVO')
+      .needFirst(
         [...supplements, ...requirements].every((row) => row.sentAt !== null),
         'SendToIvo.what',
         'IVO väntar på det som har begärts',

@@ -16,7 +16,7 @@ export const sendOwnNotification = defineCaseCommand({
   input: { about: oneOf(ownNotifications), theirNumber: typedNumber.nullable().default(null), at },
   who: [],
   mustStand: openWith(
-    ({ authorities }) => authorities.own.some((row) => row.notify && row.sentAt === null),
+    ({ outside: { authorities } }) => authorities.own.some((row) => row.notify && row.sentAt === null),
     'DecideOwnNotification.notify',
     'Besluta först att saken ska anmälas',
   ),
@@ -26,16 +26,16 @@ export const sendOwnNotification = defineCaseCommand({
   form: {
     about: {
       label: 'Vilken anmälan?',
-      choices: ({ authorities }): Codes => authorities.own.flatMap((row) => (row.notify && row.sentAt === null ? [row.about] : [])),
+      choices: ({ outside: { authorities } }): Codes => authorities.own.flatMap((row) => (row.notify && row.sentAt === null ? [row.about] : [])),
     },
     at: { label: 'Vilken dag skickades den? (om inte i dag)' },
     theirNumber: { label: 'IVO:s diarienummer' },
   },
   decide(state, command, context): readonly NewCaseEvent[] {
     const { about, theirNumber, at } = command;
-    const decided = state.authorities.own.find((row) => row.about === about && row.notify);
+    const decided = state.outside.authorities.own.find((row) => row.about === about && row.notify);
     new Lacking('SendOwnNotification')
-      .need(decided !== undefined, 'DecideOwnNotification.notify', 'Besluta först att saken ska anmälas')
+      .needFirst(decided !== undefined, 'DecideOwnNotification.notify', 'Besluta först att saken ska anmälas')
       .need(decided?.sentAt == null, 'about', 'Anmälan är redan skickad')
       .add(notPast(at, 'SendOwnNotification.at', context, decided?.at))
       .orRefuse();

@@ -1,5 +1,6 @@
 import { goTo } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
+import { placeOf } from '../../errors.js';
 import { uuidOf } from '../../ids.js';
 import { personActor } from '../../org/actor.js';
 
@@ -18,7 +19,7 @@ describe.each([
   ['the assessment', outcome, () => waiting(), 'OutcomeDecided'],
   ['the notification', position, () => waiting().does(director, outcome({ at: '2026-03-12T08:00:00Z' })), 'IvoDecided'],
 ] as const)('The record of the decision on %s (KL 6 kap. 35 §, docs/law/decisions.md#the-record)', (_, command, ready, type) => {
-  const decision = (way: Scenario) => (type === 'OutcomeDecided' ? way.case.outcome : way.case.ivo);
+  const decision = (way: Scenario) => (type === 'OutcomeDecided' ? way.case.assessment.outcome : way.case.ivo);
 
   test('holds the day that it was made, which is neither in the future nor before what it stands on', () => {
     for (const at of ['2026-03-20T10:00:00Z', '2027-01-01T10:00:00Z', '2026-03-11T22:00:00Z', '2026-03-02T08:00:00Z', '1999-01-01T00:00:00Z'])
@@ -81,7 +82,7 @@ describe.each([
       ready()
         .when(wrong, director)
         .lacks()
-        .map((field) => field.split('.')[1])
+        .map((field) => placeOf({ field }).path[0])
         .toSorted(),
     ).toEqual(['at', 'dissent', 'participants', type === 'OutcomeDecided' ? 'outcome' : 'presenter'].toSorted());
   });

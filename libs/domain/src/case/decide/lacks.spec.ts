@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commandSamples } from '../../../../../test/support/command-samples.js';
 import { actors, goTo, type Mends } from '../../../../../test/support/lawful.js';
 import { people, Scenario } from '../../../../../test/support/scenario.js';
-import { type Lack, Refusal } from '../../errors.js';
+import { formNameOf, type Lack, placeOf, Refusal } from '../../errors.js';
 import { uuidOf } from '../../ids.js';
 import type { Actor } from '../../org/actor.js';
 import type { ExistingCase } from '../case.js';
@@ -79,9 +79,11 @@ function faultsOf(schema: z.ZodType, base: Body, ask: Ask): readonly Change[] {
 }
 
 /** The fields of the command that a lack names: the command itself is all of them. */
-const names = (lack: Lack, type: string, field: string): boolean => lack.field === field || lack.field === type || lack.field.startsWith(`${type}.${field}`);
+const names = (lack: Lack, type: string, field: string): boolean => {
+  const { command, path } = placeOf(lack);
+  return (command === null && path.join('.') === field) || (command === type && (path.length === 0 || path.join('.').startsWith(field)));
+};
 
-const last = ({ field }: Lack): string => field.split('.').at(-1) as string;
 /** What can't be judged before another field is right: which action it is of, which conversion, what the answers say. */
 const hangsOn: Readonly<Record<string, readonly string[]>> = {
   'ChangeAction.effectDueAt': ['actionId'],
@@ -111,7 +113,7 @@ function* unsaid(type: string, base: Body, faults: readonly Change[], ask: Ask):
       const late = second.lacks.filter(
         (lack) =>
           !first.lacks.some((known) => key(known) === key(lack)) &&
-          ![last(lack), ...(hangsOn[`${type}.${last(lack)}`] ?? [])].some((name) => mended.includes(name)),
+          ![formNameOf(lack), ...(hangsOn[`${type}.${formNameOf(lack)}`] ?? [])].some((name) => mended.includes(name)),
       );
       if (late.length > 0) yield { type, changes: [one, other], first: first.lacks, late };
     }
@@ -138,9 +140,9 @@ const states: readonly (readonly [string, () => Scenario])[] = [
 function fitting(name: Name, state: ExistingCase): Body {
   const base: Body = { type: name, ...commandSamples[name] };
   const next: Partial<Record<Name, Body>> = {
-    ChangeAction: { actionId: state.actions[0]?.actionId ?? unknown },
-    JudgeEffect: { actionId: state.actions[0]?.actionId ?? unknown },
-    WithdrawCause: { causeId: state.causes[0]?.causeId ?? unknown },
+    ChangeAction: { actionId: state.remedy.actions[0]?.actionId ?? unknown },
+    JudgeEffect: { actionId: state.remedy.actions[0]?.actionId ?? unknown },
+    WithdrawCause: { causeId: state.investigation.causes[0]?.causeId ?? unknown },
     InformPatient: { journalRef: 'Journal' },
     CancelCase: { second: people.divisionHead.person },
     AssignCase: { person: people.investigator.person },
