@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/swedish';
-import { partsOf } from './compounds.js';
-import { stopWords } from './stop-words.js';
+import { partsOf } from '#domain/words/compounds';
+import { stopWords } from '#domain/words/stop-words';
 
 /** Letters and figures, with what a hyphen, an apostrophe, a full stop or an @ joins (e-post, 19500101-1234, 14.30). */
 const JOINED = /[\p{L}\p{N}]+(?:[-'’.:@/_][\p{L}\p{N}]+)*/gu;
