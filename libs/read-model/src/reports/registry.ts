@@ -2,6 +2,7 @@ import { refuse } from '#domain/errors';
 import { actions } from './actions.report.js';
 import { causes } from './causes.report.js';
 import { complaintsByCategory } from './complaints-by-category.report.js';
+import { complaintsByCause } from './complaints-by-cause.report.js';
 import { complaintsBySource } from './complaints-by-source.report.js';
 import { deadlinesKept } from './deadlines-kept.report.js';
 import { deviationsByType } from './deviations-by-type.report.js';
@@ -23,6 +24,7 @@ export const reports: readonly ReportDefinition[] = [
   lexSarahCross,
   ivoNotifications,
   causes,
+  complaintsByCause,
   actions,
   risks,
   deadlinesKept,
