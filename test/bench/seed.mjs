@@ -33,6 +33,8 @@ export async function seed(database, { count, days, stories = 480, endedAt = 19 
   const order = ordered(ids, told);
   const owner = await Database.connect(database.adminUrl, { poolSize: 1 });
   try {
+    // A busy machine needs more than a minute for a million rows.
+    await owner.query('SET statement_timeout = 0');
     await owner.copyIn(
       null,
       `COPY store.events (position, stream, version, event_id, type, v, actor, command_id, at, recorded_at, open, chain) FROM STDIN`,

@@ -1,9 +1,11 @@
+import { uuidOf } from '#domain/ids';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { localCode } from '#organisation/organisation-register';
 import { casesBehindAnswer, reportListAnswer, reportTableAnswer } from '../../apps/api/src/answers.schema.js';
-import { aYear } from '../out-and-in/told-cases.js';
+import { aYear, happened } from '../out-and-in/told-cases.js';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
+import { sheetIn } from '../support/xlsx.js';
 
 let api: Api;
 let reports: readonly { readonly id: string; readonly title: string }[];
@@ -11,6 +13,10 @@ const year = 'from=2025-01-01&to=2026-01-01';
 atServer(freshApi, async (fresh) => {
   api = fresh;
   await aYear(api.core, localCode('lexSarahKindOther', 'afs', 'Fördröjd remiss'));
+  const [complaint] = await api.core.database.query<{ id: string }>(
+    `SELECT split_part(stream, '/', 2) AS id FROM store.events WHERE open ->> 'kind' = 'complaint' AND version = 1 AND at >= '2025-01-01' ORDER BY position LIMIT 1`,
+  );
+  await happened(api.core, complaint?.id ?? '', ['CauseFound', '2025-06-02', { causeId: uuidOf('test', 'complaint’s cause'), area: 'routines', level: null }]);
   const risk = {
     unit: 'afs-norra',
     activity: 'x',
@@ -112,6 +118,28 @@ describe('Every report over the API and on pages', () => {
     expect((await lines('')).join('\n')).not.toMatch(/Skillnad|Jämförs/);
     const page = (await api.get(`/statistik/deviations-by-type?${year}&unit=afs&compare=year`, 'controller')).body as string;
     expect(page).toMatch(/\.csv\?[^"]*compare=year/);
+  }, 30_000);
+
+  test('R-367 as XLSX it has the cells of the CSV: numbers as numbers, days as days, a dash with one note where nothing was reported, and no formula', async () => {
+    const address = (kind: string) => `/statistik/deviations-by-type.${kind}?${year}&unit=afs&compare=year`;
+    const response = await fetch(api.base + address('xlsx'), { headers: { authorization: `Bearer ${api.tokenOf('controller')}` } });
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([200, 'attachment; filename=deviations-by-type-afs-2025-01-01.xlsx']);
+    const { rows, xml } = sheetIn(Buffer.from(await response.arrayBuffer()));
+    const csv = ((await api.get(address('csv'), 'controller')).body as string).split('\r\n').map((line) => line.split(';'));
+    const dashed = rows.filter(([first, second]) => first !== 'Anmärkning' || !String(second).startsWith('–'));
+    expect([rows.length - dashed.length, xml.includes('<f>')]).toEqual([1, false]);
+    const at = (table: readonly (readonly unknown[])[]) => table.findIndex(([first]) => first === 'Kod');
+    const cellsOf = (line: readonly string[]) => line.map((cell) => (cell === 'ej rapporterat' ? '–' : /^-?\d+$/.test(cell) ? Number(cell) : cell));
+    expect(dashed.slice(at(dashed) + 1).filter(({ length }) => length > 0)).toEqual(
+      csv
+        .slice(at(csv) + 1)
+        .map(cellsOf)
+        .filter((line) => line.some((cell) => cell !== '')),
+    );
+    // 2025-01-01 and 2025-12-31, in days since 1900.
+    expect(rows.find(([first]) => first === 'Mottagna')).toEqual(['Mottagna', 45_658, 46_022]);
+    const page = (await api.get(`/statistik/deviations-by-type?${year}&unit=afs&compare=year`, 'controller')).body as string;
+    expect(page).toMatch(/\.xlsx\?[^"]*compare=year/);
   }, 30_000);
 
   test('only what the municipality runs itself, or only what others do for it: asked for in the address', async () => {

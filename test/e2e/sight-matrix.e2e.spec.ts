@@ -181,6 +181,7 @@ const withoutCases = [
   '/statistik',
   '/statistik/:id',
   '/statistik/:id.csv',
+  '/statistik/:id.xlsx',
   '/min-enhet/intyg',
   '/beslut/beslut.csv',
   '/rapportera',

@@ -23,7 +23,7 @@ const questions = ['larm', 'ord12000', 'dusch golv', 'brukare', 'medicin ord40',
 export async function wordSearch({ cases: count, asks }) {
   const database = await ourDatabase('words');
   try {
-    await seed(database, { count, days: YEARS * 365, stories: Math.min(count, 1_920) });
+    await seed(database, { count, days: YEARS * 365, stories: Math.min(count, 1_920), endedAt: 0 });
     await told(database);
     await rebuild(database.core);
     await database.core.database.query(`INSERT INTO read.active_feed (feed) VALUES ('store') ON CONFLICT (single) DO UPDATE SET feed = 'store'`);
@@ -59,6 +59,7 @@ function text(n) {
 async function told({ core, adminUrl }) {
   const owner = await Database.connect(adminUrl, { poolSize: 1 });
   try {
+    await owner.query('SET statement_timeout = 0');
     const firsts = await owner.query('SELECT stream, event_id AS id FROM store.events WHERE version = 1 ORDER BY position');
     for (let from = 0; from < firsts.length; from += BATCH) {
       const batch = firsts.slice(from, from + BATCH).map(({ stream, id }, n) => {
@@ -81,6 +82,7 @@ async function told({ core, adminUrl }) {
 
 async function searched(database, count, asks) {
   const owner = await Database.connect(database.adminUrl, { poolSize: 1 });
+  await owner.query('SET statement_timeout = 0');
   await owner.query('VACUUM ANALYZE store.word_index').finally(() => owner.close());
   const server = await startServer(database);
   const client = httpClient(server.url);

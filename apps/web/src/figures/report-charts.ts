@@ -16,6 +16,7 @@ const codes = (list: readonly { readonly code: string }[]): readonly string[] =>
 const measured: Readonly<Record<string, Drawn>> = {
   'lex-sarah-cross': { shape: 'parts', columns: [...codes(lexSarahOutcomes), 'notDecided'] },
   causes: { shape: 'parts', columns: [...codes(causeLevels), 'levelNotStated'] },
+  'complaints-by-cause': { shape: 'parts', columns: ['tertial1', 'tertial2', 'tertial3'] },
   actions: { shape: 'parts', columns: ['proposed', ...codes(actionStatuses)] },
   risks: { shape: 'parts', columns: codes(riskLevels) },
   'deadlines-kept': { shape: 'parts', columns: ['kept', 'late', 'undated', 'overdue', 'running', 'notApplicable'] },

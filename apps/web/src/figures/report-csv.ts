@@ -16,13 +16,16 @@ export interface SheetProps {
 
 type Cells = readonly (string | number)[];
 
+/** What stands where there is no figure: not a zero, and not a blank. */
+export const NOT_REPORTED = 'ej rapporterat';
+
 export const csvOf = (table: ReportTable, props: SheetProps): string => csvText(sheetOf(table, props));
 
 /** A report as rows of cells: first what is counted, for whom and at which position, then the table, with the columns of comparison that the page has. */
 export function sheetOf(table: ReportTable, { unitName, praise, stamp: { recordedAt, chain }, earlier }: SheetProps): readonly Cells[] {
   const { scope } = table;
   const isMasked = maskedIn(table);
-  const shown = (value: number | null | undefined, row: string | null, column: string) => (isMasked(row, column) ? 'visas inte' : (value ?? 'ej rapporterat'));
+  const shown = (value: number | null | undefined, row: string | null, column: string) => (isMasked(row, column) ? 'visas inte' : (value ?? NOT_REPORTED));
   const about: readonly Cells[] = [
     ['Rapport', table.title, table.id],
     ['Definition', table.definition],
@@ -59,6 +62,6 @@ export function sheetOf(table: ReportTable, { unitName, praise, stamp: { recorde
 /** The first column of the period of comparison, and the difference; in words where there is no number. */
 function comparing(earlier: ReportTable, row: string | null, now: string | number): Cells {
   const { numberOf, isMasked } = comparedOf(earlier, false);
-  const then = isMasked(row) ? 'visas inte' : (numberOf(row) ?? 'ej rapporterat');
+  const then = isMasked(row) ? 'visas inte' : (numberOf(row) ?? NOT_REPORTED);
   return [then, typeof now === 'number' && typeof then === 'number' ? now - then : 'går inte att jämföra'];
 }

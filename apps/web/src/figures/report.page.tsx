@@ -46,7 +46,7 @@ export function ReportPage({ question, unitName, period, figures, chart, series,
         />
       )}
       <p class="screen-only">
-        <a href={csvHref}>Ladda ner tabellen som CSV</a>
+        <a href={csvHref}>Ladda ner tabellen som CSV</a> eller <a href={csvHref.replace('.csv?', '.xlsx?')}>som XLSX</a>
       </p>
       <p class="hint stamp">{stamp}</p>
     </>

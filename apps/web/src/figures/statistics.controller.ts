@@ -11,7 +11,7 @@ import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { ReadCore } from '#read-model/read-core';
-import { reportQuestions, runReport } from '#read-model/reports/run';
+import { type ReportTable, reportQuestions, runReport } from '#read-model/reports/run';
 import { stampOf } from '#read-model/reports/stamp';
 import { statisticsTexts as texts } from '#text/statistics';
 import { asFile } from '../frame/as-file.js';
@@ -22,15 +22,16 @@ import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { DrillDownPage } from './drill-down.page.js';
 import { drillDownPage } from './drill-down-page-model.js';
 import { ReportPage } from './report.page.js';
-import { csvOf } from './report-csv.js';
+import { csvOf, type SheetProps } from './report-csv.js';
 import { reportPage } from './report-page-model.js';
 import { comparedWith, reportQueryOf } from './report-query.js';
+import { xlsxOf } from './report-xlsx.js';
 import { earlierTable, nameOfUnit, ofOwnTree, unitsCounted } from './reports-asked.js';
 import { Statistics } from './statistics.page.js';
 
 const YEARS = 4;
 
-/** Reports by the question they answer; one as table, chart and CSV; and the cases behind each figure with the event that put them there. */
+/** Reports by the question they answer; one as table, chart, CSV and XLSX; and the cases behind each figure with the event that put them there. */
 @Controller('statistik')
 @UseFilters(PageFilter)
 export class StatisticsController {
@@ -62,21 +63,25 @@ export class StatisticsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { actor } = signedIn(request);
-    const query = ofOwnTree(reportQueryOf(asked), actor, this.register, this.#today());
-    const core = this.#for(actor);
-    const table = await runReport(core, id, query, this.#now());
-    const compare = comparedWith(asked);
-    const sheet = {
-      unitName: nameOfUnit(this.register, table.scope.unit, this.#now()),
-      praise: textOf(query, 'praise') === 'include',
-      stamp: await stampOf(this.database, table.scope.position),
-      earlier: compare === null ? null : await earlierTable(core, table, query, compare, this.#now()),
-    };
+    const { table, props, name } = await this.#sheet(id, asked, request);
     response
-      .setHeader('Content-Disposition', asFile(`${id}-${table.scope.unit}-${table.scope.from}.csv`))
+      .setHeader('Content-Disposition', asFile(`${name}.csv`))
       .type('text/csv; charset=utf-8')
-      .send(csvOf(table, sheet));
+      .send(csvOf(table, props));
+  }
+
+  @Get(':id.xlsx')
+  async xlsx(
+    @Param('id', { schema: caseParam }) id: string,
+    @Query({ schema: anyQuery }) asked: FormBody,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { table, props, name } = await this.#sheet(id, asked, request);
+    response
+      .setHeader('Content-Disposition', asFile(`${name}.xlsx`))
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .send(await xlsxOf(table, props));
   }
 
   @Get(':id')
@@ -105,6 +110,22 @@ export class StatisticsController {
       route: 'GET /statistik/{id}/arenden',
     });
     return this.frame.html(request, 'Ärenden bakom siffran', DrillDownPage(props));
+  }
+
+  /** What both files hold of a report. */
+  async #sheet(id: string, asked: FormBody, request: Request): Promise<{ readonly table: ReportTable; readonly props: SheetProps; readonly name: string }> {
+    const { actor } = signedIn(request);
+    const query = ofOwnTree(reportQueryOf(asked), actor, this.register, this.#today());
+    const core = this.#for(actor);
+    const table = await runReport(core, id, query, this.#now());
+    const compare = comparedWith(asked);
+    const props = {
+      unitName: nameOfUnit(this.register, table.scope.unit, this.#now()),
+      praise: textOf(query, 'praise') === 'include',
+      stamp: await stampOf(this.database, table.scope.position),
+      earlier: compare === null ? null : await earlierTable(core, table, query, compare, this.#now()),
+    };
+    return { table, props, name: `${id}-${table.scope.unit}-${table.scope.from}` };
   }
 
   #now(): string {
