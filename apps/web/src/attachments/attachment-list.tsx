@@ -65,7 +65,12 @@ interface AddedFilesProps {
 
 /** The same on the page of a case. */
 export const AddedToCase = ({ of, notKept }: { readonly of: Pick<ExistingCase, 'id' | 'number' | 'diary'>; readonly notKept: readonly NotKept[] }): VNode => (
-  <AddedFiles at={`/arende/${of.id}/bilaga`} back={{ href: `/arende/${of.id}`, text: `Till ärendet ${of.number}` }} secrecy={of.diary.secrecy} notKept={notKept} />
+  <AddedFiles
+    at={`/arende/${of.id}/bilaga`}
+    back={{ href: `/arende/${of.id}`, text: `Till ärendet ${of.number}` }}
+    secrecy={of.diary.secrecy}
+    notKept={notKept}
+  />
 );
 
 /** Some of the files could not be stored: which, why, and a link to try again. */
