@@ -28,7 +28,9 @@ export function caseHeading({ kind, opinionType, lawAreas, categories, deviation
   return `${what}${laws}${isMirror ? ' hos utförare' : ''}${about.length === 0 ? '' : `: ${named}${about.length > MOST ? ' m.m.' : ''}`}`;
 }
 
-const label = (list: string, code: string | null): string | null => (code === null ? null : (codeLists[list]?.find((row) => row.code === code)?.label ?? code));
+/** A fact that an older event does not have is not stated. */
+const label = (list: string, code: string | null | undefined): string | null =>
+  code == null ? null : (codeLists[list]?.find((row) => row.code === code)?.label ?? code);
 /** "SoL" of "Socialtjänstlagen (SoL)". */
 const lawName = (code: string): string => {
   const name = label('lawArea', code) ?? code;
