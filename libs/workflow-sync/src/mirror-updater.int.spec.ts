@@ -43,7 +43,7 @@ describe('The municipality’s mirror is told by the provider’s own case', () 
     try {
       await does(core, id, tell, head);
       const first = await waitFor(() => mirror(id).then((state) => state ?? undefined), 20_000, 'the mirror');
-      expect(first).toMatchObject({ desc: { process: 'lexSarahMirror@1', unit: 'afs-vast' }, providerNews: [{ about: 'report' }] });
+      expect(first).toMatchObject({ desc: { process: 'lexSarahMirror@1', unit: 'afs-vast' }, outside: { providerNews: [{ about: 'report' }] } });
       await does(core, id, { type: 'AnswerConflict', answer: 'none' }, head);
       await does(core, id, { type: 'DecideIvo', notify: 'yes', urgent: true, reasons: 'x' }, head);
       await does(core, id, { type: 'NotifyIvo', way: 'eService' }, head);

@@ -45,7 +45,8 @@ export class Frame {
         faulty,
         user,
         menu: menuOf(person, request.path, this.config.demo ? DEMO_YEAR : this.clock.now().getFullYear() - 1),
-        search: person !== null && maySearch(askedBy(request).actor),
+        // The page of the search has the field itself.
+        search: person !== null && request.path !== '/sok' && maySearch(askedBy(request).actor),
         demo: this.config.demo,
         health: await this.health.text(),
         notice: isStorageFull() ? storageFull : null,
