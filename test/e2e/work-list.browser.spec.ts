@@ -58,7 +58,7 @@ describe('Att göra', () => {
     await open('registrar', '/arenden?stage=open');
     await page.getByLabel(/^Sök på nummer/).fill(await numberOf(own.other));
     await page.getByLabel('Slag').selectOption({ label: 'Klagomål eller synpunkt' });
-    await page.getByRole('button', { name: 'Sök' }).click();
+    await page.locator('main').getByRole('button', { name: 'Sök' }).click();
     expect(await numbers()).toEqual([await numberOf(own.other)]);
     expect(await page.locator('.chips li').count()).toBe(3);
     await page.locator('.chips a', { hasText: '”' }).click();

@@ -150,6 +150,7 @@ export class Walk {
     const [one, other] = [await this.report('registrar'), await this.report('registrar')];
     await this.does(one.id, 'registrar', 'LinkCase', { other: other.id, relation: 'sameEvent' });
     await this.does(one.id, 'registrar', 'UnlinkCase', { other: other.id });
+    await this.does(one.id, 'registrar', 'WriteNote', {});
   }
 
   /** By code and without a name, over the API and on pages. */
