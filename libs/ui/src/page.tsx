@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { searchTexts } from '#text/search';
 import { Form, PageOwner } from './form.js';
 
 export interface MenuItem {
@@ -25,8 +24,6 @@ export interface PageProps {
   readonly user: { readonly name: string; readonly role: string } | null;
   /** The menu. The page of a fault has none, and offers no log-in, since it does not know who asks. */
   readonly menu?: readonly MenuItem[];
-  /** Whether the person may search, from every page. */
-  readonly search?: boolean;
   readonly demo: boolean;
   readonly health: string;
   /** What everybody has to know before they type anything. */
@@ -53,7 +50,6 @@ export function Page({
   faulty = false,
   user,
   menu,
-  search = false,
   demo,
   health,
   notice = null,
@@ -87,13 +83,11 @@ export function Page({
                 Gensvar
               </a>
               {menu === undefined ? null : <Menu items={menu} label="Huvudmeny" />}
-              {search ? <Search /> : null}
               {menu === undefined ? null : <Who user={user} />}
               {menu === undefined ? null : (
                 <details class="fold">
                   <summary>Meny</summary>
                   <div>
-                    {search ? <Search /> : null}
                     <Menu items={menu} label="Meny" />
                     <Who user={user} />
                   </div>
@@ -145,17 +139,6 @@ const Menu = ({ items, label }: { readonly items: readonly MenuItem[]; readonly 
       ))}
     </ul>
   </nav>
-);
-
-/** Sent by POST: what is asked for may be somebody's words, and stands in no address. */
-const Search = (): VNode => (
-  <Form action="/sok" class="search" role="search">
-    <label>
-      <span class="out-of-sight">{searchTexts.label}</span>
-      <input class="ds-input" type="search" name="q" maxLength={200} placeholder={searchTexts.button} />
-    </label>
-    <button>{searchTexts.button}</button>
-  </Form>
 );
 
 /** Without script it is shown on a page that is opened in the last half hour; a script shows it on an open page. */

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { VNode } from 'preact';
-import { maySearch } from '#domain/case/searchers';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
@@ -45,8 +44,6 @@ export class Frame {
         faulty,
         user,
         menu: menuOf(person, request.path, this.config.demo ? DEMO_YEAR : this.clock.now().getFullYear() - 1),
-        // The page of the search has the field itself.
-        search: person !== null && request.path !== '/sok' && maySearch(askedBy(request).actor),
         demo: this.config.demo,
         health: await this.health.text(),
         notice: isStorageFull() ? storageFull : null,

@@ -18,10 +18,11 @@ const at = (path: string) =>
 describe('The menu', () => {
   test('shows people the entries that they use', () => {
     expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
-    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Rapportera', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
-    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Rapportera', 'Min enhet', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
+    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
+    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Min enhet', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
     expect(labels(held('socialchef'))).toEqual([
       'Att göra',
+      'Sök',
       'Rapportera',
       'Min enhet',
       'Risker',
@@ -36,6 +37,7 @@ describe('The menu', () => {
     expect(labels(held('systemforvaltare'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Organisation', 'Följ ärende']);
     expect(labels(held('dso'))).toEqual(['Att göra', 'Rapportera', 'Loggkontroller', 'Statistik', 'Åtkomstlogg', 'Följ ärende']);
     expect(labels(held('namnd'))).not.toContain('Min enhet');
+    expect(labels(held('namnd'))).not.toContain('Sök');
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');
   });
 

@@ -1,3 +1,4 @@
+import { maySearch } from '#domain/case/searchers';
 import type { Role } from '#domain/codes/roles';
 import { confirmers } from '#domain/org/administration';
 import { logReaders } from '#domain/org/log-readers';
@@ -24,7 +25,7 @@ const reads: readonly Role[] = [...leads.filter((role) => role !== 'enhetschef')
 /** Those who lay decisions before the board, and those who take or receive them. */
 const decides: readonly Role[] = ['avdelningschef', 'verksamhetschefHsl', 'mas', 'anmalningsansvarig', 'socialchef', 'registrator'];
 
-type For = 'public' | 'loggedIn' | 'all' | readonly Role[];
+type For = 'public' | 'loggedIn' | 'searchers' | 'all' | readonly Role[];
 interface Door {
   readonly href: string;
   readonly label: string;
@@ -36,6 +37,7 @@ interface Door {
 const doors = (year: number): readonly Door[] => [
   { href: '/lamna-synpunkt', label: 'Lämna synpunkt', for: 'public' },
   { href: '/arenden', label: 'Att göra', for: 'loggedIn', room: '/arende/' },
+  { href: '/sok', label: 'Sök', for: 'searchers' },
   { href: '/rapportera', label: 'Rapportera', for: 'loggedIn' },
   { href: '/registrera', label: 'Registrera', for: ['registrator'] },
   { href: '/min-enhet', label: 'Min enhet', for: leads },
@@ -51,8 +53,11 @@ const doors = (year: number): readonly Door[] => [
 /** The menu of a person, with the current entry marked. It protects nothing: every page asks the policy itself. */
 export function menuOf(person: Person | null, path: string, year: number): readonly MenuItem[] {
   const held = person?.posts.map(({ role }) => role) ?? [];
-  const isFor = (who: For): boolean =>
-    who === 'all' || (typeof who === 'string' ? (who === 'public') === (person === null) : who.some((role) => held.includes(role)));
+  const isFor = (who: For): boolean => {
+    if (who === 'all') return true;
+    if (who === 'searchers') return person !== null && maySearch(person);
+    return typeof who === 'string' ? (who === 'public') === (person === null) : who.some((role) => held.includes(role));
+  };
   return doors(year)
     .filter((door) => isFor(door.for))
     .map(({ href, label, room = `${href}/` }) => ({ href, label, at: path === href ? 'page' : path.startsWith(room) ? 'beneath' : null }));
