@@ -35,7 +35,7 @@ function wordOf(field: string, value: unknown, organisation: Organisation, today
   if (Array.isArray(value)) return value.map((one) => wordOf(field, one, organisation, today)).join(', ');
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
   const text = String(value);
-  if (field === 'unit') return organisation.unit(text, today)?.name ?? text;
+  if (field === 'unit') return organisation.nameOf(text, today);
   const list = lists.get(field);
   if (list !== undefined) return labelOf(list, text);
   return isInstantText(text) ? dayInWords(stockholmDate(text)) : text;

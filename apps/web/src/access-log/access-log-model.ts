@@ -122,7 +122,7 @@ async function rowsOf({ database, register, people, now }: LogCore, items: reado
   const today = stockholmDate(now);
   const names = await namesOfStreams(database, [...new Set(items.map(({ stream }) => stream))]);
   const personOf = new Map(people.map((person) => [person.id, person]));
-  const unitName = (code: string): string => register.organisation.unit(code, today)?.name ?? code;
+  const unitName = (code: string): string => register.organisation.nameOf(code, today);
   return items.map(({ at, person, action, stream, route }) => {
     const known = personOf.get(person);
     const name: StreamName | undefined = names.get(stream);

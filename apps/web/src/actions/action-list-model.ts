@@ -140,8 +140,7 @@ const periodOptions = (counts: ReadonlyMap<string, number>, chosen: string, toda
 const ownerText = ({ owner, ownerRole }: ActionItem, people: readonly Person[]): string | null =>
   owner !== null ? nameOf(owner, people) : ownerRole === null ? null : labelOf(roles, ownerRole);
 const areaText = ({ area }: ActionItem): string => (area === null ? 'Ej angivet' : labelOf(actionAreas, area));
-const unitText = ({ unit }: ActionItem, { organisation, today }: Asking): string =>
-  unit === null ? 'Utan enhet' : (organisation.unit(unit, today)?.name ?? unit);
+const unitText = ({ unit }: ActionItem, { organisation, today }: Asking): string => (unit === null ? 'Utan enhet' : organisation.nameOf(unit, today));
 
 function rowOf(item: ActionItem, { asking, people, texts, served }: Beside): ActionRow {
   const { id, number, status, effect, due, closed, late, cases, serves } = item;

@@ -9,15 +9,13 @@ import { caseHeading } from '#text/case-heading';
 import { answerWishes } from '#text/words';
 import { longMoment, shortDay } from '#ui/deadline';
 import { label } from '../frame/labels.js';
+import { unitName } from '../frame/unit-name.js';
 import { terms } from './case-sections.js';
 import type { Term } from './sections.js';
 
-export const unitName = (register: OrganisationRegister, code: string | null, today: string): string =>
-  code === null ? 'utan enhet' : (register.organisation.unit(code, today)?.name ?? code);
-
 /** What a case is and where, by its codes: "Klagomål: bemötande · Hemtjänst Norra". */
 export const titleOf = (state: ExistingCase, register: OrganisationRegister, today: string): string =>
-  `${caseHeading({ ...state.desc, isMirror: isMirror(state) })} · ${unitName(register, state.desc.unit, today)}`;
+  `${caseHeading({ ...state.desc, isMirror: isMirror(state) })} · ${unitName(register.organisation, state.desc.unit, today)}`;
 
 /** What is stated of a case, as terms. */
 export function factsOf(state: ExistingCase, people: readonly Person[], register: OrganisationRegister, today: string): readonly Term[] {
@@ -26,8 +24,8 @@ export function factsOf(state: ExistingCase, people: readonly Person[], register
   const list = (codes: readonly string[] | null, name: string, other: string | null, otherList: 'categoryOther' | 'lexSarahKindOther') =>
     (codes ?? []).map((code) => (code === 'other' && other !== null ? `Annat: ${register.labelOf(otherList, other) ?? ''}` : label(name, code))).join(', ');
   return terms([
-    ['Enhet', unitName(register, desc.unit, today)],
-    ['Gäller hos utförare', state.receipt.concernsUnit === null ? null : unitName(register, state.receipt.concernsUnit, today)],
+    ['Enhet', unitName(register.organisation, desc.unit, today)],
+    ['Gäller hos utförare', state.receipt.concernsUnit === null ? null : unitName(register.organisation, state.receipt.concernsUnit, today)],
     [state.outside.providerNews.length === 0 ? 'Avsändarens nummer' : 'Utförarens ärende', desc.externalRef],
     ['Utföraren informerade nämnden', state.outside.providerNews.map(({ toldAt }) => longMoment(toldAt)).join('; ')],
     [

@@ -5,11 +5,11 @@ import { inSentence } from '#domain/codes/in-sentence';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { longDate, longMoment } from '#ui/deadline';
-import { unitName } from '../case/case-facts.js';
 import { decidedText, proposedText, terms } from '../case/case-sections.js';
 import type { Term } from '../case/sections.js';
 import { roleOf } from '../forms/references.js';
 import { label } from '../frame/labels.js';
+import { unitName } from '../frame/unit-name.js';
 
 /** A decision as it is read: what, by whom and when, and why. */
 export interface Decided {
@@ -28,7 +28,7 @@ export function summaryOf({ state }: OpenedCase, register: OrganisationRegister,
     assessment: { triage },
   } = state;
   return terms([
-    ['Enhet', unitName(register, desc.unit, today)],
+    ['Enhet', unitName(register.organisation, desc.unit, today)],
     ['Hände', desc.occurredAt === null ? null : longDate(desc.occurredAt)],
     ['Uppmärksammades', desc.noticedAt === null ? null : longMoment(desc.noticedAt)],
     ['Togs emot', longMoment(desc.receivedAt)],

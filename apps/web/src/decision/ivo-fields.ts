@@ -7,10 +7,10 @@ import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { packageTexts as said, packageFields as term } from '#text/ivo-package';
 import { longDate, longMoment } from '#ui/deadline';
-import { unitName } from '../case/case-facts.js';
 import { decidedText, patientLines } from '../case/case-sections.js';
 import { roleOf } from '../forms/references.js';
 import { label } from '../frame/labels.js';
+import { unitName } from '../frame/unit-name.js';
 
 /** A field of the authority's form: what to copy into it, or where it is found instead. */
 export interface IvoField {
@@ -61,7 +61,7 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
     [term.email, contact?.email],
   ];
   const where: readonly Row[] = [
-    [term.operation, desc.unit === null ? null : unitName(register, desc.unit, today)],
+    [term.operation, desc.unit === null ? null : unitName(register.organisation, desc.unit, today)],
     [term.operationAddress, null],
     [term.kind, label('operation', desc.operation)],
     [term.law, (desc.lawAreas ?? []).map((code) => label('lawArea', code)).join(', ')],
@@ -76,7 +76,7 @@ export function ivoFields(opened: OpenedCase, people: readonly Person[], registe
 
   if (desc.kind === 'lexMaria')
     return [
-      group(term.sender, [...senderRows, [term.operation, unitName(register, desc.unit, today)], [term.head, named('verksamhetschefHsl')]], true),
+      group(term.sender, [...senderRows, [term.operation, unitName(register.organisation, desc.unit, today)], [term.head, named('verksamhetschefHsl')]], true),
       group(
         term.notifier,
         [

@@ -13,7 +13,6 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { type DecisionItem, decisionsTaken } from '#read-model/decisions';
 import { decisionsTexts as said } from '#text/decisions';
-import { unitName } from '../case/case-facts.js';
 import { asFile } from '../frame/as-file.js';
 import { csvText } from '../frame/csv.js';
 import { anyQuery } from '../frame/form.schema.js';
@@ -22,6 +21,7 @@ import { yesNo } from '../frame/labels.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { type TypedDays, typedDays } from '../frame/typed-days.js';
+import { unitName } from '../frame/unit-name.js';
 import { type DecisionRow, Decisions, type DecisionsProps } from './decisions.page.js';
 
 /** So many days are shown where none are named: since the board last met. */
@@ -89,7 +89,7 @@ export class DecisionsController {
       secrecy,
       on,
       what: labelOf(kinds, kind),
-      unit: unitName(this.register, unit, today),
+      unit: unitName(this.register.organisation, unit, today),
       decided: notify === null ? '' : labelOf(ivoNotify, notify),
       by: role === null ? '' : inSentence(labelOf(roles, role)),
       urgent: yesNo(urgent) ?? '',

@@ -15,6 +15,7 @@ import { periodName } from '#read-model/reports/periods';
 import { type CasesBehind, figureBehind, hasCases, type RecordBehind } from '#read-model/reports/run';
 import { type CaseItem, PAGE_SIZE } from '#read-model/work-list';
 import { type FormBody, textOf } from '../frame/request.js';
+import { unitName } from '../frame/unit-name.js';
 import type { DrillDownPageProps, DrillDownRecord, DrillDownRow } from './drill-down.page.js';
 import { askedOf } from './figures.js';
 import { reportQueryOf } from './report-query.js';
@@ -40,7 +41,7 @@ export async function drillDownPage(
     shown,
     props: {
       heading: `${figure.title}: ${figure.row ?? 'alla'}${figure.column === null ? '' : `, ${figure.column}`}`,
-      scope: `${reader.organisation.unit(figure.scope.unit, reader.today)?.name ?? figure.scope.unit}, ${periodName(figure.scope)}. Som känt vid händelse ${figure.scope.position}.`,
+      scope: `${reader.organisation.nameOf(figure.scope.unit, reader.today)}, ${periodName(figure.scope)}. Som känt vid händelse ${figure.scope.position}.`,
       definition: figure.definition,
       rows: shown.items.map((item) => rowOf(item, events.get(put.get(item.id) ?? 0), reader)),
       records: shown.records.map((record) => recordRowOf(record, reader)),
@@ -62,7 +63,7 @@ const recordRowOf = ({ family, id, number, unit, status }: RecordBehind, { organ
     href: `/${type?.page}/${id}`,
     number,
     what: type?.words.many ?? '',
-    unit: organisation.unit(unit, today)?.name ?? unit,
+    unit: organisation.nameOf(unit, today),
     status: labelOf(type?.statuses ?? [], status),
   };
 };
@@ -83,7 +84,7 @@ const rowOf = (item: CaseItem, event: EventAt | undefined, { organisation, today
   secrecy: item.secrecy,
   what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
   received: stockholmDate(item.receivedAt),
-  unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
+  unit: unitName(organisation, item.unit, today),
   stage: labelOf(stages, item.stage),
   event: event === undefined ? null : { position: event.position, at: event.at, text: sentenceOfEvent(event, organisation, today), rule: ruleOf(event) },
 });

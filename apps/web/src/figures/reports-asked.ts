@@ -24,8 +24,7 @@ export function unitsCounted(actor: Actor, { organisation }: OrganisationRegiste
     .map((unit) => ({ value: unit.code, label: `${'\u2003'.repeat(organisation.ancestors(unit.code, today).length)}${unit.name}` }));
 }
 
-export const nameOfUnit = ({ organisation }: OrganisationRegister, code: string, now: string): string =>
-  organisation.unit(code, stockholmDate(now))?.name ?? code;
+export const nameOfUnit = ({ organisation }: OrganisationRegister, code: string, now: string): string => organisation.nameOf(code, stockholmDate(now));
 
 /** The same table of an earlier period, as known at the same position; null where the unit did not exist then. */
 export async function earlierTable(

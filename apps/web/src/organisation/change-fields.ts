@@ -86,7 +86,7 @@ export function fieldsOf(what: What, { organisation, people, today }: Known): re
 const unitOptions = (organisation: Organisation, today: string): readonly Option[] =>
   wholeTree(organisation, today).map((code) => ({
     value: code,
-    label: `${'\u2003'.repeat(organisation.ancestors(code, today).length)}${organisation.unit(code, today)?.name ?? code}`,
+    label: `${'\u2003'.repeat(organisation.ancestors(code, today).length)}${organisation.nameOf(code, today)}`,
   }));
 
 /** The posts that anybody holds in their own right, each once; the person is chosen in a field of its own. */
@@ -99,7 +99,7 @@ function postOptions(people: readonly Person[], organisation: Organisation, toda
 }
 
 export const postName = (role: string, unit: string, organisation: Organisation, today: string): string =>
-  `${roles.find(({ code }) => code === role)?.label ?? role}, ${organisation.unit(unit, today)?.name ?? unit}`;
+  `${roles.find(({ code }) => code === role)?.label ?? role}, ${organisation.nameOf(unit, today)}`;
 
 /** The body of the form as the change that it asks for; the schema says what is wrong with it. */
 export function changeOf(what: What, body: FormBody): Record<string, unknown> {

@@ -8,7 +8,7 @@ import type { Known } from './change-fields.js';
 
 /** A change in a sentence: what holds from which day. */
 export function sentenceOf(change: OrganisationChanges[number], { organisation, people, today }: Known): string {
-  const unit = (code: string) => organisation.unit(code, today)?.name ?? code;
+  const unit = (code: string) => organisation.nameOf(code, today);
   const person = (login: string) => people.find((one) => one.login === login)?.name ?? login;
   const role = (code: (typeof roles)[number]['code']) => inSentence(labelOf(roles, code));
   switch (change.do) {

@@ -18,7 +18,7 @@ export async function consequencesOf(database: Tx, change: Change, known: Known)
 
 async function meaning(database: Tx, change: Change, known: Known): Promise<readonly string[]> {
   const { organisation, people, today } = known;
-  const unitName = (code: string) => organisation.unit(code, today)?.name ?? code;
+  const unitName = (code: string) => organisation.nameOf(code, today);
   const chiefs = (unit: string) => {
     const ids = managersOf(people, unit, organisation, today);
     return people

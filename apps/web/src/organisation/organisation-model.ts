@@ -32,7 +32,7 @@ export function overviewOf(actor: Actor, history: readonly Told[], known: Known)
         provider: labelOf(providers, provider),
         from: dayOf(validFrom),
         to: dayOf(validTo),
-        successor: successor === null ? '' : (organisation.unit(successor, today)?.name ?? successor),
+        successor: successor === null ? '' : organisation.nameOf(successor, today),
       })),
     mayChange: administers(actor),
   };
@@ -91,7 +91,7 @@ export function unitFactsOf(code: string, known: Known, mayChange: boolean): Uni
     provider: labelOf(providers, unit.provider),
     from: dayOf(unit.validFrom),
     to: dayOf(unit.validTo),
-    successor: unit.successor === null ? null : (organisation.unit(unit.successor, today)?.name ?? unit.successor),
+    successor: unit.successor === null ? null : organisation.nameOf(unit.successor, today),
     posts: people.flatMap(({ id, name, posts }) =>
       posts
         .filter((post) => post.unit === code)

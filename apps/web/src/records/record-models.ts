@@ -78,7 +78,7 @@ export class RecordModels {
       terms: [
         { term: 'Läge', text: labelOf(type.statuses, status) },
         ...type.terms(state),
-        { term: 'Enhet', text: organisation.unit(state.unit, today)?.name ?? state.unit },
+        { term: 'Enhet', text: organisation.nameOf(state.unit, today) },
         ...(type.handedDown && organisation.subtree(state.unit, today).length > 1 ? [{ term: 'Gäller', text: 'Också alla enheter under den' }] : []),
         ...(owner === null ? [] : [{ term: 'Ansvarig', text: nameOf(owner, people) }]),
         ...Object.entries(type.standing).flatMap(([name, term]) =>
@@ -186,7 +186,7 @@ export class RecordModels {
       details: Object.entries(type.standing).flatMap(([name, term]) =>
         name === type.heading || texts[name] === undefined ? [] : [{ term, text: texts[name] as string }],
       ),
-      unit: look.organisation.unit(item.unit, look.today)?.name ?? item.unit,
+      unit: look.organisation.nameOf(item.unit, look.today),
       owner: item.owner === null ? null : nameOf(item.owner, people),
       status: labelOf(type.statuses, item.status),
       due: item.due === null ? null : endOfDay(item.due),

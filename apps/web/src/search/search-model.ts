@@ -6,7 +6,6 @@ import { labelOf } from '#domain/codes/code';
 import { stages } from '#domain/codes/stages';
 import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
-import type { Organisation } from '#domain/org/units';
 import { recordTypes } from '#domain/record-types';
 import { codedHeading } from '#domain/records/heading';
 import type { Asking } from '#domain/records/record-command';
@@ -16,6 +15,7 @@ import { isIndexFilled } from '#event-store/word-index-of-all';
 import type { Database } from '#platform/database';
 import { type CaseHit, casesFound, FOUND, type RecordHit, recordsFound, soughtIn } from '#read-model/search';
 import { caseHeading } from '#text/case-heading';
+import { unitName } from '../frame/unit-name.js';
 import type { HitRow, SearchProps } from './search.page.js';
 
 export interface SearchCore {
@@ -80,15 +80,12 @@ function placeIn(texts: readonly { readonly type: string; readonly text: string 
   return null;
 }
 
-const unitNameOf = (unit: string | null, organisation: Organisation, today: string): string =>
-  unit === null ? 'utan enhet' : (organisation.unit(unit, today)?.name ?? unit);
-
 const caseRow = (hit: CaseHit, what: string, { organisation, today }: Asking): Omit<HitRow, 'excerpt'> => ({
   href: `/arende/${hit.id}`,
   number: hit.number,
   secrecy: hit.secrecy,
   what,
-  unit: unitNameOf(hit.unit, organisation, today),
+  unit: unitName(organisation, hit.unit, today),
   stage: labelOf(stages, hit.stage),
   day: stockholmDate(hit.receivedAt),
 });
@@ -102,7 +99,7 @@ function recordRow(hit: RecordHit, { organisation, today }: Asking): Omit<HitRow
     number: hit.number,
     secrecy: false,
     what: heading ?? type.words.one,
-    unit: unitNameOf(hit.unit, organisation, today),
+    unit: unitName(organisation, hit.unit, today),
     stage: labelOf(type.statuses, hit.status),
     day: hit.due,
   };

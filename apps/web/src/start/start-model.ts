@@ -54,7 +54,7 @@ export class StartModel {
 
   #named({ login, name, posts }: Person, today: string) {
     const [post] = posts;
-    const place = post === undefined ? '' : (this.register.organisation.unit(post.unit, today)?.name ?? post.unit);
+    const place = post === undefined ? '' : this.register.organisation.nameOf(post.unit, today);
     return { login, name, role: post === undefined ? '' : `${inSentence(labelOf(roles, post.role))}, ${place}` };
   }
 

@@ -43,7 +43,7 @@ export async function attestPage(
     // One who works with codes sees colleagues as roles.
     worksWithCodes(actor) ? [] : allPeople(core.database, today),
   ]);
-  const nameOf = (code: string) => organisation.unit(code, today)?.name ?? code;
+  const nameOf = (code: string) => organisation.nameOf(code, today);
   const may = mayAttest(actor, unit, organisation, today);
   const isOver = lacksOfPeriod(period, today).length === 0;
   const isDone = parts.of > 0 && parts.missing.length === 0;

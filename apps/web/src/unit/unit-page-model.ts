@@ -65,7 +65,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
   const parts = partsOf(organisation, asked.unit, figures, attested.columns, today, (unit) => href({ unit }));
   const pressedName = typeof asked.pressed === 'string' ? unitFigureTexts[asked.pressed] : { title: crossingName(asked.pressed), text: unitTexts.causesNote };
   return {
-    name: organisation.unit(asked.unit, today)?.name ?? asked.unit,
+    name: organisation.nameOf(asked.unit, today),
     updated: clockTime(now),
     refreshHref: href({}),
     poster: organisation.unit(asked.unit, today)?.level === 'unit' ? `/enhet/${asked.unit}/skylt` : null,

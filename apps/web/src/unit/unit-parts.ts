@@ -14,7 +14,7 @@ export function unitsOver({ posts }: Actor, organisation: Organisation, today: s
   const tops = [...new Set(over)].filter((code) => organisation.unit(code, today) !== null).sort((a, b) => depthOf(a) - depthOf(b));
   const codes = new Set(tops.flatMap((code) => inTreeOrder(organisation, code, today)));
   const highest = Math.min(...[...codes].map(depthOf));
-  return [...codes].map((code) => ({ value: code, label: `${'\u2003'.repeat(depthOf(code) - highest)}${organisation.unit(code, today)?.name ?? code}` }));
+  return [...codes].map((code) => ({ value: code, label: `${'\u2003'.repeat(depthOf(code) - highest)}${organisation.nameOf(code, today)}` }));
 }
 
 /** The unit with all below it; the municipality's own board has what has no unit yet, too. */

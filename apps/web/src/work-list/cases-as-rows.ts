@@ -9,6 +9,7 @@ import { regulation } from '#domain/law/regulation';
 import type { Organisation } from '#domain/org/units';
 import type { Person } from '#organisation/people';
 import type { CaseItem } from '#read-model/work-list';
+import { unitName } from '../frame/unit-name.js';
 import type { WorkRow } from './work-list.page.js';
 
 /** Rows of a list of cases: numbers, codes and colleagues' names, never what anybody wrote. */
@@ -21,7 +22,7 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
       number: item.number,
       secrecy: item.secrecy,
       what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
-      unit: item.unit === null ? 'utan enhet' : (organisation.unit(item.unit, today)?.name ?? item.unit),
+      unit: unitName(organisation, item.unit, today),
       stage: stageOf(item),
       flag: item.flag === null ? null : flagTexts[item.flag],
       next: toDecide ? 'Till beslutet' : item.awaits === 'notification' ? 'Skicka anmälan till IVO' : nextOf(item, organisation, today),

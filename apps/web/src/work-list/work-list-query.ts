@@ -35,7 +35,7 @@ export function chipsOf(query: ListQuery, organisation: Organisation, people: re
     q: query.q === undefined ? null : `”${query.q}”`,
     kind: query.kind === undefined ? null : labelOf(kinds, query.kind),
     stage: query.stage === undefined ? null : query.stage === 'open' ? 'Öppna' : labelOf(stages, query.stage),
-    unit: query.unit === undefined ? null : query.unit === 'none' ? 'Utan enhet' : (organisation.unit(query.unit, today)?.name ?? query.unit),
+    unit: query.unit === undefined ? null : query.unit === 'none' ? 'Utan enhet' : organisation.nameOf(query.unit, today),
     handler:
       query.handler === undefined
         ? null

@@ -67,7 +67,7 @@ export function checkAnswer(proposal: Proposal | undefined, answer: 'confirm' | 
 
 function withinReach(units: readonly string[], roles: readonly Role[], { actor, organisation, today }: Known): void {
   const beyond = units.find((unit) => !rolesOver(actor, unit, organisation, today).some((role) => roles.includes(role)));
-  if (beyond !== undefined) refuse('notYours', [], `${organisation.unit(beyond, today)?.name ?? beyond} ligger utanför din del av organisationen.`);
+  if (beyond !== undefined) refuse('notYours', [], `${organisation.nameOf(beyond, today)} ligger utanför din del av organisationen.`);
 }
 
 interface RegisterEvent {

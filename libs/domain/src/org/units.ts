@@ -40,6 +40,11 @@ export class Organisation {
     return this.#rows.get(code)?.find((row) => isValidAt(row, date)) ?? null;
   }
 
+  /** What the unit is called on the date; its code where it does not hold then. */
+  nameOf(code: string, date: string): string {
+    return this.unit(code, date)?.name ?? code;
+  }
+
   /** Whether there has ever been a unit of this code. */
   knows(code: string): boolean {
     return this.#rows.has(code);
