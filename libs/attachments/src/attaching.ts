@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Envelope } from '#case-service/answers';
 import { type CaseService, commandIdOf } from '#case-service/case-service';
 import type { RecordService } from '#case-service/record-service';
-import type { Attachment } from '#domain/case/case';
+import type { StoredAttachment } from '#domain/attachment.schema';
 import type { AttachmentPurpose } from '#domain/codes/attachments';
 import { Refusal } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
@@ -68,7 +68,7 @@ export class Attaching {
   }
 
   /** The bytes of an attachment; null where they have been removed. @throws AttachmentTampered */
-  read(stream: string, { id, sha256 }: Pick<Attachment, 'id' | 'sha256'>): Promise<Buffer | null> {
+  read(stream: string, { id, sha256 }: Pick<StoredAttachment, 'id' | 'sha256'>): Promise<Buffer | null> {
     return this.attachments.read(stream, id, sha256);
   }
 

@@ -1,14 +1,13 @@
-import { type AttachmentPurpose, type AttachmentType, attachmentPurposes, attachmentTypes } from '#domain/codes/attachments';
+import type { StoredAttachment } from '#domain/attachment.schema';
+import { type AttachmentPurpose, attachmentPurposes, attachmentTypes } from '#domain/codes/attachments';
 import { labelOf } from '#domain/codes/code';
 import type { RecordedEvent } from '#event-store/event-store';
 
-export interface NamedAttachment {
-  readonly id: string;
+export interface NamedAttachment extends Pick<StoredAttachment, 'id' | 'mediaType' | 'sha256'> {
   readonly name: string;
   /** What it is and how large: "Bild (JPEG), 1,2 MB". */
   readonly what: string;
   readonly at: string;
-  readonly mediaType: AttachmentType;
   readonly purpose: AttachmentPurpose | null;
 }
 
@@ -16,12 +15,7 @@ const size = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 });
 const sizeOf = (bytes: number): string => (bytes < 100_000 ? `${size.format(Math.ceil(bytes / 1000))} kB` : `${size.format(bytes / 1_000_000)} MB`);
 
 interface WithFiles {
-  readonly attachments: readonly {
-    readonly id: string;
-    readonly mediaType: AttachmentType;
-    readonly bytes: number;
-    readonly purpose?: AttachmentPurpose | null;
-  }[];
+  readonly attachments: readonly (StoredAttachment & { readonly purpose?: AttachmentPurpose | null })[];
 }
 
 /** A case or a record opened for one person. */
@@ -39,8 +33,8 @@ export function attachmentsOf({ state, events, words }: Opened): readonly NamedA
     const kept = attachments.find(({ id }) => id === event.open['attachmentId']);
     const name = words.get(event.eventId)?.['name'];
     if (kept === undefined || typeof name !== 'string') return [];
-    const { id, mediaType, purpose = null, bytes } = kept;
+    const { id, mediaType, sha256, purpose = null, bytes } = kept;
     const kind = purpose === null ? labelOf(attachmentTypes, mediaType) : `${labelOf(attachmentPurposes, purpose)}, ${labelOf(attachmentTypes, mediaType)}`;
-    return [{ id, name, what: `${kind}, ${sizeOf(bytes)}`, at: event.at, mediaType, purpose }];
+    return [{ id, name, what: `${kind}, ${sizeOf(bytes)}`, at: event.at, mediaType, sha256, purpose }];
   });
 }

@@ -30,6 +30,9 @@ export const cutField = (body: FormBody, otherwise: string = FILES): string => {
 /** The message where nothing but files was sent. */
 export const noneKept: readonly NotKept[] = [{ name: 'Filerna', why: { refused: 'det var fler än 200 på en gång', status: 413 } }];
 
+/** How a form is answered whose files were not all stored. */
+export const statusOf = (notKept: readonly NotKept[]): number => (notKept.some(({ why }) => typeof why === 'object' && why.status === 403) ? 403 : 422);
+
 /** For the paths of forms, before the body is parsed: one that is too large is read as far as it goes. Other paths are left to the parser. */
 export function readsLargeForms(): RequestHandler {
   return (request: Cut & { _body?: boolean }, _response, next) => {

@@ -8,7 +8,7 @@ import type { Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
 import { AddedToCase } from '../attachments/attachment-list.js';
 import { attachmentsOf } from '../attachments/attachments.js';
-import { isCut, noneKept } from '../attachments/cut-forms.js';
+import { isCut, noneKept, statusOf } from '../attachments/cut-forms.js';
 import { sendAttachment } from '../attachments/send-attachment.js';
 import { StaffSend } from '../attachments/upload-guards.js';
 import { sentIn, TakesFiles } from '../attachments/uploads.js';
@@ -46,14 +46,13 @@ export class AttachmentController {
   ): Promise<void> {
     const { actor } = signedIn(request);
     const opened = await this.reader.open(actor, id, 'GET /arende/{id}/bilaga/{attachment}');
-    const kept = opened.state.documents.attachments.find((row) => row.id === attachment);
-    const named = attachmentsOf(opened).find((row) => row.id === attachment);
-    if (kept === undefined || named === undefined) return refuse('notFound');
+    const file = attachmentsOf(opened).find((row) => row.id === attachment) ?? refuse('notFound');
+    const stream = caseStream(id);
     await sendAttachment(this.frame, this.log, request, response, {
-      name: fil === undefined ? named.name : ordered(opened.state.number, fil, named.name),
-      mediaType: kept.mediaType,
-      stream: caseStream(id),
-      read: () => this.attaching.read(caseStream(id), kept),
+      name: fil === undefined ? file.name : ordered(opened.state.number, fil, file.name),
+      mediaType: file.mediaType,
+      stream,
+      read: () => this.attaching.read(stream, file),
     });
   }
 
@@ -74,7 +73,6 @@ export class AttachmentController {
     const notKept = isCut(request) ? noneKept : await this.attaching.add(actor, [state.id], sentIn(request, prefix));
     if (notKept.length === 0) return response.redirect(303, `/arende/${state.id}#bilagor`);
     const html = await this.frame.html(request, said.notKeptTitle, AddedToCase({ of: state, notKept }), true);
-    const status = notKept.some(({ why }) => typeof why === 'object' && why.status === 403) ? 403 : 422;
-    await this.answers.send(request, response, { status, html, at: `/arende/${state.id}` });
+    await this.answers.send(request, response, { status: statusOf(notKept), html, at: `/arende/${state.id}` });
   }
 }

@@ -10,7 +10,7 @@ import type { Log } from '#platform/log';
 import { attachmentTexts as said } from '#text/attachments';
 import { AddedFiles } from '../attachments/attachment-list.js';
 import { attachmentsOf } from '../attachments/attachments.js';
-import { isCut, noneKept } from '../attachments/cut-forms.js';
+import { isCut, noneKept, statusOf } from '../attachments/cut-forms.js';
 import { sendAttachment } from '../attachments/send-attachment.js';
 import { StaffSend } from '../attachments/upload-guards.js';
 import { sentIn, TakesFiles } from '../attachments/uploads.js';
@@ -48,11 +48,9 @@ export function recordAttachments(type: AnyRecordType): Type<unknown> {
       @Res() response: Response,
     ): Promise<void> {
       const opened = await this.reader.open(signedIn(request).actor, type, id, `GET ${base}/{id}/bilaga/{attachment}`);
-      const kept = opened.state.attachments.find((row) => row.id === attachment);
-      const file = attachmentsOf(opened).find((row) => row.id === attachment);
-      if (kept === undefined || file === undefined) return refuse('notFound');
+      const file = attachmentsOf(opened).find((row) => row.id === attachment) ?? refuse('notFound');
       const stream = recordStream(type, id);
-      await sendAttachment(this.frame, this.log, request, response, { ...file, stream, read: () => this.attaching.read(stream, kept) });
+      await sendAttachment(this.frame, this.log, request, response, { ...file, stream, read: () => this.attaching.read(stream, file) });
     }
 
     @Post(':id/bilaga')
@@ -73,8 +71,7 @@ export function recordAttachments(type: AnyRecordType): Type<unknown> {
       if (notKept.length === 0) return response.redirect(303, `${at}#bilagor`);
       const back = { href: at, text: `Till ${type.words.the} ${opened.state.number}` };
       const html = await this.frame.html(request, said.notKeptTitle, AddedFiles({ at: `${at}/bilaga`, back, secrecy: false, notKept }), true);
-      const status = notKept.some(({ why }) => typeof why === 'object' && why.status === 403) ? 403 : 422;
-      await this.answers.send(request, response, { status, html, at });
+      await this.answers.send(request, response, { status: statusOf(notKept), html, at });
     }
   }
   return named(RecordAttachmentsController, type, 'AttachmentsController');

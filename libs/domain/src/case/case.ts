@@ -1,4 +1,5 @@
-import type { AttachmentPurpose, AttachmentSide, AttachmentType } from '../codes/attachments.js';
+import type { StoredAttachment } from '../attachment.schema.js';
+import type { AttachmentPurpose, AttachmentSide } from '../codes/attachments.js';
 import type { CaseRelation } from '../codes/case-relations.js';
 import type { DisclosureRecipient } from '../codes/disclosure.js';
 import type { Kind } from '../codes/kinds.js';
@@ -64,12 +65,8 @@ export interface Entry {
   readonly replaced: boolean;
 }
 
-/** An attached picture or document. Its bytes are encrypted beside the log, its name in the event. */
-export interface Attachment {
-  readonly id: string;
-  readonly mediaType: AttachmentType;
-  readonly bytes: number;
-  readonly sha256: string;
+/** An attached picture or document. */
+export interface Attachment extends StoredAttachment {
   readonly purpose: AttachmentPurpose | null;
   /** Null where it was not stored (before version 3). */
   readonly by: AttachmentSide | null;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { attachmentShape } from '../attachment.schema.js';
 import { type AttachmentType, attachmentTypes } from '../codes/attachments.js';
 import { labelOf } from '../codes/code.js';
 import { refuse } from '../errors.js';
-import { id, key, oneOf, sealed, words } from '../shapes.schema.js';
+import { sealed, words } from '../shapes.schema.js';
 import type { AnyRecordCommand } from './record-command.js';
 import type { AnyRecordEvent, RecordState } from './record-event.js';
 import { eventsOf } from './record-event.js';
@@ -14,10 +15,6 @@ export const MOST_ATTACHMENTS = 40;
 /** The command that adds a file to a record. */
 export const ADD_FILE = 'AddFile';
 
-/** A hash in hex, 256 bits. */
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const added = { attachmentId: id, mediaType: oneOf(attachmentTypes), bytes: z.int().min(1).max(100_000_000) };
-
 /**
  * The same event for every record type: the bytes stand beside the log, sealed by the key of the record, and the hash is theirs. It is named as that of a
  * case, since the store's own rules look for the name where bytes are to be kept or removed (libs/event-store/src/sql/attachments.sql).
@@ -25,7 +22,7 @@ const added = { attachmentId: id, mediaType: oneOf(attachmentTypes), bytes: z.in
 export const attachmentAdded = eventsOf<RecordState>()({
   name: 'AttachmentAdded',
   label: 'En bilaga lades till',
-  open: z.object({ ...added, sha256 }),
+  open: z.object(attachmentShape),
   sealed: sealed('name'),
   detail: ({ mediaType }) => labelOf(attachmentTypes, mediaType as AttachmentType),
   evolve({ attachments }, { open: { attachmentId, ...kept } }): Pick<RecordState, 'attachments'> {
@@ -40,7 +37,7 @@ export const eventsIn = <R extends RecordState>({ events }: RecordType<R>): read
 ];
 
 const schema = z
-  .object({ type: z.literal(ADD_FILE), ...added, sha256: key, name: words })
+  .object({ type: z.literal(ADD_FILE), ...attachmentShape, name: words })
   .strict()
   .meta({ id: `record.${ADD_FILE}` });
 

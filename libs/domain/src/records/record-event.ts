@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AttachmentType } from '../codes/attachments.js';
+import type { StoredAttachment } from '../attachment.schema.js';
 import type { Organisation } from '../org/units.js';
 
 /** What every record has, whatever it is of. */
@@ -12,16 +12,7 @@ export interface RecordState {
   /** Code of the unit that has it. */
   readonly unit: string;
   /** Its files, in the order they came. */
-  readonly attachments: readonly RecordAttachment[];
-}
-
-/** A file of a record; its bytes stand beside the log, sealed by the record's key. */
-export interface RecordAttachment {
-  readonly id: string;
-  readonly mediaType: AttachmentType;
-  readonly bytes: number;
-  /** SHA-256 of the bytes, in hex. */
-  readonly sha256: string;
+  readonly attachments: readonly StoredAttachment[];
 }
 
 /** What the first event makes of a record: everything but what the engine itself keeps. */

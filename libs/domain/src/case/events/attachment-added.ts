@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { attachmentPurposes, attachmentSides, attachmentTypes } from '../../codes/attachments.js';
-import { id, maybe, oneOf, sealed } from '../../shapes.schema.js';
+import { attachmentShape } from '../../attachment.schema.js';
+import { attachmentPurposes, attachmentSides } from '../../codes/attachments.js';
+import { maybe, oneOf, sealed } from '../../shapes.schema.js';
 import { defineCaseEvent } from '../case-event.js';
 import type { Change } from '../changes.js';
 import { label } from '../history-words.js';
-
-/** A hash in hex, 256 bits. */
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The bytes lie beside the log, sealed by the key of the case; the hash is theirs, unsealed. */
 export const attachmentAdded = defineCaseEvent({
@@ -14,10 +12,7 @@ export const attachmentAdded = defineCaseEvent({
   label: 'En bilaga lades till',
   v: 3,
   open: z.object({
-    attachmentId: id,
-    mediaType: oneOf(attachmentTypes),
-    bytes: z.int().min(1).max(100_000_000),
-    sha256,
+    ...attachmentShape,
     purpose: maybe(oneOf(attachmentPurposes)),
     by: maybe(oneOf(attachmentSides)),
   }),
