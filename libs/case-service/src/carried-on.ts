@@ -1,5 +1,5 @@
 import type { ExistingCase } from '#domain/case/case';
-import { carriedOnBy } from '#domain/case/visible';
+import { carriedOnBy, type Filter, seenOf, sees } from '#domain/case/visible';
 import { caseStream } from '#domain/ids';
 import type { EventStore } from '#event-store/event-store';
 import { foldStored } from './case-service.js';
@@ -14,4 +14,16 @@ export async function carriedOn(store: EventStore, state: ExistingCase): Promise
     next = read.flatMap(carriedOnBy).filter((id) => !found.has(id) && id !== state.id);
   }
   return [...found.values()];
+}
+
+/** Of some cases those that a filter lets through, also by what they became, in the order given. @throws DatabaseFault */
+export async function seenAmong(store: EventStore, filter: Filter, ids: readonly string[]): Promise<readonly ExistingCase[]> {
+  if (ids.length === 0) return [];
+  const streams = await store.loadMany(ids.map(caseStream));
+  const seen: ExistingCase[] = [];
+  for (const id of ids) {
+    const state = foldStored(id, streams.get(caseStream(id)) ?? []);
+    if (state.exists && sees(filter, seenOf(state, await carriedOn(store, state)))) seen.push(state);
+  }
+  return seen;
 }

@@ -13,7 +13,7 @@ import { textsIn } from '#event-store/stems';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
-import { carriedOn } from './carried-on.js';
+import { carriedOn, seenAmong } from './carried-on.js';
 import { foldStored } from './case-service.js';
 
 /** A case opened for one person: the state, the events, and the words if this person may read them. */
@@ -65,8 +65,7 @@ export class CaseReader {
       return about === null || numbers.has(about);
     });
     const mayRead = maySeeWords(actor, state, organisation, today, became);
-    const own = maySeeOthersWords(actor, state, organisation, today, became) ? events : events.filter((event) => event.actor === actor.id);
-    const words = mayRead ? await this.#wordsOf(caseId, own) : new Map<string, Record<string, unknown>>();
+    const words = mayRead ? await this.#wordsOf(caseId, this.#readBy(actor, state, became, events, today)) : new Map<string, Record<string, unknown>>();
     return { state: underLawOf(state, now), became, events, numbers, words, mayRead, now };
   }
 
@@ -93,18 +92,18 @@ export class CaseReader {
     );
   }
 
+  /** The events whose words a person may read: all, their own, or none. */
+  #readBy(actor: Actor, state: ExistingCase, became: readonly ExistingCase[], events: readonly RecordedEvent[], today: string): readonly RecordedEvent[] {
+    const { organisation } = this.register;
+    if (maySeeOthersWords(actor, state, organisation, today, became)) return events;
+    return maySeeWords(actor, state, organisation, today, became) ? events.filter((event) => event.actor === actor.id) : [];
+  }
+
   /** Of the other cases that a case's events are about, those that the person sees. */
   async #seenOf(actor: Actor, events: readonly RecordedEvent[], today: string): Promise<ReadonlyMap<string, string>> {
     const ids = [...new Set(events.map(aboutCase).filter((id) => id !== null))];
-    if (ids.length === 0) return new Map();
-    const streams = await this.store.loadMany(ids.map(caseStream));
-    const filter = visible(actor, this.register.organisation, today);
-    const seen = new Map<string, string>();
-    for (const id of ids) {
-      const other = foldStored(id, streams.get(caseStream(id)) ?? []);
-      if (other.exists && sees(filter, seenOf(other, await carriedOn(this.store, other)))) seen.set(id, other.number);
-    }
-    return seen;
+    const seen = await seenAmong(this.store, visible(actor, this.register.organisation, today), ids);
+    return new Map(seen.map(({ id, number }) => [id, number]));
   }
 
   /**
@@ -122,11 +121,13 @@ export class CaseReader {
         if (!state.exists) return [];
         const became = await carriedOn(this.store, state);
         if (!sees(visible(actor, organisation, today), seenOf(state, became))) return [];
-        const readsAll = maySeeOthersWords(actor, state, organisation, today, became);
-        const read =
-          readsAll || maySeeWords(actor, state, organisation, today, became)
-            ? events.filter((event) => aboutCase(event) === null && (readsAll || event.actor === actor.id))
-            : [];
+        const read = this.#readBy(
+          actor,
+          state,
+          became,
+          events.filter((event) => aboutCase(event) === null),
+          today,
+        );
         return [[id, { state, texts: read.flatMap(({ type, eventId }) => textsIn(words.get(eventId)).map((text) => ({ type, text }))) }]];
       }),
     );

@@ -1,8 +1,7 @@
-import { carriedOn } from '#case-service/carried-on';
-import { foldStored } from '#case-service/case-service';
+import { seenAmong } from '#case-service/carried-on';
 import type { ExistingCase } from '#domain/case/case';
 import { isMirror } from '#domain/case/conditions';
-import { seenOf, sees, visible } from '#domain/case/visible';
+import { visible } from '#domain/case/visible';
 import { caseRelations } from '#domain/codes/case-relations';
 import { codesOf } from '#domain/codes/code';
 import type { Kind } from '#domain/codes/kinds';
@@ -50,18 +49,13 @@ export class Relatives {
     const near = [state.lineage.origin?.id, state.diary.sharedWith?.caseId, ...state.lineage.convertedTo.map(({ child }) => child)].filter((id) => id != null);
     const links = state.links.map(({ caseId }) => caseId);
     const ids = [...new Set([...near, ...ofEvent, ...links])].filter((id) => id !== state.id);
-    if (ids.length === 0) return [];
-    const streams = await this.store.loadMany(ids.map(caseStream));
-    const filter = visible(actor, this.register.organisation, stockholmDate(now));
     const kin: Kin[] = [];
-    for (const id of ids) {
-      const other = foldStored(id, streams.get(caseStream(id)) ?? []);
-      if (other.exists && sees(filter, seenOf(other, await carriedOn(this.store, other)))) {
-        const linked = state.links.find(({ caseId }) => caseId === id);
-        if (linked !== undefined) kin.push({ ...kinOf(other), relation: linked.relation, link: null });
-        if ([...near, ...ofEvent].includes(id)) kin.push(kinBetween(state, other, ofEvent));
-      }
+    for (const other of await seenAmong(this.store, visible(actor, this.register.organisation, stockholmDate(now)), ids)) {
+      const linked = state.links.find(({ caseId }) => caseId === other.id);
+      if (linked !== undefined) kin.push({ ...kinOf(other), relation: linked.relation, link: null });
+      if ([...near, ...ofEvent].includes(other.id)) kin.push(kinBetween(state, other, ofEvent));
     }
+    if (kin.length === 0) return [];
     await logAccesses(this.database, { person: actor.person ?? actor.id, action: 'list', streams: [...new Set(kin.map(({ id }) => caseStream(id)))], route });
     return kin;
   }

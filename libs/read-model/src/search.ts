@@ -11,7 +11,7 @@ import { STILL } from './read-core.js';
 import type { NamedRecord } from './record-list.js';
 import { recordItemSql, recordSeenSql } from './record-seen.js';
 import { type Bind, binding, readableSql, visibleSql } from './visible.js';
-import { type CaseItem, caseItemSql, wordSql } from './work-list.js';
+import { type CaseItem, caseItemSql, unitsNamed, wordSql } from './work-list.js';
 
 /** How a hit was found: by what everybody who sees it reads of it, by the person's own words, or by what others have said. */
 const [CODED, OWN, OTHERS] = [0, 1, 2];
@@ -79,7 +79,7 @@ export async function recordsFound(database: Tx, asking: Asking, text: string, s
   const named = number === null ? 'false' : `upper(r.number) = ${bind(number)}`;
   const coded = (word: string) =>
     `SELECT split_part(r.stream, '/', 2)::uuid AS id, ${CODED} AS level FROM read.fact_record r WHERE ${still} AND (upper(r.number) = ${bind(word.toUpperCase())}
-     OR r.unit = ANY(${bind(unitsNamed(word, asking))}::text[]))`;
+     OR r.unit = ANY(${bind(unitsNamed(word, asking.organisation, asking.today))}::text[]))`;
   const hits = hitsSql(sought, coded, (hashes) => [others(hashes, bind)]);
   const seen = recordTypes.map(({ family }) => `(r.family = ${bind(family)} AND ${recordSeenSql(family, sight, bind)})`).join(' OR ');
   const rows = await database.query<RecordHit & { readonly total: number }>(
@@ -117,12 +117,6 @@ const others = (hashes: readonly string[], bind: Bind): string =>
 const own = (hashes: readonly string[], actor: string, person: string, bind: Bind): string =>
   `SELECT i.id, ${OWN} AS level FROM store.word_index i JOIN store.events e USING (position) WHERE i.stems && ${bind(hashes)}::uuid[] AND e.actor = ${bind(actor)}
    AND i.id = ANY(ARRAY(SELECT c.case_id FROM read.case_list c WHERE c.reporter = ${bind(person)}::uuid))`;
-
-function unitsNamed(word: string, { organisation, today }: Asking): readonly string[] {
-  const lower = word.toLocaleLowerCase('sv');
-  const units = organisation.at(today).filter(({ code, name }) => code === lower || name.toLocaleLowerCase('sv').includes(lower));
-  return [...new Set(units.flatMap(({ code }) => [code, ...organisation.carriedBy(code, today)]))];
-}
 
 function inOrder(rows: readonly { readonly id: string; readonly byWords: boolean; readonly total: number }[], items: readonly CaseItem[]): Found<CaseHit> {
   const of = new Map(items.map((item) => [item.id, item]));

@@ -137,20 +137,26 @@ function conditions(query: WorkListQuery, organisation: Organisation | null, now
 /** The unit itself also where it has ended, and those that it carries on, since their cases still have the old code. */
 const within = (organisation: Organisation, unit: string, today: string): readonly string[] => [...new Set([unit, ...organisation.carriedBy(unit, today)])];
 
+/** The units that a word names by code or by a part of their name, with those that they carry on. */
+export function unitsNamed(word: string, organisation: Organisation, today: string): readonly string[] {
+  const lower = word.toLocaleLowerCase('sv');
+  const named = organisation.at(today).filter(({ code, name }) => code === lower || name.toLocaleLowerCase('sv').includes(lower));
+  return [...new Set(named.flatMap(({ code }) => within(organisation, code, today)))];
+}
+
 /**
  * A word of `q`: how a number or diary number begins or ends, a unit by code or name, or a code by its label. Words that people wrote
  * are found by search.ts. Numbers are found by their beginning ("AVV-2026") or their end ("0042"), and both are read from an index.
  */
 export function wordSql(word: string, organisation: Organisation | null, today: string, bind: Bind): string {
   const lower = word.toLocaleLowerCase('sv');
-  const units = (organisation?.at(today) ?? []).filter((row) => row.code === lower || row.name.toLocaleLowerCase('sv').includes(lower));
-  const below = [...new Set(units.flatMap((row) => within(organisation as Organisation, row.code, today)))];
+  const units = organisation === null ? [] : unitsNamed(word, organisation, today);
   const codes = Object.entries(codedLists).flatMap(([prefix, list]) =>
     (codeLists[list] ?? [])
       .filter(({ code, label }) => code.toLowerCase() === lower || label.toLocaleLowerCase('sv').includes(lower))
       .map(({ code }) => `${prefix}:${code}`),
   );
-  return `(${numberSql(word, bind)} OR l.unit = ANY(${bind(below)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
+  return `(${numberSql(word, bind)} OR l.unit = ANY(${bind(units)}::text[]) OR l.codes && ${bind(codes)}::text[])`;
 }
 
 /** A number or diary number that begins or ends so. */
