@@ -71,6 +71,7 @@ const nobodysOrOnesOwn = new Set([
   '/sok',
   '/logga-ut',
   '/inloggningar/avsluta',
+  '/inloggningar/kalender',
   // Who may make a record is asked of its unit, and what names none is refused for its shape.
   ...recordTypes.flatMap(({ path, page }) => [`/api/${path}`, `/${page}/ny`]),
 ]);

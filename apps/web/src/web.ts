@@ -11,6 +11,7 @@ import { EventStore } from '#event-store/event-store';
 import { KeptAside } from '#event-store/kept-aside';
 import { Seal } from '#event-store/seal';
 import { Administration } from '#organisation/administration';
+import { CalendarFeeds } from '#organisation/calendar-feeds';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -19,6 +20,7 @@ import { AboutController } from './about/about.controller.js';
 import { AccessLogController } from './access-log/access-log.controller.js';
 import { ActionModels } from './actions/action-list-model.js';
 import { AssetsController } from './assets.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { CaseController } from './case-routes/case.controller.js';
 import { CaseModels } from './case-routes/case-models.js';
 import { CorrectionController } from './correction/correction.controller.js';
@@ -76,6 +78,7 @@ export const webControllers = [
   SignInController,
   SignOutController,
   SessionsController,
+  CalendarController,
   AssetsController,
 ];
 export const webProviders: Provider[] = [
@@ -108,6 +111,7 @@ export const webProviders: Provider[] = [
     inject: [Database, OrganisationRegister, Clock],
   },
   ...reportingProviders,
+  { provide: CalendarFeeds, useFactory: (database: Database) => new CalendarFeeds(database), inject: [Database] },
   {
     provide: DemoProvider,
     useFactory: (database: Database, clock: Clock) => new DemoProvider(database, clock),

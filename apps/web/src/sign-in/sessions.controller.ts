@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { ApiTokens } from '#organisation/api-tokens';
+import { CalendarFeeds } from '#organisation/calendar-feeds';
 import { Sessions } from '#organisation/sessions';
 import type { Config } from '#platform/config';
 import { cookieIn, cookiesOf } from '#platform/cookies';
 import { signInTexts } from '#text/sign-in';
+import { Answers } from '../frame/answers.js';
 import { formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
@@ -13,22 +15,32 @@ import { SessionsPage } from './sessions.page.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Where one is logged in, and which programs act in one's name; each can be ended by its owner. */
+/** Where one is logged in, which programs act in one's name, and one's calendar; each can be ended by its owner. */
 @Controller('inloggningar')
 @UseFilters(PageFilter)
 export class SessionsController {
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: ApiTokens,
+    private readonly feeds: CalendarFeeds,
     private readonly frame: Frame,
+    private readonly answers: Answers,
     @Inject('config') private readonly config: Config,
   ) {}
 
   @Get()
-  async list(@Req() request: Request): Promise<string> {
+  list(@Req() request: Request): Promise<string> {
+    return this.#html(request, null);
+  }
+
+  /** Makes the address of one's calendar, which is shown on the answer alone; or ends it. */
+  @Post('kalender')
+  async calendar(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { person } = signedIn(request);
-    const [sessions, tokens] = await Promise.all([this.sessions.of(person.id, this.#token(request)), this.tokens.of(person.id)]);
-    return this.frame.html(request, signInTexts.sessions.title, SessionsPage({ sessions, tokens }));
+    if (textOf(body, '_do') === 'end') await this.feeds.end(person.id);
+    if (textOf(body, '_do') !== 'make') return response.redirect(303, '/inloggningar#kalender');
+    const address = `${this.config.publicUrl}/kalender/${await this.feeds.make(person.id)}.ics`;
+    await this.answers.send(request, response, { status: 200, html: await this.#html(request, address), at: '/inloggningar' });
   }
 
   /** One that is already ended is ended: a second press says nothing else. */
@@ -40,6 +52,16 @@ export class SessionsController {
     else if (UUID.test(token)) await this.tokens.end(token, person.id);
     else if (textOf(body, 'others') !== '') await this.sessions.endOf(person.id, { allBut: this.#token(request) });
     response.redirect(303, '/inloggningar');
+  }
+
+  async #html(request: Request, address: string | null): Promise<string> {
+    const { person } = signedIn(request);
+    const [sessions, tokens, feed] = await Promise.all([
+      this.sessions.of(person.id, this.#token(request)),
+      this.tokens.of(person.id),
+      this.feeds.of(person.id),
+    ]);
+    return this.frame.html(request, signInTexts.sessions.title, SessionsPage({ sessions, tokens, calendar: { feed, address } }), false, ['client/copy.js']);
   }
 
   #token(request: Request): string {

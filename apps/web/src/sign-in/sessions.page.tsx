@@ -4,15 +4,17 @@ import type { ListedSession } from '#organisation/sessions';
 import { signInTexts } from '#text/sign-in';
 import { longMoment } from '#ui/deadline';
 import { Form } from '#ui/form';
+import { FeedAddress, type FeedAddressProps } from '../calendar/feed-address.js';
 
 const said = signInTexts.sessions;
 
 export interface SessionsProps {
   readonly sessions: readonly ListedSession[];
   readonly tokens: readonly ApiToken[];
+  readonly calendar: FeedAddressProps;
 }
 
-export function SessionsPage({ sessions, tokens }: SessionsProps): VNode {
+export function SessionsPage({ sessions, tokens, calendar }: SessionsProps): VNode {
   return (
     <>
       <h1>{said.title}</h1>
@@ -43,6 +45,7 @@ export function SessionsPage({ sessions, tokens }: SessionsProps): VNode {
           </li>
         ))}
       </ul>
+      <FeedAddress {...calendar} />
     </>
   );
 }

@@ -17,4 +17,5 @@ export const organisationMigrations = [
     sql('sessions-listed'),
     'DROP TABLE store.api_token, store.follow_session; ALTER TABLE store.session DROP COLUMN id, DROP COLUMN begun_at, DROP COLUMN device',
   ),
+  migration('CalendarFeeds1796284800000', sql('calendar-feeds'), 'DROP TABLE store.calendar_feed'),
 ];
