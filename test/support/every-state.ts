@@ -122,6 +122,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
       path: '/organisation/andra/renameUnit?unit=afs-norra&name=Hemtjänst&from=2027-01-01&reason=Beslut',
       act: press('Visa vad det innebär'),
     },
+    ...open('administrator', ['/organisation/kommunen']),
+    { name: 'kommunen utan svar', who: 'administrator', path: '/organisation/kommunen', act: press('Spara'), faulty: true },
     ...open('dataOfficer', ['/atkomst', '/atkomst/stickprov']),
     ...open('dataOfficer', ['/loggkontroller', '/loggkontroller/ny', `/loggkontroller/${await aLogReview(api)}`]),
     { name: 'loggkontroll utan svar', who: 'dataOfficer', path: '/loggkontroller/ny', act: press('Spara loggkontrollen'), faulty: true },

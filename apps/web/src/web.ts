@@ -36,6 +36,9 @@ import { Answers } from './frame/answers.js';
 import { Frame } from './frame/frame.js';
 import { Returning } from './frame/returning.js';
 import { Unfinished } from './frame/unfinished.js';
+import { MunicipalityController } from './municipality/municipality.controller.js';
+import { MunicipalityAssetsController } from './municipality/municipality-assets.controller.js';
+import { MunicipalityForms } from './municipality/municipality-forms.js';
 import { OrganisationToday } from './organisation/known.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { recordPageControllers } from './record-rooms.js';
@@ -71,6 +74,7 @@ export const webControllers = [
   DisclosureController,
   StatisticsController,
   UnitController,
+  MunicipalityController,
   OrganisationController,
   QualityReportController,
   AccessLogController,
@@ -79,6 +83,8 @@ export const webControllers = [
   SignOutController,
   SessionsController,
   CalendarController,
+  // Before the assets of the release, whose route takes every address beneath its own.
+  MunicipalityAssetsController,
   AssetsController,
 ];
 export const webProviders: Provider[] = [
@@ -109,6 +115,11 @@ export const webProviders: Provider[] = [
     provide: OrganisationToday,
     useFactory: (database: Database, register: OrganisationRegister, clock: Clock) => new OrganisationToday(database, register, clock),
     inject: [Database, OrganisationRegister, Clock],
+  },
+  {
+    provide: MunicipalityForms,
+    useFactory: (frame: Frame, register: OrganisationRegister, clock: Clock) => new MunicipalityForms(frame, register, clock),
+    inject: [Frame, OrganisationRegister, Clock],
   },
   ...reportingProviders,
   { provide: CalendarFeeds, useFactory: (database: Database) => new CalendarFeeds(database), inject: [Database] },

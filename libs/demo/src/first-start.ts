@@ -2,8 +2,9 @@ import type { Core } from '#case-service/core';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { system } from '#domain/org/actor';
 import { addToOrganisation } from '#organisation/changes';
+import { keepCrest } from '#organisation/crests';
 import { writeSettings } from '#organisation/write-rows';
-import { people, senders, standIns, units } from './municipality.js';
+import { demoCrest, demoMunicipality, people, senders, standIns, units } from './municipality.js';
 
 type Parts = Pick<Core, 'database' | 'store' | 'seal' | 'register' | 'clock'>;
 
@@ -17,11 +18,13 @@ export async function ensureMunicipality(parts: Parts): Promise<string> {
   const from = units[0]?.validFrom ?? '';
   // What the provider tells from now on comes to the municipality's mirror; what the stories tell of before stands there already.
   const mirrors = { 'glantan-boende': { unit: 'afs-vardboende-glantan', from: stockholmDate(first.recordedAt) } };
+  const crest = await keepCrest(parts.database, { type: 'svg', bytes: Buffer.from(demoCrest) });
   await writeSettings(
     parts.database,
     [
       { do: 'set', name: 'senders', value: senders, from },
       { do: 'set', name: 'mirrors', value: mirrors, from },
+      { do: 'set', name: 'municipality', value: { ...demoMunicipality, crest }, from },
     ],
     position,
   );

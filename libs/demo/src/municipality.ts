@@ -39,6 +39,19 @@ export const units: readonly Unit[] = [
   unit('glantan-boende', 'Gläntans vård- och omsorgsboende', 'contract'),
 ];
 
+/** As everybody meets it. The crest is drawn for the demo and is nobody's: a bridge over water, under a star. */
+export const demoMunicipality = {
+  name: 'Järva kommun',
+  phone: '000-000 00 00',
+  email: 'kontakt@jarva.example',
+  address: 'Exempelgatan 1, 000 00 Järva',
+  dataProtection: 'dataskydd@jarva.example',
+  statement: null,
+  colour: '#1b4a3c',
+};
+export const demoCrest =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 48"><path d="M2 2h36v24c0 10-8 16-18 20C10 42 2 36 2 26z" fill="#1f6a53" stroke="#fff" stroke-width="2"/><path d="M20 6l1.8 4.2 4.6.4-3.5 3 1.1 4.5-4-2.4-4 2.4 1.1-4.5-3.5-3 4.6-.4z" fill="#f2c14e"/><path d="M4 21h32v8h-3a4.5 4.5 0 0 0-9 0h-8a4.5 4.5 0 0 0-9 0H4z" fill="#fff"/><path d="M5 34c5-3 8-3 12 0s8 3 12 0 4-2 6-2M9 39c4-2 6-2 9 0s6 2 9 0" fill="none" stroke="#fff" stroke-width="1.8"/></svg>';
+
 /** As a sender of letters. The number is no municipality's: its control digit is wrong on purpose. */
 export const senders = {
   namnd: { organisationNumber: '212000-0002', address: 'Exempelgatan 1, 000 00 Järva', phone: '000-000 00 00' },

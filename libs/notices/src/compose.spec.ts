@@ -85,3 +85,22 @@ test('a mail of a record says by codes what it is about, in its subject too, and
     text: expect.stringContaining('RIS-2026-0001 (en risk)'),
   });
 });
+
+test('a mail to the one who complained says how to reach the municipality; one to staff does not', () => {
+  const one = reminder(regulation[0] as NonNullable<(typeof regulation)[0]>);
+  const municipality = {
+    name: 'Påhittade kommun',
+    phone: '010-123 45 67',
+    email: null,
+    address: null,
+    dataProtection: null,
+    statement: null,
+    colour: null,
+    crest: null,
+  };
+  const text = (kind: Notice['kind']) => compose([{ ...one, kind }], 'https://gensvar.example', municipality).text;
+  expect(text('receipt')).toContain('Har du frågor? Kontakta Påhittade kommun, telefon 010-123 45 67.');
+  expect(text('answer')).toContain('Kontakta Påhittade kommun, telefon 010-123 45 67, så får du svaret på ett annat sätt.');
+  for (const kind of ['reminder', 'escalation', 'suspicion', 'assignment'] as const) expect(text(kind)).not.toContain('Påhittade');
+  expect(compose([{ ...one, kind: 'answer' }], 'https://gensvar.example').text).toContain('Kontakta kommunen, så får du svaret');
+});

@@ -2,17 +2,19 @@ import { labelOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
 import { endOfDay, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/law/calendar';
 import { citationOf, wordingOf } from '#domain/law/regulation';
+import { contactLine, type Municipality } from '#domain/org/municipality';
 import { recordTypes } from '#domain/record-types';
 import { answerMail, digestMail, escalationMail, type MailLine, receiptMail, suspicionMail } from '#text/mail';
 import type { Mail } from './mail.js';
 import type { Notice } from './notice.js';
 
-/** Subject and text of the mail for these notices, all to one recipient. Number, kind, rule and a link: no names, no words. */
-export function compose(notices: readonly Notice[], publicUrl: string): Pick<Mail, 'subject' | 'text'> {
+/** Subject and text of the mail for these notices, all to one recipient. Number, kind, rule and a link: no person's name, no words. What is sent to the one who complained says how to reach the municipality. */
+export function compose(notices: readonly Notice[], publicUrl: string, municipality: Municipality | null = null): Pick<Mail, 'subject' | 'text'> {
   const [first] = notices;
   if (first === undefined) throw new Error('a mail without notices');
-  if (first.kind === 'answer') return answerMail({ followUrl: `${publicUrl}/folj` });
-  if (first.kind === 'receipt') return receiptMail({ number: first.number, secrecy: first.secrecy, answerBy: first.due, followUrl: `${publicUrl}/folj` });
+  const outward = { followUrl: `${publicUrl}/folj`, contact: municipality === null ? null : contactLine(municipality) };
+  if (first.kind === 'answer') return answerMail(outward);
+  if (first.kind === 'receipt') return receiptMail({ number: first.number, secrecy: first.secrecy, answerBy: first.due, ...outward });
   if (first.kind === 'suspicion') return suspicionMail(lineOf(first, publicUrl));
   if (first.kind === 'escalation' || (first.kind === 'record' && first.level > 0)) return escalationMail(lineOf(first, publicUrl), first.level);
   return digestMail(

@@ -6,6 +6,7 @@ import { caseStream, uuidOf } from '#domain/ids';
 import { isWorkingDay, stockholmDate } from '#domain/law/calendar';
 import { system } from '#domain/org/actor';
 import type { RecordedEvent } from '#event-store/event-store';
+import { settingsAt } from '#organisation/organisation-at';
 import { personById } from '#organisation/people';
 import { DatabaseFault, type Tx } from '#platform/database';
 import { errorFields } from '#platform/log';
@@ -117,7 +118,8 @@ export class MailSender {
       if (notices.length === 0) return 'lapsed';
       const to = await this.#addressOf(notices[0] as Notice);
       if (to === null) return await this.#giveUp(tx, messageId, 'noAddress');
-      await this.#post({ messageId, to, ...compose(notices, this.publicUrl) });
+      const { municipality } = await settingsAt(tx, null, stockholmDate(this.#now()));
+      await this.#post({ messageId, to, ...compose(notices, this.publicUrl, municipality) });
     } catch (error) {
       if (error instanceof MailAway || error instanceof DatabaseFault) throw error;
       return error instanceof MailRejected ? this.#giveUp(tx, messageId, 'rejected') : this.#putOff(tx, messageId, error);

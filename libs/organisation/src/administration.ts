@@ -102,6 +102,8 @@ export class Administration {
     );
     const of = (login: string) => rows.find((row) => row.login === login);
     const idsOf = (...logins: readonly string[]) => logins.flatMap((login) => of(login)?.id ?? []);
+    const today = stockholmDate(this.#now());
+    const { organisation } = this.parts.register;
     const each = changes.map((change): Concerned => {
       switch (change.do) {
         case 'addUnit':
@@ -118,8 +120,12 @@ export class Administration {
           return { units: [change.unit], persons: idsOf(change.login) };
         case 'standIn':
           return { units: of(change.instead)?.units ?? [], persons: idsOf(change.login, change.instead) };
+        case 'set':
+          // What everybody sees of the municipality is one for all its boards.
+          if (change.name === 'municipality') return { units: organisation.ownBoards(today).map(({ code }) => code), persons: [] };
+          return refuse('notYours', [], 'Inställningen ändras av den som driftar Gensvar.');
         default:
-          return refuse('notYours', [], 'Inställningar ändras av den som driftar Gensvar.');
+          return change satisfies never;
       }
     });
     return { units: [...new Set(each.flatMap(({ units }) => units))], persons: [...new Set(each.flatMap(({ persons }) => persons))] };

@@ -58,6 +58,7 @@ export const organisationChange = z.union([
   setting('senders'),
   setting('leastShown'),
   setting('mirrors'),
+  setting('municipality'),
 ]);
 
 /** A file of changes: all of them, in order, or none. */

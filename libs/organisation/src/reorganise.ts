@@ -7,6 +7,7 @@ import type { Seal } from '#event-store/seal';
 import type { Database, Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
 import { record } from './changes.js';
+import { lacksInCrest } from './crests.js';
 import { unitsAt } from './organisation-at.js';
 import type { OrganisationRegister } from './organisation-register.js';
 import { lacksInPeople, writePeople } from './people-changes.js';
@@ -62,6 +63,7 @@ export async function checked(tx: Tx, changes: OrganisationChanges, position: nu
   const rewritten = reorganised(before, changes.flatMap(unitChange));
   const after = new Organisation([...before.filter((row) => !rewritten.closed.includes(row)), ...rewritten.opened]);
   await lacksInPeople(tx, changes, after);
+  await lacksInCrest(tx, changes);
   return rewritten;
 }
 

@@ -78,6 +78,7 @@ export const aboutTexts = {
     none: 'Kommunen har inte lagt in några kontaktuppgifter här. Ring kommunens växel, eller lämna en synpunkt.',
     address: 'Adress',
     phone: 'Telefon',
+    email: 'E-post',
     number: 'Organisationsnummer',
     tell: 'Lämna en synpunkt',
     follow: 'Följ ett ärende med kod',

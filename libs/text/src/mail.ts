@@ -55,11 +55,14 @@ export function receiptMail({
   secrecy,
   answerBy,
   followUrl,
+  contact,
 }: {
   readonly number: string;
   readonly secrecy: boolean;
   readonly answerBy: string | null;
   readonly followUrl: string;
+  /** The municipality by name, with how to reach it; null until it has been said. */
+  readonly contact: string | null;
 }): Text {
   return {
     subject: `Vi har tagit emot det du skickade (${number})`,
@@ -78,7 +81,7 @@ Du kan också vända dig till någon annan än oss
 - Patientnämnden i regionen hjälper dig som vill klaga på hälso- och sjukvård. Det kostar ingenting.
 - Inspektionen för vård och omsorg, IVO, tar emot tips om brister i vård och omsorg: ivo.se
 
-${FOOT}
+${contact === null ? '' : `Har du frågor? Kontakta ${contact}.\n\n`}${FOOT}
 `,
   };
 }
@@ -87,7 +90,7 @@ ${FOOT}
  * To the one who complained: there is something to read. Neither what was written nor the number, whose letters tell what it is about:
  * e-mail can be read by others.
  */
-export function answerMail({ followUrl }: { readonly followUrl: string }): Text {
+export function answerMail({ followUrl, contact }: { readonly followUrl: string; readonly contact: string | null }): Text {
   return {
     subject: 'Du har fått svar från kommunen',
     text: `Hej!
@@ -95,7 +98,7 @@ export function answerMail({ followUrl }: { readonly followUrl: string }): Text 
 Vi har skrivit till dig med anledning av det du har hört av dig om. Läs det här, med koden som du fick när du hörde av dig:
 ${followUrl}
 
-Svaret och koden står inte i mejlet, eftersom e-post kan läsas av andra. Har du ingen kod, eller har du tappat bort den? Kontakta kommunen, så får du svaret på ett annat sätt.
+Svaret och koden står inte i mejlet, eftersom e-post kan läsas av andra. Har du ingen kod, eller har du tappat bort den? ${contact === null ? 'Kontakta kommunen' : `Kontakta ${contact}`}, så får du svaret på ett annat sätt.
 
 ${FOOT}
 `,

@@ -17,8 +17,19 @@ export interface SessionEnd {
 /** Enough time to end a sentence and log in again. */
 const FORETOLD_S = 30 * 60;
 
+/** The municipality in the frame: its name and crest in the head, its contact in the foot, and all of it on paper. */
+export interface MunicipalityShown {
+  readonly name: string;
+  /** Addresses of the crest and of the style sheet with its colour. */
+  readonly crest: string | null;
+  readonly sheet: string | null;
+  readonly contact: readonly string[];
+}
+
 export interface PageProps {
   readonly title: string;
+  /** null: the product's own name and mark stand in its place, as on the page of a fault. */
+  readonly municipality?: MunicipalityShown | null;
   /** Faults on the page: the title then begins with "Fel:", so that a screen reader says it first. */
   readonly faulty?: boolean;
   readonly user: { readonly name: string; readonly role: string } | null;
@@ -47,6 +58,7 @@ const FOOT = [
 /** The frame of every page: skip link, head with who is logged in, main, foot with the state of the system. */
 export function Page({
   title,
+  municipality = null,
   faulty = false,
   user,
   menu,
@@ -67,6 +79,7 @@ export function Page({
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{`${faulty ? 'Fel: ' : ''}${title} – Gensvar`}</title>
           <link rel="stylesheet" href={sheet} />
+          {municipality?.sheet == null ? null : <link rel="stylesheet" href={municipality.sheet} />}
           <link rel="icon" href="/assets/gensvar.svg" type="image/svg+xml" />
           {scripts.map((src) => (
             <script key={src} src={src} type="module" />
@@ -78,10 +91,7 @@ export function Page({
           </a>
           <header>
             <div class="top">
-              <a class="brand" href="/">
-                <img src="/assets/gensvar.svg" alt="" />
-                Gensvar
-              </a>
+              <Brand municipality={municipality} />
               {menu === undefined ? null : <Menu items={menu} label="Huvudmeny" />}
               {menu === undefined ? null : <Who user={user} />}
               {menu === undefined ? null : (
@@ -99,12 +109,19 @@ export function Page({
                 {notice}
               </p>
             )}
+            {municipality === null ? null : <Letterhead {...municipality} />}
           </header>
           <main id="innehall" tabIndex={-1}>
             {sessionEnd === null ? null : <SessionEnds {...sessionEnd} />}
             {children}
           </main>
           <footer>
+            {municipality === null ? null : (
+              <p class="of-municipality">
+                <b>{municipality.name}</b>
+                {` ${municipality.contact.join(' · ')}`}
+              </p>
+            )}
             {demo ? <p>Demokommun. Alla personer och händelser är påhittade.</p> : null}
             <p>{health}</p>
             <ul>
@@ -125,6 +142,32 @@ export function Page({
     </PageOwner.Provider>
   );
 }
+
+/** Whose page it is, and the way to the start. */
+const Brand = ({ municipality }: { readonly municipality: MunicipalityShown | null }): VNode =>
+  municipality === null ? (
+    <a class="brand" href="/">
+      <img src="/assets/gensvar.svg" alt="" />
+      Gensvar
+    </a>
+  ) : (
+    <a class="brand" href="/">
+      {municipality.crest === null ? <img src="/assets/gensvar.svg" alt="" /> : <img class="crest" src={municipality.crest} alt="" />}
+      <span>
+        {municipality.name}
+        <small>Gensvar</small>
+      </span>
+    </a>
+  );
+
+/** On paper alone: who sends it. */
+const Letterhead = ({ name, crest, contact }: MunicipalityShown): VNode => (
+  <p class="letterhead">
+    {crest === null ? null : <img src={crest} alt="" />}
+    <b>{name}</b>
+    {` ${contact.join(' · ')}`}
+  </p>
+);
 
 /** It stands twice in the page: in the head where there is room, and folded on a telephone; a style sheet shows one of them. */
 const Menu = ({ items, label }: { readonly items: readonly MenuItem[]; readonly label: string }): VNode => (

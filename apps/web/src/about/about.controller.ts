@@ -19,12 +19,12 @@ export class AboutController {
 
   @Get('tillganglighet')
   accessibility(@Req() request: Request): Promise<string> {
-    return this.frame.html(request, aboutTexts.accessibility.title, AccessibilityPage());
+    return this.frame.html(request, aboutTexts.accessibility.title, AccessibilityPage(this.#municipality()));
   }
 
   @Get('personuppgifter')
   privacy(@Req() request: Request): Promise<string> {
-    return this.frame.html(request, aboutTexts.privacy.title, PrivacyPage({ sessionHours: SESSION_HOURS, idleMinutes: IDLE_MINUTES }));
+    return this.frame.html(request, aboutTexts.privacy.title, PrivacyPage({ sessionHours: SESSION_HOURS, idleMinutes: IDLE_MINUTES, ...this.#municipality() }));
   }
 
   @Get('kontakt')
@@ -34,6 +34,10 @@ export class AboutController {
       const sender = organisation.settings.senders[code];
       return sender === undefined ? [] : [{ name, ...sender }];
     });
-    return this.frame.html(request, aboutTexts.contact.title, ContactPage({ boards }));
+    return this.frame.html(request, aboutTexts.contact.title, ContactPage({ boards, ...this.#municipality() }));
+  }
+
+  #municipality() {
+    return { municipality: this.register.organisation.settings.municipality };
   }
 }

@@ -1,11 +1,18 @@
 import { Fragment, type VNode } from 'preact';
+import type { Municipality } from '#domain/org/municipality';
 import { aboutTexts } from '#text/about';
+import { municipalityTexts } from '#text/municipality';
 import { HeadRow } from '#ui/head-row';
 
 const { accessibility, privacy, contact } = aboutTexts;
 
+/** What is said of the municipality; null until it has been said. */
+interface OfMunicipality {
+  readonly municipality: Municipality | null;
+}
+
 /** How the pages are made and tried, and what is not known: no statement in the municipality's place. */
-export const AccessibilityPage = (): VNode => (
+export const AccessibilityPage = ({ municipality }: OfMunicipality): VNode => (
   <>
     <h1>{accessibility.title}</h1>
     <p class="lead">{accessibility.lead}</p>
@@ -20,19 +27,24 @@ export const AccessibilityPage = (): VNode => (
       </Fragment>
     ))}
     <p>{accessibility.statement}</p>
+    {municipality?.statement == null ? null : (
+      <p>
+        <a href={municipality.statement}>{municipalityTexts.statement(municipality.name)}</a>
+      </p>
+    )}
     <h2>{accessibility.report}</h2>
     <p>{accessibility.reportText}</p>
     <Ways />
   </>
 );
 
-export interface PrivacyProps {
+export interface PrivacyProps extends OfMunicipality {
   readonly sessionHours: number;
   readonly idleMinutes: number;
 }
 
 /** What is kept of persons, why and how long, from what the product does. */
-export const PrivacyPage = ({ sessionHours, idleMinutes }: PrivacyProps): VNode => (
+export const PrivacyPage = ({ sessionHours, idleMinutes, municipality }: PrivacyProps): VNode => (
   <>
     <h1>{privacy.title}</h1>
     <p class="lead">{privacy.lead}</p>
@@ -60,20 +72,22 @@ export const PrivacyPage = ({ sessionHours, idleMinutes }: PrivacyProps): VNode 
     <p>{privacy.cookiesText}</p>
     <h2>{privacy.ask}</h2>
     <p>{privacy.askText}</p>
+    {municipality?.dataProtection == null ? null : <p>{municipalityTexts.dataProtection(municipality.dataProtection)}</p>}
     <Ways />
   </>
 );
 
-export interface ContactProps {
+export interface ContactProps extends OfMunicipality {
   readonly boards: readonly { readonly name: string; readonly address: string; readonly phone: string; readonly organisationNumber: string }[];
 }
 
 /** The municipality's own boards, as they are senders of letters. */
-export const ContactPage = ({ boards }: ContactProps): VNode => (
+export const ContactPage = ({ boards, municipality }: ContactProps): VNode => (
   <>
     <h1>{contact.title}</h1>
     <p class="lead">{contact.lead}</p>
-    {boards.length === 0 ? <p>{contact.none}</p> : null}
+    {municipality === null ? null : <MunicipalityContact {...municipality} />}
+    {municipality === null && boards.length === 0 ? <p>{contact.none}</p> : null}
     {boards.map(({ name, address, phone, organisationNumber }) => (
       <Fragment key={name}>
         <h2>{name}</h2>
@@ -95,6 +109,32 @@ export const ContactPage = ({ boards }: ContactProps): VNode => (
         <a href="/folj">{contact.follow}</a>
       </li>
     </ul>
+  </>
+);
+
+const MunicipalityContact = ({ name, phone, email, address }: Municipality): VNode => (
+  <>
+    <h2>{name}</h2>
+    <dl class="facts">
+      <dt>{contact.phone}</dt>
+      <dd>
+        <a href={`tel:${phone.replaceAll(/[^0-9+]/g, '')}`}>{phone}</a>
+      </dd>
+      {email === null ? null : (
+        <>
+          <dt>{contact.email}</dt>
+          <dd>
+            <a href={`mailto:${email}`}>{email}</a>
+          </dd>
+        </>
+      )}
+      {address === null ? null : (
+        <>
+          <dt>{contact.address}</dt>
+          <dd>{address}</dd>
+        </>
+      )}
+    </dl>
   </>
 );
 

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
+import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { isStorageFull } from '#platform/storage';
@@ -11,6 +12,7 @@ import { storageFull } from '#text/pages';
 import { clockTime } from '#ui/deadline';
 import { htmlOf, Page, type SessionEnd } from '#ui/page';
 import { asset } from '../assets/assets.js';
+import { municipalityShown } from '../municipality/shown.js';
 import { menuOf } from './menu.js';
 import { askedBy, secondsLeft } from './request.js';
 
@@ -29,6 +31,7 @@ export class Frame {
     @Inject('config') private readonly config: Config,
     private readonly health: HealthLine,
     private readonly clock: Clock,
+    private readonly register: OrganisationRegister,
   ) {}
 
   /**
@@ -41,6 +44,7 @@ export class Frame {
     return htmlOf(
       Page({
         title,
+        municipality: municipalityShown(this.register.organisation.settings.municipality),
         faulty,
         user,
         menu: menuOf(person, request.path, this.config.demo ? DEMO_YEAR : this.clock.now().getFullYear() - 1),

@@ -9,6 +9,7 @@ import { posterTexts } from '#text/public-report';
 import { caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
+import { municipalityShown } from '../municipality/shown.js';
 import { Poster } from './poster.page.js';
 
 /** A unit's poster. Open to all: it holds only the unit's name and an address. */
@@ -27,6 +28,7 @@ export class PosterController {
     const unit = this.register.organisation.unit(code, stockholmDate(this.clock.now().toISOString()));
     if (unit?.level !== 'unit') refuse('notFound');
     const address = `${this.config.publicUrl}/lamna-synpunkt?plats=${unit.code}`;
-    return this.frame.html(request, `${posterTexts.title} ${unit.name}`, Poster({ unit: unit.name, address }), false, ['client/print.js']);
+    const municipality = municipalityShown(this.register.organisation.settings.municipality);
+    return this.frame.html(request, `${posterTexts.title} ${unit.name}`, Poster({ unit: unit.name, address, municipality }), false, ['client/print.js']);
   }
 }

@@ -7,6 +7,7 @@ import type { ExistingCase } from '#domain/case/case';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import { anonymous } from '#domain/org/actor';
+import { contactLine } from '#domain/org/municipality';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
 import { DatabaseFault } from '#platform/database';
@@ -166,7 +167,9 @@ export class PublicReportController {
     files: readonly string[] = [],
   ) {
     const { turnTo } = publicReportWords.plain;
-    const content = Receipt({ number, code, next: state === null ? [receiptTexts.reads] : nextLines(state), turnTo, files, notKept, faults });
+    const { municipality } = this.register.organisation.settings;
+    const contact = municipality === null ? null : contactLine(municipality);
+    const content = Receipt({ number, code, next: state === null ? [receiptTexts.reads] : nextLines(state), turnTo, files, notKept, faults, contact });
     const html = await this.frame.html(request, receiptTexts.title, content, faults.length > 0 || notKept.length > 0, ['client/print.js']);
     await this.answers.send(request, response, { status: faults.length > 0 ? 422 : 201, html, at: '/lamna-synpunkt/kvitto' });
   }

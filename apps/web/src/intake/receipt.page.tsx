@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
 import { attachmentTexts } from '#text/attachments';
+import { municipalityTexts } from '#text/municipality';
 import { publicPointers } from '#text/other-ways';
 import { type PublicReportWords, receiptTexts as said } from '#text/public-report';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
@@ -19,6 +20,8 @@ export interface ReceiptProps {
   readonly files: readonly string[];
   readonly notKept: readonly NotKept[];
   readonly faults: readonly Fault[];
+  /** The municipality by name, with how to reach it; null until it has been said. */
+  readonly contact: string | null;
 }
 
 /** The code in four groups of four. */
@@ -38,7 +41,7 @@ export const StoredFiles = ({ names }: { readonly names: readonly string[] }): V
   );
 
 /** The receipt of a public report. The code is shown here and nowhere else, with a link to the dialogue. */
-export function Receipt({ number, code, next, turnTo, files, notKept, faults }: ReceiptProps): VNode {
+export function Receipt({ number, code, next, turnTo, files, notKept, faults, contact }: ReceiptProps): VNode {
   return (
     <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : 'En sak till'} faults={faults} />
@@ -62,6 +65,7 @@ export function Receipt({ number, code, next, turnTo, files, notKept, faults }: 
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {contact === null ? null : <p>{municipalityTexts.questions(contact)}</p>}
       <Form class="no-print keep-code" action="/lamna-synpunkt/kvitto">
         <input type="hidden" name="code" value={code} />
         <label class="option">

@@ -2,7 +2,9 @@ import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { providers } from '#domain/codes/providers';
 import { roles } from '#domain/codes/roles';
+import { contactLine } from '#domain/org/municipality';
 import type { OrganisationChanges } from '#organisation/change.schema';
+import { municipalityTexts } from '#text/municipality';
 import { longDate } from '#ui/deadline';
 import type { Known } from './change-fields.js';
 
@@ -31,8 +33,11 @@ export function sentenceOf(change: OrganisationChanges[number], { organisation, 
       return `${person(change.login)} är inte längre ${role(change.role)} vid ${unit(change.unit)} från och med ${longDate(change.to)}.`;
     case 'standIn':
       return `${person(change.login)} ersätter ${person(change.instead)} från och med ${longDate(change.from)}, till ${longDate(change.to)}.`;
-    case 'set':
+    case 'set': {
+      const said = change.name === 'municipality' ? change.value : null;
+      if (said !== null) return municipalityTexts.sentence(said.name, contactLine(said), said.colour, said.crest !== null, longDate(change.from));
       return `Inställningen ${change.name} ändras från och med ${longDate(change.from)}.`;
+    }
     default:
       return change satisfies never;
   }

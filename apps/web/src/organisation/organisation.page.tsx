@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { municipalityTexts } from '#text/municipality';
 import { changeNames, organisationTexts as texts } from '#text/organisation';
 import { Form } from '#ui/form';
 import { HeadRow } from '#ui/head-row';
@@ -48,6 +49,9 @@ export function OrganisationPage({ message, waiting, units, mayChange }: Organis
             </li>
             <li>
               <a href="/organisation/andra/addPerson">{changeNames.addPerson}</a>
+            </li>
+            <li>
+              <a href="/organisation/kommunen">{municipalityTexts.link}</a>
             </li>
           </>
         ) : null}

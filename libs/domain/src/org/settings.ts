@@ -1,5 +1,6 @@
 import type { Kind } from '../codes/kinds.js';
 import { defaultLadder, type Ladder, type Role } from '../codes/roles.js';
+import type { Municipality } from './municipality.js';
 import type { Unit } from './units.js';
 
 /** So many managers are told of a late duty, each once, whatever the municipality. What the law demands is raised again after that. */
@@ -36,6 +37,8 @@ export interface Settings {
   readonly riskLevels: { readonly mediumFrom: number; readonly criticalFrom: number };
   /** The municipality's own unit that mirrors a provider's unit (or all below it), by the provider's code, and from which day. */
   readonly mirrors: Readonly<Record<string, { readonly unit: string; readonly from: string }>>;
+  /** Name, contact, crest and colour; null until somebody has said them. */
+  readonly municipality: Municipality | null;
 }
 
 /** The settings of escalation. */
@@ -61,6 +64,7 @@ export const defaultSettings: Settings = {
   leastShown: 6,
   riskLevels: { mediumFrom: 5, criticalFrom: 10 },
   mirrors: {},
+  municipality: null,
 };
 
 /** Who decides in a private provider's own tree: whoever answers for the operation (SoL 27 kap. 6 §). */

@@ -18,4 +18,5 @@ export const organisationMigrations = [
     'DROP TABLE store.api_token, store.follow_session; ALTER TABLE store.session DROP COLUMN id, DROP COLUMN begun_at, DROP COLUMN device',
   ),
   migration('CalendarFeeds1796284800000', sql('calendar-feeds'), 'DROP TABLE store.calendar_feed'),
+  migration('Crests1796300000001', sql('crests'), 'DROP TABLE store.crest'),
 ];
