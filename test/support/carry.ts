@@ -1,11 +1,8 @@
 import type { Core } from '#case-service/core';
-import type { ExistingCase } from '#domain/case/case';
-import { lacksToAdvance } from '#domain/case/decide/stages';
-import { processOf } from '#domain/case/processes/index';
-import { stageAfter, type WorkStage } from '#domain/case/processes/process';
+import type { WorkStage } from '#domain/case/processes/process';
 import { Refusal } from '#domain/errors';
 import type { Actor } from '#domain/org/actor';
-import { actors, type Command, type Mends, mending } from './lawful.js';
+import { lawfulWay, type Mends } from './lawful.js';
 import { people } from './scenario.js';
 import { does, stateOf } from './walk.js';
 
@@ -35,37 +32,18 @@ const serious = (core: Core): Mends => ({
 });
 
 /** Who decides in the specs, where that is a certain person. */
-const deciders: Readonly<Record<string, Actor>> = { lexSarah: people.director, lexMaria: people.notifier };
+const deciders: Readonly<Record<string, readonly Actor[]>> = { lexSarah: [people.director], lexMaria: [people.notifier] };
 
 /** Takes a deviation, a lex Sarah or a lex Maria to a stage over the real store, by supplying what is missing as the page names it. */
 export async function carry(core: Core, id: string, to: WorkStage | 'closed'): Promise<void> {
-  const own = serious(core);
-  for (let step = 0; step < 80; step += 1) {
-    const state = await stateOf(core, id);
-    if (state.stage === to) return;
-    const process = processOf(state.desc.process);
-    const lack = lacksToAdvance(state, process)[0];
-    const command = lack === undefined ? ({ type: 'AdvanceCase', to: stageAfter(process, state.stage as WorkStage) } as Command) : mending(state, lack, own);
-    await byWhoMay(core, state, command);
+  let state = await stateOf(core, id);
+  const steps = lawfulWay(state, to, serious(core), ({ desc }, { type }) => (type.startsWith('Decide') ? (deciders[desc.kind] ?? []) : []));
+  for (let step = steps.next(); !step.done; ) {
+    const refusal = await does(core, id, step.value.command as Parameters<typeof does>[2], step.value.actor).then(
+      () => null,
+      (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error)),
+    );
+    if (refusal === null) state = await stateOf(core, id);
+    step = steps.next({ state, refusal });
   }
-  throw new Error(`the case never came to ${to}`);
-}
-
-/** The command by the first of those who may. */
-async function byWhoMay(core: Core, { id, desc, handler }: ExistingCase, command: Command): Promise<void> {
-  const decider = deciders[desc.kind];
-  const first = decider !== undefined && command.type.startsWith('Decide') ? [decider] : [];
-  const own = Object.values(people).filter(({ person }) => person !== null && person === handler?.person);
-  for (const actor of [...first, ...own, ...actors]) {
-    const given = () => does(core, id, command as Parameters<typeof does>[2], actor).catch((error: unknown) => error);
-    let refused = await given();
-    // Whoever decides says first that they have no conflict of interest.
-    if (refused instanceof Refusal && refused.missing.some(({ field }) => field === 'AnswerConflict.answer')) {
-      await does(core, id, { type: 'AnswerConflict', answer: 'none' }, actor);
-      refused = await given();
-    }
-    if (refused === undefined) return;
-    if (!(refused instanceof Refusal) || (refused.code !== 'notYours' && refused.code !== 'notFound')) throw refused;
-  }
-  throw new Error(`nobody may ${command.type}`);
 }

@@ -1,5 +1,5 @@
 import type { PublicCommand } from '#domain/case/commands.schema';
-import { people } from './scenario.js';
+import { people } from './people.js';
 
 export const way = ['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed'] as const;
 export type Stage = (typeof way)[number];
@@ -10,7 +10,7 @@ export type Given = { readonly [C in PublicCommand as C['type']]: { readonly typ
 export const complaint = { kind: 'complaint', opinionType: 'complaint', unit: 'afs-norra', source: 'relative', what: 'Ingen kom på kvällen.' };
 
 /** What the way must know of a case: the state has it, and so has the API's answer. */
-interface Seen {
+export interface Seen {
   readonly stage: string;
   readonly feedback: readonly unknown[];
   readonly actions: readonly { readonly actionId: string; readonly effect: unknown }[];
@@ -24,8 +24,14 @@ export interface Transport {
   readonly give: (caseId: string, command: Given) => Promise<void>;
 }
 
-/** What a complaint needs before it leaves a stage, in order. `effectDueAt` is the day when the planned action's effect is to be judged. */
-function work(now: Date, effectDueAt: string | null): Readonly<Record<Exclude<Stage, 'closed'>, (seen: Seen) => readonly Given[]>> {
+/** Instants: when the planned action is to be done, and when its effect is to be judged. */
+interface Planned {
+  readonly dueAt: string;
+  readonly effectDueAt?: string | null;
+}
+
+/** What a complaint needs before it leaves a stage, in order. */
+function work({ dueAt, effectDueAt = null }: Planned): Readonly<Record<Exclude<Stage, 'closed'>, (seen: Seen) => readonly Given[]>> {
   return {
     received: ({ feedback }) => [
       { type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] },
@@ -45,7 +51,7 @@ function work(now: Date, effectDueAt: string | null): Readonly<Record<Exclude<St
         type: 'PlanAction',
         area: 'routines',
         horizon: 'shortTerm',
-        dueAt: new Date(now.getTime() + 20 * 86_400_000).toISOString(),
+        dueAt,
         effectDueAt,
         what: 'Dubbelkontroll av schemat.',
         howJudged: 'Uteblivna besök räknas i en månad.',
@@ -60,13 +66,25 @@ function work(now: Date, effectDueAt: string | null): Readonly<Record<Exclude<St
   };
 }
 
-/** Takes a complaint to a stage by its manager, the shortest lawful way. */
-export async function walkBy({ now, see, give }: Transport, caseId: string, to: Stage, effectDueAt: string | null = null): Promise<void> {
-  const needed = work(now(), effectDueAt);
-  for (let seen = await see(caseId); seen.stage !== to; seen = await see(caseId)) {
+/**
+ * The shortest lawful way of a complaint to a stage, by its manager: each step is the commands that take it one stage on. Whoever gives them
+ * says after each step how the case then is, whether over the pure functions, the store or HTTP.
+ */
+export function* complaintWay(begins: Seen, to: Stage, planned: Planned): Generator<readonly Given[], void, Seen> {
+  const needed = work(planned);
+  for (let seen = begins; seen.stage !== to; ) {
     const next = way[way.indexOf(seen.stage as Stage) + 1];
     if (next === undefined) throw new Error(`a complaint in ${seen.stage} never comes to ${to}`);
-    for (const command of needed[seen.stage as Exclude<Stage, 'closed'>](seen)) await give(caseId, command);
-    await give(caseId, { type: 'AdvanceCase', to: next });
+    seen = yield [...needed[seen.stage as Exclude<Stage, 'closed'>](seen), { type: 'AdvanceCase', to: next }];
+  }
+}
+
+const SOON = 20 * 86_400_000;
+
+/** Takes a complaint to a stage over a transport that answers later. @param effectDueAt the day when the planned action's effect is to be judged */
+export async function walkBy({ now, see, give }: Transport, caseId: string, to: Stage, effectDueAt: string | null = null): Promise<void> {
+  const steps = complaintWay(await see(caseId), to, { dueAt: new Date(now().getTime() + SOON).toISOString(), effectDueAt });
+  for (let step = steps.next(); !step.done; step = steps.next(await see(caseId))) {
+    for (const command of step.value) await give(caseId, command);
   }
 }

@@ -5,13 +5,13 @@ import { stageAfter, type WorkStage } from '#domain/case/processes/process';
 import { investigationPoints } from '#domain/codes/investigation';
 import { patientInformationPoints } from '#domain/codes/patient-information';
 import type { Stage } from '#domain/codes/stages';
-import type { Lack } from '#domain/errors';
+import type { Lack, Refusal } from '#domain/errors';
 import type { Actor } from '#domain/org/actor';
 import { people, type Scenario } from './scenario.js';
 
 export type Command = Parameters<Scenario['when']>[0];
-type Mend = (state: ExistingCase, lack: Lack) => Command;
-/** The command for each lack, by the field that the gate names; a spec gives its own where that is the point. */
+type Mend = (state: ExistingCase, lack: Lack) => Command | readonly Command[];
+/** The commands for each lack, by the field that the gate names; a spec gives its own where that is the point. */
 export type Mends = Readonly<Record<string, Mend>>;
 
 /** Who handles a case of this kind in the specs. */
@@ -51,15 +51,19 @@ const ordinary: Mends = {
   },
   'AnswerConflict.answer': () => ({ type: 'AnswerConflict', answer: 'none' }),
   'Diarise.diaryNumber': ({ number }) => ({ type: 'Diarise', diaryNumber: `SN ${number}` }),
-  'ConvertCase.to': (_, { text }) => ({
-    type: 'ConvertCase',
-    ...(text.includes('till lex Maria')
-      ? { to: 'lexMaria' }
-      : text.includes('till lex Sarah')
-        ? { to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'] }
-        : { to: 'deviation', way: 'raisedFrom', lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent' }),
-    reasons: x,
-  }),
+  'ConvertCase.to': ({ desc }, { text }) => [
+    // A case without a unit becomes no case of another kind.
+    ...(desc.unit === null ? [{ type: 'MoveToUnit', unit: 'afs-norra', why: 'wrongUnit', reasons: x } as const] : []),
+    {
+      type: 'ConvertCase',
+      ...(text.includes('till lex Maria')
+        ? { to: 'lexMaria' }
+        : text.includes('till lex Sarah')
+          ? { to: 'lexSarah', way: 'raisedFrom', lawAreas: ['SoL'] }
+          : { to: 'deviation', way: 'raisedFrom', lawAreas: ['HSL'], deviationType: 'fall', eventClass: 'adverseEvent' }),
+      reasons: x,
+    },
+  ],
   'MakeEntry.text': () => ({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: x }),
   'MakeEntry.point': (_, { text }) => ({
     type: 'MakeEntry',
@@ -165,63 +169,109 @@ const ordinary: Mends = {
     what: 'answer',
     method: 'meeting',
   }),
-  'JudgeEffect.effect': (state) => ({
-    type: 'JudgeEffect',
-    actionId: state.remedy.actions.find((row) => row.status !== 'dropped' && row.effect === null)?.actionId,
-    effect: 'yes',
-    evidence: x,
-  }),
+  'JudgeEffect.effect': ({ remedy }) =>
+    remedy.actions
+      .filter((row) => row.status !== 'dropped' && row.effect === null)
+      .map(({ actionId }) => ({ type: 'JudgeEffect', actionId, effect: 'yes', evidence: x })),
 };
 
-/** The command by the first of those who may; any other refusal is thrown, in the words of the person. */
-export function byWhoMay(way: Scenario, command: Command, first: readonly Actor[] = []): Scenario {
-  const handler = Object.values(people).find(({ person }) => person !== null && person === way.case.handler?.person) ?? people.analyst;
+/** One attempt at a command. */
+export interface Attempt {
+  readonly actor: Actor;
+  readonly command: Command;
+}
+/** What came of it: the case as it then is, and why it was refused, if it was. */
+export interface Outcome {
+  readonly state: ExistingCase;
+  readonly refusal: Refusal | null;
+}
+/** Attempts one after the other; whoever makes them says what came of each, over the pure functions or the store. Returns the case as it is at the end. */
+export type Attempts = Generator<Attempt, ExistingCase, Outcome>;
+/** Who is tried first for a command. */
+export type First = (state: ExistingCase, command: Command) => readonly Actor[];
+const nobodyFirst: First = () => [];
+
+/** The command by the first of those who may. @throws Error where all are refused, with what was said to the last who was not merely without right */
+function* attempts(begins: ExistingCase, command: Command, first: First = nobodyFirst): Attempts {
+  const handler = Object.values(people).find(({ person }) => person !== null && person === begins.handler?.person) ?? people.analyst;
   let said: readonly string[] = [];
-  for (const actor of [...first, handler, ...actors]) {
-    const before = way.state;
-    way.when(command, actor);
+  for (const actor of [...first(begins, command), handler, ...actors]) {
+    let { state, refusal } = yield { actor, command };
     // Whoever decides says first that they have no conflict of interest.
-    if (way.lacks().includes('AnswerConflict.answer') && !way.case.conflict.free.includes(actor.person as string)) {
-      way.when({ type: 'AnswerConflict', answer: 'none' }, actor).when(command, actor);
-      if (way.refusal !== null) way.state = before;
+    if (refusal?.missing.some(({ field }) => field === 'AnswerConflict.answer') && !state.conflict.free.includes(actor.person as string)) {
+      yield { actor, command: { type: 'AnswerConflict', answer: 'none' } };
+      ({ state, refusal } = yield { actor, command });
     }
-    if (way.refusal === null) return way;
-    if (way.refusal.code !== 'notYours' && way.refusal.code !== 'notFound') said = [actor.id, ...way.said(), ...way.lacks()];
+    if (refusal === null) return state;
+    if (refusal.code !== 'notYours' && refusal.code !== 'notFound')
+      said = [actor.id, refusal.title, ...refusal.missing.map(({ field, text }) => `${field} ${text}`)];
   }
   throw new Error(`${JSON.stringify(command)}: ${said.join(' · ') || 'nobody may'}`);
 }
 
-/** Takes a case to a stage by doing what each gate misses and nothing else. */
-export function goTo(way: Scenario, stage: Stage, own: Mends = {}): Scenario {
-  for (let tries = 0; way.case.stage !== stage; tries += 1) {
-    if (tries > 90) throw new Error(`${way.case.stage}: ${lacksToAdvance(way.case, processOf(way.case.desc.process)).map(({ text }) => text)}`);
-    const process = processOf(way.case.desc.process);
-    const lack = lacksToAdvance(way.case, process)[0];
-    if (lack === undefined) byWhoMay(way, { type: 'AdvanceCase', to: stageAfter(process, way.case.stage as WorkStage) });
-    else mend(way, lack, own);
+/** What one lack asks for. @throws Error where no command does */
+function* mends(begins: ExistingCase, lack: Lack, own: Mends, first?: First): Attempts {
+  let state = begins;
+  for (const command of mending(begins, lack, own))
+    state = yield* command.type === 'AnswerTriage' ? triaged(state, command, first) : attempts(state, command, first);
+  return state;
+}
+
+/** Where nobody who sees the case may say no, an unsure answer is a suspicion, and becomes a case of its own. */
+function* triaged(begins: ExistingCase, command: Command, first?: First): Attempts {
+  const { triage } = begins.assessment;
+  try {
+    return yield* attempts(begins, command, first);
+  } catch (nobody) {
+    if (triage === null) throw nobody;
+    const settled = (answer: string) => (answer === 'unsure' ? 'yes' : answer);
+    return yield* attempts(begins, { ...command, irregularity: settled(triage.irregularity), careInjury: settled(triage.careInjury) } as Command, first);
   }
+}
+
+/** What is missing before the case can leave its stage, in order. */
+export const lacksNow = (state: ExistingCase): readonly Lack[] => lacksToAdvance(state, processOf(state.desc.process));
+
+/** One step on the way: the first lack is mended, or the case is taken to the next stage. */
+function* onward(state: ExistingCase, own: Mends, first?: First): Attempts {
+  const [lack] = lacksNow(state);
+  if (lack !== undefined) return yield* mends(state, lack, own, first);
+  return yield* attempts(state, { type: 'AdvanceCase', to: stageAfter(processOf(state.desc.process), state.stage as WorkStage) }, first);
+}
+
+/** The way to a stage by doing what each gate misses and nothing else. */
+export function* lawfulWay(begins: ExistingCase, to: Stage, own: Mends = {}, first?: First): Attempts {
+  let state = begins;
+  for (let tries = 0; state.stage !== to; tries += 1) {
+    if (tries > 90) throw new Error(`${state.stage}: ${lacksNow(state).map(({ text }) => text)}`);
+    state = yield* onward(state, own, first);
+  }
+  return state;
+}
+
+/** Makes the attempts over the pure functions. */
+function over(way: Scenario, steps: Attempts): Scenario {
+  for (let step = steps.next(); !step.done; step = steps.next({ state: way.case, refusal: way.refusal })) way.when(step.value.command, step.value.actor);
   return way;
 }
 
+/** The command by the first of those who may. */
+export const byWhoMay = (way: Scenario, command: Command, first: readonly Actor[] = []): Scenario =>
+  over(
+    way,
+    attempts(way.case, command, () => first),
+  );
+/** Takes a case to a stage by doing what each gate misses and nothing else. */
+export const goTo = (way: Scenario, stage: Stage, own: Mends = {}): Scenario => over(way, lawfulWay(way.case, stage, own));
+/** One step on the way. @throws Error where it can't be taken */
+export const stepOn = (way: Scenario): Scenario => over(way, onward(way.case, {}));
 /** Does what one lack asks for. @throws Error where no command does */
-export function mend(way: Scenario, lack: Lack, own: Mends = {}): void {
-  const command = mending(way.case, lack, own);
-  try {
-    byWhoMay(way, command);
-  } catch (nobody) {
-    const {
-      assessment: { triage },
-    } = way.case;
-    if (command.type !== 'AnswerTriage' || triage === null) throw nobody;
-    // Nobody who sees the case may say no: an unsure answer is a suspicion, and becomes a case of its own.
-    const settled = (answer: string) => (answer === 'unsure' ? 'yes' : answer);
-    byWhoMay(way, { ...command, irregularity: settled(triage.irregularity), careInjury: settled(triage.careInjury) } as Command);
-  }
-}
+export const mend = (way: Scenario, lack: Lack, own: Mends = {}): Scenario => over(way, mends(way.case, lack, own));
 
-/** The command that one lack asks for. @throws Error where no command does */
-export function mending(state: ExistingCase, lack: Lack, own: Mends = {}): Command {
+/** The commands that one lack asks for. @throws Error where none do */
+function mending(state: ExistingCase, lack: Lack, own: Mends): readonly Command[] {
   const how = own[lack.field] ?? ordinary[lack.field];
   if (how === undefined) throw new Error(`no command mends ${lack.field}`);
-  return how(state, lack);
+  const asked = how(state, lack);
+  return 'type' in asked ? [asked] : asked;
 }

@@ -13,54 +13,12 @@ import { seriesOf } from '#domain/codes/kinds';
 import { Refusal } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
-import { type Actor, anonymous, personActor } from '#domain/org/actor';
-import { Organisation } from '#domain/org/units';
+import type { Actor } from '#domain/org/actor';
+import type { Organisation } from '#domain/org/units';
+import { complaintWay, type Seen, type Stage } from './complaint-way.js';
+import { organisation, people } from './people.js';
 
-/** A small invented municipality. */
-const unit = (code: string, name: string, level: 'board' | 'division' | 'unit', parent: string | null) =>
-  ({ code, name, level, parent, provider: 'own', successor: null, validFrom: '2010-01-01', validTo: null }) as const;
-export const organisation = new Organisation([
-  unit('namnd', 'Socialnämnden', 'board', null),
-  unit('afs', 'Äldre', 'division', 'namnd'),
-  unit('afs-norra', 'Hemtjänst Norra', 'unit', 'afs'),
-  unit('afs-sodra', 'Hemtjänst Södra', 'unit', 'afs'),
-  unit('iof', 'Individ och familj', 'division', 'namnd'),
-  unit('iof-barn', 'Barn och unga', 'unit', 'iof'),
-]);
-
-const person = (name: string, role: Actor['posts'][number]['role'], at: string): Actor => personActor(uuidOf('person', name), [{ role, unit: at }]);
-export const people = {
-  carer: person('carer', 'medarbetare', 'afs-norra'),
-  manager: person('manager', 'enhetschef', 'afs-norra'),
-  otherManager: person('otherManager', 'enhetschef', 'afs-sodra'),
-  operationsHead: person('operationsHead', 'verksamhetschef', 'afs'),
-  investigator: person('investigator', 'medarbetare', 'iof-barn'),
-  sas: person('sas', 'sas', 'namnd'),
-  divisionHead: person('divisionHead', 'avdelningschef', 'afs'),
-  director: person('director', 'socialchef', 'namnd'),
-  mas: person('mas', 'mas', 'namnd'),
-  /** In a private provider's own tree: whoever answers for the operation, who manages its unit too (support/municipalities `wide`). */
-  providerHead: personActor(uuidOf('person', 'providerHead'), [
-    { role: 'utforare', unit: 'bolag' },
-    { role: 'enhetschef', unit: 'bolag-hem' },
-  ]),
-  controller: person('controller', 'controller', 'namnd'),
-  registrar: person('registrar', 'registrator', 'namnd'),
-  irregularityInvestigator: person('irregularityInvestigator', 'lexSarahUtredare', 'namnd'),
-  careHead: person('careHead', 'verksamhetschefHsl', 'namnd'),
-  analyst: person('analyst', 'analysledare', 'namnd'),
-  notifier: person('notifier', 'anmalningsansvarig', 'namnd'),
-  committee: person('committee', 'utskott', 'namnd'),
-  contractFollower: person('contractFollower', 'avtal', 'afs'),
-  dataOfficer: person('dataOfficer', 'dso', 'namnd'),
-  administrator: person('administrator', 'systemforvaltare', 'namnd'),
-  otherAdministrator: person('otherAdministrator', 'systemforvaltare', 'namnd'),
-  // A private provider's: their tree is not in the scenario's organisation but in support/municipalities.
-  provider: person('provider', 'utforare', 'bolag'),
-  providerManager: person('providerManager', 'enhetschef', 'bolag-hem'),
-  anonymous,
-  system: { id: 'system', person: null, posts: [] } satisfies Actor,
-};
+export { organisation, people };
 
 type Given<C> = C extends { type: infer T } ? { type: T } & Record<string, unknown> : never;
 
@@ -225,55 +183,13 @@ export class Scenario {
     return this;
   }
 
-  /** Takes the case to a stage by the shortest lawful steps. */
-  advanceTo(stage: 'investigating' | 'assessing' | 'ivoDecision' | 'feedback' | 'followUp' | 'closed'): this {
-    const manager = people.manager.person;
-    const steps: readonly (readonly [string, () => unknown])[] = [
-      [
-        'investigating',
-        () =>
-          this.when({ type: 'ClassifyCase', categories: ['serviceDelivery'], lawAreas: ['SoL'] })
-            .when({ type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' })
-            .when({ type: 'GiveFeedback', what: 'confirmation', method: 'phone' })
-            .when({ type: 'AssignCase', person: manager })
-            .when({ type: 'AnswerConflict', answer: 'none' }),
-      ],
-      [
-        'assessing',
-        () =>
-          this.when({ type: 'MakeEntry', nature: 'fact', by: 'staff', text: 'Besöket föll bort ur planeringen.' })
-            .when({ type: 'FindCause', area: 'routines', level: 'unit', text: 'Ingen kontroll vid byte av schema.' })
-            .when({ type: 'CompleteInvestigation' }),
-      ],
-      [
-        'ivoDecision',
-        () =>
-          this.when({ type: 'DecideOutcome', complaintOutcome: 'deficiency', reasons: 'Besöket uteblev.' }).when({
-            type: 'PlanAction',
-            area: 'routines',
-            horizon: 'shortTerm',
-            dueAt: '2026-04-01T10:00:00Z',
-            what: 'Dubbelkontroll av schemat.',
-            howJudged: 'Uteblivna besök räknas i en månad.',
-          }),
-      ],
-      ['feedback', () => this.when({ type: 'DecideIvo', notify: 'notApplicable', reasons: 'Ett enstaka besök, ingen fara.' })],
-      ['followUp', () => this.when({ type: 'GiveFeedback', what: 'answer', method: 'letter', text: 'Vi ber om ursäkt. Så här har vi ändrat.' })],
-      [
-        'closed',
-        () => {
-          for (const action of this.case.remedy.actions.filter((row) => row.effect === null)) {
-            this.when({ type: 'JudgeEffect', actionId: action.actionId, effect: 'yes', evidence: 'Inga uteblivna besök på en månad.' });
-          }
-        },
-      ],
-    ];
-    const at = steps.findIndex(([to]) => to === this.case.stage);
-    for (const [to, prepare] of steps.slice(at + 1)) {
-      if (this.case.stage === stage) return this;
-      prepare();
-      this.when({ type: 'AdvanceCase', to });
-      if (this.refusal !== null) throw new Error(`${to}: ${this.refusal.code} ${this.lacks().join(', ')}`);
+  /** Takes a complaint to a stage by its manager, the shortest lawful way. */
+  advanceTo(stage: Stage): this {
+    const seen = (): Seen => ({ stage: this.case.stage, feedback: [], actions: this.case.remedy.actions });
+    const steps = complaintWay(seen(), stage, { dueAt: '2026-04-01T10:00:00Z' });
+    for (let step = steps.next(); !step.done; step = steps.next(seen())) {
+      for (const command of step.value) this.when(command);
+      if (this.refusal !== null) throw new Error(`${stage}: ${this.refusal.code} ${this.lacks().join(', ')}`);
     }
     return this;
   }
