@@ -13,6 +13,8 @@ const { reportCase, commandSchemas, decide, report, takenIn, noCase, evolve, asS
   'libs/domain/src/law/calendar',
   'libs/platform/src/database',
 );
+/** Commands from received to closed. */
+const WHOLE = wholeWay('', new Date().toISOString()).length;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NONE = '00000000-0000-4000-8000-00000000ffff';
@@ -25,10 +27,13 @@ const NONE = '00000000-0000-4000-8000-00000000ffff';
  *   endedAt: the greatest number of commands done (0 = only received)
  * @returns {Promise<{ events: number, ids: string[] }>}
  */
-export async function seed(database, { count, days, stories = 480, endedAt = 19 }) {
+export async function seed(database, { count, days, stories = 480, endedAt = WHOLE }) {
   const told = Array.from({ length: Math.min(stories, count) }, (_, n) =>
     story(n, days, Math.min(stories, count), endedAt, database.core.register.organisation),
   );
+  // A story that stops early measures other events than those of whole cases.
+  if (endedAt >= WHOLE && count >= WHOLE && !told.flat().some(({ type }) => type === 'EffectJudged'))
+    throw new Error('no story of the seed goes the whole way');
   const ids = Array.from({ length: count }, () => randomUUID());
   const order = ordered(ids, told);
   const owner = await Database.connect(database.adminUrl, { poolSize: 1 });
@@ -79,8 +84,8 @@ function story(n, days, of, endedAt, organisation) {
   const steps = n % 4 === 0 ? wholeWay(director.person, receivedAt).slice(0, n % 19) : wholeWay(director.person, receivedAt);
   steps.slice(0, endedAt).forEach((step, i) => {
     const at = new Date(Date.parse(receivedAt) + (i + 1) * 20 * HOUR).toISOString();
-    if (at > new Date().toISOString() || state.closed !== null) return;
-    const given = typeof step === 'function' ? step(state.actions[0]?.actionId) : step;
+    if (at > new Date().toISOString() || state.end !== null) return;
+    const given = typeof step === 'function' ? step(state.remedy.actions[0]?.actionId) : step;
     const { events: made } = decide(commandSchemas[given.type].parse(given), state, context(at));
     state = foldNew(state, made, at);
     log.push(...made.map((event) => ({ ...event, at })));
