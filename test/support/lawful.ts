@@ -217,15 +217,17 @@ function* mends(begins: ExistingCase, lack: Lack, own: Mends, first?: First): At
   return state;
 }
 
-/** Where nobody who sees the case may say no, an unsure answer is a suspicion, and becomes a case of its own. */
+/** Where nobody who sees the case may say no, an unsure answer is a suspicion, and becomes a case of its own; how serious it may be stays as it was said. */
 function* triaged(begins: ExistingCase, command: Command, first?: First): Attempts {
   const { triage } = begins.assessment;
   try {
     return yield* attempts(begins, command, first);
   } catch (nobody) {
     if (triage === null) throw nobody;
-    const settled = (answer: string) => (answer === 'unsure' ? 'yes' : answer);
-    return yield* attempts(begins, { ...command, irregularity: settled(triage.irregularity), careInjury: settled(triage.careInjury) } as Command, first);
+    const settled = (answer: string | null) => (answer === 'unsure' ? 'yes' : answer);
+    const { irregularity, careInjury, serious } = triage;
+    const stays = { irregularity: settled(irregularity), careInjury: settled(careInjury), serious: settled(serious) };
+    return yield* attempts(begins, { ...command, ...stays } as Command, first);
   }
 }
 

@@ -35,7 +35,9 @@ const codes = <T extends { readonly code: string }>(list: readonly T[]) => fc.co
 const answers = fc.constantFrom('yes', 'no', 'no', 'unsure');
 
 type Make = (state: ExistingCase) => Command;
-const some = (made: fc.Arbitrary<object>): fc.Arbitrary<Make> => made.map((command) => () => command as Command);
+/** A counterexample says the command. */
+const some = (made: fc.Arbitrary<object>): fc.Arbitrary<Make> =>
+  made.map((command) => Object.assign(() => command as Command, { [fc.toStringMethod]: () => JSON.stringify(command) }));
 const tries = fc.oneof(
   some(fc.record({ type: fc.constant('AnswerTriage'), irregularity: answers, careInjury: answers, danger: fc.constant('no'), serious: answers })),
   some(fc.record({ type: fc.constant('AssessRisk'), severity: fc.constantFrom('1', '2', '3', '4'), probability: fc.constantFrom('1', '2', '3', '4') })),

@@ -78,6 +78,16 @@ describe('Each step forward demands what the routine demands, and says so (R-060
     expect(way.when({ type: 'AdvanceCase', to: 'ivoDecision' }).lacks()).toEqual(['AnswerTriage']);
   });
 
+  test.each([
+    ['both laws', { irregularity: 'yes', careInjury: 'yes' }],
+    ['the law of care', { irregularity: 'no', careInjury: 'yes' }],
+  ])('what may be serious under %s becomes the case that it may be before its outcome is judged, since nobody may judge it lower here', (_, suspected) => {
+    const way = at('assessing').does(manager, { type: 'AnswerTriage', ...suspected, danger: 'no', serious: 'yes' });
+    expect(way.when({ type: 'AdvanceCase', to: 'ivoDecision' }).lacks()[0]).toBe('ConvertCase.to');
+    for (const decider of [people.director, people.notifier])
+      expect(way.when({ type: 'DecideOutcome', complaintOutcome: 'none', reasons: 'Ingen.' }, decider).refusal).not.toBeNull();
+  });
+
   test('a complaint is not notified itself: yes and no are turned down with the way out', () => {
     const way = at('ivoDecision');
     for (const notify of ['yes', 'no'] as const) expect(way.when({ type: 'DecideIvo', notify, reasons: 'Allvarligt.' }).said()[1]).toMatch(/eget ärende/);

@@ -4,7 +4,7 @@ import { authoritiesAnswered, ivoStatements, otherAuthorities, patientsCommittee
 import * as gate from './gates.js';
 import { passedOnOutOf } from './other-ways.js';
 import { type CloseReason, closesByActions, type Owed, type Process } from './process.js';
-import { raisedWhereCareInjury, raisedWhereIrregular } from './statutory.js';
+import { raisedWhereCareInjury, raisedWhereGrave, raisedWhereIrregular } from './statutory.js';
 import { dangerMet, suspectedSince } from './suspicions.js';
 import { each } from './who.js';
 
@@ -70,7 +70,7 @@ export const complaint1: Process = {
       purpose: 'Bedöm om det fanns en brist och vad som ska göras.',
       duty: 'Det som kommit fram ska leda till förbättringar där det behövs (SOSFS 2011:9 5 kap. 7–8 §§).',
       next: 'Ta ställning till IVO',
-      needs: [gate.suspicionSettled, gate.outcomeDecided, gate.actionOrReason],
+      needs: [gate.suspicionSettled, raisedWhereGrave, gate.outcomeDecided, gate.actionOrReason],
       by: chiefs,
       mayBeSkippedFor: ['elsewhere'],
     },

@@ -6,7 +6,7 @@ import * as gate from './gates.js';
 import * as found from './investigation-gates.js';
 import { passedOnOutOf } from './other-ways.js';
 import { type By, type CloseReason, closesByActions, type FactDuty, type Process } from './process.js';
-import { raisedWhereIrregular, triagedWhereReportedGraver } from './statutory.js';
+import { raisedWhereGrave, raisedWhereIrregular, triagedWhereReportedGraver } from './statutory.js';
 import { dangerMet, owesLexSarah } from './suspicions.js';
 import { each, investigation } from './who.js';
 
@@ -81,6 +81,7 @@ export const deviation1: Process = {
         gate.lawStated,
         found.riskReassessed,
         gate.suspicionSettled,
+        raisedWhereGrave,
         later.careOutcomeDecided,
         found.actionOrReasonFound,
         found.actionsTied,

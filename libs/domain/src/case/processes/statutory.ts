@@ -81,6 +81,12 @@ const gateOf =
     demanded(state).find((one) => one.key === key)?.lack ?? null;
 export const raisedWhereIrregular: Gate = gateOf('lexSarah');
 export const raisedWhereCareInjury: Gate = gateOf('care');
+/**
+ * What may be serious is judged lower by the decider alone, and of a case that may be of two laws, or is no case of care, there may be none: the
+ * cases that it may be are made before its outcome is judged, where they otherwise are asked for before the position on IVO (SoL 27 kap.
+ * 5–6 §§, PSL 3 kap. 3 and 5 §§).
+ */
+export const raisedWhereGrave: Gate = (state) => (isGraveByLaw(state) ? (raisedWhereIrregular(state) ?? raisedWhereCareInjury(state)) : null);
 export const triagedWhereReportedGraver: Gate = gateOf('triage');
 
 interface Row {

@@ -181,7 +181,7 @@ function but(desc: object, parts: Partial<Record<keyof ExistingCase, object>>): 
 }
 /**
  * Cases in which something can be missing: nothing stated; “annat”, unsure answers, a duty to confirm, an action that waits; one that
- * did not help, and a serious cause without any; an injury in care; something sent to IVO and then judged lower.
+ * did not help, and a serious cause without any; an injury in care; a suspicion that is serious; something sent to IVO and then judged lower.
  */
 const emptyCases: readonly ExistingCase[] = [
   bare,
@@ -211,6 +211,7 @@ const emptyCases: readonly ExistingCase[] = [
     },
   ),
   but({ lawAreas: ['SoL'] }, { assessment: { triage: { irregularity: 'yes' } }, ivo: { notify: 'yes' } }),
+  but({ lawAreas: ['SoL'] }, { assessment: { triage: { irregularity: 'yes', serious: 'yes' } } }),
   but({ lawAreas: ['SoL'] }, { receipt: { reportedAs: 'lexSarah' } }),
   but({ lawAreas: ['SoL'] }, { ivo: { notify: 'yes' }, ivoTrack: sent, assessment: { outcome: { outcome: 'irregularity', at: '2' } } }),
   but(
