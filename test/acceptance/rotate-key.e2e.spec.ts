@@ -85,7 +85,7 @@ test('gensvar rotate-key, cut off and resumed, keeps every word, file, draft, co
     version: 1,
     fields: { text: 'Halvt' },
   });
-  const session = await new Sessions(core.database).begin(person);
+  const session = await new Sessions(core.database).begin(person, '', 'now');
   const token = new Tokens(core.seal, core.clock, 'https://gensvar.example').issue(person);
   const before = await asRead(core, id, session, token);
   const proof = await runVerb(env(core.masterKey), 'verify');

@@ -127,9 +127,30 @@ describe('A session that comes to its end however much it is used', () => {
     await page.clock.install();
     await page.reload();
     expect(await line().isVisible()).toBe(false);
+    // The server is asked before anything is said: what is done in another tab prolongs the session.
+    await page.clock.fastForward('21:00');
+    await page.waitForResponse('**/inloggningar/kvar');
+    expect(await line().isVisible()).toBe(false);
+    await left(29);
     await page.clock.fastForward('21:00');
     await line().waitFor();
     await picture(page, 'inloggning-upphor-telefon');
+    await at.close();
+  });
+
+  test('is announced before it ends unused, and to ask does not prolong it; without script the page says when from the start', async () => {
+    page = await at.as('manager', '/arenden', { javaScriptEnabled: false });
+    expect(await page.getByText(/^Du loggas ut kl\. \d\d:\d\d om du inte gör något innan dess\.$/).isVisible()).toBe(true);
+    await at.close();
+    page = await at.as('manager', '/rapportera/avvikelse', phone);
+    await page.clock.install();
+    // Also the icon, which a browser asks for when the page has been loaded.
+    await page.reload({ waitUntil: 'networkidle' });
+    await api.core.database.query("UPDATE store.session SET seen_at = clock_timestamp() - interval '52 minutes'");
+    await page.clock.fastForward('51:00');
+    await page.getByText(/^Din inloggning upphör kl\. \d\d:\d\d om du inte gör något innan dess\./).waitFor();
+    const seen = "SELECT min(clock_timestamp() - seen_at) > interval '51 minutes' AS unused FROM store.session";
+    expect(await api.core.database.query(seen)).toEqual([{ unused: true }]);
     await at.close();
   });
 });

@@ -53,7 +53,7 @@ export class DemoController {
   @ApiDoc({ summary: 'Demo: logga in i webbläsaren', answer: 'text/html', status: 303, for: 'all', refusals: ['badShape', 'notFound'] })
   async login(@Query({ schema: demoUser }) { user }: User, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { session, attributes } = cookiesOf(this.config);
-    response.cookie(session, await this.sessions.begin(await this.#idOf(user), deviceOf(request.get('user-agent'))), attributes);
+    response.cookie(session, await this.sessions.begin(await this.#idOf(user), deviceOf(request.get('user-agent')), 'now'), attributes);
     response.redirect(303, '/');
   }
 

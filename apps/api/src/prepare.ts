@@ -60,6 +60,7 @@ export function prepareApi(app: NestExpressApplication, config: Config, log: Log
       database: app.get(Database),
       clock: app.get(Clock),
       monitoringToken: config.monitoringToken,
+      recentLogInS: config.recentLogInS,
     }),
   );
   app.use(limitAnonymous(app.get(Limits), app.get(EventStore)));

@@ -5,6 +5,7 @@ import { DatabaseFault } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { MovedOn } from './moved-on.js';
 import { problemPage, type SentForm } from './problem.page.js';
+import type { RequestContext } from './request-context.js';
 
 /** RFC 9457 with Swedish text: a title, and every missing field with what is wrong. */
 export interface Problem {
@@ -78,7 +79,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    const request = host.switchToHttp().getRequest<Request>();
+    const request = host.switchToHttp().getRequest<Request & RequestContext>();
+    // One who may do it and has to log in again: no attempt at what is another's.
+    if (said.code === 'logInAgain') request.refused = [];
     if (said.status !== 404 || this.lost === undefined || !wantsPage(request)) {
       tellProblem(request, response, said);
       return;

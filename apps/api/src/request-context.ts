@@ -8,8 +8,8 @@ import type { Person } from '#organisation/people';
 export interface RequestContext {
   actor?: Actor;
   person?: Person | null;
-  /** How many seconds are left of the session, if it is used. */
-  secondsLeft?: number;
+  /** How many seconds are left of the session, if it is used and if it is not. */
+  sessionLeft?: { readonly secondsLeft: number; readonly idleSeconds: number };
   /** Finds the actor of the request again, for an answer that goes on: the public once the session or the token has ended. Prolongs nothing. */
   again?: () => Promise<Actor>;
   /** The login that the identity provider gave for one who was refused since they have no post here. */

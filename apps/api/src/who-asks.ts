@@ -22,6 +22,8 @@ interface Askable {
   readonly database: Tx;
   readonly clock: Clock;
   readonly monitoringToken: string | undefined;
+  /** How long a log-in, or a key that was issued, is recent. */
+  readonly recentLogInS: number;
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -30,7 +32,17 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Finds the actor before anything else: a bearer token, else the session cookie, else the public. A bearer that does not
  * hold is refused rather than taken for the public, so that no report is anonymous by mistake.
  */
-export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCookie, database, clock, monitoringToken }: Askable): RequestHandler {
+export function whoAsks({
+  tokens,
+  apiTokens,
+  unlistedTokens,
+  sessions,
+  sessionCookie,
+  database,
+  clock,
+  monitoringToken,
+  recentLogInS,
+}: Askable): RequestHandler {
   return async (request: Request & RequestContext, _response: Response, next: NextFunction) => {
     request.actor = anonymous;
     request.person = null;
@@ -41,29 +53,44 @@ export function whoAsks({ tokens, apiTokens, unlistedTokens, sessions, sessionCo
     }
     const cookie = bearer === undefined ? cookieIn(request.headers.cookie, sessionCookie) : undefined;
     if (bearer === undefined && cookie === undefined) return next();
-    const personOfToken = async (token: string): Promise<string | null> => {
+    const heldByToken = async (token: string): Promise<Held | null> => {
       const claim = tokens.claimOf(token);
-      return claim !== null && (await apiTokens.holds(claim.id, unlistedTokens)) ? claim.person : null;
+      const seconds = claim === null ? null : await apiTokens.issuedSecondsAgo(claim.id, unlistedTokens);
+      return claim === null || seconds === null ? null : { person: claim.person, loggedInSecondsAgo: seconds };
     };
-    const personNow = async (isUse: boolean): Promise<Person | null> => {
-      const session = bearer === undefined ? await sessions.personOf(cookie ?? '', isUse) : null;
-      if (session !== null) request.secondsLeft = session.secondsLeft;
-      const id = bearer === undefined ? (session?.person ?? null) : await personOfToken(bearer);
-      const found = id === null ? null : await personById(database, id, stockholmDate(clock.now().toISOString()));
+    const heldBySession = async (isUse: boolean): Promise<Held | null> => {
+      const session = await sessions.personOf(cookie ?? '', isUse);
+      if (session !== null) request.sessionLeft = session;
+      return session;
+    };
+    const now = async (isUse: boolean): Promise<Known | null> => {
+      const held = await (bearer === undefined ? heldBySession(isUse) : heldByToken(bearer));
+      const found = held === null ? null : await personById(database, held.person, stockholmDate(clock.now().toISOString()));
       // Whoever has no post any longer has no session and no key either, from the first request of that day.
-      return found === null || found.posts.length === 0 ? null : found;
+      if (held === null || found === null || found.posts.length === 0) return null;
+      return { person: found, isRecent: held.loggedInSecondsAgo !== null && held.loggedInSecondsAgo <= recentLogInS };
     };
-    const person = await personNow(isDoneBySomebody(request));
-    if (person === null) return bearer === undefined ? next() : refuse('notLoggedIn');
+    const known = await now(isDoneBySomebody(request));
+    if (known === null) return bearer === undefined ? next() : refuse('notLoggedIn');
     if (cookie !== undefined && !SAFE.has(request.method)) mustBeOurs(request);
-    request.person = person;
-    request.actor = actorFor(person);
-    request.again = async () => actorFor(await personNow(false));
+    request.person = known.person;
+    request.actor = actorFor(known);
+    request.again = async () => actorFor(await now(false));
     return next();
   };
 }
 
-const actorFor = (person: Person | null): Actor => (person === null ? anonymous : personActor(person.id, person.posts));
+/** Who a cookie or a key is of, and how long ago they logged in or it was issued; null where nobody knows. */
+interface Held {
+  readonly person: string;
+  readonly loggedInSecondsAgo: number | null;
+}
+interface Known {
+  readonly person: Person;
+  readonly isRecent: boolean;
+}
+
+const actorFor = (known: Known | null): Actor => (known === null ? anonymous : personActor(known.person.id, known.person.posts, known.isRecent));
 
 /** A list that updates itself sends requests all night if it is left open: they do not prolong the session. */
 const isDoneBySomebody = (request: Request): boolean => request.method !== 'GET' || request.headers['sec-fetch-dest'] !== 'empty';

@@ -25,6 +25,7 @@ export const lack = (holds: boolean, field: string, text: string): Lack | null =
 export const refusals = {
   badShape: { status: 400, title: 'Uppgifterna går inte att läsa' },
   notLoggedIn: { status: 401, title: 'Du behöver logga in' },
+  logInAgain: { status: 401, title: 'Bekräfta vem du är' },
   notYours: { status: 403, title: 'Du får inte göra det här' },
   notFound: { status: 404, title: 'Det du söker finns inte eller är inte synligt för dig' },
   notInThisStage: { status: 409, title: 'Det går inte att göra i det skede ärendet är i' },

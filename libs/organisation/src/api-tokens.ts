@@ -39,12 +39,16 @@ export class ApiTokens {
   }
 
   /**
-   * Whether a key with a valid signature may be used. Asked at every request of a program, so in SQL.
-   * @param unlisted the answer for a key that is in no list: the demo issues such keys
+   * How many seconds ago a key with a valid signature was issued; null for one that may not be used. Asked at every request of a program, so in SQL.
+   * @param unlisted whether a key that is in no list is accepted, as issued now: the demo issues such keys
    */
-  async holds(id: string, unlisted: boolean): Promise<boolean> {
-    const [row] = await this.database.query<{ ended: boolean }>('SELECT ended_at IS NOT NULL AS ended FROM store.api_token WHERE id = $1', [id]);
-    return row === undefined ? unlisted : !row.ended;
+  async issuedSecondsAgo(id: string, unlisted: boolean): Promise<number | null> {
+    const [row] = await this.database.query<{ ended: boolean; seconds: number }>(
+      'SELECT ended_at IS NOT NULL AS ended, extract(epoch FROM clock_timestamp() - issued_at)::int AS seconds FROM store.api_token WHERE id = $1',
+      [id],
+    );
+    if (row === undefined) return unlisted ? 0 : null;
+    return row.ended ? null : row.seconds;
   }
 
   /** Keys that are still valid, the newest first. */

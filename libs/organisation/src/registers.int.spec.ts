@@ -25,22 +25,26 @@ describe('The keys of programs', () => {
     await tokens.issued({ id: past, person: anna, label: 'gammal', endsAt: '2020-01-01T00:00:00.000Z' });
     const [newest, ...rest] = await tokens.of(anna);
     expect([newest?.id, rest.map(({ id }) => id), newest?.endsAt]).toEqual([second, [first], '2999-01-01T00:00:00.000Z']);
-    expect([await tokens.holds(first, false), await tokens.holds(randomUUID(), false), await tokens.holds(randomUUID(), true)]).toEqual([true, false, true]);
+    expect([
+      await tokens.issuedSecondsAgo(first, false),
+      await tokens.issuedSecondsAgo(randomUUID(), false),
+      await tokens.issuedSecondsAgo(randomUUID(), true),
+    ]).toEqual([expect.any(Number), null, 0]);
     expect([await tokens.end(first, bo), await tokens.end(first, anna), await tokens.end(first, anna), await tokens.end(second)]).toEqual([
       false,
       true,
       false,
       true,
     ]);
-    expect([await tokens.of(anna), await tokens.holds(first, true)]).toEqual([[], false]);
+    expect([await tokens.of(anna), await tokens.issuedSecondsAgo(first, true)]).toEqual([[], null]);
   });
 });
 
 describe('The sessions of a person', () => {
   test('are listed to that person alone, the last used first and the own one marked, and all others are ended at once', async () => {
     const sessions = new Sessions(core.database);
-    const [here, away] = [await sessions.begin(anna, 'Firefox'), await sessions.begin(anna, 'Chrome')];
-    const others = await sessions.begin(bo, 'Safari');
+    const [here, away] = [await sessions.begin(anna, 'Firefox', 'now'), await sessions.begin(anna, 'Chrome', 'now')];
+    const others = await sessions.begin(bo, 'Safari', 'now');
     const listed = await sessions.of(anna, here);
     expect(listed.map(({ device, own }) => [device, own])).toEqual([
       ['Chrome', false],
@@ -62,7 +66,7 @@ describe('The sessions of a person', () => {
 
   test('that have not been used for an hour are not listed', async () => {
     const sessions = new Sessions(core.database);
-    const token = await sessions.begin(bo, 'Safari');
+    const token = await sessions.begin(bo, 'Safari', 'now');
     await core.database.query("UPDATE store.session SET seen_at = seen_at - interval '61 minutes' WHERE person = $1", [bo]);
     expect(await sessions.of(bo, token)).toEqual([]);
   });

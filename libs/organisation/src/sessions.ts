@@ -16,6 +16,18 @@ export interface SignInUnderWay {
   readonly verifier: string;
   /** The page that the person asked for. */
   readonly till: string;
+  /** Somebody who is logged in and has to say again who they are. */
+  readonly again?: true;
+}
+
+/** A valid session. */
+export interface HeldSession {
+  readonly person: string;
+  /** How long it can last at most, and how long if it is not used again. */
+  readonly secondsLeft: number;
+  readonly idleSeconds: number;
+  /** How long ago the person proved who they are; null where the identity provider did not say. */
+  readonly loggedInSecondsAgo: number | null;
 }
 
 @Entity({ schema: 'store', name: 'session' })
@@ -61,14 +73,18 @@ export interface ListedSession {
 export class Sessions {
   constructor(private readonly database: Database) {}
 
-  /** Begins a session and answers the token that the browser keeps. Expired sessions are deleted meanwhile. @throws DatabaseFault */
-  async begin(person: string, device = ''): Promise<string> {
+  /**
+   * Begins a session and answers the token that the browser keeps. Expired sessions are deleted meanwhile.
+   * @param loggedInAt when the person proved who they are, by the machine's own clock; null where nobody knows @throws DatabaseFault
+   */
+  async begin(person: string, device: string, loggedInAt: Date | 'now' | null): Promise<string> {
     const token = newToken();
     await this.database.transaction(async (tx) => {
       await tx.query(`DELETE FROM store.session WHERE ends_at <= clock_timestamp() OR seen_at <= clock_timestamp() - interval '${IDLE_MINUTES} minutes'`);
       await tx.query(
-        `INSERT INTO store.session (token_hash, person, device, ends_at) VALUES ($1, $2, $3, clock_timestamp() + interval '${SESSION_HOURS} hours')`,
-        [hashOf(token), person, device],
+        `INSERT INTO store.session (token_hash, person, device, logged_in_at, ends_at)
+         VALUES ($1, $2, $3, least($4::timestamptz, clock_timestamp()), clock_timestamp() + interval '${SESSION_HOURS} hours')`,
+        [hashOf(token), person, device, loggedInAt instanceof Date ? loggedInAt.toISOString() : loggedInAt],
       );
       await logAccess(tx, { person, action: 'logIn', stream: 'session', route: 'log-in' });
     });
@@ -76,10 +92,10 @@ export class Sessions {
   }
 
   /**
-   * The person of a valid session, which is prolonged by use, and how long it can last at most; null for any other token.
+   * The person of a valid session, which is prolonged by use, and its times; null for any other token.
    * @param isUse whether a person did it; requests that a page sends by itself do not prolong @throws DatabaseFault
    */
-  async personOf(token: string, isUse: boolean): Promise<{ readonly person: string; readonly secondsLeft: number } | null> {
+  async personOf(token: string, isUse: boolean): Promise<HeldSession | null> {
     if (!isToken(token)) return null;
     return this.#personOf(token, isUse).catch((error: unknown) => {
       // The use can't be stored: they go on reading.
@@ -88,17 +104,19 @@ export class Sessions {
     });
   }
 
-  async #personOf(token: string, isUse: boolean): Promise<{ readonly person: string; readonly secondsLeft: number } | null> {
-    const [row] = await this.database.prepared<{ person: string; secondsLeft: number }>(
+  async #personOf(token: string, isUse: boolean): Promise<HeldSession | null> {
+    const [row] = await this.database.prepared<HeldSession>(
       'session-person',
       `WITH held AS (
-         SELECT token_hash, person, seen_at, ends_at FROM store.session
+         SELECT token_hash, person, seen_at, ends_at, logged_in_at FROM store.session
          WHERE token_hash = $1 AND ends_at > clock_timestamp() AND seen_at > clock_timestamp() - interval '${IDLE_MINUTES} minutes'
        ), noted AS (
          UPDATE store.session s SET seen_at = clock_timestamp() FROM held
          WHERE $2 AND s.token_hash = held.token_hash AND held.seen_at < clock_timestamp() - interval '${NOTED_EVERY}'
        )
-       SELECT person, extract(epoch FROM ends_at - clock_timestamp())::int AS "secondsLeft" FROM held`,
+       SELECT person, extract(epoch FROM ends_at - clock_timestamp())::int AS "secondsLeft",
+         extract(epoch FROM CASE WHEN $2 THEN clock_timestamp() ELSE seen_at END + interval '${IDLE_MINUTES} minutes' - clock_timestamp())::int AS "idleSeconds",
+         extract(epoch FROM clock_timestamp() - logged_in_at)::int AS "loggedInSecondsAgo" FROM held`,
       [hashOf(token), isUse],
     );
     return row ?? null;

@@ -40,6 +40,7 @@ const environment = z
     GENSVAR_OIDC_CLIENT_SECRET: z.string().optional(),
     GENSVAR_OIDC_SCOPE: z.string().default('openid profile'),
     GENSVAR_OIDC_CLAIM: z.string().default('preferred_username'),
+    GENSVAR_RECENT_LOG_IN_MINUTES: z.coerce.number().int().min(1).max(720).default(15),
     GENSVAR_DEMO: flag,
     GENSVAR_MONITORING_TOKEN: z.union([z.string().min(24), z.literal('')]).optional(),
     GENSVAR_MASTER_KEY: z.string().optional(),
@@ -88,6 +89,8 @@ export interface Config {
   readonly publicUrl: string;
   /** The identity provider; undefined in the demo, which has one of its own. */
   readonly oidc: OidcConfig | undefined;
+  /** How long a log-in is recent enough for a decision on notification, in seconds. */
+  readonly recentLogInS: number;
   /** Opens /metrics, the parts of /health/ready and the description of the API outside the demo; undefined: they are closed there. */
   readonly monitoringToken: string | undefined;
   /** Limits for one client without log-in, per minute. */
@@ -141,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
           claim: e.GENSVAR_OIDC_CLAIM,
         }
       : undefined,
+    recentLogInS: e.GENSVAR_RECENT_LOG_IN_MINUTES * 60,
     monitoringToken: e.GENSVAR_MONITORING_TOKEN || undefined,
     anonymous: { reports: e.GENSVAR_ANONYMOUS_PER_MINUTE, reading: e.GENSVAR_ANONYMOUS_READS_PER_MINUTE, codes: e.GENSVAR_WRONG_CODES_PER_MINUTE },
     trustProxy: e.GENSVAR_TRUST_PROXY,

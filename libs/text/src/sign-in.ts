@@ -4,6 +4,21 @@ export const signInTexts = {
     title: 'Vem är du i dag?',
     lead: 'I en kommun är det här kommunens egen inloggning. I demokommunen finns inga lösenord: välj en av personerna. Alla är påhittade.',
   },
+  /** Where a decision asks for a log-in that was made recently. */
+  confirm: {
+    title: 'Bekräfta vem du är. Beslutet är inte sparat än',
+    kept: 'Det var en stund sedan du loggade in, och ett beslut om anmälan till IVO ska vara ditt och ingen annans. Logga in igen, så kommer du tillbaka till formuläret med allt ifyllt. Det sparas låst i en timme, och bara för dig i den här webbläsaren.',
+    notKept:
+      'Det var en stund sedan du loggade in, och ett beslut om anmälan till IVO ska vara ditt och ingen annans. Det du skrev står här nedanför. Kopiera det, logga in igen och klistra in det i formuläret.',
+    again: 'Logga in igen och fortsätt',
+    back: 'Du har bekräftat vem du är. Beslutet är inte sparat än. Allt du skrev är kvar: läs igenom och spara',
+    ahead: 'Det var en stund sedan du loggade in. När du sparar beslutet får du logga in igen. Det du skriver finns kvar.',
+    now: 'Logga in igen nu',
+    demo: {
+      title: 'Bekräfta vem du är',
+      lead: 'I en kommun ber kommunens inloggning dig att bevisa det. I demokommunen finns inga lösenord: välj dig själv igen.',
+    },
+  },
   again: 'Logga in igen',
   start: 'Till startsidan',
   failed: {

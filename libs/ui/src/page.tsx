@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Form, PageOwner } from './form.js';
+import type { SessionEnd } from './session-end.js';
 
 export interface MenuItem {
   readonly href: string;
@@ -8,14 +9,6 @@ export interface MenuItem {
   /** Whether this is the current page, or one beneath it. */
   readonly at: 'page' | 'beneath' | null;
 }
-
-/** When the session ends at the latest, and how long that is from now. */
-export interface SessionEnd {
-  readonly seconds: number;
-  readonly at: string;
-}
-/** Enough time to end a sentence and log in again. */
-const FORETOLD_S = 30 * 60;
 
 /** The municipality in the frame: its name and crest in the head, its contact in the foot, and all of it on paper. */
 export interface MunicipalityShown {
@@ -124,6 +117,11 @@ export function Page({
             )}
             {demo ? <p>Demokommun. Alla personer och händelser är påhittade.</p> : null}
             <p>{health}</p>
+            {sessionEnd === null ? null : (
+              <noscript>
+                <p>{sessionEnd.ahead}</p>
+              </noscript>
+            )}
             <ul>
               {user === null ? null : (
                 <li>
@@ -184,10 +182,10 @@ const Menu = ({ items, label }: { readonly items: readonly MenuItem[]; readonly 
   </nav>
 );
 
-/** Without script it is shown on a page that is opened in the last half hour; a script shows it on an open page. */
-const SessionEnds = ({ seconds, at }: SessionEnd): VNode => (
-  <p class="session-end" role="status" hidden={seconds > FORETOLD_S} data-foretell-in={String(Math.max(0, seconds - FORETOLD_S))}>
-    {`Din inloggning upphör kl. ${at}. Spara eller skicka det du skriver före dess. Skickar du senare får du logga in, och kommer tillbaka med det du skrev.`}
+/** Without script it is shown on a page that is opened when little is left; a script shows it on an open page. */
+const SessionEnds = ({ foretellIn, text }: SessionEnd): VNode => (
+  <p class="session-end" role="status" hidden={foretellIn > 0} data-foretell-in={String(Math.max(0, foretellIn))}>
+    {text}
   </p>
 );
 

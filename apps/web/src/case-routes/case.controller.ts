@@ -143,7 +143,13 @@ export class CaseController {
     if (pressed === null || !(isCommandName(command) || command === STEP)) return null;
     const parts = byCommand(stepParts(pressed, others));
     if (command !== STEP) await this.drafts.keep(actor, id, pressed);
-    return { command, body: pressed, parts, title: [away.back, ...(sent.files.length === 0 ? [] : [away.files(sent.files)])].join('. '), faults: [] };
+    return {
+      command,
+      body: pressed,
+      parts,
+      title: [sent.again ? signInTexts.confirm.back : away.back, ...(sent.files.length === 0 ? [] : [away.files(sent.files)])].join('. '),
+      faults: [],
+    };
   }
 
   async #html(request: Request, id: string, place: Place, tried: Tried | null, query: FormBody): Promise<string> {

@@ -98,6 +98,7 @@ export class DecisionPageModel {
       ground: groundOf(state, actor.person, decides),
       exceptions: exceptionLines(opened),
       mayDecide,
+      asksLogInAgain: mayDecide && state.ivo === null && actor.loggedInLongAgo === true,
       instead: mayDecide ? this.#insteadOf(actor, state, people, today) : null,
       deciders: mayDecide ? [] : this.#deciders(state, people, today),
       saved,

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { decisionTexts } from '#text/sections';
+import { signInTexts } from '#text/sign-in';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
@@ -19,6 +20,7 @@ import {
   type Term,
   Terms,
 } from '../case/sections.js';
+import { signInAgainAndBack } from '../frame/request.js';
 import type { Decided } from './decision-told.js';
 import type { PackageProps } from './ivo-package.js';
 import { PackageSection } from './package-section.js';
@@ -48,6 +50,8 @@ export interface DecisionPageProps {
   /** Steps that somebody with a conflict of interest was allowed to take; never whose. */
   readonly exceptions: readonly string[];
   readonly mayDecide: boolean;
+  /** The log-in was too long ago for the decision. */
+  readonly asksLogInAgain: boolean;
   /** The person in whose place this person decides. */
   readonly instead: string | null;
   readonly deciders: readonly string[];
@@ -180,7 +184,7 @@ function Ground({ ground, exceptions }: DecisionPageProps): VNode {
 }
 
 function Decision(props: DecisionPageProps): VNode {
-  const { decided, saved, mayDecide, instead, deciders, forms, conflict } = props;
+  const { decided, saved, mayDecide, asksLogInAgain, instead, deciders, forms, conflict } = props;
   return (
     <section aria-labelledby="b5">
       <h2 id="b5">{`5. ${mayDecide ? decisionTexts.decision : 'Beslut'}`}</h2>
@@ -192,6 +196,11 @@ function Decision(props: DecisionPageProps): VNode {
       )}
       {instead === null ? null : <p>{instead}</p>}
       {conflict === null ? null : <p>{conflict}</p>}
+      {asksLogInAgain ? (
+        <p class="screen-only">
+          {signInTexts.confirm.ahead} <a href={signInAgainAndBack(`/arende/${props.id}/beslut`)}>{signInTexts.confirm.now}</a>
+        </p>
+      ) : null}
       {decided.map((part) => (
         <div key={part.title}>
           <Quote heading={`${part.title}: ${part.text}`} note={part.by} text={part.reasons ?? 'Skälen visas inte för dig.'} />

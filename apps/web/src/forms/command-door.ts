@@ -149,7 +149,7 @@ export class CommandDoor {
       await run({ commandId, ifMatch });
       return { done: true };
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === 'notFound') throw error;
+      if (!(error instanceof Refusal) || error.code === 'notFound' || error.code === 'logInAgain') throw error;
       if (error.code === 'idempotencyKeyReused') {
         const first = await this.cases.takenIn(commandId);
         return refused(tried, texts.case.twice(first === null ? '' : longMoment(first.at)), [], 409);

@@ -9,12 +9,12 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { isStorageFull } from '#platform/storage';
 import { storageFull } from '#text/pages';
-import { clockTime } from '#ui/deadline';
-import { htmlOf, Page, type SessionEnd } from '#ui/page';
+import { htmlOf, Page } from '#ui/page';
+import { type SessionEnd, sessionEndOf } from '#ui/session-end';
 import { asset } from '../assets/assets.js';
 import { municipalityShown } from '../municipality/shown.js';
 import { menuOf } from './menu.js';
-import { askedBy, secondsLeft } from './request.js';
+import { askedBy, sessionLeft } from './request.js';
 
 /** The year for which the demo municipality has complete figures: that of document 002. */
 const DEMO_YEAR = 2023;
@@ -52,7 +52,7 @@ export class Frame {
         health: await this.health.text(),
         notice: isStorageFull() ? storageFull : null,
         sheet: asset('gensvar.css'),
-        sessionEnd: person === null ? null : this.#sessionEnd(request),
+        sessionEnd: person === null ? null : this.sessionEnd(request),
         scripts: [...(person === null ? [] : ['client/session-end.js']), ...(faulty ? ['client/focus-faults.js'] : []), ...scripts].map(asset),
         owner: person?.id ?? null,
         children: content,
@@ -60,9 +60,9 @@ export class Frame {
     );
   }
 
-  /** A session ends some hours after the log-in, whatever is done meanwhile: the page and its script warn in time. */
-  #sessionEnd(request: Request): SessionEnd | null {
-    const seconds = secondsLeft(request);
-    return seconds === null ? null : { seconds, at: clockTime(new Date(this.clock.now().getTime() + seconds * 1_000).toISOString()) };
+  /** A session ends when it is not used, and some hours after the log-in whatever is done meanwhile: the page and its script warn in time. Null for a program's key. */
+  sessionEnd(request: Request): SessionEnd | null {
+    const left = sessionLeft(request);
+    return left === null ? null : sessionEndOf(left, this.clock.now());
   }
 }

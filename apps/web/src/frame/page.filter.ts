@@ -5,7 +5,7 @@ import { signInTexts } from '#text/sign-in';
 import { Answers } from './answers.js';
 import { Frame } from './frame.js';
 import { Refused } from './refused.page.js';
-import { askedBy, signInFor } from './request.js';
+import { askedBy, refusedFor, signInAgainAndBack, signInFor } from './request.js';
 import { Returning } from './returning.js';
 import { SentAwayPage } from './sent-away.page.js';
 
@@ -27,6 +27,7 @@ export class PageFilter implements ExceptionFilter<Refusal> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (refusal.code === 'notLoggedIn') return this.#mustLogIn(request, response);
+    if (refusal.code === 'logInAgain') return this.#mustLogInAgain(request, response);
     response
       .status(refusal.status)
       .type('html')
@@ -36,16 +37,27 @@ export class PageFilter implements ExceptionFilter<Refusal> {
   /** Never a redirect for a POST: it would look like success to a script, and the words would be lost. */
   async #mustLogIn(request: Request, response: Response): Promise<void> {
     if (request.method === 'GET') return response.redirect(303, signInFor(request));
-    if (request.accepts(['json', 'html']) === 'json') {
-      response
-        .status(401)
-        .type('application/problem+json')
-        .send(JSON.stringify({ type: '/problem/notLoggedIn', status: 401, code: 'notLoggedIn', title: said.title }));
-      return;
-    }
+    if (request.accepts(['json', 'html']) === 'json') return toProgram(response, 'notLoggedIn', said.title);
     const sent = await this.returning.keep(request, response);
     if (sent === null) return response.redirect(303, signInFor(request));
     const html = await this.frame.html(request, said.title, SentAwayPage(sent), true);
     await this.answers.send(request, response, { status: 401, html, at: sent.back.split(/[?#]/)[0] ?? '/' });
   }
+
+  /** What was sent is stored, and stands in its form again when the person has said who they are. It is no attempt at what is another's: it is not noted. */
+  async #mustLogInAgain(request: Request, response: Response): Promise<void> {
+    refusedFor(request, []);
+    if (request.accepts(['json', 'html']) === 'json') return toProgram(response, 'logInAgain', signInTexts.confirm.title);
+    const sent = await this.returning.keep(request, response, true);
+    if (sent === null) return response.redirect(303, signInAgainAndBack(request.path));
+    const html = await this.frame.html(request, signInTexts.confirm.title, SentAwayPage({ ...sent, isAgain: true }), true);
+    await this.answers.send(request, response, { status: 401, html, at: sent.back.split(/[?#]/)[0] ?? '/' });
+  }
+}
+
+function toProgram(response: Response, code: 'notLoggedIn' | 'logInAgain', title: string): void {
+  response
+    .status(401)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: `/problem/${code}`, status: 401, code, title }));
 }

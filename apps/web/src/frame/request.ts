@@ -30,8 +30,9 @@ export function refusedFor(request: Request, cases: readonly string[]): void {
   (request as Request & { refused?: readonly string[] }).refused = cases;
 }
 
-/** How many seconds the session can last at most; null without one. */
-export const secondsLeft = (request: Request): number | null => (request as Request & { secondsLeft?: number }).secondsLeft ?? null;
+/** How many seconds the session can last at most, and how many if nothing is done; null without one. */
+export const sessionLeft = (request: Request): { readonly secondsLeft: number; readonly idleSeconds: number } | null =>
+  (request as Request & { sessionLeft?: { secondsLeft: number; idleSeconds: number } }).sessionLeft ?? null;
 
 /** A person who has logged in. */
 export interface SignedIn {
@@ -72,3 +73,5 @@ export function localPath(text: string): string {
 export const signInFor = (request: Request): string => signInAndBack(request.method === 'GET' ? request.originalUrl : '/');
 
 export const signInAndBack = (way: string): string => `/logga-in?till=${encodeURIComponent(bounded(way))}`;
+/** For one who is logged in and is to say again who they are. */
+export const signInAgainAndBack = (way: string): string => `/logga-in?igen=ja&till=${encodeURIComponent(bounded(way))}`;

@@ -19,9 +19,11 @@ export interface KeptForm {
   readonly back: string;
   readonly fields: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly files: readonly string[];
+  /** It was sent by one who is to say again who they are. */
+  readonly again?: true;
 }
 
-/** A form that was sent without a session, and what was done with it. */
+/** A form that was sent without a session, or with one that is not enough, and what was done with it. */
 export interface SentAway {
   readonly back: string;
   readonly words: readonly string[];
@@ -35,7 +37,7 @@ export const saidOfReturned = ({ files }: Pick<KeptForm, 'files'>, field: string
   ...(files.length === 0 ? [] : [{ field: FILES, text: signInTexts.sentAway.files(files) }]),
 ];
 
-/** For every form that is sent when the session has ended: it is stored, and shown again, once, on its page when its owner has logged in. */
+/** For every form that is sent when the session has ended, or when the log-in was too long ago for it: it is stored, and shown again, once, on its page when its owner has logged in. */
 export class Returning {
   constructor(
     private readonly kept: KeptAside,
@@ -43,7 +45,7 @@ export class Returning {
   ) {}
 
   /** Stores the form; null where nothing was typed in it. */
-  async keep(request: Request, response: Response): Promise<SentAway | null> {
+  async keep(request: Request, response: Response, isAgain = false): Promise<SentAway | null> {
     const body = (request.body ?? {}) as FormBody;
     const fields = Object.fromEntries(Object.entries(body).filter(([name, value]) => name !== OWNER && value !== undefined));
     const words = wordsOf(fields);
@@ -53,7 +55,7 @@ export class Returning {
     const back = backOf(request, body);
     const files = fileNames(request);
     const key = KeptAside.newKey();
-    const isKept = person !== '' && (await this.kept.keep(key, FORM, { person, back, fields, files } satisfies KeptForm));
+    const isKept = person !== '' && (await this.kept.keep(key, FORM, { person, back, fields, files, ...(isAgain ? { again: true } : {}) } satisfies KeptForm));
     if (isKept) response.cookie(this.#cookie, key, { ...cookiesOf(this.config).attributes, maxAge: HOUR_MS });
     return { back, words, files, isKept };
   }

@@ -12,6 +12,12 @@ export interface Begun {
   readonly verifier: string;
 }
 
+/** Who logged in, and when they proved it; null where the provider does not say. */
+export interface SignedInAs {
+  readonly login: string | null;
+  readonly at: Date | null;
+}
+
 /**
  * A client of an OpenID Connect provider: code flow with PKCE, state against forged answers, nonce against repeated ones. No token is
  * stored: the provider is asked once who it was.
@@ -21,8 +27,12 @@ export class IdentityProvider {
 
   constructor(private readonly settings: OidcConfig) {}
 
-  /** @throws Error of openid-client, or of the network, where the provider can't be reached or is none */
-  async begin(redirectUri: string): Promise<Begun> {
+  /**
+   * @param withinS where they have to say again who they are: the provider asks them even if they are logged in there, and answers when that was,
+   * at most so many seconds ago
+   * @throws Error of openid-client, or of the network, where the provider can't be reached or is none
+   */
+  async begin(redirectUri: string, withinS: number | null = null): Promise<Begun> {
     const verifier = oidc.randomPKCECodeVerifier();
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
     const address = oidc.buildAuthorizationUrl(await this.#configuration(), {
@@ -32,28 +42,31 @@ export class IdentityProvider {
       code_challenge_method: 'S256',
       state,
       nonce,
+      ...(withinS === null ? {} : { prompt: 'login', max_age: String(withinS) }),
     });
     return { address, state, nonce, verifier };
   }
 
   /**
-   * The person's login at the provider, by the configured claim: from the signed token, or from the userinfo endpoint.
+   * The person's login at the provider, by the configured claim: from the signed token, or from the userinfo endpoint; and `auth_time` of the token.
    * @param answer the address that the browser came back to, query and all
-   * @returns null where the provider does not say
-   * @throws Error where the answer is not one to what was begun, has been used, or says no
+   * @param withinS as it was begun
+   * @throws Error where the answer is not one to what was begun, has been used, or says no; where `withinS` was asked for, also if it says nothing of when, or longer ago
    */
-  async personIn(answer: URL, begun: Omit<Begun, 'address'>): Promise<string | null> {
+  async personIn(answer: URL, begun: Omit<Begun, 'address'>, withinS: number | null = null): Promise<SignedInAs> {
     const configuration = await this.#configuration();
     const tokens = await oidc.authorizationCodeGrant(configuration, answer, {
       expectedState: begun.state,
       expectedNonce: begun.nonce,
       pkceCodeVerifier: begun.verifier,
       idTokenExpected: true,
+      ...(withinS === null ? {} : { maxAge: withinS }),
     });
     const claims = tokens.claims();
-    if (claims === undefined) return null;
+    if (claims === undefined) return { login: null, at: null };
     const said = claims[this.settings.claim] ?? (await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub))[this.settings.claim];
-    return typeof said === 'string' && said !== '' ? said : null;
+    const at = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1_000) : null;
+    return { login: typeof said === 'string' && said !== '' ? said : null, at };
   }
 
   /** Where the person ends the provider's own session; null where it has no such page. */

@@ -33,6 +33,14 @@ export class SessionsController {
     return this.#html(request, null);
   }
 
+  /** When the session ends and when to say it, for the script of an open page: to ask prolongs nothing. */
+  @Get('kvar')
+  left(@Req() request: Request, @Res() response: Response): void {
+    signedIn(request);
+    const end = this.frame.sessionEnd(request);
+    response.json(end === null ? null : { foretellIn: end.foretellIn, text: end.text });
+  }
+
   /** Makes the address of one's calendar, which is shown on the answer alone; or ends it. */
   @Post('kalender')
   async calendar(@Body({ schema: formBody }) body: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {

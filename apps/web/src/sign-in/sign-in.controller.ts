@@ -14,7 +14,7 @@ import { signInQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
 import { askedBy, type FormBody, knownAs, localPath, textOf } from '../frame/request.js';
 import { Told } from '../frame/told.page.js';
-import type { IdentityProvider } from './identity-provider.js';
+import type { IdentityProvider, SignedInAs } from './identity-provider.js';
 import { Providers } from './providers.js';
 
 type Ending = 'failed' | 'away' | 'unknown' | 'notSetUp';
@@ -36,18 +36,22 @@ export class SignInController {
     @Inject('log') private readonly log: Log,
   ) {}
 
-  /** Off to the provider; one who has logged in already goes on to where they were going. */
+  /** Off to the provider; one who has logged in already goes on to where they were going, unless they are to say again who they are (`igen`). */
   @Get()
   async begin(@Query({ schema: signInQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const till = localPath(textOf(query, 'till'));
-    if (askedBy(request).person !== null) return response.redirect(303, till);
+    const isAgain = textOf(query, 'igen') !== '' && askedBy(request).person !== null;
+    if (askedBy(request).person !== null && !isAgain) return response.redirect(303, till);
     const provider = this.providers.of(request);
     if (provider === null) return this.#end('notSetUp', request, response);
     try {
-      const { address, ...begun } = await provider.begin(this.#answerAddress(request));
+      const { address, ...begun } = await provider.begin(this.#answerAddress(request), this.#within(isAgain));
       const { attributes } = cookiesOf(this.config);
       for (const name of this.#attempts(request).slice(MOST_ATTEMPTS - 1)) response.clearCookie(name, attributes);
-      response.cookie(this.#attempt(begun.state), await this.sessions.beginSignIn({ ...begun, till }), { ...attributes, maxAge: SIGN_IN_MS });
+      response.cookie(this.#attempt(begun.state), await this.sessions.beginSignIn({ ...begun, till, ...(isAgain ? { again: true } : {}) }), {
+        ...attributes,
+        maxAge: SIGN_IN_MS,
+      });
       // The demo's own provider is under the same host as we are, whatever name the browser reached us by.
       response.redirect(303, this.config.oidc === undefined ? `${address.pathname}${address.search}` : address.href);
     } catch (error) {
@@ -68,14 +72,14 @@ export class SignInController {
     if (begun === null || provider === null) return this.#end('failed', request, response);
     const login = await this.#loginIn(provider, new URL(`${this.#answerAddress(request)}?${request.originalUrl.split('?')[1] ?? ''}`), begun);
     if (login === null) return this.#end('failed', request, response);
-    const person = login.said === null ? null : await personByLogin(this.database, login.said, stockholmDate(this.clock.now().toISOString()));
+    const person = login.login === null ? null : await personByLogin(this.database, login.login, stockholmDate(this.clock.now().toISOString()));
     if (person === null || person.posts.length === 0) {
       if (person !== null) knownAs(request, person.id);
       return this.#end('unknown', request, response);
     }
     const earlier = cookieIn(request.headers.cookie, session);
     if (earlier !== undefined) await this.sessions.end(earlier);
-    response.cookie(session, await this.sessions.begin(person.id, deviceOf(request.get('user-agent'))), attributes);
+    response.cookie(session, await this.sessions.begin(person.id, deviceOf(request.get('user-agent')), login.at), attributes);
     response.redirect(303, begun.till);
   }
 
@@ -89,9 +93,14 @@ export class SignInController {
     return Object.keys(cookiesIn(request.headers.cookie)).filter((name) => name.startsWith(`${signIn}_`));
   }
 
-  async #loginIn(provider: IdentityProvider, answer: URL, begun: SignInUnderWay): Promise<{ readonly said: string | null } | null> {
+  /** How long ago the log-in may be, in seconds; null where any will do. */
+  #within(isAgain: boolean): number | null {
+    return isAgain ? this.config.recentLogInS : null;
+  }
+
+  async #loginIn(provider: IdentityProvider, answer: URL, begun: SignInUnderWay): Promise<SignedInAs | null> {
     try {
-      return { said: await provider.personIn(answer, begun) };
+      return await provider.personIn(answer, begun, this.#within(begun.again === true));
     } catch (error) {
       // Forged, used, or refused: the same page, since the sender may be anybody.
       this.log.warn(errorFields(error), 'log-in rejected');

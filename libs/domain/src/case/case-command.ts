@@ -90,6 +90,8 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
   /** It decides something in the matter: whoever gives it has first said whether they have a conflict of interest (KL 6 kap. 28–30 §§). */
   readonly decidesMatter?: true | ((command: ValueOf<N, S>) => boolean);
   readonly who: Who;
+  /** In which cases it is taken only from one who has logged in recently. */
+  readonly asksLogInAgain?: (process: Process) => boolean;
   /** Narrows `who` by what the command says, or by the case's place. May refuse in its own words. */
   readonly unless?: (
     command: Partial<ValueOf<N, S>>,

@@ -19,4 +19,5 @@ export const organisationMigrations = [
   ),
   migration('CalendarFeeds1796284800000', sql('calendar-feeds'), 'DROP TABLE store.calendar_feed'),
   migration('Crests1796300000001', sql('crests'), 'DROP TABLE store.crest'),
+  migration('SessionLoggedInAt1796300000002', sql('session-logged-in'), 'ALTER TABLE store.session DROP COLUMN logged_in_at'),
 ];

@@ -5,14 +5,17 @@ import { Form } from '#ui/form';
 export interface ChoosePersonProps {
   readonly people: readonly { readonly login: string; readonly name: string; readonly role: string }[];
   readonly action: string;
+  /** They are logged in, and are to say again who they are. */
+  readonly isAgain: boolean;
 }
 
 /** The demo's log-in page: choose a person. In a municipality this page is its own identity provider's. */
-export function ChoosePerson({ people, action }: ChoosePersonProps): VNode {
+export function ChoosePerson({ people, action, isAgain }: ChoosePersonProps): VNode {
+  const { title, lead } = isAgain ? said.confirm.demo : said.choose;
   return (
     <>
-      <h1>{said.choose.title}</h1>
-      <p class="lead">{said.choose.lead}</p>
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
       <Form method="get" action={action}>
         <ul class="people">
           {people.map(({ login, name, role }) => (

@@ -53,12 +53,15 @@ export class DemoProvider {
   async #choose(provider: Provider, request: Request, response: Response): Promise<void> {
     const login = request.query['user'];
     response.setHeader('Cache-Control', 'no-store');
-    if (!(await isUnderWay(provider, request, response))) {
+    const begun = await underWay(provider, request, response);
+    if (begun === null) {
       response.status(400).type('html').send(framed('Inloggningen är avbruten', NotBegun()));
       return;
     }
     if (typeof login !== 'string' || !(await this.#isKnown(login))) {
-      response.type('html').send(framed('Logga in', ChoosePerson({ people: await this.#people(), action: `${DEMO_PROVIDER}${request.path}` })));
+      response
+        .type('html')
+        .send(framed('Logga in', ChoosePerson({ people: await this.#people(), action: `${DEMO_PROVIDER}${request.path}`, isAgain: begun.isAgain })));
       return;
     }
     await provider.interactionFinished(request, response, { login: { accountId: login } });
@@ -93,11 +96,11 @@ function broken(context: { status: number; type: string; body: unknown }, status
 }
 
 /** A choice belongs to a log-in that has begun in this browser, and has not taken too long. */
-const isUnderWay = (provider: Provider, request: Request, response: Response): Promise<boolean> =>
+const underWay = (provider: Provider, request: Request, response: Response): Promise<{ readonly isAgain: boolean } | null> =>
   provider.interactionDetails(request, response).then(
-    () => true,
+    ({ params }) => ({ isAgain: params['prompt'] === 'login' }),
     (error: unknown) => {
-      if (error instanceof Error && error.name === 'SessionNotFound') return false;
+      if (error instanceof Error && error.name === 'SessionNotFound') return null;
       throw error;
     },
   );
@@ -107,7 +110,8 @@ async function makeProvider(issuer: string, isKnown: (login: string) => Promise<
   const remembered: Remembered = new LRUCache({ max: 10_000 });
   const configuration: Configuration = {
     adapter: (kind: string) => new ProviderMemory(kind, remembered),
-    clients: [{ client_id: CLIENT, token_endpoint_auth_method: 'none', redirect_uris: ['http://127.0.0.1/logga-in/svar'] }],
+    // Each token says when: it was just now, since nobody stays logged in here.
+    clients: [{ client_id: CLIENT, token_endpoint_auth_method: 'none', require_auth_time: true, redirect_uris: ['http://127.0.0.1/logga-in/svar'] }],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'demo', alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     claims: { openid: ['sub'], profile: [CLAIM] },

@@ -45,6 +45,8 @@ export const decideIvo = defineCaseCommand({
   },
   names: { presenter: 'carrier', participants: 'carrier' },
   decidesMatter: true,
+  // Where the position is that nothing can be notified, it is no decision to guard.
+  asksLogInAgain: ({ ivo }) => ivo.position === 'decides',
   endsDuties: true,
   who: chiefs,
   mustStand: (state, process, asking): void => {

@@ -24,6 +24,7 @@ export const decideOwnNotification = defineCaseCommand({
     reasons,
   },
   endsDuties: true,
+  asksLogInAgain: () => true,
   who: [],
   mustStand: openWith(
     (state) => ownNotifications.some(({ code }) => decidesApart(state, code)),

@@ -17,6 +17,8 @@ import { type Act, mustLetNothingSlip } from './statutory-rule.js';
 
 export type { Decision } from '../case-command.js';
 
+const AGAIN = 'Beslutet tas bara emot från den som nyligen har loggat in. Inget är sparat. Logga in igen, eller använd en nyckel som nyss är utfärdad.';
+
 /**
  * The one decision: what a command makes of a case and which cases are born of it, or why not. Pure; no events means that nothing needed
  * to change. The numbers of what is born are the store's, which puts them in by `withNumber`.
@@ -27,6 +29,7 @@ export function decide(command: CaseCommand, state: CaseState, context: Context)
   const process = processOf(state.desc.process);
   may(context.actor, command, state, process, context.organisation, context.today);
   mustStand(command.type, state, process, context);
+  if (context.actor.loggedInLongAgo && commandNamed[command.type].asksLogInAgain?.(process)) refuse('logInAgain', [], AGAIN);
   const unseen = unseenCases(command, context);
   if (unseen.length > 0) refuse('unknownReference', unseen);
   const decision = new Lacking(command.type)
