@@ -52,6 +52,7 @@ async function tellParticular(telling: Telling): Promise<void> {
   await telling.leads(await telling.report('of care, its analysis led by one who is named', 'deviation', { reporter: 'emil', laws: ['HSL'] }), 'ebba');
   await telling.leads(await telling.report('of social services, led by the same', 'deviation', emil), 'ebba');
   await telling.assign(await telling.report('taken over by the lex Sarah investigator', 'lexSarah', emil), 'viktor');
+  await telling.lay(await telling.report('laid before the board', 'lexSarah', emil));
 
   const injured = await telling.report('under SoL, that may be a care injury', 'complaint', { laws: ['SoL'] });
   await telling.triage(injured, { careInjury: 'unsure' });
@@ -172,6 +173,7 @@ const pages = [
   '/atkomst',
   '/atkomst/stickprov',
   '/beslut?vilka=alla',
+  '/namnden',
   ...Object.values(figures).map((report) => `/statistik/${report}/arenden`),
 ];
 /** Forms to report by, figures, and the file of a page that is tried: numbers alone. */

@@ -66,6 +66,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'följ ett ärende', who: null, path: '/folj', act: (page) => follow(page, byCode.receiptCode) },
     ...open('carer', ['/', '/arenden', '/rapportera', '/rapportera/direkt', '/rapportera/avvikelse', '/rapportera/missforhallande', '/rapportera/klagomal']),
     ...open('carer', ['/rapportera/mina', '/rapportera/blankett', `/arende/${deviation}`]),
+    ...open('committee', ['/namnden']),
     ...open('carer', ['/inloggningar']),
     { name: 'kalenderadressen visas', who: 'carer', path: '/inloggningar', act: press('Gör en') },
     { name: 'någon klagade, med fel', who: 'carer', path: '/rapportera/klagomal', act: press(/^Skicka/), faulty: true },

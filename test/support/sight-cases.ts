@@ -100,7 +100,7 @@ export class Telling {
     const staff = kind === 'complaint' ? { opinionType: 'complaint', ...(reporter === null ? {} : { source: 'relative' }) } : { immediateActions: 'Tillsyn.' };
     const sent = { kind, unit, lawAreas: laws, what: said, ...staff, ...body };
     const { id, siblings } = await this.of.post('/api/cases', sentBy, sent);
-    const facts = { kind, barred, handler: null, lead: null, unit, reporter, suspected: null };
+    const facts = { kind, barred, handler: null, lead: null, unit, reporter, suspected: null, laid: false };
     const split = kind === 'deviation' && siblings.length > 0;
     const isCareFirst = laws?.[0] === 'HSL';
     const first = await this.#keep(name, id, said, { ...facts, laws: split ? (isCareFirst ? ['HSL'] : ['SoL']) : laws });
@@ -118,6 +118,7 @@ export class Telling {
       handler: null,
       lead: null,
       suspected: null,
+      laid: false,
       barred: from.barred,
       reporter: from.kind === 'complaint' ? by : from.reporter,
     };
@@ -152,6 +153,12 @@ export class Telling {
     await this.does(one, by, { type: 'AnswerTriage', ...said, reasons: 'Enligt det som är sagt.' });
     const may = (answer: string) => answer !== 'no';
     Object.assign(one, { suspected: { irregularity: may(said.irregularity), careInjury: may(said.careInjury), danger: may(said.danger) } });
+  }
+
+  /** The board is told of it. */
+  async lay(one: Told, by = 'karin'): Promise<void> {
+    await this.does(one, by, { type: 'GiveFeedback', to: 'board', what: 'interim', method: 'letter' });
+    Object.assign(one, { laid: true });
   }
 
   async bar(one: Told, whom: string, by = 'karin'): Promise<void> {

@@ -18,6 +18,8 @@ export interface CaseFacts {
   readonly barred: readonly string[];
   /** What the first assessment says, where it says that it is, or may be, more than it was reported as. */
   readonly suspected: { readonly irregularity: boolean; readonly careInjury: boolean; readonly danger: boolean } | null;
+  /** Somebody decided to tell the board of it. */
+  readonly laid: boolean;
   /** What it was raised to or has become; never a sibling. */
   readonly became: readonly CaseFacts[];
 }
@@ -53,6 +55,8 @@ interface Row {
   readonly words: 'all words' | 'codes';
   /** Only those that the holder is named to lead the investigation of. */
   readonly onlyAsLead?: true;
+  /** The words only of what has been laid before the board; of the rest, codes. */
+  readonly onlyIfLaid?: true;
   /** Which of them also before anybody has said which unit they concern. */
   readonly withoutUnit?: keyof typeof cases;
   readonly law: string;
@@ -80,8 +84,8 @@ export const byPost: readonly Row[] = [
   { role: 'verksamhetschefHsl', cases: 'of care', words: 'all words', law: '6.2, PSL 3:8 b; OSL 26:1, PDL 4:1' },
   { role: 'analysledare', cases: 'of care', words: 'all words', onlyAsLead: true, law: '6.2, 8.3: named case by case; PDL 4:1' },
   { role: 'anmalningsansvarig', cases: 'of care, once it is a report', words: 'all words', law: '8.3 S4: decides on lex Maria; PDL 4:1: what the work needs' },
-  { role: 'utskott', cases: 'to be notified', words: 'all words', withoutUnit: 'to be notified', law: '6.2, 8.4: may be who decides' },
-  { role: 'namnd', cases: 'to be notified', words: 'all words', withoutUnit: 'to be notified', law: '6.2, 8.4: may be who decides' },
+  { role: 'utskott', cases: 'to be notified', words: 'all words', onlyIfLaid: true, withoutUnit: 'to be notified', law: '6.2, 8.4: is told; OSL 26:1, 8:2' },
+  { role: 'namnd', cases: 'to be notified', words: 'all words', onlyIfLaid: true, withoutUnit: 'to be notified', law: '6.2, 8.4: is told; OSL 26:1, 8:2' },
   { role: 'avtal', cases: 'at units that others run', words: 'all words', law: 'KL 10:8: follows up (docs/law/lex-sarah.md#private-providers)' },
   { role: 'utforare', cases: 'a provider’s own', words: 'all words', law: '6.2, 9 no. 19: own cases only' },
 ];
@@ -145,7 +149,7 @@ function takesPart(person: Person, one: CaseFacts, asBuilt: readonly Difference[
     const other = asBuilt.find((row) => row.role === role && row.when(one));
     const row = byPost.find((each) => each.role === role && cases[each.cases](one) && (each.onlyAsLead !== true || one.lead === person.login));
     const lost = role === 'enhetschef' && isTakenOver(one); // as above: one municipality’s practice
-    return other?.does ?? (row === undefined || lost ? 'nothing' : row.words);
+    return other?.does ?? (row === undefined || lost ? 'nothing' : row.onlyIfLaid && !one.laid ? 'codes' : row.words);
   });
   return widest([...ways, one.handler === person.login ? 'all words' : 'nothing']);
 }

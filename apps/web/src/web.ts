@@ -20,6 +20,7 @@ import { AboutController } from './about/about.controller.js';
 import { AccessLogController } from './access-log/access-log.controller.js';
 import { ActionModels } from './actions/action-list-model.js';
 import { AssetsController } from './assets.controller.js';
+import { BoardController } from './board/board.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CaseController } from './case-routes/case.controller.js';
 import { CaseModels } from './case-routes/case-models.js';
@@ -71,6 +72,7 @@ export const webControllers = [
   PackageController,
   CorrectionController,
   DecisionsController,
+  BoardController,
   DisclosureController,
   StatisticsController,
   UnitController,

@@ -1,3 +1,4 @@
+import { elected, type Role } from '#domain/codes/roles';
 import type { Actor } from '#domain/org/actor';
 import { type Holder, holdersOf } from '#domain/org/holders';
 import { decidersOf, providerDeciders, sameAs } from '#domain/org/settings';
@@ -29,10 +30,14 @@ export function waitingFor(actor: Actor, people: readonly Holder[], organisation
       .map((code) => `${role}@${code}`);
   });
   const decides = (['lexSarah', 'lexMaria'] as const).filter((kind) =>
-    held.some(({ role }) => decidersOf(organisation.settings, kind).includes(role) || (kind === 'lexSarah' && providerDeciders.includes(role))),
+    held.some(({ role }) => isDecider(role, kind, organisation) || (kind === 'lexSarah' && providerDeciders.includes(role))),
   );
   return { person, owners: [...new Set(owners)], decides, places: held.some(({ role }) => role === 'registrator') };
 }
+
+/** What the board has delegated waits for the delegate, though the board may decide it itself. */
+const isDecider = (role: Role, kind: 'lexSarah' | 'lexMaria', { settings }: Organisation): boolean =>
+  decidersOf(settings, kind).includes(role) && !(elected.includes(role) && settings.ivoDecider[kind].some((delegate) => !elected.includes(delegate)));
 
 /**
  * An open case waits for the person when the decision on notification is theirs to make; or, where none waits for anybody, when they handle

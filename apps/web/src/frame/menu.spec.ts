@@ -34,8 +34,10 @@ describe('The menu', () => {
       'Organisation',
       'Följ ärende',
     ]);
+    expect(labels(held('socialchef'))).not.toContain('Nämnden');
     expect(labels(held('systemforvaltare'))).toEqual(['Att göra', 'Rapportera', 'Statistik', 'Organisation', 'Följ ärende']);
     expect(labels(held('dso'))).toEqual(['Att göra', 'Rapportera', 'Loggkontroller', 'Statistik', 'Åtkomstlogg', 'Följ ärende']);
+    expect(labels(held('namnd'))).toContain('Nämnden');
     expect(labels(held('namnd'))).not.toContain('Min enhet');
     expect(labels(held('namnd'))).not.toContain('Sök');
     expect(labels(held('medarbetare', 'controller'))).toContain('Kvalitetsberättelse');

@@ -1,5 +1,5 @@
 import { maySearch } from '#domain/case/searchers';
-import type { Role } from '#domain/codes/roles';
+import { elected, type Role } from '#domain/codes/roles';
 import { confirmers } from '#domain/org/administration';
 import { logReaders } from '#domain/org/log-readers';
 import { recordTypes } from '#domain/record-types';
@@ -42,6 +42,7 @@ const doors = (year: number): readonly Door[] => [
   { href: '/registrera', label: 'Registrera', for: ['registrator'] },
   { href: '/min-enhet', label: 'Min enhet', for: leads },
   ...recordTypes.map(({ page, words, readers }): Door => ({ href: `/${page}`, label: words.many, for: readers })),
+  { href: '/namnden', label: 'Nämnden', for: elected },
   { href: '/beslut', label: 'Beslut', for: decides },
   { href: '/statistik', label: 'Statistik', for: 'loggedIn' },
   { href: `/kvalitetsberattelse/${year}`, label: 'Kvalitetsberättelse', for: reads, room: '/kvalitetsberattelse/' },

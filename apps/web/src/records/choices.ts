@@ -1,5 +1,5 @@
 import { labelOf } from '#domain/codes/code';
-import { roles } from '#domain/codes/roles';
+import { elected, roles } from '#domain/codes/roles';
 import type { Asking } from '#domain/records/record-command';
 import type { Person } from '#organisation/people';
 import type { Option } from '#ui/field';
@@ -14,8 +14,8 @@ export const unitOptions = (codes: readonly string[], { organisation, today }: A
     .filter(({ code }) => codes.includes(code))
     .map(({ code, name }) => ({ value: code, label: name }));
 
-/** Those who hold a post, with the first of theirs. */
+/** Those who hold a post by which something is done, with the first of theirs: politicians are not asked to do it. */
 export const peopleOptions = (people: readonly Person[]): readonly Option[] =>
   people
-    .filter(({ posts }) => posts.length > 0)
+    .filter(({ posts }) => posts.some(({ role }) => !elected.includes(role)))
     .map(({ id, name, posts }) => ({ value: id, label: `${name}, ${posts[0] === undefined ? '' : labelOf(roles, posts[0].role)}` }));

@@ -1,8 +1,10 @@
+import { elected, type Role } from '../codes/roles.js';
 import { refuse } from '../errors.js';
 import type { Actor } from '../org/actor.js';
 import type { Organisation } from '../org/units.js';
 import type { ExistingCase } from './case.js';
 import { type CaseCommand, commandNamed } from './commands.schema.js';
+import { laidBeforeBoard } from './laid-before.js';
 import type { Process } from './processes/process.js';
 import { isOneOf, rolesIn } from './roles-in.js';
 import { exceptionOf, isExcepted } from './seconds.js';
@@ -29,9 +31,13 @@ export function maySeeOthersWords(actor: Actor, state: ExistingCase, organisatio
   // One who is let take a single step in spite of a conflict of interest gets no word of the case by it (KL 6 kap. 30 §).
   if (person === null || state.conflict.barred.includes(person)) return false;
   const takesPart = (one: ExistingCase) =>
-    one.handler?.person === person || rolesIn(actor, one, organisation, today).some((role) => !readers.includes(role) && role !== 'medarbetare');
+    one.handler?.person === person || rolesIn(actor, one, organisation, today).some((role) => readsWords(role, one, organisation));
   return takesPart(state) || became.some((one) => !one.conflict.barred.includes(person) && takesPart(one));
 }
+
+/** A politician reads what has been laid before the board. */
+const readsWords = (role: Role, state: ExistingCase, organisation: Organisation): boolean =>
+  elected.includes(role) ? laidBeforeBoard(state, organisation) : !readers.includes(role) && role !== 'medarbetare';
 
 /**
  * Lets the command through, or turns it down: 404 for a case that the actor doesn't see, 403 for what is not theirs. Who may is said by each

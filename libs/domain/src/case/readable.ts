@@ -1,12 +1,12 @@
-import type { Role } from '../codes/roles.js';
+import { elected, type Role } from '../codes/roles.js';
 import type { Actor } from '../org/actor.js';
 import { sameAs } from '../org/settings.js';
 import type { Organisation } from '../org/units.js';
 import { clausesAs, type Filter, handledBy } from './visible.js';
 import { readers } from './who.js';
 
-/** Roles by which nobody reads what others have said. */
-const readsNothing = (role: Role): boolean => readers.includes(role) || role === 'medarbetare';
+/** Roles by which nobody searches what others have said: they read none of it, or what is laid before them alone. */
+const readsNothing = (role: Role): boolean => readers.includes(role) || elected.includes(role) || role === 'medarbetare';
 
 /**
  * The cases in which a person may read what others have said, as data: `maySeeOthersWords` in the form of `visible`. Whoever has only reported a

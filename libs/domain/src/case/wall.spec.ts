@@ -72,7 +72,7 @@ describe('The trees of the municipality and of a provider are walled off from ea
   test('no case is given to one who only reads and counts', () => {
     for (const person of [people.controller.person, people.dataOfficer.person])
       expect(municipal().when({ type: 'AssignCase', person }, chief).said()).toContain(
-        'Personen har bara en roll som läser och räknar, och kan inte handlägga ärenden',
+        'Personen har ingen roll som handlägger ärenden (förtroendevalda, dataskyddsombud och andra som läser eller räknar gör det inte)',
       );
     expect(municipal().when({ type: 'AssignCase', person: people.investigator.person }, chief).refusal).toBeNull();
   });

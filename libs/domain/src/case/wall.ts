@@ -1,4 +1,4 @@
-import type { Role } from '../codes/roles.js';
+import { elected, type Role } from '../codes/roles.js';
 import { type Lack, placeOf } from '../errors.js';
 import type { Holder, Post } from '../org/holders.js';
 import { OWN_SIDE, sideOf, sidesOf, treesOf } from '../org/trees.js';
@@ -14,11 +14,11 @@ import { seenOf, sees, visible } from './visible.js';
  * gives nobody on the other side access here. The municipality's mirror of a provider's case is in its own tree.
  */
 
-/** Roles that read and count; a case can't be handled by these alone. */
-const readers: readonly Role[] = ['controller', 'dso', 'systemforvaltare', 'system'];
+/** Roles that read, count or decide; a case can't be handled or presented by these alone. */
+const others: readonly Role[] = ['controller', 'dso', 'systemforvaltare', 'system', ...elected];
 
 /** Whether a person holds a post by which cases are handled. */
-export const carries = ({ role }: Pick<Post, 'role'>): boolean => !readers.includes(role);
+export const carries = ({ role }: Pick<Post, 'role'>): boolean => !others.includes(role);
 
 /** What each field of a command names, by `Command.path`. A test holds that every field that names a unit or a person is here. */
 export const named: Readonly<Record<string, Named>> = Object.fromEntries(
@@ -79,7 +79,8 @@ function personBeyond(person: string, what: 'carrier' | 'person', state: Existin
   if (posts.length === 0) return null;
   const here = sideOf(state.desc.unit, organisation, today);
   const able = what === 'carrier' ? posts.filter(carries) : posts;
-  if (able.length === 0) return 'Personen har bara en roll som läser och räknar, och kan inte handlägga ärenden';
+  if (able.length === 0)
+    return 'Personen har ingen roll som handlägger ärenden (förtroendevalda, dataskyddsombud och andra som läser eller räknar gör det inte)';
   return here === null || sidesOf(able, organisation, today).includes(here) ? null : 'Personen arbetar i en annan verksamhet och får inte ta del av ärendet';
 }
 

@@ -26,6 +26,9 @@ export const roles = [
 ] as const satisfies readonly Code[];
 export type Role = CodeOf<typeof roles>;
 
+/** Roles of politicians: they decide and are told, and neither handle cases nor present them. */
+export const elected: readonly Role[] = ['utskott', 'namnd'];
+
 /** To whom a role's overdue duty is escalated; null at the top. A municipality may have another ladder. */
 export type Ladder = { readonly [R in Role]: Role | null };
 
