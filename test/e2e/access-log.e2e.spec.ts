@@ -93,6 +93,9 @@ describe('A command that is refused (SoLPuL 10 §)', () => {
   const body = (path: string, id: string): BodyInit => {
     if (path === '/min-enhet/intyg') return new URLSearchParams({ unit: 'afs-norra', period: '2025' });
     if (path === '/api/attestations') return JSON.stringify({ unit: 'afs-norra', from: '2025-01-01', to: '2026-01-01' });
+    if (path === '/api/organisation/changes')
+      return JSON.stringify({ changes: [{ do: 'renameUnit', unit: 'afs-norra', name: 'Uppdiktade', from: '2027-01-01' }], reason: 'Uppdiktade ord' });
+    if (path.startsWith('/api/organisation/')) return JSON.stringify({ reason: 'Uppdiktade ord' });
     const type = recordTypes.find(({ path: api }) => path.startsWith(`/api/${api}/`));
     if (type !== undefined) return JSON.stringify(inWordsAlone(type));
     if (path.startsWith('/api/')) return JSON.stringify({ type: 'SendMessage', text: 'Uppdiktade ord' });

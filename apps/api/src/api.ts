@@ -4,6 +4,7 @@ import { Relatives } from '#case-view/kin';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
 import { MailCatcher } from '#notices/catcher';
+import { Administration } from '#organisation/administration';
 import { ApiTokens } from '#organisation/api-tokens';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Sessions } from '#organisation/sessions';
@@ -14,6 +15,7 @@ import { Database } from '#platform/database';
 import { errorFields, type Log } from '#platform/log';
 import { Temporal } from '#platform/temporal';
 import { Live } from '#read-model/live';
+import { AdministrationController } from './administration.controller.js';
 import { CasesController } from './cases.controller.js';
 import { Changes } from './changes.js';
 import { DemoController } from './demo.controller.js';
@@ -39,6 +41,7 @@ export const apiControllers = [
   StoryController,
   ListsController,
   RegisterController,
+  AdministrationController,
   FollowController,
   LiveController,
   DemoController,
@@ -58,6 +61,12 @@ export const apiProviders: Provider[] = [
     useFactory: (reader: CaseReader, relatives: Relatives, register: OrganisationRegister, people: People) =>
       new ShownCase(reader, relatives, register, people),
     inject: [CaseReader, Relatives, OrganisationRegister, People],
+  },
+  {
+    provide: Administration,
+    useFactory: (database: Database, store: EventStore, seal: Seal, register: OrganisationRegister, clock: Clock) =>
+      new Administration({ database, store, seal, register }, clock),
+    inject: [Database, EventStore, Seal, OrganisationRegister, Clock],
   },
   { provide: Changes, useFactory: (store: EventStore) => new Changes(store), inject: [EventStore] },
   {

@@ -7,10 +7,8 @@ import { RecordService } from '#case-service/record-service';
 import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
-import { EventStore } from '#event-store/event-store';
 import { KeptAside } from '#event-store/kept-aside';
 import { Seal } from '#event-store/seal';
-import { Administration } from '#organisation/administration';
 import { CalendarFeeds } from '#organisation/calendar-feeds';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
@@ -107,12 +105,6 @@ export const webProviders: Provider[] = [
     inject: [Unfinished, Frame, CaseReader, RecordReader],
   },
   Typesetter,
-  {
-    provide: Administration,
-    useFactory: (database: Database, store: EventStore, seal: Seal, register: OrganisationRegister, clock: Clock) =>
-      new Administration({ database, store, seal, register }, clock),
-    inject: [Database, EventStore, Seal, OrganisationRegister, Clock],
-  },
   {
     provide: OrganisationToday,
     useFactory: (database: Database, register: OrganisationRegister, clock: Clock) => new OrganisationToday(database, register, clock),

@@ -1,12 +1,11 @@
 import { assignCase } from '#domain/case/commands/assign-case';
+import { mayGiveSome } from '#domain/case/may-give-some';
 import { worksWithCodes } from '#domain/case/policy';
-import { processes } from '#domain/case/processes/index';
 import { visible } from '#domain/case/visible';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
-import { sameAs } from '#domain/org/settings';
 import type { Organisation } from '#domain/org/units';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
@@ -72,7 +71,7 @@ export class WorkListModel {
         unit: [{ value: 'none', label: 'Utan enhet' }, ...organisation.at(today).map(({ code, name }) => ({ value: code, label: name }))],
       },
       rows: rowsOf(items, organisation, worksWithCodes(actor) ? [] : people, today),
-      mayAssign: mayAssign(actor, organisation),
+      mayAssign: mayGiveSome(assignCase, actor, organisation),
       nearest: nearest == null || nearest.nextDue === null ? null : { id: nearest.id, number: nearest.number, secrecy: nearest.secrecy, due: nearest.nextDue },
     };
   }
@@ -123,11 +122,4 @@ function unitsOf({ posts }: Actor, organisation: Organisation, today: string) {
     name: units.length > 1 ? name : level === 'unit' ? 'Min enhet' : 'Mitt område',
     codes: [...new Set([code, ...organisation.carriedBy(code, today)])],
   }));
-}
-
-/** May this person give any case to somebody? The policy's own tables; each case is judged again when it is given. */
-function mayAssign({ posts }: Actor, organisation: Organisation): boolean {
-  const held = posts.flatMap(({ role }) => sameAs(organisation.settings, role));
-  const some = [assignCase.who, ...processes.map(({ who }) => who.AssignCase ?? [])].flatMap((by) => (typeof by === 'object' ? [...by] : []));
-  return held.some((role) => some.includes(role));
 }
