@@ -1,8 +1,13 @@
+import { render } from 'preact-render-to-string';
+import { visible } from '#domain/case/visible';
 import { stockholmDate } from '#domain/law/calendar';
+import { decisionsTaken } from '#read-model/decisions';
+import { Decisions } from '../../apps/web/src/decisions/decisions.page.js';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { carry } from '../support/carry.js';
 import { reported, walk } from '../support/complaint-over-http.js';
+import { people } from '../support/scenario.js';
 
 let api: Api;
 let serious: string;
@@ -36,6 +41,18 @@ describe('Decisions on notification, by day (KL 6 kap. 39–40 §§, 7 kap. 8 §
     expect(text).toMatch(/socialchef/);
     expect(text).not.toContain(words);
     expect(numbers((await page('/beslut?vilka=alla', 'director')).text)).toHaveLength(2);
+  });
+
+  test('R-100 what a list does not hold is counted, and said on the page and in the file', async () => {
+    const filter = visible(people.director, api.core.register.organisation, today);
+    const asked = { from: today, to: today, kinds: [] };
+    const all = await decisionsTaken(api.core.database, filter, asked);
+    expect([all.items.length, all.total]).toEqual([2, 2]);
+    expect(await decisionsTaken(api.core.database, filter, asked, 1)).toEqual({ items: all.items.slice(0, 1), total: 2 });
+    const row = { id: serious, number: 'LXS-2026-0001', secrecy: false, on: today, what: '', unit: '', decided: '', by: '', urgent: '' };
+    const drawn = (total: number) => render(Decisions({ asked: { from: today, tom: today, vilka: 'alla' }, faults: [], rows: [row], total, fileHref: '' }));
+    expect(drawn(2_345)).toContain('Listan visar de 1 senaste av 2345 beslut. Välj färre dagar för att se de andra.');
+    expect(drawn(1)).not.toContain('Listan visar');
   });
 
   test('R-026 a reader finds the decisions of cases that they see, and no others', async () => {

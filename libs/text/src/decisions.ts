@@ -12,6 +12,7 @@ export const decisionsTexts = {
   download: 'Hämta som fil (CSV)',
   none: 'Inga beslut under de dagarna.',
   count: (n: number): string => (n === 1 ? '1 beslut.' : `${n} beslut.`),
+  cut: (shown: number, total: number): string => `Listan visar de ${shown} senaste av ${total} beslut. Välj färre dagar för att se de andra.`,
   columns: { on: 'Dag', number: 'Ärende', what: 'Vad', unit: 'Enhet', decided: 'Beslut', by: 'Beslutat av', urgent: 'Brådskande' },
   secrecy: 'Sekretessmarkering',
   marked: 'Sekretessmarkerat',

@@ -45,9 +45,9 @@ export class DecisionsController {
   @Get()
   async list(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const asked = this.#asked(query);
-    const rows = asked.faults.length > 0 ? [] : await this.#rows(request, asked);
+    const { rows, total } = asked.faults.length > 0 ? { rows: [], total: 0 } : await this.#rows(request, asked);
     const fileHref = `/beslut/beslut.csv?${new URLSearchParams({ from: asked.from, tom: asked.tom, vilka: asked.vilka })}`;
-    const html = await this.frame.html(request, said.title, Decisions({ asked, faults: asked.faults, rows, fileHref }), asked.faults.length > 0);
+    const html = await this.frame.html(request, said.title, Decisions({ asked, faults: asked.faults, rows, total, fileHref }), asked.faults.length > 0);
     response
       .status(asked.faults.length > 0 ? 422 : 200)
       .type('html')
@@ -58,7 +58,7 @@ export class DecisionsController {
   async file(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const asked = this.#asked(query);
     if (asked.faults.length > 0) refuse('badShape', asked.faults);
-    const rows = await this.#rows(request, asked);
+    const { rows, total } = await this.#rows(request, asked);
     response
       .setHeader('Content-Disposition', asFile(`beslut-${asked.from}-${asked.tom}.csv`))
       .type('text/csv; charset=utf-8')
@@ -66,6 +66,7 @@ export class DecisionsController {
         csvText([
           [...Object.values(said.columns), said.secrecy],
           ...rows.map((row) => [row.on, row.number, row.what, row.unit, row.decided, row.by, row.urgent, row.secrecy ? said.marked : '']),
+          ...(total > rows.length ? [[said.cut(rows.length, total)]] : []),
         ]),
       );
   }
@@ -75,11 +76,15 @@ export class DecisionsController {
     return { ...typedDays(query, today, DAYS, said.faults), vilka: textOf(query, 'vilka') === 'alla' ? 'alla' : 'egna' };
   }
 
-  async #rows(request: Request, { from, tom, vilka }: Asked): Promise<readonly DecisionRow[]> {
+  async #rows(request: Request, { from, tom, vilka }: Asked): Promise<Pick<DecisionsProps, 'rows' | 'total'>> {
     const { actor } = signedIn(request);
     const today = stockholmDate(this.clock.now().toISOString());
-    const items = await decisionsTaken(this.database, visible(actor, this.register.organisation, today), { from, to: tom, kinds: vilka === 'alla' ? [] : own });
-    return items.map((item) => this.#row(item, today));
+    const { items, total } = await decisionsTaken(this.database, visible(actor, this.register.organisation, today), {
+      from,
+      to: tom,
+      kinds: vilka === 'alla' ? [] : own,
+    });
+    return { rows: items.map((item) => this.#row(item, today)), total };
   }
 
   #row({ id, number, secrecy, on, kind, unit, notify, role, urgent }: DecisionItem, today: string): DecisionRow {

@@ -23,6 +23,8 @@ export interface DecisionsProps {
   readonly asked: { readonly from: string; readonly tom: string; readonly vilka: string };
   readonly faults: readonly Fault[];
   readonly rows: readonly DecisionRow[];
+  /** How many there are; more than the rows where the list does not hold them all. */
+  readonly total: number;
   readonly fileHref: string;
 }
 
@@ -33,7 +35,7 @@ const which: readonly Option[] = [
 ];
 
 /** Decisions on notification by day, for the one who lays them before the board. */
-export function Decisions({ asked, faults, rows, fileHref }: DecisionsProps): VNode {
+export function Decisions({ asked, faults, rows, total, fileHref }: DecisionsProps): VNode {
   const error = (name: string) => faults.find((fault) => fault.field === name)?.text;
   return (
     <>
@@ -47,15 +49,16 @@ export function Decisions({ asked, faults, rows, fileHref }: DecisionsProps): VN
         <button>{said.show}</button>
       </Form>
       <p class="hint">{said.note}</p>
-      {faults.length > 0 ? null : rows.length === 0 ? <p>{said.none}</p> : <Table rows={rows} fileHref={fileHref} />}
+      {faults.length > 0 ? null : rows.length === 0 ? <p>{said.none}</p> : <Table rows={rows} total={total} fileHref={fileHref} />}
     </>
   );
 }
 
-const Table = ({ rows, fileHref }: Pick<DecisionsProps, 'rows' | 'fileHref'>): VNode => (
+const Table = ({ rows, total, fileHref }: Pick<DecisionsProps, 'rows' | 'total' | 'fileHref'>): VNode => (
   <>
+    {total > rows.length ? <p class="note">{said.cut(rows.length, total)}</p> : null}
     <p>
-      {`${said.count(rows.length)} `}
+      {`${said.count(total)} `}
       <a href={fileHref} download>
         {said.download}
       </a>
