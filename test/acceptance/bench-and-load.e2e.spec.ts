@@ -40,8 +40,12 @@ describe('The benchmark and the load runs work with the code of today', () => {
     expect(output).toContain('lost: 0, doubled: 0');
   });
 
-  test('a large number of cases can be imported and queried', async () => {
+  test('a large number of cases can be imported and queried, also by twenty people at once, against their reach', async () => {
     const { code, output } = await measured('load.mjs', '--closed', '40', '--open', '8', '--without-workflows', '--quick');
     expect([code, output]).toEqual([0, expect.stringContaining('written: load.json')]);
+    const { results } = JSON.parse(readFileSync(join(home, 'load.json'), 'utf8')) as { results: { what: string }[] };
+    expect(results.filter(({ what }) => what.startsWith('20 people at once'))).toEqual([
+      expect.objectContaining({ measure: 'p95', reach: 200, value: expect.any(Number), also: expect.stringContaining('40 pages') }),
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { httpClient } from '../http.mjs';
 import { now, percentile, sleep } from '../measure.mjs';
 
 /** `reads`: how long a person reads between two pages, in ms, from the shortest to the longest: shorter than in reality. */
-const sizes = { full: { crowd: 20, pagesEach: 15, reads: [1_500, 4_500] }, quick: { crowd: 4, pagesEach: 2, reads: [0, 50] } };
+const sizes = { full: { crowd: 20, pagesEach: 15, reads: [1_500, 4_500] }, quick: { crowd: 20, pagesEach: 2, reads: [0, 50] } };
 const year = new Date().getFullYear() - 1;
 
 /** What they open in turn; `id` is a case that the first of them may see. */
@@ -18,7 +18,7 @@ const opens = [
 ];
 
 /**
- * Many people at once, twenty in a full run, each reading a page before the next. A time is what they wait: from when the request is sent to the
+ * Twenty people at once, each reading a page before the next. A time is what they wait: from when the request is sent to the
  * last byte, with all queues on the way. Beside it is the server's own, from when it has read the request to when it begins to
  * answer (its Server-Timing), which includes its queues but not the client's. @throws where a page is not answered
  */
