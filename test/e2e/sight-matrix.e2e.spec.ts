@@ -185,6 +185,8 @@ const withoutCases = [
   '/statistik/:id.csv',
   '/statistik/:id.xlsx',
   '/min-enhet/intyg',
+  '/min-enhet/siffror.csv',
+  '/min-enhet/siffror.xlsx',
   '/beslut/beslut.csv',
   '/rapportera',
   '/rapportera/blankett',

@@ -1,5 +1,6 @@
 import { CookieJar } from '../support/cookie-jar.js';
 import { type Demo, freshDemo } from '../support/demo.js';
+import { sheetIn } from '../support/xlsx.js';
 
 /*
  * Min enhet over the demo municipality, for everybody who leads or follows a part of it.
@@ -13,9 +14,13 @@ afterAll(async () => {
   await demo?.close();
 }, 30_000);
 
-async function signedIn(login: string): Promise<(path: string) => Promise<string>> {
+async function signedInJar(login: string): Promise<CookieJar> {
   const jar = new CookieJar(demo.base);
   await jar.go(`/demo/login?user=${login}`);
+  return jar;
+}
+async function signedIn(login: string): Promise<(path: string) => Promise<string>> {
+  const jar = await signedInJar(login);
   return async (path) => (await jar.go(path)).text();
 }
 const plain = (part: string): string => part.replaceAll(/<[^>]+>/g, '').trim();
@@ -108,6 +113,55 @@ describe('Min enhet', () => {
     const heat = async (query: string) => /<figure class="heat".*?<\/figure>/s.exec(await read(`/min-enhet?${query}`))?.[0] ?? '';
     expect(await heat('unit=namnd&period=2026')).toContain('ej rapporterat');
     expect(await heat('unit=namnd&period=2026')).not.toContain('shade-0');
+  }, 30_000);
+
+  test('R-367 R-052 as a file: the numbers of the page unit by unit, those of the same period a year before beside them, and the difference', async () => {
+    const read = await signedIn('karin');
+    const received = async (query: string) => keyFigures(await read(`/min-enhet?${query}`))[0]?.number;
+    const csv = async (query: string) =>
+      (await read(`/min-enhet/siffror.csv?${query}`))
+        .replace('\ufeff', '')
+        .split('\r\n')
+        .map((line) => line.split(';'));
+    const rows = await csv('unit=namnd&period=2025');
+    const head = rows.findIndex((row) => row[0] === 'Kod');
+    expect(rows[head]?.slice(2, 8)).toEqual([
+      'Inkomna, 2025',
+      'Inkomna, 2024',
+      'Skillnad',
+      'Pågående vid slutet av 2025',
+      'Pågående vid slutet av 2024',
+      'Skillnad',
+    ]);
+    const parts = rows.slice(
+      head + 1,
+      rows.findIndex((row, n) => n > head && row[1] === 'Totalt'),
+    );
+    const total = rows[head + 1 + parts.length] as string[];
+    expect(total.slice(2, 5).map(Number)).toEqual([
+      await received('unit=namnd&period=2025'),
+      await received('unit=namnd&period=2024'),
+      Number(total[2]) - Number(total[3]),
+    ]);
+    expect(Number(total[3])).toBeGreaterThan(200);
+    for (const column of [2, 3, 5, 6, 8]) expect(parts.reduce((sum, row) => sum + Number(row[column]), 0)).toBe(Number(total[column]));
+    expect(rows.some((row) => row[1] === 'Det gällde')).toBe(true);
+
+    // Of a period that is under way as much of the year before is counted, and no more.
+    const under = (await csv('unit=namnd')).find((row) => row[0] === 'Kod')?.slice(2, 4) ?? [];
+    const [, from = '', to = ''] = /^Inkomna, (\S+) – (\S+)$/.exec(under[0] ?? '') ?? [];
+    const [year, before] = [Number(to.slice(0, 4)), `${Number(from.slice(0, 4)) - 1}${from.slice(4)} – `];
+    expect(under[1]).toMatch(new RegExp(`^Inkomna, ${before}${year - 1}`));
+
+    // Where nobody has attested a zero is not known, and nothing is compared with it.
+    const silent = (await csv('unit=smf&period=2023')).find((row) => row[0] === 'smf-stadsutveckling');
+    expect(silent?.slice(2, 5)).toEqual(['0', 'ej rapporterat', 'går inte att jämföra']);
+
+    const book = await (await signedInJar('karin')).go('/min-enhet/siffror.xlsx?unit=smf&period=2023');
+    const { rows: cells } = sheetIn(Buffer.from(await book.arrayBuffer()));
+    expect(cells.find((row) => row[0] === 'smf-stadsutveckling')?.slice(2, 5)).toEqual([0, '–', 'går inte att jämföra']);
+    expect(cells.filter((row) => String(row[1] ?? '').includes('betyder ej rapporterat'))).toHaveLength(1);
+    expect((await (await signedInJar('maria')).go('/min-enhet/siffror.csv?unit=iof-barn-unga')).status).toBe(422);
   }, 30_000);
 
   test('another’s unit is refused, and one who works in a unit without leading it is told whose page it is', async () => {

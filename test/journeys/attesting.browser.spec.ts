@@ -71,6 +71,32 @@ describe('Those above', () => {
     expect(await missing(fatima)).toEqual(waiting.filter((line) => !line.startsWith('Hemtjänst Norra')));
   });
 
+  test('R-052 R-367 remind the missing chiefs with one press, once a day; the page says who was reminded and when the mail goes', async () => {
+    const fatima = await as('fatima');
+    await fatima.go('/min-enhet/intyg?unit=afs&period=2026-06');
+    const waiting = await missing(fatima);
+    await fatima.press(/^Påminn cheferna för \d+ enheter$/);
+    const reminded = await missing(fatima);
+    expect(reminded).toEqual(waiting.map((line) => expect.stringMatching(new RegExp(`^${line.replaceAll(/[()]/g, '\\$&')}, påmind \\d{4}-\\d\\d-\\d\\d$`))));
+    expect(await fatima.main()).toContain('Cheferna påminns med nästa utskick av mejl, på morgonen en arbetsdag.');
+    expect(await fatima.page.getByRole('button', { name: /^Påminn / }).count()).toBe(0);
+    await fatima.stands('intyg-pamint');
+  });
+
+  test('R-052 an attestation is taken back with a reason: it stands with who, when and why, and a zero is not reported again', async () => {
+    const jonas = await as('jonas');
+    await jonas.go('/min-enhet/intyg?period=2024');
+    await jonas.page.locator('summary', { hasText: 'Ta tillbaka intyget' }).click();
+    await jonas.press('Ta tillbaka intyget');
+    await jonas.page.getByRole('alert').getByText('Välj varför intyget tas tillbaka').waitFor();
+    await jonas.page.getByLabel('Det finns mer att rapportera').check();
+    await jonas.press('Ta tillbaka intyget');
+    expect(await jonas.main()).toMatch(/Återtaget av Jonas \S+, \d+ \S+ \d{4} kl\. \S+: det finns mer att rapportera/);
+    expect(await jonas.page.locator('summary', { hasText: 'Ta tillbaka intyget' }).count()).toBe(0);
+    expect(await jonas.page.getByRole('button', { name: 'Intyga 2024' }).count()).toBe(1);
+    await jonas.stands('intyg-aterkallat');
+  });
+
   test('the controller sees who has not attested by role, and can not attest', async () => {
     const controller = await as('controller');
     await controller.go('/min-enhet/intyg');

@@ -20,7 +20,7 @@ beforeAll(async () => {
   core = await freshCore();
   feed = await followStore(core);
   await crowd(core, 25, roll);
-  await core.cases.attest(people.director, { unit: 'afs', from: '2025-01-01', to: '2026-01-01', kinds: ['complaint'] }, { commandId: randomUUID() });
+  await core.unitRegisters.attest(people.director, { unit: 'afs', from: '2025-01-01', to: '2026-01-01', kinds: ['complaint'] }, { commandId: randomUUID() });
   await crowd(core, 25, roll);
   await otherKinds();
   await caughtUp(core);

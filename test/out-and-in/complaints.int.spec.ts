@@ -34,7 +34,7 @@ beforeAll(async () => {
   const { id } = await reportComplaint(core, { unit: 'iof-barn', source: 'staff', categories: ['treatment'], ...on('2025-02-02') });
   await execute(core, id, { type: 'CancelCase', reason: 'wronglyRegistered', second: people.director.person, text: 'Fel.' }, people.registrar);
   await confirm(core, id, people.director);
-  await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
+  await core.unitRegisters.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
   await caughtUp(core);
 }, 60_000);
 afterAll(async () => {

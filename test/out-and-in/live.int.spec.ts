@@ -50,7 +50,7 @@ describe('Changes while a page is open', () => {
       unit: 'afs-norra',
       version: expect.any(Number),
     });
-    await core.cases.attest(people.director, { unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null }, { commandId: randomUUID() });
+    await core.unitRegisters.attest(people.director, { unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null }, { commandId: randomUUID() });
     await waitFor(() => heard['other']?.some((change) => change.type === 'register'));
     expect(heard['other']).toEqual([{ type: 'register', stream: 'unit/iof' }]);
     stops.forEach((stop) => stop());

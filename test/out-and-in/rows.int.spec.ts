@@ -57,7 +57,8 @@ describe('Rows from events', () => {
       ),
       ...unitFacts({
         version: 1,
-        attestations: [{ key: 'a1', unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null, at: state.progress.since, withdrawn: false }],
+        attestations: [{ key: 'a1', unit: 'iof', from: '2025-01-01', to: '2026-01-01', kinds: null, at: state.progress.since, withdrawn: null }],
+        reminders: [],
       }),
       { table: 'case_list', values: listRow(state) },
     ];

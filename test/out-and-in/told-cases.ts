@@ -128,8 +128,8 @@ export function atFiguresOfAYear() {
     core = await freshCore();
     feed = await followStore(core);
     await aYear(core, await localEntry(core, 'lexSarahKindOther', 'afs', 'Fördröjd remiss'));
-    await core.cases.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
-    await core.cases.attest(people.director, { unit: 'afs', ...year, kinds: ['deviation'] }, { commandId: randomUUID() });
+    await core.unitRegisters.attest(people.director, { unit: 'iof', ...year, kinds: null }, { commandId: randomUUID() });
+    await core.unitRegisters.attest(people.director, { unit: 'afs', ...year, kinds: ['deviation'] }, { commandId: randomUUID() });
     await caughtUp(core);
   }, 60_000);
   afterAll(async () => {

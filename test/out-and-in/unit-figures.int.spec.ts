@@ -2,7 +2,7 @@ import { visible } from '#domain/case/visible';
 import { uuidOf } from '#domain/ids';
 import { STILL } from '#read-model/read-core';
 import { rebuild } from '#read-model/rebuild/rebuild';
-import { type Crossing, type UnitFilter, unitCases, unitFigures, unitFilters, unitThen } from '#read-model/reports/unit-figures';
+import { type Crossing, type UnitFilter, unitCases, unitFigures, unitFilters, unitsThen } from '#read-model/reports/unit-figures';
 import { freshCore } from '../support/core.js';
 import { crowd, dice } from '../support/crowd.js';
 import type { Fresh } from '../support/read-side.js';
@@ -95,12 +95,14 @@ describe('A unit’s figures', () => {
   test('what was open at a day’s end is what had come in and was not ended then', async () => {
     const filter = visible(people.director, core.register.organisation, '2026-11-22');
     const spring = { ...askedOf('namnd', true), from: '2025-01-01', to: '2025-06-01' };
-    const [row] = await core.database.query<{ received: number; open: number }>(
-      `SELECT count(*) FILTER (WHERE l.received_at >= '2024-12-31T23:00Z')::int AS received,
+    const rows = await core.database.query<{ unit: string | null; received: number; open: number }>(
+      `SELECT l.unit, count(*) FILTER (WHERE l.received_at >= '2024-12-31T23:00Z')::int AS received,
          count(*) FILTER (WHERE l.closed_at IS NULL OR l.closed_at >= '2025-05-31T22:00Z')::int AS open
-       FROM read.case_list l WHERE l.received_at < '2025-05-31T22:00Z' AND l.cancelled_at IS NULL`,
+       FROM read.case_list l WHERE l.received_at < '2025-05-31T22:00Z' AND l.cancelled_at IS NULL GROUP BY 1
+       HAVING count(*) FILTER (WHERE l.received_at >= '2024-12-31T23:00Z' OR l.closed_at IS NULL OR l.closed_at >= '2025-05-31T22:00Z') > 0 ORDER BY 1`,
     );
-    expect(row?.open).toBeGreaterThan(3);
-    expect(await unitThen(core.database, filter, spring)).toEqual(row);
+    const byUnit = (one: { readonly unit: string | null }, other: { readonly unit: string | null }) => (one.unit ?? '~').localeCompare(other.unit ?? '~');
+    expect(rows.reduce((sum, { open }) => sum + open, 0)).toBeGreaterThan(3);
+    expect([...(await unitsThen(core.database, filter, spring))].sort(byUnit)).toEqual([...rows].sort(byUnit));
   });
 });

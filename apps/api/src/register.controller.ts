@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { CaseService, commandIdOf } from '#case-service/case-service';
+import { commandIdOf } from '#case-service/case-service';
+import { UnitRegisters } from '#case-service/unit-registers';
 import { type AttestStatistics, attestStatistics } from '#domain/case/commands.schema';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
@@ -17,7 +18,7 @@ import { LoggedIn } from './request-context.js';
 export class RegisterController {
   constructor(
     private readonly register: OrganisationRegister,
-    private readonly cases: CaseService,
+    private readonly unitRegisters: UnitRegisters,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +50,7 @@ export class RegisterController {
     refusals: ['badShape', 'notYours', 'notFound', 'badPeriod', 'busy', 'idempotencyKeyReused'],
   })
   async attest(@LoggedIn() actor: Actor, @Body({ schema: attestStatistics }) body: AttestStatistics, @Headers('idempotency-key') key: string | undefined) {
-    const { version, position, events } = await this.cases.attest(actor, body, { commandId: commandIdOf(actor, keyOf(key)) });
+    const { version, position, events } = await this.unitRegisters.attest(actor, body, { commandId: commandIdOf(actor, keyOf(key)) });
     return { version, position: position ?? null, events };
   }
 }

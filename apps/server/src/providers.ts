@@ -5,6 +5,7 @@ import type { Core } from '#case-service/core';
 import { Dialogue } from '#case-service/dialogue';
 import { RecordReader } from '#case-service/record-reader';
 import { RecordService } from '#case-service/record-service';
+import { UnitRegisters } from '#case-service/unit-registers';
 import { Relatives } from '#case-view/kin';
 import { EventStore } from '#event-store/event-store';
 import { Seal } from '#event-store/seal';
@@ -30,6 +31,7 @@ export const coreProviders = (core: Core, config: Config, log: Log): Provider[] 
   { provide: OrganisationRegister, useValue: core.register },
   { provide: CaseService, useValue: core.cases },
   { provide: RecordService, useValue: core.records },
+  { provide: UnitRegisters, useValue: core.unitRegisters },
   { provide: RecordReader, useValue: new RecordReader(core.database, core.store, core.register, core.clock) },
   { provide: Dialogue, useValue: new Dialogue(core.store) },
   { provide: Relatives, useValue: new Relatives(core.database, core.store, core.register) },

@@ -1,5 +1,5 @@
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
-import type { AttestStatistics, CaseCommand, ReportCase } from '#domain/case/commands.schema';
+import type { CaseCommand, ReportCase } from '#domain/case/commands.schema';
 import { withNumber } from '#domain/case/decide/born';
 import type { Context } from '#domain/case/decide/context';
 import { type Decision, decide } from '#domain/case/decide/index';
@@ -19,7 +19,6 @@ import { type Refusal, refuse } from '#domain/errors';
 import { caseStream, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { type Actor, isLoggedIn, system } from '#domain/org/actor';
-import { checkAttestation } from '#domain/register/attest';
 import type { EventStore, NewEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { KeyEntry } from '#event-store/types';
@@ -177,28 +176,6 @@ export class CaseService {
       if (answer !== null) return;
     }
     await this.execute(system, caseId, news, envelope);
-  }
-
-  /** Attests the statistics of a unit for a period: from then on a zero is a zero (R-052). @throws Refusal */
-  async attest(actor: Actor, command: AttestStatistics, envelope: Envelope): Promise<CommandAnswer> {
-    const bodyHash = this.#log.hash({ attest: command });
-    const known = await this.#log.known<CommandAnswer>(envelope.commandId, bodyHash);
-    if (known !== null) return known;
-    const context = this.#context(actor, envelope);
-    checkAttestation(command, context);
-    const stream = `unit/${command.unit}`;
-    const open = eventShapes.StatisticsAttested.open.parse({ ...command, seenPosition: await this.store.position() });
-    const attested: NewEvent = { type: 'StatisticsAttested', v: 1, at: context.now, open };
-    const attempt = async () => {
-      const version = (await this.store.load(stream)).at(-1)?.version ?? 0;
-      return this.#log.append<CommandAnswer>(actor, envelope, bodyHash, {
-        build: () => ({
-          streams: [{ stream, expectedVersion: version, events: [attested] }],
-          answer: { version: version + 1, events: [{ type: attested.type }] } satisfies CommandAnswer,
-        }),
-      });
-    };
-    return (await tryAgain(TRIES, attempt)) ?? refuse('busy');
   }
 
   /** When a command was stored, and as which case where it was a report; null for an unused key. */

@@ -9,6 +9,7 @@ import { SettingFault } from '#platform/log';
 import { CaseService } from './case-service.js';
 import { bindMasterKey, masterKeyOf } from './master-key.js';
 import { RecordService } from './record-service.js';
+import { UnitRegisters } from './unit-registers.js';
 
 /** What every process is built on. */
 export interface Core {
@@ -19,6 +20,7 @@ export interface Core {
   readonly register: OrganisationRegister;
   readonly cases: CaseService;
   readonly records: RecordService;
+  readonly unitRegisters: UnitRegisters;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ async function coreOver(database: Database, seal: Seal): Promise<Core> {
     register,
     cases: new CaseService(store, seal, clock, register),
     records: new RecordService(store, seal, clock, register),
+    unitRegisters: new UnitRegisters(store, seal, clock, register),
     close: async () => {
       await unfollowClock();
       await unfollowRegister();

@@ -17,6 +17,7 @@ export interface EventShape {
 const families: Record<keyof typeof registerEvents, string> = {
   StatisticsAttested: 'unit',
   AttestationWithdrawn: 'unit',
+  AttestationReminded: 'unit',
   FigureStated: 'unit',
   OrganisationChanged: 'organisation',
   OrganisationChangeProposed: 'organisation',

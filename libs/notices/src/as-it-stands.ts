@@ -37,6 +37,7 @@ export function asItStands(written: Notice, told: RecordedEvent, state: CaseStat
     case 'reopened':
       return isOpen(state) ? notice : null;
     case 'record':
+    case 'attestation':
     case 'secondAnswered':
     case 'receipt':
     case 'answer':

@@ -4,9 +4,11 @@ import { endOfDay, isWorkingDay, stockholmDate, workingDayFrom } from '#domain/l
 import { citationOf, wordingOf } from '#domain/law/regulation';
 import { contactLine, type Municipality } from '#domain/org/municipality';
 import { recordTypes } from '#domain/record-types';
+import { periodCode, periodName } from '#read-model/reports/periods';
 import { answerMail, digestMail, escalationMail, type MailLine, receiptMail, suspicionMail } from '#text/mail';
 import type { Mail } from './mail.js';
-import type { Notice } from './notice.js';
+import { type Notice, OF_UNIT } from './notice.js';
+import { periodOfNotice } from './unit-notices.js';
 
 /** Subject and text of the mail for these notices, all to one recipient. Number, kind, rule and a link: no person's name, no words. What is sent to the one who complained says how to reach the municipality. */
 export function compose(notices: readonly Notice[], publicUrl: string, municipality: Municipality | null = null): Pick<Mail, 'subject' | 'text'> {
@@ -29,7 +31,27 @@ function nextWorkingDay(instant: string): string | null {
   return isWorkingDay(day) ? null : endOfDay(workingDayFrom(day));
 }
 
+/** The unit's code stands for its number, and the period for what the case is called. */
+function unitLine(notice: Notice, publicUrl: string): MailLine {
+  const period = periodOfNotice(notice);
+  return {
+    kind: 'attestation',
+    number: notice.number,
+    heading: null,
+    secrecy: false,
+    caseKind: periodName(period),
+    what: null,
+    law: null,
+    wording: null,
+    due: null,
+    dueIsTarget: false,
+    endsOn: null,
+    url: `${publicUrl}/min-enhet/intyg?${new URLSearchParams({ unit: notice.number, period: periodCode(period) })}`,
+  };
+}
+
 function lineOf(notice: Notice, publicUrl: string): MailLine {
+  if (notice.caseKind === OF_UNIT) return unitLine(notice, publicUrl);
   const type = recordTypes.find(({ family }) => notice.kind === 'record' && family === notice.caseKind);
   if (type !== undefined)
     return {

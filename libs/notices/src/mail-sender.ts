@@ -13,8 +13,9 @@ import { errorFields } from '#platform/log';
 import { asItStands } from './as-it-stands.js';
 import { compose } from './compose.js';
 import { type Mail, MailAway, MailDeferred, MailRejected, type Post } from './mail.js';
-import { COLUMNS, type GaveUp, type Notice } from './notice.js';
+import { COLUMNS, type GaveUp, type Notice, OF_UNIT } from './notice.js';
 import { recordAsItStands } from './record-notices.js';
+import { unitAsItStands } from './unit-notices.js';
 
 /** Counts of mails. */
 export interface Round {
@@ -23,7 +24,8 @@ export interface Round {
   readonly left: number;
 }
 
-const streamOf = ({ kind, caseKind, caseId }: Notice): string => (kind === 'record' ? `${caseKind}/${caseId}` : caseStream(caseId));
+const streamOf = ({ kind, caseKind, caseId, number }: Notice): string =>
+  caseKind === OF_UNIT ? `${OF_UNIT}/${number}` : kind === 'record' ? `${caseKind}/${caseId}` : caseStream(caseId);
 
 const UNSENT = 'sent_at IS NULL AND gave_up IS NULL';
 const UNRECORDED = 'mail IS NOT NULL AND recorded_at IS NULL AND (sent_at IS NOT NULL OR gave_up IS NOT NULL)';
@@ -41,7 +43,7 @@ const AWAY_AFTER = 2;
  */
 export class MailSender {
   constructor(
-    private readonly core: Pick<Core, 'store' | 'database' | 'clock' | 'cases'>,
+    private readonly core: Pick<Core, 'store' | 'database' | 'clock' | 'cases' | 'register'>,
     private readonly post: Post,
     private readonly publicUrl: string,
   ) {}
@@ -136,18 +138,19 @@ export class MailSender {
     const streams = await this.core.store.loadMany([...new Set(waiting.map(streamOf))]);
     const owed: Notice[] = [];
     for (const notice of waiting) {
-      const events = streams.get(streamOf(notice)) ?? [];
-      const told = events.find(({ eventId }) => eventId === notice.eventId);
-      const now =
-        told === undefined
-          ? notice
-          : notice.kind === 'record'
-            ? recordAsItStands(notice, streamOf(notice), events)
-            : asItStands(notice, told, folded(notice.caseId, events));
+      const now = await this.#asItStands(notice, streams.get(streamOf(notice)) ?? []);
       if (now === null) await tx.query(`UPDATE store.notice SET gave_up = 'lapsed', gave_up_at = $2 WHERE id = $1`, [notice.id, this.#now()]);
       else owed.push(now);
     }
     return owed;
+  }
+
+  async #asItStands(notice: Notice, events: readonly RecordedEvent[]): Promise<Notice | null> {
+    const { store, register } = this.core;
+    if (notice.caseKind === OF_UNIT) return unitAsItStands(notice, store, register.organisation, this.#now());
+    const told = events.find(({ eventId }) => eventId === notice.eventId);
+    if (told === undefined) return notice;
+    return notice.kind === 'record' ? recordAsItStands(notice, streamOf(notice), events) : asItStands(notice, told, folded(notice.caseId, events));
   }
 
   /** Without an answer of the server it is unknown whether the mail arrived: it is sent again, as the same mail. */

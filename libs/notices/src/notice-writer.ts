@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database';
 import type { Notice } from './notice.js';
 import { noticesOf, tells } from './notices-of.js';
 import { recordNoticesOf, tellsOfRecord } from './record-notices.js';
+import { tellsOfUnit, unitNoticesOf } from './unit-notices.js';
 
 export const NAME = 'notices';
 
@@ -19,7 +20,7 @@ export class NoticeWriter {
   /** Writes a batch's notices and the checkpoint in one transaction. Answers how many were new, and how many of them can't wait. */
   async handle(events: readonly RecordedEvent[], lease: Pick<Lease, 'checkpointIn'>): Promise<{ readonly written: number; readonly urgent: number }> {
     const { database } = this.core;
-    const notices = await this.#noticesOf(events.filter((event) => tells(event) || tellsOfRecord(event)));
+    const notices = await this.#noticesOf(events.filter((event) => tells(event) || tellsOfRecord(event) || tellsOfUnit(event)));
     const last = events.at(-1);
     return database.transaction(async (tx) => {
       const written = await insert(tx, notices, this.core.clock.now().toISOString());
@@ -36,6 +37,10 @@ export class NoticeWriter {
     const streams = await store.loadMany([...new Set(events.map((event) => event.stream))]);
     const notices: Notice[] = [];
     for (const event of events) {
+      if (tellsOfUnit(event)) {
+        notices.push(...unitNoticesOf(event, to));
+        continue;
+      }
       if (tellsOfRecord(event)) {
         const upTo = (streams.get(event.stream) ?? []).filter((row) => row.version <= event.version);
         notices.push(...recordNoticesOf(event, upTo, to));

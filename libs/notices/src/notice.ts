@@ -4,6 +4,9 @@ import type { MailLine } from '#text/mail';
 
 /** What a notice is about: to the one who complained a mail of its own, to staff a line in one. */
 export type NoticeKind = 'receipt' | 'answer' | MailLine['kind'];
+
+/** In place of a case's kind, where the notice is about the register of a unit: `number` is then the unit's code, `rule` the period, `<from>/<to>`. */
+export const OF_UNIT = 'unit';
 /**
  * Why a notice will never be sent: no address was found, the server refused it, it was deferred for too long, nobody holds the role, or
  * its subject was settled before it was sent (`lapsed`).

@@ -212,6 +212,38 @@ describe('Mail', () => {
   }, 30_000);
 });
 
+describe('A reminder that statistics are not attested', () => {
+  const october = { from: '2025-10-01', to: '2025-11-01' };
+  const all = async () => new NoticeWriter(core).handle(await core.store.readAfter(0, 5000, ''), noLease);
+  const remind = (actor = people.divisionHead) =>
+    core.unitRegisters.remind(actor, { units: ['afs-norra', 'afs-sodra'], ...october }, { commandId: randomUUID() });
+
+  test('R-052 R-367 each missing unit’s chief has one mail with codes alone; the same day nobody is reminded again', async () => {
+    await enrol(core, [['otherManager', 'enhetschef', 'afs-sodra']]);
+    await remind();
+    await expect(remind(people.director)).rejects.toMatchObject({ code: 'alreadyMet' });
+    await all();
+    await all();
+    expect((await sender().sendDigest(true)).sent).toBe(2);
+    const mails = catcher.list();
+    expect(mails.map(({ subject }) => subject).toSorted()).toEqual(['Att göra: afs-norra', 'Att göra: afs-sodra']);
+    const norra = mails.find(({ subject }) => subject.endsWith('norra'))?.text ?? '';
+    expect(norra).toContain(`afs-norra (oktober 2025)\nPåminnelse: intyga att statistiken är fullständig`);
+    expect(norra.match(/\/min-enhet\/intyg\?unit=afs-norra&period=2025-10/g)).toHaveLength(1);
+    for (const { text } of mails) expect(text).not.toMatch(/Hemtjänst|Majken/);
+    expect((await sender().sendDigest(true)).sent).toBe(0);
+  }, 30_000);
+
+  test('R-052 what has been attested before the mail goes is not reminded of, whether by the unit or above it', async () => {
+    await enrol(core, [['otherManager', 'enhetschef', 'afs-sodra']]);
+    await remind();
+    await all();
+    await core.unitRegisters.attest(people.manager, { unit: 'afs-norra', ...october, kinds: null }, { commandId: randomUUID() });
+    expect((await sender().sendDigest(true)).sent).toBe(1);
+    expect(catcher.list().map(({ subject }) => subject)).toEqual(['Att göra: afs-sodra']);
+  }, 30_000);
+});
+
 describe('From event to mail', () => {
   test('AC-01 the log is followed, the workflow signalled, and the receipt caught', async () => {
     const conducting = await startConducting(core, await freshNamespace(), { smtpUrl: smtp });

@@ -1,6 +1,6 @@
 import { inSentence } from '#domain/codes/in-sentence';
 
-/** Sentences of the mails. They hold numbers, kinds, rules and dates; never a name, a unit or what somebody wrote. */
+/** Sentences of the mails. They hold numbers, kinds, rules and dates, and the code of a unit; never a name or what somebody wrote. */
 
 /** One thing in a mail to staff. */
 export interface MailLine {
@@ -15,7 +15,8 @@ export interface MailLine {
     | 'suspicion'
     | 'second'
     | 'secondAnswered'
-    | 'record';
+    | 'record'
+    | 'attestation';
   readonly number: string;
   /** What codes and numbers say that it is about; null where they give no heading. */
   readonly heading: string | null;
@@ -148,7 +149,7 @@ ${FOOT}
 export function digestMail(lines: readonly MailLine[], listUrl: string): Text {
   const numbers = new Set(lines.map(({ number }) => number));
   return {
-    subject: numbers.size === 1 && lines[0] !== undefined ? `Att göra: ${named(lines[0])}` : `Att göra i ${numbers.size} ärenden`,
+    subject: numbers.size === 1 && lines[0] !== undefined ? `Att göra: ${named(lines[0])}` : subjectOf(lines, numbers.size),
     text: `Hej!
 
 Det här väntar på dig:
@@ -162,6 +163,10 @@ ${FOOT}
   };
 }
 
+/** A unit's attestation is no case. */
+const subjectOf = (lines: readonly MailLine[], n: number): string =>
+  lines.some(({ kind }) => kind === 'attestation') ? `Att göra: ${n} saker` : `Att göra i ${n} ärenden`;
+
 const says: Readonly<Record<MailLine['kind'], string>> = {
   reminder: 'Påminnelse',
   effect: 'Har åtgärden hjälpt? Bedöm effekten',
@@ -172,6 +177,7 @@ const says: Readonly<Record<MailLine['kind'], string>> = {
   message: 'Den som hörde av sig har skrivit igen. Läs det i ärendet',
   undelivered: 'Mejlet till den som hörde av sig kom inte fram. Nå personen på ett annat sätt',
   record: 'Att göra',
+  attestation: 'Påminnelse: intyga att statistiken är fullständig, också om inget har kommit in',
   reopened: 'Ärendet har öppnats igen',
   suspicion: 'Kan vara ett missförhållande, en vårdskada eller en fara',
 };

@@ -14,7 +14,8 @@ export interface SheetProps {
   readonly earlier: ReportTable | null;
 }
 
-type Cells = readonly (string | number)[];
+/** A row of a sheet; an empty one stands before each table. */
+export type Cells = readonly (string | number)[];
 
 /** What stands where there is no figure: not a zero, and not a blank. */
 export const NOT_REPORTED = 'ej rapporterat';
@@ -59,9 +60,14 @@ export function sheetOf(table: ReportTable, { unitName, praise, stamp: { recorde
   ];
 }
 
-/** The first column of the period of comparison, and the difference; in words where there is no number. */
+/** The first column of the period of comparison, and the difference. */
 function comparing(earlier: ReportTable, row: string | null, now: string | number): Cells {
   const { numberOf, isMasked } = comparedOf(earlier, false);
-  const then = isMasked(row) ? 'visas inte' : (numberOf(row) ?? NOT_REPORTED);
-  return [then, typeof now === 'number' && typeof then === 'number' ? now - then : 'går inte att jämföra'];
+  return beside(now, isMasked(row) ? 'visas inte' : (numberOf(row) ?? NOT_REPORTED));
 }
+
+/** A figure of the period of comparison, and the difference to it; in words where there is no number. */
+export const beside = (now: string | number, then: string | number): Cells => [
+  then,
+  typeof now === 'number' && typeof then === 'number' ? now - then : 'går inte att jämföra',
+];

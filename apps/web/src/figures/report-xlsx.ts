@@ -1,20 +1,26 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { isDay } from '#domain/days';
 import type { ReportTable } from '#read-model/reports/run';
-import { NOT_REPORTED, type SheetProps, sheetOf } from './report-csv.js';
+import { type Cells, NOT_REPORTED, type SheetProps, sheetOf } from './report-csv.js';
+
+/** The media type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const DASH = '–';
 const NOTE = ['Anmärkning', `${DASH} betyder ${NOT_REPORTED}: ingen har intygat att det inte fanns något.`];
 
-/** The rows of the CSV as a workbook: numbers as numbers, days as days, "–" where nothing was reported, with one note. */
-export function xlsxOf(table: ReportTable, props: SheetProps): Promise<Buffer> {
-  const rows = sheetOf(table, props);
+export const xlsxOf = (table: ReportTable, props: SheetProps): Promise<Buffer> => workbookOf(sheetOf(table, props));
+
+/**
+ * The rows of a CSV as a workbook: numbers as numbers, days as days, "–" where nothing was reported, with one note before the first table. A table begins after
+ * an empty row, with its titles.
+ */
+export function workbookOf(rows: readonly Cells[]): Promise<Buffer> {
   const head = rows.findIndex((row) => row.length === 0);
   const isSilent = rows.some((row) => row.includes(NOT_REPORTED));
   const all = isSilent ? [...rows.slice(0, head), NOTE, ...rows.slice(head)] : rows;
-  const titles = all.findIndex((row) => row.length === 0) + 1;
   return writeXlsxFile(
-    all.map((row, n) => row.map((value) => cellOf(value, n === titles))),
+    all.map((row, n) => row.map((value) => cellOf(value, all[n - 1]?.length === 0))),
     { sheet: 'Tabell', columns: [{ width: 24 }, { width: 48 }] },
   ).toBuffer();
 }

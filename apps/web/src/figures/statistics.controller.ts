@@ -25,7 +25,7 @@ import { ReportPage } from './report.page.js';
 import { csvOf, type SheetProps } from './report-csv.js';
 import { reportPage } from './report-page-model.js';
 import { comparedWith, reportQueryOf } from './report-query.js';
-import { xlsxOf } from './report-xlsx.js';
+import { XLSX, xlsxOf } from './report-xlsx.js';
 import { earlierTable, nameOfUnit, ofOwnTree, unitsCounted } from './reports-asked.js';
 import { Statistics } from './statistics.page.js';
 
@@ -80,7 +80,7 @@ export class StatisticsController {
     const { table, props, name } = await this.#sheet(id, asked, request);
     response
       .setHeader('Content-Disposition', asFile(`${name}.xlsx`))
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .type(XLSX)
       .send(await xlsxOf(table, props));
   }
 

@@ -1,5 +1,6 @@
 import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
+import { attestationWithdrawals } from '#domain/codes/attestation-withdrawals';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { kinds } from '#domain/codes/kinds';
@@ -11,19 +12,19 @@ import type { Actor } from '#domain/org/actor';
 import { chiefOf } from '#domain/org/chief-of';
 import { holdersOf } from '#domain/org/holders';
 import type { Organisation } from '#domain/org/units';
-import { lacksOfPeriod, mayAttest } from '#domain/register/attest';
+import { lacksOfPeriod, mayAttest, mayRemind } from '#domain/register/attest';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople, type Person } from '#organisation/people';
 import type { ReadCore } from '#read-model/read-core';
 import { attestedParts, type SignedAttestation } from '#read-model/reports/attested-parts';
-import { type Period, periodName } from '#read-model/reports/periods';
+import { type Period, periodCode, periodName } from '#read-model/reports/periods';
 import { receivedByKind } from '#read-model/reports/unit-figures';
 import { attestationTexts as texts } from '#text/attestation';
 import { unitTexts } from '#text/unit-page';
 import { longMoment } from '#ui/deadline';
 import { type FormBody, textOf } from '../frame/request.js';
 import type { AttestPageProps } from './attest.page.js';
-import { endedPeriods, lastMonth, periodCode, periodOf } from './attest-period.js';
+import { endedPeriods, lastMonth, periodOf } from './attest-period.js';
 import { scopeOf, unitsOver } from './unit-parts.js';
 
 /** What is attested of a unit and a period, what is to be attested, and who has not. @throws Refusal notYours, unitNotValid, badPeriod */
@@ -33,7 +34,7 @@ export async function attestPage(
   actor: Actor,
   query: FormBody,
   now: string,
-): Promise<Omit<AttestPageProps, 'key'>> {
+): Promise<Omit<AttestPageProps, 'key' | 'faults'>> {
   const { organisation } = register;
   const today = stockholmDate(now);
   const { unit, period, units } = askedOf(actor, organisation, query, today);
@@ -47,6 +48,7 @@ export async function attestPage(
   const may = mayAttest(actor, unit, organisation, today);
   const isOver = lacksOfPeriod(period, today).length === 0;
   const isDone = parts.of > 0 && parts.missing.length === 0;
+  const missing = parts.missing.filter((code) => code !== unit);
   return {
     unitName: nameOf(unit),
     period: periodName(period),
@@ -55,14 +57,33 @@ export async function attestPage(
     total: counted.reduce((sum, { n }) => sum + n, 0),
     hasParts: organisation.at(today).some(({ parent }) => parent === unit),
     state: isDone ? 'done' : !isOver ? 'notOver' : may ? 'open' : 'notYours',
-    made: parts.made.map((one) => madeOf(one, people, nameOf)),
-    missing: parts.missing
-      .filter((code) => code !== unit)
-      .map((code) => ({ name: nameOf(code), chiefs: chiefsOf(code, people, organisation, today) }))
+    made: parts.made.map((one) => ({
+      name: madeOf(one, people, nameOf),
+      withdrawn: one.withdrawn === null ? null : withdrawnOf(one.withdrawn, people),
+      // Only what may be taken back has the form for it.
+      attestation: one.withdrawn === null && mayAttest(actor, one.unit, organisation, today) ? { unit: one.unit, key: one.key } : null,
+    })),
+    missing: missing
+      .map((code) => ({ name: nameOf(code), chiefs: chiefsOf(code, people, organisation, today), reminded: remindedOn(parts.reminded.get(code)) }))
       .sort((a, b) => a.name.localeCompare(b.name, 'sv')),
+    toRemind:
+      isOver && missing.length > 0 && mayRemind(actor, unit, organisation, today)
+        ? missing.filter((code) => remindedOn(parts.reminded.get(code)) !== today).length
+        : null,
     backHref: `/min-enhet?${new URLSearchParams({ unit })}`,
   };
 }
+
+/** The units below that have not attested the period that the form names, at this moment. @throws Refusal notYours, badPeriod */
+export async function unattested(core: ReadCore, { organisation }: OrganisationRegister, actor: Actor, query: FormBody, now: string) {
+  const today = stockholmDate(now);
+  if (!mayRemind(actor, textOf(query, 'unit'), organisation, today)) refuse('notYours');
+  const { unit, period } = askedOf(actor, organisation, query, today);
+  const { missing } = await attestedParts(core, { unit, ...period }, now);
+  return { unit, period, units: missing.filter((code) => code !== unit) };
+}
+
+const remindedOn = (at: string | undefined): string | null => (at === undefined ? null : stockholmDate(at));
 
 /** The unit and the period that a page or a form names: one's own first, and the last month. @throws Refusal notYours, unitNotValid, badPeriod */
 function askedOf(actor: Actor, organisation: Organisation, query: FormBody, today: string) {
@@ -87,10 +108,17 @@ function rowsOf(counted: Awaited<ReturnType<typeof receivedByKind>>): AttestPage
 }
 
 const madeOf = (one: SignedAttestation, people: readonly Person[], nameOf: (unit: string) => string): string => {
-  const who = people.find(({ id }) => one.by === `person:${id}`);
   const of = one.kinds === null ? '' : `, ${one.kinds.map((kind) => inSentence(kinds.find(({ code }) => code === kind)?.label ?? kind)).join(', ')}`;
-  return `${nameOf(one.unit)}, ${periodName(one)}${of}: ${who === undefined ? '' : `${who.name}, `}${longMoment(one.at)}`;
+  return `${nameOf(one.unit)}, ${periodName(one)}${of}: ${whoAndWhen(one, people)}`;
 };
+
+const withdrawnOf = (one: NonNullable<SignedAttestation['withdrawn']>, people: readonly Person[]): string =>
+  texts.withdrawn(whoAndWhen(one, people), one.why === null ? null : inSentence(labelOf(attestationWithdrawals, one.why)));
+
+function whoAndWhen({ by, at }: Pick<SignedAttestation, 'by' | 'at'>, people: readonly Person[]): string {
+  const who = people.find(({ id }) => by === `person:${id}`);
+  return `${who === undefined ? '' : `${who.name}, `}${longMoment(at)}`;
+}
 
 /** Who answers for the unit: by name, by role to one who sees no names; nobody where the post is vacant. */
 function chiefsOf(unit: string, people: readonly Person[], organisation: Organisation, today: string): string {

@@ -1,4 +1,5 @@
-import { endedPeriods, lastMonth, periodCode, periodOf } from './attest-period.js';
+import { periodCode } from '#read-model/reports/periods';
+import { endedPeriods, lastMonth, periodOf } from './attest-period.js';
 
 describe('The periods that can be attested', () => {
   test('R-052 a month, a tertial and a year are named apart, and found again by their names', () => {

@@ -1,16 +1,9 @@
-import { addDuration, daysBefore } from '#domain/law/calendar';
-import { month, monthOf, type Period, periodName, tertial, tertialOf, wholeYear } from '#read-model/reports/periods';
+import { daysBefore } from '#domain/law/calendar';
+import { month, monthOf, type Period, periodCode, periodName, tertial, tertialOf, wholeYear } from '#read-model/reports/periods';
 import type { Option } from '#ui/field';
 
 const NAMED = /^((?:19|20|21)\d\d)(?:-(\d\d?))?$/;
 const [MONTHS, TERTIALS, YEARS] = [12, 3, 3];
-
-/** The name of a period in an address: "2026-10" a month, "2026-3" a tertial, "2026" a year. */
-export function periodCode({ from, to }: Period): string {
-  const [year, n] = [from.slice(0, 4), Number(from.slice(5, 7))];
-  if (to === addDuration(from, 'P1M')) return from.slice(0, 7);
-  return to === addDuration(from, 'P1Y') ? year : `${year}-${Math.ceil(n / 4)}`;
-}
 
 /** The period of such a name; null for anything else. */
 export function periodOf(code: string): Period | null {

@@ -36,7 +36,8 @@ export function heatOf(
 
 export const crossingName = ({ cause, about }: Crossing): string => `${nameOfAbout(about)}, ${label('causeArea', cause)}`;
 
-function nameOfAbout(about: string): string {
+/** The label of `<list>:<code>`. */
+export function nameOfAbout(about: string): string {
   const [list = '', code = ''] = about.split(':');
   return label(list, code) ?? code;
 }

@@ -3,29 +3,32 @@ import { visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
+import type { Organisation } from '#domain/org/units';
 import { mayAttest } from '#domain/register/attest';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import type { ReadCore } from '#read-model/read-core';
 import { attestedParts } from '#read-model/reports/attested-parts';
-import { type Period, periodBefore, periodName, tertialOf } from '#read-model/reports/periods';
+import { type Period, periodBefore, periodCode, periodName, tertialOf } from '#read-model/reports/periods';
 import {
   type Crossing,
   type UnitAsked,
   type UnitFilter,
   type UnitNumbers,
+  type UnitThen,
   unitCases,
   unitFigures,
   unitFilters,
-  unitThen,
+  unitsThen,
 } from '#read-model/reports/unit-figures';
 import { PAGE_SIZE } from '#read-model/work-list';
 import { unitFigureTexts, unitTexts } from '#text/unit-page';
 import { clockTime } from '#ui/deadline';
+import type { Option } from '#ui/field';
 import { periodNamed, periodOptions } from '../figures/report-query.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { rowsOf } from '../work-list/cases-as-rows.js';
-import { lastMonth, periodCode } from './attest-period.js';
+import { lastMonth } from './attest-period.js';
 import type { UnitPageProps } from './unit.page.js';
 import { crossingName, heatOf } from './unit-heat.js';
 import { partsOf, scopeOf, unitsOver } from './unit-parts.js';
@@ -41,16 +44,14 @@ interface PeriodQuery extends Period {
 export async function unitPage(core: ReadCore, register: OrganisationRegister, actor: Actor, query: FormBody, now: string): Promise<UnitPageProps> {
   const { organisation } = register;
   const today = stockholmDate(now);
-  const choices = unitsOver(actor, organisation, today);
-  const asked = readQuery(query, choices[0]?.value ?? refuse('notYours', [], unitTexts.notForYou), today);
-  if (!choices.some(({ value }) => value === asked.unit)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten är inte en av dina' }]);
+  const { choices, ...asked } = askedOf(actor, organisation, query, today);
   const sight = visible(actor, organisation, today);
   const of: UnitAsked = { ...scopeOf(organisation, asked.unit, today), from: asked.from, to: asked.to };
   const earlier = { ...of, ...periodBefore(asked) };
   const month = mayAttest(actor, asked.unit, organisation, today) ? lastMonth(today) : null;
   const [{ figures, causes }, then, list, attested, ofMonth, people] = await Promise.all([
     unitFigures(core.database, sight, of, now),
-    unitThen(core.database, sight, earlier),
+    unitsThen(core.database, sight, earlier),
     unitCases(core.database, sight, of, asked.pressed, asked.page, now),
     attestedParts(core, asked, now),
     month === null ? null : attestedParts(core, { unit: asked.unit, ...month }, now),
@@ -68,6 +69,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
     name: organisation.nameOf(asked.unit, today),
     updated: clockTime(now),
     refreshHref: href({}),
+    fileHref: `/min-enhet/siffror.xlsx?${new URLSearchParams({ unit: asked.unit, period: periodCode(asked) })}`,
     poster: organisation.unit(asked.unit, today)?.level === 'unit' ? `/enhet/${asked.unit}/skylt` : null,
     form: { units: choices, unit: asked.unit, ...formPeriod(asked, now), pressed: typeof asked.pressed === 'string' ? asked.pressed : null },
     attested: attested.of === 0 ? null : { units: attested.units, of: attested.of, isKnown, href: attestHref(asked.unit, periodCode(asked)) },
@@ -98,6 +100,14 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
   };
 }
 
+/** What the query names, one's own first unit and the current tertial where it names none. @throws Refusal notYours, unitNotValid */
+export function askedOf(actor: Actor, organisation: Organisation, query: FormBody, today: string): PeriodQuery & { readonly choices: readonly Option[] } {
+  const choices = unitsOver(actor, organisation, today);
+  const asked = readQuery(query, choices[0]?.value ?? refuse('notYours', [], unitTexts.notForYou), today);
+  if (!choices.some(({ value }) => value === asked.unit)) refuse('unitNotValid', [{ field: 'unit', text: 'Enheten är inte en av dina' }]);
+  return { ...asked, choices };
+}
+
 function readQuery(query: FormBody, first: string, today: string): PeriodQuery {
   const visa = textOf(query, 'visa');
   const [cause, about] = [textOf(query, 'orsak'), textOf(query, 'om')];
@@ -113,9 +123,10 @@ function readQuery(query: FormBody, first: string, today: string): PeriodQuery {
 const summed = (figures: readonly UnitNumbers[]): Readonly<Record<UnitFilter, number>> =>
   Object.fromEntries(unitFilters.map((which) => [which, figures.reduce((sum, row) => sum + row[which], 0)])) as Record<UnitFilter, number>;
 
-function noteOf(which: UnitFilter, then: { readonly received: number; readonly open: number }, earlier: Period): string | null {
-  if (which === 'received') return `${periodName(earlier)}: ${then.received}`;
-  return which === 'open' ? `Vid slutet av ${periodName(earlier)}: ${then.open}` : null;
+function noteOf(which: UnitFilter, then: readonly UnitThen[], earlier: Period): string | null {
+  const sum = (figure: 'received' | 'open') => then.reduce((total, row) => total + row[figure], 0);
+  if (which === 'received') return `${periodName(earlier)}: ${sum('received')}`;
+  return which === 'open' ? `Vid slutet av ${periodName(earlier)}: ${sum('open')}` : null;
 }
 
 const pressedAs = (pressed: UnitFilter | Crossing): Readonly<Record<string, string>> =>

@@ -4,6 +4,7 @@ import { sameAs } from '#domain/org/settings';
 import { inTreeOrder } from '#domain/org/tree-order';
 import type { Organisation } from '#domain/org/units';
 import { type UnitAsked, type UnitFilter, type UnitNumbers, unitFilters } from '#read-model/reports/unit-figures';
+import { unitTexts as texts } from '#text/unit-page';
 import type { Option } from '#ui/field';
 import type { UnitPart } from './unit-table.js';
 
@@ -23,39 +24,45 @@ export const scopeOf = (organisation: Organisation, unit: string, today: string)
   withoutUnit: organisation.ownBoards(today).some(({ code }) => code === unit),
 });
 
+/** A part just below a unit, and which units' numbers are its; without code: what is of none of them. */
+interface Part {
+  readonly code: string | null;
+  readonly name: string;
+  readonly holds: (unit: string | null) => boolean;
+}
+
+/** The parts just below a unit by name, and last what is of none of them; nothing where it has no parts. */
+export function partsBelow(organisation: Organisation, unit: string, today: string): readonly Part[] {
+  const children = organisation
+    .at(today)
+    .filter(({ parent }) => parent === unit)
+    .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  if (children.length === 0) return [];
+  const parts = children.map(({ code, name }) => ({ code, name, codes: new Set([code, ...organisation.carriedBy(code, today)]) }));
+  const isTaken = (each: string | null) => each !== null && parts.some(({ codes }) => codes.has(each));
+  return [
+    ...parts.map(({ code, name, codes }) => ({ code, name, holds: (each: string | null) => each !== null && codes.has(each) })),
+    { code: null, name: texts.ownPart, holds: (each) => !isTaken(each) },
+  ];
+}
+
 /** The parts just below a unit with their own sums, then the unit's own. Nothing where it has no parts. */
-export function partsOf(
+export const partsOf = (
   organisation: Organisation,
   unit: string,
   figures: readonly UnitNumbers[],
   attested: ReadonlySet<string>,
   today: string,
   hrefOf: (unit: string) => string,
-): readonly UnitPart[] {
-  const children = organisation
-    .at(today)
-    .filter(({ parent }) => parent === unit)
-    .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
-  if (children.length === 0) return [];
-  const taken = new Set<string | null>();
-  const parts = children.map(({ code, name }) => {
-    const codes = new Set([code, ...organisation.carriedBy(code, today)]);
-    for (const each of codes) taken.add(each);
-    return {
-      name,
-      href: hrefOf(code),
-      values: valuesOf(
-        figures.filter((row) => row.unit !== null && codes.has(row.unit)),
-        attested.has(code),
-      ),
-    };
+): readonly UnitPart[] =>
+  partsBelow(organisation, unit, today).flatMap(({ code, name, holds }): readonly UnitPart[] => {
+    const rows = figures.filter((row) => holds(row.unit));
+    if (code === null) return rows.length === 0 ? [] : [{ name, href: null, values: valuesOf(rows, true) }];
+    return [{ name, href: hrefOf(code), values: valuesOf(rows, attested.has(code)) }];
   });
-  const rest = figures.filter((row) => !taken.has(row.unit));
-  return rest.length === 0 ? parts : [...parts, { name: 'Utan enhet eller direkt här', href: null, values: valuesOf(rest, true) }];
-}
 
 /** A zero of what came in counts only where it is attested; the current state is always known. */
-function valuesOf(rows: readonly UnitNumbers[], isAttested: boolean): Readonly<Record<UnitFilter, number | null>> {
+export function valuesOf(rows: readonly UnitNumbers[], isAttested: boolean): Readonly<Record<UnitFilter, number | null>> {
   const sum = (which: UnitFilter) => rows.reduce((total, row) => total + row[which], 0);
   return Object.fromEntries(unitFilters.map((which) => [which, which === 'received' && sum(which) === 0 && !isAttested ? null : sum(which)])) as Record<
     UnitFilter,

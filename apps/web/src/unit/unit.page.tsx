@@ -17,6 +17,8 @@ export interface UnitPageProps {
   /** "10:42:05" */
   readonly updated: string;
   readonly refreshHref: string;
+  /** The same figures as a workbook. */
+  readonly fileHref: string;
   readonly form: {
     readonly units: readonly Option[];
     readonly unit: string;
@@ -101,11 +103,14 @@ export function UnitPage(props: UnitPageProps): VNode {
         ) : (
           <>
             <p class="hint">{texts.causesNote}</p>
-            <HeatTable id="orsaker" title={texts.causesTitle} rowTitle="Det gällde" {...heat} />
+            <HeatTable id="orsaker" title={texts.causesTitle} rowTitle={texts.about} {...heat} />
             {heat.left === 0 ? null : <p class="hint">{texts.moreCauses(heat.left)}</p>}
           </>
         )}
       </div>
+      <p class="screen-only">
+        <a href={props.fileHref.replace('.xlsx?', '.csv?')}>{texts.csv}</a> eller <a href={props.fileHref}>{texts.xlsx}</a>
+      </p>
       <Papers poster={props.poster} />
     </>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attestationWithdrawals } from '../codes/attestation-withdrawals.js';
 import { kinds } from '../codes/kinds.js';
 import { statedSources } from '../codes/stated-sources.js';
 import { count, date, id, key, maybe, oneOf, position, sealed, several } from '../shapes.schema.js';
@@ -26,7 +27,10 @@ export const registerEvents = {
     'Statistiken intygades',
     z.object({ unit: key, from: date, to: date, kinds: several(oneOf(kinds)).nullable(), seenPosition: maybe(position) }),
   ),
-  AttestationWithdrawn: event('Intyget togs tillbaka', z.object({ attestation: key, unit: key })),
+  /** `attestation`: the key of the one that is taken back, in the same register. */
+  AttestationWithdrawn: event('Intyget togs tillbaka', z.object({ attestation: key, unit: key, why: maybe(oneOf(attestationWithdrawals)) })),
+  /** The unit's manager is told by mail that the period is not attested. */
+  AttestationReminded: event('Chefen påmindes om intyget', z.object({ unit: key, from: date, to: date })),
   /** What a text says beside the tables: a table that counts otherwise tells so (R-343). */
   FigureStated: event(
     'En siffra ur en text antecknades',

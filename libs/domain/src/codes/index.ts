@@ -4,6 +4,7 @@ import { areas } from './areas.js';
 import { arose } from './arose.js';
 import { aspects } from './aspects.js';
 import { attachmentPurposes, attachmentSides, attachmentTypes } from './attachments.js';
+import { attestationWithdrawals } from './attestation-withdrawals.js';
 import { askingAuthorities, ownNotifications } from './authorities.js';
 import {
   answerWays,
@@ -122,6 +123,7 @@ export const codeLists: Record<string, readonly Code[]> = {
   dutyEnding: dutyEndings,
   provider: providers,
   statedSource: statedSources,
+  attestationWithdrawal: attestationWithdrawals,
   verdict: verdicts,
   answerWay: answerWays,
   triageAnswer: triageAnswers,

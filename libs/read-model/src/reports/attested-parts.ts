@@ -1,6 +1,6 @@
 import { codesOf } from '#domain/codes/code';
 import { kinds } from '#domain/codes/kinds';
-import { evolveUnit, noRegister } from '#domain/register/unit';
+import { evolveUnit, noRegister, type UnitRegister } from '#domain/register/unit';
 import type { EventStore } from '#event-store/event-store';
 import type { ReadCore } from '../read-core.js';
 import { type Attestation, type Coverage, coverageOf } from './attested.js';
@@ -9,15 +9,21 @@ import { scopeOf } from './scope.js';
 
 /** An attestation with who made it and when. */
 export interface SignedAttestation extends Attestation {
+  /** Names it in the register of its unit. */
+  readonly key: string;
   /** As in the event's envelope: `person:<id>`. */
   readonly by: string;
   /** ISO instant. */
   readonly at: string;
+  /** Null where it holds; `why` is a code of attestationWithdrawals, null where it was not said. */
+  readonly withdrawn: { readonly by: string; readonly at: string; readonly why: string | null } | null;
 }
 
 export interface AttestedParts extends Coverage {
-  /** Those that concern any part and overlap the period, the last made first. */
+  /** Those that concern any part and overlap the period, taken back or not, the last made first. */
   readonly made: readonly SignedAttestation[];
+  /** When the manager of a unit was last reminded of just this period, by unit: ISO instants. */
+  readonly reminded: ReadonlyMap<string, string>;
 }
 
 /**
@@ -26,18 +32,34 @@ export interface AttestedParts extends Coverage {
  */
 export async function attestedParts(core: ReadCore, { unit, from, to }: Period & { readonly unit: string }, now: string): Promise<AttestedParts> {
   const { leaves } = await scopeOf(core, { unit, from, to, organisation: 'now' }, now, false);
-  const registers = [...new Set([unit, ...leaves.flatMap((leaf) => leaf.attesting)])];
-  const made = (await signed(core.store, registers)).filter((one) => one.from < to && one.to > from);
-  return { ...coverageOf(leaves, codesOf(kinds), made), made: made.sort((a, b) => b.at.localeCompare(a.at)) };
+  const registers = await loaded(core.store, [...new Set([unit, ...leaves.flatMap((leaf) => leaf.attesting)])]);
+  const made = registers.flatMap(({ signed }) => signed).filter((one) => one.from < to && one.to > from);
+  const holding = made.filter(({ withdrawn }) => withdrawn === null);
+  return {
+    ...coverageOf(leaves, codesOf(kinds), holding),
+    made: made.sort((a, b) => b.at.localeCompare(a.at)),
+    reminded: new Map(
+      registers.flatMap(({ code, reminders }) => reminders.filter((one) => one.from === from && one.to === to).map(({ at }) => [code, at] as const)),
+    ),
+  };
 }
 
-async function signed(store: EventStore, units: readonly string[]): Promise<SignedAttestation[]> {
+interface Loaded {
+  readonly code: string;
+  readonly signed: readonly SignedAttestation[];
+  readonly reminders: UnitRegister['reminders'];
+}
+
+async function loaded(store: EventStore, units: readonly string[]): Promise<readonly Loaded[]> {
   const streams = await store.loadMany(units.map((code) => `unit/${code}`));
-  return [...streams.values()].flatMap((events) => {
-    const actors = new Map(events.map(({ version, actor }) => [`a${version}`, actor]));
-    return events
-      .reduce(evolveUnit, noRegister)
-      .attestations.filter(({ withdrawn }) => !withdrawn)
-      .map(({ key, ...one }) => ({ unit: one.unit, from: one.from, to: one.to, kinds: one.kinds, at: one.at, by: actors.get(key) ?? '' }));
+  return [...streams].map(([stream, events]) => {
+    const actors = new Map(events.map(({ version, actor }) => [version, actor]));
+    const { attestations, reminders } = events.reduce(evolveUnit, noRegister);
+    const signed = attestations.map(({ withdrawn, ...one }) => ({
+      ...one,
+      by: actors.get(Number(one.key.slice(1))) ?? '',
+      withdrawn: withdrawn === null ? null : { by: actors.get(withdrawn.version) ?? '', at: withdrawn.at, why: withdrawn.why },
+    }));
+    return { code: stream.slice('unit/'.length), signed, reminders };
   });
 }

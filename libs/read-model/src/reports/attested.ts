@@ -1,4 +1,5 @@
 import type { Kind } from '#domain/codes/kinds';
+import { isCovered } from '#domain/register/covered';
 import type { Tx } from '#platform/database';
 import { grouped } from '../grouped.js';
 import type { Leaf } from './places.js';
@@ -35,20 +36,20 @@ export async function attestations(tx: Tx, scope: Scope): Promise<readonly Attes
 export function coverageOf(leaves: readonly Leaf[], kinds: readonly Kind[], attestations: readonly Attestation[]): Coverage {
   const units = grouped(leaves, (leaf) => leaf.code);
   const byKind = kinds.map((kind) => attestations.filter((said) => said.kinds === null || said.kinds.includes(kind)));
-  const covered = [...units.values()].filter((stays) => stays.every((leaf) => byKind.every((said) => isCovered(leaf, said))));
+  const covered = [...units.values()].filter((stays) =>
+    stays.every((leaf) =>
+      byKind.every((said) =>
+        isCovered(
+          leaf,
+          said.filter(({ unit }) => leaf.attesting.includes(unit)),
+        ),
+      ),
+    ),
+  );
   return {
     units: covered.length,
     of: units.size,
     columns: new Set(covered.flat().map((leaf) => leaf.column)),
     missing: [...units].filter(([, stays]) => !covered.includes(stays)).map(([code]) => code),
   };
-}
-
-function isCovered(leaf: Leaf, attestations: readonly Attestation[]): boolean {
-  let reached = leaf.from;
-  for (const { from, to } of attestations.filter(({ unit }) => leaf.attesting.includes(unit)).sort((a, b) => a.from.localeCompare(b.from))) {
-    if (from > reached) return false;
-    if (to > reached) reached = to;
-  }
-  return reached >= leaf.to;
 }

@@ -33,6 +33,12 @@ export function periodName(period: Period): string {
   if (isMonth(period)) return MONTH.format(new Date(`${period.from}T12:00:00Z`));
   return `${period.from} – ${lastDay(period)}`;
 }
+/** The name of a period in an address: "2026-10" a month, "2026-3" a tertial, "2026" a year. */
+export function periodCode(period: Period): string {
+  const year = period.from.slice(0, 4);
+  if (isMonth(period)) return period.from.slice(0, 7);
+  return isYear(period) ? year : `${year}-${Math.ceil(Number(period.from.slice(5, 7)) / 4)}`;
+}
 const tertialNumber = ({ from }: Period): number => (Number(from.slice(5, 7)) + 3) / 4;
 
 /** The last day that is included. */

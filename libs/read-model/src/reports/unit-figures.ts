@@ -106,19 +106,28 @@ export async function unitFigures(tx: Tx, filter: Filter, asked: UnitAsked, now:
   };
 }
 
-/** How many came in during the period, and how many of the earlier ones were not ended at its end, for comparison. */
-export async function unitThen(tx: Tx, filter: Filter, asked: UnitAsked): Promise<{ readonly received: number; readonly open: number }> {
+/** A unit's numbers of a period that may be compared with those of another; `open`: those that had come in and were not ended at its end. */
+export interface UnitThen {
+  readonly unit: string | null;
+  readonly received: number;
+  readonly open: number;
+}
+
+/** By unit, how many came in during the period, and how many had come in and were not ended at its end; of a period that is not over: are not ended. */
+export function unitsThen(tx: Tx, filter: Filter, asked: UnitAsked): Promise<readonly UnitThen[]> {
   const { params, bind } = binding();
   const [start, end] = [bind(startOfDay(asked.from)), bind(startOfDay(asked.to))];
   const seen = `l.cancelled_at IS NULL AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)}`;
-  const count = (where: string) => `(SELECT count(*)::int FROM read.case_list l WHERE ${where} AND ${seen})`;
+  const count = (received: string, open: string, where: string) =>
+    `SELECT l.unit, ${received} AS received, ${open} AS open FROM read.case_list l WHERE ${where} AND ${seen} GROUP BY 1`;
   // Still open, or ended since: each is read from an index, which "not ended then" can't be.
-  const [row] = await tx.query<{ received: number; open: number }>(
-    `SELECT ${count(`l.received_at >= ${start}::timestamptz AND l.received_at < ${end}::timestamptz AND l.duplicate_of IS NULL`)} AS received,
-       ${count(`NOT l.done AND l.received_at < ${end}::timestamptz`)} + ${count(`l.closed_at >= ${end}::timestamptz AND l.done AND l.received_at < ${end}::timestamptz`)} AS open`,
+  return tx.query<UnitThen>(
+    `SELECT unit, sum(received)::int AS received, sum(open)::int AS open FROM (
+       ${count('count(*)', '0', `l.received_at >= ${start}::timestamptz AND l.received_at < ${end}::timestamptz AND l.duplicate_of IS NULL`)}
+       UNION ALL ${count('0', 'count(*)', `NOT l.done AND l.received_at < ${end}::timestamptz`)}
+       UNION ALL ${count('0', 'count(*)', `l.closed_at >= ${end}::timestamptz AND l.done AND l.received_at < ${end}::timestamptz`)}) t GROUP BY 1`,
     params,
   );
-  return { received: row?.received ?? 0, open: row?.open ?? 0 };
 }
 
 /** How many cases of each kind came in during the period; praise, suggestions and opinions apart from the complaints. */
