@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
+import { runReport } from '#read-model/reports/run';
 import { demoYear, numbersOf, type ReportId } from './demo-year.js';
 import { golden } from './golden-002.js';
 
@@ -126,6 +127,31 @@ describe('A figure can name its cases', () => {
     expect(total).toBeGreaterThan(0);
     expect(hidden).toBeGreaterThan(0);
     expect(total + hidden).toBe(104);
+  });
+});
+
+describe('Beside the years around it', () => {
+  const of = (year: number) => ({ from: `${year}-01-01`, to: `${year + 1}-01-01` });
+
+  test('R-324 a comparison shows what the demo’s years tell: visits are missed less often, and answers come sooner', async () => {
+    const years = [2022, 2023, 2024, 2025];
+    const late = await Promise.all(years.map(async (year) => numbersOf(await demo.report('complaints-by-category', 'afs', of(year)))['serviceDelivery']));
+    expect(late).toEqual([88, golden.afs.byCategory.rows.serviceDelivery, 92, 67]);
+    const now = demo.core.clock.now().toISOString();
+    const waited = await Promise.all(
+      [2022, 2024, 2025].map(async (year) => (await runReport(demo.core, 'feedback-times', of(year), now)).columnTotals['medianDays'] ?? 0),
+    );
+    expect(waited).toEqual([...waited].sort((a, b) => b - a));
+    expect(new Set(waited).size).toBe(3);
+  });
+
+  test('R-052 what one year knows to be none another does not know: who has attested differs between years', async () => {
+    const equipment = await Promise.all(
+      [2022, 2023, 2024].map(async (year) => (await demo.report('complaints-by-category', 'smf', of(year))).rows.find(({ code }) => code === 'equipment')),
+    );
+    expect(equipment.map((row) => row?.values['count'])).toEqual([null, 0, 0]);
+    const attested = await Promise.all([2023, 2024, 2025].map(async (year) => (await demo.report('complaints-by-category', 'afs', of(year))).attested));
+    expect(attested.map(({ units, of: all }) => all - units)).toEqual([attested[0]?.of, 1, 2]);
   });
 });
 

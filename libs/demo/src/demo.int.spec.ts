@@ -25,17 +25,18 @@ const cases = async (): Promise<ExistingCase[]> => {
 
 describe('The demo municipality', () => {
   test('is loaded once: a second start changes nothing', async () => {
-    expect([first.imported, first.alreadyThere]).toEqual([261, 0]);
+    expect([first.imported > 261, first.alreadyThere]).toEqual([true, 0]);
     const position = await core.store.position();
-    expect(await loadDemo(core)).toEqual({ imported: 0, alreadyThere: 261, told: first.told });
+    expect(await loadDemo(core)).toEqual({ imported: 0, alreadyThere: first.imported, told: first.told });
     expect(await core.store.position()).toBe(position);
   }, 60_000);
 
-  test('its living cases stand in all six stages and have ended in several ways; nothing else is received in 2023, nothing in 2019', async () => {
+  test('its living cases stand in all six stages and have ended in several ways; of 2023 there are only those of document 002, of 2019 none', async () => {
     const all = await cases();
     const living = all.filter((row) => !row.receipt.imported);
     expect(all.filter((row) => row.desc.receivedAt.startsWith('2023'))).toHaveLength(261);
-    expect(all.filter((row) => row.receipt.imported)).toHaveLength(261);
+    expect(living.some((row) => row.desc.receivedAt.startsWith('2023'))).toBe(false);
+    for (const year of ['2022', '2024', '2025']) expect([year, all.filter((row) => row.desc.receivedAt.startsWith(year)).length > 200]).toEqual([year, true]);
     expect(all.some((row) => row.desc.receivedAt.startsWith('2019'))).toBe(false);
     expect(new Set(living.map((row) => row.stage))).toEqual(
       new Set(['received', 'investigating', 'assessing', 'ivoDecision', 'feedback', 'followUp', 'closed']),

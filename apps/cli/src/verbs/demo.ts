@@ -7,6 +7,6 @@ export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   if (config().production) throw new VerbFault('Demokommunen läggs inte upp med NODE_ENV=production.');
   const { imported, alreadyThere, told } = await withCore('demo', loadDemo);
-  say(`Demokommunen: ${imported} ärenden från 2023 införda, ${alreadyThere} fanns redan, ${told} ärenden i arbete.`);
+  say(`Demokommunen: ${imported} ärenden från 2022 och framåt införda, ${alreadyThere} fanns redan, ${told} ärenden i arbete.`);
   return 0;
 }
