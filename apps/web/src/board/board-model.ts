@@ -47,7 +47,7 @@ export async function boardModel(database: Tx, register: OrganisationRegister, a
     stage: labelOf(stages, stage),
   });
   const counts = new Map<string, number>();
-  for (const { notify } of decided) counts.set(notify ?? '', (counts.get(notify ?? '') ?? 0) + 1);
+  for (const { notify } of decided.items) counts.set(notify ?? '', (counts.get(notify ?? '') ?? 0) + 1);
   return {
     toDecide: waits.filter(({ awaits }) => awaits === 'decision').map((item) => row(item, null)),
     laid: laid.map((item) => row(item, item.on)),
