@@ -70,6 +70,8 @@ const nobodysOrOnesOwn = new Set([
   // Finds what the person sees, and nothing else.
   '/sok',
   '/logga-ut',
+  // Examples of forms: nothing is read.
+  '/stilguide',
   '/inloggningar/avsluta',
   '/inloggningar/kalender',
   // Who may make a record is asked of its unit, and what names none is refused for its shape.

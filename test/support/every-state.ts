@@ -110,6 +110,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'två versioner', who: 'manager', path: `/arende/${complaint}`, act: (page) => overtaken(api, page, complaint), faulty: true },
     { name: 'fördelade', who: 'manager', path: assign, act: distribute },
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
+    ...open('manager', ['/stilguide']),
     ...open('manager', ['/sok']),
     { name: 'sökt', who: 'manager', path: '/sok', act: search('klagomål sen') },
     { name: 'sökt utan ord', who: 'manager', path: '/sok', act: search('och'), faulty: true },

@@ -52,6 +52,7 @@ import { SessionsController } from './sign-in/sessions.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignOutController } from './sign-in/sign-out.controller.js';
 import { StartController } from './start/start.controller.js';
+import { StyleGuideController } from './style-guide/style-guide.controller.js';
 import { UnitController } from './unit/unit.controller.js';
 import { AssignController } from './work-list/assign.controller.js';
 import { CaseAssigning } from './work-list/case-assigning.js';
@@ -62,6 +63,7 @@ import { WorkListModel } from './work-list/work-list-model.js';
 export const webControllers = [
   StartController,
   AboutController,
+  StyleGuideController,
   ...reportingControllers,
   AssignController,
   WorkListController,

@@ -10,6 +10,7 @@ export const aboutTexts = {
           'Målet är WCAG 2.2 nivå A och AA. Den innehåller det som lagen (2018:1937) om tillgänglighet till digital offentlig service hänvisar till, WCAG 2.1 nivå AA.',
           'Allt går att göra med tangentbord, och utan skript.',
           'Sidorna går att läsa i 400 procents förstoring, i smal telefon, med egna textavstånd och i webbläsarens läge med hög kontrast.',
+          'Sidorna följer enhetens ljusa eller mörka läge, med samma krav på kontrast i båda.',
           'Färg bär aldrig ensam något som du behöver veta. Diagram har sin tabell bredvid sig.',
           'Fel står i en lista överst på sidan, med en länk till fältet.',
         ],

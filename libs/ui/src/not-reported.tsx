@@ -10,6 +10,9 @@ export function NotReported({ of = '' }: { readonly of?: string }): VNode {
   );
 }
 
+/** Said in the place of what would be drawn, where there is nothing: an axis alone says nothing. */
+export const NothingToDraw = ({ when }: { readonly when: boolean }): VNode | null => (when ? <p class="hint">Det finns inget att visa i urvalet.</p> : null);
+
 /** Said once, where a dash stands above. */
 export const NotReportedNote = ({ when }: { readonly when: boolean }): VNode | null =>
   when ? <p class="hint">– betyder ej rapporterat: ingen har intygat att det inte fanns något.</p> : null;

@@ -97,11 +97,7 @@ export function Page({
                 </details>
               )}
             </div>
-            {notice === null ? null : (
-              <p class="notice" role="status">
-                {notice}
-              </p>
-            )}
+            {notice === null ? null : <Notice text={notice} />}
             {municipality === null ? null : <Letterhead {...municipality} />}
           </header>
           <main id="innehall" tabIndex={-1}>
@@ -168,7 +164,7 @@ const Letterhead = ({ name, crest, contact }: MunicipalityShown): VNode => (
 );
 
 /** It stands twice in the page: in the head where there is room, and folded on a telephone; a style sheet shows one of them. */
-const Menu = ({ items, label }: { readonly items: readonly MenuItem[]; readonly label: string }): VNode => (
+export const Menu = ({ items, label }: { readonly items: readonly MenuItem[]; readonly label: string }): VNode => (
   <nav class="menu" aria-label={label}>
     <ul>
       {items.map(({ href, label: text, at }) => (
@@ -182,8 +178,15 @@ const Menu = ({ items, label }: { readonly items: readonly MenuItem[]; readonly 
   </nav>
 );
 
+/** What everybody has to know before they type anything, below the head. */
+export const Notice = ({ text }: { readonly text: string }): VNode => (
+  <p class="notice" role="status">
+    {text}
+  </p>
+);
+
 /** Without script it is shown on a page that is opened when little is left; a script shows it on an open page. */
-const SessionEnds = ({ foretellIn, text }: SessionEnd): VNode => (
+export const SessionEnds = ({ foretellIn, text }: SessionEnd): VNode => (
   <p class="session-end" role="status" hidden={foretellIn > 0} data-foretell-in={String(Math.max(0, foretellIn))}>
     {text}
   </p>

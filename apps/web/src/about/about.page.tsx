@@ -2,6 +2,7 @@ import { Fragment, type VNode } from 'preact';
 import type { Municipality } from '#domain/org/municipality';
 import { aboutTexts } from '#text/about';
 import { municipalityTexts } from '#text/municipality';
+import { styleGuideTexts } from '#text/style-guide';
 import { HeadRow } from '#ui/head-row';
 
 const { accessibility, privacy, contact } = aboutTexts;
@@ -12,7 +13,7 @@ interface OfMunicipality {
 }
 
 /** How the pages are made and tried, and what is not known: no statement in the municipality's place. */
-export const AccessibilityPage = ({ municipality }: OfMunicipality): VNode => (
+export const AccessibilityPage = ({ hasGuide, municipality }: OfMunicipality & { readonly hasGuide: boolean }): VNode => (
   <>
     <h1>{accessibility.title}</h1>
     <p class="lead">{accessibility.lead}</p>
@@ -32,6 +33,11 @@ export const AccessibilityPage = ({ municipality }: OfMunicipality): VNode => (
         <a href={municipality.statement}>{municipalityTexts.statement(municipality.name)}</a>
       </p>
     )}
+    {hasGuide ? (
+      <p>
+        <a href="/stilguide">{styleGuideTexts.toGuide}</a>
+      </p>
+    ) : null}
     <h2>{accessibility.report}</h2>
     <p>{accessibility.reportText}</p>
     <Ways />

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { NotKept } from '#attachments/attaching';
 import type { ExistingCase } from '#domain/case/case';
 import { attachmentTexts as said } from '#text/attachments';
+import { Card } from '#ui/card';
 import { longMoment } from '#ui/deadline';
 import { PartForm, Send } from '#ui/form';
 import { SecrecyMark } from '#ui/secrecy-mark';
@@ -18,8 +19,7 @@ export interface AttachmentsProps {
 /** The pictures and documents of a case or a record, each as a download, and the form to add one: for its page. */
 export function AttachmentSection({ at, attachments, mayAdd }: AttachmentsProps): VNode {
   return (
-    <section aria-labelledby="bilagor" class="card">
-      <h2 id="bilagor">{said.label}</h2>
+    <Card id="bilagor" title={said.label}>
       {attachments.length === 0 ? <p>{said.none}</p> : null}
       <FileLinks at={at} files={attachments} />
       {mayAdd ? (
@@ -28,7 +28,7 @@ export function AttachmentSection({ at, attachments, mayAdd }: AttachmentsProps)
           <AddForm at={at} />
         </details>
       ) : null}
-    </section>
+    </Card>
   );
 }
 

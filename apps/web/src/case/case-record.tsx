@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
+import { Card } from '#ui/card';
+import { Quote } from '#ui/quote';
 import type { CasePageProps } from './case.page.js';
 import { CausesAndActions, Entries, Terms } from './sections.js';
 
@@ -10,14 +12,10 @@ export interface Said {
 }
 
 /** Words of people, each with who and when. */
-export const Words = ({ list }: { readonly list: readonly Said[] }): VNode => (
+export const Words = ({ list, isVoice = false }: { readonly list: readonly Said[]; readonly isVoice?: boolean }): VNode => (
   <>
     {list.map((part) => (
-      <article class="words" key={part.heading + part.note + part.text.slice(0, 20)}>
-        <h3>{part.heading}</h3>
-        <p class="hint">{part.note}</p>
-        <p>{part.text}</p>
-      </article>
+      <Quote key={part.heading + part.note + part.text.slice(0, 20)} {...part} isVoice={isVoice} />
     ))}
   </>
 );
@@ -26,10 +24,9 @@ export const Words = ({ list }: { readonly list: readonly Said[] }): VNode => (
 export function Happening({ id, mayRead, words, addenda, facts, offers }: CasePageProps): VNode {
   const mayAdd = offers.some(({ forms }) => forms.some(({ command }) => command === 'AddToCase'));
   return (
-    <section aria-labelledby="handelsen" class="card happening">
-      <h2 id="handelsen">Händelsen</h2>
+    <Card id="handelsen" title="Händelsen" class="happening">
       {mayRead ? null : <p class="hint">{texts.case.noWords}</p>}
-      <Words list={words} />
+      <Words list={words} isVoice />
       {words.length === 0 ? null : (
         <p class="hint">
           {'Rapporten står som den skickades och kan inte ändras.'}
@@ -38,7 +35,7 @@ export function Happening({ id, mayRead, words, addenda, facts, offers }: CasePa
         </p>
       )}
       {addenda.length === 0 ? null : <h3 class="part">Tillagt efteråt</h3>}
-      <Words list={addenda} />
+      <Words list={addenda} isVoice />
       <dl class="facts">
         {facts.map(({ term, text }) => (
           <div key={term}>
@@ -47,7 +44,7 @@ export function Happening({ id, mayRead, words, addenda, facts, offers }: CasePa
           </div>
         ))}
       </dl>
-    </section>
+    </Card>
   );
 }
 
@@ -55,8 +52,7 @@ export function Happening({ id, mayRead, words, addenda, facts, offers }: CasePa
 export function Investigation({ entries, causes, actions, patient, now }: CasePageProps): VNode | null {
   if (entries.length + causes.length + actions.length + patient.length === 0) return null;
   return (
-    <section aria-labelledby="utredning" class="card">
-      <h2 id="utredning">Utredning</h2>
+    <Card id="utredning" title="Utredning">
       <Entries groups={entries} />
       {causes.length + actions.length === 0 ? null : <h3>Orsaker och åtgärder</h3>}
       <CausesAndActions causes={causes} actions={actions} now={now} />
@@ -64,7 +60,7 @@ export function Investigation({ entries, causes, actions, patient, now }: CasePa
       {patient.map((line) => (
         <p key={line}>{line}</p>
       ))}
-    </section>
+    </Card>
   );
 }
 
@@ -72,15 +68,11 @@ export function Investigation({ entries, causes, actions, patient, now }: CasePa
 export function Judgement({ judgement, judgementWords }: CasePageProps): VNode | null {
   if (judgement.length === 0) return null;
   return (
-    <section aria-labelledby="bedomning" class="card">
-      <h2 id="bedomning">Bedömning och beslut</h2>
+    <Card id="bedomning" title="Bedömning och beslut">
       <Terms rows={judgement} />
       {judgementWords.map((part) => (
-        <article class="words" key={part.heading}>
-          <h3>{part.heading}</h3>
-          <p>{part.text}</p>
-        </article>
+        <Quote key={part.heading} {...part} />
       ))}
-    </section>
+    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { disclosureTexts } from '#text/disclosure';
 import { texts } from '#text/pages';
+import { Card } from '#ui/card';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
@@ -143,10 +144,9 @@ export function CasePage(props: CasePageProps): VNode {
             <Disclosed {...props} />
             <Mails {...props} />
             {props.said.length === 0 ? null : (
-              <section aria-labelledby="sagt" class="card">
-                <h2 id="sagt">Besked, skäl och anteckningar</h2>
+              <Card id="sagt" title="Besked, skäl och anteckningar">
                 <Words list={props.said} />
-              </section>
+              </Card>
             )}
             <Offers {...props} offers={offers.map((group) => without(group, conflict?.command))} hasStep={step !== null} />
             <Background {...props} />
@@ -162,11 +162,10 @@ const without = (group: OfferGroup, command: string | undefined): OfferGroup => 
 function AtIvo({ ivo, now, decisionHref }: CasePageProps): VNode | null {
   if (ivo === null) return null;
   return (
-    <section aria-labelledby="ivo" class="card">
-      <h2 id="ivo">Hos IVO</h2>
+    <Card id="ivo" title="Hos IVO">
       <IvoTrack ivo={ivo} now={now} />
       {decisionHref === null ? null : <a href={decisionHref}>Till beslutet och det som gått till IVO</a>}
-    </section>
+    </Card>
   );
 }
 
@@ -191,8 +190,7 @@ function Background(props: CasePageProps): VNode {
 function Disclosed({ disclosed }: CasePageProps): VNode | null {
   if (disclosed === null) return null;
   return (
-    <section aria-labelledby="utlamnat" class="card">
-      <h2 id="utlamnat">{disclosureTexts.section}</h2>
+    <Card id="utlamnat" title={disclosureTexts.section}>
       {disclosed.lines.length === 0 ? <p>{disclosureTexts.none}</p> : null}
       <ul>
         {disclosed.lines.map(({ href, text }) => (
@@ -204,7 +202,7 @@ function Disclosed({ disclosed }: CasePageProps): VNode | null {
       <p>
         <a href={disclosed.href}>{disclosureTexts.title}</a>
       </p>
-    </section>
+    </Card>
   );
 }
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ExistingCase } from '#domain/case/case';
 import { inSentence } from '#domain/codes/in-sentence';
 import { otherWayOf } from '#domain/codes/other-ways';
+import { Card } from '#ui/card';
 import { longDay } from '../frame/days.js';
 import { label } from '../frame/labels.js';
 
@@ -33,8 +34,7 @@ export const elsewhereLines = ({ outside: { otherWays }, desc }: ExistingCase): 
 export function Elsewhere({ elsewhere }: { readonly elsewhere: readonly ElsewhereLine[] }): VNode | null {
   if (elsewhere.length === 0) return null;
   return (
-    <section aria-labelledby="annat-hall" class="card elsewhere">
-      <h2 id="annat-hall">Hör hemma på annat håll</h2>
+    <Card id="annat-hall" title="Hör hemma på annat håll" class="elsewhere">
       <ul>
         {elsewhere.map((line) => (
           <li key={line.way}>
@@ -47,6 +47,6 @@ export function Elsewhere({ elsewhere }: { readonly elsewhere: readonly Elsewher
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { inSentence } from '#domain/codes/in-sentence';
+import { Card } from '#ui/card';
 import { longMoment } from '#ui/deadline';
 
 export interface MailLine {
@@ -18,8 +19,7 @@ export interface MailsProps {
 export function Mails({ mails, written }: MailsProps): VNode | null {
   if (mails.length === 0 && written === null) return null;
   return (
-    <section aria-labelledby="mejl" class="card">
-      <h2 id="mejl">Med den som hörde av sig</h2>
+    <Card id="mejl" title="Med den som hörde av sig">
       {written === null ? null : (
         <p>
           <strong>{`Har skrivit ${longMoment(written)} och väntar.`}</strong> Svara, öppna ärendet igen, eller anteckna att du har läst det.
@@ -30,6 +30,6 @@ export function Mails({ mails, written }: MailsProps): VNode | null {
           <li key={id}>{failed ? <strong>{`Mejl om ${inSentence(text)}. Nå personen på ett annat sätt.`}</strong> : `Mejl om ${inSentence(text)}`}</li>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Card } from '#ui/card';
 import { longMoment } from '#ui/deadline';
 
 export interface NewsProps {
@@ -12,8 +13,7 @@ export interface NewsProps {
 /** What has come since last: read from the reader's own readings in the access log, and shown to nobody else. */
 export function News({ since, lines, more }: NewsProps): VNode {
   return (
-    <section class="card news" aria-labelledby="nytt">
-      <h2 id="nytt">Nytt sedan du var här</h2>
+    <Card id="nytt" title="Nytt sedan du var här" class="news">
       <p class="hint">{`Du hade ärendet öppet ${longMoment(since)}.`}</p>
       <ul>
         {lines.map(({ href, text, note }) => (
@@ -24,6 +24,6 @@ export function News({ since, lines, more }: NewsProps): VNode {
         ))}
       </ul>
       {more === 0 ? null : <p>{`Och ${more} till, i historiken.`}</p>}
-    </section>
+    </Card>
   );
 }

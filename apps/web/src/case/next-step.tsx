@@ -1,27 +1,26 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
+import { NextCard } from '#ui/card';
 import { Deadline } from '#ui/deadline';
 import { Hidden, PartForm, Send } from '#ui/form';
+import { Saved } from '#ui/told-line';
 import { WhyDate } from '#ui/why-date';
 import { STEP } from '../forms/sent-form.js';
 import type { CasePageProps } from './case.page.js';
 
 /** The state of the case: the next step, what is missing with a link for each, its day with why, and one button. */
 export function NextStep(props: CasePageProps): VNode {
-  const { next, ending, now, reportedOnly } = props;
+  const { next, ending, now, reportedOnly, saved } = props;
   if (next === null)
     return (
-      <section class="next">
-        <h2 id="nasta">Läget</h2>
-        <Saved {...props} />
+      <NextCard id="nasta" title="Läget">
+        <Saved text={saved} />
         <p>{ending}</p>
-      </section>
+      </NextCard>
     );
   return (
-    <section class={next.isMine ? 'next mine' : 'next'} aria-labelledby="nasta">
-      {next.isMine ? <p class="mine-tag">Väntar på dig</p> : null}
-      <h2 id="nasta">{reportedOnly ? 'Det här händer nu' : 'Nästa steg'}</h2>
-      <Saved {...props} />
+    <NextCard id="nasta" title={reportedOnly ? 'Det här händer nu' : 'Nästa steg'} isMine={next.isMine}>
+      <Saved text={saved} />
       <p>{next.purpose}</p>
       <p class="hint">{next.duty}</p>
       {next.due === null ? null : (
@@ -35,17 +34,9 @@ export function NextStep(props: CasePageProps): VNode {
       )}
       {reportedOnly ? null : <Missing {...next} />}
       <Onwards {...props} next={next} />
-    </section>
+    </NextCard>
   );
 }
-
-const Saved = ({ saved }: CasePageProps): VNode | null =>
-  saved === null ? null : (
-    <p class="saved" role="status">
-      <span aria-hidden="true">✓ </span>
-      {saved}
-    </p>
-  );
 
 function Missing({ missing }: NonNullable<CasePageProps['next']>): VNode {
   if (missing.length === 0) return <p>{texts.case.nothingMissing}</p>;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Under } from '#domain/case/case-command';
 import { correctionTexts } from '#text/correction';
 import { texts } from '#text/pages';
+import { Card } from '#ui/card';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 
 export interface OfferGroup {
@@ -25,8 +26,7 @@ export interface OffersProps {
 export function Offers({ offers, openForm, excepted, correctHref, hasStep }: OffersProps): VNode {
   const none = correctHref === null && offers.every(({ forms }) => forms.length === 0);
   return (
-    <section aria-labelledby="gora" class="card offers">
-      <h2 id="gora">{hasStep ? texts.case.more : texts.case.todo}</h2>
+    <Card id="gora" title={hasStep ? texts.case.more : texts.case.todo} class="offers">
       {excepted ? <p>{texts.case.excepted}</p> : null}
       {none ? <p>Just nu finns inget {hasStep ? 'mer ' : ''}för dig att göra här.</p> : null}
       <div class="doing">
@@ -49,6 +49,6 @@ export function Offers({ offers, openForm, excepted, correctHref, hasStep }: Off
           ),
         )}
       </div>
-    </section>
+    </Card>
   );
 }

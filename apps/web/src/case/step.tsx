@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
+import { Card } from '#ui/card';
 import { CommandFields } from '#ui/command-fields';
 import type { CommandFormProps } from '#ui/command-form';
 import { FormPart, Hidden, Send, TogetherForm } from '#ui/form';
@@ -26,8 +27,7 @@ export interface StepProps {
 /** What is missing for the next step as one form, sent as one: each part is a command with its own fields. Drafts are kept of each part. */
 export function Step({ action, parts, purpose, onwards, idempotencyKey, version }: StepProps): VNode {
   return (
-    <section class="card step" aria-labelledby="steg">
-      <h2 id="steg">{texts.case.step}</h2>
+    <Card id="steg" title={texts.case.step} class="step">
       <p class="hint">{purpose}</p>
       <TogetherForm part={STEP} action={action} class="command" id={`k-${STEP}`}>
         <Hidden name="_type" value={STEP} />
@@ -42,7 +42,7 @@ export function Step({ action, parts, purpose, onwards, idempotencyKey, version 
           <output class="hint kept" />
         </div>
       </TogetherForm>
-    </section>
+    </Card>
   );
 }
 

@@ -5,7 +5,9 @@ import { signInTexts } from '#text/sign-in';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
+import { Quote } from '#ui/quote';
 import { SecrecyMark } from '#ui/secrecy-mark';
+import { Saved } from '#ui/told-line';
 import { type ChangedLine, Conflict } from '../case/conflict.js';
 import {
   type ActionLine,
@@ -98,22 +100,13 @@ export function DecisionPage(props: DecisionPageProps): VNode {
   );
 }
 
-const Quote = ({ heading, text, note }: { readonly heading: string; readonly text: string | null; readonly note?: string }): VNode | null =>
-  text === null ? null : (
-    <article class="words">
-      <h3>{heading}</h3>
-      {note === undefined ? null : <p class="hint">{note}</p>}
-      <p>{text}</p>
-    </article>
-  );
-
 function Summary({ summary, mayRead, what, atOnce }: DecisionPageProps): VNode {
   return (
     <section aria-labelledby="b1">
       <h2 id="b1">{`1. ${decisionTexts.summary}`}</h2>
       {mayRead ? null : <p class="hint">{texts.case.noWords}</p>}
-      <Quote heading="Vad hände" text={what} />
-      <Quote heading="Vad som gjordes direkt" text={atOnce} />
+      {what === null ? null : <Quote heading="Vad hände" text={what} isVoice />}
+      {atOnce === null ? null : <Quote heading="Vad som gjordes direkt" text={atOnce} isVoice />}
       <Terms rows={summary} />
     </section>
   );
@@ -188,12 +181,7 @@ function Decision(props: DecisionPageProps): VNode {
   return (
     <section aria-labelledby="b5">
       <h2 id="b5">{`5. ${mayDecide ? decisionTexts.decision : 'Beslut'}`}</h2>
-      {saved === null ? null : (
-        <p class="saved" role="status">
-          <span aria-hidden="true">✓ </span>
-          {saved}
-        </p>
-      )}
+      <Saved text={saved} />
       {instead === null ? null : <p>{instead}</p>}
       {conflict === null ? null : <p>{conflict}</p>}
       {asksLogInAgain ? (
@@ -204,7 +192,7 @@ function Decision(props: DecisionPageProps): VNode {
       {decided.map((part) => (
         <div key={part.title}>
           <Quote heading={`${part.title}: ${part.text}`} note={part.by} text={part.reasons ?? 'Skälen visas inte för dig.'} />
-          <Quote heading={decisionTexts.dissent} text={part.dissent} />
+          {part.dissent === null ? null : <Quote heading={decisionTexts.dissent} text={part.dissent} />}
         </div>
       ))}
       {mayDecide ? null : (

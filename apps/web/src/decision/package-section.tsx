@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { packageTexts as said } from '#text/ivo-package';
 import { PartForm, Send } from '#ui/form';
+import { Warned } from '#ui/told-line';
 import type { IvoField, IvoFieldGroup } from './ivo-fields.js';
 import type { PackageFile, PackageProps } from './ivo-package.js';
 
@@ -9,7 +10,7 @@ export function PackageSection({ caseId, order, groups, document, files }: Packa
   return (
     <div class="package screen-only" id="paket">
       <h3>{said.title}</h3>
-      <p class="warned">{said.unchangeable}</p>
+      <Warned>{said.unchangeable}</Warned>
       {groups.length === 0 ? null : (
         <>
           <h4>{said.fields}</h4>

@@ -14,6 +14,7 @@ import { BigChoices } from '../forms/big-choices.js';
 import { longDay } from '../frame/days.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import type { Followed } from './follow-model.js';
+import { Messages } from './messages.js';
 
 /** The way in: the code is typed and posted, never in an address. */
 export function FollowDoor({
@@ -90,14 +91,7 @@ export function Follow({ followed, key, body, faults, notKept, done }: FollowPro
         <StageBar steps={followed.steps} />
         <h2>{said.messages}</h2>
         {followed.messages.length === 0 ? <p>{said.noMessages}</p> : null}
-        <ol class="messages">
-          {followed.messages.map((message) => (
-            <li key={message.at} class={message.from}>
-              <p class="hint">{`${message.from === 'you' ? said.you : said.us}, ${longMoment(message.at)}`}</p>
-              <p class="said">{message.text}</p>
-            </li>
-          ))}
-        </ol>
+        <Messages messages={followed.messages} />
         {followed.files.length === 0 ? null : (
           <>
             <h3>{said.sent}</h3>

@@ -4,6 +4,7 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import type { Option } from '#ui/field';
 import { FILES } from '#ui/files-field';
 import { Carried, Form } from '#ui/form';
+import { Danger } from '#ui/told-line';
 import { FilesField } from '../attachments/files-field.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { carriedPast, steps } from './public-form.js';
@@ -56,7 +57,7 @@ export function PublicReport(props: PublicReportProps): VNode {
     <div class="one-thing">
       <ErrorSummary title={faults.length === 0 ? '' : 'Det här behöver du rätta'} faults={faults} />
       {notice === null ? null : <NotSent {...notice} />}
-      {step === 'vad' ? <p class="danger">{words.danger}</p> : null}
+      {step === 'vad' ? <Danger>{words.danger}</Danger> : null}
       {step === 'vad' ? <h1>{words.title}</h1> : null}
       {step === 'vad' ? <p class="lead">{words.lead}</p> : null}
       <p class="hint step-of">{words.stepOf(n + 1, steps.length)}</p>

@@ -8,6 +8,7 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { FILES } from '#ui/files-field';
 import { Form } from '#ui/form';
+import { Danger } from '#ui/told-line';
 import { FilesField } from '../attachments/files-field.js';
 import { BigChoices } from '../forms/big-choices.js';
 import { type FormBody, textOf } from '../frame/request.js';
@@ -23,7 +24,7 @@ export function StaffReportDoors({ startsLexMaria }: { readonly startsLexMaria: 
     <>
       <h1>{said.title}</h1>
       <p class="lead">{said.lead}</p>
-      <p class="danger">{texts.start.danger}</p>
+      <Danger>{texts.start.danger}</Danger>
       <ul class="doors">
         {said.doors.map((door) => (
           <li key={door.kind}>

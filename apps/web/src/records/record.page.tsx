@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import { NextCard } from '#ui/card';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { longMoment } from '#ui/deadline';
 import { DueDay } from '#ui/due-day';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
 import { SecrecyTag } from '#ui/secrecy-mark';
+import { Saved } from '#ui/told-line';
 import { AttachmentSection, type AttachmentsProps } from '../attachments/attachment-list.js';
 
 export interface RecordPageProps {
@@ -67,13 +69,8 @@ export function RecordPage(props: RecordPageProps): VNode {
       <JoinedForms action={props.action} draft>
         <div class="columns">
           <div>
-            <section class="next" aria-labelledby="laget">
-              <h2 id="laget">Läget</h2>
-              {saved === null ? null : (
-                <p class="saved" role="status">
-                  {saved}
-                </p>
-              )}
+            <NextCard id="laget" title="Läget">
+              <Saved text={saved} />
               {notice}
               <dl class="facts">
                 {terms.flatMap(({ term, text }) => [<dt key={`${term}t`}>{term}</dt>, <dd key={term}>{text}</dd>])}
@@ -86,7 +83,7 @@ export function RecordPage(props: RecordPageProps): VNode {
                       </dd>,
                     ]}
               </dl>
-            </section>
+            </NextCard>
             <Offers {...props} />
             <AttachmentSection {...props.attachments} />
           </div>

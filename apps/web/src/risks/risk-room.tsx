@@ -10,6 +10,7 @@ import { assessors } from '#domain/risk/who';
 import { LineChart } from '#ui/chart/line-chart';
 import { dayAndMonth, longDate } from '#ui/deadline';
 import { optionsOf } from '#ui/field';
+import { Warned } from '#ui/told-line';
 import type { RecordRoom } from '../records/room.js';
 import { RiskGrid } from './risk-grid.js';
 
@@ -60,9 +61,9 @@ export const riskRoom: RecordRoom = {
     const since = casesSinceAssessed(state as Risk).length;
     if (since === 0 || (state as Risk).closed !== null) return null;
     return (
-      <p class="warned">
+      <Warned>
         <Since n={since} href="#k-AssessRisk" {...{ actor, organisation, today, unit: state.unit }} />
-      </p>
+      </Warned>
     );
   },
   aside: ({ state, events, now }) => <Curve risk={state as Risk} versions={events.filter(isAssessment).map(({ version }) => version)} now={now} />,

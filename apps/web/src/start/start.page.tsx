@@ -3,6 +3,7 @@ import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
 import { Form } from '#ui/form';
 import { SecrecyTag } from '#ui/secrecy-mark';
+import { Danger } from '#ui/told-line';
 import type { WorkRow } from '../work-list/work-list.page.js';
 
 export interface StartPerson {
@@ -33,7 +34,7 @@ export function Start({ waiting, demo }: StartProps): VNode {
     <>
       <h1>{texts.start.title}</h1>
       {waiting === null ? <p class="lead">{texts.start.lead}</p> : <Waiting {...waiting} />}
-      <p class="danger">{texts.start.danger}</p>
+      <Danger>{texts.start.danger}</Danger>
       <ul class="doors">
         {(waiting === null ? texts.start.doors : texts.start.staffDoors)
           .filter((door) => demo !== null || !door.href.startsWith('#'))

@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
-import { NotReported, NotReportedNote } from '../not-reported.js';
+import { NothingToDraw, NotReported, NotReportedNote } from '../not-reported.js';
 
 export interface Bar {
   readonly code: string;
@@ -37,19 +37,22 @@ export function BarChart({ id, title, bars, measure = '', earlierName }: BarChar
         {title}
         {earlierName === undefined ? null : <span class="hint">{` Smal stapel: ${earlierName}.`}</span>}
       </figcaption>
-      <ul class="bars">
-        {bars.map((bar) => (
-          <li key={bar.code}>
-            {bar.value === null ? (
-              <BarLine bar={bar} width={null} measure={measure} earlier={bar.earlier == null ? null : width(bar.earlier)} />
-            ) : (
-              <a href={bar.href}>
-                <BarLine bar={bar} width={width(bar.value)} measure={measure} earlier={bar.earlier == null ? null : width(bar.earlier)} />
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      {bars.length === 0 ? null : (
+        <ul class="bars">
+          {bars.map((bar) => (
+            <li key={bar.code}>
+              {bar.value === null ? (
+                <BarLine bar={bar} width={null} measure={measure} earlier={bar.earlier == null ? null : width(bar.earlier)} />
+              ) : (
+                <a href={bar.href}>
+                  <BarLine bar={bar} width={width(bar.value)} measure={measure} earlier={bar.earlier == null ? null : width(bar.earlier)} />
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <NothingToDraw when={bars.length === 0} />
       <NotReportedNote when={bars.some(({ value }) => value === null)} />
     </figure>
   );

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { VNode } from 'preact';
-import { NotReported, NotReportedNote } from '../not-reported.js';
+import { NothingToDraw, NotReported, NotReportedNote } from '../not-reported.js';
 
 export interface Point {
   /** "jan 2025", "T2 2025" */
@@ -32,6 +32,13 @@ const TARGET = 12;
 /** A number over time, from zero; each point is a link to its cases. The same as a table below. */
 export function LineChart(props: LineChartProps): VNode {
   const { id, title, points, greatest } = props;
+  if (points.length === 0)
+    return (
+      <figure class="chart" aria-labelledby={`${id}-linje`}>
+        <figcaption id={`${id}-linje`}>{title}</figcaption>
+        <NothingToDraw when />
+      </figure>
+    );
   const top = greatest ?? Math.max(max(points, ({ value }) => value ?? 0) ?? 0, 1);
   const y = scaleLinear([0, top], [HEIGHT - inside.bottom, inside.top]).nice(4);
   const x = scalePoint(

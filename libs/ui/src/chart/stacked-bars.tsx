@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import type { VNode } from 'preact';
-import { NotReported, NotReportedNote } from '../not-reported.js';
+import { NothingToDraw, NotReported, NotReportedNote } from '../not-reported.js';
 import { fillOf, Swatch } from './patterns.js';
 
 export interface StackedBarsProps {
@@ -39,49 +39,52 @@ export function StackedBars({ id, title, parts, bars, hrefOf, sayUnknownParts = 
           </li>
         ))}
       </ul>
-      <ul class="bars">
-        {bars.map((bar, row) => (
-          <li key={bar.code} class="parts">
-            <span class="bar-label">{bar.label}</span>{' '}
-            {isUnknown(parts)(bar) ? (
-              <span />
-            ) : (
-              <svg class="bar" width="100%" height="24" aria-label={bar.label}>
-                {layers.map((layer, n) => {
-                  const [from, to] = layer[row] ?? [0, 0];
-                  const part = parts[n] as StackedBarsProps['parts'][number];
-                  if (to === from) return null;
-                  return (
-                    <a key={part.id} href={hrefOf(bar.code, part.id)} aria-label={`${bar.label}, ${part.title}: ${to - from}`}>
-                      <title>{`${part.title}: ${to - from}`}</title>
-                      <rect class="edge" x={`${at(from)}%`} width={`${at(to) - at(from)}%`} height="24" fill={fillOf(n)} />
-                    </a>
-                  );
-                })}
-              </svg>
-            )}{' '}
-            <span class="bar-value">
+      {bars.length === 0 ? null : (
+        <ul class="bars">
+          {bars.map((bar, row) => (
+            <li key={bar.code} class="parts">
+              <span class="bar-label">{bar.label}</span>{' '}
               {isUnknown(parts)(bar) ? (
-                <NotReported />
+                <span />
               ) : (
-                <>
-                  {layers.at(-1)?.[row]?.[1]}
-                  {unknownIn(bar).length === 0 ? null : (
-                    <>
-                      {' '}
-                      <NotReported
-                        of={unknownIn(bar)
-                          .map((part) => part.title)
-                          .join(', ')}
-                      />
-                    </>
-                  )}
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+                <svg class="bar" width="100%" height="24" aria-label={bar.label}>
+                  {layers.map((layer, n) => {
+                    const [from, to] = layer[row] ?? [0, 0];
+                    const part = parts[n] as StackedBarsProps['parts'][number];
+                    if (to === from) return null;
+                    return (
+                      <a key={part.id} href={hrefOf(bar.code, part.id)} aria-label={`${bar.label}, ${part.title}: ${to - from}`}>
+                        <title>{`${part.title}: ${to - from}`}</title>
+                        <rect class="edge" x={`${at(from)}%`} width={`${at(to) - at(from)}%`} height="24" fill={fillOf(n)} />
+                      </a>
+                    );
+                  })}
+                </svg>
+              )}{' '}
+              <span class="bar-value">
+                {isUnknown(parts)(bar) ? (
+                  <NotReported />
+                ) : (
+                  <>
+                    {layers.at(-1)?.[row]?.[1]}
+                    {unknownIn(bar).length === 0 ? null : (
+                      <>
+                        {' '}
+                        <NotReported
+                          of={unknownIn(bar)
+                            .map((part) => part.title)
+                            .join(', ')}
+                        />
+                      </>
+                    )}
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <NothingToDraw when={bars.length === 0} />
       <NotReportedNote when={bars.some((bar) => isUnknown(parts)(bar) || unknownIn(bar).length > 0)} />
     </figure>
   );
