@@ -39,7 +39,13 @@ export interface FigureTableProps {
 
 /** A figure that links to its cases, or the mark of what is not reported. */
 function Figure({ value, href, masked = false }: { readonly value: number | null; readonly href: string; readonly masked?: boolean }): VNode {
-  if (masked) return <span class="masked">visas inte</span>;
+  if (masked)
+    return (
+      <span class="masked">
+        <span aria-hidden="true">×</span>
+        <span class="out-of-sight">visas inte</span>
+      </span>
+    );
   return value === null ? <NotReported /> : <a href={href}>{value}</a>;
 }
 
@@ -97,6 +103,7 @@ export function FigureTable(props: FigureTableProps): VNode {
       <figcaption>
         <p>{props.definition}</p>
         <NotReportedNote when={lacksNumber(props)} />
+        {hidesNumber(props) ? <p class="hint">× betyder att talet inte visas för dig.</p> : null}
         {props.notes.map((note) => (
           <p key={note} class="note">
             {note}
@@ -114,6 +121,11 @@ function lacksNumber({ columns, rows, totals, isMasked = () => false, compared }
     columns.some(({ id }) => (values[id] ?? null) === null && !isMasked(row, id)) ||
     (compared !== undefined && compared.numberOf(row) === null && !compared.isMasked(row));
   return rows.some(({ code, values }) => lacks(code, values)) || lacks(null, totals);
+}
+
+/** Whether any number that is shown is masked for the reader. */
+function hidesNumber({ columns, rows, isMasked = () => false, compared }: FigureTableProps): boolean {
+  return [...rows.map(({ code }) => code), null].some((row) => columns.some(({ id }) => isMasked(row, id)) || (compared?.isMasked(row) ?? false));
 }
 
 function comparing({ name, numberOf, hrefOf, isMasked }: Compared, row: string | null, value: number | null): VNode[] {

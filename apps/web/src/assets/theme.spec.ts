@@ -90,6 +90,14 @@ describe('Light and dark (DOS-lagen, WCAG 2.2 1.4.3, 1.4.11)', () => {
     expect(sheets.flatMap(({ name, css }) => [...css.matchAll(literal)].map(([found]) => `${name}: ${found}`))).toEqual([]);
   });
 
+  test('text has the sizes of the scale, 14 16 18 22 28 36', () => {
+    expect([...light].filter(([name]) => /^--t-?\d$/.test(name)).map(([, value]) => Number.parseFloat(value) * 16)).toEqual([14, 16, 18, 22, 28, 36]);
+    /** The level's word in a square of the grid of risks on a telephone, the words of a curve, and paper. */
+    const others = ['records.css 0.6875rem', 'figures.css 12px', 'print.css 0.75rem'];
+    const sizes = sheets.flatMap(({ name, css }) => [...css.matchAll(/font-size: ([^;]+);/g)].map(([, size = '']) => `${name} ${size}`));
+    expect(sizes.filter((size) => !/ (var\(--t-?\d\)|inherit|[\d.]+pt)$/.test(size) && !others.includes(size))).toEqual([]);
+  });
+
   test('every name that a sheet or a part of Designsystemet reads is in the theme', () => {
     const own = (css: string): ReadonlySet<string> => new Set([...css.matchAll(/(--[\w-]+):/g)].map(([, name = '']) => name));
     // What begins with an underscore is a part's own, and may be unset.

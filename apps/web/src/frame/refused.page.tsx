@@ -7,19 +7,21 @@ import { Form } from '#ui/form';
 export function Refused({ refusal, isLoggedIn }: { readonly refusal: Refusal; readonly isLoggedIn: boolean }): VNode {
   const lost = refusal.code === 'notFound';
   return (
-    <>
+    <div class="card plain-page">
       <h1>{lost ? texts.lost.title : refusal.title}</h1>
       <p class="lead">{lost ? texts.lost.lead : refusal.detail}</p>
-      <ul>
-        {refusal.missing.map((lack) => (
-          <li key={lack.text}>{lack.text}</li>
-        ))}
-      </ul>
+      {refusal.missing.length === 0 ? null : (
+        <ul>
+          {refusal.missing.map((lack) => (
+            <li key={lack.text}>{lack.text}</li>
+          ))}
+        </ul>
+      )}
       {lost && isLoggedIn ? <Search /> : null}
       <p>
         <a href="/">Till startsidan</a>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ export interface ToldProps {
 /** A page with one message, and a link on. */
 export function Told({ title, lead, ways }: ToldProps): VNode {
   return (
-    <>
+    <div class="card plain-page">
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       <ul class="plain">
@@ -20,6 +20,6 @@ export function Told({ title, lead, ways }: ToldProps): VNode {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
