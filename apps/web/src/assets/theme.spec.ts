@@ -61,7 +61,7 @@ const texts = ['ink', 'quiet', 'accent', 'accent-deep', 'bad', 'soon', 'good'];
 const paired = [...light.keys()]
   .filter((name) => name.startsWith('--on-'))
   .map((name) => [name.slice(2), name.slice('--on-'.length).replace(/-quiet$/, '')] as const);
-const pairs = [...cross(texts, grounds), ...paired, ['on-accent', 'accent-deep'] as const, ['ink', 'shade-1'] as const];
+const pairs = [...cross(texts, grounds), ...paired, ['on-accent', 'accent-deep'] as const, ['on-band', 'municipality'] as const, ['ink', 'shade-1'] as const];
 const marks = [
   ...cross(['edge', 'accent', 'bad', 'soon', 'good', 'focus', 'tone-0'], grounds),
   ['band-focus', 'band'] as const,
