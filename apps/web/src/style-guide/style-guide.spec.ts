@@ -34,6 +34,7 @@ const html = htmlOf(
   Page({
     title: 'Stilguide',
     user: { name: 'Någon', role: 'en roll' },
+    municipality: { name: 'Almeby', crest: '/assets/vapen.svg', sheet: null, contact: ['0123-456 78'] },
     menu: [],
     demo: true,
     health: '',
