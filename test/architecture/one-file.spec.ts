@@ -21,6 +21,7 @@ const doors: Readonly<Record<string, string>> = {
   PerformAgendaItem: 'apps/worker/src/activities.ts',
   ReceiveMessage: 'apps/api/src/follow.controller.ts',
   RecordMail: 'libs/notices/src/mail-sender.ts',
+  RecountDeadlines: 'libs/workflow-sync/src/deadline-updater.ts',
   RecordProviderNews: 'libs/case-service/src/case-service.ts',
 };
 

@@ -1,9 +1,10 @@
+import { stockholmDate } from '#domain/law/calendar';
 import { phone } from '../support/browser.js';
 import { chooses, type Person, stage } from './stage.js';
 
 /* Those who keep units, people and posts in order, and the second person. */
 const { as, demo } = stage();
-const today = () => demo().core.clock.now().toISOString().slice(0, 10);
+const today = () => stockholmDate(demo().core.clock.now().toISOString());
 async function fill(person: Person, values: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, value] of Object.entries(values)) await person.page.getByLabel(label, { exact: true }).fill(value);
 }
@@ -111,5 +112,42 @@ describe('The systemförvaltare', () => {
     const maria = await as('maria');
     const answer = await maria.page.goto(`${demo().base}/organisation/personer`);
     expect(answer?.status()).toBe(404);
+  });
+
+  test('R-168 changes a deadline of the municipality’s own: what moves is seen before it is proposed and before it is confirmed', async () => {
+    const sigrid = await as('sigrid');
+    await sigrid.go('/organisation');
+    await sigrid.follow('Kommunens frister');
+    expect(await sigrid.main()).toMatch(/Besvara klagomål[\s\S]*10 arbetsdagar[\s\S]*De kan inte ändras av kommunen/);
+    await sigrid.stands('organisation-frister');
+    await sigrid.follow('Besvara klagomål');
+    await fill(sigrid, { 'Hur många?': '15', 'Från och med': '2020-01-01', 'Varför?': 'Nämndens beslut SDN 2026/77.' });
+    await sigrid.press('Visa vad det innebär');
+    await sigrid.page.locator('#f-from-error', { hasText: 'Dagen har passerat' }).waitFor();
+    await fill(sigrid, { 'Från och med': today() });
+    await sigrid.press('Visa vad det innebär');
+    await meaning(sigrid);
+    expect(await sigrid.main()).toMatch(
+      /Fristen ”Besvara klagomål” är 15 arbetsdagar från och med[\s\S]*Tid i dag: 10 arbetsdagar\.[\s\S]*löpande frister? får en ny dag/,
+    );
+    const rows = await sigrid.page.locator('figure tbody tr').allInnerTexts();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.join()).not.toMatch(/KLA-/);
+    await sigrid.stands('organisation-frist-innebar');
+    await sigrid.press('Föreslå');
+    await sigrid.page.getByText('Förslaget är sparat').waitFor();
+
+    const karin = await as('karin', phone);
+    await karin.go('/organisation');
+    expect(await karin.page.locator('.proposal tbody tr').allInnerTexts()).toHaveLength(rows.length);
+    await karin.stands('organisation-frist-bekrafta');
+    await karin.press('Bekräfta');
+    await karin.page.getByText('Bekräftat. Ändringen gäller.').waitFor();
+    await karin.go('/organisation/frister');
+    expect(await karin.main()).toMatch(/Besvara klagomål[\s\S]*15 arbetsdagar[\s\S]*Gensvars standard: 10 arbetsdagar/);
+    await karin.go('/organisation/historik');
+    expect(await karin.page.locator('.history li').first().innerText()).toMatch(
+      /15 arbetsdagar från och med[\s\S]*Nämndens beslut SDN 2026\/77\.[\s\S]*Föreslogs av Sigrid Malm, bekräftades av Karin/,
+    );
   });
 });

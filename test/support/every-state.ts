@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { stockholmDate } from '#domain/law/calendar';
+import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import { changeNames } from '#text/organisation';
@@ -126,6 +126,15 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     },
     ...open('administrator', ['/organisation/kommunen']),
     { name: 'kommunen utan svar', who: 'administrator', path: '/organisation/kommunen', act: press('Spara'), faulty: true },
+    ...open('administrator', ['/organisation/frister']),
+    { name: 'frist från en dag som har passerat', who: 'administrator', path: deadline('2020-01-01'), act: press('Visa vad det innebär'), faulty: true },
+    {
+      name: 'vad en ändrad frist innebär',
+      who: 'administrator',
+      path: deadline(addDuration(stockholmDate(api.core.clock.now().toISOString()), 'P3D')),
+      act: press('Visa vad det innebär'),
+    },
+    ...open('director', ['/organisation', '/organisation/frister']),
     ...open('dataOfficer', ['/atkomst', '/atkomst/stickprov']),
     ...open('dataOfficer', ['/loggkontroller', '/loggkontroller/ny', `/loggkontroller/${await aLogReview(api)}`]),
     { name: 'loggkontroll utan svar', who: 'dataOfficer', path: '/loggkontroller/ny', act: press('Spara loggkontrollen'), faulty: true },
@@ -188,6 +197,10 @@ async function mirrored(api: Api): Promise<string> {
   await reorganise(api.core, changes, 'operator', api.core.clock.now().toISOString());
   return reported(api, { ...staff, kind: 'lexSarah', unit: 'afs-vast', lawAreas: ['SoL'] });
 }
+
+/** The form of a deadline, filled in. */
+const deadline = (from: string): string =>
+  `/organisation/andra/setDeadline?${new URLSearchParams({ rule: 'LOK-KLAG-SVAR', count: '15', unit: 'BD', from, reason: 'Nämndens beslut' })}`;
 
 const open = (who: Who | null, paths: readonly string[]): readonly State[] =>
   paths.map((path) => ({ name: `${who ?? 'allmänheten'} ${path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`, who, path }));

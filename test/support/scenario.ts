@@ -1,7 +1,7 @@
 import { agenda } from '#domain/case/agenda';
 import { type CaseState, type ExistingCase, noCase } from '#domain/case/case';
 import { type CaseCommand, type CommandOf, commandSchemas, type PublicCommand, reportCase } from '#domain/case/commands.schema';
-import type { Context } from '#domain/case/decide/context';
+import type { Context, Timed } from '#domain/case/decide/context';
 import { asStored, foldNew } from '#domain/case/decide/foresee';
 import { decide } from '#domain/case/decide/index';
 import { type Part, takenIn } from '#domain/case/decide/report';
@@ -38,8 +38,14 @@ export class Scenario {
   #n = 0;
   constructor(
     public now = '2026-03-02T08:00:00.000Z',
-    readonly units: Organisation = organisation,
+    /** Changed where the municipality changes its settings meanwhile. */
+    public units: Organisation = organisation,
   ) {}
+
+  /** What the day of a duty depends on, at an instant. */
+  timed(now = this.now): Timed {
+    return { now, organisation: this.units };
+  }
 
   context(actor: Actor): Context {
     this.#n += 1;
@@ -93,6 +99,7 @@ export class Scenario {
     command:
       | Given<PublicCommand>
       | { type: 'PerformAgendaItem'; item: string }
+      | { type: 'RecountDeadlines' }
       | CommandOf<'ReceiveMessage' | 'AddAttachment' | 'DiscloseFromCase' | 'ReplyByCode' | 'RecordMail' | 'RecordProviderNews'>,
     actor: Actor = people.manager,
   ): this {

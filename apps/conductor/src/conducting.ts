@@ -4,6 +4,7 @@ import { keepRunning } from '#platform/keep-running';
 import { errorFields } from '#platform/log';
 import { Temporal } from '#platform/temporal';
 import { Conductor } from '#workflow-sync/conductor';
+import { DeadlineUpdater } from '#workflow-sync/deadline-updater';
 import { bringToGeneration } from '#workflow-sync/generation';
 import { keepBeating } from '#workflow-sync/heartbeat';
 import { MirrorUpdater } from '#workflow-sync/mirror-updater';
@@ -18,6 +19,7 @@ export class Conducting implements Service {
   readonly #conductor: Conductor;
   readonly #post: NoticePost;
   readonly #mirrors: MirrorUpdater;
+  readonly #deadlines: DeadlineUpdater;
   /** Aborted when there is nothing more to wait for: the set-up is done, or the program ends. */
   readonly #waiting = new AbortController();
   #stopBeating = () => {};
@@ -29,6 +31,7 @@ export class Conducting implements Service {
     const notifier = new WorkflowNotifier(this.#temporal);
     this.#post = new NoticePost(core, notifier, log);
     this.#mirrors = new MirrorUpdater(core, log);
+    this.#deadlines = new DeadlineUpdater(core, log);
     this.#conductor = new Conductor(core, notifier, log, { onClockMoved: () => this.#post.clockMoved() });
   }
 
@@ -42,6 +45,7 @@ export class Conducting implements Service {
     );
     await this.#post.start();
     await this.#mirrors.start();
+    await this.#deadlines.start();
     this.#setUp = this.#conductWhenSetUp();
   }
 
@@ -52,6 +56,7 @@ export class Conducting implements Service {
     await this.#conductor.stop();
     await this.#post.stop();
     await this.#mirrors.stop();
+    await this.#deadlines.stop();
     await this.#temporal.close();
   }
 

@@ -66,7 +66,7 @@ export class CaseReader {
     });
     const mayRead = maySeeWords(actor, state, organisation, today, became);
     const words = mayRead ? await this.#wordsOf(caseId, this.#readBy(actor, state, became, events, today)) : new Map<string, Record<string, unknown>>();
-    return { state: underLawOf(state, now), became, events, numbers, words, mayRead, now };
+    return { state: underLawOf(state, { now, organisation }), became, events, numbers, words, mayRead, now };
   }
 
   /**

@@ -43,7 +43,7 @@ function whyOf(duty: Duty) {
   const { rule, ruleVersion, basis, startedAt, dueAt, targetAt } = duty;
   const held = wordingOf(duty);
   const { name, type, period, target, wording, verified } = held;
-  const counted = period ?? target;
+  const counted = duty.period ?? period ?? target;
   return {
     rule,
     ruleVersion,

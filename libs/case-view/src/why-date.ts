@@ -12,7 +12,7 @@ export interface WhyDate {
   readonly rule: Rule;
   readonly whose: WhoseDay;
   readonly startedAt: string;
-  /** The period or the own target, as the rule has it; null where there is none. */
+  /** The period by which the day was counted: the municipality's own, or the rule's; else its own target; null where there is none. */
   readonly period: string | null;
   readonly inWorkingDays: boolean;
   /** Weekdays off that the count has stepped over, as dates. */
@@ -28,7 +28,7 @@ type Told = { readonly type: string; readonly at: string; readonly open: Readonl
 /** Why a duty has the day it has. `events`: the case's, for what has been counted anew. */
 export function whyDate(duty: Duty, events: readonly Told[]): WhyDate {
   const rule = wordingOf(duty);
-  const period = rule.period ?? rule.target;
+  const period = duty.period ?? rule.period ?? rule.target;
   const due = duty.dueAt ?? duty.targetAt;
   const started = stockholmDate(duty.startedAt);
   const dueDay = due === null ? null : stockholmDate(due);

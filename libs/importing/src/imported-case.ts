@@ -1,4 +1,5 @@
 import { type ExistingCase, noCase } from '#domain/case/case';
+import type { Timed } from '#domain/case/decide/context';
 import { asStored, foldNew } from '#domain/case/decide/foresee';
 import { importedDuties } from '#domain/case/decide/imported';
 import type { NewCaseEvent } from '#domain/case/events.schema';
@@ -41,7 +42,8 @@ function stageOf({ row }: Accepted): Stage {
  * One CaseImported, the `known` children of the case, and for an open case its duties.
  * Pure except for the hashes it is given.
  */
-export function importedEvents(item: Identified, number: string, now: string, known: readonly NewCaseEvent[] = []): readonly NewCaseEvent[] {
+export function importedEvents(item: Identified, number: string, timed: Timed, known: readonly NewCaseEvent[] = []): readonly NewCaseEvent[] {
+  const { now } = timed;
   const { row, entries, parent } = item;
   const { externalId, parentExternalId: _parent, what, stage: _stage, categoryOther: _c, sourceName: _s, lexSarahKindOther: _l, ...stated } = row;
   const words = what === null || what === '' ? {} : { what };
@@ -77,7 +79,7 @@ export function importedEvents(item: Identified, number: string, now: string, kn
   };
   if (row.closedAt !== null) return [event, ...known];
   const state = foldNew(evolve(noCase(item.caseId), asStored(event, now)) as ExistingCase, known, now);
-  return [event, ...known, ...importedDuties(item.process, state, now)];
+  return [event, ...known, ...importedDuties(item.process, state, timed)];
 }
 
 const earliest = (instant: string | null, now: string): string | null => (instant !== null && instant > now ? now : instant);

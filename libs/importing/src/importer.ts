@@ -106,6 +106,7 @@ async function addEntries(parts: ImportParts, items: readonly Identified[]): Pro
 async function append(parts: ImportParts, items: readonly Identified[]): Promise<boolean> {
   const { store, seal, clock } = parts;
   const now = clock.now().toISOString();
+  const timed = { now, organisation: parts.register.organisation };
   const runs = runsOf(items);
   const parents = await parentsThere(parts, items);
   const result = await store.append({
@@ -122,8 +123,8 @@ async function append(parts: ImportParts, items: readonly Identified[]): Promise
       const known = knownTo(numbered);
       return {
         streams: [
-          ...numbered.map(({ item, number }) => streamOf(item.caseId, 0, importedEvents(item, number, now, known.get(item.caseId) ?? []), now)),
-          ...parents.map((state) => streamOf(state.id, state.version, followed(state, known.get(state.id) ?? [], processOf(state.desc.process), now), now)),
+          ...numbered.map(({ item, number }) => streamOf(item.caseId, 0, importedEvents(item, number, timed, known.get(item.caseId) ?? []), now)),
+          ...parents.map((state) => streamOf(state.id, state.version, followed(state, known.get(state.id) ?? [], processOf(state.desc.process), timed), now)),
         ],
         keys: items.map((item) => ({ list: 'externalId', hash: item.key, stream: caseStream(item.caseId), note: item.contentHash })),
         answer: { imported: items.length },

@@ -18,6 +18,11 @@ const codeOf = (run: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: Refusal) => error.code,
   );
+const lacksOf = (run: Promise<unknown>): Promise<readonly string[]> =>
+  run.then(
+    () => [],
+    (error: Refusal) => error.missing.map(({ field, text }) => `${field}: ${text}`),
+  );
 const posts = async (login: string) => (await personByLogin(core.database, login, '2026-04-02'))?.posts.map(({ role }) => role) ?? [];
 const openProposals = async () =>
   (await administration.history()).flatMap(({ type, proposal }) => (type === 'OrganisationChangeProposed' && proposal?.state === 'open' ? [proposal.id] : []));
@@ -121,5 +126,42 @@ describe('The organisation changed by people', () => {
     for (const actor of [director, manager]) expect(await codeOf(administration.change(actor, asked(post), 'x', 'k11'))).toBe('notYours');
     const board = { code: 'annan', name: 'Annan nämnd', level: 'board', parent: null, validFrom: '2026-04-01' };
     expect(await codeOf(administration.change(administrator, asked({ do: 'addUnit', unit: board }), 'x', 'k12'))).toBe('notYours');
+  });
+
+  test('R-168 a deadline of the municipality’s own takes two persons, holds from today at the earliest, and both words and persons stay sealed', async () => {
+    const change = { do: 'setDeadline', rule: 'LOK-KLAG-SVAR', period: 'P15BD', from: '2026-05-01' };
+    expect(await lacksOf(administration.change(administrator, asked({ ...change, from: '2026-03-31' }), 'Beslut.', 'd0'))).toEqual([
+      'from: Dagen har passerat. En frist ändras tidigast från och med i dag',
+    ]);
+    expect(await administration.change(administrator, asked(change), 'Nämndens beslut i april.', 'd1')).toBe('proposed');
+    const [id] = await openProposals();
+    expect(core.register.organisation.settings.deadlines).toEqual({});
+    expect(await codeOf(administration.confirm(administrator, id as string))).toBe('notYours');
+    await administration.confirm(director, id as string);
+    expect(core.register.organisation.settings.deadlines).toEqual({ 'LOK-KLAG-SVAR': [{ from: '2026-05-01', period: 'P15BD' }] });
+    expect(JSON.stringify((await core.store.load(STREAM)).map(({ open }) => open))).not.toMatch(/april|P15BD|LOK-/);
+    const local = { ...administrator, posts: [{ role: 'systemforvaltare' as const, unit: 'afs' }] };
+    expect(await codeOf(administration.change(local, asked(change), 'x', 'd2'))).toBe('notYours');
+  });
+
+  test('R-168 one period for an earlier day leaves the one for a later day as it is; a day given again replaces its own', async () => {
+    const set = (rule: string, period: string, from: string) =>
+      reorganise(core, asked({ do: 'setDeadline', rule, period, from }), 'operator', now, { key: `${rule}${period}${from}` });
+    await set('LOK-KLAG-SVAR', 'P12BD', '2026-04-10');
+    await set('LOK-AVV-KLAR', 'P60D', '2026-04-20');
+    await set('LOK-KLAG-SVAR', 'P20BD', '2026-05-01');
+    expect(core.register.organisation.settings.deadlines).toEqual({
+      'LOK-AVV-KLAR': [{ from: '2026-04-20', period: 'P60D' }],
+      'LOK-KLAG-SVAR': [
+        { from: '2026-04-10', period: 'P12BD' },
+        { from: '2026-05-01', period: 'P20BD' },
+      ],
+    });
+  });
+
+  test('R-168 a deadline of law is refused with the law named, from the operator’s file too', async () => {
+    const change = asked({ do: 'setDeadline', rule: 'LS-ANMALAN-SOL', period: 'P60D', from: '2026-05-01' });
+    expect(await lacksOf(administration.change(administrator, change, 'x', 'd3'))).toEqual([expect.stringMatching(/^rule: .*SoL \(2025:400\)/)]);
+    expect(await lacksOf(reorganise(core, change, 'operator', now))).toEqual([expect.stringMatching(/^rule: .*SoL \(2025:400\)/)]);
   });
 });

@@ -2,7 +2,7 @@ import { refuse } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
-import { type Concerned, checkAnswer, checkMayChange, type Proposal, proposalsOf, takesTwo } from '#domain/org/administration';
+import { type Concerned, checkAnswer, checkFromDay, checkMayChange, type Proposal, proposalsOf, takesTwo } from '#domain/org/administration';
 import type { RecordedEvent } from '#event-store/event-store';
 import type { Clock } from '#platform/clock';
 import { type OrganisationChanges, organisationChanges } from './change.schema.js';
@@ -33,6 +33,7 @@ export class Administration {
   async check(actor: Actor, changes: OrganisationChanges): Promise<Concerned> {
     const concerned = await this.#concerned(changes);
     checkMayChange(concerned, this.#known(actor));
+    checkFromDay(changes, this.#known(actor));
     await checked(this.parts.database, changes, null);
     return concerned;
   }
@@ -55,6 +56,7 @@ export class Administration {
   async confirm(actor: Actor, id: string): Promise<void> {
     const told = (await this.history()).find(({ type, proposal }) => type === 'OrganisationChangeProposed' && proposal?.id === id);
     checkAnswer(told?.proposal ?? undefined, 'confirm', this.#known(actor));
+    checkFromDay(told?.changes ?? [], this.#known(actor));
     const allows = (events: readonly RecordedEvent[]) => checkAnswer(found(events, id), 'confirm', this.#known(actor));
     await reorganise(this.parts, told?.changes ?? [], actor.id, this.#now(), { proposal: id, key: id, allows });
   }
@@ -118,6 +120,9 @@ export class Administration {
         case 'givePost':
         case 'endPost':
           return { units: [change.unit], persons: idsOf(change.login) };
+        // A municipality has one deadline for all its boards.
+        case 'setDeadline':
+          return { units: this.parts.register.organisation.ownBoards(stockholmDate(this.#now())).map(({ code }) => code), persons: [] };
         case 'standIn':
           return { units: of(change.instead)?.units ?? [], persons: idsOf(change.login, change.instead) };
         case 'set':

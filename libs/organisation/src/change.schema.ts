@@ -21,6 +21,13 @@ const login = z
 const role = z.enum(codesOf(roles).filter((each) => each !== 'system'));
 const post = { login, role, unit: code };
 
+/** So many days, working days, weeks or months that a deadline of the municipality's own may be at most. */
+const MOST = { D: 400, BD: 250, W: 52, M: 24 } as const;
+const period = z.string().refine((value) => {
+  const [, n, unit] = /^P(\d{1,3})(BD|D|W|M)$/.exec(value) ?? [];
+  return unit !== undefined && Number(n) <= MOST[unit as keyof typeof MOST];
+}, 'Skriv antal och slag, till exempel P15BD (15 arbetsdagar), P30D (30 dagar) eller P2M (2 månader), högst två år');
+
 /** The kind of absence as a code; its reason is never asked. */
 export const standInReasons = ['absence', 'vacancy', 'conflict', 'delegation'] as const;
 
@@ -48,6 +55,13 @@ export const organisationChange = z.union([
     z.strictObject({ do: z.literal('givePost'), ...post, from: day, to: day.nullable().default(null) }),
     z.strictObject({ do: z.literal('endPost'), ...post, to: day }),
     z.strictObject({ do: z.literal('standIn'), login, instead: login, from: day, to: day, why: z.enum(standInReasons) }),
+    /** A deadline of the municipality's own, from a day. One that a law gives is refused where the change is checked, with the law named. */
+    z.strictObject({
+      do: z.literal('setDeadline'),
+      rule: z.string().regex(/^[A-Z0-9-]{2,40}$/, 'Fristens kod, till exempel LOK-KLAG-SVAR'),
+      period,
+      from: day,
+    }),
   ]),
   setting('ladder'),
   setting('raisedAgainAfter'),
@@ -64,3 +78,25 @@ export const organisationChange = z.union([
 /** A file of changes: all of them, in order, or none. */
 export const organisationChanges = z.strictObject({ changes: z.array(organisationChange).min(1) });
 export type OrganisationChanges = z.infer<typeof organisationChanges>['changes'];
+
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What is wrong with a file of changes, each at its field: of a change that is none of those, that its `do` is not known, or the name of its setting. */
+export const faultsIn = (issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[] = []): readonly Fault[] =>
+  issues.flatMap((issue) => {
+    const path = [...at, ...issue.path];
+    if (issue.code !== 'invalid_union') return [{ path, message: issue.message }];
+    const isMeant = (branch: readonly z.core.$ZodIssue[]) => !branch.some((one) => isKind(one));
+    const meant = issue.errors.find(isMeant);
+    if (meant !== undefined) return faultsIn(meant, path);
+    const isSetting = issue.errors.some((branch) => !branch.some((one) => one.path[0] === 'do'));
+    return isSetting
+      ? [{ path: [...path, 'name'], message: `Okänd inställning. Välj ${Object.keys(settingSchemas).join(', ')}` }]
+      : [{ path: path.at(-1) === 'do' ? path : [...path, 'do'], message: 'Okänd ändring. Verbets --help visar dem som finns' }];
+  });
+
+/** Whether a fault is that another change, or another setting, is meant. */
+const isKind = ({ path, code }: z.core.$ZodIssue): boolean => (path[0] === 'do' || (path[0] === 'name' && code === 'invalid_value')) && path.length === 1;

@@ -13,6 +13,9 @@ import { insertUnits } from './write-rows.js';
 export const STREAM = 'organisation';
 const TRIES = 5;
 
+/** Waits until no change of the organisation is under way, and holds others off to the end of the transaction. @throws DatabaseFault */
+export const lockOrganisation = (tx: Tx) => tx.query(`SELECT pg_advisory_xact_lock(hashtext('organisation'))`);
+
 /** New rows of the organisation or of the divisions' own lists. */
 export interface OrganisationChange {
   readonly units: readonly Unit[];

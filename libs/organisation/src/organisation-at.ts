@@ -1,3 +1,4 @@
+import type { OwnPeriods } from '#domain/law/own-period';
 import { defaultSettings, type Settings } from '#domain/org/settings';
 import { Organisation, type Unit } from '#domain/org/units';
 import type { Tx } from '#platform/database';
@@ -20,7 +21,21 @@ export async function settingsAt(tx: Tx, position: number | null, date: string):
       ORDER BY name, valid_from DESC`,
     position === null ? [date] : [position, date],
   );
-  return { ...defaultSettings, ...(Object.fromEntries(rows.map(({ name, value }) => [name, value])) as Partial<Settings>) };
+  const set = Object.fromEntries(rows.filter(({ name }) => !name.startsWith(DEADLINE)).map(({ name, value }) => [name, value])) as Partial<Settings>;
+  return { ...defaultSettings, ...set, deadlines: await deadlinesAt(tx, position) };
+}
+
+/** Before the rule's id in the name of the setting of its period. */
+export const DEADLINE = 'deadline:';
+
+/** Every period of every deadline, those to come among them: a duty that runs already may have the one to come. */
+export async function deadlinesAt(tx: Tx, position: number | null): Promise<OwnPeriods> {
+  const rows = await tx.query<{ rule: string; from: string; period: string }>(
+    `SELECT substr(name, ${DEADLINE.length + 1}) AS rule, valid_from AS "from", value #>> '{}' AS period FROM store.setting
+      WHERE name LIKE '${DEADLINE}%' AND ${known(position)} ORDER BY name, valid_from`,
+    position === null ? [] : [position],
+  );
+  return Object.fromEntries(rows.map(({ rule }) => [rule, rows.filter((row) => row.rule === rule).map(({ from, period }) => ({ from, period }))]));
 }
 
 /** The organisation with its settings of a date, as known at a position (null = now): the same query always has the same answer. */

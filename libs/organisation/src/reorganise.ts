@@ -1,4 +1,6 @@
+import { refuse } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
+import { whyNotSettable } from '#domain/law/own-period';
 import { type Rewritten, reorganised } from '#domain/org/reorganise';
 import { Organisation } from '#domain/org/units';
 import { canonical } from '#event-store/canonical';
@@ -6,7 +8,7 @@ import type { EventStore, RecordedEvent } from '#event-store/event-store';
 import type { Seal } from '#event-store/seal';
 import type { Database, Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
-import { record } from './changes.js';
+import { lockOrganisation, record } from './changes.js';
 import { lacksInCrest } from './crests.js';
 import { unitsAt } from './organisation-at.js';
 import type { OrganisationRegister } from './organisation-register.js';
@@ -43,7 +45,7 @@ export async function reorganise(parts: Parts, changes: OrganisationChanges, act
   const command = { id: uuidOf('organisation', hash), actor, bodyHash: Buffer.from(hash, 'hex') };
   const position = await database.transaction(async (tx) => {
     // One at a time: a change is computed from the rows that the one before it wrote.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('organisation'))`);
+    await lockOrganisation(tx);
     const units = await checked(tx, changes, await positionBefore(store, command.id));
     const told = { rows: changes.length, hash, proposal: proposal ?? null };
     const at = await record(store, command, now, { type: 'OrganisationChanged', open: told, sealed: sealedOf(changes, why) }, allows);
@@ -62,9 +64,17 @@ export async function checked(tx: Tx, changes: OrganisationChanges, position: nu
   const before = await unitsAt(tx, position);
   const rewritten = reorganised(before, changes.flatMap(unitChange));
   const after = new Organisation([...before.filter((row) => !rewritten.closed.includes(row)), ...rewritten.opened]);
+  lacksInDeadlines(changes);
   await lacksInPeople(tx, changes, after);
   await lacksInCrest(tx, changes);
   return rewritten;
+}
+
+/** A deadline that a law gives is not the municipality's to change. @throws Refusal incomplete, with the law named */
+function lacksInDeadlines(changes: OrganisationChanges): void {
+  const rules = changes.flatMap((change) => (change.do === 'setDeadline' ? [change.rule] : []));
+  const lacks = [...new Set(rules)].flatMap((rule) => whyNotSettable(rule) ?? []).map((text) => ({ field: 'rule', text }));
+  if (lacks.length > 0) refuse('incomplete', lacks);
 }
 
 /** A sealed text has an end: a longer file is told of by its number of changes alone. */

@@ -2,7 +2,7 @@ import type { Rewritten } from '#domain/org/reorganise';
 import type { Unit } from '#domain/org/units';
 import type { Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
-import { STILL } from './organisation-at.js';
+import { DEADLINE, STILL } from './organisation-at.js';
 
 /** Closes rows and opens others at a position. Idempotent. */
 export async function writeUnits(tx: Tx, { closed, opened }: Rewritten, position: number): Promise<void> {
@@ -27,7 +27,12 @@ export const insertUnits = (tx: Tx, units: readonly Unit[], position: number) =>
 
 /** A setting holds from its day until another of its name; one given again for the same day replaces it. */
 export async function writeSettings(tx: Tx, changes: OrganisationChanges, position: number): Promise<void> {
-  const rows = JSON.stringify(changes.filter((change) => change.do === 'set'));
+  const rows = JSON.stringify(
+    changes.flatMap((change): readonly { name: string; value: unknown; from: string }[] => {
+      if (change.do === 'setDeadline') return [{ name: `${DEADLINE}${change.rule}`, value: change.period, from: change.from }];
+      return change.do === 'set' ? [change] : [];
+    }),
+  );
   await tx.query(
     `UPDATE store.setting o SET to_position = $2 FROM jsonb_to_recordset($1::jsonb) AS s(name text, "from" date)
       WHERE o.name = s.name AND o.valid_from = s."from" AND o.to_position = ${STILL} AND o.from_position < $2`,

@@ -1,7 +1,7 @@
 /** What is said on the pages where the organisation is changed. */
 export const organisationTexts = {
   title: 'Organisation',
-  lead: 'Enheter, personer och uppdrag. Varje ändring sparas med vem och varför. Roller och ersättare tar två personer: en föreslår, en annan bekräftar. Inga ärenden syns här.',
+  lead: 'Enheter, personer, uppdrag och kommunens frister. Varje ändring sparas med vem och varför. Roller, ersättare och frister tar två personer: en föreslår, en annan bekräftar. Inga ärenden syns här.',
   waiting: 'Väntar på en andra person',
   noneWaiting: 'Inget förslag väntar.',
   proposedBy: (who: string, at: string) => `Föreslogs av ${who}, ${at}.`,
@@ -42,6 +42,29 @@ export const organisationTexts = {
   operator: 'den som driftar Gensvar',
   fileOf: (n: number) => `${n === 1 ? '1 ändring' : `${n} ändringar`} genom fil`,
   noReason: 'Inget skäl angivet.',
+  deadlines: {
+    title: 'Kommunens frister',
+    lead: 'Tider som kommunen själv bestämmer. Ingen lag ger dem. En ändring tar två personer: en föreslår, en annan bekräftar.',
+    rule: 'En ny tid gäller frister som börjar löpa från och med dagen du väljer. Den gäller också frister som redan löper, om de går ut den dagen eller senare både med den gamla tiden och den nya. En frist som har gått ut innan dess är fortfarande försenad, och ingen blir försenad av ändringen.',
+    columns: { name: 'Frist', kinds: 'Gäller', now: 'Tid i dag', later: 'Ändras' },
+    standard: 'Gensvars standard',
+    change: 'Ändra',
+    byLaw: 'Frister som lagen eller en myndighet bestämmer',
+    byLawLead: 'De kan inte ändras av kommunen.',
+    lawColumns: { name: 'Frist', law: 'Står i', time: 'Tid' },
+    noNumber: 'Inget tal i lagen',
+    inLetter: 'Dagen i myndighetens brev',
+    perhaps: 'Följer kanske av lag',
+    moves: 'Löpande frister som får en ny dag',
+    movesColumns: { unit: 'Enhet', n: 'Antal', from: 'Dag nu', to: 'Ny dag' },
+    noMoves: 'Ingen löpande frist får en ny dag.',
+    moved: (n: number) => (n === 1 ? '1 löpande frist får en ny dag.' : `${n} löpande frister får en ny dag.`),
+    kept: (n: number) => (n === 1 ? '1 löpande frist behåller sin dag.' : `${n} löpande frister behåller sin dag.`),
+    more: (n: number) => `Och ${n} rader till.`,
+    noUnit: 'Utan enhet',
+    soon: 'Ärendena får sina nya dagar inom någon minut efter att ändringen har bekräftats, med en rad i varje ärendes historik. Påminnelserna följer med.',
+    now: (period: string) => `Tid i dag: ${period}.`,
+  },
 } as const;
 
 /** Each change by what is done: its heading, and what stands on the link to it. */
@@ -54,4 +77,5 @@ export const changeNames = {
   givePost: 'Ge ett uppdrag',
   endPost: 'Avsluta ett uppdrag',
   standIn: 'Lägg in en ersättare',
+  setDeadline: 'Ändra en frist',
 } as const;

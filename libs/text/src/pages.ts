@@ -37,11 +37,6 @@ export const texts = {
       none: 'Jag vill inte ha svar. Då kan vi inte heller fråga dig mer.',
     },
   },
-  receipt: {
-    title: 'Tack, vi har tagit emot det',
-    code: 'Spara koden. Med den kan du följa ärendet, läsa svaret och skriva mer. Den visas bara här.',
-    next: 'Vi läser det du skrivit senast nästa arbetsdag. Du får en bekräftelse inom två arbetsdagar och ett svar inom tio. Det är kommunens egna regler.',
-  },
   follow: {
     title: 'Följ ditt ärende',
     lead: 'Skriv koden som du fick när du lämnade din synpunkt.',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '#domain/errors';
-import { organisationChanges } from '#organisation/change.schema';
+import { faultsIn, organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import { say, VerbFault, withCore } from '../parts/verb.js';
 
@@ -10,7 +10,7 @@ export async function run(args: string[]): Promise<number> {
   if (file === undefined || rest.length > 0) throw new VerbFault('Ange en fil: gensvar organisation <fil>');
   const parsed = organisationChanges.safeParse(await read(file));
   if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) say(`${path.join('.') || 'filen'}: ${message}`);
+    for (const { path, message } of faultsIn(parsed.error.issues)) say(`${path.join('.') || 'filen'}: ${message}`);
     return 1;
   }
   const { changes } = parsed.data;

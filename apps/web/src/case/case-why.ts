@@ -5,6 +5,7 @@ import type { Duty } from '#domain/case/case';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
+import { periodInWords } from '#domain/law/period-words';
 import { citationOf } from '#domain/law/regulation';
 import { longDate, longMoment, shortDay } from '#ui/deadline';
 import { terms } from './case-sections.js';
@@ -59,6 +60,7 @@ const reasons: Readonly<Record<string, string>> = {
   start: 'tiden började en annan dag, eller någon beslutade en annan dag',
   pause: 'tiden stod stilla',
   authority: 'myndigheten angav en annan dag',
+  setting: 'kommunen ändrade sin egen frist',
 };
 
 function basisOf({ rule, whose, period }: WhyDate): string {
@@ -95,16 +97,4 @@ function countedAs({ rule, whose, period, inWorkingDays }: WhyDate): string | nu
 
 const noon = (day: string): string => `${day}T12:00:00.000Z`;
 const dayText = (day: string): string => shortDay(noon(day));
-/** "P10BD" as "10 arbetsdagar". */
-function periodText(period: string | null): string {
-  const [, n, unit] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period ?? '') ?? [];
-  const names: Record<string, readonly [string, string]> = {
-    BD: ['arbetsdag', 'arbetsdagar'],
-    D: ['dag', 'dagar'],
-    W: ['vecka', 'veckor'],
-    M: ['månad', 'månader'],
-    Y: ['år', 'år'],
-  };
-  if (n === undefined || unit === undefined) return 'ett datum';
-  return n === '0' ? 'samma dag' : `${n} ${names[unit]?.[n === '1' ? 0 : 1] ?? ''}`;
-}
+const periodText = (period: string | null): string => (period === null ? 'ett datum' : periodInWords(period));

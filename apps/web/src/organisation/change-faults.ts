@@ -8,7 +8,7 @@ import { type FormBody, textOf } from '../frame/request.js';
 type One = [OrganisationChanges[number], ...OrganisationChanges];
 
 /** The name of a field in the form, where the change has another. */
-const fieldNames: Readonly<Record<string, string>> = { role: 'post', why: 'because' };
+const fieldNames: Readonly<Record<string, string>> = { role: 'post', why: 'because', period: 'count' };
 
 const placed = (fields: readonly FieldModel[], name: string): string => {
   const known = (one: string | undefined) => one !== undefined && fields.some((field) => field.name === one);

@@ -1,5 +1,7 @@
+import { inSentence } from '#domain/codes/in-sentence';
 import { providers } from '#domain/codes/providers';
 import { roles } from '#domain/codes/roles';
+import { settableRules } from '#domain/law/own-period';
 import { wholeTree } from '#domain/org/tree-order';
 import type { Organisation } from '#domain/org/units';
 import { standInReasons } from '#organisation/change.schema';
@@ -7,12 +9,20 @@ import type { Person } from '#organisation/people';
 import { type changeNames, organisationTexts as texts } from '#text/organisation';
 import { type FieldModel, type Option, optionsOf } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
+import { kindsOf } from './deadlines-model.js';
 
 export type What = keyof typeof changeNames;
 
 const levels: readonly Option[] = [
   { value: 'division', label: 'Avdelning' },
   { value: 'unit', label: 'Enhet' },
+];
+/** Of what a deadline is counted in. */
+const countedIn: readonly Option[] = [
+  { value: 'BD', label: 'Arbetsdagar' },
+  { value: 'D', label: 'Dagar' },
+  { value: 'W', label: 'Veckor' },
+  { value: 'M', label: 'Månader' },
 ];
 const reasons: Readonly<Record<(typeof standInReasons)[number], string>> = {
   absence: 'Frånvaro',
@@ -67,6 +77,17 @@ export function fieldsOf(what: What, { organisation, people, today }: Known): re
     ],
     givePost: [person, role, unit, from, field('to', 'Till och inte med', 'date', [], { required: false, hint: 'Tomt: tills vidare.' })],
     endPost: [person, field('post', 'Vilket uppdrag?', 'choice', postOptions(people, organisation, today)), field('to', 'Slutar', 'date', [], last)],
+    setDeadline: [
+      field(
+        'rule',
+        'Vilken frist?',
+        'choice',
+        settableRules.map((rule) => ({ value: rule.id, label: `${rule.name} (${inSentence(kindsOf(rule))})` })),
+      ),
+      field('count', 'Hur många?', 'number', [], { hint: 'Noll dagar är samma dag.' }),
+      field('unit', 'Räknas i', 'choice', countedIn),
+      field('from', 'Från och med', 'date', [], { hint: texts.deadlines.rule }),
+    ],
     standIn: [
       field('instead', 'Vem är borta?', 'choice', persons),
       field('login', 'Vem ersätter?', 'choice', persons),
@@ -131,6 +152,8 @@ export function changeOf(what: What, body: FormBody): Record<string, unknown> {
       return { do: what, login: text('login'), role: text('role'), unit: text('unit'), from: text('from'), to: orNull('to') };
     case 'endPost':
       return { do: what, login: text('login'), role: role ?? '', unit: unit ?? '', to: text('to') };
+    case 'setDeadline':
+      return { do: what, rule: text('rule'), period: `P${text('count')}${text('unit')}`, from: text('from') };
     case 'standIn':
       return { do: what, login: text('login'), instead: text('instead'), from: text('from'), to: text('to'), why: text('because') };
     default:

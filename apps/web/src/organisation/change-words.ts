@@ -2,6 +2,8 @@ import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { providers } from '#domain/codes/providers';
 import { roles } from '#domain/codes/roles';
+import { settableRules } from '#domain/law/own-period';
+import { periodInWords } from '#domain/law/period-words';
 import { contactLine } from '#domain/org/municipality';
 import type { OrganisationChanges } from '#organisation/change.schema';
 import { municipalityTexts } from '#text/municipality';
@@ -33,6 +35,8 @@ export function sentenceOf(change: OrganisationChanges[number], { organisation, 
       return `${person(change.login)} är inte längre ${role(change.role)} vid ${unit(change.unit)} från och med ${longDate(change.to)}.`;
     case 'standIn':
       return `${person(change.login)} ersätter ${person(change.instead)} från och med ${longDate(change.from)}, till ${longDate(change.to)}.`;
+    case 'setDeadline':
+      return `Fristen ${deadlineName(change.rule)} är ${periodInWords(change.period)} från och med ${longDate(change.from)}.`;
     case 'set': {
       const said = change.name === 'municipality' ? change.value : null;
       if (said !== null) return municipalityTexts.sentence(said.name, contactLine(said), said.colour, said.crest !== null, longDate(change.from));
@@ -42,3 +46,6 @@ export function sentenceOf(change: OrganisationChanges[number], { organisation, 
       return change satisfies never;
   }
 }
+
+/** A deadline by its name, in quotation marks; its code where there is none. */
+const deadlineName = (id: string): string => `”${settableRules.find((rule) => rule.id === id)?.name ?? id}”`;

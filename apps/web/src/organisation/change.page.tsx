@@ -38,13 +38,15 @@ export interface PreviewProps {
   readonly what: What;
   readonly sentence: string;
   readonly means: readonly string[];
+  /** Of a deadline: the running duties that get another day. */
+  readonly moves: VNode | null;
   readonly reason: string;
   readonly byTwo: boolean;
   readonly body: Readonly<Record<string, string>>;
 }
 
 /** What the change means; all that was typed goes with it, and can be gone back to. */
-export function PreviewPage({ what, sentence, means, reason, byTwo, body }: PreviewProps): VNode {
+export function PreviewPage({ what, sentence, means, moves, reason, byTwo, body }: PreviewProps): VNode {
   return (
     <>
       <h1>{texts.change.before}</h1>
@@ -54,6 +56,7 @@ export function PreviewPage({ what, sentence, means, reason, byTwo, body }: Prev
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {moves}
       <p>{`${texts.why.label} ${reason}`}</p>
       <Form action={`/organisation/andra/${what}`} class="actions">
         <Carried values={Object.entries(body)} />

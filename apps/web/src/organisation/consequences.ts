@@ -2,11 +2,16 @@ import { sights } from '#domain/case/sight';
 import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
+import { periodsFrom, settableRules } from '#domain/law/own-period';
+import { periodInWords } from '#domain/law/period-words';
 import { takesTwo } from '#domain/org/administration';
 import { managersOf } from '#domain/org/holders';
 import type { OrganisationChanges } from '#organisation/change.schema';
 import type { Tx } from '#platform/database';
+import { organisationTexts } from '#text/organisation';
 import { type Known, postName } from './change-fields.js';
+
+const texts = organisationTexts.deadlines;
 
 type Change = OrganisationChanges[number];
 
@@ -72,6 +77,12 @@ async function meaning(database: Tx, change: Change, known: Known): Promise<read
       return [
         `Ersättaren får de dagarna samma rättigheter: ${posts.map(({ role, unit }) => `${inSentence(labelOf(roles, role))} vid ${unitName(unit)}`).join(', ') || 'inga'}.`,
       ];
+    }
+    case 'setDeadline': {
+      const rule = settableRules.find(({ id }) => id === change.rule);
+      if (rule === undefined) return [];
+      const { now } = periodsFrom(rule, organisation.settings.deadlines, today);
+      return [texts.now(periodInWords(now)), texts.rule, texts.soon];
     }
     case 'set':
       return [];

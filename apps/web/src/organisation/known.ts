@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Known } from './change-fields.js';
 import { consequencesOf } from './consequences.js';
+import { type Moves, movesOf } from './deadline-moves.js';
 
 /** What the pages of the organisation read: units and people of today, and what a change would mean. */
 export class OrganisationToday {
@@ -18,6 +19,12 @@ export class OrganisationToday {
   async known(): Promise<Known> {
     const today = stockholmDate(this.clock.now().toISOString());
     return { organisation: this.register.organisation, people: await allPeople(this.database, today), today };
+  }
+
+  /** What the changes make of the duties that run; null where none of them is of a deadline. */
+  async moves(changes: OrganisationChanges, known: Known): Promise<Moves | null> {
+    const change = changes.find((one) => one.do === 'setDeadline');
+    return change === undefined ? null : movesOf(this.database, change, known);
   }
 
   consequences(change: OrganisationChanges[number], known: Known): Promise<readonly string[]> {

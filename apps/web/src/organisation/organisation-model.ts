@@ -16,7 +16,14 @@ import type { UnitFactsProps } from './unit-facts.page.js';
 const whoOf = (actor: string, { people }: Known): string => people.find(({ id }) => actor === `person:${id}`)?.name ?? texts.operator;
 const dayOf = (day: string | null): string => (day === null ? '' : longDate(day));
 
-export function overviewOf(actor: Actor, history: readonly Told[], known: Known): Omit<OrganisationPageProps, 'message'> {
+/** A proposal with its changes, of which what they move is not known yet. */
+type Proposed = Omit<Waiting, 'moves'> & Pick<Told, 'changes'>;
+
+export function overviewOf(
+  actor: Actor,
+  history: readonly Told[],
+  known: Known,
+): Omit<OrganisationPageProps, 'message' | 'waiting'> & { readonly waiting: readonly Proposed[] } {
   const { organisation, today } = known;
   return {
     waiting: history
@@ -38,11 +45,12 @@ export function overviewOf(actor: Actor, history: readonly Told[], known: Known)
   };
 }
 
-function waitingOf({ actor: by, at, why, changes, proposal }: Told, actor: Actor, known: Known): Waiting {
+function waitingOf({ actor: by, at, why, changes, proposal }: Told, actor: Actor, known: Known): Proposed {
   const isOwn = by === actor.id;
   const isAbout = proposal?.persons.includes(actor.person ?? '') ?? false;
   return {
     id: proposal?.id ?? '',
+    changes,
     sentences: changes.map((change) => sentenceOf(change, known)),
     why: why ?? texts.noReason,
     proposed: texts.proposedBy(whoOf(by, known), longMoment(at)),

@@ -13,8 +13,11 @@ import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, type SignedIn, signedIn, textOf } from '../frame/request.js';
 import { ChangePage, PreviewPage } from './change.page.js';
 import { asChanges, faultsOf } from './change-faults.js';
-import { changeOf, fieldsOf, type What } from './change-fields.js';
+import { changeOf, fieldsOf, type Known, type What } from './change-fields.js';
 import { sentenceOf } from './change-words.js';
+import type { Moves } from './deadline-moves.js';
+import { DeadlinesPage, MovesTable } from './deadlines.page.js';
+import { deadlinesOf } from './deadlines-model.js';
 import { OrganisationToday } from './known.js';
 import { HistoryPage, OrganisationPage } from './organisation.page.js';
 import { historyOf, overviewOf, personOf, unitFactsOf } from './organisation-model.js';
@@ -39,7 +42,11 @@ export class OrganisationController {
   async overview(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
     const { actor } = this.#reader(request);
     const [history, known] = await Promise.all([this.administration.history(), this.today.known()]);
-    const props = { ...overviewOf(actor, history, known), message: messages[textOf(asked, 'klart')] ?? null };
+    const overview = overviewOf(actor, history, known);
+    const waiting = await Promise.all(
+      overview.waiting.map(async (one) => ({ ...one, moves: movesTable(await this.today.moves(one.changes, known), `flyttas-${one.id}`, known) })),
+    );
+    const props = { ...overview, waiting, message: messages[textOf(asked, 'klart')] ?? null };
     return this.frame.html(request, texts.title, OrganisationPage(props));
   }
 
@@ -48,6 +55,12 @@ export class OrganisationController {
     this.#reader(request);
     const [history, known] = await Promise.all([this.administration.history(), this.today.known()]);
     return this.frame.html(request, texts.history, HistoryPage({ rows: historyOf(history, known) }));
+  }
+
+  @Get('frister')
+  async deadlines(@Req() request: Request): Promise<string> {
+    const { actor } = this.#reader(request);
+    return this.frame.html(request, texts.deadlines.title, DeadlinesPage(deadlinesOf(await this.today.known(), administers(actor))));
   }
 
   @Get('enheter/:code')
@@ -112,6 +125,7 @@ export class OrganisationController {
           byTwo: takesTwo(changes),
           sentence: sentenceOf(change, known),
           means: await this.today.consequences(change, known),
+          moves: movesTable(await this.today.moves(changes, known), 'flyttas', known),
         };
         const typed = Object.fromEntries([...fields.map(({ name }) => name), '_key'].map((name) => [name, textOf(body, name)]));
         const html = await this.frame.html(request, texts.change.before, PreviewPage({ ...props, body: typed }));
@@ -154,5 +168,8 @@ export class OrganisationController {
     return administers(who.actor) ? who : refuse('notYours', [], 'Organisationen ändras av den som är systemförvaltare.');
   }
 }
+
+const movesTable = (moves: Moves | null, id: string, { organisation, today }: Known) =>
+  moves === null ? null : MovesTable({ moves, id, nameOf: (unit) => organisation.nameOf(unit, today) });
 
 const whatOf = (name: string): What => (name in changeNames ? (name as What) : refuse('notFound'));

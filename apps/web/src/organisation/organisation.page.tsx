@@ -12,6 +12,8 @@ export interface Waiting {
   readonly mayConfirm: boolean;
   readonly isOwn: boolean;
   readonly note: string | null;
+  /** Of a deadline: the running duties that get another day. */
+  readonly moves: VNode | null;
 }
 interface UnitRow {
   readonly code: string;
@@ -56,6 +58,9 @@ export function OrganisationPage({ message, waiting, units, mayChange }: Organis
           </>
         ) : null}
         <li>
+          <a href="/organisation/frister">{texts.deadlines.title}</a>
+        </li>
+        <li>
           <a href="/organisation/personer">{texts.people}</a>
         </li>
         <li>
@@ -70,7 +75,7 @@ export function OrganisationPage({ message, waiting, units, mayChange }: Organis
   );
 }
 
-function Proposed({ id, sentences, why, proposed, mayConfirm, isOwn, note }: Waiting): VNode {
+function Proposed({ id, sentences, why, proposed, mayConfirm, isOwn, note, moves }: Waiting): VNode {
   return (
     <section class="proposal" aria-label={sentences.join(' ')}>
       {sentences.map((sentence) => (
@@ -79,6 +84,7 @@ function Proposed({ id, sentences, why, proposed, mayConfirm, isOwn, note }: Wai
         </p>
       ))}
       <p>{why}</p>
+      {moves}
       <p class="hint">{note === null ? proposed : `${proposed} ${note}`}</p>
       {mayConfirm ? (
         <Form action={`/organisation/forslag/${id}`}>

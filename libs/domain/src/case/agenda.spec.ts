@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Scenario } from '../../../../test/support/scenario.js';
+import { organisation, Scenario } from '../../../../test/support/scenario.js';
 import { stockholmDate, workingDayUpTo } from '../law/calendar.js';
 import { dueUnder } from '../law/due.js';
 import { regulation } from '../law/regulation.js';
@@ -24,7 +24,7 @@ function imported(on: string): ExistingCase {
     sourceHash: 'a1',
   } as const;
   const state = evolve(noCase('6f4c9fdd-6b0c-4b8f-9a7e-0d5a7c1c2b12'), asStored({ type: 'CaseImported', open }, on)) as ExistingCase;
-  return foldNew(state, importedDuties(processOf('complaint@1'), state, on), on);
+  return foldNew(state, importedDuties(processOf('complaint@1'), state, { now: on, organisation }), on);
 }
 
 describe('An imported case (docs/engine.md#import)', () => {
@@ -51,7 +51,7 @@ describe('Reminders of a duty (docs/law/practice.md#reminders)', () => {
     const state = {
       ...base,
       receipt: { ...base.receipt, recordedAt: startedAt },
-      duties: [{ ...duty, reminders: 0, escalation: 0, raisedAt: null, recalculated: 0 }],
+      duties: [{ ...duty, reminders: 0, escalation: 0, raisedAt: null, recalculated: 0, period: null }],
     } as ExistingCase;
     const lastDay = workingDayUpTo(stockholmDate(due.dueAt ?? due.targetAt ?? ''));
     return { lastDay, days: agenda(state).flatMap((item) => (item.do === 'remind' ? [stockholmDate(item.at)] : [])) };

@@ -22,6 +22,7 @@ export function dutiesAfter(duties: readonly Duty[], event: DutyEvent): readonly
         ruleVersion: event.open.ruleVersion ?? row.ruleVersion,
         basis: event.open.basis ?? row.basis,
         type: event.open.type ?? row.type,
+        period: event.open.period,
         recalculated: row.recalculated + 1,
       }));
     case 'ReceiptDue':

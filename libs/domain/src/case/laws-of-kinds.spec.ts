@@ -227,7 +227,7 @@ describe('Of every kind, whatever people try (R-060, R-100)', () => {
 
   test('the duties agree with the facts after every command: nothing owed is left unopened, nothing done left open', () => {
     holds(({ after }) => {
-      if (after.end === null) expect(following(after, processOf(after.desc.process), '2026-12-31T12:00:00.000Z')).toEqual([]);
+      if (after.end === null) expect(following(after, processOf(after.desc.process), { now: '2026-12-31T12:00:00.000Z', organisation: wide })).toEqual([]);
     });
   });
 

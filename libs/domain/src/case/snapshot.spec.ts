@@ -23,7 +23,7 @@ const anyCase = fc
       const startedAt = new Date(Date.parse('2026-01-05T08:00:00Z') + (days[n] as number) * 86_400_000).toISOString();
       const due = dueUnder(rule, startedAt);
       const open = { id: `${rule.id}#${n + 1}`, owner: 'enhetschef@afs-norra', subject: null, closed: null, performed: [], reminders: 0 };
-      return { ...due, ...open, escalation: 0, raisedAt: null, recalculated: 0 };
+      return { ...due, ...open, escalation: 0, raisedAt: null, recalculated: 0, period: null };
     });
     return { ...base, desc: { ...base.desc, kind: process.kind, process: process.id }, duties } as ExistingCase;
   });

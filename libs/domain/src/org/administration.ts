@@ -12,9 +12,9 @@ export const administrators: readonly Role[] = ['systemforvaltare'];
 /** The socialchef answers for who has which role, and confirms where the municipality has one administrator alone. */
 export const confirmers: readonly Role[] = [...administrators, 'socialchef'];
 
-const byTwo: readonly string[] = ['givePost', 'endPost', 'standIn'];
+const byTwo: readonly string[] = ['givePost', 'endPost', 'standIn', 'setDeadline'];
 
-/** Roles, and who acts in whose place. */
+/** Roles, who acts in whose place, and the municipality's own deadlines. */
 export const takesTwo = (changes: readonly { readonly do: string }[]): boolean => changes.some((change) => byTwo.includes(change.do));
 
 const holds = (actor: Actor, roles: readonly Role[]): boolean => actor.posts.some(({ role }) => roles.includes(role));
@@ -38,6 +38,12 @@ export interface Concerned {
 export function checkMayChange({ units }: Pick<Concerned, 'units'>, known: Known): void {
   if (!administers(known.actor)) refuse('notYours', [], 'Organisationen ändras av den som är systemförvaltare.');
   withinReach(units, administrators, known);
+}
+
+/** A deadline is changed from today at the earliest: what has run out is not made timely afterwards. @throws Refusal incomplete */
+export function checkFromDay(changes: readonly { readonly do: string; readonly from?: string }[], { today }: Pick<Known, 'today'>): void {
+  const isPast = changes.some((change) => change.do === 'setDeadline' && (change.from ?? '') < today);
+  if (isPast) refuse('incomplete', [{ field: 'from', text: 'Dagen har passerat. En frist ändras tidigast från och med i dag' }]);
 }
 
 /** A change that waits for a second person, as the register's stream tells of it. */

@@ -1,5 +1,6 @@
 import type { Kind } from '../codes/kinds.js';
 import { defaultLadder, type Ladder, type Role } from '../codes/roles.js';
+import type { OwnPeriods } from '../law/own-period.js';
 import type { Municipality } from './municipality.js';
 import type { Unit } from './units.js';
 
@@ -14,6 +15,8 @@ export type IvoKind = Extract<Kind, 'lexSarah' | 'lexMaria'>;
  * stored with the organisation and is bitemporal like its rows, so that a decision can be read by the rules that held when it was made.
  */
 export interface Settings {
+  /** The municipality's own periods for deadlines that no law gives, by rule; each with its day. */
+  readonly deadlines: OwnPeriods;
   /** To whom a role's overdue duty is escalated. */
   readonly ladder: Ladder;
   /** Days until an overdue duty of law is escalated again; no law gives a number. */
@@ -54,6 +57,7 @@ export interface Sender {
 
 /** The defaults: the socialchef decides on lex Sarah, MAS or the anmälningsansvarig on lex Maria. */
 export const defaultSettings: Settings = {
+  deadlines: {},
   ladder: defaultLadder,
   raisedAgainAfter: 7,
   levels: { board: 'nämnd', division: 'avdelning', unit: 'enhet' },

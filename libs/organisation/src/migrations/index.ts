@@ -20,4 +20,10 @@ export const organisationMigrations = [
   migration('CalendarFeeds1796284800000', sql('calendar-feeds'), 'DROP TABLE store.calendar_feed'),
   migration('Crests1796300000001', sql('crests'), 'DROP TABLE store.crest'),
   migration('SessionLoggedInAt1796300000002', sql('session-logged-in'), 'ALTER TABLE store.session DROP COLUMN logged_in_at'),
+  migration(
+    'SettingsByRule1796300000003',
+    sql('settings-by-rule'),
+    `DELETE FROM store.setting WHERE name LIKE 'deadline:%'; ALTER TABLE store.setting DROP CONSTRAINT setting_name_check;
+     ALTER TABLE store.setting ADD CONSTRAINT setting_name_check CHECK (name ~ '^[a-zA-Z]+$')`,
+  ),
 ];

@@ -62,7 +62,7 @@ export const advanceCase = defineCaseCommand({
       { type: 'StageEntered', open: { stage: to, from, direction: 'forward', notApplicable, elsewhere: command.elsewhere }, ...sealed },
       ...investigationOpened(state, to),
     ];
-    return [...entered, ...opened(process, foldNew(state, entered, context.now), to, context.now)];
+    return [...entered, ...opened(process, foldNew(state, entered, context.now), to, context)];
   },
 });
 

@@ -6,6 +6,7 @@ import { defineCaseCommand } from '../case-command.js';
 import type { CommandOf } from '../commands.schema.js';
 import { lateStages } from '../conditions.js';
 import { tooEarly, UNKNOWN, unknownCauses } from '../decide/actions.js';
+import type { Context } from '../decide/context.js';
 import { closed, recalculated } from '../decide/duties.js';
 import { given } from '../decide/given.js';
 import { openWith } from '../decide/guards.js';
@@ -61,15 +62,16 @@ export const changeAction = defineCaseCommand({
       open: { actionId, status, dueAt, effectDueAt, causes, reason: status === 'dropped' ? 'stated' : null },
       sealed: text ? { text } : undefined,
     };
-    const duties = status === 'dropped' ? closed(state, (duty) => duty.subject === actionId, 'withdrawn', 'actionDropped') : newDay(state, action, command);
-    return withDuties(state, [changed, ...duties], process, context.now);
+    const duties =
+      status === 'dropped' ? closed(state, (duty) => duty.subject === actionId, 'withdrawn', 'actionDropped') : newDay(state, action, command, context);
+    return withDuties(state, [changed, ...duties], process, context);
   },
 });
 
-function newDay(state: ExistingCase, action: Action, command: CommandOf<'ChangeAction'>): NewCaseEvent[] {
+function newDay(state: ExistingCase, action: Action, command: CommandOf<'ChangeAction'>, context: Context): NewCaseEvent[] {
   const starts = command.dueAt ?? action.dueAt;
   if (starts === null) return [];
   return state.duties
     .filter((duty) => duty.subject === action.actionId && duty.closed === null)
-    .flatMap((duty) => recalculated(duty, state, starts, command.effectDueAt ?? action.effectDueAt ?? undefined));
+    .flatMap((duty) => recalculated(duty, state, starts, context, command.effectDueAt ?? action.effectDueAt ?? undefined));
 }

@@ -89,6 +89,6 @@ export const classifyCase = defineCaseCommand({
     );
     new Lacking('ClassifyCase').add(stated).orRefuse();
     if (named.every((name) => isSame(open[name as keyof typeof open], state.desc[name as keyof Desc]))) return [];
-    return withDuties(state, [{ type: 'CaseClassified', open }], process, context.now);
+    return withDuties(state, [{ type: 'CaseClassified', open }], process, context);
   },
 });

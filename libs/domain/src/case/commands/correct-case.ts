@@ -43,6 +43,6 @@ export const correctCase = defineCaseCommand({
     const mine = { id: state.id, unit: then.unit, has: leaves ? null : state.diary.number };
     lacking.need(!leaves || command.set.diaryNumber !== undefined, 'set.diaryNumber', `${numberAskedAnew} Ange det nya numret, eller null om det saknas än.`);
     lacking.add([lackOfNumber(command.set.diaryNumber, mine, 'CorrectCase.set.diaryNumber', context)], 'alreadyExists').orRefuse();
-    return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context.now);
+    return withDuties(state, [{ type: 'CaseCorrected', open: { set, why: command.why }, sealed: { reasons: command.reasons } }], process, context);
   },
 });

@@ -45,6 +45,7 @@ import { recordIvoRequest } from './record-ivo-request.js';
 import { recordMail } from './record-mail.js';
 import { recordOtherWay } from './record-other-way.js';
 import { recordProviderNews } from './record-provider-news.js';
+import { recountDeadlines } from './recount-deadlines.js';
 import { refuseSecond } from './refuse-second.js';
 import { reopenCase } from './reopen-case.js';
 import { replyAsReporter } from './reply-as-reporter.js';
@@ -113,4 +114,13 @@ export const publicCommands = [
 ] as const;
 
 /** Commands that come by a door of their own: the workflow, the mail server, the receipt code, an upload, a print. */
-export const otherCommands = [performAgendaItem, recordMail, recordProviderNews, receiveMessage, addAttachment, discloseFromCase, replyByCode] as const;
+export const otherCommands = [
+  performAgendaItem,
+  recountDeadlines,
+  recordMail,
+  recordProviderNews,
+  receiveMessage,
+  addAttachment,
+  discloseFromCase,
+  replyByCode,
+] as const;

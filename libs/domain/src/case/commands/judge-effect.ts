@@ -32,6 +32,6 @@ export const judgeEffect = defineCaseCommand({
       .need(action?.status !== 'dropped', 'actionId', 'Åtgärden är avförd')
       .orRefuse();
     const judged: NewCaseEvent = { type: 'EffectJudged', open: { actionId: command.actionId, effect: command.effect }, sealed: { evidence: command.evidence } };
-    return withDuties(state, [judged, ...closed(state, (duty) => duty.subject === command.actionId, 'met')], process, context.now);
+    return withDuties(state, [judged, ...closed(state, (duty) => duty.subject === command.actionId, 'met')], process, context);
   },
 });

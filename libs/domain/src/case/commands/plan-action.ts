@@ -61,7 +61,7 @@ export const planAction = defineCaseCommand({
     },
     dueAt: { label: 'När ska den vara gjord?' },
     howJudged: { label: 'Hur ska effekten bedömas?' },
-    effectDueAt: { label: 'När ska effekten bedömas?', hint: 'Lämnas det tomt gäller kommunens egen regel: tre månader efter att åtgärden ska vara gjord.' },
+    effectDueAt: { label: 'När ska effekten bedömas?', hint: 'Lämnas det tomt gäller kommunens egen tid, räknad från när åtgärden ska vara gjord.' },
   },
   decide(state, command, context, process): readonly NewCaseEvent[] {
     new Lacking('PlanAction')
@@ -76,7 +76,7 @@ export const planAction = defineCaseCommand({
       sealed: { what, howJudged },
     };
     const then = foldNew(state, [planned], context.now);
-    const asked = dutyOpened({ rule: EFFECT, owner: ownerRole }, then, dueAt, actionId, then.version, effectDueAt ?? undefined);
-    return withDuties(state, [planned, asked], process, context.now);
+    const asked = dutyOpened({ rule: EFFECT, owner: ownerRole }, then, dueAt, actionId, context, effectDueAt ?? undefined);
+    return withDuties(state, [planned, asked], process, context);
   },
 });

@@ -51,6 +51,6 @@ export const sendBack = defineCaseCommand({
       { type: 'StageEntered', open: { stage: to, from, direction: 'back', notApplicable: [] }, sealed: { reasons: command.reasons } },
       ...investigationOpened(state, to),
     ];
-    return [...left, ...openedAgain(process, foldNew(state, left, context.now), to, context.now)];
+    return [...left, ...openedAgain(process, foldNew(state, left, context.now), to, context)];
   },
 });

@@ -3,6 +3,7 @@ import { type ExistingCase, noCase } from '../case.js';
 import type { NewCaseEvent } from '../events.schema.js';
 import { fold } from '../evolve.js';
 import type { Process } from '../processes/process.js';
+import type { Timed } from './context.js';
 import { opened } from './duties.js';
 import { followed } from './follow.js';
 import { asStored, foldNew } from './foresee.js';
@@ -25,16 +26,16 @@ export function begun(
   received: NewCaseEvent,
   known: readonly NewCaseEvent[],
   process: Process,
-  now: string,
+  timed: Timed,
 ): { readonly events: readonly NewCaseEvent[]; readonly state: ExistingCase } {
-  const first = fold(noCase(caseId), [asStored(received, now)]) as ExistingCase;
+  const first = fold(noCase(caseId), [asStored(received, timed.now)]) as ExistingCase;
   const rest: NewCaseEvent[] = [
     { type: 'StageEntered', open: { stage: 'received', from: null, direction: 'forward', notApplicable: [] } },
     ...known,
-    ...opened(process, first, 'received', now),
+    ...opened(process, first, 'received', timed),
   ];
-  const events = followed(first, rest, process, now);
-  return { events: [received, ...events], state: foldNew(first, events, now) };
+  const events = followed(first, rest, process, timed);
+  return { events: [received, ...events], state: foldNew(first, events, timed.now) };
 }
 
 /** Where the number of the new case will stand: the store gives it when it stores. */

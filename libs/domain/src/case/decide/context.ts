@@ -24,6 +24,9 @@ export interface Context {
   readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string) => boolean;
 }
 
+/** What the day of a duty depends on beside the case: the time, and the municipality's own periods. */
+export type Timed = Pick<Context, 'now' | 'organisation'>;
+
 export type LocalList = 'categoryOther' | 'sourceName' | 'lexSarahKindOther';
 
 /** A new id within the command; `what` tells several apart. */

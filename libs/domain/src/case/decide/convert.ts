@@ -75,7 +75,7 @@ export function convert(lacking: Lacking, state: ExistingCase, command: Conversi
     ...(way === 'convertedFrom' ? passedOn(foldNew(state, [seen], context.now), process, child, context) : []),
   ];
   const made: Child = { child, way, lawAreas, knownAt: knownAt === state.desc.receivedAt ? null : knownAt };
-  return { events: followed(state, events, process, context.now), born: born(state, command, made, context) };
+  return { events: followed(state, events, process, context), born: born(state, command, made, context) };
 }
 
 /** Social law goes with a case that stays under social law; care is HSL alone. */
@@ -167,7 +167,7 @@ export function passedOn(state: ExistingCase, process: Process, child: string, c
       },
     },
   ];
-  return [...left, ...opened(process, foldNew(state, left, context.now), 'feedback', context.now)];
+  return [...left, ...opened(process, foldNew(state, left, context.now), 'feedback', context)];
 }
 
 interface Child {
@@ -223,7 +223,7 @@ function born(state: ExistingCase, command: Conversion, { child, way, lawAreas, 
     ...conflictsOf(state).map((open): NewCaseEvent => ({ type: 'ConflictAnswered', open })),
     ...(command.to === 'lexMaria' ? alreadyKnown(state) : []),
   ];
-  const events = (number: string) => begun(child, received(number), known, process, context.now).events;
+  const events = (number: string) => begun(child, received(number), known, process, context).events;
   return { caseId: child, kind: command.to, receivedAt: state.desc.receivedAt, events };
 }
 

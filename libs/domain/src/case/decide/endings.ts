@@ -85,5 +85,5 @@ interface Why {
 export function reopened(state: ExistingCase, to: WorkStage, { reason, text }: Why, process: Process, context: Context): NewCaseEvent[] {
   const events: NewCaseEvent[] = [{ type: 'CaseReopened', open: { reason, to }, sealed: { text } }, ...investigationOpened(state, to)];
   const then = foldNew(state, events, context.now);
-  return [...events, ...openedAgain(process, then, to, context.now), ...effectsAskedAgain(then, context.now)];
+  return [...events, ...openedAgain(process, then, to, context), ...effectsAskedAgain(then, context)];
 }

@@ -13,7 +13,7 @@ describe('Duties that follow the facts (docs/engine.md#duties)', () => {
     const way = reported().does(sas, triage('yes'));
     expect(way.types()).toEqual(['TriageAnswered', 'DutyClosed', 'DutyOpened']);
     expect(rules(way).filter((rule) => rule === 'LS-ANMALAN-SOL')).toHaveLength(1);
-    expect(following(way.case, processOf('lexSarah@1'), way.now)).toEqual([]);
+    expect(following(way.case, processOf('lexSarah@1'), way.timed())).toEqual([]);
     expect(way.does(sas, { type: 'AddToCase', by: 'staff', text: 'x' }).types()).toEqual(['AddendumMade']);
   });
 

@@ -60,7 +60,7 @@ export function decided(command: CaseCommand, state: ExistingCase, process: Proc
   const made = commandNamed[command.type].decide(state, command as never, context, process);
   if ('born' in made) return made;
   const events = seconds.withExceptionUsed(state, made, commandNamed[command.type], context);
-  return { events: followed(state, events, process, context.now), born: [] };
+  return { events: followed(state, events, process, context), born: [] };
 }
 
 /** What keeps the actor from this command as long as the question of conflict is not answered; null for what decides nothing. */

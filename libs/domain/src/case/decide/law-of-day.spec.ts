@@ -5,7 +5,7 @@ import { foldNew } from './foresee.js';
 
 const { carer, sas, registrar } = people;
 const lawOf = (way: Scenario, rule: string, now: string) => {
-  const duty = underLawOf(way.case, now).duties.find((row) => row.rule === rule);
+  const duty = underLawOf(way.case, way.timed(now)).duties.find((row) => row.rule === rule);
   return wordingOf(rule, duty?.ruleVersion ?? null);
 };
 const reported = (lawAreas: readonly string[] = ['SoL'], now = '2025-06-20T08:00:00.000Z') =>
@@ -27,24 +27,24 @@ describe('A case in which nothing happens is shown under the law of the day of l
     expect(lawOf(way, 'LS-AVHJALP-LSS', after)).toEqual(lawOf(way, 'LS-AVHJALP-LSS', before));
     const closed = { ...reported().case };
     const done = { ...closed, duties: closed.duties.map((duty) => ({ ...duty, closed: { as: 'met' as const, reason: null, at: before } })) };
-    expect(underLawOf(done, after)).toBe(done);
+    expect(underLawOf(done, way.timed(after))).toBe(done);
   });
 
   test('it is what the next command will store, and changes neither version nor anything else', () => {
     const way = reported();
-    const shown = underLawOf(way.case, after);
+    const shown = underLawOf(way.case, way.timed(after));
     expect({ ...shown, duties: [] }).toEqual({ ...way.case, duties: [] });
     way.now = after;
-    expect(foldNew(way.case, reworded(way.case, after), after).duties).toEqual(shown.duties);
+    expect(foldNew(way.case, reworded(way.case, way.timed(after)), after).duties).toEqual(shown.duties);
     way.does(registrar, { type: 'Diarise', diaryNumber: 'SN 2025/1' });
     expect(way.case.duties.map(({ rule, ruleVersion }) => [rule, ruleVersion])).toEqual(shown.duties.map(({ rule, ruleVersion }) => [rule, ruleVersion]));
-    expect(underLawOf(way.case, after)).toBe(way.case);
+    expect(underLawOf(way.case, way.timed(after))).toBe(way.case);
   });
 
   test('a case that has ended keeps the law that it ended under', () => {
     const way = reported().does(sas, { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no', serious: 'no' });
     const ended = { ...way.case, end: { as: 'closed', at: before, reason: 'noDeficiency' } } as const;
-    expect(underLawOf(ended, after)).toBe(ended);
+    expect(underLawOf(ended, way.timed(after))).toBe(ended);
   });
 
   test('no change of law that we know moves a day, so that what lists and reminders count by stands', () => {

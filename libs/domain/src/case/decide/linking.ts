@@ -49,7 +49,7 @@ export function linked(lacking: Lacking, state: ExistingCase, { other: id, relat
   const first = [here, ...barredToo(other, state)];
   const events = [...first, ...merged(foldNew(state, first, context.now), id, process, context)];
   return {
-    events: followed(state, events, process, context.now),
+    events: followed(state, events, process, context),
     born: [],
     beside: [beside(other, [there, ...barredToo(state, other)], context)],
   };
@@ -63,7 +63,7 @@ export function unlinked(lacking: Lacking, state: ExistingCase, { other: id, rea
   const there: NewCaseEvent = { type: 'CaseUnlinked', open: { caseId: state.id, relation: backwards[link.relation] } };
   const ownAgain = (of: ExistingCase, event: NewCaseEvent, way: Process) => (mergedInto(of) === null ? [event] : restored(of, event, reasons, way, context));
   return {
-    events: followed(state, ownAgain(state, here, process), process, context.now),
+    events: followed(state, ownAgain(state, here, process), process, context),
     born: [],
     beside: [beside(other, ownAgain(other, there, processOf(other.desc.process)), context)],
   };
@@ -74,8 +74,8 @@ const linkTo = (state: ExistingCase, id: string): CaseLink | undefined => state.
 /** The other case; whether the actor sees it has been asked (wall.ts). */
 const named = (id: string, { cases }: Context): ExistingCase => cases.find((one) => one.id === id) ?? refuse('notFound');
 
-function beside(other: ExistingCase, events: readonly NewCaseEvent[], { now }: Context): Beside {
-  return { caseId: other.id, version: other.version, events: followed(other, events, processOf(other.desc.process), now) };
+function beside(other: ExistingCase, events: readonly NewCaseEvent[], context: Context): Beside {
+  return { caseId: other.id, version: other.version, events: followed(other, events, processOf(other.desc.process), context) };
 }
 
 /** In the same matter a conflict of interest is the same: who is barred from the one case is barred from the other (KL 6 kap. 28 §). */

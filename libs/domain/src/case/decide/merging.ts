@@ -91,11 +91,11 @@ export function restored(state: ExistingCase, unlinked: NewCaseEvent, reasons: s
   const taken = (rule: string) => then.duties.findLast((duty) => duty.rule === rule && isTakenOver(duty, link)) ?? null;
   const duties = process.duties.flatMap((row) => {
     const duty = taken(row.rule);
-    return duty === null ? [] : [dutyOpened(row, then, duty.startedAt, duty.subject, then.version)];
+    return duty === null ? [] : [dutyOpened(row, then, duty.startedAt, duty.subject, context)];
   });
   const isWaiting = (rule: string) => then.duties.some((duty) => duty.rule === rule && duty.closed === null) || taken(rule) !== null;
   const answers = state.desc.answerBy === 'none' ? [] : process.duties.filter((row) => row.metBy === 'answer' && row.applies(then) && !isWaiting(row.rule));
-  return [...events, ...duties, ...answers.flatMap((row) => openedFrom(row, then, context.now))];
+  return [...events, ...duties, ...answers.flatMap((row) => openedFrom(row, then, context.now, context))];
 }
 
 const isTakenOver = ({ closed: end }: ExistingCase['duties'][number], { at }: CaseLink): boolean =>

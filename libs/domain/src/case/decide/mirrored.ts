@@ -30,7 +30,7 @@ export function mirrorBegun(told: BoardTold, number: string, context: Context): 
     },
     sealed: { what: said },
   };
-  return { caseId, events: begun(caseId, received, [informed(told)], process, context.now).events };
+  return { caseId, events: begun(caseId, received, [informed(told)], process, context).events };
 }
 
 export const informed = ({ about, source, toldAt, notifiedAt }: Pick<BoardTold, 'about' | 'source' | 'toldAt' | 'notifiedAt'>): NewCaseEvent => ({

@@ -143,7 +143,7 @@ export function report({ command, n, of, reportedAs }: Part, number: string, giv
   };
   // What the log can't hold, and what is not handled at once, is refused here; for the rest it is asked of the case as it would be.
   if (!command.handledAtOnce || !caseEvents.CaseReceived.open.safeParse(received.open).success) lacking.orRefuse();
-  const { events: begunWith, state } = begun(caseId, received, concerned(command, context), process, context.now);
+  const { events: begunWith, state } = begun(caseId, received, concerned(command, context), process, context);
   const first = command.kind === 'complaint' ? confirmation(state, process, context) : receipt(state);
   // The second part names the first as its own; the first is told of the second, so that each finds the other.
   const siblings = Array.from({ length: n === 0 ? of - 1 : 0 }, (_, i): NewCaseEvent => {

@@ -16,11 +16,13 @@ export const deadlineRecalculated = defineCaseEvent({
     new: maybe(instant),
     oldTarget: maybe(instant),
     newTarget: maybe(instant),
-    why: z.enum(['calendar', 'law', 'start', 'pause', 'authority']),
+    why: z.enum(['calendar', 'law', 'start', 'pause', 'authority', 'setting']),
     /** The wording that the duty rests on from now, where another one. */
     ruleVersion: maybe(count),
     basis: maybe(oneOf(dutyBases)),
     type: maybe(oneOf(dutyTypes)),
+    /** The municipality's own period, where the new day was counted by it. */
+    period: maybe(key),
   }),
   group: 'frister',
   bookkeeping: true,

@@ -21,6 +21,8 @@ export const dutyOpened = defineCaseEvent({
     dueAt: maybe(instant),
     duePrecision: maybe(z.enum(['day', 'minute'])),
     targetAt: maybe(instant),
+    /** The municipality's own period, where the day was counted by it and not by the rule's standard. */
+    period: maybe(key),
   }),
   group: 'frister',
   bookkeeping: true,

@@ -4,6 +4,7 @@ import { conversionWays } from '../../codes/conversion.js';
 import { kinds } from '../../codes/kinds.js';
 import { roles } from '../../codes/roles.js';
 import { stages as stageCodes } from '../../codes/stages.js';
+import { periodInWords } from '../../law/period-words.js';
 import { type Rule, regulation } from '../../law/regulation.js';
 import { conversions, type Nature } from './conversions.js';
 import { dutyText, groundsOfKind } from './ground.js';
@@ -102,26 +103,13 @@ function deadline({ rule: id, owner }: Pick<DutyRow, 'rule' | 'owner'>, kind: Pr
   const rule = regulation.filter((row) => row.id === id).at(-1) as Rule;
   const time =
     rule.period !== null
-      ? inWords(rule.period)
+      ? periodInWords(rule.period)
       : rule.target !== null
-        ? `inget tal i lagen, eget mål ${inWords(rule.target)}`
+        ? `inget tal i lagen, eget mål ${periodInWords(rule.target)}`
         : rule.type === 'setByAuthority'
           ? 'den dag som står i myndighetens brev'
           : 'ingen tid i lagen';
   return `${rule.name}: ${time} (${dutyText(`{${id}}`, groundsOfKind(kind), TODAY)}). Ägs av ${whoSays([owner])}.`;
-}
-
-const units: Readonly<Record<string, readonly [string, string]>> = {
-  BD: ['arbetsdag', 'arbetsdagar'],
-  D: ['dag', 'dagar'],
-  W: ['vecka', 'veckor'],
-  M: ['månad', 'månader'],
-  Y: ['år', 'år'],
-};
-function inWords(period: string): string {
-  if (period === 'P0D') return 'samma dag';
-  const [, n = '', unit = ''] = /^P(\d+)(BD|D|W|M|Y)$/.exec(period) ?? [];
-  return `${n} ${units[unit]?.[n === '1' ? 0 : 1]}`;
 }
 
 function otherWays(process: Process): readonly string[] {

@@ -88,7 +88,7 @@ describe('What IVO asks for cites the law of the case and of the letter’s day'
   test('one that was opened under the wording for all laws moves to its own law’s by an event, its day kept', () => {
     const way = asked(lexSarah(['LSS']));
     const old = { ...way.case, duties: way.case.duties.map((duty) => (duty.rule === 'IVO-KOMPLETTERING' ? { ...duty, ruleVersion: 1 } : duty)) };
-    const moved = foldNew(old, reworded(old, way.now), way.now);
+    const moved = foldNew(old, reworded(old, way.timed()), way.now);
     const duty = moved.duties.find(({ rule }) => rule === 'IVO-KOMPLETTERING');
     expect([wordingOf(duty?.rule ?? null, duty?.ruleVersion ?? null)?.law, duty?.dueAt]).toEqual(['LSS 26 c §', way.duty('IVO-KOMPLETTERING')?.dueAt]);
     expect(citationOf(wordingOf('IVO-KOMPLETTERING', 1) as never)).toContain('28 kap. 5 §');
