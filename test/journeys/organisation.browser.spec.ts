@@ -150,4 +150,42 @@ describe('The systemförvaltare', () => {
       /15 arbetsdagar från och med[\s\S]*Nämndens beslut SDN 2026\/77\.[\s\S]*Föreslogs av Sigrid Malm, bekräftades av Karin/,
     );
   });
+
+  test('R-126 registers a delegation of the board: whoever gets it does not confirm it, and it is listed with the board’s decision', async () => {
+    const sigrid = await as('sigrid');
+    await sigrid.go('/organisation/delegationer');
+    expect(await sigrid.main()).toMatch(/Anmälan till IVO, lex Sarah\s+Socialchef\s+Ingen punkt angiven/i);
+    await sigrid.follow('Lägg in en delegation');
+    await sigrid.page.getByLabel('Anmälan till IVO, lex Sarah: socialchef').check();
+    await fill(sigrid, {
+      'Punkt i delegationsordningen': 'S 4.7',
+      'Nämndens beslut': 'SN 2026/77',
+      'Från och med': today(),
+      'Varför?': 'Ny delegationsordning.',
+    });
+    await sigrid.press('Visa vad det innebär');
+    await sigrid.page.locator('#f-point-error', { hasText: 'till exempel S4.7' }).waitFor();
+    await fill(sigrid, { 'Punkt i delegationsordningen': 'S4.7' });
+    await sigrid.press('Visa vad det innebär');
+    await meaning(sigrid);
+    await sigrid.press('Föreslå');
+    await sigrid.page.getByText('Förslaget är sparat').waitFor();
+    const karin = await as('karin');
+    await karin.go('/organisation');
+    expect(await karin.page.getByRole('button', { name: 'Bekräfta' }).count()).toBe(0);
+    const torsten = await as('torsten', phone);
+    await torsten.go('/organisation');
+    await torsten.press('Bekräfta');
+    await torsten.page.getByText('Bekräftat. Ändringen gäller.').waitFor();
+    await torsten.go('/organisation/delegationer');
+    expect(await torsten.main()).toMatch(/Socialchef[\s\S]*S4\.7[\s\S]*SN 2026\/77/i);
+    await torsten.stands('organisation-delegationer-telefon');
+    await sigrid.go('/organisation/delegationer');
+    await sigrid.stands('organisation-delegationer');
+    await sigrid.follow(/^Avsluta en delegation/);
+    await fill(sigrid, { Slutar: '2099-01-01', 'Varför?': 'Prövas.' });
+    await sigrid.press('Visa vad det innebär');
+    await meaning(sigrid);
+    expect(await sigrid.main()).toContain('delegationen till socialchef slutar 1 januari 2099');
+  });
 });

@@ -126,7 +126,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     },
     ...open('administrator', ['/organisation/kommunen']),
     { name: 'kommunen utan svar', who: 'administrator', path: '/organisation/kommunen', act: press('Spara'), faulty: true },
-    ...open('administrator', ['/organisation/frister']),
+    ...open('administrator', ['/organisation/frister', '/organisation/delegationer']),
     { name: 'frist från en dag som har passerat', who: 'administrator', path: deadline('2020-01-01'), act: press('Visa vad det innebär'), faulty: true },
     {
       name: 'vad en ändrad frist innebär',

@@ -103,6 +103,8 @@ export const verbs: Readonly<Record<string, Entry>> = {
       '  { "do": "endPost", "login": "bo", "role": "enhetschef", "unit": "afs-norra", "to": "2027-06-01" }',
       '  { "do": "standIn", "login": "eva", "instead": "bo", "from": "2027-02-01", "to": "2027-02-15", "why": "absence" }',
       '  { "do": "setDeadline", "rule": "LOK-KLAG-SVAR", "period": "P15BD", "from": "2027-01-01" }',
+      '  { "do": "delegate", "kind": "lexSarah", "role": "socialchef", "point": "S4.7", "decision": "SN 2026/77", "from": "2027-01-01" }',
+      '  { "do": "endDelegation", "kind": "lexSarah", "role": "socialchef", "to": "2028-01-01" }',
       '  { "do": "set", "name": "raisedAgainAfter", "value": 7, "from": "2027-01-01" }',
       'Tider skrivs P15BD (15 arbetsdagar), P30D (dagar), P4W (veckor) eller P2M (månader). Frister som lagen bestämmer nekas, med lagen. Fristernas koder: docs/law.',
       'set tar också ladder, levels, coinciding, ivoDecider, delegationPoint, senders, leastShown och mirrors.',

@@ -1,9 +1,12 @@
 import type { Refusal } from '#domain/errors';
+import { uuidOf } from '#domain/ids';
+import { personActor } from '#domain/org/actor';
 import { freshCore } from '../../../test/support/core.js';
 import { people } from '../../../test/support/scenario.js';
 import { Administration } from './administration.js';
 import { type OrganisationChanges, organisationChanges } from './change.schema.js';
 import { STREAM } from './changes.js';
+import { settingsAt } from './organisation-at.js';
 import { personByLogin } from './people.js';
 import { reorganise } from './reorganise.js';
 
@@ -163,5 +166,32 @@ describe('The organisation changed by people', () => {
     const change = asked({ do: 'setDeadline', rule: 'LS-ANMALAN-SOL', period: 'P60D', from: '2026-05-01' });
     expect(await lacksOf(administration.change(administrator, change, 'x', 'd3'))).toEqual([expect.stringMatching(/^rule: .*SoL \(2025:400\)/)]);
     expect(await lacksOf(reorganise(core, change, 'operator', now))).toEqual([expect.stringMatching(/^rule: .*SoL \(2025:400\)/)]);
+  });
+
+  test('R-126 a delegation takes two persons, neither of them the one to whom it is given; decisions of its days cite its point', async () => {
+    const change = { do: 'delegate', kind: 'lexSarah', role: 'socialchef', point: 'S4.7', decision: 'SN 2026/77', from: '2026-01-01' };
+    await reorganise(core, asked({ do: 'givePost', login: 'bo', role: 'socialchef', unit: 'namnd', from: '2026-01-01' }), 'operator', now);
+    const bo = personActor(uuidOf('person', 'bo'), [{ role: 'socialchef', unit: 'namnd' }]);
+    expect(await administration.change(administrator, asked(change), 'Beslut i mars.', 'g1')).toBe('proposed');
+    const [id] = await openProposals();
+    expect(await codeOf(administration.confirm(bo, id as string))).toBe('notYours');
+    expect(core.register.organisation.settings.delegationPoint.lexSarah).toEqual({});
+    await administration.confirm(otherAdministrator, id as string);
+    expect(core.register.organisation.settings.delegationPoint.lexSarah).toEqual({ socialchef: 'S4.7' });
+    expect(JSON.stringify((await core.store.load(STREAM)).map(({ open }) => open))).not.toMatch(/S4\.7|2026\/77|mars/);
+    const ended = asked({ do: 'endDelegation', kind: 'lexSarah', role: 'socialchef', to: '2026-04-02' });
+    await reorganise(core, ended, 'operator', now);
+    expect((await settingsAt(core.database, null, '2026-04-01')).delegationPoint.lexSarah).toEqual({ socialchef: 'S4.7' });
+    expect((await settingsAt(core.database, null, '2026-04-02')).delegationPoint.lexSarah).toEqual({});
+  });
+
+  test('R-126 a delegation to a role that does not decide, and the end of one that there is not, are refused at the role', async () => {
+    const lacks = async (change: Record<string, unknown>) => lacksOf(reorganise(core, asked(change), 'operator', now));
+    expect(await lacks({ do: 'delegate', kind: 'lexSarah', role: 'mas', point: 'S1', decision: 'SN 2026/1', from: '2026-05-01' })).toEqual([
+      expect.stringMatching(/^role: .*beslutar inte om anmälan/),
+    ]);
+    expect(await lacks({ do: 'endDelegation', kind: 'lexMaria', role: 'mas', to: '2026-05-01' })).toEqual([
+      expect.stringMatching(/^role: .*ingen registrerad/),
+    ]);
   });
 });

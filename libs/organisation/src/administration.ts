@@ -1,3 +1,4 @@
+import type { Role } from '#domain/codes/roles';
 import { refuse } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
@@ -21,6 +22,9 @@ export interface Told {
   /** The proposal that it is, or that it answers. */
   readonly proposal: Proposal | null;
 }
+
+/** So many persons an event names at most. */
+const MOST_PERSONS = 20;
 
 /** The one way in which people change the organisation: the same changes as the operator's file, by the rules of domain/org/administration. */
 export class Administration {
@@ -96,6 +100,19 @@ export class Administration {
     return { actor, organisation: this.parts.register.organisation, today: stockholmDate(this.#now()) };
   }
 
+  #ownBoards(): readonly string[] {
+    return this.parts.register.organisation.ownBoards(stockholmDate(this.#now())).map(({ code }) => code);
+  }
+
+  /** Who holds a role today; not more than an event names. */
+  #holding(role: Role): readonly string[] {
+    const holders = this.parts.register.holders(stockholmDate(this.#now()));
+    return holders
+      .filter(({ posts }) => posts.some((post) => post.role === role))
+      .map(({ id }) => id)
+      .slice(0, MOST_PERSONS);
+  }
+
   async #concerned(changes: OrganisationChanges): Promise<Concerned> {
     const rows = await this.parts.database.query<{ id: string; login: string; units: readonly string[] }>(
       `SELECT p.id, p.login, coalesce(json_agg(DISTINCT o.unit) FILTER (WHERE o.unit IS NOT NULL), '[]') AS units
@@ -120,9 +137,12 @@ export class Administration {
         case 'givePost':
         case 'endPost':
           return { units: [change.unit], persons: idsOf(change.login) };
-        // A municipality has one deadline for all its boards.
+        // A municipality has one deadline, and one delegation order, for all its boards.
         case 'setDeadline':
-          return { units: this.parts.register.organisation.ownBoards(stockholmDate(this.#now())).map(({ code }) => code), persons: [] };
+          return { units: this.#ownBoards(), persons: [] };
+        case 'delegate':
+        case 'endDelegation':
+          return { units: this.#ownBoards(), persons: this.#holding(change.role) };
         case 'standIn':
           return { units: of(change.instead)?.units ?? [], persons: idsOf(change.login, change.instead) };
         case 'set':

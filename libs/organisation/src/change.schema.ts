@@ -4,8 +4,9 @@ import { providers } from '#domain/codes/providers';
 import { roles } from '#domain/codes/roles';
 import { day } from '#domain/days.schema';
 import { isEmailAddress } from '#domain/email';
-import { settingSchemas } from '#domain/org/settings.schema';
+import { delegationPoint, settingSchemas } from '#domain/org/settings.schema';
 import { looksPersonal } from '#domain/personal-data';
+import { typedNumber } from '#domain/shapes.schema';
 import { text } from '#domain/text.schema';
 
 const code = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Små bokstäver a–z, siffror och bindestreck');
@@ -31,6 +32,8 @@ const period = z.string().refine((value) => {
 /** The kind of absence as a code; its reason is never asked. */
 export const standInReasons = ['absence', 'vacancy', 'conflict', 'delegation'] as const;
 
+const delegated = { kind: z.enum(['lexSarah', 'lexMaria'], 'Välj lexSarah eller lexMaria'), role };
+
 const setting = <const N extends keyof typeof settingSchemas>(key: N) =>
   z.strictObject({ do: z.literal('set'), name: z.literal(key), value: settingSchemas[key], from: day });
 
@@ -55,6 +58,9 @@ export const organisationChange = z.union([
     z.strictObject({ do: z.literal('givePost'), ...post, from: day, to: day.nullable().default(null) }),
     z.strictObject({ do: z.literal('endPost'), ...post, to: day }),
     z.strictObject({ do: z.literal('standIn'), login, instead: login, from: day, to: day, why: z.enum(standInReasons) }),
+    /** A point of the delegation order by which a role decides on notification, by the board's decision of this number. */
+    z.strictObject({ do: z.literal('delegate'), ...delegated, point: delegationPoint, decision: typedNumber, from: day }),
+    z.strictObject({ do: z.literal('endDelegation'), ...delegated, to: day }),
     /** A deadline of the municipality's own, from a day. One that a law gives is refused where the change is checked, with the law named. */
     z.strictObject({
       do: z.literal('setDeadline'),

@@ -1,4 +1,5 @@
 import type { OwnPeriods } from '#domain/law/own-period';
+import { type Delegation, pointsOn } from '#domain/org/delegations';
 import { defaultSettings, type Settings } from '#domain/org/settings';
 import { Organisation, type Unit } from '#domain/org/units';
 import type { Tx } from '#platform/database';
@@ -21,12 +22,25 @@ export async function settingsAt(tx: Tx, position: number | null, date: string):
       ORDER BY name, valid_from DESC`,
     position === null ? [date] : [position, date],
   );
-  const set = Object.fromEntries(rows.filter(({ name }) => !name.startsWith(DEADLINE)).map(({ name, value }) => [name, value])) as Partial<Settings>;
-  return { ...defaultSettings, ...set, deadlines: await deadlinesAt(tx, position) };
+  const set = Object.fromEntries(rows.filter(({ name }) => !name.includes(':')).map(({ name, value }) => [name, value])) as Partial<Settings>;
+  const delegations = await delegationsAt(tx, position);
+  const settings = { ...defaultSettings, ...set, delegations, deadlines: await deadlinesAt(tx, position) };
+  return { ...settings, delegationPoint: pointsOn(delegations, settings.delegationPoint, date) };
 }
 
 /** Before the rule's id in the name of the setting of its period. */
 export const DEADLINE = 'deadline:';
+
+/** Before kind and role in the name of the setting of a delegation. */
+export const DELEGATION = 'delegation:';
+
+async function delegationsAt(tx: Tx, position: number | null): Promise<readonly Delegation[]> {
+  const rows = await tx.query<{ value: Omit<Delegation, 'from'>; from: string }>(
+    `SELECT value, valid_from AS "from" FROM store.setting WHERE name LIKE '${DELEGATION}%' AND ${known(position)} ORDER BY name, valid_from`,
+    position === null ? [] : [position],
+  );
+  return rows.map(({ value, from }) => ({ ...value, from }));
+}
 
 /** Every period of every deadline, those to come among them: a duty that runs already may have the one to come. */
 export async function deadlinesAt(tx: Tx, position: number | null): Promise<OwnPeriods> {

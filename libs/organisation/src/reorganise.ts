@@ -1,6 +1,10 @@
-import { refuse } from '#domain/errors';
+import { labelOf } from '#domain/codes/code';
+import { kinds } from '#domain/codes/kinds';
+import { roles } from '#domain/codes/roles';
+import { type Lack, refuse } from '#domain/errors';
 import { uuidOf } from '#domain/ids';
 import { whyNotSettable } from '#domain/law/own-period';
+import { delegatedIn } from '#domain/org/delegations';
 import { type Rewritten, reorganised } from '#domain/org/reorganise';
 import { Organisation } from '#domain/org/units';
 import { canonical } from '#event-store/canonical';
@@ -10,7 +14,7 @@ import type { Database, Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
 import { lockOrganisation, record } from './changes.js';
 import { lacksInCrest } from './crests.js';
-import { unitsAt } from './organisation-at.js';
+import { settingsAt, unitsAt } from './organisation-at.js';
 import type { OrganisationRegister } from './organisation-register.js';
 import { lacksInPeople, writePeople } from './people-changes.js';
 import { writeSettings, writeUnits } from './write-rows.js';
@@ -65,6 +69,7 @@ export async function checked(tx: Tx, changes: OrganisationChanges, position: nu
   const rewritten = reorganised(before, changes.flatMap(unitChange));
   const after = new Organisation([...before.filter((row) => !rewritten.closed.includes(row)), ...rewritten.opened]);
   lacksInDeadlines(changes);
+  await lacksInDelegations(tx, changes, position);
   await lacksInPeople(tx, changes, after);
   await lacksInCrest(tx, changes);
   return rewritten;
@@ -74,6 +79,29 @@ export async function checked(tx: Tx, changes: OrganisationChanges, position: nu
 function lacksInDeadlines(changes: OrganisationChanges): void {
   const rules = changes.flatMap((change) => (change.do === 'setDeadline' ? [change.rule] : []));
   const lacks = [...new Set(rules)].flatMap((rule) => whyNotSettable(rule) ?? []).map((text) => ({ field: 'rule', text }));
+  if (lacks.length > 0) refuse('incomplete', lacks);
+}
+
+/** A delegation is to a role that decides, and one that ends has begun. @throws Refusal incomplete */
+async function lacksInDelegations(tx: Tx, changes: OrganisationChanges, position: number | null): Promise<void> {
+  const lacks: Lack[] = [];
+  for (const change of changes) {
+    if (change.do !== 'delegate' && change.do !== 'endDelegation') continue;
+    const { kind, role } = change;
+    const day = change.do === 'delegate' ? change.from : change.to;
+    const settings = await settingsAt(tx, position, day);
+    const set = changes.flatMap((one) => (one.do === 'set' && one.name === 'ivoDecider' ? [one.value] : [])).at(-1);
+    const names = `${labelOf(roles, role)}, ${labelOf(kinds, kind)}`;
+    if (change.do === 'delegate' && !(set ?? settings.ivoDecider)[kind].includes(role)) {
+      lacks.push({ field: 'role', text: `${names}: rollen beslutar inte om anmälan till IVO i kommunen` });
+    }
+    const isHeld = delegatedIn(settings.delegations).some(
+      (one) => one.kind === kind && one.role === role && one.from < day && (one.to === null || one.to >= day),
+    );
+    const isNew = changes.some((one) => one.do === 'delegate' && one.kind === kind && one.role === role && one.from < day);
+    if (change.do === 'endDelegation' && !isHeld && !isNew)
+      lacks.push({ field: 'role', text: `${names}: ingen registrerad delegation gäller före den ${day}` });
+  }
   if (lacks.length > 0) refuse('incomplete', lacks);
 }
 

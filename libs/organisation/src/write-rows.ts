@@ -1,8 +1,9 @@
+import type { Delegation } from '#domain/org/delegations';
 import type { Rewritten } from '#domain/org/reorganise';
 import type { Unit } from '#domain/org/units';
 import type { Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
-import { DEADLINE, STILL } from './organisation-at.js';
+import { DEADLINE, DELEGATION, STILL } from './organisation-at.js';
 
 /** Closes rows and opens others at a position. Idempotent. */
 export async function writeUnits(tx: Tx, { closed, opened }: Rewritten, position: number): Promise<void> {
@@ -30,6 +31,7 @@ export async function writeSettings(tx: Tx, changes: OrganisationChanges, positi
   const rows = JSON.stringify(
     changes.flatMap((change): readonly { name: string; value: unknown; from: string }[] => {
       if (change.do === 'setDeadline') return [{ name: `${DEADLINE}${change.rule}`, value: change.period, from: change.from }];
+      if (change.do === 'delegate' || change.do === 'endDelegation') return [delegationRow(change)];
       return change.do === 'set' ? [change] : [];
     }),
   );
@@ -43,4 +45,13 @@ export async function writeSettings(tx: Tx, changes: OrganisationChanges, positi
      SELECT s.name, s.value, s."from", $2 FROM jsonb_to_recordset($1::jsonb) AS s(name text, value jsonb, "from" date) ON CONFLICT DO NOTHING`,
     [rows, position],
   );
+}
+
+type DelegationChange = Extract<OrganisationChanges[number], { do: 'delegate' | 'endDelegation' }>;
+
+function delegationRow(change: DelegationChange): { name: string; value: unknown; from: string } {
+  const { kind, role } = change;
+  const isEnd = change.do === 'endDelegation';
+  const value = { kind, role, point: isEnd ? null : change.point, decision: isEnd ? null : change.decision } satisfies Omit<Delegation, 'from'>;
+  return { name: `${DELEGATION}${kind}-${role}`, value, from: isEnd ? change.to : change.from };
 }

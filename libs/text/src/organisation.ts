@@ -1,7 +1,7 @@
 /** What is said on the pages where the organisation is changed. */
 export const organisationTexts = {
   title: 'Organisation',
-  lead: 'Enheter, personer, uppdrag och kommunens frister. Varje ändring sparas med vem och varför. Roller, ersättare och frister tar två personer: en föreslår, en annan bekräftar. Inga ärenden syns här.',
+  lead: 'Enheter, personer, uppdrag, delegationer och kommunens frister. Varje ändring sparas med vem och varför. Roller, ersättare, delegationer och frister tar två personer: en föreslår, en annan bekräftar. Inga ärenden syns här.',
   waiting: 'Väntar på en andra person',
   noneWaiting: 'Inget förslag väntar.',
   proposedBy: (who: string, at: string) => `Föreslogs av ${who}, ${at}.`,
@@ -42,6 +42,16 @@ export const organisationTexts = {
   operator: 'den som driftar Gensvar',
   fileOf: (n: number) => `${n === 1 ? '1 ändring' : `${n} ändringar`} genom fil`,
   noReason: 'Inget skäl angivet.',
+  delegations: {
+    title: 'Delegationer',
+    lead: 'Vem som beslutar om anmälan till IVO på nämndens vägnar, och efter vilken punkt. Punkten står sedan i besluten. En ändring tar två personer: en föreslår, en annan bekräftar.',
+    columns: { what: 'Beslut', role: 'Vem', point: 'Punkt', decision: 'Nämndens beslut', from: 'Gäller från', to: 'Slutar' },
+    of: (kind: string) => `Anmälan till IVO, ${kind}`,
+    board: 'Nämnden eller utskottet. Inte delegerat.',
+    noPoint: 'Ingen punkt angiven',
+    means: 'Punkten står i beslut som fattas från och med den dagen. Fattade beslut ändras inte.',
+    ends: 'Beslut som fattas från och med den dagen får ingen punkt, om den som beslutar inte anger någon.',
+  },
   deadlines: {
     title: 'Kommunens frister',
     lead: 'Tider som kommunen själv bestämmer. Ingen lag ger dem. En ändring tar två personer: en föreslår, en annan bekräftar.',
@@ -78,4 +88,6 @@ export const changeNames = {
   endPost: 'Avsluta ett uppdrag',
   standIn: 'Lägg in en ersättare',
   setDeadline: 'Ändra en frist',
+  delegate: 'Lägg in en delegation',
+  endDelegation: 'Avsluta en delegation',
 } as const;

@@ -8,11 +8,11 @@ import { type FormBody, textOf } from '../frame/request.js';
 type One = [OrganisationChanges[number], ...OrganisationChanges];
 
 /** The name of a field in the form, where the change has another. */
-const fieldNames: Readonly<Record<string, string>> = { role: 'post', why: 'because', period: 'count' };
+const fieldNames: Readonly<Record<string, readonly string[]>> = { role: ['post', 'delegation'], why: ['because'], period: ['count'], kind: ['delegation'] };
 
 const placed = (fields: readonly FieldModel[], name: string): string => {
   const known = (one: string | undefined) => one !== undefined && fields.some((field) => field.name === one);
-  return known(name) ? name : known(fieldNames[name]) ? (fieldNames[name] as string) : (fields[0]?.name ?? name);
+  return [name, ...(fieldNames[name] ?? [])].find(known) ?? fields[0]?.name ?? name;
 };
 
 /** The change, or what is wrong with it: empty fields that are needed first, each once. */

@@ -1,7 +1,10 @@
+import { labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { providers } from '#domain/codes/providers';
-import { roles } from '#domain/codes/roles';
+import { type Role, roles } from '#domain/codes/roles';
 import { settableRules } from '#domain/law/own-period';
+import { delegatedIn } from '#domain/org/delegations';
+import type { IvoKind } from '#domain/org/settings';
 import { wholeTree } from '#domain/org/tree-order';
 import type { Organisation } from '#domain/org/units';
 import { standInReasons } from '#organisation/change.schema';
@@ -10,6 +13,7 @@ import { type changeNames, organisationTexts as texts } from '#text/organisation
 import { type FieldModel, type Option, optionsOf } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
 import { kindsOf } from './deadlines-model.js';
+import { decisionOn, ivoKinds } from './delegations-model.js';
 
 export type What = keyof typeof changeNames;
 
@@ -77,6 +81,13 @@ export function fieldsOf(what: What, { organisation, people, today }: Known): re
     ],
     givePost: [person, role, unit, from, field('to', 'Till och inte med', 'date', [], { required: false, hint: 'Tomt: tills vidare.' })],
     endPost: [person, field('post', 'Vilket uppdrag?', 'choice', postOptions(people, organisation, today)), field('to', 'Slutar', 'date', [], last)],
+    delegate: [
+      field('delegation', 'Vad och till vem?', 'choice', decidersOf(organisation)),
+      field('point', 'Punkt i delegationsordningen', 'short', [], { hint: 'Till exempel S4.7.' }),
+      field('decision', 'Nämndens beslut', 'short', [], { hint: 'Diarienummer eller paragraf, till exempel SN 2026/77.' }),
+      from,
+    ],
+    endDelegation: [field('delegation', 'Vilken delegation?', 'choice', delegatedTo(organisation, today)), field('to', 'Slutar', 'date', [], last)],
     setDeadline: [
       field(
         'rule',
@@ -110,6 +121,21 @@ const unitOptions = (organisation: Organisation, today: string): readonly Option
     label: `${'\u2003'.repeat(organisation.ancestors(code, today).length)}${organisation.nameOf(code, today)}`,
   }));
 
+const delegationOption = (kind: IvoKind, role: Role): Option => ({
+  value: `${kind}@${role}`,
+  label: `${decisionOn(kind)}: ${inSentence(labelOf(roles, role))}`,
+});
+
+/** The roles that decide on notification, by kind. */
+const decidersOf = ({ settings }: Organisation): readonly Option[] =>
+  ivoKinds.flatMap((kind) => settings.ivoDecider[kind].map((role) => delegationOption(kind, role)));
+
+/** The registered delegations without an end. */
+const delegatedTo = ({ settings }: Organisation, today: string): readonly Option[] =>
+  delegatedIn(settings.delegations)
+    .filter(({ to }) => to === null || to > today)
+    .map(({ kind, role }) => delegationOption(kind, role));
+
 /** The posts that anybody holds in their own right, each once; the person is chosen in a field of its own. */
 function postOptions(people: readonly Person[], organisation: Organisation, today: string): readonly Option[] {
   const held = people.flatMap(({ posts }) => posts.filter(({ instead }) => instead === undefined).map(({ role, unit }) => `${role}@${unit}`));
@@ -127,6 +153,7 @@ export function changeOf(what: What, body: FormBody): Record<string, unknown> {
   const text = (name: string) => textOf(body, name);
   const orNull = (name: string) => (text(name) === '' ? null : text(name));
   const [role, unit] = text('post').split('@');
+  const [kind, delegate] = text('delegation').split('@');
   switch (what) {
     case 'addUnit':
       return {
@@ -152,6 +179,10 @@ export function changeOf(what: What, body: FormBody): Record<string, unknown> {
       return { do: what, login: text('login'), role: text('role'), unit: text('unit'), from: text('from'), to: orNull('to') };
     case 'endPost':
       return { do: what, login: text('login'), role: role ?? '', unit: unit ?? '', to: text('to') };
+    case 'delegate':
+      return { do: what, kind, role: delegate, point: text('point'), decision: text('decision'), from: text('from') };
+    case 'endDelegation':
+      return { do: what, kind, role: delegate, to: text('to') };
     case 'setDeadline':
       return { do: what, rule: text('rule'), period: `P${text('count')}${text('unit')}`, from: text('from') };
     case 'standIn':

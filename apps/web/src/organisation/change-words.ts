@@ -9,6 +9,7 @@ import type { OrganisationChanges } from '#organisation/change.schema';
 import { municipalityTexts } from '#text/municipality';
 import { longDate } from '#ui/deadline';
 import type { Known } from './change-fields.js';
+import { decisionOn } from './delegations-model.js';
 
 /** A change in a sentence: what holds from which day. */
 export function sentenceOf(change: OrganisationChanges[number], { organisation, people, today }: Known): string {
@@ -35,6 +36,10 @@ export function sentenceOf(change: OrganisationChanges[number], { organisation, 
       return `${person(change.login)} är inte längre ${role(change.role)} vid ${unit(change.unit)} från och med ${longDate(change.to)}.`;
     case 'standIn':
       return `${person(change.login)} ersätter ${person(change.instead)} från och med ${longDate(change.from)}, till ${longDate(change.to)}.`;
+    case 'delegate':
+      return `${decisionOn(change.kind)}: ${role(change.role)} beslutar enligt punkt ${change.point} (nämndens beslut ${change.decision}) från och med ${longDate(change.from)}.`;
+    case 'endDelegation':
+      return `${decisionOn(change.kind)}: delegationen till ${role(change.role)} slutar ${longDate(change.to)}.`;
     case 'setDeadline':
       return `Fristen ${deadlineName(change.rule)} är ${periodInWords(change.period)} från och med ${longDate(change.from)}.`;
     case 'set': {

@@ -78,6 +78,10 @@ async function meaning(database: Tx, change: Change, known: Known): Promise<read
         `Ersättaren får de dagarna samma rättigheter: ${posts.map(({ role, unit }) => `${inSentence(labelOf(roles, role))} vid ${unitName(unit)}`).join(', ') || 'inga'}.`,
       ];
     }
+    case 'delegate':
+      return [organisationTexts.delegations.means];
+    case 'endDelegation':
+      return [organisationTexts.delegations.ends];
     case 'setDeadline': {
       const rule = settableRules.find(({ id }) => id === change.rule);
       if (rule === undefined) return [];

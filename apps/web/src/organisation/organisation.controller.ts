@@ -18,6 +18,8 @@ import { sentenceOf } from './change-words.js';
 import type { Moves } from './deadline-moves.js';
 import { DeadlinesPage, MovesTable } from './deadlines.page.js';
 import { deadlinesOf } from './deadlines-model.js';
+import { DelegationsPage } from './delegations.page.js';
+import { delegationsOf } from './delegations-model.js';
 import { OrganisationToday } from './known.js';
 import { HistoryPage, OrganisationPage } from './organisation.page.js';
 import { historyOf, overviewOf, personOf, unitFactsOf } from './organisation-model.js';
@@ -61,6 +63,12 @@ export class OrganisationController {
   async deadlines(@Req() request: Request): Promise<string> {
     const { actor } = this.#reader(request);
     return this.frame.html(request, texts.deadlines.title, DeadlinesPage(deadlinesOf(await this.today.known(), administers(actor))));
+  }
+
+  @Get('delegationer')
+  async delegations(@Req() request: Request): Promise<string> {
+    const { actor } = this.#reader(request);
+    return this.frame.html(request, texts.delegations.title, DelegationsPage(delegationsOf(await this.today.known(), administers(actor))));
   }
 
   @Get('enheter/:code')

@@ -61,6 +61,9 @@ export function OrganisationPage({ message, waiting, units, mayChange }: Organis
           <a href="/organisation/frister">{texts.deadlines.title}</a>
         </li>
         <li>
+          <a href="/organisation/delegationer">{texts.delegations.title}</a>
+        </li>
+        <li>
           <a href="/organisation/personer">{texts.people}</a>
         </li>
         <li>

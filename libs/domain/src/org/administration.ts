@@ -12,9 +12,9 @@ export const administrators: readonly Role[] = ['systemforvaltare'];
 /** The socialchef answers for who has which role, and confirms where the municipality has one administrator alone. */
 export const confirmers: readonly Role[] = [...administrators, 'socialchef'];
 
-const byTwo: readonly string[] = ['givePost', 'endPost', 'standIn', 'setDeadline'];
+const byTwo: readonly string[] = ['givePost', 'endPost', 'standIn', 'setDeadline', 'delegate', 'endDelegation'];
 
-/** Roles, who acts in whose place, and the municipality's own deadlines. */
+/** Roles, who acts in whose place, what is delegated to whom, and the municipality's own deadlines. */
 export const takesTwo = (changes: readonly { readonly do: string }[]): boolean => changes.some((change) => byTwo.includes(change.do));
 
 const holds = (actor: Actor, roles: readonly Role[]): boolean => actor.posts.some(({ role }) => roles.includes(role));

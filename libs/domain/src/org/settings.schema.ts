@@ -14,14 +14,14 @@ const word = text()
   .max(40)
   .refine((value) => !looksPersonal(value), 'Får inte innehålla personuppgifter');
 /** A point of the delegation order, as a code that is allowed in a decision's open part. */
-const point = z
+export const delegationPoint = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.:#-]{0,19}$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.:#-]{0,19}$/, 'Skriv punkten som den står i delegationsordningen, till exempel S4.7')
   .refine((value) => !looksPersonal(value), 'Får inte innehålla personuppgifter');
 const line = text().min(1).max(200);
 const sender = z.strictObject({ organisationNumber: z.string().regex(/^\d{6}-\d{4}$/, 'Skriv nnnnnn-nnnn'), address: line, phone: line });
 const code = z.string().regex(/^[a-z0-9-]{2,40}$/);
-const points = z.partialRecord(role, point);
+const points = z.partialRecord(role, delegationPoint);
 
 /** On one line: it stands in the head of pages and in mails. */
 const oneLine = () => text().regex(/^[^\r\n]*$/, 'Skriv på en rad');
@@ -72,7 +72,7 @@ export const settingSchemas = {
     .refine((row) => row.mediumFrom < row.criticalFrom, 'Kritisk ska börja högre än medium'),
   mirrors: z.record(code, z.strictObject({ unit: code, from: day })),
   municipality,
-} as const satisfies { readonly [N in keyof Omit<Settings, 'deadlines'>]: z.ZodType };
+} as const satisfies { readonly [N in keyof Omit<Settings, 'deadlines' | 'delegations'>]: z.ZodType };
 
 function ends(ladder: Readonly<Record<string, string | null>>, start: string): boolean {
   let at: string | null = start;

@@ -1,6 +1,7 @@
 import type { Kind } from '../codes/kinds.js';
 import { defaultLadder, type Ladder, type Role } from '../codes/roles.js';
 import type { OwnPeriods } from '../law/own-period.js';
+import type { Delegation } from './delegations.js';
 import type { Municipality } from './municipality.js';
 import type { Unit } from './units.js';
 
@@ -29,6 +30,8 @@ export interface Settings {
   readonly ivoDecider: Readonly<Record<IvoKind, readonly Role[]>>;
   /** Point of the delegation order that the role decides by: number or code, never prose. None where the board itself decides. */
   readonly delegationPoint: Readonly<Record<IvoKind, Partial<Readonly<Record<Role, string>>>>>;
+  /** The delegations that have been registered, those to come and to end among them; `delegationPoint` has those of the day. */
+  readonly delegations: readonly Delegation[];
   /** The sender's details that an authority asks for, by the code of the board. */
   readonly senders: Readonly<Record<string, Sender>>;
   /** The least number of other units' cases that a figure shows to one without a right to it; 0 = every number. */
@@ -64,6 +67,7 @@ export const defaultSettings: Settings = {
   coinciding: [],
   ivoDecider: { lexSarah: ['socialchef'], lexMaria: ['anmalningsansvarig', 'mas'] },
   delegationPoint: { lexSarah: {}, lexMaria: {} },
+  delegations: [],
   senders: {},
   leastShown: 6,
   riskLevels: { mediumFrom: 5, criticalFrom: 10 },

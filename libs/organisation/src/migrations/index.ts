@@ -23,7 +23,7 @@ export const organisationMigrations = [
   migration(
     'SettingsByRule1796300000003',
     sql('settings-by-rule'),
-    `DELETE FROM store.setting WHERE name LIKE 'deadline:%'; ALTER TABLE store.setting DROP CONSTRAINT setting_name_check;
+    `DELETE FROM store.setting WHERE name LIKE '%:%'; ALTER TABLE store.setting DROP CONSTRAINT setting_name_check;
      ALTER TABLE store.setting ADD CONSTRAINT setting_name_check CHECK (name ~ '^[a-zA-Z]+$')`,
   ),
 ];
