@@ -38,6 +38,7 @@ export const decisionTexts = {
   law: 'Vad lagen kräver',
   ground: 'Underlag',
   decision: 'Ditt beslut',
+  toDecision: 'Till ditt beslut',
   afterwards: 'Efter beslutet',
   noProposal: 'Utredaren har inte lämnat något förslag ännu.',
   shall: 'Bedömningen ska anmälas till IVO. Det finns inget nej. Den som är av annan mening beslutar en annan bedömning, med skäl.',

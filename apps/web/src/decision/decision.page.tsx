@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { decisionTexts } from '#text/sections';
 import { signInTexts } from '#text/sign-in';
+import { NextCard } from '#ui/card';
 import { CommandForm, type CommandFormProps } from '#ui/command-form';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { JoinedForms } from '#ui/form';
@@ -89,12 +90,20 @@ export function DecisionPage(props: DecisionPageProps): VNode {
             lines={props.changed.lines}
           />
         )}
-        <Summary {...props} />
-        <Proposal {...props} />
-        <Law {...props} />
-        <Ground {...props} />
-        <Decision {...props} forms={props.forms.filter(({ command }) => command !== props.changed?.command)} />
-        <Afterwards {...props} afterForms={props.afterForms.filter(({ command }) => command !== props.changed?.command)} />
+        <div class="case">
+          <div class="stack">
+            <Summary {...props} />
+            <Proposal {...props} />
+          </div>
+          <div class="side stack">
+            <Law {...props} />
+            <Ground {...props} />
+          </div>
+          <div class="stack">
+            <Decision {...props} forms={props.forms.filter(({ command }) => command !== props.changed?.command)} />
+            <Afterwards {...props} afterForms={props.afterForms.filter(({ command }) => command !== props.changed?.command)} />
+          </div>
+        </div>
       </JoinedForms>
     </div>
   );
@@ -152,11 +161,12 @@ function Law({ law, shall, duties, now }: DecisionPageProps): VNode {
   );
 }
 
-function Ground({ ground, exceptions }: DecisionPageProps): VNode {
+/** What the decision needs: in saffron where it waits for the reader. */
+function Ground({ ground, exceptions, mayDecide, forms }: DecisionPageProps): VNode {
+  const waits = mayDecide && forms.some(({ command }) => command === 'DecideIvo');
   const lacking = ground.filter((line) => line.needed && !line.done);
   return (
-    <section aria-labelledby="b4">
-      <h2 id="b4">{`4. ${decisionTexts.ground}`}</h2>
+    <NextCard id="b4" title={`4. ${decisionTexts.ground}`} isMine={waits}>
       <ul class="checks">
         {ground.map((line) => (
           <li key={line.text} class={line.done ? 'done' : 'lacking'}>
@@ -172,7 +182,14 @@ function Ground({ ground, exceptions }: DecisionPageProps): VNode {
       <p class="hint">
         {lacking.length === 0 ? decisionTexts.ready : `${lacking.length === 1 ? 'En sak' : `${lacking.length} saker`} krävs innan beslutet kan fattas.`}
       </p>
-    </section>
+      {waits ? (
+        <p>
+          <a class="button" href="#b5">
+            {decisionTexts.toDecision}
+          </a>
+        </p>
+      ) : null}
+    </NextCard>
   );
 }
 

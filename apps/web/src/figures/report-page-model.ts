@@ -7,6 +7,7 @@ import type { Point } from '#ui/chart/line-chart';
 import { longMoment } from '#ui/deadline';
 import type { Compared } from '#ui/figure-table';
 import { type FormBody, textOf } from '../frame/request.js';
+import { longestOf, mostOf } from './chart-message.js';
 import { askedOf, casesHref, comparedOf, figuresOf, shownRows } from './figures.js';
 import type { ReportPageProps } from './report.page.js';
 import { type Drawn, drawnAs } from './report-charts.js';
@@ -61,13 +62,19 @@ export async function reportPage(core: ReadCore, id: string, asked: FormBody, { 
 
 const yearOn = ({ from }: Period): string => `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`;
 
-/** How the table is drawn. */
+/** Of those that are known; null where none is. */
+const sumOf = (values: readonly (number | null)[]): number | null =>
+  values.every((value) => value === null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+
+/** How the table is drawn; its title is what it says. */
 function chartOf(table: ReportTable, drawn: Drawn, praise: boolean, compared: Compared | undefined): ReportPageProps['chart'] {
   const hrefOf = casesHref(table, praise);
   const rows = shownRows(table);
   if (drawn.shape === 'parts') {
     const parts = table.columns.filter(({ id }) => drawn.columns.includes(id));
-    return { shape: 'parts', id: table.id, title: 'Diagram: antal, med sina delar', parts, bars: rows, hrefOf, sayUnknownParts: drawn.ofOrganisation === true };
+    const sums = rows.map(({ label, values }) => ({ label, value: sumOf(parts.map(({ id }) => values[id] ?? null)) }));
+    const title = mostOf(sums) ?? table.title;
+    return { shape: 'parts', id: table.id, title, parts, bars: rows, hrefOf, sayUnknownParts: drawn.ofOrganisation === true };
   }
   const { column, measure } = drawn;
   const bars = rows.map(({ code, label, values }) => ({
@@ -77,7 +84,7 @@ function chartOf(table: ReportTable, drawn: Drawn, praise: boolean, compared: Co
     href: hrefOf(code, column),
     ...(compared === undefined || column !== table.columns[0]?.id ? {} : { earlier: compared.numberOf(code) }),
   }));
-  const title = `Diagram: ${table.columns.find(({ id }) => id === column)?.title.toLowerCase() ?? ''}`;
+  const title = (measure === undefined ? mostOf(bars) : longestOf(bars, measure)) ?? table.title;
   return { shape: 'bars', id: table.id, title, bars, ...(measure === undefined ? {} : { measure }), earlierName: compared?.name };
 }
 

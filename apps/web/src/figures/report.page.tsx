@@ -5,6 +5,7 @@ import { LineChart, type Point } from '#ui/chart/line-chart';
 import { Patterns } from '#ui/chart/patterns';
 import { StackedBars, type StackedBarsProps } from '#ui/chart/stacked-bars';
 import { FigureTable, type FigureTableProps } from '#ui/figure-table';
+import { highestAndLowest } from './chart-message.js';
 import { ReportForm, type ReportFormProps } from './report-form.js';
 
 export interface ReportPageProps {
@@ -39,7 +40,7 @@ export function ReportPage({ question, unitName, period, figures, chart, series,
       {series.points.length < 2 ? null : (
         <LineChart
           id={figures.id}
-          title={series.byMonth ? 'Ärenden månad för månad' : 'Ärenden tertial för tertial'}
+          title={[series.byMonth ? 'Ärenden månad för månad' : 'Ärenden tertial för tertial', highestAndLowest(series.points)].filter(Boolean).join(': ')}
           points={series.points}
           pointTitle={series.byMonth ? 'Månad' : 'Tertial'}
           valueTitle="Ärenden"
