@@ -78,7 +78,7 @@ describe('Those above', () => {
     await fatima.press(/^Påminn cheferna för \d+ enheter$/);
     const reminded = await missing(fatima);
     expect(reminded).toEqual(waiting.map((line) => expect.stringMatching(new RegExp(`^${line.replaceAll(/[()]/g, '\\$&')}, påmind \\d{4}-\\d\\d-\\d\\d$`))));
-    expect(await fatima.main()).toContain('Cheferna påminns med nästa utskick av mejl, på morgonen en arbetsdag.');
+    expect(await fatima.main()).toContain('Cheferna är påminda i dag. Mejlet går med utskicket på morgonen en arbetsdag.');
     expect(await fatima.page.getByRole('button', { name: /^Påminn / }).count()).toBe(0);
     await fatima.stands('intyg-pamint');
   });

@@ -20,7 +20,7 @@ export const attestationTexts = {
   remind: (units: number) => (units === 1 ? 'Påminn chefen för 1 enhet' : `Påminn cheferna för ${units} enheter`),
   remindNote:
     'Varje chef får ett mejl, med nästa utskick av påminnelser. Utskicket går på morgonen varje arbetsdag. Samma chef påminns högst en gång om dagen.',
-  allReminded: 'Cheferna påminns med nästa utskick av mejl, på morgonen en arbetsdag. De kan påminnas igen i morgon.',
+  allReminded: 'Cheferna är påminda i dag. Mejlet går med utskicket på morgonen en arbetsdag. De kan påminnas igen i morgon.',
   withdraw: 'Ta tillbaka intyget',
   withdrawNote: 'Periodens nollor står sedan som ej rapporterade igen, tills någon intygar på nytt. Att intyget har funnits och tagits tillbaka står kvar.',
   withdrawn: (who: string, why: string | null) => `Återtaget av ${who}${why === null ? '' : `: ${why}`}`,
