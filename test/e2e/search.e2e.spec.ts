@@ -1,5 +1,9 @@
+import { renderToString as render } from 'preact-render-to-string';
 import { labelOf } from '#domain/codes/code';
 import { stages } from '#domain/codes/stages';
+import { stockholmDate } from '#domain/law/calendar';
+import { casesFound, soughtIn } from '#read-model/search';
+import { SearchPage } from '../../apps/web/src/search/search.page.js';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { atServer } from '../support/at-server.js';
 import { does, reported, walk } from '../support/complaint-over-http.js';
@@ -139,6 +143,42 @@ describe('Search', () => {
     expect(counts).toEqual([20, 3, 0]);
     expect(ids.filter((id) => pages.some(({ text }) => text.includes(id)))).toHaveLength(23);
     expect(pages[0]?.text).toContain('name="sida"');
+  });
+
+  test('gives the same cases in the same order whether it reads all rows of a word or goes through the cases, and counts no further than its limit', async () => {
+    const { organisation } = api.core.register;
+    const asking = (who: Who) => ({ actor: people[who], organisation, today: stockholmDate(api.core.clock.now().toISOString()) });
+    for (const who of ['director', 'manager', 'otherManager', 'controller', 'carer'] as const)
+      for (const text of ['hal', 'dusch larm', 'klagomål dusch', 'norra', 'zebedeja', shower.number]) {
+        const sought = await soughtIn(text, api.core.store.index);
+        if (sought === null) throw new Error(`${text} finds nothing`);
+        const ids = async (few: number, counted = 100) => {
+          const { items, ...counts } = await casesFound(api.core.database, asking(who), { text, sought, page: 1 }, { few, counted });
+          return { ids: items.map(({ id, byWords }) => [id, byWords]), ...counts };
+        };
+        const all = await ids(0);
+        expect([who, text, await ids(1_000_000)]).toEqual([who, text, all]);
+        expect(all.more).toBe(false);
+        if (all.total > 1) expect(await ids(0, 1)).toEqual({ ids: all.ids.slice(0, 1), total: 1, more: true });
+      }
+  });
+
+  test('says that there are more than it counts, and asks for another word', () => {
+    const counts = { total: 1000, more: true, rows: [] };
+    const page = render(
+      SearchPage({ asked: 'larm', fault: null, filled: true, page: 1, pages: 50, cases: counts, records: { ...counts, total: 0, more: false } }),
+    );
+    expect(page).toContain('Fler än 1 000 ärenden'.replace(' 000', '\u00a0000'));
+    expect(page).toContain('Skriv ett ord till');
+  });
+
+  test('finds a personnummer in whatever way it is written, and shows it', async () => {
+    const ids = await Promise.all(['19121212-1212', '121212 1212'].map((number) => reported(api, { unit: 'afs-norra', what: `Hon (${number}) ringde.` })));
+    await api.caughtUp();
+    for (const q of ['1212121212', '191212121212', '121212-1212 ringde']) {
+      const { text } = await search(q, 'manager');
+      expect([q, ids.filter((id) => text.includes(id)), text.match(/<mark>/g)]).toEqual([q, ids, ['<mark>', '<mark>']]);
+    }
   });
 
   test('is for staff: the public is led to the log-in, and the board is refused', async () => {

@@ -9,7 +9,6 @@ import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
 import { logAccess } from '#event-store/access-log';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
-import { textsIn } from '#event-store/stems';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
@@ -34,8 +33,9 @@ export interface OpenedCase {
 /** A case as a search shows it. */
 export interface SearchedCase {
   readonly state: ExistingCase;
-  /** What the person may read, with the event that each text is in. */
-  readonly texts: readonly { readonly type: string; readonly text: string }[];
+  /** The events whose words the person may read, oldest first, and these words by event id. */
+  readonly events: readonly RecordedEvent[];
+  readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 /** Opens cases for readers. The access is logged before anything is shown (SoLPuL 10 §; docs/engine.md#the-event-log). */
@@ -107,7 +107,7 @@ export class CaseReader {
   }
 
   /**
-   * Cases among the hits of a search: how each stands, and the texts that this person may read in it, oldest first. A case that they may not see is absent,
+   * Cases among the hits of a search: how each stands, and what this person may read in it. A case that they may not see is absent,
    * whatever the rows said a moment ago. Nothing is logged: what is shown of it is logged by the page.
    */
   async searched(actor: Actor, caseIds: readonly string[]): Promise<ReadonlyMap<string, SearchedCase>> {
@@ -128,7 +128,7 @@ export class CaseReader {
           events.filter((event) => aboutCase(event) === null),
           today,
         );
-        return [[id, { state, texts: read.flatMap(({ type, eventId }) => textsIn(words.get(eventId)).map((text) => ({ type, text }))) }]];
+        return [[id, { state, events: read, words }]];
       }),
     );
     return new Map(found.flat());

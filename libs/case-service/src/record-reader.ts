@@ -10,7 +10,6 @@ import type { RecordState } from '#domain/records/record-event';
 import type { AnyRecordType } from '#domain/records/record-type';
 import { logAccess } from '#event-store/access-log';
 import type { EventStore, RecordedEvent } from '#event-store/event-store';
-import { textsIn } from '#event-store/stems';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
@@ -56,10 +55,10 @@ export class RecordReader {
     return new Map(ids.map((id) => [id, standingOf(type, streams.get(recordStream(type, id)) ?? [], words)]));
   }
 
-  /** Every text of several records by their streams, for a search that has found them for one who sees them. */
-  async searched(streams: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  /** The events and the words of several records by their streams, for a search that has found them for one who sees them. */
+  async searched(streams: readonly string[]): Promise<ReadonlyMap<string, Pick<OpenedRecord, 'events' | 'words'>>> {
     const [loaded, words] = await Promise.all([this.store.loadMany(streams), this.store.wordsMany(streams)]);
-    return new Map(streams.map((stream) => [stream, (loaded.get(stream) ?? []).flatMap(({ eventId }) => textsIn(words.get(eventId)))]));
+    return new Map(streams.map((stream) => [stream, { events: loaded.get(stream) ?? [], words }]));
   }
 }
 

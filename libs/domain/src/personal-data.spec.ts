@@ -1,4 +1,4 @@
-import { looksLikePersonalNumber, looksPersonal } from './personal-data.js';
+import { hasCheckDigit, looksLikePersonalNumber, looksPersonal, personalNumberOf, personalNumbersIn } from './personal-data.js';
 
 describe('What is shaped like a person’s data (R-316)', () => {
   test.each([
@@ -77,4 +77,22 @@ describe('What is shaped like a person’s data (R-316)', () => {
   ])('“%s” is not: a number of a register, a code, the name of a unit', (text) => {
     expect(looksPersonal(text)).toBe(false);
   });
+});
+
+describe('A personnummer in a text', () => {
+  test.each(['19121212-1212', '121212-1212', '191212121212', '1212121212', '121212+1212', '1912 12 12 1212', '121212–1212', '１２１２１２-1212'])(
+    '“%s” is the same number, alone and among words',
+    (written) => {
+      expect(personalNumberOf(` ${written} `)?.digits).toBe('1212121212');
+      expect(personalNumbersIn(`Hon (${written}) och 701063-2391`).map(({ digits }) => digits)).toEqual(['1212121212', '7010632391']);
+      expect([personalNumberOf(`Hon ${written}`), personalNumberOf(`${written}, ${written}`)]).toEqual([null, null]);
+    },
+  );
+
+  test.each([
+    ['1212121212', true],
+    ['1212121213', false],
+    ['7010632391', true],
+    ['850101T123', true],
+  ])('%s has the right check digit: %s', (digits, right) => expect(hasCheckDigit({ digits })).toBe(right));
 });

@@ -31,6 +31,46 @@ const ADDRESS = new RegExp(`(?<![a-zåäö])[a-zåäö]{2,}${STREET}[ .,:-]{1,2}
 /** Is a part of the text shaped like a personnummer or samordningsnummer? */
 export const looksLikePersonalNumber = (text: string): boolean => PERSONAL_NUMBER.test(folded(text));
 
+const EACH_PERSONAL_NUMBER = new RegExp(PERSONAL_NUMBER, 'g');
+/** The last ten of a personnummer: the century is written by some and left out by others. */
+const TELLING = 10;
+
+export interface PersonalNumber {
+  /** As it is written. */
+  readonly text: string;
+  /** Its last ten figures without what sets them off: the same for every way of writing it, with or without a century. */
+  readonly digits: string;
+}
+
+/** Everything in a text that is shaped like a personnummer, a samordningsnummer or a reserve number, whatever its check digit: it may be written wrong. */
+export const personalNumbersIn = (text: string): readonly PersonalNumber[] =>
+  [...folded(text).matchAll(EACH_PERSONAL_NUMBER)].map(([written]) => ({
+    text: written.trim(),
+    digits: written
+      .replaceAll(/[^0-9A-Za-z]/g, '')
+      .slice(-TELLING)
+      .toUpperCase(),
+  }));
+
+/** The numbers in a text, and what is left of it without them. */
+export function splitPersonalNumbers(text: string): { readonly numbers: readonly PersonalNumber[]; readonly rest: string } {
+  const numbers = personalNumbersIn(text);
+  return { numbers, rest: numbers.reduce((left, number) => left.replace(number.text, ' '), numbers.length === 0 ? text : folded(text)) };
+}
+
+/** The one that a whole text is; null where it is something else. */
+export function personalNumberOf(text: string): PersonalNumber | null {
+  const { numbers, rest } = splitPersonalNumbers(text);
+  return numbers.length === 1 && rest.trim() === '' ? (numbers[0] ?? null) : null;
+}
+
+/** Is the last figure right, by the Luhn algorithm (folkbokföringslagen (1991:481) 18 §)? A reserve number has no such figure. */
+export function hasCheckDigit({ digits }: Pick<PersonalNumber, 'digits'>): boolean {
+  if (/\D/.test(digits)) return true;
+  const doubled = [...digits].map((digit, n) => Number(digit) * (n % 2 === 0 ? 2 : 1));
+  return doubled.reduce((sum, each) => sum + (each > 9 ? each - 9 : each), 0) % 10 === 0;
+}
+
 /** Is a part of the text shaped like a personnummer, a phone number, an e-mail or a street address? */
 export function looksPersonal(text: string): boolean {
   const one = folded(text);

@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/swedish';
+import { personalNumbersIn, splitPersonalNumbers } from '#domain/personal-data';
 import { partsOf } from '#domain/words/compounds';
 import { stopWords } from '#domain/words/stop-words';
 
@@ -16,7 +17,7 @@ const plain = (text: string): string => text.normalize('NFC').replaceAll('\u00AD
  * The forms by which a word is found: its Snowball stem, and what that leaves of words in -et and -it (larmet, fallit) and of those that lose a
  * vowel (läkemedel – läkemedlet). Two words are the same where they share a form.
  */
-export function formsOf(word: string): readonly string[] {
+function formsOf(word: string): readonly string[] {
   const forms = new Set([stemmer(word)]);
   const neuter = /^(.{2,}[^aeiouyåäö])[ei]ts?$/u.exec(word)?.[1];
   if (neuter !== undefined) forms.add(neuter).add(stemmer(neuter));
@@ -24,6 +25,25 @@ export function formsOf(word: string): readonly string[] {
   if (vowelLost !== null) forms.add(`${vowelLost[1]}${vowelLost[2]}`);
   return [...forms];
 }
+
+/** The form of a personnummer, however it is written. No word has the sign, so that the two never meet. */
+export const numberForm = (digits: string): string => `#${digits}`;
+
+/** A text that is searched for: as it was typed, and the forms of its pieces, each of which has to be there in one of them (070-1740610 has two pieces). */
+export interface Asked {
+  readonly text: string;
+  readonly pieces: readonly (readonly string[])[];
+}
+
+/** What is searched for: all of it has to be in the same case. A personnummer is found in every way of writing it. */
+export function askedOf(text: string): readonly Asked[] {
+  const { numbers, rest } = splitPersonalNumbers(text);
+  const ofNumbers = numbers.map((number) => ({ text: number.text, pieces: [[...formsOf(joined(number.text)), numberForm(number.digits)]] }));
+  const ofWords = rest.split(/\s+/).map((word) => ({ text: word, pieces: wordsAsked(word).map(formsOf) }));
+  return [...ofNumbers, ...ofWords].filter(({ pieces }) => pieces.length > 0);
+}
+
+const joined = (typed: string): string => (plain(typed).match(PIECE) ?? []).join('');
 
 /** The words that are searched for, each once: all have to be in the text. */
 export function wordsAsked(text: string): readonly string[] {
@@ -36,8 +56,9 @@ export function stemsOf(text: string): ReadonlySet<string> {
   const add = (word: string): void => {
     if (isWord(word) && stems.size < MOST) for (const form of formsOf(word)) stems.add(form);
   };
-  for (const [joined] of plain(text).matchAll(JOINED)) {
-    const pieces = joined.match(PIECE) ?? [];
+  for (const { digits } of personalNumbersIn(text)) stems.add(numberForm(digits));
+  for (const [whole] of plain(text).matchAll(JOINED)) {
+    const pieces = whole.match(PIECE) ?? [];
     if (pieces.length > 1) add(pieces.join(''));
     for (const piece of pieces) {
       add(piece);

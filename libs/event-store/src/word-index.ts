@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { caseEventNamed } from '#domain/case/events.schema';
 import type { Database, Tx } from '#platform/database';
 import { keyIdOf, type Seal } from './seal.js';
-import { formsOf, stemsOf, textsIn } from './stems.js';
+import { type Asked, stemsOf, textsIn } from './stems.js';
 
 /** Whose key it is, to the master key. */
 const KEY = 'words';
@@ -47,10 +47,10 @@ export class WordIndex {
     return this.#key;
   }
 
-  /** For each word that is asked for, the hashes of its forms. @throws DatabaseFault */
-  async hashesOf(words: readonly string[]): Promise<readonly (readonly string[])[]> {
+  /** What is asked for, with the hash of each form in its place. @throws DatabaseFault */
+  async hashed(asked: readonly Asked[]): Promise<readonly Asked[]> {
     const key = await this.ready();
-    return words.map((word) => formsOf(word).map((form) => hash(key, form)));
+    return asked.map(({ text, pieces }) => ({ text, pieces: pieces.map((forms) => forms.map((form) => hash(key, form))) }));
   }
 
   /** What is indexed of an event; null where it has no words, or none that everybody who reads the stream's words may read. */

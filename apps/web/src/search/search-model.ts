@@ -1,5 +1,5 @@
 import type { CaseReader } from '#case-service/case-reader';
-import type { RecordReader } from '#case-service/record-reader';
+import type { OpenedRecord, RecordReader } from '#case-service/record-reader';
 import { isMirror } from '#domain/case/conditions';
 import { labelOfEvent } from '#domain/case/events.schema';
 import { labelOf } from '#domain/codes/code';
@@ -11,6 +11,7 @@ import { codedHeading } from '#domain/records/heading';
 import type { Asking } from '#domain/records/record-command';
 import type { EventStore } from '#event-store/event-store';
 import { type Excerpt, excerptOf } from '#event-store/excerpt';
+import { textsIn } from '#event-store/stems';
 import { isIndexFilled } from '#event-store/word-index-of-all';
 import type { Database } from '#platform/database';
 import { type CaseHit, casesFound, FOUND, type RecordHit, recordsFound, soughtIn } from '#read-model/search';
@@ -36,8 +37,8 @@ export async function searched({ database, store, cases, records }: SearchCore, 
   const sought = await soughtIn(text, store.index);
   if (sought === null) return null;
   const [found, others, filled] = await Promise.all([
-    casesFound(database, asking, text, sought, page),
-    recordsFound(database, asking, text, sought, page),
+    casesFound(database, asking, { text, sought, page }),
+    recordsFound(database, asking, { text, sought, page }),
     isIndexFilled(database),
   ]);
   const [read, texts] = await Promise.all([
@@ -49,13 +50,17 @@ export async function searched({ database, store, cases, records }: SearchCore, 
   ]);
   const rows = found.items.flatMap((hit) => {
     const one = read.get(hit.id);
-    const place = one === undefined ? null : placeIn(one.texts, text);
+    const place = one === undefined ? null : placeIn(one, text);
     // The rows may be a moment old: a word that is not in what the person may read now is no hit.
     if (one === undefined || (hit.byWords && place === null)) return [];
     const row = caseRow(hit, caseHeading({ ...one.state.desc, isMirror: isMirror(one.state) }), asking);
     return [{ ...row, excerpt: place, stream: caseStream(hit.id) }];
   });
-  const further = others.items.map((hit) => ({ ...recordRow(hit, asking), excerpt: excerptOf(texts.get(streamOf(hit)) ?? [], text), stream: streamOf(hit) }));
+  const further = others.items.map((hit) => ({
+    ...recordRow(hit, asking),
+    excerpt: excerptOf(textsOf(texts.get(streamOf(hit))), text),
+    stream: streamOf(hit),
+  }));
   return {
     props: {
       asked: text,
@@ -63,8 +68,8 @@ export async function searched({ database, store, cases, records }: SearchCore, 
       filled,
       page,
       pages: Math.max(1, Math.ceil(Math.max(found.total, others.total) / FOUND)),
-      cases: { rows, total: found.total },
-      records: { rows: further, total: others.total },
+      cases: { rows, total: found.total, more: found.more },
+      records: { rows: further, total: others.total, more: others.more },
     },
     byWords: [...rows, ...further].flatMap(({ stream, excerpt }) => (excerpt === null ? [] : [stream])),
   };
@@ -72,10 +77,20 @@ export async function searched({ database, store, cases, records }: SearchCore, 
 
 const streamOf = ({ family, id }: RecordHit): string => `${family}/${id}`;
 
-function placeIn(texts: readonly { readonly type: string; readonly text: string }[], asked: string): (Excerpt & { readonly where: string }) | null {
-  for (const { type, text } of texts) {
-    const place = excerptOf([text], asked);
-    if (place !== null) return { ...place, where: labelOfEvent(type) };
+/** What was read of a case or a record. */
+export type Read = Pick<OpenedRecord, 'events' | 'words'>;
+
+const textsOf = (read: Read | undefined): readonly string[] => (read?.events ?? []).flatMap(({ eventId }) => textsIn(read?.words.get(eventId)));
+
+/** Where in a case the first of the words stands; null where none does. */
+export function placeIn(
+  { events, words }: Read,
+  asked: string,
+  labelOf: (type: string) => string = labelOfEvent,
+): (Excerpt & { readonly where: string }) | null {
+  for (const { type, eventId } of events) {
+    const place = excerptOf(textsIn(words.get(eventId)), asked);
+    if (place !== null) return { ...place, where: labelOf(type) };
   }
   return null;
 }

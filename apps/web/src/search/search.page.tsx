@@ -24,6 +24,8 @@ export interface HitRow {
 interface Hits {
   readonly rows: readonly HitRow[];
   readonly total: number;
+  /** There are more than are counted. */
+  readonly more: boolean;
 }
 
 export interface SearchProps {
@@ -64,7 +66,8 @@ function Found({ asked, page, pages, cases, records }: SearchProps & { readonly 
   const { number, what, unit, stage, received, status } = said.columns;
   return (
     <>
-      <h2>{said.cases(cases.total)}</h2>
+      <h2>{said.cases(cases.total, cases.more)}</h2>
+      {cases.more ? <p>{said.narrow}</p> : null}
       {cases.rows.length === 0 ? null : <HitTable rows={cases.rows} titles={[number, what, unit, stage, received]} />}
       {records.total === 0 ? null : <h2>{said.records(records.total)}</h2>}
       {records.rows.length === 0 ? null : <HitTable rows={records.rows} titles={['Nummer', what, unit, status, 'Nästa dag']} />}
@@ -111,7 +114,7 @@ const HitTable = ({ rows, titles }: { readonly rows: readonly HitRow[]; readonly
   </table>
 );
 
-const Quote = ({ before, hit, after, where }: Excerpt & { readonly where?: string }): VNode => (
+export const Quote = ({ before, hit, after, where }: Excerpt & { readonly where?: string }): VNode => (
   <p class="excerpt">
     {where === undefined ? null : <span class="hint">{`${where}: `}</span>}
     <q>

@@ -22,4 +22,6 @@ export const storeMigrations = [
   migration('AccessLogByTime1795380000001', () => 'CREATE INDEX access_log_at ON store.access_log (at)', 'DROP INDEX store.access_log_at'),
   // What people wrote is searched by keyed hashes of its words (docs/decisions/0027).
   migration('WordIndex1795390000027', sql('word-index'), null),
+  // A personnummer has a form of its own (docs/decisions/0034): the projector indexes all words anew, once.
+  migration('PersonalNumbersIndexed1795400000034', () => 'DELETE FROM store.word_index_filled', null),
 ];
