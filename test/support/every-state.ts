@@ -139,6 +139,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     ...open('dataOfficer', ['/loggkontroller', '/loggkontroller/ny', `/loggkontroller/${await aLogReview(api)}`]),
     { name: 'loggkontroll utan svar', who: 'dataOfficer', path: '/loggkontroller/ny', act: press('Spara loggkontrollen'), faulty: true },
     { name: 'åtkomst till okänt ärende', who: 'dataOfficer', path: '/atkomst?nummer=KLA-2020-9999', faulty: true },
+    ...open('registrar', ['/registerutdrag', '/registerutdrag/ny', ...(await anExtract(api))]),
+    { name: 'begäran om registerutdrag utan svar', who: 'registrar', path: '/registerutdrag/ny', act: press('Spara begäran'), faulty: true },
     ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
     { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },
@@ -178,6 +180,15 @@ async function aLogReview(api: Api): Promise<string> {
   ).body;
   await api.post(`/api/log-reviews/${id}/commands`, { type: 'NoteResult', verdict: 'remark', looked: 30, found: 'Två åtkomster utan skäl.' }, 'dataOfficer');
   return id;
+}
+
+/** The pages of a request: its own, its hits, one of them, and the extract as it would be given out. */
+async function anExtract(api: Api): Promise<readonly string[]> {
+  const hit = await reported(api, { what: 'Hon (19121212-1212) ringde.' });
+  const asked = { unit: 'namnd', receivedOn: stockholmDate(api.core.clock.now().toISOString()), person: 'Anna Påhittad', personalNumber: '19121212-1212' };
+  const { id } = (await api.post('/api/register-extracts', asked, 'registrar')).body;
+  await api.caughtUp();
+  return ['', '/traffar', `/traffar/case/${hit}`, '/lamna-ut'].map((path) => `/registerutdrag/${id}${path}`);
 }
 
 /** Two that are to be notified: one with its package, one that has been sent. */

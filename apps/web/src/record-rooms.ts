@@ -1,9 +1,11 @@
 import type { Type } from '@nestjs/common';
 import { actionType } from '#domain/action/index';
+import { extractType } from '#domain/extract/index';
 import { logReviewType } from '#domain/logreview/index';
 import { recordTypes } from '#domain/record-types';
 import { riskType } from '#domain/risk/index';
 import { ActionListController } from './actions/action-list.controller.js';
+import { extractRoom } from './extracts/extract-room.js';
 import { logReviewRoom } from './logreviews/log-review-room.js';
 import { recordAttachments } from './records/record-attachments.js';
 import { recordListPage } from './records/record-list-page.js';
@@ -12,7 +14,7 @@ import { plainRoom, type RecordRoom } from './records/room.js';
 import { riskRoom } from './risks/risk-room.js';
 
 /** What the pages of a record type have of their own, by its family; a type that is not here has the pages that all have. */
-const rooms: Readonly<Record<string, RecordRoom>> = { [riskType.family]: riskRoom, [logReviewType.family]: logReviewRoom };
+const rooms: Readonly<Record<string, RecordRoom>> = { [riskType.family]: riskRoom, [logReviewType.family]: logReviewRoom, [extractType.family]: extractRoom };
 /** Lists that hold more than the records of their type. */
 const lists: Readonly<Record<string, Type<unknown>>> = { [actionType.family]: ActionListController };
 

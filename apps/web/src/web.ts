@@ -26,6 +26,7 @@ import { CorrectionController } from './correction/correction.controller.js';
 import { PackageController } from './decision/package.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
+import { ExtractController } from './extracts/extract.controller.js';
 import { QualityReportController } from './figures/quality-report.controller.js';
 import { StatisticsController } from './figures/statistics.controller.js';
 import { CaseDrafts } from './forms/case-drafts.js';
@@ -69,6 +70,7 @@ export const webControllers = [
   WorkListController,
   CaseController,
   ...recordPageControllers,
+  ExtractController,
   PackageController,
   CorrectionController,
   DecisionsController,

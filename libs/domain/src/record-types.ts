@@ -1,4 +1,5 @@
 import { actionType } from './action/index.js';
+import { extractType } from './extract/index.js';
 import { logReviewType } from './logreview/index.js';
 import { foldRecord, type StoredRecordEvent } from './records/fold.js';
 import type { RecordState } from './records/record-event.js';
@@ -6,7 +7,7 @@ import type { AnyRecordType } from './records/record-type.js';
 import { riskType } from './risk/index.js';
 
 /** Every record type besides the case, in the order of the menus. */
-export const recordTypes: readonly AnyRecordType[] = [riskType, actionType, logReviewType];
+export const recordTypes: readonly AnyRecordType[] = [riskType, actionType, logReviewType, extractType];
 
 /** The record type of a stream, and the record's id; null for a case's or a register's stream. */
 export function recordOf(stream: string): { readonly type: AnyRecordType; readonly id: string } | null {

@@ -90,6 +90,9 @@ export const maybeFlag = z.boolean().nullable().default(null);
 export const words = text().min(1, 'Skriv något här').max(20_000, 'Högst 20 000 tecken').meta(sealedWords);
 export const maybeWords = text().max(20_000, 'Högst 20 000 tecken').meta(sealedWords).optional();
 
+/** Words of one line, such as a name. */
+export const sealedLine = text().min(1, 'Skriv något här').max(200, 'Högst 200 tecken').meta(sealedWords);
+
 type Nullables<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodDefault<z.ZodNullable<T[K]>> : never };
 type Changes<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<z.ZodNullable<T[K]>> : never };
 

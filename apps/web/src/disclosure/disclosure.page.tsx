@@ -95,10 +95,12 @@ interface LineProps {
   readonly copy: string;
   readonly error: string | undefined;
   readonly choices: ReturnType<typeof choicesOf>;
+  /** The words for having chosen nothing. */
+  readonly empty?: string;
 }
 
 /** A line with its choices; where only some words are left out, a copy of it in which they are marked. */
-function Line({ passage, value, copy, error, choices }: LineProps): VNode {
+export function Line({ passage, value, copy, error, choices, empty = said.leave }: LineProps): VNode {
   const name = fieldOf(passage);
   return (
     <div class="field">
@@ -110,7 +112,7 @@ function Line({ passage, value, copy, error, choices }: LineProps): VNode {
         {said.choose}
       </label>
       <select class="ds-input" id={fieldId(name)} name={name} aria-describedby={`${fieldId(name)}-text`}>
-        <OptionList options={canBeMarked(passage.text) ? [...choices.whole, ...choices.parts] : choices.whole} value={value} empty={said.leave} />
+        <OptionList options={canBeMarked(passage.text) ? [...choices.whole, ...choices.parts] : choices.whole} value={value} empty={empty} />
       </select>
       {isPart(value) ? (
         <Field
@@ -167,7 +169,7 @@ export function DisclosePreview({ of, document, hash, key, body, passages, chang
 }
 
 /** A document of a case on the screen, with the words of the printed one. */
-const DocumentView = ({ document }: { readonly document: CaseDocument }): VNode => (
+export const DocumentView = ({ document }: { readonly document: CaseDocument }): VNode => (
   <article class="paper">
     <h2>{document.title}</h2>
     <p>{document.about}</p>

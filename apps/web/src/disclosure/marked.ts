@@ -22,6 +22,13 @@ export function spansIn(copy: string, line: string): readonly Span[] | null {
   return spans.length > 0 && canBeMarked(line) && plain.trim() === line.trim() ? spans : null;
 }
 
+/** A copy of the line in which these parts are marked. */
+export const markedCopy = (line: string, spans: readonly Span[]): string => {
+  const text = line.trim();
+  const ends = [0, ...spans.map(({ to }) => to)];
+  return [...spans.map(({ from, to }, n) => `${text.slice(ends[n], from)}${OPEN}${text.slice(from, to)}${SHUT}`), text.slice(ends.at(-1))].join('');
+};
+
 /** The line as it is given out. */
 export function withoutSpans(line: string, spans: readonly Span[], instead: string): string {
   const text = line.trim();

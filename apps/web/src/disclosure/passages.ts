@@ -20,14 +20,20 @@ export interface CasePassage {
 /** Words of the system itself, or that nobody has written. */
 const never: readonly string[] = ['externalId'];
 
-/** Every line of words in the case, in the order they were written. */
-export const passagesOf = ({ events, words }: OpenedCase): readonly CasePassage[] =>
+/** What is named in a case: its events, and its words. */
+interface Names {
+  readonly event: (type: string) => string;
+  readonly words: (name: string) => string;
+}
+const ofCase: Names = { event: (type) => (type === 'AttachmentAdded' ? said.attachment : labelOfEvent(type)), words: (name) => wordNames[name] ?? '' };
+
+/** Every line of words in the case, or in what else has events with words, in the order they were written. */
+export const passagesOf = ({ events, words }: Pick<OpenedCase, 'events' | 'words'>, names: Names = ofCase): readonly CasePassage[] =>
   events.flatMap((event) =>
     Object.entries(words.get(event.eventId) ?? {}).flatMap(([name, value]): readonly CasePassage[] => {
       if (never.includes(name)) return [];
-      const isFile = event.type === 'AttachmentAdded';
-      const section = `${isFile ? said.attachment : labelOfEvent(event.type)}, ${longDate(event.at)}`;
-      const heading = wordNames[name] ?? '';
+      const section = `${names.event(event.type)}, ${longDate(event.at)}`;
+      const heading = names.words(name);
       return linesOf(value).map((text, part) => ({ id: `${event.version}.${name}.${part}`, event: event.eventId, words: name, part, section, heading, text }));
     }),
   );

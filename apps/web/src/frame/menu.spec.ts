@@ -28,6 +28,7 @@ describe('The menu', () => {
       'Risker',
       'Åtgärder',
       'Loggkontroller',
+      'Registerutdrag',
       'Beslut',
       'Statistik',
       'Kvalitetsberättelse',

@@ -64,7 +64,7 @@ export class RecordModels {
       people: peopleOptions(people),
       today,
     };
-    const commands = offeredTo(type, state, opened);
+    const commands = offeredTo(type, state, opened).filter(({ onPageOfItsOwn }) => onPageOfItsOwn !== true);
     const serving = await servedBy(this.database, opened, recordStream(type, state.id));
     const action = `/${type.page}/${state.id}`;
     return {

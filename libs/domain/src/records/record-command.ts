@@ -54,6 +54,8 @@ interface Shared<N extends string, S extends z.ZodRawShape> {
   readonly button: string;
   /** What is asked, in this order. */
   readonly form: { readonly [F in keyof S]?: RecordField };
+  /** Given from a page of the type's own, so that its form is none of those on the page that all records have. */
+  readonly onPageOfItsOwn?: true;
   /** The streams that the command names: the actor must see them. */
   refers?(command: z.infer<z.ZodObject<S>>): readonly string[];
 }

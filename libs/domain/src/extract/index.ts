@@ -1,0 +1,56 @@
+import { extractStatuses } from '../codes/extracts.js';
+import { dayInWords } from '../days.js';
+import type { RecordType } from '../records/record-type.js';
+import { agenda, stepTaken, takeStep } from './agenda.js';
+import { endExtract } from './commands/end-extract.js';
+import { judgeHit } from './commands/judge-hit.js';
+import { releaseExtract } from './commands/release-extract.js';
+import { requestExtract } from './commands/request-extract.js';
+import { extractEnded } from './events/extract-ended.js';
+import { extractReleased } from './events/extract-released.js';
+import { extractRequested } from './events/extract-requested.js';
+import { hitJudged } from './events/hit-judged.js';
+import { type Extract, isOpen } from './extract.js';
+import { extractReaders } from './who.js';
+
+export type { Extract, HitId, JudgedHit, JudgedPassage } from './extract.js';
+
+/** Requests by persons for what is held about them (registerutdrag; GDPR art. 15). */
+export const extractType: RecordType<Extract> = {
+  family: 'extract',
+  path: 'register-extracts',
+  page: 'registerutdrag',
+  series: 'REG',
+  words: { the: 'begäran', one: 'en begäran om registerutdrag', many: 'Registerutdrag', due: 'Lämnas senast' },
+  statuses: extractStatuses,
+  abouts: [{ code: 'due', label: 'begäran om registerutdrag, som ska besvaras' }],
+  events: [extractRequested, hitJudged, extractReleased, extractEnded, stepTaken],
+  creation: requestExtract,
+  commands: [judgeHit, releaseExtract, endExtract, takeStep],
+  readers: extractReaders,
+  handedDown: false,
+  ownerOf: () => null,
+  agenda,
+  facts(extract) {
+    const { receivedOn, due, requestedAt, judged, released, endedAt } = extract;
+    return {
+      status: released !== null ? 'released' : endedAt !== null ? 'ended' : judged.length > 0 ? 'reviewing' : 'received',
+      due: isOpen(extract) ? due : null,
+      closed: !isOpen(extract),
+      values: { receivedOn, requestedAt, judged: judged.length, releasedAt: released?.at ?? null, endedAt },
+    };
+  },
+  standing: {
+    person: 'Vem som begär',
+    personalNumber: 'Personnummer eller samordningsnummer',
+    sought: 'Söks också på',
+    identity: 'Så vet vi vem som begär',
+    reasons: 'Varför det inte blev något utdrag',
+  },
+  heading: { term: 'Begäran', of: ({ receivedOn }) => `Begäran om registerutdrag från den ${dayInWords(String(receivedOn))}` },
+  terms: ({ receivedOn, judged }) => [
+    { term: 'Kom in', text: dayInWords(receivedOn) },
+    { term: 'Granskade träffar', text: String(judged.length) },
+  ],
+  casesOf: () => [],
+};
