@@ -12,8 +12,8 @@ import { storageFull } from '#text/pages';
 import { htmlOf, Page } from '#ui/page';
 import { type SessionEnd, sessionEndOf } from '#ui/session-end';
 import { asset } from '../assets/assets.js';
-import { municipalityShown } from '../municipality/shown.js';
 import { menuOf } from './menu.js';
+import { municipalityShown } from './municipality-shown.js';
 import { askedBy, sessionLeft } from './request.js';
 
 /** The year for which the demo municipality has complete figures: that of document 002. */

@@ -8,8 +8,8 @@ import type { Config } from '#platform/config';
 import { posterTexts } from '#text/public-report';
 import { caseParam } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
+import { municipalityShown } from '../frame/municipality-shown.js';
 import { PageFilter } from '../frame/page.filter.js';
-import { municipalityShown } from '../municipality/shown.js';
 import { Poster } from './poster.page.js';
 
 /** A unit's poster. Open to all: it holds only the unit's name and an address. */

@@ -7,7 +7,7 @@ import { momentOn, startOfDay } from '#domain/law/calendar';
 import { registrationTexts as said } from '#text/registration';
 import { staffReportTexts } from '#text/staff-report';
 import type { Fault } from '#ui/error-summary';
-import { type FieldModel, type Option, optionsOf } from '#ui/field';
+import { type FieldModel, optionsOf } from '#ui/field';
 import { type FormBody, listOf, textOf } from '../frame/request.js';
 import { askedBy, asOptions } from './asked-field.js';
 import { offeredOn } from './codes-offered.js';

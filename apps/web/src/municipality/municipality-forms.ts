@@ -6,10 +6,10 @@ import type { Clock } from '#platform/clock';
 import { municipalityTexts as said } from '#text/municipality';
 import type { Fault } from '#ui/error-summary';
 import type { Frame } from '../frame/frame.js';
+import { crestHref } from '../frame/municipality-shown.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { MunicipalityPage } from './municipality.page.js';
 import { crestIn } from './municipality-form.js';
-import { crestHref } from './shown.js';
 
 /** The page with what holds today. */
 export class MunicipalityForms {
