@@ -16,15 +16,15 @@ import { type CaseItem, caseItemSql, unitsNamed, wordSql } from './work-list.js'
 export const FOUND = 20;
 /** So many hits are counted and can be paged through: beyond them the answer is that there are more. */
 const COUNTED = 1_000;
-/** A word that about so many texts have is searched by reading them all; where every word is in more, the cases are gone through, latest first, until enough are found. */
-const FEW = 20_000;
+/** To read a row of a word and the case behind it takes so many times as long as to ask the next case whether it has the words. */
+const READ = 1.5;
 
-/** How much is counted and what is read whole; a spec sets its own. */
+/** How much is counted, and what a row is taken to cost: a spec sets its own, and so chooses the way. */
 interface Limits {
   readonly counted: number;
-  readonly few: number;
+  readonly read: number;
 }
-const limitsOfSearch: Limits = { counted: COUNTED, few: FEW };
+const limitsOfSearch: Limits = { counted: COUNTED, read: READ };
 
 /** A word that is searched for, with the hashes of the forms that its pieces have. */
 type Sought = Asked;
@@ -95,7 +95,7 @@ async function caseNamed(tx: Tx, { actor, organisation, today }: Asking, { text,
 }
 
 /** The latest cases that have every word: by what everybody who sees them reads of them, by what others have said, or by the person's own words. */
-async function wordedCases(tx: Tx, asking: Asking, wanted: Wanted, { counted, few }: Limits): Promise<readonly FoundId[]> {
+async function wordedCases(tx: Tx, asking: Asking, wanted: Wanted, limits: Limits): Promise<readonly FoundId[]> {
   const { actor, organisation, today } = asking;
   const sizes = await sizesOf(tx, asking, wanted);
   const { params, bind } = binding();
@@ -113,23 +113,28 @@ async function wordedCases(tx: Tx, asking: Asking, wanted: Wanted, { counted, fe
           AND ${words.map((word) => `(${word.coded} OR ${own(word.pieces, actor.id, bind)})`).join(' AND ')})`;
   // Who may is asked of a case before its words are: it takes a tenth of the time.
   return tx.query(
-    `SELECT l.case_id AS id, NOT (${coded}) AS "byWords" FROM read.case_list l ${amongFew(words, sizes, few)}
+    `SELECT l.case_id AS id, NOT (${coded}) AS "byWords" FROM read.case_list l ${amongFew(words, sizes, await estimated(tx), limits)}
      WHERE CASE WHEN ${reads} OR (${sees} AND ${coded}) THEN ${words.map((word) => `(${word.coded} OR ${worded(word.pieces, CASE_STREAM)})`).join(' AND ')}
        ELSE ${ownOnes} END
-     ORDER BY l.received_at DESC, l.case_id LIMIT ${counted + 1}`,
+     ORDER BY l.received_at DESC, l.case_id LIMIT ${limits.counted + 1}`,
     params,
   );
 }
 
-/** The cases of the word that the fewest have, joined to `l`; nothing where each has more. */
-function amongFew(words: readonly WordSql[], sizes: readonly Sizes[], few: number): string {
+/**
+ * The cases of the word that the fewest have, joined to `l`; nothing where it takes less to go through all cases, latest first, until enough have the
+ * words, as far as can be told from how many texts have each. @param texts all there are
+ */
+function amongFew(words: readonly WordSql[], sizes: readonly Sizes[], texts: number, { counted, read }: Limits): string {
   const ways = words.flatMap(({ coded, pieces: each }, n) =>
     each.map((piece, m) => ({ coded, piece, size: (sizes[n]?.coded ?? 0) + (sizes[n]?.pieces[m] ?? 0) })),
   );
   const least = ways.reduce((one, other) => (other.size < one.size ? other : one));
-  return least.size > few
-    ? ''
-    : `JOIN (SELECT i.id FROM store.word_index i WHERE i.stems && ${least.piece} UNION SELECT l.case_id FROM read.case_list l WHERE ${least.coded}) few ON few.id = l.case_id`;
+  const share = ways.reduce((all, { size }) => all * Math.min(1, size / Math.max(1, texts)), 1);
+  const goneThrough = Math.min(texts, counted / share);
+  return goneThrough >= least.size * read
+    ? `JOIN (SELECT i.id FROM store.word_index i WHERE i.stems && ${least.piece} UNION SELECT l.case_id FROM read.case_list l WHERE ${least.coded}) few ON few.id = l.case_id`
+    : '';
 }
 
 /** How many cases have a word as a code or number, counted to just above COUNTED, and about how many texts have each of its pieces. */
@@ -150,11 +155,11 @@ async function sizesOf(tx: Tx, { organisation, today }: Asking, { sought, onlyWo
   return sizes;
 }
 
-/** The planner's estimate of how many texts have one of these forms: to count them takes longer than the search itself. */
-async function estimated(tx: Tx, forms: readonly string[]): Promise<number> {
+/** The planner's estimate of how many texts have one of these forms, or of all texts: to count them takes longer than the search itself. */
+async function estimated(tx: Tx, forms?: readonly string[]): Promise<number> {
   const [row] = await tx.query<{ 'QUERY PLAN': readonly [{ readonly Plan: { readonly 'Plan Rows': number } }] }>(
-    'EXPLAIN (FORMAT JSON) SELECT FROM store.word_index WHERE stems && $1::uuid[]',
-    [forms],
+    `EXPLAIN (FORMAT JSON) SELECT FROM store.word_index${forms === undefined ? '' : ' WHERE stems && $1::uuid[]'}`,
+    forms === undefined ? [] : [forms],
   );
   return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
 }
